@@ -1,0 +1,50 @@
+# Everything goes through the environment in .venv, made from the hashed lock. `make help` lists the targets.
+PYTHON ?= python3
+BIN := .venv/bin
+# Material tells of its own end of life at every build; README says what follows from it.
+export NO_MKDOCS_2_WARNING := 1
+export PIP_DISABLE_PIP_VERSION_CHECK := 1
+export PIP_ROOT_USER_ACTION := ignore
+
+.DEFAULT_GOAL := help
+.PHONY: help serve build check test bench lock clean chromium
+
+help: ## list the targets
+	@sed -n 's/^\([a-z]*\):.*## \(.*\)/\1\t\2/p' $(MAKEFILE_LIST) | expand -t 12
+
+serve: .venv/made check ## check the data and serve the site at http://127.0.0.1:8000/, live
+	$(BIN)/mkdocs serve
+
+build: .venv/made check ## build the site into site/; the last good one stays if anything is wrong
+	@rm -rf .build/site
+	$(BIN)/mkdocs build --strict --site-dir .build/site
+	@rm -rf site && mv .build/site site
+
+check: .venv/made ## read all records and tell everything that is wrong
+	@$(BIN)/python -m chronicle check
+
+test: .venv/made chromium ## every check and test
+	$(BIN)/ruff check scripts tests
+	$(BIN)/ruff format --check scripts tests
+	$(BIN)/mypy
+	$(BIN)/python -m chronicle check
+	$(BIN)/pytest
+
+bench: .venv/made ## measure building time, memory and page sizes; ratios within one run
+	$(BIN)/python tests/bench/bench.py
+
+lock: .venv/made ## write requirements.lock anew from pyproject.toml
+	$(BIN)/pip-compile --quiet --strip-extras --generate-hashes --allow-unsafe --all-extras --no-emit-index-url --no-emit-trusted-host \
+	  --no-emit-find-links --no-header --no-annotate --output-file requirements.lock pyproject.toml
+
+clean: ## remove everything that was made
+	rm -rf .venv .build .cache site scripts/*.egg-info .pytest_cache .mypy_cache .ruff_cache .hypothesis
+
+chromium:
+	@sh tests/chromium.sh
+
+.venv/made: requirements.lock pyproject.toml
+	$(PYTHON) -m venv .venv
+	$(BIN)/python -m pip install --quiet --require-hashes --requirement requirements.lock
+	$(BIN)/python -m pip install --quiet --no-deps --no-build-isolation --editable .
+	@touch $@

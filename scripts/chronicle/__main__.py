@@ -1,0 +1,60 @@
+"""The command line: `python -m chronicle check | write DIR | new KIND | schemas`.
+
+Every command ends with 0 where all is well and 1 where something is wrong, which it tells in words.
+"""
+
+from __future__ import annotations
+
+import argparse
+import logging
+import sys
+from pathlib import Path
+
+from chronicle import book, corpus
+from chronicle.exports import blank, schemas, tree
+from chronicle.problems import DataError
+from chronicle.records import KINDS
+
+DATA, DOCS = Path("data"), Path("docs")
+NAMES = {kind.kind_: kind for kind in KINDS.values()}
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run one command. Returns the exit status."""
+    parser = argparse.ArgumentParser(prog="python -m chronicle", description="A documentary history from YAML records.")
+    commands = parser.add_subparsers(dest="command", required=True, metavar="check | write | new | schemas")
+    commands.add_parser("check", help="read all records and tell everything that is wrong")
+    write = commands.add_parser(
+        "write", help="write the whole book as a tree of Markdown; files that stay the same are not touched"
+    )
+    write.add_argument("directory", type=Path)
+    new = commands.add_parser("new", help="print an empty record of a kind, every field with its meaning")
+    new.add_argument("kind", choices=sorted(NAMES))
+    commands.add_parser("schemas", help="write data/schema/, by which editors complete and check the records")
+    options = parser.parse_args(arguments)
+    logging.basicConfig(format="%(message)s")
+    try:
+        return _run(options)
+    except DataError as error:
+        print(error, file=sys.stderr)
+        return 1
+
+
+def _run(options: argparse.Namespace) -> int:
+    match options.command:
+        case "check":
+            checked = corpus.load(DATA)
+            print(f"{len(checked.records)} records, no problem")
+        case "write":
+            count = tree.write(book.load(DATA), DOCS, options.directory)
+            print(f"{count} files written or changed in {options.directory}")
+        case "new":
+            print(blank.record(NAMES[options.kind]), end="")
+        case "schemas":
+            for path in schemas.write(DATA / "schema"):
+                print(path)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,65 @@
+"""Where each record lives on the site. An address is relative to the site's root; it never depends on a title."""
+
+from __future__ import annotations
+
+import posixpath
+
+from chronicle.corpus import Corpus
+from chronicle.records import (
+    Actor,
+    Claim,
+    Correction,
+    Deployment,
+    Event,
+    PlaceRecord,
+    Question,
+    Record,
+    Theme,
+    Work,
+)
+
+TIMELINE, BIBLIOGRAPHY, PLACES = "timeline/", "bibliography/", "places/"
+
+
+def address(record: Record, corpus: Corpus) -> str:
+    """The permanent address of a record. Raises TypeError for a kind that has none."""
+    match record:
+        case Event():
+            return f"events/{record.id}/"
+        case Deployment():
+            return f"deployments/{record.id}/"
+        case Actor():
+            return f"actors/{record.id}/"
+        case Question():
+            return f"questions/{record.id}/"
+        case PlaceRecord():
+            return f"{PLACES}#{record.id}"
+        case Work():
+            return paper(record) if record.is_paper else f"{BIBLIOGRAPHY}#{record.id}"
+        case Claim():
+            return f"{address(corpus[record.about], corpus).partition('#')[0]}#{record.id}"
+        case Correction():
+            return f"papers/{record.work}/#{record.id}"
+        case Theme():
+            return f"{TIMELINE}?theme={record.id}"
+    raise TypeError(f"a {record.kind_} has no address")
+
+
+def paper(work: Work) -> str:
+    """The page of one of the papers that the record is drawn from."""
+    return f"papers/{work.id}/"
+
+
+def relative(here: str, there: str) -> str:
+    """How a page at one address links to another address; both from the root, both ending with a slash before any anchor."""
+    cut = min((there.index(sign) for sign in "?#" if sign in there), default=len(there))
+    path, rest = there[:cut], there[cut:]
+    if path == here and rest.startswith("#"):
+        return rest
+    way = posixpath.relpath("/" + path, "/" + here)
+    return f"{'./' if way == '.' else way + '/'}{rest}"
+
+
+def source_file(page_address: str) -> str:
+    """The Markdown file from which a page is built: `events/x/` from `events/x.md`, the root from `index.md`."""
+    return f"{page_address.strip('/') or 'index'}.md"

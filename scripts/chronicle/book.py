@@ -1,0 +1,43 @@
+"""The whole book: every page that is made from the record."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+
+from chronicle import corpus as corpora
+from chronicle.citation import formatted
+from chronicle.pages import (
+    actors,
+    bibliography,
+    deployments,
+    events,
+    papers,
+    places,
+    questions,
+    timeline,
+)
+from chronicle.pages.page import Book, Page
+from chronicle.records import Work
+
+FAMILIES = (timeline, events, actors, deployments, places, questions, papers, bibliography)
+# Formatted citations that have not changed since they were last made, beside the data directory.
+CACHE = Path(".cache/citations.json")
+
+
+def load(data: Path) -> Book:
+    """Read and check a data directory, and format its works. Raises DataError with everything that is wrong in it."""
+    corpus = corpora.load(data)
+    outlines = data / "map.geojson"
+    return Book(
+        corpus,
+        formatted.format_works(corpus.of(Work), data.resolve().parent / CACHE),
+        json.loads(outlines.read_text(encoding="utf-8")) if outlines.exists() else None,
+    )
+
+
+def pages(book: Book) -> Iterator[Page]:
+    """Every page that is made from the record; hand-written pages are not among them."""
+    for family in FAMILIES:
+        yield from family.pages(book)

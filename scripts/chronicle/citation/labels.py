@@ -1,0 +1,79 @@
+"""How a work is named in running pages, where a full citation would be too long. Safe HTML."""
+
+from __future__ import annotations
+
+from markupsafe import Markup
+
+from chronicle.citation.csl import FAMILY_FIRST
+from chronicle.records import Person, Work
+
+# Works whose titles are set in italics; the titles of all others stand between quotation marks.
+WHOLE = {"book", "report", "motion_picture", "thesis", "broadcast"}
+
+
+def short(work: Work) -> Markup:
+    """`Miyamoto 2024`, or title and date where there is no author."""
+    if work.author:
+        names = " and ".join(person.family or person.literal or "" for person in work.author[:3])
+        return Markup("{} {}").format(names, work.issued.year) if work.issued else Markup("{}").format(names)
+    if work.title_short:
+        return Markup("{}").format(work.title_short)
+    return _titled(work)
+
+
+def paper_name(work: Work) -> Markup:
+    """One of the papers by the family name of its author, or by its short title where the author is not known."""
+    if work.author:
+        return Markup("{}").format(" and ".join(person.family or person.literal or "" for person in work.author))
+    return Markup("{}").format(work.title_short or work.title)
+
+
+def voice_name(work: Work) -> Markup:
+    """A work as one that speaks: its authors by name, or title and date where there is none."""
+    if not work.author:
+        return _titled(work)
+    return Markup("{}").format(" and ".join(full_name(person, work.language) for person in work.author[:3]))
+
+
+def long(work: Work) -> Markup:
+    """Author, title in its own language, translation, date: what a reader needs to know it by."""
+    if not work.author:
+        return _titled(work)
+    names = " and ".join(full_name(person, work.language) for person in work.author[:3])
+    return Markup("{}, {}").format(names, _titled(work))
+
+
+def full_name(person: Person, language: str | None) -> str:
+    """A name as it is written in running text; family first where the language of the work puts it there."""
+    if person.literal:
+        return person.literal
+    parts = [person.given, person.family]
+    if (language or "").split("-")[0] in FAMILY_FIRST:
+        parts.reverse()
+    return " ".join(part for part in parts if part)
+
+
+def title(work: Work) -> Markup:
+    """The title marked with its language, and its English translation."""
+    marked = Markup(' lang="{}"').format(work.language) if work.language and work.language != "en" else ""
+    if is_issue(work) or work.type in WHOLE:
+        shown = Markup("<cite{}>{}</cite>").format(marked, work.title)
+    elif work.title.startswith("["):
+        shown = Markup("{}").format(work.title)
+    else:
+        shown = Markup("<span{}>“{}”</span>").format(marked, work.title)
+    return Markup("{} [{}]").format(shown, work.title_en) if work.title_en else shown
+
+
+def is_issue(work: Work) -> bool:
+    """Whether the work is an issue of a newspaper, known by its date only."""
+    return work.type == "article-newspaper" and work.container_title is None
+
+
+def _titled(work: Work) -> Markup:
+    if is_issue(work):
+        name = work.title_en or work.title
+        return Markup("<cite>{}</cite>, {}").format(name, work.issued.words if work.issued else "undated")
+    if work.issued:
+        return Markup("{} ({})").format(title(work), work.issued.words)
+    return title(work)

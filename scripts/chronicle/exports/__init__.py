@@ -1,0 +1,1 @@
+"""What the record is besides pages: one module a format."""

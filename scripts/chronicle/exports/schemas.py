@@ -1,0 +1,33 @@
+"""JSON Schemas for editors, made from the models, so that a YAML file is completed and checked while it is typed."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+
+from chronicle.records import KINDS, Record
+
+
+def schema(kind: type[Record]) -> str:
+    """The schema of a file of records of one kind, as JSON text (JSON Schema 2020-12)."""
+    items = kind.model_json_schema(by_alias=True)
+    made = {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "title": f"A list of {kind.kind_} records",
+        "type": "array",
+        "$defs": items.pop("$defs", {}),
+        "items": items,
+    }
+    return json.dumps(made, indent=2, ensure_ascii=False) + "\n"
+
+
+def write(directory: Path) -> Iterator[Path]:
+    """Write the schema of every kind into a directory; yields the files that were new or changed."""
+    directory.mkdir(parents=True, exist_ok=True)
+    for kind in KINDS.values():
+        path = directory / f"{kind.kind_}.json"
+        text = schema(kind)
+        if not path.exists() or path.read_text(encoding="utf-8") != text:
+            path.write_text(text, encoding="utf-8")
+            yield path

@@ -1,0 +1,85 @@
+"""Locators: the places in a work that a source names, such as `pp. 24–25, n. 75` or `¶13, table`.
+
+A locator is a list of parts parted by commas. A part is a label with a number or a range (`p. 25`, `nn. 75–76`), a number
+that goes on with the label before it (`pp. 13, 27`), or the name of a place that has no number (`table`).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+# Each label as it is written for one place and for several, and the unit it counts (CSL locator terms).
+LABELS = {"p.": "page", "pp.": "page", "n.": "note", "nn.": "note", "¶": "paragraph", "¶¶": "paragraph"}
+SINGULAR = {"page": "p. ", "note": "n. ", "paragraph": "¶"}
+PLURAL = {"page": "pp. ", "note": "nn. ", "paragraph": "¶¶"}
+# A label, if any, then a number, then the end of a range, if any. The dash of a range is an en dash.
+PART = re.compile(r"(?P<label>pp?\. |nn?\. |¶{1,2})?(?P<first>[1-9][0-9]{0,4})(?:–(?P<last>[1-9][0-9]{0,4}))?")
+# A place that a work names instead of numbering it.
+NAMED = re.compile(r"[a-z][a-z ]*")
+
+
+@dataclass(frozen=True, order=True)
+class Place:
+    """One citable place: `unit` is page, note, paragraph or named; `number` is 0 for a named place."""
+
+    unit: str
+    number: int
+    name: str = ""
+
+    def __str__(self) -> str:
+        return self.name or f"{SINGULAR[self.unit]}{self.number}"
+
+
+@dataclass(frozen=True)
+class Span:
+    """Places that stand together in a locator: from `first` to `last`, the same where there is one."""
+
+    first: Place
+    last: Place
+
+    def places(self) -> Iterator[Place]:
+        """Every place of the span, in order."""
+        if self.first.unit == "named":
+            yield self.first
+        else:
+            yield from (Place(self.first.unit, n) for n in range(self.first.number, self.last.number + 1))
+
+
+@lru_cache(maxsize=65536)
+def parse(text: str) -> tuple[Span, ...]:
+    """Read a locator into its spans, in the order written.
+
+    Raises ValueError, saying which part is wrong and what was expected, for anything but the written form above.
+    """
+    spans: list[Span] = []
+    unit = ""
+    for part in text.split(", "):
+        if match := PART.fullmatch(part):
+            unit = LABELS[match["label"].strip()] if match["label"] else unit
+            if not unit:
+                raise ValueError(f"“{part}” has no label; expected p., pp., n., nn. or ¶ before it")
+            first, last = int(match["first"]), int(match["last"] or match["first"])
+            if last < first or (match["last"] and last == first):
+                raise ValueError(f"“{part}” ends before it goes on")
+            spans.append(Span(Place(unit, first), Place(unit, last)))
+        elif NAMED.fullmatch(part):
+            unit = ""
+            spans.append(Span(Place("named", 0, part), Place("named", 0, part)))
+        else:
+            raise ValueError(f"“{part}” is no locator; expected p. 25, pp. 24–25, n. 75, nn. 75–76, ¶19, ¶¶20–21 or a name")
+    return tuple(spans)
+
+
+def places(text: str) -> tuple[Place, ...]:
+    """Every single place that a locator covers, in the order written. Raises ValueError as `parse` does."""
+    return tuple(place for span in parse(text) for place in span.places())
+
+
+def words(span: Span) -> str:
+    """A span as it is written: `p. 25`, `nn. 75–76`, `table`."""
+    if span.first == span.last:
+        return str(span.first)
+    return f"{PLURAL[span.first.unit]}{span.first.number}–{span.last.number}"

@@ -1,0 +1,69 @@
+"""The bibliography: every work by class of evidence, each with everything that rests on it."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+
+from chronicle import addresses
+from chronicle.corpus import Corpus
+from chronicle.pages import views
+from chronicle.pages.page import Book, Page, make
+from chronicle.records import EVIDENCE, Record, Work
+
+HEADINGS = {
+    "archive": "Contemporary documents",
+    "official-history": "Official histories",
+    "state-media": "State media and published speeches",
+    "press": "Press",
+    "memoir": "Memoirs",
+    "testimony": "Testimony",
+    "scholarship": "Scholarship",
+    "fiction": "Novels and films",
+    "site-visit": "Site visits",
+    "reference": "Works of reference",
+}
+MARKUP = re.compile(r"<[^>]+>|[“”‘’\[\]]")
+
+
+def pages(book: Book) -> Iterator[Page]:
+    """The one page."""
+    corpus = book.corpus
+    groups = []
+    for evidence in EVIDENCE:
+        works = sorted(
+            (work for work in corpus.of(Work) if work.evidence == evidence and not work.is_paper),
+            key=lambda work: sort_key(book.formatted[work.id].entry),
+        )
+        if works:
+            groups.append((evidence, HEADINGS[evidence], [(work, resting(work, corpus)) for work in works]))
+    yield make(
+        book,
+        addresses.BIBLIOGRAPHY,
+        "bibliography.html",
+        "Sources",
+        "Every work that is cited, by class of evidence, with everything on the site that rests on it.",
+        papers=[(paper, ()) for paper in views.papers(corpus)],
+        total=sum(len(works) for _, _, works in groups),
+        groups=groups,
+    )
+
+
+def resting(work: Work, corpus: Corpus) -> list[tuple[Record, list[str]]]:
+    """Every record that rests on a work, with the papers through which it does; or that gives its voice."""
+    found: dict[str, list[str]] = {}
+    for link in corpus.links_to.get(work.id, ()):
+        if link.field not in ("sources.rests_on", "voice"):
+            continue
+        papers = found.setdefault(link.source, [])
+        for source in getattr(corpus[link.source], "sources", ()):
+            if any(basis.work == work.id for basis in source.rests_on) and source.work not in papers:
+                papers.append(source.work)
+    return [(corpus[identifier], papers) for identifier, papers in found.items()]
+
+
+def sort_key(entry: str) -> str:
+    """An entry as it is sorted: without markup, marks over letters or capitals."""
+    plain = unicodedata.normalize("NFKD", MARKUP.sub("", entry))
+    return "".join(c for c in plain if not unicodedata.combining(c)).casefold()

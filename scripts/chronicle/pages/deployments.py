@@ -1,0 +1,49 @@
+"""One page for every deployment, and the page that lists them by side."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from chronicle import addresses
+from chronicle.figures import Figure
+from chronicle.pages import views
+from chronicle.pages.page import Book, Page, make
+from chronicle.records import Claim, Deployment, Event, Side
+
+# The property of a claim that gives the strength of a deployment, as the vocabulary names it.
+STRENGTH = "strength"
+
+
+def pages(book: Book) -> Iterator[Page]:
+    """The list, then a page for each deployment."""
+    corpus = book.corpus
+    yield _index(book)
+    for deployment in corpus.of(Deployment):
+        related = views.related(deployment, corpus)
+        yield make(
+            book,
+            addresses.address(deployment, corpus),
+            "deployment.html",
+            deployment.title,
+            f"{deployment.date.words}. {deployment.summary}",
+            deployment=deployment,
+            testimonies=views.testimonies(corpus.linking(Claim, deployment.id, "about"), corpus),
+            questions=views.questions(deployment, corpus),
+            corrections=views.corrections(deployment, corpus),
+            related=[other for other in related if not isinstance(other, Event)],
+            events=views.by_date(other for other in related if isinstance(other, Event)),
+        )
+
+
+def _index(book: Book) -> Page:
+    corpus = book.corpus
+    groups = []
+    for side in corpus.of(Side):
+        rows = []
+        for deployment in views.by_date(corpus.linking(Deployment, side.id, "side")):
+            claims = [row.claim for row in views.testimonies(corpus.linking(Claim, deployment.id, "about"), corpus)]
+            strengths = [c for c in claims if c.property_ == STRENGTH and isinstance(c.value, Figure)]
+            rows.append((deployment, strengths))
+        if rows:
+            groups.append((side, rows))
+    return make(book, "deployments/", "deployments.html", "Deployments", "Who sent whom where, on all sides.", groups=groups)

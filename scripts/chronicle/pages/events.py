@@ -1,0 +1,30 @@
+"""One page for every event."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from chronicle import addresses
+from chronicle.pages import views
+from chronicle.pages.page import Book, Page, make
+from chronicle.records import Claim, Event
+
+
+def pages(book: Book) -> Iterator[Page]:
+    """A page for each event, in order of date."""
+    corpus = book.corpus
+    ordered = views.by_date(corpus.of(Event))
+    for index, event in enumerate(ordered):
+        yield make(
+            book,
+            addresses.address(event, corpus),
+            "event.html",
+            event.title,
+            f"{event.date.words}. {event.summary}",
+            event=event,
+            testimonies=views.testimonies(corpus.linking(Claim, event.id, "about"), corpus),
+            questions=views.questions(event, corpus),
+            corrections=views.corrections(event, corpus),
+            related=views.related(event, corpus),
+            neighbours=views.neighbours(ordered, index),
+        )

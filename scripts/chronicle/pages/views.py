@@ -1,0 +1,149 @@
+"""What pages ask of the corpus: records in the order and company in which readers meet them."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+from typing import TypeVar
+
+from chronicle.corpus import Corpus
+from chronicle.figures import Figure
+from chronicle.records import (
+    Actor,
+    Claim,
+    Correction,
+    Deployment,
+    Event,
+    Property,
+    Question,
+    Record,
+    Source,
+    Work,
+)
+
+D = TypeVar("D", Event, Deployment)
+
+
+@dataclass(frozen=True)
+class Testimony:
+    """A claim as a table shows it: who says it, how the evidence is classed, which questions it answers."""
+
+    claim: Claim
+    counted: str
+    voice: Record
+    evidence: str | None
+    questions: tuple[Question, ...]
+
+
+@dataclass(frozen=True)
+class Mark:
+    """A date drawn in its year: from `start` for `width`, both in thousandths of the year; `rough` where it is uncertain."""
+
+    start: int
+    width: int
+    rough: bool
+
+
+def by_date(records: Iterable[D]) -> list[D]:
+    """Records in order of date."""
+    return sorted(records, key=lambda record: record.date.sort_key)
+
+
+def by_year(events: Iterable[Event]) -> Iterator[tuple[int, list[Event]]]:
+    """Events in order of date, a list a year."""
+    for year, group in groupby(by_date(events), key=lambda event: event.date.year):
+        yield year, list(group)
+
+
+def papers(corpus: Corpus) -> list[Work]:
+    """The papers that the record is drawn from, in the order of the data."""
+    return [work for work in corpus.of(Work) if work.is_paper]
+
+
+def told_by(record: Record) -> list[str]:
+    """The ids of the papers that tell a record, each once."""
+    sources: Sequence[Source] = getattr(record, "sources", ())
+    return list(dict.fromkeys(source.work for source in sources))
+
+
+def evidence(record: Record, corpus: Corpus) -> list[str]:
+    """The classes of evidence that a record rests on: of what the papers cite, or of the paper where it cites nothing."""
+    found: dict[str, None] = {}
+    for source in getattr(record, "sources", ()):
+        for work in [basis.work for basis in source.rests_on] or [source.work]:
+            found[corpus.get(Work, work).evidence] = None
+    return list(found)
+
+
+def testimonies(claims: Iterable[Claim], corpus: Corpus) -> list[Testimony]:
+    """Claims as rows of a table, those of one property together in the order of the vocabulary, greater figures first."""
+    order = {prop.id: number for number, prop in enumerate(corpus.of(Property))}
+
+    def rank(claim: Claim) -> tuple[int, float]:
+        return order[claim.property_], -claim.value.high if isinstance(claim.value, Figure) else 0.0
+
+    return [_testimony(claim, corpus) for claim in sorted(claims, key=rank)]
+
+
+def _testimony(claim: Claim, corpus: Corpus) -> Testimony:
+    voice = corpus[claim.voice]
+    cited = [basis.work for source in claim.sources for basis in source.rests_on]
+    heard = voice if isinstance(voice, Work) else corpus.get(Work, cited[0]) if cited else None
+    return Testimony(
+        claim,
+        claim.unit or corpus.get(Property, claim.property_).name,
+        voice,
+        heard.evidence if heard else None,
+        corpus.linking(Question, claim.id, "positions.claims"),
+    )
+
+
+def corrections(record: Record, corpus: Corpus) -> tuple[Correction, ...]:
+    """The slips in the papers that touch a record."""
+    return corpus.linking(Correction, record.id, "see")
+
+
+def related(record: Record, corpus: Corpus) -> list[Record]:
+    """What a record points to under `see`, and what points to it there; questions and corrections have their own places."""
+    there = [corpus[identifier] for identifier in getattr(record, "see", ())]
+    back = [corpus[link.source] for link in corpus.links_to.get(record.id, ()) if link.field == "see"]
+    found = {other.id: other for other in there + back if not isinstance(other, (Correction, Question))}
+    return list(found.values())
+
+
+def questions(record: Record, corpus: Corpus) -> list[Question]:
+    """The questions that concern a record, by what they say they concern or by a claim about it."""
+    found = {question.id: question for question in corpus.linking(Question, record.id, "see")}
+    for claim in corpus.linking(Claim, record.id, "about"):
+        found |= {question.id: question for question in corpus.linking(Question, claim.id, "positions.claims")}
+    found |= {other.id: other for identifier in getattr(record, "see", ()) if isinstance(other := corpus[identifier], Question)}
+    found.pop(record.id, None)
+    return list(found.values())
+
+
+def neighbours(ordered: Sequence[D], index: int) -> list[D]:
+    """The records just before and just after one in an ordered list."""
+    return list(ordered[max(0, index - 1) : index]) + list(ordered[index + 1 : index + 2])
+
+
+def whole_and_parts(actor: Actor, corpus: Corpus) -> tuple[list[Actor], tuple[Actor, ...]]:
+    """What an actor is part of, and what is part of it."""
+    return [corpus.get(Actor, whole) for whole in actor.part_of], corpus.linking(Actor, actor.id, "part_of")
+
+
+def mark(event: Event) -> Mark:
+    """The event's date as a mark in the year under which it is filed; a span over the year's end is cut there."""
+    first = dt.date(event.date.year, 1, 1)
+    days = (dt.date(event.date.year + 1, 1, 1) - first).days if event.date.year < dt.MAXYEAR else 365
+    start = max(0, ((event.date.earliest or first) - first).days)
+    end = min(days, ((event.date.latest or first + dt.timedelta(days)) - first).days + 1)
+    return Mark(round(1000 * start / days), max(8, round(1000 * (end - start) / days)), not event.date.certain)
+
+
+def years(events: Sequence[Event]) -> list[tuple[int, int]]:
+    """How many events each year has, in whole decades from the first event to the last."""
+    counts = {year: len(group) for year, group in by_year(events)}
+    decades = range(min(counts) // 10 * 10, max(counts) // 10 * 10 + 10) if counts else ()
+    return [(year, counts.get(year, 0)) for year in decades]

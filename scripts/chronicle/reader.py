@@ -1,0 +1,151 @@
+"""Reads a YAML file into plain values that remember where they stood.
+
+YAML 1.1 by PyYAML's C loader, narrowed to what a record needs: one list of mappings, no dates made of strings, no aliases,
+no tags, no duplicate keys, no tabs. Sequences become tuples, so that what is read cannot be changed.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from chronicle.problems import Problem
+
+Path_ = tuple[str | int, ...]
+Position = tuple[int, int]
+
+PLAIN_TAGS = {f"tag:yaml.org,2002:{name}" for name in ("str", "int", "float", "bool", "null")}
+# Line breaks that YAML counts besides \n; a mark would point to the wrong line in an editor.
+LINE_BREAKS = re.compile("\r(?!\n)|[\u0085\u2028\u2029]")
+
+
+class _Loader(yaml.CSafeLoader):
+    """The C loader without the resolver that turns dates into objects."""
+
+    yaml_implicit_resolvers = {
+        first: [(tag, pattern) for tag, pattern in resolvers if tag != "tag:yaml.org,2002:timestamp"]
+        for first, resolvers in yaml.CSafeLoader.yaml_implicit_resolvers.items()
+    }
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One record as typed: its values, the file, and the line and column of each value and key in it."""
+
+    file: str
+    values: Mapping[str, Any]
+    marks: Mapping[Path_, Position]
+
+    def problem(self, path: Path_, message: str) -> Problem:
+        """A problem at the place where `path` leads, or at the nearest place before it that was typed."""
+        known: Path_ = ()
+        for step in path:  # a path may name steps that are no place in the file, such as the member of a union
+            known = (*known, step) if (*known, step) in self.marks else known
+        return Problem(self.file, *self.marks[known], message)
+
+
+def read(path: Path, shown: str) -> Iterator[Entry | Problem]:
+    """Read one file; `shown` is how messages name it. Yields its records, and a problem for whatever is wrong."""
+    try:
+        text = path.read_bytes().decode("utf-8")
+    except UnicodeDecodeError as error:
+        line = error.object[: error.start].count(b"\n") + 1
+        column = error.start - error.object.rfind(b"\n", 0, error.start)
+        yield Problem(shown, line, column, "is not UTF-8; save the file in that encoding")
+        return
+    except OSError as error:
+        yield Problem(shown, 0, 0, f"cannot be read: {error.strerror}")
+        return
+    unwanted = list(_unwanted(text, shown))
+    yield from unwanted
+    if unwanted:
+        return
+    try:
+        loader = _Loader(text)
+        node = loader.get_single_node()
+        if node is None:
+            yield Problem(shown, 0, 0, "is empty; expected a list of records")
+            return
+        if not isinstance(node, yaml.SequenceNode):
+            yield _problem(shown, node, "is no list; expected records, each beginning with “- id:”")
+            return
+        yield from _entries(loader, node, shown)
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark or error.context_mark
+        line, column = (mark.line + 1, mark.column + 1) if mark else (0, 0)
+        yield Problem(shown, line, column, f"is no YAML: {error.problem or error.context}")
+    except (yaml.YAMLError, RecursionError, ValueError) as error:
+        yield Problem(shown, 0, 0, f"is no YAML: {str(error).splitlines()[0] if str(error) else type(error).__name__}")
+
+
+def _unwanted(text: str, shown: str) -> Iterator[Problem]:
+    """Characters that must not stand in a data file, wherever they stand."""
+    if text.startswith("\ufeff"):
+        yield Problem(shown, 1, 1, "begins with a byte order mark; save the file as UTF-8 without one")
+    for number, line in enumerate(text.split("\n"), 1):
+        if "\t" in line:
+            yield Problem(shown, number, line.index("\t") + 1, "holds a tab; use blanks")
+        if match := LINE_BREAKS.search(line):
+            yield Problem(shown, number, match.start() + 1, "holds a line break that editors do not show as one")
+
+
+def _problem(shown: str, node: yaml.Node, message: str) -> Problem:
+    return Problem(shown, node.start_mark.line + 1, node.start_mark.column + 1, message)
+
+
+def _entries(loader: _Loader, root: yaml.SequenceNode, shown: str) -> Iterator[Entry | Problem]:
+    seen: set[int] = set()
+    for item in root.value:
+        if not isinstance(item, yaml.MappingNode):
+            yield _problem(shown, item, "is no record; expected fields such as “id: …”")
+            continue
+        marks: dict[Path_, Position] = {}
+        problems: list[Problem] = []
+
+        def build(node: yaml.Node, path: Path_, marks: dict[Path_, Position] = marks, problems: list[Problem] = problems) -> Any:
+            marks.setdefault(path, (node.start_mark.line + 1, node.start_mark.column + 1))
+            if id(node) in seen:
+                problems.append(_problem(shown, node, "is repeated by an alias (*); write it out"))
+                return None
+            seen.add(id(node))
+            if isinstance(node, yaml.SequenceNode):
+                return tuple(build(child, (*path, index)) for index, child in enumerate(node.value))
+            if isinstance(node, yaml.MappingNode):
+                return mapping(node, path)
+            if node.tag == "tag:yaml.org,2002:str":
+                return node.value
+            if node.tag not in PLAIN_TAGS:
+                problems.append(_problem(shown, node, f"has the tag {node.tag}; expected plain text or a number"))
+                return None
+            return loader.construct_object(node)
+
+        def mapping(
+            node: yaml.MappingNode,
+            path: Path_,
+            marks: dict[Path_, Position] = marks,
+            problems: list[Problem] = problems,
+        ) -> dict[str, Any]:
+            built: dict[str, Any] = {}
+            for key_node, value_node in node.value:
+                key = key_node.value if isinstance(key_node, yaml.ScalarNode) else None
+                if key is None:
+                    problems.append(_problem(shown, key_node, "is no name of a field"))
+                    continue
+                if key in built:
+                    problems.append(_problem(shown, key_node, f"the field “{key}” stands twice"))
+                    continue
+                marks[(*path, key)] = (key_node.start_mark.line + 1, key_node.start_mark.column + 1)
+                built[key] = build(value_node, (*path, key))
+            return built
+
+        values = mapping(item, ())
+        marks[()] = (item.start_mark.line + 1, item.start_mark.column + 1)
+        if problems:
+            yield from problems
+        else:
+            yield Entry(shown, values, marks)

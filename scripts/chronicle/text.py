@@ -1,0 +1,86 @@
+"""Text that a person typed: what may stand in a record, and why not.
+
+Each validator takes a string and gives it back, or raises ValueError in words that end a sentence beginning “this text …”.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+MAX_SUMMARY_WORDS = 80
+MAX_QUOTED_WORDS = 10
+
+# A mis-decoded PDF shows the glyph numbers of its East Asian fonts as characters; they fall between Armenian and the
+# phonetic extensions. No European, Chinese, Japanese, Korean or Vietnamese text needs that range.
+MISDECODED = re.compile("[\u0530-\u1dff\ue000-\uf8ff\ufff0-\uffff]")
+# Something between angle brackets that a browser would take for a tag, or a character reference.
+HTML = re.compile(r"</?[A-Za-z!][^>]*>|&(?:#\d+|#x[0-9A-Fa-f]+|[A-Za-z]+);")
+QUOTED = re.compile("“([^”]*)”")
+WORD = re.compile(r"[^\W_]+(?:[’'\-][^\W_]+)*")
+STRAIGHT = re.compile(r"[\"']")
+# A typed hyphen where a dash is meant: between blanks, or between two numbers that are no date.
+TYPED_DASH = re.compile(r"(?<= )--?(?= )|--")
+
+
+def clean(text: str) -> str:
+    """Any string: NFC, no control characters, no blank at either end."""
+    if not text.strip():
+        raise ValueError("is empty")
+    if text != text.strip():
+        raise ValueError("begins or ends with a blank")
+    for character in text:
+        if unicodedata.category(character) in ("Cc", "Cs", "Cn", "Cf") and character not in "\u200c\u200d":
+            raise ValueError(f"holds the control character U+{ord(character):04X}")
+    if not unicodedata.is_normalized("NFC", text):
+        raise ValueError("is not in Unicode normal form C (type accented letters as one character)")
+    return text
+
+
+def decoded(text: str) -> str:
+    """A clean string without traces of a mis-decoded script."""
+    if match := MISDECODED.search(clean(text)):
+        raise ValueError(f"holds “{match[0]}” (U+{ord(match[0]):04X}), as mis-decoded East Asian scripts do")
+    return text
+
+
+def prose(text: str) -> str:
+    """Running text in our words: no HTML, typographic quotation marks and dashes, no long quotation."""
+    if match := HTML.search(decoded(text)):
+        raise ValueError(f"holds HTML: {match[0]}")
+    if match := STRAIGHT.search(text):
+        raise ValueError(f"holds a straight quotation mark at “{around(text, match.start())}”; expected ‘ ’ “ ” or ’")
+    if match := TYPED_DASH.search(text):
+        raise ValueError(f"holds a typed dash at “{around(text, match.start())}”; expected – or —")
+    if text.count("*") % 2:
+        raise ValueError("has an odd number of asterisks; a title stands between two")
+    if text.count("“") != text.count("”"):
+        raise ValueError("opens and closes quotation marks unevenly")
+    for match in QUOTED.finditer(text):
+        if (count := count_words(match[1])) > MAX_QUOTED_WORDS:
+            raise ValueError(f"quotes {count} words at “{match[1][:40]}…”; at most {MAX_QUOTED_WORDS}, then say it in our own")
+    return text
+
+
+def summary(text: str) -> str:
+    """Prose of at most eighty words."""
+    if (count := count_words(prose(text))) > MAX_SUMMARY_WORDS:
+        raise ValueError(f"has {count} words; a summary has at most {MAX_SUMMARY_WORDS}")
+    return text
+
+
+def heading(text: str) -> str:
+    """Prose that is a title: no full stop at its end."""
+    if prose(text).endswith("."):
+        raise ValueError("ends with a full stop; a title has none")
+    return text
+
+
+def count_words(text: str) -> int:
+    """How many words a text has, a hyphened word counted as one."""
+    return len(WORD.findall(text))
+
+
+def around(text: str, position: int, reach: int = 15) -> str:
+    """A few characters on either side of a position, to show where something stands."""
+    return text[max(0, position - reach) : position + reach]

@@ -1,0 +1,74 @@
+"""The door through which MkDocs enters: it checks the data, adds the generated pages and prints the notes.
+
+MkDocs calls the functions that begin with `on_`. While `mkdocs serve` runs, a save with a mistake in the data is told in
+the terminal and the last good book stays on show; a build stops before the last good site is touched.
+"""
+
+from __future__ import annotations
+
+import logging
+from pathlib import Path
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort
+from mkdocs.plugins import event_priority
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.pages import Page
+
+from chronicle import book as books
+from chronicle.citation.notes import Registry, link_records
+from chronicle.pages.page import Book
+from chronicle.problems import DataError
+
+LOG = logging.getLogger("mkdocs.chronicle")
+
+
+class Door:
+    """What is kept between the events of a build, and from one build to the next while serving."""
+
+    serving = False
+    book: Book | None = None
+    registry: Registry | None = None
+
+
+def on_startup(command: str, dirty: bool) -> None:
+    """Remember whether a reader waits; without this event MkDocs would also load the hook anew at every save."""
+    Door.serving = command == "serve"
+
+
+@event_priority(-100)
+def on_config(config: MkDocsConfig) -> MkDocsConfig:
+    """Read the data, and put our registry in the place of the one that mkdocs-bibtex has just made."""
+    data = Path(config.config_file_path).parent / "data"
+    try:
+        Door.book = books.load(data)
+    except DataError as error:
+        for problem in error.problems:
+            LOG.error("%s", problem)
+        if not (Door.serving and Door.book):
+            raise Abort(f"{len(error.problems)} problems in the data; nothing was built") from None
+        LOG.error("%d problems in the data; the last good pages stay on show", len(error.problems))
+    assert Door.book is not None
+    Door.registry = Registry(Door.book.corpus, Door.book.formatted)
+    setattr(config.plugins["bibtex"], "registry", Door.registry)  # noqa: B010 - the plugin's own attribute, untyped
+    if str(data) not in config.watch:
+        config.watch.append(str(data))
+    return config
+
+
+def on_files(files: Files, config: MkDocsConfig) -> Files:
+    """Add every page that is made from the record."""
+    assert Door.book is not None
+    for page in books.pages(Door.book):
+        files.append(File.generated(config, page.file, content=page.markdown))
+    return files
+
+
+@event_priority(-100)
+def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+    """Finish what mkdocs-bibtex began on a hand-written page, and link the records it names."""
+    if page.file.generated_by:
+        return markdown
+    assert Door.book is not None
+    assert Door.registry is not None
+    return link_records(Door.registry.finish(markdown), page.url, Door.book.corpus)
