@@ -20,6 +20,8 @@ from chronicle.citation.notes import Registry, link_records
 from chronicle.pages.page import Book
 from chronicle.problems import DataError
 
+# Formatted citations, kept from one build to the next.
+CACHE = Path(".cache") / "citations.json"
 LOG = logging.getLogger("mkdocs.chronicle")
 
 
@@ -39,9 +41,10 @@ def on_startup(command: str, dirty: bool) -> None:
 @event_priority(-100)
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Read the data, and put our registry in the place of the one that mkdocs-bibtex has just made."""
-    data = Path(config.config_file_path).parent / "data"
+    root = Path(config.config_file_path).parent
+    data = root / "data"
     try:
-        Door.book = books.load(data)
+        Door.book = books.load(data, root / CACHE)
     except DataError as error:
         for problem in error.problems:
             LOG.error("%s", problem)

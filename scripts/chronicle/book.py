@@ -22,17 +22,18 @@ from chronicle.pages.page import Book, Page
 from chronicle.records import Work
 
 FAMILIES = (timeline, events, actors, deployments, places, questions, papers, bibliography)
-# Formatted citations that have not changed since they were last made, beside the data directory.
-CACHE = Path(".cache/citations.json")
 
 
-def load(data: Path) -> Book:
-    """Read and check a data directory, and format its works. Raises DataError with everything that is wrong in it."""
+def load(data: Path, cache: Path | None = None) -> Book:
+    """Read and check a data directory, and format its works; `cache` keeps those that have not changed.
+
+    Raises DataError with everything that is wrong in the data.
+    """
     corpus = corpora.load(data)
     outlines = data / "map.geojson"
     return Book(
         corpus,
-        formatted.format_works(corpus.of(Work), data.resolve().parent / CACHE),
+        formatted.format_works(corpus.of(Work), cache),
         json.loads(outlines.read_text(encoding="utf-8")) if outlines.exists() else None,
     )
 

@@ -27,7 +27,7 @@ LINE_BREAKS = re.compile("\r(?!\n)|[\u0085\u2028\u2029]")
 class _Loader(yaml.CSafeLoader):
     """The C loader without the resolver that turns dates into objects."""
 
-    yaml_implicit_resolvers = {
+    yaml_implicit_resolvers = {  # noqa: RUF012 - PyYAML's own way of making a loader
         first: [(tag, pattern) for tag, pattern in resolvers if tag != "tag:yaml.org,2002:timestamp"]
         for first, resolvers in yaml.CSafeLoader.yaml_implicit_resolvers.items()
     }

@@ -104,7 +104,8 @@ def _string(value: Any) -> str:
 
 
 Evidence = Literal[
-    "archive", "official-history", "state-media", "press", "memoir", "testimony", "scholarship", "fiction", "site-visit", "reference"
+    "archive", "official-history", "state-media", "press", "memoir", "testimony", "scholarship", "fiction", "site-visit",
+    "reference",
 ]  # fmt: skip
 ActorKind = Literal["state", "party", "body", "unit", "organisation", "person", "outlet"]
 PlaceKind = Literal["country", "region", "province", "city", "village", "base", "site", "building", "sea"]

@@ -12,7 +12,7 @@ MAX_SUMMARY_WORDS = 80
 MAX_QUOTED_WORDS = 10
 
 # A mis-decoded PDF shows the glyph numbers of its East Asian fonts as characters; they fall between Armenian and the
-# phonetic extensions. No European, Chinese, Japanese, Korean or Vietnamese text needs that range.
+# phonetic extensions. No text in a European or East Asian script needs that range.
 MISDECODED = re.compile("[\u0530-\u1dff\ue000-\uf8ff\ufff0-\uffff]")
 # Something between angle brackets that a browser would take for a tag, or a character reference.
 HTML = re.compile(r"</?[A-Za-z!][^>]*>|&(?:#\d+|#x[0-9A-Fa-f]+|[A-Za-z]+);")

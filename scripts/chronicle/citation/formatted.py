@@ -6,6 +6,7 @@ entry is kept under a hash of everything that shapes it, so that a changed work,
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import html
 import json
@@ -27,6 +28,9 @@ STYLE = "chicago-notes-bibliography-17th-edition"
 SLOT = "987650123"
 # Works in one run of pandoc; beyond this the processor's search for ambiguous names grows faster than the work.
 BATCH = 500
+
+# No work: it stands between two citations of one.
+APART = {"id": "apart-000", "type": "book", "title": "Apart"}
 
 
 @dataclass(frozen=True)
@@ -53,11 +57,13 @@ def format_works(works: Iterable[Work], cache: Path | None = None) -> Mapping[st
     """Every given work, formatted; by id. `cache` is a JSON file that is read and brought up to date."""
     items = {work.id: csl.item(work) for work in works}
     style = _style()
-    version = hashlib.sha256(f"{style}{pypandoc.get_pandoc_version()}".encode()).hexdigest()
+    form = Path(__file__).read_text(encoding="utf-8")
+    version = hashlib.sha256(f"{form}{style}{pypandoc.get_pandoc_version()}".encode()).hexdigest()
     keys = {identifier: _hash(version, item) for identifier, item in items.items()}
     known: dict[str, dict[str, str]] = {}
     if cache and cache.exists():
-        known = json.loads(cache.read_text(encoding="utf-8"))
+        with contextlib.suppress(ValueError):  # a cache that cannot be read is made anew
+            known = json.loads(cache.read_text(encoding="utf-8"))
     wanted = [items[identifier] for identifier, key in keys.items() if key not in known]
     if wanted:
         made: dict[str, Formatted] = {}
@@ -83,11 +89,14 @@ def _hash(version: str, item: Mapping[str, Any]) -> str:
 
 def _batch(items: list[dict[str, Any]], style: str) -> dict[str, Formatted]:
     ids = [item["id"] for item in items]
-    whole = "\n\n".join([f"[@{i}]" for i in ids] + [f"[@{i}]\n\n[@{i}, {{p. {SLOT}}}]" for i in ids])
+    # A work that was cited just before would come out as “ibid.”; another citation keeps them apart.
+    apart = f"[@{APART['id']}]"
+    later = [text for i in ids for text in (f"[@{i}]", apart, f"[@{i}, {{p. {SLOT}}}]", apart)]
+    whole = "\n\n".join([f"[@{i}]" for i in ids] + [apart] + later)
     placed = "\n\n".join(f"[@{i}, {{p. {SLOT}}}]" for i in ids)
     with tempfile.TemporaryDirectory() as directory:
         bibliography, style_file = Path(directory, "works.json"), Path(directory, "style.csl")
-        bibliography.write_text(json.dumps(items), encoding="utf-8")
+        bibliography.write_text(json.dumps([*items, APART]), encoding="utf-8")
         style_file.write_text(style, encoding="utf-8")
         # The style has no bibliography entry for some unpublished works; pandoc is kept from warning, the note serves.
         run = ["--quiet", "--citeproc", f"--bibliography={bibliography}", f"--csl={style_file}", "--wrap=none"]
@@ -100,8 +109,8 @@ def _batch(items: list[dict[str, Any]], style: str) -> dict[str, Formatted]:
             entry=entries[identifier] or _capital(notes[index]),
             full=notes[index],
             full_at=full_at[index],
-            short=notes[count + 2 * index],
-            short_at=notes[count + 2 * index + 1],
+            short=notes[count + 1 + 4 * index],
+            short_at=notes[count + 3 + 4 * index],
         )
         for index, identifier in enumerate(ids)
     }

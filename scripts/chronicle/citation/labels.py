@@ -12,7 +12,7 @@ WHOLE = {"book", "report", "motion_picture", "thesis", "broadcast"}
 
 
 def short(work: Work) -> Markup:
-    """`Miyamoto 2024`, or title and date where there is no author."""
+    """`Holm 1987`, or title and date where there is no author."""
     if work.author:
         names = " and ".join(person.family or person.literal or "" for person in work.author[:3])
         return Markup("{} {}").format(names, work.issued.year) if work.issued else Markup("{}").format(names)

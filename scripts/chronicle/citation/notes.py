@@ -61,7 +61,7 @@ class Registry:
         return f"\ue000{len(self.blocks) - 1}\ue001"
 
     def reference_text(self, citation: Citation) -> str:
-        """mkdocs-bibtex lists references itself only where `\\bibliography` stands; here the notes give them."""
+        """mkdocs-bibtex lists references itself only where its command for that stands; here the notes give them."""
         return self.note([citation], set())
 
     def note(self, citations: list[Citation], cited: set[str]) -> str:

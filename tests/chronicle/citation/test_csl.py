@@ -1,0 +1,50 @@
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from chronicle import dates
+from chronicle.citation import csl
+from chronicle.records import Work
+
+
+def work(**fields: Any) -> Work:
+    return Work.model_validate({"id": "w", "type": "book", "title": "T", "evidence": "press", **fields})
+
+
+def test_carries_variables_over_and_leaves_ours_out() -> None:
+    made = csl.item(work(**{"publisher-place": "Vik", "note": "Ours.", "also": ("x",), "volume": "2"}))
+    assert made == {"id": "w", "type": "book", "title": "T", "publisher-place": "Vik", "volume": "2"}
+
+
+def test_a_translated_title_stands_in_brackets_and_roman() -> None:
+    assert csl.item(work(title="Tá & b", title_en="Ta"))["title"] == 'Tá &amp; b <span class="nodecor">[Ta]</span>'
+
+
+def test_names_that_begin_with_the_family_are_not_turned() -> None:
+    author = ({"family": "Nguyễn", "given": "Thị A"},)
+    assert csl.item(work(language="vi", author=author))["author"] == [{"literal": "Nguyễn Thị A"}]
+    assert csl.item(work(language="en", author=author))["author"] == [{"family": "Nguyễn", "given": "Thị A"}]
+
+
+def test_an_issue_of_a_newspaper_is_its_own_container() -> None:
+    made = csl.item(work(type="article-newspaper", title="로동신문", title_en="Rodong"))
+    assert "title" not in made
+    assert made["container-title"] == '로동신문 <span class="nodecor">[Rodong]</span>'
+
+
+@pytest.mark.parametrize(
+    ("edtf", "made"),
+    [
+        ("1966-10-20", {"date-parts": [[1966, 10, 20]]}),
+        ("1966", {"date-parts": [[1966]]}),
+        ("1966~", {"date-parts": [[1966]], "circa": True}),
+        ("2012-23", {"date-parts": [[2012]], "season": 3}),
+        ("1957-07-08/1957-07-12", {"date-parts": [[1957, 7, 8], [1957, 7, 12]]}),
+        ("../1968-12", {"literal": "by December 1968"}),
+        ("196X", {"literal": "the 1960s"}),
+    ],
+)
+def test_dates(edtf: str, made: dict[str, Any]) -> None:
+    assert csl.csl_date(dates.parse(edtf)) == made

@@ -1,0 +1,52 @@
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from chronicle.citation import formatted
+from chronicle.corpus import Corpus
+from chronicle.records import Work
+
+
+def test_chicago(corpus: Corpus) -> None:
+    works = formatted.format_works(corpus.of(Work))
+    holm, ruud = works["holm-1987"], works["ruud-1911"]
+    assert holm.entry == "Holm, Ada. “The Long Ditch.” <em>Review of Waterways</em> 12 (1987): 11–20"
+    assert holm.note("", first=True) == "Ada Holm, “The Long Ditch,” <em>Review of Waterways</em> 12 (1987): 11–20"
+    assert holm.note("p. 12, n. 3", first=True) == "Ada Holm, “The Long Ditch,” <em>Review of Waterways</em> 12 (1987): p. 12, n. 3"
+    assert holm.note("p. 12", first=False) == "Holm, “The Long Ditch,” p. 12"
+    assert (
+        ruud.entry == 'Ruud, Per. <em>Minner fra kanalen <span class="roman">[Memories of the Canal]</span></em>. Vik: Strand, 1911'
+    )
+    assert works["vik-courier-1903-05-04"].note("p. 1", first=True) == "<em>Vik Courier</em>, May 4, 1903, p. 1"
+    assert works["anonymous-lock"].entry
+
+
+def test_only_what_changed_is_formatted_again(corpus: Corpus, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    cache = tmp_path / "cache" / "citations.json"
+    works = corpus.of(Work)
+    first = formatted.format_works(works, cache)
+    asked: list[list[str]] = []
+    batch = formatted._batch
+
+    def listening(items: list[dict[str, Any]], style: str) -> dict[str, formatted.Formatted]:
+        asked.append([item["id"] for item in items])
+        return batch(items, style)
+
+    monkeypatch.setattr(formatted, "_batch", listening)
+    assert formatted.format_works(works, cache) == first
+    assert asked == []
+    changed = [work.model_copy(update={"title": "Another"}) if work.id == "survey-1899" else work for work in works]
+    assert "Another" in formatted.format_works(changed, cache)["survey-1899"].entry
+    assert asked == [["survey-1899"]]
+    assert len(json.loads(cache.read_text(encoding="utf-8"))) == len(works)
+
+
+def test_a_cache_that_is_no_cache_is_made_anew(corpus: Corpus, tmp_path: Path) -> None:
+    cache = tmp_path / "citations.json"
+    cache.write_text("{", encoding="utf-8")
+    assert formatted.format_works(corpus.of(Work)[:1], cache)
+    assert json.loads(cache.read_text(encoding="utf-8"))

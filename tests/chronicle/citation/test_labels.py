@@ -1,0 +1,19 @@
+from __future__ import annotations
+
+from chronicle.citation import labels
+from chronicle.corpus import Corpus
+from chronicle.records import Work
+
+
+def test_labels(corpus: Corpus) -> None:
+    def told(name: str, identifier: str) -> str:
+        return str(getattr(labels, name)(corpus.get(Work, identifier)))
+
+    assert told("short", "holm-1987") == "Holm 1987"
+    assert told("short", "anonymous-lock") == "Unsigned notes"
+    assert told("short", "vik-courier-1903-05-04") == "<cite>Vik Courier</cite>, 4 May 1903"
+    assert told("paper_name", "holm-1987") == "Holm"
+    assert told("paper_name", "anonymous-lock") == "Unsigned notes"
+    assert told("voice_name", "ruud-1911") == "Per Ruud"
+    assert told("long", "ruud-1911") == 'Per Ruud, <cite lang="no">Minner fra kanalen</cite> [Memories of the Canal] (1911)'
+    assert told("long", "survey-1899") == "<span>“Survey of the isthmus”</span> (about 1899)"

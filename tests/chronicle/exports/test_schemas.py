@@ -1,0 +1,27 @@
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from chronicle.exports import schemas
+from chronicle.records import KINDS, Record
+from conftest import ROOT
+
+
+@pytest.mark.parametrize("kind", KINDS.values())
+def test_the_schemas_in_the_project_are_fresh(kind: type[Record]) -> None:
+    """`python -m chronicle schemas` writes them."""
+    assert (ROOT / "data" / "schema" / f"{kind.kind_}.json").read_text(encoding="utf-8") == schemas.schema(kind)
+
+
+def test_a_schema_refuses_unknown_fields_and_names_the_required() -> None:
+    schema = json.loads(schemas.schema(KINDS["events"]))
+    assert schema["items"]["additionalProperties"] is False
+    assert schema["items"]["required"] == ["id", "date", "title", "summary", "themes", "weight", "sources"]
+
+
+def test_only_what_changed_is_written(tmp_path: Path) -> None:
+    assert len(list(schemas.write(tmp_path))) == len(KINDS)
+    assert list(schemas.write(tmp_path)) == []

@@ -1,0 +1,78 @@
+"""Every page family, on the invented history: what a reader must find on each page."""
+
+from __future__ import annotations
+
+import pytest
+
+from chronicle import addresses
+from chronicle import book as books
+from chronicle.pages.page import Book, Page
+from chronicle.records import Actor, Deployment, Event, Question
+
+
+@pytest.fixture(scope="module")
+def pages(book: Book) -> dict[str, Page]:
+    return {page.address: page for page in books.pages(book)}
+
+
+def test_there_is_a_page_for_everything(book: Book, pages: dict[str, Page]) -> None:
+    lists = {
+        "timeline/",
+        "actors/",
+        "deployments/",
+        "places/",
+        "questions/",
+        "bibliography/",
+        "papers/holm-1987/",
+        "papers/anonymous-lock/",
+    }
+    own = {addresses.address(r, book.corpus) for kind in (Event, Actor, Deployment, Question) for r in book.corpus.of(kind)}
+    assert set(pages) == lists | own
+
+
+def test_every_anchor_that_records_have_stands_on_its_page(book: Book, pages: dict[str, Page]) -> None:
+    for record in book.corpus.records.values():
+        if record.kind_ in ("side", "property", "theme"):
+            continue
+        page, _, anchor = addresses.address(record, book.corpus).partition("#")
+        assert page in pages
+        if anchor:
+            assert f'id="{anchor}"' in pages[page].body
+
+
+def test_front_matter_is_yaml(pages: dict[str, Page]) -> None:
+    head = pages["events/1903-flood/"].markdown.splitlines()[:5]
+    assert head == [
+        "---",
+        'title: "The isthmus floods"',
+        'description: "1–3 May 1903. Water stood in the cutting for three days."',
+        "---",
+        "",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("address", "texts"),
+    [
+        ("events/1903-flood/", ["1–3 May 1903", "3–5", "Vik Courier", "resting on", "Holm, pp. 13–14, n. 5", "3 March", "Before and after", "#flood-drowned"]),
+        ("events/1901-corps-arrives/", ["<i>Memories of the Canal</i>", ">Per Ruud</a><span class=\"soft\">, leader", "corps-at-the-lock"]),
+        ("deployments/corps-at-the-lock/", ["340", "about 200", "Disputed", "How many diggers did Norrmark send?", "documented", "1901-corps-arrives"]),
+        ("deployments/", ["On the canal", "340", "about 200"]),
+        ("questions/how-many-diggers/", ["Two answers", "340", "about 200", "What would settle it", "The Canal Corps at the lock"]),
+        ("actors/canal-corps/", ["Part of", "Norrmark", "Led by", "1901–1903", "The Canal Corps reaches the lock", "1901"]),
+        ("actors/per-ruud/", ["Led", "What Per Ruud asserted", "Norrmark wanted a way to the warm sea.", "Wikidata Q1"]),
+        ("actors/norrmark/", ["Норрмарк", "Kingdom of Norrmark", "printed in Holm", "Parts", "Canal Corps"]),
+        ("places/", ["<svg", "The Isthmus", "not located", "part of", "58.1° N"]),
+        ("papers/holm-1987/", ["What it argues", 'id="p-12"', 'id="n-5"', 'id="table"', "nn. 6–9", "3 March", "What only it says"]),
+        ("papers/anonymous-lock/", ["Its author is not known.", 'id="para-3"']),
+        ("bibliography/", ["Minner fra kanalen", "2 records rest on it", "through Holm", "The Courier of 4 May", "Contemporary documents"]),
+        ("timeline/", ['id="1903-flood"', 'data-theme="floods digging"', 'data-paper="holm-1987 anonymous-lock"', "about 1899", "1890"]),
+    ],
+)  # fmt: skip
+def test_what_a_reader_finds(pages: dict[str, Page], address: str, texts: list[str]) -> None:
+    for text in texts:
+        assert text in pages[address].body, text
+
+
+def test_pages_are_the_same_each_time(book: Book, pages: dict[str, Page]) -> None:
+    assert {page.address: page for page in books.pages(book)} == pages

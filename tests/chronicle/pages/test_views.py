@@ -1,0 +1,54 @@
+from __future__ import annotations
+
+import pytest
+
+from chronicle.corpus import Corpus
+from chronicle.pages import views
+from chronicle.records import Claim, Event
+
+
+def test_by_year(corpus: Corpus) -> None:
+    assert [(year, [event.id for event in events]) for year, events in views.by_year(corpus.of(Event))] == [
+        (1899, ["1899-survey"]),
+        (1901, ["1901-corps-arrives"]),
+        (1903, ["1903-flood"]),
+        (1904, ["1904-talks"]),
+        (1910, ["1910-opening"]),
+    ]
+
+
+def test_years_are_whole_decades(corpus: Corpus) -> None:
+    years = views.years(corpus.of(Event))
+    assert (years[0], years[-1], len(years)) == ((1890, 0), (1919, 0), 30)
+    assert dict(years)[1903] == 1
+
+
+@pytest.mark.parametrize(
+    ("event", "start", "width", "rough"),
+    [
+        ("1901-corps-arrives", 334, 8, False),
+        ("1903-flood", 329, 8, False),
+        ("1899-survey", 0, 1000, True),
+        ("1904-talks", 415, 251, False),
+    ],
+)
+def test_marks_are_as_wide_as_the_time(corpus: Corpus, event: str, start: int, width: int, rough: bool) -> None:
+    assert views.mark(corpus.get(Event, event)) == views.Mark(start, width, rough)
+
+
+def test_testimonies_go_by_vocabulary_then_size(corpus: Corpus) -> None:
+    rows = views.testimonies(reversed(corpus.of(Claim)), corpus)
+    assert [row.claim.id for row in rows] == ["corps-strength-holm", "corps-strength-notes", "flood-drowned", "motive-ruud"]
+    assert [row.evidence for row in rows] == ["scholarship", "scholarship", "press", None]
+    assert [[question.id for question in row.questions] for row in rows] == [["how-many-diggers"], ["how-many-diggers"], [], []]
+
+
+def test_evidence_is_of_what_is_cited(corpus: Corpus) -> None:
+    assert views.evidence(corpus["1901-corps-arrives"], corpus) == ["memoir", "scholarship"]
+
+
+def test_what_belongs_together(corpus: Corpus) -> None:
+    assert [r.id for r in views.related(corpus["corps-at-the-lock"], corpus)] == ["1901-corps-arrives"]
+    assert [q.id for q in views.questions(corpus["corps-at-the-lock"], corpus)] == ["how-many-diggers"]
+    assert [c.id for c in views.corrections(corpus["1903-flood"], corpus)] == ["holm-p13-month"]
+    assert views.told_by(corpus["1901-corps-arrives"]) == ["holm-1987", "anonymous-lock"]

@@ -1,0 +1,50 @@
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from chronicle.__main__ import main
+from conftest import ANOTHER
+
+
+@pytest.fixture
+def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    shutil.copytree(ANOTHER, tmp_path / "project")
+    monkeypatch.chdir(tmp_path / "project")
+    return tmp_path / "project"
+
+
+@pytest.mark.usefixtures("project")
+def test_check(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["check"]) == 0
+    assert capsys.readouterr().out == "30 records, no problem\n"
+
+
+def test_check_tells_every_problem_and_fails(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = project / "data" / "events" / "events.yml"
+    path.write_text(path.read_text(encoding="utf-8").replace("weight: minor", "weight: mnior"), encoding="utf-8")
+    assert main(["check"]) == 1
+    told = capsys.readouterr().err.splitlines()
+    assert told[0] == "data/events/events.yml:9:3: weight is “mnior”; expected one of major, minor; did you mean “minor”?"
+    assert told[-1] == "2 problems in the data"
+
+
+def test_write(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["write", "out"]) == 0
+    assert (project / "out" / "events" / "1903-flood.md").exists()
+    assert main(["write", "out"]) == 0
+    assert capsys.readouterr().out.splitlines()[-1] == "0 files written or changed in out"
+
+
+def test_new(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["new", "event"]) == 0
+    assert "- id:" in capsys.readouterr().out
+    with pytest.raises(SystemExit):
+        main(["new", "evnt"])
+
+
+def test_schemas(project: Path) -> None:
+    assert main(["schemas"]) == 0
+    assert (project / "data" / "schema" / "event.json").exists()
