@@ -3,21 +3,15 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 import pytest
 
 from chronicle import book as books
-from chronicle.corpus import MODELINE, Corpus, load
+from chronicle.corpus import Corpus, load
 from chronicle.pages.page import Book
-from chronicle.problems import DataError
-from chronicle.records import KINDS
-
-ROOT = Path(__file__).resolve().parent.parent
-ANOTHER = ROOT / "tests" / "another"
-
-Write = Callable[[Mapping[str, str]], Path]
+from support import ANOTHER, Write, modeline
 
 
 @pytest.fixture(autouse=True)
@@ -54,18 +48,3 @@ def write(tmp_path: Path) -> Write:
         return data
 
     return writer
-
-
-def modeline(name: str) -> str:
-    """The line with which a data file opens."""
-    home, _, rest = name.partition("/")
-    return f"{MODELINE}{'../' if rest else ''}schema/{KINDS[home].kind_}.json"
-
-
-def problems(data: Path) -> list[str]:
-    """What `load` finds wrong in a data directory, as lines."""
-    try:
-        load(data)
-    except DataError as error:
-        return [str(problem) for problem in error.problems]
-    return []

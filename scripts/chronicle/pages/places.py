@@ -10,6 +10,9 @@ from chronicle.pages.map import Point, draw
 from chronicle.pages.page import Book, Page, make
 from chronicle.records import Claim, Deployment, Event, PlaceRecord
 
+# Too large to be a point on the map.
+AREAS = ("country", "region", "province", "sea")
+
 
 def pages(book: Book) -> Iterator[Page]:
     """The one page."""
@@ -22,7 +25,7 @@ def pages(book: Book) -> Iterator[Page]:
         testimonies = views.testimonies(corpus.linking(Claim, place.id, "about"), corpus)
         whole = corpus.get(PlaceRecord, place.part_of) if place.part_of else None
         groups.setdefault(place.country or "Elsewhere", []).append((place, events, deployments, testimonies, whole))
-        if place.coordinates and place.kind not in ("country", "region"):
+        if place.coordinates and place.kind not in AREAS:
             size = len(events) + len(deployments)
             points.append(Point(place.id, place.name, *place.coordinates, size, place.precision == "exact"))
     yield make(

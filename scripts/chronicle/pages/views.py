@@ -87,6 +87,11 @@ def testimonies(claims: Iterable[Claim], corpus: Corpus) -> list[Testimony]:
     return [_testimony(claim, corpus) for claim in sorted(claims, key=rank)]
 
 
+def by_property(rows: Iterable[Testimony]) -> list[tuple[str, list[Testimony]]]:
+    """Rows in the order of `testimonies`, parted where the property changes."""
+    return [(name, list(group)) for name, group in groupby(rows, key=lambda row: row.claim.property_)]
+
+
 def _testimony(claim: Claim, corpus: Corpus) -> Testimony:
     voice = corpus[claim.voice]
     cited = [basis.work for source in claim.sources for basis in source.rests_on]

@@ -7,7 +7,7 @@ import pytest
 
 from chronicle.exports import schemas
 from chronicle.records import KINDS, Record
-from conftest import ROOT
+from support import ROOT
 
 
 @pytest.mark.parametrize("kind", KINDS.values())

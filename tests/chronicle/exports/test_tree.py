@@ -4,7 +4,7 @@ from pathlib import Path
 
 from chronicle.exports import tree
 from chronicle.pages.page import Book
-from conftest import ANOTHER
+from support import ANOTHER
 
 
 def test_the_whole_book_is_written_and_then_left_alone(book: Book, tmp_path: Path) -> None:

@@ -1,0 +1,40 @@
+"""Builds projects as a person would, with the programs of the environment."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+from support import ANOTHER, ROOT
+
+BINARIES = Path(sys.executable).parent
+PREFIX = "/repo/"
+ENVIRONMENT = {
+    **os.environ,
+    "SITE_URL": f"http://127.0.0.1{PREFIX}",
+    "NO_MKDOCS_2_WARNING": "1",
+    "DISABLE_MKDOCS_2_WARNING": "true",
+}
+
+
+def build(project: Path, target: Path, program: str = "mkdocs") -> subprocess.CompletedProcess[str]:
+    """Build a project strictly into a directory; what the program printed is in the result."""
+    return subprocess.run(
+        [BINARIES / program, "build", "--strict", "--site-dir", target],
+        cwd=project, env=ENVIRONMENT, capture_output=True, text=True, check=False, timeout=300,
+    )  # fmt: skip
+
+
+def another_project(directory: Path) -> Path:
+    """The invented history as a project of its own, with this project's code, theme and settings."""
+    shutil.copytree(ANOTHER, directory, dirs_exist_ok=True)
+    for name in ("overrides", "assets"):
+        shutil.copytree(ROOT / "docs" / name, directory / "docs" / name)
+    (directory / "scripts").symlink_to(ROOT / "scripts")
+    settings = (ROOT / "mkdocs.yml").read_text(encoding="utf-8").splitlines()
+    settings[:2] = ["site_name: The Long Ditch", "site_description: An invented history of a canal."]
+    (directory / "mkdocs.yml").write_text("\n".join(settings) + "\n", encoding="utf-8")
+    return directory

@@ -1,0 +1,70 @@
+"""The built site, once for all tests of this folder, under a sub-path as on a project page."""
+
+from __future__ import annotations
+
+import functools
+import http.server
+import os
+import shutil
+import subprocess
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, sync_playwright
+
+from building import PREFIX, build
+from site_reader import Site, read_site
+from support import ROOT
+
+
+@pytest.fixture(scope="session")
+def built(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, subprocess.CompletedProcess[str]]:
+    """The site, and what was printed while it was built."""
+    target = tmp_path_factory.mktemp("built") / PREFIX.strip("/")
+    return target, build(ROOT, target)
+
+
+@pytest.fixture(scope="session")
+def site(built: tuple[Path, subprocess.CompletedProcess[str]]) -> Site:
+    """Every page of the built site as its links and anchors."""
+    assert built[1].returncode == 0, built[1].stderr
+    return read_site(built[0])
+
+
+@pytest.fixture(scope="session")
+def served(built: tuple[Path, subprocess.CompletedProcess[str]]) -> Iterator[str]:
+    """The address at which the built site is served."""
+    handler = functools.partial(_Quiet, directory=str(built[0].parent))
+    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_port}{PREFIX}"
+        server.shutdown()
+
+
+class _Quiet(http.server.SimpleHTTPRequestHandler):
+    def log_message(self, format: str, *args: object) -> None:
+        """Say nothing."""
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """A real Chromium; its absence is an error, not a reason to skip."""
+    path = os.environ.get("CHROMIUM") or next(
+        filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None
+    )
+    assert path, "no Chromium found; `make test` installs it where apt-get can, or set CHROMIUM to its path"
+    with sync_playwright() as playwright:
+        launched = playwright.chromium.launch(
+            executable_path=path,
+            args=[
+                "--no-sandbox",
+                "--disable-gpu",
+                "--disable-background-networking",
+                "--disable-component-update",
+                "--disable-sync",
+            ],
+        )
+        yield launched
+        launched.close()

@@ -1,0 +1,118 @@
+"""A real Chromium on one page of each kind: no error, no request elsewhere, nothing that axe objects to, nothing too wide."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from urllib.parse import urlsplit
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page, expect
+
+from site_reader import Site
+
+# One page of each kind: the first, by address, that begins with this and is no list; a list stands for itself.
+KINDS = [
+    "", "chapters/", "timeline/", "events/*", "actors/", "actors/*", "deployments/", "deployments/*", "places/", "questions/",
+    "questions/*", "papers/*", "bibliography/", "figures/", "data/", "about/", "about/cite/", "about/contribute/", "404.html",
+]  # fmt: skip
+PHONE, DESK = {"width": 390, "height": 844}, {"width": 1440, "height": 900}
+
+
+def richest(site: Site, kind: str) -> str:
+    """The address of the page of a kind that has most links, so that the tests see the kind at its fullest."""
+    if not kind.endswith("*"):
+        return kind
+    stem = kind.removesuffix("*")
+    return max((a for a in site.pages if a.startswith(stem) and a != stem), key=lambda a: (len(site.pages[a].links), a))
+
+
+@pytest.fixture(params=[("light", "desk"), ("dark", "phone")], ids=lambda p: "-".join(p))
+def page(browser: Browser, request: pytest.FixtureRequest) -> Iterator[Page]:
+    """A page that fails the test on any error in its console and any request to another host."""
+    scheme, device = request.param
+    context = browser.new_context(viewport=PHONE if device == "phone" else DESK, color_scheme=scheme)  # type: ignore[arg-type]
+    opened = context.new_page()
+    told: list[str] = []
+    opened.on("console", lambda message: told.append(message.text) if message.type in ("error", "warning") else None)
+    opened.on("pageerror", lambda error: told.append(str(error)))
+    opened.on(
+        "request", lambda r: told.append(f"request to {r.url}") if urlsplit(r.url).hostname not in ("127.0.0.1", None) else None
+    )
+    yield opened
+    context.close()
+    assert told == []
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_each_kind_of_page(page: Page, served: str, site: Site, kind: str) -> None:
+    page.goto(served + richest(site, kind), wait_until="networkidle")
+    assert page.locator("h1").count() == 1
+    assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
+    found = Axe().run(page)
+    assert [f"{v['id']}: {[n['html'][:120] for n in v['nodes'][:3]]}" for v in found.response["violations"]] == []
+
+
+def test_the_timeline_filters_and_keeps_the_filter_in_the_address(page: Page, served: str) -> None:
+    page.goto(f"{served}timeline/", wait_until="networkidle")
+    rows = page.locator("li[data-theme]")
+    everything = rows.count()
+    assert rows.filter(visible=True).count() == everything
+    theme = page.locator("select[name=theme] option").nth(1).get_attribute("value")
+    page.locator("select[name=theme]").select_option(theme)
+    shown = rows.filter(visible=True).count()
+    assert 0 < shown < everything
+    assert f"theme={theme}" in page.url
+    assert page.locator("#filters output").inner_text() == f"{shown} of {everything} events."
+    page.reload(wait_until="networkidle")
+    assert rows.filter(visible=True).count() == shown
+    page.locator("input[name=weight]").check()
+    assert rows.filter(visible=True).count() < shown
+
+
+def test_an_anchor_on_the_timeline_is_shown_though_a_filter_would_hide_it(page: Page, served: str) -> None:
+    page.goto(f"{served}timeline/", wait_until="networkidle")
+    event = page.locator("li[data-weight=minor]").first.get_attribute("id")
+    page.goto(f"{served}timeline/?weight=major#{event}", wait_until="networkidle")
+    assert page.locator(f"[id='{event}']").is_visible()
+
+
+@pytest.mark.parametrize("kind", ["timeline/", "events/*", "questions/*"])
+def test_reads_without_scripts(browser: Browser, served: str, site: Site, kind: str) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    opened = context.new_page()
+    opened.goto(served + richest(site, kind))
+    assert opened.locator("h1").is_visible()
+    if kind == "timeline/":
+        assert opened.locator("li[data-theme]").filter(visible=True).count() == opened.locator("li[data-theme]").count()
+        assert not opened.locator("#filters").is_visible()
+    context.close()
+
+
+def test_search_finds_a_record(page: Page, served: str) -> None:
+    page.goto(f"{served}timeline/", wait_until="networkidle")
+    title = page.locator("li[data-theme] a").first.inner_text()
+    if page.locator(".search-word").is_visible():
+        page.locator(".search-word").click()
+    else:
+        page.locator("[data-md-component=search-query]").click()
+    page.keyboard.type(title)
+    expect(page.locator(".md-search-result__list")).to_contain_text(title)
+    expect(page.locator(".md-search-result__item a").first).to_be_visible()
+
+
+def test_from_the_timeline_to_a_question_and_back(page: Page, served: str, site: Site) -> None:
+    """A reader goes from the timeline to an event or its deployment, to a disputed figure, its question, a work, an actor."""
+    page.goto(f"{served}{richest(site, 'questions/*')}", wait_until="networkidle")
+    question = page.locator("h1").inner_text()
+    assert page.locator(".answer").count() >= 2
+    page.locator(".answer .soft a").first.click()
+    page.wait_for_url("**/#*")
+    assert page.locator(":target").count() == 1
+    assert page.locator(f"text={question}").count() >= 1
+    page.locator(":target td:nth-child(3) a").first.click()
+    page.wait_for_url("**/papers/**")
+    assert page.locator(":target").count() == 1
+    page.go_back()
+    page.locator("header nav >> text=Timeline").click()
+    page.wait_for_url("**/timeline/")

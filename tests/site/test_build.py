@@ -1,0 +1,61 @@
+"""The site builds strictly, without a word of warning, and all its links arrive."""
+
+from __future__ import annotations
+
+import subprocess
+from pathlib import Path
+
+from chronicle import addresses, corpus
+from chronicle.pages import timeline
+from chronicle.records import Event
+from site_reader import Site, broken_links, duplicate_ids
+from support import ROOT
+
+# What each page of the project's own record must hold can be read off the record.
+UNADDRESSED = ("side", "property", "theme")
+
+
+def test_builds_without_a_warning(built: tuple[Path, subprocess.CompletedProcess[str]]) -> None:
+    told = built[1].stdout + built[1].stderr
+    assert built[1].returncode == 0, told
+    assert "WARNING" not in told
+    assert "ERROR" not in told
+
+
+def test_no_link_is_broken_under_a_sub_path(site: Site) -> None:
+    assert list(broken_links(site)) == []
+
+
+def test_no_id_stands_twice(site: Site) -> None:
+    assert list(duplicate_ids(site)) == []
+
+
+def test_every_record_has_its_page_and_anchor(site: Site) -> None:
+    record = corpus.load(ROOT / "data")
+    missing = []
+    for entry in record.records.values():
+        if entry.kind_ in UNADDRESSED:
+            continue
+        page, _, anchor = addresses.address(entry, record).partition("#")
+        if page not in site.pages or (anchor and anchor not in site.pages[page].ids):
+            missing.append(entry.id)
+    assert missing == []
+    assert {event.id for event in record.of(Event)} <= set(site.pages[addresses.TIMELINE].ids)
+    assert timeline.__doc__
+
+
+def test_every_page_can_be_reached_from_the_home_page(site: Site) -> None:
+    from urllib.parse import urljoin, urlsplit
+
+    seen, ahead = set(), [""]
+    while ahead:
+        here = ahead.pop()
+        if here in seen or here not in site.pages:
+            continue
+        seen.add(here)
+        ahead += [
+            urlsplit(urljoin(f"http://h/repo/{here}", link)).path.removeprefix("/repo/")
+            for link in site.pages[here].links
+            if "//" not in link
+        ]
+    assert set(site.pages) - seen == {"404.html"}

@@ -1,0 +1,37 @@
+"""The way out: another generator builds the same site."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from building import build
+from chronicle import book as books
+from chronicle.exports import tree
+from site_reader import Site, read_site
+from support import ROOT
+
+
+def test_properdocs_builds_the_same_pages_and_anchors(site: Site, tmp_path: Path) -> None:
+    result = build(ROOT, tmp_path / "site", "properdocs")
+    assert result.returncode == 0, result.stdout + result.stderr
+    other = read_site(tmp_path / "site")
+    assert set(other.pages) == set(site.pages)
+    different = [address for address, page in site.pages.items() if other.pages[address].ids != page.ids]
+    assert different == []
+
+
+def test_the_written_tree_builds_without_our_hook(site: Site, tmp_path: Path) -> None:
+    """The tree of Markdown on disk is enough: MkDocs without hook and plugin makes the same pages and anchors of it."""
+    tree.write(books.load(ROOT / "data", ROOT / ".cache" / "citations.json"), ROOT / "docs", tmp_path / "docs")
+    settings = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
+    kept = [line for line in settings.splitlines() if not line.startswith(("hooks:", "watch:", "  custom_dir:"))]
+    text = "\n".join(kept)
+    start, end = text.index("  - bibtex:"), text.index("markdown_extensions:")
+    (tmp_path / "mkdocs.yml").write_text(text[:start] + text[end:], encoding="utf-8")
+    result = build(tmp_path, tmp_path / "site")
+    assert result.returncode == 0, result.stdout + result.stderr
+    other = read_site(tmp_path / "site")
+    assert set(other.pages) == set(site.pages)
+    for address, page in site.pages.items():
+        ours = [identifier for identifier in page.ids if identifier in set(other.pages[address].ids)]
+        assert {i for i in page.ids if not i.startswith("__") and i not in ("content",)} <= set(ours), address

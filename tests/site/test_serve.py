@@ -1,0 +1,95 @@
+"""`mkdocs serve` as a contributor meets it: a save shows at once, a mistake is told and the last good pages stay."""
+
+from __future__ import annotations
+
+import os
+import signal
+import socket
+import subprocess
+import time
+import urllib.request
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from building import BINARIES, ENVIRONMENT, another_project, build
+
+Fetch = Callable[[str], str]
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    return another_project(tmp_path / "project")
+
+
+@pytest.fixture
+def served(project: Path) -> Iterator[tuple[Fetch, Path]]:
+    """A running server of the invented history: a way to fetch a page, and the file to which it prints."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    log = project / "log.txt"
+    environment = {**ENVIRONMENT, "SITE_URL": f"http://127.0.0.1:{port}/"}
+    with log.open("w") as output:
+        process = subprocess.Popen(
+            [BINARIES / "mkdocs", "serve", "--dev-addr", f"127.0.0.1:{port}"],
+            cwd=project, env=environment, stdout=output, stderr=subprocess.STDOUT, start_new_session=True,
+        )  # fmt: skip
+
+        def fetch(page: str) -> str:
+            with urllib.request.urlopen(f"http://127.0.0.1:{port}/{page}", timeout=20) as answer:
+                text: str = answer.read().decode()
+            return text
+
+        until(lambda: "Serving on" in log.read_text(encoding="utf-8"))
+        yield fetch, log
+        os.killpg(process.pid, signal.SIGTERM)
+        process.wait(10)
+
+
+def until(true: Callable[[], bool], seconds: float = 20) -> None:
+    """Wait until something holds. Fails when it does not in time."""
+    end = time.monotonic() + seconds
+    while not true():
+        assert time.monotonic() < end, "it did not come"
+        time.sleep(0.05)
+
+
+def test_a_save_shows_and_a_mistake_leaves_the_last_good_pages(served: tuple[Fetch, Path], project: Path) -> None:
+    fetch, log = served
+    events = project / "data" / "events" / "events.yml"
+    good = events.read_text(encoding="utf-8")
+    assert "The isthmus floods" in fetch("events/1903-flood/")
+
+    events.write_text(good.replace("The isthmus floods", "The isthmus is under water"), encoding="utf-8")
+    until(lambda: "The isthmus is under water" in fetch("events/1903-flood/"))
+
+    events.write_text(good.replace("weight: minor", "weight: mnior"), encoding="utf-8")
+    until(lambda: "did you mean “minor”?" in log.read_text(encoding="utf-8"))
+    assert "The isthmus is under water" in fetch("events/1903-flood/")
+    assert "Traceback" not in log.read_text(encoding="utf-8")
+
+    events.write_text(good, encoding="utf-8")
+    until(lambda: "The isthmus floods" in fetch("events/1903-flood/"))
+
+
+def test_a_mistake_stops_a_build_before_the_last_good_site_is_touched(project: Path) -> None:
+    target = project / "site"
+    assert build(project, target).returncode == 0
+    before = {path: path.stat().st_mtime_ns for path in target.rglob("*")}
+    works = project / "data" / "works" / "works.yml"
+    works.write_text(works.read_text(encoding="utf-8").replace("type: book", "type: bok"), encoding="utf-8")
+    result = build(project, target)
+    assert result.returncode != 0
+    assert "data/works/works.yml:23:3: type is “bok”" in result.stderr
+    assert "Traceback" not in result.stderr
+    assert {path: path.stat().st_mtime_ns for path in target.rglob("*")} == before
+
+
+def test_an_unknown_key_on_a_page_stops_a_strict_build(project: Path) -> None:
+    page = project / "docs" / "index.md"
+    page.write_text(page.read_text(encoding="utf-8").replace("@holm-1987, p. 12", "@holm-1978, p. 12"), encoding="utf-8")
+    result = build(project, project / "site")
+    assert result.returncode != 0
+    assert "nothing has the id “holm-1978”; did you mean “holm-1987”?" in result.stderr
