@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import posixpath
-
 from chronicle.corpus import Corpus
 from chronicle.records import (
     Actor,
@@ -12,8 +10,10 @@ from chronicle.records import (
     Deployment,
     Event,
     PlaceRecord,
+    Property,
     Question,
     Record,
+    Side,
     Theme,
     Work,
 )
@@ -45,6 +45,11 @@ def address(record: Record, corpus: Corpus) -> str:
     raise TypeError(f"a {record.kind_} has no address")
 
 
+def all_addresses(corpus: Corpus) -> dict[str, str]:
+    """The address of every record that has one, by id."""
+    return {record.id: address(record, corpus) for record in corpus.records.values() if not isinstance(record, (Side, Property))}
+
+
 def paper(work: Work) -> str:
     """The page of one of the papers that the record is drawn from."""
     return f"papers/{work.id}/"
@@ -52,12 +57,9 @@ def paper(work: Work) -> str:
 
 def relative(here: str, there: str) -> str:
     """How a page at one address links to another address; both from the root, both ending with a slash before any anchor."""
-    cut = min((there.index(sign) for sign in "?#" if sign in there), default=len(there))
-    path, rest = there[:cut], there[cut:]
-    if path == here and rest.startswith("#"):
-        return rest
-    way = posixpath.relpath("/" + path, "/" + here)
-    return f"{'./' if way == '.' else way + '/'}{rest}"
+    if there.startswith((f"{here}#", f"{here}?")) and here:
+        return there.removeprefix(here) if "#" in there[len(here)] else f"./{there.removeprefix(here)}"
+    return "../" * here.count("/") + there or "./"
 
 
 def source_file(page_address: str) -> str:

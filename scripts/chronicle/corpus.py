@@ -40,9 +40,10 @@ class Link:
 
 @dataclass(frozen=True)
 class Corpus:
-    """All records, and who links to whom. `entries` tells where each was typed."""
+    """All records, by id and by kind, and who links to whom. `entries` tells where each was typed."""
 
     records: Mapping[str, Record]
+    kinds: Mapping[type[Record], tuple[Record, ...]]
     entries: Mapping[str, Entry]
     links_from: Mapping[str, tuple[Link, ...]]
     links_to: Mapping[str, tuple[Link, ...]]
@@ -52,7 +53,7 @@ class Corpus:
 
     def of(self, kind: type[R]) -> tuple[R, ...]:
         """Every record of a kind, in the order of the files."""
-        return tuple(record for record in self.records.values() if isinstance(record, kind))
+        return self.kinds.get(kind, ())  # type: ignore[return-value]
 
     def get(self, kind: type[R], identifier: str) -> R:
         """The record of this kind and id. Raises KeyError where there is none."""
@@ -95,6 +96,7 @@ def load(directory: Path) -> Corpus:
     links = list(_links(entries, kinds, problems))
     corpus = Corpus(
         MappingProxyType(typed),
+        MappingProxyType({kind: tuple(r for r in typed.values() if type(r) is kind) for kind in KINDS.values()}),
         MappingProxyType(entries),
         _grouped(links, "source"),
         _grouped(links, "target"),

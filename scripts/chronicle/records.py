@@ -126,6 +126,9 @@ class Record(Model):
     kind_: ClassVar[str]
     id: Id
 
+    def __hash__(self) -> int:
+        return hash(self.id)
+
     @property
     def label(self) -> str:
         """What readers see where the record is named."""

@@ -14,6 +14,7 @@ import re
 import tempfile
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass
+from importlib import metadata
 from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree
@@ -61,7 +62,7 @@ def format_works(works: Iterable[Work], cache: Path | None = None) -> Mapping[st
     items = {work.id: csl.item(work) for work in works}
     style = _style()
     form = Path(__file__).read_text(encoding="utf-8")
-    version = hashlib.sha256(f"{form}{style}{pypandoc.get_pandoc_version()}".encode()).hexdigest()
+    version = hashlib.sha256(f"{form}{style}{metadata.version('pypandoc-binary')}".encode()).hexdigest()
     keys = {identifier: _hash(version, item) for identifier, item in items.items()}
     known: dict[str, dict[str, str]] = {}
     if cache and cache.exists():

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import textwrap
+from functools import cache
 
 from markupsafe import Markup
 
@@ -14,6 +15,7 @@ SHORT = 60  # characters of a title where room is scarce
 WHOLE = {"book", "report", "motion_picture", "thesis", "broadcast"}
 
 
+@cache
 def short(work: Work) -> Markup:
     """`Holm 1987`, or title and date where there is no author."""
     if work.author:
@@ -24,6 +26,7 @@ def short(work: Work) -> Markup:
     return _titled(work)
 
 
+@cache
 def paper_name(work: Work) -> Markup:
     """One of the papers by the family name of its author, or by its short title where the author is not known."""
     if work.author:
@@ -31,6 +34,7 @@ def paper_name(work: Work) -> Markup:
     return Markup("{}").format(work.title_short or work.title)
 
 
+@cache
 def compact(work: Work) -> Markup:
     """A work where room is scarce: authors by name and year, or the English title, cut short, and date."""
     if work.author and work.type != "article-newspaper":
@@ -46,6 +50,7 @@ def compact(work: Work) -> Markup:
     return Markup("{}, {}").format(cut, work.issued.words) if work.issued else cut
 
 
+@cache
 def voice_name(work: Work) -> Markup:
     """A work as one that speaks: its authors by name, or what it is called where there is none.
 
@@ -56,6 +61,7 @@ def voice_name(work: Work) -> Markup:
     return compact(work)
 
 
+@cache
 def long(work: Work) -> Markup:
     """Author, title in its own language, translation, date: what a reader needs to know it by."""
     if not work.author:

@@ -10,7 +10,7 @@ import json
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
@@ -45,6 +45,11 @@ class Book:
     formatted: Mapping[str, Formatted]
     outlines: Mapping[str, Any] | None = None
 
+    @cached_property
+    def addresses(self) -> Mapping[str, str]:
+        """The address of every record that has one, by id."""
+        return addresses.all_addresses(self.corpus)
+
 
 @dataclass(frozen=True)
 class Page:
@@ -78,7 +83,7 @@ def make(book: Book, address: str, template: str, title: str, description: str, 
         return link(record, href, text)
 
     def href(target: Record | str) -> str:
-        there = target if isinstance(target, str) else addresses.address(target, corpus)
+        there = target if isinstance(target, str) else book.addresses[target.id]
         return addresses.relative(address, there)
 
     body = (
@@ -100,8 +105,8 @@ def make(book: Book, address: str, template: str, title: str, description: str, 
 def link(record: Record, href: Callable[[Record], str], text: str | None = None) -> Markup:
     """A link to a record by its label, or by another text."""
     if text is None and isinstance(record, Work):
-        return Markup('<a href="{}">{}</a>').format(href(record), labels.short(record))
-    return Markup('<a href="{}">{}</a>').format(href(record), prose(text or record.label))
+        return Markup(f'<a href="{escape(href(record))}">{labels.short(record)}</a>')
+    return Markup(f'<a href="{escape(href(record))}">{prose(text or record.label)}</a>')
 
 
 def prose(text: str) -> Markup:

@@ -1,0 +1,118 @@
+"""An invented history of any size, for measuring: the same proportions as a real one, the same text every time."""
+
+from __future__ import annotations
+
+import random
+from pathlib import Path
+
+import yaml
+
+from support import modeline
+
+WORDS = [
+    "canal",
+    "lock",
+    "river",
+    "council",
+    "engineer",
+    "letter",
+    "treaty",
+    "harbour",
+    "winter",
+    "barge",
+    "surveyor",
+    "lantern",
+    "quarry",
+    "bridge",
+    "ledger",
+    "northern",
+    "southern",
+    "promised",
+    "measured",
+    "carried",
+    "signed",
+    "refused",
+    "delivered",
+    "counted",
+    "reported",
+    "returned",
+    "repaired",
+    "opened",
+    "closed",
+]
+THEMES, PROPERTIES = ("digging", "floods", "money", "talks"), ("strength", "cost", "drowned")
+
+
+def write(directory: Path, scale: int) -> None:
+    """Write data of `scale` times 300 events, 120 actors, 40 deployments and 250 works, with claims and questions."""
+    dice = random.Random(scale)
+
+    def text(count: int) -> str:
+        return " ".join(dice.choices(WORDS, k=count)).capitalize()
+
+    def sources(count: int) -> list[dict[str, object]]:
+        return [
+            {
+                "work": f"paper-{dice.randrange(5)}",
+                "at": f"p. {dice.randrange(1, 60)}, n. {dice.randrange(1, 120)}",
+                "rests_on": [{"work": f"work-{dice.randrange(250 * scale)}", "at": f"p. {dice.randrange(1, 300)}"}],
+            }
+            for _ in range(count)
+        ]
+
+    actors = [f"actor-{n}" for n in range(120 * scale)]
+    places = [f"place-{n}" for n in range(60 * scale)]
+    events = [f"event-{n}" for n in range(300 * scale)]
+    deployments = [f"deployment-{n}" for n in range(40 * scale)]
+    claims = [f"claim-{n}" for n in range(500 * scale)]
+    papers: list[dict[str, object]] = [
+        {"id": f"paper-{n}", "type": "book", "title": f"Paper {n}", "evidence": "scholarship", "issued": str(1990 + n),
+         "author": [{"family": f"Author{n}", "given": "A."}], "locators": {"page": [1, 60], "note": [1, 120]}}
+        for n in range(5)
+    ]  # fmt: skip
+    works: list[dict[str, object]] = [
+        {"id": f"work-{n}", "type": "book", "title": text(7), "author": [{"family": text(1), "given": "B."}],
+         "issued": str(dice.randrange(1900, 2000)), "evidence": dice.choice(("press", "archive", "memoir", "scholarship")),
+         "publisher": text(2), "publisher-place": text(1)}
+        for n in range(250 * scale)
+    ]  # fmt: skip
+    files: dict[str, list[dict[str, object]]] = {
+        "themes.yml": [{"id": theme, "name": theme.title(), "description": text(4)} for theme in THEMES],
+        "sides.yml": [{"id": "canal", "name": "On the canal", "description": text(4)}],
+        "properties.yml": [{"id": name, "name": name.title(), "value": "figure", "description": text(4)} for name in PROPERTIES],
+        "works/works.yml": [*papers, *works],
+        "actors/actors.yml": [
+            {"id": actor, "kind": "person", "name": f"{text(2)} {actor[6:]}", "description": text(20), "sources": sources(2)} for actor in actors
+        ],
+        "places.yml": [
+            {"id": place, "name": f"{text(1)} {place[6:]}", "kind": "city", "country": text(1), "sources": sources(1),
+             "coordinates": [round(dice.uniform(45, 55), 2), round(dice.uniform(5, 20), 2)]}
+            for place in places
+        ],
+        "events/events.yml": [
+            {"id": event, "date": f"{dice.randrange(1900, 1980)}-{dice.randrange(1, 13):02}-{dice.randrange(1, 29):02}", "title": text(7),
+             "summary": text(45), "actors": dice.sample(actors, 3), "places": dice.sample(places, 1), "themes": dice.sample(THEMES, 2),
+             "weight": dice.choice(("major", "minor")), "sources": sources(2)}
+            for event in events
+        ],
+        "deployments/deployments.yml": [
+            {"id": d, "title": text(5), "sender": actors[0], "host": actors[1], "side": "canal", "kind": "engineering", "date": "1901/1903",
+             "standing": "documented", "summary": text(30), "sources": sources(2), "see": dice.sample(events, 3)}
+            for d in deployments
+        ],
+        "claims/claims.yml": [
+            {"id": claim, "about": dice.choice(deployments + events), "property": dice.choice(PROPERTIES), "value": dice.randrange(1, 9999),
+             "unit": "men", "voice": f"paper-{dice.randrange(5)}", "sources": sources(1)}
+            for claim in claims
+        ],
+        "questions.yml": [
+            {"id": f"question-{n}", "title": f"{text(6)}?", "why": text(30), "assessment": text(60), "settle": text(12),
+             "positions": [{"answer": text(2), "claims": [claims[10 * n]]}, {"answer": text(2), "claims": [claims[10 * n + 1]]}]}
+            for n in range(50 * scale)
+        ],
+    }  # fmt: skip
+    for name, records in files.items():
+        path = directory / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        body = yaml.dump(records, Dumper=yaml.CSafeDumper, allow_unicode=True, sort_keys=False, width=120)
+        path.write_text(f"{modeline(name)}\n{body}", encoding="utf-8")
