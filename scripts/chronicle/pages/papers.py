@@ -66,6 +66,6 @@ def _drawn(paper: Work, corpus: Corpus) -> defaultdict[locators.Place, list[Reco
         for source in getattr(record, "sources", ()):
             if source.work == paper.id:
                 for place in locators.places(source.at):
-                    if record not in drawn[place]:
+                    if record is not next(reversed(drawn[place]), None):  # two of its sources may name one place
                         drawn[place].append(record)
     return drawn
