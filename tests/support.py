@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
+from chronicle import addresses
 from chronicle.corpus import MODELINE, load
+from chronicle.pages.page import Book
 from chronicle.problems import DataError
 from chronicle.records import KINDS
 
@@ -28,3 +30,24 @@ def problems(data: Path) -> list[str]:
     except DataError as error:
         return [str(problem) for problem in error.problems]
     return []
+
+
+def unlinked(book: Book, bodies: Mapping[str, str]) -> list[str]:
+    """Every link of the record that a reader cannot follow: from the page of what names to what is named, and back.
+
+    Words of the vocabulary have no page; a theme is a filter of the timeline and need not lead back.
+    """
+    missing = []
+    for links in book.corpus.links_from.values():
+        for link in links:
+            source, target = book.addresses.get(link.source), book.addresses.get(link.target)
+            if source is None or target is None:
+                continue
+            ways = [(source, target)] if target.startswith(addresses.TIMELINE) else [(source, target), (target, source)]
+            for here, there in ways:
+                page = here.partition("#")[0]
+                path, _, anchor = there.partition("#")
+                wanted = addresses.relative(page, there)
+                if f'href="{wanted}' not in bodies[page] and not (path == page and f'id="{anchor}"' in bodies[page]):
+                    missing.append(f"{page} → {there} ({link.field})")
+    return missing

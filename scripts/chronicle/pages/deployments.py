@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import get_args
 
 from chronicle import addresses
 from chronicle.figures import Figure
 from chronicle.pages import views
 from chronicle.pages.page import Book, Page, make
-from chronicle.records import Claim, Deployment, Event, Side
+from chronicle.records import Claim, Deployment, Event, Side, Standing
 
 # The property of a claim that gives the strength of a deployment, as the vocabulary names it.
 STRENGTH = "strength"
+# The best founded first.
+STANDINGS = get_args(Standing)
 
 
 def pages(book: Book) -> Iterator[Page]:
@@ -40,7 +43,8 @@ def _index(book: Book) -> Page:
     groups = []
     for side in corpus.of(Side):
         rows = []
-        for deployment in views.by_date(corpus.linking(Deployment, side.id, "side")):
+        sent = views.by_date(corpus.linking(Deployment, side.id, "side"))
+        for deployment in sorted(sent, key=lambda deployment: STANDINGS.index(deployment.standing)):
             claims = [row.claim for row in views.testimonies(corpus.linking(Claim, deployment.id, "about"), corpus)]
             strengths = [c for c in claims if c.property_ == STRENGTH and isinstance(c.value, Figure)]
             rows.append((deployment, strengths))

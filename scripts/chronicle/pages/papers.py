@@ -30,7 +30,15 @@ def pages(book: Book) -> Iterator[Page]:
             only=views.by_date(record for record in told if views.told_by(record) == [paper.id]),
             slips=corpus.linking(Correction, paper.id, "work"),
             places=_rows(paper, drawn),
+            named=_only_named(paper, drawn, corpus),
         )
+
+
+def _only_named(paper: Work, drawn: dict[locators.Place, list[Record]], corpus: Corpus) -> list[Record]:
+    """The records of which the paper prints a name, but of which nothing more is drawn from it."""
+    known = {record.id for records in drawn.values() for record in records}
+    printed = dict.fromkeys(link.source for link in corpus.links_to.get(paper.id, ()) if link.field == "names.printed_in")
+    return [corpus[identifier] for identifier in printed if identifier not in known]
 
 
 def _rows(paper: Work, drawn: dict[locators.Place, list[Record]]) -> list[tuple[str, str, list[Record]]]:

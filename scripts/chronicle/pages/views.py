@@ -105,9 +105,10 @@ def _testimony(claim: Claim, corpus: Corpus) -> Testimony:
     )
 
 
-def corrections(record: Record, corpus: Corpus) -> tuple[Correction, ...]:
-    """The slips in the papers that touch a record."""
-    return corpus.linking(Correction, record.id, "see")
+def corrections(record: Record, corpus: Corpus) -> list[Correction]:
+    """The slips in the papers that touch a record or a claim about it."""
+    touched = [record.id, *(claim.id for claim in corpus.linking(Claim, record.id, "about"))]
+    return list({slip.id: slip for identifier in touched for slip in corpus.linking(Correction, identifier, "see")}.values())
 
 
 def related(record: Record, corpus: Corpus) -> list[Record]:

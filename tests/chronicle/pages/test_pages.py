@@ -8,6 +8,7 @@ from chronicle import addresses
 from chronicle import book as books
 from chronicle.pages.page import Book, Page
 from chronicle.records import Actor, Deployment, Event, Question
+from support import unlinked
 
 
 @pytest.fixture(scope="module")
@@ -61,7 +62,7 @@ def test_front_matter_is_yaml(pages: dict[str, Page]) -> None:
         ("questions/how-many-diggers/", ["Two answers", "340", "about 200", "What would settle it", "The Canal Corps at the lock"]),
         ("actors/canal-corps/", ["Part of", "Norrmark", "Led by", "1901–1903", "The Canal Corps reaches the lock", "1901"]),
         ("actors/per-ruud/", ["Led", "What Per Ruud asserted", "Norrmark wanted a way to the warm sea.", "Wikidata Q1"]),
-        ("actors/norrmark/", ["Норрмарк", "Kingdom of Norrmark", "printed in Holm", "Parts", "Canal Corps"]),
+        ("actors/norrmark/", ["Норрмарк", "Kingdom of Norrmark", "printed in <a href=\"../../papers/holm-1987/\">Holm", "Parts", "Canal Corps"]),
         ("places/", ["<svg", "The Isthmus", "not located", "part of", "58.1° N"]),
         ("papers/holm-1987/", ["What it argues", 'id="p-12"', 'id="n-5"', 'id="table"', "nn. 6–9", "3 March", "What only it says"]),
         ("papers/anonymous-lock/", ["Its author is not known.", 'id="para-3"']),
@@ -76,3 +77,7 @@ def test_what_a_reader_finds(pages: dict[str, Page], address: str, texts: list[s
 
 def test_pages_are_the_same_each_time(book: Book, pages: dict[str, Page]) -> None:
     assert {page.address: page for page in books.pages(book)} == pages
+
+
+def test_every_link_of_the_record_can_be_followed_both_ways(book: Book, pages: dict[str, Page]) -> None:
+    assert unlinked(book, {address: page.body for address, page in pages.items()}) == []
