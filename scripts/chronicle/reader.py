@@ -95,7 +95,7 @@ def _unwanted(text: str, shown: str) -> Iterator[Problem]:
 
 
 def _problem(shown: str, node: yaml.Node, message: str) -> Problem:
-    return Problem(shown, node.start_mark.line + 1, node.start_mark.column + 1, message)
+    return Problem(shown, *_position(node), message)
 
 
 def _entries(loader: _Loader, root: yaml.SequenceNode, shown: str) -> Iterator[Entry | Problem]:
@@ -104,48 +104,57 @@ def _entries(loader: _Loader, root: yaml.SequenceNode, shown: str) -> Iterator[E
         if not isinstance(item, yaml.MappingNode):
             yield _problem(shown, item, "is no record; expected fields such as “id: …”")
             continue
-        marks: dict[Path_, Position] = {}
-        problems: list[Problem] = []
-
-        def build(node: yaml.Node, path: Path_, marks: dict[Path_, Position] = marks, problems: list[Problem] = problems) -> Any:
-            marks.setdefault(path, (node.start_mark.line + 1, node.start_mark.column + 1))
-            if id(node) in seen:
-                problems.append(_problem(shown, node, "is repeated by an alias (*); write it out"))
-                return None
-            seen.add(id(node))
-            if isinstance(node, yaml.SequenceNode):
-                return tuple(build(child, (*path, index)) for index, child in enumerate(node.value))
-            if isinstance(node, yaml.MappingNode):
-                return mapping(node, path)
-            if node.tag == "tag:yaml.org,2002:str":
-                return node.value
-            if node.tag not in PLAIN_TAGS:
-                problems.append(_problem(shown, node, f"has the tag {node.tag}; expected plain text or a number"))
-                return None
-            return loader.construct_object(node)
-
-        def mapping(
-            node: yaml.MappingNode,
-            path: Path_,
-            marks: dict[Path_, Position] = marks,
-            problems: list[Problem] = problems,
-        ) -> dict[str, Any]:
-            built: dict[str, Any] = {}
-            for key_node, value_node in node.value:
-                key = key_node.value if isinstance(key_node, yaml.ScalarNode) else None
-                if key is None:
-                    problems.append(_problem(shown, key_node, "is no name of a field"))
-                    continue
-                if key in built:
-                    problems.append(_problem(shown, key_node, f"the field “{key}” stands twice"))
-                    continue
-                marks[(*path, key)] = (key_node.start_mark.line + 1, key_node.start_mark.column + 1)
-                built[key] = build(value_node, (*path, key))
-            return built
-
-        values = mapping(item, ())
-        marks[()] = (item.start_mark.line + 1, item.start_mark.column + 1)
-        if problems:
-            yield from problems
+        builder = _Builder(loader, shown, seen)
+        values = builder.mapping(item, ())
+        if builder.problems:
+            yield from builder.problems
         else:
-            yield Entry(shown, values, marks)
+            yield Entry(shown, values, builder.marks)
+
+
+class _Builder:
+    """Makes the values of one record from its YAML nodes, and remembers where each stood and what was wrong."""
+
+    def __init__(self, loader: _Loader, shown: str, seen: set[int]) -> None:
+        self.loader, self.shown, self.seen = loader, shown, seen
+        self.marks: dict[Path_, Position] = {}
+        self.problems: list[Problem] = []
+
+    def value(self, node: yaml.Node, path: Path_) -> Any:
+        """A node as a tuple, a mapping, text, a number, true, false or none."""
+        if id(node) in self.seen:  # an alias leads to the very node of its anchor
+            return self._refuse(node, "is repeated by an alias (*); write it out")
+        self.seen.add(id(node))
+        if isinstance(node, yaml.SequenceNode):
+            return tuple(self.value(child, self._mark(child, (*path, index))) for index, child in enumerate(node.value))
+        if isinstance(node, yaml.MappingNode):
+            return self.mapping(node, path)
+        if node.tag == "tag:yaml.org,2002:str":
+            return node.value
+        if node.tag not in PLAIN_TAGS:
+            return self._refuse(node, f"has the tag {node.tag}; expected plain text or a number")
+        return self.loader.construct_object(node)
+
+    def mapping(self, node: yaml.MappingNode, path: Path_) -> dict[str, Any]:
+        """A mapping with text for keys, each once."""
+        self.marks.setdefault(path, _position(node))
+        built: dict[str, Any] = {}
+        for key_node, value_node in node.value:
+            if not isinstance(key_node, yaml.ScalarNode):
+                self._refuse(key_node, "is no name of a field")
+            elif key_node.value in built:
+                self._refuse(key_node, f"the field “{key_node.value}” stands twice")
+            else:
+                built[key_node.value] = self.value(value_node, self._mark(key_node, (*path, key_node.value)))
+        return built
+
+    def _mark(self, node: yaml.Node, path: Path_) -> Path_:
+        self.marks[path] = _position(node)
+        return path
+
+    def _refuse(self, node: yaml.Node, message: str) -> None:
+        self.problems.append(_problem(self.shown, node, message))
+
+
+def _position(node: yaml.Node) -> Position:
+    return node.start_mark.line + 1, node.start_mark.column + 1
