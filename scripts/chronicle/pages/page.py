@@ -86,19 +86,7 @@ def make(book: Book, address: str, template: str, title: str, description: str, 
         there = target if isinstance(target, str) else book.addresses[target.id]
         return addresses.relative(address, there)
 
-    body = (
-        environment()
-        .get_template(template)
-        .render(
-            corpus=corpus,
-            book=book,
-            href=href,
-            link=named,
-            here=address,
-            title=title,
-            **values,
-        )
-    )
+    body = environment().get_template(template).render(corpus=corpus, book=book, href=href, link=named, **values)
     return Page(address, plain(title), plain(description)[:300], body)
 
 
