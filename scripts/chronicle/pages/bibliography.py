@@ -10,7 +10,7 @@ from chronicle import addresses
 from chronicle.corpus import Corpus
 from chronicle.pages import views
 from chronicle.pages.page import Book, Page, make
-from chronicle.records import EVIDENCE, Record, Work
+from chronicle.records import EVIDENCE, Correction, Question, Record, Work
 
 HEADINGS = {
     "archive": "Contemporary documents",
@@ -37,17 +37,22 @@ def pages(book: Book) -> Iterator[Page]:
             key=lambda work: sort_key(book.formatted[work.id].entry),
         )
         if works:
-            groups.append((evidence, HEADINGS[evidence], [(work, resting(work, corpus)) for work in works]))
+            groups.append((evidence, HEADINGS[evidence], [_row(work, corpus) for work in works]))
     yield make(
         book,
         addresses.BIBLIOGRAPHY,
         "bibliography.html",
         "Sources",
         "Every work that is cited, by class of evidence, with everything on the site that rests on it.",
-        papers=[(paper, ()) for paper in views.papers(corpus)],
+        papers=[_row(paper, corpus) for paper in views.papers(corpus)],
         total=sum(len(works) for _, _, works in groups),
         groups=groups,
     )
+
+
+def _row(work: Work, corpus: Corpus) -> tuple[Work, list[tuple[Record, list[str]]], list[Correction], list[Question]]:
+    """A work with what rests on it, the slips that touch it and the questions that concern it."""
+    return work, resting(work, corpus), views.corrections(work, corpus), views.questions(work, corpus)
 
 
 def resting(work: Work, corpus: Corpus) -> list[tuple[Record, list[str]]]:

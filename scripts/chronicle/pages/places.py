@@ -24,7 +24,8 @@ def pages(book: Book) -> Iterator[Page]:
         deployments = views.by_date(corpus.linking(Deployment, place.id, "places"))
         testimonies = views.testimonies(corpus.linking(Claim, place.id, "about"), corpus)
         whole = corpus.get(PlaceRecord, place.part_of) if place.part_of else None
-        groups.setdefault(place.country or "Elsewhere", []).append((place, events, deployments, testimonies, whole))
+        row = (place, events, deployments, testimonies, whole, views.corrections(place, corpus), views.questions(place, corpus))
+        groups.setdefault(place.country or "Elsewhere", []).append(row)
         if place.coordinates and place.kind not in AREAS:
             size = len(events) + len(deployments)
             points.append(Point(place.id, place.name, *place.coordinates, size, place.precision == "exact"))
