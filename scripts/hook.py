@@ -17,7 +17,8 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
 from chronicle import book as books
-from chronicle.citation.notes import Registry, link_records
+from chronicle.citation.notes import Registry
+from chronicle.exports.tree import finish
 from chronicle.pages.page import Book
 from chronicle.problems import DataError
 
@@ -46,7 +47,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     root = Path(config.config_file_path).parent
     data = root / "data"
     try:
-        Door.book = books.load(data, root / CACHE)
+        Door.book = books.load(data, Path(config.docs_dir), root / CACHE)
     except DataError as error:
         for problem in error.problems:
             LOG.error("%s", problem)
@@ -80,7 +81,7 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
         return ""
     assert Door.book is not None
     assert Door.registry is not None
-    return link_records(Door.registry.finish(markdown), page.url, Door.book.corpus)
+    return finish(markdown, page.url, Door.book, Door.registry)
 
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:

@@ -32,7 +32,7 @@ def corpus() -> Corpus:
 @pytest.fixture(scope="session")
 def book() -> Book:
     """The invented history with its works formatted."""
-    return books.load(ANOTHER / "data")
+    return books.load(ANOTHER / "data", ANOTHER / "docs")
 
 
 @pytest.fixture

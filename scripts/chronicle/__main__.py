@@ -46,7 +46,7 @@ def _run(options: argparse.Namespace) -> int:
             checked = corpus.load(DATA)
             print(f"{len(checked.records)} records, no problem")
         case "write":
-            count = tree.write(book.load(DATA), DOCS, options.directory)
+            count = tree.write(book.load(DATA, DOCS), DOCS, options.directory)
             print(f"{count} files written or changed in {options.directory}")
         case "new":
             print(blank.record(NAMES[options.kind]), end="")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from chronicle.corpus import Corpus
 from chronicle.records import (
     Actor,
@@ -9,6 +11,7 @@ from chronicle.records import (
     Correction,
     Deployment,
     Event,
+    GlossaryTerm,
     PlaceRecord,
     Property,
     Question,
@@ -18,7 +21,7 @@ from chronicle.records import (
     Work,
 )
 
-TIMELINE, BIBLIOGRAPHY, PLACES = "timeline/", "bibliography/", "places/"
+TIMELINE, BIBLIOGRAPHY, PLACES, GLOSSARY = "timeline/", "bibliography/", "places/", "about/glossary/"
 
 
 def address(record: Record, corpus: Corpus) -> str:
@@ -40,6 +43,8 @@ def address(record: Record, corpus: Corpus) -> str:
             return f"{address(corpus[record.about], corpus).partition('#')[0]}#{record.id}"
         case Correction():
             return f"papers/{record.work}/#{record.id}"
+        case GlossaryTerm():
+            return f"{GLOSSARY}#{record.id}"
         case Theme():
             return f"{TIMELINE}?theme={record.id}"
     raise TypeError(f"a {record.kind_} has no address")
@@ -60,6 +65,11 @@ def relative(here: str, there: str) -> str:
     if there.startswith((f"{here}#", f"{here}?")) and here:
         return there.removeprefix(here) if "#" in there[len(here)] else f"./{there.removeprefix(here)}"
     return "../" * here.count("/") + there or "./"
+
+
+def hand_written(file: str) -> str:
+    """The address at which a Markdown file below `docs` is read: `about/cite.md` at `about/cite/`, `index.md` at the root."""
+    return re.sub(r"(?:^|(?<=/))index$", "", file.removesuffix(".md")).rstrip("/") + "/" if file != "index.md" else ""
 
 
 def source_file(page_address: str) -> str:

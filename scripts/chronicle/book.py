@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterator
 from pathlib import Path
 
+from chronicle import addresses, chapters
 from chronicle import corpus as corpora
 from chronicle.citation import formatted
 from chronicle.pages import (
@@ -13,19 +14,23 @@ from chronicle.pages import (
     bibliography,
     deployments,
     events,
+    glossary,
     papers,
     places,
     questions,
+    teaching,
     timeline,
 )
 from chronicle.pages.page import Book, Page
 from chronicle.records import Work
 
-FAMILIES = (timeline, events, actors, deployments, places, questions, papers, bibliography)
+FAMILIES = (timeline, events, actors, deployments, places, questions, papers, bibliography, glossary, teaching)
 
 
-def load(data: Path, cache: Path | None = None) -> Book:
-    """Read and check a data directory, and format its works; `cache` keeps those that have not changed.
+def load(data: Path, docs: Path, cache: Path | None = None) -> Book:
+    """Read and check a data directory and format its works; read the chapters, and which pages are written by hand, from `docs`.
+
+    `cache` is a file that keeps formatted works which have not changed.
 
     Raises DataError with everything that is wrong in the data.
     """
@@ -35,10 +40,12 @@ def load(data: Path, cache: Path | None = None) -> Book:
         corpus,
         formatted.format_works(corpus.of(Work), cache),
         json.loads(outlines.read_text(encoding="utf-8")) if outlines.exists() else None,
+        chapters.load(docs),
+        frozenset(addresses.hand_written(path.relative_to(docs).as_posix()) for path in docs.rglob("*.md")),
     )
 
 
 def pages(book: Book) -> Iterator[Page]:
-    """Every page that is made from the record; hand-written pages are not among them."""
+    """Every page that is made from the record; pages written by hand are not among them."""
     for family in FAMILIES:
         yield from family.pages(book)

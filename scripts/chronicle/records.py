@@ -492,6 +492,12 @@ class Side(Term):
     kind_ = "side"
 
 
+class GlossaryTerm(Term):
+    """An abbreviation or word that is explained wherever it occurs; `name` is written as it occurs."""
+
+    kind_ = "term"
+
+
 class Property(Term):
     """What a claim gives: a figure, or an assertion in words."""
 
@@ -513,5 +519,6 @@ KINDS: dict[str, type[Record]] = {
     "themes.yml": Theme,
     "sides.yml": Side,
     "properties.yml": Property,
+    "glossary.yml": GlossaryTerm,
 }
 EVIDENCE: tuple[str, ...] = get_args(Evidence)

@@ -91,7 +91,9 @@ def run(project: Path, command: list[Path | str]) -> tuple[float, float]:
 def bare(project: Path) -> Path:
     """The same Markdown, theme and settings as a project without our hook and without mkdocs-bibtex."""
     alone = project.parent / f"{project.name}-alone"
-    tree.write(books.load(project / "data", project / ".cache" / "citations.json"), project / "docs", alone / "docs")
+    tree.write(
+        books.load(project / "data", project / "docs", project / ".cache" / "citations.json"), project / "docs", alone / "docs"
+    )
     shutil.copytree(project / "docs" / "overrides", alone / "docs" / "overrides", dirs_exist_ok=True)
     settings = (project / "mkdocs.yml").read_text(encoding="utf-8")
     text = "\n".join(line for line in settings.splitlines() if not line.startswith(("hooks:", "watch:")))
@@ -158,7 +160,7 @@ def where_time_goes(project: Path) -> None:
     """Print our own share of a build by step, in one process, and the dearest functions of it."""
     profile = cProfile.Profile()
     start = time.perf_counter()
-    book = books.load(project / "data", project / ".cache" / "citations.json")
+    book = books.load(project / "data", project / "docs", project / ".cache" / "citations.json")
     loaded = time.perf_counter()
     profile.enable()
     count = sum(len(page.markdown) for page in books.pages(book))

@@ -16,6 +16,7 @@ from markupsafe import escape
 from mkdocs_bibtex.citation import Citation, CitationBlock
 
 from chronicle import addresses, locators
+from chronicle.chapters import RECORD_LINK
 from chronicle.citation.formatted import Formatted
 from chronicle.corpus import Corpus
 from chronicle.problems import nearest
@@ -26,8 +27,6 @@ LOG = logging.getLogger("mkdocs.chronicle")
 # Stands for a citation between its two passes; the characters are for private use and never typed. The blank before a
 # citation goes: a call stands close to its word.
 PLACEHOLDER = re.compile(" ?\ue000(\\d+)\ue001")
-# A link to a record by its id: [the words](id:the-record).
-RECORD_LINK = re.compile(r"\]\(id:(?P<id>[^)\s]+)\)")
 
 
 class Registry:
@@ -106,13 +105,13 @@ class Registry:
         return f"{work.id} has no {', '.join(missing)}" if missing else ""
 
 
-def cite(markdown: str, registry: Registry) -> str:
-    """A hand-written page with its notes, without MkDocs: finds the citations as mkdocs-bibtex does."""
+def prepare(markdown: str, registry: Registry) -> str:
+    """A page with a placeholder where each citation stood, as mkdocs-bibtex makes it; the registry's `finish` comes next."""
     blocks = CitationBlock.from_markdown(markdown)
     registry.validate_citation_blocks(blocks)
     for block in blocks:
         markdown = markdown.replace(str(block), registry.inline_text(block))
-    return registry.finish(markdown)
+    return markdown
 
 
 def link_records(markdown: str, page_address: str, corpus: Corpus) -> str:

@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
+from chronicle import addresses
 from chronicle import book as books
-from chronicle.citation.notes import Registry, cite, link_records
+from chronicle.chapters import Chapter
+from chronicle.citation.notes import Registry, link_records, prepare
 from chronicle.pages.page import Book
+from chronicle.records import GlossaryTerm
 
 # Templates of one theme; another generator brings its own.
 NOT_CARRIED = {"overrides"}
@@ -37,13 +40,25 @@ def files(book: Book, docs: Path) -> Iterator[tuple[str, bytes]]:
             continue
         content = path.read_bytes()
         if path.suffix == ".md":
-            text = cite(content.decode("utf-8"), registry)
-            content = link_records(text, _address(inside), book.corpus).encode()
+            text = prepare(content.decode("utf-8"), registry)
+            content = finish(text, addresses.hand_written(inside.as_posix()), book, registry).encode()
         yield inside.as_posix(), content
 
 
-def _address(file: Path) -> str:
-    """The address at which a Markdown file is read: `about/cite.md` at `about/cite/`."""
-    parts = file.with_suffix("").parts
-    parts = parts[:-1] if parts[-1] == "index" else parts
-    return "".join(f"{part}/" for part in parts)
+def finish(markdown: str, address: str, book: Book, registry: Registry) -> str:
+    """A hand-written page whose citations have been found: its notes, links to records, and abbreviations explained."""
+    text = link_records(registry.finish(markdown), address, book.corpus) + before_and_after(address, book.chapters)
+    used = [term for term in book.corpus.of(GlossaryTerm) if term.name in text]
+    return text + "".join(f"\n*[{term.name}]: {term.description}" for term in used) + ("\n" if used else "")
+
+
+def before_and_after(address: str, chapters: tuple[Chapter, ...]) -> str:
+    """What stands at the end of a chapter: the way to the one before and the one after, and to its packet for teaching."""
+    here = next((number for number, chapter in enumerate(chapters) if chapter.address == address), None)
+    if here is None:
+        return ""
+    neighbours = [("Before", chapters[max(0, here - 1) : here]), ("After", chapters[here + 1 : here + 2])]
+    ways = [(other.address, f"{word}: {other.title}") for word, found in neighbours for other in found]
+    ways.append((f"teaching/{address.removeprefix('chapters/')}", "For teaching"))
+    links = " ".join(f'<a href="{addresses.relative(address, there)}">{words}</a>' for there, words in ways)
+    return f'\n\n<nav class="chapters" aria-label="Chapters" data-search-exclude>\n{links}\n</nav>\n'

@@ -8,20 +8,23 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Mapping
+from collections import defaultdict
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
-from typing import Any
+from typing import Any, cast
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
+from jinja2 import Environment, PackageLoader, StrictUndefined, pass_context
+from jinja2.runtime import Context
 from markupsafe import Markup, escape
 
 from chronicle import addresses, locators
+from chronicle.chapters import Chapter
 from chronicle.citation import labels
 from chronicle.citation.formatted import Formatted
 from chronicle.corpus import Corpus
 from chronicle.pages import views
-from chronicle.records import Claim, Record, Work
+from chronicle.records import Claim, GlossaryTerm, Record, Work
 
 # A title in running text stands between two asterisks.
 ITALIC = re.compile(r"\*([^*]+)\*")
@@ -39,16 +42,59 @@ BLANK_LINES = re.compile(r"\n\s*\n+")
 
 @dataclass(frozen=True)
 class Book:
-    """What pages are made from: the record, its works as formatted citations by id, and outlines of land as GeoJSON."""
+    """What pages are made from.
+
+    The record, its works as formatted citations by id, outlines of land as GeoJSON, the chapters, and the addresses of the
+    pages written by hand.
+    """
 
     corpus: Corpus
     formatted: Mapping[str, Formatted]
     outlines: Mapping[str, Any] | None = None
+    chapters: tuple[Chapter, ...] = ()
+    written: frozenset[str] = frozenset()
 
     @cached_property
     def addresses(self) -> Mapping[str, str]:
         """The address of every record that has one, by id."""
         return addresses.all_addresses(self.corpus)
+
+    @cached_property
+    def telling(self) -> Mapping[str, tuple[Chapter, ...]]:
+        """The chapters that name a record, by its id."""
+        found: defaultdict[str, list[Chapter]] = defaultdict(list)
+        for chapter in self.chapters:
+            for identifier in chapter.records:
+                found[identifier].append(chapter)
+        return {identifier: tuple(chapters) for identifier, chapters in found.items()}
+
+    @cached_property
+    def terms(self) -> Glossary:
+        """The words that the glossary explains."""
+        return Glossary(self.corpus.of(GlossaryTerm))
+
+
+class Glossary:
+    """Explains words where they occur, each once in a text."""
+
+    def __init__(self, terms: Sequence[GlossaryTerm]) -> None:
+        self.explained = {str(escape(term.name)): str(escape(term.description)) for term in terms}
+        longest_first = sorted(self.explained, key=len, reverse=True)
+        self.pattern = re.compile(rf"(?<![\w-])({'|'.join(map(re.escape, longest_first))})(?![\w-])") if terms else None
+
+    def explain(self, html: Markup) -> Markup:
+        """A text without tags but italics, each term marked up with what it means the first time it occurs."""
+        if self.pattern is None:
+            return html
+        seen: set[str] = set()
+
+        def explained(match: re.Match[str]) -> str:
+            if match[1] in seen:
+                return match[1]
+            seen.add(match[1])
+            return f'<abbr title="{self.explained[match[1]]}">{match[1]}</abbr>'
+
+        return Markup(self.pattern.sub(explained, str(html)))
 
 
 @dataclass(frozen=True)
@@ -86,7 +132,7 @@ def make(book: Book, address: str, template: str, title: str, description: str, 
         there = target if isinstance(target, str) else book.addresses[target.id]
         return addresses.relative(address, there)
 
-    body = environment().get_template(template).render(corpus=corpus, book=book, href=href, link=named, **values)
+    body = environment().get_template(template).render(corpus=corpus, book=book, here=address, href=href, link=named, **values)
     return Page(address, plain(title), plain(description)[:300], body)
 
 
@@ -113,6 +159,12 @@ def place_anchor(place: locators.Place) -> str:
     return f"{letter}-{place.number}" if letter else place.name.replace(" ", "-")
 
 
+@pass_context
+def explained(context: Context, text: str) -> Markup:
+    """Our running text as HTML, its abbreviations explained by the glossary of the book that is being made."""
+    return cast(Book, context["book"]).terms.explain(prose(text))
+
+
 @cache
 def environment() -> Environment:
     """The templates, strict: an unknown variable is an error."""
@@ -125,6 +177,7 @@ def environment() -> Environment:
     )
     made.filters |= {
         "prose": prose,
+        "explained": explained,
         "long": labels.long,
         "compact": labels.compact,
         "short": labels.short,

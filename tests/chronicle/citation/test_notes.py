@@ -4,8 +4,12 @@ import logging
 
 import pytest
 
-from chronicle.citation.notes import Registry, cite, link_records
+from chronicle.citation.notes import Registry, link_records, prepare
 from chronicle.pages.page import Book
+
+
+def cite(markdown: str, registry: Registry) -> str:
+    return registry.finish(prepare(markdown, registry))
 
 
 @pytest.fixture

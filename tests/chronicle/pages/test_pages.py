@@ -27,6 +27,7 @@ def test_there_is_a_page_for_everything(book: Book, pages: dict[str, Page]) -> N
         "papers/holm-1987/",
         "papers/anonymous-lock/",
     }
+    lists |= {"about/glossary/", "teaching/", "teaching/the-flood/"}
     own = {addresses.address(r, book.corpus) for kind in (Event, Actor, Deployment, Question) for r in book.corpus.of(kind)}
     assert set(pages) == lists | own
 
@@ -67,6 +68,8 @@ def test_front_matter_is_yaml(pages: dict[str, Page]) -> None:
         ("papers/holm-1987/", ["What it argues", 'id="p-12"', 'id="n-5"', 'id="table"', "nn. 6–9", "3 March", "What only it says"]),
         ("papers/anonymous-lock/", ["Its author is not known.", 'id="para-3"']),
         ("bibliography/", ["Minner fra kanalen", "2 records rest on it", "through Holm", "The Courier of 4 May", "Contemporary documents"]),
+        ("about/glossary/", ['id="term-lock"', "Where ships are raised and lowered."]),
+        ("teaching/the-flood/", ["Who dug the canal?", "p. 13, p. 14", "The isthmus floods", "Vik Courier"]),
         ("timeline/", ['id="1903-flood"', 'data-theme="floods digging"', 'data-paper="holm-1987 anonymous-lock"', "about 1899", "1890"]),
     ],
 )  # fmt: skip

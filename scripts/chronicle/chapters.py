@@ -1,0 +1,90 @@
+"""The chapters written by hand: what each says of itself, which records it names and which places it cites."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import yaml
+from mkdocs_bibtex.citation import CitationBlock
+
+from chronicle import addresses, locators
+
+# A link to a record by its id: [the words](id:the-record).
+RECORD_LINK = re.compile(r"\]\(id:(?P<id>[^)\s]+)\)")
+FRONT_MATTER = re.compile(r"\A---\n(?P<head>.*?)\n---\n(?P<body>.*)\Z", re.DOTALL)
+# A line of its own that gives the block before it an anchor (attr_list of Python-Markdown).
+ANCHOR = re.compile(r"^\{ #(?P<id>[a-z0-9-]+) \}$", re.MULTILINE)
+
+
+@dataclass(frozen=True)
+class Paragraph:
+    """One paragraph: its text as typed, its anchor, the records it links by id, and the places it cites by work."""
+
+    text: str
+    anchor: str
+    records: tuple[str, ...]
+    cited: tuple[tuple[str, locators.Place], ...]
+
+
+@dataclass(frozen=True)
+class Chapter:
+    """One chapter: its address, number, title, questions for discussion, and paragraphs."""
+
+    address: str
+    number: int
+    title: str
+    discussion: tuple[str, ...]
+    paragraphs: tuple[Paragraph, ...]
+
+    @property
+    def records(self) -> tuple[str, ...]:
+        """The ids of the records it names, each once, in the order of the text."""
+        return tuple(dict.fromkeys(record for paragraph in self.paragraphs for record in paragraph.records))
+
+
+def load(docs: Path) -> tuple[Chapter, ...]:
+    """The chapters below `docs/chapters`, by number: the pages whose front matter has a `number`."""
+    found = [chapter for path in sorted((docs / "chapters").glob("*.md")) if (chapter := _read(path))]
+    return tuple(sorted(found, key=lambda chapter: chapter.number))
+
+
+def _read(path: Path) -> Chapter | None:
+    match = FRONT_MATTER.match(path.read_text(encoding="utf-8"))
+    head: dict[str, Any] = yaml.safe_load(match["head"]) if match else {}
+    if match is None or "number" not in head:
+        return None
+    return Chapter(
+        addresses.hand_written(f"chapters/{path.name}"),
+        int(head["number"]),
+        str(head.get("title", path.stem)),
+        tuple(map(str, head.get("discussion", ()))),
+        tuple(_paragraphs(match["body"])),
+    )
+
+
+def _paragraphs(body: str) -> Iterator[Paragraph]:
+    """The blocks of text that are neither headings nor lists of attributes."""
+    for block in re.split(r"\n\s*\n", body.strip()):
+        if block.startswith(("#", "<", "|")):
+            continue
+        anchor = ANCHOR.search(block)
+        yield Paragraph(
+            ANCHOR.sub("", block).strip(),
+            anchor["id"] if anchor else "",
+            tuple(match["id"] for match in RECORD_LINK.finditer(block)),
+            tuple(_cited(block)),
+        )
+
+
+def _cited(block: str) -> Iterator[tuple[str, locators.Place]]:
+    for found in CitationBlock.from_markdown(block):
+        for citation in found.citations:
+            try:
+                places = locators.places(citation.suffix.strip())
+            except ValueError:  # told where the notes are made
+                continue
+            yield from ((citation.key, place) for place in places)

@@ -1,0 +1,52 @@
+"""For teaching: to each chapter its questions for discussion and a packet of what it rests on, printable on its own."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from chronicle.chapters import Chapter
+from chronicle.pages.page import Book, Page, make
+from chronicle.records import Claim, Event, Question, Record, Work
+
+# Kinds of records in a packet, in its order, with their headings.
+PACKET: tuple[tuple[type[Record], str], ...] = ((Event, "Events"), (Claim, "Claims"), (Question, "Open questions"))
+
+
+def pages(book: Book) -> Iterator[Page]:
+    """The list of packets, then one for each chapter."""
+    if not book.chapters:
+        return
+    summary = "Questions for discussion and a packet for each chapter."
+    yield make(book, "teaching/", "teaching.html", "Teaching", summary, chapters=book.chapters)
+    for chapter in book.chapters:
+        records = [book.corpus[identifier] for identifier in chapter.records if identifier in book.corpus.records]
+        yield make(
+            book,
+            f"teaching/{chapter.address.removeprefix('chapters/')}",
+            "packet.html",
+            f"Teaching: {chapter.title}",
+            f"Questions for discussion and a packet for the chapter “{chapter.title}”.",
+            chapter=chapter,
+            groups=[(heading, found) for kind, heading in PACKET if (found := [r for r in records if isinstance(r, kind)])],
+            places=_places(chapter),
+            works=_works(records, book),
+        )
+
+
+def _places(chapter: Chapter) -> list[tuple[str, list[str]]]:
+    """The papers that a chapter cites, each with the places cited, in order."""
+    cited: dict[str, set[object]] = {}
+    for paragraph in chapter.paragraphs:
+        for work, place in paragraph.cited:
+            cited.setdefault(work, set()).add(place)
+    return [(work, [str(place) for place in sorted(places)]) for work, places in cited.items()]  # type: ignore[type-var]
+
+
+def _works(records: list[Record], book: Book) -> list[Work]:
+    """The works on which the records of a packet rest, through the papers."""
+    found: dict[str, Work] = {}
+    for record in records:
+        for source in getattr(record, "sources", ()):
+            for basis in source.rests_on:
+                found[basis.work] = book.corpus.get(Work, basis.work)
+    return list(found.values())
