@@ -62,12 +62,12 @@ def _read(path: Path) -> Chapter | None:
         int(head["number"]),
         str(head.get("title", path.stem)),
         tuple(map(str, head.get("discussion", ()))),
-        tuple(_paragraphs(match["body"])),
+        tuple(paragraphs(match["body"])),
     )
 
 
-def _paragraphs(body: str) -> Iterator[Paragraph]:
-    """The blocks of text that are neither headings nor lists of attributes."""
+def paragraphs(body: str) -> Iterator[Paragraph]:
+    """The paragraphs of a page written by hand, from its Markdown without front matter; headings and tables are none."""
     for block in re.split(r"\n\s*\n", body.strip()):
         if block.startswith(("#", "<", "|")):
             continue

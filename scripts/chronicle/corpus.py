@@ -38,7 +38,7 @@ class Link:
     target: str
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Corpus:
     """All records, by id and by kind, and who links to whom. `entries` tells where each was typed."""
 

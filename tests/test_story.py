@@ -1,0 +1,95 @@
+"""The prose written by hand rests on the record: every paragraph cited, every name linked, every figure found where it is cited."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from chronicle import chapters, corpus, dates, locators
+from chronicle.chapters import Chapter, Paragraph
+from chronicle.corpus import Corpus
+from chronicle.dates import MONTHS
+from support import ANOTHER, ROOT
+
+# What is no prose of a paragraph: citations, targets of links.
+APPARATUS = re.compile(r"\[[^\]]*@[^\]]*\]|\]\([^)]*\)")
+# Numbers of two digits and more; days and years are among them.
+NUMBER = re.compile(r"(?<![\w.])\d[\d,]*\d(?![\w])")
+DATE = re.compile(rf"(?:(?P<day>\d{{1,2}}) )?(?P<month>{'|'.join(MONTHS)}) (?P<year>\d{{4}})")
+STORY = chapters.load(ROOT / "docs")
+PROSE = [(chapter, paragraph) for chapter in STORY for paragraph in chapter.paragraphs]
+
+
+@cache
+def record() -> Corpus:
+    return corpus.load(ROOT / "data")
+
+
+@cache
+def supporting(of: Corpus) -> dict[tuple[str, locators.Place], str]:
+    """What the records that cite a place of a paper say, as one text a place, numbers without commas, dates also in words."""
+    said: defaultdict[tuple[str, locators.Place], list[str]] = defaultdict(list)
+    for entry in of.records.values():
+        text = re.sub(r"(?<=\d),(?=\d{3})", "", entry.model_dump_json())
+        for field in ("date", "issued"):
+            if isinstance(date := getattr(entry, field, None), dates.Date):
+                text += f" {date.words}"
+        for source in getattr(entry, "sources", ()):
+            for place in locators.places(source.at):
+                said[source.work, place].append(text)
+    return {place: "\n".join(texts) for place, texts in said.items()}
+
+
+def unsupported(paragraph: Paragraph, of: Corpus) -> list[str]:
+    """The figures and dates of a paragraph that occur in no record which cites a place the paragraph cites."""
+    text = APPARATUS.sub(" ", paragraph.text)
+    said = "\n".join(supporting(of).get(place, "") for place in paragraph.cited)
+    missing = [number for number in NUMBER.findall(text) if not re.search(rf"(?<!\d){number.replace(',', '')}(?!\d)", said)]
+    for match in DATE.finditer(text):
+        month = MONTHS.index(match["month"]) + 1
+        edtf = f"{match['year']}-{month:02}" + (f"-{int(match['day']):02}" if match["day"] else "")
+        if edtf not in said and match[0] not in said:
+            missing.append(match[0])
+    return missing
+
+
+def name(value: object) -> str:
+    return f"{value.number}" if isinstance(value, Chapter) else value.anchor if isinstance(value, Paragraph) else ""
+
+
+@pytest.mark.parametrize(("chapter", "paragraph"), PROSE, ids=name)
+def test_every_paragraph_is_cited_and_has_an_address(chapter: Chapter, paragraph: Paragraph) -> None:
+    assert paragraph.cited, paragraph.text
+    assert paragraph.anchor, paragraph.text
+    assert set(paragraph.records) <= set(record().records)
+
+
+@pytest.mark.parametrize(("chapter", "paragraph"), PROSE, ids=name)
+def test_every_figure_occurs_where_it_is_cited(chapter: Chapter, paragraph: Paragraph) -> None:
+    assert unsupported(paragraph, record()) == [], paragraph.text
+
+
+@pytest.mark.parametrize("chapter", STORY, ids=name)
+def test_a_chapter_has_three_questions_for_discussion(chapter: Chapter) -> None:
+    assert len(chapter.discussion) == 3
+
+
+def test_the_checks_find_what_they_are_for(corpus: Corpus) -> None:
+    (chapter,) = chapters.load(ANOTHER / "docs")
+    first, second = chapter.paragraphs
+    assert unsupported(first, corpus) == []
+    assert unsupported(second, corpus) == []
+    cited = first.cited
+    assert unsupported(Paragraph("On 3 May 1901 came 340.", "x", (), cited), corpus) == []
+    assert unsupported(Paragraph("On 4 May 1902 came 350.", "x", (), cited), corpus) == ["1902", "350", "4 May 1902"]
+
+
+def test_guides_are_cited() -> None:
+    for path in sorted((ROOT / "docs" / "papers").glob("*/guide.md")):
+        for paragraph in chapters.paragraphs(Path(path).read_text(encoding="utf-8").split("\n---\n", 1)[1]):
+            assert paragraph.cited, f"{path.parent.name}: {paragraph.text}"
+            assert set(paragraph.records) <= set(record().records), path.parent.name
