@@ -26,7 +26,7 @@ LOG = logging.getLogger("mkdocs.chronicle")
 
 # Stands for a citation between its two passes; the characters are for private use and never typed. The blank before a
 # citation goes: a call stands close to its word.
-PLACEHOLDER = re.compile(" ?\ue000(\\d+)\ue001")
+PLACEHOLDER = re.compile("[ \n]?\ue000(\\d+)\ue001")
 
 
 class Registry:

@@ -46,17 +46,25 @@ def files(book: Book, docs: Path) -> Iterator[tuple[str, bytes]]:
 
 
 def finish(markdown: str, address: str, book: Book, registry: Registry) -> str:
-    """A hand-written page whose citations have been found: its notes, links to records, and abbreviations explained."""
-    text = link_records(registry.finish(markdown), address, book.corpus) + before_and_after(address, book.chapters)
+    """A hand-written page whose citations have been found: its notes, links to records, and abbreviations explained.
+
+    A chapter is told apart from other pages: it opens with its number and ends with the way to its neighbours.
+    """
+    text = link_records(registry.finish(markdown), address, book.corpus)
+    here = next((number for number, chapter in enumerate(book.chapters) if chapter.address == address), None)
+    if here is not None:
+        text = _opening(book.chapters[here]) + text + _way_on(book.chapters, here)
     used = [term for term in book.corpus.of(GlossaryTerm) if term.name in text]
     return text + "".join(f"\n*[{term.name}]: {term.description}" for term in used) + ("\n" if used else "")
 
 
-def before_and_after(address: str, chapters: tuple[Chapter, ...]) -> str:
-    """What stands at the end of a chapter: the way to the one before and the one after, and to its packet for teaching."""
-    here = next((number for number, chapter in enumerate(chapters) if chapter.address == address), None)
-    if here is None:
-        return ""
+def _opening(chapter: Chapter) -> str:
+    return f'<p class="crumb" data-search-exclude><a href="../">Story</a> › Chapter {chapter.number}</p>\n\n'
+
+
+def _way_on(chapters: tuple[Chapter, ...], here: int) -> str:
+    """The way from a chapter to the one before, the one after, and its packet for teaching."""
+    address = chapters[here].address
     neighbours = [("Before", chapters[max(0, here - 1) : here]), ("After", chapters[here + 1 : here + 2])]
     ways = [(other.address, f"{word}: {other.title}") for word, found in neighbours for other in found]
     ways.append((f"teaching/{address.removeprefix('chapters/')}", "For teaching"))

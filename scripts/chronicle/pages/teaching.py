@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from chronicle.chapters import Chapter
+from chronicle.pages import views
 from chronicle.pages.page import Book, Page, make
 from chronicle.records import Claim, Event, Question, Record, Work
 
@@ -27,10 +28,16 @@ def pages(book: Book) -> Iterator[Page]:
             f"Teaching: {chapter.title}",
             f"Questions for discussion and a packet for the chapter “{chapter.title}”.",
             chapter=chapter,
-            groups=[(heading, found) for kind, heading in PACKET if (found := [r for r in records if isinstance(r, kind)])],
+            groups=[(heading, found) for kind, heading in PACKET if (found := _of(kind, records))],
             places=_places(chapter),
             works=_works(records, book),
         )
+
+
+def _of(kind: type[Record], records: list[Record]) -> list[Record]:
+    """The records of a kind: events in order of date, others in the order of the chapter."""
+    found = [record for record in records if isinstance(record, kind)]
+    return views.by_date(found) if kind is Event else found  # type: ignore[return-value,type-var]
 
 
 def _places(chapter: Chapter) -> list[tuple[str, list[str]]]:
