@@ -37,7 +37,7 @@ def pages(book: Book) -> Iterator[Page]:
 def _of(kind: type[Record], records: list[Record]) -> list[Record]:
     """The records of a kind: events in order of date, others in the order of the chapter."""
     found = [record for record in records if isinstance(record, kind)]
-    return views.by_date(found) if kind is Event else found  # type: ignore[return-value,type-var]
+    return views.by_date(found) if kind is Event else found  # type: ignore[type-var]
 
 
 def _places(chapter: Chapter) -> list[tuple[str, list[str]]]:
