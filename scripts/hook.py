@@ -17,6 +17,7 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
 from chronicle import book as books
+from chronicle import permalinks
 from chronicle.citation.notes import Registry
 from chronicle.exports.tree import finish
 from chronicle.pages.page import Book
@@ -57,6 +58,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     assert Door.book is not None
     Door.registry = Registry(Door.book.corpus, Door.book.formatted)
     setattr(config.plugins["bibtex"], "registry", Door.registry)  # noqa: B010 - the plugin's own attribute, untyped
+    config.extra["edition"] = permalinks.version(Door.book.corpus)
     if str(data) not in config.watch:
         config.watch.append(str(data))
     return config

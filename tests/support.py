@@ -35,7 +35,8 @@ def problems(data: Path) -> list[str]:
 def unlinked(book: Book, bodies: Mapping[str, str]) -> list[str]:
     """Every link of the record that a reader cannot follow: from the page of what names to what is named, and back.
 
-    Words of the vocabulary have no page; a theme is a filter of the timeline and need not lead back.
+    Words of the vocabulary have no page; a theme is a filter of the timeline and need not lead back, nor need what stands in
+    the place of a withdrawn record.
     """
     missing = []
     for links in book.corpus.links_from.values():
@@ -43,7 +44,8 @@ def unlinked(book: Book, bodies: Mapping[str, str]) -> list[str]:
             source, target = book.addresses.get(link.source), book.addresses.get(link.target)
             if source is None or target is None:
                 continue
-            ways = [(source, target)] if target.startswith(addresses.TIMELINE) else [(source, target), (target, source)]
+            one_way = target.startswith(addresses.TIMELINE) or link.field == "instead"
+            ways = [(source, target)] if one_way else [(source, target), (target, source)]
             for here, there in ways:
                 page = here.partition("#")[0]
                 path, _, anchor = there.partition("#")

@@ -1,4 +1,4 @@
-"""The command line: `python -m chronicle check | write DIR | new KIND | schemas`.
+"""The command line: `python -m chronicle check | write DIR | new KIND | publish | schemas`.
 
 Every command ends with 0 where all is well and 1 where something is wrong, which it tells in words.
 """
@@ -10,19 +10,19 @@ import logging
 import sys
 from pathlib import Path
 
-from chronicle import book, corpus
+from chronicle import book, corpus, permalinks
 from chronicle.exports import blank, schemas, tree
 from chronicle.problems import DataError
 from chronicle.records import KINDS
 
-DATA, DOCS = Path("data"), Path("docs")
+DATA, DOCS, LEDGER = Path("data"), Path("docs"), Path("data/permalinks.txt")
 NAMES = {kind.kind_: kind for kind in KINDS.values()}
 
 
 def main(arguments: list[str] | None = None) -> int:
     """Run one command. Returns the exit status."""
     parser = argparse.ArgumentParser(prog="python -m chronicle", description="A documentary history from YAML records.")
-    commands = parser.add_subparsers(dest="command", required=True, metavar="check | write | new | schemas")
+    commands = parser.add_subparsers(dest="command", required=True, metavar="check | write | new | publish | schemas")
     commands.add_parser("check", help="read all records and tell everything that is wrong")
     write = commands.add_parser(
         "write", help="write the whole book as a tree of Markdown; files that stay the same are not touched"
@@ -30,6 +30,7 @@ def main(arguments: list[str] | None = None) -> int:
     write.add_argument("directory", type=Path)
     new = commands.add_parser("new", help="print an empty record of a kind, every field with its meaning")
     new.add_argument("kind", choices=sorted(NAMES))
+    commands.add_parser("publish", help="enter every new address in the ledger; none is ever removed")
     commands.add_parser("schemas", help="write data/schema/, by which editors complete and check the records")
     options = parser.parse_args(arguments)
     logging.basicConfig(format="%(message)s")
@@ -50,6 +51,11 @@ def _run(options: argparse.Namespace) -> int:
             print(f"{count} files written or changed in {options.directory}")
         case "new":
             print(blank.record(NAMES[options.kind]), end="")
+        case "publish":
+            made = book.load(DATA, DOCS)
+            known = permalinks.published(made, book.pages(made), DOCS)
+            added = permalinks.publish(LEDGER, known, permalinks.version(made.corpus))
+            print(f"{len(added)} addresses added to {LEDGER}")
         case "schemas":
             for path in schemas.write(DATA / "schema"):
                 print(path)

@@ -7,6 +7,7 @@ import re
 from chronicle.corpus import Corpus
 from chronicle.records import (
     Actor,
+    Change,
     Claim,
     Correction,
     Deployment,
@@ -18,10 +19,12 @@ from chronicle.records import (
     Record,
     Side,
     Theme,
+    Withdrawn,
     Work,
 )
 
-TIMELINE, BIBLIOGRAPHY, PLACES, GLOSSARY = "timeline/", "bibliography/", "places/", "about/glossary/"
+TIMELINE, BIBLIOGRAPHY, PLACES = "timeline/", "bibliography/", "places/"
+GLOSSARY, CHANGES = "about/glossary/", "about/changes/"
 
 
 def address(record: Record, corpus: Corpus) -> str:
@@ -45,6 +48,10 @@ def address(record: Record, corpus: Corpus) -> str:
             return f"papers/{record.work}/#{record.id}"
         case GlossaryTerm():
             return f"{GLOSSARY}#{record.id}"
+        case Withdrawn():
+            return record.address
+        case Change():
+            return f"{CHANGES}#{record.id}"
         case Theme():
             return f"{TIMELINE}?theme={record.id}"
     raise TypeError(f"a {record.kind_} has no address")

@@ -6,12 +6,13 @@ import json
 from collections.abc import Iterator
 from pathlib import Path
 
-from chronicle import addresses, chapters
+from chronicle import addresses, chapters, permalinks
 from chronicle import corpus as corpora
 from chronicle.citation import formatted
 from chronicle.pages import (
     actors,
     bibliography,
+    changes,
     deployments,
     events,
     glossary,
@@ -24,7 +25,7 @@ from chronicle.pages import (
 from chronicle.pages.page import Book, Page
 from chronicle.records import Work
 
-FAMILIES = (timeline, events, actors, deployments, places, questions, papers, bibliography, glossary, teaching)
+FAMILIES = (timeline, events, actors, deployments, places, questions, papers, bibliography, glossary, teaching, changes)
 
 
 def load(data: Path, docs: Path, cache: Path | None = None) -> Book:
@@ -47,5 +48,4 @@ def load(data: Path, docs: Path, cache: Path | None = None) -> Book:
 
 def pages(book: Book) -> Iterator[Page]:
     """Every page that is made from the record; pages written by hand are not among them."""
-    for family in FAMILIES:
-        yield from family.pages(book)
+    yield from permalinks.with_notes((page for family in FAMILIES for page in family.pages(book)), book)

@@ -30,6 +30,10 @@ LANGUAGE = r"^[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?$"
 # Identifiers are addresses for ever: lower-case ASCII, digits, single hyphens between words.
 ID = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 URL = re.compile(r"https?://[^\s<>\"]+\.[^\s<>\"]+")
+# An address on the site: a page, perhaps an anchor on it.
+ADDRESS = r"^([a-z0-9-]+/)+(#[a-z0-9-]+)?$"
+# Calendar versioning: year, month, number (calver.org).
+VERSION = r"^20[0-9]{2}\.(1[0-2]|[1-9])\.[0-9]+$"
 # What a DOI looks like, without the resolver before it (DOI Handbook, 2.2).
 DOI = r"^10\.[0-9]{4,9}/\S+$"
 
@@ -120,11 +124,20 @@ class Model(BaseModel):
     model_config = ConfigDict(strict=True, extra="forbid", frozen=True, populate_by_name=False)
 
 
+class Former(Model):
+    """An id that a record had before, or that of a record merged into it; its old address still arrives."""
+
+    id: Id
+    date: EDTF
+    why: Prose
+
+
 class Record(Model):
     """Anything that has an id and so an address."""
 
     kind_: ClassVar[str]
     id: Id
+    formerly: Annotated[tuple[Former, ...], Field(description="Ids it had before: they stay reachable for ever.")] = ()
 
     def __hash__(self) -> int:
         return hash(self.id)
@@ -480,6 +493,38 @@ class Term(Record):
         return self.name
 
 
+class Withdrawn(Record):
+    """A record that was taken back: its address keeps a note that says when and why."""
+
+    kind_ = "withdrawn"
+
+    address: Annotated[str, Field(pattern=ADDRESS, description="Where it was: events/1901-x/ or places/#x.")]
+    date: EDTF
+    why: Prose
+    instead: Annotated[AnyId | None, Field(description="What to read in its place.")] = None
+
+    @property
+    def label(self) -> str:
+        """Its old address."""
+        return self.address
+
+
+class Change(Record):
+    """A dated entry of what changed in the record; the latest gives the version."""
+
+    kind_ = "change"
+
+    version: Annotated[str, Field(pattern=VERSION, description="Year, month and number of the edition: 2026.11.0")]
+    date: EDTF
+    what: Prose
+    touches: tuple[AnyId, ...] = ()
+
+    @property
+    def label(self) -> str:
+        """The version."""
+        return self.version
+
+
 class Theme(Term):
     """What an event is about."""
 
@@ -520,5 +565,7 @@ KINDS: dict[str, type[Record]] = {
     "sides.yml": Side,
     "properties.yml": Property,
     "glossary.yml": GlossaryTerm,
+    "withdrawn.yml": Withdrawn,
+    "changes.yml": Change,
 }
 EVIDENCE: tuple[str, ...] = get_args(Evidence)

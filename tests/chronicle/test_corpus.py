@@ -61,7 +61,11 @@ def test_good_data_has_no_problem(write: Write) -> None:
 @pytest.mark.parametrize(
     ("change", "to", "problem"),
     [
-        ("title: Something", "titel: Something", "events/e.yml:4:3: unknown field “titel”; expected one of actors, date, id, "),
+        (
+            "title: Something",
+            "titel: Something",
+            "events/e.yml:4:3: unknown field “titel”; expected one of actors, date, formerly, id, ",
+        ),
         ("title: Something", "titel: Something", "did you mean “title”?"),
         ("  weight: minor\n", "", "events/e.yml:2:3: the field “weight” is missing"),
         (

@@ -19,7 +19,7 @@ def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 @pytest.mark.usefixtures("project")
 def test_check(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["check"]) == 0
-    assert capsys.readouterr().out == "31 records, no problem\n"
+    assert capsys.readouterr().out == "34 records, no problem\n"
 
 
 def test_check_tells_every_problem_and_fails(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -48,3 +48,22 @@ def test_new(capsys: pytest.CaptureFixture[str]) -> None:
 def test_schemas(project: Path) -> None:
     assert main(["schemas"]) == 0
     assert (project / "data" / "schema" / "event.json").exists()
+
+
+def test_publish_adds_what_is_new_and_removes_nothing(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    ledger = project / "data" / "permalinks.txt"
+    ledger.write_text("/events/1800-older/\t1999.1.0\n", encoding="utf-8")
+    assert main(["publish"]) == 0
+    lines = ledger.read_text(encoding="utf-8").splitlines()
+    assert "/events/1800-older/\t1999.1.0" in lines
+    for address in (
+        "events/1903-flood/",
+        "places/#the-lock",
+        "chapters/the-flood/#three-days",
+        "actors/ditch-corps/",
+        "places/#the-mill",
+    ):
+        assert f"/{address}\t2099.1.0" in lines
+    assert main(["publish"]) == 0
+    assert capsys.readouterr().out.splitlines()[-1] == "0 addresses added to data/permalinks.txt"
+    assert ledger.read_text(encoding="utf-8").splitlines() == lines

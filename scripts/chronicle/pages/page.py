@@ -24,7 +24,7 @@ from chronicle.citation import labels
 from chronicle.citation.formatted import Formatted
 from chronicle.corpus import Corpus
 from chronicle.pages import views
-from chronicle.records import Claim, GlossaryTerm, Record, Work
+from chronicle.records import Change, Claim, GlossaryTerm, Record, Work
 
 # A title in running text stands between two asterisks.
 ITALIC = re.compile(r"\*([^*]+)\*")
@@ -186,6 +186,7 @@ def environment() -> Environment:
         "voice_name": labels.voice_name,
         "first_anchor": first_anchor,
         "by_property": views.by_property,
+        "changes_of": lambda corpus, record: corpus.linking(Change, record.id, "touches"),
         "told_by": views.told_by,
         "in_words": in_words,
         "kind_name": lambda kind: KIND_NAMES[kind],

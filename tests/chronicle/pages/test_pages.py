@@ -27,7 +27,7 @@ def test_there_is_a_page_for_everything(book: Book, pages: dict[str, Page]) -> N
         "papers/holm-1987/",
         "papers/anonymous-lock/",
     }
-    lists |= {"about/glossary/", "teaching/", "teaching/the-flood/"}
+    lists |= {"about/glossary/", "about/changes/", "teaching/", "teaching/the-flood/", "actors/ditch-corps/", "events/1902-strike/"}
     own = {addresses.address(r, book.corpus) for kind in (Event, Actor, Deployment, Question) for r in book.corpus.of(kind)}
     assert set(pages) == lists | own
 
@@ -56,7 +56,7 @@ def test_front_matter_is_yaml(pages: dict[str, Page]) -> None:
 @pytest.mark.parametrize(
     ("address", "texts"),
     [
-        ("events/1903-flood/", ["1–3 May 1903", "3–5", "Vik Courier", "resting on", "Holm, pp. 13–14, n. 5", "3 March", "Before and after", "#flood-drowned"]),
+        ("events/1903-flood/", ["Changed 2 January 2099", "1–3 May 1903", "3–5", "Vik Courier", "resting on", "Holm, pp. 13–14, n. 5", "3 March", "Before and after", "#flood-drowned"]),
         ("events/1901-corps-arrives/", ["<i>Memories of the Canal</i>", ">Per Ruud</a><span class=\"soft\">, leader", "corps-at-the-lock"]),
         ("deployments/corps-at-the-lock/", ["340", "about 200", "Disputed", "How many diggers did Norrmark send?", "documented", "1901-corps-arrives"]),
         ("deployments/", ["On the canal", "340", "about 200"]),
@@ -64,10 +64,13 @@ def test_front_matter_is_yaml(pages: dict[str, Page]) -> None:
         ("actors/canal-corps/", ["Part of", "Norrmark", "Led by", "1901–1903", "The Canal Corps reaches the lock", "1901"]),
         ("actors/per-ruud/", ["Led", "What Per Ruud asserted", "Norrmark wanted a way to the warm sea.", "Wikidata Q1"]),
         ("actors/norrmark/", ["Норрмарк", "Kingdom of Norrmark", "printed in <a href=\"../../papers/holm-1987/\">Holm", "Parts", "Canal Corps"]),
-        ("places/", ["<svg", "The Isthmus", "not located", "part of", "58.1° N"]),
+        ("places/", ['id="the-mill"', "It was the lock.", "<svg", "The Isthmus", "not located", "part of", "58.1° N"]),
         ("papers/holm-1987/", ["What it argues", 'id="p-12"', 'id="n-5"', 'id="table"', "nn. 6–9", "3 March", "What only it says"]),
         ("papers/anonymous-lock/", ["Its author is not known.", 'id="para-3"']),
         ("bibliography/", ["Minner fra kanalen", "2 records rest on it", "through Holm", "The Courier of 4 May", "Contemporary documents"]),
+        ("actors/ditch-corps/", ["2 January 2099", "Renamed after its own seal.", "Now at", "../../actors/canal-corps/"]),
+        ("events/1902-strike/", ["The paper does not tell of it.", "../../events/1903-flood/"]),
+        ("about/changes/", ["2099.1.0", "The flood was added.", "../../events/1903-flood/"]),
         ("about/glossary/", ['id="term-lock"', "Where ships are raised and lowered."]),
         ("teaching/the-flood/", ["Who dug the canal?", "p. 13, p. 14", "The isthmus floods", "Vik Courier"]),
         ("timeline/", ['id="1903-flood"', 'data-theme="floods digging"', 'data-paper="holm-1987 anonymous-lock"', "about 1899", "1890"]),

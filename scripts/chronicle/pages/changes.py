@@ -1,0 +1,16 @@
+"""What changed, version by version."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from chronicle import addresses
+from chronicle.pages.page import Book, Page, make
+from chronicle.records import Change
+
+
+def pages(book: Book) -> Iterator[Page]:
+    """The one page, the latest change first, where there are any."""
+    changes = sorted(book.corpus.of(Change), key=lambda change: change.date.sort_key, reverse=True)
+    if changes:
+        yield make(book, addresses.CHANGES, "changes.html", "What changed", "The versions of the record.", changes=changes)

@@ -1,0 +1,91 @@
+"""Addresses never break: the ledger of every address ever published, and what stands where a record is no more.
+
+The ledger is a text file, a line an address: a slash and the address from the site's root, a tab, the version that first had it. Lines are
+added and never removed.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from chronicle import addresses
+from chronicle.corpus import Corpus
+from chronicle.pages.page import Book, Page, make
+from chronicle.records import Change, Record, Withdrawn
+
+# An explicit anchor on a page written by hand (attr_list of Python-Markdown).
+ANCHOR = re.compile(r"\{ ?#(?P<id>[A-Za-z0-9_-]+) ?\}")
+
+
+@dataclass(frozen=True)
+class Gone:
+    """An address whose record went: when, why, and the address of what stands in its place, if anything does."""
+
+    address: str
+    label: str
+    date: str
+    why: str
+    now: Record | None
+
+
+def gone(corpus: Corpus) -> Iterator[Gone]:
+    """Every former id and every withdrawn record, as addresses."""
+    for record in corpus.records.values():
+        for former in record.formerly:
+            old = addresses.address(record.model_copy(update={"id": former.id}), corpus)
+            yield Gone(old, former.id, former.date.words, former.why, record)
+        if isinstance(record, Withdrawn):
+            instead = corpus[record.instead] if record.instead else None
+            yield Gone(record.address, record.id, record.date.words, record.why, instead)
+
+
+def with_notes(pages: Iterable[Page], book: Book) -> Iterator[Page]:
+    """The pages, and on each a note for every address that went from it; a page of its own where the page went."""
+    notes: dict[str, list[Gone]] = {}
+    for found in gone(book.corpus):
+        notes.setdefault(found.address.partition("#")[0], []).append(found)
+    for page in pages:
+        if found_here := notes.pop(page.address, None):
+            page = replace(page, body=page.body.rstrip() + make(book, page.address, "former.html", "", "", gone=found_here).body)
+        yield page
+    for address, found_here in notes.items():
+        title = found_here[0].label
+        page = make(book, address, "former.html", title, f"Nothing has this address any more: {found_here[0].why}", gone=found_here)
+        yield replace(page, body=f'<article class="record"><header><h1>{title}</h1></header>{page.body}</article>')
+
+
+def published(book: Book, pages: Iterable[Page], docs: Path) -> set[str]:
+    """Every address that a reader can cite: pages, records, and explicit anchors on pages written by hand."""
+    found = {page.address for page in pages} | {there for there in book.addresses.values() if "?" not in there}
+    for path in docs.rglob("*.md"):
+        address = addresses.hand_written(path.relative_to(docs).as_posix())
+        found.add(address)
+        found |= {f"{address}#{match['id']}" for match in ANCHOR.finditer(path.read_text(encoding="utf-8"))}
+    return found
+
+
+def version(corpus: Corpus) -> str:
+    """The version of the record: that of the latest change; empty where no change is entered."""
+    latest = max(corpus.of(Change), key=lambda change: change.date.sort_key, default=None)
+    return latest.version if latest else ""
+
+
+def read(ledger: Path) -> dict[str, str]:
+    """The ledger as versions by address; in the file an address begins with a slash, the site's root."""
+    if not ledger.exists():
+        return {}
+    lines = ledger.read_text(encoding="utf-8").splitlines()
+    return dict(line.removeprefix("/").split("\t") for line in lines if line.startswith("/"))
+
+
+def publish(ledger: Path, known: set[str], first: str) -> list[str]:
+    """Add every address that is not yet in the ledger, under a version. Returns those added; none is ever removed."""
+    before = read(ledger)
+    added = sorted(known - set(before))
+    lines = [f"/{address}\t{since}" for address, since in sorted({**before, **dict.fromkeys(added, first)}.items())]
+    head = "# Every address ever published, and the version that first had it. Lines are added by `make publish` and never removed."
+    ledger.write_text("\n".join([head, *lines]) + "\n", encoding="utf-8")
+    return added

@@ -1,0 +1,35 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+from chronicle import book as books
+from chronicle import permalinks
+from chronicle.corpus import Corpus
+from chronicle.pages.page import Book
+from support import ANOTHER
+
+
+def test_what_went_is_told_with_date_and_reason(corpus: Corpus) -> None:
+    assert [(found.address, found.now.id if found.now else None) for found in permalinks.gone(corpus)] == [
+        ("actors/ditch-corps/", "canal-corps"),
+        ("events/1902-strike/", "1903-flood"),
+        ("places/#the-mill", None),
+    ]
+
+
+def test_published_addresses_are_pages_records_and_explicit_anchors(book: Book) -> None:
+    known = permalinks.published(book, books.pages(book), ANOTHER / "docs")
+    assert {"", "timeline/", "events/1903-flood/#flood-drowned", "about/cite/#cite", "chapters/the-flood/#the-coming"} <= known
+    assert not any("?" in address for address in known)
+
+
+def test_a_ledger_is_read_back(tmp_path: Path) -> None:
+    ledger = tmp_path / "permalinks.txt"
+    assert permalinks.publish(ledger, {"b/", "a/#x"}, "2099.1.0") == ["a/#x", "b/"]
+    assert permalinks.publish(ledger, {"c/"}, "2099.2.0") == ["c/"]
+    assert permalinks.read(ledger) == {"a/#x": "2099.1.0", "b/": "2099.1.0", "c/": "2099.2.0"}
+    assert permalinks.read(tmp_path / "none.txt") == {}
+
+
+def test_the_latest_change_gives_the_version(corpus: Corpus) -> None:
+    assert permalinks.version(corpus) == "2099.1.0"

@@ -1,0 +1,80 @@
+"""Every address ever published still arrives."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from building import another_project, build
+from chronicle import book as books
+from chronicle import permalinks
+from chronicle.__main__ import main
+from site_reader import Site, read_site
+from support import ROOT
+
+
+def unresolved(ledger: Path, site: Site) -> list[str]:
+    """The addresses of a ledger at which a built site has no page or no anchor."""
+    missing = []
+    for address in permalinks.read(ledger):
+        page, _, anchor = address.partition("#")
+        if page not in site.pages or (anchor and anchor not in site.pages[page].ids):
+            missing.append(address)
+    return missing
+
+
+def test_every_published_address_resolves(site: Site) -> None:
+    assert unresolved(ROOT / "data" / "permalinks.txt", site) == []
+
+
+def test_every_address_is_in_the_ledger() -> None:
+    """`make publish` enters new ones."""
+    book = books.load(ROOT / "data", ROOT / "docs", ROOT / ".cache" / "citations.json")
+    assert (
+        permalinks.published(book, books.pages(book), ROOT / "docs") - set(permalinks.read(ROOT / "data" / "permalinks.txt"))
+        == set()
+    )
+
+
+@pytest.fixture
+def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The invented history, published once."""
+    made = another_project(tmp_path / "project")
+    monkeypatch.chdir(made)
+    assert main(["publish"]) == 0
+    return made
+
+
+def rebuilt(project: Path, file: str, old: str, new: str) -> list[str]:
+    """What no longer resolves after one change to a data file."""
+    path = project / "data" / file
+    text = path.read_text(encoding="utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new), encoding="utf-8")
+    shutil.rmtree(project / "site", ignore_errors=True)
+    result = build(project, project / "site")
+    assert result.returncode == 0, result.stdout + result.stderr
+    return unresolved(project / "data" / "permalinks.txt", read_site(project / "site"))
+
+
+def test_a_forgotten_removal_is_found(project: Path) -> None:
+    assert rebuilt(project, "events/events.yml", "id: 1904-talks", "id: 1904-parley") == [
+        "events/1904-talks/",
+        "timeline/#1904-talks",
+    ]
+
+
+def test_a_renamed_event_keeps_its_page_and_its_line_in_the_timeline(project: Path) -> None:
+    former = "id: 1904-parley\n  formerly: [{id: 1904-talks, date: '2099-02-03', why: It was no more than that.}]"
+    assert rebuilt(project, "events/events.yml", "id: 1904-talks", former) == []
+
+
+def test_a_withdrawn_place_keeps_its_anchor(project: Path) -> None:
+    withdrawn = project / "data" / "withdrawn.yml"
+    note = "- {id: the-isthmus-note, address: 'places/#the-old-lock', date: '2099-02-03', why: It was twice entered., instead: the-lock}\n"
+    withdrawn.write_text(withdrawn.read_text(encoding="utf-8") + note, encoding="utf-8")
+    ledger = project / "data" / "permalinks.txt"
+    ledger.write_text(ledger.read_text(encoding="utf-8") + "/places/#the-old-lock\t2099.1.0\n", encoding="utf-8")
+    assert rebuilt(project, "events/events.yml", "The isthmus floods", "The isthmus is flooded") == []
