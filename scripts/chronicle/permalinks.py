@@ -1,7 +1,7 @@
 """Addresses never break: the ledger of every address ever published, and what stands where a record is no more.
 
-The ledger is a text file, a line an address: a slash and the address from the site's root, a tab, the version that first had it. Lines are
-added and never removed.
+The ledger is a text file, a line an address: a slash and the address from the site's root, a tab, the version that first
+had it. Lines are added and never removed.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from pathlib import Path
 from chronicle import addresses
 from chronicle.corpus import Corpus
 from chronicle.pages.page import Book, Page, make
-from chronicle.records import Change, Record, Withdrawn
+from chronicle.records import Change, Event, Record, Withdrawn
 
 # An explicit anchor on a page written by hand (attr_list of Python-Markdown).
 ANCHOR = re.compile(r"\{ ?#(?P<id>[A-Za-z0-9_-]+) ?\}")
@@ -36,10 +36,17 @@ def gone(corpus: Corpus) -> Iterator[Gone]:
     for record in corpus.records.values():
         for former in record.formerly:
             old = addresses.address(record.model_copy(update={"id": former.id}), corpus)
-            yield Gone(old, former.id, former.date.words, former.why, record)
+            yield from _everywhere(Gone(old, former.id, former.date.words, former.why, record))
         if isinstance(record, Withdrawn):
             instead = corpus[record.instead] if record.instead else None
-            yield Gone(record.address, record.id, record.date.words, record.why, instead)
+            yield from _everywhere(Gone(record.address, record.id, record.date.words, record.why, instead))
+
+
+def _everywhere(found: Gone) -> Iterator[Gone]:
+    """An address, and the line in the timeline that an event had besides its page."""
+    yield found
+    if found.address.startswith("events/"):
+        yield replace(found, address=f"{addresses.TIMELINE}#{found.address.split('/')[1]}")
 
 
 def with_notes(pages: Iterable[Page], book: Book) -> Iterator[Page]:
@@ -60,6 +67,7 @@ def with_notes(pages: Iterable[Page], book: Book) -> Iterator[Page]:
 def published(book: Book, pages: Iterable[Page], docs: Path) -> set[str]:
     """Every address that a reader can cite: pages, records, and explicit anchors on pages written by hand."""
     found = {page.address for page in pages} | {there for there in book.addresses.values() if "?" not in there}
+    found |= {f"{addresses.TIMELINE}#{event.id}" for event in book.corpus.of(Event)}
     for path in docs.rglob("*.md"):
         address = addresses.hand_written(path.relative_to(docs).as_posix())
         found.add(address)

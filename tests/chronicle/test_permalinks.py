@@ -13,13 +13,21 @@ def test_what_went_is_told_with_date_and_reason(corpus: Corpus) -> None:
     assert [(found.address, found.now.id if found.now else None) for found in permalinks.gone(corpus)] == [
         ("actors/ditch-corps/", "canal-corps"),
         ("events/1902-strike/", "1903-flood"),
+        ("timeline/#1902-strike", "1903-flood"),
         ("places/#the-mill", None),
     ]
 
 
 def test_published_addresses_are_pages_records_and_explicit_anchors(book: Book) -> None:
     known = permalinks.published(book, books.pages(book), ANOTHER / "docs")
-    assert {"", "timeline/", "events/1903-flood/#flood-drowned", "about/cite/#cite", "chapters/the-flood/#the-coming"} <= known
+    assert {
+        "",
+        "timeline/",
+        "events/1903-flood/#flood-drowned",
+        "timeline/#1903-flood",
+        "about/cite/#cite",
+        "chapters/the-flood/#the-coming",
+    } <= known
     assert not any("?" in address for address in known)
 
 
