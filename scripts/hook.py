@@ -58,7 +58,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     assert Door.book is not None
     Door.registry = Registry(Door.book.corpus, Door.book.formatted)
     setattr(config.plugins["bibtex"], "registry", Door.registry)  # noqa: B010 - the plugin's own attribute, untyped
-    config.extra["edition"] = permalinks.version(Door.book.corpus)
+    if edition := permalinks.edition(Door.book.corpus):
+        config.extra["edition"], config.extra["edition_date"] = edition.version, edition.date.text
     if str(data) not in config.watch:
         config.watch.append(str(data))
     return config

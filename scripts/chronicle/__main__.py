@@ -54,7 +54,8 @@ def _run(options: argparse.Namespace) -> int:
         case "publish":
             made = book.load(DATA, DOCS)
             known = permalinks.published(made, book.pages(made), DOCS)
-            added = permalinks.publish(LEDGER, known, permalinks.version(made.corpus))
+            edition = permalinks.edition(made.corpus)
+            added = permalinks.publish(LEDGER, known, edition.version if edition else "unversioned")
             print(f"{len(added)} addresses added to {LEDGER}")
         case "schemas":
             for path in schemas.write(DATA / "schema"):

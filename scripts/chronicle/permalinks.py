@@ -75,10 +75,9 @@ def published(book: Book, pages: Iterable[Page], docs: Path) -> set[str]:
     return found
 
 
-def version(corpus: Corpus) -> str:
-    """The version of the record: that of the latest change; empty where no change is entered."""
-    latest = max(corpus.of(Change), key=lambda change: change.date.sort_key, default=None)
-    return latest.version if latest else ""
+def edition(corpus: Corpus) -> Change | None:
+    """The latest change, which gives the record its version and its date; None where no change is entered."""
+    return max(corpus.of(Change), key=lambda change: change.date.sort_key, default=None)
 
 
 def read(ledger: Path) -> dict[str, str]:

@@ -40,4 +40,6 @@ def test_a_ledger_is_read_back(tmp_path: Path) -> None:
 
 
 def test_the_latest_change_gives_the_version(corpus: Corpus) -> None:
-    assert permalinks.version(corpus) == "2099.1.0"
+    edition = permalinks.edition(corpus)
+    assert edition is not None
+    assert (edition.version, edition.date.text) == ("2099.1.0", "2099-01-02")
