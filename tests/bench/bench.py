@@ -51,6 +51,7 @@ def measure(project: Path, scale: int) -> float:
     """Measure one scale and print its figures. Returns the building time in seconds, citations cached."""
     another_project(project)
     shutil.rmtree(project / "data")
+    (project / "docs" / "chapters" / "the-flood.md").unlink()
     generate.write(project / "data", scale)
     (project / "docs" / "index.md").write_text("# Home { #top }\n\nText. [@paper-0, p. 2]\n", encoding="utf-8")
     print(f"\n{scale}x")

@@ -29,7 +29,7 @@ def pages(book: Book) -> Iterator[Page]:
             f"Questions for discussion and a packet for the chapter “{chapter.title}”.",
             chapter=chapter,
             groups=[(heading, found) for kind, heading in PACKET if (found := _of(kind, records))],
-            places=_places(chapter),
+            places=[(work, places) for work, places in _places(chapter) if work in book.corpus.records],
             works=_works(records, book),
         )
 
