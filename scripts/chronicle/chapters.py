@@ -12,6 +12,7 @@ import yaml
 from mkdocs_bibtex.citation import CitationBlock
 
 from chronicle import addresses, locators
+from chronicle.problems import DataError, Problem
 
 # A link to a record by its id: [the words](id:the-record).
 RECORD_LINK = re.compile(r"\]\(id:(?P<id>[^)\s]+)\)")
@@ -47,23 +48,37 @@ class Chapter:
 
 
 def load(docs: Path) -> tuple[Chapter, ...]:
-    """The chapters below `docs/chapters`, by number: the pages whose front matter has a `number`."""
-    found = [chapter for path in sorted((docs / "chapters").glob("*.md")) if (chapter := _read(path))]
+    """The chapters below `docs/chapters`, by number: the pages whose front matter has a `number`.
+
+    Raises DataError where front matter is no YAML, or says something else than a chapter can be.
+    """
+    problems: list[Problem] = []
+    found = [chapter for path in sorted((docs / "chapters").glob("*.md")) if (chapter := _read(path, problems))]
+    if problems:
+        raise DataError(problems)
     return tuple(sorted(found, key=lambda chapter: chapter.number))
 
 
-def _read(path: Path) -> Chapter | None:
+def _read(path: Path, problems: list[Problem]) -> Chapter | None:
+    shown = f"docs/chapters/{path.name}"
     match = FRONT_MATTER.match(path.read_text(encoding="utf-8"))
-    head: dict[str, Any] = yaml.safe_load(match["head"]) if match else {}
-    if match is None or "number" not in head:
+    try:
+        head: Any = yaml.safe_load(match["head"]) if match else {}
+    except yaml.YAMLError as error:
+        line = getattr(getattr(error, "problem_mark", None), "line", -1) + 2
+        problems.append(Problem(shown, line, 1, f"front matter is no YAML: {getattr(error, 'problem', error)}"))
         return None
-    return Chapter(
-        addresses.hand_written(f"chapters/{path.name}"),
-        int(head["number"]),
-        str(head.get("title", path.stem)),
-        tuple(map(str, head.get("discussion", ()))),
-        tuple(paragraphs(match["body"])),
-    )
+    if match is None or not isinstance(head, dict) or "number" not in head:
+        return None
+    number, discussion = head["number"], head.get("discussion") or ()
+    if not isinstance(number, int):
+        problems.append(Problem(shown, 1, 1, f"number is “{number}”; expected a whole number"))
+    elif not isinstance(discussion, (list, tuple)):
+        problems.append(Problem(shown, 1, 1, "discussion is no list of questions"))
+    else:
+        address, title = addresses.hand_written(f"chapters/{path.name}"), str(head.get("title", path.stem))
+        return Chapter(address, number, title, tuple(map(str, discussion)), tuple(paragraphs(match["body"])))
+    return None
 
 
 def paragraphs(body: str) -> Iterator[Paragraph]:

@@ -2,8 +2,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from chronicle import chapters
 from chronicle.locators import Place
+from chronicle.problems import DataError
 from support import ANOTHER
 
 
@@ -28,3 +31,19 @@ def test_a_page_without_a_number_is_no_chapter(tmp_path: Path) -> None:
     (tmp_path / "chapters" / "index.md").write_text("---\ntitle: Story\n---\n\nText.\n", encoding="utf-8")
     (tmp_path / "chapters" / "bare.md").write_text("Text.\n", encoding="utf-8")
     assert chapters.load(tmp_path) == ()
+
+
+@pytest.mark.parametrize(
+    ("head", "problem"),
+    [
+        ("number: [1", "docs/chapters/x.md:3:1: front matter is no YAML: "),
+        ("number: one", "docs/chapters/x.md:1:1: number is “one”; expected a whole number"),
+        ("number: 1\ndiscussion: why", "docs/chapters/x.md:1:1: discussion is no list of questions"),
+    ],
+)
+def test_front_matter_that_is_mistyped_is_told(tmp_path: Path, head: str, problem: str) -> None:
+    (tmp_path / "chapters").mkdir()
+    (tmp_path / "chapters" / "x.md").write_text(f"---\n{head}\n---\n\nText.\n", encoding="utf-8")
+    with pytest.raises(DataError) as raised:
+        chapters.load(tmp_path)
+    assert problem in str(raised.value)
