@@ -36,7 +36,7 @@ def test_a_page_without_a_number_is_no_chapter(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("head", "problem"),
     [
-        ("number: [1", "docs/chapters/x.md:3:1: front matter is no YAML: "),
+        ("number: [1", "docs/chapters/x.md:2:1: front matter is no YAML: "),
         ("number: one", "docs/chapters/x.md:1:1: number is “one”; expected a whole number"),
         ("number: 1\ndiscussion: why", "docs/chapters/x.md:1:1: discussion is no list of questions"),
     ],
