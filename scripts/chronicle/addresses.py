@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from chronicle.corpus import Corpus
 from chronicle.records import (
     Actor,
@@ -76,7 +74,8 @@ def relative(here: str, there: str) -> str:
 
 def hand_written(file: str) -> str:
     """The address at which a Markdown file below `docs` is read: `about/cite.md` at `about/cite/`, `index.md` at the root."""
-    return re.sub(r"(?:^|(?<=/))index$", "", file.removesuffix(".md")).rstrip("/") + "/" if file != "index.md" else ""
+    *folders, name = file.removesuffix(".md").split("/")
+    return "".join(f"{part}/" for part in (*folders, name) if part != "index")
 
 
 def source_file(page_address: str) -> str:

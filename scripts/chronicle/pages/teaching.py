@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from chronicle import locators
 from chronicle.chapters import Chapter
 from chronicle.pages import views
 from chronicle.pages.page import Book, Page, make
@@ -36,17 +37,18 @@ def pages(book: Book) -> Iterator[Page]:
 
 def _of(kind: type[Record], records: list[Record]) -> list[Record]:
     """The records of a kind: events in order of date, others in the order of the chapter."""
-    found = [record for record in records if isinstance(record, kind)]
-    return views.by_date(found) if kind is Event else found  # type: ignore[type-var]
+    if kind is Event:
+        return list(views.by_date(record for record in records if isinstance(record, Event)))
+    return [record for record in records if isinstance(record, kind)]
 
 
 def _places(chapter: Chapter) -> list[tuple[str, list[str]]]:
     """The papers that a chapter cites, each with the places cited, in order."""
-    cited: dict[str, set[object]] = {}
+    cited: dict[str, set[locators.Place]] = {}
     for paragraph in chapter.paragraphs:
         for work, place in paragraph.cited:
             cited.setdefault(work, set()).add(place)
-    return [(work, [str(place) for place in sorted(places)]) for work, places in cited.items()]  # type: ignore[type-var]
+    return [(work, [str(place) for place in sorted(places)]) for work, places in cited.items()]
 
 
 def _works(records: list[Record], book: Book) -> list[Work]:
