@@ -218,9 +218,7 @@ def references(model: type[BaseModel], values: Mapping[str, Any], path: Path_ = 
         for step, item in enumerate(value) if isinstance(value, tuple) else [(None, value)]:
             here: Path_ = (*path, name) if step is None else (*path, name, step)
             if inner and isinstance(item, str):  # the short form: a string for a mapping with one field
-                field, short, _ = _reference_fields(inner)[0]
-                if short:
-                    yield (*here, field), item, short
+                yield from (((*here, field), item, short) for field, short, _ in _reference_fields(inner)[:1] if short)
             elif inner and isinstance(item, Mapping):
                 yield from references(inner, item, here)
             elif refers and isinstance(item, str):

@@ -104,6 +104,7 @@ def test_good_data_has_no_problem(write: Write) -> None:
         ("  weight", "  see: [nobody]\n  weight", "expected the id of one of these: event"),
         ("  weight", "  actors: [{actr: x}]\n  weight", "unknown field “actr”; expected one of actor, role; did you mean “actor”?"),
         ("- id", "-\tid", "holds a tab"),
+        ("  weight", "  formerly: old\n  weight", "formerly is “old”; expected a list"),
     ],
 )
 def test_refuses(write: Write, change: str, to: str, problem: str) -> None:
