@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from urllib.parse import urlsplit
 
@@ -116,3 +117,15 @@ def test_from_the_timeline_to_a_question_and_back(page: Page, served: str, site:
     page.go_back()
     page.locator("header nav >> text=Timeline").click()
     page.wait_for_url("**/timeline/")
+
+
+def test_each_packet_prints_on_one_sheet(browser: Browser, served: str, site: Site) -> None:
+    opened = browser.new_page()
+    packets = [address for address in site.pages if address.startswith("teaching/") and address != "teaching/"]
+    sides = {}
+    for address in packets:
+        opened.goto(served + address)
+        sides[address] = len(re.findall(rb"/Type\s*/Page\b", opened.pdf(format="A4")))
+    opened.close()
+    assert packets
+    assert {address: count for address, count in sides.items() if not 1 <= count <= 2} == {}

@@ -43,12 +43,15 @@ def _of(kind: type[Record], records: list[Record]) -> list[Record]:
 
 
 def _places(chapter: Chapter) -> list[tuple[str, list[str]]]:
-    """The papers that a chapter cites, each with the places cited, in order."""
+    """The papers that a chapter cites, each with the places cited: pages, paragraphs, then notes."""
     cited: dict[str, set[locators.Place]] = {}
     for paragraph in chapter.paragraphs:
         for work, place in paragraph.cited:
             cited.setdefault(work, set()).add(place)
-    return [(work, [str(place) for place in sorted(places)]) for work, places in cited.items()]
+    return [
+        (work, [str(place) for place in sorted(places, key=lambda place: (place.unit == "note", place))])
+        for work, places in cited.items()
+    ]
 
 
 def _works(records: list[Record], book: Book) -> list[Work]:
