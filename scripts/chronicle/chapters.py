@@ -42,6 +42,11 @@ class Chapter:
     paragraphs: tuple[Paragraph, ...]
 
     @property
+    def packet(self) -> str:
+        """The address of its packet for teaching."""
+        return f"teaching/{self.address.removeprefix('chapters/')}"
+
+    @property
     def records(self) -> tuple[str, ...]:
         """The ids of the records it names, each once, in the order of the text."""
         return tuple(dict.fromkeys(record for paragraph in self.paragraphs for record in paragraph.records))

@@ -108,6 +108,11 @@ def load(directory: Path) -> Corpus:
     return corpus
 
 
+def modeline(inside: Path, kind: type[Record]) -> str:
+    """The first line of a data file of a kind, from the file's path inside the data directory."""
+    return f"{MODELINE}{'../' * (len(inside.parts) - 1)}schema/{kind.kind_}.json"
+
+
 def _entries(directory: Path, problems: list[Problem]) -> Iterator[tuple[Entry, type[Record]]]:
     """Every typed record with its kind, in a fixed order of files."""
     if not directory.is_dir():
@@ -125,11 +130,11 @@ def _entries(directory: Path, problems: list[Problem]) -> Iterator[tuple[Entry, 
             problems.append(Problem(shown, 0, 0, f"is no file of the record; expected {expected}{nearest(home, KINDS)}"))
             continue
         kind = KINDS[home]
-        modeline = f"{MODELINE}{'../' * (len(inside.parts) - 1)}schema/{kind.kind_}.json"
+        expected = modeline(inside, kind)
         with path.open(encoding="utf-8", errors="replace") as lines:
             first = next(lines, "").rstrip("\r\n")
-        if first and first != modeline:
-            problems.append(Problem(shown, 1, 1, f"does not open with the line for editors; expected {modeline}"))
+        if first and first != expected:
+            problems.append(Problem(shown, 1, 1, f"does not open with the line for editors; expected {expected}"))
         for entry in reader.read(path, shown):
             if isinstance(entry, Problem):
                 problems.append(entry)

@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
+from chronicle.corpus import modeline
 from chronicle.records import KINDS, Record
-
-MODELINE = "# yaml-language-server: $schema="
 
 
 def record(kind: type[Record]) -> str:
     """YAML for one record of a kind; optional fields are comments."""
     home = next(place for place, model in KINDS.items() if model is kind)
     schema = kind.model_json_schema(by_alias=True)
-    up = "" if home.endswith(".yml") else "../"
     where = home if home.endswith(".yml") else f"{home}/….yml"
-    lines = [f"# For data/{where}, whose first line is: {MODELINE}{up}schema/{kind.kind_}.json"]
+    lines = [f"# For data/{where}, whose first line is: {modeline(Path(where), kind)}"]
     required = schema.get("required", [])
     names = [*required, *(name for name in schema["properties"] if name not in required)]
     for number, name in enumerate(names):

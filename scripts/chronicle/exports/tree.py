@@ -64,9 +64,9 @@ def _opening(chapter: Chapter) -> str:
 
 def _way_on(chapters: tuple[Chapter, ...], here: int) -> str:
     """The way from a chapter to the one before, the one after, and its packet for teaching."""
-    address = chapters[here].address
+    chapter = chapters[here]
     neighbours = [("Before", chapters[max(0, here - 1) : here]), ("After", chapters[here + 1 : here + 2])]
     ways = [(other.address, f"{word}: {other.title}") for word, found in neighbours for other in found]
-    ways.append((f"teaching/{address.removeprefix('chapters/')}", "For teaching"))
-    links = " ".join(f'<a href="{addresses.relative(address, there)}">{words}</a>' for there, words in ways)
+    ways.append((chapter.packet, "For teaching"))
+    links = " ".join(f'<a href="{addresses.relative(chapter.address, there)}">{words}</a>' for there, words in ways)
     return f'\n\n<nav class="chapters" aria-label="Chapters" data-search-exclude>\n{links}\n</nav>\n'

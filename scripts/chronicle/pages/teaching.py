@@ -24,7 +24,7 @@ def pages(book: Book) -> Iterator[Page]:
         records = [book.corpus[identifier] for identifier in chapter.records if identifier in book.corpus.records]
         yield make(
             book,
-            f"teaching/{chapter.address.removeprefix('chapters/')}",
+            chapter.packet,
             "packet.html",
             f"Teaching: {chapter.title}",
             f"Questions for discussion and a packet for the chapter “{chapter.title}”.",

@@ -79,7 +79,7 @@ def evidence(record: Record, corpus: Corpus) -> list[str]:
 
 def testimonies(claims: Iterable[Claim], corpus: Corpus) -> list[Testimony]:
     """Claims as rows of a table, those of one property together in the order of the vocabulary, greater figures first."""
-    order = {prop.id: number for number, prop in enumerate(corpus.of(Property))} if claims else {}
+    order = {prop.id: number for number, prop in enumerate(corpus.of(Property))}
 
     def rank(claim: Claim) -> tuple[int, float]:
         return order[claim.property_], -claim.value.high if isinstance(claim.value, Figure) else 0.0
