@@ -17,11 +17,11 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
 from chronicle import book as books
-from chronicle import permalinks
 from chronicle.citation.notes import Registry
 from chronicle.exports.tree import finish
 from chronicle.pages.page import Book
 from chronicle.problems import DataError
+from chronicle.site import Site
 
 # Formatted citations, kept from one build to the next.
 CACHE = Path(".cache") / "citations.json"
@@ -48,7 +48,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     root = Path(config.config_file_path).parent
     data = root / "data"
     try:
-        Door.book = books.load(data, Path(config.docs_dir), root / CACHE)
+        Door.book = books.load(data, Path(config.docs_dir), _site(config), root / CACHE)
     except DataError as error:
         for problem in error.problems:
             LOG.error("%s", problem)
@@ -58,11 +58,15 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     assert Door.book is not None
     Door.registry = Registry(Door.book.corpus, Door.book.formatted)
     setattr(config.plugins["bibtex"], "registry", Door.registry)  # noqa: B010 - the plugin's own attribute, untyped
-    if edition := permalinks.edition(Door.book.corpus):
+    if edition := Door.book.edition:
         config.extra["edition"], config.extra["edition_date"] = edition.version, edition.date.text
     if str(data) not in config.watch:
         config.watch.append(str(data))
     return config
+
+
+def _site(config: MkDocsConfig) -> Site:
+    return Site(config.site_name, config.site_description or "", config.site_url or "/", config.site_author or "")
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:

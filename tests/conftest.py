@@ -11,7 +11,7 @@ import pytest
 from chronicle import book as books
 from chronicle.corpus import Corpus, load
 from chronicle.pages.page import Book
-from support import ANOTHER, Write, modeline
+from support import ANOTHER, SITE, Write, modeline
 
 
 @pytest.fixture(autouse=True)
@@ -32,7 +32,7 @@ def corpus() -> Corpus:
 @pytest.fixture(scope="session")
 def book() -> Book:
     """The invented history with its works formatted."""
-    return books.load(ANOTHER / "data", ANOTHER / "docs")
+    return books.load(ANOTHER / "data", ANOTHER / "docs", SITE)
 
 
 @pytest.fixture

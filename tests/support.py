@@ -10,9 +10,11 @@ from chronicle.corpus import MODELINE, load
 from chronicle.pages.page import Book
 from chronicle.problems import DataError
 from chronicle.records import KINDS
+from chronicle.site import Site
 
 ROOT = Path(__file__).resolve().parent.parent
 ANOTHER = ROOT / "tests" / "another"
+SITE = Site("The Long Ditch", "An invented history of a canal.", "https://ditch.example/book/")
 
 Write = Callable[[Mapping[str, str]], Path]
 

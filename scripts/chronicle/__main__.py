@@ -10,12 +10,12 @@ import logging
 import sys
 from pathlib import Path
 
-from chronicle import book, corpus, permalinks
+from chronicle import book, corpus, permalinks, site
 from chronicle.exports import blank, schemas, tree
 from chronicle.problems import DataError
 from chronicle.records import KINDS
 
-DATA, DOCS, LEDGER = Path("data"), Path("docs"), Path("data/permalinks.txt")
+DATA, DOCS, LEDGER, SETTINGS = Path("data"), Path("docs"), Path("data/permalinks.txt"), Path("mkdocs.yml")
 NAMES = {kind.kind_: kind for kind in KINDS.values()}
 
 
@@ -47,15 +47,14 @@ def _run(options: argparse.Namespace) -> int:
             checked = corpus.load(DATA)
             print(f"{len(checked.records)} records, no problem")
         case "write":
-            count = tree.write(book.load(DATA, DOCS), DOCS, options.directory)
+            count = tree.write(book.load(DATA, DOCS, site.read(SETTINGS)), DOCS, options.directory)
             print(f"{count} files written or changed in {options.directory}")
         case "new":
             print(blank.record(NAMES[options.kind]), end="")
         case "publish":
-            made = book.load(DATA, DOCS)
+            made = book.load(DATA, DOCS, site.read(SETTINGS))
             known = permalinks.published(made, book.pages(made), DOCS)
-            edition = permalinks.edition(made.corpus)
-            added = permalinks.publish(LEDGER, known, edition.version if edition else "unversioned")
+            added = permalinks.publish(LEDGER, known, made.edition.version if made.edition else "unversioned")
             print(f"{len(added)} addresses added to {LEDGER}")
         case "schemas":
             for path in schemas.write(DATA / "schema"):

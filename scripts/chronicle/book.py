@@ -24,11 +24,12 @@ from chronicle.pages import (
 )
 from chronicle.pages.page import Book, Page
 from chronicle.records import Work
+from chronicle.site import Site
 
 FAMILIES = (timeline, events, actors, deployments, places, questions, papers, bibliography, glossary, teaching, changes)
 
 
-def load(data: Path, docs: Path, cache: Path | None = None) -> Book:
+def load(data: Path, docs: Path, site: Site, cache: Path | None = None) -> Book:
     """Read and check a data directory and format its works; read the chapters, and which pages are written by hand, from `docs`.
 
     `cache` is a file that keeps formatted works which have not changed.
@@ -40,9 +41,11 @@ def load(data: Path, docs: Path, cache: Path | None = None) -> Book:
     return Book(
         corpus,
         formatted.format_works(corpus.of(Work), cache),
+        site,
         json.loads(outlines.read_text(encoding="utf-8")) if outlines.exists() else None,
         chapters.load(docs),
         frozenset(addresses.hand_written(path.relative_to(docs).as_posix()) for path in docs.rglob("*.md")),
+        permalinks.read(data / "permalinks.txt"),
     )
 
 

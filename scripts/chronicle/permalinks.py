@@ -14,7 +14,7 @@ from pathlib import Path
 from chronicle import addresses
 from chronicle.corpus import Corpus
 from chronicle.pages.page import Book, Page, make
-from chronicle.records import Change, Event, Record, Withdrawn
+from chronicle.records import Event, Record, Withdrawn
 
 # An explicit anchor on a page written by hand (attr_list of Python-Markdown).
 ANCHOR = re.compile(r"\{ ?#(?P<id>[A-Za-z0-9_-]+) ?\}")
@@ -73,11 +73,6 @@ def published(book: Book, pages: Iterable[Page], docs: Path) -> set[str]:
         found.add(address)
         found |= {f"{address}#{match['id']}" for match in ANCHOR.finditer(path.read_text(encoding="utf-8"))}
     return found
-
-
-def edition(corpus: Corpus) -> Change | None:
-    """The latest change, which gives the record its version and its date; None where no change is entered."""
-    return max(corpus.of(Change), key=lambda change: change.date.sort_key, default=None)
 
 
 def read(ledger: Path) -> dict[str, str]:

@@ -518,6 +518,9 @@ class Change(Record):
     date: EDTF
     what: Prose
     touches: tuple[AnyId, ...] = ()
+    pages: Annotated[
+        tuple[Annotated[str, Field(pattern=ADDRESS)], ...], Field(description="Pages written by hand that changed: chapters/x/")
+    ] = ()
 
     @property
     def label(self) -> str:

@@ -29,6 +29,7 @@ from bench import generate
 from building import BINARIES, ENVIRONMENT, another_project
 from chronicle import book as books
 from chronicle.exports import tree
+from support import SITE
 
 LIMITS = {"against MkDocs alone": 1.25, "10x over 1x": 11.0, "memory at 10x, MB": 500.0, "save to reloaded, s": 3.0}
 HUGO_LAYOUT = "<!doctype html><title>{{ .Title }}</title>{{ .Content }}"
@@ -93,7 +94,9 @@ def bare(project: Path) -> Path:
     """The same Markdown, theme and settings as a project without our hook and without mkdocs-bibtex."""
     alone = project.parent / f"{project.name}-alone"
     tree.write(
-        books.load(project / "data", project / "docs", project / ".cache" / "citations.json"), project / "docs", alone / "docs"
+        books.load(project / "data", project / "docs", SITE, project / ".cache" / "citations.json"),
+        project / "docs",
+        alone / "docs",
     )
     shutil.copytree(project / "docs" / "overrides", alone / "docs" / "overrides", dirs_exist_ok=True)
     settings = (project / "mkdocs.yml").read_text(encoding="utf-8")
@@ -161,7 +164,7 @@ def where_time_goes(project: Path) -> None:
     """Print our own share of a build by step, in one process, and the dearest functions of it."""
     profile = cProfile.Profile()
     start = time.perf_counter()
-    book = books.load(project / "data", project / "docs", project / ".cache" / "citations.json")
+    book = books.load(project / "data", project / "docs", SITE, project / ".cache" / "citations.json")
     loaded = time.perf_counter()
     profile.enable()
     count = sum(len(page.markdown) for page in books.pages(book))

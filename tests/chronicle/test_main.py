@@ -12,6 +12,7 @@ from support import ANOTHER
 @pytest.fixture
 def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     shutil.copytree(ANOTHER, tmp_path / "project")
+    (tmp_path / "project" / "mkdocs.yml").write_text("site_name: The Long Ditch\n", encoding="utf-8")
     monkeypatch.chdir(tmp_path / "project")
     return tmp_path / "project"
 

@@ -37,9 +37,3 @@ def test_a_ledger_is_read_back(tmp_path: Path) -> None:
     assert permalinks.publish(ledger, {"c/"}, "2099.2.0") == ["c/"]
     assert permalinks.read(ledger) == {"a/#x": "2099.1.0", "b/": "2099.1.0", "c/": "2099.2.0"}
     assert permalinks.read(tmp_path / "none.txt") == {}
-
-
-def test_the_latest_change_gives_the_version(corpus: Corpus) -> None:
-    edition = permalinks.edition(corpus)
-    assert edition is not None
-    assert (edition.version, edition.date.text) == ("2099.1.0", "2099-01-02")

@@ -10,7 +10,7 @@ from chronicle import addresses, corpus
 from chronicle import book as books
 from chronicle.records import Event
 from site_reader import Site, broken_links, duplicate_ids
-from support import ROOT, unlinked
+from support import ROOT, SITE, unlinked
 
 # Words of the vocabulary have no page.
 UNADDRESSED = ("side", "property", "theme")
@@ -60,5 +60,5 @@ def test_every_page_can_be_reached_from_the_home_page(site: Site) -> None:
 
 
 def test_every_link_of_the_record_can_be_followed_both_ways() -> None:
-    book = books.load(ROOT / "data", ROOT / "docs", ROOT / ".cache" / "citations.json")
+    book = books.load(ROOT / "data", ROOT / "docs", SITE, ROOT / ".cache" / "citations.json")
     assert unlinked(book, {page.address: page.body for page in books.pages(book)}) == []

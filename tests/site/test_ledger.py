@@ -12,7 +12,7 @@ from chronicle import book as books
 from chronicle import permalinks
 from chronicle.__main__ import main
 from site_reader import Site, read_site
-from support import ROOT
+from support import ROOT, SITE
 
 
 def unresolved(ledger: Path, site: Site) -> list[str]:
@@ -31,7 +31,7 @@ def test_every_published_address_resolves(site: Site) -> None:
 
 def test_every_address_is_in_the_ledger() -> None:
     """`make publish` enters new ones."""
-    book = books.load(ROOT / "data", ROOT / "docs", ROOT / ".cache" / "citations.json")
+    book = books.load(ROOT / "data", ROOT / "docs", SITE, ROOT / ".cache" / "citations.json")
     assert (
         permalinks.published(book, books.pages(book), ROOT / "docs") - set(permalinks.read(ROOT / "data" / "permalinks.txt"))
         == set()

@@ -10,7 +10,7 @@ import json
 import re
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache, cached_property
 from typing import Any, cast
 
@@ -23,8 +23,10 @@ from chronicle.chapters import Chapter
 from chronicle.citation import labels
 from chronicle.citation.formatted import Formatted
 from chronicle.corpus import Corpus
+from chronicle.dates import Date
 from chronicle.pages import views
 from chronicle.records import Change, Claim, GlossaryTerm, Record, Work
+from chronicle.site import Site
 
 # A title in running text stands between two asterisks.
 ITALIC = re.compile(r"\*([^*]+)\*")
@@ -44,20 +46,51 @@ BLANK_LINES = re.compile(r"\n\s*\n+")
 class Book:
     """What pages are made from.
 
-    The record, its works as formatted citations by id, outlines of land as GeoJSON, the chapters, and the addresses of the
-    pages written by hand.
+    The record, its works as formatted citations by id, what the site says of itself, outlines of land as GeoJSON, the
+    chapters, the addresses of the pages written by hand, and the ledger: the version that first had an address, by address.
     """
 
     corpus: Corpus
     formatted: Mapping[str, Formatted]
+    site: Site
     outlines: Mapping[str, Any] | None = None
     chapters: tuple[Chapter, ...] = ()
     written: frozenset[str] = frozenset()
+    ledger: Mapping[str, str] = field(default_factory=dict)
 
     @cached_property
     def addresses(self) -> Mapping[str, str]:
         """The address of every record that has one, by id."""
         return addresses.all_addresses(self.corpus)
+
+    @cached_property
+    def on_page(self) -> Mapping[str, tuple[Record, ...]]:
+        """The records that live on a page, by its address."""
+        found: defaultdict[str, list[Record]] = defaultdict(list)
+        for identifier, there in self.addresses.items():
+            found[there.partition("#")[0]].append(self.corpus[identifier])
+        return {page: tuple(records) for page, records in found.items()}
+
+    @cached_property
+    def edition(self) -> Change | None:
+        """The latest change, which gives the record its version and its date; None where no change is entered."""
+        return max(self.corpus.of(Change), key=lambda change: change.date.sort_key, default=None)
+
+    def changed(self, address: str) -> Date | None:
+        """When what stands at an address last changed: a page with all records that live on it, or the one at its anchor.
+
+        It is the date of the latest change that names it, or of the version that first had it; never that of a build.
+        """
+        page, _, anchor = address.partition("#")
+        here = [self.corpus[anchor]] if anchor in self.corpus.records else () if anchor else self.on_page.get(page, ())
+        found = [change.date for record in here for change in self.corpus.linking(Change, record.id, "touches")]
+        found += [change.date for change in self.corpus.of(Change) if page in change.pages]
+        if not found:
+            first = self.ledger.get(address)
+            found = [change.date for change in self.corpus.of(Change) if change.version == first]
+        if not found and self.edition:
+            found = [self.edition.date]
+        return max(found, key=lambda date: date.sort_key, default=None)
 
     @cached_property
     def telling(self) -> Mapping[str, tuple[Chapter, ...]]:

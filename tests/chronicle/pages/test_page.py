@@ -1,8 +1,12 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
+from chronicle.corpus import Link
 from chronicle.locators import Place
 from chronicle.pages import page
 from chronicle.pages.page import Book, Page
+from chronicle.records import Change, Record
 
 
 def test_prose_is_escaped_and_titles_are_italic() -> None:
@@ -33,3 +37,26 @@ def test_anchors_of_places() -> None:
 
 def test_small_numbers_in_words() -> None:
     assert (page.in_words(2), page.in_words(40)) == ("two", "40")
+
+
+def test_the_latest_change_gives_the_version(book: Book) -> None:
+    assert book.edition is not None
+    assert (book.edition.version, book.edition.date.text) == ("2099.1.0", "2099-01-02")
+
+
+def test_a_page_changed_when_a_record_on_it_did(book: Book) -> None:
+    """The date is that of a change that names it, or of the version that first had it, or of the edition."""
+    later = Change.model_validate(
+        {"id": "v-2", "version": "2099.2.0", "date": "2099-03-04", "what": "More.", "touches": ("flood-drowned",)}
+    )
+    corpus = book.corpus
+    records: dict[str, Record] = {**corpus.records, later.id: later}
+    kinds: dict[type[Record], tuple[Record, ...]] = {**corpus.kinds, Change: (*corpus.of(Change), later)}
+    links = {**corpus.links_to, "flood-drowned": (Link(later.id, "touches", "flood-drowned"),)}
+    changed = replace(
+        book, corpus=replace(corpus, records=records, kinds=kinds, links_to=links), ledger={"events/1904-talks/": "2099.1.0"}
+    )
+    assert str(changed.changed("events/1903-flood/#flood-drowned")) == "2099-03-04"
+    assert str(changed.changed("events/1903-flood/")) == "2099-03-04"
+    assert str(changed.changed("events/1904-talks/")) == "2099-01-02"
+    assert str(changed.changed("timeline/")) == "2099-03-04"
