@@ -19,12 +19,13 @@ from mkdocs.structure.pages import Page
 from chronicle import book as books
 from chronicle.citation.notes import Registry
 from chronicle.exports.tree import finish
+from chronicle.pages import cite
 from chronicle.pages.page import Book
 from chronicle.problems import DataError
 from chronicle.site import Site
 
 # Formatted citations, kept from one build to the next.
-CACHE = Path(".cache") / "citations.json"
+CACHE = Path(".cache")
 LOG = logging.getLogger("mkdocs.chronicle")
 
 
@@ -74,6 +75,8 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     assert Door.book is not None
     for page in books.pages(Door.book):
         files.append(File.generated(config, page.file, content=page.markdown))
+    for name, text in cite.files(Door.book):
+        files.append(File.generated(config, name, content=text))
     return files
 
 
@@ -88,6 +91,7 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
         return ""
     assert Door.book is not None
     assert Door.registry is not None
+    page.meta.setdefault("date", str(Door.book.changed(page.url) or ""))
     return finish(markdown, page.url, Door.book, Door.registry)
 
 

@@ -32,7 +32,7 @@ FAMILIES = (timeline, events, actors, deployments, places, questions, papers, bi
 def load(data: Path, docs: Path, site: Site, cache: Path | None = None) -> Book:
     """Read and check a data directory and format its works; read the chapters, and which pages are written by hand, from `docs`.
 
-    `cache` is a file that keeps formatted works which have not changed.
+    `cache` is a directory that keeps formatted citations which have not changed.
 
     Raises DataError with everything that is wrong in the data.
     """
@@ -40,12 +40,13 @@ def load(data: Path, docs: Path, site: Site, cache: Path | None = None) -> Book:
     outlines = data / "map.geojson"
     return Book(
         corpus,
-        formatted.format_works(corpus.of(Work), cache),
+        formatted.format_works(corpus.of(Work), cache / "works.json" if cache else None),
         site,
         json.loads(outlines.read_text(encoding="utf-8")) if outlines.exists() else None,
         chapters.load(docs),
         frozenset(addresses.hand_written(path.relative_to(docs).as_posix()) for path in docs.rglob("*.md")),
         permalinks.read(data / "permalinks.txt"),
+        cache,
     )
 
 

@@ -23,12 +23,13 @@ ANCHOR = re.compile(r"^\{ #(?P<id>[a-z0-9-]+) \}$", re.MULTILINE)
 
 @dataclass(frozen=True)
 class Paragraph:
-    """One paragraph: its text as typed, its anchor, the records it links by id, and the places it cites by work."""
+    """One paragraph: its text, its anchor, the records it links by id, the places it cites, and its citations as typed."""
 
     text: str
     anchor: str
     records: tuple[str, ...]
     cited: tuple[tuple[str, locators.Place], ...]
+    sources: tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True)
@@ -97,14 +98,20 @@ def paragraphs(body: str) -> Iterator[Paragraph]:
             anchor["id"] if anchor else "",
             tuple(match["id"] for match in RECORD_LINK.finditer(block)),
             tuple(_cited(block)),
+            tuple((work, at) for work, at in _citations(block) if at),
         )
 
 
 def _cited(block: str) -> Iterator[tuple[str, locators.Place]]:
+    for work, at in _citations(block):
+        try:
+            places = locators.places(at)
+        except ValueError:  # told where the notes are made
+            continue
+        yield from ((work, place) for place in places)
+
+
+def _citations(block: str) -> Iterator[tuple[str, str]]:
+    """Each citation in a paragraph: the key and what follows it."""
     for found in CitationBlock.from_markdown(block):
-        for citation in found.citations:
-            try:
-                places = locators.places(citation.suffix.strip())
-            except ValueError:  # told where the notes are made
-                continue
-            yield from ((citation.key, place) for place in places)
+        yield from ((citation.key, citation.suffix.strip()) for citation in found.citations)

@@ -94,7 +94,7 @@ def bare(project: Path) -> Path:
     """The same Markdown, theme and settings as a project without our hook and without mkdocs-bibtex."""
     alone = project.parent / f"{project.name}-alone"
     tree.write(
-        books.load(project / "data", project / "docs", SITE, project / ".cache" / "citations.json"),
+        books.load(project / "data", project / "docs", SITE, project / ".cache"),
         project / "docs",
         alone / "docs",
     )
@@ -164,7 +164,7 @@ def where_time_goes(project: Path) -> None:
     """Print our own share of a build by step, in one process, and the dearest functions of it."""
     profile = cProfile.Profile()
     start = time.perf_counter()
-    book = books.load(project / "data", project / "docs", SITE, project / ".cache" / "citations.json")
+    book = books.load(project / "data", project / "docs", SITE, project / ".cache")
     loaded = time.perf_counter()
     profile.enable()
     count = sum(len(page.markdown) for page in books.pages(book))

@@ -60,5 +60,5 @@ def test_every_page_can_be_reached_from_the_home_page(site: Site) -> None:
 
 
 def test_every_link_of_the_record_can_be_followed_both_ways() -> None:
-    book = books.load(ROOT / "data", ROOT / "docs", SITE, ROOT / ".cache" / "citations.json")
+    book = books.load(ROOT / "data", ROOT / "docs", SITE, ROOT / ".cache")
     assert unlinked(book, {page.address: page.body for page in books.pages(book)}) == []

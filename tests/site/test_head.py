@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 import re
 from pathlib import Path
+from urllib.parse import parse_qs
 
 from building import another_project, build
 
@@ -35,3 +36,15 @@ def test_the_tags_of_a_known_record(tmp_path: Path) -> None:
         "og:description": described,
     }
     assert f'<link rel="canonical" href="{address}">' in page
+    offered = [parse_qs(html.unescape(title)) for title in re.findall(r'<span class="Z3988" title="([^"]*)">', page)]
+    assert [found["rft.identifier"] for found in offered][:2] == [[address], [f"{address}#flood-drowned"]]
+    assert offered[0] == {
+        "ctx_ver": ["Z39.88-2004"],
+        "rft_val_fmt": ["info:ofi/fmt:kev:mtx:dc"],
+        "rft.type": ["webpage"],
+        "rft.title": ["The isthmus floods"],
+        "rft.source": ["The Long Ditch"],
+        "rft.aucorp": ["The Long Ditch"],
+        "rft.date": ["2099-01-02"],
+        "rft.identifier": [address],
+    }

@@ -31,7 +31,7 @@ def test_every_published_address_resolves(site: Site) -> None:
 
 def test_every_address_is_in_the_ledger() -> None:
     """`make publish` enters new ones."""
-    book = books.load(ROOT / "data", ROOT / "docs", SITE, ROOT / ".cache" / "citations.json")
+    book = books.load(ROOT / "data", ROOT / "docs", SITE, ROOT / ".cache")
     assert (
         permalinks.published(book, books.pages(book), ROOT / "docs") - set(permalinks.read(ROOT / "data" / "permalinks.txt"))
         == set()

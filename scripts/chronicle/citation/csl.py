@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import html
+import re
 from typing import Any
 
 from chronicle import dates
@@ -15,6 +16,9 @@ OURS = {
 }  # fmt: skip
 # Languages whose names are written family first; a name in a work of theirs is given undivided, so that no style turns it.
 FAMILY_FIRST = {"hu", "ja", "ko", "vi", "zh"}
+# A title in running text stands between two asterisks.
+ITALIC = re.compile(r"\*([^*]+)\*")
+TAG = re.compile(r"<[^>]+>")
 NAMES = {"author", "editor", "translator", "container_author", "collection_editor", "director", "recipient"}
 
 
@@ -27,7 +31,9 @@ def item(work: Work) -> dict[str, Any]:
             continue
         variable = field.alias or name
         if name in NAMES:
-            made[variable] = [_name(person, work.language or "") for person in value]
+            # A translator is named as in the language that the work was put into.
+            language = "" if name == "translator" else work.language or ""
+            made[variable] = [_name(person, language) for person in value]
         else:
             made[variable] = value if name in ("type", "URL", "DOI") else html.escape(str(value), quote=False)
     made["title"] = _title(work.title, work.title_en)
@@ -53,6 +59,21 @@ def _title(title: str, english: str | None) -> str:
     if not english:
         return escaped
     return f'{escaped} <span class="nodecor">[{html.escape(english, quote=False)}]</span>'
+
+
+def markup(prose: str) -> str:
+    """Our prose as a CSL string: escaped, titles between asterisks in italics."""
+    return ITALIC.sub(r"<i>\1</i>", html.escape(prose, quote=False))
+
+
+def plain(value: str) -> str:
+    """A CSL string without its markup."""
+    return html.unescape(TAG.sub("", value))
+
+
+def csl_date_of(day: str) -> dict[str, Any]:
+    """A date variable for an ISO day."""
+    return csl_date(dates.parse(day))
 
 
 def csl_date(date: dates.Date) -> dict[str, Any]:

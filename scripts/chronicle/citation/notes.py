@@ -18,6 +18,7 @@ from mkdocs_bibtex.citation import Citation, CitationBlock
 from chronicle import addresses, locators
 from chronicle.chapters import RECORD_LINK
 from chronicle.citation.formatted import Formatted
+from chronicle.citation.processor import closed
 from chronicle.corpus import Corpus
 from chronicle.problems import nearest
 from chronicle.records import Record, Work
@@ -89,7 +90,7 @@ class Registry:
         if not notes:
             return text
         items = "\n".join(
-            f'<li id="note-{number}">{note}. <a href="#call-{number}" aria-label="Back to the text">↩</a></li>'
+            f'<li id="note-{number}">{closed(note)} <a href="#call-{number}" aria-label="Back to the text">↩</a></li>'
             for number, note in enumerate(notes, 1)
         )
         return f'{text}\n\n<section class="notes" aria-label="Notes" data-search-exclude>\n<hr>\n<ol>\n{items}\n</ol>\n</section>\n'

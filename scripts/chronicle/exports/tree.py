@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
 from chronicle import addresses
 from chronicle import book as books
-from chronicle.chapters import Chapter
+from chronicle.chapters import ANCHOR, Chapter
 from chronicle.citation.notes import Registry, link_records, prepare
+from chronicle.pages import cite as citing
 from chronicle.pages.page import Book
 from chronicle.records import GlossaryTerm
 
+# The end of a paragraph that has an anchor: the line break, and the line that gives the anchor.
+PARAGRAPH_END = re.compile(rf"\n(?P<anchor>{ANCHOR.pattern})", re.MULTILINE)
 # Templates of one theme; another generator brings its own.
 NOT_CARRIED = {"overrides"}
 
@@ -33,6 +37,8 @@ def files(book: Book, docs: Path) -> Iterator[tuple[str, bytes]]:
     """Every file of the tree: its path, and its content as bytes."""
     for page in books.pages(book):
         yield page.file, page.markdown.encode()
+    for name, text in citing.files(book):
+        yield name, text.encode()
     registry = Registry(book.corpus, book.formatted)
     for path in sorted(docs.rglob("*")):
         inside = path.relative_to(docs)
@@ -53,9 +59,19 @@ def finish(markdown: str, address: str, book: Book, registry: Registry) -> str:
     text = link_records(registry.finish(markdown), address, book.corpus)
     here = next((number for number, chapter in enumerate(book.chapters) if chapter.address == address), None)
     if here is not None:
-        text = _opening(book.chapters[here]) + text + _way_on(book.chapters, here)
+        text = _opening(book.chapters[here]) + _with_cite(text, book.chapters[here], book) + _way_on(book.chapters, here)
     used = [term for term in book.corpus.of(GlossaryTerm) if term.name in text]
     return text + "".join(f"\n*[{term.name}]: {term.description}" for term in used) + ("\n" if used else "")
+
+
+def _with_cite(text: str, chapter: Chapter, book: Book) -> str:
+    """A chapter whose paragraphs each end with the way to their citations, and which ends with its own."""
+
+    def cite(match: re.Match[str]) -> str:
+        address = f"{chapter.address}#{match['id']}"
+        return f" {citing.link(book, address)}{match[0]}" if address in book.citables else match[0]
+
+    return f"{PARAGRAPH_END.sub(cite, text)}\n\n{citing.folded(book, chapter.address)}\n"
 
 
 def _opening(chapter: Chapter) -> str:

@@ -12,6 +12,7 @@ from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache, cached_property
+from pathlib import Path
 from typing import Any, cast
 
 from jinja2 import Environment, PackageLoader, StrictUndefined, pass_context
@@ -20,8 +21,10 @@ from markupsafe import Markup, escape
 
 from chronicle import addresses, locators
 from chronicle.chapters import Chapter
-from chronicle.citation import labels
+from chronicle.citation import cited, forms, labels
+from chronicle.citation.cited import Citable
 from chronicle.citation.formatted import Formatted
+from chronicle.citation.processor import Forms, Item, closed
 from chronicle.corpus import Corpus
 from chronicle.dates import Date
 from chronicle.pages import views
@@ -47,7 +50,8 @@ class Book:
     """What pages are made from.
 
     The record, its works as formatted citations by id, what the site says of itself, outlines of land as GeoJSON, the
-    chapters, the addresses of the pages written by hand, and the ledger: the version that first had an address, by address.
+    chapters, the addresses of the pages written by hand, the ledger (the version that first had an address, by address), and a
+    directory in which formatted citations are kept.
     """
 
     corpus: Corpus
@@ -57,6 +61,7 @@ class Book:
     chapters: tuple[Chapter, ...] = ()
     written: frozenset[str] = frozenset()
     ledger: Mapping[str, str] = field(default_factory=dict)
+    cache: Path | None = None
 
     @cached_property
     def addresses(self) -> Mapping[str, str]:
@@ -91,6 +96,22 @@ class Book:
         if not found and self.edition:
             found = [self.edition.date]
         return max(found, key=lambda date: date.sort_key, default=None)
+
+    @cached_property
+    def citables(self) -> Mapping[str, Citable]:
+        """Everything that a reader can cite, by address."""
+        return {citable.address: citable for citable in cited.citables(self.corpus, self.chapters)}
+
+    @cached_property
+    def items(self) -> Mapping[str, Item]:
+        """Everything that a reader can cite as CSL-JSON, by address."""
+        version = self.edition.version if self.edition else ""
+        return {a: cited.item(citable, self.site, version, self.changed(a)) for a, citable in self.citables.items()}
+
+    @cached_property
+    def citations(self) -> Mapping[str, Forms]:
+        """The citations of everything that a reader can cite, by address and form; see `cited.format_items`."""
+        return cited.format_items(self.items, self.site, self.cache / "pages.json" if self.cache else None)
 
     @cached_property
     def telling(self) -> Mapping[str, tuple[Chapter, ...]]:
@@ -132,12 +153,13 @@ class Glossary:
 
 @dataclass(frozen=True)
 class Page:
-    """One page: where it lives, its title and one-line description in plain text, and its body as HTML."""
+    """One page: where it lives, its title and one-line description in plain text, its body as HTML, when it last changed."""
 
     address: str
     title: str
     description: str
     body: str
+    changed: str = ""
 
     @property
     def file(self) -> str:
@@ -147,7 +169,7 @@ class Page:
     @property
     def markdown(self) -> str:
         """The page as Markdown with YAML front matter (JSON strings are YAML)."""
-        front = {"title": self.title, "description": self.description}
+        front = {"title": self.title, "description": self.description} | ({"date": self.changed} if self.changed else {})
         head = "".join(f"{key}: {json.dumps(value, ensure_ascii=False)}\n" for key, value in front.items())
         return f"---\n{head}---\n\n{BLANK_LINES.sub(chr(10), self.body.strip())}\n"
 
@@ -166,7 +188,7 @@ def make(book: Book, address: str, template: str, title: str, description: str, 
         return addresses.relative(address, there)
 
     body = environment().get_template(template).render(corpus=corpus, book=book, here=address, href=href, link=named, **values)
-    return Page(address, plain(title), plain(description)[:300], body)
+    return Page(address, plain(title), plain(description)[:300], body, str(book.changed(address) or ""))
 
 
 def link(record: Record, href: Callable[[Record], str], text: str | None = None) -> Markup:
@@ -210,6 +232,13 @@ def environment() -> Environment:
     )
     made.filters |= {
         "prose": prose,
+        "page_forms": forms.page,
+        "program_forms": forms.programs,
+        "work_forms": forms.work,
+        "place_forms": forms.place,
+        "papers_cited": lambda book, citable: cited.papers(citable, book.formatted, book.corpus),
+        "coins": cited.coins,
+        "closed": closed,
         "explained": explained,
         "long": labels.long,
         "compact": labels.compact,
@@ -225,6 +254,7 @@ def environment() -> Environment:
         "kind_name": lambda kind: KIND_NAMES[kind],
         "apply": lambda record, link: link(record),
     }
+    made.globals["programs"] = forms.PROGRAMS
     return made
 
 

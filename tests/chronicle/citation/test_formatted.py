@@ -2,11 +2,11 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
-from typing import Any
 
 import pytest
 
 from chronicle.citation import formatted
+from chronicle.citation.processor import Forms, Item
 from chronicle.corpus import Corpus
 from chronicle.records import Work
 
@@ -25,6 +25,30 @@ def test_chicago(corpus: Corpus) -> None:
     assert works["anonymous-lock"].entry
 
 
+def test_mla_and_apa(corpus: Corpus) -> None:
+    works = formatted.format_works(corpus.of(Work))
+    holm, courier = works["holm-1987"], works["vik-courier-1903-05-04"]
+    assert holm.mla == "Holm, Ada. “The Long Ditch.” <em>Review of Waterways</em>, vol. 12, 1987, pp. 11–20"
+    assert holm.in_mla("p. 12, n. 3") == "Holm 12, n. 3"
+    assert holm.in_mla("¶4") == "Holm, ¶4"
+    assert holm.in_mla("") == "Holm"
+    assert holm.apa == "Holm, A. (1987). The Long Ditch. <em>Review of Waterways</em>, <em>12</em>, 11–20"
+    assert holm.in_apa("pp. 12–13") == "Holm, 1987, pp. 12–13"
+    assert courier.mla == "<em>Vik Courier</em>. 4 May 1903"
+    assert courier.in_apa("p. 1") == "<em>Vik Courier</em>, 1903, p. 1"
+
+
+def test_a_work_comes_out_the_same_whatever_is_formatted_with_it(corpus: Corpus) -> None:
+    """No style adds a letter, a name or a dash because of another work in the batch."""
+    works = list(corpus.of(Work))
+    twin = next(work for work in works if work.id == "holm-1987").model_copy(
+        update={"id": "holm-1987-b", "title": "The Short Ditch"}
+    )
+    together = formatted.format_works([*works, twin])
+    assert together["holm-1987"] == formatted.format_works(works)["holm-1987"]
+    assert together["holm-1987-b"] == formatted.format_works([twin])["holm-1987-b"]
+
+
 def test_only_what_changed_is_formatted_again(corpus: Corpus, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     cache = tmp_path / "cache" / "citations.json"
     works = corpus.of(Work)
@@ -32,9 +56,9 @@ def test_only_what_changed_is_formatted_again(corpus: Corpus, tmp_path: Path, mo
     asked: list[list[str]] = []
     batch = formatted._batch
 
-    def listening(items: list[dict[str, Any]], style: str) -> dict[str, formatted.Formatted]:
+    def listening(items: list[Item]) -> dict[str, Forms]:
         asked.append([item["id"] for item in items])
-        return batch(items, style)
+        return batch(items)
 
     monkeypatch.setattr(formatted, "_batch", listening)
     assert formatted.format_works(works, cache) == first

@@ -43,11 +43,12 @@ def test_every_anchor_that_records_have_stands_on_its_page(book: Book, pages: di
 
 
 def test_front_matter_is_yaml(pages: dict[str, Page]) -> None:
-    head = pages["events/1903-flood/"].markdown.splitlines()[:5]
+    head = pages["events/1903-flood/"].markdown.splitlines()[:6]
     assert head == [
         "---",
         'title: "The isthmus floods"',
         'description: "1–3 May 1903. Water stood in the cutting for three days."',
+        'date: "2099-01-02"',
         "---",
         "",
     ]

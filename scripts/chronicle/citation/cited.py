@@ -1,0 +1,243 @@
+"""What a reader cites: a record, a chapter or a paragraph of one, as an item of its own with a permanent address.
+
+It is cited in two ways. The page is cited for what only this site does: `item` gives it in CSL terms, `format_items` in
+every form that a reader copies. The paper is cited for what it says, with the place in it and, where it rests on another
+work, that work “as cited in” the paper: `papers` composes these from the formatted works.
+"""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+from urllib.parse import quote, urlencode
+
+from chronicle import addresses
+from chronicle.chapters import Chapter
+from chronicle.citation import csl, exchange, labels
+from chronicle.citation.formatted import APART, Formatted, later_and_first
+from chronicle.citation.processor import Forms, Item, kept, process
+from chronicle.citation.styles import APA, CHICAGO, MLA
+from chronicle.corpus import Corpus
+from chronicle.dates import Date
+from chronicle.records import (
+    Actor,
+    Basis,
+    Claim,
+    Correction,
+    Deployment,
+    Event,
+    PlaceRecord,
+    Property,
+    Question,
+    Record,
+    Source,
+    Work,
+)
+from chronicle.site import Site
+
+# The kinds of records that are cited.
+KINDS = (Event, Deployment, Claim, Actor, PlaceRecord, Question, Work, Correction)
+# Stands for the day on which a reader reads a page, until the reader's own browser puts it there: a day before any edition.
+READ = "2001-01-02"
+# Stands for the site’s address in what is kept.
+NOWHERE = "https://site.invalid/"
+# How that day comes out of each style and format, and what says so where it is not yet known.
+READ_FORMS = {"January 2, 2001": "us", "2 Jan. 2001": "mla", "2001-01-02": "iso", "2001/01/02": "ris"}
+LONGEST_WORDS = 60  # characters of a claim in a title; a claim in words can be a whole sentence
+# How MLA and APA speak of a work that was seen only in another; Chicago says “cited in” (14.260).
+CITED_IN = "cited in"
+
+
+@dataclass(frozen=True)
+class Citable:
+    """One thing to cite: its permanent address, its title as prose, and the places in the papers that it comes from."""
+
+    address: str
+    title: str
+    sources: tuple[Source, ...]
+    record: Record | None = None
+
+    @property
+    def page(self) -> str:
+        """The address of the page that shows all its citations: its own page, or one made for it where it shares a page."""
+        page, _, anchor = self.address.partition("#")
+        return f"cite/{page}{anchor}/" if anchor else page
+
+
+@dataclass(frozen=True)
+class Reference:
+    """A place in a paper as a reader cites it: in a first and a later Chicago note, and between brackets in MLA and APA."""
+
+    words: str
+    full: str
+    short: str
+    mla: str
+    apa: str
+
+
+@dataclass(frozen=True)
+class PaperCited:
+    """A paper, the places in it that something comes from, and the works that it rests on there."""
+
+    work: Work
+    places: tuple[Reference, ...]
+    through: tuple[Reference, ...]
+
+
+def citables(corpus: Corpus, chapters: Iterable[Chapter]) -> Iterator[Citable]:
+    """Everything on the site that a reader can cite."""
+    for record in corpus.records.values():
+        if isinstance(record, KINDS):
+            yield Citable(addresses.address(record, corpus), _title(record, corpus), tuple(_sources(record, corpus)), record)
+    for chapter in chapters:
+        yield Citable(chapter.address, chapter.title, ())
+        for number, paragraph in enumerate(chapter.paragraphs, 1):
+            if paragraph.anchor:
+                sources = tuple(Source(work=work, at=at) for work, at in paragraph.sources)
+                yield Citable(f"{chapter.address}#{paragraph.anchor}", f"{chapter.title}, paragraph {number}", sources)
+
+
+def _title(record: Record, corpus: Corpus) -> str:
+    match record:
+        case Claim():
+            voice = corpus[record.voice]
+            name = labels.voice_name(voice).striptags() if isinstance(voice, Work) else voice.label
+            what = f"{corpus[record.about].label}: {corpus.get(Property, record.property_).name.lower()} according to {name}"
+            return f"{what}: {textwrap.shorten(record.label, LONGEST_WORDS, placeholder=' …')}"
+        case Correction():
+            return f"A slip in {labels.paper_name(corpus.get(Work, record.work)).striptags()}, {record.at}"
+        case Work():
+            return record.title_en or record.title
+        case _:
+            return record.label
+
+
+def _sources(record: Record, corpus: Corpus) -> Iterator[Source]:
+    """The places that a record comes from; those of a question are the places of the claims that answer it."""
+    if isinstance(record, Correction):
+        yield Source(work=record.work, at=record.at)
+    elif isinstance(record, Question):
+        yield from record.sources
+        for position in record.positions:
+            for claim in position.claims:
+                yield from corpus.get(Claim, claim).sources
+    elif not isinstance(record, Work):
+        yield from getattr(record, "sources", ())
+
+
+def item(citable: Citable, site: Site, version: str, changed: Date | None) -> dict[str, Any]:
+    """A page or an anchor of this site as a CSL-JSON item; `changed` is the day of the last change of its content."""
+    made: dict[str, Any] = {
+        "id": citable.address,
+        "type": "webpage",
+        "title": csl.markup(citable.title),
+        "container-title": csl.markup(site.name),
+        "version": version,
+        "accessed": csl.csl_date_of(READ),
+        "URL": site.url + citable.address,
+        "language": "en",
+    }
+    if site.author:
+        made["author"] = [{"literal": csl.markup(site.author)}]
+    if changed:
+        made["issued"] = csl.csl_date(changed)
+    return {name: value for name, value in made.items() if value}
+
+
+def coins(made: Item, maker: str) -> str:
+    """An item as a ContextObject in a `title` attribute (OpenURL Z39.88-2004, Dublin Core), by which Zotero finds it."""
+    issued = made.get("issued", {}).get("date-parts", [[]])[0]
+    fields = {
+        "ctx_ver": "Z39.88-2004",
+        "rft_val_fmt": "info:ofi/fmt:kev:mtx:dc",
+        "rft.type": "webpage",
+        "rft.title": csl.plain(made["title"]),
+        "rft.source": csl.plain(made["container-title"]),
+        "rft.aucorp": maker,
+        "rft.date": "-".join(f"{part:02}" for part in issued),
+        "rft.identifier": made["URL"],
+    }
+    return urlencode({name: value for name, value in fields.items() if value}, quote_via=quote, safe=":/")
+
+
+def format_items(items: Mapping[str, Item], site: Site, cache: Path | None = None) -> Mapping[str, Forms]:
+    """Every form of every item, by id; `cache` is a JSON file that is read and brought up to date.
+
+    The forms are `full`, `short` and `entry` in Chicago style, `mla`, `apa`, and `bibtex`, `ris` and `csl` for programs. They
+    are kept without the site's address, so that a build for another host formats nothing anew.
+    """
+    depends = "".join(style.text(access=True) for style in (CHICAGO, MLA, APA)) + site.maker
+    depends += "".join(Path(module.__file__ or "").read_text(encoding="utf-8") for module in (exchange,))
+    depends += Path(__file__).read_text(encoding="utf-8")
+    nowhere = {address: {**made, "URL": f"{NOWHERE}{address}"} for address, made in items.items()}
+    made = kept(cache, depends, nowhere, lambda wanted: _batch(wanted, site.maker))
+    return {address: {name: form.replace(NOWHERE, site.url) for name, form in forms.items()} for address, forms in made.items()}
+
+
+def _batch(items: list[Item], maker: str) -> dict[str, Forms]:
+    # Addresses are no keys that pandoc could read; a number is. All three styles set a dated part of an edited whole as we
+    # want it, the site in italics and its version beside it, where a plain web page would lose one or the other.
+    numbered = [{**item, "id": f"i{number}", "type": "document"} for number, item in enumerate(items)]
+    ids = [item["id"] for item in numbered]
+    every = [*numbered, APART]
+    notes, entries = process(later_and_first(ids), every, CHICAGO.text(access=True), notes=True)
+    cited = "\n\n".join(f"[@{i}]" for i in ids)
+    _, mla = process(cited, numbered, MLA.text(access=True), notes=False)
+    _, apa = process(cited, numbered, APA.text(access=True), notes=False)
+    # Programs are told what people see: who answers for the site, since they have no other place for it.
+    told = [{"author": [{"literal": maker}], **item, "publisher": item["container-title"]} for item in items]
+    bibtex, ris = exchange.bibtex(told), exchange.ris(told)
+    return {
+        item["id"]: {
+            "full": notes[index],
+            "short": notes[len(ids) + 1 + 2 * index],
+            "entry": entries[ids[index]],
+            "mla": mla[ids[index]],
+            "apa": apa[ids[index]],
+            "bibtex": bibtex[index],
+            "ris": ris[index],
+            "csl": exchange.csl_json([{name: value for name, value in told[index].items() if name != "accessed"}]),
+        }
+        for index, item in enumerate(items)
+    }
+
+
+def papers(citable: Citable, formatted: Mapping[str, Formatted], corpus: Corpus) -> list[PaperCited]:
+    """The papers that something comes from, each with its places and the works it rests on there, each once.
+
+    For a work it is the work itself, cited as a whole.
+    """
+    if isinstance(citable.record, Work):
+        return [PaperCited(citable.record, (), ())]
+    found: dict[str, tuple[dict[Reference, None], dict[Reference, None]]] = {}
+    for source in citable.sources:
+        places, through = found.setdefault(source.work, ({}, {}))
+        paper = corpus.get(Work, source.work)
+        places[_reference(source.at, source.at, formatted[paper.id])] = None
+        for basis in source.rests_on:
+            through[_through(basis, corpus.get(Work, basis.work), source, formatted)] = None
+    return [PaperCited(corpus.get(Work, work), tuple(places), tuple(through)) for work, (places, through) in found.items()]
+
+
+def _reference(words: str, at: str, work: Formatted) -> Reference:
+    return Reference(words, work.note(at, first=True), work.note(at, first=False), work.in_mla(at), work.in_apa(at))
+
+
+def _through(basis: Basis, work: Work, source: Source, formatted: Mapping[str, Formatted]) -> Reference:
+    seen = _reference("", basis.at or "", formatted[work.id])
+    told = _reference("", source.at, formatted[source.work])
+    return Reference(
+        str(labels.compact(work)),
+        f"{_with_comma(seen.full)} {CITED_IN} {told.full}",
+        f"{_with_comma(seen.short)} {CITED_IN} {told.short}",
+        f"{_with_comma(seen.mla)} {CITED_IN} {told.mla}",
+        f"{_with_comma(seen.apa)} as {CITED_IN} {told.apa}",
+    )
+
+
+def _with_comma(form: str) -> str:
+    """A form with a comma at its end, inside a closing quotation mark, as American styles have it."""
+    return f"{form[:-1]},”" if form.endswith("”") else f"{form},"

@@ -1,0 +1,112 @@
+"""Citations formatted by pandoc's CSL processor, and what has been formatted kept from one build to the next."""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import html
+import json
+import re
+import tempfile
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from importlib import metadata
+from pathlib import Path
+from typing import Any
+from xml.etree import ElementTree
+
+import pypandoc
+
+Item = Mapping[str, Any]
+Forms = dict[str, str]
+
+# Items in one run of pandoc; beyond this its search for ambiguous names grows faster than the work.
+BATCH = 500
+# A full stop at the end, also one inside a closing quotation mark.
+LAST_STOP = re.compile(r"\.(”?)\Z")
+
+
+def process(markdown: str, items: Sequence[Item], style: str, *, notes: bool) -> tuple[list[str], dict[str, str]]:
+    """The citations of a document in order, and its bibliography by id, as HTML without a full stop at the end.
+
+    `markdown` holds one citation a paragraph; `style` is a CSL style as XML, and `notes` tells whether it cites in notes.
+    """
+    with tempfile.TemporaryDirectory() as directory:
+        bibliography, style_file = Path(directory, "items.json"), Path(directory, "style.csl")
+        bibliography.write_text(json.dumps(items), encoding="utf-8")
+        style_file.write_text(style, encoding="utf-8")
+        # A style has no bibliography entry for some unpublished works; pandoc is kept from warning, the note serves.
+        run = ["--quiet", "--citeproc", f"--bibliography={bibliography}", f"--csl={style_file}", "--wrap=none"]
+        page = pypandoc.convert_text(markdown, "html", format="markdown-smart", extra_args=run)
+    root = ElementTree.fromstring(f"<body>{page}</body>")
+    if notes:
+        cited = [_markup(item.find("p")) for item in root.iterfind(".//section[@id='footnotes']/ol/li")]
+    else:
+        cited = [_markup(paragraph) for paragraph in root.iterfind("./p")]
+    entries = {
+        div.attrib["id"].removeprefix("ref-"): _markup(div.find("p") or div)
+        for div in root.iterfind(".//div[@id='refs']/div")
+    }  # fmt: skip
+    return cited, entries
+
+
+def kept(
+    cache: Path | None, version: str, items: Mapping[str, Item], make: Callable[[list[Item]], dict[str, Forms]]
+) -> dict[str, Forms]:
+    """The forms of every item by id, those made anew that are not in the cache.
+
+    `cache` is a JSON file that is read and brought up to date; an entry stands under a hash of everything that shapes it: the
+    item, the version of pandoc, and `version`, which tells what `make` depends on.
+    """
+    release = _hash(f"{metadata.version('pypandoc-binary')}{version}")
+    keys = {identifier: _hash(f"{release}{json.dumps(item, sort_keys=True)}") for identifier, item in items.items()}
+    known: dict[str, Forms] = {}
+    if cache and cache.exists():
+        with contextlib.suppress(ValueError):  # a cache that cannot be read is made anew
+            known = json.loads(cache.read_text(encoding="utf-8"))
+    wanted = [items[identifier] for identifier, key in keys.items() if key not in known]
+    if wanted:
+        made: dict[str, Forms] = {}
+        with ThreadPoolExecutor() as pool:  # pandoc is a process of its own, and uses one core
+            for forms in pool.map(make, (wanted[start : start + BATCH] for start in range(0, len(wanted), BATCH))):
+                made |= forms
+        known = {key: known[key] for key in keys.values() if key in known}
+        known |= {keys[identifier]: made[identifier] for identifier in keys if identifier in made}
+        if cache:
+            cache.parent.mkdir(parents=True, exist_ok=True)
+            cache.write_text(json.dumps(known, ensure_ascii=False), encoding="utf-8")
+    return {identifier: known[key] for identifier, key in keys.items()}
+
+
+def closed(form: str) -> str:
+    """A formatted citation as a sentence: with a full stop, inside a closing quotation mark, as American styles have it."""
+    if form.endswith("”"):
+        return form if form.endswith((".”", "?”", "!”")) else f"{form[:-1]}.”"
+    return form if form.endswith((".", "?", "!")) else f"{form}."
+
+
+def _hash(text: str) -> str:
+    return hashlib.sha256(text.encode()).hexdigest()[:24]
+
+
+def _markup(element: ElementTree.Element | None) -> str:
+    """What stands inside an element, less pandoc's link back from a note and wrappers that mean nothing; no full stop."""
+    assert element is not None
+    return LAST_STOP.sub(r"\1", "".join(_inside(element)).strip())
+
+
+def _inside(element: ElementTree.Element) -> Iterator[str]:
+    yield html.escape(element.text or "", quote=False)
+    for child in element:
+        inside = "".join(_inside(child))
+        match child.tag, child.get("class"):
+            case _, "footnote-back":
+                pass
+            case "span", "nodecoration":
+                yield f'<span class="roman">{inside}</span>'
+            case "span" | "p", _:
+                yield inside
+            case tag, _:
+                attributes = "".join(f' {name}="{html.escape(value)}"' for name, value in child.items())
+                yield f"<{tag}{attributes}>{inside}</{tag}>"
+        yield html.escape(child.tail or "", quote=False)

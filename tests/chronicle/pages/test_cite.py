@@ -1,0 +1,34 @@
+from __future__ import annotations
+
+from lxml import html
+
+from chronicle.pages import cite
+from chronicle.pages.page import Book
+
+
+def test_each_thing_that_shares_a_page_has_one_for_its_citations(book: Book) -> None:
+    files = dict(cite.files(book))
+    pages = {name for name in files if name.endswith(".html")}
+    assert pages == {f"{c.page}index.html" for c in book.citables.values() if c.page != c.address}
+    page = html.fromstring(files["cite/events/1903-flood/flood-drowned/index.html"])
+    assert page.find(".//h1/a").get("href") == "../../../../events/1903-flood/#flood-drowned"
+    assert [row.get("data-form") for row in page.findall(".//section[1]/dl/div")] == [
+        "full",
+        "short",
+        "entry",
+        "mla",
+        "apa",
+    ]
+    assert {"cite/works/holm-1987.bib", "cite/works/holm-1987.ris", "cite/works/holm-1987.json"} <= set(files)
+
+
+def test_a_page_of_its_own_shows_all_its_citations_folded(book: Book) -> None:
+    shown = html.fromstring(cite.folded(book, "chapters/the-flood/"))
+    assert shown.tag == "details"
+    assert shown.find(".//a[@class='permanent']").text == "https://ditch.example/book/chapters/the-flood/"
+
+
+def test_the_way_to_the_citations_of_a_paragraph(book: Book) -> None:
+    link, coins = html.fragments_fromstring(cite.link(book, "chapters/the-flood/#the-coming"))
+    assert link.get("href") == "../../cite/chapters/the-flood/the-coming/#cite"
+    assert "the-coming" in coins.get("title")

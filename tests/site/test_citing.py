@@ -1,0 +1,153 @@
+"""Citing in a real browser: every form is copied as it was formatted, with the host and the day of the reader."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+import re
+from collections.abc import Iterator
+from urllib.parse import parse_qs
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from building import PREFIX
+from chronicle import book as books
+from chronicle import site as sites
+from chronicle.citation import forms
+from chronicle.citation.cited import READ_FORMS
+from chronicle.citation.csl import plain
+from chronicle.pages.page import Book as Record
+from chronicle.records import Event
+from site_reader import Site
+from support import ROOT
+
+TODAY = dt.date.today()
+MLA_MONTHS = ["Jan.", "Feb.", "Mar.", "Apr.", "May", "June", "July", "Aug.", "Sept.", "Oct.", "Nov.", "Dec."]
+DAYS = {
+    "January 2, 2001": f"{TODAY:%B} {TODAY.day}, {TODAY.year}",
+    "2 Jan. 2001": f"{TODAY.day} {MLA_MONTHS[TODAY.month - 1]} {TODAY.year}",
+    "2001-01-02": f"{TODAY:%Y-%m-%d}",
+    "2001/01/02": f"{TODAY:%Y/%m/%d}",
+}
+BY_KIND = {kind: day for day, kind in READ_FORMS.items()}
+GAP = re.compile(r'<time data-read="(?P<kind>\w+)">[^<]*</time>')
+
+
+@pytest.fixture(scope="session")
+def record() -> Record:
+    settings = sites.read(ROOT / "mkdocs.yml")
+    there = sites.Site(settings.name, settings.description, f"http://127.0.0.1{PREFIX}")
+    return books.load(ROOT / "data", ROOT / "docs", there, ROOT / ".cache")
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    context = browser.new_context(permissions=["clipboard-read", "clipboard-write"])
+    yield context.new_page()
+    context.close()
+
+
+def read(record: Record, served: str, text: str) -> str:
+    """A form as a reader has it: at the host that is really read, on this day."""
+    for before, after in DAYS.items():
+        text = text.replace(before, after)
+    return text.replace(record.site.url, served)
+
+
+def copied(page: Page) -> str:
+    text: str = page.evaluate("navigator.clipboard.readText()")
+    return text
+
+
+def test_every_form_is_copied_from_an_event_on_the_timeline(page: Page, served: str, record: Record) -> None:
+    event = next(event for event in record.corpus.of(Event) if event.sources[0].rests_on)
+    address = f"events/{event.id}/"
+    made = record.citations[address]
+    page.goto(f"{served}timeline/#{event.id}", wait_until="networkidle")
+    link = page.locator(":target a.cite")
+    link.focus()
+    page.keyboard.press("Enter")
+    dialog = page.locator("dialog[open]")
+    dialog.wait_for()
+
+    dialog.locator(".where button").click()
+    assert copied(page) == served + address
+    for key, _, form in forms.page(made):
+        dialog.locator(f"section:first-child [data-form={key}] button").click()
+        expected = GAP.sub(lambda day: DAYS[BY_KIND[day["kind"]]], str(form))
+        assert copied(page) == read(record, served, plain(expected)), key
+    for key, _, _, _ in forms.programs(made):
+        program = dialog.locator(f".programs [data-form={key}]")
+        program.locator("summary").click()
+        program.locator("button").first.click()
+        if key == "csl":
+            (item,) = json.loads(copied(page))
+            assert item.pop("accessed") == {"date-parts": [[TODAY.year, TODAY.month, TODAY.day]]}
+            assert [item] == json.loads(read(record, served, made[key]))
+        else:
+            assert copied(page) == read(record, served, made[key])
+    paper = dialog.locator("section:nth-child(2)")
+    paper.locator("[data-form=apa-in] button").first.click()
+    assert copied(page) == f"({record.formatted[event.sources[0].work].in_apa(event.sources[0].at)})"
+    page.keyboard.press("Escape")
+    assert page.locator("dialog").count() == 0
+    assert link.evaluate("link => link === document.activeElement")
+
+
+def test_a_file_for_a_reference_manager_is_saved(page: Page, served: str, site: Site) -> None:
+    address = next(address for address in site.pages if address.startswith("events/"))
+    page.goto(f"{served}{address}#cite", wait_until="networkidle")
+    program = page.locator("details.cite [data-form=ris]")
+    program.locator("summary").click()
+    with page.expect_download() as download:
+        program.locator("button", has_text="Save").click()
+    assert download.value.suggested_filename.endswith(".ris")
+    assert download.value.path().read_text(encoding="utf-8").startswith("TY  - ELEC\n")
+
+
+def test_the_head_follows_the_anchor_and_the_host(page: Page, served: str, record: Record) -> None:
+    claim = next(address for address in record.citables if address.startswith("deployments/") and "#" in address)
+    whole = claim.partition("#")[0]
+    page.goto(served + whole, wait_until="networkidle")
+
+    def head(name: str) -> str:
+        return page.locator(f"meta[name={name}]").get_attribute("content") or ""
+
+    assert (head("citation_public_url"), head("citation_title")) == (served + whole, plain(record.items[whole]["title"]))
+    page.evaluate("hash => { location.hash = hash }", claim.partition("#")[2])
+    page.wait_for_function(f"document.querySelector('meta[name=citation_public_url]').content === '{served}{claim}'")
+    assert head("citation_title") == plain(record.items[claim]["title"])
+    found = [parse_qs(title)["rft.identifier"][0] for title in page.locator(".Z3988").evaluate_all("all => all.map(s => s.title)")]
+    assert found[0] == served + whole
+    assert served + claim in found
+    assert len(found) == len(set(found))
+
+
+def test_the_timeline_offers_itself_and_every_event(page: Page, served: str, record: Record) -> None:
+    page.goto(f"{served}timeline/", wait_until="networkidle")
+    found = [parse_qs(title)["rft.identifier"][0] for title in page.locator(".Z3988").evaluate_all("all => all.map(s => s.title)")]
+    assert found[0] == f"{served}timeline/"
+    assert set(found[1:]) == {f"{served}events/{event.id}/" for event in record.corpus.of(Event)}
+
+
+def test_without_scripts_the_citations_stand_in_the_page(browser: Browser, served: str, record: Record) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    opened = context.new_page()
+    event = record.corpus.of(Event)[0].id
+    opened.goto(f"{served}timeline/#{event}")
+    assert opened.locator(":target").is_visible()
+    opened.locator(":target a.cite").click()
+    opened.wait_for_url(f"**/events/{event}/#cite")
+    shown = opened.locator("details.cite .citations")
+    if not shown.is_visible():  # a browser that does not open what the address names
+        opened.locator("details.cite > summary").click()
+    for key in ("full", "short", "entry", "mla", "apa"):
+        assert shown.locator(f"section:first-child [data-form={key}] dd").is_visible()
+    assert forms.UNREAD in shown.inner_text()
+    claim = next(address for address in record.citables if address.startswith("deployments/") and "#" in address)
+    opened.goto(served + claim)
+    opened.locator(":target a.cite").click()
+    opened.wait_for_url(f"**/{record.citables[claim].page}#cite")
+    assert opened.locator(".citations [data-form=mla] dd").first.is_visible()
+    context.close()
