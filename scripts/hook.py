@@ -18,6 +18,7 @@ from mkdocs.structure.pages import Page
 
 from chronicle import book as books
 from chronicle.citation.notes import Registry
+from chronicle.exports import feed
 from chronicle.exports.tree import finish
 from chronicle.pages import cite
 from chronicle.pages.page import Book
@@ -77,6 +78,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         files.append(File.generated(config, page.file, content=page.markdown))
     for name, text in cite.files(Door.book):
         files.append(File.generated(config, name, content=text))
+    files.append(File.generated(config, feed.FILE, content=feed.feed(Door.book)))
     return files
 
 
@@ -86,12 +88,13 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
 
     The body of a generated page is ready HTML. Markdown would pass it through, at half the time of a build; it goes round.
     """
+    assert Door.book is not None
+    page.meta.setdefault("date", str(Door.book.changed(page.url) or ""))
+    page.update_date = page.meta["date"] or page.update_date  # for the site map, which would have the day of the build
     if page.file.generated_by:
         Door.ready[page.file.src_uri] = markdown
         return ""
-    assert Door.book is not None
     assert Door.registry is not None
-    page.meta.setdefault("date", str(Door.book.changed(page.url) or ""))
     return finish(markdown, page.url, Door.book, Door.registry)
 
 

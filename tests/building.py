@@ -20,11 +20,11 @@ ENVIRONMENT = {
 }
 
 
-def build(project: Path, target: Path, program: str = "mkdocs") -> subprocess.CompletedProcess[str]:
-    """Build a project strictly into a directory; what the program printed is in the result."""
+def build(project: Path, target: Path, program: str = "mkdocs", **environment: str) -> subprocess.CompletedProcess[str]:
+    """Build a project strictly into a directory, with more set in the environment; what was printed is in the result."""
     return subprocess.run(
         [BINARIES / program, "build", "--strict", "--site-dir", target],
-        cwd=project, env=ENVIRONMENT, capture_output=True, text=True, check=False, timeout=300,
+        cwd=project, env=ENVIRONMENT | environment, capture_output=True, text=True, check=False, timeout=300,
     )  # fmt: skip
 
 

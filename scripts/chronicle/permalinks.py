@@ -56,12 +56,13 @@ def with_notes(pages: Iterable[Page], book: Book) -> Iterator[Page]:
         notes.setdefault(found.address.partition("#")[0], []).append(found)
     for page in pages:
         if found_here := notes.pop(page.address, None):
-            page = replace(page, body=page.body.rstrip() + make(book, page.address, "former.html", "", "", gone=found_here).body)
+            note = make(book, page.address, "former.html", "", "", gone=found_here, alone=False)
+            page = replace(page, body=page.body.rstrip() + note.body)
         yield page
     for address, found_here in notes.items():
         title = found_here[0].label
-        page = make(book, address, "former.html", title, f"Nothing has this address any more: {found_here[0].why}", gone=found_here)
-        yield replace(page, body=f'<article class="record"><header><h1>{title}</h1></header>{page.body}</article>')
+        description = f"Nothing has this address any more: {found_here[0].why}"
+        yield make(book, address, "former.html", title, description, gone=found_here, alone=True)
 
 
 def published(book: Book, pages: Iterable[Page], docs: Path) -> set[str]:

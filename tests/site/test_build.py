@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 from pathlib import Path
 from urllib.parse import urljoin, urlsplit
 
+from building import another_project, build
 from chronicle import addresses, corpus
 from chronicle import book as books
 from chronicle.records import Event
@@ -21,6 +23,19 @@ def test_builds_without_a_warning(built: tuple[Path, subprocess.CompletedProcess
     assert built[1].returncode == 0, told
     assert "WARNING" not in told
     assert "ERROR" not in told
+
+
+def test_two_builds_are_the_same_to_the_byte(tmp_path: Path) -> None:
+    project = another_project(tmp_path / "project")
+    trees = []
+    for seed in ("1", "2"):
+        target = tmp_path / seed
+        result = build(project, target, PYTHONHASHSEED=seed)
+        assert result.returncode == 0, result.stderr
+        trees.append({path.relative_to(target): path.read_bytes() for path in target.rglob("*") if path.is_file()})
+    assert [path for path in trees[0] | trees[1] if trees[0].get(path) != trees[1].get(path)] == []
+    days = set(re.findall(r"<lastmod>(.*?)</lastmod>", trees[0][Path("sitemap.xml")].decode()))
+    assert days == {"2099-01-02"}  # the last change of the invented content, not the day of the build
 
 
 def test_no_link_is_broken_under_a_sub_path(site: Site) -> None:

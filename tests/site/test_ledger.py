@@ -71,6 +71,25 @@ def test_a_renamed_event_keeps_its_page_and_its_line_in_the_timeline(project: Pa
     assert rebuilt(project, "events/events.yml", "id: 1904-talks", former) == []
 
 
+def test_a_record_merged_into_another_keeps_its_page_with_a_dated_note(project: Path) -> None:
+    events = project / "data" / "events" / "events.yml"
+    whole = events.read_text(encoding="utf-8")
+    start = whole.index("- id: 1904-talks")
+    end = whole.find("\n- ", start) + 1 or len(whole)
+    entry = whole[start:end]
+    merged = "id: 1903-flood\n  formerly: [{id: 1904-talks, date: '2099-02-03', why: The talks were about the flood.}]"
+    events.write_text(whole.replace(entry, ""), encoding="utf-8")
+    for path in (project / "data").rglob("*.yml"):
+        text = path.read_text(encoding="utf-8")
+        if "1904-talks" in text:
+            path.write_text(text.replace("1904-talks", "1903-flood"), encoding="utf-8")
+    assert rebuilt(project, "events/events.yml", "id: 1903-flood", merged) == []
+    left = (project / "site" / "events" / "1904-talks" / "index.html").read_text(encoding="utf-8")
+    assert "3 February 2099" in left
+    assert "The talks were about the flood." in left
+    assert 'href="../1903-flood/"' in left or 'href="../../events/1903-flood/"' in left
+
+
 def test_a_withdrawn_place_keeps_its_anchor(project: Path) -> None:
     withdrawn = project / "data" / "withdrawn.yml"
     note = "- {id: the-isthmus-note, address: 'places/#the-old-lock', date: '2099-02-03', why: It was twice entered., instead: the-lock}\n"

@@ -10,6 +10,7 @@ from chronicle import addresses
 from chronicle import book as books
 from chronicle.chapters import ANCHOR, Chapter
 from chronicle.citation.notes import Registry, link_records, prepare
+from chronicle.exports import feed
 from chronicle.pages import cite as citing
 from chronicle.pages.page import Book
 from chronicle.records import GlossaryTerm
@@ -39,6 +40,7 @@ def files(book: Book, docs: Path) -> Iterator[tuple[str, bytes]]:
         yield page.file, page.markdown.encode()
     for name, text in citing.files(book):
         yield name, text.encode()
+    yield feed.FILE, feed.feed(book)
     registry = Registry(book.corpus, book.formatted)
     for path in sorted(docs.rglob("*")):
         inside = path.relative_to(docs)

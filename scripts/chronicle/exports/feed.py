@@ -1,0 +1,59 @@
+"""What changed, as an Atom feed (RFC 4287): an entry for every version of the record."""
+
+from __future__ import annotations
+
+from xml.etree import ElementTree
+from xml.etree.ElementTree import Element, SubElement
+
+from chronicle import addresses
+from chronicle.pages.page import Book, plain
+from chronicle.records import Change
+
+FILE = "feed.xml"
+NAMESPACE = "http://www.w3.org/2005/Atom"
+
+
+def feed(book: Book) -> bytes:
+    """The feed, the latest change first; its ids are permanent addresses, its times the days of the changes."""
+    changes = sorted(book.corpus.of(Change), key=lambda change: change.date.sort_key, reverse=True)
+    ElementTree.register_namespace("", NAMESPACE)
+    root = Element(f"{{{NAMESPACE}}}feed", {"xml:lang": "en"})
+    _text(root, "title", f"{book.site.name}: what changed")
+    _text(root, "id", f"{book.site.url}{addresses.CHANGES}")
+    _text(root, "updated", _time(changes[0]) if changes else _NEVER)
+    _link(root, "self", f"{book.site.url}{FILE}")
+    _link(root, "alternate", f"{book.site.url}{addresses.CHANGES}")
+    _text(SubElement(root, f"{{{NAMESPACE}}}author"), "name", book.site.maker)
+    for change in changes:
+        entry = SubElement(root, f"{{{NAMESPACE}}}entry")
+        address = f"{book.site.url}{book.addresses[change.id]}"
+        _text(entry, "title", f"Version {change.version}")
+        _text(entry, "id", address)
+        _text(entry, "updated", _time(change))
+        _link(entry, "alternate", address)
+        for touched in change.touches:
+            label = plain(book.corpus[touched].label)
+            _link(entry, "related", f"{book.site.url}{book.addresses[touched]}", label)
+        for page in change.pages:
+            _link(entry, "related", f"{book.site.url}{page}")
+        _text(entry, "summary", plain(change.what))
+    ElementTree.indent(root)
+    return bytes(ElementTree.tostring(root, encoding="utf-8", xml_declaration=True)) + b"\n"
+
+
+_NEVER = "1970-01-01T00:00:00Z"
+
+
+def _time(change: Change) -> str:
+    """The first day of the change's date, at midnight UTC; a feed wants a time."""
+    day = change.date.earliest
+    return f"{day.isoformat()}T00:00:00Z" if day else _NEVER
+
+
+def _text(parent: Element, name: str, text: str) -> None:
+    SubElement(parent, f"{{{NAMESPACE}}}{name}").text = text
+
+
+def _link(parent: Element, relation: str, address: str, title: str = "") -> None:
+    attributes = {"rel": relation, "href": address} | ({"title": title} if title else {})
+    SubElement(parent, f"{{{NAMESPACE}}}link", attributes)

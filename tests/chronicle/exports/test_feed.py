@@ -1,0 +1,19 @@
+from __future__ import annotations
+
+import feedparser
+
+from chronicle.exports import feed
+from chronicle.pages.page import Book
+
+
+def test_the_feed_tells_every_version_and_what_it_touches(book: Book) -> None:
+    read = feedparser.parse(feed.feed(book))
+    assert not read.bozo
+    assert read.feed.title == "The Long Ditch: what changed"
+    assert read.feed.author == "The Long Ditch"
+    (entry,) = read.entries
+    assert entry.id == "https://ditch.example/book/about/changes/#version-1999-1"
+    assert entry.updated == "2099-01-02T00:00:00Z"
+    assert entry.summary == "The flood was added."
+    related = [(link.href, link.title) for link in entry.links if link.rel == "related"]
+    assert related == [("https://ditch.example/book/events/1903-flood/", "The isthmus floods")]
