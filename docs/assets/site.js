@@ -3,21 +3,46 @@
 (() => {
   const form = document.getElementById("filters");
   if (!form) return;
-  const rows = [...document.querySelectorAll("[data-theme]")];
-  const years = [...document.querySelectorAll("section.year")];
   const names = ["theme", "actor", "paper", "evidence", "weight"];
+  const rows = [...document.querySelectorAll("[data-theme]")].map((row) => ({
+    row,
+    year: row.closest("section"),
+    has: Object.fromEntries(names.map((name) => [name, row.dataset[name].split(" ")])),
+  }));
+  const years = [...new Set(rows.map(({ year }) => year))];
+  const options = [...form.querySelectorAll("option[value]:not([value=''])")].map((option) => ({
+    option,
+    name: option.closest("select").name,
+    label: option.textContent.replace(/ \(\d+\)$/, ""),
+  }));
   const output = form.querySelector("output");
 
-  const read = () => Object.fromEntries(new FormData(form));
+  const read = () => Object.fromEntries(names.map((name) => [name, new FormData(form).get(name) || ""]));
   const apply = () => {
     const wanted = read();
+    const set = names.filter((name) => wanted[name]);
+    /* How many events each value of a filter would leave, given all other filters. */
+    const counts = Object.fromEntries(names.map((name) => [name, new Map()]));
+    const full = new Set();
     let shown = 0;
-    for (const row of rows) {
-      const fits = names.every((name) => !wanted[name] || row.dataset[name].split(" ").includes(wanted[name]));
-      row.hidden = !fits;
-      shown += fits;
+    for (const { row, year, has } of rows) {
+      const misses = set.filter((name) => !has[name].includes(wanted[name]));
+      if (row.hidden !== misses.length > 0) row.hidden = misses.length > 0;
+      if (!misses.length) {
+        shown += 1;
+        full.add(year);
+      }
+      for (const name of misses.length ? (misses.length > 1 ? [] : misses) : names) {
+        for (const value of has[name]) counts[name].set(value, (counts[name].get(value) || 0) + 1);
+      }
     }
-    for (const year of years) year.hidden = !year.querySelector("[data-theme]:not([hidden])");
+    for (const year of years) if (year.hidden !== !full.has(year)) year.hidden = !full.has(year);
+    for (const { option, name, label } of options) {
+      const count = counts[name].get(option.value) || 0;
+      const text = `${label} (${count})`;
+      if (option.textContent !== text) option.textContent = text;
+      option.disabled = !count && !option.selected;
+    }
     output.textContent = `${shown} of ${rows.length} events.`;
   };
   const restore = () => {

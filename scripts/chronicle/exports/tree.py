@@ -8,15 +8,18 @@ from pathlib import Path
 
 from chronicle import addresses
 from chronicle import book as books
-from chronicle.chapters import ANCHOR, Chapter
+from chronicle.chapters import ANCHOR, RECORD_LINK, Chapter
 from chronicle.citation.notes import Registry, link_records, prepare
 from chronicle.exports import feed
 from chronicle.pages import cite as citing
+from chronicle.pages import glance
 from chronicle.pages.page import Book
-from chronicle.records import GlossaryTerm
+from chronicle.records import Event, GlossaryTerm
 
 # The end of a paragraph that has an anchor: the line break, and the line that gives the anchor.
 PARAGRAPH_END = re.compile(rf"\n(?P<anchor>{ANCHOR.pattern})", re.MULTILINE)
+# Where the drawing of the whole period stands: before a list, whose links to events it numbers.
+GLANCE = re.compile(r"^<!-- the period at a glance -->\n+(?P<turns>(?:\d+\. .*\n?)+)", re.MULTILINE)
 # Templates of one theme; another generator brings its own.
 NOT_CARRIED = {"overrides"}
 
@@ -58,12 +61,20 @@ def finish(markdown: str, address: str, book: Book, registry: Registry) -> str:
 
     A chapter is told apart from other pages: it opens with its number and ends with the way to its neighbours.
     """
-    text = link_records(registry.finish(markdown), address, book.corpus)
+    text = GLANCE.sub(lambda found: _glance(found["turns"], address, book), registry.finish(markdown))
+    text = link_records(text, address, book.corpus)
     here = next((number for number, chapter in enumerate(book.chapters) if chapter.address == address), None)
     if here is not None:
         text = _opening(book.chapters[here]) + _with_cite(text, book.chapters[here], book) + _way_on(book.chapters, here)
     used = [term for term in book.corpus.of(GlossaryTerm) if term.name in text]
     return text + "".join(f"\n*[{term.name}]: {term.description}" for term in used) + ("\n" if used else "")
+
+
+def _glance(turns: str, address: str, book: Book) -> str:
+    """The drawing and its list. A link that leads to no event is told where links are made."""
+    named = [match["id"] for match in RECORD_LINK.finditer(turns)]
+    events = [identifier for identifier in named if isinstance(book.corpus.records.get(identifier), Event)]
+    return f'{glance.drawing(book, address, events)}\n\n<div class="turns" markdown>\n\n{turns}\n</div>\n'
 
 
 def _with_cite(text: str, chapter: Chapter, book: Book) -> str:
