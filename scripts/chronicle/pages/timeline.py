@@ -30,7 +30,7 @@ def pages(book: Book) -> Iterator[Page]:
             [
                 (
                     event,
-                    views.mark(event),
+                    views.mark(event, year),
                     [corpus.get(Actor, part.actor).name for part in event.actors],
                     evidence[event.id],
                 )
@@ -58,6 +58,7 @@ def pages(book: Book) -> Iterator[Page]:
         actors=[(corpus.get(Actor, actor), count) for actor, count in actors.most_common()],
         papers=[(paper, papers[paper.id]) for paper in views.papers(corpus) if papers[paper.id]],
         classes=[(name, classes[name]) for name in EVIDENCE if classes[name]],
+        lanes=views.lanes(events, per_year[0][0], len(per_year)),
         decades=list(decades.items()),
         groups=groups,
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import TypeVar
 
@@ -39,11 +39,15 @@ class Testimony:
 
 @dataclass(frozen=True)
 class Mark:
-    """A date drawn in its year: from `start` for `width`, both in thousandths of the year; `rough` where it is uncertain."""
+    """A date drawn on a scale: from `start` for `width`, both in thousandths of the scale.
+
+    `rough` where it is uncertain, `goes_on` where it lasts beyond the scale or has no known end.
+    """
 
     start: int
     width: int
     rough: bool
+    goes_on: bool
 
 
 def by_date(records: Iterable[D]) -> list[D]:
@@ -139,13 +143,37 @@ def whole_and_parts(actor: Actor, corpus: Corpus) -> tuple[list[Actor], tuple[Ac
     return [corpus.get(Actor, whole) for whole in actor.part_of], corpus.linking(Actor, actor.id, "part_of")
 
 
-def mark(event: Event) -> Mark:
-    """The event's date as a mark in the year under which it is filed; a span over the year's end is cut there."""
-    first = dt.date(event.date.year, 1, 1)
-    days = (dt.date(event.date.year + 1, 1, 1) - first).days if event.date.year < dt.MAXYEAR else 365
-    start = max(0, ((event.date.earliest or first) - first).days)
-    end = min(days, ((event.date.latest or first + dt.timedelta(days)) - first).days + 1)
-    return Mark(round(1000 * start / days), max(8, round(1000 * (end - start) / days)), not event.date.certain)
+def mark(event: Event, first_year: int, years: int = 1) -> Mark:
+    """The event's date on the scale of whole years from the first; what lies beyond the scale is cut off there."""
+    first = dt.date(first_year, 1, 1)
+    days = (dt.date(first_year + years, 1, 1) - first).days if first_year + years <= dt.MAXYEAR else 365 * years
+    start = max(0, ((event.date.earliest or event.date.latest or first) - first).days)
+    last = ((event.date.latest or dt.date.max) - first).days + 1
+    end = min(days, last)
+    width = max(8 if years == 1 else 4, round(1000 * (end - start) / days))
+    return Mark(round(1000 * start / days), width, not event.date.certain, last > days)
+
+
+# How far a date without an end is drawn, in thousandths of the scale: enough to see that it goes on, and no further.
+OPEN = 25
+
+
+def lanes(events: Iterable[Event], first_year: int, years: int) -> list[list[tuple[Event, Mark]]]:
+    """The events that last beyond the year they began in, as marks on one scale, in as few lanes as keep them apart."""
+    made: list[list[tuple[Event, Mark]]] = []
+    for event in by_date(events):
+        date = event.date
+        if date.earliest is None or (date.latest is not None and date.latest.year == date.earliest.year):
+            continue
+        drawn = mark(event, first_year, years)
+        if date.latest is None:
+            drawn = replace(drawn, width=min(drawn.width, OPEN))
+        free = (lane for lane in made if lane[-1][1].start + lane[-1][1].width + 4 <= drawn.start)
+        lane = next(free, None)
+        if lane is None:
+            made.append(lane := [])
+        lane.append((event, drawn))
+    return made
 
 
 def years(events: Sequence[Event]) -> list[tuple[int, int]]:
