@@ -15,6 +15,7 @@ from chronicle.pages import (
     changes,
     deployments,
     events,
+    gaps,
     glossary,
     papers,
     places,
@@ -26,7 +27,7 @@ from chronicle.pages.page import Book, Page
 from chronicle.records import Work
 from chronicle.site import Site
 
-FAMILIES = (timeline, events, actors, deployments, places, questions, papers, bibliography, glossary, teaching, changes)
+FAMILIES = (timeline, events, actors, deployments, places, questions, papers, bibliography, glossary, gaps, teaching, changes)
 
 
 def load(data: Path, docs: Path, site: Site, cache: Path | None = None) -> Book:

@@ -41,6 +41,11 @@ def _only_named(paper: Work, drawn: dict[locators.Place, list[Record]], corpus: 
     return [corpus[identifier] for identifier in printed if identifier not in known]
 
 
+def bare(paper: Work, corpus: Corpus) -> list[tuple[str, str]]:
+    """The places of a paper on which nothing rests, neighbours together: in words, with the anchor on the paper's page."""
+    return [(words, anchor) for words, anchor, records in _rows(paper, _drawn(paper, corpus)) if not records]
+
+
 def _rows(paper: Work, drawn: dict[locators.Place, list[Record]]) -> list[tuple[str, str, list[Record]]]:
     """A row for each place with what is drawn from it; neighbouring places of which nothing is drawn share a row."""
     rows: list[tuple[str, str, list[Record]]] = []

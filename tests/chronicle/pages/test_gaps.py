@@ -1,0 +1,25 @@
+from __future__ import annotations
+
+from chronicle.corpus import Corpus
+from chronicle.figures import Figure
+from chronicle.pages import gaps
+from chronicle.pages.page import Book
+from chronicle.records import Claim
+
+
+def test_each_kind_of_gap_shows_in_the_records(corpus: Corpus) -> None:
+    found = {gap.anchor: [record.id for record in gap.records] for gap in gaps.find(corpus)}
+    assert found["undated"] == ["1899-survey", "1910-opening"]
+    assert found["unseen"] == [work for work in corpus.records if getattr(corpus[work], "title", "").startswith("[")]
+    assert set(found["unsupported"]) == {
+        claim.id
+        for claim in corpus.of(Claim)
+        if isinstance(claim.value, Figure) and not sum((s.rests_on for s in claim.sources), ())
+    }
+
+
+def test_the_page_names_what_would_settle_a_question_and_where_nothing_rests(book: Book) -> None:
+    (page,) = gaps.pages(book)
+    assert page.address == "about/gaps/"
+    assert 'href="../../questions/how-many-diggers/"' in page.body
+    assert "Places in the papers on which nothing rests" in page.body

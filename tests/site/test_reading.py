@@ -1,0 +1,70 @@
+"""Reading aids in a real browser: notes and words explained in place, and the way back to where a reader stopped."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from site_reader import Site
+
+
+def chapter(site: Site) -> str:
+    """The chapter with most links, so with most notes."""
+    chapters = (address for address in site.pages if address.startswith("chapters/") and address != "chapters/")
+    return max(chapters, key=lambda address: len(site.pages[address].links))
+
+
+@pytest.fixture(params=[False, True], ids=["mouse", "touch"])
+def page(browser: Browser, request: pytest.FixtureRequest) -> Iterator[Page]:
+    context = browser.new_context(has_touch=request.param, reduced_motion="reduce")
+    yield context.new_page()
+    context.close()
+
+
+def test_a_note_is_shown_where_it_is_called(page: Page, served: str, site: Site, request: pytest.FixtureRequest) -> None:
+    page.goto(served + chapter(site), wait_until="networkidle")
+    call = page.locator(".call a").nth(3)
+    note = page.locator("#note-4").inner_text().removesuffix(" ↩")
+    if "touch" in request.node.name:
+        call.tap()
+    else:
+        call.hover()
+    bubble = page.locator(".bubble")
+    expect(bubble).to_have_text(note)
+    assert "#note" not in page.url
+    page.keyboard.press("Escape")
+    expect(bubble).to_be_hidden()
+
+
+def test_a_note_is_shown_on_focus_and_reached_by_return(page: Page, served: str, site: Site) -> None:
+    page.goto(served + chapter(site), wait_until="networkidle")
+    page.locator(".call a").nth(2).focus()
+    page.keyboard.press("Tab")
+    page.keyboard.press("Shift+Tab")
+    expect(page.locator(".bubble")).to_have_text(page.locator("#note-3").inner_text().removesuffix(" ↩"))
+    page.keyboard.press("Enter")
+    page.wait_for_url("**#note-3")
+
+
+def test_a_word_is_explained_on_focus(page: Page, served: str, site: Site) -> None:
+    page.goto(served + chapter(site), wait_until="networkidle")
+    word = page.locator("abbr").first
+    word.focus()
+    page.keyboard.press("Shift+Tab")
+    page.keyboard.press("Tab")
+    expect(page.locator(".bubble")).to_have_text(word.get_attribute("data-means") or "")
+
+
+def test_where_a_reader_stopped_is_offered(page: Page, served: str, site: Site) -> None:
+    page.goto(f"{served}chapters/", wait_until="networkidle")
+    assert not page.locator("[data-continue]").is_visible()
+    page.goto(served + chapter(site), wait_until="networkidle")
+    title = page.locator("h1").evaluate("h1 => h1.firstChild.textContent.trim()")
+    page.evaluate("scrollTo(0, document.body.scrollHeight / 3)")
+    page.wait_for_function("localStorage.getItem('reading')")
+    page.goto(f"{served}chapters/", wait_until="networkidle")
+    expect(page.locator("[data-continue]")).to_have_text(f"You stopped in {title}.")
+    page.locator("[data-continue] a").click()
+    expect(page.locator(":target")).to_be_in_viewport()
