@@ -17,6 +17,7 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
 from chronicle import book as books
+from chronicle.charts import drawn
 from chronicle.citation.notes import Registry
 from chronicle.exports.tree import finish
 from chronicle.pages.page import Book
@@ -70,10 +71,12 @@ def _site(config: MkDocsConfig) -> Site:
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Add every page that is made from the record."""
+    """Add every page that is made from the record, and the files of its charts."""
     assert Door.book is not None
     for page in books.pages(Door.book):
         files.append(File.generated(config, page.file, content=page.markdown))
+    for name, text in drawn.files(Door.book.charts):
+        files.append(File.generated(config, name, content=text))
     return files
 
 

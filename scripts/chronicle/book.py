@@ -8,6 +8,7 @@ from pathlib import Path
 
 from chronicle import addresses, chapters, permalinks
 from chronicle import corpus as corpora
+from chronicle.charts import drawn
 from chronicle.citation import formatted
 from chronicle.pages import (
     actors,
@@ -15,6 +16,7 @@ from chronicle.pages import (
     changes,
     deployments,
     events,
+    figures,
     glossary,
     papers,
     places,
@@ -26,13 +28,13 @@ from chronicle.pages.page import Book, Page
 from chronicle.records import Work
 from chronicle.site import Site
 
-FAMILIES = (timeline, events, actors, deployments, places, questions, papers, bibliography, glossary, teaching, changes)
+FAMILIES = (timeline, events, actors, deployments, places, questions, papers, bibliography, glossary, teaching, changes, figures)
 
 
 def load(data: Path, docs: Path, site: Site, cache: Path | None = None) -> Book:
     """Read and check a data directory and format its works; read the chapters, and which pages are written by hand, from `docs`.
 
-    `cache` is a file that keeps formatted works which have not changed.
+    `cache` is a file that keeps formatted works which have not changed; charts are kept beside it.
 
     Raises DataError with everything that is wrong in the data.
     """
@@ -46,6 +48,7 @@ def load(data: Path, docs: Path, site: Site, cache: Path | None = None) -> Book:
         chapters.load(docs),
         frozenset(addresses.hand_written(path.relative_to(docs).as_posix()) for path in docs.rglob("*.md")),
         permalinks.read(data / "permalinks.txt"),
+        drawn.draw(corpus, site, cache.with_name("charts.json") if cache else None),
     )
 
 

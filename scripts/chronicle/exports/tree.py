@@ -8,6 +8,7 @@ from pathlib import Path
 from chronicle import addresses
 from chronicle import book as books
 from chronicle.chapters import Chapter
+from chronicle.charts import drawn
 from chronicle.citation.notes import Registry, link_records, prepare
 from chronicle.pages.page import Book
 from chronicle.records import GlossaryTerm
@@ -33,6 +34,7 @@ def files(book: Book, docs: Path) -> Iterator[tuple[str, bytes]]:
     """Every file of the tree: its path, and its content as bytes."""
     for page in books.pages(book):
         yield page.file, page.markdown.encode()
+    yield from ((name, text.encode()) for name, text in drawn.files(book.charts))
     registry = Registry(book.corpus, book.formatted)
     for path in sorted(docs.rglob("*")):
         inside = path.relative_to(docs)

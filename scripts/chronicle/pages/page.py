@@ -20,12 +20,13 @@ from markupsafe import Markup, escape
 
 from chronicle import addresses, locators
 from chronicle.chapters import Chapter
+from chronicle.charts.drawn import Drawn
 from chronicle.citation import labels
 from chronicle.citation.formatted import Formatted
 from chronicle.corpus import Corpus
 from chronicle.dates import Date
 from chronicle.pages import views
-from chronicle.records import Change, Claim, GlossaryTerm, Record, Work
+from chronicle.records import Change, Chart, Claim, GlossaryTerm, Record, Work
 from chronicle.site import Site
 
 # A title in running text stands between two asterisks.
@@ -47,7 +48,8 @@ class Book:
     """What pages are made from.
 
     The record, its works as formatted citations by id, what the site says of itself, outlines of land as GeoJSON, the
-    chapters, the addresses of the pages written by hand, and the ledger: the version that first had an address, by address.
+    chapters, the addresses of the pages written by hand, the ledger: the version that first had an address, by address; and the
+    charts, drawn.
     """
 
     corpus: Corpus
@@ -57,6 +59,7 @@ class Book:
     chapters: tuple[Chapter, ...] = ()
     written: frozenset[str] = frozenset()
     ledger: Mapping[str, str] = field(default_factory=dict)
+    charts: tuple[Drawn, ...] = ()
 
     @cached_property
     def addresses(self) -> Mapping[str, str]:
@@ -220,6 +223,7 @@ def environment() -> Environment:
         "first_anchor": first_anchor,
         "by_property": views.by_property,
         "changes_of": lambda corpus, record: corpus.linking(Change, record.id, "touches"),
+        "charts_of": lambda corpus, record: corpus.linking(Chart, record.id, "deployments"),
         "told_by": views.told_by,
         "in_words": in_words,
         "kind_name": lambda kind: KIND_NAMES[kind],
