@@ -18,9 +18,7 @@ from mkdocs.structure.pages import Page
 
 from chronicle import book as books
 from chronicle.citation.notes import Registry
-from chronicle.exports import feed
 from chronicle.exports.tree import finish
-from chronicle.pages import cite
 from chronicle.pages.page import Book
 from chronicle.problems import DataError
 from chronicle.site import Site
@@ -72,13 +70,12 @@ def _site(config: MkDocsConfig) -> Site:
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Add every page that is made from the record."""
+    """Add every page that is made from the record, and the files of its charts."""
     assert Door.book is not None
     for page in books.pages(Door.book):
         files.append(File.generated(config, page.file, content=page.markdown))
-    for name, text in cite.files(Door.book):
-        files.append(File.generated(config, name, content=text))
-    files.append(File.generated(config, feed.FILE, content=feed.feed(Door.book)))
+    for name, content in books.files(Door.book):
+        files.append(File.generated(config, name, content=content))
     return files
 
 

@@ -6,6 +6,7 @@ from chronicle.corpus import Corpus
 from chronicle.records import (
     Actor,
     Change,
+    Chart,
     Claim,
     Correction,
     Deployment,
@@ -21,7 +22,7 @@ from chronicle.records import (
     Work,
 )
 
-TIMELINE, BIBLIOGRAPHY, PLACES = "timeline/", "bibliography/", "places/"
+TIMELINE, BIBLIOGRAPHY, PLACES, FIGURES = "timeline/", "bibliography/", "places/", "figures/"
 GLOSSARY, CHANGES, GAPS = "about/glossary/", "about/changes/", "about/gaps/"
 
 
@@ -44,6 +45,8 @@ def address(record: Record, corpus: Corpus) -> str:
             return f"{address(corpus[record.about], corpus).partition('#')[0]}#{record.id}"
         case Correction():
             return f"papers/{record.work}/#{record.id}"
+        case Chart():
+            return f"{FIGURES}#{record.id}"
         case GlossaryTerm():
             return f"{GLOSSARY}#{record.id}"
         case Withdrawn():

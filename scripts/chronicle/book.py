@@ -8,13 +8,17 @@ from pathlib import Path
 
 from chronicle import addresses, chapters, permalinks
 from chronicle import corpus as corpora
+from chronicle.charts import drawn
 from chronicle.citation import formatted
+from chronicle.exports import feed
 from chronicle.pages import (
     actors,
     bibliography,
     changes,
+    cite,
     deployments,
     events,
+    figures,
     gaps,
     glossary,
     papers,
@@ -27,13 +31,15 @@ from chronicle.pages.page import Book, Page
 from chronicle.records import Work
 from chronicle.site import Site
 
-FAMILIES = (timeline, events, actors, deployments, places, questions, papers, bibliography, glossary, gaps, teaching, changes)
+FAMILIES = (
+    timeline, events, actors, deployments, places, questions, papers, bibliography, figures, glossary, gaps, teaching, changes,
+)  # fmt: skip
 
 
 def load(data: Path, docs: Path, site: Site, cache: Path | None = None) -> Book:
     """Read and check a data directory and format its works; read the chapters, and which pages are written by hand, from `docs`.
 
-    `cache` is a directory that keeps formatted citations which have not changed.
+    `cache` is a directory that keeps formatted citations and drawn charts which have not changed.
 
     Raises DataError with everything that is wrong in the data.
     """
@@ -54,3 +60,10 @@ def load(data: Path, docs: Path, site: Site, cache: Path | None = None) -> Book:
 def pages(book: Book) -> Iterator[Page]:
     """Every page that is made from the record; pages written by hand are not among them."""
     yield from permalinks.with_notes((page for family in FAMILIES for page in family.pages(book)), book)
+
+
+def files(book: Book) -> Iterator[tuple[str, str | bytes]]:
+    """Every other file that is made from the record: paths below the site's root, and contents."""
+    yield from cite.files(book)
+    yield from drawn.files(book.charts)
+    yield feed.FILE, feed.feed(book)

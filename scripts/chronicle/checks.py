@@ -6,12 +6,13 @@ one mistake does not hide another; a reference that leads nowhere has been repor
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 from chronicle import locators
 from chronicle.figures import Figure
-from chronicle.records import Actor, Claim, Correction, PlaceRecord, Property, Question, Record, Work
+from chronicle.records import Actor, Chart, Claim, Correction, PlaceRecord, Property, Question, Record, Work
 
 Finding = tuple[str, tuple[str | int, ...], str]
 Records = Mapping[str, Record]
@@ -77,11 +78,50 @@ def parts_form_no_cycle(records: Records) -> Iterator[Finding]:
                 ahead += wholes.get(whole, ())
 
 
+def an_axis_holds_one_kind_of_figure(records: Records) -> Iterator[Finding]:
+    """The claims on one axis are numbers of one property and one unit; those drawn over time have a date."""
+    for chart, path, panel, claim in _drawn(records):
+        first = records.get(panel.claims[0])
+        if not isinstance(claim.value, Figure):
+            yield chart.id, path, f"“{claim.id}” is no number, and cannot be drawn"
+        elif isinstance(first, Claim) and claim.property_ != first.property_:
+            yield chart.id, path, f"“{claim.id}” is a “{claim.property_}” on an axis of “{first.property_}”"
+        elif not any(word in (claim.unit or claim.property_) for word in panel.words or (panel.unit,)):
+            wanted = " or ".join(f"“{word}”" for word in panel.words or (panel.unit,))
+            yield chart.id, path, f"“{claim.id}” counts “{claim.unit or claim.property_}”; this axis holds {wanted}"
+        elif chart.kind == "over-time" and not claim.date:
+            yield chart.id, path, f"“{claim.id}” has no date, and this chart is drawn over time"
+
+
+def no_rival_is_left_out_in_silence(records: Records) -> Iterator[Finding]:
+    """A figure that counts the same of the same as one that is drawn is drawn too, or left out with a reason."""
+    known = {left.claim for chart in _all(records, Chart) for left in chart.left_out}
+    charts: defaultdict[tuple[str, str], list[str]] = defaultdict(list)
+    for chart, _, _, claim in _drawn(records):
+        known.add(claim.id)
+        charts[claim.about, claim.property_].append(chart.id)
+    for claim in _all(records, Claim):
+        if claim.id not in known and (beside := charts.get((claim.about, claim.property_))):
+            yield beside[0], ("id",), f"does not draw “{claim.id}”, which counts the same; draw it or name it under left_out"
+
+
+def _drawn(records: Records) -> Iterator[tuple[Chart, tuple[str | int, ...], Any, Claim]]:
+    """Every claim on every axis: its chart, the path to it, and its panel."""
+    for chart in _all(records, Chart):
+        for number, panel in enumerate(chart.panels):
+            for index, identifier in enumerate(panel.claims):
+                claim = records.get(identifier)
+                if isinstance(claim, Claim):
+                    yield chart, ("panels", number, "claims", index), panel, claim
+
+
 ALL: tuple[Callable[[Records], Iterator[Finding]], ...] = (
     locators_lie_in_their_paper,
     figures_have_numbers,
     positions_share_no_claim,
     parts_form_no_cycle,
+    an_axis_holds_one_kind_of_figure,
+    no_rival_is_left_out_in_silence,
 )
 
 

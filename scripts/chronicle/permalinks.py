@@ -69,6 +69,7 @@ def published(book: Book, pages: Iterable[Page], docs: Path) -> set[str]:
     """Every address that a reader can cite: pages, records, and explicit anchors on pages written by hand."""
     found = {page.address for page in pages} | {there for there in book.addresses.values() if "?" not in there}
     found |= {f"{addresses.TIMELINE}#{event.id}" for event in book.corpus.of(Event)}
+    found |= {f"{addresses.FIGURES}#{chart.id}" for chart in book.charts} | {f"{addresses.FIGURES}#figures"}
     for path in docs.rglob("*.md"):
         address = addresses.hand_written(path.relative_to(docs).as_posix())
         found.add(address)

@@ -70,13 +70,14 @@ PlaceId = Annotated[str, _IdPattern, Refers(("place",))]
 ThemeId = Annotated[str, _IdPattern, Refers(("theme",))]
 ClaimId = Annotated[str, _IdPattern, Refers(("claim",))]
 PropertyId = Annotated[str, _IdPattern, Refers(("property",))]
+DeploymentId = Annotated[str, _IdPattern, Refers(("deployment",))]
 SideId = Annotated[str, _IdPattern, Refers(("side",))]
 SubjectId = Annotated[str, _IdPattern, Refers(("event", "deployment", "actor", "place", "question"))]
 VoiceId = Annotated[str, _IdPattern, Refers(("work", "paper", "actor"))]
 AnyId = Annotated[
     str,
     _IdPattern,
-    Refers(("event", "deployment", "actor", "place", "claim", "question", "correction", "work", "paper")),
+    Refers(("event", "deployment", "actor", "place", "claim", "question", "correction", "work", "paper", "chart")),
 ]
 
 Text = Annotated[str, AfterValidator(text.decoded)]
@@ -115,6 +116,7 @@ ActorKind = Literal["state", "party", "body", "unit", "organisation", "person", 
 PlaceKind = Literal["country", "region", "province", "city", "village", "base", "site", "building", "sea"]
 RelationType = Literal["led_by", "member_of", "succeeded_by", "renamed_to", "organ_of", "relative_of"]
 DeploymentKind = Literal["combat", "air", "engineering", "psychological", "advisers", "support", "medical", "training", "other"]
+ChartKind = Literal["rivals", "over-time", "spans"]
 Standing = Literal["documented", "reported", "claimed", "unconfirmed"]
 
 
@@ -456,6 +458,53 @@ class Question(Record):
         return self.title
 
 
+class Panel(Model):
+    """Claims that stand on one axis, and what the axis counts."""
+
+    title: Annotated[Heading | None, Field(description="What this axis has, where a chart has several.")] = None
+    unit: Annotated[Prose, Field(description="What the axis counts: people, roubles.")]
+    words: Annotated[
+        tuple[Prose, ...], Field(description="The unit of every claim has one of these words; if left out, the unit of the axis.")
+    ] = ()
+    claims: Annotated[tuple[ClaimId, ...], Field(min_length=1)]
+
+
+class LeftOut(Model):
+    """A claim that counts the same as one that is drawn and is not drawn itself."""
+
+    claim: ClaimId
+    why: Prose
+
+
+class Chart(Record):
+    """A drawing of claims that are figures, or of deployments in time. Its numbers and dates are theirs, never typed here."""
+
+    kind_ = "chart"
+
+    title: Heading
+    reading: Annotated[Prose, Field(description="How to read it: what stands where.")]
+    caution: Annotated[Prose | None, Field(description="What may not be compared, and why.")] = None
+    kind: Annotated[
+        ChartKind,
+        Field(description="rivals: figures in rows; over-time: figures at their dates; spans: deployments at their dates."),
+    ]
+    by: Annotated[Literal["voice", "date", "subject"], Field(description="For rivals: what each row is called by.")] = "voice"
+    panels: tuple[Panel, ...] = ()
+    deployments: Annotated[tuple[DeploymentId, ...], Field(description="For spans.")] = ()
+    left_out: tuple[LeftOut, ...] = ()
+
+    @property
+    def label(self) -> str:
+        """Its title."""
+        return self.title
+
+    @model_validator(mode="after")
+    def _draws_what_its_kind_draws(self) -> Chart:
+        if bool(self.deployments) != (self.kind == "spans") or bool(self.panels) == (self.kind == "spans"):
+            raise ValueError(f"draws {'deployments' if self.kind == 'spans' else 'panels of claims'} and nothing else")
+        return self
+
+
 class Correction(Record):
     """A slip in one of the papers: what it reads, and what it should read or what is to be asked."""
 
@@ -564,6 +613,7 @@ KINDS: dict[str, type[Record]] = {
     "claims": Claim,
     "questions.yml": Question,
     "corrections.yml": Correction,
+    "charts.yml": Chart,
     "themes.yml": Theme,
     "sides.yml": Side,
     "properties.yml": Property,

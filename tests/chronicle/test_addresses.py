@@ -19,6 +19,7 @@ from chronicle.corpus import Corpus
         ("flood-drowned", "events/1903-flood/#flood-drowned"),
         ("corps-strength-holm", "deployments/corps-at-the-lock/#corps-strength-holm"),
         ("holm-p13-month", "papers/holm-1987/#holm-p13-month"),
+        ("chart-diggers", "figures/#chart-diggers"),
         ("floods", "timeline/?theme=floods"),
     ],
 )

@@ -1,8 +1,10 @@
 from __future__ import annotations
 
+import pytest
+
 from chronicle import checks
 from chronicle.corpus import Corpus
-from chronicle.records import Claim, Event, PlaceRecord, Source
+from chronicle.records import Chart, Claim, Event, LeftOut, Panel, PlaceRecord, Source
 
 
 def test_sound_records_pass(corpus: Corpus) -> None:
@@ -25,4 +27,36 @@ def test_every_check_finds_what_it_is_for(corpus: Corpus) -> None:
             ("the-lock", ("part_of",), "“the-lock” is, by way of others, a part of itself"),
             ("isthmus", ("part_of",), "“isthmus” is, by way of others, a part of itself"),
         ],
+        [("chart-drowned", ("panels", 0, "claims", 0), "“flood-drowned” is no number, and cannot be drawn")],
+        [],
     ]
+
+
+@pytest.mark.parametrize(
+    ("unit", "claims", "message"),
+    [
+        ("diggers", ("corps-strength-holm", "flood-drowned"), "“flood-drowned” is a “drowned” on an axis of “strength”"),
+        ("crowns", ("corps-strength-holm",), "“corps-strength-holm” counts “diggers”; this axis holds “crowns”"),
+    ],
+)
+def test_an_axis_refuses_what_is_not_of_its_kind(corpus: Corpus, unit: str, claims: tuple[str, ...], message: str) -> None:
+    panel = Panel(unit=unit, claims=claims)
+    chart = corpus.get(Chart, "chart-diggers").model_copy(update={"panels": (panel,)})
+    found = list(checks.an_axis_holds_one_kind_of_figure({**corpus.records, chart.id: chart}))
+    assert found == [("chart-diggers", ("panels", 0, "claims", len(claims) - 1), message)]
+
+
+def test_a_chart_over_time_refuses_what_has_no_date(corpus: Corpus) -> None:
+    chart = corpus.get(Chart, "chart-diggers").model_copy(update={"kind": "over-time"})
+    found = list(checks.an_axis_holds_one_kind_of_figure({**corpus.records, chart.id: chart}))
+    assert found[0][2] == "“corps-strength-holm” has no date, and this chart is drawn over time"
+
+
+def test_a_rival_is_drawn_or_left_out_with_a_reason(corpus: Corpus) -> None:
+    chart = corpus.get(Chart, "chart-diggers")
+    alone = chart.model_copy(update={"panels": (Panel(unit="diggers", claims=("corps-strength-holm",)),)})
+    check = checks.no_rival_is_left_out_in_silence
+    message = "does not draw “corps-strength-notes”, which counts the same; draw it or name it under left_out"
+    assert list(check({**corpus.records, chart.id: alone})) == [("chart-diggers", ("id",), message)]
+    told = alone.model_copy(update={"left_out": (LeftOut(claim="corps-strength-notes", why="It counts the cooks."),)})
+    assert list(check({**corpus.records, chart.id: told})) == []

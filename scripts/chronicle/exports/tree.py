@@ -10,7 +10,6 @@ from chronicle import addresses
 from chronicle import book as books
 from chronicle.chapters import ANCHOR, RECORD_LINK, Chapter
 from chronicle.citation.notes import Registry, link_records, prepare
-from chronicle.exports import feed
 from chronicle.pages import cite as citing
 from chronicle.pages import glance
 from chronicle.pages.page import Book
@@ -41,9 +40,7 @@ def files(book: Book, docs: Path) -> Iterator[tuple[str, bytes]]:
     """Every file of the tree: its path, and its content as bytes."""
     for page in books.pages(book):
         yield page.file, page.markdown.encode()
-    for name, text in citing.files(book):
-        yield name, text.encode()
-    yield feed.FILE, feed.feed(book)
+    yield from ((name, content.encode() if isinstance(content, str) else content) for name, content in books.files(book))
     registry = Registry(book.corpus, book.formatted)
     for path in sorted(docs.rglob("*")):
         inside = path.relative_to(docs)

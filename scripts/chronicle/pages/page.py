@@ -21,6 +21,8 @@ from markupsafe import Markup, escape
 
 from chronicle import addresses, locators
 from chronicle.chapters import Chapter
+from chronicle.charts import drawn
+from chronicle.charts.drawn import Drawn
 from chronicle.citation import cited, forms, labels
 from chronicle.citation.cited import Citable
 from chronicle.citation.formatted import Formatted
@@ -28,7 +30,7 @@ from chronicle.citation.processor import Forms, Item, closed
 from chronicle.corpus import Corpus
 from chronicle.dates import Date
 from chronicle.pages import views
-from chronicle.records import Change, Claim, GlossaryTerm, Record, Work
+from chronicle.records import Change, Chart, Claim, GlossaryTerm, Record, Work
 from chronicle.site import Site
 
 # A title in running text stands between two asterisks.
@@ -51,7 +53,7 @@ class Book:
 
     The record, its works as formatted citations by id, what the site says of itself, outlines of land as GeoJSON, the
     chapters, the addresses of the pages written by hand, the ledger (the version that first had an address, by address), and a
-    directory in which formatted citations are kept.
+    directory in which formatted citations and drawn charts are kept.
     """
 
     corpus: Corpus
@@ -112,6 +114,11 @@ class Book:
     def citations(self) -> Mapping[str, Forms]:
         """The citations of everything that a reader can cite, by address and form; see `cited.format_items`."""
         return cited.format_items(self.items, self.site, self.cache / "pages.json" if self.cache else None)
+
+    @cached_property
+    def charts(self) -> tuple[Drawn, ...]:
+        """Every chart, drawn."""
+        return drawn.draw(self.corpus, self.site, self.cache / "charts.json" if self.cache else None)
 
     @cached_property
     def telling(self) -> Mapping[str, tuple[Chapter, ...]]:
@@ -249,6 +256,7 @@ def environment() -> Environment:
         "first_anchor": first_anchor,
         "by_property": views.by_property,
         "changes_of": lambda corpus, record: corpus.linking(Change, record.id, "touches"),
+        "charts_of": lambda corpus, record: corpus.linking(Chart, record.id, "deployments"),
         "told_by": views.told_by,
         "in_words": in_words,
         "kind_name": lambda kind: KIND_NAMES[kind],

@@ -40,5 +40,6 @@ def pages(book: Book) -> Iterator[Page]:
             positions=positions,
             subjects=[corpus[subject] for subject in subjects],
             papers=[corpus.get(Work, paper) for paper in dict.fromkeys(p for claim in claims for p in views.told_by(claim))],
+            charts=dict.fromkeys(chart for _, rows in positions for row in rows for chart in row.charts),
             corrections=views.corrections(question, corpus),
         )

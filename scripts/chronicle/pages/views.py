@@ -12,6 +12,7 @@ from chronicle.corpus import Corpus
 from chronicle.figures import Figure
 from chronicle.records import (
     Actor,
+    Chart,
     Claim,
     Correction,
     Deployment,
@@ -28,13 +29,14 @@ D = TypeVar("D", Event, Deployment)
 
 @dataclass(frozen=True)
 class Testimony:
-    """A claim as a table shows it: who says it, how the evidence is classed, which questions it answers."""
+    """A claim as a table shows it: who says it, how the evidence is classed, which questions it answers, which charts name it."""
 
     claim: Claim
     counted: str
     voice: Record
     evidence: str | None
     questions: tuple[Question, ...]
+    charts: tuple[Chart, ...]
 
 
 @dataclass(frozen=True)
@@ -106,6 +108,7 @@ def _testimony(claim: Claim, corpus: Corpus) -> Testimony:
         voice,
         heard.evidence if heard else None,
         corpus.linking(Question, claim.id, "positions.claims"),
+        corpus.linking(Chart, claim.id),
     )
 
 

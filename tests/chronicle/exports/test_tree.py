@@ -11,7 +11,15 @@ def test_the_whole_book_is_written_and_then_left_alone(book: Book, tmp_path: Pat
     count = tree.write(book, ANOTHER / "docs", tmp_path)
     files = {path.relative_to(tmp_path).as_posix() for path in tmp_path.rglob("*") if path.is_file()}
     assert count == len(files)
-    assert {"index.md", "about/cite.md", "events/1903-flood.md", "timeline.md", "places.md"} <= files
+    assert {
+        "index.md",
+        "about/cite.md",
+        "events/1903-flood.md",
+        "timeline.md",
+        "places.md",
+        "figures.md",
+        "figures/chart-diggers.svg",
+    } <= files
     before = {path: path.stat().st_mtime_ns for path in tmp_path.rglob("*")}
     (tmp_path / "timeline.md").write_text("old", encoding="utf-8")
     assert tree.write(book, ANOTHER / "docs", tmp_path) == 1

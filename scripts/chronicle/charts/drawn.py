@@ -1,0 +1,143 @@
+"""Every chart of a book, drawn: its SVG in two widths for the page, and the files that readers take away."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import groupby
+from pathlib import Path
+
+from chronicle import addresses, locators
+from chronicle.charts import marks, spec
+from chronicle.charts.holdings import Holding, holdings
+from chronicle.charts.layers import NARROW, WIDE
+from chronicle.charts.marks import Drawing
+from chronicle.charts.svg import Drawer, for_page
+from chronicle.citation import labels
+from chronicle.corpus import Corpus
+from chronicle.figures import Figure
+from chronicle.pages import views
+from chronicle.records import Chart, Claim, Deployment, Record, Source, Work
+from chronicle.site import Site
+
+
+@dataclass(frozen=True)
+class Drawn:
+    """A chart as a page shows it.
+
+    `chart` is its record, or the holding that it draws; `wide` and `narrow` are SVG for the page; `files` are what readers take
+    away, by the ending of the name.
+    """
+
+    chart: Chart | Holding
+    panels: tuple[Drawing, ...]
+    sources: tuple[Source, ...]
+    wide: str
+    narrow: str
+    files: tuple[tuple[str, str], ...]
+
+    @property
+    def id(self) -> str:
+        """Its anchor on the page, and the name of its files."""
+        return self.chart.id
+
+
+def draw(corpus: Corpus, site: Site, cache: Path | None = None) -> tuple[Drawn, ...]:
+    """Every chart of the record in the order of the data, then those of the record itself.
+
+    `cache` is a file that keeps drawings which stay the same.
+    """
+    drawer = Drawer(cache)
+    made = [
+        _drawn(chart, marks.drawings(chart, corpus), _sources(chart, corpus), _rows(chart, corpus, site), corpus, site, drawer)
+        for chart in corpus.of(Chart)
+    ]
+    made += [_drawn(holding, holding.panels, (), _counts(holding), corpus, site, drawer) for holding in holdings(corpus)]
+    drawer.save()
+    return tuple(made)
+
+
+def files(drawn: tuple[Drawn, ...]) -> Iterator[tuple[str, str]]:
+    """The files of all charts: the path of each from the root of the site, and its text."""
+    for chart in drawn:
+        for ending, text in chart.files:
+            yield f"{addresses.FIGURES}{chart.id}.{ending}", text
+
+
+def _drawn(
+    chart: Chart | Holding, panels: tuple[Drawing, ...], sources: tuple[Source, ...], rows: list[list[str]], corpus: Corpus,
+    site: Site, drawer: Drawer,
+) -> Drawn:  # fmt: skip
+    title = chart.title.replace("*", "")
+    said = marks.summary(title, panels)
+    alone = spec.spec(panels, WIDE, title, _credit(chart, sources, corpus, site))
+    table = io.StringIO()
+    csv.writer(table, lineterminator="\n").writerows(rows)
+    return Drawn(
+        chart,
+        panels,
+        sources,
+        for_page(drawer.draw(spec.spec(panels, WIDE)), WIDE, said, "wide"),
+        for_page(drawer.draw(spec.spec(panels, NARROW)), NARROW, said, "narrow"),
+        (
+            ("svg", drawer.draw(alone)),
+            ("csv", table.getvalue()),
+            ("json", json.dumps(alone, ensure_ascii=False, indent=1) + "\n"),
+        ),
+    )
+
+
+def _sources(chart: Chart, corpus: Corpus) -> tuple[Source, ...]:
+    """The places in the papers from which a chart has its marks, each once, by paper."""
+    records: list[Record] = [corpus[claim] for panel in chart.panels for claim in panel.claims]
+    records += [corpus[deployment] for deployment in chart.deployments]
+    found = {(source.work, source.at): source for record in records for source in getattr(record, "sources", ())}
+    order = [paper.id for paper in views.papers(corpus)]
+    return tuple(sorted(found.values(), key=lambda source: (order.index(source.work), locators.places(source.at))))
+
+
+def _credit(chart: Chart | Holding, sources: tuple[Source, ...], corpus: Corpus, site: Site) -> str:
+    """Who says so, in a line for a drawing that stands alone."""
+    said = "; ".join(
+        f"{labels.paper_name(corpus.get(Work, paper)).striptags()}, {'; '.join(source.at for source in places)}"
+        for paper, places in groupby(sources, key=lambda source: source.work)
+    )
+    return f"{said or 'Counted from the record'}. {site.name}, {site.url}{addresses.FIGURES}#{chart.id}"
+
+
+def _rows(chart: Chart, corpus: Corpus, site: Site) -> list[list[str]]:
+    """A chart of the record as rows of a table for machines, the first with the names of the columns."""
+    if chart.kind == "spans":
+        head = ["id", "title", "date_edtf", "date", "standing", "sources", "address"]
+        sent = (corpus.get(Deployment, identifier) for identifier in chart.deployments)
+        return [head, *([d.id, d.title, d.date.text, d.date.words, d.standing, _cited(d), _address(d, corpus, site)] for d in sent)]
+    head = ["id", "panel", "value", "low", "high", "qualifier", "unit", "date_edtf", "voice", "about", "sources", "note", "address"]
+    rows = [head]
+    for panel in chart.panels:
+        for claim in marks.claims(panel, corpus):
+            value = claim.value
+            assert isinstance(value, Figure)
+            rows.append(
+                [
+                    claim.id, panel.title or "", value.words, str(value.low), str(value.high), value.qualifier, claim.unit or "",
+                    claim.date.text if claim.date else "", marks.voice(corpus[claim.voice]), claim.about, _cited(claim),
+                    claim.note or "", _address(claim, corpus, site),
+                ]
+            )  # fmt: skip
+    return rows
+
+
+def _cited(record: Claim | Deployment) -> str:
+    return "; ".join(f"{source.work}, {source.at}" for source in record.sources)
+
+
+def _address(record: Record, corpus: Corpus, site: Site) -> str:
+    return f"{site.url}{addresses.address(record, corpus)}"
+
+
+def _counts(holding: Holding) -> list[list[str]]:
+    rows = [["id", "panel", "row", "column", "count"]]
+    return rows + [[mark.id, panel.title, mark.name, mark.detail, mark.words] for panel in holding.panels for mark in panel.marks]

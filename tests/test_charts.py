@@ -1,0 +1,68 @@
+"""Every mark on a chart of this record is a claim or a deployment of it, and no axis mixes what it counts."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections import Counter
+from functools import cache
+from xml.etree import ElementTree
+
+import pytest
+
+from chronicle import corpus
+from chronicle.charts import drawn
+from chronicle.charts.drawn import Drawn
+from chronicle.charts.marks import voice
+from chronicle.corpus import Corpus
+from chronicle.figures import Figure
+from chronicle.records import Chart, Claim, Deployment
+from support import ROOT, SITE
+
+
+@cache
+def record() -> Corpus:
+    return corpus.load(ROOT / "data")
+
+
+@cache
+def charts() -> dict[str, Drawn]:
+    return {chart.id: chart for chart in drawn.draw(record(), SITE, ROOT / ".cache" / "charts.json")}
+
+
+IDS = [chart.id for chart in record().of(Chart)]
+
+
+def marks(svg: str) -> list[tuple[str, str]]:
+    """What each mark of a drawing says of itself: its name and its value in words."""
+    found = [e.get("aria-label", "") for e in ElementTree.fromstring(svg).iter() if e.get("role") == "graphics-symbol"]
+    own = [label for label in found if not label.startswith(("Title text", "Subtitle text"))]
+    return [(name, value) for name, _, value in (label.rpartition(": ") for label in own)]
+
+
+@pytest.mark.parametrize("identifier", IDS)
+def test_every_mark_is_a_record_with_its_value(identifier: str) -> None:
+    chart = record().get(Chart, identifier)
+    claims = [record().get(Claim, claim) for panel in chart.panels for claim in panel.claims]
+    sent = [record().get(Deployment, deployment) for deployment in chart.deployments]
+    values = [claim.value.words for claim in claims if isinstance(claim.value, Figure)] + [d.date.words for d in sent]
+    told = marks(dict(charts()[identifier].files)["svg"])
+    assert Counter(value for _, value in told) == Counter(values)
+    if chart.by == "voice" and claims:
+        assert {name for name, _ in told} == {voice(record()[claim.voice]) for claim in claims}
+
+
+@pytest.mark.parametrize("identifier", IDS)
+def test_the_table_is_the_claims(identifier: str) -> None:
+    chart = record().get(Chart, identifier)
+    rows = list(csv.DictReader(io.StringIO(dict(charts()[identifier].files)["csv"])))
+    assert [row["id"] for row in rows] == [claim for panel in chart.panels for claim in panel.claims] + list(chart.deployments)
+    for row in rows if chart.panels else ():
+        claim = record().get(Claim, row["id"])
+        assert isinstance(claim.value, Figure)
+        assert (float(row["low"]), float(row["high"]), row["qualifier"]) == (
+            claim.value.low,
+            claim.value.high,
+            claim.value.qualifier,
+        )
+        assert row["voice"] == voice(record()[claim.voice])
