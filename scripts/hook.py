@@ -18,6 +18,7 @@ from mkdocs.structure.pages import Page
 
 from chronicle import book as books
 from chronicle.citation.notes import Registry
+from chronicle.exports import search
 from chronicle.exports.tree import finish
 from chronicle.pages.page import Book
 from chronicle.problems import DataError
@@ -70,10 +71,13 @@ def _site(config: MkDocsConfig) -> Site:
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Add every page that is made from the record."""
+    """Add every page that is made from the record, and the index of the search."""
     assert Door.book is not None
-    for page in books.pages(Door.book):
+    pages = list(books.pages(Door.book))
+    for page in pages:
         files.append(File.generated(config, page.file, content=page.markdown))
+    for name, content in search.files(Door.book, pages):
+        files.append(File.generated(config, name, content=content))
     return files
 
 

@@ -22,7 +22,7 @@ from chronicle.records import (
 )
 
 TIMELINE, BIBLIOGRAPHY, PLACES = "timeline/", "bibliography/", "places/"
-GLOSSARY, CHANGES = "about/glossary/", "about/changes/"
+GLOSSARY, CHANGES, SEARCH = "about/glossary/", "about/changes/", "search/"
 
 
 def address(record: Record, corpus: Corpus) -> str:

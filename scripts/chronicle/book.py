@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterator
 from pathlib import Path
 
-from chronicle import addresses, chapters, permalinks
+from chronicle import chapters, permalinks
 from chronicle import corpus as corpora
 from chronicle.citation import formatted
 from chronicle.pages import (
@@ -19,6 +19,7 @@ from chronicle.pages import (
     papers,
     places,
     questions,
+    search,
     teaching,
     timeline,
 )
@@ -26,7 +27,7 @@ from chronicle.pages.page import Book, Page
 from chronicle.records import Work
 from chronicle.site import Site
 
-FAMILIES = (timeline, events, actors, deployments, places, questions, papers, bibliography, glossary, teaching, changes)
+FAMILIES = (timeline, events, actors, deployments, places, questions, papers, bibliography, glossary, teaching, changes, search)
 
 
 def load(data: Path, docs: Path, site: Site, cache: Path | None = None) -> Book:
@@ -44,7 +45,7 @@ def load(data: Path, docs: Path, site: Site, cache: Path | None = None) -> Book:
         site,
         json.loads(outlines.read_text(encoding="utf-8")) if outlines.exists() else None,
         chapters.load(docs),
-        frozenset(addresses.hand_written(path.relative_to(docs).as_posix()) for path in docs.rglob("*.md")),
+        chapters.written(docs),
         permalinks.read(data / "permalinks.txt"),
     )
 

@@ -101,8 +101,8 @@ def bare(project: Path) -> Path:
     shutil.copytree(project / "docs" / "overrides", alone / "docs" / "overrides", dirs_exist_ok=True)
     settings = (project / "mkdocs.yml").read_text(encoding="utf-8")
     text = "\n".join(line for line in settings.splitlines() if not line.startswith(("hooks:", "watch:")))
-    start, end = text.index("  - bibtex:"), text.index("markdown_extensions:")
-    (alone / "mkdocs.yml").write_text(text[:start] + text[end:], encoding="utf-8")
+    start, end = text.index("plugins:"), text.index("markdown_extensions:")
+    (alone / "mkdocs.yml").write_text(text[:start] + "plugins: []\n" + text[end:], encoding="utf-8")
     return alone
 
 

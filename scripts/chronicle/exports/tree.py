@@ -1,4 +1,4 @@
-"""The whole book as a tree of Markdown, for any other generator: generated pages, hand-written pages with notes, assets."""
+"""The whole book as a tree of Markdown, for any other generator: all pages, their notes, the index of the search, assets."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from chronicle import addresses
 from chronicle import book as books
 from chronicle.chapters import Chapter
 from chronicle.citation.notes import Registry, link_records, prepare
+from chronicle.exports import search
 from chronicle.pages.page import Book
 from chronicle.records import GlossaryTerm
 
@@ -31,18 +32,21 @@ def write(book: Book, docs: Path, directory: Path) -> int:
 
 def files(book: Book, docs: Path) -> Iterator[tuple[str, bytes]]:
     """Every file of the tree: its path, and its content as bytes."""
-    for page in books.pages(book):
+    pages = list(books.pages(book))
+    for page in pages:
         yield page.file, page.markdown.encode()
+    for name, content in search.files(book, pages):
+        yield name, content.encode()
     registry = Registry(book.corpus, book.formatted)
     for path in sorted(docs.rglob("*")):
         inside = path.relative_to(docs)
         if not path.is_file() or inside.parts[0] in NOT_CARRIED:
             continue
-        content = path.read_bytes()
+        typed = path.read_bytes()
         if path.suffix == ".md":
-            text = prepare(content.decode("utf-8"), registry)
-            content = finish(text, addresses.hand_written(inside.as_posix()), book, registry).encode()
-        yield inside.as_posix(), content
+            text = prepare(typed.decode("utf-8"), registry)
+            typed = finish(text, addresses.hand_written(inside.as_posix()), book, registry).encode()
+        yield inside.as_posix(), typed
 
 
 def finish(markdown: str, address: str, book: Book, registry: Registry) -> str:

@@ -19,7 +19,7 @@ from jinja2.runtime import Context
 from markupsafe import Markup, escape
 
 from chronicle import addresses, locators
-from chronicle.chapters import Chapter
+from chronicle.chapters import Chapter, Written
 from chronicle.citation import labels
 from chronicle.citation.formatted import Formatted
 from chronicle.corpus import Corpus
@@ -47,7 +47,7 @@ class Book:
     """What pages are made from.
 
     The record, its works as formatted citations by id, what the site says of itself, outlines of land as GeoJSON, the
-    chapters, the addresses of the pages written by hand, and the ledger: the version that first had an address, by address.
+    chapters, the pages written by hand by address, and the ledger: the version that first had an address, by address.
     """
 
     corpus: Corpus
@@ -55,7 +55,7 @@ class Book:
     site: Site
     outlines: Mapping[str, Any] | None = None
     chapters: tuple[Chapter, ...] = ()
-    written: frozenset[str] = frozenset()
+    written: Mapping[str, Written] = field(default_factory=dict)
     ledger: Mapping[str, str] = field(default_factory=dict)
 
     @cached_property
