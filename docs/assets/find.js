@@ -133,7 +133,7 @@ export class Index {
     if (!query.date && query.telling.length === 1 && !telling.length) day = meets(entry.edtf, query.telling[0]);
     let best = 0, by = entry.names[0], share = 0;
     if (dated) [best, by] = [dated.joined === query.typed ? EXACT : WORDS, dated];
-    else if (!telling.length) best = DATE + NEARER * day + (entry.kind === "event" ? HAPPENED : 0);
+    else if (!telling.length) best = (day > 1 ? DATE : TITLE) + NEARER * day + (entry.kind === "event" ? HAPPENED : 0);
     else for (const name of entry.names) {
       const worth = this.#name(name, words, telling);
       share = Math.max(share, worth.share);
