@@ -70,11 +70,12 @@ def _site(config: MkDocsConfig) -> Site:
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Add every page that is made from the record, and the files of its charts."""
+    """Add every page that is made from the record, and every other file."""
     assert Door.book is not None
-    for page in books.pages(Door.book):
+    pages = list(books.pages(Door.book))
+    for page in pages:
         files.append(File.generated(config, page.file, content=page.markdown))
-    for name, content in books.files(Door.book):
+    for name, content in books.files(Door.book, pages):
         files.append(File.generated(config, name, content=content))
     return files
 

@@ -1,7 +1,8 @@
-"""Builds projects as a person would, with the programs of the environment."""
+"""Builds and serves projects as a person would, with the programs of the environment and of the machine."""
 
 from __future__ import annotations
 
+import http.server
 import os
 import shutil
 import subprocess
@@ -18,6 +19,31 @@ ENVIRONMENT = {
     "NO_MKDOCS_2_WARNING": "1",
     "DISABLE_MKDOCS_2_WARNING": "true",
 }
+
+
+CHROMIUM = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+
+
+class Quiet(http.server.SimpleHTTPRequestHandler):
+    """Serves files without a word."""
+
+    def log_message(self, format: str, *args: object) -> None:
+        """Say nothing."""
+
+
+def chromium() -> str:
+    """The path of a Chromium; its absence is an error, not a reason to skip."""
+    path = os.environ.get("CHROMIUM") or next(
+        filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None
+    )
+    assert path, "no Chromium found; `make test` installs it where apt-get can, or set CHROMIUM to its path"
+    return path
 
 
 def build(project: Path, target: Path, program: str = "mkdocs", **environment: str) -> subprocess.CompletedProcess[str]:

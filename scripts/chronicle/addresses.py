@@ -22,7 +22,7 @@ from chronicle.records import (
     Work,
 )
 
-TIMELINE, BIBLIOGRAPHY, PLACES, FIGURES = "timeline/", "bibliography/", "places/", "figures/"
+TIMELINE, BIBLIOGRAPHY, PLACES, FIGURES, SEARCH = "timeline/", "bibliography/", "places/", "figures/", "search/"
 GLOSSARY, CHANGES, GAPS = "about/glossary/", "about/changes/", "about/gaps/"
 
 

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from chronicle import addresses, chapters, permalinks
+from chronicle import chapters, permalinks
 from chronicle import corpus as corpora
 from chronicle.charts import drawn
 from chronicle.citation import formatted
 from chronicle.exports import feed
+from chronicle.exports import search as index
 from chronicle.pages import (
     actors,
     bibliography,
@@ -24,6 +25,7 @@ from chronicle.pages import (
     papers,
     places,
     questions,
+    search,
     teaching,
     timeline,
 )
@@ -33,6 +35,7 @@ from chronicle.site import Site
 
 FAMILIES = (
     timeline, events, actors, deployments, places, questions, papers, bibliography, figures, glossary, gaps, teaching, changes,
+    search,
 )  # fmt: skip
 
 
@@ -51,7 +54,7 @@ def load(data: Path, docs: Path, site: Site, cache: Path | None = None) -> Book:
         site,
         json.loads(outlines.read_text(encoding="utf-8")) if outlines.exists() else None,
         chapters.load(docs),
-        frozenset(addresses.hand_written(path.relative_to(docs).as_posix()) for path in docs.rglob("*.md")),
+        chapters.written(docs),
         permalinks.read(data / "permalinks.txt"),
         cache,
     )
@@ -62,8 +65,9 @@ def pages(book: Book) -> Iterator[Page]:
     yield from permalinks.with_notes((page for family in FAMILIES for page in family.pages(book)), book)
 
 
-def files(book: Book) -> Iterator[tuple[str, str | bytes]]:
-    """Every other file that is made from the record: paths below the site's root, and contents."""
+def files(book: Book, pages: Sequence[Page]) -> Iterator[tuple[str, str | bytes]]:
+    """Every other file that is made from the record and its pages: paths below the site's root, and contents."""
     yield from cite.files(book)
     yield from drawn.files(book.charts)
     yield feed.FILE, feed.feed(book)
+    yield from index.files(book, pages)

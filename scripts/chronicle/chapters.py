@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -17,6 +18,8 @@ from chronicle.problems import DataError, Problem
 # A link to a record by its id: [the words](id:the-record).
 RECORD_LINK = re.compile(r"\]\(id:(?P<id>[^)\s]+)\)")
 FRONT_MATTER = re.compile(r"\A---\n(?P<head>.*?)\n---\n(?P<body>.*)\Z", re.DOTALL)
+# The first heading of a page, without the anchor that may follow.
+HEADING = re.compile(r"^# (?P<text>.*?) *(?:\{.*\})?$", re.MULTILINE)
 # A line of its own that gives the block before it an anchor (attr_list of Python-Markdown).
 ANCHOR = re.compile(r"^\{ #(?P<id>[a-z0-9-]+) \}$", re.MULTILINE)
 
@@ -51,6 +54,30 @@ class Chapter:
     def records(self) -> tuple[str, ...]:
         """The ids of the records it names, each once, in the order of the text."""
         return tuple(dict.fromkeys(record for paragraph in self.paragraphs for record in paragraph.records))
+
+
+@dataclass(frozen=True)
+class Written:
+    """What a page written by hand says of itself."""
+
+    title: str
+    description: str
+
+
+def written(docs: Path) -> dict[str, Written]:
+    """Every page written by hand, by address. Without front matter that can be read a page is called by its first heading."""
+    return {addresses.hand_written(path.relative_to(docs).as_posix()): _written(path) for path in sorted(docs.rglob("*.md"))}
+
+
+def _written(path: Path) -> Written:
+    text = path.read_text(encoding="utf-8")
+    match = FRONT_MATTER.match(text)
+    with contextlib.suppress(yaml.YAMLError):
+        head: Any = yaml.safe_load(match["head"]) if match else None
+        if isinstance(head, dict) and "title" in head:
+            return Written(str(head["title"]), str(head.get("description", "")))
+    heading = HEADING.search(text)
+    return Written(heading["text"] if heading else path.stem, "")
 
 
 def load(docs: Path) -> tuple[Chapter, ...]:

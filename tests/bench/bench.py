@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import argparse
 import cProfile
+import functools
 import gzip
+import http.server
 import io
 import os
 import pstats
@@ -17,6 +19,7 @@ import socket
 import subprocess
 import sys
 import tempfile
+import threading
 import time
 import urllib.request
 from pathlib import Path
@@ -24,14 +27,38 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 import yaml
+from playwright.sync_api import sync_playwright
 
 from bench import generate
-from building import BINARIES, ENVIRONMENT, another_project
+from building import BINARIES, CHROMIUM, ENVIRONMENT, Quiet, another_project, chromium
 from chronicle import book as books
 from chronicle.exports import tree
 from support import SITE
 
-LIMITS = {"against MkDocs alone": 1.25, "10x over 1x": 11.0, "memory at 10x, MB": 500.0, "save to reloaded, s": 3.0}
+LIMITS = {"against MkDocs alone": 1.25, "10x over 1x": 11.0, "memory at 10x, MB": 500.0, "save to reloaded, s": 3.0,
+          "index before the first answer at 1x, KB": 150.0}  # fmt: skip
+# What the invented record is asked: a name, words of titles, a date, words of texts.
+QUERIES = ["actor 7", "canal treaty", "1950-05", "harbour lantern quarry", "nor", "bridge closed"]
+# Milliseconds from asking for the index to the first answer; then of a query, the middle one, to its first and to all answers.
+WAIT = """async (queries) => {
+  const start = performance.now();
+  const { Index } = await import("../assets/find.js");
+  const index = await new Index(new URL("../search/", location.href).href).load();
+  await index.find(queries[0]).next();
+  const cold = performance.now() - start;
+  for (const query of queries) for await (const _ of index.find(query));
+  const middle = (times) => times.sort((a, b) => a - b)[times.length >> 1];
+  const first = [], full = [];
+  for (const query of queries) {
+    const begin = performance.now();
+    const answers = index.find(query);
+    await answers.next();
+    first.push(performance.now() - begin);
+    for await (const _ of answers);
+    full.push(performance.now() - begin);
+  }
+  return [cold, middle(first), middle(full)];
+}"""
 HUGO_LAYOUT = "<!doctype html><title>{{ .Title }}</title>{{ .Content }}"
 
 
@@ -72,12 +99,39 @@ def measure(project: Path, scale: int) -> float:
     print(
         f"  {len(pages)} pages, largest {name}: {len(largest) / 1024:.0f} KB, gzipped {len(gzip.compress(largest)) / 1024:.0f} KB"
     )
+    weight = search(project / "site")
+    if scale == 1:
+        report("index before the first answer at 1x, KB", weight)
     if scale == 10:
         report("memory at 10x, MB", memory)
     if scale == 1:
         report("save to reloaded, s", save_to_reloaded(project))
         where_time_goes(project)
     return warm
+
+
+def search(site: Path) -> float:
+    """Print what the search weighs, gzipped, and what a reader waits for in a browser. Returns KB before the first answer."""
+    sizes = {path: len(gzip.compress(path.read_bytes())) / 1024 for path in (site / "search").rglob("*.json")}
+    records = sizes[site / "search" / "records.json"]
+    words, passages = ([size for path, size in sizes.items() if path.parent.name == name] for name in ("words", "passages"))
+    print(
+        f"  search, gzipped: {records:.0f} KB before the first answer; of {sum(words):.0f} KB of words at most {max(words):.0f} KB a typed word"
+        f" and of {sum(passages):.0f} KB of passages at most {max(passages):.0f} KB a file; {sum(sizes.values()):.0f} KB in all"
+    )
+    handler = functools.partial(Quiet, directory=str(site))
+    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server, sync_playwright() as playwright:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        browser = playwright.chromium.launch(executable_path=chromium(), args=CHROMIUM)
+        page = browser.new_page()
+        page.goto(f"http://127.0.0.1:{server.server_port}/questions/", wait_until="networkidle")
+        cold, typed, full = page.evaluate(WAIT, QUERIES)
+        print(
+            f"  first answer {cold:.0f} ms after a reader turns to the search, then {typed:.0f} ms a query, {full:.0f} ms with the words of the text"
+        )
+        browser.close()
+        server.shutdown()
+    return records
 
 
 def run(project: Path, command: list[Path | str]) -> tuple[float, float]:
@@ -101,8 +155,8 @@ def bare(project: Path) -> Path:
     shutil.copytree(project / "docs" / "overrides", alone / "docs" / "overrides", dirs_exist_ok=True)
     settings = (project / "mkdocs.yml").read_text(encoding="utf-8")
     text = "\n".join(line for line in settings.splitlines() if not line.startswith(("hooks:", "watch:")))
-    start, end = text.index("  - bibtex:"), text.index("markdown_extensions:")
-    (alone / "mkdocs.yml").write_text(text[:start] + text[end:], encoding="utf-8")
+    start, end = text.index("plugins:"), text.index("markdown_extensions:")
+    (alone / "mkdocs.yml").write_text(text[:start] + "plugins: []\n" + text[end:], encoding="utf-8")
     return alone
 
 

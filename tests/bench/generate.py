@@ -44,11 +44,19 @@ THEMES, PROPERTIES = ("digging", "floods", "money", "talks"), ("strength", "cost
 
 
 def write(directory: Path, scale: int) -> None:
-    """Write data of `scale` times 300 events, 120 actors, 40 deployments and 250 works, with claims and questions."""
+    """Write data of `scale` times 300 events, 120 actors, 40 deployments and 250 works, with claims and questions.
+
+    Names are as many as a record of this kind has.
+    """
     dice = random.Random(scale)
 
     def text(count: int) -> str:
         return " ".join(dice.choices(WORDS, k=count)).capitalize()
+
+    def names() -> list[dict[str, object]]:
+        """Two other spellings and a name in another script."""
+        greek = "".join(dice.choices("αβγδεζηθικλμνξοπρστυφχψω", k=9))
+        return [{"text": text(2)}, {"text": text(3), "lang": "de"}, {"text": greek, "lang": "el", "script": "Grek"}]
 
     def sources(count: int) -> list[dict[str, object]]:
         return [
@@ -71,7 +79,7 @@ def write(directory: Path, scale: int) -> None:
         for n in range(5)
     ]  # fmt: skip
     works: list[dict[str, object]] = [
-        {"id": f"work-{n}", "type": "book", "title": text(7), "author": [{"family": text(1), "given": "B."}],
+        {"id": f"work-{n}", "type": "book", "title": text(7), "title_en": text(7), "language": "de", "collection-title": text(3), "author": [{"family": text(1), "given": "B."}],
          "issued": str(dice.randrange(1900, 2000)), "evidence": dice.choice(("press", "archive", "memoir", "scholarship")),
          "publisher": text(2), "publisher-place": text(1)}
         for n in range(250 * scale)
@@ -82,10 +90,10 @@ def write(directory: Path, scale: int) -> None:
         "properties.yml": [{"id": name, "name": name.title(), "value": "figure", "description": text(4)} for name in PROPERTIES],
         "works/works.yml": [*papers, *works],
         "actors/actors.yml": [
-            {"id": actor, "kind": "person", "name": f"{text(2)} {actor[6:]}", "description": text(20), "sources": sources(2)} for actor in actors
+            {"id": actor, "kind": "person", "name": f"{text(2)} {actor[6:]}", "names": names(), "description": text(20), "sources": sources(2)} for actor in actors
         ],
         "places.yml": [
-            {"id": place, "name": f"{text(1)} {place[6:]}", "kind": "city", "country": text(1), "sources": sources(1),
+            {"id": place, "name": f"{text(1)} {place[6:]}", "kind": "city", "country": text(1), "names": names(), "sources": sources(1),
              "coordinates": [round(dice.uniform(45, 55), 2), round(dice.uniform(5, 20), 2)]}
             for place in places
         ],

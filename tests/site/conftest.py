@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import functools
 import http.server
-import os
-import shutil
 import subprocess
 import threading
 from collections.abc import Iterator
@@ -14,7 +12,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, sync_playwright
 
-from building import PREFIX, build
+from building import CHROMIUM, PREFIX, Quiet, build, chromium
 from site_reader import Site, read_site
 from support import ROOT
 
@@ -36,35 +34,17 @@ def site(built: tuple[Path, subprocess.CompletedProcess[str]]) -> Site:
 @pytest.fixture(scope="session")
 def served(built: tuple[Path, subprocess.CompletedProcess[str]]) -> Iterator[str]:
     """The address at which the built site is served."""
-    handler = functools.partial(_Quiet, directory=str(built[0].parent))
+    handler = functools.partial(Quiet, directory=str(built[0].parent))
     with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()
         yield f"http://127.0.0.1:{server.server_port}{PREFIX}"
         server.shutdown()
 
 
-class _Quiet(http.server.SimpleHTTPRequestHandler):
-    def log_message(self, format: str, *args: object) -> None:
-        """Say nothing."""
-
-
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     """A real Chromium; its absence is an error, not a reason to skip."""
-    path = os.environ.get("CHROMIUM") or next(
-        filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None
-    )
-    assert path, "no Chromium found; `make test` installs it where apt-get can, or set CHROMIUM to its path"
     with sync_playwright() as playwright:
-        launched = playwright.chromium.launch(
-            executable_path=path,
-            args=[
-                "--no-sandbox",
-                "--disable-gpu",
-                "--disable-background-networking",
-                "--disable-component-update",
-                "--disable-sync",
-            ],
-        )
+        launched = playwright.chromium.launch(executable_path=chromium(), args=CHROMIUM)
         yield launched
         launched.close()

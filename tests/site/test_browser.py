@@ -8,14 +8,15 @@ from urllib.parse import urlsplit
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page
 
 from site_reader import Site
 
 # One page of each kind: the first, by address, that begins with this and is no list; a list stands for itself.
 KINDS = [
     "", "chapters/", "timeline/", "events/*", "actors/", "actors/*", "deployments/", "deployments/*", "places/", "questions/",
-    "questions/*", "papers/*", "bibliography/", "figures/", "data/", "about/", "about/cite/", "about/contribute/", "404.html",
+    "questions/*", "papers/*", "bibliography/", "figures/", "data/", "about/", "about/cite/", "about/contribute/",
+    "search/", "404.html",
 ]  # fmt: skip
 PHONE, DESK = {"width": 390, "height": 844}, {"width": 1440, "height": 900}
 
@@ -88,18 +89,6 @@ def test_reads_without_scripts(browser: Browser, served: str, site: Site, kind: 
         assert opened.locator("li[data-theme]").filter(visible=True).count() == opened.locator("li[data-theme]").count()
         assert not opened.locator("#filters").is_visible()
     context.close()
-
-
-def test_search_finds_a_record(page: Page, served: str) -> None:
-    page.goto(f"{served}timeline/", wait_until="networkidle")
-    title = page.locator("li[data-theme] a").first.inner_text()
-    if page.locator(".search-word").is_visible():
-        page.locator(".search-word").click()
-    else:
-        page.locator("[data-md-component=search-query]").click()
-    page.keyboard.type(title)
-    expect(page.locator(".md-search-result__list")).to_contain_text(title)
-    expect(page.locator(".md-search-result__item a").first).to_be_visible()
 
 
 def test_from_the_timeline_to_a_question_and_back(page: Page, served: str, site: Site) -> None:

@@ -1,4 +1,4 @@
-"""The whole book as a tree of Markdown, for any other generator: generated pages, hand-written pages with notes, assets."""
+"""The whole book as a tree of Markdown, for any other generator: all pages, their notes, the index of the search, assets."""
 
 from __future__ import annotations
 
@@ -38,19 +38,20 @@ def write(book: Book, docs: Path, directory: Path) -> int:
 
 def files(book: Book, docs: Path) -> Iterator[tuple[str, bytes]]:
     """Every file of the tree: its path, and its content as bytes."""
-    for page in books.pages(book):
+    pages = list(books.pages(book))
+    for page in pages:
         yield page.file, page.markdown.encode()
-    yield from ((name, content.encode() if isinstance(content, str) else content) for name, content in books.files(book))
+    yield from ((name, content.encode() if isinstance(content, str) else content) for name, content in books.files(book, pages))
     registry = Registry(book.corpus, book.formatted)
     for path in sorted(docs.rglob("*")):
         inside = path.relative_to(docs)
         if not path.is_file() or inside.parts[0] in NOT_CARRIED:
             continue
-        content = path.read_bytes()
+        typed = path.read_bytes()
         if path.suffix == ".md":
-            text = prepare(content.decode("utf-8"), registry)
-            content = finish(text, addresses.hand_written(inside.as_posix()), book, registry).encode()
-        yield inside.as_posix(), content
+            text = prepare(typed.decode("utf-8"), registry)
+            typed = finish(text, addresses.hand_written(inside.as_posix()), book, registry).encode()
+        yield inside.as_posix(), typed
 
 
 def finish(markdown: str, address: str, book: Book, registry: Registry) -> str:

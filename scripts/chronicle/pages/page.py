@@ -20,7 +20,7 @@ from jinja2.runtime import Context
 from markupsafe import Markup, escape
 
 from chronicle import addresses, locators
-from chronicle.chapters import Chapter
+from chronicle.chapters import Chapter, Written
 from chronicle.charts import drawn
 from chronicle.charts.drawn import Drawn
 from chronicle.citation import cited, forms, labels
@@ -52,7 +52,7 @@ class Book:
     """What pages are made from.
 
     The record, its works as formatted citations by id, what the site says of itself, outlines of land as GeoJSON, the
-    chapters, the addresses of the pages written by hand, the ledger (the version that first had an address, by address), and a
+    chapters, the pages written by hand by address, the ledger (the version that first had an address, by address), and a
     directory in which formatted citations and drawn charts are kept.
     """
 
@@ -61,7 +61,7 @@ class Book:
     site: Site
     outlines: Mapping[str, Any] | None = None
     chapters: tuple[Chapter, ...] = ()
-    written: frozenset[str] = frozenset()
+    written: Mapping[str, Written] = field(default_factory=dict)
     ledger: Mapping[str, str] = field(default_factory=dict)
     cache: Path | None = None
 

@@ -32,6 +32,7 @@ def test_there_is_a_page_for_everything(book: Book, pages: dict[str, Page]) -> N
         "about/glossary/",
         "about/changes/",
         "about/gaps/",
+        "search/",
         "teaching/",
         "teaching/the-flood/",
         "actors/ditch-corps/",

@@ -1,0 +1,95 @@
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import pytest
+
+from chronicle import book as books
+from chronicle.exports import search
+from chronicle.pages.page import Book
+
+
+@pytest.fixture(scope="module")
+def index(book: Book) -> dict[str, Any]:
+    """The files of the index as data, by path."""
+    return {name: json.loads(content) for name, content in search.files(book, list(books.pages(book)))}
+
+
+def entries(index: dict[str, Any]) -> dict[str, list[Any]]:
+    """Every entry by its address, the kind in words."""
+    files = ["search/records.json", *sorted(name for name in index if name.startswith("search/passages/"))]
+    kinds = index["search/records.json"]["kinds"]
+    return {address: [kinds[kind][0], *rest] for name in files for kind, address, *rest in index[name]["entries"]}
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Nguyễn Đình Łódź", ["nguyen", "dinh", "lodz"]),
+        ("203rd unit, 1st", ["203", "unit", "1"]),
+        ("People’s Ch'oe", ["peoples", "choe"]),
+        ("Well–being all-out", ["well", "being", "all", "out"]),
+        ("Straße ŒUVRE", ["strasse", "oeuvre"]),
+        ("Ёлка", ["елка"]),
+        ("…", []),
+    ],
+)
+def test_folds(text: str, words: list[str]) -> None:
+    assert list(search.fold(text)) == words
+
+
+def test_a_half_typed_syllable_begins_the_whole() -> None:
+    (half,), (whole,) = search.fold("기"), search.fold("김")
+    assert whole.startswith(half)
+    assert search.fold("김") == search.fold("김")
+
+
+def test_an_actor_has_its_names_and_what_it_is(index: dict[str, Any], book: Book) -> None:
+    kind, title, language, line, edtf, words, weight, names = entries(index)["actors/canal-corps/"]
+    assert (kind, title, language, edtf, words) == ("military unit", "Canal Corps", "", "", "")
+    assert line
+    assert weight > 0
+    actor = book.corpus["canal-corps"]
+    given = {search.fold(name.text) for name in actor.names}  # type: ignore[attr-defined]
+    held = {search.fold(name if isinstance(name, str) else name[0]) for name in names} | {search.fold(title)}
+    assert given <= held
+
+
+def test_every_record_that_has_an_address_is_there(index: dict[str, Any], book: Book) -> None:
+    kinds = ("event", "deployment", "actor", "place", "question", "work", "term", "claim", "correction")
+    wanted = {book.addresses[record.id] for record in book.corpus.records.values() if record.kind_ in kinds}
+    assert wanted - set(entries(index)) == set()
+
+
+def test_pages_and_paragraphs_are_there(index: dict[str, Any]) -> None:
+    found = entries(index)
+    assert found["timeline/"][0] == "page"
+    assert found["about/cite/"][0] == "page"
+    assert "search/" not in found
+    assert found["chapters/the-flood/"][0] == "chapter"
+    assert any(entry[0] == "paragraph" for entry in found.values())
+
+
+def test_words_of_the_text_lead_to_their_entries(index: dict[str, Any], book: Book) -> None:
+    """The numbers in the shards count through the records and on through the passages."""
+    order = list(entries(index))
+    claim = next(record for record in book.corpus.records.values() if record.kind_ == "claim")
+    for word in search.fold(claim.label):
+        if word not in search.COMMON:
+            numbers = index[f"search/words/{search.shard(word)}.json"][word]
+            assert book.addresses[claim.id] in {order[number] for number in numbers}
+            assert numbers == sorted(set(numbers))
+
+
+def test_shards_hold_their_words_and_no_common_one(index: dict[str, Any]) -> None:
+    shards = index["search/records.json"]["shards"]
+    assert [f"search/words/{name}.json" for name in shards] == [name for name in index if name.startswith("search/words/")]
+    for name in shards:
+        words = index[f"search/words/{name}.json"]
+        assert {search.shard(word) for word in words} == {name}
+        assert not set(search.COMMON) & set(words)
+
+
+def test_is_the_same_every_time(book: Book) -> None:
+    assert list(search.files(book, [])) == list(search.files(book, []))
