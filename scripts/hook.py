@@ -58,6 +58,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     assert Door.book is not None
     Door.registry = Registry(Door.book.corpus, Door.book.formatted)
     setattr(config.plugins["bibtex"], "registry", Door.registry)  # noqa: B010 - the plugin's own attribute, untyped
+    config.extra["serving"] = Door.serving
     if edition := Door.book.edition:
         config.extra["edition"], config.extra["edition_date"] = edition.version, edition.date.text
     if str(data) not in config.watch:
@@ -72,6 +73,9 @@ def _site(config: MkDocsConfig) -> Site:
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Add every page that is made from the record, and every other file."""
     assert Door.book is not None
+    for file in list(files):
+        if file.src_uri.startswith("assets/javascripts/"):  # Material's, none of which is used
+            files.remove(file)
     pages = list(books.pages(Door.book))
     for page in pages:
         files.append(File.generated(config, page.file, content=page.markdown))

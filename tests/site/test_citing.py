@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from urllib.parse import parse_qs
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Locator, Page, expect
 
 from building import PREFIX
 from chronicle import book as books
@@ -55,8 +55,11 @@ def read(record: Record, served: str, text: str) -> str:
     return text.replace(record.site.url, served)
 
 
-def copied(page: Page) -> str:
-    text: str = page.evaluate("navigator.clipboard.readText()")
+def copied(button: Locator) -> str:
+    """What is on the clipboard once a button has said that it copied."""
+    button.click()
+    expect(button).to_have_text("Copied")
+    text: str = button.page.evaluate("navigator.clipboard.readText()")
     return text
 
 
@@ -71,25 +74,26 @@ def test_every_form_is_copied_from_an_event_on_the_timeline(page: Page, served: 
     dialog = page.locator("dialog[open]")
     dialog.wait_for()
 
-    dialog.locator(".where button").click()
-    assert copied(page) == served + address
+    assert copied(dialog.locator(".where button")) == served + address
     for key, _, form in forms.page(made):
-        dialog.locator(f"section:first-child [data-form={key}] button").click()
+        button = dialog.locator(f"section:first-child [data-form={key}] button")
         expected = GAP.sub(lambda day: DAYS[BY_KIND[day["kind"]]], str(form))
-        assert copied(page) == read(record, served, plain(expected)), key
+        assert copied(button) == read(record, served, plain(expected)), key
     for key, _, _, _ in forms.programs(made):
         program = dialog.locator(f".programs [data-form={key}]")
         program.locator("summary").click()
-        program.locator("button").first.click()
+        text = copied(program.locator("button").first)
         if key == "csl":
-            (item,) = json.loads(copied(page))
+            (item,) = json.loads(text)
             assert item.pop("accessed") == {"date-parts": [[TODAY.year, TODAY.month, TODAY.day]]}
             assert [item] == json.loads(read(record, served, made[key]))
         else:
-            assert copied(page) == read(record, served, made[key])
+            assert text == read(record, served, made[key])
     paper = dialog.locator("section:nth-child(2)")
-    paper.locator("[data-form=apa-in] button").first.click()
-    assert copied(page) == f"({record.formatted[event.sources[0].work].in_apa(event.sources[0].at)})"
+    assert (
+        copied(paper.locator("[data-form=apa-in] button").first)
+        == f"({record.formatted[event.sources[0].work].in_apa(event.sources[0].at)})"
+    )
     page.keyboard.press("Escape")
     assert page.locator("dialog").count() == 0
     assert link.evaluate("link => link === document.activeElement")
@@ -116,7 +120,7 @@ def test_the_head_follows_the_anchor_and_the_host(page: Page, served: str, recor
 
     assert (head("citation_public_url"), head("citation_title")) == (served + whole, plain(record.items[whole]["title"]))
     page.evaluate("hash => { location.hash = hash }", claim.partition("#")[2])
-    page.wait_for_function(f"document.querySelector('meta[name=citation_public_url]').content === '{served}{claim}'")
+    expect(page.locator("meta[name=citation_public_url]")).to_have_attribute("content", served + claim)
     assert head("citation_title") == plain(record.items[claim]["title"])
     found = [parse_qs(title)["rft.identifier"][0] for title in page.locator(".Z3988").evaluate_all("all => all.map(s => s.title)")]
     assert found[0] == served + whole

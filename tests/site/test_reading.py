@@ -63,7 +63,10 @@ def test_where_a_reader_stopped_is_offered(page: Page, served: str, site: Site) 
     page.goto(served + chapter(site), wait_until="networkidle")
     title = page.locator("h1").evaluate("h1 => h1.firstChild.textContent.trim()")
     page.evaluate("scrollTo(0, document.body.scrollHeight / 3)")
-    page.wait_for_function("localStorage.getItem('reading')")
+    for _ in range(40):
+        if page.evaluate("localStorage.getItem('reading')"):
+            break
+        page.wait_for_timeout(50)
     page.goto(f"{served}chapters/", wait_until="networkidle")
     expect(page.locator("[data-continue]")).to_have_text(f"You stopped in {title}.")
     page.locator("[data-continue] a").click()
