@@ -18,12 +18,13 @@ from mkdocs.structure.pages import Page
 
 from chronicle import book as books
 from chronicle.citation.notes import Registry
+from chronicle.exports import downloads
 from chronicle.exports.tree import finish
 from chronicle.pages.page import Book
 from chronicle.problems import DataError
 from chronicle.site import Site
 
-# Formatted citations, kept from one build to the next.
+# Formatted citations, kept from one build to the next; what is slow among the downloads is kept beside them.
 CACHE = Path(".cache") / "citations.json"
 LOG = logging.getLogger("mkdocs.chronicle")
 
@@ -70,10 +71,12 @@ def _site(config: MkDocsConfig) -> Site:
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Add every page that is made from the record."""
+    """Add every page that is made from the record, and every download."""
     assert Door.book is not None
     for page in books.pages(Door.book):
         files.append(File.generated(config, page.file, content=page.markdown))
+    for made in downloads.made(Door.book):
+        files.append(File.generated(config, made.address, content=made.content))
     return files
 
 

@@ -13,6 +13,7 @@ from chronicle.pages import (
     actors,
     bibliography,
     changes,
+    data,
     deployments,
     events,
     glossary,
@@ -26,13 +27,13 @@ from chronicle.pages.page import Book, Page
 from chronicle.records import Work
 from chronicle.site import Site
 
-FAMILIES = (timeline, events, actors, deployments, places, questions, papers, bibliography, glossary, teaching, changes)
+FAMILIES = (timeline, events, actors, deployments, places, questions, papers, bibliography, glossary, teaching, changes, data)
 
 
 def load(data: Path, docs: Path, site: Site, cache: Path | None = None) -> Book:
     """Read and check a data directory and format its works; read the chapters, and which pages are written by hand, from `docs`.
 
-    `cache` is a file that keeps formatted works which have not changed.
+    `cache` is a file that keeps formatted works which have not changed; downloads are kept beside it.
 
     Raises DataError with everything that is wrong in the data.
     """
@@ -46,6 +47,7 @@ def load(data: Path, docs: Path, site: Site, cache: Path | None = None) -> Book:
         chapters.load(docs),
         frozenset(addresses.hand_written(path.relative_to(docs).as_posix()) for path in docs.rglob("*.md")),
         permalinks.read(data / "permalinks.txt"),
+        cache.parent if cache else None,
     )
 
 

@@ -1,4 +1,4 @@
-"""The whole book as a tree of Markdown, for any other generator: generated pages, hand-written pages with notes, assets."""
+"""The whole book as a tree of Markdown, for any other generator: pages, hand-written ones with notes, downloads, assets."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from chronicle import addresses
 from chronicle import book as books
 from chronicle.chapters import Chapter
 from chronicle.citation.notes import Registry, link_records, prepare
+from chronicle.exports import downloads
 from chronicle.pages.page import Book
 from chronicle.records import GlossaryTerm
 
@@ -33,6 +34,8 @@ def files(book: Book, docs: Path) -> Iterator[tuple[str, bytes]]:
     """Every file of the tree: its path, and its content as bytes."""
     for page in books.pages(book):
         yield page.file, page.markdown.encode()
+    for made in downloads.made(book):
+        yield made.address, made.content
     registry = Registry(book.corpus, book.formatted)
     for path in sorted(docs.rglob("*")):
         inside = path.relative_to(docs)

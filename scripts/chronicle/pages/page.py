@@ -12,6 +12,7 @@ from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache, cached_property
+from pathlib import Path
 from typing import Any, cast
 
 from jinja2 import Environment, PackageLoader, StrictUndefined, pass_context
@@ -42,12 +43,13 @@ KIND_NAMES = {
 BLANK_LINES = re.compile(r"\n\s*\n+")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Book:
     """What pages are made from.
 
     The record, its works as formatted citations by id, what the site says of itself, outlines of land as GeoJSON, the
     chapters, the addresses of the pages written by hand, and the ledger: the version that first had an address, by address.
+    `cache` is a directory that keeps what takes long to make, if anything is kept.
     """
 
     corpus: Corpus
@@ -57,6 +59,7 @@ class Book:
     chapters: tuple[Chapter, ...] = ()
     written: frozenset[str] = frozenset()
     ledger: Mapping[str, str] = field(default_factory=dict)
+    cache: Path | None = None
 
     @cached_property
     def addresses(self) -> Mapping[str, str]:

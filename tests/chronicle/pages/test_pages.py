@@ -27,7 +27,15 @@ def test_there_is_a_page_for_everything(book: Book, pages: dict[str, Page]) -> N
         "papers/holm-1987/",
         "papers/anonymous-lock/",
     }
-    lists |= {"about/glossary/", "about/changes/", "teaching/", "teaching/the-flood/", "actors/ditch-corps/", "events/1902-strike/"}
+    lists |= {
+        "about/glossary/",
+        "about/changes/",
+        "data/",
+        "teaching/",
+        "teaching/the-flood/",
+        "actors/ditch-corps/",
+        "events/1902-strike/",
+    }
     own = {addresses.address(r, book.corpus) for kind in (Event, Actor, Deployment, Question) for r in book.corpus.of(kind)}
     assert set(pages) == lists | own
 
