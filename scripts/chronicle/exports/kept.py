@@ -19,7 +19,8 @@ def kept(file: Path | None, shaped_by: str, wanted: Mapping[str, str], make: Mak
     `make` makes the pieces it is given in one go; it is asked only for those that `file` does not hold. `file` is a JSON file
     that is brought up to date; without one everything is made.
     """
-    hashes = {key: hashlib.sha256(f"{shaped_by}\0{text}".encode()).hexdigest()[:32] for key, text in wanted.items()}
+    shape = _hash(shaped_by)
+    hashes = {key: _hash(f"{shape}{text}") for key, text in wanted.items()}
     known: dict[str, str] = {}
     if file and file.exists():
         with contextlib.suppress(ValueError):  # a file that cannot be read is made anew
@@ -33,3 +34,7 @@ def kept(file: Path | None, shaped_by: str, wanted: Mapping[str, str], make: Mak
         new.write_text(json.dumps({h: known[h] for h in dict.fromkeys(hashes.values())}, ensure_ascii=False), encoding="utf-8")
         new.replace(file)  # at once, for another build may be reading it
     return {key: known[hashes[key]] for key in wanted}
+
+
+def _hash(text: str) -> str:
+    return hashlib.sha256(text.encode()).hexdigest()[:32]

@@ -111,7 +111,7 @@ def _columns(kind: type[BaseModel], *names: str, of: str = "") -> Iterator[Colum
         options = next((get_args(a) for a in (field.annotation, *get_args(field.annotation)) if _is_literal(a)), ())
         refers = next((_home(extra) for extra in _extras(field) if isinstance(extra, records.Refers)), "")
         text = meaning(name, of)
-        if field.annotation in (Date, Date | None):
+        if _is_date(field.annotation):
             yield from _dated(name, text, required=field.is_required())
         else:
             yield Column(name, text, refers=refers, options=options, required=field.is_required())
@@ -124,6 +124,10 @@ def _home(refers: records.Refers) -> str:
 
 def _is_literal(annotation: Any) -> bool:
     return bool(get_args(annotation)) and all(isinstance(option, str) for option in get_args(annotation))
+
+
+def _is_date(annotation: Any) -> bool:
+    return annotation is Date or any(map(_is_date, get_args(annotation)))
 
 
 def _extras(field: Any) -> Iterator[Any]:

@@ -66,10 +66,22 @@ def test_the_whole_record_can_be_made_of_the_tables(unpacked: Package, history: 
     assert rebuilt(rows) == dict(history.corpus.records)
 
 
-def test_dates_have_their_bounds_and_words(unpacked: Package) -> None:
-    for row in opened(unpacked.get_resource("events")):
-        date = dates.parse(row["date"])
-        assert (row["date_earliest"], row["date_latest"], row["date_words"]) == (date.earliest, date.latest, date.words)
+@pytest.mark.parametrize(
+    ("table", "column"),
+    [
+        ("events", "date"),
+        ("deployments", "date"),
+        ("claims", "date"),
+        ("relations", "date"),
+        ("works", "issued"),
+        ("works", "accessed"),
+    ],
+)
+def test_dates_have_their_bounds_and_words(unpacked: Package, table: str, column: str) -> None:
+    for row in opened(unpacked.get_resource(table)):
+        date = dates.parse(row[column]) if row[column] else None
+        parts = tuple(row[f"{column}_{part}"] for part in ("earliest", "latest", "words"))
+        assert parts == ((date.earliest, date.latest, date.words) if date else (None, None, None))
 
 
 def test_figures_keep_their_doubt(book: Book) -> None:

@@ -35,7 +35,9 @@ def test_every_column_is_explained(book: Book) -> None:
 
 
 def test_words_and_terms_have_the_addresses_that_the_files_give_them(book: Book) -> None:
-    ids = set(re.findall(r' id="([^"]+)"', body(book)))
+    found = re.findall(r' id="([^"]+)"', body(book))
+    ids = set(found)
+    assert len(ids) == len(found)
     assert {f"{word.kind_}-{word.id}" for kind in (Property, Side) for word in book.corpus.of(kind)} <= ids
     assert set(linked.terms()) | {"Event", "Claim", "Work"} <= ids
     assert {"data", "cite-data"} <= ids
