@@ -23,7 +23,7 @@ from chronicle.pages.page import Book
 from chronicle.problems import DataError
 from chronicle.site import Site
 
-# Formatted citations, kept from one build to the next.
+# What takes long to make, kept from one build to the next.
 CACHE = Path(".cache")
 LOG = logging.getLogger("mkdocs.chronicle")
 

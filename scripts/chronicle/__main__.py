@@ -1,4 +1,4 @@
-"""The command line: `python -m chronicle check | write DIR | new KIND | publish | schemas`.
+"""The command line: `python -m chronicle check | write DIR | export DIR | new KIND | publish | schemas`.
 
 Every command ends with 0 where all is well and 1 where something is wrong, which it tells in words.
 """
@@ -11,23 +11,26 @@ import sys
 from pathlib import Path
 
 from chronicle import book, corpus, permalinks, site
-from chronicle.exports import blank, schemas, tree
+from chronicle.exports import blank, downloads, schemas, tree
 from chronicle.problems import DataError
 from chronicle.records import KINDS
 
 DATA, DOCS, LEDGER, SETTINGS = Path("data"), Path("docs"), Path("data/permalinks.txt"), Path("mkdocs.yml")
+CACHE = Path(".cache/citations.json")
 NAMES = {kind.kind_: kind for kind in KINDS.values()}
 
 
 def main(arguments: list[str] | None = None) -> int:
     """Run one command. Returns the exit status."""
     parser = argparse.ArgumentParser(prog="python -m chronicle", description="A documentary history from YAML records.")
-    commands = parser.add_subparsers(dest="command", required=True, metavar="check | write | new | publish | schemas")
+    commands = parser.add_subparsers(dest="command", required=True, metavar="check | write | export | new | publish | schemas")
     commands.add_parser("check", help="read all records and tell everything that is wrong")
     write = commands.add_parser(
         "write", help="write the whole book as a tree of Markdown; files that stay the same are not touched"
     )
     write.add_argument("directory", type=Path)
+    export = commands.add_parser("export", help="write only the downloads: the record as JSON, tables, linked data and so on")
+    export.add_argument("directory", type=Path)
     new = commands.add_parser("new", help="print an empty record of a kind, every field with its meaning")
     new.add_argument("kind", choices=sorted(NAMES))
     commands.add_parser("publish", help="enter every new address in the ledger; none is ever removed")
@@ -47,12 +50,15 @@ def _run(options: argparse.Namespace) -> int:
             checked = corpus.load(DATA)
             print(f"{len(checked.records)} records, no problem")
         case "write":
-            count = tree.write(book.load(DATA, DOCS, site.read(SETTINGS)), DOCS, options.directory)
+            count = tree.write(book.load(DATA, DOCS, site.read(SETTINGS), CACHE), DOCS, options.directory)
+            print(f"{count} files written or changed in {options.directory}")
+        case "export":
+            count = downloads.write(book.load(DATA, DOCS, site.read(SETTINGS), CACHE), options.directory)
             print(f"{count} files written or changed in {options.directory}")
         case "new":
             print(blank.record(NAMES[options.kind]), end="")
         case "publish":
-            made = book.load(DATA, DOCS, site.read(SETTINGS))
+            made = book.load(DATA, DOCS, site.read(SETTINGS), CACHE)
             known = permalinks.published(made, book.pages(made), DOCS)
             added = permalinks.publish(LEDGER, known, made.edition.version if made.edition else "unversioned")
             print(f"{len(added)} addresses added to {LEDGER}")

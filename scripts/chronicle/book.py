@@ -10,13 +10,14 @@ from chronicle import chapters, permalinks
 from chronicle import corpus as corpora
 from chronicle.charts import drawn
 from chronicle.citation import formatted
-from chronicle.exports import feed
+from chronicle.exports import downloads, feed
 from chronicle.exports import search as index
 from chronicle.pages import (
     actors,
     bibliography,
     changes,
     cite,
+    data,
     deployments,
     events,
     figures,
@@ -35,14 +36,14 @@ from chronicle.site import Site
 
 FAMILIES = (
     timeline, events, actors, deployments, places, questions, papers, bibliography, figures, glossary, gaps, teaching, changes,
-    search,
+    data, search,
 )  # fmt: skip
 
 
 def load(data: Path, docs: Path, site: Site, cache: Path | None = None) -> Book:
     """Read and check a data directory and format its works; read the chapters, and which pages are written by hand, from `docs`.
 
-    `cache` is a directory that keeps formatted citations and drawn charts which have not changed.
+    `cache` is a directory that keeps formatted citations, drawn charts and downloads which have not changed.
 
     Raises DataError with everything that is wrong in the data.
     """
@@ -70,4 +71,5 @@ def files(book: Book, pages: Sequence[Page]) -> Iterator[tuple[str, str | bytes]
     yield from cite.files(book)
     yield from drawn.files(book.charts)
     yield feed.FILE, feed.feed(book)
+    yield from ((download.address, download.content) for download in downloads.made(book))
     yield from index.files(book, pages)

@@ -1,6 +1,9 @@
 from __future__ import annotations
 
+import os
 import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -37,6 +40,19 @@ def test_write(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert (project / "out" / "events" / "1903-flood.md").exists()
     assert main(["write", "out"]) == 0
     assert capsys.readouterr().out.splitlines()[-1] == "0 files written or changed in out"
+
+
+def test_export_writes_the_same_bytes_whatever_the_order_of_sets(project: Path) -> None:
+    made = []
+    for seed in ("1", "2"):
+        subprocess.run(
+            [sys.executable, "-m", "chronicle", "export", seed], cwd=project, env={**os.environ, "PYTHONHASHSEED": seed}, check=True
+        )
+        shutil.rmtree(project / ".cache")
+        root = project / seed
+        made.append({path.relative_to(root): path.read_bytes() for path in root.rglob("*") if path.is_file()})
+    assert made[0] == made[1]
+    assert {Path("record.json"), Path("tables/events.csv"), Path("works/holm-1987.ris")} <= set(made[0])
 
 
 def test_new(capsys: pytest.CaptureFixture[str]) -> None:

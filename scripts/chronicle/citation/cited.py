@@ -143,7 +143,7 @@ def item(citable: Citable, site: Site, version: str, changed: Date | None) -> di
     if site.author:
         made["author"] = [{"literal": csl.markup(site.author)}]
     if changed:
-        made["issued"] = csl.csl_date(changed)
+        made |= {"issued": csl.csl_date(changed), "custom": {"issued_edtf": str(changed)}}
     return {name: value for name, value in made.items() if value}
 
 
@@ -187,9 +187,9 @@ def _batch(items: list[Item], maker: str) -> dict[str, Forms]:
     cited = "\n\n".join(f"[@{i}]" for i in ids)
     _, mla = process(cited, numbered, MLA.text(access=True), notes=False)
     _, apa = process(cited, numbered, APA.text(access=True), notes=False)
-    # Programs are told what people see: who answers for the site, since they have no other place for it.
-    told = [{"author": [{"literal": maker}], **item, "publisher": item["container-title"]} for item in items]
-    bibtex, ris = exchange.bibtex(told), exchange.ris(told)
+    # Programs are told who answers for the site, since they have no other place for it.
+    told = [{"author": [{"literal": maker}]} | exchange.plain(dict(item)) | {"id": exchange.key(item["id"])} for item in items]
+    bibtex = exchange.bibtex(told)
     return {
         item["id"]: {
             "full": notes[index],
@@ -197,9 +197,9 @@ def _batch(items: list[Item], maker: str) -> dict[str, Forms]:
             "entry": entries[ids[index]],
             "mla": mla[ids[index]],
             "apa": apa[ids[index]],
-            "bibtex": bibtex[index],
-            "ris": ris[index],
-            "csl": exchange.csl_json([{name: value for name, value in told[index].items() if name != "accessed"}]),
+            "bibtex": bibtex[told[index]["id"]].strip(),
+            "ris": exchange.ris([told[index]]).strip(),
+            "csl": exchange.csl_json([{name: value for name, value in told[index].items() if name != "accessed"}]).strip(),
         }
         for index, item in enumerate(items)
     }

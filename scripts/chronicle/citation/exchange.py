@@ -1,22 +1,37 @@
-"""CSL-JSON items in the formats that reference managers exchange: BibTeX, RIS, CSL-JSON.
+"""Works and pages of this site in the formats that reference managers exchange: CSL-JSON, BibTeX, RIS.
 
-BibTeX (the dialect of BibLaTeX, which knows `@online` and keeps a whole date and address) is written by pandoc, RIS by rispy.
+All three come from CSL items in plain strings, whose ids serve as keys. BibTeX, in the dialect of biblatex, is written by
+pandoc; RIS by rispy. `custom` in an item holds what CSL has no variable for.
 """
 
 from __future__ import annotations
 
+import html
 import json
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 import pypandoc
 import rispy
 
-from chronicle.citation.csl import plain
-from chronicle.citation.processor import Item
+from chronicle import dates
+from chronicle.citation import csl
+from chronicle.records import Work
 
-# The RIS type of a CSL type (RIS format specification, 2012); everything else is GEN, generic.
+Item = dict[str, Any]
+
+# CSL's markup in strings, which other formats do not have.
+MARKUP = re.compile(r"</?(?:span|i|b|sub|sup)(?: [^>]*)?>")
+# The start of an entry in what pandoc writes, and its end.
+ENTRY = re.compile(r"^(?=@)", re.MULTILINE)
+END = re.compile(r"[,\s]*\n\}\n*\Z")
+# Quotation marks, which pandoc would turn to the fashion of a language, and what hides them from it: characters for private use.
+HIDDEN = {ord(mark): 0xE000 + number for number, mark in enumerate("‘’“”«»„")}
+TITLE = re.compile(r"^(  title = )\{(.*)\}(?=,?$)", re.MULTILINE)
+# Where a document lies, from the widest to the narrowest.
+ARCHIVE = ("archive-place", "archive", "archive_collection", "archive_location")
+# RIS types by those of CSL, as reference managers map them; all others are generic.
 RIS_TYPES = {
     "article": "UNPB",
     "article-journal": "JOUR",
@@ -25,111 +40,164 @@ RIS_TYPES = {
     "book": "BOOK",
     "broadcast": "VIDEO",
     "chapter": "CHAP",
-    "document": "GEN",
     "entry": "ENCYC",
     "interview": "PCOMM",
-    "manuscript": "UNPB",
+    "manuscript": "MANSCPT",
     "map": "MAP",
     "motion_picture": "MPCT",
     "pamphlet": "PAMP",
     "paper-conference": "CPAPER",
     "personal_communication": "PCOMM",
-    "post": "ELEC",
+    "post": "ICOMM",
     "post-weblog": "BLOG",
     "report": "RPRT",
-    "speech": "HEAR",
+    "review": "JOUR",
     "thesis": "THES",
     "webpage": "ELEC",
 }
-# The field of rispy, which names the RIS tag, for each CSL variable that is a text.
+# RIS fields, by rispy's names, that take a CSL variable as it is.
 RIS_FIELDS = {
-    "title": "title",
     "container-title": "secondary_title",
     "collection-title": "tertiary_title",
+    "title-short": "short_title",
     "publisher": "publisher",
     "publisher-place": "place_published",
     "volume": "volume",
     "issue": "number",
-    "page": "start_page",
+    "number": "number",
     "edition": "edition",
     "version": "edition",
-    "archive": "name_of_database",
-    "archive_location": "call_number",
+    "section": "section",
+    "genre": "type_of_work",
     "language": "language",
-    "DOI": "doi",
-    "ISSN": "issn",
     "ISBN": "issn",
+    "ISSN": "issn",
+    "DOI": "doi",
 }
 RIS_NAMES = {
     "author": "authors",
+    "director": "authors",
     "editor": "secondary_authors",
+    "container-author": "secondary_authors",
     "collection-editor": "tertiary_authors",
     "translator": "subsidiary_authors",
 }
-ENTRY = re.compile(r"^(?=@)", re.MULTILINE)
 
 
-def csl_json(items: Sequence[Item]) -> str:
-    """Items as CSL-JSON text."""
-    return json.dumps(list(items), ensure_ascii=False, indent=1)
+def key(address: str) -> str:
+    """An address as a key that every format takes: `events/1903-flood/#x` as `events-1903-flood-x`."""
+    return re.sub(r"[^a-z0-9]+", "-", address.lower()).strip("-")
 
 
-def bibtex(items: Sequence[Item]) -> list[str]:
-    """Items as entries of BibLaTeX, in the order given, under their ids less what a key may not hold."""
-    keyed = [{**item, "id": f"{number:06}"} for number, item in enumerate(items)]
-    text = pypandoc.convert_text(json.dumps(keyed), "biblatex", format="csljson", extra_args=["--wrap=none"])
-    entries = {entry.partition("{")[2].partition(",")[0]: entry for entry in ENTRY.split(text) if entry.strip()}
-    return [
-        entries[made["id"]].replace(f"{{{made['id']},", f"{{{_key(item['id'])},", 1).strip()
-        for made, item in zip(keyed, items, strict=True)
-    ]
+def work_item(work: Work) -> Item:
+    """A work as CSL-JSON in plain strings."""
+    item: Item = plain(csl.item(work))
+    item["keyword"] = work.evidence.replace("-", " ")
+    if work.note:
+        item["note"] = work.note.replace("*", "")
+    custom = {"title_en": work.title_en, "issued_edtf": work.issued and str(work.issued)}
+    return item | {"custom": {name: value for name, value in custom.items() if value}}
 
 
-def _key(identifier: str) -> str:
-    """`events/1903-flood/` as `events-1903-flood`."""
-    return re.sub(r"[^a-z0-9]+", "-", identifier.lower()).strip("-")
+def plain(value: Any) -> Any:
+    """A CSL item without the markup and the escapes of CSL processors."""
+    if isinstance(value, str):
+        return html.unescape(MARKUP.sub("", value))
+    if isinstance(value, list):
+        return [plain(inner) for inner in value]
+    return {name: plain(inner) for name, inner in value.items()} if isinstance(value, dict) else value
 
 
-def ris(items: Sequence[Item]) -> list[str]:
-    """Items as RIS records, in the order given."""
-    return [str(rispy.dumps([_ris(item)], implementation=_Writer)).strip() for item in items]
+def csl_json(items: Iterable[Item]) -> str:
+    """Items as CSL-JSON (schema of CSL 1.0.2), a line each."""
+    return "[\n" + ",\n".join(json.dumps(item, ensure_ascii=False) for item in items) + "\n]\n"
+
+
+def bibtex(items: Iterable[Item]) -> dict[str, str]:
+    """Items as biblatex entries by id, in one run of pandoc.
+
+    What pandoc does not carry over is added: class of evidence, language, the date as EDTF.
+    """
+    given = {item["id"]: item for item in items}
+    source = json.dumps([_for_pandoc(item) for item in given.values()], ensure_ascii=False).translate(HIDDEN)
+    written = pypandoc.convert_text(source, "biblatex", format="csljson", extra_args=["--wrap=none"])
+    written = written.translate({hidden: mark for mark, hidden in HIDDEN.items()})
+    entries = dict(zip(given, ENTRY.split(written)[1:], strict=True))
+    return {identifier: _completed(entry, given[identifier]) for identifier, entry in entries.items()}
+
+
+def _for_pandoc(item: Item) -> Item:
+    """An item as pandoc loses nothing of it: the archive goes into the note, the site of a page becomes its publisher.
+
+    In a language that it does not know pandoc leaves the capitals of a title as they are.
+    """
+    made = {name: value for name, value in item.items() if name not in ("issued", "custom", "keyword")} | {"language": "und"}
+    archive = ", ".join(item[name] for name in ARCHIVE if name in item)
+    if note := "; ".join(filter(None, (archive, item.get("note")))):
+        made["note"] = note
+    if item["type"] == "webpage" and "publisher" not in item and "container-title" in item:
+        made["publisher"] = item["container-title"]
+    return made
+
+
+def _completed(entry: str, item: Item) -> str:
+    """An entry with its title in a second pair of braces, which keep its capitals in any style, and what else belongs to it."""
+    entry = TITLE.sub(r"\1{{\2}}", entry).replace("  langid = {und}", "")
+    more = {"langid": item.get("language"), "date": item.get("custom", {}).get("issued_edtf"), "keywords": item.get("keyword")}
+    lines = "".join(f",\n  {field} = {{{value}}}" for field, value in more.items() if value)
+    return END.sub("", entry) + lines + "\n}\n"
+
+
+def ris(items: Iterable[Item]) -> str:
+    """Items as RIS, in UTF-8."""
+    return str(rispy.dumps([_ris(item) for item in items], implementation=_Writer))
 
 
 class _Writer(rispy.RisWriter):  # type: ignore[misc]
+    """rispy's writer without the number that it puts before each item, which is no RIS."""
+
     def set_header(self, count: int) -> str:
-        """No number before a record: the format has none."""
+        """Nothing."""
         return ""
 
 
 def _ris(item: Item) -> dict[str, Any]:
-    made: dict[str, Any] = {"type_of_reference": RIS_TYPES.get(item["type"], "GEN"), "id": _key(item["id"])}
+    """One item by rispy's names of fields."""
+    made: dict[str, Any] = {"type_of_reference": RIS_TYPES.get(item["type"], "GEN"), "id": item["id"]}
+    made["title"] = item.get("title") or item["container-title"]
     for variable, field in RIS_FIELDS.items():
-        if value := item.get(variable):
-            made[field] = plain(str(value))
+        if variable in item:
+            made.setdefault(field, item[variable])
     for variable, field in RIS_NAMES.items():
-        if names := item.get(variable):
-            made[field] = [_name(name) for name in names]
-    if not made.get("title"):  # an issue of a newspaper as a whole
-        made["title"] = made.get("secondary_title", "")
-    first, _, last = made.get("start_page", "").replace("–", "-").partition("-")
-    if last:
-        made |= {"start_page": first, "end_page": last}
-    if url := item.get("URL"):
-        made["urls"] = [url]
-    if parts := _parts(item, "issued"):
-        made |= {"year": str(parts[0]), "date": "/".join(f"{part:02}" for part in parts) + "/" * (3 - len(parts))}
-    if parts := _parts(item, "accessed"):
-        made["access_date"] = "/".join(f"{part:02}" for part in parts)
-    return made
+        if variable in item:
+            made.setdefault(field, []).extend(map(_ris_name, item[variable]))
+    if "page" in item:
+        made["start_page"], _, made["end_page"] = item["page"].partition("–")
+    if edtf := item.get("custom", {}).get("issued_edtf"):
+        made["date"] = _ris_date(item["issued"], edtf)
+        made["year"] = made["date"].partition("/")[0]
+    if "accessed" in item:
+        made["access_date"] = _ris_date(item["accessed"], "")
+    made["urls"] = [item[name] for name in ("URL",) if name in item]
+    made["keywords"] = [item[name] for name in ("keyword",) if name in item]
+    made["notes"] = [item[name] for name in ("note",) if name in item]
+    made["name_of_database"] = ", ".join(item[name] for name in ("archive", "archive-place") if name in item)
+    made["accession_number"] = ", ".join(item[name] for name in ("archive_collection", "archive_location") if name in item)
+    return {name: value for name, value in made.items() if value}
 
 
-def _name(name: Item) -> str:
-    """`Holm, Ada`; a corporate name ends with a comma, or it would be taken for a person's and parted."""
+def _ris_name(name: Mapping[str, str]) -> str:
+    """Family, comma, given. A name that is not parted ends with a comma, or reference managers part it at its last blank.
+
+    One that has a comma inside is parted there in RIS, which has no way to say otherwise.
+    """
     if "literal" in name:
-        return f"{plain(name['literal'])},"
-    return ", ".join(plain(name[part]) for part in ("family", "given") if name.get(part))
+        return name["literal"] if "," in name["literal"] else f"{name['literal']},"
+    return ", ".join(name[part] for part in ("family", "given") if part in name)
 
 
-def _parts(item: Item, variable: str) -> list[int]:
-    parts: list[list[int]] = item.get(variable, {}).get("date-parts") or [[]]
-    return parts[0]
+def _ris_date(date: Mapping[str, Any], edtf: str) -> str:
+    """A date as `year/month/day/other information`, which holds the words of a date that is no plain day, month or year."""
+    first = [f"{part:02}" for part in (date.get("date-parts") or [[]])[0]]
+    words = dates.parse(edtf).words if edtf and not edtf.replace("-", "").isdigit() else ""
+    return "/".join([*[*first, "", "", ""][:3], words])

@@ -14,6 +14,9 @@ from chronicle.records import Work
 # Stands for a locator in a formatted citation until the real one is put there: a number that no work has as a page.
 SLOT = "987650123"
 
+# Where an item keeps itself as programs read it.
+EXCHANGED = "exchanged"
+
 # No work: it stands between two citations of one.
 APART = {"id": "apart-000", "type": "book", "title": "Apart"}
 
@@ -66,8 +69,9 @@ def _placed(form: str, locator: str) -> str:
 
 def format_works(works: Iterable[Work], cache: Path | None = None) -> Mapping[str, Formatted]:
     """Every given work, formatted; by id. `cache` is a JSON file that is read and brought up to date."""
-    items = {work.id: csl.item(work) for work in works}
-    version = "".join(style.text() for style in (CHICAGO, MLA, APA)) + Path(__file__).read_text(encoding="utf-8")
+    items = {work.id: {**csl.item(work), EXCHANGED: exchange.work_item(work)} for work in works}
+    version = "".join(style.text() for style in (CHICAGO, MLA, APA))
+    version += "".join(Path(module).read_text(encoding="utf-8") for module in (__file__, exchange.__file__ or ""))
     return {identifier: Formatted(**forms) for identifier, forms in kept(cache, version, items, _batch).items()}
 
 
@@ -80,7 +84,10 @@ def later_and_first(ids: list[str]) -> str:
     return "\n\n".join([f"[@{i}]" for i in ids] + [apart] + [text for i in ids for text in (f"[@{i}]", apart)])
 
 
-def _batch(items: list[Item]) -> dict[str, Forms]:
+def _batch(given: list[Item]) -> dict[str, Forms]:
+    exchanged = [item[EXCHANGED] for item in given]
+    items = [{name: value for name, value in item.items() if name != EXCHANGED} for item in given]
+    bibtex = exchange.bibtex(exchanged)
     ids = [item["id"] for item in items]
     every = [*items, APART]
     apart = f"[@{APART['id']}]"
@@ -95,7 +102,6 @@ def _batch(items: list[Item]) -> dict[str, Forms]:
     titled = [_titled(item) for item in every]
     mla, mla_entries = process(in_text, titled, MLA.text(), notes=False)
     apa, apa_entries = process(in_text, titled, APA.text(), notes=False)
-    bibtex, ris = exchange.bibtex(items), exchange.ris(items)
     count = len(ids)
     return {
         identifier: {
@@ -110,9 +116,9 @@ def _batch(items: list[Item]) -> dict[str, Forms]:
             "apa": apa_entries[identifier] or _capital(notes[index]),
             "apa_in": _inside_brackets(apa[2 * index]),
             "apa_at": _inside_brackets(apa[2 * index + 1]),
-            "bibtex": bibtex[index],
-            "ris": ris[index],
-            "csl": exchange.csl_json([items[index]]),
+            "bibtex": bibtex[identifier].strip(),
+            "ris": exchange.ris([exchanged[index]]).strip(),
+            "csl": exchange.csl_json([exchanged[index]]).strip(),
         }
         for index, identifier in enumerate(ids)
     }

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 from chronicle.records import KINDS, Record
 
 
+@cache
 def schema(kind: type[Record]) -> str:
     """The schema of a file of records of one kind, as JSON text (JSON Schema 2020-12)."""
     items = kind.model_json_schema(by_alias=True)

@@ -1,4 +1,4 @@
-"""The whole book as a tree of Markdown, for any other generator: all pages, their notes, the index of the search, assets."""
+"""The whole book as a tree of Markdown, for any other generator: all pages with their notes, downloads, index, assets."""
 
 from __future__ import annotations
 

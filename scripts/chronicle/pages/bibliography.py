@@ -52,20 +52,7 @@ def pages(book: Book) -> Iterator[Page]:
 
 def _row(work: Work, corpus: Corpus) -> tuple[Work, list[tuple[Record, list[str]]], list[Correction], list[Question]]:
     """A work with what rests on it, the slips that touch it and the questions that concern it."""
-    return work, resting(work, corpus), views.corrections(work, corpus), views.questions(work, corpus)
-
-
-def resting(work: Work, corpus: Corpus) -> list[tuple[Record, list[str]]]:
-    """Every record that rests on a work, with the papers through which it does; or that gives its voice."""
-    found: dict[str, list[str]] = {}
-    for link in corpus.links_to.get(work.id, ()):
-        if link.field not in ("sources.rests_on", "voice"):
-            continue
-        papers = found.setdefault(link.source, [])
-        for source in getattr(corpus[link.source], "sources", ()):
-            if any(basis.work == work.id for basis in source.rests_on) and source.work not in papers:
-                papers.append(source.work)
-    return [(corpus[identifier], papers) for identifier, papers in found.items()]
+    return work, views.resting(work, corpus), views.corrections(work, corpus), views.questions(work, corpus)
 
 
 def sort_key(entry: str) -> str:

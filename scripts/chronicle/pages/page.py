@@ -47,13 +47,13 @@ KIND_NAMES = {
 BLANK_LINES = re.compile(r"\n\s*\n+")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Book:
     """What pages are made from.
 
     The record, its works as formatted citations by id, what the site says of itself, outlines of land as GeoJSON, the
     chapters, the pages written by hand by address, the ledger (the version that first had an address, by address), and a
-    directory in which formatted citations and drawn charts are kept.
+    directory that keeps what takes long to make.
     """
 
     corpus: Corpus

@@ -136,6 +136,30 @@ def questions(record: Record, corpus: Corpus) -> list[Question]:
     return list(found.values())
 
 
+def resting(work: Work, corpus: Corpus) -> list[tuple[Record, list[str]]]:
+    """Every record that rests on a work, with the papers through which it does; or that gives its voice.
+
+    On one of the papers rests what names it as a source, and its slips.
+    """
+    fields = {"sources.rests_on", "relations.sources", "voice"} | ({"sources.work", "work"} if work.is_paper else set())
+    found: dict[str, list[str]] = {}
+    for link in corpus.links_to.get(work.id, ()):
+        if link.field not in fields:
+            continue
+        papers = found.setdefault(link.source, [])
+        for source in _sources(corpus[link.source]):
+            if any(basis.work == work.id for basis in source.rests_on) and source.work not in papers:
+                papers.append(source.work)
+    return [(corpus[identifier], papers) for identifier, papers in found.items()]
+
+
+def _sources(record: Record) -> Iterator[Source]:
+    """The sources of a record and of its relations."""
+    yield from getattr(record, "sources", ())
+    for relation in getattr(record, "relations", ()):
+        yield from relation.sources
+
+
 def neighbours(ordered: Sequence[D], index: int) -> list[D]:
     """The records just before and just after one in an ordered list."""
     return list(ordered[max(0, index - 1) : index]) + list(ordered[index + 1 : index + 2])

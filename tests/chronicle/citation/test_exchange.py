@@ -6,18 +6,18 @@ import pypandoc
 import pytest
 from bibtexparser.entrypoint import parse_string
 
-from chronicle.citation import csl, exchange
+from chronicle.citation import exchange
 from chronicle.corpus import Corpus
 from chronicle.records import Work
 
 PAGE = {
-    "id": "events/1903-flood/#x", "type": "webpage", "title": "The <i>flood</i> &amp; after", "author": [{"literal": "The Long Ditch"}],
-    "version": "2099.1.0", "issued": {"date-parts": [[2099, 1, 2]]}, "URL": "https://ditch.example/events/1903-flood/#x",
+    "id": exchange.key("events/1903-flood/#x"), "type": "webpage", "title": "The flood & after", "author": [{"literal": "The Long Ditch"}],
+    "version": "2099.1.0", "issued": {"date-parts": [[2099, 1, 2]]}, "custom": {"issued_edtf": "2099-01-02"}, "URL": "https://ditch.example/events/1903-flood/#x",
 }  # fmt: skip
 
 
 def test_bibtex_keeps_the_anchor_and_the_corporate_author() -> None:
-    library = parse_string(exchange.bibtex([PAGE])[0])
+    library = parse_string(exchange.bibtex([PAGE])[str(PAGE["id"])])
     (entry,) = library.entries
     fields = {field.key: field.value for field in entry.fields}
     assert (entry.entry_type, entry.key) == ("online", "events-1903-flood-x")
@@ -28,19 +28,19 @@ def test_bibtex_keeps_the_anchor_and_the_corporate_author() -> None:
 
 
 def test_ris_is_read_back() -> None:
-    (read,) = json.loads(pypandoc.convert_text(exchange.ris([PAGE])[0], "csljson", format="ris"))
+    (read,) = json.loads(pypandoc.convert_text(exchange.ris([PAGE]), "csljson", format="ris"))
     assert read["title"] == "The flood & after"
     assert read["URL"] == PAGE["URL"]
     assert read["issued"]["date-parts"][0][0] == 2099
-    assert "DA  - 2099/01/02\n" in exchange.ris([PAGE])[0]
-    assert "AU  - The Long Ditch,\n" in exchange.ris([PAGE])[0]
+    assert "DA  - 2099/01/02/\n" in exchange.ris([PAGE])
+    assert "AU  - The Long Ditch,\n" in exchange.ris([PAGE])
 
 
 @pytest.mark.parametrize("identifier", ["holm-1987", "ruud-1911", "vik-courier-1903-05-04"])
 def test_works_survive(corpus: Corpus, identifier: str) -> None:
-    item = csl.item(corpus.get(Work, identifier))
-    (read,) = json.loads(pypandoc.convert_text(exchange.ris([item])[0], "csljson", format="ris"))
-    assert read["title"] == csl.plain(item.get("title") or item["container-title"])
+    item = exchange.work_item(corpus.get(Work, identifier))
+    (read,) = json.loads(pypandoc.convert_text(exchange.ris([item]), "csljson", format="ris"))
+    assert read["title"] == (item.get("title") or item["container-title"])
     assert read["issued"]["date-parts"][0][0] == item["issued"]["date-parts"][0][0]
-    (entry,) = parse_string(exchange.bibtex([item])[0]).entries
+    (entry,) = parse_string(exchange.bibtex([item])[identifier]).entries
     assert entry.key == identifier

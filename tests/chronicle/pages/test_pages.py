@@ -33,6 +33,7 @@ def test_there_is_a_page_for_everything(book: Book, pages: dict[str, Page]) -> N
         "about/changes/",
         "about/gaps/",
         "search/",
+        "data/",
         "teaching/",
         "teaching/the-flood/",
         "actors/ditch-corps/",

@@ -1,0 +1,57 @@
+"""Events as iCalendar (RFC 5545): each over all the days that its date can mean, with the date in words.
+
+A span that is open at one end (by, from, until) stands over the date that is given for the other end, since a calendar has no
+open spans; the words say that it is open.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import icalendar
+
+from chronicle import dates
+from chronicle.exports.record import permalink
+from chronicle.pages.page import Book, plain
+from chronicle.records import Event, PlaceRecord, Theme
+
+
+def text(book: Book) -> bytes:
+    """The calendar of all events. Its time stamps are the date of the edition, never that of the build."""
+    calendar = icalendar.Calendar()
+    calendar.add("prodid", f"-//{book.site.name}//{book.edition.version if book.edition else 'unversioned'}//EN")
+    calendar.add("version", "2.0")
+    calendar.add("calscale", "GREGORIAN")
+    calendar.add("x-wr-calname", book.site.name)
+    for event in book.corpus.of(Event):
+        calendar.add_component(_event(event, book))
+    return bytes(calendar.to_ical())
+
+
+def days(date: dates.Date) -> tuple[dt.date, dt.date]:
+    """The first and last day over which a date stands in a calendar."""
+    if date.earliest and date.latest:
+        return date.earliest, date.latest
+    known = dates.parse(next(end for end in date.text.split("/") if end.strip(".")))
+    assert known.earliest
+    assert known.latest
+    return known.earliest, known.latest
+
+
+def _event(event: Event, book: Book) -> icalendar.Event:
+    first, last = days(event.date)
+    address = permalink(event, book)
+    edition = book.edition.date.earliest if book.edition else None
+    made = icalendar.Event()
+    made.add("uid", address)
+    made.add("dtstamp", dt.datetime.combine(edition or dt.date(1970, 1, 1), dt.time(), dt.UTC))
+    made.add("dtstart", first)
+    made.add("dtend", last + dt.timedelta(days=1))
+    made.add("summary", event.title)
+    made.add("description", f"{event.date.words[:1].upper()}{event.date.words[1:]}. {plain(event.summary)}\n{address}")
+    made.add("url", address)
+    made.add("categories", [book.corpus.get(Theme, theme).name for theme in event.themes])
+    if event.places:
+        made.add("location", ", ".join(book.corpus.get(PlaceRecord, place).name for place in event.places))
+    made.add("transp", "TRANSPARENT")
+    return made

@@ -1,0 +1,255 @@
+"""Everything that can be downloaded, in one list: the files, the page that documents them and the tests all follow it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+from chronicle.citation import exchange
+from chronicle.exports import bibliography, calendar, linked, package, places, record, schemas, tables, timelinejs
+from chronicle.exports.record import DATA_PAGE
+from chronicle.pages.page import Book
+from chronicle.records import KINDS, Event, PlaceRecord, Work
+
+
+@dataclass(frozen=True)
+class Download:
+    """One file: its name below the page of the data, its media type, format, what it holds and is for, how many of what."""
+
+    file: str
+    media_type: str
+    form: str
+    holds: str
+    count: Callable[[Book], int]
+    counted: str
+    make: Callable[[Book], str | bytes]
+
+
+@dataclass(frozen=True)
+class Made:
+    """A file as it was made: its address from the root of the site, its content, and what it is."""
+
+    address: str
+    content: bytes
+    download: Download
+
+
+def _records(book: Book) -> int:
+    return len(book.corpus.records)
+
+
+def _of(kind: type[Work] | type[Event] | type[PlaceRecord]) -> Callable[[Book], int]:
+    return lambda book: len(book.corpus.of(kind))
+
+
+def _bibtex(book: Book) -> str:
+    return "\n".join(_entries(book)[work.id] for work in book.corpus.of(Work))
+
+
+WHOLE = (
+    Download(
+        "record.json",
+        "application/json",
+        "JSON",
+        "The whole record as it is typed, with the permanent address of every record. For programs.",
+        _records,
+        "records",
+        record.text,
+    ),
+    Download(
+        "tables.zip",
+        "application/zip",
+        "CSV tables in a Frictionless data package",
+        "The whole record as tables, with their description, the licence and how to cite them. For spreadsheets, R and pandas.",
+        lambda _: len(tables.TABLES),
+        "tables",
+        package.zipped,
+    ),
+    Download(
+        "record.jsonld",
+        "application/ld+json",
+        "JSON-LD",
+        "The whole record as linked data, in terms of schema.org and our own. For knowledge graphs.",
+        _records,
+        "records",
+        linked.json_ld,
+    ),
+    Download(
+        "record.ttl",
+        "text/turtle",
+        "Turtle",
+        "The same graph as the JSON-LD. For triple stores and SPARQL.",
+        _records,
+        "records",
+        linked.turtle,
+    ),
+)
+PARTS = (
+    Download(
+        "bibliography.bib",
+        "application/x-bibtex",
+        "BibTeX (biblatex)",
+        "Every work that is cited. The keys are the ids of this site; the class of evidence is the keyword.",
+        _of(Work),
+        "works",
+        _bibtex,
+    ),
+    Download(
+        "bibliography.ris",
+        "application/x-research-info-systems",
+        "RIS",
+        "The same works. For Zotero, EndNote and other reference managers.",
+        _of(Work),
+        "works",
+        lambda book: exchange.ris(bibliography.items(book)),
+    ),
+    Download(
+        "bibliography.json",
+        "application/vnd.citationstyles.csl+json",
+        "CSL-JSON",
+        "The same works. For Zotero, pandoc and other citation processors.",
+        _of(Work),
+        "works",
+        lambda book: exchange.csl_json(bibliography.items(book)),
+    ),
+    Download(
+        "places.geojson",
+        "application/geo+json",
+        "GeoJSON",
+        "Every place, with coordinates where they are known. For maps.",
+        _of(PlaceRecord),
+        "places",
+        places.text,
+    ),
+    Download(
+        "events.ics",
+        "text/calendar",
+        "iCalendar",
+        "Every event over all the days that its date can mean; one that is open at one end (by, from) over the date that is given "
+        "for the other. For calendars.",
+        _of(Event),
+        "events",
+        calendar.text,
+    ),
+    Download(
+        "timeline.json",
+        "application/json",
+        "TimelineJS JSON",
+        "Every event with its date in words, by theme. For a timeline on a page of your own.",
+        _of(Event),
+        "events",
+        timelinejs.text,
+    ),
+)
+CITATION = Download(
+    "CITATION.cff", "application/yaml", "Citation File Format", "How to cite the data.", lambda _: 1, "entry", package.citation
+)
+DESCRIPTION = Download(
+    "datapackage.json",
+    "application/json",
+    "Frictionless data package",
+    "The description of the tables: every column with its meaning, type and unit, and which columns name rows of which table.",
+    lambda _: len(tables.TABLES),
+    "tables",
+    tables.package,
+)
+SCHEMAS = (
+    Download(
+        "schema/record.json",
+        "application/schema+json",
+        "JSON Schema",
+        "What record.json may hold.",
+        lambda _: 1,
+        "schema",
+        lambda _: record.schema(),
+    ),
+    *(
+        Download(
+            f"schema/{kind.kind_}.json",
+            "application/schema+json",
+            "JSON Schema",
+            f"What a {kind.kind_} may hold, as editors of the YAML files read it.",
+            lambda _: 1,
+            "schema",
+            lambda _, kind=kind: schemas.schema(kind),  # type: ignore[misc]
+        )
+        for kind in KINDS.values()
+    ),
+)
+
+
+def table(of: tables.Table) -> Download:
+    """A table as a file of its own."""
+    return Download(
+        of.path,
+        "text/csv",
+        "CSV",
+        of.description,
+        lambda book: len(tables.rows(of, book)),
+        "rows",
+        lambda book: tables.text(of, book),
+    )
+
+
+def of_work(work: Work) -> tuple[Download, Download]:
+    """A work and everything on the site that rests on it, as RIS and as BibTeX."""
+    holds = f"“{work.title}”, and every record of this site that rests on it."
+
+    def count(book: Book) -> int:
+        return len(bibliography.resting(work, book))
+
+    def bibtex(book: Book) -> str:
+        return "\n".join(_entries(book)[item["id"]] for item in bibliography.resting(work, book))
+
+    return (
+        Download(
+            f"works/{work.id}.ris",
+            "application/x-research-info-systems",
+            "RIS",
+            holds,
+            count,
+            "entries",
+            lambda book: exchange.ris(bibliography.resting(work, book)),
+        ),
+        Download(f"works/{work.id}.bib", "application/x-bibtex", "BibTeX (biblatex)", holds, count, "entries", bibtex),
+    )
+
+
+def downloads(book: Book) -> Iterator[Download]:
+    """Every file that can be downloaded."""
+    yield from (*WHOLE, *PARTS, CITATION, DESCRIPTION, *SCHEMAS)
+    yield from map(table, tables.TABLES)
+    for work in book.corpus.of(Work):
+        yield from of_work(work)
+
+
+@lru_cache(maxsize=2)
+def made(book: Book) -> tuple[Made, ...]:
+    """Every file with its content. It is made once for a book, since the page of the data tells the sizes."""
+    files = []
+    for download in downloads(book):
+        content = download.make(book)
+        files.append(Made(f"{DATA_PAGE}{download.file}", content.encode() if isinstance(content, str) else content, download))
+    return tuple(files)
+
+
+@lru_cache(maxsize=2)
+def _entries(book: Book) -> dict[str, str]:
+    """Every work and page as BibTeX, by id, in one run of pandoc."""
+    items = {item["id"]: item for work in book.corpus.of(Work) for item in bibliography.resting(work, book)}
+    return bibliography.bibtex(items.values(), book.cache)
+
+
+def write(book: Book, directory: Path) -> int:
+    """Write every file into a directory. Only files that are new or changed are touched; returns how many."""
+    count = 0
+    for file in made(book):
+        path = directory / file.address.removeprefix(DATA_PAGE)
+        if path.exists() and path.read_bytes() == file.content:
+            continue
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(file.content)
+        count += 1
+    return count

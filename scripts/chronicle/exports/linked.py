@@ -1,0 +1,275 @@
+"""The record as linked data: JSON-LD 1.1, and the same as Turtle.
+
+The JSON-LD is the record as it is typed, with a context that gives each field its meaning: a term of schema.org where one has
+the same meaning, else one of our own, which is called as the field is and is documented on the page of the data. Identifiers of
+records become their permanent addresses. Parts of a record, such as a source, are named inside the file, so that nothing is
+blank and every build names them alike. A date is an EDTF literal; only one that is certain and closed is also given as
+`startDate` and `endDate`.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Mapping
+from functools import lru_cache
+from importlib import metadata
+from pathlib import Path
+from typing import Any
+
+import rdflib
+from rdflib.plugins.parsers.jsonld import to_rdf
+
+from chronicle.corpus import references
+from chronicle.dates import Date
+from chronicle.exports.fields import MEANINGS
+from chronicle.exports.kept import kept
+from chronicle.exports.record import DATA_PAGE, head, permalink
+from chronicle.exports.tables import part
+from chronicle.figures import Figure
+from chronicle.pages.page import Book
+from chronicle.records import Actor, Claim, Event, PlaceRecord, Record, Work
+
+SCHEMA = "https://schema.org/"
+EDTF = "http://id.loc.gov/datatypes/edtf/EDTF"
+RDFS = "http://www.w3.org/2000/01/rdf-schema#"
+XSD = "http://www.w3.org/2001/XMLSchema#"
+# Where the parts of records are named.
+FILE = "record.jsonld"
+# Fields that mean what a term of schema.org means.
+SHARED = {
+    "id": "identifier",
+    "title": "name",
+    "name": "name",
+    "literal": "name",
+    "text": "name",
+    "description": "description",
+    "summary": "description",
+    "language": "inLanguage",
+    "author": "author",
+    "editor": "editor",
+    "translator": "translator",
+    "director": "director",
+    "recipient": "recipient",
+    "family": "familyName",
+    "given": "givenName",
+    "volume": "volumeNumber",
+    "issue": "issueNumber",
+    "page": "pagination",
+    "edition": "bookEdition",
+    "genre": "genre",
+    "URL": "url",
+    "ISBN": "isbn",
+    "ISSN": "issn",
+    "places": "location",
+    "themes": "about",
+    "about": "about",
+    "latitude": "latitude",
+    "longitude": "longitude",
+    "coordinates": "geo",
+    "version": "version",
+    "role": "roleName",
+}
+# A date of ISO 8601 that is a year, a month or a day; EDTF has seasons in the place of the month.
+ISO_DATE = re.compile(r"[0-9]{4}(-(0[1-9]|1[0-2])(-[0-9]{2})?)?")
+# The authority files of identifiers, as the addresses that their entries have.
+AUTHORITIES = {"wikidata": "http://www.wikidata.org/entity/", "viaf": "http://viaf.org/viaf/"}
+# What a record is besides a class of ours: by kind, or by the field of that kind which says more.
+TYPES = {
+    "event": "Event",
+    "place": "Place",
+    "question": "Question",
+    "claim": "Claim",
+    "theme": "DefinedTerm",
+    "side": "DefinedTerm",
+    "property": "DefinedTerm",
+    "term": "DefinedTerm",
+    "person": "Person",
+    "state": "Country",
+    "party": "PoliticalParty",
+    "outlet": "NewsMediaOrganization",
+    "article-journal": "ScholarlyArticle",
+    "article-newspaper": "NewsArticle",
+    "article-magazine": "Article",
+    "book": "Book",
+    "chapter": "Chapter",
+    "map": "Map",
+    "motion_picture": "Movie",
+    "post-weblog": "BlogPosting",
+    "report": "Report",
+    "review": "Review",
+    "thesis": "Thesis",
+    "webpage": "WebPage",
+}
+# Terms of ours that are no field of the record.
+MORE = {
+    "words": "A date or a figure in words, as readers see it.",
+    "earliest": "The first day that the date can mean.",
+    "latest": "The last day that the date can mean.",
+    "low": "The figure, or the lower end of a range.",
+    "high": "The figure, or the upper end of a range.",
+}
+
+
+def vocabulary(book: Book) -> str:
+    """The address before each term of ours."""
+    return f"{book.site.url}{DATA_PAGE}#"
+
+
+def terms() -> dict[str, str]:
+    """Every term of ours with its meaning: fields of the record that schema.org has no term for, classes apart."""
+    fields = {name: text for name, text in MEANINGS.items() if "." not in name and name not in (*SHARED, "see")}
+    return dict(sorted((fields | MORE).items(), key=lambda term: term[0].casefold()))
+
+
+def context(book: Book) -> dict[str, Any]:
+    """The context: what each key of the file means."""
+    made: dict[str, Any] = {"@vocab": vocabulary(book), "schema": SCHEMA}
+    made |= {field: f"schema:{term}" for field, term in SHARED.items()} | {"alternateName": "schema:alternateName"}
+    made |= {field: {"@id": f"{vocabulary(book)}{field}", "@type": EDTF} for field in ("date", "issued", "accessed")}
+    made |= {day: {"@id": f"schema:{day}", "@type": "schema:Date"} for day in ("startDate", "endDate", "datePublished")}
+    made |= {day: {"@id": f"{vocabulary(book)}{day}", "@type": f"{XSD}date"} for day in ("earliest", "latest")}
+    made["see"] = {"@id": f"{RDFS}seeAlso"}
+    made["URL"] = {"@id": "schema:url", "@type": "@id"}
+    made["sameAs"] = {"@id": "schema:sameAs", "@type": "@id"}
+    return made
+
+
+def nodes(book: Book) -> dict[str, dict[str, Any]]:
+    """Every record as a node of the graph, by its id."""
+    return {record.id: _node(record, book) for record in book.corpus.records.values()}
+
+
+def json_ld(book: Book) -> str:
+    """The whole graph as JSON-LD: the data set itself, then every record."""
+    graph = ",".join(f"\n{node}" for node in _graph(book).values())
+    return f'{{"@context": {json.dumps(context(book))}, "@graph": [{graph}\n]}}\n'
+
+
+@lru_cache(maxsize=2)
+def _graph(book: Book) -> dict[str, str]:
+    """The data set and every record as a node in JSON, by id; that of the data set is empty."""
+    return {key: json.dumps(node, ensure_ascii=False) for key, node in {"": _data_set(book), **nodes(book)}.items()}
+
+
+def turtle(book: Book) -> str:
+    """The whole graph as Turtle, record by record in the order of the data. Records that have not changed are kept."""
+    shared, prefixes = context(book), _prefixes(book)
+    shaped_by = f"{Path(__file__).read_text(encoding='utf-8')}{json.dumps(shared)}{metadata.version('rdflib')}"
+
+    def written(wanted: Mapping[str, str]) -> dict[str, str]:
+        return {key: _turtle({"@context": shared, "@graph": [json.loads(text)]}, prefixes) for key, text in wanted.items()}
+
+    blocks = kept(book.cache / "turtle.json" if book.cache else None, shaped_by, _graph(book), written)
+    return "".join(f"@prefix {name}: <{address}> .\n" for name, address in prefixes.items()) + "\n" + "\n".join(blocks.values())
+
+
+def _prefixes(book: Book) -> dict[str, str]:
+    """The names by which the Turtle shortens addresses."""
+    return {"": vocabulary(book), "rdfs": RDFS, "schema": SCHEMA, "xsd": XSD}
+
+
+def _turtle(document: dict[str, Any], prefixes: Mapping[str, str]) -> str:
+    """One small JSON-LD document as Turtle without its prefixes, which stand once at the head of the file."""
+    graph = rdflib.Graph("SimpleMemory", bind_namespaces="none")
+    to_rdf(document, graph)
+    for name, address in prefixes.items():
+        graph.bind(name, address)
+    lines = graph.serialize(format="turtle").split("\n")
+    return "\n".join(line for line in lines if not line.startswith("@prefix")).strip() + "\n"
+
+
+def _data_set(book: Book) -> dict[str, Any]:
+    said = head(book)
+    made = {
+        "@id": f"{book.site.url}{DATA_PAGE}",
+        "@type": "schema:Dataset",
+        "schema:name": said["name"],
+        "schema:description": said["description"],
+        "schema:url": {"@id": said["url"]},
+        "schema:license": {"@id": said["licence"]},
+        "schema:creator": {"@id": f"{said['url']}#maker", "@type": "schema:Organization", "schema:name": book.site.maker},
+    }
+    return made | ({"schema:version": said["version"], "schema:dateModified": said["date"]} if book.edition else {})
+
+
+def _node(record: Record, book: Book) -> dict[str, Any]:
+    typed = record.model_dump(by_alias=True, exclude_defaults=True)
+    made = _listed(typed)
+    for path, target, _ in references(type(record), typed):
+        inside: Any = made
+        for step in path[:-1]:
+            inside = inside[step]
+        inside[path[-1]] = {"@id": permalink(book.corpus[target], book)}
+    file = f"{book.site.url}{DATA_PAGE}{FILE}#"
+    made = {key: _named(value, key, f"{file}{record.id}") for key, value in made.items()}
+    made |= _more(record, made, file)
+    kind: str = made.get("kind" if isinstance(record, Actor) else "type", record.kind_)
+    shared = TYPES.get(kind) or {Actor: "Organization", Work: "CreativeWork"}.get(type(record)) or TYPES.get(record.kind_)
+    types = [record.kind_.capitalize(), *([f"schema:{shared}"] if shared else [])]
+    return {"@id": permalink(record, book), "@type": types} | made
+
+
+def _listed(value: Any) -> Any:
+    """A copy in plain lists and dictionaries."""
+    if isinstance(value, dict):
+        return {key: _listed(inner) for key, inner in value.items()}
+    return [_listed(inner) for inner in value] if isinstance(value, (list, tuple)) else value
+
+
+def _named(value: Any, key: str, owner: str) -> Any:
+    """A value whose parts have identifiers: that of what holds them, and their place in it."""
+    if isinstance(value, list):
+        return [
+            {"@id": part(owner, key, number)} | {k: _named(v, k, part(owner, key, number)) for k, v in inner.items()}
+            if isinstance(inner, dict) and "@id" not in inner
+            else inner
+            for number, inner in enumerate(value, 1)
+        ]
+    if isinstance(value, dict) and "@id" not in value:
+        name = f"{owner}/{key}"
+        return {"@id": name} | {k: _named(v, k, name) for k, v in value.items()}
+    return value
+
+
+def _more(record: Record, made: dict[str, Any], file: str) -> dict[str, Any]:
+    """What the fields mean in the terms of others: dates as days, figures as numbers, identifiers as addresses."""
+    date = getattr(record, "date", None)
+    more = _days(date) if isinstance(date, Date) else {}
+    if isinstance(record, Event) and record.date.certain and record.date.earliest and record.date.latest:
+        more |= {"startDate": more["earliest"], "endDate": more["latest"]}
+    if isinstance(record, Claim) and isinstance(record.value, Figure):
+        figure = record.value
+        more["value"] = {"@id": f"{file}{record.id}/value", "words": figure.words}
+        more["value"] |= {"low": _exact(figure.low), "high": _exact(figure.high)}
+        more["value"] |= {"qualifier": figure.qualifier} if figure.qualifier else {}
+    if isinstance(record, Work):
+        if record.issued and record.issued.certain and ISO_DATE.fullmatch(record.issued.text):
+            more["datePublished"] = record.issued.text
+        if record.locators:
+            bounds = record.locators.model_dump(exclude_defaults=True)
+            more["locators"] = made["locators"] | {u: f"{b[0]}–{b[1]}" for u, b in bounds.items() if u != "named"}
+        if record.DOI:
+            more["sameAs"] = [f"https://doi.org/{record.DOI}"]
+    if isinstance(record, Actor) and record.identifiers:
+        given = record.identifiers.model_dump(exclude_none=True)
+        more["sameAs"] = [f"{AUTHORITIES[name]}{value}" for name, value in given.items()]
+    if isinstance(record, (Actor, PlaceRecord)) and record.names:
+        for name in made["names"]:
+            name["text"] = {"@value": name["text"], "@language": name["lang"]} if "lang" in name else name["text"]
+        more["alternateName"] = [name["text"] for name in made["names"]]
+    if isinstance(record, PlaceRecord) and record.coordinates:
+        latitude, longitude = record.coordinates
+        point = {"@id": f"{file}{record.id}/coordinates", "@type": "schema:GeoCoordinates"}
+        more["coordinates"] = point | {"latitude": _exact(latitude), "longitude": _exact(longitude)}
+    return more
+
+
+def _exact(number: float) -> Any:
+    """A number that keeps its digits: JSON-LD makes floating-point numbers of fractions."""
+    return int(number) if number == int(number) else {"@value": str(number), "@type": f"{XSD}decimal"}
+
+
+def _days(date: Date) -> dict[str, Any]:
+    days = {name: str(day) for name, day in (("earliest", date.earliest), ("latest", date.latest)) if day}
+    return {"words": date.words} | days

@@ -1,0 +1,22 @@
+"""The books whose exports are read back: the invented history and the real record."""
+
+from __future__ import annotations
+
+import pytest
+
+from chronicle import book as books
+from chronicle.pages.page import Book
+from support import ROOT, SITE
+
+
+@pytest.fixture(scope="session")
+def real_book() -> Book:
+    """The real record, at the address of the invented site."""
+    return books.load(ROOT / "data", ROOT / "docs", SITE, ROOT / ".cache" / "citations.json")
+
+
+@pytest.fixture(scope="session", params=["book", "real_book"], ids=["invented", "real"])
+def history(request: pytest.FixtureRequest) -> Book:
+    """Each history in turn."""
+    found: Book = request.getfixturevalue(request.param)
+    return found

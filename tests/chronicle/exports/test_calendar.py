@@ -1,0 +1,46 @@
+from __future__ import annotations
+
+import datetime as dt
+
+import ics
+import pytest
+
+from chronicle import dates
+from chronicle.exports import calendar
+from chronicle.pages.page import Book, plain
+from chronicle.records import Event, PlaceRecord, Theme
+
+
+def test_every_event_comes_back(history: Book, monkeypatch: pytest.MonkeyPatch) -> None:
+    # The parser that ics uses wraps standard output once more for each line that it reads.
+    monkeypatch.setattr("colorama.init", lambda: None)
+    read = {event.uid: event for event in ics.Calendar(calendar.text(history).decode()).events}
+    events = history.corpus.of(Event)
+    assert set(read) == {f"{history.site.url}events/{event.id}/" for event in events}
+    for event in events:
+        back = read[f"{history.site.url}events/{event.id}/"]
+        first, last = calendar.days(event.date)
+        assert back.name == event.title
+        assert back.all_day
+        assert (back.begin.date(), back.end.date()) == (first, last + dt.timedelta(days=1))
+        assert back.description.lower().startswith(f"{event.date.words}. ".lower())
+        assert plain(event.summary) in back.description
+        assert back.categories == {history.corpus.get(Theme, theme).name for theme in event.themes}
+        assert back.location == (", ".join(history.corpus.get(PlaceRecord, place).name for place in event.places) or None)
+        assert history.edition
+        assert str(back.created.date()) == history.edition.date.text
+
+
+@pytest.mark.parametrize(
+    ("edtf", "first", "last"),
+    [
+        ("1903-05-01/1903-05-03", "1903-05-01", "1903-05-03"),
+        ("1899~", "1899-01-01", "1899-12-31"),
+        ("1904-22", "1904-06-01", "1904-08-31"),
+        ("../1910-12", "1910-12-01", "1910-12-31"),
+        ("1910/..", "1910-01-01", "1910-12-31"),
+        ("1910-12-05/", "1910-12-05", "1910-12-05"),
+    ],
+)
+def test_an_open_span_stands_at_the_end_that_is_given(edtf: str, first: str, last: str) -> None:
+    assert tuple(map(str, calendar.days(dates.parse(edtf)))) == (first, last)

@@ -1,0 +1,54 @@
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from chronicle.exports import downloads, tables
+from chronicle.pages.page import Book
+from chronicle.records import KINDS, Work
+
+# An internet media type (RFC 6838).
+MEDIA_TYPE = re.compile(r"(application|text)/[a-z0-9.+-]+")
+
+
+def test_every_file_is_documented_and_holds_something(history: Book) -> None:
+    files = downloads.made(history)
+    assert len({made.address for made in files}) == len(files)
+    for made in files:
+        assert made.address == f"data/{made.download.file}"
+        assert MEDIA_TYPE.fullmatch(made.download.media_type)
+        assert made.download.holds.endswith(".")
+        assert made.content
+        if made.download.media_type != "application/zip":
+            made.content.decode("utf-8")
+
+
+def test_every_kind_table_and_work_has_its_files(history: Book) -> None:
+    names = {made.download.file for made in downloads.made(history)}
+    assert names >= {f"schema/{kind.kind_}.json" for kind in KINDS.values()}
+    assert names >= {table.path for table in tables.TABLES}
+    assert names >= {f"works/{work.id}.{ending}" for work in history.corpus.of(Work) for ending in ("ris", "bib")}
+
+
+@pytest.mark.parametrize(
+    ("file", "count"),
+    [
+        ("record.json", 34),
+        ("bibliography.ris", 5),
+        ("events.ics", 5),
+        ("places.geojson", 3),
+        ("tables/claims.csv", 4),
+        ("works/survey-1899.bib", 2),
+    ],
+)
+def test_counts(file: str, count: int, book: Book) -> None:
+    assert next(d for d in downloads.downloads(book) if d.file == file).count(book) == count
+
+
+def test_they_are_written_and_then_left_alone(book: Book, tmp_path: Path) -> None:
+    assert downloads.write(book, tmp_path) == len(downloads.made(book))
+    assert (tmp_path / "works" / "holm-1987.ris").exists()
+    (tmp_path / "events.ics").write_text("old", encoding="utf-8")
+    assert downloads.write(book, tmp_path) == 1

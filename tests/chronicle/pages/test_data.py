@@ -1,0 +1,61 @@
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from chronicle.exports import downloads, linked, tables
+from chronicle.pages import bibliography, data
+from chronicle.pages.page import Book
+from chronicle.records import Property, Side
+
+
+def body(book: Book, *editions: data.Edition) -> str:
+    (page,) = data.pages(book, editions)
+    assert page.address == "data/"
+    return page.body
+
+
+def test_every_download_is_linked_with_its_size_and_count(book: Book) -> None:
+    html = body(book)
+    for made in downloads.made(book):
+        if not made.download.file.startswith("works/"):
+            assert f'href="../{made.address}"' in html, made.download.file
+    assert 'href="../data/record.json" download>record.json</a> <span class="soft">JSON, ' in html
+    assert "34 records." in html
+
+
+def test_every_column_is_explained(book: Book) -> None:
+    html = body(book)
+    for table in tables.TABLES:
+        (section,) = re.findall(rf'<details class="fields" id="table-{table.name}">(.*?)</details>', html, re.DOTALL)
+        assert re.findall(r"<dt>(.*?)</dt>", section) == [column.name for column in table.columns]
+    assert "names a row of" in html
+    assert "degrees" in html
+
+
+def test_words_and_terms_have_the_addresses_that_the_files_give_them(book: Book) -> None:
+    found = re.findall(r' id="([^"]+)"', body(book))
+    ids = set(found)
+    assert len(ids) == len(found)
+    assert {f"{word.kind_}-{word.id}" for kind in (Property, Side) for word in book.corpus.of(kind)} <= ids
+    assert set(linked.terms()) | {"Event", "Claim", "Work"} <= ids
+    assert {"data", "cite-data"} <= ids
+
+
+def test_editions_are_listed_where_there_are_any(book: Book) -> None:
+    assert 'id="editions"' not in body(book)
+    html = body(book, data.Edition("editions/book.pdf", "book.pdf", "To print.", 2_340_000))
+    assert '<a href="../editions/book.pdf">book.pdf</a> <span class="soft">2.3 MB</span>' in html
+
+
+@pytest.mark.parametrize(("count", "words"), [(999, "999 bytes"), (1500, "2 kB"), (2_340_000, "2.3 MB")])
+def test_sizes(count: int, words: str) -> None:
+    assert data.size(count) == words
+
+
+def test_each_entry_of_the_bibliography_has_its_files(book: Book) -> None:
+    (page,) = bibliography.pages(book)
+    for made in downloads.made(book):
+        if made.download.file.startswith("works/"):
+            assert f'href="../{made.address}"' in page.body
