@@ -11,7 +11,9 @@ from chronicle.records import (
     Correction,
     Deployment,
     Event,
+    Frame,
     GlossaryTerm,
+    Line,
     PlaceRecord,
     Property,
     Question,
@@ -37,7 +39,7 @@ def address(record: Record, corpus: Corpus) -> str:
             return f"actors/{record.id}/"
         case Question():
             return f"questions/{record.id}/"
-        case PlaceRecord():
+        case PlaceRecord() | Line():
             return f"{PLACES}#{record.id}"
         case Work():
             return paper(record) if record.is_paper else f"{BIBLIOGRAPHY}#{record.id}"
@@ -60,7 +62,8 @@ def address(record: Record, corpus: Corpus) -> str:
 
 def all_addresses(corpus: Corpus) -> dict[str, str]:
     """The address of every record that has one, by id."""
-    return {record.id: address(record, corpus) for record in corpus.records.values() if not isinstance(record, (Side, Property))}
+    bare = (Side, Property, Frame)
+    return {record.id: address(record, corpus) for record in corpus.records.values() if not isinstance(record, bare)}
 
 
 def paper(work: Work) -> str:

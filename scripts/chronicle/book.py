@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from chronicle import chapters, permalinks
+from chronicle import chapters, outlines, permalinks
 from chronicle import corpus as corpora
 from chronicle.charts import drawn
 from chronicle.citation import formatted
@@ -48,12 +47,11 @@ def load(data: Path, docs: Path, site: Site, cache: Path | None = None) -> Book:
     Raises DataError with everything that is wrong in the data.
     """
     corpus = corpora.load(data)
-    outlines = data / "map.geojson"
     return Book(
         corpus,
         formatted.format_works(corpus.of(Work), cache / "works.json" if cache else None),
         site,
-        json.loads(outlines.read_text(encoding="utf-8")) if outlines.exists() else None,
+        outlines.read(data / "map.geojson"),
         chapters.load(docs),
         chapters.written(docs),
         permalinks.read(data / "permalinks.txt"),

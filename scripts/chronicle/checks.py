@@ -12,7 +12,7 @@ from typing import Any
 
 from chronicle import locators
 from chronicle.figures import Figure
-from chronicle.records import Actor, Chart, Claim, Correction, PlaceRecord, Property, Question, Record, Work
+from chronicle.records import Actor, Chart, Claim, Correction, Event, PlaceRecord, Property, Question, Record, Work
 
 Finding = tuple[str, tuple[str | int, ...], str]
 Records = Mapping[str, Record]
@@ -115,6 +115,19 @@ def _drawn(records: Records) -> Iterator[tuple[Chart, tuple[str | int, ...], Any
                     yield chart, ("panels", number, "claims", index), panel, claim
 
 
+def those_who_met_took_part(records: Records) -> Iterator[Finding]:
+    """Who met in an event is among its actors, and it takes two."""
+    for event in _all(records, Event):
+        present = {part.actor for part in event.actors}
+        if len(event.met) == 1:
+            yield event.id, ("met",), "met names one actor; expected the one who met others, then those"
+        for index, actor in enumerate(event.met):
+            if actor not in present:
+                yield event.id, ("met", index), f"“{actor}” met somebody but is not among the actors of the event"
+            elif actor in event.met[:index]:
+                yield event.id, ("met", index), f"“{actor}” stands twice among those who met"
+
+
 ALL: tuple[Callable[[Records], Iterator[Finding]], ...] = (
     locators_lie_in_their_paper,
     figures_have_numbers,
@@ -122,6 +135,7 @@ ALL: tuple[Callable[[Records], Iterator[Finding]], ...] = (
     parts_form_no_cycle,
     an_axis_holds_one_kind_of_figure,
     no_rival_is_left_out_in_silence,
+    those_who_met_took_part,
 )
 
 

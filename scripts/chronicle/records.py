@@ -358,6 +358,56 @@ class PlaceRecord(Record):
         return self
 
 
+class Frame(Record):
+    """A part of the earth that maps show. The first is the whole map; of the rest, locator maps take the closest that fits."""
+
+    kind_ = "frame"
+
+    name: Heading
+    west: Annotated[float, Field(description="Its edges, in decimal degrees.")]
+    south: float
+    east: float
+    north: float
+    inset: Annotated[bool, Field(description="Drawn enlarged beside the whole map.")] = False
+
+    @property
+    def label(self) -> str:
+        """What it shows."""
+        return self.name
+
+    @model_validator(mode="after")
+    def _has_an_inside(self) -> Frame:
+        if not (-180 <= self.west < self.east <= 180 and -85 <= self.south < self.north <= 85):
+            raise ValueError("has no inside; expected west below east and south below north, on the earth")
+        return self
+
+
+class Line(Record):
+    """A line drawn on the map, such as a border of a time that has passed."""
+
+    kind_ = "line"
+
+    name: Heading
+    date: Annotated[EDTF, Field(description="When it held, as the papers say.")]
+    path: Annotated[
+        tuple[tuple[float, float], ...], Field(min_length=2, description="[latitude, longitude] of each point, from west to east.")
+    ]
+    place: Annotated[PlaceId | None, Field(description="The place that it stands for on the map.")] = None
+    note: Prose | None = None
+    sources: Sources
+
+    @property
+    def label(self) -> str:
+        """Its name."""
+        return self.name
+
+    @model_validator(mode="after")
+    def _is_on_the_earth(self) -> Line:
+        if not all(-90 <= latitude <= 90 and -180 <= longitude <= 180 for latitude, longitude in self.path):
+            raise ValueError("has a path off the earth; expected [latitude, longitude] of each point")
+        return self
+
+
 class Participant(Model):
     """Who took part in an event, and as what."""
 
@@ -374,6 +424,7 @@ class Event(Record):
     title: Heading
     summary: Summary
     actors: tuple[Annotated[Participant, _mapping("actor")], ...] = ()
+    met: Annotated[tuple[ActorId, ...], Field(description="Who met face to face: the first met each of the others.")] = ()
     places: tuple[PlaceId, ...] = ()
     themes: Annotated[tuple[ThemeId, ...], Field(min_length=1)]
     weight: Literal["major", "minor"]
@@ -608,6 +659,8 @@ KINDS: dict[str, type[Record]] = {
     "works": Work,
     "actors": Actor,
     "places.yml": PlaceRecord,
+    "frames.yml": Frame,
+    "lines.yml": Line,
     "events": Event,
     "deployments": Deployment,
     "claims": Claim,

@@ -18,7 +18,15 @@ def test_every_check_finds_what_it_is_for(corpus: Corpus) -> None:
     place = corpus.get(PlaceRecord, "isthmus").model_copy(update={"part_of": "the-lock"})
     question = corpus["how-many-diggers"]
     twice = question.model_copy(update={"positions": (question.positions[0], question.positions[0])})  # type: ignore[attr-defined]
-    broken = {**corpus.records, "1903-flood": event, "flood-drowned": claim, "isthmus": place, "how-many-diggers": twice}
+    talks = corpus.get(Event, "1904-talks").model_copy(update={"met": ("estmark", "estmark", "vik")})
+    broken = {
+        **corpus.records,
+        "1903-flood": event,
+        "1904-talks": talks,
+        "flood-drowned": claim,
+        "isthmus": place,
+        "how-many-diggers": twice,
+    }
     assert [list(check(broken)) for check in checks.ALL] == [
         [("1903-flood", ("sources", 0, "at"), "holm-1987 has no p. 21; it has pp. 11–20, nn. 1–9, table")],
         [("flood-drowned", ("value",), "“some” is no number, and “drowned” is a figure")],
@@ -29,6 +37,17 @@ def test_every_check_finds_what_it_is_for(corpus: Corpus) -> None:
         ],
         [("chart-drowned", ("panels", 0, "claims", 0), "“flood-drowned” is no number, and cannot be drawn")],
         [],
+        [
+            ("1904-talks", ("met", 1), "“estmark” stands twice among those who met"),
+            ("1904-talks", ("met", 2), "“vik” met somebody but is not among the actors of the event"),
+        ],
+    ]
+
+
+def test_it_takes_two_to_meet(corpus: Corpus) -> None:
+    alone = corpus.get(Event, "1904-talks").model_copy(update={"met": ("estmark",)})
+    assert list(checks.those_who_met_took_part({"1904-talks": alone})) == [
+        ("1904-talks", ("met",), "met names one actor; expected the one who met others, then those")
     ]
 
 

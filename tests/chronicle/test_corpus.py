@@ -29,7 +29,7 @@ GOOD = {"works/w.yml": PAPER, "themes.yml": THEMES, "events/e.yml": EVENT}
 
 
 def test_links_run_both_ways(corpus: Corpus) -> None:
-    assert [event.id for event in corpus.linking(Event, "canal-corps")] == ["1901-corps-arrives"]
+    assert [event.id for event in corpus.linking(Event, "canal-corps")] == ["1901-corps-arrives", "1904-talks"]
     assert [claim.id for claim in corpus.linking(Claim, "corps-at-the-lock", "about")] == [
         "corps-strength-holm",
         "corps-strength-notes",
@@ -139,6 +139,10 @@ def test_refuses_a_second_record_of_an_id(write: Write) -> None:
         ("claims/c.yml", "- {id: c, about: war, property: killed, value: 3, voice: paper, sources: [{work: paper, at: p. 1}]}", "“war” is a theme; expected the id of one of these: event"),
         ("places.yml", "- {id: p, name: P, kind: city, coordinates: [95.0, 10.0], sources: [{work: paper, at: p. 1}]}", "coordinates off the earth"),
         ("places.yml", "- {id: p, name: P, kind: city, part_of: p, sources: [{work: paper, at: p. 1}]}", "a part of itself"),
+        ("frames.yml", "- {id: f, name: F, west: 10, south: 5, east: 9, north: 8}", "has no inside; expected west below east"),
+        ("frames.yml", "- {id: f, name: F, west: 1, south: 5, east: 9}", "the field “north” is missing"),
+        ("lines.yml", "- {id: l, name: L, date: '1901', path: [[1, 2], [95, 2]], sources: [{work: paper, at: p. 1}]}", "path off the earth"),
+        ("lines.yml", "- {id: l, name: L, date: '1901', path: [[1, 2]], sources: [{work: paper, at: p. 1}]}", "path is empty; expected at least 2"),
         ("actors/a.yml", "- {id: a, kind: body, name: A, description: D, part_of: [b], sources: [{work: paper, at: p. 1}]}\n- {id: b, kind: body, name: B, description: D, part_of: [a], sources: [{work: paper, at: p. 1}]}", "“a” is, by way of others, a part of itself"),
         ("actors/a.yml", "- {id: a, kind: body, name: A, names: [{text: \u0e1a}], description: D, sources: [{work: paper, at: p. 1}]}", "mis-decoded"),
         ("works/x.yml", "- {id: x, type: book, title: X, evidence: press, URL: 'ftp://example.org/x'}", "URL is no web address"),

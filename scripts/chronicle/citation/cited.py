@@ -29,6 +29,7 @@ from chronicle.records import (
     Correction,
     Deployment,
     Event,
+    Line,
     PlaceRecord,
     Property,
     Question,
@@ -39,7 +40,7 @@ from chronicle.records import (
 from chronicle.site import Site
 
 # The kinds of records that are cited.
-KINDS = (Event, Deployment, Claim, Actor, PlaceRecord, Question, Work, Correction)
+KINDS = (Event, Deployment, Claim, Actor, PlaceRecord, Line, Question, Work, Correction)
 # Stands for the day on which a reader reads a page, until the reader's own browser puts it there: a day before any edition.
 READ = "2001-01-02"
 # Stands for the site’s address in what is kept.

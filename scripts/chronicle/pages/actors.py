@@ -3,31 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 from typing import get_args
 
 from chronicle import addresses
-from chronicle.corpus import Corpus
-from chronicle.pages import views
+from chronicle import ties as ties_of
+from chronicle.pages import graph, views
 from chronicle.pages.page import KIND_NAMES, Book, Page, make
-from chronicle.records import Actor, ActorKind, Claim, Deployment, Event, Relation
+from chronicle.records import Actor, ActorKind, Claim, Deployment, Event
 
-# Each relation as it reads on the page of who has it, and on the page of whom it names.
-RELATIONS = {
-    "led_by": ("Led by", "Led"),
-    "member_of": ("Member of", "Members"),
-    "succeeded_by": ("Succeeded by", "Succeeded"),
-    "renamed_to": ("Later named", "Earlier named"),
-    "organ_of": ("Organ of", "Organs"),
-    "relative_of": ("Relative of", "Relative of"),
-}
+# How many rows of ties stand open; the rest is folded.
+OPEN = 12
 
 
 def pages(book: Book) -> Iterator[Page]:
     """The list, then a page for each actor."""
     corpus = book.corpus
+    network = ties_of.network(corpus)
     yield _index(book)
     for actor in corpus.of(Actor):
-        wholes, parts = views.whole_and_parts(actor, corpus)
+        ties = network.get(actor.id, ())
+        deployments = views.by_date(corpus.linking(Deployment, actor.id, "sender", "host", "unit"))
         events = corpus.linking(Event, actor.id)
         about = corpus.linking(Claim, actor.id, "about")
         yield make(
@@ -37,10 +33,11 @@ def pages(book: Book) -> Iterator[Page]:
             actor.name,
             actor.description,
             actor=actor,
-            wholes=wholes,
-            parts=parts,
-            relations=_relations(actor, corpus),
-            deployments=views.by_date(corpus.linking(Deployment, actor.id, "sender", "host", "unit")),
+            strip=views.strip(events + tuple(deployments), corpus),
+            ties=ties,
+            opened=OPEN,
+            graph=partial(graph.draw, actor, ties, network),
+            deployments=deployments,
             about=views.testimonies(about, corpus),
             voiced=views.testimonies(corpus.linking(Claim, actor.id, "voice"), corpus),
             questions=views.questions(actor, corpus),
@@ -49,18 +46,6 @@ def pages(book: Book) -> Iterator[Page]:
             events=events,
             groups=list(views.by_year(events)),
         )
-
-
-def _relations(actor: Actor, corpus: Corpus) -> list[tuple[str, list[tuple[Actor, Relation]]]]:
-    """An actor's relations in both directions, under the words that head them."""
-    found: dict[str, list[tuple[Actor, Relation]]] = {}
-    for relation in actor.relations:
-        found.setdefault(RELATIONS[relation.type][0], []).append((corpus.get(Actor, relation.actor), relation))
-    for other in corpus.linking(Actor, actor.id, "relations.actor"):
-        for relation in other.relations:
-            if relation.actor == actor.id:
-                found.setdefault(RELATIONS[relation.type][1], []).append((other, relation))
-    return list(found.items())
 
 
 def _index(book: Book) -> Page:

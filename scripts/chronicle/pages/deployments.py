@@ -9,7 +9,7 @@ from chronicle import addresses
 from chronicle.figures import Figure
 from chronicle.pages import views
 from chronicle.pages.page import Book, Page, make
-from chronicle.records import Claim, Deployment, Event, Side, Standing
+from chronicle.records import Claim, Deployment, Event, PlaceRecord, Side, Standing
 
 # The property of a claim that gives the strength of a deployment, as the vocabulary names it.
 STRENGTH = "strength"
@@ -30,9 +30,11 @@ def pages(book: Book) -> Iterator[Page]:
             deployment.title,
             f"{deployment.date.words}. {deployment.summary}",
             deployment=deployment,
+            where=book.atlas.locate([corpus.get(PlaceRecord, place) for place in deployment.places]),
             testimonies=views.testimonies(corpus.linking(Claim, deployment.id, "about"), corpus),
             questions=views.questions(deployment, corpus),
             corrections=views.corrections(deployment, corpus),
+            strip=views.strip([deployment, *(other for other in related if isinstance(other, Event))], corpus),
             related=[other for other in related if not isinstance(other, Event)],
             events=views.by_date(other for other in related if isinstance(other, Event)),
         )

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from chronicle import addresses
 from chronicle.pages import views
 from chronicle.pages.page import Book, Page, make
-from chronicle.records import Claim, Event
+from chronicle.records import Claim, Event, PlaceRecord
 
 
 def pages(book: Book) -> Iterator[Page]:
@@ -22,6 +22,7 @@ def pages(book: Book) -> Iterator[Page]:
             event.title,
             f"{event.date.words}. {event.summary}",
             event=event,
+            where=book.atlas.locate([corpus.get(PlaceRecord, place) for place in event.places]),
             testimonies=views.testimonies(corpus.linking(Claim, event.id, "about"), corpus),
             questions=views.questions(event, corpus),
             corrections=views.corrections(event, corpus),

@@ -29,7 +29,9 @@ from chronicle.citation.formatted import Formatted
 from chronicle.citation.processor import Forms, Item, closed
 from chronicle.corpus import Corpus
 from chronicle.dates import Date
+from chronicle.outlines import Ring
 from chronicle.pages import views
+from chronicle.pages.locator import Atlas
 from chronicle.records import Change, Chart, Claim, GlossaryTerm, Record, Work
 from chronicle.site import Site
 
@@ -51,7 +53,7 @@ BLANK_LINES = re.compile(r"\n\s*\n+")
 class Book:
     """What pages are made from.
 
-    The record, its works as formatted citations by id, what the site says of itself, outlines of land as GeoJSON, the
+    The record, its works as formatted citations by id, what the site says of itself, outlines of land as rings, the
     chapters, the pages written by hand by address, the ledger (the version that first had an address, by address), and a
     directory that keeps what takes long to make.
     """
@@ -59,7 +61,7 @@ class Book:
     corpus: Corpus
     formatted: Mapping[str, Formatted]
     site: Site
-    outlines: Mapping[str, Any] | None = None
+    outlines: tuple[Ring, ...] = ()
     chapters: tuple[Chapter, ...] = ()
     written: Mapping[str, Written] = field(default_factory=dict)
     ledger: Mapping[str, str] = field(default_factory=dict)
@@ -128,6 +130,11 @@ class Book:
             for identifier in chapter.records:
                 found[identifier].append(chapter)
         return {identifier: tuple(chapters) for identifier, chapters in found.items()}
+
+    @cached_property
+    def atlas(self) -> Atlas:
+        """The locator maps of this book."""
+        return Atlas(self.corpus, self.outlines)
 
     @cached_property
     def terms(self) -> Glossary:

@@ -3,32 +3,48 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
 from chronicle import addresses
-from chronicle.pages import views
-from chronicle.pages.map import Point, draw
+from chronicle.pages import locator, map, views
 from chronicle.pages.page import Book, Page, make
-from chronicle.records import Claim, Deployment, Event, PlaceRecord
+from chronicle.records import Claim, Deployment, Event, Frame, Line, PlaceRecord
 
-# Too large to be a point on the map.
-AREAS = ("country", "region", "province", "sea")
+FEWEST = 3  # records that make a small timeline worth drawing
 
 
 def pages(book: Book) -> Iterator[Page]:
     """The one page."""
     corpus = book.corpus
-    groups: dict[str, list[tuple[object, ...]]] = {}
+    groups: dict[str, list[dict[str, Any]]] = {}
     points = []
+    lines = corpus.of(Line)
+    drawn = {line.place for line in lines}
     for place in sorted(corpus.of(PlaceRecord), key=lambda place: (place.country or "~", place.name.casefold())):
         events = views.by_date(corpus.linking(Event, place.id, "places"))
         deployments = views.by_date(corpus.linking(Deployment, place.id, "places"))
-        testimonies = views.testimonies(corpus.linking(Claim, place.id, "about"), corpus)
-        whole = corpus.get(PlaceRecord, place.part_of) if place.part_of else None
-        row = (place, events, deployments, testimonies, whole, views.corrections(place, corpus), views.questions(place, corpus))
-        groups.setdefault(place.country or "Elsewhere", []).append(row)
-        if place.coordinates and place.kind not in AREAS:
-            size = len(events) + len(deployments)
-            points.append(Point(place.id, place.name, *place.coordinates, size, place.precision == "exact"))
+        records: list[Event | Deployment] = [*events, *deployments]
+        told = ", ".join(filter(None, (_counted(len(events), "event"), _counted(len(deployments), "deployment"))))
+        entry = {
+            "place": place,
+            "records": records,
+            "told": told,
+            "testimonies": views.testimonies(corpus.linking(Claim, place.id, "about"), corpus),
+            "whole": corpus.get(PlaceRecord, place.part_of) if place.part_of else None,
+            "slips": views.corrections(place, corpus),
+            "questions": views.questions(place, corpus),
+            "strip": views.strip(records, corpus) if len(records) >= FEWEST else None,
+            "lines": corpus.linking(Line, place.id, "place"),
+            "where": None,
+        }
+        groups.setdefault(place.country or "Elsewhere", []).append(entry)
+        if place.coordinates:
+            point = locator.point(place, len(records), told)
+            if not point.wide:
+                entry["where"] = book.atlas.small(point)
+            if place.id not in drawn and (point.size or not point.wide):
+                points.append(point)
+    sheets = map.draw(points, lines, corpus.of(Frame), book.outlines)
     yield make(
         book,
         addresses.PLACES,
@@ -36,5 +52,13 @@ def pages(book: Book) -> Iterator[Page]:
         "Places",
         "The map and every place that the papers name.",
         groups=list(groups.items()),
-        map=draw(points, book.outlines),
+        sheets=sheets,
+        legend=map.legend(),
+        land=book.atlas.shared,
+        off=[corpus[point.id] for point in map.outside(points, corpus.of(Frame))],
+        lines=lines,
     )
+
+
+def _counted(number: int, what: str) -> str:
+    return f"{number} {what}{'s' if number != 1 else ''}" if number else ""

@@ -11,7 +11,6 @@ from typing import TypeVar
 from chronicle.corpus import Corpus
 from chronicle.figures import Figure
 from chronicle.records import (
-    Actor,
     Chart,
     Claim,
     Correction,
@@ -50,6 +49,19 @@ class Mark:
     width: int
     rough: bool
     goes_on: bool
+
+
+@dataclass(frozen=True)
+class Strip:
+    """A small timeline: records with their marks, in how many lanes, the decades on its axis, and all of it in words.
+
+    A mark starts and is as wide as given in thousandths of the whole period, and lies in its lane; of width 0 it is a day.
+    """
+
+    marks: list[tuple[Event | Deployment, int, int, int]]
+    lanes: int
+    decades: list[tuple[int, int]]
+    words: str
 
 
 def by_date(records: Iterable[D]) -> list[D]:
@@ -165,12 +177,7 @@ def neighbours(ordered: Sequence[D], index: int) -> list[D]:
     return list(ordered[max(0, index - 1) : index]) + list(ordered[index + 1 : index + 2])
 
 
-def whole_and_parts(actor: Actor, corpus: Corpus) -> tuple[list[Actor], tuple[Actor, ...]]:
-    """What an actor is part of, and what is part of it."""
-    return [corpus.get(Actor, whole) for whole in actor.part_of], corpus.linking(Actor, actor.id, "part_of")
-
-
-def mark(event: Event, first_year: int, years: int = 1) -> Mark:
+def mark(event: Event | Deployment, first_year: int, years: int = 1) -> Mark:
     """The event's date on the scale of whole years from the first; what lies beyond the scale is cut off there."""
     first = dt.date(first_year, 1, 1)
     days = (dt.date(first_year + years, 1, 1) - first).days if first_year + years <= dt.MAXYEAR else 365 * years
@@ -208,3 +215,30 @@ def years(events: Sequence[Event]) -> list[tuple[int, int]]:
     counts = {year: len(group) for year, group in by_year(events)}
     decades = range(min(counts) // 10 * 10, max(counts) // 10 * 10 + 10) if counts else ()
     return [(year, counts.get(year, 0)) for year in decades]
+
+
+LANES = 4  # of a small timeline, at most
+DOT = 11  # a day's mark, in thousandths of the width: what keeps two from touching
+
+
+def strip(records: Sequence[Event | Deployment], corpus: Corpus) -> Strip | None:
+    """The dates of some records on an axis over the period of the whole record; None without records or period."""
+    period = years(corpus.of(Event))
+    if not records or not period:
+        return None
+    first, count = period[0][0], len(period)
+    ends: list[int] = []
+    marks = []
+    for record in sorted(records, key=lambda record: record.date.sort_key):
+        drawn = mark(record, first, count)
+        width = 0 if record.date.earliest == record.date.latest else OPEN if record.date.latest is None else drawn.width
+        lane = next((number for number, taken in enumerate(ends) if taken <= drawn.start), len(ends))
+        if lane == LANES:
+            lane = ends.index(min(ends))
+        ends[lane : lane + 1] = [drawn.start + width + DOT]
+        marks.append((record, drawn.start, width, lane))
+    told = sorted(record.date.year for record in records)
+    number = f"{len(records)} entr{'ies' if len(records) != 1 else 'y'}"
+    when = f"{told[0]} to {told[-1]}" if told[0] != told[-1] else str(told[0])
+    decades = [(year, round(1000 * (year - first) / count)) for year, _ in period if year % 10 == 0]
+    return Strip(marks, len(ends), decades, f"{number}, {when}, on an axis from {first} to {period[-1][0]}")

@@ -4,7 +4,7 @@ import pytest
 
 from chronicle.corpus import Corpus
 from chronicle.pages import views
-from chronicle.records import Claim, Event
+from chronicle.records import Claim, Deployment, Event
 
 
 def test_by_year(corpus: Corpus) -> None:
@@ -70,3 +70,32 @@ def test_what_belongs_together(corpus: Corpus) -> None:
     assert [q.id for q in views.questions(corpus["corps-at-the-lock"], corpus)] == ["how-many-diggers"]
     assert [c.id for c in views.corrections(corpus["1903-flood"], corpus)] == ["holm-p13-month"]
     assert views.told_by(corpus["1901-corps-arrives"]) == ["holm-1987", "anonymous-lock"]
+
+
+def test_a_small_timeline_spans_the_whole_record(corpus: Corpus) -> None:
+    records: list[Event | Deployment] = [*corpus.linking(Event, "canal-corps"), *corpus.linking(Deployment, "canal-corps", "unit")]
+    strip = views.strip(records, corpus)
+    assert strip is not None
+    assert strip.words == "3 entries, 1901 to 1904, on an axis from 1890 to 1919"
+    assert [year for year, _ in strip.decades] == [1890, 1900, 1910]
+    assert [x for _, x in strip.decades] == [0, 333, 667]
+    assert [(record.id, lane) for record, _, _, lane in strip.marks] == [
+        ("1901-corps-arrives", 0),
+        ("corps-at-the-lock", 1),
+        ("1904-talks", 0),
+    ]
+    assert strip.lanes == 2
+    widths = {record.id: width for record, _, width, _ in strip.marks}
+    assert widths["1901-corps-arrives"] == 0
+    assert widths["corps-at-the-lock"] == round(1000 * 973 / 10957)
+
+
+def test_a_small_timeline_has_few_lanes(corpus: Corpus) -> None:
+    flood = corpus.get(Event, "1903-flood")
+    strip = views.strip([flood] * 9, corpus)
+    assert strip is not None
+    assert strip.lanes == views.LANES
+
+
+def test_nothing_dated_no_small_timeline(corpus: Corpus) -> None:
+    assert views.strip([], corpus) is None

@@ -1,0 +1,143 @@
+/* The map's zoom. Without this script the map is complete, and names without room show when their marks are pointed at. With it
+   there are buttons; the wheel with Ctrl, two fingers, and + − 0 and the arrow keys do the same, and dragging moves what is
+   enlarged. Marks and names keep their size: only the view box changes, and --k, the units to a pixel. Nothing is animated. */
+(() => {
+  const svg = document.querySelector(".map .zooms");
+  if (!svg) return;
+  const figure = svg.closest(".map");
+  const [, , width, height] = svg.getAttribute("viewBox").split(" ").map(Number);
+  const labels = [...svg.querySelectorAll("text[class^=l]")].map((text) => [text, Number(text.getAttribute("class").slice(1))]);
+  const bar = svg.querySelector(".bar");
+  const DESIGNED = 4; /* units to a pixel at scale 1, where names of level 1 have room; each level beyond needs twice the scale */
+  const CLOSEST = 16;
+  let x = 0, y = 0, zoom = 1;
+
+  const buttons = document.createElement("div");
+  buttons.className = "zoom";
+  buttons.setAttribute("role", "group");
+  buttons.setAttribute("aria-label", "Zoom");
+  const button = (sign, name, act) => {
+    const made = document.createElement("button");
+    made.type = "button";
+    made.textContent = sign;
+    made.setAttribute("aria-label", name);
+    made.addEventListener("click", act);
+    buttons.append(made);
+    return made;
+  };
+
+  const draw = () => {
+    const w = width / zoom, h = height / zoom;
+    x = Math.min(Math.max(x, 0), width - w);
+    y = Math.min(Math.max(y, 0), height - h);
+    svg.setAttribute("viewBox", [x, y, w, h].map((number) => number.toFixed(1)).join(" "));
+    const k = w / svg.getBoundingClientRect().width;
+    if (!Number.isFinite(k)) return; /* not laid out yet */
+    svg.style.setProperty("--k", k);
+    const level = Math.floor(Math.log2(DESIGNED / k) + 1.05);
+    for (const [text, first] of labels) text.style.display = first <= Math.max(level, 0) ? "inline" : "none";
+    svg.classList.toggle("moves", zoom > 1);
+    figure.classList.toggle("zoomed", zoom > 1);
+    larger.disabled = zoom >= CLOSEST;
+    smaller.disabled = whole.disabled = zoom <= 1;
+    if (bar) measure(w, h, k);
+  };
+  /* The scale bar: the longest of 1, 2, 5, 10, 20, 50 … kilometres that takes a sixth of the map. */
+  const measure = (w, h, k) => {
+    const kilometre = bar.dataset.pixels * DESIGNED / k;
+    const most = w / k / 6 / kilometre, power = 10 ** Math.floor(Math.log10(most));
+    const length = [5, 2, 1].find((step) => step * power <= most) * power;
+    bar.setAttribute("transform", `translate(${x + 10 * k} ${y + h - 10 * k})`);
+    bar.querySelector("path").setAttribute("d", `M0-3v3h${(length * kilometre).toFixed(0)}v-3`);
+    bar.querySelector("text").textContent = `${length.toLocaleString("en")} km`;
+  };
+  /* Zoom so that the point at these parts of the width and height stays where it is. */
+  const by = (factor, across = 0.5, down = 0.5) => {
+    const to = Math.min(Math.max(zoom * factor, 1), CLOSEST);
+    x += across * (width / zoom - width / to);
+    y += down * (height / zoom - height / to);
+    zoom = to;
+    draw();
+  };
+  const move = (right, down) => {
+    x += right * width / zoom;
+    y += down * height / zoom;
+    draw();
+  };
+  const where = (event) => {
+    const box = svg.getBoundingClientRect();
+    return [(event.clientX - box.left) / box.width, (event.clientY - box.top) / box.height];
+  };
+
+  const centre = ({ e, f }) => {
+    x = e - width / zoom / 2;
+    y = f - height / zoom / 2;
+    draw();
+  };
+  const at = (link) => link?.transform.baseVal.getItem(0).matrix;
+  /* The middle of the whole map may be empty: from there the first step leads to the largest mark. */
+  const enter = () => {
+    const mark = zoom === 1 && at(svg.querySelector(".place"));
+    by(2);
+    if (mark) centre(mark);
+  };
+  const larger = button("+", "Zoom in", enter);
+  const smaller = button("−", "Zoom out", () => by(0.5));
+  const whole = button("Whole", "Whole map", () => by(0));
+  svg.before(buttons);
+  svg.setAttribute("tabindex", "0");
+
+  svg.addEventListener("keydown", (event) => {
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    const act = {
+      "+": enter, "=": enter, "-": () => by(0.5), "0": () => by(0),
+      ArrowLeft: () => move(-0.2, 0), ArrowRight: () => move(0.2, 0), ArrowUp: () => move(0, -0.2), ArrowDown: () => move(0, 0.2),
+    }[event.key];
+    if (!act || (zoom === 1 && event.key.startsWith("Arrow"))) return;
+    event.preventDefault();
+    act();
+  });
+  svg.addEventListener("wheel", (event) => {
+    if (!event.ctrlKey) return;
+    event.preventDefault();
+    by(event.deltaY < 0 ? 1.25 : 0.8, ...where(event));
+  }, { passive: false });
+
+  /* One pointer drags, two pinch. A drag that began on a mark does not follow its link. */
+  const pointers = new Map();
+  let dragged = 0;
+  svg.addEventListener("pointerdown", (event) => {
+    if (event.pointerType === "mouse" && event.button !== 0) return;
+    if (!pointers.size) dragged = 0;
+    pointers.set(event.pointerId, where(event));
+  });
+  svg.addEventListener("pointermove", (event) => {
+    if (!pointers.has(event.pointerId)) return;
+    const before = pointers.get(event.pointerId), now = where(event);
+    const other = [...pointers].find(([id]) => id !== event.pointerId)?.[1];
+    pointers.set(event.pointerId, now);
+    if (other) {
+      const apart = ([a, b]) => Math.hypot((a - other[0]) * width, (b - other[1]) * height);
+      dragged = Infinity;
+      by(apart(now) / Math.max(apart(before), 1), (now[0] + other[0]) / 2, (now[1] + other[1]) / 2);
+    } else if (zoom > 1) {
+      dragged += Math.abs(event.movementX) + Math.abs(event.movementY);
+      if (dragged > 4) {
+        svg.setPointerCapture(event.pointerId);
+        move(before[0] - now[0], before[1] - now[1]);
+      }
+    }
+  });
+  for (const end of ["pointerup", "pointercancel"]) svg.addEventListener(end, (event) => pointers.delete(event.pointerId));
+  svg.addEventListener("click", (event) => { if (dragged > 4) event.preventDefault(); }, true);
+  svg.addEventListener("dragstart", (event) => event.preventDefault());
+  svg.addEventListener("touchmove", (event) => { if (event.touches.length > 1) event.preventDefault(); }, { passive: false });
+
+  /* A mark that gets the focus while it lies outside what is shown comes to the middle. */
+  svg.addEventListener("focusin", (event) => {
+    const mark = at(event.target.closest("a"));
+    if (mark && !(mark.e > x && mark.e < x + width / zoom && mark.f > y && mark.f < y + height / zoom)) centre(mark);
+  });
+  new ResizeObserver(draw).observe(svg);
+  draw();
+})();
