@@ -17,6 +17,7 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
 from chronicle import book as books
+from chronicle import editions
 from chronicle.citation.notes import Registry
 from chronicle.exports.tree import finish
 from chronicle.pages.page import Book
@@ -70,10 +71,13 @@ def _site(config: MkDocsConfig) -> Site:
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Add every page that is made from the record."""
+    """Add every page that is made from the record, and the editions that have been made of it."""
     assert Door.book is not None
     for page in books.pages(Door.book):
         files.append(File.generated(config, page.file, content=page.markdown))
+    made = Path(config.config_file_path).parent / editions.HOME
+    for name, _ in Door.book.editions:
+        files.append(File.generated(config, f"{editions.ADDRESS}{name}", abs_src_path=str(made / name)))
     return files
 
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
-from chronicle import addresses, chapters, permalinks
+from chronicle import addresses, chapters, editions, permalinks
 from chronicle import corpus as corpora
 from chronicle.citation import formatted
 from chronicle.pages import (
@@ -38,7 +39,7 @@ def load(data: Path, docs: Path, site: Site, cache: Path | None = None) -> Book:
     """
     corpus = corpora.load(data)
     outlines = data / "map.geojson"
-    return Book(
+    book = Book(
         corpus,
         formatted.format_works(corpus.of(Work), cache),
         site,
@@ -47,6 +48,7 @@ def load(data: Path, docs: Path, site: Site, cache: Path | None = None) -> Book:
         frozenset(addresses.hand_written(path.relative_to(docs).as_posix()) for path in docs.rglob("*.md")),
         permalinks.read(data / "permalinks.txt"),
     )
+    return replace(book, editions=tuple(editions.found(book, data.parent)))
 
 
 def pages(book: Book) -> Iterator[Page]:

@@ -47,7 +47,8 @@ class Book:
     """What pages are made from.
 
     The record, its works as formatted citations by id, what the site says of itself, outlines of land as GeoJSON, the
-    chapters, the addresses of the pages written by hand, and the ledger: the version that first had an address, by address.
+    chapters, the addresses of the pages written by hand, the ledger: the version that first had an address, by address; and
+    the editions that have been made of this version: the name and the size in bytes of each file below `data/editions/`.
     """
 
     corpus: Corpus
@@ -57,6 +58,7 @@ class Book:
     chapters: tuple[Chapter, ...] = ()
     written: frozenset[str] = frozenset()
     ledger: Mapping[str, str] = field(default_factory=dict)
+    editions: tuple[tuple[str, int], ...] = ()
 
     @cached_property
     def addresses(self) -> Mapping[str, str]:
