@@ -33,8 +33,6 @@ def write(volume: Volume, path: Path) -> None:
     metadata = {
         "title": volume.title,
         "subtitle": f"{volume.book.site.description} Version {volume.version}",
-        "author": volume.book.site.maker,
-        "publisher": volume.title,
         "date": volume.date,
         "lang": "en",
         "identifier": volume.identifier,
@@ -42,6 +40,8 @@ def write(volume: Volume, path: Path) -> None:
         "rights": f"CC BY 4.0, {LICENCE}",
         "toc-title": "Contents",
     }
+    if volume.book.site.author:
+        metadata["author"] = volume.book.site.author
     noon = dt.datetime.combine(made_on(volume.book), dt.time(12), dt.UTC)
     with tempfile.TemporaryDirectory() as directory:
         folder = Path(directory)

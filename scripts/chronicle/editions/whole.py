@@ -27,7 +27,7 @@ from chronicle.editions.markup import Element, anchor
 from chronicle.exports.tree import finish
 from chronicle.pages import views
 from chronicle.pages.bibliography import sort_key
-from chronicle.pages.page import KIND_NAMES, Book, Page
+from chronicle.pages.page import KIND_NAMES, Book, Page, prose
 from chronicle.records import Actor, Deployment, Event, Question, Side
 from chronicle.site import LICENCE
 
@@ -330,7 +330,7 @@ def _paragraph(words: str, kind: str) -> Element:
 
 
 def _discussion(chapter: Chapter) -> str:
-    questions = "".join(f"<li>{Markup.escape(question)}</li>" for question in chapter.discussion)
+    questions = "".join(f"<li>{prose(question)}</li>" for question in chapter.discussion)
     return f'<h3 id="{anchor(chapter.packet)}">Questions for discussion</h3><ol>{questions}</ol>'
 
 
