@@ -6,6 +6,7 @@ The index is set after the rest, when it is known on which pages its entries are
 from __future__ import annotations
 
 import copy
+import gc
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from importlib import resources
@@ -71,7 +72,8 @@ def _numbered(volume: Volume) -> Element:
     for link in tree.xpath(f"({WITH_PAGE})[starts-with(@href, '#')]"):
         holder = link.getparent()
         number = html.Element("span", {"class": "at", TARGET: link.get("href").removeprefix("#")})
-        holder[-1].tail = f"{holder[-1].tail or ''}, p. "
+        joint = " See p. " if holder.text_content().rstrip().endswith(".") else ", p. "
+        holder[-1].tail = f"{(holder[-1].tail or '').rstrip()}{joint}"
         holder.append(number)
     return tree
 
@@ -93,6 +95,8 @@ def _settled(volume: Volume, tree: Element, fonts: FontConfiguration) -> tuple[D
                 start.setdefault(anchor, number)
         if start == before:
             return book, start
+        del book  # two settings at once would need a gigabyte more
+        gc.collect()
     raise RuntimeError(f"page numbers are still changing after {MOST_SETTINGS} settings")
 
 
