@@ -7,7 +7,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 export PIP_ROOT_USER_ACTION := ignore
 
 .DEFAULT_GOAL := help
-.PHONY: help serve build check publish test bench lock clean chromium
+.PHONY: help serve build check publish editions test bench lock clean chromium
 
 help: ## list the targets
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/\1\t\2/p' $(MAKEFILE_LIST) | expand -t 12
@@ -25,6 +25,9 @@ check: .venv/made ## read all records and tell everything that is wrong
 
 publish: .venv/made check ## enter every new address in data/permalinks.txt; none is ever removed
 	@$(BIN)/python -m chronicle publish
+
+editions: .venv/made check ## make the whole book as one PDF and one EPUB; the next build offers them at /data/
+	@$(BIN)/python -m chronicle editions
 
 test: .venv/made chromium ## every check and test
 	$(BIN)/ruff check scripts tests

@@ -17,6 +17,7 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
 from chronicle import book as books
+from chronicle import editions
 from chronicle.citation.notes import Registry
 from chronicle.exports.tree import finish
 from chronicle.pages.page import Book
@@ -81,6 +82,9 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         files.append(File.generated(config, page.file, content=page.markdown))
     for name, content in books.files(Door.book, pages):
         files.append(File.generated(config, name, content=content))
+    made = Path(config.config_file_path).parent / editions.HOME
+    for name, _ in Door.book.editions:
+        files.append(File.generated(config, f"{editions.ADDRESS}{name}", abs_src_path=str(made / name)))
     return files
 
 

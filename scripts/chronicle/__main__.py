@@ -1,4 +1,4 @@
-"""The command line: `python -m chronicle check | write DIR | export DIR | new KIND | publish | schemas`.
+"""The command line: `python -m chronicle check | write DIR | export DIR | new KIND | publish | schemas | editions [DIR]`.
 
 Every command ends with 0 where all is well and 1 where something is wrong, which it tells in words.
 """
@@ -10,7 +10,7 @@ import logging
 import sys
 from pathlib import Path
 
-from chronicle import book, corpus, permalinks, site
+from chronicle import book, corpus, editions, permalinks, site
 from chronicle.exports import blank, downloads, schemas, tree
 from chronicle.problems import DataError
 from chronicle.records import KINDS
@@ -23,7 +23,8 @@ NAMES = {kind.kind_: kind for kind in KINDS.values()}
 def main(arguments: list[str] | None = None) -> int:
     """Run one command. Returns the exit status."""
     parser = argparse.ArgumentParser(prog="python -m chronicle", description="A documentary history from YAML records.")
-    commands = parser.add_subparsers(dest="command", required=True, metavar="check | write | export | new | publish | schemas")
+    metavar = "check | write | export | new | publish | schemas | editions"
+    commands = parser.add_subparsers(dest="command", required=True, metavar=metavar)
     commands.add_parser("check", help="read all records and tell everything that is wrong")
     write = commands.add_parser(
         "write", help="write the whole book as a tree of Markdown; files that stay the same are not touched"
@@ -35,6 +36,8 @@ def main(arguments: list[str] | None = None) -> int:
     new.add_argument("kind", choices=sorted(NAMES))
     commands.add_parser("publish", help="enter every new address in the ledger; none is ever removed")
     commands.add_parser("schemas", help="write data/schema/, by which editors complete and check the records")
+    whole = commands.add_parser("editions", help="make the whole book as one PDF and one EPUB")
+    whole.add_argument("directory", type=Path, nargs="?", default=editions.HOME)
     options = parser.parse_args(arguments)
     logging.basicConfig(format="%(message)s")
     try:
@@ -65,6 +68,9 @@ def _run(options: argparse.Namespace) -> int:
         case "schemas":
             for path in schemas.write(DATA / "schema"):
                 print(path)
+        case "editions":
+            for path in editions.make(book.load(DATA, DOCS, site.read(SETTINGS)), DOCS, SETTINGS, options.directory):
+                print(f"{path}, {path.stat().st_size / 1e6:.1f} MB")
     return 0
 
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 
-from chronicle import chapters, outlines, permalinks
+from chronicle import chapters, editions, outlines, permalinks
 from chronicle import corpus as corpora
 from chronicle.charts import drawn
 from chronicle.citation import formatted
@@ -47,7 +48,7 @@ def load(data: Path, docs: Path, site: Site, cache: Path | None = None) -> Book:
     Raises DataError with everything that is wrong in the data.
     """
     corpus = corpora.load(data)
-    return Book(
+    book = Book(
         corpus,
         formatted.format_works(corpus.of(Work), cache / "works.json" if cache else None),
         site,
@@ -57,6 +58,7 @@ def load(data: Path, docs: Path, site: Site, cache: Path | None = None) -> Book:
         permalinks.read(data / "permalinks.txt"),
         cache,
     )
+    return replace(book, editions=tuple(editions.found(book, data.parent)))
 
 
 def pages(book: Book) -> Iterator[Page]:

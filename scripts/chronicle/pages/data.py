@@ -3,27 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from chronicle import editions
 from chronicle.exports import downloads, linked, tables
 from chronicle.exports.downloads import Made
 from chronicle.exports.record import DATA_PAGE
 from chronicle.pages.page import Book, Page, make
 from chronicle.records import KINDS, Property, Side
 
-
-@dataclass(frozen=True)
-class Edition:
-    """The whole book as one file: its address from the root of the site, its name, what it is for, its size in bytes."""
-
-    address: str
-    name: str
-    holds: str
-    size: int
+# What an edition is for, by the ending of its name.
+EDITIONS = {"pdf": "To read on paper or on a screen, with an index.", "epub": "To read on a phone or a reader."}
 
 
-def pages(book: Book, editions: tuple[Edition, ...] = ()) -> Iterator[Page]:
-    """The one page. `editions` are files of the whole book that something else makes."""
+def pages(book: Book) -> Iterator[Page]:
+    """The one page."""
     made = {file.download.file: file for file in downloads.made(book)}
 
     def listed(group: tuple[downloads.Download, ...]) -> list[Made]:
@@ -35,7 +28,7 @@ def pages(book: Book, editions: tuple[Edition, ...] = ()) -> Iterator[Page]:
         "data.html",
         "Data",
         "The whole record to download, with the meaning of every field.",
-        editions=editions,
+        editions=[(f"{editions.ADDRESS}{name}", name, EDITIONS[name.rpartition(".")[2]], size) for name, size in book.editions],
         whole=listed(downloads.WHOLE),
         parts=listed(downloads.PARTS),
         citation=made[downloads.CITATION.file],

