@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import html
 import re
 from typing import Any
 
@@ -18,12 +17,13 @@ OURS = {
 FAMILY_FIRST = {"hu", "ja", "ko", "vi", "zh"}
 # A title in running text stands between two asterisks.
 ITALIC = re.compile(r"\*([^*]+)\*")
-TAG = re.compile(r"<[^>]+>")
+# CSL's markup in strings; any other angle bracket is itself.
+MARKUP = re.compile(r"</?(?:span|i|b|sub|sup)(?: [^>]*)?>")
 NAMES = {"author", "editor", "translator", "container_author", "collection_editor", "director", "recipient"}
 
 
 def item(work: Work) -> dict[str, Any]:
-    """The work as one CSL-JSON item. Strings hold the HTML-like markup that CSL processors read."""
+    """The work as one CSL-JSON item. Strings hold the HTML-like markup that CSL processors read, and nothing is escaped."""
     made: dict[str, Any] = {"id": work.id}
     for name, field in type(work).model_fields.items():
         value = getattr(work, name)
@@ -35,7 +35,7 @@ def item(work: Work) -> dict[str, Any]:
             language = "" if name == "translator" else work.language or ""
             made[variable] = [_name(person, language) for person in value]
         else:
-            made[variable] = value if name in ("type", "URL", "DOI") else html.escape(str(value), quote=False)
+            made[variable] = str(value)
     made["title"] = _title(work.title, work.title_en)
     if work.type == "article-newspaper" and not work.container_title:  # an issue as a whole: its title is the newspaper's
         made["container-title"] = made.pop("title")
@@ -49,26 +49,25 @@ def item(work: Work) -> dict[str, Any]:
 
 def _name(person: Person, language: str) -> dict[str, str]:
     if person.family and language.split("-")[0] in FAMILY_FIRST:
-        return {"literal": html.escape(" ".join(filter(None, (person.family, person.given))), quote=False)}
-    return {part: html.escape(text, quote=False) for part, text in person.model_dump(exclude_none=True).items()}
+        return {"literal": " ".join(filter(None, (person.family, person.given)))}
+    return dict(person.model_dump(exclude_none=True))
 
 
 def _title(title: str, english: str | None) -> str:
     """The title, and its translation in brackets and roman type (Chicago Manual of Style 17, 14.99)."""
-    escaped = html.escape(title, quote=False)
     if not english:
-        return escaped
-    return f'{escaped} <span class="nodecor">[{html.escape(english, quote=False)}]</span>'
+        return title
+    return f'{title} <span class="nodecor">[{english}]</span>'
 
 
 def markup(prose: str) -> str:
-    """Our prose as a CSL string: escaped, titles between asterisks in italics."""
-    return ITALIC.sub(r"<i>\1</i>", html.escape(prose, quote=False))
+    """Our prose as a CSL string, titles between asterisks in italics."""
+    return ITALIC.sub(r"<i>\1</i>", prose)
 
 
 def plain(value: str) -> str:
     """A CSL string without its markup."""
-    return html.unescape(TAG.sub("", value))
+    return MARKUP.sub("", value)
 
 
 def csl_date_of(day: str) -> dict[str, Any]:

@@ -6,7 +6,6 @@ pandoc; RIS by rispy. `custom` in an item holds what CSL has no variable for.
 
 from __future__ import annotations
 
-import html
 import json
 import re
 from collections.abc import Iterable, Mapping
@@ -21,8 +20,6 @@ from chronicle.records import Work
 
 Item = dict[str, Any]
 
-# CSL's markup in strings, which other formats do not have.
-MARKUP = re.compile(r"</?(?:span|i|b|sub|sup)(?: [^>]*)?>")
 # The start of an entry in what pandoc writes, and its end.
 ENTRY = re.compile(r"^(?=@)", re.MULTILINE)
 END = re.compile(r"[,\s]*\n\}\n*\Z")
@@ -100,9 +97,9 @@ def work_item(work: Work) -> Item:
 
 
 def plain(value: Any) -> Any:
-    """A CSL item without the markup and the escapes of CSL processors."""
+    """A CSL item without the markup of CSL processors, which other formats do not have."""
     if isinstance(value, str):
-        return html.unescape(MARKUP.sub("", value))
+        return csl.plain(value)
     if isinstance(value, list):
         return [plain(inner) for inner in value]
     return {name: plain(inner) for name, inner in value.items()} if isinstance(value, dict) else value

@@ -49,6 +49,16 @@ def test_a_work_comes_out_the_same_whatever_is_formatted_with_it(corpus: Corpus)
     assert together["holm-1987-b"] == formatted.format_works([twin])["holm-1987-b"]
 
 
+def test_signs_of_markup_in_a_title_are_signs(corpus: Corpus) -> None:
+    holm = next(work for work in corpus.of(Work) if work.id == "holm-1987").model_copy(
+        update={"container_title": "Locks & Weirs < 5 m"}
+    )
+    made = formatted.format_works([holm])["holm-1987"]
+    assert "<em>Locks &amp; Weirs &lt; 5 m</em>" in made.entry
+    assert "<em>Locks &amp; Weirs &lt; 5 m</em>" in made.mla
+    assert "Locks & Weirs < 5 m" in made.ris
+
+
 def test_only_what_changed_is_formatted_again(corpus: Corpus, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     cache = tmp_path / "cache" / "citations.json"
     works = corpus.of(Work)
