@@ -7,6 +7,7 @@ lead from the site's root, until the book knows what is in it.
 from __future__ import annotations
 
 import base64
+import copy
 from collections.abc import Iterator
 from functools import cache
 from importlib import resources
@@ -30,7 +31,9 @@ WORD_JOINER = "\u2060"
 TO = "data-to"
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 # Controls, and ways about a site: by element, by class, by what they say.
-SCREEN_ELEMENTS = "//nav | //form | //button | //input | //select | //script | //template | //dialog | //*[@hidden] | //footer | //hr"
+SCREEN_ELEMENTS = (
+    "//nav | //form | //button | //input | //select | //script | //template | //dialog | //*[@hidden] | //footer | //hr"
+)
 SCREEN_CLASSES = ("former", "headerlink", "cite", "Z3988", "skip", "band", "narrow", "shared")
 # What pages keep out of their search is furniture too, but for notes, margins, drawings and tables.
 SCREEN_ONLY = " | ".join(
@@ -45,6 +48,9 @@ SCREEN_ONLY = " | ".join(
 )
 # Drawings by the class of what they stand in; each has its rules in the style sheet of drawings.
 DRAWINGS = ("glance", "strip", "neighbourhood", "locator", "legend", "map", "chart", "signs")
+MAPS = ("map", "locator")
+# What a drawing without words is said to be: one whose meaning stands beside it.
+SIGN = "Sign"
 # A small timeline with fewer marks says less than the dates beside it; a drawing of fewer ties less than their table.
 FEWEST_MARKS, FEWEST_TIES = 3, 6
 
@@ -141,11 +147,13 @@ def _join(call: Element) -> None:
 
 def _facts(margin: Element) -> None:
     """Turn what a margin carries into lines of text: a label and what stands under it; a map goes before them."""
+    kind = "facts"
     for located in list(margin.iterfind(".//dd[@class='locator']")):
         located.drop_tree()
         located.tag = "div"
         located.tail = None
         margin.insert(0, located)
+        kind = "facts located"
     for definitions in margin.iter("dl"):
         lines = [group for group in definitions if group.tag == "div"]
         for group in lines:
@@ -160,7 +168,7 @@ def _facts(margin: Element) -> None:
                 value.tail = "; " if number < len(values) - 1 else ""
         definitions.drop_tag()
     margin.tag = "div"
-    margin.set("class", "facts")
+    margin.set("class", kind)
 
 
 def _open(folded: Element) -> None:
@@ -222,7 +230,7 @@ def _kind(picture: Element) -> str:
 
 def _draw(picture: Element) -> None:
     """Put a drawing in the place of inline SVG: an image with its own style sheet and its words as alternative text."""
-    words, kind = picture.get("aria-label") or "", _kind(picture)
+    words, kind = picture.get("aria-label") or SIGN, _kind(picture)
     document = tinyhtml5.parse(html.tostring(picture, encoding="unicode", with_tail=False), namespace_html_elements=False)
     drawing = next(document.iter(f"{{{SVG}}}svg"))
     for element in drawing.iter():
@@ -232,6 +240,10 @@ def _draw(picture: Element) -> None:
         for name in list(element.attrib):
             if name in ("role", "href", "tabindex") or name.startswith(("aria-", "data-", XMLNS)):
                 del element.attrib[name]
+    if kind in MAPS:
+        for parent in list(drawing.iter()):
+            for text in parent.findall("text"):
+                _with_halo(text, parent)
     drawing.set("xmlns", SVG)
     drawing.set("class", kind)
     style = ElementTree.Element("style")
@@ -241,6 +253,13 @@ def _draw(picture: Element) -> None:
     image = html.Element("img", {"src": f"data:image/svg+xml;base64,{data}", "alt": words, "class": f"drawing {kind}"})
     image.tail = picture.tail
     picture.getparent().replace(picture, image)
+
+
+def _with_halo(text: ElementTree.Element, parent: ElementTree.Element) -> None:
+    """Put the same words in the colour of paper behind words on a map; WeasyPrint knows no `paint-order`."""
+    behind = copy.deepcopy(text)
+    behind.set("class", f"{text.get('class', '')} halo".strip())
+    parent.insert(list(parent).index(text), behind)
 
 
 @cache

@@ -20,9 +20,9 @@ from mkdocs.utils.yaml import yaml_load
 
 from chronicle import addresses
 from chronicle import book as books
+from chronicle.chapters import FRONT_MATTER, Chapter
 from chronicle.charts import marks, spec
 from chronicle.charts.svg import Drawer, for_page
-from chronicle.chapters import FRONT_MATTER, Chapter
 from chronicle.citation.notes import Registry, prepare
 from chronicle.editions import made_on, markup, stem
 from chronicle.editions.markup import Element, anchor
@@ -36,8 +36,12 @@ from chronicle.site import LICENCE
 
 INDEX = "Index of people and units"
 # The drawing of the whole period, and charts, in pixels: at the width of the page, 126 mm, twelve of them make eight points.
-GLANCE = Frame("wide", 560, 140, 30, 24)
+GLANCE = Frame("wide", 560, 140, 28, 23)
 CHART = 560
+# A chart that would be higher, in widths, stands as it does on a wide screen, where it is lower and its letters smaller.
+HIGHEST = 1.3
+# Words of a row up to which a table of counts runs on as a text.
+SHORT = 8
 # What opens each part.
 LEADS = {
     "story": "Small figures in the text call the notes at the end of each chapter.",
@@ -46,12 +50,12 @@ LEADS = {
     "claimed by somebody, or unconfirmed.",
     "questions": "Where the papers or their sources disagree, or where a paper parts from its own note. Each answer has with it "
     "everyone who gives it.",
-    "figures": "What the record counts, drawn. Each mark is one figure by one voice: rivals stand side by side, and nothing is added "
-    "up, averaged or filled in between.",
+    "figures": "What the record counts, drawn. Each mark is one figure by one voice: rivals stand side by side, and nothing is "
+    "added up, averaged or filled in between.",
     "actors": "Everyone and everything named that acts or is quoted, under the usual English name, with the other forms of the "
     "name and who prints them.",
-    "places": "Where it happened. The larger a mark on the map, the more events; an open mark is placed only approximately. "
-    "Outlines are of today’s coasts and borders.",
+    "places": "Where it happened. The larger a mark on the map, the more events and deployments; an open mark is placed only "
+    "approximately, and a name in capitals is that of a whole country or region, marked in its middle.",
     "papers": "From these everything here is drawn: what each argues, what the record takes from it place by place, and its slips.",
     "sources": "The works that the papers cite, by class of evidence, each with everything in this book that rests on it.",
     "glossary": "Abbreviations and terms.",
@@ -257,7 +261,8 @@ class _Maker:
         for chart in self.book.charts:
             said = marks.summary(chart.chart.title.replace("*", ""), chart.panels)
             drawn = for_page(drawer.draw(spec.spec(chart.panels, CHART)), CHART, said, "chart")
-            body = body.replace(chart.wide, drawn)
+            width, height = map(int, drawn.split('viewBox="0 0 ')[1].split('"')[0].split())
+            body = body.replace(chart.wide, drawn) if height <= HIGHEST * width else body
         tree = self.prepared(Page(addresses.FIGURES, "", "", body))
         for section in tree.xpath("./article/section"):
             heading = section.find("h2")
@@ -266,6 +271,8 @@ class _Maker:
             yield _grouped(heading)
             for summary in section.find_class("summary"):
                 summary.drop_tree()
+            for table in section.find_class("counts"):
+                _suit(table)
             section.tag = "div"
             section.set("class", f"figures {section.get('class', '')}".strip())
             yield section
@@ -401,8 +408,8 @@ def _unwrap(tree: Element) -> None:
 def _flat(tree: Element) -> Iterable[Element]:
     """The pieces of a page that is a part by itself, its sections opened so that headings stand by themselves."""
     _unwrap(tree)
-    for section in list(tree.iter("section")):
-        if not section.get("class"):
+    for section in list(tree.iter("section", "div")):
+        if section is not tree and not section.get("class"):
             section.drop_tag()
     for heading in list(tree.iter("h2")):
         if heading.getparent() is not tree:  # of a table under an entry
@@ -412,6 +419,28 @@ def _flat(tree: Element) -> Iterable[Element]:
             count.drop_tree()
         _grouped(heading)
     return list(tree)
+
+
+def _suit(table: Element) -> None:
+    """Drop a table of counts whose numbers its chart has; let one of short rows run on, with its title before it."""
+    if table.find("thead") is not None:
+        table.drop_tree()
+    elif all(len(name.text_content()) <= SHORT for name in table.iter("th")):
+        table.tag = "p"
+        table.set("class", "run")
+        for part in list(table):
+            if part.tag == "caption":
+                part.tag = "i"
+                part.tail = ": "
+                continue
+            for row in list(part):
+                name, count = row
+                row.text = f"{name.text_content()}\u00a0– {count.text_content()}"
+                row.tail = "; " if row.getnext() is not None else "."
+                row.tag = "span"
+                for cell in (name, count):
+                    row.remove(cell)
+            part.drop_tag()
 
 
 def _grouped(heading: Element) -> Element:
