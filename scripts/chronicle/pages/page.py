@@ -169,13 +169,17 @@ class Glossary:
 
 @dataclass(frozen=True)
 class Page:
-    """One page: where it lives, its title and one-line description in plain text, its body as HTML, when it last changed."""
+    """One page: where it lives, its title and one-line description in plain text, its body as HTML, when it last changed.
+
+    `structured` is what it says of itself to search engines, as HTML that follows the body and is none of it.
+    """
 
     address: str
     title: str
     description: str
     body: str
     changed: str = ""
+    structured: str = ""
 
     @property
     def file(self) -> str:
