@@ -7,6 +7,7 @@ work, that work “as cited in” the paper: `papers` composes these from the fo
 
 from __future__ import annotations
 
+import contextlib
 import textwrap
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -14,8 +15,10 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import quote, urlencode
 
+from pydantic import ValidationError
+
 from chronicle import addresses
-from chronicle.chapters import Chapter
+from chronicle.chapters import Chapter, Paragraph
 from chronicle.citation import csl, exchange, labels
 from chronicle.citation.formatted import APART, Formatted, later_and_first
 from chronicle.citation.processor import Forms, Item, kept, process
@@ -25,6 +28,7 @@ from chronicle.dates import Date
 from chronicle.records import (
     Actor,
     Basis,
+    Chart,
     Claim,
     Correction,
     Deployment,
@@ -40,7 +44,7 @@ from chronicle.records import (
 from chronicle.site import Site
 
 # The kinds of records that are cited.
-KINDS = (Event, Deployment, Claim, Actor, PlaceRecord, Line, Question, Work, Correction)
+KINDS = (Event, Deployment, Claim, Actor, PlaceRecord, Line, Question, Work, Correction, Chart)
 # Stands for the day on which a reader reads a page, until the reader's own browser puts it there: a day before any edition.
 READ = "2001-01-02"
 # Stands for the site’s address in what is kept.
@@ -97,8 +101,16 @@ def citables(corpus: Corpus, chapters: Iterable[Chapter]) -> Iterator[Citable]:
         yield Citable(chapter.address, chapter.title, ())
         for number, paragraph in enumerate(chapter.paragraphs, 1):
             if paragraph.anchor:
-                sources = tuple(Source(work=work, at=at) for work, at in paragraph.sources)
+                sources = tuple(_cited_places(paragraph, corpus))
                 yield Citable(f"{chapter.address}#{paragraph.anchor}", f"{chapter.title}, paragraph {number}", sources)
+
+
+def _cited_places(paragraph: Paragraph, corpus: Corpus) -> Iterator[Source]:
+    """The places that a paragraph cites; what is no work or no place is told where the notes are made."""
+    for work, at in paragraph.sources:
+        if isinstance(corpus.records.get(work), Work):
+            with contextlib.suppress(ValidationError):
+                yield Source(work=work, at=at)
 
 
 def _title(record: Record, corpus: Corpus) -> str:
@@ -117,7 +129,7 @@ def _title(record: Record, corpus: Corpus) -> str:
 
 
 def _sources(record: Record, corpus: Corpus) -> Iterator[Source]:
-    """The places that a record comes from; those of a question are the places of the claims that answer it."""
+    """The places that a record comes from; for a question those of the claims that answer it, for a chart of what it draws."""
     if isinstance(record, Correction):
         yield Source(work=record.work, at=record.at)
     elif isinstance(record, Question):
@@ -125,6 +137,9 @@ def _sources(record: Record, corpus: Corpus) -> Iterator[Source]:
         for position in record.positions:
             for claim in position.claims:
                 yield from corpus.get(Claim, claim).sources
+    elif isinstance(record, Chart):
+        for drawn in (*(claim for panel in record.panels for claim in panel.claims), *record.deployments):
+            yield from getattr(corpus[drawn], "sources", ())
     elif not isinstance(record, Work):
         yield from getattr(record, "sources", ())
 
