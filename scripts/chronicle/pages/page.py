@@ -30,7 +30,7 @@ from chronicle.citation.processor import Forms, Item, closed
 from chronicle.corpus import Corpus
 from chronicle.dates import Date
 from chronicle.outlines import Ring
-from chronicle.pages import views
+from chronicle.pages import geometry, views
 from chronicle.pages.locator import Atlas
 from chronicle.records import Change, Chart, Claim, GlossaryTerm, Record, Work
 from chronicle.site import Site
@@ -273,6 +273,7 @@ def environment() -> Environment:
         "charts_of": lambda corpus, record: corpus.linking(Chart, record.id, "deployments"),
         "told_by": views.told_by,
         "in_words": in_words,
+        "degrees": geometry.degrees,
         "kind_name": lambda kind: KIND_NAMES[kind],
         "apply": lambda record, link: link(record),
     }
