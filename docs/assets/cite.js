@@ -80,7 +80,7 @@
 
   const withDay = (json) => {
     const items = JSON.parse(json);
-    for (const item of items) item.accessed = { "date-parts": [[today.getFullYear(), today.getMonth() + 1, today.getDate()]] };
+    for (const item of items) if (item.URL && item.URL.startsWith(root)) item.accessed = { "date-parts": [[today.getFullYear(), today.getMonth() + 1, today.getDate()]] };
     return JSON.stringify(items, null, 1);
   };
 

@@ -19,7 +19,7 @@ from chronicle.citation import forms
 from chronicle.citation.cited import READ_FORMS
 from chronicle.citation.csl import plain
 from chronicle.pages.page import Book as Record
-from chronicle.records import Event
+from chronicle.records import Event, Work
 from site_reader import Site
 from support import ROOT
 
@@ -157,3 +157,12 @@ def test_without_scripts_the_citations_stand_in_the_page(browser: Browser, serve
     opened.wait_for_url(f"**/{record.citables[claim].page}#cite")
     assert opened.locator(".citations [data-form=mla] dd").first.is_visible()
     context.close()
+
+
+def test_a_work_is_copied_as_it_is(page: Page, served: str, record: Record) -> None:
+    """A work keeps its own dates: the reader has read this site, not the work."""
+    work = next(work for work in record.corpus.of(Work) if not work.is_paper and work.URL)
+    page.goto(f"{served}cite/bibliography/{work.id}/", wait_until="networkidle")
+    program = page.locator("section:nth-child(2) [data-form=csl]")
+    program.locator("summary").click()
+    assert json.loads(copied(program.locator("button").first)) == json.loads(record.formatted[work.id].csl)

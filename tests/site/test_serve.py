@@ -60,7 +60,10 @@ def test_a_save_shows_and_a_mistake_leaves_the_last_good_pages(served: tuple[Fet
     fetch, log = served
     events = project / "data" / "events" / "events.yml"
     good = events.read_text(encoding="utf-8")
-    assert "The isthmus floods" in fetch("events/1903-flood/")
+    page = fetch("events/1903-flood/")
+    assert "The isthmus floods" in page
+    assert "Content-Security-Policy" not in page  # it would stop the script that reloads the page
+    assert "livereload(" in page
 
     events.write_text(good.replace("The isthmus floods", "The isthmus is under water"), encoding="utf-8")
     until(lambda: "The isthmus is under water" in fetch("events/1903-flood/"))

@@ -25,6 +25,7 @@ from chronicle.dates import Date
 from chronicle.records import (
     Actor,
     Basis,
+    Chart,
     Claim,
     Correction,
     Deployment,
@@ -40,7 +41,7 @@ from chronicle.records import (
 from chronicle.site import Site
 
 # The kinds of records that are cited.
-KINDS = (Event, Deployment, Claim, Actor, PlaceRecord, Line, Question, Work, Correction)
+KINDS = (Event, Deployment, Claim, Actor, PlaceRecord, Line, Question, Work, Correction, Chart)
 # Stands for the day on which a reader reads a page, until the reader's own browser puts it there: a day before any edition.
 READ = "2001-01-02"
 # Stands for the site’s address in what is kept.
@@ -117,7 +118,7 @@ def _title(record: Record, corpus: Corpus) -> str:
 
 
 def _sources(record: Record, corpus: Corpus) -> Iterator[Source]:
-    """The places that a record comes from; those of a question are the places of the claims that answer it."""
+    """The places that a record comes from; for a question those of the claims that answer it, for a chart of what it draws."""
     if isinstance(record, Correction):
         yield Source(work=record.work, at=record.at)
     elif isinstance(record, Question):
@@ -125,6 +126,9 @@ def _sources(record: Record, corpus: Corpus) -> Iterator[Source]:
         for position in record.positions:
             for claim in position.claims:
                 yield from corpus.get(Claim, claim).sources
+    elif isinstance(record, Chart):
+        for drawn in (*(claim for panel in record.panels for claim in panel.claims), *record.deployments):
+            yield from getattr(corpus[drawn], "sources", ())
     elif not isinstance(record, Work):
         yield from getattr(record, "sources", ())
 

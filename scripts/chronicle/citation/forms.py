@@ -34,10 +34,11 @@ def page(forms: Forms) -> Iterator[Row]:
         yield key, label, _unread(_sentence(key, LINK.sub("", forms[key])))
 
 
-def programs(forms: Forms) -> Iterator[tuple[str, str, str, Markup]]:
-    """A page or anchor of this site for programs: key, label, ending of a file, and the text."""
+def programs(forms: Forms | Formatted) -> Iterator[tuple[str, str, str, Markup]]:
+    """A page of this site, or a work, for programs: key, label, ending of a file, and the text."""
+    texts = vars(forms) if isinstance(forms, Formatted) else forms
     for key, label, ending in PROGRAMS:
-        yield key, label, ending, _unread(str(escape(forms[key])))
+        yield key, label, ending, _unread(str(escape(texts[key])))
 
 
 def work(formatted: Formatted, *, whole: bool) -> Iterator[Row]:

@@ -10,12 +10,12 @@ from collections.abc import Iterator
 
 from chronicle import addresses
 from chronicle.citation.forms import PROGRAMS
+from chronicle.pages import views
 from chronicle.pages.page import BLANK_LINES, Book, environment, plain
-from chronicle.records import Work
 
 
 def files(book: Book) -> Iterator[tuple[str, str]]:
-    """The pages, and each work for programs: paths below the site's root, and texts."""
+    """The pages, and each of the papers for programs: paths below the site's root, and texts."""
     template = environment().get_template("cite.html")
     for citable in book.citables.values():
         here = citable.page
@@ -27,9 +27,9 @@ def files(book: Book) -> Iterator[tuple[str, str]]:
                 href=lambda there, here=here: addresses.relative(here, there),
             )
             yield f"{here}index.html", BLANK_LINES.sub("\n", text.lstrip())
-    for work in book.corpus.of(Work):
+    for paper in views.papers(book.corpus):
         for key, _, ending in PROGRAMS:
-            yield f"cite/works/{work.id}.{ending}", f"{getattr(book.formatted[work.id], key)}\n"
+            yield f"cite/{paper.id}.{ending}", f"{getattr(book.formatted[paper.id], key)}\n"
 
 
 def folded(book: Book, address: str) -> str:

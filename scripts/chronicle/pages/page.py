@@ -256,6 +256,7 @@ def environment() -> Environment:
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
+        auto_reload=False,  # templates are part of the code, which stays loaded too
     )
     made.filters |= {
         "prose": prose,
@@ -284,7 +285,7 @@ def environment() -> Environment:
         "kind_name": lambda kind: KIND_NAMES[kind],
         "apply": lambda record, link: link(record),
     }
-    made.globals["programs"] = forms.PROGRAMS
+    made.globals["formats"] = forms.PROGRAMS
     return made
 
 

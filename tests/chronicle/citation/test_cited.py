@@ -11,7 +11,7 @@ CLAIM = "events/1903-flood/#flood-drowned"
 
 def test_everything_that_is_cited_has_a_title_and_an_address(book: Book) -> None:
     kinds = {citable.record.kind_ for citable in book.citables.values() if citable.record}
-    assert kinds == {"event", "deployment", "claim", "actor", "place", "line", "question", "work", "correction"}
+    assert kinds == {"event", "deployment", "claim", "actor", "place", "line", "chart", "question", "work", "correction"}
     assert {"chapters/the-flood/", "chapters/the-flood/#the-coming"} <= set(book.citables)
     assert all(citable.title for citable in book.citables.values())
 

@@ -19,7 +19,9 @@ def test_each_thing_that_shares_a_page_has_one_for_its_citations(book: Book) -> 
         "mla",
         "apa",
     ]
-    assert {"cite/works/holm-1987.bib", "cite/works/holm-1987.ris", "cite/works/holm-1987.json"} <= set(files)
+    assert {"cite/holm-1987.bib", "cite/holm-1987.ris", "cite/holm-1987.json"} <= set(files)
+    ruud = html.fromstring(files["cite/bibliography/ruud-1911/index.html"])
+    assert len(ruud.findall(".//section[2]//pre")) == 3
 
 
 def test_a_page_of_its_own_shows_all_its_citations_folded(book: Book) -> None:
