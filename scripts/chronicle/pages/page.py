@@ -264,6 +264,7 @@ def environment() -> Environment:
         "program_forms": forms.programs,
         "work_forms": forms.work,
         "place_forms": forms.place,
+        "plain": plain,
         "in_language": lambda text: Markup(languages.marked(str(escape(text)))),
         "title_of": lambda citable, corpus: Markup(cited.marked(prose(citable.title), citable, corpus)),
         "papers_cited": lambda book, citable: cited.papers(citable, book.formatted, book.corpus),
