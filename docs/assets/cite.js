@@ -35,8 +35,10 @@
     made.setAttribute("aria-label", name);
     made.addEventListener("click", async () => {
       await act();
+      const done = label === "Save" ? "Saved" : "Copied";
       const said = (text, spoken) => { made.textContent = text; made.setAttribute("aria-label", spoken); };
-      said("Copied", `Copied: ${name}`);
+      said(done, `${done}: ${name}`);
+      made.closest(".citations").querySelector("[role=status]").textContent = `${done}: ${name}`;
       setTimeout(() => said(label, name), 1500);
     });
     return made;
@@ -52,6 +54,9 @@
   const dress = (citations) => {
     if (citations.dataset.dressed) return;
     citations.dataset.dressed = "";
+    const status = element("p", { className: "unseen" }); /* what was copied, for those who do not see the button change */
+    status.setAttribute("role", "status");
+    citations.append(status);
     for (const day of citations.querySelectorAll("time[data-read]")) day.replaceWith(DAY[day.dataset.read]);
     const published = citations.dataset.site;
     const walk = document.createTreeWalker(citations, NodeFilter.SHOW_TEXT);

@@ -10,23 +10,8 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page
 
+from kinds import AXE, DESK, KINDS, PHONE, richest, unfold
 from site_reader import Site
-
-# One page of each kind: the first, by address, that begins with this and is no list; a list stands for itself.
-KINDS = [
-    "", "chapters/", "timeline/", "events/*", "actors/", "actors/*", "deployments/", "deployments/*", "places/", "questions/",
-    "questions/*", "papers/*", "bibliography/", "figures/", "data/", "about/", "about/cite/", "about/contribute/",
-    "search/", "404.html",
-]  # fmt: skip
-PHONE, DESK = {"width": 390, "height": 844}, {"width": 1440, "height": 900}
-
-
-def richest(site: Site, kind: str) -> str:
-    """The address of the page of a kind that has most links, so that the tests see the kind at its fullest."""
-    if not kind.endswith("*"):
-        return kind
-    stem = kind.removesuffix("*")
-    return max((a for a in site.pages if a.startswith(stem) and a != stem), key=lambda a: (len(site.pages[a].links), a))
 
 
 @pytest.fixture(params=[("light", "desk"), ("dark", "phone")], ids=lambda p: "-".join(p))
@@ -46,13 +31,36 @@ def page(browser: Browser, request: pytest.FixtureRequest) -> Iterator[Page]:
     assert told == []
 
 
+def objections(page: Page, context: str | None = None) -> list[str]:
+    """What axe finds on a page, or in a part of it: each rule, and the first elements that break it."""
+    found = Axe().run(page, context, AXE).response["violations"]
+    return [f"{rule['id']}: {[node['html'][:160] for node in rule['nodes'][:3]]}" for rule in found]
+
+
 @pytest.mark.parametrize("kind", KINDS)
 def test_each_kind_of_page(page: Page, served: str, site: Site, kind: str) -> None:
     page.goto(served + richest(site, kind), wait_until="networkidle")
+    unfold(page)
     assert page.locator("h1").count() == 1
     assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
-    found = Axe().run(page)
-    assert [f"{v['id']}: {[n['html'][:120] for n in v['nodes'][:3]]}" for v in found.response["violations"]] == []
+    assert objections(page) == []
+
+
+def test_the_citations_that_open_over_a_page(page: Page, served: str, site: Site) -> None:
+    page.goto(f"{served}{richest(site, 'deployments/*')}", wait_until="networkidle")
+    page.locator("a.cite").first.click()
+    page.locator("dialog[open]").wait_for()
+    unfold(page)
+    assert objections(page, "dialog") == []
+
+
+def test_answers_under_the_field_in_the_header(page: Page, served: str) -> None:
+    page.goto(f"{served}about/", wait_until="networkidle")
+    if not page.locator(".quick input").is_visible():
+        pytest.skip("a phone has no field in the header")
+    page.locator(".quick input").press_sequentially("1966")
+    page.locator(".quick .found a").first.wait_for()
+    assert objections(page, ".book-header") == []
 
 
 def test_the_timeline_filters_and_keeps_the_filter_in_the_address(page: Page, served: str) -> None:

@@ -17,7 +17,7 @@ from urllib.parse import quote, urlencode
 
 from pydantic import ValidationError
 
-from chronicle import addresses
+from chronicle import addresses, languages
 from chronicle.chapters import Chapter, Paragraph
 from chronicle.citation import csl, exchange, labels
 from chronicle.citation.formatted import APART, Formatted, later_and_first
@@ -219,6 +219,12 @@ def _batch(items: list[Item], maker: str) -> dict[str, Forms]:
         }
         for index, item in enumerate(items)
     }
+
+
+def marked(markup: str, citable: Citable, corpus: Corpus) -> str:
+    """HTML about something, with the language of what is not English in it: the title of a work, a name in another script."""
+    named = corpus[citable.record.voice] if isinstance(citable.record, Claim) else citable.record
+    return labels.marked(markup, named) if isinstance(named, Work) else languages.marked(markup)
 
 
 def papers(citable: Citable, formatted: Mapping[str, Formatted], corpus: Corpus) -> list[PaperCited]:

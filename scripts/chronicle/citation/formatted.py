@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from chronicle.citation import csl, exchange
+from chronicle.citation import csl, exchange, labels
 from chronicle.citation.processor import Forms, Item, kept, process
 from chronicle.citation.styles import APA, CHICAGO, MLA
 from chronicle.records import Work
@@ -27,7 +27,8 @@ class Formatted:
 
     In Chicago notes-bibliography style: the entry of a bibliography, the first note (`full`) and later notes (`short`). In MLA
     and APA: the entry of the list of works, and the citation in the text between its brackets (`_in`). Those that end in `_at`
-    are the same with `SLOT` for the locator. For programs: `bibtex`, `ris` and `csl` (CSL-JSON), as plain text.
+    are the same with `SLOT` for the locator. What is not English says its language. For programs: `bibtex`, `ris` and `csl`
+    (CSL-JSON), as plain text.
     """
 
     entry: str
@@ -69,10 +70,12 @@ def _placed(form: str, locator: str) -> str:
 
 def format_works(works: Iterable[Work], cache: Path | None = None) -> Mapping[str, Formatted]:
     """Every given work, formatted; by id. `cache` is a JSON file that is read and brought up to date."""
+    works = tuple(works)
     items = {work.id: {**csl.item(work), EXCHANGED: exchange.work_item(work)} for work in works}
     version = "".join(style.text() for style in (CHICAGO, MLA, APA))
     version += "".join(Path(module).read_text(encoding="utf-8") for module in (__file__, exchange.__file__ or ""))
-    return {identifier: Formatted(**forms) for identifier, forms in kept(cache, version, items, _batch).items()}
+    made = kept(cache, version, items, _batch)
+    return {work.id: Formatted(**labels.marked_forms(made[work.id], work)) for work in works}
 
 
 def later_and_first(ids: list[str]) -> str:

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import textwrap
-from functools import cache
+from collections.abc import Callable, Mapping
+from functools import cache, wraps
 
 from markupsafe import Markup
 
+from chronicle import languages
 from chronicle.citation.csl import FAMILY_FIRST
+from chronicle.citation.processor import PLAIN, Forms
 from chronicle.records import Person, Work
 
 SHORT = 60  # characters of a title where room is scarce
@@ -15,7 +18,18 @@ SHORT = 60  # characters of a title where room is scarce
 WHOLE = {"book", "report", "motion_picture", "thesis", "broadcast"}
 
 
-@cache
+def _saying_its_language(label: Callable[[Work], Markup]) -> Callable[[Work], Markup]:
+    """Keep a label once it is made, with the language of what is not English in it."""
+
+    @cache
+    @wraps(label)
+    def made(work: Work) -> Markup:
+        return Markup(marked(label(work), work))
+
+    return made
+
+
+@_saying_its_language
 def short(work: Work) -> Markup:
     """`Holm 1987`, or title and date where there is no author."""
     if work.author:
@@ -26,7 +40,7 @@ def short(work: Work) -> Markup:
     return _titled(work)
 
 
-@cache
+@_saying_its_language
 def paper_name(work: Work) -> Markup:
     """One of the papers by the family name of its author, or by its short title where the author is not known."""
     if work.author:
@@ -34,7 +48,7 @@ def paper_name(work: Work) -> Markup:
     return Markup("{}").format(work.title_short or work.title)
 
 
-@cache
+@_saying_its_language
 def compact(work: Work) -> Markup:
     """A work where room is scarce: authors by name and year, or the English title, cut short, and date."""
     if work.author and work.type != "article-newspaper":
@@ -47,10 +61,12 @@ def compact(work: Work) -> Markup:
         return Markup("<cite>{}</cite>, {}").format(name, work.issued.words if work.issued else "undated")
     title = work.title_short or work.title_en or work.title
     cut = Markup("“{}”").format(textwrap.shorten(title, SHORT, placeholder=" …"))
+    if tag := foreign(work).get(title):
+        cut = Markup('<span lang="{}">{}</span>').format(tag, cut)
     return Markup("{}, {}").format(cut, work.issued.words) if work.issued else cut
 
 
-@cache
+@_saying_its_language
 def voice_name(work: Work) -> Markup:
     """A work as one that speaks: its authors by name, or what it is called where there is none.
 
@@ -61,7 +77,7 @@ def voice_name(work: Work) -> Markup:
     return compact(work)
 
 
-@cache
+@_saying_its_language
 def long(work: Work) -> Markup:
     """Author, title in its own language, translation, date: what a reader needs to know it by."""
     if not work.author:
@@ -89,6 +105,29 @@ def title(work: Work) -> Markup:
     else:
         shown = Markup("<span{}>“{}”</span>").format(marked, work.title)
     return Markup("{} [{}]").format(shown, work.title_en) if work.title_en else shown
+
+
+@cache
+def foreign(work: Work) -> Mapping[str, str]:
+    """What of a work is not English, with its language: its title, and other fields that are written so."""
+    language = work.language or "en"
+    if language.split("-")[0] == "en":
+        return {}
+    whole = (work.container_title,) if work.container_title_en else ()
+    fields = (work.container_title, work.collection_title, work.publisher, work.publisher_place)
+    found = [text for text in fields if text and (text in whole or languages.is_foreign(text))]
+    titles = [] if work.title.startswith("[") else [work.title]
+    return {text: languages.language_of(text, language) or language for text in titles + found}
+
+
+def marked(markup: str, work: Work) -> str:
+    """HTML that cites a work, with the language of what is not English in it."""
+    return languages.marked(markup, foreign(work), work.language or "")
+
+
+def marked_forms(forms: Forms, work: Work) -> Forms:
+    """The same for every form in which a work is cited, but those for programs, which are plain text."""
+    return {name: form if name in PLAIN else marked(form, work) for name, form in forms.items()}
 
 
 def is_issue(work: Work) -> bool:

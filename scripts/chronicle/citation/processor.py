@@ -20,10 +20,15 @@ import pypandoc
 Item = Mapping[str, Any]
 Forms = dict[str, str]
 
+# The forms of an item that are plain text, for programs; all others are HTML.
+PLAIN = {"bibtex", "ris", "csl"}
+
 # Items in one run of pandoc; beyond this its search for ambiguous names grows faster than the work.
 BATCH = 500
 # A full stop at the end, also one inside a closing quotation mark.
 LAST_STOP = re.compile(r"\.(”?)\Z")
+# The marks of a language, which change nothing in how a form ends.
+SPAN = re.compile(r"</?span\b[^>]*>")
 
 
 def process(markdown: str, items: Sequence[Item], style: str, *, notes: bool) -> tuple[list[str], dict[str, str]]:
@@ -80,9 +85,10 @@ def kept(
 
 def closed(form: str) -> str:
     """A formatted citation as a sentence: with a full stop, inside a closing quotation mark, as American styles have it."""
+    text = SPAN.sub("", form)
     if form.endswith("”"):
-        return form if form.endswith((".”", "?”", "!”")) else f"{form[:-1]}.”"
-    return form if form.endswith((".", "?", "!")) else f"{form}."
+        return form if text.endswith((".”", "?”", "!”")) else f"{form[:-1]}.”"
+    return form if text.endswith((".", "?", "!")) else f"{form}."
 
 
 def _hash(text: str) -> str:

@@ -19,18 +19,18 @@ from jinja2 import Environment, PackageLoader, StrictUndefined, pass_context
 from jinja2.runtime import Context
 from markupsafe import Markup, escape
 
-from chronicle import addresses, locators
+from chronicle import addresses, languages, locators
 from chronicle.chapters import Chapter, Written
 from chronicle.charts import drawn
 from chronicle.charts.drawn import Drawn
 from chronicle.citation import cited, forms, labels
 from chronicle.citation.cited import Citable
 from chronicle.citation.formatted import Formatted
-from chronicle.citation.processor import Forms, Item, closed
+from chronicle.citation.processor import PLAIN, Forms, Item, closed
 from chronicle.corpus import Corpus
 from chronicle.dates import Date
 from chronicle.outlines import Ring
-from chronicle.pages import views
+from chronicle.pages import geometry, views
 from chronicle.pages.locator import Atlas
 from chronicle.records import Change, Chart, Claim, GlossaryTerm, Record, Work
 from chronicle.site import Site
@@ -117,7 +117,14 @@ class Book:
     @cached_property
     def citations(self) -> Mapping[str, Forms]:
         """The citations of everything that a reader can cite, by address and form; see `cited.format_items`."""
-        return cited.format_items(self.items, self.site, self.cache / "pages.json" if self.cache else None)
+        made = cited.format_items(self.items, self.site, self.cache / "pages.json" if self.cache else None)
+        return {
+            address: {
+                name: form if name in PLAIN else cited.marked(form, self.citables[address], self.corpus)
+                for name, form in forms.items()
+            }
+            for address, forms in made.items()
+        }
 
     @cached_property
     def charts(self) -> tuple[Drawn, ...]:
@@ -169,13 +176,17 @@ class Glossary:
 
 @dataclass(frozen=True)
 class Page:
-    """One page: where it lives, its title and one-line description in plain text, its body as HTML, when it last changed."""
+    """One page: where it lives, its title and one-line description in plain text, its body as HTML, when it last changed.
+
+    `structured` is what it says of itself to search engines, as HTML that follows the body and is none of it.
+    """
 
     address: str
     title: str
     description: str
     body: str
     changed: str = ""
+    structured: str = ""
 
     @property
     def file(self) -> str:
@@ -215,7 +226,11 @@ def link(record: Record, href: Callable[[Record], str], text: str | None = None)
 
 
 def prose(text: str) -> Markup:
-    """Our running text as HTML: escaped, with titles in italics."""
+    """Our running text as HTML: escaped, with titles in italics, and words in another script with their language."""
+    return Markup(languages.marked(_italic(text)))
+
+
+def _italic(text: str) -> Markup:
     return Markup(ITALIC.sub(r"<i>\1</i>", str(escape(text))))
 
 
@@ -233,7 +248,7 @@ def place_anchor(place: locators.Place) -> str:
 @pass_context
 def explained(context: Context, text: str) -> Markup:
     """Our running text as HTML, its abbreviations explained by the glossary of the book that is being made."""
-    return cast(Book, context["book"]).terms.explain(prose(text))
+    return Markup(languages.marked(cast(Book, context["book"]).terms.explain(_italic(text))))
 
 
 @cache
@@ -253,6 +268,9 @@ def environment() -> Environment:
         "program_forms": forms.programs,
         "work_forms": forms.work,
         "place_forms": forms.place,
+        "plain": plain,
+        "in_language": lambda text: Markup(languages.marked(str(escape(text)))),
+        "title_of": lambda citable, corpus: Markup(cited.marked(prose(citable.title), citable, corpus)),
         "papers_cited": lambda book, citable: cited.papers(citable, book.formatted, book.corpus),
         "coins": cited.coins,
         "closed": closed,
@@ -269,6 +287,7 @@ def environment() -> Environment:
         "charts_of": lambda corpus, record: corpus.linking(Chart, record.id, "deployments"),
         "told_by": views.told_by,
         "in_words": in_words,
+        "degrees": geometry.degrees,
         "kind_name": lambda kind: KIND_NAMES[kind],
         "apply": lambda record, link: link(record),
     }

@@ -28,7 +28,7 @@ def test_full_first_short_after_numbered_in_the_order_of_the_page(registry: Regi
     assert items[0].startswith(
         '<li id="note-1">Ada Holm, “The Long Ditch,” <em>Review of Waterways</em> 12 (1987): p. 12. <a href="#call-1"'
     )
-    assert items[1].startswith('<li id="note-2">See Per Ruud, <em>Minner fra kanalen')
+    assert items[1].startswith('<li id="note-2">See Per Ruud, <em><span lang="no">Minner fra kanalen')
     assert "; Holm, “The Long Ditch,” n. 3. " in items[1]
     assert items[2].startswith('<li id="note-3">Holm, “The Long Ditch,” p. 12. ')
 

@@ -1,0 +1,36 @@
+"""The kinds of pages that a reader meets, for the tests that look at one of each."""
+
+from __future__ import annotations
+
+from playwright.sync_api import Page
+
+from site_reader import Site
+
+# An address; or what the addresses of a kind begin or end with, of which the page with most links stands for its kind.
+KINDS = (
+    "", "chapters/", "chapters/*", "timeline/", "events/*", "actors/", "actors/*", "deployments/", "deployments/*", "places/",
+    "questions/", "questions/*", "papers/*", "*/guide/", "bibliography/", "figures/", "data/", "about/", "about/cite/",
+    "about/contribute/", "about/glossary/", "about/gaps/", "about/changes/", "teaching/", "teaching/*", "search/",
+    "search/?q=1966", "cite/*", "404.html",
+)  # fmt: skip
+PHONE, DESK = {"width": 390, "height": 844}, {"width": 1440, "height": 900}
+# axe takes the standard to be the version and level of its tags; its own advice is asked for too.
+AXE = {
+    "runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]},
+    "resultTypes": ["violations"],
+}
+
+
+def richest(site: Site, kind: str) -> str:
+    """The address of the page of a kind that has most links, so that the tests see the kind at its fullest."""
+    if "*" not in kind:
+        return kind
+    start, end = kind.split("*")
+    found = (a for a in site.pages if a.startswith(start) and a.endswith(end) and a != start)
+    return max(found, key=lambda address: (len(site.pages[address].links), address))
+
+
+def unfold(page: Page) -> None:
+    """Open everything that is folded."""
+    page.evaluate("document.querySelectorAll('details').forEach((details) => { details.open = true })")
+    page.wait_for_timeout(50)  # the event that follows fills in what is shown
