@@ -19,6 +19,7 @@ from mkdocs.structure.pages import Page
 from chronicle import book as books
 from chronicle import editions
 from chronicle.citation.notes import Registry
+from chronicle.exports import structured
 from chronicle.exports.tree import finish
 from chronicle.pages.page import Book
 from chronicle.problems import DataError
@@ -36,6 +37,7 @@ class Door:
     book: Book | None = None
     registry: Registry | None = None
     ready: ClassVar[dict[str, str]] = {}
+    blocks: ClassVar[dict[str, str]] = {}
 
 
 def on_startup(command: str, dirty: bool) -> None:
@@ -78,6 +80,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         if file.src_uri.startswith("assets/javascripts/"):  # Material's, none of which is used
             files.remove(file)
     pages = list(books.pages(Door.book))
+    Door.blocks = {page.file: page.structured for page in pages}
     for page in pages:
         files.append(File.generated(config, page.file, content=page.markdown))
     for name, content in books.files(Door.book, pages):
@@ -105,5 +108,9 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
 
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
-    """Give a generated page its body."""
-    return Door.ready.pop(page.file.src_uri, html)
+    """Give a generated page its body, and every page what it says to search engines; mkdocs-bibtex would read that as citations."""
+    assert Door.book is not None
+    block = Door.blocks.get(page.file.src_uri)
+    if block is None:
+        block = structured.block(page.url, Door.book)
+    return f"{Door.ready.pop(page.file.src_uri, html)}\n{block}"

@@ -10,7 +10,7 @@ from chronicle import chapters, editions, outlines, permalinks
 from chronicle import corpus as corpora
 from chronicle.charts import drawn
 from chronicle.citation import formatted
-from chronicle.exports import downloads, feed
+from chronicle.exports import downloads, feed, structured
 from chronicle.exports import search as index
 from chronicle.pages import (
     actors,
@@ -63,7 +63,8 @@ def load(data: Path, docs: Path, site: Site, cache: Path | None = None) -> Book:
 
 def pages(book: Book) -> Iterator[Page]:
     """Every page that is made from the record; pages written by hand are not among them."""
-    yield from permalinks.with_notes((page for family in FAMILIES for page in family.pages(book)), book)
+    made = (page for family in FAMILIES for page in family.pages(book))
+    yield from permalinks.with_notes(structured.given(made, book), book)
 
 
 def files(book: Book, pages: Sequence[Page]) -> Iterator[tuple[str, str | bytes]]:

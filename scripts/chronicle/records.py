@@ -477,8 +477,8 @@ class Claim(Record):
 
     @property
     def label(self) -> str:
-        """The value in words, with its unit."""
-        value = self.value if isinstance(self.value, str) else self.value.words
+        """The value in words, with its unit; an assertion without its full stop, since it stands in lists and sentences."""
+        value = self.value.removesuffix(".") if isinstance(self.value, str) else self.value.words
         return f"{value} {self.unit}" if self.unit else value
 
 

@@ -3,13 +3,59 @@
 from __future__ import annotations
 
 import html
+import json
 import re
 from pathlib import Path
 from urllib.parse import parse_qs
 
 from building import another_project, build
+from site_reader import Site
 
 META = re.compile(r'<meta (?:name|property)="(?P<name>[^"]+)" content="(?P<content>[^"]*)">')
+
+BLOCK = re.compile(r'<script type="application/ld\+json">(.*?)</script>', re.DOTALL)
+NOINDEX = '<meta name="robots" content="noindex">'
+HOME = "http://127.0.0.1/repo/"
+CANONICAL = re.compile(r'<link rel="canonical" href="([^"]*)">')
+# What a page is about or, where it is about no thing of schema.org, what it is: by its address, or the beginning of it.
+ACTORS = {"Person", "Organization", "Country", "PoliticalParty", "NewsMediaOrganization"}
+SAID = {"": {"WebSite"}, "data/": {"Dataset"}}
+INDEXES = ("actors/", "chapters/", "deployments/", "questions/", "timeline/", "places/", "figures/")
+SAID |= {address: {"CollectionPage"} for address in INDEXES}
+PLAIN = {"WebPage", "AboutPage", "CollectionPage", "SearchResultsPage"}
+SAID_BELOW = {
+    "actors/": ACTORS,
+    "chapters/": {"Article"},
+    "deployments/": {"WebPage"},
+    "events/": {"Event"},
+    "papers/": {"ScholarlyArticle"},
+    "questions/": {"Question"},
+}
+
+
+def said(page: str) -> list[tuple[str, str]]:
+    """The address that each block of a page gives, and the class of what the page is about, or of the page."""
+    nodes = [block.get("@graph", [block])[0] for block in map(json.loads, BLOCK.findall(page))]
+    return [(node["url"], node.get("mainEntity", node)["@type"]) for node in nodes]
+
+
+def test_every_page_that_is_searched_says_once_what_it_is(built: tuple[Path, object], site: Site) -> None:
+    wrong, kinds = {}, set()
+    for address in site.pages:
+        path = built[0] / address
+        page = (path if path.is_file() else path / "index.html").read_text(encoding="utf-8")
+        found = said(page)
+        kind = f"{address.partition('/')[0]}/" if address.count("/") == 2 else ""
+        expected = SAID.get(address) or SAID_BELOW.get(kind, PLAIN)
+        if address == "404.html" or NOINDEX in page:
+            right = found == []
+        else:
+            right = [url for url, _ in found] == CANONICAL.findall(page) == [f"{HOME}{address}"] and found[0][1] in expected
+            kinds.add(kind)
+        if not right:
+            wrong[address] = found
+    assert wrong == {}
+    assert kinds >= set(SAID_BELOW)
 
 
 def test_the_tags_of_a_known_record(tmp_path: Path) -> None:
@@ -17,7 +63,7 @@ def test_the_tags_of_a_known_record(tmp_path: Path) -> None:
     assert build(project, tmp_path / "site").returncode == 0
     page = (tmp_path / "site" / "events" / "1903-flood" / "index.html").read_text(encoding="utf-8")
     tags = {match["name"]: html.unescape(match["content"]) for match in META.finditer(page)}
-    address = "http://127.0.0.1/repo/events/1903-flood/"
+    address = f"{HOME}events/1903-flood/"
     described = "1–3 May 1903. Water stood in the cutting for three days."
     assert tags == {
         "color-scheme": "light dark",
@@ -35,7 +81,8 @@ def test_the_tags_of_a_known_record(tmp_path: Path) -> None:
         "og:url": address,
         "og:description": described,
     }
-    assert f'<link rel="canonical" href="{address}">' in page
+    assert CANONICAL.findall(page) == [address]
+    assert not BLOCK.search((tmp_path / "site" / "actors" / "ditch-corps" / "index.html").read_text(encoding="utf-8"))
     offered = [parse_qs(html.unescape(title)) for title in re.findall(r'<span class="Z3988" title="([^"]*)">', page)]
     assert [found["rft.identifier"] for found in offered][:2] == [[address], [f"{address}#flood-drowned"]]
     assert offered[0] == {

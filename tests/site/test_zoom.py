@@ -1,108 +1,121 @@
-"""Pages enlarged, narrowed, set with wide spacing, and kept still: nothing is cut off, nothing moves (WCAG 1.4.4, 1.4.10, 1.4.12)."""
+"""The map in a real browser: zoomed by buttons and keys, read without scripts, and every mark leads to its entry."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from typing import Any
+from collections.abc import Iterator
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page
 
-from kinds import DESK, KINDS, PHONE, richest, unfold
 from site_reader import Site
 
-# 1440 pixels at 200 per cent, and 1280 pixels at 400.
-SIZES = {"200": ({"width": 720, "height": 450}, 2), "400": ({"width": 320, "height": 256}, 4)}
-# The spacing of WCAG 1.4.12.
-SPACING = """
-* { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important; }
-p { margin-bottom: 2em !important; }
-"""
-# Text that reaches out of the page, or out of an element that shows nothing beyond its edges; what only a screen reader is to find
-# is clipped on purpose, and drawings scale as a whole.
-CUT_OFF = """() => {
-    const found = [];
-    const wide = document.documentElement.clientWidth;
-    const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
-    while (texts.nextNode()) {
-        const element = texts.currentNode.parentElement;
-        if (!texts.currentNode.data.trim() || element.closest("svg, script, style") || !element.checkVisibility()) continue;
-        const range = document.createRange();
-        range.selectNodeContents(texts.currentNode);
-        const box = range.getBoundingClientRect();
-        if (!box.width) continue;
-        let clipped = element.closest(".skip");
-        let out = box.right > wide + 1 || box.left < -1;
-        for (let around = element; around !== document.body; around = around.parentElement) {
-            const style = getComputedStyle(around);
-            if (style.clipPath !== "none") clipped = around;
-            if (style.overflowX === "visible" && style.overflowY === "visible") continue;
-            const frame = around.getBoundingClientRect();
-            if (style.overflowY !== "auto" && (box.right > frame.right + 1 || box.bottom > frame.bottom + 2)) out = true;
-        }
-        if (out && !clipped) found.push(texts.currentNode.data.trim().slice(0, 50));
-    }
-    return found;
-}"""
-
-Open = Callable[..., Page]
+PHONE, DESK = {"width": 390, "height": 844}, {"width": 1440, "height": 900}
+MAP = ".map .zooms"
 
 
 @pytest.fixture
-def opened(browser: Browser) -> Iterator[Open]:
-    """Opens a page in a context of its own."""
-    contexts = []
-
-    def opener(address: str, **settings: Any) -> Page:
-        contexts.append(browser.new_context(**settings))
-        page = contexts[-1].new_page()
-        page.goto(address, wait_until="networkidle")
-        return page
-
-    yield opener
-    for context in contexts:
-        context.close()
+def places(browser: Browser, served: str) -> Iterator[Page]:
+    context = browser.new_context(viewport=DESK)  # type: ignore[arg-type]
+    page = context.new_page()
+    told: list[str] = []
+    page.on("console", lambda message: told.append(message.text) if message.type in ("error", "warning") else None)
+    page.on("pageerror", lambda error: told.append(str(error)))
+    page.goto(f"{served}places/", wait_until="networkidle")
+    yield page
+    context.close()
+    assert told == []
 
 
-def fits(page: Page) -> bool:
-    """Whether a page is no wider than its window."""
-    return bool(page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"))
+def box(page: Page) -> list[float]:
+    """The part of the drawing that is shown: left, top, width, height."""
+    return [float(part) for part in str(page.locator(MAP).get_attribute("viewBox")).split()]
 
 
-@pytest.mark.parametrize("kind", KINDS)
-@pytest.mark.parametrize("zoom", SIZES)
-def test_enlarged(opened: Open, served: str, site: Site, kind: str, zoom: str) -> None:
-    size, scale = SIZES[zoom]
-    page = opened(served + richest(site, kind), viewport=size, device_scale_factor=scale)
-    unfold(page)
-    assert fits(page)
-    assert page.evaluate(CUT_OFF) == []
+def names(page: Page) -> int:
+    return page.locator(f"{MAP} text[class^=l]").filter(visible=True).count()
 
 
-@pytest.mark.parametrize("kind", KINDS)
-def test_widely_spaced(opened: Open, served: str, site: Site, kind: str) -> None:
-    page = opened(served + richest(site, kind), viewport=PHONE, bypass_csp=True)
-    unfold(page)
-    page.add_style_tag(content=SPACING)
-    for size in (PHONE, DESK):
-        page.set_viewport_size(size)  # type: ignore[arg-type]
-        assert fits(page)
-        assert page.evaluate(CUT_OFF) == []
+def radius(page: Page) -> float:
+    """Of the largest mark, in pixels of the screen."""
+    return float(page.locator(f"{MAP} .place circle").first.evaluate("circle => circle.getBoundingClientRect().width"))
 
 
-def moving(page: Page) -> int:
-    """How many animations and transitions run after a page has been scrolled and pointed at."""
-    page.mouse.move(300, 200)
-    page.mouse.wheel(0, 600)
-    page.wait_for_timeout(100)
-    page.mouse.move(400, 300)
-    return int(page.evaluate("document.getAnimations().length"))
+def test_buttons_zoom_and_marks_keep_their_size(places: Page) -> None:
+    whole, named, size = box(places), names(places), radius(places)
+    assert places.get_by_role("button", name="Whole map").is_disabled()
+    places.get_by_role("button", name="Zoom in").click()
+    places.get_by_role("button", name="Zoom in").click()
+    assert box(places)[2] == pytest.approx(whole[2] / 4, abs=0.2)
+    assert radius(places) == pytest.approx(size, abs=0.5)
+    assert names(places) > named
+    places.get_by_role("button", name="Zoom out").click()
+    assert box(places)[2] == pytest.approx(whole[2] / 2, abs=0.2)
+    places.get_by_role("button", name="Whole map").click()
+    assert box(places) == whole
+    assert names(places) == named
 
 
-@pytest.mark.parametrize("kind", KINDS)
-def test_nothing_moves_for_who_wants_it_still(opened: Open, served: str, site: Site, kind: str) -> None:
-    assert moving(opened(served + richest(site, kind), reduced_motion="reduce")) == 0
+def test_keys_zoom_and_move(places: Page) -> None:
+    whole = box(places)
+    places.locator(MAP).focus()
+    places.keyboard.press("+")
+    near = box(places)
+    assert near[2] < whole[2]
+    places.keyboard.press("ArrowUp")
+    assert box(places)[1] < near[1]
+    assert box(places)[0] == near[0]
+    places.keyboard.press("0")
+    assert box(places) == whole
 
 
-def test_how_far_a_chapter_is_read_moves_for_others(opened: Open, served: str, site: Site) -> None:
-    assert moving(opened(served + richest(site, "chapters/*"), reduced_motion="no-preference")) > 0
+def test_dragging_moves_what_is_enlarged_and_follows_no_link(places: Page) -> None:
+    places.get_by_role("button", name="Zoom in").click()
+    before, address = box(places), places.url
+    spot = places.locator(f"{MAP} .place circle").first.bounding_box()
+    assert spot
+    x, y = spot["x"] + spot["width"] / 2, spot["y"] + spot["height"] / 2
+    places.mouse.move(x, y)
+    places.mouse.down()
+    places.mouse.move(x + 60, y + 40, steps=4)
+    places.mouse.up()
+    assert box(places)[:2] != before[:2]
+    assert places.url == address
+
+
+def test_a_mark_out_of_sight_comes_into_view_when_it_gets_the_focus(places: Page) -> None:
+    for _ in range(3):
+        places.get_by_role("button", name="Zoom in").click()
+    far = places.evaluate(
+        """() => { const svg = document.querySelector(".map .zooms"), [x, y, w, h] = svg.getAttribute("viewBox").split(" ").map(Number);
+        const at = (a) => a.transform.baseVal.getItem(0).matrix;
+        const out = [...svg.querySelectorAll("a")].find((a) => at(a).e > x + w || at(a).e < x || at(a).f > y + h || at(a).f < y);
+        out.focus(); const m = at(out); return [m.e, m.f]; }"""
+    )
+    left, top, width, height = box(places)
+    assert left <= far[0] <= left + width
+    assert top <= far[1] <= top + height
+
+
+def test_what_is_enlarged_passes_axe(places: Page) -> None:
+    places.get_by_role("button", name="Zoom in").click()
+    assert [v["id"] for v in Axe().run(places).response["violations"]] == []
+
+
+@pytest.mark.parametrize("size", [PHONE, DESK], ids=["phone", "desk"])
+def test_the_map_is_whole_and_named_without_scripts(browser: Browser, served: str, size: dict[str, int]) -> None:
+    context = browser.new_context(viewport=size, java_script_enabled=False)  # type: ignore[arg-type]
+    page = context.new_page()
+    page.goto(f"{served}places/")
+    shown = page.locator(f"{MAP} text[class^=l]").filter(visible=True)
+    assert shown.count() > 5
+    assert page.get_by_role("button", name="Zoom in").count() == 0
+    heights = shown.evaluate_all("found => found.map((text) => text.getBoundingClientRect().height)")
+    assert min(heights) > 8  # pixels: legible on a phone too
+    context.close()
+
+
+def test_every_mark_leads_to_an_entry_and_every_entry_stands_in_the_list(site: Site, places: Page) -> None:
+    marks = places.locator(".map svg a").evaluate_all("found => found.map((a) => a.getAttribute('href'))")
+    assert marks
+    assert [mark for mark in marks if mark.removeprefix("#") not in site.pages["places/"].ids] == []

@@ -7,6 +7,7 @@ work, that work “as cited in” the paper: `papers` composes these from the fo
 
 from __future__ import annotations
 
+import contextlib
 import textwrap
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -14,8 +15,10 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import quote, urlencode
 
+from pydantic import ValidationError
+
 from chronicle import addresses, languages
-from chronicle.chapters import Chapter
+from chronicle.chapters import Chapter, Paragraph
 from chronicle.citation import csl, exchange, labels
 from chronicle.citation.formatted import APART, Formatted, later_and_first
 from chronicle.citation.processor import Forms, Item, kept, process
@@ -98,8 +101,16 @@ def citables(corpus: Corpus, chapters: Iterable[Chapter]) -> Iterator[Citable]:
         yield Citable(chapter.address, chapter.title, ())
         for number, paragraph in enumerate(chapter.paragraphs, 1):
             if paragraph.anchor:
-                sources = tuple(Source(work=work, at=at) for work, at in paragraph.sources)
+                sources = tuple(_cited_places(paragraph, corpus))
                 yield Citable(f"{chapter.address}#{paragraph.anchor}", f"{chapter.title}, paragraph {number}", sources)
+
+
+def _cited_places(paragraph: Paragraph, corpus: Corpus) -> Iterator[Source]:
+    """The places that a paragraph cites; what is no work or no place is told where the notes are made."""
+    for work, at in paragraph.sources:
+        if isinstance(corpus.records.get(work), Work):
+            with contextlib.suppress(ValidationError):
+                yield Source(work=work, at=at)
 
 
 def _title(record: Record, corpus: Corpus) -> str:

@@ -25,7 +25,8 @@ from chronicle.editions.whole import Volume
 VARIANT = "pdf/ua-1"
 # Links after which the page stands where they lead: in lists by date, in tables of deployments, at disputes.
 WITH_PAGE = (
-    ".//*[@class='dated']/li/a | .//table[@class='ledger']//td[2]/a | .//p[@class='dispute']/a | .//span[@class='disputed']/a"
+    ".//*[@class='dated']/li/a | .//div[@class='sent']//td[2]/a | .//p[@class='dispute']/a | .//span[@class='disputed']/a"
+    " | .//span[@class='drawn']/a"
 )
 TARGET = "data-page"
 MOST_SETTINGS = 4

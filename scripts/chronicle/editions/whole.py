@@ -21,17 +21,27 @@ from mkdocs.utils.yaml import yaml_load
 from chronicle import addresses
 from chronicle import book as books
 from chronicle.chapters import FRONT_MATTER, Chapter
+from chronicle.charts import marks, spec
+from chronicle.charts.svg import Drawer, for_page
 from chronicle.citation.notes import Registry, prepare
 from chronicle.editions import made_on, markup, stem
 from chronicle.editions.markup import Element, anchor
 from chronicle.exports.tree import finish
-from chronicle.pages import views
+from chronicle.pages import glance, views
 from chronicle.pages.bibliography import sort_key
+from chronicle.pages.glance import Frame
 from chronicle.pages.page import KIND_NAMES, Book, Page, prose
 from chronicle.records import Actor, Deployment, Event, Question, Side
 from chronicle.site import LICENCE
 
 INDEX = "Index of people and units"
+# The drawing of the whole period, and charts, in pixels: at the width of the page, 126 mm, twelve of them make eight points.
+GLANCE = Frame("wide", 560, 140, 28, 23)
+CHART = 560
+# A chart that would be higher, in widths, stands as it does on a wide screen, where it is lower and its letters smaller.
+HIGHEST = 1.3
+# Words of a row up to which a table of counts runs on as a text.
+SHORT = 8
 # What opens each part.
 LEADS = {
     "story": "Small figures in the text call the notes at the end of each chapter.",
@@ -40,13 +50,16 @@ LEADS = {
     "claimed by somebody, or unconfirmed.",
     "questions": "Where the papers or their sources disagree, or where a paper parts from its own note. Each answer has with it "
     "everyone who gives it.",
+    "figures": "What the record counts, drawn. Each mark is one figure by one voice: rivals stand side by side, and nothing is "
+    "added up, averaged or filled in between.",
     "actors": "Everyone and everything named that acts or is quoted, under the usual English name, with the other forms of the "
     "name and who prints them.",
-    "places": "Where it happened. The larger a mark on the map, the more events; an open mark is placed only approximately. "
-    "Outlines are of today’s coasts and borders.",
+    "places": "Where it happened. The larger a mark on the map, the more events and deployments; an open mark is placed only "
+    "approximately, and a name in capitals is that of a whole country or region, marked in its middle.",
     "papers": "From these everything here is drawn: what each argues, what the record takes from it place by place, and its slips.",
     "sources": "The works that the papers cite, by class of evidence, each with everything in this book that rests on it.",
     "glossary": "Abbreviations and terms.",
+    "gaps": "What the record does not have or cannot show. Whoever knows a document, a name or a place is asked to say so.",
     "changes": "The versions of the record.",
 }
 
@@ -156,15 +169,18 @@ class _Maker:
     def parts(self) -> Iterator[Element]:
         """The parts in order; one of which there is nothing is left out."""
         for name, words, matter in (
+            ("glance", "The period at a glance", self.glance()),
             ("preface", "How this book was made", self.preface()),
             ("story", "Story", self.story()),
             ("events", "Events", self.events()),
             ("deployments", "Deployments", self.deployments()),
             ("questions", "Questions", self.questions()),
+            ("figures", "Figures", self.figures()),
             ("actors", "People and units", self.actors()),
             ("places", "Places", self.opened(addresses.PLACES, 0)),
             ("papers", "The papers", self.papers()),
             ("sources", "Sources", self.opened(addresses.BIBLIOGRAPHY, 0)),
+            ("gaps", "What is missing", self.gaps()),
             ("glossary", "Glossary", self.opened(addresses.GLOSSARY, 0)),
             ("changes", "What changed", self.opened(addresses.CHANGES, 0)),
         ):
@@ -174,6 +190,14 @@ class _Maker:
                 if lead := LEADS.get(name):
                     yield _paragraph(lead, "lead")
                 yield from elements
+
+    def glance(self) -> Iterator[Element]:
+        """The drawing of the home page, drawn anew for the width of this one, and the list of the turns that it numbers."""
+        for turns in self.matter("index.md").find_class("turns"):
+            linked = [address.split("/")[1] for _, address in markup.links(turns) if address.startswith("events/")]
+            drawn = markup.read(glance.drawing(self.book, "", linked, (GLANCE,)))
+            yield from markup.prepare(drawn, "")
+            yield turns
 
     def preface(self) -> Iterator[Element]:
         """What pages written by hand say of the record and of citing it."""
@@ -216,6 +240,7 @@ class _Maker:
             (section,) = overview.xpath(f".//h2[@id='{anchor(f'deployments/#{side.id}')}']/..")
             section.find("h2").drop_tree()
             section.tag = "div"
+            section.set("class", "sent")
             yield section
             for deployment in sent:
                 yield from self.opened(addresses.address(deployment, self.book.corpus), 3)
@@ -225,6 +250,40 @@ class _Maker:
         self.elsewhere["questions/"] = "part-questions"
         for question in self.book.corpus.of(Question):
             yield from self.opened(addresses.address(question, self.book.corpus), 2)
+
+    def figures(self) -> Iterator[Element]:
+        """What the signs mean, then the charts, drawn anew for the width of this page, each with its table."""
+        page = self.pages.get(addresses.FIGURES)
+        if page is None or not self.book.charts:
+            return
+        self.elsewhere[addresses.FIGURES] = self.elsewhere[f"{addresses.FIGURES}#figures"] = "part-figures"
+        body, drawer = page.body, Drawer()
+        for chart in self.book.charts:
+            said = marks.summary(chart.chart.title.replace("*", ""), chart.panels)
+            drawn = for_page(drawer.draw(spec.spec(chart.panels, CHART)), CHART, said, "chart")
+            width, height = map(int, drawn.split('viewBox="0 0 ')[1].split('"')[0].split())
+            body = body.replace(chart.wide, drawn) if height <= HIGHEST * width else body
+        tree = self.prepared(Page(addresses.FIGURES, "", "", body))
+        for section in tree.xpath("./article/section"):
+            heading = section.find("h2")
+            heading.drop_tree()
+            heading.tail = None
+            yield _grouped(heading)
+            for summary in section.find_class("summary"):
+                summary.drop_tree()
+            for table in section.find_class("counts"):
+                _suit(table)
+            section.tag = "div"
+            section.set("class", f"figures {section.get('class', '')}".strip())
+            yield section
+
+    def gaps(self) -> Iterator[Element]:
+        """What the record does not have."""
+        for element in self.opened(addresses.GAPS, 0):
+            for summary in element.find_class("summary"):
+                summary.drop_tree()
+            element.set("class", f"gap {element.get('class', '')}".strip())
+            yield element
 
     def actors(self) -> Iterator[Element]:
         """Everyone and everything that acts, by kind and name."""
@@ -267,16 +326,20 @@ class _Maker:
 
     def written(self, file: str, level: int, number: str = "") -> Iterator[Element]:
         """A page written by hand, as the site itself would have it, with its heading at a level."""
+        tree = self.matter(file)
+        yield from self.entry(tree, addresses.hand_written(file), level, "prose", number)
+
+    def matter(self, file: str) -> Element:
+        """A page written by hand as matter of the book; nothing where there is none."""
         path = self.docs / file
         if not path.exists():
-            return
+            return html.Element("div")
         text = path.read_text(encoding="utf-8")
         match = FRONT_MATTER.match(text)
         address = addresses.hand_written(file)
         finished = finish(prepare(match["body"] if match else text, self.registry), address, self.book, self.registry)
         body = markdown.markdown(finished, extensions=list(self.extensions), extension_configs=self.extensions)
-        tree = markup.prepare(markup.read(body), address, file)
-        yield from self.entry(tree, address, level, "prose", number)
+        return markup.prepare(markup.read(body), address, file)
 
     def prepared(self, page: Page) -> Element:
         """The body of a page as matter of the book."""
@@ -345,8 +408,8 @@ def _unwrap(tree: Element) -> None:
 def _flat(tree: Element) -> Iterable[Element]:
     """The pieces of a page that is a part by itself, its sections opened so that headings stand by themselves."""
     _unwrap(tree)
-    for section in list(tree.iter("section")):
-        if not section.get("class"):
+    for section in list(tree.iter("section", "div")):
+        if section is not tree and not section.get("class"):
             section.drop_tag()
     for heading in list(tree.iter("h2")):
         if heading.getparent() is not tree:  # of a table under an entry
@@ -354,9 +417,37 @@ def _flat(tree: Element) -> Iterable[Element]:
             continue
         for count in heading.find_class("soft"):
             count.drop_tree()
-        heading.set("class", "group")
-        heading.set("data-words", " ".join(heading.text_content().split()))
+        _grouped(heading)
     return list(tree)
+
+
+def _suit(table: Element) -> None:
+    """Drop a table of counts whose numbers its chart has; let one of short rows run on, with its title before it."""
+    if table.find("thead") is not None:
+        table.drop_tree()
+    elif all(len(name.text_content()) <= SHORT for name in table.iter("th")):
+        table.tag = "p"
+        table.set("class", "run")
+        for part in list(table):
+            if part.tag == "caption":
+                part.tag = "i"
+                part.tail = ": "
+                continue
+            for row in list(part):
+                name, count = row
+                row.text = f"{name.text_content()}\u00a0– {count.text_content()}"
+                row.tail = "; " if row.getnext() is not None else "."
+                row.tag = "span"
+                for cell in (name, count):
+                    row.remove(cell)
+            part.drop_tag()
+
+
+def _grouped(heading: Element) -> Element:
+    """A heading as that of a group."""
+    heading.set("class", "group")
+    heading.set("data-words", " ".join(heading.text_content().split()))
+    return heading
 
 
 def _unkinded(tree: Element) -> None:

@@ -4,7 +4,7 @@ The JSON-LD is the record as it is typed, with a context that gives each field i
 the same meaning, else one of our own, which is called as the field is and is documented on the page of the data. Identifiers of
 records become their permanent addresses. Parts of a record, such as a source, are named inside the file, so that nothing is
 blank and every build names them alike. A date is an EDTF literal; only one that is certain and closed is also given as
-`startDate` and `endDate`.
+`startDate` and `endDate`, as exactly as it is known: a month stays a month.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ from chronicle.exports.record import DATA_PAGE, head, permalink
 from chronicle.exports.tables import part
 from chronicle.figures import Figure
 from chronicle.pages.page import Book
-from chronicle.records import Actor, Claim, Event, PlaceRecord, Record, Work
+from chronicle.records import Actor, Claim, Event, Frame, Line, PlaceRecord, Record, Work
 
 SCHEMA = "https://schema.org/"
 EDTF = "http://id.loc.gov/datatypes/edtf/EDTF"
@@ -103,7 +103,7 @@ TYPES = {
 }
 # Terms of ours that are no field of the record.
 MORE = {
-    "words": "A date or a figure in words, as readers see it.",
+    "in_words": "A date or a figure in words, as readers see it.",
     "earliest": "The first day that the date can mean.",
     "latest": "The last day that the date can mean.",
     "low": "The figure, or the lower end of a range.",
@@ -204,10 +204,9 @@ def _node(record: Record, book: Book) -> dict[str, Any]:
     file = f"{book.site.url}{DATA_PAGE}{FILE}#"
     made = {key: _named(value, key, f"{file}{record.id}") for key, value in made.items()}
     made |= _more(record, made, file)
-    kind: str = made.get("kind" if isinstance(record, Actor) else "type", record.kind_)
-    shared = TYPES.get(kind) or {Actor: "Organization", Work: "CreativeWork"}.get(type(record)) or TYPES.get(record.kind_)
-    types = [record.kind_.capitalize(), *([f"schema:{shared}"] if shared else [])]
-    return {"@id": permalink(record, book), "@type": types} | made
+    shared = shared_class(record)
+    classes = [record.kind_.capitalize(), *([f"schema:{shared}"] if shared else [])]
+    return {"@id": permalink(record, book), "@type": classes} | made
 
 
 def _listed(value: Any) -> Any:
@@ -236,33 +235,66 @@ def _more(record: Record, made: dict[str, Any], file: str) -> dict[str, Any]:
     """What the fields mean in the terms of others: dates as days, figures as numbers, identifiers as addresses."""
     date = getattr(record, "date", None)
     more = _days(date) if isinstance(date, Date) else {}
-    if isinstance(record, Event) and record.date.certain and record.date.earliest and record.date.latest:
-        more |= {"startDate": more["earliest"], "endDate": more["latest"]}
+    if isinstance(record, Event):
+        more |= span(record.date)
     if isinstance(record, Claim) and isinstance(record.value, Figure):
         figure = record.value
-        more["value"] = {"@id": f"{file}{record.id}/value", "words": figure.words}
+        more["value"] = {"@id": f"{file}{record.id}/value", "in_words": figure.words}
         more["value"] |= {"low": _exact(figure.low), "high": _exact(figure.high)}
         more["value"] |= {"qualifier": figure.qualifier} if figure.qualifier else {}
     if isinstance(record, Work):
-        if record.issued and record.issued.certain and ISO_DATE.fullmatch(record.issued.text):
-            more["datePublished"] = record.issued.text
+        more |= published(record)
         if record.locators:
             bounds = record.locators.model_dump(exclude_defaults=True)
             more["locators"] = made["locators"] | {u: f"{b[0]}–{b[1]}" for u, b in bounds.items() if u != "named"}
-        if record.DOI:
-            more["sameAs"] = [f"https://doi.org/{record.DOI}"]
-    if isinstance(record, Actor) and record.identifiers:
-        given = record.identifiers.model_dump(exclude_none=True)
-        more["sameAs"] = [f"{AUTHORITIES[name]}{value}" for name, value in given.items()]
+    if elsewhere := same_as(record):
+        more["sameAs"] = elsewhere
     if isinstance(record, (Actor, PlaceRecord)) and record.names:
         for name in made["names"]:
             name["text"] = {"@value": name["text"], "@language": name["lang"]} if "lang" in name else name["text"]
         more["alternateName"] = [name["text"] for name in made["names"]]
+    if isinstance(record, Line):
+        points = " ".join(f"{latitude:g},{longitude:g}" for latitude, longitude in record.path)
+        more["path"] = {"@id": f"{file}{record.id}/path", "@type": "schema:GeoShape", "schema:line": points}
+    if isinstance(record, Frame):
+        more |= {edge: _exact(getattr(record, edge)) for edge in ("west", "south", "east", "north")}
     if isinstance(record, PlaceRecord) and record.coordinates:
         latitude, longitude = record.coordinates
         point = {"@id": f"{file}{record.id}/coordinates", "@type": "schema:GeoCoordinates"}
         more["coordinates"] = point | {"latitude": _exact(latitude), "longitude": _exact(longitude)}
     return more
+
+
+def span(date: Date) -> dict[str, str]:
+    """The start and the end of a date that is certain and closed, each as exactly as it is written; of any other nothing.
+
+    Seasons are no dates of ISO 8601 and give nothing either.
+    """
+    start, _, end = date.text.partition("/")
+    known = date.certain and ISO_DATE.fullmatch(start) and ISO_DATE.fullmatch(end or start)
+    return {"startDate": start, "endDate": end or start} if known else {}
+
+
+def published(work: Work) -> dict[str, str]:
+    """When a work was issued, where that is certain and a date of ISO 8601."""
+    known = work.issued and work.issued.certain and ISO_DATE.fullmatch(work.issued.text)
+    return {"datePublished": work.issued.text} if work.issued and known else {}
+
+
+def same_as(record: Record) -> list[str]:
+    """The addresses that others give to what a record is of."""
+    if isinstance(record, Work) and record.DOI:
+        return [f"https://doi.org/{record.DOI}"]
+    if isinstance(record, Actor) and record.identifiers:
+        given = record.identifiers.model_dump(exclude_none=True)
+        return [f"{AUTHORITIES[name]}{value}" for name, value in given.items()]
+    return []
+
+
+def shared_class(record: Record) -> str | None:
+    """The class of schema.org that a record is of, if there is one."""
+    kind = record.kind if isinstance(record, Actor) else record.type if isinstance(record, Work) else record.kind_
+    return TYPES.get(kind) or {Actor: "Organization", Work: "CreativeWork"}.get(type(record))
 
 
 def _exact(number: float) -> Any:
@@ -272,4 +304,4 @@ def _exact(number: float) -> Any:
 
 def _days(date: Date) -> dict[str, Any]:
     days = {name: str(day) for name, day in (("earliest", date.earliest), ("latest", date.latest)) if day}
-    return {"words": date.words} | days
+    return {"in_words": date.words} | days

@@ -26,12 +26,15 @@ from chronicle.pages.page import Book
 from chronicle.records import (
     Actor,
     Change,
+    Chart,
     Claim,
     Correction,
     Deployment,
     Event,
+    Frame,
     GlossaryTerm,
     Identifiers,
+    Line,
     Model,
     PlaceRecord,
     Property,
@@ -58,6 +61,8 @@ HOMES = {
     ("work", "paper"): "works.id",
     ("paper",): "papers.work",
     ("actor",): "actors.id",
+    ("place",): "places.id",
+    ("claim",): "claims.id",
     ("side",): "terms.id",
     ("property",): "terms.id",
 }
@@ -242,6 +247,18 @@ def _participants(book: Book) -> Iterator[Row]:
             yield {"event": event.id, "number": number} | flat(participant)
 
 
+def _meetings(book: Book) -> Iterator[Row]:
+    for event in book.corpus.of(Event):
+        for number, actor in enumerate(event.met, 1):
+            yield {"event": event.id, "number": number, "actor": actor}
+
+
+def _line_points(book: Book) -> Iterator[Row]:
+    for line in book.corpus.of(Line):
+        for number, (latitude, longitude) in enumerate(line.path, 1):
+            yield {"line": line.id, "number": number, "latitude": latitude, "longitude": longitude}
+
+
 def part(owner: str, field: str, number: int) -> str:
     """The identifier of a part of a record: `x/sources-1`, `x/relations-2/sources-1`."""
     return f"{owner}/{field}-{number}"
@@ -287,6 +304,24 @@ def _position_claims(book: Book) -> Iterator[Row]:
     for position in _positions(book):
         for claim in position["claims"]:
             yield {"position": position["id"], "claim": claim}
+
+
+def _panels(book: Book) -> Iterator[Row]:
+    for chart in book.corpus.of(Chart):
+        for number, panel in enumerate(chart.panels, 1):
+            yield {"id": part(chart.id, "panels", number), "chart": chart.id, "number": number} | flat(panel)
+
+
+def _panel_claims(book: Book) -> Iterator[Row]:
+    for panel in _panels(book):
+        for claim in panel["claims"]:
+            yield {"panel": panel["id"], "claim": claim}
+
+
+def _left_out(book: Book) -> Iterator[Row]:
+    for chart in book.corpus.of(Chart):
+        for number, left in enumerate(chart.left_out, 1):
+            yield {"chart": chart.id, "number": number} | flat(left)
 
 
 def _terms(book: Book) -> Iterator[Row]:
@@ -336,6 +371,13 @@ TABLES: tuple[Table, ...] = (
         _participants,
     ),
     Table(
+        "meetings",
+        "Who met face to face in an event: the first met each of the others.",
+        (_to("event", "The event.", "events"), _number(NUMBERED), _to("actor", "The actor.", "actors")),
+        ("event", "number"),
+        _meetings,
+    ),
+    Table(
         "deployments",
         "Who sent whom where. Strengths and losses are claims about a deployment.",
         tuple(_columns(Deployment, "id", "title", "sender", "host", "side", "unit", "kind", "date", "standing", "summary")),
@@ -380,6 +422,40 @@ TABLES: tuple[Table, ...] = (
         (_to("position", "The position.", "positions"), _to("claim", "The claim.", "claims")),
         ("position", "claim"),
         _position_claims,
+    ),
+    Table(
+        "charts",
+        "Drawings of claims that are figures, or of deployments in time. Their numbers and dates are those of what they draw.",
+        tuple(_columns(Chart, "id", "title", "reading", "caution", "kind", "by")),
+        ("id",),
+        _all(Chart),
+    ),
+    Table(
+        "panels",
+        "The axes of a chart.",
+        (
+            _id("Identifier of the axis: that of its chart, and its number."),
+            _to("chart", "The chart.", "charts"),
+            _number(NUMBERED),
+            *_columns(records.Panel, "title", "unit", of="panel"),
+            Column("words", f"{meaning('words')} A JSON list.", "array"),
+        ),
+        ("id",),
+        _panels,
+    ),
+    Table(
+        "panel_claims",
+        "The claims that stand on an axis.",
+        (_to("panel", "The axis.", "panels"), _to("claim", "The claim.", "claims")),
+        ("panel", "claim"),
+        _panel_claims,
+    ),
+    Table(
+        "left_out",
+        meaning("left_out"),
+        (_to("chart", "The chart.", "charts"), _number(NUMBERED), *_columns(records.LeftOut, "claim", "why", of="left_out")),
+        ("chart", "number"),
+        _left_out,
     ),
     Table(
         "actors",
@@ -430,6 +506,36 @@ TABLES: tuple[Table, ...] = (
         ),
         ("id",),
         _places,
+    ),
+    Table(
+        "frames",
+        "The parts of the earth that maps show. The first is the whole map.",
+        (
+            *_columns(Frame, "id", "name"),
+            *(Column(edge, meaning(edge), "number", "degrees", required=True) for edge in ("west", "south", "east", "north")),
+            Column("inset", meaning("inset"), "boolean", required=True),
+        ),
+        ("id",),
+        _all(Frame),
+    ),
+    Table(
+        "lines",
+        "Lines drawn on the map, such as borders of a time that has passed.",
+        tuple(_columns(Line, "id", "name", "date", "place", "note")),
+        ("id",),
+        _all(Line),
+    ),
+    Table(
+        "line_points",
+        "The points of a line, from west to east.",
+        (
+            _to("line", "The line.", "lines"),
+            _number(NUMBERED),
+            Column("latitude", meaning("latitude"), "number", "degrees", required=True),
+            Column("longitude", meaning("longitude"), "number", "degrees", required=True),
+        ),
+        ("line", "number"),
+        _line_points,
     ),
     Table(
         "works",
@@ -508,7 +614,7 @@ TABLES: tuple[Table, ...] = (
     Table(
         "links",
         "Every link from one record to another. Here alone are the places and themes of events, the places of deployments, "
-        "the wholes that actors are part of, what to see besides, and what an edition touches.",
+        "the wholes that actors are part of, the deployments that a chart draws, what to see besides, and what an edition touches.",
         (
             _to("source", "The record that names the other."),
             Column("field", "The field in which it does; after a dot, the field inside that one.", required=True),
@@ -576,6 +682,8 @@ def text(table: Table, book: Book) -> str:
 def _cell(value: Any, column: Column) -> Any:
     if column.type == "array":
         return json.dumps(value, ensure_ascii=False) if value else None
+    if column.type == "boolean":
+        return str(value).lower()
     return value
 
 

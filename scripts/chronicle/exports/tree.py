@@ -10,6 +10,7 @@ from chronicle import addresses
 from chronicle import book as books
 from chronicle.chapters import ANCHOR, RECORD_LINK, Chapter
 from chronicle.citation.notes import Registry, link_records, prepare
+from chronicle.exports import structured
 from chronicle.pages import cite as citing
 from chronicle.pages import glance
 from chronicle.pages.page import Book
@@ -40,7 +41,7 @@ def files(book: Book, docs: Path) -> Iterator[tuple[str, bytes]]:
     """Every file of the tree: its path, and its content as bytes."""
     pages = list(books.pages(book))
     for page in pages:
-        yield page.file, page.markdown.encode()
+        yield page.file, _with_block(page.markdown, page.structured)
     yield from ((name, content.encode() if isinstance(content, str) else content) for name, content in books.files(book, pages))
     registry = Registry(book.corpus, book.formatted)
     for path in sorted(docs.rglob("*")):
@@ -50,8 +51,13 @@ def files(book: Book, docs: Path) -> Iterator[tuple[str, bytes]]:
         typed = path.read_bytes()
         if path.suffix == ".md":
             text = prepare(typed.decode("utf-8"), registry)
-            typed = finish(text, addresses.hand_written(inside.as_posix()), book, registry).encode()
+            address = addresses.hand_written(inside.as_posix())
+            typed = _with_block(finish(text, address, book, registry), structured.block(address, book))
         yield inside.as_posix(), typed
+
+
+def _with_block(markdown: str, block: str) -> bytes:
+    return (f"{markdown}\n{block}\n" if block else markdown).encode()
 
 
 def finish(markdown: str, address: str, book: Book, registry: Registry) -> str:

@@ -9,7 +9,7 @@ from chronicle.exports import downloads, linked, tables
 from chronicle.exports.downloads import Made
 from chronicle.exports.record import DATA_PAGE
 from chronicle.pages.page import Book, Page, make
-from chronicle.records import KINDS, Property, Side
+from chronicle.records import KINDS, Frame, Property, Side
 
 # What an edition is for, by the ending of its name.
 EDITIONS = {"pdf": "To read on paper or on a screen, with an index.", "epub": "To read on a phone or a reader."}
@@ -38,6 +38,7 @@ def pages(book: Book) -> Iterator[Page]:
         rows={table.name: len(tables.rows(table, book)) for table in tables.TABLES},
         size=size,
         words=[*book.corpus.of(Property), *book.corpus.of(Side)],
+        frames=book.corpus.of(Frame),
         terms=linked.terms(),
         classes=[kind.kind_.capitalize() for kind in KINDS.values()],
         namespace=linked.vocabulary(book),

@@ -45,37 +45,37 @@ def find(corpus: Corpus) -> Iterator[Gap]:
     """Every kind of gap that shows in the records themselves."""
     yield Gap(
         "unconfirmed",
-        "Deployments that nobody has confirmed",
+        "Deployments that no paper confirms",
         "A document of either side, a memoir, a grave.",
         [record for record in corpus.of(Deployment) if record.standing in ("claimed", "unconfirmed")],
     )
     yield Gap(
         "unsupported",
-        "Figures for which the paper names no source",
-        "Where the figure comes from.",
+        "Figures with no source given at their place",
+        "Where the figure comes from; where a link or a list of references is missing from the copy used, what it led to.",
         [claim for claim in corpus.of(Claim) if isinstance(claim.value, Figure) and not any(s.rests_on for s in claim.sources)],
     )
     yield Gap(
         "undated",
-        "Events whose day, month or year is uncertain",
+        "Events whose date is uncertain, rough or open",
         "A newspaper of the day, or an archive’s date.",
         [event for event in views.by_date(corpus.of(Event)) if not event.date.certain],
     )
     yield Gap(
         "one-place",
-        "People of whom one place in one paper speaks",
+        "People for whom the record has one place in one paper",
         "Anything more: a life, a date, the name in its own script.",
         [actor for actor in corpus.of(Actor) if actor.kind == "person" and _is_met_once(actor, corpus)],
     )
     yield Gap(
         "unlocated",
-        "Places that are not located",
+        "Places without coordinates",
         "A map, coordinates, or a name by which it is found today.",
         [place for place in corpus.of(PlaceRecord) if not place.coordinates],
     )
     yield Gap(
         "unseen",
-        "Works known only by a description",
+        "Works that go by a description, for want of a title",
         "Author, title, date, or where a copy lies.",
         [work for work in corpus.of(Work) if work.title.startswith("[")],
     )

@@ -125,6 +125,12 @@ def _pair(x: int, y: int) -> str:
     return f"{x}{'' if y < 0 else ' '}{y}"
 
 
+def degrees(coordinates: tuple[float, float]) -> str:
+    """Latitude and longitude in words, as maps print them: `25.3° S, 134.5° E`."""
+    latitude, longitude = coordinates
+    return f"{abs(latitude)}° {'S' if latitude < 0 else 'N'}, {abs(longitude)}° {'W' if longitude < 0 else 'E'}"
+
+
 def round_length(kilometres: float) -> int:
     """The longest of 1, 2, 5, 10, 20, 50 … kilometres that is no longer than this."""
     power = 10 ** math.floor(math.log10(kilometres))

@@ -53,8 +53,8 @@ class Turn:
     event: Event
 
 
-def drawing(book: Book, here: str, turns: Sequence[str]) -> str:
-    """The drawing as HTML for the page at an address; `turns` are ids of events. Empty where there is no event."""
+def drawing(book: Book, here: str, turns: Sequence[str], frames: Sequence[Frame] = FRAMES) -> str:
+    """The drawing as HTML for the page at an address, once a frame; `turns` are ids of events. Empty where there is no event."""
     corpus = book.corpus
     events = corpus.of(Event)
     if not events:
@@ -68,7 +68,7 @@ def drawing(book: Book, here: str, turns: Sequence[str]) -> str:
         yearly[name].append((year, count))
     themes = [(theme, yearly[theme.id]) for theme in corpus.of(Theme) if theme.id in yearly]
     drawings = []
-    for frame in FRAMES:
+    for frame in frames:
         width = round(frame.x(first + 1, first, last) - frame.left - 1, 1)
         strips = [
             (theme, [Bar(frame.x(year, first, last), width, round(frame.highest * count / most, 1)) for year, count in found])

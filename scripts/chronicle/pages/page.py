@@ -30,7 +30,7 @@ from chronicle.citation.processor import PLAIN, Forms, Item, closed
 from chronicle.corpus import Corpus
 from chronicle.dates import Date
 from chronicle.outlines import Ring
-from chronicle.pages import views
+from chronicle.pages import geometry, views
 from chronicle.pages.locator import Atlas
 from chronicle.records import Change, Chart, Claim, GlossaryTerm, Record, Work
 from chronicle.site import Site
@@ -176,13 +176,17 @@ class Glossary:
 
 @dataclass(frozen=True)
 class Page:
-    """One page: where it lives, its title and one-line description in plain text, its body as HTML, when it last changed."""
+    """One page: where it lives, its title and one-line description in plain text, its body as HTML, when it last changed.
+
+    `structured` is what it says of itself to search engines, as HTML that follows the body and is none of it.
+    """
 
     address: str
     title: str
     description: str
     body: str
     changed: str = ""
+    structured: str = ""
 
     @property
     def file(self) -> str:
@@ -283,6 +287,7 @@ def environment() -> Environment:
         "charts_of": lambda corpus, record: corpus.linking(Chart, record.id, "deployments"),
         "told_by": views.told_by,
         "in_words": in_words,
+        "degrees": geometry.degrees,
         "kind_name": lambda kind: KIND_NAMES[kind],
         "apply": lambda record, link: link(record),
     }

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import re
 from collections import Counter
 
 from chronicle.editions.whole import Volume
@@ -37,8 +38,8 @@ def test_what_is_in_the_book_is_linked_in_it(volume: Volume) -> None:
 def test_parts_and_entries_stand_in_order(volume: Volume) -> None:
     words = [line.words for line in volume.contents]
     assert [line.words for line in volume.contents if line.level == 1] == [
-        "How this book was made", "Story", "Events", "Deployments", "Questions", "People and units", "Places", "The papers", "Sources",
-        "Glossary", "What changed",
+        "The period at a glance", "How this book was made", "Story", "Events", "Deployments", "Questions", "Figures",
+        "People and units", "Places", "The papers", "Sources", "What is missing", "Glossary", "What changed",
     ]  # fmt: skip
     assert words[words.index("Story") + 1] == "Chapter 1: The flood"
     assert words[words.index("Events") + 1 : words.index("Deployments")] == ["1899", "1901", "1903", "1904", "1910"]
@@ -59,7 +60,42 @@ def test_a_chapter_ends_with_its_questions_and_its_notes(volume: Volume) -> None
 
 def test_nothing_of_the_screen_is_left(volume: Volume) -> None:
     text = volume.body.text_content()
-    for furniture in ("Report a mistake", "Permanent address", "Jump to", "Show all", "Before and after", "What stood here before"):
+    for furniture in (
+        "Report a mistake",
+        "Permanent address",
+        "Jump to",
+        "Show all",
+        "Before and after",
+        "What stood here before",
+        "Cite this",
+        "Skip the map",
+    ):
         assert furniture not in text
     assert [link for link in volume.body.iter("a") if (link.text or "").strip() == "#"] == []
     assert volume.body.xpath(".//nav | .//form | .//details | .//svg | .//*[@style] | .//script") == []
+    assert volume.body.find_class("Z3988") == []
+
+
+def test_the_period_and_every_chart_are_drawn_for_the_page(volume: Volume) -> None:
+    drawn = Counter(image.get("class").partition(" ")[2] for image in volume.body.iter("img"))
+    assert drawn["glance"] == 1
+    assert drawn["chart"] == len(volume.book.charts)
+    charts = [line.words for line in volume.contents if line.id.startswith("figures--")]
+    assert charts[:2] == ["The signs", "How many diggers there were"]
+    assert "#figures--chart-diggers" in links(volume)
+    (heading,) = volume.body.xpath(".//*[@id='figures--chart-diggers']")
+    assert "Who says so" in heading.getnext().text_content()
+    assert "about 200 diggers" in heading.getnext().text_content()
+
+
+def test_counts_of_short_rows_run_on_as_a_text(volume: Volume) -> None:
+    (run, *_) = volume.body.find_class("run")
+    assert re.search(r"^\S.*:\s+(p\.|¶) ?\d+\u00a0– \d+; .*\.$", run.text_content().strip())
+    assert volume.body.xpath(".//table[@class='counts'][thead]") == []
+
+
+def test_what_is_missing_is_told(volume: Volume) -> None:
+    """As the site tells it, under the same anchors."""
+    assert "#about-gaps--unlocated" in {f"#{identifier}" for identifier in ids(volume)}
+    (heading,) = volume.body.xpath(".//*[@id='about-gaps--unlocated']")
+    assert heading.text_content().strip() == "Places that are not located"

@@ -12,7 +12,7 @@ from support import ROOT, SITE
 @pytest.fixture(scope="session")
 def real_book() -> Book:
     """The real record, at the address of the invented site."""
-    return books.load(ROOT / "data", ROOT / "docs", SITE, ROOT / ".cache" / "citations.json")
+    return books.load(ROOT / "data", ROOT / "docs", SITE, ROOT / ".cache")
 
 
 @pytest.fixture(scope="session", params=["book", "real_book"], ids=["invented", "real"])

@@ -1,11 +1,12 @@
 from __future__ import annotations
 
+import json
 import re
 from pathlib import Path
 
 import pytest
 
-from chronicle.exports import downloads, tables
+from chronicle.exports import downloads, record, tables
 from chronicle.pages.page import Book
 from chronicle.records import KINDS, Work
 
@@ -35,7 +36,6 @@ def test_every_kind_table_and_work_has_its_files(history: Book) -> None:
 @pytest.mark.parametrize(
     ("file", "count"),
     [
-        ("record.json", 34),
         ("bibliography.ris", 5),
         ("events.ics", 5),
         ("places.geojson", 3),
@@ -45,6 +45,12 @@ def test_every_kind_table_and_work_has_its_files(history: Book) -> None:
 )
 def test_counts(file: str, count: int, book: Book) -> None:
     assert next(d for d in downloads.downloads(book) if d.file == file).count(book) == count
+
+
+def test_the_whole_record_is_counted_as_the_file_has_it(book: Book) -> None:
+    whole = next(download for download in downloads.WHOLE if download.file == "record.json")
+    kinds = json.loads(record.text(book))["records"].values()
+    assert whole.count(book) == sum(map(len, kinds)) == len(book.corpus.records)
 
 
 def test_they_are_written_and_then_left_alone(book: Book, tmp_path: Path) -> None:

@@ -6,6 +6,7 @@ from collections import defaultdict
 import pyoxigraph as ox
 import pytest
 
+from chronicle import dates
 from chronicle.exports import fields, linked, record
 from chronicle.figures import Figure
 from chronicle.pages.page import Book
@@ -20,6 +21,8 @@ PASSES = {
     "names.printed_in": ["names/printed_in"],
     "actors.actor": ["actors/actor"],
     "positions.claims": ["positions/claims"],
+    "panels.claims": ["panels/claims"],
+    "left_out.claim": ["left_out/claim"],
 }
 
 
@@ -76,16 +79,42 @@ def test_dates_keep_their_doubt(history: Book, store: ox.Store) -> None:
     term = linked.vocabulary(history)
     rows = found(
         store,
-        f"SELECT ?event ?date ?words ?start WHERE {{ ?event a <{term}Event> ; <{term}date> ?date ; <{term}words> ?words . "
+        f"SELECT ?event ?date ?words ?start WHERE {{ ?event a <{term}Event> ; <{term}date> ?date ; <{term}in_words> ?words . "
         f"OPTIONAL {{ ?event <{linked.SCHEMA}startDate> ?start }} }}",
     )
     told = {row["event"].value: (row["date"].value, row["words"].value, row["start"] and row["start"].value) for row in rows}
     expected = {}
     for event in history.corpus.of(Event):
-        closed = event.date.certain and event.date.earliest and event.date.latest
-        start = str(event.date.earliest) if closed else None
+        start = linked.span(event.date).get("startDate")
         expected[record.permalink(event, history)] = (event.date.text, event.date.words, start)
     assert told == expected
+
+
+@pytest.mark.parametrize(
+    ("date", "start", "end"),
+    [
+        ("1903-05-01/1903-05-03", "1903-05-01", "1903-05-03"),
+        ("1901-05-03", "1901-05-03", "1901-05-03"),
+        ("1903-05", "1903-05", "1903-05"),
+        ("1901/1903-05", "1901", "1903-05"),
+        ("1899~", None, None),
+        ("1899?/1903", None, None),
+        ("190X", None, None),
+        ("../1910-12", None, None),
+        ("1910-12/..", None, None),
+        ("1904-22", None, None),
+    ],
+)
+def test_only_what_is_certain_and_closed_starts_and_ends(date: str, start: str | None, end: str | None) -> None:
+    span = linked.span(dates.parse(date))
+    assert (span.get("startDate"), span.get("endDate")) == (start, end)
+
+
+def test_lines_and_frames_keep_their_degrees(book: Book) -> None:
+    nodes = linked.nodes(book)
+    assert nodes["line-old-border"]["path"]["schema:line"] == "59,9 59.2,12"
+    edges = [nodes["frame-vik"][edge] for edge in ("west", "south", "east", "north")]
+    assert edges == [{"@value": "9.5", "@type": f"{linked.XSD}decimal"}, 60, 11, 61]
 
 
 def test_figures_keep_their_doubt(history: Book, store: ox.Store) -> None:

@@ -18,6 +18,8 @@ from chronicle.exports import package, tables
 from chronicle.pages.page import Book
 from chronicle.records import KINDS, Actor, Change, Record, Work
 
+# Fields that only the table of links has.
+LISTED = ("see", "places", "themes", "touches", "deployments")
 Rows = dict[str, list[dict[str, Any]]]
 
 
@@ -70,6 +72,7 @@ def test_the_whole_record_can_be_made_of_the_tables(unpacked: Package, history: 
     ("table", "column"),
     [
         ("events", "date"),
+        ("lines", "date"),
         ("deployments", "date"),
         ("claims", "date"),
         ("relations", "date"),
@@ -136,6 +139,13 @@ def rebuilt(rows: Rows) -> dict[str, Record]:
     people = grouped(
         rows["contributors"], lambda row: (row["work"], row["role"]), lambda row: typed(row, "family", "given", "literal")
     )
+    panel_claims = grouped(rows["panel_claims"], "panel", lambda row: row["claim"])
+    panels = grouped(
+        rows["panels"], "chart", lambda row: typed(row, "title", "unit") | lists(row, "words") | {"claims": panel_claims[row["id"]]}
+    )
+    left_out = grouped(rows["left_out"], "chart", lambda row: typed(row, "claim", "why"))
+    meetings = grouped(rows["meetings"], "event", lambda row: row["actor"])
+    points = grouped(rows["line_points"], "line", lambda row: (float(row["latitude"]), float(row["longitude"])))
     papers = {row["work"]: paper(row) for row in rows["papers"]}
     tables_of = {home.removesuffix(".yml"): kind for home, kind in KINDS.items()}
 
@@ -143,9 +153,10 @@ def rebuilt(rows: Rows) -> dict[str, Record]:
         key = row["id"]
         fields = {field.alias or name for name, field in kind.model_fields.items()}
         made: dict[str, Any] = typed(row, *(name for name in row if name in fields and name != "pages"))
-        made |= {field: linked[key, field] for field in ("see", "places", "themes", "touches") if linked[key, field]}
+        made |= {field: linked[key, field] for field in LISTED if linked[key, field]}
         parts: dict[str, Any] = {"formerly": formerly[key], "sources": sources[key], "positions": positions[key]}
         parts |= {"relations": relations[key], "actors": participants[key]}
+        parts |= {"panels": panels[key], "left_out": left_out[key], "met": meetings[key], "path": points[key]}
         parts |= {role: people[key, role] for _, role in tables.ROLES}
         if kind is Work:
             parts |= {"also": [name["text"] for name in names[key]]} | papers.get(key, {})
@@ -201,7 +212,9 @@ def paper(row: dict[str, Any]) -> dict[str, Any]:
 
 
 def frozen(value: Any) -> Any:
-    """Lists as tuples, which the strict models ask for, and dates as they are typed."""
+    """Lists as tuples and numbers as they are typed, which the strict models ask for; dates stay text."""
+    if isinstance(value, Decimal):
+        return number(value)
     if isinstance(value, dict):
         return {key: frozen(inner) for key, inner in value.items()}
     if isinstance(value, (list, tuple)):

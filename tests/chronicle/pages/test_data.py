@@ -8,7 +8,7 @@ import pytest
 from chronicle.exports import downloads, linked, tables
 from chronicle.pages import bibliography, data
 from chronicle.pages.page import Book
-from chronicle.records import Property, Side
+from chronicle.records import Frame, Property, Side
 
 
 def body(book: Book, *editions: tuple[str, int]) -> str:
@@ -23,7 +23,7 @@ def test_every_download_is_linked_with_its_size_and_count(book: Book) -> None:
         if not made.download.file.startswith("works/"):
             assert f'href="../{made.address}"' in html, made.download.file
     assert 'href="../data/record.json" download>record.json</a> <span class="soft">JSON, ' in html
-    assert "34 records." in html
+    assert f"{len(book.corpus.records)} records." in html
 
 
 def test_every_column_is_explained(book: Book) -> None:
@@ -39,7 +39,7 @@ def test_words_and_terms_have_the_addresses_that_the_files_give_them(book: Book)
     found = re.findall(r' id="([^"]+)"', body(book))
     ids = set(found)
     assert len(ids) == len(found)
-    assert {f"{word.kind_}-{word.id}" for kind in (Property, Side) for word in book.corpus.of(kind)} <= ids
+    assert {f"{word.kind_}-{word.id}" for kind in (Property, Side, Frame) for word in book.corpus.of(kind)} <= ids
     assert set(linked.terms()) | {"Event", "Claim", "Work"} <= ids
     assert {"data", "cite-data"} <= ids
 

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from chronicle.outlines import Point
-from chronicle.pages.geometry import View, clip, land, path, round_length, simplify
+from chronicle.pages.geometry import View, clip, degrees, land, path, round_length, simplify
 
 VIEW = View(0, 0, 10, 10, 1000)
 SQUARE = ((2.0, 2.0), (8.0, 2.0), (8.0, 8.0), (2.0, 8.0), (2.0, 2.0))
@@ -20,6 +20,14 @@ def test_the_middle_parallel_is_true_to_scale() -> None:
     north = View(0, 55, 10, 65, 1000)
     assert north.squeeze == pytest.approx(0.5)
     assert north.height == pytest.approx(2000, abs=1)
+
+
+@pytest.mark.parametrize(
+    ("coordinates", "words"),
+    [((60.5, 10.2), "60.5° N, 10.2° E"), ((-25.3, 134.5), "25.3° S, 134.5° E"), ((38.9, -77.04), "38.9° N, 77.04° W")],
+)
+def test_what_lies_south_or_west_is_said_to(coordinates: tuple[float, float], words: str) -> None:
+    assert degrees(coordinates) == words
 
 
 def test_a_ring_is_cut_at_the_box() -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from chronicle import addresses
@@ -9,6 +11,8 @@ from chronicle import book as books
 from chronicle.pages.page import Book, Page
 from chronicle.records import Actor, Deployment, Event, Question
 from support import unlinked
+
+TAG = re.compile(r"<[^>]+>")
 
 
 @pytest.fixture(scope="module")
@@ -94,6 +98,13 @@ def test_front_matter_is_yaml(pages: dict[str, Page]) -> None:
 def test_what_a_reader_finds(pages: dict[str, Page], address: str, texts: list[str]) -> None:
     for text in texts:
         assert text in pages[address].body, text
+
+
+def test_no_sentence_ends_twice(pages: dict[str, Page]) -> None:
+    """What is named at the end of a sentence may itself be one."""
+    assert "Norrmark wanted a way to the warm sea</a>." in pages["papers/holm-1987/"].body
+    ends = {address: re.findall(r".{20}\.\.(?!\.)", TAG.sub("", page.body)) for address, page in pages.items()}
+    assert {address: found for address, found in ends.items() if found} == {}
 
 
 def test_pages_are_the_same_each_time(book: Book, pages: dict[str, Page]) -> None:

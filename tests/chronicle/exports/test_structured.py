@@ -1,0 +1,215 @@
+from __future__ import annotations
+
+import json
+import re
+from typing import Any
+
+import pyoxigraph as ox
+import pytest
+from rdflib import RDF, SDO, URIRef
+
+from chronicle import book as books
+from chronicle import permalinks
+from chronicle.exports import structured, tree
+from chronicle.pages.page import Book
+from support import ANOTHER
+
+BLOCK = re.compile(r'<script type="application/ld\+json">([^<>&]*)</script>')
+HOME = "https://ditch.example/book/"
+# The context stands on another host; this is what it makes of every key here.
+CONTEXT = {"@vocab": str(SDO)}
+# Terms of schema.org that are newer than the list that rdflib has.
+NEWER = {f"{SDO}PoliticalParty"}
+LONGEST = 2500  # bytes of a block, on any page but that of the data
+
+
+@pytest.fixture(scope="module")
+def blocks(history: Book) -> dict[str, str]:
+    """The block of every page of a history, by its address."""
+    made = {page.address: page.structured for page in books.pages(history)}
+    return made | {address: structured.block(address, history) for address in history.written}
+
+
+def said(address: str, book: Book) -> dict[str, Any]:
+    """What a page of a record says, under a title and a description of its own."""
+    return structured.document(address, book, "A title", "A description.")
+
+
+def triples(block: str) -> list[ox.Triple]:
+    """A block as a library reads it that had no part in making it."""
+    match = BLOCK.fullmatch(block)
+    assert match
+    text = json.dumps(json.loads(match[1]) | {"@context": CONTEXT})
+    return [quad.triple for quad in ox.parse(text.encode(), format=ox.RdfFormat.JSON_LD)]
+
+
+def test_an_event(book: Book) -> None:
+    assert said("events/1903-flood/", book) == {
+        "@context": "https://schema.org",
+        "@type": "WebPage",
+        "url": f"{HOME}events/1903-flood/",
+        "inLanguage": "en",
+        "dateModified": "2099-01-02",
+        "isPartOf": {"@type": "WebSite", "@id": HOME},
+        "temporalCoverage": "1–3 May 1903",
+        "mainEntity": {
+            "@type": "Event",
+            "@id": f"{HOME}events/1903-flood/",
+            "name": "The isthmus floods",
+            "description": "Water stood in the cutting for three days.",
+            "startDate": "1903-05-01",
+            "endDate": "1903-05-03",
+            "location": [
+                {"@type": "Place", "@id": f"{HOME}places/#the-lock", "name": "The Lock"},
+                {
+                    "@type": "Place",
+                    "@id": f"{HOME}places/#vik",
+                    "name": "Vik",
+                    "geo": {"@type": "GeoCoordinates", "latitude": 60.5, "longitude": 10.2},
+                },
+            ],
+            "about": [{"@type": "DefinedTerm", "name": "Floods"}, {"@type": "DefinedTerm", "name": "Digging"}],
+        },
+        "citation": [{"@id": f"{HOME}papers/holm-1987/"}],
+    }
+
+
+@pytest.mark.parametrize("event", ["1899-survey", "1904-talks", "1910-opening"])
+def test_a_date_that_is_not_certain_or_closed_is_told_in_words_alone(event: str, book: Book) -> None:
+    found = said(f"events/{event}/", book)
+    assert not {"startDate", "endDate"} & found["mainEntity"].keys()
+    assert found["temporalCoverage"] in ("about 1899", "summer 1904", "by December 1910")
+
+
+def test_titles_in_prose_lose_their_asterisks(book: Book) -> None:
+    told = said("events/1901-corps-arrives/", book)["mainEntity"]["description"]
+    assert told == "The corps arrived with tools of its own, as Memories of the Canal tells."
+
+
+def test_who_took_part_or_met_is_mentioned_once(book: Book) -> None:
+    named = ("norrmark", "estmark", "per-ruud", "canal-corps")
+    assert said("events/1904-talks/", book)["mentions"] == [{"@id": f"{HOME}actors/{actor}/"} for actor in named]
+
+
+def test_actors(book: Book) -> None:
+    assert said("actors/norrmark/", book)["mainEntity"] == {
+        "@type": "Country",
+        "@id": f"{HOME}actors/norrmark/",
+        "name": "Norrmark",
+        "description": "The northern of the two states.",
+        "alternateName": ["Kingdom of Norrmark", "Норрмарк"],
+    }
+    assert said("actors/canal-corps/", book)["mainEntity"]["@type"] == "Organization"
+    person = said("actors/per-ruud/", book)["mainEntity"]
+    assert (person["@type"], person["sameAs"]) == ("Person", ["http://www.wikidata.org/entity/Q1"])
+
+
+def test_a_paper(book: Book) -> None:
+    found = said("papers/holm-1987/", book)
+    assert found["description"] == "A description."
+    assert found["mainEntity"] == {
+        "@type": "ScholarlyArticle",
+        "@id": f"{HOME}papers/holm-1987/",
+        "name": "The Long Ditch",
+        "pagination": "11–20",
+        "datePublished": "1987",
+        "author": [{"@type": "Person", "familyName": "Holm", "givenName": "Ada"}],
+        "isPartOf": [{"@type": "Periodical", "name": "Review of Waterways"}],
+    }
+
+
+def test_a_deployment_is_no_thing_of_schema_org(book: Book) -> None:
+    found = said("deployments/corps-at-the-lock/", book)
+    assert "mainEntity" not in found
+    assert found["about"] == [{"@id": f"{HOME}actors/{actor}/"} for actor in ("norrmark", "estmark", "canal-corps")]
+    assert found["temporalCoverage"] == "3 May 1901 – 1903"
+    assert [place["name"] for place in found["spatialCoverage"]] == ["The Lock"]
+
+
+def test_a_question_has_no_answer_that_is_held_to_be_right(book: Book) -> None:
+    assert said("questions/how-many-diggers/", book)["mainEntity"] == {
+        "@type": "Question",
+        "@id": f"{HOME}questions/how-many-diggers/",
+        "name": "How many diggers did Norrmark send?",
+        "text": "How many diggers did Norrmark send?",
+    }
+
+
+def test_a_chapter(book: Book) -> None:
+    found = said("chapters/the-flood/", book)
+    assert (found["@type"], found["headline"], found["position"]) == ("Article", "The flood", 1)
+    assert found["isPartOf"] == {"@type": "Book", "@id": f"{HOME}#book", "name": "The Long Ditch"}
+    assert found["author"] == {"@type": "Organization", "@id": f"{HOME}#maker", "name": "The Long Ditch"}
+
+
+def test_the_data(book: Book) -> None:
+    found = said("data/", book)
+    assert (found["@type"], found["version"], found["dateModified"]) == ("Dataset", "2099.1.0", "2099-01-02")
+    assert found["license"] == "https://creativecommons.org/licenses/by/4.0/"
+    assert found["distribution"][0] == {
+        "@type": "DataDownload",
+        "name": "record.json",
+        "description": "The whole record as it is typed, with the permanent address of every record. For programs.",
+        "encodingFormat": "application/json",
+        "contentUrl": f"{HOME}data/record.json",
+    }
+
+
+def test_the_home_page(book: Book) -> None:
+    site, whole = said("", book)["@graph"]
+    assert (site["@type"], whole["@type"]) == ("WebSite", "Book")
+    assert site["potentialAction"] == {
+        "@type": "SearchAction",
+        "target": {"@type": "EntryPoint", "urlTemplate": f"{HOME}search/?q={{q}}"},
+        "query-input": "required name=q",
+    }
+    assert whole["hasPart"] == [{"@id": f"{HOME}chapters/the-flood/"}]
+
+
+def test_every_block_speaks_schema_org_and_names_its_page(blocks: dict[str, str]) -> None:
+    terms: set[str] = set()
+    unnamed = []
+    for address, block in blocks.items():
+        found = triples(block) if block else []
+        urls = {
+            triple.object.value
+            for triple in found
+            if triple.predicate.value == str(SDO.url) and isinstance(triple.object, ox.Literal)
+        }
+        if block and f"{HOME}{address}" not in urls:
+            unnamed.append(address)
+        terms |= {triple.predicate.value for triple in found}
+        terms |= {t.object.value for t in found if t.predicate.value == str(RDF.type) and isinstance(t.object, ox.NamedNode)}
+    assert unnamed == []
+    # What a search asks for is the property `query` with an ending that schema.org defines for actions.
+    known = {URIRef(term.removesuffix("-input")) for term in terms - {str(RDF.type)}}
+    assert SDO.Event in known
+    assert [term for term in sorted(known) if term not in SDO and str(term) not in NEWER] == []
+
+
+def test_only_a_page_whose_record_went_says_nothing(blocks: dict[str, str], history: Book) -> None:
+    gone = {found.address for found in permalinks.gone(history.corpus)}
+    assert {address for address, block in blocks.items() if not block} <= gone
+
+
+def test_blocks_stay_small(blocks: dict[str, str]) -> None:
+    sizes = {address: len(block.encode()) for address, block in blocks.items() if address != "data/"}
+    assert {address: size for address, size in sizes.items() if size > LONGEST} == {}
+
+
+def test_nothing_in_a_record_can_end_the_block(book: Book) -> None:
+    name = "</script><!-- & >"
+    made = structured.block("events/", book, name, "x")
+    match = BLOCK.fullmatch(made)
+    assert match
+    assert json.loads(match[1])["name"] == name
+
+
+def test_another_generator_gets_it_after_the_text(book: Book) -> None:
+    files = dict(tree.files(book, ANOTHER / "docs"))
+    assert files["events/1903-flood.md"].decode().endswith(f"</article>\n\n{_made(book, 'events/1903-flood/')}\n")
+    assert files["chapters/the-flood.md"].decode().endswith(f"\n{structured.block('chapters/the-flood/', book)}\n")
+
+
+def _made(book: Book, address: str) -> str:
+    return next(page.structured for page in books.pages(book) if page.address == address)
