@@ -32,7 +32,10 @@ QUOTES = str.maketrans(dict.fromkeys('"“”‘’', "'"))
 def titles() -> dict[str, str]:
     """The languages of all titles in Latin letters that are not English, by how the titles begin."""
     works = [work for work in corpus.load(ROOT / "data").of(Work) if work.language not in (None, "en")]
+    # A title in Latin letters of a work in another script is a translation, unless the tag says that it is romanised.
+    other = set().union(*SCRIPTS.values()) - {"vi"}
     latin = {work.title: work.language or "" for work in works if not any(script.search(work.title) for script in SCRIPTS)}
+    latin = {title: tag for title, tag in latin.items() if tag not in other}
     return {title.translate(QUOTES)[:30]: tag.split("-")[0] for title, tag in latin.items() if not title.startswith("[")}
 
 

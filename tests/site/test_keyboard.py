@@ -84,7 +84,7 @@ def test_the_timeline(page: Page, served: str) -> None:
     assert rows.filter(visible=True).count() < shown
     tab_to(page, "#filters a", 1)
     press(page, "Enter")
-    page.wait_for_load_state("networkidle")
+    page.wait_for_url(f"{served}timeline/", wait_until="networkidle")
     assert rows.filter(visible=True).count() == everything
 
     tab_to(page, "nav.jump a[href='#year-1960'], nav.jump a:last-child")

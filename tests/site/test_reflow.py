@@ -37,8 +37,8 @@ CUT_OFF = """() => {
             const style = getComputedStyle(around);
             if (style.clipPath !== "none") clipped = around;
             if (style.overflowX === "visible" && style.overflowY === "visible") continue;
-            const frame = around.getBoundingClientRect();
-            if (style.overflowY !== "auto" && (box.right > frame.right + 1 || box.bottom > frame.bottom + 2)) out = true;
+            out ||= around.scrollWidth > around.clientWidth + 1;
+            out ||= style.overflowY !== "auto" && around.scrollHeight > around.clientHeight + 2;
         }
         if (out && !clipped) found.push(texts.currentNode.data.trim().slice(0, 50));
     }
