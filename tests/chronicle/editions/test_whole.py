@@ -98,4 +98,4 @@ def test_what_is_missing_is_told(volume: Volume) -> None:
     """As the site tells it, under the same anchors."""
     assert "#about-gaps--unlocated" in {f"#{identifier}" for identifier in ids(volume)}
     (heading,) = volume.body.xpath(".//*[@id='about-gaps--unlocated']")
-    assert heading.text_content().strip() == "Places that are not located"
+    assert heading.text_content().strip() == "Places without coordinates"
