@@ -77,7 +77,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Add every page that is made from the record, and every other file."""
     assert Door.book is not None
     for file in list(files):
-        if file.src_uri.startswith("assets/javascripts/"):  # Material's, none of which is used
+        if file.src_uri.startswith(("assets/javascripts/", "assets/stylesheets/")):  # Material's, none of which is used
             files.remove(file)
     pages = list(books.pages(Door.book))
     Door.blocks = {page.file: page.structured for page in pages}

@@ -97,7 +97,7 @@
     const found = new DOMParser().parseFromString(await answer.text(), "text/html").querySelector(".citations");
     for (const inner of found.querySelectorAll("a[href]")) inner.href = new URL(inner.getAttribute("href"), address).href;
     found.removeAttribute("id");
-    const dialog = element("dialog", { className: "cite-dialog md-typeset" });
+    const dialog = element("dialog", { className: "cite-dialog" });
     dialog.setAttribute("aria-label", "How to cite");
     const close = element("button", { type: "button", className: "close" }, "Close");
     close.addEventListener("click", () => dialog.close());
@@ -127,6 +127,8 @@
   const here = new URL(location.pathname, location.href).href;
   const published = canonical.href;
   const base = published.slice(0, published.length - here.slice(root.length).length);
+  const printed = document.querySelector(".address");
+  if (printed) printed.textContent = here;
   if (base !== root && meta("citation_public_url")) {
     for (const span of document.querySelectorAll(".Z3988")) {
       const fields = new URLSearchParams(span.title);

@@ -4,7 +4,7 @@
   const book = document.querySelector(".book");
   if (!book) return;
   const bubble = document.createElement("div");
-  bubble.className = "bubble md-typeset";
+  bubble.className = "bubble";
   bubble.id = "bubble";
   bubble.setAttribute("role", "tooltip");
   bubble.hidden = true;

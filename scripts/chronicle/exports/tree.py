@@ -86,7 +86,7 @@ def _with_cite(text: str, chapter: Chapter, book: Book) -> str:
 
     def cite(match: re.Match[str]) -> str:
         address = f"{chapter.address}#{match['id']}"
-        return f" {citing.link(book, address)}{match[0]}" if address in book.citables else match[0]
+        return f"&nbsp;{citing.link(book, address)}{match[0]}" if address in book.citables else match[0]
 
     return f"{PARAGRAPH_END.sub(cite, text)}\n\n{citing.folded(book, chapter.address)}\n"
 

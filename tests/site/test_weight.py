@@ -1,0 +1,71 @@
+"""What a first visit fetches: every page with its style, scripts and pictures, gzipped, in bytes. No page may weigh over 250 KB."""
+
+from __future__ import annotations
+
+import gzip
+import re
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import pytest
+from playwright.sync_api import Browser
+
+from kinds import KINDS, richest
+from site_reader import Site
+
+LIMIT = 250_000
+# What a browser fetches for a page without being asked: tags and their attributes. Links, canonical addresses and feeds are no part of it.
+FETCHED = re.compile(
+    r'<(?:script|img|source|iframe)\b[^>]*?\bsrc="([^"]+)"|<link\b(?=[^>]*\brel="(?:stylesheet|icon|(?:module)?preload)")[^>]*?\bhref="([^"]+)"'
+)
+IMPORTED = re.compile(
+    r'\bimport\s[^"\';(]*["\'](\./[^"\']+)["\']'
+)  # at once; what is imported when it is asked for is no part of a first visit
+
+
+def weigh(root: Path, page: Path) -> int:
+    """Bytes of a page and of all that it fetches, each gzipped as a host would send it."""
+    wanted = [page]
+    for match in FETCHED.finditer(page.read_text(encoding="utf-8")):
+        address = urlsplit(match[1] or match[2])
+        assert not address.netloc, f"{page} fetches {address.geturl()} from another host"
+        # The page for what is missing is served anywhere and names its files from the root.
+        wanted.append(
+            (root.parent / address.path.lstrip("/") if address.path.startswith("/") else page.parent / address.path).resolve()
+        )
+    for path in wanted:
+        if path.suffix == ".js":
+            wanted += [path.parent / name for name in IMPORTED.findall(path.read_text(encoding="utf-8"))]
+    return sum(len(gzip.compress(path.read_bytes(), 6)) for path in dict.fromkeys(wanted))
+
+
+def test_no_page_weighs_more_than_250_kb(built: tuple[Path, object], site: Site) -> None:
+    root = built[0].resolve()
+    weights = {page.relative_to(root).as_posix(): weigh(root, page) for page in root.rglob("*.html")}
+    assert len(weights) >= len(site.pages)
+    assert {page: weight for page, weight in weights.items() if weight > LIMIT} == {}
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_browser_fetches_nothing_that_was_not_weighed(
+    browser: Browser, served: str, built: tuple[Path, object], site: Site, kind: str
+) -> None:
+    """The count above is right: a real browser on its first visit fetches these files and no others."""
+    address = richest(site, kind)
+    opened = browser.new_page()
+    sizes: dict[str, int] = {}
+    root = built[0].resolve()
+
+    def note(path: str) -> None:
+        file = root.parent / path.lstrip("/")
+        file = file / "index.html" if file.is_dir() else file
+        sizes[path] = len(gzip.compress(file.read_bytes(), 6))
+
+    opened.on("request", lambda request: note(urlsplit(request.url).path))
+    opened.goto(served + address, wait_until="networkidle")
+    opened.close()
+    file = address.partition("?")[0]
+    page = root / (file if file.endswith(".html") else f"{file}index.html")
+    icon = len(gzip.compress((root / "assets" / "icon.svg").read_bytes(), 6))
+    # The page of the search fetches its index besides.
+    assert weigh(root, page) - icon <= sum(sizes.values()) <= (LIMIT if kind.startswith("search/") else weigh(root, page))
