@@ -32,7 +32,8 @@ CUT_OFF = """() => {
         const box = range.getBoundingClientRect();
         if (!box.width) continue;
         let clipped = element.closest(".skip");
-        let out = box.right > wide + 1 || box.left < -1;
+        /* Blanks at the end of a line of code hang over; whether its box is too narrow is asked below. */
+        let out = !element.closest("pre") && (box.right > wide + 1 || box.left < -1);
         for (let around = element; around !== document.body; around = around.parentElement) {
             const style = getComputedStyle(around);
             if (style.clipPath !== "none") clipped = around;
