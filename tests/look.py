@@ -81,7 +81,7 @@ def look(root: Path, kinds: dict[str, str], query: str = "") -> None:
                 page.goto(host + address(site, kind), wait_until="networkidle")
                 take(page, name, width, scheme)
                 if (width, scheme) == (DESK, "light") and name in PRINTED:
-                    page.pdf(path=LOOK / f"{name}.pdf", format="A4", margin=dict.fromkeys(("top", "bottom", "left", "right"), "18mm"))
+                    page.pdf(path=LOOK / f"{name}.pdf", prefer_css_page_size=True)
             if query:
                 page.goto(f"{host}search/?q={query}", wait_until="networkidle")
                 take(page, "search", width, scheme)
@@ -96,7 +96,9 @@ def look(root: Path, kinds: dict[str, str], query: str = "") -> None:
 def main() -> None:
     """Build what is to be seen and take it."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
-    parser.add_argument("kinds", nargs="*", choices=[[], *KINDS, "former", "search"], help="the kinds to take; all if none is named")
+    parser.add_argument(
+        "kinds", nargs="*", choices=[[], *KINDS, "former", "search"], help="the kinds to take; all if none is named"
+    )
     parser.add_argument("--site", type=Path, default=ROOT / "site", help="the built site")
     parser.add_argument("--query", default="airmen 1966", help="what the search is asked")
     asked = parser.parse_args()
@@ -109,7 +111,9 @@ def main() -> None:
             project = another_project(Path(directory) / "project")
             result = build(project, Path(directory) / "site")
             assert result.returncode == 0, result.stderr
-            gone = [path for path in (Path(directory) / "site").rglob("index.html") if 'id="former"' in path.read_text(encoding="utf-8")]
+            gone = [
+                path for path in (Path(directory) / "site").rglob("index.html") if 'id="former"' in path.read_text(encoding="utf-8")
+            ]
             places = [path.parent.relative_to(Path(directory) / "site").as_posix() for path in sorted(gone)]
             look(Path(directory) / "site", {f"former-{number}": f"{place}/" for number, place in enumerate(places[:3], 1)})
 

@@ -10,15 +10,17 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Browser
 
+from kinds import KINDS, richest
 from site_reader import Site
-from test_browser import KINDS, richest
 
 LIMIT = 250_000
 # What a browser fetches for a page without being asked: tags and their attributes. Links, canonical addresses and feeds are no part of it.
 FETCHED = re.compile(
     r'<(?:script|img|source|iframe)\b[^>]*?\bsrc="([^"]+)"|<link\b(?=[^>]*\brel="(?:stylesheet|icon|(?:module)?preload)")[^>]*?\bhref="([^"]+)"'
 )
-IMPORTED = re.compile(r'\bimport\s[^"\';(]*["\'](\./[^"\']+)["\']')  # at once; what is imported when it is asked for is no part of a first visit
+IMPORTED = re.compile(
+    r'\bimport\s[^"\';(]*["\'](\./[^"\']+)["\']'
+)  # at once; what is imported when it is asked for is no part of a first visit
 
 
 def weigh(root: Path, page: Path) -> int:
@@ -28,7 +30,9 @@ def weigh(root: Path, page: Path) -> int:
         address = urlsplit(match[1] or match[2])
         assert not address.netloc, f"{page} fetches {address.geturl()} from another host"
         # The page for what is missing is served anywhere and names its files from the root.
-        wanted.append((root.parent / address.path.lstrip("/") if address.path.startswith("/") else page.parent / address.path).resolve())
+        wanted.append(
+            (root.parent / address.path.lstrip("/") if address.path.startswith("/") else page.parent / address.path).resolve()
+        )
     for path in wanted:
         if path.suffix == ".js":
             wanted += [path.parent / name for name in IMPORTED.findall(path.read_text(encoding="utf-8"))]
@@ -43,7 +47,9 @@ def test_no_page_weighs_more_than_250_kb(built: tuple[Path, object], site: Site)
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_a_browser_fetches_nothing_that_was_not_weighed(browser: Browser, served: str, built: tuple[Path, object], site: Site, kind: str) -> None:
+def test_a_browser_fetches_nothing_that_was_not_weighed(
+    browser: Browser, served: str, built: tuple[Path, object], site: Site, kind: str
+) -> None:
     """The count above is right: a real browser on its first visit fetches these files and no others."""
     address = richest(site, kind)
     opened = browser.new_page()
