@@ -31,6 +31,7 @@ def richest(site: Site, kind: str) -> str:
 
 
 def unfold(page: Page) -> None:
-    """Open everything that is folded."""
+    """Open everything that is folded, and lay out what is out of sight, which would be measured where it will not stand."""
     page.evaluate("document.querySelectorAll('details').forEach((details) => { details.open = true })")
+    page.evaluate("document.querySelectorAll('.year').forEach((year) => { year.style.contentVisibility = 'visible' })")
     page.wait_for_timeout(50)  # the event that follows fills in what is shown
