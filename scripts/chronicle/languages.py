@@ -20,6 +20,9 @@ SCRIPTS = (
     ("\u0600-\u06ff", ("ar", "fa", "ur")),
     ("\u0370-\u03ff", ("el",)),
 )
+# Languages of those scripts that are not written in Latin letters, unless their tag says so: a title of theirs in Latin letters is
+# a translation.
+OTHER = {language for _, languages in SCRIPTS for language in languages} - {"sr", "vi"}
 LETTERS = "".join(letters for letters, _ in SCRIPTS)
 ANY = re.compile(f"[{LETTERS}]")
 # Letters of other scripts with what may stand between them: “В. А. Золотарев”, a title with a year in it.
@@ -31,12 +34,12 @@ QUOTES = "\"'“”‘’"
 
 
 def language_of(text: str, language: str = "") -> str:
-    """The language of a text in another script: the given one where it is written so, else the likely one; empty for Latin."""
+    """The language of a text: the given one where it is written so, else the likely one of its script, or none."""
     for letters, languages in SCRIPTS:
         if re.search(f"[{letters}]", text):
             given = language.removesuffix("-Latn")
             return given if given.split("-")[0] in languages else languages[0]
-    return ""
+    return "" if language in OTHER else language
 
 
 def is_foreign(text: str) -> bool:
@@ -61,7 +64,7 @@ def marked(markup: str, known: Mapping[str, str] | None = None, language: str = 
         if found.startswith("<"):
             return found
         title = texts and match["known"]
-        tag = (languages[_bare(found)] if title else "") or language_of(found, language)
+        tag = languages[_bare(found)] if title else language_of(found, language)
         return f'<span lang="{tag}">{found}</span>'
 
     return _pattern("|".join([KEPT, *alternatives, RUN])).sub(mark, markup)

@@ -77,7 +77,7 @@ VoiceId = Annotated[str, _IdPattern, Refers(("work", "paper", "actor"))]
 AnyId = Annotated[
     str,
     _IdPattern,
-    Refers(("event", "deployment", "actor", "place", "claim", "question", "correction", "work", "paper", "chart")),
+    Refers(("event", "deployment", "actor", "place", "claim", "question", "correction", "work", "paper", "chart", "line")),
 ]
 
 Text = Annotated[str, AfterValidator(text.decoded)]
@@ -626,6 +626,11 @@ class Change(Record):
     def label(self) -> str:
         """The version."""
         return self.version
+
+    @property
+    def order(self) -> tuple[int, ...]:
+        """By what versions are put in order: two can be of one day, and a tenth comes after a ninth."""
+        return tuple(map(int, self.version.split(".")))
 
 
 class Theme(Term):

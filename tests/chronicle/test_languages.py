@@ -18,9 +18,11 @@ from chronicle.records import Work
         ("水の国", "", "ja"),
         ("물", "ko-Latn", "ko"),
         ("A・B", "", ""),
+        ("Water", "ja", ""),
+        ("Mul", "ko-Latn", "ko-Latn"),
         ("В. Иванов", "bg", "bg"),
         ("В. Иванов", "en", "ru"),
-        ("Water", "vi", ""),
+        ("Vik", "vi", "vi"),
     ],
 )
 def test_a_script_tells_the_language_where_it_can(text: str, given: str, expected: str) -> None:

@@ -64,8 +64,8 @@ def test_a_browser_fetches_nothing_that_was_not_weighed(
     opened.on("request", lambda request: note(urlsplit(request.url).path))
     opened.goto(served + address, wait_until="networkidle")
     opened.close()
-    path = address.partition("?")[0]
-    page = root / (path if path.endswith(".html") else f"{path}index.html")
+    file = address.partition("?")[0]
+    page = root / (file if file.endswith(".html") else f"{file}index.html")
     icon = len(gzip.compress((root / "assets" / "icon.svg").read_bytes(), 6))
     # The page of the search fetches its index besides.
     assert weigh(root, page) - icon <= sum(sizes.values()) <= (LIMIT if kind.startswith("search/") else weigh(root, page))

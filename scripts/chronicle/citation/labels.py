@@ -97,7 +97,8 @@ def full_name(person: Person, language: str | None) -> str:
 
 def title(work: Work) -> Markup:
     """The title marked with its language, and its English translation."""
-    marked = Markup(' lang="{}"').format(work.language) if work.language and work.language != "en" else ""
+    tag = foreign(work).get(work.title)
+    marked = Markup(' lang="{}"').format(tag) if tag else ""
     if is_issue(work) or work.type in WHOLE:
         shown = Markup("<cite{}>{}</cite>").format(marked, work.title)
     elif work.title.startswith("["):
@@ -117,7 +118,7 @@ def foreign(work: Work) -> Mapping[str, str]:
     fields = (work.container_title, work.collection_title, work.publisher, work.publisher_place)
     found = [text for text in fields if text and (text in whole or languages.is_foreign(text))]
     titles = [] if work.title.startswith("[") else [work.title]
-    return {text: languages.language_of(text, language) or language for text in titles + found}
+    return {text: tag for text in titles + found if (tag := languages.language_of(text, language))}
 
 
 def marked(markup: str, work: Work) -> str:

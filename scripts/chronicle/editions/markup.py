@@ -241,6 +241,10 @@ def _draw(picture: Element) -> None:
             if name in ("role", "href", "tabindex") or name.startswith(("aria-", "data-", XMLNS)):
                 del element.attrib[name]
     if kind in MAPS:
+        for area in drawing.iter("g"):
+            if "wide" in area.get("class", "").split():  # WeasyPrint knows no `text-transform` in a drawing
+                for name in area.iter("text"):
+                    name.text = (name.text or "").upper()
         for parent in list(drawing.iter()):
             for text in parent.findall("text"):
                 _with_halo(text, parent)

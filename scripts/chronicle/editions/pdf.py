@@ -73,6 +73,11 @@ def _numbered(volume: Volume) -> Element:
     for link in tree.xpath(f"({WITH_PAGE})[starts-with(@href, '#')]"):
         holder = link.getparent()
         number = html.Element("span", {"class": "at", TARGET: link.get("href").removeprefix("#")})
+        if len(holder.findall("a")) > 1:  # each has its own, before what follows it
+            after, link.tail = link.tail, None
+            link.addnext(number)
+            link.tail, number.tail = " p. ", after
+            continue
         joint = " See p. " if holder.text_content().rstrip().endswith(".") else ", p. "
         holder[-1].tail = f"{(holder[-1].tail or '').rstrip()}{joint}"
         holder.append(number)

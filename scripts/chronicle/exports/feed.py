@@ -15,7 +15,7 @@ NAMESPACE = "http://www.w3.org/2005/Atom"
 
 def feed(book: Book) -> bytes:
     """The feed, the latest change first; its ids are permanent addresses, its times the days of the changes."""
-    changes = sorted(book.corpus.of(Change), key=lambda change: change.date.sort_key, reverse=True)
+    changes = sorted(book.corpus.of(Change), key=lambda change: change.order, reverse=True)
     ElementTree.register_namespace("", NAMESPACE)
     root = Element(f"{{{NAMESPACE}}}feed", {"xml:lang": "en"})
     _text(root, "title", f"{book.site.name}: what changed")

@@ -11,6 +11,6 @@ from chronicle.records import Change
 
 def pages(book: Book) -> Iterator[Page]:
     """The one page, the latest change first, where there are any."""
-    changes = sorted(book.corpus.of(Change), key=lambda change: change.date.sort_key, reverse=True)
+    changes = sorted(book.corpus.of(Change), key=lambda change: change.order, reverse=True)
     if changes:
         yield make(book, addresses.CHANGES, "changes.html", "What changed", "The versions of the record.", changes=changes)

@@ -85,7 +85,7 @@ class Book:
     @cached_property
     def edition(self) -> Change | None:
         """The latest change, which gives the record its version and its date; None where no change is entered."""
-        return max(self.corpus.of(Change), key=lambda change: change.date.sort_key, default=None)
+        return max(self.corpus.of(Change), key=lambda change: change.order, default=None)
 
     def changed(self, address: str) -> Date | None:
         """When what stands at an address last changed: a page with all records that live on it, or the one at its anchor.

@@ -132,6 +132,16 @@ def test_a_margin_has_its_map_first_and_words_on_it_stand_on_paper() -> None:
     assert [text.get("class") for text in drawing.iter(f"{{{markup.SVG}}}text")] == ["halo", None]
 
 
+def test_a_country_on_the_map_is_named_in_capitals() -> None:
+    body = (
+        '<figure class="map"><svg><a href="#x" class="place open wide" transform="translate(1 2)"><g><text class="l0">Vik</text></g></a>'
+        '<a href="#y" class="place"><g><text class="l0">Lock</text></g></a></svg></figure>'
+    )
+    ((_, drawing),) = drawings(markup.prepare(markup.read(body), "places/"))
+    assert [text.text for text in drawing.iter(f"{{{markup.SVG}}}text")] == ["VIK", "VIK", "Lock", "Lock"]
+    assert drawing.find(f"{{{markup.SVG}}}g").get("transform") == "translate(1 2)"
+
+
 def test_an_inset_stands_under_its_map_with_its_name() -> None:
     body = (
         '<figure class="map"><div class="sheets"><div class="whole"><svg aria-label="Map"></svg></div><div class="inset"><svg aria-label="Map"></svg>'

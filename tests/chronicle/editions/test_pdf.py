@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from pypdf import PdfReader
 
+from chronicle.editions import markup
 from chronicle.editions.whole import Volume
 
 
@@ -109,3 +110,16 @@ def test_pages_without_a_gap_stand_together() -> None:
 
     assert [run.words for run in pdf.runs({9, 3, 4, 5, 12})] == ["3–5", "9", "12"]
     assert list(pdf.runs(())) == []
+
+
+@pytest.mark.usefixtures("printed")
+def test_of_several_disputes_each_has_its_page(volume: Volume) -> None:
+    from chronicle.editions import pdf
+
+    body = markup.read(
+        '<p class="dispute"><a href="#x">How?</a> · <a href="#y">Why?</a></p><p class="dispute"><a href="#z">Who?</a> Two.</p>'
+    )
+    tree = pdf._numbered(Volume(volume.book, body))
+    for number in tree.iterfind(f".//p/span[@{pdf.TARGET}]"):
+        number.text = number.get(pdf.TARGET)
+    assert [p.text_content() for p in tree.find_class("dispute")] == ["How? p. x · Why? p. y", "Who? Two. See p. z"]

@@ -60,3 +60,12 @@ def test_a_page_changed_when_a_record_on_it_did(book: Book) -> None:
     assert str(changed.changed("events/1903-flood/")) == "2099-03-04"
     assert str(changed.changed("events/1904-talks/")) == "2099-01-02"
     assert str(changed.changed("timeline/")) == "2099-03-04"
+
+
+def test_of_two_versions_of_one_day_the_higher_is_the_edition(book: Book) -> None:
+    first = next(iter(book.corpus.of(Change)))
+    changes = [first.model_copy(update={"id": f"v-{number}", "version": f"2099.1.{number}"}) for number in (10, 9)]
+    corpus = replace(book.corpus, kinds={**book.corpus.kinds, Change: (first, *changes)})
+    edition = replace(book, corpus=corpus).edition
+    assert edition is not None
+    assert edition.version == "2099.1.10"

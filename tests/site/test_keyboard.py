@@ -1,0 +1,183 @@
+"""The site by keyboard alone: everything is reached, nothing holds the focus, and where it is can be seen (WCAG 2.1.1, 2.1.2, 2.4.7)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from kinds import DESK, richest
+from site_reader import Site
+
+# What has the focus, as a reader would describe it, and whether it can be seen there.
+FOCUSED = """() => {
+    const element = document.activeElement;
+    const style = getComputedStyle(element);
+    const marks = [element, ...element.querySelectorAll("circle, line, text")].map((one) => getComputedStyle(one));
+    return {
+        tag: element.localName, name: element.getAttribute("aria-label") ?? element.textContent.trim(),
+        seen: style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 2
+            || element.closest("svg") !== null && marks.some((one) => parseFloat(one.strokeWidth) >= 3 || one.textDecorationLine === "underline"),
+        within: element.checkVisibility(),
+    };
+}"""
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    context = browser.new_context(viewport=DESK, permissions=["clipboard-read", "clipboard-write"])  # type: ignore[arg-type]
+    yield context.new_page()
+    context.close()
+
+
+def press(page: Page, *keys: str) -> None:
+    for key in keys:
+        page.keyboard.press(key)
+
+
+def tab_to(page: Page, selector: str, most: int = 80) -> int:
+    """Press Tab until what has the focus matches; how often it took. Fails where the focus cannot be seen on the way."""
+    for presses in range(1, most + 1):
+        page.keyboard.press("Tab")
+        focused = page.evaluate(FOCUSED)
+        assert focused["seen"], focused
+        assert focused["within"], focused
+        if page.evaluate("selector => document.activeElement.matches(selector)", selector):
+            return presses
+    raise AssertionError(f"{selector} is not reached by {most} presses of Tab")
+
+
+def test_the_first_stop_skips_to_the_text(page: Page, served: str, site: Site) -> None:
+    page.goto(served + richest(site, "events/*"), wait_until="networkidle")
+    assert tab_to(page, "a.skip", 1) == 1
+    expect(page.locator("a.skip").first).to_be_in_viewport()
+    press(page, "Enter")
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.querySelector('main').contains(document.activeElement)")
+
+
+def test_the_header_is_walked_in_order(page: Page, served: str) -> None:
+    page.goto(f"{served}about/", wait_until="networkidle")
+    tab_to(page, ".book-name", 2)
+    words = page.locator("header nav[aria-label='Parts of the book'] a").filter(visible=True).all_inner_texts()
+    walked = []
+    for _ in words:
+        page.keyboard.press("Tab")
+        walked.append(page.evaluate(FOCUSED)["name"])
+    assert walked == words
+    tab_to(page, ".quick input", 1)
+
+
+def test_the_timeline(page: Page, served: str) -> None:
+    page.goto(f"{served}timeline/", wait_until="networkidle")
+    rows = page.locator("li[data-theme]")
+    everything = rows.count()
+    tab_to(page, "select[name=theme]")
+    press(page, "ArrowDown")
+    status = page.locator("#filters [role=status]")
+    shown = rows.filter(visible=True).count()
+    assert 0 < shown < everything
+    expect(status).to_contain_text(f"{shown} of {everything} events.")
+    tab_to(page, "input[name=weight]", 5)
+    press(page, "Space")
+    assert rows.filter(visible=True).count() < shown
+    tab_to(page, "#filters a", 1)
+    press(page, "Enter")
+    page.wait_for_url(f"{served}timeline/", wait_until="networkidle")
+    assert rows.filter(visible=True).count() == everything
+
+    tab_to(page, "nav.jump a[href='#year-1960'], nav.jump a:last-child")
+    decade = page.evaluate("document.activeElement.hash")
+    press(page, "Enter")
+    expect(page.locator(decade)).to_be_in_viewport()
+    tab_to(page, "li[data-theme] a:not(.cite)", 1)
+    assert page.evaluate("document.activeElement.closest('.year').querySelector('h2').id") == decade[1:]
+    tab_to(page, "li[data-theme] a.cite", 1)
+
+
+def test_citations_open_hold_the_focus_and_give_it_back(page: Page, served: str) -> None:
+    page.goto(f"{served}timeline/", wait_until="networkidle")
+    link = page.locator("li[data-theme] a.cite").first
+    link.focus()
+    press(page, "Enter")
+    dialog = page.locator("dialog[open]")
+    dialog.wait_for()
+    assert dialog.evaluate("dialog => dialog.contains(document.activeElement)")
+    stops = dialog.locator("a, button, summary").filter(visible=True).count()
+    for _ in range(stops + 4):
+        page.keyboard.press("Tab")
+        # Between the last stop and the first lies the browser's own bar.
+        assert page.evaluate("document.activeElement === document.body || !!document.activeElement.closest('dialog')")
+    copying = dialog.locator("[data-form=mla] button").first
+    for key in ("Space", "Enter"):
+        page.evaluate("navigator.clipboard.writeText('')")
+        copying.focus()
+        press(page, key)
+        expect(dialog.locator("[role=status]")).to_have_text("Copied: Copy: MLA 9, works cited")
+        assert "Timeline" not in (text := page.evaluate("navigator.clipboard.readText()"))
+        assert text.endswith(".")
+    press(page, "Escape")
+    assert page.locator("dialog").count() == 0
+    assert link.evaluate("link => link === document.activeElement")
+
+
+def test_from_a_stroke_to_an_answer(page: Page, served: str) -> None:
+    page.goto(f"{served}questions/", wait_until="networkidle")
+    press(page, "/")
+    assert page.evaluate("document.activeElement.matches('.quick input')")
+    page.keyboard.type("1966")
+    page.locator(".quick .found a").nth(1).wait_for()
+    expect(page.locator(".quick [role=status]")).to_contain_text("answers")
+    press(page, "ArrowDown", "ArrowDown", "ArrowUp")
+    assert page.evaluate(FOCUSED)["seen"]
+    wanted = page.locator(".quick .found a").first.evaluate("link => link.href")
+    assert page.evaluate("document.activeElement.href") == wanted
+    press(page, "Enter")
+    page.wait_for_url(wanted)
+    press(page, "/")
+    page.keyboard.type("1966")
+    page.locator(".quick .found a").first.wait_for()
+    press(page, "ArrowDown", "Escape")
+    assert page.evaluate("[document.activeElement.matches('.quick input'), document.activeElement.value]") == [True, ""]
+
+
+def test_the_map(page: Page, served: str) -> None:
+    page.goto(f"{served}places/", wait_until="networkidle")
+    tab_to(page, ".zoom button", 15)
+    drawn = page.locator(".map .zooms")
+    whole = drawn.get_attribute("viewBox")
+    press(page, "Enter")
+    assert drawn.get_attribute("viewBox") != whole
+    tab_to(page, ".map a.place, .map .zooms a", 5)
+    for _ in range(4):
+        page.keyboard.press("Tab")
+        assert page.evaluate(FOCUSED)["seen"]
+    place = page.evaluate("document.activeElement.getAttribute('href')")
+    press(page, "Enter")
+    expect(page.locator(":target")).to_be_in_viewport()
+    assert page.evaluate("location.hash") == place
+
+
+def test_a_note_is_shown_at_its_call(page: Page, served: str, site: Site) -> None:
+    page.goto(served + richest(site, "chapters/*"), wait_until="networkidle")
+    tab_to(page, ".call a")
+    expect(page.locator(".bubble")).to_be_visible()
+    press(page, "Escape")
+    expect(page.locator(".bubble")).to_be_hidden()
+    assert page.evaluate("document.activeElement.matches('.call a')")
+
+
+@pytest.mark.parametrize("kind", ["", "actors/*", "questions/*", "figures/", "data/", "search/", "cite/*"])
+def test_nothing_holds_the_focus(page: Page, served: str, site: Site, kind: str) -> None:
+    """Tab goes on to the end of the page, and every stop can be seen."""
+    page.goto(served + richest(site, kind), wait_until="networkidle")
+    last = "[...document.querySelectorAll('a[href], button, input, select, summary')].filter((one) => one.checkVisibility() && one.tabIndex >= 0).at(-1)"
+    page.evaluate("document.activeElement.blur()")
+    for _ in range(1500):
+        page.keyboard.press("Tab")
+        focused = page.evaluate(FOCUSED)
+        assert focused["seen"], focused
+        if page.evaluate(f"document.activeElement === {last}"):
+            return
+    raise AssertionError("the end of the page is not reached")
