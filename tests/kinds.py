@@ -30,8 +30,13 @@ def richest(site: Site, kind: str) -> str:
 
 
 def unfold(page: Page) -> None:
-    """Open everything that is folded."""
+    """Open everything that is folded, and lay out what a browser puts off until it comes into view."""
     page.evaluate("document.querySelectorAll('details').forEach((details) => { details.open = true })")
+    page.evaluate(
+        """for (const one of document.querySelectorAll("main *")) {
+            if (getComputedStyle(one).contentVisibility === "auto") one.style.contentVisibility = "visible";
+        }"""
+    )
     page.wait_for_timeout(50)  # the event that follows fills in what is shown
 
 

@@ -118,7 +118,7 @@ def test_citations_open_hold_the_focus_and_give_it_back(page: Page, served: str)
         assert "Timeline" not in (text := page.evaluate("navigator.clipboard.readText()"))
         assert text.endswith(".")
     press(page, "Escape")
-    assert page.locator("dialog").count() == 0
+    expect(page.locator("dialog")).to_have_count(0)
     assert link.evaluate("link => link === document.activeElement")
 
 
