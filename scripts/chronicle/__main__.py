@@ -16,7 +16,7 @@ from chronicle.problems import DataError
 from chronicle.records import KINDS
 
 DATA, DOCS, LEDGER, SETTINGS = Path("data"), Path("docs"), Path("data/permalinks.txt"), Path("mkdocs.yml")
-CACHE = Path(".cache/citations.json")
+CACHE = Path(".cache")
 NAMES = {kind.kind_: kind for kind in KINDS.values()}
 
 

@@ -97,7 +97,7 @@ def test_every_form_is_copied_from_an_event_on_the_timeline(page: Page, served: 
         == f"({record.formatted[event.sources[0].work].in_apa(event.sources[0].at)})"
     )
     page.keyboard.press("Escape")
-    assert page.locator("dialog").count() == 0
+    page.locator("dialog").wait_for(state="detached")
     assert link.evaluate("link => link === document.activeElement")
 
 

@@ -73,6 +73,10 @@ def _numbered(volume: Volume) -> Element:
     for link in tree.xpath(f"({WITH_PAGE})[starts-with(@href, '#')]"):
         holder = link.getparent()
         number = html.Element("span", {"class": "at", TARGET: link.get("href").removeprefix("#")})
+        if (link.text or "").isdigit():  # the page says more than which of several it is
+            link.text = "p. "
+            link.append(number)
+            continue
         if len(holder.findall("a")) > 1:  # each has its own, before what follows it
             after, link.tail = link.tail, None
             link.addnext(number)

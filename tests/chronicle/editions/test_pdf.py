@@ -118,8 +118,10 @@ def test_of_several_disputes_each_has_its_page(volume: Volume) -> None:
 
     body = markup.read(
         '<p class="dispute"><a href="#x">How?</a> · <a href="#y">Why?</a></p><p class="dispute"><a href="#z">Who?</a> Two.</p>'
+        '<p><span class="disputed">Disputed <a href="#x">1</a> <a href="#y">2</a></span></p>'
     )
     tree = pdf._numbered(Volume(volume.book, body))
-    for number in tree.iterfind(f".//p/span[@{pdf.TARGET}]"):
+    for number in tree.iterfind(f".//span[@{pdf.TARGET}]"):
         number.text = number.get(pdf.TARGET)
     assert [p.text_content() for p in tree.find_class("dispute")] == ["How? p. x · Why? p. y", "Who? Two. See p. z"]
+    assert [span.text_content() for span in tree.find_class("disputed")] == ["Disputed p. x p. y"]
