@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+import contextlib
 import http.server
 import os
 import shutil
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+from playwright.sync_api import Browser, Page
 
 from support import ANOTHER, ROOT
 
@@ -44,6 +50,22 @@ def chromium() -> str:
     )
     assert path, "no Chromium found; `make test` installs it where apt-get can, or set CHROMIUM to its path"
     return path
+
+
+@contextlib.contextmanager
+def watched(browser: Browser, viewport: dict[str, Any]) -> Iterator[Page]:
+    """A page that fails the test on any error in its console and any request to another host."""
+    context = browser.new_context(viewport=viewport)  # type: ignore[arg-type]
+    page = context.new_page()
+    told: list[str] = []
+    page.on("console", lambda message: told.append(message.text) if message.type in ("error", "warning") else None)
+    page.on("pageerror", lambda error: told.append(str(error)))
+    page.on(
+        "request", lambda r: told.append(f"request to {r.url}") if urlsplit(r.url).hostname not in ("127.0.0.1", None) else None
+    )
+    yield page
+    context.close()
+    assert told == []
 
 
 def build(project: Path, target: Path, program: str = "mkdocs", **environment: str) -> subprocess.CompletedProcess[str]:

@@ -4,30 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from urllib.parse import urlsplit
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page
 
+from building import watched
 from kinds import COLOURS, DESK, KINDS, PHONE, RULES, richest, thin, unfold
 from site_reader import Site
 
 
 @pytest.fixture(params=["desk", "phone"])
 def page(browser: Browser, request: pytest.FixtureRequest) -> Iterator[Page]:
-    """A page that fails the test on any error in its console and any request to another host."""
-    context = browser.new_context(viewport=PHONE if request.param == "phone" else DESK)  # type: ignore[arg-type]
-    opened = context.new_page()
-    told: list[str] = []
-    opened.on("console", lambda message: told.append(message.text) if message.type in ("error", "warning") else None)
-    opened.on("pageerror", lambda error: told.append(str(error)))
-    opened.on(
-        "request", lambda r: told.append(f"request to {r.url}") if urlsplit(r.url).hostname not in ("127.0.0.1", None) else None
-    )
-    yield opened
-    context.close()
-    assert told == []
+    with watched(browser, PHONE if request.param == "phone" else DESK) as opened:
+        yield opened
 
 
 def objections(page: Page, context: str | None = None) -> list[str]:

@@ -13,9 +13,11 @@ import yaml
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
+from building import watched
 from chronicle import addresses, corpus
 from chronicle.corpus import Corpus
 from chronicle.exports.search import FOLDED, fold
+from kinds import DESK
 from support import ROOT
 
 GROUPS: dict[str, dict[str, str]] = yaml.safe_load((Path(__file__).parent / "search_queries.yml").read_text(encoding="utf-8"))
@@ -56,15 +58,9 @@ def record() -> Corpus:
 @pytest.fixture
 def opened(browser: Browser, served: str) -> Iterator[Page]:
     """The page of the search on a wide screen; an error in its console fails the test."""
-    context = browser.new_context(viewport={"width": 1440, "height": 900})
-    page = context.new_page()
-    told: list[str] = []
-    page.on("console", lambda message: told.append(message.text) if message.type in ("error", "warning") else None)
-    page.on("pageerror", lambda error: told.append(str(error)))
-    page.goto(f"{served}search/", wait_until="networkidle")
-    yield page
-    context.close()
-    assert told == []
+    with watched(browser, DESK) as page:
+        page.goto(f"{served}search/", wait_until="networkidle")
+        yield page
 
 
 def test_the_record_comes_first(opened: Page, served: str, record: Corpus) -> None:

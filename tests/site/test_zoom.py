@@ -8,23 +8,18 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page
 
+from building import watched
+from kinds import DESK, PHONE
 from site_reader import Site
 
-PHONE, DESK = {"width": 390, "height": 844}, {"width": 1440, "height": 900}
 MAP = ".map .zooms"
 
 
 @pytest.fixture
 def places(browser: Browser, served: str) -> Iterator[Page]:
-    context = browser.new_context(viewport=DESK)  # type: ignore[arg-type]
-    page = context.new_page()
-    told: list[str] = []
-    page.on("console", lambda message: told.append(message.text) if message.type in ("error", "warning") else None)
-    page.on("pageerror", lambda error: told.append(str(error)))
-    page.goto(f"{served}places/", wait_until="networkidle")
-    yield page
-    context.close()
-    assert told == []
+    with watched(browser, DESK) as page:
+        page.goto(f"{served}places/", wait_until="networkidle")
+        yield page
 
 
 def box(page: Page) -> list[float]:
