@@ -14,19 +14,23 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files
+from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
+from mkdocs.utils.templates import TemplateContext
 
 from chronicle import book as books
-from chronicle import editions
+from chronicle import editions, site
+from chronicle.citation import cited
 from chronicle.citation.notes import Registry
 from chronicle.exports import structured
 from chronicle.exports.tree import finish
 from chronicle.pages.page import Book
 from chronicle.problems import DataError
-from chronicle.site import Site
 
 # What takes long to make, kept from one build to the next.
 CACHE = Path(".cache")
+# What marks something on a page that a reference manager can save.
+COINS = 'class="Z3988"'
 LOG = logging.getLogger("mkdocs.chronicle")
 
 
@@ -51,7 +55,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     root = Path(config.config_file_path).parent
     data = root / "data"
     try:
-        Door.book = books.load(data, Path(config.docs_dir), _site(config), root / CACHE)
+        Door.book = books.load(data, Path(config.docs_dir), site.of(config), root / CACHE)
     except DataError as error:
         for problem in error.problems:
             LOG.error("%s", problem)
@@ -67,10 +71,6 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     if str(data) not in config.watch:
         config.watch.append(str(data))
     return config
-
-
-def _site(config: MkDocsConfig) -> Site:
-    return Site(config.site_name, config.site_description or "", config.site_url or "/", config.site_author or "")
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
@@ -114,3 +114,13 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
     if block is None:
         block = structured.block(page.url, Door.book)
     return f"{Door.ready.pop(page.file.src_uri, html)}\n{block}"
+
+
+def on_page_context(context: TemplateContext, page: Page, config: MkDocsConfig, nav: Navigation) -> TemplateContext:
+    """Where others on the page can be saved one by one, let reference managers be offered the page itself first."""
+    assert Door.book is not None
+    if COINS in (page.content or ""):
+        here = cited.Citable(page.url, str(page.meta.get("title") or page.title), ())
+        changed = Door.book.changed(page.url)
+        context["coins"] = cited.coins(cited.item(here, Door.book.site, "", changed), Door.book.site.maker)  # type: ignore[typeddict-unknown-key]
+    return context

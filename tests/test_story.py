@@ -83,9 +83,9 @@ def test_the_checks_find_what_they_are_for(corpus: Corpus) -> None:
     first, second = chapter.paragraphs
     assert unsupported(first, corpus) == []
     assert unsupported(second, corpus) == []
-    cited = first.cited
-    assert unsupported(Paragraph("On 3 May 1901 came 340.", "x", (), cited, ()), corpus) == []
-    assert unsupported(Paragraph("On 4 May 1902 came 350.", "x", (), cited, ()), corpus) == ["1902", "350", "4 May 1902"]
+    cited = first.sources
+    assert unsupported(Paragraph("On 3 May 1901 came 340.", "x", (), cited), corpus) == []
+    assert unsupported(Paragraph("On 4 May 1902 came 350.", "x", (), cited), corpus) == ["1902", "350", "4 May 1902"]
 
 
 def test_guides_are_cited() -> None:

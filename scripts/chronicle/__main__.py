@@ -12,6 +12,7 @@ from pathlib import Path
 
 from chronicle import book, corpus, editions, permalinks, site
 from chronicle.exports import blank, downloads, schemas, tree
+from chronicle.pages.page import Book
 from chronicle.problems import DataError
 from chronicle.records import KINDS
 
@@ -53,15 +54,15 @@ def _run(options: argparse.Namespace) -> int:
             checked = corpus.load(DATA)
             print(f"{len(checked.records)} records, no problem")
         case "write":
-            count = tree.write(book.load(DATA, DOCS, site.read(SETTINGS), CACHE), DOCS, options.directory)
+            count = tree.write(_book(), DOCS, options.directory)
             print(f"{count} files written or changed in {options.directory}")
         case "export":
-            count = downloads.write(book.load(DATA, DOCS, site.read(SETTINGS), CACHE), options.directory)
+            count = downloads.write(_book(), options.directory)
             print(f"{count} files written or changed in {options.directory}")
         case "new":
             print(blank.record(NAMES[options.kind]), end="")
         case "publish":
-            made = book.load(DATA, DOCS, site.read(SETTINGS), CACHE)
+            made = _book()
             known = permalinks.published(made, book.pages(made), DOCS)
             added = permalinks.publish(LEDGER, known, made.edition.version if made.edition else "unversioned")
             print(f"{len(added)} addresses added to {LEDGER}")
@@ -69,9 +70,13 @@ def _run(options: argparse.Namespace) -> int:
             for path in schemas.write(DATA / "schema"):
                 print(path)
         case "editions":
-            for path in editions.make(book.load(DATA, DOCS, site.read(SETTINGS)), DOCS, SETTINGS, options.directory):
+            for path in editions.make(_book(), DOCS, SETTINGS, options.directory):
                 print(f"{path}, {path.stat().st_size / 1e6:.1f} MB")
     return 0
+
+
+def _book() -> Book:
+    return book.load(DATA, DOCS, site.read(SETTINGS), CACHE)
 
 
 if __name__ == "__main__":

@@ -26,13 +26,21 @@ ANCHOR = re.compile(r"^\{ #(?P<id>[a-z0-9-]+) \}$", re.MULTILINE)
 
 @dataclass(frozen=True)
 class Paragraph:
-    """One paragraph: its text, its anchor, the records it links by id, the places it cites, and its citations as typed."""
+    """One paragraph: its text, its anchor, the records it links by id, and its citations as typed, each a work and where in it."""
 
     text: str
     anchor: str
     records: tuple[str, ...]
-    cited: tuple[tuple[str, locators.Place], ...]
     sources: tuple[tuple[str, str], ...]
+
+    @property
+    def cited(self) -> tuple[tuple[str, locators.Place], ...]:
+        """The places it cites, each with its work. What is no place is told where the notes are made."""
+        found: list[tuple[str, locators.Place]] = []
+        for work, at in self.sources:
+            with contextlib.suppress(ValueError):
+                found += [(work, place) for place in locators.places(at)]
+        return tuple(found)
 
 
 @dataclass(frozen=True)
@@ -124,18 +132,8 @@ def paragraphs(body: str) -> Iterator[Paragraph]:
             ANCHOR.sub("", block).strip(),
             anchor["id"] if anchor else "",
             tuple(match["id"] for match in RECORD_LINK.finditer(block)),
-            tuple(_cited(block)),
             tuple((work, at) for work, at in _citations(block) if at),
         )
-
-
-def _cited(block: str) -> Iterator[tuple[str, locators.Place]]:
-    for work, at in _citations(block):
-        try:
-            places = locators.places(at)
-        except ValueError:  # told where the notes are made
-            continue
-        yield from ((work, place) for place in places)
 
 
 def _citations(block: str) -> Iterator[tuple[str, str]]:

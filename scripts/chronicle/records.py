@@ -146,8 +146,9 @@ class Record(Model):
 
     @property
     def label(self) -> str:
-        """What readers see where the record is named."""
-        raise NotImplementedError
+        """What readers see where the record is named: its title or name, where its kind has nothing better."""
+        values = vars(self)
+        return str(values["title"] if "title" in values else values["name"])
 
 
 class Basis(Model):
@@ -284,11 +285,6 @@ class Work(Record):
     locators: Annotated[Locators | None, Field(description="Only for the papers the record is drawn from.")] = None
 
     @property
-    def label(self) -> str:
-        """Its title."""
-        return self.title
-
-    @property
     def is_paper(self) -> bool:
         """Whether it is one of the papers that the record is drawn from."""
         return self.locators is not None
@@ -325,11 +321,6 @@ class Actor(Record):
     identifiers: Identifiers | None = None
     sources: Sources
 
-    @property
-    def label(self) -> str:
-        """Its usual English name."""
-        return self.name
-
 
 class PlaceRecord(Record):
     """Somewhere that a paper names."""
@@ -345,11 +336,6 @@ class PlaceRecord(Record):
     part_of: PlaceId | None = None
     note: Prose | None = None
     sources: Sources
-
-    @property
-    def label(self) -> str:
-        """Its usual English name."""
-        return self.name
 
     @model_validator(mode="after")
     def _is_on_the_earth(self) -> PlaceRecord:
@@ -369,11 +355,6 @@ class Frame(Record):
     east: float
     north: float
     inset: Annotated[bool, Field(description="Drawn enlarged beside the whole map.")] = False
-
-    @property
-    def label(self) -> str:
-        """What it shows."""
-        return self.name
 
     @model_validator(mode="after")
     def _has_an_inside(self) -> Frame:
@@ -395,11 +376,6 @@ class Line(Record):
     place: Annotated[PlaceId | None, Field(description="The place that it stands for on the map.")] = None
     note: Prose | None = None
     sources: Sources
-
-    @property
-    def label(self) -> str:
-        """Its name."""
-        return self.name
 
     @model_validator(mode="after")
     def _is_on_the_earth(self) -> Line:
@@ -431,11 +407,6 @@ class Event(Record):
     sources: Sources
     see: tuple[AnyId, ...] = ()
 
-    @property
-    def label(self) -> str:
-        """Its title."""
-        return self.title
-
 
 class Deployment(Record):
     """Who sent whom where; strengths and losses are claims about it."""
@@ -454,11 +425,6 @@ class Deployment(Record):
     summary: Summary
     sources: Sources
     see: tuple[AnyId, ...] = ()
-
-    @property
-    def label(self) -> str:
-        """Its title."""
-        return self.title
 
 
 class Claim(Record):
@@ -503,11 +469,6 @@ class Question(Record):
     sources: tuple[Source, ...] = ()
     see: tuple[AnyId, ...] = ()
 
-    @property
-    def label(self) -> str:
-        """The question."""
-        return self.title
-
 
 class Panel(Model):
     """Claims that stand on one axis, and what the axis counts."""
@@ -545,9 +506,9 @@ class Chart(Record):
     left_out: tuple[LeftOut, ...] = ()
 
     @property
-    def label(self) -> str:
-        """Its title."""
-        return self.title
+    def draws(self) -> tuple[str, ...]:
+        """The ids of all that it draws: claims or deployments."""
+        return (*(claim for panel in self.panels for claim in panel.claims), *self.deployments)
 
     @model_validator(mode="after")
     def _draws_what_its_kind_draws(self) -> Chart:
@@ -586,11 +547,6 @@ class Term(Record):
 
     name: Heading
     description: Prose
-
-    @property
-    def label(self) -> str:
-        """The word readers see."""
-        return self.name
 
 
 class Withdrawn(Record):

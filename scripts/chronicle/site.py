@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from mkdocs.utils.yaml import yaml_load
 
@@ -13,12 +15,16 @@ LICENCE = "https://creativecommons.org/licenses/by/4.0/"
 
 @dataclass(frozen=True)
 class Site:
-    """Name, one-line description, and address with a slash at its end; `author` is who answers for it, if not the site itself."""
+    """Name, one-line description, and address with a slash at its end.
+
+    `author` is who answers for it, if not the site itself; `policy` is the Content-Security-Policy of its pages.
+    """
 
     name: str
     description: str
     url: str
     author: str = ""
+    policy: str = ""
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "url", f"{self.url.rstrip('/')}/")
@@ -29,8 +35,18 @@ class Site:
         return self.author or self.name
 
 
+def of(settings: Mapping[str, Any]) -> Site:
+    """The site as the settings of MkDocs have it."""
+    return Site(
+        settings["site_name"],
+        settings.get("site_description") or "",
+        settings.get("site_url") or "/",
+        settings.get("site_author") or "",
+        (settings.get("extra") or {}).get("content_security_policy", ""),
+    )
+
+
 def read(settings: Path) -> Site:
-    """The site as the settings of MkDocs have it; the address may come from the environment there."""
+    """The site as a file of settings has it; the address may come from the environment there."""
     with settings.open(encoding="utf-8") as file:
-        found = yaml_load(file)
-    return Site(found["site_name"], found.get("site_description", ""), found.get("site_url") or "/", found.get("site_author", ""))
+        return of(yaml_load(file))

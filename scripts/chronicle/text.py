@@ -18,6 +18,8 @@ MISDECODED = re.compile("[\u0530-\u1dff\ue000-\uf8ff\ufff0-\uffff]")
 HTML = re.compile(r"</?[A-Za-z!][^>]*>|&(?:#\d+|#x[0-9A-Fa-f]+|[A-Za-z]+);")
 QUOTED = re.compile("“([^”]*)”")
 WORD = re.compile(r"[^\W_]+(?:[’'\-][^\W_]+)*")
+# A title in running text stands between two asterisks.
+ITALIC = re.compile(r"\*([^*]+)\*")
 STRAIGHT = re.compile(r"[\"']")
 # A typed hyphen where a dash is meant: between blanks, or between two numbers that are no date.
 TYPED_DASH = re.compile(r"(?<= )--?(?= )|--")
@@ -74,6 +76,21 @@ def heading(text: str) -> str:
     if prose(text).endswith("."):
         raise ValueError("ends with a full stop; a title has none")
     return text
+
+
+def italics(markup: str) -> str:
+    """Prose, or what has been made of it, with titles between `<i>` and `</i>`."""
+    return ITALIC.sub(r"<i>\1</i>", markup)
+
+
+def plain(text: str) -> str:
+    """Prose without markup."""
+    return ITALIC.sub(r"\1", text)
+
+
+def capital(text: str) -> str:
+    """A text that begins with a capital letter, the rest as it is."""
+    return f"{text[:1].upper()}{text[1:]}"
 
 
 def count_words(text: str) -> int:

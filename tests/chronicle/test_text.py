@@ -59,3 +59,13 @@ def test_heading_has_no_full_stop() -> None:
 def test_any_text_is_taken_or_refused(typed: str) -> None:
     with contextlib.suppress(ValueError):
         assert text.prose(typed) == typed
+
+
+def test_what_becomes_of_a_title_in_prose() -> None:
+    assert text.italics("the novel *A B*, and *C*") == "the novel <i>A B</i>, and <i>C</i>"
+    assert text.plain("the novel *A B*, and *C*") == "the novel A B, and C"
+
+
+def test_only_the_first_letter_becomes_a_capital() -> None:
+    assert text.capital("ibid. of McA") == "Ibid. of McA"
+    assert text.capital("") == ""

@@ -5,23 +5,23 @@ from __future__ import annotations
 import csv
 import io
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import groupby
 from pathlib import Path
 
 from chronicle import addresses, locators
-from chronicle.charts import marks, spec
+from chronicle.charts import marks, spec, svg
 from chronicle.charts.holdings import Holding, holdings
-from chronicle.charts.layers import NARROW, WIDE
+from chronicle.charts.layers import NARROW, WIDE, Spec
 from chronicle.charts.marks import Drawing
-from chronicle.charts.svg import Drawer, for_page
 from chronicle.citation import labels
 from chronicle.corpus import Corpus
 from chronicle.figures import Figure
 from chronicle.pages import views
 from chronicle.records import Chart, Claim, Deployment, Record, Source, Work
 from chronicle.site import Site
+from chronicle.text import plain
 
 
 @dataclass(frozen=True)
@@ -50,14 +50,13 @@ def draw(corpus: Corpus, site: Site, cache: Path | None = None) -> tuple[Drawn, 
 
     `cache` is a file that keeps drawings which stay the same.
     """
-    drawer = Drawer(cache)
-    made = [
-        _drawn(chart, marks.drawings(chart, corpus), _sources(chart, corpus), _rows(chart, corpus, site), corpus, site, drawer)
+    plans = [
+        _plan(chart, marks.drawings(chart, corpus), _sources(chart, corpus), _rows(chart, corpus, site), corpus, site)
         for chart in corpus.of(Chart)
     ]
-    made += [_drawn(holding, holding.panels, (), _counts(holding), corpus, site, drawer) for holding in holdings(corpus)]
-    drawer.save()
-    return tuple(made)
+    plans += [_plan(holding, holding.panels, (), _counts(holding), corpus, site) for holding in holdings(corpus)]
+    drawings = svg.draw({f"{plan.chart.id} {name}": made for plan in plans for name, made in plan.specs.items()}, cache)
+    return tuple(_drawn(plan, {name: drawings[f"{plan.chart.id} {name}"] for name in plan.specs}) for plan in plans)
 
 
 def files(drawn: tuple[Drawn, ...]) -> Iterator[tuple[str, str]]:
@@ -67,34 +66,50 @@ def files(drawn: tuple[Drawn, ...]) -> Iterator[tuple[str, str]]:
             yield f"{addresses.FIGURES}{chart.id}.{ending}", text
 
 
-def _drawn(
+@dataclass(frozen=True)
+class _Plan:
+    """A chart before it is drawn: what it draws, the rows of its table, and a specification for each place where it stands."""
+
+    chart: Chart | Holding
+    panels: tuple[Drawing, ...]
+    sources: tuple[Source, ...]
+    rows: list[list[str]]
+    specs: dict[str, Spec]
+
+
+def _plan(
     chart: Chart | Holding, panels: tuple[Drawing, ...], sources: tuple[Source, ...], rows: list[list[str]], corpus: Corpus,
-    site: Site, drawer: Drawer,
-) -> Drawn:  # fmt: skip
-    title = chart.title.replace("*", "")
-    said = marks.summary(title, panels)
-    alone = spec.spec(panels, WIDE, title, _credit(chart, sources, corpus, site))
+    site: Site,
+) -> _Plan:  # fmt: skip
+    specs = {
+        "wide": spec.spec(panels, WIDE),
+        "narrow": spec.spec(panels, NARROW),
+        "alone": spec.spec(panels, WIDE, plain(chart.title), _credit(chart, sources, corpus, site)),
+    }
+    return _Plan(chart, panels, sources, rows, specs)
+
+
+def _drawn(plan: _Plan, drawings: Mapping[str, str]) -> Drawn:
+    said = marks.summary(plain(plan.chart.title), plan.panels)
     table = io.StringIO()
-    csv.writer(table, lineterminator="\n").writerows(rows)
+    csv.writer(table, lineterminator="\n").writerows(plan.rows)
     return Drawn(
-        chart,
-        panels,
-        sources,
-        for_page(drawer.draw(spec.spec(panels, WIDE)), WIDE, said, "wide"),
-        for_page(drawer.draw(spec.spec(panels, NARROW)), NARROW, said, "narrow"),
+        plan.chart,
+        plan.panels,
+        plan.sources,
+        svg.for_page(drawings["wide"], WIDE, said, "wide"),
+        svg.for_page(drawings["narrow"], NARROW, said, "narrow"),
         (
-            ("svg", drawer.draw(alone)),
+            ("svg", drawings["alone"]),
             ("csv", table.getvalue()),
-            ("json", json.dumps(alone, ensure_ascii=False, indent=1) + "\n"),
+            ("json", json.dumps(plan.specs["alone"], ensure_ascii=False, indent=1) + "\n"),
         ),
     )
 
 
 def _sources(chart: Chart, corpus: Corpus) -> tuple[Source, ...]:
     """The places in the papers from which a chart has its marks, each once, by paper."""
-    records: list[Record] = [corpus[claim] for panel in chart.panels for claim in panel.claims]
-    records += [corpus[deployment] for deployment in chart.deployments]
-    found = {(source.work, source.at): source for record in records for source in getattr(record, "sources", ())}
+    found = {(source.work, source.at): source for drawn in chart.draws for source in getattr(corpus[drawn], "sources", ())}
     order = [paper.id for paper in views.papers(corpus)]
     return tuple(sorted(found.values(), key=lambda source: (order.index(source.work), locators.places(source.at))))
 

@@ -7,6 +7,7 @@ import textwrap
 from typing import Any
 
 from chronicle.charts.marks import Drawing, Mark
+from chronicle.text import capital
 
 WIDE, NARROW = 720, 340  # widths in pixels; a narrow one is read on a telephone at its own size
 PAPER, INK, SOFT, HAIRLINE, TIME = "#fbfaf6", "#1f1d1a", "#625d54", "#d9d4c7", "#9a2f1f"
@@ -54,7 +55,7 @@ def plot(panel: Drawing, width: int, height: int, layers: list[Spec]) -> Spec:
             "offset": 8,
         }
         if panel.form == "time":
-            made["title"] |= {f"subtitle{key[:1].upper()}{key[1:]}": value for key, value in label.items()}
+            made["title"] |= {f"subtitle{capital(key)}": value for key, value in label.items()}
             made["title"] |= {"subtitle": panel.unit, "subtitlePadding": 4}
     elif panel.form == "time":
         made["title"] = label | {"text": panel.unit, "anchor": "start", "fontWeight": "normal", "offset": 8}

@@ -73,9 +73,9 @@ def claims(panel: Panel, corpus: Corpus) -> list[Claim]:
 
 def voice(record: Record) -> str:
     """Who asserts something, in plain text."""
-    if isinstance(record, Work):
-        return (labels.paper_name(record) if record.is_paper else labels.voice_name(record)).striptags()
-    return record.label
+    if isinstance(record, Work) and record.is_paper:
+        return labels.paper_name(record).striptags()
+    return labels.speaker(record)
 
 
 def mark_of(claim: Claim, chart: Chart, panel: Panel, corpus: Corpus) -> Mark:

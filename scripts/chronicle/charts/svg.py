@@ -1,13 +1,10 @@
 """SVG from a Vega-Lite specification: one that stands alone, and one for a page, whose colours and faces are the page's.
 
-Vega-Lite is compiled by vl-convert, which needs no browser and no network. Its results are kept in a cache, since a chart
-changes seldom and a page is drawn at every save.
+Vega-Lite is compiled by vl-convert, which needs no browser and no network.
 """
 
 from __future__ import annotations
 
-import contextlib
-import hashlib
 import json
 import re
 from collections.abc import Mapping
@@ -19,6 +16,7 @@ from xml.etree import ElementTree
 import vl_convert
 
 from chronicle.charts.layers import HAIRLINE, INK, LABEL, PAPER, SERIF, SOFT, TIME
+from chronicle.kept import kept
 
 SVG = "http://www.w3.org/2000/svg"
 # The colours and faces of a specification, and the classes by which the stylesheet of the page gives its own.
@@ -49,29 +47,17 @@ CIRCLE = re.compile(r"M(?P<r>[\d.]+),0A(?P=r),(?P=r),0,1,1,-(?P=r),0A(?P=r),(?P=
 LONG = re.compile(r"-?\d+\.\d{2,}")
 
 
-class Drawer:
-    """Draws specifications, and keeps what it drew in a JSON file; call `save` when all is drawn."""
+def draw(specs: Mapping[str, Mapping[str, Any]], cache: Path | None = None) -> dict[str, str]:
+    """The SVG of every specification, as vl-convert makes it, by the same keys.
 
-    def __init__(self, cache: Path | None = None) -> None:
-        self.cache = cache
-        self.known: dict[str, str] = {}
-        self.used: dict[str, str] = {}
-        if cache and cache.exists():
-            with contextlib.suppress(ValueError):  # a cache that cannot be read is made anew
-                self.known = json.loads(cache.read_text(encoding="utf-8"))
+    `cache` is a file that keeps drawings, since a chart changes seldom and pages are made at every save.
+    """
 
-    def draw(self, spec: Mapping[str, Any]) -> str:
-        """The SVG of a specification, as vl-convert makes it."""
-        typed = f"{metadata.version('vl-convert-python')}{json.dumps(spec)}"
-        key = hashlib.sha256(typed.encode()).hexdigest()[:24]
-        self.used[key] = self.known.get(key) or vl_convert.vegalite_to_svg(dict(spec))
-        return self.used[key]
+    def drawn(wanted: Mapping[str, str]) -> dict[str, str]:
+        return {key: vl_convert.vegalite_to_svg(dict(specs[key])) for key in wanted}
 
-    def save(self) -> None:
-        """Keep what was drawn; what was not asked for is forgotten."""
-        if self.cache and self.used != self.known:
-            self.cache.parent.mkdir(parents=True, exist_ok=True)
-            self.cache.write_text(json.dumps(self.used, ensure_ascii=False), encoding="utf-8")
+    texts = {key: json.dumps(spec) for key, spec in specs.items()}
+    return kept(cache, metadata.version("vl-convert-python"), texts, drawn)
 
 
 def for_page(svg: str, width: int, label: str, kind: str) -> str:

@@ -17,11 +17,11 @@ from urllib.parse import quote, urlencode
 
 from pydantic import ValidationError
 
-from chronicle import addresses, languages
+from chronicle import addresses, dates, languages
 from chronicle.chapters import Chapter, Paragraph
 from chronicle.citation import csl, exchange, labels
-from chronicle.citation.formatted import APART, Formatted, later_and_first
-from chronicle.citation.processor import Forms, Item, kept, process
+from chronicle.citation.formatted import APART, Formatted, first_and_later
+from chronicle.citation.processor import Forms, Item, format_all, process
 from chronicle.citation.styles import APA, CHICAGO, MLA
 from chronicle.corpus import Corpus
 from chronicle.dates import Date
@@ -42,6 +42,7 @@ from chronicle.records import (
     Work,
 )
 from chronicle.site import Site
+from chronicle.text import italics
 
 # The kinds of records that are cited.
 KINDS = (Event, Deployment, Claim, Actor, PlaceRecord, Line, Question, Work, Correction, Chart)
@@ -116,8 +117,7 @@ def _cited_places(paragraph: Paragraph, corpus: Corpus) -> Iterator[Source]:
 def _title(record: Record, corpus: Corpus) -> str:
     match record:
         case Claim():
-            voice = corpus[record.voice]
-            name = labels.voice_name(voice).striptags() if isinstance(voice, Work) else voice.label
+            name = labels.speaker(corpus[record.voice])
             what = f"{corpus[record.about].label}: {corpus.get(Property, record.property_).name.lower()} according to {name}"
             return f"{what}: {textwrap.shorten(record.label, LONGEST_WORDS, placeholder=' …')}"
         case Correction():
@@ -138,7 +138,7 @@ def _sources(record: Record, corpus: Corpus) -> Iterator[Source]:
             for claim in position.claims:
                 yield from corpus.get(Claim, claim).sources
     elif isinstance(record, Chart):
-        for drawn in (*(claim for panel in record.panels for claim in panel.claims), *record.deployments):
+        for drawn in record.draws:
             yield from getattr(corpus[drawn], "sources", ())
     elif not isinstance(record, Work):
         yield from getattr(record, "sources", ())
@@ -149,15 +149,15 @@ def item(citable: Citable, site: Site, version: str, changed: Date | None) -> di
     made: dict[str, Any] = {
         "id": citable.address,
         "type": "webpage",
-        "title": csl.markup(citable.title),
-        "container-title": csl.markup(site.name),
+        "title": italics(citable.title),
+        "container-title": italics(site.name),
         "version": version,
-        "accessed": csl.csl_date_of(READ),
+        "accessed": csl.csl_date(dates.parse(READ)),
         "URL": site.url + citable.address,
         "language": "en",
     }
     if site.author:
-        made["author"] = [{"literal": csl.markup(site.author)}]
+        made["author"] = [{"literal": italics(site.author)}]
     if changed:
         made |= {"issued": csl.csl_date(changed), "custom": {"issued_edtf": str(changed)}}
     return {name: value for name, value in made.items() if value}
@@ -186,10 +186,9 @@ def format_items(items: Mapping[str, Item], site: Site, cache: Path | None = Non
     are kept without the site's address, so that a build for another host formats nothing anew.
     """
     depends = "".join(style.text(access=True) for style in (CHICAGO, MLA, APA)) + site.maker
-    depends += "".join(Path(module.__file__ or "").read_text(encoding="utf-8") for module in (exchange,))
-    depends += Path(__file__).read_text(encoding="utf-8")
+    depends += "".join(Path(module).read_text(encoding="utf-8") for module in (__file__, exchange.__file__ or ""))
     nowhere = {address: {**made, "URL": f"{NOWHERE}{address}"} for address, made in items.items()}
-    made = kept(cache, depends, nowhere, lambda wanted: _batch(wanted, site.maker))
+    made = format_all(nowhere, lambda wanted: _batch(wanted, site.maker), depends, cache)
     return {address: {name: form.replace(NOWHERE, site.url) for name, form in forms.items()} for address, forms in made.items()}
 
 
@@ -199,7 +198,7 @@ def _batch(items: list[Item], maker: str) -> dict[str, Forms]:
     numbered = [{**item, "id": f"i{number}", "type": "document"} for number, item in enumerate(items)]
     ids = [item["id"] for item in numbered]
     every = [*numbered, APART]
-    notes, entries = process(later_and_first(ids), every, CHICAGO.text(access=True), notes=True)
+    notes, entries = process(first_and_later(ids), every, CHICAGO.text(access=True), notes=True)
     cited = "\n\n".join(f"[@{i}]" for i in ids)
     _, mla = process(cited, numbered, MLA.text(access=True), notes=False)
     _, apa = process(cited, numbered, APA.text(access=True), notes=False)

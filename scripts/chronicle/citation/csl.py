@@ -15,8 +15,6 @@ OURS = {
 }  # fmt: skip
 # Languages whose names are written family first; a name in a work of theirs is given undivided, so that no style turns it.
 FAMILY_FIRST = {"hu", "ja", "ko", "vi", "zh"}
-# A title in running text stands between two asterisks.
-ITALIC = re.compile(r"\*([^*]+)\*")
 # CSL's markup in strings; any other angle bracket is itself.
 MARKUP = re.compile(r"</?(?:span|i|b|sub|sup)(?: [^>]*)?>")
 NAMES = {"author", "editor", "translator", "container_author", "collection_editor", "director", "recipient"}
@@ -60,19 +58,9 @@ def _title(title: str, english: str | None) -> str:
     return f'{title} <span class="nodecor">[{english}]</span>'
 
 
-def markup(prose: str) -> str:
-    """Our prose as a CSL string, titles between asterisks in italics."""
-    return ITALIC.sub(r"<i>\1</i>", prose)
-
-
 def plain(value: str) -> str:
     """A CSL string without its markup."""
     return MARKUP.sub("", value)
-
-
-def csl_date_of(day: str) -> dict[str, Any]:
-    """A date variable for an ISO day."""
-    return csl_date(dates.parse(day))
 
 
 def csl_date(date: dates.Date) -> dict[str, Any]:

@@ -14,7 +14,7 @@ from typing import Any
 import pypandoc
 import rispy
 
-from chronicle import dates
+from chronicle import dates, text
 from chronicle.citation import csl
 from chronicle.records import Work
 
@@ -91,7 +91,7 @@ def work_item(work: Work) -> Item:
     item: Item = plain(csl.item(work))
     item["keyword"] = work.evidence.replace("-", " ")
     if work.note:
-        item["note"] = work.note.replace("*", "")
+        item["note"] = text.plain(work.note)
     custom = {"title_en": work.title_en, "issued_edtf": work.issued and str(work.issued)}
     return item | {"custom": {name: value for name, value in custom.items() if value}}
 

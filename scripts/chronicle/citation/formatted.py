@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from chronicle.citation import csl, exchange, labels
-from chronicle.citation.processor import Forms, Item, kept, process
+from chronicle.citation.processor import Forms, Item, format_all, process
 from chronicle.citation.styles import APA, CHICAGO, MLA
 from chronicle.records import Work
+from chronicle.text import capital
 
 # Stands for a locator in a formatted citation until the real one is put there: a number that no work has as a page.
 SLOT = "987650123"
@@ -74,17 +75,19 @@ def format_works(works: Iterable[Work], cache: Path | None = None) -> Mapping[st
     items = {work.id: {**csl.item(work), EXCHANGED: exchange.work_item(work)} for work in works}
     version = "".join(style.text() for style in (CHICAGO, MLA, APA))
     version += "".join(Path(module).read_text(encoding="utf-8") for module in (__file__, exchange.__file__ or ""))
-    made = kept(cache, version, items, _batch)
+    made = format_all(items, _batch, version, cache)
     return {work.id: Formatted(**labels.marked_forms(made[work.id], work)) for work in works}
 
 
-def later_and_first(ids: list[str]) -> str:
+def first_and_later(ids: list[str], locator: str = "") -> str:
     """A document that cites each item twice: all of them first, in order, and then again, each apart from its like.
 
-    A work that was cited just before would come out as “ibid.”; another citation keeps them apart.
+    A work that was cited just before would come out as “ibid.”; another citation keeps them apart. Later citations have the
+    locator.
     """
     apart = f"[@{APART['id']}]"
-    return "\n\n".join([f"[@{i}]" for i in ids] + [apart] + [text for i in ids for text in (f"[@{i}]", apart)])
+    again = [text for i in ids for text in (f"[@{i}{locator}]", apart)]
+    return "\n\n".join([*(f"[@{i}]" for i in ids), apart, *again])
 
 
 def _batch(given: list[Item]) -> dict[str, Forms]:
@@ -93,30 +96,29 @@ def _batch(given: list[Item]) -> dict[str, Forms]:
     bibtex = exchange.bibtex(exchanged)
     ids = [item["id"] for item in items]
     every = [*items, APART]
-    apart = f"[@{APART['id']}]"
-    placed = "\n\n".join(f"[@{i}, {{p. {SLOT}}}]" for i in ids)
-    later_placed = "\n\n".join([*(f"[@{i}]" for i in ids), apart, *(t for i in ids for t in (f"[@{i}, {{p. {SLOT}}}]", apart))])
+    at = f", {{p. {SLOT}}}"
+    placed = "\n\n".join(f"[@{i}{at}]" for i in ids)
     chicago = CHICAGO.text()
-    notes, _ = process(later_and_first(ids), every, chicago, notes=True)
-    short_at, _ = process(later_placed, every, chicago, notes=True)
+    notes, _ = process(first_and_later(ids), every, chicago, notes=True)
+    short_at, _ = process(first_and_later(ids, at), every, chicago, notes=True)
     # Notes and bibliography come from different runs: in one, each changes how the other is disambiguated.
     full_at, entries = process(placed, every, chicago, notes=True)
-    in_text = "\n\n".join(text for i in ids for text in (f"[@{i}]", f"[@{i}, {{p. {SLOT}}}]"))
+    in_text = "\n\n".join(text for i in ids for text in (f"[@{i}]", f"[@{i}{at}]"))
     titled = [_titled(item) for item in every]
     mla, mla_entries = process(in_text, titled, MLA.text(), notes=False)
     apa, apa_entries = process(in_text, titled, APA.text(), notes=False)
     count = len(ids)
     return {
         identifier: {
-            "entry": entries[identifier] or _capital(notes[index]),
+            "entry": entries[identifier] or capital(notes[index]),
             "full": notes[index],
             "full_at": full_at[index],
             "short": notes[count + 1 + 2 * index],
             "short_at": short_at[count + 1 + 2 * index],
-            "mla": mla_entries[identifier] or _capital(notes[index]),
+            "mla": mla_entries[identifier] or capital(notes[index]),
             "mla_in": _inside_brackets(mla[2 * index]),
             "mla_at": _inside_brackets(mla[2 * index + 1]),
-            "apa": apa_entries[identifier] or _capital(notes[index]),
+            "apa": apa_entries[identifier] or capital(notes[index]),
             "apa_in": _inside_brackets(apa[2 * index]),
             "apa_at": _inside_brackets(apa[2 * index + 1]),
             "bibtex": bibtex[identifier].strip(),
@@ -138,7 +140,3 @@ def _titled(item: Item) -> Item:
 
 def _inside_brackets(cited: str) -> str:
     return cited.removeprefix("(").removesuffix(")")
-
-
-def _capital(note: str) -> str:
-    return note[:1].upper() + note[1:]

@@ -11,6 +11,7 @@ from chronicle.citation import cited
 from chronicle.citation.cited import Reference
 from chronicle.citation.formatted import Formatted
 from chronicle.citation.processor import Forms, closed
+from chronicle.text import capital
 
 Row = tuple[str, str, Markup]
 
@@ -50,8 +51,8 @@ def work(formatted: Formatted, *, whole: bool) -> Iterator[Row]:
 
 def place(reference: Reference) -> Iterator[Row]:
     """A place in a work in notes and in the text."""
-    yield "full", "Chicago, full note", Markup(closed(_capital(reference.full)))
-    yield "short", "Chicago, short note", Markup(closed(_capital(reference.short)))
+    yield "full", "Chicago, full note", Markup(closed(capital(reference.full)))
+    yield "short", "Chicago, short note", Markup(closed(capital(reference.short)))
     yield "mla-in", "MLA, in the text", Markup(f"({reference.mla})")
     yield "apa-in", "APA, in the text", Markup(f"({reference.apa})")
 
@@ -64,8 +65,4 @@ def _unread(form: str) -> Markup:
 def _sentence(key: str, form: str) -> str:
     """With a full stop at its end, but not after an address in APA style."""
     ends_in_address = form.endswith("</a>") or re.search(r"https?://\S+\Z", form)
-    return _capital(form) if key == "apa" and ends_in_address else closed(_capital(form))
-
-
-def _capital(form: str) -> str:
-    return form[:1].upper() + form[1:]
+    return capital(form) if key == "apa" and ends_in_address else closed(capital(form))

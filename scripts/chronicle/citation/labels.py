@@ -11,7 +11,7 @@ from markupsafe import Markup
 from chronicle import languages
 from chronicle.citation.csl import FAMILY_FIRST
 from chronicle.citation.processor import PLAIN, Forms
-from chronicle.records import Person, Work
+from chronicle.records import Person, Record, Work
 
 SHORT = 60  # characters of a title where room is scarce
 # Works whose titles are set in italics; the titles of all others stand between quotation marks.
@@ -75,6 +75,11 @@ def voice_name(work: Work) -> Markup:
     if work.author and work.type != "article-newspaper":
         return Markup("{}").format(_names(work))
     return compact(work)
+
+
+def speaker(voice: Record) -> str:
+    """Who asserts something, a work or an actor, in plain text."""
+    return voice_name(voice).striptags() if isinstance(voice, Work) else voice.label
 
 
 @_saying_its_language

@@ -22,6 +22,7 @@ from chronicle.citation.processor import closed
 from chronicle.corpus import Corpus
 from chronicle.problems import nearest
 from chronicle.records import Record, Work
+from chronicle.text import capital
 
 LOG = logging.getLogger("mkdocs.chronicle")
 
@@ -82,7 +83,7 @@ class Registry:
 
         def call(match: re.Match[str]) -> str:
             note = self.note(self.blocks[int(match[1])].citations, cited)
-            notes.append(note[:1].upper() + note[1:])
+            notes.append(capital(note))
             number = len(notes)
             return f'<sup class="call"><a id="call-{number}" href="#note-{number}">{number}</a></sup>'
 

@@ -1,9 +1,7 @@
-"""Citations formatted by pandoc's CSL processor, and what has been formatted kept from one build to the next."""
+"""Citations formatted by pandoc's CSL processor."""
 
 from __future__ import annotations
 
-import contextlib
-import hashlib
 import html
 import json
 import re
@@ -16,6 +14,8 @@ from typing import Any
 from xml.etree import ElementTree
 
 import pypandoc
+
+from chronicle.kept import kept
 
 Item = Mapping[str, Any]
 Forms = dict[str, str]
@@ -55,32 +55,22 @@ def process(markdown: str, items: Sequence[Item], style: str, *, notes: bool) ->
     return cited, entries
 
 
-def kept(
-    cache: Path | None, version: str, items: Mapping[str, Item], make: Callable[[list[Item]], dict[str, Forms]]
+def format_all(
+    items: Mapping[str, Item], make: Callable[[list[Item]], dict[str, Forms]], shaped_by: str, cache: Path | None
 ) -> dict[str, Forms]:
-    """The forms of every item by id, those made anew that are not in the cache.
+    """The forms of every item by id; `make` makes those of a batch, of items that `cache` does not hold.
 
-    `cache` is a JSON file that is read and brought up to date; an entry stands under a hash of everything that shapes it: the
-    item, the version of pandoc, and `version`, which tells what `make` depends on.
+    `shaped_by` tells what else `make` depends on, such as styles; the version of pandoc is added to it.
     """
-    release = _hash(f"{metadata.version('pypandoc-binary')}{version}")
-    keys = {identifier: _hash(f"{release}{json.dumps(item, sort_keys=True)}") for identifier, item in items.items()}
-    known: dict[str, Forms] = {}
-    if cache and cache.exists():
-        with contextlib.suppress(ValueError):  # a cache that cannot be read is made anew
-            known = json.loads(cache.read_text(encoding="utf-8"))
-    wanted = [items[identifier] for identifier, key in keys.items() if key not in known]
-    if wanted:
-        made: dict[str, Forms] = {}
+
+    def made(wanted: Mapping[str, str]) -> dict[str, Forms]:
+        missing = [items[identifier] for identifier in wanted]
+        batches = [missing[start : start + BATCH] for start in range(0, len(missing), BATCH)]
         with ThreadPoolExecutor() as pool:  # pandoc is a process of its own, and uses one core
-            for forms in pool.map(make, (wanted[start : start + BATCH] for start in range(0, len(wanted), BATCH))):
-                made |= forms
-        known = {key: known[key] for key in keys.values() if key in known}
-        known |= {keys[identifier]: made[identifier] for identifier in keys if identifier in made}
-        if cache:
-            cache.parent.mkdir(parents=True, exist_ok=True)
-            cache.write_text(json.dumps(known, ensure_ascii=False), encoding="utf-8")
-    return {identifier: known[key] for identifier, key in keys.items()}
+            return {identifier: forms for batch in pool.map(make, batches) for identifier, forms in batch.items()}
+
+    texts = {identifier: json.dumps(item, sort_keys=True) for identifier, item in items.items()}
+    return kept(cache, f"{metadata.version('pypandoc-binary')}{shaped_by}", texts, made)
 
 
 def closed(form: str) -> str:
@@ -89,10 +79,6 @@ def closed(form: str) -> str:
     if form.endswith("”"):
         return form if text.endswith((".”", "?”", "!”")) else f"{form[:-1]}.”"
     return form if text.endswith((".", "?", "!")) else f"{form}."
-
-
-def _hash(text: str) -> str:
-    return hashlib.sha256(text.encode()).hexdigest()[:24]
 
 
 def _markup(element: ElementTree.Element | None) -> str:

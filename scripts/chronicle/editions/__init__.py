@@ -6,7 +6,6 @@ version is offered by the site. WeasyPrint, which needs Pango on the machine, is
 
 from __future__ import annotations
 
-import datetime as dt
 import unicodedata
 from pathlib import Path
 
@@ -28,11 +27,6 @@ def found(book: Book, root: Path) -> list[tuple[str, int]]:
     """The editions of the current version that have been made below the root of the project: name and size in bytes of each."""
     paths = [root / HOME / f"{stem(book)}{suffix}" for suffix in SUFFIXES]
     return [(path.name, path.stat().st_size) for path in paths if path.exists()]
-
-
-def made_on(book: Book) -> dt.date:
-    """The date that an edition bears: that of the version of the record, never that of its making."""
-    return (book.edition and book.edition.date.earliest) or dt.date(1970, 1, 1)
 
 
 def make(book: Book, docs: Path, settings: Path, directory: Path) -> list[Path]:

@@ -15,7 +15,7 @@ import pypandoc
 from lxml import html
 from markupsafe import Markup
 
-from chronicle.editions import made_on, markup
+from chronicle.editions import markup
 from chronicle.editions.markup import Element
 from chronicle.editions.whole import Volume
 from chronicle.site import LICENCE
@@ -42,7 +42,7 @@ def write(volume: Volume, path: Path) -> None:
     }
     if volume.book.site.author:
         metadata["author"] = volume.book.site.author
-    noon = dt.datetime.combine(made_on(volume.book), dt.time(12), dt.UTC)
+    noon = dt.datetime.combine(volume.book.day, dt.time(12), dt.UTC)
     with tempfile.TemporaryDirectory() as directory:
         folder = Path(directory)
         (folder / "book.html").write_text(text(volume), encoding="utf-8")

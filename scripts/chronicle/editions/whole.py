@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 import markdown
-from jinja2 import Environment, PackageLoader, StrictUndefined
+from jinja2 import Environment
 from lxml import html
 from markupsafe import Markup
 from mkdocs.utils.yaml import yaml_load
@@ -21,18 +21,18 @@ from mkdocs.utils.yaml import yaml_load
 from chronicle import addresses
 from chronicle import book as books
 from chronicle.chapters import FRONT_MATTER, Chapter
-from chronicle.charts import marks, spec
-from chronicle.charts.svg import Drawer, for_page
+from chronicle.charts import marks, spec, svg
 from chronicle.citation.notes import Registry, prepare
-from chronicle.editions import made_on, markup, stem
+from chronicle.editions import markup, stem
 from chronicle.editions.markup import Element, anchor
 from chronicle.exports.tree import finish
 from chronicle.pages import glance, views
 from chronicle.pages.bibliography import sort_key
 from chronicle.pages.glance import Frame
-from chronicle.pages.page import KIND_NAMES, Book, Page, prose
+from chronicle.pages.page import KIND_NAMES, Book, Page, prose, templates
 from chronicle.records import Actor, Deployment, Event, Question, Side
 from chronicle.site import LICENCE
+from chronicle.text import plain
 
 INDEX = "Index of people and units"
 # The drawing of the whole period, and charts, in pixels: at the width of the page, 126 mm, twelve of them make eight points.
@@ -104,7 +104,7 @@ class Volume:
     @property
     def date(self) -> str:
         """The date of the version, as ISO 8601 has it."""
-        return made_on(self.book).isoformat()
+        return self.book.day.isoformat()
 
     @property
     def identifier(self) -> str:
@@ -257,10 +257,10 @@ class _Maker:
         if page is None or not self.book.charts:
             return
         self.elsewhere[addresses.FIGURES] = self.elsewhere[f"{addresses.FIGURES}#figures"] = "part-figures"
-        body, drawer = page.body, Drawer()
+        body, drawings = page.body, svg.draw({chart.id: spec.spec(chart.panels, CHART) for chart in self.book.charts})
         for chart in self.book.charts:
-            said = marks.summary(chart.chart.title.replace("*", ""), chart.panels)
-            drawn = for_page(drawer.draw(spec.spec(chart.panels, CHART)), CHART, said, "chart")
+            said = marks.summary(plain(chart.chart.title), chart.panels)
+            drawn = svg.for_page(drawings[chart.id], CHART, said, "chart")
             width, height = map(int, drawn.split('viewBox="0 0 ')[1].split('"')[0].split())
             body = body.replace(chart.wide, drawn) if height <= HIGHEST * width else body
         tree = self.prepared(Page(addresses.FIGURES, "", "", body))
@@ -363,8 +363,8 @@ class _Maker:
         words.text = name.text
         words.extend(name)
         heading.append(words)
-        plain = [" ".join(part.text_content().split()) for part in heading]
-        heading.set("data-words", ": ".join(plain))
+        words = [" ".join(part.text_content().split()) for part in heading]
+        heading.set("data-words", ": ".join(words))
         for gone in (name, when):
             if gone is not None:
                 gone.drop_tree()
@@ -471,12 +471,6 @@ def _extensions(settings: Path) -> dict[str, dict[str, Any]]:
 
 @cache
 def _templates() -> Environment:
-    made = Environment(
-        loader=PackageLoader("chronicle.editions", ""),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
+    made = templates("chronicle.editions")
     made.filters["anchor"] = anchor
     return made

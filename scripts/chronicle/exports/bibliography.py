@@ -9,8 +9,8 @@ from pathlib import Path
 
 from chronicle.citation import exchange
 from chronicle.citation.exchange import Item
-from chronicle.exports.kept import kept
 from chronicle.exports.record import permalink
+from chronicle.kept import kept
 from chronicle.pages import views
 from chronicle.pages.page import Book
 from chronicle.records import Record, Work

@@ -12,8 +12,9 @@ import icalendar
 
 from chronicle import dates
 from chronicle.exports.record import permalink
-from chronicle.pages.page import Book, plain
+from chronicle.pages.page import Book
 from chronicle.records import Event, PlaceRecord, Theme
+from chronicle.text import capital, plain
 
 
 def text(book: Book) -> bytes:
@@ -41,14 +42,13 @@ def days(date: dates.Date) -> tuple[dt.date, dt.date]:
 def _event(event: Event, book: Book) -> icalendar.Event:
     first, last = days(event.date)
     address = permalink(event, book)
-    edition = book.edition.date.earliest if book.edition else None
     made = icalendar.Event()
     made.add("uid", address)
-    made.add("dtstamp", dt.datetime.combine(edition or dt.date(1970, 1, 1), dt.time(), dt.UTC))
+    made.add("dtstamp", dt.datetime.combine(book.day, dt.time(), dt.UTC))
     made.add("dtstart", first)
     made.add("dtend", last + dt.timedelta(days=1))
     made.add("summary", event.title)
-    made.add("description", f"{event.date.words[:1].upper()}{event.date.words[1:]}. {plain(event.summary)}\n{address}")
+    made.add("description", f"{capital(event.date.words)}. {plain(event.summary)}\n{address}")
     made.add("url", address)
     made.add("categories", [book.corpus.get(Theme, theme).name for theme in event.themes])
     if event.places:

@@ -10,6 +10,7 @@ from pathlib import Path
 from chronicle.citation import exchange
 from chronicle.exports import bibliography, calendar, linked, package, places, record, schemas, tables, timelinejs
 from chronicle.exports.record import DATA_PAGE
+from chronicle.files import written
 from chronicle.pages.page import Book
 from chronicle.records import KINDS, Event, PlaceRecord, Work
 
@@ -244,12 +245,4 @@ def _entries(book: Book) -> dict[str, str]:
 
 def write(book: Book, directory: Path) -> int:
     """Write every file into a directory. Only files that are new or changed are touched; returns how many."""
-    count = 0
-    for file in made(book):
-        path = directory / file.address.removeprefix(DATA_PAGE)
-        if path.exists() and path.read_bytes() == file.content:
-            continue
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(file.content)
-        count += 1
-    return count
+    return sum(written(directory / file.address.removeprefix(DATA_PAGE), file.content) for file in made(book))

@@ -6,8 +6,9 @@ from xml.etree import ElementTree
 from xml.etree.ElementTree import Element, SubElement
 
 from chronicle import addresses
-from chronicle.pages.page import Book, plain
+from chronicle.pages.page import Book
 from chronicle.records import Change
+from chronicle.text import plain
 
 FILE = "feed.xml"
 NAMESPACE = "http://www.w3.org/2005/Atom"

@@ -23,10 +23,10 @@ from rdflib.plugins.parsers.jsonld import to_rdf
 from chronicle.corpus import references
 from chronicle.dates import Date
 from chronicle.exports.fields import MEANINGS
-from chronicle.exports.kept import kept
 from chronicle.exports.record import DATA_PAGE, head, permalink
 from chronicle.exports.tables import part
 from chronicle.figures import Figure
+from chronicle.kept import kept
 from chronicle.pages.page import Book
 from chronicle.records import Actor, Claim, Event, Frame, Line, PlaceRecord, Record, Work
 

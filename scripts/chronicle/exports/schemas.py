@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
+from chronicle.files import written
 from chronicle.records import KINDS, Record
 
 
@@ -26,10 +27,7 @@ def schema(kind: type[Record]) -> str:
 
 def write(directory: Path) -> Iterator[Path]:
     """Write the schema of every kind into a directory; yields the files that were new or changed."""
-    directory.mkdir(parents=True, exist_ok=True)
     for kind in KINDS.values():
         path = directory / f"{kind.kind_}.json"
-        text = schema(kind)
-        if not path.exists() or path.read_text(encoding="utf-8") != text:
-            path.write_text(text, encoding="utf-8")
+        if written(path, schema(kind).encode()):
             yield path

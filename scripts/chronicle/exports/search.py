@@ -25,7 +25,7 @@ from chronicle import addresses
 from chronicle.citation import labels
 from chronicle.corpus import Corpus
 from chronicle.dates import Date
-from chronicle.pages.page import Book, Page, plain
+from chronicle.pages.page import Book, Page
 from chronicle.records import (
     Actor,
     ActorKind,
@@ -41,6 +41,7 @@ from chronicle.records import (
     Record,
     Work,
 )
+from chronicle.text import plain
 
 # Letters that no decomposition takes apart.
 FOLDED = {"đ": "d", "ð": "d", "ħ": "h", "ı": "i", "ł": "l", "ø": "o", "ß": "ss", "æ": "ae", "œ": "oe", "þ": "th", "ς": "σ"}
@@ -213,12 +214,8 @@ def _claims(book: Book) -> Iterator[Entry]:
     for claim in corpus.of(Claim):
         about, voice = corpus[claim.about], corpus[claim.voice]
         text = _told(claim.label, claim.note or "", about, voice, corpus.get(Property, claim.property_))
-        line = f"{_voice(voice)} · {plain(about.label)}"
+        line = f"{labels.speaker(voice)} · {plain(about.label)}"
         yield Entry("claim", book.addresses[claim.id], _cut(claim.label, EXCERPT), text, "", line, claim.date)
-
-
-def _voice(voice: Record) -> str:
-    return str(labels.voice_name(voice).striptags()) if isinstance(voice, Work) else voice.label
 
 
 def _slips(book: Book) -> Iterator[Entry]:

@@ -19,9 +19,10 @@ from chronicle.chapters import Chapter
 from chronicle.exports import downloads
 from chronicle.exports.linked import ISO_DATE, SHARED, published, same_as, shared_class, span
 from chronicle.exports.record import DATA_PAGE, permalink
-from chronicle.pages.page import Book, Page, plain
+from chronicle.pages.page import Book, Page
 from chronicle.records import Actor, Deployment, Event, Person, PlaceRecord, Question, Record, Work
 from chronicle.site import LICENCE
+from chronicle.text import plain
 
 Node = dict[str, Any]
 

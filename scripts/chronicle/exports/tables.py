@@ -47,6 +47,7 @@ from chronicle.records import (
     Withdrawn,
     Work,
 )
+from chronicle.text import capital
 
 Row = Mapping[str, Any]
 # What a date is in columns: as written, its bounds, and in words.
@@ -87,8 +88,7 @@ class Column:
     @property
     def title(self) -> str:
         """The name as a heading."""
-        plain = self.name.replace("_", " ").replace("-", " ")
-        return plain[:1].upper() + plain[1:]
+        return capital(self.name.replace("_", " ").replace("-", " "))
 
 
 @dataclass(frozen=True)
@@ -241,10 +241,21 @@ def _places(book: Book) -> Iterator[Row]:
         yield flat(place) | {"latitude": latitude, "longitude": longitude}
 
 
-def _participants(book: Book) -> Iterator[Row]:
-    for event in book.corpus.of(Event):
-        for number, participant in enumerate(event.actors, 1):
-            yield {"event": event.id, "number": number} | flat(participant)
+def _members(kind: type[Record], field: str) -> Callable[[Book], Iterator[Row]]:
+    """The members of a field in which records of a kind hold several things, each with an id of its own."""
+
+    def rows(book: Book) -> Iterator[Row]:
+        for record in book.corpus.of(kind):
+            for number, member in enumerate(getattr(record, field), 1):
+                yield {"id": part(record.id, field, number), kind.kind_: record.id, "number": number} | flat(member)
+
+    return rows
+
+
+def _claims_of(kind: type[Record], field: str, name: str) -> Callable[[Book], Iterator[Row]]:
+    """The claims of such members, which are called by a name."""
+    members = _members(kind, field)
+    return lambda book: ({name: member["id"], "claim": claim} for member in members(book) for claim in member["claims"])
 
 
 def _meetings(book: Book) -> Iterator[Row]:
@@ -294,36 +305,6 @@ def _rests_on(book: Book) -> Iterator[Row]:
             yield {"source": identifier, "number": number} | flat(basis)
 
 
-def _positions(book: Book) -> Iterator[Row]:
-    for question in book.corpus.of(Question):
-        for number, position in enumerate(question.positions, 1):
-            yield {"id": part(question.id, "positions", number), "question": question.id, "number": number} | flat(position)
-
-
-def _position_claims(book: Book) -> Iterator[Row]:
-    for position in _positions(book):
-        for claim in position["claims"]:
-            yield {"position": position["id"], "claim": claim}
-
-
-def _panels(book: Book) -> Iterator[Row]:
-    for chart in book.corpus.of(Chart):
-        for number, panel in enumerate(chart.panels, 1):
-            yield {"id": part(chart.id, "panels", number), "chart": chart.id, "number": number} | flat(panel)
-
-
-def _panel_claims(book: Book) -> Iterator[Row]:
-    for panel in _panels(book):
-        for claim in panel["claims"]:
-            yield {"panel": panel["id"], "claim": claim}
-
-
-def _left_out(book: Book) -> Iterator[Row]:
-    for chart in book.corpus.of(Chart):
-        for number, left in enumerate(chart.left_out, 1):
-            yield {"chart": chart.id, "number": number} | flat(left)
-
-
 def _terms(book: Book) -> Iterator[Row]:
     for kind in (Theme, Side, Property, GlossaryTerm):
         for term in book.corpus.of(kind):
@@ -368,7 +349,7 @@ TABLES: tuple[Table, ...] = (
             Column("role", meaning("role")),
         ),
         ("event", "number"),
-        _participants,
+        _members(Event, "actors"),
     ),
     Table(
         "meetings",
@@ -414,14 +395,14 @@ TABLES: tuple[Table, ...] = (
             *_columns(records.Position, "answer", "note"),
         ),
         ("id",),
-        _positions,
+        _members(Question, "positions"),
     ),
     Table(
         "position_claims",
         "The claims that give an answer.",
         (_to("position", "The position.", "positions"), _to("claim", "The claim.", "claims")),
         ("position", "claim"),
-        _position_claims,
+        _claims_of(Question, "positions", "position"),
     ),
     Table(
         "charts",
@@ -441,21 +422,21 @@ TABLES: tuple[Table, ...] = (
             Column("words", f"{meaning('words')} A JSON list.", "array"),
         ),
         ("id",),
-        _panels,
+        _members(Chart, "panels"),
     ),
     Table(
         "panel_claims",
         "The claims that stand on an axis.",
         (_to("panel", "The axis.", "panels"), _to("claim", "The claim.", "claims")),
         ("panel", "claim"),
-        _panel_claims,
+        _claims_of(Chart, "panels", "panel"),
     ),
     Table(
         "left_out",
         meaning("left_out"),
         (_to("chart", "The chart.", "charts"), _number(NUMBERED), *_columns(records.LeftOut, "claim", "why", of="left_out")),
         ("chart", "number"),
-        _left_out,
+        _members(Chart, "left_out"),
     ),
     Table(
         "actors",

@@ -11,6 +11,7 @@ from chronicle import book as books
 from chronicle.chapters import ANCHOR, RECORD_LINK, Chapter
 from chronicle.citation.notes import Registry, link_records, prepare
 from chronicle.exports import structured
+from chronicle.files import written
 from chronicle.pages import cite as citing
 from chronicle.pages import glance
 from chronicle.pages.page import Book
@@ -26,15 +27,7 @@ NOT_CARRIED = {"overrides"}
 
 def write(book: Book, docs: Path, directory: Path) -> int:
     """Write the tree into a directory. Only files that are new or changed are touched; returns how many."""
-    count = 0
-    for name, content in files(book, docs):
-        path = directory / name
-        if path.exists() and path.read_bytes() == content:
-            continue
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(content)
-        count += 1
-    return count
+    return sum(written(directory / name, content) for name, content in files(book, docs))
 
 
 def files(book: Book, docs: Path) -> Iterator[tuple[str, bytes]]:

@@ -11,7 +11,8 @@ from collections.abc import Iterator
 from chronicle import addresses
 from chronicle.citation.forms import PROGRAMS
 from chronicle.pages import views
-from chronicle.pages.page import BLANK_LINES, Book, environment, plain
+from chronicle.pages.page import BLANK_LINES, Book, environment
+from chronicle.text import plain
 
 
 def files(book: Book) -> Iterator[tuple[str, str]]:

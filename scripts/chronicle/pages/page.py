@@ -6,6 +6,7 @@ through, and which costs MkDocs little. Templates stand beside the modules that 
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 import re
 from collections import defaultdict
@@ -34,9 +35,8 @@ from chronicle.pages import geometry, views
 from chronicle.pages.locator import Atlas
 from chronicle.records import Change, Chart, Claim, GlossaryTerm, Record, Work
 from chronicle.site import Site
+from chronicle.text import italics, plain
 
-# A title in running text stands between two asterisks.
-ITALIC = re.compile(r"\*([^*]+)\*")
 KIND_NAMES = {
     "state": "States",
     "party": "Parties",
@@ -68,6 +68,11 @@ class Book:
     ledger: Mapping[str, str] = field(default_factory=dict)
     cache: Path | None = None
     editions: tuple[tuple[str, int], ...] = ()
+
+    @property
+    def day(self) -> dt.date:
+        """The day that a file made of the book bears: that of the version of the record, never that of its making."""
+        return (self.edition and self.edition.date.earliest) or dt.date(1970, 1, 1)
 
     @cached_property
     def addresses(self) -> Mapping[str, str]:
@@ -227,16 +232,7 @@ def link(record: Record, href: Callable[[Record], str], text: str | None = None)
 
 def prose(text: str) -> Markup:
     """Our running text as HTML: escaped, with titles in italics, and words in another script with their language."""
-    return Markup(languages.marked(_italic(text)))
-
-
-def _italic(text: str) -> Markup:
-    return Markup(ITALIC.sub(r"<i>\1</i>", str(escape(text))))
-
-
-def plain(text: str) -> str:
-    """Our running text without markup."""
-    return ITALIC.sub(r"\1", text)
+    return Markup(languages.marked(italics(str(escape(text)))))
 
 
 def place_anchor(place: locators.Place) -> str:
@@ -248,20 +244,25 @@ def place_anchor(place: locators.Place) -> str:
 @pass_context
 def explained(context: Context, text: str) -> Markup:
     """Our running text as HTML, its abbreviations explained by the glossary of the book that is being made."""
-    return Markup(languages.marked(cast(Book, context["book"]).terms.explain(_italic(text))))
+    return Markup(languages.marked(cast(Book, context["book"]).terms.explain(Markup(italics(str(escape(text)))))))
 
 
-@cache
-def environment() -> Environment:
-    """The templates, strict: an unknown variable is an error."""
-    made = Environment(
-        loader=PackageLoader("chronicle.pages", ""),
+def templates(package: str) -> Environment:
+    """The templates beside the modules of a package, strict: an unknown variable is an error."""
+    return Environment(
+        loader=PackageLoader(package, ""),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
         auto_reload=False,  # templates are part of the code, which stays loaded too
     )
+
+
+@cache
+def environment() -> Environment:
+    """The templates of pages."""
+    made = templates("chronicle.pages")
     made.filters |= {
         "prose": prose,
         "page_forms": forms.page,

@@ -7,8 +7,9 @@ import pytest
 
 from chronicle import dates
 from chronicle.exports import calendar
-from chronicle.pages.page import Book, plain
+from chronicle.pages.page import Book
 from chronicle.records import Event, PlaceRecord, Theme
+from chronicle.text import plain
 
 
 def test_every_event_comes_back(history: Book, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -8,11 +8,15 @@ import json
 import os
 from collections.abc import Callable, Mapping
 from pathlib import Path
+from typing import TypeVar
 
-Make = Callable[[Mapping[str, str]], Mapping[str, str]]
+# What is made: anything that JSON can hold.
+Made = TypeVar("Made")
 
 
-def kept(file: Path | None, shaped_by: str, wanted: Mapping[str, str], make: Make) -> dict[str, str]:
+def kept(
+    file: Path | None, shaped_by: str, wanted: Mapping[str, str], make: Callable[[Mapping[str, str]], Mapping[str, Made]]
+) -> dict[str, Made]:
     """What is made of each wanted piece, by its key.
 
     `wanted` has the text of which each piece is made, `shaped_by` whatever else shapes the result, such as code and versions.
@@ -21,7 +25,7 @@ def kept(file: Path | None, shaped_by: str, wanted: Mapping[str, str], make: Mak
     """
     shape = _hash(shaped_by)
     hashes = {key: _hash(f"{shape}{text}") for key, text in wanted.items()}
-    known: dict[str, str] = {}
+    known: dict[str, Made] = {}
     if file and file.exists():
         with contextlib.suppress(ValueError):  # a file that cannot be read is made anew
             known = json.loads(file.read_text(encoding="utf-8"))

@@ -4,7 +4,7 @@ import json
 from collections.abc import Mapping
 from pathlib import Path
 
-from chronicle.exports.kept import kept
+from chronicle.kept import kept
 
 
 class Maker:

@@ -1,0 +1,14 @@
+"""Writing files so that what stays the same is not touched."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+
+def written(path: Path, content: bytes) -> bool:
+    """Write a file, and the directories above it, unless it is there with this content. Returns whether it was written."""
+    if path.exists() and path.read_bytes() == content:
+        return False
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(content)
+    return True
