@@ -1,4 +1,5 @@
-/* Notes and explained words, shown in place: on hover, on focus, and on tap. Without this script a call leads to its note at
+/* Notes and explained words, shown in place: on hover, on focus, and on tap; notes of a page of text stand in its margin where the
+   screen is wide enough. Without this script a call leads to its note at
    the end of the page, and the glossary explains the words. Escape closes; the pointer may move onto what is shown (WCAG 1.4.13). */
 (() => {
   const book = document.querySelector(".book");
@@ -43,13 +44,24 @@
     bubble.hidden = true;
   };
   const later = () => { closing = setTimeout(hide, 250); };
-  const of = (target) => target instanceof Element && target.closest(".call a, abbr[data-means]");
+  const inMargin = (from) => from.parentElement.nextElementSibling?.matches(".side") && from.parentElement.nextElementSibling.checkVisibility();
+  const of = (target) => {
+    const from = target instanceof Element && target.closest(".call a, abbr[data-means]");
+    return from && !inMargin(from) && from;
+  };
 
   for (const word of book.querySelectorAll("abbr[title]")) {
     /* The browser's own tooltip would lie over ours, and shows neither on focus nor on tap. */
     word.dataset.means = word.title;
     word.removeAttribute("title");
     if (!word.closest("a")) word.tabIndex = 0;
+  }
+  /* Beside the line that calls it, for the eye and the mouse: to screen readers and the keyboard it would be the same note again. */
+  for (const call of book.querySelectorAll(":scope > p > .call")) {
+    const side = Object.assign(document.createElement("span"), { className: "side", ariaHidden: "true" });
+    side.append(call.textContent, ". ", content(call.firstElementChild));
+    for (const link of side.querySelectorAll("a")) link.tabIndex = -1;
+    call.after(side);
   }
   document.body.append(bubble);
   bubble.addEventListener("pointerenter", () => clearTimeout(closing));

@@ -30,6 +30,11 @@ class Gone:
     why: str
     now: Record | None
 
+    @property
+    def title(self) -> str:
+        """What a page is called that has nothing else."""
+        return f"Moved: {self.now.label}" if self.now else f"Withdrawn: {self.label}"
+
 
 def gone(corpus: Corpus) -> Iterator[Gone]:
     """Every former id and every withdrawn record, as addresses."""
@@ -60,7 +65,7 @@ def with_notes(pages: Iterable[Page], book: Book) -> Iterator[Page]:
             page = replace(page, body=page.body.rstrip() + note.body)
         yield page
     for address, found_here in notes.items():
-        title = found_here[0].label
+        title = found_here[0].title
         description = f"Nothing has this address any more: {found_here[0].why}"
         yield make(book, address, "former.html", title, description, gone=found_here, alone=True)
 

@@ -16,6 +16,9 @@ def test_what_went_is_told_with_date_and_reason(corpus: Corpus) -> None:
         ("timeline/#1902-strike", "1903-flood"),
         ("places/#the-mill", None),
     ]
+    titles = {found.address: found.title for found in permalinks.gone(corpus)}
+    assert titles["actors/ditch-corps/"] == f"Moved: {corpus['canal-corps'].label}"
+    assert titles["places/#the-mill"].startswith("Withdrawn: ")
 
 
 def test_published_addresses_are_pages_records_and_explicit_anchors(book: Book) -> None:

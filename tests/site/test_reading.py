@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from building import watched
+from kinds import DESK
 from site_reader import Site
+
+# Too narrow for notes in the margin.
+TABLET = {"width": 1000, "height": 800}
 
 
 def chapter(site: Site) -> str:
@@ -18,7 +24,7 @@ def chapter(site: Site) -> str:
 
 @pytest.fixture(params=[False, True], ids=["mouse", "touch"])
 def page(browser: Browser, request: pytest.FixtureRequest) -> Iterator[Page]:
-    context = browser.new_context(has_touch=request.param, reduced_motion="reduce")
+    context = browser.new_context(viewport=TABLET, has_touch=request.param, reduced_motion="reduce")  # type: ignore[arg-type]
     yield context.new_page()
     context.close()
 
@@ -46,6 +52,25 @@ def test_a_note_is_shown_on_focus_and_reached_by_return(page: Page, served: str,
     expect(page.locator(".bubble")).to_have_text(page.locator("#note-3").inner_text().removesuffix(" ↩"))
     page.keyboard.press("Enter")
     page.wait_for_url("**#note-3")
+
+
+def test_notes_stand_in_the_margin_where_it_is_wide(browser: Browser, served: str, site: Site) -> None:
+    with watched(browser, DESK) as page:
+        page.goto(served + chapter(site), wait_until="networkidle")
+        beside = page.locator(".side").filter(visible=True)
+        notes = [text.removesuffix(" ↩") for text in page.locator(".notes li").all_inner_texts()]
+        assert beside.all_inner_texts() == [f"{number}. {text}" for number, text in enumerate(notes, 1)]
+        right = page.locator(".book > p").first.evaluate("p => p.getBoundingClientRect().right")
+        boxes = [box for one in beside.all() if (box := one.bounding_box())]
+        assert all(box["x"] > right and box["x"] + box["width"] <= DESK["width"] for box in boxes)
+        assert all(one["y"] + one["height"] <= other["y"] for one, other in itertools.pairwise(boxes))
+        calls = [box["y"] for one in page.locator(".book > p > .call").all() if (box := one.bounding_box())]
+        assert all(abs(box["y"] - calls[index]) < 8 or box["y"] > calls[index] for index, box in enumerate(boxes))
+        page.locator(".call a").nth(3).hover()
+        expect(page.locator(".bubble")).to_be_hidden()
+        assert page.locator(".side a:not([tabindex='-1'])").count() == 0
+        page.set_viewport_size(TABLET)  # type: ignore[arg-type]
+        assert page.locator(".side").filter(visible=True).count() == 0
 
 
 def test_a_word_is_explained_on_focus(page: Page, served: str, site: Site) -> None:

@@ -30,6 +30,9 @@ from chronicle.charts.layers import (
 from chronicle.charts.marks import Drawing, Mark
 from chronicle.charts.rows import beside, words
 
+# Left, upper, right and lower edge, in pixels.
+Box = tuple[float, float, float, float]
+
 
 def spans(panel: Drawing, width: int, panels: Sequence[Drawing]) -> Spec:
     """A row a mark, with a bar over its dates."""
@@ -103,44 +106,101 @@ def _places(
 ) -> list[tuple[list[str], dt.date, float, float]]:
     """For each mark its words in lines, the day from which they hang, and how far right and below it their first line stands.
 
-    Words go above their bar, or under, right or left of it: the first place that is free of other bars and words.
+    Words go above their bar, or under, right or left of it: the first place that is free of other bars and words. Since a place
+    that one takes is lost to the next, they are set once from the top and once from the right, and the setting is taken that has
+    most words nearest to their bars.
     """
     first, last = dt.date(years[0], 1, 1).toordinal(), dt.date(years[1], 1, 1).toordinal()
 
     def px(day: dt.date) -> float:
         return across[0] + (across[1] - across[0]) * (day.toordinal() - first) / (last - first)
 
-    boxes = []
+    bars: list[Box] = []
     for mark in marks:
-        start, end = mark.start or mark.end, mark.end or mark.start
-        assert start is not None
-        assert end is not None
+        start, end = _known(mark)
         upper, lower = height * (1 - mark.high / top), height * (1 - mark.low / top)
         before, after = (38 if mark.start is None else 2), (38 if mark.end is None else 2)
-        boxes.append((px(start) - before, upper - 6, px(end) + after, lower + 6))
-    taken = list(boxes)
-    found: dict[int, tuple[list[str], dt.date, float, float]] = {}
-    for index in sorted(range(len(marks)), key=lambda index: boxes[index][1]):
-        mark, (left, above, right, below) = marks[index], boxes[index]
-        start = mark.start or mark.end
-        assert start is not None
-        voice = textwrap.wrap(", ".join(filter(None, [mark.name, mark.detail])), 26 if across[1] < WIDE / 2 else 40)
-        text = [mark.words, *voice]
-        long = max(wide(mark.words, VALUE), *(wide(line, DETAIL) for line in voice))
-        tall = 20 + 14 * len(voice)
-        options = [(x, y) for y in (above - tall - 2, below + 4) for x in (left, right - long, (left + right - long) / 2)]
-        options += [(x, y) for y in (above - 6, above - tall + 14) for x in (right + 6, left - long - 6)]
-        options += [(x, above - tall - step) for step in range(12, 264, 12) for x in (left, right - long)]
-        free = [
-            (x, y)
-            for x, y in options
-            if x >= across[0] - 36 and x + long <= across[1] + 8 and y >= -4 and y + tall <= height + 2
-            and not any(x < box[2] and x + long > box[0] and y < box[3] and y + tall > box[1] for box in taken)
-        ]  # fmt: skip
-        x, y = (free or [(min(max(left, across[0]), across[1] - long), above - tall - 2)])[0]
-        taken.append((x, y, x + long, y + tall))
-        found[index] = (text, start, x - px(start), y + 10 - (above + 6))
-    return [found[index] for index in range(len(marks))]
+        bars.append((px(start) - before, upper - 6, px(end) + after, lower + 6))
+    room = (across[0] - 36, -4.0, across[1] + 8.0, height + 2.0)
+    orders = [sorted(range(len(marks)), key=key) for key in (lambda i: bars[i][1], lambda i: -bars[i][2])]
+    lengths = (26, 18) if across[1] < WIDE / 2 else (40, 22)
+    settings = [_set(marks, bars, order, lengths, room) for order in orders]
+    _, lines, corners = min(settings, key=lambda setting: setting[0])
+    found = []
+    for mark, bar, text, (x, y) in zip(marks, bars, lines, corners, strict=True):
+        start, _ = _known(mark)
+        found.append((text, start, x - px(start), y + 10 - (bar[1] + 6)))
+    return found
+
+
+def _known(mark: Mark) -> tuple[dt.date, dt.date]:
+    """Where a bar begins and ends; an end that is not known lies where the other does."""
+    start, end = mark.start or mark.end, mark.end or mark.start
+    assert start is not None
+    assert end is not None
+    return start, end
+
+
+def _set(
+    marks: Sequence[Mark], bars: Sequence[Box], order: Sequence[int], lengths: tuple[int, int], room: Box
+) -> tuple[int, list[list[str]], list[tuple[float, float]]]:
+    """Words set in an order: how far they stand off in all, their lines, their corners.
+
+    Lines have at most the first number of letters; the second where words find no room beside their bar, or stand far from it.
+    """
+    cost, taken = 0, list(bars)
+    lines: dict[int, list[str]] = {}
+    corners: dict[int, tuple[float, float]] = {}
+    for index in order:
+        wrapped = [_wrapped(marks[index], length) for length in lengths]
+        options = [(text, corner) for text in wrapped for corner in _beside(bars[index], *text[1:])]
+        options += [(wrapped[-1], corner) for corner in _far(bars[index], *wrapped[-1][1:])]
+        free = (
+            (number, option)
+            for number, option in enumerate(options)
+            if _inside(box := _box(*option), room) and not any(_meet(box, other) for other in taken)
+        )
+        left, above, _, _ = bars[index]
+        _, long, tall = wrapped[0]
+        none = len(options), (wrapped[0], (min(max(left, room[0] + 36), room[2] - 8 - long), above - tall - 2))
+        number, option = next(free, none)
+        cost += number
+        taken.append(_box(*option))
+        (lines[index], *_), corners[index] = option
+    return cost, [lines[index] for index in range(len(marks))], [corners[index] for index in range(len(marks))]
+
+
+def _wrapped(mark: Mark, length: int) -> tuple[list[str], float, int]:
+    """The words of a mark in lines, and how long and tall they are in pixels."""
+    voice = textwrap.wrap(", ".join(filter(None, [mark.name, mark.detail])), length)
+    long = max(wide(mark.words, VALUE), *(wide(line, DETAIL) for line in voice))
+    return [mark.words, *voice], long, 20 + 14 * len(voice)
+
+
+def _beside(bar: Box, long: float, tall: int) -> Iterator[tuple[float, float]]:
+    """The corners of words above a bar, under, right and left of it."""
+    left, above, right, below = bar
+    yield from ((x, y) for y in (above - tall - 2, below + 4) for x in (left, right - long, (left + right - long) / 2))
+    yield from ((x, y) for y in (above - 6, above - tall + 14) for x in (right + 6, left - long - 6))
+
+
+def _far(bar: Box, long: float, tall: int) -> Iterator[tuple[float, float]]:
+    """The corners of words higher and higher above a bar."""
+    left, above, right, _ = bar
+    yield from ((x, above - tall - step) for step in range(12, 264, 12) for x in (left, right - long))
+
+
+def _box(words: tuple[list[str], float, int], corner: tuple[float, float]) -> Box:
+    _, long, tall = words
+    return (*corner, corner[0] + long, corner[1] + tall)
+
+
+def _inside(box: Box, room: Box) -> bool:
+    return box[0] >= room[0] and box[1] >= room[1] and box[2] <= room[2] and box[3] <= room[3]
+
+
+def _meet(one: Box, other: Box) -> bool:
+    return one[0] < other[2] and one[2] > other[0] and one[1] < other[3] and one[3] > other[1]
 
 
 def years(panels: Sequence[Drawing]) -> tuple[int, int]:
@@ -203,9 +263,7 @@ def _bounds(values: list[Spec], x: Spec, y: Spec) -> Iterator[Spec]:
 
 def _ends(mark: Mark) -> Spec:
     """The dates of a mark as the two ends of a bar; an open end lies where the other does, and `open` says which it is."""
-    start, end = mark.start or mark.end, mark.end or mark.start
-    assert start is not None
-    assert end is not None
+    start, end = _known(mark)
     shut = end if mark.start is None or mark.end is None else end + dt.timedelta(days=1)
     return {"start": _at(start), "end": _at(shut), "open": "start" if mark.start is None else "end" if mark.end is None else ""}
 

@@ -55,13 +55,15 @@ class Mark:
 class Strip:
     """A small timeline: records with their marks, in how many lanes, the decades on its axis, and all of it in words.
 
-    A mark starts and is as wide as given in thousandths of the whole period, and lies in its lane; of width 0 it is a day.
+    A mark starts and is as wide as given in thousandths of the whole period, and lies in its lane; of width 0 it is a day. The
+    marks of one that has many are `fine`.
     """
 
     marks: list[tuple[Event | Deployment, int, int, int]]
     lanes: int
     decades: list[tuple[int, int]]
     words: str
+    fine: bool = False
 
 
 def by_date(records: Iterable[D]) -> list[D]:
@@ -217,8 +219,8 @@ def years(events: Sequence[Event]) -> list[tuple[int, int]]:
     return [(year, counts.get(year, 0)) for year in decades]
 
 
-LANES = 4  # of a small timeline, at most
-DOT = 11  # a day's mark, in thousandths of the width: what keeps two from touching
+# Small timelines: the lanes at most, and a day's mark in thousandths of the width, which is what keeps two from touching.
+COARSE, FINE = (8, 11), (24, 7)
 
 
 def strip(records: Sequence[Event | Deployment], corpus: Corpus) -> Strip | None:
@@ -227,18 +229,31 @@ def strip(records: Sequence[Event | Deployment], corpus: Corpus) -> Strip | None
     if not records or not period:
         return None
     first, count = period[0][0], len(period)
-    ends: list[int] = []
-    marks = []
-    for record in sorted(records, key=lambda record: record.date.sort_key):
-        drawn = mark(record, first, count)
-        width = 0 if record.date.earliest == record.date.latest else OPEN if record.date.latest is None else drawn.width
-        lane = next((number for number, taken in enumerate(ends) if taken <= drawn.start), len(ends))
-        if lane == LANES:
-            lane = ends.index(min(ends))
-        ends[lane : lane + 1] = [drawn.start + width + DOT]
-        marks.append((record, drawn.start, width, lane))
+    drawn = [(record, mark(record, first, count)) for record in sorted(records, key=lambda record: record.date.sort_key)]
+    marks = _in_lanes(drawn, *COARSE)
+    if fine := not marks:
+        marks = _in_lanes(drawn, *FINE, crowded=True)
     told = sorted(record.date.year for record in records)
     number = f"{len(records)} entr{'ies' if len(records) != 1 else 'y'}"
     when = f"{told[0]} to {told[-1]}" if told[0] != told[-1] else str(told[0])
     decades = [(year, round(1000 * (year - first) / count)) for year, _ in period if year % 10 == 0]
-    return Strip(marks, len(ends), decades, f"{number}, {when}, on an axis from {first} to {period[-1][0]}")
+    words = f"{number}, {when}, on an axis from {first} to {period[-1][0]}"
+    return Strip(marks, max(lane for *_, lane in marks) + 1, decades, words, fine)
+
+
+def _in_lanes(
+    drawn: Sequence[tuple[Event | Deployment, Mark]], most: int, dot: int, *, crowded: bool = False
+) -> list[tuple[Event | Deployment, int, int, int]]:
+    """Marks in as few lanes as keep them apart. Where those do not suffice: no marks, or crowded ones."""
+    ends: list[int] = []
+    marks = []
+    for record, place in drawn:
+        width = 0 if record.date.earliest == record.date.latest else OPEN if record.date.latest is None else place.width
+        lane = next((number for number, taken in enumerate(ends) if taken <= place.start), len(ends))
+        if lane == most:
+            if not crowded:
+                return []
+            lane = ends.index(min(ends))
+        ends[lane : lane + 1] = [place.start + width + dot]
+        marks.append((record, place.start, width, lane))
+    return marks

@@ -90,11 +90,13 @@ def test_a_small_timeline_spans_the_whole_record(corpus: Corpus) -> None:
     assert widths["corps-at-the-lock"] == round(1000 * 973 / 10957)
 
 
-def test_a_small_timeline_has_few_lanes(corpus: Corpus) -> None:
+@pytest.mark.parametrize(("times", "lanes", "fine"), [(8, 8, False), (9, 9, True), (30, views.FINE[0], True)])
+def test_a_small_timeline_of_many_is_finer_and_has_an_end(corpus: Corpus, times: int, lanes: int, fine: bool) -> None:
     flood = corpus.get(Event, "1903-flood")
-    strip = views.strip([flood] * 9, corpus)
+    strip = views.strip([flood] * times, corpus)
     assert strip is not None
-    assert strip.lanes == views.LANES
+    assert (strip.lanes, strip.fine) == (lanes, fine)
+    assert len(strip.marks) == times
 
 
 def test_nothing_dated_no_small_timeline(corpus: Corpus) -> None:
