@@ -34,7 +34,7 @@ test: .venv/made chromium ## every check and test
 	$(BIN)/ruff format --check scripts tests
 	$(BIN)/mypy
 	$(BIN)/python -m chronicle check
-	$(BIN)/pytest
+	$(BIN)/pytest --numprocesses auto --dist worksteal
 
 look: build chromium ## take every kind of page into .build/look/, on a phone and a desk, light, dark and printed
 	$(BIN)/python tests/look.py

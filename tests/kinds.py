@@ -14,6 +14,8 @@ KINDS = (
     "search/?q=1966", "cite/*", "404.html",
 )  # fmt: skip
 PHONE, DESK = {"width": 390, "height": 844}, {"width": 1440, "height": 900}
+# Too narrow for notes in the margin.
+TABLET = {"width": 1000, "height": 800}
 # WCAG 2.2 AA by the tags of axe, and its own advice; colours are asked apart, since to measure them takes longer than all else.
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 RULES = {"runOnly": TAGS, "rules": {"color-contrast": {"enabled": False}}, "resultTypes": ["violations"]}

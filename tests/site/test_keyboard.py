@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from kinds import DESK, richest
+from kinds import DESK, TABLET, richest
 from site_reader import Site
 
 # What has the focus, as a reader would describe it, and whether it can be seen there.
@@ -158,6 +158,7 @@ def test_the_map(page: Page, served: str) -> None:
 
 
 def test_a_note_is_shown_at_its_call(page: Page, served: str, site: Site) -> None:
+    page.set_viewport_size(TABLET)  # type: ignore[arg-type]
     page.goto(served + richest(site, "chapters/*"), wait_until="networkidle")
     tab_to(page, ".call a")
     expect(page.locator(".bubble")).to_be_visible()

@@ -9,11 +9,8 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from building import watched
-from kinds import DESK
+from kinds import DESK, TABLET
 from site_reader import Site
-
-# Too narrow for notes in the margin.
-TABLET = {"width": 1000, "height": 800}
 
 
 def chapter(site: Site) -> str:
