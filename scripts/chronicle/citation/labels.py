@@ -70,9 +70,9 @@ def compact(work: Work) -> Markup:
 def voice_name(work: Work) -> Markup:
     """A work as one that speaks: its authors by name, or what it is called where there is none.
 
-    A newspaper speaks under its own name, whoever wrote the article.
+    A newspaper speaks under its own name, whoever wrote the article, unless the article is one of the papers.
     """
-    if work.author and work.type != "article-newspaper":
+    if work.author and (work.is_paper or work.type != "article-newspaper"):
         return Markup("{}").format(_names(work))
     return compact(work)
 

@@ -17,3 +17,9 @@ def test_labels(corpus: Corpus) -> None:
     assert told("voice_name", "ruud-1911") == "Per Ruud"
     assert told("long", "ruud-1911") == 'Per Ruud, <cite lang="no">Minner fra kanalen</cite> [Memories of the Canal] (1911)'
     assert told("long", "survey-1899") == "<span>“Survey of the isthmus”</span> (about 1899)"
+
+
+def test_an_article_speaks_for_its_newspaper_unless_it_is_one_of_the_papers(corpus: Corpus) -> None:
+    paper = corpus.get(Work, "holm-1987").model_copy(update={"type": "article-newspaper"})
+    assert labels.speaker(paper) == "Ada Holm"
+    assert not labels.speaker(paper.model_copy(update={"locators": None})).startswith("Ada Holm")
