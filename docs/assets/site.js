@@ -16,6 +16,7 @@
     label: option.textContent.replace(/ \(\d+\)$/, ""),
   }));
   const output = form.querySelector("output");
+  const all = output.nextElementSibling;
 
   const read = () => Object.fromEntries(names.map((name) => [name, new FormData(form).get(name) || ""]));
   const apply = () => {
@@ -44,6 +45,7 @@
       option.disabled = !count && !option.selected;
     }
     output.textContent = `${shown} of ${rows.length} events.`;
+    all.hidden = !set.length;
   };
   const restore = () => {
     const wanted = new URLSearchParams(location.search);
