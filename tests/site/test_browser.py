@@ -39,6 +39,16 @@ def test_each_kind_of_page(page: Page, served: str, site: Site, kind: str) -> No
     assert objections(page) == []
 
 
+def test_what_is_pressed_has_room_on_pages_of_all_sorts(browser: Browser, served: str, site: Site) -> None:
+    """The richest page of a kind need not be the one with the shortest links: each question is asked, and some of all others."""
+    pages = sorted(address for address in site.pages if not address.startswith("cite/"))
+    with watched(browser, PHONE) as page:
+        for address in [a for a in pages if a.startswith("questions/")] + pages[::32]:
+            page.goto(served + address)
+            found = Axe().run(page, None, {"runOnly": {"type": "rule", "values": ["target-size"]}}).response["violations"]
+            assert [node["html"] for rule in found for node in rule["nodes"]] == [], address
+
+
 def test_the_citations_that_open_over_a_page(page: Page, served: str, site: Site) -> None:
     page.goto(f"{served}{richest(site, 'deployments/*')}", wait_until="networkidle")
     page.locator("a.cite").first.click()
