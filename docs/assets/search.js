@@ -53,12 +53,15 @@ function attach(form) {
   let latest = 0;
 
   const show = (found) => {
+    /* More answers come while a reader may already be among the first; the focus stays where it was. */
+    const focused = list.contains(document.activeElement) && document.activeElement.href;
     list.replaceChildren(...found.answers.slice(0, most).map((answer) => row(answer, root)));
     if (found.final) {
       status.textContent = told(found, most);
       list.ariaBusy = "false";
     }
     if (panel) panel.hidden = false;
+    if (focused) ([...list.querySelectorAll("a")].find((link) => link.href === focused) ?? field).focus();
   };
   const clear = () => {
     latest++;

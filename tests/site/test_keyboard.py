@@ -157,6 +157,23 @@ def test_the_map(page: Page, served: str) -> None:
     assert page.evaluate("location.hash") == place
 
 
+def test_answers_that_come_later_leave_the_focus_where_it_is(page: Page, served: str) -> None:
+    page.goto(f"{served}questions/", wait_until="networkidle")
+    press(page, "/")
+    page.keyboard.type("1966")
+    expect(page.locator(".quick [role=status]")).to_contain_text("answers")
+    press(page, "ArrowDown", "ArrowDown")
+    second = page.locator(".quick .found a").nth(1).evaluate("link => link.href")
+    page.evaluate("""() => {
+        const list = document.querySelector(".quick ol");
+        const done = new Promise((resolve) => new MutationObserver(() => list.ariaBusy === "false" && resolve()).observe(list, { attributes: true }));
+        document.querySelector(".quick input").dispatchEvent(new Event("input", { bubbles: true }));
+        return done;
+    }""")
+    assert page.evaluate("document.activeElement.href") == second
+    assert page.locator(".quick .panel").is_visible()
+
+
 def test_a_note_is_shown_at_its_call(page: Page, served: str, site: Site) -> None:
     page.set_viewport_size(TABLET)  # type: ignore[arg-type]
     page.goto(served + richest(site, "chapters/*"), wait_until="networkidle")
