@@ -62,8 +62,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         for problem in error.problems:
             LOG.error("%s", problem)
         if not (Door.serving and Door.book):
-            raise Abort(f"{len(error.problems)} problems in the data; nothing was built") from None
-        LOG.error("%d problems in the data; the last good pages stay on show", len(error.problems))
+            raise Abort(f"{error.count}; nothing was built") from None
+        LOG.error("%s; the last good pages stay on show", error.count)
     assert Door.book is not None
     Door.registry = Registry(Door.book.corpus, Door.book.formatted)
     setattr(config.plugins["bibtex"], "registry", Door.registry)  # noqa: B010 - the plugin's own attribute, untyped

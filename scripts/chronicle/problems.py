@@ -22,12 +22,12 @@ class Problem:
 
 
 class DataError(Exception):
-    """The data has problems; all of them, in the order of the files."""
+    """The data has problems: all of them in the order of the files, and their number in words that end the message."""
 
     def __init__(self, problems: Iterable[Problem]) -> None:
         self.problems = tuple(sorted(set(problems)))
-        count = len(self.problems)
-        super().__init__("\n".join([*map(str, self.problems), f"{count} problem{'s' if count != 1 else ''} in the data"]))
+        self.count = f"{len(self.problems)} problem{'s' if len(self.problems) != 1 else ''} in the data"
+        super().__init__("\n".join([*map(str, self.problems), self.count]))
 
 
 def nearest(found: str, expected: Iterable[str]) -> str:
