@@ -87,7 +87,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         # As bytes a text with a curly quotation mark takes half the memory.
         files.append(File.generated(config, page.file, content=page.markdown.encode()))
     for name, content in books.files(Door.book, pages):
-        files.append(File.generated(config, name, content=content if isinstance(content, bytes) else content.encode()))
+        files.append(File.generated(config, name, content=content))
     made = Path(config.config_file_path).parent / editions.HOME
     for name, _ in Door.book.editions:
         files.append(File.generated(config, f"{editions.ADDRESS}{name}", abs_src_path=str(made / name)))

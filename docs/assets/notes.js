@@ -1,6 +1,6 @@
 /* Notes and explained words, shown in place: on hover, on focus, and on tap; notes of a page of text stand in its margin where the
-   screen is wide enough. Without this script a call leads to its note at
-   the end of the page, and the glossary explains the words. Escape closes; the pointer may move onto what is shown (WCAG 1.4.13). */
+   screen is wide enough. Without this script a call leads to its note at the end of the page, and the glossary explains the words.
+   Escape closes; the pointer may move onto what is shown (WCAG 1.4.13). */
 (() => {
   const book = document.querySelector(".book");
   if (!book) return;
@@ -44,7 +44,10 @@
     bubble.hidden = true;
   };
   const later = () => { closing = setTimeout(hide, 250); };
-  const inMargin = (from) => from.parentElement.nextElementSibling?.matches(".side") && from.parentElement.nextElementSibling.checkVisibility();
+  const inMargin = (from) => {
+    const beside = from.parentElement.nextElementSibling;
+    return beside?.matches(".side") && beside.checkVisibility();
+  };
   const of = (target) => {
     const from = target instanceof Element && target.closest(".call a, abbr[data-means]");
     return from && !inMargin(from) && from;

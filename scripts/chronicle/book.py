@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import chain
 from pathlib import Path
 
 from chronicle import chapters, editions, outlines, permalinks
@@ -12,6 +13,7 @@ from chronicle.charts import drawn
 from chronicle.citation import formatted
 from chronicle.exports import downloads, feed, structured
 from chronicle.exports import search as index
+from chronicle.files import encoded
 from chronicle.pages import (
     actors,
     bibliography,
@@ -67,10 +69,13 @@ def pages(book: Book) -> Iterator[Page]:
     yield from permalinks.with_notes(structured.given(made, book), book)
 
 
-def files(book: Book, pages: Sequence[Page]) -> Iterator[tuple[str, str | bytes]]:
+def files(book: Book, pages: Sequence[Page]) -> Iterator[tuple[str, bytes]]:
     """Every other file that is made from the record and its pages: paths below the site's root, and contents."""
-    yield from cite.files(book)
-    yield from drawn.files(book.charts)
-    yield feed.FILE, feed.feed(book)
-    yield from ((download.address, download.content) for download in downloads.made(book))
-    yield from index.files(book, pages)
+    made: Iterator[tuple[str, str | bytes]] = chain(
+        cite.files(book),
+        drawn.files(book.charts),
+        [(feed.FILE, feed.feed(book))],
+        ((download.address, download.content) for download in downloads.made(book)),
+        index.files(book, pages),
+    )
+    yield from ((name, encoded(content)) for name, content in made)

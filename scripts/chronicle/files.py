@@ -1,8 +1,13 @@
-"""Writing files so that what stays the same is not touched."""
+"""Files as they are made: text as UTF-8, and what stays the same not touched."""
 
 from __future__ import annotations
 
 from pathlib import Path
+
+
+def encoded(content: str | bytes) -> bytes:
+    """The content of a file as it is written."""
+    return content if isinstance(content, bytes) else content.encode()
 
 
 def written(path: Path, content: bytes) -> bool:

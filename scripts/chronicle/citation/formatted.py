@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from chronicle.citation import csl, exchange, labels
-from chronicle.citation.processor import Forms, Item, format_all, process
+from chronicle.citation.processor import Forms, Item, each_html, format_all, process
 from chronicle.citation.styles import APA, CHICAGO, MLA
 from chronicle.records import Work
 from chronicle.text import capital
@@ -76,7 +77,7 @@ def format_works(works: Iterable[Work], cache: Path | None = None) -> Mapping[st
     version = "".join(style.text() for style in (CHICAGO, MLA, APA))
     version += "".join(Path(module).read_text(encoding="utf-8") for module in (__file__, exchange.__file__ or ""))
     made = format_all(items, _batch, version, cache)
-    return {work.id: Formatted(**labels.marked_forms(made[work.id], work)) for work in works}
+    return {work.id: Formatted(**each_html(made[work.id], partial(labels.marked, work=work))) for work in works}
 
 
 def first_and_later(ids: list[str], locator: str = "") -> str:

@@ -10,7 +10,6 @@ from markupsafe import Markup
 
 from chronicle import languages
 from chronicle.citation.csl import FAMILY_FIRST
-from chronicle.citation.processor import PLAIN, Forms
 from chronicle.records import Person, Record, Work
 
 SHORT = 60  # characters of a title where room is scarce
@@ -129,11 +128,6 @@ def foreign(work: Work) -> Mapping[str, str]:
 def marked(markup: str, work: Work) -> str:
     """HTML that cites a work, with the language of what is not English in it."""
     return languages.marked(markup, foreign(work), work.language or "")
-
-
-def marked_forms(forms: Forms, work: Work) -> Forms:
-    """The same for every form in which a work is cited, but those for programs, which are plain text."""
-    return {name: form if name in PLAIN else marked(form, work) for name, form in forms.items()}
 
 
 def is_issue(work: Work) -> bool:

@@ -73,6 +73,11 @@ def format_all(
     return kept(cache, f"{metadata.version('pypandoc-binary')}{shaped_by}", texts, made)
 
 
+def each_html(forms: Forms, change: Callable[[str], str]) -> Forms:
+    """The forms of an item with a change made to each that is HTML; those for programs stay as they are."""
+    return {name: form if name in PLAIN else change(form) for name, form in forms.items()}
+
+
 def closed(form: str) -> str:
     """A formatted citation as a sentence: with a full stop, inside a closing quotation mark, as American styles have it."""
     text = SPAN.sub("", form)

@@ -363,8 +363,8 @@ class _Maker:
         words.text = name.text
         words.extend(name)
         heading.append(words)
-        words = [" ".join(part.text_content().split()) for part in heading]
-        heading.set("data-words", ": ".join(words))
+        said = [" ".join(part.text_content().split()) for part in heading]
+        heading.set("data-words", ": ".join(said))
         for gone in (name, when):
             if gone is not None:
                 gone.drop_tree()

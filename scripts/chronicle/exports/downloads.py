@@ -10,7 +10,7 @@ from pathlib import Path
 from chronicle.citation import exchange
 from chronicle.exports import bibliography, calendar, linked, package, places, record, schemas, tables, timelinejs
 from chronicle.exports.record import DATA_PAGE
-from chronicle.files import written
+from chronicle.files import encoded, written
 from chronicle.pages.page import Book
 from chronicle.records import KINDS, Event, PlaceRecord, Work
 
@@ -231,8 +231,7 @@ def made(book: Book) -> tuple[Made, ...]:
     """Every file with its content. It is made once for a book, since the page of the data tells the sizes."""
     files = []
     for download in downloads(book):
-        content = download.make(book)
-        files.append(Made(f"{DATA_PAGE}{download.file}", content.encode() if isinstance(content, str) else content, download))
+        files.append(Made(f"{DATA_PAGE}{download.file}", encoded(download.make(book)), download))
     return tuple(files)
 
 

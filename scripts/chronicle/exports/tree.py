@@ -35,7 +35,7 @@ def files(book: Book, docs: Path) -> Iterator[tuple[str, bytes]]:
     pages = list(books.pages(book))
     for page in pages:
         yield page.file, _with_block(page.markdown, page.structured)
-    yield from ((name, content.encode() if isinstance(content, str) else content) for name, content in books.files(book, pages))
+    yield from books.files(book, pages)
     registry = Registry(book.corpus, book.formatted)
     for path in sorted(docs.rglob("*")):
         inside = path.relative_to(docs)

@@ -12,7 +12,7 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cache, cached_property
+from functools import cache, cached_property, partial
 from pathlib import Path
 from typing import Any, cast
 
@@ -27,7 +27,7 @@ from chronicle.charts.drawn import Drawn
 from chronicle.citation import cited, forms, labels
 from chronicle.citation.cited import Citable
 from chronicle.citation.formatted import Formatted
-from chronicle.citation.processor import PLAIN, Forms, Item, closed
+from chronicle.citation.processor import Forms, Item, closed, each_html
 from chronicle.corpus import Corpus
 from chronicle.dates import Date
 from chronicle.outlines import Ring
@@ -124,10 +124,7 @@ class Book:
         """The citations of everything that a reader can cite, by address and form; see `cited.format_items`."""
         made = cited.format_items(self.items, self.site, self.cache / "pages.json" if self.cache else None)
         return {
-            address: {
-                name: form if name in PLAIN else cited.marked(form, self.citables[address], self.corpus)
-                for name, form in forms.items()
-            }
+            address: each_html(forms, partial(cited.marked, citable=self.citables[address], corpus=self.corpus))
             for address, forms in made.items()
         }
 
