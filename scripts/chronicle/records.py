@@ -85,6 +85,8 @@ NativeText = Annotated[str, AfterValidator(text.clean)]
 Prose = Annotated[str, AfterValidator(text.prose)]
 Summary = Annotated[str, AfterValidator(text.summary)]
 Heading = Annotated[str, AfterValidator(text.heading)]
+Answer = Annotated[str, AfterValidator(text.answer)]
+LifeText = Annotated[str, AfterValidator(text.life)]
 Language = Annotated[str, Field(pattern=LANGUAGE, description="BCP 47: en, ko, vi, ja, ko-Latn …")]
 Url = Annotated[str, AfterValidator(_url), WithJsonSchema({"type": "string", "format": "uri"})]
 Locator = Annotated[str, AfterValidator(_locator), Field(description="p. 25, n. 75 · pp. 24–25 · ¶19, n. 26 · ¶13, table")]
@@ -307,6 +309,13 @@ class Identifiers(Model):
     viaf: Annotated[str | None, Field(pattern=r"^[1-9][0-9]*$")] = None
 
 
+class Life(Model):
+    """What somebody does in this history, told in short, and the places in the papers it is told from."""
+
+    text: LifeText
+    sources: Sources
+
+
 class Actor(Record):
     """Who acts or is quoted: a state, party, body, unit, organisation, person or outlet."""
 
@@ -316,6 +325,7 @@ class Actor(Record):
     name: Text
     names: tuple[Name, ...] = ()
     description: Summary
+    life: Annotated[Life | None, Field(description="For those who carry the story: what they do in it, told in short.")] = None
     part_of: tuple[ActorId, ...] = ()
     relations: tuple[Relation, ...] = ()
     identifiers: Identifiers | None = None
@@ -462,6 +472,12 @@ class Question(Record):
     kind_ = "question"
 
     title: Heading
+    answer: Annotated[Answer | None, Field(description="One sentence to quote: what can be said, and how surely.")] = None
+    rank: Annotated[
+        Literal["great", "open", "reference"],
+        Field(description="great: one of the few to read first; reference: a reference work would settle it."),
+    ] = "open"
+    theme: Annotated[ThemeId | None, Field(description="Under which heading it is listed.")] = None
     why: Prose
     positions: Annotated[tuple[Position, ...], Field(min_length=2)]
     assessment: Prose

@@ -9,6 +9,8 @@ import re
 import unicodedata
 
 MAX_SUMMARY_WORDS = 80
+MAX_ANSWER_WORDS = 45
+MAX_LIFE_WORDS = 150
 MAX_QUOTED_WORDS = 10
 
 # A mis-decoded PDF shows the glyph numbers of its East Asian fonts as characters; they fall between Armenian and the
@@ -68,6 +70,20 @@ def summary(text: str) -> str:
     """Prose of at most eighty words."""
     if (count := count_words(prose(text))) > MAX_SUMMARY_WORDS:
         raise ValueError(f"has {count} words; a summary has at most {MAX_SUMMARY_WORDS}")
+    return text
+
+
+def answer(text: str) -> str:
+    """Prose of at most forty-five words: one sentence that can be quoted."""
+    if (count := count_words(prose(text))) > MAX_ANSWER_WORDS:
+        raise ValueError(f"has {count} words; an answer is one sentence of at most {MAX_ANSWER_WORDS}")
+    return text
+
+
+def life(text: str) -> str:
+    """Prose of at most a hundred and fifty words."""
+    if (count := count_words(prose(text))) > MAX_LIFE_WORDS:
+        raise ValueError(f"has {count} words; a life is told in at most {MAX_LIFE_WORDS}")
     return text
 
 
