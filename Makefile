@@ -7,7 +7,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 export PIP_ROOT_USER_ACTION := ignore
 
 .DEFAULT_GOAL := help
-.PHONY: help serve build check publish editions test look bench lock clean chromium
+.PHONY: help serve build check publish editions test same look bench lock clean chromium
 
 help: ## list the targets
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/\1\t\2/p' $(MAKEFILE_LIST) | expand -t 12
@@ -35,6 +35,9 @@ test: .venv/made chromium ## every check and test
 	$(BIN)/mypy
 	$(BIN)/python -m chronicle check
 	$(BIN)/pytest --numprocesses auto --dist worksteal
+
+same: .venv/made ## compare the site of BASE (HEAD if not given) with that of the working tree, byte for byte
+	@$(BIN)/python tests/same.py $(BASE)
 
 look: build chromium ## take every kind of page into .build/look/, on a phone and a desk, light, dark and printed
 	$(BIN)/python tests/look.py
