@@ -19,14 +19,15 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
-from chronicle import book as books
-from chronicle import editions, site
+from chronicle import build as books
+from chronicle import editions
+from chronicle import settings as site
 from chronicle.citation import cited
-from chronicle.citation.notes import Registry
+from chronicle.corpus.problems import DataError
 from chronicle.exports import structured
 from chronicle.exports.tree import finish
 from chronicle.pages.page import Book
-from chronicle.problems import DataError
+from chronicle.story.notes import Registry
 
 # What takes long to make, kept from one build to the next.
 CACHE = Path(".cache")

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from chronicle import book as books
-from chronicle.corpus import Corpus, load
+from chronicle import build as books
+from chronicle.corpus.corpus import Corpus, load
 from chronicle.pages.page import Book
 from support import ANOTHER, SITE, Write, modeline
 

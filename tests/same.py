@@ -23,15 +23,17 @@ LISTED = 20
 
 def commit(name: str) -> str:
     """The full hash of a commit. Raises CalledProcessError where git knows none of this name."""
-    answer = subprocess.run(["git", "rev-parse", "--verify", f"{name}^{{commit}}"], cwd=ROOT, check=True, capture_output=True, text=True)
+    answer = subprocess.run(
+        ["git", "rev-parse", "--verify", f"{name}^{{commit}}"], cwd=ROOT, check=True, capture_output=True, text=True
+    )
     return answer.stdout.strip()
 
 
 def build(project: Path, target: Path) -> Path:
     """Build the project in a directory into another, with its own code. Raises CalledProcessError where the build fails."""
     shutil.rmtree(target, ignore_errors=True)
-    command = [Path(sys.executable).parent / "mkdocs", "build", "--strict", "--quiet", "--site-dir", target]
-    subprocess.run(command, cwd=project, check=True, env={**os.environ, "PYTHONPATH": str(project / "scripts")})
+    command = [str(Path(sys.executable).parent / "mkdocs"), "build", "--strict", "--site-dir", str(target)]
+    subprocess.run(command, cwd=project, check=True, capture_output=True, env={**os.environ, "PYTHONPATH": str(project / "scripts")})
     return target
 
 

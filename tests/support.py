@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from chronicle import addresses
-from chronicle.corpus import MODELINE, load
+from chronicle.corpus import addresses
+from chronicle.corpus.corpus import MODELINE, load
+from chronicle.corpus.problems import DataError
 from chronicle.pages.page import Book
-from chronicle.problems import DataError
-from chronicle.records import KINDS
-from chronicle.site import Site
+from chronicle.record.models import KINDS
+from chronicle.settings import Site
 
 ROOT = Path(__file__).resolve().parent.parent
 ANOTHER = ROOT / "tests" / "another"

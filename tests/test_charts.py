@@ -10,13 +10,13 @@ from xml.etree import ElementTree
 
 import pytest
 
-from chronicle import corpus
-from chronicle.charts import drawn
-from chronicle.charts.drawn import Drawn
-from chronicle.charts.marks import voice
-from chronicle.corpus import Corpus
-from chronicle.figures import Figure
-from chronicle.records import Chart, Claim, Deployment
+from chronicle.corpus import corpus
+from chronicle.corpus.corpus import Corpus
+from chronicle.drawing.charts import drawn
+from chronicle.drawing.charts.drawn import Drawn
+from chronicle.drawing.charts.marks import voice
+from chronicle.record.amounts import Figure
+from chronicle.record.models import Chart, Claim, Deployment
 from support import ROOT, SITE
 
 

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from typing import Any
 
 import nine_words
-from chronicle import corpus
-from chronicle.records import Work
+from chronicle.corpus import corpus
+from chronicle.record.models import Work
 from support import ROOT
 
 # Formal names of bodies, places and archives, and the title that a slip quotes in order to mend it.

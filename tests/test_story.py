@@ -9,10 +9,12 @@ from pathlib import Path
 
 import pytest
 
-from chronicle import chapters, corpus, dates, locators
-from chronicle.chapters import Chapter, Paragraph
-from chronicle.corpus import Corpus
-from chronicle.dates import MONTHS
+from chronicle.corpus import corpus
+from chronicle.corpus.corpus import Corpus
+from chronicle.record import dates, locators
+from chronicle.record.dates import MONTHS
+from chronicle.story import chapters
+from chronicle.story.chapters import Chapter, Paragraph
 from support import ANOTHER, ROOT
 
 # What is no prose of a paragraph: citations, targets of links.

@@ -10,11 +10,14 @@ import logging
 import sys
 from pathlib import Path
 
-from chronicle import book, corpus, editions, permalinks, site
+from chronicle import build as book
+from chronicle import editions, permalinks
+from chronicle import settings as site
+from chronicle.corpus import corpus
+from chronicle.corpus.problems import DataError
 from chronicle.exports import blank, downloads, schemas, tree
 from chronicle.pages.page import Book
-from chronicle.problems import DataError
-from chronicle.records import KINDS
+from chronicle.record.models import KINDS
 
 DATA, DOCS, LEDGER, SETTINGS = Path("data"), Path("docs"), Path("data/permalinks.txt"), Path("mkdocs.yml")
 CACHE = Path(".cache")

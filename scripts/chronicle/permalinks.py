@@ -11,10 +11,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from chronicle import addresses
-from chronicle.corpus import Corpus
+from chronicle.corpus import addresses
+from chronicle.corpus.corpus import Corpus
 from chronicle.pages.page import Book, Page, make
-from chronicle.records import Event, Record, Withdrawn
+from chronicle.record.models import Event, Record, Withdrawn
 
 # An explicit anchor on a page written by hand (attr_list of Python-Markdown).
 ANCHOR = re.compile(r"\{ ?#(?P<id>[A-Za-z0-9_-]+) ?\}")

@@ -31,7 +31,7 @@ from playwright.sync_api import sync_playwright
 
 from bench import generate
 from building import BINARIES, CHROMIUM, ENVIRONMENT, Quiet, another_project, chromium
-from chronicle import book as books
+from chronicle import build as books
 from chronicle.exports import tree
 from support import SITE
 

@@ -2,9 +2,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from chronicle import book as books
+from chronicle import build as books
 from chronicle import permalinks
-from chronicle.corpus import Corpus
+from chronicle.corpus.corpus import Corpus
 from chronicle.pages.page import Book
 from support import ANOTHER
 

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from building import another_project, build
-from chronicle import corpus
-from chronicle.records import Actor, PlaceRecord
+from chronicle.corpus import corpus
+from chronicle.record.models import Actor, PlaceRecord
 from site_reader import broken_links, duplicate_ids, read_site
 from support import ROOT
 

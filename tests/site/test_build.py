@@ -8,9 +8,9 @@ from pathlib import Path
 from urllib.parse import urljoin, urlsplit
 
 from building import another_project, build
-from chronicle import addresses, corpus
-from chronicle import book as books
-from chronicle.records import Event
+from chronicle import build as books
+from chronicle.corpus import addresses, corpus
+from chronicle.record.models import Event
 from site_reader import Site, broken_links, duplicate_ids
 from support import ROOT, SITE, unlinked
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from building import build
-from chronicle import book as books
-from chronicle import site as sites
+from chronicle import build as books
+from chronicle import settings as sites
 from chronicle.exports import tree
 from site_reader import Site, read_site
 from support import ROOT

@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from html.parser import HTMLParser
 from pathlib import Path
 
-from chronicle import corpus
-from chronicle.records import Work
+from chronicle.corpus import corpus
+from chronicle.record.models import Work
 from site_reader import Site
 from support import ROOT
 

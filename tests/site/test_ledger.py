@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from building import another_project, build
-from chronicle import book as books
+from chronicle import build as books
 from chronicle import permalinks
 from chronicle.__main__ import main
 from site_reader import Site, read_site

@@ -14,8 +14,8 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
 from building import watched
-from chronicle import addresses, corpus
-from chronicle.corpus import Corpus
+from chronicle.corpus import addresses, corpus
+from chronicle.corpus.corpus import Corpus
 from chronicle.exports.search import FOLDED, fold
 from kinds import DESK
 from support import ROOT

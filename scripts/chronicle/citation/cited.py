@@ -17,15 +17,15 @@ from urllib.parse import quote, urlencode
 
 from pydantic import ValidationError
 
-from chronicle import addresses, dates, languages
-from chronicle.chapters import Chapter, Paragraph
 from chronicle.citation import csl, exchange, labels
 from chronicle.citation.formatted import APART, Formatted, first_and_later
 from chronicle.citation.processor import Forms, Item, format_all, process
 from chronicle.citation.styles import APA, CHICAGO, MLA
-from chronicle.corpus import Corpus
-from chronicle.dates import Date
-from chronicle.records import (
+from chronicle.corpus import addresses
+from chronicle.corpus.corpus import Corpus
+from chronicle.record import dates, languages
+from chronicle.record.dates import Date
+from chronicle.record.models import (
     Actor,
     Basis,
     Chart,
@@ -41,8 +41,9 @@ from chronicle.records import (
     Source,
     Work,
 )
-from chronicle.site import Site
-from chronicle.text import italics
+from chronicle.record.text import italics
+from chronicle.settings import Site
+from chronicle.story.chapters import Chapter, Paragraph
 
 # The kinds of records that are cited.
 KINDS = (Event, Deployment, Claim, Actor, PlaceRecord, Line, Question, Work, Correction, Chart)

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from chronicle import dates
-from chronicle.records import Person, Work
+from chronicle.record import dates
+from chronicle.record.models import Person, Work
 
 # Fields of a work that are no CSL variables, or that need more than carrying over.
 OURS = {

@@ -14,9 +14,9 @@ from typing import Any
 import pypandoc
 import rispy
 
-from chronicle import dates, text
 from chronicle.citation import csl
-from chronicle.records import Work
+from chronicle.record import dates, text
+from chronicle.record.models import Work
 
 Item = dict[str, Any]
 

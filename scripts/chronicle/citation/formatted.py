@@ -10,8 +10,8 @@ from pathlib import Path
 from chronicle.citation import csl, exchange, labels
 from chronicle.citation.processor import Forms, Item, each_html, format_all, process
 from chronicle.citation.styles import APA, CHICAGO, MLA
-from chronicle.records import Work
-from chronicle.text import capital
+from chronicle.record.models import Work
+from chronicle.record.text import capital
 
 # Stands for a locator in a formatted citation until the real one is put there: a number that no work has as a page.
 SLOT = "987650123"

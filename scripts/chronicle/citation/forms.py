@@ -11,7 +11,7 @@ from chronicle.citation import cited
 from chronicle.citation.cited import Reference
 from chronicle.citation.formatted import Formatted
 from chronicle.citation.processor import Forms, closed
-from chronicle.text import capital
+from chronicle.record.text import capital
 
 Row = tuple[str, str, Markup]
 

@@ -8,9 +8,9 @@ from functools import cache, wraps
 
 from markupsafe import Markup
 
-from chronicle import languages
 from chronicle.citation.csl import FAMILY_FIRST
-from chronicle.records import Person, Record, Work
+from chronicle.record import languages
+from chronicle.record.models import Person, Record, Work
 
 SHORT = 60  # characters of a title where room is scarce
 # Works whose titles are set in italics; the titles of all others stand between quotation marks.

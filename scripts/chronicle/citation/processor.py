@@ -15,7 +15,7 @@ from xml.etree import ElementTree
 
 import pypandoc
 
-from chronicle.kept import kept
+from chronicle.store import kept
 
 Item = Mapping[str, Any]
 Forms = dict[str, str]

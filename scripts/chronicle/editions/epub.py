@@ -18,7 +18,7 @@ from markupsafe import Markup
 from chronicle.editions import markup
 from chronicle.editions.markup import Element
 from chronicle.editions.whole import Volume
-from chronicle.site import LICENCE
+from chronicle.settings import LICENCE
 
 # What pandoc reads without its attributes; a language or an id on one of these goes to an element inside.
 INLINE = ("i", "em", "cite", "b", "strong", "abbr")

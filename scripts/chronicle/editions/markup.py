@@ -19,7 +19,7 @@ import tinyhtml5
 from lxml import html
 from markupsafe import Markup
 
-from chronicle import addresses
+from chronicle.corpus import addresses
 
 # An element of lxml, which brings no types.
 Element: TypeAlias = Any

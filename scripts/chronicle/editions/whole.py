@@ -18,21 +18,22 @@ from lxml import html
 from markupsafe import Markup
 from mkdocs.utils.yaml import yaml_load
 
-from chronicle import addresses
-from chronicle import book as books
-from chronicle.chapters import FRONT_MATTER, Chapter
-from chronicle.charts import marks, spec, svg
-from chronicle.citation.notes import Registry, prepare
+from chronicle import build as books
+from chronicle.corpus import addresses
+from chronicle.drawing import period as glance
+from chronicle.drawing.charts import marks, spec, svg
+from chronicle.drawing.period import Frame
 from chronicle.editions import markup, stem
 from chronicle.editions.markup import Element, anchor
 from chronicle.exports.tree import finish
-from chronicle.pages import glance, views
 from chronicle.pages.bibliography import sort_key
-from chronicle.pages.glance import Frame
 from chronicle.pages.page import KIND_NAMES, Book, Page, prose, templates
-from chronicle.records import Actor, Deployment, Event, Question, Side
-from chronicle.site import LICENCE
-from chronicle.text import plain
+from chronicle.record.models import Actor, Deployment, Event, Question, Side
+from chronicle.record.text import plain
+from chronicle.settings import LICENCE
+from chronicle.story.chapters import FRONT_MATTER, Chapter
+from chronicle.story.notes import Registry, prepare
+from chronicle.views import common as views
 
 INDEX = "Index of people and units"
 # The drawing of the whole period, and charts, in pixels: at the width of the page, 126 mm, twelve of them make eight points.

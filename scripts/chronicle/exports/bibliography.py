@@ -10,10 +10,10 @@ from pathlib import Path
 from chronicle.citation import exchange
 from chronicle.citation.exchange import Item
 from chronicle.exports.record import permalink
-from chronicle.kept import kept
-from chronicle.pages import views
 from chronicle.pages.page import Book
-from chronicle.records import Record, Work
+from chronicle.record.models import Record, Work
+from chronicle.store import kept
+from chronicle.views import common as views
 
 
 def work_item(work: Work, book: Book) -> Item:

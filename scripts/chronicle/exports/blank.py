@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from chronicle.corpus import modeline
-from chronicle.records import KINDS, Record
+from chronicle.corpus.corpus import modeline
+from chronicle.record.models import KINDS, Record
 
 
 def record(kind: type[Record]) -> str:

@@ -10,11 +10,11 @@ import datetime as dt
 
 import icalendar
 
-from chronicle import dates
 from chronicle.exports.record import permalink
 from chronicle.pages.page import Book
-from chronicle.records import Event, PlaceRecord, Theme
-from chronicle.text import capital, plain
+from chronicle.record import dates
+from chronicle.record.models import Event, PlaceRecord, Theme
+from chronicle.record.text import capital, plain
 
 
 def text(book: Book) -> bytes:

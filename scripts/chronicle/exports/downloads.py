@@ -12,7 +12,7 @@ from chronicle.exports import bibliography, calendar, linked, package, places, r
 from chronicle.exports.record import DATA_PAGE
 from chronicle.files import encoded, written
 from chronicle.pages.page import Book
-from chronicle.records import KINDS, Event, PlaceRecord, Work
+from chronicle.record.models import KINDS, Event, PlaceRecord, Work
 
 
 @dataclass(frozen=True)

@@ -5,10 +5,10 @@ from __future__ import annotations
 from xml.etree import ElementTree
 from xml.etree.ElementTree import Element, SubElement
 
-from chronicle import addresses
+from chronicle.corpus import addresses
 from chronicle.pages.page import Book
-from chronicle.records import Change
-from chronicle.text import plain
+from chronicle.record.models import Change
+from chronicle.record.text import plain
 
 FILE = "feed.xml"
 NAMESPACE = "http://www.w3.org/2005/Atom"

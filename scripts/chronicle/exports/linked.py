@@ -20,15 +20,15 @@ from typing import Any
 import rdflib
 from rdflib.plugins.parsers.jsonld import to_rdf
 
-from chronicle.corpus import references
-from chronicle.dates import Date
+from chronicle.corpus.corpus import references
 from chronicle.exports.fields import MEANINGS
 from chronicle.exports.record import DATA_PAGE, head, permalink
 from chronicle.exports.tables import part
-from chronicle.figures import Figure
-from chronicle.kept import kept
 from chronicle.pages.page import Book
-from chronicle.records import Actor, Claim, Event, Frame, Line, PlaceRecord, Record, Work
+from chronicle.record.amounts import Figure
+from chronicle.record.dates import Date
+from chronicle.record.models import Actor, Claim, Event, Frame, Line, PlaceRecord, Record, Work
+from chronicle.store import kept
 
 SCHEMA = "https://schema.org/"
 EDTF = "http://id.loc.gov/datatypes/edtf/EDTF"

@@ -7,7 +7,7 @@ from typing import Any
 
 from chronicle.exports.record import head, lines, permalink, values
 from chronicle.pages.page import Book
-from chronicle.records import PlaceRecord
+from chronicle.record.models import PlaceRecord
 
 
 def text(book: Book) -> str:

@@ -10,8 +10,8 @@ from typing import Any
 from pydantic.json_schema import models_json_schema
 
 from chronicle.pages.page import Book
-from chronicle.records import KINDS, Record
-from chronicle.site import LICENCE
+from chronicle.record.models import KINDS, Record
+from chronicle.settings import LICENCE
 
 # The name under which the records of a kind stand: that of their folder or file in the data.
 NAMES: dict[str, type[Record]] = {home.removesuffix(".yml"): kind for home, kind in KINDS.items()}

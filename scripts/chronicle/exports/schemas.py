@@ -8,7 +8,7 @@ from functools import cache
 from pathlib import Path
 
 from chronicle.files import written
-from chronicle.records import KINDS, Record
+from chronicle.record.models import KINDS, Record
 
 
 @cache

@@ -21,12 +21,12 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
-from chronicle import addresses
 from chronicle.citation import labels
-from chronicle.corpus import Corpus
-from chronicle.dates import Date
+from chronicle.corpus import addresses
+from chronicle.corpus.corpus import Corpus
 from chronicle.pages.page import Book, Page
-from chronicle.records import (
+from chronicle.record.dates import Date
+from chronicle.record.models import (
     Actor,
     ActorKind,
     Claim,
@@ -41,7 +41,7 @@ from chronicle.records import (
     Record,
     Work,
 )
-from chronicle.text import plain
+from chronicle.record.text import plain
 
 # Letters that no decomposition takes apart.
 FOLDED = {"đ": "d", "ð": "d", "ħ": "h", "ı": "i", "ł": "l", "ø": "o", "ß": "ss", "æ": "ae", "œ": "oe", "þ": "th", "ς": "σ"}

@@ -14,15 +14,15 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import Any
 
-from chronicle import addresses
-from chronicle.chapters import Chapter
+from chronicle.corpus import addresses
 from chronicle.exports import downloads
 from chronicle.exports.linked import ISO_DATE, SHARED, published, same_as, shared_class, span
 from chronicle.exports.record import DATA_PAGE, permalink
 from chronicle.pages.page import Book, Page
-from chronicle.records import Actor, Deployment, Event, Person, PlaceRecord, Question, Record, Work
-from chronicle.site import LICENCE
-from chronicle.text import plain
+from chronicle.record.models import Actor, Deployment, Event, Person, PlaceRecord, Question, Record, Work
+from chronicle.record.text import plain
+from chronicle.settings import LICENCE
+from chronicle.story.chapters import Chapter
 
 Node = dict[str, Any]
 

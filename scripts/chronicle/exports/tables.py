@@ -17,13 +17,14 @@ from typing import Any, get_args
 
 from pydantic import BaseModel
 
-from chronicle import figures, records
-from chronicle.dates import Date
 from chronicle.exports.fields import meaning
 from chronicle.exports.record import head, permalink
-from chronicle.figures import Figure
 from chronicle.pages.page import Book
-from chronicle.records import (
+from chronicle.record import amounts as figures
+from chronicle.record import models as records
+from chronicle.record.amounts import Figure
+from chronicle.record.dates import Date
+from chronicle.record.models import (
     Actor,
     Change,
     Chart,
@@ -47,7 +48,7 @@ from chronicle.records import (
     Withdrawn,
     Work,
 )
-from chronicle.text import capital
+from chronicle.record.text import capital
 
 Row = Mapping[str, Any]
 # What a date is in columns: as written, its bounds, and in words.

@@ -11,10 +11,10 @@ from typing import Any
 
 from markupsafe import escape
 
-from chronicle import dates
 from chronicle.exports.record import lines, permalink
 from chronicle.pages.page import Book, prose
-from chronicle.records import Event, Theme
+from chronicle.record import dates
+from chronicle.record.models import Event, Theme
 
 
 def text(book: Book) -> str:

@@ -6,16 +6,16 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from chronicle import addresses
-from chronicle import book as books
-from chronicle.chapters import ANCHOR, RECORD_LINK, Chapter
-from chronicle.citation.notes import Registry, link_records, prepare
+from chronicle import build as books
+from chronicle.corpus import addresses
+from chronicle.drawing import period as glance
 from chronicle.exports import structured
 from chronicle.files import written
 from chronicle.pages import cite as citing
-from chronicle.pages import glance
 from chronicle.pages.page import Book
-from chronicle.records import Event, GlossaryTerm
+from chronicle.record.models import Event, GlossaryTerm
+from chronicle.story.chapters import ANCHOR, RECORD_LINK, Chapter
+from chronicle.story.notes import Registry, link_records, prepare
 
 # The end of a paragraph that has an anchor: the line break, and the line that gives the anchor.
 PARAGRAPH_END = re.compile(rf"\n(?P<anchor>{ANCHOR.pattern})", re.MULTILINE)

@@ -6,11 +6,12 @@ from collections.abc import Iterator
 from functools import partial
 from typing import get_args
 
-from chronicle import addresses
-from chronicle import ties as ties_of
-from chronicle.pages import graph, views
+from chronicle.corpus import addresses
+from chronicle.drawing import network as graph
 from chronicle.pages.page import KIND_NAMES, Book, Page, make
-from chronicle.records import Actor, ActorKind, Claim, Deployment, Event
+from chronicle.record.models import Actor, ActorKind, Claim, Deployment, Event
+from chronicle.views import common as views
+from chronicle.views import relationships as ties_of
 
 # How many rows of ties stand open; the rest is folded.
 OPEN = 12

@@ -6,11 +6,11 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
-from chronicle import addresses
-from chronicle.corpus import Corpus
-from chronicle.pages import views
+from chronicle.corpus import addresses
+from chronicle.corpus.corpus import Corpus
 from chronicle.pages.page import Book, Page, make
-from chronicle.records import EVIDENCE, Correction, Question, Record, Work
+from chronicle.record.models import EVIDENCE, Correction, Question, Record, Work
+from chronicle.views import common as views
 
 HEADINGS = {
     "archive": "Contemporary documents",

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from chronicle import addresses
+from chronicle.corpus import addresses
 from chronicle.pages.page import Book, Page, make
-from chronicle.records import Change
+from chronicle.record.models import Change
 
 
 def pages(book: Book) -> Iterator[Page]:

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from chronicle import addresses
 from chronicle.citation.forms import PROGRAMS
-from chronicle.pages import views
+from chronicle.corpus import addresses
 from chronicle.pages.page import BLANK_LINES, Book, environment
-from chronicle.text import plain
+from chronicle.record.text import plain
+from chronicle.views import common as views
 
 
 def files(book: Book) -> Iterator[tuple[str, str]]:

@@ -9,7 +9,7 @@ from chronicle.exports import downloads, linked, tables
 from chronicle.exports.downloads import Made
 from chronicle.exports.record import DATA_PAGE
 from chronicle.pages.page import Book, Page, make
-from chronicle.records import KINDS, Frame, Property, Side
+from chronicle.record.models import KINDS, Frame, Property, Side
 
 # What an edition is for, by the ending of its name.
 EDITIONS = {"pdf": "To read on paper or on a screen, with an index.", "epub": "To read on a phone or a reader."}

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import get_args
 
-from chronicle import addresses
-from chronicle.figures import Figure
-from chronicle.pages import views
+from chronicle.corpus import addresses
 from chronicle.pages.page import Book, Page, make
-from chronicle.records import Claim, Deployment, Event, PlaceRecord, Side, Standing
+from chronicle.record.amounts import Figure
+from chronicle.record.models import Claim, Deployment, Event, PlaceRecord, Side, Standing
+from chronicle.views import common as views
 
 # The property of a claim that gives the strength of a deployment, as the vocabulary names it.
 STRENGTH = "strength"

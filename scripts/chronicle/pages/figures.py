@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from chronicle import addresses
-from chronicle.charts.drawn import Drawn
-from chronicle.corpus import Corpus
-from chronicle.figures import Figure
-from chronicle.pages import views
+from chronicle.corpus import addresses
+from chronicle.corpus.corpus import Corpus
+from chronicle.drawing.charts.drawn import Drawn
 from chronicle.pages.page import Book, Page, make
-from chronicle.records import Chart, Claim, Deployment, Question, Record
+from chronicle.record.amounts import Figure
+from chronicle.record.models import Chart, Claim, Deployment, Question, Record
+from chronicle.views import common as views
 
 
 def pages(book: Book) -> Iterator[Page]:

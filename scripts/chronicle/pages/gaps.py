@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from chronicle import addresses
-from chronicle.corpus import Corpus
-from chronicle.figures import Figure
-from chronicle.pages import papers, views
+from chronicle.corpus import addresses
+from chronicle.corpus.corpus import Corpus
+from chronicle.pages import papers
 from chronicle.pages.page import Book, Page, make
-from chronicle.records import Actor, Claim, Deployment, Event, PlaceRecord, Question, Record, Work
+from chronicle.record.amounts import Figure
+from chronicle.record.models import Actor, Claim, Deployment, Event, PlaceRecord, Question, Record, Work
+from chronicle.views import common as views
 
 
 @dataclass(frozen=True)

@@ -20,22 +20,24 @@ from jinja2 import Environment, PackageLoader, StrictUndefined, pass_context
 from jinja2.runtime import Context
 from markupsafe import Markup, escape
 
-from chronicle import addresses, languages, locators
-from chronicle.chapters import Chapter, Written
-from chronicle.charts import drawn
-from chronicle.charts.drawn import Drawn
 from chronicle.citation import cited, forms, labels
 from chronicle.citation.cited import Citable
 from chronicle.citation.formatted import Formatted
 from chronicle.citation.processor import Forms, Item, closed, each_html
-from chronicle.corpus import Corpus
-from chronicle.dates import Date
-from chronicle.outlines import Ring
-from chronicle.pages import geometry, views
-from chronicle.pages.locator import Atlas
-from chronicle.records import Change, Chart, Claim, GlossaryTerm, Record, Work
-from chronicle.site import Site
-from chronicle.text import italics, plain
+from chronicle.corpus import addresses
+from chronicle.corpus.corpus import Corpus
+from chronicle.corpus.outlines import Ring
+from chronicle.drawing import geometry
+from chronicle.drawing.charts import drawn
+from chronicle.drawing.charts.drawn import Drawn
+from chronicle.drawing.locator_map import Atlas
+from chronicle.record import languages, locators
+from chronicle.record.dates import Date
+from chronicle.record.models import Change, Chart, Claim, GlossaryTerm, Record, Work
+from chronicle.record.text import italics, plain
+from chronicle.settings import Site
+from chronicle.story.chapters import Chapter, Written
+from chronicle.views import common as views
 
 KIND_NAMES = {
     "state": "States",

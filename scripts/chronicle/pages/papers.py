@@ -6,11 +6,12 @@ from collections import defaultdict
 from collections.abc import Iterator
 from itertools import groupby
 
-from chronicle import addresses, locators
-from chronicle.corpus import Corpus
-from chronicle.pages import views
+from chronicle.corpus import addresses
+from chronicle.corpus.corpus import Corpus
 from chronicle.pages.page import Book, Page, make, place_anchor
-from chronicle.records import Correction, Deployment, Event, Record, Work
+from chronicle.record import locators
+from chronicle.record.models import Correction, Deployment, Event, Record, Work
+from chronicle.views import common as views
 
 
 def pages(book: Book) -> Iterator[Page]:

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from chronicle import addresses
-from chronicle.pages import locator, map, views
+from chronicle.corpus import addresses
+from chronicle.drawing import locator_map as locator
+from chronicle.drawing import map
 from chronicle.pages.page import Book, Page, make
-from chronicle.records import Claim, Deployment, Event, Frame, Line, PlaceRecord
+from chronicle.record.models import Claim, Deployment, Event, Frame, Line, PlaceRecord
+from chronicle.views import common as views
 
 FEWEST = 3  # records that make a small timeline worth drawing
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from chronicle import addresses
-from chronicle.pages import views
+from chronicle.corpus import addresses
 from chronicle.pages.page import Book, Page, make
-from chronicle.records import Claim, Question, Work
+from chronicle.record.models import Claim, Question, Work
+from chronicle.views import common as views
 
 
 def pages(book: Book) -> Iterator[Page]:

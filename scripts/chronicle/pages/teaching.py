@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from chronicle import locators
-from chronicle.chapters import Chapter
-from chronicle.pages import views
 from chronicle.pages.page import Book, Page, make
-from chronicle.records import Claim, Event, Question, Record, Work
+from chronicle.record import locators
+from chronicle.record.models import Claim, Event, Question, Record, Work
+from chronicle.story.chapters import Chapter
+from chronicle.views import common as views
 
 # Kinds of records in a packet, in its order, with their headings.
 PACKET: tuple[tuple[type[Record], str], ...] = ((Event, "Events"), (Claim, "Claims"), (Question, "Open questions"))

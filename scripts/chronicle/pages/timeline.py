@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from chronicle import addresses
-from chronicle.pages import views
+from chronicle.corpus import addresses
 from chronicle.pages.page import Book, Page, make
-from chronicle.records import EVIDENCE, Actor, Event, Theme
+from chronicle.record.models import EVIDENCE, Actor, Event, Theme
+from chronicle.views import common as views
 
 
 def pages(book: Book) -> Iterator[Page]:

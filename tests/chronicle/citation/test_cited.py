@@ -4,7 +4,7 @@ from urllib.parse import parse_qs
 
 from chronicle.citation import cited, forms
 from chronicle.pages.page import Book
-from chronicle.records import Work
+from chronicle.record.models import Work
 
 CLAIM = "events/1903-flood/#flood-drowned"
 

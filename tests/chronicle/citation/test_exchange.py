@@ -7,8 +7,8 @@ import pytest
 from bibtexparser.entrypoint import parse_string
 
 from chronicle.citation import exchange
-from chronicle.corpus import Corpus
-from chronicle.records import Work
+from chronicle.corpus.corpus import Corpus
+from chronicle.record.models import Work
 
 PAGE = {
     "id": exchange.key("events/1903-flood/#x"), "type": "webpage", "title": "The flood & after", "author": [{"literal": "The Long Ditch"}],

@@ -7,8 +7,8 @@ import pytest
 
 from chronicle.citation import formatted
 from chronicle.citation.processor import Forms, Item
-from chronicle.corpus import Corpus
-from chronicle.records import Work
+from chronicle.corpus.corpus import Corpus
+from chronicle.record.models import Work
 
 
 def test_chicago(corpus: Corpus) -> None:

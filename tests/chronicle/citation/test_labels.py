@@ -1,8 +1,8 @@
 from __future__ import annotations
 
 from chronicle.citation import labels
-from chronicle.corpus import Corpus
-from chronicle.records import Work
+from chronicle.corpus.corpus import Corpus
+from chronicle.record.models import Work
 
 
 def test_labels(corpus: Corpus) -> None:

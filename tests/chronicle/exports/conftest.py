@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from chronicle import book as books
+from chronicle import build as books
 from chronicle.pages.page import Book
 from support import ROOT, SITE
 

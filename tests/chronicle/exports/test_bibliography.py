@@ -11,12 +11,12 @@ from bibtexparser.entrypoint import parse_string
 from bibtexparser.middlewares import LatexDecodingMiddleware
 from bibtexparser.model import Entry
 
-from chronicle import dates
 from chronicle.citation import exchange
 from chronicle.exports import bibliography, downloads
-from chronicle.pages import views
 from chronicle.pages.page import Book
-from chronicle.records import Work
+from chronicle.record import dates
+from chronicle.record.models import Work
+from chronicle.views import common as views
 
 # Accents and dashes of TeX, read as the letters they stand for.
 BRACES = re.compile(r"[{}]")

@@ -4,7 +4,7 @@ import pytest
 import yaml
 
 from chronicle.exports import blank
-from chronicle.records import KINDS, Event, Record
+from chronicle.record.models import KINDS, Event, Record
 
 
 @pytest.mark.parametrize("kind", KINDS.values())

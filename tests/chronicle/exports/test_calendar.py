@@ -5,11 +5,11 @@ import datetime as dt
 import ics
 import pytest
 
-from chronicle import dates
 from chronicle.exports import calendar
 from chronicle.pages.page import Book
-from chronicle.records import Event, PlaceRecord, Theme
-from chronicle.text import plain
+from chronicle.record import dates
+from chronicle.record.models import Event, PlaceRecord, Theme
+from chronicle.record.text import plain
 
 
 def test_every_event_comes_back(history: Book, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -8,7 +8,7 @@ import pytest
 
 from chronicle.exports import downloads, record, tables
 from chronicle.pages.page import Book
-from chronicle.records import KINDS, Work
+from chronicle.record.models import KINDS, Work
 
 # An internet media type (RFC 6838).
 MEDIA_TYPE = re.compile(r"(application|text)/[a-z0-9.+-]+")

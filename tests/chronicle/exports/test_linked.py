@@ -6,11 +6,11 @@ from collections import defaultdict
 import pyoxigraph as ox
 import pytest
 
-from chronicle import dates
 from chronicle.exports import fields, linked, record
-from chronicle.figures import Figure
 from chronicle.pages.page import Book
-from chronicle.records import KINDS, Claim, Event
+from chronicle.record import dates
+from chronicle.record.amounts import Figure
+from chronicle.record.models import KINDS, Claim, Event
 
 # The fields of the record through which a link passes, by what the corpus calls the link.
 PASSES = {

@@ -4,7 +4,7 @@ import geojson
 
 from chronicle.exports import places
 from chronicle.pages.page import Book
-from chronicle.records import PlaceRecord
+from chronicle.record.models import PlaceRecord
 
 
 def test_every_place_comes_back(history: Book) -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from chronicle.exports import schemas
-from chronicle.records import KINDS, Record
+from chronicle.record.models import KINDS, Record
 from support import ROOT
 
 

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from chronicle import book as books
+from chronicle import build as books
 from chronicle.exports import search
 from chronicle.pages.page import Book
 

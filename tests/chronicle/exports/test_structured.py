@@ -8,7 +8,7 @@ import pyoxigraph as ox
 import pytest
 from rdflib import RDF, SDO, URIRef
 
-from chronicle import book as books
+from chronicle import build as books
 from chronicle import permalinks
 from chronicle.exports import structured, tree
 from chronicle.pages.page import Book

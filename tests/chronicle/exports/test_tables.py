@@ -13,10 +13,10 @@ import pytest
 from frictionless import Package, Resource
 from frictionless.resources import TableResource
 
-from chronicle import dates
 from chronicle.exports import package, tables
 from chronicle.pages.page import Book
-from chronicle.records import KINDS, Actor, Change, Record, Work
+from chronicle.record import dates
+from chronicle.record.models import KINDS, Actor, Change, Record, Work
 
 # Fields that only the table of links has.
 LISTED = ("see", "places", "themes", "touches", "deployments")

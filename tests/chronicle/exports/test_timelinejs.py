@@ -7,10 +7,10 @@ from typing import Any
 import jsonschema
 import pytest
 
-from chronicle import dates
 from chronicle.exports import timelinejs
 from chronicle.pages.page import Book
-from chronicle.records import Event, Theme
+from chronicle.record import dates
+from chronicle.record.models import Event, Theme
 from support import SITE
 
 # What timeline.knightlab.com/docs/json-format.html says of the parts that are used here.

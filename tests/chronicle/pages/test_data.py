@@ -8,7 +8,7 @@ import pytest
 from chronicle.exports import downloads, linked, tables
 from chronicle.pages import bibliography, data
 from chronicle.pages.page import Book
-from chronicle.records import Frame, Property, Side
+from chronicle.record.models import Frame, Property, Side
 
 
 def body(book: Book, *editions: tuple[str, int]) -> str:

@@ -1,10 +1,10 @@
 from __future__ import annotations
 
-from chronicle.corpus import Corpus
-from chronicle.figures import Figure
+from chronicle.corpus.corpus import Corpus
 from chronicle.pages import gaps
 from chronicle.pages.page import Book
-from chronicle.records import Claim
+from chronicle.record.amounts import Figure
+from chronicle.record.models import Claim
 
 
 def test_each_kind_of_gap_shows_in_the_records(corpus: Corpus) -> None:

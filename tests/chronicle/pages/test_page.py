@@ -2,11 +2,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from chronicle.corpus import Link
-from chronicle.locators import Place
+from chronicle.corpus.corpus import Link
 from chronicle.pages import page
 from chronicle.pages.page import Book, Page
-from chronicle.records import Change, Record
+from chronicle.record.locators import Place
+from chronicle.record.models import Change, Record
 
 
 def test_prose_is_escaped_and_titles_are_italic() -> None:

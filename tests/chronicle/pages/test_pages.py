@@ -6,10 +6,10 @@ import re
 
 import pytest
 
-from chronicle import addresses
-from chronicle import book as books
+from chronicle import build as books
+from chronicle.corpus import addresses
 from chronicle.pages.page import Book, Page
-from chronicle.records import Actor, Deployment, Event, Question
+from chronicle.record.models import Actor, Deployment, Event, Question
 from support import unlinked
 
 TAG = re.compile(r"<[^>]+>")

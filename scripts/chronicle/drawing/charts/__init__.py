@@ -1,0 +1,1 @@
+"""Charts of claims that are figures, and of deployments in time."""

@@ -1,0 +1,73 @@
+"""The value of a claim: a number with the certainty its voice gives it, or words.
+
+A figure is a number, or a mapping with one qualifier and its number (`{about: 100}`), or a range (`{from: 150, to: 384}`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from chronicle.record import text
+
+Number = int | float
+# The qualifiers a figure may carry, each with the words readers see before the number.
+QUALIFIERS = {
+    "about": "about",
+    "nearly": "nearly",
+    "over": "over",
+    "at_least": "at least",
+    "at_most": "at most",
+    "estimated": "an estimated",
+}
+EXPECTED = "expected a number, words, {from: 150, to: 384} or one of {" + ": 1} {".join(QUALIFIERS) + ": 1}"
+
+
+@dataclass(frozen=True)
+class Figure:
+    """A number from `low` to `high` (the same where it is one number), with a qualifier or none."""
+
+    low: Number
+    high: Number
+    qualifier: str = ""
+
+    @property
+    def words(self) -> str:
+        """As readers see it: `about 100`, `150–384`, `12.5`, `320,000`."""
+        if self.low != self.high:
+            return f"{number_words(self.low)}–{number_words(self.high)}"
+        return f"{QUALIFIERS[self.qualifier]} {number_words(self.low)}" if self.qualifier else number_words(self.low)
+
+    def data(self) -> Number | dict[str, Number]:
+        """As it stands in the YAML."""
+        if self.low != self.high:
+            return {"from": self.low, "to": self.high}
+        return {self.qualifier: self.low} if self.qualifier else self.low
+
+
+def number_words(number: Number) -> str:
+    """A number with thousands parted by commas."""
+    return f"{number:,}"
+
+
+def parse(value: Any) -> Figure | str:
+    """Read the value of a claim as YAML gives it. Raises ValueError, saying what was expected, for any other shape."""
+    if isinstance(value, str):
+        return text.prose(value)
+    if _is_number(value):
+        return Figure(value, value)
+    if isinstance(value, Mapping):
+        if set(value) == {"from", "to"} and all(map(_is_number, value.values())):
+            if value["to"] <= value["from"]:
+                raise ValueError("is a range that ends before it starts")
+            return Figure(value["from"], value["to"])
+        if len(value) == 1:
+            ((qualifier, number),) = value.items()
+            if qualifier in QUALIFIERS and _is_number(number):
+                return Figure(number, number, qualifier)
+    raise ValueError(f"is no value of a claim; {EXPECTED}")
+
+
+def _is_number(value: Any) -> bool:
+    return isinstance(value, (int, float)) and not isinstance(value, bool) and abs(value) < 1e15

@@ -1,0 +1,248 @@
+"""What pages ask of the corpus: records in the order and company in which readers meet them."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import groupby
+from typing import TypeVar
+
+from chronicle.corpus.corpus import Corpus
+from chronicle.record.amounts import Figure
+from chronicle.record.models import Chart, Claim, Correction, Deployment, Event, Property, Question, Record, Source, Work
+
+D = TypeVar("D", Event, Deployment)
+
+
+@dataclass(frozen=True)
+class Testimony:
+    """A claim as a table shows it: who says it, how the evidence is classed, which questions it answers, which charts name it."""
+
+    claim: Claim
+    counted: str
+    voice: Record
+    evidence: str | None
+    questions: tuple[Question, ...]
+    charts: tuple[Chart, ...]
+
+
+@dataclass(frozen=True)
+class Mark:
+    """A date drawn on a scale: from `start` for `width`, both in thousandths of the scale.
+
+    `rough` where it is uncertain, `goes_on` where it lasts beyond the scale or has no known end.
+    """
+
+    start: int
+    width: int
+    rough: bool
+    goes_on: bool
+
+
+@dataclass(frozen=True)
+class Strip:
+    """A small timeline: records with their marks, in how many lanes, the decades on its axis, and all of it in words.
+
+    A mark starts and is as wide as given in thousandths of the whole period, and lies in its lane; of width 0 it is a day. The
+    marks of one that has many are `fine`.
+    """
+
+    marks: list[tuple[Event | Deployment, int, int, int]]
+    lanes: int
+    decades: list[tuple[int, int]]
+    words: str
+    fine: bool = False
+
+
+def by_date(records: Iterable[D]) -> list[D]:
+    """Records in order of date."""
+    return sorted(records, key=lambda record: record.date.sort_key)
+
+
+def by_year(events: Iterable[Event]) -> Iterator[tuple[int, list[Event]]]:
+    """Events in order of date, a list a year."""
+    for year, group in groupby(by_date(events), key=lambda event: event.date.year):
+        yield year, list(group)
+
+
+def papers(corpus: Corpus) -> list[Work]:
+    """The papers that the record is drawn from, in the order of the data."""
+    return [work for work in corpus.of(Work) if work.is_paper]
+
+
+def told_by(record: Record) -> list[str]:
+    """The ids of the papers that tell a record, each once."""
+    sources: Sequence[Source] = getattr(record, "sources", ())
+    return list(dict.fromkeys(source.work for source in sources))
+
+
+def evidence(record: Record, corpus: Corpus) -> list[str]:
+    """The classes of evidence that a record rests on: of what the papers cite, or of the paper where it cites nothing."""
+    found: dict[str, None] = {}
+    for source in getattr(record, "sources", ()):
+        for work in [basis.work for basis in source.rests_on] or [source.work]:
+            found[corpus.get(Work, work).evidence] = None
+    return list(found)
+
+
+def testimonies(claims: Iterable[Claim], corpus: Corpus) -> list[Testimony]:
+    """Claims as rows of a table, those of one property together in the order of the vocabulary, greater figures first."""
+    order = {prop.id: number for number, prop in enumerate(corpus.of(Property))}
+
+    def rank(claim: Claim) -> tuple[int, float]:
+        return order[claim.property_], -claim.value.high if isinstance(claim.value, Figure) else 0.0
+
+    return [_testimony(claim, corpus) for claim in sorted(claims, key=rank)]
+
+
+def by_property(rows: Iterable[Testimony]) -> list[tuple[str, list[Testimony]]]:
+    """Rows in the order of `testimonies`, parted where the property changes."""
+    return [(name, list(group)) for name, group in groupby(rows, key=lambda row: row.claim.property_)]
+
+
+def _testimony(claim: Claim, corpus: Corpus) -> Testimony:
+    voice = corpus[claim.voice]
+    cited = [basis.work for source in claim.sources for basis in source.rests_on]
+    heard = voice if isinstance(voice, Work) else corpus.get(Work, cited[0]) if cited else None
+    return Testimony(
+        claim,
+        claim.unit or corpus.get(Property, claim.property_).name,
+        voice,
+        heard.evidence if heard else None,
+        corpus.linking(Question, claim.id, "positions.claims"),
+        corpus.linking(Chart, claim.id),
+    )
+
+
+def corrections(record: Record, corpus: Corpus) -> list[Correction]:
+    """The slips in the papers that touch a record or a claim about it."""
+    touched = [record.id, *(claim.id for claim in corpus.linking(Claim, record.id, "about"))]
+    return list({slip.id: slip for identifier in touched for slip in corpus.linking(Correction, identifier, "see")}.values())
+
+
+def related(record: Record, corpus: Corpus) -> list[Record]:
+    """What a record points to under `see`, and what points to it there; questions and corrections have their own places."""
+    there = [corpus[identifier] for identifier in getattr(record, "see", ())]
+    back = [corpus[link.source] for link in corpus.links_to.get(record.id, ()) if link.field == "see"]
+    found = {other.id: other for other in there + back if not isinstance(other, (Correction, Question))}
+    return list(found.values())
+
+
+def questions(record: Record, corpus: Corpus) -> list[Question]:
+    """The questions that concern a record, by what they say they concern or by a claim about it."""
+    found = {question.id: question for question in corpus.linking(Question, record.id, "see")}
+    for claim in corpus.linking(Claim, record.id, "about"):
+        found |= {question.id: question for question in corpus.linking(Question, claim.id, "positions.claims")}
+    found |= {other.id: other for identifier in getattr(record, "see", ()) if isinstance(other := corpus[identifier], Question)}
+    found.pop(record.id, None)
+    return list(found.values())
+
+
+def resting(work: Work, corpus: Corpus) -> list[tuple[Record, list[str]]]:
+    """Every record that rests on a work, with the papers through which it does; or that gives its voice.
+
+    On one of the papers rests what names it as a source, and its slips.
+    """
+    fields = {"sources.rests_on", "relations.sources", "voice"} | ({"sources.work", "work"} if work.is_paper else set())
+    found: dict[str, list[str]] = {}
+    for link in corpus.links_to.get(work.id, ()):
+        if link.field not in fields:
+            continue
+        papers = found.setdefault(link.source, [])
+        for source in _sources(corpus[link.source]):
+            if any(basis.work == work.id for basis in source.rests_on) and source.work not in papers:
+                papers.append(source.work)
+    return [(corpus[identifier], papers) for identifier, papers in found.items()]
+
+
+def _sources(record: Record) -> Iterator[Source]:
+    """The sources of a record and of its relations."""
+    yield from getattr(record, "sources", ())
+    for relation in getattr(record, "relations", ()):
+        yield from relation.sources
+
+
+def neighbours(ordered: Sequence[D], index: int) -> list[D]:
+    """The records just before and just after one in an ordered list."""
+    return list(ordered[max(0, index - 1) : index]) + list(ordered[index + 1 : index + 2])
+
+
+def mark(event: Event | Deployment, first_year: int, years: int = 1) -> Mark:
+    """The event's date on the scale of whole years from the first; what lies beyond the scale is cut off there."""
+    first = dt.date(first_year, 1, 1)
+    days = (dt.date(first_year + years, 1, 1) - first).days if first_year + years <= dt.MAXYEAR else 365 * years
+    start = max(0, ((event.date.earliest or event.date.latest or first) - first).days)
+    last = ((event.date.latest or dt.date.max) - first).days + 1
+    end = min(days, last)
+    width = max(8 if years == 1 else 4, round(1000 * (end - start) / days))
+    return Mark(round(1000 * start / days), width, not event.date.certain, last > days)
+
+
+# How far a date without an end is drawn, in thousandths of the scale: enough to see that it goes on, and no further.
+OPEN = 25
+
+
+def lanes(events: Iterable[Event], first_year: int, years: int) -> list[list[tuple[Event, Mark]]]:
+    """The events that last beyond the year they began in, as marks on one scale, in as few lanes as keep them apart."""
+    made: list[list[tuple[Event, Mark]]] = []
+    for event in by_date(events):
+        date = event.date
+        if date.earliest is None or (date.latest is not None and date.latest.year == date.earliest.year):
+            continue
+        drawn = mark(event, first_year, years)
+        if date.latest is None:
+            drawn = replace(drawn, width=min(drawn.width, OPEN))
+        free = (lane for lane in made if lane[-1][1].start + lane[-1][1].width + 4 <= drawn.start)
+        lane = next(free, None)
+        if lane is None:
+            made.append(lane := [])
+        lane.append((event, drawn))
+    return made
+
+
+def years(events: Sequence[Event]) -> list[tuple[int, int]]:
+    """How many events each year has, in whole decades from the first event to the last."""
+    counts = {year: len(group) for year, group in by_year(events)}
+    decades = range(min(counts) // 10 * 10, max(counts) // 10 * 10 + 10) if counts else ()
+    return [(year, counts.get(year, 0)) for year in decades]
+
+
+# Small timelines: the lanes at most, and a day's mark in thousandths of the width, which is what keeps two from touching.
+COARSE, FINE = (8, 11), (24, 7)
+
+
+def strip(records: Sequence[Event | Deployment], corpus: Corpus) -> Strip | None:
+    """The dates of some records on an axis over the period of the whole record; None without records or period."""
+    period = years(corpus.of(Event))
+    if not records or not period:
+        return None
+    first, count = period[0][0], len(period)
+    drawn = [(record, mark(record, first, count)) for record in sorted(records, key=lambda record: record.date.sort_key)]
+    marks = _in_lanes(drawn, *COARSE)
+    if fine := not marks:
+        marks = _in_lanes(drawn, *FINE, crowded=True)
+    told = sorted(record.date.year for record in records)
+    number = f"{len(records)} entr{'ies' if len(records) != 1 else 'y'}"
+    when = f"{told[0]} to {told[-1]}" if told[0] != told[-1] else str(told[0])
+    decades = [(year, round(1000 * (year - first) / count)) for year, _ in period if year % 10 == 0]
+    words = f"{number}, {when}, on an axis from {first} to {period[-1][0]}"
+    return Strip(marks, max(lane for *_, lane in marks) + 1, decades, words, fine)
+
+
+def _in_lanes(
+    drawn: Sequence[tuple[Event | Deployment, Mark]], most: int, dot: int, *, crowded: bool = False
+) -> list[tuple[Event | Deployment, int, int, int]]:
+    """Marks in as few lanes as keep them apart. Where those do not suffice: no marks, or crowded ones."""
+    ends: list[int] = []
+    marks = []
+    for record, place in drawn:
+        width = 0 if record.date.earliest == record.date.latest else OPEN if record.date.latest is None else place.width
+        lane = next((number for number, taken in enumerate(ends) if taken <= place.start), len(ends))
+        if lane == most:
+            if not crowded:
+                return []
+            lane = ends.index(min(ends))
+        ends[lane : lane + 1] = [place.start + width + dot]
+        marks.append((record, place.start, width, lane))
+    return marks
