@@ -20,13 +20,14 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
 from chronicle import build as books
-from chronicle import editions
 from chronicle import settings as site
+from chronicle.book import Book
 from chronicle.citation import cited
+from chronicle.corpus import addresses
 from chronicle.corpus.problems import DataError
+from chronicle.editions import names
 from chronicle.exports import structured
-from chronicle.exports.tree import finish
-from chronicle.pages.page import Book
+from chronicle.pages.written import finish
 from chronicle.story.notes import Registry
 
 # What takes long to make, kept from one build to the next.
@@ -89,9 +90,9 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         files.append(File.generated(config, page.file, content=page.markdown.encode()))
     for name, content in books.files(Door.book, pages):
         files.append(File.generated(config, name, content=content))
-    made = Path(config.config_file_path).parent / editions.HOME
+    made = Path(config.config_file_path).parent / names.HOME
     for name, _ in Door.book.editions:
-        files.append(File.generated(config, f"{editions.ADDRESS}{name}", abs_src_path=str(made / name)))
+        files.append(File.generated(config, f"{addresses.EDITIONS}{name}", abs_src_path=str(made / name)))
     return files
 
 

@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from chronicle import build as books
+from chronicle.book import Book
 from chronicle.corpus.corpus import Corpus, load
-from chronicle.pages.page import Book
 from support import ANOTHER, SITE, Write, modeline
 
 

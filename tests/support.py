@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
+from chronicle.book import Book
 from chronicle.corpus import addresses
-from chronicle.corpus.corpus import MODELINE, load
+from chronicle.corpus.corpus import MODELINE, Corpus, load
 from chronicle.corpus.problems import DataError
-from chronicle.pages.page import Book
 from chronicle.record.models import KINDS
 from chronicle.settings import Site
 
@@ -55,3 +55,8 @@ def unlinked(book: Book, bodies: Mapping[str, str]) -> list[str]:
                 if f'href="{wanted}' not in bodies[page] and not (path == page and f'id="{anchor}"' in bodies[page]):
                     missing.append(f"{page} → {there} ({link.field})")
     return missing
+
+
+def book_of(corpus: Corpus, cache: Path | None = None) -> Book:
+    """A book of a record alone: no citations, no chapters."""
+    return Book(corpus, {}, SITE, cache=cache)

@@ -17,7 +17,7 @@ from chronicle.drawing.charts.drawn import Drawn
 from chronicle.drawing.charts.marks import voice
 from chronicle.record.amounts import Figure
 from chronicle.record.models import Chart, Claim, Deployment
-from support import ROOT, SITE
+from support import ROOT, book_of
 
 
 @cache
@@ -27,7 +27,7 @@ def record() -> Corpus:
 
 @cache
 def charts() -> dict[str, Drawn]:
-    return {chart.id: chart for chart in drawn.draw(record(), SITE, ROOT / ".cache" / "charts.json")}
+    return {chart.id: chart for chart in drawn.charts(book_of(record(), ROOT / ".cache"))}
 
 
 IDS = [chart.id for chart in record().of(Chart)]

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from mkdocs.utils.yaml import yaml_load
+import yaml
+from yaml_env_tag import construct_env_tag
 
 # The licence of text and data; its text is at this address.
 LICENCE = "https://creativecommons.org/licenses/by/4.0/"
@@ -48,5 +49,17 @@ def of(settings: Mapping[str, Any]) -> Site:
 
 def read(settings: Path) -> Site:
     """The site as a file of settings has it; the address may come from the environment there."""
+    return of(load(settings))
+
+
+def load(settings: Path) -> dict[str, Any]:
+    """The settings of MkDocs as they stand in a file, with what `!ENV` takes from the environment."""
     with settings.open(encoding="utf-8") as file:
-        return of(yaml_load(file))
+        return dict(yaml.load(file, _Loader))  # a safe loader with one tag more
+
+
+class _Loader(yaml.SafeLoader):
+    """The safe loader, and MkDocs' own tag for what the environment sets."""
+
+
+_Loader.add_constructor("!ENV", construct_env_tag)

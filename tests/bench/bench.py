@@ -31,8 +31,8 @@ from playwright.sync_api import sync_playwright
 
 from bench import generate
 from building import BINARIES, CHROMIUM, ENVIRONMENT, Quiet, another_project, chromium
+from chronicle import build
 from chronicle import build as books
-from chronicle.exports import tree
 from support import SITE
 
 LIMITS = {"against MkDocs alone": 1.25, "10x over 1x": 11.0, "memory at 10x, MB": 500.0, "save to reloaded, s": 3.0,
@@ -147,7 +147,7 @@ def run(project: Path, command: list[Path | str]) -> tuple[float, float]:
 def bare(project: Path) -> Path:
     """The same Markdown, theme and settings as a project without our hook and without mkdocs-bibtex."""
     alone = project.parent / f"{project.name}-alone"
-    tree.write(
+    build.write_tree(
         books.load(project / "data", project / "docs", SITE, project / ".cache"),
         project / "docs",
         alone / "docs",

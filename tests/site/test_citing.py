@@ -15,10 +15,10 @@ from playwright.sync_api import Browser, Locator, Page, expect
 from building import PREFIX
 from chronicle import build as books
 from chronicle import settings as sites
+from chronicle.book import Book as Record
 from chronicle.citation import forms
 from chronicle.citation.cited import READ_FORMS
 from chronicle.citation.csl import plain
-from chronicle.pages.page import Book as Record
 from chronicle.record.models import Event, Work
 from site_reader import Site
 from support import ROOT

@@ -7,7 +7,6 @@ from pathlib import Path
 from building import build
 from chronicle import build as books
 from chronicle import settings as sites
-from chronicle.exports import tree
 from site_reader import Site, read_site
 from support import ROOT
 
@@ -24,7 +23,7 @@ def test_properdocs_builds_the_same_pages_and_anchors(site: Site, tmp_path: Path
 def test_the_written_tree_builds_without_our_hook(site: Site, tmp_path: Path) -> None:
     """The tree of Markdown on disk is enough: MkDocs without hook and plugin makes the same pages and anchors of it."""
     book = books.load(ROOT / "data", ROOT / "docs", sites.read(ROOT / "mkdocs.yml"), ROOT / ".cache")
-    tree.write(book, ROOT / "docs", tmp_path / "docs")
+    books.write_tree(book, ROOT / "docs", tmp_path / "docs")
     settings = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
     kept = [line for line in settings.splitlines() if not line.startswith(("hooks:", "watch:", "  custom_dir:"))]
     text = "\n".join(kept)

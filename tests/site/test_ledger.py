@@ -9,8 +9,8 @@ import pytest
 
 from building import another_project, build
 from chronicle import build as books
-from chronicle import permalinks
 from chronicle.__main__ import main
+from chronicle.corpus import ledger as ledgers
 from site_reader import Site, read_site
 from support import ROOT, SITE
 
@@ -18,7 +18,7 @@ from support import ROOT, SITE
 def unresolved(ledger: Path, site: Site) -> list[str]:
     """The addresses of a ledger at which a built site has no page or no anchor."""
     missing = []
-    for address in permalinks.read(ledger):
+    for address in ledgers.read(ledger):
         page, _, anchor = address.partition("#")
         if page not in site.pages or (anchor and anchor not in site.pages[page].ids):
             missing.append(address)
@@ -33,8 +33,7 @@ def test_every_address_is_in_the_ledger() -> None:
     """`make publish` enters new ones."""
     book = books.load(ROOT / "data", ROOT / "docs", SITE, ROOT / ".cache")
     assert (
-        permalinks.published(book, books.pages(book), ROOT / "docs") - set(permalinks.read(ROOT / "data" / "permalinks.txt"))
-        == set()
+        books.published(book, list(books.pages(book)), ROOT / "docs") - set(ledgers.read(ROOT / "data" / "permalinks.txt")) == set()
     )
 
 

@@ -26,6 +26,7 @@ from chronicle.record.models import (
 
 TIMELINE, BIBLIOGRAPHY, PLACES, FIGURES, SEARCH = "timeline/", "bibliography/", "places/", "figures/", "search/"
 GLOSSARY, CHANGES, GAPS = "about/glossary/", "about/changes/", "about/gaps/"
+DATA, EDITIONS = "data/", "data/editions/"
 
 
 def address(record: Record, corpus: Corpus) -> str:

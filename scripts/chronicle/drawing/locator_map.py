@@ -8,6 +8,7 @@ from functools import cached_property
 
 from markupsafe import Markup
 
+from chronicle.book import Book, once_a_book
 from chronicle.corpus.corpus import Corpus
 from chronicle.corpus.outlines import Ring
 from chronicle.drawing.geometry import View, land
@@ -30,6 +31,12 @@ class Located:
     svg: Markup
     name: str
     outside: tuple[str, ...]
+
+
+@once_a_book
+def atlas(book: Book) -> Atlas:
+    """The locator maps of a book."""
+    return Atlas(book.corpus, book.outlines)
 
 
 @dataclass(frozen=True, eq=False)

@@ -8,9 +8,13 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 
+from jinja2 import Environment
+
+from chronicle import templates
+from chronicle.book import Book
 from chronicle.corpus import addresses
-from chronicle.pages.page import BLANK_LINES, Book, environment
 from chronicle.record.models import Event, Theme
 
 
@@ -77,7 +81,7 @@ def drawing(book: Book, here: str, turns: Sequence[str], frames: Sequence[Frame]
         decades = [(year, frame.x(year, first, last)) for year in range(first, last, 10)]
         marks = list(_turns([corpus.get(Event, turn) for turn in turns], frame, first, last))
         drawings.append((frame, strips, marks, decades))
-    text = environment().get_template("glance.html").render(
+    text = _templates().get_template("period.html").render(
         drawings=drawings,
         first=min(years),
         last=max(years),
@@ -85,7 +89,12 @@ def drawing(book: Book, here: str, turns: Sequence[str], frames: Sequence[Frame]
         most=most,
         href=lambda there: addresses.relative(here, there),
     )  # fmt: skip
-    return BLANK_LINES.sub("\n", text.strip())
+    return templates.compact(text)
+
+
+@cache
+def _templates() -> Environment:
+    return templates.environment("chronicle.drawing")
 
 
 def _turns(events: Sequence[Event], frame: Frame, first: int, last: int) -> Iterator[Turn]:

@@ -16,21 +16,24 @@ import markdown
 from jinja2 import Environment
 from lxml import html
 from markupsafe import Markup
-from mkdocs.utils.yaml import yaml_load
 
-from chronicle import build as books
+from chronicle import templates
+from chronicle.book import Book
 from chronicle.corpus import addresses
 from chronicle.drawing import period as glance
 from chronicle.drawing.charts import marks, spec, svg
+from chronicle.drawing.charts.drawn import charts
 from chronicle.drawing.period import Frame
-from chronicle.editions import markup, stem
+from chronicle.editions import markup
 from chronicle.editions.markup import Element, anchor
-from chronicle.exports.tree import finish
+from chronicle.editions.names import stem
 from chronicle.pages.bibliography import sort_key
-from chronicle.pages.page import KIND_NAMES, Book, Page, prose, templates
+from chronicle.pages.page import KIND_NAMES, Page, prose
+from chronicle.pages.written import finish
 from chronicle.record.models import Actor, Deployment, Event, Question, Side
 from chronicle.record.text import plain
 from chronicle.settings import LICENCE
+from chronicle.settings import load as load_settings
 from chronicle.story.chapters import FRONT_MATTER, Chapter
 from chronicle.story.notes import Registry, prepare
 from chronicle.views import common as views
@@ -137,9 +140,9 @@ class Volume:
         return Markup(_templates().get_template(template).render(values))
 
 
-def assemble(book: Book, docs: Path, settings: Path) -> Volume:
+def assemble(book: Book, pages: Iterable[Page], docs: Path, settings: Path) -> Volume:
     """The whole book from its pages; `settings` is the `mkdocs.yml` that names the Markdown extensions."""
-    maker = _Maker(book, docs, settings)
+    maker = _Maker(book, pages, docs, settings)
     body = html.Element("div")
     for element in maker.parts():
         body.append(element)
@@ -159,12 +162,12 @@ def _resolve(body: Element, elsewhere: dict[str, str], site: str) -> None:
 class _Maker:
     """Makes the parts. `elsewhere` grows while it does: what stands in the book at another place than on the site."""
 
-    def __init__(self, book: Book, docs: Path, settings: Path) -> None:
+    def __init__(self, book: Book, pages: Iterable[Page], docs: Path, settings: Path) -> None:
         self.book = book
         self.docs = docs
         self.extensions = _extensions(settings)
         self.registry = Registry(book.corpus, book.formatted)
-        self.pages = {page.address: page for page in books.pages(book)}
+        self.pages = {page.address: page for page in pages}
         self.elsewhere: dict[str, str] = {}
 
     def parts(self) -> Iterator[Element]:
@@ -255,11 +258,11 @@ class _Maker:
     def figures(self) -> Iterator[Element]:
         """What the signs mean, then the charts, drawn anew for the width of this page, each with its table."""
         page = self.pages.get(addresses.FIGURES)
-        if page is None or not self.book.charts:
+        if page is None or not charts(self.book):
             return
         self.elsewhere[addresses.FIGURES] = self.elsewhere[f"{addresses.FIGURES}#figures"] = "part-figures"
-        body, drawings = page.body, svg.draw({chart.id: spec.spec(chart.panels, CHART) for chart in self.book.charts})
-        for chart in self.book.charts:
+        body, drawings = page.body, svg.draw({chart.id: spec.spec(chart.panels, CHART) for chart in charts(self.book)})
+        for chart in charts(self.book):
             said = marks.summary(plain(chart.chart.title), chart.panels)
             drawn = svg.for_page(drawings[chart.id], CHART, said, "chart")
             width, height = map(int, drawn.split('viewBox="0 0 ')[1].split('"')[0].split())
@@ -462,8 +465,7 @@ def _unkinded(tree: Element) -> None:
 
 def _extensions(settings: Path) -> dict[str, dict[str, Any]]:
     """The Markdown extensions of a site with their settings, those that MkDocs itself adds among them."""
-    with settings.open(encoding="utf-8") as file:
-        listed = yaml_load(file).get("markdown_extensions", ())
+    listed = load_settings(settings).get("markdown_extensions", ())
     found: dict[str, dict[str, Any]] = {"toc": {}, "tables": {}, "fenced_code": {}}
     for item in listed:
         found |= item if isinstance(item, dict) else {item: {}}
@@ -472,6 +474,6 @@ def _extensions(settings: Path) -> dict[str, dict[str, Any]]:
 
 @cache
 def _templates() -> Environment:
-    made = templates("chronicle.editions")
+    made = templates.environment("chronicle.editions")
     made.filters["anchor"] = anchor
     return made

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import lru_cache
 from importlib import metadata
 from pathlib import Path
 
+from chronicle.book import Book, once_a_book
 from chronicle.citation import exchange
 from chronicle.citation.exchange import Item
 from chronicle.exports.record import permalink
-from chronicle.pages.page import Book
 from chronicle.record.models import Record, Work
 from chronicle.store import kept
 from chronicle.views import common as views
@@ -31,17 +30,17 @@ def page_item(record: Record, book: Book) -> Item:
 
 def items(book: Book) -> list[Item]:
     """Every work."""
-    return [_item(work, book) for work in book.corpus.of(Work)]
+    return [_item(book, work) for work in book.corpus.of(Work)]
 
 
-@lru_cache(maxsize=65536)
-def resting(work: Work, book: Book) -> tuple[Item, ...]:
+@once_a_book
+def resting(book: Book, work: Work) -> tuple[Item, ...]:
     """A work, and the pages of all records that rest on it, each once."""
-    return (_item(work, book), *(_item(record, book) for record, _ in views.resting(work, book.corpus)))
+    return (_item(book, work), *(_item(book, record) for record, _ in views.resting(work, book.corpus)))
 
 
-@lru_cache(maxsize=65536)
-def _item(record: Record, book: Book) -> Item:
+@once_a_book
+def _item(book: Book, record: Record) -> Item:
     return work_item(record, book) if isinstance(record, Work) else page_item(record, book)
 
 

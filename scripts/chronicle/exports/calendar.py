@@ -10,8 +10,8 @@ import datetime as dt
 
 import icalendar
 
+from chronicle.book import Book
 from chronicle.exports.record import permalink
-from chronicle.pages.page import Book
 from chronicle.record import dates
 from chronicle.record.models import Event, PlaceRecord, Theme
 from chronicle.record.text import capital, plain

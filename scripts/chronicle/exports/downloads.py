@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from functools import lru_cache
 from pathlib import Path
 
+from chronicle.book import Book, once_a_book
 from chronicle.citation import exchange
+from chronicle.corpus import addresses
 from chronicle.exports import bibliography, calendar, linked, package, places, record, schemas, tables, timelinejs
-from chronicle.exports.record import DATA_PAGE
 from chronicle.files import encoded, written
-from chronicle.pages.page import Book
 from chronicle.record.models import KINDS, Event, PlaceRecord, Work
 
 
@@ -188,9 +187,9 @@ def table(of: tables.Table) -> Download:
         "text/csv",
         "CSV",
         of.description,
-        lambda book: len(tables.rows(of, book)),
+        lambda book: len(tables.rows(book, of)),
         "rows",
-        lambda book: tables.text(of, book),
+        lambda book: tables.text(book, of),
     )
 
 
@@ -199,10 +198,10 @@ def of_work(work: Work) -> tuple[Download, Download]:
     holds = f"“{work.title}”, and every record of this site that rests on it."
 
     def count(book: Book) -> int:
-        return len(bibliography.resting(work, book))
+        return len(bibliography.resting(book, work))
 
     def bibtex(book: Book) -> str:
-        return "\n".join(_entries(book)[item["id"]] for item in bibliography.resting(work, book))
+        return "\n".join(_entries(book)[item["id"]] for item in bibliography.resting(book, work))
 
     return (
         Download(
@@ -212,7 +211,7 @@ def of_work(work: Work) -> tuple[Download, Download]:
             holds,
             count,
             "entries",
-            lambda book: exchange.ris(bibliography.resting(work, book)),
+            lambda book: exchange.ris(bibliography.resting(book, work)),
         ),
         Download(f"works/{work.id}.bib", "application/x-bibtex", "BibTeX (biblatex)", holds, count, "entries", bibtex),
     )
@@ -226,22 +225,22 @@ def downloads(book: Book) -> Iterator[Download]:
         yield from of_work(work)
 
 
-@lru_cache(maxsize=2)
+@once_a_book
 def made(book: Book) -> tuple[Made, ...]:
     """Every file with its content. It is made once for a book, since the page of the data tells the sizes."""
     files = []
     for download in downloads(book):
-        files.append(Made(f"{DATA_PAGE}{download.file}", encoded(download.make(book)), download))
+        files.append(Made(f"{addresses.DATA}{download.file}", encoded(download.make(book)), download))
     return tuple(files)
 
 
-@lru_cache(maxsize=2)
+@once_a_book
 def _entries(book: Book) -> dict[str, str]:
     """Every work and page as BibTeX, by id, in one run of pandoc."""
-    items = {item["id"]: item for work in book.corpus.of(Work) for item in bibliography.resting(work, book)}
+    items = {item["id"]: item for work in book.corpus.of(Work) for item in bibliography.resting(book, work)}
     return bibliography.bibtex(items.values(), book.cache)
 
 
 def write(book: Book, directory: Path) -> int:
     """Write every file into a directory. Only files that are new or changed are touched; returns how many."""
-    return sum(written(directory / file.address.removeprefix(DATA_PAGE), file.content) for file in made(book))
+    return sum(written(directory / file.address.removeprefix(addresses.DATA), file.content) for file in made(book))

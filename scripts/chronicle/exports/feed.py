@@ -5,8 +5,8 @@ from __future__ import annotations
 from xml.etree import ElementTree
 from xml.etree.ElementTree import Element, SubElement
 
+from chronicle.book import Book
 from chronicle.corpus import addresses
-from chronicle.pages.page import Book
 from chronicle.record.models import Change
 from chronicle.record.text import plain
 

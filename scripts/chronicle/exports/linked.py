@@ -12,7 +12,6 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Mapping
-from functools import lru_cache
 from importlib import metadata
 from pathlib import Path
 from typing import Any
@@ -20,11 +19,12 @@ from typing import Any
 import rdflib
 from rdflib.plugins.parsers.jsonld import to_rdf
 
+from chronicle.book import Book, once_a_book
+from chronicle.corpus import addresses
 from chronicle.corpus.corpus import references
 from chronicle.exports.fields import MEANINGS
-from chronicle.exports.record import DATA_PAGE, head, permalink
+from chronicle.exports.record import head, permalink
 from chronicle.exports.tables import part
-from chronicle.pages.page import Book
 from chronicle.record.amounts import Figure
 from chronicle.record.dates import Date
 from chronicle.record.models import Actor, Claim, Event, Frame, Line, PlaceRecord, Record, Work
@@ -113,7 +113,7 @@ MORE = {
 
 def vocabulary(book: Book) -> str:
     """The address before each term of ours."""
-    return f"{book.site.url}{DATA_PAGE}#"
+    return f"{book.site.url}{addresses.DATA}#"
 
 
 def terms() -> dict[str, str]:
@@ -146,7 +146,7 @@ def json_ld(book: Book) -> str:
     return f'{{"@context": {json.dumps(context(book))}, "@graph": [{graph}\n]}}\n'
 
 
-@lru_cache(maxsize=2)
+@once_a_book
 def _graph(book: Book) -> dict[str, str]:
     """The data set and every record as a node in JSON, by id; that of the data set is empty."""
     return {key: json.dumps(node, ensure_ascii=False) for key, node in {"": _data_set(book), **nodes(book)}.items()}
@@ -182,7 +182,7 @@ def _turtle(document: dict[str, Any], prefixes: Mapping[str, str]) -> str:
 def _data_set(book: Book) -> dict[str, Any]:
     said = head(book)
     made = {
-        "@id": f"{book.site.url}{DATA_PAGE}",
+        "@id": f"{book.site.url}{addresses.DATA}",
         "@type": "schema:Dataset",
         "schema:name": said["name"],
         "schema:description": said["description"],
@@ -201,7 +201,7 @@ def _node(record: Record, book: Book) -> dict[str, Any]:
         for step in path[:-1]:
             inside = inside[step]
         inside[path[-1]] = {"@id": permalink(book.corpus[target], book)}
-    file = f"{book.site.url}{DATA_PAGE}{FILE}#"
+    file = f"{book.site.url}{addresses.DATA}{FILE}#"
     made = {key: _named(value, key, f"{file}{record.id}") for key, value in made.items()}
     made |= _more(record, made, file)
     shared = shared_class(record)

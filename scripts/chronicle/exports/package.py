@@ -8,9 +8,10 @@ from typing import Any
 
 import yaml
 
+from chronicle.book import Book
+from chronicle.corpus import addresses
 from chronicle.exports import tables
-from chronicle.exports.record import DATA_PAGE, head
-from chronicle.pages.page import Book
+from chronicle.exports.record import head
 
 LICENCE = """{name}
 {url}
@@ -51,7 +52,7 @@ def citation(book: Book) -> str:
         "abstract": said["description"],
         "authors": [{"name": book.site.maker}],
         "url": said["url"],
-        "repository-artifact": f"{said['url']}{DATA_PAGE}tables.zip",
+        "repository-artifact": f"{said['url']}{addresses.DATA}tables.zip",
         "license": "CC-BY-4.0",
     }
     if book.edition:
@@ -69,12 +70,12 @@ def readme(book: Book) -> str:
     said = head(book)
     edition = f"Version {said['version']}, {said['date']}" if book.edition else "No version yet"
     listed = "\n".join(f"- {table.path}: {table.description}" for table in tables.TABLES)
-    return README.format(**said, edition=edition, page=f"{said['url']}{DATA_PAGE}", tables=listed)
+    return README.format(**said, edition=edition, page=f"{said['url']}{addresses.DATA}", tables=listed)
 
 
 def zipped(book: Book) -> bytes:
     """The package as a zip file, the same at every build: its entries are sorted and carry the date of the edition."""
-    files = {table.path: tables.text(table, book) for table in tables.TABLES}
+    files = {table.path: tables.text(book, table) for table in tables.TABLES}
     files |= {"datapackage.json": tables.package(book), "README.md": readme(book)}
     files |= {"CITATION.cff": citation(book), "LICENSE.txt": licence(book)}
     first = book.edition.date.earliest if book.edition else None

@@ -5,8 +5,8 @@ from __future__ import annotations
 import json
 from typing import Any
 
+from chronicle.book import Book
 from chronicle.exports.record import head, lines, permalink, values
-from chronicle.pages.page import Book
 from chronicle.record.models import PlaceRecord
 
 

@@ -9,20 +9,19 @@ from typing import Any
 
 from pydantic.json_schema import models_json_schema
 
-from chronicle.pages.page import Book
+from chronicle.book import Book
+from chronicle.corpus import addresses
 from chronicle.record.models import KINDS, Record
 from chronicle.settings import LICENCE
 
 # The name under which the records of a kind stand: that of their folder or file in the data.
 NAMES: dict[str, type[Record]] = {home.removesuffix(".yml"): kind for home, kind in KINDS.items()}
-# The page on which the words of the vocabulary that have no page of their own are explained.
-DATA_PAGE = "data/"
 _dumps = partial(json.dumps, ensure_ascii=False)
 
 
 def permalink(record: Record, book: Book) -> str:
     """The absolute permanent address of a record; a word without a page of its own is on the page of the data."""
-    return f"{book.site.url}{book.addresses.get(record.id) or f'{DATA_PAGE}#{record.kind_}-{record.id}'}"
+    return f"{book.site.url}{book.addresses.get(record.id) or f'{addresses.DATA}#{record.kind_}-{record.id}'}"
 
 
 def head(book: Book) -> dict[str, Any]:
@@ -38,7 +37,7 @@ def values(record: Record) -> dict[str, Any]:
 
 def text(book: Book) -> str:
     """The record as JSON. `schema` gives the schema that it follows."""
-    said = {"$schema": f"{book.site.url}{DATA_PAGE}schema/record.json", **head(book)}
+    said = {"$schema": f"{book.site.url}{addresses.DATA}schema/record.json", **head(book)}
     kinds = []
     for name, kind in NAMES.items():
         records = ({**values(record), "permalink": permalink(record, book)} for record in book.corpus.of(kind))

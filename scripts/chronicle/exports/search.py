@@ -21,10 +21,10 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
+from chronicle.book import Book
 from chronicle.citation import labels
 from chronicle.corpus import addresses
 from chronicle.corpus.corpus import Corpus
-from chronicle.pages.page import Book, Page
 from chronicle.record.dates import Date
 from chronicle.record.models import (
     Actor,
@@ -42,6 +42,7 @@ from chronicle.record.models import (
     Work,
 )
 from chronicle.record.text import plain
+from chronicle.views.common import PageListing
 
 # Letters that no decomposition takes apart.
 FOLDED = {"đ": "d", "ð": "d", "ħ": "h", "ı": "i", "ł": "l", "ø": "o", "ß": "ss", "æ": "ae", "œ": "oe", "þ": "th", "ς": "σ"}
@@ -98,7 +99,7 @@ def fold(text: str) -> tuple[str, ...]:
     return tuple(ORDINAL.fullmatch(word)[1] if ORDINAL.fullmatch(word) else word for word in words)  # type: ignore[index]
 
 
-def files(book: Book, pages: Iterable[Page]) -> Iterator[tuple[str, str]]:
+def files(book: Book, pages: Iterable[PageListing]) -> Iterator[tuple[str, str]]:
     """Every file of the index: its path below the root of the site, and its content as JSON.
 
     `pages` are those made from the record; the ones that no record lives on are answers themselves.
@@ -198,7 +199,7 @@ def _work(book: Book, work: Work) -> Entry:
     )  # fmt: skip
 
 
-def _pages(book: Book, pages: Iterable[Page]) -> Iterator[Entry]:
+def _pages(book: Book, pages: Iterable[PageListing]) -> Iterator[Entry]:
     """The pages that are no record’s, made or written by hand: lists, guides, how to cite."""
     own = {there for there in book.addresses.values() if "#" not in there} | {chapter.address for chapter in book.chapters}
     for page in pages:

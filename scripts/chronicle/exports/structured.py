@@ -9,16 +9,13 @@ places would carry them all at once; the whole graph is among the downloads (`li
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
-from dataclasses import replace
-from functools import lru_cache
 from typing import Any
 
+from chronicle.book import Book, once_a_book
 from chronicle.corpus import addresses
 from chronicle.exports import downloads
 from chronicle.exports.linked import ISO_DATE, SHARED, published, same_as, shared_class, span
-from chronicle.exports.record import DATA_PAGE, permalink
-from chronicle.pages.page import Book, Page
+from chronicle.exports.record import permalink
 from chronicle.record.models import Actor, Deployment, Event, Person, PlaceRecord, Question, Record, Work
 from chronicle.record.text import plain
 from chronicle.settings import LICENCE
@@ -54,12 +51,6 @@ PAGES = {
 ESCAPES = {ord(character): f"\\u{ord(character):04x}" for character in "<>&"}
 
 
-def given(pages: Iterable[Page], book: Book) -> Iterator[Page]:
-    """The pages, each with its block."""
-    for page in pages:
-        yield replace(page, structured=block(page.address, book, page.title, page.description))
-
-
 def block(address: str, book: Book, title: str = "", description: str = "") -> str:
     """The block of a page as HTML. A page written by hand is called what it calls itself."""
     written = book.written.get(address)
@@ -82,7 +73,7 @@ def document(address: str, book: Book, title: str, description: str) -> Node:
     page["isPartOf"] = {"@type": "WebSite", "@id": book.site.url}
     if chapter:
         page |= _chapter(chapter, book)
-    elif address == DATA_PAGE:
+    elif address == addresses.DATA:
         page |= _data_set(book)
     elif record:
         page |= _about(record, book)
@@ -95,7 +86,7 @@ def document(address: str, book: Book, title: str, description: str) -> Node:
     return page
 
 
-@lru_cache(maxsize=2)
+@once_a_book
 def _subjects(book: Book) -> dict[str, Record]:
     """The record that a page is about, by the address of the page."""
     return {there: book.corpus[identifier] for identifier, there in book.addresses.items() if there.endswith("/")}
@@ -143,11 +134,11 @@ def _data_set(book: Book) -> Node:
             "name": download.file,
             "description": download.holds,
             "encodingFormat": download.media_type,
-            "contentUrl": f"{book.site.url}{DATA_PAGE}{download.file}",
+            "contentUrl": f"{book.site.url}{addresses.DATA}{download.file}",
         }
         for download in (*downloads.WHOLE, *downloads.PARTS)
     ]
-    made: Node = {"@type": "Dataset", "@id": f"{book.site.url}{DATA_PAGE}", "name": book.site.name, "license": LICENCE}
+    made: Node = {"@type": "Dataset", "@id": f"{book.site.url}{addresses.DATA}", "name": book.site.name, "license": LICENCE}
     made |= {"isAccessibleForFree": True, "creator": _maker(book), "distribution": files}
     if book.site.description:
         made["description"] = book.site.description

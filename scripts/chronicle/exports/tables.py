@@ -12,14 +12,13 @@ import json
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Any, get_args
 
 from pydantic import BaseModel
 
+from chronicle.book import Book, once_a_book
 from chronicle.exports.fields import meaning
 from chronicle.exports.record import head, permalink
-from chronicle.pages.page import Book
 from chronicle.record import amounts as figures
 from chronicle.record import models as records
 from chronicle.record.amounts import Figure
@@ -644,19 +643,19 @@ TABLES: tuple[Table, ...] = (
 )
 
 
-@lru_cache(maxsize=64)
-def rows(table: Table, book: Book) -> tuple[Row, ...]:
+@once_a_book
+def rows(book: Book, table: Table) -> tuple[Row, ...]:
     """The rows of a table; they are asked for several times."""
     return tuple(table.rows(book))
 
 
-@lru_cache(maxsize=64)
-def text(table: Table, book: Book) -> str:
+@once_a_book
+def text(book: Book, table: Table) -> str:
     """One table as CSV: a line of names, then a line a row; lists as JSON, what is absent as nothing."""
     file = io.StringIO()
     writer = csv.writer(file)
     writer.writerow(column.name for column in table.columns)
-    for row in rows(table, book):
+    for row in rows(book, table):
         writer.writerow(_cell(row.get(column.name), column) for column in table.columns)
     return file.getvalue()
 

@@ -11,8 +11,9 @@ from typing import Any
 
 from markupsafe import escape
 
+from chronicle.book import Book
 from chronicle.exports.record import lines, permalink
-from chronicle.pages.page import Book, prose
+from chronicle.pages.page import prose
 from chronicle.record import dates
 from chronicle.record.models import Event, Theme
 

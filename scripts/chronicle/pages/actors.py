@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from functools import partial
 from typing import get_args
 
+from chronicle.book import Book
 from chronicle.corpus import addresses
 from chronicle.drawing import network as graph
-from chronicle.pages.page import KIND_NAMES, Book, Page, make
+from chronicle.pages.page import KIND_NAMES, Page, make
 from chronicle.record.models import Actor, ActorKind, Claim, Deployment, Event
 from chronicle.views import common as views
 from chronicle.views import relationships as ties_of

@@ -6,9 +6,10 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
+from chronicle.book import Book
 from chronicle.corpus import addresses
 from chronicle.corpus.corpus import Corpus
-from chronicle.pages.page import Book, Page, make
+from chronicle.pages.page import Page, make
 from chronicle.record.models import EVIDENCE, Correction, Question, Record, Work
 from chronicle.views import common as views
 

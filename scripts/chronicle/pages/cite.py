@@ -8,10 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from chronicle.book import Book
 from chronicle.citation.forms import PROGRAMS
 from chronicle.corpus import addresses
-from chronicle.pages.page import BLANK_LINES, Book, environment
+from chronicle.pages.page import environment
 from chronicle.record.text import plain
+from chronicle.templates import BLANK_LINES, compact
 from chronicle.views import common as views
 
 
@@ -37,7 +39,7 @@ def folded(book: Book, address: str) -> str:
     """All citations of a page written by hand, folded."""
     module = environment().get_template("citations.html").make_module({"book": book})
     html: str = module.folded(address, book, lambda there: addresses.relative(address, there))  # type: ignore[attr-defined]
-    return BLANK_LINES.sub("\n", html.strip())
+    return compact(html)
 
 
 def link(book: Book, address: str) -> str:

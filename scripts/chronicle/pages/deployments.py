@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import get_args
 
+from chronicle.book import Book
 from chronicle.corpus import addresses
-from chronicle.pages.page import Book, Page, make
+from chronicle.drawing import locator_map
+from chronicle.pages.page import Page, make
 from chronicle.record.amounts import Figure
 from chronicle.record.models import Claim, Deployment, Event, PlaceRecord, Side, Standing
 from chronicle.views import common as views
@@ -30,7 +32,7 @@ def pages(book: Book) -> Iterator[Page]:
             deployment.title,
             f"{deployment.date.words}. {deployment.summary}",
             deployment=deployment,
-            where=book.atlas.locate([corpus.get(PlaceRecord, place) for place in deployment.places]),
+            where=locator_map.atlas(book).locate([corpus.get(PlaceRecord, place) for place in deployment.places]),
             testimonies=views.testimonies(corpus.linking(Claim, deployment.id, "about"), corpus),
             questions=views.questions(deployment, corpus),
             corrections=views.corrections(deployment, corpus),

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from chronicle.book import Book
 from chronicle.corpus import addresses
-from chronicle.pages.page import Book, Page, make
+from chronicle.drawing import locator_map
+from chronicle.pages.page import Page, make
 from chronicle.record.models import Claim, Event, PlaceRecord
 from chronicle.views import common as views
 
@@ -22,7 +24,7 @@ def pages(book: Book) -> Iterator[Page]:
             event.title,
             f"{event.date.words}. {event.summary}",
             event=event,
-            where=book.atlas.locate([corpus.get(PlaceRecord, place) for place in event.places]),
+            where=locator_map.atlas(book).locate([corpus.get(PlaceRecord, place) for place in event.places]),
             testimonies=views.testimonies(corpus.linking(Claim, event.id, "about"), corpus),
             questions=views.questions(event, corpus),
             corrections=views.corrections(event, corpus),

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from chronicle.book import Book
 from chronicle.corpus import addresses
 from chronicle.corpus.corpus import Corpus
-from chronicle.drawing.charts.drawn import Drawn
-from chronicle.pages.page import Book, Page, make
+from chronicle.drawing.charts.drawn import Drawn, charts
+from chronicle.pages.page import Page, make
 from chronicle.record.amounts import Figure
 from chronicle.record.models import Chart, Claim, Deployment, Question, Record
 from chronicle.views import common as views
@@ -23,7 +24,7 @@ def pages(book: Book) -> Iterator[Page]:
         "Figures",
         "Charts of strengths, losses, aid and students as the sources give them, each with its table and its sources.",
         charts=[
-            (chart, _questions(chart, corpus), _testimonies(chart, corpus), _deployments(chart, corpus)) for chart in book.charts
+            (chart, _questions(chart, corpus), _testimonies(chart, corpus), _deployments(chart, corpus)) for chart in charts(book)
         ],
         undrawn=list(views.by_property(views.testimonies(_undrawn(corpus), corpus))),
     )

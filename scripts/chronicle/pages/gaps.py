@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from chronicle.book import Book
 from chronicle.corpus import addresses
 from chronicle.corpus.corpus import Corpus
 from chronicle.pages import papers
-from chronicle.pages.page import Book, Page, make
+from chronicle.pages.page import Page, make
 from chronicle.record.amounts import Figure
 from chronicle.record.models import Actor, Claim, Deployment, Event, PlaceRecord, Question, Record, Work
 from chronicle.views import common as views

@@ -6,9 +6,10 @@ from collections import defaultdict
 from collections.abc import Iterator
 from itertools import groupby
 
+from chronicle.book import Book
 from chronicle.corpus import addresses
 from chronicle.corpus.corpus import Corpus
-from chronicle.pages.page import Book, Page, make, place_anchor
+from chronicle.pages.page import Page, make, place_anchor
 from chronicle.record import locators
 from chronicle.record.models import Correction, Deployment, Event, Record, Work
 from chronicle.views import common as views

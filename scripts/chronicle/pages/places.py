@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from chronicle.book import Book
 from chronicle.corpus import addresses
 from chronicle.drawing import locator_map as locator
 from chronicle.drawing import map
-from chronicle.pages.page import Book, Page, make
+from chronicle.pages.page import Page, make
 from chronicle.record.models import Claim, Deployment, Event, Frame, Line, PlaceRecord
 from chronicle.views import common as views
 
@@ -43,7 +44,7 @@ def pages(book: Book) -> Iterator[Page]:
         if place.coordinates:
             point = locator.point(place, len(records), told)
             if not point.wide:
-                entry["where"] = book.atlas.small(point)
+                entry["where"] = locator.atlas(book).small(point)
             if place.id not in drawn and (point.size or not point.wide):
                 points.append(point)
     sheets = map.draw(points, lines, corpus.of(Frame), book.outlines)
@@ -56,7 +57,7 @@ def pages(book: Book) -> Iterator[Page]:
         groups=list(groups.items()),
         sheets=sheets,
         legend=map.legend(),
-        land=book.atlas.shared,
+        land=locator.atlas(book).shared,
         off=[corpus[point.id] for point in map.outside(points, corpus.of(Frame))],
         lines=lines,
     )

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from chronicle.book import Book
 from chronicle.corpus import addresses
-from chronicle.pages.page import Book, Page, make
+from chronicle.pages.page import Page, make
 from chronicle.record.models import Actor, Event, GlossaryTerm, PlaceRecord, Question, Work
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from chronicle.pages.page import Book, Page, make
+from chronicle.book import Book
+from chronicle.pages.page import Page, make
 from chronicle.record import locators
 from chronicle.record.models import Claim, Event, Question, Record, Work
 from chronicle.story.chapters import Chapter

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
+from chronicle.book import Book
 from chronicle.corpus import addresses
-from chronicle.pages.page import Book, Page, make
+from chronicle.pages.page import Page, make
 from chronicle.record.models import EVIDENCE, Actor, Event, Theme
 from chronicle.views import common as views
 

@@ -10,11 +10,11 @@ from pathlib import Path
 from typing import Any
 
 import yaml
-from mkdocs_bibtex.citation import CitationBlock
 
 from chronicle.corpus import addresses
 from chronicle.corpus.problems import DataError, Problem
 from chronicle.record import locators
+from chronicle.story import citations
 
 # A link to a record by its id: [the words](id:the-record).
 RECORD_LINK = re.compile(r"\]\(id:(?P<id>[^)\s]+)\)")
@@ -139,5 +139,5 @@ def paragraphs(body: str) -> Iterator[Paragraph]:
 
 def _citations(block: str) -> Iterator[tuple[str, str]]:
     """Each citation in a paragraph: the key and what follows it."""
-    for found in CitationBlock.from_markdown(block):
+    for found in citations.blocks(block):
         yield from ((citation.key, citation.suffix.strip()) for citation in found.citations)

@@ -13,7 +13,6 @@ from collections.abc import Mapping
 from typing import Any
 
 from markupsafe import escape
-from mkdocs_bibtex.citation import Citation, CitationBlock
 
 from chronicle.citation.formatted import Formatted
 from chronicle.citation.processor import closed
@@ -24,6 +23,8 @@ from chronicle.record import locators
 from chronicle.record.models import Record, Work
 from chronicle.record.text import capital
 from chronicle.story.chapters import RECORD_LINK
+from chronicle.story.citations import Citation, CitationBlock
+from chronicle.story.citations import blocks as citation_blocks
 
 LOG = logging.getLogger("mkdocs.chronicle")
 
@@ -110,7 +111,7 @@ class Registry:
 
 def prepare(markdown: str, registry: Registry) -> str:
     """A page with a placeholder where each citation stood, as mkdocs-bibtex makes it; the registry's `finish` comes next."""
-    blocks = CitationBlock.from_markdown(markdown)
+    blocks = citation_blocks(markdown)
     registry.validate_citation_blocks(blocks)
     for block in blocks:
         markdown = markdown.replace(str(block), registry.inline_text(block))

@@ -16,6 +16,15 @@ D = TypeVar("D", Event, Deployment)
 
 
 @dataclass(frozen=True)
+class PageListing:
+    """A page as others list it: its address, and its title and one-line description in plain text."""
+
+    address: str
+    title: str
+    description: str
+
+
+@dataclass(frozen=True)
 class Testimony:
     """A claim as a table shows it: who says it, how the evidence is classed, which questions it answers, which charts name it."""
 

@@ -2,8 +2,8 @@ from __future__ import annotations
 
 from urllib.parse import parse_qs
 
+from chronicle.book import Book
 from chronicle.citation import cited, forms
-from chronicle.pages.page import Book
 from chronicle.record.models import Work
 
 CLAIM = "events/1903-flood/#flood-drowned"

@@ -1,8 +1,8 @@
 from __future__ import annotations
 
+from chronicle.book import Book
 from chronicle.corpus.corpus import Corpus
-from chronicle.drawing.locator_map import Atlas, point
-from chronicle.pages.page import Book
+from chronicle.drawing.locator_map import Atlas, atlas, point
 from chronicle.record.models import PlaceRecord
 
 
@@ -11,8 +11,8 @@ def places(corpus: Corpus, *identifiers: str) -> list[PlaceRecord]:
 
 
 def test_the_closest_frame_that_holds_all_places_is_taken(book: Book) -> None:
-    south = book.atlas.locate(places(book.corpus, "the-lock"))
-    both = book.atlas.locate(places(book.corpus, "the-lock", "vik"))
+    south = atlas(book).locate(places(book.corpus, "the-lock"))
+    both = atlas(book).locate(places(book.corpus, "the-lock", "vik"))
     assert south is not None
     assert both is not None
     assert (south.name, both.name) == ("Estmark", "Both states")
@@ -22,32 +22,32 @@ def test_the_closest_frame_that_holds_all_places_is_taken(book: Book) -> None:
 
 
 def test_an_inset_is_no_locator_map(book: Book) -> None:
-    found = book.atlas.locate(places(book.corpus, "vik"))
+    found = atlas(book).locate(places(book.corpus, "vik"))
     assert found is not None
     assert found.name == "Both states"
 
 
 def test_without_a_located_place_there_is_no_map(book: Book) -> None:
-    assert book.atlas.locate(places(book.corpus, "isthmus")) is None
-    assert book.atlas.locate([]) is None
+    assert atlas(book).locate(places(book.corpus, "isthmus")) is None
+    assert atlas(book).locate([]) is None
 
 
 def test_what_lies_outside_is_named(book: Book) -> None:
     [vik] = places(book.corpus, "vik")
     far = vik.model_copy(update={"id": "far", "name": "Far", "coordinates": (-30.0, 100.0)})
-    found = book.atlas.locate([vik, far])
+    found = atlas(book).locate([vik, far])
     assert found is not None
     assert found.outside == ("Far",)
-    assert book.atlas.locate([far]) is None
-    assert book.atlas.small(point(far)) is None
+    assert atlas(book).locate([far]) is None
+    assert atlas(book).small(point(far)) is None
 
 
 def test_small_maps_share_their_land(book: Book) -> None:
     [lock] = places(book.corpus, "the-lock")
-    small = book.atlas.small(point(lock))
+    small = atlas(book).small(point(lock))
     assert small is not None
     assert '<use href="#land-1"/>' in small
-    assert 'id="land-1"' in book.atlas.shared
+    assert 'id="land-1"' in atlas(book).shared
     assert len(small) < 1000
 
 

@@ -2,9 +2,9 @@ from __future__ import annotations
 
 from lxml import html
 
+from chronicle import build
+from chronicle.book import Book
 from chronicle.drawing import period as glance
-from chronicle.exports import tree
-from chronicle.pages.page import Book
 from chronicle.record.models import Event
 from support import ANOTHER
 
@@ -31,7 +31,7 @@ def test_numbers_that_would_touch_stand_in_two_lines(book: Book) -> None:
 
 
 def test_the_list_on_a_page_numbers_the_drawing(book: Book) -> None:
-    pages = dict(tree.files(book, ANOTHER / "docs"))
+    pages = dict(build.tree(book, ANOTHER / "docs"))
     home = pages["index.md"].decode()
     assert "<!-- the period at a glance -->" not in home
     assert 'aria-label="1: The isthmus floods"' in home

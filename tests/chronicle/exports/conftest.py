@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from chronicle import build as books
-from chronicle.pages.page import Book
+from chronicle.book import Book
 from support import ROOT, SITE
 
 

@@ -11,9 +11,9 @@ from bibtexparser.entrypoint import parse_string
 from bibtexparser.middlewares import LatexDecodingMiddleware
 from bibtexparser.model import Entry
 
+from chronicle.book import Book
 from chronicle.citation import exchange
 from chronicle.exports import bibliography, downloads
-from chronicle.pages.page import Book
 from chronicle.record import dates
 from chronicle.record.models import Work
 from chronicle.views import common as views

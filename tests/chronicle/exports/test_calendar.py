@@ -5,8 +5,8 @@ import datetime as dt
 import ics
 import pytest
 
+from chronicle.book import Book
 from chronicle.exports import calendar
-from chronicle.pages.page import Book
 from chronicle.record import dates
 from chronicle.record.models import Event, PlaceRecord, Theme
 from chronicle.record.text import plain

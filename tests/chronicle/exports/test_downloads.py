@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from chronicle.book import Book
 from chronicle.exports import downloads, record, tables
-from chronicle.pages.page import Book
 from chronicle.record.models import KINDS, Work
 
 # An internet media type (RFC 6838).

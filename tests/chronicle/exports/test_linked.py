@@ -6,8 +6,8 @@ from collections import defaultdict
 import pyoxigraph as ox
 import pytest
 
+from chronicle.book import Book
 from chronicle.exports import fields, linked, record
-from chronicle.pages.page import Book
 from chronicle.record import dates
 from chronicle.record.amounts import Figure
 from chronicle.record.models import KINDS, Claim, Event

@@ -4,8 +4,8 @@ from dataclasses import replace
 
 import yaml
 
+from chronicle.book import Book
 from chronicle.exports import package
-from chronicle.pages.page import Book
 from support import SITE
 
 

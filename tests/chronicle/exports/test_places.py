@@ -2,8 +2,8 @@ from __future__ import annotations
 
 import geojson
 
+from chronicle.book import Book
 from chronicle.exports import places
-from chronicle.pages.page import Book
 from chronicle.record.models import PlaceRecord
 
 

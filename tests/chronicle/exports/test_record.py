@@ -5,8 +5,8 @@ import json
 import jsonschema
 import pytest
 
+from chronicle.book import Book
 from chronicle.exports import record
-from chronicle.pages.page import Book
 
 
 def test_the_models_read_the_same_records_back(history: Book) -> None:

@@ -6,14 +6,16 @@ from typing import Any
 import pytest
 
 from chronicle import build as books
+from chronicle.book import Book
 from chronicle.exports import search
-from chronicle.pages.page import Book
+from chronicle.views.common import PageListing
 
 
 @pytest.fixture(scope="module")
 def index(book: Book) -> dict[str, Any]:
     """The files of the index as data, by path."""
-    return {name: json.loads(content) for name, content in search.files(book, list(books.pages(book)))}
+    listings = [PageListing(page.address, page.title, page.description) for page in books.pages(book)]
+    return {name: json.loads(content) for name, content in search.files(book, listings)}
 
 
 def entries(index: dict[str, Any]) -> dict[str, list[Any]]:

@@ -8,10 +8,11 @@ import pyoxigraph as ox
 import pytest
 from rdflib import RDF, SDO, URIRef
 
+from chronicle import build
 from chronicle import build as books
-from chronicle import permalinks
-from chronicle.exports import structured, tree
-from chronicle.pages.page import Book
+from chronicle.book import Book
+from chronicle.exports import structured
+from chronicle.views import moved
 from support import ANOTHER
 
 BLOCK = re.compile(r'<script type="application/ld\+json">([^<>&]*)</script>')
@@ -188,7 +189,7 @@ def test_every_block_speaks_schema_org_and_names_its_page(blocks: dict[str, str]
 
 
 def test_only_a_page_whose_record_went_says_nothing(blocks: dict[str, str], history: Book) -> None:
-    gone = {found.address for found in permalinks.gone(history.corpus)}
+    gone = {found.address for found in moved.moved(history.corpus)}
     assert {address for address, block in blocks.items() if not block} <= gone
 
 
@@ -206,7 +207,7 @@ def test_nothing_in_a_record_can_end_the_block(book: Book) -> None:
 
 
 def test_another_generator_gets_it_after_the_text(book: Book) -> None:
-    files = dict(tree.files(book, ANOTHER / "docs"))
+    files = dict(build.tree(book, ANOTHER / "docs"))
     assert files["events/1903-flood.md"].decode().endswith(f"</article>\n\n{_made(book, 'events/1903-flood/')}\n")
     assert files["chapters/the-flood.md"].decode().endswith(f"\n{structured.block('chapters/the-flood/', book)}\n")
 

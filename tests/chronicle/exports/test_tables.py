@@ -13,8 +13,8 @@ import pytest
 from frictionless import Package, Resource
 from frictionless.resources import TableResource
 
+from chronicle.book import Book
 from chronicle.exports import package, tables
-from chronicle.pages.page import Book
 from chronicle.record import dates
 from chronicle.record.models import KINDS, Actor, Change, Record, Work
 
@@ -63,7 +63,7 @@ def test_every_column_is_described(unpacked: Package) -> None:
 def test_the_whole_record_can_be_made_of_the_tables(unpacked: Package, history: Book) -> None:
     rows = {resource.name: opened(resource) for resource in unpacked.resources}
     assert {table.name: len(rows[table.name]) for table in tables.TABLES} == {
-        table.name: len(tables.rows(table, history)) for table in tables.TABLES
+        table.name: len(tables.rows(history, table)) for table in tables.TABLES
     }
     assert rebuilt(rows) == dict(history.corpus.records)
 
@@ -89,7 +89,7 @@ def test_dates_have_their_bounds_and_words(unpacked: Package, table: str, column
 
 def test_figures_keep_their_doubt(book: Book) -> None:
     claims = next(table for table in tables.TABLES if table.name == "claims")
-    kept = [tuple(row.get(name) for name in ("value", "low", "high", "qualifier")) for row in tables.rows(claims, book)]
+    kept = [tuple(row.get(name) for name in ("value", "low", "high", "qualifier")) for row in tables.rows(book, claims)]
     assert kept == [
         ("340", 340, 340, None),
         ("about 200", 200, 200, "about"),

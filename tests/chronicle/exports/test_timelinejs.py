@@ -7,8 +7,8 @@ from typing import Any
 import jsonschema
 import pytest
 
+from chronicle.book import Book
 from chronicle.exports import timelinejs
-from chronicle.pages.page import Book
 from chronicle.record import dates
 from chronicle.record.models import Event, Theme
 from support import SITE

@@ -2,8 +2,8 @@ from __future__ import annotations
 
 from lxml import html
 
+from chronicle.book import Book
 from chronicle.pages import cite
-from chronicle.pages.page import Book
 
 
 def test_each_thing_that_shares_a_page_has_one_for_its_citations(book: Book) -> None:

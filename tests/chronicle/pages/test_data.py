@@ -5,14 +5,15 @@ from dataclasses import replace
 
 import pytest
 
-from chronicle.exports import downloads, linked, tables
+from chronicle.book import Book
+from chronicle.exports import downloads, linked, overview, tables
 from chronicle.pages import bibliography, data
-from chronicle.pages.page import Book
 from chronicle.record.models import Frame, Property, Side
 
 
 def body(book: Book, *editions: tuple[str, int]) -> str:
-    (page,) = data.pages(replace(book, editions=editions))
+    of = replace(book, editions=editions)
+    page = data.page(of, overview.view(of))
     assert page.address == "data/"
     return page.body
 

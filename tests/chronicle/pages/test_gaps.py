@@ -1,8 +1,8 @@
 from __future__ import annotations
 
+from chronicle.book import Book
 from chronicle.corpus.corpus import Corpus
 from chronicle.pages import gaps
-from chronicle.pages.page import Book
 from chronicle.record.amounts import Figure
 from chronicle.record.models import Claim
 

@@ -2,9 +2,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from chronicle.book import Book
 from chronicle.corpus.corpus import Link
 from chronicle.pages import page
-from chronicle.pages.page import Book, Page
+from chronicle.pages.page import Page
 from chronicle.record.locators import Place
 from chronicle.record.models import Change, Record
 

@@ -7,8 +7,9 @@ import re
 import pytest
 
 from chronicle import build as books
+from chronicle.book import Book
 from chronicle.corpus import addresses
-from chronicle.pages.page import Book, Page
+from chronicle.pages.page import Page
 from chronicle.record.models import Actor, Deployment, Event, Question
 from support import unlinked
 

@@ -4,7 +4,7 @@ import logging
 
 import pytest
 
-from chronicle.pages.page import Book
+from chronicle.book import Book
 from chronicle.story.notes import Registry, link_records, prepare
 
 

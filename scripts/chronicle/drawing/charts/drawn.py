@@ -8,8 +8,8 @@ import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import groupby
-from pathlib import Path
 
+from chronicle.book import Book, once_a_book
 from chronicle.citation import labels
 from chronicle.corpus import addresses
 from chronicle.corpus.corpus import Corpus
@@ -46,11 +46,11 @@ class Drawn:
         return self.chart.id
 
 
-def draw(corpus: Corpus, site: Site, cache: Path | None = None) -> tuple[Drawn, ...]:
-    """Every chart of the record in the order of the data, then those of the record itself.
-
-    `cache` is a file that keeps drawings which stay the same.
-    """
+@once_a_book
+def charts(book: Book) -> tuple[Drawn, ...]:
+    """Every chart of the record in the order of the data, then those of the record itself."""
+    corpus, site = book.corpus, book.site
+    cache = book.cache / "charts.json" if book.cache else None
     plans = [
         _plan(chart, marks.drawings(chart, corpus), _sources(chart, corpus), _rows(chart, corpus, site), corpus, site)
         for chart in corpus.of(Chart)

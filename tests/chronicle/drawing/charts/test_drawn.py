@@ -6,23 +6,22 @@ import csv
 import io
 import json
 import re
+from dataclasses import replace
 from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
 
-from chronicle.corpus.corpus import Corpus
+from chronicle.book import Book
 from chronicle.drawing.charts import drawn
 from chronicle.drawing.charts.drawn import Drawn
-from chronicle.pages.page import Book
-from support import SITE
 
 TRANSLATED = re.compile(r"translate\((?P<x>[\d.]+),(?P<y>[\d.]+)\)")
 
 
 @pytest.fixture(scope="module")
 def charts(book: Book) -> dict[str, Drawn]:
-    return {chart.id: chart for chart in book.charts}
+    return {chart.id: chart for chart in drawn.charts(book)}
 
 
 def said(svg: str) -> dict[str, ElementTree.Element]:
@@ -87,15 +86,15 @@ def test_files_have_their_place(charts: dict[str, Drawn]) -> None:
     assert len(paths) == len(set(paths))
 
 
-def test_drawings_are_kept_and_are_the_same_again(corpus: Corpus, charts: dict[str, Drawn], tmp_path: Path) -> None:
+def test_drawings_are_kept_and_are_the_same_again(book: Book, charts: dict[str, Drawn], tmp_path: Path) -> None:
     cache = tmp_path / "kept" / "charts.json"
-    first = drawn.draw(corpus, SITE, cache)
+    first = drawn.charts(replace(book, cache=cache.parent))
     kept = cache.read_bytes()
-    assert drawn.draw(corpus, SITE, cache) == first == tuple(charts.values())
+    assert drawn.charts(replace(book, cache=cache.parent)) == first == tuple(charts.values())
     assert cache.read_bytes() == kept
 
 
-def test_a_broken_cache_is_made_anew(corpus: Corpus, charts: dict[str, Drawn], tmp_path: Path) -> None:
+def test_a_broken_cache_is_made_anew(book: Book, charts: dict[str, Drawn], tmp_path: Path) -> None:
     cache = tmp_path / "charts.json"
     cache.write_text("{", encoding="utf-8")
-    assert drawn.draw(corpus, SITE, cache) == tuple(charts.values())
+    assert drawn.charts(replace(book, cache=tmp_path)) == tuple(charts.values())

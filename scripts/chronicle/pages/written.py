@@ -1,56 +1,21 @@
-"""The whole book as a tree of Markdown, for any other generator: all pages with their notes, downloads, index, assets."""
+"""Pages written by hand, finished: their notes, links to records, the drawing of the period, abbreviations explained."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from pathlib import Path
 
-from chronicle import build as books
+from chronicle.book import Book
 from chronicle.corpus import addresses
-from chronicle.drawing import period as glance
-from chronicle.exports import structured
-from chronicle.files import written
+from chronicle.drawing import period
 from chronicle.pages import cite as citing
-from chronicle.pages.page import Book
 from chronicle.record.models import Event, GlossaryTerm
 from chronicle.story.chapters import ANCHOR, RECORD_LINK, Chapter
-from chronicle.story.notes import Registry, link_records, prepare
+from chronicle.story.notes import Registry, link_records
 
 # The end of a paragraph that has an anchor: the line break, and the line that gives the anchor.
 PARAGRAPH_END = re.compile(rf"\n(?P<anchor>{ANCHOR.pattern})", re.MULTILINE)
 # Where the drawing of the whole period stands: before a list, whose links to events it numbers.
 GLANCE = re.compile(r"^<!-- the period at a glance -->\n+(?P<turns>(?:\d+\. .*\n?)+)", re.MULTILINE)
-# Templates of one theme; another generator brings its own.
-NOT_CARRIED = {"overrides"}
-
-
-def write(book: Book, docs: Path, directory: Path) -> int:
-    """Write the tree into a directory. Only files that are new or changed are touched; returns how many."""
-    return sum(written(directory / name, content) for name, content in files(book, docs))
-
-
-def files(book: Book, docs: Path) -> Iterator[tuple[str, bytes]]:
-    """Every file of the tree: its path, and its content as bytes."""
-    pages = list(books.pages(book))
-    for page in pages:
-        yield page.file, _with_block(page.markdown, page.structured)
-    yield from books.files(book, pages)
-    registry = Registry(book.corpus, book.formatted)
-    for path in sorted(docs.rglob("*")):
-        inside = path.relative_to(docs)
-        if not path.is_file() or inside.parts[0] in NOT_CARRIED:
-            continue
-        typed = path.read_bytes()
-        if path.suffix == ".md":
-            text = prepare(typed.decode("utf-8"), registry)
-            address = addresses.hand_written(inside.as_posix())
-            typed = _with_block(finish(text, address, book, registry), structured.block(address, book))
-        yield inside.as_posix(), typed
-
-
-def _with_block(markdown: str, block: str) -> bytes:
-    return (f"{markdown}\n{block}\n" if block else markdown).encode()
 
 
 def finish(markdown: str, address: str, book: Book, registry: Registry) -> str:
@@ -71,7 +36,7 @@ def _glance(turns: str, address: str, book: Book) -> str:
     """The drawing and its list. A link that leads to no event is told where links are made."""
     named = [match["id"] for match in RECORD_LINK.finditer(turns)]
     events = [identifier for identifier in named if isinstance(book.corpus.records.get(identifier), Event)]
-    return f'{glance.drawing(book, address, events)}\n\n<div class="turns" markdown>\n\n{turns}\n</div>\n'
+    return f'{period.drawing(book, address, events)}\n\n<div class="turns" markdown>\n\n{turns}\n</div>\n'
 
 
 def _with_cite(text: str, chapter: Chapter, book: Book) -> str:

@@ -1,0 +1,157 @@
+"""The book: the one immutable input of everything that is made of a record and its story.
+
+What follows from a book and is asked for more than once is remembered in the book itself (`once_a_book`) and goes with it.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import defaultdict
+from collections.abc import Callable, Hashable, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property, partial, wraps
+from pathlib import Path
+from typing import Any, Concatenate, ParamSpec, TypeVar, cast
+
+from chronicle.citation import cited, formatted
+from chronicle.citation.cited import Citable
+from chronicle.citation.formatted import Formatted
+from chronicle.citation.processor import Forms, Item, each_html
+from chronicle.corpus import addresses, corpus, ledger, outlines
+from chronicle.corpus.corpus import Corpus
+from chronicle.corpus.outlines import Ring
+from chronicle.record.dates import Date
+from chronicle.record.models import Change, Record, Work
+from chronicle.settings import Site
+from chronicle.story import chapters, citables
+from chronicle.story.chapters import Chapter, Written
+
+P = ParamSpec("P")
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, eq=False)
+class Book:
+    """What pages, editions and downloads are made from.
+
+    The record, its works as formatted citations by id, what the site says of itself, outlines of land as rings, the
+    chapters, the pages written by hand by address, the ledger (the version that first had an address, by address), a
+    directory that keeps what takes long to make, and the editions that have been made of this version: the name and the size in
+    bytes of each file below `data/editions/`.
+    """
+
+    corpus: Corpus
+    formatted: Mapping[str, Formatted]
+    site: Site
+    outlines: tuple[Ring, ...] = ()
+    chapters: tuple[Chapter, ...] = ()
+    written: Mapping[str, Written] = field(default_factory=dict)
+    ledger: Mapping[str, str] = field(default_factory=dict)
+    cache: Path | None = None
+    editions: tuple[tuple[str, int], ...] = ()
+    _remembered: dict[Hashable, Any] = field(default_factory=dict, init=False, repr=False)
+
+    @property
+    def day(self) -> dt.date:
+        """The day that a file made of the book bears: that of the version of the record, never that of its making."""
+        return (self.edition and self.edition.date.earliest) or dt.date(1970, 1, 1)
+
+    @property
+    def version(self) -> str:
+        """The version of the record; empty where no change is entered."""
+        return self.edition.version if self.edition else ""
+
+    @cached_property
+    def addresses(self) -> Mapping[str, str]:
+        """The address of every record that has one, by id."""
+        return addresses.all_addresses(self.corpus)
+
+    @cached_property
+    def on_page(self) -> Mapping[str, tuple[Record, ...]]:
+        """The records that live on a page, by its address."""
+        records: defaultdict[str, list[Record]] = defaultdict(list)
+        for identifier, there in self.addresses.items():
+            records[there.partition("#")[0]].append(self.corpus[identifier])
+        return {page: tuple(here) for page, here in records.items()}
+
+    @cached_property
+    def edition(self) -> Change | None:
+        """The latest change, which gives the record its version and its date; None where no change is entered."""
+        return max(self.corpus.of(Change), key=lambda change: change.order, default=None)
+
+    def changed(self, address: str) -> Date | None:
+        """When what stands at an address last changed: a page with all records that live on it, or the one at its anchor.
+
+        It is the date of the latest change that names it, or of the version that first had it; never that of a build.
+        """
+        page, _, anchor = address.partition("#")
+        here = [self.corpus[anchor]] if anchor in self.corpus.records else () if anchor else self.on_page.get(page, ())
+        dates = [change.date for record in here for change in self.corpus.linking(Change, record.id, "touches")]
+        dates += [change.date for change in self.corpus.of(Change) if page in change.pages]
+        if not dates:
+            first = self.ledger.get(address)
+            dates = [change.date for change in self.corpus.of(Change) if change.version == first]
+        if not dates and self.edition:
+            dates = [self.edition.date]
+        return max(dates, key=lambda date: date.sort_key, default=None)
+
+    @cached_property
+    def citables(self) -> Mapping[str, Citable]:
+        """Everything that a reader can cite, by address."""
+        return {citable.address: citable for citable in citables.citables(self.corpus, self.chapters)}
+
+    @cached_property
+    def items(self) -> Mapping[str, Item]:
+        """Everything that a reader can cite as CSL-JSON, by address."""
+        return {a: cited.item(citable, self.site, self.version, self.changed(a)) for a, citable in self.citables.items()}
+
+    @cached_property
+    def citations(self) -> Mapping[str, Forms]:
+        """The citations of everything that a reader can cite, by address and form; see `cited.format_items`."""
+        forms = cited.format_items(self.items, self.site, self.cache / "pages.json" if self.cache else None)
+        return {
+            address: each_html(form, partial(cited.marked, citable=self.citables[address], corpus=self.corpus))
+            for address, form in forms.items()
+        }
+
+    @cached_property
+    def telling(self) -> Mapping[str, tuple[Chapter, ...]]:
+        """The chapters that name a record, by its id."""
+        named: defaultdict[str, list[Chapter]] = defaultdict(list)
+        for chapter in self.chapters:
+            for identifier in chapter.records:
+                named[identifier].append(chapter)
+        return {identifier: tuple(chapters) for identifier, chapters in named.items()}
+
+
+def once_a_book(function: Callable[Concatenate[Book, P], T]) -> Callable[Concatenate[Book, P], T]:
+    """Let a function of a book, and of what else can be hashed, remember its answers as long as that book lives."""
+
+    @wraps(function)
+    def remembering(book: Book, /, *arguments: P.args, **named: P.kwargs) -> T:
+        key = (function, arguments, tuple(named.items()))
+        if key not in book._remembered:
+            book._remembered[key] = function(book, *arguments, **named)
+        return cast(T, book._remembered[key])
+
+    return remembering
+
+
+def load(data: Path, docs: Path, site: Site, cache: Path | None = None) -> Book:
+    """Read and check a data directory and format its works; read the chapters, and which pages are written by hand, from `docs`.
+
+    `cache` is a directory that keeps formatted citations, drawn charts and downloads which have not changed.
+
+    Raises DataError with everything that is wrong in the data.
+    """
+    record = corpus.load(data)
+    return Book(
+        record,
+        formatted.format_works(record.of(Work), cache / "works.json" if cache else None),
+        site,
+        outlines.read(data / "map.geojson"),
+        chapters.load(docs),
+        chapters.written(docs),
+        ledger.read(data / "permalinks.txt"),
+        cache,
+    )

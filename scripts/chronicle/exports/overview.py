@@ -1,0 +1,59 @@
+"""What the page of the data says of the downloads: their sizes and counts are those of the files as they are made."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from chronicle.book import Book
+from chronicle.corpus import addresses
+from chronicle.exports import downloads, linked, tables
+from chronicle.exports.downloads import Download
+from chronicle.exports.tables import Column, Table
+from chronicle.record.models import KINDS, Frame, Property, Side
+from chronicle.views.data import ColumnView, DataView, FileView, TableView
+
+# What an edition is for, by the ending of its name.
+EDITIONS = {"pdf": "To read on paper or on a screen, with an index.", "epub": "To read on a phone or a reader."}
+
+
+def view(book: Book) -> DataView:
+    """The view of the page of the data."""
+    files = {made.download.file: _file(made, book) for made in downloads.made(book)}
+
+    def listed(group: Iterable[Download]) -> tuple[FileView, ...]:
+        return tuple(files[download.file] for download in group)
+
+    return DataView(
+        whole=listed(downloads.WHOLE),
+        parts=listed(downloads.PARTS),
+        editions=tuple(
+            FileView(f"{addresses.EDITIONS}{name}", name, "", size, EDITIONS[name.rpartition(".")[2]])
+            for name, size in book.editions
+        ),
+        tables=tuple(_table(table, files[table.path], book) for table in tables.TABLES),
+        package=files[downloads.DESCRIPTION.file],
+        citation=files[downloads.CITATION.file],
+        schemas=listed(downloads.SCHEMAS),
+        words=(*book.corpus.of(Property), *book.corpus.of(Side)),
+        frames=book.corpus.of(Frame),
+        classes=tuple(kind.kind_.capitalize() for kind in KINDS.values()),
+        terms=linked.terms(),
+        namespace=linked.vocabulary(book),
+    )
+
+
+def _file(made: downloads.Made, book: Book) -> FileView:
+    download = made.download
+    count = f"{download.count(book):,} {download.counted}"
+    return FileView(made.address, download.file, download.form, len(made.content), download.holds, count)
+
+
+def _table(table: Table, file: FileView, book: Book) -> TableView:
+    columns = tuple(_column(column, table) for column in table.columns)
+    return TableView(table.name, table.description, file, len(tables.rows(book, table)), columns)
+
+
+def _column(column: Column, table: Table) -> ColumnView:
+    key = column.name in table.key
+    refers = column.refers.partition(".")[0]
+    return ColumnView(column.name, column.description, column.type, column.unit, key, column.required, refers, column.options)
