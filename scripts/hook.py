@@ -28,6 +28,7 @@ from chronicle.corpus.problems import DataError
 from chronicle.editions import names
 from chronicle.exports import structured
 from chronicle.pages.written import finish
+from chronicle.record.text import Prose
 from chronicle.story.notes import Registry
 
 # What takes long to make, kept from one build to the next.
@@ -126,7 +127,7 @@ def on_page_context(context: TemplateContext, page: Page, config: MkDocsConfig, 
     """Where others on the page can be saved one by one, let reference managers be offered the page itself first."""
     assert Door.book is not None
     if COINS in (page.content or ""):
-        here = cited.Citable(page.url, str(page.meta.get("title") or page.title), ())
+        here = cited.Citable(page.url, Prose(page.meta.get("title") or page.title), ())
         changed = Door.book.changed(page.url)
         context["coins"] = cited.coins(cited.item(here, Door.book.site, "", changed), Door.book.site.maker)  # type: ignore[typeddict-unknown-key]
     return context

@@ -27,7 +27,7 @@ from chronicle.record.models import (
     Source,
     Work,
 )
-from chronicle.record.text import italics
+from chronicle.record.text import Prose, italics
 from chronicle.settings import Site
 
 # Stands for the day on which a reader reads a page, until the reader's own browser puts it there: a day before any edition.
@@ -45,7 +45,7 @@ class Citable:
     """One thing to cite: its permanent address, its title as prose, and the places in the papers that it comes from."""
 
     address: str
-    title: str
+    title: Prose
     sources: tuple[Source, ...]
     record: Record | None = None
 

@@ -15,7 +15,7 @@ import pypandoc
 import rispy
 
 from chronicle.citation import csl
-from chronicle.record import dates, text
+from chronicle.record import dates
 from chronicle.record.models import Work
 
 Item = dict[str, Any]
@@ -91,7 +91,7 @@ def work_item(work: Work) -> Item:
     item: Item = plain(csl.item(work))
     item["keyword"] = work.evidence.replace("-", " ")
     if work.note:
-        item["note"] = text.plain(work.note)
+        item["note"] = work.note.as_text
     custom = {"title_en": work.title_en, "issued_edtf": work.issued and str(work.issued)}
     return item | {"custom": {name: value for name, value in custom.items() if value}}
 

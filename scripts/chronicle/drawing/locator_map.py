@@ -49,7 +49,8 @@ class Atlas:
     @cached_property
     def _views(self) -> list[tuple[str, View, str]]:
         """Name, view and land of every frame that is no inset, the closest first; an inset shows too little to find it."""
-        found = [(frame.name, view(frame, WIDTH * PIXEL)) for frame in self.corpus.of(Frame) if not frame.inset]
+        frames = (frame for frame in self.corpus.of(Frame) if not frame.inset)
+        found: list[tuple[str, View]] = [(frame.name, view(frame, WIDTH * PIXEL)) for frame in frames]
         if not found:
             points = [point(place) for place in self.corpus.of(PlaceRecord) if place.coordinates]
             found = [("", around(points, WIDTH * PIXEL))] if points else []

@@ -31,7 +31,6 @@ from chronicle.pages.bibliography import sort_key
 from chronicle.pages.page import KIND_NAMES, Page, prose
 from chronicle.pages.written import finish
 from chronicle.record.models import Actor, Deployment, Event, Question, Side
-from chronicle.record.text import plain
 from chronicle.settings import LICENCE
 from chronicle.settings import load as load_settings
 from chronicle.story.chapters import FRONT_MATTER, Chapter
@@ -263,7 +262,7 @@ class _Maker:
         self.elsewhere[addresses.FIGURES] = self.elsewhere[f"{addresses.FIGURES}#figures"] = "part-figures"
         body, drawings = page.body, svg.draw({chart.id: spec.spec(chart.panels, CHART) for chart in charts(self.book)})
         for chart in charts(self.book):
-            said = marks.summary(plain(chart.chart.title), chart.panels)
+            said = marks.summary(chart.chart.title.as_text, chart.panels)
             drawn = svg.for_page(drawings[chart.id], CHART, said, "chart")
             width, height = map(int, drawn.split('viewBox="0 0 ')[1].split('"')[0].split())
             body = body.replace(chart.wide, drawn) if height <= HIGHEST * width else body

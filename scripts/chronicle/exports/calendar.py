@@ -14,7 +14,7 @@ from chronicle.book import Book
 from chronicle.exports.record import permalink
 from chronicle.record import dates
 from chronicle.record.models import Event, PlaceRecord, Theme
-from chronicle.record.text import capital, plain
+from chronicle.record.text import capital
 
 
 def text(book: Book) -> bytes:
@@ -48,7 +48,7 @@ def _event(event: Event, book: Book) -> icalendar.Event:
     made.add("dtstart", first)
     made.add("dtend", last + dt.timedelta(days=1))
     made.add("summary", event.title)
-    made.add("description", f"{capital(event.date.words)}. {plain(event.summary)}\n{address}")
+    made.add("description", f"{capital(event.date.words)}. {event.summary.as_text}\n{address}")
     made.add("url", address)
     made.add("categories", [book.corpus.get(Theme, theme).name for theme in event.themes])
     if event.places:

@@ -8,7 +8,6 @@ from xml.etree.ElementTree import Element, SubElement
 from chronicle.book import Book
 from chronicle.corpus import addresses
 from chronicle.record.models import Change
-from chronicle.record.text import plain
 
 FILE = "feed.xml"
 NAMESPACE = "http://www.w3.org/2005/Atom"
@@ -33,11 +32,11 @@ def feed(book: Book) -> bytes:
         _text(entry, "updated", _time(change))
         _link(entry, "alternate", address)
         for touched in change.touches:
-            label = plain(book.corpus[touched].label)
+            label = book.corpus[touched].label.as_text
             _link(entry, "related", f"{book.site.url}{book.addresses[touched]}", label)
         for page in change.pages:
             _link(entry, "related", f"{book.site.url}{page}")
-        _text(entry, "summary", plain(change.what))
+        _text(entry, "summary", change.what.as_text)
     ElementTree.indent(root)
     return bytes(ElementTree.tostring(root, encoding="utf-8", xml_declaration=True)) + b"\n"
 

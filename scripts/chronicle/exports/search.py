@@ -41,7 +41,7 @@ from chronicle.record.models import (
     Record,
     Work,
 )
-from chronicle.record.text import plain
+from chronicle.record.text import Prose
 from chronicle.views.common import PageListing
 
 # Letters that no decomposition takes apart.
@@ -178,7 +178,7 @@ def _entry(book: Book, record: Record, kind: str, text: str, line: str = "", nam
     weight = _weight(book.corpus, record)
     others = [(name.text, _language(name)) for name in names]
     return Entry(
-        kind, book.addresses[record.id], plain(record.label), text, "", line, date, weight, _distinct(record.label, others)
+        kind, book.addresses[record.id], record.label.as_text, text, "", line, date, weight, _distinct(record.label, others)
     )
 
 
@@ -215,7 +215,7 @@ def _claims(book: Book) -> Iterator[Entry]:
     for claim in corpus.of(Claim):
         about, voice = corpus[claim.about], corpus[claim.voice]
         text = _told(claim.label, claim.note or "", about, voice, corpus.get(Property, claim.property_))
-        line = f"{labels.speaker(voice)} · {plain(about.label)}"
+        line = f"{labels.speaker(voice)} · {about.label.as_text}"
         yield Entry("claim", book.addresses[claim.id], _cut(claim.label, EXCERPT), text, "", line, claim.date)
 
 
@@ -243,7 +243,7 @@ def _all(corpus: Corpus, *identifiers: Iterable[str]) -> list[Record]:
 
 
 def _cut(text: str, length: int) -> str:
-    return textwrap.shorten(plain(text), length, placeholder=" …")
+    return textwrap.shorten(Prose(text).as_text, length, placeholder=" …")
 
 
 def _language(name: Name) -> str:

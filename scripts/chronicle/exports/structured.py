@@ -17,7 +17,7 @@ from chronicle.exports import downloads
 from chronicle.exports.linked import ISO_DATE, SHARED, published, same_as, shared_class, span
 from chronicle.exports.record import permalink
 from chronicle.record.models import Actor, Deployment, Event, Person, PlaceRecord, Question, Record, Work
-from chronicle.record.text import plain
+from chronicle.record.text import Prose
 from chronicle.settings import LICENCE
 from chronicle.story.chapters import Chapter
 
@@ -166,7 +166,7 @@ def _about(record: Record, book: Book) -> Node:
 def _entity(record: Record, book: Book) -> Node:
     """The record itself: the fields that are given as they are, and what else schema.org has a term for."""
     values = record.model_dump(by_alias=True, exclude_none=True)
-    made: Node = {SHARED[field]: plain(values[field]) for field in FIELDS[type(record)] if field in values}
+    made: Node = {SHARED[field]: Prose(values[field]).as_text for field in FIELDS[type(record)] if field in values}
     match record:
         case Event():
             made |= span(record.date)
@@ -175,7 +175,7 @@ def _entity(record: Record, book: Book) -> Node:
         case Actor():
             made["alternateName"] = list(dict.fromkeys(name.text for name in record.names))
         case Question():
-            made["text"] = plain(record.title)
+            made["text"] = record.title.as_text
         case Work():
             made |= _publication(record)
     made["sameAs"] = same_as(record)

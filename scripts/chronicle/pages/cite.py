@@ -12,7 +12,6 @@ from chronicle.book import Book
 from chronicle.citation.forms import PROGRAMS
 from chronicle.corpus import addresses
 from chronicle.pages.page import environment
-from chronicle.record.text import plain
 from chronicle.templates import BLANK_LINES, compact
 from chronicle.views import common as views
 
@@ -26,7 +25,7 @@ def files(book: Book) -> Iterator[tuple[str, str]]:
             text = template.render(
                 book=book,
                 citable=citable,
-                title=plain(citable.title),
+                title=citable.title.as_text,
                 href=lambda there, here=here: addresses.relative(here, there),
             )
             yield f"{here}index.html", BLANK_LINES.sub("\n", text.lstrip())

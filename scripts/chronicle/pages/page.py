@@ -25,7 +25,7 @@ from chronicle.corpus import addresses
 from chronicle.drawing import geometry
 from chronicle.record import languages, locators
 from chronicle.record.models import Change, Chart, Claim, GlossaryTerm, Record, Work
-from chronicle.record.text import italics, plain
+from chronicle.record.text import Prose, italics
 from chronicle.templates import compact
 from chronicle.views import common as views
 
@@ -110,7 +110,7 @@ def make(book: Book, address: str, template: str, title: str, description: str, 
         return addresses.relative(address, there)
 
     body = environment().get_template(template).render(corpus=corpus, book=book, here=address, href=href, link=named, **values)
-    return Page(address, plain(title), plain(description)[:300], body, str(book.changed(address) or ""))
+    return Page(address, Prose(title).as_text, Prose(description).as_text[:300], body, str(book.changed(address) or ""))
 
 
 def link(record: Record, href: Callable[[Record], str], text: str | None = None) -> Markup:
@@ -122,7 +122,7 @@ def link(record: Record, href: Callable[[Record], str], text: str | None = None)
 
 def prose(text: str) -> Markup:
     """Our running text as HTML: escaped, with titles in italics, and words in another script with their language."""
-    return Markup(languages.marked(italics(str(escape(text)))))
+    return Prose(text).as_html
 
 
 def place_anchor(place: locators.Place) -> str:
@@ -147,7 +147,7 @@ def environment() -> Environment:
         "program_forms": forms.programs,
         "work_forms": forms.work,
         "place_forms": forms.place,
-        "plain": plain,
+        "plain": lambda text: Prose(text).as_text,
         "in_language": lambda text: Markup(languages.marked(str(escape(text)))),
         "title_of": lambda citable, corpus: Markup(cited.marked(prose(citable.title), citable, corpus)),
         "papers_cited": lambda book, citable: cited.papers(citable, book.formatted, book.corpus),

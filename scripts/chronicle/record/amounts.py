@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from chronicle.record import text
+from chronicle.record.text import Prose, prose
 
 Number = int | float
 # The qualifiers a figure may carry, each with the words readers see before the number.
@@ -51,10 +51,10 @@ def number_words(number: Number) -> str:
     return f"{number:,}"
 
 
-def parse(value: Any) -> Figure | str:
+def parse(value: Any) -> Figure | Prose:
     """Read the value of a claim as YAML gives it. Raises ValueError, saying what was expected, for any other shape."""
     if isinstance(value, str):
-        return text.prose(value)
+        return Prose(prose(value))
     if _is_number(value):
         return Figure(value, value)
     if isinstance(value, Mapping):

@@ -25,6 +25,7 @@ from pydantic import (
 
 from chronicle.record import amounts as figures
 from chronicle.record import dates, locators, text
+from chronicle.record.text import Prose
 
 # A language tag of BCP 47 in the forms used here: language, script, region.
 LANGUAGE = r"^[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?$"
@@ -83,11 +84,10 @@ AnyId = Annotated[
 
 Text = Annotated[str, AfterValidator(text.decoded)]
 NativeText = Annotated[str, AfterValidator(text.clean)]
-Prose = Annotated[str, AfterValidator(text.prose)]
-Summary = Annotated[str, AfterValidator(text.summary)]
-Heading = Annotated[str, AfterValidator(text.heading)]
-Answer = Annotated[str, AfterValidator(text.answer)]
-LifeText = Annotated[str, AfterValidator(text.life)]
+Summary = Annotated[Prose, AfterValidator(text.summary)]
+Heading = Annotated[Prose, AfterValidator(text.heading)]
+Answer = Annotated[Prose, AfterValidator(text.answer)]
+LifeText = Annotated[Prose, AfterValidator(text.life)]
 Language = Annotated[str, Field(pattern=LANGUAGE, description="BCP 47: en, ko, vi, ja, ko-Latn …")]
 Url = Annotated[str, AfterValidator(_url), WithJsonSchema({"type": "string", "format": "uri"})]
 Locator = Annotated[str, AfterValidator(_locator), Field(description="p. 25, n. 75 · pp. 24–25 · ¶19, n. 26 · ¶13, table")]
@@ -98,7 +98,7 @@ EDTF = Annotated[
     WithJsonSchema({"type": "string", "description": "EDTF: 1966-10-20, 1966-10, 1969~, 1957-07-08/1957-07-12, ../1968-12"}),
 ]
 Value = Annotated[
-    figures.Figure | str,
+    figures.Figure | Prose,
     PlainValidator(figures.parse),
     PlainSerializer(lambda value: value if isinstance(value, str) else value.data()),
     WithJsonSchema({"description": figures.EXPECTED, "anyOf": [{"type": "number"}, {"type": "string"}, {"type": "object"}]}),
@@ -148,10 +148,10 @@ class Record(Model):
         return hash(self.id)
 
     @property
-    def label(self) -> str:
+    def label(self) -> Prose:
         """What readers see where the record is named: its title or name, where its kind has nothing better."""
         values = vars(self)
-        return str(values["title"] if "title" in values else values["name"])
+        return Prose(values["title"] if "title" in values else values["name"])
 
 
 class Basis(Model):
@@ -453,10 +453,10 @@ class Claim(Record):
     note: Prose | None = None
 
     @property
-    def label(self) -> str:
+    def label(self) -> Prose:
         """The value in words, with its unit; an assertion without its full stop, since it stands in lists and sentences."""
         value = self.value.removesuffix(".") if isinstance(self.value, str) else self.value.words
-        return f"{value} {self.unit}" if self.unit else value
+        return Prose(f"{value} {self.unit}" if self.unit else value)
 
 
 class Position(Model):
@@ -548,9 +548,9 @@ class Correction(Record):
     see: Annotated[tuple[AnyId, ...], Field(description="The records beside which it is shown.")] = ()
 
     @property
-    def label(self) -> str:
+    def label(self) -> Prose:
         """Where it stands and what it reads."""
-        return f"{self.at}: {self.reads}"
+        return Prose(f"{self.at}: {self.reads}")
 
     @model_validator(mode="after")
     def _says_what_it_should_read(self) -> Correction:
@@ -577,9 +577,9 @@ class Withdrawn(Record):
     instead: Annotated[AnyId | None, Field(description="What to read in its place.")] = None
 
     @property
-    def label(self) -> str:
+    def label(self) -> Prose:
         """Its old address."""
-        return self.address
+        return Prose(self.address)
 
 
 class Change(Record):
@@ -596,9 +596,9 @@ class Change(Record):
     ] = ()
 
     @property
-    def label(self) -> str:
+    def label(self) -> Prose:
         """The version."""
-        return self.version
+        return Prose(self.version)
 
     @property
     def order(self) -> tuple[int, ...]:

@@ -7,6 +7,13 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from typing import Any
+
+from markupsafe import Markup, escape
+from pydantic import GetCoreSchemaHandler
+from pydantic_core import CoreSchema, core_schema
+
+from chronicle.record import languages
 
 MAX_SUMMARY_WORDS = 80
 MAX_ANSWER_WORDS = 45
@@ -48,8 +55,32 @@ def decoded(text: str) -> str:
     return text
 
 
+class Prose(str):
+    """Running text in our words, in which a title stands between two asterisks.
+
+    As a field of a record it is checked: no HTML, typographic quotation marks and dashes, no long quotation.
+    """
+
+    __slots__ = ()
+
+    @property
+    def as_text(self) -> str:
+        """The text without markup."""
+        return ITALIC.sub(r"\1", self)
+
+    @property
+    def as_html(self) -> Markup:
+        """The text as HTML: escaped, titles in italics, words in another script with their language."""
+        return Markup(languages.marked(italics(str(escape(self)))))
+
+    @classmethod
+    def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        """How pydantic checks a field: as a string, then as prose."""
+        return core_schema.no_info_after_validator_function(lambda value: cls(prose(value)), handler(str))
+
+
 def prose(text: str) -> str:
-    """Running text in our words: no HTML, typographic quotation marks and dashes, no long quotation."""
+    """A text that may be prose. Raises ValueError, saying what stands in the way."""
     if match := HTML.search(decoded(text)):
         raise ValueError(f"holds HTML: {match[0]}")
     if match := STRAIGHT.search(text):
@@ -66,30 +97,30 @@ def prose(text: str) -> str:
     return text
 
 
-def summary(text: str) -> str:
+def summary(text: Prose) -> Prose:
     """Prose of at most eighty words."""
-    if (count := count_words(prose(text))) > MAX_SUMMARY_WORDS:
+    if (count := count_words(text)) > MAX_SUMMARY_WORDS:
         raise ValueError(f"has {count} words; a summary has at most {MAX_SUMMARY_WORDS}")
     return text
 
 
-def answer(text: str) -> str:
+def answer(text: Prose) -> Prose:
     """Prose of at most forty-five words: one sentence that can be quoted."""
-    if (count := count_words(prose(text))) > MAX_ANSWER_WORDS:
+    if (count := count_words(text)) > MAX_ANSWER_WORDS:
         raise ValueError(f"has {count} words; an answer is one sentence of at most {MAX_ANSWER_WORDS}")
     return text
 
 
-def life(text: str) -> str:
+def life(text: Prose) -> Prose:
     """Prose of at most a hundred and fifty words."""
-    if (count := count_words(prose(text))) > MAX_LIFE_WORDS:
+    if (count := count_words(text)) > MAX_LIFE_WORDS:
         raise ValueError(f"has {count} words; a life is told in at most {MAX_LIFE_WORDS}")
     return text
 
 
-def heading(text: str) -> str:
+def heading(text: Prose) -> Prose:
     """Prose that is a title: no full stop at its end."""
-    if prose(text).endswith("."):
+    if text.endswith("."):
         raise ValueError("ends with a full stop; a title has none")
     return text
 
@@ -97,11 +128,6 @@ def heading(text: str) -> str:
 def italics(markup: str) -> str:
     """Prose, or what has been made of it, with titles between `<i>` and `</i>`."""
     return ITALIC.sub(r"<i>\1</i>", markup)
-
-
-def plain(text: str) -> str:
-    """Prose without markup."""
-    return ITALIC.sub(r"\1", text)
 
 
 def capital(text: str) -> str:

@@ -27,6 +27,7 @@ from chronicle.record.models import (
     Source,
     Work,
 )
+from chronicle.record.text import Prose
 from chronicle.story.chapters import Chapter, Paragraph
 
 # The kinds of records that are cited.
@@ -38,13 +39,13 @@ def citables(corpus: Corpus, chapters: Iterable[Chapter]) -> Iterator[Citable]:
     """Everything on the site that a reader can cite."""
     for record in corpus.records.values():
         if isinstance(record, KINDS):
-            yield Citable(addresses.address(record, corpus), _title(record, corpus), tuple(_sources(record, corpus)), record)
+            yield Citable(addresses.address(record, corpus), Prose(_title(record, corpus)), tuple(_sources(record, corpus)), record)
     for chapter in chapters:
-        yield Citable(chapter.address, chapter.title, ())
+        yield Citable(chapter.address, Prose(chapter.title), ())
         for number, paragraph in enumerate(chapter.paragraphs, 1):
             if paragraph.anchor:
                 sources = tuple(_cited_places(paragraph, corpus))
-                yield Citable(f"{chapter.address}#{paragraph.anchor}", f"{chapter.title}, paragraph {number}", sources)
+                yield Citable(f"{chapter.address}#{paragraph.anchor}", Prose(f"{chapter.title}, paragraph {number}"), sources)
 
 
 def _cited_places(paragraph: Paragraph, corpus: Corpus) -> Iterator[Source]:

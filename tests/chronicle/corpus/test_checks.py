@@ -5,6 +5,7 @@ import pytest
 from chronicle.corpus import checks
 from chronicle.corpus.corpus import Corpus
 from chronicle.record.models import Chart, Claim, Event, LeftOut, Panel, PlaceRecord, Source
+from chronicle.record.text import Prose
 
 
 def test_sound_records_pass(corpus: Corpus) -> None:
@@ -59,7 +60,7 @@ def test_it_takes_two_to_meet(corpus: Corpus) -> None:
     ],
 )
 def test_an_axis_refuses_what_is_not_of_its_kind(corpus: Corpus, unit: str, claims: tuple[str, ...], message: str) -> None:
-    panel = Panel(unit=unit, claims=claims)
+    panel = Panel(unit=Prose(unit), claims=claims)
     chart = corpus.get(Chart, "chart-diggers").model_copy(update={"panels": (panel,)})
     found = list(checks.an_axis_holds_one_kind_of_figure({**corpus.records, chart.id: chart}))
     assert found == [("chart-diggers", ("panels", 0, "claims", len(claims) - 1), message)]
@@ -73,9 +74,9 @@ def test_a_chart_over_time_refuses_what_has_no_date(corpus: Corpus) -> None:
 
 def test_a_rival_is_drawn_or_left_out_with_a_reason(corpus: Corpus) -> None:
     chart = corpus.get(Chart, "chart-diggers")
-    alone = chart.model_copy(update={"panels": (Panel(unit="diggers", claims=("corps-strength-holm",)),)})
+    alone = chart.model_copy(update={"panels": (Panel(unit=Prose("diggers"), claims=("corps-strength-holm",)),)})
     check = checks.no_rival_is_left_out_in_silence
     message = "does not draw “corps-strength-notes”, which counts the same; draw it or name it under left_out"
     assert list(check({**corpus.records, chart.id: alone})) == [("chart-diggers", ("id",), message)]
-    told = alone.model_copy(update={"left_out": (LeftOut(claim="corps-strength-notes", why="It counts the cooks."),)})
+    told = alone.model_copy(update={"left_out": (LeftOut(claim="corps-strength-notes", why=Prose("It counts the cooks.")),)})
     assert list(check({**corpus.records, chart.id: told})) == []

@@ -9,7 +9,6 @@ from chronicle.book import Book
 from chronicle.exports import calendar
 from chronicle.record import dates
 from chronicle.record.models import Event, PlaceRecord, Theme
-from chronicle.record.text import plain
 
 
 def test_every_event_comes_back(history: Book, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -25,7 +24,7 @@ def test_every_event_comes_back(history: Book, monkeypatch: pytest.MonkeyPatch) 
         assert back.all_day
         assert (back.begin.date(), back.end.date()) == (first, last + dt.timedelta(days=1))
         assert back.description.lower().startswith(f"{event.date.words}. ".lower())
-        assert plain(event.summary) in back.description
+        assert event.summary.as_text in back.description
         assert back.categories == {history.corpus.get(Theme, theme).name for theme in event.themes}
         assert back.location == (", ".join(history.corpus.get(PlaceRecord, place).name for place in event.places) or None)
         assert history.edition

@@ -45,14 +45,14 @@ def test_prose_accepts(typed: str) -> None:
 
 
 def test_summary_counts_words() -> None:
-    assert text.summary("a " * 79 + "well-kept")
+    assert text.summary(text.Prose("a " * 79 + "well-kept"))
     with pytest.raises(ValueError, match="has 81 words"):
-        text.summary("a " * 80 + "b")
+        text.summary(text.Prose("a " * 80 + "b"))
 
 
 def test_heading_has_no_full_stop() -> None:
     with pytest.raises(ValueError, match="full stop"):
-        text.heading("The canal opens.")
+        text.heading(text.Prose("The canal opens."))
 
 
 @given(st.text())
@@ -63,7 +63,7 @@ def test_any_text_is_taken_or_refused(typed: str) -> None:
 
 def test_what_becomes_of_a_title_in_prose() -> None:
     assert text.italics("the novel *A B*, and *C*") == "the novel <i>A B</i>, and <i>C</i>"
-    assert text.plain("the novel *A B*, and *C*") == "the novel A B, and C"
+    assert text.Prose("the novel *A B*, and *C*").as_text == "the novel A B, and C"
 
 
 def test_only_the_first_letter_becomes_a_capital() -> None:

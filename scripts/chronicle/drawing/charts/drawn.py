@@ -20,7 +20,6 @@ from chronicle.drawing.charts.statistics import Holding, holdings
 from chronicle.record import locators
 from chronicle.record.amounts import Figure
 from chronicle.record.models import Chart, Claim, Deployment, Record, Source, Work
-from chronicle.record.text import plain
 from chronicle.settings import Site
 from chronicle.views import common as views
 
@@ -85,13 +84,13 @@ def _plan(
     specs = {
         "wide": spec.spec(panels, WIDE),
         "narrow": spec.spec(panels, NARROW),
-        "alone": spec.spec(panels, WIDE, plain(chart.title), _credit(chart, sources, corpus, site)),
+        "alone": spec.spec(panels, WIDE, chart.title.as_text, _credit(chart, sources, corpus, site)),
     }
     return _Plan(chart, panels, sources, rows, specs)
 
 
 def _drawn(plan: _Plan, drawings: Mapping[str, str]) -> Drawn:
-    said = marks.summary(plain(plan.chart.title), plan.panels)
+    said = marks.summary(plan.chart.title.as_text, plan.panels)
     table = io.StringIO()
     csv.writer(table, lineterminator="\n").writerows(plan.rows)
     return Drawn(

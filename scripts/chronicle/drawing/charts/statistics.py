@@ -14,6 +14,7 @@ from chronicle.corpus.corpus import Corpus
 from chronicle.drawing.charts.marks import Drawing, Mark
 from chronicle.record import locators
 from chronicle.record.models import EVIDENCE, Claim, Deployment, Event, Record, Theme, Work
+from chronicle.record.text import Prose
 from chronicle.views import common as views
 
 MOST = 15  # works in the chart of those that most rests on
@@ -25,7 +26,7 @@ class Holding:
     """A chart of the record itself: its id, title, how to read it, a caution, and what it shows."""
 
     id: str
-    title: str
+    title: Prose
     reading: str
     caution: str
     panels: tuple[Drawing, ...]
@@ -40,7 +41,7 @@ def _all(corpus: Corpus) -> Iterator[Holding]:
     papers = views.papers(corpus)
     yield Holding(
         "coverage-of-the-papers",
-        "What the record takes from each page or paragraph",
+        Prose("What the record takes from each page or paragraph"),
         "Each bar is a page or a paragraph of a paper; its height is the number of events, deployments and claims that cite it. "
         "A place without a bar is cited by none.",
         "A page is longer than a paragraph, so that papers with the one may not be measured against papers with the other.",
@@ -48,7 +49,7 @@ def _all(corpus: Corpus) -> Iterator[Holding]:
     )
     yield Holding(
         "who-rests-on-what",
-        "What the papers rest on",
+        Prose("What the papers rest on"),
         "Each number counts the events, deployments and claims for which a paper cites a work of a class of evidence; the "
         "bar under it is as long as the number is great. A statement with works of two classes is counted in both.",
         "The counts say how often a class is leant on, not how good it is. “No work named” is what a paper says without citing "
@@ -57,14 +58,14 @@ def _all(corpus: Corpus) -> Iterator[Holding]:
     )
     yield Holding(
         "works-most-relied-on",
-        "The works on which most rests",
+        Prose("The works on which most rests"),
         "Each row is a work that the papers cite, with the number of events, deployments and claims that rest on it.",
         "One witness who is cited often is still one witness.",
         (Drawing("rows", "", "statements", tuple(_works(corpus))),),
     )
     yield Holding(
         "themes-by-decade",
-        "What the events are about, by decade",
+        Prose("What the events are about, by decade"),
         "Each number counts events of a theme that begin in a decade; the bar under it is as long as the number is great. An event "
         "with two themes is counted in both.",
         "This is what the papers tell and the record has taken up, not what happened.",
