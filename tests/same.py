@@ -33,9 +33,7 @@ def build(project: Path, target: Path) -> Path:
     """Build the project in a directory into another, with its own code. Raises CalledProcessError where the build fails."""
     shutil.rmtree(target, ignore_errors=True)
     command = [str(Path(sys.executable).parent / "mkdocs"), "build", "--strict", "--site-dir", str(target)]
-    subprocess.run(
-        command, cwd=project, check=True, capture_output=True, env={**os.environ, "PYTHONPATH": str(project / "scripts")}
-    )
+    subprocess.run(command, cwd=project, check=True, stdout=sys.stderr, env={**os.environ, "PYTHONPATH": str(project / "scripts")})
     return target
 
 

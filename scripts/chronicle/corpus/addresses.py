@@ -24,22 +24,24 @@ from chronicle.record.models import (
     Work,
 )
 
+EVENTS, ACTORS, DEPLOYMENTS, QUESTIONS, PAPERS = "events/", "actors/", "deployments/", "questions/", "papers/"
 TIMELINE, BIBLIOGRAPHY, PLACES, FIGURES, SEARCH = "timeline/", "bibliography/", "places/", "figures/", "search/"
-GLOSSARY, CHANGES, GAPS = "about/glossary/", "about/changes/", "about/gaps/"
-DATA, EDITIONS = "data/", "data/editions/"
+CHAPTERS, TEACHING, DATA, EDITIONS, CITE = "chapters/", "teaching/", "data/", "data/editions/", "cite/"
+ABOUT, GLOSSARY, CHANGES, GAPS = "about/", "about/glossary/", "about/changes/", "about/gaps/"
+HOW_TO_CITE, CONTRIBUTE = "about/cite/", "about/contribute/"
 
 
 def address(record: Record, corpus: Corpus) -> str:
     """The permanent address of a record. Raises TypeError for a kind that has none."""
     match record:
         case Event():
-            return f"events/{record.id}/"
+            return f"{EVENTS}{record.id}/"
         case Deployment():
-            return f"deployments/{record.id}/"
+            return f"{DEPLOYMENTS}{record.id}/"
         case Actor():
-            return f"actors/{record.id}/"
+            return f"{ACTORS}{record.id}/"
         case Question():
-            return f"questions/{record.id}/"
+            return f"{QUESTIONS}{record.id}/"
         case PlaceRecord() | Line():
             return f"{PLACES}#{record.id}"
         case Work():
@@ -47,7 +49,7 @@ def address(record: Record, corpus: Corpus) -> str:
         case Claim():
             return f"{address(corpus[record.about], corpus).partition('#')[0]}#{record.id}"
         case Correction():
-            return f"papers/{record.work}/#{record.id}"
+            return f"{PAPERS}{record.work}/#{record.id}"
         case Chart():
             return f"{FIGURES}#{record.id}"
         case GlossaryTerm():
@@ -69,7 +71,7 @@ def all_addresses(corpus: Corpus) -> dict[str, str]:
 
 def paper(work: Work) -> str:
     """The page of one of the papers that the record is drawn from."""
-    return f"papers/{work.id}/"
+    return f"{PAPERS}{work.id}/"
 
 
 def relative(here: str, there: str) -> str:

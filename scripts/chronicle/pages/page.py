@@ -28,6 +28,7 @@ from chronicle.record.models import Change, Chart, Claim, GlossaryTerm, Record, 
 from chronicle.record.text import Prose, italics
 from chronicle.templates import compact
 from chronicle.views import common as views
+from chronicle.views.page import Link, PageView
 
 KIND_NAMES = {
     "state": "States",
@@ -111,6 +112,20 @@ def make(book: Book, address: str, template: str, title: str, description: str, 
 
     body = environment().get_template(template).render(corpus=corpus, book=book, here=address, href=href, link=named, **values)
     return Page(address, Prose(title).as_text, Prose(description).as_text[:300], body, str(book.changed(address) or ""))
+
+
+def render(book: Book, template: str, view: PageView, **drawings: Any) -> Page:
+    """Fill a template with a view, and with what was drawn of it, into a page."""
+    address = view.address
+
+    def href(target: Link | str) -> str:
+        return addresses.relative(address, target if isinstance(target, str) else target.address)
+
+    def linked(target: Link) -> Markup:
+        return Markup('<a href="{}">{}</a>').format(href(target), target.label.as_html)
+
+    body = environment().get_template(template).render(view=view, here=address, href=href, link=linked, book=book, **drawings)
+    return Page(address, view.title.as_text, Prose(view.description).as_text[:300], body, str(book.changed(address) or ""))
 
 
 def link(record: Record, href: Callable[[Record], str], text: str | None = None) -> Markup:

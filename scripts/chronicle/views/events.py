@@ -1,0 +1,77 @@
+"""What the page of an event shows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from chronicle.book import Book
+from chronicle.corpus import addresses
+from chronicle.record.dates import Date
+from chronicle.record.models import Claim, Event, PlaceRecord
+from chronicle.record.text import Prose
+from chronicle.views import common, record
+from chronicle.views.claims import ClaimTable, table
+from chronicle.views.page import DatedLink, Link, PageView, chapters, link, links
+from chronicle.views.record import Foot, QuestionLink
+from chronicle.views.sources import CorrectionView, SourceView, sources
+
+
+@dataclass(frozen=True)
+class Participation:
+    """Who took part in an event, and as what."""
+
+    actor: Link
+    role: Prose | None
+
+
+@dataclass(frozen=True)
+class EventView(PageView):
+    """An event. `located` are its places as a map needs them; `neighbours` the events just before and after it."""
+
+    date: Date
+    summary: Prose
+    year: Link
+    actors: tuple[Participation, ...]
+    places: tuple[Link, ...]
+    located: tuple[PlaceRecord, ...]
+    themes: tuple[Link, ...]
+    related: tuple[Link, ...]
+    chapters: tuple[Link, ...]
+    claims: ClaimTable
+    questions: tuple[QuestionLink, ...]
+    sources: tuple[SourceView, ...]
+    corrections: tuple[CorrectionView, ...]
+    neighbours: tuple[DatedLink, ...]
+    foot: Foot
+
+
+def events(book: Book) -> Iterator[EventView]:
+    """The view of every event, in order of date."""
+    ordered = common.by_date(book.corpus.of(Event))
+    for index, event in enumerate(ordered):
+        yield _view(book, event, common.neighbours(ordered, index))
+
+
+def _view(book: Book, event: Event, neighbours: list[Event]) -> EventView:
+    corpus = book.corpus
+    return EventView(
+        address=book.addresses[event.id],
+        title=event.title,
+        description=f"{event.date.words}. {event.summary}",
+        date=event.date,
+        summary=event.summary,
+        year=Link(f"{addresses.TIMELINE}#year-{event.date.year}", Prose(event.date.year)),
+        actors=tuple(Participation(link(book, corpus[part.actor]), part.role) for part in event.actors),
+        places=links(book, (corpus[place] for place in event.places)),
+        located=tuple(corpus.get(PlaceRecord, place) for place in event.places),
+        themes=links(book, (corpus[theme] for theme in event.themes)),
+        related=record.related(book, event),
+        chapters=chapters(book, event),
+        claims=table(book, corpus.linking(Claim, event.id, "about")),
+        questions=record.questions(book, event),
+        sources=sources(book, event.sources),
+        corrections=record.corrections(book, event),
+        neighbours=tuple(DatedLink(other.date, link(book, other)) for other in neighbours),
+        foot=record.foot(book, event),
+    )

@@ -1,0 +1,94 @@
+"""What every view of a page has, and what many of them share: labels, links, dates."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from chronicle.book import Book
+from chronicle.citation import labels
+from chronicle.record.dates import Date
+from chronicle.record.models import Change, Claim, Record, Work
+from chronicle.record.text import Prose
+
+
+@dataclass(frozen=True)
+class PageView:
+    """What a page shows: its address from the site's root, its title, and what it is in a line, as prose."""
+
+    address: str
+    title: Prose
+    description: str
+
+
+@dataclass(frozen=True)
+class Label:
+    """Words that need more markup than prose has, such as the name of a work in its own language."""
+
+    as_html: Markup
+
+    @property
+    def as_text(self) -> str:
+        """The words without markup."""
+        return self.as_html.striptags()
+
+
+@dataclass(frozen=True)
+class Link:
+    """A way to something on the site: its address from the root, the words that lead there, and the kind of record it is."""
+
+    address: str
+    label: Prose | Label
+    kind: str = ""
+
+
+@dataclass(frozen=True)
+class DatedLink:
+    """A link to something that has a date."""
+
+    date: Date
+    link: Link
+
+
+@dataclass(frozen=True)
+class ChangeView:
+    """When something changed, in words, and the version, as a link to what else changed in it."""
+
+    date: str
+    version: Link
+
+
+def link(book: Book, record: Record, label: str | Markup | None = None) -> Link:
+    """The link to a record by its label, or by another; a claim is named with its property, a work in its short form."""
+    words: Prose | Label
+    if isinstance(label, Markup):
+        words = Label(label)
+    elif label is not None:
+        words = Prose(label)
+    elif isinstance(record, Work):
+        words = Label(labels.short(record))
+    elif isinstance(record, Claim):
+        words = Prose(f"{book.corpus[record.property_].label}: {record.label}")
+    else:
+        words = record.label
+    return Link(book.addresses[record.id], words, record.kind_)
+
+
+def links(book: Book, records: Iterable[Record]) -> tuple[Link, ...]:
+    """The links to some records."""
+    return tuple(link(book, record) for record in records)
+
+
+def changes(book: Book, record: Record) -> tuple[ChangeView, ...]:
+    """When a record changed since it was first published."""
+    return tuple(ChangeView(change.date.words, link(book, change)) for change in book.corpus.linking(Change, record.id, "touches"))
+
+
+def chapters(book: Book, record: Record) -> tuple[Link, ...]:
+    """The chapters that name a record."""
+    return tuple(
+        Link(chapter.address, Prose(f"Chapter {chapter.number}: {chapter.title}"), "chapter")
+        for chapter in book.telling.get(record.id, ())
+    )

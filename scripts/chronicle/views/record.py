@@ -1,0 +1,51 @@
+"""What every page of a record has besides its own: related records, questions, slips, changes, ways to cite and report."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from chronicle.book import Book
+from chronicle.corpus import addresses
+from chronicle.record.models import Record
+from chronicle.views import common
+from chronicle.views.citations import Citations, citations
+from chronicle.views.page import ChangeView, Link, changes, link
+from chronicle.views.sources import CorrectionView, correction
+
+
+@dataclass(frozen=True)
+class QuestionLink:
+    """A question that concerns a record, and how many answers it has."""
+
+    link: Link
+    answers: int
+
+
+@dataclass(frozen=True)
+class Foot:
+    """The foot of a record: when it changed, all its citations, and where a mistake in it is reported."""
+
+    changes: tuple[ChangeView, ...]
+    citations: Citations
+    report: str
+
+
+def foot(book: Book, record: Record) -> Foot:
+    """The foot of the page of a record."""
+    report = f"{addresses.CONTRIBUTE}?record={record.id}#report"
+    return Foot(changes(book, record), citations(book, book.addresses[record.id]), report)
+
+
+def related(book: Book, record: Record) -> tuple[Link, ...]:
+    """What a record points to, and what points to it; see `common.related`."""
+    return tuple(link(book, other) for other in common.related(record, book.corpus))
+
+
+def questions(book: Book, record: Record) -> tuple[QuestionLink, ...]:
+    """The questions that concern a record."""
+    return tuple(QuestionLink(link(book, question), len(question.positions)) for question in common.questions(record, book.corpus))
+
+
+def corrections(book: Book, record: Record) -> tuple[CorrectionView, ...]:
+    """The slips in the papers that touch a record or a claim about it."""
+    return tuple(correction(book, slip) for slip in common.corrections(record, book.corpus))
