@@ -78,14 +78,14 @@ def look(root: Path, kinds: dict[str, str], query: str = "") -> None:
         browser = playwright.chromium.launch(executable_path=chromium(), args=CHROMIUM)
         for page, width, scheme in opened(browser):
             for name, kind in kinds.items():
-                page.goto(host + address(site, kind), wait_until="networkidle")
+                page.goto(host + address(site, kind))
                 take(page, name, width, scheme)
                 if (width, scheme) == (DESK, "light") and name in PRINTED:
                     page.pdf(path=LOOK / f"{name}.pdf", prefer_css_page_size=True)
             if query:
-                page.goto(f"{host}search/?q={query}", wait_until="networkidle")
+                page.goto(f"{host}search/?q={query}")
                 take(page, "search", width, scheme)
-                page.goto(host + address(site, KINDS["deployment"]), wait_until="networkidle")
+                page.goto(host + address(site, KINDS["deployment"]))
                 page.locator("table a.cite").first.click()
                 page.locator("dialog[open]").wait_for()
                 page.screenshot(path=LOOK / f"dialog-{width}-{scheme}.png")

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Mapping
 from pathlib import Path
+
+import pytest
+from filelock import FileLock
 
 from chronicle.book import Book
 from chronicle.corpus import addresses
@@ -60,3 +64,19 @@ def unlinked(book: Book, bodies: Mapping[str, str]) -> list[str]:
 def book_of(corpus: Corpus, cache: Path | None = None) -> Book:
     """A book of a record alone: no citations, no chapters."""
     return Book(corpus, {}, SITE, cache=cache)
+
+
+def made_once(factory: pytest.TempPathFactory, name: str, make: Callable[[Path], None]) -> Path:
+    """A directory that one of the processes which run the tests makes, and all of them read.
+
+    `make` is given the directory, which is empty; it is called in the process that asks first, while the others wait.
+    """
+    base = factory.getbasetemp()
+    shared = base.parent if "PYTEST_XDIST_WORKER" in os.environ else base
+    directory, finished = shared / name, shared / f"{name}.finished"
+    with FileLock(shared / f"{name}.lock"):
+        if not finished.exists():
+            directory.mkdir()
+            make(directory)
+            finished.touch()
+    return directory

@@ -32,7 +32,7 @@ def objections(page: Page, context: str | None = None) -> list[str]:
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_each_kind_of_page(page: Page, served: str, site: Site, kind: str) -> None:
-    page.goto(served + richest(site, kind), wait_until="networkidle")
+    page.goto(served + richest(site, kind))
     unfold(page)
     assert page.locator("h1").count() == 1
     assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
@@ -50,7 +50,7 @@ def test_what_is_pressed_has_room_on_pages_of_all_sorts(browser: Browser, served
 
 
 def test_the_citations_that_open_over_a_page(page: Page, served: str, site: Site) -> None:
-    page.goto(f"{served}{richest(site, 'deployments/*')}", wait_until="networkidle")
+    page.goto(f"{served}{richest(site, 'deployments/*')}")
     page.locator("a.cite").first.click()
     page.locator("dialog[open]").wait_for()
     unfold(page)
@@ -59,7 +59,7 @@ def test_the_citations_that_open_over_a_page(page: Page, served: str, site: Site
 
 def test_answers_under_the_field_in_the_header(browser: Browser, served: str) -> None:
     opened = browser.new_page(viewport=DESK)  # type: ignore[arg-type]
-    opened.goto(f"{served}about/", wait_until="networkidle")
+    opened.goto(f"{served}about/")
     opened.locator(".quick input").press_sequentially("1966")
     opened.locator(".quick .found a").first.wait_for()
     assert objections(opened, ".book-header") == []
@@ -67,7 +67,7 @@ def test_answers_under_the_field_in_the_header(browser: Browser, served: str) ->
 
 
 def test_the_timeline_filters_and_keeps_the_filter_in_the_address(page: Page, served: str) -> None:
-    page.goto(f"{served}timeline/", wait_until="networkidle")
+    page.goto(f"{served}timeline/")
     rows = page.locator("li[data-theme]")
     everything = rows.count()
     assert rows.filter(visible=True).count() == everything
@@ -77,16 +77,16 @@ def test_the_timeline_filters_and_keeps_the_filter_in_the_address(page: Page, se
     assert 0 < shown < everything
     assert f"theme={theme}" in page.url
     assert page.locator("#filters output").inner_text() == f"{shown} of {everything} events."
-    page.reload(wait_until="networkidle")
+    page.reload()
     assert rows.filter(visible=True).count() == shown
     page.locator("input[name=weight]").check()
     assert rows.filter(visible=True).count() < shown
 
 
 def test_an_anchor_on_the_timeline_is_shown_though_a_filter_would_hide_it(page: Page, served: str) -> None:
-    page.goto(f"{served}timeline/", wait_until="networkidle")
+    page.goto(f"{served}timeline/")
     event = page.locator("li[data-weight=minor]").first.get_attribute("id")
-    page.goto(f"{served}timeline/?weight=major#{event}", wait_until="networkidle")
+    page.goto(f"{served}timeline/?weight=major#{event}")
     assert page.locator(f"[id='{event}']").is_visible()
 
 
@@ -104,7 +104,7 @@ def test_reads_without_scripts(browser: Browser, served: str, site: Site, kind: 
 
 def test_from_the_timeline_to_a_question_and_back(page: Page, served: str, site: Site) -> None:
     """A reader goes from the timeline to an event or its deployment, to a disputed figure, its question, a work, an actor."""
-    page.goto(f"{served}{richest(site, 'questions/*')}", wait_until="networkidle")
+    page.goto(f"{served}{richest(site, 'questions/*')}")
     question = page.locator("h1").inner_text()
     assert page.locator(".answer").count() >= 2
     page.locator(".answer .soft a").first.click()

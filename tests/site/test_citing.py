@@ -23,7 +23,8 @@ from chronicle.record.models import Event, Work
 from site_reader import Site
 from support import ROOT
 
-TODAY = dt.date.today()
+# The day on which the browser of these tests believes itself to be.
+TODAY = dt.date(2031, 5, 6)
 MLA_MONTHS = ["Jan.", "Feb.", "Mar.", "Apr.", "May", "June", "July", "Aug.", "Sept.", "Oct.", "Nov.", "Dec."]
 DAYS = {
     "January 2, 2001": f"{TODAY:%B} {TODAY.day}, {TODAY.year}",
@@ -46,7 +47,9 @@ def record() -> Record:
 @pytest.fixture
 def page(browser: Browser) -> Iterator[Page]:
     context = browser.new_context(permissions=["clipboard-read", "clipboard-write"])
-    yield context.new_page()
+    opened = context.new_page()
+    opened.clock.set_fixed_time(dt.datetime.combine(TODAY, dt.time(12)))
+    yield opened
     context.close()
 
 
@@ -69,7 +72,7 @@ def test_every_form_is_copied_from_an_event_on_the_timeline(page: Page, served: 
     event = next(event for event in record.corpus.of(Event) if event.sources[0].rests_on)
     address = f"events/{event.id}/"
     made = record.citations[address]
-    page.goto(f"{served}timeline/#{event.id}", wait_until="networkidle")
+    page.goto(f"{served}timeline/#{event.id}")
     link = page.locator(":target a.cite")
     link.focus()
     page.keyboard.press("Enter")
@@ -103,7 +106,7 @@ def test_every_form_is_copied_from_an_event_on_the_timeline(page: Page, served: 
 
 def test_a_file_for_a_reference_manager_is_saved(page: Page, served: str, site: Site) -> None:
     address = next(address for address in site.pages if address.startswith("events/"))
-    page.goto(f"{served}{address}#cite", wait_until="networkidle")
+    page.goto(f"{served}{address}#cite")
     program = page.locator("details.cite [data-form=ris]")
     program.locator("summary").click()
     with page.expect_download() as download:
@@ -115,7 +118,7 @@ def test_a_file_for_a_reference_manager_is_saved(page: Page, served: str, site: 
 def test_the_head_follows_the_anchor_and_the_host(page: Page, served: str, record: Record) -> None:
     claim = next(address for address in record.citables if address.startswith("deployments/") and "#" in address)
     whole = claim.partition("#")[0]
-    page.goto(served + whole, wait_until="networkidle")
+    page.goto(served + whole)
 
     def head(name: str) -> str:
         return page.locator(f"meta[name={name}]").get_attribute("content") or ""
@@ -131,7 +134,7 @@ def test_the_head_follows_the_anchor_and_the_host(page: Page, served: str, recor
 
 
 def test_the_timeline_offers_itself_and_every_event(page: Page, served: str, record: Record) -> None:
-    page.goto(f"{served}timeline/", wait_until="networkidle")
+    page.goto(f"{served}timeline/")
     found = [parse_qs(title)["rft.identifier"][0] for title in page.locator(".Z3988").evaluate_all("all => all.map(s => s.title)")]
     assert found[0] == f"{served}timeline/"
     assert set(found[1:]) == {f"{served}events/{event.id}/" for event in record.corpus.of(Event)}
@@ -162,7 +165,7 @@ def test_without_scripts_the_citations_stand_in_the_page(browser: Browser, serve
 def test_a_work_is_copied_as_it_is(page: Page, served: str, record: Record) -> None:
     """A work keeps its own dates: the reader has read this site, not the work."""
     work = next(work for work in record.corpus.of(Work) if not work.is_paper and work.URL)
-    page.goto(f"{served}cite/bibliography/{work.id}/", wait_until="networkidle")
+    page.goto(f"{served}cite/bibliography/{work.id}/")
     program = page.locator("section:nth-child(2) [data-form=csl]")
     program.locator("summary").click()
     assert json.loads(copied(program.locator("button").first)) == json.loads(record.formatted[work.id].csl)
