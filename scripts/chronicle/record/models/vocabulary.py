@@ -1,0 +1,42 @@
+"""The words that the record is ordered by."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from chronicle.record.models.base import Record
+from chronicle.record.models.fields import Heading
+from chronicle.record.text import Prose
+
+
+class Term(Record):
+    """A word of the vocabulary that the record is ordered by."""
+
+    name: Heading
+    description: Prose
+
+
+class Theme(Term):
+    """What an event is about."""
+
+    kind_ = "theme"
+
+
+class Side(Term):
+    """The side on which a deployment stood."""
+
+    kind_ = "side"
+
+
+class GlossaryTerm(Term):
+    """An abbreviation or word that is explained wherever it occurs; `name` is written as it occurs."""
+
+    kind_ = "term"
+
+
+class Property(Term):
+    """What a claim gives: a figure, or an assertion in words."""
+
+    kind_ = "property"
+
+    value: Literal["figure", "words"]
