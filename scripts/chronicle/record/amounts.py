@@ -21,6 +21,22 @@ QUALIFIERS = {
     "at_most": "at most",
     "estimated": "an estimated",
 }
+# Counts that a sentence gives as words.
+COUNTS = (
+    "no",
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+)
 EXPECTED = "expected a number, words, {from: 150, to: 384} or one of {" + ": 1} {".join(QUALIFIERS) + ": 1}"
 
 
@@ -49,6 +65,11 @@ class Figure:
 def number_words(number: Number) -> str:
     """A number with thousands parted by commas."""
     return f"{number:,}"
+
+
+def in_words(number: int) -> str:
+    """A count as a word, from “no” to “twelve”; a greater one in digits."""
+    return COUNTS[number] if number < len(COUNTS) else str(number)
 
 
 def parse(value: Any) -> Figure | Prose:
