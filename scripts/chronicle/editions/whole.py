@@ -33,7 +33,7 @@ from chronicle.pages.written import finish
 from chronicle.record.models import Actor, Deployment, Event, Question, Side
 from chronicle.settings import LICENCE
 from chronicle.settings import load as load_settings
-from chronicle.story.chapters import FRONT_MATTER, Chapter
+from chronicle.story.chapters import Chapter
 from chronicle.story.notes import Registry, prepare
 from chronicle.views import common as views
 
@@ -163,7 +163,6 @@ class _Maker:
 
     def __init__(self, book: Book, pages: Iterable[Page], docs: Path, settings: Path) -> None:
         self.book = book
-        self.docs = docs
         self.extensions = _extensions(settings)
         self.registry = Registry(book.corpus, book.formatted)
         self.pages = {page.address: page for page in pages}
@@ -334,13 +333,11 @@ class _Maker:
 
     def matter(self, file: str) -> Element:
         """A page written by hand as matter of the book; nothing where there is none."""
-        path = self.docs / file
-        if not path.exists():
-            return html.Element("div")
-        text = path.read_text(encoding="utf-8")
-        match = FRONT_MATTER.match(text)
         address = addresses.hand_written(file)
-        finished = finish(prepare(match["body"] if match else text, self.registry), address, self.book, self.registry)
+        page = self.book.written.get(address)
+        if page is None:
+            return html.Element("div")
+        finished = finish(prepare(page.body, self.registry), address, self.book, self.registry)
         body = markdown.markdown(finished, extensions=list(self.extensions), extension_configs=self.extensions)
         return markup.prepare(markup.read(body), address, file)
 
