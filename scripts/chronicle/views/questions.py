@@ -16,7 +16,6 @@ from chronicle.views.page import Link, PageView, chapters, link, links
 from chronicle.views.record import Foot
 from chronicle.views.sources import CorrectionView, SourceView, sources
 
-
 # The anchor and the title of a group, and its questions.
 Group = tuple[str, str, Iterable[Question]]
 
