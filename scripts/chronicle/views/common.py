@@ -12,7 +12,7 @@ from chronicle.record.amounts import Figure
 from chronicle.record.models import Chart, Claim, Correction, Deployment, Event, Property, Question, Record, Source, Work
 from chronicle.views.spans import OPEN, Span, per_year, span
 
-D = TypeVar("D", Event, Deployment)
+D = TypeVar("D", bound=Event | Deployment)
 
 
 @dataclass(frozen=True)
