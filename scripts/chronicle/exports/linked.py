@@ -75,6 +75,8 @@ TYPES = {
     "claim": "Claim",
     "theme": "DefinedTerm",
     "side": "DefinedTerm",
+    "standing": "DefinedTerm",
+    "deployment-kind": "DefinedTerm",
     "property": "DefinedTerm",
     "term": "DefinedTerm",
     "person": "Person",
@@ -102,6 +104,11 @@ MORE = {
     "low": "The figure, or the lower end of a range.",
     "high": "The figure, or the upper end of a range.",
 }
+
+
+def class_name(kind: type[Record]) -> str:
+    """The class of a kind of records, below our own vocabulary: `Event`, `DeploymentKind`."""
+    return kind.kind_.title().replace("-", "")
 
 
 def vocabulary(book: Book) -> str:
@@ -165,7 +172,7 @@ def _node(record: Record, book: Book) -> dict[str, Any]:
     made = {key: _named(value, key, f"{file}{record.id}") for key, value in made.items()}
     made |= _more(record, made, file)
     shared = shared_class(record)
-    classes = [record.kind_.capitalize(), *([f"schema:{shared}"] if shared else [])]
+    classes = [class_name(type(record)), *([f"schema:{shared}"] if shared else [])]
     return {"@id": permalink(record, book), "@type": classes} | made
 
 

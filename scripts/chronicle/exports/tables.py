@@ -30,6 +30,7 @@ from chronicle.record.models import (
     Claim,
     Correction,
     Deployment,
+    DeploymentKind,
     Event,
     Frame,
     GlossaryTerm,
@@ -42,6 +43,7 @@ from chronicle.record.models import (
     Record,
     Side,
     Source,
+    Standing,
     Term,
     Theme,
     Withdrawn,
@@ -57,6 +59,8 @@ DATE_PARTS = {
     "_latest": ("date", "The last day that it can mean; empty where that is open."),
     "_words": ("string", "In words, with its doubt."),
 }
+# The vocabulary, in the order of its table.
+WORDS: tuple[type[Term], ...] = (Theme, Side, Standing, DeploymentKind, Property, GlossaryTerm)
 # Where the ids are to which a field may refer; where it may refer to several kinds, among those of all records.
 HOMES = {
     ("work", "paper"): "works.id",
@@ -65,6 +69,8 @@ HOMES = {
     ("place",): "places.id",
     ("claim",): "claims.id",
     ("side",): "terms.id",
+    ("standing",): "terms.id",
+    ("deployment-kind",): "terms.id",
     ("property",): "terms.id",
 }
 # The fields of a work that hold people, by the role they give them.
@@ -306,7 +312,7 @@ def _rests_on(book: Book) -> Iterator[Row]:
 
 
 def _terms(book: Book) -> Iterator[Row]:
-    for kind in (Theme, Side, Property, GlossaryTerm):
+    for kind in WORDS:
         for term in book.corpus.of(kind):
             yield flat(term) | {"kind": kind.kind_}
 
@@ -606,12 +612,13 @@ TABLES: tuple[Table, ...] = (
     ),
     Table(
         "terms",
-        "The vocabulary: themes of events, sides of deployments, properties of claims, and the glossary.",
+        "The vocabulary: themes of events; sides, standings and kinds of deployments; properties of claims; and the glossary.",
         (
             _id(),
-            Column("kind", "The kind of word.", required=True, options=("theme", "side", "property", "term")),
+            Column("kind", "The kind of word.", required=True, options=tuple(kind.kind_ for kind in WORDS)),
             *_columns(Term, "name", "description"),
             Column("value", meaning("value", "property"), options=("figure", "words")),
+            Column("doubtful", meaning("doubtful"), "boolean"),
         ),
         ("id",),
         _terms,
@@ -663,7 +670,7 @@ def text(book: Book, table: Table) -> str:
 def _cell(value: Any, column: Column) -> Any:
     if column.type == "array":
         return json.dumps(value, ensure_ascii=False) if value else None
-    if column.type == "boolean":
+    if isinstance(value, bool):
         return str(value).lower()
     return value
 

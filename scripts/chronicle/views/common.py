@@ -9,7 +9,7 @@ from typing import TypeVar
 
 from chronicle.corpus.corpus import Corpus
 from chronicle.record.amounts import Figure
-from chronicle.record.models import Chart, Claim, Correction, Deployment, Event, Property, Question, Record, Source, Work
+from chronicle.record.models import Chart, Claim, Correction, Deployment, Event, Property, Question, Record, Source, Standing, Work
 from chronicle.views.spans import OPEN, Span, per_year, span
 
 D = TypeVar("D", bound=Event | Deployment)
@@ -80,6 +80,11 @@ def evidence(record: Record, corpus: Corpus) -> list[str]:
         for work in [basis.work for basis in source.rests_on] or [source.work]:
             found[corpus.get(Work, work).evidence] = None
     return list(found)
+
+
+def standing_order(corpus: Corpus, deployment: Deployment) -> int:
+    """The place of a deployment's standing in the vocabulary: 0 for the best founded."""
+    return corpus.of(Standing).index(corpus.get(Standing, deployment.standing))
 
 
 def testimonies(claims: Iterable[Claim], corpus: Corpus) -> list[Testimony]:

@@ -18,6 +18,7 @@ from chronicle.record.models import (
     PlaceRecord,
     Question,
     Record,
+    Standing,
     Work,
 )
 from chronicle.record.text import Prose
@@ -112,7 +113,7 @@ def gaps(corpus: Corpus) -> Iterator[Gap]:
         "unconfirmed",
         "Deployments that no paper confirms",
         "A document of either side, a memoir, a grave.",
-        [d for d in corpus.of(Deployment) if d.standing in ("claimed", "unconfirmed")],
+        [d for d in corpus.of(Deployment) if corpus.get(Standing, d.standing).doubtful],
     )
     yield Gap(
         "unsupported",

@@ -133,7 +133,7 @@ def test_figures_keep_their_doubt(history: Book, store: ox.Store) -> None:
 
 def test_every_term_of_ours_is_documented(history: Book, store: ox.Store) -> None:
     ours = linked.vocabulary(history)
-    documented = set(linked.terms()) | {kind.kind_.capitalize() for kind in KINDS.values()}
+    documented = set(linked.terms()) | {linked.class_name(kind) for kind in KINDS.values()}
     used = {quad.predicate.value.removeprefix(ours) for quad in store if quad.predicate.value.startswith(ours)}
     classes = {
         quad.object.value.removeprefix(ours)

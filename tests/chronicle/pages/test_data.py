@@ -8,7 +8,7 @@ import pytest
 from chronicle.book import Book
 from chronicle.exports import downloads, linked, overview, tables
 from chronicle.pages import data
-from chronicle.record.models import Frame, Property, Side
+from chronicle.record.models import DeploymentKind, Frame, Property, Side, Standing
 
 
 def body(book: Book, *editions: tuple[str, int]) -> str:
@@ -39,7 +39,9 @@ def test_words_and_terms_have_the_addresses_that_the_files_give_them(book: Book)
     found = re.findall(r' id="([^"]+)"', body(book))
     ids = set(found)
     assert len(ids) == len(found)
-    assert {f"{word.kind_}-{word.id}" for kind in (Property, Side, Frame) for word in book.corpus.of(kind)} <= ids
+    assert {
+        f"{word.kind_}-{word.id}" for kind in (Property, Side, Standing, DeploymentKind, Frame) for word in book.corpus.of(kind)
+    } <= ids
     assert set(linked.terms()) | {"Event", "Claim", "Work"} <= ids
     assert {"data", "cite-data"} <= ids
 

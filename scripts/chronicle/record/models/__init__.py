@@ -12,10 +12,10 @@ from chronicle.record.models.base import Basis, Former, Model, Name, Record, Sou
 from chronicle.record.models.charts import Chart, LeftOut, Panel
 from chronicle.record.models.claims import Claim, Position, Question
 from chronicle.record.models.editorial import Change, Correction, Withdrawn
-from chronicle.record.models.events import Deployment, Event, Participant, Standing
+from chronicle.record.models.events import Deployment, Event, Participant
 from chronicle.record.models.fields import Refers
 from chronicle.record.models.places import Frame, Line, PlaceRecord
-from chronicle.record.models.vocabulary import GlossaryTerm, Property, Side, Term, Theme
+from chronicle.record.models.vocabulary import DeploymentKind, GlossaryTerm, Property, Side, Standing, Term, Theme
 from chronicle.record.models.works import EVIDENCE, Locators, Person, Work
 
 __all__ = [
@@ -29,6 +29,7 @@ __all__ = [
     "Claim",
     "Correction",
     "Deployment",
+    "DeploymentKind",
     "Event",
     "Former",
     "Frame",
@@ -74,6 +75,8 @@ KINDS: dict[str, type[Record]] = {
     "charts.yml": Chart,
     "themes.yml": Theme,
     "sides.yml": Side,
+    "standings.yml": Standing,
+    "deployment-kinds.yml": DeploymentKind,
     "properties.yml": Property,
     "glossary.yml": GlossaryTerm,
     "withdrawn.yml": Withdrawn,

@@ -7,11 +7,20 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from chronicle.record.models.base import Model, Record, Sources
-from chronicle.record.models.fields import EDTF, ActorId, AnyId, Heading, PlaceId, SideId, Summary, ThemeId, mapping
+from chronicle.record.models.fields import (
+    EDTF,
+    ActorId,
+    AnyId,
+    DeploymentKindId,
+    Heading,
+    PlaceId,
+    SideId,
+    StandingId,
+    Summary,
+    ThemeId,
+    mapping,
+)
 from chronicle.record.text import Prose
-
-DeploymentKind = Literal["combat", "air", "engineering", "psychological", "advisers", "support", "medical", "training", "other"]
-Standing = Literal["documented", "reported", "claimed", "unconfirmed"]
 
 
 class Participant(Model):
@@ -48,10 +57,10 @@ class Deployment(Record):
     host: ActorId
     side: SideId
     unit: ActorId | None = None
-    kind: DeploymentKind
+    kind: DeploymentKindId
     date: EDTF
     places: tuple[PlaceId, ...] = ()
-    standing: Standing
+    standing: StandingId
     summary: Summary
     sources: Sources
     see: tuple[AnyId, ...] = ()

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Annotated, Literal
+
+from pydantic import Field
 
 from chronicle.record.models.base import Record
 from chronicle.record.models.fields import Heading
@@ -26,6 +28,20 @@ class Side(Term):
     """The side on which a deployment stood."""
 
     kind_ = "side"
+
+
+class Standing(Term):
+    """How well the papers bear a deployment out. Those of the data stand in order, the best founded first."""
+
+    kind_ = "standing"
+
+    doubtful: Annotated[bool, Field(description="Whether a deployment of this standing asks for confirmation.")] = False
+
+
+class DeploymentKind(Term):
+    """What a deployment was for."""
+
+    kind_ = "deployment-kind"
 
 
 class GlossaryTerm(Term):
