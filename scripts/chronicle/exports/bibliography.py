@@ -30,12 +30,14 @@ def ris(book: Book) -> str:
 
 
 def bibtex(book: Book) -> str:
-    """Every work as BibTeX in the dialect of biblatex. Entries that have not changed come from the cache of the book."""
-    shaped_by = Path(exchange.__file__ or "").read_text(encoding="utf-8") + metadata.version("pypandoc-binary")
+    """Every work as BibTeX in the dialect of biblatex; entries that stay the same are cached."""
+    code = Path(exchange.__file__ or "").read_text(encoding="utf-8")
+    shaped_by = code + metadata.version("pypandoc-binary")
     by_id = {item["id"]: item for item in items(book)}
     texts = {identifier: repr(item) for identifier, item in by_id.items()}
     cache = book.cache / "bibtex.json" if book.cache else None
-    return "\n".join(kept(cache, shaped_by, texts, lambda missing: exchange.bibtex(by_id[name] for name in missing)).values())
+    entries = kept(cache, shaped_by, texts, lambda missing: exchange.bibtex(map(by_id.__getitem__, missing)))
+    return "\n".join(entries.values())
 
 
 def _item(work: Work, book: Book) -> Item:

@@ -37,7 +37,8 @@ COUNTS = (
     "eleven",
     "twelve",
 )
-EXPECTED = "expected a number, words, {from: 150, to: 384} or one of {" + ": 1} {".join(QUALIFIERS) + ": 1}"
+# How a value is written.
+FORMS = "a number, words, {from: 150, to: 384} or one of {" + ": 1} {".join(QUALIFIERS) + ": 1}"
 
 
 @dataclass(frozen=True)
@@ -87,7 +88,7 @@ def parse(value: Any) -> Figure | Prose:
             ((qualifier, number),) = value.items()
             if qualifier in QUALIFIERS and _is_number(number):
                 return Figure(number, number, qualifier)
-    raise ValueError(f"is no value of a claim; {EXPECTED}")
+    raise ValueError(f"is no value of a claim; expected {FORMS}")
 
 
 def _is_number(value: Any) -> bool:

@@ -6,9 +6,8 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from chronicle.record.models.base import Model, Name, Record, Source, Sources
-from chronicle.record.models.fields import EDTF, ActorId, LifeText, Summary, Text
-from chronicle.record.text import Prose
+from chronicle.record.models.base import Model, Names, Record, Source, Sources
+from chronicle.record.models.fields import EDTF, ActorId, LifeText, Note, Summary, Text
 
 ActorKind = Literal["state", "party", "body", "unit", "organisation", "person", "outlet"]
 RelationType = Literal["led_by", "member_of", "succeeded_by", "renamed_to", "organ_of", "relative_of"]
@@ -18,23 +17,30 @@ class Relation(Model):
     """How an actor stands to another, and who says so."""
 
     type: RelationType
+    """How the one actor stands to the other."""
     actor: ActorId
+    """The other actor."""
     date: EDTF | None = None
-    note: Prose | None = None
+    """When it held, as far as a paper says."""
+    note: Note = None
     sources: tuple[Source, ...] = ()
+    """The places in the papers that it comes from."""
 
 
 class Identifiers(Model):
     """Verified identifiers in public authority files."""
 
     wikidata: Annotated[str | None, Field(pattern=r"^Q[1-9][0-9]*$")] = None
+    """Identifier in Wikidata."""
     viaf: Annotated[str | None, Field(pattern=r"^[1-9][0-9]*$")] = None
+    """Identifier in the Virtual International Authority File."""
 
 
 class Life(Model):
-    """What somebody does in this history, told in short, and the places in the papers it is told from."""
+    """What somebody does in this history, and the places in the papers that it comes from."""
 
     text: LifeText
+    """What somebody does in this history."""
     sources: Sources
 
 
@@ -44,11 +50,18 @@ class Actor(Record):
     kind_ = "actor"
 
     kind: ActorKind
+    """What it is; decides where it is listed."""
     name: Text
-    names: tuple[Name, ...] = ()
+    """The usual English name."""
+    names: Names = ()
     description: Summary
-    life: Annotated[Life | None, Field(description="For those who carry the story: what they do in it, told in short.")] = None
+    """Who or what it is, in a sentence or two."""
+    life: Life | None = None
+    """What somebody who carries the story does in it, in short."""
     part_of: tuple[ActorId, ...] = ()
+    """The larger wholes that it belongs to."""
     relations: tuple[Relation, ...] = ()
+    """How it stands to other actors: who led it, what became of it."""
     identifiers: Identifiers | None = None
+    """Verified identifiers in public authority files."""
     sources: Sources

@@ -16,37 +16,49 @@ ChartKind = Literal["rivals", "over-time", "spans"]
 class Panel(Model):
     """Claims that stand on one axis, and what the axis counts."""
 
-    title: Annotated[Heading | None, Field(description="What this axis has, where a chart has several.")] = None
-    unit: Annotated[Prose, Field(description="What the axis counts: people, roubles.")]
-    words: Annotated[
-        tuple[Prose, ...], Field(description="The unit of every claim has one of these words; if left out, the unit of the axis.")
-    ] = ()
+    title: Heading | None = None
+    """What this axis has, where a chart has several."""
+    unit: Prose
+    """What the axis counts: people, roubles."""
+    words: tuple[Prose, ...] = ()
+    """Words of which the unit of every claim on it has one; without any, the unit of the axis."""
     claims: Annotated[tuple[ClaimId, ...], Field(min_length=1)]
+    """The claims that stand on this axis, in the order in which they are read."""
 
 
 class LeftOut(Model):
     """A claim that counts the same as one that is drawn and is not drawn itself."""
 
     claim: ClaimId
+    """The claim."""
     why: Prose
+    """Why it is not drawn."""
 
 
 class Chart(Record):
-    """A drawing of claims that are figures, or of deployments in time. Its numbers and dates are theirs, never typed here."""
+    """A drawing of claims that are figures, or of deployments in time.
+
+    Its numbers and dates are those of what it draws.
+    """
 
     kind_ = "chart"
 
     title: Heading
-    reading: Annotated[Prose, Field(description="How to read it: what stands where.")]
-    caution: Annotated[Prose | None, Field(description="What may not be compared, and why.")] = None
-    kind: Annotated[
-        ChartKind,
-        Field(description="rivals: figures in rows; over-time: figures at their dates; spans: deployments at their dates."),
-    ]
-    by: Annotated[Literal["voice", "date", "subject"], Field(description="For rivals: what each row is called by.")] = "voice"
+    """What it shows, in a few words."""
+    reading: Prose
+    """How to read it: what stands where."""
+    caution: Prose | None = None
+    """What may not be compared, and why."""
+    kind: ChartKind
+    """What it draws: figures in rows, figures at their dates, or deployments at their dates."""
+    by: Literal["voice", "date", "subject"] = "voice"
+    """By what each row of a chart of rivals is called."""
     panels: tuple[Panel, ...] = ()
-    deployments: Annotated[tuple[DeploymentId, ...], Field(description="For spans.")] = ()
+    """The axes, each with the claims that stand on it."""
+    deployments: tuple[DeploymentId, ...] = ()
+    """The deployments that a chart of spans draws."""
     left_out: tuple[LeftOut, ...] = ()
+    """Claims that count the same as one that is drawn and are not drawn themselves."""
 
     @property
     def draws(self) -> tuple[str, ...]:

@@ -7,7 +7,19 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from chronicle.record.models.base import Model, Record, Source, Sources
-from chronicle.record.models.fields import EDTF, Answer, AnyId, ClaimId, Heading, PropertyId, SubjectId, ThemeId, Value, VoiceId
+from chronicle.record.models.fields import (
+    EDTF,
+    Answer,
+    ClaimId,
+    Heading,
+    Note,
+    PropertyId,
+    See,
+    SubjectId,
+    ThemeId,
+    Value,
+    VoiceId,
+)
 from chronicle.record.text import Prose
 
 
@@ -17,17 +29,23 @@ class Claim(Record):
     kind_ = "claim"
 
     about: SubjectId
+    """The record that the claim is about."""
     property_: Annotated[PropertyId, Field(alias="property")]
+    """What the claim gives, by the vocabulary of properties."""
     value: Value
+    """What is claimed: a figure with its doubt, or words."""
     unit: Prose | None = None
+    """What the figure counts, in words."""
     date: EDTF | None = None
+    """The time of which the claim speaks."""
     voice: VoiceId
+    """Who asserts it: a work or an actor."""
     sources: Sources
-    note: Prose | None = None
+    note: Note = None
 
     @property
     def label(self) -> Prose:
-        """The value in words, with its unit; an assertion without its full stop, since it stands in lists and sentences."""
+        """The value in words, with its unit; without a full stop, since it stands in lists and sentences."""
         value = self.value.removesuffix(".") if isinstance(self.value, str) else self.value.words
         return Prose(f"{value} {self.unit}" if self.unit else value)
 
@@ -36,8 +54,10 @@ class Position(Model):
     """One answer to a question, and the claims that give it."""
 
     answer: Prose
+    """One answer to the question."""
     claims: Annotated[tuple[ClaimId, ...], Field(min_length=1)]
-    note: Prose | None = None
+    """The claims that give this answer."""
+    note: Note = None
 
 
 class Question(Record):
@@ -46,15 +66,21 @@ class Question(Record):
     kind_ = "question"
 
     title: Heading
-    answer: Annotated[Answer | None, Field(description="One sentence to quote: what can be said, and how surely.")] = None
-    rank: Annotated[
-        Literal["great", "open", "reference"],
-        Field(description="great: one of the few to read first; reference: a reference work would settle it."),
-    ] = "open"
-    theme: Annotated[ThemeId | None, Field(description="Under which heading it is listed.")] = None
+    """The question, as a reader would ask it."""
+    answer: Answer | None = None
+    """What can be said, and how surely, in one sentence to quote."""
+    rank: Literal["great", "open", "reference"] = "open"
+    """A great one, of the few to read first; an open one; or one that a work of reference would settle."""
+    theme: ThemeId | None = None
+    """The theme under which it is listed."""
     why: Prose
+    """Why it matters."""
     positions: Annotated[tuple[Position, ...], Field(min_length=2)]
+    """The answers to the question, side by side."""
     assessment: Prose
-    settle: Annotated[Prose, Field(description="What would settle it.")]
+    """What the sources allow one to say."""
+    settle: Prose
+    """What would settle the question."""
     sources: tuple[Source, ...] = ()
-    see: tuple[AnyId, ...] = ()
+    """The places in the papers that raise the question itself."""
+    see: See = ()

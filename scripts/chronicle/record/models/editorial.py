@@ -12,17 +12,24 @@ from chronicle.record.text import Prose
 
 
 class Correction(Record):
-    """A slip in one of the papers: what it reads, and what it should read or what is to be asked."""
+    """A slip in a paper: what it reads, and what it should read or what is to be asked."""
 
     kind_ = "correction"
 
     work: PaperId
+    """The paper."""
     at: Locator
+    """The place in the paper: p. page, n. note, ¶ paragraph."""
     reads: Prose
+    """What the paper reads."""
     should_read: Prose | None = None
+    """What it should read."""
     query: Prose | None = None
+    """What is to be asked where the right reading is not certain."""
     why: Prose
-    see: Annotated[tuple[AnyId, ...], Field(description="The records beside which it is shown.")] = ()
+    """The evidence that it is a slip."""
+    see: tuple[AnyId, ...] = ()
+    """The records beside which it stands."""
 
     @property
     def label(self) -> Prose:
@@ -41,10 +48,14 @@ class Withdrawn(Record):
 
     kind_ = "withdrawn"
 
-    address: Annotated[str, Field(pattern=ADDRESS, description="Where it was: events/1901-x/ or places/#x.")]
+    address: Annotated[str, Field(pattern=ADDRESS)]
+    """The address that it had, from the root of the site: events/1901-x/ or places/#x."""
     date: EDTF
+    """When it was withdrawn."""
     why: Prose
-    instead: Annotated[AnyId | None, Field(description="What to read in its place.")] = None
+    """Why it was withdrawn."""
+    instead: AnyId | None = None
+    """What to read in its place."""
 
     @property
     def label(self) -> Prose:
@@ -57,13 +68,16 @@ class Change(Record):
 
     kind_ = "change"
 
-    version: Annotated[str, Field(pattern=VERSION, description="Year, month and number of the edition: 2026.11.0")]
+    version: Annotated[str, Field(pattern=VERSION)]
+    """Version of the record: year, month and number, such as 2026.11.0."""
     date: EDTF
+    """When the version appeared."""
     what: Prose
+    """What changed."""
     touches: tuple[AnyId, ...] = ()
-    pages: Annotated[
-        tuple[Annotated[str, Field(pattern=ADDRESS)], ...], Field(description="Pages written by hand that changed: chapters/x/")
-    ] = ()
+    """The records that changed."""
+    pages: tuple[Annotated[str, Field(pattern=ADDRESS)], ...] = ()
+    """Pages written by hand that changed, as addresses from the root of the site: chapters/x/."""
 
     @property
     def label(self) -> Prose:
@@ -72,5 +86,5 @@ class Change(Record):
 
     @property
     def order(self) -> tuple[int, ...]:
-        """By what versions are put in order: two can be of one day, and a tenth comes after a ninth."""
+        """What versions are ordered by: two can be of one day, and a tenth comes after a ninth."""
         return tuple(map(int, self.version.split(".")))

@@ -10,10 +10,10 @@ from chronicle.record.models.base import Model, Record, Sources
 from chronicle.record.models.fields import (
     EDTF,
     ActorId,
-    AnyId,
     DeploymentKindId,
     Heading,
     PlaceId,
+    See,
     SideId,
     StandingId,
     Summary,
@@ -27,7 +27,9 @@ class Participant(Model):
     """Who took part in an event, and as what."""
 
     actor: ActorId
+    """The actor."""
     role: Prose | None = None
+    """As what the actor took part."""
 
 
 class Event(Record):
@@ -36,15 +38,23 @@ class Event(Record):
     kind_ = "event"
 
     date: EDTF
+    """When it happened."""
     title: Heading
+    """What happened, as a headline."""
     summary: Summary
+    """What happened, in our own words."""
     actors: tuple[Annotated[Participant, mapping("actor")], ...] = ()
-    met: Annotated[tuple[ActorId, ...], Field(description="Who met face to face: the first met each of the others.")] = ()
+    """Who took part."""
+    met: tuple[ActorId, ...] = ()
+    """Who met face to face: the first met each of the others."""
     places: tuple[PlaceId, ...] = ()
+    """Where it happened."""
     themes: Annotated[tuple[ThemeId, ...], Field(min_length=1)]
+    """What it is about, by the vocabulary of themes."""
     weight: Literal["major", "minor"]
+    """Whether a short history would keep it."""
     sources: Sources
-    see: tuple[AnyId, ...] = ()
+    see: See = ()
 
 
 class Deployment(Record):
@@ -53,14 +63,24 @@ class Deployment(Record):
     kind_ = "deployment"
 
     title: Heading
+    """Who was sent where, in a few words."""
     sender: ActorId
+    """The state that sent."""
     host: ActorId
+    """The state to which it was sent."""
     side: SideId
+    """On whose side it stood, by the vocabulary of sides."""
     unit: ActorId | None = None
+    """The unit that was sent."""
     kind: DeploymentKindId
+    """What it was for, by the vocabulary of kinds."""
     date: EDTF
+    """From arrival to departure."""
     places: tuple[PlaceId, ...] = ()
+    """Where it was."""
     standing: StandingId
+    """How well the papers bear it out, by the vocabulary of standings."""
     summary: Summary
+    """What the papers say of it, in our own words."""
     sources: Sources
-    see: tuple[AnyId, ...] = ()
+    see: See = ()

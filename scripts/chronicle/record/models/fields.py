@@ -1,4 +1,8 @@
-"""The types of fields: identifiers, text, dates, places in a work, values. Each checks what was typed and says what it is for."""
+"""The types of fields: identifiers, text, dates, places in a work, values.
+
+Each checks what was typed. What a field means stands below it in its model, or here where that is
+the same in every model. How values are written stands here; in the schemas it follows the meaning.
+"""
 
 from __future__ import annotations
 
@@ -9,7 +13,7 @@ from typing import Annotated, Any
 from pydantic import AfterValidator, BeforeValidator, Field, PlainSerializer, PlainValidator, WithJsonSchema
 
 from chronicle.record import amounts, dates, locators, text
-from chronicle.record.text import Prose
+from chronicle.record.text import Prose, capital
 
 # A language tag of BCP 47 in the forms used here: language, script, region.
 LANGUAGE = r"^[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?$"
@@ -42,12 +46,21 @@ def _locator(value: str) -> str:
     return value
 
 
+def _written(how: str) -> Any:
+    """Add to the schema of a field how its values are written."""
+
+    def add(schema: dict[str, Any]) -> None:
+        schema["description"] = f"{schema['description']} {how}" if "description" in schema else how
+
+    return Field(json_schema_extra=add)
+
+
 def mapping(key: str) -> BeforeValidator:
     """A plain string stands for a mapping with only this key."""
     return BeforeValidator(lambda value: {key: value} if isinstance(value, str) else value)
 
 
-Id = Annotated[str, Field(pattern=ID, description="Permanent: it is the record’s address. Lower-case, hyphens.")]
+Id = Annotated[str, Field(pattern=ID), _written("Small letters, digits and hyphens.")]
 _IdPattern = Field(pattern=ID)
 WorkId = Annotated[str, _IdPattern, Refers(("work", "paper"))]
 PaperId = Annotated[str, _IdPattern, Refers(("paper",))]
@@ -73,21 +86,24 @@ Summary = Annotated[Prose, AfterValidator(text.summary)]
 Heading = Annotated[Prose, AfterValidator(text.heading)]
 Answer = Annotated[Prose, AfterValidator(text.answer)]
 LifeText = Annotated[Prose, AfterValidator(text.life)]
-Language = Annotated[str, Field(pattern=LANGUAGE, description="BCP 47: en, ko, vi, ja, ko-Latn …")]
+Language = Annotated[str, Field(pattern=LANGUAGE), _written("en, ko, vi, ja, ko-Latn …")]
 Url = Annotated[str, AfterValidator(_url), WithJsonSchema({"type": "string", "format": "uri"})]
-Locator = Annotated[str, AfterValidator(_locator), Field(description="p. 25, n. 75 · pp. 24–25 · ¶19, n. 26 · ¶13, table")]
+Locator = Annotated[str, AfterValidator(_locator), _written("p. 25, n. 75 · pp. 24–25 · ¶19, n. 26 · ¶13, table")]
 EDTF = Annotated[
     dates.Date,
-    PlainValidator(lambda value: dates.parse(_string(value))),
+    PlainValidator(lambda value: dates.parse(_string(value)), json_schema_input_type=str),
     PlainSerializer(str),
-    WithJsonSchema({"type": "string", "description": "EDTF: 1966-10-20, 1966-10, 1969~, 1957-07-08/1957-07-12, ../1968-12"}),
+    _written("EDTF: 1966-10-20, 1966-10, 1969~, 1957-07-08/1957-07-12, ../1968-12"),
 ]
 Value = Annotated[
     amounts.Figure | Prose,
     PlainValidator(amounts.parse),
     PlainSerializer(lambda value: value if isinstance(value, str) else value.data()),
-    WithJsonSchema({"description": amounts.EXPECTED, "anyOf": [{"type": "number"}, {"type": "string"}, {"type": "object"}]}),
+    WithJsonSchema({"anyOf": [{"type": "number"}, {"type": "string"}, {"type": "object"}]}),
+    _written(capital(amounts.FORMS)),
 ]
+Note = Annotated[Prose | None, Field(description="What to know before relying on it.")]
+See = Annotated[tuple[AnyId, ...], Field(description="Other records that a reader should see.")]
 
 
 def _string(value: Any) -> str:

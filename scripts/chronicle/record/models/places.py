@@ -6,9 +6,8 @@ from typing import Annotated, Literal
 
 from pydantic import Field, model_validator
 
-from chronicle.record.models.base import Name, Record, Sources
-from chronicle.record.models.fields import EDTF, Heading, PlaceId, Text
-from chronicle.record.text import Prose
+from chronicle.record.models.base import Names, Record, Sources
+from chronicle.record.models.fields import EDTF, Heading, Note, PlaceId, Text
 
 PlaceKind = Literal["country", "region", "province", "city", "village", "base", "site", "building", "sea"]
 
@@ -19,13 +18,19 @@ class PlaceRecord(Record):
     kind_ = "place"
 
     name: Text
-    names: tuple[Name, ...] = ()
+    """The usual English name."""
+    names: Names = ()
     kind: PlaceKind
+    """What it is; decides its sign on the map."""
     country: Text | None = None
-    coordinates: Annotated[tuple[float, float] | None, Field(description="Latitude, longitude in decimal degrees.")] = None
+    """The country of today in which it lies."""
+    coordinates: tuple[float, float] | None = None
+    """Where it is drawn on the map: latitude and longitude in decimal degrees (WGS 84)."""
     precision: Literal["exact", "approximate"] | None = None
+    """How good the coordinates are."""
     part_of: PlaceId | None = None
-    note: Prose | None = None
+    """The place that holds it."""
+    note: Note = None
     sources: Sources
 
     @model_validator(mode="after")
@@ -36,16 +41,25 @@ class PlaceRecord(Record):
 
 
 class Frame(Record):
-    """A part of the earth that maps show. The first is the whole map; of the rest, locator maps take the closest that fits."""
+    """A part of the earth that maps show.
+
+    The first is the whole map; of the rest, locator maps take the closest that fits.
+    """
 
     kind_ = "frame"
 
     name: Heading
-    west: Annotated[float, Field(description="Its edges, in decimal degrees.")]
+    """What it shows."""
+    west: float
+    """Its western edge, in degrees east of Greenwich (WGS 84)."""
     south: float
+    """Its southern edge, in degrees north of the equator (WGS 84)."""
     east: float
+    """Its eastern edge, in degrees east of Greenwich (WGS 84)."""
     north: float
-    inset: Annotated[bool, Field(description="Drawn enlarged beside the whole map.")] = False
+    """Its northern edge, in degrees north of the equator (WGS 84)."""
+    inset: bool = False
+    """Whether it is drawn enlarged beside the whole map."""
 
     @model_validator(mode="after")
     def _has_an_inside(self) -> Frame:
@@ -60,12 +74,14 @@ class Line(Record):
     kind_ = "line"
 
     name: Heading
-    date: Annotated[EDTF, Field(description="When it held, as the papers say.")]
-    path: Annotated[
-        tuple[tuple[float, float], ...], Field(min_length=2, description="[latitude, longitude] of each point, from west to east.")
-    ]
-    place: Annotated[PlaceId | None, Field(description="The place that it stands for on the map.")] = None
-    note: Prose | None = None
+    """What is written beside it on the map."""
+    date: EDTF
+    """When it held, as the papers say."""
+    path: Annotated[tuple[tuple[float, float], ...], Field(min_length=2)]
+    """Its points from west to east, each as [latitude, longitude] in decimal degrees (WGS 84)."""
+    place: PlaceId | None = None
+    """The place that it stands for on the map."""
+    note: Note = None
     sources: Sources
 
     @model_validator(mode="after")

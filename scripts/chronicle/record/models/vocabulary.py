@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
-
-from pydantic import Field
+from typing import Literal
 
 from chronicle.record.models.base import Record
 from chronicle.record.models.fields import Heading
@@ -15,7 +13,9 @@ class Term(Record):
     """A word of the vocabulary that the record is ordered by."""
 
     name: Heading
+    """The word as readers see it."""
     description: Prose
+    """What it means."""
 
 
 class Theme(Term):
@@ -35,7 +35,8 @@ class Standing(Term):
 
     kind_ = "standing"
 
-    doubtful: Annotated[bool, Field(description="Whether a deployment of this standing asks for confirmation.")] = False
+    doubtful: bool = False
+    """Whether a deployment of this standing asks for confirmation."""
 
 
 class DeploymentKind(Term):
@@ -45,7 +46,7 @@ class DeploymentKind(Term):
 
 
 class GlossaryTerm(Term):
-    """An abbreviation or word that is explained wherever it occurs; `name` is written as it occurs."""
+    """A word or abbreviation that is explained wherever it occurs; `name` is how it occurs."""
 
     kind_ = "term"
 
@@ -56,3 +57,4 @@ class Property(Term):
     kind_ = "property"
 
     value: Literal["figure", "words"]
+    """Whether such a claim gives a figure or words."""
