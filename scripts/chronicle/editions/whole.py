@@ -20,7 +20,7 @@ from markupsafe import Markup
 from chronicle import templates
 from chronicle.book import Book
 from chronicle.corpus import addresses
-from chronicle.drawing import period as glance
+from chronicle.drawing import period as drawing
 from chronicle.drawing.charts import marks, spec, svg
 from chronicle.drawing.charts.drawn import charts
 from chronicle.drawing.period import Frame
@@ -36,6 +36,7 @@ from chronicle.settings import load as load_settings
 from chronicle.story.chapters import Chapter
 from chronicle.story.notes import Registry, prepare
 from chronicle.views import common as views
+from chronicle.views import period
 
 INDEX = "Index of people and units"
 # The drawing of the whole period, and charts, in pixels: at the width of the page, 126 mm, twelve of them make eight points.
@@ -197,8 +198,8 @@ class _Maker:
         """The drawing of the home page, drawn anew for the width of this one, and the list of the turns that it numbers."""
         for turns in self.matter("index.md").find_class("turns"):
             linked = [address.split("/")[1] for _, address in markup.links(turns) if address.startswith("events/")]
-            drawn = markup.read(glance.drawing(self.book, "", linked, (GLANCE,)))
-            yield from markup.prepare(drawn, "")
+            if view := period.period(self.book, linked):
+                yield from markup.prepare(markup.read(drawing.draw(view, "", (GLANCE,))), "")
             yield turns
 
     def preface(self) -> Iterator[Element]:

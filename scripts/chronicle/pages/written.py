@@ -7,19 +7,20 @@ from collections.abc import Mapping
 
 from chronicle.book import Book
 from chronicle.corpus import addresses
-from chronicle.drawing import period
+from chronicle.drawing import period as drawing
 from chronicle.pages import cite as citing
 from chronicle.record.models import Event, GlossaryTerm
 from chronicle.story.chapters import ANCHOR, RECORD_LINK, Chapter
 from chronicle.story.handwritten import ANCHOR as PAGE_ANCHOR
 from chronicle.story.notes import Registry, link_records
+from chronicle.views import period
 
 # The end of a paragraph that has an anchor: the line break, and the line that gives the anchor.
 PARAGRAPH_END = re.compile(rf"\n(?P<anchor>{ANCHOR.pattern})", re.MULTILINE)
 # What begins a heading or an item of a list, before its words.
 MARK = re.compile(r"(?:#{1,6}|[-*+]|\d+\.) +")
 # Where the drawing of the whole period stands: before a list, whose links to events it numbers.
-GLANCE = re.compile(r"^<!-- the period at a glance -->\n+(?P<turns>(?:\d+\. .*\n?)+)", re.MULTILINE)
+PERIOD = re.compile(r"^<!-- the period at a glance -->\n+(?P<turns>(?:\d+\. .*\n?)+)", re.MULTILINE)
 
 
 def finish(markdown: str, address: str, book: Book, registry: Registry) -> str:
@@ -29,7 +30,7 @@ def finish(markdown: str, address: str, book: Book, registry: Registry) -> str:
     """
     page = book.written.get(address)
     text = with_former_anchors(markdown, page.formerly if page else {})
-    text = GLANCE.sub(lambda found: _glance(found["turns"], address, book), registry.finish(text))
+    text = PERIOD.sub(lambda match: _period(match["turns"], address, book), registry.finish(text))
     text = link_records(text, address, book.corpus)
     here = next((number for number, chapter in enumerate(book.chapters) if chapter.address == address), None)
     if here is not None:
@@ -60,11 +61,12 @@ def _has_anchor(line: str, anchor: str) -> bool:
     return any(match["id"] == anchor for match in PAGE_ANCHOR.finditer(line))
 
 
-def _glance(turns: str, address: str, book: Book) -> str:
+def _period(turns: str, address: str, book: Book) -> str:
     """The drawing and its list. A link that leads to no event is told where links are made."""
-    named = [match["id"] for match in RECORD_LINK.finditer(turns)]
-    events = [identifier for identifier in named if isinstance(book.corpus.records.get(identifier), Event)]
-    return f'{period.drawing(book, address, events)}\n\n<div class="turns" markdown>\n\n{turns}\n</div>\n'
+    records = (book.corpus.records.get(match["id"]) for match in RECORD_LINK.finditer(turns))
+    view = period.period(book, [record.id for record in records if isinstance(record, Event)])
+    figure = drawing.draw(view, address) if view else ""
+    return f'{figure}\n\n<div class="turns" markdown>\n\n{turns}\n</div>\n'
 
 
 def _with_cite(text: str, chapter: Chapter, book: Book) -> str:
