@@ -50,6 +50,7 @@ from chronicle.record.models import (
     Work,
 )
 from chronicle.record.text import capital
+from chronicle.record.traversal import sources_of
 
 Row = Mapping[str, Any]
 # What a date is in columns: as written, its bounds, and in words.
@@ -291,7 +292,7 @@ def _relations(book: Book) -> Iterator[Row]:
 def _all_sources(book: Book) -> Iterator[tuple[str, str | None, str, int, Source]]:
     """Every source: its record, the relation it is of, if any, its own id, its number, and itself."""
     for record in book.corpus.records.values():
-        owners: list[tuple[str | None, tuple[Source, ...]]] = [(None, getattr(record, "sources", ()))]
+        owners: list[tuple[str | None, tuple[Source, ...]]] = [(None, sources_of(record))]
         if isinstance(record, Actor):
             owners += [(part(record.id, "relations", n), relation.sources) for n, relation in enumerate(record.relations, 1)]
         for relation, sources in owners:

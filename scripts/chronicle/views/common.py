@@ -9,7 +9,8 @@ from typing import TypeVar
 
 from chronicle.corpus.corpus import Corpus
 from chronicle.record.amounts import Figure
-from chronicle.record.models import Chart, Claim, Correction, Deployment, Event, Property, Question, Record, Source, Standing, Work
+from chronicle.record.models import Chart, Claim, Correction, Deployment, Event, Property, Question, Record, Standing, Work
+from chronicle.record.traversal import sources_of, sources_within
 from chronicle.views.spans import OPEN, Span, per_year, span
 
 D = TypeVar("D", bound=Event | Deployment)
@@ -69,14 +70,13 @@ def papers(corpus: Corpus) -> list[Work]:
 
 def told_by(record: Record) -> list[str]:
     """The ids of the papers that tell a record, each once."""
-    sources: Sequence[Source] = getattr(record, "sources", ())
-    return list(dict.fromkeys(source.work for source in sources))
+    return list(dict.fromkeys(source.work for source in sources_of(record)))
 
 
 def evidence(record: Record, corpus: Corpus) -> list[str]:
     """The classes of evidence that a record rests on: of what the papers cite, or of the paper where it cites nothing."""
     found: dict[str, None] = {}
-    for source in getattr(record, "sources", ()):
+    for source in sources_of(record):
         for work in [basis.work for basis in source.rests_on] or [source.work]:
             found[corpus.get(Work, work).evidence] = None
     return list(found)
@@ -145,23 +145,18 @@ def resting(work: Work, corpus: Corpus) -> list[tuple[Record, list[str]]]:
 
     On one of the papers rests what names it as a source, and its slips.
     """
-    fields = {"sources.rests_on", "relations.sources", "voice"} | ({"sources.work", "work"} if work.is_paper else set())
+    fields = {"sources.rests_on", "relations.sources", "life.sources", "voice"} | (
+        {"sources.work", "work"} if work.is_paper else set()
+    )
     found: dict[str, list[str]] = {}
     for link in corpus.links_to.get(work.id, ()):
         if link.field not in fields:
             continue
         papers = found.setdefault(link.source, [])
-        for source in _sources(corpus[link.source]):
+        for _, source in sources_within(corpus[link.source]):
             if any(basis.work == work.id for basis in source.rests_on) and source.work not in papers:
                 papers.append(source.work)
     return [(corpus[identifier], papers) for identifier, papers in found.items()]
-
-
-def _sources(record: Record) -> Iterator[Source]:
-    """The sources of a record and of its relations."""
-    yield from getattr(record, "sources", ())
-    for relation in getattr(record, "relations", ()):
-        yield from relation.sources
 
 
 def neighbours(ordered: Sequence[D], index: int) -> list[D]:

@@ -17,6 +17,7 @@ from chronicle.record import locators
 from chronicle.record.locators import Place
 from chronicle.record.models import Correction, Deployment, Event, Record, Work
 from chronicle.record.text import Prose
+from chronicle.record.traversal import sources_of
 from chronicle.views import common, record
 from chronicle.views.citations import CiteControl, control
 from chronicle.views.page import Label, Link, PageView, links
@@ -150,7 +151,7 @@ def _cited(book: Book, paper: Work) -> Cited:
         record = book.corpus[link.source]
         if link.field != "sources.work" or isinstance(record, Correction):
             continue
-        sources = [source for source in getattr(record, "sources", ()) if source.work == paper.id]
+        sources = [source for source in sources_of(record) if source.work == paper.id]
         # Two of its sources may name one place.
         for place in {place: None for source in sources for place in locators.places(source.at)}:
             cited[place].append(record)

@@ -12,6 +12,7 @@ from chronicle.record.dates import Date
 from chronicle.record.locators import Place
 from chronicle.record.models import Claim, Event, Question, Record, Work
 from chronicle.record.text import Prose
+from chronicle.record.traversal import sources_of
 from chronicle.story.chapters import Chapter
 from chronicle.views import common
 from chronicle.views.page import Link, PageView, link
@@ -131,7 +132,7 @@ def _cited(book: Book, chapter: Chapter) -> Iterator[PlacesCited]:
 
 def _works(book: Book, records: Iterable[Record]) -> tuple[WorkUsed, ...]:
     """The works on which records rest, through the papers, each once."""
-    sources = (source for record in records for source in getattr(record, "sources", ()))
+    sources = (source for record in records for source in sources_of(record))
     rests = dict.fromkeys(basis.work for source in sources for basis in source.rests_on)
     works = (book.corpus.get(Work, name) for name in rests)
     return tuple(WorkUsed(link(book, work, labels.long(work)), work.evidence) for work in works)
