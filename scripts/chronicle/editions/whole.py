@@ -27,7 +27,6 @@ from chronicle.drawing.period import Frame
 from chronicle.editions import markup
 from chronicle.editions.markup import Element, anchor
 from chronicle.editions.names import stem
-from chronicle.pages.bibliography import sort_key
 from chronicle.pages.page import KIND_NAMES, Page, prose
 from chronicle.pages.written import finish
 from chronicle.record.models import Actor, Deployment, Event, Question, Side
@@ -37,6 +36,7 @@ from chronicle.story.chapters import Chapter
 from chronicle.story.notes import Registry, prepare
 from chronicle.views import common as views
 from chronicle.views import period
+from chronicle.views.ordering import alphabetical
 
 INDEX = "Index of people and units"
 # The drawing of the whole period, and charts, in pixels: at the width of the page, 126 mm, twelve of them make eight points.
@@ -132,7 +132,7 @@ class Volume:
             language = (native.lang or "und") if native else ""
             told = self.book.telling.get(actor.id, ())
             entries.append(Entry(anchor(f"actors/{actor.id}/"), actor.name, native.text if native else "", language, told))
-        return sorted(entries, key=lambda entry: sort_key(entry.name))
+        return sorted(entries, key=lambda entry: alphabetical(entry.name))
 
     def fill(self, template: str, **values: Any) -> Markup:
         """A piece of the book from a template that stands beside this module."""
@@ -291,7 +291,7 @@ class _Maker:
     def actors(self) -> Iterator[Element]:
         """Everyone and everything that acts, by kind and name."""
         self.elsewhere["actors/"] = "part-actors"
-        actors = sorted(self.book.corpus.of(Actor), key=lambda actor: sort_key(actor.name))
+        actors = sorted(self.book.corpus.of(Actor), key=lambda actor: alphabetical(actor.name))
         for kind, words in KIND_NAMES.items():
             group = [actor for actor in actors if actor.kind == kind]
             if group:
