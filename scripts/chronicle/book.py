@@ -23,8 +23,9 @@ from chronicle.corpus.outlines import Ring
 from chronicle.record.dates import Date
 from chronicle.record.models import Change, Record, Work
 from chronicle.settings import Site
-from chronicle.story import chapters, citables
-from chronicle.story.chapters import Chapter, Written
+from chronicle.story import chapters, citables, handwritten
+from chronicle.story.chapters import Chapter
+from chronicle.story.handwritten import WrittenPage
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -45,7 +46,7 @@ class Book:
     site: Site
     outlines: tuple[Ring, ...] = ()
     chapters: tuple[Chapter, ...] = ()
-    written: Mapping[str, Written] = field(default_factory=dict)
+    written: Mapping[str, WrittenPage] = field(default_factory=dict)
     ledger: Mapping[str, str] = field(default_factory=dict)
     cache: Path | None = None
     editions: tuple[tuple[str, int], ...] = ()
@@ -142,16 +143,17 @@ def load(data: Path, docs: Path, site: Site, cache: Path | None = None) -> Book:
 
     `cache` is a directory that keeps formatted citations, drawn charts and downloads which have not changed.
 
-    Raises DataError with everything that is wrong in the data.
+    Raises DataError with everything that is wrong in the data, or in what pages say of themselves.
     """
     record = corpus.load(data)
+    written = handwritten.load(docs)
     return Book(
         record,
         formatted.format_works(record.of(Work), cache / "works.json" if cache else None),
         site,
         outlines.read(data / "map.geojson"),
-        chapters.load(docs),
-        chapters.written(docs),
+        chapters.load(written),
+        written,
         ledger.read(data / "permalinks.txt"),
         cache,
     )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import chain
@@ -57,8 +56,6 @@ FAMILIES = (
     teaching,
     changes,
 )
-# An explicit anchor on a page written by hand (attr_list of Python-Markdown).
-ANCHOR = re.compile(r"\{ ?#(?P<id>[A-Za-z0-9_-]+) ?\}")
 # Templates of one theme; another generator brings its own.
 NOT_CARRIED = {"overrides"}
 
@@ -88,15 +85,13 @@ def files(book: Book, pages: Sequence[Page]) -> Iterator[tuple[str, bytes]]:
     yield from ((name, encoded(content)) for name, content in contents)
 
 
-def published(book: Book, pages: Sequence[Page], docs: Path) -> set[str]:
-    """Every address that a reader can cite: pages, records, and explicit anchors on pages written by hand."""
+def published(book: Book, pages: Sequence[Page]) -> set[str]:
+    """Every address that a reader can cite: pages, records, and anchors of pages written by hand, also former ones."""
     citable = {page.address for page in pages} | {there for there in book.addresses.values() if "?" not in there}
     citable |= {f"{addresses.TIMELINE}#{event.id}" for event in book.corpus.of(Event)}
     citable |= {f"{addresses.FIGURES}#{chart.id}" for chart in drawn.charts(book)} | {f"{addresses.FIGURES}#figures"}
-    for path in docs.rglob("*.md"):
-        address = addresses.hand_written(path.relative_to(docs).as_posix())
-        citable.add(address)
-        citable |= {f"{address}#{match['id']}" for match in ANCHOR.finditer(path.read_text(encoding="utf-8"))}
+    for address, page in book.written.items():
+        citable |= {address, *(f"{address}#{anchor}" for anchor in (*page.anchors, *page.formerly))}
     return citable
 
 

@@ -32,9 +32,8 @@ def test_every_published_address_resolves(site: Site) -> None:
 def test_every_address_is_in_the_ledger() -> None:
     """`make publish` enters new ones."""
     book = books.load(ROOT / "data", ROOT / "docs", SITE, ROOT / ".cache")
-    assert (
-        books.published(book, list(books.pages(book)), ROOT / "docs") - set(ledgers.read(ROOT / "data" / "permalinks.txt")) == set()
-    )
+    ledger = set(ledgers.read(ROOT / "data" / "permalinks.txt"))
+    assert books.published(book, list(books.pages(book))) - ledger == set()
 
 
 @pytest.fixture
@@ -47,8 +46,8 @@ def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def rebuilt(project: Path, file: str, old: str, new: str) -> list[str]:
-    """What no longer resolves after one change to a data file."""
-    path = project / "data" / file
+    """What no longer resolves after one change to a file of the project."""
+    path = project / file
     text = path.read_text(encoding="utf-8")
     assert old in text
     path.write_text(text.replace(old, new), encoding="utf-8")
@@ -59,7 +58,7 @@ def rebuilt(project: Path, file: str, old: str, new: str) -> list[str]:
 
 
 def test_a_forgotten_removal_is_found(project: Path) -> None:
-    assert rebuilt(project, "events/events.yml", "id: 1904-talks", "id: 1904-parley") == [
+    assert rebuilt(project, "data/events/events.yml", "id: 1904-talks", "id: 1904-parley") == [
         "events/1904-talks/",
         "timeline/#1904-talks",
     ]
@@ -67,7 +66,7 @@ def test_a_forgotten_removal_is_found(project: Path) -> None:
 
 def test_a_renamed_event_keeps_its_page_and_its_line_in_the_timeline(project: Path) -> None:
     former = "id: 1904-parley\n  formerly: [{id: 1904-talks, date: '2099-02-03', why: It was no more than that.}]"
-    assert rebuilt(project, "events/events.yml", "id: 1904-talks", former) == []
+    assert rebuilt(project, "data/events/events.yml", "id: 1904-talks", former) == []
 
 
 def test_a_record_merged_into_another_keeps_its_page_with_a_dated_note(project: Path) -> None:
@@ -82,7 +81,7 @@ def test_a_record_merged_into_another_keeps_its_page_with_a_dated_note(project: 
         text = path.read_text(encoding="utf-8")
         if "1904-talks" in text:
             path.write_text(text.replace("1904-talks", "1903-flood"), encoding="utf-8")
-    assert rebuilt(project, "events/events.yml", "id: 1903-flood", merged) == []
+    assert rebuilt(project, "data/events/events.yml", "id: 1903-flood", merged) == []
     left = (project / "site" / "events" / "1904-talks" / "index.html").read_text(encoding="utf-8")
     assert "3 February 2099" in left
     assert "The talks were about the flood." in left
@@ -95,4 +94,11 @@ def test_a_withdrawn_place_keeps_its_anchor(project: Path) -> None:
     withdrawn.write_text(withdrawn.read_text(encoding="utf-8") + note, encoding="utf-8")
     ledger = project / "data" / "permalinks.txt"
     ledger.write_text(ledger.read_text(encoding="utf-8") + "/places/#the-old-lock\t2099.1.0\n", encoding="utf-8")
-    assert rebuilt(project, "events/events.yml", "The isthmus floods", "The isthmus is flooded") == []
+    assert rebuilt(project, "data/events/events.yml", "The isthmus floods", "The isthmus is flooded") == []
+
+
+def test_an_anchor_of_a_chapter_that_went_needs_the_one_that_has_the_matter(project: Path) -> None:
+    chapter, old = "docs/chapters/the-flood.md", "{ #three-days }"
+    assert rebuilt(project, chapter, old, "{ #water }") == ["chapters/the-flood/#three-days"]
+    former = "formerly:\n  three-days: water\n"
+    assert rebuilt(project, chapter, "formerly:\n", former) == []

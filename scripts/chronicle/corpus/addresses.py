@@ -10,6 +10,7 @@ from chronicle.record.models import (
     Claim,
     Correction,
     Deployment,
+    DeploymentKind,
     Event,
     Frame,
     GlossaryTerm,
@@ -19,6 +20,7 @@ from chronicle.record.models import (
     Question,
     Record,
     Side,
+    Standing,
     Theme,
     Withdrawn,
     Work,
@@ -65,7 +67,7 @@ def address(record: Record, corpus: Corpus) -> str:
 
 def all_addresses(corpus: Corpus) -> dict[str, str]:
     """The address of every record that has one, by id."""
-    bare = (Side, Property, Frame)
+    bare = (Side, Standing, DeploymentKind, Property, Frame)
     return {record.id: address(record, corpus) for record in corpus.records.values() if not isinstance(record, bare)}
 
 

@@ -13,6 +13,7 @@ from typing import Any
 from chronicle.record import locators
 from chronicle.record.amounts import Figure
 from chronicle.record.models import Actor, Chart, Claim, Correction, Event, PlaceRecord, Property, Question, Record, Work
+from chronicle.record.traversal import sources_within
 
 Finding = tuple[str, tuple[str | int, ...], str]
 Records = Mapping[str, Record]
@@ -147,19 +148,11 @@ def _cited_places(record: Record) -> Iterator[tuple[tuple[str | int, ...], str, 
     """Path, work and locator of everything a record cites, its sources and what they rest on."""
     if isinstance(record, Correction):
         yield ("at",), record.work, record.at
-    for path, source in _sources(record):
+    for path, source in sources_within(record):
         yield (*path, "at"), source.work, source.at
         for index, basis in enumerate(source.rests_on):
             if basis.at:
                 yield (*path, "rests_on", index, "at"), basis.work, basis.at
-
-
-def _sources(record: Record) -> Iterator[tuple[tuple[str | int, ...], Any]]:
-    for index, source in enumerate(getattr(record, "sources", ())):
-        yield ("sources", index), source
-    for number, relation in enumerate(getattr(record, "relations", ())):
-        for index, source in enumerate(relation.sources):
-            yield ("relations", number, "sources", index), source
 
 
 def _places_of(paper: Work) -> str:

@@ -1,11 +1,11 @@
-"""The whole period at a glance: a drawing for the home page, a strip a theme, a bar a year, great turns numbered across.
+"""The drawing of the whole period: a strip a theme, a bar a year, great turns numbered across.
 
-It is drawn twice, for wide pages and for phones, since text in a drawing shrinks with it; the style sheet shows the one that fits.
+Text in a drawing shrinks with it, so there is one drawing for wide pages and one for phones; the
+style sheet shows the one that fits.
 """
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -13,14 +13,20 @@ from functools import cache
 from jinja2 import Environment
 
 from chronicle import templates
-from chronicle.book import Book
 from chronicle.corpus import addresses
-from chronicle.record.models import Event, Theme
+from chronicle.views.page import Link
+from chronicle.views.period import PeriodView, ThemeYears, Turn
+
+CLOSE = 16  # pixels between two numbers that do not touch
 
 
 @dataclass(frozen=True)
 class Frame:
-    """The measures of one drawing, in pixels: its width, where the strips begin, the height of a strip and of the tallest bar."""
+    """The measures of a drawing in pixels.
+
+    `left` is where strips begin, `strip` the height of one, `highest` that of the tallest bar,
+    `top` where the first strip begins.
+    """
 
     name: str
     width: int
@@ -29,79 +35,106 @@ class Frame:
     highest: int
     top: int = 34
 
-    def x(self, year: float, first: int, last: int) -> float:
-        """Where a year begins."""
-        return round(self.left + (year - first) * (self.width - self.left) / (last - first), 1)
-
 
 FRAMES = (Frame("wide", 960, 200, 30, 24), Frame("narrow", 358, 0, 40, 20))
-CLOSE = 16  # pixels between two numbers that do not touch
 
 
 @dataclass(frozen=True)
 class Bar:
-    """The events of a year in a theme: from the left, width and height in pixels."""
+    """The events of a year in a theme: left and upper edge, width and height in pixels."""
 
     x: float
+    y: float
     width: float
     height: float
 
 
 @dataclass(frozen=True)
-class Turn:
-    """A great turn: its number in the list beside the drawing, where it stands, and whether its number stands a line higher."""
+class Strip:
+    """A theme: the link to its events, the line on which its bars stand, its bars."""
 
-    number: int
+    link: Link
+    base: int
+    bars: tuple[Bar, ...]
+
+
+@dataclass(frozen=True)
+class TurnLine:
+    """A line across the strips for a great turn; its number may stand a `level` higher."""
+
+    turn: Turn
     x: float
     level: int
-    event: Event
 
 
-def drawing(book: Book, here: str, turns: Sequence[str], frames: Sequence[Frame] = FRAMES) -> str:
-    """The drawing as HTML for the page at an address, once a frame; `turns` are ids of events. Empty where there is no event."""
-    corpus = book.corpus
-    events = corpus.of(Event)
-    if not events:
-        return ""
-    years = [event.date.year for event in events]
-    first, last = min(years) // 10 * 10, max(years) // 10 * 10 + 10
-    counts = Counter((theme, event.date.year) for event in events for theme in event.themes)
-    most = max(counts.values())
-    yearly: defaultdict[str, list[tuple[int, int]]] = defaultdict(list)
-    for (name, year), count in sorted(counts.items()):
-        yearly[name].append((year, count))
-    themes = [(theme, yearly[theme.id]) for theme in corpus.of(Theme) if theme.id in yearly]
-    drawings = []
-    for frame in frames:
-        width = round(frame.x(first + 1, first, last) - frame.left - 1, 1)
-        strips = [
-            (theme, [Bar(frame.x(year, first, last), width, round(frame.highest * count / most, 1)) for year, count in found])
-            for theme, found in themes
-        ]
-        decades = [(year, frame.x(year, first, last)) for year in range(first, last, 10)]
-        marks = list(_turns([corpus.get(Event, turn) for turn in turns], frame, first, last))
-        drawings.append((frame, strips, marks, decades))
-    text = _templates().get_template("period.html").render(
-        drawings=drawings,
-        first=min(years),
-        last=max(years),
-        total=len(events),
-        most=most,
-        href=lambda there: addresses.relative(here, there),
-    )  # fmt: skip
-    return templates.compact(text)
+@dataclass(frozen=True)
+class Axis:
+    """A frame with the years from `first` to before `last`."""
+
+    frame: Frame
+    first: int
+    last: int
+
+    def x(self, year: float) -> float:
+        """Where a year begins, in pixels."""
+        pixels = self.frame.width - self.frame.left
+        return round(self.frame.left + (year - self.first) * pixels / (self.last - self.first), 1)
+
+    @property
+    def decades(self) -> tuple[tuple[int, float], ...]:
+        """Each decade with where it begins."""
+        return tuple((year, self.x(year)) for year in range(self.first, self.last, 10))
+
+
+@dataclass(frozen=True)
+class Layout:
+    """A drawing with all its parts in place; `bottom` is where the last strip ends, in pixels."""
+
+    axis: Axis
+    bottom: int
+    strips: tuple[Strip, ...]
+    turns: tuple[TurnLine, ...]
+
+
+def draw(view: PeriodView, here: str, frames: Sequence[Frame] = FRAMES) -> str:
+    """The drawing in each frame as a figure of HTML, its links for the page at an address."""
+
+    def href(link: Link) -> str:
+        return addresses.relative(here, link.address)
+
+    layouts = [layout(view, frame) for frame in frames]
+    template = _templates().get_template("period.html")
+    return templates.compact(template.render(view=view, layouts=layouts, href=href))
+
+
+def layout(view: PeriodView, frame: Frame) -> Layout:
+    """Where everything stands in a frame."""
+    axis = Axis(frame, view.first // 10 * 10, view.last // 10 * 10 + 10)
+    strips = tuple(
+        _strip(theme, axis, frame.top + number * frame.strip - 4, view.most) for number, theme in enumerate(view.themes, 1)
+    )
+    bottom = frame.top + len(strips) * frame.strip
+    return Layout(axis, bottom, strips, tuple(_turns(view.turns, axis)))
+
+
+def _strip(theme: ThemeYears, axis: Axis, base: int, most: int) -> Strip:
+    width = round(axis.x(axis.first + 1) - axis.frame.left - 1, 1)
+    heights = [(year, round(axis.frame.highest * count / most, 1)) for year, count in theme.counts]
+    bars = (Bar(axis.x(year), round(base - height, 1), width, height) for year, height in heights)
+    return Strip(theme.link, base, tuple(bars))
+
+
+def _turns(turns: Sequence[Turn], axis: Axis) -> Iterator[TurnLine]:
+    """The lines of turns; a number that would touch the one before it stands higher."""
+    before: TurnLine | None = None
+    for turn in turns:
+        x, level = axis.x(turn.year + 0.5), 0
+        if before and x - before.x < CLOSE:
+            level = 1 - before.level
+        before = TurnLine(turn, x, level)
+        yield before
 
 
 @cache
 def _templates() -> Environment:
     return templates.environment("chronicle.drawing")
-
-
-def _turns(events: Sequence[Event], frame: Frame, first: int, last: int) -> Iterator[Turn]:
-    """The turns across a drawing; a number that would touch the one before it stands higher."""
-    before = Turn(0, -CLOSE, 0, events[0]) if events else None
-    for number, event in enumerate(events, 1):
-        assert before is not None
-        x = round(frame.x(event.date.year + 0.5, first, last), 1)
-        before = Turn(number, x, 0 if x - before.x >= CLOSE else 1 - before.level, event)
-        yield before

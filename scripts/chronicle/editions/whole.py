@@ -20,22 +20,23 @@ from markupsafe import Markup
 from chronicle import templates
 from chronicle.book import Book
 from chronicle.corpus import addresses
-from chronicle.drawing import period as glance
+from chronicle.drawing import period as drawing
 from chronicle.drawing.charts import marks, spec, svg
 from chronicle.drawing.charts.drawn import charts
 from chronicle.drawing.period import Frame
 from chronicle.editions import markup
 from chronicle.editions.markup import Element, anchor
 from chronicle.editions.names import stem
-from chronicle.pages.bibliography import sort_key
 from chronicle.pages.page import KIND_NAMES, Page, prose
 from chronicle.pages.written import finish
 from chronicle.record.models import Actor, Deployment, Event, Question, Side
 from chronicle.settings import LICENCE
 from chronicle.settings import load as load_settings
-from chronicle.story.chapters import FRONT_MATTER, Chapter
+from chronicle.story.chapters import Chapter
 from chronicle.story.notes import Registry, prepare
 from chronicle.views import common as views
+from chronicle.views import period
+from chronicle.views.ordering import alphabetical
 
 INDEX = "Index of people and units"
 # The drawing of the whole period, and charts, in pixels: at the width of the page, 126 mm, twelve of them make eight points.
@@ -131,7 +132,7 @@ class Volume:
             language = (native.lang or "und") if native else ""
             told = self.book.telling.get(actor.id, ())
             entries.append(Entry(anchor(f"actors/{actor.id}/"), actor.name, native.text if native else "", language, told))
-        return sorted(entries, key=lambda entry: sort_key(entry.name))
+        return sorted(entries, key=lambda entry: alphabetical(entry.name))
 
     def fill(self, template: str, **values: Any) -> Markup:
         """A piece of the book from a template that stands beside this module."""
@@ -163,7 +164,6 @@ class _Maker:
 
     def __init__(self, book: Book, pages: Iterable[Page], docs: Path, settings: Path) -> None:
         self.book = book
-        self.docs = docs
         self.extensions = _extensions(settings)
         self.registry = Registry(book.corpus, book.formatted)
         self.pages = {page.address: page for page in pages}
@@ -198,8 +198,8 @@ class _Maker:
         """The drawing of the home page, drawn anew for the width of this one, and the list of the turns that it numbers."""
         for turns in self.matter("index.md").find_class("turns"):
             linked = [address.split("/")[1] for _, address in markup.links(turns) if address.startswith("events/")]
-            drawn = markup.read(glance.drawing(self.book, "", linked, (GLANCE,)))
-            yield from markup.prepare(drawn, "")
+            if view := period.period(self.book, linked):
+                yield from markup.prepare(markup.read(drawing.draw(view, "", (GLANCE,))), "")
             yield turns
 
     def preface(self) -> Iterator[Element]:
@@ -291,7 +291,7 @@ class _Maker:
     def actors(self) -> Iterator[Element]:
         """Everyone and everything that acts, by kind and name."""
         self.elsewhere["actors/"] = "part-actors"
-        actors = sorted(self.book.corpus.of(Actor), key=lambda actor: sort_key(actor.name))
+        actors = sorted(self.book.corpus.of(Actor), key=lambda actor: alphabetical(actor.name))
         for kind, words in KIND_NAMES.items():
             group = [actor for actor in actors if actor.kind == kind]
             if group:
@@ -334,13 +334,11 @@ class _Maker:
 
     def matter(self, file: str) -> Element:
         """A page written by hand as matter of the book; nothing where there is none."""
-        path = self.docs / file
-        if not path.exists():
-            return html.Element("div")
-        text = path.read_text(encoding="utf-8")
-        match = FRONT_MATTER.match(text)
         address = addresses.hand_written(file)
-        finished = finish(prepare(match["body"] if match else text, self.registry), address, self.book, self.registry)
+        page = self.book.written.get(address)
+        if page is None:
+            return html.Element("div")
+        finished = finish(prepare(page.body, self.registry), address, self.book, self.registry)
         body = markdown.markdown(finished, extensions=list(self.extensions), extension_configs=self.extensions)
         return markup.prepare(markup.read(body), address, file)
 

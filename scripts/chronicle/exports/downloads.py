@@ -7,9 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from chronicle.book import Book, once_a_book
-from chronicle.citation import exchange
 from chronicle.corpus import addresses
-from chronicle.exports import bibliography, calendar, linked, package, places, record, schemas, tables, timelinejs
+from chronicle.exports import bibliography, calendar, linked, package, places, record, schemas, tables
 from chronicle.files import encoded, written
 from chronicle.record.models import KINDS, Event, PlaceRecord, Work
 
@@ -44,10 +43,6 @@ def _of(kind: type[Work] | type[Event] | type[PlaceRecord]) -> Callable[[Book], 
     return lambda book: len(book.corpus.of(kind))
 
 
-def _bibtex(book: Book) -> str:
-    return "\n".join(_entries(book)[work.id] for work in book.corpus.of(Work))
-
-
 WHOLE = (
     Download(
         "record.json",
@@ -71,19 +66,10 @@ WHOLE = (
         "record.jsonld",
         "application/ld+json",
         "JSON-LD",
-        "The whole record as linked data, in terms of schema.org and our own. For knowledge graphs.",
+        "The whole record as linked data, in terms of schema.org and our own. For knowledge graphs, triple stores and SPARQL.",
         _records,
         "records",
         linked.json_ld,
-    ),
-    Download(
-        "record.ttl",
-        "text/turtle",
-        "Turtle",
-        "The same graph as the JSON-LD. For triple stores and SPARQL.",
-        _records,
-        "records",
-        linked.turtle,
     ),
 )
 PARTS = (
@@ -94,7 +80,7 @@ PARTS = (
         "Every work that is cited. The keys are the ids of this site; the class of evidence is the keyword.",
         _of(Work),
         "works",
-        _bibtex,
+        bibliography.bibtex,
     ),
     Download(
         "bibliography.ris",
@@ -103,7 +89,7 @@ PARTS = (
         "The same works. For Zotero, EndNote and other reference managers.",
         _of(Work),
         "works",
-        lambda book: exchange.ris(bibliography.items(book)),
+        bibliography.ris,
     ),
     Download(
         "bibliography.json",
@@ -112,7 +98,7 @@ PARTS = (
         "The same works. For Zotero, pandoc and other citation processors.",
         _of(Work),
         "works",
-        lambda book: exchange.csl_json(bibliography.items(book)),
+        bibliography.csl_json,
     ),
     Download(
         "places.geojson",
@@ -132,15 +118,6 @@ PARTS = (
         _of(Event),
         "events",
         calendar.text,
-    ),
-    Download(
-        "timeline.json",
-        "application/json",
-        "TimelineJS JSON",
-        "Every event with its date in words, by theme. For a timeline on a page of your own.",
-        _of(Event),
-        "events",
-        timelinejs.text,
     ),
 )
 CITATION = Download(
@@ -193,36 +170,10 @@ def table(of: tables.Table) -> Download:
     )
 
 
-def of_work(work: Work) -> tuple[Download, Download]:
-    """A work and everything on the site that rests on it, as RIS and as BibTeX."""
-    holds = f"“{work.title}”, and every record of this site that rests on it."
-
-    def count(book: Book) -> int:
-        return len(bibliography.resting(book, work))
-
-    def bibtex(book: Book) -> str:
-        return "\n".join(_entries(book)[item["id"]] for item in bibliography.resting(book, work))
-
-    return (
-        Download(
-            f"works/{work.id}.ris",
-            "application/x-research-info-systems",
-            "RIS",
-            holds,
-            count,
-            "entries",
-            lambda book: exchange.ris(bibliography.resting(book, work)),
-        ),
-        Download(f"works/{work.id}.bib", "application/x-bibtex", "BibTeX (biblatex)", holds, count, "entries", bibtex),
-    )
-
-
 def downloads(book: Book) -> Iterator[Download]:
     """Every file that can be downloaded."""
     yield from (*WHOLE, *PARTS, CITATION, DESCRIPTION, *SCHEMAS)
     yield from map(table, tables.TABLES)
-    for work in book.corpus.of(Work):
-        yield from of_work(work)
 
 
 @once_a_book
@@ -232,13 +183,6 @@ def made(book: Book) -> tuple[Made, ...]:
     for download in downloads(book):
         files.append(Made(f"{addresses.DATA}{download.file}", encoded(download.make(book)), download))
     return tuple(files)
-
-
-@once_a_book
-def _entries(book: Book) -> dict[str, str]:
-    """Every work and page as BibTeX, by id, in one run of pandoc."""
-    items = {item["id"]: item for work in book.corpus.of(Work) for item in bibliography.resting(book, work)}
-    return bibliography.bibtex(items.values(), book.cache)
 
 
 def write(book: Book, directory: Path) -> int:

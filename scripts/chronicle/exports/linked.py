@@ -1,6 +1,6 @@
-"""The record as linked data: JSON-LD 1.1, and the same as Turtle.
+"""The record as linked data: JSON-LD 1.1.
 
-The JSON-LD is the record as it is typed, with a context that gives each field its meaning: a term of schema.org where one has
+It is the record as it is typed, with a context that gives each field its meaning: a term of schema.org where one has
 the same meaning, else one of our own, which is called as the field is and is documented on the page of the data. Identifiers of
 records become their permanent addresses. Parts of a record, such as a source, are named inside the file, so that nothing is
 blank and every build names them alike. A date is an EDTF literal; only one that is certain and closed is also given as
@@ -11,15 +11,9 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Mapping
-from importlib import metadata
-from pathlib import Path
 from typing import Any
 
-import rdflib
-from rdflib.plugins.parsers.jsonld import to_rdf
-
-from chronicle.book import Book, once_a_book
+from chronicle.book import Book
 from chronicle.corpus import addresses
 from chronicle.corpus.corpus import references
 from chronicle.exports.fields import MEANINGS
@@ -28,7 +22,6 @@ from chronicle.exports.tables import part
 from chronicle.record.amounts import Figure
 from chronicle.record.dates import Date
 from chronicle.record.models import Actor, Claim, Event, Frame, Line, PlaceRecord, Record, Work
-from chronicle.store import kept
 
 SCHEMA = "https://schema.org/"
 EDTF = "http://id.loc.gov/datatypes/edtf/EDTF"
@@ -82,6 +75,8 @@ TYPES = {
     "claim": "Claim",
     "theme": "DefinedTerm",
     "side": "DefinedTerm",
+    "standing": "DefinedTerm",
+    "deployment-kind": "DefinedTerm",
     "property": "DefinedTerm",
     "term": "DefinedTerm",
     "person": "Person",
@@ -109,6 +104,11 @@ MORE = {
     "low": "The figure, or the lower end of a range.",
     "high": "The figure, or the upper end of a range.",
 }
+
+
+def class_name(kind: type[Record]) -> str:
+    """The class of a kind of records, below our own vocabulary: `Event`, `DeploymentKind`."""
+    return kind.kind_.title().replace("-", "")
 
 
 def vocabulary(book: Book) -> str:
@@ -142,41 +142,8 @@ def nodes(book: Book) -> dict[str, dict[str, Any]]:
 
 def json_ld(book: Book) -> str:
     """The whole graph as JSON-LD: the data set itself, then every record."""
-    graph = ",".join(f"\n{node}" for node in _graph(book).values())
+    graph = ",".join(f"\n{json.dumps(node, ensure_ascii=False)}" for node in (_data_set(book), *nodes(book).values()))
     return f'{{"@context": {json.dumps(context(book))}, "@graph": [{graph}\n]}}\n'
-
-
-@once_a_book
-def _graph(book: Book) -> dict[str, str]:
-    """The data set and every record as a node in JSON, by id; that of the data set is empty."""
-    return {key: json.dumps(node, ensure_ascii=False) for key, node in {"": _data_set(book), **nodes(book)}.items()}
-
-
-def turtle(book: Book) -> str:
-    """The whole graph as Turtle, record by record in the order of the data. Records that have not changed are kept."""
-    shared, prefixes = context(book), _prefixes(book)
-    shaped_by = f"{Path(__file__).read_text(encoding='utf-8')}{json.dumps(shared)}{metadata.version('rdflib')}"
-
-    def written(wanted: Mapping[str, str]) -> dict[str, str]:
-        return {key: _turtle({"@context": shared, "@graph": [json.loads(text)]}, prefixes) for key, text in wanted.items()}
-
-    blocks = kept(book.cache / "turtle.json" if book.cache else None, shaped_by, _graph(book), written)
-    return "".join(f"@prefix {name}: <{address}> .\n" for name, address in prefixes.items()) + "\n" + "\n".join(blocks.values())
-
-
-def _prefixes(book: Book) -> dict[str, str]:
-    """The names by which the Turtle shortens addresses."""
-    return {"": vocabulary(book), "rdfs": RDFS, "schema": SCHEMA, "xsd": XSD}
-
-
-def _turtle(document: dict[str, Any], prefixes: Mapping[str, str]) -> str:
-    """One small JSON-LD document as Turtle without its prefixes, which stand once at the head of the file."""
-    graph = rdflib.Graph("SimpleMemory", bind_namespaces="none")
-    to_rdf(document, graph)
-    for name, address in prefixes.items():
-        graph.bind(name, address)
-    lines = graph.serialize(format="turtle").split("\n")
-    return "\n".join(line for line in lines if not line.startswith("@prefix")).strip() + "\n"
 
 
 def _data_set(book: Book) -> dict[str, Any]:
@@ -205,7 +172,7 @@ def _node(record: Record, book: Book) -> dict[str, Any]:
     made = {key: _named(value, key, f"{file}{record.id}") for key, value in made.items()}
     made |= _more(record, made, file)
     shared = shared_class(record)
-    classes = [record.kind_.capitalize(), *([f"schema:{shared}"] if shared else [])]
+    classes = [class_name(type(record)), *([f"schema:{shared}"] if shared else [])]
     return {"@id": permalink(record, book), "@type": classes} | made
 
 

@@ -9,9 +9,11 @@ from chronicle.corpus import addresses
 from chronicle.exports import downloads, linked, tables
 from chronicle.exports.downloads import Download
 from chronicle.exports.tables import Column, Table
-from chronicle.record.models import KINDS, Frame, Property, Side
+from chronicle.record.models import KINDS, DeploymentKind, Frame, Property, Side, Standing, Term
 from chronicle.views.data import ColumnView, DataView, FileView, TableView
 
+# The vocabulary that has no page of its own, in the order of the page of the data.
+WORDS: tuple[type[Term], ...] = (Property, Side, Standing, DeploymentKind)
 # What an edition is for, by the ending of its name.
 EDITIONS = {"pdf": "To read on paper or on a screen, with an index.", "epub": "To read on a phone or a reader."}
 
@@ -34,9 +36,9 @@ def view(book: Book) -> DataView:
         package=files[downloads.DESCRIPTION.file],
         citation=files[downloads.CITATION.file],
         schemas=listed(downloads.SCHEMAS),
-        words=(*book.corpus.of(Property), *book.corpus.of(Side)),
+        words=tuple(word for kind in WORDS for word in book.corpus.of(kind)),
         frames=book.corpus.of(Frame),
-        classes=tuple(kind.kind_.capitalize() for kind in KINDS.values()),
+        classes=tuple(linked.class_name(kind) for kind in KINDS.values()),
         terms=linked.terms(),
         namespace=linked.vocabulary(book),
     )

@@ -1,4 +1,4 @@
-"""JSON Schemas for editors, made from the models, so that a YAML file is completed and checked while it is typed."""
+"""JSON Schemas of the models, by which editors complete and check a YAML file."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ def schema(kind: type[Record]) -> str:
 
 
 def write(directory: Path) -> Iterator[Path]:
-    """Write the schema of every kind into a directory; yields the files that were new or changed."""
+    """Write the schema of every kind into a directory. Yields the files that are new or changed."""
     for kind in KINDS.values():
         path = directory / f"{kind.kind_}.json"
         if written(path, schema(kind).encode()):

@@ -154,7 +154,7 @@ def _records(book: Book) -> Iterator[Entry]:
                 yield _entry(book, record, "event", _told(record.summary, *named, *_all(corpus, record.places, record.themes)))
             case Deployment():
                 named = _all(corpus, (record.sender, record.host, *([record.unit] if record.unit else ())), record.places)
-                yield _entry(book, record, "deployment", _told(record.summary, *named), line=record.standing)
+                yield _entry(book, record, "deployment", _told(record.summary, *named), line=corpus[record.standing].label)
             case Actor():
                 kind = ACTOR_LABELS.get(record.kind, record.kind)
                 yield _entry(book, record, kind, record.description, line=_cut(record.description, LINE), names=record.names)

@@ -30,6 +30,7 @@ from chronicle.record.models import (
     Claim,
     Correction,
     Deployment,
+    DeploymentKind,
     Event,
     Frame,
     GlossaryTerm,
@@ -42,12 +43,14 @@ from chronicle.record.models import (
     Record,
     Side,
     Source,
+    Standing,
     Term,
     Theme,
     Withdrawn,
     Work,
 )
 from chronicle.record.text import capital
+from chronicle.record.traversal import sources_of
 
 Row = Mapping[str, Any]
 # What a date is in columns: as written, its bounds, and in words.
@@ -57,6 +60,8 @@ DATE_PARTS = {
     "_latest": ("date", "The last day that it can mean; empty where that is open."),
     "_words": ("string", "In words, with its doubt."),
 }
+# The vocabulary, in the order of its table.
+WORDS: tuple[type[Term], ...] = (Theme, Side, Standing, DeploymentKind, Property, GlossaryTerm)
 # Where the ids are to which a field may refer; where it may refer to several kinds, among those of all records.
 HOMES = {
     ("work", "paper"): "works.id",
@@ -65,6 +70,8 @@ HOMES = {
     ("place",): "places.id",
     ("claim",): "claims.id",
     ("side",): "terms.id",
+    ("standing",): "terms.id",
+    ("deployment-kind",): "terms.id",
     ("property",): "terms.id",
 }
 # The fields of a work that hold people, by the role they give them.
@@ -285,7 +292,7 @@ def _relations(book: Book) -> Iterator[Row]:
 def _all_sources(book: Book) -> Iterator[tuple[str, str | None, str, int, Source]]:
     """Every source: its record, the relation it is of, if any, its own id, its number, and itself."""
     for record in book.corpus.records.values():
-        owners: list[tuple[str | None, tuple[Source, ...]]] = [(None, getattr(record, "sources", ()))]
+        owners: list[tuple[str | None, tuple[Source, ...]]] = [(None, sources_of(record))]
         if isinstance(record, Actor):
             owners += [(part(record.id, "relations", n), relation.sources) for n, relation in enumerate(record.relations, 1)]
         for relation, sources in owners:
@@ -306,7 +313,7 @@ def _rests_on(book: Book) -> Iterator[Row]:
 
 
 def _terms(book: Book) -> Iterator[Row]:
-    for kind in (Theme, Side, Property, GlossaryTerm):
+    for kind in WORDS:
         for term in book.corpus.of(kind):
             yield flat(term) | {"kind": kind.kind_}
 
@@ -606,12 +613,13 @@ TABLES: tuple[Table, ...] = (
     ),
     Table(
         "terms",
-        "The vocabulary: themes of events, sides of deployments, properties of claims, and the glossary.",
+        "The vocabulary: themes of events; sides, standings and kinds of deployments; properties of claims; and the glossary.",
         (
             _id(),
-            Column("kind", "The kind of word.", required=True, options=("theme", "side", "property", "term")),
+            Column("kind", "The kind of word.", required=True, options=tuple(kind.kind_ for kind in WORDS)),
             *_columns(Term, "name", "description"),
             Column("value", meaning("value", "property"), options=("figure", "words")),
+            Column("doubtful", meaning("doubtful"), "boolean"),
         ),
         ("id",),
         _terms,
@@ -663,7 +671,7 @@ def text(book: Book, table: Table) -> str:
 def _cell(value: Any, column: Column) -> Any:
     if column.type == "array":
         return json.dumps(value, ensure_ascii=False) if value else None
-    if column.type == "boolean":
+    if isinstance(value, bool):
         return str(value).lower()
     return value
 

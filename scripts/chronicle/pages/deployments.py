@@ -3,20 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import get_args
+from functools import partial
 
 from chronicle.book import Book
 from chronicle.corpus import addresses
 from chronicle.drawing import locator_map
 from chronicle.pages.page import Page, make
 from chronicle.record.amounts import Figure
-from chronicle.record.models import Claim, Deployment, Event, PlaceRecord, Side, Standing
+from chronicle.record.models import Claim, Deployment, Event, PlaceRecord, Side
 from chronicle.views import common as views
 
 # The property of a claim that gives the strength of a deployment, as the vocabulary names it.
 STRENGTH = "strength"
-# The best founded first.
-STANDINGS = get_args(Standing)
 
 
 def pages(book: Book) -> Iterator[Page]:
@@ -48,7 +46,7 @@ def _index(book: Book) -> Page:
     for side in corpus.of(Side):
         rows = []
         sent = views.by_date(corpus.linking(Deployment, side.id, "side"))
-        for deployment in sorted(sent, key=lambda deployment: STANDINGS.index(deployment.standing)):
+        for deployment in sorted(sent, key=partial(views.standing_order, corpus)):
             claims = [row.claim for row in views.testimonies(corpus.linking(Claim, deployment.id, "about"), corpus)]
             strengths = [c for c in claims if c.property_ == STRENGTH and isinstance(c.value, Figure)]
             rows.append((deployment, strengths))

@@ -24,6 +24,7 @@ from chronicle.citation.processor import closed
 from chronicle.corpus import addresses
 from chronicle.drawing import geometry
 from chronicle.record import languages, locators
+from chronicle.record.amounts import in_words
 from chronicle.record.models import Change, Chart, Claim, GlossaryTerm, Record, Work
 from chronicle.record.text import Prose, italics
 from chronicle.templates import compact
@@ -192,9 +193,3 @@ def environment() -> Environment:
 def first_anchor(locator: str) -> str:
     """The anchor of the first place that a locator names."""
     return place_anchor(locators.places(locator)[0])
-
-
-def in_words(number: int) -> str:
-    """A small number as a word."""
-    words = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
-    return words[number] if number < len(words) else str(number)

@@ -21,7 +21,24 @@ QUALIFIERS = {
     "at_most": "at most",
     "estimated": "an estimated",
 }
-EXPECTED = "expected a number, words, {from: 150, to: 384} or one of {" + ": 1} {".join(QUALIFIERS) + ": 1}"
+# Counts that a sentence gives as words.
+COUNTS = (
+    "no",
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+)
+# How a value is written.
+FORMS = "a number, words, {from: 150, to: 384} or one of {" + ": 1} {".join(QUALIFIERS) + ": 1}"
 
 
 @dataclass(frozen=True)
@@ -51,6 +68,11 @@ def number_words(number: Number) -> str:
     return f"{number:,}"
 
 
+def in_words(number: int) -> str:
+    """A count as a word, from “no” to “twelve”; a greater one in digits."""
+    return COUNTS[number] if number < len(COUNTS) else str(number)
+
+
 def parse(value: Any) -> Figure | Prose:
     """Read the value of a claim as YAML gives it. Raises ValueError, saying what was expected, for any other shape."""
     if isinstance(value, str):
@@ -66,7 +88,7 @@ def parse(value: Any) -> Figure | Prose:
             ((qualifier, number),) = value.items()
             if qualifier in QUALIFIERS and _is_number(number):
                 return Figure(number, number, qualifier)
-    raise ValueError(f"is no value of a claim; {EXPECTED}")
+    raise ValueError(f"is no value of a claim; expected {FORMS}")
 
 
 def _is_number(value: Any) -> bool:

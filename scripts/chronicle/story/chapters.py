@@ -4,23 +4,17 @@ from __future__ import annotations
 
 import contextlib
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from pathlib import Path
-from typing import Any
-
-import yaml
 
 from chronicle.corpus import addresses
 from chronicle.corpus.problems import DataError, Problem
 from chronicle.record import locators
 from chronicle.story import citations
+from chronicle.story.handwritten import WrittenPage
 
 # A link to a record by its id: [the words](id:the-record).
 RECORD_LINK = re.compile(r"\]\(id:(?P<id>[^)\s]+)\)")
-FRONT_MATTER = re.compile(r"\A---\n(?P<head>.*?)\n---\n(?P<body>.*)\Z", re.DOTALL)
-# The first heading of a page, without the anchor that may follow.
-HEADING = re.compile(r"^# (?P<text>.*?) *(?:\{.*\})?$", re.MULTILINE)
 # A line of its own that gives the block before it an anchor (attr_list of Python-Markdown).
 ANCHOR = re.compile(r"^\{ #(?P<id>[a-z0-9-]+) \}$", re.MULTILINE)
 
@@ -65,62 +59,27 @@ class Chapter:
         return tuple(dict.fromkeys(record for paragraph in self.paragraphs for record in paragraph.records))
 
 
-@dataclass(frozen=True)
-class Written:
-    """What a page written by hand says of itself."""
+def load(pages: Mapping[str, WrittenPage]) -> tuple[Chapter, ...]:
+    """The chapters among the pages written by hand, by number: those that have a `number`.
 
-    title: str
-    description: str
-
-
-def written(docs: Path) -> dict[str, Written]:
-    """Every page written by hand, by address. Without front matter that can be read a page is called by its first heading."""
-    return {addresses.hand_written(path.relative_to(docs).as_posix()): _written(path) for path in sorted(docs.rglob("*.md"))}
-
-
-def _written(path: Path) -> Written:
-    text = path.read_text(encoding="utf-8")
-    match = FRONT_MATTER.match(text)
-    with contextlib.suppress(yaml.YAMLError):
-        head: Any = yaml.safe_load(match["head"]) if match else None
-        if isinstance(head, dict) and "title" in head:
-            return Written(str(head["title"]), str(head.get("description", "")))
-    heading = HEADING.search(text)
-    return Written(heading["text"] if heading else path.stem, "")
-
-
-def load(docs: Path) -> tuple[Chapter, ...]:
-    """The chapters below `docs/chapters`, by number: the pages whose front matter has a `number`.
-
-    Raises DataError where front matter is no YAML, or says something else than a chapter can be.
+    Raises DataError where front matter says something else than a chapter can be.
     """
     problems: list[Problem] = []
-    found = [chapter for path in sorted((docs / "chapters").glob("*.md")) if (chapter := _read(path, problems))]
+    found: list[Chapter] = []
+    for address, page in pages.items():
+        if not address.startswith(addresses.CHAPTERS) or "number" not in page.front_matter:
+            continue
+        number, discussion = page.front_matter["number"], page.front_matter.get("discussion") or ()
+        if not isinstance(number, int):
+            problems.append(Problem(page.file, 1, 1, f"number is “{number}”; expected a whole number"))
+        elif not isinstance(discussion, (list, tuple)):
+            problems.append(Problem(page.file, 1, 1, "discussion is no list of questions"))
+        else:
+            questions, text = tuple(map(str, discussion)), tuple(paragraphs(page.body))
+            found.append(Chapter(address, number, page.title, questions, text))
     if problems:
         raise DataError(problems)
     return tuple(sorted(found, key=lambda chapter: chapter.number))
-
-
-def _read(path: Path, problems: list[Problem]) -> Chapter | None:
-    shown = f"docs/chapters/{path.name}"
-    match = FRONT_MATTER.match(path.read_text(encoding="utf-8"))
-    try:
-        head: Any = yaml.safe_load(match["head"]) if match else {}
-    except yaml.YAMLError as error:
-        line = getattr(getattr(error, "problem_mark", None), "line", -1) + 2
-        problems.append(Problem(shown, line, 1, f"front matter is no YAML: {getattr(error, 'problem', error)}"))
-        return None
-    if match is None or not isinstance(head, dict) or "number" not in head:
-        return None
-    number, discussion = head["number"], head.get("discussion") or ()
-    if not isinstance(number, int):
-        problems.append(Problem(shown, 1, 1, f"number is “{number}”; expected a whole number"))
-    elif not isinstance(discussion, (list, tuple)):
-        problems.append(Problem(shown, 1, 1, "discussion is no list of questions"))
-    else:
-        address, title = addresses.hand_written(f"chapters/{path.name}"), str(head.get("title", path.stem))
-        return Chapter(address, number, title, tuple(map(str, discussion)), tuple(paragraphs(match["body"])))
-    return None
 
 
 def paragraphs(body: str) -> Iterator[Paragraph]:

@@ -28,6 +28,7 @@ from chronicle.record.models import (
     Work,
 )
 from chronicle.record.text import Prose
+from chronicle.record.traversal import sources_of
 from chronicle.story.chapters import Chapter, Paragraph
 
 # The kinds of records that are cited.
@@ -81,6 +82,6 @@ def _sources(record: Record, corpus: Corpus) -> Iterator[Source]:
                 yield from corpus.get(Claim, claim).sources
     elif isinstance(record, Chart):
         for drawn in record.draws:
-            yield from getattr(corpus[drawn], "sources", ())
+            yield from sources_of(corpus[drawn])
     elif not isinstance(record, Work):
-        yield from getattr(record, "sources", ())
+        yield from sources_of(record)

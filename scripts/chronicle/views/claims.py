@@ -46,6 +46,11 @@ class ClaimView:
     cite: CiteControl
 
     @property
+    def assertion(self) -> Prose:
+        """What it says, as a link in a list has it: a figure with what it counts, or words without their full stop."""
+        return Prose(f"{self.figure} {self.counted}" if self.figure else self.words.removesuffix("."))
+
+    @property
     def is_supported(self) -> bool:
         """Whether a paper cites anything for it."""
         return any(source.rests_on for source in self.sources)

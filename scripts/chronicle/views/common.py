@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import groupby
 from typing import TypeVar
 
 from chronicle.corpus.corpus import Corpus
 from chronicle.record.amounts import Figure
-from chronicle.record.models import Chart, Claim, Correction, Deployment, Event, Property, Question, Record, Source, Work
+from chronicle.record.models import Chart, Claim, Correction, Deployment, Event, Property, Question, Record, Standing, Work
+from chronicle.record.traversal import sources_of, sources_within
+from chronicle.views.spans import OPEN, Span, per_year, span
 
-D = TypeVar("D", Event, Deployment)
+D = TypeVar("D", bound=Event | Deployment)
 
 
 @dataclass(frozen=True)
@@ -34,19 +35,6 @@ class Testimony:
     evidence: str | None
     questions: tuple[Question, ...]
     charts: tuple[Chart, ...]
-
-
-@dataclass(frozen=True)
-class Mark:
-    """A date drawn on a scale: from `start` for `width`, both in thousandths of the scale.
-
-    `rough` where it is uncertain, `goes_on` where it lasts beyond the scale or has no known end.
-    """
-
-    start: int
-    width: int
-    rough: bool
-    goes_on: bool
 
 
 @dataclass(frozen=True)
@@ -82,17 +70,21 @@ def papers(corpus: Corpus) -> list[Work]:
 
 def told_by(record: Record) -> list[str]:
     """The ids of the papers that tell a record, each once."""
-    sources: Sequence[Source] = getattr(record, "sources", ())
-    return list(dict.fromkeys(source.work for source in sources))
+    return list(dict.fromkeys(source.work for source in sources_of(record)))
 
 
 def evidence(record: Record, corpus: Corpus) -> list[str]:
     """The classes of evidence that a record rests on: of what the papers cite, or of the paper where it cites nothing."""
     found: dict[str, None] = {}
-    for source in getattr(record, "sources", ()):
+    for source in sources_of(record):
         for work in [basis.work for basis in source.rests_on] or [source.work]:
             found[corpus.get(Work, work).evidence] = None
     return list(found)
+
+
+def standing_order(corpus: Corpus, deployment: Deployment) -> int:
+    """The place of a deployment's standing in the vocabulary: 0 for the best founded."""
+    return corpus.of(Standing).index(corpus.get(Standing, deployment.standing))
 
 
 def testimonies(claims: Iterable[Claim], corpus: Corpus) -> list[Testimony]:
@@ -153,23 +145,18 @@ def resting(work: Work, corpus: Corpus) -> list[tuple[Record, list[str]]]:
 
     On one of the papers rests what names it as a source, and its slips.
     """
-    fields = {"sources.rests_on", "relations.sources", "voice"} | ({"sources.work", "work"} if work.is_paper else set())
+    fields = {"sources.rests_on", "relations.sources", "life.sources", "voice"} | (
+        {"sources.work", "work"} if work.is_paper else set()
+    )
     found: dict[str, list[str]] = {}
     for link in corpus.links_to.get(work.id, ()):
         if link.field not in fields:
             continue
         papers = found.setdefault(link.source, [])
-        for source in _sources(corpus[link.source]):
+        for _, source in sources_within(corpus[link.source]):
             if any(basis.work == work.id for basis in source.rests_on) and source.work not in papers:
                 papers.append(source.work)
     return [(corpus[identifier], papers) for identifier, papers in found.items()]
-
-
-def _sources(record: Record) -> Iterator[Source]:
-    """The sources of a record and of its relations."""
-    yield from getattr(record, "sources", ())
-    for relation in getattr(record, "relations", ()):
-        yield from relation.sources
 
 
 def neighbours(ordered: Sequence[D], index: int) -> list[D]:
@@ -177,44 +164,14 @@ def neighbours(ordered: Sequence[D], index: int) -> list[D]:
     return list(ordered[max(0, index - 1) : index]) + list(ordered[index + 1 : index + 2])
 
 
-def mark(event: Event | Deployment, first_year: int, years: int = 1) -> Mark:
-    """The event's date on the scale of whole years from the first; what lies beyond the scale is cut off there."""
-    first = dt.date(first_year, 1, 1)
-    days = (dt.date(first_year + years, 1, 1) - first).days if first_year + years <= dt.MAXYEAR else 365 * years
-    start = max(0, ((event.date.earliest or event.date.latest or first) - first).days)
-    last = ((event.date.latest or dt.date.max) - first).days + 1
-    end = min(days, last)
-    width = max(8 if years == 1 else 4, round(1000 * (end - start) / days))
-    return Mark(round(1000 * start / days), width, not event.date.certain, last > days)
-
-
-# How far a date without an end is drawn, in thousandths of the scale: enough to see that it goes on, and no further.
-OPEN = 25
-
-
-def lanes(events: Iterable[Event], first_year: int, years: int) -> list[list[tuple[Event, Mark]]]:
-    """The events that last beyond the year they began in, as marks on one scale, in as few lanes as keep them apart."""
-    made: list[list[tuple[Event, Mark]]] = []
-    for event in by_date(events):
-        date = event.date
-        if date.earliest is None or (date.latest is not None and date.latest.year == date.earliest.year):
-            continue
-        drawn = mark(event, first_year, years)
-        if date.latest is None:
-            drawn = replace(drawn, width=min(drawn.width, OPEN))
-        free = (lane for lane in made if lane[-1][1].start + lane[-1][1].width + 4 <= drawn.start)
-        lane = next(free, None)
-        if lane is None:
-            made.append(lane := [])
-        lane.append((event, drawn))
-    return made
+def mark(record: Event | Deployment, first_year: int, years: int = 1) -> Span:
+    """The date of a record on a scale; see `spans.span`."""
+    return span(record.date, first_year, years)
 
 
 def years(events: Sequence[Event]) -> list[tuple[int, int]]:
-    """How many events each year has, in whole decades from the first event to the last."""
-    counts = {year: len(group) for year, group in by_year(events)}
-    decades = range(min(counts) // 10 * 10, max(counts) // 10 * 10 + 10) if counts else ()
-    return [(year, counts.get(year, 0)) for year in decades]
+    """How many events each year has; see `spans.per_year`."""
+    return list(per_year(events).items())
 
 
 # Small timelines: the lanes at most, and a day's mark in thousandths of the width, which is what keeps two from touching.
@@ -240,7 +197,7 @@ def strip(records: Sequence[Event | Deployment], corpus: Corpus) -> Strip | None
 
 
 def _in_lanes(
-    drawn: Sequence[tuple[Event | Deployment, Mark]], most: int, dot: int, *, crowded: bool = False
+    drawn: Sequence[tuple[Event | Deployment, Span]], most: int, dot: int, *, crowded: bool = False
 ) -> list[tuple[Event | Deployment, int, int, int]]:
     """Marks in as few lanes as keep them apart. Where those do not suffice: no marks, or crowded ones."""
     ends: list[int] = []

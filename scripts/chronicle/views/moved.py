@@ -1,44 +1,84 @@
-"""Addresses whose record went: renamed, merged into another, or withdrawn."""
+"""What stands at an address whose record went: renamed, merged into another, or withdrawn."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
+from chronicle.book import Book
 from chronicle.corpus import addresses
-from chronicle.corpus.corpus import Corpus
-from chronicle.record.models import Record, Withdrawn
+from chronicle.record.models import Withdrawn
+from chronicle.record.text import Prose
+from chronicle.views.page import Link, PageView, link
 
 
 @dataclass(frozen=True)
-class Moved:
-    """An address whose record went: when, why, and the address of what stands in its place, if anything does."""
+class FormerAddress:
+    """An address whose record went: its id, when and why it went, and what is in its place."""
 
     address: str
-    label: str
+    id: str
     date: str
-    why: str
-    now: Record | None
+    why: Prose
+    now: Link | None
 
     @property
-    def title(self) -> str:
-        """What a page is called that has nothing else."""
-        return f"Moved: {self.now.label}" if self.now else f"Withdrawn: {self.label}"
+    def page(self) -> str:
+        """The address of the page."""
+        return self.address.partition("#")[0]
+
+    @property
+    def anchor(self) -> str:
+        """The anchor on that page; empty where the record had the page to itself."""
+        return self.address.partition("#")[2]
 
 
-def moved(corpus: Corpus) -> Iterator[Moved]:
-    """Every former id and every withdrawn record, as addresses."""
-    for record in corpus.records.values():
+@dataclass(frozen=True)
+class MovedView(PageView):
+    """What stood on a page before; `alone` where nothing else stands there any more."""
+
+    former: tuple[FormerAddress, ...]
+    alone: bool
+
+
+def by_page(book: Book) -> Mapping[str, tuple[FormerAddress, ...]]:
+    """Every former address, by the address of its page."""
+    pages: defaultdict[str, list[FormerAddress]] = defaultdict(list)
+    for former in former_addresses(book):
+        pages[former.page].append(former)
+    return {page: tuple(here) for page, here in pages.items()}
+
+
+def view(former: tuple[FormerAddress, ...], *, alone: bool) -> MovedView:
+    """The view of the former addresses of a page."""
+    first = former[0]
+    title = f"Moved: {first.now.label.as_text}" if first.now else f"Withdrawn: {first.id}"
+    description = f"Nothing has this address any more: {first.why}"
+    return MovedView(first.page, Prose(title), description, former, alone)
+
+
+def former_addresses(book: Book) -> Iterator[FormerAddress]:
+    """Every address of an id that a record had before, or of a withdrawn record.
+
+    An event had a line in the timeline besides its page.
+    """
+    for former in (*_renamed(book), *_withdrawn(book)):
+        yield former
+        if former.address.startswith(addresses.EVENTS):
+            identifier = former.address.removeprefix(addresses.EVENTS).rstrip("/")
+            yield replace(former, address=f"{addresses.TIMELINE}#{identifier}")
+
+
+def _renamed(book: Book) -> Iterator[FormerAddress]:
+    for record in book.corpus.records.values():
         for former in record.formerly:
-            old = addresses.address(record.model_copy(update={"id": former.id}), corpus)
-            yield from _everywhere(Moved(old, former.id, former.date.words, former.why, record))
-        if isinstance(record, Withdrawn):
-            instead = corpus[record.instead] if record.instead else None
-            yield from _everywhere(Moved(record.address, record.id, record.date.words, record.why, instead))
+            before = record.model_copy(update={"id": former.id})
+            address, now = addresses.address(before, book.corpus), link(book, record)
+            yield FormerAddress(address, former.id, former.date.words, former.why, now)
 
 
-def _everywhere(found: Moved) -> Iterator[Moved]:
-    """An address, and the line in the timeline that an event had besides its page."""
-    yield found
-    if found.address.startswith("events/"):
-        yield replace(found, address=f"{addresses.TIMELINE}#{found.address.split('/')[1]}")
+def _withdrawn(book: Book) -> Iterator[FormerAddress]:
+    for record in book.corpus.of(Withdrawn):
+        now = link(book, book.corpus[record.instead]) if record.instead else None
+        yield FormerAddress(record.address, record.id, record.date.words, record.why, now)

@@ -9,11 +9,11 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import get_args
 
 from chronicle.corpus.corpus import Corpus
 from chronicle.record.dates import Date
 from chronicle.record.models import Actor, Claim, Deployment, Event, Source, Standing
+from chronicle.views import common
 
 # Every type of tie, the strongest first: as it reads from the one who has it, and from the other end.
 WORDS = {
@@ -40,7 +40,6 @@ FAMILIES = {
     "event": "event",
 }
 MUTUAL = ("met", "event")  # read the same from either end
-STANDINGS = get_args(Standing)
 
 Ground = Event | Deployment | Claim
 
@@ -103,7 +102,7 @@ def network(corpus: Corpus) -> Mapping[str, tuple[Tie, ...]]:
         shared[here, there, type_, 0][ground.id] = ground
         shared[there, here, type_, 0 if type_ in MUTUAL else 1][ground.id] = ground
     for (here, there, type_, way), grounds in shared.items():
-        found[here][there].append(_strand(type_, way, tuple(grounds.values())))
+        found[here][there].append(_strand(corpus, type_, way, tuple(grounds.values())))
     order = list(WORDS)
     ties: dict[str, tuple[Tie, ...]] = {}
     for here, others in found.items():
@@ -117,12 +116,13 @@ def network(corpus: Corpus) -> Mapping[str, tuple[Tie, ...]]:
     return ties
 
 
-def _strand(type_: str, way: int, grounds: tuple[Ground, ...]) -> Strand:
-    """A strand with its grounds in order of date. What no deployment documents keeps the best standing that one has."""
+def _strand(corpus: Corpus, type_: str, way: int, grounds: tuple[Ground, ...]) -> Strand:
+    """A strand with its grounds in order of date. It says the best standing of its deployments, unless that is the best of all."""
     words = WORDS[type_][way]
-    standings = [ground.standing for ground in grounds if isinstance(ground, Deployment)]
-    if standings and STANDINGS[0] not in standings:
-        words += f" ({min(standings, key=STANDINGS.index)})"
+    deployments = [ground for ground in grounds if isinstance(ground, Deployment)]
+    best = min((common.standing_order(corpus, each) for each in deployments), default=0)
+    if best:
+        words += f" ({corpus.of(Standing)[best].name})"
     return Strand(type_, words, tuple(sorted(grounds, key=lambda g: (g.date is None, g.date.sort_key if g.date else (), g.id))))
 
 

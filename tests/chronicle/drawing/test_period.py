@@ -1,33 +1,52 @@
 from __future__ import annotations
 
+import pytest
 from lxml import html
 
 from chronicle import build
 from chronicle.book import Book
-from chronicle.drawing import period as glance
-from chronicle.record.models import Event
+from chronicle.drawing import period as drawing
+from chronicle.drawing.period import FRAMES, Frame
+from chronicle.views.period import PeriodView, period
 from support import ANOTHER
 
 
-def test_each_theme_has_a_strip_with_a_bar_a_year_in_each_drawing(book: Book) -> None:
-    figure = html.fromstring(glance.drawing(book, "", ["1903-flood"]))
-    wide, narrow = figure.findall("svg")
-    years = {(theme, event.date.year) for event in book.corpus.of(Event) for theme in event.themes}
-    for drawing in (wide, narrow):
-        assert [link.get("href") for link in drawing.findall("a")] == ["timeline/?theme=digging", "timeline/?theme=floods"]
-        assert len(drawing.findall("rect")) == len(years)
-        (turn,) = drawing.findall("g/a")
-        assert (turn.get("href"), turn.get("aria-label")) == ("events/1903-flood/", "1: The isthmus floods")
-        edge = float(drawing.get("viewbox").split()[2])
-        assert all(0 <= float(bar.get("x")) <= edge for bar in drawing.findall("rect"))
+def view(book: Book, *turns: str) -> PeriodView:
+    """The view of the invented period with some turns."""
+    found = period(book, turns)
+    assert found
+    return found
 
 
-def test_numbers_that_would_touch_stand_in_two_lines(book: Book) -> None:
-    figure = html.fromstring(glance.drawing(book, "", ["1903-flood", "1904-talks"]))
-    first, second = figure.findall("svg[@class='narrow']/g/a/text")
-    assert float(second.get("x")) - float(first.get("x")) >= glance.CLOSE or first.get("y") != second.get("y")
-    same = html.fromstring(glance.drawing(book, "", ["1903-flood", "1903-flood"]))
-    assert len({text.get("y") for text in same.findall("svg[@class='narrow']/g/a/text")}) == 2
+@pytest.mark.parametrize("frame", FRAMES)
+def test_each_theme_has_a_strip_with_a_bar_a_year(book: Book, frame: Frame) -> None:
+    layout = drawing.layout(view(book), frame)
+    assert [len(strip.bars) for strip in layout.strips] == [5, 1]
+    for strip in layout.strips:
+        for bar in strip.bars:
+            assert frame.left <= bar.x <= frame.width - bar.width
+            assert bar.y + bar.height == pytest.approx(strip.base)
+    assert layout.strips[-1].base < layout.bottom
+    assert [year for year, _ in layout.axis.decades] == [1890, 1900, 1910]
+
+
+@pytest.mark.parametrize("frame", FRAMES)
+def test_numbers_that_would_touch_stand_in_two_lines(book: Book, frame: Frame) -> None:
+    near = drawing.layout(view(book, "1903-flood", "1904-talks"), frame).turns
+    assert near[1].x - near[0].x >= drawing.CLOSE or near[1].level != near[0].level
+    same = drawing.layout(view(book, "1903-flood", "1903-flood"), frame).turns
+    assert [line.level for line in same] == [0, 1]
+
+
+def test_strips_and_turns_are_links(book: Book) -> None:
+    figure = html.fromstring(drawing.draw(view(book, "1903-flood"), ""))
+    assert [svg.get("class") for svg in figure.findall("svg")] == ["wide", "narrow"]
+    for svg in figure.findall("svg"):
+        links = [link.get("href") for link in svg.findall("a")]
+        assert links == ["timeline/?theme=digging", "timeline/?theme=floods"]
+        (turn,) = svg.findall("g/a")
+        assert turn.get("href") == "events/1903-flood/"
+        assert turn.get("aria-label") == "1: The isthmus floods"
 
 
 def test_the_list_on_a_page_numbers_the_drawing(book: Book) -> None:

@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-import itertools
 import json
 import re
 from typing import Any
@@ -16,7 +15,6 @@ from chronicle.citation import exchange
 from chronicle.exports import bibliography, downloads
 from chronicle.record import dates
 from chronicle.record.models import Work
-from chronicle.views import common as views
 
 # Accents and dashes of TeX, read as the letters they stand for.
 BRACES = re.compile(r"[{}]")
@@ -64,8 +62,8 @@ def test_bibtex_has_every_work_with_its_title_date_and_class(history: Book) -> N
 
 def test_names_that_are_not_parted_stay_in_braces(history: Book) -> None:
     written = content(history, "bibliography.bib")
-    for work in history.corpus.of(Work):
-        for name in bibliography.work_item(work, history).get("author", ()):
+    for item in bibliography.items(history):
+        for name in item.get("author", ()):
             if "literal" in name:
                 assert f"{{{name['literal']}}}" in written.replace("\\&", "&")
 
@@ -98,52 +96,15 @@ def test_csl_json_has_every_work(history: Book) -> None:
 
 
 @pytest.mark.parametrize("name", ["조선로동당", "Лица", "Viện Lịch sử", "中苏关系"])
-def test_no_script_is_lost(name: str, book: Book) -> None:
+def test_no_script_is_lost(name: str) -> None:
     item = {"id": "x", "type": "book", "title": name, "author": [{"literal": name}], "language": "und"}
-    assert plain(entries(bibliography.bibtex([item])["x"])["x"], "title") == name
+    assert plain(entries(exchange.bibtex([item])["x"])["x"], "title") == name
     (back,) = json.loads(pypandoc.convert_text(exchange.ris([item]), "csljson", format="ris"))
     assert (back["title"], back["author"]) == (name, [{"family": name}])
 
 
-def test_every_work_has_what_rests_on_it(history: Book) -> None:
-    for work in history.corpus.of(Work):
-        ids = [work.id, *(record.id for record, _ in views.resting(work, history.corpus))]
-        ris = content(history, f"works/{work.id}.ris")
-        assert re.findall(r"^ID  - (.+)$", ris, re.MULTILINE) == ids
-        addresses = [f"{history.site.url}{history.addresses[identifier]}" for identifier in ids[1:]]
-        assert re.findall(rf"^UR  - ({re.escape(history.site.url)}.+)$", ris, re.MULTILINE) == addresses
-        bib = content(history, f"works/{work.id}.bib")
-        assert re.findall(r"^@\w+\{(.+),$", bib, re.MULTILINE) == ids
-        assert list(itertools.compress(ids, [identifier in bib for identifier in ids])) == ids
-
-
-def test_a_page_is_cited_with_site_version_date_and_anchor(book: Book) -> None:
-    read = entries(content(book, "works/vik-courier-1903-05-04.bib"))
-    drowned = read["flood-drowned"]
-    assert drowned.entry_type == "online"
-    assert {field: plain(drowned, field) for field in drowned.fields_dict} == {
-        "author": "The Long Ditch",
-        "publisher": "The Long Ditch",
-        "title": "The isthmus floods: drowned according to Vik Courier, 4 May 1903: 3–5",
-        "version": "2099.1.0",
-        "url": "https://ditch.example/book/events/1903-flood/#flood-drowned",
-        "date": "2099-01-02",
-        "langid": "en",
-    }
-    assert list(read) == ["vik-courier-1903-05-04", "flood-drowned", "1903-flood"]
-
-
-def test_a_page_in_ris(book: Book) -> None:
-    assert content(book, "works/survey-1899.ris").split("\n\n") == [
-        "TY  - MANSCPT\nID  - survey-1899\nTI  - Survey of the isthmus\nDA  - 1899///about 1899\nPY  - 1899\nKW  - archive\n"
-        "DB  - Estmark State Archive\nAN  - K 7\nER  - ",
-        "TY  - ELEC\nID  - 1899-survey\nTI  - Estmark surveys the isthmus\nT2  - The Long Ditch\nET  - 2099.1.0\nLA  - en\nAU  - The Long Ditch,\n"
-        "DA  - 2099/01/02/\nPY  - 2099\nUR  - https://ditch.example/book/events/1899-survey/\nER  - \n",
-    ]
-
-
 def test_markup_of_citation_processors_stays_inside(book: Book) -> None:
-    memories = bibliography.work_item(book.corpus.get(Work, "ruud-1911"), book)
+    memories = next(item for item in bibliography.items(book) if item["id"] == "ruud-1911")
     assert memories["title"] == "Minner fra kanalen [Memories of the Canal]"
     assert memories["custom"] == {
         "permalink": "https://ditch.example/book/bibliography/#ruud-1911",

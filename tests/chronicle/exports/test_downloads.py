@@ -8,7 +8,7 @@ import pytest
 
 from chronicle.book import Book
 from chronicle.exports import downloads, record, tables
-from chronicle.record.models import KINDS, Work
+from chronicle.record.models import KINDS
 
 # An internet media type (RFC 6838).
 MEDIA_TYPE = re.compile(r"(application|text)/[a-z0-9.+-]+")
@@ -26,11 +26,10 @@ def test_every_file_is_documented_and_holds_something(history: Book) -> None:
             made.content.decode("utf-8")
 
 
-def test_every_kind_table_and_work_has_its_files(history: Book) -> None:
+def test_every_kind_and_table_has_its_file(history: Book) -> None:
     names = {made.download.file for made in downloads.made(history)}
     assert names >= {f"schema/{kind.kind_}.json" for kind in KINDS.values()}
     assert names >= {table.path for table in tables.TABLES}
-    assert names >= {f"works/{work.id}.{ending}" for work in history.corpus.of(Work) for ending in ("ris", "bib")}
 
 
 @pytest.mark.parametrize(
@@ -40,7 +39,6 @@ def test_every_kind_table_and_work_has_its_files(history: Book) -> None:
         ("events.ics", 5),
         ("places.geojson", 3),
         ("tables/claims.csv", 4),
-        ("works/survey-1899.bib", 2),
     ],
 )
 def test_counts(file: str, count: int, book: Book) -> None:
@@ -55,6 +53,6 @@ def test_the_whole_record_is_counted_as_the_file_has_it(book: Book) -> None:
 
 def test_they_are_written_and_then_left_alone(book: Book, tmp_path: Path) -> None:
     assert downloads.write(book, tmp_path) == len(downloads.made(book))
-    assert (tmp_path / "works" / "holm-1987.ris").exists()
+    assert (tmp_path / "tables" / "events.csv").exists()
     (tmp_path / "events.ics").write_text("old", encoding="utf-8")
     assert downloads.write(book, tmp_path) == 1

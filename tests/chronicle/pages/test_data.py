@@ -7,8 +7,8 @@ import pytest
 
 from chronicle.book import Book
 from chronicle.exports import downloads, linked, overview, tables
-from chronicle.pages import bibliography, data
-from chronicle.record.models import Frame, Property, Side
+from chronicle.pages import data
+from chronicle.record.models import DeploymentKind, Frame, Property, Side, Standing
 
 
 def body(book: Book, *editions: tuple[str, int]) -> str:
@@ -21,8 +21,7 @@ def body(book: Book, *editions: tuple[str, int]) -> str:
 def test_every_download_is_linked_with_its_size_and_count(book: Book) -> None:
     html = body(book)
     for made in downloads.made(book):
-        if not made.download.file.startswith("works/"):
-            assert f'href="../{made.address}"' in html, made.download.file
+        assert f'href="../{made.address}"' in html, made.download.file
     assert 'href="../data/record.json" download>record.json</a> <span class="soft">JSON, ' in html
     assert f"{len(book.corpus.records)} records." in html
 
@@ -40,7 +39,9 @@ def test_words_and_terms_have_the_addresses_that_the_files_give_them(book: Book)
     found = re.findall(r' id="([^"]+)"', body(book))
     ids = set(found)
     assert len(ids) == len(found)
-    assert {f"{word.kind_}-{word.id}" for kind in (Property, Side, Frame) for word in book.corpus.of(kind)} <= ids
+    assert {
+        f"{word.kind_}-{word.id}" for kind in (Property, Side, Standing, DeploymentKind, Frame) for word in book.corpus.of(kind)
+    } <= ids
     assert set(linked.terms()) | {"Event", "Claim", "Work"} <= ids
     assert {"data", "cite-data"} <= ids
 
@@ -54,10 +55,3 @@ def test_editions_are_listed_where_there_are_any(book: Book) -> None:
 @pytest.mark.parametrize(("count", "words"), [(999, "999 bytes"), (1500, "2 kB"), (2_340_000, "2.3 MB")])
 def test_sizes(count: int, words: str) -> None:
     assert data.size(count) == words
-
-
-def test_each_entry_of_the_bibliography_has_its_files(book: Book) -> None:
-    (page,) = bibliography.pages(book)
-    for made in downloads.made(book):
-        if made.download.file.startswith("works/"):
-            assert f'href="../{made.address}"' in page.body

@@ -35,10 +35,6 @@ def test_anchors_of_places() -> None:
     assert page.first_anchor("pp. 24–25, n. 75") == "p-24"
 
 
-def test_small_numbers_in_words() -> None:
-    assert (page.in_words(2), page.in_words(40)) == ("two", "40")
-
-
 def test_the_latest_change_gives_the_version(book: Book) -> None:
     assert book.edition is not None
     assert (book.edition.version, book.edition.date.text) == ("2099.1.0", "2099-01-02")

@@ -59,3 +59,7 @@ def test_refuses_a_range_that_runs_backwards() -> None:
 def test_any_value_is_read_or_refused(typed: Any) -> None:
     with contextlib.suppress(ValueError):
         assert figures.parse(typed)
+
+
+def test_small_counts_in_words() -> None:
+    assert [figures.in_words(number) for number in (0, 2, 12, 13, 40)] == ["no", "two", "twelve", "13", "40"]

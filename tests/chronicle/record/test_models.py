@@ -15,6 +15,15 @@ def test_every_kind_is_strict_closed_and_frozen(kind: type[Record]) -> None:
     assert kind.model_config["frozen"]
 
 
+@pytest.mark.parametrize("kind", KINDS.values())
+def test_every_field_says_what_it_means_and_how_it_is_written(kind: type[Record]) -> None:
+    schema = kind.model_json_schema(by_alias=True)
+    for name, model in {kind.__name__: schema, **schema.get("$defs", {})}.items():
+        unexplained = {field for field, values in model["properties"].items() if "description" not in values}
+        assert unexplained == set(), name
+    assert schema["properties"]["id"]["description"].endswith("Small letters, digits and hyphens.")
+
+
 def test_csl_variables_go_by_their_own_names() -> None:
     work = Work.model_validate(
         {

@@ -17,43 +17,6 @@ def test_by_year(corpus: Corpus) -> None:
     ]
 
 
-def test_years_are_whole_decades(corpus: Corpus) -> None:
-    years = views.years(corpus.of(Event))
-    assert (years[0], years[-1], len(years)) == ((1890, 0), (1919, 0), 30)
-    assert dict(years)[1903] == 1
-
-
-@pytest.mark.parametrize(
-    ("event", "start", "width", "rough"),
-    [
-        ("1901-corps-arrives", 334, 8, False),
-        ("1903-flood", 329, 8, False),
-        ("1899-survey", 0, 1000, True),
-        ("1904-talks", 415, 251, False),
-    ],
-)
-def test_marks_are_as_wide_as_the_time(corpus: Corpus, event: str, start: int, width: int, rough: bool) -> None:
-    found = corpus.get(Event, event)
-    assert views.mark(found, found.date.year) == views.Mark(start, width, rough, False)
-
-
-def dated(corpus: Corpus, **dates: str) -> list[Event]:
-    """Events that differ in their dates only."""
-    talks = corpus.get(Event, "1904-talks").model_dump(by_alias=True, exclude_defaults=True)
-    return [Event.model_validate(talks | {"id": name, "date": date}) for name, date in dates.items()]
-
-
-def test_what_lasts_longer_than_its_year_is_drawn_at_its_true_width(corpus: Corpus) -> None:
-    events = dated(corpus, day="1903-05-01", decade="1900/1909", open="1905/..", over="1904-12/1905-01", by="../1906-05-06")
-    lanes = [[(event.id, mark) for event, mark in lane] for lane in views.lanes(events, 1900, 10)]
-    assert lanes == [
-        [("decade", views.Mark(0, 1000, False, False))],
-        [("over", views.Mark(492, 17, False, False))],
-        [("open", views.Mark(500, views.OPEN, True, True))],
-    ]
-    assert views.mark(events[3], 1904) == views.Mark(915, 85, False, True)
-
-
 def test_testimonies_go_by_vocabulary_then_size(corpus: Corpus) -> None:
     rows = views.testimonies(reversed(corpus.of(Claim)), corpus)
     assert [row.claim.id for row in rows] == ["corps-strength-holm", "corps-strength-notes", "flood-drowned", "motive-ruud"]

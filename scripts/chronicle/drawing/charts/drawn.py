@@ -20,6 +20,7 @@ from chronicle.drawing.charts.statistics import Holding, holdings
 from chronicle.record import locators
 from chronicle.record.amounts import Figure
 from chronicle.record.models import Chart, Claim, Deployment, Record, Source, Work
+from chronicle.record.traversal import sources_of
 from chronicle.settings import Site
 from chronicle.views import common as views
 
@@ -109,7 +110,7 @@ def _drawn(plan: _Plan, drawings: Mapping[str, str]) -> Drawn:
 
 def _sources(chart: Chart, corpus: Corpus) -> tuple[Source, ...]:
     """The places in the papers from which a chart has its marks, each once, by paper."""
-    found = {(source.work, source.at): source for drawn in chart.draws for source in getattr(corpus[drawn], "sources", ())}
+    found = {(source.work, source.at): source for drawn in chart.draws for source in sources_of(corpus[drawn])}
     order = [paper.id for paper in views.papers(corpus)]
     return tuple(sorted(found.values(), key=lambda source: (order.index(source.work), locators.places(source.at))))
 

@@ -57,7 +57,7 @@ class Drawing:
 def drawings(chart: Chart, corpus: Corpus) -> tuple[Drawing, ...]:
     """What a chart of the record shows."""
     if chart.kind == "spans":
-        marks = tuple(_deployment(corpus.get(Deployment, identifier)) for identifier in chart.deployments)
+        marks = tuple(_deployment(corpus.get(Deployment, identifier), corpus) for identifier in chart.deployments)
         return (Drawing("spans", "", "", marks),)
     form = "time" if chart.kind == "over-time" else "rows"
     return tuple(
@@ -101,11 +101,11 @@ def mark_of(claim: Claim, chart: Chart, panel: Panel, corpus: Corpus) -> Mark:
     return Mark(claim.id, name, detail, figure.words, figure.low, figure.high, doubt, *_time(claim.date))
 
 
-def _deployment(deployment: Deployment) -> Mark:
+def _deployment(deployment: Deployment, corpus: Corpus) -> Mark:
     return Mark(
         deployment.id,
         deployment.title,
-        f"{deployment.date.words} · {deployment.standing}",
+        f"{deployment.date.words} · {corpus[deployment.standing].label}",
         deployment.date.words,
         0, 0, "", *_time(deployment.date),
     )  # fmt: skip

@@ -15,6 +15,7 @@ from chronicle.drawing.charts.marks import Drawing, Mark
 from chronicle.record import locators
 from chronicle.record.models import EVIDENCE, Claim, Deployment, Event, Record, Theme, Work
 from chronicle.record.text import Prose
+from chronicle.record.traversal import sources_of
 from chronicle.views import common as views
 
 MOST = 15  # works in the chart of those that most rests on
@@ -86,7 +87,7 @@ def _coverage(paper: Work, corpus: Corpus) -> Drawing:
         counts.update(
             {
                 place.number
-                for source in getattr(record, "sources", ())
+                for source in sources_of(record)
                 if source.work == paper.id
                 for place in locators.places(source.at)
                 if place.unit == unit
@@ -105,7 +106,7 @@ def _classes(papers: list[Work], corpus: Corpus) -> Iterator[Mark]:
     for record in _statements(corpus):
         found = {
             (corpus.get(Work, basis.work).evidence if basis else "", source.work)
-            for source in getattr(record, "sources", ())
+            for source in sources_of(record)
             for basis in (source.rests_on or (None,))
         }
         counts.update(found)
@@ -125,7 +126,7 @@ def _classes(papers: list[Work], corpus: Corpus) -> Iterator[Mark]:
 def _works(corpus: Corpus) -> Iterator[Mark]:
     counts: Counter[str] = Counter()
     for record in _statements(corpus):
-        counts.update({basis.work for source in getattr(record, "sources", ()) for basis in source.rests_on})
+        counts.update({basis.work for source in sources_of(record) for basis in source.rests_on})
     works = sorted(counts, key=lambda work: (-counts[work], work))[:MOST]
     for identifier in works:
         work = corpus.get(Work, identifier)
