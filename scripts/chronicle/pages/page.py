@@ -117,16 +117,33 @@ def make(book: Book, address: str, template: str, title: str, description: str, 
 
 def render(book: Book, template: str, view: PageView, **drawings: Any) -> Page:
     """Fill a template with a view, and with what was drawn of it, into a page."""
-    address = view.address
+    body = fill(book, template, view, **drawings)
+    description = Prose(view.description).as_text[:300]
+    changed = str(book.changed(view.address) or "")
+    return Page(view.address, view.title.as_text, description, body, changed)
+
+
+def fill(book: Book, template: str, view: PageView, **drawings: Any) -> str:
+    """A template filled with a view, and with what was drawn of it."""
+    values = _linking(book, view.address)
+    return environment().get_template(template).render(view=view, **values, **drawings)
+
+
+def macros(book: Book, template: str, address: str) -> dict[str, Callable[..., str]]:
+    """The macros of a template by name, with links from the page at an address."""
+    return vars(environment().get_template(template).make_module(_linking(book, address)))
+
+
+def _linking(book: Book, here: str) -> dict[str, Any]:
+    """What every template can ask for: links from the page at an address, and the glossary."""
 
     def href(target: Link | str) -> str:
-        return addresses.relative(address, target if isinstance(target, str) else target.address)
+        return addresses.relative(here, target if isinstance(target, str) else target.address)
 
     def linked(target: Link) -> Markup:
         return Markup('<a href="{}">{}</a>').format(href(target), target.label.as_html)
 
-    body = environment().get_template(template).render(view=view, here=address, href=href, link=linked, book=book, **drawings)
-    return Page(address, view.title.as_text, Prose(view.description).as_text[:300], body, str(book.changed(address) or ""))
+    return {"href": href, "link": linked, "book": book}
 
 
 def link(record: Record, href: Callable[[Record], str], text: str | None = None) -> Markup:
