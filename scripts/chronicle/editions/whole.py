@@ -27,7 +27,7 @@ from chronicle.drawing.period import Frame
 from chronicle.editions import markup
 from chronicle.editions.markup import Element, anchor
 from chronicle.editions.names import stem
-from chronicle.pages.page import KIND_NAMES, Page, prose
+from chronicle.pages.page import Page, prose
 from chronicle.pages.written import finish
 from chronicle.record.models import Actor, Deployment, Event, Question, Side
 from chronicle.settings import LICENCE
@@ -36,6 +36,7 @@ from chronicle.story.chapters import Chapter
 from chronicle.story.notes import Registry, prepare
 from chronicle.views import common as views
 from chronicle.views import period
+from chronicle.views.actors import KIND_NAMES
 from chronicle.views.ordering import alphabetical
 
 INDEX = "Index of people and units"

@@ -22,7 +22,6 @@ from chronicle.book import Book, once_a_book
 from chronicle.citation import cited, forms, labels
 from chronicle.citation.processor import closed
 from chronicle.corpus import addresses
-from chronicle.drawing import geometry
 from chronicle.record import languages, locators
 from chronicle.record.amounts import in_words
 from chronicle.record.models import Change, Chart, Claim, GlossaryTerm, Record, Work
@@ -30,16 +29,6 @@ from chronicle.record.text import Prose, italics
 from chronicle.templates import compact
 from chronicle.views import common as views
 from chronicle.views.page import Link, PageView
-
-KIND_NAMES = {
-    "state": "States",
-    "party": "Parties",
-    "body": "Bodies of state and party",
-    "unit": "Military units",
-    "organisation": "Organisations",
-    "person": "People",
-    "outlet": "News outlets",
-}
 
 
 @once_a_book
@@ -199,8 +188,6 @@ def environment() -> Environment:
         "charts_of": lambda corpus, record: corpus.linking(Chart, record.id, "deployments"),
         "told_by": views.told_by,
         "in_words": in_words,
-        "degrees": geometry.degrees,
-        "kind_name": lambda kind: KIND_NAMES[kind],
         "apply": lambda record, link: link(record),
     }
     made.globals["formats"] = forms.PROGRAMS

@@ -73,6 +73,11 @@ def in_words(number: int) -> str:
     return COUNTS[number] if number < len(COUNTS) else str(number)
 
 
+def counted(number: int, noun: str, plural: str = "") -> str:
+    """A count with its noun: `1 event`, `3 events`; the plural where it is not the noun and s."""
+    return f"{number} {noun if number == 1 else plural or f'{noun}s'}"
+
+
 def parse(value: Any) -> Figure | Prose:
     """Read the value of a claim as YAML gives it. Raises ValueError, saying what was expected, for any other shape."""
     if isinstance(value, str):
