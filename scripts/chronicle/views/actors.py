@@ -19,16 +19,6 @@ from chronicle.views.relationships import Neighbourhood, Relationship, neighbour
 from chronicle.views.small_timelines import SmallTimeline, small_timeline
 from chronicle.views.sources import CorrectionView, SourceView, sources
 
-# What the kinds of actors are called, in the order in which they are listed.
-KIND_NAMES = {
-    "state": "States",
-    "party": "Parties",
-    "body": "Bodies of state and party",
-    "unit": "Military units",
-    "organisation": "Organisations",
-    "person": "People",
-    "outlet": "News outlets",
-}
 # Beyond so many events, the minor ones of a year are folded: what a short history would leave out.
 MANY_EVENTS = 30
 
@@ -52,12 +42,15 @@ class YearView:
 
 @dataclass(frozen=True)
 class ActorView(PageView):
-    """An actor. `about` are the claims about it, `voiced` those that it makes.
+    """An actor. `index` and `kind` lead to the list of actors and to those of its kind in it.
+
+    `about` are the claims about it, `voiced` those that it makes.
 
     `identifiers` are in words, each with the name of its authority file; so are the counts of events
     and of the other actors to whom it is related.
     """
 
+    index: Link
     kind: Link
     native: tuple[NameView, ...]
     summary: Prose
@@ -113,12 +106,12 @@ def overview(book: Book) -> ActorsView:
     """The list of actors."""
     ordered = sorted(book.corpus.of(Actor), key=lambda actor: actor.name.casefold())
     groups = (
-        ActorGroup(kind, name, tuple(_row(book, actor) for actor in ordered if actor.kind == kind))
-        for kind, name in KIND_NAMES.items()
+        ActorGroup(kind, name.many, tuple(_row(book, actor) for actor in ordered if actor.kind == kind))
+        for kind, name in book.corpus.settings.kind_names.items()
     )
     return ActorsView(
         address=addresses.ACTORS,
-        title=Prose("People and units"),
+        title=book.corpus.settings.actors,
         description="Everyone and everything that acts or is quoted.",
         groups=tuple(group for group in groups if group.actors),
     )
@@ -139,7 +132,8 @@ def _view(book: Book, actor: Actor) -> ActorView:
         address=book.addresses[actor.id],
         title=actor.label,
         description=actor.description,
-        kind=Link(f"{addresses.ACTORS}#{actor.kind}", Prose(KIND_NAMES[actor.kind])),
+        index=Link(addresses.ACTORS, corpus.settings.actors),
+        kind=Link(f"{addresses.ACTORS}#{actor.kind}", corpus.settings.kind_names[actor.kind].many),
         native=native(book, actor),
         summary=actor.description,
         life=_life(book, actor.life),

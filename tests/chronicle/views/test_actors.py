@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
-from typing import get_args
 
 import pytest
 
 from chronicle.book import Book
 from chronicle.corpus.corpus import Link
-from chronicle.record.models import Actor, ActorKind, Event, Identifiers, Record
+from chronicle.record.models import Actor, Event, Identifiers, Record
 from chronicle.views import actors
-from chronicle.views.actors import KIND_NAMES, ActorView
+from chronicle.views.actors import ActorView
 
 
 @pytest.fixture(scope="module")
@@ -21,8 +20,10 @@ def views(book: Book) -> Mapping[str, ActorView]:
     return {view.address.split("/")[1]: view for view in actors.actors(book)}
 
 
-def test_every_kind_has_a_name() -> None:
-    assert set(KIND_NAMES) == set(get_args(ActorKind))
+def test_the_settings_say_what_actors_and_their_kinds_are_called(book: Book) -> None:
+    index = actors.overview(book)
+    assert index.title == "People and units"
+    assert [group.name for group in index.groups] == ["States", "Digging corps", "People"]
 
 
 def test_an_actor_has_its_kind_and_the_forms_of_its_name(views: Mapping[str, ActorView]) -> None:

@@ -9,7 +9,7 @@ from typing import get_args
 import pytest
 
 from chronicle.book import Book
-from chronicle.corpus.corpus import load
+from chronicle.corpus.loading import load
 from chronicle.record.models import Actor, Deployment, Record, Relation
 from chronicle.views.relationships import TYPES, Neighbourhood, Relationship, neighbourhood, network
 from support import ANOTHER, book_of
