@@ -89,7 +89,7 @@ def test_the_list_is_by_kind_and_name(book: Book) -> None:
     groups = actors.overview(book).groups
     assert [(group.name, [row.link.label for row in group.actors]) for group in groups] == [
         ("States", ["Estmark", "Norrmark"]),
-        ("Military units", ["Canal Corps"]),
+        ("Digging corps", ["Canal Corps"]),
         ("People", ["Per Ruud"]),
     ]
     estmark, norrmark = groups[0].actors
