@@ -10,7 +10,8 @@ import pytest
 
 from chronicle import build as books
 from chronicle.book import Book
-from chronicle.corpus.corpus import Corpus, load
+from chronicle.corpus.corpus import Corpus
+from chronicle.corpus.loading import load
 from support import ANOTHER, SITE, Write, modeline
 
 

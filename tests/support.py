@@ -10,10 +10,11 @@ import pytest
 from filelock import FileLock
 
 from chronicle.book import Book
-from chronicle.corpus import addresses
-from chronicle.corpus.corpus import MODELINE, Corpus, load
+from chronicle.corpus import addresses, loading
+from chronicle.corpus.corpus import Corpus
+from chronicle.corpus.loading import load
 from chronicle.corpus.problems import DataError
-from chronicle.record.models import KINDS
+from chronicle.record.models import KINDS, Settings
 from chronicle.settings import Site
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -25,8 +26,7 @@ Write = Callable[[Mapping[str, str]], Path]
 
 def modeline(name: str) -> str:
     """The line with which a data file opens."""
-    home, _, rest = name.partition("/")
-    return f"{MODELINE}{'../' if rest else ''}schema/{KINDS[home].kind_}.json"
+    return loading.modeline(Path(name), KINDS.get(name.partition("/")[0], Settings))
 
 
 def problems(data: Path) -> list[str]:

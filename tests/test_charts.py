@@ -10,7 +10,7 @@ from xml.etree import ElementTree
 
 import pytest
 
-from chronicle.corpus import corpus
+from chronicle.corpus import loading
 from chronicle.corpus.corpus import Corpus
 from chronicle.drawing.charts import drawn
 from chronicle.drawing.charts.drawn import Drawn
@@ -22,7 +22,7 @@ from support import ROOT, book_of
 
 @cache
 def record() -> Corpus:
-    return corpus.load(ROOT / "data")
+    return loading.load(ROOT / "data")
 
 
 @cache

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from chronicle.corpus import corpus
+from chronicle.corpus import loading
 from chronicle.corpus.corpus import Corpus
 from chronicle.record import dates, locators
 from chronicle.record.dates import MONTHS
@@ -28,7 +28,7 @@ PROSE = [(chapter, paragraph) for chapter in STORY for paragraph in chapter.para
 
 @cache
 def record() -> Corpus:
-    return corpus.load(ROOT / "data")
+    return loading.load(ROOT / "data")
 
 
 @cache

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from chronicle import build, settings
 from chronicle.book import Book
-from chronicle.corpus import corpus, ledger
+from chronicle.corpus import ledger, loading
 from chronicle.corpus.problems import DataError
 from chronicle.editions import make, names
 from chronicle.exports import blank, downloads, schemas
@@ -53,7 +53,7 @@ def main(arguments: list[str] | None = None) -> int:
 def _run(options: argparse.Namespace) -> int:
     match options.command:
         case "check":
-            checked = corpus.load(DATA)
+            checked = loading.load(DATA)
             print(f"{len(checked.records)} records, no problem")
         case "write":
             count = build.write_tree(_book(), DOCS, options.directory)

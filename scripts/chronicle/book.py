@@ -17,7 +17,7 @@ from chronicle.citation import cited, formatted
 from chronicle.citation.cited import Citable
 from chronicle.citation.formatted import Formatted
 from chronicle.citation.processor import Forms, Item, each_html
-from chronicle.corpus import addresses, corpus, ledger, outlines
+from chronicle.corpus import addresses, ledger, loading, outlines
 from chronicle.corpus.corpus import Corpus
 from chronicle.corpus.outlines import Ring
 from chronicle.record.dates import Date
@@ -145,7 +145,7 @@ def load(data: Path, docs: Path, site: Site, cache: Path | None = None) -> Book:
 
     Raises DataError with everything that is wrong in the data, or in what pages say of themselves.
     """
-    record = corpus.load(data)
+    record = loading.load(data)
     written = handwritten.load(docs)
     return Book(
         record,

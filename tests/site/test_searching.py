@@ -14,7 +14,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
 from building import watched
-from chronicle.corpus import addresses, corpus
+from chronicle.corpus import addresses, loading
 from chronicle.corpus.corpus import Corpus
 from chronicle.exports.search import FOLDED, fold
 from kinds import DESK
@@ -52,7 +52,7 @@ MOST_BEFORE_AN_ANSWER = 150_000
 
 @pytest.fixture(scope="module")
 def record() -> Corpus:
-    return corpus.load(ROOT / "data")
+    return loading.load(ROOT / "data")
 
 
 @pytest.fixture

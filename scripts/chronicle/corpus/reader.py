@@ -7,7 +7,7 @@ no tags, no duplicate keys, no tabs. Sequences become tuples, so that what is re
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -49,8 +49,11 @@ class Entry:
         return Problem(self.file, *self.marks[known], message)
 
 
-def read(path: Path, shown: str) -> Iterator[Entry | Problem]:
-    """Read one file; `shown` is how messages name it. Yields its records, and a problem for whatever is wrong."""
+def read(path: Path, shown: str, *, single: bool = False) -> Iterator[Entry | Problem]:
+    """Read one file: a list of records, or with `single` one mapping. An empty file has none.
+
+    `shown` is how messages name it. Yields its records, and a problem for whatever is wrong.
+    """
     try:
         text = path.read_bytes().decode("utf-8")
     except UnicodeDecodeError as error:
@@ -69,12 +72,14 @@ def read(path: Path, shown: str) -> Iterator[Entry | Problem]:
         loader = _Loader(text)
         node = loader.get_single_node()
         if node is None:
-            yield Problem(shown, 0, 0, "is empty; expected a list of records")
             return
-        if not isinstance(node, yaml.SequenceNode):
-            yield _problem(shown, node, "is no list; expected records, each beginning with “- id:”")
-            return
-        yield from _entries(loader, node, shown)
+        if single:
+            yield from _entries(loader, [node], shown)
+        elif isinstance(node, yaml.SequenceNode):
+            yield from _entries(loader, node.value, shown)
+        else:
+            message = "is no list; expected records, each beginning with “- id:”"
+            yield _problem(shown, node, message)
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         line, column = (mark.line + 1, mark.column + 1) if mark else (0, 0)
@@ -98,9 +103,9 @@ def _problem(shown: str, node: yaml.Node, message: str) -> Problem:
     return Problem(shown, *_position(node), message)
 
 
-def _entries(loader: _Loader, root: yaml.SequenceNode, shown: str) -> Iterator[Entry | Problem]:
+def _entries(loader: _Loader, items: Sequence[yaml.Node], shown: str) -> Iterator[Entry | Problem]:
     seen: set[int] = set()
-    for item in root.value:
+    for item in items:
         if not isinstance(item, yaml.MappingNode):
             yield _problem(shown, item, "is no record; expected fields such as “id: …”")
             continue

@@ -1,8 +1,8 @@
-"""Finds room for the names on a map: which fit, on which side of their marks, and how far in a reader must zoom for each.
+"""Finds room for the names on a map: which fit, on which side of their marks, from which scale on.
 
-Greedy, in the order in which the marks come, the weightiest first: a name takes the first side that stays free of every mark
-(or else of every weightier one) and of every name already placed, at the scale in question and at all closer ones, so that
-zooming in only ever adds names.
+Greedy, in the order in which the marks come, the weightiest first: a name takes the first side that
+stays free of every mark (or else of every weightier one) and of every name already placed, at the
+scale in question and at all closer ones, so that zooming in only ever adds names.
 """
 
 from __future__ import annotations
@@ -13,15 +13,18 @@ from dataclasses import dataclass
 from itertools import product
 
 LETTER, HEIGHT = 6.1, 12.0  # of a name, in pixels: enough for most faces at 11 pixels
-GAP = 3.0
+GAP = 3.0  # pixels between a mark and its name
+CELL = 80  # pixels
+
+Cell = tuple[int, int]
 
 
 @dataclass(frozen=True)
-class Mark:
-    """What wants a name: its place in pixels at scale 1, its radius in pixels at any scale, and the name.
+class NamedMark:
+    """What wants a name: its place in pixels at scale 1, its radius in pixels at any scale, a name.
 
-    `letter` is the width of a letter; `first`, the number of the first scale at which the name may show; `sides`, those on
-    which it may stand, in the order of preference.
+    `letter` is the width of a letter; `first`, the number of the first scale at which the name may
+    show; `sides`, those on which it may stand, in the order of preference.
     """
 
     id: str
@@ -35,8 +38,11 @@ class Mark:
 
 
 @dataclass(frozen=True)
-class Lettered:
-    """Where a name stands: the number of the first scale that shows it, and how SVG anchors it, from the middle of its mark."""
+class NamePosition:
+    """Where a name stands: the number of the first scale that shows it, and how SVG anchors it.
+
+    `x` and `y` are pixels from the middle of its mark.
+    """
 
     level: int
     anchor: str
@@ -51,82 +57,110 @@ class _Box:
     right: float
     bottom: float
 
-    def meets(self, other: _Box) -> bool:
+    def overlaps(self, other: _Box) -> bool:
         return self.left < other.right and other.left < self.right and self.top < other.bottom and other.top < self.bottom
 
 
 class _Sheet:
-    """The map at one scale: discs of marks and boxes of names, by the cells that they touch, so that near ones are found soon."""
+    """The map at one scale: the discs of marks and the boxes of names, by the cells they touch."""
 
-    CELL = 80  # pixels
-
-    def __init__(self, marks: Sequence[Mark], width: float, height: float, scale: float) -> None:
+    def __init__(
+        self,
+        marks: Sequence[NamedMark],
+        width: float,
+        height: float,
+        scale: float,
+    ) -> None:
         self.scale, self.width, self.height = scale, width * scale, height * scale
-        self.discs: defaultdict[tuple[int, int], list[tuple[int, Mark, _Box]]] = defaultdict(list)
-        self.names: defaultdict[tuple[int, int], list[_Box]] = defaultdict(list)
+        self.discs: defaultdict[Cell, list[tuple[int, NamedMark, _Box]]] = defaultdict(list)
+        self.names: defaultdict[Cell, list[_Box]] = defaultdict(list)
         for order, mark in enumerate(marks):
             disc = self.at(mark, _Box(-mark.radius, -mark.radius, mark.radius, mark.radius))
-            for cell in self.cells(disc):
+            for cell in _cells(disc):
                 self.discs[cell].append((order, mark, disc))
 
-    def at(self, mark: Mark, box: _Box) -> _Box:
+    def at(self, mark: NamedMark, box: _Box) -> _Box:
+        """A box around a mark as a box of the map."""
         x, y = mark.x * self.scale, mark.y * self.scale
         return _Box(box.left + x, box.top + y, box.right + x, box.bottom + y)
 
-    def cells(self, box: _Box) -> Iterator[tuple[int, int]]:
-        for column in range(int(box.left // self.CELL), int(box.right // self.CELL) + 1):
-            for row in range(int(box.top // self.CELL), int(box.bottom // self.CELL) + 1):
-                yield column, row
-
-    def has_room(self, mark: Mark, box: _Box, before: int) -> bool:
-        """Whether a name lies on the map, free of other names and of the discs of the marks that come before some order."""
+    def has_room(self, mark: NamedMark, box: _Box, before: int) -> bool:
+        """Whether a name lies on the map, free of names and of the discs of marks before an order."""
         here = self.at(mark, box)
         if here.left < 0 or here.top < 0 or here.right > self.width or here.bottom > self.height:
             return False
-        for cell in self.cells(here):
-            if any(here.meets(name) for name in self.names[cell]):
+        for cell in _cells(here):
+            if any(here.overlaps(name) for name in self.names[cell]):
                 return False
             for order, other, disc in self.discs[cell]:
-                if order < before and (other.x, other.y) != (mark.x, mark.y) and here.meets(disc):
+                is_elsewhere = (other.x, other.y) != (mark.x, mark.y)
+                if order < before and is_elsewhere and here.overlaps(disc):
                     return False
         return True
 
-    def take(self, mark: Mark, box: _Box) -> None:
-        """Set a name."""
+    def add_name(self, mark: NamedMark, box: _Box) -> None:
+        """Take the room of a name."""
         here = self.at(mark, box)
-        for cell in self.cells(here):
+        for cell in _cells(here):
             self.names[cell].append(here)
 
 
-def letter(marks: Sequence[Mark], width: float, height: float, scales: Sequence[float]) -> dict[str, Lettered]:
-    """Room for the names of marks, the weightiest first, on a map of this size in pixels at scale 1.
+def _cells(box: _Box) -> Iterator[Cell]:
+    columns = range(int(box.left // CELL), int(box.right // CELL) + 1)
+    rows = range(int(box.top // CELL), int(box.bottom // CELL) + 1)
+    return product(columns, rows)
 
-    `scales` ascend. A mark without room at any scale is left out.
+
+def place_names(
+    marks: Sequence[NamedMark],
+    width: float,
+    height: float,
+    scales: Sequence[float],
+) -> dict[str, NamePosition]:
+    """Where names stand on a map of this size in pixels at scale 1, by the ids of their marks.
+
+    The weightiest marks come first; `scales` ascend. A mark without room at any scale is left out.
     """
     sheets = [_Sheet(marks, width, height, scale) for scale in scales]
-    found: dict[str, Lettered] = {}
+    positions: dict[str, NamePosition] = {}
     for level in range(len(scales)):
         for order, mark in enumerate(marks):
-            if mark.id in found or mark.first > level:
-                continue
-            for before, (lettered, box) in product((len(marks), order), _sides(mark, level)):
-                if all(sheet.has_room(mark, box, before) for sheet in sheets[level:]):
-                    found[mark.id] = lettered
-                    for sheet in sheets[level:]:
-                        sheet.take(mark, box)
-                    break
-    return found
+            if mark.id not in positions and mark.first <= level:
+                position = _place_name(mark, order, len(marks), sheets[level:], level)
+                if position:
+                    positions[mark.id] = position
+    return positions
 
 
-def _sides(mark: Mark, level: int) -> Iterator[tuple[Lettered, _Box]]:
-    wide, out, half = mark.letter * len(mark.name), mark.radius + GAP, HEIGHT / 2
-    for side in mark.sides:
-        match side:
-            case "right":
-                yield Lettered(level, "start", out, 4), _Box(out, -half, out + wide, half)
-            case "left":
-                yield Lettered(level, "end", -out, 4), _Box(-out - wide, -half, -out, half)
-            case "above":
-                yield Lettered(level, "middle", 0, -out - 1), _Box(-wide / 2, -out - HEIGHT, wide / 2, -out)
-            case "below":
-                yield Lettered(level, "middle", 0, out + 9), _Box(-wide / 2, out, wide / 2, out + HEIGHT)
+def _place_name(
+    mark: NamedMark,
+    order: int,
+    total: int,
+    sheets: Sequence[_Sheet],
+    level: int,
+) -> NamePosition | None:
+    """Place a name where it has room on all of some sheets; None where there is no such side."""
+    for before, (position, box) in product((total, order), _sides(mark, level)):
+        if all(sheet.has_room(mark, box, before) for sheet in sheets):
+            for sheet in sheets:
+                sheet.add_name(mark, box)
+            return position
+    return None
+
+
+def _sides(mark: NamedMark, level: int) -> Iterator[tuple[NamePosition, _Box]]:
+    """The positions that a mark allows, each with the box of the name around the mark."""
+    width, out, half = mark.letter * len(mark.name), mark.radius + GAP, HEIGHT / 2
+    options = {
+        "right": (NamePosition(level, "start", out, 4), _Box(out, -half, out + width, half)),
+        "left": (NamePosition(level, "end", -out, 4), _Box(-out - width, -half, -out, half)),
+        "above": (
+            NamePosition(level, "middle", 0, -out - 1),
+            _Box(-width / 2, -out - HEIGHT, width / 2, -out),
+        ),
+        "below": (
+            NamePosition(level, "middle", 0, out + 9),
+            _Box(-width / 2, out, width / 2, out + HEIGHT),
+        ),
+    }
+    return (options[side] for side in mark.sides)

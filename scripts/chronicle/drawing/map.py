@@ -1,7 +1,8 @@
-"""Draws maps as SVG: land, lines of a time that has passed, and places as marks that link to their entries.
+"""Draws maps as SVG: land, lines of a past time, and places as marks that link to their entries.
 
-Marks and names stand in groups of their own, measured in pixels, which the stylesheet scales (`--k`, units to a pixel): so
-they keep their size while `map.js` zooms, and are large enough on a phone.
+Marks and names stand in groups of their own, measured in pixels, which the stylesheet scales
+(`--k`, units to a pixel): so they keep their size while `map.js` zooms, and are large enough on a
+phone.
 """
 
 from __future__ import annotations
@@ -13,191 +14,230 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from chronicle.corpus.outlines import Ring
-from chronicle.drawing.geometry import KILOMETRES, View, land, round_length
-from chronicle.drawing.lettering import LETTER, Lettered, Mark, letter
-from chronicle.record.models import Frame, Line
+from chronicle.drawing.geometry import KILOMETRES, Projection, land, round_length, squeeze
+from chronicle.drawing.lettering import LETTER, NamedMark, NamePosition, place_names
+from chronicle.views.maps import MapFrame, MapLine, MapPoint, MapView
 
-PIXEL = 4  # units of the drawing to a pixel, at the width for which it is made
-WIDE, NARROW = 720, 360  # those widths in pixels: of the whole map, and of an inset
+PIXEL = 4  # units of the drawing to a pixel, at the width for which it is drawn
+WIDE, NARROW = 720, 360  # those widths in pixels: of the main map, and of an inset
 TOLERANCE = 0.3 * PIXEL
-# How large the map may stand: half on a phone, whole on a screen, and as far as one can zoom in.
+# How large the map may stand: half on a phone, full on a screen, and as far as one can zoom in.
 SCALES = (0.5, 1, 2, 4, 8, 16)
 MARGIN = 2.0  # in degrees, around the places where no frame is given
+NEAR = 25  # in degrees, from the middle of the places: those further off would shrink the map
 LINE = 10  # a line finds room for its name after the places that have more records than this
 SPACED = 7.8  # pixels to a letter of a name in spaced capitals
+LEGEND = (1, 5, 20)  # records, for which the legend has a mark
 
 
 @dataclass(frozen=True)
-class Point:
-    """A place on the map: id, name, latitude and longitude in degrees, how many records it has and that in words.
+class Sheet:
+    """The main map or an inset: its name, and the drawing."""
 
-    `exact` says whether it is located exactly; `wide`, whether it is a country or the like, of which this is the middle.
-    """
-
-    id: str
     name: str
-    latitude: float
-    longitude: float
-    size: int
-    told: str
-    exact: bool = True
-    wide: bool = False
-
-    @property
-    def weight(self) -> float:
-        """How soon its name finds room: a country holds much that has no closer place."""
-        return self.size / 3 if self.wide else self.size
-
-    @property
-    def radius(self) -> float:
-        """In pixels; the area of the mark grows with the records."""
-        return 2 + 1.9 * math.sqrt(self.size)
+    svg: Markup
 
 
-def draw(
-    points: Sequence[Point], lines: Sequence[Line], frames: Sequence[Frame], rings: Sequence[Ring]
-) -> list[tuple[str, Markup]]:
-    """The whole map and its insets, each with its name; nothing where there are no places.
+@dataclass(frozen=True)
+class _Scope:
+    """What the marks of one sheet need: its projection, and the number of its first scale."""
 
-    The first of `frames` is the whole map; without any it is drawn around the places that lie near each other.
+    projection: Projection
+    first: int
+
+    def pixels(self, longitude: float, latitude: float) -> tuple[float, float]:
+        """Where a point of the earth lies, in pixels at scale 1."""
+        x, y = self.projection.project(longitude, latitude)
+        return x / PIXEL, y / PIXEL
+
+
+def draw(view: MapView, rings: Sequence[Ring]) -> list[Sheet]:
+    """The main map and its insets, with land inside some rings; nothing where there are no places.
+
+    The first frame is that of the main map; without any it is drawn around the places that lie near
+    each other.
     """
-    if not points:
+    if not view.points:
         return []
-    insets = [frame for frame in frames if frame.inset]
-    whole = view(frames[0], WIDE * PIXEL) if frames else around(points, WIDE * PIXEL)
-    drawn = [(frames[0].name if frames else "", _sheet(points, lines, whole, WIDE, rings, SCALES, insets))]
+    insets = [frame for frame in view.frames if frame.is_inset]
+    name = view.frames[0].name if view.frames else ""
+    main = _sheet(view.points, view.lines, _main(view, WIDE * PIXEL), WIDE, rings, SCALES, insets)
+    points = [point for point in view.points if not point.is_area]
+    sheets = [Sheet(name, main)]
     for frame in insets:
-        close = [point for point in points if not point.wide]
-        drawn.append((frame.name, _sheet(close, (), view(frame, NARROW * PIXEL), NARROW, rings, SCALES[1:2])))
-    return drawn
+        projection = framed(frame, NARROW * PIXEL)
+        sheets.append(Sheet(frame.name, _sheet(points, (), projection, NARROW, rings, SCALES[1:2])))
+    return sheets
 
 
-def view(frame: Frame, width: int) -> View:
-    """A frame of the record as a view of this width."""
-    return View(frame.west, frame.south, frame.east, frame.north, width)
+def off_map(view: MapView) -> Iterator[MapPoint]:
+    """The points that have records and lie off the main map."""
+    if not view.points:
+        return
+    main = _main(view, WIDE)
+    for point in view.points:
+        if point.records and not main.contains(point.longitude, point.latitude):
+            yield point
 
 
-def around(points: Sequence[Point], width: int) -> View:
-    """A view of the points that lie near each other; one a continent away would shrink the map."""
-    longitudes, latitudes = sorted(p.longitude for p in points), sorted(p.latitude for p in points)
+def _main(view: MapView, width: int) -> Projection:
+    return framed(view.frames[0], width) if view.frames else around(view.points, width)
+
+
+def framed(frame: MapFrame, width: int) -> Projection:
+    """A frame, drawn so many units wide."""
+    return Projection(frame.west, frame.south, frame.east, frame.north, width)
+
+
+def around(points: Sequence[MapPoint], width: int) -> Projection:
+    """The points that lie near each other with a margin, no taller than wide; at least one."""
+    longitudes = sorted(point.longitude for point in points)
+    latitudes = sorted(point.latitude for point in points)
     middle = longitudes[len(longitudes) // 2], latitudes[len(latitudes) // 2]
-    near = [p for p in points if abs(p.longitude - middle[0]) < 25 and abs(p.latitude - middle[1]) < 25] or points
-    west, east = min(p.longitude for p in near) - MARGIN, max(p.longitude for p in near) + MARGIN
-    south, north = min(p.latitude for p in near) - MARGIN, max(p.latitude for p in near) + MARGIN
-    squeeze = math.cos(math.radians((north + south) / 2))
-    missing = max(0.0, (north - south) / squeeze - (east - west)) / 2  # no taller than wide
-    return View(west - missing, south, east + missing, north, width)
+    near = [point for point in points if abs(point.longitude - middle[0]) < NEAR and abs(point.latitude - middle[1]) < NEAR]
+    near = near or list(points)
+    west = min(point.longitude for point in near) - MARGIN
+    east = max(point.longitude for point in near) + MARGIN
+    south = min(point.latitude for point in near) - MARGIN
+    north = max(point.latitude for point in near) + MARGIN
+    missing = max(0.0, (north - south) / squeeze(south, north) - (east - west)) / 2
+    return Projection(west - missing, south, east + missing, north, width)
+
+
+def radius(records: int) -> float:
+    """The radius of a mark in pixels; its area grows with the records."""
+    return 2 + 1.9 * math.sqrt(records)
+
+
+def _weight(point: MapPoint) -> float:
+    """How soon a name finds room: an area has many records that have no closer place."""
+    return point.records / 3 if point.is_area else point.records
 
 
 def _sheet(
-    points: Sequence[Point],
-    lines: Sequence[Line],
-    seen: View,
+    points: Sequence[MapPoint],
+    lines: Sequence[MapLine],
+    projection: Projection,
     pixels: int,
     rings: Sequence[Ring],
     scales: Sequence[float],
-    insets: Sequence[Frame] = (),
+    insets: Sequence[MapFrame] = (),
 ) -> Markup:
-    """One SVG. Places with more records find room for their names first, and points before countries and regions."""
-    shown = sorted((p for p in points if seen.holds(p.longitude, p.latitude)), key=lambda p: (-p.weight, len(p.name), p.name))
-    later = SCALES.index(2) - SCALES.index(scales[0])  # what has no record is named where there is plenty of room
-    ends = [_end(line, seen) for line in lines]
-    marks = [_mark(point, seen, 0 if point.size else later) for point in shown]
-    before = sum(point.weight > LINE for point in shown)
+    """One SVG. Places with more records find room for their names first, points before areas."""
+    inside = [point for point in points if projection.contains(point.longitude, point.latitude)]
+    inside.sort(key=lambda point: (-_weight(point), len(point.name), point.name))
+    scope = _Scope(projection, SCALES.index(scales[0]))
+    ends = [_line_mark(line, scope) for line in lines]
+    marks = [_point_mark(point, scope) for point in inside]
+    before = sum(_weight(point) > LINE for point in inside)
     marks[before:before] = ends
-    room = letter(marks, pixels, seen.height / PIXEL, scales)
-    first = SCALES.index(scales[0])
-    parts = [Markup('<path class="land" d="{}"/>').format(land(rings, seen, TOLERANCE))]
-    parts += [_box(frame, seen) for frame in insets]
-    parts += [_line(line, mark, seen, room.get(line.id), first) for line, mark in zip(lines, ends, strict=True)]
-    parts += [_place(point, seen, room.get(point.id), first) for point in sorted(shown, key=lambda p: -p.size)]
-    parts.append(_bar(seen))
+    positions = place_names(marks, pixels, projection.height / PIXEL, scales)
+    parts = [Markup('<path class="land" d="{}"/>').format(land(rings, projection, TOLERANCE))]
+    parts += [_inset_box(frame, projection) for frame in insets]
+    for line, mark in zip(lines, ends, strict=True):
+        parts.append(_line(line, mark, positions.get(line.id), scope))
+    for point in sorted(inside, key=lambda point: -point.records):
+        parts.append(_place(point, positions.get(point.id), scope))
+    parts.append(_scale_bar(projection))
     zoom = Markup(' class="zooms"') if len(scales) > 1 else ""
     return Markup('<svg viewBox="0 0 {} {}" role="group" aria-label="Map of the places"{}>{}</svg>').format(
-        seen.width, seen.height, zoom, Markup("").join(parts)
+        projection.width, projection.height, zoom, Markup("").join(parts)
     )
 
 
-def _mark(point: Point, seen: View, first: int) -> Mark:
-    x, y = seen.project(point.longitude, point.latitude)
-    return Mark(point.id, x / PIXEL, y / PIXEL, point.radius, point.name, SPACED if point.wide else LETTER, first)
+def _point_mark(point: MapPoint, scope: _Scope) -> NamedMark:
+    """A place as a mark; what has no record is named where there is plenty of room."""
+    x, y = scope.pixels(point.longitude, point.latitude)
+    first = 0 if point.records else SCALES.index(2) - scope.first
+    letter = SPACED if point.is_area else LETTER
+    return NamedMark(point.id, x, y, radius(point.records), point.name, letter, first)
 
 
-def _end(line: Line, seen: View) -> Mark:
+def _line_mark(line: MapLine, scope: _Scope) -> NamedMark:
     """The end of a line from which its name runs on: the eastern, unless the map ends there."""
-    said = f"{line.name}, {line.date.words}"
-    (x, y), (east, north) = (seen.project(longitude, latitude) for latitude, longitude in (line.path[0], line.path[-1]))
-    if east / PIXEL + LETTER * len(said) + 5 < seen.width / PIXEL:
-        return Mark(line.id, east / PIXEL, north / PIXEL, 1, said, sides=("right", "below", "above"))
-    return Mark(line.id, x / PIXEL, y / PIXEL, 1, said, sides=("left", "below", "above"))
+    words = f"{line.name}, {line.date}"
+    (x, y), (east, north) = (scope.pixels(longitude, latitude) for latitude, longitude in (line.path[0], line.path[-1]))
+    if east + LETTER * len(words) + 5 < scope.projection.width / PIXEL:
+        return NamedMark(line.id, east, north, 1, words, sides=("right", "below", "above"))
+    return NamedMark(line.id, x, y, 1, words, sides=("left", "below", "above"))
 
 
-def _place(point: Point, seen: View, room: Lettered | None, first: int) -> Markup:
-    x, y = seen.project(point.longitude, point.latitude)
-    kinds = " ".join(kind for kind, is_so in (("open", not point.exact), ("wide", point.wide)) if is_so)
-    said = f"{point.name}: {point.told}" if point.told else point.name
-    circle = Markup('<circle r="{:.1f}"/>').format(point.radius)
-    return _linked(point.id, said, x, y, circle + _name(point.name, point.radius, room, first), f"place {kinds}".strip())
+def _place(point: MapPoint, position: NamePosition | None, scope: _Scope) -> Markup:
+    x, y = scope.projection.project(point.longitude, point.latitude)
+    classes = ["place", *["open"] * (not point.is_exact), *["wide"] * point.is_area]
+    words = f"{point.name}: {point.words}" if point.words else point.name
+    circle = Markup('<circle r="{:.1f}"/>').format(radius(point.records))
+    name = _name(point.name, radius(point.records), position, scope)
+    return _linked(point.id, words, x, y, circle + name, " ".join(classes))
 
 
-def _line(line: Line, mark: Mark, seen: View, room: Lettered | None, first: int) -> Markup:
-    points = " ".join("{:.0f},{:.0f}".format(*seen.project(longitude, latitude)) for latitude, longitude in line.path)
-    name = _name(mark.name, 1, room, first)
-    drawn = Markup('<polyline class="line" points="{}"/>').format(points)
-    return drawn + _linked(line.id, mark.name, mark.x * PIXEL, mark.y * PIXEL, name, "lined")
+def _line(line: MapLine, mark: NamedMark, position: NamePosition | None, scope: _Scope) -> Markup:
+    path = " ".join("{:.0f},{:.0f}".format(*scope.projection.project(longitude, latitude)) for latitude, longitude in line.path)
+    name = _name(mark.name, 1, position, scope)
+    drawing = Markup('<polyline class="line" points="{}"/>').format(path)
+    return drawing + _linked(line.id, mark.name, mark.x * PIXEL, mark.y * PIXEL, name, "lined")
 
 
-def _linked(identifier: str, said: str, x: float, y: float, inner: Markup, kinds: str) -> Markup:
+def _linked(identifier: str, words: str, x: float, y: float, inner: Markup, classes: str) -> Markup:
     return Markup(
         '<a href="#{}" class="{}" aria-label="{}" transform="translate({:.0f} {:.0f})"><title>{}</title><g>{}</g></a>'
-    ).format(identifier, kinds, said, x, y, said, inner)
+    ).format(identifier, classes, words, x, y, words, inner)
 
 
-def _name(name: str, radius: float, room: Lettered | None, first: int) -> Markup:
-    """A name with the number of the first scale that shows it; one without room shows when its mark is pointed at."""
-    level = room.level + first if room else len(SCALES)
-    room = room or Lettered(level, "start", radius + 3, 4)
-    anchor = "" if room.anchor == "start" else Markup(' text-anchor="{}"').format(room.anchor)
-    return Markup('<text class="l{}" x="{:.0f}" y="{:.0f}"{}>{}</text>').format(level, room.x, room.y, anchor, name)
+def _name(name: str, out: float, position: NamePosition | None, scope: _Scope) -> Markup:
+    """A name beside a mark that reaches so far out, with the number of the first scale to show it.
+
+    One without room shows when its mark is pointed at.
+    """
+    level = position.level + scope.first if position else len(SCALES)
+    position = position or NamePosition(level, "start", out + 3, 4)
+    anchor = text_anchor(position)
+    return Markup('<text class="l{}" x="{:.0f}" y="{:.0f}"{}>{}</text>').format(
+        level,
+        position.x,
+        position.y,
+        anchor,
+        name,
+    )
 
 
-def _box(frame: Frame, seen: View) -> Markup:
-    (left, top), (right, bottom) = seen.project(frame.west, frame.north), seen.project(frame.east, frame.south)
+def text_anchor(position: NamePosition) -> Markup:
+    """The attribute of SVG for a position; none where a name starts at it."""
+    if position.anchor == "start":
+        return Markup("")
+    return Markup(' text-anchor="{}"').format(position.anchor)
+
+
+def _inset_box(frame: MapFrame, projection: Projection) -> Markup:
+    left, top = projection.project(frame.west, frame.north)
+    right, bottom = projection.project(frame.east, frame.south)
     return Markup('<rect class="closer" x="{:.0f}" y="{:.0f}" width="{:.0f}" height="{:.0f}"/>').format(
         left, top, right - left, bottom - top
     )
 
 
-def _bar(seen: View) -> Markup:
-    """A scale bar in the lower left corner, no longer than an eighth of the map."""
-    unit = seen.scale / KILOMETRES / PIXEL  # pixels to a kilometre
-    length = round_length(seen.width / PIXEL / 6 / unit)
+def _scale_bar(projection: Projection) -> Markup:
+    """A scale bar in the lower left corner, no longer than a sixth of the map."""
+    unit = projection.scale / KILOMETRES / PIXEL  # pixels to a kilometre
+    length = round_length(projection.width / PIXEL / 6 / unit)
     return Markup(
         '<g class="bar" data-pixels="{:.4f}" transform="translate({} {})">'
         '<g><path d="M0-3v3h{:.0f}v-3"/><text y="-5">{} km</text></g></g>'
-    ).format(unit, 10 * PIXEL, seen.height - 10 * PIXEL, length * unit, f"{length:,}")
+    ).format(unit, 10 * PIXEL, projection.height - 10 * PIXEL, length * unit, f"{length:,}")
 
 
-def legend(sizes: Sequence[int] = (1, 5, 20)) -> Markup:
+def legend(sizes: Sequence[int] = LEGEND) -> Markup:
     """What the size of a mark means: circles in a row with their numbers, for a line of text."""
     parts, x = [], 1.0
     for size in sizes:
-        radius = Point("", "", 0, 0, size, "").radius
+        r = radius(size)
         parts.append(
             Markup('<circle cx="{:.1f}" cy="12" r="{:.1f}"/><text x="{:.1f}" y="16">{}</text>').format(
-                x + radius, radius, x + 2 * radius + 3, size
+                x + r, r, x + 2 * r + 3, size
             )
         )
-        x += 2 * radius + 12 + LETTER * len(str(size))
-    said = ", ".join(map(str, sizes))
+        x += 2 * r + 12 + LETTER * len(str(size))
+    words = ", ".join(map(str, sizes))
     return Markup(
         '<svg class="legend" viewBox="0 0 {:.0f} 24" width="{:.0f}" height="24" role="img" aria-label="Marks for {}">{}</svg>'
-    ).format(x, x, said, Markup("").join(parts))
-
-
-def outside(points: Sequence[Point], frames: Sequence[Frame]) -> Iterator[Point]:
-    """The points that have records and lie off the whole map."""
-    seen = view(frames[0], WIDE) if frames else around(points, WIDE) if points else None
-    for point in points:
-        if seen and point.size and not seen.holds(point.longitude, point.latitude):
-            yield point
+    ).format(x, x, words, Markup("").join(parts))

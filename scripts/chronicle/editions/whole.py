@@ -27,7 +27,7 @@ from chronicle.drawing.period import Frame
 from chronicle.editions import markup
 from chronicle.editions.markup import Element, anchor
 from chronicle.editions.names import stem
-from chronicle.pages.page import KIND_NAMES, Page, prose
+from chronicle.pages.page import Page, prose
 from chronicle.pages.written import finish
 from chronicle.record.models import Actor, Deployment, Event, Question, Side
 from chronicle.settings import LICENCE
@@ -38,7 +38,6 @@ from chronicle.views import common as views
 from chronicle.views import period
 from chronicle.views.ordering import alphabetical
 
-INDEX = "Index of people and units"
 # The drawing of the whole period, and charts, in pixels: at the width of the page, 126 mm, twelve of them make eight points.
 GLANCE = Frame("wide", 560, 140, 28, 23)
 CHART = 560
@@ -115,6 +114,12 @@ class Volume:
         """What names this edition and no other: the address of its files at the site, without suffix."""
         return f"{self.book.site.url}data/editions/{stem(self.book)}"
 
+    @property
+    def index_title(self) -> str:
+        """The heading of the index."""
+        actors = self.book.corpus.settings.actors
+        return f"Index of {actors[:1].lower()}{actors[1:]}"
+
     @cached_property
     def contents(self) -> list[Line]:
         """Parts, and what stands first in them, in order."""
@@ -136,7 +141,7 @@ class Volume:
 
     def fill(self, template: str, **values: Any) -> Markup:
         """A piece of the book from a template that stands beside this module."""
-        values |= {"volume": self, "book": self.book, "licence": LICENCE, "index_title": INDEX}
+        values |= {"volume": self, "book": self.book, "licence": LICENCE, "index_title": self.index_title}
         return Markup(_templates().get_template(template).render(values))
 
 
@@ -179,7 +184,7 @@ class _Maker:
             ("deployments", "Deployments", self.deployments()),
             ("questions", "Questions", self.questions()),
             ("figures", "Figures", self.figures()),
-            ("actors", "People and units", self.actors()),
+            ("actors", self.book.corpus.settings.actors, self.actors()),
             ("places", "Places", self.opened(addresses.PLACES, 0)),
             ("papers", "The papers", self.papers()),
             ("sources", "Sources", self.opened(addresses.BIBLIOGRAPHY, 0)),
@@ -292,10 +297,10 @@ class _Maker:
         """Everyone and everything that acts, by kind and name."""
         self.elsewhere["actors/"] = "part-actors"
         actors = sorted(self.book.corpus.of(Actor), key=lambda actor: alphabetical(actor.name))
-        for kind, words in KIND_NAMES.items():
+        for kind, names in self.book.corpus.settings.kind_names.items():
             group = [actor for actor in actors if actor.kind == kind]
             if group:
-                yield _heading(2, anchor(f"actors/#{kind}"), words, "group")
+                yield _heading(2, anchor(f"actors/#{kind}"), names.many, "group")
             for actor in group:
                 yield from self.opened(addresses.address(actor, self.book.corpus), 3)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from chronicle.corpus.corpus import modeline
+from chronicle.corpus.loading import modeline
 from chronicle.record.models import KINDS, Record
 
 # Options that are named at a field; of more, the first ones.

@@ -15,7 +15,7 @@ from typing import Any
 
 from chronicle.book import Book
 from chronicle.corpus import addresses
-from chronicle.corpus.corpus import references
+from chronicle.corpus.traversal import references
 from chronicle.exports.fields import MEANINGS
 from chronicle.exports.record import head, permalink
 from chronicle.exports.tables import part
@@ -163,11 +163,11 @@ def _data_set(book: Book) -> dict[str, Any]:
 def _node(record: Record, book: Book) -> dict[str, Any]:
     typed = record.model_dump(by_alias=True, exclude_defaults=True)
     made = _listed(typed)
-    for path, target, _ in references(type(record), typed):
+    for reference in references(type(record), typed):
         inside: Any = made
-        for step in path[:-1]:
+        for step in reference.path[:-1]:
             inside = inside[step]
-        inside[path[-1]] = {"@id": permalink(book.corpus[target], book)}
+        inside[reference.path[-1]] = {"@id": permalink(book.corpus[reference.target], book)}
     file = f"{book.site.url}{addresses.DATA}{FILE}#"
     made = {key: _named(value, key, f"{file}{record.id}") for key, value in made.items()}
     made |= _more(record, made, file)

@@ -28,7 +28,6 @@ from chronicle.corpus.corpus import Corpus
 from chronicle.record.dates import Date
 from chronicle.record.models import (
     Actor,
-    ActorKind,
     Claim,
     Correction,
     Deployment,
@@ -55,7 +54,6 @@ COMMON = (
     "its", "of", "on", "or", "that", "the", "this", "to", "was", "were", "what", "when", "where", "which", "who", "with",
 )  # fmt: skip
 # What the answers are labelled, and by how much a kind stands back behind the records themselves.
-ACTOR_LABELS: dict[ActorKind, str] = {"unit": "military unit", "outlet": "news outlet", "body": "body of state or party"}
 STANDS_BACK = {"work": 40, "glossary": 40, "chapter": 60, "page": 60, "claim": 250, "slip": 300, "paragraph": 800}
 # Passages in a file.
 BLOCK = 100
@@ -156,7 +154,7 @@ def _records(book: Book) -> Iterator[Entry]:
                 named = _all(corpus, (record.sender, record.host, *([record.unit] if record.unit else ())), record.places)
                 yield _entry(book, record, "deployment", _told(record.summary, *named), line=corpus[record.standing].label)
             case Actor():
-                kind = ACTOR_LABELS.get(record.kind, record.kind)
+                kind = corpus.settings.kind_names[record.kind].one
                 yield _entry(book, record, kind, record.description, line=_cut(record.description, LINE), names=record.names)
             case PlaceRecord():
                 line = ", ".join(filter(None, (record.kind, record.country)))

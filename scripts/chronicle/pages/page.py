@@ -22,7 +22,6 @@ from chronicle.book import Book, once_a_book
 from chronicle.citation import cited, forms, labels
 from chronicle.citation.processor import closed
 from chronicle.corpus import addresses
-from chronicle.drawing import geometry
 from chronicle.record import languages, locators
 from chronicle.record.amounts import in_words
 from chronicle.record.models import Change, Chart, Claim, GlossaryTerm, Record, Work
@@ -30,16 +29,6 @@ from chronicle.record.text import Prose, italics
 from chronicle.templates import compact
 from chronicle.views import common as views
 from chronicle.views.page import Link, PageView
-
-KIND_NAMES = {
-    "state": "States",
-    "party": "Parties",
-    "body": "Bodies of state and party",
-    "unit": "Military units",
-    "organisation": "Organisations",
-    "person": "People",
-    "outlet": "News outlets",
-}
 
 
 @once_a_book
@@ -117,16 +106,33 @@ def make(book: Book, address: str, template: str, title: str, description: str, 
 
 def render(book: Book, template: str, view: PageView, **drawings: Any) -> Page:
     """Fill a template with a view, and with what was drawn of it, into a page."""
-    address = view.address
+    body = fill(book, template, view, **drawings)
+    description = Prose(view.description).as_text[:300]
+    changed = str(book.changed(view.address) or "")
+    return Page(view.address, view.title.as_text, description, body, changed)
+
+
+def fill(book: Book, template: str, view: PageView, **drawings: Any) -> str:
+    """A template filled with a view, and with what was drawn of it."""
+    values = _linking(book, view.address)
+    return environment().get_template(template).render(view=view, **values, **drawings)
+
+
+def macros(book: Book, template: str, address: str) -> dict[str, Callable[..., str]]:
+    """The macros of a template by name, with links from the page at an address."""
+    return vars(environment().get_template(template).make_module(_linking(book, address)))
+
+
+def _linking(book: Book, here: str) -> dict[str, Any]:
+    """What every template can ask for: links from the page at an address, and the glossary."""
 
     def href(target: Link | str) -> str:
-        return addresses.relative(address, target if isinstance(target, str) else target.address)
+        return addresses.relative(here, target if isinstance(target, str) else target.address)
 
     def linked(target: Link) -> Markup:
         return Markup('<a href="{}">{}</a>').format(href(target), target.label.as_html)
 
-    body = environment().get_template(template).render(view=view, here=address, href=href, link=linked, book=book, **drawings)
-    return Page(address, view.title.as_text, Prose(view.description).as_text[:300], body, str(book.changed(address) or ""))
+    return {"href": href, "link": linked, "book": book}
 
 
 def link(record: Record, href: Callable[[Record], str], text: str | None = None) -> Markup:
@@ -182,8 +188,6 @@ def environment() -> Environment:
         "charts_of": lambda corpus, record: corpus.linking(Chart, record.id, "deployments"),
         "told_by": views.told_by,
         "in_words": in_words,
-        "degrees": geometry.degrees,
-        "kind_name": lambda kind: KIND_NAMES[kind],
         "apply": lambda record, link: link(record),
     }
     made.globals["formats"] = forms.PROGRAMS

@@ -5,11 +5,12 @@ A figure is a number, or a mapping with one qualifier and its number (`{about: 1
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from chronicle.record.text import Prose, prose
+from chronicle.record.text import MISDECODED, Prose, prose
 
 Number = int | float
 # The qualifiers a figure may carry, each with the words readers see before the number.
@@ -73,10 +74,18 @@ def in_words(number: int) -> str:
     return COUNTS[number] if number < len(COUNTS) else str(number)
 
 
-def parse(value: Any) -> Figure | Prose:
-    """Read the value of a claim as YAML gives it. Raises ValueError, saying what was expected, for any other shape."""
+def counted(number: int, noun: str, plural: str = "") -> str:
+    """A count with its noun: `1 event`, `3 events`; the plural where it is not the noun and s."""
+    return f"{number} {noun if number == 1 else plural or f'{noun}s'}"
+
+
+def parse(value: Any, misdecoded: re.Pattern[str] = MISDECODED) -> Figure | Prose:
+    """Read the value of a claim as YAML gives it; `misdecoded` are characters that words may not have.
+
+    Raises ValueError, saying what was expected, for any other shape.
+    """
     if isinstance(value, str):
-        return Prose(prose(value))
+        return Prose(prose(value, misdecoded))
     if _is_number(value):
         return Figure(value, value)
     if isinstance(value, Mapping):

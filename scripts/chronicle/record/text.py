@@ -20,9 +20,10 @@ MAX_ANSWER_WORDS = 45
 MAX_LIFE_WORDS = 150
 MAX_QUOTED_WORDS = 10
 
-# A mis-decoded PDF shows the glyph numbers of its East Asian fonts as characters; they fall between Armenian and the
-# phonetic extensions. No text in a European or East Asian script needs that range.
-MISDECODED = re.compile("[\u0530-\u1dff\ue000-\uf8ff\ufff0-\uffff]")
+# Characters that are letters of no script: for private use, and the specials. A history adds those
+# that its own texts never have (`Settings.misdecoded`).
+NO_LETTERS = "\ue000-\uf8ff\ufff0-\uffff"
+MISDECODED = re.compile(f"[{NO_LETTERS}]")
 # Something between angle brackets that a browser would take for a tag, or a character reference.
 HTML = re.compile(r"</?[A-Za-z!][^>]*>|&(?:#\d+|#x[0-9A-Fa-f]+|[A-Za-z]+);")
 QUOTED = re.compile("“([^”]*)”")
@@ -48,9 +49,9 @@ def clean(text: str) -> str:
     return text
 
 
-def decoded(text: str) -> str:
-    """A clean string without traces of a mis-decoded script."""
-    if match := MISDECODED.search(clean(text)):
+def decoded(text: str, misdecoded: re.Pattern[str] = MISDECODED) -> str:
+    """A clean string without a character that only a mis-decoded script leaves behind."""
+    if match := misdecoded.search(clean(text)):
         raise ValueError(f"holds “{match[0]}” (U+{ord(match[0]):04X}), as mis-decoded East Asian scripts do")
     return text
 
@@ -76,12 +77,21 @@ class Prose(str):
     @classmethod
     def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
         """How pydantic checks a field: as a string, then as prose."""
-        return core_schema.no_info_after_validator_function(lambda value: cls(prose(value)), handler(str))
+
+        def check(value: str, info: core_schema.ValidationInfo) -> Prose:
+            return cls(prose(value, misdecoded_in(info)))
+
+        return core_schema.with_info_after_validator_function(check, handler(str))
 
 
-def prose(text: str) -> str:
+def misdecoded_in(info: core_schema.ValidationInfo) -> re.Pattern[str]:
+    """The characters that a validation refuses: its context, where it has one."""
+    return info.context or MISDECODED
+
+
+def prose(text: str, misdecoded: re.Pattern[str] = MISDECODED) -> str:
     """A text that may be prose. Raises ValueError, saying what stands in the way."""
-    if match := HTML.search(decoded(text)):
+    if match := HTML.search(decoded(text, misdecoded)):
         raise ValueError(f"holds HTML: {match[0]}")
     if match := STRAIGHT.search(text):
         raise ValueError(f"holds a straight quotation mark at “{around(text, match.start())}”; expected ‘ ’ “ ” or ’")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from markupsafe import Markup
@@ -14,7 +14,8 @@ from chronicle.citation.forms import PROGRAMS
 from chronicle.corpus import addresses
 from chronicle.record.models import Work
 from chronicle.record.text import Prose
-from chronicle.views.page import Label, Link
+from chronicle.settings import Site
+from chronicle.views.page import Label, Link, PageView
 
 
 @dataclass(frozen=True)
@@ -84,6 +85,19 @@ class Citations:
     works: tuple[WorkCitations, ...]
 
 
+@dataclass(frozen=True)
+class CitationPageView(PageView):
+    """A page that has the citations of one thing among others on its page, and nothing else.
+
+    `cited` leads to the thing; `site` and `version` are those of the whole record.
+    """
+
+    cited: Link
+    citations: Citations
+    site: Site
+    version: str
+
+
 def control(book: Book, address: str) -> CiteControl:
     """The control for what is at an address, as a link from the site's root."""
     citable = book.citables[address]
@@ -104,6 +118,22 @@ def citations(book: Book, address: str) -> Citations:
         isinstance(citable.record, Work),
         tuple(_work(book, paper) for paper in cited.papers(citable, book.formatted, book.corpus)),
     )
+
+
+def citation_pages(book: Book) -> Iterator[CitationPageView]:
+    """A page for the citations of each thing that shares its page with others."""
+    for citable in book.citables.values():
+        if citable.page != citable.address:
+            title = cited.marked(citable.title.as_html, citable, book.corpus)
+            yield CitationPageView(
+                address=citable.page,
+                title=citable.title,
+                description="",
+                cited=Link(citable.address, Label(Markup(title))),
+                citations=citations(book, citable.address),
+                site=book.site,
+                version=book.version,
+            )
 
 
 def _work(book: Book, paper: PaperCited) -> WorkCitations:

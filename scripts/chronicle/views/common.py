@@ -11,7 +11,6 @@ from chronicle.corpus.corpus import Corpus
 from chronicle.record.amounts import Figure
 from chronicle.record.models import Chart, Claim, Correction, Deployment, Event, Property, Question, Record, Standing, Work
 from chronicle.record.traversal import sources_of, sources_within
-from chronicle.views.spans import OPEN, Span, per_year, span
 
 D = TypeVar("D", bound=Event | Deployment)
 
@@ -35,21 +34,6 @@ class Testimony:
     evidence: str | None
     questions: tuple[Question, ...]
     charts: tuple[Chart, ...]
-
-
-@dataclass(frozen=True)
-class Strip:
-    """A small timeline: records with their marks, in how many lanes, the decades on its axis, and all of it in words.
-
-    A mark starts and is as wide as given in thousandths of the whole period, and lies in its lane; of width 0 it is a day. The
-    marks of one that has many are `fine`.
-    """
-
-    marks: list[tuple[Event | Deployment, int, int, int]]
-    lanes: int
-    decades: list[tuple[int, int]]
-    words: str
-    fine: bool = False
 
 
 def by_date(records: Iterable[D]) -> list[D]:
@@ -162,53 +146,3 @@ def resting(work: Work, corpus: Corpus) -> list[tuple[Record, list[str]]]:
 def neighbours(ordered: Sequence[D], index: int) -> list[D]:
     """The records just before and just after one in an ordered list."""
     return list(ordered[max(0, index - 1) : index]) + list(ordered[index + 1 : index + 2])
-
-
-def mark(record: Event | Deployment, first_year: int, years: int = 1) -> Span:
-    """The date of a record on a scale; see `spans.span`."""
-    return span(record.date, first_year, years)
-
-
-def years(events: Sequence[Event]) -> list[tuple[int, int]]:
-    """How many events each year has; see `spans.per_year`."""
-    return list(per_year(events).items())
-
-
-# Small timelines: the lanes at most, and a day's mark in thousandths of the width, which is what keeps two from touching.
-COARSE, FINE = (8, 11), (24, 7)
-
-
-def strip(records: Sequence[Event | Deployment], corpus: Corpus) -> Strip | None:
-    """The dates of some records on an axis over the period of the whole record; None without records or period."""
-    period = years(corpus.of(Event))
-    if not records or not period:
-        return None
-    first, count = period[0][0], len(period)
-    drawn = [(record, mark(record, first, count)) for record in sorted(records, key=lambda record: record.date.sort_key)]
-    marks = _in_lanes(drawn, *COARSE)
-    if fine := not marks:
-        marks = _in_lanes(drawn, *FINE, crowded=True)
-    told = sorted(record.date.year for record in records)
-    number = f"{len(records)} entr{'ies' if len(records) != 1 else 'y'}"
-    when = f"{told[0]} to {told[-1]}" if told[0] != told[-1] else str(told[0])
-    decades = [(year, round(1000 * (year - first) / count)) for year, _ in period if year % 10 == 0]
-    words = f"{number}, {when}, on an axis from {first} to {period[-1][0]}"
-    return Strip(marks, max(lane for *_, lane in marks) + 1, decades, words, fine)
-
-
-def _in_lanes(
-    drawn: Sequence[tuple[Event | Deployment, Span]], most: int, dot: int, *, crowded: bool = False
-) -> list[tuple[Event | Deployment, int, int, int]]:
-    """Marks in as few lanes as keep them apart. Where those do not suffice: no marks, or crowded ones."""
-    ends: list[int] = []
-    marks = []
-    for record, place in drawn:
-        width = 0 if record.date.earliest == record.date.latest else OPEN if record.date.latest is None else place.width
-        lane = next((number for number, taken in enumerate(ends) if taken <= place.start), len(ends))
-        if lane == most:
-            if not crowded:
-                return []
-            lane = ends.index(min(ends))
-        ends[lane : lane + 1] = [place.start + width + dot]
-        marks.append((record, place.start, width, lane))
-    return marks

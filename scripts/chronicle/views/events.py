@@ -8,11 +8,12 @@ from dataclasses import dataclass
 from chronicle.book import Book
 from chronicle.corpus import addresses
 from chronicle.record.dates import Date
-from chronicle.record.models import Claim, Event, PlaceRecord
+from chronicle.record.models import Claim, Event
 from chronicle.record.text import Prose
-from chronicle.views import common, record
+from chronicle.views import common, maps, record
 from chronicle.views.claims import ClaimTable, table
-from chronicle.views.page import DatedLink, Link, PageView, chapters, link, links
+from chronicle.views.maps import MapPoint
+from chronicle.views.page import DatedLink, Link, PageView, chapters, dated_links, link, links
 from chronicle.views.record import Foot, QuestionLink
 from chronicle.views.sources import CorrectionView, SourceView, sources
 
@@ -27,14 +28,17 @@ class Participation:
 
 @dataclass(frozen=True)
 class EventView(PageView):
-    """An event. `located` are its places as a map needs them; `neighbours` the events just before and after it."""
+    """An event.
+
+    `located` are its places as points of a map, `neighbours` the events just before and after it.
+    """
 
     date: Date
     summary: Prose
     year: Link
     actors: tuple[Participation, ...]
     places: tuple[Link, ...]
-    located: tuple[PlaceRecord, ...]
+    located: tuple[MapPoint, ...]
     themes: tuple[Link, ...]
     related: tuple[Link, ...]
     chapters: tuple[Link, ...]
@@ -64,7 +68,7 @@ def _view(book: Book, event: Event, neighbours: list[Event]) -> EventView:
         year=Link(f"{addresses.TIMELINE}#year-{event.date.year}", Prose(event.date.year)),
         actors=tuple(Participation(link(book, corpus[part.actor]), part.role) for part in event.actors),
         places=links(book, (corpus[place] for place in event.places)),
-        located=tuple(corpus.get(PlaceRecord, place) for place in event.places),
+        located=maps.points(book, event.places),
         themes=links(book, (corpus[theme] for theme in event.themes)),
         related=record.related(book, event),
         chapters=chapters(book, event),
@@ -72,6 +76,6 @@ def _view(book: Book, event: Event, neighbours: list[Event]) -> EventView:
         questions=record.questions(book, event),
         sources=sources(book, event.sources),
         corrections=record.corrections(book, event),
-        neighbours=tuple(DatedLink(other.date, link(book, other)) for other in neighbours),
+        neighbours=dated_links(book, neighbours),
         foot=record.foot(book, event),
     )

@@ -10,7 +10,7 @@ from markupsafe import Markup
 from chronicle.book import Book
 from chronicle.citation import labels
 from chronicle.record.dates import Date
-from chronicle.record.models import Change, Claim, Record, Work
+from chronicle.record.models import Change, Claim, Deployment, Event, Record, Work
 from chronicle.record.text import Prose
 
 
@@ -79,6 +79,11 @@ def link(book: Book, record: Record, label: str | Markup | None = None) -> Link:
 def links(book: Book, records: Iterable[Record]) -> tuple[Link, ...]:
     """The links to some records."""
     return tuple(link(book, record) for record in records)
+
+
+def dated_links(book: Book, records: Iterable[Event | Deployment]) -> tuple[DatedLink, ...]:
+    """The links to some records with their dates."""
+    return tuple(DatedLink(record.date, link(book, record)) for record in records)
 
 
 def changes(book: Book, record: Record) -> tuple[ChangeView, ...]:

@@ -13,9 +13,13 @@ from chronicle.views.page import PageView
 
 @dataclass(frozen=True)
 class SearchView(PageView):
-    """The page of the search, with how many records of each kind there are to find."""
+    """The page of the search, with how many records of each kind there are to find.
+
+    `people` is what the list of actors is called.
+    """
 
     events: int
+    people: Prose
     actors: int
     places: int
     questions: int
@@ -31,6 +35,7 @@ def search(book: Book) -> SearchView:
         title=Prose("Search"),
         description="Every person, unit, event, place, question and work, " + "by any spelling of its name, by date and by words.",
         events=len(corpus.of(Event)),
+        people=corpus.settings.actors,
         actors=len(corpus.of(Actor)),
         places=len(corpus.of(PlaceRecord)),
         questions=len(corpus.of(Question)),

@@ -28,8 +28,6 @@ def test_values_keep_their_places(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("content", "problem"),
     [
-        (b"", "f.yml: is empty"),
-        (b"# only a remark\n", "f.yml: is empty"),
         (b"a: b\n", "f.yml:1:1: is no list"),
         (b"- a\n", "f.yml:1:3: is no record"),
         (b"- {a: 1, a: 2}\n", "f.yml:1:10: the field “a” stands twice"),
@@ -49,6 +47,24 @@ def test_values_keep_their_places(tmp_path: Path) -> None:
 )
 def test_tells(tmp_path: Path, content: bytes, problem: str) -> None:
     assert any(problem in line for line in told(tmp_path / "f.yml", content)), told(tmp_path / "f.yml", content)
+
+
+@pytest.mark.parametrize("content", [b"", b"# only a remark\n", b"[]\n"])
+def test_an_empty_file_has_no_record(tmp_path: Path, content: bytes) -> None:
+    assert told(tmp_path / "f.yml", content) == []
+
+
+def test_a_single_mapping(tmp_path: Path) -> None:
+    path = tmp_path / "f.yml"
+    path.write_text("a: [x, y]\nb:\n  c: 1\n", encoding="utf-8")
+    (entry,) = read(path, "f.yml", single=True)
+    assert isinstance(entry, Entry)
+    assert entry.values == {"a": ("x", "y"), "b": {"c": 1}}
+    assert entry.marks["b", "c"] == (3, 3)
+    path.write_text("- a: x\n", encoding="utf-8")
+    assert [str(found) for found in read(path, "f.yml", single=True)] == [
+        "f.yml:1:1: is no record; expected fields such as “id: …”"
+    ]
 
 
 def test_a_bomb_of_aliases_does_not_go_off(tmp_path: Path) -> None:

@@ -1,18 +1,20 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 from chronicle.book import Book
-from chronicle.corpus.corpus import Corpus
-from chronicle.drawing.locator_map import Atlas, atlas, point
-from chronicle.record.models import PlaceRecord
+from chronicle.drawing.locator_map import Atlas, atlas
+from chronicle.views import maps
+from chronicle.views.maps import MapPoint
 
 
-def places(corpus: Corpus, *identifiers: str) -> list[PlaceRecord]:
-    return [corpus.get(PlaceRecord, identifier) for identifier in identifiers]
+def places(book: Book, *identifiers: str) -> tuple[MapPoint, ...]:
+    return maps.points(book, identifiers)
 
 
 def test_the_closest_frame_that_holds_all_places_is_taken(book: Book) -> None:
-    south = atlas(book).locate(places(book.corpus, "the-lock"))
-    both = atlas(book).locate(places(book.corpus, "the-lock", "vik"))
+    south = atlas(book).locate(places(book, "the-lock"))
+    both = atlas(book).locate(places(book, "the-lock", "vik"))
     assert south is not None
     assert both is not None
     assert (south.name, both.name) == ("Estmark", "Both states")
@@ -22,29 +24,29 @@ def test_the_closest_frame_that_holds_all_places_is_taken(book: Book) -> None:
 
 
 def test_an_inset_is_no_locator_map(book: Book) -> None:
-    found = atlas(book).locate(places(book.corpus, "vik"))
+    found = atlas(book).locate(places(book, "vik"))
     assert found is not None
     assert found.name == "Both states"
 
 
 def test_without_a_located_place_there_is_no_map(book: Book) -> None:
-    assert atlas(book).locate(places(book.corpus, "isthmus")) is None
+    assert atlas(book).locate(places(book, "isthmus")) is None
     assert atlas(book).locate([]) is None
 
 
 def test_what_lies_outside_is_named(book: Book) -> None:
-    [vik] = places(book.corpus, "vik")
-    far = vik.model_copy(update={"id": "far", "name": "Far", "coordinates": (-30.0, 100.0)})
+    [vik] = places(book, "vik")
+    far = replace(vik, id="far", name="Far", latitude=-30.0, longitude=100.0)
     found = atlas(book).locate([vik, far])
     assert found is not None
     assert found.outside == ("Far",)
     assert atlas(book).locate([far]) is None
-    assert atlas(book).small(point(far)) is None
+    assert atlas(book).small(far) is None
 
 
 def test_small_maps_share_their_land(book: Book) -> None:
-    [lock] = places(book.corpus, "the-lock")
-    small = atlas(book).small(point(lock))
+    [lock] = places(book, "the-lock")
+    small = atlas(book).small(lock)
     assert small is not None
     assert '<use href="#land-1"/>' in small
     assert 'id="land-1"' in atlas(book).shared
@@ -52,13 +54,7 @@ def test_small_maps_share_their_land(book: Book) -> None:
 
 
 def test_without_frames_the_places_themselves_are_framed(book: Book) -> None:
-    bare = Corpus(
-        book.corpus.records,
-        {PlaceRecord: book.corpus.of(PlaceRecord)},
-        book.corpus.entries,
-        book.corpus.links_from,
-        book.corpus.links_to,
-    )
-    found = Atlas(bare, ()).locate(places(book.corpus, "vik", "the-lock"))
+    points = places(book, "vik", "the-lock")
+    found = Atlas((), points, ()).locate(points)
     assert found is not None
     assert found.name == ""

@@ -5,22 +5,28 @@ from collections.abc import Sequence
 
 import pytest
 
-from chronicle.corpus.corpus import Corpus
+from chronicle.book import Book
 from chronicle.corpus.outlines import Ring
-from chronicle.drawing.map import Point, draw, legend, outside
-from chronicle.record.models import Frame, Line
+from chronicle.drawing.map import draw, legend, off_map, radius
+from chronicle.views import maps
+from chronicle.views.maps import MapPoint, MapView
 
-HERE = Point("here", "Here", 50.0, 10.0, 4, "4 events")
-THERE = Point("there", "There & then", 52.0, 12.0, 0, "", exact=False)
-FAR = Point("far", "Far", -30.0, -120.0, 1, "1 event")
-LAND = Point("land", "Land", 51.0, 11.0, 9, "9 events", exact=False, wide=True)
+HERE = MapPoint("here", "Here", 50.0, 10.0, 4, "4 events")
+THERE = MapPoint("there", "There & then", 52.0, 12.0, 0, "", is_exact=False)
+FAR = MapPoint("far", "Far", -30.0, -120.0, 1, "1 event")
+LAND = MapPoint("land", "Land", 51.0, 11.0, 9, "9 events", is_exact=False, is_area=True)
 SQUARE: list[Ring] = [((9, 49), (13, 49), (13, 53), (9, 53), (9, 49))]
 
 
-def only(points: Sequence[Point], rings: Sequence[Ring] = ()) -> str:
-    """The whole map without frames and lines."""
-    [(_, drawn)] = draw(points, (), (), rings)
-    return str(drawn)
+def only(points: Sequence[MapPoint], rings: Sequence[Ring] = ()) -> str:
+    """The main map without frames and lines."""
+    [sheet] = draw(bare(*points), rings)
+    return str(sheet.svg)
+
+
+def bare(*points: MapPoint) -> MapView:
+    """What a map shows without frames and lines."""
+    return MapView((), points, ())
 
 
 def centre(drawn: str, identifier: str) -> tuple[int, int]:
@@ -31,7 +37,8 @@ def centre(drawn: str, identifier: str) -> tuple[int, int]:
 
 
 def test_no_places_no_map() -> None:
-    assert draw([], (), (), SQUARE) == []
+    assert draw(bare(), SQUARE) == []
+    assert list(off_map(bare())) == []
 
 
 def test_places_link_to_their_entries_with_what_they_hold() -> None:
@@ -43,14 +50,15 @@ def test_places_link_to_their_entries_with_what_they_hold() -> None:
 
 
 def test_the_area_of_a_mark_grows_with_its_records() -> None:
-    assert HERE.radius - 2 == 2 * (Point("x", "X", 0, 0, 1, "").radius - 2)
-    assert THERE.radius == 2
+    assert radius(4) - 2 == 2 * (radius(1) - 2)
+    assert radius(0) == 2
+    assert f'<circle r="{radius(4):.1f}"/>' in only([HERE, THERE])
     assert legend((1, 4)).count("<circle") == 2
 
 
 def test_what_is_far_off_is_left_to_the_list() -> None:
     assert "#far" not in only([HERE, THERE, FAR])
-    assert [point.id for point in outside([HERE, THERE, FAR], ())] == ["far"]
+    assert [point.id for point in off_map(bare(HERE, THERE, FAR))] == ["far"]
 
 
 def test_north_is_up_and_east_is_right() -> None:
@@ -65,22 +73,23 @@ def test_a_place_with_records_is_named_at_once_and_another_when_there_is_room() 
     assert re.search(r'<text class="l2"[^>]*>There &amp; then</text>', drawn)
 
 
-def test_frames_lines_and_insets_are_those_of_the_record(corpus: Corpus) -> None:
-    vik, lock = Point("vik", "Vik", 60.5, 10.2, 2, "2 events"), Point("the-lock", "The Lock", 58.1, 11.4, 3, "3 events")
-    whole, inset = draw([vik, lock, LAND], corpus.of(Line), corpus.of(Frame), SQUARE)
-    assert (whole[0], inset[0]) == ("Both states", "Round Vik")
-    assert 'aria-label="Old border, by December 1910"' in whole[1]
-    assert '<polyline class="line"' in whole[1]
-    assert '<rect class="closer"' in whole[1]
-    assert "#vik" in inset[1]
-    assert "#the-lock" not in inset[1]
-    assert "Old border" not in inset[1]
+def test_frames_lines_and_insets_are_those_of_the_record(book: Book) -> None:
+    vik = MapPoint("vik", "Vik", 60.5, 10.2, 2, "2 events")
+    lock = MapPoint("the-lock", "The Lock", 58.1, 11.4, 3, "3 events")
+    main, inset = draw(MapView(maps.frames(book), (vik, lock, LAND), maps.lines(book)), SQUARE)
+    assert (main.name, inset.name) == ("Both states", "Round Vik")
+    assert 'aria-label="Old border, by December 1910"' in main.svg
+    assert '<polyline class="line"' in main.svg
+    assert '<rect class="closer"' in main.svg
+    assert "#vik" in inset.svg
+    assert "#the-lock" not in inset.svg
+    assert "Old border" not in inset.svg
 
 
 @pytest.mark.parametrize(("degrees", "said"), [(2, "100 km"), (20, "200 km")])
 def test_the_scale_bar_is_true_at_the_middle_parallel(degrees: float, said: str) -> None:
     """A degree of latitude is 111.19 km, and the map is 720 pixels wide."""
-    corners = [Point("a", "A", 0.0, 0.0, 1, ""), Point("b", "B", degrees, degrees, 1, "")]
+    corners = [MapPoint("a", "A", 0.0, 0.0, 1, ""), MapPoint("b", "B", degrees, degrees, 1, "")]
     drawn = only(corners)
     pixels = float(re.findall(r'data-pixels="([\d.]+)"', drawn)[0])
     across = centre(drawn, "b")[1] - centre(drawn, "a")[1]

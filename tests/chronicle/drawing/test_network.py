@@ -1,60 +1,60 @@
+"""The drawing of a neighbourhood."""
+
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from itertools import pairwise
 
-import pytest
-
-from chronicle.corpus.corpus import Corpus
-from chronicle.drawing import network as graph
+from chronicle.book import Book
+from chronicle.drawing import network
 from chronicle.record.models import Actor
-from chronicle.views import relationships as ties
-from chronicle.views.relationships import Strand, Tie
+from chronicle.record.text import Prose
+from chronicle.views.page import Link
+from chronicle.views.relationships import Neighbour, NeighbourGroup, Neighbourhood, neighbourhood
+
+HERE = "actors/norrmark/"
 
 
-def href(actor: Actor) -> str:
-    return f"../{actor.id}/"
+def neighbour(name: str, knows: Sequence[str] = ()) -> Neighbour:
+    """A neighbour whom one met, at an address made of its name."""
+    address = f"actors/{name.lower().replace(' ', '-')}/"
+    return Neighbour(Link(address, Prose(name)), "met", tuple(f"actors/{other}/" for other in knows))
 
 
-def test_a_neighbourhood_is_drawn_with_its_words(corpus: Corpus) -> None:
-    network = ties.network(corpus)
-    drawn = graph.draw(corpus.get(Actor, "norrmark"), network["norrmark"], network, href)
-    assert drawn is not None
-    assert 'aria-label="The nearest ties of Norrmark"' in drawn
-    assert drawn.count("<a href=") == 3
+def drawn(*groups: tuple[str, Sequence[Neighbour]]) -> str:
+    """The drawing of groups of neighbours."""
+    named = tuple(NeighbourGroup(words, tuple(neighbours)) for words, neighbours in groups)
+    return network.draw(Neighbourhood(Prose("Norrmark"), named, ""), HERE)
+
+
+def test_a_neighbourhood_is_drawn_with_its_words(book: Book) -> None:
+    found = neighbourhood(book, book.corpus.get(Actor, "norrmark"))
+    assert found is not None
+    svg = network.draw(found, HERE)
+    assert 'aria-label="The nearest ties of Norrmark"' in svg
+    assert svg.count('<a href="../../actors/') == 3
     for words in ("Has as a part", "Deployment to", "Spoken of by"):
-        assert f">{words}</text>" in drawn
-    assert 'class="deployment"' in drawn
-    assert 'class="between"' in drawn
-    assert drawn == graph.draw(corpus.get(Actor, "norrmark"), network["norrmark"], network, href)
+        assert f">{words}</text>" in svg
+    assert 'class="deployment"' in svg
+    assert svg.count('class="between"') == 2
+    assert svg == network.draw(found, HERE)
 
 
-def test_too_few_neighbours_are_a_list(corpus: Corpus) -> None:
-    network = ties.network(corpus)
-    assert graph.draw(corpus.get(Actor, "norrmark"), network["norrmark"][:2], network, href) is None
+def test_neighbours_that_know_each_other_are_joined_once() -> None:
+    one, other = neighbour("One", ["other"]), neighbour("Other", ["one", "somebody-else"])
+    assert drawn(("Met", [one, other, neighbour("Third")])).count('class="between"') == 1
 
 
-@pytest.mark.parametrize(
-    ("groups", "drawn"), [({"Met": 5}, {"Met": 5}), ({"Met": 30, "Led": 2, "Sent": 1}, {"Met": 13, "Led": 2, "Sent": 1})]
-)
-def test_no_more_than_sixteen_and_some_of_every_group(corpus: Corpus, groups: dict[str, int], drawn: dict[str, int]) -> None:
-    one = corpus.get(Actor, "norrmark")
-    many = [
-        Tie(one.model_copy(update={"id": f"{words}-{n}", "name": f"{words} {n}"}), (Strand("met", words),))
-        for words, count in groups.items()
-        for n in range(count)
-    ]
-    svg = graph.draw(one, many, {tie.other.id: () for tie in many}, href)
-    assert svg is not None
-    assert {words: svg.count(f'href="../{words}-') for words in groups} == drawn
+def test_a_single_group_is_halved() -> None:
+    svg = drawn(("Met", [neighbour(f"N {number}") for number in range(5)]))
+    assert svg.count(">Met</text>") == 2
+    assert [svg.count(f'<tspan x="{side}"') for side in ("215", "397")] == [3, 2]
 
 
-def test_names_do_not_overlap(corpus: Corpus) -> None:
-    one = corpus.get(Actor, "norrmark")
-    long = "A Committee with a Name that Runs on for More than One Line"
-    many = [Tie(one.model_copy(update={"id": f"a-{n}", "name": f"{long} {n}"}), (Strand("met", "Met"),)) for n in range(9)]
-    svg = graph.draw(one, many, {tie.other.id: () for tie in many}, href)
-    assert svg is not None
+def test_names_do_not_overlap() -> None:
+    name = "A Committee with a Name that Runs on for More than One Line"
+    svg = drawn(("Met", [neighbour(f"{name} {number}") for number in range(9)]))
     for side in ("215", "397"):
         tops = [float(y) for y in re.findall(rf'<tspan x="{side}" y="([\d.]+)">', svg)]
         assert tops == sorted(tops)

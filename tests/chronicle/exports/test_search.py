@@ -49,7 +49,7 @@ def test_a_half_typed_syllable_begins_the_whole() -> None:
 
 def test_an_actor_has_its_names_and_what_it_is(index: dict[str, Any], book: Book) -> None:
     kind, title, language, line, edtf, words, weight, names = entries(index)["actors/canal-corps/"]
-    assert (kind, title, language, edtf, words) == ("military unit", "Canal Corps", "", "", "")
+    assert (kind, title, language, edtf, words) == ("digging corps", "Canal Corps", "", "", "")
     assert line
     assert weight > 0
     actor = book.corpus["canal-corps"]

@@ -63,3 +63,8 @@ def test_any_value_is_read_or_refused(typed: Any) -> None:
 
 def test_small_counts_in_words() -> None:
     assert [figures.in_words(number) for number in (0, 2, 12, 13, 40)] == ["no", "two", "twelve", "13", "40"]
+
+
+def test_counts_agree_with_their_nouns() -> None:
+    assert [figures.counted(number, "event") for number in (0, 1, 2)] == ["0 events", "1 event", "2 events"]
+    assert figures.counted(2, "entry", "entries") == "2 entries"

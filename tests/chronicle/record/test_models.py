@@ -1,11 +1,12 @@
 from __future__ import annotations
 
 import json
+from typing import get_args
 
 import pytest
 from pydantic import ValidationError
 
-from chronicle.record.models import KINDS, Actor, Record, Work
+from chronicle.record.models import KINDS, Actor, ActorKind, Record, Settings, Work
 
 
 @pytest.mark.parametrize("kind", KINDS.values())
@@ -47,3 +48,11 @@ def test_a_record_goes_out_as_it_came_in() -> None:
 def test_an_actor_needs_a_source() -> None:
     with pytest.raises(ValidationError, match="sources"):
         Actor.model_validate({"id": "a", "kind": "body", "name": "A", "description": "D", "sources": ()})
+
+
+def test_every_kind_of_actors_has_a_name() -> None:
+    assert set(Settings().kind_names) == set(get_args(ActorKind))
+    unit = {"one": "corps", "many": "Corps"}
+    names = Settings.model_validate({"actor_kinds": {"unit": unit}}).kind_names
+    assert names["unit"].many == "Corps"
+    assert list(names) == list(get_args(ActorKind))

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import contextlib
+import re
 
 import pytest
 from hypothesis import given
@@ -17,7 +18,6 @@ from chronicle.record import text
         ("a\u0007b", "control character U.0007"),
         ("a\u200bb", "control character U.200B"),
         ("e\u0301", "normal form C"),
-        ("\u0e40ka", "as mis-decoded"),
         ("\ue123", "as mis-decoded|control character"),
         ("so <b>bold</b>", "holds HTML: <b>"),
         ("&amp; so", "holds HTML: &amp;"),
@@ -33,6 +33,12 @@ from chronicle.record import text
 def test_prose_refuses(typed: str, problem: str) -> None:
     with pytest.raises(ValueError, match=problem):
         text.prose(typed)
+
+
+def test_a_history_may_refuse_more_characters() -> None:
+    assert text.prose("\u0e40ka") == "\u0e40ka"
+    with pytest.raises(ValueError, match="as mis-decoded"):
+        text.prose("\u0e40ka", re.compile("[\u0e00-\u0e7f]"))
 
 
 @pytest.mark.parametrize(

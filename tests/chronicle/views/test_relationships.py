@@ -1,68 +1,165 @@
+"""Who is related to whom, by what words, on which records."""
+
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from typing import get_args
 
 import pytest
 
-from chronicle.corpus.corpus import Corpus, load
-from chronicle.views.relationships import FAMILIES, WORDS, Tie, network
-from support import ANOTHER
+from chronicle.book import Book
+from chronicle.corpus.loading import load
+from chronicle.record.models import Actor, Deployment, Record, Relation
+from chronicle.views.relationships import TYPES, Neighbourhood, Relationship, neighbourhood, network
+from support import ANOTHER, book_of
+
+Network = Mapping[str, Sequence[Relationship]]
 
 
 @pytest.fixture(scope="module")
-def ties(corpus: Corpus) -> dict[str, Sequence[Tie]]:
-    return dict(network(corpus))
+def related(book: Book) -> Network:
+    return by_actor(book)
 
 
-def told(ties: Sequence[Tie]) -> list[tuple[str, list[tuple[str, list[str]]]]]:
-    """Ties as plain values: to whom, by what words, on which records."""
-    return [(tie.other.id, [(strand.words, [ground.id for ground in strand.grounds]) for strand in tie.strands]) for tie in ties]
+def by_actor(book: Book) -> Network:
+    """The relationships of each actor, by its id."""
+    return {address.split("/")[1]: found for address, found in network(book).items()}
 
 
-def test_known_ties_come_out(ties: dict[str, Sequence[Tie]]) -> None:
-    assert told(ties["per-ruud"]) == [
-        ("canal-corps", [("Led", []), ("In the same event", ["1901-corps-arrives", "1904-talks"])]),
-        ("estmark", [("Met", ["1904-talks"])]),
-        ("norrmark", [("Quoted on", ["motive-ruud"]), ("In the same event", ["1904-talks"])]),
+def plain(relationships: Sequence[Relationship]) -> list[tuple[str, list[tuple[str, list[str]]]]]:
+    """Relationships as plain values: to whom, by what words, on which records."""
+    return [
+        (
+            str(each.other.label),
+            [(part.words, [occasion.link.address for occasion in part.occasions]) for part in each.connections],
+        )
+        for each in relationships
     ]
 
 
-def test_the_other_end_reads_the_other_way(ties: dict[str, Sequence[Tie]]) -> None:
-    assert told(ties["canal-corps"])[0] == (
-        "per-ruud",
-        [("Led by", []), ("In the same event", ["1901-corps-arrives", "1904-talks"])],
-    )
-    assert ("estmark", [("Hosted by", ["corps-at-the-lock"]), ("In the same event", ["1904-talks"])]) in told(ties["canal-corps"])
+ARRIVAL, TALKS = "events/1901-corps-arrives/", "events/1904-talks/"
 
 
-def test_deployments_tie_sender_host_and_unit(ties: dict[str, Sequence[Tie]]) -> None:
-    assert [strand.words for strand in ties["norrmark"][0].strands] == ["Has as a part", "Sent", "In the same event"]
-    assert [strand.words for strand in ties["norrmark"][1].strands] == ["Deployment to", "In the same event"]
-    assert [strand.words for strand in ties["estmark"][1].strands] == ["Deployment from", "In the same event"]
+def test_relationships_are_those_of_the_record(related: Network) -> None:
+    assert plain(related["per-ruud"]) == [
+        ("Canal Corps", [("Led", []), ("In the same event", [ARRIVAL, TALKS])]),
+        ("Estmark", [("Met", [TALKS])]),
+        ("Norrmark", [("Quoted on", ["actors/norrmark/#motive-ruud"]), ("In the same event", [TALKS])]),
+    ]
 
 
-def test_counts_and_first_dates(ties: dict[str, Sequence[Tie]]) -> None:
-    corps = ties["per-ruud"][0]
+def test_the_other_end_reads_the_other_way(related: Network) -> None:
+    assert plain(related["canal-corps"])[0] == ("Per Ruud", [("Led by", []), ("In the same event", [ARRIVAL, TALKS])])
+    hosted = ("Estmark", [("Hosted by", ["deployments/corps-at-the-lock/"]), ("In the same event", [TALKS])])
+    assert hosted in plain(related["canal-corps"])
+
+
+def test_deployments_connect_sender_host_and_unit(related: Network) -> None:
+    assert [part.words for part in related["norrmark"][0].connections] == ["Has as a part", "Sent", "In the same event"]
+    assert [part.words for part in related["norrmark"][1].connections] == ["Deployment to", "In the same event"]
+    assert [part.words for part in related["estmark"][1].connections] == ["Deployment from", "In the same event"]
+
+
+def test_counts_and_first_dates(related: Network) -> None:
+    corps = related["per-ruud"][0]
     assert corps.times == 2
     assert corps.since is not None
     assert corps.since.words == "1901–1903"
 
 
-def test_who_met_is_only_who_is_said_to_have_met(ties: dict[str, Sequence[Tie]]) -> None:
-    assert all(strand.type != "met" for tie in ties["norrmark"] for strand in tie.strands)
+def test_a_relation_has_its_sources(related: Network) -> None:
+    led = related["per-ruud"][0].strongest
+    assert led.date is not None
+    assert (led.date.words, led.family) == ("1901–1903", "relation")
+    assert [source.place.address for source in led.sources] == ["papers/holm-1987/#p-12"]
 
 
-def test_a_deployment_that_nothing_documents_keeps_its_standing(corpus: Corpus) -> None:
-    deployment = corpus["corps-at-the-lock"].model_copy(update={"standing": "rumoured"})
-    kinds = {**corpus.kinds, type(deployment): (deployment,)}
-    doubted = network(Corpus(corpus.records, kinds, corpus.entries, corpus.links_from, corpus.links_to))
-    assert "Deployment to (rumoured)" in {strand.words for tie in doubted["norrmark"] for strand in tie.strands}
+def test_who_met_is_only_who_is_said_to_have_met(related: Network) -> None:
+    assert all(part.type != "met" for each in related["norrmark"] for part in each.connections)
 
 
-def test_every_type_has_its_words_and_its_line() -> None:
-    assert set(WORDS) == set(FAMILIES)
+def test_a_deployment_that_nothing_documents_keeps_its_standing(book: Book) -> None:
+    deployment = book.corpus["corps-at-the-lock"].model_copy(update={"standing": "rumoured"})
+    kinds: dict[type[Record], tuple[Record, ...]] = {**book.corpus.kinds, Deployment: (deployment,)}
+    doubted = by_actor(replace(book, corpus=replace(book.corpus, kinds=kinds)))
+    assert "Deployment to (rumoured)" in {part.words for each in doubted["norrmark"] for part in each.connections}
 
 
-def test_the_network_is_the_same_each_time(ties: dict[str, Sequence[Tie]]) -> None:
-    again = network(load(ANOTHER / "data"))
-    assert {who: told(found) for who, found in again.items()} == {who: told(found) for who, found in ties.items()}
+def test_every_relation_of_the_record_has_its_words() -> None:
+    assert set(get_args(Relation.model_fields["type"].annotation)) <= set(TYPES)
+
+
+def test_the_network_is_the_same_each_time(related: Network) -> None:
+    again = by_actor(book_of(load(ANOTHER / "data")))
+    assert {who: plain(found) for who, found in again.items()} == {who: plain(found) for who, found in related.items()}
+
+
+def around(book: Book, identifier: str) -> Neighbourhood | None:
+    """The neighbourhood of an actor."""
+    return neighbourhood(book, book.corpus.get(Actor, identifier))
+
+
+def test_neighbours_stand_in_groups_under_the_words_that_lead_to_them(book: Book) -> None:
+    norrmark = around(book, "norrmark")
+    assert norrmark is not None
+    assert [(group.words, [str(one.link.label) for one in group.neighbours]) for group in norrmark.groups] == [
+        ("Has as a part", ["Canal Corps"]),
+        ("Deployment to", ["Estmark"]),
+        ("Spoken of by", ["Per Ruud"]),
+    ]
+    assert [one.family for group in norrmark.groups for one in group.neighbours] == ["relation", "deployment", "quoted"]
+    assert (norrmark.name, norrmark.limits) == ("Norrmark", "")
+
+
+def test_neighbours_know_those_to_whom_they_have_a_relation_or_whom_they_met(book: Book) -> None:
+    norrmark = around(book, "norrmark")
+    assert norrmark is not None
+    known = {str(one.link.label): one.acquaintances for group in norrmark.groups for one in group.neighbours}
+    assert known == {
+        "Canal Corps": ("actors/per-ruud/",),
+        "Estmark": ("actors/per-ruud/",),
+        "Per Ruud": ("actors/canal-corps/", "actors/estmark/"),
+    }
+
+
+def with_friends(book: Book, groups: Mapping[str, int]) -> Book:
+    """A book in which Norrmark has so many relations of each type, each to another, and no more."""
+    norrmark = book.corpus.get(Actor, "norrmark")
+    relations, others = [], []
+    for type_, count in groups.items():
+        for number in range(count):
+            other = f"{type_.replace('_', '-')}-{number}"
+            relations.append(Relation.model_validate({"type": type_, "actor": other}))
+            others.append(norrmark.model_copy(update={"id": other, "name": f"{type_} {number}", "relations": ()}))
+    actors = (norrmark.model_copy(update={"relations": tuple(relations)}), *others)
+    corpus = replace(book.corpus, records={actor.id: actor for actor in actors}, kinds={Actor: actors})
+    return replace(book, corpus=corpus)
+
+
+@pytest.mark.parametrize(
+    ("groups", "drawn", "limits"),
+    [
+        ({"member_of": 5}, [5], ""),
+        ({"member_of": 16}, [16], ""),
+        (
+            {"member_of": 30, "led_by": 2, "organ_of": 1},
+            [2, 13, 1],
+            "Sixteen of 33 are drawn; all are in the table.",
+        ),
+    ],
+)
+def test_no_more_than_sixteen_and_some_of_every_group(book: Book, groups: dict[str, int], drawn: list[int], limits: str) -> None:
+    found = around(with_friends(book, groups), "norrmark")
+    assert found is not None
+    assert [len(group.neighbours) for group in found.groups] == drawn
+    assert found.limits == limits
+
+
+@pytest.mark.parametrize(("count", "drawn"), [(2, False), (3, True)])
+def test_too_few_neighbours_are_a_list(book: Book, count: int, drawn: bool) -> None:
+    assert (around(with_friends(book, {"member_of": count}), "norrmark") is not None) == drawn
+
+
+def test_who_is_related_to_nobody_has_no_neighbours(book: Book) -> None:
+    assert around(with_friends(book, {}), "norrmark") is None

@@ -15,6 +15,7 @@ from chronicle.record.models.editorial import Change, Correction, Withdrawn
 from chronicle.record.models.events import Deployment, Event, Participant
 from chronicle.record.models.fields import Refers
 from chronicle.record.models.places import Frame, Line, PlaceRecord
+from chronicle.record.models.settings import KindNames, Settings
 from chronicle.record.models.vocabulary import DeploymentKind, GlossaryTerm, Property, Side, Standing, Term, Theme
 from chronicle.record.models.works import EVIDENCE, Locators, Person, Work
 
@@ -35,6 +36,7 @@ __all__ = [
     "Frame",
     "GlossaryTerm",
     "Identifiers",
+    "KindNames",
     "LeftOut",
     "Life",
     "Line",
@@ -51,6 +53,7 @@ __all__ = [
     "Record",
     "Refers",
     "Relation",
+    "Settings",
     "Side",
     "Source",
     "Standing",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, ClassVar
 
-from pydantic import BaseModel, ConfigDict, Field, model_validator
+from pydantic import BaseModel, ConfigDict, Field, ValidationInfo, model_validator
 
 from chronicle.record import text
 from chronicle.record.models.fields import EDTF, Id, Language, Locator, NativeText, PaperId, Text, WorkId
@@ -83,10 +83,10 @@ class Name(Model):
     """Papers that print the name in this form."""
 
     @model_validator(mode="after")
-    def _says_its_script(self) -> Name:
-        """A script in the range of mis-decoded text is only believed where the record names it."""
+    def _says_its_script(self, info: ValidationInfo) -> Name:
+        """Characters that the settings refuse are only believed where the record names the script."""
         if self.script is None:
-            text.decoded(self.text)
+            text.decoded(self.text, text.misdecoded_in(info))
         return self
 
 

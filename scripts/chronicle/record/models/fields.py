@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass
 from typing import Annotated, Any
 
-from pydantic import AfterValidator, BeforeValidator, Field, PlainSerializer, PlainValidator, WithJsonSchema
+from pydantic import AfterValidator, BeforeValidator, Field, PlainSerializer, PlainValidator, ValidationInfo, WithJsonSchema
 
 from chronicle.record import amounts, dates, locators, text
 from chronicle.record.text import Prose, capital
@@ -39,6 +39,14 @@ def _url(value: str) -> str:
     if not URL.fullmatch(text.clean(value)):
         raise ValueError("is no web address; expected http:// or https:// and a host")
     return value
+
+
+def _decoded(value: str, info: ValidationInfo) -> str:
+    return text.decoded(value, text.misdecoded_in(info))
+
+
+def _value(value: Any, info: ValidationInfo) -> amounts.Figure | Prose:
+    return amounts.parse(value, text.misdecoded_in(info))
 
 
 def _locator(value: str) -> str:
@@ -80,7 +88,7 @@ AnyId = Annotated[
     _IdPattern,
     Refers(("event", "deployment", "actor", "place", "claim", "question", "correction", "work", "paper", "chart", "line")),
 ]
-Text = Annotated[str, AfterValidator(text.decoded)]
+Text = Annotated[str, AfterValidator(_decoded)]
 NativeText = Annotated[str, AfterValidator(text.clean)]
 Summary = Annotated[Prose, AfterValidator(text.summary)]
 Heading = Annotated[Prose, AfterValidator(text.heading)]
@@ -97,7 +105,7 @@ EDTF = Annotated[
 ]
 Value = Annotated[
     amounts.Figure | Prose,
-    PlainValidator(amounts.parse),
+    PlainValidator(_value),
     PlainSerializer(lambda value: value if isinstance(value, str) else value.data()),
     WithJsonSchema({"anyOf": [{"type": "number"}, {"type": "string"}, {"type": "object"}]}),
     _written(capital(amounts.FORMS)),
