@@ -37,7 +37,7 @@ class Projection:
 
     @cached_property
     def squeeze(self) -> float:
-        """How much shorter a degree of longitude is than one of latitude, at the middle parallel."""
+        """A degree of longitude in degrees of latitude, at the middle parallel."""
         return squeeze(self.south, self.north)
 
     @property

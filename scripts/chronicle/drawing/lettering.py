@@ -58,7 +58,8 @@ class _Box:
     bottom: float
 
     def overlaps(self, other: _Box) -> bool:
-        return self.left < other.right and other.left < self.right and self.top < other.bottom and other.top < self.bottom
+        beside = self.left < other.right and other.left < self.right
+        return beside and self.top < other.bottom and other.top < self.bottom
 
 
 class _Sheet:
@@ -85,7 +86,7 @@ class _Sheet:
         return _Box(box.left + x, box.top + y, box.right + x, box.bottom + y)
 
     def has_room(self, mark: NamedMark, box: _Box, before: int) -> bool:
-        """Whether a name lies on the map, free of names and of the discs of marks before an order."""
+        """Whether a name lies on the map, free of names and of marks that come before an order."""
         here = self.at(mark, box)
         if here.left < 0 or here.top < 0 or here.right > self.width or here.bottom > self.height:
             return False

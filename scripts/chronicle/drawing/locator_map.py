@@ -21,8 +21,17 @@ from chronicle.views.maps import MapFrame, MapPoint
 PIXEL = 2  # units of the drawing to a pixel
 WIDTH, HEIGHT = 260, 250  # pixels, at most
 TOLERANCE = 1.0 * PIXEL
-RADIUS = 4.0
+RADIUS = 4.0  # of a mark, in pixels
+SMALL_RADIUS = 24  # of the mark of a map without names, in units
 LETTER = lettering.LETTER * 12 / 11  # pixels: the letters are larger than on the map of all places
+# The markup of a map with names and of its parts; of a small map, and of the land that those share.
+SHEET = Markup('<svg viewBox="0 0 {} {}" width="{}" role="img" aria-label="{}">{}</svg>')
+LAND = Markup('<path class="land" d="{}"/>')
+CIRCLE = Markup('<circle cx="{:.0f}" cy="{:.0f}" r="{:.0f}"{}/>')
+NAME = Markup('<text x="{:.0f}" y="{:.0f}"{}>{}</text>')
+SMALL = Markup('<svg viewBox="0 0 {} {}" aria-hidden="true"><use href="#land-{}"/>{}</svg>')
+SHARED = Markup('<svg class="shared" width="0" height="0" aria-hidden="true"><defs>{}</defs></svg>')
+SHARED_LAND = Markup('<path class="land" id="land-{}" d="{}"/>')
 
 
 @dataclass(frozen=True)
@@ -91,30 +100,15 @@ class Atlas:
         """A map of one place without its name, for a page that has the land once (`shared`)."""
         for number, ground in enumerate(self._grounds, 1):
             if ground.contains(point):
-                x, y = ground.place(point)
-                return Markup(
-                    '<svg viewBox="0 0 {} {}" aria-hidden="true"><use href="#land-{}"/>'
-                    '<circle cx="{:.0f}" cy="{:.0f}" r="24"{}/></svg>'
-                ).format(
-                    ground.projection.width,
-                    ground.projection.height,
-                    number,
-                    x,
-                    y,
-                    _open(point),
-                )
+                size = ground.projection.width, ground.projection.height
+                return SMALL.format(*size, number, _circle(point, ground, SMALL_RADIUS))
         return None
 
     @property
     def shared(self) -> Markup:
         """The land of every frame, to be drawn where `small` asks for it."""
-        paths = [
-            Markup('<path class="land" id="land-{}" d="{}"/>').format(number, ground.land)
-            for number, ground in enumerate(self._grounds, 1)
-        ]
-        return Markup('<svg class="shared" width="0" height="0" aria-hidden="true"><defs>{}</defs></svg>').format(
-            Markup("").join(paths)
-        )
+        lands = (SHARED_LAND.format(n, ground.land) for n, ground in enumerate(self._grounds, 1))
+        return SHARED.format(Markup("").join(lands))
 
 
 def _fitted(projection: Projection) -> Projection:
@@ -124,40 +118,26 @@ def _fitted(projection: Projection) -> Projection:
 
 
 def _draw(points: Sequence[MapPoint], ground: _Ground) -> Markup:
+    """A map of points with their names, as far as they find room."""
     width, height = ground.projection.width, ground.projection.height
     marks = []
     for point in points:
         x, y = ground.place(point)
         marks.append(NamedMark(point.id, x / PIXEL, y / PIXEL, RADIUS, point.name, LETTER))
     positions = place_names(marks, width / PIXEL, height / PIXEL, (1,))
-    parts = []
+    parts = [LAND.format(ground.land)]
     for point in points:
-        x, y = ground.place(point)
-        radius = RADIUS * PIXEL * (2 if point.is_area else 1)
-        parts.append(
-            Markup('<circle cx="{:.0f}" cy="{:.0f}" r="{:.0f}"{}/>').format(
-                x,
-                y,
-                radius,
-                _open(point),
-            )
-        )
+        parts.append(_circle(point, ground, RADIUS * PIXEL * (2 if point.is_area else 1)))
         if position := positions.get(point.id):
-            parts.append(
-                Markup('<text x="{:.0f}" y="{:.0f}"{}>{}</text>').format(
-                    x + position.x * PIXEL,
-                    y + position.y * PIXEL,
-                    text_anchor(position),
-                    point.name,
-                )
-            )
+            x, y = ground.place(point)
+            x, y = x + position.x * PIXEL, y + position.y * PIXEL
+            parts.append(NAME.format(x, y, text_anchor(position), point.name))
     names = ", ".join(point.name for point in points)
     words = f"Map of {ground.name} with {names}" if ground.name else f"Map with {names}"
-    return Markup('<svg viewBox="0 0 {} {}" width="{}" role="img" aria-label="{}"><path class="land" d="{}"/>{}</svg>').format(
-        width, height, width // PIXEL, words, ground.land, Markup("").join(parts)
-    )
+    return SHEET.format(width, height, width // PIXEL, words, Markup("").join(parts))
 
 
-def _open(point: MapPoint) -> Markup:
-    """The class of a mark that is placed only approximately."""
-    return Markup("" if point.is_exact else ' class="open"')
+def _circle(point: MapPoint, ground: _Ground, radius: float) -> Markup:
+    """The mark of a point; an open one where it is placed only approximately."""
+    x, y = ground.place(point)
+    return CIRCLE.format(x, y, radius, Markup("" if point.is_exact else ' class="open"'))

@@ -28,6 +28,12 @@ NEAR = 25  # in degrees, from the middle of the places: those further off would 
 LINE = 10  # a line finds room for its name after the places that have more records than this
 SPACED = 7.8  # pixels to a letter of a name in spaced capitals
 LEGEND = (1, 5, 20)  # records, for which the legend has a mark
+# The markup of a drawing, of a mark with its name in it, and of the legend.
+SHEET = Markup('<svg viewBox="0 0 {} {}" role="group" aria-label="Map of the places"{}>{}</svg>')
+LINK = Markup('<a href="#{}" class="{}" aria-label="{}" transform="{}">{}</a>')
+BOX = Markup('<rect class="closer" x="{:.0f}" y="{:.0f}" width="{:.0f}" height="{:.0f}"/>')
+LEGEND_SHEET = Markup('<svg class="legend" viewBox="0 0 {:.0f} 24" width="{:.0f}"{}>{}</svg>')
+LEGEND_MARK = Markup('<circle cx="{:.1f}" cy="12" r="{:.1f}"/><text x="{:.1f}" y="16">{}</text>')
 
 
 @dataclass(frozen=True)
@@ -94,14 +100,17 @@ def around(points: Sequence[MapPoint], width: int) -> Projection:
     longitudes = sorted(point.longitude for point in points)
     latitudes = sorted(point.latitude for point in points)
     middle = longitudes[len(longitudes) // 2], latitudes[len(latitudes) // 2]
-    near = [point for point in points if abs(point.longitude - middle[0]) < NEAR and abs(point.latitude - middle[1]) < NEAR]
-    near = near or list(points)
+    near = [point for point in points if _is_near(point, *middle)] or points
     west = min(point.longitude for point in near) - MARGIN
     east = max(point.longitude for point in near) + MARGIN
     south = min(point.latitude for point in near) - MARGIN
     north = max(point.latitude for point in near) + MARGIN
     missing = max(0.0, (north - south) / squeeze(south, north) - (east - west)) / 2
     return Projection(west - missing, south, east + missing, north, width)
+
+
+def _is_near(point: MapPoint, longitude: float, latitude: float) -> bool:
+    return abs(point.longitude - longitude) < NEAR and abs(point.latitude - latitude) < NEAR
 
 
 def radius(records: int) -> float:
@@ -140,9 +149,7 @@ def _sheet(
         parts.append(_place(point, positions.get(point.id), scope))
     parts.append(_scale_bar(projection))
     zoom = Markup(' class="zooms"') if len(scales) > 1 else ""
-    return Markup('<svg viewBox="0 0 {} {}" role="group" aria-label="Map of the places"{}>{}</svg>').format(
-        projection.width, projection.height, zoom, Markup("").join(parts)
-    )
+    return SHEET.format(projection.width, projection.height, zoom, Markup("").join(parts))
 
 
 def _point_mark(point: MapPoint, scope: _Scope) -> NamedMark:
@@ -156,9 +163,12 @@ def _point_mark(point: MapPoint, scope: _Scope) -> NamedMark:
 def _line_mark(line: MapLine, scope: _Scope) -> NamedMark:
     """The end of a line from which its name runs on: the eastern, unless the map ends there."""
     words = f"{line.name}, {line.date}"
-    (x, y), (east, north) = (scope.pixels(longitude, latitude) for latitude, longitude in (line.path[0], line.path[-1]))
-    if east + LETTER * len(words) + 5 < scope.projection.width / PIXEL:
-        return NamedMark(line.id, east, north, 1, words, sides=("right", "below", "above"))
+    latitude, longitude = line.path[-1]
+    x, y = scope.pixels(longitude, latitude)
+    if x + LETTER * len(words) + 5 < scope.projection.width / PIXEL:
+        return NamedMark(line.id, x, y, 1, words, sides=("right", "below", "above"))
+    latitude, longitude = line.path[0]
+    x, y = scope.pixels(longitude, latitude)
     return NamedMark(line.id, x, y, 1, words, sides=("left", "below", "above"))
 
 
@@ -172,16 +182,16 @@ def _place(point: MapPoint, position: NamePosition | None, scope: _Scope) -> Mar
 
 
 def _line(line: MapLine, mark: NamedMark, position: NamePosition | None, scope: _Scope) -> Markup:
-    path = " ".join("{:.0f},{:.0f}".format(*scope.projection.project(longitude, latitude)) for latitude, longitude in line.path)
+    ends = (scope.projection.project(longitude, latitude) for latitude, longitude in line.path)
+    path = " ".join(f"{x:.0f},{y:.0f}" for x, y in ends)
     name = _name(mark.name, 1, position, scope)
     drawing = Markup('<polyline class="line" points="{}"/>').format(path)
     return drawing + _linked(line.id, mark.name, mark.x * PIXEL, mark.y * PIXEL, name, "lined")
 
 
 def _linked(identifier: str, words: str, x: float, y: float, inner: Markup, classes: str) -> Markup:
-    return Markup(
-        '<a href="#{}" class="{}" aria-label="{}" transform="translate({:.0f} {:.0f})"><title>{}</title><g>{}</g></a>'
-    ).format(identifier, classes, words, x, y, words, inner)
+    titled = Markup("<title>{}</title><g>{}</g>").format(words, inner)
+    return LINK.format(identifier, classes, words, f"translate({x:.0f} {y:.0f})", titled)
 
 
 def _name(name: str, out: float, position: NamePosition | None, scope: _Scope) -> Markup:
@@ -211,9 +221,7 @@ def text_anchor(position: NamePosition) -> Markup:
 def _inset_box(frame: MapFrame, projection: Projection) -> Markup:
     left, top = projection.project(frame.west, frame.north)
     right, bottom = projection.project(frame.east, frame.south)
-    return Markup('<rect class="closer" x="{:.0f}" y="{:.0f}" width="{:.0f}" height="{:.0f}"/>').format(
-        left, top, right - left, bottom - top
-    )
+    return BOX.format(left, top, right - left, bottom - top)
 
 
 def _scale_bar(projection: Projection) -> Markup:
@@ -231,13 +239,8 @@ def legend(sizes: Sequence[int] = LEGEND) -> Markup:
     parts, x = [], 1.0
     for size in sizes:
         r = radius(size)
-        parts.append(
-            Markup('<circle cx="{:.1f}" cy="12" r="{:.1f}"/><text x="{:.1f}" y="16">{}</text>').format(
-                x + r, r, x + 2 * r + 3, size
-            )
-        )
+        parts.append(LEGEND_MARK.format(x + r, r, x + 2 * r + 3, size))
         x += 2 * r + 12 + LETTER * len(str(size))
     words = ", ".join(map(str, sizes))
-    return Markup(
-        '<svg class="legend" viewBox="0 0 {:.0f} 24" width="{:.0f}" height="24" role="img" aria-label="Marks for {}">{}</svg>'
-    ).format(x, x, words, Markup("").join(parts))
+    label = Markup(' height="24" role="img" aria-label="Marks for {}"').format(words)
+    return LEGEND_SHEET.format(x, x, label, Markup("").join(parts))

@@ -15,10 +15,19 @@ from markupsafe import Markup
 from chronicle.corpus import addresses
 from chronicle.views.relationships import Neighbour, NeighbourGroup, Neighbourhood
 
-WIDTH, LINE, HEADING = 612, 17, 26  # pixels: of the drawing, and heights of a name's line, a heading
+WIDTH, LINE, HEADING = 612, 17, 26  # pixels: of the drawing; the height of a line, of a heading
 LEFT, RIGHT, MIDDLE = 224, 388, 306
 LETTERS = 32  # that fit on one line of a name
 TOP = 6.0  # pixels above and below a column
+# The markup of the drawing and of its parts.
+SHEET = Markup('<svg viewBox="0 0 {} {:.0f}" role="group" aria-label="{}">{}</svg>')
+SELF = Markup('<circle class="self" cx="{}" cy="{:.1f}" r="6"/>')
+SPOKE = Markup('<path class="{}" d="{}"/>')
+SPOKE_END = Markup('<circle cx="{}" cy="{:.1f}" r="3"/>')
+CHORD = Markup('<path class="between" d="M{} {:.1f}C{} {:.1f} {} {:.1f} {} {:.1f}"/>')
+HEAD = Markup('<text class="head" x="{}" y="{:.1f}"{}>{}</text>')
+NAME = Markup('<a href="{}"><text{}>{}</text></a>')
+NAME_LINE = Markup('<tspan x="{}" y="{:.1f}">{}</tspan>')
 
 Spot = tuple[float, float]  # where a neighbour stands, in pixels
 
@@ -61,17 +70,15 @@ def draw(neighbourhood: Neighbourhood, here: str) -> Markup:
     columns = _columns(neighbourhood.groups)
     height = max(column.bottom for column in columns)
     columns = [column.centred(height) for column in columns]
-    spots = {row.neighbour: (column.x, row.y) for column in columns for row in column.rows if row.neighbour}
-    parts = list(_chords(spots))
-    for column in columns:
-        for row in column.rows:
-            if row.neighbour:
-                parts.append(_spoke(row.neighbour.family, column.x, row.y, height / 2))
-            parts.append(_text(row, column.x, here))
-    parts.append(Markup('<circle class="self" cx="{}" cy="{:.1f}" r="6"/>').format(MIDDLE, height / 2))
-    return Markup('<svg viewBox="0 0 {} {:.0f}" role="group" aria-label="The nearest ties of {}">{}</svg>').format(
-        WIDTH, height, neighbourhood.name, Markup("").join(parts)
-    )
+    rows = [(column.x, row) for column in columns for row in column.rows]
+    parts = list(_chords({row.neighbour: (x, row.y) for x, row in rows if row.neighbour}))
+    for x, row in rows:
+        if row.neighbour:
+            parts.append(_spoke(row.neighbour.family, x, row.y, height / 2))
+        parts.append(_text(row, x, here))
+    parts.append(SELF.format(MIDDLE, height / 2))
+    words = f"The nearest ties of {neighbourhood.name}"
+    return SHEET.format(WIDTH, height, words, Markup("").join(parts))
 
 
 def _columns(groups: Sequence[NeighbourGroup]) -> list[_Column]:
@@ -105,32 +112,26 @@ def _chord(one: Spot, other: Spot) -> Markup:
     pull = 46 if x1 == x2 else 70
     inwards = {LEFT: pull, RIGHT: -pull}
     curve = x1, y1, x1 + inwards[int(x1)], y1, x2 + inwards[int(x2)], y2, x2, y2
-    return Markup('<path class="between" d="M{} {:.1f}C{} {:.1f} {} {:.1f} {} {:.1f}"/>').format(*curve)
+    return CHORD.format(*curve)
 
 
 def _spoke(family: str, x: float, y: float, middle: float) -> Markup:
     bend = (x + MIDDLE) / 2
     curve = f"M{MIDDLE} {middle:.1f}C{bend:.0f} {middle:.1f} {bend:.0f} {y:.1f} {x} {y:.1f}"
-    spoke = Markup('<path class="{}" d="{}"/>').format(family, curve)
+    spoke = SPOKE.format(family, curve)
     if family == "met":  # a double line: the page shows through its middle
-        spoke += Markup('<path class="gap" d="{}"/>').format(curve)
-    return spoke + Markup('<circle cx="{}" cy="{:.1f}" r="3"/>').format(x, y)
+        spoke += SPOKE.format("gap", curve)
+    return spoke + SPOKE_END.format(x, y)
 
 
 def _text(row: _Row, column: int, here: str) -> Markup:
+    """A heading, or the name of a neighbour as a link, beside its column."""
     x, anchor = column + 9, Markup("")
     if column == LEFT:
         x, anchor = column - 9, Markup(' text-anchor="end"')
     if row.neighbour is None:
-        return Markup('<text class="head" x="{}" y="{:.1f}"{}>{}</text>').format(
-            x,
-            row.y + 4,
-            anchor,
-            row.lines[0],
-        )
+        return HEAD.format(x, row.y + 4, anchor, row.lines[0])
     top = row.y - LINE * (len(row.lines) - 1) / 2 + 4.5
-    lines = Markup(" ").join(
-        Markup('<tspan x="{}" y="{:.1f}">{}</tspan>').format(x, top + LINE * number, line) for number, line in enumerate(row.lines)
-    )
+    lines = (NAME_LINE.format(x, top + LINE * n, line) for n, line in enumerate(row.lines))
     address = addresses.relative(here, row.neighbour.link.address)
-    return Markup('<a href="{}"><text{}>{}</text></a>').format(address, anchor, lines)
+    return NAME.format(address, anchor, Markup(" ").join(lines))

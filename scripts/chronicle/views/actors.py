@@ -46,8 +46,8 @@ class ActorView(PageView):
 
     `about` are the claims about it, `voiced` those that it makes.
 
-    `identifiers` are in words, each with the name of its authority file; so are the counts of events
-    and of the other actors to whom it is related.
+    `identifiers` are in words, each with the name of its authority file; so are the counts, of its
+    events and of the other actors to whom it is related.
     """
 
     index: Link
@@ -106,7 +106,11 @@ def overview(book: Book) -> ActorsView:
     """The list of actors."""
     ordered = sorted(book.corpus.of(Actor), key=lambda actor: actor.name.casefold())
     groups = (
-        ActorGroup(kind, name.many, tuple(_row(book, actor) for actor in ordered if actor.kind == kind))
+        ActorGroup(
+            kind,
+            name.many,
+            tuple(_row(book, actor) for actor in ordered if actor.kind == kind),
+        )
         for kind, name in book.corpus.settings.kind_names.items()
     )
     return ActorsView(

@@ -146,15 +146,20 @@ def _side(book: Book, side: Side) -> SideView:
 
 
 def _row(book: Book, deployment: Deployment) -> DeploymentRow:
-    about = claims.ordered(book.corpus.linking(Claim, deployment.id, "about"), book.corpus)
-    strengths = (claim for claim in about if claim.property_ == STRENGTH)
     return DeploymentRow(
         deployment.date,
         link(book, deployment),
         link(book, book.corpus[deployment.sender]),
-        tuple(link(book, claim, claim.value.words) for claim in strengths if isinstance(claim.value, Figure)),
+        tuple(_strengths(book, deployment)),
         _standing(book, deployment),
     )
+
+
+def _strengths(book: Book, deployment: Deployment) -> Iterator[Link]:
+    about = book.corpus.linking(Claim, deployment.id, "about")
+    for claim in claims.ordered(about, book.corpus):
+        if claim.property_ == STRENGTH and isinstance(claim.value, Figure):
+            yield link(book, claim, claim.value.words)
 
 
 def _standing(book: Book, deployment: Deployment) -> StandingView:

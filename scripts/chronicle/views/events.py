@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from chronicle.book import Book
 from chronicle.corpus import addresses
 from chronicle.record.dates import Date
-from chronicle.record.models import Claim, Event
+from chronicle.record.models import Claim, Event, Participant
 from chronicle.record.text import Prose
 from chronicle.views import common, maps, record
 from chronicle.views.claims import ClaimTable, table
@@ -66,7 +66,7 @@ def _view(book: Book, event: Event, neighbours: list[Event]) -> EventView:
         date=event.date,
         summary=event.summary,
         year=Link(f"{addresses.TIMELINE}#year-{event.date.year}", Prose(event.date.year)),
-        actors=tuple(Participation(link(book, corpus[part.actor]), part.role) for part in event.actors),
+        actors=tuple(_participation(book, part) for part in event.actors),
         places=links(book, (corpus[place] for place in event.places)),
         located=maps.points(book, event.places),
         themes=links(book, (corpus[theme] for theme in event.themes)),
@@ -79,3 +79,7 @@ def _view(book: Book, event: Event, neighbours: list[Event]) -> EventView:
         neighbours=dated_links(book, neighbours),
         foot=record.foot(book, event),
     )
+
+
+def _participation(book: Book, part: Participant) -> Participation:
+    return Participation(link(book, book.corpus[part.actor]), part.role)

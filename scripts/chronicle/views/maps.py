@@ -87,13 +87,22 @@ def points(book: Book, places: Iterable[str]) -> tuple[MapPoint, ...]:
 
 def lines(book: Book) -> tuple[MapLine, ...]:
     """The lines of the record."""
-    return tuple(MapLine(line.id, line.name, line.date.words, line.path) for line in book.corpus.of(Line))
+    drawn = book.corpus.of(Line)
+    return tuple(MapLine(line.id, line.name, line.date.words, line.path) for line in drawn)
 
 
 def frames(book: Book) -> tuple[MapFrame, ...]:
     """The frames of the record."""
     return tuple(
-        MapFrame(frame.name, frame.west, frame.south, frame.east, frame.north, frame.inset) for frame in book.corpus.of(Frame)
+        MapFrame(
+            frame.name,
+            frame.west,
+            frame.south,
+            frame.east,
+            frame.north,
+            frame.inset,
+        )
+        for frame in book.corpus.of(Frame)
     )
 
 

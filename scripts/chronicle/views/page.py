@@ -16,7 +16,7 @@ from chronicle.record.text import Prose
 
 @dataclass(frozen=True)
 class PageView:
-    """What a page shows: its address from the site's root, its title, and what it is in a line, as prose."""
+    """What a page shows: its address from the root, its title, what it is in a line of prose."""
 
     address: str
     title: Prose
@@ -25,7 +25,7 @@ class PageView:
 
 @dataclass(frozen=True)
 class Label:
-    """Words that need more markup than prose has, such as the name of a work in its own language."""
+    """Words that need more markup than prose, such as the name of a work in its own language."""
 
     as_html: Markup
 
@@ -37,7 +37,7 @@ class Label:
 
 @dataclass(frozen=True)
 class Link:
-    """A way to something on the site: its address from the root, the words that lead there, and the kind of record it is."""
+    """A way to something on the site: its address from the root, words, what kind of record."""
 
     address: str
     label: Prose | Label
@@ -61,7 +61,10 @@ class ChangeView:
 
 
 def link(book: Book, record: Record, label: str | Markup | None = None) -> Link:
-    """The link to a record by its label, or by another; a claim is named with its property, a work in its short form."""
+    """The link to a record by its label or another.
+
+    A claim is named with its property, a work in its short form.
+    """
     words: Prose | Label
     if isinstance(label, Markup):
         words = Label(label)
@@ -88,7 +91,8 @@ def dated_links(book: Book, records: Iterable[Event | Deployment]) -> tuple[Date
 
 def changes(book: Book, record: Record) -> tuple[ChangeView, ...]:
     """When a record changed since it was first published."""
-    return tuple(ChangeView(change.date.words, link(book, change)) for change in book.corpus.linking(Change, record.id, "touches"))
+    touching = book.corpus.linking(Change, record.id, "touches")
+    return tuple(ChangeView(change.date.words, link(book, change)) for change in touching)
 
 
 def chapters(book: Book, record: Record) -> tuple[Link, ...]:

@@ -22,11 +22,13 @@ from chronicle.views.page import Link, link
 from chronicle.views.sources import SourceView, sources
 
 FEWEST, MOST = 3, 16  # neighbours in a drawing: fewer are a list, more would be a tangle
+LIMITS = "Sixteen of {} are drawn; all are in the table."
 # The families of connections that are drawn between neighbours.
 CLOSE = ("relation", "met")
 
 Shared = Event | Deployment | Claim
-Directed = tuple[str, str, str, str]  # the ids of two actors, a type, and how it reads from the first
+# The ids of two actors, the type of a connection, and how it reads from the first.
+Directed = tuple[str, str, str, str]
 
 
 class ConnectionType(NamedTuple):
@@ -243,7 +245,7 @@ def neighbourhood(book: Book, actor: Actor) -> Neighbourhood | None:
     return Neighbourhood(
         actor.label,
         tuple(NeighbourGroup(words, tuple(each)) for words, each in groups.items() if each),
-        f"Sixteen of {len(relationships)} are drawn; all are in the table." if len(relationships) > MOST else "",
+        LIMITS.format(len(relationships)) if len(relationships) > MOST else "",
     )
 
 
