@@ -30,6 +30,7 @@ from chronicle.exports import structured
 from chronicle.pages.written import finish
 from chronicle.record.text import Prose
 from chronicle.story.notes import Registry
+from chronicle.views.common import PageListing
 
 # What takes long to make, kept from one build to the next.
 CACHE = Path(".cache")
@@ -84,13 +85,14 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     for file in list(files):
         if file.src_uri.startswith(("assets/javascripts/", "assets/stylesheets/")):  # Material's, none of which is used
             files.remove(file)
-    pages = list(books.pages(Door.book))
-    Door.blocks = {page.file: page.structured for page in pages}
-    for page in pages:
+    listed = []
+    for page in books.pages(Door.book):
+        Door.blocks[page.file] = page.structured
+        listed.append(PageListing(page.address, page.title, page.description))
         # As bytes a text with a curly quotation mark takes half the memory.
         files.append(File.generated(config, page.file, content=page.markdown.encode()))
-    for name, content in books.files(Door.book, pages):
-        files.append(File.generated(config, name, content=content))
+    for name, make in books.files(Door.book, listed):
+        files.append(File.generated(config, name, content=make()))
     made = Path(config.config_file_path).parent / names.HOME
     for name, _ in Door.book.editions:
         files.append(File.generated(config, f"{addresses.EDITIONS}{name}", abs_src_path=str(made / name)))

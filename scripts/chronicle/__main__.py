@@ -65,7 +65,7 @@ def _run(options: argparse.Namespace) -> int:
             print(blank.record(NAMES[options.kind]), end="")
         case "publish":
             made = _book()
-            citable = build.published(made, list(build.pages(made)))
+            citable = build.published(made)
             added = ledger.publish(LEDGER, citable, made.version or "unversioned")
             print(f"{len(added)} addresses added to {LEDGER}")
         case "schemas":

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
+from functools import partial
 from itertools import chain
 from pathlib import Path
 
 from chronicle import book as books
-from chronicle.book import Book
+from chronicle.book import Book, once_a_book
 from chronicle.corpus import addresses
 from chronicle.drawing.charts import drawn
 from chronicle.editions import names
@@ -34,7 +35,7 @@ from chronicle.pages import (
     teaching,
     timeline,
 )
-from chronicle.pages.page import Page
+from chronicle.pages.page import Page, Plan
 from chronicle.pages.written import finish
 from chronicle.record.models import Event
 from chronicle.settings import Site
@@ -66,28 +67,73 @@ def load(data: Path, docs: Path, site: Site, cache: Path | None = None) -> Book:
     return replace(loaded, editions=tuple(names.existing(loaded, data.parent)))
 
 
-def pages(book: Book) -> Iterator[Page]:
-    """Every page that is made from the record; pages written by hand are not among them."""
+@once_a_book
+def plans(book: Book) -> dict[str, Plan]:
+    """Every page that can be made from the record, by address; pages written by hand are not among them."""
     families = chain.from_iterable(family.pages(book) for family in FAMILIES)
-    for page in moved.with_notes(chain(families, [data.page(book, overview.view(book))], search.pages(book)), book):
-        yield replace(page, structured=structured.block(page.address, book, page.title, page.description))
+    of_the_data = Plan(addresses.DATA, lambda: data.page(book, overview.view(book)))
+    planned = moved.with_notes(chain(families, [of_the_data], search.pages(book)), book)
+    return {plan.address: plan for plan in planned}
 
 
-def files(book: Book, pages: Sequence[Page]) -> Iterator[tuple[str, bytes]]:
-    """Every other file that is made from the record and its pages: paths below the site's root, and contents."""
-    contents: Iterator[tuple[str, str | bytes]] = chain(
-        cite.files(book),
-        drawn.files(drawn.charts(book)),
-        [(feed.FILE, feed.feed(book))],
-        ((download.address, download.content) for download in downloads.made(book)),
-        index.files(book, (PageListing(page.address, page.title, page.description) for page in pages)),
-    )
-    yield from ((name, encoded(content)) for name, content in contents)
+def page(book: Book, address: str) -> Page:
+    """The page at an address. Raises KeyError where the record has none there."""
+    made = plans(book)[address].make()
+    return replace(made, structured=structured.block(address, book, made.title, made.description))
 
 
-def published(book: Book, pages: Sequence[Page]) -> set[str]:
+def pages(book: Book) -> Iterator[Page]:
+    """Every page that is made from the record, one after the other."""
+    return (page(book, address) for address in plans(book))
+
+
+def files(book: Book, pages: Iterable[PageListing]) -> Iterator[tuple[str, Callable[[], bytes]]]:
+    """Every other file that can be made from the record: its path below the site's root, and what makes it.
+
+    `pages` lists the pages: those that no record lives on are answers of the search.
+    """
+    yield from _files(book)
+    for path, content in index.files(book, pages):
+        yield path, partial(encoded, content)
+
+
+def _files(book: Book) -> Iterator[tuple[str, Callable[[], bytes]]]:
+    """All of them but the index of the search, which is made in one piece."""
+    yield from cite.files(book)
+    for path, content in drawn.files(drawn.charts(book)):
+        yield path, partial(encoded, content)
+    yield feed.FILE, lambda: encoded(feed.feed(book))
+    for download in downloads.downloads(book):
+        yield f"{addresses.DATA}{download.file}", partial(downloads.content, book, download)
+
+
+def file(book: Book, path: str) -> bytes:
+    """The file at a path below the site's root. Raises KeyError where there is none."""
+    return (_index(book) if path.startswith(addresses.SEARCH) else _makers(book))[path]()
+
+
+@once_a_book
+def _makers(book: Book) -> dict[str, Callable[[], bytes]]:
+    return dict(_files(book))
+
+
+@once_a_book
+def _index(book: Book) -> dict[str, Callable[[], bytes]]:
+    return {path: partial(encoded, content) for path, content in index.files(book, _listed(book))}
+
+
+def _listed(book: Book) -> Iterator[PageListing]:
+    """The pages that no record lives on, which have to be made to be listed."""
+    own = index.own_pages(book)
+    for address, plan in plans(book).items():
+        if address not in own:
+            made = plan.make()
+            yield PageListing(address, made.title, made.description)
+
+
+def published(book: Book) -> set[str]:
     """Every address that a reader can cite: pages, records, and anchors of pages written by hand, also former ones."""
-    citable = {page.address for page in pages} | {there for there in book.addresses.values() if "?" not in there}
+    citable = set(plans(book)) | {there for there in book.addresses.values() if "?" not in there}
     citable |= {f"{addresses.TIMELINE}#{event.id}" for event in book.corpus.of(Event)}
     citable |= {f"{addresses.FIGURES}#{chart.id}" for chart in drawn.charts(book)} | {f"{addresses.FIGURES}#figures"}
     for address, page in book.written.items():
@@ -105,10 +151,11 @@ def write_tree(book: Book, docs: Path, directory: Path) -> int:
 
 def tree(book: Book, docs: Path) -> Iterator[tuple[str, bytes]]:
     """Every file of the tree, all pages with their notes, downloads, index and assets: its path, and its content as bytes."""
-    made = list(pages(book))
-    for page in made:
-        yield page.file, _with_block(page.markdown, page.structured)
-    yield from files(book, made)
+    listed = []
+    for made in pages(book):
+        listed.append(PageListing(made.address, made.title, made.description))
+        yield made.file, _with_block(made.markdown, made.structured)
+    yield from ((name, make()) for name, make in files(book, listed))
     registry = Registry(book.corpus, book.formatted)
     for path in sorted(docs.rglob("*")):
         inside = path.relative_to(docs)

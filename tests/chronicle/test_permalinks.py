@@ -8,7 +8,7 @@ from chronicle.corpus import ledger as ledgers
 
 
 def test_published_addresses_are_pages_records_and_explicit_anchors(book: Book) -> None:
-    known = books.published(book, list(books.pages(book)))
+    known = books.published(book)
     assert {
         "",
         "timeline/",

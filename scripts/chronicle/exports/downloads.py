@@ -179,10 +179,13 @@ def downloads(book: Book) -> Iterator[Download]:
 @once_a_book
 def made(book: Book) -> tuple[Made, ...]:
     """Every file with its content. It is made once for a book, since the page of the data tells the sizes."""
-    files = []
-    for download in downloads(book):
-        files.append(Made(f"{addresses.DATA}{download.file}", encoded(download.make(book)), download))
-    return tuple(files)
+    return tuple(Made(f"{addresses.DATA}{d.file}", content(book, d), d) for d in downloads(book))
+
+
+@once_a_book
+def content(book: Book, download: Download) -> bytes:
+    """The content of a file."""
+    return encoded(download.make(book))
 
 
 def write(book: Book, directory: Path) -> int:

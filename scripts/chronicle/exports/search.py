@@ -197,9 +197,14 @@ def _work(book: Book, work: Work) -> Entry:
     )  # fmt: skip
 
 
+def own_pages(book: Book) -> set[str]:
+    """The addresses of pages that a record or a chapter has to itself."""
+    return {there for there in book.addresses.values() if "#" not in there} | {chapter.address for chapter in book.chapters}
+
+
 def _pages(book: Book, pages: Iterable[PageListing]) -> Iterator[Entry]:
     """The pages that are no record’s, made or written by hand: lists, guides, how to cite."""
-    own = {there for there in book.addresses.values() if "#" not in there} | {chapter.address for chapter in book.chapters}
+    own = own_pages(book)
     for page in pages:
         if page.address not in own and page.address != addresses.SEARCH:
             yield Entry("page", page.address, page.title, page.description, line=_cut(page.description, LINE))

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from chronicle.book import Book
-from chronicle.pages.page import Page, render
+from chronicle.corpus import addresses
+from chronicle.pages.page import Plan, render
 from chronicle.views import bibliography
 
 
-def pages(book: Book) -> Iterator[Page]:
+def pages(book: Book) -> Iterator[Plan]:
     """The one page."""
-    yield render(book, "bibliography.html", bibliography.view(book))
+    yield Plan(addresses.BIBLIOGRAPHY, lambda: render(book, "bibliography.html", bibliography.view(book)))

@@ -7,23 +7,34 @@ called from.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 
 from chronicle.book import Book
+from chronicle.citation.cited import Citable
 from chronicle.citation.forms import PROGRAMS
 from chronicle.corpus import addresses
 from chronicle.pages.page import fill
+from chronicle.record.models import Work
 from chronicle.templates import BLANK_LINES
 from chronicle.views import common
-from chronicle.views.citations import citation_pages
+from chronicle.views.citations import citation_page
 
 
-def files(book: Book) -> Iterator[tuple[str, str]]:
-    """The pages, and each paper for programs: paths below the site's root, and texts."""
-    for view in citation_pages(book):
-        text = fill(book, "cite.html", view)
-        yield f"{view.address}index.html", BLANK_LINES.sub("\n", text.lstrip())
+def files(book: Book) -> Iterator[tuple[str, Callable[[], bytes]]]:
+    """The pages, and each paper for programs: paths below the site's root, and what makes them."""
+    for citable in book.citables.values():
+        if citable.page != citable.address:
+            yield f"{citable.page}index.html", partial(_page, book, citable)
     for paper in common.papers(book.corpus):
         for key, _, ending in PROGRAMS:
-            content = getattr(book.formatted[paper.id], key)
-            yield f"{addresses.CITE}{paper.id}.{ending}", f"{content}\n"
+            yield f"{addresses.CITE}{paper.id}.{ending}", partial(_program, book, paper, key)
+
+
+def _page(book: Book, citable: Citable) -> bytes:
+    text = fill(book, "cite.html", citation_page(book, citable))
+    return BLANK_LINES.sub("\n", text.lstrip()).encode()
+
+
+def _program(book: Book, paper: Work, key: str) -> bytes:
+    return f"{getattr(book.formatted[paper.id], key)}\n".encode()

@@ -3,16 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 from chronicle.book import Book
+from chronicle.corpus import addresses
 from chronicle.drawing import locator_map
-from chronicle.pages.page import Page, render
+from chronicle.pages.page import Page, Plan, render
+from chronicle.record.models import Deployment
 from chronicle.views import deployments
 
 
-def pages(book: Book) -> Iterator[Page]:
+def pages(book: Book) -> Iterator[Plan]:
     """The list, then a page for each deployment."""
-    yield render(book, "deployments.html", deployments.overview(book))
-    atlas = locator_map.atlas(book)
-    for view in deployments.deployments(book):
-        yield render(book, "deployment.html", view, where=atlas.locate(view.located))
+    yield Plan(addresses.DEPLOYMENTS, lambda: render(book, "deployments.html", deployments.overview(book)))
+    for deployment in book.corpus.of(Deployment):
+        yield Plan(book.addresses[deployment.id], partial(_deployment, book, deployment))
+
+
+def _deployment(book: Book, deployment: Deployment) -> Page:
+    view = deployments.view(book, deployment)
+    return render(book, "deployment.html", view, where=locator_map.atlas(book).locate(view.located))

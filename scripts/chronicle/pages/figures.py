@@ -8,16 +8,20 @@ from chronicle.book import Book
 from chronicle.corpus import addresses
 from chronicle.corpus.corpus import Corpus
 from chronicle.drawing.charts.drawn import Drawn, charts
-from chronicle.pages.page import Page, make
+from chronicle.pages.page import Page, Plan, make
 from chronicle.record.amounts import Figure
 from chronicle.record.models import Chart, Claim, Deployment, Question, Record
 from chronicle.views import common as views
 
 
-def pages(book: Book) -> Iterator[Page]:
+def pages(book: Book) -> Iterator[Plan]:
     """The one page."""
+    yield Plan(addresses.FIGURES, lambda: _figures(book))
+
+
+def _figures(book: Book) -> Page:
     corpus = book.corpus
-    yield make(
+    return make(
         book,
         addresses.FIGURES,
         "figures.html",

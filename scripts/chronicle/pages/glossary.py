@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from chronicle.book import Book
-from chronicle.pages.page import Page, render
+from chronicle.corpus import addresses
+from chronicle.pages.page import Plan, render
 from chronicle.views import glossary
 
 
-def pages(book: Book) -> Iterator[Page]:
+def pages(book: Book) -> Iterator[Plan]:
     """The one page, where there are terms."""
     if view := glossary.view(book):
-        yield render(book, "glossary.html", view)
+        yield Plan(addresses.GLOSSARY, lambda: render(book, "glossary.html", view))

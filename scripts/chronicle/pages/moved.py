@@ -4,19 +4,30 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from functools import partial
 
 from chronicle.book import Book
-from chronicle.pages.page import Page, render
+from chronicle.pages.page import Page, Plan, render
 from chronicle.views import moved
+from chronicle.views.moved import FormerAddress
+
+Former = tuple[FormerAddress, ...]
 
 
-def with_notes(pages: Iterable[Page], book: Book) -> Iterator[Page]:
+def with_notes(plans: Iterable[Plan], book: Book) -> Iterator[Plan]:
     """The pages with a note for every address that went, and pages for those that are left."""
     former = dict(moved.by_page(book))
-    for page in pages:
-        if here := former.pop(page.address, None):
-            note = render(book, "former.html", moved.view(here, alone=False))
-            page = replace(page, body=page.body.rstrip() + note.body)
-        yield page
-    for here in former.values():
-        yield render(book, "former.html", moved.view(here, alone=True))
+    for plan in plans:
+        here = former.pop(plan.address, None)
+        yield Plan(plan.address, partial(_noted, book, plan, here)) if here else plan
+    for address, here in former.items():
+        yield Plan(address, partial(_note, book, here, alone=True))
+
+
+def _noted(book: Book, plan: Plan, here: Former) -> Page:
+    page = plan.make()
+    return replace(page, body=page.body.rstrip() + _note(book, here, alone=False).body)
+
+
+def _note(book: Book, here: Former, *, alone: bool) -> Page:
+    return render(book, "former.html", moved.view(here, alone=alone))

@@ -87,6 +87,14 @@ class Page:
         return f"---\n{head}---\n\n{compact(self.body)}\n"
 
 
+@dataclass(frozen=True)
+class Plan:
+    """A page that can be made: its address, and what makes it."""
+
+    address: str
+    make: Callable[[], Page]
+
+
 def make(book: Book, address: str, template: str, title: str, description: str, **values: Any) -> Page:
     """Fill a template into a page. `description` may be prose; it is cut to one plain line."""
     corpus = book.corpus

@@ -1,15 +1,21 @@
-"""One page for each paper: what the site takes from it, place by place."""
+"""One page for each paper that the record is drawn from: what the site takes from it, place by place."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 from chronicle.book import Book
-from chronicle.pages.page import Page, render
-from chronicle.views import papers
+from chronicle.pages.page import Page, Plan, render
+from chronicle.record.models import Work
+from chronicle.views import common, papers
 
 
-def pages(book: Book) -> Iterator[Page]:
+def pages(book: Book) -> Iterator[Plan]:
     """A page for each paper."""
-    for view in papers.papers(book):
-        yield render(book, "paper.html", view)
+    for paper in common.papers(book.corpus):
+        yield Plan(book.addresses[paper.id], partial(_paper, book, paper))
+
+
+def _paper(book: Book, paper: Work) -> Page:
+    return render(book, "paper.html", papers.view(book, paper))

@@ -5,16 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from chronicle.book import Book
+from chronicle.corpus import addresses
 from chronicle.drawing import locator_map, map
-from chronicle.pages.page import Page, render
+from chronicle.pages.page import Page, Plan, render
 from chronicle.views import places
 
 
-def pages(book: Book) -> Iterator[Page]:
+def pages(book: Book) -> Iterator[Plan]:
     """The one page."""
+    yield Plan(addresses.PLACES, lambda: _places(book))
+
+
+def _places(book: Book) -> Page:
     view, atlas = places.view(book), locator_map.atlas(book)
     points = [place.point for country in view.countries for place in country.places]
-    yield render(
+    return render(
         book,
         "places.html",
         view,

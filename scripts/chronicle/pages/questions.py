@@ -3,14 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 from chronicle.book import Book
-from chronicle.pages.page import Page, render
+from chronicle.corpus import addresses
+from chronicle.pages.page import Page, Plan, render
+from chronicle.record.models import Question
 from chronicle.views import questions
 
 
-def pages(book: Book) -> Iterator[Page]:
+def pages(book: Book) -> Iterator[Plan]:
     """The list, then a page for each question with its answers side by side."""
-    yield render(book, "questions.html", questions.overview(book))
-    for view in questions.questions(book):
-        yield render(book, "question.html", view)
+    yield Plan(addresses.QUESTIONS, lambda: render(book, "questions.html", questions.overview(book)))
+    for question in book.corpus.of(Question):
+        yield Plan(book.addresses[question.id], partial(_question, book, question))
+
+
+def _question(book: Book, question: Question) -> Page:
+    return render(book, "question.html", questions.view(book, question))

@@ -1,17 +1,24 @@
-"""For teaching: a packet for each chapter, printable on its own, and the page that lists them."""
+"""For teaching: to each chapter its questions for discussion and a packet of what it rests on, printable on its own."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 from chronicle.book import Book
-from chronicle.pages.page import Page, render
+from chronicle.corpus import addresses
+from chronicle.pages.page import Page, Plan, render
+from chronicle.story.chapters import Chapter
 from chronicle.views import teaching
 
 
-def pages(book: Book) -> Iterator[Page]:
+def pages(book: Book) -> Iterator[Plan]:
     """The list of packets, then one for each chapter; nothing without chapters."""
     if book.chapters:
-        yield render(book, "teaching.html", teaching.overview(book))
-    for view in teaching.packets(book):
-        yield render(book, "packet.html", view)
+        yield Plan(addresses.TEACHING, lambda: render(book, "teaching.html", teaching.overview(book)))
+    for chapter in book.chapters:
+        yield Plan(chapter.packet, partial(_packet, book, chapter))
+
+
+def _packet(book: Book, chapter: Chapter) -> Page:
+    return render(book, "packet.html", teaching.packet(book, chapter))

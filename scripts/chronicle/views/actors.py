@@ -124,10 +124,11 @@ def overview(book: Book) -> ActorsView:
 def actors(book: Book) -> Iterator[ActorView]:
     """The view of every actor, in the order of the data."""
     for actor in book.corpus.of(Actor):
-        yield _view(book, actor)
+        yield view(book, actor)
 
 
-def _view(book: Book, actor: Actor) -> ActorView:
+def view(book: Book, actor: Actor) -> ActorView:
+    """The view of an actor."""
     corpus = book.corpus
     events = corpus.linking(Event, actor.id)
     deployments = common.by_date(corpus.linking(Deployment, actor.id, "sender", "host", "unit"))

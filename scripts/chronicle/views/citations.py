@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from markupsafe import Markup
 
 from chronicle.book import Book
 from chronicle.citation import cited, forms, labels
-from chronicle.citation.cited import PaperCited
+from chronicle.citation.cited import Citable, PaperCited
 from chronicle.citation.forms import PROGRAMS
 from chronicle.corpus import addresses
 from chronicle.record.models import Work
@@ -120,20 +120,18 @@ def citations(book: Book, address: str) -> Citations:
     )
 
 
-def citation_pages(book: Book) -> Iterator[CitationPageView]:
-    """A page for the citations of each thing that shares its page with others."""
-    for citable in book.citables.values():
-        if citable.page != citable.address:
-            title = cited.marked(citable.title.as_html, citable, book.corpus)
-            yield CitationPageView(
-                address=citable.page,
-                title=citable.title,
-                description="",
-                cited=Link(citable.address, Label(Markup(title))),
-                citations=citations(book, citable.address),
-                site=book.site,
-                version=book.version,
-            )
+def citation_page(book: Book, citable: Citable) -> CitationPageView:
+    """The page for the citations of one thing that shares its page with others."""
+    title = cited.marked(citable.title.as_html, citable, book.corpus)
+    return CitationPageView(
+        address=citable.page,
+        title=citable.title,
+        description="",
+        cited=Link(citable.address, Label(Markup(title))),
+        citations=citations(book, citable.address),
+        site=book.site,
+        version=book.version,
+    )
 
 
 def _work(book: Book, paper: PaperCited) -> WorkCitations:

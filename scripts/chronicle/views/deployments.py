@@ -103,10 +103,11 @@ def overview(book: Book) -> DeploymentsView:
 def deployments(book: Book) -> Iterator[DeploymentView]:
     """The view of every deployment, in the order of the data."""
     for deployment in book.corpus.of(Deployment):
-        yield _view(book, deployment)
+        yield view(book, deployment)
 
 
-def _view(book: Book, deployment: Deployment) -> DeploymentView:
+def view(book: Book, deployment: Deployment) -> DeploymentView:
+    """The view of a deployment."""
     corpus = book.corpus
     related = common.related(deployment, corpus)
     events = common.by_date(other for other in related if isinstance(other, Event))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from chronicle.book import Book
+from chronicle.book import Book, once_a_book
 from chronicle.corpus import addresses
 from chronicle.record.dates import Date
 from chronicle.record.models import Claim, Event, Participant
@@ -52,13 +52,26 @@ class EventView(PageView):
 
 def events(book: Book) -> Iterator[EventView]:
     """The view of every event, in order of date."""
-    ordered = common.by_date(book.corpus.of(Event))
-    for index, event in enumerate(ordered):
-        yield _view(book, event, common.neighbours(ordered, index))
+    for event in ordered(book):
+        yield view(book, event)
 
 
-def _view(book: Book, event: Event, neighbours: list[Event]) -> EventView:
+@once_a_book
+def ordered(book: Book) -> list[Event]:
+    """Every event in order of date."""
+    return common.by_date(book.corpus.of(Event))
+
+
+@once_a_book
+def _places_in_order(book: Book) -> dict[str, int]:
+    """Where each event stands in that order, by its id."""
+    return {event.id: index for index, event in enumerate(ordered(book))}
+
+
+def view(book: Book, event: Event) -> EventView:
+    """The view of an event."""
     corpus = book.corpus
+    neighbours = common.neighbours(ordered(book), _places_in_order(book)[event.id])
     return EventView(
         address=book.addresses[event.id],
         title=event.title,

@@ -75,7 +75,7 @@ class PaperView(PageView):
 def papers(book: Book) -> Iterator[PaperView]:
     """The view of every paper, in the order of the data."""
     for paper in common.papers(book.corpus):
-        yield _view(book, paper)
+        yield view(book, paper)
 
 
 def uncited(book: Book, paper: Work) -> tuple[PlaceView, ...]:
@@ -83,7 +83,8 @@ def uncited(book: Book, paper: Work) -> tuple[PlaceView, ...]:
     return tuple(place for place in _places(book, paper, _cited(book, paper)) if not place.records)
 
 
-def _view(book: Book, paper: Work) -> PaperView:
+def view(book: Book, paper: Work) -> PaperView:
+    """The view of a paper."""
     corpus, address = book.corpus, book.addresses[paper.id]
     cited, name = _cited(book, paper), Label(labels.paper_name(paper))
     dated: list[Event | Deployment] = [*corpus.of(Event), *corpus.of(Deployment)]

@@ -96,7 +96,7 @@ def overview(book: Book) -> QuestionsView:
 def questions(book: Book) -> Iterator[QuestionView]:
     """The view of every question, in the order of the data."""
     for question in book.corpus.of(Question):
-        yield _view(book, question)
+        yield view(book, question)
 
 
 def _groups(questions: Iterable[Question], themes: Iterable[Theme]) -> Iterator[Group]:
@@ -124,7 +124,8 @@ def _entry(book: Book, question: Question) -> QuestionEntry:
     return QuestionEntry(link(book, question), (question.answer,) if question.answer else answers)
 
 
-def _view(book: Book, question: Question) -> QuestionView:
+def view(book: Book, question: Question) -> QuestionView:
+    """The view of a question."""
     corpus = book.corpus
     answering = [claim for position in question.positions for claim in _claims(book, position)]
     about = dict.fromkeys([*question.see, *(claim.about for claim in answering)])

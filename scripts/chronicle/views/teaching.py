@@ -83,10 +83,11 @@ def overview(book: Book) -> TeachingView:
 def packets(book: Book) -> Iterator[PacketView]:
     """The packet of every chapter."""
     for chapter in book.chapters:
-        yield _packet(book, chapter)
+        yield packet(book, chapter)
 
 
-def _packet(book: Book, chapter: Chapter) -> PacketView:
+def packet(book: Book, chapter: Chapter) -> PacketView:
+    """The view of the packet of a chapter."""
     known = book.corpus.records
     records = [known[name] for name in chapter.records if name in known]
     return PacketView(

@@ -7,7 +7,7 @@ from chronicle.pages import cite
 
 
 def test_each_thing_that_shares_a_page_has_one_for_its_citations(book: Book) -> None:
-    files = dict(cite.files(book))
+    files = {path: make().decode() for path, make in cite.files(book)}
     pages = {name for name in files if name.endswith(".html")}
     assert pages == {f"{c.page}index.html" for c in book.citables.values() if c.page != c.address}
     page = html.fromstring(files["cite/events/1903-flood/flood-drowned/index.html"])

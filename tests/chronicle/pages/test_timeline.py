@@ -7,8 +7,8 @@ from chronicle.pages import timeline
 
 
 def test_an_event_has_the_attributes_by_which_the_script_filters(book: Book) -> None:
-    (page,) = timeline.pages(book)
-    body = html.fromstring(page.body)
+    (plan,) = timeline.pages(book)
+    body = html.fromstring(plan.make().body)
     flood = body.get_element_by_id("1903-flood")
     assert dict(flood.attrib) == {
         "id": "1903-flood",
@@ -25,7 +25,7 @@ def test_an_event_has_the_attributes_by_which_the_script_filters(book: Book) -> 
 
 
 def test_each_year_with_events_has_a_bar(book: Book) -> None:
-    (page,) = timeline.pages(book)
-    band = html.fromstring(page.body).find("figure/svg")
+    (plan,) = timeline.pages(book)
+    band = html.fromstring(plan.make().body).find("figure/svg")
     assert band.get("viewbox") == "0 0 300 66"
     assert [bar.get("x") for bar in band.findall("rect")] == ["91", "111", "131", "141", "201"]

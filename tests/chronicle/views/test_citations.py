@@ -1,17 +1,18 @@
 from __future__ import annotations
 
 from chronicle.book import Book
+from chronicle.pages import cite
 from chronicle.views import citations
 from chronicle.views.citations import CitationPageView
 
 
 def page(book: Book, address: str) -> CitationPageView:
-    return next(view for view in citations.citation_pages(book) if view.address == address)
+    return next(citations.citation_page(book, one) for one in book.citables.values() if one.page == address)
 
 
 def test_what_shares_a_page_has_a_page_for_its_citations(book: Book) -> None:
-    shared = {one.page for one in book.citables.values() if "#" in one.address}
-    assert {view.address for view in citations.citation_pages(book)} == shared
+    shared = {f"{one.page}index.html" for one in book.citables.values() if "#" in one.address}
+    assert {path for path, _ in cite.files(book) if path.endswith("/index.html")} == shared
 
 
 def test_a_claim_is_cited_as_a_page_and_through_its_paper(book: Book) -> None:
