@@ -49,8 +49,7 @@ SHORT = 8
 LEADS = {
     "story": "Small figures in the text call the notes at the end of each chapter.",
     "events": "Every dated happening that the papers tell, by year. A dotted line under a date marks one given only roughly.",
-    "deployments": "Who sent whom where. The standing of each says how far the papers vouch for it: documented, reported, "
-    "claimed by somebody, or unconfirmed.",
+    "deployments": "Who sent whom where. The standing of each says how far the papers vouch for it.",
     "questions": "Where the papers or their sources disagree, or where a paper parts from its own note. Each answer has with it "
     "everyone who gives it.",
     "figures": "What the record counts, drawn. Each mark is one figure by one voice: rivals stand side by side, and nothing is "

@@ -26,10 +26,10 @@ STRENGTH = "strength"
 
 @dataclass(frozen=True)
 class StandingView:
-    """How well the papers bear a deployment out: the id of the word, and the word."""
+    """How well the papers bear a deployment out, in a word."""
 
-    id: str
     name: Prose
+    is_doubtful: bool
 
 
 @dataclass(frozen=True)
@@ -164,4 +164,4 @@ def _strengths(book: Book, deployment: Deployment) -> Iterator[Link]:
 
 def _standing(book: Book, deployment: Deployment) -> StandingView:
     standing = book.corpus.get(Standing, deployment.standing)
-    return StandingView(standing.id, standing.name)
+    return StandingView(standing.name, standing.doubtful)
