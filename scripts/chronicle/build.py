@@ -10,7 +10,6 @@ from pathlib import Path
 from chronicle import book as books
 from chronicle.book import Book
 from chronicle.corpus import addresses
-from chronicle.drawing.charts import drawn
 from chronicle.editions import names
 from chronicle.exports import downloads, feed, overview, structured
 from chronicle.exports import search as index
@@ -40,6 +39,7 @@ from chronicle.record.models import Event
 from chronicle.settings import Site
 from chronicle.story.notes import Registry, prepare
 from chronicle.views.common import PageListing
+from chronicle.views.figures import charts
 
 FAMILIES = (
     timeline,
@@ -77,7 +77,7 @@ def files(book: Book, pages: Sequence[Page]) -> Iterator[tuple[str, bytes]]:
     """Every other file that is made from the record and its pages: paths below the site's root, and contents."""
     contents: Iterator[tuple[str, str | bytes]] = chain(
         cite.files(book),
-        drawn.files(drawn.charts(book)),
+        figures.files(book),
         [(feed.FILE, feed.feed(book))],
         ((download.address, download.content) for download in downloads.made(book)),
         index.files(book, (PageListing(page.address, page.title, page.description) for page in pages)),
@@ -89,7 +89,7 @@ def published(book: Book, pages: Sequence[Page]) -> set[str]:
     """Every address that a reader can cite: pages, records, and anchors of pages written by hand, also former ones."""
     citable = {page.address for page in pages} | {there for there in book.addresses.values() if "?" not in there}
     citable |= {f"{addresses.TIMELINE}#{event.id}" for event in book.corpus.of(Event)}
-    citable |= {f"{addresses.FIGURES}#{chart.id}" for chart in drawn.charts(book)} | {f"{addresses.FIGURES}#figures"}
+    citable |= {f"{addresses.FIGURES}#{chart.id}" for chart in charts(book)} | {f"{addresses.FIGURES}#figures"}
     for address, page in book.written.items():
         citable |= {address, *(f"{address}#{anchor}" for anchor in (*page.anchors, *page.formerly))}
     return citable

@@ -124,7 +124,7 @@ def _view(book: Book, deployment: Deployment) -> DeploymentView:
         places=links(book, (corpus[place] for place in deployment.places)),
         located=maps.points(book, deployment.places),
         kind=corpus.get(DeploymentKind, deployment.kind).name,
-        standing=_standing(book, deployment),
+        standing=standing(book, deployment),
         timeline=small_timeline(book, [deployment, *events]),
         related=links(book, (other for other in related if not isinstance(other, Event))),
         charts=links(book, corpus.linking(Chart, deployment.id, "deployments")),
@@ -151,7 +151,7 @@ def _row(book: Book, deployment: Deployment) -> DeploymentRow:
         link(book, deployment),
         link(book, book.corpus[deployment.sender]),
         tuple(_strengths(book, deployment)),
-        _standing(book, deployment),
+        standing(book, deployment),
     )
 
 
@@ -162,6 +162,7 @@ def _strengths(book: Book, deployment: Deployment) -> Iterator[Link]:
             yield link(book, claim, claim.value.words)
 
 
-def _standing(book: Book, deployment: Deployment) -> StandingView:
-    standing = book.corpus.get(Standing, deployment.standing)
-    return StandingView(standing.name, standing.doubtful)
+def standing(book: Book, deployment: Deployment) -> StandingView:
+    """How well the papers bear a deployment out."""
+    word = book.corpus.get(Standing, deployment.standing)
+    return StandingView(word.name, word.doubtful)
