@@ -11,7 +11,6 @@ from pathlib import Path
 from chronicle import book as books
 from chronicle.book import Book, once_a_book
 from chronicle.corpus import addresses
-from chronicle.drawing.charts import drawn
 from chronicle.editions import names
 from chronicle.exports import downloads, feed, overview, structured
 from chronicle.exports import search as index
@@ -41,6 +40,7 @@ from chronicle.record.models import Event
 from chronicle.settings import Site
 from chronicle.story.notes import Registry, prepare
 from chronicle.views.common import PageListing
+from chronicle.views.figures import charts
 
 FAMILIES = (
     timeline,
@@ -100,7 +100,7 @@ def files(book: Book, pages: Iterable[PageListing]) -> Iterator[tuple[str, Calla
 def _files(book: Book) -> Iterator[tuple[str, Callable[[], bytes]]]:
     """All of them but the index of the search, which is made in one piece."""
     yield from cite.files(book)
-    for path, content in drawn.files(drawn.charts(book)):
+    for path, content in figures.files(book):
         yield path, partial(encoded, content)
     yield feed.FILE, lambda: encoded(feed.feed(book))
     for download in downloads.downloads(book):
@@ -135,7 +135,7 @@ def published(book: Book) -> set[str]:
     """Every address that a reader can cite: pages, records, and anchors of pages written by hand, also former ones."""
     citable = set(plans(book)) | {there for there in book.addresses.values() if "?" not in there}
     citable |= {f"{addresses.TIMELINE}#{event.id}" for event in book.corpus.of(Event)}
-    citable |= {f"{addresses.FIGURES}#{chart.id}" for chart in drawn.charts(book)} | {f"{addresses.FIGURES}#figures"}
+    citable |= {f"{addresses.FIGURES}#{chart.id}" for chart in charts(book)} | {f"{addresses.FIGURES}#figures"}
     for address, page in book.written.items():
         citable |= {address, *(f"{address}#{anchor}" for anchor in (*page.anchors, *page.formerly))}
     return citable

@@ -21,8 +21,9 @@ from chronicle import templates
 from chronicle.book import Book
 from chronicle.corpus import addresses
 from chronicle.drawing import period as drawing
-from chronicle.drawing.charts import marks, spec, svg
-from chronicle.drawing.charts.drawn import charts
+from chronicle.drawing.charts import svg
+from chronicle.drawing.charts.drawings import drawings, for_page
+from chronicle.drawing.charts.spec import spec
 from chronicle.drawing.period import Frame
 from chronicle.editions import markup
 from chronicle.editions.markup import Element, anchor
@@ -36,6 +37,7 @@ from chronicle.story.chapters import Chapter
 from chronicle.story.notes import Registry, prepare
 from chronicle.views import common as views
 from chronicle.views import period
+from chronicle.views.figures import charts
 from chronicle.views.ordering import alphabetical
 
 # The drawing of the whole period, and charts, in pixels: at the width of the page, 126 mm, twelve of them make eight points.
@@ -49,8 +51,7 @@ SHORT = 8
 LEADS = {
     "story": "Small figures in the text call the notes at the end of each chapter.",
     "events": "Every dated happening that the papers tell, by year. A dotted line under a date marks one given only roughly.",
-    "deployments": "Who sent whom where. The standing of each says how far the papers vouch for it: documented, reported, "
-    "claimed by somebody, or unconfirmed.",
+    "deployments": "Who sent whom where. The standing of each says how far the papers vouch for it.",
     "questions": "Where the papers or their sources disagree, or where a paper parts from its own note. Each answer has with it "
     "everyone who gives it.",
     "figures": "What the record counts, drawn. Each mark is one figure by one voice: rivals stand side by side, and nothing is "
@@ -265,12 +266,13 @@ class _Maker:
         if page is None or not charts(self.book):
             return
         self.elsewhere[addresses.FIGURES] = self.elsewhere[f"{addresses.FIGURES}#figures"] = "part-figures"
-        body, drawings = page.body, svg.draw({chart.id: spec.spec(chart.panels, CHART) for chart in charts(self.book)})
+        body = page.body
+        printed = svg.draw({chart.id: spec(chart.panels, CHART) for chart in charts(self.book)})
         for chart in charts(self.book):
-            said = marks.summary(chart.chart.title.as_text, chart.panels)
-            drawn = svg.for_page(drawings[chart.id], CHART, said, "chart")
+            drawn = for_page(chart, printed[chart.id], CHART, "chart")
             width, height = map(int, drawn.split('viewBox="0 0 ')[1].split('"')[0].split())
-            body = body.replace(chart.wide, drawn) if height <= HIGHEST * width else body
+            if height <= HIGHEST * width:
+                body = body.replace(drawings(self.book)[chart.id].wide, drawn)
         tree = self.prepared(Page(addresses.FIGURES, "", "", body))
         for section in tree.xpath("./article/section"):
             heading = section.find("h2")

@@ -367,7 +367,7 @@ TABLES: tuple[Table, ...] = (
     ),
     Table(
         "deployments",
-        "Who sent whom where. Strengths and losses are claims about a deployment.",
+        "Who sent whom where. Its figures are claims about it.",
         tuple(_columns(Deployment, "id", "title", "sender", "host", "side", "unit", "kind", "date", "standing", "summary")),
         ("id",),
         _all(Deployment),

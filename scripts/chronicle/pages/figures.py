@@ -1,17 +1,18 @@
-"""The figures: every chart with how to read it, who says so, its table, and the files that readers take away."""
+"""The figures: every chart with how to read it, who says so, its table, and its files."""
 
 from __future__ import annotations
 
+import csv
+import io
+import json
 from collections.abc import Iterator
 
 from chronicle.book import Book
 from chronicle.corpus import addresses
-from chronicle.corpus.corpus import Corpus
-from chronicle.drawing.charts.drawn import Drawn, charts
-from chronicle.pages.page import Page, Plan, make
-from chronicle.record.amounts import Figure
-from chronicle.record.models import Chart, Claim, Deployment, Question, Record
-from chronicle.views import common as views
+from chronicle.drawing.charts.drawings import drawings
+from chronicle.pages.page import Page, Plan, render
+from chronicle.views import figures
+from chronicle.views.figures import ChartView
 
 
 def pages(book: Book) -> Iterator[Plan]:
@@ -20,45 +21,25 @@ def pages(book: Book) -> Iterator[Plan]:
 
 
 def _figures(book: Book) -> Page:
-    corpus = book.corpus
-    return make(
-        book,
-        addresses.FIGURES,
-        "figures.html",
-        "Figures",
-        "Charts of strengths, losses, aid and students as the sources give them, each with its table and its sources.",
-        charts=[
-            (chart, _questions(chart, corpus), _testimonies(chart, corpus), _deployments(chart, corpus)) for chart in charts(book)
-        ],
-        undrawn=list(views.by_property(views.testimonies(_undrawn(corpus), corpus))),
-    )
+    return render(book, "figures.html", figures.figures(book), drawings=drawings(book))
 
 
-def _claims(chart: Chart, corpus: Corpus) -> list[list[Claim]]:
-    return [[corpus.get(Claim, claim) for claim in panel.claims] for panel in chart.panels]
+def files(book: Book) -> Iterator[tuple[str, str]]:
+    """The files of each chart: paths from the root of the site, and texts.
+
+    They are the drawing, its data as a table and its specification.
+    """
+    for chart in figures.charts(book):
+        drawing = drawings(book)[chart.id]
+        specification = json.dumps(drawing.specification, ensure_ascii=False, indent=1)
+        yield f"{addresses.FIGURES}{chart.id}.svg", drawing.alone
+        yield f"{addresses.FIGURES}{chart.id}.csv", _table(chart)
+        yield f"{addresses.FIGURES}{chart.id}.json", f"{specification}\n"
 
 
-def _questions(drawn: Drawn, corpus: Corpus) -> list[Record]:
-    """The questions to which a claim of a chart is an answer."""
-    if not isinstance(drawn.chart, Chart):
-        return []
-    claims = (claim for claims in _claims(drawn.chart, corpus) for claim in claims)
-    return list(dict.fromkeys(question for claim in claims for question in corpus.linking(Question, claim.id, "positions.claims")))
-
-
-def _testimonies(drawn: Drawn, corpus: Corpus) -> list[views.Testimony]:
-    """The claims of a chart as rows of its table, in the order of the chart."""
-    if not isinstance(drawn.chart, Chart):
-        return []
-    return [row for claims in _claims(drawn.chart, corpus) for claim in claims for row in views.testimonies([claim], corpus)]
-
-
-def _deployments(drawn: Drawn, corpus: Corpus) -> list[Deployment]:
-    deployments = drawn.chart.deployments if isinstance(drawn.chart, Chart) else ()
-    return [corpus.get(Deployment, identifier) for identifier in deployments]
-
-
-def _undrawn(corpus: Corpus) -> Iterator[Claim]:
-    """The figures that no chart draws or leaves out with a reason: nothing else counts the same."""
-    named = {link.target for chart in corpus.of(Chart) for link in corpus.links_from.get(chart.id, ())}
-    return (claim for claim in corpus.of(Claim) if isinstance(claim.value, Figure) and claim.id not in named)
+def _table(chart: ChartView) -> str:
+    file = io.StringIO()
+    writer = csv.DictWriter(file, list(chart.data[0]), lineterminator="\n")
+    writer.writeheader()
+    writer.writerows(chart.data)
+    return file.getvalue()

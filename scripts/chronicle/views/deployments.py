@@ -26,10 +26,10 @@ STRENGTH = "strength"
 
 @dataclass(frozen=True)
 class StandingView:
-    """How well the papers bear a deployment out: the id of the word, and the word."""
+    """How well the papers bear a deployment out, in a word."""
 
-    id: str
     name: Prose
+    is_doubtful: bool
 
 
 @dataclass(frozen=True)
@@ -125,7 +125,7 @@ def view(book: Book, deployment: Deployment) -> DeploymentView:
         places=links(book, (corpus[place] for place in deployment.places)),
         located=maps.points(book, deployment.places),
         kind=corpus.get(DeploymentKind, deployment.kind).name,
-        standing=_standing(book, deployment),
+        standing=standing(book, deployment),
         timeline=small_timeline(book, [deployment, *events]),
         related=links(book, (other for other in related if not isinstance(other, Event))),
         charts=links(book, corpus.linking(Chart, deployment.id, "deployments")),
@@ -152,7 +152,7 @@ def _row(book: Book, deployment: Deployment) -> DeploymentRow:
         link(book, deployment),
         link(book, book.corpus[deployment.sender]),
         tuple(_strengths(book, deployment)),
-        _standing(book, deployment),
+        standing(book, deployment),
     )
 
 
@@ -163,6 +163,7 @@ def _strengths(book: Book, deployment: Deployment) -> Iterator[Link]:
             yield link(book, claim, claim.value.words)
 
 
-def _standing(book: Book, deployment: Deployment) -> StandingView:
-    standing = book.corpus.get(Standing, deployment.standing)
-    return StandingView(standing.id, standing.name)
+def standing(book: Book, deployment: Deployment) -> StandingView:
+    """How well the papers bear a deployment out."""
+    word = book.corpus.get(Standing, deployment.standing)
+    return StandingView(word.name, word.doubtful)

@@ -32,8 +32,13 @@ class Foot:
 
 def foot(book: Book, record: Record) -> Foot:
     """The foot of the page of a record."""
-    report = f"{addresses.CONTRIBUTE}?record={record.id}#report"
-    return Foot(changes(book, record), citations(book, book.addresses[record.id]), report)
+    cited = citations(book, book.addresses[record.id])
+    return Foot(changes(book, record), cited, report(record.id))
+
+
+def report(identifier: str) -> str:
+    """The address at which a mistake in what has an id is reported."""
+    return f"{addresses.CONTRIBUTE}?record={identifier}#report"
 
 
 def related(book: Book, record: Record) -> tuple[Link, ...]:

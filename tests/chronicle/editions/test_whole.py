@@ -3,8 +3,8 @@ from __future__ import annotations
 import re
 from collections import Counter
 
-from chronicle.drawing.charts import drawn as drawings
 from chronicle.editions.whole import Volume
+from chronicle.views.figures import charts
 from support import SITE
 
 
@@ -80,7 +80,7 @@ def test_nothing_of_the_screen_is_left(volume: Volume) -> None:
 def test_the_period_and_every_chart_are_drawn_for_the_page(volume: Volume) -> None:
     drawn = Counter(image.get("class").partition(" ")[2] for image in volume.body.iter("img"))
     assert drawn["glance"] == 1
-    assert drawn["chart"] == len(drawings.charts(volume.book))
+    assert drawn["chart"] == len(charts(volume.book))
     titles = [line.words for line in volume.contents if line.id.startswith("figures--")]
     assert titles[:2] == ["The signs", "How many diggers there were"]
     assert "#figures--chart-diggers" in links(volume)

@@ -86,7 +86,6 @@ def test_front_matter_is_yaml(pages: dict[str, Page]) -> None:
         ("events/1902-strike/", ["The paper does not tell of it.", "../../events/1903-flood/"]),
         ("about/changes/", ["2099.1.0", "The flood was added.", "../../events/1903-flood/"]),
         ("about/glossary/", ['id="term-lock"', "Where ships are raised and lowered."]),
-        ("figures/", ['<h1 id="figures">', 'id="chart-diggers"', "Only one of them counts the cooks.", "Disputed", "How many diggers did Norrmark send?", 'href="../deployments/corps-at-the-lock/#corps-strength-notes"', 'href="../papers/holm-1987/#p-12"', 'href="chart-diggers.csv"', 'id="coverage-of-the-papers"', "Counted from the record, version 2099.1.0"]),
         ("deployments/corps-at-the-lock/", ["Drawn in", "../../figures/#chart-corps", 'aria-label="Chart: How many diggers there were">Chart</a>']),
     ],
 )  # fmt: skip

@@ -29,7 +29,7 @@ def test_who_sent_whom_where(corps: DeploymentView) -> None:
 
 def test_kind_and_standing_are_words_of_the_vocabulary(corps: DeploymentView) -> None:
     assert corps.kind == "digging and building"
-    assert (corps.standing.id, corps.standing.name) == ("documented", "documented")
+    assert (corps.standing.name, corps.standing.is_doubtful) == ("documented", False)
 
 
 def test_strengths_are_claims_of_rival_voices(corps: DeploymentView) -> None:
@@ -67,7 +67,7 @@ def test_the_best_founded_are_listed_first(book: Book) -> None:
     links["canal"] = (replace(side[0], source="rumour"), *side)
     corpus = replace(book.corpus, records=records, links_to=links)
     [listed] = deployments.overview(replace(book, corpus=corpus)).sides
-    assert [row.standing.id for row in listed.deployments] == ["documented", "rumoured"]
+    assert [row.standing.name for row in listed.deployments] == ["documented", "rumoured"]
 
 
 def test_sides_without_deployments_are_left_out(book: Book) -> None:

@@ -15,7 +15,7 @@ from xml.etree import ElementTree
 
 import vl_convert
 
-from chronicle.drawing.charts.layers import HAIRLINE, INK, LABEL, PAPER, SERIF, SOFT, TIME
+from chronicle.drawing.charts.style import HAIRLINE, INK, LABEL, PAPER, SERIF, SOFT, TIME
 from chronicle.store import kept
 
 SVG = "http://www.w3.org/2000/svg"

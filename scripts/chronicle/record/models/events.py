@@ -58,7 +58,7 @@ class Event(Record):
 
 
 class Deployment(Record):
-    """Who sent whom where; strengths and losses are claims about it."""
+    """Who sent whom where; its figures are claims about it."""
 
     kind_ = "deployment"
 
