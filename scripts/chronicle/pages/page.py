@@ -191,7 +191,6 @@ def environment() -> Environment:
         "name_of_paper": lambda identifier, corpus: labels.paper_name(corpus.get(Work, identifier)),
         "voice_name": labels.voice_name,
         "first_anchor": first_anchor,
-        "by_property": views.by_property,
         "changes_of": lambda corpus, record: corpus.linking(Change, record.id, "touches"),
         "charts_of": lambda corpus, record: corpus.linking(Chart, record.id, "deployments"),
         "told_by": views.told_by,

@@ -8,8 +8,7 @@ from itertools import groupby
 from typing import TypeVar
 
 from chronicle.corpus.corpus import Corpus
-from chronicle.record.amounts import Figure
-from chronicle.record.models import Chart, Claim, Correction, Deployment, Event, Property, Question, Record, Standing, Work
+from chronicle.record.models import Claim, Correction, Deployment, Event, Question, Record, Standing, Work
 from chronicle.record.traversal import sources_of, sources_within
 
 D = TypeVar("D", bound=Event | Deployment)
@@ -22,18 +21,6 @@ class PageListing:
     address: str
     title: str
     description: str
-
-
-@dataclass(frozen=True)
-class Testimony:
-    """A claim as a table shows it: who says it, how the evidence is classed, which questions it answers, which charts name it."""
-
-    claim: Claim
-    counted: str
-    voice: Record
-    evidence: str | None
-    questions: tuple[Question, ...]
-    charts: tuple[Chart, ...]
 
 
 def by_date(records: Iterable[D]) -> list[D]:
@@ -69,35 +56,6 @@ def evidence(record: Record, corpus: Corpus) -> list[str]:
 def standing_order(corpus: Corpus, deployment: Deployment) -> int:
     """The place of a deployment's standing in the vocabulary: 0 for the best founded."""
     return corpus.of(Standing).index(corpus.get(Standing, deployment.standing))
-
-
-def testimonies(claims: Iterable[Claim], corpus: Corpus) -> list[Testimony]:
-    """Claims as rows of a table, those of one property together in the order of the vocabulary, greater figures first."""
-    order = {prop.id: number for number, prop in enumerate(corpus.of(Property))}
-
-    def rank(claim: Claim) -> tuple[int, float]:
-        return order[claim.property_], -claim.value.high if isinstance(claim.value, Figure) else 0.0
-
-    return [_testimony(claim, corpus) for claim in sorted(claims, key=rank)]
-
-
-def by_property(rows: Iterable[Testimony]) -> list[tuple[str, list[Testimony]]]:
-    """Rows in the order of `testimonies`, parted where the property changes."""
-    return [(name, list(group)) for name, group in groupby(rows, key=lambda row: row.claim.property_)]
-
-
-def _testimony(claim: Claim, corpus: Corpus) -> Testimony:
-    voice = corpus[claim.voice]
-    cited = [basis.work for source in claim.sources for basis in source.rests_on]
-    heard = voice if isinstance(voice, Work) else corpus.get(Work, cited[0]) if cited else None
-    return Testimony(
-        claim,
-        claim.unit or corpus.get(Property, claim.property_).name,
-        voice,
-        heard.evidence if heard else None,
-        corpus.linking(Question, claim.id, "positions.claims"),
-        corpus.linking(Chart, claim.id),
-    )
 
 
 def corrections(record: Record, corpus: Corpus) -> list[Correction]:

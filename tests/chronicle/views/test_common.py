@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from chronicle.corpus.corpus import Corpus
-from chronicle.record.models import Claim, Event
+from chronicle.record.models import Event
 from chronicle.views import common as views
 
 
@@ -13,13 +13,6 @@ def test_by_year(corpus: Corpus) -> None:
         (1904, ["1904-talks"]),
         (1910, ["1910-opening"]),
     ]
-
-
-def test_testimonies_go_by_vocabulary_then_size(corpus: Corpus) -> None:
-    rows = views.testimonies(reversed(corpus.of(Claim)), corpus)
-    assert [row.claim.id for row in rows] == ["corps-strength-holm", "corps-strength-notes", "flood-drowned", "motive-ruud"]
-    assert [row.evidence for row in rows] == ["scholarship", "scholarship", "press", None]
-    assert [[question.id for question in row.questions] for row in rows] == [["how-many-diggers"], ["how-many-diggers"], [], []]
 
 
 def test_evidence_is_of_what_is_cited(corpus: Corpus) -> None:

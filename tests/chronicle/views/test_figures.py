@@ -51,9 +51,8 @@ def test_a_chart_says_who_says_so_each_place_once(view: FiguresView) -> None:
     diggers = chart(view, "chart-diggers")
     places = [(credit.paper.as_text, [source.at for source in credit.sources]) for credit in diggers.credits]
     assert places == [("Unsigned notes", ["¶4"]), ("Holm", ["p. 12, table"])]
-    who, _, where = diggers.credit.partition(". ")
-    assert who == "Holm, p. 12, table; Unsigned notes, ¶4"
-    assert where == "The Long Ditch, https://ditch.example/book/figures/#chart-diggers"
+    assert diggers.credit.startswith("Holm, p. 12, table; Unsigned notes, ¶4. The Long Ditch, ")
+    assert diggers.credit.endswith(", https://ditch.example/book/figures/#chart-diggers")
 
 
 def test_a_chart_of_deployments_has_their_standing(view: FiguresView) -> None:
