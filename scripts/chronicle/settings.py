@@ -10,8 +10,25 @@ from typing import Any
 import yaml
 from yaml_env_tag import construct_env_tag
 
-# The licence of text and data; its text is at this address.
-LICENCE = "https://creativecommons.org/licenses/by/4.0/"
+
+@dataclass(frozen=True)
+class Licence:
+    """A licence: what readers call it, its identifier in SPDX, its full title, and its address."""
+
+    name: str
+    identifier: str
+    title: str
+    url: str
+
+
+# The licence of text and data; that of the code is MIT.
+LICENCE = Licence(
+    "CC BY 4.0",
+    "CC-BY-4.0",
+    "Creative Commons Attribution 4.0 International",
+    "https://creativecommons.org/licenses/by/4.0/",
+)
+COPYRIGHT = f"Text and data {LICENCE.name}, code MIT."
 
 
 @dataclass(frozen=True)

@@ -13,7 +13,7 @@ from typing import Any
 from chronicle.record import locators
 from chronicle.record.amounts import Figure
 from chronicle.record.models import Actor, Chart, Claim, Correction, Event, PlaceRecord, Property, Question, Record, Work
-from chronicle.record.traversal import sources_within
+from chronicle.record.sourced import sources_within
 
 Finding = tuple[str, tuple[str | int, ...], str]
 Records = Mapping[str, Record]

@@ -13,7 +13,7 @@ from chronicle.corpus import checks, messages, reader
 from chronicle.corpus.corpus import Corpus, Link
 from chronicle.corpus.problems import DataError, Problem, nearest
 from chronicle.corpus.reader import Entry
-from chronicle.corpus.traversal import references
+from chronicle.corpus.references import references
 from chronicle.record.models import KINDS, Record, Settings, Work
 
 # The first line of a data file, by which editors find the schema to complete and check it with.

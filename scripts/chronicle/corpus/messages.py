@@ -9,7 +9,7 @@ from pydantic import BaseModel, ValidationError
 
 from chronicle.corpus.problems import Problem, nearest
 from chronicle.corpus.reader import Entry
-from chronicle.corpus.traversal import fields_at
+from chronicle.corpus.references import fields_at
 
 
 def invalid(entry: Entry, model: type[BaseModel], error: ValidationError) -> Iterator[Problem]:

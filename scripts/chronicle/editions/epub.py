@@ -37,7 +37,7 @@ def write(volume: Volume, path: Path) -> None:
         "lang": "en",
         "identifier": volume.identifier,
         "description": f"{volume.book.site.description} Version {volume.version}.",
-        "rights": f"CC BY 4.0, {LICENCE}",
+        "rights": f"{LICENCE.name}, {LICENCE.url}",
         "toc-title": "Contents",
     }
     if volume.book.site.author:

@@ -130,7 +130,7 @@ DESCRIPTION = Download(
     "The description of the tables: every column with its meaning, type and unit, and which columns name rows of which table.",
     lambda _: len(tables.TABLES),
     "tables",
-    tables.package,
+    package.description,
 )
 SCHEMAS = (
     Download(
@@ -164,9 +164,9 @@ def table(of: tables.Table) -> Download:
         "text/csv",
         "CSV",
         of.description,
-        lambda book: len(tables.rows(book, of)),
+        lambda book: len(tables.rows_of(book, of)),
         "rows",
-        lambda book: tables.text(book, of),
+        lambda book: package.table(book, of),
     )
 
 

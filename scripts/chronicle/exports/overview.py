@@ -6,10 +6,11 @@ from collections.abc import Iterable
 
 from chronicle.book import Book
 from chronicle.corpus import addresses
-from chronicle.exports import downloads, linked, tables
+from chronicle.exports import downloads, tables, terms
+from chronicle.exports.columns import Column
 from chronicle.exports.downloads import Download
-from chronicle.exports.tables import Column, Table
-from chronicle.record.models import KINDS, DeploymentKind, Frame, Property, Side, Standing, Term
+from chronicle.exports.tables import Table
+from chronicle.record.models import DeploymentKind, Frame, Property, Side, Standing, Term
 from chronicle.views.data import ColumnView, DataView, FileView, TableView
 
 # The vocabulary that has no page of its own, in the order of the page of the data.
@@ -38,9 +39,9 @@ def view(book: Book) -> DataView:
         schemas=listed(downloads.SCHEMAS),
         words=tuple(word for kind in WORDS for word in book.corpus.of(kind)),
         frames=book.corpus.of(Frame),
-        classes=tuple(linked.class_name(kind) for kind in KINDS.values()),
-        terms=linked.terms(),
-        namespace=linked.vocabulary(book),
+        classes=terms.classes(),
+        terms=terms.properties(),
+        namespace=terms.namespace(book),
     )
 
 
@@ -52,7 +53,7 @@ def _file(made: downloads.Made, book: Book) -> FileView:
 
 def _table(table: Table, file: FileView, book: Book) -> TableView:
     columns = tuple(_column(column, table) for column in table.columns)
-    return TableView(table.name, table.description, file, len(tables.rows(book, table)), columns)
+    return TableView(table.name, table.description, file, len(tables.rows_of(book, table)), columns)
 
 
 def _column(column: Column, table: Table) -> ColumnView:

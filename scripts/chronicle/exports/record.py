@@ -26,7 +26,7 @@ def permalink(record: Record, book: Book) -> str:
 
 def head(book: Book) -> dict[str, Any]:
     """What every file says of itself: name, description, address, licence, and version and date where there is an edition."""
-    said = {"name": book.site.name, "description": book.site.description, "url": book.site.url, "licence": LICENCE}
+    said = {"name": book.site.name, "description": book.site.description, "url": book.site.url, "licence": LICENCE.url}
     return said | ({"version": book.edition.version, "date": book.edition.date.text} if book.edition else {})
 
 

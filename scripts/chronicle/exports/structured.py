@@ -14,8 +14,8 @@ from typing import Any
 from chronicle.book import Book, once_a_book
 from chronicle.corpus import addresses
 from chronicle.exports import downloads
-from chronicle.exports.linked import ISO_DATE, SHARED, published, same_as, shared_class, span
 from chronicle.exports.record import permalink
+from chronicle.exports.terms import ISO_DATE, SHARED, published, same_as, shared_class, span
 from chronicle.record.models import Actor, Deployment, Event, Person, PlaceRecord, Question, Record, Work
 from chronicle.record.text import Prose
 from chronicle.settings import LICENCE
@@ -114,7 +114,7 @@ def _web_site(book: Book) -> Node:
 def _whole(book: Book) -> Node:
     """The book that the chapters make."""
     made: Node = {"@type": "Book", "@id": f"{book.site.url}#book"} | _said("", book, book.site.name, book.site.description)
-    made |= {"author": {"@id": f"{book.site.url}#maker"}, "license": LICENCE}
+    made |= {"author": {"@id": f"{book.site.url}#maker"}, "license": LICENCE.url}
     return made | (
         {"hasPart": [{"@id": f"{book.site.url}{chapter.address}"} for chapter in book.chapters]} if book.chapters else {}
     )
@@ -124,7 +124,7 @@ def _chapter(chapter: Chapter, book: Book) -> Node:
     whole = {"@type": "Book", "@id": f"{book.site.url}#book", "name": book.site.name}
     address = f"{book.site.url}{chapter.address}"
     made: Node = {"@type": "Article", "@id": address, "headline": chapter.title, "position": chapter.number, "isPartOf": whole}
-    return made | {"author": _maker(book), "license": LICENCE}
+    return made | {"author": _maker(book), "license": LICENCE.url}
 
 
 def _data_set(book: Book) -> Node:
@@ -138,7 +138,7 @@ def _data_set(book: Book) -> Node:
         }
         for download in (*downloads.WHOLE, *downloads.PARTS)
     ]
-    made: Node = {"@type": "Dataset", "@id": f"{book.site.url}{addresses.DATA}", "name": book.site.name, "license": LICENCE}
+    made: Node = {"@type": "Dataset", "@id": f"{book.site.url}{addresses.DATA}", "name": book.site.name, "license": LICENCE.url}
     made |= {"isAccessibleForFree": True, "creator": _maker(book), "distribution": files}
     if book.site.description:
         made["description"] = book.site.description

@@ -5,13 +5,14 @@ from __future__ import annotations
 from chronicle.book import Book
 from chronicle.corpus import addresses
 from chronicle.pages.page import Page, make
+from chronicle.settings import LICENCE
 from chronicle.views.data import DataView
 
 
 def page(book: Book, view: DataView) -> Page:
     """The one page."""
     description = "The whole record to download, with the meaning of every field."
-    return make(book, addresses.DATA, "data.html", "Data", description, data=view, size=size)
+    return make(book, addresses.DATA, "data.html", "Data", description, data=view, size=size, licence=LICENCE)
 
 
 def size(count: int) -> str:

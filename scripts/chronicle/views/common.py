@@ -9,7 +9,7 @@ from typing import TypeVar
 
 from chronicle.corpus.corpus import Corpus
 from chronicle.record.models import Claim, Correction, Deployment, Event, Question, Record, Standing, Work
-from chronicle.record.traversal import sources_of, sources_within
+from chronicle.record.sourced import sources_of, sources_within
 
 D = TypeVar("D", bound=Event | Deployment)
 

@@ -58,6 +58,6 @@ class DataView:
     schemas: tuple[FileView, ...]
     words: tuple[Term, ...]
     frames: tuple[Frame, ...]
-    classes: tuple[str, ...]
+    classes: Mapping[str, str]
     terms: Mapping[str, str]
     namespace: str

@@ -16,8 +16,8 @@ from chronicle.corpus import addresses
 from chronicle.record import locators
 from chronicle.record.locators import Place
 from chronicle.record.models import Correction, Deployment, Event, Record, Work
+from chronicle.record.sourced import sources_of
 from chronicle.record.text import Prose
-from chronicle.record.traversal import sources_of
 from chronicle.views import common, record
 from chronicle.views.citations import CiteControl, control
 from chronicle.views.page import Label, Link, PageView, links

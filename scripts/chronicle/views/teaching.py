@@ -11,8 +11,8 @@ from chronicle.corpus import addresses
 from chronicle.record.dates import Date
 from chronicle.record.locators import Place
 from chronicle.record.models import Claim, Event, Question, Record, Work
+from chronicle.record.sourced import sources_of
 from chronicle.record.text import Prose
-from chronicle.record.traversal import sources_of
 from chronicle.story.chapters import Chapter
 from chronicle.views import common
 from chronicle.views.page import Link, PageView, link

@@ -1,22 +1,22 @@
 from __future__ import annotations
 
-import json
 from collections import defaultdict
 
 import pyoxigraph as ox
 import pytest
 
 from chronicle.book import Book
-from chronicle.exports import fields, linked, record
+from chronicle.exports import linked, record, terms
 from chronicle.record import dates
 from chronicle.record.amounts import Figure
-from chronicle.record.models import KINDS, Claim, Event
+from chronicle.record.models import Claim, Event
 from schema_org import CLASSES, NAMESPACE, PROPERTIES
 
 # The fields of the record through which a link passes, by what the corpus calls the link.
 PASSES = {
     "sources.work": ["sources/work"],
     "sources.rests_on": ["sources/rests_on/work"],
+    "life.sources": ["life/sources/work", "life/sources/rests_on/work"],
     "relations.actor": ["relations/actor"],
     "relations.sources": ["relations/sources/work", "relations/sources/rests_on/work"],
     "names.printed_in": ["names/printed_in"],
@@ -44,7 +44,7 @@ def found(store: ox.Store, query: str) -> list[ox.QuerySolution]:
 
 def iri(field: str, book: Book) -> str:
     """The term for a field, as the context of the file gives it."""
-    defined = linked.context(book).get(field, {"@id": f"{linked.vocabulary(book)}{field}"})
+    defined = linked.context(book).get(field, {"@id": f"{terms.namespace(book)}{field}"})
     name = defined if isinstance(defined, str) else defined["@id"]
     return f"<{name.replace('schema:', linked.SCHEMA)}>"
 
@@ -75,7 +75,7 @@ def test_every_link_is_there(history: Book, store: ox.Store) -> None:
 
 
 def test_dates_keep_their_doubt(history: Book, store: ox.Store) -> None:
-    term = linked.vocabulary(history)
+    term = terms.namespace(history)
     rows = found(
         store,
         f"SELECT ?event ?date ?words ?start WHERE {{ ?event a <{term}Event> ; <{term}date> ?date ; <{term}in_words> ?words . "
@@ -84,7 +84,7 @@ def test_dates_keep_their_doubt(history: Book, store: ox.Store) -> None:
     told = {row["event"].value: (row["date"].value, row["words"].value, row["start"] and row["start"].value) for row in rows}
     expected = {}
     for event in history.corpus.of(Event):
-        start = linked.span(event.date).get("startDate")
+        start = terms.span(event.date).get("startDate")
         expected[record.permalink(event, history)] = (event.date.text, event.date.words, start)
     assert told == expected
 
@@ -105,7 +105,7 @@ def test_dates_keep_their_doubt(history: Book, store: ox.Store) -> None:
     ],
 )
 def test_only_what_is_certain_and_closed_starts_and_ends(date: str, start: str | None, end: str | None) -> None:
-    span = linked.span(dates.parse(date))
+    span = terms.span(dates.parse(date))
     assert (span.get("startDate"), span.get("endDate")) == (start, end)
 
 
@@ -117,7 +117,7 @@ def test_lines_and_frames_keep_their_degrees(book: Book) -> None:
 
 
 def test_figures_keep_their_doubt(history: Book, store: ox.Store) -> None:
-    term = linked.vocabulary(history)
+    term = terms.namespace(history)
     rows = found(
         store,
         f"SELECT ?claim ?low ?high ?q WHERE {{ ?claim <{term}value> ?v . ?v <{term}low> ?low ; <{term}high> ?high . "
@@ -132,8 +132,8 @@ def test_figures_keep_their_doubt(history: Book, store: ox.Store) -> None:
 
 
 def test_every_term_of_ours_is_documented(history: Book, store: ox.Store) -> None:
-    ours = linked.vocabulary(history)
-    documented = set(linked.terms()) | {linked.class_name(kind) for kind in KINDS.values()}
+    ours = terms.namespace(history)
+    documented = set(terms.properties()) | set(terms.classes())
     used = {quad.predicate.value.removeprefix(ours) for quad in store if quad.predicate.value.startswith(ours)}
     classes = {
         quad.object.value.removeprefix(ours)
@@ -162,9 +162,3 @@ def test_what_is_known_in_other_terms(book: Book) -> None:
     assert "datePublished" not in nodes["survey-1899"]
     assert nodes["the-lock"]["coordinates"]["latitude"] == {"@value": "58.1", "@type": f"{linked.XSD}decimal"}
     assert nodes["holm-1987"]["locators"]["page"] == "11–20"
-
-
-def test_every_field_of_the_record_has_a_meaning(history: Book) -> None:
-    read = json.loads(record.text(history))["records"]
-    used = {key for records in read.values() for found in records for key in found} - {"permalink"}
-    assert [field for field in sorted(used) if not fields.meaning(field)] == []

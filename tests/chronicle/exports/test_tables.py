@@ -63,7 +63,7 @@ def test_every_column_is_described(unpacked: Package) -> None:
 def test_the_whole_record_can_be_made_of_the_tables(unpacked: Package, history: Book) -> None:
     rows = {resource.name: opened(resource) for resource in unpacked.resources}
     assert {table.name: len(rows[table.name]) for table in tables.TABLES} == {
-        table.name: len(tables.rows(history, table)) for table in tables.TABLES
+        table.name: len(tables.rows_of(history, table)) for table in tables.TABLES
     }
     assert rebuilt(rows) == dict(history.corpus.records)
 
@@ -89,7 +89,7 @@ def test_dates_have_their_bounds_and_words(unpacked: Package, table: str, column
 
 def test_figures_keep_their_doubt(book: Book) -> None:
     claims = next(table for table in tables.TABLES if table.name == "claims")
-    kept = [tuple(row.get(name) for name in ("value", "low", "high", "qualifier")) for row in tables.rows(book, claims)]
+    kept = [tuple(row.get(name) for name in ("value", "low", "high", "qualifier")) for row in tables.rows_of(book, claims)]
     assert kept == [
         ("340", 340, 340, None),
         ("about 200", 200, 200, "about"),
@@ -110,7 +110,7 @@ def test_the_package_says_whose_it_is(book: Book) -> None:
 
 @pytest.mark.parametrize(("name", "slug"), [("The Long Ditch", "the-long-ditch"), ("Ås–Øst & Co.", "as-st-co")])
 def test_the_name_of_the_package(name: str, slug: str) -> None:
-    assert tables.slug(name) == slug
+    assert package.slug(name) == slug
 
 
 def rebuilt(rows: Rows) -> dict[str, Record]:
@@ -121,7 +121,7 @@ def rebuilt(rows: Rows) -> dict[str, Record]:
     bases = grouped(rows["rests_on"], "source", lambda row: typed(row, "work", "at"))
     sources = grouped(
         rows["sources"],
-        lambda row: row["relation"] or row["record"],
+        lambda row: row["relation"] or row["life"] or row["record"],
         lambda row: {"work": row["paper"], "at": row["at"], "rests_on": bases[row["id"]]},
     )
     relations = grouped(
@@ -129,6 +129,7 @@ def rebuilt(rows: Rows) -> dict[str, Record]:
         "actor",
         lambda row: typed(row, "type", "date", "note") | {"actor": row["other"], "sources": sources[row["id"]]},
     )
+    lives = {row["actor"]: {"text": row["text"], "sources": sources[row["id"]]} for row in rows["lives"]}
     position_claims = grouped(rows["position_claims"], "position", lambda row: row["claim"])
     positions = grouped(
         rows["positions"], "question", lambda row: typed(row, "answer", "note") | {"claims": position_claims[row["id"]]}
@@ -157,7 +158,7 @@ def rebuilt(rows: Rows) -> dict[str, Record]:
         parts: dict[str, Any] = {"formerly": formerly[key], "sources": sources[key], "positions": positions[key]}
         parts |= {"relations": relations[key], "actors": participants[key]}
         parts |= {"panels": panels[key], "left_out": left_out[key], "met": meetings[key], "path": points[key]}
-        parts |= {role: people[key, role] for _, role in tables.ROLES}
+        parts |= {role: people[key, role] for role in tables.ROLES}
         if kind is Work:
             parts |= {"also": [name["text"] for name in names[key]]} | papers.get(key, {})
         else:
@@ -167,6 +168,7 @@ def rebuilt(rows: Rows) -> dict[str, Record]:
         if row.get("latitude") is not None:
             made["coordinates"] = [float(row["latitude"]), float(row["longitude"])]
         if kind is Actor:
+            parts |= {"life": lives.get(key)}
             parts |= {"identifiers": typed(row, "wikidata", "viaf"), "part_of": linked[key, "part_of"]}
         if kind is Change:
             parts |= lists(row, "pages")

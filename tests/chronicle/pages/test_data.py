@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 
 from chronicle.book import Book
-from chronicle.exports import downloads, linked, overview, tables
+from chronicle.exports import downloads, overview, tables, terms
 from chronicle.pages import data
 from chronicle.record.models import DeploymentKind, Frame, Property, Side, Standing
 
@@ -42,7 +42,7 @@ def test_words_and_terms_have_the_addresses_that_the_files_give_them(book: Book)
     assert {
         f"{word.kind_}-{word.id}" for kind in (Property, Side, Standing, DeploymentKind, Frame) for word in book.corpus.of(kind)
     } <= ids
-    assert set(linked.terms()) | {"Event", "Claim", "Work"} <= ids
+    assert set(terms.properties()) | {"Event", "Claim", "Work"} <= ids
     assert {"data", "cite-data"} <= ids
 
 

@@ -24,7 +24,10 @@ from chronicle.record.text import Prose
 
 
 class Claim(Record):
-    """One assertion by one voice."""
+    """One assertion by one voice.
+
+    Two papers that give the same figure are two claims; none is merged or averaged.
+    """
 
     kind_ = "claim"
 
@@ -70,7 +73,7 @@ class Question(Record):
     answer: Answer | None = None
     """What can be said, and how surely, in one sentence to quote."""
     rank: Literal["great", "open", "reference"] = "open"
-    """A great one, of the few to read first; an open one; or one that a work of reference would settle."""
+    """Whether it is great (one of the few to read first), open, or one for a work of reference."""
     theme: ThemeId | None = None
     """The theme under which it is listed."""
     why: Prose

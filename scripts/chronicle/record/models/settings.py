@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from functools import cached_property
 from typing import Annotated, ClassVar
 
-from pydantic import AfterValidator, Field
+from pydantic import AfterValidator
 
 from chronicle.record import text
 from chronicle.record.models.actors import ActorKind
@@ -31,7 +31,9 @@ class KindNames(Model):
     """What a kind of actors is called, one and many of it."""
 
     one: Prose
+    """What one is called."""
     many: Heading
+    """What many are called."""
 
 
 KINDS_OF_ACTORS: Mapping[ActorKind, KindNames] = {
@@ -50,20 +52,15 @@ class Settings(Model):
 
     kind_: ClassVar[str] = "settings"
 
-    misdecoded: Annotated[
-        tuple[Annotated[str, AfterValidator(_range)], ...],
-        Field(
-            description="Characters that no text here has unless it was decoded wrongly, as ranges "
-            "of Unicode: 0530-1DFF. A name that says its script may have them."
-        ),
-    ] = ()
-    actors: Annotated[Heading, Field(description="What the list of all who act or are quoted is called.")] = Prose(
-        "People and organisations"
-    )
-    actor_kinds: Annotated[
-        Mapping[ActorKind, KindNames],
-        Field(description="What kinds of actors are called, where the usual names do not fit."),
-    ] = {}
+    misdecoded: tuple[Annotated[str, AfterValidator(_range)], ...] = ()
+    """Characters that only wrongly decoded text has here, as ranges of Unicode: 0530-1DFF.
+
+    A name that says its script may have them.
+    """
+    actors: Heading = Prose("People and organisations")
+    """What the list of all who act or are quoted is called."""
+    actor_kinds: Mapping[ActorKind, KindNames] = {}
+    """What kinds of actors are called, where the usual names do not fit."""
 
     @cached_property
     def refused(self) -> re.Pattern[str]:

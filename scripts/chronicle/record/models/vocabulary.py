@@ -46,7 +46,7 @@ class DeploymentKind(Term):
 
 
 class GlossaryTerm(Term):
-    """A word or abbreviation that is explained wherever it occurs; `name` is how it occurs."""
+    """A word or abbreviation that is explained wherever it occurs as its name is written."""
 
     kind_ = "term"
 

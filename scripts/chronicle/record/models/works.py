@@ -76,7 +76,7 @@ CSLType = Literal[
 class Work(Record):
     """Anything that is cited, in the variables of the Citation Style Language 1.0.2.
 
-    The papers that the record is drawn from have `locators`.
+    The papers that the record is drawn from are among them.
     """
 
     model_config = ConfigDict(strict=True, extra="forbid", frozen=True, alias_generator=_csl_variable)

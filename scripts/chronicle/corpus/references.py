@@ -1,15 +1,17 @@
-"""What the models say of their fields: which hold other models, and which the ids of other records."""
+"""The ids of other records in what was typed for a record."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
-from typing import Annotated, Any, get_args, get_origin
+from typing import Any
 
 from pydantic import BaseModel
 
 from chronicle.corpus.reader import Path_
+from chronicle.record import introspection
+from chronicle.record.introspection import models_in
 from chronicle.record.models import Refers
 
 
@@ -63,39 +65,15 @@ def _references_in(field: ReferenceField, value: Any, path: Path_) -> Iterator[R
 def fields_at(model: type[BaseModel], path: Path_) -> list[str]:
     """The fields that the model at the end of a path may have, by their names in the YAML."""
     for step in path:
-        if isinstance(step, str) and (field := _by_alias(model).get(step)) is not None:
-            model = next(_models(field.annotation), model)
-    return list(_by_alias(model))
-
-
-def _by_alias(model: type[BaseModel]) -> dict[str, Any]:
-    return {field.alias or name: field for name, field in model.model_fields.items()}
+        if isinstance(step, str) and (field := introspection.fields(model).get(step)):
+            model = next(models_in(field.annotation), model)
+    return list(introspection.fields(model))
 
 
 @cache
 def _reference_fields(model: type[BaseModel]) -> tuple[ReferenceField, ...]:
-    fields = []
-    for name, field in model.model_fields.items():
-        annotation = field.annotation
-        refers = _marker(Annotated[annotation, *field.metadata] if field.metadata else annotation)
-        inner = next(_models(annotation), None)
-        if refers or inner:
-            fields.append(ReferenceField(field.alias or name, refers, inner))
-    return tuple(fields)
-
-
-def _marker(annotation: Any) -> Refers | None:
-    """The first mark in an annotation that says to which kinds its ids refer."""
-    if get_origin(annotation) is Annotated:
-        for extra in annotation.__metadata__:
-            if isinstance(extra, Refers):
-                return extra
-    return next(filter(None, map(_marker, get_args(annotation))), None)
-
-
-def _models(annotation: Any) -> Iterator[type[BaseModel]]:
-    """The models inside an annotation, such as `tuple[Source, ...] | None`."""
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        yield annotation
-    for argument in get_args(annotation):
-        yield from _models(argument)
+    found = (
+        ReferenceField(name, introspection.refers(field), next(models_in(field.annotation), None))
+        for name, field in introspection.fields(model).items()
+    )
+    return tuple(field for field in found if field.refers or field.model)

@@ -1,0 +1,181 @@
+"""Rows of tables, from the records of a book: values by the names of the columns."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import Any
+
+from chronicle.book import Book
+from chronicle.exports.columns import name_of
+from chronicle.exports.parts import identifier
+from chronicle.exports.record import permalink
+from chronicle.record.amounts import Figure
+from chronicle.record.dates import Date
+from chronicle.record.models import (
+    Actor,
+    Identifiers,
+    Line,
+    Model,
+    Person,
+    PlaceRecord,
+    Record,
+    Work,
+)
+from chronicle.record.sourced import sourced_parts, sources_within
+
+Row = Mapping[str, Any]
+Rows = Callable[[Book], Iterable[Row]]
+# The attributes of a work that hold people, by the role that they give them.
+ROLES = {
+    field.alias or attribute: attribute for attribute, field in Work.model_fields.items() if field.annotation == tuple[Person, ...]
+}
+# The columns that name the part of a record that a source is of, by the field of the part.
+PARTS = {"life": "life", "relations": "relation"}
+
+
+def flat(model: Model) -> dict[str, Any]:
+    """The fields of a model as columns; dates, figures, points and identifiers have several."""
+    row: dict[str, Any] = {}
+    for attribute, field in type(model).model_fields.items():
+        name, value = name_of(type(model), field.alias or attribute), getattr(model, attribute)
+        if isinstance(value, Date):
+            row |= date(name, value)
+        elif isinstance(value, Figure):
+            row |= {name: value.words, "low": value.low, "high": value.high}
+            row["qualifier"] = value.qualifier or None
+        elif isinstance(value, Identifiers):
+            row |= flat(value)
+        elif name == "coordinates":
+            row["latitude"], row["longitude"] = value or (None, None)
+        else:
+            row[name] = value
+    return row
+
+
+def date(name: str, value: Date) -> dict[str, Any]:
+    """A date as its columns."""
+    bounds = {f"{name}_earliest": value.earliest, f"{name}_latest": value.latest}
+    return {name: value.text, **bounds, f"{name}_words": value.words}
+
+
+def of_kinds(*kinds: type[Record]) -> Rows:
+    """A row a record of some kinds."""
+    return lambda book: ({"kind": kind.kind_} | flat(record) for kind in kinds for record in book.corpus.of(kind))
+
+
+def of_members(kind: type[Record], field: str) -> Rows:
+    """A row a member of a field in which records of a kind hold several things."""
+
+    def rows(book: Book) -> Iterator[Row]:
+        for record in book.corpus.of(kind):
+            for index, member in enumerate(getattr(record, field)):
+                owner = {kind.kind_: record.id, "number": index + 1}
+                yield {"id": identifier(record.id, (field, index))} | owner | flat(member)
+
+    return rows
+
+
+def of_ids(kind: type[Record], field: str, column: str) -> Rows:
+    """A row an id in a field of records of a kind."""
+
+    def rows(book: Book) -> Iterator[Row]:
+        for record in book.corpus.of(kind):
+            for number, target in enumerate(getattr(record, field), 1):
+                yield {kind.kind_: record.id, "number": number, column: target}
+
+    return rows
+
+
+def of_claims(kind: type[Record], field: str, member: str) -> Rows:
+    """A row a claim of the members of a field, each of which is called `member`."""
+    members = of_members(kind, field)
+    return lambda book: ({member: row["id"], "claim": claim} for row in members(book) for claim in row["claims"])
+
+
+def records(book: Book) -> Iterator[Row]:
+    """A row a record of any kind."""
+    for record in book.corpus.records.values():
+        row = {"id": record.id, "kind": record.kind_, "label": record.label}
+        address = book.addresses.get(record.id)
+        changed = book.changed(address) if address else None
+        dates = date("changed", changed) if changed else {}
+        yield row | {"permalink": permalink(record, book)} | dates
+
+
+def former(book: Book) -> Iterator[Row]:
+    """A row an identifier that a record had before."""
+    for record in book.corpus.records.values():
+        for former in record.formerly:
+            yield {"record": record.id} | flat(former)
+
+
+def links(book: Book) -> Iterator[Row]:
+    """A row a link from one record to another."""
+    for links in book.corpus.links_from.values():
+        for link in links:
+            yield {"source": link.source, "field": link.field, "target": link.target}
+
+
+def contributors(book: Book) -> Iterator[Row]:
+    """A row a person or body that did something for a work."""
+    for work in book.corpus.of(Work):
+        for role, attribute in ROLES.items():
+            for number, person in enumerate(getattr(work, attribute), 1):
+                yield {"work": work.id, "role": role, "number": number} | flat(person)
+
+
+def papers(book: Book) -> Iterator[Row]:
+    """A row a paper, with the places that it has."""
+    for work in book.corpus.of(Work):
+        if work.locators:
+            row = {"work": work.id, "argument": work.argument, "unknown": work.unknown}
+            for unit in ("page", "note", "paragraph"):
+                first, last = getattr(work.locators, unit) or (None, None)
+                row |= {f"{unit}_first": first, f"{unit}_last": last}
+            yield row | {"named": work.locators.named}
+
+
+def names(book: Book) -> Iterator[Row]:
+    """A row another name of an actor or a place, or another description of a work."""
+    for record in book.corpus.records.values():
+        others: Iterable[Row] = ()
+        if isinstance(record, Work):
+            others = ({"text": other} for other in record.also)
+        elif isinstance(record, (Actor, PlaceRecord)):
+            others = map(flat, record.names)
+        for number, other in enumerate(others, 1):
+            yield {"record": record.id, "number": number, **other}
+
+
+def points(book: Book) -> Iterator[Row]:
+    """A row a point of a line."""
+    for line in book.corpus.of(Line):
+        for number, (latitude, longitude) in enumerate(line.path, 1):
+            row = {"line": line.id, "number": number}
+            yield row | {"latitude": latitude, "longitude": longitude}
+
+
+def lives(book: Book) -> Iterator[Row]:
+    """A row an actor whose life the record tells."""
+    for actor in book.corpus.of(Actor):
+        if actor.life:
+            own = {"id": identifier(actor.id, ("life",)), "actor": actor.id}
+            yield own | flat(actor.life)
+
+
+def sources(book: Book) -> Iterator[Row]:
+    """A row a place in a paper that a record comes from, or a part of one."""
+    for record in book.corpus.records.values():
+        for path, sources in sourced_parts(record):
+            part = {PARTS[str(path[0])]: identifier(record.id, path)} if path else {}
+            for index, source in enumerate(sources):
+                own = {"id": identifier(record.id, (*path, "sources", index)), "record": record.id}
+                yield own | part | {"number": index + 1} | flat(source)
+
+
+def bases(book: Book) -> Iterator[Row]:
+    """A row a work that a paper cites at such a place."""
+    for record in book.corpus.records.values():
+        for path, source in sources_within(record):
+            for number, basis in enumerate(source.rests_on, 1):
+                yield {"source": identifier(record.id, path), "number": number} | flat(basis)
