@@ -22,7 +22,7 @@ GROUND = {"files", "store", "settings", "templates"}
 EXCEPT = {"exports": {"drawing", "pages", "editions"}}
 # Who may import what of others.
 OUTSIDE = {
-    "mkdocs": {"hook"},
+    "mkdocs": {"hook", "serve"},
     "material": {"hook"},
     "mkdocs_bibtex": {"hook", "chronicle.story.citations"},
 }
