@@ -100,8 +100,7 @@ def files(book: Book, pages: Iterable[PageListing]) -> Iterator[tuple[str, Calla
 def _files(book: Book) -> Iterator[tuple[str, Callable[[], bytes]]]:
     """All of them but the index of the search, which is made in one piece."""
     yield from cite.files(book)
-    for path, content in figures.files(book):
-        yield path, partial(encoded, content)
+    yield from figures.files(book)
     yield feed.FILE, lambda: encoded(feed.feed(book))
     for download in downloads.downloads(book):
         yield f"{addresses.DATA}{download.file}", partial(downloads.content, book, download)

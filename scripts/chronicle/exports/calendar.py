@@ -12,7 +12,7 @@ import icalendar
 
 from chronicle.book import Book
 from chronicle.exports.record import permalink
-from chronicle.record import dates
+from chronicle.record.dates import Date
 from chronicle.record.models import Event, PlaceRecord, Theme
 from chronicle.record.text import capital
 
@@ -29,14 +29,9 @@ def text(book: Book) -> bytes:
     return bytes(calendar.to_ical())
 
 
-def days(date: dates.Date) -> tuple[dt.date, dt.date]:
+def days(date: Date) -> tuple[dt.date, dt.date]:
     """The first and last day over which a date stands in a calendar."""
-    if date.earliest and date.latest:
-        return date.earliest, date.latest
-    known = dates.parse(next(end for end in date.text.split("/") if end.strip(".")))
-    assert known.earliest
-    assert known.latest
-    return known.earliest, known.latest
+    return date.written[0].earliest, date.written[-1].latest
 
 
 def _event(event: Event, book: Book) -> icalendar.Event:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import csv
 import io
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 
 from chronicle.book import Book
 from chronicle.corpus import addresses
@@ -24,22 +25,30 @@ def _figures(book: Book) -> Page:
     return render(book, "figures.html", figures.figures(book), drawings=drawings(book))
 
 
-def files(book: Book) -> Iterator[tuple[str, str]]:
-    """The files of each chart: paths from the root of the site, and texts.
+def files(book: Book) -> Iterator[tuple[str, Callable[[], bytes]]]:
+    """The files of each chart: paths from the root of the site, and what makes them.
 
     They are the drawing, its data as a table and its specification.
     """
     for chart in figures.charts(book):
-        drawing = drawings(book)[chart.id]
-        specification = json.dumps(drawing.specification, ensure_ascii=False, indent=1)
-        yield f"{addresses.FIGURES}{chart.id}.svg", drawing.alone
-        yield f"{addresses.FIGURES}{chart.id}.csv", _table(chart)
-        yield f"{addresses.FIGURES}{chart.id}.json", f"{specification}\n"
+        path = f"{addresses.FIGURES}{chart.id}"
+        yield f"{path}.svg", partial(_drawing, book, chart)
+        yield f"{path}.csv", partial(_table, chart)
+        yield f"{path}.json", partial(_specification, book, chart)
 
 
-def _table(chart: ChartView) -> str:
+def _drawing(book: Book, chart: ChartView) -> bytes:
+    return drawings(book)[chart.id].alone.encode()
+
+
+def _table(chart: ChartView) -> bytes:
     file = io.StringIO()
     writer = csv.DictWriter(file, list(chart.data[0]), lineterminator="\n")
     writer.writeheader()
     writer.writerows(chart.data)
-    return file.getvalue()
+    return file.getvalue().encode()
+
+
+def _specification(book: Book, chart: ChartView) -> bytes:
+    specification = drawings(book)[chart.id].specification
+    return f"{json.dumps(specification, ensure_ascii=False, indent=1)}\n".encode()

@@ -1,56 +1,161 @@
-"""Dates as the sources give them: EDTF in, bounds for sorting and words for readers out.
+"""Dates as the sources give them: EDTF in, parts, bounds for sorting and words for readers out.
 
-Follows the Extended Date/Time Format of the Library of Congress, levels 0 and 1 and the season codes of level 2
-(ISO 8601-2:2019). Parsing is left to the `edtf` library; this module narrows what it accepts and words the result.
+Follows the Extended Date/Time Format of the Library of Congress, levels 0 and 1 and the season
+codes of level 2 (ISO 8601-2:2019). A qualifier stands at the end of a date and means all of it.
 """
 
 from __future__ import annotations
 
 import calendar
-import contextlib
 import datetime as dt
-import io
 import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-import edtf
-
-# Only these characters occur in EDTF of levels 0 and 1; the library is not asked about anything else.
+# Only these characters occur in a date of EDTF of levels 0 and 1.
 EDTF_CHARACTERS = re.compile(r"[0-9X?~%-]{4,}")
+# Year, month and day of one date, with unknown digits as X, and its qualifier.
+PARTS = re.compile(r"(?P<year>[0-9X]{4})(?:-(?P<month>[0-9X]{2}))?(?:-(?P<day>[0-9X]{2}))?(?P<qualifier>[~?%]?)")
+# Which digits of year, month and day may be unknown: the last ones, a month or a day as a whole.
+UNKNOWN_DIGITS = re.compile(r"[0-9]{2}XX|[0-9]{3}X|[0-9]{4}XX(?:XX)?|[0-9]{6}XX")
 OPEN = ("", "..")  # an end of a span that is unknown, or open
-# Year, month and day of one date, with unknown digits as X, without its qualifier.
-PARTS = re.compile(r"(?P<year>[0-9X]{4})(?:-(?P<month>[0-9X]{2}))?(?:-(?P<day>[0-9X]{2}))?")
 
-MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
-          "December")  # fmt: skip
-# Season codes of EDTF levels 1 and 2 and the words for them; 25–32 name the hemisphere, which readers do not need.
+MONTHS = (
+    "January", "February", "March", "April", "May", "June", "July", "August", "September",
+    "October", "November", "December",
+)  # fmt: skip
+# Codes that stand in the place of a month: the words before the year, the first and last month.
+# The four of a hemisphere are called like those without; readers do not need it.
 SEASONS = {
-    **{21 + i + 4 * k: s for k in range(3) for i, s in enumerate(("spring", "summer", "autumn", "winter"))},
-    **{33 + i: f"{s} quarter of" for i, s in enumerate(("first", "second", "third", "fourth"))},
-    **{37 + i: f"{s} third of" for i, s in enumerate(("first", "second", "last"))},
-    **{40 + i: f"{s} half of" for i, s in enumerate(("first", "second"))},
+    21: ("spring", 3, 5),
+    22: ("summer", 6, 8),
+    23: ("autumn", 9, 11),
+    24: ("winter", 12, 12),
+    25: ("spring", 3, 5),
+    26: ("summer", 6, 8),
+    27: ("autumn", 9, 11),
+    28: ("winter", 12, 12),
+    29: ("spring", 9, 11),
+    30: ("summer", 12, 12),
+    31: ("autumn", 3, 5),
+    32: ("winter", 6, 8),
+    33: ("first quarter of", 1, 3),
+    34: ("second quarter of", 4, 6),
+    35: ("third quarter of", 7, 9),
+    36: ("fourth quarter of", 10, 12),
+    37: ("first third of", 1, 4),
+    38: ("second third of", 5, 8),
+    39: ("last third of", 9, 12),
+    40: ("first half of", 1, 6),
+    41: ("second half of", 7, 12),
 }
 QUALIFIERS = {"": "", "~": "about ", "?": "perhaps ", "%": "perhaps about "}
 
 
 @dataclass(frozen=True)
-class Date:
-    """A date or a span of dates, with the certainty the sources give it.
+class SingleDate:
+    """One date as written: a year, with month or season and day where it has them.
 
-    `text` is the EDTF string; `earliest` and `latest` are the first and last day it can mean, None where it is open or
-    unknown at that end; `certain` is False where the text says “about”, “perhaps” or leaves digits or an end open.
+    `month`, `season` (a code of `SEASONS`) and `day` are 0 where they are absent or unknown, and
+    `is_complete` is False where a digit is unknown; `year` then is the first that it can be.
+    `qualifier` is one of `QUALIFIERS`. `earliest` and `latest` are the days between which it lies.
     """
 
     text: str
-    earliest: dt.date | None
-    latest: dt.date | None
-    certain: bool
+    year: int
+    month: int
+    season: int
+    day: int
+    qualifier: str
+    is_complete: bool
+    earliest: dt.date
+    latest: dt.date
+
+    @property
+    def is_certain(self) -> bool:
+        """Whether it is complete and without a qualifier."""
+        return self.is_complete and not self.qualifier
+
+    @property
+    def iso(self) -> str:
+        """The date as ISO 8601 has it, as exactly as it is known; empty unless it is certain.
+
+        It is empty for a season too, which ISO 8601 does not have.
+        """
+        return self.text if self.is_certain and not self.season else ""
+
+    @property
+    def words(self) -> str:
+        """As readers see it: `20 October 1966`, `about 1969`, `summer 1965`, `the 1960s`."""
+        return QUALIFIERS[self.qualifier] + self._unqualified_words()
+
+    def _unqualified_words(self) -> str:
+        digits = self.text[:4]
+        year = str(self.year)
+        if digits.endswith("X"):
+            year = f"the {digits.replace('X', '0')}s"
+        if self.season:
+            return f"{SEASONS[self.season][0]} {year}"
+        if not self.month:
+            return year
+        month = f"{MONTHS[self.month - 1]} {year}"
+        if not self.is_complete:
+            return f"{month}, day unknown"
+        return f"{self.day} {month}" if self.day else month
+
+
+@dataclass(frozen=True)
+class Date:
+    """A date or a span of dates, with the certainty that the sources give it.
+
+    `text` is the EDTF string. `start` and `end` are its ends as written, None where the date is
+    open or unknown at that end; they are the same where it is no span. `words` is for readers.
+    """
+
+    text: str
+    start: SingleDate | None
+    end: SingleDate | None
     words: str
 
     @property
+    def is_span(self) -> bool:
+        """Whether it has two ends."""
+        return "/" in self.text
+
+    @property
+    def written(self) -> tuple[SingleDate, ...]:
+        """The one or two dates that are written in it."""
+        ends = (self.start, self.end) if self.is_span else (self.start,)
+        return tuple(end for end in ends if end)
+
+    @property
+    def is_closed(self) -> bool:
+        """Whether neither end is open or unknown."""
+        return self.start is not None and self.end is not None
+
+    @property
+    def is_approximate(self) -> bool:
+        """Whether an end says “about” or “perhaps”, or leaves digits open."""
+        return not all(date.is_certain for date in self.written)
+
+    @property
+    def certain(self) -> bool:
+        """Whether it is closed and neither end is approximate."""
+        return self.is_closed and not self.is_approximate
+
+    @property
+    def earliest(self) -> dt.date | None:
+        """The first day that it can mean; None where it is open or unknown at its start."""
+        return self.start.earliest if self.start else None
+
+    @property
+    def latest(self) -> dt.date | None:
+        """The last day that it can mean; None where it is open or unknown at its end."""
+        return self.end.latest if self.end else None
+
+    @property
     def sort_key(self) -> tuple[dt.date, dt.date, str]:
-        """Order by the first possible day, then the last; a date with an open start stands at its end."""
+        """Order by the first possible day, then the last; an open start stands at its end."""
         first = self.earliest or self.latest or dt.date.min
         return first, self.latest or dt.date.max, self.text
 
@@ -67,109 +172,83 @@ class Date:
 def parse(text: str) -> Date:
     """Read an EDTF string.
 
-    Raises ValueError, in words for a person who typed the date, if it is no EDTF of the accepted levels or ends before
-    it starts.
+    Raises ValueError, in words for a person who typed the date, if it is no EDTF of the accepted
+    levels or ends before it starts.
     """
-    start, slash, end = text.partition("/")
+    first, slash, last = text.partition("/")
     if not slash:
-        earliest, latest = _bounds(text)
-        return Date(text, earliest, latest, _certain(text), _words(text))
-    first = None if start in OPEN else _bounds(start)[0]
-    last = None if end in OPEN else _bounds(end)[1]
-    if first is None and last is None:
+        single = _single(text)
+        return Date(text, single, single, single.words)
+    start = None if first in OPEN else _single(first)
+    end = None if last in OPEN else _single(last)
+    if start is None and end is None:
         raise ValueError("has neither a start nor an end")
-    if first and last and last < first:
+    if start and end and end.latest < start.earliest:
         raise ValueError("ends before it starts")
-    return Date(text, first, last, _certain(start) and _certain(end), _span_words(start, end))
-
-
-def _bounds(text: str) -> tuple[dt.date, dt.date]:
-    """First and last day of a date that is no span."""
-    if not EDTF_CHARACTERS.fullmatch(text):
-        raise ValueError("is no EDTF date; write 1966-10-20, 1966-10, 1966, 1957-07-08/1957-07-12, 1969~ or ../1968-12")
-    _, year, month, day = _split(text)
-    try:
-        if "X" in text or (month and int(month) > 12):
-            return _bounds_of_edtf(text)
-        # Nearly all dates are plain ones, which the standard library reads a hundred times as fast.
-        first = dt.date(int(year), int(month or 1), int(day or 1))
-        last = first if day else first.replace(month=int(month or 12), day=calendar.monthrange(first.year, int(month or 12))[1])
-    except ValueError as error:
-        raise ValueError("is no date of the calendar in EDTF (year-month-day)") from error
-    return first, last
-
-
-def _bounds_of_edtf(text: str) -> tuple[dt.date, dt.date]:
-    """First and last day of a date with unknown digits or a season, as the library reads it."""
-    try:
-        with contextlib.redirect_stdout(io.StringIO()):  # the library prints what it fails on
-            parsed = edtf.parse_edtf(text)
-            return dt.date(*parsed.lower_strict()[:3]), dt.date(*parsed.upper_strict()[:3])
-    except Exception as error:  # the library raises many kinds, all of them meaning this
-        raise ValueError(str(error)) from error
-
-
-def _certain(text: str) -> bool:
-    return bool(text) and not set(text) & set("~?%X.")
-
-
-def _split(text: str) -> tuple[str, str, str, str]:
-    """Qualifier, year, month and day of one date as written, empty where absent."""
-    qualifier = text[-1] if text[-1] in "~?%" else ""
-    parts = PARTS.fullmatch(text.removesuffix(qualifier))
-    if parts is None:
-        raise ValueError("qualifies a part of a date; EDTF of level 1 qualifies the whole, at its end")
-    return qualifier, parts["year"], parts["month"] or "", parts["day"] or ""
+    if start and end:
+        words = _span_words(start, end)
+    elif start:
+        words = f"from {start.words}" if last else f"from {start.words}, end unknown"
+    elif end:
+        words = f"by {end.words}" if first else f"until {end.words}, start unknown"
+    return Date(text, start, end, words)
 
 
 def parts(text: str) -> tuple[int, int, int] | None:
-    """Year, month (or season code) and day of one written date, 0 where absent; None where digits or the date are open."""
-    if not text.strip(".") or "X" in text:
-        return None
-    _, year, month, day = _split(text)
-    return int(year), int(month or 0), int(day or 0)
+    """Year, month (or season code) and day of one written date; None where it is open or incomplete."""
+    date = parse(text).start if text.strip(".") else None
+    return (date.year, date.season or date.month, date.day) if date and date.is_complete else None
 
 
-def _bare_words(year: str, month: str, day: str) -> str:
-    if year.endswith("XX"):
-        shown = f"the {year[:2]}00s"
-    elif year.endswith("X"):
-        shown = f"the {year[:3]}0s"
-    else:
-        shown = year.lstrip("0") or "0"
-    if not month or "X" in month:
-        return shown
-    number = int(month)
-    if number in SEASONS:
-        return f"{SEASONS[number]} {shown}"
-    name = f"{MONTHS[number - 1]} {shown}"
-    if "X" in day:
-        return f"{name}, day unknown"
-    return f"{int(day)} {name}" if day else name
+def _single(text: str) -> SingleDate:
+    """Read a date that is no span."""
+    if not EDTF_CHARACTERS.fullmatch(text):
+        examples = "1966-10-20, 1966-10, 1966, 1957-07-08/1957-07-12, 1969~ or ../1968-12"
+        raise ValueError(f"is no EDTF date; write {examples}")
+    match = PARTS.fullmatch(text)
+    if match is None:
+        raise ValueError("qualifies a part of a date; EDTF of level 1 qualifies the whole, at its end")
+    try:
+        return _of_parts(text, *(match[part] or "" for part in ("year", "month", "day", "qualifier")))
+    except (ValueError, KeyError) as error:
+        raise ValueError("is no date of the calendar in EDTF (year-month-day)") from error
 
 
-def _words(text: str) -> str:
-    qualifier, *parts = _split(text)
-    return QUALIFIERS[qualifier] + _bare_words(*parts)
+def _of_parts(text: str, year: str, month: str, day: str, qualifier: str) -> SingleDate:
+    """The date of some parts as written. Raises ValueError or KeyError where there is none."""
+    is_complete = "X" not in text
+    if not is_complete and not UNKNOWN_DIGITS.fullmatch(year + month + day):
+        raise ValueError("has unknown digits before known ones")
+    first, last = int(year.replace("X", "0")), int(year.replace("X", "9"))
+    code, number = (None if part in ("", "XX") else int(part) for part in (month, day))
+    season = code if code and code > 12 else 0
+    if season and (day or qualifier):
+        raise ValueError("has a day in a season, or a season that is qualified")
+    low, high = SEASONS[season][1:] if season else (1, 12) if code is None else (code, code)
+    earliest = dt.date(first, low, 1 if number is None else number)
+    end = calendar.monthrange(last, high)[1] if number is None else number
+    return SingleDate(
+        text=text,
+        year=first,
+        month=0 if season else code or 0,
+        season=season,
+        day=number or 0,
+        qualifier=qualifier,
+        is_complete=is_complete,
+        earliest=earliest,
+        latest=dt.date(last, high, end),
+    )
 
 
-def _span_words(start: str, end: str) -> str:
-    if start == "..":
-        return f"by {_words(end)}"
-    if start == "":
-        return f"until {_words(end)}, start unknown"
-    if end == "..":
-        return f"from {_words(start)}"
-    if end == "":
-        return f"from {_words(start)}, end unknown"
-    (q1, y1, m1, d1), (q2, y2, m2, d2) = _split(start), _split(end)
-    if q1 == q2 == "" and y1 == y2 and m1 and m2 and "X" not in f"{m1}{d1}{d2}" and int(m1) <= 12 and int(m2) <= 12:
-        if m1 == m2 and d1 and d2:
-            return f"{int(d1)}–{_words(end)}"
-        if not d1 and not d2:
-            return f"{MONTHS[int(m1) - 1]}–{_words(end)}"
-        if d1 and d2:
-            return f"{int(d1)} {MONTHS[int(m1) - 1]} – {_words(end)}"
-    if all("X" not in y and not m for y, m in ((y1, m1), (y2, m2))) and q1 == q2 == "":
-        return f"{y1}–{y2}"
-    return f"{_words(start)} – {_words(end)}"
+def _span_words(start: SingleDate, end: SingleDate) -> str:
+    """A span with both ends, what they share written once: `8–12 July 1957`, `1965–1969`."""
+    if start.is_certain and end.is_certain and start.year == end.year and start.month and end.month:
+        if start.month == end.month and start.day and end.day:
+            return f"{start.day}–{end.words}"
+        if not start.day and not end.day:
+            return f"{MONTHS[start.month - 1]}–{end.words}"
+        if start.day and end.day:
+            return f"{start.day} {MONTHS[start.month - 1]} – {end.words}"
+    if start.text.isdigit() and end.text.isdigit():
+        return f"{start.text}–{end.text}"
+    return f"{start.words} – {end.words}"

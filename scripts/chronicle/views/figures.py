@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import groupby
+from operator import attrgetter
 
 from chronicle.book import Book, once_a_book
 from chronicle.citation import labels
@@ -21,7 +22,7 @@ from chronicle.views.claims import ClaimTable, ClaimView, claim, table
 from chronicle.views.deployments import StandingView, standing
 from chronicle.views.page import ChangeView, Label, Link, PageView, changes, link
 from chronicle.views.record import report
-from chronicle.views.sources import SourceView, source, sources
+from chronicle.views.sources import SourceView, sources
 from chronicle.views.statistics import Statistic, statistics
 
 
@@ -131,7 +132,7 @@ def _chart(book: Book, chart: Chart) -> ChartView:
     corpus = book.corpus
     figures = [one for panel in chart.panels for one in claims(panel, corpus)]
     sent = [corpus.get(Deployment, name) for name in chart.deployments]
-    found = _sources(book, [*figures, *sent])
+    places = _sources(book, [*figures, *sent])
     rows = tuple(claim(book, one) for one in figures)
     return ChartView(
         id=chart.id,
@@ -139,11 +140,11 @@ def _chart(book: Book, chart: Chart) -> ChartView:
         reading=chart.reading,
         caution=chart.caution,
         panels=panels(chart, corpus),
-        credit=_credit(book, chart.id, found),
+        credit=_credit(book, chart.id, places),
         data=tuple(deployment_rows(book, sent) if sent else claim_rows(book, chart)),
         cite=control(book, book.addresses[chart.id]),
         report=report(chart.id),
-        credits=tuple(_credits(book, found)),
+        credits=tuple(_credits(book, places)),
         questions=tuple(dict.fromkeys(link for one in rows for link in one.questions)),
         left_out=tuple(_left_out(book, left.claim, left.why) for left in chart.left_out),
         changes=changes(book, chart),
@@ -176,30 +177,27 @@ def _not_charted(book: Book) -> Iterator[Claim]:
             yield one
 
 
-def _sources(book: Book, shown: Iterable[Claim | Deployment]) -> tuple[Source, ...]:
+def _sources(book: Book, records: Iterable[Claim | Deployment]) -> tuple[Source, ...]:
     """The places in the papers from which a chart has its marks, each once, by paper."""
     order = [paper.id for paper in common.papers(book.corpus)]
-    found = {(one.work, one.at): one for record in shown for one in record.sources}
-    ordered = sorted(found, key=lambda place: (order.index(place[0]), locators.places(place[1])))
-    return tuple(found[place] for place in ordered)
+    places = {(one.work, one.at): one for record in records for one in record.sources}
+    ordered = sorted(places, key=lambda place: (order.index(place[0]), locators.places(place[1])))
+    return tuple(places[place] for place in ordered)
 
 
-def _credits(book: Book, found: Iterable[Source]) -> Iterator[PaperCredit]:
+def _credits(book: Book, places: Iterable[Source]) -> Iterator[PaperCredit]:
     """The places by paper, in the order of the ids of the papers."""
-
-    def work(source: Source) -> str:
-        return source.work
-
-    for name, group in groupby(sorted(found, key=work), key=work):
+    work = attrgetter("work")
+    for name, group in groupby(sorted(places, key=work), key=work):
         paper = Label(labels.paper_name(book.corpus.get(Work, name)))
-        yield PaperCredit(paper, tuple(source(book, one) for one in group))
+        yield PaperCredit(paper, sources(book, tuple(group)))
 
 
-def _credit(book: Book, identifier: str, found: Iterable[Source]) -> str:
+def _credit(book: Book, identifier: str, places: Iterable[Source]) -> str:
     parts = []
-    for name, group in groupby(found, key=lambda one: one.work):
-        places = "; ".join(one.at for one in group)
-        parts.append(f"{voice(book.corpus[name])}, {places}")
+    for name, group in groupby(places, key=attrgetter("work")):
+        cited = "; ".join(one.at for one in group)
+        parts.append(f"{voice(book.corpus[name])}, {cited}")
     says = "; ".join(parts) or "Counted from the record"
     return f"{says}. {book.site.name}, {book.site.url}{addresses.FIGURES}#{identifier}"
 

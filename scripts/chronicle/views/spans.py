@@ -57,18 +57,18 @@ def outlasting(date: Date) -> bool:
 
 def lanes(events: Iterable[Event], first_year: int, years: int) -> list[list[tuple[Event, Span]]]:
     """Events that outlast their first year, as spans in as few lanes as keep them apart."""
-    found: list[list[tuple[Event, Span]]] = []
+    filled: list[list[tuple[Event, Span]]] = []
     for event in sorted(events, key=lambda event: event.date.sort_key):
         if not outlasting(event.date):
             continue
         place = span(event.date, first_year, years)
         if event.date.latest is None:
             place = replace(place, width=min(place.width, OPEN))
-        lane = next((lane for lane in found if lane[-1][1].end + GAP <= place.start), None)
+        lane = next((lane for lane in filled if lane[-1][1].end + GAP <= place.start), None)
         if lane is None:
-            found.append(lane := [])
+            filled.append(lane := [])
         lane.append((event, place))
-    return found
+    return filled
 
 
 def per_year(events: Iterable[Event]) -> dict[int, int]:

@@ -88,8 +88,8 @@ def packets(book: Book) -> Iterator[PacketView]:
 
 def packet(book: Book, chapter: Chapter) -> PacketView:
     """The view of the packet of a chapter."""
-    known = book.corpus.records
-    records = [known[name] for name in chapter.records if name in known]
+    named = (book.corpus.records.get(name) for name in chapter.records)
+    records = [record for record in named if record]
     return PacketView(
         address=chapter.packet,
         title=Prose(f"Teaching: {chapter.title}"),

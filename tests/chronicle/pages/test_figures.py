@@ -11,7 +11,7 @@ from chronicle.pages import figures
 
 
 def test_every_chart_has_its_drawing_its_data_and_its_specification(book: Book) -> None:
-    files = dict(figures.files(book))
+    files = {path: make().decode() for path, make in figures.files(book)}
     assert list(files)[:3] == [
         "figures/chart-diggers.svg",
         "figures/chart-diggers.csv",

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import datetime as dt
 
+import edtf
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -83,7 +84,7 @@ def test_uncertain(text: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["", "1968-13", "1965-02-29", "1965-02-30", "20 October 1966", "1966-1X", "../..", "/", "1966~-10", "Y12345", "[1966,1967]",
+    ["", "1968-13", "1965-02-29", "1965-02-30", "20 October 1966", "1966-1X", "../..", "/", "1966~-10", "1965-22~", "1965-22-01", "1966-00", "1966-10-00", "1XXX", "19X6", "196X-10", "1966-XX-05", "Y12345", "[1966,1967]",
      "1966-10-20T10:00", "1966/1967/1968", "0000", "66"],
 )  # fmt: skip
 def test_refuses(text: str) -> None:
@@ -98,10 +99,64 @@ def test_refuses_an_end_before_the_start() -> None:
 
 @pytest.mark.parametrize(
     ("text", "parts"),
-    [("1966-10-20", (1966, 10, 20)), ("1966~", (1966, 0, 0)), ("1965-22", (1965, 22, 0)), ("196X", None), ("..", None)],
+    [
+        ("1966-10-20", (1966, 10, 0, 20, "", True)),
+        ("1966~", (1966, 0, 0, 0, "~", True)),
+        ("1965-22", (1965, 0, 22, 0, "", True)),
+        ("196X", (1960, 0, 0, 0, "", False)),
+        ("1966-10-XX", (1966, 10, 0, 0, "", False)),
+        ("1966-XX?", (1966, 0, 0, 0, "?", False)),
+    ],
 )
-def test_parts(text: str, parts: tuple[int, int, int] | None) -> None:
-    assert dates.parts(text) == parts
+def test_parts(text: str, parts: tuple[int, int, int, int, str, bool]) -> None:
+    date = dates.parse(text)
+    assert date.start
+    assert date.start is date.end
+    assert not date.is_span
+    one = date.start
+    assert (one.year, one.month, one.season, one.day, one.qualifier, one.is_complete) == parts
+
+
+@pytest.mark.parametrize(
+    ("text", "ends"),
+    [
+        ("1966/1967-02", ("1966", "1967-02")),
+        ("../1967", (None, "1967")),
+        ("/1967", (None, "1967")),
+        ("1966~/..", ("1966~", None)),
+        ("1966/", ("1966", None)),
+    ],
+)
+def test_ends_of_a_span(text: str, ends: tuple[str | None, str | None]) -> None:
+    date = dates.parse(text)
+    assert date.is_span
+    assert (date.start and date.start.text, date.end and date.end.text) == ends
+    assert [end.text for end in date.written] == [end for end in ends if end]
+    assert date.is_closed == all(ends)
+    assert date.is_approximate == ("~" in text)
+
+
+@pytest.mark.parametrize(
+    ("text", "iso"), [("1966", "1966"), ("1966-10-20", "1966-10-20"), ("1966-22", ""), ("1966~", ""), ("196X", "")]
+)
+def test_iso(text: str, iso: str) -> None:
+    date = dates.parse(text)
+    assert date.start
+    assert date.start.iso == iso
+
+
+YEARS = st.from_regex(r"[0-9]{4}", fullmatch=True).filter(lambda year: year != "0000")
+MONTHS = st.sampled_from([f"{month:02}" for month in (*range(1, 13), *range(21, 42))] + ["XX"])
+
+
+@given(YEARS, MONTHS)
+def test_another_library_reads_the_same_bounds(year: str, month: str) -> None:
+    for text in (year, f"{year}-{month}", f"{year[:3]}X" if year > "0009" else year):
+        date, other = dates.parse(text), edtf.parse_edtf(text)
+        assert (date.earliest, date.latest) == (
+            dt.date(*other.lower_strict()[:3]),
+            dt.date(*other.upper_strict()[:3]),
+        )
 
 
 @given(st.text(alphabet="0123456789X-/.~?%Y", max_size=22))

@@ -30,12 +30,12 @@ class ChartDrawing:
 def drawings(book: Book) -> Mapping[str, ChartDrawing]:
     """The drawing of every chart, by its id."""
     specs = {f"{chart.id} {name}": one for chart in charts(book) for name, one in _specifications(chart).items()}
-    drawn = svg.draw(specs, book.cache / "charts.json" if book.cache else None)
+    converted = svg.draw(specs, book.cache / "charts.json" if book.cache else None)
     return {
         chart.id: ChartDrawing(
-            for_page(chart, drawn[f"{chart.id} wide"], WIDE, "wide"),
-            for_page(chart, drawn[f"{chart.id} narrow"], NARROW, "narrow"),
-            drawn[f"{chart.id} alone"],
+            for_page(chart, converted[f"{chart.id} wide"], WIDE, "wide"),
+            for_page(chart, converted[f"{chart.id} narrow"], NARROW, "narrow"),
+            converted[f"{chart.id} alone"],
             specs[f"{chart.id} alone"],
         )
         for chart in charts(book)

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from chronicle.drawing.charts.style import DETAIL, VALUE, WIDE, text_width
-from chronicle.drawing.charts.time_axis import known_ends
+from chronicle.drawing.charts.time_axis import first_and_last
 from chronicle.views.charts import ChartMark
 
 ARROW, STROKE = 38, 2  # how far a bar reaches beyond an end that is not known, and one that is
@@ -118,7 +118,7 @@ def labels(marks: Sequence[ChartMark], plane: Plane) -> list[Label]:
 
 
 def _bar(mark: ChartMark, plane: Plane) -> Box:
-    start, end = known_ends(mark)
+    start, end = first_and_last(mark)
     before = ARROW if mark.start is None else STROKE
     after = ARROW if mark.end is None else STROKE
     return Box(
@@ -177,6 +177,6 @@ def _beside(bar: Box, words: Words) -> Iterator[Box]:
 
 
 def _label(mark: ChartMark, bar: Box, place: Place, plane: Plane) -> Label:
-    start, _ = known_ends(mark)
+    start, _ = first_and_last(mark)
     dx = place.box.left - plane.x(start)
     return Label(place.words.lines, start, dx, place.box.top + 10 - (bar.top + HALF))

@@ -28,12 +28,12 @@ def ticks(number: float, parts: int) -> list[float]:
     top = nice(number)
     power: float = 10 ** math.floor(math.log10(top))
     steps = (step * scale for scale in (power / 10, power) for step in (1, 2, 2.5, 5))
-    fitting = (step for step in steps if top / step <= parts and _is_whole(step, top))
+    fitting = (step for step in steps if top / step <= parts and _counts_wholes(step, top))
     step = min(fitting, default=top)
     return [round(step * index, 6) for index in range(int(top / step + 1e-9) + 1)]
 
 
-def _is_whole(step: float, top: float) -> bool:
+def _counts_wholes(step: float, top: float) -> bool:
     """Whether a step counts whole things; on a scale that ends below one it need not."""
     return top < 1 or (step >= 1 and float(step).is_integer())
 

@@ -72,7 +72,7 @@ def spec(panels: Sequence[ChartPanel], width: int, title: str = "", credit: str 
     abreast = 2 if width > NARROW and len(panels) > SIDE_BY_SIDE and form == "rows" else 1
     inner = (width - GAP * (abreast - 1)) // abreast
     between = max((head(panel, inner) for panel in panels[1:]), default=0)
-    whole: Spec = {
+    chart: Spec = {
         "$schema": SCHEMA,
         "background": PAPER,
         "padding": 12 if title else 0,
@@ -84,8 +84,8 @@ def spec(panels: Sequence[ChartPanel], width: int, title: str = "", credit: str 
         "config": CONFIG,
     }
     if title:
-        whole["title"] = _title(title, credit, width)
-    return whole
+        chart["title"] = _title(title, credit, width)
+    return chart
 
 
 def _panel(panel: ChartPanel, width: int, panels: Sequence[ChartPanel]) -> Spec:

@@ -68,7 +68,7 @@ def at(day: dt.date) -> str:
     return f"{day.isoformat()}T00:00:00Z"
 
 
-def known_ends(mark: ChartMark) -> tuple[dt.date, dt.date]:
+def first_and_last(mark: ChartMark) -> tuple[dt.date, dt.date]:
     """The days from which and to which a bar goes; an end not known lies where the other does."""
     start, end = mark.start or mark.end, mark.end or mark.start
     assert start is not None
@@ -78,7 +78,7 @@ def known_ends(mark: ChartMark) -> tuple[dt.date, dt.date]:
 
 def ends(mark: ChartMark) -> Spec:
     """The dates of a mark as data; `open` says which end is not known."""
-    start, end = known_ends(mark)
+    start, end = first_and_last(mark)
     is_open = "start" if mark.start is None else "end" if mark.end is None else ""
     after = end if is_open else end + dt.timedelta(days=1)
     return {"start": at(start), "end": at(after), "open": is_open}
