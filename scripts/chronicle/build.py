@@ -102,8 +102,8 @@ def _files(book: Book) -> Iterator[tuple[str, Callable[[], bytes]]]:
     yield from cite.files(book)
     yield from figures.files(book)
     yield feed.FILE, lambda: encoded(feed.feed(book))
-    for download in downloads.downloads(book):
-        yield f"{addresses.DATA}{download.file}", partial(downloads.content, book, download)
+    for download in downloads.ALL:
+        yield download.address, partial(downloads.content, book, download)
 
 
 def file(book: Book, path: str) -> bytes:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -25,14 +25,10 @@ class Download:
     counted: str
     make: Callable[[Book], str | bytes]
 
-
-@dataclass(frozen=True)
-class Made:
-    """A file as it was made: its address from the root of the site, its content, and what it is."""
-
-    address: str
-    content: bytes
-    download: Download
+    @property
+    def address(self) -> str:
+        """Its address from the root of the site."""
+        return f"{addresses.DATA}{self.file}"
 
 
 def _records(book: Book) -> int:
@@ -157,37 +153,29 @@ SCHEMAS = (
 )
 
 
-def table(of: tables.Table) -> Download:
-    """A table as a file of its own."""
+def _table(table: tables.Table) -> Download:
     return Download(
-        of.path,
+        table.path,
         "text/csv",
         "CSV",
-        of.description,
-        lambda book: len(tables.rows_of(book, of)),
+        table.description,
+        lambda book: len(tables.rows_of(book, table)),
         "rows",
-        lambda book: package.table(book, of),
+        lambda book: package.table(book, table),
     )
 
 
-def downloads(book: Book) -> Iterator[Download]:
-    """Every file that can be downloaded."""
-    yield from (*WHOLE, *PARTS, CITATION, DESCRIPTION, *SCHEMAS)
-    yield from map(table, tables.TABLES)
-
-
-@once_a_book
-def made(book: Book) -> tuple[Made, ...]:
-    """Every file with its content. It is made once for a book, since the page of the data tells the sizes."""
-    return tuple(Made(f"{addresses.DATA}{d.file}", content(book, d), d) for d in downloads(book))
+# The tables as files of their own, by the names of the tables.
+TABLES = {table.name: _table(table) for table in tables.TABLES}
+ALL = (*WHOLE, *PARTS, CITATION, DESCRIPTION, *SCHEMAS, *TABLES.values())
 
 
 @once_a_book
 def content(book: Book, download: Download) -> bytes:
-    """The content of a file."""
+    """The content of a file, cached since the page of the data gives its size."""
     return encoded(download.make(book))
 
 
 def write(book: Book, directory: Path) -> int:
-    """Write every file into a directory. Only files that are new or changed are touched; returns how many."""
-    return sum(written(directory / file.address.removeprefix(addresses.DATA), file.content) for file in made(book))
+    """Write every file into a directory. Returns how many were new or changed; others stay untouched."""
+    return sum(written(directory / one.file, content(book, one)) for one in ALL)

@@ -1,8 +1,8 @@
-"""What the page of the data says of the downloads: their sizes and counts are those of the files as they are made."""
+"""The view of the page of the data: sizes and counts are those of the files themselves."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from chronicle.book import Book
 from chronicle.corpus import addresses
@@ -11,52 +11,82 @@ from chronicle.exports.columns import Column
 from chronicle.exports.downloads import Download
 from chronicle.exports.tables import Table
 from chronicle.record.models import DeploymentKind, Frame, Property, Side, Standing, Term
-from chronicle.views.data import ColumnView, DataView, FileView, TableView
+from chronicle.record.text import Prose
+from chronicle.settings import LICENCE
+from chronicle.views.data import ColumnView, DataView, FileView, TableView, WordView
 
 # The vocabulary that has no page of its own, in the order of the page of the data.
 WORDS: tuple[type[Term], ...] = (Property, Side, Standing, DeploymentKind)
 # What an edition is for, by the ending of its name.
-EDITIONS = {"pdf": "To read on paper or on a screen, with an index.", "epub": "To read on a phone or a reader."}
+EDITIONS = {
+    "pdf": "To read on paper or on a screen, with an index.",
+    "epub": "To read on a phone or a reader.",
+}
 
 
 def view(book: Book) -> DataView:
     """The view of the page of the data."""
-    files = {made.download.file: _file(made, book) for made in downloads.made(book)}
-
-    def listed(group: Iterable[Download]) -> tuple[FileView, ...]:
-        return tuple(files[download.file] for download in group)
-
+    edition = book.edition
     return DataView(
-        whole=listed(downloads.WHOLE),
-        parts=listed(downloads.PARTS),
-        editions=tuple(
-            FileView(f"{addresses.EDITIONS}{name}", name, "", size, EDITIONS[name.rpartition(".")[2]])
-            for name, size in book.editions
-        ),
-        tables=tuple(_table(table, files[table.path], book) for table in tables.TABLES),
-        package=files[downloads.DESCRIPTION.file],
-        citation=files[downloads.CITATION.file],
-        schemas=listed(downloads.SCHEMAS),
-        words=tuple(word for kind in WORDS for word in book.corpus.of(kind)),
-        frames=book.corpus.of(Frame),
+        address=addresses.DATA,
+        title=Prose("Data"),
+        description="The whole record to download, with the meaning of every field.",
+        site=book.site,
+        version=f"{edition.version}, {edition.date.words}" if edition else "",
+        licence=LICENCE,
+        whole=_files(book, downloads.WHOLE),
+        parts=_files(book, downloads.PARTS),
+        editions=tuple(_editions(book)),
+        tables=tuple(_table(book, table) for table in tables.TABLES),
+        package=_file(book, downloads.DESCRIPTION),
+        citation=_file(book, downloads.CITATION),
+        schemas=_files(book, downloads.SCHEMAS),
+        words=tuple(_words(book)),
         classes=terms.classes(),
         terms=terms.properties(),
         namespace=terms.namespace(book),
     )
 
 
-def _file(made: downloads.Made, book: Book) -> FileView:
-    download = made.download
+def _files(book: Book, group: Iterable[Download]) -> tuple[FileView, ...]:
+    return tuple(_file(book, download) for download in group)
+
+
+def _file(book: Book, download: Download) -> FileView:
+    size = len(downloads.content(book, download))
     count = f"{download.count(book):,} {download.counted}"
-    return FileView(made.address, download.file, download.form, len(made.content), download.holds, count)
+    return FileView(download.address, download.file, download.form, size, download.holds, count)
 
 
-def _table(table: Table, file: FileView, book: Book) -> TableView:
+def _editions(book: Book) -> Iterator[FileView]:
+    for name, size in book.editions:
+        holds = EDITIONS[name.rpartition(".")[2]]
+        yield FileView(f"{addresses.EDITIONS}{name}", name, "", size, holds)
+
+
+def _table(book: Book, table: Table) -> TableView:
     columns = tuple(_column(column, table) for column in table.columns)
+    file = _file(book, downloads.TABLES[table.name])
     return TableView(table.name, table.description, file, len(tables.rows_of(book, table)), columns)
 
 
 def _column(column: Column, table: Table) -> ColumnView:
-    key = column.name in table.key
-    refers = column.refers.partition(".")[0]
-    return ColumnView(column.name, column.description, column.type, column.unit, key, column.required, refers, column.options)
+    return ColumnView(
+        name=column.name,
+        description=column.description,
+        type=column.type,
+        unit=column.unit,
+        key=column.name in table.key,
+        required=column.required,
+        table=column.refers.partition(".")[0],
+        options=column.options,
+    )
+
+
+def _words(book: Book) -> Iterator[WordView]:
+    for kind in WORDS:
+        for word in book.corpus.of(kind):
+            yield WordView(word.id, word.kind_, Prose(f"{word.name}. {word.description}"))
+    for frame in book.corpus.of(Frame):
+        edges = f"Longitude {frame.west} to {frame.east}, latitude {frame.south} to {frame.north} degrees."
+        yield WordView(frame.id, frame.kind_, Prose(f"{frame.name}. {edges}"))

@@ -1,28 +1,50 @@
-"""What the page of the data shows: every file to download, every table with its columns, the words and terms they use."""
+"""What the page of the data shows: every file, every table with its columns, the words they use."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from chronicle.record.models import Frame, Term
+from chronicle.record.text import Prose
+from chronicle.settings import Licence, Site
+from chronicle.views.page import PageView
 
 
 @dataclass(frozen=True)
 class FileView:
-    """A file to download: address from the site's root, name, format, size in bytes, what it holds, and how many of what."""
+    """A file to download: address from the site's root, format, size in bytes, what it holds.
+
+    `name` is that below the page of the data, `count` how many of what it has, such as `5 events`.
+    """
 
     address: str
     name: str
     form: str
-    size: int
+    bytes: int
     holds: str
     count: str = ""
+
+    @property
+    def stem(self) -> str:
+        """The name without folders."""
+        return self.name.rpartition("/")[2]
+
+    @property
+    def size(self) -> str:
+        """The size in words, in units of a thousand (IEC 80000-13)."""
+        if self.bytes < 1000:
+            return f"{self.bytes} bytes"
+        if self.bytes < 1_000_000:
+            return f"{self.bytes / 1000:.0f} kB"
+        return f"{self.bytes / 1_000_000:.1f} MB"
 
 
 @dataclass(frozen=True)
 class ColumnView:
-    """A column: name, meaning, type, unit, whether it is in the key or always there, the table that it names a row of."""
+    """A column: name, meaning, type, unit, whether it is in the key or always there.
+
+    `table` is that of which it names a row, `options` the values among which it chooses.
+    """
 
     name: str
     description: str
@@ -36,7 +58,7 @@ class ColumnView:
 
 @dataclass(frozen=True)
 class TableView:
-    """A table: name, what a row is, its file, the number of its rows, its columns."""
+    """A table: name, what a row is, its file, how many rows it has, its columns."""
 
     name: str
     description: str
@@ -46,9 +68,30 @@ class TableView:
 
 
 @dataclass(frozen=True)
-class DataView:
-    """The page: files of the whole record and of parts of it, editions, tables, vocabulary, terms of the linked data, schemas."""
+class WordView:
+    """A word of the tables: its id, its kind, and what it means."""
 
+    id: str
+    kind: str
+    meaning: Prose
+
+    @property
+    def anchor(self) -> str:
+        """Where it stands on the page."""
+        return f"{self.kind}-{self.id}"
+
+
+@dataclass(frozen=True)
+class DataView(PageView):
+    """The page of the data.
+
+    `version` is that of the record with its date in words, empty where there is none; `classes` and
+    `terms` are those of the linked data by name, each below the address `namespace`.
+    """
+
+    site: Site
+    version: str
+    licence: Licence
     whole: tuple[FileView, ...]
     parts: tuple[FileView, ...]
     editions: tuple[FileView, ...]
@@ -56,8 +99,7 @@ class DataView:
     package: FileView
     citation: FileView
     schemas: tuple[FileView, ...]
-    words: tuple[Term, ...]
-    frames: tuple[Frame, ...]
+    words: tuple[WordView, ...]
     classes: Mapping[str, str]
     terms: Mapping[str, str]
     namespace: str

@@ -24,7 +24,7 @@ QUOTES = str.maketrans("“”‘’", '""""')
 
 def content(book: Book, file: str) -> str:
     """One download as text."""
-    return next(made.content for made in downloads.made(book) if made.download.file == file).decode()
+    return next(downloads.content(book, one) for one in downloads.ALL if one.file == file).decode()
 
 
 def entries(bibtex: str, *, decoded: bool = True) -> dict[str, Entry]:
