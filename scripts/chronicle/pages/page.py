@@ -19,15 +19,12 @@ from markupsafe import Markup, escape
 
 from chronicle import templates
 from chronicle.book import Book, once_a_book
-from chronicle.citation import cited, forms, labels
-from chronicle.citation.processor import closed
 from chronicle.corpus import addresses
-from chronicle.record import languages, locators
+from chronicle.record import languages
 from chronicle.record.amounts import in_words
-from chronicle.record.models import Change, Chart, Claim, GlossaryTerm, Record, Work
+from chronicle.record.models import GlossaryTerm
 from chronicle.record.text import Prose, italics
 from chronicle.templates import compact
-from chronicle.views import common as views
 from chronicle.views.page import Link, PageView
 
 
@@ -95,23 +92,6 @@ class Plan:
     make: Callable[[], Page]
 
 
-def make(book: Book, address: str, template: str, title: str, description: str, **values: Any) -> Page:
-    """Fill a template into a page. `description` may be prose; it is cut to one plain line."""
-    corpus = book.corpus
-
-    def named(record: Record, text: str | None = None) -> Markup:
-        if text is None and isinstance(record, Claim):
-            text = f"{corpus[record.property_].label}: {record.label}"
-        return link(record, href, text)
-
-    def href(target: Record | str) -> str:
-        there = target if isinstance(target, str) else book.addresses[target.id]
-        return addresses.relative(address, there)
-
-    body = environment().get_template(template).render(corpus=corpus, book=book, here=address, href=href, link=named, **values)
-    return Page(address, Prose(title).as_text, Prose(description).as_text[:300], body, str(book.changed(address) or ""))
-
-
 def render(book: Book, template: str, view: PageView, **drawings: Any) -> Page:
     """Fill a template with a view, and with what was drawn of it, into a page."""
     body = fill(book, template, view, **drawings)
@@ -143,22 +123,9 @@ def _linking(book: Book, here: str) -> dict[str, Any]:
     return {"href": href, "link": linked, "book": book}
 
 
-def link(record: Record, href: Callable[[Record], str], text: str | None = None) -> Markup:
-    """A link to a record by its label, or by another text."""
-    if text is None and isinstance(record, Work):
-        return Markup(f'<a href="{escape(href(record))}">{labels.short(record)}</a>')
-    return Markup(f'<a href="{escape(href(record))}">{prose(text or record.label)}</a>')
-
-
 def prose(text: str) -> Markup:
     """Our running text as HTML: escaped, with titles in italics, and words in another script with their language."""
     return Prose(text).as_html
-
-
-def place_anchor(place: locators.Place) -> str:
-    """The anchor of a place of a paper on the paper's page: `p-25`, `n-75`, `para-19`, `table`."""
-    letter = {"page": "p", "note": "n", "paragraph": "para"}.get(place.unit)
-    return f"{letter}-{place.number}" if letter else place.name.replace(" ", "-")
 
 
 @pass_context
@@ -170,37 +137,6 @@ def explained(context: Context, text: str) -> Markup:
 @cache
 def environment() -> Environment:
     """The templates of pages."""
-    made = templates.environment("chronicle.pages")
-    made.filters |= {
-        "prose": prose,
-        "page_forms": forms.page,
-        "program_forms": forms.programs,
-        "work_forms": forms.work,
-        "place_forms": forms.place,
-        "plain": lambda text: Prose(text).as_text,
-        "in_language": lambda text: Markup(languages.marked(str(escape(text)))),
-        "title_of": lambda citable, corpus: Markup(cited.marked(prose(citable.title), citable, corpus)),
-        "papers_cited": lambda book, citable: cited.papers(citable, book.formatted, book.corpus),
-        "coins": cited.coins,
-        "closed": closed,
-        "explained": explained,
-        "long": labels.long,
-        "compact": labels.compact,
-        "short": labels.short,
-        "paper_name": labels.paper_name,
-        "name_of_paper": lambda identifier, corpus: labels.paper_name(corpus.get(Work, identifier)),
-        "voice_name": labels.voice_name,
-        "first_anchor": first_anchor,
-        "changes_of": lambda corpus, record: corpus.linking(Change, record.id, "touches"),
-        "charts_of": lambda corpus, record: corpus.linking(Chart, record.id, "deployments"),
-        "told_by": views.told_by,
-        "in_words": in_words,
-        "apply": lambda record, link: link(record),
-    }
-    made.globals["formats"] = forms.PROGRAMS
-    return made
-
-
-def first_anchor(locator: str) -> str:
-    """The anchor of the first place that a locator names."""
-    return place_anchor(locators.places(locator)[0])
+    pages = templates.environment("chronicle.pages")
+    pages.filters |= {"explained": explained, "in_words": in_words}
+    return pages

@@ -6,7 +6,6 @@ from chronicle.book import Book
 from chronicle.corpus.corpus import Link
 from chronicle.pages import page
 from chronicle.pages.page import Page
-from chronicle.record.locators import Place
 from chronicle.record.models import Change, Record
 
 
@@ -18,21 +17,6 @@ def test_a_page_is_markdown_with_front_matter_and_one_block_of_html() -> None:
     made = Page("events/x/", 'A “b" c', "One line.", "<div>\n\n\n<p>Text</p>\n</div>\n")
     assert made.file == "events/x.md"
     assert made.markdown == '---\ntitle: "A “b\\" c"\ndescription: "One line."\n---\n\n<div>\n<p>Text</p>\n</div>\n'
-
-
-def test_links_name_a_claim_by_its_property(book: Book) -> None:
-    def href(record: object) -> str:
-        return "x/"
-
-    assert page.link(book.corpus["holm-1987"], href) == '<a href="x/">Holm 1987</a>'
-    assert page.link(book.corpus["norrmark"], href, "the *state*") == '<a href="x/">the <i>state</i></a>'
-
-
-def test_anchors_of_places() -> None:
-    assert [page.place_anchor(p) for p in (Place("page", 25), Place("note", 75), Place("paragraph", 19), Place("named", 0, "front matter"))] == [
-        "p-25", "n-75", "para-19", "front-matter",
-    ]  # fmt: skip
-    assert page.first_anchor("pp. 24–25, n. 75") == "p-24"
 
 
 def test_the_latest_change_gives_the_version(book: Book) -> None:
