@@ -15,7 +15,7 @@ from chronicle.book import Book, once_a_book
 from chronicle.corpus import addresses
 from chronicle.exports import downloads
 from chronicle.exports.record import permalink
-from chronicle.exports.terms import ISO_DATE, SHARED, published, same_as, shared_class, span
+from chronicle.exports.terms import SHARED, published, same_as, shared_class, span
 from chronicle.record.models import Actor, Deployment, Event, Person, PlaceRecord, Question, Record, Work
 from chronicle.record.text import Prose
 from chronicle.settings import LICENCE
@@ -95,8 +95,8 @@ def _subjects(book: Book) -> dict[str, Record]:
 def _said(address: str, book: Book, name: str, description: str) -> Node:
     changed = book.changed(address)
     said = {"url": f"{book.site.url}{address}", "name": name, "description": description, "inLanguage": LANGUAGE}
-    if changed and ISO_DATE.fullmatch(changed.text):
-        said["dateModified"] = changed.text
+    if changed and changed.iso:
+        said["dateModified"] = changed.iso
     return {key: value for key, value in said.items() if value}
 
 

@@ -5,7 +5,6 @@ Our own are called as the fields of the record are; the page of the data documen
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
@@ -52,8 +51,6 @@ SHARED = {
     "version": "version",
     "role": "roleName",
 }
-# A date of ISO 8601 that is a year, a month or a day; EDTF has seasons in the place of the month.
-ISO_DATE = re.compile(r"[0-9]{4}(-(0[1-9]|1[0-2])(-[0-9]{2})?)?")
 # The authority files of identifiers, as the addresses that their entries have.
 AUTHORITIES = {"wikidata": "http://www.wikidata.org/entity/", "viaf": "http://viaf.org/viaf/"}
 # What a record is besides a class of ours: by kind, or by the field of that kind which says more.
@@ -149,15 +146,13 @@ def span(date: Date) -> dict[str, str]:
 
     Seasons are no dates of ISO 8601 and give nothing either.
     """
-    start, _, end = date.text.partition("/")
-    known = date.certain and ISO_DATE.fullmatch(start) and ISO_DATE.fullmatch(end or start)
-    return {"startDate": start, "endDate": end or start} if known else {}
+    start, end = date.start.iso if date.start else "", date.end.iso if date.end else ""
+    return {"startDate": start, "endDate": end} if start and end else {}
 
 
 def published(work: Work) -> dict[str, str]:
     """When a work was issued, where that is certain and a date of ISO 8601."""
-    known = work.issued and work.issued.certain and ISO_DATE.fullmatch(work.issued.text)
-    return {"datePublished": work.issued.text} if work.issued and known else {}
+    return {"datePublished": work.issued.iso} if work.issued and work.issued.iso else {}
 
 
 def same_as(record: Record) -> list[str]:

@@ -144,6 +144,11 @@ class Date:
         return self.is_closed and not self.is_approximate
 
     @property
+    def iso(self) -> str:
+        """The date as ISO 8601 has it, where it is no span; see `SingleDate.iso`."""
+        return self.start.iso if self.start and not self.is_span else ""
+
+    @property
     def earliest(self) -> dt.date | None:
         """The first day that it can mean; None where it is open or unknown at its start."""
         return self.start.earliest if self.start else None

@@ -32,8 +32,6 @@ DOUBTS: dict[str, Doubt] = {
     "at_least": "lower",
     "at_most": "upper",
 }
-# The signs of EDTF that qualify a date or leave digits of it open.
-QUALIFIED = set("~?%X")
 
 
 @dataclass(frozen=True)
@@ -127,7 +125,7 @@ def _details(claim: Claim, chart: Chart, panel: Panel, corpus: Corpus) -> list[s
     details = []
     if chart.by != "voice" and len(voices) > 1 and not over_time:
         details.append(voice(corpus[claim.voice]))
-    if chart.by != "date" and claim.date and not (over_time and claim.date.text.isdigit()):
+    if chart.by != "date" and claim.date and not (over_time and claim.date.iso.isdigit()):
         details.append(claim.date.words)
     if claim.unit and claim.unit != panel.unit:
         details.append(claim.unit)
@@ -145,4 +143,4 @@ def _time(date: Date | None) -> tuple[dt.date | None, dt.date | None, bool]:
     """The first and the last day of a date, and whether it is free of qualifiers."""
     if date is None:
         return None, None, True
-    return date.earliest, date.latest, not QUALIFIED & set(date.text)
+    return date.earliest, date.latest, not date.is_approximate

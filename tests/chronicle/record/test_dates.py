@@ -142,7 +142,8 @@ def test_ends_of_a_span(text: str, ends: tuple[str | None, str | None]) -> None:
 def test_iso(text: str, iso: str) -> None:
     date = dates.parse(text)
     assert date.start
-    assert date.start.iso == iso
+    assert date.start.iso == date.iso == iso
+    assert not dates.parse("1966/1967").iso
 
 
 YEARS = st.from_regex(r"[0-9]{4}", fullmatch=True).filter(lambda year: year != "0000")
