@@ -1,4 +1,4 @@
-"""For teaching: to each chapter its questions for discussion and a packet of what it rests on, printable on its own."""
+"""For teaching: a packet for each chapter, printable on its own, and the page that lists them."""
 
 from __future__ import annotations
 

@@ -33,7 +33,8 @@ def search(book: Book) -> SearchView:
     return SearchView(
         address=addresses.SEARCH,
         title=Prose("Search"),
-        description="Every person and body, event, place, question and work, by any spelling of its name, by date and by words.",
+        description="Every person and body, event, place, question and work, "
+        + "by any spelling of its name, by date and by words.",
         events=len(corpus.of(Event)),
         people=corpus.settings.actors,
         actors=len(corpus.of(Actor)),
