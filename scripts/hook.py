@@ -26,7 +26,7 @@ from mkdocs.utils.templates import TemplateContext
 from chronicle import build as books
 from chronicle import settings as site
 from chronicle.book import Book
-from chronicle.citation import cited
+from chronicle.citation.citable import Citable, coins, page_item
 from chronicle.corpus import addresses
 from chronicle.corpus.problems import DataError
 from chronicle.editions import names
@@ -196,7 +196,8 @@ def on_page_context(context: TemplateContext, page: Page, config: MkDocsConfig, 
     """Where others on the page can be saved one by one, let reference managers be offered the page itself first."""
     assert BuildState.book is not None
     if COINS in (page.content or ""):
-        here = cited.Citable(page.url, Prose(page.meta.get("title") or page.title), ())
+        here = Citable(page.url, Prose(page.meta.get("title") or page.title), ())
         changed = BuildState.book.changed(page.url)
-        context["coins"] = cited.coins(cited.item(here, BuildState.book.site, "", changed), BuildState.book.site.maker)  # type: ignore[typeddict-unknown-key]
+        item = page_item(here, BuildState.book.site, "", changed)
+        context["coins"] = coins(item, BuildState.book.site.maker)  # type: ignore[typeddict-unknown-key]
     return context

@@ -24,7 +24,7 @@ EXCEPT = {"exports": {"drawing", "pages", "editions"}}
 OUTSIDE = {
     "mkdocs": {"hook", "serve"},
     "material": {"hook"},
-    "mkdocs_bibtex": {"hook", "chronicle.story.citations"},
+    "mkdocs_bibtex": {"hook", "chronicle.story.citation_syntax"},
 }
 
 

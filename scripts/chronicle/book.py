@@ -13,19 +13,20 @@ from functools import cached_property, partial, wraps
 from pathlib import Path
 from typing import Any, Concatenate, ParamSpec, TypeVar, cast
 
-from chronicle.citation import cited, formatted
-from chronicle.citation.cited import Citable
-from chronicle.citation.formatted import Formatted
-from chronicle.citation.processor import Forms, Item, each_html
+from chronicle.citation.citable import Citable, format_pages, mark_languages, page_item
+from chronicle.citation.csl import Item
+from chronicle.citation.formatted_works import FormattedWork, format_works
+from chronicle.citation.processor import Forms, change_html
 from chronicle.corpus import addresses, ledger, loading, outlines
 from chronicle.corpus.corpus import Corpus
 from chronicle.corpus.outlines import Ring
 from chronicle.record.dates import Date
 from chronicle.record.models import Change, Record, Work
 from chronicle.settings import Site
-from chronicle.story import chapters, citables, handwritten
+from chronicle.story import chapters, handwritten
 from chronicle.story.chapters import Chapter
 from chronicle.story.handwritten import WrittenPage
+from chronicle.story.inventory import inventory
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -42,7 +43,7 @@ class Book:
     """
 
     corpus: Corpus
-    formatted: Mapping[str, Formatted]
+    formatted: Mapping[str, FormattedWork]
     site: Site
     outlines: tuple[Ring, ...] = ()
     chapters: tuple[Chapter, ...] = ()
@@ -99,24 +100,29 @@ class Book:
     @cached_property
     def citables(self) -> Mapping[str, Citable]:
         """Everything that a reader can cite, by address."""
-        return {citable.address: citable for citable in citables.citables(self.corpus, self.chapters)}
+        return {citable.address: citable for citable in inventory(self.corpus, self.chapters)}
 
     @cached_property
     def items(self) -> Mapping[str, Item]:
         """Everything that a reader can cite as CSL-JSON, by address."""
-        return {a: cited.item(citable, self.site, self.version, self.changed(a)) for a, citable in self.citables.items()}
-
-    @cached_property
-    def citations(self) -> Mapping[str, Forms]:
-        """The citations of everything that a reader can cite, by address and form; see `cited.format_items`."""
-        forms = cited.format_items(self.items, self.site, self.cache / "pages.json" if self.cache else None)
         return {
-            address: each_html(form, partial(cited.marked, citable=self.citables[address], corpus=self.corpus))
-            for address, form in forms.items()
+            address: page_item(citable, self.site, self.version, self.changed(address))
+            for address, citable in self.citables.items()
         }
 
     @cached_property
-    def telling(self) -> Mapping[str, tuple[Chapter, ...]]:
+    def citations(self) -> Mapping[str, Forms]:
+        """The citations of everything that a reader can cite, by address and form; see `format_pages`."""
+        cache = self.cache / "pages.json" if self.cache else None
+        formatted = format_pages(self.items, self.site, cache)
+        citations = {}
+        for address, forms in formatted.items():
+            mark = partial(mark_languages, citable=self.citables[address], corpus=self.corpus)
+            citations[address] = change_html(forms, mark)
+        return citations
+
+    @cached_property
+    def chapters_naming(self) -> Mapping[str, tuple[Chapter, ...]]:
         """The chapters that name a record, by its id."""
         named: defaultdict[str, list[Chapter]] = defaultdict(list)
         for chapter in self.chapters:
@@ -149,7 +155,7 @@ def load(data: Path, docs: Path, site: Site, cache: Path | None = None) -> Book:
     written = handwritten.load(docs)
     return Book(
         record,
-        formatted.format_works(record.of(Work), cache / "works.json" if cache else None),
+        format_works(record.of(Work), cache / "works.json" if cache else None),
         site,
         outlines.read(data / "map.geojson"),
         chapters.load(written),

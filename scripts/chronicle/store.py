@@ -40,5 +40,12 @@ def kept(
     return {key: known[hashes[key]] for key in wanted}
 
 
+def code_of(*parts: str) -> str:
+    """The code of some parts of this package, for what they shape: names of folders, as text."""
+    home = Path(__file__).parent
+    modules = (path for part in parts for path in sorted((home / part).rglob("*.py")))
+    return "".join(path.read_text(encoding="utf-8") for path in modules)
+
+
 def _hash(text: str) -> str:
     return hashlib.sha256(text.encode()).hexdigest()[:32]

@@ -17,8 +17,8 @@ from chronicle import build as books
 from chronicle import settings as sites
 from chronicle.book import Book as Record
 from chronicle.citation import forms
-from chronicle.citation.cited import READ_FORMS
-from chronicle.citation.csl import plain
+from chronicle.citation.citable import ACCESS_DAY_FORMS
+from chronicle.citation.csl import without_markup
 from chronicle.record.models import Event, Work
 from site_reader import Site
 from support import ROOT
@@ -32,7 +32,7 @@ DAYS = {
     "2001-01-02": f"{TODAY:%Y-%m-%d}",
     "2001/01/02": f"{TODAY:%Y/%m/%d}",
 }
-BY_KIND = {kind: day for day, kind in READ_FORMS.items()}
+BY_KIND = {kind: day for day, kind in ACCESS_DAY_FORMS.items()}
 TAG = re.compile(r"<[^>]+>")
 GAP = re.compile(r'<time data-read="(?P<kind>\w+)">[^<]*</time>')
 
@@ -80,11 +80,12 @@ def test_every_form_is_copied_from_an_event_on_the_timeline(page: Page, served: 
     dialog.wait_for()
 
     assert copied(dialog.locator(".where button")) == served + address
-    for key, _, form in forms.page(made):
-        button = dialog.locator(f"section:first-child [data-form={key}] button")
-        expected = GAP.sub(lambda day: DAYS[BY_KIND[day["kind"]]], str(form))
-        assert copied(button) == read(record, served, html.unescape(TAG.sub("", expected))), key
-    for key, _, _, _ in forms.programs(made):
+    for form in forms.page(made):
+        button = dialog.locator(f"section:first-child [data-form={form.key}] button")
+        expected = GAP.sub(lambda day: DAYS[BY_KIND[day["kind"]]], str(form.text))
+        plain = html.unescape(TAG.sub("", expected))
+        assert copied(button) == read(record, served, plain), form.key
+    for key in (program.key for program in forms.programs(made)):
         program = dialog.locator(f".programs [data-form={key}]")
         program.locator("summary").click()
         text = copied(program.locator("button").first)
@@ -123,10 +124,10 @@ def test_the_head_follows_the_anchor_and_the_host(page: Page, served: str, recor
     def head(name: str) -> str:
         return page.locator(f"meta[name={name}]").get_attribute("content") or ""
 
-    assert (head("citation_public_url"), head("citation_title")) == (served + whole, plain(record.items[whole]["title"]))
+    assert (head("citation_public_url"), head("citation_title")) == (served + whole, without_markup(record.items[whole]["title"]))
     page.evaluate("hash => { location.hash = hash }", claim.partition("#")[2])
     expect(page.locator("meta[name=citation_public_url]")).to_have_attribute("content", served + claim)
-    assert head("citation_title") == plain(record.items[claim]["title"])
+    assert head("citation_title") == without_markup(record.items[claim]["title"])
     found = [parse_qs(title)["rft.identifier"][0] for title in page.locator(".Z3988").evaluate_all("all => all.map(s => s.title)")]
     assert found[0] == served + whole
     assert served + claim in found

@@ -136,7 +136,7 @@ class Volume:
         for actor in self.book.corpus.of(Actor):
             native = next((name for name in actor.names if name.script and name.script != "Latn"), None)
             language = (native.lang or "und") if native else ""
-            told = self.book.telling.get(actor.id, ())
+            told = self.book.chapters_naming.get(actor.id, ())
             entries.append(Entry(anchor(f"actors/{actor.id}/"), actor.name, native.text if native else "", language, told))
         return sorted(entries, key=lambda entry: alphabetical(entry.name))
 

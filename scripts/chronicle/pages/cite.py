@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator
 from functools import partial
 
 from chronicle.book import Book
-from chronicle.citation.cited import Citable
+from chronicle.citation.citable import Citable
 from chronicle.citation.forms import PROGRAMS
 from chronicle.corpus import addresses
 from chronicle.pages.page import fill

@@ -9,13 +9,12 @@ from chronicle.book import Book
 from chronicle.drawing import period as drawing
 from chronicle.pages.page import macros
 from chronicle.record.models import Event, GlossaryTerm
-from chronicle.story.chapters import ANCHOR as PARAGRAPH_ANCHOR
-from chronicle.story.chapters import RECORD_LINK
+from chronicle.story.chapters import PARAGRAPH_ANCHOR, RECORD_LINK
 from chronicle.story.handwritten import ANCHOR
 from chronicle.story.notes import Registry, link_records
 from chronicle.templates import compact
-from chronicle.views import chapters, period
-from chronicle.views.chapters import ChapterView
+from chronicle.views import chapter_parts, period
+from chronicle.views.chapter_parts import ChapterView
 
 # The end of a paragraph that has an anchor: the line break, and the line that gives the anchor.
 PARAGRAPH_END = re.compile(rf"\n(?P<anchor>{PARAGRAPH_ANCHOR.pattern})", re.MULTILINE)
@@ -35,7 +34,7 @@ def finish(markdown: str, address: str, book: Book, registry: Registry) -> str:
     text = with_former_anchors(markdown, page.formerly if page else {})
     text = PERIOD.sub(lambda match: _period(match["turns"], address, book), registry.finish(text))
     text = link_records(text, address, book.corpus)
-    if view := chapters.chapter(book, address):
+    if view := chapter_parts.chapter(book, address):
         text = _chapter(text, view, book)
     used = [term for term in book.corpus.of(GlossaryTerm) if term.name in text]
     explained = "".join(f"\n*[{term.name}]: {term.description}" for term in used)
@@ -74,7 +73,7 @@ def _period(turns: str, address: str, book: Book) -> str:
 
 def _chapter(text: str, view: ChapterView, book: Book) -> str:
     """A chapter in whose paragraphs each anchor has the way to its citations before it."""
-    parts = macros(book, "chapter.html", view.address)
+    parts = macros(book, "chapter-parts.html", view.address)
 
     def cite(match: re.Match[str]) -> str:
         control = view.controls.get(match["id"])

@@ -1,4 +1,4 @@
-"""The chapters written by hand: what each says of itself, which records it names and which places it cites."""
+"""The chapters written by hand: which records each names and which places it cites."""
 
 from __future__ import annotations
 
@@ -10,18 +10,21 @@ from dataclasses import dataclass
 from chronicle.corpus import addresses
 from chronicle.corpus.problems import DataError, Problem
 from chronicle.record import locators
-from chronicle.story import citations
+from chronicle.story import citation_syntax
 from chronicle.story.handwritten import WrittenPage
 
 # A link to a record by its id: [the words](id:the-record).
 RECORD_LINK = re.compile(r"\]\(id:(?P<id>[^)\s]+)\)")
 # A line of its own that gives the block before it an anchor (attr_list of Python-Markdown).
-ANCHOR = re.compile(r"^\{ #(?P<id>[a-z0-9-]+) \}$", re.MULTILINE)
+PARAGRAPH_ANCHOR = re.compile(r"^\{ #(?P<id>[a-z0-9-]+) \}$", re.MULTILINE)
 
 
 @dataclass(frozen=True)
 class Paragraph:
-    """One paragraph: its text, its anchor, the records it links by id, and its citations as typed, each a work and where in it."""
+    """One paragraph: its text, its anchor, and the ids of the records that it links.
+
+    `sources` are its citations as typed, each the id of a work and where in it.
+    """
 
     text: str
     anchor: str
@@ -30,12 +33,12 @@ class Paragraph:
 
     @property
     def cited(self) -> tuple[tuple[str, locators.Place], ...]:
-        """The places it cites, each with its work. What is no place is told where the notes are made."""
-        found: list[tuple[str, locators.Place]] = []
+        """The places it cites, each with its work; `notes` warns of what is no place."""
+        cited: list[tuple[str, locators.Place]] = []
         for work, at in self.sources:
             with contextlib.suppress(ValueError):
-                found += [(work, place) for place in locators.places(at)]
-        return tuple(found)
+                cited += [(work, place) for place in locators.places(at)]
+        return tuple(cited)
 
 
 @dataclass(frozen=True)
@@ -56,7 +59,8 @@ class Chapter:
     @property
     def records(self) -> tuple[str, ...]:
         """The ids of the records it names, each once, in the order of the text."""
-        return tuple(dict.fromkeys(record for paragraph in self.paragraphs for record in paragraph.records))
+        ids = (record for paragraph in self.paragraphs for record in paragraph.records)
+        return tuple(dict.fromkeys(ids))
 
 
 def load(pages: Mapping[str, WrittenPage]) -> tuple[Chapter, ...]:
@@ -65,31 +69,32 @@ def load(pages: Mapping[str, WrittenPage]) -> tuple[Chapter, ...]:
     Raises DataError where front matter says something else than a chapter can be.
     """
     problems: list[Problem] = []
-    found: list[Chapter] = []
+    chapters: list[Chapter] = []
     for address, page in pages.items():
         if not address.startswith(addresses.CHAPTERS) or "number" not in page.front_matter:
             continue
         number, discussion = page.front_matter["number"], page.front_matter.get("discussion") or ()
         if not isinstance(number, int):
-            problems.append(Problem(page.file, 1, 1, f"number is “{number}”; expected a whole number"))
+            problem = f"number is “{number}”; expected a whole number"
+            problems.append(Problem(page.file, 1, 1, problem))
         elif not isinstance(discussion, (list, tuple)):
             problems.append(Problem(page.file, 1, 1, "discussion is no list of questions"))
         else:
             questions, text = tuple(map(str, discussion)), tuple(paragraphs(page.body))
-            found.append(Chapter(address, number, page.title, questions, text))
+            chapters.append(Chapter(address, number, page.title, questions, text))
     if problems:
         raise DataError(problems)
-    return tuple(sorted(found, key=lambda chapter: chapter.number))
+    return tuple(sorted(chapters, key=lambda chapter: chapter.number))
 
 
 def paragraphs(body: str) -> Iterator[Paragraph]:
-    """The paragraphs of a page written by hand, from its Markdown without front matter; headings and tables are none."""
+    """The paragraphs of Markdown without front matter; headings, tables and HTML are none."""
     for block in re.split(r"\n\s*\n", body.strip()):
         if block.startswith(("#", "<", "|")):
             continue
-        anchor = ANCHOR.search(block)
+        anchor = PARAGRAPH_ANCHOR.search(block)
         yield Paragraph(
-            ANCHOR.sub("", block).strip(),
+            PARAGRAPH_ANCHOR.sub("", block).strip(),
             anchor["id"] if anchor else "",
             tuple(match["id"] for match in RECORD_LINK.finditer(block)),
             tuple((work, at) for work, at in _citations(block) if at),
@@ -98,5 +103,6 @@ def paragraphs(body: str) -> Iterator[Paragraph]:
 
 def _citations(block: str) -> Iterator[tuple[str, str]]:
     """Each citation in a paragraph: the key and what follows it."""
-    for found in citations.blocks(block):
-        yield from ((citation.key, citation.suffix.strip()) for citation in found.citations)
+    for group in citation_syntax.blocks(block):
+        for citation in group.citations:
+            yield citation.key, citation.suffix.strip()

@@ -97,7 +97,7 @@ def _former_problems(page: WrittenPage, former: yaml.Node) -> Iterator[Problem]:
         return Problem(page.file, node.start_mark.line + 2, node.start_mark.column + 1, message)
 
     if not isinstance(former, yaml.MappingNode):
-        yield problem(former, "formerly is no mapping; write a line “old-anchor: new-anchor” for each")
+        yield problem(former, "formerly is no mapping; write “old-anchor: new-anchor” on a line each")
         return
     for old, new in former.value:
         if not (isinstance(old, yaml.ScalarNode) and ANCHOR_NAME.fullmatch(old.value)):

@@ -9,7 +9,7 @@ from markupsafe import Markup
 
 from chronicle.book import Book
 from chronicle.citation import labels
-from chronicle.citation.processor import closed
+from chronicle.citation.processor import sentence
 from chronicle.corpus import addresses
 from chronicle.record import languages
 from chronicle.record.models import EVIDENCE, Record, Work
@@ -112,7 +112,7 @@ def _entry(book: Book, work: Work) -> BibliographyEntry:
     dependents = () if work.is_paper else common.resting(work, book.corpus)
     return BibliographyEntry(
         id=work.id,
-        entry=Label(Markup(closed(book.formatted[work.id].entry))),
+        entry=Label(Markup(sentence(book.formatted[work.id].entry))),
         is_foreign=(work.language or "en") != "en",
         page=page if work.is_paper else None,
         also=tuple(Label(_marked(words)) for words in work.also),

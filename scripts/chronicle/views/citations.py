@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 from markupsafe import Markup
 
 from chronicle.book import Book
-from chronicle.citation import cited, forms, labels
-from chronicle.citation.cited import Citable, PaperCited
-from chronicle.citation.forms import PROGRAMS
+from chronicle.citation import forms, labels
+from chronicle.citation.citable import Citable, coins, mark_languages
+from chronicle.citation.forms import PROGRAMS, Form, Program
+from chronicle.citation.references import Reference, WorkReferences, references
 from chronicle.corpus import addresses
 from chronicle.record.models import Work
 from chronicle.record.text import Prose
@@ -20,30 +20,15 @@ from chronicle.views.page import Label, Link, PageView
 
 @dataclass(frozen=True)
 class CiteControl:
-    """The way to the citations of one thing among others: where they stand, its title, and its COinS for reference managers."""
+    """The way to the citations of one thing among others.
+
+    It has the address of these citations, the title of the thing, and its COinS, by which reference
+    managers find it.
+    """
 
     address: str
     title: str
     coins: str
-
-
-@dataclass(frozen=True)
-class Form:
-    """A citation in one style: a key for scripts, the name of the style, and the citation as HTML."""
-
-    key: str
-    label: str
-    text: Markup
-
-
-@dataclass(frozen=True)
-class Program:
-    """A citation for programs: key, name and ending of the format; its text, or the address of a file that has it."""
-
-    key: str
-    label: str
-    ending: str
-    text: Markup
 
 
 @dataclass(frozen=True)
@@ -56,7 +41,10 @@ class CitedPlace:
 
 @dataclass(frozen=True)
 class WorkCitations:
-    """A work that is cited: its name, whether it is one of the papers, places in it, itself, and works as cited in it."""
+    """A work that is cited: places in it, itself in every form, and works as cited in it.
+
+    One of the papers has `files` for programs, another work has these forms in `programs`.
+    """
 
     id: str
     name: Label
@@ -70,9 +58,10 @@ class WorkCitations:
 
 @dataclass(frozen=True)
 class Citations:
-    """All citations of one thing: its permanent address, and those of the page and of the works that it comes from.
+    """All citations of one thing: those of the page, and those of the works that it comes from.
 
-    `name` is the stem of files that scripts offer; `is_work` says whether the thing is itself a work.
+    `url` is its permanent address, `site` that of the site; `name` is the stem of files that
+    scripts offer; `is_work` says whether the thing is itself a work.
     """
 
     address: str
@@ -101,7 +90,8 @@ class CitationPageView(PageView):
 def control(book: Book, address: str) -> CiteControl:
     """The control for what is at an address, as a link from the site's root."""
     citable = book.citables[address]
-    return CiteControl(f"{citable.page}#cite", citable.title.as_text, cited.coins(book.items[address], book.site.maker))
+    title = coins(book.items[address], book.site.maker)
+    return CiteControl(f"{citable.page}#cite", citable.title.as_text, title)
 
 
 def citations(book: Book, address: str) -> Citations:
@@ -109,20 +99,20 @@ def citations(book: Book, address: str) -> Citations:
     citable = book.citables[address]
     page = book.citations[address]
     return Citations(
-        address,
-        f"{book.site.url}{address}",
-        book.site.url,
-        address.replace("#", "").replace("/", "-").strip("-"),
-        _forms(forms.page(page)),
-        _programs(forms.programs(page)),
-        isinstance(citable.record, Work),
-        tuple(_work(book, paper) for paper in cited.papers(citable, book.formatted, book.corpus)),
+        address=address,
+        url=f"{book.site.url}{address}",
+        site=book.site.url,
+        name=address.replace("#", "").replace("/", "-").strip("-"),
+        forms=tuple(forms.page(page)),
+        programs=tuple(forms.programs(page)),
+        is_work=isinstance(citable.record, Work),
+        works=tuple(_work(book, work) for work in references(citable, book.formatted, book.corpus)),
     )
 
 
 def citation_page(book: Book, citable: Citable) -> CitationPageView:
     """The page for the citations of one thing that shares its page with others."""
-    title = cited.marked(citable.title.as_html, citable, book.corpus)
+    title = mark_languages(citable.title.as_html, citable, book.corpus)
     return CitationPageView(
         address=citable.page,
         title=citable.title,
@@ -134,24 +124,22 @@ def citation_page(book: Book, citable: Citable) -> CitationPageView:
     )
 
 
-def _work(book: Book, paper: PaperCited) -> WorkCitations:
-    work, formatted = paper.work, book.formatted[paper.work.id]
-    files = [Link(f"{addresses.CITE}{work.id}.{ending}", Prose(label), key) for key, label, ending in PROGRAMS]
+def _work(book: Book, cited: WorkReferences) -> WorkCitations:
+    work, formatted = cited.work, book.formatted[cited.work.id]
+    stem = f"{addresses.CITE}{work.id}"
+    files = [Link(f"{stem}.{ending}", Prose(label), key) for key, label, ending in PROGRAMS]
     return WorkCitations(
-        work.id,
-        Label(labels.paper_name(work)),
-        work.is_paper,
-        tuple(CitedPlace(Label(Markup.escape(place.words)), _forms(forms.place(place))) for place in paper.places),
-        _forms(forms.work(formatted, whole=not paper.places)),
-        () if work.is_paper else _programs(forms.programs(formatted)),
-        tuple(files) if work.is_paper else (),
-        tuple(CitedPlace(Label(Markup(place.words)), _forms(forms.place(place))) for place in paper.through),
+        id=work.id,
+        name=Label(labels.paper_name(work)),
+        is_paper=work.is_paper,
+        places=tuple(map(_place, cited.places)),
+        # Notes stand with a place in the work, unless it is cited as a whole.
+        forms=tuple(forms.work(formatted, notes=not cited.places)),
+        programs=() if work.is_paper else tuple(forms.programs(formatted)),
+        files=tuple(files) if work.is_paper else (),
+        through=tuple(map(_place, cited.through)),
     )
 
 
-def _forms(rows: Iterable[forms.Row]) -> tuple[Form, ...]:
-    return tuple(Form(*row) for row in rows)
-
-
-def _programs(rows: Iterable[tuple[str, str, str, Markup]]) -> tuple[Program, ...]:
-    return tuple(Program(*row) for row in rows)
+def _place(reference: Reference) -> CitedPlace:
+    return CitedPlace(Label(reference.words), tuple(forms.place(reference)))

@@ -99,5 +99,5 @@ def chapters(book: Book, record: Record) -> tuple[Link, ...]:
     """The chapters that name a record."""
     return tuple(
         Link(chapter.address, Prose(f"Chapter {chapter.number}: {chapter.title}"), "chapter")
-        for chapter in book.telling.get(record.id, ())
+        for chapter in book.chapters_naming.get(record.id, ())
     )

@@ -11,7 +11,7 @@ from markupsafe import Markup
 
 from chronicle.book import Book
 from chronicle.citation import labels
-from chronicle.citation.processor import closed
+from chronicle.citation.processor import sentence
 from chronicle.corpus import addresses
 from chronicle.record import locators
 from chronicle.record.locators import Place
@@ -95,7 +95,7 @@ def view(book: Book, paper: Work) -> PaperView:
         title=Prose(paper.title),
         description=f"{SUMMARY} {paper.argument or ''}",
         name=name,
-        entry=Label(Markup(closed(book.formatted[paper.id].entry))),
+        entry=Label(Markup(sentence(book.formatted[paper.id].entry))),
         evidence=paper.evidence,
         bibliography=Link(f"{addresses.BIBLIOGRAPHY}#{paper.id}", name),
         guide=Link(guide, Prose("What it argues and rests on")) if guide in book.written else None,

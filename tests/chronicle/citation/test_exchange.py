@@ -11,7 +11,7 @@ from chronicle.corpus.corpus import Corpus
 from chronicle.record.models import Work
 
 PAGE = {
-    "id": exchange.key("events/1903-flood/#x"), "type": "webpage", "title": "The flood & after", "author": [{"literal": "The Long Ditch"}],
+    "id": exchange.citation_key("events/1903-flood/#x"), "type": "webpage", "title": "The flood & after", "author": [{"literal": "The Long Ditch"}],
     "version": "2099.1.0", "issued": {"date-parts": [[2099, 1, 2]]}, "custom": {"issued_edtf": "2099-01-02"}, "URL": "https://ditch.example/events/1903-flood/#x",
 }  # fmt: skip
 

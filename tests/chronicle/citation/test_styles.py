@@ -19,9 +19,9 @@ def test_the_styles_are_of_the_editions_that_readers_are_told() -> None:
 
 @pytest.mark.parametrize("style", [CHICAGO, MLA, APA], ids=lambda style: style.file)
 def test_the_day_of_reading_is_printed_only_where_it_is_asked_for(style: Style) -> None:
-    _, without = process("[@x]", [PAGE], style.text(), notes=style.notes)
-    _, asked = process("[@x]", [PAGE], style.text(access=True), notes=style.notes)
-    assert "2001" not in without["x"]
-    assert "2001" in asked["x"]
+    without = process([("x", "")], [PAGE], style).entries["x"]
+    asked = process([("x", "")], [PAGE], style, access=True).entries["x"]
+    assert "2001" not in without
+    assert "2001" in asked
     for part in ("2099.1.0", "2, 2099" if style is CHICAGO else "2099", "https://ditch.example/#x", "The Long Ditch"):
-        assert part in asked["x"]
+        assert part in asked

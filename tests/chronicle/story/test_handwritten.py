@@ -65,7 +65,7 @@ def test_without_a_title_a_page_is_called_by_its_heading_or_file(tmp_path: Path)
         ("An old one: a-heading", "docs/x.md:4:3: is no anchor; use letters, digits and hyphens"),
         (
             "[an-old-one]",
-            "docs/x.md:4:3: formerly is no mapping; write a line “old-anchor: new-anchor” for each",
+            "docs/x.md:4:3: formerly is no mapping; write “old-anchor: new-anchor” on a line each",
         ),
         ("an-old-one: [a-heading", "docs/x.md:4:1: front matter is no YAML: "),
     ],

@@ -5,8 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from chronicle.citation import formatted
-from chronicle.citation.processor import Forms, Item
+from chronicle.citation import formatted_works as formatted
+from chronicle.citation.csl import Item
+from chronicle.citation.processor import Forms
 from chronicle.corpus.corpus import Corpus
 from chronicle.record.models import Work
 
@@ -63,13 +64,13 @@ def test_only_what_changed_is_formatted_again(corpus: Corpus, tmp_path: Path, mo
     works = corpus.of(Work)
     first = formatted.format_works(works, cache)
     asked: list[list[str]] = []
-    batch = formatted._batch
+    batch = formatted._format_batch
 
     def listening(items: list[Item]) -> dict[str, Forms]:
         asked.append([item["id"] for item in items])
         return batch(items)
 
-    monkeypatch.setattr(formatted, "_batch", listening)
+    monkeypatch.setattr(formatted, "_format_batch", listening)
     assert formatted.format_works(works, cache) == first
     assert asked == []
     changed = [work.model_copy(update={"title": "Another"}) if work.id == "survey-1899" else work for work in works]

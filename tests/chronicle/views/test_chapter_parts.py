@@ -3,7 +3,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from chronicle.book import Book
-from chronicle.views import chapters
+from chronicle.views import chapter_parts as chapters
 
 
 def test_a_chapter_has_controls_for_its_paragraphs(book: Book) -> None:

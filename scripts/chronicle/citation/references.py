@@ -1,0 +1,94 @@
+"""The papers as a reader cites them: with the place, and with what they cite there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from chronicle.citation import labels
+from chronicle.citation.citable import Citable
+from chronicle.citation.formatted_works import FormattedWork
+from chronicle.corpus.corpus import Corpus
+from chronicle.record.models import Basis, Source, Work
+
+# How styles speak of a work that was seen only in another (Chicago 17, 14.260).
+CITED_IN = "cited in"
+
+
+@dataclass(frozen=True)
+class Reference:
+    """A place in a work as a reader cites it, as HTML.
+
+    `words` name the place, or a work that is cited in another. `full` and `short` are a first and a
+    later Chicago note; `mla` and `apa` stand between brackets in the text.
+    """
+
+    words: Markup
+    full: str
+    short: str
+    mla: str
+    apa: str
+
+
+@dataclass(frozen=True)
+class WorkReferences:
+    """A work to cite, the places in it that something comes from, and works cited there."""
+
+    work: Work
+    places: tuple[Reference, ...]
+    through: tuple[Reference, ...]
+
+
+def references(citable: Citable, works: Mapping[str, FormattedWork], corpus: Corpus) -> list[WorkReferences]:
+    """The papers that something comes from, each with its places and the works cited there.
+
+    For a work it is the work itself, cited as a whole.
+    """
+    if isinstance(citable.record, Work):
+        return [WorkReferences(citable.record, (), ())]
+    by_paper: dict[str, list[Source]] = {}
+    for source in citable.sources:
+        by_paper.setdefault(source.work, []).append(source)
+    return [
+        WorkReferences(
+            corpus.get(Work, paper),
+            _each_once(_place(source.at, works[paper]) for source in sources),
+            _each_once(
+                _cited_in(basis, corpus.get(Work, basis.work), source, works) for source in sources for basis in source.rests_on
+            ),
+        )
+        for paper, sources in by_paper.items()
+    ]
+
+
+def _each_once(references: Iterable[Reference]) -> tuple[Reference, ...]:
+    return tuple(dict.fromkeys(references))
+
+
+def _place(at: str, work: FormattedWork) -> Reference:
+    return Reference(
+        Markup.escape(at),
+        work.note(at, first=True),
+        work.note(at, first=False),
+        work.in_mla(at),
+        work.in_apa(at),
+    )
+
+
+def _cited_in(basis: Basis, work: Work, source: Source, works: Mapping[str, FormattedWork]) -> Reference:
+    """A work as it is cited in a paper."""
+    cited, paper = _place(basis.at or "", works[work.id]), _place(source.at, works[source.work])
+    return Reference(
+        labels.compact(work),
+        f"{_with_comma(cited.full)} {CITED_IN} {paper.full}",
+        f"{_with_comma(cited.short)} {CITED_IN} {paper.short}",
+        f"{_with_comma(cited.mla)} {CITED_IN} {paper.mla}",
+        f"{_with_comma(cited.apa)} as {CITED_IN} {paper.apa}",
+    )
+
+
+def _with_comma(form: str) -> str:
+    """A form with a comma at its end, inside a closing quotation mark in American fashion."""
+    return f"{form[:-1]},”" if form.endswith("”") else f"{form},"
