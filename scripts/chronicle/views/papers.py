@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import chain, groupby
 
 from markupsafe import Markup
 
@@ -16,7 +16,7 @@ from chronicle.corpus import addresses
 from chronicle.record import locators
 from chronicle.record.locators import Place
 from chronicle.record.models import Correction, Deployment, Event, Record, Work
-from chronicle.record.sourced import sources_of
+from chronicle.record.sourced import sources_within
 from chronicle.record.text import Prose
 from chronicle.views import common, record
 from chronicle.views.citations import CiteControl, control
@@ -26,6 +26,8 @@ from chronicle.views.sources import CorrectionView, correction, place_anchor
 
 # What the page of every paper has, in the line that describes it.
 SUMMARY = "What this site draws from it, place by place, and its slips."
+# The parts of a record that cite the places of a paper, and the fields by which they do.
+CITING = {"sources": "sources.work", "life": "life.sources"}
 # The records that cite each place of a paper.
 Cited = Mapping[Place, Sequence[Record]]
 
@@ -148,12 +150,13 @@ def _all_places(paper: Work) -> Iterator[Place]:
 
 def _cited(book: Book, paper: Work) -> Cited:
     cited: defaultdict[Place, list[Record]] = defaultdict(list)
-    for link in book.corpus.links_to.get(paper.id, ()):
-        record = book.corpus[link.source]
-        if link.field != "sources.work" or isinstance(record, Correction):
-            continue
-        sources = [source for source in sources_of(record) if source.work == paper.id]
+    links = book.corpus.links_to.get(paper.id, ())
+    fields = CITING.values()
+    for identifier in dict.fromkeys(link.source for link in links if link.field in fields):
+        record = book.corpus[identifier]
+        sources = (source for path, source in sources_within(record) if path[0] in CITING)
+        found = (locators.places(source.at) for source in sources if source.work == paper.id)
         # Two of its sources may name one place.
-        for place in {place: None for source in sources for place in locators.places(source.at)}:
+        for place in dict.fromkeys(chain.from_iterable(found)):
             cited[place].append(record)
     return cited

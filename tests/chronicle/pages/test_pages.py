@@ -76,7 +76,7 @@ def test_front_matter_is_yaml(pages: dict[str, Page]) -> None:
         ("deployments/corps-at-the-lock/", ["340", "about 200", "Disputed", "How many diggers did Norrmark send?", "documented", "1901-corps-arrives", 'aria-label="Map of Estmark with The Lock"']),
         ("deployments/", ["On the canal", "340", "about 200"]),
         ("actors/canal-corps/", ["Part of", "Norrmark", "Led by, 1901–1903", "The Canal Corps reaches the lock", "Small timeline: 3 entries, 1901 to 1904"]),
-        ("actors/per-ruud/", ["Led, 1901–1903", "Met: <a href=\"../../events/1904-talks/\"", "What Per Ruud asserted", "Norrmark wanted a way to the warm sea.", "Wikidata Q1"]),
+        ("actors/per-ruud/", ["Led, 1901–1903", "Met: <a href=\"../../events/1904-talks/\"", "What Per Ruud asserted", "Norrmark wanted a way to the warm sea.", "Wikidata Q1", '<h2 id="life">Life</h2>', "He came south with the diggers"]),
         ("actors/norrmark/", ["Норрмарк", "Kingdom of Norrmark", "printed in <a href=\"../../papers/holm-1987/\">Holm", "Has as a part", "Canal Corps"]),
         ("places/", ['id="line-old-border"', 'aria-label="Old border, by December 1910"', "Round Vik", "Drawn on the map as", 'id="the-mill"', "It was the lock.", "<svg", "The Isthmus", "not located", "part of", "58.1° N"]),
         ("papers/holm-1987/", ["What it argues", 'id="p-12"', 'id="n-5"', 'id="table"', "nn. 6–9", "3 March", "What only it says"]),

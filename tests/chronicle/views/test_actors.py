@@ -28,7 +28,11 @@ def test_the_settings_say_what_actors_and_their_kinds_are_called(book: Book) -> 
 
 def test_an_actor_has_its_kind_and_the_forms_of_its_name(views: Mapping[str, ActorView]) -> None:
     norrmark = views["norrmark"]
-    assert (norrmark.title, norrmark.kind.label, norrmark.kind.address) == ("Norrmark", "States", "actors/#state")
+    assert (norrmark.title, norrmark.kind.label, norrmark.kind.address) == (
+        "Norrmark",
+        "States",
+        "actors/#state",
+    )
     assert [(name.text, name.language) for name in norrmark.native] == [("Норрмарк", "ru")]
     assert [name.tag for name in norrmark.names] == ["", "ru-Cyrl"]
 
@@ -36,17 +40,22 @@ def test_an_actor_has_its_kind_and_the_forms_of_its_name(views: Mapping[str, Act
 def test_an_actor_has_what_it_did_and_what_was_said(views: Mapping[str, ActorView]) -> None:
     corps = views["canal-corps"]
     assert corps.event_count == "2 events"
-    assert [(year.year, len(year.events), year.minor) for year in corps.years] == [(1901, 1, ()), (1904, 1, ())]
-    assert [deployment.link.address for deployment in corps.deployments] == ["deployments/corps-at-the-lock/"]
+    assert [(year.year, len(year.events), year.minor) for year in corps.years] == [
+        (1901, 1, ()),
+        (1904, 1, ()),
+    ]
+    [deployment] = corps.deployments
+    assert deployment.link.address == "deployments/corps-at-the-lock/"
     assert corps.timeline is not None
     assert corps.timeline.words == "3 entries, 1901 to 1904, on an axis from 1890 to 1919"
-    assert [claim.id for group in views["norrmark"].about.groups for claim in group.claims] == ["motive-ruud"]
-    assert [claim.id for group in views["per-ruud"].voiced.groups for claim in group.claims] == ["motive-ruud"]
+    for table in (views["norrmark"].about, views["per-ruud"].voiced):
+        assert [claim.id for group in table.groups for claim in group.claims] == ["motive-ruud"]
 
 
 def test_an_actor_has_its_relationships(views: Mapping[str, ActorView]) -> None:
     assert views["per-ruud"].relationship_count == "3 others"
-    assert [each.other.label for each in views["per-ruud"].relationships] == ["Canal Corps", "Estmark", "Norrmark"]
+    others = [each.other.label for each in views["per-ruud"].relationships]
+    assert others == ["Canal Corps", "Estmark", "Norrmark"]
     assert views["per-ruud"].neighbourhood is not None
 
 
@@ -57,6 +66,17 @@ def test_identifiers_are_in_words(book: Book, views: Mapping[str, ActorView]) ->
     actor = book.corpus.get(Actor, "per-ruud").model_copy(update={"identifiers": both})
     [view] = actors.actors(with_actors(book, actor))
     assert view.identifiers == ("Wikidata Q1", "VIAF 2")
+
+
+def test_a_life_has_its_sources(views: Mapping[str, ActorView]) -> None:
+    life = views["per-ruud"].life
+    assert life is not None
+    assert life.text.startswith("He came south with the diggers")
+    holm, notes = life.sources
+    assert (holm.place.address, holm.place.label.as_text) == ("papers/holm-1987/#p-12", "Holm, p. 12")
+    assert [rest.link.address for rest in holm.rests_on] == ["bibliography/#ruud-1911"]
+    assert notes.rests_on == ()
+    assert views["norrmark"].life is None
 
 
 def with_actors(book: Book, *some: Actor) -> Book:
@@ -74,13 +94,21 @@ def with_actors(book: Book, *some: Actor) -> Book:
         (["minor"] * 31, 0, 31),
     ],
 )
-def test_minor_events_are_folded_where_there_are_many(book: Book, weights: list[str], shown: int, folded: int) -> None:
-    flood = book.corpus.get(Event, "1903-flood")
-    events = [flood.model_copy(update={"id": f"e-{number}", "weight": weight}) for number, weight in enumerate(weights)]
-    records: dict[str, Record] = {**book.corpus.records} | {event.id: event for event in events}
-    links = {"per-ruud": tuple(Link(event.id, "actors.actor", "per-ruud") for event in events)}
+def test_minor_events_are_folded_where_there_are_many(
+    book: Book,
+    weights: list[str],
+    shown: int,
+    folded: int,
+) -> None:
+    flood, records = book.corpus.get(Event, "1903-flood"), {**book.corpus.records}
+    for number, weight in enumerate(weights):
+        update = {"id": f"e-{number}", "weight": weight}
+        records[f"e-{number}"] = flood.model_copy(update=update)
+    ids = (f"e-{number}" for number in range(len(weights)))
+    links = {"per-ruud": tuple(Link(event, "actors.actor", "per-ruud") for event in ids)}
     changed = with_actors(book, book.corpus.get(Actor, "per-ruud"))
-    [view] = actors.actors(replace(changed, corpus=replace(changed.corpus, records=records, links_to=links)))
+    corpus = replace(changed.corpus, records=records, links_to=links)
+    [view] = actors.actors(replace(changed, corpus=corpus))
     assert [(len(year.events), len(year.minor)) for year in view.years] == [(shown, folded)]
     assert view.event_count == f"{len(weights)} events"
 

@@ -41,6 +41,7 @@ def test_a_work_has_what_rests_on_it_and_through_which_papers(
 ) -> None:
     dependents = works["ruud-1911"].dependents
     assert [(d.link.address, [name.as_text for name in d.through]) for d in dependents] == [
+        ("actors/per-ruud/", ["Holm"]),
         ("deployments/corps-at-the-lock/#corps-strength-holm", ["Holm"]),
         ("events/1901-corps-arrives/", ["Holm"]),
     ]

@@ -40,6 +40,12 @@ def test_every_place_has_the_records_that_cite_it(holm: PaperView) -> None:
     assert len(addresses) == len(set(addresses))
 
 
+def test_a_place_that_only_a_life_cites_leads_to_the_actor(views: dict[str, PaperView]) -> None:
+    notes = views["papers/anonymous-lock/"]
+    (place,) = [place for place in notes.places if place.anchor == "para-5"]
+    assert [link.address for link in place.records] == ["actors/per-ruud/", "events/1904-talks/"]
+
+
 def test_neighbours_that_no_record_cites_are_one_row(holm: PaperView, book: Book) -> None:
     uncited = papers.uncited(book, book.corpus.get(Work, "holm-1987"))
     assert uncited == tuple(place for place in holm.places if not place.records)
