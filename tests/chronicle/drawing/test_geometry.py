@@ -48,6 +48,9 @@ def test_land_is_one_path_without_what_is_outside_or_too_small() -> None:
     assert land([], EARTH, 1) == ""
 
 
-@pytest.mark.parametrize(("kilometres", "length"), [(1, 1), (4.9, 2), (70, 50), (1999, 1000), (5000, 5000)])
+@pytest.mark.parametrize(
+    ("kilometres", "length"),
+    [(1, 1), (4.9, 2), (70, 50), (1999, 1000), (5000, 5000)],
+)
 def test_lengths_are_round(kilometres: float, length: int) -> None:
     assert round_length(kilometres) == length

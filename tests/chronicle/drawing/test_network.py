@@ -19,7 +19,8 @@ HERE = "actors/norrmark/"
 def neighbour(name: str, knows: Sequence[str] = ()) -> Neighbour:
     """A neighbour whom one met, at an address made of its name."""
     address = f"actors/{name.lower().replace(' ', '-')}/"
-    return Neighbour(Link(address, Prose(name)), "met", tuple(f"actors/{other}/" for other in knows))
+    acquaintances = tuple(f"actors/{other}/" for other in knows)
+    return Neighbour(Link(address, Prose(name)), "met", acquaintances)
 
 
 def drawn(*groups: tuple[str, Sequence[Neighbour]]) -> str:

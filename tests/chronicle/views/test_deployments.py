@@ -19,7 +19,10 @@ def corps(book: Book) -> DeploymentView:
 
 
 def test_who_sent_whom_where(corps: DeploymentView) -> None:
-    assert (corps.address, corps.date.words) == ("deployments/corps-at-the-lock/", "3 May 1901 – 1903")
+    assert (corps.address, corps.date.words) == (
+        "deployments/corps-at-the-lock/",
+        "3 May 1901 – 1903",
+    )
     assert corps.side.address == "deployments/#canal"
     assert [link.label for link in (corps.sender, corps.host)] == ["Norrmark", "Estmark"]
     assert corps.unit is not None
@@ -35,7 +38,8 @@ def test_kind_and_standing_are_words_of_the_vocabulary(corps: DeploymentView) ->
 def test_strengths_are_claims_of_rival_voices(corps: DeploymentView) -> None:
     [group] = corps.claims.groups
     assert [claim.figure for claim in group.claims] == ["340", "about 200"]
-    assert [question.link.address for question in corps.questions] == ["questions/how-many-diggers/"]
+    [question] = corps.questions
+    assert question.link.address == "questions/how-many-diggers/"
     assert [chart.address for chart in corps.charts] == ["figures/#chart-corps"]
 
 
@@ -72,6 +76,9 @@ def test_the_best_founded_are_listed_first(book: Book) -> None:
 
 def test_sides_without_deployments_are_left_out(book: Book) -> None:
     idle = book.corpus.get(Side, "canal").model_copy(update={"id": "idle"})
-    kinds: dict[type[Record], tuple[Record, ...]] = {**book.corpus.kinds, Side: (idle, *book.corpus.of(Side))}
+    kinds: dict[type[Record], tuple[Record, ...]] = {
+        **book.corpus.kinds,
+        Side: (idle, *book.corpus.of(Side)),
+    }
     changed = replace(book, corpus=replace(book.corpus, kinds=kinds))
     assert [side.id for side in deployments.overview(changed).sides] == ["canal"]

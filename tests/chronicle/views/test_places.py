@@ -19,15 +19,17 @@ def view(book: Book) -> PlacesView:
 
 def entry(view: PlacesView, identifier: str) -> PlaceEntry:
     """The entry of a place."""
-    return next(place for country in view.countries for place in country.places if place.id == identifier)
+    entries = (place for country in view.countries for place in country.places)
+    return next(place for place in entries if place.id == identifier)
 
 
 def test_places_are_listed_by_country_and_those_of_none_last(view: PlacesView) -> None:
-    assert [(country.name, [place.id for place in country.places]) for country in view.countries] == [
-        ("Estmark", ["the-lock"]),
-        ("Norrmark", ["vik"]),
-        ("Elsewhere", ["isthmus"]),
-    ]
+    assert {country.name: [place.id for place in country.places] for country in view.countries} == {
+        "Estmark": ["the-lock"],
+        "Norrmark": ["vik"],
+        "Elsewhere": ["isthmus"],
+    }
+    assert [country.name for country in view.countries] == ["Estmark", "Norrmark", "Elsewhere"]
 
 
 def test_a_place_has_its_position_and_what_happened_there(view: PlacesView) -> None:
@@ -95,7 +97,7 @@ def test_for_what_a_line_stands_there_is_no_point_nor_for_areas_without_records(
 
 
 def test_without_frames_and_lines_there_is_still_a_page(book: Book) -> None:
-    kinds = {kind: records for kind, records in book.corpus.kinds.items() if kind not in (Frame, Line)}
+    kinds: dict[type[Record], tuple[Record, ...]] = {**book.corpus.kinds, Frame: (), Line: ()}
     bare = places.view(replace(book, corpus=replace(book.corpus, kinds=kinds)))
     assert (bare.lines, bare.map.lines, bare.map.frames) == ((), (), ())
     assert len(bare.map.points) == 2

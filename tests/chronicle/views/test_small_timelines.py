@@ -23,10 +23,16 @@ def corps(book: Book) -> SmallTimeline:
 
 def test_its_axis_is_the_period_of_the_whole_record(corps: SmallTimeline) -> None:
     assert corps.words == "3 entries, 1901 to 1904, on an axis from 1890 to 1919"
-    assert [(decade.year, decade.start) for decade in corps.decades] == [(1890, 0), (1900, 333), (1910, 667)]
+    assert [(decade.year, decade.start) for decade in corps.decades] == [
+        (1890, 0),
+        (1900, 333),
+        (1910, 667),
+    ]
 
 
-def test_marks_that_would_touch_stand_in_lanes_and_lead_to_their_records(corps: SmallTimeline) -> None:
+def test_marks_that_would_touch_stand_in_lanes_and_lead_to_their_records(
+    corps: SmallTimeline,
+) -> None:
     assert [(mark.link.address, mark.lane) for mark in corps.marks] == [
         ("events/1901-corps-arrives/", 0),
         ("deployments/corps-at-the-lock/", 1),
@@ -42,8 +48,16 @@ def test_a_mark_is_as_wide_as_its_time_and_a_day_has_no_width(corps: SmallTimeli
     assert years.width == round(1000 * 973 / 10957)
 
 
-@pytest.mark.parametrize(("times", "lanes", "is_fine"), [(8, 8, False), (9, 9, True), (30, FINE_LANES, True)])
-def test_one_of_many_is_finer_and_has_an_end(book: Book, times: int, lanes: int, is_fine: bool) -> None:
+@pytest.mark.parametrize(
+    ("times", "lanes", "is_fine"),
+    [(8, 8, False), (9, 9, True), (30, FINE_LANES, True)],
+)
+def test_one_of_many_is_finer_and_has_an_end(
+    book: Book,
+    times: int,
+    lanes: int,
+    is_fine: bool,
+) -> None:
     timeline = small_timeline(book, [book.corpus.get(Event, "1903-flood")] * times)
     assert timeline is not None
     assert (timeline.lanes, timeline.is_fine) == (lanes, is_fine)
