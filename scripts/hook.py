@@ -9,9 +9,9 @@ from __future__ import annotations
 import gc
 import logging
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from pathlib import Path
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
@@ -112,6 +112,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     setattr(config.plugins["bibtex"], "registry", BuildState.registry)  # noqa: B010 - the plugin's own attribute, untyped
     config.extra["serving"] = BuildState.site is not None
     config.copyright = config.copyright or site.COPYRIGHT
+    config.extra["pages"] = {*books.plans(BuildState.book), *BuildState.book.written}
+    config.nav = existing(config.nav or [], config.extra["pages"]) or None
     if edition := BuildState.book.edition:
         config.extra["edition"], config.extra["edition_date"] = edition.version, edition.date.text
     if str(data) not in config.watch:
@@ -164,6 +166,19 @@ def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Callable[.
     if BuildState.site:
         BuildState.site.watch(server, config, builder)
     return server
+
+
+def existing(nav: Any, pages: Collection[str]) -> Any:
+    """A navigation without the pages that this history has not, nor sections that are left empty.
+
+    `nav` is as in the settings: a list, a mapping of a title to a page or to a list, or a page.
+    """
+    if isinstance(nav, list):
+        return [item for item in (existing(item, pages) for item in nav) if item]
+    if isinstance(nav, dict):
+        return {title: item for title, each in nav.items() if (item := existing(each, pages))}
+    here = addresses.hand_written(nav)
+    return nav if here in pages or here not in addresses.OPTIONAL else None
 
 
 @event_priority(-100)

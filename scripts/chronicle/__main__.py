@@ -19,7 +19,7 @@ from chronicle.exports import blank, downloads, schemas
 from chronicle.record.models import KINDS
 
 DATA, DOCS, LEDGER, SETTINGS = Path("data"), Path("docs"), Path("data/permalinks.txt"), Path("mkdocs.yml")
-CACHE = Path(".cache")
+CACHE, ASSETS = Path(".cache"), Path("theme/assets")
 NAMES = {kind.kind_: kind for kind in KINDS.values()}
 
 
@@ -56,7 +56,7 @@ def _run(options: argparse.Namespace) -> int:
             checked = loading.load(DATA)
             print(f"{len(checked.records)} records, no problem")
         case "write":
-            count = build.write_tree(_book(), DOCS, options.directory)
+            count = build.write_tree(_book(), DOCS, ASSETS, options.directory)
             print(f"{count} files written or changed in {options.directory}")
         case "export":
             count = downloads.write(_book(), options.directory)

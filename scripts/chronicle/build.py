@@ -14,7 +14,7 @@ from chronicle.corpus import addresses
 from chronicle.editions import names
 from chronicle.exports import downloads, feed, overview, structured
 from chronicle.exports import search as index
-from chronicle.files import encoded, written
+from chronicle.files import contents, encoded, written
 from chronicle.pages import (
     actors,
     bibliography,
@@ -57,8 +57,6 @@ FAMILIES = (
     teaching,
     changes,
 )
-# Templates of one theme; another generator brings its own.
-NOT_CARRIED = {"overrides"}
 
 
 def load(data: Path, docs: Path, site: Site, cache: Path | None = None) -> Book:
@@ -140,32 +138,40 @@ def published(book: Book) -> set[str]:
     return citable
 
 
-def write_tree(book: Book, docs: Path, directory: Path) -> int:
-    """Write the book as a tree of Markdown, for any other generator. Only files that are new or changed are touched.
+def write_tree(book: Book, docs: Path, assets: Path, directory: Path) -> int:
+    """Write the book as a tree of Markdown, for any other generator.
 
-    Returns how many were.
+    `docs` has the pages written by hand, `assets` the styles and scripts. Only files that are new
+    or changed are touched; returns how many were.
     """
-    return sum(written(directory / name, content) for name, content in tree(book, docs))
+    styles = ((f"assets/{name}", content) for name, content in _carried(assets))
+    return sum(written(directory / name, content) for name, content in chain(tree(book, docs), styles))
 
 
 def tree(book: Book, docs: Path) -> Iterator[tuple[str, bytes]]:
-    """Every file of the tree, all pages with their notes, downloads, index and assets: its path, and its content as bytes."""
+    """Every file of the tree but styles and scripts: its path, and its content as bytes.
+
+    They are all pages with their notes, the downloads, the index, and what else lies in `docs`.
+    """
     listed = []
     for made in pages(book):
         listed.append(PageListing(made.address, made.title, made.description))
         yield made.file, _with_block(made.markdown, made.structured)
     yield from ((name, make()) for name, make in files(book, listed))
     registry = Registry(book.corpus, book.formatted)
-    for path in sorted(docs.rglob("*")):
-        inside = path.relative_to(docs)
-        if not path.is_file() or inside.parts[0] in NOT_CARRIED:
-            continue
-        content = path.read_bytes()
-        if path.suffix == ".md":
-            text = prepare(content.decode("utf-8"), registry)
-            address = addresses.hand_written(inside.as_posix())
-            content = _with_block(finish(text, address, book, registry), structured.block(address, book))
-        yield inside.as_posix(), content
+    for name, content in _carried(docs):
+        if name.endswith(".md"):
+            text = prepare(content.decode("utf-8").replace("\r\n", "\n"), registry)
+            address = addresses.hand_written(name)
+            block = structured.block(address, book)
+            yield name, _with_block(finish(text, address, book, registry), block)
+        else:
+            yield name, content
+
+
+def _carried(directory: Path) -> Iterator[tuple[str, bytes]]:
+    for path in contents(directory):
+        yield path.relative_to(directory).as_posix(), path.read_bytes()
 
 
 def _with_block(markdown: str, block: str) -> bytes:

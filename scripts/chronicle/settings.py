@@ -70,9 +70,23 @@ def read(settings: Path) -> Site:
 
 
 def load(settings: Path) -> dict[str, Any]:
-    """The settings of MkDocs as they stand in a file, with what `!ENV` takes from the environment."""
+    """The settings of MkDocs in a file, with those that it inherits.
+
+    What `!ENV` takes from the environment stands in its place.
+    """
     with settings.open(encoding="utf-8") as file:
-        return dict(yaml.load(file, _Loader))  # a safe loader with one tag more
+        own = dict(yaml.load(file, _Loader))  # a safe loader with one tag more
+    inherited = own.pop("INHERIT", None)
+    return _merged(load(settings.parent / inherited), own) if inherited else own
+
+
+def _merged(inherited: Mapping[str, Any], own: Mapping[str, Any]) -> dict[str, Any]:
+    """Settings with others over them; mappings are merged, as MkDocs does."""
+    merged = {**inherited, **own}
+    for key in inherited.keys() & own.keys():
+        if isinstance(inherited[key], dict) and isinstance(own[key], dict):
+            merged[key] = _merged(inherited[key], own[key])
+    return merged
 
 
 class _Loader(yaml.SafeLoader):

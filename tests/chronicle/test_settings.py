@@ -19,3 +19,17 @@ def test_the_settings_are_read(tmp_path: Path) -> None:
 def test_the_address_comes_from_the_environment(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("SITE_URL", "https://elsewhere.example/")
     assert site.read(ROOT / "mkdocs.yml").url == "https://elsewhere.example/"
+
+
+def test_settings_are_inherited_and_mappings_merged(tmp_path: Path) -> None:
+    (tmp_path / "all").mkdir()
+    (tmp_path / "all" / "mkdocs.yml").write_text(
+        "site_name: Any\nplugins: [a]\nextra: {version: false, report: none}\n", encoding="utf-8"
+    )
+    own = tmp_path / "mkdocs.yml"
+    own.write_text("INHERIT: all/mkdocs.yml\nsite_name: Own\nplugins: [b]\nextra: {report: x@y.example}\n", encoding="utf-8")
+    assert site.load(own) == {
+        "site_name": "Own",
+        "plugins": ["b"],
+        "extra": {"version": False, "report": "x@y.example"},
+    }

@@ -29,7 +29,7 @@ SUBJECT = [
     "airmen",
 ]
 CODE = [p for p in (ROOT / "scripts").rglob("*") if p.suffix in (".py", ".html")]
-CODE += [p for folder in ("overrides", "assets") for p in (ROOT / "docs" / folder).rglob("*") if p.is_file()]
+CODE += [p for p in (ROOT / "theme").rglob("*") if p.is_file()]
 
 
 def test_another_history_builds_strictly(tmp_path: Path) -> None:

@@ -31,6 +31,11 @@ TIMELINE, BIBLIOGRAPHY, PLACES, FIGURES, SEARCH = "timeline/", "bibliography/", 
 CHAPTERS, TEACHING, DATA, EDITIONS, CITE = "chapters/", "teaching/", "data/", "data/editions/", "cite/"
 ABOUT, GLOSSARY, CHANGES, GAPS = "about/", "about/glossary/", "about/changes/", "about/gaps/"
 HOW_TO_CITE, CONTRIBUTE = "about/cite/", "about/contribute/"
+# Pages that list what a history may not have; without it, it has no such page.
+OPTIONAL = (
+    *(TIMELINE, QUESTIONS, ACTORS, PLACES, FIGURES, DEPLOYMENTS),
+    *(CHAPTERS, TEACHING, GLOSSARY, CHANGES, GAPS),
+)
 
 
 def address(record: Record, corpus: Corpus) -> str:

@@ -14,6 +14,7 @@ from chronicle.corpus.corpus import Corpus, Link
 from chronicle.corpus.problems import DataError, Problem, nearest
 from chronicle.corpus.reader import Entry
 from chronicle.corpus.references import references
+from chronicle.files import contents
 from chronicle.record.models import KINDS, Record, Settings, Work
 
 # The first line of a data file, by which editors find the schema to complete and check it with.
@@ -82,7 +83,7 @@ def _entries(directory: Path, problems: list[Problem]) -> Iterator[tuple[Entry, 
     if not directory.is_dir():
         problems.append(Problem(str(directory), 0, 0, "is no directory; expected the data"))
         return
-    for path in sorted(path for path in directory.rglob("*") if path.is_file()):
+    for path in contents(directory):
         inside = path.relative_to(directory)
         if "schema" in inside.parts or inside.as_posix() in OTHER_FILES:
             continue

@@ -55,7 +55,7 @@ def read(path: Path, shown: str, *, single: bool = False) -> Iterator[Entry | Pr
     `shown` is how messages name it. Yields its records, and a problem for whatever is wrong.
     """
     try:
-        text = path.read_bytes().decode("utf-8")
+        text = path.read_bytes().decode("utf-8").replace("\r\n", "\n")  # as Windows saves it
     except UnicodeDecodeError as error:
         line = error.object[: error.start].count(b"\n") + 1
         column = error.start - error.object.rfind(b"\n", 0, error.start)

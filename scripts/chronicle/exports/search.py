@@ -2,7 +2,7 @@
 
 `search/records.json` holds every record with its names. `search/passages/….json` hold what stands on the pages of records
 (claims, slips) and the paragraphs written by hand, some a file, and `search/words/….json` the words of all texts, a file for
-each first letter: of both, a browser fetches what the typed words need. `docs/assets/find.js` reads them and orders answers.
+each first letter: of both, a browser fetches what the typed words need. `theme/assets/find.js` reads them and orders answers.
 
 Words are compared in one folded form, made by `fold` here and by the function of that name there: compatibility decomposition
 (Unicode normal form KD), marks off, lower case, the few letters of FOLDED that have no decomposition, apostrophes out, then

@@ -12,6 +12,7 @@ import yaml
 
 from chronicle.corpus import addresses
 from chronicle.corpus.problems import DataError, Problem, nearest
+from chronicle.files import contents
 
 FRONT_MATTER = re.compile(r"\A---\n(?P<head>.*?)\n---\n(?P<body>.*)\Z", re.DOTALL)
 # The first heading of a page, without the anchor that may follow.
@@ -50,7 +51,7 @@ def load(docs: Path) -> dict[str, WrittenPage]:
     """
     problems: list[Problem] = []
     pages: dict[str, WrittenPage] = {}
-    for path in sorted(docs.rglob("*.md")):
+    for path in (path for path in contents(docs) if path.suffix == ".md"):
         inside = path.relative_to(docs).as_posix()
         page = _read(path.read_text(encoding="utf-8"), f"{docs.name}/{inside}", problems)
         pages[addresses.hand_written(inside)] = page

@@ -30,6 +30,21 @@ def test_good_data_has_no_problem(write: Write) -> None:
     assert problems(write(GOOD)) == []
 
 
+def test_files_that_windows_saved_are_read_as_others(write: Write) -> None:
+    data = write(GOOD)
+    for path in data.rglob("*.yml"):
+        path.write_bytes(path.read_bytes().replace(b"\n", b"\r\n"))
+    assert problems(data) == []
+
+
+def test_what_an_editor_leaves_in_the_data_is_no_file_of_it(write: Write) -> None:
+    data = write(GOOD)
+    for name in (".DS_Store", "events/e.yml~", "events/.e.yml.swp", "events/#e.yml#"):
+        (data / name).write_bytes(b"\x00 no YAML")
+    (data / "events" / ".#e.yml").symlink_to("nobody@nowhere.1")
+    assert problems(data) == []
+
+
 @pytest.mark.parametrize(
     ("change", "to", "problem"),
     [
