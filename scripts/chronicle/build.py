@@ -12,8 +12,7 @@ from chronicle import book as books
 from chronicle.book import Book, once_a_book
 from chronicle.corpus import addresses
 from chronicle.editions import names
-from chronicle.exports import downloads, feed, overview, structured
-from chronicle.exports import search as index
+from chronicle.exports import answers, downloads, feed, overview, search_index, structured
 from chronicle.files import contents, encoded, written
 from chronicle.pages import (
     actors,
@@ -91,7 +90,7 @@ def files(book: Book, pages: Iterable[PageListing]) -> Iterator[tuple[str, Calla
     `pages` lists the pages: those that no record lives on are answers of the search.
     """
     yield from _files(book)
-    for path, content in index.files(book, pages):
+    for path, content in search_index.files(book, pages):
         yield path, partial(encoded, content)
 
 
@@ -116,12 +115,12 @@ def _makers(book: Book) -> dict[str, Callable[[], bytes]]:
 
 @once_a_book
 def _index(book: Book) -> dict[str, Callable[[], bytes]]:
-    return {path: partial(encoded, content) for path, content in index.files(book, _listed(book))}
+    return {path: partial(encoded, content) for path, content in search_index.files(book, _listed(book))}
 
 
 def _listed(book: Book) -> Iterator[PageListing]:
     """The pages that no record lives on, which have to be made to be listed."""
-    own = index.own_pages(book)
+    own = answers.own_pages(book)
     for address, plan in plans(book).items():
         if address not in own:
             made = plan.make()

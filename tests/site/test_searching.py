@@ -16,7 +16,7 @@ from playwright.sync_api import Browser, Page, expect
 from building import watched
 from chronicle.corpus import addresses, loading
 from chronicle.corpus.corpus import Corpus
-from chronicle.exports.search import FOLDED, fold
+from chronicle.exports.folding import FOLDED, fold
 from kinds import DESK
 from support import ROOT
 

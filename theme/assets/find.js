@@ -1,7 +1,7 @@
-/* Finds records by name, date and words in the index that scripts/chronicle/exports/search.py makes. Loaded by search.js
+/* Finds records by name, date and words in the index that scripts/chronicle/exports/search_index.py makes. Loaded by search.js
    when a reader begins to type; nothing here touches the page. */
 
-/* Words are compared folded; the rule is told, and kept in step, in that module. */
+/* Words are compared folded, by the rule of scripts/chronicle/exports/folding.py. */
 const FOLDED = { đ: "d", ð: "d", ħ: "h", ı: "i", ł: "l", ø: "o", ß: "ss", æ: "ae", œ: "oe", þ: "th", ς: "σ" };
 const LETTERS = new RegExp(`[${Object.keys(FOLDED).join("")}]`, "g");
 

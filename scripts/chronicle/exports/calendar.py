@@ -11,7 +11,7 @@ import datetime as dt
 import icalendar
 
 from chronicle.book import Book
-from chronicle.exports.record import permalink
+from chronicle.exports.record_json import permalink
 from chronicle.record.dates import Date
 from chronicle.record.models import Event, PlaceRecord, Theme
 from chronicle.record.text import capital

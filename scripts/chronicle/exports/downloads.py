@@ -8,7 +8,7 @@ from pathlib import Path
 
 from chronicle.book import Book, once_a_book
 from chronicle.corpus import addresses
-from chronicle.exports import bibliography, calendar, linked, package, places, record, schemas, tables
+from chronicle.exports import bibliographies, calendar, geo_json, linked, package, record_json, schemas, tables
 from chronicle.files import encoded, written
 from chronicle.record.models import KINDS, Event, PlaceRecord, Work
 
@@ -47,7 +47,7 @@ WHOLE = (
         "The whole record as it is typed, with the permanent address of every record. For programs.",
         _records,
         "records",
-        record.text,
+        record_json.text,
     ),
     Download(
         "tables.zip",
@@ -76,7 +76,7 @@ PARTS = (
         "Every work that is cited. The keys are the ids of this site; the class of evidence is the keyword.",
         _of(Work),
         "works",
-        bibliography.bibtex,
+        bibliographies.bibtex,
     ),
     Download(
         "bibliography.ris",
@@ -85,7 +85,7 @@ PARTS = (
         "The same works. For Zotero, EndNote and other reference managers.",
         _of(Work),
         "works",
-        bibliography.ris,
+        bibliographies.ris,
     ),
     Download(
         "bibliography.json",
@@ -94,7 +94,7 @@ PARTS = (
         "The same works. For Zotero, pandoc and other citation processors.",
         _of(Work),
         "works",
-        bibliography.csl_json,
+        bibliographies.csl_json,
     ),
     Download(
         "places.geojson",
@@ -103,7 +103,7 @@ PARTS = (
         "Every place, with coordinates where they are known. For maps.",
         _of(PlaceRecord),
         "places",
-        places.text,
+        geo_json.text,
     ),
     Download(
         "events.ics",
@@ -136,7 +136,7 @@ SCHEMAS = (
         "What record.json may hold.",
         lambda _: 1,
         "schema",
-        lambda _: record.schema(),
+        lambda _: record_json.schema(),
     ),
     *(
         Download(

@@ -16,7 +16,7 @@ from chronicle.book import Book
 from chronicle.corpus import addresses
 from chronicle.corpus.references import references
 from chronicle.exports import parts, terms
-from chronicle.exports.record import head, permalink
+from chronicle.exports.record_json import head, permalink
 from chronicle.record.amounts import Figure
 from chronicle.record.dates import Date
 from chronicle.record.models import (

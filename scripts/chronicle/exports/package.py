@@ -18,7 +18,7 @@ import yaml
 from chronicle.book import Book, once_a_book
 from chronicle.corpus import addresses
 from chronicle.exports.columns import Column
-from chronicle.exports.record import head
+from chronicle.exports.record_json import head
 from chronicle.exports.tables import TABLES, Table, rows_of
 from chronicle.settings import LICENCE
 

@@ -8,7 +8,7 @@ from typing import Any
 from chronicle.book import Book
 from chronicle.exports.columns import name_of
 from chronicle.exports.parts import identifier
-from chronicle.exports.record import permalink
+from chronicle.exports.record_json import permalink
 from chronicle.record.amounts import Figure
 from chronicle.record.dates import Date
 from chronicle.record.models import (

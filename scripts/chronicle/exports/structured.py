@@ -14,7 +14,7 @@ from typing import Any
 from chronicle.book import Book, once_a_book
 from chronicle.corpus import addresses
 from chronicle.exports import downloads
-from chronicle.exports.record import permalink
+from chronicle.exports.record_json import permalink
 from chronicle.exports.terms import SHARED, published, same_as, shared_class, span
 from chronicle.record.models import Actor, Deployment, Event, Person, PlaceRecord, Question, Record, Work
 from chronicle.record.text import Prose

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from chronicle.book import Book
-from chronicle.exports import downloads, record, tables
+from chronicle.exports import downloads, record_json, tables
 from chronicle.exports.downloads import Download
 from chronicle.record.models import KINDS
 
@@ -52,7 +52,7 @@ def test_counts(file: str, count: int, book: Book) -> None:
 
 
 def test_the_whole_record_is_counted_as_the_file_has_it(book: Book) -> None:
-    kinds = json.loads(record.text(book))["records"].values()
+    kinds = json.loads(record_json.text(book))["records"].values()
     assert named("record.json").count(book) == sum(map(len, kinds)) == len(book.corpus.records)
 
 

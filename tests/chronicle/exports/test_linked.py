@@ -6,7 +6,7 @@ import pyoxigraph as ox
 import pytest
 
 from chronicle.book import Book
-from chronicle.exports import linked, record, terms
+from chronicle.exports import linked, record_json, terms
 from chronicle.record import dates
 from chronicle.record.amounts import Figure
 from chronicle.record.models import Claim, Event
@@ -59,7 +59,7 @@ def test_every_record_is_there_by_its_permanent_address(history: Book, store: ox
         for row in found(store, f"SELECT ?record ?id WHERE {{ ?record {iri('id', history)} ?id }}")
         if isinstance(row["record"], ox.NamedNode)
     }
-    assert by_id.items() >= {r.id: record.permalink(r, history) for r in history.corpus.records.values()}.items()
+    assert by_id.items() >= {r.id: record_json.permalink(r, history) for r in history.corpus.records.values()}.items()
 
 
 def test_every_link_is_there(history: Book, store: ox.Store) -> None:
@@ -67,7 +67,7 @@ def test_every_link_is_there(history: Book, store: ox.Store) -> None:
     for links in history.corpus.links_from.values():
         for link in links:
             source, target = history.corpus[link.source], history.corpus[link.target]
-            expected[link.field].add((record.permalink(source, history), record.permalink(target, history)))
+            expected[link.field].add((record_json.permalink(source, history), record_json.permalink(target, history)))
     for field, ends_of in expected.items():
         paths = ["/".join(iri(step, history) for step in way.split("/")) for way in PASSES.get(field, [field])]
         rows = found(store, f"SELECT ?from ?to WHERE {{ ?from {'|'.join(paths)} ?to . FILTER(isIRI(?to)) }}")
@@ -85,7 +85,7 @@ def test_dates_keep_their_doubt(history: Book, store: ox.Store) -> None:
     expected = {}
     for event in history.corpus.of(Event):
         start = terms.span(event.date).get("startDate")
-        expected[record.permalink(event, history)] = (event.date.text, event.date.words, start)
+        expected[record_json.permalink(event, history)] = (event.date.text, event.date.words, start)
     assert told == expected
 
 
@@ -125,7 +125,7 @@ def test_figures_keep_their_doubt(history: Book, store: ox.Store) -> None:
     )
     told = {r["claim"].value: (float(r["low"].value), float(r["high"].value), r["q"].value if r["q"] else "") for r in rows}
     assert told == {
-        record.permalink(claim, history): (claim.value.low, claim.value.high, claim.value.qualifier)
+        record_json.permalink(claim, history): (claim.value.low, claim.value.high, claim.value.qualifier)
         for claim in history.corpus.of(Claim)
         if isinstance(claim.value, Figure)
     }

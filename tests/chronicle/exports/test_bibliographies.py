@@ -12,7 +12,7 @@ from bibtexparser.model import Entry
 
 from chronicle.book import Book
 from chronicle.citation import exchange
-from chronicle.exports import bibliography, downloads
+from chronicle.exports import bibliographies, downloads
 from chronicle.record import dates
 from chronicle.record.models import Work
 
@@ -47,7 +47,7 @@ def test_bibtex_has_every_work_with_its_title_date_and_class(history: Book) -> N
     read = entries(content(history, "bibliography.bib"))
     written = entries(content(history, "bibliography.bib"), decoded=False)
     assert list(read) == [work.id for work in history.corpus.of(Work)]
-    for item, work in zip(bibliography.items(history), history.corpus.of(Work), strict=True):
+    for item, work in zip(bibliographies.items(history), history.corpus.of(Work), strict=True):
         entry = read[work.id]
         title = plain(entry, "title") or plain(entry, "journal")
         assert title == shown_title(item)
@@ -62,7 +62,7 @@ def test_bibtex_has_every_work_with_its_title_date_and_class(history: Book) -> N
 
 def test_names_that_are_not_parted_stay_in_braces(history: Book) -> None:
     written = content(history, "bibliography.bib")
-    for item in bibliography.items(history):
+    for item in bibliographies.items(history):
         for name in item.get("author", ()):
             if "literal" in name:
                 assert f"{{{name['literal']}}}" in written.replace("\\&", "&")
@@ -71,7 +71,7 @@ def test_names_that_are_not_parted_stay_in_braces(history: Book) -> None:
 def test_ris_has_every_work(history: Book) -> None:
     read = json.loads(pypandoc.convert_text(content(history, "bibliography.ris"), "csljson", format="ris"))
     assert [item["id"] for item in read] == [work.id for work in history.corpus.of(Work)]
-    for back, item, work in zip(read, bibliography.items(history), history.corpus.of(Work), strict=True):
+    for back, item, work in zip(read, bibliographies.items(history), history.corpus.of(Work), strict=True):
         assert back["title"] == shown_title(item)
         assert back.get("volume") == work.volume
         assert back.get("URL") == work.URL
@@ -88,7 +88,7 @@ def test_ris_has_every_work(history: Book) -> None:
 def test_csl_json_has_every_work(history: Book) -> None:
     read = json.loads(pypandoc.convert_text(content(history, "bibliography.json"), "csljson", format="csljson"))
     assert [item["id"] for item in read] == [work.id for work in history.corpus.of(Work)]
-    for back, item in zip(read, bibliography.items(history), strict=True):
+    for back, item in zip(read, bibliographies.items(history), strict=True):
         assert back["type"] == item["type"]
         assert back.get("title", "").translate(QUOTES) == item.get("title", "").translate(QUOTES)
         assert back.get("issued", {}).get("date-parts") == (item.get("issued", {}).get("date-parts"))
@@ -104,7 +104,7 @@ def test_no_script_is_lost(name: str) -> None:
 
 
 def test_markup_of_citation_processors_stays_inside(book: Book) -> None:
-    memories = next(item for item in bibliography.items(book) if item["id"] == "ruud-1911")
+    memories = next(item for item in bibliographies.items(book) if item["id"] == "ruud-1911")
     assert memories["title"] == "Minner fra kanalen [Memories of the Canal]"
     assert memories["custom"] == {
         "permalink": "https://ditch.example/book/bibliography/#ruud-1911",

@@ -6,7 +6,7 @@ import json
 from typing import Any
 
 from chronicle.book import Book
-from chronicle.exports.record import head, lines, permalink, values
+from chronicle.exports.record_json import head, lines, permalink, values
 from chronicle.record.models import PlaceRecord
 
 

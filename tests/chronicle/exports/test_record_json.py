@@ -6,26 +6,26 @@ import jsonschema
 import pytest
 
 from chronicle.book import Book
-from chronicle.exports import record
+from chronicle.exports import record_json
 
 
 def test_the_models_read_the_same_records_back(history: Book) -> None:
-    read = json.loads(record.text(history))
+    read = json.loads(record_json.text(history))
     back = {}
-    for name, kind in record.NAMES.items():
+    for name, kind in record_json.NAMES.items():
         for values in read["records"][name]:
             permalink = values.pop("permalink")
             made = kind.model_validate_json(json.dumps(values))
-            assert permalink == record.permalink(made, history)
+            assert permalink == record_json.permalink(made, history)
             back[made.id] = made
     assert back == dict(history.corpus.records)
-    assert list(read["records"]["events"]) == [record.values(e) for e in history.corpus.of(record.NAMES["events"])]
+    assert list(read["records"]["events"]) == [record_json.values(e) for e in history.corpus.of(record_json.NAMES["events"])]
 
 
 def test_it_follows_its_schema(history: Book) -> None:
-    schema = json.loads(record.schema())
+    schema = json.loads(record_json.schema())
     jsonschema.Draft202012Validator.check_schema(schema)
-    read = json.loads(record.text(history))
+    read = json.loads(record_json.text(history))
     jsonschema.validate(read, schema)
     read["records"]["events"][0]["titel"] = "A slip"
     with pytest.raises(jsonschema.ValidationError):
@@ -33,7 +33,7 @@ def test_it_follows_its_schema(history: Book) -> None:
 
 
 def test_it_says_what_it_is(book: Book) -> None:
-    read = json.loads(record.text(book))
+    read = json.loads(record_json.text(book))
     read.pop("records")
     assert read == {
         "$schema": "https://ditch.example/book/data/schema/record.json",
@@ -48,7 +48,7 @@ def test_it_says_what_it_is(book: Book) -> None:
 
 def test_permalinks_are_absolute_and_words_are_on_the_page_of_the_data(book: Book) -> None:
     corpus = book.corpus
-    assert [record.permalink(corpus[i], book) for i in ("1903-flood", "flood-drowned", "the-lock", "floods", "strength")] == [
+    assert [record_json.permalink(corpus[i], book) for i in ("1903-flood", "flood-drowned", "the-lock", "floods", "strength")] == [
         "https://ditch.example/book/events/1903-flood/",
         "https://ditch.example/book/events/1903-flood/#flood-drowned",
         "https://ditch.example/book/places/#the-lock",

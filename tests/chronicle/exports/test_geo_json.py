@@ -3,12 +3,12 @@ from __future__ import annotations
 import geojson
 
 from chronicle.book import Book
-from chronicle.exports import places
+from chronicle.exports import geo_json
 from chronicle.record.models import PlaceRecord
 
 
 def test_every_place_comes_back(history: Book) -> None:
-    read = geojson.loads(places.text(history))
+    read = geojson.loads(geo_json.text(history))
     assert isinstance(read, geojson.FeatureCollection)
     assert read.is_valid, read.errors()
     records = history.corpus.of(PlaceRecord)
@@ -22,6 +22,6 @@ def test_every_place_comes_back(history: Book) -> None:
 
 
 def test_a_place_without_coordinates_has_no_geometry(book: Book) -> None:
-    isthmus = next(f for f in geojson.loads(places.text(book))["features"] if f["id"] == "isthmus")
+    isthmus = next(f for f in geojson.loads(geo_json.text(book))["features"] if f["id"] == "isthmus")
     assert isthmus["geometry"] is None
     assert isthmus["properties"]["note"] == "Between the two states."

@@ -7,7 +7,8 @@ import pytest
 
 from chronicle import build as books
 from chronicle.book import Book
-from chronicle.exports import search
+from chronicle.exports import search_index
+from chronicle.exports.folding import fold
 from chronicle.views.common import PageListing
 
 
@@ -15,7 +16,7 @@ from chronicle.views.common import PageListing
 def index(book: Book) -> dict[str, Any]:
     """The files of the index as data, by path."""
     listings = [PageListing(page.address, page.title, page.description) for page in books.pages(book)]
-    return {name: json.loads(content) for name, content in search.files(book, listings)}
+    return {name: json.loads(content) for name, content in search_index.files(book, listings)}
 
 
 def entries(index: dict[str, Any]) -> dict[str, list[Any]]:
@@ -25,36 +26,14 @@ def entries(index: dict[str, Any]) -> dict[str, list[Any]]:
     return {address: [kinds[kind][0], *rest] for name in files for kind, address, *rest in index[name]["entries"]}
 
 
-@pytest.mark.parametrize(
-    ("text", "words"),
-    [
-        ("Nguyễn Đình Łódź", ["nguyen", "dinh", "lodz"]),
-        ("203rd unit, 1st", ["203", "unit", "1"]),
-        ("People’s Ch'oe", ["peoples", "choe"]),
-        ("Well–being all-out", ["well", "being", "all", "out"]),
-        ("Straße ŒUVRE", ["strasse", "oeuvre"]),
-        ("Ёлка", ["елка"]),
-        ("…", []),
-    ],
-)
-def test_folds(text: str, words: list[str]) -> None:
-    assert list(search.fold(text)) == words
-
-
-def test_a_half_typed_syllable_begins_the_whole() -> None:
-    (half,), (whole,) = search.fold("기"), search.fold("김")
-    assert whole.startswith(half)
-    assert search.fold("김") == search.fold("김")
-
-
 def test_an_actor_has_its_names_and_what_it_is(index: dict[str, Any], book: Book) -> None:
     kind, title, language, line, edtf, words, weight, names = entries(index)["actors/canal-corps/"]
     assert (kind, title, language, edtf, words) == ("digging corps", "Canal Corps", "", "", "")
     assert line
     assert weight > 0
     actor = book.corpus["canal-corps"]
-    given = {search.fold(name.text) for name in actor.names}  # type: ignore[attr-defined]
-    held = {search.fold(name if isinstance(name, str) else name[0]) for name in names} | {search.fold(title)}
+    given = {fold(name.text) for name in actor.names}  # type: ignore[attr-defined]
+    held = {fold(name if isinstance(name, str) else name[0]) for name in names} | {fold(title)}
     assert given <= held
 
 
@@ -77,9 +56,9 @@ def test_words_of_the_text_lead_to_their_entries(index: dict[str, Any], book: Bo
     """The numbers in the shards count through the records and on through the passages."""
     order = list(entries(index))
     claim = next(record for record in book.corpus.records.values() if record.kind_ == "claim")
-    for word in search.fold(claim.label):
-        if word not in search.COMMON:
-            numbers = index[f"search/words/{search.shard(word)}.json"][word]
+    for word in fold(claim.label):
+        if word not in search_index.COMMON:
+            numbers = index[f"search/words/{search_index.shard(word)}.json"][word]
             assert book.addresses[claim.id] in {order[number] for number in numbers}
             assert numbers == sorted(set(numbers))
 
@@ -89,9 +68,9 @@ def test_shards_hold_their_words_and_no_common_one(index: dict[str, Any]) -> Non
     assert [f"search/words/{name}.json" for name in shards] == [name for name in index if name.startswith("search/words/")]
     for name in shards:
         words = index[f"search/words/{name}.json"]
-        assert {search.shard(word) for word in words} == {name}
-        assert not set(search.COMMON) & set(words)
+        assert {search_index.shard(word) for word in words} == {name}
+        assert not set(search_index.COMMON) & set(words)
 
 
 def test_is_the_same_every_time(book: Book) -> None:
-    assert list(search.files(book, [])) == list(search.files(book, []))
+    assert list(search_index.files(book, [])) == list(search_index.files(book, []))

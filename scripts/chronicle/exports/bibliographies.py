@@ -8,7 +8,7 @@ from pathlib import Path
 from chronicle.book import Book, once_a_book
 from chronicle.citation import exchange
 from chronicle.citation.csl import Item
-from chronicle.exports.record import permalink
+from chronicle.exports.record_json import permalink
 from chronicle.record.models import Work
 from chronicle.store import kept
 
