@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from chronicle.record.dates import Date
-from chronicle.record.dates import parts as date_parts
+from chronicle.record.dates import Date, SingleDate
 from chronicle.record.models import Person, Work
 
 # A work or a page as CSL-JSON: its variables by name.
@@ -18,6 +17,8 @@ APART = {"id", "title", "title_en", "container_title", "container_title_en", "is
 # Languages whose names are written family first; a name in a work of theirs is given undivided, so
 # that no style turns it.
 FAMILY_FIRST = {"hu", "ja", "ko", "vi", "zh"}
+# The codes of EDTF for spring to winter, which CSL numbers from 1.
+CSL_SEASONS = range(21, 25)
 # CSL's markup in strings; any other angle bracket is itself.
 MARKUP = re.compile(r"</?(?:span|i|b|sub|sup)(?: [^>]*)?>")
 NAMES = {
@@ -82,15 +83,16 @@ def csl_date(date: Date) -> dict[str, Any]:
 
     A date of a kind that CSL has no parts for, such as an open span or a decade, is given in words.
     """
-    variable: dict[str, Any] = {"date-parts": []}
-    for end in date.text.split("/"):
-        if (parts := date_parts(end)) is None:
-            return {"literal": date.words}
-        year, month, day = parts
-        if month in range(21, 25):
-            variable["season"] = month - 20
-        written = [part for part in (year, month if month <= 12 else 0, day) if part]
-        variable["date-parts"].append(written)
+    if not (date.is_closed and all(end.is_complete for end in date.written)):
+        return {"literal": date.words}
+    variable: dict[str, Any] = {"date-parts": [_parts(end) for end in date.written]}
+    for end in date.written:
+        if end.season in CSL_SEASONS:
+            variable["season"] = CSL_SEASONS.index(end.season) + 1
     if not date.certain:
         variable["circa"] = True
     return variable
+
+
+def _parts(date: SingleDate) -> list[int]:
+    return [part for part in (date.year, date.month, date.day) if part]

@@ -28,9 +28,10 @@ from chronicle.drawing.period import Frame
 from chronicle.editions import markup
 from chronicle.editions.markup import Element, anchor
 from chronicle.editions.names import stem
-from chronicle.pages.page import Page, prose
+from chronicle.pages.page import Page
 from chronicle.pages.written import finish
 from chronicle.record.models import Actor, Deployment, Event, Question, Side
+from chronicle.record.text import Prose
 from chronicle.settings import LICENCE
 from chronicle.settings import load as load_settings
 from chronicle.story.chapters import Chapter
@@ -401,7 +402,7 @@ def _paragraph(words: str, kind: str) -> Element:
 
 
 def _discussion(chapter: Chapter) -> str:
-    questions = "".join(f"<li>{prose(question)}</li>" for question in chapter.discussion)
+    questions = "".join(f"<li>{Prose(question).as_html}</li>" for question in chapter.discussion)
     return f'<h3 id="{anchor(chapter.packet)}">Questions for discussion</h3><ol>{questions}</ol>'
 
 

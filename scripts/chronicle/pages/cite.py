@@ -14,7 +14,7 @@ from chronicle.book import Book
 from chronicle.citation.citable import Citable
 from chronicle.citation.forms import PROGRAMS
 from chronicle.corpus import addresses
-from chronicle.pages.page import fill
+from chronicle.pages.environment import fill
 from chronicle.record.models import Work
 from chronicle.templates import BLANK_LINES
 from chronicle.views import common

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 
 from chronicle.book import Book
 from chronicle.drawing import period as drawing
-from chronicle.pages.page import macros
+from chronicle.pages.environment import macros
 from chronicle.record.models import Event, GlossaryTerm
 from chronicle.story.chapters import PARAGRAPH_ANCHOR, RECORD_LINK
 from chronicle.story.handwritten import ANCHOR

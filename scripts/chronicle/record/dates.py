@@ -199,12 +199,6 @@ def parse(text: str) -> Date:
     return Date(text, start, end, words)
 
 
-def parts(text: str) -> tuple[int, int, int] | None:
-    """Year, month (or season code) and day of one written date; None where it is open or incomplete."""
-    date = parse(text).start if text.strip(".") else None
-    return (date.year, date.season or date.month, date.day) if date and date.is_complete else None
-
-
 def _single(text: str) -> SingleDate:
     """Read a date that is no span."""
     if not EDTF_CHARACTERS.fullmatch(text):

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from chronicle.citation import labels
-from chronicle.pages.page import prose
 from chronicle.record import languages
 from chronicle.record.models import Work
+from chronicle.record.text import Prose
 
 
 @pytest.mark.parametrize(
@@ -30,7 +30,8 @@ def test_a_script_tells_the_language_where_it_can(text: str, given: str, expecte
 
 
 def test_a_run_of_another_script_is_marked_as_one() -> None:
-    assert prose("The name is В. А. Иванов, in 1950.") == 'The name is <span lang="ru">В. А. Иванов</span>, in 1950.'
+    text = Prose("The name is В. А. Иванов, in 1950.")
+    assert text.as_html == 'The name is <span lang="ru">В. А. Иванов</span>, in 1950.'
 
 
 def test_what_is_marked_and_what_stands_in_a_tag_is_left() -> None:
