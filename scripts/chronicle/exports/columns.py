@@ -18,7 +18,7 @@ from chronicle.record.text import Prose, capital
 
 EDTF = "EDTF (Extended Date/Time Format of the Library of Congress)."
 # Types of Table Schema by those of the fields.
-TYPES = {str: "string", Prose: "string", float: "number", bool: "boolean"}
+TYPES = {str: "string", Prose: "string", int: "integer", float: "number", bool: "boolean"}
 # The tables of the kinds that fields refer to; one that refers to several finds them among all records.
 RECORDS = ("work", "actor", "place", "line", "event", "claim", "question", "chart")
 WORDS = ("theme", "side", "standing", "deployment-kind", "property")

@@ -188,7 +188,9 @@ def _locators(work: Work, node: Node) -> Node:
     """The places of a paper, first and last in one string."""
     if not work.locators:
         return {}
-    bounds = work.locators.model_dump(exclude_defaults=True, exclude={"named"})
+    bounds = work.locators.model_dump(
+        exclude_defaults=True, include={"page", "note", "paragraph"}
+    )
     spans = {unit: f"{first}–{last}" for unit, (first, last) in bounds.items()}
     return {"locators": node["locators"] | spans}
 

@@ -132,7 +132,14 @@ def papers(book: Book) -> Iterator[Row]:
             for unit in ("page", "note", "paragraph"):
                 first, last = getattr(work.locators, unit) or (None, None)
                 row |= {f"{unit}_first": first, f"{unit}_last": last}
-            yield row | {"named": work.locators.named}
+            yield row | {"named": work.locators.named, "counting": work.locators.counting}
+
+
+def openings(book: Book) -> Iterator[Row]:
+    """A row a paragraph of a paper, with its first words."""
+    for work in book.corpus.of(Work):
+        for opening in work.locators.openings if work.locators else ():
+            yield {"paper": work.id} | flat(opening)
 
 
 def names(book: Book) -> Iterator[Row]:

@@ -34,6 +34,7 @@ from chronicle.record.models import (
     Locators,
     Model,
     Name,
+    Opening,
     Panel,
     Participant,
     Person,
@@ -214,6 +215,13 @@ TABLES: tuple[Table, ...] = (
         ),
         ("work",),
         rows.papers,
+    ),
+    Table(
+        "openings",
+        meaning(Opening),
+        (reference("paper", "The paper.", "papers.work"), *columns.columns(Opening)),
+        ("paper", "paragraph"),
+        rows.openings,
     ),
     Table(
         "sources",

@@ -147,7 +147,8 @@ def rebuilt(rows: Rows) -> dict[str, Record]:
     left_out = grouped(rows["left_out"], "chart", lambda row: typed(row, "claim", "why"))
     meetings = grouped(rows["meetings"], "event", lambda row: row["actor"])
     points = grouped(rows["line_points"], "line", lambda row: (float(row["latitude"]), float(row["longitude"])))
-    papers = {row["work"]: paper(row) for row in rows["papers"]}
+    openings = grouped(rows["openings"], "paper", lambda row: typed(row, "paragraph", "words"))
+    papers = {row["work"]: paper(row, openings[row["work"]]) for row in rows["papers"]}
     tables_of = {home.removesuffix(".yml"): kind for home, kind in KINDS.items()}
 
     def whole(row: dict[str, Any], kind: type[Record]) -> Record:
@@ -208,9 +209,10 @@ def number(value: Decimal) -> int | float:
     return int(value) if value == int(value) else float(value)
 
 
-def paper(row: dict[str, Any]) -> dict[str, Any]:
+def paper(row: dict[str, Any], openings: list[dict[str, Any]]) -> dict[str, Any]:
     bounds = {unit: (row[f"{unit}_first"], row[f"{unit}_last"]) for unit in ("page", "note", "paragraph") if row[f"{unit}_first"]}
-    return typed(row, "argument") | lists(row, "unknown") | {"locators": bounds | lists(row, "named")}
+    places = bounds | lists(row, "named") | typed(row, "counting") | {"openings": openings}
+    return typed(row, "argument") | lists(row, "unknown") | {"locators": places}
 
 
 def frozen(value: Any) -> Any:

@@ -6,7 +6,7 @@ from typing import get_args
 import pytest
 from pydantic import ValidationError
 
-from chronicle.record.models import KINDS, Actor, ActorKind, Record, Settings, Work
+from chronicle.record.models import KINDS, Actor, ActorKind, Locators, Record, Settings, Work
 
 
 @pytest.mark.parametrize("kind", KINDS.values())
@@ -56,3 +56,21 @@ def test_every_kind_of_actors_has_a_name() -> None:
     names = Settings.model_validate({"actor_kinds": {"unit": unit}}).kind_names
     assert names["unit"].many == "Corps"
     assert list(names) == list(get_args(ActorKind))
+
+
+def opening(number: int, words: str) -> dict[str, object]:
+    return {"paragraph": number, "words": words}
+
+
+@pytest.mark.parametrize(
+    ("openings", "message"),
+    [
+        ((opening(1, "Of the lock"),), "has 3 words; copy the first 4 to 6 of the paragraph"),
+        ((opening(1, "Of the lock I know a good deal"),), "has 8 words"),
+        ((opening(1, "Of the lock I know"),), "has openings of 1 paragraphs; expected each of ¶¶1–2 once, in order"),
+        ((opening(2, "Of the lock I know"), opening(1, "They came in the spring")), "once, in order"),
+    ],
+)
+def test_each_paragraph_of_a_paper_opens_with_a_few_of_its_words(openings: tuple[dict[str, object], ...], message: str) -> None:
+    with pytest.raises(ValidationError, match=message):
+        Locators.model_validate({"paragraph": (1, 2), "openings": openings})

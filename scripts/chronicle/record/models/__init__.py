@@ -17,7 +17,7 @@ from chronicle.record.models.fields import Refers
 from chronicle.record.models.places import Frame, Line, PlaceRecord
 from chronicle.record.models.settings import KindNames, Settings
 from chronicle.record.models.vocabulary import DeploymentKind, GlossaryTerm, Property, Side, Standing, Term, Theme
-from chronicle.record.models.works import EVIDENCE, Locators, Person, Work
+from chronicle.record.models.works import EVIDENCE, Locators, Opening, Person, Work
 
 __all__ = [
     "EVIDENCE",
@@ -43,6 +43,7 @@ __all__ = [
     "Locators",
     "Model",
     "Name",
+    "Opening",
     "Panel",
     "Participant",
     "Person",

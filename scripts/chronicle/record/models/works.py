@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Annotated, Literal, get_args
 
-from pydantic import ConfigDict, Field, model_validator
+from pydantic import AfterValidator, ConfigDict, Field, model_validator
 
-from chronicle.record import locators
+from chronicle.record import locators, text
 from chronicle.record.models.base import Model, Record
 from chronicle.record.models.fields import DOI, EDTF, Language, NativeText, Note, Text, Url
 from chronicle.record.text import Prose
@@ -16,6 +16,8 @@ Evidence = Literal[
     "reference",
 ]  # fmt: skip
 EVIDENCE: tuple[str, ...] = get_args(Evidence)
+# How many words of a paragraph are enough to find it, and are no sentence.
+OPENING_WORDS = range(4, 7)
 
 
 class Person(Model):
@@ -38,6 +40,23 @@ class Person(Model):
 People = tuple[Person, ...]
 
 
+def _opening(words: str) -> str:
+    count = text.count_words(words)
+    if count not in OPENING_WORDS:
+        fewest, most = OPENING_WORDS[0], OPENING_WORDS[-1]
+        raise ValueError(f"has {count} words; copy the first {fewest} to {most} of the paragraph")
+    return words
+
+
+class Opening(Model):
+    """The first words of a paragraph of a paper, by which it is found in any copy."""
+
+    paragraph: int
+    """Number of the paragraph, as counted by this site."""
+    words: Annotated[Text, AfterValidator(_opening)]
+    """The first four to six words of the paragraph, as the paper has them: never a whole sentence."""
+
+
 class Locators(Model):
     """The places of a paper: first and last page, note and paragraph, and names of other places."""
 
@@ -49,6 +68,24 @@ class Locators(Model):
     """First and last paragraph, as counted by this site."""
     named: tuple[Text, ...] = ()
     """Names of places without a number, such as a table."""
+    counting: Prose | None = None
+    """How to count the paragraphs in a copy of the paper."""
+    openings: tuple[Opening, ...] = ()
+    """The first words of every paragraph, in order, by which it is found in any copy."""
+
+    @model_validator(mode="after")
+    def _opens_each_paragraph(self) -> Locators:
+        first, last = self.paragraph or (1, 0)
+        numbers = [opening.paragraph for opening in self.openings]
+        if numbers and numbers != list(range(first, last + 1)):
+            expected = f"each of ¶¶{first}–{last} once" if self.paragraph else "none"
+            raise ValueError(f"has openings of {len(numbers)} paragraphs; expected {expected}, in order")
+        return self
+
+    def opening(self, place: locators.Place) -> str:
+        """The first words of a paragraph; empty for other places, and where they are not given."""
+        found = (each.words for each in self.openings if each.paragraph == place.number)
+        return next(found, "") if place.unit == "paragraph" else ""
 
     def holds(self, place: locators.Place) -> bool:
         """Whether the paper has this place."""
