@@ -188,9 +188,7 @@ def _locators(work: Work, node: Node) -> Node:
     """The places of a paper, first and last in one string."""
     if not work.locators:
         return {}
-    bounds = work.locators.model_dump(
-        exclude_defaults=True, include={"page", "note", "paragraph"}
-    )
+    bounds = work.locators.model_dump(exclude_defaults=True, include={"page", "note", "paragraph"})
     spans = {unit: f"{first}–{last}" for unit, (first, last) in bounds.items()}
     return {"locators": node["locators"] | spans}
 

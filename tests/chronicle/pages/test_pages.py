@@ -79,7 +79,7 @@ def test_front_matter_is_yaml(pages: dict[str, Page]) -> None:
         ("actors/per-ruud/", ["Led, 1901–1903", "Met: <a href=\"../../events/1904-talks/\"", "What Per Ruud asserted", "Norrmark wanted a way to the warm sea.", "Wikidata Q1", '<h2 id="life">Life</h2>', "He came south with the diggers"]),
         ("actors/norrmark/", ["Норрмарк", "Kingdom of Norrmark", "printed in <a href=\"../../papers/holm-1987/\">Holm", "Has as a part", "Canal Corps"]),
         ("places/", ['id="line-old-border"', 'aria-label="Old border, by December 1910"', "Round Vik", "Drawn on the map as", 'id="the-mill"', "It was the lock.", "<svg", "The Isthmus", "not located", "part of", "58.1° N"]),
-        ("papers/holm-1987/", ["What it argues", 'id="p-12"', 'id="n-5"', 'id="table"', "nn. 6–9", "3 March", "What only it says"]),
+        ("papers/holm-1987/", ["What it argues", 'id="p-12"', 'id="n-5"', 'id="table"', "nn. 6–9", "3 March", "Only in this paper"]),
         ("papers/anonymous-lock/", ["Its author is not known.", 'id="para-3"']),
         ("bibliography/", ["Minner fra kanalen", "2 records rest on it", "through Holm", "The Courier of 4 May", "Contemporary documents"]),
         ("actors/ditch-corps/", ["2 January 2099", "Renamed after its own seal.", "Now at", "../../actors/canal-corps/"]),
