@@ -80,7 +80,7 @@ def _title(record: Record, corpus: Corpus) -> str:
             return f"{subject}: {name} according to {voice}: {short}"
         case Correction():
             paper = labels.paper_name(corpus.get(Work, record.work)).striptags()
-            return f"A slip in {paper}, {record.at}"
+            return f"Correction to {paper}, {record.at}"
         case Work():
             return record.title_en or record.title
         case _:

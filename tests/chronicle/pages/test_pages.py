@@ -71,7 +71,7 @@ def test_front_matter_is_yaml(pages: dict[str, Page]) -> None:
 @pytest.mark.parametrize(
     ("address", "texts"),
     [
-        ("events/1903-flood/", ["Changed 2 January 2099", "1–3 May 1903", "3–5", 'aria-label="Map of Both states with The Lock, Vik"', "Vik Courier", "resting on", "Holm, pp. 13–14, n. 5", "3 March", "Before and after", "#flood-drowned"]),
+        ("events/1903-flood/", ["Changed 2 January 2099", "1–3 May 1903", "3–5", 'aria-label="Map of Both states with The Lock, Vik"', "Vik Courier", "based on", "Holm, pp. 13–14, n. 5", "3 March", "Before and after", "#flood-drowned"]),
         ("events/1901-corps-arrives/", ["<i>Memories of the Canal</i>", ">Per Ruud</a><span class=\"soft\">, leader", "corps-at-the-lock"]),
         ("deployments/corps-at-the-lock/", ["340", "about 200", "Disputed", "How many diggers did Norrmark send?", "documented", "1901-corps-arrives", 'aria-label="Map of Estmark with The Lock"']),
         ("deployments/", ["On the canal", "340", "about 200"]),
@@ -86,7 +86,7 @@ def test_front_matter_is_yaml(pages: dict[str, Page]) -> None:
         ("events/1902-strike/", ["The paper does not tell of it.", "../../events/1903-flood/"]),
         ("about/changes/", ["2099.1.0", "The flood was added.", "../../events/1903-flood/"]),
         ("about/glossary/", ['id="term-lock"', "Where ships are raised and lowered."]),
-        ("deployments/corps-at-the-lock/", ["Drawn in", "../../figures/#chart-corps", 'aria-label="Chart: How many diggers there were">Chart</a>']),
+        ("deployments/corps-at-the-lock/", ["Charts", "../../figures/#chart-corps", 'aria-label="Chart: How many diggers there were">Chart</a>']),
     ],
 )  # fmt: skip
 def test_what_a_reader_finds(pages: dict[str, Page], address: str, texts: list[str]) -> None:
