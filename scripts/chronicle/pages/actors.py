@@ -23,4 +23,5 @@ def pages(book: Book) -> Iterator[Plan]:
 def _actor(book: Book, actor: Actor) -> Page:
     view = actors.view(book, actor)
     near = view.neighbourhood
-    return render(book, "actor.html", view, drawing=network.draw(near, view.address) if near else None)
+    drawing = network.draw(near, view.address) if near else None
+    return render(book, "actor.html", view, drawing=drawing)

@@ -15,9 +15,13 @@ from chronicle.views import deployments
 
 def pages(book: Book) -> Iterator[Plan]:
     """The list, then a page for each deployment."""
-    yield Plan(addresses.DEPLOYMENTS, lambda: render(book, "deployments.html", deployments.overview(book)))
+    yield Plan(addresses.DEPLOYMENTS, partial(_overview, book))
     for deployment in book.corpus.of(Deployment):
         yield Plan(book.addresses[deployment.id], partial(_deployment, book, deployment))
+
+
+def _overview(book: Book) -> Page:
+    return render(book, "deployments.html", deployments.overview(book))
 
 
 def _deployment(book: Book, deployment: Deployment) -> Page:

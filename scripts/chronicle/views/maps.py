@@ -81,8 +81,8 @@ def point(place: PlaceRecord, records: int = 0, words: str = "") -> MapPoint | N
 
 def points(book: Book, places: Iterable[str]) -> tuple[MapPoint, ...]:
     """The places of some ids as points, without those that have no coordinates."""
-    found = (point(book.corpus.get(PlaceRecord, place)) for place in places)
-    return tuple(one for one in found if one is not None)
+    candidates = (point(book.corpus.get(PlaceRecord, place)) for place in places)
+    return tuple(candidate for candidate in candidates if candidate is not None)
 
 
 def lines(book: Book) -> tuple[MapLine, ...]:

@@ -14,8 +14,8 @@ from chronicle.views.page import Link, link
 class NameView:
     """A form of a name, and the papers that print it.
 
-    `language` is the tag of its language (BCP 47), `und` where only its script is known, empty
-    where neither is; `tag` is the same with the script.
+    `language` is the tag of its language (BCP 47), `und` where it has only a script, empty
+    where it has neither; `tag` is the same with the script.
     """
 
     text: str

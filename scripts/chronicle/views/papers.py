@@ -84,7 +84,7 @@ class PlaceView:
 
 @dataclass(frozen=True)
 class SlipView:
-    """Correction to a paper, on whose page it has its address and the way to its citations."""
+    """A slip in a paper, on whose page it has its address and the way to its citations."""
 
     slip: CorrectionView
     cite: CiteControl

@@ -1,4 +1,4 @@
-"""Small timelines: the dates of some records on an axis over the period of the whole record."""
+"""Small timelines: the dates of some records on an axis over the period of the record."""
 
 from __future__ import annotations
 
@@ -77,7 +77,7 @@ def small_timeline(book: Book, records: Iterable[Event | Deployment]) -> SmallTi
 
 @once_a_book
 def _period(book: Book) -> range:
-    """The years of the whole record, in whole decades."""
+    """The years of the record, from the first of a decade to the last of one."""
     years = list(spans.per_year(book.corpus.of(Event)))
     return range(years[0], years[-1] + 1) if years else range(0)
 

@@ -38,7 +38,7 @@ class SourceView:
 
 @dataclass(frozen=True)
 class CorrectionView:
-    """Correction to a paper: the paper, where, what it reads and should read or what is to be asked, and why."""
+    """A slip in a paper: the paper, where, what it reads and should read or what is to be asked, and why."""
 
     id: str
     link: Link

@@ -24,9 +24,9 @@ def test_the_closest_frame_that_holds_all_places_is_taken(book: Book) -> None:
 
 
 def test_an_inset_is_no_locator_map(book: Book) -> None:
-    found = atlas(book).locate(places(book, "vik"))
-    assert found is not None
-    assert found.name == "Both states"
+    locator = atlas(book).locate(places(book, "vik"))
+    assert locator is not None
+    assert locator.name == "Both states"
 
 
 def test_without_a_located_place_there_is_no_map(book: Book) -> None:
@@ -37,9 +37,9 @@ def test_without_a_located_place_there_is_no_map(book: Book) -> None:
 def test_what_lies_outside_is_named(book: Book) -> None:
     [vik] = places(book, "vik")
     far = replace(vik, id="far", name="Far", latitude=-30.0, longitude=100.0)
-    found = atlas(book).locate([vik, far])
-    assert found is not None
-    assert found.outside == ("Far",)
+    locator = atlas(book).locate([vik, far])
+    assert locator is not None
+    assert locator.outside == ("Far",)
     assert atlas(book).locate([far]) is None
     assert atlas(book).small(far) is None
 
@@ -55,6 +55,6 @@ def test_small_maps_share_their_land(book: Book) -> None:
 
 def test_without_frames_the_places_themselves_are_framed(book: Book) -> None:
     points = places(book, "vik", "the-lock")
-    found = Atlas((), points, ()).locate(points)
-    assert found is not None
-    assert found.name == ""
+    locator = Atlas((), points, ()).locate(points)
+    assert locator is not None
+    assert locator.name == ""

@@ -31,9 +31,9 @@ def bare(*points: MapPoint) -> MapView:
 
 def centre(drawn: str, identifier: str) -> tuple[int, int]:
     """Where the mark of a place stands."""
-    found = re.search(rf'href="#{identifier}"[^>]*translate\((\d+) (\d+)\)', drawn)
-    assert found
-    return int(found[1]), int(found[2])
+    match = re.search(rf'href="#{identifier}"[^>]*translate\((\d+) (\d+)\)', drawn)
+    assert match
+    return int(match[1]), int(match[2])
 
 
 def test_no_places_no_map() -> None:
@@ -86,15 +86,15 @@ def test_frames_lines_and_insets_are_those_of_the_record(book: Book) -> None:
     assert "Old border" not in inset.svg
 
 
-@pytest.mark.parametrize(("degrees", "said"), [(2, "100 km"), (20, "200 km")])
-def test_the_scale_bar_is_true_at_the_middle_parallel(degrees: float, said: str) -> None:
+@pytest.mark.parametrize(("degrees", "length"), [(2, "100 km"), (20, "200 km")])
+def test_the_scale_bar_is_true_at_the_middle_parallel(degrees: float, length: str) -> None:
     """A degree of latitude is 111.19 km, and the map is 720 pixels wide."""
     corners = [MapPoint("a", "A", 0.0, 0.0, 1, ""), MapPoint("b", "B", degrees, degrees, 1, "")]
     drawn = only(corners)
     pixels = float(re.findall(r'data-pixels="([\d.]+)"', drawn)[0])
     across = centre(drawn, "b")[1] - centre(drawn, "a")[1]
     assert abs(-across / 4 - pixels * 111.19 * degrees) < 1
-    assert f">{said}</text>" in drawn
+    assert f">{length}</text>" in drawn
 
 
 def test_two_drawings_are_alike() -> None:

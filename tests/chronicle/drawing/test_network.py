@@ -17,7 +17,7 @@ HERE = "actors/norrmark/"
 
 
 def neighbour(name: str, knows: Sequence[str] = ()) -> Neighbour:
-    """A neighbour whom one met, at an address made of its name."""
+    """A neighbour whom one met, at an address after its name."""
     address = f"actors/{name.lower().replace(' ', '-')}/"
     acquaintances = tuple(f"actors/{other}/" for other in knows)
     return Neighbour(Link(address, Prose(name)), "met", acquaintances)
@@ -30,16 +30,16 @@ def drawn(*groups: tuple[str, Sequence[Neighbour]]) -> str:
 
 
 def test_a_neighbourhood_is_drawn_with_its_words(book: Book) -> None:
-    found = neighbourhood(book, book.corpus.get(Actor, "norrmark"))
-    assert found is not None
-    svg = network.draw(found, HERE)
+    view = neighbourhood(book, book.corpus.get(Actor, "norrmark"))
+    assert view is not None
+    svg = network.draw(view, HERE)
     assert 'aria-label="The nearest ties of Norrmark"' in svg
     assert svg.count('<a href="../../actors/') == 3
     for words in ("Has as a part", "Deployment to", "Spoken of by"):
         assert f">{words}</text>" in svg
     assert 'class="deployment"' in svg
     assert svg.count('class="between"') == 2
-    assert svg == network.draw(found, HERE)
+    assert svg == network.draw(view, HERE)
 
 
 def test_neighbours_that_know_each_other_are_joined_once() -> None:

@@ -73,7 +73,8 @@ def test_a_life_has_its_sources(views: Mapping[str, ActorView]) -> None:
     assert life is not None
     assert life.text.startswith("He came south with the diggers")
     holm, notes = life.sources
-    assert (holm.place.address, holm.place.label.as_text) == ("papers/holm-1987/#p-12", "Holm, p. 12")
+    assert holm.place.address == "papers/holm-1987/#p-12"
+    assert holm.place.label.as_text == "Holm, p. 12"
     assert [rest.link.address for rest in holm.rests_on] == ["bibliography/#ruud-1911"]
     assert notes.rests_on == ()
     assert views["norrmark"].life is None
@@ -86,7 +87,7 @@ def with_actors(book: Book, *some: Actor) -> Book:
 
 
 @pytest.mark.parametrize(
-    ("weights", "shown", "folded"),
+    ("weights", "unfolded", "folded"),
     [
         (["major"] * 29 + ["minor"] * 2, 29, 2),
         (["major"] * 30 + ["minor"], 31, 0),
@@ -97,7 +98,7 @@ def with_actors(book: Book, *some: Actor) -> Book:
 def test_minor_events_are_folded_where_there_are_many(
     book: Book,
     weights: list[str],
-    shown: int,
+    unfolded: int,
     folded: int,
 ) -> None:
     flood, records = book.corpus.get(Event, "1903-flood"), {**book.corpus.records}
@@ -109,7 +110,7 @@ def test_minor_events_are_folded_where_there_are_many(
     changed = with_actors(book, book.corpus.get(Actor, "per-ruud"))
     corpus = replace(changed.corpus, records=records, links_to=links)
     [view] = actors.actors(replace(changed, corpus=corpus))
-    assert [(len(year.events), len(year.minor)) for year in view.years] == [(shown, folded)]
+    assert [(len(year.events), len(year.minor)) for year in view.years] == [(unfolded, folded)]
     assert view.event_count == f"{len(weights)} events"
 
 

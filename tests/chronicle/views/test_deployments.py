@@ -63,8 +63,8 @@ def test_the_list_is_by_side_with_strengths_as_the_sources_give_them(book: Book)
 
 
 def test_the_best_founded_are_listed_first(book: Book) -> None:
-    known = book.corpus.get(Deployment, "corps-at-the-lock")
-    rumour = known.model_copy(update={"id": "rumour", "standing": "rumoured"})
+    corps = book.corpus.get(Deployment, "corps-at-the-lock")
+    rumour = corps.model_copy(update={"id": "rumour", "standing": "rumoured"})
     records: dict[str, Record] = {"rumour": rumour, **book.corpus.records}
     links = {**book.corpus.links_to}
     side = links["canal"]

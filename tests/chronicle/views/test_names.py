@@ -30,8 +30,8 @@ def test_a_script_alone_is_of_no_known_language(
     book: Book, language: str | None, script: str | None, tags: tuple[str, str]
 ) -> None:
     name = Name(text="Estmark", lang=language, script=script)
-    [found] = names(book, book.corpus.get(Actor, "estmark").model_copy(update={"names": (name,)}))
-    assert (found.language, found.tag) == tags
+    [form] = names(book, book.corpus.get(Actor, "estmark").model_copy(update={"names": (name,)}))
+    assert (form.language, form.tag) == tags
 
 
 def test_native_forms_are_those_in_another_script(book: Book) -> None:

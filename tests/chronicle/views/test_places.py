@@ -91,9 +91,9 @@ def test_for_what_a_line_stands_there_is_no_point_nor_for_areas_without_records(
         PlaceRecord: (*book.corpus.of(PlaceRecord), empty),
     }
     corpus = replace(book.corpus, records={**book.corpus.records, "empty": empty}, kinds=kinds)
-    found = places.view(replace(book, corpus=corpus))
-    assert entry(found, "empty").point is not None
-    assert [point.id for point in found.map.points] == ["the-lock"]
+    changed = places.view(replace(book, corpus=corpus))
+    assert entry(changed, "empty").point is not None
+    assert [point.id for point in changed.map.points] == ["the-lock"]
 
 
 def test_without_frames_and_lines_there_is_still_a_page(book: Book) -> None:

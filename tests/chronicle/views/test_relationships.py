@@ -31,7 +31,7 @@ def related(book: Book) -> Network:
 
 def by_actor(book: Book) -> Network:
     """The relationships of each actor, by its id."""
-    return {address.split("/")[1]: found for address, found in network(book).items()}
+    return {address.split("/")[1]: others for address, others in network(book).items()}
 
 
 def plain(relationships: Sequence[Relationship]) -> list[tuple[str, list[tuple[str, list[str]]]]]:
@@ -171,10 +171,10 @@ def test_no_more_than_sixteen_and_some_of_every_group(
     drawn: list[int],
     limits: str,
 ) -> None:
-    found = around(with_friends(book, groups), "norrmark")
-    assert found is not None
-    assert [len(group.neighbours) for group in found.groups] == drawn
-    assert found.limits == limits
+    view = around(with_friends(book, groups), "norrmark")
+    assert view is not None
+    assert [len(group.neighbours) for group in view.groups] == drawn
+    assert view.limits == limits
 
 
 @pytest.mark.parametrize(("count", "drawn"), [(2, False), (3, True)])

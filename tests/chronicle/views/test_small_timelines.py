@@ -1,4 +1,4 @@
-"""Small timelines: the dates of some records on an axis over the period of the whole record."""
+"""Small timelines: the dates of some records on an axis over the period of the record."""
 
 from __future__ import annotations
 

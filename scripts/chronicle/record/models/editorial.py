@@ -12,7 +12,7 @@ from chronicle.record.text import Prose
 
 
 class Correction(Record):
-    """Correction to a paper: what it reads, and what it should read or what is to be asked."""
+    """A slip in a paper: what it reads, and what it should read or what is to be asked."""
 
     kind_ = "correction"
 
