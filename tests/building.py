@@ -5,7 +5,6 @@ from __future__ import annotations
 import contextlib
 import http.server
 import os
-import re
 import shutil
 import subprocess
 import sys
@@ -87,12 +86,8 @@ def without_our_code(settings: Path) -> str:
 
 
 def another_project(directory: Path) -> Path:
-    """The invented history as a project of its own, with this project's code, theme and settings."""
+    """The invented history as a project of its own, with this project's code and theme."""
     shutil.copytree(ANOTHER, directory, dirs_exist_ok=True)
     for name in ("scripts", "theme"):
         (directory / name).symlink_to(ROOT / name)
-    settings = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
-    settings = re.sub("site_name: .*", "site_name: The Long Ditch", settings)
-    settings = re.sub("site_description: .*", "site_description: An invented history of a canal.", settings)
-    (directory / "mkdocs.yml").write_text(settings, encoding="utf-8")
     return directory

@@ -1,4 +1,4 @@
-"""What all tests share: the invented history of `another/`, and the rule that a test which logs a warning fails."""
+"""What all tests share: the invented history, and the rule that a test which logs a warning fails."""
 
 from __future__ import annotations
 

@@ -18,7 +18,8 @@ from chronicle.record.models import KINDS, Settings
 from chronicle.settings import Site
 
 ROOT = Path(__file__).resolve().parent.parent
-ANOTHER = ROOT / "tests" / "another"
+# The invented history from which others begin.
+ANOTHER = ROOT / "scripts" / "chronicle" / "starter"
 SITE = Site("The Long Ditch", "An invented history of a canal.", "https://ditch.example/book/")
 
 Write = Callable[[Mapping[str, str]], Path]
