@@ -34,7 +34,7 @@ from chronicle.exports import structured
 from chronicle.pages.written import finish
 from chronicle.record.text import Prose
 from chronicle.story.notes import Registry
-from chronicle.views.common import PageListing
+from chronicle.views.page import PageListing
 from serve import OnRequest, ServedSite
 
 # What takes long to make, kept from one build to the next.

@@ -38,8 +38,8 @@ from chronicle.pages.written import finish
 from chronicle.record.models import Event
 from chronicle.settings import Site
 from chronicle.story.notes import Registry, prepare
-from chronicle.views.common import PageListing
 from chronicle.views.figures import charts
+from chronicle.views.page import PageListing
 
 FAMILIES = (
     timeline,

@@ -11,7 +11,7 @@ from chronicle.citation import labels
 from chronicle.citation.citable import Citable
 from chronicle.citation.formatted_works import FormattedWork
 from chronicle.corpus.corpus import Corpus
-from chronicle.record.models import Basis, Source, Work
+from chronicle.record.models import Source, Work
 
 # How styles speak of a work that was seen only in another (Chicago 17, 14.260).
 CITED_IN = "cited in"
@@ -41,30 +41,43 @@ class WorkReferences:
     through: tuple[Reference, ...]
 
 
-def references(citable: Citable, works: Mapping[str, FormattedWork], corpus: Corpus) -> list[WorkReferences]:
+def references(
+    citable: Citable,
+    works: Mapping[str, FormattedWork],
+    corpus: Corpus,
+) -> list[WorkReferences]:
     """The papers that something comes from, each with its places and the works cited there.
 
     For a work it is the work itself, cited as a whole.
     """
     if isinstance(citable.record, Work):
         return [WorkReferences(citable.record, (), ())]
-    by_paper: dict[str, list[Source]] = {}
+    papers: dict[str, list[Source]] = {}
     for source in citable.sources:
-        by_paper.setdefault(source.work, []).append(source)
+        papers.setdefault(source.work, []).append(source)
     return [
-        WorkReferences(
-            corpus.get(Work, paper),
-            _each_once(_place(source.at, works[paper]) for source in sources),
-            _each_once(
-                _cited_in(basis, corpus.get(Work, basis.work), source, works) for source in sources for basis in source.rests_on
-            ),
-        )
-        for paper, sources in by_paper.items()
+        _to_paper(corpus.get(Work, paper), sources, works, corpus)
+        for paper, sources in papers.items()
     ]
 
 
-def _each_once(references: Iterable[Reference]) -> tuple[Reference, ...]:
-    return tuple(dict.fromkeys(references))
+def _to_paper(
+    paper: Work,
+    sources: Iterable[Source],
+    works: Mapping[str, FormattedWork],
+    corpus: Corpus,
+) -> WorkReferences:
+    """Each place in a paper once, and each work as cited there once."""
+    places: dict[Reference, None] = {}
+    through: dict[Reference, None] = {}
+    for source in sources:
+        place = _place(source.at, works[paper.id])
+        places[place] = None
+        for basis in source.rests_on:
+            cited = _place(basis.at or "", works[basis.work])
+            name = labels.compact(corpus.get(Work, basis.work))
+            through[_cited_in(name, cited, place)] = None
+    return WorkReferences(paper, tuple(places), tuple(through))
 
 
 def _place(at: str, work: FormattedWork) -> Reference:
@@ -77,11 +90,10 @@ def _place(at: str, work: FormattedWork) -> Reference:
     )
 
 
-def _cited_in(basis: Basis, work: Work, source: Source, works: Mapping[str, FormattedWork]) -> Reference:
+def _cited_in(name: Markup, cited: Reference, paper: Reference) -> Reference:
     """A work as it is cited in a paper."""
-    cited, paper = _place(basis.at or "", works[work.id]), _place(source.at, works[source.work])
     return Reference(
-        labels.compact(work),
+        name,
         f"{_with_comma(cited.full)} {CITED_IN} {paper.full}",
         f"{_with_comma(cited.short)} {CITED_IN} {paper.short}",
         f"{_with_comma(cited.mla)} {CITED_IN} {paper.mla}",

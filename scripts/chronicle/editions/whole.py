@@ -32,14 +32,13 @@ from chronicle.pages.page import Page
 from chronicle.pages.written import finish
 from chronicle.record.models import Actor, Deployment, Event, Question, Side
 from chronicle.record.text import Prose
+from chronicle.views.figures import charts
+from chronicle.views.ordering import alphabetical
 from chronicle.settings import LICENCE
 from chronicle.settings import load as load_settings
 from chronicle.story.chapters import Chapter
 from chronicle.story.notes import Registry, prepare
-from chronicle.views import common as views
-from chronicle.views import period
-from chronicle.views.figures import charts
-from chronicle.views.ordering import alphabetical
+from chronicle.views import ordering, period, selection
 
 # The drawing of the whole period, and charts, in pixels: at the width of the page, 126 mm, twelve of them make eight points.
 GLANCE = Frame("wide", 560, 140, 28, 23)
@@ -230,7 +229,7 @@ class _Maker:
     def events(self) -> Iterator[Element]:
         """The events by year."""
         self.elsewhere[addresses.TIMELINE] = "part-events"
-        for year, events in views.by_year(self.book.corpus.of(Event)):
+        for year, events in ordering.by_year(self.book.corpus.of(Event)):
             self.elsewhere[f"{addresses.TIMELINE}#year-{year}"] = f"year-{year}"
             yield _heading(2, f"year-{year}", str(year), "group")
             for event in events:
@@ -243,7 +242,7 @@ class _Maker:
         self.elsewhere["deployments/"] = "part-deployments"
         overview = self.prepared(Page("deployments/", "", "", self.pages["deployments/"].body))
         for side in self.book.corpus.of(Side):
-            sent = views.by_date(self.book.corpus.linking(Deployment, side.id, "side"))
+            sent = ordering.by_date(self.book.corpus.linking(Deployment, side.id, "side"))
             if not sent:
                 continue
             yield _heading(2, anchor(f"deployments/#{side.id}"), side.name, "group")
@@ -309,7 +308,7 @@ class _Maker:
 
     def papers(self) -> Iterator[Element]:
         """Each of the papers, and the guide to it where there is one."""
-        for paper in views.papers(self.book.corpus):
+        for paper in selection.papers(self.book.corpus):
             address = addresses.paper(paper)
             for element in self.opened(address, 2):
                 _unkinded(element)

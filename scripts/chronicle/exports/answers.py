@@ -28,7 +28,7 @@ from chronicle.record.models import (
     Work,
 )
 from chronicle.record.text import Prose
-from chronicle.views.common import PageListing
+from chronicle.views.page import PageListing
 
 # Characters of a line of context, and of a passage that is an answer.
 LINE, EXCERPT = 90, 110

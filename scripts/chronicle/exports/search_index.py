@@ -18,7 +18,7 @@ from chronicle.corpus import addresses
 from chronicle.exports import answers
 from chronicle.exports.answers import Answer
 from chronicle.exports.folding import fold
-from chronicle.views.common import PageListing
+from chronicle.views.page import PageListing
 
 # Words that sentences are composed with: they count where they occur and are not missed elsewhere.
 COMMON = (

@@ -17,7 +17,7 @@ from chronicle.corpus import addresses
 from chronicle.pages.environment import fill
 from chronicle.record.models import Work
 from chronicle.templates import BLANK_LINES
-from chronicle.views import common
+from chronicle.views import selection
 from chronicle.views.citations import citation_page
 
 
@@ -26,7 +26,7 @@ def files(book: Book) -> Iterator[tuple[str, Callable[[], bytes]]]:
     for citable in book.citables.values():
         if citable.page != citable.address:
             yield f"{citable.page}index.html", partial(_page, book, citable)
-    for paper in common.papers(book.corpus):
+    for paper in selection.papers(book.corpus):
         for key, _, ending in PROGRAMS:
             yield f"{addresses.CITE}{paper.id}.{ending}", partial(_program, book, paper, key)
 

@@ -8,12 +8,12 @@ from functools import partial
 from chronicle.book import Book
 from chronicle.pages.page import Page, Plan, render
 from chronicle.record.models import Work
-from chronicle.views import common, papers
+from chronicle.views import papers, selection
 
 
 def pages(book: Book) -> Iterator[Plan]:
     """A page for each paper."""
-    for paper in common.papers(book.corpus):
+    for paper in selection.papers(book.corpus):
         yield Plan(book.addresses[paper.id], partial(_paper, book, paper))
 
 

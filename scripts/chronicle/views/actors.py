@@ -10,7 +10,7 @@ from chronicle.corpus import addresses
 from chronicle.record.amounts import counted
 from chronicle.record.models import Actor, Claim, Deployment, Event, Identifiers, Life
 from chronicle.record.text import Prose
-from chronicle.views import claims, common, record
+from chronicle.views import claims, ordering, record
 from chronicle.views.claims import ClaimTable
 from chronicle.views.names import NameView, names, native
 from chronicle.views.page import DatedLink, Link, PageView, chapters, dated_links, link
@@ -131,7 +131,7 @@ def view(book: Book, actor: Actor) -> ActorView:
     """The view of an actor."""
     corpus = book.corpus
     events = corpus.linking(Event, actor.id)
-    deployments = common.by_date(corpus.linking(Deployment, actor.id, "sender", "host", "unit"))
+    deployments = ordering.by_date(corpus.linking(Deployment, actor.id, "sender", "host", "unit"))
     relationships = network(book).get(book.addresses[actor.id], ())
     return ActorView(
         address=book.addresses[actor.id],
@@ -182,7 +182,7 @@ def _identifiers(identifiers: Identifiers | None) -> tuple[str, ...]:
 
 def _years(book: Book, events: tuple[Event, ...]) -> Iterator[YearView]:
     """The events by year; a single minor event is not folded, nor any where events are few."""
-    for year, group in common.by_year(events):
+    for year, group in ordering.by_year(events):
         minor = [event for event in group if event.weight == "minor"]
         if len(events) > MANY_EVENTS and len(minor) > 1:
             major = [event for event in group if event.weight != "minor"]

@@ -14,7 +14,7 @@ from chronicle.corpus import addresses
 from chronicle.record import languages
 from chronicle.record.models import EVIDENCE, Record, Work
 from chronicle.record.text import Prose
-from chronicle.views import common, record
+from chronicle.views import record, selection
 from chronicle.views.citations import CiteControl, control
 from chronicle.views.ordering import alphabetical
 from chronicle.views.page import ChangeView, Label, Link, PageView, changes, link
@@ -96,7 +96,7 @@ def view(book: Book) -> BibliographyView:
         title=Prose("Sources"),
         description="""\
 Every work that is cited, by class of evidence, with everything on the site that rests on it.""",
-        papers=tuple(_entry(book, paper) for paper in common.papers(book.corpus)),
+        papers=tuple(_entry(book, paper) for paper in selection.papers(book.corpus)),
         groups=tuple(group for group in groups if group.works),
     )
 
@@ -109,7 +109,7 @@ def _group(book: Book, evidence: str, works: Iterable[Work]) -> EvidenceGroup:
 def _entry(book: Book, work: Work) -> BibliographyEntry:
     address = book.addresses[work.id]
     page = link(book, work, "What this site draws from it")
-    dependents = () if work.is_paper else common.resting(work, book.corpus)
+    dependents = () if work.is_paper else selection.dependents(work, book.corpus)
     return BibliographyEntry(
         id=work.id,
         entry=Label(Markup(sentence(book.formatted[work.id].entry))),

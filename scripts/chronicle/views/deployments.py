@@ -12,7 +12,7 @@ from chronicle.record.amounts import Figure
 from chronicle.record.dates import Date
 from chronicle.record.models import Chart, Claim, Deployment, DeploymentKind, Event, Side, Standing
 from chronicle.record.text import Prose
-from chronicle.views import claims, common, maps, record
+from chronicle.views import claims, maps, ordering, record, selection
 from chronicle.views.claims import ClaimTable
 from chronicle.views.maps import MapPoint
 from chronicle.views.page import DatedLink, Link, PageView, chapters, dated_links, link, links
@@ -109,8 +109,8 @@ def deployments(book: Book) -> Iterator[DeploymentView]:
 def view(book: Book, deployment: Deployment) -> DeploymentView:
     """The view of a deployment."""
     corpus = book.corpus
-    related = common.related(deployment, corpus)
-    events = common.by_date(other for other in related if isinstance(other, Event))
+    related = selection.related(deployment, corpus)
+    events = ordering.by_date(other for other in related if isinstance(other, Event))
     side = corpus[deployment.side]
     return DeploymentView(
         address=book.addresses[deployment.id],
@@ -140,8 +140,8 @@ def view(book: Book, deployment: Deployment) -> DeploymentView:
 
 
 def _side(book: Book, side: Side) -> SideView:
-    sent = common.by_date(book.corpus.linking(Deployment, side.id, "side"))
-    ordered = sorted(sent, key=partial(common.standing_order, book.corpus))
+    sent = ordering.by_date(book.corpus.linking(Deployment, side.id, "side"))
+    ordered = sorted(sent, key=partial(ordering.standing_order, book.corpus))
     rows = tuple(_row(book, deployment) for deployment in ordered)
     return SideView(side.id, side.name, side.description, rows)
 

@@ -10,7 +10,7 @@ from chronicle.corpus import addresses
 from chronicle.record.dates import Date
 from chronicle.record.models import Claim, Event, Participant
 from chronicle.record.text import Prose
-from chronicle.views import common, maps, record
+from chronicle.views import maps, ordering, record
 from chronicle.views.claims import ClaimTable, table
 from chronicle.views.maps import MapPoint
 from chronicle.views.page import DatedLink, Link, PageView, chapters, dated_links, link, links
@@ -59,7 +59,7 @@ def events(book: Book) -> Iterator[EventView]:
 @once_a_book
 def ordered(book: Book) -> list[Event]:
     """Every event in order of date."""
-    return common.by_date(book.corpus.of(Event))
+    return ordering.by_date(book.corpus.of(Event))
 
 
 @once_a_book
@@ -71,7 +71,7 @@ def _places_in_order(book: Book) -> dict[str, int]:
 def view(book: Book, event: Event) -> EventView:
     """The view of an event."""
     corpus = book.corpus
-    neighbours = common.neighbours(ordered(book), _places_in_order(book)[event.id])
+    neighbours = ordering.neighbours(ordered(book), _places_in_order(book)[event.id])
     return EventView(
         address=book.addresses[event.id],
         title=event.title,

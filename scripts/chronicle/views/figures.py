@@ -14,7 +14,7 @@ from chronicle.record import locators
 from chronicle.record.amounts import Figure
 from chronicle.record.models import Chart, Claim, Deployment, Source, Work
 from chronicle.record.text import Prose
-from chronicle.views import common
+from chronicle.views import selection
 from chronicle.views.chart_data import Row, claim_rows, count_rows, deployment_rows
 from chronicle.views.charts import ChartPanel, claims, panels, voice
 from chronicle.views.citations import CiteControl, control
@@ -179,7 +179,7 @@ def _not_charted(book: Book) -> Iterator[Claim]:
 
 def _sources(book: Book, records: Iterable[Claim | Deployment]) -> tuple[Source, ...]:
     """The places in the papers from which a chart has its marks, each once, by paper."""
-    order = [paper.id for paper in common.papers(book.corpus)]
+    order = [paper.id for paper in selection.papers(book.corpus)]
     places = {(one.work, one.at): one for record in records for one in record.sources}
     ordered = sorted(places, key=lambda place: (order.index(place[0]), locators.places(place[1])))
     return tuple(places[place] for place in ordered)

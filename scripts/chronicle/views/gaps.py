@@ -22,7 +22,7 @@ from chronicle.record.models import (
     Work,
 )
 from chronicle.record.text import Prose
-from chronicle.views import common, papers
+from chronicle.views import ordering, papers, selection
 from chronicle.views.page import Link, PageView, link
 from chronicle.views.papers import PlaceView
 
@@ -93,7 +93,7 @@ class GapsView(PageView):
 def view(book: Book) -> GapsView:
     """The view of all gaps."""
     corpus = book.corpus
-    named = [(paper, _named(book, paper)) for paper in common.papers(corpus)]
+    named = [(paper, _named(book, paper)) for paper in selection.papers(corpus)]
     questions = (OpenQuestion(link(book, q), q.settle) for q in corpus.of(Question))
     uncited = (UncitedPlaces(name, papers.uncited(book, paper)) for paper, name in named)
     return GapsView(
@@ -127,7 +127,7 @@ what it led to.""",
         "undated",
         "Events whose date is uncertain, rough or open",
         "A newspaper of the day, or an archive’s date.",
-        [event for event in common.by_date(corpus.of(Event)) if not event.date.certain],
+        [event for event in ordering.by_date(corpus.of(Event)) if not event.date.certain],
     )
     yield Gap(
         "one-place",

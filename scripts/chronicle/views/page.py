@@ -24,6 +24,15 @@ class PageView:
 
 
 @dataclass(frozen=True)
+class PageListing:
+    """A page as others list it: its address, and its title and description in plain text."""
+
+    address: str
+    title: str
+    description: str
+
+
+@dataclass(frozen=True)
 class Label:
     """Words that need more markup than prose, such as the name of a work in its own language."""
 

@@ -18,7 +18,7 @@ from chronicle.record.locators import Place
 from chronicle.record.models import Claim, Correction, Deployment, Event, Record, Source, Work
 from chronicle.record.sourced import sources_within
 from chronicle.record.text import Prose
-from chronicle.views import claims, common, record
+from chronicle.views import claims, ordering, record, selection
 from chronicle.views.citations import CiteControl, control
 from chronicle.views.page import Label, Link, PageView, link, links
 from chronicle.views.record import Foot
@@ -120,7 +120,7 @@ class PaperView(PageView):
 
 def papers(book: Book) -> Iterator[PaperView]:
     """The view of every paper, in the order of the data."""
-    for paper in common.papers(book.corpus):
+    for paper in selection.papers(book.corpus):
         yield view(book, paper)
 
 
@@ -135,7 +135,7 @@ def view(book: Book, paper: Work) -> PaperView:
     corpus, address = book.corpus, book.addresses[paper.id]
     cited, name = _cited(book, paper), Label(labels.paper_name(paper))
     dated: list[Event | Deployment] = [*corpus.of(Event), *corpus.of(Deployment)]
-    only = [entry for entry in dated if common.told_by(entry) == [paper.id]]
+    only = [entry for entry in dated if selection.papers_behind(entry) == [paper.id]]
     guide = f"{address}guide/"
     return PaperView(
         address=address,
@@ -154,7 +154,7 @@ def view(book: Book, paper: Work) -> PaperView:
         places=tuple(_places(book, paper, cited)),
         total=len({entry.id for entries in cited.values() for entry in entries}),
         named=links(book, _only_named(book, paper, cited)),
-        only=links(book, common.by_date(only)),
+        only=links(book, ordering.by_date(only)),
         slips=tuple(_slip(book, slip) for slip in corpus.linking(Correction, paper.id, "work")),
         foot=record.foot(book, paper),
     )

@@ -10,7 +10,7 @@ from chronicle.corpus import addresses
 from chronicle.record.amounts import counted
 from chronicle.record.models import Claim, Deployment, Event, Line, PlaceRecord
 from chronicle.record.text import Prose
-from chronicle.views import claims, common, maps, record
+from chronicle.views import claims, maps, ordering, record
 from chronicle.views.citations import CiteControl, control
 from chronicle.views.claims import ClaimTable
 from chronicle.views.maps import MapPoint, MapView
@@ -123,8 +123,8 @@ def _on_map(book: Book, countries: tuple[CountryView, ...]) -> tuple[MapPoint, .
 
 def _place(book: Book, place: PlaceRecord) -> PlaceEntry:
     corpus = book.corpus
-    events = common.by_date(corpus.linking(Event, place.id, "places"))
-    deployments = common.by_date(corpus.linking(Deployment, place.id, "places"))
+    events = ordering.by_date(corpus.linking(Event, place.id, "places"))
+    deployments = ordering.by_date(corpus.linking(Deployment, place.id, "places"))
     records: list[Event | Deployment] = [*events, *deployments]
     counts = _counts(len(events), len(deployments))
     return PlaceEntry(

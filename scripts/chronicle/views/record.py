@@ -1,4 +1,4 @@
-"""What every page of a record has besides its own: related records, questions, slips, changes, ways to cite and report."""
+"""What every page of a record has: related records, questions, slips, changes, citations."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from chronicle.book import Book
 from chronicle.corpus import addresses
 from chronicle.record.models import Record
-from chronicle.views import common
+from chronicle.views import selection
 from chronicle.views.citations import Citations, citations
 from chronicle.views.page import ChangeView, Link, changes, link
 from chronicle.views.sources import CorrectionView, correction
@@ -23,7 +23,7 @@ class QuestionLink:
 
 @dataclass(frozen=True)
 class Foot:
-    """The foot of a record: when it changed, all its citations, and where a mistake in it is reported."""
+    """The foot of a record: when it changed, its citations, where a mistake is reported."""
 
     changes: tuple[ChangeView, ...]
     citations: Citations
@@ -42,15 +42,16 @@ def report(identifier: str) -> str:
 
 
 def related(book: Book, record: Record) -> tuple[Link, ...]:
-    """What a record points to, and what points to it; see `common.related`."""
-    return tuple(link(book, other) for other in common.related(record, book.corpus))
+    """What a record points to, and what points to it; see `selection.related`."""
+    return tuple(link(book, other) for other in selection.related(record, book.corpus))
 
 
 def questions(book: Book, record: Record) -> tuple[QuestionLink, ...]:
     """The questions that concern a record."""
-    return tuple(QuestionLink(link(book, question), len(question.positions)) for question in common.questions(record, book.corpus))
+    concerned = selection.questions(record, book.corpus)
+    return tuple(QuestionLink(link(book, one), len(one.positions)) for one in concerned)
 
 
 def corrections(book: Book, record: Record) -> tuple[CorrectionView, ...]:
     """The slips in the papers that touch a record or a claim about it."""
-    return tuple(correction(book, slip) for slip in common.corrections(record, book.corpus))
+    return tuple(correction(book, slip) for slip in selection.corrections(record, book.corpus))

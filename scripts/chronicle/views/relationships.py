@@ -17,7 +17,7 @@ from chronicle.corpus.corpus import Corpus
 from chronicle.record.dates import Date
 from chronicle.record.models import Actor, Claim, Deployment, Event, Standing
 from chronicle.record.text import Prose
-from chronicle.views import common
+from chronicle.views import ordering
 from chronicle.views.page import Link, link
 from chronicle.views.sources import SourceView, sources
 
@@ -209,7 +209,7 @@ def _date_rank(record: Shared) -> tuple[bool, tuple[object, ...], str]:
 def _standing(corpus: Corpus, records: Sequence[Shared]) -> str:
     """The best standing of some deployments between brackets, unless it is the best of all."""
     deployments = [record for record in records if isinstance(record, Deployment)]
-    best = min((common.standing_order(corpus, each) for each in deployments), default=0)
+    best = min((ordering.standing_order(corpus, each) for each in deployments), default=0)
     return f" ({corpus.of(Standing)[best].name})" if best else ""
 
 

@@ -9,7 +9,7 @@ from chronicle.book import Book, once_a_book
 from chronicle.record.amounts import counted
 from chronicle.record.dates import Date
 from chronicle.record.models import Deployment, Event
-from chronicle.views import common, spans
+from chronicle.views import ordering, spans
 from chronicle.views.page import Link, link
 
 # The most lanes, and the gap after a mark in thousandths of the period, which keeps two days from
@@ -55,7 +55,7 @@ class SmallTimeline:
 
 def small_timeline(book: Book, records: Iterable[Event | Deployment]) -> SmallTimeline | None:
     """The small timeline of some records; None without records or without events in the book."""
-    ordered, period = common.by_date(records), _period(book)
+    ordered, period = ordering.by_date(records), _period(book)
     if not ordered or not period:
         return None
     extents = [_extent(record.date, period) for record in ordered]

@@ -15,7 +15,7 @@ from chronicle.record import locators
 from chronicle.record.locators import Place
 from chronicle.record.models import EVIDENCE, Claim, Deployment, Event, Source, Theme, Work
 from chronicle.record.text import Prose
-from chronicle.views import common
+from chronicle.views import selection
 from chronicle.views.charts import ChartMark, ChartPanel
 
 MOST = 15  # works in the statistic of those on which most rests
@@ -47,7 +47,7 @@ def _statements(corpus: Corpus) -> Iterator[Statement]:
 
 
 def _coverage(corpus: Corpus) -> Statistic:
-    panels = (_pages(paper, corpus) for paper in common.papers(corpus))
+    panels = (_pages(paper, corpus) for paper in selection.papers(corpus))
     return Statistic(
         "coverage-of-the-papers",
         Prose("What the record takes from each page or paragraph"),
@@ -87,7 +87,7 @@ def _evidence(corpus: Corpus) -> Statistic:
     counts: Counter[tuple[str, str]] = Counter()
     for statement in _statements(corpus):
         counts.update(_classes(statement.sources, corpus))
-    papers = common.papers(corpus)
+    papers = selection.papers(corpus)
     marks = [
         _mark(
             f"{kind or 'none'}-{paper.id}",

@@ -14,7 +14,7 @@ from chronicle.record.models import Claim, Event, Question, Record, Work
 from chronicle.record.sourced import sources_of
 from chronicle.record.text import Prose
 from chronicle.story.chapters import Chapter
-from chronicle.views import common
+from chronicle.views import ordering
 from chronicle.views.page import Link, PageView, link
 
 
@@ -106,7 +106,7 @@ def packet(book: Book, chapter: Chapter) -> PacketView:
 def _groups(book: Book, records: Iterable[Record]) -> Iterator[PacketGroup]:
     """The events, claims and questions among some records; a packet has no other kinds."""
     records = list(records)
-    events = common.by_date(record for record in records if isinstance(record, Event))
+    events = ordering.by_date(record for record in records if isinstance(record, Event))
     claims = [record for record in records if isinstance(record, Claim)]
     questions = [record for record in records if isinstance(record, Question)]
     yield PacketGroup("event", "Events", tuple(_entry(book, one, one.date) for one in events))

@@ -12,7 +12,7 @@ from chronicle.corpus import addresses
 from chronicle.record.dates import Date
 from chronicle.record.models import EVIDENCE, Actor, Event, Theme
 from chronicle.record.text import Prose
-from chronicle.views import common, spans
+from chronicle.views import ordering, selection, spans
 from chronicle.views.citations import CiteControl, control
 from chronicle.views.page import Link, PageView, link
 from chronicle.views.spans import Span
@@ -106,7 +106,7 @@ def timeline(book: Book) -> TimelineView | None:
     events = book.corpus.of(Event)
     if not events:
         return None
-    years = tuple(_year(book, *group) for group in common.by_year(events))
+    years = tuple(_year(book, *group) for group in ordering.by_year(events))
     decades: dict[int, int] = {}
     for group in years:
         decades.setdefault(group.year // 10 * 10, group.year)
@@ -156,8 +156,8 @@ def _entry(book: Book, year: int, event: Event) -> TimelineEntry:
         names=tuple(corpus.get(Actor, actor).name for actor in actors),
         themes=event.themes,
         actors=actors,
-        papers=tuple(common.told_by(event)),
-        evidence=tuple(common.evidence(event, corpus)),
+        papers=tuple(selection.papers_behind(event)),
+        evidence=tuple(selection.evidence(event, corpus)),
         weight=event.weight,
         cite=control(book, book.addresses[event.id]),
     )
@@ -168,7 +168,7 @@ def _filters(book: Book, entries: Iterable[TimelineEntry]) -> Filters:
     corpus = book.corpus
     actors = Counter(part.actor for event in corpus.of(Event) for part in event.actors)
     names = {actor: corpus.get(Actor, actor).name for actor, _ in actors.most_common()}
-    papers = {work.id: labels.paper_name(work).striptags() for work in common.papers(corpus)}
+    papers = {work.id: labels.paper_name(work).striptags() for work in selection.papers(corpus)}
     return Filters(
         themes=_options(
             {theme.id: theme.name.as_text for theme in corpus.of(Theme)},

@@ -9,7 +9,7 @@ from chronicle import build as books
 from chronicle.book import Book
 from chronicle.exports import search_index
 from chronicle.exports.folding import fold
-from chronicle.views.common import PageListing
+from chronicle.views.page import PageListing
 
 
 @pytest.fixture(scope="module")
