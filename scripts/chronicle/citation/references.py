@@ -55,10 +55,7 @@ def references(
     papers: dict[str, list[Source]] = {}
     for source in citable.sources:
         papers.setdefault(source.work, []).append(source)
-    return [
-        _to_paper(corpus.get(Work, paper), sources, works, corpus)
-        for paper, sources in papers.items()
-    ]
+    return [_to_paper(corpus.get(Work, name), papers[name], works, corpus) for name in papers]
 
 
 def _to_paper(

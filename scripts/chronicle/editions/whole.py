@@ -32,13 +32,13 @@ from chronicle.pages.page import Page
 from chronicle.pages.written import finish
 from chronicle.record.models import Actor, Deployment, Event, Question, Side
 from chronicle.record.text import Prose
-from chronicle.views.figures import charts
-from chronicle.views.ordering import alphabetical
 from chronicle.settings import LICENCE
 from chronicle.settings import load as load_settings
 from chronicle.story.chapters import Chapter
 from chronicle.story.notes import Registry, prepare
 from chronicle.views import ordering, period, selection
+from chronicle.views.figures import charts
+from chronicle.views.ordering import alphabetical
 
 # The drawing of the whole period, and charts, in pixels: at the width of the page, 126 mm, twelve of them make eight points.
 GLANCE = Frame("wide", 560, 140, 28, 23)

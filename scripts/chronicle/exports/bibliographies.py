@@ -10,7 +10,7 @@ from chronicle.citation import exchange
 from chronicle.citation.csl import Item
 from chronicle.exports.record_json import permalink
 from chronicle.record.models import Work
-from chronicle.store import kept
+from chronicle.store import cached
 
 
 @once_a_book
@@ -36,7 +36,7 @@ def bibtex(book: Book) -> str:
     by_id = {item["id"]: item for item in items(book)}
     texts = {identifier: repr(item) for identifier, item in by_id.items()}
     cache = book.cache / "bibtex.json" if book.cache else None
-    entries = kept(cache, shaped_by, texts, lambda missing: exchange.bibtex(map(by_id.__getitem__, missing)))
+    entries = cached(cache, shaped_by, texts, lambda missing: exchange.bibtex(map(by_id.__getitem__, missing)))
     return "\n".join(entries.values())
 
 

@@ -1,4 +1,4 @@
-"""One page for each paper that the record is drawn from: what the site takes from it, place by place."""
+"""One page for each paper: what the site takes from it, place by place."""
 
 from __future__ import annotations
 

@@ -1,1 +1,1 @@
-"""What each family of pages shows: frozen dataclasses made by pure functions of a book. No markup."""
+"""What each family of pages shows: frozen dataclasses, from pure functions of a book."""

@@ -22,10 +22,11 @@ MANY = 8
 
 @dataclass(frozen=True)
 class ClaimView:
-    """A claim as a row: a figure and what it counts, or an assertion in words; `named` is its property.
+    """A claim as a row: a figure and what it counts, or an assertion in words.
 
-    `evidence` is the class of the voice where it is a work, else of the first work that a paper cites for the claim; empty where
-    none is cited. `questions` and `charts` are those that the claim answers and that name it.
+    `named` is its property. `evidence` is the class of the voice where it is a work, else of the
+    first work that a paper cites for the claim; empty where none is cited. `questions` are those
+    that it answers, `charts` those that name it.
     """
 
     id: str
@@ -47,8 +48,10 @@ class ClaimView:
 
     @property
     def assertion(self) -> Prose:
-        """What it says, as a link in a list has it: a figure with what it counts, or words without their full stop."""
-        return Prose(f"{self.figure} {self.counted}" if self.figure else self.words.removesuffix("."))
+        """A figure with what it counts, or words without their full stop: it stands in lists."""
+        if self.figure:
+            return Prose(f"{self.figure} {self.counted}")
+        return Prose(self.words.removesuffix("."))
 
     @property
     def is_supported(self) -> bool:
@@ -83,9 +86,12 @@ class ClaimTable:
 def table(book: Book, claims: Iterable[Claim]) -> ClaimTable:
     """A table of some claims, in the order of `ordered`."""
     groups = groupby(ordered(claims, book.corpus), key=lambda claim: claim.property_)
-    return ClaimTable(
-        tuple(ClaimGroup(name, book.corpus[name].label, tuple(claim(book, one) for one in group)) for name, group in groups)
-    )
+    return ClaimTable(tuple(_group(book, name, group) for name, group in groups))
+
+
+def _group(book: Book, name: str, claims: Iterable[Claim]) -> ClaimGroup:
+    rows = tuple(claim(book, one) for one in claims)
+    return ClaimGroup(name, book.corpus[name].label, rows)
 
 
 def ordered(claims: Iterable[Claim], corpus: Corpus) -> list[Claim]:
@@ -124,10 +130,11 @@ def claim(book: Book, claim: Claim) -> ClaimView:
 
 
 def voice(book: Book, record: Record) -> Link:
-    """Who asserts something: one of the papers by its author's name, another work as one that speaks, an actor."""
-    if isinstance(record, Work):
-        return link(book, record, labels.paper_name(record) if record.is_paper else labels.voice_name(record))
-    return link(book, record)
+    """Who asserts something: an actor, a paper by its author, another work as one that speaks."""
+    if not isinstance(record, Work):
+        return link(book, record)
+    name = labels.paper_name(record) if record.is_paper else labels.voice_name(record)
+    return link(book, record, name)
 
 
 def evidence(claim: Claim, corpus: Corpus) -> str:

@@ -1,4 +1,4 @@
-"""The chain of evidence: the places in the papers that something comes from, and what the papers cite there."""
+"""The chain of evidence: places in the papers, and what the papers cite there."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from chronicle.views.page import ChangeView, Label, Link, changes, links
 
 @dataclass(frozen=True)
 class BasisView:
-    """A work that a paper cites: its link in full and in few words, the place in it as the paper gives it, its evidence."""
+    """A work that a paper cites: its link, its name in few words, the place in it, its evidence."""
 
     link: Link
     compact: Label
@@ -38,7 +38,7 @@ class SourceView:
 
 @dataclass(frozen=True)
 class CorrectionView:
-    """A slip in a paper: the paper, where, what it reads and should read or what is to be asked, and why."""
+    """A slip in a paper: where, what it reads, what it should read or what is asked, and why."""
 
     id: str
     link: Link

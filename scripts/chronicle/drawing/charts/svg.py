@@ -16,7 +16,7 @@ import vl_convert
 
 from chronicle.drawing.charts.layers import Spec
 from chronicle.drawing.charts.style import HAIRLINE, INK, LABEL, PAPER, SERIF, SOFT, TIME
-from chronicle.store import kept
+from chronicle.store import cached
 
 SVG = "http://www.w3.org/2000/svg"
 # The colours and faces of a specification, and the classes by which the style sheet of a page
@@ -60,7 +60,7 @@ def draw(specs: Mapping[str, Spec], cache: Path | None = None) -> dict[str, str]
         return {key: vl_convert.vegalite_to_svg(specs[key]) for key in missing}
 
     texts = {key: json.dumps(spec) for key, spec in specs.items()}
-    return kept(cache, metadata.version("vl-convert-python"), texts, convert)
+    return cached(cache, metadata.version("vl-convert-python"), texts, convert)
 
 
 def for_page(svg: str, width: int, label: str, kind: str) -> str:
