@@ -16,6 +16,7 @@ from chronicle.corpus.loading import load
 from chronicle.corpus.problems import DataError
 from chronicle.record.models import KINDS, Settings
 from chronicle.settings import Site
+from chronicle.store import Store
 
 ROOT = Path(__file__).resolve().parent.parent
 # The invented history from which others begin.
@@ -64,7 +65,7 @@ def unlinked(book: Book, bodies: Mapping[str, str]) -> list[str]:
 
 def book_of(corpus: Corpus, cache: Path | None = None) -> Book:
     """A book of a record alone: no citations, no chapters."""
-    return Book(corpus, {}, SITE, cache=cache)
+    return Book(corpus, {}, SITE, store=Store(cache))
 
 
 def made_once(factory: pytest.TempPathFactory, name: str, make: Callable[[Path], None]) -> Path:

@@ -24,6 +24,7 @@ from chronicle.corpus.outlines import Ring
 from chronicle.record.dates import Date
 from chronicle.record.models import Change, Record, Work
 from chronicle.settings import Site
+from chronicle.store import NO_STORE, Store
 from chronicle.story import chapters, handwritten
 from chronicle.story.chapters import Chapter
 from chronicle.story.handwritten import WrittenPage
@@ -39,8 +40,8 @@ class Book:
 
     `corpus` is the record, `formatted` its works as citations by id, `site` what the site says of
     itself, `outlines` the land as rings, `chapters` the story, `written` every page written by hand
-    by address, `ledger` the version that first had an address, by address, `cache` a directory for
-    what takes long to compute. `editions` are the files of this version below `data/editions/`,
+    by address, `ledger` the version that first had an address, by address, `store` a cache on the
+    disk of what takes long to compute. `editions` are the files of this version below `data/editions/`,
     each with its size in bytes.
     """
 
@@ -51,7 +52,7 @@ class Book:
     chapters: tuple[Chapter, ...] = ()
     written: Mapping[str, WrittenPage] = field(default_factory=dict)
     ledger: Mapping[str, str] = field(default_factory=dict)
-    cache: Path | None = None
+    store: Store = NO_STORE
     editions: tuple[tuple[str, int], ...] = ()
     _remembered: dict[Hashable, Any] = field(default_factory=dict, init=False, repr=False)
 
@@ -117,8 +118,7 @@ class Book:
     @cached_property
     def citations(self) -> Mapping[str, Forms]:
         """The citations of everything that a reader can cite, by address and form."""
-        cache = self.cache / "pages.json" if self.cache else None
-        formatted = format_pages(self.items, self.site, cache)
+        formatted = format_pages(self.items, self.site, self.store)
         citations = {}
         for address, forms in formatted.items():
             mark = partial(mark_languages, citable=self.citables[address], corpus=self.corpus)
@@ -157,13 +157,14 @@ def load(data: Path, docs: Path, site: Site, cache: Path | None = None) -> Book:
     """
     record = loading.load(data)
     written = handwritten.load(docs)
+    store = Store(cache)
     return Book(
         record,
-        format_works(record.of(Work), cache / "works.json" if cache else None),
+        format_works(record.of(Work), store),
         site,
         outlines.read(data / "map.geojson"),
         chapters.load(written),
         written,
         ledger.read(data / "permalinks.txt"),
-        cache,
+        store,
     )

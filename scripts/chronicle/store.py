@@ -1,4 +1,8 @@
-"""A cache on the disk for what takes long to compute, from one build to the next."""
+"""A store of what takes long to compute, from one build to the next.
+
+An entry is used again as long as its input is the same and its version, which covers the code and
+the libraries that shape it.
+"""
 
 from __future__ import annotations
 
@@ -6,50 +10,83 @@ import contextlib
 import hashlib
 import json
 import os
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from importlib import metadata
 from pathlib import Path
 from typing import TypeVar
 
-# What is computed of a text: anything that JSON can express.
-Value = TypeVar("Value")
+# Anything that JSON can hold.
+Entry = TypeVar("Entry")
+
+PACKAGE = Path(__file__).parent
+# The single modules on which every part of the package stands.
+GROUND = ("files.py", "settings.py", "store.py", "templates.py")
 
 
-def cached(
-    file: Path | None,
-    shaped_by: str,
-    texts: Mapping[str, str],
-    compute: Callable[[Mapping[str, str]], Mapping[str, Value]],
-) -> dict[str, Value]:
-    """What `compute` makes of each text, by the key of the text.
+def version(parts: Iterable[str], libraries: Iterable[str]) -> str:
+    """The version of entries that some parts of this package and some libraries shape.
 
-    `compute` is asked once, for the texts of which `file` has nothing; `shaped_by` is whatever else
-    shapes the values, such as code and versions. `file` is a JSON file that is brought up to date;
-    without one every value is computed.
+    `parts` are names of folders, `libraries` those of distributions. It is to be asked when the
+    code is imported: a source edited later is not what runs.
     """
-    shape = _hash(shaped_by)
-    hashes = {key: _hash(f"{shape}{text}") for key, text in texts.items()}
-    values: dict[str, Value] = {}
-    if file and file.exists():
-        with contextlib.suppress(ValueError):  # a file that cannot be read is written anew
-            values = json.loads(file.read_text(encoding="utf-8"))
-    missing = {key: text for key, text in texts.items() if hashes[key] not in values}
-    if missing:
-        values |= {hashes[key]: value for key, value in compute(missing).items()}
-    current = {digest: values[digest] for digest in hashes.values()}
-    if file and (missing or len(values) > len(current)):
-        file.parent.mkdir(parents=True, exist_ok=True)
-        new = file.with_suffix(f".{os.getpid()}")
-        new.write_text(json.dumps(current, ensure_ascii=False), encoding="utf-8")
-        new.replace(file)  # at once, for another build may be reading it
-    return {key: current[digest] for key, digest in hashes.items()}
+    modules = [PACKAGE / name for name in GROUND]
+    modules += [path for part in parts for path in sorted((PACKAGE / part).rglob("*.py"))]
+    versions = [f"{name} {metadata.version(name)}" for name in libraries]
+    return _digest("\n".join([*versions, *(path.read_text(encoding="utf-8") for path in modules)]))
 
 
-def code_of(*parts: str) -> str:
-    """The code of some parts of this package, for what they shape: names of folders, as text."""
-    home = Path(__file__).parent
-    modules = (path for part in parts for path in sorted((home / part).rglob("*.py")))
-    return "".join(path.read_text(encoding="utf-8") for path in modules)
+@dataclass(frozen=True)
+class Store:
+    """A directory with a JSON file for each kind of entries; without one nothing is stored."""
+
+    directory: Path | None = None
+
+    def entries(
+        self,
+        kind: str,
+        version: str,
+        inputs: Mapping[str, str],
+        compute: Callable[[Mapping[str, str]], Mapping[str, Entry]],
+    ) -> dict[str, Entry]:
+        """The entries of a kind, each by the key of its input.
+
+        `compute` gives the entries of the inputs that are passed to it; those are the ones of which
+        the store has none of this version. Entries that are not asked for are dropped.
+        """
+        digests = {key: _digest(f"{version}{text}") for key, text in inputs.items()}
+        stored: dict[str, Entry] = self._read(kind)
+        missing = {key: text for key, text in inputs.items() if digests[key] not in stored}
+        if missing:
+            stored |= {digests[key]: entry for key, entry in compute(missing).items()}
+        if missing or len(stored) > len(set(digests.values())):
+            self._write(kind, {digest: stored[digest] for digest in digests.values()})
+        return {key: stored[digests[key]] for key in inputs}
+
+    def _read(self, kind: str) -> dict[str, Entry]:
+        entries: dict[str, Entry] = {}
+        if self.directory:
+            # A file that is absent or cannot be read is written again.
+            with contextlib.suppress(FileNotFoundError, ValueError):
+                entries = json.loads(self._file(self.directory, kind).read_text(encoding="utf-8"))
+        return entries
+
+    def _write(self, kind: str, entries: Mapping[str, Entry]) -> None:
+        if self.directory:
+            self.directory.mkdir(parents=True, exist_ok=True)
+            file = self._file(self.directory, kind)
+            new = file.with_suffix(f".{os.getpid()}")
+            new.write_text(json.dumps(entries, ensure_ascii=False), encoding="utf-8")
+            new.replace(file)  # at once, for another build may be reading it
+
+    @staticmethod
+    def _file(directory: Path, kind: str) -> Path:
+        return directory / f"{kind}.json"
 
 
-def _hash(text: str) -> str:
+# The store of those who want none.
+NO_STORE = Store()
+
+
+def _digest(text: str) -> str:
     return hashlib.sha256(text.encode()).hexdigest()[:32]

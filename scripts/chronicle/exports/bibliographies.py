@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from importlib import metadata
-from pathlib import Path
+import json
+from collections.abc import Iterable
 
 from chronicle.book import Book, once_a_book
 from chronicle.citation import exchange
 from chronicle.citation.csl import Item
+from chronicle.citation.processor import VERSION
 from chronicle.exports.record_json import permalink
 from chronicle.record.models import Work
-from chronicle.store import cached
 
 
 @once_a_book
@@ -31,12 +31,13 @@ def ris(book: Book) -> str:
 
 def bibtex(book: Book) -> str:
     """Every work as BibTeX in the dialect of biblatex; entries that stay the same are cached."""
-    code = Path(exchange.__file__ or "").read_text(encoding="utf-8")
-    shaped_by = code + metadata.version("pypandoc-binary")
     by_id = {item["id"]: item for item in items(book)}
-    texts = {identifier: repr(item) for identifier, item in by_id.items()}
-    cache = book.cache / "bibtex.json" if book.cache else None
-    entries = cached(cache, shaped_by, texts, lambda missing: exchange.bibtex(map(by_id.__getitem__, missing)))
+    inputs = {identifier: json.dumps(item) for identifier, item in by_id.items()}
+
+    def convert(missing: Iterable[str]) -> dict[str, str]:
+        return exchange.bibtex(by_id[identifier] for identifier in missing)
+
+    entries = book.store.entries("bibtex", VERSION, inputs, convert)
     return "\n".join(entries.values())
 
 

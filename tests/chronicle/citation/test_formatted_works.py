@@ -10,6 +10,7 @@ from chronicle.citation.csl import Item
 from chronicle.citation.processor import Forms
 from chronicle.corpus.corpus import Corpus
 from chronicle.record.models import Work
+from chronicle.store import Store
 
 
 def test_chicago(corpus: Corpus) -> None:
@@ -60,9 +61,9 @@ def test_signs_of_markup_in_a_title_are_signs(corpus: Corpus) -> None:
 
 
 def test_only_what_changed_is_formatted_again(corpus: Corpus, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    cache = tmp_path / "cache" / "citations.json"
+    store, cache = Store(tmp_path / "cache"), tmp_path / "cache" / "works.json"
     works = corpus.of(Work)
-    first = formatted.format_works(works, cache)
+    first = formatted.format_works(works, store)
     asked: list[list[str]] = []
     batch = formatted._format_batch
 
@@ -71,16 +72,16 @@ def test_only_what_changed_is_formatted_again(corpus: Corpus, tmp_path: Path, mo
         return batch(items)
 
     monkeypatch.setattr(formatted, "_format_batch", listening)
-    assert formatted.format_works(works, cache) == first
+    assert formatted.format_works(works, store) == first
     assert asked == []
     changed = [work.model_copy(update={"title": "Another"}) if work.id == "survey-1899" else work for work in works]
-    assert "Another" in formatted.format_works(changed, cache)["survey-1899"].entry
+    assert "Another" in formatted.format_works(changed, store)["survey-1899"].entry
     assert asked == [["survey-1899"]]
     assert len(json.loads(cache.read_text(encoding="utf-8"))) == len(works)
 
 
 def test_a_cache_that_is_no_cache_is_made_anew(corpus: Corpus, tmp_path: Path) -> None:
-    cache = tmp_path / "citations.json"
+    store, cache = Store(tmp_path), tmp_path / "works.json"
     cache.write_text("{", encoding="utf-8")
-    assert formatted.format_works(corpus.of(Work)[:1], cache)
+    assert formatted.format_works(corpus.of(Work)[:1], store)
     assert json.loads(cache.read_text(encoding="utf-8"))

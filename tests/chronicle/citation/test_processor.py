@@ -7,6 +7,7 @@ import pytest
 from chronicle.citation import processor
 from chronicle.citation.csl import Item
 from chronicle.citation.processor import Forms, format_all, sentence
+from chronicle.store import Store
 
 
 @pytest.mark.parametrize(
@@ -32,12 +33,12 @@ def test_nothing_is_formatted_again_until_the_item_or_the_code_changes(tmp_path:
 
     def formatted(title: str) -> dict[str, Forms]:
         items = {"x": {"id": "x", "title": title}, "y": {"id": "y", "title": "Y"}}
-        return format_all(items, format_batch, tmp_path / "forms.json")
+        return format_all(items, format_batch, Store(tmp_path), "forms")
 
     assert formatted("X") == formatted("X")
     assert asked == ["x", "y"]
     assert formatted("Z")["x"] == {"full": "Z"}
     assert asked == ["x", "y", "x"]
-    monkeypatch.setattr(processor, "code_of", lambda *parts: "another")
+    monkeypatch.setattr(processor, "VERSION", "another")
     formatted("Z")
     assert asked == ["x", "y", "x", "x", "y"]

@@ -30,7 +30,7 @@ class ChartDrawing:
 def drawings(book: Book) -> Mapping[str, ChartDrawing]:
     """The drawing of every chart, by its id."""
     specs = {f"{chart.id} {name}": one for chart in charts(book) for name, one in _specifications(chart).items()}
-    converted = svg.draw(specs, book.cache / "charts.json" if book.cache else None)
+    converted = svg.draw(specs, book.store)
     return {
         chart.id: ChartDrawing(
             for_page(chart, converted[f"{chart.id} wide"], WIDE, "wide"),

@@ -8,16 +8,16 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Mapping
-from importlib import metadata
-from pathlib import Path
 from xml.etree import ElementTree
 
 import vl_convert
 
 from chronicle.drawing.charts.layers import Spec
 from chronicle.drawing.charts.style import HAIRLINE, INK, LABEL, PAPER, SERIF, SOFT, TIME
-from chronicle.store import cached
+from chronicle.store import NO_STORE, Store, version
 
+# The version of all drawings in the store.
+VERSION = version(("drawing",), ("vl-convert-python",))
 SVG = "http://www.w3.org/2000/svg"
 # The colours and faces of a specification, and the classes by which the style sheet of a page
 # gives its own.
@@ -50,17 +50,14 @@ CIRCLE = re.compile(r"M(?P<r>[\d.]+),0A(?P=r),(?P=r),0,1,1,-(?P=r),0A(?P=r),(?P=
 LONG = re.compile(r"-?\d+\.\d{2,}")
 
 
-def draw(specs: Mapping[str, Spec], cache: Path | None = None) -> dict[str, str]:
-    """The SVG of every specification, as vl-convert makes it, by the same keys.
-
-    `cache` is a file of earlier drawings: a chart changes seldom, and pages are made at every save.
-    """
+def draw(specs: Mapping[str, Spec], store: Store = NO_STORE) -> dict[str, str]:
+    """The SVG of every specification, as vl-convert makes it, by the same keys."""
 
     def convert(missing: Mapping[str, str]) -> dict[str, str]:
         return {key: vl_convert.vegalite_to_svg(specs[key]) for key in missing}
 
-    texts = {key: json.dumps(spec) for key, spec in specs.items()}
-    return cached(cache, metadata.version("vl-convert-python"), texts, convert)
+    inputs = {key: json.dumps(spec) for key, spec in specs.items()}
+    return store.entries("charts", VERSION, inputs, convert)
 
 
 def for_page(svg: str, width: int, label: str, kind: str) -> str:

@@ -13,6 +13,7 @@ import pytest
 from chronicle.book import Book
 from chronicle.drawing.charts import drawings
 from chronicle.drawing.charts.drawings import ChartDrawing
+from chronicle.store import Store
 
 TRANSLATED = re.compile(r"translate\((?P<x>[\d.]+),(?P<y>[\d.]+)\)")
 
@@ -78,13 +79,13 @@ def test_two_widths_and_a_drawing_that_stands_alone(charts: Mapping[str, ChartDr
 
 def test_drawings_are_cached_and_are_the_same_again(book: Book, charts: Mapping[str, ChartDrawing], tmp_path: Path) -> None:
     cache = tmp_path / "cache" / "charts.json"
-    first = drawings.drawings(replace(book, cache=cache.parent))
+    first = drawings.drawings(replace(book, store=Store(cache.parent)))
     cached = cache.read_bytes()
-    assert drawings.drawings(replace(book, cache=cache.parent)) == first == charts
+    assert drawings.drawings(replace(book, store=Store(cache.parent))) == first == charts
     assert cache.read_bytes() == cached
 
 
 def test_a_broken_cache_is_replaced(book: Book, charts: Mapping[str, ChartDrawing], tmp_path: Path) -> None:
     cache = tmp_path / "charts.json"
     cache.write_text("{", encoding="utf-8")
-    assert drawings.drawings(replace(book, cache=tmp_path)) == charts
+    assert drawings.drawings(replace(book, store=Store(tmp_path))) == charts
