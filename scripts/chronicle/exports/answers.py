@@ -32,7 +32,7 @@ from chronicle.views.page import PageListing
 
 # Characters of a line of context, and of a passage that is an answer.
 LINE, EXCERPT = 90, 110
-# What links to a record counts up to this many binary digits; what a short history would keep, more.
+# A record’s weight: binary digits of the count of its links, at most, and more for a major event.
 MOST_DIGITS, MAJOR = 10, 2
 # What a paragraph typed as Markdown has besides its words.
 MARKDOWN = re.compile(r"\s*\[[^\]]*@[^\]]*\]|\]\([^)]*\)|[\[*]")
@@ -50,8 +50,8 @@ class OtherName:
 class Answer:
     """One answer: its kind, address, title (with its language unless English), a line of context.
 
-    `text` is what the words of a search are looked for in, `weight` how much links to it, on a scale
-    of twelve. The address also gives a name: the words of which it is composed.
+    `text` is where a search looks for words, `weight` how much links to it, on a scale of twelve.
+    The address also gives a name: the words of which it is composed.
     """
 
     kind: str
@@ -244,6 +244,6 @@ def _distinct(title: str, names: Iterable[OtherName]) -> tuple[OtherName, ...]:
 
 
 def _weight(corpus: Corpus, record: Record) -> int:
-    """How much links to a record, in binary digits, and more for what a short history would keep."""
+    """How much links to a record, in binary digits, and more for a major event."""
     digits = min(MOST_DIGITS, len(corpus.links_to.get(record.id, ())).bit_length())
     return digits + (MAJOR if isinstance(record, Event) and record.weight == "major" else 0)

@@ -19,7 +19,7 @@ from chronicle.record.text import Prose, capital
 EDTF = "EDTF (Extended Date/Time Format of the Library of Congress)."
 # Types of Table Schema by those of the fields.
 TYPES = {str: "string", Prose: "string", int: "integer", float: "number", bool: "boolean"}
-# The tables of the kinds that fields refer to; one that refers to several finds them among all records.
+# Where the ids are of the kinds that a field refers to; of several kinds, among all records.
 RECORDS = ("work", "actor", "place", "line", "event", "claim", "question", "chart")
 WORDS = ("theme", "side", "standing", "deployment-kind", "property")
 HOMES = {kind: f"{kind}s.id" for kind in RECORDS} | dict.fromkeys(WORDS, "terms.id")
@@ -31,7 +31,7 @@ RENAMED = {(Relation, "actor"): "other", (Source, "work"): "paper"}
 
 @dataclass(frozen=True)
 class Column:
-    """A column: name, meaning, type in Table Schema, unit, the table and column that its values name.
+    """A column: name, meaning, type in Table Schema, unit, and the column that its values name.
 
     `options` are the values that it may have; where `required` no row lacks one.
     """
@@ -74,8 +74,10 @@ def date(name: str, description: str, *, required: bool = False) -> Iterator[Col
     """The columns of a date: as written, the first and the last day, in words."""
     yield Column(name, f"{description} {EDTF}", required=required)
     for part, meaning in parts.DATE.items():
-        kind = "string" if part == "words" else "date"
-        yield Column(f"{name}_{part}", f"{description} {meaning}", kind, required=required and part == "words")
+        words = part == "words"
+        kind = "string" if words else "date"
+        text = f"{description} {meaning}"
+        yield Column(f"{name}_{part}", text, kind, required=required and words)
 
 
 def array(name: str, description: str) -> Column:
@@ -97,7 +99,8 @@ def _figure() -> Iterator[Column]:
 
 
 def _columns(name: str, field: FieldInfo) -> Iterator[Column]:
-    kind, meaning, required = type_of(field.annotation), field.description or "", field.is_required()
+    kind, required = type_of(field.annotation), field.is_required()
+    meaning = field.description or ""
     if kind is Date:
         yield from date(name, meaning, required=required)
     elif kind is Identifiers:
@@ -111,14 +114,19 @@ def _columns(name: str, field: FieldInfo) -> Iterator[Column]:
         yield Column(name, meaning, required=required)
         yield from _figure()
     elif kind in TYPES or get_origin(kind) is Literal:
-        unit = "degrees" if kind is float else ""
-        options = get_args(kind) if get_origin(kind) is Literal else ()
-        always = required or kind is bool
-        yield Column(name, meaning, TYPES.get(kind, "string"), unit, _home(refers(field)), options, always)
+        yield Column(
+            name,
+            meaning,
+            TYPES.get(kind, "string"),
+            unit="degrees" if kind is float else "",
+            refers=_home(refers(field)),
+            options=get_args(kind) if get_origin(kind) is Literal else (),
+            required=required or kind is bool,
+        )
 
 
 def _home(refers: Refers | None) -> str:
-    """The table and column that have the ids to which a field refers; empty where it refers to none."""
+    """The column that has the ids to which a field refers; empty where it refers to none."""
     if refers is None:
         return ""
     kinds = set(refers.kinds) - ({"paper"} if "work" in refers.kinds else set())

@@ -1,4 +1,4 @@
-"""Everything that can be downloaded, in one list: the files, the page that documents them and the tests all follow it."""
+"""Everything that can be downloaded, in one list: files, their page and the tests follow it."""
 
 from __future__ import annotations
 
@@ -8,19 +8,33 @@ from pathlib import Path
 
 from chronicle.book import Book, once_a_book
 from chronicle.corpus import addresses
-from chronicle.exports import bibliographies, calendar, geo_json, linked, package, record_json, schemas, tables
+from chronicle.exports import (
+    bibliographies,
+    calendar,
+    geo_json,
+    linked,
+    package,
+    record_json,
+    schemas,
+    tables,
+)
 from chronicle.files import encoded, written
-from chronicle.record.models import KINDS, Event, PlaceRecord, Work
+from chronicle.record.models import KINDS, Event, PlaceRecord, Record, Work
 
 
 @dataclass(frozen=True)
 class Download:
-    """One file: its name below the page of the data, its media type, format, what it holds and is for, how many of what."""
+    """One file: its name below the page of the data, media type and format.
+
+    It has what it `holds` and is `meant` for in sentences, what counts its contents and what they
+    are, and what makes it.
+    """
 
     file: str
     media_type: str
     form: str
     holds: str
+    meant: str
     count: Callable[[Book], int]
     counted: str
     make: Callable[[Book], str | bytes]
@@ -30,12 +44,25 @@ class Download:
         """Its address from the root of the site."""
         return f"{addresses.DATA}{self.file}"
 
+    @property
+    def description(self) -> str:
+        """What it holds and is for."""
+        return f"{self.holds} {self.meant}".strip()
+
 
 def _records(book: Book) -> int:
     return len(book.corpus.records)
 
 
-def _of(kind: type[Work] | type[Event] | type[PlaceRecord]) -> Callable[[Book], int]:
+def _tables(book: Book) -> int:
+    return len(tables.TABLES)
+
+
+def _one(book: Book) -> int:
+    return 1
+
+
+def _of(kind: type[Record]) -> Callable[[Book], int]:
     return lambda book: len(book.corpus.of(kind))
 
 
@@ -44,7 +71,8 @@ WHOLE = (
         "record.json",
         "application/json",
         "JSON",
-        "The whole record as it is typed, with the permanent address of every record. For programs.",
+        "The whole record as it is typed, with the permanent address of every record.",
+        "For programs.",
         _records,
         "records",
         record_json.text,
@@ -53,8 +81,9 @@ WHOLE = (
         "tables.zip",
         "application/zip",
         "CSV tables in a Frictionless data package",
-        "The whole record as tables, with their description, the licence and how to cite them. For spreadsheets, R and pandas.",
-        lambda _: len(tables.TABLES),
+        "The whole record as tables, with their description, the licence and how to cite them.",
+        "For spreadsheets, R and pandas.",
+        _tables,
         "tables",
         package.zipped,
     ),
@@ -62,7 +91,8 @@ WHOLE = (
         "record.jsonld",
         "application/ld+json",
         "JSON-LD",
-        "The whole record as linked data, in terms of schema.org and our own. For knowledge graphs, triple stores and SPARQL.",
+        "The whole record as linked data, in terms of schema.org and our own.",
+        "For knowledge graphs, triple stores and SPARQL.",
         _records,
         "records",
         linked.json_ld,
@@ -73,7 +103,8 @@ PARTS = (
         "bibliography.bib",
         "application/x-bibtex",
         "BibTeX (biblatex)",
-        "Every work that is cited. The keys are the ids of this site; the class of evidence is the keyword.",
+        "Every work that is cited.",
+        "The keys are the ids of this site; the class of evidence is the keyword.",
         _of(Work),
         "works",
         bibliographies.bibtex,
@@ -82,7 +113,8 @@ PARTS = (
         "bibliography.ris",
         "application/x-research-info-systems",
         "RIS",
-        "The same works. For Zotero, EndNote and other reference managers.",
+        "The same works.",
+        "For Zotero, EndNote and other reference managers.",
         _of(Work),
         "works",
         bibliographies.ris,
@@ -91,7 +123,8 @@ PARTS = (
         "bibliography.json",
         "application/vnd.citationstyles.csl+json",
         "CSL-JSON",
-        "The same works. For Zotero, pandoc and other citation processors.",
+        "The same works.",
+        "For Zotero, pandoc and other citation processors.",
         _of(Work),
         "works",
         bibliographies.csl_json,
@@ -100,7 +133,8 @@ PARTS = (
         "places.geojson",
         "application/geo+json",
         "GeoJSON",
-        "Every place, with coordinates where they are known. For maps.",
+        "Every place, with coordinates where they are known.",
+        "For maps.",
         _of(PlaceRecord),
         "places",
         geo_json.text,
@@ -109,47 +143,49 @@ PARTS = (
         "events.ics",
         "text/calendar",
         "iCalendar",
-        "Every event over all the days that its date can mean; one that is open at one end (by, from) over the date that is given "
-        "for the other. For calendars.",
+        "Every event over all the days that its date can mean; one that is open at one end (by, "
+        "from) over the date that is given for the other.",
+        "For calendars.",
         _of(Event),
         "events",
         calendar.text,
     ),
 )
 CITATION = Download(
-    "CITATION.cff", "application/yaml", "Citation File Format", "How to cite the data.", lambda _: 1, "entry", package.citation
+    "CITATION.cff",
+    "application/yaml",
+    "Citation File Format",
+    "How to cite the data.",
+    "",
+    _one,
+    "entry",
+    package.citation,
 )
 DESCRIPTION = Download(
     "datapackage.json",
     "application/json",
     "Frictionless data package",
-    "The description of the tables: every column with its meaning, type and unit, and which columns name rows of which table.",
-    lambda _: len(tables.TABLES),
+    "The description of the tables: every column with its meaning, type and unit,",
+    "and which columns name rows of which table.",
+    _tables,
     "tables",
     package.description,
 )
+
+
+def _schema(name: str, holds: str, make: Callable[[], str]) -> Download:
+    file, media_type = f"schema/{name}.json", "application/schema+json"
+    return Download(file, media_type, "JSON Schema", holds, "", _one, "schema", lambda _: make())
+
+
+def _schema_of(kind: type[Record]) -> Download:
+    holds = f"What a {kind.kind_} may hold, as editors of the YAML files read it."
+    return _schema(kind.kind_, holds, lambda: schemas.schema(kind))
+
+
 SCHEMAS = (
-    Download(
-        "schema/record.json",
-        "application/schema+json",
-        "JSON Schema",
-        "What record.json may hold.",
-        lambda _: 1,
-        "schema",
-        lambda _: record_json.schema(),
-    ),
-    *(
-        Download(
-            f"schema/{kind.kind_}.json",
-            "application/schema+json",
-            "JSON Schema",
-            f"What a {kind.kind_} may hold, as editors of the YAML files read it.",
-            lambda _: 1,
-            "schema",
-            lambda _, kind=kind: schemas.schema(kind),  # type: ignore[misc]
-        )
-        for kind in KINDS.values()
-    ),
+    _schema("record", "What record.json may hold.", record_json.schema),
+    *map(_schema_of, KINDS.values()),
 )
 
 
@@ -159,6 +195,7 @@ def _table(table: tables.Table) -> Download:
         "text/csv",
         "CSV",
         table.description,
+        "",
         lambda book: len(tables.rows_of(book, table)),
         "rows",
         lambda book: package.table(book, table),
@@ -177,5 +214,8 @@ def content(book: Book, download: Download) -> bytes:
 
 
 def write(book: Book, directory: Path) -> int:
-    """Write every file into a directory. Returns how many were new or changed; others stay untouched."""
+    """Write every file into a directory; one that stays the same is left alone.
+
+    Returns how many were new or changed.
+    """
     return sum(written(directory / one.file, content(book, one)) for one in ALL)

@@ -11,10 +11,13 @@ from chronicle.record.models import PlaceRecord
 
 
 def text(book: Book) -> str:
-    """Every place as a feature: a point, or no geometry where the record has no coordinates; its fields as properties."""
-    said = json.dumps({"type": "FeatureCollection", **head(book)}, ensure_ascii=False)
+    """Every place as a feature with its fields as properties.
+
+    Its geometry is a point, or none where the record has no coordinates.
+    """
+    collection = json.dumps({"type": "FeatureCollection", **head(book)}, ensure_ascii=False)
     features = lines(_feature(place, book) for place in book.corpus.of(PlaceRecord))
-    return f'{said[:-1]}, "features": [{features}\n]}}\n'
+    return f'{collection[:-1]}, "features": [{features}\n]}}\n'
 
 
 def _feature(place: PlaceRecord, book: Book) -> dict[str, Any]:

@@ -40,8 +40,11 @@ XSD = "http://www.w3.org/2001/XMLSchema#"
 # Where the parts of records are named.
 FILE = "record.jsonld"
 
-# Days in the terms of schema.org.
+# Fields that are dates; the days between which one lies; days in the terms of schema.org.
+DATES = ("date", "issued", "accessed")
+BOUNDS = ("earliest", "latest")
 DAYS = ("startDate", "endDate", "datePublished")
+EDGES = ("west", "south", "east", "north")
 
 Node = dict[str, Any]
 
@@ -61,9 +64,9 @@ def context(book: Book) -> Node:
         "schema": SCHEMA,
         **{field: f"schema:{term}" for field, term in terms.SHARED.items()},
         "alternateName": "schema:alternateName",
-        **{name: {"@id": f"{ours}{name}", "@type": EDTF} for name in ("date", "issued", "accessed")},
+        **{name: {"@id": f"{ours}{name}", "@type": EDTF} for name in DATES},
         **{name: {"@id": f"schema:{name}", "@type": "schema:Date"} for name in DAYS},
-        **{name: {"@id": f"{ours}{name}", "@type": f"{XSD}date"} for name in ("earliest", "latest")},
+        **{name: {"@id": f"{ours}{name}", "@type": f"{XSD}date"} for name in BOUNDS},
         "see": {"@id": f"{RDFS}seeAlso"},
         "URL": {"@id": "schema:url", "@type": "@id"},
         "sameAs": {"@id": "schema:sameAs", "@type": "@id"},
@@ -122,7 +125,8 @@ def _copied(value: Any) -> Any:
 def _identified(value: Any, key: str, owner: str) -> Any:
     """The value of a field in which every part has an identifier: its place in its owner."""
     if isinstance(value, list):
-        return [_part(inner, parts.identifier(owner, (key, index))) for index, inner in enumerate(value)]
+        names = (parts.identifier(owner, (key, index)) for index in range(len(value)))
+        return [_part(inner, name) for inner, name in zip(value, names, strict=True)]
     return _part(value, parts.identifier(owner, (key,)))
 
 
@@ -145,7 +149,7 @@ def _more(record: Record, node: Node, name: str) -> Node:
         case Line():
             return _days(record.date) | _path(record, name)
         case Frame():
-            return {edge: _exact(getattr(record, edge)) for edge in ("west", "south", "east", "north")}
+            return {edge: _exact(getattr(record, edge)) for edge in EDGES}
         case Work():
             return terms.published(record) | _locators(record, node) | _same_as(record)
         case Actor():
@@ -202,9 +206,15 @@ def _names(node: Node) -> Node:
     """The names of an actor or a place, each with its language; and what they read."""
     if "names" not in node:
         return {}
-    texts = [{"@value": name["text"], "@language": name["lang"]} if "lang" in name else name["text"] for name in node["names"]]
+    texts = [_text(name) for name in node["names"]]
     names = [name | {"text": text} for name, text in zip(node["names"], texts, strict=True)]
     return {"names": names, "alternateName": texts}
+
+
+def _text(name: Node) -> Node | str:
+    """The text of a name, with its language where it has one."""
+    text: str = name["text"]
+    return {"@value": text, "@language": name["lang"]} if "lang" in name else text
 
 
 def _life(node: Node) -> Node:
@@ -217,4 +227,6 @@ def _life(node: Node) -> Node:
 
 def _exact(number: float) -> Any:
     """A number that keeps its digits: JSON-LD makes floating-point numbers of fractions."""
-    return int(number) if number == int(number) else {"@value": str(number), "@type": f"{XSD}decimal"}
+    if number == int(number):
+        return int(number)
+    return {"@value": str(number), "@type": f"{XSD}decimal"}

@@ -53,9 +53,14 @@ def _files(book: Book, group: Iterable[Download]) -> tuple[FileView, ...]:
 
 
 def _file(book: Book, download: Download) -> FileView:
-    size = len(downloads.content(book, download))
-    count = f"{download.count(book):,} {download.counted}"
-    return FileView(download.address, download.file, download.form, size, download.holds, count)
+    return FileView(
+        address=download.address,
+        name=download.file,
+        form=download.form,
+        bytes=len(downloads.content(book, download)),
+        holds=download.description,
+        count=f"{download.count(book):,} {download.counted}",
+    )
 
 
 def _editions(book: Book) -> Iterator[FileView]:
@@ -88,5 +93,6 @@ def _words(book: Book) -> Iterator[WordView]:
         for word in book.corpus.of(kind):
             yield WordView(word.id, word.kind_, Prose(f"{word.name}. {word.description}"))
     for frame in book.corpus.of(Frame):
-        edges = f"Longitude {frame.west} to {frame.east}, latitude {frame.south} to {frame.north} degrees."
-        yield WordView(frame.id, frame.kind_, Prose(f"{frame.name}. {edges}"))
+        longitude = f"Longitude {frame.west} to {frame.east}"
+        latitude = f"latitude {frame.south} to {frame.north} degrees"
+        yield WordView(frame.id, frame.kind_, Prose(f"{frame.name}. {longitude}, {latitude}."))

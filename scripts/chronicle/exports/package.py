@@ -29,8 +29,10 @@ Text and data may be used by anybody for any purpose under the {title} licence (
 whose text is at {licence}legalcode. Name “{name}”, give the address {url}, and say if you changed
 anything.
 
-The papers that the record is drawn from belong to their authors and publishers and are not part of it.
+The papers that the record is drawn from belong to their authors and publishers and are not part
+of it.
 """
+MESSAGE = "If you use the record, please cite it as below; cite the papers for what they say."
 README = """{name}: the record as tables
 {url}
 {edition}
@@ -42,10 +44,10 @@ nothing is known. datapackage.json
 (Data Package and Table Schema of Frictionless Data, version 1) gives the meaning, type and unit of
 every column, and which columns name rows of which table. {page} says the same.
 
-Dates stand in four columns: as written (EDTF), the first and the last day that they can mean, and in
-words. Read the words before you count: a date may be “about”, “by” or “from”. Figures stand as their
-voice gives them, with what qualifies them; rival figures are rows of their own, and are not to be
-added. Titles of works and ships in running text stand between *asterisks*.
+Dates stand in four columns: as written (EDTF), the first and the last day that they can mean, and
+in words. Read the words before you count: a date may be “about”, “by” or “from”. Figures stand as
+their voice gives them, with what qualifies them; rival figures are rows of their own, and are not
+to be added. Titles of works and ships in running text stand between *asterisks*.
 
 {tables}
 
@@ -128,8 +130,9 @@ def _field(column: Column) -> dict[str, Any]:
 
 def slug(name: str) -> str:
     """A name in small ASCII letters, digits and hyphens."""
-    ascii_ = unicodedata.normalize("NFKD", name.replace("–", "-")).encode("ascii", "ignore").decode()
-    return "-".join("".join(c if c.isalnum() else " " for c in ascii_.lower()).split())
+    letters = unicodedata.normalize("NFKD", name.replace("–", "-"))
+    plain = letters.encode("ascii", "ignore").decode().lower()
+    return "-".join("".join(c if c.isalnum() else " " for c in plain).split())
 
 
 def citation(book: Book) -> str:
@@ -137,7 +140,7 @@ def citation(book: Book) -> str:
     about = head(book)
     fields: dict[str, Any] = {
         "cff-version": "1.2.0",
-        "message": "If you use the record, please cite it as below; cite the papers for what they say.",
+        "message": MESSAGE,
         "type": "dataset",
         "title": about["name"],
         "abstract": about["description"],
@@ -180,6 +183,7 @@ def zipped(book: Book) -> bytes:
         for name, content in sorted(files.items()):
             entry = zipfile.ZipInfo(name, date)
             entry.compress_type = zipfile.ZIP_DEFLATED
-            entry.create_system, entry.external_attr = 3, 0o644 << 16  # as on Unix, wherever it is built
+            # As on Unix, wherever it is built.
+            entry.create_system, entry.external_attr = 3, 0o644 << 16
             archive.writestr(entry, content)
     return package.getvalue()

@@ -1,4 +1,4 @@
-"""Into what dates, figures and points are parted in tables and linked data, and how parts are named.
+"""The parts of dates, figures and points in tables and linked data, and the names of parts.
 
 Each part has its name and what it means.
 """

@@ -27,7 +27,9 @@ Row = Mapping[str, Any]
 Rows = Callable[[Book], Iterable[Row]]
 # The attributes of a work that hold people, by the role that they give them.
 ROLES = {
-    field.alias or attribute: attribute for attribute, field in Work.model_fields.items() if field.annotation == tuple[Person, ...]
+    field.alias or attribute: attribute
+    for attribute, field in Work.model_fields.items()
+    if field.annotation == tuple[Person, ...]  # as People is
 }
 # The columns that name the part of a record that a source is of, by the field of the part.
 PARTS = {"life": "life", "relations": "relation"}
@@ -60,7 +62,13 @@ def date(name: str, value: Date) -> dict[str, Any]:
 
 def of_kinds(*kinds: type[Record]) -> Rows:
     """A row a record of some kinds."""
-    return lambda book: ({"kind": kind.kind_} | flat(record) for kind in kinds for record in book.corpus.of(kind))
+
+    def rows(book: Book) -> Iterator[Row]:
+        for kind in kinds:
+            for record in book.corpus.of(kind):
+                yield {"kind": kind.kind_} | flat(record)
+
+    return rows
 
 
 def of_members(kind: type[Record], field: str) -> Rows:
@@ -89,7 +97,13 @@ def of_ids(kind: type[Record], field: str, column: str) -> Rows:
 def of_claims(kind: type[Record], field: str, member: str) -> Rows:
     """A row a claim of the members of a field, each of which is called `member`."""
     members = of_members(kind, field)
-    return lambda book: ({member: row["id"], "claim": claim} for row in members(book) for claim in row["claims"])
+
+    def rows(book: Book) -> Iterator[Row]:
+        for row in members(book):
+            for claim in row["claims"]:
+                yield {member: row["id"], "claim": claim}
+
+    return rows
 
 
 def records(book: Book) -> Iterator[Row]:

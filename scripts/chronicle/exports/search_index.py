@@ -1,7 +1,7 @@
 """The index of the search: what the browser loads when a reader turns to it.
 
-`search/records.json` holds every record with its names. `search/passages/….json` hold what stands on
-the pages of records (claims, slips) and the paragraphs written by hand, some a file, and
+`search/records.json` holds every record with its names. `search/passages/….json` hold what stands
+on the pages of records (claims, slips) and the paragraphs written by hand, some a file, and
 `search/words/….json` the words of all texts, a file for each first letter: of both, a browser
 fetches what the typed words need. `theme/assets/find.js` reads them and orders answers.
 """
@@ -65,7 +65,7 @@ def files(book: Book, pages: Iterable[PageListing]) -> Iterator[tuple[str, str]]
 
 
 def shard(word: str) -> str:
-    """The name of the file that has a folded word: its first letter, `0` for a number, or `other`."""
+    """The file that has a folded word: its first letter, `0` for a number, or `other`."""
     first = word[0]
     return first if "a" <= first <= "z" else "0" if first.isdecimal() else "other"
 
@@ -89,7 +89,7 @@ def _entries(some: Iterable[Answer], kinds: Sequence[str]) -> list[list[Any]]:
 
 
 def _words(every: Iterable[Answer]) -> Mapping[str, Mapping[str, list[int]]]:
-    """The words of the texts by shard, each with the numbers of the answers that have it, in order."""
+    """The words of the texts by shard, each with the numbers of the answers that have it."""
     numbers: defaultdict[str, list[int]] = defaultdict(list)
     for number, answer in enumerate(every):
         # Folded piece by piece: a piece between blanks returns thousands of times.

@@ -60,12 +60,17 @@ RECORDS = tuple(kind.kind_ for kind in KINDS.values())
 WORDS = tuple(kind.kind_ for kind in VOCABULARY)
 ROLES = tuple(rows.ROLES)
 ID = Column("id", fields(Record)["id"].description or "", required=True)
-NUMBER = Column("number", "Its number in the order of the record, from 1.", "integer", required=True)
+NUMBER = Column(
+    "number",
+    "Its number in the order of the record, from 1.",
+    "integer",
+    required=True,
+)
 
 
 @dataclass(frozen=True)
 class Table:
-    """A table: name, what a row is, columns, those that identify a row, where its rows come from."""
+    """A table: name, what a row is, columns, those that identify a row, what gives its rows."""
 
     name: str
     description: str
@@ -100,8 +105,10 @@ def _parts(name: str, kind: type[Record], field: str, member: type[Model]) -> Ta
 def _claims(description: str, kind: type[Record], field: str, member: type[Model]) -> Table:
     """The claims of the members of a field, which has a table of its own."""
     part = member.__name__.lower()
-    own = (reference(part, f"The {part}.", f"{field}.id"), reference("claim", "The claim.", "claims.id"))
-    return Table(f"{part}_claims", description, own, (part, "claim"), rows.of_claims(kind, field, part))
+    owner = reference(part, f"The {part}.", f"{field}.id")
+    claim = reference("claim", "The claim.", "claims.id")
+    content = rows.of_claims(kind, field, part)
+    return Table(f"{part}_claims", description, (owner, claim), (part, "claim"), content)
 
 
 def _bounds() -> Iterator[Column]:
@@ -118,7 +125,13 @@ def _owner(kind: type[Record]) -> Column:
 
 def _part(member: type[Model]) -> Column:
     name = member.__name__.lower()
-    return replace(ID, description=f"Identifier of the {name}: that of its record, and its place there.")
+    text = f"Identifier of the {name}: that of its record, and its place there."
+    return replace(ID, description=text)
+
+
+def _part_of_record(name: str, refers: str) -> Column:
+    """The part of a record that a source is of, where it is not of the record as a whole."""
+    return reference(name, f"The {name} that it is a source of, if any.", refers, required=False)
 
 
 def _optional(model: type[Model], field: str) -> Column:
@@ -229,8 +242,8 @@ TABLES: tuple[Table, ...] = (
         (
             _part(Source),
             reference("record", "The record."),
-            reference("relation", "The relation that it is a source of, if any.", "relations.id", required=False),
-            reference("life", "The life that it is a source of, if any.", "lives.id", required=False),
+            _part_of_record("relation", "relations.id"),
+            _part_of_record("life", "lives.id"),
             NUMBER,
             *columns.columns(Source),
         ),
@@ -240,19 +253,23 @@ TABLES: tuple[Table, ...] = (
     Table(
         "rests_on",
         meaning(Basis),
-        (reference("source", "The place in the paper.", "sources.id"), NUMBER, *columns.columns(Basis)),
+        (
+            reference("source", "The place in the paper.", "sources.id"),
+            NUMBER,
+            *columns.columns(Basis),
+        ),
         ("source", "number"),
         rows.bases,
     ),
     _kind("corrections", Correction),
     Table(
         "links",
-        "Every link from one record to another. Here alone are the places and themes of events, the "
-        "places of deployments, the wholes that actors are part of, the deployments that a chart "
-        "draws, what to see besides, and what a version touches.",
+        "Every link from one record to another. Here alone are the places and themes of events, "
+        "the places of deployments, the wholes that actors are part of, the deployments that a "
+        "chart draws, what to see besides, and what a version touches.",
         (
             reference("source", "The record that names the other."),
-            Column("field", "The field that does; after a dot, the field inside it.", required=True),
+            Column("field", "The field that does; after a dot, that inside it.", required=True),
             reference("target", "The record that is named."),
         ),
         ("source", "field", "target"),
@@ -260,7 +277,7 @@ TABLES: tuple[Table, ...] = (
     ),
     Table(
         "terms",
-        "The vocabulary: themes of events; sides, standings and kinds of deployments; properties of claims; and the glossary.",
+        "The vocabulary: themes; sides, standings and kinds of deployments; properties; glossary.",
         (
             ID,
             Column("kind", "The kind of word.", options=WORDS, required=True),

@@ -110,7 +110,7 @@ def classes() -> dict[str, str]:
 def properties() -> dict[str, str]:
     """Every property of ours with its meaning; with its meanings, where it has several.
 
-    These are the fields of the record that have no term elsewhere, and the parts of dates and figures.
+    These are the fields that have no term elsewhere, and the parts of dates and figures.
     """
     found: defaultdict[str, defaultdict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
     for owner, model in _models().items():
@@ -142,9 +142,9 @@ def _models() -> dict[str, type[BaseModel]]:
 
 
 def span(date: Date) -> dict[str, str]:
-    """The start and the end of a date that is certain and closed, each as exactly as it is written; of any other nothing.
+    """The start and the end of a date that is certain and closed, each as exactly as it is written.
 
-    Seasons are no dates of ISO 8601 and give nothing either.
+    Any other date gives nothing, nor does a season, which ISO 8601 does not have.
     """
     start, end = date.start.iso if date.start else "", date.end.iso if date.end else ""
     return {"startDate": start, "endDate": end} if start and end else {}
@@ -160,12 +160,16 @@ def same_as(record: Record) -> list[str]:
     if isinstance(record, Work) and record.DOI:
         return [f"https://doi.org/{record.DOI}"]
     if isinstance(record, Actor) and record.identifiers:
-        given = record.identifiers.model_dump(exclude_none=True)
-        return [f"{AUTHORITIES[name]}{value}" for name, value in given.items()]
+        identifiers = record.identifiers.model_dump(exclude_none=True)
+        return [f"{AUTHORITIES[name]}{value}" for name, value in identifiers.items()]
     return []
 
 
 def shared_class(record: Record) -> str | None:
     """The class of schema.org that a record is of, if there is one."""
-    kind = record.kind if isinstance(record, Actor) else record.type if isinstance(record, Work) else record.kind_
-    return TYPES.get(kind) or {Actor: "Organization", Work: "CreativeWork"}.get(type(record))
+    match record:
+        case Actor():
+            return TYPES.get(record.kind, "Organization")
+        case Work():
+            return TYPES.get(record.type, "CreativeWork")
+    return TYPES.get(record.kind_)

@@ -25,7 +25,7 @@ def test_every_file_is_documented_and_holds_something(history: Book) -> None:
     for download in downloads.ALL:
         assert download.address == f"data/{download.file}"
         assert MEDIA_TYPE.fullmatch(download.media_type)
-        assert download.holds.endswith(".")
+        assert download.description.endswith(".")
         content = downloads.content(history, download)
         assert content
         if download.media_type != "application/zip":
