@@ -36,7 +36,7 @@ quick: .venv/developing ## format, lint, types and the tests that need no pandoc
 	$(BIN)/ruff check scripts tests
 	$(BIN)/mypy
 	$(BIN)/python tests/floors.py
-	$(BIN)/pytest --numprocesses auto --dist worksteal -m "not pandoc and not record" tests/chronicle
+	$(BIN)/pytest --numprocesses auto --dist worksteal --no-pandoc -m "not record" --ignore tests/chronicle/editions tests/chronicle
 
 test: .venv/developing chromium ## every check and test
 	$(BIN)/ruff format --check scripts tests

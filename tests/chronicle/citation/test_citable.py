@@ -2,6 +2,8 @@ from __future__ import annotations
 
 from urllib.parse import parse_qs
 
+import pytest
+
 from chronicle.book import Book
 from chronicle.citation import citable, forms
 
@@ -20,6 +22,7 @@ def test_what_shares_a_page_has_a_page_for_its_citations(book: Book) -> None:
     assert book.citables["events/1903-flood/"].page == "events/1903-flood/"
 
 
+@pytest.mark.pandoc
 def test_a_page_is_cited_with_site_version_day_of_change_day_of_reading_and_anchor(book: Book) -> None:
     formatted = book.citations[CLAIM]
     address = f"https://ditch.example/book/{CLAIM}"

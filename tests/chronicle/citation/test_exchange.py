@@ -10,6 +10,8 @@ from chronicle.citation import exchange
 from chronicle.corpus.corpus import Corpus
 from chronicle.record.models import Work
 
+pytestmark = pytest.mark.pandoc
+
 PAGE = {
     "id": exchange.citation_key("events/1903-flood/#x"), "type": "webpage", "title": "The flood & after", "author": [{"literal": "The Long Ditch"}],
     "version": "2099.1.0", "issued": {"date-parts": [[2099, 1, 2]]}, "custom": {"issued_edtf": "2099-01-02"}, "URL": "https://ditch.example/events/1903-flood/#x",

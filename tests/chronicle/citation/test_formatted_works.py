@@ -12,6 +12,8 @@ from chronicle.corpus.corpus import Corpus
 from chronicle.record.models import Work
 from chronicle.store import Store
 
+pytestmark = pytest.mark.pandoc
+
 
 def test_chicago(corpus: Corpus) -> None:
     works = formatted.format_works(corpus.of(Work))

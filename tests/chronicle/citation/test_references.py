@@ -1,11 +1,14 @@
 from __future__ import annotations
 
+import pytest
+
 from chronicle.book import Book
 from chronicle.citation.references import references
 
 CLAIM = "events/1903-flood/#flood-drowned"
 
 
+@pytest.mark.pandoc
 def test_a_paper_is_cited_with_the_place_and_through_it_what_it_rests_on(book: Book) -> None:
     (paper,) = references(book.citables[CLAIM], book.formatted, book.corpus)
     (place,), (through,) = paper.places, paper.through

@@ -17,6 +17,7 @@ def test_the_styles_are_of_the_editions_that_readers_are_told() -> None:
     assert "7th edition" in APA.title
 
 
+@pytest.mark.pandoc
 @pytest.mark.parametrize("style", [CHICAGO, MLA, APA], ids=lambda style: style.file)
 def test_the_day_of_reading_is_printed_only_where_it_is_asked_for(style: Style) -> None:
     without = process([("x", "")], [PAGE], style).entries["x"]

@@ -42,6 +42,7 @@ def shown_title(item: dict[str, Any]) -> str:
     return str(item.get("title") or item["container-title"])
 
 
+@pytest.mark.pandoc
 def test_bibtex_has_every_work_with_its_title_date_and_class(history: Book) -> None:
     read = entries(content(history, "bibliography.bib"))
     written = entries(content(history, "bibliography.bib"), decoded=False)
@@ -67,6 +68,7 @@ def test_names_that_are_not_parted_stay_in_braces(history: Book) -> None:
                 assert f"{{{name['literal']}}}" in written.replace("\\&", "&")
 
 
+@pytest.mark.pandoc
 def test_ris_has_every_work(history: Book) -> None:
     read = json.loads(pypandoc.convert_text(content(history, "bibliography.ris"), "csljson", format="ris"))
     assert [item["id"] for item in read] == [work.id for work in history.corpus.of(Work)]
@@ -85,6 +87,7 @@ def test_ris_has_every_work(history: Book) -> None:
         assert back.get("issued", {}).get("date-parts") == year
 
 
+@pytest.mark.pandoc
 def test_csl_json_has_every_work(history: Book) -> None:
     read = json.loads(pypandoc.convert_text(content(history, "bibliography.json"), "csljson", format="csljson"))
     assert [item["id"] for item in read] == [work.id for work in history.corpus.of(Work)]
@@ -95,6 +98,7 @@ def test_csl_json_has_every_work(history: Book) -> None:
         assert [tuple(name.values()) for name in back.get("author", ())] == [tuple(n.values()) for n in item.get("author", ())]
 
 
+@pytest.mark.pandoc
 @pytest.mark.parametrize("name", ["조선로동당", "Лица", "Viện Lịch sử", "中苏关系"])
 def test_no_script_is_lost(name: str) -> None:
     item = {"id": "x", "type": "book", "title": name, "author": [{"literal": name}], "language": "und"}

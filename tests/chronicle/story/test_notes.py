@@ -17,6 +17,7 @@ def registry(book: Book) -> Registry:
     return Registry(book.corpus, book.formatted)
 
 
+@pytest.mark.pandoc
 def test_full_first_short_after_numbered_in_the_order_of_the_page(registry: Registry) -> None:
     page = cite("One. [@holm-1987, p. 12] Two [see @ruud-1911, p. 40; @holm-1987, n. 3]. Three [@holm-1987, p. 12].", registry)
     text, _, notes = page.partition("\n\n<section")
@@ -38,6 +39,7 @@ def test_a_page_without_citations_stays_as_it_is(registry: Registry) -> None:
     assert cite(text, registry) == text
 
 
+@pytest.mark.pandoc
 def test_each_page_begins_anew(registry: Registry) -> None:
     assert "Ada Holm" in cite("[@holm-1987, p. 12]", registry)
     assert "Ada Holm" in cite("[@holm-1987, p. 13]", registry)

@@ -22,6 +22,7 @@ def test_each_paper_has_a_page(views: dict[str, PaperView]) -> None:
     assert list(views) == ["papers/holm-1987/", "papers/anonymous-lock/"]
 
 
+@pytest.mark.pandoc
 def test_a_paper_is_named_and_cited(holm: PaperView) -> None:
     assert holm.name.as_text == "Holm"
     assert holm.entry.as_text.startswith("Holm, Ada. “The Long Ditch.”")
