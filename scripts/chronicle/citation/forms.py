@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from markupsafe import Markup, escape
 
 from chronicle.citation.citable import ACCESS_DAY_FORMS
+from chronicle.citation.cited_works import Pinpoint
 from chronicle.citation.formatted_works import FormattedWork
 from chronicle.citation.processor import Forms, sentence
-from chronicle.citation.references import Reference
 from chronicle.record.text import capital
 
 
@@ -70,12 +70,12 @@ def work(work: FormattedWork, *, notes: bool) -> Iterator[Form]:
             yield Form(key, label, Markup(_ended(key, getattr(work, key))))
 
 
-def place(reference: Reference) -> Iterator[Form]:
+def place(pinpoint: Pinpoint) -> Iterator[Form]:
     """A place in a work, in notes and in the text."""
-    yield Form("full", "Chicago, full note", Markup(sentence(capital(reference.full))))
-    yield Form("short", "Chicago, short note", Markup(sentence(capital(reference.short))))
-    yield Form("mla-in", "MLA, in the text", Markup(f"({reference.mla})"))
-    yield Form("apa-in", "APA, in the text", Markup(f"({reference.apa})"))
+    yield Form("full", "Chicago, full note", Markup(sentence(capital(pinpoint.full))))
+    yield Form("short", "Chicago, short note", Markup(sentence(capital(pinpoint.short))))
+    yield Form("mla-in", "MLA, in the text", Markup(f"({pinpoint.mla})"))
+    yield Form("apa-in", "APA, in the text", Markup(f"({pinpoint.apa})"))
 
 
 def _without_access_day(form: str) -> Markup:

@@ -9,8 +9,8 @@ from markupsafe import Markup
 from chronicle.book import Book
 from chronicle.citation import forms, labels
 from chronicle.citation.citable import Citable, coins, mark_languages
+from chronicle.citation.cited_works import CitedWork, Pinpoint, cited_works
 from chronicle.citation.forms import PROGRAMS, Form, Program
-from chronicle.citation.references import Reference, WorkReferences, references
 from chronicle.corpus import addresses
 from chronicle.record.models import Work
 from chronicle.record.text import Prose
@@ -106,7 +106,7 @@ def citations(book: Book, address: str) -> Citations:
         forms=tuple(forms.page(page)),
         programs=tuple(forms.programs(page)),
         is_work=isinstance(citable.record, Work),
-        works=tuple(_work(book, work) for work in references(citable, book.formatted, book.corpus)),
+        works=tuple(_work(book, work) for work in cited_works(citable, book.formatted, book.corpus)),
     )
 
 
@@ -124,7 +124,7 @@ def citation_page(book: Book, citable: Citable) -> CitationPageView:
     )
 
 
-def _work(book: Book, cited: WorkReferences) -> WorkCitations:
+def _work(book: Book, cited: CitedWork) -> WorkCitations:
     work, formatted = cited.work, book.formatted[cited.work.id]
     stem = f"{addresses.CITE}{work.id}"
     files = [Link(f"{stem}.{ending}", Prose(label), key) for key, label, ending in PROGRAMS]
@@ -141,5 +141,5 @@ def _work(book: Book, cited: WorkReferences) -> WorkCitations:
     )
 
 
-def _place(reference: Reference) -> CitedPlace:
-    return CitedPlace(Label(reference.words), tuple(forms.place(reference)))
+def _place(pinpoint: Pinpoint) -> CitedPlace:
+    return CitedPlace(Label(pinpoint.words), tuple(forms.place(pinpoint)))

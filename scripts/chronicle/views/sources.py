@@ -60,9 +60,9 @@ def source(book: Book, source: Source) -> SourceView:
     return SourceView(Link(address, words, "place"), paper, source.at, rests)
 
 
-def sources(book: Book, found: tuple[Source, ...]) -> tuple[SourceView, ...]:
+def sources(book: Book, cited: tuple[Source, ...]) -> tuple[SourceView, ...]:
     """The sources of a record as a reader sees them."""
-    return tuple(source(book, one) for one in found)
+    return tuple(source(book, one) for one in cited)
 
 
 def basis(book: Book, basis: Basis) -> BasisView:

@@ -13,9 +13,15 @@ from chronicle.record.models import Work
 pytestmark = pytest.mark.pandoc
 
 PAGE = {
-    "id": exchange.citation_key("events/1903-flood/#x"), "type": "webpage", "title": "The flood & after", "author": [{"literal": "The Long Ditch"}],
-    "version": "2099.1.0", "issued": {"date-parts": [[2099, 1, 2]]}, "custom": {"issued_edtf": "2099-01-02"}, "URL": "https://ditch.example/events/1903-flood/#x",
-}  # fmt: skip
+    "id": exchange.citation_key("events/1903-flood/#x"),
+    "type": "webpage",
+    "title": "The flood & after",
+    "author": [{"literal": "The Long Ditch"}],
+    "version": "2099.1.0",
+    "issued": {"date-parts": [[2099, 1, 2]]},
+    "custom": {"issued_edtf": "2099-01-02"},
+    "URL": "https://ditch.example/events/1903-flood/#x",
+}
 
 
 def test_bibtex_keeps_the_anchor_and_the_corporate_author() -> None:

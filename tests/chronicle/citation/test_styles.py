@@ -6,9 +6,15 @@ from chronicle.citation.processor import process
 from chronicle.citation.styles import APA, CHICAGO, MLA, Style
 
 PAGE = {
-    "id": "x", "type": "document", "title": "The flood", "container-title": "The Long Ditch", "version": "2099.1.0",
-    "issued": {"date-parts": [[2099, 1, 2]]}, "accessed": {"date-parts": [[2001, 1, 2]]}, "URL": "https://ditch.example/#x",
-}  # fmt: skip
+    "id": "x",
+    "type": "document",
+    "title": "The flood",
+    "container-title": "The Long Ditch",
+    "version": "2099.1.0",
+    "issued": {"date-parts": [[2099, 1, 2]]},
+    "accessed": {"date-parts": [[2001, 1, 2]]},
+    "URL": "https://ditch.example/#x",
+}
 
 
 def test_the_styles_are_of_the_editions_that_readers_are_told() -> None:

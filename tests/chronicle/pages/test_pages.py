@@ -71,24 +71,105 @@ def test_front_matter_is_yaml(pages: dict[str, Page]) -> None:
 @pytest.mark.parametrize(
     ("address", "texts"),
     [
-        ("events/1903-flood/", ["Changed 2 January 2099", "1–3 May 1903", "3–5", 'aria-label="Map of Both states with The Lock, Vik"', "Vik Courier", "based on", "Holm, pp. 13–14, n. 5", "3 March", "Before and after", "#flood-drowned"]),
-        ("events/1901-corps-arrives/", ["<i>Memories of the Canal</i>", ">Per Ruud</a><span class=\"soft\">, leader", "corps-at-the-lock"]),
-        ("deployments/corps-at-the-lock/", ["340", "about 200", "Disputed", "How many diggers did Norrmark send?", "documented", "1901-corps-arrives", 'aria-label="Map of Estmark with The Lock"']),
+        (
+            "events/1903-flood/",
+            [
+                "Changed 2 January 2099",
+                "1–3 May 1903",
+                "3–5",
+                'aria-label="Map of Both states with The Lock, Vik"',
+                "Vik Courier",
+                "based on",
+                "Holm, pp. 13–14, n. 5",
+                "3 March",
+                "Before and after",
+                "#flood-drowned",
+            ],
+        ),
+        (
+            "events/1901-corps-arrives/",
+            ["<i>Memories of the Canal</i>", '>Per Ruud</a><span class="soft">, leader', "corps-at-the-lock"],
+        ),
+        (
+            "deployments/corps-at-the-lock/",
+            [
+                "340",
+                "about 200",
+                "Disputed",
+                "How many diggers did Norrmark send?",
+                "documented",
+                "1901-corps-arrives",
+                'aria-label="Map of Estmark with The Lock"',
+            ],
+        ),
         ("deployments/", ["On the canal", "340", "about 200"]),
-        ("actors/canal-corps/", ["Part of", "Norrmark", "Led by, 1901–1903", "The Canal Corps reaches the lock", "Small timeline: 3 entries, 1901 to 1904"]),
-        ("actors/per-ruud/", ["Led, 1901–1903", "Met: <a href=\"../../events/1904-talks/\"", "What Per Ruud asserted", "Norrmark wanted a way to the warm sea.", "Wikidata Q1", '<h2 id="life">Life</h2>', "He came south with the diggers"]),
-        ("actors/norrmark/", ["Норрмарк", "Kingdom of Norrmark", "printed in <a href=\"../../papers/holm-1987/\">Holm", "Has as a part", "Canal Corps"]),
-        ("places/", ['id="line-old-border"', 'aria-label="Old border, by December 1910"', "Round Vik", "Drawn on the map as", 'id="the-mill"', "It was the lock.", "<svg", "The Isthmus", "not located", "part of", "58.1° N"]),
-        ("papers/holm-1987/", ["What it argues", 'id="p-12"', 'id="n-5"', 'id="table"', "nn. 6–9", "3 March", "Only in this paper"]),
+        (
+            "actors/canal-corps/",
+            [
+                "Part of",
+                "Norrmark",
+                "Led by, 1901–1903",
+                "The Canal Corps reaches the lock",
+                "Small timeline: 3 entries, 1901 to 1904",
+            ],
+        ),
+        (
+            "actors/per-ruud/",
+            [
+                "Led, 1901–1903",
+                'Met: <a href="../../events/1904-talks/"',
+                "What Per Ruud asserted",
+                "Norrmark wanted a way to the warm sea.",
+                "Wikidata Q1",
+                '<h2 id="life">Life</h2>',
+                "He came south with the diggers",
+            ],
+        ),
+        (
+            "actors/norrmark/",
+            [
+                "Норрмарк",
+                "Kingdom of Norrmark",
+                'printed in <a href="../../papers/holm-1987/">Holm',
+                "Has as a part",
+                "Canal Corps",
+            ],
+        ),
+        (
+            "places/",
+            [
+                'id="line-old-border"',
+                'aria-label="Old border, by December 1910"',
+                "Round Vik",
+                "Drawn on the map as",
+                'id="the-mill"',
+                "It was the lock.",
+                "<svg",
+                "The Isthmus",
+                "not located",
+                "part of",
+                "58.1° N",
+            ],
+        ),
+        (
+            "papers/holm-1987/",
+            ["What it argues", 'id="p-12"', 'id="n-5"', 'id="table"', "nn. 6–9", "3 March", "Only in this paper"],
+        ),
         ("papers/anonymous-lock/", ["Its author is not known.", 'id="para-3"']),
-        ("bibliography/", ["Minner fra kanalen", "2 records rest on it", "through Holm", "The Courier of 4 May", "Contemporary documents"]),
+        (
+            "bibliography/",
+            ["Minner fra kanalen", "2 records rest on it", "through Holm", "The Courier of 4 May", "Contemporary documents"],
+        ),
         ("actors/ditch-corps/", ["2 January 2099", "Renamed after its own seal.", "Now at", "../../actors/canal-corps/"]),
         ("events/1902-strike/", ["The paper does not tell of it.", "../../events/1903-flood/"]),
         ("about/changes/", ["2099.1.0", "The flood was added.", "../../events/1903-flood/"]),
         ("about/glossary/", ['id="term-lock"', "Where ships are raised and lowered."]),
-        ("deployments/corps-at-the-lock/", ["Charts", "../../figures/#chart-corps", 'aria-label="Chart: How many diggers there were">Chart</a>']),
+        (
+            "deployments/corps-at-the-lock/",
+            ["Charts", "../../figures/#chart-corps", 'aria-label="Chart: How many diggers there were">Chart</a>'],
+        ),
     ],
-)  # fmt: skip
+)
 def test_what_a_reader_finds(pages: dict[str, Page], address: str, texts: list[str]) -> None:
     for text in texts:
         assert text in pages[address].body, text

@@ -18,7 +18,7 @@ CITED_IN = "cited in"
 
 
 @dataclass(frozen=True)
-class Reference:
+class Pinpoint:
     """A place in a work as a reader cites it, as HTML.
 
     `words` name the place, or a work that is cited in another. `full` and `short` are a first and a
@@ -33,25 +33,25 @@ class Reference:
 
 
 @dataclass(frozen=True)
-class WorkReferences:
+class CitedWork:
     """A work to cite, the places in it that something comes from, and works cited there."""
 
     work: Work
-    places: tuple[Reference, ...]
-    through: tuple[Reference, ...]
+    places: tuple[Pinpoint, ...]
+    through: tuple[Pinpoint, ...]
 
 
-def references(
+def cited_works(
     citable: Citable,
     works: Mapping[str, FormattedWork],
     corpus: Corpus,
-) -> list[WorkReferences]:
+) -> list[CitedWork]:
     """The papers that something comes from, each with its places and the works cited there.
 
     For a work it is the work itself, cited as a whole.
     """
     if isinstance(citable.record, Work):
-        return [WorkReferences(citable.record, (), ())]
+        return [CitedWork(citable.record, (), ())]
     papers: dict[str, list[Source]] = {}
     for source in citable.sources:
         papers.setdefault(source.work, []).append(source)
@@ -63,10 +63,10 @@ def _to_paper(
     sources: Iterable[Source],
     works: Mapping[str, FormattedWork],
     corpus: Corpus,
-) -> WorkReferences:
+) -> CitedWork:
     """Each place in a paper once, and each work as cited there once."""
-    places: dict[Reference, None] = {}
-    through: dict[Reference, None] = {}
+    places: dict[Pinpoint, None] = {}
+    through: dict[Pinpoint, None] = {}
     for source in sources:
         place = _place(source.at, works[paper.id])
         places[place] = None
@@ -74,11 +74,11 @@ def _to_paper(
             cited = _place(basis.at or "", works[basis.work])
             name = labels.compact(corpus.get(Work, basis.work))
             through[_cited_in(name, cited, place)] = None
-    return WorkReferences(paper, tuple(places), tuple(through))
+    return CitedWork(paper, tuple(places), tuple(through))
 
 
-def _place(at: str, work: FormattedWork) -> Reference:
-    return Reference(
+def _place(at: str, work: FormattedWork) -> Pinpoint:
+    return Pinpoint(
         Markup.escape(at),
         work.note(at, first=True),
         work.note(at, first=False),
@@ -87,9 +87,9 @@ def _place(at: str, work: FormattedWork) -> Reference:
     )
 
 
-def _cited_in(name: Markup, cited: Reference, paper: Reference) -> Reference:
+def _cited_in(name: Markup, cited: Pinpoint, paper: Pinpoint) -> Pinpoint:
     """A work as it is cited in a paper."""
-    return Reference(
+    return Pinpoint(
         name,
         f"{_with_comma(cited.full)} {CITED_IN} {paper.full}",
         f"{_with_comma(cited.short)} {CITED_IN} {paper.short}",
