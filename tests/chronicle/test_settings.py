@@ -33,3 +33,11 @@ def test_settings_are_inherited_and_mappings_merged(tmp_path: Path) -> None:
         "plugins": ["b"],
         "extra": {"version": False, "report": "x@y.example"},
     }
+
+
+def test_what_is_written_by_hand_names_the_licence_of_the_settings() -> None:
+    for name in ("LICENSE", "docs/about/index.md"):
+        text = " ".join((ROOT / name).read_text(encoding="utf-8").split())
+        assert site.LICENCE.name in text
+        assert site.LICENCE.url in text
+    assert site.LICENCE.name in (ROOT / "README.md").read_text(encoding="utf-8")

@@ -66,7 +66,7 @@ def _of(kind: type[Record]) -> Callable[[Book], int]:
     return lambda book: len(book.corpus.of(kind))
 
 
-WHOLE = (
+COMPLETE = (
     Download(
         "record.json",
         "application/json",
@@ -204,7 +204,7 @@ def _table(table: tables.Table) -> Download:
 
 # The tables as files of their own, by the names of the tables.
 TABLES = {table.name: _table(table) for table in tables.TABLES}
-ALL = (*WHOLE, *PARTS, CITATION, DESCRIPTION, *SCHEMAS, *TABLES.values())
+ALL = (*COMPLETE, *PARTS, CITATION, DESCRIPTION, *SCHEMAS, *TABLES.values())
 
 
 @once_a_book

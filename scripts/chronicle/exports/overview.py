@@ -34,7 +34,7 @@ def view(book: Book) -> DataView:
         site=book.site,
         version=f"{edition.version}, {edition.date.words}" if edition else "",
         licence=LICENCE,
-        whole=_files(book, downloads.WHOLE),
+        complete=_files(book, downloads.COMPLETE),
         parts=_files(book, downloads.PARTS),
         editions=tuple(_editions(book)),
         tables=tuple(_table(book, table) for table in tables.TABLES),

@@ -179,7 +179,7 @@ def _data_set(book: Book) -> Node:
         "license": LICENCE.url,
         "isAccessibleForFree": True,
         "creator": _maker(book),
-        "distribution": [_file(one, book) for one in (*downloads.WHOLE, *downloads.PARTS)],
+        "distribution": [_file(one, book) for one in (*downloads.COMPLETE, *downloads.PARTS)],
     }
     if book.site.description:
         data["description"] = book.site.description

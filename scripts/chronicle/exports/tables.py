@@ -86,8 +86,9 @@ class Table:
 
 def _kind(name: str, kind: type[Record], *without: str) -> Table:
     """The records of a kind, `without` the columns of these names."""
-    found = tuple(column for column in columns.columns(kind) if column.name not in without)
-    return Table(name, meaning(kind), found, ("id",), rows.of_kinds(kind))
+    every = columns.columns(kind)
+    own = tuple(column for column in every if column.name not in without)
+    return Table(name, meaning(kind), own, ("id",), rows.of_kinds(kind))
 
 
 def _members(name: str, kind: type[Record], field: str, member: type[Model]) -> Table:
@@ -130,14 +131,14 @@ def _part(member: type[Model]) -> Column:
 
 
 def _part_of_record(name: str, refers: str) -> Column:
-    """The part of a record that a source is of, where it is not of the record as a whole."""
+    """The part of a record that a source is of; none where it is of the record itself."""
     return reference(name, f"The {name} that it is a source of, if any.", refers, required=False)
 
 
 def _optional(model: type[Model], field: str) -> Column:
     """The column of a field that not every row has."""
-    found = next(column for column in columns.columns(model) if column.name == field)
-    return replace(found, required=False)
+    matching = (column for column in columns.columns(model) if column.name == field)
+    return replace(next(matching), required=False)
 
 
 TABLES: tuple[Table, ...] = (

@@ -112,12 +112,12 @@ def properties() -> dict[str, str]:
 
     These are the fields that have no term elsewhere, and the parts of dates and figures.
     """
-    found: defaultdict[str, defaultdict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
+    owners: defaultdict[str, defaultdict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
     for owner, model in _models().items():
         for name, field in fields(model).items():
             if name not in SHARED and name not in ELSEWHERE:
-                found[name][field.description or ""].append(owner)
-    meanings = {name: _in_words(owners) for name, owners in found.items()} | DERIVED
+                owners[name][field.description or ""].append(owner)
+    meanings = {name: _in_words(each) for name, each in owners.items()} | DERIVED
     return dict(sorted(meanings.items(), key=lambda term: term[0].casefold()))
 
 
@@ -130,15 +130,15 @@ def _in_words(owners: Mapping[str, Iterable[str]]) -> str:
 
 def _models() -> dict[str, type[BaseModel]]:
     """Every model by its class; a part of records by the field that holds it."""
-    found: dict[str, type[BaseModel]] = {class_name(kind): kind for kind in KINDS.values()}
-    todo = list(found.values())
+    models: dict[str, type[BaseModel]] = {class_name(kind): kind for kind in KINDS.values()}
+    todo = list(models.values())
     while todo:
         for name, field in fields(todo.pop(0)).items():
             for part in models_in(field.annotation):
-                if name not in found:
-                    found[name] = part
+                if name not in models:
+                    models[name] = part
                     todo.append(part)
-    return found
+    return models
 
 
 def span(date: Date) -> dict[str, str]:

@@ -1,4 +1,4 @@
-"""The sources inside a record: those of the record as a whole, and those of its parts."""
+"""The sources inside a record: those of the record itself, and those of its parts."""
 
 from __future__ import annotations
 
@@ -10,13 +10,13 @@ Path = tuple[str | int, ...]
 
 
 def sources_of(record: Record) -> tuple[Source, ...]:
-    """The places in the papers that a record as a whole comes from; empty for a kind without them."""
+    """The places in the papers that a record itself comes from; empty for a kind without them."""
     sources: tuple[Source, ...] = getattr(record, "sources", ())
     return sources
 
 
 def sourced_parts(record: Record) -> Iterator[tuple[Path, tuple[Source, ...]]]:
-    """The record as a whole, at the path (), then its parts that have sources: path and sources of each."""
+    """The record itself, at the path (), then its parts that have sources: paths and sources."""
     yield (), sources_of(record)
     if isinstance(record, Actor):
         if record.life:

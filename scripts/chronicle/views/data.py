@@ -92,7 +92,7 @@ class DataView(PageView):
     site: Site
     version: str
     licence: Licence
-    whole: tuple[FileView, ...]
+    complete: tuple[FileView, ...]
     parts: tuple[FileView, ...]
     editions: tuple[FileView, ...]
     tables: tuple[TableView, ...]

@@ -27,14 +27,14 @@ def content(book: Book, file: str) -> str:
 
 
 def entries(bibtex: str, *, decoded: bool = True) -> dict[str, Entry]:
-    """BibTeX as bibtexparser reads it, with TeX decoded; a decoder takes the ~ of a date for a blank."""
+    """BibTeX as bibtexparser reads it; decoded, the ~ of a date would be a blank."""
     library = parse_string(bibtex, append_middleware=[LatexDecodingMiddleware()] if decoded else [])
     assert library.failed_blocks == []
     return {entry.key: entry for entry in library.entries}
 
 
 def plain(entry: Entry, field: str) -> str:
-    """A field without braces; the parser's decoder leaves those that stand for nothing but capitals."""
+    """A field without the braces that only keep capitals, which the decoder leaves."""
     return BRACES.sub("", str(entry[field])) if field in entry.fields_dict else ""
 
 
@@ -101,7 +101,13 @@ def test_csl_json_has_every_work(history: Book) -> None:
 @pytest.mark.pandoc
 @pytest.mark.parametrize("name", ["조선로동당", "Лица", "Viện Lịch sử", "中苏关系"])
 def test_no_script_is_lost(name: str) -> None:
-    item = {"id": "x", "type": "book", "title": name, "author": [{"literal": name}], "language": "und"}
+    item = {
+        "id": "x",
+        "type": "book",
+        "title": name,
+        "author": [{"literal": name}],
+        "language": "und",
+    }
     assert plain(entries(exchange.bibtex([item])["x"])["x"], "title") == name
     (back,) = json.loads(pypandoc.convert_text(exchange.ris([item]), "csljson", format="ris"))
     assert (back["title"], back["author"]) == (name, [{"family": name}])

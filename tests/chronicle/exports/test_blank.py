@@ -1,8 +1,11 @@
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 import yaml
 
+from chronicle.corpus.loading import modeline
 from chronicle.exports import blank
 from chronicle.record.models import KINDS, Event, PlaceRecord, Record, Work
 
@@ -16,9 +19,7 @@ def test_it_is_yaml_with_every_required_field(kind: type[Record]) -> None:
 
 def test_every_field_is_there() -> None:
     text = blank.record(Event)
-    assert text.startswith(
-        "# For data/events/….yml, whose first line is: # yaml-language-server: $schema=../schema/event.json\n- id:"
-    )
+    assert text.startswith(f"# For data/events/….yml, whose first line is: {modeline(Path('events/x.yml'), Event)}\n- id:")
     assert "  # see: []" in text
     assert "weight:  # Whether a short history would keep it. major | minor" in text
 

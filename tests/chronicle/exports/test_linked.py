@@ -35,7 +35,7 @@ def store(history: Book) -> ox.Store:
     return made
 
 
-def found(store: ox.Store, query: str) -> list[ox.QuerySolution]:
+def answers(store: ox.Store, query: str) -> list[ox.QuerySolution]:
     """The rows that answer a query."""
     rows = store.query(query)
     assert isinstance(rows, ox.QuerySolutions)
@@ -56,7 +56,7 @@ def test_nothing_is_blank(store: ox.Store) -> None:
 def test_every_record_is_there_by_its_permanent_address(history: Book, store: ox.Store) -> None:
     by_id = {
         str(row["id"].value): str(row["record"].value)
-        for row in found(store, f"SELECT ?record ?id WHERE {{ ?record {iri('id', history)} ?id }}")
+        for row in answers(store, f"SELECT ?record ?id WHERE {{ ?record {iri('id', history)} ?id }}")
         if isinstance(row["record"], ox.NamedNode)
     }
     assert by_id.items() >= {r.id: record_json.permalink(r, history) for r in history.corpus.records.values()}.items()
@@ -70,23 +70,30 @@ def test_every_link_is_there(history: Book, store: ox.Store) -> None:
             expected[link.field].add((record_json.permalink(source, history), record_json.permalink(target, history)))
     for field, ends_of in expected.items():
         paths = ["/".join(iri(step, history) for step in way.split("/")) for way in PASSES.get(field, [field])]
-        rows = found(store, f"SELECT ?from ?to WHERE {{ ?from {'|'.join(paths)} ?to . FILTER(isIRI(?to)) }}")
+        rows = answers(store, f"SELECT ?from ?to WHERE {{ ?from {'|'.join(paths)} ?to . FILTER(isIRI(?to)) }}")
         assert {(row["from"].value, row["to"].value) for row in rows} >= ends_of, field
 
 
 def test_dates_keep_their_doubt(history: Book, store: ox.Store) -> None:
     term = terms.namespace(history)
-    rows = found(
-        store,
-        f"SELECT ?event ?date ?words ?start WHERE {{ ?event a <{term}Event> ; <{term}date> ?date ; <{term}in_words> ?words . "
-        f"OPTIONAL {{ ?event <{linked.SCHEMA}startDate> ?start }} }}",
-    )
-    told = {row["event"].value: (row["date"].value, row["words"].value, row["start"] and row["start"].value) for row in rows}
+    query = f"""SELECT ?event ?date ?words ?start WHERE {{
+        ?event a <{term}Event> ; <{term}date> ?date ; <{term}in_words> ?words .
+        OPTIONAL {{ ?event <{linked.SCHEMA}startDate> ?start }}
+    }}"""
+    rows = answers(store, query)
+    read = {
+        row["event"].value: (
+            row["date"].value,
+            row["words"].value,
+            row["start"] and row["start"].value,
+        )
+        for row in rows
+    }
     expected = {}
     for event in history.corpus.of(Event):
         start = terms.span(event.date).get("startDate")
         expected[record_json.permalink(event, history)] = (event.date.text, event.date.words, start)
-    assert told == expected
+    assert read == expected
 
 
 @pytest.mark.parametrize(
@@ -118,14 +125,25 @@ def test_lines_and_frames_keep_their_degrees(book: Book) -> None:
 
 def test_figures_keep_their_doubt(history: Book, store: ox.Store) -> None:
     term = terms.namespace(history)
-    rows = found(
-        store,
-        f"SELECT ?claim ?low ?high ?q WHERE {{ ?claim <{term}value> ?v . ?v <{term}low> ?low ; <{term}high> ?high . "
-        f"OPTIONAL {{ ?v <{term}qualifier> ?q }} }}",
-    )
-    told = {r["claim"].value: (float(r["low"].value), float(r["high"].value), r["q"].value if r["q"] else "") for r in rows}
-    assert told == {
-        record_json.permalink(claim, history): (claim.value.low, claim.value.high, claim.value.qualifier)
+    query = f"""SELECT ?claim ?low ?high ?q WHERE {{
+        ?claim <{term}value> ?v . ?v <{term}low> ?low ; <{term}high> ?high .
+        OPTIONAL {{ ?v <{term}qualifier> ?q }}
+    }}"""
+    rows = answers(store, query)
+    read = {
+        r["claim"].value: (
+            float(r["low"].value),
+            float(r["high"].value),
+            r["q"].value if r["q"] else "",
+        )
+        for r in rows
+    }
+    assert read == {
+        record_json.permalink(claim, history): (
+            claim.value.low,
+            claim.value.high,
+            claim.value.qualifier,
+        )
         for claim in history.corpus.of(Claim)
         if isinstance(claim.value, Figure)
     }
@@ -157,8 +175,14 @@ def test_what_is_known_in_other_terms(book: Book) -> None:
     nodes = linked.nodes(book)
     assert nodes["per-ruud"]["sameAs"] == ["http://www.wikidata.org/entity/Q1"]
     assert nodes["norrmark"]["@type"] == ["Actor", "schema:Country"]
-    assert nodes["norrmark"]["alternateName"] == ["Kingdom of Norrmark", {"@value": "Норрмарк", "@language": "ru"}]
+    assert nodes["norrmark"]["alternateName"] == [
+        "Kingdom of Norrmark",
+        {"@value": "Норрмарк", "@language": "ru"},
+    ]
     assert nodes["ruud-1911"]["datePublished"] == "1911"
     assert "datePublished" not in nodes["survey-1899"]
-    assert nodes["the-lock"]["coordinates"]["latitude"] == {"@value": "58.1", "@type": f"{linked.XSD}decimal"}
+    assert nodes["the-lock"]["coordinates"]["latitude"] == {
+        "@value": "58.1",
+        "@type": f"{linked.XSD}decimal",
+    }
     assert nodes["holm-1987"]["locators"]["page"] == "11–20"

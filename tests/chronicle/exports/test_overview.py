@@ -13,12 +13,12 @@ from chronicle.views.data import FileView
 
 def test_files_have_their_sizes_and_counts(book: Book) -> None:
     view = overview.view(book)
-    listed = [*view.whole, *view.parts, view.package, view.citation, *view.schemas]
+    listed = [*view.complete, *view.parts, view.package, view.citation, *view.schemas]
     listed += [table.file for table in view.tables]
     assert {file.address for file in listed} == {download.address for download in downloads.ALL}
-    record = view.whole[0]
+    record = view.complete[0]
     assert (record.name, record.form) == ("record.json", "JSON")
-    assert record.bytes == len(downloads.content(book, downloads.WHOLE[0]))
+    assert record.bytes == len(downloads.content(book, downloads.COMPLETE[0]))
     assert record.count == f"{len(book.corpus.records)} records"
 
 

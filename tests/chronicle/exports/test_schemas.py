@@ -23,7 +23,15 @@ def test_the_schema_of_the_settings_is_fresh() -> None:
 def test_a_schema_refuses_unknown_fields_and_names_the_required() -> None:
     schema = json.loads(schemas.schema(KINDS["events"]))
     assert schema["items"]["additionalProperties"] is False
-    assert schema["items"]["required"] == ["id", "date", "title", "summary", "themes", "weight", "sources"]
+    assert schema["items"]["required"] == [
+        "id",
+        "date",
+        "title",
+        "summary",
+        "themes",
+        "weight",
+        "sources",
+    ]
 
 
 def test_only_what_changed_is_written(tmp_path: Path) -> None:

@@ -21,7 +21,10 @@ def index(book: Book) -> dict[str, Any]:
 
 def entries(index: dict[str, Any]) -> dict[str, list[Any]]:
     """Every entry by its address, the kind in words."""
-    files = ["search/records.json", *sorted(name for name in index if name.startswith("search/passages/"))]
+    files = [
+        "search/records.json",
+        *sorted(name for name in index if name.startswith("search/passages/")),
+    ]
     kinds = index["search/records.json"]["kinds"]
     return {address: [kinds[kind][0], *rest] for name in files for kind, address, *rest in index[name]["entries"]}
 
@@ -38,7 +41,17 @@ def test_an_actor_has_its_names_and_what_it_is(index: dict[str, Any], book: Book
 
 
 def test_every_record_that_has_an_address_is_there(index: dict[str, Any], book: Book) -> None:
-    kinds = ("event", "deployment", "actor", "place", "question", "work", "term", "claim", "correction")
+    kinds = (
+        "event",
+        "deployment",
+        "actor",
+        "place",
+        "question",
+        "work",
+        "term",
+        "claim",
+        "correction",
+    )
     wanted = {book.addresses[record.id] for record in book.corpus.records.values() if record.kind_ in kinds}
     assert wanted - set(entries(index)) == set()
 

@@ -10,7 +10,7 @@ import pytest
 from chronicle import build
 from chronicle import build as books
 from chronicle.book import Book
-from chronicle.exports import structured
+from chronicle.exports import downloads, structured
 from chronicle.views import moved
 from schema_org import CLASSES, NAMESPACE, PROPERTIES
 from support import ANOTHER
@@ -68,7 +68,10 @@ def test_an_event(book: Book) -> None:
                     "geo": {"@type": "GeoCoordinates", "latitude": 60.5, "longitude": 10.2},
                 },
             ],
-            "about": [{"@type": "DefinedTerm", "name": "Floods"}, {"@type": "DefinedTerm", "name": "Digging"}],
+            "about": [
+                {"@type": "DefinedTerm", "name": "Floods"},
+                {"@type": "DefinedTerm", "name": "Digging"},
+            ],
         },
         "citation": [{"@id": f"{HOME}papers/holm-1987/"}],
     }
@@ -139,17 +142,25 @@ def test_a_chapter(book: Book) -> None:
     found = said("chapters/the-flood/", book)
     assert (found["@type"], found["headline"], found["position"]) == ("Article", "The flood", 1)
     assert found["isPartOf"] == {"@type": "Book", "@id": f"{HOME}#book", "name": "The Long Ditch"}
-    assert found["author"] == {"@type": "Organization", "@id": f"{HOME}#maker", "name": "The Long Ditch"}
+    assert found["author"] == {
+        "@type": "Organization",
+        "@id": f"{HOME}#maker",
+        "name": "The Long Ditch",
+    }
 
 
 def test_the_data(book: Book) -> None:
     found = said("data/", book)
-    assert (found["@type"], found["version"], found["dateModified"]) == ("Dataset", "2099.1.0", "2099-01-02")
+    assert (found["@type"], found["version"], found["dateModified"]) == (
+        "Dataset",
+        "2099.1.0",
+        "2099-01-02",
+    )
     assert found["license"] == "https://creativecommons.org/licenses/by/4.0/"
     assert found["distribution"][0] == {
         "@type": "DataDownload",
         "name": "record.json",
-        "description": "The whole record as it is typed, with the permanent address of every record. For programs.",
+        "description": downloads.COMPLETE[0].description,
         "encodingFormat": "application/json",
         "contentUrl": f"{HOME}data/record.json",
     }
@@ -184,7 +195,7 @@ def test_every_block_speaks_schema_org_and_names_its_page(blocks: dict[str, str]
     assert unnamed == []
     assert f"{NAMESPACE}Event" in classes
     assert {name.removeprefix(NAMESPACE) for name in classes} - CLASSES == set()
-    # What a search asks for is the property `query` with an ending that schema.org defines for actions.
+    # What a search asks for is the property `query` with an ending that schema.org defines.
     used = {name.removeprefix(NAMESPACE).removesuffix("-input") for name in properties - {TYPE}}
     assert used - PROPERTIES == set()
 

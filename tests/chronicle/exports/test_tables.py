@@ -103,7 +103,13 @@ def test_the_package_says_whose_it_is(book: Book) -> None:
         names = archive.namelist()
         assert names == sorted(names)
         assert {entry.date_time for entry in archive.infolist()} == {(2099, 1, 2, 0, 0, 0)}
-        assert {"CITATION.cff", "LICENSE.txt", "README.md", "datapackage.json", "tables/events.csv"} <= set(names)
+        assert {
+            "CITATION.cff",
+            "LICENSE.txt",
+            "README.md",
+            "datapackage.json",
+            "tables/events.csv",
+        } <= set(names)
         assert "creativecommons.org/licenses/by/4.0/legalcode" in archive.read("LICENSE.txt").decode()
         assert "Version 2099.1.0, 2099-01-02" in archive.read("README.md").decode()
 
@@ -132,17 +138,27 @@ def rebuilt(rows: Rows) -> dict[str, Record]:
     lives = {row["actor"]: {"text": row["text"], "sources": sources[row["id"]]} for row in rows["lives"]}
     position_claims = grouped(rows["position_claims"], "position", lambda row: row["claim"])
     positions = grouped(
-        rows["positions"], "question", lambda row: typed(row, "answer", "note") | {"claims": position_claims[row["id"]]}
+        rows["positions"],
+        "question",
+        lambda row: typed(row, "answer", "note") | {"claims": position_claims[row["id"]]},
     )
     formerly = grouped(rows["formerly"], "record", lambda row: typed(row, "id", "date", "why"))
-    names = grouped(rows["names"], "record", lambda row: typed(row, "text", "lang", "script") | lists(row, "printed_in"))
+    names = grouped(
+        rows["names"],
+        "record",
+        lambda row: typed(row, "text", "lang", "script") | lists(row, "printed_in"),
+    )
     participants = grouped(rows["participants"], "event", lambda row: typed(row, "actor", "role"))
     people = grouped(
-        rows["contributors"], lambda row: (row["work"], row["role"]), lambda row: typed(row, "family", "given", "literal")
+        rows["contributors"],
+        lambda row: (row["work"], row["role"]),
+        lambda row: typed(row, "family", "given", "literal"),
     )
     panel_claims = grouped(rows["panel_claims"], "panel", lambda row: row["claim"])
     panels = grouped(
-        rows["panels"], "chart", lambda row: typed(row, "title", "unit") | lists(row, "words") | {"claims": panel_claims[row["id"]]}
+        rows["panels"],
+        "chart",
+        lambda row: typed(row, "title", "unit") | lists(row, "words") | {"claims": panel_claims[row["id"]]},
     )
     left_out = grouped(rows["left_out"], "chart", lambda row: typed(row, "claim", "why"))
     meetings = grouped(rows["meetings"], "event", lambda row: row["actor"])
@@ -156,9 +172,18 @@ def rebuilt(rows: Rows) -> dict[str, Record]:
         fields = {field.alias or name for name, field in kind.model_fields.items()}
         made: dict[str, Any] = typed(row, *(name for name in row if name in fields and name != "pages"))
         made |= {field: linked[key, field] for field in LISTED if linked[key, field]}
-        parts: dict[str, Any] = {"formerly": formerly[key], "sources": sources[key], "positions": positions[key]}
+        parts: dict[str, Any] = {
+            "formerly": formerly[key],
+            "sources": sources[key],
+            "positions": positions[key],
+        }
         parts |= {"relations": relations[key], "actors": participants[key]}
-        parts |= {"panels": panels[key], "left_out": left_out[key], "met": meetings[key], "path": points[key]}
+        parts |= {
+            "panels": panels[key],
+            "left_out": left_out[key],
+            "met": meetings[key],
+            "path": points[key],
+        }
         parts |= {role: people[key, role] for role in tables.ROLES}
         if kind is Work:
             parts |= {"also": [name["text"] for name in names[key]]} | papers.get(key, {})
@@ -170,7 +195,10 @@ def rebuilt(rows: Rows) -> dict[str, Record]:
             made["coordinates"] = [float(row["latitude"]), float(row["longitude"])]
         if kind is Actor:
             parts |= {"life": lives.get(key)}
-            parts |= {"identifiers": typed(row, "wikidata", "viaf"), "part_of": linked[key, "part_of"]}
+            parts |= {
+                "identifiers": typed(row, "wikidata", "viaf"),
+                "part_of": linked[key, "part_of"],
+            }
         if kind is Change:
             parts |= lists(row, "pages")
         made |= {field: part for field, part in parts.items() if field in fields and part}
@@ -216,7 +244,7 @@ def paper(row: dict[str, Any], openings: list[dict[str, Any]]) -> dict[str, Any]
 
 
 def frozen(value: Any) -> Any:
-    """Lists as tuples and numbers as they are typed, which the strict models ask for; dates stay text."""
+    """Lists as tuples and numbers as typed, which the strict models ask for; dates stay text."""
     if isinstance(value, Decimal):
         return number(value)
     if isinstance(value, dict):
