@@ -107,23 +107,27 @@ class Book:
         """Everything that a reader can cite, by address."""
         return {citable.address: citable for citable in inventory(self.corpus, self.chapters)}
 
-    @cached_property
-    def items(self) -> Mapping[str, Item]:
-        """Everything that a reader can cite as CSL-JSON, by address."""
-        return {
-            address: page_item(citable, self.site, self.version, self.changed(address))
-            for address, citable in self.citables.items()
-        }
+    def item(self, address: str) -> Item:
+        """What a reader can cite at an address, as CSL-JSON."""
+        return page_item(self.citables[address], self.site, self.version, self.changed(address))
 
     @cached_property
-    def citations(self) -> Mapping[str, Forms]:
-        """The citations of everything that a reader can cite, by address and form."""
-        formatted = format_pages(self.items, self.site, self.store)
-        citations = {}
-        for address, forms in formatted.items():
-            mark = partial(mark_languages, citable=self.citables[address], corpus=self.corpus)
-            citations[address] = change_html(forms, mark)
-        return citations
+    def _formatted_pages(self) -> Mapping[str, Forms]:
+        items = {address: self.item(address) for address in self.citables}
+        return format_pages(items, self.site, self.store)
+
+    def format_citations(self) -> None:
+        """Format the citations of everything at once, before all of them are asked for one by one."""
+        _ = self._formatted_pages
+
+    def citations(self, address: str) -> Forms:
+        """The citations of what is at an address, by form."""
+        if "_formatted_pages" in vars(self):
+            forms = self._formatted_pages[address]
+        else:
+            forms = format_pages({address: self.item(address)}, self.site, self.store, some=True)[address]
+        mark = partial(mark_languages, citable=self.citables[address], corpus=self.corpus)
+        return change_html(forms, mark)
 
     @cached_property
     def chapters_naming(self) -> Mapping[str, tuple[Chapter, ...]]:

@@ -81,6 +81,7 @@ def page(book: Book, address: str) -> Page:
 
 def pages(book: Book) -> Iterator[Page]:
     """Every page that is made from the record, one after the other."""
+    book.format_citations()
     return (page(book, address) for address in plans(book))
 
 

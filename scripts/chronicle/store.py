@@ -14,8 +14,10 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from importlib import metadata
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
+# The files of stores as this process last read them, by path, each with the time of its last change.
+_LOADED: dict[Path, tuple[int, Mapping[str, Any]]] = {}
 # Anything that JSON can hold.
 Entry = TypeVar("Entry")
 
@@ -48,19 +50,23 @@ class Store:
         version: str,
         inputs: Mapping[str, str],
         compute: Callable[[Mapping[str, str]], Mapping[str, Entry]],
+        *,
+        some: bool = False,
     ) -> dict[str, Entry]:
         """The entries of a kind, each by the key of its input.
 
         `compute` gives the entries of the inputs that are passed to it; those are the ones of which
-        the store has none of this version. Entries that are not asked for are dropped.
+        the store has none of this version. Entries that are not asked for are dropped, unless only
+        `some` are asked for.
         """
         digests = {key: _digest(f"{version}{text}") for key, text in inputs.items()}
         stored: dict[str, Entry] = self._read(kind)
         missing = {key: text for key, text in inputs.items() if digests[key] not in stored}
         if missing:
             stored |= {digests[key]: entry for key, entry in compute(missing).items()}
-        if missing or len(stored) > len(set(digests.values())):
-            self._write(kind, {digest: stored[digest] for digest in digests.values()})
+        kept = stored if some else {digest: stored[digest] for digest in digests.values()}
+        if missing or len(stored) > len(kept):
+            self._write(kind, kept)
         return {key: stored[digests[key]] for key in inputs}
 
     def _read(self, kind: str) -> dict[str, Entry]:
@@ -68,7 +74,7 @@ class Store:
         if self.directory:
             # A file that is absent or cannot be read is written again.
             with contextlib.suppress(FileNotFoundError, ValueError):
-                entries = json.loads(self._file(self.directory, kind).read_text(encoding="utf-8"))
+                entries = dict(_loaded(self._file(self.directory, kind)))
         return entries
 
     def _write(self, kind: str, entries: Mapping[str, Entry]) -> None:
@@ -82,6 +88,14 @@ class Store:
     @staticmethod
     def _file(directory: Path, kind: str) -> Path:
         return directory / f"{kind}.json"
+
+
+def _loaded(file: Path) -> Mapping[str, Any]:
+    """What a file has, parsed once for a process as long as it stays the same."""
+    stamp = file.stat().st_mtime_ns
+    if file not in _LOADED or _LOADED[file][0] != stamp:
+        _LOADED[file] = stamp, json.loads(file.read_text(encoding="utf-8"))
+    return _LOADED[file][1]
 
 
 # The store of those who want none.

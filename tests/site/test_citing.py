@@ -71,7 +71,7 @@ def copied(button: Locator) -> str:
 def test_every_form_is_copied_from_an_event_on_the_timeline(page: Page, served: str, record: Record) -> None:
     event = next(event for event in record.corpus.of(Event) if event.sources[0].rests_on)
     address = f"events/{event.id}/"
-    made = record.citations[address]
+    made = record.citations(address)
     page.goto(f"{served}timeline/#{event.id}")
     link = page.locator(":target a.cite")
     link.focus()
@@ -124,10 +124,10 @@ def test_the_head_follows_the_anchor_and_the_host(page: Page, served: str, recor
     def head(name: str) -> str:
         return page.locator(f"meta[name={name}]").get_attribute("content") or ""
 
-    assert (head("citation_public_url"), head("citation_title")) == (served + whole, without_markup(record.items[whole]["title"]))
+    assert (head("citation_public_url"), head("citation_title")) == (served + whole, without_markup(record.item(whole)["title"]))
     page.evaluate("hash => { location.hash = hash }", claim.partition("#")[2])
     expect(page.locator("meta[name=citation_public_url]")).to_have_attribute("content", served + claim)
-    assert head("citation_title") == without_markup(record.items[claim]["title"])
+    assert head("citation_title") == without_markup(record.item(claim)["title"])
     found = [parse_qs(title)["rft.identifier"][0] for title in page.locator(".Z3988").evaluate_all("all => all.map(s => s.title)")]
     assert found[0] == served + whole
     assert served + claim in found

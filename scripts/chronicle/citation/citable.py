@@ -96,18 +96,18 @@ def format_pages(
     items: Mapping[str, Item],
     site: Site,
     store: Store = NO_STORE,
+    *,
+    some: bool = False,
 ) -> Mapping[str, Forms]:
-    """Every form of every item, by address.
+    """Every form of every item, by address; with `some`, these are not all that the store is for.
 
     The forms are `full`, `short` and `entry` in Chicago style, `mla`, `apa`, and `bibtex`, `ris`
     and `csl` for programs.
     """
     anywhere = {address: {**item, "URL": ANY_SITE + address} for address, item in items.items()}
     maker = site.maker
-    cached = format_all(anywhere, lambda batch: _format_batch(batch, maker), store, "pages", maker)
-    for forms in cached.values():
-        forms |= {name: form.replace(ANY_SITE, site.url) for name, form in forms.items()}
-    return cached
+    stored = format_all(anywhere, lambda batch: _format_batch(batch, maker), store, "pages", maker, some=some)
+    return {address: {name: form.replace(ANY_SITE, site.url) for name, form in forms.items()} for address, forms in stored.items()}
 
 
 def _format_batch(items: list[Item], maker: str) -> dict[str, Forms]:

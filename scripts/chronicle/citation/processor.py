@@ -116,6 +116,8 @@ def format_all(
     store: Store,
     kind: str,
     maker: str = "",
+    *,
+    some: bool = False,
 ) -> dict[str, Forms]:
     """The forms of every item by id; `format_batch` gives those of some items by their ids.
 
@@ -131,7 +133,7 @@ def format_all(
         return {identifier: forms for batch in results for identifier, forms in batch.items()}
 
     inputs = {identifier: json.dumps([item, maker], sort_keys=True) for identifier, item in items.items()}
-    return store.entries(kind, VERSION, inputs, format_missing)
+    return store.entries(kind, VERSION, inputs, format_missing, some=some)
 
 
 def change_html(forms: Forms, change: Callable[[str], str]) -> Forms:

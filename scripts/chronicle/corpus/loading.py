@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from types import MappingProxyType
+from typing import Any
 
 from pydantic import ValidationError
 
@@ -23,6 +24,13 @@ SETTINGS = "settings.yml"
 # What else may lie in the data directory.
 OTHER_FILES = {SETTINGS, "permalinks.txt", "map.geojson"}
 
+# A record, or what is wrong with what was typed.
+Validated = Record | list[Problem]
+# The typed records of a file with what validation made of each, and what could not be read at all.
+ReadFile = tuple[list[tuple[Entry, Validated]], list[Problem]]
+# Each file as it was last read, by its path, under what it was read from.
+_READ: dict[Path, tuple[tuple[bytes, type[Record], Any], ReadFile]] = {}
+
 
 def load(directory: Path) -> Corpus:
     """Read and check all of a data directory. Raises DataError with every problem in it."""
@@ -31,7 +39,7 @@ def load(directory: Path) -> Corpus:
     entries: dict[str, Entry] = {}
     kinds: dict[str, type[Record]] = {}
     records: dict[str, Record] = {}
-    for entry, kind in _entries(directory, problems):
+    for entry, kind, record in _entries(directory, settings, problems):
         identifier = entry.values.get("id")
         if isinstance(identifier, str):
             if first := entries.get(identifier):
@@ -39,12 +47,10 @@ def load(directory: Path) -> Corpus:
                 problems.append(entry.problem(("id",), taken))
                 continue
             entries[identifier], kinds[identifier] = entry, kind
-        try:
-            record = kind.model_validate(entry.values, context=settings.refused)
-        except ValidationError as error:
-            problems.extend(messages.invalid(entry, kind, error))
-        else:
+        if isinstance(record, Record):
             records[record.id] = record
+        else:
+            problems.extend(record)
     links = list(_links(entries, kinds, problems))
     for check in checks.ALL:
         problems.extend(entries[found].problem(path, text) for found, path, text in check(records))
@@ -78,8 +84,8 @@ def _settings(directory: Path, problems: list[Problem]) -> Settings:
     return Settings()
 
 
-def _entries(directory: Path, problems: list[Problem]) -> Iterator[tuple[Entry, type[Record]]]:
-    """Every typed record with its kind, in a fixed order of files."""
+def _entries(directory: Path, settings: Settings, problems: list[Problem]) -> Iterator[tuple[Entry, type[Record], Validated]]:
+    """Every typed record with its kind and what validation made of it, in a fixed order of files."""
     if not directory.is_dir():
         problems.append(Problem(str(directory), 0, 0, "is no directory; expected the data"))
         return
@@ -93,8 +99,31 @@ def _entries(directory: Path, problems: list[Problem]) -> Iterator[tuple[Entry, 
             message = f"is no file of the record; expected {expected}{nearest(home, KINDS)}"
             problems.append(Problem(_shown(directory, inside), 0, 0, message))
         else:
-            for entry in _read(directory, inside, KINDS[home], problems):
-                yield entry, KINDS[home]
+            entries, unreadable = _file(directory, inside, KINDS[home], settings.refused)
+            problems.extend(unreadable)
+            yield from ((entry, KINDS[home], record) for entry, record in entries)
+
+
+def _file(directory: Path, inside: Path, kind: type[Record], refused: Any) -> ReadFile:
+    """The records of one file, each validated, and what could not be read.
+
+    A file that has not changed since this process last read it is not read again.
+    """
+    path = directory / inside
+    stamp = (path.read_bytes(), kind, refused)
+    if path not in _READ or _READ[path][0] != stamp:
+        problems: list[Problem] = []
+        entries = [(e, _validated(e, kind, refused)) for e in _read(directory, inside, kind, problems)]
+        _READ[path] = stamp, (entries, problems)
+    return _READ[path][1]
+
+
+def _validated(entry: Entry, kind: type[Record], refused: Any) -> Validated:
+    """The record, or what is wrong with it."""
+    try:
+        return kind.model_validate(entry.values, context=refused)
+    except ValidationError as error:
+        return list(messages.invalid(entry, kind, error))
 
 
 def _read(directory: Path, inside: Path, kind: type[Record | Settings], problems: list[Problem]) -> Iterator[Entry]:

@@ -90,14 +90,14 @@ class CitationPageView(PageView):
 def control(book: Book, address: str) -> CiteControl:
     """The control for what is at an address, as a link from the site's root."""
     citable = book.citables[address]
-    title = coins(book.items[address], book.site.maker)
+    title = coins(book.item(address), book.site.maker)
     return CiteControl(f"{citable.page}#cite", citable.title.as_text, title)
 
 
 def citations(book: Book, address: str) -> Citations:
     """All citations of what is at an address."""
     citable = book.citables[address]
-    page = book.citations[address]
+    page = book.citations(address)
     return Citations(
         address=address,
         url=f"{book.site.url}{address}",

@@ -24,7 +24,7 @@ def test_what_shares_a_page_has_a_page_for_its_citations(book: Book) -> None:
 
 @pytest.mark.pandoc
 def test_a_page_is_cited_with_site_version_day_of_change_day_of_reading_and_anchor(book: Book) -> None:
-    formatted = book.citations[CLAIM]
+    formatted = book.citations(CLAIM)
     address = f"https://ditch.example/book/{CLAIM}"
     for form in ("full", "entry", "mla", "apa"):
         for part in ("<em>The Long Ditch</em>", "2099.1.0", "2099", "2001", address):
@@ -36,7 +36,7 @@ def test_a_page_is_cited_with_site_version_day_of_change_day_of_reading_and_anch
 
 
 def test_coins(book: Book) -> None:
-    assert parse_qs(citable.coins(book.items[CLAIM], "The Long Ditch")) == {
+    assert parse_qs(citable.coins(book.item(CLAIM), "The Long Ditch")) == {
         "ctx_ver": ["Z39.88-2004"],
         "rft_val_fmt": ["info:ofi/fmt:kev:mtx:dc"],
         "rft.type": ["webpage"],
