@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 
 from chronicle.book import Book
+from chronicle.exports import parts
 from chronicle.exports.columns import name_of
 from chronicle.exports.parts import identifier
 from chronicle.exports.record_json import permalink
@@ -14,7 +15,6 @@ from chronicle.record.dates import Date
 from chronicle.record.models import (
     Actor,
     Identifiers,
-    Line,
     Model,
     Person,
     PlaceRecord,
@@ -48,7 +48,7 @@ def flat(model: Model) -> dict[str, Any]:
         elif isinstance(value, Identifiers):
             row |= flat(value)
         elif name == "coordinates":
-            row["latitude"], row["longitude"] = value or (None, None)
+            row |= point(value or (None, None))
         else:
             row[name] = value
     return row
@@ -58,6 +58,11 @@ def date(name: str, value: Date) -> dict[str, Any]:
     """A date as its columns."""
     bounds = {f"{name}_earliest": value.earliest, f"{name}_latest": value.latest}
     return {name: value.text, **bounds, f"{name}_words": value.words}
+
+
+def point(coordinates: tuple[float | None, float | None]) -> Row:
+    """A point on the earth as its columns."""
+    return dict(zip(parts.POINT, coordinates, strict=True))
 
 
 def of_kinds(*kinds: type[Record]) -> Rows:
@@ -71,25 +76,17 @@ def of_kinds(*kinds: type[Record]) -> Rows:
     return rows
 
 
-def of_members(kind: type[Record], field: str) -> Rows:
-    """A row a member of a field in which records of a kind hold several things."""
+def of_members(kind: type[Record], field: str, row: Callable[[Any], Row] = flat, owner: str = "") -> Rows:
+    """A row a member of a field in which records of a kind hold several things.
+
+    `row` lays a member out as columns; `owner` is the column of its record, if not named by kind.
+    """
 
     def rows(book: Book) -> Iterator[Row]:
         for record in book.corpus.of(kind):
             for index, member in enumerate(getattr(record, field)):
-                owner = {kind.kind_: record.id, "number": index + 1}
-                yield {"id": identifier(record.id, (field, index))} | owner | flat(member)
-
-    return rows
-
-
-def of_ids(kind: type[Record], field: str, column: str) -> Rows:
-    """A row an id in a field of records of a kind."""
-
-    def rows(book: Book) -> Iterator[Row]:
-        for record in book.corpus.of(kind):
-            for number, target in enumerate(getattr(record, field), 1):
-                yield {kind.kind_: record.id, "number": number, column: target}
+                own = {owner or kind.kind_: record.id, "number": index + 1}
+                yield {"id": identifier(record.id, (field, index)), **own, **row(member)}
 
     return rows
 
@@ -158,22 +155,9 @@ def openings(book: Book) -> Iterator[Row]:
 
 def names(book: Book) -> Iterator[Row]:
     """A row another name of an actor or a place, or another description of a work."""
-    for record in book.corpus.records.values():
-        others: Iterable[Row] = ()
-        if isinstance(record, Work):
-            others = ({"text": other} for other in record.also)
-        elif isinstance(record, (Actor, PlaceRecord)):
-            others = map(flat, record.names)
-        for number, other in enumerate(others, 1):
-            yield {"record": record.id, "number": number, **other}
-
-
-def points(book: Book) -> Iterator[Row]:
-    """A row a point of a line."""
-    for line in book.corpus.of(Line):
-        for number, (latitude, longitude) in enumerate(line.path, 1):
-            row = {"line": line.id, "number": number}
-            yield row | {"latitude": latitude, "longitude": longitude}
+    yield from of_members(Actor, "names", owner="record")(book)
+    yield from of_members(PlaceRecord, "names", owner="record")(book)
+    yield from of_members(Work, "also", lambda text: {"text": text}, owner="record")(book)
 
 
 def lives(book: Book) -> Iterator[Row]:

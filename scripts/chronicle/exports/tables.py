@@ -162,7 +162,7 @@ TABLES: tuple[Table, ...] = (
         "Who met face to face in an event: the first met each of the others.",
         (_owner(Event), NUMBER, reference("actor", "The actor.", "actors.id")),
         ("event", "number"),
-        rows.of_ids(Event, "met", "actor"),
+        rows.of_members(Event, "met", lambda actor: {"actor": actor}),
     ),
     _kind("deployments", Deployment),
     _kind("claims", Claim),
@@ -202,7 +202,7 @@ TABLES: tuple[Table, ...] = (
         "The points of a line, from west to east.",
         (_owner(Line), NUMBER, *columns.point(required=True)),
         ("line", "number"),
-        rows.points,
+        rows.of_members(Line, "path", rows.point),
     ),
     _kind("works", Work, "also", "argument", "unknown"),
     Table(
