@@ -17,6 +17,7 @@ from chronicle.corpus.problems import DataError
 from chronicle.editions import make, names
 from chronicle.exports import blank, downloads, schemas
 from chronicle.record.models import KINDS
+from chronicle.story import handwritten
 
 DATA, DOCS, LEDGER, SETTINGS = Path("data"), Path("docs"), Path("data/permalinks.txt"), Path("mkdocs.yml")
 CACHE, ASSETS = Path(".cache"), Path("theme/assets")
@@ -54,6 +55,7 @@ def _run(options: argparse.Namespace) -> int:
     match options.command:
         case "check":
             checked = loading.load(DATA)
+            handwritten.load(DOCS, checked.settings.wording)
             print(f"{len(checked.records)} records, no problem")
         case "write":
             count = build.write_tree(_book(), DOCS, ASSETS, options.directory)

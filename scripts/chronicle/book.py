@@ -160,7 +160,7 @@ def load(data: Path, docs: Path, site: Site, cache: Path | None = None) -> Book:
     Raises DataError with everything that is wrong in the data, or in what pages say of themselves.
     """
     record = loading.load(data)
-    written = handwritten.load(docs)
+    written = handwritten.load(docs, record.settings.wording)
     store = Store(cache)
     return Book(
         record,

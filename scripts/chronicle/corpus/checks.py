@@ -7,13 +7,15 @@ one mistake does not hide another; a reference that leads nowhere has been repor
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 
 from chronicle.record import locators
 from chronicle.record.amounts import Figure
 from chronicle.record.models import Actor, Chart, Claim, Correction, Event, PlaceRecord, Property, Question, Record, Work
+from chronicle.record.models.settings import Wording
 from chronicle.record.sourced import sources_within
+from chronicle.record.texts import prose_within
 
 Finding = tuple[str, tuple[str | int, ...], str]
 Records = Mapping[str, Record]
@@ -127,6 +129,15 @@ def those_who_met_took_part(records: Records) -> Iterator[Finding]:
                 yield event.id, ("met", index), f"“{actor}” met somebody but is not among the actors of the event"
             elif actor in event.met[:index]:
                 yield event.id, ("met", index), f"“{actor}” stands twice among those who met"
+
+
+def words_are_chosen(records: Records, wording: Iterable[Wording]) -> Iterator[Finding]:
+    """No text has a habit of style that the history avoids."""
+    for record in records.values():
+        for path, prose in prose_within(record):
+            for habit in wording:
+                if match := habit.pattern.search(prose):
+                    yield record.id, path, f"has “{match[0]}”; better: {habit.better}"
 
 
 ALL: tuple[Callable[[Records], Iterator[Finding]], ...] = (

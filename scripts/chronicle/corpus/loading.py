@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import chain
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
@@ -52,8 +53,8 @@ def load(directory: Path) -> Corpus:
         else:
             problems.extend(record)
     links = list(_links(entries, kinds, problems))
-    for check in checks.ALL:
-        problems.extend(entries[found].problem(path, text) for found, path, text in check(records))
+    findings = chain(*(check(records) for check in checks.ALL), checks.words_are_chosen(records, settings.wording))
+    problems.extend(entries[found].problem(path, text) for found, path, text in findings)
     if problems:
         raise DataError(problems)
     by_kind = {kind: tuple(r for r in records.values() if type(r) is kind) for kind in KINDS.values()}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -13,12 +13,15 @@ import yaml
 from chronicle.corpus import addresses
 from chronicle.corpus.problems import DataError, Problem, nearest
 from chronicle.files import contents
+from chronicle.record.models.settings import Wording
 
 FRONT_MATTER = re.compile(r"\A---\n(?P<head>.*?)\n---\n(?P<body>.*)\Z", re.DOTALL)
 # The first heading of a page, without the anchor that may follow.
 HEADING = re.compile(r"^# (?P<text>.*?) *(?:\{.*\})?$", re.MULTILINE)
 # An anchor of a heading or paragraph (attr_list of Python-Markdown).
 ANCHOR = re.compile(r"\{ ?#(?P<id>[A-Za-z0-9_-]+) ?\}")
+# What is no text of a page: citations, targets of links, anchors.
+APPARATUS = re.compile(r"\[[^\]]*@[^\]]*\]|\]\([^)]*\)|\{[^}\n]*\}")
 ANCHOR_NAME = re.compile(r"[A-Za-z0-9_-]+")
 
 
@@ -44,20 +47,34 @@ class WrittenPage:
         return frozenset(match["id"] for match in ANCHOR.finditer(self.body))
 
 
-def load(docs: Path) -> dict[str, WrittenPage]:
+def load(docs: Path, wording: Iterable[Wording] = ()) -> dict[str, WrittenPage]:
     """Every page written by hand below a directory, by its address from the site's root.
 
-    Raises DataError where front matter is no YAML, or maps a former anchor to none of the page.
+    Raises DataError where front matter is no YAML, or maps a former anchor to none of the page, or
+    where a page has a habit of style that `wording` avoids.
     """
     problems: list[Problem] = []
     pages: dict[str, WrittenPage] = {}
     for path in (path for path in contents(docs) if path.suffix == ".md"):
         inside = path.relative_to(docs).as_posix()
-        page = _read(path.read_text(encoding="utf-8"), f"{docs.name}/{inside}", problems)
+        text = path.read_text(encoding="utf-8")
+        page = _read(text, f"{docs.name}/{inside}", problems)
+        problems.extend(_habits(page.file, text, wording))
         pages[addresses.hand_written(inside)] = page
     if problems:
         raise DataError(problems)
     return pages
+
+
+def _habits(file: str, text: str, wording: Iterable[Wording]) -> Iterator[Problem]:
+    """Each habit of style in a page; what a citation or a link holds is no text."""
+    plain = APPARATUS.sub(lambda match: re.sub(r"[^\n]", " ", match[0]), text)
+    for habit in wording:
+        for match in habit.pattern.finditer(plain):
+            line = plain.count("\n", 0, match.start()) + 1
+            column = match.start() - plain.rfind("\n", 0, match.start())
+            words = " ".join(match[0].split())
+            yield Problem(file, line, column, f"has “{words}”; better: {habit.better}")
 
 
 def _read(text: str, file: str, problems: list[Problem]) -> WrittenPage:

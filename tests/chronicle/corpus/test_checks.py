@@ -5,6 +5,7 @@ import pytest
 from chronicle.corpus import checks
 from chronicle.corpus.corpus import Corpus
 from chronicle.record.models import Chart, Claim, Event, LeftOut, Panel, PlaceRecord, Source
+from chronicle.record.models.settings import Wording
 from chronicle.record.text import Prose
 
 
@@ -80,3 +81,13 @@ def test_a_rival_is_drawn_or_left_out_with_a_reason(corpus: Corpus) -> None:
     assert list(check({**corpus.records, chart.id: alone})) == [("chart-diggers", ("id",), message)]
     told = alone.model_copy(update={"left_out": (LeftOut(claim="corps-strength-notes", why=Prose("It counts the cooks.")),)})
     assert list(check({**corpus.records, chart.id: told})) == []
+
+
+def test_a_habit_of_style_that_the_history_avoids_is_found_in_every_text(corpus: Corpus) -> None:
+    habit = Wording(avoid=r"\bthe like\b", better=Prose("the thing itself"))
+    flood = corpus.get(Event, "1903-flood")
+    assert list(checks.words_are_chosen({flood.id: flood}, [habit])) == []
+    told = flood.model_copy(update={"summary": Prose("A flood and the like.")})
+    assert list(checks.words_are_chosen({told.id: told}, [habit])) == [
+        ("1903-flood", ("summary",), "has “the like”; better: the thing itself")
+    ]

@@ -5,6 +5,8 @@ from pathlib import Path
 import pytest
 
 from chronicle.corpus.problems import DataError
+from chronicle.record.models.settings import Wording
+from chronicle.record.text import Prose
 from chronicle.story import handwritten
 from support import ANOTHER
 
@@ -77,3 +79,12 @@ def test_anchors_it_had_before_are_checked(tmp_path: Path, formerly: str, proble
 
 def test_anchors_it_had_before_may_be_right(tmp_path: Path) -> None:
     assert problems(tmp_path, TEXT.format(formerly="an-old-one: a-paragraph")) == []
+
+
+def test_a_habit_of_style_in_a_page_is_told_with_its_line_and_column(tmp_path: Path) -> None:
+    page = tmp_path / "docs" / "page.md"
+    page.parent.mkdir()
+    page.write_text("---\ntitle: A page\n---\n\n# A page\n\nA [flood](id:the-like) and\nthe like. [@x, p. 1]\n", encoding="utf-8")
+    with pytest.raises(DataError) as error:
+        handwritten.load(page.parent, [Wording(avoid=r"\bthe like\b", better=Prose("the thing itself"))])
+    assert [str(problem) for problem in error.value.problems] == ["docs/page.md:8:1: has “the like”; better: the thing itself"]

@@ -36,6 +36,28 @@ class KindNames(Model):
     """What many are called."""
 
 
+def _pattern(value: str) -> str:
+    try:
+        re.compile(value)
+    except re.error as error:
+        raise ValueError(f"is no regular expression: {error}") from error
+    return value
+
+
+class Wording(Model):
+    """A habit of style that this history avoids, and what it says instead."""
+
+    avoid: Annotated[str, AfterValidator(_pattern)]
+    """What is looked for in texts, as a regular expression of Python."""
+    better: Prose
+    """What to write."""
+
+    @cached_property
+    def pattern(self) -> re.Pattern[str]:
+        """The expression, ready to search with."""
+        return re.compile(self.avoid)
+
+
 KINDS_OF_ACTORS: Mapping[ActorKind, KindNames] = {
     "state": KindNames(one=Prose("state"), many=Prose("States")),
     "party": KindNames(one=Prose("party"), many=Prose("Parties")),
@@ -61,6 +83,9 @@ class Settings(Model):
     """What the list of all who act or are quoted is called."""
     actor_kinds: Mapping[ActorKind, KindNames] = {}
     """What kinds of actors are called, where the usual names do not fit."""
+
+    wording: tuple[Wording, ...] = ()
+    """Habits of style that texts of the record and pages written by hand avoid."""
 
     @cached_property
     def refused(self) -> re.Pattern[str]:
