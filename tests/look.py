@@ -27,12 +27,12 @@ KINDS = {
     "home": "", "chapter": "max chapters/*", "story": "chapters/", "timeline": "timeline/", "event": "max events/*",
     "event-poor": "min events/*", "actor": "max actors/*", "actor-poor": "min actors/*", "actors": "actors/",
     "deployment": "max deployments/*", "deployments": "deployments/", "places": "places/", "question": "max questions/*",
-    "questions": "questions/", "paper": "max papers/*", "guide": "max papers/*/guide/", "bibliography": "bibliography/",
+    "questions": "questions/", "comparison": "papers/", "paper": "max papers/*", "guide": "max papers/*/guide/", "bibliography": "bibliography/",
     "figures": "figures/", "data": "data/", "gaps": "about/gaps/", "glossary": "about/glossary/", "changes": "about/changes/",
     "packet": "max teaching/*", "teaching": "teaching/", "about": "about/", "citing": "about/cite/",
     "contribute": "about/contribute/", "cite": "max cite/*", "missing": "404.html",
 }  # fmt: skip
-PRINTED = ["event", "chapter", "question", "timeline", "packet", "deployment"]
+PRINTED = ["event", "chapter", "question", "comparison", "timeline", "packet", "deployment"]
 PHONE, DESK = 390, 1440
 SCREENS = {PHONE: 844, DESK: 900}
 Scheme = Literal["light", "dark"]

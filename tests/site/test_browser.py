@@ -90,7 +90,39 @@ def test_an_anchor_on_the_timeline_is_shown_though_a_filter_would_hide_it(page: 
     assert page.locator(f"[id='{event}']").is_visible()
 
 
-@pytest.mark.parametrize("kind", ["timeline/", "events/*", "questions/*"])
+def test_papers_and_questions_are_left_out_of_the_comparison(page: Page, served: str) -> None:
+    page.goto(f"{served}papers/")
+    columns, rows = page.locator(".compared").first.locator("thead th"), page.locator("tr[data-question]")
+    cells = rows.first.locator("td").filter(visible=True)
+    papers, questions = cells.count(), rows.filter(visible=True).count()
+    paper = page.locator("#choice input").nth(1)
+    paper.uncheck()
+    assert cells.count() == papers - 1
+    assert columns.nth(2).is_hidden()
+    rows.first.locator("input").uncheck()
+    assert rows.filter(visible=True).count() == questions - 1
+    assert page.locator("#choice [role=status]").inner_text() == "Left out: 1 paper and 1 question."
+    assert page.evaluate("document.activeElement.matches('[data-question]:not([hidden]) input')")
+    left_out = f"{paper.get_attribute('value')},{rows.first.get_attribute('data-question')}"
+    assert page.url.endswith(f"papers/?without={left_out}")
+    page.reload()
+    assert rows.filter(visible=True).count() == questions - 1
+    page.locator("#choice button").click()
+    assert (rows.filter(visible=True).count(), page.url) == (questions, f"{served}papers/")
+    assert cells.count() == papers
+
+
+def test_the_great_questions_compared_print_on_one_sheet(browser: Browser, served: str) -> None:
+    opened = browser.new_page()
+    opened.goto(f"{served}papers/")
+    sheet = opened.pdf(prefer_css_page_size=True)
+    opened.close()
+    assert len(re.findall(rb"/Type\s*/Page\b", sheet)) == 1
+    [(width, height)] = re.findall(rb"/MediaBox\s*\[0 0 ([\d.]+) ([\d.]+)\]", sheet)
+    assert float(width) > float(height)
+
+
+@pytest.mark.parametrize("kind", ["timeline/", "events/*", "questions/*", "papers/"])
 def test_reads_without_scripts(browser: Browser, served: str, site: Site, kind: str) -> None:
     context = browser.new_context(java_script_enabled=False)
     opened = context.new_page()
@@ -99,6 +131,9 @@ def test_reads_without_scripts(browser: Browser, served: str, site: Site, kind: 
     if kind == "timeline/":
         assert opened.locator("li[data-theme]").filter(visible=True).count() == opened.locator("li[data-theme]").count()
         assert not opened.locator("#filters").is_visible()
+    if kind == "papers/":
+        assert opened.locator("tr[data-question]").first.is_visible()
+        assert not opened.locator("#choice").is_visible()
     context.close()
 
 

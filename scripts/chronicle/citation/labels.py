@@ -13,6 +13,7 @@ from chronicle.record import languages
 from chronicle.record.models import Person, Record, Work
 
 SHORT = 60  # characters of a title where room is scarce
+BRIEF = 26  # in a cell of a table
 # Works whose titles are set in italics; the titles of all others stand between quotation marks.
 IN_ITALICS = {"book", "report", "motion_picture", "thesis", "broadcast"}
 
@@ -54,10 +55,7 @@ def compact(work: Work) -> Markup:
         return _titled(work)
     if work.type == "article-newspaper":
         return _issue(work.container_title_en or work.container_title or "", work)
-    title = work.title_short or work.title_en or work.title
-    cut = Markup("“{}”").format(textwrap.shorten(title, SHORT, placeholder=" …"))
-    if tag := foreign(work).get(title):
-        cut = Markup('<span lang="{}">{}</span>').format(tag, cut)
+    cut = _cut_title(work, SHORT)
     return Markup("{}, {}").format(cut, work.issued.words) if work.issued else cut
 
 
@@ -71,6 +69,16 @@ def voice_name(work: Work) -> Markup:
     if work.author and (work.is_paper or work.type != "article-newspaper"):
         return Markup.escape(_names(work))
     return compact(work)
+
+
+@_in_its_language
+def brief(work: Work) -> Markup:
+    """A work as one that speaks, in a cell of a table: its title is cut very short, undated."""
+    if work.is_paper:
+        return paper_name(work)
+    if work.author or work.type == "article-newspaper":
+        return voice_name(work)
+    return _cut_title(work, BRIEF)
 
 
 def speaker(voice: Record) -> str:
@@ -130,6 +138,15 @@ def mark_languages(markup: str, work: Work) -> str:
 def is_issue(work: Work) -> bool:
     """Whether the work is an issue of a newspaper, known by its date only."""
     return work.type == "article-newspaper" and work.container_title is None
+
+
+def _cut_title(work: Work, letters: int) -> Markup:
+    """The English title, or else its own with its language, in quotation marks, cut to letters."""
+    title = work.title_short or work.title_en or work.title
+    cut = Markup("“{}”").format(textwrap.shorten(title, letters, placeholder=" …"))
+    if tag := foreign(work).get(title):
+        cut = Markup('<span lang="{}">{}</span>').format(tag, cut)
+    return cut
 
 
 def _names(work: Work) -> str:

@@ -18,10 +18,12 @@ from chronicle.record.models import (
     Model,
     Person,
     PlaceRecord,
+    Question,
     Record,
     Work,
 )
 from chronicle.record.sourced import sourced_parts, sources_within
+from chronicle.views.comparison import paper_claims
 
 Row = Mapping[str, Any]
 Rows = Callable[[Book], Iterable[Row]]
@@ -184,3 +186,17 @@ def bases(book: Book) -> Iterator[Row]:
         for path, source in sources_within(record):
             for number, basis in enumerate(source.rests_on, 1):
                 yield {"source": identifier(record.id, path), "number": number} | flat(basis)
+
+
+def comparison(book: Book) -> Iterator[Row]:
+    """The claims that answer each question, in each paper that they are from."""
+    for question in book.corpus.of(Question):
+        for one in paper_claims(book, question):
+            yield {
+                "question": question.id,
+                "paper": one.paper,
+                "answer": one.answer,
+                "voice": one.claim.voice,
+                "claim": one.claim.id,
+                "permalink": permalink(one.claim, book),
+            }

@@ -277,6 +277,21 @@ TABLES: tuple[Table, ...] = (
         rows.links,
     ),
     Table(
+        "comparison",
+        "The papers compared: each claim that answers a question, in each paper that it is from. "
+        "Where the voice is the paper, the answer is its own; else it cites or quotes the voice.",
+        (
+            reference("question", "The question.", "questions.id"),
+            reference("paper", "The paper.", "papers.work"),
+            Column("answer", fields(Position)["answer"].description or "", required=True),
+            reference("voice", fields(Claim)["voice"].description or ""),
+            reference("claim", "The claim that gives the answer.", "claims.id"),
+            Column("permalink", "Permanent address of the claim.", required=True),
+        ),
+        ("question", "paper", "answer", "claim"),
+        rows.comparison,
+    ),
+    Table(
         "terms",
         "The vocabulary: themes; sides, standings and kinds of deployments; properties; glossary.",
         (

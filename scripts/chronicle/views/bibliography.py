@@ -14,7 +14,7 @@ from chronicle.corpus import addresses
 from chronicle.record import languages
 from chronicle.record.models import EVIDENCE, Record, Work
 from chronicle.record.text import Prose
-from chronicle.views import record, selection
+from chronicle.views import papers, record, selection
 from chronicle.views.citations import CiteControl, control
 from chronicle.views.ordering import alphabetical
 from chronicle.views.page import ChangeView, Label, Link, PageView, changes, link
@@ -75,9 +75,13 @@ class EvidenceGroup:
 
 @dataclass(frozen=True)
 class BibliographyView(PageView):
-    """The papers in the order of the data, and the works that they cite, by class of evidence."""
+    """The papers in the order of the data, and the works that they cite, by class of evidence.
+
+    `comparison` leads to the page that compares the papers.
+    """
 
     papers: tuple[BibliographyEntry, ...]
+    comparison: Link | None
     groups: tuple[EvidenceGroup, ...]
 
     @property
@@ -97,6 +101,7 @@ def view(book: Book) -> BibliographyView:
         description="""\
 Every work that is cited, by class of evidence, with everything on the site that rests on it.""",
         papers=tuple(_entry(book, paper) for paper in selection.papers(book.corpus)),
+        comparison=papers.comparison(book),
         groups=tuple(group for group in groups if group.works),
     )
 

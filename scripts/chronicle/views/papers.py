@@ -14,8 +14,18 @@ from chronicle.citation import labels
 from chronicle.citation.processor import sentence
 from chronicle.corpus import addresses
 from chronicle.record import locators
+from chronicle.record.amounts import in_words
 from chronicle.record.locators import Place
-from chronicle.record.models import Claim, Correction, Deployment, Event, Record, Source, Work
+from chronicle.record.models import (
+    Claim,
+    Correction,
+    Deployment,
+    Event,
+    Question,
+    Record,
+    Source,
+    Work,
+)
 from chronicle.record.sourced import sources_within
 from chronicle.record.text import Prose
 from chronicle.views import claims, ordering, record, selection
@@ -95,15 +105,17 @@ class PaperView(PageView):
     """A paper.
 
     `name` names it in few words, `entry` is its entry in a bibliography, to which `bibliography`
-    leads; `guide` leads to its guide. `by_page` says whether it is cited by page; `counting` how to
-    count paragraphs where it is not. `total` counts the records that cite it; of `only` it is the
-    only source; of `named` it prints a name and no more.
+    leads; `comparison` leads to the page that compares the papers, `guide` to its guide. `by_page`
+    says whether it is cited by page; `counting` how to count paragraphs where it is not. `total`
+    counts the records that cite it; of `only` it is the only source; of `named` it prints a name
+    and no more.
     """
 
     name: Label
     entry: Label
     evidence: str
     bibliography: Link
+    comparison: Link | None
     guide: Link | None
     argument: Prose | None
     note: Prose | None
@@ -122,6 +134,18 @@ def papers(book: Book) -> Iterator[PaperView]:
     """The view of every paper, in the order of the data."""
     for paper in selection.papers(book.corpus):
         yield view(book, paper)
+
+
+def comparison(book: Book) -> Link | None:
+    """The way to the page that compares the papers; None where there is nothing to compare."""
+    if len(selection.papers(book.corpus)) < 2 or not book.corpus.of(Question):
+        return None
+    return Link(addresses.PAPERS, title_of_comparison(book))
+
+
+def title_of_comparison(book: Book) -> Prose:
+    """What the page that compares the papers is called."""
+    return Prose(f"The {in_words(len(selection.papers(book.corpus)))} papers compared")
 
 
 def uncited(book: Book, paper: Work) -> tuple[PlaceView, ...]:
@@ -145,6 +169,7 @@ def view(book: Book, paper: Work) -> PaperView:
         entry=Label(Markup(sentence(book.formatted[paper.id].entry))),
         evidence=paper.evidence,
         bibliography=Link(f"{addresses.BIBLIOGRAPHY}#{paper.id}", name),
+        comparison=comparison(book),
         guide=Link(guide, Prose("What it argues and rests on")) if guide in book.written else None,
         argument=paper.argument,
         note=paper.note,

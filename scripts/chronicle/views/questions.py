@@ -2,22 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+import math
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from chronicle.book import Book
 from chronicle.corpus import addresses
-from chronicle.record.amounts import in_words
-from chronicle.record.models import Chart, Claim, Position, Question, Theme
+from chronicle.record.models import Chart, Claim, Position, Question
 from chronicle.record.text import Prose
-from chronicle.views import claims, record
+from chronicle.views import claims, papers, question_groups, record, spreads
 from chronicle.views.claims import ClaimView
 from chronicle.views.page import Link, PageView, chapters, link, links
 from chronicle.views.record import Foot
 from chronicle.views.sources import CorrectionView, SourceView, sources
+from chronicle.views.spreads import Spread
 
-# The anchor and the title of a group, and its questions.
-Group = tuple[str, str, Iterable[Question]]
+# A question of more claims has those who give its answers in a list of their own.
+MANY = claims.MANY
+# The most answers side by side.
+MOST_ACROSS = 4
 
 
 @dataclass(frozen=True)
@@ -37,10 +40,21 @@ class PositionView:
     note: Prose | None
     claims: tuple[AnswerClaim, ...]
 
+    @property
+    def voices(self) -> tuple[AnswerClaim, ...]:
+        """The first claim of each voice."""
+        first: dict[Link, AnswerClaim] = {}
+        for claim in self.claims:
+            first.setdefault(claim.claim.voice, claim)
+        return tuple(first.values())
+
 
 @dataclass(frozen=True)
 class QuestionView(PageView):
-    """A question. `answer` is what can be said in a sentence; `papers` are those that raise it."""
+    """A question. `answer` is what can be said in a sentence; `papers` are those that raise it.
+
+    `spread` is that of its figures, where they have one.
+    """
 
     answer: Prose | None
     why: Prose
@@ -48,6 +62,7 @@ class QuestionView(PageView):
     papers: tuple[Link, ...]
     charts: tuple[Link, ...]
     chapters: tuple[Link, ...]
+    spread: Spread | None
     positions: tuple[PositionView, ...]
     assessment: Prose
     settle: Prose
@@ -55,13 +70,28 @@ class QuestionView(PageView):
     corrections: tuple[CorrectionView, ...]
     foot: Foot
 
+    @property
+    def across(self) -> int:
+        """How many answers stand side by side where there is room: as many in each row."""
+        rows = math.ceil(len(self.positions) / MOST_ACROSS)
+        return math.ceil(len(self.positions) / rows)
+
+    @property
+    def many(self) -> bool:
+        """Whether those who give the answers stand in a list of their own."""
+        return sum(len(position.claims) for position in self.positions) > MANY
+
 
 @dataclass(frozen=True)
 class QuestionEntry:
-    """A question in the list, with what can be said in a sentence, or else each of its answers."""
+    """A question in the list, with what can be said in a sentence, or else each of its answers.
+
+    `spread` is that of its figures, where they have one.
+    """
 
     link: Link
     answers: tuple[Prose, ...]
+    spread: Spread | None
 
 
 @dataclass(frozen=True)
@@ -75,21 +105,27 @@ class QuestionGroup:
 
 @dataclass(frozen=True)
 class QuestionsView(PageView):
-    """The list of all questions."""
+    """The list of all questions; `comparison` leads to the page that compares the papers."""
 
     groups: tuple[QuestionGroup, ...]
+    comparison: Link | None
 
 
 def overview(book: Book) -> QuestionsView:
-    """The list of all questions, in groups once any of them has a rank or an answer."""
-    questions = book.corpus.of(Question)
-    ranked = any(question.answer or question.rank != "open" for question in questions)
-    groups = _groups(questions, book.corpus.of(Theme)) if ranked else [("", "", questions)]
+    """The list of all questions."""
     return QuestionsView(
         address=addresses.QUESTIONS,
         title=Prose("Questions"),
         description="Where the papers or their sources disagree.",
-        groups=tuple(_group(book, *group) for group in groups if group[-1]),
+        groups=tuple(
+            QuestionGroup(
+                group.anchor,
+                group.title,
+                tuple(_entry(book, question) for question in group.questions),
+            )
+            for group in question_groups.ranked(book)
+        ),
+        comparison=papers.comparison(book),
     )
 
 
@@ -99,29 +135,10 @@ def questions(book: Book) -> Iterator[QuestionView]:
         yield view(book, question)
 
 
-def _groups(questions: Iterable[Question], themes: Iterable[Theme]) -> Iterator[Group]:
-    """Great questions, open ones by theme, and last those that a reference work would settle."""
-    ranks: dict[str, list[Question]] = {"great": [], "open": [], "reference": []}
-    for question in questions:
-        ranks[question.rank].append(question)
-    great, by_theme = ranks["great"], [question for question in ranks["open"] if question.theme]
-    noun = "question" if len(great) == 1 else "questions"
-    yield "great", f"{in_words(len(great)).capitalize()} great {noun}", great
-    for theme in themes:
-        yield f"theme-{theme.id}", theme.name, [q for q in by_theme if q.theme == theme.id]
-    rest = [question for question in ranks["open"] if not question.theme]
-    yield "open", "Other open questions" if by_theme else "Open questions", rest
-    yield "reference", "What a reference work would settle", ranks["reference"]
-
-
-def _group(book: Book, anchor: str, title: str, questions: Iterable[Question]) -> QuestionGroup:
-    entries = tuple(_entry(book, question) for question in questions)
-    return QuestionGroup(anchor, Prose(title), entries)
-
-
 def _entry(book: Book, question: Question) -> QuestionEntry:
     answers = tuple(position.answer for position in question.positions)
-    return QuestionEntry(link(book, question), (question.answer,) if question.answer else answers)
+    shown = (question.answer,) if question.answer else answers
+    return QuestionEntry(link(book, question), shown, spreads.spread(book, question))
 
 
 def view(book: Book, question: Question) -> QuestionView:
@@ -129,7 +146,7 @@ def view(book: Book, question: Question) -> QuestionView:
     corpus = book.corpus
     answering = [claim for position in question.positions for claim in _claims(book, position)]
     about = dict.fromkeys([*question.see, *(claim.about for claim in answering)])
-    papers = dict.fromkeys(source.work for claim in answering for source in claim.sources)
+    raising = dict.fromkeys(source.work for claim in answering for source in claim.sources)
     charts = (chart for claim in answering for chart in corpus.linking(Chart, claim.id))
     return QuestionView(
         address=book.addresses[question.id],
@@ -138,9 +155,10 @@ def view(book: Book, question: Question) -> QuestionView:
         answer=question.answer,
         why=question.why,
         about=links(book, (corpus[name] for name in about if name != question.id)),
-        papers=tuple(claims.voice(book, corpus[paper]) for paper in papers),
+        papers=tuple(claims.voice(book, corpus[paper]) for paper in raising),
         charts=links(book, dict.fromkeys(charts)),
         chapters=chapters(book, question),
+        spread=spreads.spread(book, question),
         positions=tuple(_position(book, question, position) for position in question.positions),
         assessment=question.assessment,
         settle=question.settle,

@@ -8,14 +8,16 @@ from chronicle.book import Book
 from chronicle.corpus import addresses
 from chronicle.record.models import Actor, Event, GlossaryTerm, PlaceRecord, Question, Work
 from chronicle.record.text import Prose
-from chronicle.views.page import PageView
+from chronicle.views import papers
+from chronicle.views.page import Link, PageView
 
 
 @dataclass(frozen=True)
 class SearchView(PageView):
     """The page of the search, with how many records of each kind there are to find.
 
-    `people` is what the list of actors is called.
+    `people` is what the list of actors is called; `comparison` leads to the page that compares
+    the papers.
     """
 
     events: int
@@ -25,6 +27,7 @@ class SearchView(PageView):
     questions: int
     works: int
     terms: int
+    comparison: Link | None
 
 
 def search(book: Book) -> SearchView:
@@ -42,4 +45,5 @@ def search(book: Book) -> SearchView:
         questions=len(corpus.of(Question)),
         works=len(corpus.of(Work)),
         terms=len(corpus.of(GlossaryTerm)),
+        comparison=papers.comparison(book),
     )

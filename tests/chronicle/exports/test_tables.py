@@ -98,6 +98,19 @@ def test_figures_keep_their_doubt(book: Book) -> None:
     ]
 
 
+def test_the_papers_are_compared_claim_by_claim(book: Book) -> None:
+    compared = next(table for table in tables.TABLES if table.name == "comparison")
+    [first, _] = tables.rows_of(book, compared)
+    assert first == {
+        "question": "how-many-diggers",
+        "paper": "holm-1987",
+        "answer": "340",
+        "voice": "holm-1987",
+        "claim": "corps-strength-holm",
+        "permalink": "https://ditch.example/book/deployments/corps-at-the-lock/#corps-strength-holm",
+    }
+
+
 def test_the_package_says_whose_it_is(book: Book) -> None:
     with zipfile.ZipFile(io.BytesIO(package.zipped(book))) as archive:
         names = archive.namelist()

@@ -30,6 +30,7 @@ def test_there_is_a_page_for_everything(book: Book, pages: dict[str, Page]) -> N
         "questions/",
         "bibliography/",
         "figures/",
+        "papers/",
         "papers/holm-1987/",
         "papers/anonymous-lock/",
     }

@@ -36,6 +36,30 @@ def view(book: Book) -> QuestionView:
     return only
 
 
+def test_answers_stand_in_rows_of_as_many(view: QuestionView) -> None:
+    position = view.positions[0]
+    across = {count: replace(view, positions=(position,) * count).across for count in range(2, 10)}
+    assert across == {2: 2, 3: 3, 4: 4, 5: 3, 6: 3, 7: 4, 8: 4, 9: 3}
+
+
+def test_many_claims_have_a_list_of_their_own(view: QuestionView) -> None:
+    assert not view.many
+    first, second = view.positions
+    assert replace(view, positions=(replace(first, claims=first.claims * 8), second)).many
+
+
+def test_a_voice_of_several_claims_is_named_once(view: QuestionView) -> None:
+    first, second = view.positions
+    both = replace(first, claims=(*first.claims, *second.claims, *first.claims))
+    assert both.voices == (*first.claims, *second.claims)
+
+
+def test_the_list_leads_to_the_comparison_of_the_papers(book: Book) -> None:
+    way = questions.overview(book).comparison
+    assert way is not None
+    assert (way.address, way.label) == ("papers/", "The two papers compared")
+
+
 def test_every_answer_has_those_who_give_it(view: QuestionView) -> None:
     first, second = view.positions
     assert [position.answer for position in view.positions] == ["340", "about 200"]
