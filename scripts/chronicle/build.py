@@ -134,7 +134,8 @@ def published(book: Book) -> set[str]:
     """Every address that a reader can cite: pages, records, and anchors of pages written by hand, also former ones."""
     citable = set(plans(book)) | {there for there in book.addresses.values() if "?" not in there}
     citable |= {f"{addresses.TIMELINE}#{event.id}" for event in book.corpus.of(Event)}
-    citable |= {f"{addresses.FIGURES}#{chart.id}" for chart in charts(book)} | {f"{addresses.FIGURES}#figures"}
+    figures = (*(chart.id for chart in charts(book)), "figures")
+    citable |= {f"{addresses.FIGURES}#{anchor}" for anchor in figures if charts(book)}
     for address, page in book.written.items():
         citable |= {address, *(f"{address}#{anchor}" for anchor in (*page.anchors, *page.formerly))}
     return citable

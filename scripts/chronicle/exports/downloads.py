@@ -26,8 +26,8 @@ from chronicle.record.models import KINDS, Event, PlaceRecord, Record, Work
 class Download:
     """One file: its name below the page of the data, media type and format.
 
-    It has what it `holds` and is `meant` for in sentences, what counts its contents and what they
-    are, and what makes it.
+    It has what it `holds` and is `meant` for in sentences, what counts its contents and what one
+    of them is, and what makes it.
     """
 
     file: str
@@ -36,7 +36,7 @@ class Download:
     holds: str
     meant: str
     count: Callable[[Book], int]
-    counted: str
+    noun: str
     make: Callable[[Book], str | bytes]
 
     @property
@@ -74,7 +74,7 @@ COMPLETE = (
         "The whole record as it is typed, with the permanent address of every record.",
         "For programs.",
         _records,
-        "records",
+        "record",
         record_json.text,
     ),
     Download(
@@ -84,7 +84,7 @@ COMPLETE = (
         "The whole record as tables, with their description, the licence and how to cite them.",
         "For spreadsheets, R and pandas.",
         _tables,
-        "tables",
+        "table",
         package.zipped,
     ),
     Download(
@@ -94,7 +94,7 @@ COMPLETE = (
         "The whole record as linked data, in terms of schema.org and our own.",
         "For knowledge graphs, triple stores and SPARQL.",
         _records,
-        "records",
+        "record",
         linked.json_ld,
     ),
 )
@@ -106,7 +106,7 @@ PARTS = (
         "Every work that is cited.",
         "The keys are the ids of this site; the class of evidence is the keyword.",
         _of(Work),
-        "works",
+        "work",
         bibliographies.bibtex,
     ),
     Download(
@@ -116,7 +116,7 @@ PARTS = (
         "The same works.",
         "For Zotero, EndNote and other reference managers.",
         _of(Work),
-        "works",
+        "work",
         bibliographies.ris,
     ),
     Download(
@@ -126,7 +126,7 @@ PARTS = (
         "The same works.",
         "For Zotero, pandoc and other citation processors.",
         _of(Work),
-        "works",
+        "work",
         bibliographies.csl_json,
     ),
     Download(
@@ -136,7 +136,7 @@ PARTS = (
         "Every place, with coordinates where they are known.",
         "For maps.",
         _of(PlaceRecord),
-        "places",
+        "place",
         geo_json.text,
     ),
     Download(
@@ -147,7 +147,7 @@ PARTS = (
         "from) over the date that is given for the other.",
         "For calendars.",
         _of(Event),
-        "events",
+        "event",
         calendar.text,
     ),
 )
@@ -168,7 +168,7 @@ DESCRIPTION = Download(
     "The description of the tables: every column with its meaning, type and unit,",
     "and which columns name rows of which table.",
     _tables,
-    "tables",
+    "table",
     package.description,
 )
 

@@ -10,10 +10,12 @@ from chronicle.exports import downloads, tables, terms
 from chronicle.exports.columns import Column
 from chronicle.exports.downloads import Download
 from chronicle.exports.tables import Table
-from chronicle.record.models import DeploymentKind, Frame, Property, Side, Standing, Term
+from chronicle.record.amounts import counted
+from chronicle.record.models import DeploymentKind, Event, Frame, Property, Record, Side, Standing, Term, Work
 from chronicle.record.text import Prose
 from chronicle.settings import LICENCE
 from chronicle.views.data import ColumnView, DataView, FileView, TableView, WordView
+from chronicle.views.page import Link
 
 # The vocabulary that has no page of its own, in the order of the page of the data.
 WORDS: tuple[type[Term], ...] = (Property, Side, Standing, DeploymentKind)
@@ -41,11 +43,18 @@ def view(book: Book) -> DataView:
         package=_file(book, downloads.DESCRIPTION),
         citation=_file(book, downloads.CITATION),
         schemas=_files(book, downloads.SCHEMAS),
+        sources=_way(book, Work, addresses.BIBLIOGRAPHY, "sources"),
+        timeline=_way(book, Event, addresses.TIMELINE, "timeline"),
         words=tuple(_words(book)),
         classes=terms.classes(),
         terms=terms.properties(),
         namespace=terms.namespace(book),
     )
+
+
+def _way(book: Book, kind: type[Record], address: str, words: str) -> Link | None:
+    """The way to the page of all records of a kind; none where the record has none."""
+    return Link(address, Prose(words)) if book.corpus.of(kind) else None
 
 
 def _files(book: Book, group: Iterable[Download]) -> tuple[FileView, ...]:
@@ -59,7 +68,7 @@ def _file(book: Book, download: Download) -> FileView:
         form=download.form,
         bytes=len(downloads.content(book, download)),
         holds=download.description,
-        count=f"{download.count(book):,} {download.counted}",
+        count=counted(download.count(book), download.noun),
     )
 
 

@@ -14,8 +14,9 @@ from chronicle.views import actors
 
 
 def pages(book: Book) -> Iterator[Plan]:
-    """The list, then a page for each actor."""
-    yield Plan(addresses.ACTORS, lambda: render(book, "actors.html", actors.overview(book)))
+    """The list, then a page for each actor; none without any."""
+    if book.corpus.of(Actor):
+        yield Plan(addresses.ACTORS, lambda: render(book, "actors.html", actors.overview(book)))
     for actor in book.corpus.of(Actor):
         yield Plan(book.addresses[actor.id], partial(_actor, book, actor))
 

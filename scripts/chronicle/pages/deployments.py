@@ -14,8 +14,9 @@ from chronicle.views import deployments
 
 
 def pages(book: Book) -> Iterator[Plan]:
-    """The list, then a page for each deployment."""
-    yield Plan(addresses.DEPLOYMENTS, partial(_overview, book))
+    """The list, then a page for each deployment; none without any."""
+    if book.corpus.of(Deployment):
+        yield Plan(addresses.DEPLOYMENTS, partial(_overview, book))
     for deployment in book.corpus.of(Deployment):
         yield Plan(book.addresses[deployment.id], partial(_deployment, book, deployment))
 

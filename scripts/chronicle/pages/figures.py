@@ -17,8 +17,9 @@ from chronicle.views.figures import ChartView
 
 
 def pages(book: Book) -> Iterator[Plan]:
-    """The one page."""
-    yield Plan(addresses.FIGURES, lambda: _figures(book))
+    """The one page; none where there is nothing to draw."""
+    if figures.charts(book):
+        yield Plan(addresses.FIGURES, lambda: _figures(book))
 
 
 def _figures(book: Book) -> Page:

@@ -8,12 +8,14 @@ from chronicle.book import Book
 from chronicle.corpus import addresses
 from chronicle.drawing import locator_map, map
 from chronicle.pages.page import Page, Plan, render
+from chronicle.record.models import Line, PlaceRecord
 from chronicle.views import places
 
 
 def pages(book: Book) -> Iterator[Plan]:
-    """The one page."""
-    yield Plan(addresses.PLACES, lambda: _places(book))
+    """The one page; none without places or lines."""
+    if any(book.corpus.of(kind) for kind in (PlaceRecord, Line)):
+        yield Plan(addresses.PLACES, lambda: _places(book))
 
 
 def _places(book: Book) -> Page:

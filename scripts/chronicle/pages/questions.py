@@ -14,8 +14,9 @@ from chronicle.views import questions
 
 
 def pages(book: Book) -> Iterator[Plan]:
-    """The list, then a page for each question with its answers side by side."""
-    yield Plan(addresses.QUESTIONS, partial(_overview, book))
+    """The list, then a page for each question with its answers side by side; none without any."""
+    if book.corpus.of(Question):
+        yield Plan(addresses.QUESTIONS, partial(_overview, book))
     for question in book.corpus.of(Question):
         yield Plan(book.addresses[question.id], partial(_question, book, question))
 

@@ -75,8 +75,8 @@ def in_words(number: int) -> str:
 
 
 def counted(number: int, noun: str, plural: str = "") -> str:
-    """A count with its noun: `1 event`, `3 events`; the plural where it is not the noun and s."""
-    return f"{number} {noun if number == 1 else plural or f'{noun}s'}"
+    """A count with its noun: `1 event`, `3,000 events`; the plural where it is not the noun and s."""
+    return f"{number_words(number)} {noun if number == 1 else plural or f'{noun}s'}"
 
 
 def parse(value: Any, misdecoded: re.Pattern[str] = MISDECODED) -> Figure | Prose:

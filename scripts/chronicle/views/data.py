@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from chronicle.record.text import Prose
 from chronicle.settings import Licence, Site
-from chronicle.views.page import PageView
+from chronicle.views.page import Link, PageView
 
 
 @dataclass(frozen=True)
@@ -85,8 +85,9 @@ class WordView:
 class DataView(PageView):
     """The page of the data.
 
-    `version` is that of the record with its date in words, empty where there is none; `classes` and
-    `terms` are those of the linked data by name, each below the address `namespace`.
+    `version` is that of the record with its date in words, empty where there is none; `sources` and
+    `timeline` lead to those pages, where there are any; `classes` and `terms` are those of the
+    linked data by name, each below the address `namespace`.
     """
 
     site: Site
@@ -99,6 +100,8 @@ class DataView(PageView):
     package: FileView
     citation: FileView
     schemas: tuple[FileView, ...]
+    sources: Link | None
+    timeline: Link | None
     words: tuple[WordView, ...]
     classes: Mapping[str, str]
     terms: Mapping[str, str]
