@@ -1,4 +1,4 @@
-"""The drawing of the whole period: a strip a theme, a bar a year, great turns numbered across.
+"""The drawing of the whole period: a bar a year, the great turns named over them, the chapters' years below.
 
 Text in a drawing shrinks with it, so there is one drawing for wide pages and one for phones; the
 style sheet shows the one that fits.
@@ -6,7 +6,7 @@ style sheet shows the one that fits.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -15,85 +15,85 @@ from jinja2 import Environment
 from chronicle import templates
 from chronicle.corpus import addresses
 from chronicle.views.page import Link
-from chronicle.views.period import PeriodView, ThemeYears, Turn
+from chronicle.views.period import ChapterSpan, PeriodView, Turn
 
-CLOSE = 16  # pixels between two numbers that do not touch
+GAP = 8  # pixels between two names in a row
 
 
 @dataclass(frozen=True)
 class Frame:
     """The measures of a drawing in pixels.
 
-    `left` is where strips begin, `strip` the height of one, `highest` that of the tallest bar,
-    `top` where the first strip begins.
+    `letter` is the width of a letter, `row` the height of a row of names, `bars` that of the tallest
+    bar; `chapters` says whether the chapters' years are drawn.
     """
 
     name: str
     width: int
-    left: int
-    strip: int
-    highest: int
-    top: int = 34
+    letter: float
+    row: int
+    bars: int
+    chapters: bool
 
 
-FRAMES = (Frame("wide", 960, 200, 30, 24), Frame("narrow", 358, 0, 40, 20))
+FRAMES = (Frame("wide", 960, 5.9, 17, 92, True), Frame("narrow", 358, 5.2, 15, 70, False))
 
 
 @dataclass(frozen=True)
 class Bar:
-    """The events of a year in a theme: left and upper edge, width and height in pixels."""
-
-    x: float
-    y: float
-    width: float
-    height: float
-
-
-@dataclass(frozen=True)
-class Strip:
-    """A theme: the link to its events, the line on which its bars stand, its bars."""
+    """The events of a year: left edge, width, height of all and of those that stand out, in pixels."""
 
     link: Link
-    base: int
-    bars: tuple[Bar, ...]
-
-
-@dataclass(frozen=True)
-class TurnLine:
-    """A line across the strips for a great turn; its number may stand a `level` higher."""
-
-    turn: Turn
     x: float
-    level: int
+    width: float
+    height: float
+    accented: float
 
 
 @dataclass(frozen=True)
-class Axis:
-    """A frame with the years from `first` to before `last`."""
+class Name:
+    """A name in a row: where its mark stands, the first and last pixel of its words, its row from the top."""
 
-    frame: Frame
-    first: int
-    last: int
-
-    def x(self, year: float) -> float:
-        """Where a year begins, in pixels."""
-        pixels = self.frame.width - self.frame.left
-        return round(self.frame.left + (year - self.first) * pixels / (self.last - self.first), 1)
+    x: float
+    start: float
+    end: float
+    row: int
 
     @property
-    def decades(self) -> tuple[tuple[int, float], ...]:
-        """Each decade with where it begins."""
-        return tuple((year, self.x(year)) for year in range(self.first, self.last, 10))
+    def anchor(self) -> str:
+        """From which end the words run."""
+        return "start" if self.start >= self.x else "end"
+
+
+@dataclass(frozen=True)
+class TurnName:
+    """A great turn and where its name stands."""
+
+    turn: Turn
+    name: Name
+
+
+@dataclass(frozen=True)
+class ChapterLine:
+    """A chapter: its line from `x` for `width` pixels, and its row below the axis."""
+
+    chapter: ChapterSpan
+    x: float
+    width: float
+    row: int
 
 
 @dataclass(frozen=True)
 class Layout:
-    """A drawing with all its parts in place; `bottom` is where the last strip ends, in pixels."""
+    """A drawing with all its parts in place: `base` is the axis, `height` where it ends, in pixels."""
 
-    axis: Axis
-    bottom: int
-    strips: tuple[Strip, ...]
-    turns: tuple[TurnLine, ...]
+    frame: Frame
+    base: int
+    height: int
+    bars: tuple[Bar, ...]
+    turns: tuple[TurnName, ...]
+    chapters: tuple[ChapterLine, ...]
+    decades: tuple[tuple[int, float], ...]
 
 
 def draw(view: PeriodView, here: str, frames: Sequence[Frame] = FRAMES) -> str:
@@ -109,30 +109,69 @@ def draw(view: PeriodView, here: str, frames: Sequence[Frame] = FRAMES) -> str:
 
 def layout(view: PeriodView, frame: Frame) -> Layout:
     """Where everything stands in a frame."""
-    axis = Axis(frame, view.first // 10 * 10, view.last // 10 * 10 + 10)
-    strips = tuple(
-        _strip(theme, axis, frame.top + number * frame.strip - 4, view.most) for number, theme in enumerate(view.themes, 1)
+    first, last = view.first // 10 * 10, view.last // 10 * 10 + 10
+    scale = frame.width / (last - first)
+
+    def x(year: float) -> float:
+        return round((year - first) * scale, 1)
+
+    names = list(_names([(x(turn.year + 0.5), _words(turn)) for turn in view.turns], frame))
+    rows = max((name.row for name in names), default=-1) + 1
+    base = rows * frame.row + 12 + frame.bars
+    chapters = tuple(_chapters(view, frame, x)) if frame.chapters else ()
+    below = max((line.row for line in chapters), default=-1) + 1
+    width = round(scale - 1, 1)
+    return Layout(
+        frame,
+        base,
+        base + 22 + below * frame.row,
+        tuple(Bar(y.link, x(y.year), width, *_heights(y.count, y.accented, view, frame)) for y in view.years),
+        tuple(TurnName(turn, name) for turn, name in zip(view.turns, names, strict=True)),
+        chapters,
+        tuple((year, x(year)) for year in range(first, last, 10)),
     )
-    bottom = frame.top + len(strips) * frame.strip
-    return Layout(axis, bottom, strips, tuple(_turns(view.turns, axis)))
 
 
-def _strip(theme: ThemeYears, axis: Axis, base: int, most: int) -> Strip:
-    width = round(axis.x(axis.first + 1) - axis.frame.left - 1, 1)
-    heights = [(year, round(axis.frame.highest * count / most, 1)) for year, count in theme.counts]
-    bars = (Bar(axis.x(year), round(base - height, 1), width, height) for year, height in heights)
-    return Strip(theme.link, base, tuple(bars))
+def _heights(count: int, accented: int, view: PeriodView, frame: Frame) -> tuple[float, float]:
+    return round(frame.bars * count / view.most, 1), round(frame.bars * accented / view.most, 1)
 
 
-def _turns(turns: Sequence[Turn], axis: Axis) -> Iterator[TurnLine]:
-    """The lines of turns; a number that would touch the one before it stands higher."""
-    before: TurnLine | None = None
-    for turn in turns:
-        x, level = axis.x(turn.year + 0.5), 0
-        if before and x - before.x < CLOSE:
-            level = 1 - before.level
-        before = TurnLine(turn, x, level)
-        yield before
+def _words(turn: Turn) -> str:
+    return f"{turn.year} {turn.link.label.as_text}"
+
+
+def _names(marks: Sequence[tuple[float, str]], frame: Frame) -> Iterator[Name]:
+    """Each name in the highest row in which it touches no other and no line of a turn runs through it."""
+    placed: list[Name] = []
+    for x, words in marks:
+        length = frame.letter * len(words)
+        fits = x + length <= frame.width
+        start, end = (x, x + length) if fits else (max(0.0, x - length), x)
+        rows = range(len(placed) + 1)
+        free = (row for row in rows if not any(_touches(o, x, start, end, row) for o in placed))
+        row = next(free, len(placed))  # the line of another may run through it where nothing else is left
+        placed.append(Name(x, round(start, 1), round(end, 1), row))
+        yield placed[-1]
+
+
+def _touches(other: Name, x: float, start: float, end: float, row: int) -> bool:
+    """Whether a name from `start` to `end` would meet another, or either the line under the other."""
+    if other.row == row:
+        return start < other.end + GAP and other.start < end + GAP
+    if other.row > row:
+        return other.start - GAP < x < other.end + GAP
+    return start - GAP < other.x < end
+
+
+def _chapters(view: PeriodView, frame: Frame, x: Callable[[float], float]) -> Iterator[ChapterLine]:
+    """Each chapter in the highest row that is free from where its line begins."""
+    ends: list[float] = []
+    for chapter in view.chapters:
+        start, stop = x(chapter.first), x(chapter.last + 1)
+        words = frame.letter * len(chapter.link.label.as_text)
+        row = next((number for number, taken in enumerate(ends) if taken + GAP <= start), len(ends))
+        ends[row : row + 1] = [max(stop, start + words)]
+        yield ChapterLine(chapter, start, round(stop - start, 1), row)
 
 
 @cache

@@ -41,7 +41,7 @@ from chronicle.views.figures import charts
 from chronicle.views.ordering import alphabetical
 
 # The drawing of the whole period, and charts, in pixels: at the width of the page, 126 mm, twelve of them make eight points.
-GLANCE = Frame("wide", 560, 140, 28, 23)
+GLANCE = Frame("wide", 560, 5.4, 15, 70, True)
 CHART = 560
 # A chart that would be higher, in widths, stands as it does on a wide screen, where it is lower and its letters smaller.
 HIGHEST = 1.3
@@ -203,7 +203,9 @@ class _Maker:
     def glance(self) -> Iterator[Element]:
         """The drawing of the home page, drawn anew for the width of this one, and the list of the turns that it numbers."""
         for turns in self.matter("index.md").find_class("turns"):
-            linked = [address.split("/")[1] for _, address in markup.links(turns) if address.startswith("events/")]
+            linked = {
+                address.split("/")[1]: link.text_content() for link, address in markup.links(turns) if address.startswith("events/")
+            }
             if view := period.period(self.book, linked):
                 yield from markup.prepare(markup.read(drawing.draw(view, "", (GLANCE,))), "")
             yield turns

@@ -9,18 +9,22 @@ from chronicle.book import Book
 from chronicle.drawing import period as drawing
 from chronicle.pages.environment import macros
 from chronicle.record.models import Event, GlossaryTerm
-from chronicle.story.chapters import PARAGRAPH_ANCHOR, RECORD_LINK
+from chronicle.story.chapters import PARAGRAPH_ANCHOR
 from chronicle.story.handwritten import ANCHOR
 from chronicle.story.notes import Registry, link_records
 from chronicle.templates import compact
-from chronicle.views import chapter_parts, period
+from chronicle.views import chapter_parts, period, questions
 from chronicle.views.chapter_parts import ChapterView
 
 # The end of a paragraph that has an anchor: the line break, and the line that gives the anchor.
 PARAGRAPH_END = re.compile(rf"\n(?P<anchor>{PARAGRAPH_ANCHOR.pattern})", re.MULTILINE)
 # What begins a heading or an item of a list, before its words.
 MARK = re.compile(r"(?:#{1,6}|[-*+]|\d+\.) +")
-# Where the drawing of the whole period stands: before a list, whose links to events it numbers.
+# Where the great questions stand, each with its answer.
+GREAT_QUESTIONS = re.compile(r"^<!-- the great questions -->$", re.MULTILINE)
+# Where the drawing of the whole period stands: before a list, whose links to events it names.
+# A link of that list.
+TURN = re.compile(r"\[(?P<words>[^\]]+)\]\(id:(?P<id>[a-z0-9-]+)\)")
 PERIOD = re.compile(r"^<!-- the period at a glance -->\n+(?P<turns>(?:\d+\. .*\n?)+)", re.MULTILINE)
 
 
@@ -33,6 +37,7 @@ def finish(markdown: str, address: str, book: Book, registry: Registry) -> str:
     page = book.written.get(address)
     text = with_former_anchors(markdown, page.formerly if page else {})
     text = PERIOD.sub(lambda match: _period(match["turns"], address, book), registry.finish(text))
+    text = GREAT_QUESTIONS.sub(lambda _: _great_questions(address, book), text)
     text = link_records(text, address, book.corpus)
     if view := chapter_parts.chapter(book, address):
         text = _chapter(text, view, book)
@@ -65,10 +70,17 @@ def _has_anchor(line: str, anchor: str) -> bool:
 
 def _period(turns: str, address: str, book: Book) -> str:
     """The drawing of the period and its list; `link_records` warns of links that lead nowhere."""
-    records = (book.corpus.records.get(match["id"]) for match in RECORD_LINK.finditer(turns))
-    view = period.period(book, [record.id for record in records if isinstance(record, Event)])
+    linked = {match["id"]: match["words"] for match in TURN.finditer(turns)}
+    events = {name: words for name, words in linked.items() if isinstance(book.corpus.records.get(name), Event)}
+    view = period.period(book, events)
     figure = drawing.draw(view, address) if view else ""
     return f'{figure}\n\n<div class="turns" markdown>\n\n{turns}\n</div>\n'
+
+
+def _great_questions(address: str, book: Book) -> str:
+    """The questions to read first, as a list of HTML."""
+    group = next((group for group in questions.overview(book).groups if group.anchor == "great"), None)
+    return compact(macros(book, "home-parts.html", address)["questions"](group)) if group else ""
 
 
 def _chapter(text: str, view: ChapterView, book: Book) -> str:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from chronicle.corpus import addresses
 from chronicle.corpus.problems import DataError, Problem
-from chronicle.record import locators
+from chronicle.record import dates, locators
 from chronicle.story import citation_syntax
 from chronicle.story.handwritten import WrittenPage
 
@@ -43,13 +43,17 @@ class Paragraph:
 
 @dataclass(frozen=True)
 class Chapter:
-    """One chapter: its address, number, title, questions for discussion, and paragraphs."""
+    """One chapter: its address, number, title, questions for discussion, and paragraphs.
+
+    `years` are the first and the last year that it covers, where it says so.
+    """
 
     address: str
     number: int
     title: str
     discussion: tuple[str, ...]
     paragraphs: tuple[Paragraph, ...]
+    years: tuple[int, int] | None = None
 
     @property
     def packet(self) -> str:
@@ -81,10 +85,25 @@ def load(pages: Mapping[str, WrittenPage]) -> tuple[Chapter, ...]:
             problems.append(Problem(page.file, 1, 1, "discussion is no list of questions"))
         else:
             questions, text = tuple(map(str, discussion)), tuple(paragraphs(page.body))
-            chapters.append(Chapter(address, number, page.title, questions, text))
+            years = _years(page, problems)
+            chapters.append(Chapter(address, number, page.title, questions, text, years))
     if problems:
         raise DataError(problems)
     return tuple(sorted(chapters, key=lambda chapter: chapter.number))
+
+
+def _years(page: WrittenPage, problems: list[Problem]) -> tuple[int, int] | None:
+    """The years that a chapter says it covers, such as `1950/1957` (EDTF)."""
+    covered = page.front_matter.get("years")
+    if covered is None:
+        return None
+    try:
+        span = dates.parse(str(covered))
+    except ValueError as error:
+        problems.append(Problem(page.file, 1, 1, f"years is “{covered}”, which {error}"))
+        return None
+    first, last = span.earliest or span.latest, span.latest or span.earliest
+    return (first.year, last.year) if first and last else None
 
 
 def paragraphs(body: str) -> Iterator[Paragraph]:

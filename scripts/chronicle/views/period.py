@@ -1,30 +1,43 @@
-"""The whole period: how many events each theme has a year, and the great turns between them."""
+"""The whole period: how many events each year has, the great turns, and what each chapter covers."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from chronicle.book import Book
+from chronicle.corpus import addresses
 from chronicle.record.models import Event, Theme
-from chronicle.views.page import Link, link
+from chronicle.record.text import Prose
+from chronicle.story.chapters import Chapter
+from chronicle.views.page import Link
 
 
 @dataclass(frozen=True)
-class ThemeYears:
-    """A theme as a link to its events; `counts` are pairs of a year and how many it has."""
+class YearView:
+    """A year with events, as a link to them: how many it has, and how many of the theme that stands out."""
 
+    year: int
+    count: int
+    accented: int
     link: Link
-    counts: tuple[tuple[int, int], ...]
 
 
 @dataclass(frozen=True)
 class Turn:
-    """A great turn: the number by which a list beside the drawing has it, its year, its event."""
+    """A great turn: its year, and its event under the words of the list beside the drawing."""
 
-    number: int
     year: int
+    link: Link
+
+
+@dataclass(frozen=True)
+class ChapterSpan:
+    """A chapter and the years that it covers, first and last."""
+
+    first: int
+    last: int
     link: Link
 
 
@@ -32,38 +45,50 @@ class Turn:
 class PeriodView:
     """The period from the first event to the last.
 
-    `total` are all events, `most` those of the theme and year that have most of them; the themes
-    are those that have events, in the order of the vocabulary.
+    `total` counts all events, `most` those of the year that has most of them; `accent` is the name of
+    the theme that stands out, empty where none does.
     """
 
     first: int
     last: int
     total: int
     most: int
-    themes: tuple[ThemeYears, ...]
+    accent: str
+    years: tuple[YearView, ...]
     turns: tuple[Turn, ...]
+    chapters: tuple[ChapterSpan, ...]
 
 
-def period(book: Book, turns: Iterable[str] = ()) -> PeriodView | None:
-    """The view of the period; `turns` are the ids of its great turns. None without events."""
+def period(book: Book, turns: Mapping[str, str] | None = None) -> PeriodView | None:
+    """The view of the period; `turns` are its great turns, words by ids of events. None without events."""
     corpus = book.corpus
     events = corpus.of(Event)
     if not events:
         return None
-    years = [event.date.year for event in events]
-    counts = Counter((theme, event.date.year) for event in events for theme in event.themes)
-    themes = (_theme(book, theme, counts) for theme in corpus.of(Theme))
-    turning = [corpus.get(Event, turn) for turn in turns]
+    accent = next((theme for theme in corpus.of(Theme) if theme.stands_out), None)
+    counts = Counter(event.date.year for event in events)
+    accented = Counter(event.date.year for event in events if accent and accent.id in event.themes)
     return PeriodView(
-        first=min(years),
-        last=max(years),
+        first=min(counts),
+        last=max(counts),
         total=len(events),
         most=max(counts.values()),
-        themes=tuple(theme for theme in themes if theme.counts),
-        turns=tuple(Turn(number, event.date.year, link(book, event)) for number, event in enumerate(turning, 1)),
+        accent=accent.name if accent else "",
+        years=tuple(_year(year, count, accented[year]) for year, count in sorted(counts.items())),
+        turns=tuple(_turn(book, corpus.get(Event, turn), words) for turn, words in (turns or {}).items()),
+        chapters=tuple(_span(chapter) for chapter in book.chapters if chapter.years),
     )
 
 
-def _theme(book: Book, theme: Theme, counts: Counter[tuple[str, int]]) -> ThemeYears:
-    years = sorted((year, count) for (name, year), count in counts.items() if name == theme.id)
-    return ThemeYears(link(book, theme), tuple(years))
+def _year(year: int, count: int, accented: int) -> YearView:
+    words = Prose(f"{year}: {count} event{'s' if count != 1 else ''}")
+    return YearView(year, count, accented, Link(f"{addresses.TIMELINE}#year-{year}", words))
+
+
+def _turn(book: Book, event: Event, words: str) -> Turn:
+    return Turn(event.date.year, Link(book.addresses[event.id], Prose(words), event.kind_))
+
+
+def _span(chapter: Chapter) -> ChapterSpan:
+    first, last = chapter.years or (0, 0)
+    return ChapterSpan(first, last, Link(chapter.address, Prose(f"{chapter.number} {chapter.title}")))

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import itertools
+
 import pytest
 from lxml import html
 
@@ -11,47 +13,55 @@ from chronicle.views.period import PeriodView, period
 from support import ANOTHER
 
 
-def view(book: Book, *turns: str) -> PeriodView:
-    """The view of the invented period with some turns."""
-    found = period(book, turns)
+def view(book: Book, **turns: str) -> PeriodView:
+    """The view of the invented period with some turns, words by ids with underscores."""
+    found = period(book, {name.strip("_").replace("_", "-"): words for name, words in turns.items()})
     assert found
     return found
 
 
 @pytest.mark.parametrize("frame", FRAMES)
-def test_each_theme_has_a_strip_with_a_bar_a_year(book: Book, frame: Frame) -> None:
+def test_each_year_with_events_has_a_bar(book: Book, frame: Frame) -> None:
     layout = drawing.layout(view(book), frame)
-    assert [len(strip.bars) for strip in layout.strips] == [5, 1]
-    for strip in layout.strips:
-        for bar in strip.bars:
-            assert frame.left <= bar.x <= frame.width - bar.width
-            assert bar.y + bar.height == pytest.approx(strip.base)
-    assert layout.strips[-1].base < layout.bottom
-    assert [year for year, _ in layout.axis.decades] == [1890, 1900, 1910]
+    assert [bar.height for bar in layout.bars] == [frame.bars] * 5
+    assert [bar.accented for bar in layout.bars] == [0, 0, frame.bars, 0, 0]
+    assert all(0 <= bar.x <= frame.width - bar.width for bar in layout.bars)
+    assert [year for year, _ in layout.decades] == [1890, 1900, 1910]
 
 
 @pytest.mark.parametrize("frame", FRAMES)
-def test_numbers_that_would_touch_stand_in_two_lines(book: Book, frame: Frame) -> None:
-    near = drawing.layout(view(book, "1903-flood", "1904-talks"), frame).turns
-    assert near[1].x - near[0].x >= drawing.CLOSE or near[1].level != near[0].level
-    same = drawing.layout(view(book, "1903-flood", "1903-flood"), frame).turns
-    assert [line.level for line in same] == [0, 1]
+def test_names_touch_neither_each_other_nor_the_lines_of_others(book: Book, frame: Frame) -> None:
+    turns = view(
+        book,
+        _1899_survey="The survey",
+        _1903_flood="The water comes at last",
+        _1904_talks="They talk",
+        _1910_opening="It opens to all",
+    )
+    names = [each.name for each in drawing.layout(turns, frame).turns]
+    for one, other in itertools.permutations(names, 2):
+        if one.row == other.row:
+            assert one.end < other.start or other.end < one.start
+        if one.row < other.row:
+            assert not other.start < one.x < other.end
+    assert all(name.start >= 0 and name.end <= frame.width for name in names)
 
 
-def test_strips_and_turns_are_links(book: Book) -> None:
-    figure = html.fromstring(drawing.draw(view(book, "1903-flood"), ""))
-    assert [svg.get("class") for svg in figure.findall("svg")] == ["wide", "narrow"]
-    for svg in figure.findall("svg"):
-        links = [link.get("href") for link in svg.findall("a")]
-        assert links == ["timeline/?theme=digging", "timeline/?theme=floods"]
-        (turn,) = svg.findall("g/a")
-        assert turn.get("href") == "events/1903-flood/"
-        assert turn.get("aria-label") == "1: The isthmus floods"
+def test_bars_turns_and_chapters_are_links(book: Book) -> None:
+    figure = html.fromstring(drawing.draw(view(book, _1903_flood="The water comes"), ""))
+    wide, narrow = figure.findall("svg")
+    assert (wide.get("class"), narrow.get("class")) == ("wide", "narrow")
+    links = [link.get("href") for link in wide.findall("a")]
+    assert links[2] == "timeline/#year-1903"
+    assert links[-2:] == ["events/1903-flood/", "chapters/the-flood/"]
+    assert [link.get("href") for link in narrow.findall("a")] == links[:-1]
+    (turn,) = wide.findall("a[@class='turn']")
+    assert turn.text_content() == "1903 The water comes"
 
 
-def test_the_list_on_a_page_numbers_the_drawing(book: Book) -> None:
+def test_the_list_on_a_page_names_the_turns(book: Book) -> None:
     pages = dict(build.tree(book, ANOTHER / "docs"))
     home = pages["index.md"].decode()
     assert "<!-- the period at a glance -->" not in home
-    assert 'aria-label="1: The isthmus floods"' in home
+    assert "</tspan> the water comes</text>" in home
     assert "1. 1903: [the water comes](events/1903-flood/)" in home

@@ -7,24 +7,32 @@ from chronicle.record.models import Event, Record
 from chronicle.views.period import period
 
 
-def test_events_are_counted_by_theme_and_year(book: Book) -> None:
+def test_events_are_counted_by_year(book: Book) -> None:
     view = period(book)
     assert view
     assert (view.first, view.last, view.total, view.most) == (1899, 1910, 5, 1)
-    assert [(theme.link.label, theme.counts) for theme in view.themes] == [
-        ("Digging", ((1899, 1), (1901, 1), (1903, 1), (1904, 1), (1910, 1))),
-        ("Floods", ((1903, 1),)),
-    ]
-    assert view.themes[1].link.address == "timeline/?theme=floods"
+    assert [(year.year, year.count, year.accented) for year in view.years] == [
+        (1899, 1, 0), (1901, 1, 0), (1903, 1, 1), (1904, 1, 0), (1910, 1, 0),
+    ]  # fmt: skip
+    assert view.accent == "Floods"
+    assert view.years[2].link.address == "timeline/#year-1903"
+    assert view.years[2].link.label == "1903: 1 event"
 
 
-def test_turns_are_numbered_in_their_order(book: Book) -> None:
-    view = period(book, ["1904-talks", "1903-flood"])
+def test_turns_have_the_words_of_their_list(book: Book) -> None:
+    view = period(book, {"1904-talks": "They talk", "1903-flood": "The water comes"})
     assert view
-    assert [(turn.number, turn.year, turn.link.address) for turn in view.turns] == [
-        (1, 1904, "events/1904-talks/"),
-        (2, 1903, "events/1903-flood/"),
+    assert [(turn.year, turn.link.label, turn.link.address) for turn in view.turns] == [
+        (1904, "They talk", "events/1904-talks/"),
+        (1903, "The water comes", "events/1903-flood/"),
     ]
+
+
+def test_chapters_stand_with_the_years_that_they_cover(book: Book) -> None:
+    view = period(book)
+    assert view
+    (span,) = view.chapters
+    assert (span.first, span.last, span.link.label) == (1903, 1904, "1 The flood")
 
 
 def test_no_event_no_period(book: Book) -> None:

@@ -23,6 +23,9 @@ class Theme(Term):
 
     kind_ = "theme"
 
+    stands_out: bool = False
+    """Whether its events stand out where events are drawn by year; at most one theme does."""
+
 
 class Side(Term):
     """The side on which a deployment stood."""
