@@ -155,4 +155,4 @@ def mark_languages(markup: str, citable: Citable, corpus: Corpus) -> str:
     named = corpus[record.voice] if isinstance(record, Claim) else record
     if isinstance(named, Work):
         return labels.mark_languages(markup, named)
-    return languages.marked(markup)
+    return languages.mark(markup)
