@@ -34,7 +34,7 @@ HOW_TO_CITE, CONTRIBUTE = "about/cite/", "about/contribute/"
 # Pages that list what a history may not have; without it, it has no such page.
 OPTIONAL = (
     *(TIMELINE, QUESTIONS, ACTORS, PLACES, FIGURES, DEPLOYMENTS),
-    *(CHAPTERS, TEACHING, GLOSSARY, CHANGES, GAPS),
+    *(BIBLIOGRAPHY, CHAPTERS, TEACHING, GLOSSARY, CHANGES, GAPS),
 )
 
 
