@@ -133,10 +133,10 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
                 files.append(OnRequest.generated(config, name, content=b""))
         BuildState.site.files = files
         return files
-    listed = []
+    listed: list[PageListing] = []
     for page in books.pages(BuildState.book):
         BuildState.blocks[page.file] = page.structured
-        listed.append(PageListing(page.address, page.title, page.description))
+        listed += filter(None, [page.listing])
         # As bytes a text with a curly quotation mark takes half the memory.
         files.append(File.generated(config, page.file, content=page.markdown.encode()))
     for name, make in books.files(BuildState.book, listed):

@@ -36,10 +36,10 @@ from chronicle.pages import (
 )
 from chronicle.pages.page import Page, Plan
 from chronicle.pages.written import finish
-from chronicle.record.models import Event
 from chronicle.settings import Site
 from chronicle.story.notes import Registry, prepare
 from chronicle.views.figures import charts
+from chronicle.views.moved import former_addresses, homes
 from chronicle.views.page import PageListing
 
 FAMILIES = (
@@ -68,16 +68,26 @@ def load(data: Path, docs: Path, site: Site, cache: Path | None = None) -> Book:
 
 @once_a_book
 def plans(book: Book) -> dict[str, Plan]:
-    """Every page that can be made from the record, by address; pages written by hand are not among them."""
+    """Every page that can be made from the record, by address; also those of records that went.
+
+    Pages written by hand are not among them.
+    """
+    return {plan.address: plan for plan in moved.with_notes(_plans(book), book)}
+
+
+@once_a_book
+def _plans(book: Book) -> tuple[Plan, ...]:
+    """The pages of what the record has now."""
     families = chain.from_iterable(family.pages(book) for family in FAMILIES)
     of_the_data = Plan(addresses.DATA, lambda: data.page(book, overview.view(book)))
-    planned = moved.with_notes(chain(families, [of_the_data], search.pages(book)), book)
-    return {plan.address: plan for plan in planned}
+    return (*families, of_the_data, *search.pages(book))
 
 
 def page(book: Book, address: str) -> Page:
     """The page at an address. Raises KeyError where the record has none there."""
     made = plans(book)[address].make()
+    if made.is_signpost:
+        return made
     return replace(made, structured=structured.block(address, book, made.title, made.description))
 
 
@@ -126,19 +136,26 @@ def _listed(book: Book) -> Iterator[PageListing]:
     own = answers.own_pages(book)
     for address, plan in plans(book).items():
         if address not in own:
-            made = plan.make()
-            yield PageListing(address, made.title, made.description)
+            yield from filter(None, [plan.make().listing])
 
 
-def published(book: Book) -> set[str]:
-    """Every address that a reader can cite: pages, records, and anchors of pages written by hand, also former ones."""
-    citable = set(plans(book)) | {there for there in book.addresses.values() if "?" not in there}
-    citable |= {f"{addresses.TIMELINE}#{event.id}" for event in book.corpus.of(Event)}
-    figures = (*(chart.id for chart in charts(book)), "figures")
-    citable |= {f"{addresses.FIGURES}#{anchor}" for anchor in figures if charts(book)}
+def living(book: Book) -> set[str]:
+    """Every address at which something stands that a reader can cite.
+
+    They are those of pages, records, and headings and paragraphs of pages written by hand.
+    """
+    citable = {plan.address for plan in _plans(book)} | homes(book)
+    citable.add(f"{addresses.DATA}#data")
+    drawn = (*(chart.id for chart in charts(book)), "figures")
+    citable |= {f"{addresses.FIGURES}#{anchor}" for anchor in drawn if charts(book)}
     for address, page in book.written.items():
         citable |= {address, *(f"{address}#{anchor}" for anchor in (*page.anchors, *page.formerly))}
     return citable
+
+
+def published(book: Book) -> set[str]:
+    """Every address at which a reader arrives, also those of records that went."""
+    return living(book) | {former.address for former in former_addresses(book)}
 
 
 def write_tree(book: Book, docs: Path, assets: Path, directory: Path) -> int:
@@ -156,9 +173,9 @@ def tree(book: Book, docs: Path) -> Iterator[tuple[str, bytes]]:
 
     They are all pages with their notes, the downloads, the index, and what else lies in `docs`.
     """
-    listed = []
+    listed: list[PageListing] = []
     for made in pages(book):
-        listed.append(PageListing(made.address, made.title, made.description))
+        listed += filter(None, [made.listing])
         yield made.file, _with_block(made.markdown, made.structured)
     yield from ((name, make()) for name, make in files(book, listed))
     registry = Registry(book.corpus, book.formatted)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shutil
 from pathlib import Path
 
 import pytest
@@ -10,8 +11,8 @@ import pytest
 from building import another_project, build
 from chronicle.corpus import loading
 from chronicle.record.models import Actor, PlaceRecord
-from site_reader import broken_links, duplicate_ids, read_site
-from support import ROOT
+from site_reader import Site, broken_links, duplicate_ids, read_site
+from support import ROOT, modeline
 
 # Words that name this subject wherever they stand, besides the names in its own record.
 SUBJECT = [
@@ -28,22 +29,87 @@ SUBJECT = [
     "Juche",
     "airmen",
 ]
+# The smallest histories: a paper; and an event that it tells.
+ONE_PAPER = {
+    "works/works.yml": """\
+- id: holm-1987
+  type: article-journal
+  title: The Long Ditch
+  author: [{family: Holm, given: Ada}]
+  issued: '1987'
+  evidence: scholarship
+  locators: {page: [11, 20]}
+"""
+}
+ONE_EVENT = ONE_PAPER | {
+    "themes.yml": "- {id: digging, name: Digging, description: Work on the canal.}\n",
+    "actors/actors.yml": """\
+- id: estmark
+  kind: state
+  name: Estmark
+  description: A state.
+  sources: [{work: holm-1987, at: p. 11}]
+""",
+    "events/events.yml": """\
+- id: 1899-survey
+  date: '1899~'
+  title: Estmark surveys the isthmus
+  summary: A survey was made, by one account about 1899.
+  actors: [estmark]
+  themes: [digging]
+  weight: minor
+  sources: [{work: holm-1987, at: p. 12}]
+""",
+}
 CODE = [p for p in (ROOT / "scripts").rglob("*") if p.suffix in (".py", ".html")]
 CODE += [p for p in (ROOT / "theme").rglob("*") if p.is_file()]
 
 
+# Counts that do not agree with their nouns, and words for what these small histories lack.
+WRONG = re.compile(r"(?<![\d,.])1 (?:event|record|work|question|place|actor|figure)s|the one papers|Natural Earth")
+
+
 def test_another_history_builds_strictly(tmp_path: Path) -> None:
     project = another_project(tmp_path / "project")
-    result = build(project, tmp_path / "site")
-    told = result.stdout + result.stderr
-    assert result.returncode == 0, told
-    assert "WARNING" not in told
-    site = read_site(tmp_path / "site")
-    assert list(broken_links(site)) == []
-    assert list(duplicate_ids(site)) == []
+    site = strictly_built(project, tmp_path / "site")
     assert {"events/1903-flood/", "actors/canal-corps/", "papers/anonymous-lock/", "questions/how-many-diggers/"} <= set(site.pages)
     text = "".join(path.read_text(encoding="utf-8") for path in (tmp_path / "site").rglob("*.html"))
     assert not re.search("|".join(SUBJECT), text)
+
+
+def strictly_built(project: Path, target: Path) -> Site:
+    """The site of a project that builds without a warning; all its links arrive."""
+    result = build(project, target)
+    told = result.stdout + result.stderr
+    assert result.returncode == 0, told
+    assert "WARNING" not in told
+    site = read_site(target)
+    assert list(broken_links(site)) == []
+    assert list(duplicate_ids(site)) == []
+    return site
+
+
+@pytest.mark.parametrize(
+    ("files", "pages"),
+    [(ONE_PAPER, set()), (ONE_EVENT, {"actors/", "events/1899-survey/", "figures/", "timeline/"})],
+    ids=["a paper", "an event"],
+)
+def test_a_small_history_has_no_pages_for_what_it_lacks(tmp_path: Path, files: dict[str, str], pages: set[str]) -> None:
+    project = another_project(tmp_path / "project")
+    shutil.rmtree(project / "data")
+    shutil.rmtree(project / "docs" / "chapters")
+    for name, text in files.items():
+        (project / "data" / name).parent.mkdir(parents=True, exist_ok=True)
+        (project / "data" / name).write_text(f"{modeline(name)}\n{text}", encoding="utf-8")
+    home = "# The Ditch { #top }\n\nInvented. [@holm-1987, p. 12]\n"
+    (project / "docs" / "index.md").write_text(home, encoding="utf-8")
+    site = strictly_built(project, tmp_path / "site")
+    always = {"", "404.html", "about/", "about/cite/", "about/contribute/", "about/gaps/", "bibliography/", "data/", "search/"}
+    own = {address for address in site.pages if not address.startswith(("papers/", "actors/e"))}
+    assert own == always | pages
+    for path in (tmp_path / "site").rglob("*.html"):
+        text = re.sub(r"\s+", " ", re.sub("<[^>]+>", " ", path.read_text(encoding="utf-8")))
+        assert not WRONG.search(text), path
 
 
 @pytest.mark.parametrize("path", CODE, ids=lambda p: p.relative_to(ROOT).as_posix())

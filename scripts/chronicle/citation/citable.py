@@ -47,9 +47,17 @@ class Citable:
 
     @property
     def page(self) -> str:
-        """The address of the page that shows its citations: its own, or one for it alone."""
-        page, _, anchor = self.address.partition("#")
-        return f"cite/{page}{anchor}/" if anchor else page
+        """The address of the page that shows its citations."""
+        return citation_page(self.address)
+
+
+def citation_page(address: str) -> str:
+    """The address of the page that shows the citations of what is at an address.
+
+    It is its own page, or a page for what stands at an anchor of it.
+    """
+    page, _, anchor = address.partition("#")
+    return f"cite/{page}{anchor}/" if anchor else page
 
 
 def page_item(citable: Citable, site: Site, version: str, changed: Date | None) -> Item:
@@ -155,4 +163,4 @@ def mark_languages(markup: str, citable: Citable, corpus: Corpus) -> str:
     named = corpus[record.voice] if isinstance(record, Claim) else record
     if isinstance(named, Work):
         return labels.mark_languages(markup, named)
-    return languages.marked(markup)
+    return languages.mark(markup)

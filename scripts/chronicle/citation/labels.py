@@ -106,8 +106,7 @@ def full_name(person: Person, language: str | None) -> str:
 
 def title(work: Work) -> Markup:
     """The title marked with its language, and its English translation."""
-    tag = foreign(work).get(work.title)
-    language = Markup(' lang="{}"').format(tag) if tag else ""
+    language = languages.attributes(foreign(work).get(work.title, ""))
     if is_issue(work) or work.type in IN_ITALICS:
         words = Markup("<cite{}>{}</cite>").format(language, work.title)
     elif work.title.startswith("["):
@@ -132,7 +131,7 @@ def foreign(work: Work) -> Mapping[str, str]:
 
 def mark_languages(markup: str, work: Work) -> str:
     """HTML that cites a work, with the language of what is not English in it."""
-    return languages.marked(markup, foreign(work), work.language or "")
+    return languages.mark(markup, foreign(work), work.language or "")
 
 
 def is_issue(work: Work) -> bool:
@@ -144,9 +143,8 @@ def _cut_title(work: Work, letters: int) -> Markup:
     """The English title, or else its own with its language, in quotation marks, cut to letters."""
     title = work.title_short or work.title_en or work.title
     cut = Markup("“{}”").format(textwrap.shorten(title, letters, placeholder=" …"))
-    if tag := foreign(work).get(title):
-        cut = Markup('<span lang="{}">{}</span>').format(tag, cut)
-    return cut
+    language = languages.attributes(foreign(work).get(title, ""))
+    return Markup("<span{}>{}</span>").format(language, cut) if language else cut
 
 
 def _names(work: Work) -> str:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
+
 from chronicle.corpus.corpus import Corpus
 from chronicle.record.models import (
     Actor,
@@ -31,10 +34,15 @@ TIMELINE, BIBLIOGRAPHY, PLACES, FIGURES, SEARCH = "timeline/", "bibliography/", 
 CHAPTERS, TEACHING, DATA, EDITIONS, CITE = "chapters/", "teaching/", "data/", "data/editions/", "cite/"
 ABOUT, GLOSSARY, CHANGES, GAPS = "about/", "about/glossary/", "about/changes/", "about/gaps/"
 HOW_TO_CITE, CONTRIBUTE = "about/cite/", "about/contribute/"
+# Families of which each record has a page to itself.
+RECORD_PAGES = (EVENTS, ACTORS, DEPLOYMENTS, QUESTIONS, PAPERS)
+EVENT_PAGE = re.compile(rf"{EVENTS}([a-z0-9-]+)/")
+# Kinds of records that readers only meet in others.
+WITHOUT_ADDRESS = (Side, Standing, DeploymentKind, Property, Frame)
 # Pages that list what a history may not have; without it, it has no such page.
 OPTIONAL = (
     *(TIMELINE, QUESTIONS, ACTORS, PLACES, FIGURES, DEPLOYMENTS),
-    *(CHAPTERS, TEACHING, GLOSSARY, CHANGES, GAPS),
+    *(BIBLIOGRAPHY, CHAPTERS, TEACHING, GLOSSARY, CHANGES, GAPS),
 )
 
 
@@ -72,8 +80,42 @@ def address(record: Record, corpus: Corpus) -> str:
 
 def all_addresses(corpus: Corpus) -> dict[str, str]:
     """The address of every record that has one, by id."""
-    bare = (Side, Standing, DeploymentKind, Property, Frame)
-    return {record.id: address(record, corpus) for record in corpus.records.values() if not isinstance(record, bare)}
+    records = (one for one in corpus.records.values() if not isinstance(one, WITHOUT_ADDRESS))
+    return {record.id: address(record, corpus) for record in records}
+
+
+def homes(record: Record, corpus: Corpus) -> tuple[str, ...]:
+    """Every address at which a reader may have seen a record; the first is its permanent one.
+
+    An event has a line in the timeline besides its page, a word of the vocabulary no address: the
+    theme that is the filter of a list may lose it.
+    """
+    if isinstance(record, (*WITHOUT_ADDRESS, Theme)):
+        return ()
+    here = address(record, corpus)
+    line = EVENT_PAGE.fullmatch(here)
+    return (here, f"{TIMELINE}#{line[1]}") if line else (here,)
+
+
+def parents(address: str) -> Iterator[str]:
+    """The pages with which an address went, if they went: its own, those above it, its chapter."""
+    page, hash_, anchor = address.partition("#")
+    if hash_:
+        yield page
+    if page == TIMELINE:
+        yield f"{EVENTS}{anchor}/"
+    if page.startswith(TEACHING):
+        yield f"{CHAPTERS}{page.removeprefix(TEACHING)}"
+    while "/" in page.rstrip("/"):
+        page = f"{page.rstrip('/').rpartition('/')[0]}/"
+        yield page
+
+
+def identifier(address: str) -> str:
+    """The id with which an address ends, if it is that of a record; empty for a list of records."""
+    page, hash_, anchor = address.partition("#")
+    family, _, name = page.rstrip("/").rpartition("/")
+    return anchor if hash_ else name if f"{family}/" in RECORD_PAGES else ""
 
 
 def paper(work: Work) -> str:

@@ -241,6 +241,8 @@ class _Maker:
 
     def deployments(self) -> Iterator[Element]:
         """The deployments by side, each side with its table."""
+        if "deployments/" not in self.pages:
+            return
         self.elsewhere["deployments/"] = "part-deployments"
         overview = self.prepared(Page("deployments/", "", "", self.pages["deployments/"].body))
         for side in self.book.corpus.of(Side):

@@ -123,6 +123,7 @@ def _question(book: Book, question: Question) -> Answer:
 def _work(book: Book, work: Work) -> Answer:
     """A work: its titles, what a paper calls it, and the line of a catalogue."""
     names = [OtherName(name) for name in (work.title_en, work.title_short, *work.also) if name]
+    names += _former_names(work)
     if work.is_paper:
         names.append(OtherName(str(labels.paper_name(work).unescape())))
     more = (work.note, work.argument, *work.unknown, work.publisher, work.container_title_en)
@@ -212,7 +213,7 @@ def _answer(
         line=line,
         date=date,
         weight=_weight(book.corpus, record),
-        names=_distinct(record.label, names),
+        names=_distinct(record.label, (*names, *_former_names(record))),
     )
 
 
@@ -233,6 +234,11 @@ def _names(names: Iterable[Name]) -> Iterator[OtherName]:
     for name in names:
         script = f"und-{name.script}" if name.script and name.script != "Latn" else ""
         yield OtherName(name.text, name.lang if name.lang and name.lang != "en" else script)
+
+
+def _former_names(record: Record) -> Iterator[OtherName]:
+    """What a record was called that is one with this now, or this one before."""
+    return (OtherName(former.label) for former in record.formerly if former.label)
 
 
 def _distinct(title: str, names: Iterable[OtherName]) -> tuple[OtherName, ...]:

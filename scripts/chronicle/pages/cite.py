@@ -17,22 +17,33 @@ from chronicle.corpus import addresses
 from chronicle.pages.environment import fill
 from chronicle.record.models import Work
 from chronicle.templates import BLANK_LINES
-from chronicle.views import selection
+from chronicle.views import moved, selection
 from chronicle.views.citations import citation_page
+from chronicle.views.page import PageView
 
 
 def files(book: Book) -> Iterator[tuple[str, Callable[[], bytes]]]:
-    """The pages, and each paper for programs: paths below the site's root, and what makes them."""
+    """The pages, also for what went, and each paper for programs.
+
+    They are paths below the site's root, and what makes them.
+    """
     for citable in book.citables.values():
         if citable.page != citable.address:
             yield f"{citable.page}index.html", partial(_page, book, citable)
+    for view in moved.citation_pages(book):
+        yield f"{view.address}index.html", partial(_filled, book, "cite-former.html", view)
     for paper in selection.papers(book.corpus):
-        for key, _, ending in PROGRAMS:
-            yield f"{addresses.CITE}{paper.id}.{ending}", partial(_program, book, paper, key)
+        for name in paper.ids:
+            for key, _, ending in PROGRAMS:
+                yield f"{addresses.CITE}{name}.{ending}", partial(_program, book, paper, key)
 
 
 def _page(book: Book, citable: Citable) -> bytes:
-    text = fill(book, "cite.html", citation_page(book, citable))
+    return _filled(book, "cite.html", citation_page(book, citable))
+
+
+def _filled(book: Book, template: str, view: PageView) -> bytes:
+    text = fill(book, template, view)
     return BLANK_LINES.sub("\n", text.lstrip()).encode()
 
 

@@ -14,6 +14,7 @@ from chronicle import templates
 from chronicle.book import Book
 from chronicle.corpus import addresses
 from chronicle.pages.explanation import explainer
+from chronicle.record import languages
 from chronicle.record.amounts import counted, in_words
 from chronicle.views.page import Link, PageView
 
@@ -33,7 +34,7 @@ def macros(book: Book, template: str, address: str) -> dict[str, Callable[..., s
 def environment() -> Environment:
     """The templates beside this module, with their filters."""
     pages = templates.environment("chronicle.pages")
-    pages.filters |= {"explained": _explained, "in_words": in_words, "counted": counted}
+    pages.filters |= {"explained": _explained, "in_words": in_words, "counted": counted, "language": languages.attributes}
     return pages
 
 

@@ -36,7 +36,7 @@ class Explainer:
 
         if self.pattern:
             html = self.pattern.sub(explain, html)
-        return Markup(languages.marked(html))
+        return Markup(languages.mark(html))
 
 
 @once_a_book

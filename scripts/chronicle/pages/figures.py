@@ -12,6 +12,7 @@ from chronicle.book import Book
 from chronicle.corpus import addresses
 from chronicle.drawing.charts.drawings import drawings
 from chronicle.pages.page import Page, Plan, render
+from chronicle.record.models import Chart
 from chronicle.views import figures
 from chronicle.views.figures import ChartView
 
@@ -29,13 +30,16 @@ def _figures(book: Book) -> Page:
 def files(book: Book) -> Iterator[tuple[str, Callable[[], bytes]]]:
     """The files of each chart: paths from the root of the site, and what makes them.
 
-    They are the drawing, its data as a table and its specification.
+    They are the drawing, its data as a table and its specification, under every name that the
+    chart had.
     """
+    ids = {chart.id: chart.ids for chart in book.corpus.of(Chart)}
     for chart in figures.charts(book):
-        path = f"{addresses.FIGURES}{chart.id}"
-        yield f"{path}.svg", partial(_drawing, book, chart)
-        yield f"{path}.csv", partial(_table, chart)
-        yield f"{path}.json", partial(_specification, book, chart)
+        for name in ids.get(chart.id, (chart.id,)):
+            path = f"{addresses.FIGURES}{name}"
+            yield f"{path}.svg", partial(_drawing, book, chart)
+            yield f"{path}.csv", partial(_table, chart)
+            yield f"{path}.json", partial(_specification, book, chart)
 
 
 def _drawing(book: Book, chart: ChartView) -> bytes:

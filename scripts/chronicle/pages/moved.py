@@ -21,13 +21,16 @@ def with_notes(plans: Iterable[Plan], book: Book) -> Iterator[Plan]:
         here = former.pop(plan.address, None)
         yield Plan(plan.address, partial(_noted, book, plan, here)) if here else plan
     for address, here in former.items():
-        yield Plan(address, partial(_note, book, here, alone=True))
+        yield Plan(address, partial(_alone, book, here))
 
 
 def _noted(book: Book, plan: Plan, here: Former) -> Page:
     page = plan.make()
-    return replace(page, body=page.body.rstrip() + _note(book, here, alone=False).body)
+    note = render(book, "former.html", moved.view(here, alone=False))
+    return replace(page, body=page.body.rstrip() + note.body)
 
 
-def _note(book: Book, here: Former, *, alone: bool) -> Page:
-    return render(book, "former.html", moved.view(here, alone=alone))
+def _alone(book: Book, here: Former) -> Page:
+    view = moved.view(here, alone=True)
+    page = render(book, "former.html", view)
+    return replace(page, changed=view.changed or page.changed, is_signpost=True)

@@ -16,7 +16,7 @@ from chronicle.corpus import addresses
 from chronicle.pages.environment import fill
 from chronicle.record.text import Prose
 from chronicle.templates import compact
-from chronicle.views.page import PageView
+from chronicle.views.page import PageListing, PageView
 
 LONGEST_DESCRIPTION = 300  # characters
 
@@ -26,7 +26,8 @@ class Page:
     """One page: its address, its title and one-line description in plain text, its body as HTML.
 
     `changed` is the day of its last change, if known; `structured` is what it tells search engines,
-    as HTML that follows the body.
+    as HTML that follows the body. A signpost only leads on to another page: it tells them nothing,
+    and no search lists it.
     """
 
     address: str
@@ -35,6 +36,7 @@ class Page:
     body: str
     changed: str = ""
     structured: str = ""
+    is_signpost: bool = False
 
     @property
     def file(self) -> str:
@@ -42,11 +44,20 @@ class Page:
         return addresses.source_file(self.address)
 
     @property
+    def listing(self) -> PageListing | None:
+        """The page as others list it; None for a signpost."""
+        if self.is_signpost:
+            return None
+        return PageListing(self.address, self.title, self.description)
+
+    @property
     def markdown(self) -> str:
         """The page as Markdown with YAML front matter (JSON strings are YAML)."""
         front = {"title": self.title, "description": self.description}
         if self.changed:
             front["date"] = self.changed
+        if self.is_signpost:
+            front["robots"] = "noindex"
         lines = [f"{key}: {json.dumps(text, ensure_ascii=False)}\n" for key, text in front.items()]
         return f"---\n{''.join(lines)}---\n\n{compact(self.body)}\n"
 

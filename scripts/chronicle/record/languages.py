@@ -1,14 +1,19 @@
-"""Marks what is not English in ready HTML with its language (BCP 47), so that it is spoken and set as what it is (WCAG 3.1.2)."""
+"""Languages in ready HTML: what is not English says so, to be spoken and set as what it is.
+
+That is success criterion 3.1.2 of the WCAG. Tags are those of BCP 47.
+"""
 
 from __future__ import annotations
 
 import html
 import re
 from collections.abc import Mapping
-from functools import cache
+from functools import lru_cache
 
-# Scripts, those that leave least doubt first: their letters, and the languages written in them. The first language is the one
-# that a text without further word is in, by the likely subtags of CLDR.
+from markupsafe import Markup
+
+# Scripts, those that leave least doubt first: their letters, and the languages written in them. The
+# first is the one that a text without further word is in, by the likely subtags of CLDR.
 SCRIPTS = (
     ("\u3041-\u3096\u30a1-\u30fa", ("ja",)),
     ("\u1100-\u11ff\u3131-\u318e\uac00-\ud7a3", ("ko",)),
@@ -17,65 +22,94 @@ SCRIPTS = (
     ("\u1780-\u17d3", ("km",)),
     ("\u0e80-\u0edf", ("lo",)),
     ("\u0e01-\u0e5b", ("th",)),
-    ("\u0600-\u06ff", ("ar", "fa", "ur")),
+    ("\u1000-\u109f", ("my",)),
+    ("\u0f00-\u0fff", ("bo",)),
+    ("\u0900-\u097f", ("hi", "mr", "ne", "sa")),
+    ("\u0980-\u09ff", ("bn", "as")),
+    ("\u0a00-\u0a7f", ("pa",)),
+    ("\u0a80-\u0aff", ("gu",)),
+    ("\u0b00-\u0b7f", ("or",)),
+    ("\u0b80-\u0bff", ("ta",)),
+    ("\u0c00-\u0c7f", ("te",)),
+    ("\u0c80-\u0cff", ("kn",)),
+    ("\u0d00-\u0d7f", ("ml",)),
+    ("\u0d80-\u0dff", ("si",)),
+    ("\u0530-\u058f", ("hy",)),
+    ("\u10a0-\u10ff\u1c90-\u1cbf", ("ka",)),
+    ("\u1200-\u137f", ("am", "ti")),
+    ("\u0590-\u05ff", ("he", "yi")),
+    ("\u0600-\u06ff\u0750-\u077f", ("ar", "fa", "ur")),
     ("\u0370-\u03ff", ("el",)),
 )
-# Languages of those scripts that are not written in Latin letters, unless their tag says so: a title of theirs in Latin letters is
-# a translation.
-OTHER = {language for _, languages in SCRIPTS for language in languages} - {"sr", "vi"}
-LETTERS = "".join(letters for letters, _ in SCRIPTS)
-ANY = re.compile(f"[{LETTERS}]")
-# Letters of other scripts with what may stand between them: “В. А. Золотарев”, a title with a year in it.
-RUN = rf"[{LETTERS}]+(?:[\s\d.,:;·・ー~〜–-]*[{LETTERS}]+)*"
-# What is left as it is: tags, and elements that say their language.
-KEPT = r"<(?P<tag>\w+)(?=[^>]*\slang=)[^>]*>.*?</(?P=tag)>|<[^>]*>"
+# Languages that are written from right to left.
+RIGHT_TO_LEFT = {"ar", "fa", "he", "ur", "yi"}
+# Languages of those scripts that are not written in Latin letters, unless their tag says so: a
+# title of theirs in Latin letters is a translation.
+NEVER_LATIN = {language for _, languages in SCRIPTS for language in languages} - {"sr", "vi"}
+# Letters that may stand in one name: those of a script, and those of the three of East Asia together.
+EAST_ASIAN, OTHERS = SCRIPTS[:3], SCRIPTS[3:]
+MIXED = ("".join(letters for letters, _ in EAST_ASIAN), *(letters for letters, _ in OTHERS))
+ANY = re.compile(f"[{''.join(MIXED)}]")
+# Such letters and what may stand between them: “В. А. Золотарев”, a title with a year in it.
+RUN = "|".join(rf"[{letters}]+(?:[\s\d.,:;·・ー~〜–-]*[{letters}]+)*" for letters in MIXED)
+# What stays as it is: tags, and elements that say their language.
+SKIPPED = r"<(?P<tag>\w+)(?=[^>]*\slang=)[^>]*>.*?</(?P=tag)>|<[^>]*>"
 # A citation style turns quotation marks inside others, and may set other blanks.
 QUOTES = "\"'“”‘’"
 
 
 def language_of(text: str, language: str = "") -> str:
-    """The language of a text: the given one where it is written so, else the likely one of its script, or none."""
+    """The language of a text: the given one where it is written so, else the likely one, or none."""
     for letters, languages in SCRIPTS:
         if re.search(f"[{letters}]", text):
             given = language.removesuffix("-Latn")
             return given if given.split("-")[0] in languages else languages[0]
-    return "" if language in OTHER else language
+    return "" if language in NEVER_LATIN else language
 
 
 def is_foreign(text: str) -> bool:
-    """Whether a text has a letter that English has not: a name in plain ASCII may be in any language."""
+    """Whether a text has a letter that English has not; in plain ASCII it may be in any language."""
     return any(character.isalpha() and not character.isascii() for character in text)
 
 
-def marked(markup: str, known: Mapping[str, str] | None = None, language: str = "") -> str:
-    """HTML in which every `known` text, and every run of letters that are not Latin, stands in an element with its language.
+def attributes(language: str) -> Markup:
+    """The attributes of an element in a language, with a blank before them; nothing for none."""
+    subtags = language.split("-")
+    direction = ' dir="rtl"' if subtags[0] in RIGHT_TO_LEFT and "Latn" not in subtags else ""
+    return Markup(' lang="{}"' + direction).format(language) if language else Markup("")
 
-    `known` are texts with their languages, as they were before they were escaped; `language` is that of the work which is
-    cited, where a script leaves a choice. What is marked already stays as it is.
+
+def mark(markup: str, tags: Mapping[str, str] | None = None, language: str = "") -> str:
+    """HTML in which what is not English stands in elements with its language.
+
+    That is every text of which `tags` has the language, and every run of letters that are not
+    Latin. The texts are as they were before they were escaped; `language` is that of the work which
+    is cited, where a script leaves a choice. What says its language already stays as it is.
     """
-    if not known and not ANY.search(markup):
+    if not tags and not ANY.search(markup):
         return markup
-    texts = {html.escape(text, quote=False): tag for text, tag in (known or {}).items()}
-    alternatives = [f"(?P<known>{'|'.join(map(_loosely, sorted(texts, key=len, reverse=True)))})"] if texts else []
-    languages = {_bare(text): tag for text, tag in texts.items()}
+    texts = {html.escape(text, quote=False): tag for text, tag in (tags or {}).items()}
+    bare_tags = {_bare(text): tag for text, tag in texts.items()}
 
-    def mark(match: re.Match[str]) -> str:
-        found = match[0]
-        if found.startswith("<"):
-            return found
-        title = texts and match["known"]
-        tag = languages[_bare(found)] if title else language_of(found, language)
-        return f'<span lang="{tag}">{found}</span>'
+    def marked(match: re.Match[str]) -> str:
+        text = match[0]
+        if text.startswith("<"):
+            return text
+        tag = bare_tags[_bare(text)] if match["text"] else language_of(text, language)
+        return f"<span{attributes(tag)}>{text}</span>"
 
-    return _pattern("|".join([KEPT, *alternatives, RUN])).sub(mark, markup)
+    return _pattern(tuple(sorted(texts, key=len, reverse=True))).sub(marked, markup)
 
 
-@cache
-def _pattern(expression: str) -> re.Pattern[str]:
-    return re.compile(expression, re.DOTALL | re.IGNORECASE)
+@lru_cache(maxsize=4096)
+def _pattern(texts: tuple[str, ...]) -> re.Pattern[str]:
+    """What to skip, then one of the texts as the group `text`, then a run of other letters."""
+    any_text = "|".join(map(_loosely, texts)) or "(?!)"
+    return re.compile(f"{SKIPPED}|(?P<text>{any_text})|{RUN}", re.DOTALL | re.IGNORECASE)
 
 
 def _loosely(text: str) -> str:
+    """An expression for a text as a citation style may have changed it."""
     return "".join(f"[{QUOTES}]" if c in QUOTES else r"\s+" if c.isspace() else re.escape(c) for c in text)
 
 

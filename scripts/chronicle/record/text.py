@@ -72,7 +72,7 @@ class Prose(str):
     @property
     def as_html(self) -> Markup:
         """The text as HTML: escaped, titles in italics, words in another script with their language."""
-        return Markup(languages.marked(italics(str(escape(self)))))
+        return Markup(languages.mark(italics(str(escape(self)))))
 
     @classmethod
     def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:

@@ -132,7 +132,7 @@ def _entry(book: Book, work: Work) -> BibliographyEntry:
 
 def _marked(words: str) -> Markup:
     """Words as HTML in which what is not English says its language."""
-    return Markup(languages.marked(str(Markup.escape(words))))
+    return Markup(languages.mark(str(Markup.escape(words))))
 
 
 def _dependent(book: Book, record: Record, papers: Iterable[str]) -> DependentRecord:

@@ -8,7 +8,9 @@ from chronicle.book import Book
 from chronicle.corpus import addresses
 from chronicle.record.models import Change
 from chronicle.record.text import Prose
-from chronicle.views.page import Link, PageView, links
+from chronicle.views import moved
+from chronicle.views.moved import FormerAddress, Note
+from chronicle.views.page import DatedLink, Link, PageView, links
 
 
 @dataclass(frozen=True)
@@ -24,22 +26,34 @@ class VersionView:
 
 @dataclass(frozen=True)
 class ChangesView(PageView):
-    """The versions, the latest first."""
+    """The versions, and what was renamed, merged or withdrawn; of both the latest first."""
 
     versions: tuple[VersionView, ...]
+    moved: tuple[DatedLink, ...]
 
 
 def view(book: Book) -> ChangesView | None:
-    """The view of all changes; None where none is entered."""
+    """The view of all changes; None where none is entered and nothing went."""
     latest_first = sorted(book.corpus.of(Change), key=lambda change: change.order, reverse=True)
-    if not latest_first:
+    went = tuple(_moved(book))
+    if not latest_first and not went:
         return None
     return ChangesView(
         address=addresses.CHANGES,
         title=Prose("What changed"),
         description="The versions of the record.",
         versions=tuple(_version(book, change) for change in latest_first),
+        moved=went,
     )
+
+
+def _moved(book: Book) -> list[DatedLink]:
+    """The first address of everything that was renamed, merged or withdrawn; a page before a line."""
+    first: dict[Note, FormerAddress] = {}
+    for former in sorted(moved.former_addresses(book), key=lambda one: bool(one.anchor)):
+        first.setdefault(former.note, former)
+    dated = [DatedLink(note.date, Link(former.address, moved.title(note))) for note, former in first.items() if note.date]
+    return sorted(dated, key=lambda one: one.date.sort_key, reverse=True)
 
 
 def _version(book: Book, change: Change) -> VersionView:

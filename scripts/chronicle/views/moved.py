@@ -1,27 +1,49 @@
-"""What stands at an address whose record went: renamed, merged into another, or withdrawn."""
+"""What stands at an address whose record went: renamed, merged into another, or withdrawn.
+
+The ledger says which addresses there were. One that no record has any more leads to the record of
+its id, under whatever address that is now; where a page went, all that stood on it arrives there.
+"""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from chronicle.book import Book
+from chronicle.book import Book, once_a_book
+from chronicle.citation.citable import citation_page
 from chronicle.corpus import addresses
-from chronicle.record.models import Withdrawn
+from chronicle.record.dates import Date
+from chronicle.record.models import Former, Record, Withdrawn
 from chronicle.record.text import Prose
-from chronicle.views.page import Link, PageView, link
+from chronicle.settings import Site
+from chronicle.views.page import ChangeView, Link, PageView, changes, link
+
+# Pages of which a line has no citations of its own.
+UNCITED = (addresses.TIMELINE, addresses.GLOSSARY, addresses.CHANGES)
+
+
+@dataclass(frozen=True)
+class Note:
+    """What was typed of a record that went: what it was called, when and why, what is in its place.
+
+    `date` and `why` are absent where a record only has another address than before.
+    """
+
+    label: Prose
+    date: Date | None
+    why: Prose | None
+    now: Link | None
+    is_withdrawn: bool = False
+    changes: tuple[ChangeView, ...] = ()
 
 
 @dataclass(frozen=True)
 class FormerAddress:
-    """An address whose record went: its id, when and why it went, and what is in its place."""
+    """An address that was a record's, and the note that stands there."""
 
     address: str
-    id: str
-    date: str
-    why: Prose
-    now: Link | None
+    note: Note
 
     @property
     def page(self) -> str:
@@ -35,11 +57,34 @@ class FormerAddress:
 
 
 @dataclass(frozen=True)
+class AnchoredNote:
+    """A note, and the anchors on a page that lead to it."""
+
+    anchors: tuple[str, ...]
+    note: Note
+
+
+@dataclass(frozen=True)
 class MovedView(PageView):
     """What stood on a page before; `alone` where nothing else stands there any more."""
 
-    former: tuple[FormerAddress, ...]
+    notes: tuple[AnchoredNote, ...]
     alone: bool
+    changed: str
+
+
+@dataclass(frozen=True)
+class FormerCitationView(PageView):
+    """What stands at the page that had the citations of something which went.
+
+    `cited` leads to its old address, `citations` to the citations of what is in its place.
+    """
+
+    cited: Link
+    note: Note
+    citations: str
+    site: Site
+    version: str
 
 
 def by_page(book: Book) -> Mapping[str, tuple[FormerAddress, ...]]:
@@ -52,33 +97,153 @@ def by_page(book: Book) -> Mapping[str, tuple[FormerAddress, ...]]:
 
 def view(former: tuple[FormerAddress, ...], *, alone: bool) -> MovedView:
     """The view of the former addresses of a page."""
-    first = former[0]
-    title = f"Moved: {first.now.label.as_text}" if first.now else f"Withdrawn: {first.id}"
-    description = f"Nothing has this address any more: {first.why}"
-    return MovedView(first.page, Prose(title), description, former, alone)
+    page = former[0].page
+    here = sorted(former, key=lambda one: bool(one.anchor))  # what was the page itself comes first
+    first = here[0].note
+    days = [one.note.date for one in here if one.note.date]
+    last = max(days, key=lambda date: date.sort_key, default=None)
+    description = "Nothing has this address any more."
+    return MovedView(
+        address=page,
+        title=title(first),
+        description=f"{description.rstrip('.')}: {first.why}" if first.why else description,
+        notes=tuple(_gathered(here)),
+        alone=alone,
+        changed=str(last or ""),
+    )
 
 
-def former_addresses(book: Book) -> Iterator[FormerAddress]:
+def citation_pages(book: Book) -> Iterator[FormerCitationView]:
+    """The view of every page of citations of something that went, or that has another anchor."""
+    living = {citable.page for citable in book.citables.values()}
+    for address, note in _once_cited(book):
+        page = citation_page(address)
+        if page in living:
+            continue
+        now = book.citables.get(note.now.address) if note.now else None
+        yield FormerCitationView(
+            address=page,
+            title=title(note),
+            description="",
+            cited=Link(address, note.label),
+            note=note,
+            citations=f"{now.page}#cite" if now else "",
+            site=book.site,
+            version=book.version,
+        )
+
+
+def _once_cited(book: Book) -> Iterator[tuple[str, Note]]:
+    """The former addresses of what shared its page with others and could be cited."""
+    for former in former_addresses(book):
+        if former.anchor and former.page not in UNCITED:
+            yield former.address, former.note
+    for address, page in book.written.items():
+        for old, new in page.formerly.items():
+            now = book.citables.get(f"{address}#{new}")
+            if now:
+                note = Note(now.title, None, None, Link(now.address, now.title))
+                yield f"{address}#{old}", note
+
+
+def title(note: Note) -> Prose:
+    """What a page is called whose record went."""
+    return Prose(f"{'Withdrawn' if note.is_withdrawn else 'Moved'}: {note.label}")
+
+
+def _gathered(former: Iterable[FormerAddress]) -> Iterator[AnchoredNote]:
+    """The notes of a page, each once, with the anchors that lead to it."""
+    notes: defaultdict[Note, list[str]] = defaultdict(list)
+    for one in former:
+        notes[one.note] += filter(None, [one.anchor])
+    for note, anchors in notes.items():
+        yield AnchoredNote(tuple(anchors), note)
+
+
+@once_a_book
+def former_addresses(book: Book) -> tuple[FormerAddress, ...]:
     """Every address of an id that a record had before, or of a withdrawn record.
 
-    An event had a line in the timeline besides its page.
+    They are those of the ledger that no record has any more, and, where the ledger does not know
+    such an id, the ones that it would have had.
     """
-    for former in (*_renamed(book), *_withdrawn(book)):
-        yield former
-        if former.address.startswith(addresses.EVENTS):
-            identifier = former.address.removeprefix(addresses.EVENTS).rstrip("/")
-            yield replace(former, address=f"{addresses.TIMELINE}#{identifier}")
+    renamed, notes = _renamed(book), dict[str, Note]()
+    for withdrawn in book.corpus.of(Withdrawn):
+        homes = addresses.homes(withdrawn, book.corpus)
+        notes |= dict.fromkeys(homes, _withdrawn(book, withdrawn))
+    left = [address for address in book.ledger if _is_left(book, address)]
+    in_ledger = {addresses.identifier(address) for address in left}
+    for identifier, (record, note) in renamed.items():
+        if identifier not in in_ledger:
+            before = record.model_copy(update={"id": identifier})
+            notes |= dict.fromkeys(addresses.homes(before, book.corpus), note)
+    for address in left:
+        if address not in notes and (known := _of_its_id(book, renamed, address)):
+            notes[address] = known
+    went = dict(notes)
+    for address in left:
+        above = next((page for page in addresses.parents(address) if page in went), None)
+        if above and address not in notes:
+            notes[address] = _below(book, address, above, went[above])
+    return tuple(FormerAddress(address, note) for address, note in notes.items())
 
 
-def _renamed(book: Book) -> Iterator[FormerAddress]:
-    for record in book.corpus.records.values():
-        for former in record.formerly:
-            before = record.model_copy(update={"id": former.id})
-            address, now = addresses.address(before, book.corpus), link(book, record)
-            yield FormerAddress(address, former.id, former.date.words, former.why, now)
+def _is_left(book: Book, address: str) -> bool:
+    """Whether no record has an address of the ledger any more, and no page written by hand."""
+    page = address.partition("#")[0]
+    return address not in homes(book) and page not in book.written
 
 
-def _withdrawn(book: Book) -> Iterator[FormerAddress]:
-    for record in book.corpus.of(Withdrawn):
-        now = link(book, book.corpus[record.instead]) if record.instead else None
-        yield FormerAddress(record.address, record.id, record.date.words, record.why, now)
+@once_a_book
+def homes(book: Book) -> frozenset[str]:
+    """Every address of every record that was not withdrawn."""
+    records = (one for one in book.corpus.records.values() if not isinstance(one, Withdrawn))
+    return frozenset(home for record in records for home in addresses.homes(record, book.corpus))
+
+
+def _renamed(book: Book) -> dict[str, tuple[Record, Note]]:
+    """The record that has what an id stood for, and the note of it, by that id."""
+    return {
+        former.id: (record, _note(book, record, former))
+        for record in book.corpus.records.values()
+        for former in record.formerly
+        if addresses.homes(record, book.corpus)
+    }
+
+
+def _note(book: Book, record: Record, former: Former) -> Note:
+    """The note of an id that a record had before."""
+    return Note(Prose(former.label or record.label), former.date, former.why, link(book, record))
+
+
+def _withdrawn(book: Book, record: Withdrawn) -> Note:
+    """The note of a withdrawn record."""
+    now = link(book, book.corpus[record.instead]) if record.instead else None
+    label = Prose(record.label_ or addresses.identifier(record.address) or record.address)
+    return Note(label, record.date, record.why, now, True, changes(book, record))
+
+
+def _of_its_id(book: Book, renamed: Mapping[str, tuple[Record, Note]], address: str) -> Note | None:
+    """The note for an address by the id with which it ends; None where no record knows that id."""
+    identifier = addresses.identifier(address)
+    if identifier in renamed:
+        return renamed[identifier][1]
+    match book.corpus.records.get(identifier):
+        case Withdrawn() as record:
+            return _withdrawn(book, record)
+        case Record() as record if addresses.homes(record, book.corpus):
+            return Note(record.label, None, None, link(book, record))
+    return None
+
+
+def _below(book: Book, address: str, above: str, note: Note) -> Note:
+    """The note for what stood on a page that went, or below it.
+
+    A page written by hand about a record may have moved with it.
+    """
+    there = f"{note.now.address}{address.removeprefix(above)}" if note.now else ""
+    page, _, anchor = there.partition("#")
+    written = book.written.get(page)
+    if written and (not anchor or anchor in written.anchors):
+        return replace(note, now=Link(there, Prose(written.title)))
+    return note

@@ -86,9 +86,13 @@ class CountryView:
 
 @dataclass(frozen=True)
 class PlacesView(PageView):
-    """The page. The places of no country come last."""
+    """The page. The places of no country come last.
+
+    `land` names whose outlines of land the map has, if that has to be said.
+    """
 
     map: MapView
+    land: Prose | None
     lines: tuple[LineEntry, ...]
     countries: tuple[CountryView, ...]
 
@@ -105,6 +109,7 @@ def view(book: Book) -> PlacesView:
         title=Prose("Places"),
         description="The map and every place that the papers name.",
         map=MapView(maps.frames(book), _on_map(book, countries), maps.lines(book)),
+        land=book.corpus.settings.land,
         lines=tuple(_line(book, line) for line in book.corpus.of(Line)),
         countries=countries,
     )

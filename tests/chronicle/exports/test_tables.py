@@ -155,7 +155,7 @@ def rebuilt(rows: Rows) -> dict[str, Record]:
         "question",
         lambda row: typed(row, "answer", "note") | {"claims": position_claims[row["id"]]},
     )
-    formerly = grouped(rows["formerly"], "record", lambda row: typed(row, "id", "date", "why"))
+    formerly = grouped(rows["formerly"], "record", lambda row: typed(row, "id", "date", "label", "why"))
     names = grouped(
         rows["names"],
         "record",

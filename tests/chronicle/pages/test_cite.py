@@ -1,15 +1,24 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 from lxml import html
 
 from chronicle.book import Book
 from chronicle.pages import cite
+from chronicle.record.models import Former, Record, Work
+from chronicle.views import moved
+
+Kinds = dict[type[Record], tuple[Record, ...]]
 
 
 def test_each_thing_that_shares_a_page_has_one_for_its_citations(book: Book) -> None:
     files = {path: make().decode() for path, make in cite.files(book)}
     pages = {name for name in files if name.endswith(".html")}
-    assert pages == {f"{c.page}index.html" for c in book.citables.values() if c.page != c.address}
+    living = {f"{c.page}index.html" for c in book.citables.values() if c.page != c.address}
+    went = {f"{view.address}index.html" for view in moved.citation_pages(book)}
+    assert pages == living | went
+    assert not living & went
     page = html.fromstring(files["cite/events/1903-flood/flood-drowned/index.html"])
     assert page.find(".//h1/a").get("href") == "../../../../events/1903-flood/#flood-drowned"
     assert [row.get("data-form") for row in page.findall(".//section[1]/dl/div")] == [
@@ -22,3 +31,25 @@ def test_each_thing_that_shares_a_page_has_one_for_its_citations(book: Book) -> 
     assert {"cite/holm-1987.bib", "cite/holm-1987.ris", "cite/holm-1987.json"} <= set(files)
     ruud = html.fromstring(files["cite/bibliography/ruud-1911/index.html"])
     assert len(ruud.findall(".//section[2]//pre")) == 3
+
+
+def test_citations_of_what_went_lead_on(book: Book) -> None:
+    published = replace(book, ledger={"events/1904-talks/#flood-drowned": "2099.1.0"})
+    files = dict(cite.files(published))
+    page = html.fromstring(files["cite/events/1904-talks/flood-drowned/index.html"]())
+    assert [link.get("href") for link in page.findall(".//main//a")] == [
+        "../../../../events/1903-flood/#flood-drowned",
+        "../../../../cite/events/1903-flood/flood-drowned/#cite",
+        "../../../../events/1904-talks/#flood-drowned",
+    ]
+
+
+def test_a_paper_keeps_its_files_under_a_former_id(book: Book) -> None:
+    why = "There are two of that name."
+    former = Former.model_validate({"id": "holm", "date": "2099-01-02", "why": why})
+    paper = book.corpus.get(Work, "holm-1987").model_copy(update={"formerly": (former,)})
+    records = {**book.corpus.records, paper.id: paper}
+    kinds: Kinds = {**book.corpus.kinds, Work: (paper, *book.corpus.of(Work)[1:])}
+    renamed = replace(book, corpus=replace(book.corpus, records=records, kinds=kinds))
+    files = dict(cite.files(renamed))
+    assert files["cite/holm.bib"]() == files["cite/holm-1987.bib"]()

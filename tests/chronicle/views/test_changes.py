@@ -32,5 +32,16 @@ def test_the_latest_version_is_first_and_pages_follow_records(book: Book) -> Non
     assert [link.label for link in view.versions[0].touches][1:] == ["The flood", "about/none/"]
 
 
+def test_what_was_renamed_or_withdrawn_is_reached_from_it(book: Book) -> None:
+    view = changes.view(with_changes(book))
+    assert view is not None
+    assert {moved.link.address: moved.link.label for moved in view.moved} == {
+        "events/1902-strike/": "Withdrawn: Diggers strike at the lock",
+        "places/#the-mill": "Withdrawn: the-mill",
+        "actors/ditch-corps/": "Moved: Ditch Corps",
+    }
+
+
 def test_no_change_no_page(book: Book) -> None:
-    assert changes.view(with_changes(book)) is None
+    empty = replace(book.corpus, records={}, kinds={})
+    assert changes.view(replace(book, corpus=empty)) is None

@@ -1,33 +1,109 @@
 from __future__ import annotations
 
+from collections.abc import Iterable
+from dataclasses import replace
+
+import pytest
+
 from chronicle.book import Book
 from chronicle.views import moved
+from chronicle.views.moved import Note
+
+
+def with_ledger(book: Book, *addresses: str) -> Book:
+    """The book after these addresses were published."""
+    return replace(book, ledger=dict.fromkeys(addresses, "2099.1.0"))
+
+
+def notes(book: Book) -> dict[str, Note]:
+    return {former.address: former.note for former in moved.former_addresses(book)}
+
+
+def places(some: Iterable[Note]) -> list[str]:
+    return [note.now.address if note.now else "" for note in some]
 
 
 def test_each_address_that_went_says_where_its_matter_is(book: Book) -> None:
-    former = list(moved.former_addresses(book))
-    assert [(one.address, one.id, one.now and one.now.address) for one in former] == [
-        ("actors/ditch-corps/", "ditch-corps", "actors/canal-corps/"),
-        ("events/1902-strike/", "1902-strike", "events/1903-flood/"),
-        ("timeline/#1902-strike", "1902-strike", "events/1903-flood/"),
-        ("places/#the-mill", "the-mill", None),
-    ]
-    assert (former[0].date, former[0].why) == ("2 January 2099", "Renamed after its own seal.")
+    former = notes(book)
+    assert dict(zip(former, places(former.values()), strict=True)) == {
+        "events/1902-strike/": "events/1903-flood/",
+        "timeline/#1902-strike": "events/1903-flood/",
+        "places/#the-mill": "",
+        "actors/ditch-corps/": "actors/canal-corps/",
+    }
+    renamed = former["actors/ditch-corps/"]
+    assert renamed.date
+    assert renamed.date.words == "2 January 2099"
+    assert renamed.why == "Renamed after its own seal."
 
 
 def test_pages_keep_what_went_from_them(book: Book) -> None:
     former = moved.by_page(book)
     assert {page: [one.anchor for one in here] for page, here in former.items()} == {
-        "actors/ditch-corps/": [""],
         "events/1902-strike/": [""],
         "timeline/": ["1902-strike"],
         "places/": ["the-mill"],
+        "actors/ditch-corps/": [""],
     }
 
 
-def test_a_page_that_went_is_called_by_what_is_in_its_place(book: Book) -> None:
+def test_a_page_that_went_is_called_by_what_it_was_called(book: Book) -> None:
     former = moved.by_page(book)
     renamed = moved.view(former["actors/ditch-corps/"], alone=True)
-    assert (renamed.address, renamed.title) == ("actors/ditch-corps/", "Moved: Canal Corps")
+    assert (renamed.address, renamed.title) == ("actors/ditch-corps/", "Moved: Ditch Corps")
     assert renamed.description.endswith("any more: Renamed after its own seal.")
+    assert renamed.changed == "2099-01-02"
+    withdrawn = moved.view(former["events/1902-strike/"], alone=True)
+    assert withdrawn.title == "Withdrawn: Diggers strike at the lock"
     assert moved.view(former["places/"], alone=False).title == "Withdrawn: the-mill"
+
+
+@pytest.mark.parametrize(
+    ("address", "there"),
+    [
+        # What lived on a page that went, wherever that is now …
+        ("actors/ditch-corps/#corps-strength-holm", "deployments/corps-at-the-lock/#corps-strength-holm"),
+        # … or with the page, where nothing has its id any more.
+        ("actors/ditch-corps/#ditch-corps-dug-first", "actors/canal-corps/"),
+        ("events/1902-strike/#strikers-by-one-count", "events/1903-flood/"),
+        # What has another address than before, without having been renamed.
+        ("events/1904-talks/#flood-drowned", "events/1903-flood/#flood-drowned"),
+        ("deployments/1903-flood/", "events/1903-flood/"),
+        ("bibliography/#holm-1987", "papers/holm-1987/"),
+    ],
+)
+def test_every_published_address_below_leads_on(book: Book, address: str, there: str) -> None:
+    assert notes(with_ledger(book, address))[address].now
+    assert places([notes(with_ledger(book, address))[address]]) == [there]
+
+
+def test_a_living_address_has_no_note(book: Book) -> None:
+    living = ("events/1903-flood/", "timeline/#1903-flood", "events/1903-flood/#flood-drowned")
+    written = ("chapters/the-flood/", "chapters/the-flood/#flood-drowned")
+    assert notes(with_ledger(book, *living, *written)).keys() == notes(book).keys()
+
+
+def test_what_nobody_knows_of_has_none(book: Book) -> None:
+    assert "events/1800-older/" not in notes(with_ledger(book, "events/1800-older/"))
+
+
+def test_where_the_ledger_knows_an_id_it_says_which_addresses_it_had(book: Book) -> None:
+    former = notes(with_ledger(book, "deployments/ditch-corps/"))
+    assert "deployments/ditch-corps/" in former
+    assert "actors/ditch-corps/" not in former
+
+
+def test_anchors_of_one_note_stand_together(book: Book) -> None:
+    went = ("actors/ditch-corps/", "actors/ditch-corps/#first", "actors/ditch-corps/#second")
+    former = moved.by_page(with_ledger(book, *went))["actors/ditch-corps/"]
+    assert [one.anchors for one in moved.view(former, alone=True).notes] == [("first", "second")]
+
+
+def test_citations_of_what_went_lead_to_those_of_what_is_in_its_place(book: Book) -> None:
+    published = with_ledger(book, "events/1904-talks/#flood-drowned")
+    pages = {view.address: view for view in moved.citation_pages(published)}
+    assert pages["cite/events/1904-talks/flood-drowned/"].citations == ("cite/events/1903-flood/flood-drowned/#cite")
+    assert pages["cite/places/the-mill/"].citations == ""
+    arrival = pages["cite/chapters/the-flood/arrival/"].note.now
+    assert arrival
+    assert arrival.address == "chapters/the-flood/#the-coming"

@@ -24,6 +24,8 @@ class Former(Model):
     """Identifier that it had before."""
     date: EDTF
     """When the identifier changed."""
+    label: NativeText | None = None
+    """What the record was called under that identifier: its title or name."""
     why: Prose
     """Why the identifier changed."""
 
@@ -39,6 +41,11 @@ class Record(Model):
 
     def __hash__(self) -> int:
         return hash(self.id)
+
+    @property
+    def ids(self) -> tuple[str, ...]:
+        """Its identifier, and those that it had before."""
+        return (self.id, *(former.id for former in self.formerly))
 
     @property
     def label(self) -> Prose:

@@ -7,7 +7,16 @@ from typing import Annotated
 from pydantic import Field, model_validator
 
 from chronicle.record.models.base import Record
-from chronicle.record.models.fields import ADDRESS, EDTF, VERSION, AnyId, Locator, PaperId
+from chronicle.record.models.fields import (
+    ADDRESS,
+    EDTF,
+    VERSION,
+    AnyId,
+    Locator,
+    NativeText,
+    PaperId,
+    TouchedId,
+)
 from chronicle.record.text import Prose
 
 
@@ -52,6 +61,8 @@ class Withdrawn(Record):
     """The address that it had, from the root of the site: events/1901-x/ or places/#x."""
     date: EDTF
     """When it was withdrawn."""
+    label_: Annotated[NativeText | None, Field(alias="label")] = None
+    """What it was called: its title or name."""
     why: Prose
     """Why it was withdrawn."""
     instead: AnyId | None = None
@@ -59,8 +70,8 @@ class Withdrawn(Record):
 
     @property
     def label(self) -> Prose:
-        """Its old address."""
-        return Prose(self.address)
+        """What it was called, or its old address."""
+        return Prose(self.label_ or self.address)
 
 
 class Change(Record):
@@ -74,7 +85,7 @@ class Change(Record):
     """When the version appeared."""
     what: Prose
     """What changed."""
-    touches: tuple[AnyId, ...] = ()
+    touches: tuple[TouchedId, ...] = ()
     """The records that changed."""
     pages: tuple[Annotated[str, Field(pattern=ADDRESS)], ...] = ()
     """Pages written by hand that changed, as addresses from the root of the site: chapters/x/."""

@@ -83,11 +83,12 @@ StandingId = Annotated[str, _IdPattern, Refers(("standing",))]
 DeploymentKindId = Annotated[str, _IdPattern, Refers(("deployment-kind",))]
 SubjectId = Annotated[str, _IdPattern, Refers(("event", "deployment", "actor", "place", "question"))]
 VoiceId = Annotated[str, _IdPattern, Refers(("work", "paper", "actor"))]
-AnyId = Annotated[
-    str,
-    _IdPattern,
-    Refers(("event", "deployment", "actor", "place", "claim", "question", "correction", "work", "paper", "chart", "line")),
-]
+_WITH_ADDRESS = (
+    *("event", "deployment", "actor", "place", "claim", "question", "correction"),
+    *("work", "paper", "chart", "line"),
+)
+AnyId = Annotated[str, _IdPattern, Refers(_WITH_ADDRESS)]
+TouchedId = Annotated[str, _IdPattern, Refers((*_WITH_ADDRESS, "withdrawn"))]
 Text = Annotated[str, AfterValidator(_decoded)]
 NativeText = Annotated[str, AfterValidator(text.clean)]
 Summary = Annotated[Prose, AfterValidator(text.summary)]

@@ -83,6 +83,11 @@ class Settings(Model):
     """What the list of all who act or are quoted is called."""
     actor_kinds: Mapping[ActorKind, KindNames] = {}
     """What kinds of actors are called, where the usual names do not fit."""
+    land: Prose | None = None
+    """Whose outlines of land map.geojson has, and their licence: Natural Earth, public domain.
+
+    They are taken for the coasts and borders of today.
+    """
 
     wording: tuple[Wording, ...] = ()
     """Habits of style that texts of the record and pages written by hand avoid."""
