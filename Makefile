@@ -1,4 +1,5 @@
-# Everything goes through the environment in .venv, made from the hashed lock. `make help` lists the targets.
+# Everything goes through the environment in .venv. What serves and builds needs only the first lock; what checks, the second too.
+# `make help` lists the targets.
 PYTHON ?= python3
 BIN := .venv/bin
 # Material tells of its own end of life at every build; README says what follows from it.
@@ -7,44 +8,59 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 export PIP_ROOT_USER_ACTION := ignore
 
 .DEFAULT_GOAL := help
-.PHONY: help serve build check publish editions test look bench lock clean chromium
+.PHONY: help serve build check publish editions quick test same look bench lock clean chromium
 
 help: ## list the targets
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/\1\t\2/p' $(MAKEFILE_LIST) | expand -t 12
 
-serve: .venv/made check ## check the data and serve the site at http://127.0.0.1:8000/, live
+serve: .venv/serving check ## check the data and serve the site at http://127.0.0.1:8000/, live
 	$(BIN)/mkdocs serve
 
-build: .venv/made check ## build the site into site/; the last good one stays if anything is wrong
+build: .venv/serving check ## build the site into site/; the last good one stays if anything is wrong
 	@rm -rf .build/site
 	$(BIN)/mkdocs build --strict --site-dir .build/site
 	@rm -rf site && mv .build/site site
 
-check: .venv/made ## read all records and tell everything that is wrong
+check: .venv/serving ## read all records and tell everything that is wrong
+	@$(BIN)/python tests/floors.py
 	@$(BIN)/python -m chronicle check
 
-publish: .venv/made check ## enter every new address in data/permalinks.txt; none is ever removed
+publish: .venv/serving check ## enter every new address in data/permalinks.txt; none is ever removed
 	@$(BIN)/python -m chronicle publish
 
-editions: .venv/made check ## make the whole book as one PDF and one EPUB; the next build offers them at /data/
+editions: .venv/developing check ## make the whole book as one PDF and one EPUB; the next build offers them at /data/
 	@$(BIN)/python -m chronicle editions
 
-test: .venv/made chromium ## every check and test
-	$(BIN)/ruff check scripts tests
+quick: .venv/developing ## format, lint, types and the tests that need no pandoc, no browser and not the real record
 	$(BIN)/ruff format --check scripts tests
+	$(BIN)/ruff check scripts tests
 	$(BIN)/mypy
+	$(BIN)/python tests/floors.py
+	$(BIN)/pytest --numprocesses auto --dist worksteal --no-pandoc -m "not record" --ignore tests/chronicle/editions tests/chronicle
+
+test: .venv/developing chromium ## every check and test
+	$(BIN)/ruff format --check scripts tests
+	$(BIN)/ruff check scripts tests
+	$(BIN)/mypy
+	$(BIN)/python tests/floors.py
 	$(BIN)/python -m chronicle check
 	$(BIN)/pytest --numprocesses auto --dist worksteal
+
+same: .venv/developing ## compare the site of BASE (HEAD if not given) with that of the working tree, byte for byte
+	@$(BIN)/python tests/same.py $(BASE)
 
 look: build chromium ## take every kind of page into .build/look/, on a phone and a desk, light, dark and printed
 	$(BIN)/python tests/look.py
 
-bench: .venv/made ## measure building time, memory and page sizes; ratios within one run
+bench: .venv/developing ## measure building time, memory and page sizes; ratios within one run
 	$(BIN)/python tests/bench/bench.py
 
-lock: .venv/made ## write requirements.lock anew from pyproject.toml
-	$(BIN)/pip-compile --quiet --strip-extras --generate-hashes --allow-unsafe --all-extras --no-emit-index-url --no-emit-trusted-host \
-	  --no-emit-find-links --no-header --no-annotate --output-file requirements.lock pyproject.toml
+LOCK := $(BIN)/pip-compile --quiet --strip-extras --generate-hashes --allow-unsafe --no-emit-index-url --no-emit-trusted-host \
+  --no-emit-find-links --no-header --no-annotate
+
+lock: .venv/developing ## write both locks anew from pyproject.toml
+	$(LOCK) --extra build --output-file requirements.lock pyproject.toml
+	$(LOCK) --all-extras --constraint requirements.lock --output-file requirements-dev.lock pyproject.toml
 
 clean: ## remove everything that was made
 	rm -rf .venv .build .cache site scripts/*.egg-info .pytest_cache .mypy_cache .ruff_cache .hypothesis
@@ -52,8 +68,12 @@ clean: ## remove everything that was made
 chromium:
 	@sh tests/chromium.sh
 
-.venv/made: requirements.lock pyproject.toml
+.venv/serving: requirements.lock pyproject.toml
 	$(PYTHON) -m venv .venv
 	$(BIN)/python -m pip install --quiet --require-hashes --requirement requirements.lock
 	$(BIN)/python -m pip install --quiet --no-deps --no-build-isolation --editable .
+	@touch $@
+
+.venv/developing: .venv/serving requirements-dev.lock
+	$(BIN)/python -m pip install --quiet --require-hashes --requirement requirements-dev.lock
 	@touch $@

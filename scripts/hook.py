@@ -8,46 +8,87 @@ from __future__ import annotations
 
 import gc
 import logging
+import re
+from collections.abc import Callable, Collection
 from pathlib import Path
-from typing import ClassVar
+from typing import Any, ClassVar
 
+from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
+from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
-from chronicle import book as books
-from chronicle import editions, site
-from chronicle.citation import cited
-from chronicle.citation.notes import Registry
+from chronicle import build as books
+from chronicle import settings as site
+from chronicle.book import Book
+from chronicle.citation.citable import Citable, coins, page_item
+from chronicle.corpus import addresses
+from chronicle.corpus.problems import DataError
+from chronicle.editions import names
 from chronicle.exports import structured
-from chronicle.exports.tree import finish
-from chronicle.pages.page import Book
-from chronicle.problems import DataError
+from chronicle.pages.written import finish
+from chronicle.record.text import Prose
+from chronicle.story.notes import Registry
+from chronicle.views.page import PageListing
+from serve import OnRequest, ServedSite
 
 # What takes long to make, kept from one build to the next.
 CACHE = Path(".cache")
 # What marks something on a page that a reference manager can save.
 COINS = 'class="Z3988"'
+# A Markdown file that the navigation names.
+NAV_ENTRY = re.compile(r"[\w/-]+\.md")
 LOG = logging.getLogger("mkdocs.chronicle")
 
 
-class Door:
-    """What is kept between the events of a build, and from one build to the next while serving."""
+class BuildState:
+    """What lasts from one event of a build to the next, and from one build to the next while serving."""
 
-    serving = False
     book: Book | None = None
     registry: Registry | None = None
-    ready: ClassVar[dict[str, str]] = {}
+    bodies: ClassVar[dict[str, str]] = {}
     blocks: ClassVar[dict[str, str]] = {}
+    # While serving: what makes pages on request. A save that cannot be read leaves the book before it.
+    site: ServedSite | None = None
+    readable = True
+
+
+class Outputs:
+    """What can be made from the record, for the development server."""
+
+    def page(self, address: str) -> bytes | None:
+        """The Markdown of a page; None where the record has none at this address."""
+        if address not in books.plans(_book()):
+            return None
+        page = books.page(_book(), address)
+        BuildState.blocks[page.file] = page.structured
+        return page.markdown.encode()
+
+    def file(self, path: str) -> bytes | None:
+        """The content of any other file; None where there is none at this path."""
+        try:
+            return books.file(_book(), path)
+        except KeyError:
+            return None
+
+    def is_good(self) -> bool:
+        """Whether the last save could be read."""
+        return BuildState.readable
+
+
+def _book() -> Book:
+    assert BuildState.book is not None
+    return BuildState.book
 
 
 def on_startup(command: str, dirty: bool) -> None:
-    """Remember whether a reader waits; without this event MkDocs would also load the hook anew at every save."""
-    Door.serving = command == "serve"
+    """Prepare to serve, if that is meant; without this event MkDocs would also load the hook anew at every save."""
+    BuildState.site = ServedSite(Outputs()) if command == "serve" else None
     gc.set_threshold(20_000, 20, 50)  # nearly all that a build makes lives until its end; to look for garbage took a fifth of it
 
 
@@ -56,19 +97,24 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Read the data, and put our registry in the place of the one that mkdocs-bibtex has just made."""
     root = Path(config.config_file_path).parent
     data = root / "data"
+    BuildState.readable = True
     try:
-        Door.book = books.load(data, Path(config.docs_dir), site.of(config), root / CACHE)
+        BuildState.book = books.load(data, Path(config.docs_dir), site.of(config), root / CACHE)
     except DataError as error:
         for problem in error.problems:
             LOG.error("%s", problem)
-        if not (Door.serving and Door.book):
+        if not (BuildState.site and BuildState.book):
             raise Abort(f"{error.count}; nothing was built") from None
+        BuildState.readable = False
         LOG.error("%s; the last good pages stay on show", error.count)
-    assert Door.book is not None
-    Door.registry = Registry(Door.book.corpus, Door.book.formatted)
-    setattr(config.plugins["bibtex"], "registry", Door.registry)  # noqa: B010 - the plugin's own attribute, untyped
-    config.extra["serving"] = Door.serving
-    if edition := Door.book.edition:
+    assert BuildState.book is not None
+    BuildState.registry = Registry(BuildState.book.corpus, BuildState.book.formatted)
+    setattr(config.plugins["bibtex"], "registry", BuildState.registry)  # noqa: B010 - the plugin's own attribute, untyped
+    config.extra["serving"] = BuildState.site is not None
+    config.copyright = config.copyright or site.COPYRIGHT
+    config.extra["pages"] = {*books.plans(BuildState.book), *BuildState.book.written}
+    config.nav = existing(config.nav or [], config.extra["pages"]) or None
+    if edition := BuildState.book.edition:
         config.extra["edition"], config.extra["edition_date"] = edition.version, edition.date.text
     if str(data) not in config.watch:
         config.watch.append(str(data))
@@ -77,21 +123,62 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Add every page that is made from the record, and every other file."""
-    assert Door.book is not None
+    assert BuildState.book is not None
     for file in list(files):
         if file.src_uri.startswith(("assets/javascripts/", "assets/stylesheets/")):  # Material's, none of which is used
             files.remove(file)
-    pages = list(books.pages(Door.book))
-    Door.blocks = {page.file: page.structured for page in pages}
-    for page in pages:
+    if BuildState.site:
+        for name in NAV_ENTRY.findall(str(config.nav)):
+            if addresses.hand_written(name) in books.plans(_book()):
+                files.append(OnRequest.generated(config, name, content=b""))
+        BuildState.site.files = files
+        return files
+    listed = []
+    for page in books.pages(BuildState.book):
+        BuildState.blocks[page.file] = page.structured
+        listed.append(PageListing(page.address, page.title, page.description))
         # As bytes a text with a curly quotation mark takes half the memory.
         files.append(File.generated(config, page.file, content=page.markdown.encode()))
-    for name, content in books.files(Door.book, pages):
-        files.append(File.generated(config, name, content=content))
-    made = Path(config.config_file_path).parent / editions.HOME
-    for name, _ in Door.book.editions:
-        files.append(File.generated(config, f"{editions.ADDRESS}{name}", abs_src_path=str(made / name)))
+    for name, make in books.files(BuildState.book, listed):
+        files.append(File.generated(config, name, content=make()))
+    made = Path(config.config_file_path).parent / names.HOME
+    for name, _ in BuildState.book.editions:
+        files.append(File.generated(config, f"{addresses.EDITIONS}{name}", abs_src_path=str(made / name)))
     return files
+
+
+def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
+    """Keep what pages are rendered with, for those that are made on request."""
+    if BuildState.site:
+        BuildState.site.nav = nav
+    return nav
+
+
+def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
+    """Keep what pages are rendered with, for those that are made on request."""
+    if BuildState.site:
+        BuildState.site.env = env
+    return env
+
+
+def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Callable[..., None]) -> LiveReloadServer:
+    """Let what is asked for be made when it is asked for."""
+    if BuildState.site:
+        BuildState.site.watch(server, config, builder)
+    return server
+
+
+def existing(nav: Any, pages: Collection[str]) -> Any:
+    """A navigation without the pages that this history has not, nor sections that are left empty.
+
+    `nav` is as in the settings: a list, a mapping of a title to a page or to a list, or a page.
+    """
+    if isinstance(nav, list):
+        return [item for item in (existing(item, pages) for item in nav) if item]
+    if isinstance(nav, dict):
+        return {title: item for title, each in nav.items() if (item := existing(each, pages))}
+    here = addresses.hand_written(nav)
+    return nav if here in pages or here not in addresses.OPTIONAL else None
 
 
 @event_priority(-100)
@@ -100,31 +187,32 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
 
     The body of a generated page is ready HTML. Markdown would pass it through, at half the time of a build; it goes round.
     """
-    assert Door.book is not None
-    page.meta.setdefault("date", str(Door.book.changed(page.url) or ""))
+    assert BuildState.book is not None
+    page.meta.setdefault("date", str(BuildState.book.changed(page.url) or ""))
     page.update_date = page.meta["date"] or page.update_date  # for the site map, which would have the day of the build
     if page.file.generated_by:
-        Door.ready[page.file.src_uri] = markdown
+        BuildState.bodies[page.file.src_uri] = markdown
         page.file.content_bytes = b""  # it has been read, and would be kept to the end of the build
         return ""
-    assert Door.registry is not None
-    return finish(markdown, page.url, Door.book, Door.registry)
+    assert BuildState.registry is not None
+    return finish(markdown, page.url, BuildState.book, BuildState.registry)
 
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
     """Give a generated page its body, and every page what it says to search engines; mkdocs-bibtex would read that as citations."""
-    assert Door.book is not None
-    block = Door.blocks.get(page.file.src_uri)
+    assert BuildState.book is not None
+    block = BuildState.blocks.get(page.file.src_uri)
     if block is None:
-        block = structured.block(page.url, Door.book)
-    return f"{Door.ready.pop(page.file.src_uri, html)}\n{block}"
+        block = structured.block(page.url, BuildState.book)
+    return f"{BuildState.bodies.pop(page.file.src_uri, html)}\n{block}"
 
 
 def on_page_context(context: TemplateContext, page: Page, config: MkDocsConfig, nav: Navigation) -> TemplateContext:
     """Where others on the page can be saved one by one, let reference managers be offered the page itself first."""
-    assert Door.book is not None
+    assert BuildState.book is not None
     if COINS in (page.content or ""):
-        here = cited.Citable(page.url, str(page.meta.get("title") or page.title), ())
-        changed = Door.book.changed(page.url)
-        context["coins"] = cited.coins(cited.item(here, Door.book.site, "", changed), Door.book.site.maker)  # type: ignore[typeddict-unknown-key]
+        here = Citable(page.url, Prose(page.meta.get("title") or page.title), ())
+        changed = BuildState.book.changed(page.url)
+        item = page_item(here, BuildState.book.site, "", changed)
+        context["coins"] = coins(item, BuildState.book.site.maker)  # type: ignore[typeddict-unknown-key]
     return context

@@ -13,8 +13,10 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
+import yaml
 from playwright.sync_api import Browser, Page
 
+from chronicle.settings import load
 from support import ANOTHER, ROOT
 
 BINARIES = Path(sys.executable).parent
@@ -76,13 +78,16 @@ def build(project: Path, target: Path, program: str = "mkdocs", **environment: s
     )  # fmt: skip
 
 
+def without_our_code(settings: Path) -> str:
+    """Settings of MkDocs without hook, plugins and theme of ours, as YAML."""
+    rest = {key: value for key, value in load(settings).items() if key not in ("hooks", "watch")}
+    rest["theme"].pop("custom_dir")
+    return yaml.safe_dump(rest | {"plugins": []}, allow_unicode=True)
+
+
 def another_project(directory: Path) -> Path:
-    """The invented history as a project of its own, with this project's code, theme and settings."""
+    """The invented history as a project of its own, with this project's code and theme."""
     shutil.copytree(ANOTHER, directory, dirs_exist_ok=True)
-    for name in ("overrides", "assets"):
-        shutil.copytree(ROOT / "docs" / name, directory / "docs" / name)
-    (directory / "scripts").symlink_to(ROOT / "scripts")
-    settings = (ROOT / "mkdocs.yml").read_text(encoding="utf-8").splitlines()
-    settings[:2] = ["site_name: The Long Ditch", "site_description: An invented history of a canal."]
-    (directory / "mkdocs.yml").write_text("\n".join(settings) + "\n", encoding="utf-8")
+    for name in ("scripts", "theme"):
+        (directory / name).symlink_to(ROOT / name)
     return directory

@@ -1,4 +1,4 @@
-"""What all tests share: the invented history of `another/`, and the rule that a test which logs a warning fails."""
+"""What all tests share: the invented history, and the rule that a test which logs a warning fails."""
 
 from __future__ import annotations
 
@@ -6,12 +6,36 @@ import logging
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
+import pypandoc
 import pytest
 
-from chronicle import book as books
-from chronicle.corpus import Corpus, load
-from chronicle.pages.page import Book
+import plain_pandoc
+from chronicle import build as books
+from chronicle.book import Book
+from chronicle.corpus.corpus import Corpus
+from chronicle.corpus.loading import load
 from support import ANOTHER, SITE, Write, modeline
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Let a run do without pandoc."""
+    parser.addoption(
+        "--no-pandoc", action="store_true", help="let plain words stand for citations; tests marked pandoc are left out"
+    )
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Put the stand-in in the place of pandoc before anything is cited."""
+    if config.getoption("--no-pandoc"):
+        pypandoc.convert_text = plain_pandoc.convert_text
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Leave out what is about citations where there are none."""
+    if config.getoption("--no-pandoc"):
+        left_out = [item for item in items if "pandoc" in item.keywords]
+        config.hook.pytest_deselected(items=left_out)
+        items[:] = [item for item in items if "pandoc" not in item.keywords]
 
 
 @pytest.fixture(autouse=True)

@@ -9,7 +9,7 @@ from site_reader import Site
 # An address; or what the addresses of a kind begin or end with, of which the page with most links stands for its kind.
 KINDS = (
     "", "chapters/", "chapters/*", "timeline/", "events/*", "actors/", "actors/*", "deployments/", "deployments/*", "places/",
-    "questions/", "questions/*", "papers/*", "*/guide/", "bibliography/", "figures/", "data/", "about/", "about/cite/",
+    "questions/", "questions/*", "papers/", "papers/*", "*/guide/", "bibliography/", "figures/", "data/", "about/", "about/cite/",
     "about/contribute/", "about/glossary/", "about/gaps/", "about/changes/", "teaching/", "teaching/*", "search/",
     "search/?q=1966", "cite/*", "404.html",
 )  # fmt: skip

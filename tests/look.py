@@ -27,12 +27,12 @@ KINDS = {
     "home": "", "chapter": "max chapters/*", "story": "chapters/", "timeline": "timeline/", "event": "max events/*",
     "event-poor": "min events/*", "actor": "max actors/*", "actor-poor": "min actors/*", "actors": "actors/",
     "deployment": "max deployments/*", "deployments": "deployments/", "places": "places/", "question": "max questions/*",
-    "questions": "questions/", "paper": "max papers/*", "guide": "max papers/*/guide/", "bibliography": "bibliography/",
+    "questions": "questions/", "comparison": "papers/", "paper": "max papers/*", "guide": "max papers/*/guide/", "bibliography": "bibliography/",
     "figures": "figures/", "data": "data/", "gaps": "about/gaps/", "glossary": "about/glossary/", "changes": "about/changes/",
     "packet": "max teaching/*", "teaching": "teaching/", "about": "about/", "citing": "about/cite/",
     "contribute": "about/contribute/", "cite": "max cite/*", "missing": "404.html",
 }  # fmt: skip
-PRINTED = ["event", "chapter", "question", "timeline", "packet", "deployment"]
+PRINTED = ["event", "chapter", "question", "comparison", "timeline", "packet", "deployment"]
 PHONE, DESK = 390, 1440
 SCREENS = {PHONE: 844, DESK: 900}
 Scheme = Literal["light", "dark"]
@@ -78,14 +78,14 @@ def look(root: Path, kinds: dict[str, str], query: str = "") -> None:
         browser = playwright.chromium.launch(executable_path=chromium(), args=CHROMIUM)
         for page, width, scheme in opened(browser):
             for name, kind in kinds.items():
-                page.goto(host + address(site, kind), wait_until="networkidle")
+                page.goto(host + address(site, kind))
                 take(page, name, width, scheme)
                 if (width, scheme) == (DESK, "light") and name in PRINTED:
                     page.pdf(path=LOOK / f"{name}.pdf", prefer_css_page_size=True)
             if query:
-                page.goto(f"{host}search/?q={query}", wait_until="networkidle")
+                page.goto(f"{host}search/?q={query}")
                 take(page, "search", width, scheme)
-                page.goto(host + address(site, KINDS["deployment"]), wait_until="networkidle")
+                page.goto(host + address(site, KINDS["deployment"]))
                 page.locator("table a.cite").first.click()
                 page.locator("dialog[open]").wait_for()
                 page.screenshot(path=LOOK / f"dialog-{width}-{scheme}.png")

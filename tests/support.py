@@ -2,18 +2,25 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from chronicle import addresses
-from chronicle.corpus import MODELINE, load
-from chronicle.pages.page import Book
-from chronicle.problems import DataError
-from chronicle.records import KINDS
-from chronicle.site import Site
+import pytest
+from filelock import FileLock
+
+from chronicle.book import Book
+from chronicle.corpus import addresses, loading
+from chronicle.corpus.corpus import Corpus
+from chronicle.corpus.loading import load
+from chronicle.corpus.problems import DataError
+from chronicle.record.models import KINDS, Settings
+from chronicle.settings import Site
+from chronicle.store import Store
 
 ROOT = Path(__file__).resolve().parent.parent
-ANOTHER = ROOT / "tests" / "another"
+# The invented history from which others begin.
+ANOTHER = ROOT / "scripts" / "chronicle" / "starter"
 SITE = Site("The Long Ditch", "An invented history of a canal.", "https://ditch.example/book/")
 
 Write = Callable[[Mapping[str, str]], Path]
@@ -21,8 +28,7 @@ Write = Callable[[Mapping[str, str]], Path]
 
 def modeline(name: str) -> str:
     """The line with which a data file opens."""
-    home, _, rest = name.partition("/")
-    return f"{MODELINE}{'../' if rest else ''}schema/{KINDS[home].kind_}.json"
+    return loading.modeline(Path(name), KINDS.get(name.partition("/")[0], Settings))
 
 
 def problems(data: Path) -> list[str]:
@@ -55,3 +61,24 @@ def unlinked(book: Book, bodies: Mapping[str, str]) -> list[str]:
                 if f'href="{wanted}' not in bodies[page] and not (path == page and f'id="{anchor}"' in bodies[page]):
                     missing.append(f"{page} → {there} ({link.field})")
     return missing
+
+
+def book_of(corpus: Corpus, cache: Path | None = None) -> Book:
+    """A book of a record alone: no citations, no chapters."""
+    return Book(corpus, {}, SITE, store=Store(cache))
+
+
+def made_once(factory: pytest.TempPathFactory, name: str, make: Callable[[Path], None]) -> Path:
+    """A directory that one of the processes which run the tests makes, and all of them read.
+
+    `make` is given the directory, which is empty; it is called in the process that asks first, while the others wait.
+    """
+    base = factory.getbasetemp()
+    shared = base.parent if "PYTEST_XDIST_WORKER" in os.environ else base
+    directory, finished = shared / name, shared / f"{name}.finished"
+    with FileLock(shared / f"{name}.lock"):
+        if not finished.exists():
+            directory.mkdir()
+            make(directory)
+            finished.touch()
+    return directory

@@ -1,33 +1,32 @@
-"""Every mark on a chart of this record is a claim or a deployment of it, and no axis mixes what it counts."""
+"""Every mark of a chart is a claim or a deployment, and no axis mixes what it counts."""
 
 from __future__ import annotations
 
-import csv
-import io
 from collections import Counter
 from functools import cache
 from xml.etree import ElementTree
 
 import pytest
 
-from chronicle import corpus
-from chronicle.charts import drawn
-from chronicle.charts.drawn import Drawn
-from chronicle.charts.marks import voice
-from chronicle.corpus import Corpus
-from chronicle.figures import Figure
-from chronicle.records import Chart, Claim, Deployment
-from support import ROOT, SITE
+from chronicle.book import Book
+from chronicle.corpus import loading
+from chronicle.corpus.corpus import Corpus
+from chronicle.drawing.charts.drawings import drawings
+from chronicle.record.amounts import Figure
+from chronicle.record.models import Chart, Claim, Deployment
+from chronicle.views.charts import voice
+from chronicle.views.figures import charts
+from support import ROOT, book_of
 
 
 @cache
 def record() -> Corpus:
-    return corpus.load(ROOT / "data")
+    return loading.load(ROOT / "data")
 
 
 @cache
-def charts() -> dict[str, Drawn]:
-    return {chart.id: chart for chart in drawn.draw(record(), SITE, ROOT / ".cache" / "charts.json")}
+def book() -> Book:
+    return book_of(record(), ROOT / ".cache")
 
 
 IDS = [chart.id for chart in record().of(Chart)]
@@ -46,7 +45,7 @@ def test_every_mark_is_a_record_with_its_value(identifier: str) -> None:
     claims = [record().get(Claim, claim) for panel in chart.panels for claim in panel.claims]
     sent = [record().get(Deployment, deployment) for deployment in chart.deployments]
     values = [claim.value.words for claim in claims if isinstance(claim.value, Figure)] + [d.date.words for d in sent]
-    told = marks(dict(charts()[identifier].files)["svg"])
+    told = marks(drawings(book())[identifier].alone)
     assert Counter(value for _, value in told) == Counter(values)
     if chart.by == "voice" and claims:
         assert {name for name, _ in told} == {voice(record()[claim.voice]) for claim in claims}
@@ -55,7 +54,7 @@ def test_every_mark_is_a_record_with_its_value(identifier: str) -> None:
 @pytest.mark.parametrize("identifier", IDS)
 def test_the_table_is_the_claims(identifier: str) -> None:
     chart = record().get(Chart, identifier)
-    rows = list(csv.DictReader(io.StringIO(dict(charts()[identifier].files)["csv"])))
+    rows = next(one.data for one in charts(book()) if one.id == identifier)
     assert [row["id"] for row in rows] == [claim for panel in chart.panels for claim in panel.claims] + list(chart.deployments)
     for row in rows if chart.panels else ():
         claim = record().get(Claim, row["id"])

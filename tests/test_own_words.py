@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from typing import Any
 
 import nine_words
-from chronicle import corpus
-from chronicle.records import Work
+from chronicle.corpus import loading
+from chronicle.record.models import Work
 from support import ROOT
 
 # Formal names of bodies, places and archives, and the title that a slip quotes in order to mend it.
@@ -37,7 +37,7 @@ def test_the_record_is_in_our_own_words() -> None:
     known = nine_words.known()
     carried = {
         f"{record.id}: {run}"
-        for record in corpus.load(ROOT / "data").records.values()
+        for record in loading.load(ROOT / "data").records.values()
         if not isinstance(record, Work) and record.id not in NAMES
         for text in strings(record.model_dump(exclude=APPARATUS))
         for run, digest in nine_words.runs(text)
@@ -59,5 +59,5 @@ def test_the_pages_written_by_hand_are_in_our_own_words() -> None:
 
 def test_the_digests_know_a_run_when_they_see_it() -> None:
     """The name of a body that is allowed above is a run of a paper, and is found."""
-    (name,) = [r.label for r in corpus.load(ROOT / "data").records.values() if r.id == "wpk-north-pyongan-committee"]
+    (name,) = [r.label for r in loading.load(ROOT / "data").records.values() if r.id == "wpk-north-pyongan-committee"]
     assert any(digest in nine_words.known() for _, digest in nine_words.runs(name))

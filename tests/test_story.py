@@ -9,10 +9,12 @@ from pathlib import Path
 
 import pytest
 
-from chronicle import chapters, corpus, dates, locators
-from chronicle.chapters import Chapter, Paragraph
-from chronicle.corpus import Corpus
-from chronicle.dates import MONTHS
+from chronicle.corpus import loading
+from chronicle.corpus.corpus import Corpus
+from chronicle.record import dates, locators
+from chronicle.record.dates import MONTHS
+from chronicle.story import chapters, handwritten
+from chronicle.story.chapters import Chapter, Paragraph
 from support import ANOTHER, ROOT
 
 # What is no prose of a paragraph: citations, targets of links.
@@ -20,13 +22,13 @@ APPARATUS = re.compile(r"\[[^\]]*@[^\]]*\]|\]\([^)]*\)")
 # Numbers of two digits and more; days and years are among them.
 NUMBER = re.compile(r"(?<![\w.])\d[\d,]*\d(?![\w])")
 DATE = re.compile(rf"(?:(?P<day>\d{{1,2}}) )?(?P<month>{'|'.join(MONTHS)}) (?P<year>\d{{4}})")
-STORY = chapters.load(ROOT / "docs")
+STORY = chapters.load(handwritten.load(ROOT / "docs"))
 PROSE = [(chapter, paragraph) for chapter in STORY for paragraph in chapter.paragraphs]
 
 
 @cache
 def record() -> Corpus:
-    return corpus.load(ROOT / "data")
+    return loading.load(ROOT / "data")
 
 
 @cache
@@ -79,7 +81,7 @@ def test_a_chapter_has_three_questions_for_discussion(chapter: Chapter) -> None:
 
 
 def test_the_checks_find_what_they_are_for(corpus: Corpus) -> None:
-    (chapter,) = chapters.load(ANOTHER / "docs")
+    (chapter,) = chapters.load(handwritten.load(ANOTHER / "docs"))
     first, second = chapter.paragraphs
     assert unsupported(first, corpus) == []
     assert unsupported(second, corpus) == []

@@ -10,14 +10,17 @@ import logging
 import sys
 from pathlib import Path
 
-from chronicle import book, corpus, editions, permalinks, site
-from chronicle.exports import blank, downloads, schemas, tree
-from chronicle.pages.page import Book
-from chronicle.problems import DataError
-from chronicle.records import KINDS
+from chronicle import build, settings
+from chronicle.book import Book
+from chronicle.corpus import ledger, loading
+from chronicle.corpus.problems import DataError
+from chronicle.editions import make, names
+from chronicle.exports import blank, downloads, schemas
+from chronicle.record.models import KINDS
+from chronicle.story import handwritten
 
 DATA, DOCS, LEDGER, SETTINGS = Path("data"), Path("docs"), Path("data/permalinks.txt"), Path("mkdocs.yml")
-CACHE = Path(".cache")
+CACHE, ASSETS = Path(".cache"), Path("theme/assets")
 NAMES = {kind.kind_: kind for kind in KINDS.values()}
 
 
@@ -38,7 +41,7 @@ def main(arguments: list[str] | None = None) -> int:
     commands.add_parser("publish", help="enter every new address in the ledger; none is ever removed")
     commands.add_parser("schemas", help="write data/schema/, by which editors complete and check the records")
     whole = commands.add_parser("editions", help="make the whole book as one PDF and one EPUB")
-    whole.add_argument("directory", type=Path, nargs="?", default=editions.HOME)
+    whole.add_argument("directory", type=Path, nargs="?", default=names.HOME)
     options = parser.parse_args(arguments)
     logging.basicConfig(format="%(message)s")
     try:
@@ -51,10 +54,11 @@ def main(arguments: list[str] | None = None) -> int:
 def _run(options: argparse.Namespace) -> int:
     match options.command:
         case "check":
-            checked = corpus.load(DATA)
+            checked = loading.load(DATA)
+            handwritten.load(DOCS, checked.settings.wording)
             print(f"{len(checked.records)} records, no problem")
         case "write":
-            count = tree.write(_book(), DOCS, options.directory)
+            count = build.write_tree(_book(), DOCS, ASSETS, options.directory)
             print(f"{count} files written or changed in {options.directory}")
         case "export":
             count = downloads.write(_book(), options.directory)
@@ -63,20 +67,21 @@ def _run(options: argparse.Namespace) -> int:
             print(blank.record(NAMES[options.kind]), end="")
         case "publish":
             made = _book()
-            known = permalinks.published(made, book.pages(made), DOCS)
-            added = permalinks.publish(LEDGER, known, made.edition.version if made.edition else "unversioned")
+            citable = build.published(made)
+            added = ledger.publish(LEDGER, citable, made.version or "unversioned")
             print(f"{len(added)} addresses added to {LEDGER}")
         case "schemas":
             for path in schemas.write(DATA / "schema"):
                 print(path)
         case "editions":
-            for path in editions.make(_book(), DOCS, SETTINGS, options.directory):
+            made = _book()
+            for path in make.make(made, build.pages(made), DOCS, SETTINGS, options.directory):
                 print(f"{path}, {path.stat().st_size / 1e6:.1f} MB")
     return 0
 
 
 def _book() -> Book:
-    return book.load(DATA, DOCS, site.read(SETTINGS), CACHE)
+    return build.load(DATA, DOCS, settings.read(SETTINGS), CACHE)
 
 
 if __name__ == "__main__":

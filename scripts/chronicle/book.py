@@ -1,81 +1,174 @@
-"""The whole book: every page that is made from the record."""
+"""The book: the one immutable input of everything that is made of a record and its story.
+
+What follows from a book and is asked for more than once is remembered in the book itself
+(`once_a_book`) and goes with it.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import replace
-from itertools import chain
+import datetime as dt
+from collections import defaultdict
+from collections.abc import Callable, Hashable, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property, partial, wraps
 from pathlib import Path
+from typing import Any, Concatenate, ParamSpec, TypeVar, cast
 
-from chronicle import chapters, editions, outlines, permalinks
-from chronicle import corpus as corpora
-from chronicle.charts import drawn
-from chronicle.citation import formatted
-from chronicle.exports import downloads, feed, structured
-from chronicle.exports import search as index
-from chronicle.files import encoded
-from chronicle.pages import (
-    actors,
-    bibliography,
-    changes,
-    cite,
-    data,
-    deployments,
-    events,
-    figures,
-    gaps,
-    glossary,
-    papers,
-    places,
-    questions,
-    search,
-    teaching,
-    timeline,
-)
-from chronicle.pages.page import Book, Page
-from chronicle.records import Work
-from chronicle.site import Site
+from chronicle.citation.citable import Citable, format_pages, mark_languages, page_item
+from chronicle.citation.csl import Item
+from chronicle.citation.formatted_works import FormattedWork, format_works
+from chronicle.citation.processor import Forms, change_html
+from chronicle.corpus import addresses, ledger, loading, outlines
+from chronicle.corpus.corpus import Corpus
+from chronicle.corpus.outlines import Ring
+from chronicle.record.dates import Date
+from chronicle.record.models import Change, Record, Work
+from chronicle.settings import Site
+from chronicle.store import NO_STORE, Store
+from chronicle.story import chapters, handwritten
+from chronicle.story.chapters import Chapter
+from chronicle.story.handwritten import WrittenPage
+from chronicle.story.inventory import inventory
 
-FAMILIES = (
-    timeline, events, actors, deployments, places, questions, papers, bibliography, figures, glossary, gaps, teaching, changes,
-    data, search,
-)  # fmt: skip
+P = ParamSpec("P")
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, eq=False)
+class Book:
+    """What pages, editions and downloads are made from.
+
+    `corpus` is the record, `formatted` its works as citations by id, `site` what the site says of
+    itself, `outlines` the land as rings, `chapters` the story, `written` every page written by hand
+    by address, `ledger` the version that first had an address, by address, `store` a cache on the
+    disk of what takes long to compute. `editions` are the files of this version below `data/editions/`,
+    each with its size in bytes.
+    """
+
+    corpus: Corpus
+    formatted: Mapping[str, FormattedWork]
+    site: Site
+    outlines: tuple[Ring, ...] = ()
+    chapters: tuple[Chapter, ...] = ()
+    written: Mapping[str, WrittenPage] = field(default_factory=dict)
+    ledger: Mapping[str, str] = field(default_factory=dict)
+    store: Store = NO_STORE
+    editions: tuple[tuple[str, int], ...] = ()
+    _remembered: dict[Hashable, Any] = field(default_factory=dict, init=False, repr=False)
+
+    @property
+    def day(self) -> dt.date:
+        """The day that files of the book bear: that of the version, never that of a build."""
+        return (self.edition and self.edition.date.earliest) or dt.date(1970, 1, 1)
+
+    @property
+    def version(self) -> str:
+        """The version of the record; empty where no change is entered."""
+        return self.edition.version if self.edition else ""
+
+    @cached_property
+    def addresses(self) -> Mapping[str, str]:
+        """The address of every record that has one, by id."""
+        return addresses.all_addresses(self.corpus)
+
+    @cached_property
+    def on_page(self) -> Mapping[str, tuple[Record, ...]]:
+        """The records that live on a page, by its address."""
+        records: defaultdict[str, list[Record]] = defaultdict(list)
+        for identifier, there in self.addresses.items():
+            records[there.partition("#")[0]].append(self.corpus[identifier])
+        return {page: tuple(here) for page, here in records.items()}
+
+    @cached_property
+    def edition(self) -> Change | None:
+        """The latest change, which gives the record its version and its date, if there is any."""
+        return max(self.corpus.of(Change), key=lambda change: change.order, default=None)
+
+    def changed(self, address: str) -> Date | None:
+        """When what stands at an address last changed.
+
+        That is a page with all records that live on it, or the record at an anchor. It is the date
+        of the latest change that names it, or of the version that first had it; never of a build.
+        """
+        page, _, anchor = address.partition("#")
+        ids = [anchor] if anchor else [record.id for record in self.on_page.get(page, ())]
+        changes = [change for name in ids for change in self.corpus.linking(Change, name, "touches")]
+        changes += [change for change in self.corpus.of(Change) if page in change.pages]
+        if not changes:
+            first = self.ledger.get(address)
+            changes = [change for change in self.corpus.of(Change) if change.version == first]
+        if not changes and self.edition:
+            changes = [self.edition]
+        dates = (change.date for change in changes)
+        return max(dates, key=lambda date: date.sort_key, default=None)
+
+    @cached_property
+    def citables(self) -> Mapping[str, Citable]:
+        """Everything that a reader can cite, by address."""
+        return {citable.address: citable for citable in inventory(self.corpus, self.chapters)}
+
+    def item(self, address: str) -> Item:
+        """What a reader can cite at an address, as CSL-JSON."""
+        return page_item(self.citables[address], self.site, self.version, self.changed(address))
+
+    @cached_property
+    def _formatted_pages(self) -> Mapping[str, Forms]:
+        items = {address: self.item(address) for address in self.citables}
+        return format_pages(items, self.site, self.store)
+
+    def format_citations(self) -> None:
+        """Format the citations of everything at once, before all of them are asked for one by one."""
+        _ = self._formatted_pages
+
+    def citations(self, address: str) -> Forms:
+        """The citations of what is at an address, by form."""
+        if "_formatted_pages" in vars(self):
+            forms = self._formatted_pages[address]
+        else:
+            forms = format_pages({address: self.item(address)}, self.site, self.store, some=True)[address]
+        mark = partial(mark_languages, citable=self.citables[address], corpus=self.corpus)
+        return change_html(forms, mark)
+
+    @cached_property
+    def chapters_naming(self) -> Mapping[str, tuple[Chapter, ...]]:
+        """The chapters that name a record, by its id."""
+        named: defaultdict[str, list[Chapter]] = defaultdict(list)
+        for chapter in self.chapters:
+            for identifier in chapter.records:
+                named[identifier].append(chapter)
+        return {identifier: tuple(chapters) for identifier, chapters in named.items()}
+
+
+def once_a_book(function: Callable[Concatenate[Book, P], T]) -> Callable[Concatenate[Book, P], T]:
+    """Let a function of a book, and of what can be hashed, remember its answers in that book."""
+
+    @wraps(function)
+    def remembering(book: Book, /, *arguments: P.args, **named: P.kwargs) -> T:
+        key = (function, arguments, tuple(named.items()))
+        if key not in book._remembered:
+            book._remembered[key] = function(book, *arguments, **named)
+        return cast(T, book._remembered[key])
+
+    return remembering
 
 
 def load(data: Path, docs: Path, site: Site, cache: Path | None = None) -> Book:
-    """Read and check a data directory and format its works; read the chapters, and which pages are written by hand, from `docs`.
+    """The book of a data directory, and of the pages written by hand in `docs`.
 
-    `cache` is a directory that keeps formatted citations, drawn charts and downloads which have not changed.
+    `cache` is a directory for what takes long to compute.
 
-    Raises DataError with everything that is wrong in the data.
+    Raises DataError with everything that is wrong in the data, or in what pages say of themselves.
     """
-    corpus = corpora.load(data)
-    book = Book(
-        corpus,
-        formatted.format_works(corpus.of(Work), cache / "works.json" if cache else None),
+    record = loading.load(data)
+    written = handwritten.load(docs, record.settings.wording)
+    store = Store(cache)
+    return Book(
+        record,
+        format_works(record.of(Work), store),
         site,
         outlines.read(data / "map.geojson"),
-        chapters.load(docs),
-        chapters.written(docs),
-        permalinks.read(data / "permalinks.txt"),
-        cache,
+        chapters.load(written),
+        written,
+        ledger.read(data / "permalinks.txt"),
+        store,
     )
-    return replace(book, editions=tuple(editions.found(book, data.parent)))
-
-
-def pages(book: Book) -> Iterator[Page]:
-    """Every page that is made from the record; pages written by hand are not among them."""
-    made = (page for family in FAMILIES for page in family.pages(book))
-    yield from permalinks.with_notes(structured.given(made, book), book)
-
-
-def files(book: Book, pages: Sequence[Page]) -> Iterator[tuple[str, bytes]]:
-    """Every other file that is made from the record and its pages: paths below the site's root, and contents."""
-    made: Iterator[tuple[str, str | bytes]] = chain(
-        cite.files(book),
-        drawn.files(book.charts),
-        [(feed.FILE, feed.feed(book))],
-        ((download.address, download.content) for download in downloads.made(book)),
-        index.files(book, pages),
-    )
-    yield from ((name, encoded(content)) for name, content in made)

@@ -1,8 +1,21 @@
-"""Files as they are made: text as UTF-8, and what stays the same not touched."""
+"""Files as they are read and written: those of a directory, text as UTF-8, unchanged ones left alone."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
+
+
+def contents(directory: Path) -> Iterator[Path]:
+    """The files below a directory, sorted, without what systems and editors leave beside them.
+
+    Left out are hidden files and folders (`.DS_Store`, `.x.yml.swp`) and copies that an editor
+    keeps (`x.yml~`, `#x.yml#`).
+    """
+    for path in sorted(directory.rglob("*")):
+        names = path.relative_to(directory).parts
+        if path.is_file() and not any(name.startswith((".", "#")) or name[-1] == "~" for name in names):
+            yield path
 
 
 def encoded(content: str | bytes) -> bytes:

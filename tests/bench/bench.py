@@ -30,10 +30,10 @@ import yaml
 from playwright.sync_api import sync_playwright
 
 from bench import generate
-from building import BINARIES, CHROMIUM, ENVIRONMENT, Quiet, another_project, chromium
-from chronicle import book as books
-from chronicle.exports import tree
-from support import SITE
+from building import BINARIES, CHROMIUM, ENVIRONMENT, Quiet, another_project, chromium, without_our_code
+from chronicle import build
+from chronicle import build as books
+from support import ROOT, SITE
 
 LIMITS = {"against MkDocs alone": 1.25, "10x over 1x": 11.0, "memory at 10x, MB": 500.0, "save to reloaded, s": 3.0,
           "index before the first answer at 1x, KB": 150.0}  # fmt: skip
@@ -147,16 +147,16 @@ def run(project: Path, command: list[Path | str]) -> tuple[float, float]:
 def bare(project: Path) -> Path:
     """The same Markdown, theme and settings as a project without our hook and without mkdocs-bibtex."""
     alone = project.parent / f"{project.name}-alone"
-    tree.write(
+    build.write_tree(
         books.load(project / "data", project / "docs", SITE, project / ".cache"),
         project / "docs",
+        ROOT / "theme" / "assets",
         alone / "docs",
     )
-    shutil.copytree(project / "docs" / "overrides", alone / "docs" / "overrides", dirs_exist_ok=True)
-    settings = (project / "mkdocs.yml").read_text(encoding="utf-8")
-    text = "\n".join(line for line in settings.splitlines() if not line.startswith(("hooks:", "watch:")))
-    start, end = text.index("plugins:"), text.index("markdown_extensions:")
-    (alone / "mkdocs.yml").write_text(text[:start] + "plugins: []\n" + text[end:], encoding="utf-8")
+    shutil.copytree(ROOT / "theme", alone / "theme", dirs_exist_ok=True)
+    settings = yaml.safe_load(without_our_code(project / "mkdocs.yml"))
+    settings["theme"]["custom_dir"] = "theme"
+    (alone / "mkdocs.yml").write_text(yaml.safe_dump(settings), encoding="utf-8")
     return alone
 
 
@@ -164,7 +164,7 @@ def hugo_project(alone: Path) -> Path:
     """The same Markdown as a Hugo site with the barest of layouts."""
     site = alone.parent / f"{alone.name}-hugo"
     if not site.exists():
-        shutil.copytree(alone / "docs", site / "content", ignore=shutil.ignore_patterns("overrides", "assets"))
+        shutil.copytree(alone / "docs", site / "content", ignore=shutil.ignore_patterns("assets"))
         (site / "layouts" / "_default").mkdir(parents=True)
         for kind in ("single", "list"):
             (site / "layouts" / "_default" / f"{kind}.html").write_text(HUGO_LAYOUT, encoding="utf-8")

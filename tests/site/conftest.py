@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import http.server
+import json
 import subprocess
 import threading
 from collections.abc import Iterator
@@ -14,14 +15,21 @@ from playwright.sync_api import Browser, sync_playwright
 
 from building import CHROMIUM, PREFIX, Quiet, build, chromium
 from site_reader import Site, read_site
-from support import ROOT
+from support import ROOT, made_once
 
 
 @pytest.fixture(scope="session")
 def built(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, subprocess.CompletedProcess[str]]:
-    """The site, and what was printed while it was built."""
-    target = tmp_path_factory.mktemp("built") / PREFIX.strip("/")
-    return target, build(ROOT, target)
+    """The site, and what was printed while it was built; it is built once for all processes that run tests."""
+
+    def make(directory: Path) -> None:
+        result = build(ROOT, directory / PREFIX.strip("/"))
+        printed = {"returncode": result.returncode, "stdout": result.stdout, "stderr": result.stderr}
+        (directory / "printed.json").write_text(json.dumps(printed), encoding="utf-8")
+
+    directory = made_once(tmp_path_factory, "built", make)
+    printed = json.loads((directory / "printed.json").read_text(encoding="utf-8"))
+    return directory / PREFIX.strip("/"), subprocess.CompletedProcess([], **printed)
 
 
 @pytest.fixture(scope="session")

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from building import another_project, build
-from chronicle import corpus
-from chronicle.records import Actor, PlaceRecord
+from chronicle.corpus import loading
+from chronicle.record.models import Actor, PlaceRecord
 from site_reader import broken_links, duplicate_ids, read_site
 from support import ROOT
 
@@ -29,7 +29,7 @@ SUBJECT = [
     "airmen",
 ]
 CODE = [p for p in (ROOT / "scripts").rglob("*") if p.suffix in (".py", ".html")]
-CODE += [p for folder in ("overrides", "assets") for p in (ROOT / "docs" / folder).rglob("*") if p.is_file()]
+CODE += [p for p in (ROOT / "theme").rglob("*") if p.is_file()]
 
 
 def test_another_history_builds_strictly(tmp_path: Path) -> None:
@@ -48,7 +48,7 @@ def test_another_history_builds_strictly(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("path", CODE, ids=lambda p: p.relative_to(ROOT).as_posix())
 def test_code_and_templates_do_not_know_the_subject(path: Path) -> None:
-    record = corpus.load(ROOT / "data")
+    record = loading.load(ROOT / "data")
     named = {actor.name for actor in record.of(Actor) if actor.kind in ("state", "person", "unit")}
     named |= {place.name for place in record.of(PlaceRecord)}
     pattern = re.compile(r"\b(" + "|".join(re.escape(word) for word in sorted(named | set(SUBJECT))) + r")\b", re.IGNORECASE)

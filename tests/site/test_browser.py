@@ -32,7 +32,7 @@ def objections(page: Page, context: str | None = None) -> list[str]:
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_each_kind_of_page(page: Page, served: str, site: Site, kind: str) -> None:
-    page.goto(served + richest(site, kind), wait_until="networkidle")
+    page.goto(served + richest(site, kind))
     unfold(page)
     assert page.locator("h1").count() == 1
     assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
@@ -50,7 +50,7 @@ def test_what_is_pressed_has_room_on_pages_of_all_sorts(browser: Browser, served
 
 
 def test_the_citations_that_open_over_a_page(page: Page, served: str, site: Site) -> None:
-    page.goto(f"{served}{richest(site, 'deployments/*')}", wait_until="networkidle")
+    page.goto(f"{served}{richest(site, 'deployments/*')}")
     page.locator("a.cite").first.click()
     page.locator("dialog[open]").wait_for()
     unfold(page)
@@ -59,7 +59,7 @@ def test_the_citations_that_open_over_a_page(page: Page, served: str, site: Site
 
 def test_answers_under_the_field_in_the_header(browser: Browser, served: str) -> None:
     opened = browser.new_page(viewport=DESK)  # type: ignore[arg-type]
-    opened.goto(f"{served}about/", wait_until="networkidle")
+    opened.goto(f"{served}about/")
     opened.locator(".quick input").press_sequentially("1966")
     opened.locator(".quick .found a").first.wait_for()
     assert objections(opened, ".book-header") == []
@@ -67,7 +67,7 @@ def test_answers_under_the_field_in_the_header(browser: Browser, served: str) ->
 
 
 def test_the_timeline_filters_and_keeps_the_filter_in_the_address(page: Page, served: str) -> None:
-    page.goto(f"{served}timeline/", wait_until="networkidle")
+    page.goto(f"{served}timeline/")
     rows = page.locator("li[data-theme]")
     everything = rows.count()
     assert rows.filter(visible=True).count() == everything
@@ -77,20 +77,52 @@ def test_the_timeline_filters_and_keeps_the_filter_in_the_address(page: Page, se
     assert 0 < shown < everything
     assert f"theme={theme}" in page.url
     assert page.locator("#filters output").inner_text() == f"{shown} of {everything} events."
-    page.reload(wait_until="networkidle")
+    page.reload()
     assert rows.filter(visible=True).count() == shown
     page.locator("input[name=weight]").check()
     assert rows.filter(visible=True).count() < shown
 
 
 def test_an_anchor_on_the_timeline_is_shown_though_a_filter_would_hide_it(page: Page, served: str) -> None:
-    page.goto(f"{served}timeline/", wait_until="networkidle")
+    page.goto(f"{served}timeline/")
     event = page.locator("li[data-weight=minor]").first.get_attribute("id")
-    page.goto(f"{served}timeline/?weight=major#{event}", wait_until="networkidle")
+    page.goto(f"{served}timeline/?weight=major#{event}")
     assert page.locator(f"[id='{event}']").is_visible()
 
 
-@pytest.mark.parametrize("kind", ["timeline/", "events/*", "questions/*"])
+def test_papers_and_questions_are_left_out_of_the_comparison(page: Page, served: str) -> None:
+    page.goto(f"{served}papers/")
+    columns, rows = page.locator(".compared").first.locator("thead th"), page.locator("tr[data-question]")
+    cells = rows.first.locator("td").filter(visible=True)
+    papers, questions = cells.count(), rows.filter(visible=True).count()
+    paper = page.locator("#choice input").nth(1)
+    paper.uncheck()
+    assert cells.count() == papers - 1
+    assert columns.nth(2).is_hidden()
+    rows.first.locator("input").uncheck()
+    assert rows.filter(visible=True).count() == questions - 1
+    assert page.locator("#choice [role=status]").inner_text() == "Left out: 1 paper and 1 question."
+    assert page.evaluate("document.activeElement.matches('[data-question]:not([hidden]) input')")
+    left_out = f"{paper.get_attribute('value')},{rows.first.get_attribute('data-question')}"
+    assert page.url.endswith(f"papers/?without={left_out}")
+    page.reload()
+    assert rows.filter(visible=True).count() == questions - 1
+    page.locator("#choice button").click()
+    assert (rows.filter(visible=True).count(), page.url) == (questions, f"{served}papers/")
+    assert cells.count() == papers
+
+
+def test_the_great_questions_compared_print_on_one_sheet(browser: Browser, served: str) -> None:
+    opened = browser.new_page()
+    opened.goto(f"{served}papers/")
+    sheet = opened.pdf(prefer_css_page_size=True)
+    opened.close()
+    assert len(re.findall(rb"/Type\s*/Page\b", sheet)) == 1
+    [(width, height)] = re.findall(rb"/MediaBox\s*\[0 0 ([\d.]+) ([\d.]+)\]", sheet)
+    assert float(width) > float(height)
+
+
+@pytest.mark.parametrize("kind", ["timeline/", "events/*", "questions/*", "papers/"])
 def test_reads_without_scripts(browser: Browser, served: str, site: Site, kind: str) -> None:
     context = browser.new_context(java_script_enabled=False)
     opened = context.new_page()
@@ -99,12 +131,15 @@ def test_reads_without_scripts(browser: Browser, served: str, site: Site, kind: 
     if kind == "timeline/":
         assert opened.locator("li[data-theme]").filter(visible=True).count() == opened.locator("li[data-theme]").count()
         assert not opened.locator("#filters").is_visible()
+    if kind == "papers/":
+        assert opened.locator("tr[data-question]").first.is_visible()
+        assert not opened.locator("#choice").is_visible()
     context.close()
 
 
 def test_from_the_timeline_to_a_question_and_back(page: Page, served: str, site: Site) -> None:
     """A reader goes from the timeline to an event or its deployment, to a disputed figure, its question, a work, an actor."""
-    page.goto(f"{served}{richest(site, 'questions/*')}", wait_until="networkidle")
+    page.goto(f"{served}{richest(site, 'questions/*')}")
     question = page.locator("h1").inner_text()
     assert page.locator(".answer").count() >= 2
     page.locator(".answer .soft a").first.click()

@@ -8,9 +8,9 @@ from pathlib import Path
 from urllib.parse import urljoin, urlsplit
 
 from building import another_project, build
-from chronicle import addresses, corpus
-from chronicle import book as books
-from chronicle.records import Event
+from chronicle import build as books
+from chronicle.corpus import addresses, loading
+from chronicle.record.models import Event
 from site_reader import Site, broken_links, duplicate_ids
 from support import ROOT, SITE, unlinked
 
@@ -47,7 +47,7 @@ def test_no_id_stands_twice(site: Site) -> None:
 
 
 def test_every_record_has_its_page_and_anchor(site: Site) -> None:
-    record = corpus.load(ROOT / "data")
+    record = loading.load(ROOT / "data")
     missing = []
     for entry in record.records.values():
         if entry.kind_ in UNADDRESSED:

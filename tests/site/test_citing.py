@@ -13,17 +13,18 @@ import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
 from building import PREFIX
-from chronicle import book as books
-from chronicle import site as sites
+from chronicle import build as books
+from chronicle import settings as sites
+from chronicle.book import Book as Record
 from chronicle.citation import forms
-from chronicle.citation.cited import READ_FORMS
-from chronicle.citation.csl import plain
-from chronicle.pages.page import Book as Record
-from chronicle.records import Event, Work
+from chronicle.citation.citable import ACCESS_DAY_FORMS
+from chronicle.citation.csl import without_markup
+from chronicle.record.models import Event, Work
 from site_reader import Site
 from support import ROOT
 
-TODAY = dt.date.today()
+# The day on which the browser of these tests believes itself to be.
+TODAY = dt.date(2031, 5, 6)
 MLA_MONTHS = ["Jan.", "Feb.", "Mar.", "Apr.", "May", "June", "July", "Aug.", "Sept.", "Oct.", "Nov.", "Dec."]
 DAYS = {
     "January 2, 2001": f"{TODAY:%B} {TODAY.day}, {TODAY.year}",
@@ -31,7 +32,7 @@ DAYS = {
     "2001-01-02": f"{TODAY:%Y-%m-%d}",
     "2001/01/02": f"{TODAY:%Y/%m/%d}",
 }
-BY_KIND = {kind: day for day, kind in READ_FORMS.items()}
+BY_KIND = {kind: day for day, kind in ACCESS_DAY_FORMS.items()}
 TAG = re.compile(r"<[^>]+>")
 GAP = re.compile(r'<time data-read="(?P<kind>\w+)">[^<]*</time>')
 
@@ -46,7 +47,9 @@ def record() -> Record:
 @pytest.fixture
 def page(browser: Browser) -> Iterator[Page]:
     context = browser.new_context(permissions=["clipboard-read", "clipboard-write"])
-    yield context.new_page()
+    opened = context.new_page()
+    opened.clock.set_fixed_time(dt.datetime.combine(TODAY, dt.time(12)))
+    yield opened
     context.close()
 
 
@@ -68,8 +71,8 @@ def copied(button: Locator) -> str:
 def test_every_form_is_copied_from_an_event_on_the_timeline(page: Page, served: str, record: Record) -> None:
     event = next(event for event in record.corpus.of(Event) if event.sources[0].rests_on)
     address = f"events/{event.id}/"
-    made = record.citations[address]
-    page.goto(f"{served}timeline/#{event.id}", wait_until="networkidle")
+    made = record.citations(address)
+    page.goto(f"{served}timeline/#{event.id}")
     link = page.locator(":target a.cite")
     link.focus()
     page.keyboard.press("Enter")
@@ -77,11 +80,12 @@ def test_every_form_is_copied_from_an_event_on_the_timeline(page: Page, served: 
     dialog.wait_for()
 
     assert copied(dialog.locator(".where button")) == served + address
-    for key, _, form in forms.page(made):
-        button = dialog.locator(f"section:first-child [data-form={key}] button")
-        expected = GAP.sub(lambda day: DAYS[BY_KIND[day["kind"]]], str(form))
-        assert copied(button) == read(record, served, html.unescape(TAG.sub("", expected))), key
-    for key, _, _, _ in forms.programs(made):
+    for form in forms.page(made):
+        button = dialog.locator(f"section:first-child [data-form={form.key}] button")
+        expected = GAP.sub(lambda day: DAYS[BY_KIND[day["kind"]]], str(form.text))
+        plain = html.unescape(TAG.sub("", expected))
+        assert copied(button) == read(record, served, plain), form.key
+    for key in (program.key for program in forms.programs(made)):
         program = dialog.locator(f".programs [data-form={key}]")
         program.locator("summary").click()
         text = copied(program.locator("button").first)
@@ -103,7 +107,7 @@ def test_every_form_is_copied_from_an_event_on_the_timeline(page: Page, served: 
 
 def test_a_file_for_a_reference_manager_is_saved(page: Page, served: str, site: Site) -> None:
     address = next(address for address in site.pages if address.startswith("events/"))
-    page.goto(f"{served}{address}#cite", wait_until="networkidle")
+    page.goto(f"{served}{address}#cite")
     program = page.locator("details.cite [data-form=ris]")
     program.locator("summary").click()
     with page.expect_download() as download:
@@ -115,15 +119,15 @@ def test_a_file_for_a_reference_manager_is_saved(page: Page, served: str, site: 
 def test_the_head_follows_the_anchor_and_the_host(page: Page, served: str, record: Record) -> None:
     claim = next(address for address in record.citables if address.startswith("deployments/") and "#" in address)
     whole = claim.partition("#")[0]
-    page.goto(served + whole, wait_until="networkidle")
+    page.goto(served + whole)
 
     def head(name: str) -> str:
         return page.locator(f"meta[name={name}]").get_attribute("content") or ""
 
-    assert (head("citation_public_url"), head("citation_title")) == (served + whole, plain(record.items[whole]["title"]))
+    assert (head("citation_public_url"), head("citation_title")) == (served + whole, without_markup(record.item(whole)["title"]))
     page.evaluate("hash => { location.hash = hash }", claim.partition("#")[2])
     expect(page.locator("meta[name=citation_public_url]")).to_have_attribute("content", served + claim)
-    assert head("citation_title") == plain(record.items[claim]["title"])
+    assert head("citation_title") == without_markup(record.item(claim)["title"])
     found = [parse_qs(title)["rft.identifier"][0] for title in page.locator(".Z3988").evaluate_all("all => all.map(s => s.title)")]
     assert found[0] == served + whole
     assert served + claim in found
@@ -131,7 +135,7 @@ def test_the_head_follows_the_anchor_and_the_host(page: Page, served: str, recor
 
 
 def test_the_timeline_offers_itself_and_every_event(page: Page, served: str, record: Record) -> None:
-    page.goto(f"{served}timeline/", wait_until="networkidle")
+    page.goto(f"{served}timeline/")
     found = [parse_qs(title)["rft.identifier"][0] for title in page.locator(".Z3988").evaluate_all("all => all.map(s => s.title)")]
     assert found[0] == f"{served}timeline/"
     assert set(found[1:]) == {f"{served}events/{event.id}/" for event in record.corpus.of(Event)}
@@ -162,7 +166,7 @@ def test_without_scripts_the_citations_stand_in_the_page(browser: Browser, serve
 def test_a_work_is_copied_as_it_is(page: Page, served: str, record: Record) -> None:
     """A work keeps its own dates: the reader has read this site, not the work."""
     work = next(work for work in record.corpus.of(Work) if not work.is_paper and work.URL)
-    page.goto(f"{served}cite/bibliography/{work.id}/", wait_until="networkidle")
+    page.goto(f"{served}cite/bibliography/{work.id}/")
     program = page.locator("section:nth-child(2) [data-form=csl]")
     program.locator("summary").click()
     assert json.loads(copied(program.locator("button").first)) == json.loads(record.formatted[work.id].csl)

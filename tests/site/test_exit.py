@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from building import build
-from chronicle import book as books
-from chronicle import site as sites
-from chronicle.exports import tree
+from building import build, without_our_code
+from chronicle import build as books
+from chronicle import settings as sites
 from site_reader import Site, read_site
 from support import ROOT
 
@@ -24,12 +23,8 @@ def test_properdocs_builds_the_same_pages_and_anchors(site: Site, tmp_path: Path
 def test_the_written_tree_builds_without_our_hook(site: Site, tmp_path: Path) -> None:
     """The tree of Markdown on disk is enough: MkDocs without hook and plugin makes the same pages and anchors of it."""
     book = books.load(ROOT / "data", ROOT / "docs", sites.read(ROOT / "mkdocs.yml"), ROOT / ".cache")
-    tree.write(book, ROOT / "docs", tmp_path / "docs")
-    settings = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
-    kept = [line for line in settings.splitlines() if not line.startswith(("hooks:", "watch:", "  custom_dir:"))]
-    text = "\n".join(kept)
-    start, end = text.index("plugins:"), text.index("markdown_extensions:")
-    (tmp_path / "mkdocs.yml").write_text(text[:start] + "plugins: []\n" + text[end:], encoding="utf-8")
+    books.write_tree(book, ROOT / "docs", ROOT / "theme" / "assets", tmp_path / "docs")
+    (tmp_path / "mkdocs.yml").write_text(without_our_code(ROOT / "mkdocs.yml"), encoding="utf-8")
     result = build(tmp_path, tmp_path / "site")
     assert result.returncode == 0, result.stdout + result.stderr
     other = read_site(tmp_path / "site")

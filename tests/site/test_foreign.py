@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from html.parser import HTMLParser
 from pathlib import Path
 
-from chronicle import corpus
-from chronicle.records import Work
+from chronicle.corpus import loading
+from chronicle.record.models import Work
 from site_reader import Site
 from support import ROOT
 
@@ -31,7 +31,7 @@ QUOTES = str.maketrans(dict.fromkeys('"“”‘’', "'"))
 
 def titles() -> dict[str, str]:
     """The languages of all titles in Latin letters that are not English, by how the titles begin."""
-    works = [work for work in corpus.load(ROOT / "data").of(Work) if work.language not in (None, "en")]
+    works = [work for work in loading.load(ROOT / "data").of(Work) if work.language not in (None, "en")]
     # A title in Latin letters of a work in another script is a translation, unless the tag says that it is romanised.
     other = set().union(*SCRIPTS.values()) - {"vi"}
     latin = {work.title: work.language or "" for work in works if not any(script.search(work.title) for script in SCRIPTS)}

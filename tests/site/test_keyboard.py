@@ -49,7 +49,7 @@ def tab_to(page: Page, selector: str, most: int = 80) -> int:
 
 
 def test_the_first_stop_skips_to_the_text(page: Page, served: str, site: Site) -> None:
-    page.goto(served + richest(site, "events/*"), wait_until="networkidle")
+    page.goto(served + richest(site, "events/*"))
     assert tab_to(page, "a.skip", 1) == 1
     expect(page.locator("a.skip").first).to_be_in_viewport()
     press(page, "Enter")
@@ -58,7 +58,7 @@ def test_the_first_stop_skips_to_the_text(page: Page, served: str, site: Site) -
 
 
 def test_the_header_is_walked_in_order(page: Page, served: str) -> None:
-    page.goto(f"{served}about/", wait_until="networkidle")
+    page.goto(f"{served}about/")
     tab_to(page, ".book-name", 2)
     words = page.locator("header nav[aria-label='Parts of the book'] a").filter(visible=True).all_inner_texts()
     walked = []
@@ -70,7 +70,7 @@ def test_the_header_is_walked_in_order(page: Page, served: str) -> None:
 
 
 def test_the_timeline(page: Page, served: str) -> None:
-    page.goto(f"{served}timeline/", wait_until="networkidle")
+    page.goto(f"{served}timeline/")
     rows = page.locator("li[data-theme]")
     everything = rows.count()
     tab_to(page, "select[name=theme]")
@@ -84,7 +84,7 @@ def test_the_timeline(page: Page, served: str) -> None:
     assert rows.filter(visible=True).count() < shown
     tab_to(page, "#filters a", 1)
     press(page, "Enter")
-    page.wait_for_url(f"{served}timeline/", wait_until="networkidle")
+    page.wait_for_url(f"{served}timeline/")
     assert rows.filter(visible=True).count() == everything
 
     tab_to(page, "nav.jump a[href='#year-1960'], nav.jump a:last-child")
@@ -97,7 +97,7 @@ def test_the_timeline(page: Page, served: str) -> None:
 
 
 def test_citations_open_hold_the_focus_and_give_it_back(page: Page, served: str) -> None:
-    page.goto(f"{served}timeline/", wait_until="networkidle")
+    page.goto(f"{served}timeline/")
     link = page.locator("li[data-theme] a.cite").first
     link.focus()
     press(page, "Enter")
@@ -121,7 +121,7 @@ def test_citations_open_hold_the_focus_and_give_it_back(page: Page, served: str)
 
 
 def test_from_a_stroke_to_an_answer(page: Page, served: str) -> None:
-    page.goto(f"{served}questions/", wait_until="networkidle")
+    page.goto(f"{served}questions/")
     press(page, "/")
     assert page.evaluate("document.activeElement.matches('.quick input')")
     page.keyboard.type("1966")
@@ -141,7 +141,7 @@ def test_from_a_stroke_to_an_answer(page: Page, served: str) -> None:
 
 
 def test_the_map(page: Page, served: str) -> None:
-    page.goto(f"{served}places/", wait_until="networkidle")
+    page.goto(f"{served}places/")
     tab_to(page, ".zoom button", 15)
     drawn = page.locator(".map .zooms")
     whole = drawn.get_attribute("viewBox")
@@ -158,7 +158,7 @@ def test_the_map(page: Page, served: str) -> None:
 
 
 def test_answers_that_come_later_leave_the_focus_where_it_is(page: Page, served: str) -> None:
-    page.goto(f"{served}questions/", wait_until="networkidle")
+    page.goto(f"{served}questions/")
     press(page, "/")
     page.keyboard.type("1966")
     expect(page.locator(".quick [role=status]")).to_contain_text("answers")
@@ -176,7 +176,7 @@ def test_answers_that_come_later_leave_the_focus_where_it_is(page: Page, served:
 
 def test_a_note_is_shown_at_its_call(page: Page, served: str, site: Site) -> None:
     page.set_viewport_size(TABLET)  # type: ignore[arg-type]
-    page.goto(served + richest(site, "chapters/*"), wait_until="networkidle")
+    page.goto(served + richest(site, "chapters/*"))
     tab_to(page, ".call a")
     expect(page.locator(".bubble")).to_be_visible()
     press(page, "Escape")
@@ -187,7 +187,7 @@ def test_a_note_is_shown_at_its_call(page: Page, served: str, site: Site) -> Non
 @pytest.mark.parametrize("kind", ["", "actors/*", "questions/*", "figures/", "data/", "search/", "cite/*"])
 def test_nothing_holds_the_focus(page: Page, served: str, site: Site, kind: str) -> None:
     """Tab goes on to the end of the page, and every stop can be seen."""
-    page.goto(served + richest(site, kind), wait_until="networkidle")
+    page.goto(served + richest(site, kind))
     last = "[...document.querySelectorAll('a[href], button, input, select, summary')].filter((one) => one.checkVisibility() && one.tabIndex >= 0).at(-1)"
     page.evaluate("document.activeElement.blur()")
     for _ in range(1500):

@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 
 from building import another_project, build
-from chronicle import book as books
-from chronicle import permalinks
+from chronicle import build as books
 from chronicle.__main__ import main
+from chronicle.corpus import ledger as ledgers
 from site_reader import Site, read_site
 from support import ROOT, SITE
 
@@ -18,7 +18,7 @@ from support import ROOT, SITE
 def unresolved(ledger: Path, site: Site) -> list[str]:
     """The addresses of a ledger at which a built site has no page or no anchor."""
     missing = []
-    for address in permalinks.read(ledger):
+    for address in ledgers.read(ledger):
         page, _, anchor = address.partition("#")
         if page not in site.pages or (anchor and anchor not in site.pages[page].ids):
             missing.append(address)
@@ -32,10 +32,8 @@ def test_every_published_address_resolves(site: Site) -> None:
 def test_every_address_is_in_the_ledger() -> None:
     """`make publish` enters new ones."""
     book = books.load(ROOT / "data", ROOT / "docs", SITE, ROOT / ".cache")
-    assert (
-        permalinks.published(book, books.pages(book), ROOT / "docs") - set(permalinks.read(ROOT / "data" / "permalinks.txt"))
-        == set()
-    )
+    ledger = set(ledgers.read(ROOT / "data" / "permalinks.txt"))
+    assert books.published(book) - ledger == set()
 
 
 @pytest.fixture
@@ -48,8 +46,8 @@ def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def rebuilt(project: Path, file: str, old: str, new: str) -> list[str]:
-    """What no longer resolves after one change to a data file."""
-    path = project / "data" / file
+    """What no longer resolves after one change to a file of the project."""
+    path = project / file
     text = path.read_text(encoding="utf-8")
     assert old in text
     path.write_text(text.replace(old, new), encoding="utf-8")
@@ -60,7 +58,7 @@ def rebuilt(project: Path, file: str, old: str, new: str) -> list[str]:
 
 
 def test_a_forgotten_removal_is_found(project: Path) -> None:
-    assert rebuilt(project, "events/events.yml", "id: 1904-talks", "id: 1904-parley") == [
+    assert rebuilt(project, "data/events/events.yml", "id: 1904-talks", "id: 1904-parley") == [
         "events/1904-talks/",
         "timeline/#1904-talks",
     ]
@@ -68,7 +66,7 @@ def test_a_forgotten_removal_is_found(project: Path) -> None:
 
 def test_a_renamed_event_keeps_its_page_and_its_line_in_the_timeline(project: Path) -> None:
     former = "id: 1904-parley\n  formerly: [{id: 1904-talks, date: '2099-02-03', why: It was no more than that.}]"
-    assert rebuilt(project, "events/events.yml", "id: 1904-talks", former) == []
+    assert rebuilt(project, "data/events/events.yml", "id: 1904-talks", former) == []
 
 
 def test_a_record_merged_into_another_keeps_its_page_with_a_dated_note(project: Path) -> None:
@@ -83,7 +81,7 @@ def test_a_record_merged_into_another_keeps_its_page_with_a_dated_note(project: 
         text = path.read_text(encoding="utf-8")
         if "1904-talks" in text:
             path.write_text(text.replace("1904-talks", "1903-flood"), encoding="utf-8")
-    assert rebuilt(project, "events/events.yml", "id: 1903-flood", merged) == []
+    assert rebuilt(project, "data/events/events.yml", "id: 1903-flood", merged) == []
     left = (project / "site" / "events" / "1904-talks" / "index.html").read_text(encoding="utf-8")
     assert "3 February 2099" in left
     assert "The talks were about the flood." in left
@@ -96,4 +94,11 @@ def test_a_withdrawn_place_keeps_its_anchor(project: Path) -> None:
     withdrawn.write_text(withdrawn.read_text(encoding="utf-8") + note, encoding="utf-8")
     ledger = project / "data" / "permalinks.txt"
     ledger.write_text(ledger.read_text(encoding="utf-8") + "/places/#the-old-lock\t2099.1.0\n", encoding="utf-8")
-    assert rebuilt(project, "events/events.yml", "The isthmus floods", "The isthmus is flooded") == []
+    assert rebuilt(project, "data/events/events.yml", "The isthmus floods", "The isthmus is flooded") == []
+
+
+def test_an_anchor_of_a_chapter_that_went_needs_the_one_that_has_the_matter(project: Path) -> None:
+    chapter, old = "docs/chapters/the-flood.md", "{ #three-days }"
+    assert rebuilt(project, chapter, old, "{ #water }") == ["chapters/the-flood/#three-days"]
+    former = "formerly:\n  three-days: water\n"
+    assert rebuilt(project, chapter, "formerly:\n", former) == []

@@ -27,7 +27,7 @@ def page(browser: Browser, request: pytest.FixtureRequest) -> Iterator[Page]:
 
 
 def test_a_note_is_shown_where_it_is_called(page: Page, served: str, site: Site, request: pytest.FixtureRequest) -> None:
-    page.goto(served + chapter(site), wait_until="networkidle")
+    page.goto(served + chapter(site))
     call = page.locator(".call a").nth(3)
     note = page.locator("#note-4").inner_text().removesuffix(" ↩")
     if "touch" in request.node.name:
@@ -42,7 +42,7 @@ def test_a_note_is_shown_where_it_is_called(page: Page, served: str, site: Site,
 
 
 def test_a_note_is_shown_on_focus_and_reached_by_return(page: Page, served: str, site: Site) -> None:
-    page.goto(served + chapter(site), wait_until="networkidle")
+    page.goto(served + chapter(site))
     page.locator(".call a").nth(2).focus()
     page.keyboard.press("Tab")
     page.keyboard.press("Shift+Tab")
@@ -53,7 +53,7 @@ def test_a_note_is_shown_on_focus_and_reached_by_return(page: Page, served: str,
 
 def test_notes_stand_in_the_margin_where_it_is_wide(browser: Browser, served: str, site: Site) -> None:
     with watched(browser, DESK) as page:
-        page.goto(served + chapter(site), wait_until="networkidle")
+        page.goto(served + chapter(site))
         beside = page.locator(".side").filter(visible=True)
         notes = [text.removesuffix(" ↩") for text in page.locator(".notes li").all_inner_texts()]
         assert beside.all_inner_texts() == [f"{number}. {text}" for number, text in enumerate(notes, 1)]
@@ -71,7 +71,7 @@ def test_notes_stand_in_the_margin_where_it_is_wide(browser: Browser, served: st
 
 
 def test_a_word_is_explained_on_focus(page: Page, served: str, site: Site) -> None:
-    page.goto(served + chapter(site), wait_until="networkidle")
+    page.goto(served + chapter(site))
     word = page.locator("abbr").first
     word.focus()
     page.keyboard.press("Shift+Tab")
@@ -80,16 +80,16 @@ def test_a_word_is_explained_on_focus(page: Page, served: str, site: Site) -> No
 
 
 def test_where_a_reader_stopped_is_offered(page: Page, served: str, site: Site) -> None:
-    page.goto(f"{served}chapters/", wait_until="networkidle")
+    page.goto(f"{served}chapters/")
     assert not page.locator("[data-continue]").is_visible()
-    page.goto(served + chapter(site), wait_until="networkidle")
+    page.goto(served + chapter(site))
     title = page.locator("h1").evaluate("h1 => h1.firstChild.textContent.trim()")
     page.evaluate("scrollTo(0, document.body.scrollHeight / 3)")
     for _ in range(40):
         if page.evaluate("localStorage.getItem('reading')"):
             break
         page.wait_for_timeout(50)
-    page.goto(f"{served}chapters/", wait_until="networkidle")
+    page.goto(f"{served}chapters/")
     expect(page.locator("[data-continue]")).to_have_text(f"You stopped in {title}.")
     page.locator("[data-continue] a").click()
     expect(page.locator(":target")).to_be_in_viewport()

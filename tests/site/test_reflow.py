@@ -57,7 +57,7 @@ def opened(browser: Browser) -> Iterator[Open]:
     def opener(address: str, **settings: Any) -> Page:
         contexts.append(browser.new_context(**settings))
         page = contexts[-1].new_page()
-        page.goto(address, wait_until="networkidle")
+        page.goto(address)
         return page
 
     yield opener

@@ -14,9 +14,9 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
 from building import watched
-from chronicle import addresses, corpus
-from chronicle.corpus import Corpus
-from chronicle.exports.search import FOLDED, fold
+from chronicle.corpus import addresses, loading
+from chronicle.corpus.corpus import Corpus
+from chronicle.exports.folding import FOLDED, fold
 from kinds import DESK
 from support import ROOT
 
@@ -52,14 +52,14 @@ MOST_BEFORE_AN_ANSWER = 150_000
 
 @pytest.fixture(scope="module")
 def record() -> Corpus:
-    return corpus.load(ROOT / "data")
+    return loading.load(ROOT / "data")
 
 
 @pytest.fixture
 def opened(browser: Browser, served: str) -> Iterator[Page]:
     """The page of the search on a wide screen; an error in its console fails the test."""
     with watched(browser, DESK) as page:
-        page.goto(f"{served}search/", wait_until="networkidle")
+        page.goto(f"{served}search/")
         yield page
 
 
@@ -112,7 +112,7 @@ def test_the_index_is_small_and_comes_only_when_asked_for(
     page = browser.new_page(viewport={"width": 1440, "height": 900})
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url.removeprefix(served)))
-    page.goto(f"{served}timeline/", wait_until="networkidle")
+    page.goto(f"{served}timeline/")
     assert not {"assets/find.js", "search/records.json"} & set(asked)
     with page.expect_response("**/search/records.json"):
         page.locator(".quick input").focus()
@@ -121,7 +121,7 @@ def test_the_index_is_small_and_comes_only_when_asked_for(
 
 
 def test_from_the_header_by_keys_alone(opened: Page, served: str) -> None:
-    opened.goto(f"{served}timeline/", wait_until="networkidle")
+    opened.goto(f"{served}timeline/")
     opened.keyboard.press("/")
     opened.keyboard.type("Kim Nhat Thanh")
     panel = opened.locator(".quick .panel")
@@ -143,7 +143,7 @@ def test_from_the_header_by_keys_alone(opened: Page, served: str) -> None:
 
 
 def test_all_answers_and_the_query_in_the_address(opened: Page, served: str) -> None:
-    opened.goto(f"{served}timeline/", wait_until="networkidle")
+    opened.goto(f"{served}timeline/")
     opened.locator(".quick input").focus()
     opened.keyboard.type("203rd")
     expect(opened.locator(".quick li").first).to_be_visible()
@@ -154,7 +154,7 @@ def test_all_answers_and_the_query_in_the_address(opened: Page, served: str) -> 
     opened.locator("#q").fill("Sherimup")
     expect(first).to_have_text("Siem Reap")
     assert opened.url.endswith("search/?q=Sherimup")
-    opened.reload(wait_until="networkidle")
+    opened.reload()
     expect(first).to_have_text("Siem Reap")
     first.click()
     opened.wait_for_url("**/places/#siem-reap")
@@ -178,7 +178,7 @@ def test_what_is_not_found_is_told(opened: Page) -> None:
 
 def test_answers_please_axe_and_fit_a_phone(browser: Browser, served: str) -> None:
     page = browser.new_page(viewport={"width": 390, "height": 844}, color_scheme="dark")
-    page.goto(f"{served}search/?q=protocol", wait_until="networkidle")
+    page.goto(f"{served}search/?q=protocol")
     expect(page.locator("#ask li").first).to_be_visible()
     assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
     assert Axe().run(page).response["violations"] == []

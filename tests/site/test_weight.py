@@ -62,7 +62,7 @@ def test_a_browser_fetches_nothing_that_was_not_weighed(
         sizes[path] = len(gzip.compress(file.read_bytes(), 6))
 
     opened.on("request", lambda request: note(urlsplit(request.url).path))
-    opened.goto(served + address, wait_until="networkidle")
+    opened.goto(served + address)
     opened.close()
     file = address.partition("?")[0]
     page = root / (file if file.endswith(".html") else f"{file}index.html")

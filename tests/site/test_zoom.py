@@ -18,7 +18,7 @@ MAP = ".map .zooms"
 @pytest.fixture
 def places(browser: Browser, served: str) -> Iterator[Page]:
     with watched(browser, DESK) as page:
-        page.goto(f"{served}places/", wait_until="networkidle")
+        page.goto(f"{served}places/")
         yield page
 
 

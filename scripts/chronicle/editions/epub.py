@@ -18,7 +18,7 @@ from markupsafe import Markup
 from chronicle.editions import markup
 from chronicle.editions.markup import Element
 from chronicle.editions.whole import Volume
-from chronicle.site import LICENCE
+from chronicle.settings import LICENCE
 
 # What pandoc reads without its attributes; a language or an id on one of these goes to an element inside.
 INLINE = ("i", "em", "cite", "b", "strong", "abbr")
@@ -37,7 +37,7 @@ def write(volume: Volume, path: Path) -> None:
         "lang": "en",
         "identifier": volume.identifier,
         "description": f"{volume.book.site.description} Version {volume.version}.",
-        "rights": f"CC BY 4.0, {LICENCE}",
+        "rights": f"{LICENCE.name}, {LICENCE.url}",
         "toc-title": "Contents",
     }
     if volume.book.site.author:

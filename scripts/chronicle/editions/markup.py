@@ -19,7 +19,7 @@ import tinyhtml5
 from lxml import html
 from markupsafe import Markup
 
-from chronicle import addresses
+from chronicle.corpus import addresses
 
 # An element of lxml, which brings no types.
 Element: TypeAlias = Any
@@ -34,7 +34,18 @@ HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 SCREEN_ELEMENTS = (
     "//nav | //form | //button | //input | //select | //script | //template | //dialog | //*[@hidden] | //footer | //hr"
 )
-SCREEN_CLASSES = ("former", "headerlink", "cite", "Z3988", "skip", "band", "narrow", "shared")
+SCREEN_CLASSES = (
+    "former",
+    "headerlink",
+    "cite",
+    "Z3988",
+    "skip",
+    "band",
+    "narrow",
+    "shared",
+    "spread",
+    "voices",
+)
 # What pages keep out of their search is furniture too, but for notes, margins, drawings and tables.
 SCREEN_ONLY = " | ".join(
     (

@@ -16,25 +16,30 @@ import markdown
 from jinja2 import Environment
 from lxml import html
 from markupsafe import Markup
-from mkdocs.utils.yaml import yaml_load
 
-from chronicle import addresses
-from chronicle import book as books
-from chronicle.chapters import FRONT_MATTER, Chapter
-from chronicle.charts import marks, spec, svg
-from chronicle.citation.notes import Registry, prepare
-from chronicle.editions import markup, stem
+from chronicle import templates
+from chronicle.book import Book
+from chronicle.corpus import addresses
+from chronicle.drawing import period as drawing
+from chronicle.drawing.charts import svg
+from chronicle.drawing.charts.drawings import drawings, for_page
+from chronicle.drawing.charts.spec import spec
+from chronicle.drawing.period import Frame
+from chronicle.editions import markup
 from chronicle.editions.markup import Element, anchor
-from chronicle.exports.tree import finish
-from chronicle.pages import glance, views
-from chronicle.pages.bibliography import sort_key
-from chronicle.pages.glance import Frame
-from chronicle.pages.page import KIND_NAMES, Book, Page, prose, templates
-from chronicle.records import Actor, Deployment, Event, Question, Side
-from chronicle.site import LICENCE
-from chronicle.text import plain
+from chronicle.editions.names import stem
+from chronicle.pages.page import Page
+from chronicle.pages.written import finish
+from chronicle.record.models import Actor, Deployment, Event, Question, Side
+from chronicle.record.text import Prose
+from chronicle.settings import LICENCE
+from chronicle.settings import load as load_settings
+from chronicle.story.chapters import Chapter
+from chronicle.story.notes import Registry, prepare
+from chronicle.views import ordering, period, selection
+from chronicle.views.figures import charts
+from chronicle.views.ordering import alphabetical
 
-INDEX = "Index of people and units"
 # The drawing of the whole period, and charts, in pixels: at the width of the page, 126 mm, twelve of them make eight points.
 GLANCE = Frame("wide", 560, 140, 28, 23)
 CHART = 560
@@ -46,8 +51,7 @@ SHORT = 8
 LEADS = {
     "story": "Small figures in the text call the notes at the end of each chapter.",
     "events": "Every dated happening that the papers tell, by year. A dotted line under a date marks one given only roughly.",
-    "deployments": "Who sent whom where. The standing of each says how far the papers vouch for it: documented, reported, "
-    "claimed by somebody, or unconfirmed.",
+    "deployments": "Who sent whom where. The standing of each says how far the papers vouch for it.",
     "questions": "Where the papers or their sources disagree, or where a paper parts from its own note. Each answer has with it "
     "everyone who gives it.",
     "figures": "What the record counts, drawn. Each mark is one figure by one voice: rivals stand side by side, and nothing is "
@@ -111,6 +115,12 @@ class Volume:
         """What names this edition and no other: the address of its files at the site, without suffix."""
         return f"{self.book.site.url}data/editions/{stem(self.book)}"
 
+    @property
+    def index_title(self) -> str:
+        """The heading of the index."""
+        actors = self.book.corpus.settings.actors
+        return f"Index of {actors[:1].lower()}{actors[1:]}"
+
     @cached_property
     def contents(self) -> list[Line]:
         """Parts, and what stands first in them, in order."""
@@ -126,19 +136,19 @@ class Volume:
         for actor in self.book.corpus.of(Actor):
             native = next((name for name in actor.names if name.script and name.script != "Latn"), None)
             language = (native.lang or "und") if native else ""
-            told = self.book.telling.get(actor.id, ())
+            told = self.book.chapters_naming.get(actor.id, ())
             entries.append(Entry(anchor(f"actors/{actor.id}/"), actor.name, native.text if native else "", language, told))
-        return sorted(entries, key=lambda entry: sort_key(entry.name))
+        return sorted(entries, key=lambda entry: alphabetical(entry.name))
 
     def fill(self, template: str, **values: Any) -> Markup:
         """A piece of the book from a template that stands beside this module."""
-        values |= {"volume": self, "book": self.book, "licence": LICENCE, "index_title": INDEX}
+        values |= {"volume": self, "book": self.book, "licence": LICENCE, "index_title": self.index_title}
         return Markup(_templates().get_template(template).render(values))
 
 
-def assemble(book: Book, docs: Path, settings: Path) -> Volume:
+def assemble(book: Book, pages: Iterable[Page], docs: Path, settings: Path) -> Volume:
     """The whole book from its pages; `settings` is the `mkdocs.yml` that names the Markdown extensions."""
-    maker = _Maker(book, docs, settings)
+    maker = _Maker(book, pages, docs, settings)
     body = html.Element("div")
     for element in maker.parts():
         body.append(element)
@@ -158,12 +168,11 @@ def _resolve(body: Element, elsewhere: dict[str, str], site: str) -> None:
 class _Maker:
     """Makes the parts. `elsewhere` grows while it does: what stands in the book at another place than on the site."""
 
-    def __init__(self, book: Book, docs: Path, settings: Path) -> None:
+    def __init__(self, book: Book, pages: Iterable[Page], docs: Path, settings: Path) -> None:
         self.book = book
-        self.docs = docs
         self.extensions = _extensions(settings)
         self.registry = Registry(book.corpus, book.formatted)
-        self.pages = {page.address: page for page in books.pages(book)}
+        self.pages = {page.address: page for page in pages}
         self.elsewhere: dict[str, str] = {}
 
     def parts(self) -> Iterator[Element]:
@@ -176,7 +185,7 @@ class _Maker:
             ("deployments", "Deployments", self.deployments()),
             ("questions", "Questions", self.questions()),
             ("figures", "Figures", self.figures()),
-            ("actors", "People and units", self.actors()),
+            ("actors", self.book.corpus.settings.actors, self.actors()),
             ("places", "Places", self.opened(addresses.PLACES, 0)),
             ("papers", "The papers", self.papers()),
             ("sources", "Sources", self.opened(addresses.BIBLIOGRAPHY, 0)),
@@ -195,8 +204,8 @@ class _Maker:
         """The drawing of the home page, drawn anew for the width of this one, and the list of the turns that it numbers."""
         for turns in self.matter("index.md").find_class("turns"):
             linked = [address.split("/")[1] for _, address in markup.links(turns) if address.startswith("events/")]
-            drawn = markup.read(glance.drawing(self.book, "", linked, (GLANCE,)))
-            yield from markup.prepare(drawn, "")
+            if view := period.period(self.book, linked):
+                yield from markup.prepare(markup.read(drawing.draw(view, "", (GLANCE,))), "")
             yield turns
 
     def preface(self) -> Iterator[Element]:
@@ -220,7 +229,7 @@ class _Maker:
     def events(self) -> Iterator[Element]:
         """The events by year."""
         self.elsewhere[addresses.TIMELINE] = "part-events"
-        for year, events in views.by_year(self.book.corpus.of(Event)):
+        for year, events in ordering.by_year(self.book.corpus.of(Event)):
             self.elsewhere[f"{addresses.TIMELINE}#year-{year}"] = f"year-{year}"
             yield _heading(2, f"year-{year}", str(year), "group")
             for event in events:
@@ -233,7 +242,7 @@ class _Maker:
         self.elsewhere["deployments/"] = "part-deployments"
         overview = self.prepared(Page("deployments/", "", "", self.pages["deployments/"].body))
         for side in self.book.corpus.of(Side):
-            sent = views.by_date(self.book.corpus.linking(Deployment, side.id, "side"))
+            sent = ordering.by_date(self.book.corpus.linking(Deployment, side.id, "side"))
             if not sent:
                 continue
             yield _heading(2, anchor(f"deployments/#{side.id}"), side.name, "group")
@@ -254,15 +263,16 @@ class _Maker:
     def figures(self) -> Iterator[Element]:
         """What the signs mean, then the charts, drawn anew for the width of this page, each with its table."""
         page = self.pages.get(addresses.FIGURES)
-        if page is None or not self.book.charts:
+        if page is None or not charts(self.book):
             return
         self.elsewhere[addresses.FIGURES] = self.elsewhere[f"{addresses.FIGURES}#figures"] = "part-figures"
-        body, drawings = page.body, svg.draw({chart.id: spec.spec(chart.panels, CHART) for chart in self.book.charts})
-        for chart in self.book.charts:
-            said = marks.summary(plain(chart.chart.title), chart.panels)
-            drawn = svg.for_page(drawings[chart.id], CHART, said, "chart")
+        body = page.body
+        printed = svg.draw({chart.id: spec(chart.panels, CHART) for chart in charts(self.book)})
+        for chart in charts(self.book):
+            drawn = for_page(chart, printed[chart.id], CHART, "chart")
             width, height = map(int, drawn.split('viewBox="0 0 ')[1].split('"')[0].split())
-            body = body.replace(chart.wide, drawn) if height <= HIGHEST * width else body
+            if height <= HIGHEST * width:
+                body = body.replace(drawings(self.book)[chart.id].wide, drawn)
         tree = self.prepared(Page(addresses.FIGURES, "", "", body))
         for section in tree.xpath("./article/section"):
             heading = section.find("h2")
@@ -288,17 +298,17 @@ class _Maker:
     def actors(self) -> Iterator[Element]:
         """Everyone and everything that acts, by kind and name."""
         self.elsewhere["actors/"] = "part-actors"
-        actors = sorted(self.book.corpus.of(Actor), key=lambda actor: sort_key(actor.name))
-        for kind, words in KIND_NAMES.items():
+        actors = sorted(self.book.corpus.of(Actor), key=lambda actor: alphabetical(actor.name))
+        for kind, names in self.book.corpus.settings.kind_names.items():
             group = [actor for actor in actors if actor.kind == kind]
             if group:
-                yield _heading(2, anchor(f"actors/#{kind}"), words, "group")
+                yield _heading(2, anchor(f"actors/#{kind}"), names.many, "group")
             for actor in group:
                 yield from self.opened(addresses.address(actor, self.book.corpus), 3)
 
     def papers(self) -> Iterator[Element]:
         """Each of the papers, and the guide to it where there is one."""
-        for paper in views.papers(self.book.corpus):
+        for paper in selection.papers(self.book.corpus):
             address = addresses.paper(paper)
             for element in self.opened(address, 2):
                 _unkinded(element)
@@ -331,13 +341,11 @@ class _Maker:
 
     def matter(self, file: str) -> Element:
         """A page written by hand as matter of the book; nothing where there is none."""
-        path = self.docs / file
-        if not path.exists():
-            return html.Element("div")
-        text = path.read_text(encoding="utf-8")
-        match = FRONT_MATTER.match(text)
         address = addresses.hand_written(file)
-        finished = finish(prepare(match["body"] if match else text, self.registry), address, self.book, self.registry)
+        page = self.book.written.get(address)
+        if page is None:
+            return html.Element("div")
+        finished = finish(prepare(page.body, self.registry), address, self.book, self.registry)
         body = markdown.markdown(finished, extensions=list(self.extensions), extension_configs=self.extensions)
         return markup.prepare(markup.read(body), address, file)
 
@@ -393,7 +401,7 @@ def _paragraph(words: str, kind: str) -> Element:
 
 
 def _discussion(chapter: Chapter) -> str:
-    questions = "".join(f"<li>{prose(question)}</li>" for question in chapter.discussion)
+    questions = "".join(f"<li>{Prose(question).as_html}</li>" for question in chapter.discussion)
     return f'<h3 id="{anchor(chapter.packet)}">Questions for discussion</h3><ol>{questions}</ol>'
 
 
@@ -461,8 +469,7 @@ def _unkinded(tree: Element) -> None:
 
 def _extensions(settings: Path) -> dict[str, dict[str, Any]]:
     """The Markdown extensions of a site with their settings, those that MkDocs itself adds among them."""
-    with settings.open(encoding="utf-8") as file:
-        listed = yaml_load(file).get("markdown_extensions", ())
+    listed = load_settings(settings).get("markdown_extensions", ())
     found: dict[str, dict[str, Any]] = {"toc": {}, "tables": {}, "fenced_code": {}}
     for item in listed:
         found |= item if isinstance(item, dict) else {item: {}}
@@ -471,6 +478,6 @@ def _extensions(settings: Path) -> dict[str, dict[str, Any]]:
 
 @cache
 def _templates() -> Environment:
-    made = templates("chronicle.editions")
+    made = templates.environment("chronicle.editions")
     made.filters["anchor"] = anchor
     return made

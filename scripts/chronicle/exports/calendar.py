@@ -1,57 +1,59 @@
-"""Events as iCalendar (RFC 5545): each over all the days that its date can mean, with the date in words.
+"""Events as iCalendar (RFC 5545), each over all the days that its date can mean.
 
-A span that is open at one end (by, from, until) stands over the date that is given for the other end, since a calendar has no
-open spans; the words say that it is open.
+A span that is open at one end (by, from, until) stands over the date that is given for the other
+end, since a calendar has no open spans; the words of the date say that it is open.
 """
 
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterable
 
 import icalendar
 
-from chronicle import dates
-from chronicle.exports.record import permalink
-from chronicle.pages.page import Book
-from chronicle.records import Event, PlaceRecord, Theme
-from chronicle.text import capital, plain
+from chronicle.book import Book
+from chronicle.exports.record_json import permalink
+from chronicle.record.dates import Date
+from chronicle.record.models import Event
+from chronicle.record.text import capital
 
 
 def text(book: Book) -> bytes:
-    """The calendar of all events. Its time stamps are the date of the edition, never that of the build."""
+    """The calendar of all events. Its time stamps are the date of the version, not of the build."""
+    version = book.version or "unversioned"
     calendar = icalendar.Calendar()
-    calendar.add("prodid", f"-//{book.site.name}//{book.edition.version if book.edition else 'unversioned'}//EN")
+    calendar.add("prodid", f"-//{book.site.name}//{version}//EN")
     calendar.add("version", "2.0")
     calendar.add("calscale", "GREGORIAN")
     calendar.add("x-wr-calname", book.site.name)
     for event in book.corpus.of(Event):
-        calendar.add_component(_event(event, book))
+        calendar.add_component(_entry(event, book))
     return bytes(calendar.to_ical())
 
 
-def days(date: dates.Date) -> tuple[dt.date, dt.date]:
+def days(date: Date) -> tuple[dt.date, dt.date]:
     """The first and last day over which a date stands in a calendar."""
-    if date.earliest and date.latest:
-        return date.earliest, date.latest
-    known = dates.parse(next(end for end in date.text.split("/") if end.strip(".")))
-    assert known.earliest
-    assert known.latest
-    return known.earliest, known.latest
+    return date.written[0].earliest, date.written[-1].latest
 
 
-def _event(event: Event, book: Book) -> icalendar.Event:
+def _entry(event: Event, book: Book) -> icalendar.Event:
     first, last = days(event.date)
     address = permalink(event, book)
-    made = icalendar.Event()
-    made.add("uid", address)
-    made.add("dtstamp", dt.datetime.combine(book.day, dt.time(), dt.UTC))
-    made.add("dtstart", first)
-    made.add("dtend", last + dt.timedelta(days=1))
-    made.add("summary", event.title)
-    made.add("description", f"{capital(event.date.words)}. {plain(event.summary)}\n{address}")
-    made.add("url", address)
-    made.add("categories", [book.corpus.get(Theme, theme).name for theme in event.themes])
+    entry = icalendar.Event()
+    entry.add("uid", address)
+    entry.add("dtstamp", dt.datetime.combine(book.day, dt.time(), dt.UTC))
+    entry.add("dtstart", first)
+    entry.add("dtend", last + dt.timedelta(days=1))
+    entry.add("summary", event.title)
+    when = capital(event.date.words)
+    entry.add("description", f"{when}. {event.summary.as_text}\n{address}")
+    entry.add("url", address)
+    entry.add("categories", _names(book, event.themes))
     if event.places:
-        made.add("location", ", ".join(book.corpus.get(PlaceRecord, place).name for place in event.places))
-    made.add("transp", "TRANSPARENT")
-    return made
+        entry.add("location", ", ".join(_names(book, event.places)))
+    entry.add("transp", "TRANSPARENT")
+    return entry
+
+
+def _names(book: Book, identifiers: Iterable[str]) -> list[str]:
+    return [book.corpus[identifier].label for identifier in identifiers]

@@ -1,90 +1,101 @@
-"""Everything that can be downloaded, in one list: the files, the page that documents them and the tests all follow it."""
+"""Everything that can be downloaded, in one list: files, their page and the tests follow it."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
-from functools import lru_cache
 from pathlib import Path
 
-from chronicle.citation import exchange
-from chronicle.exports import bibliography, calendar, linked, package, places, record, schemas, tables, timelinejs
-from chronicle.exports.record import DATA_PAGE
+from chronicle.book import Book, once_a_book
+from chronicle.corpus import addresses
+from chronicle.exports import (
+    bibliographies,
+    calendar,
+    geo_json,
+    linked,
+    package,
+    record_json,
+    schemas,
+    tables,
+)
 from chronicle.files import encoded, written
-from chronicle.pages.page import Book
-from chronicle.records import KINDS, Event, PlaceRecord, Work
+from chronicle.record.models import KINDS, Event, PlaceRecord, Record, Work
 
 
 @dataclass(frozen=True)
 class Download:
-    """One file: its name below the page of the data, its media type, format, what it holds and is for, how many of what."""
+    """One file: its name below the page of the data, media type and format.
+
+    It has what it `holds` and is `meant` for in sentences, what counts its contents and what one
+    of them is, and what makes it.
+    """
 
     file: str
     media_type: str
     form: str
     holds: str
+    meant: str
     count: Callable[[Book], int]
-    counted: str
+    noun: str
     make: Callable[[Book], str | bytes]
 
+    @property
+    def address(self) -> str:
+        """Its address from the root of the site."""
+        return f"{addresses.DATA}{self.file}"
 
-@dataclass(frozen=True)
-class Made:
-    """A file as it was made: its address from the root of the site, its content, and what it is."""
-
-    address: str
-    content: bytes
-    download: Download
+    @property
+    def description(self) -> str:
+        """What it holds and is for."""
+        return f"{self.holds} {self.meant}".strip()
 
 
 def _records(book: Book) -> int:
     return len(book.corpus.records)
 
 
-def _of(kind: type[Work] | type[Event] | type[PlaceRecord]) -> Callable[[Book], int]:
+def _tables(book: Book) -> int:
+    return len(tables.TABLES)
+
+
+def _one(book: Book) -> int:
+    return 1
+
+
+def _of(kind: type[Record]) -> Callable[[Book], int]:
     return lambda book: len(book.corpus.of(kind))
 
 
-def _bibtex(book: Book) -> str:
-    return "\n".join(_entries(book)[work.id] for work in book.corpus.of(Work))
-
-
-WHOLE = (
+COMPLETE = (
     Download(
         "record.json",
         "application/json",
         "JSON",
-        "The whole record as it is typed, with the permanent address of every record. For programs.",
+        "The whole record as it is typed, with the permanent address of every record.",
+        "For programs.",
         _records,
-        "records",
-        record.text,
+        "record",
+        record_json.text,
     ),
     Download(
         "tables.zip",
         "application/zip",
         "CSV tables in a Frictionless data package",
-        "The whole record as tables, with their description, the licence and how to cite them. For spreadsheets, R and pandas.",
-        lambda _: len(tables.TABLES),
-        "tables",
+        "The whole record as tables, with their description, the licence and how to cite them.",
+        "For spreadsheets, R and pandas.",
+        _tables,
+        "table",
         package.zipped,
     ),
     Download(
         "record.jsonld",
         "application/ld+json",
         "JSON-LD",
-        "The whole record as linked data, in terms of schema.org and our own. For knowledge graphs.",
+        "The whole record as linked data, in terms of schema.org and our own.",
+        "For knowledge graphs, triple stores and SPARQL.",
         _records,
-        "records",
+        "record",
         linked.json_ld,
-    ),
-    Download(
-        "record.ttl",
-        "text/turtle",
-        "Turtle",
-        "The same graph as the JSON-LD. For triple stores and SPARQL.",
-        _records,
-        "records",
-        linked.turtle,
     ),
 )
 PARTS = (
@@ -92,156 +103,119 @@ PARTS = (
         "bibliography.bib",
         "application/x-bibtex",
         "BibTeX (biblatex)",
-        "Every work that is cited. The keys are the ids of this site; the class of evidence is the keyword.",
+        "Every work that is cited.",
+        "The keys are the ids of this site; the class of evidence is the keyword.",
         _of(Work),
-        "works",
-        _bibtex,
+        "work",
+        bibliographies.bibtex,
     ),
     Download(
         "bibliography.ris",
         "application/x-research-info-systems",
         "RIS",
-        "The same works. For Zotero, EndNote and other reference managers.",
+        "The same works.",
+        "For Zotero, EndNote and other reference managers.",
         _of(Work),
-        "works",
-        lambda book: exchange.ris(bibliography.items(book)),
+        "work",
+        bibliographies.ris,
     ),
     Download(
         "bibliography.json",
         "application/vnd.citationstyles.csl+json",
         "CSL-JSON",
-        "The same works. For Zotero, pandoc and other citation processors.",
+        "The same works.",
+        "For Zotero, pandoc and other citation processors.",
         _of(Work),
-        "works",
-        lambda book: exchange.csl_json(bibliography.items(book)),
+        "work",
+        bibliographies.csl_json,
     ),
     Download(
         "places.geojson",
         "application/geo+json",
         "GeoJSON",
-        "Every place, with coordinates where they are known. For maps.",
+        "Every place, with coordinates where they are known.",
+        "For maps.",
         _of(PlaceRecord),
-        "places",
-        places.text,
+        "place",
+        geo_json.text,
     ),
     Download(
         "events.ics",
         "text/calendar",
         "iCalendar",
-        "Every event over all the days that its date can mean; one that is open at one end (by, from) over the date that is given "
-        "for the other. For calendars.",
+        "Every event over all the days that its date can mean; one that is open at one end (by, "
+        "from) over the date that is given for the other.",
+        "For calendars.",
         _of(Event),
-        "events",
+        "event",
         calendar.text,
-    ),
-    Download(
-        "timeline.json",
-        "application/json",
-        "TimelineJS JSON",
-        "Every event with its date in words, by theme. For a timeline on a page of your own.",
-        _of(Event),
-        "events",
-        timelinejs.text,
     ),
 )
 CITATION = Download(
-    "CITATION.cff", "application/yaml", "Citation File Format", "How to cite the data.", lambda _: 1, "entry", package.citation
+    "CITATION.cff",
+    "application/yaml",
+    "Citation File Format",
+    "How to cite the data.",
+    "",
+    _one,
+    "entry",
+    package.citation,
 )
 DESCRIPTION = Download(
     "datapackage.json",
     "application/json",
     "Frictionless data package",
-    "The description of the tables: every column with its meaning, type and unit, and which columns name rows of which table.",
-    lambda _: len(tables.TABLES),
-    "tables",
-    tables.package,
+    "The description of the tables: every column with its meaning, type and unit,",
+    "and which columns name rows of which table.",
+    _tables,
+    "table",
+    package.description,
 )
+
+
+def _schema(name: str, holds: str, make: Callable[[], str]) -> Download:
+    file, media_type = f"schema/{name}.json", "application/schema+json"
+    return Download(file, media_type, "JSON Schema", holds, "", _one, "schema", lambda _: make())
+
+
+def _schema_of(kind: type[Record]) -> Download:
+    holds = f"What a {kind.kind_} may hold, as editors of the YAML files read it."
+    return _schema(kind.kind_, holds, lambda: schemas.schema(kind))
+
+
 SCHEMAS = (
-    Download(
-        "schema/record.json",
-        "application/schema+json",
-        "JSON Schema",
-        "What record.json may hold.",
-        lambda _: 1,
-        "schema",
-        lambda _: record.schema(),
-    ),
-    *(
-        Download(
-            f"schema/{kind.kind_}.json",
-            "application/schema+json",
-            "JSON Schema",
-            f"What a {kind.kind_} may hold, as editors of the YAML files read it.",
-            lambda _: 1,
-            "schema",
-            lambda _, kind=kind: schemas.schema(kind),  # type: ignore[misc]
-        )
-        for kind in KINDS.values()
-    ),
+    _schema("record", "What record.json may hold.", record_json.schema),
+    *map(_schema_of, KINDS.values()),
 )
 
 
-def table(of: tables.Table) -> Download:
-    """A table as a file of its own."""
+def _table(table: tables.Table) -> Download:
     return Download(
-        of.path,
+        table.path,
         "text/csv",
         "CSV",
-        of.description,
-        lambda book: len(tables.rows(of, book)),
+        table.description,
+        "",
+        lambda book: len(tables.rows_of(book, table)),
         "rows",
-        lambda book: tables.text(of, book),
+        lambda book: package.table(book, table),
     )
 
 
-def of_work(work: Work) -> tuple[Download, Download]:
-    """A work and everything on the site that rests on it, as RIS and as BibTeX."""
-    holds = f"“{work.title}”, and every record of this site that rests on it."
-
-    def count(book: Book) -> int:
-        return len(bibliography.resting(work, book))
-
-    def bibtex(book: Book) -> str:
-        return "\n".join(_entries(book)[item["id"]] for item in bibliography.resting(work, book))
-
-    return (
-        Download(
-            f"works/{work.id}.ris",
-            "application/x-research-info-systems",
-            "RIS",
-            holds,
-            count,
-            "entries",
-            lambda book: exchange.ris(bibliography.resting(work, book)),
-        ),
-        Download(f"works/{work.id}.bib", "application/x-bibtex", "BibTeX (biblatex)", holds, count, "entries", bibtex),
-    )
+# The tables as files of their own, by the names of the tables.
+TABLES = {table.name: _table(table) for table in tables.TABLES}
+ALL = (*COMPLETE, *PARTS, CITATION, DESCRIPTION, *SCHEMAS, *TABLES.values())
 
 
-def downloads(book: Book) -> Iterator[Download]:
-    """Every file that can be downloaded."""
-    yield from (*WHOLE, *PARTS, CITATION, DESCRIPTION, *SCHEMAS)
-    yield from map(table, tables.TABLES)
-    for work in book.corpus.of(Work):
-        yield from of_work(work)
-
-
-@lru_cache(maxsize=2)
-def made(book: Book) -> tuple[Made, ...]:
-    """Every file with its content. It is made once for a book, since the page of the data tells the sizes."""
-    files = []
-    for download in downloads(book):
-        files.append(Made(f"{DATA_PAGE}{download.file}", encoded(download.make(book)), download))
-    return tuple(files)
-
-
-@lru_cache(maxsize=2)
-def _entries(book: Book) -> dict[str, str]:
-    """Every work and page as BibTeX, by id, in one run of pandoc."""
-    items = {item["id"]: item for work in book.corpus.of(Work) for item in bibliography.resting(work, book)}
-    return bibliography.bibtex(items.values(), book.cache)
+@once_a_book
+def content(book: Book, download: Download) -> bytes:
+    """The content of a file, cached since the page of the data gives its size."""
+    return encoded(download.make(book))
 
 
 def write(book: Book, directory: Path) -> int:
-    """Write every file into a directory. Only files that are new or changed are touched; returns how many."""
-    return sum(written(directory / file.address.removeprefix(DATA_PAGE), file.content) for file in made(book))
+    """Write every file into a directory; one that stays the same is left alone.
+
+    Returns how many were new or changed.
+    """
+    return sum(written(directory / one.file, content(book, one)) for one in ALL)

@@ -1,38 +1,53 @@
-"""The zipped data package: tables, their description, how to cite them, and the licence."""
+"""The data package: tables as CSV, their description, how to cite them, the licence, all in a zip.
+
+Follows Data Package and Table Schema of Frictionless Data, version 1 (specs.frictionlessdata.io),
+and RFC 4180 for the CSV.
+"""
 
 from __future__ import annotations
 
+import csv
 import io
+import json
+import unicodedata
 import zipfile
 from typing import Any
 
 import yaml
 
-from chronicle.exports import tables
-from chronicle.exports.record import DATA_PAGE, head
-from chronicle.pages.page import Book
+from chronicle.book import Book, once_a_book
+from chronicle.corpus import addresses
+from chronicle.exports.columns import Column
+from chronicle.exports.record_json import head
+from chronicle.exports.tables import TABLES, Table, rows_of
+from chronicle.settings import LICENCE
 
-LICENCE = """{name}
+TERMS = """{name}
 {url}
 
-Text and data may be used by anybody for any purpose under the Creative Commons Attribution 4.0 International licence (CC BY 4.0),
-whose text is at {licence}legalcode. Name “{name}”, give the address {url}, and say if you changed anything.
+Text and data may be used by anybody for any purpose under the {title} licence ({short}),
+whose text is at {licence}legalcode. Name “{name}”, give the address {url}, and say if you changed
+anything.
 
-The papers that the record is drawn from belong to their authors and publishers and are not part of it.
+The papers that the record is drawn from belong to their authors and publishers and are not part
+of it.
 """
+MESSAGE = "If you use the record, please cite it as below; cite the papers for what they say."
 README = """{name}: the record as tables
 {url}
 {edition}
 
 {description}
 
-Each table is a CSV file: UTF-8, commas, a first line of names, nothing between the commas where nothing is known. datapackage.json
-(Data Package and Table Schema of Frictionless Data, version 1) gives the meaning, type and unit of every column, and which columns
-name rows of which table. The same is told at {page}
+Each table is a CSV file: UTF-8, commas, a first line of names, nothing between the commas where
+nothing is known. datapackage.json
+(Data Package and Table Schema of Frictionless Data, version 1) gives the meaning, type and unit of
+every column, and which columns name rows of which table. {page} says the same.
 
-Dates stand in four columns: as written (EDTF), the first and the last day that they can mean, and in words. Read the words before
-you count: a date may be “about”, “by” or “from”. Figures stand as their voice gives them, with what qualifies them; rival figures
-are rows of their own, and are not to be added. Titles of works and ships in running text stand between *asterisks*.
+Dates stand in four columns: as written (EDTF), the first and the last day that they can mean, and
+in words. Read the words before you count: a date may be “about”, “by” or “from”. Figures stand as
+their voice gives them, with what qualifies them; rival figures are rows of their own, and are not
+to be added. Titles of works and ships in running text stand between *asterisks*.
 
 {tables}
 
@@ -40,49 +55,135 @@ How to cite this: CITATION.cff. Licence: LICENSE.txt.
 """
 
 
-def citation(book: Book) -> str:
-    """`CITATION.cff` (Citation File Format 1.2.0) for the record as a data set."""
-    said = head(book)
-    fields: dict[str, Any] = {
-        "cff-version": "1.2.0",
-        "message": "If you use the record, please cite it as below; cite the papers for what they say.",
-        "type": "dataset",
-        "title": said["name"],
-        "abstract": said["description"],
-        "authors": [{"name": book.site.maker}],
-        "url": said["url"],
-        "repository-artifact": f"{said['url']}{DATA_PAGE}tables.zip",
-        "license": "CC-BY-4.0",
+@once_a_book
+def table(book: Book, table: Table) -> str:
+    """One table as CSV: a line of names, then a line a row; lists as JSON, what is absent empty."""
+    file = io.StringIO()
+    writer = csv.writer(file)
+    writer.writerow(column.name for column in table.columns)
+    for row in rows_of(book, table):
+        writer.writerow(_cell(row.get(column.name), column) for column in table.columns)
+    return file.getvalue()
+
+
+def _cell(value: Any, column: Column) -> Any:
+    if column.type == "array":
+        return json.dumps(value, ensure_ascii=False) if value else None
+    return str(value).lower() if isinstance(value, bool) else value
+
+
+def description(book: Book) -> str:
+    """The description of all tables, `datapackage.json`."""
+    about = head(book)
+    package: dict[str, Any] = {
+        "profile": "tabular-data-package",
+        "name": slug(book.site.name),
+        "title": about["name"],
+        "description": about["description"],
+        "homepage": about["url"],
+        "licenses": [{"name": LICENCE.identifier, "title": LICENCE.title, "path": LICENCE.url}],
+        "contributors": [{"title": book.site.maker, "role": "author", "path": about["url"]}],
+        "resources": [_resource(table) for table in TABLES],
     }
     if book.edition:
-        fields |= {"version": said["version"], "date-released": said["date"]}
+        package |= {"version": about["version"], "created": f"{about['date']}T00:00:00Z"}
+    return json.dumps(package, ensure_ascii=False, indent=1) + "\n"
+
+
+def _resource(table: Table) -> dict[str, Any]:
+    return {
+        "profile": "tabular-data-resource",
+        "name": table.name,
+        "path": table.path,
+        "description": table.description,
+        "format": "csv",
+        "mediatype": "text/csv",
+        "encoding": "utf-8",
+        "schema": {
+            "fields": [_field(column) for column in table.columns],
+            "primaryKey": list(table.key),
+            "foreignKeys": [_foreign_key(column) for column in table.columns if column.refers],
+            "missingValues": [""],
+        },
+    }
+
+
+def _foreign_key(column: Column) -> dict[str, Any]:
+    table, _, name = column.refers.partition(".")
+    return {"fields": column.name, "reference": {"resource": table, "fields": name}}
+
+
+def _field(column: Column) -> dict[str, Any]:
+    field: dict[str, Any] = {
+        "name": column.name,
+        "title": column.title,
+        "description": column.description,
+        "type": column.type,
+    }
+    if column.unit:
+        field["unit"] = column.unit
+    constraints: dict[str, Any] = {"required": True} if column.required else {}
+    if column.options:
+        constraints["enum"] = list(column.options)
+    return field | ({"constraints": constraints} if constraints else {})
+
+
+def slug(name: str) -> str:
+    """A name in small ASCII letters, digits and hyphens."""
+    letters = unicodedata.normalize("NFKD", name.replace("–", "-"))
+    plain = letters.encode("ascii", "ignore").decode().lower()
+    return "-".join("".join(c if c.isalnum() else " " for c in plain).split())
+
+
+def citation(book: Book) -> str:
+    """`CITATION.cff` (Citation File Format 1.2.0) for the record as a data set."""
+    about = head(book)
+    fields: dict[str, Any] = {
+        "cff-version": "1.2.0",
+        "message": MESSAGE,
+        "type": "dataset",
+        "title": about["name"],
+        "abstract": about["description"],
+        "authors": [{"name": book.site.maker}],
+        "url": about["url"],
+        "repository-artifact": f"{about['url']}{addresses.DATA}tables.zip",
+        "license": LICENCE.identifier,
+    }
+    if book.edition:
+        fields |= {"version": about["version"], "date-released": about["date"]}
     return yaml.safe_dump(fields, sort_keys=False, allow_unicode=True, width=1000)
 
 
 def licence(book: Book) -> str:
     """The licence of text and data, as text."""
-    return LICENCE.format(**head(book))
+    return TERMS.format(**head(book), title=LICENCE.title, short=LICENCE.name)
 
 
 def readme(book: Book) -> str:
     """What the package holds, as Markdown."""
-    said = head(book)
-    edition = f"Version {said['version']}, {said['date']}" if book.edition else "No version yet"
-    listed = "\n".join(f"- {table.path}: {table.description}" for table in tables.TABLES)
-    return README.format(**said, edition=edition, page=f"{said['url']}{DATA_PAGE}", tables=listed)
+    about = head(book)
+    edition = f"Version {about['version']}, {about['date']}" if book.edition else "No version yet"
+    listed = "\n".join(f"- {table.path}: {table.description}" for table in TABLES)
+    page = f"{about['url']}{addresses.DATA}"
+    return README.format(**about, edition=edition, page=page, tables=listed)
 
 
 def zipped(book: Book) -> bytes:
-    """The package as a zip file, the same at every build: its entries are sorted and carry the date of the edition."""
-    files = {table.path: tables.text(table, book) for table in tables.TABLES}
-    files |= {"datapackage.json": tables.package(book), "README.md": readme(book)}
+    """The package as a zip file, the same at every build.
+
+    Its entries are sorted and bear the date of the version.
+    """
+    files = {one.path: table(book, one) for one in TABLES}
+    files |= {"datapackage.json": description(book), "README.md": readme(book)}
     files |= {"CITATION.cff": citation(book), "LICENSE.txt": licence(book)}
     first = book.edition.date.earliest if book.edition else None
     date = (first.year, first.month, first.day, 0, 0, 0) if first else (1980, 1, 1, 0, 0, 0)
-    made = io.BytesIO()
-    with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as archive:
+    package = io.BytesIO()
+    with zipfile.ZipFile(package, "w", zipfile.ZIP_DEFLATED) as archive:
         for name, content in sorted(files.items()):
             entry = zipfile.ZipInfo(name, date)
-            entry.compress_type, entry.create_system, entry.external_attr = zipfile.ZIP_DEFLATED, 3, 0o644 << 16
+            entry.compress_type = zipfile.ZIP_DEFLATED
+            # As on Unix, wherever it is built.
+            entry.create_system, entry.external_attr = 3, 0o644 << 16
             archive.writestr(entry, content)
-    return made.getvalue()
+    return package.getvalue()

@@ -1,1 +1,1 @@
-"""One module a page family, each a pure function from the book to its pages, with its templates beside it."""
+"""A module a page family, with its templates: pure functions from the book to its pages."""

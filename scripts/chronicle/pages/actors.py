@@ -4,70 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import partial
-from typing import get_args
 
-from chronicle import addresses
-from chronicle import ties as ties_of
-from chronicle.pages import graph, views
-from chronicle.pages.page import KIND_NAMES, Book, Page, make
-from chronicle.records import Actor, ActorKind, Claim, Deployment, Event
-
-# How many rows of ties stand open; the rest is folded.
-OPEN = 12
+from chronicle.book import Book
+from chronicle.corpus import addresses
+from chronicle.drawing import network
+from chronicle.pages.page import Page, Plan, render
+from chronicle.record.models import Actor
+from chronicle.views import actors
 
 
-def pages(book: Book) -> Iterator[Page]:
-    """The list, then a page for each actor."""
-    corpus = book.corpus
-    network = ties_of.network(corpus)
-    yield _index(book)
-    for actor in corpus.of(Actor):
-        ties = network.get(actor.id, ())
-        deployments = views.by_date(corpus.linking(Deployment, actor.id, "sender", "host", "unit"))
-        events = corpus.linking(Event, actor.id)
-        about = corpus.linking(Claim, actor.id, "about")
-        yield make(
-            book,
-            addresses.address(actor, corpus),
-            "actor.html",
-            actor.name,
-            actor.description,
-            actor=actor,
-            strip=views.strip(events + tuple(deployments), corpus),
-            ties=ties,
-            opened=OPEN,
-            graph=partial(graph.draw, actor, ties, network),
-            deployments=deployments,
-            about=views.testimonies(about, corpus),
-            voiced=views.testimonies(corpus.linking(Claim, actor.id, "voice"), corpus),
-            questions=views.questions(actor, corpus),
-            corrections=views.corrections(actor, corpus),
-            related=views.related(actor, corpus),
-            events=events,
-            groups=list(views.by_year(events)),
-        )
+def pages(book: Book) -> Iterator[Plan]:
+    """The list, then a page for each actor; none without any."""
+    if book.corpus.of(Actor):
+        yield Plan(addresses.ACTORS, lambda: render(book, "actors.html", actors.overview(book)))
+    for actor in book.corpus.of(Actor):
+        yield Plan(book.addresses[actor.id], partial(_actor, book, actor))
 
 
-def _index(book: Book) -> Page:
-    corpus = book.corpus
-    groups = []
-    for kind in get_args(ActorKind):
-        actors = sorted((actor for actor in corpus.of(Actor) if actor.kind == kind), key=lambda actor: actor.name.casefold())
-        rows = [
-            (
-                actor,
-                next((name for name in actor.names if name.script and name.script != "Latn"), None),
-                len(corpus.linking(Event, actor.id)),
-            )
-            for actor in actors
-        ]
-        if rows:
-            groups.append((kind, KIND_NAMES[kind], rows))
-    return make(
-        book,
-        "actors/",
-        "actors.html",
-        "People and units",
-        "Everyone and everything that acts or is quoted.",
-        groups=groups,
-    )
+def _actor(book: Book, actor: Actor) -> Page:
+    view = actors.view(book, actor)
+    near = view.neighbourhood
+    drawing = network.draw(near, view.address) if near else None
+    return render(book, "actor.html", view, drawing=drawing)

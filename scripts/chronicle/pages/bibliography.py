@@ -2,60 +2,20 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from collections.abc import Iterator
 
-from chronicle import addresses
-from chronicle.corpus import Corpus
-from chronicle.pages import views
-from chronicle.pages.page import Book, Page, make
-from chronicle.records import EVIDENCE, Correction, Question, Record, Work
-
-HEADINGS = {
-    "archive": "Contemporary documents",
-    "official-history": "Official histories",
-    "state-media": "State media and published speeches",
-    "press": "Press",
-    "memoir": "Memoirs",
-    "testimony": "Testimony",
-    "scholarship": "Scholarship",
-    "fiction": "Novels and films",
-    "site-visit": "Site visits",
-    "reference": "Works of reference",
-}
-MARKUP = re.compile(r"<[^>]+>|[“”‘’\[\]]")
+from chronicle.book import Book
+from chronicle.corpus import addresses
+from chronicle.pages.page import Page, Plan, render
+from chronicle.record.models import Work
+from chronicle.views import bibliography
 
 
-def pages(book: Book) -> Iterator[Page]:
-    """The one page."""
-    corpus = book.corpus
-    groups = []
-    for evidence in EVIDENCE:
-        works = sorted(
-            (work for work in corpus.of(Work) if work.evidence == evidence and not work.is_paper),
-            key=lambda work: sort_key(book.formatted[work.id].entry),
-        )
-        if works:
-            groups.append((evidence, HEADINGS[evidence], [_row(work, corpus) for work in works]))
-    yield make(
-        book,
-        addresses.BIBLIOGRAPHY,
-        "bibliography.html",
-        "Sources",
-        "Every work that is cited, by class of evidence, with everything on the site that rests on it.",
-        papers=[_row(paper, corpus) for paper in views.papers(corpus)],
-        total=sum(len(works) for _, _, works in groups),
-        groups=groups,
-    )
+def pages(book: Book) -> Iterator[Plan]:
+    """The one page; none without works."""
+    if book.corpus.of(Work):
+        yield Plan(addresses.BIBLIOGRAPHY, lambda: _bibliography(book))
 
 
-def _row(work: Work, corpus: Corpus) -> tuple[Work, list[tuple[Record, list[str]]], list[Correction], list[Question]]:
-    """A work with what rests on it, the slips that touch it and the questions that concern it."""
-    return work, views.resting(work, corpus), views.corrections(work, corpus), views.questions(work, corpus)
-
-
-def sort_key(entry: str) -> str:
-    """An entry as it is sorted: without markup, marks over letters or capitals."""
-    plain = unicodedata.normalize("NFKD", MARKUP.sub("", entry))
-    return "".join(c for c in plain if not unicodedata.combining(c)).casefold()
+def _bibliography(book: Book) -> Page:
+    return render(book, "bibliography.html", bibliography.view(book))

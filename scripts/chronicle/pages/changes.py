@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from chronicle import addresses
-from chronicle.pages.page import Book, Page, make
-from chronicle.records import Change
+from chronicle.book import Book
+from chronicle.corpus import addresses
+from chronicle.pages.page import Plan, render
+from chronicle.views import changes
 
 
-def pages(book: Book) -> Iterator[Page]:
-    """The one page, the latest change first, where there are any."""
-    changes = sorted(book.corpus.of(Change), key=lambda change: change.order, reverse=True)
-    if changes:
-        yield make(book, addresses.CHANGES, "changes.html", "What changed", "The versions of the record.", changes=changes)
+def pages(book: Book) -> Iterator[Plan]:
+    """The one page, where any change is entered."""
+    if view := changes.view(book):
+        yield Plan(addresses.CHANGES, lambda: render(book, "changes.html", view))

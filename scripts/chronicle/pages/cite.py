@@ -1,48 +1,40 @@
-"""How to cite what shares a page with others: a page of its own that holds nothing but its citations.
+"""How to cite what shares a page with others: a page of its own that has nothing but its citations.
 
-These are whole HTML files that go round MkDocs: there is one for every claim, place, work, slip and paragraph, nobody
-searches them, and where scripts run they are read inside the page they were called from.
+These are whole HTML files that go round MkDocs: there is one for every claim, place, work, slip and
+paragraph, nobody searches them, and where scripts run they are read inside the page they were
+called from.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 
-from chronicle import addresses
+from chronicle.book import Book
+from chronicle.citation.citable import Citable
 from chronicle.citation.forms import PROGRAMS
-from chronicle.pages import views
-from chronicle.pages.page import BLANK_LINES, Book, environment
-from chronicle.text import plain
+from chronicle.corpus import addresses
+from chronicle.pages.environment import fill
+from chronicle.record.models import Work
+from chronicle.templates import BLANK_LINES
+from chronicle.views import selection
+from chronicle.views.citations import citation_page
 
 
-def files(book: Book) -> Iterator[tuple[str, str]]:
-    """The pages, and each of the papers for programs: paths below the site's root, and texts."""
-    template = environment().get_template("cite.html")
+def files(book: Book) -> Iterator[tuple[str, Callable[[], bytes]]]:
+    """The pages, and each paper for programs: paths below the site's root, and what makes them."""
     for citable in book.citables.values():
-        here = citable.page
-        if here != citable.address:
-            text = template.render(
-                book=book,
-                citable=citable,
-                title=plain(citable.title),
-                href=lambda there, here=here: addresses.relative(here, there),
-            )
-            yield f"{here}index.html", BLANK_LINES.sub("\n", text.lstrip())
-    for paper in views.papers(book.corpus):
+        if citable.page != citable.address:
+            yield f"{citable.page}index.html", partial(_page, book, citable)
+    for paper in selection.papers(book.corpus):
         for key, _, ending in PROGRAMS:
-            yield f"cite/{paper.id}.{ending}", f"{getattr(book.formatted[paper.id], key)}\n"
+            yield f"{addresses.CITE}{paper.id}.{ending}", partial(_program, book, paper, key)
 
 
-def folded(book: Book, address: str) -> str:
-    """All citations of a page written by hand, folded."""
-    module = environment().get_template("citations.html").make_module({"book": book})
-    html: str = module.folded(address, book, lambda there: addresses.relative(address, there))  # type: ignore[attr-defined]
-    return BLANK_LINES.sub("\n", html.strip())
+def _page(book: Book, citable: Citable) -> bytes:
+    text = fill(book, "cite.html", citation_page(book, citable))
+    return BLANK_LINES.sub("\n", text.lstrip()).encode()
 
 
-def link(book: Book, address: str) -> str:
-    """The way to the citations of a paragraph of a page written by hand."""
-    module = environment().get_template("citations.html").make_module({"book": book})
-    page = address.partition("#")[0]
-    html: str = module.cite(address, book, lambda there: addresses.relative(page, there))  # type: ignore[attr-defined]
-    return html.strip()
+def _program(book: Book, paper: Work, key: str) -> bytes:
+    return f"{getattr(book.formatted[paper.id], key)}\n".encode()

@@ -3,53 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import get_args
+from functools import partial
 
-from chronicle import addresses
-from chronicle.figures import Figure
-from chronicle.pages import views
-from chronicle.pages.page import Book, Page, make
-from chronicle.records import Claim, Deployment, Event, PlaceRecord, Side, Standing
-
-# The property of a claim that gives the strength of a deployment, as the vocabulary names it.
-STRENGTH = "strength"
-# The best founded first.
-STANDINGS = get_args(Standing)
+from chronicle.book import Book
+from chronicle.corpus import addresses
+from chronicle.drawing import locator_map
+from chronicle.pages.page import Page, Plan, render
+from chronicle.record.models import Deployment
+from chronicle.views import deployments
 
 
-def pages(book: Book) -> Iterator[Page]:
-    """The list, then a page for each deployment."""
-    corpus = book.corpus
-    yield _index(book)
-    for deployment in corpus.of(Deployment):
-        related = views.related(deployment, corpus)
-        yield make(
-            book,
-            addresses.address(deployment, corpus),
-            "deployment.html",
-            deployment.title,
-            f"{deployment.date.words}. {deployment.summary}",
-            deployment=deployment,
-            where=book.atlas.locate([corpus.get(PlaceRecord, place) for place in deployment.places]),
-            testimonies=views.testimonies(corpus.linking(Claim, deployment.id, "about"), corpus),
-            questions=views.questions(deployment, corpus),
-            corrections=views.corrections(deployment, corpus),
-            strip=views.strip([deployment, *(other for other in related if isinstance(other, Event))], corpus),
-            related=[other for other in related if not isinstance(other, Event)],
-            events=views.by_date(other for other in related if isinstance(other, Event)),
-        )
+def pages(book: Book) -> Iterator[Plan]:
+    """The list, then a page for each deployment; none without any."""
+    if book.corpus.of(Deployment):
+        yield Plan(addresses.DEPLOYMENTS, partial(_overview, book))
+    for deployment in book.corpus.of(Deployment):
+        yield Plan(book.addresses[deployment.id], partial(_deployment, book, deployment))
 
 
-def _index(book: Book) -> Page:
-    corpus = book.corpus
-    groups = []
-    for side in corpus.of(Side):
-        rows = []
-        sent = views.by_date(corpus.linking(Deployment, side.id, "side"))
-        for deployment in sorted(sent, key=lambda deployment: STANDINGS.index(deployment.standing)):
-            claims = [row.claim for row in views.testimonies(corpus.linking(Claim, deployment.id, "about"), corpus)]
-            strengths = [c for c in claims if c.property_ == STRENGTH and isinstance(c.value, Figure)]
-            rows.append((deployment, strengths))
-        if rows:
-            groups.append((side, rows))
-    return make(book, "deployments/", "deployments.html", "Deployments", "Who sent whom where, on all sides.", groups=groups)
+def _overview(book: Book) -> Page:
+    return render(book, "deployments.html", deployments.overview(book))
+
+
+def _deployment(book: Book, deployment: Deployment) -> Page:
+    view = deployments.view(book, deployment)
+    return render(book, "deployment.html", view, where=locator_map.atlas(book).locate(view.located))

@@ -3,29 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
-from chronicle import addresses
-from chronicle.pages import views
-from chronicle.pages.page import Book, Page, make
-from chronicle.records import Claim, Event, PlaceRecord
+from chronicle.book import Book
+from chronicle.drawing import locator_map
+from chronicle.pages.page import Page, Plan, render
+from chronicle.record.models import Event
+from chronicle.views import events
 
 
-def pages(book: Book) -> Iterator[Page]:
+def pages(book: Book) -> Iterator[Plan]:
     """A page for each event, in order of date."""
-    corpus = book.corpus
-    ordered = views.by_date(corpus.of(Event))
-    for index, event in enumerate(ordered):
-        yield make(
-            book,
-            addresses.address(event, corpus),
-            "event.html",
-            event.title,
-            f"{event.date.words}. {event.summary}",
-            event=event,
-            where=book.atlas.locate([corpus.get(PlaceRecord, place) for place in event.places]),
-            testimonies=views.testimonies(corpus.linking(Claim, event.id, "about"), corpus),
-            questions=views.questions(event, corpus),
-            corrections=views.corrections(event, corpus),
-            related=views.related(event, corpus),
-            neighbours=views.neighbours(ordered, index),
-        )
+    for event in events.ordered(book):
+        yield Plan(book.addresses[event.id], partial(_event, book, event))
+
+
+def _event(book: Book, event: Event) -> Page:
+    view = events.view(book, event)
+    return render(book, "event.html", view, where=locator_map.atlas(book).locate(view.located))

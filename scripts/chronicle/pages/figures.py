@@ -1,59 +1,55 @@
-"""The figures: every chart with how to read it, who says so, its table, and the files that readers take away."""
+"""The figures: every chart with how to read it, who says so, its table, and its files."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import csv
+import io
+import json
+from collections.abc import Callable, Iterator
+from functools import partial
 
-from chronicle import addresses
-from chronicle.charts.drawn import Drawn
-from chronicle.corpus import Corpus
-from chronicle.figures import Figure
-from chronicle.pages import views
-from chronicle.pages.page import Book, Page, make
-from chronicle.records import Chart, Claim, Deployment, Question, Record
-
-
-def pages(book: Book) -> Iterator[Page]:
-    """The one page."""
-    corpus = book.corpus
-    yield make(
-        book,
-        addresses.FIGURES,
-        "figures.html",
-        "Figures",
-        "Charts of strengths, losses, aid and students as the sources give them, each with its table and its sources.",
-        charts=[
-            (chart, _questions(chart, corpus), _testimonies(chart, corpus), _deployments(chart, corpus)) for chart in book.charts
-        ],
-        undrawn=list(views.by_property(views.testimonies(_undrawn(corpus), corpus))),
-    )
+from chronicle.book import Book
+from chronicle.corpus import addresses
+from chronicle.drawing.charts.drawings import drawings
+from chronicle.pages.page import Page, Plan, render
+from chronicle.views import figures
+from chronicle.views.figures import ChartView
 
 
-def _claims(chart: Chart, corpus: Corpus) -> list[list[Claim]]:
-    return [[corpus.get(Claim, claim) for claim in panel.claims] for panel in chart.panels]
+def pages(book: Book) -> Iterator[Plan]:
+    """The one page; none where there is nothing to draw."""
+    if figures.charts(book):
+        yield Plan(addresses.FIGURES, lambda: _figures(book))
 
 
-def _questions(drawn: Drawn, corpus: Corpus) -> list[Record]:
-    """The questions to which a claim of a chart is an answer."""
-    if not isinstance(drawn.chart, Chart):
-        return []
-    claims = (claim for claims in _claims(drawn.chart, corpus) for claim in claims)
-    return list(dict.fromkeys(question for claim in claims for question in corpus.linking(Question, claim.id, "positions.claims")))
+def _figures(book: Book) -> Page:
+    return render(book, "figures.html", figures.figures(book), drawings=drawings(book))
 
 
-def _testimonies(drawn: Drawn, corpus: Corpus) -> list[views.Testimony]:
-    """The claims of a chart as rows of its table, in the order of the chart."""
-    if not isinstance(drawn.chart, Chart):
-        return []
-    return [row for claims in _claims(drawn.chart, corpus) for claim in claims for row in views.testimonies([claim], corpus)]
+def files(book: Book) -> Iterator[tuple[str, Callable[[], bytes]]]:
+    """The files of each chart: paths from the root of the site, and what makes them.
+
+    They are the drawing, its data as a table and its specification.
+    """
+    for chart in figures.charts(book):
+        path = f"{addresses.FIGURES}{chart.id}"
+        yield f"{path}.svg", partial(_drawing, book, chart)
+        yield f"{path}.csv", partial(_table, chart)
+        yield f"{path}.json", partial(_specification, book, chart)
 
 
-def _deployments(drawn: Drawn, corpus: Corpus) -> list[Deployment]:
-    deployments = drawn.chart.deployments if isinstance(drawn.chart, Chart) else ()
-    return [corpus.get(Deployment, identifier) for identifier in deployments]
+def _drawing(book: Book, chart: ChartView) -> bytes:
+    return drawings(book)[chart.id].alone.encode()
 
 
-def _undrawn(corpus: Corpus) -> Iterator[Claim]:
-    """The figures that no chart draws or leaves out with a reason: nothing else counts the same."""
-    named = {link.target for chart in corpus.of(Chart) for link in corpus.links_from.get(chart.id, ())}
-    return (claim for claim in corpus.of(Claim) if isinstance(claim.value, Figure) and claim.id not in named)
+def _table(chart: ChartView) -> bytes:
+    file = io.StringIO()
+    writer = csv.DictWriter(file, list(chart.data[0]), lineterminator="\n")
+    writer.writeheader()
+    writer.writerows(chart.data)
+    return file.getvalue().encode()
+
+
+def _specification(book: Book, chart: ChartView) -> bytes:
+    specification = drawings(book)[chart.id].specification
+    return f"{json.dumps(specification, ensure_ascii=False, indent=1)}\n".encode()

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from chronicle import addresses
-from chronicle.pages.page import Book, Page, make
-from chronicle.records import GlossaryTerm
+from chronicle.book import Book
+from chronicle.corpus import addresses
+from chronicle.pages.page import Plan, render
+from chronicle.views import glossary
 
 
-def pages(book: Book) -> Iterator[Page]:
+def pages(book: Book) -> Iterator[Plan]:
     """The one page, where there are terms."""
-    terms = sorted(book.corpus.of(GlossaryTerm), key=lambda term: term.name.casefold())
-    if terms:
-        yield make(book, addresses.GLOSSARY, "glossary.html", "Glossary", "Abbreviations and terms.", terms=terms)
+    if view := glossary.view(book):
+        yield Plan(addresses.GLOSSARY, lambda: render(book, "glossary.html", view))

@@ -3,62 +3,31 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
 
-from chronicle import addresses
-from chronicle.pages import locator, map, views
-from chronicle.pages.page import Book, Page, make
-from chronicle.records import Claim, Deployment, Event, Frame, Line, PlaceRecord
+from chronicle.book import Book
+from chronicle.corpus import addresses
+from chronicle.drawing import locator_map, map
+from chronicle.pages.page import Page, Plan, render
+from chronicle.record.models import Line, PlaceRecord
+from chronicle.views import places
 
-FEWEST = 3  # records that make a small timeline worth drawing
+
+def pages(book: Book) -> Iterator[Plan]:
+    """The one page; none without places or lines."""
+    if any(book.corpus.of(kind) for kind in (PlaceRecord, Line)):
+        yield Plan(addresses.PLACES, lambda: _places(book))
 
 
-def pages(book: Book) -> Iterator[Page]:
-    """The one page."""
-    corpus = book.corpus
-    groups: dict[str, list[dict[str, Any]]] = {}
-    points = []
-    lines = corpus.of(Line)
-    drawn = {line.place for line in lines}
-    for place in sorted(corpus.of(PlaceRecord), key=lambda place: (place.country or "~", place.name.casefold())):
-        events = views.by_date(corpus.linking(Event, place.id, "places"))
-        deployments = views.by_date(corpus.linking(Deployment, place.id, "places"))
-        records: list[Event | Deployment] = [*events, *deployments]
-        told = ", ".join(filter(None, (_counted(len(events), "event"), _counted(len(deployments), "deployment"))))
-        entry = {
-            "place": place,
-            "records": records,
-            "told": told,
-            "testimonies": views.testimonies(corpus.linking(Claim, place.id, "about"), corpus),
-            "whole": corpus.get(PlaceRecord, place.part_of) if place.part_of else None,
-            "slips": views.corrections(place, corpus),
-            "questions": views.questions(place, corpus),
-            "strip": views.strip(records, corpus) if len(records) >= FEWEST else None,
-            "lines": corpus.linking(Line, place.id, "place"),
-            "where": None,
-        }
-        groups.setdefault(place.country or "Elsewhere", []).append(entry)
-        if place.coordinates:
-            point = locator.point(place, len(records), told)
-            if not point.wide:
-                entry["where"] = book.atlas.small(point)
-            if place.id not in drawn and (point.size or not point.wide):
-                points.append(point)
-    sheets = map.draw(points, lines, corpus.of(Frame), book.outlines)
-    yield make(
+def _places(book: Book) -> Page:
+    view, atlas = places.view(book), locator_map.atlas(book)
+    points = [place.point for country in view.countries for place in country.places]
+    return render(
         book,
-        addresses.PLACES,
         "places.html",
-        "Places",
-        "The map and every place that the papers name.",
-        groups=list(groups.items()),
-        sheets=sheets,
+        view,
+        sheets=map.draw(view.map, book.outlines),
         legend=map.legend(),
-        land=book.atlas.shared,
-        off=[corpus[point.id] for point in map.outside(points, corpus.of(Frame))],
-        lines=lines,
+        off_map=list(map.off_map(view.map)),
+        small_maps={p.id: atlas.small(p) for p in points if p and not p.is_area},
+        land=atlas.shared,
     )
-
-
-def _counted(number: int, what: str) -> str:
-    return f"{number} {what}{'s' if number != 1 else ''}" if number else ""

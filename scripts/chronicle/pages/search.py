@@ -1,16 +1,15 @@
-"""The page of the search. A script answers on it; without one it names the ways in that need none."""
+"""The page of the search. A script answers on it; without one it names the ways that need none."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from chronicle import addresses
-from chronicle.pages.page import Book, Page, make
-from chronicle.records import Actor, Event, GlossaryTerm, PlaceRecord, Question, Work
+from chronicle.book import Book
+from chronicle.corpus import addresses
+from chronicle.pages.page import Plan, render
+from chronicle.views import search
 
 
-def pages(book: Book) -> Iterator[Page]:
+def pages(book: Book) -> Iterator[Plan]:
     """The one page."""
-    counts = {kind.kind_: len(book.corpus.of(kind)) for kind in (Actor, Event, GlossaryTerm, PlaceRecord, Question, Work)}
-    summary = "Every person, unit, event, place, question and work, by any spelling of its name, by date and by words."
-    yield make(book, addresses.SEARCH, "search.html", "Search", summary, counts=counts)
+    yield Plan(addresses.SEARCH, lambda: render(book, "search.html", search.search(book)))

@@ -4,9 +4,9 @@ from typing import Any
 
 import pytest
 
-from chronicle import dates
 from chronicle.citation import csl
-from chronicle.records import Work
+from chronicle.record import dates
+from chronicle.record.models import Work
 
 
 def work(**fields: Any) -> Work:

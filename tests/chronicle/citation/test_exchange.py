@@ -7,13 +7,21 @@ import pytest
 from bibtexparser.entrypoint import parse_string
 
 from chronicle.citation import exchange
-from chronicle.corpus import Corpus
-from chronicle.records import Work
+from chronicle.corpus.corpus import Corpus
+from chronicle.record.models import Work
+
+pytestmark = pytest.mark.pandoc
 
 PAGE = {
-    "id": exchange.key("events/1903-flood/#x"), "type": "webpage", "title": "The flood & after", "author": [{"literal": "The Long Ditch"}],
-    "version": "2099.1.0", "issued": {"date-parts": [[2099, 1, 2]]}, "custom": {"issued_edtf": "2099-01-02"}, "URL": "https://ditch.example/events/1903-flood/#x",
-}  # fmt: skip
+    "id": exchange.citation_key("events/1903-flood/#x"),
+    "type": "webpage",
+    "title": "The flood & after",
+    "author": [{"literal": "The Long Ditch"}],
+    "version": "2099.1.0",
+    "issued": {"date-parts": [[2099, 1, 2]]},
+    "custom": {"issued_edtf": "2099-01-02"},
+    "URL": "https://ditch.example/events/1903-flood/#x",
+}
 
 
 def test_bibtex_keeps_the_anchor_and_the_corporate_author() -> None:

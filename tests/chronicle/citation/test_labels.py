@@ -1,8 +1,8 @@
 from __future__ import annotations
 
 from chronicle.citation import labels
-from chronicle.corpus import Corpus
-from chronicle.records import Work
+from chronicle.corpus.corpus import Corpus
+from chronicle.record.models import Work
 
 
 def test_labels(corpus: Corpus) -> None:
@@ -15,6 +15,9 @@ def test_labels(corpus: Corpus) -> None:
     assert told("paper_name", "holm-1987") == "Holm"
     assert told("paper_name", "anonymous-lock") == "Unsigned notes"
     assert told("voice_name", "ruud-1911") == "Per Ruud"
+    assert told("brief", "holm-1987") == "Holm"
+    assert told("brief", "ruud-1911") == "Per Ruud"
+    assert told("brief", "survey-1899") == "“Survey of the isthmus”"
     assert told("long", "ruud-1911") == 'Per Ruud, <cite lang="no">Minner fra kanalen</cite> [Memories of the Canal] (1911)'
     assert told("long", "survey-1899") == "<span>“Survey of the isthmus”</span> (about 1899)"
 

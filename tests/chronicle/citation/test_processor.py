@@ -1,12 +1,17 @@
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
-from chronicle.citation.processor import closed
+from chronicle.citation import processor
+from chronicle.citation.csl import Item
+from chronicle.citation.processor import Forms, format_all, sentence
+from chronicle.store import Store
 
 
 @pytest.mark.parametrize(
-    ("form", "sentence"),
+    ("form", "with_stop"),
     [
         ("Holm 1987", "Holm 1987."),
         ("Holm, “The Ditch”", "Holm, “The Ditch.”"),
@@ -15,5 +20,25 @@ from chronicle.citation.processor import closed
         ("<em>Why?</em>", "<em>Why?</em>."),
     ],
 )
-def test_a_full_stop_stands_inside_quotation_marks(form: str, sentence: str) -> None:
-    assert closed(form) == sentence
+def test_a_full_stop_stands_inside_quotation_marks(form: str, with_stop: str) -> None:
+    assert sentence(form) == with_stop
+
+
+def test_nothing_is_formatted_again_until_the_item_or_the_code_changes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[str] = []
+
+    def format_batch(items: list[Item]) -> dict[str, Forms]:
+        asked.extend(item["id"] for item in items)
+        return {item["id"]: {"full": item["title"]} for item in items}
+
+    def formatted(title: str) -> dict[str, Forms]:
+        items = {"x": {"id": "x", "title": title}, "y": {"id": "y", "title": "Y"}}
+        return format_all(items, format_batch, Store(tmp_path), "forms")
+
+    assert formatted("X") == formatted("X")
+    assert asked == ["x", "y"]
+    assert formatted("Z")["x"] == {"full": "Z"}
+    assert asked == ["x", "y", "x"]
+    monkeypatch.setattr(processor, "VERSION", "another")
+    formatted("Z")
+    assert asked == ["x", "y", "x", "x", "y"]

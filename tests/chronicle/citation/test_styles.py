@@ -6,9 +6,15 @@ from chronicle.citation.processor import process
 from chronicle.citation.styles import APA, CHICAGO, MLA, Style
 
 PAGE = {
-    "id": "x", "type": "document", "title": "The flood", "container-title": "The Long Ditch", "version": "2099.1.0",
-    "issued": {"date-parts": [[2099, 1, 2]]}, "accessed": {"date-parts": [[2001, 1, 2]]}, "URL": "https://ditch.example/#x",
-}  # fmt: skip
+    "id": "x",
+    "type": "document",
+    "title": "The flood",
+    "container-title": "The Long Ditch",
+    "version": "2099.1.0",
+    "issued": {"date-parts": [[2099, 1, 2]]},
+    "accessed": {"date-parts": [[2001, 1, 2]]},
+    "URL": "https://ditch.example/#x",
+}
 
 
 def test_the_styles_are_of_the_editions_that_readers_are_told() -> None:
@@ -17,11 +23,12 @@ def test_the_styles_are_of_the_editions_that_readers_are_told() -> None:
     assert "7th edition" in APA.title
 
 
+@pytest.mark.pandoc
 @pytest.mark.parametrize("style", [CHICAGO, MLA, APA], ids=lambda style: style.file)
 def test_the_day_of_reading_is_printed_only_where_it_is_asked_for(style: Style) -> None:
-    _, without = process("[@x]", [PAGE], style.text(), notes=style.notes)
-    _, asked = process("[@x]", [PAGE], style.text(access=True), notes=style.notes)
-    assert "2001" not in without["x"]
-    assert "2001" in asked["x"]
+    without = process([("x", "")], [PAGE], style).entries["x"]
+    asked = process([("x", "")], [PAGE], style, access=True).entries["x"]
+    assert "2001" not in without
+    assert "2001" in asked
     for part in ("2099.1.0", "2, 2099" if style is CHICAGO else "2099", "https://ditch.example/#x", "The Long Ditch"):
-        assert part in asked["x"]
+        assert part in asked

@@ -6,15 +6,16 @@ from pathlib import Path
 
 import pytest
 
+from chronicle import build
+from chronicle.book import Book
 from chronicle.editions.whole import Volume, assemble
-from chronicle.pages.page import Book
 from support import ANOTHER, ROOT
 
 
 @pytest.fixture(scope="session")
 def volume(book: Book) -> Volume:
     """The book before it is set."""
-    return assemble(book, ANOTHER / "docs", ROOT / "mkdocs.yml")
+    return assemble(book, build.pages(book), ANOTHER / "docs", ROOT / "mkdocs.yml")
 
 
 @pytest.fixture(scope="session")

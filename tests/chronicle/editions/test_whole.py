@@ -4,6 +4,7 @@ import re
 from collections import Counter
 
 from chronicle.editions.whole import Volume
+from chronicle.views.figures import charts
 from support import SITE
 
 
@@ -46,7 +47,7 @@ def test_parts_and_entries_stand_in_order(volume: Volume) -> None:
     (flood,) = volume.body.xpath(".//*[@id='events-1903-flood']")
     assert flood.tag == "h3"
     assert flood.get("data-words") == "1–3 May 1903: The isthmus floods"
-    assert "resting on" in flood.getnext().text_content()
+    assert "based on" in flood.getnext().text_content()
 
 
 def test_a_chapter_ends_with_its_questions_and_its_notes(volume: Volume) -> None:
@@ -79,9 +80,9 @@ def test_nothing_of_the_screen_is_left(volume: Volume) -> None:
 def test_the_period_and_every_chart_are_drawn_for_the_page(volume: Volume) -> None:
     drawn = Counter(image.get("class").partition(" ")[2] for image in volume.body.iter("img"))
     assert drawn["glance"] == 1
-    assert drawn["chart"] == len(volume.book.charts)
-    charts = [line.words for line in volume.contents if line.id.startswith("figures--")]
-    assert charts[:2] == ["The signs", "How many diggers there were"]
+    assert drawn["chart"] == len(charts(volume.book))
+    titles = [line.words for line in volume.contents if line.id.startswith("figures--")]
+    assert titles[:2] == ["Key", "How many diggers there were"]
     assert "#figures--chart-diggers" in links(volume)
     (heading,) = volume.body.xpath(".//*[@id='figures--chart-diggers']")
     assert "Who says so" in heading.getnext().text_content()

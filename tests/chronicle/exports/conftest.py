@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from chronicle import book as books
-from chronicle.pages.page import Book
+from chronicle import build as books
+from chronicle.book import Book
 from support import ROOT, SITE
 
 
@@ -15,7 +15,7 @@ def real_book() -> Book:
     return books.load(ROOT / "data", ROOT / "docs", SITE, ROOT / ".cache")
 
 
-@pytest.fixture(scope="session", params=["book", "real_book"], ids=["invented", "real"])
+@pytest.fixture(scope="session", params=["book", pytest.param("real_book", marks=pytest.mark.record)], ids=["invented", "real"])
 def history(request: pytest.FixtureRequest) -> Book:
     """Each history in turn."""
     found: Book = request.getfixturevalue(request.param)

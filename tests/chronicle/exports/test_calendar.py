@@ -5,11 +5,10 @@ import datetime as dt
 import ics
 import pytest
 
-from chronicle import dates
+from chronicle.book import Book
 from chronicle.exports import calendar
-from chronicle.pages.page import Book
-from chronicle.records import Event, PlaceRecord, Theme
-from chronicle.text import plain
+from chronicle.record import dates
+from chronicle.record.models import Event, PlaceRecord, Theme
 
 
 def test_every_event_comes_back(history: Book, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -25,7 +24,7 @@ def test_every_event_comes_back(history: Book, monkeypatch: pytest.MonkeyPatch) 
         assert back.all_day
         assert (back.begin.date(), back.end.date()) == (first, last + dt.timedelta(days=1))
         assert back.description.lower().startswith(f"{event.date.words}. ".lower())
-        assert plain(event.summary) in back.description
+        assert event.summary.as_text in back.description
         assert back.categories == {history.corpus.get(Theme, theme).name for theme in event.themes}
         assert back.location == (", ".join(history.corpus.get(PlaceRecord, place).name for place in event.places) or None)
         assert history.edition

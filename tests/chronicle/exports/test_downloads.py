@@ -6,31 +6,36 @@ from pathlib import Path
 
 import pytest
 
-from chronicle.exports import downloads, record, tables
-from chronicle.pages.page import Book
-from chronicle.records import KINDS, Work
+from chronicle.book import Book
+from chronicle.exports import downloads, record_json, tables
+from chronicle.exports.downloads import Download
+from chronicle.record.models import KINDS
 
 # An internet media type (RFC 6838).
 MEDIA_TYPE = re.compile(r"(application|text)/[a-z0-9.+-]+")
 
 
+def named(file: str) -> Download:
+    """The download of this name."""
+    return next(download for download in downloads.ALL if download.file == file)
+
+
 def test_every_file_is_documented_and_holds_something(history: Book) -> None:
-    files = downloads.made(history)
-    assert len({made.address for made in files}) == len(files)
-    for made in files:
-        assert made.address == f"data/{made.download.file}"
-        assert MEDIA_TYPE.fullmatch(made.download.media_type)
-        assert made.download.holds.endswith(".")
-        assert made.content
-        if made.download.media_type != "application/zip":
-            made.content.decode("utf-8")
+    assert len({download.address for download in downloads.ALL}) == len(downloads.ALL)
+    for download in downloads.ALL:
+        assert download.address == f"data/{download.file}"
+        assert MEDIA_TYPE.fullmatch(download.media_type)
+        assert download.description.endswith(".")
+        content = downloads.content(history, download)
+        assert content
+        if download.media_type != "application/zip":
+            content.decode("utf-8")
 
 
-def test_every_kind_table_and_work_has_its_files(history: Book) -> None:
-    names = {made.download.file for made in downloads.made(history)}
+def test_every_kind_and_table_has_its_file() -> None:
+    names = {download.file for download in downloads.ALL}
     assert names >= {f"schema/{kind.kind_}.json" for kind in KINDS.values()}
     assert names >= {table.path for table in tables.TABLES}
-    assert names >= {f"works/{work.id}.{ending}" for work in history.corpus.of(Work) for ending in ("ris", "bib")}
 
 
 @pytest.mark.parametrize(
@@ -40,21 +45,19 @@ def test_every_kind_table_and_work_has_its_files(history: Book) -> None:
         ("events.ics", 5),
         ("places.geojson", 3),
         ("tables/claims.csv", 4),
-        ("works/survey-1899.bib", 2),
     ],
 )
 def test_counts(file: str, count: int, book: Book) -> None:
-    assert next(d for d in downloads.downloads(book) if d.file == file).count(book) == count
+    assert named(file).count(book) == count
 
 
 def test_the_whole_record_is_counted_as_the_file_has_it(book: Book) -> None:
-    whole = next(download for download in downloads.WHOLE if download.file == "record.json")
-    kinds = json.loads(record.text(book))["records"].values()
-    assert whole.count(book) == sum(map(len, kinds)) == len(book.corpus.records)
+    kinds = json.loads(record_json.text(book))["records"].values()
+    assert named("record.json").count(book) == sum(map(len, kinds)) == len(book.corpus.records)
 
 
 def test_they_are_written_and_then_left_alone(book: Book, tmp_path: Path) -> None:
-    assert downloads.write(book, tmp_path) == len(downloads.made(book))
-    assert (tmp_path / "works" / "holm-1987.ris").exists()
+    assert downloads.write(book, tmp_path) == len(downloads.ALL)
+    assert (tmp_path / "tables" / "events.csv").exists()
     (tmp_path / "events.ics").write_text("old", encoding="utf-8")
     assert downloads.write(book, tmp_path) == 1

@@ -2,8 +2,8 @@ from __future__ import annotations
 
 import feedparser
 
+from chronicle.book import Book
 from chronicle.exports import feed
-from chronicle.pages.page import Book
 
 
 def test_the_feed_tells_every_version_and_what_it_touches(book: Book) -> None:

@@ -4,8 +4,8 @@ from dataclasses import replace
 
 import yaml
 
+from chronicle.book import Book
 from chronicle.exports import package
-from chronicle.pages.page import Book
 from support import SITE
 
 
@@ -13,7 +13,7 @@ def test_the_citation_file_has_what_its_format_asks_for(book: Book) -> None:
     """cff-version, message, title and authors are required (Citation File Format 1.2.0)."""
     assert yaml.safe_load(package.citation(book)) == {
         "cff-version": "1.2.0",
-        "message": "If you use the record, please cite it as below; cite the papers for what they say.",
+        "message": package.MESSAGE,
         "type": "dataset",
         "title": "The Long Ditch",
         "abstract": "An invented history of a canal.",

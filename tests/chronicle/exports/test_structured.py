@@ -6,20 +6,20 @@ from typing import Any
 
 import pyoxigraph as ox
 import pytest
-from rdflib import RDF, SDO, URIRef
 
-from chronicle import book as books
-from chronicle import permalinks
-from chronicle.exports import structured, tree
-from chronicle.pages.page import Book
+from chronicle import build
+from chronicle import build as books
+from chronicle.book import Book
+from chronicle.exports import downloads, structured
+from chronicle.views import moved
+from schema_org import CLASSES, NAMESPACE, PROPERTIES
 from support import ANOTHER
 
 BLOCK = re.compile(r'<script type="application/ld\+json">([^<>&]*)</script>')
 HOME = "https://ditch.example/book/"
 # The context stands on another host; this is what it makes of every key here.
-CONTEXT = {"@vocab": str(SDO)}
-# Terms of schema.org that are newer than the list that rdflib has.
-NEWER = {f"{SDO}PoliticalParty"}
+CONTEXT = {"@vocab": NAMESPACE}
+TYPE = "http://www.w3.org/1999/02/22-rdf-syntax-ns#type"
 LONGEST = 2500  # bytes of a block, on any page but that of the data
 
 
@@ -68,7 +68,10 @@ def test_an_event(book: Book) -> None:
                     "geo": {"@type": "GeoCoordinates", "latitude": 60.5, "longitude": 10.2},
                 },
             ],
-            "about": [{"@type": "DefinedTerm", "name": "Floods"}, {"@type": "DefinedTerm", "name": "Digging"}],
+            "about": [
+                {"@type": "DefinedTerm", "name": "Floods"},
+                {"@type": "DefinedTerm", "name": "Digging"},
+            ],
         },
         "citation": [{"@id": f"{HOME}papers/holm-1987/"}],
     }
@@ -139,17 +142,25 @@ def test_a_chapter(book: Book) -> None:
     found = said("chapters/the-flood/", book)
     assert (found["@type"], found["headline"], found["position"]) == ("Article", "The flood", 1)
     assert found["isPartOf"] == {"@type": "Book", "@id": f"{HOME}#book", "name": "The Long Ditch"}
-    assert found["author"] == {"@type": "Organization", "@id": f"{HOME}#maker", "name": "The Long Ditch"}
+    assert found["author"] == {
+        "@type": "Organization",
+        "@id": f"{HOME}#maker",
+        "name": "The Long Ditch",
+    }
 
 
 def test_the_data(book: Book) -> None:
     found = said("data/", book)
-    assert (found["@type"], found["version"], found["dateModified"]) == ("Dataset", "2099.1.0", "2099-01-02")
+    assert (found["@type"], found["version"], found["dateModified"]) == (
+        "Dataset",
+        "2099.1.0",
+        "2099-01-02",
+    )
     assert found["license"] == "https://creativecommons.org/licenses/by/4.0/"
     assert found["distribution"][0] == {
         "@type": "DataDownload",
         "name": "record.json",
-        "description": "The whole record as it is typed, with the permanent address of every record. For programs.",
+        "description": downloads.COMPLETE[0].description,
         "encodingFormat": "application/json",
         "contentUrl": f"{HOME}data/record.json",
     }
@@ -167,28 +178,30 @@ def test_the_home_page(book: Book) -> None:
 
 
 def test_every_block_speaks_schema_org_and_names_its_page(blocks: dict[str, str]) -> None:
-    terms: set[str] = set()
+    classes: set[str] = set()
+    properties: set[str] = set()
     unnamed = []
     for address, block in blocks.items():
         found = triples(block) if block else []
         urls = {
             triple.object.value
             for triple in found
-            if triple.predicate.value == str(SDO.url) and isinstance(triple.object, ox.Literal)
+            if triple.predicate.value == f"{NAMESPACE}url" and isinstance(triple.object, ox.Literal)
         }
         if block and f"{HOME}{address}" not in urls:
             unnamed.append(address)
-        terms |= {triple.predicate.value for triple in found}
-        terms |= {t.object.value for t in found if t.predicate.value == str(RDF.type) and isinstance(t.object, ox.NamedNode)}
+        properties |= {triple.predicate.value for triple in found}
+        classes |= {t.object.value for t in found if t.predicate.value == TYPE and isinstance(t.object, ox.NamedNode)}
     assert unnamed == []
-    # What a search asks for is the property `query` with an ending that schema.org defines for actions.
-    known = {URIRef(term.removesuffix("-input")) for term in terms - {str(RDF.type)}}
-    assert SDO.Event in known
-    assert [term for term in sorted(known) if term not in SDO and str(term) not in NEWER] == []
+    assert f"{NAMESPACE}Event" in classes
+    assert {name.removeprefix(NAMESPACE) for name in classes} - CLASSES == set()
+    # What a search asks for is the property `query` with an ending that schema.org defines.
+    used = {name.removeprefix(NAMESPACE).removesuffix("-input") for name in properties - {TYPE}}
+    assert used - PROPERTIES == set()
 
 
 def test_only_a_page_whose_record_went_says_nothing(blocks: dict[str, str], history: Book) -> None:
-    gone = {found.address for found in permalinks.gone(history.corpus)}
+    gone = {found.address for found in moved.former_addresses(history)}
     assert {address for address, block in blocks.items() if not block} <= gone
 
 
@@ -206,7 +219,7 @@ def test_nothing_in_a_record_can_end_the_block(book: Book) -> None:
 
 
 def test_another_generator_gets_it_after_the_text(book: Book) -> None:
-    files = dict(tree.files(book, ANOTHER / "docs"))
+    files = dict(build.tree(book, ANOTHER / "docs"))
     assert files["events/1903-flood.md"].decode().endswith(f"</article>\n\n{_made(book, 'events/1903-flood/')}\n")
     assert files["chapters/the-flood.md"].decode().endswith(f"\n{structured.block('chapters/the-flood/', book)}\n")
 

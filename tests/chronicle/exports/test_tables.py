@@ -13,10 +13,10 @@ import pytest
 from frictionless import Package, Resource
 from frictionless.resources import TableResource
 
-from chronicle import dates
+from chronicle.book import Book
 from chronicle.exports import package, tables
-from chronicle.pages.page import Book
-from chronicle.records import KINDS, Actor, Change, Record, Work
+from chronicle.record import dates
+from chronicle.record.models import KINDS, Actor, Change, Record, Work
 
 # Fields that only the table of links has.
 LISTED = ("see", "places", "themes", "touches", "deployments")
@@ -63,7 +63,7 @@ def test_every_column_is_described(unpacked: Package) -> None:
 def test_the_whole_record_can_be_made_of_the_tables(unpacked: Package, history: Book) -> None:
     rows = {resource.name: opened(resource) for resource in unpacked.resources}
     assert {table.name: len(rows[table.name]) for table in tables.TABLES} == {
-        table.name: len(tables.rows(table, history)) for table in tables.TABLES
+        table.name: len(tables.rows_of(history, table)) for table in tables.TABLES
     }
     assert rebuilt(rows) == dict(history.corpus.records)
 
@@ -89,7 +89,7 @@ def test_dates_have_their_bounds_and_words(unpacked: Package, table: str, column
 
 def test_figures_keep_their_doubt(book: Book) -> None:
     claims = next(table for table in tables.TABLES if table.name == "claims")
-    kept = [tuple(row.get(name) for name in ("value", "low", "high", "qualifier")) for row in tables.rows(claims, book)]
+    kept = [tuple(row.get(name) for name in ("value", "low", "high", "qualifier")) for row in tables.rows_of(book, claims)]
     assert kept == [
         ("340", 340, 340, None),
         ("about 200", 200, 200, "about"),
@@ -98,19 +98,38 @@ def test_figures_keep_their_doubt(book: Book) -> None:
     ]
 
 
+def test_the_papers_are_compared_claim_by_claim(book: Book) -> None:
+    compared = next(table for table in tables.TABLES if table.name == "comparison")
+    [first, _] = tables.rows_of(book, compared)
+    assert first == {
+        "question": "how-many-diggers",
+        "paper": "holm-1987",
+        "answer": "340",
+        "voice": "holm-1987",
+        "claim": "corps-strength-holm",
+        "permalink": "https://ditch.example/book/deployments/corps-at-the-lock/#corps-strength-holm",
+    }
+
+
 def test_the_package_says_whose_it_is(book: Book) -> None:
     with zipfile.ZipFile(io.BytesIO(package.zipped(book))) as archive:
         names = archive.namelist()
         assert names == sorted(names)
         assert {entry.date_time for entry in archive.infolist()} == {(2099, 1, 2, 0, 0, 0)}
-        assert {"CITATION.cff", "LICENSE.txt", "README.md", "datapackage.json", "tables/events.csv"} <= set(names)
+        assert {
+            "CITATION.cff",
+            "LICENSE.txt",
+            "README.md",
+            "datapackage.json",
+            "tables/events.csv",
+        } <= set(names)
         assert "creativecommons.org/licenses/by/4.0/legalcode" in archive.read("LICENSE.txt").decode()
         assert "Version 2099.1.0, 2099-01-02" in archive.read("README.md").decode()
 
 
 @pytest.mark.parametrize(("name", "slug"), [("The Long Ditch", "the-long-ditch"), ("Ås–Øst & Co.", "as-st-co")])
 def test_the_name_of_the_package(name: str, slug: str) -> None:
-    assert tables.slug(name) == slug
+    assert package.slug(name) == slug
 
 
 def rebuilt(rows: Rows) -> dict[str, Record]:
@@ -121,7 +140,7 @@ def rebuilt(rows: Rows) -> dict[str, Record]:
     bases = grouped(rows["rests_on"], "source", lambda row: typed(row, "work", "at"))
     sources = grouped(
         rows["sources"],
-        lambda row: row["relation"] or row["record"],
+        lambda row: row["relation"] or row["life"] or row["record"],
         lambda row: {"work": row["paper"], "at": row["at"], "rests_on": bases[row["id"]]},
     )
     relations = grouped(
@@ -129,24 +148,36 @@ def rebuilt(rows: Rows) -> dict[str, Record]:
         "actor",
         lambda row: typed(row, "type", "date", "note") | {"actor": row["other"], "sources": sources[row["id"]]},
     )
+    lives = {row["actor"]: {"text": row["text"], "sources": sources[row["id"]]} for row in rows["lives"]}
     position_claims = grouped(rows["position_claims"], "position", lambda row: row["claim"])
     positions = grouped(
-        rows["positions"], "question", lambda row: typed(row, "answer", "note") | {"claims": position_claims[row["id"]]}
+        rows["positions"],
+        "question",
+        lambda row: typed(row, "answer", "note") | {"claims": position_claims[row["id"]]},
     )
     formerly = grouped(rows["formerly"], "record", lambda row: typed(row, "id", "date", "why"))
-    names = grouped(rows["names"], "record", lambda row: typed(row, "text", "lang", "script") | lists(row, "printed_in"))
+    names = grouped(
+        rows["names"],
+        "record",
+        lambda row: typed(row, "text", "lang", "script") | lists(row, "printed_in"),
+    )
     participants = grouped(rows["participants"], "event", lambda row: typed(row, "actor", "role"))
     people = grouped(
-        rows["contributors"], lambda row: (row["work"], row["role"]), lambda row: typed(row, "family", "given", "literal")
+        rows["contributors"],
+        lambda row: (row["work"], row["role"]),
+        lambda row: typed(row, "family", "given", "literal"),
     )
     panel_claims = grouped(rows["panel_claims"], "panel", lambda row: row["claim"])
     panels = grouped(
-        rows["panels"], "chart", lambda row: typed(row, "title", "unit") | lists(row, "words") | {"claims": panel_claims[row["id"]]}
+        rows["panels"],
+        "chart",
+        lambda row: typed(row, "title", "unit") | lists(row, "words") | {"claims": panel_claims[row["id"]]},
     )
     left_out = grouped(rows["left_out"], "chart", lambda row: typed(row, "claim", "why"))
     meetings = grouped(rows["meetings"], "event", lambda row: row["actor"])
     points = grouped(rows["line_points"], "line", lambda row: (float(row["latitude"]), float(row["longitude"])))
-    papers = {row["work"]: paper(row) for row in rows["papers"]}
+    openings = grouped(rows["openings"], "paper", lambda row: typed(row, "paragraph", "words"))
+    papers = {row["work"]: paper(row, openings[row["work"]]) for row in rows["papers"]}
     tables_of = {home.removesuffix(".yml"): kind for home, kind in KINDS.items()}
 
     def whole(row: dict[str, Any], kind: type[Record]) -> Record:
@@ -154,10 +185,19 @@ def rebuilt(rows: Rows) -> dict[str, Record]:
         fields = {field.alias or name for name, field in kind.model_fields.items()}
         made: dict[str, Any] = typed(row, *(name for name in row if name in fields and name != "pages"))
         made |= {field: linked[key, field] for field in LISTED if linked[key, field]}
-        parts: dict[str, Any] = {"formerly": formerly[key], "sources": sources[key], "positions": positions[key]}
+        parts: dict[str, Any] = {
+            "formerly": formerly[key],
+            "sources": sources[key],
+            "positions": positions[key],
+        }
         parts |= {"relations": relations[key], "actors": participants[key]}
-        parts |= {"panels": panels[key], "left_out": left_out[key], "met": meetings[key], "path": points[key]}
-        parts |= {role: people[key, role] for _, role in tables.ROLES}
+        parts |= {
+            "panels": panels[key],
+            "left_out": left_out[key],
+            "met": meetings[key],
+            "path": points[key],
+        }
+        parts |= {role: people[key, role] for role in tables.ROLES}
         if kind is Work:
             parts |= {"also": [name["text"] for name in names[key]]} | papers.get(key, {})
         else:
@@ -167,7 +207,11 @@ def rebuilt(rows: Rows) -> dict[str, Record]:
         if row.get("latitude") is not None:
             made["coordinates"] = [float(row["latitude"]), float(row["longitude"])]
         if kind is Actor:
-            parts |= {"identifiers": typed(row, "wikidata", "viaf"), "part_of": linked[key, "part_of"]}
+            parts |= {"life": lives.get(key)}
+            parts |= {
+                "identifiers": typed(row, "wikidata", "viaf"),
+                "part_of": linked[key, "part_of"],
+            }
         if kind is Change:
             parts |= lists(row, "pages")
         made |= {field: part for field, part in parts.items() if field in fields and part}
@@ -206,13 +250,14 @@ def number(value: Decimal) -> int | float:
     return int(value) if value == int(value) else float(value)
 
 
-def paper(row: dict[str, Any]) -> dict[str, Any]:
+def paper(row: dict[str, Any], openings: list[dict[str, Any]]) -> dict[str, Any]:
     bounds = {unit: (row[f"{unit}_first"], row[f"{unit}_last"]) for unit in ("page", "note", "paragraph") if row[f"{unit}_first"]}
-    return typed(row, "argument") | lists(row, "unknown") | {"locators": bounds | lists(row, "named")}
+    places = bounds | lists(row, "named") | typed(row, "counting") | {"openings": openings}
+    return typed(row, "argument") | lists(row, "unknown") | {"locators": places}
 
 
 def frozen(value: Any) -> Any:
-    """Lists as tuples and numbers as they are typed, which the strict models ask for; dates stay text."""
+    """Lists as tuples and numbers as typed, which the strict models ask for; dates stay text."""
     if isinstance(value, Decimal):
         return number(value)
     if isinstance(value, dict):

@@ -2,13 +2,13 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from chronicle.exports import tree
-from chronicle.pages.page import Book
-from support import ANOTHER
+from chronicle import build
+from chronicle.book import Book
+from support import ANOTHER, ROOT
 
 
 def test_the_whole_book_is_written_and_then_left_alone(book: Book, tmp_path: Path) -> None:
-    count = tree.write(book, ANOTHER / "docs", tmp_path)
+    count = build.write_tree(book, ANOTHER / "docs", ROOT / "theme" / "assets", tmp_path)
     files = {path.relative_to(tmp_path).as_posix() for path in tmp_path.rglob("*") if path.is_file()}
     assert count == len(files)
     assert {
@@ -22,12 +22,12 @@ def test_the_whole_book_is_written_and_then_left_alone(book: Book, tmp_path: Pat
     } <= files
     before = {path: path.stat().st_mtime_ns for path in tmp_path.rglob("*")}
     (tmp_path / "timeline.md").write_text("old", encoding="utf-8")
-    assert tree.write(book, ANOTHER / "docs", tmp_path) == 1
+    assert build.write_tree(book, ANOTHER / "docs", ROOT / "theme" / "assets", tmp_path) == 1
     assert {path for path in before if path.is_file() and path.stat().st_mtime_ns != before[path]} == {tmp_path / "timeline.md"}
 
 
 def test_hand_written_pages_have_their_notes_and_links(book: Book, tmp_path: Path) -> None:
-    tree.write(book, ANOTHER / "docs", tmp_path)
+    build.write_tree(book, ANOTHER / "docs", ROOT / "theme" / "assets", tmp_path)
     home = (tmp_path / "index.md").read_text(encoding="utf-8")
     assert "[Canal Corps](actors/canal-corps/)" in home
     assert '<li id="note-3">' in home
@@ -35,7 +35,7 @@ def test_hand_written_pages_have_their_notes_and_links(book: Book, tmp_path: Pat
 
 
 def test_chapters_lead_on_and_terms_are_explained(book: Book, tmp_path: Path) -> None:
-    tree.write(book, ANOTHER / "docs", tmp_path)
+    build.write_tree(book, ANOTHER / "docs", ROOT / "theme" / "assets", tmp_path)
     chapter = (tmp_path / "chapters" / "the-flood.md").read_text(encoding="utf-8")
     assert '<a href="../../teaching/the-flood/">For teaching</a>' in chapter
     assert "*[the lock]: Where ships are raised and lowered." in chapter

@@ -2,12 +2,12 @@ from __future__ import annotations
 
 from lxml import html
 
+from chronicle.book import Book
 from chronicle.pages import cite
-from chronicle.pages.page import Book
 
 
 def test_each_thing_that_shares_a_page_has_one_for_its_citations(book: Book) -> None:
-    files = dict(cite.files(book))
+    files = {path: make().decode() for path, make in cite.files(book)}
     pages = {name for name in files if name.endswith(".html")}
     assert pages == {f"{c.page}index.html" for c in book.citables.values() if c.page != c.address}
     page = html.fromstring(files["cite/events/1903-flood/flood-drowned/index.html"])
@@ -22,15 +22,3 @@ def test_each_thing_that_shares_a_page_has_one_for_its_citations(book: Book) -> 
     assert {"cite/holm-1987.bib", "cite/holm-1987.ris", "cite/holm-1987.json"} <= set(files)
     ruud = html.fromstring(files["cite/bibliography/ruud-1911/index.html"])
     assert len(ruud.findall(".//section[2]//pre")) == 3
-
-
-def test_a_page_of_its_own_shows_all_its_citations_folded(book: Book) -> None:
-    shown = html.fromstring(cite.folded(book, "chapters/the-flood/"))
-    assert shown.tag == "details"
-    assert shown.find(".//a[@class='permanent']").text == "https://ditch.example/book/chapters/the-flood/"
-
-
-def test_the_way_to_the_citations_of_a_paragraph(book: Book) -> None:
-    link, coins = html.fragments_fromstring(cite.link(book, "chapters/the-flood/#the-coming"))
-    assert link.get("href") == "../../cite/chapters/the-flood/the-coming/#cite"
-    assert "the-coming" in coins.get("title")

@@ -2,69 +2,32 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from chronicle.corpus import Link
-from chronicle.locators import Place
-from chronicle.pages import page
-from chronicle.pages.page import Book, Page
-from chronicle.records import Change, Record
-
-
-def test_prose_is_escaped_and_titles_are_italic() -> None:
-    assert page.prose("the novel *A & B*, x < y") == "the novel <i>A &amp; B</i>, x &lt; y"
+from chronicle.book import Book
+from chronicle.pages.page import Page, render
+from chronicle.record.text import Prose
+from chronicle.views import glossary
 
 
 def test_a_page_is_markdown_with_front_matter_and_one_block_of_html() -> None:
-    made = Page("events/x/", 'A “b" c', "One line.", "<div>\n\n\n<p>Text</p>\n</div>\n")
-    assert made.file == "events/x.md"
-    assert made.markdown == '---\ntitle: "A “b\\" c"\ndescription: "One line."\n---\n\n<div>\n<p>Text</p>\n</div>\n'
+    page = Page("events/x/", 'A “b" c', "One line.", "<div>\n\n\n<p>Text</p>\n</div>\n")
+    assert page.file == "events/x.md"
+    assert page.markdown.splitlines() == [
+        "---",
+        'title: "A “b\\" c"',
+        'description: "One line."',
+        "---",
+        "",
+        "<div>",
+        "<p>Text</p>",
+        "</div>",
+    ]
 
 
-def test_links_name_a_claim_by_its_property(book: Book) -> None:
-    def href(record: object) -> str:
-        return "x/"
-
-    assert page.link(book.corpus["holm-1987"], href) == '<a href="x/">Holm 1987</a>'
-    assert page.link(book.corpus["norrmark"], href, "the *state*") == '<a href="x/">the <i>state</i></a>'
-
-
-def test_anchors_of_places() -> None:
-    assert [page.place_anchor(p) for p in (Place("page", 25), Place("note", 75), Place("paragraph", 19), Place("named", 0, "front matter"))] == [
-        "p-25", "n-75", "para-19", "front-matter",
-    ]  # fmt: skip
-    assert page.first_anchor("pp. 24–25, n. 75") == "p-24"
-
-
-def test_small_numbers_in_words() -> None:
-    assert (page.in_words(2), page.in_words(40)) == ("two", "40")
-
-
-def test_the_latest_change_gives_the_version(book: Book) -> None:
-    assert book.edition is not None
-    assert (book.edition.version, book.edition.date.text) == ("2099.1.0", "2099-01-02")
-
-
-def test_a_page_changed_when_a_record_on_it_did(book: Book) -> None:
-    """The date is that of a change that names it, or of the version that first had it, or of the edition."""
-    later = Change.model_validate(
-        {"id": "v-2", "version": "2099.2.0", "date": "2099-03-04", "what": "More.", "touches": ("flood-drowned",)}
-    )
-    corpus = book.corpus
-    records: dict[str, Record] = {**corpus.records, later.id: later}
-    kinds: dict[type[Record], tuple[Record, ...]] = {**corpus.kinds, Change: (*corpus.of(Change), later)}
-    links = {**corpus.links_to, "flood-drowned": (Link(later.id, "touches", "flood-drowned"),)}
-    changed = replace(
-        book, corpus=replace(corpus, records=records, kinds=kinds, links_to=links), ledger={"events/1904-talks/": "2099.1.0"}
-    )
-    assert str(changed.changed("events/1903-flood/#flood-drowned")) == "2099-03-04"
-    assert str(changed.changed("events/1903-flood/")) == "2099-03-04"
-    assert str(changed.changed("events/1904-talks/")) == "2099-01-02"
-    assert str(changed.changed("timeline/")) == "2099-03-04"
-
-
-def test_of_two_versions_of_one_day_the_higher_is_the_edition(book: Book) -> None:
-    first = next(iter(book.corpus.of(Change)))
-    changes = [first.model_copy(update={"id": f"v-{number}", "version": f"2099.1.{number}"}) for number in (10, 9)]
-    corpus = replace(book.corpus, kinds={**book.corpus.kinds, Change: (first, *changes)})
-    edition = replace(book, corpus=corpus).edition
-    assert edition is not None
-    assert edition.version == "2099.1.10"
+def test_a_view_fills_a_page_in_plain_text(book: Book) -> None:
+    view = glossary.view(book)
+    assert view is not None
+    wordy = replace(view, title=Prose("Words of *X*"), description=f"*X*{'x' * 400}")
+    page = render(book, "glossary.html", wordy)
+    assert (page.address, page.title, len(page.description)) == ("about/glossary/", "Words of X", 300)
+    assert page.changed == "2099-01-02"
+    assert "<h1>Glossary</h1>" in page.body

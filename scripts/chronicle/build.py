@@ -1,0 +1,181 @@
+"""Every output: the pages, the other files of the site, the tree of Markdown, and the addresses that all of it has."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
+from functools import partial
+from itertools import chain
+from pathlib import Path
+
+from chronicle import book as books
+from chronicle.book import Book, once_a_book
+from chronicle.corpus import addresses
+from chronicle.editions import names
+from chronicle.exports import answers, downloads, feed, overview, search_index, structured
+from chronicle.files import contents, encoded, written
+from chronicle.pages import (
+    actors,
+    bibliography,
+    changes,
+    cite,
+    comparison,
+    data,
+    deployments,
+    events,
+    figures,
+    gaps,
+    glossary,
+    moved,
+    papers,
+    places,
+    questions,
+    search,
+    teaching,
+    timeline,
+)
+from chronicle.pages.page import Page, Plan
+from chronicle.pages.written import finish
+from chronicle.record.models import Event
+from chronicle.settings import Site
+from chronicle.story.notes import Registry, prepare
+from chronicle.views.figures import charts
+from chronicle.views.page import PageListing
+
+FAMILIES = (
+    timeline,
+    events,
+    actors,
+    deployments,
+    places,
+    questions,
+    comparison,
+    papers,
+    bibliography,
+    figures,
+    glossary,
+    gaps,
+    teaching,
+    changes,
+)
+
+
+def load(data: Path, docs: Path, site: Site, cache: Path | None = None) -> Book:
+    """The book of a project, with the editions that have been made of it; arguments and errors are those of `book.load`."""
+    loaded = books.load(data, docs, site, cache)
+    return replace(loaded, editions=tuple(names.existing(loaded, data.parent)))
+
+
+@once_a_book
+def plans(book: Book) -> dict[str, Plan]:
+    """Every page that can be made from the record, by address; pages written by hand are not among them."""
+    families = chain.from_iterable(family.pages(book) for family in FAMILIES)
+    of_the_data = Plan(addresses.DATA, lambda: data.page(book, overview.view(book)))
+    planned = moved.with_notes(chain(families, [of_the_data], search.pages(book)), book)
+    return {plan.address: plan for plan in planned}
+
+
+def page(book: Book, address: str) -> Page:
+    """The page at an address. Raises KeyError where the record has none there."""
+    made = plans(book)[address].make()
+    return replace(made, structured=structured.block(address, book, made.title, made.description))
+
+
+def pages(book: Book) -> Iterator[Page]:
+    """Every page that is made from the record, one after the other."""
+    book.format_citations()
+    return (page(book, address) for address in plans(book))
+
+
+def files(book: Book, pages: Iterable[PageListing]) -> Iterator[tuple[str, Callable[[], bytes]]]:
+    """Every other file that can be made from the record: its path below the site's root, and what makes it.
+
+    `pages` lists the pages: those that no record lives on are answers of the search.
+    """
+    yield from _files(book)
+    for path, content in search_index.files(book, pages):
+        yield path, partial(encoded, content)
+
+
+def _files(book: Book) -> Iterator[tuple[str, Callable[[], bytes]]]:
+    """All of them but the index of the search, which is made in one piece."""
+    yield from cite.files(book)
+    yield from figures.files(book)
+    yield feed.FILE, lambda: encoded(feed.feed(book))
+    for download in downloads.ALL:
+        yield download.address, partial(downloads.content, book, download)
+
+
+def file(book: Book, path: str) -> bytes:
+    """The file at a path below the site's root. Raises KeyError where there is none."""
+    return (_index(book) if path.startswith(addresses.SEARCH) else _makers(book))[path]()
+
+
+@once_a_book
+def _makers(book: Book) -> dict[str, Callable[[], bytes]]:
+    return dict(_files(book))
+
+
+@once_a_book
+def _index(book: Book) -> dict[str, Callable[[], bytes]]:
+    return {path: partial(encoded, content) for path, content in search_index.files(book, _listed(book))}
+
+
+def _listed(book: Book) -> Iterator[PageListing]:
+    """The pages that no record lives on, which have to be made to be listed."""
+    own = answers.own_pages(book)
+    for address, plan in plans(book).items():
+        if address not in own:
+            made = plan.make()
+            yield PageListing(address, made.title, made.description)
+
+
+def published(book: Book) -> set[str]:
+    """Every address that a reader can cite: pages, records, and anchors of pages written by hand, also former ones."""
+    citable = set(plans(book)) | {there for there in book.addresses.values() if "?" not in there}
+    citable |= {f"{addresses.TIMELINE}#{event.id}" for event in book.corpus.of(Event)}
+    figures = (*(chart.id for chart in charts(book)), "figures")
+    citable |= {f"{addresses.FIGURES}#{anchor}" for anchor in figures if charts(book)}
+    for address, page in book.written.items():
+        citable |= {address, *(f"{address}#{anchor}" for anchor in (*page.anchors, *page.formerly))}
+    return citable
+
+
+def write_tree(book: Book, docs: Path, assets: Path, directory: Path) -> int:
+    """Write the book as a tree of Markdown, for any other generator.
+
+    `docs` has the pages written by hand, `assets` the styles and scripts. Only files that are new
+    or changed are touched; returns how many were.
+    """
+    styles = ((f"assets/{name}", content) for name, content in _carried(assets))
+    return sum(written(directory / name, content) for name, content in chain(tree(book, docs), styles))
+
+
+def tree(book: Book, docs: Path) -> Iterator[tuple[str, bytes]]:
+    """Every file of the tree but styles and scripts: its path, and its content as bytes.
+
+    They are all pages with their notes, the downloads, the index, and what else lies in `docs`.
+    """
+    listed = []
+    for made in pages(book):
+        listed.append(PageListing(made.address, made.title, made.description))
+        yield made.file, _with_block(made.markdown, made.structured)
+    yield from ((name, make()) for name, make in files(book, listed))
+    registry = Registry(book.corpus, book.formatted)
+    for name, content in _carried(docs):
+        if name.endswith(".md"):
+            text = prepare(content.decode("utf-8").replace("\r\n", "\n"), registry)
+            address = addresses.hand_written(name)
+            block = structured.block(address, book)
+            yield name, _with_block(finish(text, address, book, registry), block)
+        else:
+            yield name, content
+
+
+def _carried(directory: Path) -> Iterator[tuple[str, bytes]]:
+    for path in contents(directory):
+        yield path.relative_to(directory).as_posix(), path.read_bytes()
+
+
+def _with_block(markdown: str, block: str) -> bytes:
+    return (f"{markdown}\n{block}\n" if block else markdown).encode()

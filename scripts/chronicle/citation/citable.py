@@ -1,0 +1,158 @@
+"""What a reader cites on this site: a record, a chapter or a paragraph, each with its own address.
+
+It is cited for what only this site does: joining, comparing, correcting. `cited_works` has how the
+papers are cited for what they say.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from urllib.parse import quote, urlencode
+
+from chronicle.citation import csl, exchange, labels
+from chronicle.citation.csl import Item
+from chronicle.citation.processor import Forms, format_all, process, process_notes
+from chronicle.citation.styles import APA, CHICAGO, MLA
+from chronicle.corpus.corpus import Corpus
+from chronicle.record import dates, languages
+from chronicle.record.dates import Date
+from chronicle.record.models import Claim, Record, Source, Work
+from chronicle.record.text import Prose, italics
+from chronicle.settings import Site
+from chronicle.store import NO_STORE, Store
+
+# Stands for the day on which a reader reads a page, until the reader's own browser puts it there: a
+# day before any edition.
+ACCESS_DAY = "2001-01-02"
+# How that day comes out of the styles and formats, and the name of that way of writing it.
+ACCESS_DAY_FORMS = {
+    "January 2, 2001": "us",
+    "2 Jan. 2001": "mla",
+    "2001-01-02": "iso",
+    "2001/01/02": "ris",
+}
+# Stands for the site's address in the cache, so that a build for another host formats nothing anew.
+ANY_SITE = "https://site.invalid/"
+
+
+@dataclass(frozen=True)
+class Citable:
+    """One thing to cite: its permanent address, its title, and the places that it comes from."""
+
+    address: str
+    title: Prose
+    sources: tuple[Source, ...]
+    record: Record | None = None
+
+    @property
+    def page(self) -> str:
+        """The address of the page that shows its citations: its own, or one for it alone."""
+        page, _, anchor = self.address.partition("#")
+        return f"cite/{page}{anchor}/" if anchor else page
+
+
+def page_item(citable: Citable, site: Site, version: str, changed: Date | None) -> Item:
+    """A page or an anchor of this site as a CSL-JSON item.
+
+    `version` is that of the record, `changed` the day of the last change of the content.
+    """
+    variables: Item = {
+        "id": citable.address,
+        "type": "webpage",
+        "title": italics(citable.title),
+        "container-title": italics(site.name),
+        "version": version,
+        "accessed": csl.csl_date(dates.parse(ACCESS_DAY)),
+        "URL": site.url + citable.address,
+        "language": "en",
+    }
+    if site.author:
+        variables["author"] = [{"literal": italics(site.author)}]
+    if changed:
+        variables["issued"] = csl.csl_date(changed)
+        variables["custom"] = {"issued_edtf": str(changed)}
+    return {name: value for name, value in variables.items() if value}
+
+
+def coins(item: Item, maker: str) -> str:
+    """An item as a COinS title, by which Zotero finds it (OpenURL Z39.88-2004, Dublin Core)."""
+    issued = item.get("issued", {}).get("date-parts", [[]])[0]
+    fields = {
+        "ctx_ver": "Z39.88-2004",
+        "rft_val_fmt": "info:ofi/fmt:kev:mtx:dc",
+        "rft.type": "webpage",
+        "rft.title": csl.without_markup(item["title"]),
+        "rft.source": csl.without_markup(item["container-title"]),
+        "rft.aucorp": maker,
+        "rft.date": "-".join(f"{part:02}" for part in issued),
+        "rft.identifier": item["URL"],
+    }
+    present = {name: value for name, value in fields.items() if value}
+    return urlencode(present, quote_via=quote, safe=":/")
+
+
+def format_pages(
+    items: Mapping[str, Item],
+    site: Site,
+    store: Store = NO_STORE,
+    *,
+    some: bool = False,
+) -> Mapping[str, Forms]:
+    """Every form of every item, by address; with `some`, these are not all that the store is for.
+
+    The forms are `full`, `short` and `entry` in Chicago style, `mla`, `apa`, and `bibtex`, `ris`
+    and `csl` for programs.
+    """
+    anywhere = {address: {**item, "URL": ANY_SITE + address} for address, item in items.items()}
+    maker = site.maker
+    stored = format_all(anywhere, lambda batch: _format_batch(batch, maker), store, "pages", maker, some=some)
+    return {address: {name: form.replace(ANY_SITE, site.url) for name, form in forms.items()} for address, forms in stored.items()}
+
+
+def _format_batch(items: list[Item], maker: str) -> dict[str, Forms]:
+    # Addresses are no keys that pandoc could read; a number is. All three styles set a dated part
+    # of an edited whole as we want it, the site in italics and its version beside it, where a plain
+    # web page would lose one or the other.
+    keys = {f"i{number}": item for number, item in enumerate(items)}
+    numbered = [{**item, "id": key, "type": "document"} for key, item in keys.items()]
+    chicago = process_notes(numbered, CHICAGO, access=True)
+    once = [(key, "") for key in keys]
+    mla = process(once, numbered, MLA, access=True).entries
+    apa = process(once, numbered, APA, access=True).entries
+    exchanged = {key: _exchanged(item, maker) for key, item in keys.items()}
+    bibtex = exchange.bibtex(exchanged.values())
+    forms: dict[str, Forms] = {}
+    for key, item in keys.items():
+        for_programs = exchanged[key]
+        undated = {name: value for name, value in for_programs.items() if name != "accessed"}
+        forms[item["id"]] = {
+            "full": chicago.first[key],
+            "short": chicago.later[key],
+            "entry": chicago.entries[key],
+            "mla": mla[key],
+            "apa": apa[key],
+            "bibtex": bibtex[for_programs["id"]].strip(),
+            "ris": exchange.ris([for_programs]).strip(),
+            "csl": exchange.csl_json([undated]).strip(),
+        }
+    return forms
+
+
+def _exchanged(item: Item, maker: str) -> Item:
+    """An item for programs, which have no place but the author for who answers for the site."""
+    plain: Item = exchange.without_markup(item)
+    key = exchange.citation_key(item["id"])
+    return {"author": [{"literal": maker}]} | plain | {"id": key}
+
+
+def mark_languages(markup: str, citable: Citable, corpus: Corpus) -> str:
+    """HTML about something, with the language of what is not English in it.
+
+    That is the title of a work, or a name in another script.
+    """
+    record = citable.record
+    named = corpus[record.voice] if isinstance(record, Claim) else record
+    if isinstance(named, Work):
+        return labels.mark_languages(markup, named)
+    return languages.marked(markup)

@@ -1,0 +1,65 @@
+"""The whole record as one immutable object, with its links in both directions."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import TypeVar
+
+from chronicle.corpus.reader import Entry
+from chronicle.record.models import Record, Settings
+
+R = TypeVar("R", bound=Record)
+
+
+@dataclass(frozen=True)
+class Link:
+    """The record `source` names the record `target` in a field.
+
+    `field` is the outermost field, and the one inside it after a dot: `sources.work`.
+    """
+
+    source: str
+    field: str
+    target: str
+
+
+@dataclass(frozen=True, eq=False)
+class Corpus:
+    """All records, by id and by kind, and who links to whom.
+
+    `entries` has each as it was typed, by id; `settings` is what is particular to this history.
+    """
+
+    records: Mapping[str, Record]
+    kinds: Mapping[type[Record], tuple[Record, ...]]
+    entries: Mapping[str, Entry]
+    links_from: Mapping[str, tuple[Link, ...]]
+    links_to: Mapping[str, tuple[Link, ...]]
+    settings: Settings = field(default_factory=Settings)
+
+    def __getitem__(self, identifier: str) -> Record:
+        return self.records[identifier]
+
+    def of(self, kind: type[R]) -> tuple[R, ...]:
+        """Every record of a kind, in the order of the files."""
+        return self.kinds.get(kind, ())  # type: ignore[return-value]
+
+    def get(self, kind: type[R], identifier: str) -> R:
+        """The record of this kind and id. Raises KeyError where there is none."""
+        record = self.records[identifier]
+        if not isinstance(record, kind):
+            raise KeyError(identifier)
+        return record
+
+    def linking(self, kind: type[R], identifier: str, *fields: str) -> tuple[R, ...]:
+        """Every record of a kind that names this one, each once.
+
+        Where any are given, it is named in one of these fields.
+        """
+        sources: dict[str, R] = {}
+        for link in self.links_to.get(identifier, ()):
+            record = self.records[link.source]
+            if isinstance(record, kind) and (not fields or link.field in fields):
+                sources[record.id] = record
+        return tuple(sources.values())

@@ -1,0 +1,165 @@
+"""Reads a YAML file into plain values that remember where they stood.
+
+YAML 1.1 by PyYAML's C loader, narrowed to what a record needs: one list of mappings, no dates made of strings, no aliases,
+no tags, no duplicate keys, no tabs. Sequences become tuples, so that what is read cannot be changed.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from chronicle.corpus.problems import Problem
+
+Path_ = tuple[str | int, ...]
+Position = tuple[int, int]
+
+PLAIN_TAGS = {f"tag:yaml.org,2002:{name}" for name in ("str", "int", "float", "bool", "null")}
+# Line breaks that YAML counts besides \n; a mark would point to the wrong line in an editor.
+LINE_BREAKS = re.compile("\r(?!\n)|[\u0085\u2028\u2029]")
+
+
+class _Loader(yaml.CSafeLoader):
+    """The C loader without the resolver that turns dates into objects."""
+
+    yaml_implicit_resolvers = {  # noqa: RUF012 - PyYAML's own way of making a loader
+        first: [(tag, pattern) for tag, pattern in resolvers if tag != "tag:yaml.org,2002:timestamp"]
+        for first, resolvers in yaml.CSafeLoader.yaml_implicit_resolvers.items()
+    }
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One record as typed: its values, the file, and the line and column of each value and key in it."""
+
+    file: str
+    values: Mapping[str, Any]
+    marks: Mapping[Path_, Position]
+
+    def problem(self, path: Path_, message: str) -> Problem:
+        """A problem at the place where `path` leads, or at the nearest place before it that was typed."""
+        known: Path_ = ()
+        for step in path:  # a path may name steps that are no place in the file, such as the member of a union
+            known = (*known, step) if (*known, step) in self.marks else known
+        return Problem(self.file, *self.marks[known], message)
+
+
+def read(path: Path, shown: str, *, single: bool = False) -> Iterator[Entry | Problem]:
+    """Read one file: a list of records, or with `single` one mapping. An empty file has none.
+
+    `shown` is how messages name it. Yields its records, and a problem for whatever is wrong.
+    """
+    try:
+        text = path.read_bytes().decode("utf-8").replace("\r\n", "\n")  # as Windows saves it
+    except UnicodeDecodeError as error:
+        line = error.object[: error.start].count(b"\n") + 1
+        column = error.start - error.object.rfind(b"\n", 0, error.start)
+        yield Problem(shown, line, column, "is not UTF-8; save the file in that encoding")
+        return
+    except OSError as error:
+        yield Problem(shown, 0, 0, f"cannot be read: {error.strerror}")
+        return
+    unwanted = list(_unwanted(text, shown))
+    yield from unwanted
+    if unwanted:
+        return
+    try:
+        loader = _Loader(text)
+        node = loader.get_single_node()
+        if node is None:
+            return
+        if single:
+            yield from _entries(loader, [node], shown)
+        elif isinstance(node, yaml.SequenceNode):
+            yield from _entries(loader, node.value, shown)
+        else:
+            message = "is no list; expected records, each beginning with “- id:”"
+            yield _problem(shown, node, message)
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark or error.context_mark
+        line, column = (mark.line + 1, mark.column + 1) if mark else (0, 0)
+        yield Problem(shown, line, column, f"is no YAML: {error.problem or error.context}")
+    except (yaml.YAMLError, RecursionError, ValueError) as error:
+        yield Problem(shown, 0, 0, f"is no YAML: {str(error).splitlines()[0] if str(error) else type(error).__name__}")
+
+
+def _unwanted(text: str, shown: str) -> Iterator[Problem]:
+    """Characters that must not stand in a data file, wherever they stand."""
+    if text.startswith("\ufeff"):
+        yield Problem(shown, 1, 1, "begins with a byte order mark; save the file as UTF-8 without one")
+    for number, line in enumerate(text.split("\n"), 1):
+        if "\t" in line:
+            yield Problem(shown, number, line.index("\t") + 1, "holds a tab; use blanks")
+        if match := LINE_BREAKS.search(line):
+            yield Problem(shown, number, match.start() + 1, "holds a line break that editors do not show as one")
+
+
+def _problem(shown: str, node: yaml.Node, message: str) -> Problem:
+    return Problem(shown, *_position(node), message)
+
+
+def _entries(loader: _Loader, items: Sequence[yaml.Node], shown: str) -> Iterator[Entry | Problem]:
+    seen: set[int] = set()
+    for item in items:
+        if not isinstance(item, yaml.MappingNode):
+            yield _problem(shown, item, "is no record; expected fields such as “id: …”")
+            continue
+        builder = _Builder(loader, shown, seen)
+        values = builder.mapping(item, ())
+        if builder.problems:
+            yield from builder.problems
+        else:
+            yield Entry(shown, values, builder.marks)
+
+
+class _Builder:
+    """Makes the values of one record from its YAML nodes, and remembers where each stood and what was wrong."""
+
+    def __init__(self, loader: _Loader, shown: str, seen: set[int]) -> None:
+        self.loader, self.shown, self.seen = loader, shown, seen
+        self.marks: dict[Path_, Position] = {}
+        self.problems: list[Problem] = []
+
+    def value(self, node: yaml.Node, path: Path_) -> Any:
+        """A node as a tuple, a mapping, text, a number, true, false or none."""
+        if id(node) in self.seen:  # an alias leads to the very node of its anchor
+            return self._refuse(node, "is repeated by an alias (*); write it out")
+        self.seen.add(id(node))
+        if isinstance(node, yaml.SequenceNode):
+            return tuple(self.value(child, self._mark(child, (*path, index))) for index, child in enumerate(node.value))
+        if isinstance(node, yaml.MappingNode):
+            return self.mapping(node, path)
+        if node.tag == "tag:yaml.org,2002:str":
+            return node.value
+        if node.tag not in PLAIN_TAGS:
+            return self._refuse(node, f"has the tag {node.tag}; expected plain text or a number")
+        return self.loader.construct_object(node)
+
+    def mapping(self, node: yaml.MappingNode, path: Path_) -> dict[str, Any]:
+        """A mapping with text for keys, each once."""
+        self.marks.setdefault(path, _position(node))
+        built: dict[str, Any] = {}
+        for key_node, value_node in node.value:
+            if not isinstance(key_node, yaml.ScalarNode):
+                self._refuse(key_node, "is no name of a field")
+            elif key_node.value in built:
+                self._refuse(key_node, f"the field “{key_node.value}” stands twice")
+            else:
+                built[key_node.value] = self.value(value_node, self._mark(key_node, (*path, key_node.value)))
+        return built
+
+    def _mark(self, node: yaml.Node, path: Path_) -> Path_:
+        self.marks[path] = _position(node)
+        return path
+
+    def _refuse(self, node: yaml.Node, message: str) -> None:
+        self.problems.append(_problem(self.shown, node, message))
+
+
+def _position(node: yaml.Node) -> Position:
+    return node.start_mark.line + 1, node.start_mark.column + 1

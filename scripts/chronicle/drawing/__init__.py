@@ -1,0 +1,1 @@
+"""SVG from views: scales, labels, strips, maps, the network, charts."""

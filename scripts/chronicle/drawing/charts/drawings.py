@@ -1,0 +1,57 @@
+"""Every chart of a book in SVG: in two widths for the page, and as a drawing that stands alone."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from chronicle.book import Book, once_a_book
+from chronicle.drawing.charts import svg
+from chronicle.drawing.charts.layers import Spec
+from chronicle.drawing.charts.spec import spec
+from chronicle.drawing.charts.style import NARROW, WIDE
+from chronicle.views.figures import ChartView, charts
+
+
+@dataclass(frozen=True)
+class ChartDrawing:
+    """A chart in SVG, `wide` and `narrow` for its page and `alone`, and what the last is made of.
+
+    `specification` is in Vega-Lite.
+    """
+
+    wide: str
+    narrow: str
+    alone: str
+    specification: Spec
+
+
+@once_a_book
+def drawings(book: Book) -> Mapping[str, ChartDrawing]:
+    """The drawing of every chart, by its id."""
+    specs = {f"{chart.id} {name}": one for chart in charts(book) for name, one in _specifications(chart).items()}
+    converted = svg.draw(specs, book.store)
+    return {
+        chart.id: ChartDrawing(
+            for_page(chart, converted[f"{chart.id} wide"], WIDE, "wide"),
+            for_page(chart, converted[f"{chart.id} narrow"], NARROW, "narrow"),
+            converted[f"{chart.id} alone"],
+            specs[f"{chart.id} alone"],
+        )
+        for chart in charts(book)
+    }
+
+
+def for_page(chart: ChartView, drawing: str, width: int, kind: str) -> str:
+    """A drawing of a chart as it stands on a page, above a table; see `svg.for_page`."""
+    count = sum(len(panel.marks) for panel in chart.panels)
+    label = f"{chart.title.as_text}. {count} marks; the table below has them all in words."
+    return svg.for_page(drawing, width, label, kind)
+
+
+def _specifications(chart: ChartView) -> dict[str, Spec]:
+    return {
+        "wide": spec(chart.panels, WIDE),
+        "narrow": spec(chart.panels, NARROW),
+        "alone": spec(chart.panels, WIDE, chart.title.as_text, chart.credit),
+    }

@@ -1,0 +1,182 @@
+"""Places for the words of figures over time, such that they lie on no bar and on no other words."""
+
+from __future__ import annotations
+
+import datetime as dt
+import textwrap
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from chronicle.drawing.charts.style import DETAIL, VALUE, WIDE, text_width
+from chronicle.drawing.charts.time_axis import first_and_last
+from chronicle.views.charts import ChartMark
+
+ARROW, STROKE = 38, 2  # how far a bar reaches beyond an end that is not known, and one that is
+HALF = 6  # half the height of a bar
+# Letters of a line at most, and where the words found no place beside their bar.
+WIDE_LINES, NARROW_LINES = (40, 22), (26, 18)
+LINE, NUMBER = 14, 20  # the heights of a line and of the number above the lines
+
+
+@dataclass(frozen=True)
+class Plane:
+    """Days across and numbers upwards, in pixels.
+
+    Years from `first` to before `last` stand between `left` and `right`, numbers from nought to
+    `top` over `height`.
+    """
+
+    first: int
+    last: int
+    left: int
+    right: int
+    top: float
+    height: int
+
+    def x(self, day: dt.date) -> float:
+        """Where a day stands, from the left."""
+        first, last = (dt.date(year, 1, 1).toordinal() for year in (self.first, self.last))
+        return self.left + (self.right - self.left) * (day.toordinal() - first) / (last - first)
+
+    def y(self, number: float) -> float:
+        """Where a number stands, from the top."""
+        return self.height * (1 - number / self.top)
+
+
+@dataclass(frozen=True)
+class Box:
+    """A part of a plot, its edges in pixels."""
+
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+    def lies_in(self, other: Box) -> bool:
+        """Whether it lies in another part."""
+        return self.left >= other.left and self.top >= other.top and self.right <= other.right and self.bottom <= other.bottom
+
+    def meets(self, other: Box) -> bool:
+        """Whether it overlaps another part."""
+        return self.left < other.right and self.right > other.left and self.top < other.bottom and self.bottom > other.top
+
+
+@dataclass(frozen=True)
+class Words:
+    """The words of a mark in lines, the first its number, and how wide and high they are."""
+
+    lines: list[str]
+    width: float
+    height: int
+
+    def at(self, left: float, top: float) -> Box:
+        """What they cover when their corner is put somewhere."""
+        return Box(left, top, left + self.width, top + self.height)
+
+
+@dataclass(frozen=True)
+class Place:
+    """Words put somewhere; `distance` says how many better places were taken."""
+
+    words: Words
+    box: Box
+    distance: int
+
+
+@dataclass(frozen=True)
+class Label:
+    """The words of a mark in lines and where they hang.
+
+    The first line stands `dx` right of a day and `dy` below the number of the mark, in pixels.
+    """
+
+    lines: list[str]
+    day: dt.date
+    dx: float
+    dy: float
+
+
+def labels(marks: Sequence[ChartMark], plane: Plane) -> list[Label]:
+    """The words of each mark.
+
+    They stand above their bar, or under, right or left of it: at the first place that is free. As
+    a place that one takes is lost to the next, they are put once from the top and once from the
+    right, and that arrangement is taken in which most stand nearest to their bars.
+    """
+    bars = [_bar(mark, plane) for mark in marks]
+    lengths = NARROW_LINES if plane.right < WIDE / 2 else WIDE_LINES
+    words = [[_words(mark, length) for length in lengths] for mark in marks]
+    room = Box(plane.left - 36, -4.0, plane.right + 8.0, plane.height + 2.0)
+    numbers = range(len(marks))
+    orders = (
+        sorted(numbers, key=lambda number: bars[number].top),
+        sorted(numbers, key=lambda number: -bars[number].right),
+    )
+    arrangements = [_arrange(order, bars, words, room) for order in orders]
+    best = min(arrangements, key=lambda places: sum(place.distance for place in places.values()))
+    return [_label(mark, bars[number], best[number], plane) for number, mark in enumerate(marks)]
+
+
+def _bar(mark: ChartMark, plane: Plane) -> Box:
+    start, end = first_and_last(mark)
+    before = ARROW if mark.start is None else STROKE
+    after = ARROW if mark.end is None else STROKE
+    return Box(
+        plane.x(start) - before,
+        plane.y(mark.high) - HALF,
+        plane.x(end) + after,
+        plane.y(mark.low) + HALF,
+    )
+
+
+def _words(mark: ChartMark, length: int) -> Words:
+    """The words of a mark in lines of at most so many letters."""
+    voice = textwrap.wrap(", ".join(filter(None, [mark.name, mark.detail])), length)
+    width = max(text_width(mark.words, VALUE), *(text_width(line, DETAIL) for line in voice))
+    return Words([mark.words, *voice], width, NUMBER + LINE * len(voice))
+
+
+def _arrange(order: Iterable[int], bars: Sequence[Box], words: Sequence[Sequence[Words]], room: Box) -> dict[int, Place]:
+    """The places of words that are put one after another, by the numbers of their marks."""
+    taken = list(bars)
+    places = {}
+    for number in order:
+        places[number] = _place(bars[number], words[number], room, taken)
+        taken.append(places[number].box)
+    return places
+
+
+def _place(bar: Box, words: Sequence[Words], room: Box, taken: Sequence[Box]) -> Place:
+    """The best free place for words, in lines of one length or another; none is: above the bar."""
+    options = list(_options(bar, words))
+    for distance, (chosen, box) in enumerate(options):
+        if box.lies_in(room) and not any(box.meets(other) for other in taken):
+            return Place(chosen, box, distance)
+    first = words[0]
+    left = min(max(bar.left, room.left + 36), room.right - 8 - first.width)
+    return Place(first, first.at(left, bar.top - first.height - 2), len(options))
+
+
+def _options(bar: Box, words: Sequence[Words]) -> Iterator[tuple[Words, Box]]:
+    """The places for words by a bar, the best first: beside it, then higher and higher above."""
+    for these in words:
+        yield from ((these, box) for box in _beside(bar, these))
+    shortest = words[-1]
+    for step in range(12, 264, 12):
+        for left in (bar.left, bar.right - shortest.width):
+            yield shortest, shortest.at(left, bar.top - shortest.height - step)
+
+
+def _beside(bar: Box, words: Words) -> Iterator[Box]:
+    """Above a bar, under, right and left of it."""
+    lefts = (bar.left, bar.right - words.width, (bar.left + bar.right - words.width) / 2)
+    for top in (bar.top - words.height - 2, bar.bottom + 4):
+        yield from (words.at(left, top) for left in lefts)
+    for top in (bar.top - 6, bar.top - words.height + 14):
+        yield from (words.at(left, top) for left in (bar.right + 6, bar.left - words.width - 6))
+
+
+def _label(mark: ChartMark, bar: Box, place: Place, plane: Plane) -> Label:
+    start, _ = first_and_last(mark)
+    dx = place.box.left - plane.x(start)
+    return Label(place.words.lines, start, dx, place.box.top + 10 - (bar.top + HALF))

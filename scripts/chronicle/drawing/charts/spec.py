@@ -1,0 +1,119 @@
+"""Vega-Lite specifications, version 5, of what a chart shows, in a given width.
+
+Where words stand is reckoned here, so that long names wrap and no mark lies under a label; scales
+and axes are Vega-Lite's. Colours are those of the light page; `svg` maps them to the page's own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from chronicle.drawing.charts.counts import columns, matrix
+from chronicle.drawing.charts.date_rows import date_rows
+from chronicle.drawing.charts.layers import Spec, head
+from chronicle.drawing.charts.over_time import over_time
+from chronicle.drawing.charts.rows import rows
+from chronicle.drawing.charts.style import (
+    DETAIL,
+    HAIRLINE,
+    INK,
+    LABEL,
+    NARROW,
+    PAPER,
+    SERIF,
+    SOFT,
+    TICK,
+    wrapped,
+)
+from chronicle.views.charts import ChartPanel, Form
+
+SCHEMA = "https://vega.github.io/schema/vega-lite/v5.json"
+GAP = 30  # between two panels side by side, in pixels
+SIDE_BY_SIDE = 3  # more panels of rows than this stand two abreast where there is room
+# What stands under a panel of each form, its axis and the axis's title, in pixels.
+UNDER: dict[Form, int] = {"rows": 42, "time": 24, "spans": 24, "columns": 24, "matrix": 0}
+TITLE = 20  # the size of the title of a chart that stands alone, in pixels
+CONFIG = {
+    "view": {"stroke": None},
+    "text": {
+        "font": LABEL,
+        "fontSize": DETAIL,
+        "color": SOFT,
+        "align": "left",
+        "baseline": "middle",
+    },
+    "point": {"size": 80, "opacity": 1, "strokeWidth": 1.6},
+    "axis": {
+        "labelFont": LABEL,
+        "labelFontSize": TICK,
+        "labelColor": SOFT,
+        "titleFont": LABEL,
+        "titleFontSize": TICK,
+        "titleFontWeight": "normal",
+        "titleColor": SOFT,
+        "gridColor": HAIRLINE,
+        "domain": False,
+        "ticks": False,
+        "aria": False,
+        "labelFlush": True,
+        "labelPadding": 5,
+        "titlePadding": 4,
+    },
+}
+
+
+def spec(panels: Sequence[ChartPanel], width: int, title: str = "", credit: str = "") -> Spec:
+    """The specification of a chart of some panels, `width` pixels wide.
+
+    With a title and a line that says who says so it stands alone; without, on a page that has
+    both.
+    """
+    form = panels[0].form
+    abreast = 2 if width > NARROW and len(panels) > SIDE_BY_SIDE and form == "rows" else 1
+    inner = (width - GAP * (abreast - 1)) // abreast
+    between = max((head(panel, inner) for panel in panels[1:]), default=0)
+    chart: Spec = {
+        "$schema": SCHEMA,
+        "background": PAPER,
+        "padding": 12 if title else 0,
+        "concat": [_panel(panel, inner, panels) for panel in panels],
+        "columns": abreast,
+        "spacing": {"row": UNDER[form] + 14 + between, "column": GAP},
+        "bounds": "flush",
+        "resolve": {"scale": {"x": "independent", "y": "independent", "size": "independent"}},
+        "config": CONFIG,
+    }
+    if title:
+        chart["title"] = _title(title, credit, width)
+    return chart
+
+
+def _panel(panel: ChartPanel, width: int, panels: Sequence[ChartPanel]) -> Spec:
+    match panel.form:
+        case "rows":
+            return rows(panel, width)
+        case "time":
+            return over_time(panel, width, panels)
+        case "spans":
+            return date_rows(panel, width, panels)
+        case "columns":
+            return columns(panel, width)
+        case "matrix":
+            return matrix(panel, width)
+
+
+def _title(title: str, credit: str, width: int) -> Spec:
+    return {
+        "text": wrapped(title, width, TITLE),
+        "subtitle": wrapped(credit, width, DETAIL),
+        "anchor": "start",
+        "font": SERIF,
+        "fontSize": TITLE,
+        "fontWeight": "normal",
+        "color": INK,
+        "subtitleFont": LABEL,
+        "subtitleFontSize": DETAIL,
+        "subtitleColor": SOFT,
+        "offset": 16,
+        "subtitlePadding": 6,
+    }

@@ -1,0 +1,25 @@
+"""The looks of charts: widths, colours, faces and sizes of type, and how much room words take."""
+
+from __future__ import annotations
+
+import textwrap
+
+# Widths in pixels; a narrow chart is read on a telephone at its own size.
+WIDE, NARROW = 720, 340
+PAPER, INK, SOFT, HAIRLINE, TIME = "#fbfaf6", "#1f1d1a", "#625d54", "#d9d4c7", "#9a2f1f"
+SERIF = "Source Serif 4, Noto Serif, Palatino Linotype, Cambria, serif"
+LABEL = "system-ui, sans-serif"
+# Sizes of type in pixels.
+NAME, DETAIL, VALUE, TICK, TITLE = 14, 12, 17, 12, 15
+# The mean width of a letter as a part of its size, generous enough for most faces.
+EM = 0.55
+
+
+def wrapped(text: str, width: float, size: float) -> list[str]:
+    """A text in lines that are at most `width` pixels long in type of a size."""
+    return textwrap.wrap(text, max(10, int(width / (size * EM)))) or [""]
+
+
+def text_width(text: str, size: float) -> float:
+    """About how wide a text is, in pixels."""
+    return len(text) * size * EM

@@ -1,0 +1,246 @@
+"""Draws maps as SVG: land, lines of a past time, and places as marks that link to their entries.
+
+Marks and names stand in groups of their own, measured in pixels, which the stylesheet scales
+(`--k`, units to a pixel): so they keep their size while `map.js` zooms, and are large enough on a
+phone.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from chronicle.corpus.outlines import Ring
+from chronicle.drawing.geometry import KILOMETRES, Projection, land, round_length, squeeze
+from chronicle.drawing.lettering import LETTER, NamedMark, NamePosition, place_names
+from chronicle.views.maps import MapFrame, MapLine, MapPoint, MapView
+
+PIXEL = 4  # units of the drawing to a pixel, at the width for which it is drawn
+WIDE, NARROW = 720, 360  # those widths in pixels: of the main map, and of an inset
+TOLERANCE = 0.3 * PIXEL
+# How large the map may stand: half on a phone, full on a screen, and as far as one can zoom in.
+SCALES = (0.5, 1, 2, 4, 8, 16)
+MARGIN = 2.0  # in degrees, around the places where no frame is given
+NEAR = 25  # in degrees, from the middle of the places: those further off would shrink the map
+LINE = 10  # a line finds room for its name after the places that have more records than this
+SPACED = 7.8  # pixels to a letter of a name in spaced capitals
+LEGEND = (1, 5, 20)  # records, for which the legend has a mark
+# The markup of a drawing, of a mark with its name in it, and of the legend.
+SHEET = Markup('<svg viewBox="0 0 {} {}" role="group" aria-label="Map of the places"{}>{}</svg>')
+LINK = Markup('<a href="#{}" class="{}" aria-label="{}" transform="{}">{}</a>')
+BOX = Markup('<rect class="closer" x="{:.0f}" y="{:.0f}" width="{:.0f}" height="{:.0f}"/>')
+LEGEND_SHEET = Markup('<svg class="legend" viewBox="0 0 {:.0f} 24" width="{:.0f}"{}>{}</svg>')
+LEGEND_MARK = Markup('<circle cx="{:.1f}" cy="12" r="{:.1f}"/><text x="{:.1f}" y="16">{}</text>')
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """The main map or an inset: its name, and the drawing."""
+
+    name: str
+    svg: Markup
+
+
+@dataclass(frozen=True)
+class _Scope:
+    """What the marks of one sheet need: its projection, and the number of its first scale."""
+
+    projection: Projection
+    first: int
+
+    def pixels(self, longitude: float, latitude: float) -> tuple[float, float]:
+        """Where a point of the earth lies, in pixels at scale 1."""
+        x, y = self.projection.project(longitude, latitude)
+        return x / PIXEL, y / PIXEL
+
+
+def draw(view: MapView, rings: Sequence[Ring]) -> list[Sheet]:
+    """The main map and its insets, with land inside some rings; nothing where there are no places.
+
+    The first frame is that of the main map; without any it is drawn around the places that lie near
+    each other.
+    """
+    if not view.points:
+        return []
+    insets = [frame for frame in view.frames if frame.is_inset]
+    name = view.frames[0].name if view.frames else ""
+    main = _sheet(view.points, view.lines, _main(view, WIDE * PIXEL), WIDE, rings, SCALES, insets)
+    points = [point for point in view.points if not point.is_area]
+    sheets = [Sheet(name, main)]
+    for frame in insets:
+        projection = framed(frame, NARROW * PIXEL)
+        sheets.append(Sheet(frame.name, _sheet(points, (), projection, NARROW, rings, SCALES[1:2])))
+    return sheets
+
+
+def off_map(view: MapView) -> Iterator[MapPoint]:
+    """The points that have records and lie off the main map."""
+    if not view.points:
+        return
+    main = _main(view, WIDE)
+    for point in view.points:
+        if point.records and not main.contains(point.longitude, point.latitude):
+            yield point
+
+
+def _main(view: MapView, width: int) -> Projection:
+    return framed(view.frames[0], width) if view.frames else around(view.points, width)
+
+
+def framed(frame: MapFrame, width: int) -> Projection:
+    """A frame, drawn so many units wide."""
+    return Projection(frame.west, frame.south, frame.east, frame.north, width)
+
+
+def around(points: Sequence[MapPoint], width: int) -> Projection:
+    """The points that lie near each other with a margin, no taller than wide; at least one."""
+    longitudes = sorted(point.longitude for point in points)
+    latitudes = sorted(point.latitude for point in points)
+    middle = longitudes[len(longitudes) // 2], latitudes[len(latitudes) // 2]
+    near = [point for point in points if _is_near(point, *middle)] or points
+    west = min(point.longitude for point in near) - MARGIN
+    east = max(point.longitude for point in near) + MARGIN
+    south = min(point.latitude for point in near) - MARGIN
+    north = max(point.latitude for point in near) + MARGIN
+    missing = max(0.0, (north - south) / squeeze(south, north) - (east - west)) / 2
+    return Projection(west - missing, south, east + missing, north, width)
+
+
+def _is_near(point: MapPoint, longitude: float, latitude: float) -> bool:
+    return abs(point.longitude - longitude) < NEAR and abs(point.latitude - latitude) < NEAR
+
+
+def radius(records: int) -> float:
+    """The radius of a mark in pixels; its area grows with the records."""
+    return 2 + 1.9 * math.sqrt(records)
+
+
+def _weight(point: MapPoint) -> float:
+    """How soon a name finds room: an area has many records that have no closer place."""
+    return point.records / 3 if point.is_area else point.records
+
+
+def _sheet(
+    points: Sequence[MapPoint],
+    lines: Sequence[MapLine],
+    projection: Projection,
+    pixels: int,
+    rings: Sequence[Ring],
+    scales: Sequence[float],
+    insets: Sequence[MapFrame] = (),
+) -> Markup:
+    """One SVG. Places with more records find room for their names first, points before areas."""
+    inside = [point for point in points if projection.contains(point.longitude, point.latitude)]
+    inside.sort(key=lambda point: (-_weight(point), len(point.name), point.name))
+    scope = _Scope(projection, SCALES.index(scales[0]))
+    ends = [_line_mark(line, scope) for line in lines]
+    marks = [_point_mark(point, scope) for point in inside]
+    before = sum(_weight(point) > LINE for point in inside)
+    marks[before:before] = ends
+    positions = place_names(marks, pixels, projection.height / PIXEL, scales)
+    parts = [Markup('<path class="land" d="{}"/>').format(land(rings, projection, TOLERANCE))]
+    parts += [_inset_box(frame, projection) for frame in insets]
+    for line, mark in zip(lines, ends, strict=True):
+        parts.append(_line(line, mark, positions.get(line.id), scope))
+    for point in sorted(inside, key=lambda point: -point.records):
+        parts.append(_place(point, positions.get(point.id), scope))
+    parts.append(_scale_bar(projection))
+    zoom = Markup(' class="zooms"') if len(scales) > 1 else ""
+    return SHEET.format(projection.width, projection.height, zoom, Markup("").join(parts))
+
+
+def _point_mark(point: MapPoint, scope: _Scope) -> NamedMark:
+    """A place as a mark; what has no record is named where there is plenty of room."""
+    x, y = scope.pixels(point.longitude, point.latitude)
+    first = 0 if point.records else SCALES.index(2) - scope.first
+    letter = SPACED if point.is_area else LETTER
+    return NamedMark(point.id, x, y, radius(point.records), point.name, letter, first)
+
+
+def _line_mark(line: MapLine, scope: _Scope) -> NamedMark:
+    """The end of a line from which its name runs on: the eastern, unless the map ends there."""
+    words = f"{line.name}, {line.date}"
+    latitude, longitude = line.path[-1]
+    x, y = scope.pixels(longitude, latitude)
+    if x + LETTER * len(words) + 5 < scope.projection.width / PIXEL:
+        return NamedMark(line.id, x, y, 1, words, sides=("right", "below", "above"))
+    latitude, longitude = line.path[0]
+    x, y = scope.pixels(longitude, latitude)
+    return NamedMark(line.id, x, y, 1, words, sides=("left", "below", "above"))
+
+
+def _place(point: MapPoint, position: NamePosition | None, scope: _Scope) -> Markup:
+    x, y = scope.projection.project(point.longitude, point.latitude)
+    classes = ["place", *["open"] * (not point.is_exact), *["wide"] * point.is_area]
+    words = f"{point.name}: {point.words}" if point.words else point.name
+    circle = Markup('<circle r="{:.1f}"/>').format(radius(point.records))
+    name = _name(point.name, radius(point.records), position, scope)
+    return _linked(point.id, words, x, y, circle + name, " ".join(classes))
+
+
+def _line(line: MapLine, mark: NamedMark, position: NamePosition | None, scope: _Scope) -> Markup:
+    ends = (scope.projection.project(longitude, latitude) for latitude, longitude in line.path)
+    path = " ".join(f"{x:.0f},{y:.0f}" for x, y in ends)
+    name = _name(mark.name, 1, position, scope)
+    drawing = Markup('<polyline class="line" points="{}"/>').format(path)
+    return drawing + _linked(line.id, mark.name, mark.x * PIXEL, mark.y * PIXEL, name, "lined")
+
+
+def _linked(identifier: str, words: str, x: float, y: float, inner: Markup, classes: str) -> Markup:
+    titled = Markup("<title>{}</title><g>{}</g>").format(words, inner)
+    return LINK.format(identifier, classes, words, f"translate({x:.0f} {y:.0f})", titled)
+
+
+def _name(name: str, out: float, position: NamePosition | None, scope: _Scope) -> Markup:
+    """A name beside a mark that reaches so far out, with the number of the first scale to show it.
+
+    One without room shows when its mark is pointed at.
+    """
+    level = position.level + scope.first if position else len(SCALES)
+    position = position or NamePosition(level, "start", out + 3, 4)
+    anchor = text_anchor(position)
+    return Markup('<text class="l{}" x="{:.0f}" y="{:.0f}"{}>{}</text>').format(
+        level,
+        position.x,
+        position.y,
+        anchor,
+        name,
+    )
+
+
+def text_anchor(position: NamePosition) -> Markup:
+    """The attribute of SVG for a position; none where a name starts at it."""
+    if position.anchor == "start":
+        return Markup("")
+    return Markup(' text-anchor="{}"').format(position.anchor)
+
+
+def _inset_box(frame: MapFrame, projection: Projection) -> Markup:
+    left, top = projection.project(frame.west, frame.north)
+    right, bottom = projection.project(frame.east, frame.south)
+    return BOX.format(left, top, right - left, bottom - top)
+
+
+def _scale_bar(projection: Projection) -> Markup:
+    """A scale bar in the lower left corner, no longer than a sixth of the map."""
+    unit = projection.scale / KILOMETRES / PIXEL  # pixels to a kilometre
+    length = round_length(projection.width / PIXEL / 6 / unit)
+    return Markup(
+        '<g class="bar" data-pixels="{:.4f}" transform="translate({} {})">'
+        '<g><path d="M0-3v3h{:.0f}v-3"/><text y="-5">{} km</text></g></g>'
+    ).format(unit, 10 * PIXEL, projection.height - 10 * PIXEL, length * unit, f"{length:,}")
+
+
+def legend(sizes: Sequence[int] = LEGEND) -> Markup:
+    """What the size of a mark means: circles in a row with their numbers, for a line of text."""
+    parts, x = [], 1.0
+    for size in sizes:
+        r = radius(size)
+        parts.append(LEGEND_MARK.format(x + r, r, x + 2 * r + 3, size))
+        x += 2 * r + 12 + LETTER * len(str(size))
+    words = ", ".join(map(str, sizes))
+    label = Markup(' height="24" role="img" aria-label="Marks for {}"').format(words)
+    return LEGEND_SHEET.format(x, x, label, Markup("").join(parts))

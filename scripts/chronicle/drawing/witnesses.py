@@ -1,0 +1,60 @@
+"""Draws which works papers share: papers on the left, works on the right, lines between."""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Sequence
+
+from markupsafe import Markup
+
+from chronicle.corpus import addresses
+from chronicle.views.comparison import ComparedPaper
+from chronicle.views.page import Link
+from chronicle.views.witnesses import SharedWork
+
+WIDTH, ROW, LINE = 612, 44, 17  # pixels: of the drawing, heights of a row and of a line of a name
+LEFT, RIGHT = 170, 330  # where the lines begin and end, in pixels
+LETTERS = 44  # that fit on one line of the name of a work
+GAP = 9  # pixels between a mark and its name
+
+SVG = Markup('<svg viewBox="0 0 {} {}" role="group" aria-label="{}">{}</svg>')
+CURVE = Markup('<path d="M{} {:.1f}C{} {:.1f} {} {:.1f} {} {:.1f}"/>')
+MARK = Markup('<circle cx="{}" cy="{:.1f}" r="3"/>')
+NAME = Markup('<a href="{}"><text{}>{}</text></a>')
+WORDS = Markup('<tspan x="{}" y="{:.1f}">{}</tspan>')
+END = Markup(' text-anchor="end"')
+
+
+def draw(papers: Sequence[ComparedPaper], works: Sequence[SharedWork], here: str) -> Markup:
+    """The drawing for the page at an address; papers and works are drawn in their order."""
+    height = ROW * max(len(papers), len(works))
+    ids = [paper.id for paper in papers]
+    left = dict(zip(ids, _heights(len(papers), height), strict=True))
+    right = _heights(len(works), height)
+    bend = (LEFT + RIGHT) // 2
+    parts = [
+        CURVE.format(LEFT, left[use.paper], bend, left[use.paper], bend, y, RIGHT, y)
+        for work, y in zip(works, right, strict=True)
+        for use in work.uses
+    ]
+    for paper in papers:
+        parts += [MARK.format(LEFT, left[paper.id]), _name(paper.link, LEFT, left[paper.id], here)]
+    for work, y in zip(works, right, strict=True):
+        parts += [MARK.format(RIGHT, y), _name(work.link, RIGHT, y, here)]
+    return SVG.format(WIDTH, height, "Works that several papers cite", Markup("").join(parts))
+
+
+def _heights(count: int, height: int) -> list[float]:
+    """The middles of some rows of the same height, from the top."""
+    return [height * (row + 0.5) / count for row in range(count)]
+
+
+def _name(link: Link, x: int, y: float, here: str) -> Markup:
+    """A name beside its mark, in lines round a height: before it on the left, else after it."""
+    is_left = x == LEFT
+    lines = textwrap.wrap(link.label.as_text, LETTERS)
+    left = x - GAP if is_left else x + GAP
+    top = y - LINE * (len(lines) - 1) / 2 + 4.5
+    spans = (WORDS.format(left, top + LINE * number, line) for number, line in enumerate(lines))
+    address = addresses.relative(here, link.address)
+    return NAME.format(address, END if is_left else Markup(""), Markup(" ").join(spans))

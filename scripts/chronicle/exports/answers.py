@@ -1,0 +1,249 @@
+"""What the search can answer with: records, chapters and other pages, claims, slips, paragraphs."""
+
+from __future__ import annotations
+
+import re
+import textwrap
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from chronicle.book import Book
+from chronicle.citation import labels
+from chronicle.corpus import addresses
+from chronicle.corpus.corpus import Corpus
+from chronicle.exports.folding import fold
+from chronicle.record.dates import Date
+from chronicle.record.models import (
+    Actor,
+    Claim,
+    Correction,
+    Deployment,
+    Event,
+    GlossaryTerm,
+    Name,
+    PlaceRecord,
+    Property,
+    Question,
+    Record,
+    Work,
+)
+from chronicle.record.text import Prose
+from chronicle.views.page import PageListing
+
+# Characters of a line of context, and of a passage that is an answer.
+LINE, EXCERPT = 90, 110
+# A record’s weight: binary digits of the count of its links, at most, and more for a major event.
+MOST_DIGITS, MAJOR = 10, 2
+# What a paragraph typed as Markdown has besides its words.
+MARKDOWN = re.compile(r"\s*\[[^\]]*@[^\]]*\]|\]\([^)]*\)|[\[*]")
+
+
+@dataclass(frozen=True)
+class OtherName:
+    """Another name of what is an answer, and its language as a tag of BCP 47, empty for English."""
+
+    text: str
+    language: str = ""
+
+
+@dataclass(frozen=True)
+class Answer:
+    """One answer: its kind, address, title (with its language unless English), a line of context.
+
+    `text` is where a search looks for words, `weight` how much links to it, on a scale of twelve.
+    The address also gives a name: the words of which it is composed.
+    """
+
+    kind: str
+    address: str
+    title: str
+    text: str
+    language: str = ""
+    line: str = ""
+    date: Date | None = None
+    weight: int = 0
+    names: tuple[OtherName, ...] = ()
+
+
+def records(book: Book) -> Iterator[Answer]:
+    """Every record that is an answer by its names, and every chapter."""
+    for record in book.corpus.records.values():
+        match record:
+            case Event():
+                yield _event(book, record)
+            case Deployment():
+                yield _deployment(book, record)
+            case Actor():
+                yield _actor(book, record)
+            case PlaceRecord():
+                yield _place(book, record)
+            case Question():
+                yield _question(book, record)
+            case Work():
+                yield _work(book, record)
+            case GlossaryTerm():
+                line = _cut(record.description, LINE)
+                yield _answer(book, record, "glossary", record.description, line)
+    for chapter in book.chapters:
+        line = f"Chapter {chapter.number}"
+        yield Answer("chapter", chapter.address, chapter.title, "", line=line)
+
+
+def _event(book: Book, event: Event) -> Answer:
+    actors = (part.actor for part in event.actors)
+    text = _joined(event.summary, *_labels(book.corpus, *actors, *event.places, *event.themes))
+    return _answer(book, event, "event", text, date=event.date)
+
+
+def _deployment(book: Book, deployment: Deployment) -> Answer:
+    units = [deployment.unit] if deployment.unit else []
+    named = (deployment.sender, deployment.host, *units, *deployment.places)
+    text = _joined(deployment.summary, *_labels(book.corpus, *named))
+    line = book.corpus[deployment.standing].label
+    return _answer(book, deployment, "deployment", text, line, date=deployment.date)
+
+
+def _actor(book: Book, actor: Actor) -> Answer:
+    kind = book.corpus.settings.kind_names[actor.kind].one
+    line = _cut(actor.description, LINE)
+    return _answer(book, actor, kind, actor.description, line, _names(actor.names))
+
+
+def _place(book: Book, place: PlaceRecord) -> Answer:
+    line = ", ".join(filter(None, (place.kind, place.country)))
+    return _answer(book, place, "place", place.note or "", line, _names(place.names))
+
+
+def _question(book: Book, question: Question) -> Answer:
+    answers = (position.answer for position in question.positions)
+    text = _joined(question.why, *answers, question.assessment, question.settle)
+    return _answer(book, question, "question", text, f"{len(question.positions)} answers")
+
+
+def _work(book: Book, work: Work) -> Answer:
+    """A work: its titles, what a paper calls it, and the line of a catalogue."""
+    names = [OtherName(name) for name in (work.title_en, work.title_short, *work.also) if name]
+    if work.is_paper:
+        names.append(OtherName(str(labels.paper_name(work).unescape())))
+    more = (work.note, work.argument, *work.unknown, work.publisher, work.container_title_en)
+    return Answer(
+        "paper" if work.is_paper else "work",
+        book.addresses[work.id],
+        work.title,
+        _joined(*more),
+        "" if work.language in (None, "en") else work.language or "",
+        _catalogue_line(work),
+        work.issued,
+        _weight(book.corpus, work),
+        _distinct(work.title, names),
+    )
+
+
+def _catalogue_line(work: Work) -> str:
+    """By whom, where and when a work appeared, and its class of evidence."""
+    people = (*work.author, *work.editor)[:3]
+    authors = ", ".join(labels.full_name(person, work.language) for person in people)
+    archive = (work.archive, work.archive_collection, work.archive_location)
+    where = (work.container_title, work.collection_title, *archive)
+    numbers = (("vol.", work.volume), ("no.", work.issue), ("no.", work.number))
+    counted = (f"{name} {number}" for name, number in numbers if number)
+    evidence = work.evidence.replace("-", " ")
+    return " · ".join(filter(None, (authors, *where, *counted, evidence)))
+
+
+def own_pages(book: Book) -> set[str]:
+    """The addresses of pages that a record or a chapter has to itself."""
+    records = {address for address in book.addresses.values() if "#" not in address}
+    return records | {chapter.address for chapter in book.chapters}
+
+
+def pages(book: Book, listed: Iterable[PageListing]) -> Iterator[Answer]:
+    """The pages that are no record’s: those of a list, and those written by hand."""
+    own = own_pages(book) | {addresses.SEARCH, ""}
+    written = (PageListing(a, page.title, page.description) for a, page in book.written.items())
+    for page in (*listed, *written):
+        if page.address not in own:
+            line = _cut(page.description, LINE)
+            yield Answer("page", page.address, page.title, page.description, line=line)
+
+
+def passages(book: Book) -> Iterator[Answer]:
+    """What stands on the pages of others: claims, slips, and the paragraphs of chapters."""
+    for claim in book.corpus.of(Claim):
+        yield _claim(book, claim)
+    for slip in book.corpus.of(Correction):
+        paper = labels.paper_name(book.corpus.get(Work, slip.work)).unescape()
+        text = _joined(slip.reads, slip.should_read, slip.query, slip.why)
+        title, line = _cut(slip.reads, EXCERPT), f"{paper}, {slip.at}"
+        yield Answer("slip", book.addresses[slip.id], title, text, line=line)
+    for chapter in book.chapters:
+        for paragraph in chapter.paragraphs:
+            if paragraph.anchor:
+                text = " ".join(MARKDOWN.sub("", paragraph.text).split())
+                address = f"{chapter.address}#{paragraph.anchor}"
+                title = _cut(text, EXCERPT)
+                yield Answer("paragraph", address, title, text, line=chapter.title)
+
+
+def _claim(book: Book, claim: Claim) -> Answer:
+    about, voice = book.corpus[claim.about], book.corpus[claim.voice]
+    named = book.corpus.get(Property, claim.property_)
+    text = " ".join((claim.label, claim.note or "", about.label, voice.label, named.label))
+    line = f"{labels.speaker(voice)} · {about.label.as_text}"
+    title = _cut(claim.label, EXCERPT)
+    return Answer("claim", book.addresses[claim.id], title, text, line=line, date=claim.date)
+
+
+def _answer(
+    book: Book,
+    record: Record,
+    kind: str,
+    text: str,
+    line: str = "",
+    names: Iterable[OtherName] = (),
+    date: Date | None = None,
+) -> Answer:
+    """A record under its label."""
+    return Answer(
+        kind,
+        book.addresses[record.id],
+        record.label.as_text,
+        text,
+        line=line,
+        date=date,
+        weight=_weight(book.corpus, record),
+        names=_distinct(record.label, names),
+    )
+
+
+def _joined(*texts: str | None) -> str:
+    return " ".join(filter(None, texts))
+
+
+def _labels(corpus: Corpus, *identifiers: str) -> Iterator[str]:
+    return (corpus[identifier].label for identifier in identifiers)
+
+
+def _cut(text: str, length: int) -> str:
+    return textwrap.shorten(Prose(text).as_text, length, placeholder=" …")
+
+
+def _names(names: Iterable[Name]) -> Iterator[OtherName]:
+    """Names with language and script as one tag."""
+    for name in names:
+        script = f"und-{name.script}" if name.script and name.script != "Latn" else ""
+        yield OtherName(name.text, name.lang if name.lang and name.lang != "en" else script)
+
+
+def _distinct(title: str, names: Iterable[OtherName]) -> tuple[OtherName, ...]:
+    """The names that do not fold to what another, or the title, folds to already."""
+    distinct = {fold(title): OtherName(title)}
+    for name in names:
+        distinct.setdefault(fold(name.text), name)
+    return tuple(distinct.values())[1:]
+
+
+def _weight(corpus: Corpus, record: Record) -> int:
+    """How much links to a record, in binary digits, and more for a major event."""
+    digits = min(MOST_DIGITS, len(corpus.links_to.get(record.id, ())).bit_length())
+    return digits + (MAJOR if isinstance(record, Event) and record.weight == "major" else 0)

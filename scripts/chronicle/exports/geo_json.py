@@ -1,0 +1,27 @@
+"""Places as GeoJSON (RFC 7946)."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from chronicle.book import Book
+from chronicle.exports.record_json import head, lines, permalink, values
+from chronicle.record.models import PlaceRecord
+
+
+def text(book: Book) -> str:
+    """Every place as a feature with its fields as properties.
+
+    Its geometry is a point, or none where the record has no coordinates.
+    """
+    collection = json.dumps({"type": "FeatureCollection", **head(book)}, ensure_ascii=False)
+    features = lines(_feature(place, book) for place in book.corpus.of(PlaceRecord))
+    return f'{collection[:-1]}, "features": [{features}\n]}}\n'
+
+
+def _feature(place: PlaceRecord, book: Book) -> dict[str, Any]:
+    properties = values(place) | {"permalink": permalink(place, book)}
+    latitude, longitude = properties.pop("coordinates", None) or (None, None)
+    point = {"type": "Point", "coordinates": [longitude, latitude]} if place.coordinates else None
+    return {"type": "Feature", "id": place.id, "geometry": point, "properties": properties}

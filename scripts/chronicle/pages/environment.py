@@ -1,0 +1,61 @@
+"""The templates of pages, and what each can ask for besides its view: links and explanations."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import cache
+from typing import Any
+
+from jinja2 import Environment, pass_context
+from jinja2.runtime import Context
+from markupsafe import Markup
+
+from chronicle import templates
+from chronicle.book import Book
+from chronicle.corpus import addresses
+from chronicle.pages.explanation import explainer
+from chronicle.record.amounts import counted, in_words
+from chronicle.views.page import Link, PageView
+
+
+def fill(book: Book, template: str, view: PageView, **drawings: Any) -> str:
+    """A template filled with a view, and with what was drawn of it."""
+    values = _context(book, view.address)
+    return environment().get_template(template).render(view=view, **values, **drawings)
+
+
+def macros(book: Book, template: str, address: str) -> dict[str, Callable[..., str]]:
+    """The macros of a template by name, with links from the page at an address."""
+    return vars(environment().get_template(template).make_module(_context(book, address)))
+
+
+@cache
+def environment() -> Environment:
+    """The templates beside this module, with their filters."""
+    pages = templates.environment("chronicle.pages")
+    pages.filters |= {"explained": _explained, "in_words": in_words, "counted": counted}
+    return pages
+
+
+def _context(book: Book, address: str) -> dict[str, Any]:
+    """What a template at an address can ask for.
+
+    `href` gives the way to a link or an address, `link` the link as HTML; `explainer` is for the
+    filter that explains terms.
+    """
+
+    def href(target: Link | str) -> str:
+        there = target if isinstance(target, str) else target.address
+        return addresses.relative(address, there)
+
+    def link(target: Link) -> Markup:
+        return Markup('<a href="{}">{}</a>').format(href(target), target.label.as_html)
+
+    return {"href": href, "link": link, "explainer": explainer(book)}
+
+
+@pass_context
+def _explained(context: Context, text: str) -> Markup:
+    """Prose as HTML, with its terms explained."""
+    explained: Markup = context["explainer"].explain(text)
+    return explained

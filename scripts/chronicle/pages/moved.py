@@ -1,0 +1,33 @@
+"""A note for every address that went: on the page where it was, or on a page of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from functools import partial
+
+from chronicle.book import Book
+from chronicle.pages.page import Page, Plan, render
+from chronicle.views import moved
+from chronicle.views.moved import FormerAddress
+
+Former = tuple[FormerAddress, ...]
+
+
+def with_notes(plans: Iterable[Plan], book: Book) -> Iterator[Plan]:
+    """The pages with a note for every address that went, and pages for those that are left."""
+    former = dict(moved.by_page(book))
+    for plan in plans:
+        here = former.pop(plan.address, None)
+        yield Plan(plan.address, partial(_noted, book, plan, here)) if here else plan
+    for address, here in former.items():
+        yield Plan(address, partial(_note, book, here, alone=True))
+
+
+def _noted(book: Book, plan: Plan, here: Former) -> Page:
+    page = plan.make()
+    return replace(page, body=page.body.rstrip() + _note(book, here, alone=False).body)
+
+
+def _note(book: Book, here: Former, *, alone: bool) -> Page:
+    return render(book, "former.html", moved.view(here, alone=alone))

@@ -1,0 +1,88 @@
+"""Pages written by hand, finished for Markdown: notes, links to records, former anchors, terms."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from chronicle.book import Book
+from chronicle.drawing import period as drawing
+from chronicle.pages.environment import macros
+from chronicle.record.models import Event, GlossaryTerm
+from chronicle.story.chapters import PARAGRAPH_ANCHOR, RECORD_LINK
+from chronicle.story.handwritten import ANCHOR
+from chronicle.story.notes import Registry, link_records
+from chronicle.templates import compact
+from chronicle.views import chapter_parts, period
+from chronicle.views.chapter_parts import ChapterView
+
+# The end of a paragraph that has an anchor: the line break, and the line that gives the anchor.
+PARAGRAPH_END = re.compile(rf"\n(?P<anchor>{PARAGRAPH_ANCHOR.pattern})", re.MULTILINE)
+# What begins a heading or an item of a list, before its words.
+MARK = re.compile(r"(?:#{1,6}|[-*+]|\d+\.) +")
+# Where the drawing of the whole period stands: before a list, whose links to events it numbers.
+PERIOD = re.compile(r"^<!-- the period at a glance -->\n+(?P<turns>(?:\d+\. .*\n?)+)", re.MULTILINE)
+
+
+def finish(markdown: str, address: str, book: Book, registry: Registry) -> str:
+    """The Markdown of the page at an address as every generator can read it.
+
+    `markdown` is what the page has, with a placeholder where each citation stood; `registry` knows
+    these citations. A chapter is given its number, its citations and the way to its neighbours.
+    """
+    page = book.written.get(address)
+    text = with_former_anchors(markdown, page.formerly if page else {})
+    text = PERIOD.sub(lambda match: _period(match["turns"], address, book), registry.finish(text))
+    text = link_records(text, address, book.corpus)
+    if view := chapter_parts.chapter(book, address):
+        text = _chapter(text, view, book)
+    used = [term for term in book.corpus.of(GlossaryTerm) if term.name in text]
+    explained = "".join(f"\n*[{term.name}]: {term.description}" for term in used)
+    return f"{text}{explained}\n" if used else text
+
+
+def with_former_anchors(markdown: str, formerly: Mapping[str, str]) -> str:
+    """A page on which former anchors arrive at the heading or paragraph that has the new ones.
+
+    `formerly` maps old anchors to new ones.
+    """
+    lines = markdown.split("\n")
+    for old, new in formerly.items():
+        start = next((number for number, line in enumerate(lines) if _has_anchor(line, new)), None)
+        if start is None:  # while serving, the page may be newer than the book
+            continue
+        while start and lines[start - 1].strip() and not MARK.match(lines[start]):
+            start -= 1
+        mark = MARK.match(lines[start])
+        before = mark[0] if mark else ""
+        lines[start] = f'{before}<span id="{old}"></span>{lines[start].removeprefix(before)}'
+    return "\n".join(lines)
+
+
+def _has_anchor(line: str, anchor: str) -> bool:
+    return any(match["id"] == anchor for match in ANCHOR.finditer(line))
+
+
+def _period(turns: str, address: str, book: Book) -> str:
+    """The drawing of the period and its list; `link_records` warns of links that lead nowhere."""
+    records = (book.corpus.records.get(match["id"]) for match in RECORD_LINK.finditer(turns))
+    view = period.period(book, [record.id for record in records if isinstance(record, Event)])
+    figure = drawing.draw(view, address) if view else ""
+    return f'{figure}\n\n<div class="turns" markdown>\n\n{turns}\n</div>\n'
+
+
+def _chapter(text: str, view: ChapterView, book: Book) -> str:
+    """A chapter in whose paragraphs each anchor has the way to its citations before it."""
+    parts = macros(book, "chapter-parts.html", view.address)
+
+    def cite(match: re.Match[str]) -> str:
+        control = view.controls.get(match["id"])
+        return f"&nbsp;{parts['cite'](control)}{match[0]}" if control else match[0]
+
+    blocks = (
+        compact(parts["crumb"](view)),
+        PARAGRAPH_END.sub(cite, text),
+        compact(parts["citations"](view)),
+        compact(parts["neighbours"](view)),
+    )
+    return "\n\n".join(blocks) + "\n"

@@ -1,0 +1,1 @@
+"""What a record may be: models, dates, amounts, locators, text, languages."""

@@ -1,0 +1,253 @@
+"""Dates as the sources give them: EDTF in, parts, bounds for sorting and words for readers out.
+
+Follows the Extended Date/Time Format of the Library of Congress, levels 0 and 1 and the season
+codes of level 2 (ISO 8601-2:2019). A qualifier stands at the end of a date and means all of it.
+"""
+
+from __future__ import annotations
+
+import calendar
+import datetime as dt
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+# Only these characters occur in a date of EDTF of levels 0 and 1.
+EDTF_CHARACTERS = re.compile(r"[0-9X?~%-]{4,}")
+# Year, month and day of one date, with unknown digits as X, and its qualifier.
+PARTS = re.compile(r"(?P<year>[0-9X]{4})(?:-(?P<month>[0-9X]{2}))?(?:-(?P<day>[0-9X]{2}))?(?P<qualifier>[~?%]?)")
+# Which digits of year, month and day may be unknown: the last ones, a month or a day as a whole.
+UNKNOWN_DIGITS = re.compile(r"[0-9]{2}XX|[0-9]{3}X|[0-9]{4}XX(?:XX)?|[0-9]{6}XX")
+OPEN = ("", "..")  # an end of a span that is unknown, or open
+
+MONTHS = (
+    "January", "February", "March", "April", "May", "June", "July", "August", "September",
+    "October", "November", "December",
+)  # fmt: skip
+# Codes that stand in the place of a month: the words before the year, the first and last month.
+# The four of a hemisphere are called like those without; readers do not need it.
+SEASONS = {
+    21: ("spring", 3, 5),
+    22: ("summer", 6, 8),
+    23: ("autumn", 9, 11),
+    24: ("winter", 12, 12),
+    25: ("spring", 3, 5),
+    26: ("summer", 6, 8),
+    27: ("autumn", 9, 11),
+    28: ("winter", 12, 12),
+    29: ("spring", 9, 11),
+    30: ("summer", 12, 12),
+    31: ("autumn", 3, 5),
+    32: ("winter", 6, 8),
+    33: ("first quarter of", 1, 3),
+    34: ("second quarter of", 4, 6),
+    35: ("third quarter of", 7, 9),
+    36: ("fourth quarter of", 10, 12),
+    37: ("first third of", 1, 4),
+    38: ("second third of", 5, 8),
+    39: ("last third of", 9, 12),
+    40: ("first half of", 1, 6),
+    41: ("second half of", 7, 12),
+}
+QUALIFIERS = {"": "", "~": "about ", "?": "perhaps ", "%": "perhaps about "}
+
+
+@dataclass(frozen=True)
+class SingleDate:
+    """One date as written: a year, with month or season and day where it has them.
+
+    `month`, `season` (a code of `SEASONS`) and `day` are 0 where they are absent or unknown, and
+    `is_complete` is False where a digit is unknown; `year` then is the first that it can be.
+    `qualifier` is one of `QUALIFIERS`. `earliest` and `latest` are the days between which it lies.
+    """
+
+    text: str
+    year: int
+    month: int
+    season: int
+    day: int
+    qualifier: str
+    is_complete: bool
+    earliest: dt.date
+    latest: dt.date
+
+    @property
+    def is_certain(self) -> bool:
+        """Whether it is complete and without a qualifier."""
+        return self.is_complete and not self.qualifier
+
+    @property
+    def iso(self) -> str:
+        """The date as ISO 8601 has it, as exactly as it is known; empty unless it is certain.
+
+        It is empty for a season too, which ISO 8601 does not have.
+        """
+        return self.text if self.is_certain and not self.season else ""
+
+    @property
+    def words(self) -> str:
+        """As readers see it: `20 October 1966`, `about 1969`, `summer 1965`, `the 1960s`."""
+        return QUALIFIERS[self.qualifier] + self._unqualified_words()
+
+    def _unqualified_words(self) -> str:
+        digits = self.text[:4]
+        year = str(self.year)
+        if digits.endswith("X"):
+            year = f"the {digits.replace('X', '0')}s"
+        if self.season:
+            return f"{SEASONS[self.season][0]} {year}"
+        if not self.month:
+            return year
+        month = f"{MONTHS[self.month - 1]} {year}"
+        if not self.is_complete:
+            return f"{month}, day unknown"
+        return f"{self.day} {month}" if self.day else month
+
+
+@dataclass(frozen=True)
+class Date:
+    """A date or a span of dates, with the certainty that the sources give it.
+
+    `text` is the EDTF string. `start` and `end` are its ends as written, None where the date is
+    open or unknown at that end; they are the same where it is no span. `words` is for readers.
+    """
+
+    text: str
+    start: SingleDate | None
+    end: SingleDate | None
+    words: str
+
+    @property
+    def is_span(self) -> bool:
+        """Whether it has two ends."""
+        return "/" in self.text
+
+    @property
+    def written(self) -> tuple[SingleDate, ...]:
+        """The one or two dates that are written in it."""
+        ends = (self.start, self.end) if self.is_span else (self.start,)
+        return tuple(end for end in ends if end)
+
+    @property
+    def is_closed(self) -> bool:
+        """Whether neither end is open or unknown."""
+        return self.start is not None and self.end is not None
+
+    @property
+    def is_approximate(self) -> bool:
+        """Whether an end says “about” or “perhaps”, or leaves digits open."""
+        return not all(date.is_certain for date in self.written)
+
+    @property
+    def certain(self) -> bool:
+        """Whether it is closed and neither end is approximate."""
+        return self.is_closed and not self.is_approximate
+
+    @property
+    def iso(self) -> str:
+        """The date as ISO 8601 has it, where it is no span; see `SingleDate.iso`."""
+        return self.start.iso if self.start and not self.is_span else ""
+
+    @property
+    def earliest(self) -> dt.date | None:
+        """The first day that it can mean; None where it is open or unknown at its start."""
+        return self.start.earliest if self.start else None
+
+    @property
+    def latest(self) -> dt.date | None:
+        """The last day that it can mean; None where it is open or unknown at its end."""
+        return self.end.latest if self.end else None
+
+    @property
+    def sort_key(self) -> tuple[dt.date, dt.date, str]:
+        """Order by the first possible day, then the last; an open start stands at its end."""
+        first = self.earliest or self.latest or dt.date.min
+        return first, self.latest or dt.date.max, self.text
+
+    @property
+    def year(self) -> int:
+        """The year under which the date is filed."""
+        return self.sort_key[0].year
+
+    def __str__(self) -> str:
+        return self.text
+
+
+@lru_cache(maxsize=65536)
+def parse(text: str) -> Date:
+    """Read an EDTF string.
+
+    Raises ValueError, in words for a person who typed the date, if it is no EDTF of the accepted
+    levels or ends before it starts.
+    """
+    first, slash, last = text.partition("/")
+    if not slash:
+        single = _single(text)
+        return Date(text, single, single, single.words)
+    start = None if first in OPEN else _single(first)
+    end = None if last in OPEN else _single(last)
+    if start is None and end is None:
+        raise ValueError("has neither a start nor an end")
+    if start and end and end.latest < start.earliest:
+        raise ValueError("ends before it starts")
+    if start and end:
+        words = _span_words(start, end)
+    elif start:
+        words = f"from {start.words}" if last else f"from {start.words}, end unknown"
+    elif end:
+        words = f"by {end.words}" if first else f"until {end.words}, start unknown"
+    return Date(text, start, end, words)
+
+
+def _single(text: str) -> SingleDate:
+    """Read a date that is no span."""
+    if not EDTF_CHARACTERS.fullmatch(text):
+        examples = "1966-10-20, 1966-10, 1966, 1957-07-08/1957-07-12, 1969~ or ../1968-12"
+        raise ValueError(f"is no EDTF date; write {examples}")
+    match = PARTS.fullmatch(text)
+    if match is None:
+        raise ValueError("qualifies a part of a date; EDTF of level 1 qualifies the whole, at its end")
+    try:
+        return _of_parts(text, *(match[part] or "" for part in ("year", "month", "day", "qualifier")))
+    except (ValueError, KeyError) as error:
+        raise ValueError("is no date of the calendar in EDTF (year-month-day)") from error
+
+
+def _of_parts(text: str, year: str, month: str, day: str, qualifier: str) -> SingleDate:
+    """The date of some parts as written. Raises ValueError or KeyError where there is none."""
+    is_complete = "X" not in text
+    if not is_complete and not UNKNOWN_DIGITS.fullmatch(year + month + day):
+        raise ValueError("has unknown digits before known ones")
+    first, last = int(year.replace("X", "0")), int(year.replace("X", "9"))
+    code, number = (None if part in ("", "XX") else int(part) for part in (month, day))
+    season = code if code and code > 12 else 0
+    if season and (day or qualifier):
+        raise ValueError("has a day in a season, or a season that is qualified")
+    low, high = SEASONS[season][1:] if season else (1, 12) if code is None else (code, code)
+    earliest = dt.date(first, low, 1 if number is None else number)
+    end = calendar.monthrange(last, high)[1] if number is None else number
+    return SingleDate(
+        text=text,
+        year=first,
+        month=0 if season else code or 0,
+        season=season,
+        day=number or 0,
+        qualifier=qualifier,
+        is_complete=is_complete,
+        earliest=earliest,
+        latest=dt.date(last, high, end),
+    )
+
+
+def _span_words(start: SingleDate, end: SingleDate) -> str:
+    """A span with both ends, what they share written once: `8–12 July 1957`, `1965–1969`."""
+    if start.is_certain and end.is_certain and start.year == end.year and start.month and end.month:
+        if start.month == end.month and start.day and end.day:
+            return f"{start.day}–{end.words}"
+        if not start.day and not end.day:
+            return f"{MONTHS[start.month - 1]}–{end.words}"
+        if start.day and end.day:
+            return f"{start.day} {MONTHS[start.month - 1]} – {end.words}"
+    if start.text.isdigit() and end.text.isdigit():
+        return f"{start.text}–{end.text}"
+    return f"{start.words} – {end.words}"

@@ -1,0 +1,88 @@
+"""What a record may be: one model a kind, strict, with unknown fields refused; and where the records of each kind live.
+
+The JSON Schemas that editors use come from these models (`exports/schemas.py`). A field that holds the id of another
+record says so in its annotation (`Refers`); the corpus finds all links that way. Field names follow the design of the
+record and, for works, the variables of the Citation Style Language 1.0.2.
+"""
+
+from __future__ import annotations
+
+from chronicle.record.models.actors import Actor, ActorKind, Identifiers, Life, Relation
+from chronicle.record.models.base import Basis, Former, Model, Name, Record, Source
+from chronicle.record.models.charts import Chart, LeftOut, Panel
+from chronicle.record.models.claims import Claim, Position, Question
+from chronicle.record.models.editorial import Change, Correction, Withdrawn
+from chronicle.record.models.events import Deployment, Event, Participant
+from chronicle.record.models.fields import Refers
+from chronicle.record.models.places import Frame, Line, PlaceRecord
+from chronicle.record.models.settings import KindNames, Settings
+from chronicle.record.models.vocabulary import DeploymentKind, GlossaryTerm, Property, Side, Standing, Term, Theme
+from chronicle.record.models.works import EVIDENCE, Locators, Opening, Person, Work
+
+__all__ = [
+    "EVIDENCE",
+    "KINDS",
+    "Actor",
+    "ActorKind",
+    "Basis",
+    "Change",
+    "Chart",
+    "Claim",
+    "Correction",
+    "Deployment",
+    "DeploymentKind",
+    "Event",
+    "Former",
+    "Frame",
+    "GlossaryTerm",
+    "Identifiers",
+    "KindNames",
+    "LeftOut",
+    "Life",
+    "Line",
+    "Locators",
+    "Model",
+    "Name",
+    "Opening",
+    "Panel",
+    "Participant",
+    "Person",
+    "PlaceRecord",
+    "Position",
+    "Property",
+    "Question",
+    "Record",
+    "Refers",
+    "Relation",
+    "Settings",
+    "Side",
+    "Source",
+    "Standing",
+    "Term",
+    "Theme",
+    "Withdrawn",
+    "Work",
+]
+
+# Where the records of each kind live below data/: a folder of files, or one file.
+KINDS: dict[str, type[Record]] = {
+    "works": Work,
+    "actors": Actor,
+    "places.yml": PlaceRecord,
+    "frames.yml": Frame,
+    "lines.yml": Line,
+    "events": Event,
+    "deployments": Deployment,
+    "claims": Claim,
+    "questions.yml": Question,
+    "corrections.yml": Correction,
+    "charts.yml": Chart,
+    "themes.yml": Theme,
+    "sides.yml": Side,
+    "standings.yml": Standing,
+    "deployment-kinds.yml": DeploymentKind,
+    "properties.yml": Property,
+    "glossary.yml": GlossaryTerm,
+    "withdrawn.yml": Withdrawn,
+    "changes.yml": Change,
+}

@@ -1,0 +1,67 @@
+"""Actors: who acts or is quoted."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from chronicle.record.models.base import Model, Names, Record, Source, Sources
+from chronicle.record.models.fields import EDTF, ActorId, LifeText, Note, Summary, Text
+
+ActorKind = Literal["state", "party", "body", "unit", "organisation", "person", "outlet"]
+RelationType = Literal["led_by", "member_of", "succeeded_by", "renamed_to", "organ_of", "relative_of"]
+
+
+class Relation(Model):
+    """How an actor stands to another, and who says so."""
+
+    type: RelationType
+    """How the one actor stands to the other."""
+    actor: ActorId
+    """The other actor."""
+    date: EDTF | None = None
+    """When it held, as far as a paper says."""
+    note: Note = None
+    sources: tuple[Source, ...] = ()
+    """The places in the papers that it comes from."""
+
+
+class Identifiers(Model):
+    """Verified identifiers in public authority files."""
+
+    wikidata: Annotated[str | None, Field(pattern=r"^Q[1-9][0-9]*$")] = None
+    """Identifier in Wikidata."""
+    viaf: Annotated[str | None, Field(pattern=r"^[1-9][0-9]*$")] = None
+    """Identifier in the Virtual International Authority File."""
+
+
+class Life(Model):
+    """What somebody does in this history, and the places in the papers that it comes from."""
+
+    text: LifeText
+    """What somebody does in this history."""
+    sources: Sources
+
+
+class Actor(Record):
+    """Who acts or is quoted: a state, party, body, unit, organisation, person or outlet."""
+
+    kind_ = "actor"
+
+    kind: ActorKind
+    """What it is; decides where it is listed."""
+    name: Text
+    """The usual English name."""
+    names: Names = ()
+    description: Summary
+    """Who or what it is, in a sentence or two."""
+    life: Life | None = None
+    """What somebody who carries the story does in it, in short."""
+    part_of: tuple[ActorId, ...] = ()
+    """The larger wholes that it belongs to."""
+    relations: tuple[Relation, ...] = ()
+    """How it stands to other actors: who led it, what became of it."""
+    identifiers: Identifiers | None = None
+    """Verified identifiers in public authority files."""
+    sources: Sources

@@ -1,0 +1,96 @@
+"""What records of every kind have: an id, former ids, sources, names."""
+
+from __future__ import annotations
+
+from typing import Annotated, ClassVar
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationInfo, model_validator
+
+from chronicle.record import text
+from chronicle.record.models.fields import EDTF, Id, Language, Locator, NativeText, PaperId, Text, WorkId
+from chronicle.record.text import Prose
+
+
+class Model(BaseModel):
+    """A mapping in the YAML. What a field means is the text below it, or that of its type."""
+
+    model_config = ConfigDict(strict=True, extra="forbid", frozen=True, populate_by_name=False, use_attribute_docstrings=True)
+
+
+class Former(Model):
+    """An id that a record had before, or that of one merged into it; its old address still arrives."""
+
+    id: Id
+    """Identifier that it had before."""
+    date: EDTF
+    """When the identifier changed."""
+    why: Prose
+    """Why the identifier changed."""
+
+
+class Record(Model):
+    """Anything that has an id and so an address."""
+
+    kind_: ClassVar[str]
+    id: Id
+    """Permanent identifier, part of its address. It never changes."""
+    formerly: tuple[Former, ...] = ()
+    """Identifiers that it had before; their addresses still arrive."""
+
+    def __hash__(self) -> int:
+        return hash(self.id)
+
+    @property
+    def label(self) -> Prose:
+        """What readers see where the record is named: its title or name, unless its kind has better."""
+        values = vars(self)
+        return Prose(values["title"] if "title" in values else values["name"])
+
+
+class Basis(Model):
+    """A work that a paper cites for what it says, and where in it."""
+
+    work: WorkId
+    """The work that the paper cites."""
+    at: Text | None = None
+    """The place in that work, as the paper gives it: p. 42, f. 0102, 13:57 …"""
+
+
+class Source(Model):
+    """A place in one of the papers, and what the paper rests on there."""
+
+    work: PaperId
+    """The paper."""
+    at: Locator
+    """The place in the paper: p. page, n. note, ¶ paragraph."""
+    rests_on: tuple[Basis, ...] = ()
+    """The works that the paper cites for it."""
+
+
+Sources = Annotated[tuple[Source, ...], Field(min_length=1, description="The places in the papers that it comes from.")]
+
+
+class Name(Model):
+    """Another form of a name: another spelling, script, language, or the formal name."""
+
+    text: NativeText
+    """The name as it is written."""
+    lang: Language | None = None
+    """Language of the name (BCP 47)."""
+    script: Annotated[str | None, Field(pattern=r"^[A-Z][a-z]{3}$")] = None
+    """Script of the name (ISO 15924): Hang, Hani, Latn, Cyrl …"""
+    printed_in: tuple[PaperId, ...] = ()
+    """Papers that print the name in this form."""
+
+    @model_validator(mode="after")
+    def _says_its_script(self, info: ValidationInfo) -> Name:
+        """Characters that the settings refuse are only believed where the record names the script."""
+        if self.script is None:
+            text.decoded(self.text, text.misdecoded_in(info))
+        return self
+
+
+Names = Annotated[
+    tuple[Name, ...],
+    Field(description="Other forms of the name: spellings, scripts, languages, the formal name."),
+]

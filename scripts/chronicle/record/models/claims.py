@@ -1,0 +1,89 @@
+"""Claims, and the questions on which they differ."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from chronicle.record.models.base import Model, Record, Source, Sources
+from chronicle.record.models.fields import (
+    EDTF,
+    Answer,
+    ClaimId,
+    Heading,
+    Note,
+    PropertyId,
+    See,
+    SubjectId,
+    ThemeId,
+    Value,
+    VoiceId,
+)
+from chronicle.record.text import Prose
+
+
+class Claim(Record):
+    """One assertion by one voice.
+
+    Two papers that give the same figure are two claims; none is merged or averaged.
+    """
+
+    kind_ = "claim"
+
+    about: SubjectId
+    """The record that the claim is about."""
+    property_: Annotated[PropertyId, Field(alias="property")]
+    """What the claim gives, by the vocabulary of properties."""
+    value: Value
+    """What is claimed: a figure with its doubt, or words."""
+    unit: Prose | None = None
+    """What the figure counts, in words."""
+    date: EDTF | None = None
+    """The time of which the claim speaks."""
+    voice: VoiceId
+    """Who asserts it: a work or an actor."""
+    sources: Sources
+    note: Note = None
+
+    @property
+    def label(self) -> Prose:
+        """The value in words, with its unit; without a full stop, since it stands in lists and sentences."""
+        value = self.value.removesuffix(".") if isinstance(self.value, str) else self.value.words
+        return Prose(f"{value} {self.unit}" if self.unit else value)
+
+
+class Position(Model):
+    """One answer to a question, and the claims that give it."""
+
+    answer: Prose
+    """One answer to the question."""
+    claims: Annotated[tuple[ClaimId, ...], Field(min_length=1)]
+    """The claims that give this answer."""
+    note: Note = None
+
+
+class Question(Record):
+    """Where the papers or their sources disagree."""
+
+    kind_ = "question"
+
+    title: Heading
+    """The question, as a reader would ask it."""
+    answer: Answer | None = None
+    """What can be said, and how surely, in one sentence to quote."""
+    rank: Literal["great", "open", "reference"] = "open"
+    """Whether it is great (one of the few to read first), open, or one for a work of reference."""
+    theme: ThemeId | None = None
+    """The theme under which it is listed."""
+    why: Prose
+    """Why it matters."""
+    positions: Annotated[tuple[Position, ...], Field(min_length=2)]
+    """The answers to the question, side by side."""
+    assessment: Prose
+    """What the sources allow one to say."""
+    settle: Prose
+    """What would settle the question."""
+    sources: tuple[Source, ...] = ()
+    """The places in the papers that raise the question itself."""
+    see: See = ()

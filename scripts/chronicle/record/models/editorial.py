@@ -1,0 +1,90 @@
+"""What is said of the record itself and of the papers: corrections, withdrawn records, changes."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from pydantic import Field, model_validator
+
+from chronicle.record.models.base import Record
+from chronicle.record.models.fields import ADDRESS, EDTF, VERSION, AnyId, Locator, PaperId
+from chronicle.record.text import Prose
+
+
+class Correction(Record):
+    """A slip in a paper: what it reads, and what it should read or what is to be asked."""
+
+    kind_ = "correction"
+
+    work: PaperId
+    """The paper."""
+    at: Locator
+    """The place in the paper: p. page, n. note, ¶ paragraph."""
+    reads: Prose
+    """What the paper reads."""
+    should_read: Prose | None = None
+    """What it should read."""
+    query: Prose | None = None
+    """What is to be asked where the right reading is not certain."""
+    why: Prose
+    """The evidence that it is a slip."""
+    see: tuple[AnyId, ...] = ()
+    """The records beside which it stands."""
+
+    @property
+    def label(self) -> Prose:
+        """Where it stands and what it reads."""
+        return Prose(f"{self.at}: {self.reads}")
+
+    @model_validator(mode="after")
+    def _says_what_it_should_read(self) -> Correction:
+        if (self.should_read is None) == (self.query is None):
+            raise ValueError("needs either should_read or query")
+        return self
+
+
+class Withdrawn(Record):
+    """A record that was taken back: its address keeps a note that says when and why."""
+
+    kind_ = "withdrawn"
+
+    address: Annotated[str, Field(pattern=ADDRESS)]
+    """The address that it had, from the root of the site: events/1901-x/ or places/#x."""
+    date: EDTF
+    """When it was withdrawn."""
+    why: Prose
+    """Why it was withdrawn."""
+    instead: AnyId | None = None
+    """What to read in its place."""
+
+    @property
+    def label(self) -> Prose:
+        """Its old address."""
+        return Prose(self.address)
+
+
+class Change(Record):
+    """A dated entry of what changed in the record; the latest gives the version."""
+
+    kind_ = "change"
+
+    version: Annotated[str, Field(pattern=VERSION)]
+    """Version of the record: year, month and number, such as 2026.11.0."""
+    date: EDTF
+    """When the version appeared."""
+    what: Prose
+    """What changed."""
+    touches: tuple[AnyId, ...] = ()
+    """The records that changed."""
+    pages: tuple[Annotated[str, Field(pattern=ADDRESS)], ...] = ()
+    """Pages written by hand that changed, as addresses from the root of the site: chapters/x/."""
+
+    @property
+    def label(self) -> Prose:
+        """The version."""
+        return Prose(self.version)
+
+    @property
+    def order(self) -> tuple[int, ...]:
+        """What versions are ordered by: two can be of one day, and a tenth comes after a ninth."""
+        return tuple(map(int, self.version.split(".")))

@@ -1,0 +1,86 @@
+"""Events, and deployments."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from chronicle.record.models.base import Model, Record, Sources
+from chronicle.record.models.fields import (
+    EDTF,
+    ActorId,
+    DeploymentKindId,
+    Heading,
+    PlaceId,
+    See,
+    SideId,
+    StandingId,
+    Summary,
+    ThemeId,
+    mapping,
+)
+from chronicle.record.text import Prose
+
+
+class Participant(Model):
+    """Who took part in an event, and as what."""
+
+    actor: ActorId
+    """The actor."""
+    role: Prose | None = None
+    """As what the actor took part."""
+
+
+class Event(Record):
+    """What happened, as the papers date it."""
+
+    kind_ = "event"
+
+    date: EDTF
+    """When it happened."""
+    title: Heading
+    """What happened, as a headline."""
+    summary: Summary
+    """What happened, in our own words."""
+    actors: tuple[Annotated[Participant, mapping("actor")], ...] = ()
+    """Who took part."""
+    met: tuple[ActorId, ...] = ()
+    """Who met face to face: the first met each of the others."""
+    places: tuple[PlaceId, ...] = ()
+    """Where it happened."""
+    themes: Annotated[tuple[ThemeId, ...], Field(min_length=1)]
+    """What it is about, by the vocabulary of themes."""
+    weight: Literal["major", "minor"]
+    """Whether a short history would keep it."""
+    sources: Sources
+    see: See = ()
+
+
+class Deployment(Record):
+    """Who sent whom where; its figures are claims about it."""
+
+    kind_ = "deployment"
+
+    title: Heading
+    """Who was sent where, in a few words."""
+    sender: ActorId
+    """The state that sent."""
+    host: ActorId
+    """The state to which it was sent."""
+    side: SideId
+    """On whose side it stood, by the vocabulary of sides."""
+    unit: ActorId | None = None
+    """The unit that was sent."""
+    kind: DeploymentKindId
+    """What it was for, by the vocabulary of kinds."""
+    date: EDTF
+    """From arrival to departure."""
+    places: tuple[PlaceId, ...] = ()
+    """Where it was."""
+    standing: StandingId
+    """How well the papers bear it out, by the vocabulary of standings."""
+    summary: Summary
+    """What the papers say of it, in our own words."""
+    sources: Sources
+    see: See = ()

@@ -1,0 +1,120 @@
+"""The types of fields: identifiers, text, dates, places in a work, values.
+
+Each checks what was typed. What a field means stands below it in its model, or here where that is
+the same in every model. How values are written stands here; in the schemas it follows the meaning.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Annotated, Any
+
+from pydantic import AfterValidator, BeforeValidator, Field, PlainSerializer, PlainValidator, ValidationInfo, WithJsonSchema
+
+from chronicle.record import amounts, dates, locators, text
+from chronicle.record.text import Prose, capital
+
+# A language tag of BCP 47 in the forms used here: language, script, region.
+LANGUAGE = r"^[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?$"
+# Identifiers are addresses for ever: lower-case ASCII, digits, single hyphens between words.
+ID = r"^[a-z0-9]+(-[a-z0-9]+)*$"
+URL = re.compile(r"https?://[^\s<>\"]+\.[^\s<>\"]+")
+# An address on the site: a page, perhaps an anchor on it.
+ADDRESS = r"^([a-z0-9-]+/)+(#[a-z0-9-]+)?$"
+# Calendar versioning: year, month, number (calver.org).
+VERSION = r"^20[0-9]{2}\.(1[0-2]|[1-9])\.[0-9]+$"
+# What a DOI looks like, without the resolver before it (DOI Handbook, 2.2).
+DOI = r"^10\.[0-9]{4,9}/\S+$"
+
+
+@dataclass(frozen=True)
+class Refers:
+    """Marks a field as the id of a record of one of these kinds."""
+
+    kinds: tuple[str, ...]
+
+
+def _url(value: str) -> str:
+    if not URL.fullmatch(text.clean(value)):
+        raise ValueError("is no web address; expected http:// or https:// and a host")
+    return value
+
+
+def _decoded(value: str, info: ValidationInfo) -> str:
+    return text.decoded(value, text.misdecoded_in(info))
+
+
+def _value(value: Any, info: ValidationInfo) -> amounts.Figure | Prose:
+    return amounts.parse(value, text.misdecoded_in(info))
+
+
+def _locator(value: str) -> str:
+    locators.parse(text.clean(value))
+    return value
+
+
+def _written(how: str) -> Any:
+    """Add to the schema of a field how its values are written."""
+
+    def add(schema: dict[str, Any]) -> None:
+        schema["description"] = f"{schema['description']} {how}" if "description" in schema else how
+
+    return Field(json_schema_extra=add)
+
+
+def mapping(key: str) -> BeforeValidator:
+    """A plain string stands for a mapping with only this key."""
+    return BeforeValidator(lambda value: {key: value} if isinstance(value, str) else value)
+
+
+Id = Annotated[str, Field(pattern=ID), _written("Small letters, digits and hyphens.")]
+_IdPattern = Field(pattern=ID)
+WorkId = Annotated[str, _IdPattern, Refers(("work", "paper"))]
+PaperId = Annotated[str, _IdPattern, Refers(("paper",))]
+ActorId = Annotated[str, _IdPattern, Refers(("actor",))]
+PlaceId = Annotated[str, _IdPattern, Refers(("place",))]
+ThemeId = Annotated[str, _IdPattern, Refers(("theme",))]
+ClaimId = Annotated[str, _IdPattern, Refers(("claim",))]
+PropertyId = Annotated[str, _IdPattern, Refers(("property",))]
+DeploymentId = Annotated[str, _IdPattern, Refers(("deployment",))]
+SideId = Annotated[str, _IdPattern, Refers(("side",))]
+StandingId = Annotated[str, _IdPattern, Refers(("standing",))]
+DeploymentKindId = Annotated[str, _IdPattern, Refers(("deployment-kind",))]
+SubjectId = Annotated[str, _IdPattern, Refers(("event", "deployment", "actor", "place", "question"))]
+VoiceId = Annotated[str, _IdPattern, Refers(("work", "paper", "actor"))]
+AnyId = Annotated[
+    str,
+    _IdPattern,
+    Refers(("event", "deployment", "actor", "place", "claim", "question", "correction", "work", "paper", "chart", "line")),
+]
+Text = Annotated[str, AfterValidator(_decoded)]
+NativeText = Annotated[str, AfterValidator(text.clean)]
+Summary = Annotated[Prose, AfterValidator(text.summary)]
+Heading = Annotated[Prose, AfterValidator(text.heading)]
+Answer = Annotated[Prose, AfterValidator(text.answer)]
+LifeText = Annotated[Prose, AfterValidator(text.life)]
+Language = Annotated[str, Field(pattern=LANGUAGE), _written("en, ko, vi, ja, ko-Latn …")]
+Url = Annotated[str, AfterValidator(_url), WithJsonSchema({"type": "string", "format": "uri"})]
+Locator = Annotated[str, AfterValidator(_locator), _written("p. 25, n. 75 · pp. 24–25 · ¶19, n. 26 · ¶13, table")]
+EDTF = Annotated[
+    dates.Date,
+    PlainValidator(lambda value: dates.parse(_string(value)), json_schema_input_type=str),
+    PlainSerializer(str),
+    _written("EDTF: 1966-10-20, 1966-10, 1969~, 1957-07-08/1957-07-12, ../1968-12"),
+]
+Value = Annotated[
+    amounts.Figure | Prose,
+    PlainValidator(_value),
+    PlainSerializer(lambda value: value if isinstance(value, str) else value.data()),
+    WithJsonSchema({"anyOf": [{"type": "number"}, {"type": "string"}, {"type": "object"}]}),
+    _written(capital(amounts.FORMS)),
+]
+Note = Annotated[Prose | None, Field(description="What to know before relying on it.")]
+See = Annotated[tuple[AnyId, ...], Field(description="Other records that a reader should see.")]
+
+
+def _string(value: Any) -> str:
+    if not isinstance(value, str):
+        raise ValueError("is no text; put a date between quotation marks")
+    return value

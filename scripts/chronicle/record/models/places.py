@@ -1,0 +1,91 @@
+"""Places, and what maps draw besides them."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import Field, model_validator
+
+from chronicle.record.models.base import Names, Record, Sources
+from chronicle.record.models.fields import EDTF, Heading, Note, PlaceId, Text
+
+PlaceKind = Literal["country", "region", "province", "city", "village", "base", "site", "building", "sea"]
+
+
+class PlaceRecord(Record):
+    """Somewhere that a paper names."""
+
+    kind_ = "place"
+
+    name: Text
+    """The usual English name."""
+    names: Names = ()
+    kind: PlaceKind
+    """What it is; decides its sign on the map."""
+    country: Text | None = None
+    """The country of today in which it lies."""
+    coordinates: tuple[float, float] | None = None
+    """Where it is drawn on the map: latitude and longitude in decimal degrees (WGS 84)."""
+    precision: Literal["exact", "approximate"] | None = None
+    """How good the coordinates are."""
+    part_of: PlaceId | None = None
+    """The place that holds it."""
+    note: Note = None
+    sources: Sources
+
+    @model_validator(mode="after")
+    def _is_on_the_earth(self) -> PlaceRecord:
+        if self.coordinates and not (-90 <= self.coordinates[0] <= 90 and -180 <= self.coordinates[1] <= 180):
+            raise ValueError("has coordinates off the earth; expected [latitude, longitude]")
+        return self
+
+
+class Frame(Record):
+    """A part of the earth that maps show.
+
+    The first is the whole map; of the rest, locator maps take the closest that fits.
+    """
+
+    kind_ = "frame"
+
+    name: Heading
+    """What it shows."""
+    west: float
+    """Its western edge, in degrees east of Greenwich (WGS 84)."""
+    south: float
+    """Its southern edge, in degrees north of the equator (WGS 84)."""
+    east: float
+    """Its eastern edge, in degrees east of Greenwich (WGS 84)."""
+    north: float
+    """Its northern edge, in degrees north of the equator (WGS 84)."""
+    inset: bool = False
+    """Whether it is drawn enlarged beside the whole map."""
+
+    @model_validator(mode="after")
+    def _has_an_inside(self) -> Frame:
+        if not (-180 <= self.west < self.east <= 180 and -85 <= self.south < self.north <= 85):
+            raise ValueError("has no inside; expected west below east and south below north, on the earth")
+        return self
+
+
+class Line(Record):
+    """A line drawn on the map, such as a border of a time that has passed."""
+
+    kind_ = "line"
+
+    name: Heading
+    """What is written beside it on the map."""
+    date: EDTF
+    """When it held, as the papers say."""
+    path: Annotated[tuple[tuple[float, float], ...], Field(min_length=2)]
+    """Its points from west to east, each as [latitude, longitude] in decimal degrees (WGS 84)."""
+    place: PlaceId | None = None
+    """The place that it stands for on the map."""
+    note: Note = None
+    sources: Sources
+
+    @model_validator(mode="after")
+    def _is_on_the_earth(self) -> Line:
+        if not all(-90 <= latitude <= 90 and -180 <= longitude <= 180 for latitude, longitude in self.path):
+            raise ValueError("has a path off the earth; expected [latitude, longitude] of each point")
+        return self

@@ -1,0 +1,100 @@
+"""What is particular to a history without being a record: `data/settings.yml`, which may be absent."""
+
+from __future__ import annotations
+
+import re
+import sys
+from collections.abc import Mapping
+from functools import cached_property
+from typing import Annotated, ClassVar
+
+from pydantic import AfterValidator
+
+from chronicle.record import text
+from chronicle.record.models.actors import ActorKind
+from chronicle.record.models.base import Model
+from chronicle.record.models.fields import Heading
+from chronicle.record.text import Prose
+
+# First and last of some characters, by their numbers in Unicode.
+RANGE = re.compile(r"([0-9A-F]{4,6})-([0-9A-F]{4,6})")
+
+
+def _range(value: str) -> str:
+    match = RANGE.fullmatch(value)
+    if not match or not int(match[1], 16) <= int(match[2], 16) <= sys.maxunicode:
+        raise ValueError("is no range of characters; expected the first and the last: 0530-1DFF")
+    return value
+
+
+class KindNames(Model):
+    """What a kind of actors is called, one and many of it."""
+
+    one: Prose
+    """What one is called."""
+    many: Heading
+    """What many are called."""
+
+
+def _pattern(value: str) -> str:
+    try:
+        re.compile(value)
+    except re.error as error:
+        raise ValueError(f"is no regular expression: {error}") from error
+    return value
+
+
+class Wording(Model):
+    """A habit of style that this history avoids, and what it says instead."""
+
+    avoid: Annotated[str, AfterValidator(_pattern)]
+    """What is looked for in texts, as a regular expression of Python."""
+    better: Prose
+    """What to write."""
+
+    @cached_property
+    def pattern(self) -> re.Pattern[str]:
+        """The expression, ready to search with."""
+        return re.compile(self.avoid)
+
+
+KINDS_OF_ACTORS: Mapping[ActorKind, KindNames] = {
+    "state": KindNames(one=Prose("state"), many=Prose("States")),
+    "party": KindNames(one=Prose("party"), many=Prose("Parties")),
+    "body": KindNames(one=Prose("body of state or party"), many=Prose("Bodies of state and party")),
+    "unit": KindNames(one=Prose("unit"), many=Prose("Units")),
+    "organisation": KindNames(one=Prose("organisation"), many=Prose("Organisations")),
+    "person": KindNames(one=Prose("person"), many=Prose("People")),
+    "outlet": KindNames(one=Prose("news outlet"), many=Prose("News outlets")),
+}
+
+
+class Settings(Model):
+    """The settings of a history; each has a default that supposes no subject."""
+
+    kind_: ClassVar[str] = "settings"
+
+    misdecoded: tuple[Annotated[str, AfterValidator(_range)], ...] = ()
+    """Characters that only wrongly decoded text has here, as ranges of Unicode: 0530-1DFF.
+
+    A name that says its script may have them.
+    """
+    actors: Heading = Prose("People and organisations")
+    """What the list of all who act or are quoted is called."""
+    actor_kinds: Mapping[ActorKind, KindNames] = {}
+    """What kinds of actors are called, where the usual names do not fit."""
+
+    wording: tuple[Wording, ...] = ()
+    """Habits of style that texts of the record and pages written by hand avoid."""
+
+    @cached_property
+    def refused(self) -> re.Pattern[str]:
+        """The characters that only a mis-decoded script leaves behind."""
+        ranges = (RANGE.fullmatch(each) for each in self.misdecoded)
+        more = "".join(rf"\U{m[1]:0>8}-\U{m[2]:0>8}" for m in ranges if m)
+        return re.compile(f"[{text.NO_LETTERS}{more}]")
+
+    @cached_property
+    def kind_names(self) -> Mapping[ActorKind, KindNames]:
+        """What every kind of actors is called, in the order of lists."""
+        return {**KINDS_OF_ACTORS, **self.actor_kinds}

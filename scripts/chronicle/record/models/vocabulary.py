@@ -1,0 +1,60 @@
+"""The words that the record is ordered by."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from chronicle.record.models.base import Record
+from chronicle.record.models.fields import Heading
+from chronicle.record.text import Prose
+
+
+class Term(Record):
+    """A word of the vocabulary that the record is ordered by."""
+
+    name: Heading
+    """The word as readers see it."""
+    description: Prose
+    """What it means."""
+
+
+class Theme(Term):
+    """What an event is about."""
+
+    kind_ = "theme"
+
+
+class Side(Term):
+    """The side on which a deployment stood."""
+
+    kind_ = "side"
+
+
+class Standing(Term):
+    """How well the papers bear a deployment out. Those of the data stand in order, the best founded first."""
+
+    kind_ = "standing"
+
+    doubtful: bool = False
+    """Whether a deployment of this standing asks for confirmation."""
+
+
+class DeploymentKind(Term):
+    """What a deployment was for."""
+
+    kind_ = "deployment-kind"
+
+
+class GlossaryTerm(Term):
+    """A word or abbreviation that is explained wherever it occurs as its name is written."""
+
+    kind_ = "term"
+
+
+class Property(Term):
+    """What a claim gives: a figure, or an assertion in words."""
+
+    kind_ = "property"
+
+    value: Literal["figure", "words"]
+    """Whether such a claim gives a figure or words."""

@@ -1,0 +1,213 @@
+"""Works: whatever is cited, and the papers that the record is drawn from."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal, get_args
+
+from pydantic import AfterValidator, ConfigDict, Field, model_validator
+
+from chronicle.record import locators, text
+from chronicle.record.models.base import Model, Record
+from chronicle.record.models.fields import DOI, EDTF, Language, NativeText, Note, Text, Url
+from chronicle.record.text import Prose
+
+Evidence = Literal[
+    "archive", "official-history", "state-media", "press", "memoir", "testimony", "scholarship", "fiction", "site-visit",
+    "reference",
+]  # fmt: skip
+EVIDENCE: tuple[str, ...] = get_args(Evidence)
+# How many words of a paragraph are enough to find it, and are no sentence.
+OPENING_WORDS = range(4, 7)
+
+
+class Person(Model):
+    """A name in CSL: family and given, or literal for a corporate or undivided name."""
+
+    family: Text | None = None
+    """Family name."""
+    given: Text | None = None
+    """Given name."""
+    literal: Text | None = None
+    """A name that is not parted: of a body, or written in one."""
+
+    @model_validator(mode="after")
+    def _is_one_name(self) -> Person:
+        if (self.literal is None) == (self.family is None) or (self.literal and self.given):
+            raise ValueError("needs either family (and given) or literal")
+        return self
+
+
+People = tuple[Person, ...]
+
+
+def _opening(words: str) -> str:
+    count = text.count_words(words)
+    if count not in OPENING_WORDS:
+        fewest, most = OPENING_WORDS[0], OPENING_WORDS[-1]
+        raise ValueError(f"has {count} words; copy the first {fewest} to {most} of the paragraph")
+    return words
+
+
+class Opening(Model):
+    """The first words of a paragraph of a paper, by which it is found in any copy."""
+
+    paragraph: int
+    """Number of the paragraph, as counted by this site."""
+    words: Annotated[Text, AfterValidator(_opening)]
+    """The first four to six words of the paragraph, as the paper has them: never a whole sentence."""
+
+
+class Locators(Model):
+    """The places of a paper: first and last page, note and paragraph, and names of other places."""
+
+    page: tuple[int, int] | None = None
+    """First and last page."""
+    note: tuple[int, int] | None = None
+    """First and last note."""
+    paragraph: tuple[int, int] | None = None
+    """First and last paragraph, as counted by this site."""
+    named: tuple[Text, ...] = ()
+    """Names of places without a number, such as a table."""
+    counting: Prose | None = None
+    """How to count the paragraphs in a copy of the paper."""
+    openings: tuple[Opening, ...] = ()
+    """The first words of every paragraph, in order, by which it is found in any copy."""
+
+    @model_validator(mode="after")
+    def _opens_each_paragraph(self) -> Locators:
+        first, last = self.paragraph or (1, 0)
+        numbers = [opening.paragraph for opening in self.openings]
+        if numbers and numbers != list(range(first, last + 1)):
+            expected = f"each of ¶¶{first}–{last} once" if self.paragraph else "none"
+            raise ValueError(f"has openings of {len(numbers)} paragraphs; expected {expected}, in order")
+        return self
+
+    def opening(self, place: locators.Place) -> str:
+        """The first words of a paragraph; empty for other places, and where they are not given."""
+        found = (each.words for each in self.openings if each.paragraph == place.number)
+        return next(found, "") if place.unit == "paragraph" else ""
+
+    def holds(self, place: locators.Place) -> bool:
+        """Whether the paper has this place."""
+        if place.unit == "named":
+            return place.name in self.named
+        bounds: tuple[int, int] | None = getattr(self, place.unit)
+        return bounds is not None and bounds[0] <= place.number <= bounds[1]
+
+
+# CSL joins its variables with hyphens, all but these; the others here are ours.
+UNDERSCORED = {"archive_location", "archive_collection", "title_en", "container_title_en"}
+
+
+def _csl_variable(field: str) -> str:
+    return field if field in UNDERSCORED else field.replace("_", "-")
+
+
+CSLType = Literal[
+    "article", "article-journal", "article-magazine", "article-newspaper", "book", "broadcast", "chapter", "document",
+    "entry", "interview", "manuscript", "map", "motion_picture", "pamphlet", "paper-conference", "personal_communication",
+    "post", "post-weblog", "report", "review", "speech", "thesis", "treaty", "webpage",
+]  # fmt: skip
+
+
+class Work(Record):
+    """Anything that is cited, in the variables of the Citation Style Language 1.0.2.
+
+    The papers that the record is drawn from are among them.
+    """
+
+    model_config = ConfigDict(strict=True, extra="forbid", frozen=True, alias_generator=_csl_variable)
+    kind_ = "work"
+
+    type: CSLType
+    """Its type, by the Citation Style Language."""
+    title: NativeText
+    """Title in its own language and script; between square brackets where it is a description."""
+    title_en: Text | None = None
+    """English translation of the title."""
+    title_short: Text | None = None
+    """Short form of the title."""
+    language: Language | None = None
+    """Language of the work (BCP 47)."""
+    evidence: Evidence
+    """Class of evidence, as the method of the site explains it."""
+    author: People = ()
+    """Who wrote it."""
+    editor: People = ()
+    """Who edited it."""
+    translator: People = ()
+    """Who translated it."""
+    container_author: People = ()
+    """Who wrote the whole that contains it."""
+    collection_editor: People = ()
+    """Who edited the series."""
+    director: People = ()
+    """Who directed the film."""
+    recipient: People = ()
+    """To whom it is addressed."""
+    container_title: NativeText | None = None
+    """The newspaper, journal, book or site that contains it."""
+    container_title_en: Text | None = None
+    """English translation of the title of what contains it."""
+    collection_title: NativeText | None = None
+    """Series."""
+    collection_number: Text | None = None
+    """Number in the series."""
+    publisher: NativeText | None = None
+    """Publisher."""
+    publisher_place: NativeText | None = None
+    """Place of publication."""
+    event_title: Text | None = None
+    """Conference or occasion."""
+    event_place: Text | None = None
+    """Where the occasion was."""
+    volume: Text | None = None
+    """Volume."""
+    issue: Text | None = None
+    """Issue."""
+    number: Text | None = None
+    """Number, as of a report."""
+    page: Text | None = None
+    """Pages, as printed."""
+    edition: Text | None = None
+    """Edition."""
+    genre: Text | None = None
+    """Kind of document."""
+    medium: Text | None = None
+    """Medium."""
+    section: Text | None = None
+    """Section."""
+    archive: Text | None = None
+    """Archive that keeps it."""
+    archive_collection: Text | None = None
+    """Collection in the archive."""
+    archive_location: Text | None = None
+    """Shelf mark in the archive."""
+    archive_place: Text | None = None
+    """Where the archive is."""
+    URL: Url | None = None
+    """Web address that the papers or a catalogue give for it."""
+    DOI: Annotated[str | None, Field(pattern=DOI)] = None
+    """Digital object identifier, without the resolver."""
+    ISBN: Text | None = None
+    """International standard book number."""
+    ISSN: Text | None = None
+    """International standard serial number."""
+    issued: EDTF | None = None
+    """When it was issued or written."""
+    accessed: EDTF | None = None
+    """When the paper says that it was read on the web."""
+    also: tuple[NativeText, ...] = ()
+    """Other descriptions under which a paper cites it."""
+    note: Note = None
+    argument: Prose | None = None
+    """Of a paper: what it argues, in our words."""
+    unknown: tuple[Prose, ...] = ()
+    """Of a paper: what is not known of it."""
+    locators: Locators | None = None
+    """Of a paper: the places that it has and by which it is cited."""
+
+    @property
+    def is_paper(self) -> bool:
+        """Whether it is one of the papers that the record is drawn from."""
+        return self.locators is not None

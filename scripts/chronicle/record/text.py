@@ -1,0 +1,155 @@
+"""Text that a person typed: what may stand in a record, and why not.
+
+Each validator takes a string and gives it back, or raises ValueError in words that end a sentence beginning “this text …”.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from typing import Any
+
+from markupsafe import Markup, escape
+from pydantic import GetCoreSchemaHandler
+from pydantic_core import CoreSchema, core_schema
+
+from chronicle.record import languages
+
+MAX_SUMMARY_WORDS = 80
+MAX_ANSWER_WORDS = 45
+MAX_LIFE_WORDS = 150
+MAX_QUOTED_WORDS = 10
+
+# Characters that are letters of no script: for private use, and the specials. A history adds those
+# that its own texts never have (`Settings.misdecoded`).
+NO_LETTERS = "\ue000-\uf8ff\ufff0-\uffff"
+MISDECODED = re.compile(f"[{NO_LETTERS}]")
+# Something between angle brackets that a browser would take for a tag, or a character reference.
+HTML = re.compile(r"</?[A-Za-z!][^>]*>|&(?:#\d+|#x[0-9A-Fa-f]+|[A-Za-z]+);")
+QUOTED = re.compile("“([^”]*)”")
+WORD = re.compile(r"[^\W_]+(?:[’'\-][^\W_]+)*")
+# A title in running text stands between two asterisks.
+ITALIC = re.compile(r"\*([^*]+)\*")
+STRAIGHT = re.compile(r"[\"']")
+# A typed hyphen where a dash is meant: between blanks, or between two numbers that are no date.
+TYPED_DASH = re.compile(r"(?<= )--?(?= )|--")
+
+
+def clean(text: str) -> str:
+    """Any string: NFC, no control characters, no blank at either end."""
+    if not text.strip():
+        raise ValueError("is empty")
+    if text != text.strip():
+        raise ValueError("begins or ends with a blank")
+    for character in text:
+        if unicodedata.category(character) in ("Cc", "Cs", "Cn", "Cf") and character not in "\u200c\u200d":
+            raise ValueError(f"holds the control character U+{ord(character):04X}")
+    if not unicodedata.is_normalized("NFC", text):
+        raise ValueError("is not in Unicode normal form C (type accented letters as one character)")
+    return text
+
+
+def decoded(text: str, misdecoded: re.Pattern[str] = MISDECODED) -> str:
+    """A clean string without a character that only a mis-decoded script leaves behind."""
+    if match := misdecoded.search(clean(text)):
+        raise ValueError(f"holds “{match[0]}” (U+{ord(match[0]):04X}), as mis-decoded East Asian scripts do")
+    return text
+
+
+class Prose(str):
+    """Running text in our words, in which a title stands between two asterisks.
+
+    As a field of a record it is checked: no HTML, typographic quotation marks and dashes, no long quotation.
+    """
+
+    __slots__ = ()
+
+    @property
+    def as_text(self) -> str:
+        """The text without markup."""
+        return ITALIC.sub(r"\1", self)
+
+    @property
+    def as_html(self) -> Markup:
+        """The text as HTML: escaped, titles in italics, words in another script with their language."""
+        return Markup(languages.marked(italics(str(escape(self)))))
+
+    @classmethod
+    def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        """How pydantic checks a field: as a string, then as prose."""
+
+        def check(value: str, info: core_schema.ValidationInfo) -> Prose:
+            return cls(prose(value, misdecoded_in(info)))
+
+        return core_schema.with_info_after_validator_function(check, handler(str))
+
+
+def misdecoded_in(info: core_schema.ValidationInfo) -> re.Pattern[str]:
+    """The characters that a validation refuses: its context, where it has one."""
+    return info.context or MISDECODED
+
+
+def prose(text: str, misdecoded: re.Pattern[str] = MISDECODED) -> str:
+    """A text that may be prose. Raises ValueError, saying what stands in the way."""
+    if match := HTML.search(decoded(text, misdecoded)):
+        raise ValueError(f"holds HTML: {match[0]}")
+    if match := STRAIGHT.search(text):
+        raise ValueError(f"holds a straight quotation mark at “{around(text, match.start())}”; expected ‘ ’ “ ” or ’")
+    if match := TYPED_DASH.search(text):
+        raise ValueError(f"holds a typed dash at “{around(text, match.start())}”; expected – or —")
+    if text.count("*") % 2:
+        raise ValueError("has an odd number of asterisks; a title stands between two")
+    if text.count("“") != text.count("”"):
+        raise ValueError("opens and closes quotation marks unevenly")
+    for match in QUOTED.finditer(text):
+        if (count := count_words(match[1])) > MAX_QUOTED_WORDS:
+            raise ValueError(f"quotes {count} words at “{match[1][:40]}…”; at most {MAX_QUOTED_WORDS}, then say it in our own")
+    return text
+
+
+def summary(text: Prose) -> Prose:
+    """Prose of at most eighty words."""
+    if (count := count_words(text)) > MAX_SUMMARY_WORDS:
+        raise ValueError(f"has {count} words; a summary has at most {MAX_SUMMARY_WORDS}")
+    return text
+
+
+def answer(text: Prose) -> Prose:
+    """Prose of at most forty-five words: one sentence that can be quoted."""
+    if (count := count_words(text)) > MAX_ANSWER_WORDS:
+        raise ValueError(f"has {count} words; an answer is one sentence of at most {MAX_ANSWER_WORDS}")
+    return text
+
+
+def life(text: Prose) -> Prose:
+    """Prose of at most a hundred and fifty words."""
+    if (count := count_words(text)) > MAX_LIFE_WORDS:
+        raise ValueError(f"has {count} words; a life is told in at most {MAX_LIFE_WORDS}")
+    return text
+
+
+def heading(text: Prose) -> Prose:
+    """Prose that is a title: no full stop at its end."""
+    if text.endswith("."):
+        raise ValueError("ends with a full stop; a title has none")
+    return text
+
+
+def italics(markup: str) -> str:
+    """Prose, or what has been made of it, with titles between `<i>` and `</i>`."""
+    return ITALIC.sub(r"<i>\1</i>", markup)
+
+
+def capital(text: str) -> str:
+    """A text that begins with a capital letter, the rest as it is."""
+    return f"{text[:1].upper()}{text[1:]}"
+
+
+def count_words(text: str) -> int:
+    """How many words a text has, a hyphened word counted as one."""
+    return len(WORD.findall(text))
+
+
+def around(text: str, position: int, reach: int = 15) -> str:
+    """A few characters on either side of a position, to show where something stands."""
+    return text[max(0, position - reach) : position + reach]

@@ -1,0 +1,96 @@
+"""What the site says of itself: its name, its address, its licence."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import yaml
+from yaml_env_tag import construct_env_tag
+
+
+@dataclass(frozen=True)
+class Licence:
+    """A licence: what readers call it, its identifier in SPDX, its full title, and its address."""
+
+    name: str
+    identifier: str
+    title: str
+    url: str
+
+
+# The licence of text and data; that of the code is MIT.
+LICENCE = Licence(
+    "CC BY 4.0",
+    "CC-BY-4.0",
+    "Creative Commons Attribution 4.0 International",
+    "https://creativecommons.org/licenses/by/4.0/",
+)
+COPYRIGHT = f"Text and data {LICENCE.name}, code MIT."
+
+
+@dataclass(frozen=True)
+class Site:
+    """Name, one-line description, and address with a slash at its end.
+
+    `author` is who answers for it, if not the site itself; `policy` is the Content-Security-Policy of its pages.
+    """
+
+    name: str
+    description: str
+    url: str
+    author: str = ""
+    policy: str = ""
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "url", f"{self.url.rstrip('/')}/")
+
+    @property
+    def maker(self) -> str:
+        """Who answers for it: the author, or the site by its own name."""
+        return self.author or self.name
+
+
+def of(settings: Mapping[str, Any]) -> Site:
+    """The site as the settings of MkDocs have it."""
+    return Site(
+        settings["site_name"],
+        settings.get("site_description") or "",
+        settings.get("site_url") or "/",
+        settings.get("site_author") or "",
+        (settings.get("extra") or {}).get("content_security_policy", ""),
+    )
+
+
+def read(settings: Path) -> Site:
+    """The site as a file of settings has it; the address may come from the environment there."""
+    return of(load(settings))
+
+
+def load(settings: Path) -> dict[str, Any]:
+    """The settings of MkDocs in a file, with those that it inherits.
+
+    What `!ENV` takes from the environment stands in its place.
+    """
+    with settings.open(encoding="utf-8") as file:
+        own = dict(yaml.load(file, _Loader))  # a safe loader with one tag more
+    inherited = own.pop("INHERIT", None)
+    return _merged(load(settings.parent / inherited), own) if inherited else own
+
+
+def _merged(inherited: Mapping[str, Any], own: Mapping[str, Any]) -> dict[str, Any]:
+    """Settings with others over them; mappings are merged, as MkDocs does."""
+    merged = {**inherited, **own}
+    for key in inherited.keys() & own.keys():
+        if isinstance(inherited[key], dict) and isinstance(own[key], dict):
+            merged[key] = _merged(inherited[key], own[key])
+    return merged
+
+
+class _Loader(yaml.SafeLoader):
+    """The safe loader, and MkDocs' own tag for what the environment sets."""
+
+
+_Loader.add_constructor("!ENV", construct_env_tag)

@@ -1,0 +1,1 @@
+"""Pages written by hand, above all the chapters, and their notes."""

@@ -1,0 +1,108 @@
+"""The chapters written by hand: which records each names and which places it cites."""
+
+from __future__ import annotations
+
+import contextlib
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from chronicle.corpus import addresses
+from chronicle.corpus.problems import DataError, Problem
+from chronicle.record import locators
+from chronicle.story import citation_syntax
+from chronicle.story.handwritten import WrittenPage
+
+# A link to a record by its id: [the words](id:the-record).
+RECORD_LINK = re.compile(r"\]\(id:(?P<id>[^)\s]+)\)")
+# A line of its own that gives the block before it an anchor (attr_list of Python-Markdown).
+PARAGRAPH_ANCHOR = re.compile(r"^\{ #(?P<id>[a-z0-9-]+) \}$", re.MULTILINE)
+
+
+@dataclass(frozen=True)
+class Paragraph:
+    """One paragraph: its text, its anchor, and the ids of the records that it links.
+
+    `sources` are its citations as typed, each the id of a work and where in it.
+    """
+
+    text: str
+    anchor: str
+    records: tuple[str, ...]
+    sources: tuple[tuple[str, str], ...]
+
+    @property
+    def cited(self) -> tuple[tuple[str, locators.Place], ...]:
+        """The places it cites, each with its work; `notes` warns of what is no place."""
+        cited: list[tuple[str, locators.Place]] = []
+        for work, at in self.sources:
+            with contextlib.suppress(ValueError):
+                cited += [(work, place) for place in locators.places(at)]
+        return tuple(cited)
+
+
+@dataclass(frozen=True)
+class Chapter:
+    """One chapter: its address, number, title, questions for discussion, and paragraphs."""
+
+    address: str
+    number: int
+    title: str
+    discussion: tuple[str, ...]
+    paragraphs: tuple[Paragraph, ...]
+
+    @property
+    def packet(self) -> str:
+        """The address of its packet for teaching."""
+        return f"teaching/{self.address.removeprefix('chapters/')}"
+
+    @property
+    def records(self) -> tuple[str, ...]:
+        """The ids of the records it names, each once, in the order of the text."""
+        ids = (record for paragraph in self.paragraphs for record in paragraph.records)
+        return tuple(dict.fromkeys(ids))
+
+
+def load(pages: Mapping[str, WrittenPage]) -> tuple[Chapter, ...]:
+    """The chapters among the pages written by hand, by number: those that have a `number`.
+
+    Raises DataError where front matter says something else than a chapter can be.
+    """
+    problems: list[Problem] = []
+    chapters: list[Chapter] = []
+    for address, page in pages.items():
+        if not address.startswith(addresses.CHAPTERS) or "number" not in page.front_matter:
+            continue
+        number, discussion = page.front_matter["number"], page.front_matter.get("discussion") or ()
+        if not isinstance(number, int):
+            problem = f"number is “{number}”; expected a whole number"
+            problems.append(Problem(page.file, 1, 1, problem))
+        elif not isinstance(discussion, (list, tuple)):
+            problems.append(Problem(page.file, 1, 1, "discussion is no list of questions"))
+        else:
+            questions, text = tuple(map(str, discussion)), tuple(paragraphs(page.body))
+            chapters.append(Chapter(address, number, page.title, questions, text))
+    if problems:
+        raise DataError(problems)
+    return tuple(sorted(chapters, key=lambda chapter: chapter.number))
+
+
+def paragraphs(body: str) -> Iterator[Paragraph]:
+    """The paragraphs of Markdown without front matter; headings, tables and HTML are none."""
+    for block in re.split(r"\n\s*\n", body.strip()):
+        if block.startswith(("#", "<", "|")):
+            continue
+        anchor = PARAGRAPH_ANCHOR.search(block)
+        yield Paragraph(
+            PARAGRAPH_ANCHOR.sub("", block).strip(),
+            anchor["id"] if anchor else "",
+            tuple(match["id"] for match in RECORD_LINK.finditer(block)),
+            tuple((work, at) for work, at in _citations(block) if at),
+        )
+
+
+def _citations(block: str) -> Iterator[tuple[str, str]]:
+    """Each citation in a paragraph: the key and what follows it."""
+    for group in citation_syntax.blocks(block):
+        for citation in group.citations:
+            yield citation.key, citation.suffix.strip()

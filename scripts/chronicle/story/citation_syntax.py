@@ -1,0 +1,18 @@
+"""Citations typed in Markdown, `[@young-2019, ¶18; @vu-2023, ¶5]`, as mkdocs-bibtex reads them.
+
+This is the only place below the hook that knows that library.
+"""
+
+from __future__ import annotations
+
+from mkdocs_bibtex.citation import Citation, CitationBlock
+
+__all__ = ["Citation", "CitationBlock", "blocks"]
+
+
+def blocks(markdown: str) -> list[CitationBlock]:
+    """Every block of citations in a text, in order.
+
+    Each has its `citations`, of which each has `prefix`, `key` and `suffix`, and its `raw` text.
+    """
+    return list(CitationBlock.from_markdown(markdown))

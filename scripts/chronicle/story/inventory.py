@@ -1,0 +1,109 @@
+"""Everything on the site that a reader can cite: records, chapters and their paragraphs."""
+
+from __future__ import annotations
+
+import contextlib
+import textwrap
+from collections.abc import Iterable, Iterator
+
+from pydantic import ValidationError
+
+from chronicle.citation import labels
+from chronicle.citation.citable import Citable
+from chronicle.corpus import addresses
+from chronicle.corpus.corpus import Corpus
+from chronicle.record.models import (
+    Actor,
+    Chart,
+    Claim,
+    Correction,
+    Deployment,
+    Event,
+    Line,
+    PlaceRecord,
+    Property,
+    Question,
+    Record,
+    Source,
+    Work,
+)
+from chronicle.record.sourced import sources_of
+from chronicle.record.text import Prose
+from chronicle.story.chapters import Chapter, Paragraph
+
+# The kinds of records that are cited.
+KINDS = (
+    Event,
+    Deployment,
+    Claim,
+    Actor,
+    PlaceRecord,
+    Line,
+    Question,
+    Work,
+    Correction,
+    Chart,
+)
+# Characters of a claim in a title; a claim in words can be a whole sentence.
+LONGEST_CLAIM = 60
+
+
+def inventory(corpus: Corpus, chapters: Iterable[Chapter]) -> Iterator[Citable]:
+    """Everything on the site that a reader can cite."""
+    for record in corpus.records.values():
+        if isinstance(record, KINDS):
+            address, title = addresses.address(record, corpus), Prose(_title(record, corpus))
+            yield Citable(address, title, tuple(_sources(record, corpus)), record)
+    for chapter in chapters:
+        yield Citable(chapter.address, Prose(chapter.title), ())
+        for number, paragraph in enumerate(chapter.paragraphs, 1):
+            if paragraph.anchor:
+                title = Prose(f"{chapter.title}, paragraph {number}")
+                sources = tuple(_cited_places(paragraph, corpus))
+                yield Citable(f"{chapter.address}#{paragraph.anchor}", title, sources)
+
+
+def _cited_places(paragraph: Paragraph, corpus: Corpus) -> Iterator[Source]:
+    """The places that a paragraph cites; `notes` warns of what is no work or no place."""
+    for work, at in paragraph.sources:
+        if isinstance(corpus.records.get(work), Work):
+            with contextlib.suppress(ValidationError):
+                yield Source(work=work, at=at)
+
+
+def _title(record: Record, corpus: Corpus) -> str:
+    match record:
+        case Claim():
+            subject, voice = corpus[record.about].label, labels.speaker(corpus[record.voice])
+            name = corpus.get(Property, record.property_).name.lower()
+            short = textwrap.shorten(record.label, LONGEST_CLAIM, placeholder=" …")
+            return f"{subject}: {name} according to {voice}: {short}"
+        case Correction():
+            paper = labels.paper_name(corpus.get(Work, record.work)).striptags()
+            return f"Correction to {paper}, {record.at}"
+        case Work():
+            return record.title_en or record.title
+        case _:
+            return record.label
+
+
+def _sources(record: Record, corpus: Corpus) -> Iterator[Source]:
+    """The places that a record comes from.
+
+    Those of a question are its own and those of the claims that answer it; those of a chart are
+    those of what it draws; a work has none.
+    """
+    match record:
+        case Work():
+            return
+        case Correction():
+            yield Source(work=record.work, at=record.at)
+        case Chart():
+            for drawn in record.draws:
+                yield from sources_of(corpus[drawn])
+        case _:
+            yield from sources_of(record)
+    if isinstance(record, Question):
+        for position in record.positions:
+            for claim in position.claims:
+                yield from corpus.get(Claim, claim).sources

@@ -1,0 +1,150 @@
+"""Notes on hand-written pages: `[@key, p. 25, n. 75]` becomes the call of a note at the end.
+
+mkdocs-bibtex reads the citations; `Registry` stands in for its own registry, which drops locators.
+It first puts a placeholder where each citation stood; `finish` then numbers them in the order of
+the page, gives a work in full the first time and in short after that, and appends the notes as
+ready HTML, which is cheaper than Markdown footnotes.
+"""
+
+from __future__ import annotations
+
+import logging
+import re
+from collections.abc import Mapping
+from typing import Any
+
+from markupsafe import escape
+
+from chronicle.citation.formatted_works import FormattedWork
+from chronicle.citation.processor import sentence
+from chronicle.corpus import addresses
+from chronicle.corpus.corpus import Corpus
+from chronicle.corpus.problems import nearest
+from chronicle.record import locators
+from chronicle.record.models import Record, Work
+from chronicle.record.text import capital
+from chronicle.story.chapters import RECORD_LINK
+from chronicle.story.citation_syntax import Citation, CitationBlock
+from chronicle.story.citation_syntax import blocks as citation_blocks
+
+LOG = logging.getLogger("mkdocs.chronicle")
+
+# Stands for a citation between the two passes; the characters are for private use and never typed.
+# The blank before a citation goes: a call stands close to its word.
+PLACEHOLDER = re.compile("[ \n]?\ue000(\\d+)\ue001")
+
+
+class Registry:
+    """What mkdocs-bibtex asks for citations.
+
+    One object serves a whole build; its state is that of one page.
+    """
+
+    footnote_format = "{key}"  # asked for by mkdocs-bibtex, which here writes no footnotes
+
+    def __init__(self, corpus: Corpus, formatted: Mapping[str, FormattedWork]) -> None:
+        self.corpus = corpus
+        self.formatted = formatted
+        self.blocks: list[CitationBlock] = []
+
+    def validate_citation_blocks(self, blocks: list[CitationBlock]) -> None:
+        """Begin a page. Warns of a key that is no work, and of a place that no paper has."""
+        self.blocks = []
+        works = [work.id for work in self.corpus.of(Work)]
+        for block in blocks:
+            for citation in block.citations:
+                if citation.key not in self.formatted:
+                    close = nearest(citation.key, works)
+                    LOG.warning("[%s]: nothing has the id “%s”%s", block.raw, citation.key, close)
+                elif problem := self._misplaced(citation):
+                    LOG.warning("[%s]: %s", block.raw, problem)
+
+    def validate_inline_references(self, references: list[Any]) -> set[Any]:
+        """Inline references are switched off: a bare @ is an at sign."""
+        return set()
+
+    def inline_text(self, block: CitationBlock) -> str:
+        """A placeholder for the call; mkdocs-bibtex puts it wherever this citation stands."""
+        self.blocks.append(block)
+        return f"\ue000{len(self.blocks) - 1}\ue001"
+
+    def reference_text(self, citation: Citation) -> str:
+        """A reference, for the command by which mkdocs-bibtex lists them; here the notes do."""
+        return self.note([citation], set())
+
+    def note(self, citations: list[Citation], cited: set[str]) -> str:
+        """One note. `cited` are the works that the page has cited before it; this adds its own."""
+        parts = []
+        for citation in citations:
+            if citation.key not in self.formatted:
+                continue
+            work, locator = self.formatted[citation.key], str(escape(citation.suffix.strip()))
+            text = work.note(locator, first=citation.key not in cited)
+            parts.append(f"{escape(citation.prefix.strip())} {text}".strip())
+            cited.add(citation.key)
+        return "; ".join(parts)
+
+    def finish(self, markdown: str) -> str:
+        """Number the calls on a page and append its notes."""
+        notes: list[str] = []
+        cited: set[str] = set()
+
+        def call(match: re.Match[str]) -> str:
+            note = self.note(self.blocks[int(match[1])].citations, cited)
+            notes.append(capital(note))
+            number = len(notes)
+            link = f'<a id="call-{number}" href="#note-{number}">{number}</a>'
+            return f'<sup class="call">{link}</sup>'
+
+        text = PLACEHOLDER.sub(call, markdown)
+        if not notes:
+            return text
+        items = "\n".join(_item(number, note) for number, note in enumerate(notes, 1))
+        section = '<section class="notes" aria-label="Notes" data-search-exclude>'
+        return f"{text}\n\n{section}\n<hr>\n<ol>\n{items}\n</ol>\n</section>\n"
+
+    def _misplaced(self, citation: Citation) -> str:
+        work = self.corpus.get(Work, citation.key)
+        if work.locators is None or not citation.suffix:
+            return ""
+        try:
+            places = locators.places(citation.suffix.strip())
+        except ValueError as error:
+            return str(error)
+        missing = [str(place) for place in places if not work.locators.holds(place)]
+        return f"{work.id} has no {', '.join(missing)}" if missing else ""
+
+
+def _item(number: int, note: str) -> str:
+    """A note as an item of the list, with the way back to its call."""
+    back = f'<a href="#call-{number}" aria-label="Back to the text">↩</a>'
+    return f'<li id="note-{number}">{sentence(note)} {back}</li>'
+
+
+def prepare(markdown: str, registry: Registry) -> str:
+    """A page with a placeholder where each citation stood, as mkdocs-bibtex would leave it.
+
+    The registry's `finish` comes next.
+    """
+    blocks = citation_blocks(markdown)
+    registry.validate_citation_blocks(blocks)
+    for block in blocks:
+        markdown = markdown.replace(str(block), registry.inline_text(block))
+    return markdown
+
+
+def link_records(markdown: str, page_address: str, corpus: Corpus) -> str:
+    """Turn `[words](id:record)` into links from the page at an address.
+
+    Warns of an id that nothing has.
+    """
+
+    def target(match: re.Match[str]) -> str:
+        record: Record | None = corpus.records.get(match["id"])
+        if record is None:
+            close = nearest(match["id"], corpus.records)
+            LOG.warning("%s: nothing has the id “%s”%s", page_address, match["id"], close)
+            return "](#)"
+        return f"]({addresses.relative(page_address, addresses.address(record, corpus))})"
+
+    return RECORD_LINK.sub(target, markdown)

@@ -1,0 +1,1 @@
+"""What each family of pages shows: frozen dataclasses, from pure functions of a book."""

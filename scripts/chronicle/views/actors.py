@@ -1,0 +1,191 @@
+"""What the pages of actors show: one for each, and the list of all by kind."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from chronicle.book import Book
+from chronicle.corpus import addresses
+from chronicle.record.amounts import counted
+from chronicle.record.models import Actor, Claim, Deployment, Event, Identifiers, Life
+from chronicle.record.text import Prose
+from chronicle.views import claims, ordering, record
+from chronicle.views.claims import ClaimTable
+from chronicle.views.names import NameView, names, native
+from chronicle.views.page import DatedLink, Link, PageView, chapters, dated_links, link
+from chronicle.views.record import Foot, QuestionLink
+from chronicle.views.relationships import Neighbourhood, Relationship, neighbourhood, network
+from chronicle.views.small_timelines import SmallTimeline, small_timeline
+from chronicle.views.sources import CorrectionView, SourceView, sources
+
+# Beyond so many events, the minor ones of a year are folded: what a short history would leave out.
+MANY_EVENTS = 30
+
+
+@dataclass(frozen=True)
+class LifeView:
+    """What somebody does in this history, and the places in the papers that it comes from."""
+
+    text: Prose
+    sources: tuple[SourceView, ...]
+
+
+@dataclass(frozen=True)
+class YearView:
+    """The events of a year; those that are `minor` are folded."""
+
+    year: int
+    events: tuple[DatedLink, ...]
+    minor: tuple[DatedLink, ...]
+
+
+@dataclass(frozen=True)
+class ActorView(PageView):
+    """An actor. `index` and `kind` lead to the list of actors and to those of its kind in it.
+
+    `about` are the claims about it, `voiced` those that it makes.
+
+    `identifiers` are in words, each with the name of its authority file; so are the counts, of its
+    events and of the other actors to whom it is related.
+    """
+
+    index: Link
+    kind: Link
+    native: tuple[NameView, ...]
+    summary: Prose
+    life: LifeView | None
+    timeline: SmallTimeline | None
+    identifiers: tuple[str, ...]
+    related: tuple[Link, ...]
+    chapters: tuple[Link, ...]
+    deployments: tuple[DatedLink, ...]
+    about: ClaimTable
+    questions: tuple[QuestionLink, ...]
+    event_count: str
+    years: tuple[YearView, ...]
+    relationships: tuple[Relationship, ...]
+    relationship_count: str
+    neighbourhood: Neighbourhood | None
+    voiced: ClaimTable
+    names: tuple[NameView, ...]
+    sources: tuple[SourceView, ...]
+    corrections: tuple[CorrectionView, ...]
+    foot: Foot
+
+
+@dataclass(frozen=True)
+class ActorRow:
+    """An actor in the list, with the first form of its name in another script than the Latin.
+
+    `event_count` is in words, empty where it takes part in none.
+    """
+
+    link: Link
+    native: NameView | None
+    event_count: str
+
+
+@dataclass(frozen=True)
+class ActorGroup:
+    """The actors of a kind, by name."""
+
+    kind: str
+    name: str
+    actors: tuple[ActorRow, ...]
+
+
+@dataclass(frozen=True)
+class ActorsView(PageView):
+    """The list of actors by kind; kinds that have none are left out."""
+
+    groups: tuple[ActorGroup, ...]
+
+
+def overview(book: Book) -> ActorsView:
+    """The list of actors."""
+    ordered = sorted(book.corpus.of(Actor), key=lambda actor: actor.name.casefold())
+    groups = (
+        ActorGroup(
+            kind,
+            name.many,
+            tuple(_row(book, actor) for actor in ordered if actor.kind == kind),
+        )
+        for kind, name in book.corpus.settings.kind_names.items()
+    )
+    return ActorsView(
+        address=addresses.ACTORS,
+        title=book.corpus.settings.actors,
+        description="Everyone and everything that acts or is quoted.",
+        groups=tuple(group for group in groups if group.actors),
+    )
+
+
+def actors(book: Book) -> Iterator[ActorView]:
+    """The view of every actor, in the order of the data."""
+    for actor in book.corpus.of(Actor):
+        yield view(book, actor)
+
+
+def view(book: Book, actor: Actor) -> ActorView:
+    """The view of an actor."""
+    corpus = book.corpus
+    events = corpus.linking(Event, actor.id)
+    deployments = ordering.by_date(corpus.linking(Deployment, actor.id, "sender", "host", "unit"))
+    relationships = network(book).get(book.addresses[actor.id], ())
+    return ActorView(
+        address=book.addresses[actor.id],
+        title=actor.label,
+        description=actor.description,
+        index=Link(addresses.ACTORS, corpus.settings.actors),
+        kind=Link(f"{addresses.ACTORS}#{actor.kind}", corpus.settings.kind_names[actor.kind].many),
+        native=native(book, actor),
+        summary=actor.description,
+        life=_life(book, actor.life),
+        timeline=small_timeline(book, [*events, *deployments]),
+        identifiers=_identifiers(actor.identifiers),
+        related=record.related(book, actor),
+        chapters=chapters(book, actor),
+        deployments=dated_links(book, deployments),
+        about=claims.table(book, corpus.linking(Claim, actor.id, "about")),
+        questions=record.questions(book, actor),
+        event_count=counted(len(events), "event"),
+        years=tuple(_years(book, events)),
+        relationships=relationships,
+        relationship_count=counted(len(relationships), "other"),
+        neighbourhood=neighbourhood(book, actor),
+        voiced=claims.table(book, corpus.linking(Claim, actor.id, "voice")),
+        names=names(book, actor),
+        sources=sources(book, actor.sources),
+        corrections=record.corrections(book, actor),
+        foot=record.foot(book, actor),
+    )
+
+
+def _row(book: Book, actor: Actor) -> ActorRow:
+    first = next(iter(native(book, actor)), None)
+    events = len(book.corpus.linking(Event, actor.id))
+    return ActorRow(link(book, actor), first, counted(events, "event") if events else "")
+
+
+def _life(book: Book, life: Life | None) -> LifeView | None:
+    return LifeView(life.text, sources(book, life.sources)) if life else None
+
+
+def _identifiers(identifiers: Identifiers | None) -> tuple[str, ...]:
+    """The identifiers of an actor in words: `Wikidata Q1`."""
+    if identifiers is None:
+        return ()
+    named = (("Wikidata", identifiers.wikidata), ("VIAF", identifiers.viaf))
+    return tuple(f"{name} {identifier}" for name, identifier in named if identifier)
+
+
+def _years(book: Book, events: tuple[Event, ...]) -> Iterator[YearView]:
+    """The events by year; a single minor event is not folded, nor any where events are few."""
+    for year, group in ordering.by_year(events):
+        minor = [event for event in group if event.weight == "minor"]
+        if len(events) > MANY_EVENTS and len(minor) > 1:
+            major = [event for event in group if event.weight != "minor"]
+            yield YearView(year, dated_links(book, major), dated_links(book, minor))
+        else:
+            yield YearView(year, dated_links(book, group), ())

@@ -1,0 +1,54 @@
+"""What the page of changes shows: the versions of the record, the latest first."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from chronicle.book import Book
+from chronicle.corpus import addresses
+from chronicle.record.models import Change
+from chronicle.record.text import Prose
+from chronicle.views.page import Link, PageView, links
+
+
+@dataclass(frozen=True)
+class VersionView:
+    """A version: its anchor, number and date in words, what changed, and the pages it touches."""
+
+    id: str
+    version: str
+    date: str
+    what: Prose
+    touches: tuple[Link, ...]
+
+
+@dataclass(frozen=True)
+class ChangesView(PageView):
+    """The versions, the latest first."""
+
+    versions: tuple[VersionView, ...]
+
+
+def view(book: Book) -> ChangesView | None:
+    """The view of all changes; None where none is entered."""
+    latest_first = sorted(book.corpus.of(Change), key=lambda change: change.order, reverse=True)
+    if not latest_first:
+        return None
+    return ChangesView(
+        address=addresses.CHANGES,
+        title=Prose("What changed"),
+        description="The versions of the record.",
+        versions=tuple(_version(book, change) for change in latest_first),
+    )
+
+
+def _version(book: Book, change: Change) -> VersionView:
+    records = links(book, (book.corpus[identifier] for identifier in change.touches))
+    pages = tuple(_page(book, address) for address in change.pages)
+    return VersionView(change.id, change.version, change.date.words, change.what, records + pages)
+
+
+def _page(book: Book, address: str) -> Link:
+    """The link to a page written by hand, by its title if there is such a page."""
+    written = book.written.get(address)
+    return Link(address, Prose(written.title if written else address))

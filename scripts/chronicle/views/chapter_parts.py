@@ -1,0 +1,57 @@
+"""What the site adds to a chapter written by hand: citations, and the way to its neighbours."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from chronicle.book import Book
+from chronicle.record.text import Prose
+from chronicle.story.chapters import Chapter
+from chronicle.views.citations import Citations, CiteControl, citations, control
+from chronicle.views.page import Link, PageView
+
+
+@dataclass(frozen=True)
+class ChapterView(PageView):
+    """A chapter: its number, the chapters before and after it, and its packet for teaching.
+
+    `citations` are those of the whole chapter, `controls` lead to those of each paragraph, by its
+    anchor.
+    """
+
+    number: int
+    citations: Citations
+    controls: Mapping[str, CiteControl]
+    before: Link | None
+    after: Link | None
+    packet: Link
+
+
+def chapter(book: Book, address: str) -> ChapterView | None:
+    """The view of the chapter at an address; None where no chapter has it."""
+    for index, chapter in enumerate(book.chapters):
+        if chapter.address == address:
+            before = book.chapters[index - 1] if index else None
+            after = book.chapters[index + 1] if index + 1 < len(book.chapters) else None
+            return _view(book, chapter, _link(before), _link(after))
+    return None
+
+
+def _view(book: Book, chapter: Chapter, before: Link | None, after: Link | None) -> ChapterView:
+    anchors = [paragraph.anchor for paragraph in chapter.paragraphs if paragraph.anchor]
+    return ChapterView(
+        address=chapter.address,
+        title=Prose(chapter.title),
+        description="",
+        number=chapter.number,
+        citations=citations(book, chapter.address),
+        controls={anchor: control(book, f"{chapter.address}#{anchor}") for anchor in anchors},
+        before=before,
+        after=after,
+        packet=Link(chapter.packet, Prose("For teaching")),
+    )
+
+
+def _link(chapter: Chapter | None) -> Link | None:
+    return Link(chapter.address, Prose(chapter.title), "chapter") if chapter else None

@@ -1,0 +1,146 @@
+"""What a chart shows: panels of marks, each mark a claim, a deployment, or a count of records.
+
+Nothing is summed, averaged or filled in between, here or where it is drawn: the mark of a claim
+has its number, its doubt and its date.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from typing import Literal
+
+from chronicle.citation import labels
+from chronicle.corpus.corpus import Corpus
+from chronicle.record.amounts import Figure
+from chronicle.record.dates import Date
+from chronicle.record.models import Chart, Claim, Deployment, Panel, Record, Work
+
+# How the marks of a panel are drawn: a row a mark; figures at their dates; a row a mark, at its
+# dates; a column a mark, at the number `low` of a place; a cell a mark, in the row of its `name`
+# and the column of its `detail`.
+Form = Literal["rows", "time", "spans", "columns", "matrix"]
+# What a number is: as given, about right, or a bound of what it may be.
+Doubt = Literal["", "rough", "lower", "upper"]
+# The doubt that each qualifier of a figure casts on it.
+DOUBTS: dict[str, Doubt] = {
+    "": "",
+    "about": "rough",
+    "nearly": "rough",
+    "estimated": "rough",
+    "over": "lower",
+    "at_least": "lower",
+    "at_most": "upper",
+}
+
+
+@dataclass(frozen=True)
+class ChartMark:
+    """A mark of a chart: the id of what it shows, and words for it.
+
+    `name` and `detail` stand beside it, `words` is its value; `low` and `high` are the same where
+    that is one number. `start` and `end` are its first and last day, None where that end is open
+    or unknown; `certain` is False where the date is rough.
+    """
+
+    id: str
+    name: str
+    detail: str
+    words: str
+    low: float = 0
+    high: float = 0
+    doubt: Doubt = ""
+    start: dt.date | None = None
+    end: dt.date | None = None
+    certain: bool = True
+
+
+@dataclass(frozen=True)
+class ChartPanel:
+    """Marks that share an axis; `unit` is what the axis counts. Title and unit may be empty."""
+
+    form: Form
+    title: str
+    unit: str
+    marks: tuple[ChartMark, ...]
+
+
+def panels(chart: Chart, corpus: Corpus) -> tuple[ChartPanel, ...]:
+    """What a chart of the record shows."""
+    if chart.kind == "spans":
+        sent = (corpus.get(Deployment, name) for name in chart.deployments)
+        marks = tuple(_deployment_mark(deployment, corpus) for deployment in sent)
+        return (ChartPanel("spans", "", "", marks),)
+    form: Form = "time" if chart.kind == "over-time" else "rows"
+    return tuple(
+        ChartPanel(
+            form,
+            panel.title or "",
+            panel.unit,
+            tuple(_claim_mark(claim, chart, panel, corpus) for claim in claims(panel, corpus)),
+        )
+        for panel in chart.panels
+    )
+
+
+def claims(panel: Panel, corpus: Corpus) -> list[Claim]:
+    """The claims of a panel, in the order in which they are read."""
+    return [corpus.get(Claim, identifier) for identifier in panel.claims]
+
+
+def voice(record: Record) -> str:
+    """Who asserts something, a work or an actor, in plain text; one of the papers by its author."""
+    if isinstance(record, Work) and record.is_paper:
+        return labels.paper_name(record).striptags()
+    return labels.speaker(record)
+
+
+def _claim_mark(claim: Claim, chart: Chart, panel: Panel, corpus: Corpus) -> ChartMark:
+    figure, date = claim.value, claim.date
+    assert isinstance(figure, Figure)
+    names = {
+        "voice": voice(corpus[claim.voice]),
+        "subject": corpus[claim.about].label,
+        "date": date.words if date else "undated",
+    }
+    return ChartMark(
+        claim.id,
+        names[chart.by],
+        " · ".join(_details(claim, chart, panel, corpus)),
+        figure.words,
+        figure.low,
+        figure.high,
+        DOUBTS[figure.qualifier],
+        *_time(date),
+    )
+
+
+def _details(claim: Claim, chart: Chart, panel: Panel, corpus: Corpus) -> list[str]:
+    """What stands under the name of a mark: voice, date and unit where the chart has not said it.
+
+    Over time the voice stands beside the mark anyway, and a whole year is read from the axis.
+    """
+    over_time = chart.kind == "over-time"
+    voices = {other.voice for panel in chart.panels for other in claims(panel, corpus)}
+    details = []
+    if chart.by != "voice" and len(voices) > 1 and not over_time:
+        details.append(voice(corpus[claim.voice]))
+    if chart.by != "date" and claim.date and not (over_time and claim.date.iso.isdigit()):
+        details.append(claim.date.words)
+    if claim.unit and claim.unit != panel.unit:
+        details.append(claim.unit)
+    return details
+
+
+def _deployment_mark(deployment: Deployment, corpus: Corpus) -> ChartMark:
+    start, end, certain = _time(deployment.date)
+    words = deployment.date.words
+    detail = f"{words} · {corpus[deployment.standing].label}"
+    return ChartMark(deployment.id, deployment.title, detail, words, start=start, end=end, certain=certain)
+
+
+def _time(date: Date | None) -> tuple[dt.date | None, dt.date | None, bool]:
+    """The first and the last day of a date, and whether it is free of qualifiers."""
+    if date is None:
+        return None, None, True
+    return date.earliest, date.latest, not date.is_approximate

@@ -1,0 +1,145 @@
+"""Claims as tables show them: the figure or assertion, who says so, where, and resting on what."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from itertools import groupby
+
+from chronicle.book import Book
+from chronicle.citation import labels
+from chronicle.corpus.corpus import Corpus
+from chronicle.record.amounts import Figure
+from chronicle.record.models import Chart, Claim, Property, Question, Record, Work
+from chronicle.record.text import Prose
+from chronicle.views.citations import CiteControl, control
+from chronicle.views.page import ChangeView, Link, changes, link, links
+from chronicle.views.sources import SourceView, sources
+
+# A table of more rows is parted by property and opens with the way to each part.
+MANY = 8
+
+
+@dataclass(frozen=True)
+class ClaimView:
+    """A claim as a row: a figure and what it counts, or an assertion in words.
+
+    `named` is its property. `evidence` is the class of the voice where it is a work, else of the
+    first work that a paper cites for the claim; empty where none is cited. `questions` are those
+    that it answers, `charts` those that name it.
+    """
+
+    id: str
+    link: Link
+    figure: str
+    words: Prose
+    counted: Prose
+    date: str
+    named: Prose
+    about: Link
+    note: Prose | None
+    changes: tuple[ChangeView, ...]
+    voice: Link
+    evidence: str
+    sources: tuple[SourceView, ...]
+    questions: tuple[Link, ...]
+    charts: tuple[Link, ...]
+    cite: CiteControl
+
+    @property
+    def assertion(self) -> Prose:
+        """A figure with what it counts, or words without their full stop: it stands in lists."""
+        if self.figure:
+            return Prose(f"{self.figure} {self.counted}")
+        return Prose(self.words.removesuffix("."))
+
+    @property
+    def is_supported(self) -> bool:
+        """Whether a paper cites anything for it."""
+        return any(source.rests_on for source in self.sources)
+
+
+@dataclass(frozen=True)
+class ClaimGroup:
+    """Claims of one property: its id and name, and the claims."""
+
+    property: str
+    name: Prose
+    claims: tuple[ClaimView, ...]
+
+
+@dataclass(frozen=True)
+class ClaimTable:
+    """A table of claims in groups of one property each."""
+
+    groups: tuple[ClaimGroup, ...]
+
+    def __len__(self) -> int:
+        return sum(len(group.claims) for group in self.groups)
+
+    @property
+    def many(self) -> bool:
+        """Whether it is parted by property."""
+        return len(self) > MANY
+
+
+def table(book: Book, claims: Iterable[Claim]) -> ClaimTable:
+    """A table of some claims, in the order of `ordered`."""
+    groups = groupby(ordered(claims, book.corpus), key=lambda claim: claim.property_)
+    return ClaimTable(tuple(_group(book, name, group) for name, group in groups))
+
+
+def _group(book: Book, name: str, claims: Iterable[Claim]) -> ClaimGroup:
+    rows = tuple(claim(book, one) for one in claims)
+    return ClaimGroup(name, book.corpus[name].label, rows)
+
+
+def ordered(claims: Iterable[Claim], corpus: Corpus) -> list[Claim]:
+    """Claims of one property together, in the order of the vocabulary; greater figures first."""
+    order = {prop.id: number for number, prop in enumerate(corpus.of(Property))}
+
+    def rank(claim: Claim) -> tuple[int, float]:
+        return order[claim.property_], -claim.value.high if isinstance(claim.value, Figure) else 0.0
+
+    return sorted(claims, key=rank)
+
+
+def claim(book: Book, claim: Claim) -> ClaimView:
+    """A claim as a reader sees it."""
+    corpus, address = book.corpus, book.addresses[claim.id]
+    figure = isinstance(claim.value, Figure)
+    prop = corpus.get(Property, claim.property_)
+    return ClaimView(
+        id=claim.id,
+        link=link(book, claim),
+        figure=claim.value.words if isinstance(claim.value, Figure) else "",
+        words=Prose("" if figure else claim.value),
+        counted=Prose(claim.unit or prop.name),
+        date=claim.date.words if claim.date else "",
+        named=Prose(prop.name),
+        about=link(book, corpus[claim.about]),
+        note=claim.note,
+        changes=changes(book, claim),
+        voice=voice(book, corpus[claim.voice]),
+        evidence=evidence(claim, corpus),
+        sources=sources(book, claim.sources),
+        questions=links(book, corpus.linking(Question, claim.id, "positions.claims")),
+        charts=links(book, corpus.linking(Chart, claim.id)),
+        cite=control(book, address),
+    )
+
+
+def voice(book: Book, record: Record) -> Link:
+    """Who asserts something: an actor, a paper by its author, another work as one that speaks."""
+    if not isinstance(record, Work):
+        return link(book, record)
+    name = labels.paper_name(record) if record.is_paper else labels.voice_name(record)
+    return link(book, record, name)
+
+
+def evidence(claim: Claim, corpus: Corpus) -> str:
+    """The class of evidence at a claim; see `ClaimView`."""
+    speaker = corpus[claim.voice]
+    works = [basis.work for source in claim.sources for basis in source.rests_on]
+    heard = speaker if isinstance(speaker, Work) else corpus.get(Work, works[0]) if works else None
+    return heard.evidence if heard else ""

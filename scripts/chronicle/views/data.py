@@ -1,0 +1,108 @@
+"""What the page of the data shows: every file, every table with its columns, the words they use."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from chronicle.record.text import Prose
+from chronicle.settings import Licence, Site
+from chronicle.views.page import Link, PageView
+
+
+@dataclass(frozen=True)
+class FileView:
+    """A file to download: address from the site's root, format, size in bytes, what it holds.
+
+    `name` is that below the page of the data, `count` how many of what it has, such as `5 events`.
+    """
+
+    address: str
+    name: str
+    form: str
+    bytes: int
+    holds: str
+    count: str = ""
+
+    @property
+    def stem(self) -> str:
+        """The name without folders."""
+        return self.name.rpartition("/")[2]
+
+    @property
+    def size(self) -> str:
+        """The size in words, in units of a thousand (IEC 80000-13)."""
+        if self.bytes < 1000:
+            return f"{self.bytes} bytes"
+        if self.bytes < 1_000_000:
+            return f"{self.bytes / 1000:.0f} kB"
+        return f"{self.bytes / 1_000_000:.1f} MB"
+
+
+@dataclass(frozen=True)
+class ColumnView:
+    """A column: name, meaning, type, unit, whether it is in the key or always there.
+
+    `table` is that of which it names a row, `options` the values among which it chooses.
+    """
+
+    name: str
+    description: str
+    type: str
+    unit: str
+    key: bool
+    required: bool
+    table: str
+    options: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class TableView:
+    """A table: name, what a row is, its file, how many rows it has, its columns."""
+
+    name: str
+    description: str
+    file: FileView
+    rows: int
+    columns: tuple[ColumnView, ...]
+
+
+@dataclass(frozen=True)
+class WordView:
+    """A word of the tables: its id, its kind, and what it means."""
+
+    id: str
+    kind: str
+    meaning: Prose
+
+    @property
+    def anchor(self) -> str:
+        """Where it stands on the page."""
+        return f"{self.kind}-{self.id}"
+
+
+@dataclass(frozen=True)
+class DataView(PageView):
+    """The page of the data.
+
+    `version` is that of the record with its date in words, empty where there is none; `sources` and
+    `timeline` lead to those pages, where there are any; `classes` and `terms` are those of the
+    linked data by name, each below the address `namespace`.
+    """
+
+    site: Site
+    version: str
+    licence: Licence
+    complete: tuple[FileView, ...]
+    parts: tuple[FileView, ...]
+    editions: tuple[FileView, ...]
+    tables: tuple[TableView, ...]
+    package: FileView
+    citation: FileView
+    schemas: tuple[FileView, ...]
+    sources: Link | None
+    timeline: Link | None
+    words: tuple[WordView, ...]
+    classes: Mapping[str, str]
+    terms: Mapping[str, str]
+    namespace: str

@@ -1,0 +1,98 @@
+"""What the page of an event shows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from chronicle.book import Book, once_a_book
+from chronicle.corpus import addresses
+from chronicle.record.dates import Date
+from chronicle.record.models import Claim, Event, Participant
+from chronicle.record.text import Prose
+from chronicle.views import maps, ordering, record
+from chronicle.views.claims import ClaimTable, table
+from chronicle.views.maps import MapPoint
+from chronicle.views.page import DatedLink, Link, PageView, chapters, dated_links, link, links
+from chronicle.views.record import Foot, QuestionLink
+from chronicle.views.sources import CorrectionView, SourceView, sources
+
+
+@dataclass(frozen=True)
+class Participation:
+    """Who took part in an event, and as what."""
+
+    actor: Link
+    role: Prose | None
+
+
+@dataclass(frozen=True)
+class EventView(PageView):
+    """An event.
+
+    `located` are its places as points of a map, `neighbours` the events just before and after it.
+    """
+
+    date: Date
+    summary: Prose
+    year: Link
+    actors: tuple[Participation, ...]
+    places: tuple[Link, ...]
+    located: tuple[MapPoint, ...]
+    themes: tuple[Link, ...]
+    related: tuple[Link, ...]
+    chapters: tuple[Link, ...]
+    claims: ClaimTable
+    questions: tuple[QuestionLink, ...]
+    sources: tuple[SourceView, ...]
+    corrections: tuple[CorrectionView, ...]
+    neighbours: tuple[DatedLink, ...]
+    foot: Foot
+
+
+def events(book: Book) -> Iterator[EventView]:
+    """The view of every event, in order of date."""
+    for event in ordered(book):
+        yield view(book, event)
+
+
+@once_a_book
+def ordered(book: Book) -> list[Event]:
+    """Every event in order of date."""
+    return ordering.by_date(book.corpus.of(Event))
+
+
+@once_a_book
+def _places_in_order(book: Book) -> dict[str, int]:
+    """Where each event stands in that order, by its id."""
+    return {event.id: index for index, event in enumerate(ordered(book))}
+
+
+def view(book: Book, event: Event) -> EventView:
+    """The view of an event."""
+    corpus = book.corpus
+    neighbours = ordering.neighbours(ordered(book), _places_in_order(book)[event.id])
+    return EventView(
+        address=book.addresses[event.id],
+        title=event.title,
+        description=f"{event.date.words}. {event.summary}",
+        date=event.date,
+        summary=event.summary,
+        year=Link(f"{addresses.TIMELINE}#year-{event.date.year}", Prose(event.date.year)),
+        actors=tuple(_participation(book, part) for part in event.actors),
+        places=links(book, (corpus[place] for place in event.places)),
+        located=maps.points(book, event.places),
+        themes=links(book, (corpus[theme] for theme in event.themes)),
+        related=record.related(book, event),
+        chapters=chapters(book, event),
+        claims=table(book, corpus.linking(Claim, event.id, "about")),
+        questions=record.questions(book, event),
+        sources=sources(book, event.sources),
+        corrections=record.corrections(book, event),
+        neighbours=dated_links(book, neighbours),
+        foot=record.foot(book, event),
+    )
+
+
+def _participation(book: Book, part: Participant) -> Participation:
+    return Participation(link(book, book.corpus[part.actor]), part.role)

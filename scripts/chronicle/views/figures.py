@@ -1,0 +1,233 @@
+"""The page of the figures: every chart with who says so and its table, and what no chart shows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import groupby
+from operator import attrgetter
+
+from chronicle.book import Book, once_a_book
+from chronicle.citation import labels
+from chronicle.corpus import addresses
+from chronicle.record import locators
+from chronicle.record.amounts import Figure
+from chronicle.record.models import Chart, Claim, Deployment, Source, Work
+from chronicle.record.text import Prose
+from chronicle.views import selection
+from chronicle.views.chart_data import Row, claim_rows, count_rows, deployment_rows
+from chronicle.views.charts import ChartPanel, claims, panels, voice
+from chronicle.views.citations import CiteControl, control
+from chronicle.views.claims import ClaimTable, ClaimView, claim, table
+from chronicle.views.deployments import StandingView, standing
+from chronicle.views.page import ChangeView, Label, Link, PageView, changes, link
+from chronicle.views.record import report
+from chronicle.views.sources import SourceView, sources
+from chronicle.views.statistics import Statistic, statistics
+
+
+@dataclass(frozen=True)
+class PaperCredit:
+    """A paper from which a chart has marks, and the places in it."""
+
+    paper: Label
+    sources: tuple[SourceView, ...]
+
+
+@dataclass(frozen=True)
+class LeftOutView:
+    """A claim that counts the same as one that a chart shows, and why it does not show it."""
+
+    link: Link
+    why: Prose
+
+
+@dataclass(frozen=True)
+class ChartDeployment:
+    """A deployment that a chart shows, with its standing."""
+
+    link: Link
+    date: str
+    standing: StandingView
+    sources: tuple[SourceView, ...]
+
+
+@dataclass(frozen=True)
+class CountRow:
+    """A row of counts, with a link where what it counts has an address."""
+
+    name: str
+    link: Link | None
+    counts: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class CountTable:
+    """Counts in rows; without columns each row has one count."""
+
+    title: str
+    columns: tuple[str, ...]
+    rows: tuple[CountRow, ...]
+
+
+@dataclass(frozen=True)
+class ChartView:
+    """A chart and what stands with it; it has claims, deployments or counts in its table.
+
+    `credit` says in a line who says so, for a drawing that stands alone; `data` is its table for
+    machines.
+    """
+
+    id: str
+    title: Prose
+    reading: Prose
+    caution: Prose | None
+    panels: tuple[ChartPanel, ...]
+    credit: str
+    data: tuple[Row, ...]
+    cite: CiteControl | None
+    report: str
+    credits: tuple[PaperCredit, ...] = ()
+    questions: tuple[Link, ...] = ()
+    left_out: tuple[LeftOutView, ...] = ()
+    changes: tuple[ChangeView, ...] = ()
+    claims: tuple[ClaimView, ...] = ()
+    deployments: tuple[ChartDeployment, ...] = ()
+    counts: tuple[CountTable, ...] = ()
+
+
+@dataclass(frozen=True)
+class FiguresView(PageView):
+    """The page: its charts, the figures that none shows, the version of the record."""
+
+    charts: tuple[ChartView, ...]
+    not_charted: ClaimTable
+    version: str
+
+
+def figures(book: Book) -> FiguresView:
+    """The view of the page of the figures."""
+    return FiguresView(
+        address=addresses.FIGURES,
+        title=Prose("Figures"),
+        description="Charts of strengths, losses, aid and students as the sources give them, "
+        + "each with its table and its sources.",
+        charts=charts(book),
+        not_charted=table(book, _not_charted(book)),
+        version=book.version,
+    )
+
+
+@once_a_book
+def charts(book: Book) -> tuple[ChartView, ...]:
+    """Every chart of the record in the order of the data, then the statistics of the record."""
+    corpus = book.corpus
+    return (
+        *(_chart(book, chart) for chart in corpus.of(Chart)),
+        *(_statistic(book, statistic) for statistic in statistics(corpus)),
+    )
+
+
+def _chart(book: Book, chart: Chart) -> ChartView:
+    corpus = book.corpus
+    figures = [one for panel in chart.panels for one in claims(panel, corpus)]
+    sent = [corpus.get(Deployment, name) for name in chart.deployments]
+    places = _sources(book, [*figures, *sent])
+    rows = tuple(claim(book, one) for one in figures)
+    return ChartView(
+        id=chart.id,
+        title=chart.title,
+        reading=chart.reading,
+        caution=chart.caution,
+        panels=panels(chart, corpus),
+        credit=_credit(book, chart.id, places),
+        data=tuple(deployment_rows(book, sent) if sent else claim_rows(book, chart)),
+        cite=control(book, book.addresses[chart.id]),
+        report=report(chart.id),
+        credits=tuple(_credits(book, places)),
+        questions=tuple(dict.fromkeys(link for one in rows for link in one.questions)),
+        left_out=tuple(_left_out(book, left.claim, left.why) for left in chart.left_out),
+        changes=changes(book, chart),
+        claims=rows,
+        deployments=tuple(_deployment(book, deployment) for deployment in sent),
+    )
+
+
+def _statistic(book: Book, statistic: Statistic) -> ChartView:
+    return ChartView(
+        id=statistic.id,
+        title=statistic.title,
+        reading=statistic.reading,
+        caution=statistic.caution,
+        panels=statistic.panels,
+        credit=_credit(book, statistic.id, ()),
+        data=tuple(count_rows(statistic.panels)),
+        cite=None,
+        report=report(statistic.id),
+        counts=tuple(_count_table(book, panel) for panel in statistic.panels),
+    )
+
+
+def _not_charted(book: Book) -> Iterator[Claim]:
+    """The figures that no chart shows or leaves out with a reason: nothing counts the same."""
+    links = book.corpus.links_from
+    named = {link.target for chart in book.corpus.of(Chart) for link in links.get(chart.id, ())}
+    for one in book.corpus.of(Claim):
+        if isinstance(one.value, Figure) and one.id not in named:
+            yield one
+
+
+def _sources(book: Book, records: Iterable[Claim | Deployment]) -> tuple[Source, ...]:
+    """The places in the papers from which a chart has its marks, each once, by paper."""
+    order = [paper.id for paper in selection.papers(book.corpus)]
+    places = {(one.work, one.at): one for record in records for one in record.sources}
+    ordered = sorted(places, key=lambda place: (order.index(place[0]), locators.places(place[1])))
+    return tuple(places[place] for place in ordered)
+
+
+def _credits(book: Book, places: Iterable[Source]) -> Iterator[PaperCredit]:
+    """The places by paper, in the order of the ids of the papers."""
+    work = attrgetter("work")
+    for name, group in groupby(sorted(places, key=work), key=work):
+        paper = Label(labels.paper_name(book.corpus.get(Work, name)))
+        yield PaperCredit(paper, sources(book, tuple(group)))
+
+
+def _credit(book: Book, identifier: str, places: Iterable[Source]) -> str:
+    parts = []
+    for name, group in groupby(places, key=attrgetter("work")):
+        cited = "; ".join(one.at for one in group)
+        parts.append(f"{voice(book.corpus[name])}, {cited}")
+    says = "; ".join(parts) or "Counted from the record"
+    return f"{says}. {book.site.name}, {book.site.url}{addresses.FIGURES}#{identifier}"
+
+
+def _left_out(book: Book, identifier: str, why: Prose) -> LeftOutView:
+    left = book.corpus[identifier]
+    return LeftOutView(link(book, left, left.label), why)
+
+
+def _deployment(book: Book, deployment: Deployment) -> ChartDeployment:
+    return ChartDeployment(
+        link(book, deployment),
+        deployment.date.words,
+        standing(book, deployment),
+        sources(book, deployment.sources),
+    )
+
+
+def _count_table(book: Book, panel: ChartPanel) -> CountTable:
+    if panel.form == "matrix":
+        columns = tuple(dict.fromkeys(mark.detail for mark in panel.marks))
+        names = dict.fromkeys(mark.name for mark in panel.marks)
+        return CountTable(panel.title, columns, tuple(_matrix_row(panel, name) for name in names))
+    rows = []
+    for mark in panel.marks:
+        record = book.corpus.records.get(mark.id)
+        to = link(book, record, mark.name) if record else None
+        rows.append(CountRow(mark.name, to, (mark.words,)))
+    return CountTable(panel.title, (), tuple(rows))
+
+
+def _matrix_row(panel: ChartPanel, name: str) -> CountRow:
+    return CountRow(name, None, tuple(mark.words for mark in panel.marks if mark.name == name))

@@ -1,0 +1,112 @@
+"""What maps show: places as points, lines, and the parts of the earth that frame them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from chronicle.book import Book
+from chronicle.record.models import Frame, Line, PlaceRecord
+
+# Kinds of places that are too large to be a point, unless they are located exactly.
+AREAS = ("country", "region", "province", "sea")
+
+
+@dataclass(frozen=True)
+class MapPoint:
+    """A place: latitude and longitude in degrees, how many records it has, and that in words.
+
+    Where it is an area, the point is the middle of it.
+    """
+
+    id: str
+    name: str
+    latitude: float
+    longitude: float
+    records: int = 0
+    words: str = ""
+    is_exact: bool = True
+    is_area: bool = False
+
+
+@dataclass(frozen=True)
+class MapLine:
+    """A line: name, date in words, and latitude and longitude of each point from west to east."""
+
+    id: str
+    name: str
+    date: str
+    path: tuple[tuple[float, float], ...]
+
+
+@dataclass(frozen=True)
+class MapFrame:
+    """A part of the earth, its edges in degrees; an inset is drawn enlarged beside the main map."""
+
+    name: str
+    west: float
+    south: float
+    east: float
+    north: float
+    is_inset: bool
+
+
+@dataclass(frozen=True)
+class MapView:
+    """What a map of all places shows. The first frame is that of the main map."""
+
+    frames: tuple[MapFrame, ...]
+    points: tuple[MapPoint, ...]
+    lines: tuple[MapLine, ...]
+
+
+def point(place: PlaceRecord, records: int = 0, words: str = "") -> MapPoint | None:
+    """A place with so many records as a point; None where it has no coordinates."""
+    if place.coordinates is None:
+        return None
+    latitude, longitude = place.coordinates
+    is_exact = place.precision == "exact"
+    is_area = place.kind in AREAS and not is_exact
+    return MapPoint(
+        place.id,
+        place.name,
+        latitude,
+        longitude,
+        records,
+        words,
+        is_exact,
+        is_area,
+    )
+
+
+def points(book: Book, places: Iterable[str]) -> tuple[MapPoint, ...]:
+    """The places of some ids as points, without those that have no coordinates."""
+    candidates = (point(book.corpus.get(PlaceRecord, place)) for place in places)
+    return tuple(candidate for candidate in candidates if candidate is not None)
+
+
+def lines(book: Book) -> tuple[MapLine, ...]:
+    """The lines of the record."""
+    drawn = book.corpus.of(Line)
+    return tuple(MapLine(line.id, line.name, line.date.words, line.path) for line in drawn)
+
+
+def frames(book: Book) -> tuple[MapFrame, ...]:
+    """The frames of the record."""
+    return tuple(
+        MapFrame(
+            frame.name,
+            frame.west,
+            frame.south,
+            frame.east,
+            frame.north,
+            frame.inset,
+        )
+        for frame in book.corpus.of(Frame)
+    )
+
+
+def degrees(latitude: float, longitude: float) -> str:
+    """Latitude and longitude in words, as maps print them: `25.3° S, 134.5° E`."""
+    south, west = latitude < 0, longitude < 0
+    return f"{abs(latitude)}° {'S' if south else 'N'}, {abs(longitude)}° {'W' if west else 'E'}"

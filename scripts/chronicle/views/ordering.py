@@ -1,0 +1,44 @@
+"""The orders in which readers meet things."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
+from typing import TypeVar
+
+from chronicle.corpus.corpus import Corpus
+from chronicle.record.models import Deployment, Event, Standing
+
+Dated = TypeVar("Dated", bound=Event | Deployment)
+
+# What the alphabet passes over: tags, quotation marks, brackets.
+PASSED_OVER = re.compile(r"<[^>]+>|[“”‘’\[\]]")
+
+
+def alphabetical(words: str) -> str:
+    """A key that sorts names and entries, HTML or not: without markup, diacritics or capitals."""
+    letters = unicodedata.normalize("NFKD", PASSED_OVER.sub("", words))
+    return "".join(c for c in letters if not unicodedata.combining(c)).casefold()
+
+
+def by_date(records: Iterable[Dated]) -> list[Dated]:
+    """Records in order of date."""
+    return sorted(records, key=lambda record: record.date.sort_key)
+
+
+def by_year(events: Iterable[Event]) -> Iterator[tuple[int, list[Event]]]:
+    """Events in order of date, a list a year."""
+    for year, group in groupby(by_date(events), key=lambda event: event.date.year):
+        yield year, list(group)
+
+
+def neighbours(ordered: Sequence[Dated], index: int) -> list[Dated]:
+    """The records just before and just after one in an ordered list."""
+    return [*ordered[max(0, index - 1) : index], *ordered[index + 1 : index + 2]]
+
+
+def standing_order(corpus: Corpus, deployment: Deployment) -> int:
+    """The place of a deployment's standing in the vocabulary: 0 for the best founded."""
+    return corpus.of(Standing).index(corpus.get(Standing, deployment.standing))

@@ -1,0 +1,112 @@
+"""What every view of a page has, and what many of them share: labels, links, dates."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from chronicle.book import Book
+from chronicle.citation import labels
+from chronicle.record.dates import Date
+from chronicle.record.models import Change, Claim, Deployment, Event, Record, Work
+from chronicle.record.text import Prose
+
+
+@dataclass(frozen=True)
+class PageView:
+    """What a page shows: its address from the root, its title, what it is in a line of prose."""
+
+    address: str
+    title: Prose
+    description: str
+
+
+@dataclass(frozen=True)
+class PageListing:
+    """A page as others list it: its address, and its title and description in plain text."""
+
+    address: str
+    title: str
+    description: str
+
+
+@dataclass(frozen=True)
+class Label:
+    """Words that need more markup than prose, such as the name of a work in its own language."""
+
+    as_html: Markup
+
+    @property
+    def as_text(self) -> str:
+        """The words without markup."""
+        return self.as_html.striptags()
+
+
+@dataclass(frozen=True)
+class Link:
+    """A way to something on the site: its address from the root, words, what kind of record."""
+
+    address: str
+    label: Prose | Label
+    kind: str = ""
+
+
+@dataclass(frozen=True)
+class DatedLink:
+    """A link to something that has a date."""
+
+    date: Date
+    link: Link
+
+
+@dataclass(frozen=True)
+class ChangeView:
+    """When something changed, in words, and the version, as a link to what else changed in it."""
+
+    date: str
+    version: Link
+
+
+def link(book: Book, record: Record, label: str | Markup | None = None) -> Link:
+    """The link to a record by its label or another.
+
+    A claim is named with its property, a work in its short form.
+    """
+    words: Prose | Label
+    if isinstance(label, Markup):
+        words = Label(label)
+    elif label is not None:
+        words = Prose(label)
+    elif isinstance(record, Work):
+        words = Label(labels.short(record))
+    elif isinstance(record, Claim):
+        words = Prose(f"{book.corpus[record.property_].label}: {record.label}")
+    else:
+        words = record.label
+    return Link(book.addresses[record.id], words, record.kind_)
+
+
+def links(book: Book, records: Iterable[Record]) -> tuple[Link, ...]:
+    """The links to some records."""
+    return tuple(link(book, record) for record in records)
+
+
+def dated_links(book: Book, records: Iterable[Event | Deployment]) -> tuple[DatedLink, ...]:
+    """The links to some records with their dates."""
+    return tuple(DatedLink(record.date, link(book, record)) for record in records)
+
+
+def changes(book: Book, record: Record) -> tuple[ChangeView, ...]:
+    """When a record changed since it was first published."""
+    touching = book.corpus.linking(Change, record.id, "touches")
+    return tuple(ChangeView(change.date.words, link(book, change)) for change in touching)
+
+
+def chapters(book: Book, record: Record) -> tuple[Link, ...]:
+    """The chapters that name a record."""
+    return tuple(
+        Link(chapter.address, Prose(f"Chapter {chapter.number}: {chapter.title}"), "chapter")
+        for chapter in book.chapters_naming.get(record.id, ())
+    )

@@ -1,0 +1,272 @@
+"""What the page of a paper shows: what the site takes from it, page by page, and its slips."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import chain, groupby
+
+from markupsafe import Markup
+
+from chronicle.book import Book
+from chronicle.citation import labels
+from chronicle.citation.processor import sentence
+from chronicle.corpus import addresses
+from chronicle.record import locators
+from chronicle.record.amounts import in_words
+from chronicle.record.locators import Place
+from chronicle.record.models import (
+    Claim,
+    Correction,
+    Deployment,
+    Event,
+    Question,
+    Record,
+    Source,
+    Work,
+)
+from chronicle.record.sourced import sources_within
+from chronicle.record.text import Prose
+from chronicle.views import claims, ordering, record, selection
+from chronicle.views.citations import CiteControl, control
+from chronicle.views.page import Label, Link, PageView, link, links
+from chronicle.views.record import Foot
+from chronicle.views.sources import CorrectionView, correction, place_anchor
+
+# What the page of every paper has, in the line that describes it.
+SUMMARY = "What this site draws from it, page by page, and its corrections."
+# The parts of a record that cite the places of a paper, and the fields by which they do.
+CITING = {"sources": "sources.work", "life": "life.sources"}
+# Kinds of which a paper has a name rather than a statement.
+NAMES = ("actor", "place", "line")
+# The records that cite each place of a paper.
+Cited = Mapping[Place, Sequence[Record]]
+
+
+@dataclass(frozen=True)
+class Citing:
+    """A record that cites a place in a paper.
+
+    A claim has its `voice`. `beside` leads to the notes that it cites together with a page or
+    paragraph, or to the pages and paragraphs that it cites together with a note.
+    """
+
+    link: Link
+    voice: Link | None
+    beside: tuple[Link, ...]
+
+
+@dataclass(frozen=True)
+class PlaceView:
+    """A place in a paper with the records that cite it, or neighbouring places that none cites.
+
+    `opening` has the first words of a paragraph, and `works` what the paper cites in a note.
+    """
+
+    anchor: str
+    words: str
+    opening: str = ""
+    works: tuple[Link, ...] = ()
+    records: tuple[Citing, ...] = ()
+
+    @property
+    def claims(self) -> tuple[Citing, ...]:
+        """The claims."""
+        return tuple(citing for citing in self.records if citing.link.kind == "claim")
+
+    @property
+    def others(self) -> tuple[Citing, ...]:
+        """The records that are neither claims nor names."""
+        return tuple(each for each in self.records if each.link.kind not in ("claim", *NAMES))
+
+    @property
+    def names(self) -> tuple[Citing, ...]:
+        """The actors, places and lines."""
+        return tuple(citing for citing in self.records if citing.link.kind in NAMES)
+
+    @property
+    def count_of_names(self) -> str:
+        """How many names of each kind there are: `2 actors, 1 place`."""
+        counts = Counter(citing.link.kind for citing in self.names)
+        return ", ".join(f"{n} {kind}{'s' if n > 1 else ''}" for kind, n in counts.items())
+
+
+@dataclass(frozen=True)
+class SlipView:
+    """A slip in a paper, on whose page it has its address and the way to its citations."""
+
+    slip: CorrectionView
+    cite: CiteControl
+
+
+@dataclass(frozen=True)
+class PaperView(PageView):
+    """A paper.
+
+    `name` names it in few words, `entry` is its entry in a bibliography, to which `bibliography`
+    leads; `comparison` leads to the page that compares the papers, `guide` to its guide. `by_page`
+    says whether it is cited by page; `counting` how to count paragraphs where it is not. `total`
+    counts the records that cite it; of `only` it is the only source; of `named` it prints a name
+    and no more.
+    """
+
+    name: Label
+    entry: Label
+    evidence: str
+    bibliography: Link
+    comparison: Link | None
+    guide: Link | None
+    argument: Prose | None
+    note: Prose | None
+    unknown: tuple[Prose, ...]
+    by_page: bool
+    counting: Prose | None
+    places: tuple[PlaceView, ...]
+    total: int
+    named: tuple[Link, ...]
+    only: tuple[Link, ...]
+    slips: tuple[SlipView, ...]
+    foot: Foot
+
+
+def papers(book: Book) -> Iterator[PaperView]:
+    """The view of every paper, in the order of the data."""
+    for paper in selection.papers(book.corpus):
+        yield view(book, paper)
+
+
+def comparison(book: Book) -> Link | None:
+    """The way to the page that compares the papers; None where there is nothing to compare."""
+    if len(selection.papers(book.corpus)) < 2 or not book.corpus.of(Question):
+        return None
+    return Link(addresses.PAPERS, title_of_comparison(book))
+
+
+def title_of_comparison(book: Book) -> Prose:
+    """What the page that compares the papers is called."""
+    return Prose(f"The {in_words(len(selection.papers(book.corpus)))} papers compared")
+
+
+def uncited(book: Book, paper: Work) -> tuple[PlaceView, ...]:
+    """The places of a paper that no record cites."""
+    return tuple(place for place in _places(book, paper, _cited(book, paper)) if not place.records)
+
+
+def view(book: Book, paper: Work) -> PaperView:
+    """The view of a paper."""
+    assert paper.locators is not None
+    corpus, address = book.corpus, book.addresses[paper.id]
+    cited, name = _cited(book, paper), Label(labels.paper_name(paper))
+    dated: list[Event | Deployment] = [*corpus.of(Event), *corpus.of(Deployment)]
+    only = [entry for entry in dated if selection.papers_behind(entry) == [paper.id]]
+    guide = f"{address}guide/"
+    return PaperView(
+        address=address,
+        title=Prose(paper.title),
+        description=f"{SUMMARY} {paper.argument or ''}",
+        name=name,
+        entry=Label(Markup(sentence(book.formatted[paper.id].entry))),
+        evidence=paper.evidence,
+        bibliography=Link(f"{addresses.BIBLIOGRAPHY}#{paper.id}", name),
+        comparison=comparison(book),
+        guide=Link(guide, Prose("What it argues and rests on")) if guide in book.written else None,
+        argument=paper.argument,
+        note=paper.note,
+        unknown=paper.unknown,
+        by_page=paper.locators.page is not None,
+        counting=paper.locators.counting,
+        places=tuple(_places(book, paper, cited)),
+        total=len({entry.id for entries in cited.values() for entry in entries}),
+        named=links(book, _only_named(book, paper, cited)),
+        only=links(book, ordering.by_date(only)),
+        slips=tuple(_slip(book, slip) for slip in corpus.linking(Correction, paper.id, "work")),
+        foot=record.foot(book, paper),
+    )
+
+
+def _slip(book: Book, slip: Correction) -> SlipView:
+    return SlipView(correction(book, slip), control(book, book.addresses[slip.id]))
+
+
+def _only_named(book: Book, paper: Work, cited: Cited) -> Iterator[Record]:
+    """The records of which the paper prints a name, but that do not cite it."""
+    citing = {record.id for records in cited.values() for record in records}
+    links = book.corpus.links_to.get(paper.id, ())
+    printed = dict.fromkeys(link.source for link in links if link.field == "names.printed_in")
+    return (book.corpus[identifier] for identifier in printed if identifier not in citing)
+
+
+def _places(book: Book, paper: Work, cited: Cited) -> Iterator[PlaceView]:
+    """Each place with the records that cite it; neighbours that none cites are together."""
+    assert paper.locators is not None
+    groups = groupby(_all_places(paper), key=lambda place: (place.unit, place in cited))
+    for (unit, is_cited), group in groups:
+        places = list(group)
+        if is_cited or unit == "named":
+            for place in places:
+                citing = cited.get(place, ())
+                yield PlaceView(
+                    place_anchor(place),
+                    str(place),
+                    paper.locators.opening(place),
+                    links(book, _works(book, paper, place, citing)),
+                    tuple(_citing(book, paper, place, each) for each in citing),
+                )
+        else:
+            span = locators.Span(places[0], places[-1])
+            yield PlaceView(place_anchor(places[0]), locators.words(span))
+
+
+def _citing(book: Book, paper: Work, place: Place, record: Record) -> Citing:
+    """A record that cites a place, with the notes or the pages that it cites with it."""
+    cited = (places for _, places in _sources(record, paper) if place in places)
+    beside = dict.fromkeys(other for other in chain.from_iterable(cited) if (other.unit == "note") != (place.unit == "note"))
+    address = book.addresses[paper.id]
+    return Citing(
+        link(book, record),
+        claims.voice(book, book.corpus[record.voice]) if isinstance(record, Claim) else None,
+        tuple(Link(f"{address}#{place_anchor(each)}", Prose(str(each))) for each in beside),
+    )
+
+
+def _works(book: Book, paper: Work, note: Place, citing: Iterable[Record]) -> Iterator[Work]:
+    """The works that a paper cites in a note.
+
+    Of a source that names several notes it is not known in which the paper cites its works.
+    """
+    found: dict[str, None] = {}
+    for source, places in chain.from_iterable(_sources(each, paper) for each in citing):
+        if [place for place in places if place.unit == "note"] == [note]:
+            found.update(dict.fromkeys(basis.work for basis in source.rests_on))
+    yield from (book.corpus.get(Work, work) for work in found)
+
+
+def _sources(record: Record, paper: Work) -> Iterator[tuple[Source, tuple[Place, ...]]]:
+    """The sources of a record in a paper, each with the places that it names."""
+    for path, source in sources_within(record):
+        if path[0] in CITING and source.work == paper.id:
+            yield source, locators.places(source.at)
+
+
+def _all_places(paper: Work) -> Iterator[Place]:
+    """Every place that a paper has: pages, paragraphs, places with a name, then notes."""
+    assert paper.locators is not None
+    for unit in ("page", "paragraph", "named", "note"):
+        if unit == "named":
+            yield from (Place("named", 0, name) for name in paper.locators.named)
+        elif bounds := getattr(paper.locators, unit):
+            yield from (Place(unit, number) for number in range(bounds[0], bounds[1] + 1))
+
+
+def _cited(book: Book, paper: Work) -> Cited:
+    cited: defaultdict[Place, list[Record]] = defaultdict(list)
+    naming = book.corpus.links_to.get(paper.id, ())
+    fields = CITING.values()
+    for identifier in dict.fromkeys(each.source for each in naming if each.field in fields):
+        record = book.corpus[identifier]
+        found = (places for _, places in _sources(record, paper))
+        # Two of its sources may name one place.
+        for place in dict.fromkeys(chain.from_iterable(found)):
+            cited[place].append(record)
+    return cited

@@ -1,0 +1,169 @@
+"""What the page of places shows: a map, its lines, and every place by country."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import groupby
+
+from chronicle.book import Book
+from chronicle.corpus import addresses
+from chronicle.record.amounts import counted
+from chronicle.record.models import Claim, Deployment, Event, Line, PlaceRecord
+from chronicle.record.text import Prose
+from chronicle.views import claims, maps, ordering, record
+from chronicle.views.citations import CiteControl, control
+from chronicle.views.claims import ClaimTable
+from chronicle.views.maps import MapPoint, MapView
+from chronicle.views.names import NameView, names
+from chronicle.views.page import (
+    ChangeView,
+    DatedLink,
+    Link,
+    PageView,
+    changes,
+    dated_links,
+    link,
+    links,
+)
+from chronicle.views.record import QuestionLink
+from chronicle.views.small_timelines import SmallTimeline, small_timeline
+from chronicle.views.sources import CorrectionView, SourceView, sources
+
+FEWEST = 3  # records that make a small timeline worth drawing
+ELSEWHERE = "Elsewhere"  # where a place lies that has no country
+
+
+@dataclass(frozen=True)
+class PlaceEntry:
+    """A place: its position in words, empty where it is not located, and as a point of maps.
+
+    `records` are the events and deployments there, `counts` their numbers in words; `lines` are
+    those of the map that stand for it.
+    """
+
+    id: str
+    name: Prose
+    cite: CiteControl
+    point: MapPoint | None
+    names: tuple[NameView, ...]
+    kind: str
+    part_of: Link | None
+    position: str
+    is_exact: bool
+    sources: tuple[SourceView, ...]
+    note: Prose | None
+    lines: tuple[Link, ...]
+    timeline: SmallTimeline | None
+    records: tuple[DatedLink, ...]
+    counts: str
+    changes: tuple[ChangeView, ...]
+    corrections: tuple[CorrectionView, ...]
+    questions: tuple[QuestionLink, ...]
+    claims: ClaimTable
+
+
+@dataclass(frozen=True)
+class LineEntry:
+    """A line of the map: its date in words, the place that it stands for."""
+
+    id: str
+    name: Prose
+    cite: CiteControl
+    date: str
+    place: Link | None
+    note: Prose | None
+    sources: tuple[SourceView, ...]
+    changes: tuple[ChangeView, ...]
+
+
+@dataclass(frozen=True)
+class CountryView:
+    """The places of a country, by name."""
+
+    name: str
+    places: tuple[PlaceEntry, ...]
+
+
+@dataclass(frozen=True)
+class PlacesView(PageView):
+    """The page. The places of no country come last."""
+
+    map: MapView
+    lines: tuple[LineEntry, ...]
+    countries: tuple[CountryView, ...]
+
+
+def view(book: Book) -> PlacesView:
+    """The page of places."""
+    places = sorted(book.corpus.of(PlaceRecord), key=_rank)
+    countries = tuple(
+        CountryView(country, tuple(_place(book, place) for place in group))
+        for country, group in groupby(places, key=lambda place: place.country or ELSEWHERE)
+    )
+    return PlacesView(
+        address=addresses.PLACES,
+        title=Prose("Places"),
+        description="The map and every place that the papers name.",
+        map=MapView(maps.frames(book), _on_map(book, countries), maps.lines(book)),
+        lines=tuple(_line(book, line) for line in book.corpus.of(Line)),
+        countries=countries,
+    )
+
+
+def _rank(place: PlaceRecord) -> tuple[str, str]:
+    return place.country or "~", place.name.casefold()
+
+
+def _on_map(book: Book, countries: tuple[CountryView, ...]) -> tuple[MapPoint, ...]:
+    """The points of the map: not those for which a line stands, nor areas that have no record."""
+    lines = {line.place for line in book.corpus.of(Line)}
+    points = (place.point for country in countries for place in country.places if place.point)
+    return tuple(p for p in points if p.id not in lines and (p.records or not p.is_area))
+
+
+def _place(book: Book, place: PlaceRecord) -> PlaceEntry:
+    corpus = book.corpus
+    events = ordering.by_date(corpus.linking(Event, place.id, "places"))
+    deployments = ordering.by_date(corpus.linking(Deployment, place.id, "places"))
+    records: list[Event | Deployment] = [*events, *deployments]
+    counts = _counts(len(events), len(deployments))
+    return PlaceEntry(
+        id=place.id,
+        name=place.label,
+        cite=control(book, book.addresses[place.id]),
+        point=maps.point(place, len(records), counts),
+        names=names(book, place),
+        kind=place.kind,
+        part_of=link(book, corpus[place.part_of]) if place.part_of else None,
+        position=maps.degrees(*place.coordinates) if place.coordinates else "",
+        is_exact=place.precision == "exact",
+        sources=sources(book, place.sources),
+        note=place.note,
+        lines=links(book, corpus.linking(Line, place.id, "place")),
+        timeline=small_timeline(book, records) if len(records) >= FEWEST else None,
+        records=dated_links(book, records),
+        counts=counts,
+        changes=changes(book, place),
+        corrections=record.corrections(book, place),
+        questions=record.questions(book, place),
+        claims=claims.table(book, corpus.linking(Claim, place.id, "about")),
+    )
+
+
+def _counts(events: int, deployments: int) -> str:
+    """`3 events, 1 deployment`; what there is none of is left out."""
+    numbers = ((events, "event"), (deployments, "deployment"))
+    return ", ".join(counted(number, noun) for number, noun in numbers if number)
+
+
+def _line(book: Book, line: Line) -> LineEntry:
+    return LineEntry(
+        id=line.id,
+        name=line.name,
+        cite=control(book, book.addresses[line.id]),
+        date=line.date.words,
+        place=link(book, book.corpus[line.place]) if line.place else None,
+        note=line.note,
+        sources=sources(book, line.sources),
+        changes=changes(book, line),
+    )

@@ -1,0 +1,184 @@
+"""Where the sources disagree: questions with their answers side by side, and the list of all."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from chronicle.book import Book
+from chronicle.corpus import addresses
+from chronicle.record.models import Chart, Claim, Position, Question
+from chronicle.record.text import Prose
+from chronicle.views import claims, papers, question_groups, record, spreads
+from chronicle.views.claims import ClaimView
+from chronicle.views.page import Link, PageView, chapters, link, links
+from chronicle.views.record import Foot
+from chronicle.views.sources import CorrectionView, SourceView, sources
+from chronicle.views.spreads import Spread
+
+# A question of more claims has those who give its answers in a list of their own.
+MANY = claims.MANY
+# The most answers side by side.
+MOST_ACROSS = 4
+
+
+@dataclass(frozen=True)
+class AnswerClaim:
+    """A claim that gives an answer; it has its own address here where it is about the question."""
+
+    anchor: str
+    lives_here: bool
+    claim: ClaimView
+
+
+@dataclass(frozen=True)
+class PositionView:
+    """One of the answers to a question, and the claims that give it."""
+
+    answer: Prose
+    note: Prose | None
+    claims: tuple[AnswerClaim, ...]
+
+    @property
+    def voices(self) -> tuple[AnswerClaim, ...]:
+        """The first claim of each voice."""
+        first: dict[Link, AnswerClaim] = {}
+        for claim in self.claims:
+            first.setdefault(claim.claim.voice, claim)
+        return tuple(first.values())
+
+
+@dataclass(frozen=True)
+class QuestionView(PageView):
+    """A question. `answer` is what can be said in a sentence; `papers` are those that raise it.
+
+    `spread` is that of its figures, where they have one.
+    """
+
+    answer: Prose | None
+    why: Prose
+    about: tuple[Link, ...]
+    papers: tuple[Link, ...]
+    charts: tuple[Link, ...]
+    chapters: tuple[Link, ...]
+    spread: Spread | None
+    positions: tuple[PositionView, ...]
+    assessment: Prose
+    settle: Prose
+    sources: tuple[SourceView, ...]
+    corrections: tuple[CorrectionView, ...]
+    foot: Foot
+
+    @property
+    def across(self) -> int:
+        """How many answers stand side by side where there is room: as many in each row."""
+        rows = math.ceil(len(self.positions) / MOST_ACROSS)
+        return math.ceil(len(self.positions) / rows)
+
+    @property
+    def many(self) -> bool:
+        """Whether those who give the answers stand in a list of their own."""
+        return sum(len(position.claims) for position in self.positions) > MANY
+
+
+@dataclass(frozen=True)
+class QuestionEntry:
+    """A question in the list, with what can be said in a sentence, or else each of its answers.
+
+    `spread` is that of its figures, where they have one.
+    """
+
+    link: Link
+    answers: tuple[Prose, ...]
+    spread: Spread | None
+
+
+@dataclass(frozen=True)
+class QuestionGroup:
+    """Questions under one heading; both `anchor` and `title` are empty where they need none."""
+
+    anchor: str
+    title: Prose
+    questions: tuple[QuestionEntry, ...]
+
+
+@dataclass(frozen=True)
+class QuestionsView(PageView):
+    """The list of all questions; `comparison` leads to the page that compares the papers."""
+
+    groups: tuple[QuestionGroup, ...]
+    comparison: Link | None
+
+
+def overview(book: Book) -> QuestionsView:
+    """The list of all questions."""
+    return QuestionsView(
+        address=addresses.QUESTIONS,
+        title=Prose("Questions"),
+        description="Where the papers or their sources disagree.",
+        groups=tuple(
+            QuestionGroup(
+                group.anchor,
+                group.title,
+                tuple(_entry(book, question) for question in group.questions),
+            )
+            for group in question_groups.ranked(book)
+        ),
+        comparison=papers.comparison(book),
+    )
+
+
+def questions(book: Book) -> Iterator[QuestionView]:
+    """The view of every question, in the order of the data."""
+    for question in book.corpus.of(Question):
+        yield view(book, question)
+
+
+def _entry(book: Book, question: Question) -> QuestionEntry:
+    answers = tuple(position.answer for position in question.positions)
+    shown = (question.answer,) if question.answer else answers
+    return QuestionEntry(link(book, question), shown, spreads.spread(book, question))
+
+
+def view(book: Book, question: Question) -> QuestionView:
+    """The view of a question."""
+    corpus = book.corpus
+    answering = [claim for position in question.positions for claim in _claims(book, position)]
+    about = dict.fromkeys([*question.see, *(claim.about for claim in answering)])
+    raising = dict.fromkeys(source.work for claim in answering for source in claim.sources)
+    charts = (chart for claim in answering for chart in corpus.linking(Chart, claim.id))
+    return QuestionView(
+        address=book.addresses[question.id],
+        title=question.title,
+        description=question.why,
+        answer=question.answer,
+        why=question.why,
+        about=links(book, (corpus[name] for name in about if name != question.id)),
+        papers=tuple(claims.voice(book, corpus[paper]) for paper in raising),
+        charts=links(book, dict.fromkeys(charts)),
+        chapters=chapters(book, question),
+        spread=spreads.spread(book, question),
+        positions=tuple(_position(book, question, position) for position in question.positions),
+        assessment=question.assessment,
+        settle=question.settle,
+        sources=sources(book, question.sources),
+        corrections=record.corrections(book, question),
+        foot=record.foot(book, question),
+    )
+
+
+def _position(book: Book, question: Question, position: Position) -> PositionView:
+    answering = tuple(_answer_claim(book, question, claim) for claim in _claims(book, position))
+    return PositionView(position.answer, position.note, answering)
+
+
+def _claims(book: Book, position: Position) -> list[Claim]:
+    """The claims of a position in the order in which tables have them."""
+    corpus = book.corpus
+    return claims.ordered((corpus.get(Claim, claim) for claim in position.claims), corpus)
+
+
+def _answer_claim(book: Book, question: Question, claim: Claim) -> AnswerClaim:
+    here = claim.about == question.id
+    return AnswerClaim(claim.id if here else f"answer-{claim.id}", here, claims.claim(book, claim))

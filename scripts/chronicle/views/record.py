@@ -1,0 +1,57 @@
+"""What every page of a record has: related records, questions, slips, changes, citations."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from chronicle.book import Book
+from chronicle.corpus import addresses
+from chronicle.record.models import Record
+from chronicle.views import selection
+from chronicle.views.citations import Citations, citations
+from chronicle.views.page import ChangeView, Link, changes, link
+from chronicle.views.sources import CorrectionView, correction
+
+
+@dataclass(frozen=True)
+class QuestionLink:
+    """A question that concerns a record, and how many answers it has."""
+
+    link: Link
+    answers: int
+
+
+@dataclass(frozen=True)
+class Foot:
+    """The foot of a record: when it changed, its citations, where a mistake is reported."""
+
+    changes: tuple[ChangeView, ...]
+    citations: Citations
+    report: str
+
+
+def foot(book: Book, record: Record) -> Foot:
+    """The foot of the page of a record."""
+    cited = citations(book, book.addresses[record.id])
+    return Foot(changes(book, record), cited, report(record.id))
+
+
+def report(identifier: str) -> str:
+    """The address at which a mistake in what has an id is reported."""
+    return f"{addresses.CONTRIBUTE}?record={identifier}#report"
+
+
+def related(book: Book, record: Record) -> tuple[Link, ...]:
+    """What a record points to, and what points to it; see `selection.related`."""
+    return tuple(link(book, other) for other in selection.related(record, book.corpus))
+
+
+def questions(book: Book, record: Record) -> tuple[QuestionLink, ...]:
+    """The questions that concern a record."""
+    concerned = selection.questions(record, book.corpus)
+    return tuple(QuestionLink(link(book, one), len(one.positions)) for one in concerned)
+
+
+def corrections(book: Book, record: Record) -> tuple[CorrectionView, ...]:
+    """The slips in the papers that touch a record or a claim about it."""
+    return tuple(correction(book, slip) for slip in selection.corrections(record, book.corpus))

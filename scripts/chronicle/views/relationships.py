@@ -1,0 +1,267 @@
+"""How actors are related, as far as the record says so: led, met, deployed, spoke of, took part.
+
+Nothing is inferred. A relation stands as the record types it; “met” only where an event names those
+who met; all who share an event besides are only “in the same event”.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import chain, combinations, zip_longest
+from typing import NamedTuple
+
+from chronicle.book import Book, once_a_book
+from chronicle.corpus.corpus import Corpus
+from chronicle.record.dates import Date
+from chronicle.record.models import Actor, Claim, Deployment, Event, Standing
+from chronicle.record.text import Prose
+from chronicle.views import ordering
+from chronicle.views.page import Link, link
+from chronicle.views.sources import SourceView, sources
+
+FEWEST, MOST = 3, 16  # neighbours in a drawing: fewer are a list, more would be a tangle
+LIMITS = "Sixteen of {} are drawn; all are in the table."
+# The families of connections that are drawn between neighbours.
+CLOSE = ("relation", "met")
+
+Shared = Event | Deployment | Claim
+# The ids of two actors, the type of a connection, and how it reads from the first.
+Directed = tuple[str, str, str, str]
+
+
+class ConnectionType(NamedTuple):
+    """How a type of connection reads from the one who has it and from the other, and its family."""
+
+    words: str
+    reverse: str
+    family: str
+
+
+# Every type of connection, the strongest first.
+TYPES = {
+    "led_by": ConnectionType("Led by", "Led", "relation"),
+    "succeeded_by": ConnectionType("Succeeded by", "Succeeded", "relation"),
+    "renamed_to": ConnectionType("Later named", "Earlier named", "relation"),
+    "relative_of": ConnectionType("Relative of", "Relative of", "relation"),
+    "member_of": ConnectionType("Member of", "Has as a member", "relation"),
+    "organ_of": ConnectionType("Organ of", "Has as its organ", "relation"),
+    "part_of": ConnectionType("Part of", "Has as a part", "relation"),
+    "met": ConnectionType("Met", "Met", "met"),
+    "sent": ConnectionType("Sent", "Sent by", "deployment"),
+    "deployment": ConnectionType("Deployment to", "Deployment from", "deployment"),
+    "hosted": ConnectionType("Host to", "Hosted by", "deployment"),
+    "quoted": ConnectionType("Quoted on", "Spoken of by", "quoted"),
+    "event": ConnectionType("In the same event", "In the same event", "event"),
+}
+STRENGTH = {name: number for number, name in enumerate(TYPES)}
+
+
+@dataclass(frozen=True)
+class Occasion:
+    """An event, deployment or claim that connects two actors."""
+
+    link: Link
+    date: Date | None
+
+
+@dataclass(frozen=True)
+class Connection:
+    """One way in which an actor is related to another, and the words that lead there.
+
+    It rests on a relation of the record with its date, note and sources, or on occasions by date.
+    """
+
+    type: str
+    words: str
+    occasions: tuple[Occasion, ...] = ()
+    date: Date | None = None
+    note: Prose | None = None
+    sources: tuple[SourceView, ...] = ()
+
+    @property
+    def family(self) -> str:
+        """How it is drawn: relation, met, deployment, quoted or event."""
+        return TYPES[self.type].family
+
+
+@dataclass(frozen=True)
+class Relationship:
+    """All connections of an actor with another, the strongest first."""
+
+    other: Link
+    connections: tuple[Connection, ...]
+
+    @property
+    def strongest(self) -> Connection:
+        """The strongest connection."""
+        return self.connections[0]
+
+    @property
+    def occasions(self) -> list[Occasion]:
+        """The events, deployments and claims that connect the two."""
+        return [occasion for each in self.connections for occasion in each.occasions]
+
+    @property
+    def times(self) -> int:
+        """How many events, deployments and claims connect the two, each once."""
+        return len({occasion.link.address for occasion in self.occasions})
+
+    @property
+    def since(self) -> Date | None:
+        """The earliest date of a connection; None where none has one."""
+        dates = [occasion.date for occasion in self.occasions]
+        dates += [connection.date for connection in self.connections]
+        return min(filter(None, dates), key=lambda date: date.sort_key, default=None)
+
+
+@dataclass(frozen=True)
+class Neighbour:
+    """An actor beside another in a drawing, with the family of their strongest connection.
+
+    `acquaintances` are the addresses of those to whom it has a relation itself, or whom it met.
+    """
+
+    link: Link
+    family: str
+    acquaintances: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class NeighbourGroup:
+    """The neighbours to whom the same words lead."""
+
+    words: str
+    neighbours: tuple[Neighbour, ...]
+
+
+@dataclass(frozen=True)
+class Neighbourhood:
+    """Those most related to an actor, for a drawing with its name in the middle.
+
+    `limits` is a sentence that says how many of all those are, empty where it is all.
+    """
+
+    name: Prose
+    groups: tuple[NeighbourGroup, ...]
+    limits: str
+
+
+@once_a_book
+def network(book: Book) -> Mapping[str, tuple[Relationship, ...]]:
+    """The relationships of every actor that has any, by its address.
+
+    The strongest come first, then those with more occasions, then by name.
+    """
+    related: defaultdict[tuple[str, str], list[Connection]] = defaultdict(list)
+    for one, other, connection in chain(_from_relations(book), _from_occasions(book)):
+        if one != other:
+            related[one, other].append(connection)
+    relationships: defaultdict[str, list[Relationship]] = defaultdict(list)
+    for (one, other), connections in related.items():
+        connections.sort(key=lambda connection: STRENGTH[connection.type])
+        relationship = Relationship(link(book, book.corpus[other]), tuple(connections))
+        relationships[book.addresses[one]].append(relationship)
+    return {address: tuple(sorted(each, key=_rank)) for address, each in relationships.items()}
+
+
+def _rank(relationship: Relationship) -> tuple[int, int, str]:
+    name = relationship.other.label.as_text.casefold()
+    return STRENGTH[relationship.strongest.type], -relationship.times, name
+
+
+def _both_ways(name: str, one: str, other: str) -> tuple[Directed, Directed]:
+    """A connection of a type as it reads from either end."""
+    words, reverse, _ = TYPES[name]
+    return (one, other, name, words), (other, one, name, reverse)
+
+
+def _from_relations(book: Book) -> Iterator[tuple[str, str, Connection]]:
+    """The connections that actors have by a field: from whom, to whom, and the connection."""
+    for actor in book.corpus.of(Actor):
+        for relation in actor.relations:
+            cited = sources(book, relation.sources)
+            for one, other, name, words in _both_ways(relation.type, actor.id, relation.actor):
+                connection = Connection(name, words, (), relation.date, relation.note, cited)
+                yield one, other, connection
+        for group in actor.part_of:
+            for one, other, name, words in _both_ways("part_of", actor.id, group):
+                yield one, other, Connection(name, words)
+
+
+def _from_occasions(book: Book) -> Iterator[tuple[str, str, Connection]]:
+    """The connections that events, deployments and claims make; see `_from_relations`."""
+    shared: defaultdict[Directed, dict[str, Shared]] = defaultdict(dict)
+    for name, one, other, record in _occasions(book.corpus):
+        for way in _both_ways(name, one, other):
+            shared[way][record.id] = record
+    for (one, other, name, words), records in shared.items():
+        ordered = sorted(records.values(), key=_date_rank)
+        dated = tuple(Occasion(link(book, each, each.label), each.date) for each in ordered)
+        yield one, other, Connection(name, words + _standing(book.corpus, ordered), dated)
+
+
+def _date_rank(record: Shared) -> tuple[bool, tuple[object, ...], str]:
+    return record.date is None, record.date.sort_key if record.date else (), record.id
+
+
+def _standing(corpus: Corpus, records: Sequence[Shared]) -> str:
+    """The best standing of some deployments between brackets, unless it is the best of all."""
+    deployments = [record for record in records if isinstance(record, Deployment)]
+    best = min((ordering.standing_order(corpus, each) for each in deployments), default=0)
+    return f" ({corpus.of(Standing)[best].name})" if best else ""
+
+
+def _occasions(corpus: Corpus) -> Iterator[tuple[str, str, str, Shared]]:
+    """Each connection that a record makes: its type, from whom, to whom, and the record.
+
+    Mutual ones come once for each pair.
+    """
+    for event in corpus.of(Event):
+        met = {frozenset((event.met[0], other)) for other in event.met[1:]}
+        for pair in combinations(dict.fromkeys(part.actor for part in event.actors), 2):
+            yield "met" if frozenset(pair) in met else "event", *pair, event
+    for deployment in corpus.of(Deployment):
+        yield "deployment", deployment.sender, deployment.host, deployment
+        if deployment.unit:
+            yield "sent", deployment.sender, deployment.unit, deployment
+            yield "hosted", deployment.host, deployment.unit, deployment
+    for claim in corpus.of(Claim):
+        if isinstance(corpus[claim.voice], Actor) and isinstance(corpus[claim.about], Actor):
+            yield "quoted", claim.voice, claim.about, claim
+
+
+def neighbourhood(book: Book, actor: Actor) -> Neighbourhood | None:
+    """Those most related to an actor; None where there are too few for a drawing."""
+    relationships = network(book).get(book.addresses[actor.id], ())
+    if len(relationships) < FEWEST:
+        return None
+    nearest = _nearest(relationships)
+    drawn = {relationship.other.address for relationship in nearest}
+    groups: dict[str, list[Neighbour]] = {each.strongest.words: [] for each in relationships}
+    for each in nearest:
+        groups[each.strongest.words].append(_neighbour(book, each, drawn))
+    return Neighbourhood(
+        actor.label,
+        tuple(NeighbourGroup(words, tuple(each)) for words, each in groups.items() if each),
+        LIMITS.format(len(relationships)) if len(relationships) > MOST else "",
+    )
+
+
+def _nearest(relationships: Sequence[Relationship]) -> list[Relationship]:
+    """At most so many relationships: those with most occasions of each group in turn."""
+    groups: defaultdict[str, list[Relationship]] = defaultdict(list)
+    for relationship in sorted(relationships, key=lambda each: -each.times):
+        groups[relationship.strongest.words].append(relationship)
+    return list(filter(None, chain.from_iterable(zip_longest(*groups.values()))))[:MOST]
+
+
+def _neighbour(book: Book, relationship: Relationship, drawn: Collection[str]) -> Neighbour:
+    others = network(book)[relationship.other.address]
+    close = (each.other.address for each in others if each.strongest.family in CLOSE)
+    return Neighbour(
+        relationship.other,
+        relationship.strongest.family,
+        tuple(address for address in close if address in drawn),
+    )

@@ -1,0 +1,85 @@
+"""What pages ask of the corpus: records in the company in which readers meet them."""
+
+from __future__ import annotations
+
+from chronicle.corpus.corpus import Corpus
+from chronicle.record.models import Claim, Correction, Question, Record, Work
+from chronicle.record.sourced import sources_of, sources_within
+
+# The fields by which a record rests on a work; and by which it does on one of the papers.
+DEPENDENCE = {"sources.rests_on", "relations.sources", "life.sources", "voice"}
+DEPENDENCE_ON_PAPERS = DEPENDENCE | {"sources.work", "work"}
+
+
+def papers(corpus: Corpus) -> list[Work]:
+    """The papers that the record is drawn from, in the order of the data."""
+    return [work for work in corpus.of(Work) if work.is_paper]
+
+
+def papers_behind(record: Record) -> list[str]:
+    """The ids of the papers that a record comes from, each once."""
+    return list(dict.fromkeys(source.work for source in sources_of(record)))
+
+
+def evidence(record: Record, corpus: Corpus) -> list[str]:
+    """The classes of evidence that a record rests on, each once.
+
+    They are of what the papers cite for it, or of a paper that cites nothing.
+    """
+    classes: dict[str, None] = {}
+    for source in sources_of(record):
+        for work in [basis.work for basis in source.rests_on] or [source.work]:
+            classes[corpus.get(Work, work).evidence] = None
+    return list(classes)
+
+
+def corrections(record: Record, corpus: Corpus) -> list[Correction]:
+    """The slips in the papers that touch a record or a claim about it."""
+    claims = corpus.linking(Claim, record.id, "about")
+    touched = (record, *claims)
+    slips = (slip for one in touched for slip in corpus.linking(Correction, one.id, "see"))
+    return list(dict.fromkeys(slips))
+
+
+def related(record: Record, corpus: Corpus) -> list[Record]:
+    """What a record points to under `see`, and what points to it there.
+
+    Questions and corrections have places of their own.
+    """
+    there = _pointed_to(record, corpus)
+    back = [link.source for link in corpus.links_to.get(record.id, ()) if link.field == "see"]
+    others = [corpus[identifier] for identifier in dict.fromkeys(there + back)]
+    return [other for other in others if not isinstance(other, (Correction, Question))]
+
+
+def questions(record: Record, corpus: Corpus) -> list[Question]:
+    """The questions that concern a record, in what they say or by a claim about it."""
+    concerned = list(corpus.linking(Question, record.id, "see"))
+    for claim in corpus.linking(Claim, record.id, "about"):
+        concerned += corpus.linking(Question, claim.id, "positions.claims")
+    pointed = (corpus[identifier] for identifier in _pointed_to(record, corpus))
+    concerned += [other for other in pointed if isinstance(other, Question)]
+    return [question for question in dict.fromkeys(concerned) if question.id != record.id]
+
+
+def _pointed_to(record: Record, corpus: Corpus) -> list[str]:
+    """The ids of what a record points to under `see`."""
+    return [link.target for link in corpus.links_from.get(record.id, ()) if link.field == "see"]
+
+
+def dependents(work: Work, corpus: Corpus) -> list[tuple[Record, list[str]]]:
+    """Every record that rests on a work, or gives its voice, with the papers in between.
+
+    On one of the papers rests what names it as a source, and its slips.
+    """
+    fields = DEPENDENCE_ON_PAPERS if work.is_paper else DEPENDENCE
+    links = corpus.links_to.get(work.id, ())
+    ids = dict.fromkeys(link.source for link in links if link.field in fields)
+    return [(corpus[name], _papers_between(corpus[name], work)) for name in ids]
+
+
+def _papers_between(record: Record, work: Work) -> list[str]:
+    """The ids of the papers that cite a work for a record, each once."""
+    sources = [source for _, source in sources_within(record)]
+    citing = (s.work for s in sources if any(basis.work == work.id for basis in s.rests_on))
+    return list(dict.fromkeys(citing))

@@ -1,0 +1,100 @@
+"""The chain of evidence: places in the papers, and what the papers cite there."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from chronicle.book import Book
+from chronicle.citation import labels
+from chronicle.corpus import addresses
+from chronicle.record import locators
+from chronicle.record.locators import Place
+from chronicle.record.models import Basis, Correction, Source, Work
+from chronicle.record.text import Prose
+from chronicle.views.page import ChangeView, Label, Link, changes, links
+
+
+@dataclass(frozen=True)
+class BasisView:
+    """A work that a paper cites: its link, its name in few words, the place in it, its evidence."""
+
+    link: Link
+    compact: Label
+    at: str
+    evidence: str
+
+
+@dataclass(frozen=True)
+class SourceView:
+    """A place in a paper, as a link to it, and the works that the paper cites there."""
+
+    place: Link
+    paper: Label
+    at: str
+    rests_on: tuple[BasisView, ...]
+
+
+@dataclass(frozen=True)
+class CorrectionView:
+    """A slip in a paper: where, what it reads, what it should read or what is asked, and why."""
+
+    id: str
+    link: Link
+    at: str
+    reads: Prose
+    should_read: Prose | None
+    query: Prose | None
+    why: Prose
+    touches: tuple[Link, ...]
+    changes: tuple[ChangeView, ...]
+
+
+def source(book: Book, source: Source) -> SourceView:
+    """A source of a record as a reader sees it."""
+    paper = Label(labels.paper_name(book.corpus.get(Work, source.work)))
+    address = f"{addresses.PAPERS}{source.work}/#{first_anchor(source.at)}"
+    words = Label(Markup("{}, {}").format(paper.as_html, source.at))
+    rests = tuple(basis(book, rest) for rest in source.rests_on)
+    return SourceView(Link(address, words, "place"), paper, source.at, rests)
+
+
+def sources(book: Book, cited: tuple[Source, ...]) -> tuple[SourceView, ...]:
+    """The sources of a record as a reader sees them."""
+    return tuple(source(book, one) for one in cited)
+
+
+def basis(book: Book, basis: Basis) -> BasisView:
+    """A work that a paper cites."""
+    work = book.corpus.get(Work, basis.work)
+    long = Link(book.addresses[work.id], Label(labels.long(work)), work.kind_)
+    return BasisView(long, Label(labels.compact(work)), basis.at or "", work.evidence)
+
+
+def correction(book: Book, slip: Correction) -> CorrectionView:
+    """A slip as a reader sees it; its link names the paper and the place."""
+    paper = labels.paper_name(book.corpus.get(Work, slip.work))
+    words = Label(Markup("{}, {}").format(paper, slip.at))
+    return CorrectionView(
+        slip.id,
+        Link(book.addresses[slip.id], words, slip.kind_),
+        slip.at,
+        slip.reads,
+        slip.should_read,
+        slip.query,
+        slip.why,
+        links(book, (book.corpus[other] for other in slip.see)),
+        changes(book, slip),
+    )
+
+
+def place_anchor(place: Place) -> str:
+    """The anchor of a place of a paper on the paper's page: `p-25`, `n-75`, `para-19`, `table`."""
+    letter = {"page": "p", "note": "n", "paragraph": "para"}.get(place.unit)
+    return f"{letter}-{place.number}" if letter else place.name.replace(" ", "-")
+
+
+def first_anchor(locator: str) -> str:
+    """The anchor of the first place that a locator names."""
+    return place_anchor(locators.places(locator)[0])

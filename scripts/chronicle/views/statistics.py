@@ -1,0 +1,179 @@
+"""Statistics of the record itself: what it takes from each paper, on what that rests, its themes.
+
+They count records of ours, never what a paper says: nothing here is a figure of history.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from chronicle.citation import labels
+from chronicle.corpus.corpus import Corpus
+from chronicle.record import locators
+from chronicle.record.locators import Place
+from chronicle.record.models import EVIDENCE, Claim, Deployment, Event, Source, Theme, Work
+from chronicle.record.text import Prose
+from chronicle.views import selection
+from chronicle.views.charts import ChartMark, ChartPanel
+
+MOST = 15  # works in the statistic of those on which most rests
+# What is counted.
+Statement = Event | Deployment | Claim
+
+
+@dataclass(frozen=True)
+class Statistic:
+    """A chart of counts: its id, its title, how to read it, what to beware of, what it shows."""
+
+    id: str
+    title: Prose
+    reading: Prose
+    caution: Prose
+    panels: tuple[ChartPanel, ...]
+
+
+def statistics(corpus: Corpus) -> tuple[Statistic, ...]:
+    """Every statistic of a record that has something to show."""
+    everything = (_coverage(corpus), _evidence(corpus), _works(corpus), _themes(corpus))
+    return tuple(one for one in everything if one.panels and all(p.marks for p in one.panels))
+
+
+def _statements(corpus: Corpus) -> Iterator[Statement]:
+    yield from corpus.of(Event)
+    yield from corpus.of(Deployment)
+    yield from corpus.of(Claim)
+
+
+def _coverage(corpus: Corpus) -> Statistic:
+    panels = (_pages(paper, corpus) for paper in selection.papers(corpus))
+    return Statistic(
+        "coverage-of-the-papers",
+        Prose("What the record takes from each page or paragraph"),
+        Prose(
+            "Each bar is a page or a paragraph of a paper; its height is the number of events, "
+            "deployments and claims that cite it. A place without a bar is cited by none."
+        ),
+        Prose(
+            "A page is longer than a paragraph, so that papers with the one may not be measured " + "against papers with the other."
+        ),
+        tuple(panel for panel in panels if any(mark.high for mark in panel.marks)),
+    )
+
+
+def _pages(paper: Work, corpus: Corpus) -> ChartPanel:
+    """How many statements cite each page of a paper; each paragraph where it has no pages."""
+    assert paper.locators is not None
+    unit = "page" if paper.locators.page else "paragraph"
+    first, last = getattr(paper.locators, unit) or (1, 0)
+    counts: Counter[int] = Counter()
+    for statement in _statements(corpus):
+        counts.update(_numbers(statement.sources, paper, unit))
+    marks = (
+        _mark(f"{paper.id}-{number}", str(Place(unit, number)), "", counts[number], number) for number in range(first, last + 1)
+    )
+    return ChartPanel("columns", f"{_plain_name(paper)}, by {unit}", unit, tuple(marks))
+
+
+def _numbers(sources: Iterable[Source], paper: Work, unit: str) -> set[int]:
+    """The numbers of the pages or paragraphs of a paper that sources name."""
+    named = (source.at for source in sources if source.work == paper.id)
+    places = (place for at in named for place in locators.places(at))
+    return {place.number for place in places if place.unit == unit}
+
+
+def _evidence(corpus: Corpus) -> Statistic:
+    counts: Counter[tuple[str, str]] = Counter()
+    for statement in _statements(corpus):
+        counts.update(_classes(statement.sources, corpus))
+    papers = selection.papers(corpus)
+    marks = [
+        _mark(
+            f"{kind or 'none'}-{paper.id}",
+            kind.replace("-", " ") or "no work named",
+            _plain_name(paper),
+            counts[kind, paper.id],
+        )
+        for kind in (*EVIDENCE, "")
+        if any(counts[kind, paper.id] for paper in papers)
+        for paper in papers
+    ]
+    return Statistic(
+        "who-rests-on-what",
+        Prose("What the papers rest on"),
+        Prose(
+            "Each number counts the events, deployments and claims for which a paper cites a work "
+            "of a class of evidence; the bar under it is as long as the number is great. "
+            "A statement with works of two classes is counted in both."
+        ),
+        Prose(
+            "The counts say how often a class is leant on, not how good it is. “No work named” is "
+            "what a paper says without citing anything."
+        ),
+        (ChartPanel("matrix", "", "", tuple(marks)),),
+    )
+
+
+def _classes(sources: Iterable[Source], corpus: Corpus) -> set[tuple[str, str]]:
+    """Each class of evidence that sources rest on, "" where they name no work, with the paper."""
+    classes: set[tuple[str, str]] = set()
+    for source in sources:
+        works = [corpus.get(Work, basis.work) for basis in source.rests_on]
+        classes |= {(work.evidence, source.work) for work in works} or {("", source.work)}
+    return classes
+
+
+def _works(corpus: Corpus) -> Statistic:
+    counts: Counter[str] = Counter()
+    for statement in _statements(corpus):
+        counts.update({basis.work for source in statement.sources for basis in source.rests_on})
+    names = sorted(counts, key=lambda name: (-counts[name], name))[:MOST]
+    works = [corpus.get(Work, name) for name in names]
+    marks = tuple(
+        _mark(
+            work.id,
+            labels.compact(work).striptags(),
+            work.evidence.replace("-", " "),
+            counts[work.id],
+            counts[work.id],
+        )
+        for work in works
+    )
+    return Statistic(
+        "works-most-relied-on",
+        Prose("The works on which most rests"),
+        Prose("Each row is a work that the papers cite, with the number of events, deployments and " + "claims that rest on it."),
+        Prose("One witness who is cited often is still one witness."),
+        (ChartPanel("rows", "", "statements", marks),),
+    )
+
+
+def _themes(corpus: Corpus) -> Statistic:
+    events = corpus.of(Event)
+    counts = Counter((theme, event.date.year // 10 * 10) for event in events for theme in event.themes)
+    decades = [decade for _, decade in counts]
+    scale = range(min(decades), max(decades) + 10, 10) if decades else ()
+    marks = tuple(
+        _mark(f"{theme.id}-{decade}", theme.name, f"{decade}s", counts[theme.id, decade])
+        for theme in corpus.of(Theme)
+        for decade in scale
+    )
+    return Statistic(
+        "themes-by-decade",
+        Prose("What the events are about, by decade"),
+        Prose(
+            "Each number counts events of a theme that begin in a decade; the bar under it is as "
+            "long as the number is great. An event with two themes is counted in both."
+        ),
+        Prose("This is what the papers tell and the record has taken up, not what happened."),
+        (ChartPanel("matrix", "", "", marks),),
+    )
+
+
+def _mark(identifier: str, name: str, detail: str, count: int, low: int = 0) -> ChartMark:
+    return ChartMark(identifier, name, detail, str(count), low, count)
+
+
+def _plain_name(paper: Work) -> str:
+    return labels.paper_name(paper).striptags()

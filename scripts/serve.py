@@ -1,0 +1,165 @@
+"""`mkdocs serve` at the speed of a save: a page or a file is made when a browser asks for it, and once a save.
+
+MkDocs builds the whole site at every save. Here a save only reads what changed and has every page count as out of date; the
+page that a reader looks at is made as MkDocs makes it, when it is asked for. So it is right, always, and the rest waits.
+
+This is the one module that goes beyond MkDocs' public hooks (1.6): it puts a function of its own in front of the development
+server (`set_app`), gives it another observer and builder, and calls two private functions to render one page.
+"""
+
+from __future__ import annotations
+
+import logging
+import threading
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import Any, Protocol
+
+from jinja2 import Environment
+from mkdocs.commands.build import _build_page, _populate_page, build
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.livereload import LiveReloadServer
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page
+from watchdog.events import (
+    FileCreatedEvent,
+    FileDeletedEvent,
+    FileModifiedEvent,
+    FileMovedEvent,
+    FileSystemEventHandler,
+)
+from watchdog.observers import Observer
+
+# How long the server waits for further saves after one, in seconds: an editor writes a file in several steps.
+DELAY = 0.03
+# What counts as a change.
+CHANGES = [FileModifiedEvent, FileCreatedEvent, FileDeletedEvent, FileMovedEvent]
+LOG = logging.getLogger("mkdocs.chronicle")
+
+Application = Callable[[dict[str, Any], Callable[..., Any]], Iterable[bytes]]
+
+
+class Maker(Protocol):
+    """What the project can make, by path below the site's root."""
+
+    def page(self, address: str) -> bytes | None:
+        """The Markdown of a page that is made from the record, by its address; None where there is none."""
+
+    def file(self, path: str) -> bytes | None:
+        """The content of any other file that is made from the record; None where there is none."""
+
+    def is_good(self) -> bool:
+        """Whether the last save could be read."""
+
+
+class OnRequest(File):
+    """A page that no build has to render while serving, since it is made when it is asked for."""
+
+    def is_modified(self) -> bool:
+        """Whether a build has to render it: never."""
+        return False
+
+
+class _Observer(Observer):  # type: ignore[misc, valid-type]
+    """Tells of a change at once, where MkDocs' own looks twice a second; that a file is read is no change."""
+
+    def schedule(self, handler: FileSystemEventHandler, path: str, *, recursive: bool = False) -> Any:
+        """Watch a file or a directory."""
+        return super().schedule(handler, path, recursive=recursive, event_filter=CHANGES)
+
+
+class ServedSite:
+    """The site as it is served: what the last build left to render pages with, and what has been made since."""
+
+    def __init__(self, maker: Maker) -> None:
+        self.maker = maker
+        self.files: Files | None = None
+        self.nav: Navigation | None = None
+        self.env: Environment | None = None
+        self.made: set[str] = set()
+        self.ever: set[str] = set()
+        self.lock = threading.RLock()
+
+    def watch(self, server: LiveReloadServer, config: MkDocsConfig, builder: Callable[..., None]) -> None:
+        """Put this site in front of a server, whose builder and observer it replaces."""
+        settings = Path(config.config_file_path)
+        stamp = settings.stat().st_mtime_ns
+
+        def rebuild() -> None:
+            nonlocal stamp
+            with self.lock:
+                if (now := settings.stat().st_mtime_ns) != stamp:
+                    stamp = now
+                    builder()
+                else:
+                    build(config, serve_url=server.url, dirty=True)
+                self.made.clear()
+            if not self.maker.is_good():
+                server._wanted_epoch = server._visible_epoch  # no browser has anything new to load
+
+        server.builder = rebuild
+        server.build_delay = DELAY
+        watched = list(server._watched_paths)
+        server._watched_paths.clear()
+        server.observer = _Observer()
+        for path in watched:
+            server.watch(path)
+        server.set_app(self.application(server, config))
+
+    def application(self, server: LiveReloadServer, config: MkDocsConfig) -> Application:
+        """The function that answers requests: it makes what is asked for, and lets the server send it."""
+
+        def answer(environ: dict[str, Any], start_response: Callable[..., Any]) -> Iterable[bytes]:
+            path = environ["PATH_INFO"].encode("latin-1").decode("utf-8", "ignore")
+            if path.startswith(server.mount_path):
+                with server._epoch_cond:
+                    server._epoch_cond.wait_for(lambda: server._visible_epoch == server._wanted_epoch)
+                try:
+                    self.ensure(path.removeprefix(server.mount_path), config)
+                except Exception:
+                    LOG.exception("%s could not be made", path)
+            return server.serve_request(environ, start_response)
+
+        return answer
+
+    def ensure(self, path: str, config: MkDocsConfig) -> None:
+        """Have the file behind a path made since the last save; one that there is no more is removed."""
+        name = f"{path}index.html" if path.endswith("/") or not path else path
+        with self.lock:
+            if name in self.made:
+                return
+            target = Path(config.site_dir) / name
+            if self._render(path, config) or self._write(path, target):
+                self.ever.add(name)
+            elif name in self.ever:
+                target.unlink(missing_ok=True)
+            self.made.add(name)
+
+    def _render(self, address: str, config: MkDocsConfig) -> bool:
+        """Render the page at an address, if there is one."""
+        assert self.files is not None
+        assert self.nav is not None
+        assert self.env is not None
+        if address and not address.endswith("/"):
+            return False
+        name, content = f"{address.strip('/') or 'index'}.md", self.maker.page(address)
+        file = self.files.get_file_from_path(name) or self.files.get_file_from_path(f"{address}index.md")
+        if content is not None:
+            file = file or File.generated(config, name, content=content)
+            file.content_bytes = content
+        if file is None:
+            return False
+        page = file.page or Page(None, file, config)
+        _populate_page(page, config, self.files, dirty=False)
+        _build_page(page, config, self.files.documentation_pages(), self.nav, self.env, dirty=False)
+        return True
+
+    def _write(self, path: str, target: Path) -> bool:
+        """Write a file that is made from the record, if it is one."""
+        content = self.maker.file(path)
+        if content is None:
+            return False
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_bytes(content)
+        return True

@@ -1,0 +1,93 @@
+from __future__ import annotations
+
+import pytest
+
+from chronicle.corpus import checks
+from chronicle.corpus.corpus import Corpus
+from chronicle.record.models import Chart, Claim, Event, LeftOut, Panel, PlaceRecord, Source
+from chronicle.record.models.settings import Wording
+from chronicle.record.text import Prose
+
+
+def test_sound_records_pass(corpus: Corpus) -> None:
+    for check in checks.ALL:
+        assert list(check(corpus.records)) == []
+
+
+def test_every_check_finds_what_it_is_for(corpus: Corpus) -> None:
+    event = corpus.get(Event, "1903-flood").model_copy(update={"sources": (Source(work="holm-1987", at="p. 21"),)})
+    claim = corpus.get(Claim, "flood-drowned").model_copy(update={"value": "some"})
+    place = corpus.get(PlaceRecord, "isthmus").model_copy(update={"part_of": "the-lock"})
+    question = corpus["how-many-diggers"]
+    twice = question.model_copy(update={"positions": (question.positions[0], question.positions[0])})  # type: ignore[attr-defined]
+    talks = corpus.get(Event, "1904-talks").model_copy(update={"met": ("estmark", "estmark", "vik")})
+    broken = {
+        **corpus.records,
+        "1903-flood": event,
+        "1904-talks": talks,
+        "flood-drowned": claim,
+        "isthmus": place,
+        "how-many-diggers": twice,
+    }
+    assert [list(check(broken)) for check in checks.ALL] == [
+        [("1903-flood", ("sources", 0, "at"), "holm-1987 has no p. 21; it has pp. 11–20, nn. 1–9, table")],
+        [("flood-drowned", ("value",), "“some” is no number, and “drowned” is a figure")],
+        [("how-many-diggers", ("positions", 1, "claims", 0), "“corps-strength-holm” already stands in this question")],
+        [
+            ("the-lock", ("part_of",), "“the-lock” is, by way of others, a part of itself"),
+            ("isthmus", ("part_of",), "“isthmus” is, by way of others, a part of itself"),
+        ],
+        [("chart-drowned", ("panels", 0, "claims", 0), "“flood-drowned” is no number, and cannot be drawn")],
+        [],
+        [
+            ("1904-talks", ("met", 1), "“estmark” stands twice among those who met"),
+            ("1904-talks", ("met", 2), "“vik” met somebody but is not among the actors of the event"),
+        ],
+    ]
+
+
+def test_it_takes_two_to_meet(corpus: Corpus) -> None:
+    alone = corpus.get(Event, "1904-talks").model_copy(update={"met": ("estmark",)})
+    assert list(checks.those_who_met_took_part({"1904-talks": alone})) == [
+        ("1904-talks", ("met",), "met names one actor; expected the one who met others, then those")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("unit", "claims", "message"),
+    [
+        ("diggers", ("corps-strength-holm", "flood-drowned"), "“flood-drowned” is a “drowned” on an axis of “strength”"),
+        ("crowns", ("corps-strength-holm",), "“corps-strength-holm” counts “diggers”; this axis holds “crowns”"),
+    ],
+)
+def test_an_axis_refuses_what_is_not_of_its_kind(corpus: Corpus, unit: str, claims: tuple[str, ...], message: str) -> None:
+    panel = Panel(unit=Prose(unit), claims=claims)
+    chart = corpus.get(Chart, "chart-diggers").model_copy(update={"panels": (panel,)})
+    found = list(checks.an_axis_holds_one_kind_of_figure({**corpus.records, chart.id: chart}))
+    assert found == [("chart-diggers", ("panels", 0, "claims", len(claims) - 1), message)]
+
+
+def test_a_chart_over_time_refuses_what_has_no_date(corpus: Corpus) -> None:
+    chart = corpus.get(Chart, "chart-diggers").model_copy(update={"kind": "over-time"})
+    found = list(checks.an_axis_holds_one_kind_of_figure({**corpus.records, chart.id: chart}))
+    assert found[0][2] == "“corps-strength-holm” has no date, and this chart is drawn over time"
+
+
+def test_a_rival_is_drawn_or_left_out_with_a_reason(corpus: Corpus) -> None:
+    chart = corpus.get(Chart, "chart-diggers")
+    alone = chart.model_copy(update={"panels": (Panel(unit=Prose("diggers"), claims=("corps-strength-holm",)),)})
+    check = checks.no_rival_is_left_out_in_silence
+    message = "does not draw “corps-strength-notes”, which counts the same; draw it or name it under left_out"
+    assert list(check({**corpus.records, chart.id: alone})) == [("chart-diggers", ("id",), message)]
+    told = alone.model_copy(update={"left_out": (LeftOut(claim="corps-strength-notes", why=Prose("It counts the cooks.")),)})
+    assert list(check({**corpus.records, chart.id: told})) == []
+
+
+def test_a_habit_of_style_that_the_history_avoids_is_found_in_every_text(corpus: Corpus) -> None:
+    habit = Wording(avoid=r"\bthe like\b", better=Prose("the thing itself"))
+    flood = corpus.get(Event, "1903-flood")
+    assert list(checks.words_are_chosen({flood.id: flood}, [habit])) == []
+    told = flood.model_copy(update={"summary": Prose("A flood and the like.")})
+    assert list(checks.words_are_chosen({told.id: told}, [habit])) == [
+        ("1903-flood", ("summary",), "has “the like”; better: the thing itself")
+    ]

@@ -1,0 +1,39 @@
+from __future__ import annotations
+
+import dataclasses
+
+import pytest
+
+from chronicle.corpus.corpus import Corpus, Link
+from chronicle.record.models import Actor, Claim, Deployment, Event, Question, Work
+
+
+def test_links_run_both_ways(corpus: Corpus) -> None:
+    assert [event.id for event in corpus.linking(Event, "canal-corps")] == ["1901-corps-arrives", "1904-talks"]
+    assert [claim.id for claim in corpus.linking(Claim, "corps-at-the-lock", "about")] == [
+        "corps-strength-holm",
+        "corps-strength-notes",
+    ]
+    assert [question.id for question in corpus.linking(Question, "corps-strength-holm", "positions.claims")] == ["how-many-diggers"]
+    assert [d.id for d in corpus.linking(Deployment, "norrmark", "sender")] == ["corps-at-the-lock"]
+    assert corpus.linking(Deployment, "norrmark", "host") == ()
+    assert {link.field for link in corpus.links_from["1901-corps-arrives"]} == {
+        "actors.actor", "places", "see", "themes", "sources.work", "sources.rests_on",
+    }  # fmt: skip
+    for links in corpus.links_from.values():
+        assert all(link in corpus.links_to[link.target] for link in links)
+
+
+def test_a_link_names_its_field(corpus: Corpus) -> None:
+    (link,) = [link for link in corpus.links_to["per-ruud"] if link.source == "canal-corps"]
+    assert link == Link("canal-corps", "relations.actor", "per-ruud")
+
+
+def test_is_immutable(corpus: Corpus) -> None:
+    with pytest.raises(dataclasses.FrozenInstanceError):
+        corpus.records = {}  # type: ignore[misc]
+    with pytest.raises(TypeError):
+        corpus.records["x"] = corpus["norrmark"]  # type: ignore[index]
+    assert corpus.get(Actor, "norrmark").name == "Norrmark"
+    with pytest.raises(KeyError):
+        corpus.get(Work, "norrmark")

@@ -1,0 +1,218 @@
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from chronicle.record.models import Event
+from support import Write, problems
+
+PAPER = "- {id: paper, type: book, title: P, evidence: scholarship, locators: {page: [1, 9], note: [1, 5]}}\n"
+THEMES = "- {id: war, name: War, description: Fighting}\n"
+EVENT = """\
+- id: 1901-event
+  date: '1901'
+  title: Something happens
+  summary: It happened.
+  themes: [war]
+  weight: minor
+  sources: [{work: paper, at: p. 2}]
+"""
+SETTINGS = "misdecoded: [0E00-0E7F]\n"
+GOOD = {"settings.yml": SETTINGS, "works/w.yml": PAPER, "themes.yml": THEMES, "events/e.yml": EVENT}
+
+
+def test_good_data_has_no_problem(write: Write) -> None:
+    assert problems(write(GOOD)) == []
+
+
+def test_files_that_windows_saved_are_read_as_others(write: Write) -> None:
+    data = write(GOOD)
+    for path in data.rglob("*.yml"):
+        path.write_bytes(path.read_bytes().replace(b"\n", b"\r\n"))
+    assert problems(data) == []
+
+
+def test_what_an_editor_leaves_in_the_data_is_no_file_of_it(write: Write) -> None:
+    data = write(GOOD)
+    for name in (".DS_Store", "events/e.yml~", "events/.e.yml.swp", "events/#e.yml#"):
+        (data / name).write_bytes(b"\x00 no YAML")
+    (data / "events" / ".#e.yml").symlink_to("nobody@nowhere.1")
+    assert problems(data) == []
+
+
+@pytest.mark.parametrize(
+    ("change", "to", "problem"),
+    [
+        (
+            "title: Something",
+            "titel: Something",
+            "events/e.yml:4:3: unknown field “titel”; expected one of actors, date, formerly, id, ",
+        ),
+        ("title: Something", "titel: Something", "did you mean “title”?"),
+        ("  weight: minor\n", "", "events/e.yml:2:3: the field “weight” is missing"),
+        (
+            "weight: minor",
+            "weight: mnior",
+            "events/e.yml:7:3: weight is “mnior”; expected one of major, minor; did you mean “minor”?",
+        ),
+        ("title: Something happens", "title: 12", "title is “12”, no text; put it between quotation marks"),
+        ("'1901'", "'1901-13'", "events/e.yml:3:3: date is no date of the calendar"),
+        ("'1901'", "1901", "events/e.yml:3:3: date is no text"),
+        ("'1901'", "'1902/1901'", "events/e.yml:3:3: date ends before it starts"),
+        ("p. 2", "p. 12", "events/e.yml:8:27: paper has no p. 12; it has pp. 1–9, nn. 1–5"),
+        ("p. 2", "¶2", "paper has no ¶2"),
+        ("p. 2", "page 2", "at “page 2” is no locator"),
+        ("[{work: paper, at: p. 2}]", "[]", "sources is empty; expected at least 1"),
+        ("  sources: [{work: paper, at: p. 2}]\n", "", "the field “sources” is missing"),
+        (
+            "work: paper",
+            "work: papr",
+            "events/e.yml:8:14: nothing has the id “papr”; expected the id of a paper; did you mean “paper”?",
+        ),
+        ("work: paper", "work: war", "“war” is a theme; expected the id of a paper"),
+        ("themes: [war]", "themes: []", "themes is empty"),
+        ("themes: [war]", "themes: war", "themes is “war”; expected a list"),
+        (
+            "themes: [war]",
+            "themes: [waar]",
+            "events/e.yml:6:12: nothing has the id “waar”; expected the id of a theme; did you mean “war”?",
+        ),
+        ("It happened.", "a " * 81, "has 81 words"),
+        ("It happened.", "“a b c d e f g h i j k”", "quotes 11 words"),
+        ("It happened.", "It <i>happened</i>.", "holds HTML"),
+        ("It happened.", "e\u0301", "normal form C"),
+        ("It happened.", "\u0e40\u0e41", "mis-decoded"),
+        ("1901-event", "1901_event", "id is “1901_event”; expected the form"),
+        ("  weight", "  see: [nobody]\n  weight", "expected the id of one of these: event"),
+        ("  weight", "  actors: [{actr: x}]\n  weight", "unknown field “actr”; expected one of actor, role; did you mean “actor”?"),
+        ("- id", "-\tid", "holds a tab"),
+        ("  weight", "  formerly: old\n  weight", "formerly is “old”; expected a list"),
+    ],
+)
+def test_refuses(write: Write, change: str, to: str, problem: str) -> None:
+    assert change in EVENT
+    found = problems(write({**GOOD, "events/e.yml": EVENT.replace(change, to, 1)}))
+    assert any(problem in line for line in found), found
+
+
+def test_tells_everything_in_one_run(write: Write) -> None:
+    broken = EVENT.replace("'1901'", "'1901-13'").replace("[war]", "[waar]").replace("minor", "mnior").replace("p. 2", "p. 12")
+    found = problems(write({**GOOD, "events/e.yml": broken, "themes.yml": THEMES + "- {id: war, name: W, description: d}\n"}))
+    assert [line.partition(": ")[0] for line in found] == [
+        "data/events/e.yml:3:3",
+        "data/events/e.yml:6:12",
+        "data/events/e.yml:7:3",
+        "data/themes.yml:3:4",
+    ]
+
+
+def test_refuses_a_second_record_of_an_id(write: Write) -> None:
+    found = problems(write({**GOOD, "events/f.yml": EVENT}))
+    assert found == ["data/events/f.yml:2:3: the id “1901-event” is taken, by data/events/e.yml:2"]
+
+
+@pytest.mark.parametrize(
+    ("kind", "record", "problem"),
+    [
+        ("questions.yml", "- {id: q, title: Who, why: W, positions: [{answer: a, claims: [c]}], assessment: A, settle: S}", "positions is empty; expected at least 2"),
+        ("claims/c.yml", "- {id: c, about: 1901-event, property: killed, value: many, voice: paper, sources: [{work: paper, at: p. 1}]}", "“many” is no number, and “killed” is a figure"),
+        ("claims/c.yml", "- {id: c, about: 1901-event, property: motive, value: 3, voice: paper, sources: [{work: paper, at: p. 1}]}", "3 is a number, and “motive” is told in words"),
+        ("claims/c.yml", "- {id: c, about: 1901-event, property: killed, value: {abuot: 3}, voice: paper, sources: [{work: paper, at: p. 1}]}", "value is no value of a claim"),
+        ("claims/c.yml", "- {id: c, about: war, property: killed, value: 3, voice: paper, sources: [{work: paper, at: p. 1}]}", "“war” is a theme; expected the id of one of these: event"),
+        ("places.yml", "- {id: p, name: P, kind: city, coordinates: [95.0, 10.0], sources: [{work: paper, at: p. 1}]}", "coordinates off the earth"),
+        ("places.yml", "- {id: p, name: P, kind: city, part_of: p, sources: [{work: paper, at: p. 1}]}", "a part of itself"),
+        ("frames.yml", "- {id: f, name: F, west: 10, south: 5, east: 9, north: 8}", "has no inside; expected west below east"),
+        ("frames.yml", "- {id: f, name: F, west: 1, south: 5, east: 9}", "the field “north” is missing"),
+        ("lines.yml", "- {id: l, name: L, date: '1901', path: [[1, 2], [95, 2]], sources: [{work: paper, at: p. 1}]}", "path off the earth"),
+        ("lines.yml", "- {id: l, name: L, date: '1901', path: [[1, 2]], sources: [{work: paper, at: p. 1}]}", "path is empty; expected at least 2"),
+        ("actors/a.yml", "- {id: a, kind: body, name: A, description: D, part_of: [b], sources: [{work: paper, at: p. 1}]}\n- {id: b, kind: body, name: B, description: D, part_of: [a], sources: [{work: paper, at: p. 1}]}", "“a” is, by way of others, a part of itself"),
+        ("actors/a.yml", "- {id: a, kind: body, name: A, names: [{text: \u0e1a}], description: D, sources: [{work: paper, at: p. 1}]}", "mis-decoded"),
+        ("works/x.yml", "- {id: x, type: book, title: X, evidence: press, URL: 'ftp://example.org/x'}", "URL is no web address"),
+        ("works/x.yml", "- {id: x, type: book, title: X, evidence: press, URL: 'javascript:alert(1)'}", "URL is no web address"),
+        ("works/x.yml", "- {id: x, type: book, title: X, evidence: press, container_title: Y}", "unknown field “container_title”"),
+        ("works/x.yml", "- {id: x, type: book, title: X, evidence: press, author: [{family: F, literal: L}]}", "needs either family"),
+        ("corrections.yml", "- {id: x, work: paper, at: p. 2, reads: a, why: b}", "needs either should_read or query"),
+        ("corrections.yml", "- {id: x, work: paper, at: p. 20, reads: a, query: q, why: b}", "paper has no p. 20"),
+    ],
+)  # fmt: skip
+def test_refuses_in_other_kinds(write: Write, kind: str, record: str, problem: str) -> None:
+    properties = "- {id: killed, name: Killed, description: Dead., value: figure}\n- {id: motive, name: Motive, description: Why., value: words}\n"
+    found = problems(write({**GOOD, "properties.yml": properties, kind: record + "\n"}))
+    assert any(problem in line for line in found), found
+
+
+def test_a_script_that_a_name_declares_is_believed(write: Write) -> None:
+    actor = "- {id: a, kind: body, name: A, names: [{text: \u0e1a, lang: th, script: Thai}], description: D, sources: [{work: paper, at: p. 1}]}\n"
+    assert problems(write({**GOOD, "actors/a.yml": actor})) == []
+
+
+def test_a_claim_stands_once_in_a_question(write: Write) -> None:
+    claim = "- {id: c, about: 1901-event, property: killed, value: 3, voice: paper, sources: [{work: paper, at: p. 1}]}\n"
+    question = (
+        "- {id: q, title: Who, why: W, positions: [{answer: a, claims: [c]}, {answer: b, claims: [c]}], assessment: A, settle: S}\n"
+    )
+    properties = "- {id: killed, name: Killed, description: Dead., value: figure}\n"
+    found = problems(write({**GOOD, "properties.yml": properties, "claims/c.yml": claim, "questions.yml": question}))
+    assert len(found) == 1
+    assert "“c” already stands in this question" in found[0]
+
+
+def test_refuses_files_out_of_place(write: Write) -> None:
+    data = write(GOOD)
+    (data / "event").mkdir()
+    (data / "event" / "x.yml").write_text("- {}\n", encoding="utf-8")
+    (data / "events" / "x.yaml").write_text("- {}\n", encoding="utf-8")
+    (data / "events" / "y.yml").write_text(EVENT.replace("1901-event", "1901-other"), encoding="utf-8")
+    (first, second, third) = problems(data)
+    assert first.startswith("data/event/x.yml: is no file of the record")
+    assert first.endswith("did you mean “events”?")
+    assert second.startswith("data/events/x.yaml: is no file of the record")
+    assert third.startswith("data/events/y.yml:1:1: does not open with the line for editors")
+
+
+def test_no_data_at_all(tmp_path: Path) -> None:
+    assert problems(tmp_path / "data")[0].endswith("is no directory; expected the data")
+
+
+def test_characters_are_refused_only_where_the_settings_say_so(write: Write) -> None:
+    events = EVENT.replace("It happened.", "\u0e40\u0e41 happened.")
+    assert problems(write({**GOOD, "settings.yml": "", "events/e.yml": events})) == []
+    assert problems(write({**GOOD, "settings.yml": "misdecoded: [0530-058F]", "events/e.yml": events})) == []
+
+
+@pytest.mark.parametrize(
+    ("settings", "problem"),
+    [
+        ("misdecoded: [1DFF-0530]", "data/settings.yml:2:14: 0 is no range of characters"),
+        ("misdecoded: [530-1DFFFF]", "is no range of characters"),
+        ("misdecoded: ['0000-110000']", "is no range of characters"),
+        ("misdecoded: 0530-1DFF", "data/settings.yml:2:1: misdecoded is “0530-1DFF”; expected a list"),
+        ("misdecode: []", "unknown field “misdecode”; expected one of actor_kinds, actors, misdecoded, wording; did you mean “misdecoded”?"),
+        ("actor_kinds: {unti: {one: a, many: b}}", "data/settings.yml:2:15: "),
+        ("actor_kinds: {unit: {one: a}}", "the field “many” is missing"),
+        ("- actors: Everybody", "data/settings.yml:2:1: is no record"),
+    ],
+)  # fmt: skip
+def test_refuses_settings(write: Write, settings: str, problem: str) -> None:
+    found = problems(write({**GOOD, "settings.yml": settings}))
+    assert any(problem in line for line in found), found
+
+
+VALUES = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False) | st.text(max_size=8) | st.sampled_from(["paper", "p. 2", "war"]),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.sampled_from(["id", "work", "at", "actor", "text", "x"]), inner, max_size=3),
+    max_leaves=6,
+)  # fmt: skip
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None, max_examples=150)
+@given(st.dictionaries(st.sampled_from(sorted(Event.model_fields)), VALUES, max_size=9))
+def test_no_record_makes_a_traceback(write: Write, record: dict[str, Any]) -> None:
+    typed = yaml.safe_dump([record], allow_unicode=True)
+    for line in problems(write({**GOOD, "events/e.yml": typed})):
+        assert line.startswith("data/")

@@ -1,0 +1,86 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from chronicle.corpus.problems import Problem
+from chronicle.corpus.reader import Entry, read
+
+
+def told(path: Path, content: bytes) -> list[str]:
+    path.write_bytes(content)
+    return [str(found) for found in read(path, "f.yml") if isinstance(found, Problem)]
+
+
+def test_values_keep_their_places(tmp_path: Path) -> None:
+    path = tmp_path / "f.yml"
+    path.write_text("- id: a\n  date: 1966-10-20\n  list: [x, {y: 2}]\n", encoding="utf-8")
+    (entry,) = read(path, "f.yml")
+    assert isinstance(entry, Entry)
+    assert entry.values == {"id": "a", "date": "1966-10-20", "list": ("x", {"y": 2})}
+    assert entry.marks[("list", 1, "y")] == (3, 14)
+    assert str(entry.problem(("list", 1, "y", "deeper"), "m")) == "f.yml:3:14: m"
+
+
+@pytest.mark.parametrize(
+    ("content", "problem"),
+    [
+        (b"a: b\n", "f.yml:1:1: is no list"),
+        (b"- a\n", "f.yml:1:3: is no record"),
+        (b"- {a: 1, a: 2}\n", "f.yml:1:10: the field “a” stands twice"),
+        (b"- a: &x [1]\n  b: *x\n", "is repeated by an alias"),
+        (b"- a: !!python/object:os.system x\n", "has the tag"),
+        (b"- a: !mine x\n", "has the tag !mine"),
+        (b"- ? [1]\n  : 2\n", "is no name of a field"),
+        (b"- a:\tb\n", "f.yml:1:5: holds a tab"),
+        ("\ufeff- a: b\n".encode(), "f.yml:1:1: begins with a byte order mark"),
+        ("- a: b\u2028c\n".encode(), "holds a line break"),
+        (b"- a: b\n- c: \xff\n", "f.yml:2:6: is not UTF-8"),
+        (b"- a: [\n", "is no YAML"),
+        (b"- a: b: c\n", "f.yml:1:7: is no YAML"),
+        (b"- a: b\n---\n- c: d\n", "is no YAML"),
+        (b"[" * 5000, "is no YAML"),
+    ],
+)
+def test_tells(tmp_path: Path, content: bytes, problem: str) -> None:
+    assert any(problem in line for line in told(tmp_path / "f.yml", content)), told(tmp_path / "f.yml", content)
+
+
+@pytest.mark.parametrize("content", [b"", b"# only a remark\n", b"[]\n"])
+def test_an_empty_file_has_no_record(tmp_path: Path, content: bytes) -> None:
+    assert told(tmp_path / "f.yml", content) == []
+
+
+def test_a_single_mapping(tmp_path: Path) -> None:
+    path = tmp_path / "f.yml"
+    path.write_text("a: [x, y]\nb:\n  c: 1\n", encoding="utf-8")
+    (entry,) = read(path, "f.yml", single=True)
+    assert isinstance(entry, Entry)
+    assert entry.values == {"a": ("x", "y"), "b": {"c": 1}}
+    assert entry.marks["b", "c"] == (3, 3)
+    path.write_text("- a: x\n", encoding="utf-8")
+    assert [str(found) for found in read(path, "f.yml", single=True)] == [
+        "f.yml:1:1: is no record; expected fields such as “id: …”"
+    ]
+
+
+def test_a_bomb_of_aliases_does_not_go_off(tmp_path: Path) -> None:
+    lines = ["- a0: &a0 [x, x]"] + [f"  a{n}: &a{n} [{', '.join([f'*a{n - 1}'] * 9)}]" for n in range(1, 40)]
+    assert told(tmp_path / "f.yml", "\n".join(lines).encode())
+
+
+def test_a_file_that_is_not_there(tmp_path: Path) -> None:
+    assert [str(found) for found in read(tmp_path / "none.yml", "none.yml")] == [
+        "none.yml: cannot be read: No such file or directory"
+    ]
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None, max_examples=300)
+@given(st.binary(max_size=60) | st.text(alphabet="-:[]{}&*!?|>'\"#% ,ab1\n\t", max_size=60).map(str.encode))
+def test_no_input_makes_a_traceback(tmp_path: Path, content: bytes) -> None:
+    path = tmp_path / "f.yml"
+    path.write_bytes(content)
+    assert all(isinstance(found, (Entry, Problem)) for found in read(path, "f.yml"))

@@ -1,0 +1,91 @@
+"""The drawings themselves, read back: what is drawn is what the record says."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import replace
+from pathlib import Path
+from xml.etree import ElementTree
+
+import pytest
+
+from chronicle.book import Book
+from chronicle.drawing.charts import drawings
+from chronicle.drawing.charts.drawings import ChartDrawing
+from chronicle.store import Store
+
+TRANSLATED = re.compile(r"translate\((?P<x>[\d.]+),(?P<y>[\d.]+)\)")
+
+
+@pytest.fixture(scope="module")
+def charts(book: Book) -> Mapping[str, ChartDrawing]:
+    return drawings.drawings(book)
+
+
+def described(svg: str) -> dict[str, ElementTree.Element]:
+    """What the marks of a drawing say of themselves, and the marks."""
+    elements = {one.get("aria-label", ""): one for one in ElementTree.fromstring(svg).iter()}
+    return {
+        label: element
+        for label, element in elements.items()
+        if element.get("role") == "graphics-symbol" and not label.startswith(("Title text", "Subtitle text"))
+    }
+
+
+def test_marks_stand_where_their_numbers_are(charts: Mapping[str, ChartDrawing]) -> None:
+    marks = described(charts["chart-diggers"].alone)
+    assert set(marks) == {"Holm: 340", "Unsigned notes: about 200"}
+    matches = [TRANSLATED.search(marks[label].get("transform", "")) for label in ("Holm: 340", "Unsigned notes: about 200")]
+    first, second = (float(match["x"]) for match in matches if match)
+    nought = 290  # where the plot begins beside the words
+    assert (first - nought) / (second - nought) == pytest.approx(340 / 200, abs=0.01)
+    assert marks["Holm: 340"].get("fill") != marks["Unsigned notes: about 200"].get("fill")
+
+
+def test_a_range_over_time_is_a_field_between_its_ends(
+    charts: Mapping[str, ChartDrawing],
+) -> None:
+    layers = charts["chart-drowned"].specification["concat"][0]["layer"]
+    (field,) = [layer for layer in layers if layer["mark"]["type"] == "rect"]
+    assert [(value["low"], value["high"]) for value in field["data"]["values"]] == [(3, 5)]
+    encoding = field["encoding"]
+    assert (encoding["y"]["field"], encoding["y2"]["field"]) == ("low", "high")
+
+
+def test_a_drawing_on_a_page_has_no_style_and_no_colour_of_its_own(
+    charts: Mapping[str, ChartDrawing],
+) -> None:
+    own = {"style", "id", "font-family", "{http://www.w3.org/1999/xlink}href"}
+    for chart in charts.values():
+        for svg in (chart.wide, chart.narrow):
+            root = ElementTree.fromstring(svg)
+            assert root.get("role") == "img"
+            assert root.get("aria-label")
+            for element in root.iter():
+                assert not own & set(element.keys())
+                assert element.get("fill", "none") == "none"
+                assert element.get("stroke") is None
+
+
+def test_two_widths_and_a_drawing_that_stands_alone(charts: Mapping[str, ChartDrawing]) -> None:
+    chart = charts["chart-diggers"]
+    assert chart.wide.startswith('<svg class="wide" viewBox="0 0 720 ')
+    assert chart.narrow.startswith('<svg class="narrow" viewBox="0 0 340 ')
+    assert "How many diggers there were" in chart.alone
+    words = "".join(ElementTree.fromstring(chart.alone).itertext())
+    assert "https://ditch.example/book/figures/#chart-diggers" in words
+
+
+def test_drawings_are_cached_and_are_the_same_again(book: Book, charts: Mapping[str, ChartDrawing], tmp_path: Path) -> None:
+    cache = tmp_path / "cache" / "charts.json"
+    first = drawings.drawings(replace(book, store=Store(cache.parent)))
+    cached = cache.read_bytes()
+    assert drawings.drawings(replace(book, store=Store(cache.parent))) == first == charts
+    assert cache.read_bytes() == cached
+
+
+def test_a_broken_cache_is_replaced(book: Book, charts: Mapping[str, ChartDrawing], tmp_path: Path) -> None:
+    cache = tmp_path / "charts.json"
+    cache.write_text("{", encoding="utf-8")
+    assert drawings.drawings(replace(book, store=Store(tmp_path))) == charts

@@ -1,0 +1,50 @@
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from chronicle.drawing.charts import placement
+from chronicle.drawing.charts.placement import Box, Plane
+from chronicle.views.charts import ChartMark
+
+PLANE = Plane(1900, 1910, 50, 700, 100, 300)
+
+
+def mark(number: int, year: int) -> ChartMark:
+    """A number over a year."""
+    start, end = dt.date(year, 1, 1), dt.date(year, 12, 31)
+    words = str(number)
+    return ChartMark(f"m{number}", "Holm", "diggers", words, number, number, start=start, end=end)
+
+
+def test_days_and_numbers_have_their_place() -> None:
+    assert (PLANE.x(dt.date(1900, 1, 1)), PLANE.x(dt.date(1910, 1, 1))) == (50, 700)
+    assert (PLANE.y(0), PLANE.y(100)) == (300, 0)
+
+
+@pytest.mark.parametrize(
+    ("other", "meets", "holds"),
+    [
+        (Box(5, 5, 15, 15), True, False),
+        (Box(10, 0, 20, 10), False, False),
+        (Box(2, 2, 8, 8), True, True),
+    ],
+)
+def test_boxes_meet_and_lie_in_each_other(other: Box, meets: bool, holds: bool) -> None:
+    box = Box(0, 0, 10, 10)
+    assert (box.meets(other), other.lies_in(box)) == (meets, holds)
+
+
+def test_words_hang_above_their_bar_where_there_is_room() -> None:
+    (label,) = placement.labels([mark(40, 1905)], PLANE)
+    assert label.lines == ["40", "Holm, diggers"]
+    assert label.day == dt.date(1905, 1, 1)
+    assert label.dx == -placement.STROKE
+    assert label.dy < 0
+
+
+def test_words_of_near_bars_stand_apart() -> None:
+    first, second = placement.labels([mark(40, 1905), mark(44, 1905)], PLANE)
+    tops = [PLANE.y(number) + label.dy for number, label in ((40, first), (44, second))]
+    assert abs(tops[0] - tops[1]) >= placement.NUMBER or first.dx != second.dx

@@ -1,0 +1,65 @@
+from __future__ import annotations
+
+import random
+from itertools import combinations
+
+from chronicle.drawing.lettering import HEIGHT, LETTER, NamedMark, NamePosition, place_names
+
+SCALES = (0.5, 1, 2, 4)
+Box = tuple[float, float, float, float]
+
+
+def test_a_lone_mark_is_named_to_its_right_at_every_scale() -> None:
+    positions = place_names([NamedMark("a", 50, 50, 4, "Name")], 200, 100, SCALES)
+    assert positions == {"a": NamePosition(0, "start", 7, 4)}
+
+
+def test_at_the_eastern_edge_the_name_stands_to_the_left() -> None:
+    positions = place_names([NamedMark("a", 190, 50, 4, "Name")], 200, 100, (1,))
+    assert positions["a"].anchor == "end"
+
+
+def test_of_two_in_one_place_the_weightier_is_named_first() -> None:
+    marks = [NamedMark("a", 50, 50, 4, "A long name"), NamedMark("b", 51, 50, 2, "Another name")]
+    assert list(place_names(marks, 100, 60, (1,))) == ["a"]
+
+
+def test_what_has_no_room_gets_it_closer_in() -> None:
+    marks = [NamedMark("a", 20, 15, 3, "Twelve signs"), NamedMark("b", 24, 15, 3, "Twelve signs")]
+    positions = place_names(marks, 200, 30, (1, 2, 4))
+    assert {name: position.level for name, position in positions.items()} == {"a": 0, "b": 1}
+
+
+def test_a_mark_waits_for_its_scale() -> None:
+    late = NamedMark("a", 50, 50, 4, "Name", first=2)
+    assert place_names([late], 200, 100, SCALES)["a"].level == 2
+
+
+def box(mark: NamedMark, position: NamePosition, scale: float) -> Box:
+    """The left, top, right and bottom of a name at a scale, in pixels."""
+    width = LETTER * len(mark.name)
+    left = position.x - {"start": 0, "end": width, "middle": width / 2}[position.anchor]
+    above = HEIGHT - 1 if position.y < 0 else 9
+    top = position.y - (above if position.anchor == "middle" else 4 + HEIGHT / 2)
+    left, top = mark.x * scale + left, mark.y * scale + top
+    return left, top, left + width, top + HEIGHT
+
+
+def are_apart(one: Box, other: Box) -> bool:
+    """Whether two boxes do not overlap by more than a hundredth of a pixel."""
+    beside = one[2] <= other[0] + 0.01 or other[2] <= one[0] + 0.01
+    return beside or one[3] <= other[1] + 0.01 or other[3] <= one[1] + 0.01
+
+
+def test_no_two_names_shown_at_a_scale_overlap() -> None:
+    dice = random.Random(1)
+    marks = []
+    for number in range(150):
+        x, y = dice.uniform(0, 700), dice.uniform(0, 700)
+        marks.append(NamedMark(str(number), x, y, 3, "x" * dice.randrange(3, 20)))
+    positions = place_names(marks, 700, 700, SCALES)
+    placed = [(mark, positions[mark.id]) for mark in marks if mark.id in positions]
+    for level, scale in enumerate(SCALES):
+        boxes = [box(mark, at, scale) for mark, at in placed if at.level <= level]
+        assert len(boxes) > 10
+        assert all(are_apart(one, other) for one, other in combinations(boxes, 2))

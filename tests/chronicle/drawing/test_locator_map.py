@@ -1,0 +1,60 @@
+from __future__ import annotations
+
+from dataclasses import replace
+
+from chronicle.book import Book
+from chronicle.drawing.locator_map import Atlas, atlas
+from chronicle.views import maps
+from chronicle.views.maps import MapPoint
+
+
+def places(book: Book, *identifiers: str) -> tuple[MapPoint, ...]:
+    return maps.points(book, identifiers)
+
+
+def test_the_closest_frame_that_holds_all_places_is_taken(book: Book) -> None:
+    south = atlas(book).locate(places(book, "the-lock"))
+    both = atlas(book).locate(places(book, "the-lock", "vik"))
+    assert south is not None
+    assert both is not None
+    assert (south.name, both.name) == ("Estmark", "Both states")
+    assert 'role="img" aria-label="Map of Both states with The Lock, Vik"' in both.svg
+    assert both.svg.count("<circle") == 2
+    assert 'class="land" d="M' in both.svg
+
+
+def test_an_inset_is_no_locator_map(book: Book) -> None:
+    locator = atlas(book).locate(places(book, "vik"))
+    assert locator is not None
+    assert locator.name == "Both states"
+
+
+def test_without_a_located_place_there_is_no_map(book: Book) -> None:
+    assert atlas(book).locate(places(book, "isthmus")) is None
+    assert atlas(book).locate([]) is None
+
+
+def test_what_lies_outside_is_named(book: Book) -> None:
+    [vik] = places(book, "vik")
+    far = replace(vik, id="far", name="Far", latitude=-30.0, longitude=100.0)
+    locator = atlas(book).locate([vik, far])
+    assert locator is not None
+    assert locator.outside == ("Far",)
+    assert atlas(book).locate([far]) is None
+    assert atlas(book).small(far) is None
+
+
+def test_small_maps_share_their_land(book: Book) -> None:
+    [lock] = places(book, "the-lock")
+    small = atlas(book).small(lock)
+    assert small is not None
+    assert '<use href="#land-1"/>' in small
+    assert 'id="land-1"' in atlas(book).shared
+    assert len(small) < 1000
+
+
+def test_without_frames_the_places_themselves_are_framed(book: Book) -> None:
+    points = places(book, "vik", "the-lock")
+    locator = Atlas((), points, ()).locate(points)
+    assert locator is not None
+    assert locator.name == ""

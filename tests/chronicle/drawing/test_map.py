@@ -1,0 +1,101 @@
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+import pytest
+
+from chronicle.book import Book
+from chronicle.corpus.outlines import Ring
+from chronicle.drawing.map import draw, legend, off_map, radius
+from chronicle.views import maps
+from chronicle.views.maps import MapPoint, MapView
+
+HERE = MapPoint("here", "Here", 50.0, 10.0, 4, "4 events")
+THERE = MapPoint("there", "There & then", 52.0, 12.0, 0, "", is_exact=False)
+FAR = MapPoint("far", "Far", -30.0, -120.0, 1, "1 event")
+LAND = MapPoint("land", "Land", 51.0, 11.0, 9, "9 events", is_exact=False, is_area=True)
+SQUARE: list[Ring] = [((9, 49), (13, 49), (13, 53), (9, 53), (9, 49))]
+
+
+def only(points: Sequence[MapPoint], rings: Sequence[Ring] = ()) -> str:
+    """The main map without frames and lines."""
+    [sheet] = draw(bare(*points), rings)
+    return str(sheet.svg)
+
+
+def bare(*points: MapPoint) -> MapView:
+    """What a map shows without frames and lines."""
+    return MapView((), points, ())
+
+
+def centre(drawn: str, identifier: str) -> tuple[int, int]:
+    """Where the mark of a place stands."""
+    match = re.search(rf'href="#{identifier}"[^>]*translate\((\d+) (\d+)\)', drawn)
+    assert match
+    return int(match[1]), int(match[2])
+
+
+def test_no_places_no_map() -> None:
+    assert draw(bare(), SQUARE) == []
+    assert list(off_map(bare())) == []
+
+
+def test_places_link_to_their_entries_with_what_they_hold() -> None:
+    drawn = only([HERE, THERE], SQUARE)
+    assert '<a href="#here" class="place" aria-label="Here: 4 events"' in drawn
+    assert '<a href="#there" class="place open" aria-label="There &amp; then"' in drawn
+    assert "<title>Here: 4 events</title>" in drawn
+    assert drawn.count('class="land" d="M') == 1
+
+
+def test_the_area_of_a_mark_grows_with_its_records() -> None:
+    assert radius(4) - 2 == 2 * (radius(1) - 2)
+    assert radius(0) == 2
+    assert f'<circle r="{radius(4):.1f}"/>' in only([HERE, THERE])
+    assert legend((1, 4)).count("<circle") == 2
+
+
+def test_what_is_far_off_is_left_to_the_list() -> None:
+    assert "#far" not in only([HERE, THERE, FAR])
+    assert [point.id for point in off_map(bare(HERE, THERE, FAR))] == ["far"]
+
+
+def test_north_is_up_and_east_is_right() -> None:
+    drawn = only([HERE, THERE])
+    assert centre(drawn, "there")[0] > centre(drawn, "here")[0]
+    assert centre(drawn, "there")[1] < centre(drawn, "here")[1]
+
+
+def test_a_place_with_records_is_named_at_once_and_another_when_there_is_room() -> None:
+    drawn = only([HERE, THERE])
+    assert re.search(r'<text class="l0"[^>]*>Here</text>', drawn)
+    assert re.search(r'<text class="l2"[^>]*>There &amp; then</text>', drawn)
+
+
+def test_frames_lines_and_insets_are_those_of_the_record(book: Book) -> None:
+    vik = MapPoint("vik", "Vik", 60.5, 10.2, 2, "2 events")
+    lock = MapPoint("the-lock", "The Lock", 58.1, 11.4, 3, "3 events")
+    main, inset = draw(MapView(maps.frames(book), (vik, lock, LAND), maps.lines(book)), SQUARE)
+    assert (main.name, inset.name) == ("Both states", "Round Vik")
+    assert 'aria-label="Old border, by December 1910"' in main.svg
+    assert '<polyline class="line"' in main.svg
+    assert '<rect class="closer"' in main.svg
+    assert "#vik" in inset.svg
+    assert "#the-lock" not in inset.svg
+    assert "Old border" not in inset.svg
+
+
+@pytest.mark.parametrize(("degrees", "length"), [(2, "100 km"), (20, "200 km")])
+def test_the_scale_bar_is_true_at_the_middle_parallel(degrees: float, length: str) -> None:
+    """A degree of latitude is 111.19 km, and the map is 720 pixels wide."""
+    corners = [MapPoint("a", "A", 0.0, 0.0, 1, ""), MapPoint("b", "B", degrees, degrees, 1, "")]
+    drawn = only(corners)
+    pixels = float(re.findall(r'data-pixels="([\d.]+)"', drawn)[0])
+    across = centre(drawn, "b")[1] - centre(drawn, "a")[1]
+    assert abs(-across / 4 - pixels * 111.19 * degrees) < 1
+    assert f">{length}</text>" in drawn
+
+
+def test_two_drawings_are_alike() -> None:
+    assert only([HERE, THERE, LAND], SQUARE) == only([HERE, THERE, LAND], SQUARE)

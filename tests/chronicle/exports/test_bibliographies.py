@@ -1,0 +1,123 @@
+from __future__ import annotations
+
+import json
+import re
+from typing import Any
+
+import pypandoc
+import pytest
+from bibtexparser.entrypoint import parse_string
+from bibtexparser.middlewares import LatexDecodingMiddleware
+from bibtexparser.model import Entry
+
+from chronicle.book import Book
+from chronicle.citation import exchange
+from chronicle.exports import bibliographies, downloads
+from chronicle.record.models import Work
+
+# Accents and dashes of TeX, read as the letters they stand for.
+BRACES = re.compile(r"[{}]")
+# Pandoc turns quotation marks inside others to its own fashion while it reads CSL-JSON.
+QUOTES = str.maketrans("“”‘’", '""""')
+
+
+def content(book: Book, file: str) -> str:
+    """One download as text."""
+    return next(downloads.content(book, one) for one in downloads.ALL if one.file == file).decode()
+
+
+def entries(bibtex: str, *, decoded: bool = True) -> dict[str, Entry]:
+    """BibTeX as bibtexparser reads it; decoded, the ~ of a date would be a blank."""
+    library = parse_string(bibtex, append_middleware=[LatexDecodingMiddleware()] if decoded else [])
+    assert library.failed_blocks == []
+    return {entry.key: entry for entry in library.entries}
+
+
+def plain(entry: Entry, field: str) -> str:
+    """A field without the braces that only keep capitals, which the decoder leaves."""
+    return BRACES.sub("", str(entry[field])) if field in entry.fields_dict else ""
+
+
+def shown_title(item: dict[str, Any]) -> str:
+    return str(item.get("title") or item["container-title"])
+
+
+@pytest.mark.pandoc
+def test_bibtex_has_every_work_with_its_title_date_and_class(history: Book) -> None:
+    read = entries(content(history, "bibliography.bib"))
+    written = entries(content(history, "bibliography.bib"), decoded=False)
+    assert list(read) == [work.id for work in history.corpus.of(Work)]
+    for item, work in zip(bibliographies.items(history), history.corpus.of(Work), strict=True):
+        entry = read[work.id]
+        title = plain(entry, "title") or plain(entry, "journal")
+        assert title == shown_title(item)
+        assert work.title in title
+        assert plain(written[work.id], "date") == (work.issued.text if work.issued else "")
+        assert plain(entry, "keywords") == work.evidence.replace("-", " ")
+        assert plain(entry, "url") == (work.URL or "")
+        assert plain(entry, "volume") == (work.volume or "")
+        for person in work.author:
+            assert (person.family or person.literal or "") in plain(entry, "author")
+
+
+def test_names_that_are_not_parted_stay_in_braces(history: Book) -> None:
+    written = content(history, "bibliography.bib")
+    for item in bibliographies.items(history):
+        for name in item.get("author", ()):
+            if "literal" in name:
+                assert f"{{{name['literal']}}}" in written.replace("\\&", "&")
+
+
+@pytest.mark.pandoc
+def test_ris_has_every_work(history: Book) -> None:
+    read = json.loads(pypandoc.convert_text(content(history, "bibliography.ris"), "csljson", format="ris"))
+    assert [item["id"] for item in read] == [work.id for work in history.corpus.of(Work)]
+    for back, item, work in zip(read, bibliographies.items(history), history.corpus.of(Work), strict=True):
+        assert back["title"] == shown_title(item)
+        assert back.get("volume") == work.volume
+        assert back.get("URL") == work.URL
+        assert back["keyword"] == work.evidence.replace("-", " ")
+        names = [", ".join(n[part] for part in ("family", "given") if part in n) for n in back.get("author", ())]
+        assert names == [
+            name.get("literal") or ", ".join(filter(None, (name["family"], name.get("given"))))
+            for name in [*item.get("author", ()), *item.get("director", ())]
+        ]
+        start = work.issued.start if work.issued else None
+        year = [[start.year]] if start and start.is_complete else None
+        assert back.get("issued", {}).get("date-parts") == year
+
+
+@pytest.mark.pandoc
+def test_csl_json_has_every_work(history: Book) -> None:
+    read = json.loads(pypandoc.convert_text(content(history, "bibliography.json"), "csljson", format="csljson"))
+    assert [item["id"] for item in read] == [work.id for work in history.corpus.of(Work)]
+    for back, item in zip(read, bibliographies.items(history), strict=True):
+        assert back["type"] == item["type"]
+        assert back.get("title", "").translate(QUOTES) == item.get("title", "").translate(QUOTES)
+        assert back.get("issued", {}).get("date-parts") == (item.get("issued", {}).get("date-parts"))
+        assert [tuple(name.values()) for name in back.get("author", ())] == [tuple(n.values()) for n in item.get("author", ())]
+
+
+@pytest.mark.pandoc
+@pytest.mark.parametrize("name", ["조선로동당", "Лица", "Viện Lịch sử", "中苏关系"])
+def test_no_script_is_lost(name: str) -> None:
+    item = {
+        "id": "x",
+        "type": "book",
+        "title": name,
+        "author": [{"literal": name}],
+        "language": "und",
+    }
+    assert plain(entries(exchange.bibtex([item])["x"])["x"], "title") == name
+    (back,) = json.loads(pypandoc.convert_text(exchange.ris([item]), "csljson", format="ris"))
+    assert (back["title"], back["author"]) == (name, [{"family": name}])
+
+
+def test_markup_of_citation_processors_stays_inside(book: Book) -> None:
+    memories = next(item for item in bibliographies.items(book) if item["id"] == "ruud-1911")
+    assert memories["title"] == "Minner fra kanalen [Memories of the Canal]"
+    assert memories["custom"] == {
+        "permalink": "https://ditch.example/book/bibliography/#ruud-1911",
+        "title_en": "Memories of the Canal",
+        "issued_edtf": "1911",
+    }

@@ -1,0 +1,57 @@
+from __future__ import annotations
+
+import json
+
+import jsonschema
+import pytest
+
+from chronicle.book import Book
+from chronicle.exports import record_json
+
+
+def test_the_models_read_the_same_records_back(history: Book) -> None:
+    read = json.loads(record_json.text(history))
+    back = {}
+    for name, kind in record_json.NAMES.items():
+        for values in read["records"][name]:
+            permalink = values.pop("permalink")
+            made = kind.model_validate_json(json.dumps(values))
+            assert permalink == record_json.permalink(made, history)
+            back[made.id] = made
+    assert back == dict(history.corpus.records)
+    assert list(read["records"]["events"]) == [record_json.values(e) for e in history.corpus.of(record_json.NAMES["events"])]
+
+
+def test_it_follows_its_schema(history: Book) -> None:
+    schema = json.loads(record_json.schema())
+    jsonschema.Draft202012Validator.check_schema(schema)
+    read = json.loads(record_json.text(history))
+    jsonschema.validate(read, schema)
+    read["records"]["events"][0]["titel"] = "A slip"
+    with pytest.raises(jsonschema.ValidationError):
+        jsonschema.validate(read, schema)
+
+
+def test_it_says_what_it_is(book: Book) -> None:
+    read = json.loads(record_json.text(book))
+    read.pop("records")
+    assert read == {
+        "$schema": "https://ditch.example/book/data/schema/record.json",
+        "name": "The Long Ditch",
+        "description": "An invented history of a canal.",
+        "url": "https://ditch.example/book/",
+        "licence": "https://creativecommons.org/licenses/by/4.0/",
+        "version": "2099.1.0",
+        "date": "2099-01-02",
+    }
+
+
+def test_permalinks_are_absolute_and_words_are_on_the_page_of_the_data(book: Book) -> None:
+    corpus = book.corpus
+    assert [record_json.permalink(corpus[i], book) for i in ("1903-flood", "flood-drowned", "the-lock", "floods", "strength")] == [
+        "https://ditch.example/book/events/1903-flood/",
+        "https://ditch.example/book/events/1903-flood/#flood-drowned",
+        "https://ditch.example/book/places/#the-lock",
+        "https://ditch.example/book/timeline/?theme=floods",
+        "https://ditch.example/book/data/#property-strength",
+    ]

@@ -1,0 +1,89 @@
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import pytest
+
+from chronicle import build as books
+from chronicle.book import Book
+from chronicle.exports import search_index
+from chronicle.exports.folding import fold
+from chronicle.views.page import PageListing
+
+
+@pytest.fixture(scope="module")
+def index(book: Book) -> dict[str, Any]:
+    """The files of the index as data, by path."""
+    listings = [PageListing(page.address, page.title, page.description) for page in books.pages(book)]
+    return {name: json.loads(content) for name, content in search_index.files(book, listings)}
+
+
+def entries(index: dict[str, Any]) -> dict[str, list[Any]]:
+    """Every entry by its address, the kind in words."""
+    files = [
+        "search/records.json",
+        *sorted(name for name in index if name.startswith("search/passages/")),
+    ]
+    kinds = index["search/records.json"]["kinds"]
+    return {address: [kinds[kind][0], *rest] for name in files for kind, address, *rest in index[name]["entries"]}
+
+
+def test_an_actor_has_its_names_and_what_it_is(index: dict[str, Any], book: Book) -> None:
+    kind, title, language, line, edtf, words, weight, names = entries(index)["actors/canal-corps/"]
+    assert (kind, title, language, edtf, words) == ("digging corps", "Canal Corps", "", "", "")
+    assert line
+    assert weight > 0
+    actor = book.corpus["canal-corps"]
+    given = {fold(name.text) for name in actor.names}  # type: ignore[attr-defined]
+    held = {fold(name if isinstance(name, str) else name[0]) for name in names} | {fold(title)}
+    assert given <= held
+
+
+def test_every_record_that_has_an_address_is_there(index: dict[str, Any], book: Book) -> None:
+    kinds = (
+        "event",
+        "deployment",
+        "actor",
+        "place",
+        "question",
+        "work",
+        "term",
+        "claim",
+        "correction",
+    )
+    wanted = {book.addresses[record.id] for record in book.corpus.records.values() if record.kind_ in kinds}
+    assert wanted - set(entries(index)) == set()
+
+
+def test_pages_and_paragraphs_are_there(index: dict[str, Any]) -> None:
+    found = entries(index)
+    assert found["timeline/"][0] == "page"
+    assert found["about/cite/"][0] == "page"
+    assert "search/" not in found
+    assert found["chapters/the-flood/"][0] == "chapter"
+    assert any(entry[0] == "paragraph" for entry in found.values())
+
+
+def test_words_of_the_text_lead_to_their_entries(index: dict[str, Any], book: Book) -> None:
+    """The numbers in the shards count through the records and on through the passages."""
+    order = list(entries(index))
+    claim = next(record for record in book.corpus.records.values() if record.kind_ == "claim")
+    for word in fold(claim.label):
+        if word not in search_index.COMMON:
+            numbers = index[f"search/words/{search_index.shard(word)}.json"][word]
+            assert book.addresses[claim.id] in {order[number] for number in numbers}
+            assert numbers == sorted(set(numbers))
+
+
+def test_shards_hold_their_words_and_no_common_one(index: dict[str, Any]) -> None:
+    shards = index["search/records.json"]["shards"]
+    assert [f"search/words/{name}.json" for name in shards] == [name for name in index if name.startswith("search/words/")]
+    for name in shards:
+        words = index[f"search/words/{name}.json"]
+        assert {search_index.shard(word) for word in words} == {name}
+        assert not set(search_index.COMMON) & set(words)
+
+
+def test_is_the_same_every_time(book: Book) -> None:
+    assert list(search_index.files(book, [])) == list(search_index.files(book, []))

@@ -1,0 +1,47 @@
+from __future__ import annotations
+
+import csv
+import io
+import json
+
+from lxml import html
+
+from chronicle.book import Book
+from chronicle.pages import figures
+
+
+def test_every_chart_has_its_drawing_its_data_and_its_specification(book: Book) -> None:
+    files = {path: make().decode() for path, make in figures.files(book)}
+    assert list(files)[:3] == [
+        "figures/chart-diggers.svg",
+        "figures/chart-diggers.csv",
+        "figures/chart-diggers.json",
+    ]
+    rows = list(csv.DictReader(io.StringIO(files["figures/chart-diggers.csv"])))
+    assert [row["id"] for row in rows] == ["corps-strength-holm", "corps-strength-notes"]
+    specification = json.loads(files["figures/chart-diggers.json"])
+    assert specification["$schema"].startswith("https://vega.github.io/schema/vega-lite/")
+    assert files["figures/chart-diggers.svg"].startswith("<svg ")
+
+
+def test_each_chart_stands_with_its_table_and_its_files(book: Book) -> None:
+    (plan,) = figures.pages(book)
+    body = html.fromstring(plan.make().body)
+    assert body.findtext("header/h1[@id='figures']") == "Figures"
+    (section,) = body.xpath("//section[h2/@id='chart-diggers']")
+    assert [svg.get("class") for svg in section.findall("figure/svg")] == ["wide", "narrow"]
+    links = set(section.xpath(".//a/@href"))
+    assert {
+        "../questions/how-many-diggers/",
+        "../deployments/corps-at-the-lock/#corps-strength-notes",
+        "../papers/holm-1987/#p-12",
+        "chart-diggers.csv",
+    } <= links
+    assert section.findtext("p[@class='caution']") == "Only one of them counts the cooks."
+
+
+def test_a_statistic_names_the_version_it_was_counted_from(book: Book) -> None:
+    (plan,) = figures.pages(book)
+    (section,) = html.fromstring(plan.make().body).xpath("//section[h2/@id='coverage-of-the-papers']")
+    (credit,) = section.xpath("p[@class='soft source']")
+    assert credit.text == "Counted from the record, version 2099.1.0."

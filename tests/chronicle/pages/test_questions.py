@@ -1,0 +1,53 @@
+from __future__ import annotations
+
+from dataclasses import replace
+
+from lxml import html
+
+from chronicle.book import Book
+from chronicle.drawing import spread
+from chronicle.pages.page import render
+from chronicle.record.text import Prose
+from chronicle.views import questions
+from chronicle.views.questions import QuestionGroup
+from chronicle.views.spreads import Spread, SpreadMark
+
+
+def test_what_can_be_said_stands_under_the_title(book: Book) -> None:
+    (view,) = questions.questions(book)
+    answered = replace(view, answer=Prose("About 300, says *The Long Ditch*."))
+    header = html.fromstring(render(book, "question.html", answered).body).find("header")
+    assert [part.get("class") for part in header] == ["crumb", None, "answer-in-short", "lead"]
+    assert header.findtext("p[@class='answer-in-short']/i") == "The Long Ditch"
+    assert "answer-in-short" not in render(book, "question.html", view).body
+
+
+def test_a_group_has_its_heading_where_it_has_a_title(book: Book) -> None:
+    view = questions.overview(book)
+    assert "<h2" not in render(book, "questions.html", view).body
+    group = QuestionGroup("great", Prose("One great question"), view.groups[0].questions)
+    page = html.fromstring(render(book, "questions.html", replace(view, groups=(group,))).body)
+    (heading,) = page.iter("h2")
+    assert (heading.get("id"), heading.text) == ("great", "One great question")
+    assert heading.getnext().get("class") == "questions"
+
+
+def test_what_the_sources_allow_stands_before_a_long_list_of_voices(book: Book) -> None:
+    (view,) = questions.questions(book)
+    first, second = view.positions
+    long = replace(view, positions=(replace(first, claims=first.claims * 9), second))
+    page = html.fromstring(render(book, "question.html", long).body)
+    assert [heading.get("id") for heading in page.iter("h2")] == ["answers", "assessment", "settle", "voices"]
+    voices = page.find_class("voices")[0]
+    assert voices.find("li/a").get("href") == "#answer-corps-strength-holm"
+    assert len(page.find_class("given")[0].findall("ul/li")) == 9
+
+
+def test_a_spread_is_drawn_with_its_figures_in_words(book: Book) -> None:
+    marks = (SpreadMark("87", 0, 0, True), SpreadMark("nearly 150", 200, 200, False))
+    (view,) = questions.questions(book)
+    drawn = replace(view, spread=Spread(Prose("Strength"), marks))
+    page = html.fromstring(render(book, "question.html", drawn, draw=spread.draw).body)
+    [figure] = page.find_class("spread")
+    assert figure.findtext("figcaption") == "Strength: 87; nearly 150"
+    assert len(figure.findall("svg/circle")) == 2

@@ -1,0 +1,70 @@
+from __future__ import annotations
+
+import contextlib
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from chronicle.record import amounts as figures
+from chronicle.record.amounts import Figure
+
+
+@pytest.mark.parametrize(
+    ("typed", "words"),
+    [
+        (384, "384"),
+        (320000, "320,000"),
+        (12.5, "12.5"),
+        ({"about": 100}, "about 100"),
+        ({"nearly": 150}, "nearly 150"),
+        ({"over": 1100}, "over 1,100"),
+        ({"at_least": 14}, "at least 14"),
+        ({"at_most": 200}, "at most 200"),
+        ({"estimated": 5}, "an estimated 5"),
+        ({"from": 150, "to": 384}, "150–384"),
+    ],
+)
+def test_words(typed: Any, words: str) -> None:
+    figure = figures.parse(typed)
+    assert isinstance(figure, Figure)
+    assert figure.words == words
+    assert figure.data() == typed
+
+
+def test_words_stay_words() -> None:
+    assert figures.parse("out of friendship") == "out of friendship"
+
+
+@pytest.mark.parametrize(
+    "typed", [True, None, {}, {"abuot": 1}, {"about": "x"}, {"about": 1, "over": 2}, {"from": 2}, [1], float("nan"), float("inf")]
+)
+def test_refuses(typed: Any) -> None:
+    with pytest.raises(ValueError, match="is no value of a claim"):
+        figures.parse(typed)
+
+
+def test_refuses_a_range_that_runs_backwards() -> None:
+    with pytest.raises(ValueError, match="ends before it starts"):
+        figures.parse({"from": 2, "to": 1})
+
+
+@given(
+    st.recursive(
+        st.none() | st.booleans() | st.integers() | st.floats() | st.text(),
+        lambda inner: st.dictionaries(st.text(), inner) | st.lists(inner),
+    )
+)
+def test_any_value_is_read_or_refused(typed: Any) -> None:
+    with contextlib.suppress(ValueError):
+        assert figures.parse(typed)
+
+
+def test_small_counts_in_words() -> None:
+    assert [figures.in_words(number) for number in (0, 2, 12, 13, 40)] == ["no", "two", "twelve", "13", "40"]
+
+
+def test_counts_agree_with_their_nouns() -> None:
+    assert [figures.counted(number, "event") for number in (0, 1, 2)] == ["0 events", "1 event", "2 events"]
+    assert figures.counted(2, "entry", "entries") == "2 entries"

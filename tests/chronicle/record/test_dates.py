@@ -1,0 +1,179 @@
+from __future__ import annotations
+
+import datetime as dt
+
+import edtf
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from chronicle.record import dates
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("1966-10-20", "20 October 1966"),
+        ("1966-10", "October 1966"),
+        ("1966", "1966"),
+        ("1966-10-XX", "October 1966, day unknown"),
+        ("196X", "the 1960s"),
+        ("19XX", "the 1900s"),
+        ("1969~", "about 1969"),
+        ("1966-09?", "perhaps September 1966"),
+        ("1966%", "perhaps about 1966"),
+        ("1965-22", "summer 1965"),
+        ("1965-33", "first quarter of 1965"),
+        ("1965-41", "second half of 1965"),
+        ("1957-07-08/1957-07-12", "8–12 July 1957"),
+        ("1958-11-28/1958-12-02", "28 November – 2 December 1958"),
+        ("1965-09/1965-11", "September–November 1965"),
+        ("1964-11-11/1965-02", "11 November 1964 – February 1965"),
+        ("1965/1969", "1965–1969"),
+        ("../1968-12", "by December 1968"),
+        ("1990~/..", "from about 1990"),
+        ("/1968", "until 1968, start unknown"),
+        ("1968/", "from 1968, end unknown"),
+        ("1966-12-15/1969~", "15 December 1966 – about 1969"),
+    ],
+)
+def test_words(text: str, words: str) -> None:
+    assert dates.parse(text).words == words
+
+
+@pytest.mark.parametrize(
+    ("text", "earliest", "latest"),
+    [
+        ("1966-10-20", dt.date(1966, 10, 20), dt.date(1966, 10, 20)),
+        ("1964-02", dt.date(1964, 2, 1), dt.date(1964, 2, 29)),
+        ("1969~", dt.date(1969, 1, 1), dt.date(1969, 12, 31)),
+        ("196X", dt.date(1960, 1, 1), dt.date(1969, 12, 31)),
+        ("1965-22", dt.date(1965, 6, 1), dt.date(1965, 8, 31)),
+        ("../1968-12", None, dt.date(1968, 12, 31)),
+        ("/1968", None, dt.date(1968, 12, 31)),
+        ("2012-08/..", dt.date(2012, 8, 1), None),
+        ("1957-07-08/1957-07", dt.date(1957, 7, 8), dt.date(1957, 7, 31)),
+    ],
+)
+def test_bounds(text: str, earliest: dt.date | None, latest: dt.date | None) -> None:
+    date = dates.parse(text)
+    assert (date.earliest, date.latest) == (earliest, latest)
+
+
+def test_sorting_puts_the_open_start_at_its_end() -> None:
+    texts = ["1968", "../1968-12", "1968-12-31", "1967-12", "1968-01-01", "1969~"]
+    assert sorted(texts, key=lambda t: dates.parse(t).sort_key) == [
+        "1967-12",
+        "1968-01-01",
+        "1968",
+        "../1968-12",
+        "1968-12-31",
+        "1969~",
+    ]
+
+
+@pytest.mark.parametrize("text", ["1966-10-20", "1966-10", "1966", "1965-22", "1957-07-08/1957-07-12"])
+def test_certain(text: str) -> None:
+    assert dates.parse(text).certain
+
+
+@pytest.mark.parametrize("text", ["1969~", "1966?", "196X", "1966-10-XX", "../1968-12", "1990/..", "1966/1969~"])
+def test_uncertain(text: str) -> None:
+    assert not dates.parse(text).certain
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["", "1968-13", "1965-02-29", "1965-02-30", "20 October 1966", "1966-1X", "../..", "/", "1966~-10", "1965-22~", "1965-22-01", "1966-00", "1966-10-00", "1XXX", "19X6", "196X-10", "1966-XX-05", "Y12345", "[1966,1967]",
+     "1966-10-20T10:00", "1966/1967/1968", "0000", "66"],
+)  # fmt: skip
+def test_refuses(text: str) -> None:
+    with pytest.raises(ValueError, match=r"is no|has neither|qualifies"):
+        dates.parse(text)
+
+
+def test_refuses_an_end_before_the_start() -> None:
+    with pytest.raises(ValueError, match="ends before it starts"):
+        dates.parse("1969/1968")
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        ("1966-10-20", (1966, 10, 0, 20, "", True)),
+        ("1966~", (1966, 0, 0, 0, "~", True)),
+        ("1965-22", (1965, 0, 22, 0, "", True)),
+        ("196X", (1960, 0, 0, 0, "", False)),
+        ("1966-10-XX", (1966, 10, 0, 0, "", False)),
+        ("1966-XX?", (1966, 0, 0, 0, "?", False)),
+    ],
+)
+def test_parts(text: str, parts: tuple[int, int, int, int, str, bool]) -> None:
+    date = dates.parse(text)
+    assert date.start
+    assert date.start is date.end
+    assert not date.is_span
+    one = date.start
+    assert (one.year, one.month, one.season, one.day, one.qualifier, one.is_complete) == parts
+
+
+@pytest.mark.parametrize(
+    ("text", "ends"),
+    [
+        ("1966/1967-02", ("1966", "1967-02")),
+        ("../1967", (None, "1967")),
+        ("/1967", (None, "1967")),
+        ("1966~/..", ("1966~", None)),
+        ("1966/", ("1966", None)),
+    ],
+)
+def test_ends_of_a_span(text: str, ends: tuple[str | None, str | None]) -> None:
+    date = dates.parse(text)
+    assert date.is_span
+    assert (date.start and date.start.text, date.end and date.end.text) == ends
+    assert [end.text for end in date.written] == [end for end in ends if end]
+    assert date.is_closed == all(ends)
+    assert date.is_approximate == ("~" in text)
+
+
+@pytest.mark.parametrize(
+    ("text", "iso"), [("1966", "1966"), ("1966-10-20", "1966-10-20"), ("1966-22", ""), ("1966~", ""), ("196X", "")]
+)
+def test_iso(text: str, iso: str) -> None:
+    date = dates.parse(text)
+    assert date.start
+    assert date.start.iso == date.iso == iso
+    assert not dates.parse("1966/1967").iso
+
+
+YEARS = st.from_regex(r"[0-9]{4}", fullmatch=True).filter(lambda year: year != "0000")
+MONTHS = st.sampled_from([f"{month:02}" for month in (*range(1, 13), *range(21, 42))] + ["XX"])
+
+
+@settings(deadline=None)
+@given(YEARS, MONTHS)
+def test_another_library_reads_the_same_bounds(year: str, month: str) -> None:
+    for text in (year, f"{year}-{month}", f"{year[:3]}X" if year > "0009" else year):
+        date, other = dates.parse(text), edtf.parse_edtf(text)
+        assert (date.earliest, date.latest) == (
+            dt.date(*other.lower_strict()[:3]),
+            dt.date(*other.upper_strict()[:3]),
+        )
+
+
+@given(st.text(alphabet="0123456789X-/.~?%Y", max_size=22))
+def test_any_text_is_read_or_refused(text: str) -> None:
+    try:
+        date = dates.parse(text)
+    except ValueError:
+        return
+    assert date.words
+    assert date.earliest is None or date.latest is None or date.earliest <= date.latest
+
+
+@given(st.dates(min_value=dt.date(1000, 1, 1)), st.dates(min_value=dt.date(1000, 1, 1)))
+def test_spans_keep_their_days(one: dt.date, other: dt.date) -> None:
+    start, end = sorted((one, other))
+    date = dates.parse(f"{start}/{end}")
+    assert (date.earliest, date.latest) == (start, end)
+    assert str(end.year) in date.words

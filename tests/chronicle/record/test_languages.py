@@ -1,0 +1,54 @@
+"""What is not English says its language, where a reader meets it."""
+
+from __future__ import annotations
+
+import pytest
+
+from chronicle.citation import labels
+from chronicle.record import languages
+from chronicle.record.models import Work
+from chronicle.record.text import Prose
+
+
+@pytest.mark.parametrize(
+    ("text", "given", "expected"),
+    [
+        ("水", "", "zh"),
+        ("水", "ja", "ja"),
+        ("水の国", "", "ja"),
+        ("물", "ko-Latn", "ko"),
+        ("A・B", "", ""),
+        ("Water", "ja", ""),
+        ("Mul", "ko-Latn", "ko-Latn"),
+        ("В. Иванов", "bg", "bg"),
+        ("В. Иванов", "en", "ru"),
+        ("Vik", "vi", "vi"),
+    ],
+)
+def test_a_script_tells_the_language_where_it_can(text: str, given: str, expected: str) -> None:
+    assert languages.language_of(text, given) == expected
+
+
+def test_a_run_of_another_script_is_marked_as_one() -> None:
+    text = Prose("The name is В. А. Иванов, in 1950.")
+    assert text.as_html == 'The name is <span lang="ru">В. А. Иванов</span>, in 1950.'
+
+
+def test_what_is_marked_and_what_stands_in_a_tag_is_left() -> None:
+    html = '<i lang="ja" class="x">水</i> <abbr title="물">W</abbr> 물'
+    assert languages.marked(html) == '<i lang="ja" class="x">水</i> <abbr title="물">W</abbr> <span lang="ko">물</span>'
+
+
+def test_a_known_title_is_found_as_a_style_has_set_it() -> None:
+    made = languages.marked("<em>L’eau\u00a0“douce” &amp; salée</em> [Water]", {"L'eau ‘douce’ & salée": "fr"})
+    assert made == '<em><span lang="fr">L’eau\u00a0“douce” &amp; salée</span></em> [Water]'
+
+
+def test_the_labels_of_a_work_say_its_language() -> None:
+    work = Work.model_validate({
+        "id": "song", "type": "article-newspaper", "title": "Đất và nước", "container-title": "Nước", "language": "vi",
+        "evidence": "press", "publisher": "VWater",
+    })  # fmt: skip
+    assert labels.compact(work) == '<cite><span lang="vi">Nước</span></cite>, undated'
+    assert labels.long(work) == '<span lang="vi">“Đất và nước”</span>'
+    assert labels.mark_languages("VWater in Nước", work) == 'VWater in <span lang="vi">Nước</span>'

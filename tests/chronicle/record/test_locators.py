@@ -1,0 +1,51 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from chronicle.record import locators
+from chronicle.record.locators import Place
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("p. 25", ["p. 25"]),
+        ("pp. 24–25, n. 75", ["p. 24", "p. 25", "n. 75"]),
+        ("pp. 13, 27", ["p. 13", "p. 27"]),
+        ("¶19, n. 26", ["¶19", "n. 26"]),
+        ("¶¶20–21", ["¶20", "¶21"]),
+        ("p. 27, nn. 81–83, 85", ["p. 27", "n. 81", "n. 82", "n. 83", "n. 85"]),
+        ("¶13, table", ["¶13", "table"]),
+        ("front matter", ["front matter"]),
+    ],
+)
+def test_places(text: str, places: list[str]) -> None:
+    assert [str(place) for place in locators.places(text)] == places
+
+
+@pytest.mark.parametrize(
+    "text", ["", "25", "p.25", "p. 0", "pp. 24-25", "pp. 25–24", "pp. 25–25", "table, 3", "P. 25", "p. 25,n. 75", "p. 999999"]
+)
+def test_refuses(text: str) -> None:
+    with pytest.raises(ValueError, match=r"expected|ends before"):
+        locators.parse(text)
+
+
+def test_a_span_in_words() -> None:
+    assert [locators.words(span) for span in locators.parse("pp. 24–25, n. 75, ¶3, table")] == ["pp. 24–25", "n. 75", "¶3", "table"]
+
+
+@given(st.text(alphabet="pn.¶ –-,0123456789table", max_size=20))
+def test_any_text_is_read_or_refused(text: str) -> None:
+    try:
+        spans = locators.parse(text)
+    except ValueError:
+        return
+    again = ", ".join(locators.words(span) for span in spans)
+    assert locators.places(again) == locators.places(text)
+
+
+def test_order() -> None:
+    assert sorted([Place("page", 12), Place("page", 2)]) == [Place("page", 2), Place("page", 12)]

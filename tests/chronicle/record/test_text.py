@@ -1,0 +1,77 @@
+from __future__ import annotations
+
+import contextlib
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from chronicle.record import text
+
+
+@pytest.mark.parametrize(
+    ("typed", "problem"),
+    [
+        ("  ", "is empty"),
+        (" a", "begins or ends with a blank"),
+        ("a\u0007b", "control character U.0007"),
+        ("a\u200bb", "control character U.200B"),
+        ("e\u0301", "normal form C"),
+        ("\ue123", "as mis-decoded|control character"),
+        ("so <b>bold</b>", "holds HTML: <b>"),
+        ("&amp; so", "holds HTML: &amp;"),
+        ('a "quoted" word', "straight quotation mark"),
+        ("don't", "straight quotation mark"),
+        ("so - it goes", "typed dash"),
+        ("so--it", "typed dash"),
+        ("one *title", "odd number of asterisks"),
+        ("“open", "unevenly"),
+        ("“one two three four five six seven eight nine ten eleven”", "quotes 11 words"),
+    ],
+)
+def test_prose_refuses(typed: str, problem: str) -> None:
+    with pytest.raises(ValueError, match=problem):
+        text.prose(typed)
+
+
+def test_a_history_may_refuse_more_characters() -> None:
+    assert text.prose("\u0e40ka") == "\u0e40ka"
+    with pytest.raises(ValueError, match="as mis-decoded"):
+        text.prose("\u0e40ka", re.compile("[\u0e00-\u0e7f]"))
+
+
+@pytest.mark.parametrize(
+    "typed",
+    ["Nguyễn Văn Quyền’s book", "“one two three four five six seven eight nine ten”", "조선말 · 中文 · Русский", "from 1965–1969 — and on", "x < y & z",
+     "a well-kept record", "the ship *Seagull*"],
+)  # fmt: skip
+def test_prose_accepts(typed: str) -> None:
+    assert text.prose(typed) == typed
+
+
+def test_summary_counts_words() -> None:
+    assert text.summary(text.Prose("a " * 79 + "well-kept"))
+    with pytest.raises(ValueError, match="has 81 words"):
+        text.summary(text.Prose("a " * 80 + "b"))
+
+
+def test_heading_has_no_full_stop() -> None:
+    with pytest.raises(ValueError, match="full stop"):
+        text.heading(text.Prose("The canal opens."))
+
+
+@given(st.text())
+def test_any_text_is_taken_or_refused(typed: str) -> None:
+    with contextlib.suppress(ValueError):
+        assert text.prose(typed) == typed
+
+
+def test_what_becomes_of_a_title_in_prose() -> None:
+    assert text.italics("the novel *A B*, and *C*") == "the novel <i>A B</i>, and <i>C</i>"
+    assert text.Prose("the novel *A B*, and *C*").as_text == "the novel A B, and C"
+
+
+def test_only_the_first_letter_becomes_a_capital() -> None:
+    assert text.capital("ibid. of McA") == "Ibid. of McA"
+    assert text.capital("") == ""

@@ -1,0 +1,51 @@
+from __future__ import annotations
+
+import pytest
+
+from chronicle.corpus.problems import DataError
+from chronicle.record.locators import Place
+from chronicle.story import chapters, handwritten
+from chronicle.story.handwritten import WrittenPage
+from support import ANOTHER
+
+
+def test_a_chapter_says_what_it_names_and_cites() -> None:
+    (chapter,) = chapters.load(handwritten.load(ANOTHER / "docs"))
+    assert (chapter.address, chapter.number, chapter.title) == ("chapters/the-flood/", 1, "The flood")
+    assert chapter.discussion == ("Who dug the canal?", "What did the flood change?")
+    assert chapter.records == ("canal-corps", "1903-flood", "how-many-diggers")
+    first, second = chapter.paragraphs
+    assert (first.anchor, second.anchor) == ("the-coming", "three-days")
+    assert first.text.startswith("In 1901 the [Canal Corps]")
+    assert first.cited == (
+        ("holm-1987", Place("page", 12)),
+        ("holm-1987", Place("note", 3)),
+        ("anonymous-lock", Place("paragraph", 3)),
+    )
+    assert len(second.cited) == 4
+
+
+def page(**front_matter: object) -> WrittenPage:
+    return WrittenPage("docs/chapters/x.md", "X", front_matter=front_matter, body="Text.\n")
+
+
+def test_a_page_without_a_number_or_elsewhere_is_no_chapter() -> None:
+    assert chapters.load({"chapters/": page(), "about/x/": page(number=1)}) == ()
+
+
+def test_chapters_go_by_number() -> None:
+    pages = {"chapters/b/": page(number=2), "chapters/a/": page(number=10), "chapters/c/": page(number=1)}
+    assert [chapter.number for chapter in chapters.load(pages)] == [1, 2, 10]
+
+
+@pytest.mark.parametrize(
+    ("head", "problem"),
+    [
+        ({"number": "one"}, "docs/chapters/x.md:1:1: number is “one”; expected a whole number"),
+        ({"number": 1, "discussion": "why"}, "docs/chapters/x.md:1:1: discussion is no list of questions"),
+    ],
+)
+def test_front_matter_that_is_mistyped_is_a_problem(head: dict[str, object], problem: str) -> None:
+    with pytest.raises(DataError) as raised:
+        chapters.load({"chapters/x/": page(**head)})
+    assert [str(found) for found in raised.value.problems] == [problem]

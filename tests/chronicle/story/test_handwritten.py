@@ -1,0 +1,90 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from chronicle.corpus.problems import DataError
+from chronicle.record.models.settings import Wording
+from chronicle.record.text import Prose
+from chronicle.story import handwritten
+from support import ANOTHER
+
+TEXT = """---
+title: X
+formerly:
+  {formerly}
+---
+
+# A heading {{ #a-heading }}
+
+Text.
+{{ #a-paragraph }}
+"""
+
+
+def problems(tmp_path: Path, text: str) -> list[str]:
+    """The problems of the pages of a directory that has one page with this text."""
+    docs = tmp_path / "docs"
+    docs.mkdir()
+    (docs / "x.md").write_text(text, encoding="utf-8")
+    try:
+        handwritten.load(docs)
+    except DataError as error:
+        return [str(problem) for problem in error.problems]
+    return []
+
+
+def test_a_page_has_a_title_text_anchors_and_those_it_had_before() -> None:
+    pages = handwritten.load(ANOTHER / "docs")
+    assert set(pages) == {"", "about/", "about/cite/", "about/contribute/", "chapters/", "chapters/the-flood/"}
+    page = pages["chapters/the-flood/"]
+    assert (page.file, page.title) == ("docs/chapters/the-flood.md", "The flood")
+    assert page.description == "What the water did."
+    assert page.anchors == {"the-flood", "the-coming", "the-water", "three-days"}
+    assert page.formerly == {"arrival": "the-coming"}
+    assert page.body.startswith("\n# The flood")
+
+
+def test_without_a_title_a_page_is_called_by_its_heading_or_file(tmp_path: Path) -> None:
+    (tmp_path / "a.md").write_text("# A page { #x }\n\nText.\n", encoding="utf-8")
+    (tmp_path / "b.md").write_text("---\nnumber: 1\n---\nText.\n", encoding="utf-8")
+    pages = handwritten.load(tmp_path)
+    assert [page.title for page in pages.values()] == ["A page", "b"]
+
+
+@pytest.mark.parametrize(
+    ("formerly", "problem"),
+    [
+        (
+            "an-old-one: a-headin",
+            "docs/x.md:4:15: the page has no anchor “a-headin”; did you mean “a-heading”?",
+        ),
+        (
+            "a-paragraph: a-heading",
+            "docs/x.md:4:3: the page still has the anchor “a-paragraph”; remove this line",
+        ),
+        ("An old one: a-heading", "docs/x.md:4:3: is no anchor; use letters, digits and hyphens"),
+        (
+            "[an-old-one]",
+            "docs/x.md:4:3: formerly is no mapping; write “old-anchor: new-anchor” on a line each",
+        ),
+        ("an-old-one: [a-heading", "docs/x.md:4:1: front matter is no YAML: "),
+    ],
+)
+def test_anchors_it_had_before_are_checked(tmp_path: Path, formerly: str, problem: str) -> None:
+    (found,) = problems(tmp_path, TEXT.format(formerly=formerly))
+    assert found.startswith(problem)
+
+
+def test_anchors_it_had_before_may_be_right(tmp_path: Path) -> None:
+    assert problems(tmp_path, TEXT.format(formerly="an-old-one: a-paragraph")) == []
+
+
+def test_a_habit_of_style_in_a_page_is_told_with_its_line_and_column(tmp_path: Path) -> None:
+    page = tmp_path / "docs" / "page.md"
+    page.parent.mkdir()
+    page.write_text("---\ntitle: A page\n---\n\n# A page\n\nA [flood](id:the-like) and\nthe like. [@x, p. 1]\n", encoding="utf-8")
+    with pytest.raises(DataError) as error:
+        handwritten.load(page.parent, [Wording(avoid=r"\bthe like\b", better=Prose("the thing itself"))])
+    assert [str(problem) for problem in error.value.problems] == ["docs/page.md:8:1: has “the like”; better: the thing itself"]

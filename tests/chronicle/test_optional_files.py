@@ -1,0 +1,113 @@
+"""Every file of the data may be absent or empty: what rests on it is missing, and nothing else."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from pydantic import ValidationError
+
+from chronicle import build
+from chronicle.book import Book
+from chronicle.corpus import addresses, loading
+from chronicle.corpus.references import references
+from chronicle.record.models import KINDS, Record
+from support import ANOTHER, SITE
+
+FILES = sorted(path.name for path in (ANOTHER / "data").iterdir())
+# What is given with one and a plural.
+DISAGREEMENT = re.compile(r"(?<![\d,.])1 (?:events|works|records|papers|deployments|places|figures|answers|questions)\b")
+
+
+@pytest.fixture(scope="module")
+def docs(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Pages written by hand that name no record."""
+    directory = tmp_path_factory.mktemp("docs")
+    shutil.copytree(ANOTHER / "docs" / "about", directory / "about")
+    return directory
+
+
+@pytest.fixture(scope="module")
+def store(tmp_path_factory: pytest.TempPathFactory, docs: Path) -> Path:
+    """The store of the whole history, so that little has to be formatted again."""
+    directory = tmp_path_factory.mktemp("store")
+    assert dict(build.tree(build.load(ANOTHER / "data", docs, SITE, directory), docs))
+    return directory
+
+
+def unchangeable(value: Any) -> Any:
+    """A value as the reader gives it."""
+    if isinstance(value, dict):
+        return {key: unchangeable(inner) for key, inner in value.items()}
+    return tuple(map(unchangeable, value)) if isinstance(value, list) else value
+
+
+def stands_without(record: dict[str, Any], kind: type[Record], ids: set[str]) -> bool:
+    """Take from a record what names others than these; whether it still is one."""
+    while lost := [r for r in references(kind, unchangeable(record)) if r.target not in ids]:
+        field, *rest = lost[0].path
+        if rest and isinstance(rest[0], int):
+            record[str(field)].pop(rest[0])
+        else:
+            del record[str(field)]
+    try:
+        kind.model_validate(unchangeable(record))
+    except ValidationError:
+        return False
+    return True
+
+
+def reduced(data: Path, removed: list[str]) -> Path:
+    """The data of the invented history without some files, and without what rests on them."""
+    shutil.copytree(ANOTHER / "data", data)
+    for name in removed:
+        path = data / name
+        shutil.rmtree(path) if path.is_dir() else path.unlink()
+    kinds = {path: KINDS.get(path.relative_to(data).parts[0]) for path in sorted(data.rglob("*.yml"))}
+    lists = {path: (kind, yaml.safe_load(path.read_text(encoding="utf-8"))) for path, kind in kinds.items() if kind}
+    count = -1
+    while count != (count := sum(len(records) for _, records in lists.values())):
+        ids = {record["id"] for _, records in lists.values() for record in records}
+        for kind, records in lists.values():
+            records[:] = [record for record in records if stands_without(record, kind, ids)]
+    for path, (kind, records) in lists.items():
+        text = yaml.safe_dump(records, allow_unicode=True) if records else ""
+        path.write_text(f"{loading.modeline(path.relative_to(data), kind)}\n{text}", encoding="utf-8")
+    return data
+
+
+def broken_links(book: Book, docs: Path) -> Iterator[str]:
+    """Every link of a page to an address of the site at which nothing is."""
+    files = {name for name, _ in build.tree(book, docs)}
+    there = files | {name.removesuffix("index.html") for name in files}
+    there |= {addresses.hand_written(name) for name in files if name.endswith(".md")}
+    for page in build.pages(book):
+        for link in re.findall(r'href="([^"#?:]+)[^":]*"', page.body):
+            target = posixpath.normpath(posixpath.join("/", page.address, link)).lstrip("/")
+            target += "/" if link.endswith("/") and target else ""
+            if target not in there:
+                yield f"{page.address} → {target}"
+
+
+@pytest.mark.parametrize(
+    "removed",
+    [*([name] for name in FILES), [name for name in FILES if name not in ("works", "events", "themes.yml")], FILES],
+    ids=lambda names: names[0] if len(names) == 1 else f"{len(names)} files",
+)
+def test_a_history_without_a_file_builds(tmp_path: Path, store: Path, docs: Path, removed: list[str]) -> None:
+    shutil.copytree(store, tmp_path / "store")
+    book = build.load(reduced(tmp_path / "data", removed), docs, SITE, tmp_path / "store")
+    assert list(broken_links(book, docs)) == []
+    for page in build.pages(book):
+        assert not DISAGREEMENT.search(re.sub(r"<[^>]+>", "", page.body)), page.address
+
+
+def test_pages_of_what_there_is_not_are_not_there(tmp_path: Path, docs: Path) -> None:
+    book = build.load(reduced(tmp_path / "data", FILES), docs, SITE)
+    assert set(build.plans(book)) == {addresses.GAPS, addresses.DATA, addresses.SEARCH}

@@ -1,0 +1,90 @@
+from __future__ import annotations
+
+import json
+import shutil
+from collections.abc import Mapping
+from importlib import metadata
+from pathlib import Path
+
+import pytest
+
+import floors
+from chronicle import store
+from chronicle.store import NO_STORE, Store, version
+
+
+class Capitals:
+    """Computes capitals, and remembers what it was asked for."""
+
+    def __init__(self) -> None:
+        self.asked: list[list[str]] = []
+
+    def __call__(self, inputs: Mapping[str, str]) -> dict[str, str]:
+        self.asked.append(list(inputs))
+        return {key: text.upper() for key, text in inputs.items()}
+
+
+def test_only_what_changed_is_computed_again(tmp_path: Path) -> None:
+    compute, entries = Capitals(), Store(tmp_path / "cache").entries
+    assert entries("kind", "1", {"a": "x", "b": "y"}, compute) == {"a": "X", "b": "Y"}
+    assert entries("kind", "1", {"b": "y", "a": "x"}, compute) == {"b": "Y", "a": "X"}
+    assert entries("kind", "1", {"a": "x", "b": "z"}, compute) == {"a": "X", "b": "Z"}
+    assert compute.asked == [["a", "b"], ["b"]]
+    assert entries("kind", "2", {"a": "x"}, compute) == {"a": "X"}
+    assert compute.asked[2:] == [["a"]]
+    file = tmp_path / "cache" / "kind.json"
+    assert len(json.loads(file.read_text(encoding="utf-8"))) == 1
+    assert list(file.parent.iterdir()) == [file]
+
+
+def test_a_spoilt_file_is_written_again_and_none_is_needed(tmp_path: Path) -> None:
+    compute = Capitals()
+    (tmp_path / "kind.json").write_text("{", encoding="utf-8")
+    assert Store(tmp_path).entries("kind", "1", {"a": "x"}, compute) == {"a": "X"}
+    assert NO_STORE.entries("kind", "1", {"a": "x"}, compute) == {"a": "X"}
+    assert compute.asked == [["a"], ["a"]]
+    assert Store(tmp_path).entries("kind", "1", {"a": "x"}, compute) == {"a": "X"}
+    assert compute.asked == [["a"], ["a"]]
+
+
+@pytest.fixture
+def package(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A copy of the package, of whose code versions are taken."""
+    copy = tmp_path / "chronicle"
+    shutil.copytree(store.PACKAGE, copy)
+    monkeypatch.setattr(store, "PACKAGE", copy)
+    return copy
+
+
+@pytest.mark.parametrize(
+    ("module", "is_covered"),
+    [
+        ("citation/processor.py", True),
+        ("record/models/works.py", True),
+        ("store.py", True),
+        ("pages/page.py", False),
+    ],
+)
+def test_an_edit_of_the_code_changes_the_version(package: Path, module: str, is_covered: bool) -> None:
+    before = version(("record", "citation"), ())
+    with (package / module).open("a", encoding="utf-8") as file:
+        file.write("# Another line.\n")
+    assert (version(("record", "citation"), ()) != before) == is_covered
+
+
+def test_another_library_changes_the_version(monkeypatch: pytest.MonkeyPatch) -> None:
+    before = version((), ("rispy",))
+    monkeypatch.setattr(metadata, "version", lambda name: "99")
+    assert version((), ("rispy",)) != before
+
+
+def test_the_version_of_citations_covers_all_the_code_that_shapes_them() -> None:
+    modules = {floors.module(path): path for path in floors.SCRIPTS.rglob("*.py")}
+    shaping = {name for name in modules if name.startswith("chronicle.citation.")}
+    while (
+        more := {other for name in shaping for other in floors.imports(modules[name], set(modules)) if other in modules} - shaping
+    ):
+        shaping |= more
+    parts = {floors.floor(name) for name in shaping}
+    assert parts <= {"ground", "record", "corpus", "citation"}
+    assert {f"{name}.py" for name in floors.GROUND} == set(store.GROUND)

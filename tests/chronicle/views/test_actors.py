@@ -1,0 +1,133 @@
+"""What the pages of actors show."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+import pytest
+
+from chronicle.book import Book
+from chronicle.corpus.corpus import Link
+from chronicle.record.models import Actor, Event, Identifiers, Record
+from chronicle.views import actors
+from chronicle.views.actors import ActorView
+
+
+@pytest.fixture(scope="module")
+def views(book: Book) -> Mapping[str, ActorView]:
+    """The view of each actor, by its id."""
+    return {view.address.split("/")[1]: view for view in actors.actors(book)}
+
+
+def test_the_settings_say_what_actors_and_their_kinds_are_called(book: Book) -> None:
+    index = actors.overview(book)
+    assert index.title == "People and units"
+    assert [group.name for group in index.groups] == ["States", "Digging corps", "People"]
+
+
+def test_an_actor_has_its_kind_and_the_forms_of_its_name(views: Mapping[str, ActorView]) -> None:
+    norrmark = views["norrmark"]
+    assert (norrmark.title, norrmark.kind.label, norrmark.kind.address) == (
+        "Norrmark",
+        "States",
+        "actors/#state",
+    )
+    assert [(name.text, name.language) for name in norrmark.native] == [("Норрмарк", "ru")]
+    assert [name.tag for name in norrmark.names] == ["", "ru-Cyrl"]
+
+
+def test_an_actor_has_what_it_did_and_what_was_said(views: Mapping[str, ActorView]) -> None:
+    corps = views["canal-corps"]
+    assert corps.event_count == "2 events"
+    assert [(year.year, len(year.events), year.minor) for year in corps.years] == [
+        (1901, 1, ()),
+        (1904, 1, ()),
+    ]
+    [deployment] = corps.deployments
+    assert deployment.link.address == "deployments/corps-at-the-lock/"
+    assert corps.timeline is not None
+    assert corps.timeline.words == "3 entries, 1901 to 1904, on an axis from 1890 to 1919"
+    for table in (views["norrmark"].about, views["per-ruud"].voiced):
+        assert [claim.id for group in table.groups for claim in group.claims] == ["motive-ruud"]
+
+
+def test_an_actor_has_its_relationships(views: Mapping[str, ActorView]) -> None:
+    assert views["per-ruud"].relationship_count == "3 others"
+    others = [each.other.label for each in views["per-ruud"].relationships]
+    assert others == ["Canal Corps", "Estmark", "Norrmark"]
+    assert views["per-ruud"].neighbourhood is not None
+
+
+def test_identifiers_are_in_words(book: Book, views: Mapping[str, ActorView]) -> None:
+    assert views["per-ruud"].identifiers == ("Wikidata Q1",)
+    assert views["norrmark"].identifiers == ()
+    both = Identifiers(wikidata="Q1", viaf="2")
+    actor = book.corpus.get(Actor, "per-ruud").model_copy(update={"identifiers": both})
+    [view] = actors.actors(with_actors(book, actor))
+    assert view.identifiers == ("Wikidata Q1", "VIAF 2")
+
+
+def test_a_life_has_its_sources(views: Mapping[str, ActorView]) -> None:
+    life = views["per-ruud"].life
+    assert life is not None
+    assert life.text.startswith("He came south with the diggers")
+    holm, notes = life.sources
+    assert holm.place.address == "papers/holm-1987/#p-12"
+    assert holm.place.label.as_text == "Holm, p. 12"
+    assert [rest.link.address for rest in holm.rests_on] == ["bibliography/#ruud-1911"]
+    assert notes.rests_on == ()
+    assert views["norrmark"].life is None
+
+
+def with_actors(book: Book, *some: Actor) -> Book:
+    """A book with these actors only."""
+    kinds: dict[type[Record], tuple[Record, ...]] = {**book.corpus.kinds, Actor: some}
+    return replace(book, corpus=replace(book.corpus, kinds=kinds))
+
+
+@pytest.mark.parametrize(
+    ("weights", "unfolded", "folded"),
+    [
+        (["major"] * 29 + ["minor"] * 2, 29, 2),
+        (["major"] * 30 + ["minor"], 31, 0),
+        (["major"] * 10 + ["minor"] * 20, 30, 0),
+        (["minor"] * 31, 0, 31),
+    ],
+)
+def test_minor_events_are_folded_where_there_are_many(
+    book: Book,
+    weights: list[str],
+    unfolded: int,
+    folded: int,
+) -> None:
+    flood, records = book.corpus.get(Event, "1903-flood"), {**book.corpus.records}
+    for number, weight in enumerate(weights):
+        update = {"id": f"e-{number}", "weight": weight}
+        records[f"e-{number}"] = flood.model_copy(update=update)
+    ids = (f"e-{number}" for number in range(len(weights)))
+    links = {"per-ruud": tuple(Link(event, "actors.actor", "per-ruud") for event in ids)}
+    changed = with_actors(book, book.corpus.get(Actor, "per-ruud"))
+    corpus = replace(changed.corpus, records=records, links_to=links)
+    [view] = actors.actors(replace(changed, corpus=corpus))
+    assert [(len(year.events), len(year.minor)) for year in view.years] == [(unfolded, folded)]
+    assert view.event_count == f"{len(weights)} events"
+
+
+def test_the_list_is_by_kind_and_name(book: Book) -> None:
+    groups = actors.overview(book).groups
+    assert [(group.name, [row.link.label for row in group.actors]) for group in groups] == [
+        ("States", ["Estmark", "Norrmark"]),
+        ("Digging corps", ["Canal Corps"]),
+        ("People", ["Per Ruud"]),
+    ]
+    estmark, norrmark = groups[0].actors
+    assert estmark.native is None
+    assert norrmark.native is not None
+    assert (norrmark.native.text, norrmark.event_count) == ("Норрмарк", "2 events")
+
+
+def test_who_takes_part_in_no_event_has_no_count(book: Book) -> None:
+    idle = replace(book, corpus=replace(book.corpus, links_to={}))
+    rows = [row for group in actors.overview(idle).groups for row in group.actors]
+    assert [row.event_count for row in rows] == [""] * 4

@@ -1,0 +1,59 @@
+from __future__ import annotations
+
+import pytest
+
+from chronicle.book import Book
+from chronicle.views import bibliography
+from chronicle.views.bibliography import BibliographyEntry, BibliographyView
+
+
+@pytest.fixture(scope="module")
+def view(book: Book) -> BibliographyView:
+    return bibliography.view(book)
+
+
+@pytest.fixture(scope="module")
+def works(view: BibliographyView) -> dict[str, BibliographyEntry]:
+    entries = (*view.papers, *(work for group in view.groups for work in group.works))
+    return {entry.id: entry for entry in entries}
+
+
+def test_works_stand_by_class_of_evidence(view: BibliographyView) -> None:
+    assert [paper.id for paper in view.papers] == ["holm-1987", "anonymous-lock"]
+    assert [(g.evidence, g.heading, [work.id for work in g.works]) for g in view.groups] == [
+        ("archive", "Contemporary documents", ["survey-1899"]),
+        ("press", "Press", ["vik-courier-1903-05-04"]),
+        ("memoir", "Memoirs", ["ruud-1911"]),
+    ]
+    assert view.total == 3
+
+
+def test_a_paper_has_a_page_of_its_own(works: dict[str, BibliographyEntry]) -> None:
+    page = works["holm-1987"].page
+    assert page is not None
+    assert (page.address, page.label) == ("papers/holm-1987/", "What this site draws from it")
+    assert works["holm-1987"].dependents == ()
+    assert works["ruud-1911"].page is None
+
+
+def test_a_work_has_what_rests_on_it_and_through_which_papers(
+    works: dict[str, BibliographyEntry],
+) -> None:
+    dependents = works["ruud-1911"].dependents
+    assert [(d.link.address, [name.as_text for name in d.through]) for d in dependents] == [
+        ("actors/per-ruud/", ["Holm"]),
+        ("deployments/corps-at-the-lock/#corps-strength-holm", ["Holm"]),
+        ("events/1901-corps-arrives/", ["Holm"]),
+    ]
+
+
+def test_what_is_not_english_says_so(works: dict[str, BibliographyEntry]) -> None:
+    assert works["ruud-1911"].is_foreign
+    assert '<span lang="no">Minner fra kanalen</span>' in works["ruud-1911"].entry.as_html
+    assert not works["anonymous-lock"].is_foreign
+    assert [words.as_text for words in works["vik-courier-1903-05-04"].also] == ["The Courier of 4 May"]
+
+
+def test_each_work_has_the_way_to_its_citations(works: dict[str, BibliographyEntry]) -> None:
+    assert works["ruud-1911"].cite.address == "cite/bibliography/ruud-1911/#cite"
+    assert works["ruud-1911"].cite.title == "Memories of the Canal"

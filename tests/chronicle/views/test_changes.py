@@ -1,0 +1,36 @@
+from __future__ import annotations
+
+from dataclasses import replace
+
+from chronicle.book import Book
+from chronicle.record.models import Change, Record
+from chronicle.views import changes
+
+
+def with_changes(book: Book, *entries: Change) -> Book:
+    """A book with these changes and no others."""
+    kinds: dict[type[Record], tuple[Record, ...]] = {**book.corpus.kinds, Change: entries}
+    return replace(book, corpus=replace(book.corpus, kinds=kinds))
+
+
+def test_a_version_links_what_it_touches(book: Book) -> None:
+    view = changes.view(book)
+    assert view is not None
+    (version,) = view.versions
+    assert (version.version, version.date) == ("2099.1.0", "2 January 2099")
+    assert version.what == "The flood was added."
+    assert [link.address for link in version.touches] == ["events/1903-flood/"]
+
+
+def test_the_latest_version_is_first_and_pages_follow_records(book: Book) -> None:
+    (first,) = book.corpus.of(Change)
+    pages = ("chapters/the-flood/", "about/none/")
+    later = first.model_copy(update={"id": "v-10", "version": "2099.10.0", "pages": pages})
+    view = changes.view(with_changes(book, first, later))
+    assert view is not None
+    assert [version.version for version in view.versions] == ["2099.10.0", "2099.1.0"]
+    assert [link.label for link in view.versions[0].touches][1:] == ["The flood", "about/none/"]
+
+
+def test_no_change_no_page(book: Book) -> None:
+    assert changes.view(with_changes(book)) is None

@@ -1,0 +1,36 @@
+from __future__ import annotations
+
+from dataclasses import replace
+
+from chronicle.book import Book
+from chronicle.views import chapter_parts as chapters
+
+
+def test_a_chapter_has_controls_for_its_paragraphs(book: Book) -> None:
+    view = chapters.chapter(book, "chapters/the-flood/")
+    assert view is not None
+    assert (view.number, view.title) == (1, "The flood")
+    assert {anchor: control.address for anchor, control in view.controls.items()} == {
+        "the-coming": "cite/chapters/the-flood/the-coming/#cite",
+        "three-days": "cite/chapters/the-flood/three-days/#cite",
+    }
+    assert view.citations.url == "https://ditch.example/book/chapters/the-flood/"
+    assert view.packet.address == "teaching/the-flood/"
+
+
+def test_a_chapter_leads_to_its_neighbours(book: Book) -> None:
+    (only,) = book.chapters
+    others = [replace(only, address=f"chapters/{name}/", title=name) for name in ("a", "z")]
+    three = replace(book, chapters=(others[0], only, others[1]))
+    view = chapters.chapter(three, only.address)
+    assert view is not None
+    assert view.before is not None
+    assert view.after is not None
+    assert (view.before.label, view.after.label) == ("a", "z")
+    alone = chapters.chapter(book, only.address)
+    assert alone is not None
+    assert (alone.before, alone.after) == (None, None)
+
+
+def test_another_page_is_no_chapter(book: Book) -> None:
+    assert chapters.chapter(book, "about/") is None

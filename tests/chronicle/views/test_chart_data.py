@@ -1,0 +1,46 @@
+from __future__ import annotations
+
+from chronicle.book import Book
+from chronicle.record.models import Chart, Deployment
+from chronicle.views import chart_data
+from chronicle.views.charts import ChartMark, ChartPanel
+
+
+def test_the_rows_have_what_the_claims_have(book: Book) -> None:
+    chart = book.corpus.get(Chart, "chart-diggers")
+    holm, notes = chart_data.claim_rows(book, chart)
+    assert holm == {
+        "id": "corps-strength-holm",
+        "panel": "",
+        "value": "340",
+        "low": "340",
+        "high": "340",
+        "qualifier": "",
+        "unit": "diggers",
+        "date_edtf": "",
+        "voice": "Holm",
+        "about": "corps-at-the-lock",
+        "sources": "holm-1987, p. 12, table",
+        "note": "",
+        "address": "https://ditch.example/book/deployments/corps-at-the-lock/#corps-strength-holm",
+    }
+    assert (notes["value"], notes["low"], notes["qualifier"]) == ("about 200", "200", "about")
+    assert (notes["id"], notes["voice"]) == ("corps-strength-notes", "Unsigned notes")
+
+
+def test_deployments_have_their_dates(book: Book) -> None:
+    (row,) = chart_data.deployment_rows(book, book.corpus.of(Deployment))
+    assert row == {
+        "id": "corps-at-the-lock",
+        "title": "The Canal Corps at the lock",
+        "date_edtf": "1901-05-03/1903",
+        "date": "3 May 1901 – 1903",
+        "standing": "documented",
+        "sources": "holm-1987, p. 12",
+        "address": "https://ditch.example/book/deployments/corps-at-the-lock/",
+    }
+
+
+def test_counts_have_their_row_and_column() -> None:
+    panel = ChartPanel("matrix", "In all", "", (ChartMark("a-b", "A", "B", "7", 0, 7),))
+    assert list(chart_data.count_rows([panel])) == [{"id": "a-b", "panel": "In all", "row": "A", "column": "B", "count": "7"}]

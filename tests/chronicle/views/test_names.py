@@ -1,0 +1,41 @@
+"""The other forms of a name, with their languages and who prints them."""
+
+from __future__ import annotations
+
+import pytest
+
+from chronicle.book import Book
+from chronicle.record.models import Actor, Name
+from chronicle.views.names import names, native
+
+
+def test_each_form_has_its_language_and_its_papers(book: Book) -> None:
+    kingdom, russian = names(book, book.corpus.get(Actor, "norrmark"))
+    assert (kingdom.text, kingdom.language, kingdom.tag) == ("Kingdom of Norrmark", "", "")
+    [paper] = kingdom.printed_in
+    assert (paper.address, paper.label.as_text) == ("papers/holm-1987/", "Holm")
+    assert (russian.text, russian.language, russian.tag) == ("Норрмарк", "ru", "ru-Cyrl")
+    assert russian.printed_in == ()
+
+
+@pytest.mark.parametrize(
+    ("language", "script", "tags"),
+    [
+        ("ko", None, ("ko", "ko")),
+        ("ko-Hang", "Hang", ("ko-Hang", "ko-Hang")),
+        (None, "Hang", ("und", "und-Hang")),
+    ],
+)
+def test_a_script_alone_is_of_no_known_language(
+    book: Book, language: str | None, script: str | None, tags: tuple[str, str]
+) -> None:
+    name = Name(text="Estmark", lang=language, script=script)
+    [form] = names(book, book.corpus.get(Actor, "estmark").model_copy(update={"names": (name,)}))
+    assert (form.language, form.tag) == tags
+
+
+def test_native_forms_are_those_in_another_script(book: Book) -> None:
+    norrmark = book.corpus.get(Actor, "norrmark")
+    assert [name.text for name in native(book, norrmark)] == ["Норрмарк"]
+    latin = Name(text="Norrmark", lang="sv", script="Latn")
+    assert native(book, norrmark.model_copy(update={"names": (latin,)})) == ()

@@ -1,0 +1,111 @@
+from __future__ import annotations
+
+import pytest
+
+from chronicle.book import Book
+from chronicle.record.models import Work
+from chronicle.views import papers
+from chronicle.views.papers import PaperView
+
+
+@pytest.fixture(scope="module")
+def views(book: Book) -> dict[str, PaperView]:
+    return {view.address: view for view in papers.papers(book)}
+
+
+@pytest.fixture(scope="module")
+def holm(views: dict[str, PaperView]) -> PaperView:
+    return views["papers/holm-1987/"]
+
+
+def test_each_paper_has_a_page(views: dict[str, PaperView]) -> None:
+    assert list(views) == ["papers/holm-1987/", "papers/anonymous-lock/"]
+
+
+@pytest.mark.pandoc
+def test_a_paper_is_named_and_cited(holm: PaperView) -> None:
+    assert holm.name.as_text == "Holm"
+    assert holm.entry.as_text.startswith("Holm, Ada. “The Long Ditch.”")
+    assert holm.entry.as_text.endswith(".")
+    assert holm.bibliography.address == "bibliography/#holm-1987"
+    assert holm.guide is None
+    assert holm.description.startswith("What this site draws from it, page by page, and its corrections.")
+
+
+def test_every_place_has_the_records_that_cite_it(holm: PaperView) -> None:
+    places = {place.anchor: place for place in holm.places}
+    assert [place.words for place in holm.places][:3] == ["p. 11", "p. 12", "p. 13"]
+    assert [place.words for place in holm.places][-2:] == ["n. 5", "nn. 6–9"]
+    addresses = [citing.link.address for citing in places["p-13"].records]
+    assert "events/1903-flood/" in addresses
+    assert len(addresses) == len(set(addresses))
+
+
+def test_a_place_that_only_a_life_cites_leads_to_the_actor(views: dict[str, PaperView]) -> None:
+    notes = views["papers/anonymous-lock/"]
+    (place,) = [place for place in notes.places if place.anchor == "para-5"]
+    assert [citing.link.address for citing in place.records] == ["actors/per-ruud/", "events/1904-talks/"]
+
+
+def test_neighbours_that_no_record_cites_are_one_row(holm: PaperView, book: Book) -> None:
+    uncited = papers.uncited(book, book.corpus.get(Work, "holm-1987"))
+    assert uncited == tuple(place for place in holm.places if not place.records)
+    assert ("n-6", "nn. 6–9") in [(place.anchor, place.words) for place in uncited]
+
+
+def test_a_place_with_a_name_keeps_its_row(holm: PaperView) -> None:
+    (table,) = [place for place in holm.places if place.anchor == "table"]
+    assert table.words == "table"
+
+
+def test_records_are_counted_once(holm: PaperView) -> None:
+    cited = {citing.link.address for place in holm.places for citing in place.records}
+    assert holm.total == len(cited)
+
+
+def test_what_only_one_paper_has_is_in_order_of_date(views: dict[str, PaperView]) -> None:
+    only = [link.address for link in views["papers/holm-1987/"].only]
+    assert only == ["deployments/corps-at-the-lock/", "events/1903-flood/", "events/1910-opening/"]
+
+
+def test_slips_have_their_own_addresses(holm: PaperView) -> None:
+    (entry,) = holm.slips
+    assert (entry.slip.id, entry.slip.reads) == ("holm-p13-month", "3 March")
+    assert entry.cite.address == "cite/papers/holm-1987/holm-p13-month/#cite"
+
+
+def test_claims_stand_before_other_records_and_names_are_apart(holm: PaperView) -> None:
+    (page,) = [place for place in holm.places if place.anchor == "p-12"]
+    assert [citing.link.kind for citing in page.claims] == ["claim"]
+    assert [citing.link.kind for citing in page.others] == ["deployment", "event"]
+    assert {citing.link.kind for citing in page.names} == {"actor"}
+    assert page.count_of_names == "2 actors"
+    shown = len(page.claims) + len(page.others) + len(page.names)
+    assert shown == len(page.records)
+
+
+def test_a_claim_has_its_voice_and_a_record_its_note(holm: PaperView) -> None:
+    places = {place.anchor: place for place in holm.places}
+    (drowned,) = places["p-13"].claims
+    assert drowned.voice is not None
+    assert drowned.voice.label.as_text == "Vik Courier, 4 May 1903"
+    beside = [(each.address, each.label.as_text) for each in drowned.beside]
+    assert beside == [("papers/holm-1987/#n-5", "n. 5")]
+    (again,) = places["n-5"].claims
+    assert [each.label.as_text for each in again.beside] == ["p. 13"]
+
+
+def test_a_note_has_what_the_paper_cites_there(holm: PaperView) -> None:
+    works = {place.anchor: [work.address for work in place.works] for place in holm.places}
+    assert works["n-5"] == ["bibliography/#vik-courier-1903-05-04"]
+    assert works["p-13"] == []
+
+
+def test_a_paragraph_has_its_first_words(views: dict[str, PaperView], holm: PaperView) -> None:
+    notes = views["papers/anonymous-lock/"]
+    openings = {place.anchor: place.opening for place in notes.places}
+    assert openings["para-2"] == "Before the diggers there was"
+    assert notes.counting == "The verse on the lock counts as ¶2."
+    assert not notes.by_page
+    assert holm.by_page
+    assert {place.opening for place in holm.places} == {""}

@@ -1,0 +1,103 @@
+"""What the page of places shows."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from chronicle.book import Book
+from chronicle.record.models import Frame, Line, PlaceRecord, Record
+from chronicle.views import places
+from chronicle.views.places import PlaceEntry, PlacesView
+
+
+@pytest.fixture(scope="module")
+def view(book: Book) -> PlacesView:
+    return places.view(book)
+
+
+def entry(view: PlacesView, identifier: str) -> PlaceEntry:
+    """The entry of a place."""
+    entries = (place for country in view.countries for place in country.places)
+    return next(place for place in entries if place.id == identifier)
+
+
+def test_places_are_listed_by_country_and_those_of_none_last(view: PlacesView) -> None:
+    assert {country.name: [place.id for place in country.places] for country in view.countries} == {
+        "Estmark": ["the-lock"],
+        "Norrmark": ["vik"],
+        "Elsewhere": ["isthmus"],
+    }
+    assert [country.name for country in view.countries] == ["Estmark", "Norrmark", "Elsewhere"]
+
+
+def test_a_place_has_its_position_and_what_happened_there(view: PlacesView) -> None:
+    lock = entry(view, "the-lock")
+    assert (lock.kind, lock.position, lock.is_exact) == ("site", "58.1° N, 11.4° E", False)
+    assert lock.part_of is not None
+    assert lock.part_of.address == "places/#isthmus"
+    assert [source.place.address for source in lock.sources] == ["papers/anonymous-lock/#para-3"]
+    assert lock.counts == "3 events, 1 deployment"
+    # Events by date, then deployments.
+    assert [record.link.address for record in lock.records] == [
+        "events/1901-corps-arrives/",
+        "events/1903-flood/",
+        "events/1910-opening/",
+        "deployments/corps-at-the-lock/",
+    ]
+    assert lock.timeline is not None
+
+
+def test_few_records_have_no_timeline(view: PlacesView) -> None:
+    vik = entry(view, "vik")
+    assert vik.counts == "2 events"
+    assert vik.timeline is None
+
+
+def test_a_place_without_coordinates_has_no_position(view: PlacesView) -> None:
+    isthmus = entry(view, "isthmus")
+    assert (isthmus.position, isthmus.point) == ("", None)
+    assert [line.address for line in isthmus.lines] == ["places/#line-old-border"]
+
+
+def test_lines_are_told_apart_from_places(view: PlacesView) -> None:
+    [border] = view.lines
+    assert (border.id, border.name, border.date, border.note) == (
+        "line-old-border",
+        "Old border",
+        "by December 1910",
+        "Drawn straight.",
+    )
+    assert border.place is not None
+    assert border.place.address == "places/#isthmus"
+    assert border.cite.address == "cite/places/line-old-border/#cite"
+
+
+def test_the_map_has_points_with_their_records(view: PlacesView) -> None:
+    assert [(point.id, point.records, point.words) for point in view.map.points] == [
+        ("the-lock", 4, "3 events, 1 deployment"),
+        ("vik", 2, "2 events"),
+    ]
+
+
+def test_for_what_a_line_stands_there_is_no_point_nor_for_areas_without_records(book: Book) -> None:
+    vik = book.corpus.get(PlaceRecord, "vik")
+    empty = vik.model_copy(update={"id": "empty", "kind": "region", "precision": None})
+    border = book.corpus.get(Line, "line-old-border").model_copy(update={"place": "vik"})
+    kinds: dict[type[Record], tuple[Record, ...]] = {
+        **book.corpus.kinds,
+        Line: (border,),
+        PlaceRecord: (*book.corpus.of(PlaceRecord), empty),
+    }
+    corpus = replace(book.corpus, records={**book.corpus.records, "empty": empty}, kinds=kinds)
+    changed = places.view(replace(book, corpus=corpus))
+    assert entry(changed, "empty").point is not None
+    assert [point.id for point in changed.map.points] == ["the-lock"]
+
+
+def test_without_frames_and_lines_there_is_still_a_page(book: Book) -> None:
+    kinds: dict[type[Record], tuple[Record, ...]] = {**book.corpus.kinds, Frame: (), Line: ()}
+    bare = places.view(replace(book, corpus=replace(book.corpus, kinds=kinds)))
+    assert (bare.lines, bare.map.lines, bare.map.frames) == ((), (), ())
+    assert len(bare.map.points) == 2

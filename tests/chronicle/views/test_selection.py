@@ -1,0 +1,37 @@
+from __future__ import annotations
+
+from chronicle.corpus.corpus import Corpus
+from chronicle.record.models import Record, Work
+from chronicle.views import selection
+
+
+def ids(records: list[Record]) -> list[str]:
+    return [record.id for record in records]
+
+
+def test_evidence_is_of_what_is_cited(corpus: Corpus) -> None:
+    assert selection.evidence(corpus["1901-corps-arrives"], corpus) == ["memoir", "scholarship"]
+
+
+def test_what_belongs_together(corpus: Corpus) -> None:
+    deployment, flood = corpus["corps-at-the-lock"], corpus["1903-flood"]
+    assert ids([*selection.related(deployment, corpus)]) == ["1901-corps-arrives"]
+    assert ids([*selection.questions(deployment, corpus)]) == ["how-many-diggers"]
+    assert ids([*selection.corrections(flood, corpus)]) == ["holm-p13-month"]
+
+
+def test_papers_are_the_works_that_the_record_comes_from(corpus: Corpus) -> None:
+    assert ids([*selection.papers(corpus)]) == ["holm-1987", "anonymous-lock"]
+    arrival = corpus["1901-corps-arrives"]
+    assert selection.papers_behind(arrival) == ["holm-1987", "anonymous-lock"]
+
+
+def test_what_rests_on_a_work_says_through_which_papers(corpus: Corpus) -> None:
+    dependents = selection.dependents(corpus.get(Work, "ruud-1911"), corpus)
+    assert [(record.id, papers) for record, papers in dependents] == [
+        ("per-ruud", ["holm-1987"]),
+        ("corps-strength-holm", ["holm-1987"]),
+        ("1901-corps-arrives", ["holm-1987"]),
+    ]
+    on_a_paper = selection.dependents(corpus.get(Work, "holm-1987"), corpus)
+    assert "holm-p13-month" in [record.id for record, _ in on_a_paper]

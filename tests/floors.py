@@ -1,0 +1,77 @@
+"""The floors of the house: which parts of the code may import which. `make check` runs it, and so does a test.
+
+A part imports from itself and from those above it in FLOORS, less what EXCEPT takes away; MkDocs and its plugins are known to few.
+"""
+
+from __future__ import annotations
+
+import ast
+import sys
+from collections.abc import Iterator
+from graphlib import CycleError, TopologicalSorter
+from pathlib import Path
+
+SCRIPTS = Path(__file__).resolve().parent.parent / "scripts"
+# From the ground up.
+FLOORS = (
+    "ground", "record", "corpus", "citation", "story", "book", "views", "drawing", "pages", "editions", "exports", "build", "__main__",
+)  # fmt: skip
+# Single modules on which everything stands: they know nothing of records.
+GROUND = {"files", "store", "settings", "templates"}
+# What a part does not import although it lies below.
+EXCEPT = {"exports": {"drawing", "pages", "editions"}}
+# Who may import what of others.
+OUTSIDE = {
+    "mkdocs": {"hook", "serve"},
+    "material": {"hook"},
+    "mkdocs_bibtex": {"hook", "chronicle.story.citation_syntax"},
+}
+
+
+def module(path: Path) -> str:
+    """The dotted name of a file below `scripts`."""
+    return ".".join(path.relative_to(SCRIPTS).with_suffix("").parts).removesuffix(".__init__")
+
+
+def floor(name: str) -> str:
+    """The part of the package to which a module belongs."""
+    part = name.split(".")[1] if "." in name else "ground"
+    return "ground" if part in GROUND else part
+
+
+def imports(path: Path, modules: set[str]) -> Iterator[str]:
+    """The modules that a file imports, also inside functions; ours by their full names."""
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            for alias in node.names:
+                full = f"{node.module}.{alias.name}"
+                yield full if full in modules else node.module
+
+
+def violations() -> Iterator[str]:
+    """Every import against the order, and every circle."""
+    files = {module(path): path for path in SCRIPTS.rglob("*.py")}
+    graph = {name: set(imports(path, set(files))) for name, path in files.items()}
+    for name, found in graph.items():
+        for other in sorted(found):
+            top = other.split(".")[0]
+            if name not in OUTSIDE.get(top, {name}):
+                yield f"{name} imports {other}; only {', '.join(sorted(OUTSIDE[top]))} may"
+            if top == "chronicle" and name.startswith("chronicle.") and other in files:
+                here, there = floor(name), floor(other)
+                if here not in FLOORS or there not in FLOORS:
+                    yield f"{name} or {other} lies on no floor; name it in {Path(__file__).name}"
+                elif FLOORS.index(there) > FLOORS.index(here) or there in EXCEPT.get(here, ()):
+                    yield f"{name} imports {other}, which lies above it"
+    try:
+        TopologicalSorter({name: found & set(files) - {name} for name, found in graph.items()}).prepare()
+    except CycleError as error:
+        yield f"a circle: {' → '.join(error.args[1])}"
+
+
+if __name__ == "__main__":
+    found = list(violations())
+    print("\n".join(found) or "every import goes down the floors")
+    sys.exit(bool(found))

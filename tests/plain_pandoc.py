@@ -1,0 +1,38 @@
+"""Stands in for pandoc where a test is not about citations: the same shapes of answers, with plain words in them."""
+
+from __future__ import annotations
+
+import html
+import json
+import re
+from pathlib import Path
+from typing import Any
+
+CITATION = re.compile(r"\[@(?P<key>[\w-]+)(?:, \{(?P<locator>[^}]*)\})?\]")
+
+
+def convert_text(document: str, to: str, format: str, extra_args: list[str] | None = None, **_: Any) -> str:
+    """Citations as HTML, or items as BibTeX, by the arguments that `pypandoc.convert_text` takes."""
+    if to == "html":
+        arguments = dict(argument.split("=", 1) for argument in extra_args or () if "=" in argument)
+        items = json.loads(Path(arguments["--bibliography"]).read_text(encoding="utf-8"))
+        style = Path(arguments["--csl"]).read_text(encoding="utf-8")
+        return _cited(document, {item["id"]: item for item in items}, notes='class="note"' in style)
+    items = json.loads(document)
+    return "\n\n".join(f"@misc{{{item['id']},\n  title = {{{item.get('title', '')}}},\n}}" for item in items) + "\n"
+
+
+def _cited(document: str, items: dict[str, Any], *, notes: bool) -> str:
+    cited = [_words(items[match["key"]], match["locator"]) for match in CITATION.finditer(document)]
+    used = dict.fromkeys(match["key"] for match in CITATION.finditer(document))
+    entries = "".join(f'<div id="ref-{key}"><p>{_words(items[key])}.</p></div>' for key in used)
+    refs = f'<div id="refs">{entries}</div>'
+    if not notes:
+        return "".join(f"<p>({words})</p>" for words in cited) + refs
+    listed = "".join(f"<li><p>{words}.</p></li>" for words in cited)
+    return f'<section id="footnotes"><ol>{listed}</ol></section>{refs}'
+
+
+def _words(item: dict[str, Any], locator: str | None = None) -> str:
+    parts = [item.get("title") or item.get("container-title", ""), item.get("URL", ""), locator or ""]
+    return html.escape(re.sub(r"<[^>]+>", "", ", ".join(filter(None, parts))), quote=False)

@@ -1,0 +1,75 @@
+"""Builds the site of two commits, or of one and the working tree, and compares the two byte for byte.
+
+    python tests/same.py [BASE [CHANGED]]     BASE is HEAD where nothing is given; without CHANGED, the working tree
+
+Each commit is built once, with its own code, data and pages, into `.build/same/`. The exit status is 1 where anything differs.
+"""
+
+from __future__ import annotations
+
+import filecmp
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+BUILDS = ROOT / ".build" / "same"
+# Differences that are listed by name.
+LISTED = 20
+
+
+def commit(name: str) -> str:
+    """The full hash of a commit. Raises CalledProcessError where git knows none of this name."""
+    answer = subprocess.run(
+        ["git", "rev-parse", "--verify", f"{name}^{{commit}}"], cwd=ROOT, check=True, capture_output=True, text=True
+    )
+    return answer.stdout.strip()
+
+
+def build(project: Path, target: Path) -> Path:
+    """Build the project in a directory into another, with its own code. Raises CalledProcessError where the build fails."""
+    shutil.rmtree(target, ignore_errors=True)
+    command = [str(Path(sys.executable).parent / "mkdocs"), "build", "--strict", "--site-dir", str(target)]
+    subprocess.run(command, cwd=project, check=True, stdout=sys.stderr, env={**os.environ, "PYTHONPATH": str(project / "scripts")})
+    return target
+
+
+def built(name: str) -> Path:
+    """The site of a commit, built once and kept."""
+    target = BUILDS / commit(name)
+    if not target.exists():
+        with tempfile.TemporaryDirectory() as directory:
+            project = Path(directory) / "project"
+            subprocess.run(["git", "worktree", "add", "--detach", "--quiet", project, commit(name)], cwd=ROOT, check=True)
+            try:
+                build(project, BUILDS / "unfinished").rename(target)
+            finally:
+                subprocess.run(["git", "worktree", "remove", "--force", project], cwd=ROOT, check=True)
+    return target
+
+
+def differences(one: Path, other: Path) -> list[str]:
+    """The files that only one of two directories has, or that differ, each with what it is."""
+    files = {side: {path.relative_to(side).as_posix() for path in side.rglob("*") if path.is_file()} for side in (one, other)}
+    found = [f"gone: {name}" for name in files[one] - files[other]] + [f"new: {name}" for name in files[other] - files[one]]
+    both = sorted(files[one] & files[other])
+    _, changed, unread = filecmp.cmpfiles(one, other, both, shallow=False)
+    return sorted(found + [f"differs: {name}" for name in changed + unread])
+
+
+def main(names: list[str]) -> int:
+    """Compare two sites and say what differs. Returns the exit status."""
+    base = built(names[0] if names else "HEAD")
+    changed = built(names[1]) if len(names) > 1 else build(ROOT, BUILDS / "working-tree")
+    found = differences(base, changed)
+    print("\n".join(found[:LISTED]))
+    count = sum(path.is_file() for path in base.rglob("*"))
+    print(f"{len(found)} of {count} files differ" if found else f"the same, byte for byte: {count} files")
+    return bool(found)
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,27 @@
+"""The terms of schema.org that our linked data may use.
+
+Before a term is added here, look it up at https://schema.org/: what it means, and of what it may be said.
+"""
+
+from __future__ import annotations
+
+NAMESPACE = "https://schema.org/"
+
+
+def _terms(text: str) -> set[str]:
+    return set(text.split())
+
+
+CLASSES = _terms("""
+AboutPage Article BlogPosting Book Chapter Claim CollectionPage Country CreativeWork CreativeWorkSeries DataDownload Dataset
+DefinedTerm EntryPoint Event GeoCoordinates GeoShape Map Movie NewsArticle NewsMediaOrganization Newspaper Organization
+Periodical Person Place PoliticalParty Question Report Review ScholarlyArticle SearchAction SearchResultsPage Thesis WebPage
+WebSite
+""")
+PROPERTIES = _terms("""
+about alternateName author bookEdition citation contentUrl creator dateModified datePublished description director
+distribution editor encodingFormat endDate familyName genre geo givenName hasPart headline identifier inLanguage
+isAccessibleForFree isPartOf isbn issn issueNumber latitude license line location longitude mainEntity mentions name
+pagination position potentialAction publisher query recipient roleName sameAs spatialCoverage startDate target
+temporalCoverage text translator url urlTemplate version volumeNumber
+""")

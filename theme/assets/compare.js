@@ -1,0 +1,55 @@
+/* The papers compared: papers and questions that a reader leaves out. Without this script everything is shown; with it each has
+   a box, and what is left out stands in the address (?without=…), so that a selection can be linked to and comes back on reload. */
+(() => {
+  const form = document.getElementById("choice");
+  if (!form) return;
+  const status = form.querySelector("[role=status]");
+  const all = form.querySelector("button");
+  const rows = [...document.querySelectorAll("[data-question]")];
+  for (const row of rows) {
+    const box = document.createElement("input");
+    Object.assign(box, { type: "checkbox", checked: true, value: row.dataset.question });
+    box.setAttribute("aria-label", `Compare: ${row.querySelector("th").textContent.trim()}`);
+    row.querySelector("th").prepend(box);
+  }
+  const boxes = [...document.querySelectorAll(".comparison input[type=checkbox]")];
+  const counted = (number, noun) => (number ? [`${number} ${noun}${number > 1 ? "s" : ""}`] : []);
+
+  const apply = () => {
+    const without = new Set(boxes.filter((box) => !box.checked).map((box) => box.value));
+    for (const cell of document.querySelectorAll("[data-paper]")) cell.hidden = without.has(cell.dataset.paper);
+    for (const row of rows) row.hidden = without.has(row.dataset.question);
+    const questions = rows.filter((row) => row.hidden).length;
+    const left = [...counted(without.size - questions, "paper"), ...counted(questions, "question")];
+    status.textContent = left.length ? `Left out: ${left.join(" and ")}.` : "";
+    all.hidden = !left.length;
+    return [...without];
+  };
+  const restore = () => {
+    const without = (new URLSearchParams(location.search).get("without") ?? "").split(",");
+    for (const box of boxes) box.checked = !without.includes(box.value);
+    apply();
+  };
+  const note = () => {
+    const address = new URL(location.href);
+    const without = apply();
+    address.search = without.length ? `without=${without.join(",")}` : "";
+    history.replaceState(null, "", address);
+  };
+
+  document.querySelector(".comparison").addEventListener("change", ({ target }) => {
+    note();
+    /* A question that is gone gives the focus to the next, or to the way back. */
+    const next = boxes.slice(boxes.indexOf(target)).find((box) => box.checkVisibility());
+    if (!target.checkVisibility()) (next ?? all).focus();
+  });
+  all.addEventListener("click", () => {
+    for (const box of boxes) box.checked = true;
+    note();
+    boxes[0].focus();
+  });
+  form.addEventListener("submit", (event) => event.preventDefault());
+  addEventListener("popstate", restore);
+  form.hidden = false;
+  restore();
+})();
