@@ -85,9 +85,9 @@ def without_our_code(settings: Path) -> str:
     return yaml.safe_dump(rest | {"plugins": []}, allow_unicode=True)
 
 
-def another_project(directory: Path) -> Path:
-    """The invented history as a project of its own, with this project's code and theme."""
-    shutil.copytree(ANOTHER, directory, dirs_exist_ok=True)
+def another_project(directory: Path, history: Path = ANOTHER) -> Path:
+    """An invented history as a project of its own, with this project's code and theme."""
+    shutil.copytree(history, directory, dirs_exist_ok=True)
     for name in ("scripts", "theme"):
         (directory / name).symlink_to(ROOT / name)
     return directory

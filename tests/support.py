@@ -21,6 +21,8 @@ from chronicle.store import Store
 ROOT = Path(__file__).resolve().parent.parent
 # The invented history from which others begin.
 ANOTHER = ROOT / "scripts" / "chronicle" / "starter"
+# A second invented history, of another subject and in other scripts.
+TREATY = ROOT / "tests" / "treaty"
 SITE = Site("The Long Ditch", "An invented history of a canal.", "https://ditch.example/book/")
 
 Write = Callable[[Mapping[str, str]], Path]

@@ -12,7 +12,7 @@ from building import another_project, build
 from chronicle.corpus import loading
 from chronicle.record.models import Actor, PlaceRecord
 from site_reader import Site, broken_links, duplicate_ids, read_site
-from support import ROOT, modeline
+from support import ROOT, TREATY, modeline
 
 # Words that name this subject wherever they stand, besides the names in its own record.
 SUBJECT = [
@@ -75,6 +75,12 @@ def test_another_history_builds_strictly(tmp_path: Path) -> None:
     assert {"events/1903-flood/", "actors/canal-corps/", "papers/anonymous-lock/", "questions/how-many-diggers/"} <= set(site.pages)
     text = "".join(path.read_text(encoding="utf-8") for path in (tmp_path / "site").rglob("*.html"))
     assert not re.search("|".join(SUBJECT), text)
+
+
+def test_a_history_in_other_scripts_builds_strictly(tmp_path: Path) -> None:
+    site = strictly_built(another_project(tmp_path / "project", TREATY), tmp_path / "site")
+    assert {"events/1921-treaty/", "actors/nino-khideli/", "papers/khideli-1998/", "questions/how-many-ships/"} <= set(site.pages)
+    assert "deployments/" not in site.pages
 
 
 def strictly_built(project: Path, target: Path) -> Site:

@@ -29,6 +29,8 @@ BATCH = 500
 # A work that is in no list: it stands between two citations of one work, or the later would come
 # out as “ibid.”.
 SEPARATOR = {"id": "apart-000", "type": "book", "title": "Apart"}
+# Pandoc begins a title or a name in Georgian with a letter that only stands in words all in capitals.
+GEORGIAN = {0x1C90 + number: 0x10D0 + number for number in range(0x30)}
 # A full stop at the end, also one inside a closing quotation mark.
 LAST_STOP = re.compile(r"\.(”?)\Z")
 # The marks of a language, which change nothing in how a form ends.
@@ -76,7 +78,7 @@ def process(
         # warning, the note serves.
         run += ["--quiet", "--wrap=none"]
         page = pypandoc.convert_text(document, "html", format="markdown-smart", extra_args=run)
-    root = ElementTree.fromstring(f"<body>{page}</body>")
+    root = ElementTree.fromstring(f"<body>{page.translate(GEORGIAN)}</body>")
     notes = (item.find("p") for item in root.iterfind(".//section[@id='footnotes']/ol/li"))
     cited = notes if style.notes else root.iterfind("./p")
     listed = root.iterfind(".//div[@id='refs']/div")

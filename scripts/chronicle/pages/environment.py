@@ -8,7 +8,7 @@ from typing import Any
 
 from jinja2 import Environment, pass_context
 from jinja2.runtime import Context
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from chronicle import templates
 from chronicle.book import Book
@@ -22,7 +22,8 @@ from chronicle.views.page import Link, PageView
 def fill(book: Book, template: str, view: PageView, **drawings: Any) -> str:
     """A template filled with a view, and with what was drawn of it."""
     values = _context(book, view.address)
-    return environment().get_template(template).render(view=view, **values, **drawings)
+    text = environment().get_template(template).render(view=view, **values, **drawings)
+    return languages.mark_drawings(text)
 
 
 def macros(book: Book, template: str, address: str) -> dict[str, Callable[..., str]]:
@@ -34,7 +35,14 @@ def macros(book: Book, template: str, address: str) -> dict[str, Callable[..., s
 def environment() -> Environment:
     """The templates beside this module, with their filters."""
     pages = templates.environment("chronicle.pages")
-    pages.filters |= {"explained": _explained, "in_words": in_words, "counted": counted, "language": languages.attributes}
+    pages.filters |= {
+        "explained": _explained,
+        "marked": _marked,
+        "spoken": _spoken,
+        "language": languages.attributes,
+        "in_words": in_words,
+        "counted": counted,
+    }
     return pages
 
 
@@ -53,6 +61,16 @@ def _context(book: Book, address: str) -> dict[str, Any]:
         return Markup('<a href="{}">{}</a>').format(href(target), target.label.as_html)
 
     return {"href": href, "link": link, "explainer": explainer(book)}
+
+
+def _marked(text: str) -> Markup:
+    """Plain words as HTML, with their languages."""
+    return Markup(languages.mark(str(escape(text))))
+
+
+def _spoken(text: str) -> Markup:
+    """The attributes of an element that holds only these words: their language, if not English."""
+    return languages.attributes(languages.language_of(text))
 
 
 @pass_context

@@ -54,6 +54,8 @@ ANY = re.compile(f"[{''.join(MIXED)}]")
 RUN = "|".join(rf"[{letters}]+(?:[\s\d.,:;·・ー~〜–-]*[{letters}]+)*" for letters in MIXED)
 # What stays as it is: tags, and elements that say their language.
 SKIPPED = r"<(?P<tag>\w+)(?=[^>]*\slang=)[^>]*>.*?</(?P=tag)>|<[^>]*>"
+# A piece of words in a drawing, in an element that does not say its language.
+WORDS_DRAWN = re.compile(r"(?P<opening><(?:text|tspan|title)\b(?![^>]*\slang=)[^>]*)>(?P<words>[^<]+)")
 # A citation style turns quotation marks inside others, and may set other blanks.
 QUOTES = "\"'“”‘’"
 
@@ -99,6 +101,16 @@ def mark(markup: str, tags: Mapping[str, str] | None = None, language: str = "")
         return f"<span{attributes(tag)}>{text}</span>"
 
     return _pattern(tuple(sorted(texts, key=len, reverse=True))).sub(marked, markup)
+
+
+def mark_drawings(markup: str) -> str:
+    """HTML in which the words of drawings (SVG) say their language, where their script gives one."""
+    return WORDS_DRAWN.sub(_with_language, markup) if ANY.search(markup) else markup
+
+
+def _with_language(match: re.Match[str]) -> str:
+    language = language_of(html.unescape(match["words"]))
+    return f'{match["opening"]} lang="{language}">{match["words"]}' if language else match[0]
 
 
 @lru_cache(maxsize=4096)

@@ -142,7 +142,7 @@ def italics(markup: str) -> str:
 
 def capital(text: str) -> str:
     """A text that begins with a capital letter, the rest as it is."""
-    return f"{text[:1].upper()}{text[1:]}"
+    return f"{text[:1].title()}{text[1:]}"
 
 
 def count_words(text: str) -> int:

@@ -108,7 +108,7 @@ class PaperView(PageView):
     leads; `comparison` leads to the page that compares the papers, `guide` to its guide. `by_page`
     says whether it is cited by page; `counting` how to count paragraphs where it is not. `total`
     counts the records that cite it; of `only` it is the only source; of `named` it prints a name
-    and no more.
+    and no more. `dated` are the kinds of records that have a date, in words.
     """
 
     name: Label
@@ -126,6 +126,7 @@ class PaperView(PageView):
     total: int
     named: tuple[Link, ...]
     only: tuple[Link, ...]
+    dated: str
     slips: tuple[SlipView, ...]
     foot: Foot
 
@@ -180,6 +181,7 @@ def view(book: Book, paper: Work) -> PaperView:
         total=len({entry.id for entries in cited.values() for entry in entries}),
         named=links(book, _only_named(book, paper, cited)),
         only=links(book, ordering.by_date(only)),
+        dated=selection.kinds_in_words(book.corpus, Event, Deployment),
         slips=tuple(_slip(book, slip) for slip in corpus.linking(Correction, paper.id, "work")),
         foot=record.foot(book, paper),
     )

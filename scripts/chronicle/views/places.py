@@ -10,7 +10,7 @@ from chronicle.corpus import addresses
 from chronicle.record.amounts import counted
 from chronicle.record.models import Claim, Deployment, Event, Line, PlaceRecord
 from chronicle.record.text import Prose
-from chronicle.views import claims, maps, ordering, record
+from chronicle.views import claims, maps, ordering, record, selection
 from chronicle.views.citations import CiteControl, control
 from chronicle.views.claims import ClaimTable
 from chronicle.views.maps import MapPoint, MapView
@@ -88,10 +88,12 @@ class CountryView:
 class PlacesView(PageView):
     """The page. The places of no country come last.
 
-    `land` names whose outlines of land the map has, if that has to be said.
+    `counted` are the kinds of records that a mark counts, in words; `land` names whose outlines of
+    land the map has, if that has to be said.
     """
 
     map: MapView
+    counted: str
     land: Prose | None
     lines: tuple[LineEntry, ...]
     countries: tuple[CountryView, ...]
@@ -109,6 +111,7 @@ def view(book: Book) -> PlacesView:
         title=Prose("Places"),
         description="The map and every place that the papers name.",
         map=MapView(maps.frames(book), _on_map(book, countries), maps.lines(book)),
+        counted=selection.kinds_in_words(book.corpus, Event, Deployment),
         land=book.corpus.settings.land,
         lines=tuple(_line(book, line) for line in book.corpus.of(Line)),
         countries=countries,

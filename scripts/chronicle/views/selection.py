@@ -16,6 +16,12 @@ def papers(corpus: Corpus) -> list[Work]:
     return [work for work in corpus.of(Work) if work.is_paper]
 
 
+def kinds_in_words(corpus: Corpus, *kinds: type[Record]) -> str:
+    """Those of some kinds of which the record has any, in words: `events, deployments and claims`."""
+    *first, last = [f"{kind.kind_}s" for kind in kinds if corpus.of(kind)] or ["records"]
+    return f"{', '.join(first)} and {last}" if first else last
+
+
 def papers_behind(record: Record) -> list[str]:
     """The ids of the papers that a record comes from, each once."""
     return list(dict.fromkeys(source.work for source in sources_of(record)))

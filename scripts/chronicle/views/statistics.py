@@ -46,14 +46,18 @@ def _statements(corpus: Corpus) -> Iterator[Statement]:
     yield from corpus.of(Claim)
 
 
+def _kinds(corpus: Corpus) -> str:
+    return selection.kinds_in_words(corpus, Event, Deployment, Claim)
+
+
 def _coverage(corpus: Corpus) -> Statistic:
     panels = (_pages(paper, corpus) for paper in selection.papers(corpus))
     return Statistic(
         "coverage-of-the-papers",
         Prose("What the record takes from each page or paragraph"),
         Prose(
-            "Each bar is a page or a paragraph of a paper; its height is the number of events, "
-            "deployments and claims that cite it. A place without a bar is cited by none."
+            "Each bar is a page or a paragraph of a paper; its height is the number of "
+            f"{_kinds(corpus)} that cite it. A place without a bar is cited by none."
         ),
         Prose(
             "A page is longer than a paragraph, so that papers with the one may not be measured " + "against papers with the other."
@@ -103,7 +107,7 @@ def _evidence(corpus: Corpus) -> Statistic:
         "who-rests-on-what",
         Prose("What the papers rest on"),
         Prose(
-            "Each number counts the events, deployments and claims for which a paper cites a work "
+            f"Each number counts the {_kinds(corpus)} for which a paper cites a work "
             "of a class of evidence; the bar under it is as long as the number is great. "
             "A statement with works of two classes is counted in both."
         ),
@@ -143,7 +147,7 @@ def _works(corpus: Corpus) -> Statistic:
     return Statistic(
         "works-most-relied-on",
         Prose("The works on which most rests"),
-        Prose("Each row is a work that the papers cite, with the number of events, deployments and " + "claims that rest on it."),
+        Prose(f"Each row is a work that the papers cite, with the number of {_kinds(corpus)} that rest on it."),
         Prose("One witness who is cited often is still one witness."),
         (ChartPanel("rows", "", "statements", marks),),
     )

@@ -1,0 +1,87 @@
+"""A history of a treaty, half of whose names are Hebrew, Thai and Georgian, reads like any other."""
+
+from __future__ import annotations
+
+import re
+from html.parser import HTMLParser
+
+import pytest
+
+from chronicle import build
+from chronicle.book import Book
+from chronicle.corpus import loading
+from chronicle.exports import downloads
+from chronicle.record.languages import ANY
+from support import SITE, TREATY
+
+# Elements that have no end.
+VOID = {"br", "circle", "hr", "img", "input", "line", "link", "meta", "path", "rect", "use"}
+# Words that suppose another subject: what this history has nothing of.
+ELSEWHERE = re.compile(r"\b(?:deploy\w*|troops|soldiers?|war|militar\w+|losses|strengths?|aid|students)\b", re.IGNORECASE)
+# Georgian letters that stand only in words all in capitals.
+CAPITALS = re.compile("[\u1c90-\u1cbf]")
+
+
+@pytest.fixture(scope="module")
+def treaty() -> Book:
+    return build.load(TREATY / "data", TREATY / "docs", SITE)
+
+
+class Unmarked(HTMLParser):
+    """Collects words in another script than the Latin that no element gives a language."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.open: list[tuple[str, bool]] = []
+        self.words: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if tag not in VOID:
+            self.open.append((tag, tag == "pre" or bool(dict(attrs).get("lang"))))
+
+    def handle_endtag(self, tag: str) -> None:
+        while self.open and self.open.pop()[0] != tag:
+            pass
+
+    def handle_data(self, data: str) -> None:
+        if ANY.search(data) and not any(has_language for _, has_language in self.open):
+            self.words.append(data)
+
+
+def test_it_needs_no_settings_and_has_no_problem() -> None:
+    assert not (TREATY / "data" / "settings.yml").exists()
+    assert len(loading.load(TREATY / "data").records) == 24
+
+
+def test_every_name_says_its_language(treaty: Book) -> None:
+    for page in build.pages(treaty):
+        parser = Unmarked()
+        parser.feed(page.body)
+        assert parser.words == [], page.address
+    body = build.page(treaty, "events/1921-treaty/").body
+    assert '<span lang="ka">ნინო ხიდელი</span> signed at <span lang="th">ท่าเงิน</span>' in body
+    assert '<span lang="he" dir="rtl">ממלכת אילון</span>' in body
+
+
+def test_no_sentence_supposes_another_subject(treaty: Book) -> None:
+    for page in build.pages(treaty):
+        if page.address != "data/":  # it explains every field that a history may have
+            text = re.sub(r"<[^>]+>", " ", f"{page.title} {page.description} {page.body}")
+            assert not ELSEWHERE.search(text), page.address
+            assert not CAPITALS.search(text), page.address
+
+
+def test_lists_and_citations_have_names_in_their_own_script(treaty: Book) -> None:
+    actors = build.page(treaty, "actors/").body
+    assert "<h1>People and organisations</h1>" in actors
+    assert "שער הים" in build.page(treaty, "places/").body
+    title = '<span lang="ka">ხელშეკრულება არხზე</span> <span class="roman">[The Treaty on the Canal]</span>'
+    assert treaty.formatted["khideli-1998"].short == f'<span lang="ka">თამარ ხიდელი</span>, <em>{title}</em>'
+    assert "deployments/" not in build.plans(treaty)
+
+
+def test_downloads_and_the_index_of_the_search_have_them_too(treaty: Book) -> None:
+    for download in downloads.ALL:
+        assert downloads.content(treaty, download)
+    index = build.file(treaty, "search/records.json").decode()
+    assert all(name in index for name in ("ממלכת אילון", "ยอดน้ำ ศรีทะเล", "ნინო ხიდელი"))
