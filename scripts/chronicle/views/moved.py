@@ -176,7 +176,9 @@ def former_addresses(book: Book) -> tuple[FormerAddress, ...]:
     for identifier, (record, note) in renamed.items():
         if identifier not in in_ledger:
             before = record.model_copy(update={"id": identifier})
-            notes |= dict.fromkeys(addresses.homes(before, book.corpus), note)
+            for home in addresses.homes(before, book.corpus):
+                if home not in homes(book):  # a lesson stays where it is, whatever its id
+                    notes[home] = note
     for address in left:
         if address not in notes and (known := _of_its_id(book, renamed, address)):
             notes[address] = known
