@@ -169,8 +169,8 @@ def former_addresses(book: Book) -> tuple[FormerAddress, ...]:
     """
     renamed, notes = _renamed(book), dict[str, Note]()
     for withdrawn in book.corpus.of(Withdrawn):
-        homes = addresses.homes(withdrawn, book.corpus)
-        notes |= dict.fromkeys(homes, _withdrawn(book, withdrawn))
+        had = addresses.homes(withdrawn, book.corpus)
+        notes |= dict.fromkeys(had, _withdrawn(book, withdrawn))
     left = [address for address in book.ledger if _is_left(book, address)]
     in_ledger = {addresses.identifier(address) for address in left}
     for identifier, (record, note) in renamed.items():
