@@ -29,10 +29,10 @@ KINDS = {
     "deployment": "max deployments/*", "deployments": "deployments/", "places": "places/", "question": "max questions/*",
     "questions": "questions/", "comparison": "papers/", "paper": "max papers/*", "guide": "max papers/*/guide/", "bibliography": "bibliography/",
     "figures": "figures/", "data": "data/", "gaps": "about/gaps/", "glossary": "about/glossary/", "changes": "about/changes/",
-    "packet": "max teaching/*", "teaching": "teaching/", "about": "about/", "citing": "about/cite/",
+    "handout": "max teaching/*", "teaching": "teaching/", "about": "about/", "citing": "about/cite/",
     "contribute": "about/contribute/", "cite": "max cite/*", "missing": "404.html",
 }  # fmt: skip
-PRINTED = ["event", "chapter", "question", "comparison", "timeline", "packet", "deployment"]
+PRINTED = ["event", "chapter", "question", "comparison", "timeline", "handout", "deployment"]
 PHONE, DESK = 390, 1440
 SCREENS = {PHONE: 844, DESK: 900}
 Scheme = Literal["light", "dark"]

@@ -14,7 +14,7 @@ def _terms(text: str) -> set[str]:
 
 CLASSES = _terms("""
 AboutPage Article BlogPosting Book Chapter Claim CollectionPage Country CreativeWork CreativeWorkSeries DataDownload Dataset
-DefinedTerm EntryPoint Event GeoCoordinates GeoShape Map Movie NewsArticle NewsMediaOrganization Newspaper Organization
+DefinedTerm EntryPoint Event GeoCoordinates GeoShape LearningResource Map Movie NewsArticle NewsMediaOrganization Newspaper Organization
 Periodical Person Place PoliticalParty Question Report Review ScholarlyArticle SearchAction SearchResultsPage Thesis WebPage
 WebSite
 """)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 
 import pytest
@@ -13,6 +13,7 @@ from chronicle.corpus import loading
 from chronicle.corpus.corpus import Corpus
 from chronicle.record import dates, locators
 from chronicle.record.dates import MONTHS
+from chronicle.record.models import Claim, Lesson, Work
 from chronicle.story import chapters, handwritten
 from chronicle.story.chapters import Chapter, Paragraph
 from support import ANOTHER, ROOT
@@ -36,6 +37,8 @@ def supporting(of: Corpus) -> dict[tuple[str, locators.Place], str]:
     """What the records that cite a place of a paper say, as one text a place, numbers without commas, dates also in words."""
     said: defaultdict[tuple[str, locators.Place], list[str]] = defaultdict(list)
     for entry in of.records.values():
+        if isinstance(entry, Lesson):  # it repeats what others say
+            continue
         text = re.sub(r"(?<=\d),(?=\d{3})", "", entry.model_dump_json())
         for field in ("date", "issued"):
             if isinstance(date := getattr(entry, field, None), dates.Date):
@@ -95,3 +98,28 @@ def test_guides_are_cited() -> None:
         for paragraph in chapters.paragraphs(Path(path).read_text(encoding="utf-8").split("\n---\n", 1)[1]):
             assert paragraph.cited, f"{path.parent.name}: {paragraph.text}"
             assert set(paragraph.records) <= set(record().records), path.parent.name
+
+
+def taught(lesson: Lesson, of: Corpus) -> tuple[str, str]:
+    """What a lesson says in its own words, and what the records say that it rests on."""
+    words = (lesson.question, lesson.aim, lesson.background, *lesson.notices)
+    steps = (step.what for step in lesson.plan)
+    own = " ".join((*words, *steps, lesson.exercise.title, lesson.exercise.task))
+    claims = [of.get(Claim, claim) for claim in (*lesson.voices, *lesson.exercise.claims)]
+    sources = [*lesson.sources, *(source for claim in claims for source in claim.sources)]
+    works = {basis.work for source in sources for basis in source.rests_on}
+    places = {(source.work, place) for source in sources for place in locators.places(source.at)}
+    said = [supporting(of).get(place, "") for place in places]
+    said += [f"{work.issued.words if work.issued else ''}" for work in map(partial(of.get, Work), works)]
+    return re.sub(r"¶+\d+", "", own), "\n".join(said)
+
+
+@pytest.mark.parametrize("lesson", record().of(Lesson), ids=lambda lesson: lesson.id)
+def test_every_figure_of_a_lesson_occurs_where_it_is_cited(lesson: Lesson) -> None:
+    own, said = taught(lesson, record())
+    missing = [n for n in NUMBER.findall(own) if not re.search(rf"(?<!\d){n.replace(',', '')}(?!\d)", said)]
+    assert missing == []
+
+
+def test_every_chapter_has_a_lesson() -> None:
+    assert [lesson.chapter for lesson in record().of(Lesson)] == [chapter.name for chapter in STORY]

@@ -10,14 +10,14 @@ import logging
 import sys
 from pathlib import Path
 
+from chronicle import book as books
 from chronicle import build, settings
 from chronicle.book import Book
-from chronicle.corpus import ledger, loading
+from chronicle.corpus import ledger
 from chronicle.corpus.problems import DataError
 from chronicle.editions import make, names
 from chronicle.exports import blank, downloads, schemas
 from chronicle.record.models import KINDS
-from chronicle.story import handwritten
 
 DATA, DOCS, LEDGER, SETTINGS = Path("data"), Path("docs"), Path("data/permalinks.txt"), Path("mkdocs.yml")
 CACHE, ASSETS = Path(".cache"), Path("theme/assets")
@@ -54,8 +54,7 @@ def main(arguments: list[str] | None = None) -> int:
 def _run(options: argparse.Namespace) -> int:
     match options.command:
         case "check":
-            checked = loading.load(DATA)
-            handwritten.load(DOCS, checked.settings.wording)
+            checked, _, _ = books.read(DATA, DOCS)
             print(f"{len(checked.records)} records, no problem")
         case "write":
             count = build.write_tree(_book(), DOCS, ASSETS, options.directory)

@@ -21,8 +21,9 @@ from chronicle.citation.processor import Forms, change_html
 from chronicle.corpus import addresses, ledger, loading, outlines
 from chronicle.corpus.corpus import Corpus
 from chronicle.corpus.outlines import Ring
+from chronicle.corpus.problems import DataError, nearest
 from chronicle.record.dates import Date
-from chronicle.record.models import Change, Record, Work
+from chronicle.record.models import Change, Lesson, Record, Work
 from chronicle.settings import Site
 from chronicle.store import NO_STORE, Store
 from chronicle.story import chapters, handwritten
@@ -152,6 +153,28 @@ def once_a_book(function: Callable[Concatenate[Book, P], T]) -> Callable[Concate
     return remembering
 
 
+def read(data: Path, docs: Path) -> tuple[Corpus, dict[str, WrittenPage], tuple[Chapter, ...]]:
+    """The record of a data directory, the pages written by hand, and the chapters among them.
+
+    Raises DataError with everything that is wrong in the data, or in what pages say of themselves.
+    """
+    record = loading.load(data)
+    written = handwritten.load(docs, record.settings.wording)
+    story = chapters.load(written)
+    names = [chapter.name for chapter in story]
+    problems = [
+        record.entries[lesson.id].problem(
+            ("chapter",),
+            f"no chapter is called “{lesson.chapter}”{nearest(lesson.chapter, names)}",
+        )
+        for lesson in record.of(Lesson)
+        if lesson.chapter not in names
+    ]
+    if problems:
+        raise DataError(problems)
+    return record, written, story
+
+
 def load(data: Path, docs: Path, site: Site, cache: Path | None = None) -> Book:
     """The book of a data directory, and of the pages written by hand in `docs`.
 
@@ -159,15 +182,14 @@ def load(data: Path, docs: Path, site: Site, cache: Path | None = None) -> Book:
 
     Raises DataError with everything that is wrong in the data, or in what pages say of themselves.
     """
-    record = loading.load(data)
-    written = handwritten.load(docs, record.settings.wording)
+    record, written, story = read(data, docs)
     store = Store(cache)
     return Book(
         record,
         format_works(record.of(Work), store),
         site,
         outlines.read(data / "map.geojson"),
-        chapters.load(written),
+        story,
         written,
         ledger.read(data / "permalinks.txt"),
         store,

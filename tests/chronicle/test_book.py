@@ -1,10 +1,17 @@
 from __future__ import annotations
 
+import shutil
 from dataclasses import replace
+from pathlib import Path
 
+import pytest
+
+from chronicle import book as books
 from chronicle.book import Book
 from chronicle.corpus.corpus import Link
+from chronicle.corpus.problems import DataError
 from chronicle.record.models import Change, Record
+from support import ANOTHER
 
 
 def test_the_latest_change_gives_the_version(book: Book) -> None:
@@ -37,3 +44,15 @@ def test_of_two_versions_of_one_day_the_higher_is_the_edition(book: Book) -> Non
     edition = replace(book, corpus=corpus).edition
     assert edition is not None
     assert edition.version == "2099.1.10"
+
+
+def test_a_lesson_is_on_a_chapter_that_there_is(tmp_path: Path) -> None:
+    data = shutil.copytree(ANOTHER / "data", tmp_path / "data")
+    lessons = data / "lessons.yml"
+    text = lessons.read_text(encoding="utf-8").replace("chapter: the-flood", "chapter: the-flod")
+    lessons.write_text(text, encoding="utf-8")
+    with pytest.raises(DataError) as raised:
+        books.read(data, ANOTHER / "docs")
+    (problem,) = raised.value.problems
+    expected = "no chapter is called “the-flod”; did you mean “the-flood”?"
+    assert str(problem) == f"data/lessons.yml:3:3: {expected}"

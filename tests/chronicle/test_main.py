@@ -23,7 +23,7 @@ def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 @pytest.mark.usefixtures("project")
 def test_check(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["check"]) == 0
-    assert capsys.readouterr().out == "44 records, no problem\n"
+    assert capsys.readouterr().out == "46 records, no problem\n"
 
 
 def test_check_tells_every_problem_and_fails(project: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import io
 import re
 from collections.abc import Iterator
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page
+from pypdf import PdfReader
 
 from building import watched
 from kinds import COLOURS, DESK, KINDS, PHONE, RULES, richest, thin, unfold
@@ -154,13 +156,15 @@ def test_from_the_timeline_to_a_question_and_back(page: Page, served: str, site:
     page.wait_for_url("**/timeline/")
 
 
-def test_each_packet_prints_on_one_sheet(browser: Browser, served: str, site: Site) -> None:
+@pytest.mark.parametrize("paper", ["A4", "Letter"])
+def test_each_lesson_prints_on_two_sides(browser: Browser, served: str, site: Site, paper: str) -> None:
+    """The first side is for the class; what a good answer notices begins the second."""
     opened = browser.new_page()
-    packets = [address for address in site.pages if address.startswith("teaching/") and address != "teaching/"]
-    sides = {}
-    for address in packets:
+    found = {}
+    for address in (a for a in site.pages if a.startswith("teaching/") and a != "teaching/"):
         opened.goto(served + address)
-        sides[address] = len(re.findall(rb"/Type\s*/Page\b", opened.pdf(format="A4")))
+        sides = PdfReader(io.BytesIO(opened.pdf(format=paper))).pages
+        found[address] = ["for the teacher" in side.extract_text().lower() for side in sides]
     opened.close()
-    assert packets
-    assert {address: count for address, count in sides.items() if not 1 <= count <= 2} == {}
+    assert len(found) == 10
+    assert set(map(tuple, found.values())) == {(False, True)}, found

@@ -94,6 +94,19 @@ def long(work: Work) -> Markup:
     return Markup("{}, {}").format(_names(work), _titled(work))
 
 
+def in_english(work: Work) -> Markup:
+    """Author, title in English and date: for readers who look a work up by its translation.
+
+    A work without an English title, and an issue of a newspaper, is named as `long` names it.
+    """
+    if not work.title_en or is_issue(work):
+        return long(work)
+    form = "<cite>{}</cite>" if work.type in IN_ITALICS else "“{}”"
+    words = Markup(form).format(work.title_en)
+    named = Markup("{}, {}").format(_names(work), words) if work.author else words
+    return Markup("{} ({})").format(named, work.issued.words) if work.issued else named
+
+
 def full_name(person: Person, language: str | None) -> str:
     """A name as it is written in running text; family first in a language that has it so."""
     if person.literal:

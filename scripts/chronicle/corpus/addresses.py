@@ -17,6 +17,7 @@ from chronicle.record.models import (
     Event,
     Frame,
     GlossaryTerm,
+    Lesson,
     Line,
     PlaceRecord,
     Property,
@@ -67,6 +68,8 @@ def address(record: Record, corpus: Corpus) -> str:
             return f"{PAPERS}{record.work}/#{record.id}"
         case Chart():
             return f"{FIGURES}#{record.id}"
+        case Lesson():
+            return handout(record.chapter)
         case GlossaryTerm():
             return f"{GLOSSARY}#{record.id}"
         case Withdrawn():
@@ -121,6 +124,11 @@ def identifier(address: str) -> str:
 def paper(work: Work) -> str:
     """The page of one of the papers that the record is drawn from."""
     return f"{PAPERS}{work.id}/"
+
+
+def handout(chapter: str) -> str:
+    """The sheet for teaching a chapter, which has the chapter's name in its address."""
+    return f"{TEACHING}{chapter}/"
 
 
 def relative(here: str, there: str) -> str:

@@ -12,7 +12,19 @@ from typing import Any
 
 from chronicle.record import locators
 from chronicle.record.amounts import Figure
-from chronicle.record.models import Actor, Chart, Claim, Correction, Event, PlaceRecord, Property, Question, Record, Work
+from chronicle.record.models import (
+    Actor,
+    Chart,
+    Claim,
+    Correction,
+    Event,
+    Lesson,
+    PlaceRecord,
+    Property,
+    Question,
+    Record,
+    Work,
+)
 from chronicle.record.models.settings import Wording
 from chronicle.record.sourced import sources_within
 from chronicle.record.texts import prose_within
@@ -131,6 +143,15 @@ def those_who_met_took_part(records: Records) -> Iterator[Finding]:
                 yield event.id, ("met", index), f"“{actor}” stands twice among those who met"
 
 
+def a_chapter_has_one_lesson(records: Records) -> Iterator[Finding]:
+    """No two lessons are on one chapter, since the sheet of a chapter has one address."""
+    taken: dict[str, str] = {}
+    for lesson in _all(records, Lesson):
+        first = taken.setdefault(lesson.chapter, lesson.id)
+        if first != lesson.id:
+            yield lesson.id, ("chapter",), f"“{lesson.chapter}” has a lesson already: “{first}”"
+
+
 def words_are_chosen(records: Records, wording: Iterable[Wording]) -> Iterator[Finding]:
     """No text has a habit of style that the history avoids."""
     for record in records.values():
@@ -148,6 +169,7 @@ ALL: tuple[Callable[[Records], Iterator[Finding]], ...] = (
     an_axis_holds_one_kind_of_figure,
     no_rival_is_left_out_in_silence,
     those_who_met_took_part,
+    a_chapter_has_one_lesson,
 )
 
 

@@ -221,7 +221,7 @@ class _Maker:
         for chapter in self.book.chapters:
             elements = list(self.written(addresses.source_file(chapter.address), 2, f"Chapter {chapter.number}"))
             if chapter.discussion:
-                self.elsewhere[chapter.packet] = self.elsewhere[f"{chapter.packet}#discussion"] = anchor(chapter.packet)
+                self.elsewhere[chapter.handout] = self.elsewhere[f"{chapter.handout}#discussion"] = anchor(chapter.handout)
                 notes = elements[-1].find(".//section[@class='notes']")
                 questions = markup.read(_discussion(chapter))
                 questions.set("class", "discussion")
@@ -406,7 +406,7 @@ def _paragraph(words: str, kind: str) -> Element:
 
 def _discussion(chapter: Chapter) -> str:
     questions = "".join(f"<li>{Prose(question).as_html}</li>" for question in chapter.discussion)
-    return f'<h3 id="{anchor(chapter.packet)}">Questions for discussion</h3><ol>{questions}</ol>'
+    return f'<h3 id="{anchor(chapter.handout)}">Questions for discussion</h3><ol>{questions}</ol>'
 
 
 def _unwrap(tree: Element) -> None:

@@ -155,7 +155,9 @@ def _catalogue_line(work: Work) -> str:
 def own_pages(book: Book) -> set[str]:
     """The addresses of pages that a record or a chapter has to itself."""
     records = {address for address in book.addresses.values() if "#" not in address}
-    return records | {chapter.address for chapter in book.chapters}
+    chapters = {chapter.address for chapter in book.chapters}
+    sheets = {chapter.handout for chapter in book.chapters}  # they are answers as pages
+    return (records | chapters) - sheets
 
 
 def pages(book: Book, listed: Iterable[PageListing]) -> Iterator[Answer]:

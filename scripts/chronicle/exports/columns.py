@@ -20,7 +20,7 @@ EDTF = "EDTF (Extended Date/Time Format of the Library of Congress)."
 # Types of Table Schema by those of the fields.
 TYPES = {str: "string", Prose: "string", int: "integer", float: "number", bool: "boolean"}
 # Where the ids are of the kinds that a field refers to; of several kinds, among all records.
-RECORDS = ("work", "actor", "place", "line", "event", "claim", "question", "chart")
+RECORDS = ("work", "actor", "place", "line", "event", "claim", "question", "chart", "lesson")
 WORDS = ("theme", "side", "standing", "deployment-kind", "property")
 HOMES = {kind: f"{kind}s.id" for kind in RECORDS} | dict.fromkeys(WORDS, "terms.id")
 HOMES["paper"] = "papers.work"

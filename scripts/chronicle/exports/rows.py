@@ -15,6 +15,7 @@ from chronicle.record.dates import Date
 from chronicle.record.models import (
     Actor,
     Identifiers,
+    Lesson,
     Model,
     Person,
     PlaceRecord,
@@ -168,6 +169,12 @@ def lives(book: Book) -> Iterator[Row]:
         if actor.life:
             own = {"id": identifier(actor.id, ("life",)), "actor": actor.id}
             yield own | flat(actor.life)
+
+
+def exercises(book: Book) -> Iterator[Row]:
+    """A row the exercise of a lesson."""
+    for lesson in book.corpus.of(Lesson):
+        yield {"lesson": lesson.id} | flat(lesson.exercise)
 
 
 def sources(book: Book) -> Iterator[Row]:

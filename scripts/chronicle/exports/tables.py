@@ -25,10 +25,12 @@ from chronicle.record.models import (
     Deployment,
     DeploymentKind,
     Event,
+    Exercise,
     Former,
     Frame,
     GlossaryTerm,
     LeftOut,
+    Lesson,
     Life,
     Line,
     Locators,
@@ -47,6 +49,7 @@ from chronicle.record.models import (
     Side,
     Source,
     Standing,
+    Step,
     Term,
     Theme,
     Withdrawn,
@@ -173,6 +176,15 @@ TABLES: tuple[Table, ...] = (
     _parts("panels", Chart, "panels", Panel),
     _claims("The claims that stand on an axis.", Chart, "panels", Panel),
     _members("left_out", Chart, "left_out", LeftOut),
+    _kind("lessons", Lesson),
+    _members("steps", Lesson, "plan", Step),
+    Table(
+        "exercises",
+        meaning(Exercise),
+        (_owner(Lesson), *columns.columns(Exercise)),
+        ("lesson",),
+        rows.exercises,
+    ),
     _kind("actors", Actor),
     _parts("relations", Actor, "relations", Relation),
     Table(
@@ -267,7 +279,8 @@ TABLES: tuple[Table, ...] = (
         "links",
         "Every link from one record to another. Here alone are the places and themes of events, "
         "the places of deployments, the wholes that actors are part of, the deployments that a "
-        "chart draws, what to see besides, and what a version touches.",
+        "chart draws, the claims of lessons and exercises, what to see besides, and what a version "
+        "touches.",
         (
             reference("source", "The record that names the other."),
             Column("field", "The field that does; after a dot, that inside it.", required=True),

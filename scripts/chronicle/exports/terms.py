@@ -59,6 +59,7 @@ TYPES = {
     "place": "Place",
     "question": "Question",
     "claim": "Claim",
+    "lesson": "LearningResource",
     "theme": "DefinedTerm",
     "side": "DefinedTerm",
     "standing": "DefinedTerm",

@@ -1,4 +1,4 @@
-"""For teaching: a packet for each chapter, printable on its own, and the page that lists them."""
+"""For teaching: the sheet of each chapter, printable on its own, and the page that lists them."""
 
 from __future__ import annotations
 
@@ -13,12 +13,12 @@ from chronicle.views import teaching
 
 
 def pages(book: Book) -> Iterator[Plan]:
-    """The list of packets, then one for each chapter; nothing without chapters."""
+    """The list of sheets, then one for each chapter; nothing without chapters."""
     if book.chapters:
         yield Plan(addresses.TEACHING, lambda: render(book, "teaching.html", teaching.overview(book)))
     for chapter in book.chapters:
-        yield Plan(chapter.packet, partial(_packet, book, chapter))
+        yield Plan(chapter.handout, partial(_handout, book, chapter))
 
 
-def _packet(book: Book, chapter: Chapter) -> Page:
-    return render(book, "packet.html", teaching.packet(book, chapter))
+def _handout(book: Book, chapter: Chapter) -> Page:
+    return render(book, "handout.html", teaching.handout(book, chapter))

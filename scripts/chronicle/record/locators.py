@@ -7,9 +7,10 @@ that goes on with the label before it (`pp. 13, 27`), or the name of a place tha
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import groupby
 
 # Each label as it is written for one place and for several, and the unit it counts (CSL locator terms).
 LABELS = {"p.": "page", "pp.": "page", "n.": "note", "nn.": "note", "¶": "paragraph", "¶¶": "paragraph"}
@@ -17,6 +18,8 @@ SINGULAR = {"page": "p. ", "note": "n. ", "paragraph": "¶"}
 PLURAL = {"page": "pp. ", "note": "nn. ", "paragraph": "¶¶"}
 # A label, if any, then a number, then the end of a range, if any. The dash of a range is an en dash.
 PART = re.compile(r"(?P<label>pp?\. |nn?\. |¶{1,2})?(?P<first>[1-9][0-9]{0,4})(?:–(?P<last>[1-9][0-9]{0,4}))?")
+# In which order a list has places of different units.
+ORDER = ("page", "paragraph", "named", "note")
 # A place that a work names instead of numbering it.
 NAMED = re.compile(r"[a-z][a-z ]*")
 
@@ -76,6 +79,30 @@ def parse(text: str) -> tuple[Span, ...]:
 def places(text: str) -> tuple[Place, ...]:
     """Every single place that a locator covers, in the order written. Raises ValueError as `parse` does."""
     return tuple(place for span in parse(text) for place in span.places())
+
+
+def in_ranges(places: Iterable[Place]) -> str:
+    """Places in order, neighbours as ranges, notes last: `pp. 12, 14–16, table, nn. 3–4`.
+
+    It is a locator of just these places.
+    """
+    ordered = sorted(set(places), key=lambda place: (ORDER.index(place.unit), place))
+    spans: list[Span] = []
+    for place in ordered:
+        last = spans[-1].last if spans else None
+        if last and last.unit == place.unit != "named" and place.number == last.number + 1:
+            spans[-1] = Span(spans[-1].first, place)
+        else:
+            spans.append(Span(place, place))
+    parts: list[str] = []
+    for unit, group in groupby(spans, key=lambda span: span.first.unit):
+        same = list(group)
+        if unit == "named" or len(same) == 1:
+            parts += map(words, same)
+        else:
+            numbers = [words(span).removeprefix(PLURAL[unit]).removeprefix(SINGULAR[unit]) for span in same]
+            parts.append(PLURAL[unit] + ", ".join(numbers))
+    return ", ".join(parts)
 
 
 def words(span: Span) -> str:

@@ -18,6 +18,7 @@ from chronicle.record import languages
 MAX_SUMMARY_WORDS = 80
 MAX_ANSWER_WORDS = 45
 MAX_LIFE_WORDS = 150
+MAX_BACKGROUND_WORDS = 100
 MAX_QUOTED_WORDS = 10
 
 # Characters that are letters of no script: for private use, and the specials. A history adds those
@@ -125,6 +126,13 @@ def life(text: Prose) -> Prose:
     """Prose of at most a hundred and fifty words."""
     if (count := count_words(text)) > MAX_LIFE_WORDS:
         raise ValueError(f"has {count} words; a life is told in at most {MAX_LIFE_WORDS}")
+    return text
+
+
+def background(text: Prose) -> Prose:
+    """Prose of at most a hundred words: what fits at the head of a sheet."""
+    if (count := count_words(text)) > MAX_BACKGROUND_WORDS:
+        raise ValueError(f"has {count} words; a background has at most {MAX_BACKGROUND_WORDS}")
     return text
 
 

@@ -56,9 +56,14 @@ class Chapter:
     years: tuple[int, int] | None = None
 
     @property
-    def packet(self) -> str:
-        """The address of its packet for teaching."""
-        return f"teaching/{self.address.removeprefix('chapters/')}"
+    def name(self) -> str:
+        """Its name in its address."""
+        return self.address.removeprefix(addresses.CHAPTERS).rstrip("/")
+
+    @property
+    def handout(self) -> str:
+        """The address of its sheet for teaching."""
+        return addresses.handout(self.name)
 
     @property
     def records(self) -> tuple[str, ...]:

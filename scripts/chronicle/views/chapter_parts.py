@@ -14,7 +14,7 @@ from chronicle.views.page import Link, PageView
 
 @dataclass(frozen=True)
 class ChapterView(PageView):
-    """A chapter: its number, the chapters before and after it, and its packet for teaching.
+    """A chapter: its number, the chapters before and after it, and its sheet for teaching.
 
     `citations` are those of the whole chapter, `controls` lead to those of each paragraph, by its
     anchor.
@@ -25,7 +25,7 @@ class ChapterView(PageView):
     controls: Mapping[str, CiteControl]
     before: Link | None
     after: Link | None
-    packet: Link
+    handout: Link
 
 
 def chapter(book: Book, address: str) -> ChapterView | None:
@@ -49,7 +49,7 @@ def _view(book: Book, chapter: Chapter, before: Link | None, after: Link | None)
         controls={anchor: control(book, f"{chapter.address}#{anchor}") for anchor in anchors},
         before=before,
         after=after,
-        packet=Link(chapter.packet, Prose("For teaching")),
+        handout=Link(chapter.handout, Prose("For teaching")),
     )
 
 

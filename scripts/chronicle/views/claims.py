@@ -10,7 +10,7 @@ from chronicle.book import Book
 from chronicle.citation import labels
 from chronicle.corpus.corpus import Corpus
 from chronicle.record.amounts import Figure
-from chronicle.record.models import Chart, Claim, Property, Question, Record, Work
+from chronicle.record.models import Chart, Claim, Lesson, Property, Question, Record, Work
 from chronicle.record.text import Prose
 from chronicle.views.citations import CiteControl, control
 from chronicle.views.page import ChangeView, Link, changes, link, links
@@ -26,7 +26,7 @@ class ClaimView:
 
     `named` is its property. `evidence` is the class of the voice where it is a work, else of the
     first work that a paper cites for the claim; empty where none is cited. `questions` are those
-    that it answers, `charts` those that name it.
+    that it answers, `charts` and `lessons` those that name it.
     """
 
     id: str
@@ -44,6 +44,7 @@ class ClaimView:
     sources: tuple[SourceView, ...]
     questions: tuple[Link, ...]
     charts: tuple[Link, ...]
+    lessons: tuple[Link, ...]
     cite: CiteControl
 
     @property
@@ -125,6 +126,7 @@ def claim(book: Book, claim: Claim) -> ClaimView:
         sources=sources(book, claim.sources),
         questions=links(book, corpus.linking(Question, claim.id, "positions.claims")),
         charts=links(book, corpus.linking(Chart, claim.id)),
+        lessons=links(book, corpus.linking(Lesson, claim.id, "voices", "exercise.claims")),
         cite=control(book, address),
     )
 

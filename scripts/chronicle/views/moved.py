@@ -169,14 +169,16 @@ def former_addresses(book: Book) -> tuple[FormerAddress, ...]:
     """
     renamed, notes = _renamed(book), dict[str, Note]()
     for withdrawn in book.corpus.of(Withdrawn):
-        homes = addresses.homes(withdrawn, book.corpus)
-        notes |= dict.fromkeys(homes, _withdrawn(book, withdrawn))
+        had = addresses.homes(withdrawn, book.corpus)
+        notes |= dict.fromkeys(had, _withdrawn(book, withdrawn))
     left = [address for address in book.ledger if _is_left(book, address)]
     in_ledger = {addresses.identifier(address) for address in left}
     for identifier, (record, note) in renamed.items():
         if identifier not in in_ledger:
             before = record.model_copy(update={"id": identifier})
-            notes |= dict.fromkeys(addresses.homes(before, book.corpus), note)
+            for home in addresses.homes(before, book.corpus):
+                if home not in homes(book):  # a lesson stays where it is, whatever its id
+                    notes[home] = note
     for address in left:
         if address not in notes and (known := _of_its_id(book, renamed, address)):
             notes[address] = known

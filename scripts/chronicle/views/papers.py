@@ -38,8 +38,8 @@ from chronicle.views.sources import CorrectionView, correction, place_anchor
 SUMMARY = "What this site draws from it, page by page, and its corrections."
 # The parts of a record that cite the places of a paper, and the fields by which they do.
 CITING = {"sources": "sources.work", "life": "life.sources"}
-# Kinds of which a paper has a name rather than a statement.
-NAMES = ("actor", "place", "line")
+# Kinds that stand folded: of what a paper has a name rather than a statement, and lessons.
+NAMES = ("actor", "place", "line", "lesson")
 # The records that cite each place of a paper.
 Cited = Mapping[Place, Sequence[Record]]
 
@@ -82,7 +82,7 @@ class PlaceView:
 
     @property
     def names(self) -> tuple[Citing, ...]:
-        """The actors, places and lines."""
+        """The actors, places and lines, and the lessons."""
         return tuple(citing for citing in self.records if citing.link.kind in NAMES)
 
     @property

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from chronicle.book import Book
 from chronicle.corpus import addresses
-from chronicle.record.models import Chart, Claim, Position, Question
+from chronicle.record.models import Chart, Claim, Lesson, Position, Question
 from chronicle.record.text import Prose
 from chronicle.views import claims, papers, question_groups, record, spreads
 from chronicle.views.claims import ClaimView
@@ -61,6 +61,7 @@ class QuestionView(PageView):
     about: tuple[Link, ...]
     papers: tuple[Link, ...]
     charts: tuple[Link, ...]
+    lessons: tuple[Link, ...]
     chapters: tuple[Link, ...]
     spread: Spread | None
     positions: tuple[PositionView, ...]
@@ -148,6 +149,8 @@ def view(book: Book, question: Question) -> QuestionView:
     about = dict.fromkeys([*question.see, *(claim.about for claim in answering)])
     raising = dict.fromkeys(source.work for claim in answering for source in claim.sources)
     charts = (chart for claim in answering for chart in corpus.linking(Chart, claim.id))
+    naming = (question.id, *(claim.id for claim in answering))
+    lessons = (lesson for named in naming for lesson in corpus.linking(Lesson, named))
     return QuestionView(
         address=book.addresses[question.id],
         title=question.title,
@@ -157,6 +160,7 @@ def view(book: Book, question: Question) -> QuestionView:
         about=links(book, (corpus[name] for name in about if name != question.id)),
         papers=tuple(claims.voice(book, corpus[paper]) for paper in raising),
         charts=links(book, dict.fromkeys(charts)),
+        lessons=links(book, dict.fromkeys(lessons)),
         chapters=chapters(book, question),
         spread=spreads.spread(book, question),
         positions=tuple(_position(book, question, position) for position in question.positions),

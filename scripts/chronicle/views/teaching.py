@@ -1,4 +1,4 @@
-"""What pages for teaching show: a packet for each chapter, and the list of them."""
+"""What pages for teaching show: the sheet of each chapter, and the list of all sheets."""
 
 from __future__ import annotations
 
@@ -8,25 +8,35 @@ from dataclasses import dataclass
 from chronicle.book import Book
 from chronicle.citation import labels
 from chronicle.corpus import addresses
+from chronicle.record import locators
 from chronicle.record.dates import Date
 from chronicle.record.locators import Place
 from chronicle.record.models import Claim, Event, Question, Record, Work
-from chronicle.record.sourced import sources_of
 from chronicle.record.text import Prose
 from chronicle.story.chapters import Chapter
-from chronicle.views import ordering
+from chronicle.views import lessons, ordering
+from chronicle.views.lessons import LessonView, WorkUsed
 from chronicle.views.page import Link, PageView, link
 
 
 @dataclass(frozen=True)
-class TeachingView(PageView):
-    """The list of packets, in the order of the chapters."""
+class HandoutEntry:
+    """A sheet in the list: the link to it, the number of its chapter, its central question."""
 
-    packets: tuple[Link, ...]
+    link: Link
+    number: int
+    question: Prose | None
 
 
 @dataclass(frozen=True)
-class PacketEntry:
+class TeachingView(PageView):
+    """The list of sheets, in the order of the chapters."""
+
+    handouts: tuple[HandoutEntry, ...]
+
+
+@dataclass(frozen=True)
+class RecordEntry:
     """A record that a chapter uses, with its date where it has one."""
 
     date: Date | None
@@ -34,91 +44,91 @@ class PacketEntry:
 
 
 @dataclass(frozen=True)
-class PacketGroup:
+class RecordGroup:
     """The records of one kind that a chapter uses; events are in order of date."""
 
     kind: str
     heading: str
-    entries: tuple[PacketEntry, ...]
+    entries: tuple[RecordEntry, ...]
 
 
 @dataclass(frozen=True)
-class PlacesCited:
-    """A paper, and the places in it that a chapter cites: pages and paragraphs, then notes."""
+class Reading:
+    """A paper, the places in it that a chapter cites, and its web address if it has one."""
 
     paper: Link
-    places: tuple[str, ...]
+    places: str
+    url: str
 
 
 @dataclass(frozen=True)
-class WorkUsed:
-    """A work on which a record of a chapter rests, and its class of evidence."""
+class HandoutView(PageView):
+    """The sheet of a chapter: its lesson, if it has one, and what the chapter rests on.
 
-    link: Link
-    evidence: str
+    `name` is the chapter's title.
+    """
 
-
-@dataclass(frozen=True)
-class PacketView(PageView):
-    """What a chapter rests on, and questions for its discussion. `name` is the chapter's title."""
-
-    name: str
+    name: Prose
     chapter: Link
+    lesson: LessonView | None
     discussion: tuple[Prose, ...]
-    groups: tuple[PacketGroup, ...]
-    cited: tuple[PlacesCited, ...]
+    reading: tuple[Reading, ...]
+    groups: tuple[RecordGroup, ...]
     works: tuple[WorkUsed, ...]
 
 
 def overview(book: Book) -> TeachingView:
-    """The list of all packets."""
+    """The list of all sheets."""
     return TeachingView(
         address=addresses.TEACHING,
         title=Prose("Teaching"),
-        description="Questions for discussion and a packet for each chapter.",
-        packets=tuple(Link(chapter.packet, Prose(chapter.title)) for chapter in book.chapters),
+        description="A lesson of fifty minutes for each chapter, on two sides of a sheet.",
+        handouts=tuple(_entry_of(book, chapter) for chapter in book.chapters),
     )
 
 
-def packets(book: Book) -> Iterator[PacketView]:
-    """The packet of every chapter."""
-    for chapter in book.chapters:
-        yield packet(book, chapter)
+def _entry_of(book: Book, chapter: Chapter) -> HandoutEntry:
+    lesson = lessons.on_chapter(book, chapter)
+    to = Link(chapter.handout, Prose(chapter.title))
+    return HandoutEntry(to, chapter.number, lesson.question if lesson else None)
 
 
-def packet(book: Book, chapter: Chapter) -> PacketView:
-    """The view of the packet of a chapter."""
+def handout(book: Book, chapter: Chapter) -> HandoutView:
+    """The view of the sheet of a chapter."""
     named = (book.corpus.records.get(name) for name in chapter.records)
     records = [record for record in named if record]
-    return PacketView(
-        address=chapter.packet,
+    lesson = lessons.on_chapter(book, chapter)
+    what = f"{lesson.question} A lesson" if lesson else "Questions for discussion, and the sources,"
+    return HandoutView(
+        address=chapter.handout,
         title=Prose(f"Teaching: {chapter.title}"),
-        description=f"Questions for discussion and a packet for the chapter “{chapter.title}”.",
-        name=chapter.title,
+        description=f"{what} for the chapter “{chapter.title}”.",
+        name=Prose(chapter.title),
         chapter=Link(chapter.address, Prose(f"Chapter {chapter.number}"), "chapter"),
+        lesson=lessons.lesson(book, lesson) if lesson else None,
         discussion=tuple(map(Prose, chapter.discussion)),
+        reading=tuple(_reading(book, chapter)),
         groups=tuple(group for group in _groups(book, records) if group.entries),
-        cited=tuple(_cited(book, chapter)),
-        works=_works(book, records),
+        works=lessons.works(book, records),
     )
 
 
-def _groups(book: Book, records: Iterable[Record]) -> Iterator[PacketGroup]:
-    """The events, claims and questions among some records; a packet has no other kinds."""
+def _groups(book: Book, records: Iterable[Record]) -> Iterator[RecordGroup]:
+    """The events, claims and questions among some records; others are not listed."""
     records = list(records)
     events = ordering.by_date(record for record in records if isinstance(record, Event))
     claims = [record for record in records if isinstance(record, Claim)]
     questions = [record for record in records if isinstance(record, Question)]
-    yield PacketGroup("event", "Events", tuple(_entry(book, one, one.date) for one in events))
-    yield PacketGroup("claim", "Claims", tuple(_entry(book, one, one.date) for one in claims))
-    yield PacketGroup("question", "Open questions", tuple(_entry(book, one) for one in questions))
+    yield RecordGroup("event", "Events", tuple(_entry(book, one, one.date) for one in events))
+    yield RecordGroup("claim", "Claims", tuple(_entry(book, one, one.date) for one in claims))
+    yield RecordGroup("question", "Open questions", tuple(_entry(book, one) for one in questions))
 
 
-def _entry(book: Book, record: Record, date: Date | None = None) -> PacketEntry:
-    return PacketEntry(date, link(book, record))
+def _entry(book: Book, record: Record, date: Date | None = None) -> RecordEntry:
+    return RecordEntry(date, link(book, record))
 
 
-def _cited(book: Book, chapter: Chapter) -> Iterator[PlacesCited]:
+def _reading(book: Book, chapter: Chapter) -> Iterator[Reading]:
     places: dict[str, set[Place]] = {}
     for paragraph in chapter.paragraphs:
         for name, place in paragraph.cited:
@@ -126,14 +136,5 @@ def _cited(book: Book, chapter: Chapter) -> Iterator[PlacesCited]:
     for name, cited in places.items():
         if name in book.corpus.records:
             work = book.corpus.get(Work, name)
-            ordered = sorted(cited, key=lambda place: (place.unit == "note", place))
             paper = link(book, work, labels.paper_name(work))
-            yield PlacesCited(paper, tuple(map(str, ordered)))
-
-
-def _works(book: Book, records: Iterable[Record]) -> tuple[WorkUsed, ...]:
-    """The works on which records rest, through the papers, each once."""
-    sources = (source for record in records for source in sources_of(record))
-    rests = dict.fromkeys(basis.work for source in sources for basis in source.rests_on)
-    works = (book.corpus.get(Work, name) for name in rests)
-    return tuple(WorkUsed(link(book, work, labels.long(work)), work.evidence) for work in works)
+            yield Reading(paper, locators.in_ranges(cited), work.URL or "")

@@ -28,6 +28,7 @@ def test_every_check_finds_what_it_is_for(corpus: Corpus) -> None:
         "flood-drowned": claim,
         "isthmus": place,
         "how-many-diggers": twice,
+        "another-lesson": corpus["lesson-the-flood"].model_copy(update={"id": "another-lesson"}),
     }
     assert [list(check(broken)) for check in checks.ALL] == [
         [("1903-flood", ("sources", 0, "at"), "holm-1987 has no p. 21; it has pp. 11–20, nn. 1–9, table")],
@@ -43,6 +44,7 @@ def test_every_check_finds_what_it_is_for(corpus: Corpus) -> None:
             ("1904-talks", ("met", 1), "“estmark” stands twice among those who met"),
             ("1904-talks", ("met", 2), "“vik” met somebody but is not among the actors of the event"),
         ],
+        [("another-lesson", ("chapter",), "“the-flood” has a lesson already: “lesson-the-flood”")],
     ]
 
 

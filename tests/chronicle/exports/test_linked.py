@@ -24,6 +24,8 @@ PASSES = {
     "positions.claims": ["positions/claims"],
     "panels.claims": ["panels/claims"],
     "left_out.claim": ["left_out/claim"],
+    "exercise.claims": ["exercise/claims"],
+    "exercise.question": ["exercise/question"],
 }
 
 

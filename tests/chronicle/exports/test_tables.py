@@ -16,10 +16,10 @@ from frictionless.resources import TableResource
 from chronicle.book import Book
 from chronicle.exports import package, tables
 from chronicle.record import dates
-from chronicle.record.models import KINDS, Actor, Change, Record, Work
+from chronicle.record.models import KINDS, Actor, Change, Lesson, Record, Work
 
 # Fields that only the table of links has.
-LISTED = ("see", "places", "themes", "touches", "deployments")
+LISTED = ("see", "places", "themes", "touches", "deployments", "voices")
 Rows = dict[str, list[dict[str, Any]]]
 
 
@@ -95,6 +95,7 @@ def test_figures_keep_their_doubt(book: Book) -> None:
         ("about 200", 200, 200, "about"),
         ("3–5", 3, 5, None),
         ("Norrmark wanted a way to the warm sea.", None, None, None),
+        ("Estmark did not want to pay for another summer", None, None, None),
     ]
 
 
@@ -174,6 +175,11 @@ def rebuilt(rows: Rows) -> dict[str, Record]:
         lambda row: typed(row, "title", "unit") | lists(row, "words") | {"claims": panel_claims[row["id"]]},
     )
     left_out = grouped(rows["left_out"], "chart", lambda row: typed(row, "claim", "why"))
+    steps = grouped(rows["steps"], "lesson", lambda row: typed(row, "minutes", "what"))
+    exercises = {
+        row["lesson"]: typed(row, "title", "task", "question") | claims_of(linked[row["lesson"], "exercise.claims"])
+        for row in rows["exercises"]
+    }
     meetings = grouped(rows["meetings"], "event", lambda row: row["actor"])
     points = grouped(rows["line_points"], "line", lambda row: (float(row["latitude"]), float(row["longitude"])))
     openings = grouped(rows["openings"], "paper", lambda row: typed(row, "paragraph", "words"))
@@ -214,6 +220,8 @@ def rebuilt(rows: Rows) -> dict[str, Record]:
             }
         if kind is Change:
             parts |= lists(row, "pages")
+        if kind is Lesson:
+            parts |= {"plan": steps[key], "exercise": exercises[key]}
         made |= {field: part for field, part in parts.items() if field in fields and part}
         return kind.model_validate(frozen(made))
 
@@ -237,6 +245,10 @@ def typed(row: dict[str, Any], *names: str) -> dict[str, Any]:
 
 def lists(row: dict[str, Any], *names: str) -> dict[str, Any]:
     return {name: row[name] for name in names if row[name]}
+
+
+def claims_of(ids: list[str]) -> dict[str, Any]:
+    return {"claims": ids} if ids else {}
 
 
 def figure(row: dict[str, Any]) -> Any:

@@ -37,6 +37,22 @@ def test_a_span_in_words() -> None:
     assert [locators.words(span) for span in locators.parse("pp. 24–25, n. 75, ¶3, table")] == ["pp. 24–25", "n. 75", "¶3", "table"]
 
 
+@pytest.mark.parametrize(
+    ("places", "ranges"),
+    [
+        ((), ""),
+        (("p. 12",), "p. 12"),
+        (("p. 14", "p. 12", "p. 13", "p. 12"), "pp. 12–14"),
+        (("n. 3", "p. 12", "p. 14", "p. 15", "n. 5"), "pp. 12, 14–15, nn. 3, 5"),
+        (("¶3", "¶4", "table", "¶13"), "¶¶3–4, 13, table"),
+    ],
+)
+def test_places_in_ranges(places: tuple[str, ...], ranges: str) -> None:
+    named = [place for each in places for place in locators.places(each)]
+    assert locators.in_ranges(named) == ranges
+    assert not ranges or set(locators.places(ranges)) == set(named)
+
+
 @given(st.text(alphabet="pn.¶ –-,0123456789table", max_size=20))
 def test_any_text_is_read_or_refused(text: str) -> None:
     try:

@@ -15,7 +15,7 @@ def test_a_chapter_has_controls_for_its_paragraphs(book: Book) -> None:
         "three-days": "cite/chapters/the-flood/three-days/#cite",
     }
     assert view.citations.url == "https://ditch.example/book/chapters/the-flood/"
-    assert view.packet.address == "teaching/the-flood/"
+    assert view.handout.address == "teaching/the-flood/"
 
 
 def test_a_chapter_leads_to_its_neighbours(book: Book) -> None:

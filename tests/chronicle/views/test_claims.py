@@ -21,19 +21,20 @@ def test_claims_stand_by_property_then_size(table: ClaimTable) -> None:
     assert [(group.property, [claim.id for claim in group.claims]) for group in table.groups] == [
         ("strength", ["corps-strength-holm", "corps-strength-notes"]),
         ("drowned", ["flood-drowned"]),
-        ("motive", ["motive-ruud"]),
+        ("motive", ["talks-motive-estmark", "motive-ruud"]),
     ]
-    assert len(table) == 4
+    assert len(table) == 5
     assert not table.many
 
 
 def test_a_claim_names_its_evidence_and_the_questions_it_answers(table: ClaimTable) -> None:
     rows = [claim for group in table.groups for claim in group.claims]
-    assert [row.evidence for row in rows] == ["scholarship", "scholarship", "press", ""]
+    assert [row.evidence for row in rows] == ["scholarship", "scholarship", "press", "", ""]
     asked = [[question.address for question in row.questions] for row in rows]
-    assert asked == [["questions/how-many-diggers/"], ["questions/how-many-diggers/"], [], []]
+    assert asked == [["questions/how-many-diggers/"], ["questions/how-many-diggers/"], [], [], []]
     charts = [[chart.address for chart in row.charts] for row in rows]
     assert charts[:2] == [["figures/#chart-diggers"], ["figures/#chart-diggers"]]
+    assert {lesson.address for row in rows for lesson in row.lessons} == {"teaching/the-flood/"}
 
 
 def test_a_claim_in_short_is_a_figure_with_what_it_counts_or_words(table: ClaimTable) -> None:
@@ -42,9 +43,10 @@ def test_a_claim_in_short_is_a_figure_with_what_it_counts_or_words(table: ClaimT
         "340 diggers",
         "about 200 diggers",
         "3–5 Drowned",
+        "Estmark did not want to pay for another summer",
         "Norrmark wanted a way to the warm sea",
     ]
-    assert [row.is_supported for row in rows] == [True, False, True, False]
+    assert [row.is_supported for row in rows] == [True, False, True, False, False]
 
 
 def test_a_voice_is_a_paper_by_its_author_or_an_actor(table: ClaimTable) -> None:
@@ -53,6 +55,7 @@ def test_a_voice_is_a_paper_by_its_author_or_an_actor(table: ClaimTable) -> None
         "Holm",
         "Unsigned notes",
         "Vik Courier, 4 May 1903",
+        "Estmark",
         "Per Ruud",
     ]
 

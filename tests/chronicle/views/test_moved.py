@@ -6,6 +6,7 @@ from dataclasses import replace
 import pytest
 
 from chronicle.book import Book
+from chronicle.record.models import Former
 from chronicle.views import moved
 from chronicle.views.moved import Note
 
@@ -107,3 +108,11 @@ def test_citations_of_what_went_lead_to_those_of_what_is_in_its_place(book: Book
     arrival = pages["cite/chapters/the-flood/arrival/"].note.now
     assert arrival
     assert arrival.address == "chapters/the-flood/#the-coming"
+
+
+def test_a_lesson_with_another_id_stays_where_it_was(book: Book) -> None:
+    lesson = book.corpus["lesson-the-flood"]
+    former = Former.model_validate({"id": "lesson-1", "date": "2099", "why": "It had a number."})
+    renamed = lesson.model_copy(update={"formerly": (former,)})
+    corpus = replace(book.corpus, records={**book.corpus.records, lesson.id: renamed})
+    assert notes(replace(book, corpus=corpus)).keys() == notes(book).keys()

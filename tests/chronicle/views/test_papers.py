@@ -44,7 +44,11 @@ def test_every_place_has_the_records_that_cite_it(holm: PaperView) -> None:
 def test_a_place_that_only_a_life_cites_leads_to_the_actor(views: dict[str, PaperView]) -> None:
     notes = views["papers/anonymous-lock/"]
     (place,) = [place for place in notes.places if place.anchor == "para-5"]
-    assert [citing.link.address for citing in place.records] == ["actors/per-ruud/", "events/1904-talks/"]
+    assert [citing.link.address for citing in place.records] == [
+        "actors/per-ruud/",
+        "events/1904-talks/#talks-motive-estmark",
+        "events/1904-talks/",
+    ]
 
 
 def test_neighbours_that_no_record_cites_are_one_row(holm: PaperView, book: Book) -> None:
@@ -78,8 +82,8 @@ def test_claims_stand_before_other_records_and_names_are_apart(holm: PaperView) 
     (page,) = [place for place in holm.places if place.anchor == "p-12"]
     assert [citing.link.kind for citing in page.claims] == ["claim"]
     assert [citing.link.kind for citing in page.others] == ["deployment", "event"]
-    assert {citing.link.kind for citing in page.names} == {"actor"}
-    assert page.count_of_names == "2 actors"
+    assert {citing.link.kind for citing in page.names} == {"actor", "lesson"}
+    assert page.count_of_names == "2 actors, 1 lesson"
     shown = len(page.claims) + len(page.others) + len(page.names)
     assert shown == len(page.records)
 

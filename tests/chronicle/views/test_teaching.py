@@ -5,58 +5,73 @@ from dataclasses import replace
 import pytest
 
 from chronicle.book import Book
+from chronicle.record.models import Lesson
 from chronicle.views import teaching
-from chronicle.views.teaching import PacketView
+from chronicle.views.teaching import HandoutView
 
 
 @pytest.fixture(scope="module")
-def packet(book: Book) -> PacketView:
-    (only,) = teaching.packets(book)
-    return only
+def handout(book: Book) -> HandoutView:
+    (chapter,) = book.chapters
+    return teaching.handout(book, chapter)
 
 
-def test_every_chapter_has_a_packet(book: Book) -> None:
-    (link,) = teaching.overview(book).packets
-    assert (link.address, link.label) == ("teaching/the-flood/", "The flood")
-    assert list(teaching.packets(replace(book, chapters=()))) == []
+def without_lessons(book: Book) -> Book:
+    return replace(book, corpus=replace(book.corpus, kinds={**book.corpus.kinds, Lesson: ()}))
 
 
-def test_a_packet_belongs_to_its_chapter(packet: PacketView) -> None:
-    assert (packet.name, packet.title) == ("The flood", "Teaching: The flood")
-    assert (packet.chapter.address, packet.chapter.label) == ("chapters/the-flood/", "Chapter 1")
-    assert packet.discussion == ("Who dug the canal?", "What did the flood change?")
+def test_the_list_has_each_chapter_with_its_central_question(book: Book) -> None:
+    (entry,) = teaching.overview(book).handouts
+    assert (entry.link.address, entry.link.label) == ("teaching/the-flood/", "The flood")
+    assert (entry.number, entry.question) == (1, "Who dug the canal?")
+    (bare,) = teaching.overview(without_lessons(book)).handouts
+    assert bare.question is None
 
 
-def test_a_packet_has_the_events_claims_and_questions_that_the_chapter_names(
-    packet: PacketView,
+def test_a_sheet_belongs_to_its_chapter(handout: HandoutView) -> None:
+    assert (handout.name, handout.title) == ("The flood", "Teaching: The flood")
+    assert (handout.chapter.address, handout.chapter.label) == ("chapters/the-flood/", "Chapter 1")
+    assert handout.discussion == ("Who dug the canal?", "What did the flood change?")
+    assert handout.description == "Who dug the canal? A lesson for the chapter “The flood”."
+
+
+def test_a_chapter_may_have_no_lesson(book: Book) -> None:
+    (chapter,) = book.chapters
+    bare = teaching.handout(without_lessons(book), chapter)
+    assert bare.lesson is None
+    assert bare.description.startswith("Questions for discussion, and the sources, for the chapter")
+
+
+def test_a_sheet_has_the_events_claims_and_questions_that_the_chapter_names(
+    handout: HandoutView,
 ) -> None:
-    named = [(group.heading, [entry.link.label for entry in group.entries]) for group in packet.groups]
+    named = [(group.heading, [entry.link.label for entry in group.entries]) for group in handout.groups]
     assert named == [
         ("Events", ["The isthmus floods"]),
         ("Open questions", ["How many diggers did Norrmark send?"]),
     ]
-    events, questions = packet.groups
+    events, questions = handout.groups
     assert [entry.date.words for entry in events.entries if entry.date] == ["1–3 May 1903"]
     assert [entry.date for entry in questions.entries] == [None]
 
 
-def test_places_are_those_the_chapter_cites_notes_last(packet: PacketView) -> None:
-    assert [(cited.paper.label.as_text, cited.places) for cited in packet.cited] == [
-        ("Holm", ("p. 12", "p. 13", "p. 14", "n. 3", "n. 5")),
-        ("Unsigned notes", ("¶3", "¶4")),
+def test_the_places_to_read_are_those_the_chapter_cites_notes_last(handout: HandoutView) -> None:
+    assert [(each.paper.label.as_text, each.places, each.url) for each in handout.reading] == [
+        ("Holm", "pp. 12–14, nn. 3, 5", ""),
+        ("Unsigned notes", "¶¶3–4", ""),
     ]
 
 
-def test_works_are_those_the_records_rest_on(packet: PacketView) -> None:
-    assert [(work.link.address, work.evidence) for work in packet.works] == [("bibliography/#vik-courier-1903-05-04", "press")]
+def test_works_are_those_the_records_rest_on(handout: HandoutView) -> None:
+    found = [(work.link.address, work.evidence, work.url) for work in handout.works]
+    assert found == [("bibliography/#vik-courier-1903-05-04", "press", "")]
 
 
-def test_events_of_a_packet_are_in_order_of_date(book: Book) -> None:
+def test_events_of_a_sheet_are_in_order_of_date(book: Book) -> None:
     (chapter,) = book.chapters
     paragraph = replace(chapter.paragraphs[0], records=("1904-talks", "motive-ruud", "1899-survey"))
-    changed = replace(book, chapters=(replace(chapter, paragraphs=(paragraph,)),))
-    (packet,) = teaching.packets(changed)
-    assert [[entry.link.address for entry in group.entries] for group in packet.groups] == [
+    changed = teaching.handout(book, replace(chapter, paragraphs=(paragraph,)))
+    assert [[entry.link.address for entry in group.entries] for group in changed.groups] == [
         ["events/1899-survey/", "events/1904-talks/"],
         ["actors/norrmark/#motive-ruud"],
     ]

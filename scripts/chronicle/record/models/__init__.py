@@ -16,6 +16,7 @@ from chronicle.record.models.events import Deployment, Event, Participant
 from chronicle.record.models.fields import Refers
 from chronicle.record.models.places import Frame, Line, PlaceRecord
 from chronicle.record.models.settings import KindNames, Settings
+from chronicle.record.models.teaching import Exercise, Lesson, Step
 from chronicle.record.models.vocabulary import DeploymentKind, GlossaryTerm, Property, Side, Standing, Term, Theme
 from chronicle.record.models.works import EVIDENCE, Locators, Opening, Person, Work
 
@@ -32,12 +33,14 @@ __all__ = [
     "Deployment",
     "DeploymentKind",
     "Event",
+    "Exercise",
     "Former",
     "Frame",
     "GlossaryTerm",
     "Identifiers",
     "KindNames",
     "LeftOut",
+    "Lesson",
     "Life",
     "Line",
     "Locators",
@@ -58,6 +61,7 @@ __all__ = [
     "Side",
     "Source",
     "Standing",
+    "Step",
     "Term",
     "Theme",
     "Withdrawn",
@@ -77,6 +81,7 @@ KINDS: dict[str, type[Record]] = {
     "questions.yml": Question,
     "corrections.yml": Correction,
     "charts.yml": Chart,
+    "lessons.yml": Lesson,
     "themes.yml": Theme,
     "sides.yml": Side,
     "standings.yml": Standing,

@@ -76,6 +76,7 @@ ActorId = Annotated[str, _IdPattern, Refers(("actor",))]
 PlaceId = Annotated[str, _IdPattern, Refers(("place",))]
 ThemeId = Annotated[str, _IdPattern, Refers(("theme",))]
 ClaimId = Annotated[str, _IdPattern, Refers(("claim",))]
+QuestionId = Annotated[str, _IdPattern, Refers(("question",))]
 PropertyId = Annotated[str, _IdPattern, Refers(("property",))]
 DeploymentId = Annotated[str, _IdPattern, Refers(("deployment",))]
 SideId = Annotated[str, _IdPattern, Refers(("side",))]
@@ -85,7 +86,7 @@ SubjectId = Annotated[str, _IdPattern, Refers(("event", "deployment", "actor", "
 VoiceId = Annotated[str, _IdPattern, Refers(("work", "paper", "actor"))]
 _WITH_ADDRESS = (
     *("event", "deployment", "actor", "place", "claim", "question", "correction"),
-    *("work", "paper", "chart", "line"),
+    *("work", "paper", "chart", "line", "lesson"),
 )
 AnyId = Annotated[str, _IdPattern, Refers(_WITH_ADDRESS)]
 TouchedId = Annotated[str, _IdPattern, Refers((*_WITH_ADDRESS, "withdrawn"))]
@@ -95,6 +96,7 @@ Summary = Annotated[Prose, AfterValidator(text.summary)]
 Heading = Annotated[Prose, AfterValidator(text.heading)]
 Answer = Annotated[Prose, AfterValidator(text.answer)]
 LifeText = Annotated[Prose, AfterValidator(text.life)]
+Background = Annotated[Prose, AfterValidator(text.background)]
 Language = Annotated[str, Field(pattern=LANGUAGE), _written("en, ko, vi, ja, ko-Latn …")]
 Url = Annotated[str, AfterValidator(_url), WithJsonSchema({"type": "string", "format": "uri"})]
 Locator = Annotated[str, AfterValidator(_locator), _written("p. 25, n. 75 · pp. 24–25 · ¶19, n. 26 · ¶13, table")]

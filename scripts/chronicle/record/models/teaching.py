@@ -1,0 +1,83 @@
+"""Lessons: what a class does with a chapter, in one period."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from pydantic import AfterValidator, Field, model_validator
+
+from chronicle.record.models.base import Model, Record, Sources
+from chronicle.record.models.fields import Background, ClaimId, Heading, Id, QuestionId
+from chronicle.record.text import Prose
+
+MINUTES = 50
+VOICES = 5
+
+
+def _voices(claims: tuple[str, ...]) -> tuple[str, ...]:
+    if (count := len(set(claims))) != VOICES or count != len(claims):
+        raise ValueError(f"has {len(claims)} claims; name {VOICES} different ones")
+    return claims
+
+
+def _whole_period(plan: tuple[Step, ...]) -> tuple[Step, ...]:
+    if (total := sum(step.minutes for step in plan)) != MINUTES:
+        raise ValueError(f"takes {total} minutes; let the steps take {MINUTES} together")
+    return plan
+
+
+class Step(Model):
+    """What a class does in a part of a lesson."""
+
+    minutes: Annotated[int, Field(ge=1)]
+    """How many minutes it takes."""
+    what: Prose
+    """What the class does, as the teacher would say it."""
+
+
+class Exercise(Model):
+    """A task with sources: with rival claims, or with the answers to a question."""
+
+    title: Heading
+    """What it is called."""
+    task: Prose
+    """What the class is asked to do."""
+    claims: tuple[ClaimId, ...] = ()
+    """The claims that it sets side by side."""
+    question: QuestionId | None = None
+    """The question whose answers it sets side by side, instead of claims."""
+
+    @model_validator(mode="after")
+    def _has_material(self) -> Exercise:
+        if bool(self.claims) == bool(self.question):
+            raise ValueError("needs either claims or a question")
+        return self
+
+
+class Lesson(Record):
+    """A lesson on a chapter: one sheet, its first side for the class, its second for the teacher."""
+
+    kind_ = "lesson"
+
+    chapter: Id
+    """The chapter, by its name in the address: chapters/x/ is x."""
+    question: Heading
+    """The central question, which the class answers by the end."""
+    aim: Prose
+    """What the class learns to do."""
+    background: Background
+    """What a reader must know to begin, in at most a hundred words."""
+    plan: Annotated[tuple[Step, ...], AfterValidator(_whole_period)]
+    """What is done in the fifty minutes, in order."""
+    voices: Annotated[tuple[ClaimId, ...], AfterValidator(_voices)]
+    """The five claims that rival each other or build on each other; voice and place are theirs."""
+    exercise: Exercise
+    """The exercise with sources."""
+    notices: Annotated[tuple[Prose, ...], Field(min_length=1)]
+    """What a good answer notices: for the teacher."""
+    sources: Sources
+
+    @property
+    def label(self) -> Prose:
+        """The central question."""
+        return self.question

@@ -1,0 +1,69 @@
+from __future__ import annotations
+
+import pytest
+
+from chronicle.book import Book
+from chronicle.record.models import Lesson
+from chronicle.record.models.teaching import MINUTES, VOICES
+from chronicle.views import lessons
+from chronicle.views.lessons import LessonView, Statement
+
+
+@pytest.fixture(scope="module")
+def lesson(book: Book) -> LessonView:
+    return lessons.lesson(book, book.corpus.get(Lesson, "lesson-the-flood"))
+
+
+def said(statement: Statement) -> tuple[str, str, str, list[str]]:
+    """A statement as its voice, the class of that voice, where it stands, what it rests on."""
+    voice = statement.voice.label.as_text if statement.voice else ""
+    (place,) = (source.place.label.as_text for source in statement.claim.sources)
+    rests = [f"{rest.compact.as_text} ({rest.evidence})" for rest in statement.rests_on]
+    return voice, statement.evidence, place, rests
+
+
+def test_a_chapter_has_its_lesson(book: Book) -> None:
+    (chapter,) = book.chapters
+    found = lessons.on_chapter(book, chapter)
+    assert found is not None
+    assert found.id == "lesson-the-flood"
+
+
+def test_five_statements_each_with_voice_place_and_kind_of_evidence(lesson: LessonView) -> None:
+    assert [statement.letter for statement in lesson.statements] == list("ABCDE")
+    assert len(lesson.statements) == VOICES
+    assert [said(statement) for statement in lesson.statements] == [
+        # A paper speaks for itself, and cites somebody.
+        ("", "scholarship", "Holm, p. 12, table", ["Per Ruud 1911 (memoir)"]),
+        ("", "scholarship", "Unsigned notes, ¶4", []),
+        # A work that a paper cites is no basis of itself.
+        ("Vik Courier, 4 May 1903", "press", "Holm, p. 13, n. 5", []),
+        # Somebody of whom the paper does not say how it knows.
+        ("Per Ruud", "", "Holm, p. 15", []),
+        ("Estmark", "", "Unsigned notes, ¶5", []),
+    ]
+
+
+def test_an_exercise_sets_the_answers_to_a_question(lesson: LessonView) -> None:
+    exercise = lesson.exercise
+    assert exercise.question is not None
+    assert exercise.question.address == "questions/how-many-diggers/"
+    found = [(each.answer, [one.claim.id for one in each.statements]) for each in exercise.answers]
+    assert found == [("340", ["corps-strength-holm"]), ("about 200", ["corps-strength-notes"])]
+
+
+def test_an_exercise_sets_claims_side_by_side(book: Book) -> None:
+    lesson = book.corpus.get(Lesson, "lesson-the-flood")
+    exercise = lesson.exercise.model_copy(update={"question": None, "claims": ("motive-ruud",)})
+    (answer,) = lessons.lesson(book, lesson.model_copy(update={"exercise": exercise})).exercise.answers
+    assert answer.answer is None
+    assert [statement.claim.id for statement in answer.statements] == ["motive-ruud"]
+
+
+def test_the_plan_fills_the_period(lesson: LessonView) -> None:
+    assert sum(step.minutes for step in lesson.plan) == MINUTES
+
+
+def test_the_works_behind_the_statements_are_named_in_english(lesson: LessonView) -> None:
+    found = [work.link.label.as_text for work in lesson.works]
+    assert found == ["Per Ruud, Memories of the Canal (1911)", "Vik Courier, 4 May 1903"]
