@@ -1,6 +1,7 @@
 # Everything goes through the environment in .venv. What serves and builds needs only the first lock; what checks, the second too.
 # `make help` lists the targets.
 PYTHON ?= python3
+PORT ?= 8000
 BIN := .venv/bin
 # Material tells of its own end of life at every build; README says what follows from it.
 export NO_MKDOCS_2_WARNING := 1
@@ -8,13 +9,16 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 export PIP_ROOT_USER_ACTION := ignore
 
 .DEFAULT_GOAL := help
-.PHONY: help serve build check publish editions quick test same look bench lock clean chromium
+.PHONY: help serve new build check publish released editions quick test same look bench lock clean chromium
 
 help: ## list the targets
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/\1\t\2/p' $(MAKEFILE_LIST) | expand -t 12
 
-serve: .venv/serving check ## check the data and serve the site at http://127.0.0.1:8000/, live
-	$(BIN)/mkdocs serve
+serve: .venv/serving check ## check the data and serve the site at http://127.0.0.1:8000/, live; PORT=8001 for another port
+	$(BIN)/mkdocs serve --dev-addr 127.0.0.1:$(PORT)
+
+new: .venv/serving ## print an empty record: make new KIND=event
+	@$(BIN)/python -m chronicle new $(KIND)
 
 build: .venv/serving check ## build the site into site/; the last good one stays if anything is wrong
 	@rm -rf .build/site
@@ -25,8 +29,11 @@ check: .venv/serving ## read all records and tell everything that is wrong
 	@$(BIN)/python tests/floors.py
 	@$(BIN)/python -m chronicle check
 
-publish: .venv/serving check ## enter every new address in data/permalinks.txt; none is ever removed
+publish: .venv/serving check ## enter every new address in data/permalinks.txt, and the version in CITATION.cff
 	@$(BIN)/python -m chronicle publish
+
+released: .venv/serving check ## see that `make publish` has nothing left to enter
+	@$(BIN)/python -m chronicle publish --check
 
 editions: .venv/developing check ## make the whole book as one PDF and one EPUB; the next build offers them at /data/
 	@$(BIN)/python -m chronicle editions

@@ -9,6 +9,7 @@ from __future__ import annotations
 import gc
 import logging
 import re
+import socket
 from collections.abc import Callable, Collection
 from pathlib import Path
 from typing import Any, ClassVar
@@ -92,12 +93,25 @@ def on_startup(command: str, dirty: bool) -> None:
     gc.set_threshold(20_000, 20, 50)  # nearly all that a build makes lives until its end; to look for garbage took a fifth of it
 
 
+def refuse_taken(host: str, port: int) -> None:
+    """Say in words that another program has the port at which the site is to be served. Raises Abort."""
+    with socket.socket() as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((host, port))
+        except OSError as error:
+            other = f"choose another: make serve PORT={port + 1}"
+            raise Abort(f"port {port} cannot be used ({error.strerror}); {other}") from None
+
+
 @event_priority(-100)
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Read the data, and put our registry in the place of the one that mkdocs-bibtex has just made."""
     root = Path(config.config_file_path).parent
     data = root / "data"
     BuildState.readable = True
+    if BuildState.site and not BuildState.book:
+        refuse_taken(*config.dev_addr)
     try:
         BuildState.book = books.load(data, Path(config.docs_dir), site.of(config), root / CACHE)
     except DataError as error:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Mapping
 from pathlib import Path
+from typing import NoReturn
 
 import pytest
 from filelock import FileLock
@@ -63,6 +64,15 @@ def unlinked(book: Book, bodies: Mapping[str, str]) -> list[str]:
                 if f'href="{wanted}' not in bodies[page] and not (path == page and f'id="{anchor}"' in bodies[page]):
                     missing.append(f"{page} → {there} ({link.field})")
     return missing
+
+
+def missing(tool: str) -> NoReturn:
+    """Skip a test for want of a tool on this machine; or fail it, where nothing is to be missing.
+
+    The workflow says so by `NOTHING_MISSING` in the environment.
+    """
+    (pytest.fail if os.environ.get("NOTHING_MISSING") else pytest.skip)(f"{tool} is not installed here")
+    raise AssertionError
 
 
 def book_of(corpus: Corpus, cache: Path | None = None) -> Book:

@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+import socket
+
+import pytest
+from mkdocs.exceptions import Abort
+
 import hook
 
 NAV = [
@@ -26,3 +31,13 @@ def test_entries_whose_page_this_history_lacks_are_dropped() -> None:
 def test_entries_whose_page_there_is_stay() -> None:
     pages = {"", "timeline/", "about/", "about/changes/", "about/glossary/"}
     assert hook.existing(NAV, pages) == NAV
+
+
+def test_a_taken_port_is_told_in_words() -> None:
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        port = taken.getsockname()[1]
+        with pytest.raises(Abort, match=rf"port {port} cannot be used .*make serve PORT={port + 1}"):
+            hook.refuse_taken("127.0.0.1", port)
+    hook.refuse_taken("127.0.0.1", port)

@@ -1,4 +1,4 @@
-"""The command line: `python -m chronicle check | write DIR | export DIR | new KIND | publish | schemas | editions [DIR]`.
+"""The command line: `python -m chronicle COMMAND`; `--help` lists the commands.
 
 Every command ends with 0 where all is well and 1 where something is wrong, which it tells in words.
 """
@@ -6,28 +6,34 @@ Every command ends with 0 where all is well and 1 where something is wrong, whic
 from __future__ import annotations
 
 import argparse
+import datetime as dt
 import logging
 import sys
 from pathlib import Path
 
 from chronicle import book as books
-from chronicle import build, settings
+from chronicle import build, settings, start
 from chronicle.book import Book
 from chronicle.corpus import ledger
 from chronicle.corpus.problems import DataError
 from chronicle.editions import make, names
-from chronicle.exports import blank, downloads, schemas
+from chronicle.exports import blank, downloads, package, schemas
+from chronicle.files import written
+from chronicle.record.amounts import counted
 from chronicle.record.models import KINDS
 
 DATA, DOCS, LEDGER, SETTINGS = Path("data"), Path("docs"), Path("data/permalinks.txt"), Path("mkdocs.yml")
+CITATION = Path("CITATION.cff")
 CACHE, ASSETS = Path(".cache"), Path("theme/assets")
+# The project that this code is of.
+PROJECT = Path(__file__).resolve().parents[2]
 NAMES = {kind.kind_: kind for kind in KINDS.values()}
 
 
 def main(arguments: list[str] | None = None) -> int:
     """Run one command. Returns the exit status."""
     parser = argparse.ArgumentParser(prog="python -m chronicle", description="A documentary history from YAML records.")
-    metavar = "check | write | export | new | publish | schemas | editions"
+    metavar = "check | write | export | new | publish | schemas | editions | start"
     commands = parser.add_subparsers(dest="command", required=True, metavar=metavar)
     commands.add_parser("check", help="read all records and tell everything that is wrong")
     write = commands.add_parser(
@@ -38,10 +44,13 @@ def main(arguments: list[str] | None = None) -> int:
     export.add_argument("directory", type=Path)
     new = commands.add_parser("new", help="print an empty record of a kind, every field with its meaning")
     new.add_argument("kind", choices=sorted(NAMES))
-    commands.add_parser("publish", help="enter every new address in the ledger; none is ever removed")
+    publish = commands.add_parser("publish", help="enter every new address in the ledger; none is ever removed")
+    publish.add_argument("--check", action="store_true", help="write nothing, and fail where there is something to enter")
     commands.add_parser("schemas", help="write data/schema/, by which editors complete and check the records")
     whole = commands.add_parser("editions", help="make the whole book as one PDF and one EPUB")
     whole.add_argument("directory", type=Path, nargs="?", default=names.HOME)
+    another = commands.add_parser("start", help="begin another history: a project with this code and a small invented record")
+    another.add_argument("directory", type=Path)
     options = parser.parse_args(arguments)
     logging.basicConfig(format="%(message)s")
     try:
@@ -65,10 +74,7 @@ def _run(options: argparse.Namespace) -> int:
         case "new":
             print(blank.record(NAMES[options.kind]), end="")
         case "publish":
-            made = _book()
-            citable = build.published(made)
-            added = ledger.publish(LEDGER, citable, made.version or "unversioned")
-            print(f"{len(added)} addresses added to {LEDGER}")
+            return _publish(_book(), write=not options.check)
         case "schemas":
             for path in schemas.write(DATA / "schema"):
                 print(path)
@@ -76,6 +82,40 @@ def _run(options: argparse.Namespace) -> int:
             made = _book()
             for path in make.make(made, build.pages(made), DOCS, SETTINGS, options.directory):
                 print(f"{path}, {path.stat().st_size / 1e6:.1f} MB")
+        case "start":
+            return _start(options.directory)
+    return 0
+
+
+def _publish(book: Book, *, write: bool) -> int:
+    """Enter new addresses in the ledger, and the version in the file for citing; or tell what is to be entered."""
+    new = sorted(build.published(book) - set(book.ledger))
+    citation = package.citation(book, addressed=False).encode()
+    if write:
+        ledger.publish(LEDGER, set(new), book.version or "unversioned")
+        written(CITATION, citation)
+        print(f"{counted(len(new), 'address', 'addresses')} added to {LEDGER}")
+        return 0
+    missing = [f"/{address} is not in {LEDGER}" for address in new]
+    if not CITATION.exists() or CITATION.read_bytes() != citation:
+        missing.append(f"{CITATION} is not that of version {book.version}")
+    if missing:
+        print("\n".join([*missing, "run make publish, and commit what it has changed"]), file=sys.stderr)
+    return 1 if missing else 0
+
+
+def _start(directory: Path) -> int:
+    try:
+        count = start.start(PROJECT, directory, dt.date.today())
+    except FileExistsError:
+        print(f"{directory} is not empty; name a directory that is not there yet", file=sys.stderr)
+        return 1
+    except FileNotFoundError as error:
+        print(f"{error} is missing; run this in a clone of the repository, which has all that is shared", file=sys.stderr)
+        return 1
+    book = build.load(directory / DATA, directory / DOCS, settings.read(directory / SETTINGS))
+    written(directory / CITATION, package.citation(book, addressed=False).encode())
+    print(f"{count + 1} files written in {directory}. Now: cd {directory} && make serve; README.md there has what follows")
     return 0
 
 

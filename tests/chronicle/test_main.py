@@ -84,3 +84,17 @@ def test_publish_adds_what_is_new_and_removes_nothing(project: Path, capsys: pyt
     assert main(["publish"]) == 0
     assert capsys.readouterr().out.splitlines()[-1] == "0 addresses added to data/permalinks.txt"
     assert ledger.read_text(encoding="utf-8").splitlines() == lines
+
+
+def test_what_is_not_released_is_told(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["publish"]) == 0
+    assert main(["publish", "--check"]) == 0
+    events = project / "data" / "events" / "events.yml"
+    events.write_text(events.read_text(encoding="utf-8").replace("id: 1904-talks", "id: 1904-parley"), encoding="utf-8")
+    assert main(["publish", "--check"]) == 1
+    told = capsys.readouterr().err.splitlines()
+    assert told[0] == "/events/1904-parley/ is not in data/permalinks.txt"
+    assert told[-1] == "run make publish, and commit what it has changed"
+    (project / "CITATION.cff").write_text("version: 2098.1.0\n", encoding="utf-8")
+    assert main(["publish", "--check"]) == 1
+    assert "CITATION.cff is not that of version 2099.1.0" in capsys.readouterr().err

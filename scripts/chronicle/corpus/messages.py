@@ -8,20 +8,28 @@ from typing import Any
 from pydantic import BaseModel, ValidationError
 
 from chronicle.corpus.problems import Problem, nearest
-from chronicle.corpus.reader import Entry
+from chronicle.corpus.reader import Entry, Path_
 from chronicle.corpus.references import fields_at
 
 
 def invalid(entry: Entry, model: type[BaseModel], error: ValidationError) -> Iterator[Problem]:
-    """A problem for everything that keeps an entry from being what its model says."""
-    for detail in error.errors():
-        yield entry.problem(detail["loc"], _sentence(model, detail))
+    """A problem for everything that keeps an entry from being what its model says.
+
+    A list is not said to be too short where one of its items has a fault.
+    """
+    details = error.errors()
+    inside = {detail["loc"][:end] for detail in details for end in range(len(detail["loc"]))}
+    for detail in details:
+        if detail["type"] != "too_short" or detail["loc"] not in inside:
+            yield entry.problem(detail["loc"], _sentence(model, detail))
 
 
 def _sentence(model: type[BaseModel], detail: Mapping[str, Any]) -> str:
     """One fault that pydantic found; `detail` is as in `ValidationError.errors`."""
     path, typed, context = detail["loc"], detail["input"], detail.get("ctx", {})
-    field = str(path[-1]) if path else "the record"
+    field = _name(path)
+    if typed is None:
+        return f"{field} is empty; fill it in, or leave the line out where it may be missing"
     value = f"“{typed}”" if isinstance(typed, (str, int, float)) else "what stands here"
     match detail["type"]:
         case "extra_forbidden":
@@ -46,6 +54,13 @@ def _sentence(model: type[BaseModel], detail: Mapping[str, Any]) -> str:
             return f"{field} {context['error']}"
         case _:
             return f"{field} is {value}: {detail['msg'][:1].lower()}{detail['msg'][1:]}"
+
+
+def _name(path: Path_) -> str:
+    """What a message calls the value at the end of a path: its field, or which item of a list it is."""
+    if len(path) > 1 and isinstance(path[-1], int):
+        return f"item {path[-1] + 1} of {path[-2]}"
+    return str(path[-1]) if path else "the record"
 
 
 def dangling(target: str, wanted: tuple[str, ...], kinds: Mapping[str, str]) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -10,34 +11,61 @@ from chronicle.record.models import KINDS, Record
 
 # Options that are named at a field; of more, the first ones.
 MOST_OPTIONS = 12
+# What no new record has: it has no other name yet.
+LEFT_OUT = {"formerly"}
 
 Schema = dict[str, Any]
 
 
 def record(kind: type[Record]) -> str:
-    """YAML for one record of a kind; optional fields are comments."""
+    """YAML for one record of a kind, to be filled in.
+
+    Required fields are empty and optional ones are comments, so that whoever fills what is empty
+    has a record that passes.
+    """
     home = next(place for place, model in KINDS.items() if model is kind)
     where = home if home.endswith(".yml") else f"{home}/….yml"
     schema = kind.model_json_schema(by_alias=True)
-    required = schema["required"]
-    names = [*required, *(name for name in schema["properties"] if name not in required)]
-    lines = [f"# For data/{where}, whose first line is: {modeline(Path(where), kind)}"]
-    for number, name in enumerate(names):
-        field = schema["properties"][name]
-        start = ("- " if number == 0 else "  ") + ("" if name in required else "# ")
-        example = _example(field, schema.get("$defs", {}))
-        lines.append(f"{start}{name}:{example and f' {example}'}  # {_comment(field)}")
-    return "\n".join(lines) + "\n"
+    first = f"# For data/{where}, whose first line is: {modeline(Path(where), kind)}"
+    return "\n".join([first, *_item(schema, schema.get("$defs", {}))]) + "\n"
 
 
-def _example(field: Schema, definitions: Schema) -> str:
-    """An empty list where a field is one; with the fields of its members, where they have some."""
-    if field.get("type") != "array":
-        return ""
-    member = field["items"].get("$ref", "").rpartition("/")[2]
-    if not member:
-        return "[]"
-    return "[{" + ", ".join(f"{name}: …" for name in definitions[member]["properties"]) + "}]"
+def _item(schema: Schema, models: Schema) -> Iterator[str]:
+    """The fields of a model as an item of a list."""
+    for number, line in enumerate(_fields(schema, models)):
+        yield f"{'  ' if number else '- '}{line}"
+
+
+def _fields(schema: Schema, models: Schema) -> Iterator[str]:
+    """The fields of a model, a line each or more; the first where none is required."""
+    fields = {name: field for name, field in schema["properties"].items() if name not in LEFT_OUT}
+    required = schema.get("required") or [next(iter(fields))]
+    for name in required:
+        yield from _field(name, fields[name], models)
+    for name in (name for name in fields if name not in required):
+        yield from (f"# {line}" for line in _field(name, fields[name], models))
+
+
+def _field(name: str, field: Schema, models: Schema) -> Iterator[str]:
+    """A field with its meaning, and below it the fields of the model that it holds, if any."""
+    yield f"{name}:  # {_comment(field)}"
+    if field.get("type") == "array":
+        for _ in range(field.get("minItems", 1)):
+            model = _model(field["items"], models)
+            yield from _indented(_item(model, models) if model else ["-"])
+    elif model := _model(field, models):
+        yield from _indented(_fields(model, models))
+
+
+def _indented(lines: Iterable[str]) -> Iterator[str]:
+    return (f"  {line}" for line in lines)
+
+
+def _model(schema: Schema, models: Schema) -> Schema | None:
+    """The model to which a schema refers, perhaps as one of several forms; none for a plain value."""
+    names = (form.get("$ref", "").rpartition("/")[2] for form in (schema, *schema.get("anyOf", ())))
+    found: Schema | None = next((models[name] for name in names if name), None)
+    return found if found and "properties" in found else None
 
 
 def _comment(field: Schema) -> str:
@@ -45,4 +73,4 @@ def _comment(field: Schema) -> str:
     inner: Schema = next(iter(field.get("anyOf", ())), {})  # of an optional field, what it may hold
     options = inner.get("enum") or field.get("enum", ())
     listed = " | ".join(options[:MOST_OPTIONS]) + (" | …" if len(options) > MOST_OPTIONS else "")
-    return " ".join(filter(None, (field["description"], inner.get("description"), listed)))
+    return " ".join(filter(None, (field.get("description"), inner.get("description"), listed)))

@@ -135,9 +135,16 @@ def slug(name: str) -> str:
     return "-".join("".join(c if c.isalnum() else " " for c in plain).split())
 
 
-def citation(book: Book) -> str:
-    """`CITATION.cff` (Citation File Format 1.2.0) for the record as a data set."""
+def citation(book: Book, *, addressed: bool = True) -> str:
+    """`CITATION.cff` (Citation File Format 1.2.0) for the record as a data set.
+
+    Where it is not `addressed`, it is for the repository, which does not know where it is published.
+    """
     about = head(book)
+    where = {
+        "url": about["url"],
+        "repository-artifact": f"{about['url']}{addresses.DATA}tables.zip",
+    }
     fields: dict[str, Any] = {
         "cff-version": "1.2.0",
         "message": MESSAGE,
@@ -145,8 +152,7 @@ def citation(book: Book) -> str:
         "title": about["name"],
         "abstract": about["description"],
         "authors": [{"name": book.site.maker}],
-        "url": about["url"],
-        "repository-artifact": f"{about['url']}{addresses.DATA}tables.zip",
+        **(where if addressed else {}),
         "license": LICENCE.identifier,
     }
     if book.edition:

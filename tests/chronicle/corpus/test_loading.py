@@ -188,7 +188,7 @@ def test_characters_are_refused_only_where_the_settings_say_so(write: Write) -> 
 @pytest.mark.parametrize(
     ("settings", "problem"),
     [
-        ("misdecoded: [1DFF-0530]", "data/settings.yml:2:14: 0 is no range of characters"),
+        ("misdecoded: [1DFF-0530]", "data/settings.yml:2:14: item 1 of misdecoded is no range of characters"),
         ("misdecoded: [530-1DFFFF]", "is no range of characters"),
         ("misdecoded: ['0000-110000']", "is no range of characters"),
         ("misdecoded: 0530-1DFF", "data/settings.yml:2:1: misdecoded is “0530-1DFF”; expected a list"),

@@ -9,7 +9,7 @@ import pytest
 from chronicle import build
 from chronicle.book import Book
 from chronicle.editions.whole import Volume, assemble
-from support import ANOTHER, ROOT
+from support import ANOTHER, ROOT, missing
 
 
 @pytest.fixture(scope="session")
@@ -24,7 +24,7 @@ def printed(volume: Volume, tmp_path_factory: pytest.TempPathFactory) -> Path:
     try:
         from chronicle.editions import pdf
     except OSError as error:
-        pytest.skip(f"WeasyPrint needs Pango, a library of the system that is not installed here: {error}")
+        missing(f"Pango, which WeasyPrint needs ({error}),")
     path = tmp_path_factory.mktemp("printed") / "book.pdf"
     pdf.write(volume, path)
     return path

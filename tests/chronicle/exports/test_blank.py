@@ -8,6 +8,7 @@ import yaml
 from chronicle.corpus.loading import modeline
 from chronicle.exports import blank
 from chronicle.record.models import KINDS, Event, PlaceRecord, Record, Work
+from support import Write, problems
 
 
 @pytest.mark.parametrize("kind", KINDS.values())
@@ -17,10 +18,26 @@ def test_it_is_yaml_with_every_required_field(kind: type[Record]) -> None:
     assert set(record) == required
 
 
+def empty(value: object) -> int:
+    """How many values of a record are not filled in."""
+    if isinstance(value, dict):
+        return sum(map(empty, value.values()))
+    return sum(map(empty, value)) if isinstance(value, list) else value is None
+
+
+@pytest.mark.parametrize("kind", KINDS.values())
+def test_what_is_not_filled_in_is_all_that_is_wrong(kind: type[Record], write: Write) -> None:
+    home = next(place for place, model in KINDS.items() if model is kind)
+    told = problems(write({home if home.endswith(".yml") else f"{home}/new.yml": blank.record(kind)}))
+    assert len(told) == empty(yaml.safe_load(blank.record(kind)))
+    assert [problem for problem in told if " is empty; fill it in" not in problem] == []
+
+
 def test_every_field_is_there() -> None:
     text = blank.record(Event)
     assert text.startswith(f"# For data/events/….yml, whose first line is: {modeline(Path('events/x.yml'), Event)}\n- id:")
-    assert "  # see: []" in text
+    assert "  # see:  # Other records that a reader should see.\n  #   -\n" in text
+    assert "formerly" not in text
     assert "weight:  # Whether a short history would keep it. major | minor" in text
 
 

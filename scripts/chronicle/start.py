@@ -1,0 +1,77 @@
+"""Another history: a project of its own, with the code of this one and a small invented record."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+from chronicle.corpus import ledger
+from chronicle.files import contents, written
+
+STARTER = Path(__file__).parent / "starter"
+# What a project has in common with every other, from its root.
+SHARED = (
+    ".editorconfig",
+    ".gitattributes",
+    ".github",
+    ".gitignore",
+    ".pre-commit-config.yaml",
+    "ARCHITECTURE.md",
+    "CHANGELOG.md",
+    "CODE_OF_CONDUCT.md",
+    "CONTRIBUTING.md",
+    "Makefile",
+    "SECURITY.md",
+    "data/schema",
+    "docs/about/contribute.md",
+    "pyproject.toml",
+    "requirements-dev.lock",
+    "requirements.lock",
+    "scripts",
+    "tests",
+    "theme",
+)
+# What lies there and is not shared: tests of this project's own record, and what Python leaves.
+NOT_SHARED = re.compile(r"^tests/record/|__pycache__|\.egg-info/")
+# Before anything is published nothing can have been renamed or withdrawn; the tests need such records.
+UNPUBLISHED = ("data/withdrawn.yml",)
+FORMER = re.compile(r"^ *formerly:.*\n", re.MULTILINE)
+CHANGES = """\
+# yaml-language-server: $schema=schema/change.json
+- id: version-{year}-{month}-0
+  version: {year}.{month}.0
+  date: '{day}'
+  what: The first version.
+"""
+
+
+def start(root: Path, directory: Path, day: dt.date) -> int:
+    """Write a new project into a directory, from the project at `root`, whose first version is of a day.
+
+    Returns how many files were written. Raises FileExistsError where the directory holds anything
+    already, FileNotFoundError where the project lacks what has to be shared.
+    """
+    if directory.exists() and any(directory.iterdir()):
+        raise FileExistsError(directory)
+    if missing := next((name for name in SHARED if not (root / name).exists()), None):
+        raise FileNotFoundError(root / missing)
+    for path in _shared(root):
+        written(directory / path.relative_to(root), path.read_bytes())
+    for path in contents(STARTER):
+        name = path.relative_to(STARTER).as_posix()
+        if name not in (*SHARED, *UNPUBLISHED):
+            text = FORMER.sub("", path.read_text(encoding="utf-8"))
+            written(directory / name, text.encode())
+    changes = CHANGES.format(year=day.year, month=day.month, day=day)
+    written(directory / "data" / "changes.yml", changes.encode())
+    ledger.publish(directory / "data" / "permalinks.txt", set(), "")
+    return sum(1 for path in directory.rglob("*") if path.is_file())
+
+
+def _shared(root: Path) -> Iterator[Path]:
+    for name in SHARED:
+        for path in contents(root / name) if (root / name).is_dir() else [root / name]:
+            if not NOT_SHARED.search(path.relative_to(root).as_posix()):
+                yield path

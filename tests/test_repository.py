@@ -1,0 +1,60 @@
+"""What stands beside record and code: how to cite, how to report, what editors and git are told."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+
+import yaml
+
+from chronicle import settings
+from chronicle.corpus import loading
+from chronicle.record.models import Change
+from support import ROOT
+
+TARGETS = set(re.findall(r"^([a-z]+):", (ROOT / "Makefile").read_text(encoding="utf-8"), re.MULTILINE))
+
+
+def test_the_file_for_citing_is_of_a_version_of_the_record() -> None:
+    """`make publish` writes it; `make released` asks that it is of the last version."""
+    citation = yaml.safe_load((ROOT / "CITATION.cff").read_text(encoding="utf-8"))
+    site = settings.read(ROOT / "mkdocs.yml")
+    assert (citation["title"], citation["abstract"]) == (site.name, site.description)
+    assert citation["authors"] == [{"name": site.maker}]
+    assert citation["license"] == settings.LICENCE.identifier
+    versions = {change.version: change.date.text for change in loading.load(ROOT / "data").of(Change)}
+    assert versions[citation["version"]] == str(citation["date-released"])
+
+
+def test_a_mistake_is_reported_with_record_paper_and_page() -> None:
+    forms = ROOT / ".github" / "ISSUE_TEMPLATE"
+    assert {path.stem for path in forms.iterdir()} == {"mistake", "fault", "question", "config"}
+    for path in forms.glob("*.yml"):
+        form = yaml.safe_load(path.read_text(encoding="utf-8"))
+        if path.stem != "config":
+            assert form["name"]
+            assert form["description"]
+            assert len({field["id"] for field in form["body"]}) == len(form["body"])
+    mistake = yaml.safe_load((forms / "mistake.yml").read_text(encoding="utf-8"))
+    required = {field["id"] for field in mistake["body"] if field.get("validations", {}).get("required")}
+    assert required == {"record", "says", "paper", "place"}
+
+
+def test_what_runs_before_a_commit_is_of_this_project() -> None:
+    (source,) = yaml.safe_load((ROOT / ".pre-commit-config.yaml").read_text(encoding="utf-8"))["repos"]
+    assert source["repo"] == "local"
+    for hook in source["hooks"]:
+        program, command, *_ = hook["entry"].split()
+        assert hook["language"] == "system"
+        assert (command in TARGETS) if program == "make" else program == ".venv/bin/ruff"
+
+
+def test_what_contributors_read_names_targets_that_exist() -> None:
+    for name in ("README.md", "CONTRIBUTING.md"):
+        named = re.findall(r"\bmake ([a-z]+)", (ROOT / name).read_text(encoding="utf-8"))
+        assert set(named) - {"the", "and", "it"} <= TARGETS, name
+
+
+def test_make_says_what_each_target_does() -> None:
+    told = subprocess.run(["make", "help"], cwd=ROOT, capture_output=True, text=True, check=True).stdout
+    assert {line.split()[0] for line in told.splitlines()} >= TARGETS - {"chromium"}
