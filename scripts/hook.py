@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any, ClassVar
 
 from jinja2 import Environment
+from markupsafe import Markup
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.livereload import LiveReloadServer
@@ -27,21 +28,20 @@ from mkdocs.utils.templates import TemplateContext
 from chronicle import build as books
 from chronicle import settings as site
 from chronicle.book import Book
-from chronicle.citation.citable import Citable, coins, page_item
 from chronicle.corpus import addresses
 from chronicle.corpus.problems import DataError
 from chronicle.editions import names
 from chronicle.exports import structured
 from chronicle.pages.written import finish
-from chronicle.record.text import Prose
 from chronicle.story.notes import Registry
+from chronicle.views import offers
 from chronicle.views.page import PageListing
 from serve import OnRequest, ServedSite
 
 # What takes long to make, kept from one build to the next.
 CACHE = Path(".cache")
 # What marks something on a page that a reference manager can save.
-COINS = 'class="Z3988"'
+LISTED = 'class="Z3988"'
 # A Markdown file that the navigation names.
 NAV_ENTRY = re.compile(r"[\w/-]+\.md")
 LOG = logging.getLogger("mkdocs.chronicle")
@@ -222,11 +222,9 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
 
 
 def on_page_context(context: TemplateContext, page: Page, config: MkDocsConfig, nav: Navigation) -> TemplateContext:
-    """Where others on the page can be saved one by one, let reference managers be offered the page itself first."""
-    assert BuildState.book is not None
-    if COINS in (page.content or ""):
-        here = Citable(page.url, Prose(page.meta.get("title") or page.title), ())
-        changed = BuildState.book.changed(page.url)
-        item = page_item(here, BuildState.book.site, "", changed)
-        context["coins"] = coins(item, BuildState.book.site.maker)  # type: ignore[typeddict-unknown-key]
+    """Give the templates what the page offers to reference managers."""
+    title = str(Markup(page.meta.get("title") or page.title or config.site_name).striptags())
+    description = page.meta.get("description") or config.site_description or ""
+    is_list = LISTED in (page.content or "")
+    context["offer"] = offers.page(_book(), page.url, title, description, is_list=is_list)  # type: ignore[typeddict-unknown-key]
     return context

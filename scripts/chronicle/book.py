@@ -109,12 +109,13 @@ class Book:
         return {citable.address: citable for citable in inventory(self.corpus, self.chapters)}
 
     def item(self, address: str) -> Item:
-        """What a reader can cite at an address, as CSL-JSON."""
+        """What a reader can cite at an address, as CSL-JSON; not for a work, which is cited itself."""
         return page_item(self.citables[address], self.site, self.version, self.changed(address))
 
     @cached_property
     def _formatted_pages(self) -> Mapping[str, Forms]:
-        items = {address: self.item(address) for address in self.citables}
+        pages = (each for each in self.citables.values() if not isinstance(each.record, Work))
+        items = {page.address: self.item(page.address) for page in pages}
         return format_pages(items, self.site, self.store)
 
     def format_citations(self) -> None:

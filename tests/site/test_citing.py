@@ -19,7 +19,7 @@ from chronicle.book import Book as Record
 from chronicle.citation import forms
 from chronicle.citation.citable import ACCESS_DAY_FORMS
 from chronicle.citation.csl import without_markup
-from chronicle.record.models import Event, Work
+from chronicle.record.models import Event, Question, Work
 from site_reader import Site
 from support import ROOT
 
@@ -81,7 +81,7 @@ def test_every_form_is_copied_from_an_event_on_the_timeline(page: Page, served: 
 
     assert copied(dialog.locator(".where button")) == served + address
     for form in forms.page(made):
-        button = dialog.locator(f"section:first-child [data-form={form.key}] button")
+        button = dialog.locator(f".of-page [data-form={form.key}] button")
         expected = GAP.sub(lambda day: DAYS[BY_KIND[day["kind"]]], str(form.text))
         plain = html.unescape(TAG.sub("", expected))
         assert copied(button) == read(record, served, plain), form.key
@@ -95,7 +95,8 @@ def test_every_form_is_copied_from_an_event_on_the_timeline(page: Page, served: 
             assert [item] == json.loads(read(record, served, made[key]))
         else:
             assert text == read(record, served, made[key])
-    paper = dialog.locator("section:nth-child(2)")
+    paper = dialog.locator("section").first
+    assert paper.get_attribute("class") == "of-works"
     assert (
         copied(paper.locator("[data-form=apa-in] button").first)
         == f"({record.formatted[event.sources[0].work].in_apa(event.sources[0].at)})"
@@ -116,29 +117,88 @@ def test_a_file_for_a_reference_manager_is_saved(page: Page, served: str, site: 
     assert download.value.path().read_text(encoding="utf-8").startswith("TY  - ELEC\n")
 
 
+def listed(page: Page) -> list[dict[str, list[str]]]:
+    """What a page offers to be saved, as the fields of its COinS."""
+    titles = page.locator(".Z3988").evaluate_all("all => all.map(span => span.title)")
+    return [parse_qs(title) for title in titles]
+
+
 def test_the_head_follows_the_anchor_and_the_host(page: Page, served: str, record: Record) -> None:
     claim = next(address for address in record.citables if address.startswith("deployments/") and "#" in address)
     whole = claim.partition("#")[0]
     page.goto(served + whole)
 
     def head(name: str) -> str:
-        return page.locator(f"meta[name={name}]").get_attribute("content") or ""
+        return page.locator(f"meta[name='{name}'], meta[property='{name}']").get_attribute("content") or ""
 
-    assert (head("citation_public_url"), head("citation_title")) == (served + whole, without_markup(record.item(whole)["title"]))
+    title = without_markup(record.item(whole)["title"])
+    assert (head("citation_public_url"), head("citation_title")) == (served + whole, title)
+    offered = listed(page)
+    assert offered[0]["rft_id"] == [served + whole]
+    assert len(offered) > 1
+    assert [served + claim] not in [fields.get("rft_id") for fields in offered]
+    page.evaluate("document.addEventListener('ZoteroItemUpdated', () => { window.updated = true })")
     page.evaluate("hash => { location.hash = hash }", claim.partition("#")[2])
     expect(page.locator("meta[name=citation_public_url]")).to_have_attribute("content", served + claim)
-    assert head("citation_title") == without_markup(record.item(claim)["title"])
-    found = [parse_qs(title)["rft.identifier"][0] for title in page.locator(".Z3988").evaluate_all("all => all.map(s => s.title)")]
-    assert found[0] == served + whole
-    assert served + claim in found
-    assert len(found) == len(set(found))
+    assert (head("citation_title"), head("og:url")) == (title, served + claim)
+    assert head("og:description") == record.citables[claim].called.as_text
+    (only,) = listed(page)
+    assert only["rft_id"] == [served + claim]
+    assert page.evaluate("window.updated")
+    page.go_back()
+    expect(page.locator("meta[name=citation_public_url]")).to_have_attribute("content", served + whole)
+    assert listed(page) == offered
 
 
 def test_the_timeline_offers_itself_and_every_event(page: Page, served: str, record: Record) -> None:
     page.goto(f"{served}timeline/")
-    found = [parse_qs(title)["rft.identifier"][0] for title in page.locator(".Z3988").evaluate_all("all => all.map(s => s.title)")]
+    found = [fields["rft_id"][0] for fields in listed(page)]
     assert found[0] == f"{served}timeline/"
     assert set(found[1:]) == {f"{served}events/{event.id}/" for event in record.corpus.of(Event)}
+
+
+def test_the_bibliography_offers_every_work_and_at_an_anchor_only_that(page: Page, served: str, record: Record) -> None:
+    page.goto(f"{served}bibliography/")
+    assert len(listed(page)) == 1 + len(record.corpus.of(Work))
+    work = next(work for work in record.corpus.of(Work) if work.type == "book")
+    page.goto(f"{served}bibliography/#{work.id}")
+    (only,) = listed(page)
+    assert work.title in only["rft.btitle"][0]
+    # The head names the page, never a work of others under our name.
+    assert page.locator("meta[name=citation_title]").get_attribute("content") == "Sources"
+    address = page.locator("meta[name=citation_public_url]").get_attribute("content")
+    assert address == f"{served}bibliography/#{work.id}"
+
+
+def test_the_way_back_closes_the_citations(page: Page, served: str, record: Record) -> None:
+    work = record.corpus.of(Work)[0].id
+    page.set_viewport_size({"width": 390, "height": 700})
+    page.goto(f"{served}bibliography/#{work}")
+    address = page.url
+    for closing in (page.go_back, lambda: page.keyboard.press("Escape"), lambda: page.locator("dialog .close").click()):
+        page.locator(":target a.cite").click()
+        dialog = page.locator("dialog[open]")
+        dialog.wait_for()
+        dialog.evaluate("dialog => dialog.scrollTo(0, dialog.scrollHeight)")
+        expect(dialog.locator(".close")).to_be_in_viewport()
+        closing()
+        page.locator("dialog").wait_for(state="detached")
+        page.wait_for_function("!history.state?.citing")
+        assert page.url == address
+
+
+def test_of_many_places_one_is_picked(page: Page, served: str, record: Record) -> None:
+    question = max(record.corpus.of(Question), key=lambda question: len(record.citables[f"questions/{question.id}/"].sources))
+    page.goto(f"{served}questions/{question.id}/#cite")
+    cited = page.locator("details.cite")
+    cited.locator("summary").first.click()
+    picker = cited.locator(".pick select")
+    assert picker.locator("option").count() > 10
+    assert picker.locator("optgroup").count() > 1
+    assert cited.locator("button:visible").count() < 25
+    picker.select_option(index=picker.locator("option").count() - 1)
+    assert cited.locator("details.place:visible").count() == 1
+    assert cited.locator("details.place:visible dt button").count() > 3
 
 
 def test_without_scripts_the_citations_stand_in_the_page(browser: Browser, served: str, record: Record) -> None:
@@ -153,7 +213,7 @@ def test_without_scripts_the_citations_stand_in_the_page(browser: Browser, serve
     if not shown.is_visible():  # a browser that does not open what the address names
         opened.locator("details.cite > summary").click()
     for key in ("full", "short", "entry", "mla", "apa"):
-        assert shown.locator(f"section:first-child [data-form={key}] dd").is_visible()
+        assert shown.locator(f".of-page [data-form={key}] dd").is_visible()
     assert forms.UNREAD in shown.inner_text()
     claim = next(address for address in record.citables if address.startswith("deployments/") and "#" in address)
     opened.goto(served + claim)
@@ -167,6 +227,6 @@ def test_a_work_is_copied_as_it_is(page: Page, served: str, record: Record) -> N
     """A work keeps its own dates: the reader has read this site, not the work."""
     work = next(work for work in record.corpus.of(Work) if not work.is_paper and work.URL)
     page.goto(f"{served}cite/bibliography/{work.id}/")
-    program = page.locator("section:nth-child(2) [data-form=csl]")
-    program.locator("summary").click()
-    assert json.loads(copied(program.locator("button").first)) == json.loads(record.formatted[work.id].csl)
+    assert page.locator(".of-page").count() == 0
+    file = page.locator(".files [data-form=csl] + button")
+    assert json.loads(copied(file)) == json.loads(record.formatted[work.id].csl)

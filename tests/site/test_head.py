@@ -6,10 +6,11 @@ import html
 import json
 import re
 from pathlib import Path
-from urllib.parse import parse_qs
 
+import zotero
 from building import another_project, build
 from site_reader import Site
+from zotero import Saved
 
 META = re.compile(r'<meta (?:name|property)="(?P<name>[^"]+)" content="(?P<content>[^"]*)">')
 
@@ -71,9 +72,12 @@ def test_the_tags_of_a_known_record(tmp_path: Path) -> None:
         "description": described,
         "z:itemType": "webpage",
         "z:websiteTitle": "The Long Ditch",
+        "z:shortTitle": "The isthmus floods",
+        "z:extra": "version: 2099.1.0",
         "citation_title": "The isthmus floods",
         "citation_author": "The Long Ditch,",
         "citation_date": "2099-01-02",
+        "citation_language": "en",
         "citation_public_url": address,
         "og:type": "article",
         "og:title": "The isthmus floods",
@@ -83,15 +87,45 @@ def test_the_tags_of_a_known_record(tmp_path: Path) -> None:
     }
     assert CANONICAL.findall(page) == [address]
     assert not BLOCK.search((tmp_path / "site" / "actors" / "ditch-corps" / "index.html").read_text(encoding="utf-8"))
-    offered = [parse_qs(html.unescape(title)) for title in re.findall(r'<span class="Z3988" title="([^"]*)">', page)]
-    assert [found["rft.identifier"] for found in offered][:2] == [[address], [f"{address}#flood-drowned"]]
-    assert offered[0] == {
-        "ctx_ver": ["Z39.88-2004"],
-        "rft_val_fmt": ["info:ofi/fmt:kev:mtx:dc"],
-        "rft.type": ["webpage"],
-        "rft.title": ["The isthmus floods"],
-        "rft.source": ["The Long Ditch"],
-        "rft.aucorp": ["The Long Ditch"],
-        "rft.date": ["2099-01-02"],
-        "rft.identifier": [address],
-    }
+    own, *works = zotero.page(page)
+    assert own == Saved(
+        "webpage",
+        [("author", "The Long Ditch", "")],
+        {
+            "title": "The isthmus floods",
+            "publicationTitle": "The Long Ditch",
+            "date": "2099-01-02",
+            "language": "en",
+            "url": address,
+        },
+    )
+    assert [work.type for work in works] == ["journalArticle", "newspaperArticle", "document"]
+    (paper,) = zotero.page((tmp_path / "site" / "papers" / "holm-1987" / "index.html").read_text(encoding="utf-8"))
+    assert (paper.type, paper.creators) == ("journalArticle", [("author", "Holm", "Ada")])
+    bibliography = (tmp_path / "site" / "bibliography" / "index.html").read_text(encoding="utf-8")
+    assert [saved.type for saved in zotero.page(bibliography)] == [
+        "webpage",
+        "journalArticle",
+        "document",
+        "manuscript",
+        "newspaperArticle",
+        "book",
+    ]
+
+
+def test_every_page_has_what_reference_managers_read(built: tuple[Path, object], site: Site) -> None:
+    """Each says what it is, its version, its language and its description; a work has no version."""
+    lacking = {}
+    for address in site.pages:
+        path = built[0] / address
+        page = (path if path.is_file() else path / "index.html").read_text(encoding="utf-8")
+        went = address.startswith("cite/") and 'class="citations"' not in page
+        if address == "404.html" or went:
+            continue
+        names = {match["name"] for match in META.finditer(page)}
+        wanted = {"z:itemType", "z:shortTitle"}
+        if "citation_title" in names:
+            wanted |= {"z:extra", "citation_language", "citation_public_url", "og:description"}
+        if not wanted <= names:
+            lacking[address] = wanted - names
+    assert lacking == {}

@@ -8,12 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from urllib.parse import quote, urlencode
 
-from chronicle.citation import csl, exchange, labels
+from chronicle.citation import bibtex, csl, exchange, labels, ris
 from chronicle.citation.csl import Item
 from chronicle.citation.processor import Forms, format_all, process, process_notes
-from chronicle.citation.styles import APA, CHICAGO, MLA
+from chronicle.citation.styles import APA, CHICAGO, CHICAGO_18, MLA
 from chronicle.corpus.corpus import Corpus
 from chronicle.record import dates, languages
 from chronicle.record.dates import Date
@@ -38,12 +37,22 @@ ANY_SITE = "https://site.invalid/"
 
 @dataclass(frozen=True)
 class Citable:
-    """One thing to cite: its permanent address, its title, and the places that it comes from."""
+    """One thing to cite: its permanent address, its title, and the places that it comes from.
+
+    `name` tells it from others that are cited by the same title with another anchor, where there
+    are any.
+    """
 
     address: str
     title: Prose
     sources: tuple[Source, ...]
     record: Record | None = None
+    name: Prose | None = None
+
+    @property
+    def called(self) -> Prose:
+        """What it is called where it stands among others."""
+        return self.name or self.title
 
     @property
     def page(self) -> str:
@@ -83,23 +92,6 @@ def page_item(citable: Citable, site: Site, version: str, changed: Date | None) 
     return {name: value for name, value in variables.items() if value}
 
 
-def coins(item: Item, maker: str) -> str:
-    """An item as a COinS title, by which Zotero finds it (OpenURL Z39.88-2004, Dublin Core)."""
-    issued = item.get("issued", {}).get("date-parts", [[]])[0]
-    fields = {
-        "ctx_ver": "Z39.88-2004",
-        "rft_val_fmt": "info:ofi/fmt:kev:mtx:dc",
-        "rft.type": "webpage",
-        "rft.title": csl.without_markup(item["title"]),
-        "rft.source": csl.without_markup(item["container-title"]),
-        "rft.aucorp": maker,
-        "rft.date": "-".join(f"{part:02}" for part in issued),
-        "rft.identifier": item["URL"],
-    }
-    present = {name: value for name, value in fields.items() if value}
-    return urlencode(present, quote_via=quote, safe=":/")
-
-
 def format_pages(
     items: Mapping[str, Item],
     site: Site,
@@ -109,8 +101,8 @@ def format_pages(
 ) -> Mapping[str, Forms]:
     """Every form of every item, by address; with `some`, these are not all that the store is for.
 
-    The forms are `full`, `short` and `entry` in Chicago style, `mla`, `apa`, and `bibtex`, `ris`
-    and `csl` for programs.
+    The forms are `full`, `short` and `entry` in Chicago style of the 17th edition and of the 18th
+    (`_18`), `mla`, `apa`, and `bibtex`, `ris` and `csl` for programs.
     """
     anywhere = {address: {**item, "URL": ANY_SITE + address} for address, item in items.items()}
     maker = site.maker
@@ -125,23 +117,25 @@ def _format_batch(items: list[Item], maker: str) -> dict[str, Forms]:
     keys = {f"i{number}": item for number, item in enumerate(items)}
     numbered = [{**item, "id": key, "type": "document"} for key, item in keys.items()]
     chicago = process_notes(numbered, CHICAGO, access=True)
+    chicago_18 = process_notes(numbered, CHICAGO_18, access=True)
     once = [(key, "") for key in keys]
     mla = process(once, numbered, MLA, access=True).entries
     apa = process(once, numbered, APA, access=True).entries
-    exchanged = {key: _exchanged(item, maker) for key, item in keys.items()}
-    bibtex = exchange.bibtex(exchanged.values())
     forms: dict[str, Forms] = {}
     for key, item in keys.items():
-        for_programs = exchanged[key]
+        for_programs = _exchanged(item, maker)
         undated = {name: value for name, value in for_programs.items() if name != "accessed"}
         forms[item["id"]] = {
             "full": chicago.first[key],
             "short": chicago.later[key],
             "entry": chicago.entries[key],
+            "full_18": chicago_18.first[key],
+            "short_18": chicago_18.later[key],
+            "entry_18": chicago_18.entries[key],
             "mla": mla[key],
             "apa": apa[key],
-            "bibtex": bibtex[for_programs["id"]].strip(),
-            "ris": exchange.ris([for_programs]).strip(),
+            "bibtex": bibtex.entry(for_programs).strip(),
+            "ris": ris.reference(for_programs),
             "csl": exchange.csl_json([undated]).strip(),
         }
     return forms

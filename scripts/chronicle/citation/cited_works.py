@@ -9,9 +9,11 @@ from markupsafe import Markup
 
 from chronicle.citation import labels
 from chronicle.citation.citable import Citable
-from chronicle.citation.formatted_works import FormattedWork
+from chronicle.citation.formatted_works import EDITIONS, FormattedWork
+from chronicle.citation.processor import Forms, sentence
 from chronicle.corpus.corpus import Corpus
 from chronicle.record.models import Source, Work
+from chronicle.record.text import capital
 
 # How styles speak of a work that was seen only in another (Chicago 17, 14.260).
 CITED_IN = "cited in"
@@ -21,15 +23,16 @@ CITED_IN = "cited in"
 class Pinpoint:
     """A place in a work as a reader cites it, as HTML.
 
-    `words` name the place, or a work that is cited in another. `full` and `short` are a first and a
-    later Chicago note; `mla` and `apa` stand between brackets in the text.
+    `words` name the place, or the `work` that is cited at the place `at`. The forms are
+    `full` and `short`, a first and a later Chicago note, both also of the 18th edition (`_18`),
+    `mla` and `apa`, which stand between brackets in the text, and for a work `entry` and
+    `entry_18`, its entries in a bibliography.
     """
 
     words: Markup
-    full: str
-    short: str
-    mla: str
-    apa: str
+    forms: Forms
+    work: Work | None = None
+    at: str = ""
 
 
 @dataclass(frozen=True)
@@ -65,37 +68,46 @@ def _to_paper(
     corpus: Corpus,
 ) -> CitedWork:
     """Each place in a paper once, and each work as cited there once."""
-    places: dict[Pinpoint, None] = {}
-    through: dict[Pinpoint, None] = {}
+    places: dict[str, Pinpoint] = {}
+    through: dict[tuple[str, ...], Pinpoint] = {}
     for source in sources:
-        place = _place(source.at, works[paper.id])
-        places[place] = None
+        place = places.setdefault(source.at, _place(paper, source.at, works[paper.id]))
         for basis in source.rests_on:
-            cited = _place(basis.at or "", works[basis.work])
-            name = labels.compact(corpus.get(Work, basis.work))
-            through[_cited_in(name, cited, place)] = None
-    return CitedWork(paper, tuple(places), tuple(through))
+            work, at = corpus.get(Work, basis.work), basis.at or ""
+            key = work.id, at, source.at
+            if key not in through:
+                through[key] = _cited_in(work, at, place, works[paper.id], works[work.id])
+    return CitedWork(paper, tuple(places.values()), tuple(through.values()))
 
 
-def _place(at: str, work: FormattedWork) -> Pinpoint:
-    return Pinpoint(
-        Markup.escape(at),
-        work.note(at, first=True),
-        work.note(at, first=False),
-        work.in_mla(at),
-        work.in_apa(at),
-    )
+def _place(work: Work, at: str, formatted: FormattedWork) -> Pinpoint:
+    # A shelf mark may end with the pages; the first note has it.
+    is_in_shelf_mark = bool(at) and f" {work.archive_location or ''}".endswith(f" {at}")
+    first = "" if is_in_shelf_mark else at
+    forms = {"mla": formatted.in_mla(at), "apa": formatted.in_apa(at)}
+    for edition in EDITIONS:
+        forms[f"full{edition}"] = formatted.note(first, first=True, edition=edition)
+        forms[f"short{edition}"] = formatted.note(at, first=False, edition=edition)
+    return Pinpoint(Markup.escape(at), forms)
 
 
-def _cited_in(name: Markup, cited: Pinpoint, paper: Pinpoint) -> Pinpoint:
-    """A work as it is cited in a paper."""
-    return Pinpoint(
-        name,
-        f"{_with_comma(cited.full)} {CITED_IN} {paper.full}",
-        f"{_with_comma(cited.short)} {CITED_IN} {paper.short}",
-        f"{_with_comma(cited.mla)} {CITED_IN} {paper.mla}",
-        f"{_with_comma(cited.apa)} as {CITED_IN} {paper.apa}",
-    )
+def _cited_in(
+    work: Work,
+    at: str,
+    place: Pinpoint,
+    paper: FormattedWork,
+    formatted: FormattedWork,
+) -> Pinpoint:
+    """A work, or a place in it, as it is cited at a place of a paper."""
+    forms = {
+        name: f"{_with_comma(form)} {'as ' if name == 'apa' else ''}{CITED_IN} {place.forms[name]}"
+        for name, form in _place(work, at, formatted).forms.items()
+    }
+    for edition in EDITIONS:
+        entry: str = getattr(formatted, f"entry{edition}")
+        there = paper.note("", first=True, edition=edition)
+        forms[f"entry{edition}"] = f"{sentence(entry)} {capital(CITED_IN)} {there}"
+    return Pinpoint(labels.compact(work), forms, work, str(place.words.unescape()))
 
 
 def _with_comma(form: str) -> str:

@@ -6,7 +6,7 @@ import re
 from typing import Any
 
 from chronicle.record.dates import Date, SingleDate
-from chronicle.record.models import Person, Work
+from chronicle.record.models import Work
 
 # A work or a page as CSL-JSON: its variables by name.
 Item = dict[str, Any]
@@ -21,31 +21,53 @@ FAMILY_FIRST = {"hu", "ja", "ko", "vi", "zh"}
 CSL_SEASONS = range(21, 25)
 # CSL's markup in strings; any other angle bracket is itself.
 MARKUP = re.compile(r"</?(?:span|i|b|sub|sup)(?: [^>]*)?>")
+# The variables that hold names.
 NAMES = {
     "author",
     "editor",
     "translator",
-    "container_author",
-    "collection_editor",
+    "container-author",
+    "collection-editor",
     "director",
     "recipient",
 }
 
 
 def item(work: Work) -> Item:
-    """The work as one CSL-JSON item.
+    """The work as one CSL-JSON item for the processor of a style.
 
-    Strings have the HTML-like markup that CSL processors read, and nothing is escaped.
+    Strings have the HTML-like markup that CSL processors read, and nothing is escaped. What styles
+    would misprint is left out: the editors of a series, which make its number that of a volume, and
+    a kind of document that the name of the series gives already.
+    """
+    variables = complete(work)
+    language = (work.language or "").split("-")[0]
+    # A translator is named as in the language that the work was put into.
+    for name in (NAMES - {"translator"}) & variables.keys():
+        if language in FAMILY_FIRST:
+            variables[name] = [_undivided(person) for person in variables[name]]
+    series = variables.get("collection-title", "").lower()
+    left_out = {"collection-editor"}
+    if series.endswith(variables.get("genre", "").lower()):
+        left_out.add("genre")
+    return {name: value for name, value in variables.items() if name not in left_out}
+
+
+def complete(work: Work) -> Item:
+    """The work as one CSL-JSON item that has all there is of it, each name in its parts.
+
+    A description that stands for a title is the one name of a work, and has no short form.
     """
     variables: Item = {"id": work.id}
+    left_out = OURS | APART | ({"title_short"} if work.is_description else set())
     for name, field in type(work).model_fields.items():
-        value = getattr(work, name)
-        if name in OURS | APART or value in (None, ()):
+        value, variable = getattr(work, name), field.alias or name
+        if name in left_out or value in (None, ()):
             continue
-        # A translator is named as in the language that the work was put into.
-        language = "" if name == "translator" else work.language or ""
-        people = [_name(person, language) for person in value] if name in NAMES else None
-        variables[field.alias or name] = people or str(value)
+        if variable in NAMES:
+            variables[variable] = [person.model_dump(exclude_none=True) for person in value]
+        else:
+            variables[variable] = str(value)
     dated = {"issued": work.issued, "accessed": work.accessed}
     dates = {name: csl_date(date) for name, date in dated.items() if date}
     return variables | _titles(work) | dates
@@ -60,10 +82,10 @@ def _titles(work: Work) -> dict[str, str]:
     return {"container-title" if work.type == "article-newspaper" else "title": title}
 
 
-def _name(person: Person, language: str) -> dict[str, str]:
-    if person.family and language.split("-")[0] in FAMILY_FIRST:
-        return {"literal": " ".join(filter(None, (person.family, person.given)))}
-    return dict(person.model_dump(exclude_none=True))
+def _undivided(name: dict[str, str]) -> dict[str, str]:
+    if "literal" in name:
+        return name
+    return {"literal": " ".join(name[part] for part in ("family", "given") if part in name)}
 
 
 def _title(title: str, english: str | None) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import partial
 
-from chronicle.citation import csl, exchange, labels
+from chronicle.citation import bibtex, csl, exchange, labels, ris
 from chronicle.citation.csl import Item
 from chronicle.citation.processor import (
     Forms,
@@ -15,7 +15,7 @@ from chronicle.citation.processor import (
     process,
     process_notes,
 )
-from chronicle.citation.styles import APA, CHICAGO, MLA, Style
+from chronicle.citation.styles import APA, CHICAGO, CHICAGO_18, MLA, Style
 from chronicle.record.models import Work
 from chronicle.record.text import capital
 from chronicle.store import NO_STORE, Store
@@ -24,6 +24,8 @@ from chronicle.store import NO_STORE, Store
 # work has as a page.
 SLOT = "987650123"
 LOCATOR = f"p. {SLOT}"
+# How the names of forms end in each edition of Chicago: the 17th, and the 18th.
+EDITIONS = ("", "_18")
 # Where an item has itself as programs read it.
 EXCHANGED = "exchanged"
 
@@ -32,11 +34,11 @@ EXCHANGED = "exchanged"
 class FormattedWork:
     """A work as HTML, each form without a full stop at its end.
 
-    In Chicago notes-bibliography style: the entry of a bibliography, the first note (`full`) and
-    later notes (`short`). In MLA and APA: the entry of the list of works, and the citation in the
-    text between its brackets (`_in`). Those that end in `_at` are the same with `SLOT` for the
-    locator. What is not English says its language. For programs: `bibtex`, `ris` and `csl`
-    (CSL-JSON), as plain text.
+    In Chicago notes-bibliography style, of the 17th edition and of the 18th (`_18`): the entry of a
+    bibliography, the first note (`full`) and later notes (`short`). In MLA and APA: the entry of
+    the list of works, and the citation in the text between its brackets (`_in`). Those that have
+    `_at` are the same with `SLOT` for the locator. What is not English says its language. For
+    programs: `bibtex`, `ris` and `csl` (CSL-JSON), as plain text.
     """
 
     entry: str
@@ -44,6 +46,11 @@ class FormattedWork:
     full_at: str
     short: str
     short_at: str
+    entry_18: str
+    full_18: str
+    full_at_18: str
+    short_18: str
+    short_at_18: str
     mla: str
     mla_in: str
     mla_at: str
@@ -54,11 +61,14 @@ class FormattedWork:
     ris: str
     csl: str
 
-    def note(self, locator: str, *, first: bool) -> str:
-        """The Chicago note for a place in the work, or for the whole work without a locator."""
-        if not locator:
-            return self.full if first else self.short
-        return _placed(self.full_at if first else self.short_at, locator)
+    def note(self, locator: str, *, first: bool, edition: str = "") -> str:
+        """The Chicago note for a place in the work, or for the whole work without a locator.
+
+        It is that of the 17th edition, or of the 18th with `_18`.
+        """
+        at = "_at" if locator else ""
+        form: str = getattr(self, f"{'full' if first else 'short'}{at}{edition}")
+        return _placed(form, locator) if locator else form
 
     def in_mla(self, locator: str) -> str:
         """What MLA puts between brackets in the text; it gives a page as a bare number."""
@@ -92,37 +102,42 @@ def format_works(works: Iterable[Work], store: Store = NO_STORE) -> Mapping[str,
 
 def _format_batch(items: list[Item]) -> dict[str, Forms]:
     exchanged = {item["id"]: item[EXCHANGED] for item in items}
-    bibtex = exchange.bibtex(exchanged.values())
     bare = [{name: value for name, value in item.items() if name != EXCHANGED} for item in items]
-    forms = _chicago(bare)
-    for name, style in (("mla", MLA), ("apa", APA)):
-        for identifier, more in _in_text(bare, name, style).items():
-            forms[identifier] |= more
+    forms: dict[str, Forms] = {identifier: {} for identifier in exchanged}
+    for more in (
+        _chicago(bare, CHICAGO, ""),
+        _chicago(bare, CHICAGO_18, "_18"),
+        _in_text(bare, "mla", MLA),
+        _in_text(bare, "apa", APA),
+    ):
+        for identifier, form in more.items():
+            forms[identifier] |= form
     for identifier, item in exchanged.items():
         form = forms[identifier]
-        for name in ("entry", "mla", "apa"):  # a style may have no entry for unpublished works
+        # A style may have no entry for unpublished works.
+        for name in ("entry", "entry_18", "mla", "apa"):
             form[name] = form[name] or capital(form["full"])
-        form["bibtex"] = bibtex[identifier].strip()
-        form["ris"] = exchange.ris([item]).strip()
+        form["bibtex"] = bibtex.entry(item).strip()
+        form["ris"] = ris.reference(item)
         form["csl"] = exchange.csl_json([item]).strip()
     return forms
 
 
-def _chicago(items: list[Item]) -> dict[str, Forms]:
-    """The entry and the notes of each item, by id and name of the form."""
+def _chicago(items: list[Item], style: Style, edition: str) -> dict[str, Forms]:
+    """The entry and the notes of each item, by id and name of the form, which `edition` ends."""
     ids = [item["id"] for item in items]
-    bare = process_notes(items, CHICAGO)
-    placed = process_notes(items, CHICAGO, locator=LOCATOR)
+    bare = process_notes(items, style)
+    placed = process_notes(items, style, locator=LOCATOR)
     # The entries come from a run of their own: in one run with notes that have no locator, each
     # changes how the other is disambiguated.
-    full = process([(identifier, LOCATOR) for identifier in ids], items, CHICAGO)
+    full = process([(identifier, LOCATOR) for identifier in ids], items, style)
     return {
         identifier: {
-            "entry": full.entries[identifier],
-            "full": bare.first[identifier],
-            "full_at": full_at,
-            "short": bare.later[identifier],
-            "short_at": placed.later[identifier],
+            f"entry{edition}": full.entries[identifier],
+            f"full{edition}": bare.first[identifier],
+            f"full_at{edition}": full_at,
+            f"short{edition}": bare.later[identifier],
+            f"short_at{edition}": placed.later[identifier],
         }
         for identifier, full_at in zip(ids, full.citations, strict=True)
     }

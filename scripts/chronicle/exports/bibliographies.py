@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterable
-
 from chronicle.book import Book, once_a_book
+from chronicle.citation import bibtex as in_bibtex
 from chronicle.citation import exchange
+from chronicle.citation import ris as in_ris
 from chronicle.citation.csl import Item
-from chronicle.citation.processor import VERSION
 from chronicle.exports.record_json import permalink
 from chronicle.record.models import Work
 
@@ -26,19 +24,12 @@ def csl_json(book: Book) -> str:
 
 def ris(book: Book) -> str:
     """Every work as RIS."""
-    return exchange.ris(items(book))
+    return in_ris.ris(items(book))
 
 
 def bibtex(book: Book) -> str:
-    """Every work as BibTeX in the dialect of biblatex; entries that stay the same are cached."""
-    by_id = {item["id"]: item for item in items(book)}
-    inputs = {identifier: json.dumps(item) for identifier, item in by_id.items()}
-
-    def convert(missing: Iterable[str]) -> dict[str, str]:
-        return exchange.bibtex(by_id[identifier] for identifier in missing)
-
-    entries = book.store.entries("bibtex", VERSION, inputs, convert)
-    return "\n".join(entries.values())
+    """Every work as BibTeX in the dialect of biblatex."""
+    return in_bibtex.bibtex(items(book))
 
 
 def _item(work: Work, book: Book) -> Item:

@@ -17,13 +17,13 @@ from chronicle.corpus import addresses
 from chronicle.pages.environment import fill
 from chronicle.record.models import Work
 from chronicle.templates import BLANK_LINES
-from chronicle.views import moved, selection
+from chronicle.views import moved
 from chronicle.views.citations import citation_page
 from chronicle.views.page import PageView
 
 
 def files(book: Book) -> Iterator[tuple[str, Callable[[], bytes]]]:
-    """The pages, also for what went, and each paper for programs.
+    """The pages, also for what went, and each work for programs.
 
     They are paths below the site's root, and what makes them.
     """
@@ -32,10 +32,10 @@ def files(book: Book) -> Iterator[tuple[str, Callable[[], bytes]]]:
             yield f"{citable.page}index.html", partial(_page, book, citable)
     for view in moved.citation_pages(book):
         yield f"{view.address}index.html", partial(_filled, book, "cite-former.html", view)
-    for paper in selection.papers(book.corpus):
-        for name in paper.ids:
+    for work in book.corpus.of(Work):
+        for name in work.ids:
             for key, _, ending in PROGRAMS:
-                yield f"{addresses.CITE}{name}.{ending}", partial(_program, book, paper, key)
+                yield f"{addresses.CITE}{name}.{ending}", partial(_program, book, work, key)
 
 
 def _page(book: Book, citable: Citable) -> bytes:
@@ -47,5 +47,5 @@ def _filled(book: Book, template: str, view: PageView) -> bytes:
     return BLANK_LINES.sub("\n", text.lstrip()).encode()
 
 
-def _program(book: Book, paper: Work, key: str) -> bytes:
-    return f"{getattr(book.formatted[paper.id], key)}\n".encode()
+def _program(book: Book, work: Work, key: str) -> bytes:
+    return f"{getattr(book.formatted[work.id], key)}\n".encode()

@@ -44,7 +44,7 @@ KINDS = (
     Correction,
     Chart,
 )
-# Characters of a claim in a title; a claim in words can be a whole sentence.
+# Characters of a claim in its name; a claim in words can be a whole sentence.
 LONGEST_CLAIM = 60
 
 
@@ -53,7 +53,8 @@ def inventory(corpus: Corpus, chapters: Iterable[Chapter]) -> Iterator[Citable]:
     for record in corpus.records.values():
         if isinstance(record, KINDS):
             address, title = addresses.address(record, corpus), Prose(_title(record, corpus))
-            yield Citable(address, title, tuple(_sources(record, corpus)), record)
+            name = Prose(_name(record, corpus)) if isinstance(record, Claim) else None
+            yield Citable(address, title, tuple(_sources(record, corpus)), record, name)
     for chapter in chapters:
         yield Citable(chapter.address, Prose(chapter.title), ())
         for number, paragraph in enumerate(chapter.paragraphs, 1):
@@ -71,13 +72,19 @@ def _cited_places(paragraph: Paragraph, corpus: Corpus) -> Iterator[Source]:
                 yield Source(work=work, at=at)
 
 
+def _name(claim: Claim, corpus: Corpus) -> str:
+    """A claim as it is called among others: what it is about, its voice and its first words."""
+    subject, voice = corpus[claim.about].label, labels.speaker(corpus[claim.voice])
+    name = corpus.get(Property, claim.property_).name.lower()
+    short = textwrap.shorten(claim.label, LONGEST_CLAIM, placeholder=" …")
+    return f"{subject}: {name} according to {voice}: {short}"
+
+
 def _title(record: Record, corpus: Corpus) -> str:
+    """The title by which a record is cited: a claim has that of what it is about."""
     match record:
         case Claim():
-            subject, voice = corpus[record.about].label, labels.speaker(corpus[record.voice])
-            name = corpus.get(Property, record.property_).name.lower()
-            short = textwrap.shorten(record.label, LONGEST_CLAIM, placeholder=" …")
-            return f"{subject}: {name} according to {voice}: {short}"
+            return corpus[record.about].label
         case Correction():
             paper = labels.paper_name(corpus.get(Work, record.work)).striptags()
             return f"Correction to {paper}, {record.at}"

@@ -7,71 +7,83 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from chronicle.book import Book
-from chronicle.citation import forms, labels
-from chronicle.citation.citable import Citable, coins, mark_languages
+from chronicle.citation import exchange, forms, labels
+from chronicle.citation.citable import Citable, mark_languages
 from chronicle.citation.cited_works import CitedWork, Pinpoint, cited_works
+from chronicle.citation.embedded import page_coins, work_coins
 from chronicle.citation.forms import PROGRAMS, Form, Program
 from chronicle.corpus import addresses
-from chronicle.record.models import Work
+from chronicle.record.models import Claim, Correction, Work
 from chronicle.record.text import Prose
 from chronicle.settings import Site
+from chronicle.views import offers
+from chronicle.views.offers import Offer
 from chronicle.views.page import Label, Link, PageView
+
+# Places in works that stand side by side; of more one is picked.
+FEW = 3
 
 
 @dataclass(frozen=True)
 class CiteControl:
     """The way to the citations of one thing among others.
 
-    It has the address of these citations, the title of the thing, and its COinS, by which reference
-    managers find it.
+    It has the address of these citations, what the thing is called, and its COinS, by which
+    reference managers find it: `is_listed` where it has a title of its own, by which it is known in
+    a list of all that a page has, else only once the page is opened at it.
     """
 
     address: str
     title: str
     coins: str
+    is_listed: bool
 
 
 @dataclass(frozen=True)
 class CitedPlace:
-    """A place in a work: its words, and its citation in every style."""
+    """A place in a work: its words, and its citation in every style.
+
+    Where the paper cites a work there, the words name it, `place` is that of the paper, `entry`
+    leads to the work in the bibliography, and `files` has it for programs.
+    """
 
     words: Label
     forms: tuple[Form, ...]
+    place: str = ""
+    entry: Link | None = None
+    files: tuple[Link, ...] = ()
 
 
 @dataclass(frozen=True)
 class WorkCitations:
-    """A work that is cited: places in it, itself in every form, and works as cited in it.
+    """A work that is cited: places in it, works as cited there, itself in every form and `files`.
 
-    One of the papers has `files` for programs, another work has these forms in `programs`.
+    `is_folded` where there are so many places that one is picked.
     """
 
-    id: str
     name: Label
-    is_paper: bool
     places: tuple[CitedPlace, ...]
     forms: tuple[Form, ...]
-    programs: tuple[Program, ...]
     files: tuple[Link, ...]
-    through: tuple[CitedPlace, ...]
+    is_folded: bool
 
 
 @dataclass(frozen=True)
 class Citations:
-    """All citations of one thing: those of the page, and those of the works that it comes from.
+    """All citations of one thing: those of the works that it comes from, and those of the page.
 
-    `url` is its permanent address, `site` that of the site; `name` is the stem of files that
-    scripts offer; `is_work` says whether the thing is itself a work.
+    A work is cited itself, and has no forms of a page. `url` is its permanent address, `site` that
+    of the site; `name` is the stem of files that scripts offer.
     """
 
     address: str
     url: str
     site: str
     name: str
-    forms: tuple[Form, ...]
-    programs: tuple[Program, ...]
     is_work: bool
     works: tuple[WorkCitations, ...]
+    forms: tuple[Form, ...]
+    programs: tuple[Program, ...]
 
 
 @dataclass(frozen=True)
@@ -83,6 +95,7 @@ class CitationPageView(PageView):
 
     cited: Link
     citations: Citations
+    offer: Offer
     site: Site
     version: str
 
@@ -90,56 +103,70 @@ class CitationPageView(PageView):
 def control(book: Book, address: str) -> CiteControl:
     """The control for what is at an address, as a link from the site's root."""
     citable = book.citables[address]
-    title = coins(book.item(address), book.site.maker)
-    return CiteControl(f"{citable.page}#cite", citable.title.as_text, title)
+    if isinstance(citable.record, Work):
+        coins = work_coins(exchange.work_item(citable.record))
+    else:
+        description = citable.name.as_text if citable.name else ""
+        coins = page_coins(book.item(address), book.site.maker, description)
+    is_listed = not isinstance(citable.record, Claim | Correction)
+    return CiteControl(f"{citable.page}#cite", citable.called.as_text, coins, is_listed)
 
 
 def citations(book: Book, address: str) -> Citations:
     """All citations of what is at an address."""
     citable = book.citables[address]
-    page = book.citations(address)
+    is_work = isinstance(citable.record, Work)
+    page = {} if is_work else book.citations(address)
+    works = cited_works(citable, book.formatted, book.corpus)
+    is_folded = sum(len(work.places) + len(work.through) for work in works) > FEW
     return Citations(
         address=address,
         url=f"{book.site.url}{address}",
         site=book.site.url,
         name=address.replace("#", "").replace("/", "-").strip("-"),
-        forms=tuple(forms.page(page)),
-        programs=tuple(forms.programs(page)),
-        is_work=isinstance(citable.record, Work),
-        works=tuple(_work(book, work) for work in cited_works(citable, book.formatted, book.corpus)),
+        is_work=is_work,
+        works=tuple(_work(book, work, is_folded=is_folded) for work in works),
+        forms=tuple(forms.page(page)) if page else (),
+        programs=tuple(forms.programs(page)) if page else (),
     )
 
 
 def citation_page(book: Book, citable: Citable) -> CitationPageView:
     """The page for the citations of one thing that shares its page with others."""
-    title = mark_languages(citable.title.as_html, citable, book.corpus)
+    title = mark_languages(citable.called.as_html, citable, book.corpus)
     return CitationPageView(
         address=citable.page,
-        title=citable.title,
+        title=citable.called,
         description="",
         cited=Link(citable.address, Label(Markup(title))),
         citations=citations(book, citable.address),
+        offer=offers.citable(book, citable),
         site=book.site,
         version=book.version,
     )
 
 
-def _work(book: Book, cited: CitedWork) -> WorkCitations:
-    work, formatted = cited.work, book.formatted[cited.work.id]
-    stem = f"{addresses.CITE}{work.id}"
-    files = [Link(f"{stem}.{ending}", Prose(label), key) for key, label, ending in PROGRAMS]
+def _work(book: Book, cited: CitedWork, *, is_folded: bool) -> WorkCitations:
+    through = (_place(book, pinpoint) for pinpoint in cited.through)
     return WorkCitations(
-        id=work.id,
-        name=Label(labels.paper_name(work)),
-        is_paper=work.is_paper,
-        places=tuple(map(_place, cited.places)),
+        name=Label(labels.paper_name(cited.work)),
+        places=(*(_place(book, pinpoint) for pinpoint in cited.places), *through),
         # Notes stand with a place in the work, unless it is cited as a whole.
-        forms=tuple(forms.work(formatted, notes=not cited.places)),
-        programs=() if work.is_paper else tuple(forms.programs(formatted)),
-        files=tuple(files) if work.is_paper else (),
-        through=tuple(map(_place, cited.through)),
+        forms=tuple(forms.work(book.formatted[cited.work.id], notes=not cited.places)),
+        files=_files(cited.work),
+        is_folded=is_folded,
     )
 
 
-def _place(pinpoint: Pinpoint) -> CitedPlace:
-    return CitedPlace(Label(pinpoint.words), tuple(forms.place(pinpoint)))
+def _place(book: Book, pinpoint: Pinpoint) -> CitedPlace:
+    styled = tuple(forms.place(pinpoint))
+    if not pinpoint.work:
+        return CitedPlace(Label(pinpoint.words), styled)
+    entry = Link(book.addresses[pinpoint.work.id], Prose("Its entry in the bibliography"), "work")
+    return CitedPlace(Label(pinpoint.words), styled, pinpoint.at, entry, _files(pinpoint.work))
+
+
+def _files(work: Work) -> tuple[Link, ...]:
+    """A work for programs, a file for each format."""
+    stem = f"{addresses.CITE}{work.id}"
+    return tuple(Link(f"{stem}.{ending}", Prose(label), key) for key, label, ending in PROGRAMS)

@@ -145,7 +145,7 @@ what it led to.""",
         "unseen",
         "Works that go by a description, for want of a title",
         "Author, title, date, or where a copy lies.",
-        [work for work in corpus.of(Work) if work.title.startswith("[")],
+        [work for work in corpus.of(Work) if work.is_description],
     )
 
 

@@ -1,9 +1,15 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from chronicle.book import Book
+from chronicle.citation.citable import Citable
 from chronicle.citation.cited_works import cited_works
+from chronicle.citation.formatted_works import format_works
+from chronicle.record.models import Basis, Source, Work
+from chronicle.record.text import Prose
 
 CLAIM = "events/1903-flood/#flood-drowned"
 
@@ -13,14 +19,30 @@ def test_a_paper_is_cited_with_the_place_and_through_it_what_it_rests_on(book: B
     (paper,) = cited_works(book.citables[CLAIM], book.formatted, book.corpus)
     (place,), (through,) = paper.places, paper.through
     assert paper.work.id == "holm-1987"
-    assert place.words in place.full
-    assert place.apa.startswith("Holm, 1987, p. ")
-    assert ", cited in Ada Holm" in through.full or ",” cited in Ada Holm" in through.full
-    assert f"as cited in {place.apa}" in through.apa
-    assert f"cited in {place.mla}" in through.mla
+    assert place.words in place.forms["full"]
+    assert place.forms["apa"].startswith("Holm, 1987, p. ")
+    assert through.work
+    assert through.at == place.words
+    assert ", cited in Ada Holm" in through.forms["full"] or ",” cited in Ada Holm" in through.forms["full"]
+    assert f"as cited in {place.forms['apa']}" in through.forms["apa"]
+    assert f"cited in {place.forms['mla']}" in through.forms["mla"]
+    for edition in ("", "_18"):
+        cited = getattr(book.formatted[through.work.id], f"entry{edition}")
+        assert through.forms[f"entry{edition}"].startswith(cited)
+        assert " Cited in Ada Holm, “The Long Ditch,”" in through.forms[f"entry{edition}"]
 
 
 def test_a_work_is_cited_as_a_whole(book: Book) -> None:
     citable = book.citables["bibliography/#ruud-1911"]
     (whole,) = cited_works(citable, book.formatted, book.corpus)
     assert (whole.work.id, whole.places) == ("ruud-1911", ())
+
+
+@pytest.mark.pandoc
+def test_pages_that_a_shelf_mark_has_are_not_printed_twice(book: Book) -> None:
+    survey = book.corpus.get(Work, "survey-1899").model_copy(update={"archive_location": "K 7, 4–6"})
+    corpus = replace(book.corpus, records={**book.corpus.records, survey.id: survey})
+    works = format_works([corpus.get(Work, "holm-1987"), survey])
+    source = Source(work="holm-1987", at="p. 12", rests_on=(Basis(work=survey.id, at="4–6"),))
+    (paper,) = cited_works(Citable("x/", Prose("X"), (source,)), works, corpus)
+    assert paper.through[0].forms["full"].count("4–6") == 1

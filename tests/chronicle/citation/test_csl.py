@@ -18,6 +18,25 @@ def test_carries_variables_over_and_leaves_ours_out() -> None:
     assert made == {"id": "w", "type": "book", "title": "T", "publisher-place": "Vik", "volume": "2"}
 
 
+def test_what_styles_misprint_is_left_out_for_them_alone() -> None:
+    paper = work(
+        **{
+            "type": "report",
+            "genre": "Working Paper",
+            "collection-title": "Vik Working Paper",
+            "collection-number": "7",
+            "collection-editor": ({"family": "Holm"},),
+        }
+    )
+    assert csl.complete(paper).keys() - csl.item(paper).keys() == {"genre", "collection-editor"}
+    assert csl.item(work(genre="Memoir"))["genre"] == "Memoir"
+
+
+def test_a_description_has_no_short_form() -> None:
+    made = csl.complete(work(**{"title": "[Notes on the lock]", "title-short": "Unsigned notes"}))
+    assert "title-short" not in made
+
+
 def test_a_translated_title_stands_in_brackets_and_roman() -> None:
     assert csl.item(work(title="Tá & b", title_en="Ta"))["title"] == 'Tá & b <span class="nodecor">[Ta]</span>'
 

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from chronicle.citation.processor import process
-from chronicle.citation.styles import APA, CHICAGO, MLA, Style
+from chronicle.citation.styles import APA, CHICAGO, CHICAGO_18, MLA, Style
 
 PAGE = {
     "id": "x",
@@ -19,16 +19,32 @@ PAGE = {
 
 def test_the_styles_are_of_the_editions_that_readers_are_told() -> None:
     assert "17th edition" in CHICAGO.title
+    assert "18th edition" in CHICAGO_18.title
     assert "9th edition" in MLA.title
     assert "7th edition" in APA.title
 
 
 @pytest.mark.pandoc
-@pytest.mark.parametrize("style", [CHICAGO, MLA, APA], ids=lambda style: style.file)
+@pytest.mark.parametrize("style", [CHICAGO, CHICAGO_18, MLA, APA], ids=lambda style: style.file)
 def test_the_day_of_reading_is_printed_only_where_it_is_asked_for(style: Style) -> None:
     without = process([("x", "")], [PAGE], style).entries["x"]
     asked = process([("x", "")], [PAGE], style, access=True).entries["x"]
     assert "2001" not in without
     assert "2001" in asked
-    for part in ("2099.1.0", "2, 2099" if style is CHICAGO else "2099", "https://ditch.example/#x", "The Long Ditch"):
+    for part in ("2099.1.0", "2, 2099" if style.notes else "2099", "https://ditch.example/#x", "The Long Ditch"):
         assert part in asked
+
+
+@pytest.mark.pandoc
+@pytest.mark.parametrize("style", [CHICAGO, CHICAGO_18, MLA, APA], ids=lambda style: style.file)
+def test_a_title_goes_before_its_translator(style: Style) -> None:
+    document = {"id": "x", "type": "book", "title": "Talk", "translator": [{"family": "Ruud"}]}
+    entry = process([("x", "")], [document], style).entries["x"]
+    assert "Ruud" in entry.partition("Talk")[2]
+
+
+@pytest.mark.pandoc
+@pytest.mark.parametrize("style", [CHICAGO, CHICAGO_18, MLA], ids=lambda style: style.file)
+def test_a_description_stands_between_no_quotation_marks(style: Style) -> None:
+    document = {"id": "x", "type": "chapter", "title": "[Talk on the lock]", "container-title": "Locks"}
+    assert process([("x", "")], [document], style).entries["x"].startswith("[Talk on the ")

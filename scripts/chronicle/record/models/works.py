@@ -211,3 +211,8 @@ class Work(Record):
     def is_paper(self) -> bool:
         """Whether it is one of the papers that the record is drawn from."""
         return self.locators is not None
+
+    @property
+    def is_description(self) -> bool:
+        """Whether its title is a description, for want of a title."""
+        return self.title.startswith("[")

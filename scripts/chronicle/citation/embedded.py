@@ -1,0 +1,234 @@
+"""What reference managers read from a page: COinS in its text, and tags in its head.
+
+A page, or what stands at an anchor of it, is a web page of ours. A work is offered as itself. COinS
+come before tags where a page has both; they know no role but the author’s and no archive, which
+tags in the terms of Zotero do. Addresses stand in `rft_id`, since they are lost in other fields,
+and a title before the type, since it may be taken for that of what contains an article.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from urllib.parse import quote, urlencode
+
+from chronicle.citation import csl, exchange
+from chronicle.citation.csl import Item
+
+# Types of Zotero by those of CSL; all others are documents.
+TYPES = {
+    "article-journal": "journalArticle",
+    "article-magazine": "magazineArticle",
+    "article-newspaper": "newspaperArticle",
+    "book": "book",
+    "broadcast": "tvBroadcast",
+    "chapter": "bookSection",
+    "entry": "encyclopediaArticle",
+    "interview": "interview",
+    "manuscript": "manuscript",
+    "map": "map",
+    "motion_picture": "film",
+    "paper-conference": "conferencePaper",
+    "personal_communication": "letter",
+    "post": "forumPost",
+    "post-weblog": "blogPost",
+    "report": "report",
+    "review": "journalArticle",
+    "speech": "presentation",
+    "thesis": "thesis",
+    "webpage": "webpage",
+}
+# What Zotero calls those who stand first where they are no authors, and all others.
+FIRST = {
+    "film": "directors",
+    "interview": "interviewees",
+    "map": "cartographers",
+    "presentation": "presenters",
+    "tvBroadcast": "directors",
+}
+ROLES = {
+    "editor": "bib:editors",
+    "translator": "z:translators",
+    "recipient": "z:recipients",
+    "container-author": "z:bookAuthors",
+    "collection-editor": "z:seriesEditors",
+}
+# Fields of Zotero that take a CSL variable as it is.
+FIELDS = {
+    "z:place": "publisher-place",
+    "z:volume": "volume",
+    "z:issue": "issue",
+    "z:pages": "page",
+    "z:edition": "edition",
+    "z:section": "section",
+    "z:meetingName": "event-title",
+    "z:ISBN": "ISBN",
+    "z:ISSN": "ISSN",
+    "z:DOI": "DOI",
+    "z:url": "URL",
+}
+# Keys of COinS that do, in the formats for articles, books and everything else.
+KEYS = {
+    "rft.volume": "volume",
+    "rft.issue": "issue",
+    "rft.pages": "page",
+    "rft.edition": "edition",
+    "rft.series": "collection-title",
+    "rft.place": "publisher-place",
+    "rft.pub": "publisher",
+    "rft.isbn": "ISBN",
+    "rft.issn": "ISSN",
+    "rft.language": "language",
+    "rft_id": "URL",
+}
+# The format of COinS for a type, its genre, and its keys for the title and for what contains it.
+FORMATS = {
+    "journalArticle": ("journal", "article", "rft.atitle", "rft.jtitle"),
+    "book": ("book", "book", "rft.btitle", ""),
+    "bookSection": ("book", "bookitem", "rft.atitle", "rft.btitle"),
+    "conferencePaper": ("book", "proceeding", "rft.atitle", "rft.btitle"),
+    "report": ("book", "report", "rft.btitle", ""),
+}
+
+
+@dataclass(frozen=True)
+class Tag:
+    """A tag of the head: its name, and what it says."""
+
+    name: str
+    content: str
+
+    @property
+    def attribute(self) -> str:
+        """The attribute that has the name: those of RDFa and Open Graph are properties."""
+        return "property" if ":" in self.name else "name"
+
+
+def page_tags(page: Item, maker: str, description: str) -> tuple[Tag, ...]:
+    """What the head says of a page of ours, or of what stands at an anchor of it.
+
+    A name that is not to be parted ends with a comma. The short title is the title, or Zotero would
+    cut it at its first colon.
+    """
+    tags = {
+        "z:itemType": "webpage",
+        "z:websiteTitle": page["container-title"],
+        "z:shortTitle": page["title"],
+        "z:extra": f"version: {page['version']}" if "version" in page else "",
+        "citation_title": page["title"],
+        "citation_author": f"{maker},",
+        "citation_date": exchange.issued(page),
+        "citation_language": page["language"],
+        "citation_public_url": page["URL"],
+    }
+    return _filled(tags) + open_graph(page, description)
+
+
+def open_graph(page: Item, description: str) -> tuple[Tag, ...]:
+    """What the head of any page of ours says to those who show a preview of it."""
+    tags = {
+        "og:type": "article",
+        "og:title": page["title"],
+        "og:site_name": page["container-title"],
+        "og:url": page["URL"],
+        "og:description": description,
+    }
+    return _filled(tags)
+
+
+def work_tags(work: Item, abstract: str = "") -> tuple[Tag, ...]:
+    """What the head of a page says of the work that it is about, in Dublin Core and Zotero's terms.
+
+    `work` is the item of a work, and nothing of it is lost.
+    """
+    kind = TYPES.get(work["type"], "document")
+    series = "z:seriesTitle" if kind in ("report", "map") else "z:series"
+    number = work.get("number") or work.get("collection-number", "")
+    tags = {
+        "z:itemType": kind,
+        "dc.title": work["title"],
+        "z:shortTitle": work.get("title-short") or work["title"],
+        "dc.date": exchange.issued(work),
+        "dc.source": work.get("container-title", ""),
+        "dc.publisher": work.get("publisher", ""),
+        "dc.language": work.get("language", ""),
+        "dc.type": work.get("genre", ""),
+        series: work.get("collection-title", ""),
+        "z:reportNumber" if kind == "report" else "z:seriesNumber": number,
+        "z:archive": work.get("archive", ""),
+        "z:archiveLocation": work.get("archive_location", ""),
+        "z:abstractNote": abstract,
+    }
+    tags |= {field: work.get(variable, "") for field, variable in FIELDS.items()}
+    return (*_filled(tags), *_creators(work, kind))
+
+
+def _creators(work: Item, kind: str) -> Iterator[Tag]:
+    first = f"z:{FIRST[kind]}" if kind in FIRST else ""
+    for name in _first(work):
+        yield Tag("dc.creator", name)
+        if first:
+            yield Tag(first, name)
+    for variable, role in ROLES.items():
+        for person in work.get(variable, ()):
+            yield Tag(role, _name(person))
+
+
+def _first(work: Item) -> list[str]:
+    return [_name(person) for person in (*work.get("author", ()), *work.get("director", ()))]
+
+
+def _name(person: Mapping[str, str]) -> str:
+    """Family, comma, given; a name that is not parted ends with a comma."""
+    if "literal" in person:
+        return f"{person['literal']},"
+    return f"{person['family']}, {person.get('given', '')}".rstrip()
+
+
+def _filled(tags: Mapping[str, str]) -> tuple[Tag, ...]:
+    return tuple(Tag(name, csl.without_markup(text)) for name, text in tags.items() if text)
+
+
+def is_lossless(work: Item) -> bool:
+    """Whether COinS have all that there is of a work."""
+    return not any(name in work for name in (*ROLES, "archive", "number", "collection-number", "genre"))
+
+
+def page_coins(page: Item, maker: str, description: str = "") -> str:
+    """A page of ours, or what stands at an anchor of it, as a COinS title."""
+    return _coins(
+        {
+            "rft_val_fmt": "info:ofi/fmt:kev:mtx:dc",
+            "rft.title": page["title"],
+            "rft.type": "webpage",
+            "rft.source": page["container-title"],
+            "rft.date": exchange.issued(page),
+            "rft.description": description,
+            "rft.language": page["language"],
+            "rft_id": page["URL"],
+        },
+        [f"{maker},"],
+    )
+
+
+def work_coins(work: Item) -> str:
+    """A work as a COinS title (OpenURL Z39.88-2004)."""
+    kind = TYPES.get(work["type"], "document")
+    form, genre, title, container = FORMATS.get(kind, ("dc", "", "rft.title", "rft.source"))
+    fields = {
+        "rft_val_fmt": f"info:ofi/fmt:kev:mtx:{form}",
+        "rft.genre": genre,
+        title: work["title"],
+        "rft.type": "" if genre else kind,
+        container: work.get("container-title", ""),
+        "rft.date": exchange.issued(work),
+    }
+    return _coins(fields | {key: work.get(name, "") for key, name in KEYS.items()}, _first(work))
+
+
+def _coins(fields: Mapping[str, str], names: list[str]) -> str:
+    present = [("ctx_ver", "Z39.88-2004")]
+    present += [(key, csl.without_markup(text)) for key, text in fields.items() if key and text]
+    # A name that is not parted, but has a comma inside, would be parted there.
+    present += [("rft.aucorp", name.removesuffix(",")) if name.count(",") > 1 else ("rft.au", name) for name in names]
+    return urlencode(present, quote_via=quote, safe=":/")

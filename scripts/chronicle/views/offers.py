@@ -1,0 +1,96 @@
+"""What a page offers to reference managers: tags in its head, and what they can save from a list."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from chronicle.book import Book, once_a_book
+from chronicle.citation import exchange
+from chronicle.citation.citable import Citable, page_item
+from chronicle.citation.embedded import (
+    Tag,
+    is_lossless,
+    open_graph,
+    page_coins,
+    page_tags,
+    work_coins,
+    work_tags,
+)
+from chronicle.record.models import Source, Work
+from chronicle.record.text import Prose
+
+
+@dataclass(frozen=True)
+class Offer:
+    """The tags of a page, and COinS of what it offers besides what stands in its text."""
+
+    tags: tuple[Tag, ...]
+    coins: tuple[str, ...]
+
+
+def page(book: Book, address: str, title: str, description: str, *, is_list: bool) -> Offer:
+    """What the page at an address offers; `is_list` if there is more to save in its text.
+
+    A page about one of the papers offers the paper, the page of a record also every work from which
+    it comes. A page from which there is more to save offers itself first.
+    """
+    here = book.citables.get(address)
+    item = page_item(Citable(address, Prose(title), ()), book.site, book.version, book.changed(address))
+    if here and isinstance(here.record, Work):
+        offer = _work(here.record)
+        return Offer(offer.tags + open_graph(item, description), offer.coins)
+    maker = book.site.maker
+    works = [work_coins(exchange.work_item(work)) for work in _works_on(book, address)]
+    own = [page_coins(item, maker)] if works or is_list else []
+    return Offer(page_tags(item, maker, description), (*own, *works))
+
+
+def citable(book: Book, citable: Citable) -> Offer:
+    """What the page for the citations of one thing offers: the thing, and where it comes from."""
+    if isinstance(citable.record, Work):
+        return _work(citable.record)
+    item, maker = book.item(citable.address), book.site.maker
+    works = [work_coins(exchange.work_item(work)) for work in _works(book, citable.sources)]
+    own = [page_coins(item, maker, citable.called.as_text)] if works else []
+    return Offer(page_tags(item, maker, citable.called.as_text), (*own, *works))
+
+
+def _work(work: Work) -> Offer:
+    """A work is offered by its tags alone where COinS, which come first, would lose some of it."""
+    item = exchange.work_item(work)
+    abstract = work.argument.as_text if work.argument else ""
+    return Offer(work_tags(item, abstract), (work_coins(item),) if is_lossless(item) else ())
+
+
+def _works_on(book: Book, address: str) -> list[Work]:
+    """The works from which the record of a page comes, or what else lives there.
+
+    Of a guide to a paper it is the paper.
+    """
+    written = book.written.get(address)
+    if written and (paper := written.front_matter.get("paper")):
+        return [book.corpus.get(Work, paper)]
+    here = book.citables.get(address)
+    if not here or not here.record:
+        return []
+    sources = (source for each in _by_page(book)[address] for source in each.sources)
+    return _works(book, sources)
+
+
+@once_a_book
+def _by_page(book: Book) -> Mapping[str, list[Citable]]:
+    """What a reader can cite on each page, by its address."""
+    there: defaultdict[str, list[Citable]] = defaultdict(list)
+    for each in book.citables.values():
+        there[each.address.partition("#")[0]].append(each)
+    return there
+
+
+def _works(book: Book, sources: Iterable[Source]) -> list[Work]:
+    """Papers, and after them what they cite, each once."""
+    sources = tuple(sources)
+    ids = [source.work for source in sources]
+    ids += [basis.work for source in sources for basis in source.rests_on]
+    return [book.corpus.get(Work, name) for name in dict.fromkeys(ids)]

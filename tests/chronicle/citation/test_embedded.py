@@ -1,0 +1,138 @@
+from __future__ import annotations
+
+from typing import Any, get_args
+from urllib.parse import parse_qsl
+
+import pytest
+
+from chronicle.book import Book
+from chronicle.citation import embedded, exchange
+from chronicle.record.models import Work
+from chronicle.record.models.works import CSLType
+
+CLAIM = "events/1903-flood/#flood-drowned"
+# The type that Zotero gives a work of each type of CSL, and the format of its COinS.
+SAVED = {
+    "article": ("document", "dc"),
+    "article-journal": ("journalArticle", "journal"),
+    "article-magazine": ("magazineArticle", "dc"),
+    "article-newspaper": ("newspaperArticle", "dc"),
+    "book": ("book", "book"),
+    "broadcast": ("tvBroadcast", "dc"),
+    "chapter": ("bookSection", "book"),
+    "document": ("document", "dc"),
+    "entry": ("encyclopediaArticle", "dc"),
+    "interview": ("interview", "dc"),
+    "manuscript": ("manuscript", "dc"),
+    "map": ("map", "dc"),
+    "motion_picture": ("film", "dc"),
+    "pamphlet": ("document", "dc"),
+    "paper-conference": ("conferencePaper", "book"),
+    "personal_communication": ("letter", "dc"),
+    "post": ("forumPost", "dc"),
+    "post-weblog": ("blogPost", "dc"),
+    "report": ("report", "book"),
+    "review": ("journalArticle", "journal"),
+    "speech": ("presentation", "dc"),
+    "thesis": ("thesis", "dc"),
+    "treaty": ("document", "dc"),
+    "webpage": ("webpage", "dc"),
+}
+
+
+def item(**fields: Any) -> dict[str, Any]:
+    work = {"id": "w", "type": "book", "title": "T", "evidence": "press", **fields}
+    return exchange.work_item(Work.model_validate(work))
+
+
+def tags(**fields: Any) -> dict[str, str]:
+    return {tag.name: tag.content for tag in embedded.work_tags(item(**fields))}
+
+
+def test_every_type_is_known() -> None:
+    assert set(SAVED) == set(get_args(CSLType))
+
+
+@pytest.mark.parametrize("kind", SAVED)
+def test_a_work_of_every_type_is_offered_as_itself(kind: str) -> None:
+    saved, form = SAVED[kind]
+    work = {
+        "type": kind,
+        "title": "On locks & weirs",
+        "container-title": "Waterways",
+        "author": ({"family": "Holm", "given": "Ada"}, {"literal": "The Board"}),
+        "issued": "1987-05",
+        "page": "11–20",
+        "URL": "https://ditch.example/x",
+    }
+    pairs = parse_qsl(embedded.work_coins(item(**work)))
+    said = dict(pairs)
+    assert said["rft_val_fmt"] == f"info:ofi/fmt:kev:mtx:{form}"
+    assert [value for key, value in pairs if key == "rft.au"] == ["Holm, Ada", "The Board,"]
+    assert (said["rft.date"], said["rft.pages"], said["rft_id"]) == ("1987-05", "11–20", work["URL"])
+    keys = [key for key, _ in pairs]
+    if form == "dc":
+        assert (said["rft.type"], said["rft.title"]) == (saved, work["title"])
+        assert keys.index("rft.title") < keys.index("rft.type")
+    else:
+        title = "rft.btitle" if saved in ("book", "report") else "rft.atitle"
+        assert said[title] == work["title"]
+    head = tags(**work)
+    assert (head["z:itemType"], head["dc.title"], head["dc.date"]) == (saved, work["title"], "1987-05")
+    assert (head["z:pages"], head["z:url"], head["dc.creator"]) == ("11–20", work["URL"], "The Board,")
+
+
+def test_tags_have_archive_and_roles_which_coins_have_not() -> None:
+    work = {
+        "type": "manuscript",
+        "archive": "State Archive",
+        "archive_location": "K 7",
+        "translator": ({"family": "Ruud", "given": "Per"},),
+    }
+    head = tags(**work)
+    assert (head["z:archive"], head["z:archiveLocation"]) == ("State Archive", "K 7")
+    assert head["z:translators"] == "Ruud, Per"
+    assert not embedded.is_lossless(item(**work))
+    assert embedded.is_lossless(item(author=({"family": "Ruud"},)))
+
+
+def test_those_who_stand_first_have_the_role_of_their_type() -> None:
+    assert tags(type="interview", author=({"literal": "Ruud"},))["z:interviewees"] == "Ruud,"
+
+
+def test_a_name_with_a_comma_inside_is_not_parted() -> None:
+    coins = embedded.work_coins(item(author=({"literal": "The Board, Vik"},)))
+    assert dict(parse_qsl(coins))["rft.aucorp"] == "The Board, Vik"
+
+
+def test_a_page_is_a_web_page_with_its_version(book: Book) -> None:
+    head = {tag.name: tag.content for tag in embedded.page_tags(book.item(CLAIM), "The Long Ditch", "Water.")}
+    address = f"https://ditch.example/book/{CLAIM}"
+    assert head == {
+        "z:itemType": "webpage",
+        "z:websiteTitle": "The Long Ditch",
+        "z:shortTitle": "The isthmus floods",
+        "z:extra": "version: 2099.1.0",
+        "citation_title": "The isthmus floods",
+        "citation_author": "The Long Ditch,",
+        "citation_date": "2099-01-02",
+        "citation_language": "en",
+        "citation_public_url": address,
+        "og:type": "article",
+        "og:title": "The isthmus floods",
+        "og:site_name": "The Long Ditch",
+        "og:url": address,
+        "og:description": "Water.",
+    }
+    assert parse_qsl(embedded.page_coins(book.item(CLAIM), "The Long Ditch", "Water.")) == [
+        ("ctx_ver", "Z39.88-2004"),
+        ("rft_val_fmt", "info:ofi/fmt:kev:mtx:dc"),
+        ("rft.title", "The isthmus floods"),
+        ("rft.type", "webpage"),
+        ("rft.source", "The Long Ditch"),
+        ("rft.date", "2099-01-02"),
+        ("rft.description", "Water."),
+        ("rft.language", "en"),
+        ("rft_id", address),
+        ("rft.au", "The Long Ditch,"),
+    ]

@@ -1,0 +1,65 @@
+from __future__ import annotations
+
+from urllib.parse import parse_qs
+
+from chronicle.book import Book
+from chronicle.views import offers
+from chronicle.views.offers import Offer
+
+
+def titles(offer: Offer) -> list[str]:
+    """The titles of what a page offers in a list, in order."""
+    fields = [parse_qs(title) for title in offer.coins]
+    keys = ("rft.title", "rft.atitle", "rft.btitle")
+    return [next(said[key][0] for key in keys if key in said) for said in fields]
+
+
+def page(book: Book, address: str, *, is_list: bool = False) -> Offer:
+    return offers.page(book, address, "The page", "What it is.", is_list=is_list)
+
+
+def test_a_page_with_nothing_else_is_offered_by_its_head(book: Book) -> None:
+    offer = page(book, "about/cite/")
+    assert offer.coins == ()
+    head = {tag.name: tag.content for tag in offer.tags}
+    assert (head["citation_title"], head["og:description"]) == ("The page", "What it is.")
+    assert head["z:extra"] == "version: 2099.1.0"
+
+
+def test_a_list_begins_with_its_page(book: Book) -> None:
+    assert titles(page(book, "timeline/", is_list=True)) == ["The page"]
+
+
+def test_the_page_of_a_record_offers_the_works_that_it_and_its_claims_come_from(book: Book) -> None:
+    offered = titles(page(book, "events/1903-flood/"))
+    assert offered[:2] == ["The page", "The Long Ditch"]
+    assert "Vik Courier" in offered
+    assert len(offered) == len(set(offered))
+
+
+def test_the_page_of_a_paper_offers_the_paper(book: Book) -> None:
+    offer = page(book, "papers/holm-1987/")
+    assert titles(offer) == ["The Long Ditch"]
+    head = {tag.name: tag.content for tag in offer.tags}
+    assert (head["z:itemType"], head["dc.title"], head["dc.creator"]) == (
+        "journalArticle",
+        "The Long Ditch",
+        "Holm, Ada",
+    )
+    assert head["z:abstractNote"].startswith("The canal was a work of both states")
+    assert "citation_author" not in head
+
+
+def test_the_citations_of_a_claim_offer_it_and_its_works(book: Book) -> None:
+    claim = book.citables["events/1903-flood/#flood-drowned"]
+    offer = offers.citable(book, claim)
+    assert titles(offer)[:2] == ["The isthmus floods", "The Long Ditch"]
+    head = {tag.name: tag.content for tag in offer.tags}
+    assert head["citation_public_url"] == f"{book.site.url}{claim.address}"
+
+
+def test_what_coins_would_lose_of_a_work_its_tags_alone_offer(book: Book) -> None:
+    archived = offers.citable(book, book.citables["bibliography/#survey-1899"])
+    assert archived.coins == ()
+    assert {tag.name: tag.content for tag in archived.tags}["z:archiveLocation"] == "K 7"
+    assert len(offers.citable(book, book.citables["bibliography/#ruud-1911"]).coins) == 1

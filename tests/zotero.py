@@ -1,0 +1,435 @@
+"""What Zotero makes of a page or a file, following its translators, and how much of a work arrives.
+
+Only what this site writes is followed: fields that no translator reads are dropped here too.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from html.parser import HTMLParser
+from typing import Any
+from urllib.parse import unquote
+
+from bibtexparser.entrypoint import parse_string
+
+from chronicle.record.models import Person, Work
+
+# Role, family name or the whole name, given name.
+Creator = tuple[str, str, str]
+
+
+@dataclass
+class Saved:
+    """An item of a library: its type, its creators, and its fields by Zotero's names."""
+
+    type: str
+    creators: list[Creator] = field(default_factory=list)
+    fields: dict[str, str] = field(default_factory=dict)
+
+
+INITIAL = re.compile(r"(?<![\w.])([A-ZЀ-Я])(?![\w.])")
+TYPES = {
+    "article-journal": "journalArticle",
+    "article-magazine": "magazineArticle",
+    "article-newspaper": "newspaperArticle",
+    "book": "book",
+    "chapter": "bookSection",
+    "document": "document",
+    "interview": "interview",
+    "manuscript": "manuscript",
+    "motion_picture": "film",
+    "post-weblog": "blogPost",
+    "report": "report",
+    "speech": "presentation",
+    "webpage": "webpage",
+}
+PRINCIPAL = {"film": "director", "interview": "interviewee", "presentation": "presenter"}
+ROLES = {
+    "author": "author",
+    "director": "director",
+    "editor": "editor",
+    "translator": "translator",
+    "recipient": "recipient",
+    "container_author": "bookAuthor",
+    "collection_editor": "seriesEditor",
+}
+
+
+def expected(work: Work) -> Saved:
+    """What there is of a work to save."""
+    kind = "letter" if work.recipient else TYPES[work.type]
+    creators = [
+        (PRINCIPAL.get(kind, "author") if role in ("author", "director") else role, *_parts(person))
+        for name, role in ROLES.items()
+        for person in getattr(work, name)
+    ]
+    title = _with_translation(work.title, work.title_en)
+    container = _with_translation(work.container_title or "", work.container_title_en)
+    if work.type == "article-newspaper" and not work.container_title:
+        container = title
+    number = work.number or work.collection_number or ""
+    fields = {
+        "title": title,
+        "publicationTitle": container,
+        "date": _date(work),
+        "volume": work.volume,
+        "issue": work.issue,
+        "pages": (work.page or "").replace("–", "-"),
+        "edition": work.edition,
+        "place": work.publisher_place,
+        "publisher": work.publisher,
+        "seriesTitle" if kind == "report" else "series": work.collection_title,
+        "reportNumber" if kind == "report" else "seriesNumber": number,
+        "kind": work.genre,
+        "archive": ", ".join(filter(None, (work.archive, work.archive_place))),
+        "archiveLocation": work.archive_location,
+        "language": work.language,
+        "url": work.URL,
+    }
+    return Saved(kind, creators, {name: text for name, text in fields.items() if text})
+
+
+def _parts(person: Person) -> tuple[str, str]:
+    return person.family or person.literal or "", person.given or ""
+
+
+def _with_translation(title: str, english: str | None) -> str:
+    return f"{title} [{english}]" if english else title
+
+
+def _date(work: Work) -> str:
+    if not work.issued:
+        return ""
+    words = work.issued.words
+    return work.issued.iso or f"{words[0].upper()}{words[1:]}"
+
+
+def differences(saved: Saved, work: Work, lost: Iterable[str] = ()) -> list[str]:
+    """What is not right of a saved work, without what its format has no place for.
+
+    `lost` names fields, roles, and `type` where the format has none for this work.
+    """
+    wanted, lost = expected(work), set(lost)
+    found = []
+    if saved.type != wanted.type and "type" not in lost:
+        found.append(f"type {saved.type}, not {wanted.type}")
+    others = {"author", *PRINCIPAL.values()}
+    neutral = dict.fromkeys(others, "first") if "type" in lost else {}
+    there = [(neutral.get(role, role), *name) for role, *name in saved.creators]
+    right = [(neutral.get(role, role), *name) for role, *name in wanted.creators if role not in lost]
+    if sorted(there) != sorted(right):
+        found.append(f"creators {there}, not {right}")
+    for name, text in wanted.fields.items():
+        if name not in lost and saved.fields.get(name, "").replace("–", "-").replace("～", "~") != text.replace("–", "-"):
+            found.append(f"{name} {saved.fields.get(name)!r}, not {text!r}")
+    return found
+
+
+def _author(name: str, role: str) -> Creator:
+    """A name as `cleanAuthor` parts it where it has a comma, with a stop after each initial."""
+    last, _, first = name.strip(" ,./[]:").partition(",")
+    return role, last, INITIAL.sub(r"\1.", first.strip())
+
+
+def coins(title: str) -> Saved:
+    """A COinS title, in the order in which it is read."""
+    pairs = [part.split("=", 1) for part in title.split("&")]
+    found = dict(pairs)
+    form = unquote(found["rft_val_fmt"]).rpartition(":")[2]
+    genres = {"bookitem": "bookSection", "proceeding": "conferencePaper", "report": "report"}
+    kinds = {"journal": "journalArticle", "dc": "webpage"}
+    saved = Saved(kinds.get(form) or genres.get(found.get("rft.genre", ""), "book"))
+    plain = {
+        "rft.jtitle": "publicationTitle",
+        "rft.source": "publicationTitle",
+        "rft.date": "date",
+        "rft.volume": "volume",
+        "rft.issue": "issue",
+        "rft.pages": "pages",
+        "rft.pub": "publisher",
+        "rft.place": "place",
+        "rft.edition": "edition",
+        "rft.series": "seriesTitle" if saved.type == "report" else "series",
+        "rft.language": "language",
+        "rft.description": "abstractNote",
+        "rft_id": "url",
+        "rft.atitle": "title",
+    }
+    contained = {"journalArticle", "bookSection", "conferencePaper"}
+    for key, raw in pairs:
+        value = unquote(raw.replace("+", " "))
+        if key == "rft.type":
+            saved.type = value
+        elif key in ("rft.title", "rft.btitle"):
+            name = "publicationTitle" if saved.type in contained else "title"
+            saved.fields[name] = value
+        elif key == "rft.aucorp":
+            saved.creators.append((PRINCIPAL.get(saved.type, "author"), value, ""))
+        elif key == "rft.au":
+            role = PRINCIPAL.get(saved.type, "author")
+            saved.creators.append(_author(value, role))
+        elif key in plain:
+            saved.fields[plain[key]] = value
+    return saved
+
+
+# The tags of Zotero’s own that name people.
+ROLE_TAGS = {
+    "z:bookAuthors",
+    "z:directors",
+    "z:interviewees",
+    "z:presenters",
+    "z:recipients",
+    "z:seriesEditors",
+    "z:translators",
+}
+
+
+class _Head(HTMLParser):
+    def __init__(self) -> None:
+        super().__init__()
+        self.tags: list[tuple[str, str]] = []
+        self.coins: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        values = dict(attrs)
+        name = values.get("name") or values.get("property")
+        if tag == "meta" and name:
+            self.tags.append((name, values.get("content") or ""))
+        if tag == "span" and "Z3988" in (values.get("class") or "").split():
+            self.coins.append(values.get("title") or "")
+
+
+def page(html: str) -> list[Saved]:
+    """What a page offers: COinS where it has any, else what its head says."""
+    head = _Head()
+    head.feed(html)
+    return [coins(title) for title in head.coins] or [tags(head.tags)]
+
+
+def tags(found: Iterable[tuple[str, str]]) -> Saved:
+    """The tags of a head: Zotero's own over those of others."""
+    found = list(found)
+    said = dict(reversed(found))
+    saved = Saved(said["z:itemType"])
+    for name, role in {
+        "citation_author": "author",
+        "dc.creator": "author",
+        "bib:editors": "editor",
+    }.items():
+        if name == "dc.creator" and saved.type in PRINCIPAL:
+            continue
+        saved.creators += [_author(text, role) for tag, text in found if tag == name]
+    for tag, text in found:
+        if tag in ROLE_TAGS:
+            saved.creators.append(_author(text, tag[2:-1]))
+    plain = {
+        "og:title": "title",
+        "dc.title": "title",
+        "og:site_name": "publicationTitle",
+        "dc.source": "publicationTitle",
+        "dc.date": "date",
+        "dc.publisher": "publisher",
+        "dc.language": "language",
+        "dc.type": "kind",
+        "og:url": "url",
+        "og:description": "abstractNote",
+        "citation_title": "title",
+        "citation_date": "date",
+        "citation_language": "language",
+        "citation_public_url": "url",
+    }
+    saved.fields = {plain[tag]: said[tag] for tag in plain if tag in said}
+    own = {tag[2:]: text for tag, text in said.items() if tag.startswith("z:")}
+    saved.fields |= {name: text for name, text in own.items() if f"z:{name}" not in ROLE_TAGS}
+    return saved
+
+
+RIS_TYPES = {
+    "BLOG": "blogPost",
+    "BOOK": "book",
+    "CHAP": "bookSection",
+    "ELEC": "webpage",
+    "GEN": "journalArticle",
+    "JOUR": "journalArticle",
+    "MANSCPT": "manuscript",
+    "MGZN": "magazineArticle",
+    "MPCT": "film",
+    "NEWS": "newspaperArticle",
+    "PCOMM": "letter",
+    "RPRT": "report",
+    "SLIDE": "presentation",
+    "UNPD": "manuscript",
+}
+RIS_FIELDS = {
+    "TI": "title",
+    "VL": "volume",
+    "IS": "issue",
+    "ET": "edition",
+    "CY": "place",
+    "PB": "publisher",
+    "M3": "kind",
+    "DB": "archive",
+    "AN": "archiveLocation",
+    "LA": "language",
+    "UR": "url",
+    "ST": "shortTitle",
+}
+
+
+def ris(text: str) -> dict[str, Saved]:
+    """The references of RIS by their ids."""
+    saved = {}
+    for reference in text.split("ER  - ")[:-1]:
+        lines = [line.split("  - ", 1) for line in reference.strip().split("\n")]
+        saved[dict(lines)["ID"]] = _ris(lines)
+    return saved
+
+
+def _ris(lines: list[list[str]]) -> Saved:
+    kind = RIS_TYPES.get(lines[0][1], "journalArticle")
+    saved = Saved(kind)
+    series = {"book": "series", "report": "seriesTitle"}
+    special = {
+        "T2": series.get(kind, "publicationTitle"),
+        "T3": "series",
+        "SN": "reportNumber" if kind == "report" else "ISBN",
+        "M1": "seriesNumber" if kind == "book" else "extra",
+        "SV": "seriesNumber" if kind == "bookSection" else "",
+    }
+    editors = {"book": "seriesEditor", "report": "seriesEditor", "letter": "recipient"}
+    roles = {
+        "AU": PRINCIPAL.get(kind, "author"),
+        "A2": editors.get(kind, "editor"),
+        "A3": "editor" if kind == "book" else "seriesEditor",
+        "A4": "translator",
+        "C2": "bookAuthor",
+    }
+    for tag, value in lines:
+        if tag in roles:
+            last, _, first = value.partition(",")
+            saved.creators.append((roles[tag], last, first.strip()))
+        elif tag == "DA":
+            saved.fields["date"] = _ris_date(value)
+        elif name := special.get(tag) or RIS_FIELDS.get(tag):
+            saved.fields.setdefault(name, value)
+    pages = dict(lines)
+    if "SP" in pages:
+        saved.fields["pages"] = "-".join(pages[tag] for tag in ("SP", "EP") if tag in pages)
+    return saved
+
+
+def _ris_date(value: str) -> str:
+    year, month, day, words = (*value.split("/"), "", "", "")[:4]
+    return f"{words} {year}" if words else "-".join(filter(None, (year, month, day)))
+
+
+BIBTEX_TYPES = {
+    "article": "journalArticle",
+    "book": "book",
+    "incollection": "bookSection",
+    "letter": "letter",
+    "misc": "document",
+    "movie": "film",
+    "online": "webpage",
+    "report": "report",
+    "unpublished": "manuscript",
+}
+BIBTEX_FIELDS = {
+    "title": "title",
+    "journal": "publicationTitle",
+    "booktitle": "publicationTitle",
+    "volume": "volume",
+    "pages": "pages",
+    "edition": "edition",
+    "address": "place",
+    "publisher": "publisher",
+    "institution": "publisher",
+    "organization": "publisher",
+    "type": "kind",
+    "date": "date",
+    "language": "language",
+    "url": "url",
+}
+
+
+def bibtex(text: str) -> dict[str, Saved]:
+    """The entries of BibTeX by their keys, as bibtexparser finds them."""
+    library = parse_string(text)
+    assert not library.failed_blocks
+    return {entry.key: _bibtex(entry.entry_type, {f.key: str(f.value) for f in entry.fields}) for entry in library.entries}
+
+
+def _bibtex(kind: str, fields: Mapping[str, str]) -> Saved:
+    saved = Saved(BIBTEX_TYPES.get(kind, kind))
+    for name in ("author", "editor", "translator"):
+        role = PRINCIPAL.get(saved.type, "author") if name == "author" else name
+        for each in filter(None, re.split(r"\s+and\s+(?![^{]*\})", fields.get(name, ""))):
+            if each.startswith("{"):
+                saved.creators.append((role, _plain(each), ""))
+            else:
+                last, _, first = each.partition(",")
+                saved.creators.append((role, _plain(last), _plain(first.strip())))
+    for name, text in fields.items():
+        if name in BIBTEX_FIELDS:
+            saved.fields[BIBTEX_FIELDS[name]] = text if name == "url" else _plain(text)
+    series = "seriesTitle" if saved.type == "report" else "series"
+    numbers = {"report": "reportNumber", "book": "seriesNumber", "bookSection": "seriesNumber"}
+    saved.fields |= {series: _plain(fields.get("series", ""))}
+    saved.fields |= {numbers.get(saved.type, "issue"): _plain(fields.get("number", ""))}
+    if "month" in fields:
+        saved.fields["date"] = f"{fields['month']} {fields['year']}"
+    return saved
+
+
+def _plain(text: str) -> str:
+    """A value without braces and backslashes, as Zotero leaves it."""
+    return re.sub(r"\\([#$%&_{}])", r"\1", re.sub(r"(?<!\\)[{}]", "", text))
+
+
+CSL_FIELDS = {
+    "title": "title",
+    "container-title": "publicationTitle",
+    "volume": "volume",
+    "issue": "issue",
+    "page": "pages",
+    "edition": "edition",
+    "publisher-place": "place",
+    "publisher": "publisher",
+    "collection-title": "series",
+    "collection-number": "seriesNumber",
+    "number": "reportNumber",
+    "genre": "kind",
+    "archive": "archive",
+    "archive_location": "archiveLocation",
+    "language": "language",
+    "URL": "url",
+}
+
+
+def csl_json(text: str) -> dict[str, Saved]:
+    """The items of CSL-JSON by their ids."""
+    return {item["id"]: _csl(item) for item in json.loads(text)}
+
+
+def _csl(item: Mapping[str, Any]) -> Saved:
+    kind = {**TYPES, "personal_communication": "letter"}[item["type"]]
+    saved = Saved(kind, list(_csl_creators(item, kind)))
+    saved.fields = {name: item[variable] for variable, name in CSL_FIELDS.items() if variable in item}
+    if kind == "report":
+        saved.fields["seriesTitle"] = saved.fields.pop("series", "")
+        saved.fields.setdefault("reportNumber", saved.fields.pop("seriesNumber", ""))
+    if issued := item.get("issued"):
+        first = issued.get("date-parts", [[]])[0]
+        saved.fields["date"] = issued.get("literal") or "-".join(f"{part:02}" for part in first)
+    return saved
+
+
+def _csl_creators(item: Mapping[str, Any], kind: str) -> Iterator[Creator]:
+    for name, role in ROLES.items():
+        for person in item.get(name.replace("_", "-"), ()):
+            role_here = PRINCIPAL.get(kind, "author") if role in ("author", "director") else role
+            yield role_here, person.get("family") or person["literal"], person.get("given", "")
