@@ -89,8 +89,8 @@ def test_publish_adds_what_is_new_and_removes_nothing(project: Path, capsys: pyt
 def test_what_is_not_released_is_told(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["publish"]) == 0
     assert main(["publish", "--check"]) == 0
-    events = project / "data" / "events" / "events.yml"
-    events.write_text(events.read_text(encoding="utf-8").replace("id: 1904-talks", "id: 1904-parley"), encoding="utf-8")
+    for path in (project / "data").rglob("*.yml"):
+        path.write_text(path.read_text(encoding="utf-8").replace("1904-talks", "1904-parley"), encoding="utf-8")
     assert main(["publish", "--check"]) == 1
     told = capsys.readouterr().err.splitlines()
     assert told[0] == "/events/1904-parley/ is not in data/permalinks.txt"

@@ -30,6 +30,9 @@ def docs(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Pages written by hand that name no record."""
     directory = tmp_path_factory.mktemp("docs")
     shutil.copytree(ANOTHER / "docs" / "about", directory / "about")
+    chapter = directory / "chapters" / "the-flood.md"
+    chapter.parent.mkdir()
+    chapter.write_text("---\ntitle: The flood\nnumber: 1\n---\n\n# The flood { #the-flood }\n", encoding="utf-8")
     return directory
 
 
@@ -110,4 +113,4 @@ def test_a_history_without_a_file_builds(tmp_path: Path, store: Path, docs: Path
 
 def test_pages_of_what_there_is_not_are_not_there(tmp_path: Path, docs: Path) -> None:
     book = build.load(reduced(tmp_path / "data", FILES), docs, SITE)
-    assert set(build.plans(book)) == {addresses.GAPS, addresses.DATA, addresses.SEARCH}
+    assert set(build.plans(book)) == {addresses.GAPS, addresses.DATA, addresses.SEARCH, "teaching/", "teaching/the-flood/"}

@@ -313,6 +313,7 @@ TABLES: tuple[Table, ...] = (
             *(column for column in columns.columns(Term) if column.name != "id"),
             _optional(Property, "value"),
             _optional(Standing, "doubtful"),
+            _optional(Theme, "stands_out"),
         ),
         ("id",),
         rows.of_kinds(*VOCABULARY),
