@@ -103,7 +103,9 @@ def test_every_form_is_copied_from_an_event_on_the_timeline(page: Page, served: 
     )
     page.keyboard.press("Escape")
     page.locator("dialog").wait_for(state="detached")
-    assert link.evaluate("link => link === document.activeElement")
+    expect(link).to_be_focused()
+    page.wait_for_function("!history.state?.citing")
+    expect(link).to_be_focused()
 
 
 def test_a_file_for_a_reference_manager_is_saved(page: Page, served: str, site: Site) -> None:
@@ -184,12 +186,13 @@ def test_the_way_back_closes_the_citations(page: Page, served: str, record: Reco
         closing()
         page.locator("dialog").wait_for(state="detached")
         page.wait_for_function("!history.state?.citing")
+        expect(page.locator(":target a.cite")).to_be_focused()
         assert page.url == address
 
 
 def test_of_many_places_one_is_picked(page: Page, served: str, record: Record) -> None:
     question = max(record.corpus.of(Question), key=lambda question: len(record.citables[f"questions/{question.id}/"].sources))
-    page.goto(f"{served}questions/{question.id}/#cite")
+    page.goto(f"{served}questions/{question.id}/")
     cited = page.locator("details.cite")
     cited.locator("summary").first.click()
     picker = cited.locator(".pick select")

@@ -99,7 +99,7 @@ def test_the_tags_of_a_known_record(tmp_path: Path) -> None:
             "url": address,
         },
     )
-    assert [work.type for work in works] == ["journalArticle", "newspaperArticle", "document"]
+    assert [work.type for work in works] == ["journalArticle", "newspaperArticle"]
     (paper,) = zotero.page((tmp_path / "site" / "papers" / "holm-1987" / "index.html").read_text(encoding="utf-8"))
     assert (paper.type, paper.creators) == ("journalArticle", [("author", "Holm", "Ada")])
     bibliography = (tmp_path / "site" / "bibliography" / "index.html").read_text(encoding="utf-8")

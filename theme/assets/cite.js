@@ -125,6 +125,7 @@
   };
 
   /* What shares a page has its citations on a page of their own: it is opened over this one. The browser’s way back closes it. */
+  let opener = null;
   const open = async (link) => {
     const address = link.href.split("#")[0];
     const answer = await fetch(address);
@@ -144,6 +145,7 @@
       link.focus();
       if (history.state?.citing) history.back();
     });
+    opener = link;
     dialog.addEventListener("click", (event) => { if (event.target === dialog) dialog.close(); });
     dress(found);
     document.body.append(dialog);
@@ -151,7 +153,11 @@
     dialog.showModal();
   };
 
-  addEventListener("popstate", () => document.querySelector(".cite-dialog[open]")?.close());
+  addEventListener("popstate", () => {
+    document.querySelector(".cite-dialog[open]")?.close();
+    /* A browser that goes back to an anchor takes the focus from where it was. */
+    setTimeout(() => { opener?.focus({ preventScroll: true }); opener = null; });
+  });
   document.addEventListener("click", (event) => {
     const link = event.target.closest("a.cite");
     if (!link || event.ctrlKey || event.metaKey || event.shiftKey || event.button) return;
