@@ -111,8 +111,7 @@ def in_ranges(places: Iterable[Place]) -> str:
         if unit == "named" or len(same) == 1:
             parts += map(words, same)
         else:
-            numbers = [words(span).removeprefix(PLURAL[unit]).removeprefix(SINGULAR[unit]) for span in same]
-            parts.append(PLURAL[unit] + ", ".join(numbers))
+            parts.append(PLURAL[unit] + ", ".join(map(_numbers, same)))
     return ", ".join(parts)
 
 
@@ -120,4 +119,10 @@ def words(span: Span) -> str:
     """A span as it is written: `p. 25`, `nn. 75–76`, `table`."""
     if span.first == span.last:
         return str(span.first)
-    return f"{PLURAL[span.first.unit]}{span.first.number}–{span.last.number}"
+    return f"{PLURAL[span.first.unit]}{_numbers(span)}"
+
+
+def _numbers(span: Span) -> str:
+    """The number of a span, or the first and last: `25`, `75–76`."""
+    first, last = span.first.number, span.last.number
+    return str(first) if first == last else f"{first}–{last}"
