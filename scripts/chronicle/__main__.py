@@ -22,7 +22,8 @@ from chronicle.files import written
 from chronicle.record.amounts import counted
 from chronicle.record.models import KINDS
 
-DATA, DOCS, LEDGER, SETTINGS = Path("data"), Path("docs"), Path("data/permalinks.txt"), Path("mkdocs.yml")
+DATA, DOCS, SETTINGS = Path("data"), Path("docs"), Path("mkdocs.yml")
+LEDGER = DATA / "permalinks.txt"
 CITATION = Path("CITATION.cff")
 CACHE, ASSETS = Path(".cache"), Path("theme/assets")
 # The project that this code is of.
@@ -32,24 +33,45 @@ NAMES = {kind.kind_: kind for kind in KINDS.values()}
 
 def main(arguments: list[str] | None = None) -> int:
     """Run one command. Returns the exit status."""
-    parser = argparse.ArgumentParser(prog="python -m chronicle", description="A documentary history from YAML records.")
+    description = "A documentary history from YAML records."
+    parser = argparse.ArgumentParser(prog="python -m chronicle", description=description)
     metavar = "check | write | export | new | publish | schemas | editions | start"
     commands = parser.add_subparsers(dest="command", required=True, metavar=metavar)
     commands.add_parser("check", help="read all records and tell everything that is wrong")
     write = commands.add_parser(
-        "write", help="write the whole book as a tree of Markdown; files that stay the same are not touched"
+        "write",
+        help="write the whole book as a tree of Markdown; files that stay the same are not touched",
     )
     write.add_argument("directory", type=Path)
-    export = commands.add_parser("export", help="write only the downloads: the record as JSON, tables, linked data and so on")
+    export = commands.add_parser(
+        "export",
+        help="write only the downloads: the record as JSON, tables, linked data and so on",
+    )
     export.add_argument("directory", type=Path)
-    new = commands.add_parser("new", help="print an empty record of a kind, every field with its meaning")
+    new = commands.add_parser(
+        "new",
+        help="print an empty record of a kind, every field with its meaning",
+    )
     new.add_argument("kind", choices=sorted(NAMES))
-    publish = commands.add_parser("publish", help="enter every new address in the ledger; none is ever removed")
-    publish.add_argument("--check", action="store_true", help="write nothing, and fail where there is something to enter")
-    commands.add_parser("schemas", help="write data/schema/, by which editors complete and check the records")
-    whole = commands.add_parser("editions", help="make the whole book as one PDF and one EPUB")
-    whole.add_argument("directory", type=Path, nargs="?", default=names.HOME)
-    another = commands.add_parser("start", help="begin another history: a project with this code and a small invented record")
+    publish = commands.add_parser(
+        "publish",
+        help="enter every new address in the ledger; none is ever removed",
+    )
+    publish.add_argument(
+        "--check",
+        action="store_true",
+        help="write nothing, and fail where there is something to enter",
+    )
+    commands.add_parser(
+        "schemas",
+        help="write data/schema/, by which editors complete and check the records",
+    )
+    editions = commands.add_parser("editions", help="make the whole book as one PDF and one EPUB")
+    editions.add_argument("directory", type=Path, nargs="?", default=names.HOME)
+    another = commands.add_parser(
+        "start",
+        help="begin another history: a project with this code and a small invented record",
+    )
     another.add_argument("directory", type=Path)
     options = parser.parse_args(arguments)
     logging.basicConfig(format="%(message)s")
@@ -79,8 +101,8 @@ def _run(options: argparse.Namespace) -> int:
             for path in schemas.write(DATA / "schema"):
                 print(path)
         case "editions":
-            made = _book()
-            for path in make.make(made, build.pages(made), DOCS, SETTINGS, options.directory):
+            book = _book()
+            for path in make.make(book, build.pages(book), DOCS, SETTINGS, options.directory):
                 print(f"{path}, {path.stat().st_size / 1e6:.1f} MB")
         case "start":
             return _start(options.directory)
@@ -88,7 +110,10 @@ def _run(options: argparse.Namespace) -> int:
 
 
 def _publish(book: Book, *, write: bool) -> int:
-    """Enter new addresses in the ledger, and the version in the file for citing; or tell what is to be entered."""
+    """Enter new addresses in the ledger, and the version in the file for citing.
+
+    Without `write`, say what is to be entered. Returns the exit status.
+    """
     new = sorted(build.published(book) - set(book.ledger))
     citation = package.citation(book, addressed=False).encode()
     if write:
@@ -100,7 +125,8 @@ def _publish(book: Book, *, write: bool) -> int:
     if not CITATION.exists() or CITATION.read_bytes() != citation:
         missing.append(f"{CITATION} is not that of version {book.version}")
     if missing:
-        print("\n".join([*missing, "run make publish, and commit what it has changed"]), file=sys.stderr)
+        missing.append("run make publish, and commit what it has changed")
+        print("\n".join(missing), file=sys.stderr)
     return 1 if missing else 0
 
 
@@ -111,11 +137,13 @@ def _start(directory: Path) -> int:
         print(f"{directory} is not empty; name a directory that is not there yet", file=sys.stderr)
         return 1
     except FileNotFoundError as error:
-        print(f"{error} is missing; run this in a clone of the repository, which has all that is shared", file=sys.stderr)
+        better = "run this in a clone of the repository, which has all that is shared"
+        print(f"{error} is missing; {better}", file=sys.stderr)
         return 1
     book = build.load(directory / DATA, directory / DOCS, settings.read(directory / SETTINGS))
     written(directory / CITATION, package.citation(book, addressed=False).encode())
-    print(f"{count + 1} files written in {directory}. Now: cd {directory} && make serve; README.md there has what follows")
+    then = f"cd {directory} && make serve; README.md there has what follows"
+    print(f"{count + 1} files written in {directory}. Now: {then}")
     return 0
 
 

@@ -35,7 +35,8 @@ COPYRIGHT = f"Text and data {LICENCE.name}, code MIT."
 class Site:
     """Name, one-line description, and address with a slash at its end.
 
-    `author` is who answers for it, if not the site itself; `policy` is the Content-Security-Policy of its pages.
+    `author` is who answers for it, if not the site itself; `policy` is the Content-Security-Policy
+    of its pages.
     """
 
     name: str

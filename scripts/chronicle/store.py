@@ -16,7 +16,7 @@ from importlib import metadata
 from pathlib import Path
 from typing import Any, TypeVar
 
-# The files of stores as this process last read them, by path, each with the time of its last change.
+# The files of stores as this process last read them, by path, each with its time of change.
 _LOADED: dict[Path, tuple[int, Mapping[str, Any]]] = {}
 # Anything that JSON can hold.
 Entry = TypeVar("Entry")

@@ -1,1 +1,1 @@
-"""YAML with positions, read into one validated, linked and checked record; messages to contributors."""
+"""YAML with positions, read into one validated, linked and checked record; addresses; messages."""

@@ -1,4 +1,7 @@
-"""Where each record lives on the site. An address is relative to the site's root; it never depends on a title."""
+"""Where each record lives on the site.
+
+An address is relative to the site's root; it never depends on a title.
+"""
 
 from __future__ import annotations
 
@@ -30,9 +33,27 @@ from chronicle.record.models import (
     Work,
 )
 
-EVENTS, ACTORS, DEPLOYMENTS, QUESTIONS, PAPERS = "events/", "actors/", "deployments/", "questions/", "papers/"
-TIMELINE, BIBLIOGRAPHY, PLACES, FIGURES, SEARCH = "timeline/", "bibliography/", "places/", "figures/", "search/"
-CHAPTERS, TEACHING, DATA, EDITIONS, CITE = "chapters/", "teaching/", "data/", "data/editions/", "cite/"
+EVENTS, ACTORS, DEPLOYMENTS, QUESTIONS, PAPERS = (
+    "events/",
+    "actors/",
+    "deployments/",
+    "questions/",
+    "papers/",
+)
+TIMELINE, BIBLIOGRAPHY, PLACES, FIGURES, SEARCH = (
+    "timeline/",
+    "bibliography/",
+    "places/",
+    "figures/",
+    "search/",
+)
+CHAPTERS, TEACHING, DATA, EDITIONS, CITE = (
+    "chapters/",
+    "teaching/",
+    "data/",
+    "data/editions/",
+    "cite/",
+)
 ABOUT, GLOSSARY, CHANGES, GAPS = "about/", "about/glossary/", "about/changes/", "about/gaps/"
 HOW_TO_CITE, CONTRIBUTE = "about/cite/", "about/contribute/"
 # Families of which each record has a page to itself.
@@ -132,18 +153,25 @@ def handout(chapter: str) -> str:
 
 
 def relative(here: str, there: str) -> str:
-    """How a page at one address links to another address; both from the root, both ending with a slash before any anchor."""
+    """How a page at one address links to another.
+
+    Both are from the root, and have a slash at their end, before any anchor.
+    """
     if there.startswith((f"{here}#", f"{here}?")) and here:
-        return there.removeprefix(here) if "#" in there[len(here)] else f"./{there.removeprefix(here)}"
+        rest = there.removeprefix(here)
+        return rest if rest.startswith("#") else f"./{rest}"
     return "../" * here.count("/") + there or "./"
 
 
 def hand_written(file: str) -> str:
-    """The address at which a Markdown file below `docs` is read: `about/cite.md` at `about/cite/`, `index.md` at the root."""
+    """The address of a Markdown file below `docs`: `about/cite/` of `about/cite.md`.
+
+    That of `index.md` is the root.
+    """
     *folders, name = file.removesuffix(".md").split("/")
     return "".join(f"{part}/" for part in (*folders, name) if part != "index")
 
 
 def source_file(page_address: str) -> str:
-    """The Markdown file from which a page is built: `events/x/` from `events/x.md`, the root from `index.md`."""
+    """The Markdown file of a page: `events/x.md` of `events/x/`, `index.md` of the root."""
     return f"{page_address.strip('/') or 'index'}.md"

@@ -1,17 +1,18 @@
-"""What no single record can know of itself. Each check is a small generator that yields what it finds.
+"""What no single record can know of itself. Each check is a small generator of findings.
 
-A finding is the id of the record, the path to the field, and a sentence. Checks run over whatever could be read, so that
-one mistake does not hide another; a reference that leads nowhere has been reported by the corpus and is passed over here.
+Checks run over whatever could be read, so that one mistake does not hide another; a reference that
+leads nowhere has been reported when the record was loaded, and is passed over here.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from typing import Any
+from typing import Any, NamedTuple
 
 from chronicle.record import locators
 from chronicle.record.amounts import Figure
+from chronicle.record.locators import Place, Span
 from chronicle.record.models import (
     Actor,
     Chart,
@@ -19,6 +20,7 @@ from chronicle.record.models import (
     Correction,
     Event,
     Lesson,
+    Panel,
     PlaceRecord,
     Property,
     Question,
@@ -29,8 +31,16 @@ from chronicle.record.models.settings import Wording
 from chronicle.record.sourced import sources_within
 from chronicle.record.texts import prose_within
 
-Finding = tuple[str, tuple[str | int, ...], str]
+Path_ = tuple[str | int, ...]
 Records = Mapping[str, Record]
+
+
+class Finding(NamedTuple):
+    """What is wrong with a record: its id, the path to the field, and a sentence."""
+
+    record: str
+    path: Path_
+    message: str
 
 
 def locators_lie_in_their_paper(records: Records) -> Iterator[Finding]:
@@ -41,93 +51,92 @@ def locators_lie_in_their_paper(records: Records) -> Iterator[Finding]:
             if not isinstance(paper, Work) or paper.locators is None:
                 continue
             try:
-                named = locators.places(at)
+                places = locators.places(at)
             except ValueError as error:
-                yield record.id, path, f"at {error}"
+                yield Finding(record.id, path, f"at {error}")
                 continue
-            for place in named:
+            for place in places:
                 if not paper.locators.holds(place):
-                    yield record.id, path, f"{paper.id} has no {place}; it has {_places_of(paper)}"
+                    message = f"{paper.id} has no {place}; it has {_places_of(paper)}"
+                    yield Finding(record.id, path, message)
 
 
 def figures_have_numbers(records: Records) -> Iterator[Finding]:
-    """A claim whose property is a figure gives a number; one whose property is words gives words."""
+    """A claim gives a number where its property is a figure, and words where that is words."""
     for claim in _all(records, Claim):
         prop = records.get(claim.property_)
         if not isinstance(prop, Property):
             continue
         if prop.value == "figure" and not isinstance(claim.value, Figure):
-            yield claim.id, ("value",), f"“{claim.value}” is no number, and “{prop.id}” is a figure"
+            message = f"“{claim.value}” is no number, and “{prop.id}” is a figure"
+            yield Finding(claim.id, ("value",), message)
         if prop.value == "words" and isinstance(claim.value, Figure):
-            yield claim.id, ("value",), f"{claim.value.words} is a number, and “{prop.id}” is told in words"
+            message = f"{claim.value.words} is a number, and “{prop.id}” is told in words"
+            yield Finding(claim.id, ("value",), message)
 
 
 def positions_share_no_claim(records: Records) -> Iterator[Finding]:
     """A claim gives one answer to a question."""
     for question in _all(records, Question):
-        seen: set[str] = set()
+        before: set[str] = set()
         for number, position in enumerate(question.positions):
             for index, claim in enumerate(position.claims):
-                if claim in seen:
-                    yield (
-                        question.id,
-                        ("positions", number, "claims", index),
-                        f"“{claim}” already stands in this question",
-                    )
-                seen.add(claim)
+                if claim in before:
+                    path = ("positions", number, "claims", index)
+                    yield Finding(question.id, path, f"“{claim}” already stands in this question")
+                before.add(claim)
 
 
 def parts_form_no_cycle(records: Records) -> Iterator[Finding]:
     """Nothing is, by way of others, a part of itself."""
-    wholes = {actor.id: actor.part_of for actor in _all(records, Actor)}
-    wholes |= {place.id: (place.part_of,) for place in _all(records, PlaceRecord) if place.part_of}
-    for start in wholes:
-        seen, ahead = set(), list(wholes[start])
+    parents = {actor.id: actor.part_of for actor in _all(records, Actor)}
+    parents |= {place.id: (place.part_of,) for place in _all(records, PlaceRecord) if place.part_of}
+    for start in parents:
+        visited, ahead = set(), list(parents[start])
         while ahead:
-            whole = ahead.pop()
-            if whole == start:
-                yield start, ("part_of",), f"“{start}” is, by way of others, a part of itself"
+            parent = ahead.pop()
+            if parent == start:
+                message = f"“{start}” is, by way of others, a part of itself"
+                yield Finding(start, ("part_of",), message)
                 break
-            if whole not in seen:
-                seen.add(whole)
-                ahead += wholes.get(whole, ())
+            if parent not in visited:
+                visited.add(parent)
+                ahead += parents.get(parent, ())
 
 
 def an_axis_holds_one_kind_of_figure(records: Records) -> Iterator[Finding]:
-    """The claims on one axis are numbers of one property and one unit; those drawn over time have a date."""
+    """The claims on one axis are numbers of one property and unit; over time, each has a date."""
     for chart, path, panel, claim in _drawn(records):
-        first = records.get(panel.claims[0])
-        if not isinstance(claim.value, Figure):
-            yield chart.id, path, f"“{claim.id}” is no number, and cannot be drawn"
-        elif isinstance(first, Claim) and claim.property_ != first.property_:
-            yield chart.id, path, f"“{claim.id}” is a “{claim.property_}” on an axis of “{first.property_}”"
-        elif not any(word in (claim.unit or claim.property_) for word in panel.words or (panel.unit,)):
-            wanted = " or ".join(f"“{word}”" for word in panel.words or (panel.unit,))
-            yield chart.id, path, f"“{claim.id}” counts “{claim.unit or claim.property_}”; this axis holds {wanted}"
-        elif chart.kind == "over-time" and not claim.date:
-            yield chart.id, path, f"“{claim.id}” has no date, and this chart is drawn over time"
+        if message := _misfit(chart, panel, claim, records.get(panel.claims[0])):
+            yield Finding(chart.id, path, f"“{claim.id}” {message}")
+
+
+def _misfit(chart: Chart, panel: Panel, claim: Claim, first: Record | None) -> str:
+    """Why a claim does not stand on an axis with its first claim; empty where it does."""
+    unit, units = claim.unit or claim.property_, panel.words or (panel.unit,)
+    if not isinstance(claim.value, Figure):
+        return "is no number, and cannot be drawn"
+    if isinstance(first, Claim) and claim.property_ != first.property_:
+        return f"is a “{claim.property_}” on an axis of “{first.property_}”"
+    if not any(word in unit for word in units):
+        return f"counts “{unit}”; this axis holds {' or '.join(f'“{word}”' for word in units)}"
+    if chart.kind == "over-time" and not claim.date:
+        return "has no date, and this chart is drawn over time"
+    return ""
 
 
 def no_rival_is_left_out_in_silence(records: Records) -> Iterator[Finding]:
-    """A figure that counts the same of the same as one that is drawn is drawn too, or left out with a reason."""
-    known = {left.claim for chart in _all(records, Chart) for left in chart.left_out}
+    """What counts the same as a figure that is drawn is drawn too, or left out with a reason."""
+    named = {left.claim for chart in _all(records, Chart) for left in chart.left_out}
     charts: defaultdict[tuple[str, str], list[str]] = defaultdict(list)
     for chart, _, _, claim in _drawn(records):
-        known.add(claim.id)
+        named.add(claim.id)
         charts[claim.about, claim.property_].append(chart.id)
     for claim in _all(records, Claim):
-        if claim.id not in known and (beside := charts.get((claim.about, claim.property_))):
-            yield beside[0], ("id",), f"does not draw “{claim.id}”, which counts the same; draw it or name it under left_out"
-
-
-def _drawn(records: Records) -> Iterator[tuple[Chart, tuple[str | int, ...], Any, Claim]]:
-    """Every claim on every axis: its chart, the path to it, and its panel."""
-    for chart in _all(records, Chart):
-        for number, panel in enumerate(chart.panels):
-            for index, identifier in enumerate(panel.claims):
-                claim = records.get(identifier)
-                if isinstance(claim, Claim):
-                    yield chart, ("panels", number, "claims", index), panel, claim
+        if claim.id not in named and (beside := charts.get((claim.about, claim.property_))):
+            better = "draw it or name it under left_out"
+            message = f"does not draw “{claim.id}”, which counts the same; {better}"
+            yield Finding(beside[0], ("id",), message)
 
 
 def those_who_met_took_part(records: Records) -> Iterator[Finding]:
@@ -135,12 +144,15 @@ def those_who_met_took_part(records: Records) -> Iterator[Finding]:
     for event in _all(records, Event):
         present = {part.actor for part in event.actors}
         if len(event.met) == 1:
-            yield event.id, ("met",), "met names one actor; expected the one who met others, then those"
+            message = "met names one actor; expected the one who met others, then those"
+            yield Finding(event.id, ("met",), message)
         for index, actor in enumerate(event.met):
+            path = ("met", index)
             if actor not in present:
-                yield event.id, ("met", index), f"“{actor}” met somebody but is not among the actors of the event"
+                message = f"“{actor}” met somebody but is not among the actors of the event"
+                yield Finding(event.id, path, message)
             elif actor in event.met[:index]:
-                yield event.id, ("met", index), f"“{actor}” stands twice among those who met"
+                yield Finding(event.id, path, f"“{actor}” stands twice among those who met")
 
 
 def a_chapter_has_one_lesson(records: Records) -> Iterator[Finding]:
@@ -149,7 +161,8 @@ def a_chapter_has_one_lesson(records: Records) -> Iterator[Finding]:
     for lesson in _all(records, Lesson):
         first = taken.setdefault(lesson.chapter, lesson.id)
         if first != lesson.id:
-            yield lesson.id, ("chapter",), f"“{lesson.chapter}” has a lesson already: “{first}”"
+            message = f"“{lesson.chapter}” has a lesson already: “{first}”"
+            yield Finding(lesson.id, ("chapter",), message)
 
 
 def words_are_chosen(records: Records, wording: Iterable[Wording]) -> Iterator[Finding]:
@@ -158,7 +171,7 @@ def words_are_chosen(records: Records, wording: Iterable[Wording]) -> Iterator[F
         for path, prose in prose_within(record):
             for habit in wording:
                 if match := habit.pattern.search(prose):
-                    yield record.id, path, f"has “{match[0]}”; better: {habit.better}"
+                    yield Finding(record.id, path, f"has “{match[0]}”; better: {habit.better}")
 
 
 ALL: tuple[Callable[[Records], Iterator[Finding]], ...] = (
@@ -177,7 +190,17 @@ def _all(records: Records, kind: type[Any]) -> Iterator[Any]:
     return (record for record in records.values() if isinstance(record, kind))
 
 
-def _cited_places(record: Record) -> Iterator[tuple[tuple[str | int, ...], str, str]]:
+def _drawn(records: Records) -> Iterator[tuple[Chart, Path_, Panel, Claim]]:
+    """Every claim on every axis: its chart, the path to it, its panel, and itself."""
+    for chart in _all(records, Chart):
+        for number, panel in enumerate(chart.panels):
+            for index, identifier in enumerate(panel.claims):
+                claim = records.get(identifier)
+                if isinstance(claim, Claim):
+                    yield chart, ("panels", number, "claims", index), panel, claim
+
+
+def _cited_places(record: Record) -> Iterator[tuple[Path_, str, str]]:
     """Path, work and locator of everything a record cites, its sources and what they rest on."""
     if isinstance(record, Correction):
         yield ("at",), record.work, record.at
@@ -191,9 +214,9 @@ def _cited_places(record: Record) -> Iterator[tuple[tuple[str | int, ...], str, 
 def _places_of(paper: Work) -> str:
     """The places of a paper in words: “pp. 11–36, nn. 1–119, table”."""
     assert paper.locators is not None
-    spans = [
-        locators.words(locators.Span(locators.Place(unit, bounds[0]), locators.Place(unit, bounds[1])))
-        for unit in ("page", "paragraph", "note")
-        if (bounds := getattr(paper.locators, unit))
-    ]
+    spans = []
+    for unit in ("page", "paragraph", "note"):
+        if bounds := getattr(paper.locators, unit):
+            first, last = (Place(unit, number) for number in bounds)
+            spans.append(locators.words(Span(first, last)))
     return ", ".join([*spans, *paper.locators.named])

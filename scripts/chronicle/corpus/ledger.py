@@ -1,4 +1,4 @@
-"""The ledger of every address ever published: a text file, a line an address, added and never removed.
+"""The ledger of every address ever published: a text file, a line an address, none ever removed.
 
 A line is a slash and the address from the site's root, a tab, and the version that first had it.
 """
@@ -7,7 +7,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-HEAD = "# Every address ever published, and the version that first had it. Lines are added by `make publish` and never removed."
+HEAD = """\
+# Every address ever published, and the version that first had it. \
+Lines are added by `make publish` and never removed."""
 
 
 def read(ledger: Path) -> dict[str, str]:
@@ -19,9 +21,10 @@ def read(ledger: Path) -> dict[str, str]:
 
 
 def publish(ledger: Path, addresses: set[str], version: str) -> list[str]:
-    """Add every address that is not yet in the ledger, under a version. Returns those added, sorted."""
+    """Add every address that the ledger has not, under a version. Returns those added, sorted."""
     before = read(ledger)
     added = sorted(addresses - set(before))
-    lines = [f"/{address}\t{since}" for address, since in sorted({**before, **dict.fromkeys(added, version)}.items())]
+    after = before | dict.fromkeys(added, version)
+    lines = [f"/{address}\t{since}" for address, since in sorted(after.items())]
     ledger.write_text("\n".join([HEAD, *lines]) + "\n", encoding="utf-8")
     return added

@@ -1,4 +1,4 @@
-"""From a data directory to a corpus: everything is read, validated, linked and checked in one run."""
+"""From a data directory to a corpus: all is read, validated, linked and checked in one run."""
 
 from __future__ import annotations
 
@@ -53,11 +53,15 @@ def load(directory: Path) -> Corpus:
         else:
             problems.extend(record)
     links = list(_links(entries, kinds, problems))
-    findings = chain(*(check(records) for check in checks.ALL), checks.words_are_chosen(records, settings.wording))
-    problems.extend(entries[found].problem(path, text) for found, path, text in findings)
+    findings = chain(
+        *(check(records) for check in checks.ALL),
+        checks.words_are_chosen(records, settings.wording),
+    )
+    problems.extend(entries[f.record].problem(f.path, f.message) for f in findings)
     if problems:
         raise DataError(problems)
-    by_kind = {kind: tuple(r for r in records.values() if type(r) is kind) for kind in KINDS.values()}
+    every = records.values()
+    by_kind = {kind: tuple(r for r in every if type(r) is kind) for kind in KINDS.values()}
     return Corpus(
         MappingProxyType(records),
         MappingProxyType(by_kind),
@@ -85,8 +89,12 @@ def _settings(directory: Path, problems: list[Problem]) -> Settings:
     return Settings()
 
 
-def _entries(directory: Path, settings: Settings, problems: list[Problem]) -> Iterator[tuple[Entry, type[Record], Validated]]:
-    """Every typed record with its kind and what validation made of it, in a fixed order of files."""
+def _entries(
+    directory: Path,
+    settings: Settings,
+    problems: list[Problem],
+) -> Iterator[tuple[Entry, type[Record], Validated]]:
+    """Every typed record with its kind and the outcome of validation, in a fixed order of files."""
     if not directory.is_dir():
         problems.append(Problem(str(directory), 0, 0, "is no directory; expected the data"))
         return
@@ -114,8 +122,9 @@ def _file(directory: Path, inside: Path, kind: type[Record], refused: Any) -> Re
     stamp = (path.read_bytes(), kind, refused)
     if path not in _READ or _READ[path][0] != stamp:
         problems: list[Problem] = []
-        entries = [(e, _validated(e, kind, refused)) for e in _read(directory, inside, kind, problems)]
-        _READ[path] = stamp, (entries, problems)
+        entries = _read(directory, inside, kind, problems)
+        validated = [(entry, _validated(entry, kind, refused)) for entry in entries]
+        _READ[path] = stamp, (validated, problems)
     return _READ[path][1]
 
 
@@ -127,7 +136,12 @@ def _validated(entry: Entry, kind: type[Record], refused: Any) -> Validated:
         return list(messages.invalid(entry, kind, error))
 
 
-def _read(directory: Path, inside: Path, kind: type[Record | Settings], problems: list[Problem]) -> Iterator[Entry]:
+def _read(
+    directory: Path,
+    inside: Path,
+    kind: type[Record | Settings],
+    problems: list[Problem],
+) -> Iterator[Entry]:
     """The entries of one file; `inside` is its path in the data directory."""
     shown, expected = _shown(directory, inside), modeline(inside, kind)
     with (directory / inside).open(encoding="utf-8", errors="replace") as lines:
@@ -147,7 +161,11 @@ def _shown(directory: Path, inside: Path) -> str:
     return f"{directory.name}/{inside.as_posix()}"
 
 
-def _links(entries: Mapping[str, Entry], kinds: Mapping[str, type[Record]], problems: list[Problem]) -> Iterator[Link]:
+def _links(
+    entries: Mapping[str, Entry],
+    kinds: Mapping[str, type[Record]],
+    problems: list[Problem],
+) -> Iterator[Link]:
     """Every link between records; a problem for each that leads nowhere, or to a wrong kind."""
     names = {identifier: _kind(kind, entries[identifier]) for identifier, kind in kinds.items()}
     for identifier, entry in entries.items():
@@ -162,7 +180,7 @@ def _links(entries: Mapping[str, Entry], kinds: Mapping[str, type[Record]], prob
 
 
 def _kind(kind: type[Record], entry: Entry) -> str:
-    """The kind of a record as references name it: works that the record is drawn from are papers."""
+    """The kind of a record as references name it: works with locators are papers."""
     return "paper" if kind is Work and "locators" in entry.values else kind.kind_
 
 

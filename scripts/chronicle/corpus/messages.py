@@ -57,7 +57,7 @@ def _sentence(model: type[BaseModel], detail: Mapping[str, Any]) -> str:
 
 
 def _name(path: Path_) -> str:
-    """What a message calls the value at the end of a path: its field, or which item of a list it is."""
+    """What a message calls the value at the end of a path: its field, or its place in a list."""
     if len(path) > 1 and isinstance(path[-1], int):
         return f"item {path[-1] + 1} of {path[-2]}"
     return str(path[-1]) if path else "the record"

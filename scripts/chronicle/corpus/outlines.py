@@ -1,4 +1,4 @@
-"""Outlines of land from a GeoJSON file (RFC 7946), as rings of longitudes and latitudes in degrees."""
+"""Outlines of land from GeoJSON (RFC 7946), as rings of longitudes and latitudes in degrees."""
 
 from __future__ import annotations
 
@@ -24,16 +24,25 @@ def read(path: Path) -> tuple[Ring, ...]:
     try:
         features = json.loads(path.read_text(encoding="utf-8"))["features"]
     except json.JSONDecodeError as error:
-        raise DataError([Problem(shown, error.lineno, error.colno, f"is no JSON: {error.msg}")]) from error
+        problem = Problem(shown, error.lineno, error.colno, f"is no JSON: {error.msg}")
+        raise DataError([problem]) from error
     except (KeyError, TypeError) as error:
-        raise DataError([Problem(shown, 0, 0, "is no feature collection; expected GeoJSON with “features”")]) from error
+        message = "is no feature collection; expected GeoJSON with “features”"
+        raise DataError([Problem(shown, 0, 0, message)]) from error
     rings: list[Ring] = []
     problems: list[Problem] = []
     for number, feature in enumerate(features, 1):
         try:
             rings.extend(_rings(feature["geometry"]))
         except (KeyError, TypeError, ValueError) as error:
-            problems.append(Problem(shown, 0, 0, f"feature {number} is no area ({error}); expected a Polygon or MultiPolygon"))
+            problems.append(
+                Problem(
+                    shown,
+                    0,
+                    0,
+                    f"feature {number} is no area ({error}); expected a Polygon or MultiPolygon",
+                )
+            )
     if problems:
         raise DataError(problems)
     return tuple(rings)

@@ -1,4 +1,4 @@
-"""What is wrong with the data, told so that the person who typed it can mend it."""
+"""What is wrong with the data, in words by which the person who typed it can mend it."""
 
 from __future__ import annotations
 
@@ -9,7 +9,10 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, order=True)
 class Problem:
-    """One problem: file, line and column (both from 1; 0 where the whole file is meant), and a sentence."""
+    """One problem: its place and a sentence.
+
+    Lines and columns count from 1; both are 0 where the file as such is meant.
+    """
 
     file: str
     line: int
@@ -22,15 +25,20 @@ class Problem:
 
 
 class DataError(Exception):
-    """The data has problems: all of them in the order of the files, and their number in words that end the message."""
+    """The data has problems.
+
+    `problems` are all of them in the order of the files, `count` their number in words, with which
+    the message ends.
+    """
 
     def __init__(self, problems: Iterable[Problem]) -> None:
         self.problems = tuple(sorted(set(problems)))
-        self.count = f"{len(self.problems)} problem{'s' if len(self.problems) != 1 else ''} in the data"
+        noun = "problem" if len(self.problems) == 1 else "problems"
+        self.count = f"{len(self.problems)} {noun} in the data"
         super().__init__("\n".join([*map(str, self.problems), self.count]))
 
 
-def nearest(found: str, expected: Iterable[str]) -> str:
+def nearest(typed: str, expected: Iterable[str]) -> str:
     """“; did you mean …?” with the closest valid name, or nothing where none is close."""
-    close = difflib.get_close_matches(found, sorted(expected), n=1, cutoff=0.6)
+    close = difflib.get_close_matches(typed, sorted(expected), n=1, cutoff=0.6)
     return f"; did you mean “{close[0]}”?" if close else ""

@@ -1,7 +1,8 @@
 """Reads a YAML file into plain values that remember where they stood.
 
-YAML 1.1 by PyYAML's C loader, narrowed to what a record needs: one list of mappings, no dates made of strings, no aliases,
-no tags, no duplicate keys, no tabs. Sequences become tuples, so that what is read cannot be changed.
+YAML 1.1 by PyYAML's C loader, narrowed to what a record needs: a list of mappings, or one mapping;
+no dates in place of strings, no aliases, no tags, no duplicate keys, no tabs. Sequences become
+tuples, so that nobody changes what was read.
 """
 
 from __future__ import annotations
@@ -20,6 +21,7 @@ Path_ = tuple[str | int, ...]
 Position = tuple[int, int]
 
 PLAIN_TAGS = {f"tag:yaml.org,2002:{name}" for name in ("str", "int", "float", "bool", "null")}
+TIMESTAMP = "tag:yaml.org,2002:timestamp"
 # Line breaks that YAML counts besides \n; a mark would point to the wrong line in an editor.
 LINE_BREAKS = re.compile("\r(?!\n)|[\u0085\u2028\u2029]")
 
@@ -28,25 +30,25 @@ class _Loader(yaml.CSafeLoader):
     """The C loader without the resolver that turns dates into objects."""
 
     yaml_implicit_resolvers = {  # noqa: RUF012 - PyYAML's own way of making a loader
-        first: [(tag, pattern) for tag, pattern in resolvers if tag != "tag:yaml.org,2002:timestamp"]
+        first: [resolver for resolver in resolvers if resolver[0] != TIMESTAMP]
         for first, resolvers in yaml.CSafeLoader.yaml_implicit_resolvers.items()
     }
 
 
 @dataclass(frozen=True)
 class Entry:
-    """One record as typed: its values, the file, and the line and column of each value and key in it."""
+    """One record as typed: the file, its values, and the line and column of each value and key."""
 
     file: str
     values: Mapping[str, Any]
     marks: Mapping[Path_, Position]
 
     def problem(self, path: Path_, message: str) -> Problem:
-        """A problem at the place where `path` leads, or at the nearest place before it that was typed."""
-        known: Path_ = ()
-        for step in path:  # a path may name steps that are no place in the file, such as the member of a union
-            known = (*known, step) if (*known, step) in self.marks else known
-        return Problem(self.file, *self.marks[known], message)
+        """A problem where `path` leads, or at the nearest place before it that was typed."""
+        place: Path_ = ()
+        for step in path:  # some steps are no place in the file, such as the member of a union
+            place = (*place, step) if (*place, step) in self.marks else place
+        return Problem(self.file, *self.marks[place], message)
 
 
 def read(path: Path, shown: str, *, single: bool = False) -> Iterator[Entry | Problem]:
@@ -85,18 +87,29 @@ def read(path: Path, shown: str, *, single: bool = False) -> Iterator[Entry | Pr
         line, column = (mark.line + 1, mark.column + 1) if mark else (0, 0)
         yield Problem(shown, line, column, f"is no YAML: {error.problem or error.context}")
     except (yaml.YAMLError, RecursionError, ValueError) as error:
-        yield Problem(shown, 0, 0, f"is no YAML: {str(error).splitlines()[0] if str(error) else type(error).__name__}")
+        yield Problem(
+            shown,
+            0,
+            0,
+            f"is no YAML: {str(error).splitlines()[0] if str(error) else type(error).__name__}",
+        )
 
 
 def _unwanted(text: str, shown: str) -> Iterator[Problem]:
     """Characters that must not stand in a data file, wherever they stand."""
     if text.startswith("\ufeff"):
-        yield Problem(shown, 1, 1, "begins with a byte order mark; save the file as UTF-8 without one")
+        message = "begins with a byte order mark; save the file as UTF-8 without one"
+        yield Problem(shown, 1, 1, message)
     for number, line in enumerate(text.split("\n"), 1):
         if "\t" in line:
             yield Problem(shown, number, line.index("\t") + 1, "holds a tab; use blanks")
         if match := LINE_BREAKS.search(line):
-            yield Problem(shown, number, match.start() + 1, "holds a line break that editors do not show as one")
+            yield Problem(
+                shown,
+                number,
+                match.start() + 1,
+                "holds a line break that editors do not show as one",
+            )
 
 
 def _problem(shown: str, node: yaml.Node, message: str) -> Problem:
@@ -118,7 +131,7 @@ def _entries(loader: _Loader, items: Sequence[yaml.Node], shown: str) -> Iterato
 
 
 class _Builder:
-    """Makes the values of one record from its YAML nodes, and remembers where each stood and what was wrong."""
+    """The values of one record from its YAML nodes, where each stood, and what was wrong."""
 
     def __init__(self, loader: _Loader, shown: str, seen: set[int]) -> None:
         self.loader, self.shown, self.seen = loader, shown, seen
@@ -131,7 +144,8 @@ class _Builder:
             return self._refuse(node, "is repeated by an alias (*); write it out")
         self.seen.add(id(node))
         if isinstance(node, yaml.SequenceNode):
-            return tuple(self.value(child, self._mark(child, (*path, index))) for index, child in enumerate(node.value))
+            places = [self._mark(item, (*path, n)) for n, item in enumerate(node.value)]
+            return tuple(map(self.value, node.value, places))
         if isinstance(node, yaml.MappingNode):
             return self.mapping(node, path)
         if node.tag == "tag:yaml.org,2002:str":
@@ -150,7 +164,8 @@ class _Builder:
             elif key_node.value in built:
                 self._refuse(key_node, f"the field “{key_node.value}” stands twice")
             else:
-                built[key_node.value] = self.value(value_node, self._mark(key_node, (*path, key_node.value)))
+                here = self._mark(key_node, (*path, key_node.value))
+                built[key_node.value] = self.value(value_node, here)
         return built
 
     def _mark(self, node: yaml.Node, path: Path_) -> Path_:

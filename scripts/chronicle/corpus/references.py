@@ -33,7 +33,11 @@ class ReferenceField:
     model: type[BaseModel] | None
 
 
-def references(model: type[BaseModel], values: Mapping[str, Any], path: Path_ = ()) -> Iterator[Reference]:
+def references(
+    model: type[BaseModel],
+    values: Mapping[str, Any],
+    path: Path_ = (),
+) -> Iterator[Reference]:
     """Every id of another record in the typed values of a model.
 
     It asks the values as they were typed, so that links are checked in records that have other

@@ -1,6 +1,7 @@
 """The value of a claim: a number with the certainty its voice gives it, or words.
 
-A figure is a number, or a mapping with one qualifier and its number (`{about: 100}`), or a range (`{from: 150, to: 384}`).
+A figure is a number, or a mapping with one qualifier and its number (`{about: 100}`), or a range
+(`{from: 150, to: 384}`).
 """
 
 from __future__ import annotations
@@ -55,7 +56,8 @@ class Figure:
         """As readers see it: `about 100`, `150–384`, `12.5`, `320,000`."""
         if self.low != self.high:
             return f"{number_words(self.low)}–{number_words(self.high)}"
-        return f"{QUALIFIERS[self.qualifier]} {number_words(self.low)}" if self.qualifier else number_words(self.low)
+        words = number_words(self.low)
+        return f"{QUALIFIERS[self.qualifier]} {words}" if self.qualifier else words
 
     def data(self) -> Number | dict[str, Number]:
         """As it stands in the YAML."""
@@ -75,12 +77,14 @@ def in_words(number: int) -> str:
 
 
 def counted(number: int, noun: str, plural: str = "") -> str:
-    """A count with its noun: `1 event`, `3,000 events`; the plural where it is not the noun and s."""
+    """A count with its noun: `1 event`, `3,000 events`; `plural` where it is not the noun and s."""
     return f"{number_words(number)} {noun if number == 1 else plural or f'{noun}s'}"
 
 
 def parse(value: Any, misdecoded: re.Pattern[str] = MISDECODED) -> Figure | Prose:
-    """Read the value of a claim as YAML gives it; `misdecoded` are characters that words may not have.
+    """Read the value of a claim as YAML gives it.
+
+    `misdecoded` matches characters that words may not have.
 
     Raises ValueError, saying what was expected, for any other shape.
     """

@@ -15,7 +15,8 @@ from functools import lru_cache
 # Only these characters occur in a date of EDTF of levels 0 and 1.
 EDTF_CHARACTERS = re.compile(r"[0-9X?~%-]{4,}")
 # Year, month and day of one date, with unknown digits as X, and its qualifier.
-PARTS = re.compile(r"(?P<year>[0-9X]{4})(?:-(?P<month>[0-9X]{2}))?(?:-(?P<day>[0-9X]{2}))?(?P<qualifier>[~?%]?)")
+MONTH, DAY = r"(?:-(?P<month>[0-9X]{2}))?", r"(?:-(?P<day>[0-9X]{2}))?"
+PARTS = re.compile(rf"(?P<year>[0-9X]{{4}}){MONTH}{DAY}(?P<qualifier>[~?%]?)")
 # Which digits of year, month and day may be unknown: the last ones, a month or a day as a whole.
 UNKNOWN_DIGITS = re.compile(r"[0-9]{2}XX|[0-9]{3}X|[0-9]{4}XX(?:XX)?|[0-9]{6}XX")
 OPEN = ("", "..")  # an end of a span that is unknown, or open
@@ -206,9 +207,11 @@ def _single(text: str) -> SingleDate:
         raise ValueError(f"is no EDTF date; write {examples}")
     match = PARTS.fullmatch(text)
     if match is None:
-        raise ValueError("qualifies a part of a date; EDTF of level 1 qualifies the whole, at its end")
+        better = "EDTF of level 1 qualifies the whole, at its end"
+        raise ValueError(f"qualifies a part of a date; {better}")
     try:
-        return _of_parts(text, *(match[part] or "" for part in ("year", "month", "day", "qualifier")))
+        parts = match.group("year", "month", "day", "qualifier")
+        return _of_parts(text, *(part or "" for part in parts))
     except (ValueError, KeyError) as error:
         raise ValueError("is no date of the calendar in EDTF (year-month-day)") from error
 

@@ -46,7 +46,7 @@ RIGHT_TO_LEFT = {"ar", "fa", "he", "ur", "yi"}
 # Languages of those scripts that are not written in Latin letters, unless their tag says so: a
 # title of theirs in Latin letters is a translation.
 NEVER_LATIN = {language for _, languages in SCRIPTS for language in languages} - {"sr", "vi"}
-# Letters that may stand in one name: those of a script, and those of the three of East Asia together.
+# Letters that may stand in one name: those of a script, or of the three of East Asia.
 EAST_ASIAN, OTHERS = SCRIPTS[:3], SCRIPTS[3:]
 MIXED = ("".join(letters for letters, _ in EAST_ASIAN), *(letters for letters, _ in OTHERS))
 ANY = re.compile(f"[{''.join(MIXED)}]")
@@ -55,22 +55,23 @@ RUN = "|".join(rf"[{letters}]+(?:[\s\d.,:;·・ー~〜–-]*[{letters}]+)*" for 
 # What stays as it is: tags, and elements that say their language.
 SKIPPED = r"<(?P<tag>\w+)(?=[^>]*\slang=)[^>]*>.*?</(?P=tag)>|<[^>]*>"
 # A piece of words in a drawing, in an element that does not say its language.
-WORDS_DRAWN = re.compile(r"(?P<opening><(?:text|tspan|title)\b(?![^>]*\slang=)[^>]*)>(?P<words>[^<]+)")
+OPENING = r"<(?:text|tspan|title)\b(?![^>]*\slang=)[^>]*"
+WORDS_DRAWN = re.compile(rf"(?P<opening>{OPENING})>(?P<words>[^<]+)")
 # A citation style turns quotation marks inside others, and may set other blanks.
 QUOTES = "\"'“”‘’"
 
 
 def language_of(text: str, language: str = "") -> str:
-    """The language of a text: the given one where it is written so, else the likely one, or none."""
+    """The language of a text: `language` if it is written so, else the likely one, or none."""
     for letters, languages in SCRIPTS:
         if re.search(f"[{letters}]", text):
-            given = language.removesuffix("-Latn")
-            return given if given.split("-")[0] in languages else languages[0]
+            bare = language.removesuffix("-Latn")
+            return bare if bare.split("-")[0] in languages else languages[0]
     return "" if language in NEVER_LATIN else language
 
 
 def is_foreign(text: str) -> bool:
-    """Whether a text has a letter that English has not; in plain ASCII it may be in any language."""
+    """Whether a text has a letter that English has not; plain ASCII may be any language."""
     return any(character.isalpha() and not character.isascii() for character in text)
 
 
@@ -104,7 +105,7 @@ def mark(markup: str, tags: Mapping[str, str] | None = None, language: str = "")
 
 
 def mark_drawings(markup: str) -> str:
-    """HTML in which the words of drawings (SVG) say their language, where their script gives one."""
+    """HTML in which the words of drawings (SVG) say the language of their script."""
     return WORDS_DRAWN.sub(_with_language, markup) if ANY.search(markup) else markup
 
 
@@ -122,7 +123,13 @@ def _pattern(texts: tuple[str, ...]) -> re.Pattern[str]:
 
 def _loosely(text: str) -> str:
     """An expression for a text as a citation style may have changed it."""
-    return "".join(f"[{QUOTES}]" if c in QUOTES else r"\s+" if c.isspace() else re.escape(c) for c in text)
+    return "".join(map(_loose_letter, text))
+
+
+def _loose_letter(letter: str) -> str:
+    if letter in QUOTES:
+        return f"[{QUOTES}]"
+    return r"\s+" if letter.isspace() else re.escape(letter)
 
 
 def _bare(text: str) -> str:

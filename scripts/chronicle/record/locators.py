@@ -1,7 +1,8 @@
 """Locators: the places in a work that a source names, such as `pp. 24–25, n. 75` or `¶13, table`.
 
-A locator is a list of parts parted by commas. A part is a label with a number or a range (`p. 25`, `nn. 75–76`), a number
-that goes on with the label before it (`pp. 13, 27`), or the name of a place that has no number (`table`).
+A locator is a list of parts between commas. A part is a label with a number or a range (`p. 25`,
+`nn. 75–76`), a number that goes on with the label before it (`pp. 13, 27`), or the name of a place
+that has no number (`table`).
 """
 
 from __future__ import annotations
@@ -12,12 +13,20 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import groupby
 
-# Each label as it is written for one place and for several, and the unit it counts (CSL locator terms).
-LABELS = {"p.": "page", "pp.": "page", "n.": "note", "nn.": "note", "¶": "paragraph", "¶¶": "paragraph"}
+# Each label, for one place and for several, and the unit that it counts (CSL locator terms).
+LABELS = {
+    "p.": "page",
+    "pp.": "page",
+    "n.": "note",
+    "nn.": "note",
+    "¶": "paragraph",
+    "¶¶": "paragraph",
+}
 SINGULAR = {"page": "p. ", "note": "n. ", "paragraph": "¶"}
 PLURAL = {"page": "pp. ", "note": "nn. ", "paragraph": "¶¶"}
-# A label, if any, then a number, then the end of a range, if any. The dash of a range is an en dash.
-PART = re.compile(r"(?P<label>pp?\. |nn?\. |¶{1,2})?(?P<first>[1-9][0-9]{0,4})(?:–(?P<last>[1-9][0-9]{0,4}))?")
+# A label, if any, then a number, then the end of a range after an en dash, if any.
+NUMBER = "[1-9][0-9]{0,4}"
+PART = re.compile(rf"(?P<label>pp?\. |nn?\. |¶{{1,2}})?(?P<first>{NUMBER})(?:–(?P<last>{NUMBER}))?")
 # In which order a list has places of different units.
 ORDER = ("page", "paragraph", "named", "note")
 # A place that a work names instead of numbering it.
@@ -26,7 +35,7 @@ NAMED = re.compile(r"[a-z][a-z ]*")
 
 @dataclass(frozen=True, order=True)
 class Place:
-    """One citable place: `unit` is page, note, paragraph or named; `number` is 0 for a named place."""
+    """One citable place: `unit` is page, note, paragraph or named; `number` is 0 for `named`."""
 
     unit: str
     number: int
@@ -38,7 +47,7 @@ class Place:
 
 @dataclass(frozen=True)
 class Span:
-    """Places that stand together in a locator: from `first` to `last`, the same where there is one."""
+    """Neighbouring places in a locator; `first` and `last` are the same where it is one."""
 
     first: Place
     last: Place
@@ -48,14 +57,15 @@ class Span:
         if self.first.unit == "named":
             yield self.first
         else:
-            yield from (Place(self.first.unit, n) for n in range(self.first.number, self.last.number + 1))
+            for number in range(self.first.number, self.last.number + 1):
+                yield Place(self.first.unit, number)
 
 
 @lru_cache(maxsize=65536)
 def parse(text: str) -> tuple[Span, ...]:
     """Read a locator into its spans, in the order written.
 
-    Raises ValueError, saying which part is wrong and what was expected, for anything but the written form above.
+    Raises ValueError, saying which part is wrong and what was expected, for any other form.
     """
     spans: list[Span] = []
     unit = ""
@@ -72,12 +82,13 @@ def parse(text: str) -> tuple[Span, ...]:
             unit = ""
             spans.append(Span(Place("named", 0, part), Place("named", 0, part)))
         else:
-            raise ValueError(f"“{part}” is no locator; expected p. 25, pp. 24–25, n. 75, nn. 75–76, ¶19, ¶¶20–21 or a name")
+            expected = "p. 25, pp. 24–25, n. 75, nn. 75–76, ¶19, ¶¶20–21 or a name"
+            raise ValueError(f"“{part}” is no locator; expected {expected}")
     return tuple(spans)
 
 
 def places(text: str) -> tuple[Place, ...]:
-    """Every single place that a locator covers, in the order written. Raises ValueError as `parse` does."""
+    """Every single place that a locator covers, in the order written; errors as of `parse`."""
     return tuple(place for span in parse(text) for place in span.places())
 
 
@@ -100,8 +111,7 @@ def in_ranges(places: Iterable[Place]) -> str:
         if unit == "named" or len(same) == 1:
             parts += map(words, same)
         else:
-            numbers = [words(span).removeprefix(PLURAL[unit]).removeprefix(SINGULAR[unit]) for span in same]
-            parts.append(PLURAL[unit] + ", ".join(numbers))
+            parts.append(PLURAL[unit] + ", ".join(map(_numbers, same)))
     return ", ".join(parts)
 
 
@@ -109,4 +119,10 @@ def words(span: Span) -> str:
     """A span as it is written: `p. 25`, `nn. 75–76`, `table`."""
     if span.first == span.last:
         return str(span.first)
-    return f"{PLURAL[span.first.unit]}{span.first.number}–{span.last.number}"
+    return f"{PLURAL[span.first.unit]}{_numbers(span)}"
+
+
+def _numbers(span: Span) -> str:
+    """The number of a span, or the first and last: `25`, `75–76`."""
+    first, last = span.first.number, span.last.number
+    return str(first) if first == last else f"{first}–{last}"

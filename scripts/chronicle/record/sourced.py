@@ -26,7 +26,7 @@ def sourced_parts(record: Record) -> Iterator[tuple[Path, tuple[Source, ...]]]:
 
 
 def sources_within(record: Record) -> Iterator[tuple[Path, Source]]:
-    """Every source of a record and of its parts, with its path, such as ("relations", 0, "sources", 1)."""
+    """Every source of a record and of its parts, each with its path: `("life", "sources", 1)`."""
     for path, sources in sourced_parts(record):
         for number, source in enumerate(sources):
             yield (*path, "sources", number), source

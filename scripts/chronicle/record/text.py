@@ -1,6 +1,7 @@
 """Text that a person typed: what may stand in a record, and why not.
 
-Each validator takes a string and gives it back, or raises ValueError in words that end a sentence beginning “this text …”.
+Each validator takes a string and returns it, or raises ValueError in words that end a sentence
+beginning “this text …”.
 """
 
 from __future__ import annotations
@@ -21,6 +22,8 @@ MAX_LIFE_WORDS = 150
 MAX_BACKGROUND_WORDS = 100
 MAX_QUOTED_WORDS = 10
 
+# Categories of Unicode that no text has, but for the two that join letters or keep them apart.
+CONTROL, JOINERS = {"Cc", "Cs", "Cn", "Cf"}, "\u200c\u200d"
 # Characters that are letters of no script: for private use, and the specials. A history adds those
 # that its own texts never have (`Settings.misdecoded`).
 NO_LETTERS = "\ue000-\uf8ff\ufff0-\uffff"
@@ -43,7 +46,7 @@ def clean(text: str) -> str:
     if text != text.strip():
         raise ValueError("begins or ends with a blank")
     for character in text:
-        if unicodedata.category(character) in ("Cc", "Cs", "Cn", "Cf") and character not in "\u200c\u200d":
+        if unicodedata.category(character) in CONTROL and character not in JOINERS:
             raise ValueError(f"holds the control character U+{ord(character):04X}")
     if not unicodedata.is_normalized("NFC", text):
         raise ValueError("is not in Unicode normal form C (type accented letters as one character)")
@@ -53,14 +56,16 @@ def clean(text: str) -> str:
 def decoded(text: str, misdecoded: re.Pattern[str] = MISDECODED) -> str:
     """A clean string without a character that only a mis-decoded script leaves behind."""
     if match := misdecoded.search(clean(text)):
-        raise ValueError(f"holds “{match[0]}” (U+{ord(match[0]):04X}), as mis-decoded East Asian scripts do")
+        character = f"“{match[0]}” (U+{ord(match[0]):04X})"
+        raise ValueError(f"holds {character}, as mis-decoded East Asian scripts do")
     return text
 
 
 class Prose(str):
     """Running text in our words, in which a title stands between two asterisks.
 
-    As a field of a record it is checked: no HTML, typographic quotation marks and dashes, no long quotation.
+    As a field of a record it is checked: no HTML, typographic quotation marks and dashes, no long
+    quotation.
     """
 
     __slots__ = ()
@@ -72,7 +77,7 @@ class Prose(str):
 
     @property
     def as_html(self) -> Markup:
-        """The text as HTML: escaped, titles in italics, words in another script with their language."""
+        """The text as HTML: escaped, titles in italics, words with their language."""
         return Markup(languages.mark(italics(str(escape(self)))))
 
     @classmethod
@@ -95,7 +100,8 @@ def prose(text: str, misdecoded: re.Pattern[str] = MISDECODED) -> str:
     if match := HTML.search(decoded(text, misdecoded)):
         raise ValueError(f"holds HTML: {match[0]}")
     if match := STRAIGHT.search(text):
-        raise ValueError(f"holds a straight quotation mark at “{around(text, match.start())}”; expected ‘ ’ “ ” or ’")
+        where = around(text, match.start())
+        raise ValueError(f"holds a straight quotation mark at “{where}”; expected ‘ ’ “ ” or ’")
     if match := TYPED_DASH.search(text):
         raise ValueError(f"holds a typed dash at “{around(text, match.start())}”; expected – or —")
     if text.count("*") % 2:
@@ -104,7 +110,9 @@ def prose(text: str, misdecoded: re.Pattern[str] = MISDECODED) -> str:
         raise ValueError("opens and closes quotation marks unevenly")
     for match in QUOTED.finditer(text):
         if (count := count_words(match[1])) > MAX_QUOTED_WORDS:
-            raise ValueError(f"quotes {count} words at “{match[1][:40]}…”; at most {MAX_QUOTED_WORDS}, then say it in our own")
+            quoted = f"{count} words at “{match[1][:40]}…”"
+            better = f"at most {MAX_QUOTED_WORDS}, then say it in our own"
+            raise ValueError(f"quotes {quoted}; {better}")
     return text
 
 
@@ -118,7 +126,8 @@ def summary(text: Prose) -> Prose:
 def answer(text: Prose) -> Prose:
     """Prose of at most forty-five words: one sentence that can be quoted."""
     if (count := count_words(text)) > MAX_ANSWER_WORDS:
-        raise ValueError(f"has {count} words; an answer is one sentence of at most {MAX_ANSWER_WORDS}")
+        most = f"one sentence of at most {MAX_ANSWER_WORDS}"
+        raise ValueError(f"has {count} words; an answer is {most}")
     return text
 
 
@@ -144,7 +153,7 @@ def heading(text: Prose) -> Prose:
 
 
 def italics(markup: str) -> str:
-    """Prose, or what has been made of it, with titles between `<i>` and `</i>`."""
+    """Prose, or the same as HTML, with titles between `<i>` and `</i>`."""
     return ITALIC.sub(r"<i>\1</i>", markup)
 
 

@@ -13,7 +13,7 @@ Path = tuple[str | int, ...]
 
 
 def prose_within(value: Any, path: Path = ()) -> Iterator[tuple[Path, Prose]]:
-    """Every text in a record or a part of one: the path to it by the names in the YAML, and the text."""
+    """Every text in a record or a part of one, after the path to it by the names in the YAML."""
     if isinstance(value, Prose):
         yield path, value
     elif isinstance(value, BaseModel):

@@ -48,12 +48,13 @@ Cited = Mapping[Place, Sequence[Record]]
 class Citing:
     """A record that cites a place in a paper.
 
-    A claim has its `voice`. `beside` leads to the notes that it cites together with a page or
+    A claim has its `voice`, and the `date` of a figure, in words. `beside` leads to the notes that it cites together with a page or
     paragraph, or to the pages and paragraphs that it cites together with a note.
     """
 
     link: Link
     voice: Link | None
+    date: str
     beside: tuple[Link, ...]
 
 
@@ -225,9 +226,11 @@ def _citing(book: Book, paper: Work, place: Place, record: Record) -> Citing:
     cited = (places for _, places in _sources(record, paper) if place in places)
     beside = dict.fromkeys(other for other in chain.from_iterable(cited) if (other.unit == "note") != (place.unit == "note"))
     address = book.addresses[paper.id]
+    claim = claims.claim(book, record) if isinstance(record, Claim) else None
     return Citing(
         link(book, record),
-        claims.voice(book, book.corpus[record.voice]) if isinstance(record, Claim) else None,
+        claim.voice if claim else None,
+        claim.date if claim and claim.figure else "",
         tuple(Link(f"{address}#{place_anchor(each)}", Prose(str(each))) for each in beside),
     )
 

@@ -93,6 +93,7 @@ def test_a_claim_has_its_voice_and_a_record_its_note(holm: PaperView) -> None:
     (drowned,) = places["p-13"].claims
     assert drowned.voice is not None
     assert drowned.voice.label.as_text == "Vik Courier, 4 May 1903"
+    assert drowned.date == "May 1903"
     beside = [(each.address, each.label.as_text) for each in drowned.beside]
     assert beside == [("papers/holm-1987/#n-5", "n. 5")]
     (again,) = places["n-5"].claims

@@ -1,8 +1,9 @@
-"""What a record may be: one model a kind, strict, with unknown fields refused; and where the records of each kind live.
+"""What a record may be, one strict model a kind, and where the records of each kind live.
 
-The JSON Schemas that editors use come from these models (`exports/schemas.py`). A field that holds the id of another
-record says so in its annotation (`Refers`); the corpus finds all links that way. Field names follow the design of the
-record and, for works, the variables of the Citation Style Language 1.0.2.
+The JSON Schemas that editors use come from these models (`exports/schemas.py`). A field that holds
+the id of another record says so in its annotation (`Refers`); the corpus gets all links that way.
+Field names follow the design of the record and, for works, the variables of the Citation Style
+Language 1.0.2.
 """
 
 from __future__ import annotations
@@ -17,7 +18,15 @@ from chronicle.record.models.fields import Refers
 from chronicle.record.models.places import Frame, Line, PlaceRecord
 from chronicle.record.models.settings import KindNames, Settings
 from chronicle.record.models.teaching import Exercise, Lesson, Step
-from chronicle.record.models.vocabulary import DeploymentKind, GlossaryTerm, Property, Side, Standing, Term, Theme
+from chronicle.record.models.vocabulary import (
+    DeploymentKind,
+    GlossaryTerm,
+    Property,
+    Side,
+    Standing,
+    Term,
+    Theme,
+)
 from chronicle.record.models.works import EVIDENCE, Locators, Opening, Person, Work
 
 __all__ = [

@@ -10,7 +10,14 @@ from chronicle.record.models.base import Model, Names, Record, Source, Sources
 from chronicle.record.models.fields import EDTF, ActorId, LifeText, Note, Summary, Text
 
 ActorKind = Literal["state", "party", "body", "unit", "organisation", "person", "outlet"]
-RelationType = Literal["led_by", "member_of", "succeeded_by", "renamed_to", "organ_of", "relative_of"]
+RelationType = Literal[
+    "led_by",
+    "member_of",
+    "succeeded_by",
+    "renamed_to",
+    "organ_of",
+    "relative_of",
+]
 
 
 class Relation(Model):

@@ -7,18 +7,33 @@ from typing import Annotated, ClassVar
 from pydantic import BaseModel, ConfigDict, Field, ValidationInfo, model_validator
 
 from chronicle.record import text
-from chronicle.record.models.fields import EDTF, Id, Language, Locator, NativeText, PaperId, Text, WorkId
+from chronicle.record.models.fields import (
+    EDTF,
+    Id,
+    Language,
+    Locator,
+    NativeText,
+    PaperId,
+    Text,
+    WorkId,
+)
 from chronicle.record.text import Prose
 
 
 class Model(BaseModel):
     """A mapping in the YAML. What a field means is the text below it, or that of its type."""
 
-    model_config = ConfigDict(strict=True, extra="forbid", frozen=True, populate_by_name=False, use_attribute_docstrings=True)
+    model_config = ConfigDict(
+        strict=True,
+        extra="forbid",
+        frozen=True,
+        populate_by_name=False,
+        use_attribute_docstrings=True,
+    )
 
 
 class Former(Model):
-    """An id that a record had before, or that of one merged into it; its old address still arrives."""
+    """An id that a record had before, or that of one merged into it; its address still arrives."""
 
     id: Id
     """Identifier that it had before."""
@@ -49,7 +64,7 @@ class Record(Model):
 
     @property
     def label(self) -> Prose:
-        """What readers see where the record is named: its title or name, unless its kind has better."""
+        """What readers see where it is named: its title or name, unless its kind has better."""
         values = vars(self)
         return Prose(values["title"] if "title" in values else values["name"])
 
@@ -74,7 +89,10 @@ class Source(Model):
     """The works that the paper cites for it."""
 
 
-Sources = Annotated[tuple[Source, ...], Field(min_length=1, description="The places in the papers that it comes from.")]
+Sources = Annotated[
+    tuple[Source, ...],
+    Field(min_length=1, description="The places in the papers that it comes from."),
+]
 
 
 class Name(Model):
@@ -91,7 +109,7 @@ class Name(Model):
 
     @model_validator(mode="after")
     def _says_its_script(self, info: ValidationInfo) -> Name:
-        """Characters that the settings refuse are only believed where the record names the script."""
+        """Believe characters that the settings refuse only where the record names the script."""
         if self.script is None:
             text.decoded(self.text, text.misdecoded_in(info))
         return self

@@ -67,6 +67,8 @@ class Chart(Record):
 
     @model_validator(mode="after")
     def _draws_what_its_kind_draws(self) -> Chart:
-        if bool(self.deployments) != (self.kind == "spans") or bool(self.panels) == (self.kind == "spans"):
-            raise ValueError(f"draws {'deployments' if self.kind == 'spans' else 'panels of claims'} and nothing else")
+        spans = self.kind == "spans"
+        if bool(self.deployments) != spans or bool(self.panels) == spans:
+            drawn = "deployments" if spans else "panels of claims"
+            raise ValueError(f"draws {drawn} and nothing else")
         return self

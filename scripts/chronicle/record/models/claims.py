@@ -48,7 +48,7 @@ class Claim(Record):
 
     @property
     def label(self) -> Prose:
-        """The value in words, with its unit; without a full stop, since it stands in lists and sentences."""
+        """The value in words with its unit, and no full stop: it stands in lists and sentences."""
         value = self.value.removesuffix(".") if isinstance(self.value, str) else self.value.words
         return Prose(f"{value} {self.unit}" if self.unit else value)
 

@@ -10,7 +10,15 @@ import re
 from dataclasses import dataclass
 from typing import Annotated, Any
 
-from pydantic import AfterValidator, BeforeValidator, Field, PlainSerializer, PlainValidator, ValidationInfo, WithJsonSchema
+from pydantic import (
+    AfterValidator,
+    BeforeValidator,
+    Field,
+    PlainSerializer,
+    PlainValidator,
+    ValidationInfo,
+    WithJsonSchema,
+)
 
 from chronicle.record import amounts, dates, locators, text
 from chronicle.record.text import Prose, capital
@@ -82,7 +90,11 @@ DeploymentId = Annotated[str, _IdPattern, Refers(("deployment",))]
 SideId = Annotated[str, _IdPattern, Refers(("side",))]
 StandingId = Annotated[str, _IdPattern, Refers(("standing",))]
 DeploymentKindId = Annotated[str, _IdPattern, Refers(("deployment-kind",))]
-SubjectId = Annotated[str, _IdPattern, Refers(("event", "deployment", "actor", "place", "question"))]
+SubjectId = Annotated[
+    str,
+    _IdPattern,
+    Refers(("event", "deployment", "actor", "place", "question")),
+]
 VoiceId = Annotated[str, _IdPattern, Refers(("work", "paper", "actor"))]
 _WITH_ADDRESS = (
     *("event", "deployment", "actor", "place", "claim", "question", "correction"),
@@ -99,7 +111,11 @@ LifeText = Annotated[Prose, AfterValidator(text.life)]
 Background = Annotated[Prose, AfterValidator(text.background)]
 Language = Annotated[str, Field(pattern=LANGUAGE), _written("en, ko, vi, ja, ko-Latn …")]
 Url = Annotated[str, AfterValidator(_url), WithJsonSchema({"type": "string", "format": "uri"})]
-Locator = Annotated[str, AfterValidator(_locator), _written("p. 25, n. 75 · pp. 24–25 · ¶19, n. 26 · ¶13, table")]
+Locator = Annotated[
+    str,
+    AfterValidator(_locator),
+    _written("p. 25, n. 75 · pp. 24–25 · ¶19, n. 26 · ¶13, table"),
+]
 EDTF = Annotated[
     dates.Date,
     PlainValidator(lambda value: dates.parse(_string(value)), json_schema_input_type=str),

@@ -9,7 +9,21 @@ from pydantic import Field, model_validator
 from chronicle.record.models.base import Names, Record, Sources
 from chronicle.record.models.fields import EDTF, Heading, Note, PlaceId, Text
 
-PlaceKind = Literal["country", "region", "province", "city", "village", "base", "site", "building", "sea"]
+PlaceKind = Literal[
+    "country",
+    "region",
+    "province",
+    "city",
+    "village",
+    "base",
+    "site",
+    "building",
+    "sea",
+]
+
+
+def _on_earth(latitude: float, longitude: float) -> bool:
+    return -90 <= latitude <= 90 and -180 <= longitude <= 180
 
 
 class PlaceRecord(Record):
@@ -35,7 +49,7 @@ class PlaceRecord(Record):
 
     @model_validator(mode="after")
     def _is_on_the_earth(self) -> PlaceRecord:
-        if self.coordinates and not (-90 <= self.coordinates[0] <= 90 and -180 <= self.coordinates[1] <= 180):
+        if self.coordinates and not _on_earth(*self.coordinates):
             raise ValueError("has coordinates off the earth; expected [latitude, longitude]")
         return self
 
@@ -64,7 +78,8 @@ class Frame(Record):
     @model_validator(mode="after")
     def _has_an_inside(self) -> Frame:
         if not (-180 <= self.west < self.east <= 180 and -85 <= self.south < self.north <= 85):
-            raise ValueError("has no inside; expected west below east and south below north, on the earth")
+            expected = "west below east and south below north, on the earth"
+            raise ValueError(f"has no inside; expected {expected}")
         return self
 
 
@@ -86,6 +101,7 @@ class Line(Record):
 
     @model_validator(mode="after")
     def _is_on_the_earth(self) -> Line:
-        if not all(-90 <= latitude <= 90 and -180 <= longitude <= 180 for latitude, longitude in self.path):
-            raise ValueError("has a path off the earth; expected [latitude, longitude] of each point")
+        if not all(_on_earth(*point) for point in self.path):
+            expected = "[latitude, longitude] of each point"
+            raise ValueError(f"has a path off the earth; expected {expected}")
         return self

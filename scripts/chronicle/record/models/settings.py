@@ -1,4 +1,4 @@
-"""What is particular to a history without being a record: `data/settings.yml`, which may be absent."""
+"""What is particular to a history and no record: `data/settings.yml`, which may be absent."""
 
 from __future__ import annotations
 

@@ -55,7 +55,7 @@ class Exercise(Model):
 
 
 class Lesson(Record):
-    """A lesson on a chapter: one sheet, its first side for the class, its second for the teacher."""
+    """A lesson on a chapter: a sheet, its first side for the class, its second for the teacher."""
 
     kind_ = "lesson"
 

@@ -34,7 +34,10 @@ class Side(Term):
 
 
 class Standing(Term):
-    """How well the papers bear a deployment out. Those of the data stand in order, the best founded first."""
+    """How well the papers bear a deployment out.
+
+    Those of the data stand in order, the best founded first.
+    """
 
     kind_ = "standing"
 

