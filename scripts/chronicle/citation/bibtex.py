@@ -58,7 +58,7 @@ FIELDS = {
 CONTAINERS = {"incollection": "booktitle", "inproceedings": "booktitle", "inreference": "booktitle"}
 PUBLISHERS = {"report": "institution", "thesis": "institution", "online": "organization"}
 # Characters that TeX reads as commands. A tilde between two words of a title is a dash of East
-# Asia; TeX's own command for it stays as it is in Zotero.
+# the East; TeX's own command for it stays as it is in Zotero.
 ESCAPED = str.maketrans(
     {character: rf"\{character}" for character in "&%$#_{}"} | {"\\": r"\textbackslash{}", "^": r"\textasciicircum{}", "~": "～"}
 )

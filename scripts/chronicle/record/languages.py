@@ -46,7 +46,7 @@ RIGHT_TO_LEFT = {"ar", "fa", "he", "ur", "yi"}
 # Languages of those scripts that are not written in Latin letters, unless their tag says so: a
 # title of theirs in Latin letters is a translation.
 NEVER_LATIN = {language for _, languages in SCRIPTS for language in languages} - {"sr", "vi"}
-# Letters that may stand in one name: those of a script, or of the three of East Asia.
+# Letters that may stand in one name: those of a script, or of the three that share Han characters.
 EAST_ASIAN, OTHERS = SCRIPTS[:3], SCRIPTS[3:]
 MIXED = ("".join(letters for letters, _ in EAST_ASIAN), *(letters for letters, _ in OTHERS))
 ANY = re.compile(f"[{''.join(MIXED)}]")
