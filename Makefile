@@ -35,7 +35,7 @@ publish: .venv/serving check ## enter every new address in data/permalinks.txt, 
 released: .venv/serving check ## see that `make publish` has nothing left to enter
 	@$(BIN)/python -m chronicle publish --check
 
-editions: .venv/developing check ## make the whole book as one PDF and one EPUB; the next build offers them at /data/
+editions: .venv/developing check ## make the book and the complete record, PDF and EPUB; the next build offers them at /data/
 	@$(BIN)/python -m chronicle editions
 
 quick: .venv/developing ## format, lint, types and the tests that need no pandoc, no browser and not the real record

@@ -66,7 +66,7 @@ def main(arguments: list[str] | None = None) -> int:
         "schemas",
         help="write data/schema/, by which editors complete and check the records",
     )
-    editions = commands.add_parser("editions", help="make the whole book as one PDF and one EPUB")
+    editions = commands.add_parser("editions", help="make the book and the complete record, each as PDF and EPUB")
     editions.add_argument("directory", type=Path, nargs="?", default=names.HOME)
     another = commands.add_parser(
         "start",
@@ -101,9 +101,7 @@ def _run(options: argparse.Namespace) -> int:
             for path in schemas.write(DATA / "schema"):
                 print(path)
         case "editions":
-            book = _book()
-            for path in make.make(book, build.pages(book), DOCS, SETTINGS, options.directory):
-                print(f"{path}, {path.stat().st_size / 1e6:.1f} MB")
+            make.make(_book(), SETTINGS, options.directory)
         case "start":
             return _start(options.directory)
     return 0

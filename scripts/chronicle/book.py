@@ -171,6 +171,8 @@ def read(data: Path, docs: Path) -> tuple[Corpus, dict[str, WrittenPage], tuple[
         for lesson in record.of(Lesson)
         if lesson.chapter not in names
     ]
+    file = f"{data.name}/{loading.SETTINGS}"
+    problems += handwritten.missing_parts(record.settings.book, written, file)
     if problems:
         raise DataError(problems)
     return record, written, story

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
+from typing import Any
 
 from jinja2 import Environment
 
@@ -98,13 +99,20 @@ class Layout:
 
 def draw(view: PeriodView, here: str, frames: Sequence[Frame] = FRAMES) -> str:
     """The drawing in each frame as a figure of HTML, its links for the page at an address."""
+    layouts = [layout(view, frame) for frame in frames]
+    return templates.compact(_fill("period.html", view, here, layouts=layouts))
 
+
+def svg(view: PeriodView, frame: Frame) -> str:
+    """The drawing in one frame alone, as SVG, its links from the root of the site."""
+    return _fill("period.svg", view, "", layout=layout(view, frame))
+
+
+def _fill(template: str, view: PeriodView, here: str, **layouts: Any) -> str:
     def href(link: Link) -> str:
         return addresses.relative(here, link.address)
 
-    layouts = [layout(view, frame) for frame in frames]
-    template = _templates().get_template("period.html")
-    return templates.compact(template.render(view=view, layouts=layouts, href=href))
+    return _templates().get_template(template).render(view=view, href=href, **layouts)
 
 
 def layout(view: PeriodView, frame: Frame) -> Layout:

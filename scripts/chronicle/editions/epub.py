@@ -1,91 +1,78 @@
-"""The book as an EPUB 3, made by pandoc from the same document as the PDF."""
+"""An edition as an EPUB 3, converted by pandoc from the same text as the PDF."""
 
 from __future__ import annotations
 
-import copy
 import datetime as dt
 import json
 import os
+import re
 import subprocess
 import tempfile
+from collections.abc import Callable
 from importlib import resources
 from pathlib import Path
 
 import pypandoc
-from lxml import html
 from markupsafe import Markup
 
-from chronicle.editions import markup
-from chronicle.editions.markup import Element
-from chronicle.editions.whole import Volume
+from chronicle.editions.environment import UNKNOWN
+from chronicle.editions.names import READING
+from chronicle.editions.volume import Volume
 from chronicle.settings import LICENCE
 
-# What pandoc reads without its attributes; a language or an id on one of these goes to an element inside.
-INLINE = ("i", "em", "cite", "b", "strong", "abbr")
-COVER_LINE = 14
+COVER_LINE = 14  # letters
+# What only print has: numbers of pages.
+NUMBER = re.compile(rf'<a class="at" [^>]*>[^<]*{UNKNOWN}</a>')
+# What pandoc reads without its language, which goes to an element inside.
+IN_A_LANGUAGE = re.compile(r'<(?P<tag>i|cite) lang="(?P<language>[^"]*)">(?P<words>.*?)</(?P=tag)>')
+SPOKEN = r'<\g<tag>><span lang="\g<language>">\g<words></span></\g<tag>>'
 
 
-def write(volume: Volume, path: Path) -> None:
-    """Write the book to a file, with a document inside for each part and each heading of the second level.
+def write(volume: Volume, path: Path, tell: Callable[[str], object] = print) -> None:
+    """Write an edition to a file, with a document inside for each chapter, or each part and group.
 
     Raises subprocess.CalledProcessError where pandoc fails or has to warn.
     """
-    metadata = {
-        "title": volume.title,
-        "subtitle": f"{volume.book.site.description} Version {volume.version}",
-        "date": volume.date,
-        "lang": "en",
-        "identifier": volume.identifier,
-        "description": f"{volume.book.site.description} Version {volume.version}.",
-        "rights": f"{LICENCE.name}, {LICENCE.url}",
-        "toc-title": "Contents",
-    }
-    if volume.book.site.author:
-        metadata["author"] = volume.book.site.author
+    tell(f"{path.name}: converting")
+    level = 1 if volume.edition == READING else 2
     noon = dt.datetime.combine(volume.book.day, dt.time(12), dt.UTC)
+    style = resources.files("chronicle.editions").joinpath("epub.css").read_text(encoding="utf-8")
+    files = {
+        "book.html": text(volume),
+        "metadata.json": json.dumps(_metadata(volume)),
+        "cover.svg": volume.fill("cover.svg", lines=cover_lines(volume.title)),
+        "epub.css": style,
+    }
     with tempfile.TemporaryDirectory() as directory:
-        folder = Path(directory)
-        (folder / "book.html").write_text(text(volume), encoding="utf-8")
-        (folder / "metadata.json").write_text(json.dumps(metadata), encoding="utf-8")
-        (folder / "cover.svg").write_text(volume.fill("cover.svg", lines=cover_lines(volume.title)), encoding="utf-8")
-        (folder / "epub.css").write_bytes(resources.files("chronicle.editions").joinpath("epub.css").read_bytes())
+        for name, content in files.items():
+            Path(directory, name).write_text(content, encoding="utf-8")
         subprocess.run(
             [
-                pypandoc.get_pandoc_path(), "book.html", "--from=html", "--to=epub3", "--metadata-file=metadata.json",
-                "--epub-cover-image=cover.svg", "--css=epub.css", "--split-level=2", "--toc", "--toc-depth=3",
-                "--fail-if-warnings", f"--output={path.resolve()}",
+                pypandoc.get_pandoc_path(),
+                "book.html",
+                "--from=html",
+                "--to=epub3",
+                "--metadata-file=metadata.json",
+                "--epub-cover-image=cover.svg",
+                "--css=epub.css",
+                f"--split-level={level}",
+                "--toc",
+                f"--toc-depth={level + 1}",
+                "--fail-if-warnings",
+                f"--output={path.resolve()}",
             ],
-            cwd=folder, env={**os.environ, "SOURCE_DATE_EPOCH": str(int(noon.timestamp()))}, check=True,
-        )  # fmt: skip
+            cwd=directory,
+            env={**os.environ, "SOURCE_DATE_EPOCH": str(int(noon.timestamp()))},
+            check=True,
+        )
 
 
 def text(volume: Volume) -> str:
-    """The whole book as HTML that pandoc reads without loss."""
-    tree = copy.deepcopy(volume.body)
-    suit(tree)
+    """The whole edition as HTML that pandoc reads without loss."""
     front = Markup('<h1 id="imprint">This edition</h1>') + volume.fill("imprint.html")
-    back = volume.fill("index-opening.html", pages=None) + volume.fill("index.html", pages=None)
-    return volume.fill("document.html", body=front + markup.inside(tree) + back)
-
-
-def suit(tree: Element) -> None:
-    """Put classes, languages and ids where pandoc keeps them: on `div` and `span`. The tree is changed."""
-    for element in list(tree.iter(*INLINE)):
-        if language := element.attrib.pop("lang", None):
-            _inside(element, html.Element("span", {"lang": language}))
-    for row in tree.xpath(".//tr[@id]"):
-        mark = html.Element("span", {"id": row.attrib.pop("id")})
-        mark.tail, row[0].text = row[0].text, None
-        row[0].insert(0, mark)
-    for definitions in list(tree.iter("dl")):
-        for group in definitions.findall("div"):
-            if identifier := group.get("id"):
-                _inside(group[0], html.Element("span", {"id": identifier}))
-            group.drop_tag()
-        _around(definitions)
-    for paragraph in list(tree.iter("p")):
-        if paragraph.attrib:
-            _around(paragraph)
+    back = volume.fill("index.html", pages=None)
+    body = NUMBER.sub("", front + volume.body + back)
+    return volume.fill("document.html", body=Markup(IN_A_LANGUAGE.sub(SPOKEN, body)))
 
 
 def cover_lines(title: str) -> list[str]:
@@ -100,17 +87,18 @@ def cover_lines(title: str) -> list[str]:
     return lines
 
 
-def _inside(element: Element, new: Element) -> None:
-    """Put a new element around everything inside another."""
-    new.text, element.text = element.text, None
-    new.extend(list(element))
-    element.append(new)
-
-
-def _around(element: Element) -> None:
-    """Put a `div` around an element and give it the element's attributes."""
-    outer = html.Element("div", dict(element.attrib))
-    element.attrib.clear()
-    outer.tail, element.tail = element.tail, None
-    element.getparent().replace(element, outer)
-    outer.append(element)
+def _metadata(volume: Volume) -> dict[str, str]:
+    """What the EPUB says of itself, as pandoc reads it."""
+    description = f"{volume.subtitle} Version {volume.version}."
+    metadata = {
+        "title": volume.title,
+        "subtitle": description.removesuffix("."),
+        "date": volume.date,
+        "lang": "en",
+        "identifier": volume.identifier,
+        "description": description,
+        "rights": f"{LICENCE.name}, {LICENCE.url}",
+        "toc-title": "Contents",
+        "author": volume.book.site.author,
+    }
+    return {name: value for name, value in metadata.items() if value}

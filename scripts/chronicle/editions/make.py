@@ -1,30 +1,51 @@
-"""The whole book for reading away from the site: one PDF for print, one EPUB for readers of electronic books.
+"""Both editions as files: one PDF for print and one EPUB for readers of electronic books of each.
 
-They are made on demand by `python -m chronicle editions`, not at a build of the site; what has been made of the current
-version is offered by the site. WeasyPrint, which needs Pango on the machine, is only loaded when an edition is made.
+They are made on demand by `python -m chronicle editions`, not at a build of the site, which offers
+those of the current version.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable
 from pathlib import Path
 
+from markupsafe import Markup
+
 from chronicle.book import Book
-from chronicle.editions.names import SUFFIXES, stem
-from chronicle.pages.page import Page
+from chronicle.editions import complete, reading
+from chronicle.editions.names import COMPLETE, FORMATS, READING, stem
+from chronicle.editions.volume import Volume
+from chronicle.editions.written import Writer
+
+PARTS = {READING: reading.parts, COMPLETE: complete.parts}
 
 
-def make(book: Book, pages: Iterable[Page], docs: Path, settings: Path, directory: Path) -> list[Path]:
-    """Make both editions in a directory. Returns their paths.
+def volume(book: Book, edition: str, settings: Path) -> Volume:
+    """An edition before it is set; `settings` is the `mkdocs.yml` for which pages are written."""
+    return Volume(book, edition, Markup("").join(PARTS[edition](book, Writer(book, settings))))
 
-    Two makings of one version are alike to the byte on one machine; its fonts are used. `settings` is the `mkdocs.yml` whose
-    Markdown extensions pages written by hand are meant for. Raises OSError where WeasyPrint does not find Pango.
+
+def make(
+    book: Book,
+    settings: Path,
+    directory: Path,
+    tell: Callable[[str], object] = print,
+) -> list[Path]:
+    """Make both editions in a directory, and tell of each step. Returns the paths of the files.
+
+    Two makings of one version are alike to the byte on one machine, whose fonts they use.
+    Raises OSError where WeasyPrint, which the PDF needs, does not find Pango.
     """
-    from chronicle.editions import epub, pdf, whole  # one loads WeasyPrint
+    from chronicle.editions import epub, pdf  # one loads WeasyPrint
 
     directory.mkdir(parents=True, exist_ok=True)
-    paths = [directory / f"{stem(book)}{suffix}" for suffix in SUFFIXES]
-    volume = whole.assemble(book, pages, docs, settings)
-    pdf.write(volume, paths[0])
-    epub.write(volume, paths[1])
+    paths = []
+    for edition in PARTS:
+        tell(f"{stem(book, edition)}: composing")
+        text = volume(book, edition, settings)
+        for ending, write in zip(FORMATS, (pdf.write, epub.write), strict=True):
+            path = directory / f"{stem(book, edition)}{ending}"
+            write(text, path, tell)
+            tell(f"{path}, {path.stat().st_size / 1e6:.1f} MB")
+            paths.append(path)
     return paths

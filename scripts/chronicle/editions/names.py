@@ -1,4 +1,4 @@
-"""What editions are called, and which have been made."""
+"""The two editions of a history, what their files are called, and which have been made."""
 
 from __future__ import annotations
 
@@ -7,19 +7,23 @@ from pathlib import Path
 
 from chronicle.book import Book
 
-# Where editions are made, below the root of the project, which the site offers at `addresses.EDITIONS`.
+# Where editions are made, below the root of the project; the site has them at `addresses.EDITIONS`.
 HOME = Path(".build") / "editions"
-SUFFIXES = (".pdf", ".epub")
+# The book, which is read, and the complete record, in which one looks things up: what the name of a
+# file of each has after the version.
+READING, COMPLETE = "", "-complete"
+FORMATS = (".pdf", ".epub")
 
 
-def stem(book: Book) -> str:
+def stem(book: Book, edition: str = READING) -> str:
     """The name of the files of the current version: the site's name in plain letters, and the version."""
-    plain = unicodedata.normalize("NFKD", book.site.name).encode("ascii", "replace").decode()
-    words = "".join(letter if letter.isalnum() else " " for letter in plain.lower()).split()
-    return "-".join([*words, book.edition.version if book.edition else "unversioned"])
+    letters = unicodedata.normalize("NFKD", book.site.name).encode("ascii", "replace").decode()
+    words = "".join(letter if letter.isalnum() else " " for letter in letters.lower()).split()
+    return "-".join([*words, book.version or "unversioned"]) + edition
 
 
 def existing(book: Book, root: Path) -> list[tuple[str, int]]:
-    """The editions of the current version that have been made below the root of the project: name and size in bytes of each."""
-    paths = [root / HOME / f"{stem(book)}{suffix}" for suffix in SUFFIXES]
+    """The editions of the current version below the root of the project: name, size in bytes."""
+    stems = (stem(book, edition) for edition in (READING, COMPLETE))
+    paths = [root / HOME / f"{name}{ending}" for name in stems for ending in FORMATS]
     return [(path.name, path.stat().st_size) for path in paths if path.exists()]

@@ -1,37 +1,38 @@
-"""The book as a PDF, set by WeasyPrint: tagged, with bookmarks, links, page numbers and an index.
+"""An edition as a PDF, set by WeasyPrint: tagged, with bookmarks, links, page numbers and an index.
 
-The index is set after the rest, when it is known on which pages its entries are mentioned, and joined to it.
+The text is set once. While it is, every number of a page has the room of three digits; when all
+pages are there, the numbers are put in. The index, which needs the pages on which its entries are
+mentioned, is set after the text and joined to it.
 """
 
 from __future__ import annotations
 
-import copy
 import gc
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 from importlib import resources
+from itertools import groupby
 from pathlib import Path
+from typing import Any, cast
 
-from lxml import html
+import pydyf
 from markupsafe import Markup
 from weasyprint import CSS, HTML, Document
 from weasyprint.text.fonts import FontConfiguration
 
-from chronicle.editions import markup
-from chronicle.editions.markup import Element
-from chronicle.editions.whole import Volume
+from chronicle.editions.environment import UNKNOWN
+from chronicle.editions.names import READING
+from chronicle.editions.volume import INDEX, Volume
 
 # PDF for universal accessibility (ISO 14289-1): tags, language, title.
 VARIANT = "pdf/ua-1"
-# Links after which the page stands where they lead: in lists by date, in tables of deployments, at disputes.
-WITH_PAGE = (
-    ".//*[@class='dated']/li/a | .//div[@class='sent']//td[2]/a | .//p[@class='dispute']/a | .//span[@class='disputed']/a"
-    " | .//span[@class='drawn']/a"
-)
-TARGET = "data-page"
-MOST_SETTINGS = 4
-# The parts whose mentions the index gives; where others list everything, it would only repeat them.
-INDEXED = ("part-story", "part-events", "part-deployments", "part-questions")
+# As wide as a digit.
+FIGURE_SPACE = "\u2007"
+# How numbers stand in their room, by the class of their links: in the text, and in the contents.
+ALIGNED = {"at": str.ljust, "folio": str.rjust}
+# Parts of the complete record whose mentions the index has; others list all there is.
+INDEXED = ("chapters", "timeline", "deployments", "questions")
 
 
 @dataclass(frozen=True)
@@ -53,99 +54,123 @@ class Run:
         return str(self.first) if self.first == self.last else f"{self.first}–{self.last}"
 
 
-def write(volume: Volume, path: Path) -> None:
-    """Set the book and write it to a file. Raises RuntimeError where page numbers do not come to rest."""
+def write(volume: Volume, path: Path, tell: Callable[[str], object] = print) -> None:
+    """Set an edition and write it to a file."""
+    gc.disable()  # what setting makes lives to its end, and to look for garbage takes a fifth of it
+    try:
+        _write(volume, path, tell)
+    finally:
+        gc.enable()
+        gc.collect()
+
+
+def _write(volume: Volume, path: Path, tell: Callable[[str], object]) -> None:
     fonts = FontConfiguration()
-    tree = _numbered(volume)
-    book, start = _settled(volume, tree, fonts)
-    index = _render(volume, volume.fill("index.html", pages=index_pages(volume, book, start)), fonts, len(book.pages))
-    for number, page in enumerate(book.pages, 1):
+    tell(f"{path.name}: setting pages")
+    text = _set(volume, volume.fill("front.html") + volume.body, fonts)
+    numbers = starts(text)
+    _number(text, numbers | {INDEX: len(text.pages) + 1})
+    pages = index_pages(volume, text, numbers)
+    index = volume.fill("index.html", pages=pages)
+    back = _set(volume, index, fonts, len(text.pages))
+    for number, page in enumerate(text.pages, 1):
         page.anchors[f"page-{number}"] = (0, 0, 0, 0)
-    whole = book.copy([*book.pages, *index.pages])
+    whole = text.copy([*text.pages, *back.pages])
+    tell(f"{path.name}: writing {len(whole.pages)} pages")
     whole.write_pdf(path, pdf_variant=VARIANT, pdf_identifier=volume.identifier.encode())
 
 
-def _numbered(volume: Volume) -> Element:
-    """The book with its front matter, and an empty element wherever the number of a page will stand."""
-    tree = markup.read(volume.fill("front.html", target=TARGET))
-    tree.extend(copy.deepcopy(volume.body))
-    tree.extend(markup.read(volume.fill("index-opening.html", pages={})))
-    for link in tree.xpath(f"({WITH_PAGE})[starts-with(@href, '#')]"):
-        holder = link.getparent()
-        number = html.Element("span", {"class": "at", TARGET: link.get("href").removeprefix("#")})
-        if (link.text or "").isdigit():  # the page says more than which of several it is
-            link.text = "p. "
-            link.append(number)
-            continue
-        if len(holder.findall("a")) > 1:  # each has its own, before what follows it
-            after, link.tail = link.tail, None
-            link.addnext(number)
-            link.tail, number.tail = " p. ", after
-            continue
-        joint = " See p. " if holder.text_content().rstrip().endswith(".") else ", p. "
-        holder[-1].tail = f"{(holder[-1].tail or '').rstrip()}{joint}"
-        holder.append(number)
-    return tree
+def _references(pdf: Any) -> tuple[bytes, ...]:
+    """The references of the pages of a PDF, listed once.
 
-
-def _settled(volume: Volume, tree: Element, fonts: FontConfiguration) -> tuple[Document, dict[str, int]]:
-    """The book set with its page numbers, and the page of every anchor.
-
-    Each number has room of a fixed width, so that a second setting, in which the numbers are known, falls as the first did.
-    WeasyPrint's own `target-counter` stops before they are right in a book of this length.
+    pydyf lists them again for each of a quarter of a million tags, which takes as long as all else.
     """
-    start: dict[str, int] = {}
-    for _ in range(MOST_SETTINGS):
-        for number in tree.xpath(f".//span[@{TARGET}]"):
-            number.text = str(start.get(number.get(TARGET), "000"))
-        book = _render(volume, markup.inside(tree), fonts)
-        before, start = start, {}
-        for number, page in enumerate(book.pages, 1):
-            for anchor in page.anchors:
-                start.setdefault(anchor, number)
-        if start == before:
-            return book, start
-        del book  # two settings at once would need a gigabyte more
-        gc.collect()
-    raise RuntimeError(f"page numbers are still changing after {MOST_SETTINGS} settings")
+    if len(vars(pdf).setdefault("listed", ())) != pdf.pages["Count"]:
+        pdf.listed = tuple(b"%d 0 R" % number for number in pdf.pages["Kids"][::3])
+    return cast(tuple[bytes, ...], pdf.listed)
 
 
-def index_pages(volume: Volume, book: Document, start: Mapping[str, int]) -> dict[str, list[Run]]:
-    """For each entry of the index, by its id: the page of the entry itself, then those of the parts that mention it."""
-    parts = [line.id for line in volume.contents if line.level == 1] + ["part-index"]
-    bounds = [(start[part], start[parts[parts.index(part) + 1]]) for part in INDEXED if part in start]
-    mentions: dict[str, set[int]] = {entry.id: set() for entry in volume.index}
-    for first, end in bounds:
-        for number in range(first, end):
-            for kind, target, *_ in book.pages[number - 1].links:
-                if kind == "internal" and target in mentions:
-                    mentions[target].add(number)
+pydyf.PDF.page_references = property(_references)
+
+
+def starts(text: Document) -> dict[str, int]:
+    """The number of the page on which each anchor stands."""
+    numbers: dict[str, int] = {}
+    for number, page in enumerate(text.pages, 1):
+        for anchor in page.anchors:
+            numbers.setdefault(anchor, number)
+    return numbers
+
+
+def index_pages(volume: Volume, text: Document, start: Mapping[str, int]) -> dict[str, list[Run]]:
+    """For each entry of the index, by its address: the page of the entry itself, then the others."""
+    site = volume.book.site.url
+    addresses = {entry.id: entry.address for entry in volume.index}
+    addresses |= {f"{site}{entry.address}": entry.address for entry in volume.index}
+    mentions: dict[str, set[int]] = {entry.address: set() for entry in volume.index}
+    for number in _indexed(volume, start, len(text.pages)):
+        for _, target, *_ in text.pages[number - 1].links:
+            if target in addresses:
+                mentions[addresses[target]].add(number)
+    own = {entry.address: {start[entry.id]} if entry.has_entry else set() for entry in volume.index}
     return {
-        identifier: [Run(start[identifier], start[identifier], main=True), *runs(numbers)]
-        for identifier, numbers in mentions.items()
+        address: [*(Run(page, page, main=True) for page in own[address]), *runs(pages - own[address])]
+        for address, pages in mentions.items()
     }
 
 
 def runs(numbers: Iterable[int]) -> Iterator[Run]:
     """Page numbers in order, those without a gap together."""
-    first = last = None
-    for number in sorted(numbers):
-        if first is None or last is None:
-            first = last = number
-        elif number == last + 1:
-            last = number
-        else:
-            yield Run(first, last)
-            first = last = number
-    if first is not None and last is not None:
-        yield Run(first, last)
+    for _, group in groupby(enumerate(sorted(numbers)), key=lambda pair: pair[1] - pair[0]):
+        run = [number for _, number in group]
+        yield Run(run[0], run[-1])
 
 
-def _render(volume: Volume, body: str, fonts: FontConfiguration, after: int = 0) -> Document:
-    """Set a piece of the book whose first page follows so many others."""
-    style = resources.files("chronicle.editions").joinpath("print.css").read_text(encoding="utf-8")
+def _indexed(volume: Volume, start: Mapping[str, int], last: int) -> Iterator[int]:
+    """The pages whose mentions the index has."""
+    parts = [line.id for line in volume.contents if line.level == 1 and line.id != INDEX]
+    ends = [*(start[part] for part in parts[1:]), last + 1]
+    for part, end in zip(parts, ends, strict=True):
+        if volume.edition == READING or part in INDEXED:
+            yield from range(start[part], end)
+
+
+def _number(text: Document, numbers: Mapping[str, int]) -> None:
+    """Put in the numbers of pages, for each of which a link has kept room.
+
+    To set the text again would double time and memory. Beyond WeasyPrint's public interface this
+    gives the words of a box another text, which is shaped when it is drawn.
+    """
+    for page in text.pages:
+        for _, target, _, box in page.links:
+            if align := ALIGNED.get(box.element.get("class")):
+                number = align(str(numbers[target]), len(UNKNOWN), FIGURE_SPACE)
+                for word in box.descendants():
+                    if UNKNOWN in getattr(word, "text", ""):
+                        word.pango_layout.text = word.text.replace(UNKNOWN, number)
+
+
+def _set(volume: Volume, body: Markup, fonts: FontConfiguration, after: int = 0) -> Document:
+    """Set a piece of an edition whose first page follows so many others."""
+    folder = resources.files("chronicle.editions")
+    style = folder.joinpath("print.css").read_text(encoding="utf-8")
+    style += folder.joinpath(f"{volume.kind}.css").read_text(encoding="utf-8")
     if after:
         side = "left" if after % 2 else "right"
         style += f"@page :first {{ counter-reset: page {after + 1}; }}\nhtml {{ break-before: {side}; }}\n"
-    text = volume.fill("document.html", body=Markup(body))
-    return HTML(string=text).render(stylesheets=[CSS(string=style, font_config=fonts)], font_config=fonts, pdf_variant=VARIANT)
+    document = HTML(string=volume.fill("document.html", body=body))
+    document._ua_stylesheets = lambda forms=False: [_user_agent()]
+    sheet = CSS(string=style, font_config=fonts)
+    return document.render(stylesheets=[sheet], font_config=fonts, pdf_variant=VARIANT)
+
+
+@cache
+def _user_agent() -> CSS:
+    """The style sheet that WeasyPrint lies under all others, without what we have no use for.
+
+    It has rules for marks and notes of every element, which would be a quarter of all memory.
+    """
+    file = resources.files("weasyprint").joinpath("css/html5_ua.css")
+    rules = file.read_text(encoding="utf-8").splitlines()
+    kept = (rule for rule in rules if not rule.startswith(("::footnote", "::note")))
+    return CSS(string="\n".join(kept).replace("\n::marker", "\nli::marker"))

@@ -19,10 +19,13 @@ from chronicle.views.page import Link
 
 # The vocabulary that has no page of its own, in the order of the page of the data.
 WORDS: tuple[type[Term], ...] = (Property, Side, Standing, DeploymentKind)
-# What an edition is for, by the ending of its name.
+# What an edition is for, by the ending of its name; the first that fits says it.
 EDITIONS = {
-    "pdf": "To read on paper or on a screen, with an index.",
-    "epub": "To read on a phone or a reader.",
+    "-complete.pdf": "The complete record, to look things up in, with an index.",
+    "-complete.epub": "The complete record for a phone or a reader.",
+    ".pdf": "The book, to read on paper or on a screen: the story with its notes, great questions, key people, "
+    "a timeline, an index.",
+    ".epub": "The book for a phone or a reader.",
 }
 
 
@@ -74,7 +77,7 @@ def _file(book: Book, download: Download) -> FileView:
 
 def _editions(book: Book) -> Iterator[FileView]:
     for name, size in book.editions:
-        holds = EDITIONS[name.rpartition(".")[2]]
+        holds = next(words for ending, words in EDITIONS.items() if name.endswith(ending))
         yield FileView(f"{addresses.EDITIONS}{name}", name, "", size, holds)
 
 

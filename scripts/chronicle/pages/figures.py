@@ -11,6 +11,7 @@ from functools import partial
 from chronicle.book import Book
 from chronicle.corpus import addresses
 from chronicle.drawing.charts.drawings import drawings
+from chronicle.drawing.charts.signs import SIGNS
 from chronicle.pages.page import Page, Plan, render
 from chronicle.record.models import Chart
 from chronicle.views import figures
@@ -24,7 +25,8 @@ def pages(book: Book) -> Iterator[Plan]:
 
 
 def _figures(book: Book) -> Page:
-    return render(book, "figures.html", figures.figures(book), drawings=drawings(book))
+    view = figures.figures(book)
+    return render(book, "figures.html", view, drawings=drawings(book), signs=SIGNS)
 
 
 def files(book: Book) -> Iterator[tuple[str, Callable[[], bytes]]]:

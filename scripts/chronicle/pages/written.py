@@ -8,9 +8,9 @@ from collections.abc import Mapping
 from chronicle.book import Book
 from chronicle.drawing import period as drawing
 from chronicle.pages.environment import macros
-from chronicle.record.models import Event, GlossaryTerm
+from chronicle.record.models import GlossaryTerm
 from chronicle.story.chapters import PARAGRAPH_ANCHOR
-from chronicle.story.handwritten import ANCHOR
+from chronicle.story.handwritten import ANCHOR, PERIOD
 from chronicle.story.notes import Registry, link_records
 from chronicle.templates import compact
 from chronicle.views import chapter_parts, period, questions
@@ -22,10 +22,6 @@ PARAGRAPH_END = re.compile(rf"\n(?P<anchor>{PARAGRAPH_ANCHOR.pattern})", re.MULT
 MARK = re.compile(r"(?:#{1,6}|[-*+]|\d+\.) +")
 # Where the great questions stand, each with its answer.
 GREAT_QUESTIONS = re.compile(r"^<!-- the great questions -->$", re.MULTILINE)
-# Where the drawing of the whole period stands: before a list, whose links to events it names.
-# A link of that list.
-TURN = re.compile(r"\[(?P<words>[^\]]+)\]\(id:(?P<id>[a-z0-9-]+)\)")
-PERIOD = re.compile(r"^<!-- the period at a glance -->\n+(?P<turns>(?:\d+\. .*\n?)+)", re.MULTILINE)
 
 
 def finish(markdown: str, address: str, book: Book, registry: Registry) -> str:
@@ -70,9 +66,7 @@ def _has_anchor(line: str, anchor: str) -> bool:
 
 def _period(turns: str, address: str, book: Book) -> str:
     """The drawing of the period and its list; `link_records` warns of links that lead nowhere."""
-    linked = {match["id"]: match["words"] for match in TURN.finditer(turns)}
-    events = {name: words for name, words in linked.items() if isinstance(book.corpus.records.get(name), Event)}
-    view = period.period(book, events)
+    view = period.of_list(book, turns)
     figure = drawing.draw(view, address) if view else ""
     return f'{figure}\n\n<div class="turns" markdown>\n\n{turns}\n</div>\n'
 

@@ -13,7 +13,7 @@ import yaml
 from chronicle.corpus import addresses
 from chronicle.corpus.problems import DataError, Problem, nearest
 from chronicle.files import contents
-from chronicle.record.models.settings import Wording
+from chronicle.record.models.settings import BOOK, Wording
 
 FRONT_MATTER = re.compile(r"\A---\n(?P<head>.*?)\n---\n(?P<body>.*)\Z", re.DOTALL)
 # The first heading of a page, without the anchor that may follow.
@@ -22,6 +22,8 @@ HEADING = re.compile(r"^# (?P<text>.*?) *(?:\{.*\})?$", re.MULTILINE)
 ANCHOR = re.compile(r"\{ ?#(?P<id>[A-Za-z0-9_-]+) ?\}")
 # What is no text of a page: citations, targets of links, anchors.
 APPARATUS = re.compile(r"\[[^\]]*@[^\]]*\]|\]\([^)]*\)|\{[^}\n]*\}")
+# Where the drawing of the whole period stands: before a list, whose links to events it names.
+PERIOD = re.compile(r"^<!-- the period at a glance -->\n+(?P<turns>(?:\d+\. .*\n?)+)", re.MULTILINE)
 ANCHOR_NAME = re.compile(r"[A-Za-z0-9_-]+")
 
 
@@ -75,6 +77,15 @@ def _habits(file: str, text: str, wording: Iterable[Wording]) -> Iterator[Proble
             column = match.start() - plain.rfind("\n", 0, match.start())
             words = " ".join(match[0].split())
             yield Problem(file, line, column, f"has “{words}”; better: {habit.better}")
+
+
+def missing_parts(addresses: Iterable[str], pages: Mapping[str, WrittenPage], file: str) -> Iterator[Problem]:
+    """What the settings in a file name as parts of the book, though no page is at their address."""
+    for address in addresses:
+        if address not in BOOK and address not in pages:
+            close = nearest(address, pages)
+            message = f"book: no page written by hand is at “{address}”{close}"
+            yield Problem(file, 1, 1, message)
 
 
 def _read(text: str, file: str, problems: list[Problem]) -> WrittenPage:

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import logging
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from markupsafe import escape
@@ -86,22 +86,28 @@ class Registry:
 
     def finish(self, markdown: str) -> str:
         """Number the calls on a page and append its notes."""
-        notes: list[str] = []
-        cited: set[str] = set()
 
-        def call(match: re.Match[str]) -> str:
-            note = self.note(self.blocks[int(match[1])].citations, cited)
-            notes.append(capital(note))
-            number = len(notes)
+        def call(number: int) -> str:
             link = f'<a id="call-{number}" href="#note-{number}">{number}</a>'
             return f'<sup class="call">{link}</sup>'
 
-        text = PLACEHOLDER.sub(call, markdown)
+        text, notes = self.numbered(markdown, call)
         if not notes:
             return text
         items = "\n".join(_item(number, note) for number, note in enumerate(notes, 1))
         section = '<section class="notes" aria-label="Notes" data-search-exclude>'
         return f"{text}\n\n{section}\n<hr>\n<ol>\n{items}\n</ol>\n</section>\n"
+
+    def numbered(self, markdown: str, call: Callable[[int], str]) -> tuple[str, list[str]]:
+        """A page with its calls, and its notes as HTML; `call` makes the call of a number."""
+        notes: list[str] = []
+        cited: set[str] = set()
+
+        def numbering(match: re.Match[str]) -> str:
+            notes.append(sentence(capital(self.note(self.blocks[int(match[1])].citations, cited))))
+            return call(len(notes))
+
+        return PLACEHOLDER.sub(numbering, markdown), notes
 
     def _misplaced(self, citation: Citation) -> str:
         work = self.corpus.get(Work, citation.key)
@@ -118,7 +124,7 @@ class Registry:
 def _item(number: int, note: str) -> str:
     """A note as an item of the list, with the way back to its call."""
     back = f'<a href="#call-{number}" aria-label="Back to the text">↩</a>'
-    return f'<li id="note-{number}">{sentence(note)} {back}</li>'
+    return f'<li id="note-{number}">{note} {back}</li>'
 
 
 def prepare(markdown: str, registry: Registry) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -12,6 +13,9 @@ from chronicle.record.models import Event, Theme
 from chronicle.record.text import Prose
 from chronicle.story.chapters import Chapter
 from chronicle.views.page import Link
+
+# A link of a list of turns.
+TURN = re.compile(r"\[(?P<words>[^\]]+)\]\(id:(?P<id>[a-z0-9-]+)\)")
 
 
 @dataclass(frozen=True)
@@ -78,6 +82,13 @@ def period(book: Book, turns: Mapping[str, str] | None = None) -> PeriodView | N
         turns=tuple(_turn(book, corpus.get(Event, turn), words) for turn, words in (turns or {}).items()),
         chapters=tuple(_span(chapter) for chapter in book.chapters if chapter.years),
     )
+
+
+def of_list(book: Book, markdown: str) -> PeriodView | None:
+    """The view of the period whose turns are the events that a list links, under its words."""
+    linked = {match["id"]: match["words"] for match in TURN.finditer(markdown)}
+    turns = {name: words for name, words in linked.items() if isinstance(book.corpus.records.get(name), Event)}
+    return period(book, turns)
 
 
 def _year(year: int, count: int, accented: int) -> YearView:

@@ -1,4 +1,4 @@
-"""The invented history as a book, set once for all tests of this folder."""
+"""The invented history in both editions, each set once for all tests of this folder."""
 
 from __future__ import annotations
 
@@ -6,35 +6,53 @@ from pathlib import Path
 
 import pytest
 
-from chronicle import build
 from chronicle.book import Book
-from chronicle.editions.whole import Volume, assemble
-from support import ANOTHER, ROOT, missing
+from chronicle.editions import make
+from chronicle.editions.names import COMPLETE, READING
+from chronicle.editions.volume import Volume
+from support import ROOT, missing
 
 
 @pytest.fixture(scope="session")
-def volume(book: Book) -> Volume:
+def reading(book: Book) -> Volume:
     """The book before it is set."""
-    return assemble(book, build.pages(book), ANOTHER / "docs", ROOT / "mkdocs.yml")
+    return make.volume(book, READING, ROOT / "mkdocs.yml")
 
 
 @pytest.fixture(scope="session")
-def printed(volume: Volume, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The PDF; where the machine has no Pango it cannot be made."""
+def complete(book: Book) -> Volume:
+    """The complete record before it is set."""
+    return make.volume(book, COMPLETE, ROOT / "mkdocs.yml")
+
+
+@pytest.fixture(scope="session")
+def printed(reading: Volume, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The PDF of the book."""
+    return _print(reading, tmp_path_factory)
+
+
+@pytest.fixture(scope="session")
+def printed_complete(complete: Volume, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The PDF of the complete record."""
+    return _print(complete, tmp_path_factory)
+
+
+@pytest.fixture(scope="session", params=["reading", "complete"])
+def electronic(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The EPUB of either."""
+    from chronicle.editions import epub
+
+    path = tmp_path_factory.mktemp("electronic") / f"{request.param}.epub"
+    epub.write(request.getfixturevalue(request.param), path, tell=str)
+    return path
+
+
+def _print(volume: Volume, factory: pytest.TempPathFactory) -> Path:
+    """A PDF; where the machine has no Pango it cannot be made."""
     try:
         from chronicle.editions import pdf
     except OSError as error:
         missing(f"Pango, which WeasyPrint needs ({error}),")
-    path = tmp_path_factory.mktemp("printed") / "book.pdf"
-    pdf.write(volume, path)
-    return path
-
-
-@pytest.fixture(scope="session")
-def electronic(volume: Volume, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The EPUB."""
-    from chronicle.editions import epub
-
-    path = tmp_path_factory.mktemp("electronic") / "book.epub"
-    epub.write(volume, path)
+    path = factory.mktemp("printed") / "book.pdf"
+    pdf.write(volume, path, tell=str)
     return path

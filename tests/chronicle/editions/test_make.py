@@ -14,24 +14,44 @@ from support import SITE
 
 def test_files_bear_the_version_and_only_those_of_this_version_are_offered(book: Book, tmp_path: Path) -> None:
     assert names.stem(book) == "the-long-ditch-2099.1.0"
+    assert names.stem(book, names.COMPLETE) == "the-long-ditch-2099.1.0-complete"
     home = tmp_path / names.HOME
     home.mkdir(parents=True)
+    (home / "the-long-ditch-2099.1.0-complete.pdf").write_bytes(b"three")
     (home / "the-long-ditch-2099.1.0.epub").write_bytes(b"four")
     (home / "the-long-ditch-2098.1.0.pdf").write_bytes(b"old")
-    assert names.existing(book, tmp_path) == [("the-long-ditch-2099.1.0.epub", 4)]
+    assert names.existing(book, tmp_path) == [
+        ("the-long-ditch-2099.1.0.epub", 4),
+        ("the-long-ditch-2099.1.0-complete.pdf", 5),
+    ]
     assert names.existing(book, tmp_path / "none") == []
 
 
 def test_the_command_makes_both_again_to_the_byte_and_the_site_offers_them(
-    printed: Path, electronic: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    printed: Path,
+    printed_complete: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
 ) -> None:
     project = another_project(tmp_path / "project")
     monkeypatch.chdir(project)
     monkeypatch.setenv("SITE_URL", SITE.url)
     assert main(["editions"]) == 0
-    assert capsys.readouterr().out.splitlines()[0].startswith(".build/editions/the-long-ditch-2099.1.0.pdf, 0.")
+    told = capsys.readouterr().out.splitlines()
+    assert told[0] == "the-long-ditch-2099.1.0: composing"
+    assert [line.partition(", ")[0] for line in told if " MB" in line] == [
+        ".build/editions/the-long-ditch-2099.1.0.pdf",
+        ".build/editions/the-long-ditch-2099.1.0.epub",
+        ".build/editions/the-long-ditch-2099.1.0-complete.pdf",
+        ".build/editions/the-long-ditch-2099.1.0-complete.epub",
+    ]
     result = build(project, tmp_path / "site")
     assert result.returncode == 0, result.stderr
     offered = tmp_path / "site" / addresses.EDITIONS
     assert (offered / "the-long-ditch-2099.1.0.pdf").read_bytes() == printed.read_bytes()
-    assert (offered / "the-long-ditch-2099.1.0.epub").read_bytes() == electronic.read_bytes()
+    assert (offered / "the-long-ditch-2099.1.0-complete.pdf").read_bytes() == printed_complete.read_bytes()
+    epub = offered / "the-long-ditch-2099.1.0.epub"
+    made = epub.read_bytes()
+    assert main(["editions", str(tmp_path / "again")]) == 0
+    assert (tmp_path / "again" / epub.name).read_bytes() == made

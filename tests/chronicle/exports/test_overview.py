@@ -44,8 +44,11 @@ def test_words_and_terms_have_the_anchors_that_the_files_give_them(book: Book) -
 
 def test_editions_are_listed_where_there_are_any(book: Book) -> None:
     assert overview.view(book).editions == ()
-    (edition,) = overview.view(replace(book, editions=(("book.pdf", 2_340_000),))).editions
+    files = (("book.pdf", 2_340_000), ("book-complete.pdf", 9_000_000))
+    edition, complete = overview.view(replace(book, editions=files)).editions
     assert (edition.address, edition.size) == ("data/editions/book.pdf", "2.3 MB")
+    assert edition.holds.startswith("The book")
+    assert complete.holds.startswith("The complete record")
 
 
 @pytest.mark.parametrize(("count", "words"), [(999, "999 bytes"), (1500, "2 kB"), (2_340_000, "2.3 MB")])

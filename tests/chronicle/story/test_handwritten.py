@@ -88,3 +88,10 @@ def test_a_habit_of_style_in_a_page_is_told_with_its_line_and_column(tmp_path: P
     with pytest.raises(DataError) as error:
         handwritten.load(page.parent, [Wording(avoid=r"\bthe like\b", better=Prose("the thing itself"))])
     assert [str(problem) for problem in error.value.problems] == ["docs/page.md:8:1: has “the like”; better: the thing itself"]
+
+
+def test_a_part_of_the_book_that_is_no_page_is_told() -> None:
+    pages = handwritten.load(ANOTHER / "docs", ())
+    assert list(handwritten.missing_parts(("chapters/", "about/", "timeline/"), pages, "data/settings.yml")) == []
+    (problem,) = handwritten.missing_parts(("abuot/",), pages, "data/settings.yml")
+    assert str(problem) == "data/settings.yml:1:1: book: no page written by hand is at “abuot/”; did you mean “about/”?"

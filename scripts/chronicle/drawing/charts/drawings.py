@@ -9,8 +9,11 @@ from chronicle.book import Book, once_a_book
 from chronicle.drawing.charts import svg
 from chronicle.drawing.charts.layers import Spec
 from chronicle.drawing.charts.spec import spec
-from chronicle.drawing.charts.style import NARROW, WIDE
+from chronicle.drawing.charts.style import NARROW, PRINT, WIDE
 from chronicle.views.figures import ChartView, charts
+
+# How high a chart may be in print, in its width.
+HIGHEST = 1.3
 
 
 @dataclass(frozen=True)
@@ -40,6 +43,22 @@ def drawings(book: Book) -> Mapping[str, ChartDrawing]:
         )
         for chart in charts(book)
     }
+
+
+def printed(book: Book) -> Mapping[str, str]:
+    """The drawing of every chart for a page of print, by its id.
+
+    One that would be too high is drawn wider, so that it is lower and its letters are smaller.
+    """
+    widths = {"print": PRINT, "wide": WIDE}
+    specs = {f"{chart.id} {name}": spec(chart.panels, width) for chart in charts(book) for name, width in widths.items()}
+    converted = svg.draw(specs, book.store, "printed-charts")
+    drawn = {}
+    for chart in charts(book):
+        is_high = svg.height(converted[f"{chart.id} print"]) > HIGHEST * PRINT
+        name = "wide" if is_high else "print"
+        drawn[chart.id] = for_page(chart, converted[f"{chart.id} {name}"], widths[name], "chart")
+    return drawn
 
 
 def for_page(chart: ChartView, drawing: str, width: int, kind: str) -> str:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import textwrap
 
-# Widths in pixels; a narrow chart is read on a telephone at its own size.
-WIDE, NARROW = 720, 340
+# Widths in pixels; a narrow chart is read on a telephone at its own size, and twelve pixels of one
+# for print make eight points on its page.
+WIDE, NARROW, PRINT = 720, 340, 560
 PAPER, INK, SOFT, HAIRLINE, TIME = "#fbfaf6", "#1f1d1a", "#625d54", "#d9d4c7", "#9a2f1f"
 SERIF = "Source Serif 4, Noto Serif, Palatino Linotype, Cambria, serif"
 LABEL = "system-ui, sans-serif"

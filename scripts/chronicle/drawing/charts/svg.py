@@ -50,14 +50,17 @@ CIRCLE = re.compile(r"M(?P<r>[\d.]+),0A(?P=r),(?P=r),0,1,1,-(?P=r),0A(?P=r),(?P=
 LONG = re.compile(r"-?\d+\.\d{2,}")
 
 
-def draw(specs: Mapping[str, Spec], store: Store = NO_STORE) -> dict[str, str]:
-    """The SVG of every specification, as vl-convert makes it, by the same keys."""
+def draw(specs: Mapping[str, Spec], store: Store = NO_STORE, kind: str = "charts") -> dict[str, str]:
+    """The SVG of every specification, as vl-convert makes it, by the same keys.
+
+    `kind` is that of their entries in the store.
+    """
 
     def convert(missing: Mapping[str, str]) -> dict[str, str]:
         return {key: vl_convert.vegalite_to_svg(specs[key]) for key in missing}
 
     inputs = {key: json.dumps(spec) for key, spec in specs.items()}
-    return store.entries("charts", VERSION, inputs, convert)
+    return store.entries(kind, VERSION, inputs, convert)
 
 
 def for_page(svg: str, width: int, label: str, kind: str) -> str:
@@ -66,10 +69,14 @@ def for_page(svg: str, width: int, label: str, kind: str) -> str:
     It is `width` wide and as high as it was.
     """
     root = ElementTree.fromstring(svg)
-    height = int(float(root.attrib["height"])) + 4
     inside = "".join(_slim(child) for child in root if not _is_background(child))
-    attributes = {"viewBox": f"0 0 {width} {height}", "role": "img", "aria-label": label}
+    attributes = {"viewBox": f"0 0 {width} {height(svg)}", "role": "img", "aria-label": label}
     return _tag("svg", {"class": kind} | attributes, inside)
+
+
+def height(svg: str) -> int:
+    """The height of a drawing, as vl-convert makes it, on a page, in pixels."""
+    return int(float(ElementTree.fromstring(svg).attrib["height"])) + 4
 
 
 def _is_background(element: ElementTree.Element) -> bool:

@@ -16,6 +16,9 @@ from chronicle.record.models.base import Model
 from chronicle.record.models.fields import Heading
 from chronicle.record.text import Prose
 
+# What the reading edition of any history has: chapters, great questions, key people, great events, and
+# the glossary, each at the address at which the site has it.
+BOOK = ("chapters/", "questions/", "actors/", "timeline/", "about/glossary/")
 # First and last of some characters, by their numbers in Unicode.
 RANGE = re.compile(r"([0-9A-F]{4,6})-([0-9A-F]{4,6})")
 
@@ -89,6 +92,12 @@ class Settings(Model):
     They are taken for the coasts and borders of today.
     """
 
+    book: tuple[str, ...] = BOOK
+    """What the reading edition has, in its order, by addresses of the site.
+
+    Chapters, questions, people, timeline and glossary stand at theirs; the others are those of
+    pages written by hand.
+    """
     wording: tuple[Wording, ...] = ()
     """Habits of style that texts of the record and pages written by hand avoid."""
 

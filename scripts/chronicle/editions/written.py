@@ -1,0 +1,122 @@
+"""Pages written by hand as a book has them: rendered once, with links and ids of the book, and notes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+from urllib.parse import urljoin, urlsplit
+from xml.etree.ElementTree import Element
+
+from markdown import Markdown
+from markdown.treeprocessors import Treeprocessor
+from markupsafe import Markup
+
+from chronicle import settings
+from chronicle.book import Book
+from chronicle.corpus import addresses
+from chronicle.editions.environment import anchor
+from chronicle.record.text import Prose
+from chronicle.story.chapters import Chapter
+from chronicle.story.handwritten import PERIOD
+from chronicle.story.notes import Registry, link_records, prepare
+
+# Extensions of the site for which a book has no use, and those that MkDocs adds by itself.
+NOT_PRINTED = ("abbr", "toc")
+ADDED = ("tables", "fenced_code")
+HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
+HERE = "https://here.invalid/"  # stands before an address while links are resolved
+CALL = '\u2060<sup class="call"><a id="{0}--call-{1}" href="#{0}--note-{1}">{1}</a></sup>'
+
+
+@dataclass(frozen=True)
+class PrintedPage:
+    """A page written by hand: its text and its notes as HTML, and its chapter if it is one."""
+
+    address: str
+    title: Prose
+    description: Prose
+    text: Markup
+    notes: tuple[Markup, ...]
+    chapter: Chapter | None
+
+
+class Writer:
+    """Renders the pages of a book that are written by hand.
+
+    `settings` is the `mkdocs.yml` for whose Markdown extensions they are meant.
+    """
+
+    def __init__(self, book: Book, file: Path) -> None:
+        self.book = book
+        self.registry = Registry(book.corpus, book.formatted)
+        self.extensions = _extensions(file)
+
+    def page(self, address: str, level: int = 1) -> PrintedPage | None:
+        """The page at an address, whose own heading is of a level; None where there is none."""
+        page = self.book.written.get(address)
+        if page is None:
+            return None
+        file = page.file.partition("/")[2]
+        text, notes = self.registry.numbered(
+            prepare(page.body, self.registry),
+            lambda number: CALL.format(anchor(address), number),
+        )
+        return PrintedPage(
+            address,
+            Prose(page.title),
+            Prose(page.description),
+            self.html(text, address, file, level),
+            tuple(map(Markup, notes)),
+            next((chapter for chapter in self.book.chapters if chapter.address == address), None),
+        )
+
+    @property
+    def turns(self) -> str:
+        """The list of great turns of the home page, in Markdown; empty where it has none."""
+        home = self.book.written.get("")
+        listed = PERIOD.search(home.body) if home else None
+        return listed["turns"] if listed else ""
+
+    def html(self, text: str, address: str = "", file: str = "index.md", level: int = 1) -> Markup:
+        """Markdown of the page at an address, whose file is named from the root, as HTML."""
+        markdown = Markdown(extensions=list(self.extensions), extension_configs=self.extensions)
+        suited = _Suited(markdown, address, file, level - 1)
+        markdown.treeprocessors.register(suited, "suited", -1)
+        return Markup(markdown.convert(link_records(text, address, self.book.corpus)))
+
+
+class _Suited(Treeprocessor):  # type: ignore[misc]
+    """Gives a page the ids and links of a book; its title, which the book sets, goes."""
+
+    def __init__(self, markdown: Markdown, address: str, file: str, steps: int) -> None:
+        super().__init__(markdown)
+        self.address, self.file, self.steps = address, file, steps
+
+    def run(self, root: Element) -> None:
+        for title in root.findall("h1"):
+            root.remove(title)
+        for element in root.iter():
+            if element.tag in HEADINGS:
+                element.tag = HEADINGS[min(HEADINGS.index(element.tag) + self.steps, 5)]
+            if identifier := element.get("id"):
+                element.set("id", anchor(f"{self.address}#{identifier}"))
+            if href := element.get("href"):
+                element.set("href", self.target(href))
+
+    def target(self, href: str) -> str:
+        """Where a link leads, from the root of the site; one to elsewhere stays as it is."""
+        is_file = urlsplit(href).path.endswith(".md")
+        there = urljoin(f"{HERE}{self.file if is_file else self.address}", href)
+        if not there.startswith(HERE):
+            return href
+        path, hash_, inside = there.removeprefix(HERE).partition("#")
+        return f"to:{addresses.hand_written(path) if is_file else path}{hash_}{inside}"
+
+
+def _extensions(file: Path) -> dict[str, dict[str, Any]]:
+    """The Markdown extensions of a site, with their settings."""
+    named: dict[str, dict[str, Any]] = {name: {} for name in ADDED}
+    for extension in settings.load(file).get("markdown_extensions", ()):
+        named |= extension if isinstance(extension, dict) else {extension: {}}
+    return {name: options for name, options in named.items() if name not in NOT_PRINTED}

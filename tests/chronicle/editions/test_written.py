@@ -1,0 +1,59 @@
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from chronicle.book import Book
+from chronicle.editions.written import Writer
+from chronicle.story.handwritten import WrittenPage
+from support import ROOT
+
+
+@pytest.fixture
+def writer(book: Book) -> Writer:
+    return Writer(book, ROOT / "mkdocs.yml")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("It [came](id:canal-corps).", '<p>It <a href="to:actors/canal-corps/">came</a>.</p>'),
+        ("[t](../timeline.md#a)", '<p><a href="to:timeline/#a">t</a></p>'),
+        ("[c](cite.md)", '<p><a href="to:about/cite/">c</a></p>'),
+        ("[s](../teaching/)", '<p><a href="to:teaching/">s</a></p>'),
+        ("[h](#here)", '<p><a href="to:about/#here">h</a></p>'),
+        ("[e](https://else.example/)", '<p><a href="https://else.example/">e</a></p>'),
+        ("One.\n{ #one }", '<p id="about--one">One.</p>'),
+        ("# Title { #t }\n\n## Part { #p }", '<h3 id="about--p">Part</h3>'),
+    ],
+)
+def test_a_page_has_the_links_and_ids_of_the_book(writer: Writer, text: str, expected: str) -> None:
+    assert writer.html(text, "about/", "about/index.md", 2) == expected
+
+
+def test_calls_lead_to_the_notes_of_the_page(writer: Writer) -> None:
+    page = writer.page("chapters/the-flood/")
+    assert page is not None
+    assert page.chapter is not None
+    assert page.chapter.number == 1
+    assert "lock.\u2060<sup" in page.text
+    assert 'id="chapters-the-flood--call-1" href="#chapters-the-flood--note-1"' in page.text
+    assert len(page.notes) == 3
+    assert page.notes[0].startswith("Ada Holm, “The Long Ditch,”")
+    assert '<p id="chapters-the-flood--the-coming">' in page.text
+    assert 'id="chapters-the-flood--the-flood"' not in page.text  # the title, which the book sets
+    assert writer.page("nowhere/") is None
+
+
+def test_the_turns_are_those_of_the_home_page(writer: Writer, book: Book) -> None:
+    assert writer.turns.startswith("1. 1903: [")
+    bare = replace(book, written={"": WrittenPage("docs/index.md", "Home", body="# Home")})
+    assert Writer(bare, ROOT / "mkdocs.yml").turns == ""
+
+
+def test_extensions_of_the_site_are_used(book: Book, tmp_path: Path) -> None:
+    settings = tmp_path / "mkdocs.yml"
+    settings.write_text("markdown_extensions: [attr_list, toc, abbr]")
+    assert set(Writer(book, settings).extensions) == {"attr_list", "tables", "fenced_code"}
