@@ -16,6 +16,9 @@ from chronicle.corpus.corpus import Corpus
 from chronicle.corpus.loading import load
 from support import ANOTHER, SITE, Write, modeline
 
+# The built site and a browser.
+pytest_plugins = ["built_site"]
+
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     """Let a run do without pandoc."""

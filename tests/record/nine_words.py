@@ -1,6 +1,6 @@
 """Runs of nine words of the papers, kept as digests, by which the tests see that no sentence of theirs was carried over.
 
-A digest cannot be turned back into words. Whoever has the texts writes the file anew: `python tests/nine_words.py TEXT …`.
+A digest cannot be turned back into words. Whoever has the texts writes the file anew: `python tests/record/nine_words.py TEXT …`.
 """
 
 from __future__ import annotations

@@ -6,10 +6,14 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-import nine_words
+import pytest
+
 from chronicle.corpus import loading
 from chronicle.record.models import Work
+from record import nine_words
 from support import ROOT
+
+pytestmark = pytest.mark.record
 
 # Formal names of bodies, places and archives, and the title that a slip quotes in order to mend it.
 NAMES = {

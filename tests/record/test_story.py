@@ -18,6 +18,8 @@ from chronicle.story import chapters, handwritten
 from chronicle.story.chapters import Chapter, Paragraph
 from support import ANOTHER, ROOT
 
+pytestmark = pytest.mark.record
+
 # What is no prose of a paragraph: citations, targets of links.
 APPARATUS = re.compile(r"\[[^\]]*@[^\]]*\]|\]\([^)]*\)")
 # Numbers of two digits and more; days and years are among them.

@@ -1,4 +1,4 @@
-"""The built site, once for all tests of this folder, under a sub-path as on a project page."""
+"""The built site as fixtures, once for all tests that ask for it, under a sub-path as on a project page."""
 
 from __future__ import annotations
 
