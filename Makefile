@@ -9,7 +9,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 export PIP_ROOT_USER_ACTION := ignore
 
 .DEFAULT_GOAL := help
-.PHONY: help serve new build check publish released editions quick test same look bench lock clean chromium
+.PHONY: help serve new start build check publish released editions quick test same look bench lock clean chromium
 
 help: ## list the targets
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/\1\t\2/p' $(MAKEFILE_LIST) | expand -t 12
@@ -19,6 +19,9 @@ serve: .venv/serving check ## check the data and serve the site at http://127.0.
 
 new: .venv/serving ## print an empty record: make new KIND=event
 	@$(BIN)/python -m chronicle new $(KIND)
+
+start: .venv/serving ## begin another history, a project of its own: make start DIR=../another
+	@$(BIN)/python -m chronicle start $(DIR)
 
 build: .venv/serving check ## build the site into site/; the last good one stays if anything is wrong
 	@rm -rf .build/site
