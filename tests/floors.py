@@ -14,7 +14,8 @@ from pathlib import Path
 SCRIPTS = Path(__file__).resolve().parent.parent / "scripts"
 # From the ground up.
 FLOORS = (
-    "ground", "record", "corpus", "citation", "story", "book", "views", "drawing", "pages", "editions", "exports", "build", "start", "__main__",
+    "ground", "record", "corpus", "citation", "story", "book", "views", "drawing", "pages", "editions", "exports", "build",
+    "start", "upkeep", "__main__",
 )  # fmt: skip
 # Single modules on which everything stands: they know nothing of records.
 GROUND = {"files", "store", "settings", "templates"}

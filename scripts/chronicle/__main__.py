@@ -21,6 +21,8 @@ from chronicle.exports import blank, downloads, package, schemas
 from chronicle.files import written
 from chronicle.record.amounts import counted
 from chronicle.record.models import KINDS
+from chronicle.settings import Site
+from chronicle.upkeep import promises
 
 DATA, DOCS, SETTINGS = Path("data"), Path("docs"), Path("mkdocs.yml")
 LEDGER = DATA / "permalinks.txt"
@@ -85,8 +87,10 @@ def main(arguments: list[str] | None = None) -> int:
 def _run(options: argparse.Namespace) -> int:
     match options.command:
         case "check":
-            checked, _, _ = books.read(DATA, DOCS)
-            print(f"{len(checked.records)} records, no problem")
+            checked = books.unformatted(DATA, DOCS, Site("", "", ""))
+            if broken := list(promises.problems(checked, DATA, DOCS, dt.date.today())):
+                raise DataError(broken)
+            print(f"{len(checked.corpus.records)} records, no problem")
         case "write":
             count = build.write_tree(_book(), DOCS, ASSETS, options.directory)
             print(f"{count} files written or changed in {options.directory}")

@@ -9,7 +9,7 @@ from __future__ import annotations
 import datetime as dt
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property, partial, wraps
 from pathlib import Path
 from typing import Any, Concatenate, ParamSpec, TypeVar, cast
@@ -185,15 +185,22 @@ def load(data: Path, docs: Path, site: Site, cache: Path | None = None) -> Book:
 
     Raises DataError with everything that is wrong in the data, or in what pages say of themselves.
     """
+    book = replace(unformatted(data, docs, site), store=Store(cache))
+    return replace(book, formatted=format_works(book.corpus.of(Work), book.store))
+
+
+def unformatted(data: Path, docs: Path, site: Site) -> Book:
+    """The book without the citations of its works, which take longest: enough for its addresses.
+
+    Arguments and errors are those of `load`.
+    """
     record, written, story = read(data, docs)
-    store = Store(cache)
     return Book(
         record,
-        format_works(record.of(Work), store),
+        {},
         site,
         outlines.read(data / "map.geojson"),
         story,
         written,
         ledger.read(data / "permalinks.txt"),
-        store,
     )

@@ -38,7 +38,7 @@ from chronicle.pages.page import Page, Plan
 from chronicle.pages.written import finish
 from chronicle.settings import Site
 from chronicle.story.notes import Registry, prepare
-from chronicle.views.figures import charts
+from chronicle.views import figures as charts
 from chronicle.views.moved import former_addresses, homes
 from chronicle.views.page import PageListing
 
@@ -146,8 +146,8 @@ def living(book: Book) -> set[str]:
     """
     citable = {plan.address for plan in _plans(book)} | homes(book)
     citable.add(f"{addresses.DATA}#data")
-    drawn = (*(chart.id for chart in charts(book)), "figures")
-    citable |= {f"{addresses.FIGURES}#{anchor}" for anchor in drawn if charts(book)}
+    if charted := charts.ids(book):
+        citable |= {f"{addresses.FIGURES}#{anchor}" for anchor in (*charted, "figures")}
     for address, page in book.written.items():
         citable |= {address, *(f"{address}#{anchor}" for anchor in (*page.anchors, *page.formerly))}
     return citable

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from itertools import pairwise
 from typing import Any, NamedTuple
 
 from chronicle.record import locators
@@ -15,6 +16,7 @@ from chronicle.record.amounts import Figure
 from chronicle.record.locators import Place, Span
 from chronicle.record.models import (
     Actor,
+    Change,
     Chart,
     Claim,
     Correction,
@@ -174,6 +176,36 @@ def words_are_chosen(records: Records, wording: Iterable[Wording]) -> Iterator[F
                     yield Finding(record.id, path, f"has “{match[0]}”; better: {habit.better}")
 
 
+def former_ids_are_gone(records: Records) -> Iterator[Finding]:
+    """An id that a record had before is no record's, and only one record had it."""
+    owners: dict[str, str] = {}
+    for record in records.values():
+        for index, former in enumerate(record.formerly):
+            path, owner = ("formerly", index, "id"), owners.setdefault(former.id, record.id)
+            if former.id in records:
+                mend = "remove this line, or give that record another id"
+                message = f"“{former.id}” is the id of a record; {mend}"
+                yield Finding(record.id, path, message)
+            elif owner != record.id:
+                message = f"“{former.id}” already stands under formerly of “{owner}”"
+                yield Finding(record.id, path, message)
+
+
+def versions_rise(records: Records) -> Iterator[Finding]:
+    """Each version is higher than the one before it in the file, and not earlier."""
+    for before, after in pairwise(_all(records, Change)):
+        version, day = after.version, after.date
+        if version == before.version:
+            message = f"{version} has an entry already; put both into one"
+            yield Finding(after.id, ("version",), message)
+        elif after.order < before.order:
+            message = f"{version} is lower than {before.version}, the version before it"
+            yield Finding(after.id, ("version",), message)
+        if day.sort_key < before.date.sort_key:
+            message = f"{day} is before {before.date}, the day of {before.version}"
+            yield Finding(after.id, ("date",), message)
+
+
 ALL: tuple[Callable[[Records], Iterator[Finding]], ...] = (
     locators_lie_in_their_paper,
     figures_have_numbers,
@@ -183,6 +215,8 @@ ALL: tuple[Callable[[Records], Iterator[Finding]], ...] = (
     no_rival_is_left_out_in_silence,
     those_who_met_took_part,
     a_chapter_has_one_lesson,
+    former_ids_are_gone,
+    versions_rise,
 )
 
 

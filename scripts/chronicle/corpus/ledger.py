@@ -5,19 +5,41 @@ A line is a slash and the address from the site's root, a tab, and the version t
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
+from chronicle.corpus.problems import DataError, Problem
+
+LINE = re.compile(r"/(?P<address>\S*)\t(?P<version>\S+)")
 HEAD = """\
 # Every address ever published, and the version that first had it. \
 Lines are added by `make publish` and never removed."""
 
 
 def read(ledger: Path) -> dict[str, str]:
-    """The ledger as versions by address; empty where there is no file."""
+    """The ledger as versions by address; empty where there is no file.
+
+    Raises DataError with every line that is none of it.
+    """
     if not ledger.exists():
         return {}
-    lines = ledger.read_text(encoding="utf-8").splitlines()
-    return dict(line.removeprefix("/").split("\t") for line in lines if line.startswith("/"))
+    shown = f"{ledger.parent.name}/{ledger.name}"
+    return parse(ledger.read_text(encoding="utf-8", errors="replace"), shown)
+
+
+def parse(text: str, shown: str) -> dict[str, str]:
+    """The same of a text; `shown` is how messages name its file."""
+    versions: dict[str, str] = {}
+    problems: list[Problem] = []
+    for number, line in enumerate(text.splitlines(), 1):
+        if entry := LINE.fullmatch(line):
+            versions[entry["address"]] = entry["version"]
+        elif line and not line.startswith("#"):
+            message = "is no line of the ledger; `make publish` writes it, nobody else"
+            problems.append(Problem(shown, number, 1, message))
+    if problems:
+        raise DataError(problems)
+    return versions
 
 
 def publish(ledger: Path, addresses: set[str], version: str) -> list[str]:

@@ -20,7 +20,7 @@ from chronicle.views.figures import ChartView
 
 def pages(book: Book) -> Iterator[Plan]:
     """The one page; none where there is nothing to draw."""
-    if figures.charts(book):
+    if figures.ids(book):
         yield Plan(addresses.FIGURES, lambda: _figures(book))
 
 

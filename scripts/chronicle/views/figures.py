@@ -118,6 +118,13 @@ def figures(book: Book) -> FiguresView:
 
 
 @once_a_book
+def ids(book: Book) -> tuple[str, ...]:
+    """The ids of all that is charted, in the order of `charts`."""
+    records = (chart.id for chart in book.corpus.of(Chart))
+    return (*records, *(statistic.id for statistic in statistics(book.corpus)))
+
+
+@once_a_book
 def charts(book: Book) -> tuple[ChartView, ...]:
     """Every chart of the record in the order of the data, then the statistics of the record."""
     corpus = book.corpus

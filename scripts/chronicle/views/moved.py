@@ -219,10 +219,14 @@ def _note(book: Book, record: Record, former: Former) -> Note:
 
 
 def _withdrawn(book: Book, record: Withdrawn) -> Note:
-    """The note of a withdrawn record."""
+    """The note of a withdrawn record, or of a page written by hand that is elsewhere now."""
     now = link(book, book.corpus[record.instead]) if record.instead else None
+    if record.page:
+        written = book.written.get(record.page)
+        now = Link(record.page, Prose(written.title if written else record.page))
     label = Prose(record.label_ or addresses.identifier(record.address) or record.address)
-    return Note(label, record.date, record.why, now, True, changes(book, record))
+    touching = changes(book, record)
+    return Note(label, record.date, record.why, now, not record.page, touching)
 
 
 def _of_its_id(book: Book, renamed: Mapping[str, tuple[Record, Note]], address: str) -> Note | None:

@@ -1,10 +1,22 @@
 from __future__ import annotations
 
 import pytest
+from pydantic import ValidationError
 
 from chronicle.corpus import checks
 from chronicle.corpus.corpus import Corpus
-from chronicle.record.models import Chart, Claim, Event, LeftOut, Panel, PlaceRecord, Source
+from chronicle.record.models import (
+    Change,
+    Chart,
+    Claim,
+    Event,
+    Former,
+    LeftOut,
+    Panel,
+    PlaceRecord,
+    Record,
+    Source,
+)
 from chronicle.record.models.settings import Wording
 from chronicle.record.text import Prose
 
@@ -45,6 +57,8 @@ def test_every_check_finds_what_it_is_for(corpus: Corpus) -> None:
             ("1904-talks", ("met", 2), "“vik” met somebody but is not among the actors of the event"),
         ],
         [("another-lesson", ("chapter",), "“the-flood” has a lesson already: “lesson-the-flood”")],
+        [],  # the checks of ids and versions have tests of their own
+        [],
     ]
 
 
@@ -93,3 +107,43 @@ def test_a_habit_of_style_that_the_history_avoids_is_found_in_every_text(corpus:
     assert list(checks.words_are_chosen({told.id: told}, [habit])) == [
         ("1903-flood", ("summary",), "has “the like”; better: the thing itself")
     ]
+
+
+def _change(version: str, day: str) -> Change:
+    return Change.model_validate(
+        {"id": f"v-{version.replace('.', '-')}-{day}", "version": version, "date": day, "what": "It grew."}
+    )
+
+
+@pytest.mark.parametrize(
+    ("second", "field", "message"),
+    [
+        (("2099.10.0", "2099-10-02"), "", ""),
+        (("2099.9.0", "2099-10-02"), "version", "2099.9.0 has an entry already; put both into one"),
+        (("2099.8.10", "2099-10-02"), "version", "2099.8.10 is lower than 2099.9.0, the version before it"),
+        (("2099.10.0", "2099-09-01"), "date", "2099-09-01 is before 2099-09-02, the day of 2099.9.0"),
+    ],
+)
+def test_versions_rise_by_the_calendar(second: tuple[str, str], field: str, message: str) -> None:
+    changes = [_change("2099.9.0", "2099-09-02"), _change(*second)]
+    found = list(checks.versions_rise({change.id: change for change in changes}))
+    assert [path for _, path, _ in found] == ([(field,)] if field else [])
+    assert all(text.startswith(message) for _, _, text in found)
+
+
+def test_an_id_is_never_used_twice(corpus: Corpus) -> None:
+    def told(first: str, second: str) -> list[str]:
+        records: dict[str, Record] = {**corpus.records}
+        for identifier, former in (("norrmark", first), ("estmark", second)):
+            note = Former.model_validate({"id": former, "date": "2099-01-02", "why": "So it was."})
+            records[identifier] = records[identifier].model_copy(update={"formerly": (note,)})
+        return [text for _, _, text in checks.former_ids_are_gone(records)]
+
+    assert told("north", "south") == []
+    assert told("north", "north") == ["“north” already stands under formerly of “norrmark”"]
+    assert told("north", "vik") == ["“vik” is the id of a record; remove this line, or give that record another id"]
+
+
+def test_a_change_says_what_changed() -> None:
+    with pytest.raises(ValidationError, match="still begins with TODO; say in a sentence"):
+        Change.model_validate({"id": "v", "version": "2099.1.0", "date": "2099-01-02", "what": "TODO say it"})

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from pydantic import Field, model_validator
+from pydantic import AfterValidator, Field, model_validator
 
 from chronicle.record.models.base import Record
 from chronicle.record.models.fields import (
@@ -18,6 +18,9 @@ from chronicle.record.models.fields import (
     TouchedId,
 )
 from chronicle.record.text import Prose
+
+# What `publish` leaves for a person to say.
+TO_DO = "TODO"
 
 
 class Correction(Record):
@@ -67,11 +70,19 @@ class Withdrawn(Record):
     """Why it was withdrawn."""
     instead: AnyId | None = None
     """What to read in its place."""
+    page: Annotated[str | None, Field(pattern=ADDRESS)] = None
+    """Of a page written by hand: where it is now, from the root of the site: chapters/x/."""
 
     @property
     def label(self) -> Prose:
         """What it was called, or its old address."""
         return Prose(self.label_ or self.address)
+
+
+def _filled(what: Prose) -> Prose:
+    if what.startswith(TO_DO):
+        raise ValueError(f"still begins with {TO_DO}; say in a sentence what changed")
+    return what
 
 
 class Change(Record):
@@ -83,7 +94,7 @@ class Change(Record):
     """Version of the record: year, month and number, such as 2026.11.0."""
     date: EDTF
     """When the version appeared."""
-    what: Prose
+    what: Annotated[Prose, AfterValidator(_filled)]
     """What changed."""
     touches: tuple[TouchedId, ...] = ()
     """The records that changed."""

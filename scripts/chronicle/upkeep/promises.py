@@ -1,0 +1,139 @@
+"""Whether the addresses that were ever published still arrive, and which line is missing if not."""
+
+from __future__ import annotations
+
+import datetime as dt
+import difflib
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+import yaml
+
+from chronicle import build
+from chronicle.book import Book
+from chronicle.corpus import addresses
+from chronicle.corpus.problems import Problem, nearest
+from chronicle.record.models import Record, Withdrawn
+from chronicle.story.handwritten import WrittenPage
+
+WITHDRAWN = "withdrawn.yml"
+# How alike an id is to one that was published before it is taken for the same under another name.
+ALIKE = 0.5
+
+
+def problems(book: Book, data: Path, docs: Path, today: dt.date) -> Iterator[Problem]:
+    """Every published address that leads nowhere, and every note at an address that needs none.
+
+    A history that has published nothing has promised nothing. `data` and `docs` are the directories
+    that the book was read from, `today` is the date for lines to add.
+    """
+    if not book.ledger:
+        return
+    living = build.living(book)
+    yield from _needless(book, living)
+    lost = set(book.ledger) - build.published(book)
+    for address in sorted(lost):
+        if lost.isdisjoint(addresses.parents(address)):  # what stood below goes where its page goes
+            yield _lost(book, address, data, docs, today)
+
+
+def flow(mapping: Mapping[str, object]) -> str:
+    """A mapping as YAML in one line."""
+    return yaml.safe_dump(dict(mapping), default_flow_style=True, sort_keys=False, allow_unicode=True, width=10**6).rstrip()
+
+
+def _needless(book: Book, living: set[str]) -> Iterator[Problem]:
+    """Notes of what was never published, or is still there."""
+    ids = {addresses.identifier(address) for address in book.ledger}
+    for record in book.corpus.records.values():
+        entry = book.corpus.entries[record.id]
+        for index, former in enumerate(record.formerly):
+            if former.id not in ids:
+                close = nearest(former.id, ids)
+                message = f"nothing with the id “{former.id}” was published; remove this line{close}"
+                yield entry.problem(("formerly", index, "id"), message)
+        if isinstance(record, Withdrawn):
+            page, _, anchor = record.address.partition("#")
+            written = book.written.get(page)
+            if record.page and record.page not in living:
+                close = nearest(record.page, living)
+                yield entry.problem(("page",), f"there is no page /{record.page}{close}")
+            if record.address in living:
+                message = f"/{record.address} is still there; remove this record, or what is there"
+                yield entry.problem(("address",), message)
+            elif written and anchor:
+                message = f"belongs into {written.file}, under formerly: {anchor}: the-anchor-now"
+                yield entry.problem(("address",), message)
+            elif record.address not in book.ledger:
+                close = nearest(record.address, book.ledger)
+                yield entry.problem(("address",), f"/{record.address} was never published{close}")
+
+
+def _lost(book: Book, address: str, data: Path, docs: Path, today: dt.date) -> Problem:
+    """The problem that an address leads nowhere, with the line to add, at the place for it."""
+    told = f"/{address} was published and leads nowhere"
+    page, _, anchor = address.partition("#")
+    if anchor and page in book.written:
+        return _lost_anchor(book, page, anchor, docs, told)
+    identifier = addresses.identifier(address)
+    if renamed := _renamed(book, address, identifier):
+        former = flow({"id": identifier, "date": str(today), "why": "…"})
+        message = f"{told}; if this is what it was, add below its id: formerly: [{former}]"
+        return book.corpus.entries[renamed.id].problem(("id",), message)
+    file = data / WITHDRAWN
+    lines = file.read_text(encoding="utf-8").splitlines() if file.exists() else []
+    note: dict[str, object] = {
+        "id": _unused(book, identifier or page.strip("/").replace("/", "-")),
+        "address": address,
+        "date": str(today),
+        "why": "…",
+    }
+    new = [there for there in book.written if there not in book.ledger]
+    if not identifier and (close := difflib.get_close_matches(address, new, 1, ALIKE)):
+        note["page"] = close[0]
+    message = f"{told}; bring it back, or add here: - {flow(note)}"
+    return Problem(f"{data.name}/{WITHDRAWN}", len(lines) + 1, 1, message)
+
+
+def _lost_anchor(book: Book, page: str, anchor: str, docs: Path, told: str) -> Problem:
+    """The problem that a page written by hand has lost an anchor."""
+    written = book.written[page]
+    new = [one for one in written.anchors if f"{page}#{one}" not in book.ledger]
+    close = difflib.get_close_matches(anchor, sorted(new), 1, 0) or ["the-anchor-now"]
+    number, head = _front_matter(written, docs)
+    line = f"{anchor}: {close[0]}"
+    message = f"{told}; {head.format(line)}, with the anchor that now treats the matter"
+    return Problem(written.file, number, 1, message)
+
+
+def _front_matter(written: WrittenPage, docs: Path) -> tuple[int, str]:
+    """The line of a page below which a former anchor is entered, and how to say so."""
+    lines = (docs.parent / written.file).read_text(encoding="utf-8").splitlines()
+    if lines[:1] != ["---"]:
+        return 1, "let the page begin with three lines: --- formerly: {{{}}} ---"
+    head = lines[: lines.index("---", 1)]
+    for number, line in enumerate(head, 1):
+        if line.startswith("formerly:"):
+            inside = "{" in line
+            return number, "add between the braces: {}" if inside else "add below this line: “  {}”"
+    return len(head), "add below this line: formerly: {{{}}}"
+
+
+def _renamed(book: Book, address: str, identifier: str) -> Record | None:
+    """The record that an id may have been given to: new, of the same kind, in the same place."""
+    if not identifier:
+        return None
+    new: dict[str, Record] = {}
+    for record in book.corpus.records.values():
+        homes = () if isinstance(record, Withdrawn) else addresses.homes(record, book.corpus)
+        for home in homes:
+            name = home.removeprefix(address.partition(identifier)[0]).rstrip("/")
+            if name == record.id and home not in book.ledger:
+                new[record.id] = record
+    alike = difflib.get_close_matches(identifier, new, 1, 0 if len(new) == 1 else ALIKE)
+    return new[alike[0]] if alike else None
+
+
+def _unused(book: Book, identifier: str) -> str:
+    """An id that no record has, for a note."""
+    return f"{identifier}-then" if identifier in book.corpus.records else identifier
