@@ -38,10 +38,10 @@ def test_check_tells_every_problem_and_fails(project: Path, capsys: pytest.Captu
 def test_check_tells_of_lost_addresses(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["publish"]) == 0
     path = project / "data" / "events" / "events.yml"
-    path.write_text(path.read_text(encoding="utf-8").replace("1904-talks", "1904-parley"), encoding="utf-8")
+    path.write_text(path.read_text(encoding="utf-8").replace("1910-opening", "1910-gates"), encoding="utf-8")
     assert main(["check"]) == 1
     told = capsys.readouterr().err.splitlines()
-    assert told[0].startswith("data/events/events.yml:31:3: /events/1904-talks/ was published and leads nowhere")
+    assert told[0].startswith("data/events/events.yml:41:3: /events/1910-opening/ was published and leads nowhere")
     assert told[-1] == "1 problem in the data"
 
 
