@@ -56,7 +56,10 @@ def test_notes_stand_in_the_margin_where_it_is_wide(browser: Browser, served: st
         page.goto(served + chapter(site))
         beside = page.locator(".side").filter(visible=True)
         notes = [text.removesuffix(" ↩") for text in page.locator(".notes li").all_inner_texts()]
-        assert beside.all_inner_texts() == [f"{number}. {text}" for number, text in enumerate(notes, 1)]
+        # The notes of a table stay at the end: its rows are closer together than their notes are tall.
+        called = [int(call) for call in page.locator(".book > p > .call").all_inner_texts()]
+        assert len(called) > 10
+        assert beside.all_inner_texts() == [f"{number}. {notes[number - 1]}" for number in called]
         right = page.locator(".book > p").first.evaluate("p => p.getBoundingClientRect().right")
         boxes = [box for one in beside.all() if (box := one.bounding_box())]
         assert all(box["x"] > right and box["x"] + box["width"] <= DESK["width"] for box in boxes)

@@ -82,10 +82,13 @@ def test_a_mistake_stops_a_build_before_the_last_good_site_is_touched(project: P
     assert build(project, target).returncode == 0
     before = {path: path.stat().st_mtime_ns for path in target.rglob("*")}
     works = project / "data" / "works" / "works.yml"
-    works.write_text(works.read_text(encoding="utf-8").replace("type: book", "type: bok"), encoding="utf-8")
+    lines = works.read_text(encoding="utf-8").splitlines()
+    slip = lines.index("  type: book")
+    lines[slip] = "  type: bok"
+    works.write_text("\n".join(lines) + "\n", encoding="utf-8")
     result = build(project, target)
     assert result.returncode != 0
-    assert "data/works/works.yml:23:3: type is “bok”" in result.stderr
+    assert f"data/works/works.yml:{slip + 1}:3: type is “bok”" in result.stderr
     assert "Traceback" not in result.stderr
     assert {path: path.stat().st_mtime_ns for path in target.rglob("*")} == before
 
