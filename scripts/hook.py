@@ -1,7 +1,8 @@
-"""The door through which MkDocs enters: it checks the data, adds the generated pages and prints the notes.
+"""The door through which MkDocs enters: checks the data, adds generated pages, prints notes.
 
-MkDocs calls the functions that begin with `on_`. While `mkdocs serve` runs, a save with a mistake in the data is told in
-the terminal and the last good book stays on show; a build stops before the last good site is touched.
+MkDocs calls the functions that begin with `on_`. While `mkdocs serve` runs, a save with a mistake
+in the data is told in the terminal and the last good book stays on show; a build stops before the
+last good site is touched.
 """
 
 from __future__ import annotations
@@ -48,13 +49,14 @@ LOG = logging.getLogger("mkdocs.chronicle")
 
 
 class BuildState:
-    """What lasts from one event of a build to the next, and from one build to the next while serving."""
+    """What lasts from one event to the next, and while serving from one build to the next."""
 
     book: Book | None = None
     registry: Registry | None = None
     bodies: ClassVar[dict[str, str]] = {}
     blocks: ClassVar[dict[str, str]] = {}
-    # While serving: what makes pages on request. A save that cannot be read leaves the book before it.
+    # While serving: what makes pages on request. A save that cannot be read leaves the book before
+    # it.
     site: ServedSite | None = None
     readable = True
 
@@ -88,13 +90,15 @@ def _book() -> Book:
 
 
 def on_startup(command: str, dirty: bool) -> None:
-    """Prepare to serve, if that is meant; without this event MkDocs would also load the hook anew at every save."""
+    """Prepare to serve, if asked; without this event MkDocs loads the hook anew at each save."""
     BuildState.site = ServedSite(Outputs()) if command == "serve" else None
-    gc.set_threshold(20_000, 20, 50)  # nearly all that a build makes lives until its end; to look for garbage took a fifth of it
+    gc.set_threshold(
+        20_000, 20, 50
+    )  # nearly all that a build makes lives until its end; to look for garbage took a fifth of it
 
 
 def refuse_taken(host: str, port: int) -> None:
-    """Say in words that another program has the port at which the site is to be served. Raises Abort."""
+    """Say in words that another program has the port of the server. Raises Abort."""
     with socket.socket() as probe:
         probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
@@ -106,7 +110,7 @@ def refuse_taken(host: str, port: int) -> None:
 
 @event_priority(-100)
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
-    """Read the data, and put our registry in the place of the one that mkdocs-bibtex has just made."""
+    """Read the data, and put our registry in the place of the one mkdocs-bibtex has just made."""
     root = Path(config.config_file_path).parent
     data = root / "data"
     BuildState.readable = True
@@ -139,7 +143,9 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Add every page that is made from the record, and every other file."""
     assert BuildState.book is not None
     for file in list(files):
-        if file.src_uri.startswith(("assets/javascripts/", "assets/stylesheets/")):  # Material's, none of which is used
+        if file.src_uri.startswith(
+            ("assets/javascripts/", "assets/stylesheets/")
+        ):  # Material's, none of which is used
             files.remove(file)
     if BuildState.site:
         for name in NAV_ENTRY.findall(str(config.nav)):
@@ -157,7 +163,9 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         files.append(File.generated(config, name, content=make()))
     made = Path(config.config_file_path).parent / names.HOME
     for name, _ in BuildState.book.editions:
-        files.append(File.generated(config, f"{addresses.EDITIONS}{name}", abs_src_path=str(made / name)))
+        files.append(
+            File.generated(config, f"{addresses.EDITIONS}{name}", abs_src_path=str(made / name))
+        )
     return files
 
 
@@ -175,7 +183,9 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     return env
 
 
-def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Callable[..., None]) -> LiveReloadServer:
+def on_serve(
+    server: LiveReloadServer, config: MkDocsConfig, builder: Callable[..., None]
+) -> LiveReloadServer:
     """Let what is asked for be made when it is asked for."""
     if BuildState.site:
         BuildState.site.watch(server, config, builder)
@@ -199,11 +209,14 @@ def existing(nav: Any, pages: Collection[str]) -> Any:
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
     """Finish what mkdocs-bibtex began on a hand-written page, and link the records it names.
 
-    The body of a generated page is ready HTML. Markdown would pass it through, at half the time of a build; it goes round.
+    The body of a generated page is ready HTML. Markdown would pass it through, at half the time of
+    a build; it goes round.
     """
     assert BuildState.book is not None
     page.meta.setdefault("date", str(BuildState.book.changed(page.url) or ""))
-    page.update_date = page.meta["date"] or page.update_date  # for the site map, which would have the day of the build
+    page.update_date = (
+        page.meta["date"] or page.update_date
+    )  # for the site map, which would have the day of the build
     if page.file.generated_by:
         BuildState.bodies[page.file.src_uri] = markdown
         page.file.content_bytes = b""  # it has been read, and would be kept to the end of the build
@@ -213,7 +226,7 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
 
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
-    """Give a generated page its body, and every page what it says to search engines; mkdocs-bibtex would read that as citations."""
+    """Give a generated page its body, and every page what it tells search engines."""
     assert BuildState.book is not None
     block = BuildState.blocks.get(page.file.src_uri)
     if block is None:
@@ -221,7 +234,9 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
     return f"{BuildState.bodies.pop(page.file.src_uri, html)}\n{block}"
 
 
-def on_page_context(context: TemplateContext, page: Page, config: MkDocsConfig, nav: Navigation) -> TemplateContext:
+def on_page_context(
+    context: TemplateContext, page: Page, config: MkDocsConfig, nav: Navigation
+) -> TemplateContext:
     """Give the templates what the page offers to reference managers."""
     title = str(Markup(page.meta.get("title") or page.title or config.site_name).striptags())
     description = page.meta.get("description") or config.site_description or ""

@@ -1,10 +1,12 @@
-"""`mkdocs serve` at the speed of a save: a page or a file is made when a browser asks for it, and once a save.
+"""`mkdocs serve` at the speed of a save: a page is made when a browser asks, and once a save.
 
-MkDocs builds the whole site at every save. Here a save only reads what changed and has every page count as out of date; the
-page that a reader looks at is made as MkDocs makes it, when it is asked for. So it is right, always, and the rest waits.
+MkDocs builds the whole site at every save. Here a save only reads what changed and has every page
+count as out of date; the page that a reader looks at is made as MkDocs makes it, when it is asked
+for. So it is right, always, and the rest waits.
 
-This is the one module that goes beyond MkDocs' public hooks (1.6): it puts a function of its own in front of the development
-server (`set_app`), gives it another observer and builder, and calls two private functions to render one page.
+This is the one module that goes beyond MkDocs' public hooks (1.6): it puts a function of its own in
+front of the development server (`set_app`), gives it another observer and builder, and calls two
+private functions to render one page.
 """
 
 from __future__ import annotations
@@ -31,7 +33,8 @@ from watchdog.events import (
 )
 from watchdog.observers import Observer
 
-# How long the server waits for further saves after one, in seconds: an editor writes a file in several steps.
+# How long the server waits for further saves after one, in seconds: an editor writes a file in
+# several steps.
 DELAY = 0.03
 # What counts as a change.
 CHANGES = [FileModifiedEvent, FileCreatedEvent, FileDeletedEvent, FileMovedEvent]
@@ -44,7 +47,7 @@ class Maker(Protocol):
     """What the project can make, by path below the site's root."""
 
     def page(self, address: str) -> bytes | None:
-        """The Markdown of a page that is made from the record, by its address; None where there is none."""
+        """The Markdown of a page made from the record, by its address; None where there is none."""
 
     def file(self, path: str) -> bytes | None:
         """The content of any other file that is made from the record; None where there is none."""
@@ -62,15 +65,17 @@ class OnRequest(File):
 
 
 class _Observer(Observer):  # type: ignore[misc, valid-type]
-    """Tells of a change at once, where MkDocs' own looks twice a second; that a file is read is no change."""
+    """Tells of a change at once, where MkDocs' own looks twice a second; reading is no change."""
 
-    def schedule(self, handler: FileSystemEventHandler, path: str, *, recursive: bool = False) -> Any:
+    def schedule(
+        self, handler: FileSystemEventHandler, path: str, *, recursive: bool = False
+    ) -> Any:
         """Watch a file or a directory."""
         return super().schedule(handler, path, recursive=recursive, event_filter=CHANGES)
 
 
 class ServedSite:
-    """The site as it is served: what the last build left to render pages with, and what has been made since."""
+    """The site as it is served: what the last build left to render with, what was made since."""
 
     def __init__(self, maker: Maker) -> None:
         self.maker = maker
@@ -81,7 +86,9 @@ class ServedSite:
         self.ever: set[str] = set()
         self.lock = threading.RLock()
 
-    def watch(self, server: LiveReloadServer, config: MkDocsConfig, builder: Callable[..., None]) -> None:
+    def watch(
+        self, server: LiveReloadServer, config: MkDocsConfig, builder: Callable[..., None]
+    ) -> None:
         """Put this site in front of a server, whose builder and observer it replaces."""
         settings = Path(config.config_file_path)
         stamp = settings.stat().st_mtime_ns
@@ -108,13 +115,15 @@ class ServedSite:
         server.set_app(self.application(server, config))
 
     def application(self, server: LiveReloadServer, config: MkDocsConfig) -> Application:
-        """The function that answers requests: it makes what is asked for, and lets the server send it."""
+        """Answer requests: make what is asked for and have the server send it."""
 
         def answer(environ: dict[str, Any], start_response: Callable[..., Any]) -> Iterable[bytes]:
             path = environ["PATH_INFO"].encode("latin-1").decode("utf-8", "ignore")
             if path.startswith(server.mount_path):
                 with server._epoch_cond:
-                    server._epoch_cond.wait_for(lambda: server._visible_epoch == server._wanted_epoch)
+                    server._epoch_cond.wait_for(
+                        lambda: server._visible_epoch == server._wanted_epoch
+                    )
                 try:
                     self.ensure(path.removeprefix(server.mount_path), config)
                 except Exception:
@@ -124,7 +133,7 @@ class ServedSite:
         return answer
 
     def ensure(self, path: str, config: MkDocsConfig) -> None:
-        """Have the file behind a path made since the last save; one that there is no more is removed."""
+        """Make the file behind a path once a save; one that there is no more is removed."""
         name = f"{path}index.html" if path.endswith("/") or not path else path
         with self.lock:
             if name in self.made:
@@ -144,7 +153,9 @@ class ServedSite:
         if address and not address.endswith("/"):
             return False
         name, content = f"{address.strip('/') or 'index'}.md", self.maker.page(address)
-        file = self.files.get_file_from_path(name) or self.files.get_file_from_path(f"{address}index.md")
+        file = self.files.get_file_from_path(name) or self.files.get_file_from_path(
+            f"{address}index.md"
+        )
         if content is not None:
             file = file or File.generated(config, name, content=content)
             file.content_bytes = content

@@ -50,7 +50,9 @@ def chromium() -> str:
     path = os.environ.get("CHROMIUM") or next(
         filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None
     )
-    assert path, "no Chromium found; `make test` installs it where apt-get can, or set CHROMIUM to its path"
+    assert path, (
+        "no Chromium found; `make test` installs it where apt-get can, or set CHROMIUM to its path"
+    )
     return path
 
 
@@ -60,17 +62,27 @@ def watched(browser: Browser, viewport: dict[str, Any]) -> Iterator[Page]:
     context = browser.new_context(viewport=viewport)  # type: ignore[arg-type]
     page = context.new_page()
     told: list[str] = []
-    page.on("console", lambda message: told.append(message.text) if message.type in ("error", "warning") else None)
+    page.on(
+        "console",
+        lambda message: told.append(message.text) if message.type in ("error", "warning") else None,
+    )
     page.on("pageerror", lambda error: told.append(str(error)))
     page.on(
-        "request", lambda r: told.append(f"request to {r.url}") if urlsplit(r.url).hostname not in ("127.0.0.1", None) else None
+        "request",
+        lambda r: (
+            told.append(f"request to {r.url}")
+            if urlsplit(r.url).hostname not in ("127.0.0.1", None)
+            else None
+        ),
     )
     yield page
     context.close()
     assert told == []
 
 
-def build(project: Path, target: Path, program: str = "mkdocs", **environment: str) -> subprocess.CompletedProcess[str]:
+def build(
+    project: Path, target: Path, program: str = "mkdocs", **environment: str
+) -> subprocess.CompletedProcess[str]:
     """Build a project strictly into a directory, with more set in the environment; what was printed is in the result."""
     return subprocess.run(
         [BINARIES / program, "build", "--strict", "--site-dir", target],

@@ -19,12 +19,18 @@ from support import ROOT, made_once
 
 
 @pytest.fixture(scope="session")
-def built(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, subprocess.CompletedProcess[str]]:
+def built(
+    tmp_path_factory: pytest.TempPathFactory,
+) -> tuple[Path, subprocess.CompletedProcess[str]]:
     """The site, and what was printed while it was built; it is built once for all processes that run tests."""
 
     def make(directory: Path) -> None:
         result = build(ROOT, directory / PREFIX.strip("/"))
-        printed = {"returncode": result.returncode, "stdout": result.stdout, "stderr": result.stderr}
+        printed = {
+            "returncode": result.returncode,
+            "stdout": result.stdout,
+            "stderr": result.stderr,
+        }
         (directory / "printed.json").write_text(json.dumps(printed), encoding="utf-8")
 
     directory = made_once(tmp_path_factory, "built", make)

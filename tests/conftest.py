@@ -23,7 +23,9 @@ pytest_plugins = ["built_site"]
 def pytest_addoption(parser: pytest.Parser) -> None:
     """Let a run do without pandoc."""
     parser.addoption(
-        "--no-pandoc", action="store_true", help="let plain words stand for citations; tests marked pandoc are left out"
+        "--no-pandoc",
+        action="store_true",
+        help="let plain words stand for citations; tests marked pandoc are left out",
     )
 
 
@@ -46,7 +48,11 @@ def _no_warning(caplog: pytest.LogCaptureFixture, request: pytest.FixtureRequest
     """Fail a test that logs a warning, unless it is marked as expecting one."""
     yield
     if "warns" not in request.keywords:
-        told = [record.getMessage() for record in caplog.get_records("call") if record.levelno >= logging.WARNING]
+        told = [
+            record.getMessage()
+            for record in caplog.get_records("call")
+            if record.levelno >= logging.WARNING
+        ]
         assert told == []
 
 

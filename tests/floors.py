@@ -67,7 +67,9 @@ def violations() -> Iterator[str]:
                 elif FLOORS.index(there) > FLOORS.index(here) or there in EXCEPT.get(here, ()):
                     yield f"{name} imports {other}, which lies above it"
     try:
-        TopologicalSorter({name: found & set(files) - {name} for name, found in graph.items()}).prepare()
+        TopologicalSorter(
+            {name: found & set(files) - {name} for name, found in graph.items()}
+        ).prepare()
     except CycleError as error:
         yield f"a circle: {' → '.join(error.args[1])}"
 

@@ -18,8 +18,15 @@ PHONE, DESK = {"width": 390, "height": 844}, {"width": 1440, "height": 900}
 TABLET = {"width": 1000, "height": 800}
 # WCAG 2.2 AA by the tags of axe, and its own advice; colours are asked apart, since to measure them takes longer than all else.
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
-RULES = {"runOnly": TAGS, "rules": {"color-contrast": {"enabled": False}}, "resultTypes": ["violations"]}
-COLOURS = {"runOnly": {"type": "rule", "values": ["color-contrast", "link-in-text-block"]}, "resultTypes": ["violations"]}
+RULES = {
+    "runOnly": TAGS,
+    "rules": {"color-contrast": {"enabled": False}},
+    "resultTypes": ["violations"],
+}
+COLOURS = {
+    "runOnly": {"type": "rule", "values": ["color-contrast", "link-in-text-block"]},
+    "resultTypes": ["violations"],
+}
 
 
 def richest(site: Site, kind: str) -> str:
@@ -33,7 +40,9 @@ def richest(site: Site, kind: str) -> str:
 
 def unfold(page: Page) -> None:
     """Open everything that is folded, and lay out what a browser puts off until it comes into view."""
-    page.evaluate("document.querySelectorAll('details').forEach((details) => { details.open = true })")
+    page.evaluate(
+        "document.querySelectorAll('details').forEach((details) => { details.open = true })"
+    )
     page.evaluate(
         """for (const one of document.querySelectorAll("main *")) {
             if (getComputedStyle(one).contentVisibility === "auto") one.style.contentVisibility = "visible";

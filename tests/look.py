@@ -55,7 +55,11 @@ def take(page: Page, name: str, width: int, scheme: Scheme) -> None:
     stem = LOOK / f"{name}-{width}-{scheme}"
     page.screenshot(path=f"{stem}.png", full_page=True)
     height = min(2 * SCREENS[width], page.evaluate("document.documentElement.scrollHeight"))
-    page.screenshot(path=f"{stem}-top.png", full_page=True, clip={"x": 0, "y": 0, "width": width, "height": height})
+    page.screenshot(
+        path=f"{stem}-top.png",
+        full_page=True,
+        clip={"x": 0, "y": 0, "width": width, "height": height},
+    )
 
 
 def opened(browser: Browser) -> Iterator[tuple[Page, int, Scheme]]:
@@ -63,7 +67,9 @@ def opened(browser: Browser) -> Iterator[tuple[Page, int, Scheme]]:
     schemes: tuple[Scheme, ...] = ("light", "dark")
     for width in (PHONE, DESK):
         for scheme in schemes:
-            context = browser.new_context(viewport={"width": width, "height": SCREENS[width]}, color_scheme=scheme)
+            context = browser.new_context(
+                viewport={"width": width, "height": SCREENS[width]}, color_scheme=scheme
+            )
             yield context.new_page(), width, scheme
             context.close()
 
@@ -72,7 +78,10 @@ def look(root: Path, kinds: dict[str, str], query: str = "") -> None:
     """Take pictures of kinds of pages of a built site; `query` is asked of its search."""
     site = read_site(root)
     handler = functools.partial(Quiet, directory=str(root))
-    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server, sync_playwright() as playwright:
+    with (
+        http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server,
+        sync_playwright() as playwright,
+    ):
         threading.Thread(target=server.serve_forever, daemon=True).start()
         host = f"http://127.0.0.1:{server.server_port}/"
         browser = playwright.chromium.launch(executable_path=chromium(), args=CHROMIUM)
@@ -97,14 +106,21 @@ def main() -> None:
     """Build what is to be seen and take it."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
     parser.add_argument(
-        "kinds", nargs="*", choices=[[], *KINDS, "former", "search"], help="the kinds to take; all if none is named"
+        "kinds",
+        nargs="*",
+        choices=[[], *KINDS, "former", "search"],
+        help="the kinds to take; all if none is named",
     )
     parser.add_argument("--site", type=Path, default=ROOT / "site", help="the built site")
     parser.add_argument("--query", default="airmen 1966", help="what the search is asked")
     asked = parser.parse_args()
     wanted = asked.kinds or [*KINDS, "former", "search"]
     LOOK.mkdir(parents=True, exist_ok=True)
-    look(asked.site, {name: KINDS[name] for name in KINDS if name in wanted}, asked.query if "search" in wanted else "")
+    look(
+        asked.site,
+        {name: KINDS[name] for name in KINDS if name in wanted},
+        asked.query if "search" in wanted else "",
+    )
     if "former" in wanted:
         # No address of the real history has gone yet.
         with tempfile.TemporaryDirectory() as directory:
@@ -112,10 +128,18 @@ def main() -> None:
             result = build(project, Path(directory) / "site")
             assert result.returncode == 0, result.stderr
             gone = [
-                path for path in (Path(directory) / "site").rglob("index.html") if 'id="former"' in path.read_text(encoding="utf-8")
+                path
+                for path in (Path(directory) / "site").rglob("index.html")
+                if 'id="former"' in path.read_text(encoding="utf-8")
             ]
-            places = [path.parent.relative_to(Path(directory) / "site").as_posix() for path in sorted(gone)]
-            look(Path(directory) / "site", {f"former-{number}": f"{place}/" for number, place in enumerate(places[:3], 1)})
+            places = [
+                path.parent.relative_to(Path(directory) / "site").as_posix()
+                for path in sorted(gone)
+            ]
+            look(
+                Path(directory) / "site",
+                {f"former-{number}": f"{place}/" for number, place in enumerate(places[:3], 1)},
+            )
 
 
 if __name__ == "__main__":

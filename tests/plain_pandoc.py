@@ -11,7 +11,9 @@ from typing import Any
 CITATION = re.compile(r"\[@(?P<key>[\w-]+)(?:, \{(?P<locator>[^}]*)\})?\]")
 
 
-def convert_text(document: str, to: str, format: str, extra_args: list[str] | None = None, **_: Any) -> str:
+def convert_text(
+    document: str, to: str, format: str, extra_args: list[str] | None = None, **_: Any
+) -> str:
     """Citations as HTML, or items as BibTeX, by the arguments that `pypandoc.convert_text` takes."""
     if to == "html":
         arguments = dict(argument.split("=", 1) for argument in extra_args or () if "=" in argument)
@@ -19,7 +21,12 @@ def convert_text(document: str, to: str, format: str, extra_args: list[str] | No
         style = Path(arguments["--csl"]).read_text(encoding="utf-8")
         return _cited(document, {item["id"]: item for item in items}, notes='class="note"' in style)
     items = json.loads(document)
-    return "\n\n".join(f"@misc{{{item['id']},\n  title = {{{item.get('title', '')}}},\n}}" for item in items) + "\n"
+    return (
+        "\n\n".join(
+            f"@misc{{{item['id']},\n  title = {{{item.get('title', '')}}},\n}}" for item in items
+        )
+        + "\n"
+    )
 
 
 def _cited(document: str, items: dict[str, Any], *, notes: bool) -> str:
@@ -34,5 +41,9 @@ def _cited(document: str, items: dict[str, Any], *, notes: bool) -> str:
 
 
 def _words(item: dict[str, Any], locator: str | None = None) -> str:
-    parts = [item.get("title") or item.get("container-title", ""), item.get("URL", ""), locator or ""]
+    parts = [
+        item.get("title") or item.get("container-title", ""),
+        item.get("URL", ""),
+        locator or "",
+    ]
     return html.escape(re.sub(r"<[^>]+>", "", ", ".join(filter(None, parts))), quote=False)

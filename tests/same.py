@@ -24,7 +24,11 @@ LISTED = 20
 def commit(name: str) -> str:
     """The full hash of a commit. Raises CalledProcessError where git knows none of this name."""
     answer = subprocess.run(
-        ["git", "rev-parse", "--verify", f"{name}^{{commit}}"], cwd=ROOT, check=True, capture_output=True, text=True
+        ["git", "rev-parse", "--verify", f"{name}^{{commit}}"],
+        cwd=ROOT,
+        check=True,
+        capture_output=True,
+        text=True,
     )
     return answer.stdout.strip()
 
@@ -32,8 +36,20 @@ def commit(name: str) -> str:
 def build(project: Path, target: Path) -> Path:
     """Build the project in a directory into another, with its own code. Raises CalledProcessError where the build fails."""
     shutil.rmtree(target, ignore_errors=True)
-    command = [str(Path(sys.executable).parent / "mkdocs"), "build", "--strict", "--site-dir", str(target)]
-    subprocess.run(command, cwd=project, check=True, stdout=sys.stderr, env={**os.environ, "PYTHONPATH": str(project / "scripts")})
+    command = [
+        str(Path(sys.executable).parent / "mkdocs"),
+        "build",
+        "--strict",
+        "--site-dir",
+        str(target),
+    ]
+    subprocess.run(
+        command,
+        cwd=project,
+        check=True,
+        stdout=sys.stderr,
+        env={**os.environ, "PYTHONPATH": str(project / "scripts")},
+    )
     return target
 
 
@@ -43,18 +59,29 @@ def built(name: str) -> Path:
     if not target.exists():
         with tempfile.TemporaryDirectory() as directory:
             project = Path(directory) / "project"
-            subprocess.run(["git", "worktree", "add", "--detach", "--quiet", project, commit(name)], cwd=ROOT, check=True)
+            subprocess.run(
+                ["git", "worktree", "add", "--detach", "--quiet", project, commit(name)],
+                cwd=ROOT,
+                check=True,
+            )
             try:
                 build(project, BUILDS / "unfinished").rename(target)
             finally:
-                subprocess.run(["git", "worktree", "remove", "--force", project], cwd=ROOT, check=True)
+                subprocess.run(
+                    ["git", "worktree", "remove", "--force", project], cwd=ROOT, check=True
+                )
     return target
 
 
 def differences(one: Path, other: Path) -> list[str]:
     """The files that only one of two directories has, or that differ, each with what it is."""
-    files = {side: {path.relative_to(side).as_posix() for path in side.rglob("*") if path.is_file()} for side in (one, other)}
-    found = [f"gone: {name}" for name in files[one] - files[other]] + [f"new: {name}" for name in files[other] - files[one]]
+    files = {
+        side: {path.relative_to(side).as_posix() for path in side.rglob("*") if path.is_file()}
+        for side in (one, other)
+    }
+    found = [f"gone: {name}" for name in files[one] - files[other]] + [
+        f"new: {name}" for name in files[other] - files[one]
+    ]
     both = sorted(files[one] & files[other])
     _, changed, unread = filecmp.cmpfiles(one, other, both, shallow=False)
     return sorted(found + [f"differs: {name}" for name in changed + unread])
@@ -67,7 +94,11 @@ def main(names: list[str]) -> int:
     found = differences(base, changed)
     print("\n".join(found[:LISTED]))
     count = sum(path.is_file() for path in base.rglob("*"))
-    print(f"{len(found)} of {count} files differ" if found else f"the same, byte for byte: {count} files")
+    print(
+        f"{len(found)} of {count} files differ"
+        if found
+        else f"the same, byte for byte: {count} files"
+    )
     return bool(found)
 
 

@@ -10,7 +10,14 @@ from pathlib import Path
 from urllib.parse import unquote, urljoin, urlsplit
 
 HOST = "http://site.test/repo/"
-LINKING = {"a": "href", "link": "href", "script": "src", "img": "src", "source": "src", "iframe": "src"}
+LINKING = {
+    "a": "href",
+    "link": "href",
+    "script": "src",
+    "img": "src",
+    "source": "src",
+    "iframe": "src",
+}
 
 
 @dataclass
@@ -64,7 +71,9 @@ def broken_links(site: Site) -> Iterator[str]:
     for page in site.pages.values():
         for link in page.links:
             target = urlsplit(urljoin(HOST + page.address, link))
-            if target.scheme not in ("http", "https") or (target.netloc and target.netloc != "site.test"):
+            if target.scheme not in ("http", "https") or (
+                target.netloc and target.netloc != "site.test"
+            ):
                 continue
             path, anchor = unquote(target.path), unquote(target.fragment)
             if not path.startswith("/repo/"):

@@ -61,7 +61,9 @@ def unlinked(book: Book, bodies: Mapping[str, str]) -> list[str]:
                 page = here.partition("#")[0]
                 path, _, anchor = there.partition("#")
                 wanted = addresses.relative(page, there)
-                if f'href="{wanted}' not in bodies[page] and not (path == page and f'id="{anchor}"' in bodies[page]):
+                if f'href="{wanted}' not in bodies[page] and not (
+                    path == page and f'id="{anchor}"' in bodies[page]
+                ):
                     missing.append(f"{page} → {there} ({link.field})")
     return missing
 
@@ -71,7 +73,9 @@ def missing(tool: str) -> NoReturn:
 
     The workflow says so by `NOTHING_MISSING` in the environment.
     """
-    (pytest.fail if os.environ.get("NOTHING_MISSING") else pytest.skip)(f"{tool} is not installed here")
+    (pytest.fail if os.environ.get("NOTHING_MISSING") else pytest.skip)(
+        f"{tool} is not installed here"
+    )
     raise AssertionError
 
 

@@ -34,7 +34,11 @@ IDS = [chart.id for chart in record().of(Chart)]
 
 def marks(svg: str) -> list[tuple[str, str]]:
     """What each mark of a drawing says of itself: its name and its value in words."""
-    found = [e.get("aria-label", "") for e in ElementTree.fromstring(svg).iter() if e.get("role") == "graphics-symbol"]
+    found = [
+        e.get("aria-label", "")
+        for e in ElementTree.fromstring(svg).iter()
+        if e.get("role") == "graphics-symbol"
+    ]
     own = [label for label in found if not label.startswith(("Title text", "Subtitle text"))]
     return [(name, value) for name, _, value in (label.rpartition(": ") for label in own)]
 
@@ -44,7 +48,9 @@ def test_every_mark_is_a_record_with_its_value(identifier: str) -> None:
     chart = record().get(Chart, identifier)
     claims = [record().get(Claim, claim) for panel in chart.panels for claim in panel.claims]
     sent = [record().get(Deployment, deployment) for deployment in chart.deployments]
-    values = [claim.value.words for claim in claims if isinstance(claim.value, Figure)] + [d.date.words for d in sent]
+    values = [claim.value.words for claim in claims if isinstance(claim.value, Figure)] + [
+        d.date.words for d in sent
+    ]
     told = marks(drawings(book())[identifier].alone)
     assert Counter(value for _, value in told) == Counter(values)
     if chart.by == "voice" and claims:
@@ -55,7 +61,9 @@ def test_every_mark_is_a_record_with_its_value(identifier: str) -> None:
 def test_the_table_is_the_claims(identifier: str) -> None:
     chart = record().get(Chart, identifier)
     rows = next(one.data for one in charts(book()) if one.id == identifier)
-    assert [row["id"] for row in rows] == [claim for panel in chart.panels for claim in panel.claims] + list(chart.deployments)
+    assert [row["id"] for row in rows] == [
+        claim for panel in chart.panels for claim in panel.claims
+    ] + list(chart.deployments)
     for row in rows if chart.panels else ():
         claim = record().get(Claim, row["id"])
         assert isinstance(claim.value, Figure)

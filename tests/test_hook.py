@@ -38,6 +38,8 @@ def test_a_taken_port_is_told_in_words() -> None:
         taken.bind(("127.0.0.1", 0))
         taken.listen()
         port = taken.getsockname()[1]
-        with pytest.raises(Abort, match=rf"port {port} cannot be used .*make serve PORT={port + 1}"):
+        with pytest.raises(
+            Abort, match=rf"port {port} cannot be used .*make serve PORT={port + 1}"
+        ):
             hook.refuse_taken("127.0.0.1", port)
     hook.refuse_taken("127.0.0.1", port)

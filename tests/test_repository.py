@@ -12,7 +12,9 @@ from chronicle.corpus import loading
 from chronicle.record.models import Change
 from support import ROOT
 
-TARGETS = set(re.findall(r"^([a-z]+):", (ROOT / "Makefile").read_text(encoding="utf-8"), re.MULTILINE))
+TARGETS = set(
+    re.findall(r"^([a-z]+):", (ROOT / "Makefile").read_text(encoding="utf-8"), re.MULTILINE)
+)
 
 
 def test_the_file_for_citing_is_of_a_version_of_the_record() -> None:
@@ -22,7 +24,9 @@ def test_the_file_for_citing_is_of_a_version_of_the_record() -> None:
     assert (citation["title"], citation["abstract"]) == (site.name, site.description)
     assert citation["authors"] == [{"name": site.maker}]
     assert citation["license"] == settings.LICENCE.identifier
-    versions = {change.version: change.date.text for change in loading.load(ROOT / "data").of(Change)}
+    versions = {
+        change.version: change.date.text for change in loading.load(ROOT / "data").of(Change)
+    }
     assert versions[citation["version"]] == str(citation["date-released"])
 
 
@@ -36,12 +40,16 @@ def test_a_mistake_is_reported_with_record_paper_and_page() -> None:
             assert form["description"]
             assert len({field["id"] for field in form["body"]}) == len(form["body"])
     mistake = yaml.safe_load((forms / "mistake.yml").read_text(encoding="utf-8"))
-    required = {field["id"] for field in mistake["body"] if field.get("validations", {}).get("required")}
+    required = {
+        field["id"] for field in mistake["body"] if field.get("validations", {}).get("required")
+    }
     assert required == {"record", "says", "paper", "place"}
 
 
 def test_what_runs_before_a_commit_is_of_this_project() -> None:
-    (source,) = yaml.safe_load((ROOT / ".pre-commit-config.yaml").read_text(encoding="utf-8"))["repos"]
+    (source,) = yaml.safe_load((ROOT / ".pre-commit-config.yaml").read_text(encoding="utf-8"))[
+        "repos"
+    ]
     assert source["repo"] == "local"
     for hook in source["hooks"]:
         program, command, *_ = hook["entry"].split()
@@ -56,5 +64,7 @@ def test_what_contributors_read_names_targets_that_exist() -> None:
 
 
 def test_make_says_what_each_target_does() -> None:
-    told = subprocess.run(["make", "help"], cwd=ROOT, capture_output=True, text=True, check=True).stdout
+    told = subprocess.run(
+        ["make", "help"], cwd=ROOT, capture_output=True, text=True, check=True
+    ).stdout
     assert {line.split()[0] for line in told.splitlines()} >= TARGETS - {"chromium"}

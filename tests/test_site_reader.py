@@ -8,10 +8,12 @@ from site_reader import broken_links, duplicate_ids, read_site
 def test_finds_what_is_broken(tmp_path: Path) -> None:
     (tmp_path / "a").mkdir()
     (tmp_path / "index.html").write_text(
-        '<p id="x"><p id="x"><a href="a/#y">good</a><a href="a/#z">bad</a><a href="https://else.test/">out</a>', encoding="utf-8"
+        '<p id="x"><p id="x"><a href="a/#y">good</a><a href="a/#z">bad</a><a href="https://else.test/">out</a>',
+        encoding="utf-8",
     )
     (tmp_path / "a" / "index.html").write_text(
-        '<p id="y"><a href="../../">bad</a><a href="../b/">bad</a><img src="../p.png">', encoding="utf-8"
+        '<p id="y"><a href="../../">bad</a><a href="../b/">bad</a><img src="../p.png">',
+        encoding="utf-8",
     )
     (tmp_path / "p.png").write_bytes(b"")
     site = read_site(tmp_path)

@@ -14,7 +14,9 @@ from support import ROOT
 
 Workflow = dict[str, Any]
 WORKFLOWS = ROOT / ".github" / "workflows"
-TARGETS = set(re.findall(r"^([a-z]+):", (ROOT / "Makefile").read_text(encoding="utf-8"), re.MULTILINE))
+TARGETS = set(
+    re.findall(r"^([a-z]+):", (ROOT / "Makefile").read_text(encoding="utf-8"), re.MULTILINE)
+)
 READ = {"contents": "read"}
 # An action is pinned by the digest of a commit, behind which stands its version.
 PINNED = re.compile(r"- (?:id: \w+\n +)?uses: [\w-]+/[\w-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+\n")

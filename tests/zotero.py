@@ -119,11 +119,15 @@ def differences(saved: Saved, work: Work, lost: Iterable[str] = ()) -> list[str]
     others = {"author", *PRINCIPAL.values()}
     neutral = dict.fromkeys(others, "first") if "type" in lost else {}
     there = [(neutral.get(role, role), *name) for role, *name in saved.creators]
-    right = [(neutral.get(role, role), *name) for role, *name in wanted.creators if role not in lost]
+    right = [
+        (neutral.get(role, role), *name) for role, *name in wanted.creators if role not in lost
+    ]
     if sorted(there) != sorted(right):
         found.append(f"creators {there}, not {right}")
     for name, text in wanted.fields.items():
-        if name not in lost and saved.fields.get(name, "").replace("–", "-").replace("～", "~") != text.replace("–", "-"):
+        if name not in lost and saved.fields.get(name, "").replace("–", "-").replace(
+            "～", "~"
+        ) != text.replace("–", "-"):
             found.append(f"{name} {saved.fields.get(name)!r}, not {text!r}")
     return found
 
@@ -360,7 +364,10 @@ def bibtex(text: str) -> dict[str, Saved]:
     """The entries of BibTeX by their keys, as bibtexparser finds them."""
     library = parse_string(text)
     assert not library.failed_blocks
-    return {entry.key: _bibtex(entry.entry_type, {f.key: str(f.value) for f in entry.fields}) for entry in library.entries}
+    return {
+        entry.key: _bibtex(entry.entry_type, {f.key: str(f.value) for f in entry.fields})
+        for entry in library.entries
+    }
 
 
 def _bibtex(kind: str, fields: Mapping[str, str]) -> Saved:
@@ -418,7 +425,9 @@ def csl_json(text: str) -> dict[str, Saved]:
 def _csl(item: Mapping[str, Any]) -> Saved:
     kind = {**TYPES, "personal_communication": "letter"}[item["type"]]
     saved = Saved(kind, list(_csl_creators(item, kind)))
-    saved.fields = {name: item[variable] for variable, name in CSL_FIELDS.items() if variable in item}
+    saved.fields = {
+        name: item[variable] for variable, name in CSL_FIELDS.items() if variable in item
+    }
     if kind == "report":
         saved.fields["seriesTitle"] = saved.fields.pop("series", "")
         saved.fields.setdefault("reportNumber", saved.fields.pop("seriesNumber", ""))

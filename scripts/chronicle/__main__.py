@@ -68,7 +68,9 @@ def main(arguments: list[str] | None = None) -> int:
         "schemas",
         help="write data/schema/, by which editors complete and check the records",
     )
-    editions = commands.add_parser("editions", help="make the book and the complete record, each as PDF and EPUB")
+    editions = commands.add_parser(
+        "editions", help="make the book and the complete record, each as PDF and EPUB"
+    )
     editions.add_argument("directory", type=Path, nargs="?", default=names.HOME)
     another = commands.add_parser(
         "start",

@@ -42,8 +42,8 @@ class Book:
     `corpus` is the record, `formatted` its works as citations by id, `site` what the site says of
     itself, `outlines` the land as rings, `chapters` the story, `written` every page written by hand
     by address, `ledger` the version that first had an address, by address, `store` a cache on the
-    disk of what takes long to compute. `editions` are the files of this version below `data/editions/`,
-    each with its size in bytes.
+    disk of what takes long to compute. `editions` are the files of this version below
+    `data/editions/`, each with its size in bytes.
     """
 
     corpus: Corpus
@@ -93,7 +93,9 @@ class Book:
         """
         page, _, anchor = address.partition("#")
         ids = [anchor] if anchor else [record.id for record in self.on_page.get(page, ())]
-        changes = [change for name in ids for change in self.corpus.linking(Change, name, "touches")]
+        changes = [
+            change for name in ids for change in self.corpus.linking(Change, name, "touches")
+        ]
         changes += [change for change in self.corpus.of(Change) if page in change.pages]
         if not changes:
             first = self.ledger.get(address)
@@ -109,7 +111,7 @@ class Book:
         return {citable.address: citable for citable in inventory(self.corpus, self.chapters)}
 
     def item(self, address: str) -> Item:
-        """What a reader can cite at an address, as CSL-JSON; not for a work, which is cited itself."""
+        """What a reader can cite at an address, as CSL-JSON; none for a work."""
         return page_item(self.citables[address], self.site, self.version, self.changed(address))
 
     @cached_property
@@ -119,7 +121,7 @@ class Book:
         return format_pages(items, self.site, self.store)
 
     def format_citations(self) -> None:
-        """Format the citations of everything at once, before all of them are asked for one by one."""
+        """Format all citations at once, before they are asked for one by one."""
         _ = self._formatted_pages
 
     def citations(self, address: str) -> Forms:
@@ -127,7 +129,9 @@ class Book:
         if "_formatted_pages" in vars(self):
             forms = self._formatted_pages[address]
         else:
-            forms = format_pages({address: self.item(address)}, self.site, self.store, some=True)[address]
+            forms = format_pages({address: self.item(address)}, self.site, self.store, some=True)[
+                address
+            ]
         mark = partial(mark_languages, citable=self.citables[address], corpus=self.corpus)
         return change_html(forms, mark)
 

@@ -1,4 +1,4 @@
-"""Every output: the pages, the other files of the site, the tree of Markdown, and the addresses that all of it has."""
+"""Every output: pages, other files, the tree of Markdown, and the addresses of it all."""
 
 from __future__ import annotations
 
@@ -61,7 +61,7 @@ FAMILIES = (
 
 
 def load(data: Path, docs: Path, site: Site, cache: Path | None = None) -> Book:
-    """The book of a project, with the editions that have been made of it; arguments and errors are those of `book.load`."""
+    """The book of a project with the editions made of it; arguments and errors as `book.load`."""
     loaded = books.load(data, docs, site, cache)
     return replace(loaded, editions=tuple(names.existing(loaded, data.parent)))
 
@@ -98,7 +98,7 @@ def pages(book: Book) -> Iterator[Page]:
 
 
 def files(book: Book, pages: Iterable[PageListing]) -> Iterator[tuple[str, Callable[[], bytes]]]:
-    """Every other file that can be made from the record: its path below the site's root, and what makes it.
+    """Every other file made from the record: its path below the site's root, and what makes it.
 
     `pages` lists the pages: those that no record lives on are answers of the search.
     """
@@ -128,7 +128,9 @@ def _makers(book: Book) -> dict[str, Callable[[], bytes]]:
 
 @once_a_book
 def _index(book: Book) -> dict[str, Callable[[], bytes]]:
-    return {path: partial(encoded, content) for path, content in search_index.files(book, _listed(book))}
+    return {
+        path: partial(encoded, content) for path, content in search_index.files(book, _listed(book))
+    }
 
 
 def _listed(book: Book) -> Iterator[PageListing]:
@@ -165,7 +167,9 @@ def write_tree(book: Book, docs: Path, assets: Path, directory: Path) -> int:
     or changed are touched; returns how many were.
     """
     styles = ((f"assets/{name}", content) for name, content in _carried(assets))
-    return sum(written(directory / name, content) for name, content in chain(tree(book, docs), styles))
+    return sum(
+        written(directory / name, content) for name, content in chain(tree(book, docs), styles)
+    )
 
 
 def tree(book: Book, docs: Path) -> Iterator[tuple[str, bytes]]:

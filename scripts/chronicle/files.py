@@ -1,4 +1,4 @@
-"""Files as they are read and written: those of a directory, text as UTF-8, unchanged ones left alone."""
+"""Reading and writing files: those of a directory, text as UTF-8, unchanged ones left alone."""
 
 from __future__ import annotations
 
@@ -14,7 +14,9 @@ def contents(directory: Path) -> Iterator[Path]:
     """
     for path in sorted(directory.rglob("*")):
         names = path.relative_to(directory).parts
-        if path.is_file() and not any(name.startswith((".", "#")) or name[-1] == "~" for name in names):
+        if path.is_file() and not any(
+            name.startswith((".", "#")) or name[-1] == "~" for name in names
+        ):
             yield path
 
 
@@ -24,7 +26,7 @@ def encoded(content: str | bytes) -> bytes:
 
 
 def written(path: Path, content: bytes) -> bool:
-    """Write a file, and the directories above it, unless it is there with this content. Returns whether it was written."""
+    """Write a file, and its directories, unless it has this content; returns whether it did."""
     if path.exists() and path.read_bytes() == content:
         return False
     path.parent.mkdir(parents=True, exist_ok=True)

@@ -35,7 +35,8 @@ SHARED = (
 )
 # What lies there and is not shared: tests of this project's own record, and what Python leaves.
 NOT_SHARED = re.compile(r"^tests/record/|__pycache__|\.egg-info/")
-# Before anything is published nothing can have been renamed or withdrawn; the tests need such records.
+# Before anything is published nothing can have been renamed or withdrawn; the tests need such
+# records.
 UNPUBLISHED = ("data/withdrawn.yml",)
 FORMER = re.compile(r"^ *formerly:.*\n", re.MULTILINE)
 CHANGES = """\
@@ -48,7 +49,7 @@ CHANGES = """\
 
 
 def start(root: Path, directory: Path, day: dt.date) -> int:
-    """Write a new project into a directory, from the project at `root`, whose first version is of a day.
+    """Write a new project into a directory, from that at `root`, with a first version of a day.
 
     Returns how many files were written. Raises FileExistsError where the directory holds anything
     already, FileNotFoundError where the project lacks what has to be shared.

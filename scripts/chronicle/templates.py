@@ -10,7 +10,7 @@ BLANK_LINES = re.compile(r"\n\s*\n+")
 
 
 def environment(package: str) -> Environment:
-    """The templates of a package, by their file names; escaping, and strict: an unknown variable is an error."""
+    """The templates of a package, by file name; they escape, and unknown variables are errors."""
     return Environment(
         loader=PackageLoader(package, ""),
         autoescape=True,

@@ -30,7 +30,15 @@ import yaml
 from playwright.sync_api import sync_playwright
 
 from bench import generate
-from building import BINARIES, CHROMIUM, ENVIRONMENT, Quiet, another_project, chromium, without_our_code
+from building import (
+    BINARIES,
+    CHROMIUM,
+    ENVIRONMENT,
+    Quiet,
+    another_project,
+    chromium,
+    without_our_code,
+)
 from chronicle import build
 from chronicle import build as books
 from support import ROOT, SITE
@@ -81,18 +89,28 @@ def measure(project: Path, scale: int) -> float:
     shutil.rmtree(project / "data")
     (project / "docs" / "chapters" / "the-flood.md").unlink()
     generate.write(project / "data", scale)
-    (project / "docs" / "index.md").write_text("# Home { #top }\n\nText. [@paper-0, p. 2]\n", encoding="utf-8")
+    (project / "docs" / "index.md").write_text(
+        "# Home { #top }\n\nText. [@paper-0, p. 2]\n", encoding="utf-8"
+    )
     print(f"\n{scale}x")
     cold, _ = run(project, [BINARIES / "mkdocs", "build", "-q", "-d", "site"])
-    warm, memory = min(run(project, [BINARIES / "mkdocs", "build", "-q", "-d", "site"]) for _ in range(3))
-    print(f"  build {warm:.2f} s, with citations formatted anew {cold:.2f} s, peak memory {memory:.0f} MB")
+    warm, memory = min(
+        run(project, [BINARIES / "mkdocs", "build", "-q", "-d", "site"]) for _ in range(3)
+    )
+    print(
+        f"  build {warm:.2f} s, with citations formatted anew {cold:.2f} s, peak memory {memory:.0f} MB"
+    )
     alone = bare(project)
     plain, _ = min(run(alone, [BINARIES / "mkdocs", "build", "-q", "-d", "site"]) for _ in range(3))
     print(f"  MkDocs alone on the same Markdown {plain:.2f} s")
     report("against MkDocs alone", warm / plain)
     if hugo := shutil.which("hugo"):
-        floor, _ = min(run(hugo_project(alone), [Path(hugo), "--quiet", "-d", "site"]) for _ in range(3))
-        print(f"  Hugo on the same Markdown {floor:.2f} s: {warm / floor:.0f} times as fast as we are")
+        floor, _ = min(
+            run(hugo_project(alone), [Path(hugo), "--quiet", "-d", "site"]) for _ in range(3)
+        )
+        print(
+            f"  Hugo on the same Markdown {floor:.2f} s: {warm / floor:.0f} times as fast as we are"
+        )
     pages = sorted((project / "site").rglob("*.html"), key=lambda path: path.stat().st_size)
     largest = pages[-1].read_bytes()
     name = pages[-1].relative_to(project / "site").as_posix()
@@ -112,15 +130,24 @@ def measure(project: Path, scale: int) -> float:
 
 def search(site: Path) -> float:
     """Print what the search weighs, gzipped, and what a reader waits for in a browser. Returns KB before the first answer."""
-    sizes = {path: len(gzip.compress(path.read_bytes())) / 1024 for path in (site / "search").rglob("*.json")}
+    sizes = {
+        path: len(gzip.compress(path.read_bytes())) / 1024
+        for path in (site / "search").rglob("*.json")
+    }
     records = sizes[site / "search" / "records.json"]
-    words, passages = ([size for path, size in sizes.items() if path.parent.name == name] for name in ("words", "passages"))
+    words, passages = (
+        [size for path, size in sizes.items() if path.parent.name == name]
+        for name in ("words", "passages")
+    )
     print(
         f"  search, gzipped: {records:.0f} KB before the first answer; of {sum(words):.0f} KB of words at most {max(words):.0f} KB a typed word"
         f" and of {sum(passages):.0f} KB of passages at most {max(passages):.0f} KB a file; {sum(sizes.values()):.0f} KB in all"
     )
     handler = functools.partial(Quiet, directory=str(site))
-    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server, sync_playwright() as playwright:
+    with (
+        http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server,
+        sync_playwright() as playwright,
+    ):
         threading.Thread(target=server.serve_forever, daemon=True).start()
         browser = playwright.chromium.launch(executable_path=chromium(), args=CHROMIUM)
         page = browser.new_page()
@@ -167,8 +194,13 @@ def hugo_project(alone: Path) -> Path:
         shutil.copytree(alone / "docs", site / "content", ignore=shutil.ignore_patterns("assets"))
         (site / "layouts" / "_default").mkdir(parents=True)
         for kind in ("single", "list"):
-            (site / "layouts" / "_default" / f"{kind}.html").write_text(HUGO_LAYOUT, encoding="utf-8")
-        (site / "hugo.yaml").write_text(yaml.safe_dump({"markup": {"goldmark": {"renderer": {"unsafe": True}}}}), encoding="utf-8")
+            (site / "layouts" / "_default" / f"{kind}.html").write_text(
+                HUGO_LAYOUT, encoding="utf-8"
+            )
+        (site / "hugo.yaml").write_text(
+            yaml.safe_dump({"markup": {"goldmark": {"renderer": {"unsafe": True}}}}),
+            encoding="utf-8",
+        )
     return site
 
 
@@ -185,14 +217,19 @@ def save_to_reloaded(project: Path) -> float:
     )  # fmt: skip
     data = project / "data" / "events" / "events.yml"
     text = data.read_text(encoding="utf-8")
-    title = next(line for line in text.splitlines() if line.startswith("  title: ")).removeprefix("  title: ")
+    title = next(line for line in text.splitlines() if line.startswith("  title: ")).removeprefix(
+        "  title: "
+    )
     seconds = []
     try:
         until(page, title)
         for attempt in range(3):
             time.sleep(1.5)
             start = time.perf_counter()
-            data.write_text(text.replace(f"title: {title}\n", f"title: Changed {attempt}\n", 1), encoding="utf-8")
+            data.write_text(
+                text.replace(f"title: {title}\n", f"title: Changed {attempt}\n", 1),
+                encoding="utf-8",
+            )
             until(page, f"Changed {attempt}")
             seconds.append(time.perf_counter() - start)
     finally:
@@ -229,12 +266,20 @@ def where_time_goes(project: Path) -> None:
     )
     told = io.StringIO()
     pstats.Stats(profile, stream=told).sort_stats("tottime").print_stats(6)
-    print("\n".join(f"    {line.strip()}" for line in told.getvalue().splitlines() if "(" in line and "function calls" not in line))
+    print(
+        "\n".join(
+            f"    {line.strip()}"
+            for line in told.getvalue().splitlines()
+            if "(" in line and "function calls" not in line
+        )
+    )
 
 
 def report(name: str, value: float) -> None:
     """Print a figure beside its limit."""
-    print(f"  {name}: {value:.2f} (aim: at most {LIMITS[name]:g}){'' if value <= LIMITS[name] else ' – MISSED'}")
+    print(
+        f"  {name}: {value:.2f} (aim: at most {LIMITS[name]:g}){'' if value <= LIMITS[name] else ' – MISSED'}"
+    )
 
 
 if __name__ == "__main__":

@@ -56,14 +56,23 @@ def write(directory: Path, scale: int) -> None:
     def names() -> list[dict[str, object]]:
         """Two other spellings and a name in another script."""
         greek = "".join(dice.choices("αβγδεζηθικλμνξοπρστυφχψω", k=9))
-        return [{"text": text(2)}, {"text": text(3), "lang": "de"}, {"text": greek, "lang": "el", "script": "Grek"}]
+        return [
+            {"text": text(2)},
+            {"text": text(3), "lang": "de"},
+            {"text": greek, "lang": "el", "script": "Grek"},
+        ]
 
     def sources(count: int) -> list[dict[str, object]]:
         return [
             {
                 "work": f"paper-{dice.randrange(5)}",
                 "at": f"p. {dice.randrange(1, 60)}, n. {dice.randrange(1, 120)}",
-                "rests_on": [{"work": f"work-{dice.randrange(250 * scale)}", "at": f"p. {dice.randrange(1, 300)}"}],
+                "rests_on": [
+                    {
+                        "work": f"work-{dice.randrange(250 * scale)}",
+                        "at": f"p. {dice.randrange(1, 300)}",
+                    }
+                ],
             }
             for _ in range(count)
         ]
@@ -122,5 +131,7 @@ def write(directory: Path, scale: int) -> None:
     for name, records in files.items():
         path = directory / name
         path.parent.mkdir(parents=True, exist_ok=True)
-        body = yaml.dump(records, Dumper=yaml.CSafeDumper, allow_unicode=True, sort_keys=False, width=120)
+        body = yaml.dump(
+            records, Dumper=yaml.CSafeDumper, allow_unicode=True, sort_keys=False, width=120
+        )
         path.write_text(f"{modeline(name)}\n{body}", encoding="utf-8")

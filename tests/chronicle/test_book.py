@@ -22,14 +22,25 @@ def test_the_latest_change_gives_the_version(book: Book) -> None:
 def test_a_page_changed_when_a_record_on_it_did(book: Book) -> None:
     """The date is that of a change that names it, or of the version that first had it, or of the edition."""
     later = Change.model_validate(
-        {"id": "v-2", "version": "2099.2.0", "date": "2099-03-04", "what": "More.", "touches": ("flood-drowned",)}
+        {
+            "id": "v-2",
+            "version": "2099.2.0",
+            "date": "2099-03-04",
+            "what": "More.",
+            "touches": ("flood-drowned",),
+        }
     )
     corpus = book.corpus
     records: dict[str, Record] = {**corpus.records, later.id: later}
-    kinds: dict[type[Record], tuple[Record, ...]] = {**corpus.kinds, Change: (*corpus.of(Change), later)}
+    kinds: dict[type[Record], tuple[Record, ...]] = {
+        **corpus.kinds,
+        Change: (*corpus.of(Change), later),
+    }
     links = {**corpus.links_to, "flood-drowned": (Link(later.id, "touches", "flood-drowned"),)}
     changed = replace(
-        book, corpus=replace(corpus, records=records, kinds=kinds, links_to=links), ledger={"events/1904-talks/": "2099.1.0"}
+        book,
+        corpus=replace(corpus, records=records, kinds=kinds, links_to=links),
+        ledger={"events/1904-talks/": "2099.1.0"},
     )
     assert str(changed.changed("events/1903-flood/#flood-drowned")) == "2099-03-04"
     assert str(changed.changed("events/1903-flood/")) == "2099-03-04"
@@ -39,7 +50,10 @@ def test_a_page_changed_when_a_record_on_it_did(book: Book) -> None:
 
 def test_of_two_versions_of_one_day_the_higher_is_the_edition(book: Book) -> None:
     first = next(iter(book.corpus.of(Change)))
-    changes = [first.model_copy(update={"id": f"v-{number}", "version": f"2099.1.{number}"}) for number in (10, 9)]
+    changes = [
+        first.model_copy(update={"id": f"v-{number}", "version": f"2099.1.{number}"})
+        for number in (10, 9)
+    ]
     corpus = replace(book.corpus, kinds={**book.corpus.kinds, Change: (first, *changes)})
     edition = replace(book, corpus=corpus).edition
     assert edition is not None

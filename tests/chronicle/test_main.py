@@ -15,7 +15,9 @@ from support import ANOTHER
 @pytest.fixture
 def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     shutil.copytree(ANOTHER, tmp_path / "project")
-    (tmp_path / "project" / "mkdocs.yml").write_text("site_name: The Long Ditch\n", encoding="utf-8")
+    (tmp_path / "project" / "mkdocs.yml").write_text(
+        "site_name: The Long Ditch\n", encoding="utf-8"
+    )
     monkeypatch.chdir(tmp_path / "project")
     return tmp_path / "project"
 
@@ -26,22 +28,33 @@ def test_check(capsys: pytest.CaptureFixture[str]) -> None:
     assert capsys.readouterr().out == "46 records, no problem\n"
 
 
-def test_check_tells_every_problem_and_fails(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_check_tells_every_problem_and_fails(
+    project: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     path = project / "data" / "events" / "events.yml"
-    path.write_text(path.read_text(encoding="utf-8").replace("weight: minor", "weight: mnior"), encoding="utf-8")
+    path.write_text(
+        path.read_text(encoding="utf-8").replace("weight: minor", "weight: mnior"), encoding="utf-8"
+    )
     assert main(["check"]) == 1
     told = capsys.readouterr().err.splitlines()
-    assert told[0] == "data/events/events.yml:9:3: weight is “mnior”; expected one of major, minor; did you mean “minor”?"
+    assert (
+        told[0]
+        == "data/events/events.yml:9:3: weight is “mnior”; expected one of major, minor; did you mean “minor”?"
+    )
     assert told[-1] == "2 problems in the data"
 
 
 def test_check_tells_of_lost_addresses(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["publish"]) == 0
     path = project / "data" / "events" / "events.yml"
-    path.write_text(path.read_text(encoding="utf-8").replace("1910-opening", "1910-gates"), encoding="utf-8")
+    path.write_text(
+        path.read_text(encoding="utf-8").replace("1910-opening", "1910-gates"), encoding="utf-8"
+    )
     assert main(["check"]) == 1
     told = capsys.readouterr().err.splitlines()
-    assert told[0].startswith("data/events/events.yml:41:3: /events/1910-opening/ was published and leads nowhere")
+    assert told[0].startswith(
+        "data/events/events.yml:41:3: /events/1910-opening/ was published and leads nowhere"
+    )
     assert told[-1] == "1 problem in the data"
 
 
@@ -56,13 +69,24 @@ def test_export_writes_the_same_bytes_whatever_the_order_of_sets(project: Path) 
     made = []
     for seed in ("1", "2"):
         subprocess.run(
-            [sys.executable, "-m", "chronicle", "export", seed], cwd=project, env={**os.environ, "PYTHONHASHSEED": seed}, check=True
+            [sys.executable, "-m", "chronicle", "export", seed],
+            cwd=project,
+            env={**os.environ, "PYTHONHASHSEED": seed},
+            check=True,
         )
         shutil.rmtree(project / ".cache")
         root = project / seed
-        made.append({path.relative_to(root): path.read_bytes() for path in root.rglob("*") if path.is_file()})
+        made.append(
+            {
+                path.relative_to(root): path.read_bytes()
+                for path in root.rglob("*")
+                if path.is_file()
+            }
+        )
     assert made[0] == made[1]
-    assert {Path("record.json"), Path("tables/events.csv"), Path("bibliography.ris")} <= set(made[0])
+    assert {Path("record.json"), Path("tables/events.csv"), Path("bibliography.ris")} <= set(
+        made[0]
+    )
 
 
 def test_new(capsys: pytest.CaptureFixture[str]) -> None:
@@ -77,7 +101,9 @@ def test_schemas(project: Path) -> None:
     assert (project / "data" / "schema" / "event.json").exists()
 
 
-def test_publish_adds_what_is_new_and_removes_nothing(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_publish_adds_what_is_new_and_removes_nothing(
+    project: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     ledger = project / "data" / "permalinks.txt"
     ledger.write_text("/events/1800-older/\t1999.1.0\n", encoding="utf-8")
     assert main(["publish"]) == 0
@@ -100,7 +126,9 @@ def test_what_is_not_released_is_told(project: Path, capsys: pytest.CaptureFixtu
     assert main(["publish"]) == 0
     assert main(["publish", "--check"]) == 0
     for path in (project / "data").rglob("*.yml"):
-        path.write_text(path.read_text(encoding="utf-8").replace("1904-talks", "1904-parley"), encoding="utf-8")
+        path.write_text(
+            path.read_text(encoding="utf-8").replace("1904-talks", "1904-parley"), encoding="utf-8"
+        )
     assert main(["publish", "--check"]) == 1
     told = capsys.readouterr().err.splitlines()
     assert told[0] == "/events/1904-parley/ is not in data/permalinks.txt"

@@ -22,7 +22,9 @@ from support import ANOTHER, SITE
 
 FILES = sorted(path.name for path in (ANOTHER / "data").iterdir())
 # What is given with one and a plural.
-DISAGREEMENT = re.compile(r"(?<![\d,.])1 (?:events|works|records|papers|deployments|places|figures|answers|questions)\b")
+DISAGREEMENT = re.compile(
+    r"(?<![\d,.])1 (?:events|works|records|papers|deployments|places|figures|answers|questions)\b"
+)
 
 
 @pytest.fixture(scope="module")
@@ -32,7 +34,9 @@ def docs(tmp_path_factory: pytest.TempPathFactory) -> Path:
     shutil.copytree(ANOTHER / "docs" / "about", directory / "about")
     chapter = directory / "chapters" / "the-flood.md"
     chapter.parent.mkdir()
-    chapter.write_text("---\ntitle: The flood\nnumber: 1\n---\n\n# The flood { #the-flood }\n", encoding="utf-8")
+    chapter.write_text(
+        "---\ntitle: The flood\nnumber: 1\n---\n\n# The flood { #the-flood }\n", encoding="utf-8"
+    )
     return directory
 
 
@@ -72,8 +76,14 @@ def reduced(data: Path, removed: list[str]) -> Path:
     for name in removed:
         path = data / name
         shutil.rmtree(path) if path.is_dir() else path.unlink()
-    kinds = {path: KINDS.get(path.relative_to(data).parts[0]) for path in sorted(data.rglob("*.yml"))}
-    lists = {path: (kind, yaml.safe_load(path.read_text(encoding="utf-8"))) for path, kind in kinds.items() if kind}
+    kinds = {
+        path: KINDS.get(path.relative_to(data).parts[0]) for path in sorted(data.rglob("*.yml"))
+    }
+    lists = {
+        path: (kind, yaml.safe_load(path.read_text(encoding="utf-8")))
+        for path, kind in kinds.items()
+        if kind
+    }
     count = -1
     while count != (count := sum(len(records) for _, records in lists.values())):
         ids = {record["id"] for _, records in lists.values() for record in records}
@@ -81,7 +91,9 @@ def reduced(data: Path, removed: list[str]) -> Path:
             records[:] = [record for record in records if stands_without(record, kind, ids)]
     for path, (kind, records) in lists.items():
         text = yaml.safe_dump(records, allow_unicode=True) if records else ""
-        path.write_text(f"{loading.modeline(path.relative_to(data), kind)}\n{text}", encoding="utf-8")
+        path.write_text(
+            f"{loading.modeline(path.relative_to(data), kind)}\n{text}", encoding="utf-8"
+        )
     return data
 
 
@@ -100,10 +112,16 @@ def broken_links(book: Book, docs: Path) -> Iterator[str]:
 
 @pytest.mark.parametrize(
     "removed",
-    [*([name] for name in FILES), [name for name in FILES if name not in ("works", "events", "themes.yml")], FILES],
+    [
+        *([name] for name in FILES),
+        [name for name in FILES if name not in ("works", "events", "themes.yml")],
+        FILES,
+    ],
     ids=lambda names: names[0] if len(names) == 1 else f"{len(names)} files",
 )
-def test_a_history_without_a_file_builds(tmp_path: Path, store: Path, docs: Path, removed: list[str]) -> None:
+def test_a_history_without_a_file_builds(
+    tmp_path: Path, store: Path, docs: Path, removed: list[str]
+) -> None:
     shutil.copytree(store, tmp_path / "store")
     book = build.load(reduced(tmp_path / "data", removed), docs, SITE, tmp_path / "store")
     assert list(broken_links(book, docs)) == []
@@ -113,4 +131,10 @@ def test_a_history_without_a_file_builds(tmp_path: Path, store: Path, docs: Path
 
 def test_pages_of_what_there_is_not_are_not_there(tmp_path: Path, docs: Path) -> None:
     book = build.load(reduced(tmp_path / "data", FILES), docs, SITE)
-    assert set(build.plans(book)) == {addresses.GAPS, addresses.DATA, addresses.SEARCH, "teaching/", "teaching/the-flood/"}
+    assert set(build.plans(book)) == {
+        addresses.GAPS,
+        addresses.DATA,
+        addresses.SEARCH,
+        "teaching/",
+        "teaching/the-flood/",
+    }

@@ -11,7 +11,10 @@ from support import ROOT
 
 def test_the_settings_are_read(tmp_path: Path) -> None:
     settings = tmp_path / "mkdocs.yml"
-    settings.write_text("site_name: The Long Ditch\nsite_url: https://ditch.example/book\nhooks: [x.py]\n", encoding="utf-8")
+    settings.write_text(
+        "site_name: The Long Ditch\nsite_url: https://ditch.example/book\nhooks: [x.py]\n",
+        encoding="utf-8",
+    )
     assert site.read(settings) == Site("The Long Ditch", "", "https://ditch.example/book/")
     assert site.read(settings).maker == "The Long Ditch"
 
@@ -27,7 +30,10 @@ def test_settings_are_inherited_and_mappings_merged(tmp_path: Path) -> None:
         "site_name: Any\nplugins: [a]\nextra: {version: false, report: none}\n", encoding="utf-8"
     )
     own = tmp_path / "mkdocs.yml"
-    own.write_text("INHERIT: all/mkdocs.yml\nsite_name: Own\nplugins: [b]\nextra: {report: x@y.example}\n", encoding="utf-8")
+    own.write_text(
+        "INHERIT: all/mkdocs.yml\nsite_name: Own\nplugins: [b]\nextra: {report: x@y.example}\n",
+        encoding="utf-8",
+    )
     assert site.load(own) == {
         "site_name": "Own",
         "plugins": ["b"],

@@ -42,18 +42,30 @@ def test_its_ledger_is_empty(begun: Path) -> None:
 def test_it_has_all_that_is_shared_and_no_more(begun: Path) -> None:
     for name in SHARED:
         assert (begun / name).exists(), name
-    assert {path.name for path in begun.iterdir()} <= {name.partition("/")[0] for name in SHARED} | OWN
+    assert {path.name for path in begun.iterdir()} <= {
+        name.partition("/")[0] for name in SHARED
+    } | OWN
     assert not (begun / "tests" / "record").exists()
     assert not list(begun.rglob("__pycache__"))
 
 
 def test_what_the_project_is_called_by_comes_from_its_own_files(begun: Path) -> None:
-    name, description = (yaml.safe_load(line) for line in (begun / "mkdocs.yml").read_text(encoding="utf-8").splitlines()[3:5])
-    assert (name, description) == ({"site_name": "The Long Ditch"}, {"site_description": "An invented history of a canal."})
-    assert (begun / "docs" / "about" / "contribute.md").read_bytes() == (ROOT / "docs" / "about" / "contribute.md").read_bytes()
+    name, description = (
+        yaml.safe_load(line)
+        for line in (begun / "mkdocs.yml").read_text(encoding="utf-8").splitlines()[3:5]
+    )
+    assert (name, description) == (
+        {"site_name": "The Long Ditch"},
+        {"site_description": "An invented history of a canal."},
+    )
+    assert (begun / "docs" / "about" / "contribute.md").read_bytes() == (
+        ROOT / "docs" / "about" / "contribute.md"
+    ).read_bytes()
 
 
-def test_a_directory_that_holds_anything_is_left_alone(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_directory_that_holds_anything_is_left_alone(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     (tmp_path / "mine.txt").touch()
     assert main(["start", str(tmp_path)]) == 1
     assert "is not empty; name a directory that is not there yet" in capsys.readouterr().err

@@ -65,7 +65,9 @@ def package(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         ("pages/page.py", False),
     ],
 )
-def test_an_edit_of_the_code_changes_the_version(package: Path, module: str, is_covered: bool) -> None:
+def test_an_edit_of_the_code_changes_the_version(
+    package: Path, module: str, is_covered: bool
+) -> None:
     before = version(("record", "citation"), ())
     with (package / module).open("a", encoding="utf-8") as file:
         file.write("# Another line.\n")
@@ -82,7 +84,13 @@ def test_the_version_of_citations_covers_all_the_code_that_shapes_them() -> None
     modules = {floors.module(path): path for path in floors.SCRIPTS.rglob("*.py")}
     shaping = {name for name in modules if name.startswith("chronicle.citation.")}
     while (
-        more := {other for name in shaping for other in floors.imports(modules[name], set(modules)) if other in modules} - shaping
+        more := {
+            other
+            for name in shaping
+            for other in floors.imports(modules[name], set(modules))
+            if other in modules
+        }
+        - shaping
     ):
         shaping |= more
     parts = {floors.floor(name) for name in shaping}

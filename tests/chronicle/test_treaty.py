@@ -17,7 +17,10 @@ from support import SITE, TREATY
 # Elements that have no end.
 VOID = {"br", "circle", "hr", "img", "input", "line", "link", "meta", "path", "rect", "use"}
 # Words that suppose another subject: what this history has nothing of.
-ELSEWHERE = re.compile(r"\b(?:deploy\w*|troops|soldiers?|war|militar\w+|losses|strengths?|aid|students)\b", re.IGNORECASE)
+ELSEWHERE = re.compile(
+    r"\b(?:deploy\w*|troops|soldiers?|war|militar\w+|losses|strengths?|aid|students)\b",
+    re.IGNORECASE,
+)
 # Georgian letters that stand only in words all in capitals.
 CAPITALS = re.compile("[\u1c90-\u1cbf]")
 
@@ -76,7 +79,10 @@ def test_lists_and_citations_have_names_in_their_own_script(treaty: Book) -> Non
     assert "<h1>People and organisations</h1>" in actors
     assert "שער הים" in build.page(treaty, "places/").body
     title = '<span lang="ka">ხელშეკრულება არხზე</span> <span class="roman">[The Treaty on the Canal]</span>'
-    assert treaty.formatted["khideli-1998"].short == f'<span lang="ka">თამარ ხიდელი</span>, <em>{title}</em>'
+    assert (
+        treaty.formatted["khideli-1998"].short
+        == f'<span lang="ka">თამარ ხიდელი</span>, <em>{title}</em>'
+    )
     assert "deployments/" not in build.plans(treaty)
 
 

@@ -17,7 +17,9 @@ from support import ROOT
 pytestmark = pytest.mark.record
 
 PAGE = (ROOT / "docs" / "about" / "another-history.md").read_text(encoding="utf-8")
-FILE = re.compile(r"^In `(?P<name>[^`]+)`[^`]*?:\n\n```\w+\n(?P<text>.*?)^```$", re.MULTILINE | re.DOTALL)
+FILE = re.compile(
+    r"^In `(?P<name>[^`]+)`[^`]*?:\n\n```\w+\n(?P<text>.*?)^```$", re.MULTILINE | re.DOTALL
+)
 REMOVAL = re.compile(r"^rm .*$", re.MULTILINE)
 
 
@@ -45,7 +47,12 @@ def test_the_walk_arrives(tmp_path: Path) -> None:
     assert "WARNING" not in told
     site = read_site(tmp_path / "site")
     assert list(broken_links(site)) == []
-    assert {"timeline/", "events/1871-lamp-is-lit/", "questions/what-did-the-light-cost/", "about/changes/"} <= set(site.pages)
+    assert {
+        "timeline/",
+        "events/1871-lamp-is-lit/",
+        "questions/what-did-the-light-cost/",
+        "about/changes/",
+    } <= set(site.pages)
     assert not {"chapters/", "deployments/", "places/"} & set(site.pages)
     home = (tmp_path / "site" / "index.html").read_text(encoding="utf-8")
     assert "The Light in the Strait: A history of one lighthouse, as two papers tell it." in home

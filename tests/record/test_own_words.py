@@ -63,5 +63,9 @@ def test_the_pages_written_by_hand_are_in_our_own_words() -> None:
 
 def test_the_digests_know_a_run_when_they_see_it() -> None:
     """The name of a body that is allowed above is a run of a paper, and is found."""
-    (name,) = [r.label for r in loading.load(ROOT / "data").records.values() if r.id == "wpk-north-pyongan-committee"]
+    (name,) = [
+        r.label
+        for r in loading.load(ROOT / "data").records.values()
+        if r.id == "wpk-north-pyongan-committee"
+    ]
     assert any(digest in nine_words.known() for _, digest in nine_words.runs(name))

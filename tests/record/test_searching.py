@@ -18,7 +18,9 @@ from support import ROOT
 
 pytestmark = pytest.mark.record
 
-GROUPS: dict[str, dict[str, str]] = yaml.safe_load((Path(__file__).parent / "search_queries.yml").read_text(encoding="utf-8"))
+GROUPS: dict[str, dict[str, str]] = yaml.safe_load(
+    (Path(__file__).parent / "search_queries.yml").read_text(encoding="utf-8")
+)
 QUERIES = {query: wanted for group in GROUPS.values() for query, wanted in group.items()}
 # Types each query into the field of the page and reads the addresses of its first answers.
 ASK = """async ([queries, most]) => {
@@ -132,7 +134,9 @@ def test_answers_please_axe_and_fit_a_phone(browser: Browser, served: str) -> No
 
 
 def test_without_scripts_the_page_names_the_other_ways(browser: Browser, served: str) -> None:
-    context = browser.new_context(java_script_enabled=False, viewport={"width": 1440, "height": 900})
+    context = browser.new_context(
+        java_script_enabled=False, viewport={"width": 1440, "height": 900}
+    )
     page = context.new_page()
     page.goto(f"{served}timeline/")
     page.locator(".quick input").fill("anything")

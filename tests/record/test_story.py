@@ -55,7 +55,11 @@ def unsupported(paragraph: Paragraph, of: Corpus) -> list[str]:
     """The figures and dates of a paragraph that occur in no record which cites a place the paragraph cites."""
     text = APPARATUS.sub(" ", paragraph.text)
     said = "\n".join(supporting(of).get(place, "") for place in paragraph.cited)
-    missing = [number for number in NUMBER.findall(text) if not re.search(rf"(?<!\d){number.replace(',', '')}(?!\d)", said)]
+    missing = [
+        number
+        for number in NUMBER.findall(text)
+        if not re.search(rf"(?<!\d){number.replace(',', '')}(?!\d)", said)
+    ]
     for match in DATE.finditer(text):
         month = MONTHS.index(match["month"]) + 1
         edtf = f"{match['year']}-{month:02}" + (f"-{int(match['day']):02}" if match["day"] else "")
@@ -65,11 +69,19 @@ def unsupported(paragraph: Paragraph, of: Corpus) -> list[str]:
 
 
 def name(value: object) -> str:
-    return f"{value.number}" if isinstance(value, Chapter) else value.anchor if isinstance(value, Paragraph) else ""
+    return (
+        f"{value.number}"
+        if isinstance(value, Chapter)
+        else value.anchor
+        if isinstance(value, Paragraph)
+        else ""
+    )
 
 
 @pytest.mark.parametrize(("chapter", "paragraph"), PROSE, ids=name)
-def test_every_paragraph_is_cited_and_has_an_address(chapter: Chapter, paragraph: Paragraph) -> None:
+def test_every_paragraph_is_cited_and_has_an_address(
+    chapter: Chapter, paragraph: Paragraph
+) -> None:
     assert paragraph.cited, paragraph.text
     assert paragraph.anchor, paragraph.text
     assert set(paragraph.records) <= set(record().records)
@@ -92,12 +104,18 @@ def test_the_checks_find_what_they_are_for(corpus: Corpus) -> None:
     assert unsupported(second, corpus) == []
     cited = first.sources
     assert unsupported(Paragraph("On 3 May 1901 came 340.", "x", (), cited), corpus) == []
-    assert unsupported(Paragraph("On 4 May 1902 came 350.", "x", (), cited), corpus) == ["1902", "350", "4 May 1902"]
+    assert unsupported(Paragraph("On 4 May 1902 came 350.", "x", (), cited), corpus) == [
+        "1902",
+        "350",
+        "4 May 1902",
+    ]
 
 
 def test_guides_are_cited() -> None:
     for path in sorted((ROOT / "docs" / "papers").glob("*/guide.md")):
-        for paragraph in chapters.paragraphs(Path(path).read_text(encoding="utf-8").split("\n---\n", 1)[1]):
+        for paragraph in chapters.paragraphs(
+            Path(path).read_text(encoding="utf-8").split("\n---\n", 1)[1]
+        ):
             assert paragraph.cited, f"{path.parent.name}: {paragraph.text}"
             assert set(paragraph.records) <= set(record().records), path.parent.name
 
@@ -112,14 +130,18 @@ def taught(lesson: Lesson, of: Corpus) -> tuple[str, str]:
     works = {basis.work for source in sources for basis in source.rests_on}
     places = {(source.work, place) for source in sources for place in locators.places(source.at)}
     said = [supporting(of).get(place, "") for place in places]
-    said += [f"{work.issued.words if work.issued else ''}" for work in map(partial(of.get, Work), works)]
+    said += [
+        f"{work.issued.words if work.issued else ''}" for work in map(partial(of.get, Work), works)
+    ]
     return re.sub(r"¶+\d+", "", own), "\n".join(said)
 
 
 @pytest.mark.parametrize("lesson", record().of(Lesson), ids=lambda lesson: lesson.id)
 def test_every_figure_of_a_lesson_occurs_where_it_is_cited(lesson: Lesson) -> None:
     own, said = taught(lesson, record())
-    missing = [n for n in NUMBER.findall(own) if not re.search(rf"(?<!\d){n.replace(',', '')}(?!\d)", said)]
+    missing = [
+        n for n in NUMBER.findall(own) if not re.search(rf"(?<!\d){n.replace(',', '')}(?!\d)", said)
+    ]
     assert missing == []
 
 

@@ -66,20 +66,32 @@ CODE += [p for p in (ROOT / "theme").rglob("*") if p.is_file()]
 
 
 # Counts that do not agree with their nouns, and words for what these small histories lack.
-WRONG = re.compile(r"(?<![\d,.])1 (?:event|record|work|question|place|actor|figure)s|the one papers|Natural Earth")
+WRONG = re.compile(
+    r"(?<![\d,.])1 (?:event|record|work|question|place|actor|figure)s|the one papers|Natural Earth"
+)
 
 
 def test_another_history_builds_strictly(tmp_path: Path) -> None:
     project = another_project(tmp_path / "project")
     site = strictly_built(project, tmp_path / "site")
-    assert {"events/1903-flood/", "actors/canal-corps/", "papers/anonymous-lock/", "questions/how-many-diggers/"} <= set(site.pages)
+    assert {
+        "events/1903-flood/",
+        "actors/canal-corps/",
+        "papers/anonymous-lock/",
+        "questions/how-many-diggers/",
+    } <= set(site.pages)
     text = "".join(path.read_text(encoding="utf-8") for path in (tmp_path / "site").rglob("*.html"))
     assert not re.search("|".join(SUBJECT), text)
 
 
 def test_a_history_in_other_scripts_builds_strictly(tmp_path: Path) -> None:
     site = strictly_built(another_project(tmp_path / "project", TREATY), tmp_path / "site")
-    assert {"events/1921-treaty/", "actors/nino-khideli/", "papers/khideli-1998/", "questions/how-many-ships/"} <= set(site.pages)
+    assert {
+        "events/1921-treaty/",
+        "actors/nino-khideli/",
+        "papers/khideli-1998/",
+        "questions/how-many-ships/",
+    } <= set(site.pages)
     assert "deployments/" not in site.pages
 
 
@@ -100,7 +112,9 @@ def strictly_built(project: Path, target: Path) -> Site:
     [(ONE_PAPER, set()), (ONE_EVENT, {"actors/", "events/1899-survey/", "figures/", "timeline/"})],
     ids=["a paper", "an event"],
 )
-def test_a_small_history_has_no_pages_for_what_it_lacks(tmp_path: Path, files: dict[str, str], pages: set[str]) -> None:
+def test_a_small_history_has_no_pages_for_what_it_lacks(
+    tmp_path: Path, files: dict[str, str], pages: set[str]
+) -> None:
     project = another_project(tmp_path / "project")
     shutil.rmtree(project / "data")
     shutil.rmtree(project / "docs" / "chapters")
@@ -110,7 +124,17 @@ def test_a_small_history_has_no_pages_for_what_it_lacks(tmp_path: Path, files: d
     home = "# The Ditch { #top }\n\nInvented. [@holm-1987, p. 12]\n"
     (project / "docs" / "index.md").write_text(home, encoding="utf-8")
     site = strictly_built(project, tmp_path / "site")
-    always = {"", "404.html", "about/", "about/cite/", "about/contribute/", "about/gaps/", "bibliography/", "data/", "search/"}
+    always = {
+        "",
+        "404.html",
+        "about/",
+        "about/cite/",
+        "about/contribute/",
+        "about/gaps/",
+        "bibliography/",
+        "data/",
+        "search/",
+    }
     own = {address for address in site.pages if not address.startswith(("papers/", "actors/e"))}
     assert own == always | pages
     for path in (tmp_path / "site").rglob("*.html"):
@@ -123,5 +147,8 @@ def test_code_and_templates_do_not_know_the_subject(path: Path) -> None:
     record = loading.load(ROOT / "data")
     named = {actor.name for actor in record.of(Actor) if actor.kind in ("state", "person", "unit")}
     named |= {place.name for place in record.of(PlaceRecord)}
-    pattern = re.compile(r"\b(" + "|".join(re.escape(word) for word in sorted(named | set(SUBJECT))) + r")\b", re.IGNORECASE)
+    pattern = re.compile(
+        r"\b(" + "|".join(re.escape(word) for word in sorted(named | set(SUBJECT))) + r")\b",
+        re.IGNORECASE,
+    )
     assert pattern.findall(path.read_text(encoding="utf-8")) == []

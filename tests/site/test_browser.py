@@ -27,7 +27,9 @@ def objections(page: Page, context: str | None = None) -> list[str]:
     found = Axe().run(page, context, RULES).response["violations"]
     thin(page)
     for scheme in ("light", "dark"):
-        page.emulate_media(color_scheme=scheme, reduced_motion="reduce")  # a colour that is changing is none
+        page.emulate_media(
+            color_scheme=scheme, reduced_motion="reduce"
+        )  # a colour that is changing is none
         found += Axe().run(page, context, COLOURS).response["violations"]
     return [f"{rule['id']}: {[node['html'][:160] for node in rule['nodes'][:3]]}" for rule in found]
 
@@ -41,13 +43,19 @@ def test_each_kind_of_page(page: Page, served: str, site: Site, kind: str) -> No
     assert objections(page) == []
 
 
-def test_what_is_pressed_has_room_on_pages_of_all_sorts(browser: Browser, served: str, site: Site) -> None:
+def test_what_is_pressed_has_room_on_pages_of_all_sorts(
+    browser: Browser, served: str, site: Site
+) -> None:
     """The richest page of a kind need not be the one with the shortest links: each question is asked, and some of all others."""
     pages = sorted(address for address in site.pages if not address.startswith("cite/"))
     with watched(browser, PHONE) as page:
         for address in [a for a in pages if a.startswith("questions/")] + pages[::32]:
             page.goto(served + address)
-            found = Axe().run(page, None, {"runOnly": {"type": "rule", "values": ["target-size"]}}).response["violations"]
+            found = (
+                Axe()
+                .run(page, None, {"runOnly": {"type": "rule", "values": ["target-size"]}})
+                .response["violations"]
+            )
             assert [node["html"] for rule in found for node in rule["nodes"]] == [], address
 
 
@@ -85,7 +93,9 @@ def test_the_timeline_filters_and_keeps_the_filter_in_the_address(page: Page, se
     assert rows.filter(visible=True).count() < shown
 
 
-def test_an_anchor_on_the_timeline_is_shown_though_a_filter_would_hide_it(page: Page, served: str) -> None:
+def test_an_anchor_on_the_timeline_is_shown_though_a_filter_would_hide_it(
+    page: Page, served: str
+) -> None:
     page.goto(f"{served}timeline/")
     event = page.locator("li[data-weight=minor]").first.get_attribute("id")
     page.goto(f"{served}timeline/?weight=major#{event}")
@@ -94,7 +104,10 @@ def test_an_anchor_on_the_timeline_is_shown_though_a_filter_would_hide_it(page: 
 
 def test_papers_and_questions_are_left_out_of_the_comparison(page: Page, served: str) -> None:
     page.goto(f"{served}papers/")
-    columns, rows = page.locator(".compared").first.locator("thead th"), page.locator("tr[data-question]")
+    columns, rows = (
+        page.locator(".compared").first.locator("thead th"),
+        page.locator("tr[data-question]"),
+    )
     cells = rows.first.locator("td").filter(visible=True)
     papers, questions = cells.count(), rows.filter(visible=True).count()
     paper = page.locator("#choice input").nth(1)
@@ -131,7 +144,10 @@ def test_reads_without_scripts(browser: Browser, served: str, site: Site, kind: 
     opened.goto(served + richest(site, kind))
     assert opened.locator("h1").is_visible()
     if kind == "timeline/":
-        assert opened.locator("li[data-theme]").filter(visible=True).count() == opened.locator("li[data-theme]").count()
+        assert (
+            opened.locator("li[data-theme]").filter(visible=True).count()
+            == opened.locator("li[data-theme]").count()
+        )
         assert not opened.locator("#filters").is_visible()
     if kind == "papers/":
         assert opened.locator("tr[data-question]").first.is_visible()
@@ -157,7 +173,9 @@ def test_from_the_timeline_to_a_question_and_back(page: Page, served: str, site:
 
 
 @pytest.mark.parametrize("paper", ["A4", "Letter"])
-def test_each_lesson_prints_on_two_sides(browser: Browser, served: str, site: Site, paper: str) -> None:
+def test_each_lesson_prints_on_two_sides(
+    browser: Browser, served: str, site: Site, paper: str
+) -> None:
     """The first side is for the class; what a good answer notices begins the second."""
     opened = browser.new_page()
     found = {}

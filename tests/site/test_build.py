@@ -32,10 +32,18 @@ def test_two_builds_are_the_same_to_the_byte(tmp_path: Path) -> None:
         target = tmp_path / seed
         result = build(project, target, PYTHONHASHSEED=seed)
         assert result.returncode == 0, result.stderr
-        trees.append({path.relative_to(target): path.read_bytes() for path in target.rglob("*") if path.is_file()})
+        trees.append(
+            {
+                path.relative_to(target): path.read_bytes()
+                for path in target.rglob("*")
+                if path.is_file()
+            }
+        )
     assert [path for path in trees[0] | trees[1] if trees[0].get(path) != trees[1].get(path)] == []
     days = set(re.findall(r"<lastmod>(.*?)</lastmod>", trees[0][Path("sitemap.xml")].decode()))
-    assert days == {"2099-01-02"}  # the last change of the invented content, not the day of the build
+    assert days == {
+        "2099-01-02"
+    }  # the last change of the invented content, not the day of the build
 
 
 def test_no_link_is_broken_under_a_sub_path(site: Site) -> None:

@@ -25,7 +25,20 @@ from support import ROOT
 
 # The day on which the browser of these tests believes itself to be.
 TODAY = dt.date(2031, 5, 6)
-MLA_MONTHS = ["Jan.", "Feb.", "Mar.", "Apr.", "May", "June", "July", "Aug.", "Sept.", "Oct.", "Nov.", "Dec."]
+MLA_MONTHS = [
+    "Jan.",
+    "Feb.",
+    "Mar.",
+    "Apr.",
+    "May",
+    "June",
+    "July",
+    "Aug.",
+    "Sept.",
+    "Oct.",
+    "Nov.",
+    "Dec.",
+]
 DAYS = {
     "January 2, 2001": f"{TODAY:%B} {TODAY.day}, {TODAY.year}",
     "2 Jan. 2001": f"{TODAY.day} {MLA_MONTHS[TODAY.month - 1]} {TODAY.year}",
@@ -68,7 +81,9 @@ def copied(button: Locator) -> str:
     return text
 
 
-def test_every_form_is_copied_from_an_event_on_the_timeline(page: Page, served: str, record: Record) -> None:
+def test_every_form_is_copied_from_an_event_on_the_timeline(
+    page: Page, served: str, record: Record
+) -> None:
     event = next(event for event in record.corpus.of(Event) if event.sources[0].rests_on)
     address = f"events/{event.id}/"
     made = record.citations(address)
@@ -126,12 +141,19 @@ def listed(page: Page) -> list[dict[str, list[str]]]:
 
 
 def test_the_head_follows_the_anchor_and_the_host(page: Page, served: str, record: Record) -> None:
-    claim = next(address for address in record.citables if address.startswith("deployments/") and "#" in address)
+    claim = next(
+        address
+        for address in record.citables
+        if address.startswith("deployments/") and "#" in address
+    )
     whole = claim.partition("#")[0]
     page.goto(served + whole)
 
     def head(name: str) -> str:
-        return page.locator(f"meta[name='{name}'], meta[property='{name}']").get_attribute("content") or ""
+        return (
+            page.locator(f"meta[name='{name}'], meta[property='{name}']").get_attribute("content")
+            or ""
+        )
 
     title = without_markup(record.item(whole)["title"])
     assert (head("citation_public_url"), head("citation_title")) == (served + whole, title)
@@ -141,25 +163,33 @@ def test_the_head_follows_the_anchor_and_the_host(page: Page, served: str, recor
     assert [served + claim] not in [fields.get("rft_id") for fields in offered]
     page.evaluate("document.addEventListener('ZoteroItemUpdated', () => { window.updated = true })")
     page.evaluate("hash => { location.hash = hash }", claim.partition("#")[2])
-    expect(page.locator("meta[name=citation_public_url]")).to_have_attribute("content", served + claim)
+    expect(page.locator("meta[name=citation_public_url]")).to_have_attribute(
+        "content", served + claim
+    )
     assert (head("citation_title"), head("og:url")) == (title, served + claim)
     assert head("og:description") == record.citables[claim].called.as_text
     (only,) = listed(page)
     assert only["rft_id"] == [served + claim]
     assert page.evaluate("window.updated")
     page.go_back()
-    expect(page.locator("meta[name=citation_public_url]")).to_have_attribute("content", served + whole)
+    expect(page.locator("meta[name=citation_public_url]")).to_have_attribute(
+        "content", served + whole
+    )
     assert listed(page) == offered
 
 
-def test_the_timeline_offers_itself_and_every_event(page: Page, served: str, record: Record) -> None:
+def test_the_timeline_offers_itself_and_every_event(
+    page: Page, served: str, record: Record
+) -> None:
     page.goto(f"{served}timeline/")
     found = [fields["rft_id"][0] for fields in listed(page)]
     assert found[0] == f"{served}timeline/"
     assert set(found[1:]) == {f"{served}events/{event.id}/" for event in record.corpus.of(Event)}
 
 
-def test_the_bibliography_offers_every_work_and_at_an_anchor_only_that(page: Page, served: str, record: Record) -> None:
+def test_the_bibliography_offers_every_work_and_at_an_anchor_only_that(
+    page: Page, served: str, record: Record
+) -> None:
     page.goto(f"{served}bibliography/")
     assert len(listed(page)) == 1 + len(record.corpus.of(Work))
     work = next(work for work in record.corpus.of(Work) if work.type == "book")
@@ -177,7 +207,11 @@ def test_the_way_back_closes_the_citations(page: Page, served: str, record: Reco
     page.set_viewport_size({"width": 390, "height": 700})
     page.goto(f"{served}bibliography/#{work}")
     address = page.url
-    for closing in (page.go_back, lambda: page.keyboard.press("Escape"), lambda: page.locator("dialog .close").click()):
+    for closing in (
+        page.go_back,
+        lambda: page.keyboard.press("Escape"),
+        lambda: page.locator("dialog .close").click(),
+    ):
         page.locator(":target a.cite").click()
         dialog = page.locator("dialog[open]")
         dialog.wait_for()
@@ -191,7 +225,10 @@ def test_the_way_back_closes_the_citations(page: Page, served: str, record: Reco
 
 
 def test_of_many_places_one_is_picked(page: Page, served: str, record: Record) -> None:
-    question = max(record.corpus.of(Question), key=lambda question: len(record.citables[f"questions/{question.id}/"].sources))
+    question = max(
+        record.corpus.of(Question),
+        key=lambda question: len(record.citables[f"questions/{question.id}/"].sources),
+    )
     page.goto(f"{served}questions/{question.id}/")
     cited = page.locator("details.cite")
     cited.locator("summary").first.click()
@@ -204,7 +241,9 @@ def test_of_many_places_one_is_picked(page: Page, served: str, record: Record) -
     assert cited.locator("details.place:visible dt button").count() > 3
 
 
-def test_without_scripts_the_citations_stand_in_the_page(browser: Browser, served: str, record: Record) -> None:
+def test_without_scripts_the_citations_stand_in_the_page(
+    browser: Browser, served: str, record: Record
+) -> None:
     context = browser.new_context(java_script_enabled=False)
     opened = context.new_page()
     event = record.corpus.of(Event)[0].id
@@ -218,7 +257,11 @@ def test_without_scripts_the_citations_stand_in_the_page(browser: Browser, serve
     for key in ("full", "short", "entry", "mla", "apa"):
         assert shown.locator(f".of-page [data-form={key}] dd").is_visible()
     assert forms.UNREAD in shown.inner_text()
-    claim = next(address for address in record.citables if address.startswith("deployments/") and "#" in address)
+    claim = next(
+        address
+        for address in record.citables
+        if address.startswith("deployments/") and "#" in address
+    )
     opened.goto(served + claim)
     opened.locator(":target a.cite").click()
     opened.wait_for_url(f"**/{record.citables[claim].page}#cite")

@@ -16,13 +16,17 @@ def test_properdocs_builds_the_same_pages_and_anchors(site: Site, tmp_path: Path
     assert result.returncode == 0, result.stdout + result.stderr
     other = read_site(tmp_path / "site")
     assert set(other.pages) == set(site.pages)
-    different = [address for address, page in site.pages.items() if other.pages[address].ids != page.ids]
+    different = [
+        address for address, page in site.pages.items() if other.pages[address].ids != page.ids
+    ]
     assert different == []
 
 
 def test_the_written_tree_builds_without_our_hook(site: Site, tmp_path: Path) -> None:
     """The tree of Markdown on disk is enough: MkDocs without hook and plugin makes the same pages and anchors of it."""
-    book = books.load(ROOT / "data", ROOT / "docs", sites.read(ROOT / "mkdocs.yml"), ROOT / ".cache")
+    book = books.load(
+        ROOT / "data", ROOT / "docs", sites.read(ROOT / "mkdocs.yml"), ROOT / ".cache"
+    )
     books.write_tree(book, ROOT / "docs", ROOT / "theme" / "assets", tmp_path / "docs")
     (tmp_path / "mkdocs.yml").write_text(without_our_code(ROOT / "mkdocs.yml"), encoding="utf-8")
     result = build(tmp_path, tmp_path / "site")
@@ -30,5 +34,9 @@ def test_the_written_tree_builds_without_our_hook(site: Site, tmp_path: Path) ->
     other = read_site(tmp_path / "site")
     assert set(other.pages) == set(site.pages)
     for address, page in site.pages.items():
-        ours = [identifier for identifier in page.ids if identifier in set(other.pages[address].ids)]
-        assert {i for i in page.ids if not i.startswith("__") and i not in ("content",)} <= set(ours), address
+        ours = [
+            identifier for identifier in page.ids if identifier in set(other.pages[address].ids)
+        ]
+        assert {i for i in page.ids if not i.startswith("__") and i not in ("content",)} <= set(
+            ours
+        ), address

@@ -23,7 +23,21 @@ SCRIPTS = {
     re.compile("[\u0e80-\u0eff]"): {"lo"},
     re.compile("[\u0e00-\u0e7f]"): {"th"},
 }
-VOID = {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"}
+VOID = {
+    "area",
+    "base",
+    "br",
+    "col",
+    "embed",
+    "hr",
+    "img",
+    "input",
+    "link",
+    "meta",
+    "source",
+    "track",
+    "wbr",
+}
 # The title of a page can hold no marks; files for programs are shown as they are.
 PLAIN = {"title", "option", "pre", "script", "style"}
 QUOTES = str.maketrans(dict.fromkeys('"“”‘’', "'"))
@@ -31,12 +45,22 @@ QUOTES = str.maketrans(dict.fromkeys('"“”‘’', "'"))
 
 def titles() -> dict[str, str]:
     """The languages of all titles in Latin letters that are not English, by how the titles begin."""
-    works = [work for work in loading.load(ROOT / "data").of(Work) if work.language not in (None, "en")]
+    works = [
+        work for work in loading.load(ROOT / "data").of(Work) if work.language not in (None, "en")
+    ]
     # A title in Latin letters of a work in another script is a translation, unless the tag says that it is romanised.
     other = set().union(*SCRIPTS.values()) - {"vi"}
-    latin = {work.title: work.language or "" for work in works if not any(script.search(work.title) for script in SCRIPTS)}
+    latin = {
+        work.title: work.language or ""
+        for work in works
+        if not any(script.search(work.title) for script in SCRIPTS)
+    }
     latin = {title: tag for title, tag in latin.items() if tag not in other}
-    return {title.translate(QUOTES)[:30]: tag.split("-")[0] for title, tag in latin.items() if not title.startswith("[")}
+    return {
+        title.translate(QUOTES)[:30]: tag.split("-")[0]
+        for title, tag in latin.items()
+        if not title.startswith("[")
+    }
 
 
 class Reader(HTMLParser):
@@ -52,7 +76,9 @@ class Reader(HTMLParser):
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         if tag not in VOID:
-            self.open.append((tag, dict(attrs).get("lang") or (self.open[-1][1] if self.open else "")))
+            self.open.append(
+                (tag, dict(attrs).get("lang") or (self.open[-1][1] if self.open else ""))
+            )
 
     def handle_endtag(self, tag: str) -> None:
         while tag not in VOID and self.open and self.open.pop()[0] != tag:
@@ -64,7 +90,9 @@ class Reader(HTMLParser):
                 if self.open[-1][1].split("-")[0] in languages:
                     self.said += 1
                 else:
-                    self.unsaid.append(f"{data.strip()[:60]} is in {'/'.join(sorted(languages))}, not {self.open[-1][1]}")
+                    self.unsaid.append(
+                        f"{data.strip()[:60]} is in {'/'.join(sorted(languages))}, not {self.open[-1][1]}"
+                    )
 
     def wanted(self, text: str) -> Iterator[set[str]]:
         for script, languages in SCRIPTS.items():
@@ -74,7 +102,9 @@ class Reader(HTMLParser):
             yield {self.latin[match[0]]}
 
 
-def test_every_foreign_title_and_name_says_its_language(built: tuple[Path, subprocess.CompletedProcess[str]], site: Site) -> None:
+def test_every_foreign_title_and_name_says_its_language(
+    built: tuple[Path, subprocess.CompletedProcess[str]], site: Site
+) -> None:
     latin = titles()
     assert len(latin) > 10
     unsaid: dict[str, list[str]] = {}
@@ -92,6 +122,8 @@ def test_every_foreign_title_and_name_says_its_language(built: tuple[Path, subpr
 
 def test_the_reader_finds_what_is_not_said() -> None:
     reader = Reader({"L'eau": "fr"})
-    reader.feed('<html lang="en"><p>물 <i lang="ja">水</i> <b lang="ko-Hang">물<br> 水</b> “L’eau” <pre>水</pre></html>')
+    reader.feed(
+        '<html lang="en"><p>물 <i lang="ja">水</i> <b lang="ko-Hang">물<br> 水</b> “L’eau” <pre>水</pre></html>'
+    )
     assert reader.unsaid == ["물 is in ko, not en", "“L’eau” is in fr, not en"]
     assert reader.said == 3

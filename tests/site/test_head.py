@@ -40,7 +40,9 @@ def said(page: str) -> list[tuple[str, str]]:
     return [(node["url"], node.get("mainEntity", node)["@type"]) for node in nodes]
 
 
-def test_every_page_that_is_searched_says_once_what_it_is(built: tuple[Path, object], site: Site) -> None:
+def test_every_page_that_is_searched_says_once_what_it_is(
+    built: tuple[Path, object], site: Site
+) -> None:
     wrong, kinds = {}, set()
     for address in site.pages:
         path = built[0] / address
@@ -51,7 +53,9 @@ def test_every_page_that_is_searched_says_once_what_it_is(built: tuple[Path, obj
         if address == "404.html" or NOINDEX in page:
             right = found == []
         else:
-            right = [url for url, _ in found] == CANONICAL.findall(page) == [f"{HOME}{address}"] and found[0][1] in expected
+            right = [url for url, _ in found] == CANONICAL.findall(page) == [
+                f"{HOME}{address}"
+            ] and found[0][1] in expected
             kinds.add(kind)
         if not right:
             wrong[address] = found
@@ -86,7 +90,9 @@ def test_the_tags_of_a_known_record(tmp_path: Path) -> None:
         "og:description": described,
     }
     assert CANONICAL.findall(page) == [address]
-    assert not BLOCK.search((tmp_path / "site" / "actors" / "ditch-corps" / "index.html").read_text(encoding="utf-8"))
+    assert not BLOCK.search(
+        (tmp_path / "site" / "actors" / "ditch-corps" / "index.html").read_text(encoding="utf-8")
+    )
     own, *works = zotero.page(page)
     assert own == Saved(
         "webpage",
@@ -100,7 +106,9 @@ def test_the_tags_of_a_known_record(tmp_path: Path) -> None:
         },
     )
     assert [work.type for work in works] == ["journalArticle", "newspaperArticle"]
-    (paper,) = zotero.page((tmp_path / "site" / "papers" / "holm-1987" / "index.html").read_text(encoding="utf-8"))
+    (paper,) = zotero.page(
+        (tmp_path / "site" / "papers" / "holm-1987" / "index.html").read_text(encoding="utf-8")
+    )
     assert (paper.type, paper.creators) == ("journalArticle", [("author", "Holm", "Ada")])
     bibliography = (tmp_path / "site" / "bibliography" / "index.html").read_text(encoding="utf-8")
     assert [saved.type for saved in zotero.page(bibliography)] == [
@@ -113,7 +121,9 @@ def test_the_tags_of_a_known_record(tmp_path: Path) -> None:
     ]
 
 
-def test_every_page_has_what_reference_managers_read(built: tuple[Path, object], site: Site) -> None:
+def test_every_page_has_what_reference_managers_read(
+    built: tuple[Path, object], site: Site
+) -> None:
     """Each says what it is, its version, its language and its description; a work has no version."""
     lacking = {}
     for address in site.pages:

@@ -60,7 +60,11 @@ def test_the_first_stop_skips_to_the_text(page: Page, served: str, site: Site) -
 def test_the_header_is_walked_in_order(page: Page, served: str) -> None:
     page.goto(f"{served}about/")
     tab_to(page, ".book-name", 2)
-    words = page.locator("header nav[aria-label='Parts of the book'] a").filter(visible=True).all_inner_texts()
+    words = (
+        page.locator("header nav[aria-label='Parts of the book'] a")
+        .filter(visible=True)
+        .all_inner_texts()
+    )
     walked = []
     for _ in words:
         page.keyboard.press("Tab")
@@ -92,7 +96,10 @@ def test_the_timeline(page: Page, served: str) -> None:
     press(page, "Enter")
     expect(page.locator(decade)).to_be_in_viewport()
     tab_to(page, "li[data-theme] a:not(.cite)", 1)
-    assert page.evaluate("document.activeElement.closest('.year').querySelector('h2').id") == decade[1:]
+    assert (
+        page.evaluate("document.activeElement.closest('.year').querySelector('h2').id")
+        == decade[1:]
+    )
     tab_to(page, "li[data-theme] a.cite", 1)
 
 
@@ -108,8 +115,13 @@ def test_citations_open_hold_the_focus_and_give_it_back(page: Page, served: str)
     for _ in range(stops + 4):
         page.keyboard.press("Tab")
         # Between the last stop and the first lies the browser's own bar.
-        assert page.evaluate("document.activeElement === document.body || !!document.activeElement.closest('dialog')")
-    for key, form, said in (("Space", "mla", "MLA 9, works cited"), ("Enter", "entry", "Chicago 17 and 18, bibliography")):
+        assert page.evaluate(
+            "document.activeElement === document.body || !!document.activeElement.closest('dialog')"
+        )
+    for key, form, said in (
+        ("Space", "mla", "MLA 9, works cited"),
+        ("Enter", "entry", "Chicago 17 and 18, bibliography"),
+    ):
         page.evaluate("navigator.clipboard.writeText('')")
         dialog.locator(f"[data-form={form}] button").first.focus()
         press(page, key)
@@ -138,7 +150,9 @@ def test_from_a_stroke_to_an_answer(page: Page, served: str) -> None:
     page.keyboard.type("1966")
     page.locator(".quick .found a").first.wait_for()
     press(page, "ArrowDown", "Escape")
-    assert page.evaluate("[document.activeElement.matches('.quick input'), document.activeElement.value]") == [True, ""]
+    assert page.evaluate(
+        "[document.activeElement.matches('.quick input'), document.activeElement.value]"
+    ) == [True, ""]
 
 
 def test_the_map(page: Page, served: str) -> None:
@@ -185,7 +199,9 @@ def test_a_note_is_shown_at_its_call(page: Page, served: str, site: Site) -> Non
     assert page.evaluate("document.activeElement.matches('.call a')")
 
 
-@pytest.mark.parametrize("kind", ["", "actors/*", "questions/*", "figures/", "data/", "search/", "cite/*"])
+@pytest.mark.parametrize(
+    "kind", ["", "actors/*", "questions/*", "figures/", "data/", "search/", "cite/*"]
+)
 def test_nothing_holds_the_focus(page: Page, served: str, site: Site, kind: str) -> None:
     """Tab goes on to the end of the page, and every stop can be seen."""
     page.goto(served + richest(site, kind))

@@ -91,8 +91,13 @@ def test_a_withdrawn_place_keeps_its_anchor(project: Path) -> None:
     note = "- {id: the-isthmus-note, address: 'places/#the-old-lock', date: '2099-02-03', why: It was twice entered., instead: the-lock}\n"
     withdrawn.write_text(withdrawn.read_text(encoding="utf-8") + note, encoding="utf-8")
     ledger = project / "data" / "permalinks.txt"
-    ledger.write_text(ledger.read_text(encoding="utf-8") + "/places/#the-old-lock\t2099.1.0\n", encoding="utf-8")
-    assert rebuilt(project, "data/events/events.yml", "The isthmus floods", "The isthmus is flooded") == []
+    ledger.write_text(
+        ledger.read_text(encoding="utf-8") + "/places/#the-old-lock\t2099.1.0\n", encoding="utf-8"
+    )
+    assert (
+        rebuilt(project, "data/events/events.yml", "The isthmus floods", "The isthmus is flooded")
+        == []
+    )
 
 
 def test_an_anchor_of_a_chapter_that_went_needs_the_one_that_has_the_matter(project: Path) -> None:

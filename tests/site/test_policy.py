@@ -25,9 +25,13 @@ class _Inline(HTMLParser):
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         values = dict(attrs)
-        if tag == "style" or (tag == "script" and "src" not in values and values.get("type") != DATA):
+        if tag == "style" or (
+            tag == "script" and "src" not in values and values.get("type") != DATA
+        ):
             self.found.append(f"<{tag}>")
-        self.found += [f"{tag} {name}" for name in values if name == "style" or name.startswith("on")]
+        self.found += [
+            f"{tag} {name}" for name in values if name == "style" or name.startswith("on")
+        ]
 
 
 def test_every_page_has_a_policy_and_nothing_inline(built: tuple[Path, object], site: Site) -> None:
@@ -39,8 +43,14 @@ def test_every_page_has_a_policy_and_nothing_inline(built: tuple[Path, object], 
         reader.feed(text)
         found = reader.found + ([] if policy else ["no policy"])
         if policy:
-            found += [word for word in ("unsafe-inline", "unsafe-eval", "*", "http:") if word in policy[1]]
-            found += [] if "default-src 'none'" in policy[1] and "script-src 'self'" in policy[1] else [policy[1]]
+            found += [
+                word for word in ("unsafe-inline", "unsafe-eval", "*", "http:") if word in policy[1]
+            ]
+            found += (
+                []
+                if "default-src 'none'" in policy[1] and "script-src 'self'" in policy[1]
+                else [policy[1]]
+            )
         if found:
             wrong[path.relative_to(built[0]).as_posix()] = found
     assert wrong == {}

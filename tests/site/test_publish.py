@@ -41,14 +41,23 @@ def test_the_address_comes_from_one_setting(tmp_path: Path, root: str) -> None:
 
 def test_a_site_built_for_one_address_is_read_at_another(browser: Browser, tmp_path: Path) -> None:
     project = another_project(tmp_path / "project")
-    assert build(project, tmp_path / "site", SITE_URL="https://history.example/a/b/").returncode == 0
+    assert (
+        build(project, tmp_path / "site", SITE_URL="https://history.example/a/b/").returncode == 0
+    )
     told: list[str] = []
-    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Quiet, directory=str(tmp_path / "site"))) as server:
+    with http.server.ThreadingHTTPServer(
+        ("127.0.0.1", 0), functools.partial(Quiet, directory=str(tmp_path / "site"))
+    ) as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()
         here = f"http://127.0.0.1:{server.server_port}/"
         page = browser.new_page()
         page.on("console", lambda message: told.append(message.text))
-        page.on("request", lambda request: told.append(request.url) if not request.url.startswith((here, "data:")) else None)
+        page.on(
+            "request",
+            lambda request: (
+                told.append(request.url) if not request.url.startswith((here, "data:")) else None
+            ),
+        )
         page.goto(f"{here}events/1903-flood/#cite")
         assert page.locator(".permanent").inner_text() == f"{here}events/1903-flood/"
         assert "history.example" not in page.locator(".citations").inner_text()

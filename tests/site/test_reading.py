@@ -15,7 +15,11 @@ from site_reader import Site
 
 def chapter(site: Site) -> str:
     """The chapter with most links, so with most notes."""
-    chapters = (address for address in site.pages if address.startswith("chapters/") and address != "chapters/")
+    chapters = (
+        address
+        for address in site.pages
+        if address.startswith("chapters/") and address != "chapters/"
+    )
     return max(chapters, key=lambda address: len(site.pages[address].links))
 
 
@@ -26,7 +30,9 @@ def page(browser: Browser, request: pytest.FixtureRequest) -> Iterator[Page]:
     context.close()
 
 
-def test_a_note_is_shown_where_it_is_called(page: Page, served: str, site: Site, request: pytest.FixtureRequest) -> None:
+def test_a_note_is_shown_where_it_is_called(
+    page: Page, served: str, site: Site, request: pytest.FixtureRequest
+) -> None:
     page.goto(served + chapter(site))
     call = page.locator(".call a").nth(3)
     note = page.locator("#note-4").inner_text().removesuffix(" ↩")
@@ -41,17 +47,23 @@ def test_a_note_is_shown_where_it_is_called(page: Page, served: str, site: Site,
     expect(bubble).to_be_hidden()
 
 
-def test_a_note_is_shown_on_focus_and_reached_by_return(page: Page, served: str, site: Site) -> None:
+def test_a_note_is_shown_on_focus_and_reached_by_return(
+    page: Page, served: str, site: Site
+) -> None:
     page.goto(served + chapter(site))
     page.locator(".call a").nth(2).focus()
     page.keyboard.press("Tab")
     page.keyboard.press("Shift+Tab")
-    expect(page.locator(".bubble")).to_have_text(page.locator("#note-3").inner_text().removesuffix(" ↩"))
+    expect(page.locator(".bubble")).to_have_text(
+        page.locator("#note-3").inner_text().removesuffix(" ↩")
+    )
     page.keyboard.press("Enter")
     page.wait_for_url("**#note-3")
 
 
-def test_notes_stand_in_the_margin_where_it_is_wide(browser: Browser, served: str, site: Site) -> None:
+def test_notes_stand_in_the_margin_where_it_is_wide(
+    browser: Browser, served: str, site: Site
+) -> None:
     with watched(browser, DESK) as page:
         page.goto(served + chapter(site))
         beside = page.locator(".side").filter(visible=True)
@@ -63,9 +75,18 @@ def test_notes_stand_in_the_margin_where_it_is_wide(browser: Browser, served: st
         right = page.locator(".book > p").first.evaluate("p => p.getBoundingClientRect().right")
         boxes = [box for one in beside.all() if (box := one.bounding_box())]
         assert all(box["x"] > right and box["x"] + box["width"] <= DESK["width"] for box in boxes)
-        assert all(one["y"] + one["height"] <= other["y"] for one, other in itertools.pairwise(boxes))
-        calls = [box["y"] for one in page.locator(".book > p > .call").all() if (box := one.bounding_box())]
-        assert all(abs(box["y"] - calls[index]) < 8 or box["y"] > calls[index] for index, box in enumerate(boxes))
+        assert all(
+            one["y"] + one["height"] <= other["y"] for one, other in itertools.pairwise(boxes)
+        )
+        calls = [
+            box["y"]
+            for one in page.locator(".book > p > .call").all()
+            if (box := one.bounding_box())
+        ]
+        assert all(
+            abs(box["y"] - calls[index]) < 8 or box["y"] > calls[index]
+            for index, box in enumerate(boxes)
+        )
         page.locator(".call a").nth(3).hover()
         expect(page.locator(".bubble")).to_be_hidden()
         assert page.locator(".side a:not([tabindex='-1'])").count() == 0

@@ -101,7 +101,9 @@ def moving(page: Page) -> int:
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_nothing_moves_for_who_wants_it_still(opened: Open, served: str, site: Site, kind: str) -> None:
+def test_nothing_moves_for_who_wants_it_still(
+    opened: Open, served: str, site: Site, kind: str
+) -> None:
     assert moving(opened(served + richest(site, kind), reduced_motion="reduce")) == 0
 
 

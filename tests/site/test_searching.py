@@ -47,36 +47,69 @@ def opened(browser: Browser, served: str) -> Iterator[Page]:
         yield page
 
 
-def test_every_record_is_found_by_each_of_its_names(opened: Page, served: str, record: Corpus) -> None:
+def test_every_record_is_found_by_each_of_its_names(
+    opened: Page, served: str, record: Corpus
+) -> None:
     """No spelling that a paper or the native script has is missing: typed whole, it brings its record among the answers."""
     typed = [
-        (name.text, addresses.address(entry, record)) for entry in record.records.values() for name in getattr(entry, "names", ())
+        (name.text, addresses.address(entry, record))
+        for entry in record.records.values()
+        for name in getattr(entry, "names", ())
     ]
     typed += [
         (entry.label, addresses.address(entry, record))
         for entry in record.records.values()
         if entry.kind_ in ("actor", "place", "question")
     ]
-    answers = opened.evaluate(FIND, [f"{served}assets/find.js", f"{served}search/", [text for text, _ in typed]])
-    missing = [text for (text, address), found in zip(typed, answers, strict=True) if address not in found]
+    answers = opened.evaluate(
+        FIND, [f"{served}assets/find.js", f"{served}search/", [text for text, _ in typed]]
+    )
+    missing = [
+        text for (text, address), found in zip(typed, answers, strict=True) if address not in found
+    ]
     assert missing == []
 
 
 def test_both_sides_fold_alike(opened: Page, served: str, record: Corpus) -> None:
     """Every letter of the plane in common use that both know as one, and every name of the record."""
-    letters = [chr(code) for code in range(0x21, 0xFFFE) if unicodedata.category(chr(code)) not in ("Cn", "Cs", "Co")]
+    letters = [
+        chr(code)
+        for code in range(0x21, 0xFFFE)
+        if unicodedata.category(chr(code)) not in ("Cn", "Cs", "Co")
+    ]
     names = [name.text for entry in record.records.values() for name in getattr(entry, "names", ())]
-    spelt = ["203rd", "1st Mobile", "11th", "21ST", "rd", "Xe’s", "it's", "a–b—c-d", *FOLDED, *map(str.upper, FOLDED)]
-    texts = [f"x{letter}y" for letter in letters] + names + [entry.label for entry in record.records.values()] + spelt
+    spelt = [
+        "203rd",
+        "1st Mobile",
+        "11th",
+        "21ST",
+        "rd",
+        "Xe’s",
+        "it's",
+        "a–b—c-d",
+        *FOLDED,
+        *map(str.upper, FOLDED),
+    ]
+    texts = (
+        [f"x{letter}y" for letter in letters]
+        + names
+        + [entry.label for entry in record.records.values()]
+        + spelt
+    )
     script = "async ([script, texts]) => { const { fold } = await import(script); return texts.map(fold); }"
     there = opened.evaluate(script, [f"{served}assets/find.js", texts])
-    assert [text for text, words in zip(texts, there, strict=True) if words != list(fold(text))] == []
+    assert [
+        text for text, words in zip(texts, there, strict=True) if words != list(fold(text))
+    ] == []
 
 
 def test_the_index_is_small_and_comes_only_when_asked_for(
     browser: Browser, served: str, built: tuple[Path, subprocess.CompletedProcess[str]]
 ) -> None:
-    assert len(gzip.compress((built[0] / "search" / "records.json").read_bytes())) < MOST_BEFORE_AN_ANSWER
+    assert (
+        len(gzip.compress((built[0] / "search" / "records.json").read_bytes()))
+        < MOST_BEFORE_AN_ANSWER
+    )
     page = browser.new_page(viewport={"width": 1440, "height": 900})
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url.removeprefix(served)))

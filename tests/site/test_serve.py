@@ -56,7 +56,9 @@ def until(true: Callable[[], bool], seconds: float = 20) -> None:
         time.sleep(0.05)
 
 
-def test_a_save_shows_and_a_mistake_leaves_the_last_good_pages(served: tuple[Fetch, Path], project: Path) -> None:
+def test_a_save_shows_and_a_mistake_leaves_the_last_good_pages(
+    served: tuple[Fetch, Path], project: Path
+) -> None:
     fetch, log = served
     events = project / "data" / "events" / "events.yml"
     good = events.read_text(encoding="utf-8")
@@ -65,7 +67,9 @@ def test_a_save_shows_and_a_mistake_leaves_the_last_good_pages(served: tuple[Fet
     assert "Content-Security-Policy" not in page  # it would stop the script that reloads the page
     assert "livereload(" in page
 
-    events.write_text(good.replace("The isthmus floods", "The isthmus is under water"), encoding="utf-8")
+    events.write_text(
+        good.replace("The isthmus floods", "The isthmus is under water"), encoding="utf-8"
+    )
     until(lambda: "The isthmus is under water" in fetch("events/1903-flood/"))
 
     events.write_text(good.replace("weight: minor", "weight: mnior"), encoding="utf-8")
@@ -95,7 +99,10 @@ def test_a_mistake_stops_a_build_before_the_last_good_site_is_touched(project: P
 
 def test_an_unknown_key_on_a_page_stops_a_strict_build(project: Path) -> None:
     page = project / "docs" / "index.md"
-    page.write_text(page.read_text(encoding="utf-8").replace("@holm-1987, p. 12", "@holm-1978, p. 12"), encoding="utf-8")
+    page.write_text(
+        page.read_text(encoding="utf-8").replace("@holm-1987, p. 12", "@holm-1978, p. 12"),
+        encoding="utf-8",
+    )
     result = build(project, project / "site")
     assert result.returncode != 0
     assert "nothing has the id “holm-1978”; did you mean “holm-1987”?" in result.stderr
@@ -105,7 +112,10 @@ def test_a_chapter_that_names_what_is_not_there_is_told_without_a_traceback(proj
     chapter = project / "docs" / "chapters" / "the-flood.md"
     text = chapter.read_text(encoding="utf-8")
     chapter.write_text(
-        text.replace("id:canal-corps", "id:canal-corp").replace("@holm-1987, p. 12", "@holm-1978, p. 12"), encoding="utf-8"
+        text.replace("id:canal-corps", "id:canal-corp").replace(
+            "@holm-1987, p. 12", "@holm-1978, p. 12"
+        ),
+        encoding="utf-8",
     )
     result = build(project, project / "site")
     assert result.returncode != 0

@@ -31,17 +31,25 @@ def weigh(root: Path, page: Path) -> int:
         assert not address.netloc, f"{page} fetches {address.geturl()} from another host"
         # The page for what is missing is served anywhere and names its files from the root.
         wanted.append(
-            (root.parent / address.path.lstrip("/") if address.path.startswith("/") else page.parent / address.path).resolve()
+            (
+                root.parent / address.path.lstrip("/")
+                if address.path.startswith("/")
+                else page.parent / address.path
+            ).resolve()
         )
     for path in wanted:
         if path.suffix == ".js":
-            wanted += [path.parent / name for name in IMPORTED.findall(path.read_text(encoding="utf-8"))]
+            wanted += [
+                path.parent / name for name in IMPORTED.findall(path.read_text(encoding="utf-8"))
+            ]
     return sum(len(gzip.compress(path.read_bytes(), 6)) for path in dict.fromkeys(wanted))
 
 
 def test_no_page_weighs_more_than_250_kb(built: tuple[Path, object], site: Site) -> None:
     root = built[0].resolve()
-    weights = {page.relative_to(root).as_posix(): weigh(root, page) for page in root.rglob("*.html")}
+    weights = {
+        page.relative_to(root).as_posix(): weigh(root, page) for page in root.rglob("*.html")
+    }
     assert len(weights) >= len(site.pages)
     assert {page: weight for page, weight in weights.items() if weight > LIMIT} == {}
 
@@ -68,4 +76,8 @@ def test_a_browser_fetches_nothing_that_was_not_weighed(
     page = root / (file if file.endswith(".html") else f"{file}index.html")
     icon = len(gzip.compress((root / "assets" / "icon.svg").read_bytes(), 6))
     # The page of the search fetches its index besides.
-    assert weigh(root, page) - icon <= sum(sizes.values()) <= (LIMIT if kind.startswith("search/") else weigh(root, page))
+    assert (
+        weigh(root, page) - icon
+        <= sum(sizes.values())
+        <= (LIMIT if kind.startswith("search/") else weigh(root, page))
+    )

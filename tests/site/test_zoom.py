@@ -33,7 +33,11 @@ def names(page: Page) -> int:
 
 def radius(page: Page) -> float:
     """Of the largest mark, in pixels of the screen."""
-    return float(page.locator(f"{MAP} .place circle").first.evaluate("circle => circle.getBoundingClientRect().width"))
+    return float(
+        page.locator(f"{MAP} .place circle").first.evaluate(
+            "circle => circle.getBoundingClientRect().width"
+        )
+    )
 
 
 def test_buttons_zoom_and_marks_keep_their_size(places: Page) -> None:
@@ -98,19 +102,27 @@ def test_what_is_enlarged_passes_axe(places: Page) -> None:
 
 
 @pytest.mark.parametrize("size", [PHONE, DESK], ids=["phone", "desk"])
-def test_the_map_is_whole_and_named_without_scripts(browser: Browser, served: str, size: dict[str, int]) -> None:
+def test_the_map_is_whole_and_named_without_scripts(
+    browser: Browser, served: str, size: dict[str, int]
+) -> None:
     context = browser.new_context(viewport=size, java_script_enabled=False)  # type: ignore[arg-type]
     page = context.new_page()
     page.goto(f"{served}places/")
     shown = page.locator(f"{MAP} text[class^=l]").filter(visible=True)
     assert shown.count() > 5
     assert page.get_by_role("button", name="Zoom in").count() == 0
-    heights = shown.evaluate_all("found => found.map((text) => text.getBoundingClientRect().height)")
+    heights = shown.evaluate_all(
+        "found => found.map((text) => text.getBoundingClientRect().height)"
+    )
     assert min(heights) > 8  # pixels: legible on a phone too
     context.close()
 
 
-def test_every_mark_leads_to_an_entry_and_every_entry_stands_in_the_list(site: Site, places: Page) -> None:
-    marks = places.locator(".map svg a").evaluate_all("found => found.map((a) => a.getAttribute('href'))")
+def test_every_mark_leads_to_an_entry_and_every_entry_stands_in_the_list(
+    site: Site, places: Page
+) -> None:
+    marks = places.locator(".map svg a").evaluate_all(
+        "found => found.map((a) => a.getAttribute('href'))"
+    )
     assert marks
     assert [mark for mark in marks if mark.removeprefix("#") not in site.pages["places/"].ids] == []

@@ -60,7 +60,8 @@ PUBLISHERS = {"report": "institution", "thesis": "institution", "online": "organ
 # Characters that TeX reads as commands. A tilde between two words of a title is a dash of East
 # the East; TeX's own command for it stays as it is in Zotero.
 ESCAPED = str.maketrans(
-    {character: rf"\{character}" for character in "&%$#_{}"} | {"\\": r"\textbackslash{}", "^": r"\textasciicircum{}", "~": "～"}
+    {character: rf"\{character}" for character in "&%$#_{}"}
+    | {"\\": r"\textbackslash{}", "^": r"\textasciicircum{}", "~": "～"}
 )
 
 
@@ -100,7 +101,10 @@ def _fields(item: Item) -> Iterator[tuple[str, str]]:
     yield "url", item.get("URL", "")
     if "accessed" in item:
         yield "urldate", "-".join(f"{part:02}" for part in item["accessed"]["date-parts"][0])
-    yield "note", _text(", ".join(item[name] for name in ("archive", "archive_location") if name in item))
+    yield (
+        "note",
+        _text(", ".join(item[name] for name in ("archive", "archive_location") if name in item)),
+    )
     yield "annote", _text(item.get("custom", {}).get("remarks", ""))
 
 

@@ -106,8 +106,13 @@ def format_pages(
     """
     anywhere = {address: {**item, "URL": ANY_SITE + address} for address, item in items.items()}
     maker = site.maker
-    stored = format_all(anywhere, lambda batch: _format_batch(batch, maker), store, "pages", maker, some=some)
-    return {address: {name: form.replace(ANY_SITE, site.url) for name, form in forms.items()} for address, forms in stored.items()}
+    stored = format_all(
+        anywhere, lambda batch: _format_batch(batch, maker), store, "pages", maker, some=some
+    )
+    return {
+        address: {name: form.replace(ANY_SITE, site.url) for name, form in forms.items()}
+        for address, forms in stored.items()
+    }
 
 
 def _format_batch(items: list[Item], maker: str) -> dict[str, Forms]:

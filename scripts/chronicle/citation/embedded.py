@@ -191,7 +191,9 @@ def _filled(tags: Mapping[str, str]) -> tuple[Tag, ...]:
 
 def is_lossless(work: Item) -> bool:
     """Whether COinS have all that there is of a work."""
-    return not any(name in work for name in (*ROLES, "archive", "number", "collection-number", "genre"))
+    return not any(
+        name in work for name in (*ROLES, "archive", "number", "collection-number", "genre")
+    )
 
 
 def page_coins(page: Item, maker: str, description: str = "") -> str:
@@ -230,5 +232,8 @@ def _coins(fields: Mapping[str, str], names: list[str]) -> str:
     present = [("ctx_ver", "Z39.88-2004")]
     present += [(key, csl.without_markup(text)) for key, text in fields.items() if key and text]
     # A name that is not parted, but has a comma inside, would be parted there.
-    present += [("rft.aucorp", name.removesuffix(",")) if name.count(",") > 1 else ("rft.au", name) for name in names]
+    present += [
+        ("rft.aucorp", name.removesuffix(",")) if name.count(",") > 1 else ("rft.au", name)
+        for name in names
+    ]
     return urlencode(present, quote_via=quote, safe=":/")

@@ -29,7 +29,8 @@ BATCH = 500
 # A work that is in no list: it stands between two citations of one work, or the later would come
 # out as “ibid.”.
 SEPARATOR = {"id": "apart-000", "type": "book", "title": "Apart"}
-# Pandoc begins a title or a name in Georgian with a letter that only stands in words all in capitals.
+# Pandoc begins a title or a name in Georgian with a letter that only stands in words all in
+# capitals.
 GEORGIAN = {0x1C90 + number: 0x10D0 + number for number in range(0x30)}
 # A description that stands for a title, between quotation marks, which it does not take.
 DESCRIPTION = re.compile(r"“(\[[^“”]*\])([.,]?)”")
@@ -136,7 +137,9 @@ def format_all(
             results = list(pool.map(format_batch, batches))
         return {identifier: forms for batch in results for identifier, forms in batch.items()}
 
-    inputs = {identifier: json.dumps([item, maker], sort_keys=True) for identifier, item in items.items()}
+    inputs = {
+        identifier: json.dumps([item, maker], sort_keys=True) for identifier, item in items.items()
+    }
     return store.entries(kind, VERSION, inputs, format_missing, some=some)
 
 

@@ -1,4 +1,4 @@
-"""The drawing of the whole period: a bar a year, the great turns named over them, the chapters' years below.
+"""The drawing of the period: a bar a year, the great turns above, the chapters' years below.
 
 Text in a drawing shrinks with it, so there is one drawing for wide pages and one for phones; the
 style sheet shows the one that fits.
@@ -25,8 +25,8 @@ GAP = 8  # pixels between two names in a row
 class Frame:
     """The measures of a drawing in pixels.
 
-    `letter` is the width of a letter, `row` the height of a row of names, `bars` that of the tallest
-    bar; `chapters` says whether the chapters' years are drawn.
+    `letter` is the width of a letter, `row` the height of a row of names, `bars` that of the
+    tallest bar; `chapters` says whether the chapters' years are drawn.
     """
 
     name: str
@@ -42,7 +42,7 @@ FRAMES = (Frame("wide", 960, 5.9, 17, 92, True), Frame("narrow", 358, 5.2, 15, 7
 
 @dataclass(frozen=True)
 class Bar:
-    """The events of a year: left edge, width, height of all and of those that stand out, in pixels."""
+    """A year's bar in pixels: left edge, width, height of all events and of those standing out."""
 
     link: Link
     x: float
@@ -53,7 +53,7 @@ class Bar:
 
 @dataclass(frozen=True)
 class Name:
-    """A name in a row: where its mark stands, the first and last pixel of its words, its row from the top."""
+    """A name in a row: its mark, the first and last pixel of its words, its row from the top."""
 
     x: float
     start: float
@@ -86,7 +86,7 @@ class ChapterLine:
 
 @dataclass(frozen=True)
 class Layout:
-    """A drawing with all its parts in place: `base` is the axis, `height` where it ends, in pixels."""
+    """A drawing with its parts in place: `base` is the axis, `height` where it ends, in pixels."""
 
     frame: Frame
     base: int
@@ -133,7 +133,10 @@ def layout(view: PeriodView, frame: Frame) -> Layout:
         frame,
         base,
         base + 22 + below * frame.row,
-        tuple(Bar(y.link, x(y.year), width, *_heights(y.count, y.accented, view, frame)) for y in view.years),
+        tuple(
+            Bar(y.link, x(y.year), width, *_heights(y.count, y.accented, view, frame))
+            for y in view.years
+        ),
         tuple(TurnName(turn, name) for turn, name in zip(view.turns, names, strict=True)),
         chapters,
         tuple((year, x(year)) for year in range(first, last, 10)),
@@ -149,7 +152,7 @@ def _words(turn: Turn) -> str:
 
 
 def _names(marks: Sequence[tuple[float, str]], frame: Frame) -> Iterator[Name]:
-    """Each name in the highest row in which it touches no other and no line of a turn runs through it."""
+    """Each name in the highest row where it touches no other name and no line of a turn."""
     placed: list[Name] = []
     for x, words in marks:
         length = frame.letter * len(words)
@@ -157,13 +160,15 @@ def _names(marks: Sequence[tuple[float, str]], frame: Frame) -> Iterator[Name]:
         start, end = (x, x + length) if fits else (max(0.0, x - length), x)
         rows = range(len(placed) + 1)
         free = (row for row in rows if not any(_touches(o, x, start, end, row) for o in placed))
-        row = next(free, len(placed))  # the line of another may run through it where nothing else is left
+        row = next(
+            free, len(placed)
+        )  # the line of another may run through it where nothing else is left
         placed.append(Name(x, round(start, 1), round(end, 1), row))
         yield placed[-1]
 
 
 def _touches(other: Name, x: float, start: float, end: float, row: int) -> bool:
-    """Whether a name from `start` to `end` would meet another, or either the line under the other."""
+    """Whether a name from `start` to `end` meets another, or either the line under the other."""
     if other.row == row:
         return start < other.end + GAP and other.start < end + GAP
     if other.row > row:

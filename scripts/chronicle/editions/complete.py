@@ -73,7 +73,9 @@ def _glance(book: Book, writer: Writer) -> Iterator[Markup]:
         yield fill("glance.html", view=view, drawing=drawn, turns=writer.html(turns))
 
 
-def _pages(writer: Writer, part: str, words: str, lead: str, chosen: Iterable[str]) -> Iterator[Markup]:
+def _pages(
+    writer: Writer, part: str, words: str, lead: str, chosen: Iterable[str]
+) -> Iterator[Markup]:
     """A part of pages written by hand, at their addresses."""
     pages = [page for address in chosen if (page := writer.page(address, 2))]
     if pages:
@@ -91,7 +93,10 @@ def _story(book: Book) -> Iterator[str]:
 
 
 def _events(book: Book) -> Iterator[Markup]:
-    years = [(year, [events.view(book, event) for event in group]) for year, group in ordering.by_year(book.corpus.of(Event))]
+    years = [
+        (year, [events.view(book, event) for event in group])
+        for year, group in ordering.by_year(book.corpus.of(Event))
+    ]
     if years:
         yield fill("events.html", years=years, locate=_locate(book), site=book.site)
 

@@ -16,7 +16,7 @@ FORMATS = (".pdf", ".epub")
 
 
 def stem(book: Book, edition: str = READING) -> str:
-    """The name of the files of the current version: the site's name in plain letters, and the version."""
+    """The files' name in this version: the site's name in plain letters, and the version."""
     letters = unicodedata.normalize("NFKD", book.site.name).encode("ascii", "replace").decode()
     words = "".join(letter if letter.isalnum() else " " for letter in letters.lower()).split()
     return "-".join([*words, book.version or "unversioned"]) + edition

@@ -103,7 +103,7 @@ def starts(text: Document) -> dict[str, int]:
 
 
 def index_pages(volume: Volume, text: Document, start: Mapping[str, int]) -> dict[str, list[Run]]:
-    """For each entry of the index, by its address: the page of the entry itself, then the others."""
+    """For each entry of the index, by its address: its own page, then the others."""
     site = volume.book.site.url
     addresses = {entry.id: entry.address for entry in volume.index}
     addresses |= {f"{site}{entry.address}": entry.address for entry in volume.index}
@@ -114,7 +114,10 @@ def index_pages(volume: Volume, text: Document, start: Mapping[str, int]) -> dic
                 mentions[addresses[target]].add(number)
     own = {entry.address: {start[entry.id]} if entry.has_entry else set() for entry in volume.index}
     return {
-        address: [*(Run(page, page, main=True) for page in own[address]), *runs(pages - own[address])]
+        address: [
+            *(Run(page, page, main=True) for page in own[address]),
+            *runs(pages - own[address]),
+        ]
         for address, pages in mentions.items()
     }
 
@@ -157,7 +160,8 @@ def _set(volume: Volume, body: Markup, fonts: FontConfiguration, after: int = 0)
     style += folder.joinpath(f"{volume.kind}.css").read_text(encoding="utf-8")
     if after:
         side = "left" if after % 2 else "right"
-        style += f"@page :first {{ counter-reset: page {after + 1}; }}\nhtml {{ break-before: {side}; }}\n"
+        style += f"@page :first {{ counter-reset: page {after + 1}; }}\n"
+        style += f"html {{ break-before: {side}; }}\n"
     document = HTML(string=volume.fill("document.html", body=body))
     document._ua_stylesheets = lambda forms=False: [_user_agent()]
     sheet = CSS(string=style, font_config=fonts)

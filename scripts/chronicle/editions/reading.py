@@ -43,7 +43,10 @@ def _questions(book: Book, writer: Writer) -> Iterator[Markup]:
 
 
 def _people(book: Book, writer: Writer) -> Iterator[Markup]:
-    people = sorted((actor for actor in book.corpus.of(Actor) if actor.life), key=lambda actor: alphabetical(actor.name))
+    people = sorted(
+        (actor for actor in book.corpus.of(Actor) if actor.life),
+        key=lambda actor: alphabetical(actor.name),
+    )
     if people:
         yield fill("people.html", people=[actors.view(book, actor) for actor in people])
 

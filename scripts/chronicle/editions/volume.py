@@ -28,7 +28,7 @@ INDEX = "part-index"
 
 @dataclass(frozen=True)
 class Line:
-    """A line of the contents: the level and the kind of a heading, its id, what stands before its title."""
+    """A line of the contents: level and kind of a heading, its id, what stands before its title."""
 
     level: int
     kind: str
@@ -72,7 +72,11 @@ class Volume:
     @property
     def title(self) -> str:
         """The name of the site."""
-        return self.book.site.name if self.edition == READING else f"{self.book.site.name}: The complete record"
+        return (
+            self.book.site.name
+            if self.edition == READING
+            else f"{self.book.site.name}: The complete record"
+        )
 
     @property
     def subtitle(self) -> str:
@@ -91,7 +95,7 @@ class Volume:
 
     @property
     def identifier(self) -> str:
-        """What names this edition and no other: the address of its files at the site, without ending."""
+        """What names this edition alone: the address of its files at the site, without ending."""
         return f"{self.book.site.url}data/editions/{stem(self.book, self.edition)}"
 
     @property

@@ -1,4 +1,4 @@
-"""Pages written by hand as a book has them: rendered once, with links and ids of the book, and notes."""
+"""Pages written by hand as a book has them: with links and ids of the book, and notes."""
 
 from __future__ import annotations
 

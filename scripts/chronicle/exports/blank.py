@@ -62,7 +62,7 @@ def _indented(lines: Iterable[str]) -> Iterator[str]:
 
 
 def _model(schema: Schema, models: Schema) -> Schema | None:
-    """The model to which a schema refers, perhaps as one of several forms; none for a plain value."""
+    """The model to which a schema refers, perhaps as one of its forms; none for a plain value."""
     names = (form.get("$ref", "").rpartition("/")[2] for form in (schema, *schema.get("anyOf", ())))
     found: Schema | None = next((models[name] for name in names if name), None)
     return found if found and "properties" in found else None

@@ -11,7 +11,17 @@ from chronicle.exports.columns import Column
 from chronicle.exports.downloads import Download
 from chronicle.exports.tables import Table
 from chronicle.record.amounts import counted
-from chronicle.record.models import DeploymentKind, Event, Frame, Property, Record, Side, Standing, Term, Work
+from chronicle.record.models import (
+    DeploymentKind,
+    Event,
+    Frame,
+    Property,
+    Record,
+    Side,
+    Standing,
+    Term,
+    Work,
+)
 from chronicle.record.text import Prose
 from chronicle.settings import LICENCE
 from chronicle.views.data import ColumnView, DataView, FileView, TableView, WordView
@@ -23,7 +33,8 @@ WORDS: tuple[type[Term], ...] = (Property, Side, Standing, DeploymentKind)
 EDITIONS = {
     "-complete.pdf": "The complete record, to look things up in, with an index.",
     "-complete.epub": "The complete record for a phone or a reader.",
-    ".pdf": "The book, to read on paper or on a screen: the story with its notes, great questions, key people, "
+    ".pdf": "The book, to read on paper or on a screen: "
+    "the story with its notes, great questions, key people, "
     "a timeline, an index.",
     ".epub": "The book for a phone or a reader.",
 }

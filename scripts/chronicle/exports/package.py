@@ -138,7 +138,8 @@ def slug(name: str) -> str:
 def citation(book: Book, *, addressed: bool = True) -> str:
     """`CITATION.cff` (Citation File Format 1.2.0) for the record as a data set.
 
-    Where it is not `addressed`, it is for the repository, which does not know where it is published.
+    Where it is not `addressed`, it is for the repository, which does not know where it is
+    published.
     """
     about = head(book)
     where = {

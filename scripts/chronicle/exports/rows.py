@@ -79,7 +79,9 @@ def of_kinds(*kinds: type[Record]) -> Rows:
     return rows
 
 
-def of_members(kind: type[Record], field: str, row: Callable[[Any], Row] = flat, owner: str = "") -> Rows:
+def of_members(
+    kind: type[Record], field: str, row: Callable[[Any], Row] = flat, owner: str = ""
+) -> Rows:
     """A row a member of a field in which records of a kind hold several things.
 
     `row` lays a member out as columns; `owner` is the column of its record, if not named by kind.

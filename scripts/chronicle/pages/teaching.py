@@ -15,7 +15,9 @@ from chronicle.views import teaching
 def pages(book: Book) -> Iterator[Plan]:
     """The list of sheets, then one for each chapter; nothing without chapters."""
     if book.chapters:
-        yield Plan(addresses.TEACHING, lambda: render(book, "teaching.html", teaching.overview(book)))
+        yield Plan(
+            addresses.TEACHING, lambda: render(book, "teaching.html", teaching.overview(book))
+        )
     for chapter in book.chapters:
         yield Plan(chapter.handout, partial(_handout, book, chapter))
 

@@ -73,7 +73,9 @@ def _period(turns: str, address: str, book: Book) -> str:
 
 def _great_questions(address: str, book: Book) -> str:
     """The questions to read first, as a list of HTML."""
-    group = next((group for group in questions.overview(book).groups if group.anchor == "great"), None)
+    group = next(
+        (group for group in questions.overview(book).groups if group.anchor == "great"), None
+    )
     return compact(macros(book, "home-parts.html", address)["questions"](group)) if group else ""
 
 

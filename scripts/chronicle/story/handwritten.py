@@ -79,7 +79,9 @@ def _habits(file: str, text: str, wording: Iterable[Wording]) -> Iterator[Proble
             yield Problem(file, line, column, f"has “{words}”; better: {habit.better}")
 
 
-def missing_parts(addresses: Iterable[str], pages: Mapping[str, WrittenPage], file: str) -> Iterator[Problem]:
+def missing_parts(
+    addresses: Iterable[str], pages: Mapping[str, WrittenPage], file: str
+) -> Iterator[Problem]:
     """What the settings in a file name as parts of the book, though no page is at their address."""
     for address in addresses:
         if address not in BOOK and address not in pages:
@@ -126,7 +128,9 @@ def _former_problems(page: WrittenPage, former: yaml.Node) -> Iterator[Problem]:
         return Problem(page.file, node.start_mark.line + 2, node.start_mark.column + 1, message)
 
     if not isinstance(former, yaml.MappingNode):
-        yield problem(former, "formerly is no mapping; write “old-anchor: new-anchor” on a line each")
+        yield problem(
+            former, "formerly is no mapping; write “old-anchor: new-anchor” on a line each"
+        )
         return
     for old, new in former.value:
         if not (isinstance(old, yaml.ScalarNode) and ANCHOR_NAME.fullmatch(old.value)):

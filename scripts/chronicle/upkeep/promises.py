@@ -39,7 +39,9 @@ def problems(book: Book, data: Path, docs: Path, today: dt.date) -> Iterator[Pro
 
 def flow(mapping: Mapping[str, object]) -> str:
     """A mapping as YAML in one line."""
-    return yaml.safe_dump(dict(mapping), default_flow_style=True, sort_keys=False, allow_unicode=True, width=10**6).rstrip()
+    return yaml.safe_dump(
+        dict(mapping), default_flow_style=True, sort_keys=False, allow_unicode=True, width=10**6
+    ).rstrip()
 
 
 def _needless(book: Book, living: set[str]) -> Iterator[Problem]:
@@ -50,7 +52,9 @@ def _needless(book: Book, living: set[str]) -> Iterator[Problem]:
         for index, former in enumerate(record.formerly):
             if former.id not in ids:
                 close = nearest(former.id, ids)
-                message = f"nothing with the id “{former.id}” was published; remove this line{close}"
+                message = (
+                    f"nothing with the id “{former.id}” was published; remove this line{close}"
+                )
                 yield entry.problem(("formerly", index, "id"), message)
         if isinstance(record, Withdrawn):
             page, _, anchor = record.address.partition("#")

@@ -48,11 +48,15 @@ def view(book: Book) -> ChangesView | None:
 
 
 def _moved(book: Book) -> list[DatedLink]:
-    """The first address of everything that was renamed, merged or withdrawn; a page before a line."""
+    """The first address of all that was renamed, merged or withdrawn; a page before a line."""
     first: dict[Note, FormerAddress] = {}
     for former in sorted(moved.former_addresses(book), key=lambda one: bool(one.anchor)):
         first.setdefault(former.note, former)
-    dated = [DatedLink(note.date, Link(former.address, moved.title(note))) for note, former in first.items() if note.date]
+    dated = [
+        DatedLink(note.date, Link(former.address, moved.title(note)))
+        for note, former in first.items()
+        if note.date
+    ]
     return sorted(dated, key=lambda one: one.date.sort_key, reverse=True)
 
 

@@ -136,7 +136,9 @@ def _deployment_mark(deployment: Deployment, corpus: Corpus) -> ChartMark:
     start, end, certain = _time(deployment.date)
     words = deployment.date.words
     detail = f"{words} · {corpus[deployment.standing].label}"
-    return ChartMark(deployment.id, deployment.title, detail, words, start=start, end=end, certain=certain)
+    return ChartMark(
+        deployment.id, deployment.title, detail, words, start=start, end=end, certain=certain
+    )
 
 
 def _time(date: Date | None) -> tuple[dt.date | None, dt.date | None, bool]:

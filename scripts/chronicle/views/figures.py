@@ -110,7 +110,8 @@ def figures(book: Book) -> FiguresView:
     return FiguresView(
         address=addresses.FIGURES,
         title=Prose("Figures"),
-        description="Charts of what the sources count, as they give it, " + "each with its table and its sources.",
+        description="Charts of what the sources count, as they give it, "
+        + "each with its table and its sources.",
         charts=charts(book),
         not_charted=table(book, _not_charted(book)),
         version=book.version,

@@ -1,4 +1,4 @@
-"""A lesson on a chapter: statements to weigh, an exercise, a plan, and what a good answer notices."""
+"""A lesson on a chapter: statements to weigh, an exercise, a plan, what a good answer notices."""
 
 from __future__ import annotations
 
@@ -89,7 +89,11 @@ def lesson(book: Book, lesson: Lesson) -> LessonView:
     """The view of a lesson."""
     exercise = _exercise(book, lesson.exercise)
     weighed = [book.corpus.get(Claim, claim) for claim in lesson.voices]
-    weighed += [book.corpus.get(Claim, each.claim.id) for answer in exercise.answers for each in answer.statements]
+    weighed += [
+        book.corpus.get(Claim, each.claim.id)
+        for answer in exercise.answers
+        for each in answer.statements
+    ]
     return LessonView(
         question=lesson.question,
         aim=lesson.aim,
@@ -104,11 +108,17 @@ def lesson(book: Book, lesson: Lesson) -> LessonView:
     )
 
 
-def works(book: Book, records: Iterable[Record], label: Callable[[Work], Markup] = labels.long) -> tuple[WorkUsed, ...]:
+def works(
+    book: Book, records: Iterable[Record], label: Callable[[Work], Markup] = labels.long
+) -> tuple[WorkUsed, ...]:
     """The works on which records rest, through the papers, each once, by a label."""
-    cited = (basis for record in records for source in sources_of(record) for basis in source.rests_on)
+    cited = (
+        basis for record in records for source in sources_of(record) for basis in source.rests_on
+    )
     found = (book.corpus.get(Work, name) for name in dict.fromkeys(basis.work for basis in cited))
-    return tuple(WorkUsed(link(book, work, label(work)), work.evidence, work.URL or "") for work in found)
+    return tuple(
+        WorkUsed(link(book, work, label(work)), work.evidence, work.URL or "") for work in found
+    )
 
 
 def _exercise(book: Book, exercise: Exercise) -> ExerciseView:
@@ -116,14 +126,19 @@ def _exercise(book: Book, exercise: Exercise) -> ExerciseView:
     if exercise.question:
         question = book.corpus.get(Question, exercise.question)
         to = link(book, question)
-        answers = [Answer(position.answer, _statements(book, position.claims)) for position in question.positions]
+        answers = [
+            Answer(position.answer, _statements(book, position.claims))
+            for position in question.positions
+        ]
     return ExerciseView(exercise.title, exercise.task, tuple(answers), to)
 
 
 def _statements(book: Book, identifiers: Iterable[str]) -> tuple[Statement, ...]:
     """Claims under the letters of the alphabet, in order."""
     found = (book.corpus.get(Claim, each) for each in identifiers)
-    return tuple(_statement(book, *each) for each in zip(string.ascii_uppercase, found, strict=False))
+    return tuple(
+        _statement(book, *each) for each in zip(string.ascii_uppercase, found, strict=False)
+    )
 
 
 def _statement(book: Book, letter: str, claim: Claim) -> Statement:

@@ -1,4 +1,4 @@
-"""What a page offers to reference managers: tags in its head, and what they can save from a list."""
+"""What a page offers to reference managers: tags in its head, works they can save from a list."""
 
 from __future__ import annotations
 
@@ -37,7 +37,9 @@ def page(book: Book, address: str, title: str, description: str, *, is_list: boo
     it comes. A page from which there is more to save offers itself first.
     """
     here = book.citables.get(address)
-    item = page_item(Citable(address, Prose(title), ()), book.site, book.version, book.changed(address))
+    item = page_item(
+        Citable(address, Prose(title), ()), book.site, book.version, book.changed(address)
+    )
     if here and isinstance(here.record, Work):
         offer = _work(here.record)
         return Offer(offer.tags + open_graph(item, description), offer.coins)

@@ -48,8 +48,9 @@ Cited = Mapping[Place, Sequence[Record]]
 class Citing:
     """A record that cites a place in a paper.
 
-    A claim has its `voice`, and the `date` of a figure, in words. `beside` leads to the notes that it cites together with a page or
-    paragraph, or to the pages and paragraphs that it cites together with a note.
+    A claim has its `voice`, and the `date` of a figure, in words. `beside` leads to the notes that
+    it cites together with a page or paragraph, or to the pages and paragraphs that it cites
+    together with a note.
     """
 
     link: Link
@@ -224,7 +225,11 @@ def _places(book: Book, paper: Work, cited: Cited) -> Iterator[PlaceView]:
 def _citing(book: Book, paper: Work, place: Place, record: Record) -> Citing:
     """A record that cites a place, with the notes or the pages that it cites with it."""
     cited = (places for _, places in _sources(record, paper) if place in places)
-    beside = dict.fromkeys(other for other in chain.from_iterable(cited) if (other.unit == "note") != (place.unit == "note"))
+    beside = dict.fromkeys(
+        other
+        for other in chain.from_iterable(cited)
+        if (other.unit == "note") != (place.unit == "note")
+    )
     address = book.addresses[paper.id]
     claim = claims.claim(book, record) if isinstance(record, Claim) else None
     return Citing(

@@ -1,4 +1,4 @@
-"""The whole period: how many events each year has, the great turns, and what each chapter covers."""
+"""The whole period: the events of each year, the great turns, and what each chapter covers."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ TURN = re.compile(r"\[(?P<words>[^\]]+)\]\(id:(?P<id>[a-z0-9-]+)\)")
 
 @dataclass(frozen=True)
 class YearView:
-    """A year with events, as a link to them: how many it has, and how many of the theme that stands out."""
+    """A year with events, as a link to them: how many of all, and of the theme that stands out."""
 
     year: int
     count: int
@@ -49,8 +49,8 @@ class ChapterSpan:
 class PeriodView:
     """The period from the first event to the last.
 
-    `total` counts all events, `most` those of the year that has most of them; `accent` is the name of
-    the theme that stands out, empty where none does.
+    `total` counts all events, `most` those of the year that has most of them; `accent` is the name
+    of the theme that stands out, empty where none does.
     """
 
     first: int
@@ -64,7 +64,7 @@ class PeriodView:
 
 
 def period(book: Book, turns: Mapping[str, str] | None = None) -> PeriodView | None:
-    """The view of the period; `turns` are its great turns, words by ids of events. None without events."""
+    """The period; `turns` are its great turns, words by ids of events. None without events."""
     corpus = book.corpus
     events = corpus.of(Event)
     if not events:
@@ -79,7 +79,9 @@ def period(book: Book, turns: Mapping[str, str] | None = None) -> PeriodView | N
         most=max(counts.values()),
         accent=accent.name if accent else "",
         years=tuple(_year(year, count, accented[year]) for year, count in sorted(counts.items())),
-        turns=tuple(_turn(book, corpus.get(Event, turn), words) for turn, words in (turns or {}).items()),
+        turns=tuple(
+            _turn(book, corpus.get(Event, turn), words) for turn, words in (turns or {}).items()
+        ),
         chapters=tuple(_span(chapter) for chapter in book.chapters if chapter.years),
     )
 
@@ -87,7 +89,11 @@ def period(book: Book, turns: Mapping[str, str] | None = None) -> PeriodView | N
 def of_list(book: Book, markdown: str) -> PeriodView | None:
     """The view of the period whose turns are the events that a list links, under its words."""
     linked = {match["id"]: match["words"] for match in TURN.finditer(markdown)}
-    turns = {name: words for name, words in linked.items() if isinstance(book.corpus.records.get(name), Event)}
+    turns = {
+        name: words
+        for name, words in linked.items()
+        if isinstance(book.corpus.records.get(name), Event)
+    }
     return period(book, turns)
 
 
@@ -102,4 +108,6 @@ def _turn(book: Book, event: Event, words: str) -> Turn:
 
 def _span(chapter: Chapter) -> ChapterSpan:
     first, last = chapter.years or (0, 0)
-    return ChapterSpan(first, last, Link(chapter.address, Prose(f"{chapter.number} {chapter.title}")))
+    return ChapterSpan(
+        first, last, Link(chapter.address, Prose(f"{chapter.number} {chapter.title}"))
+    )

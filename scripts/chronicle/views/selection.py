@@ -17,7 +17,7 @@ def papers(corpus: Corpus) -> list[Work]:
 
 
 def kinds_in_words(corpus: Corpus, *kinds: type[Record]) -> str:
-    """Those of some kinds of which the record has any, in words: `events, deployments and claims`."""
+    """Those kinds of which the record has any, in words: `events, deployments and claims`."""
     *first, last = [f"{kind.kind_}s" for kind in kinds if corpus.of(kind)] or ["records"]
     return f"{', '.join(first)} and {last}" if first else last
 

@@ -53,7 +53,9 @@ def spread(book: Book, question: Question) -> Spread | None:
     if not answers:
         return None
     most = max(answers, key=lambda property_: len(answers[property_]))
-    found = sorted(set().union(*answers[most]), key=lambda figure: (figure.low, figure.high, figure.qualifier))
+    found = sorted(
+        set().union(*answers[most]), key=lambda figure: (figure.low, figure.high, figure.qualifier)
+    )
     lowest, highest = found[0].low, max(figure.high for figure in found)
     if len({figure.low for figure in found} | {highest}) < FEWEST:
         return None

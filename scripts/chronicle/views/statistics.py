@@ -60,7 +60,8 @@ def _coverage(corpus: Corpus) -> Statistic:
             f"{_kinds(corpus)} that cite it. A place without a bar is cited by none."
         ),
         Prose(
-            "A page is longer than a paragraph, so that papers with the one may not be measured " + "against papers with the other."
+            "A page is longer than a paragraph, so that papers with the one may not be measured "
+            + "against papers with the other."
         ),
         tuple(panel for panel in panels if any(mark.high for mark in panel.marks)),
     )
@@ -75,7 +76,8 @@ def _pages(paper: Work, corpus: Corpus) -> ChartPanel:
     for statement in _statements(corpus):
         counts.update(_numbers(statement.sources, paper, unit))
     marks = (
-        _mark(f"{paper.id}-{number}", str(Place(unit, number)), "", counts[number], number) for number in range(first, last + 1)
+        _mark(f"{paper.id}-{number}", str(Place(unit, number)), "", counts[number], number)
+        for number in range(first, last + 1)
     )
     return ChartPanel("columns", f"{_plain_name(paper)}, by {unit}", unit, tuple(marks))
 
@@ -147,7 +149,10 @@ def _works(corpus: Corpus) -> Statistic:
     return Statistic(
         "works-most-relied-on",
         Prose("The works on which most rests"),
-        Prose(f"Each row is a work that the papers cite, with the number of {_kinds(corpus)} that rest on it."),
+        Prose(
+            "Each row is a work that the papers cite, "
+            f"with the number of {_kinds(corpus)} that rest on it."
+        ),
         Prose("One witness who is cited often is still one witness."),
         (ChartPanel("rows", "", "statements", marks),),
     )
@@ -155,7 +160,9 @@ def _works(corpus: Corpus) -> Statistic:
 
 def _themes(corpus: Corpus) -> Statistic:
     events = corpus.of(Event)
-    counts = Counter((theme, event.date.year // 10 * 10) for event in events for theme in event.themes)
+    counts = Counter(
+        (theme, event.date.year // 10 * 10) for event in events for theme in event.themes
+    )
     decades = [decade for _, decade in counts]
     scale = range(min(decades), max(decades) + 10, 10) if decades else ()
     marks = tuple(

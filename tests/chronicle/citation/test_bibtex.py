@@ -48,10 +48,14 @@ def test_a_page_keeps_its_anchor_and_its_undivided_author() -> None:
 
 
 def test_what_zotero_reads_has_its_names() -> None:
-    made = work(**{"type": "report", "language": "ko", "genre": "Working Paper", "title-short": "S"})
+    made = work(
+        **{"type": "report", "language": "ko", "genre": "Working Paper", "title-short": "S"}
+    )
     assert (made["language"], made["type"], made["shorttitle"]) == ("ko", "Working Paper", "{S}")
     assert work(type="article-newspaper")["entrysubtype"] == "newspaper"
-    assert work(**{"type": "report", "publisher": "P", "collection-number": "7"})["institution"] == "P"
+    assert (
+        work(**{"type": "report", "publisher": "P", "collection-number": "7"})["institution"] == "P"
+    )
 
 
 def test_a_season_is_no_day() -> None:
@@ -66,6 +70,8 @@ def test_archives_are_printed_and_our_remarks_are_not() -> None:
     assert (made["note"], made["annote"]) == ("A, 7", "Ours.")
 
 
-@pytest.mark.parametrize(("title", "made"), [("1975~2006", "1975～2006"), ("a_b {c} 5%", r"a\_b \{c\} 5\%")])
+@pytest.mark.parametrize(
+    ("title", "made"), [("1975~2006", "1975～2006"), ("a_b {c} 5%", r"a\_b \{c\} 5\%")]
+)
 def test_tex_reads_no_command_in_a_title(title: str, made: str) -> None:
     assert work(title=title)["title"] == f"{{{made}}}"

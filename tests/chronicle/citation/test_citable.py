@@ -10,7 +10,18 @@ CLAIM = "events/1903-flood/#flood-drowned"
 
 def test_everything_that_is_cited_has_a_title_and_an_address(book: Book) -> None:
     kinds = {one.record.kind_ for one in book.citables.values() if one.record}
-    assert kinds == {"event", "deployment", "claim", "actor", "place", "line", "chart", "question", "work", "correction"}
+    assert kinds == {
+        "event",
+        "deployment",
+        "claim",
+        "actor",
+        "place",
+        "line",
+        "chart",
+        "question",
+        "work",
+        "correction",
+    }
     assert {"chapters/the-flood/", "chapters/the-flood/#the-coming"} <= set(book.citables)
     assert all(one.title for one in book.citables.values())
 
@@ -21,7 +32,9 @@ def test_what_shares_a_page_has_a_page_for_its_citations(book: Book) -> None:
 
 
 @pytest.mark.pandoc
-def test_a_page_is_cited_with_site_version_day_of_change_day_of_reading_and_anchor(book: Book) -> None:
+def test_a_page_is_cited_with_site_version_day_of_change_day_of_reading_and_anchor(
+    book: Book,
+) -> None:
     formatted = book.citations(CLAIM)
     address = f"https://ditch.example/book/{CLAIM}"
     for form in ("full", "entry", "full_18", "entry_18", "mla", "apa"):
@@ -31,7 +44,10 @@ def test_a_page_is_cited_with_site_version_day_of_change_day_of_reading_and_anch
         assert address in formatted[form]
     read = [form.key for form in forms.page(formatted) if "data-read" in form.text]
     assert [key for key in read if not key.endswith("-18")] == ["full", "entry", "mla", "apa"]
-    assert [form.ending for form in forms.programs(formatted) if "data-read" in form.text] == ["bib", "ris"]
+    assert [form.ending for form in forms.programs(formatted) if "data-read" in form.text] == [
+        "bib",
+        "ris",
+    ]
 
 
 def test_a_claim_is_cited_by_the_title_of_its_page_and_called_by_its_words(book: Book) -> None:

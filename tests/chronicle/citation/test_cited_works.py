@@ -23,7 +23,10 @@ def test_a_paper_is_cited_with_the_place_and_through_it_what_it_rests_on(book: B
     assert place.forms["apa"].startswith("Holm, 1987, p. ")
     assert through.work
     assert through.at == place.words
-    assert ", cited in Ada Holm" in through.forms["full"] or ",” cited in Ada Holm" in through.forms["full"]
+    assert (
+        ", cited in Ada Holm" in through.forms["full"]
+        or ",” cited in Ada Holm" in through.forms["full"]
+    )
     assert f"as cited in {place.forms['apa']}" in through.forms["apa"]
     assert f"cited in {place.forms['mla']}" in through.forms["mla"]
     for edition in ("", "_18"):
@@ -40,7 +43,9 @@ def test_a_work_is_cited_as_a_whole(book: Book) -> None:
 
 @pytest.mark.pandoc
 def test_pages_that_a_shelf_mark_has_are_not_printed_twice(book: Book) -> None:
-    survey = book.corpus.get(Work, "survey-1899").model_copy(update={"archive_location": "K 7, 4–6"})
+    survey = book.corpus.get(Work, "survey-1899").model_copy(
+        update={"archive_location": "K 7, 4–6"}
+    )
     corpus = replace(book.corpus, records={**book.corpus.records, survey.id: survey})
     works = format_works([corpus.get(Work, "holm-1987"), survey])
     source = Source(work="holm-1987", at="p. 12", rests_on=(Basis(work=survey.id, at="4–6"),))

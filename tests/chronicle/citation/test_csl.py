@@ -10,12 +10,22 @@ from chronicle.record.models import Work
 
 
 def work(**fields: Any) -> Work:
-    return Work.model_validate({"id": "w", "type": "book", "title": "T", "evidence": "press", **fields})
+    return Work.model_validate(
+        {"id": "w", "type": "book", "title": "T", "evidence": "press", **fields}
+    )
 
 
 def test_carries_variables_over_and_leaves_ours_out() -> None:
-    made = csl.item(work(**{"publisher-place": "Vik", "note": "Ours.", "also": ("x",), "volume": "2"}))
-    assert made == {"id": "w", "type": "book", "title": "T", "publisher-place": "Vik", "volume": "2"}
+    made = csl.item(
+        work(**{"publisher-place": "Vik", "note": "Ours.", "also": ("x",), "volume": "2"})
+    )
+    assert made == {
+        "id": "w",
+        "type": "book",
+        "title": "T",
+        "publisher-place": "Vik",
+        "volume": "2",
+    }
 
 
 def test_what_styles_misprint_is_left_out_for_them_alone() -> None:
@@ -38,13 +48,18 @@ def test_a_description_has_no_short_form() -> None:
 
 
 def test_a_translated_title_stands_in_brackets_and_roman() -> None:
-    assert csl.item(work(title="Tá & b", title_en="Ta"))["title"] == 'Tá & b <span class="nodecor">[Ta]</span>'
+    assert (
+        csl.item(work(title="Tá & b", title_en="Ta"))["title"]
+        == 'Tá & b <span class="nodecor">[Ta]</span>'
+    )
 
 
 def test_names_that_begin_with_the_family_are_not_turned() -> None:
     author = ({"family": "Nguyễn", "given": "Thị A"},)
     assert csl.item(work(language="vi", author=author))["author"] == [{"literal": "Nguyễn Thị A"}]
-    assert csl.item(work(language="en", author=author))["author"] == [{"family": "Nguyễn", "given": "Thị A"}]
+    assert csl.item(work(language="en", author=author))["author"] == [
+        {"family": "Nguyễn", "given": "Thị A"}
+    ]
 
 
 def test_an_issue_of_a_newspaper_is_its_own_container() -> None:

@@ -69,7 +69,11 @@ def test_a_work_of_every_type_is_offered_as_itself(kind: str) -> None:
     said = dict(pairs)
     assert said["rft_val_fmt"] == f"info:ofi/fmt:kev:mtx:{form}"
     assert [value for key, value in pairs if key == "rft.au"] == ["Holm, Ada", "The Board,"]
-    assert (said["rft.date"], said["rft.pages"], said["rft_id"]) == ("1987-05", "11–20", work["URL"])
+    assert (said["rft.date"], said["rft.pages"], said["rft_id"]) == (
+        "1987-05",
+        "11–20",
+        work["URL"],
+    )
     keys = [key for key, _ in pairs]
     if form == "dc":
         assert (said["rft.type"], said["rft.title"]) == (saved, work["title"])
@@ -78,8 +82,16 @@ def test_a_work_of_every_type_is_offered_as_itself(kind: str) -> None:
         title = "rft.btitle" if saved in ("book", "report") else "rft.atitle"
         assert said[title] == work["title"]
     head = tags(**work)
-    assert (head["z:itemType"], head["dc.title"], head["dc.date"]) == (saved, work["title"], "1987-05")
-    assert (head["z:pages"], head["z:url"], head["dc.creator"]) == ("11–20", work["URL"], "The Board,")
+    assert (head["z:itemType"], head["dc.title"], head["dc.date"]) == (
+        saved,
+        work["title"],
+        "1987-05",
+    )
+    assert (head["z:pages"], head["z:url"], head["dc.creator"]) == (
+        "11–20",
+        work["URL"],
+        "The Board,",
+    )
 
 
 def test_tags_have_archive_and_roles_which_coins_have_not() -> None:
@@ -106,7 +118,10 @@ def test_a_name_with_a_comma_inside_is_not_parted() -> None:
 
 
 def test_a_page_is_a_web_page_with_its_version(book: Book) -> None:
-    head = {tag.name: tag.content for tag in embedded.page_tags(book.item(CLAIM), "The Long Ditch", "Water.")}
+    head = {
+        tag.name: tag.content
+        for tag in embedded.page_tags(book.item(CLAIM), "The Long Ditch", "Water.")
+    }
     address = f"https://ditch.example/book/{CLAIM}"
     assert head == {
         "z:itemType": "webpage",

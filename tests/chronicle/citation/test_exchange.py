@@ -44,7 +44,14 @@ def test_a_document_with_a_recipient_is_a_letter() -> None:
 
 
 def test_an_archive_has_its_place_with_it() -> None:
-    made = item(**{"archive": "A", "archive-place": "Vik", "archive_collection": "C", "archive_location": "7"})
+    made = item(
+        **{
+            "archive": "A",
+            "archive-place": "Vik",
+            "archive_collection": "C",
+            "archive_location": "7",
+        }
+    )
     assert (made["archive"], made["archive_location"]) == ("A, Vik", "C, 7")
     assert "archive-place" not in made
 

@@ -18,13 +18,24 @@ pytestmark = pytest.mark.pandoc
 def test_chicago(corpus: Corpus) -> None:
     works = formatted.format_works(corpus.of(Work))
     holm, ruud = works["holm-1987"], works["ruud-1911"]
-    assert holm.entry == "Holm, Ada. “The Long Ditch.” <em>Review of Waterways</em> 12 (1987): 11–20"
-    assert holm.note("", first=True) == "Ada Holm, “The Long Ditch,” <em>Review of Waterways</em> 12 (1987): 11–20"
-    assert holm.note("p. 12, n. 3", first=True) == "Ada Holm, “The Long Ditch,” <em>Review of Waterways</em> 12 (1987): p. 12, n. 3"
+    assert (
+        holm.entry == "Holm, Ada. “The Long Ditch.” <em>Review of Waterways</em> 12 (1987): 11–20"
+    )
+    assert (
+        holm.note("", first=True)
+        == "Ada Holm, “The Long Ditch,” <em>Review of Waterways</em> 12 (1987): 11–20"
+    )
+    assert (
+        holm.note("p. 12, n. 3", first=True)
+        == "Ada Holm, “The Long Ditch,” <em>Review of Waterways</em> 12 (1987): p. 12, n. 3"
+    )
     assert holm.note("p. 12", first=False) == "Holm, “The Long Ditch,” p. 12"
     title = '<em><span lang="no">Minner fra kanalen</span> <span class="roman">[Memories of the Canal]</span></em>'
     assert ruud.entry == f"Ruud, Per. {title}. Vik: Strand, 1911"
-    assert works["vik-courier-1903-05-04"].note("p. 1", first=True) == "<em>Vik Courier</em>, May 4, 1903, p. 1"
+    assert (
+        works["vik-courier-1903-05-04"].note("p. 1", first=True)
+        == "<em>Vik Courier</em>, May 4, 1903, p. 1"
+    )
     assert works["anonymous-lock"].entry.startswith("[Notes on the Lock]")
     assert works["anonymous-lock"].short == "[Notes on the Lock]"
 
@@ -38,11 +49,17 @@ def test_both_editions_of_chicago(corpus: Corpus) -> None:
 def test_mla_and_apa(corpus: Corpus) -> None:
     works = formatted.format_works(corpus.of(Work))
     holm, courier = works["holm-1987"], works["vik-courier-1903-05-04"]
-    assert holm.mla == "Holm, Ada. “The Long Ditch.” <em>Review of Waterways</em>, vol. 12, 1987, pp. 11–20"
+    assert (
+        holm.mla
+        == "Holm, Ada. “The Long Ditch.” <em>Review of Waterways</em>, vol. 12, 1987, pp. 11–20"
+    )
     assert holm.in_mla("p. 12, n. 3") == "Holm 12, n. 3"
     assert holm.in_mla("¶4") == "Holm, ¶4"
     assert holm.in_mla("") == "Holm"
-    assert holm.apa == "Holm, A. (1987). The Long Ditch. <em>Review of Waterways</em>, <em>12</em>, 11–20"
+    assert (
+        holm.apa
+        == "Holm, A. (1987). The Long Ditch. <em>Review of Waterways</em>, <em>12</em>, 11–20"
+    )
     assert holm.in_apa("pp. 12–13") == "Holm, 1987, pp. 12–13"
     assert courier.mla == "<em>Vik Courier</em>. 4 May 1903"
     assert courier.in_apa("p. 1") == "<em>Vik Courier</em>, 1903, p. 1"
@@ -69,7 +86,9 @@ def test_signs_of_markup_in_a_title_are_signs(corpus: Corpus) -> None:
     assert "Locks & Weirs < 5 m" in made.ris
 
 
-def test_only_what_changed_is_formatted_again(corpus: Corpus, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_only_what_changed_is_formatted_again(
+    corpus: Corpus, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     store, cache = Store(tmp_path / "cache"), tmp_path / "cache" / "works.json"
     works = corpus.of(Work)
     first = formatted.format_works(works, store)
@@ -83,7 +102,10 @@ def test_only_what_changed_is_formatted_again(corpus: Corpus, tmp_path: Path, mo
     monkeypatch.setattr(formatted, "_format_batch", listening)
     assert formatted.format_works(works, store) == first
     assert asked == []
-    changed = [work.model_copy(update={"title": "Another"}) if work.id == "survey-1899" else work for work in works]
+    changed = [
+        work.model_copy(update={"title": "Another"}) if work.id == "survey-1899" else work
+        for work in works
+    ]
     assert "Another" in formatted.format_works(changed, store)["survey-1899"].entry
     assert asked == [["survey-1899"]]
     assert len(json.loads(cache.read_text(encoding="utf-8"))) == len(works)

@@ -18,7 +18,10 @@ def test_labels(corpus: Corpus) -> None:
     assert told("brief", "holm-1987") == "Holm"
     assert told("brief", "ruud-1911") == "Per Ruud"
     assert told("brief", "survey-1899") == "“Survey of the isthmus”"
-    assert told("long", "ruud-1911") == 'Per Ruud, <cite lang="no">Minner fra kanalen</cite> [Memories of the Canal] (1911)'
+    assert (
+        told("long", "ruud-1911")
+        == 'Per Ruud, <cite lang="no">Minner fra kanalen</cite> [Memories of the Canal] (1911)'
+    )
     assert told("long", "survey-1899") == "<span>“Survey of the isthmus”</span> (about 1899)"
 
 

@@ -24,7 +24,9 @@ def test_a_full_stop_stands_inside_quotation_marks(form: str, with_stop: str) ->
     assert sentence(form) == with_stop
 
 
-def test_nothing_is_formatted_again_until_the_item_or_the_code_changes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_nothing_is_formatted_again_until_the_item_or_the_code_changes(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     asked: list[str] = []
 
     def format_batch(items: list[Item]) -> dict[str, Forms]:

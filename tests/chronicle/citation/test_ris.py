@@ -16,7 +16,13 @@ def lines(**fields: Any) -> list[str]:
 
 @pytest.mark.parametrize(
     ("kind", "tag"),
-    [("book", "BOOK"), ("document", "UNPD"), ("treaty", "UNPD"), ("speech", "SLIDE"), ("webpage", "ELEC")],
+    [
+        ("book", "BOOK"),
+        ("document", "UNPD"),
+        ("treaty", "UNPD"),
+        ("speech", "SLIDE"),
+        ("webpage", "ELEC"),
+    ],
 )
 def test_no_work_is_taken_for_an_article(kind: str, tag: str) -> None:
     assert lines(type=kind)[0] == f"TY  - {tag}"
@@ -38,7 +44,11 @@ def test_the_number_of_a_report_goes_before_that_of_its_series() -> None:
 
 
 def test_a_letter_has_its_recipient() -> None:
-    made = lines(type="manuscript", author=({"literal": "Holm"},), recipient=({"family": "Ruud", "given": "Per"},))
+    made = lines(
+        type="manuscript",
+        author=({"literal": "Holm"},),
+        recipient=({"family": "Ruud", "given": "Per"},),
+    )
     assert {"TY  - PCOMM", "AU  - Holm,", "A2  - Ruud, Per"} <= set(made)
 
 
@@ -57,6 +67,11 @@ def test_dates_have_the_words_that_a_number_has_not(edtf: str, made: str) -> Non
 
 
 def test_it_is_read_back() -> None:
-    item = {"id": "x", "type": "webpage", "title": "The flood & after", "URL": "https://ditch.example/#x"}
+    item = {
+        "id": "x",
+        "type": "webpage",
+        "title": "The flood & after",
+        "URL": "https://ditch.example/#x",
+    }
     (read,) = rispy.loads(ris.ris([item]))
     assert (read["title"], read["urls"]) == (item["title"], [item["URL"]])

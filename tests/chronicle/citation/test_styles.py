@@ -31,7 +31,12 @@ def test_the_day_of_reading_is_printed_only_where_it_is_asked_for(style: Style) 
     asked = process([("x", "")], [PAGE], style, access=True).entries["x"]
     assert "2001" not in without
     assert "2001" in asked
-    for part in ("2099.1.0", "2, 2099" if style.notes else "2099", "https://ditch.example/#x", "The Long Ditch"):
+    for part in (
+        "2099.1.0",
+        "2, 2099" if style.notes else "2099",
+        "https://ditch.example/#x",
+        "The Long Ditch",
+    ):
         assert part in asked
 
 
@@ -46,5 +51,10 @@ def test_a_title_goes_before_its_translator(style: Style) -> None:
 @pytest.mark.pandoc
 @pytest.mark.parametrize("style", [CHICAGO, CHICAGO_18, MLA], ids=lambda style: style.file)
 def test_a_description_stands_between_no_quotation_marks(style: Style) -> None:
-    document = {"id": "x", "type": "chapter", "title": "[Talk on the lock]", "container-title": "Locks"}
+    document = {
+        "id": "x",
+        "type": "chapter",
+        "title": "[Talk on the lock]",
+        "container-title": "Locks",
+    }
     assert process([("x", "")], [document], style).entries["x"].startswith("[Talk on the ")

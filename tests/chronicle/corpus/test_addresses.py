@@ -47,14 +47,22 @@ def test_relative(here: str, there: str, way: str) -> None:
     assert addresses.relative(here, there) == way
 
 
-@pytest.mark.parametrize(("address", "file"), [("events/x/", "events/x.md"), ("timeline/", "timeline.md"), ("", "index.md")])
+@pytest.mark.parametrize(
+    ("address", "file"),
+    [("events/x/", "events/x.md"), ("timeline/", "timeline.md"), ("", "index.md")],
+)
 def test_source_file(address: str, file: str) -> None:
     assert addresses.source_file(address) == file
 
 
 @pytest.mark.parametrize(
     ("file", "address"),
-    [("index.md", ""), ("about/index.md", "about/"), ("about/cite.md", "about/cite/"), ("papers/x/guide.md", "papers/x/guide/")],
+    [
+        ("index.md", ""),
+        ("about/index.md", "about/"),
+        ("about/cite.md", "about/cite/"),
+        ("papers/x/guide.md", "papers/x/guide/"),
+    ],
 )
 def test_hand_written(file: str, address: str) -> None:
     assert addresses.hand_written(file) == address

@@ -14,6 +14,7 @@ from chronicle.record.models import (
     LeftOut,
     Panel,
     PlaceRecord,
+    Question,
     Record,
     Source,
 )
@@ -27,12 +28,18 @@ def test_sound_records_pass(corpus: Corpus) -> None:
 
 
 def test_every_check_finds_what_it_is_for(corpus: Corpus) -> None:
-    event = corpus.get(Event, "1903-flood").model_copy(update={"sources": (Source(work="holm-1987", at="p. 21"),)})
+    event = corpus.get(Event, "1903-flood").model_copy(
+        update={"sources": (Source(work="holm-1987", at="p. 21"),)}
+    )
     claim = corpus.get(Claim, "flood-drowned").model_copy(update={"value": "some"})
     place = corpus.get(PlaceRecord, "isthmus").model_copy(update={"part_of": "the-lock"})
-    question = corpus["how-many-diggers"]
-    twice = question.model_copy(update={"positions": (question.positions[0], question.positions[0])})  # type: ignore[attr-defined]
-    talks = corpus.get(Event, "1904-talks").model_copy(update={"met": ("estmark", "estmark", "vik")})
+    question = corpus.get(Question, "how-many-diggers")
+    twice = question.model_copy(
+        update={"positions": (question.positions[0], question.positions[0])}
+    )
+    talks = corpus.get(Event, "1904-talks").model_copy(
+        update={"met": ("estmark", "estmark", "vik")}
+    )
     broken = {
         **corpus.records,
         "1903-flood": event,
@@ -43,18 +50,40 @@ def test_every_check_finds_what_it_is_for(corpus: Corpus) -> None:
         "another-lesson": corpus["lesson-the-flood"].model_copy(update={"id": "another-lesson"}),
     }
     assert [list(check(broken)) for check in checks.ALL] == [
-        [("1903-flood", ("sources", 0, "at"), "holm-1987 has no p. 21; it has pp. 11–20, nn. 1–9, table")],
+        [
+            (
+                "1903-flood",
+                ("sources", 0, "at"),
+                "holm-1987 has no p. 21; it has pp. 11–20, nn. 1–9, table",
+            )
+        ],
         [("flood-drowned", ("value",), "“some” is no number, and “drowned” is a figure")],
-        [("how-many-diggers", ("positions", 1, "claims", 0), "“corps-strength-holm” already stands in this question")],
+        [
+            (
+                "how-many-diggers",
+                ("positions", 1, "claims", 0),
+                "“corps-strength-holm” already stands in this question",
+            )
+        ],
         [
             ("the-lock", ("part_of",), "“the-lock” is, by way of others, a part of itself"),
             ("isthmus", ("part_of",), "“isthmus” is, by way of others, a part of itself"),
         ],
-        [("chart-drowned", ("panels", 0, "claims", 0), "“flood-drowned” is no number, and cannot be drawn")],
+        [
+            (
+                "chart-drowned",
+                ("panels", 0, "claims", 0),
+                "“flood-drowned” is no number, and cannot be drawn",
+            )
+        ],
         [],
         [
             ("1904-talks", ("met", 1), "“estmark” stands twice among those who met"),
-            ("1904-talks", ("met", 2), "“vik” met somebody but is not among the actors of the event"),
+            (
+                "1904-talks",
+                ("met", 2),
+                "“vik” met somebody but is not among the actors of the event",
+            ),
         ],
         [("another-lesson", ("chapter",), "“the-flood” has a lesson already: “lesson-the-flood”")],
         [],  # the checks of ids and versions have tests of their own
@@ -72,11 +101,21 @@ def test_it_takes_two_to_meet(corpus: Corpus) -> None:
 @pytest.mark.parametrize(
     ("unit", "claims", "message"),
     [
-        ("diggers", ("corps-strength-holm", "flood-drowned"), "“flood-drowned” is a “drowned” on an axis of “strength”"),
-        ("crowns", ("corps-strength-holm",), "“corps-strength-holm” counts “diggers”; this axis holds “crowns”"),
+        (
+            "diggers",
+            ("corps-strength-holm", "flood-drowned"),
+            "“flood-drowned” is a “drowned” on an axis of “strength”",
+        ),
+        (
+            "crowns",
+            ("corps-strength-holm",),
+            "“corps-strength-holm” counts “diggers”; this axis holds “crowns”",
+        ),
     ],
 )
-def test_an_axis_refuses_what_is_not_of_its_kind(corpus: Corpus, unit: str, claims: tuple[str, ...], message: str) -> None:
+def test_an_axis_refuses_what_is_not_of_its_kind(
+    corpus: Corpus, unit: str, claims: tuple[str, ...], message: str
+) -> None:
     panel = Panel(unit=Prose(unit), claims=claims)
     chart = corpus.get(Chart, "chart-diggers").model_copy(update={"panels": (panel,)})
     found = list(checks.an_axis_holds_one_kind_of_figure({**corpus.records, chart.id: chart}))
@@ -91,11 +130,17 @@ def test_a_chart_over_time_refuses_what_has_no_date(corpus: Corpus) -> None:
 
 def test_a_rival_is_drawn_or_left_out_with_a_reason(corpus: Corpus) -> None:
     chart = corpus.get(Chart, "chart-diggers")
-    alone = chart.model_copy(update={"panels": (Panel(unit=Prose("diggers"), claims=("corps-strength-holm",)),)})
+    alone = chart.model_copy(
+        update={"panels": (Panel(unit=Prose("diggers"), claims=("corps-strength-holm",)),)}
+    )
     check = checks.no_rival_is_left_out_in_silence
     message = "does not draw “corps-strength-notes”, which counts the same; draw it or name it under left_out"
     assert list(check({**corpus.records, chart.id: alone})) == [("chart-diggers", ("id",), message)]
-    told = alone.model_copy(update={"left_out": (LeftOut(claim="corps-strength-notes", why=Prose("It counts the cooks.")),)})
+    told = alone.model_copy(
+        update={
+            "left_out": (LeftOut(claim="corps-strength-notes", why=Prose("It counts the cooks.")),)
+        }
+    )
     assert list(check({**corpus.records, chart.id: told})) == []
 
 
@@ -111,7 +156,12 @@ def test_a_habit_of_style_that_the_history_avoids_is_found_in_every_text(corpus:
 
 def _change(version: str, day: str) -> Change:
     return Change.model_validate(
-        {"id": f"v-{version.replace('.', '-')}-{day}", "version": version, "date": day, "what": "It grew."}
+        {
+            "id": f"v-{version.replace('.', '-')}-{day}",
+            "version": version,
+            "date": day,
+            "what": "It grew.",
+        }
     )
 
 
@@ -120,8 +170,16 @@ def _change(version: str, day: str) -> Change:
     [
         (("2099.10.0", "2099-10-02"), "", ""),
         (("2099.9.0", "2099-10-02"), "version", "2099.9.0 has an entry already; put both into one"),
-        (("2099.8.10", "2099-10-02"), "version", "2099.8.10 is lower than 2099.9.0, the version before it"),
-        (("2099.10.0", "2099-09-01"), "date", "2099-09-01 is before 2099-09-02, the day of 2099.9.0"),
+        (
+            ("2099.8.10", "2099-10-02"),
+            "version",
+            "2099.8.10 is lower than 2099.9.0, the version before it",
+        ),
+        (
+            ("2099.10.0", "2099-09-01"),
+            "date",
+            "2099-09-01 is before 2099-09-02, the day of 2099.9.0",
+        ),
     ],
 )
 def test_versions_rise_by_the_calendar(second: tuple[str, str], field: str, message: str) -> None:
@@ -141,9 +199,13 @@ def test_an_id_is_never_used_twice(corpus: Corpus) -> None:
 
     assert told("north", "south") == []
     assert told("north", "north") == ["“north” already stands under formerly of “norrmark”"]
-    assert told("north", "vik") == ["“vik” is the id of a record; remove this line, or give that record another id"]
+    assert told("north", "vik") == [
+        "“vik” is the id of a record; remove this line, or give that record another id"
+    ]
 
 
 def test_a_change_says_what_changed() -> None:
     with pytest.raises(ValidationError, match="still begins with TODO; say in a sentence"):
-        Change.model_validate({"id": "v", "version": "2099.1.0", "date": "2099-01-02", "what": "TODO say it"})
+        Change.model_validate(
+            {"id": "v", "version": "2099.1.0", "date": "2099-01-02", "what": "TODO say it"}
+        )

@@ -9,12 +9,18 @@ from chronicle.record.models import Actor, Claim, Deployment, Event, Question, W
 
 
 def test_links_run_both_ways(corpus: Corpus) -> None:
-    assert [event.id for event in corpus.linking(Event, "canal-corps")] == ["1901-corps-arrives", "1904-talks"]
+    assert [event.id for event in corpus.linking(Event, "canal-corps")] == [
+        "1901-corps-arrives",
+        "1904-talks",
+    ]
     assert [claim.id for claim in corpus.linking(Claim, "corps-at-the-lock", "about")] == [
         "corps-strength-holm",
         "corps-strength-notes",
     ]
-    assert [question.id for question in corpus.linking(Question, "corps-strength-holm", "positions.claims")] == ["how-many-diggers"]
+    assert [
+        question.id
+        for question in corpus.linking(Question, "corps-strength-holm", "positions.claims")
+    ] == ["how-many-diggers"]
     assert [d.id for d in corpus.linking(Deployment, "norrmark", "sender")] == ["corps-at-the-lock"]
     assert corpus.linking(Deployment, "norrmark", "host") == ()
     assert {link.field for link in corpus.links_from["1901-corps-arrives"]} == {

@@ -60,7 +60,11 @@ def test_what_an_editor_leaves_in_the_data_is_no_file_of_it(write: Write) -> Non
             "weight: mnior",
             "events/e.yml:7:3: weight is “mnior”; expected one of major, minor; did you mean “minor”?",
         ),
-        ("title: Something happens", "title: 12", "title is “12”, no text; put it between quotation marks"),
+        (
+            "title: Something happens",
+            "title: 12",
+            "title is “12”, no text; put it between quotation marks",
+        ),
         ("'1901'", "'1901-13'", "events/e.yml:3:3: date is no date of the calendar"),
         ("'1901'", "1901", "events/e.yml:3:3: date is no text"),
         ("'1901'", "'1902/1901'", "events/e.yml:3:3: date ends before it starts"),
@@ -89,7 +93,11 @@ def test_what_an_editor_leaves_in_the_data_is_no_file_of_it(write: Write) -> Non
         ("It happened.", "\u0e40\u0e41", "mis-decoded"),
         ("1901-event", "1901_event", "id is “1901_event”; expected the form"),
         ("  weight", "  see: [nobody]\n  weight", "expected the id of one of these: event"),
-        ("  weight", "  actors: [{actr: x}]\n  weight", "unknown field “actr”; expected one of actor, role; did you mean “actor”?"),
+        (
+            "  weight",
+            "  actors: [{actr: x}]\n  weight",
+            "unknown field “actr”; expected one of actor, role; did you mean “actor”?",
+        ),
         ("- id", "-\tid", "holds a tab"),
         ("  weight", "  formerly: old\n  weight", "formerly is “old”; expected a list"),
     ],
@@ -101,8 +109,21 @@ def test_refuses(write: Write, change: str, to: str, problem: str) -> None:
 
 
 def test_tells_everything_in_one_run(write: Write) -> None:
-    broken = EVENT.replace("'1901'", "'1901-13'").replace("[war]", "[waar]").replace("minor", "mnior").replace("p. 2", "p. 12")
-    found = problems(write({**GOOD, "events/e.yml": broken, "themes.yml": THEMES + "- {id: war, name: W, description: d}\n"}))
+    broken = (
+        EVENT.replace("'1901'", "'1901-13'")
+        .replace("[war]", "[waar]")
+        .replace("minor", "mnior")
+        .replace("p. 2", "p. 12")
+    )
+    found = problems(
+        write(
+            {
+                **GOOD,
+                "events/e.yml": broken,
+                "themes.yml": THEMES + "- {id: war, name: W, description: d}\n",
+            }
+        )
+    )
     assert [line.partition(": ")[0] for line in found] == [
         "data/events/e.yml:3:3",
         "data/events/e.yml:6:12",
@@ -153,11 +174,13 @@ def test_a_script_that_a_name_declares_is_believed(write: Write) -> None:
 
 def test_a_claim_stands_once_in_a_question(write: Write) -> None:
     claim = "- {id: c, about: 1901-event, property: killed, value: 3, voice: paper, sources: [{work: paper, at: p. 1}]}\n"
-    question = (
-        "- {id: q, title: Who, why: W, positions: [{answer: a, claims: [c]}, {answer: b, claims: [c]}], assessment: A, settle: S}\n"
-    )
+    question = "- {id: q, title: Who, why: W, positions: [{answer: a, claims: [c]}, {answer: b, claims: [c]}], assessment: A, settle: S}\n"
     properties = "- {id: killed, name: Killed, description: Dead., value: figure}\n"
-    found = problems(write({**GOOD, "properties.yml": properties, "claims/c.yml": claim, "questions.yml": question}))
+    found = problems(
+        write(
+            {**GOOD, "properties.yml": properties, "claims/c.yml": claim, "questions.yml": question}
+        )
+    )
     assert len(found) == 1
     assert "“c” already stands in this question" in found[0]
 
@@ -167,7 +190,9 @@ def test_refuses_files_out_of_place(write: Write) -> None:
     (data / "event").mkdir()
     (data / "event" / "x.yml").write_text("- {}\n", encoding="utf-8")
     (data / "events" / "x.yaml").write_text("- {}\n", encoding="utf-8")
-    (data / "events" / "y.yml").write_text(EVENT.replace("1901-event", "1901-other"), encoding="utf-8")
+    (data / "events" / "y.yml").write_text(
+        EVENT.replace("1901-event", "1901-other"), encoding="utf-8"
+    )
     (first, second, third) = problems(data)
     assert first.startswith("data/event/x.yml: is no file of the record")
     assert first.endswith("did you mean “events”?")
@@ -182,7 +207,10 @@ def test_no_data_at_all(tmp_path: Path) -> None:
 def test_characters_are_refused_only_where_the_settings_say_so(write: Write) -> None:
     events = EVENT.replace("It happened.", "\u0e40\u0e41 happened.")
     assert problems(write({**GOOD, "settings.yml": "", "events/e.yml": events})) == []
-    assert problems(write({**GOOD, "settings.yml": "misdecoded: [0530-058F]", "events/e.yml": events})) == []
+    assert (
+        problems(write({**GOOD, "settings.yml": "misdecoded: [0530-058F]", "events/e.yml": events}))
+        == []
+    )
 
 
 @pytest.mark.parametrize(
@@ -210,7 +238,9 @@ VALUES = st.recursive(
 )  # fmt: skip
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None, max_examples=150)
+@settings(
+    suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None, max_examples=150
+)
 @given(st.dictionaries(st.sampled_from(sorted(Event.model_fields)), VALUES, max_size=9))
 def test_no_record_makes_a_traceback(write: Write, record: dict[str, Any]) -> None:
     typed = yaml.safe_dump([record], allow_unicode=True)

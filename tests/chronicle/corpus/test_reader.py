@@ -46,7 +46,9 @@ def test_values_keep_their_places(tmp_path: Path) -> None:
     ],
 )
 def test_tells(tmp_path: Path, content: bytes, problem: str) -> None:
-    assert any(problem in line for line in told(tmp_path / "f.yml", content)), told(tmp_path / "f.yml", content)
+    assert any(problem in line for line in told(tmp_path / "f.yml", content)), told(
+        tmp_path / "f.yml", content
+    )
 
 
 @pytest.mark.parametrize("content", [b"", b"# only a remark\n", b"[]\n"])
@@ -68,7 +70,9 @@ def test_a_single_mapping(tmp_path: Path) -> None:
 
 
 def test_a_bomb_of_aliases_does_not_go_off(tmp_path: Path) -> None:
-    lines = ["- a0: &a0 [x, x]"] + [f"  a{n}: &a{n} [{', '.join([f'*a{n - 1}'] * 9)}]" for n in range(1, 40)]
+    lines = ["- a0: &a0 [x, x]"] + [
+        f"  a{n}: &a{n} [{', '.join([f'*a{n - 1}'] * 9)}]" for n in range(1, 40)
+    ]
     assert told(tmp_path / "f.yml", "\n".join(lines).encode())
 
 
@@ -78,8 +82,13 @@ def test_a_file_that_is_not_there(tmp_path: Path) -> None:
     ]
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None, max_examples=300)
-@given(st.binary(max_size=60) | st.text(alphabet="-:[]{}&*!?|>'\"#% ,ab1\n\t", max_size=60).map(str.encode))
+@settings(
+    suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None, max_examples=300
+)
+@given(
+    st.binary(max_size=60)
+    | st.text(alphabet="-:[]{}&*!?|>'\"#% ,ab1\n\t", max_size=60).map(str.encode)
+)
 def test_no_input_makes_a_traceback(tmp_path: Path, content: bytes) -> None:
     path = tmp_path / "f.yml"
     path.write_bytes(content)

@@ -15,7 +15,9 @@ from support import ANOTHER
 
 def view(book: Book, **turns: str) -> PeriodView:
     """The view of the invented period with some turns, words by ids with underscores."""
-    found = period(book, {name.strip("_").replace("_", "-"): words for name, words in turns.items()})
+    found = period(
+        book, {name.strip("_").replace("_", "-"): words for name, words in turns.items()}
+    )
     assert found
     return found
 

@@ -13,7 +13,10 @@ from chronicle.views.comparison import ComparedPaper
 from chronicle.views.page import Label, Link
 from chronicle.views.witnesses import PaperUse, SharedWork
 
-PAPERS = [ComparedPaper(name, Link(f"papers/{name}/", Prose(name.title()))) for name in ("one", "two", "three")]
+PAPERS = [
+    ComparedPaper(name, Link(f"papers/{name}/", Prose(name.title())))
+    for name in ("one", "two", "three")
+]
 
 
 def work(name: str, *papers: str) -> SharedWork:

@@ -44,7 +44,12 @@ def test_what_is_in_the_book_is_linked_in_it(body: Any) -> None:
     outside = {link for link in links(body) if link.startswith(SITE.url)} - addresses
     gone = {"places/#the-mill", "events/1902-strike/", "actors/ditch-corps/"}
     assert {link.removeprefix(SITE.url) for link in outside} <= gone
-    assert {"#events-1903-flood", "#chapters-the-flood", "#places--the-lock", "#papers-holm-1987--p-12"} <= set(links(body))
+    assert {
+        "#events-1903-flood",
+        "#chapters-the-flood",
+        "#places--the-lock",
+        "#papers-holm-1987--p-12",
+    } <= set(links(body))
 
 
 def test_parts_and_entries_stand_in_order(complete: Volume, body: Any) -> None:
@@ -56,10 +61,19 @@ def test_parts_and_entries_stand_in_order(complete: Volume, body: Any) -> None:
     ]  # fmt: skip
     chapter = complete.contents[words.index("Story") + 1]
     assert (chapter.before, chapter.title) == ("Chapter 1", "The flood")
-    assert words[words.index("Events") + 1 : words.index("Deployments")] == ["1899", "1901", "1903", "1904", "1910"]
+    assert words[words.index("Events") + 1 : words.index("Deployments")] == [
+        "1899",
+        "1901",
+        "1903",
+        "1904",
+        "1910",
+    ]
     (flood,) = body.xpath(".//*[@id='events-1903-flood']")
     assert flood.tag == "h3"
-    assert (flood.get("data-before"), flood.get("data-words")) == ("1–3 May 1903", "The isthmus floods")
+    assert (flood.get("data-before"), flood.get("data-words")) == (
+        "1–3 May 1903",
+        "The isthmus floods",
+    )
     assert "based on" in flood.getnext().text_content()
 
 
@@ -68,12 +82,21 @@ def test_a_chapter_ends_with_its_questions_and_its_notes(body: Any) -> None:
     chapter = heading.getnext()
     assert [child.get("class") for child in chapter][-3:] == ["discussion", "notes", "address"]
     assert "Who dug the canal?" in chapter.text_content()
-    assert chapter.xpath(".//*[@id='chapters-the-flood--call-1']/@href") == ["#chapters-the-flood--note-1"]
+    assert chapter.xpath(".//*[@id='chapters-the-flood--call-1']/@href") == [
+        "#chapters-the-flood--note-1"
+    ]
 
 
 def test_nothing_of_the_screen_is_here(body: Any) -> None:
     text = body.text_content()
-    for furniture in ("Report a mistake", "Permanent address", "Jump to", "Show all", "Before and after", "Cite this page"):
+    for furniture in (
+        "Report a mistake",
+        "Permanent address",
+        "Jump to",
+        "Show all",
+        "Before and after",
+        "Cite this page",
+    ):
         assert furniture not in text
     assert body.xpath(".//nav | .//form | .//details | .//svg | .//*[@style] | .//script") == []
 
@@ -93,12 +116,16 @@ def test_the_period_and_every_chart_are_drawn_for_the_page(complete: Volume, bod
 def test_a_small_timeline_is_drawn_where_it_has_marks_enough(body: Any) -> None:
     strips = [image for image in body.iter("img") if image.get("class") == "drawing strip"]
     assert strips
-    assert all(re.match(r"Small timeline: ([3-9]|\d\d+) entries", image.get("alt")) for image in strips)
+    assert all(
+        re.match(r"Small timeline: ([3-9]|\d\d+) entries", image.get("alt")) for image in strips
+    )
 
 
 def test_counts_of_short_rows_run_on_as_a_text(body: Any) -> None:
     (run, *_) = body.find_class("run")
-    assert re.search(r"^\S.*:\s*(p\.|¶) ?\d+\u00a0– \d+; .*\.$", " ".join(run.text_content().split(" ")).strip())
+    assert re.search(
+        r"^\S.*:\s*(p\.|¶) ?\d+\u00a0– \d+; .*\.$", " ".join(run.text_content().split(" ")).strip()
+    )
     assert body.xpath(".//table[@class='counts'][thead]") == []
 
 

@@ -23,7 +23,10 @@ def test_ids_are_made_of_addresses(address: str, identifier: str) -> None:
 @pytest.mark.parametrize(
     ("html", "expected"),
     [
-        ('<p id="events-x"><a href="to:events/x/">a</a></p>', '<p id="events-x"><a href="#events-x">a</a></p>'),
+        (
+            '<p id="events-x"><a href="to:events/x/">a</a></p>',
+            '<p id="events-x"><a href="#events-x">a</a></p>',
+        ),
         ('<p><a href="to:events/x/">a</a></p>', f'<p><a href="{SITE.url}events/x/">a</a></p>'),
         (
             '<p id="events-x--y">a<a class="at" href="to:events/x/#y">, p.\xa0000</a></p>',

@@ -45,7 +45,11 @@ def test_every_link_arrives_and_nothing_is_fetched(parts: dict[str, Any]) -> Non
             if href.startswith(SITE.url) or "creativecommons.org" in href:
                 continue
             path, _, anchor = href.partition("#")
-            target = posixpath.normpath(posixpath.join(posixpath.dirname(name), unquote(path))) if path else name
+            target = (
+                posixpath.normpath(posixpath.join(posixpath.dirname(name), unquote(path)))
+                if path
+                else name
+            )
             assert target in parts, href
             assert not anchor or anchor in ids[target], href
             count += 1
@@ -55,7 +59,10 @@ def test_every_link_arrives_and_nothing_is_fetched(parts: dict[str, Any]) -> Non
 
 def test_says_what_it_is(parts: dict[str, Any], electronic: Path) -> None:
     package = parts["EPUB/content.opf"]
-    dublin = {element.tag.rpartition("}")[2]: element.text for element in package.iter("{http://purl.org/dc/elements/1.1/}*")}
+    dublin = {
+        element.tag.rpartition("}")[2]: element.text
+        for element in package.iter("{http://purl.org/dc/elements/1.1/}*")
+    }
     ending = "-complete" if electronic.stem == "complete" else ""
     assert dublin["identifier"] == f"{SITE.url}data/editions/the-long-ditch-2099.1.0{ending}"
     assert dublin["language"] == "en"
@@ -65,10 +72,24 @@ def test_says_what_it_is(parts: dict[str, Any], electronic: Path) -> None:
 
 
 def test_navigation_has_parts_and_entries(parts: dict[str, Any], electronic: Path) -> None:
-    words = [" ".join("".join(link.itertext()).split()) for link in parts["EPUB/nav.xhtml"].iter(f"{XHTML}a")]
+    words = [
+        " ".join("".join(link.itertext()).split())
+        for link in parts["EPUB/nav.xhtml"].iter(f"{XHTML}a")
+    ]
     expected = {
-        "complete": ("Story", "Chapter 1 The flood", "1903", "1–3 May 1903 The isthmus floods", "Index of people and units"),
-        "reading": ("Chapter 1 The flood", "How many diggers did Norrmark send?", "Per Ruud", "Index of names"),
+        "complete": (
+            "Story",
+            "Chapter 1 The flood",
+            "1903",
+            "1–3 May 1903 The isthmus floods",
+            "Index of people and units",
+        ),
+        "reading": (
+            "Chapter 1 The flood",
+            "How many diggers did Norrmark send?",
+            "Per Ruud",
+            "Index of names",
+        ),
     }
     for name in expected[electronic.stem]:
         assert name in words
@@ -79,13 +100,23 @@ def test_pages_have_no_numbers(parts: dict[str, Any]) -> None:
     assert re.findall(r".{20}p\.\xa0000", words) == []
 
 
-def test_languages_are_kept(parts: dict[str, Any], electronic: Path, request: pytest.FixtureRequest) -> None:
+def test_languages_are_kept(
+    parts: dict[str, Any], electronic: Path, request: pytest.FixtureRequest
+) -> None:
     volume: Volume = request.getfixturevalue(electronic.stem)
     body = html.fragment_fromstring(volume.body, create_parent="div")
-    marked = {(element.get("lang"), element.text_content()) for element in body.xpath(".//*[@lang]")}
-    kept = {(element.get("lang"), "".join(element.itertext())) for tree in parts.values() for element in tree.xpath("//*[@lang]")}
+    marked = {
+        (element.get("lang"), element.text_content()) for element in body.xpath(".//*[@lang]")
+    }
+    kept = {
+        (element.get("lang"), "".join(element.itertext()))
+        for tree in parts.values()
+        for element in tree.xpath("//*[@lang]")
+    }
     assert marked <= kept
-    assert ("ru", "Норрмарк") in {(language.partition("-")[0], words) for language, words in kept} or electronic.stem == "reading"
+    assert ("ru", "Норрмарк") in {
+        (language.partition("-")[0], words) for language, words in kept
+    } or electronic.stem == "reading"
 
 
 def test_a_title_is_broken_into_lines() -> None:

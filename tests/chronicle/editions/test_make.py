@@ -12,7 +12,9 @@ from chronicle.editions import names
 from support import SITE
 
 
-def test_files_bear_the_version_and_only_those_of_this_version_are_offered(book: Book, tmp_path: Path) -> None:
+def test_files_bear_the_version_and_only_those_of_this_version_are_offered(
+    book: Book, tmp_path: Path
+) -> None:
     assert names.stem(book) == "the-long-ditch-2099.1.0"
     assert names.stem(book, names.COMPLETE) == "the-long-ditch-2099.1.0-complete"
     home = tmp_path / names.HOME
@@ -50,7 +52,9 @@ def test_the_command_makes_both_again_to_the_byte_and_the_site_offers_them(
     assert result.returncode == 0, result.stderr
     offered = tmp_path / "site" / addresses.EDITIONS
     assert (offered / "the-long-ditch-2099.1.0.pdf").read_bytes() == printed.read_bytes()
-    assert (offered / "the-long-ditch-2099.1.0-complete.pdf").read_bytes() == printed_complete.read_bytes()
+    assert (
+        offered / "the-long-ditch-2099.1.0-complete.pdf"
+    ).read_bytes() == printed_complete.read_bytes()
     epub = offered / "the-long-ditch-2099.1.0.epub"
     made = epub.read_bytes()
     assert main(["editions", str(tmp_path / "again")]) == 0

@@ -26,7 +26,9 @@ def text(reader: PdfReader, number: int) -> str:
     return " ".join(words.split())
 
 
-def bookmarks(reader: PdfReader, outline: list[Any] | None = None, level: int = 1) -> Iterator[tuple[int, str, int]]:
+def bookmarks(
+    reader: PdfReader, outline: list[Any] | None = None, level: int = 1
+) -> Iterator[tuple[int, str, int]]:
     for item in reader.outline if outline is None else outline:
         if isinstance(item, list):
             yield from bookmarks(reader, item, level + 1)
@@ -52,13 +54,17 @@ def test_says_what_it_is(reader: PdfReader, book_reader: PdfReader) -> None:
 
 def test_bookmarks_lead_to_the_pages_of_their_headings(reader: PdfReader, complete: Volume) -> None:
     found = list(bookmarks(reader))
-    assert [title for level, title, _ in found if level == 1] == [line.title for line in complete.contents if line.level == 1]
+    assert [title for level, title, _ in found if level == 1] == [
+        line.title for line in complete.contents if line.level == 1
+    ]
     assert (3, "1–3 May 1903: The isthmus floods") in [(level, title) for level, title, _ in found]
     for _, title, number in found:
         assert title.rpartition(": ")[2] in text(reader, number)
 
 
-def test_contents_give_the_pages_of_the_bookmarks(reader: PdfReader, book_reader: PdfReader) -> None:
+def test_contents_give_the_pages_of_the_bookmarks(
+    reader: PdfReader, book_reader: PdfReader
+) -> None:
     for each in (reader, book_reader):
         contents = text(each, 3) + text(each, 4)
         for level, title, number in bookmarks(each):
@@ -70,7 +76,11 @@ def test_contents_give_the_pages_of_the_bookmarks(reader: PdfReader, book_reader
 def test_folios_count_every_page(reader: PdfReader, book_reader: PdfReader) -> None:
     for each in (reader, book_reader):
         last = len(each.pages)
-        without = [number for number in range(3, last + 1) if text(each, number).split()[-1:] != [str(number)]]
+        without = [
+            number
+            for number in range(3, last + 1)
+            if text(each, number).split()[-1:] != [str(number)]
+        ]
         assert [number for number in without if text(each, number)] == []
     assert len(reader.pages) > 20
 
@@ -86,7 +96,9 @@ def test_a_known_sentence_stands_on_the_page_that_a_list_names(reader: PdfReader
 
 def test_no_number_of_a_page_is_left_open(reader: PdfReader, book_reader: PdfReader) -> None:
     for each in (reader, book_reader):
-        assert [number for number in range(1, len(each.pages) + 1) if " 000" in text(each, number)] == []
+        assert [
+            number for number in range(1, len(each.pages) + 1) if " 000" in text(each, number)
+        ] == []
 
 
 def test_other_scripts_have_letters(reader: PdfReader) -> None:
@@ -94,9 +106,14 @@ def test_other_scripts_have_letters(reader: PdfReader) -> None:
 
 
 def test_the_index_names_pages_on_which_the_actor_stands(reader: PdfReader) -> None:
-    page = {title: number for _, title, number in reversed(list(bookmarks(reader)))}  # the actor, not the country of that name
+    page = {
+        title: number for _, title, number in reversed(list(bookmarks(reader)))
+    }  # the actor, not the country of that name
     last = text(reader, len(reader.pages))
-    entries = {name: re.search(rf"{name}[^,]*((?:, [\d–]+)+)", last) for name in ("Canal Corps", "Estmark", "Norrmark", "Per Ruud")}
+    entries = {
+        name: re.search(rf"{name}[^,]*((?:, [\d–]+)+)", last)
+        for name in ("Canal Corps", "Estmark", "Norrmark", "Per Ruud")
+    }
     for name, found in entries.items():
         assert found, name
         own, *others = found[1].strip(", ").split(", ")

@@ -22,9 +22,20 @@ def with_book(book: Book, *addresses: str) -> Volume:
 
 
 def test_parts_stand_in_the_order_of_the_settings(reading: Volume, book: Book) -> None:
-    assert titles(reading) == ["The flood", "One question", "Key people", "Timeline of great events", "Glossary", "Index of names"]
+    assert titles(reading) == [
+        "The flood",
+        "One question",
+        "Key people",
+        "Timeline of great events",
+        "Glossary",
+        "Index of names",
+    ]
     assert reading.contents[0].before == "Chapter 1"
-    assert titles(with_book(book, "about/glossary/", "about/cite/", "chapters/"))[:3] == ["Glossary", "How to cite", "The flood"]
+    assert titles(with_book(book, "about/glossary/", "about/cite/", "chapters/"))[:3] == [
+        "Glossary",
+        "How to cite",
+        "The flood",
+    ]
 
 
 def test_a_history_without_a_story_has_what_it_has(book: Book) -> None:
@@ -34,11 +45,15 @@ def test_a_history_without_a_story_has_what_it_has(book: Book) -> None:
     assert titles(with_book(replace(book, written={}), "about/cite/")) == ["Index of names"]
 
 
-def test_a_chapter_has_its_argument_and_its_notes_and_no_questions_for_discussion(reading: Volume) -> None:
+def test_a_chapter_has_its_argument_and_its_notes_and_no_questions_for_discussion(
+    reading: Volume,
+) -> None:
     (chapter, *_) = html.fragment_fromstring(reading.body, create_parent="div").find_class("prose")
     assert [child.get("class") for child in chapter] == ["deck", None, None, None, "notes"]
     assert chapter[0].text_content().strip() == "What the water did."
-    assert chapter.xpath(".//*[@id='chapters-the-flood--note-1']//a/@href") == ["#chapters-the-flood--call-1"]
+    assert chapter.xpath(".//*[@id='chapters-the-flood--note-1']//a/@href") == [
+        "#chapters-the-flood--call-1"
+    ]
     assert "Who dug the canal?" not in reading.body
 
 

@@ -15,7 +15,11 @@ def real_book() -> Book:
     return books.load(ROOT / "data", ROOT / "docs", SITE, ROOT / ".cache")
 
 
-@pytest.fixture(scope="session", params=["book", pytest.param("real_book", marks=pytest.mark.record)], ids=["invented", "real"])
+@pytest.fixture(
+    scope="session",
+    params=["book", pytest.param("real_book", marks=pytest.mark.record)],
+    ids=["invented", "real"],
+)
 def history(request: pytest.FixtureRequest) -> Book:
     """Each history in turn."""
     found: Book = request.getfixturevalue(request.param)

@@ -72,14 +72,21 @@ def test_names_that_are_not_parted_stay_in_braces(history: Book) -> None:
 
 @pytest.mark.pandoc
 def test_ris_has_every_work(history: Book) -> None:
-    read = json.loads(pypandoc.convert_text(content(history, "bibliography.ris"), "csljson", format="ris"))
+    read = json.loads(
+        pypandoc.convert_text(content(history, "bibliography.ris"), "csljson", format="ris")
+    )
     assert [item["id"] for item in read] == [work.id for work in history.corpus.of(Work)]
-    for back, item, work in zip(read, bibliographies.items(history), history.corpus.of(Work), strict=True):
+    for back, item, work in zip(
+        read, bibliographies.items(history), history.corpus.of(Work), strict=True
+    ):
         assert back["title"] == item["title"]
         assert back.get("volume") == work.volume
         assert back.get("URL") == work.URL
         assert back["keyword"] == work.evidence.replace("-", " ")
-        names = [", ".join(n[part] for part in ("family", "given") if part in n) for n in back.get("author", ())]
+        names = [
+            ", ".join(n[part] for part in ("family", "given") if part in n)
+            for n in back.get("author", ())
+        ]
         assert names == [
             name.get("literal") or ", ".join(filter(None, (name["family"], name.get("given"))))
             for name in [*item.get("author", ()), *item.get("director", ())]
@@ -91,12 +98,16 @@ def test_ris_has_every_work(history: Book) -> None:
 
 @pytest.mark.pandoc
 def test_csl_json_has_every_work(history: Book) -> None:
-    read = json.loads(pypandoc.convert_text(content(history, "bibliography.json"), "csljson", format="csljson"))
+    read = json.loads(
+        pypandoc.convert_text(content(history, "bibliography.json"), "csljson", format="csljson")
+    )
     assert [item["id"] for item in read] == [work.id for work in history.corpus.of(Work)]
     for back, item in zip(read, bibliographies.items(history), strict=True):
         assert back["type"] == item["type"]
         assert back.get("title", "").translate(QUOTES) == item.get("title", "").translate(QUOTES)
-        assert back.get("issued", {}).get("date-parts", []) == item.get("issued", {}).get("date-parts", [])
+        assert back.get("issued", {}).get("date-parts", []) == item.get("issued", {}).get(
+            "date-parts", []
+        )
         there, here = back.get("author", ()), item.get("author", ())
         assert [set(name.values()) for name in there] == [set(name.values()) for name in here]
 
@@ -105,15 +116,29 @@ def test_csl_json_has_every_work(history: Book) -> None:
 RIS_TYPES = {"document", "interview"}
 BIBTEX_TYPES = {"article-magazine", "article-newspaper", "interview", "post-weblog", "speech"}
 BIBTEX_FIELDS = {"archive", "archiveLocation", "recipient", "seriesEditor"}
-COINS_FIELDS = {"editor", "translator", "recipient", "bookAuthor", "seriesEditor", "archive", "archiveLocation", "kind"} | {
+COINS_FIELDS = {
+    "editor",
+    "translator",
+    "recipient",
+    "bookAuthor",
+    "seriesEditor",
+    "archive",
+    "archiveLocation",
+    "kind",
+} | {
     "reportNumber",
     "seriesNumber",
 }
 
 
-def wrong(history: Book, read: Callable[[Work], Saved], lost: Callable[[Work], set[str]]) -> dict[str, list[str]]:
+def wrong(
+    history: Book, read: Callable[[Work], Saved], lost: Callable[[Work], set[str]]
+) -> dict[str, list[str]]:
     """What is not right of the works that Zotero reads, by their ids."""
-    found = {work.id: zotero.differences(read(work), work, lost(work)) for work in history.corpus.of(Work)}
+    found = {
+        work.id: zotero.differences(read(work), work, lost(work))
+        for work in history.corpus.of(Work)
+    }
     return {name: differences for name, differences in found.items() if differences}
 
 
@@ -129,7 +154,11 @@ def test_zotero_reads_every_work_from_csl_json(history: Book) -> None:
 
 def test_zotero_reads_every_work_from_ris(history: Book) -> None:
     read = zotero.ris(content(history, "bibliography.ris"))
-    found = wrong(history, lambda work: read[work.id], lambda work: {"type"} if work.type in RIS_TYPES else set())
+    found = wrong(
+        history,
+        lambda work: read[work.id],
+        lambda work: {"type"} if work.type in RIS_TYPES else set(),
+    )
     assert set(found) == {work.id for work in history.corpus.of(Work) if has_comma(work)}
 
 
@@ -146,11 +175,16 @@ def test_zotero_reads_every_work_from_bibtex(history: Book) -> None:
 
 def test_zotero_reads_every_work_from_the_bibliography(history: Book) -> None:
     def read(work: Work) -> Saved:
-        return zotero.coins(control(history, history.citables[f"bibliography/#{work.id}"].address).coins)
+        return zotero.coins(
+            control(history, history.citables[f"bibliography/#{work.id}"].address).coins
+        )
 
     works = [work for work in history.corpus.of(Work) if not work.is_paper]
     assert works
-    saved = {work.id: zotero.coins(work_coins(exchange.work_item(work))) for work in history.corpus.of(Work)}
+    saved = {
+        work.id: zotero.coins(work_coins(exchange.work_item(work)))
+        for work in history.corpus.of(Work)
+    }
     assert wrong(history, lambda work: saved[work.id], lambda _: COINS_FIELDS) == {}
     assert all(read(work) == saved[work.id] for work in works)
 

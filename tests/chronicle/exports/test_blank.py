@@ -14,7 +14,9 @@ from support import Write, problems
 @pytest.mark.parametrize("kind", KINDS.values())
 def test_it_is_yaml_with_every_required_field(kind: type[Record]) -> None:
     (record,) = yaml.safe_load(blank.record(kind))
-    required = {field.alias or name for name, field in kind.model_fields.items() if field.is_required()}
+    required = {
+        field.alias or name for name, field in kind.model_fields.items() if field.is_required()
+    }
     assert set(record) == required
 
 
@@ -28,19 +30,25 @@ def empty(value: object) -> int:
 @pytest.mark.parametrize("kind", KINDS.values())
 def test_what_is_not_filled_in_is_all_that_is_wrong(kind: type[Record], write: Write) -> None:
     home = next(place for place, model in KINDS.items() if model is kind)
-    told = problems(write({home if home.endswith(".yml") else f"{home}/new.yml": blank.record(kind)}))
+    told = problems(
+        write({home if home.endswith(".yml") else f"{home}/new.yml": blank.record(kind)})
+    )
     assert len(told) == empty(yaml.safe_load(blank.record(kind)))
     assert [problem for problem in told if " is empty; fill it in" not in problem] == []
 
 
 def test_every_field_is_there() -> None:
     text = blank.record(Event)
-    assert text.startswith(f"# For data/events/….yml, whose first line is: {modeline(Path('events/x.yml'), Event)}\n- id:")
+    assert text.startswith(
+        f"# For data/events/….yml, whose first line is: {modeline(Path('events/x.yml'), Event)}\n- id:"
+    )
     assert "  # see:  # Other records that a reader should see.\n  #   -\n" in text
     assert "formerly" not in text
     assert "weight:  # Whether a short history would keep it. major | minor" in text
 
 
 def test_an_optional_field_says_how_it_is_written_and_among_what_it_chooses() -> None:
-    assert "  # precision:  # How good the coordinates are. exact | approximate\n" in blank.record(PlaceRecord)
+    assert "  # precision:  # How good the coordinates are. exact | approximate\n" in blank.record(
+        PlaceRecord
+    )
     assert "  # issued:  # When it was issued or written. EDTF: 1966-10-20, " in blank.record(Work)

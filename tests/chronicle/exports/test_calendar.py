@@ -26,7 +26,9 @@ def test_every_event_comes_back(history: Book, monkeypatch: pytest.MonkeyPatch) 
         assert back.description.lower().startswith(f"{event.date.words}. ".lower())
         assert event.summary.as_text in back.description
         assert back.categories == {history.corpus.get(Theme, theme).name for theme in event.themes}
-        assert back.location == (", ".join(history.corpus.get(PlaceRecord, place).name for place in event.places) or None)
+        assert back.location == (
+            ", ".join(history.corpus.get(PlaceRecord, place).name for place in event.places) or None
+        )
         assert history.edition
         assert str(back.created.date()) == history.edition.date.text
 

@@ -52,16 +52,25 @@ def iri(field: str, book: Book) -> str:
 
 
 def test_nothing_is_blank(store: ox.Store) -> None:
-    assert not any(isinstance(end, ox.BlankNode) for quad in store for end in (quad.subject, quad.object))
+    assert not any(
+        isinstance(end, ox.BlankNode) for quad in store for end in (quad.subject, quad.object)
+    )
 
 
 def test_every_record_is_there_by_its_permanent_address(history: Book, store: ox.Store) -> None:
     by_id = {
         str(row["id"].value): str(row["record"].value)
-        for row in answers(store, f"SELECT ?record ?id WHERE {{ ?record {iri('id', history)} ?id }}")
+        for row in answers(
+            store, f"SELECT ?record ?id WHERE {{ ?record {iri('id', history)} ?id }}"
+        )
         if isinstance(row["record"], ox.NamedNode)
     }
-    assert by_id.items() >= {r.id: record_json.permalink(r, history) for r in history.corpus.records.values()}.items()
+    assert (
+        by_id.items()
+        >= {
+            r.id: record_json.permalink(r, history) for r in history.corpus.records.values()
+        }.items()
+    )
 
 
 def test_every_link_is_there(history: Book, store: ox.Store) -> None:
@@ -69,10 +78,17 @@ def test_every_link_is_there(history: Book, store: ox.Store) -> None:
     for links in history.corpus.links_from.values():
         for link in links:
             source, target = history.corpus[link.source], history.corpus[link.target]
-            expected[link.field].add((record_json.permalink(source, history), record_json.permalink(target, history)))
+            expected[link.field].add(
+                (record_json.permalink(source, history), record_json.permalink(target, history))
+            )
     for field, ends_of in expected.items():
-        paths = ["/".join(iri(step, history) for step in way.split("/")) for way in PASSES.get(field, [field])]
-        rows = answers(store, f"SELECT ?from ?to WHERE {{ ?from {'|'.join(paths)} ?to . FILTER(isIRI(?to)) }}")
+        paths = [
+            "/".join(iri(step, history) for step in way.split("/"))
+            for way in PASSES.get(field, [field])
+        ]
+        rows = answers(
+            store, f"SELECT ?from ?to WHERE {{ ?from {'|'.join(paths)} ?to . FILTER(isIRI(?to)) }}"
+        )
         assert {(row["from"].value, row["to"].value) for row in rows} >= ends_of, field
 
 
@@ -113,7 +129,9 @@ def test_dates_keep_their_doubt(history: Book, store: ox.Store) -> None:
         ("1904-22", None, None),
     ],
 )
-def test_only_what_is_certain_and_closed_starts_and_ends(date: str, start: str | None, end: str | None) -> None:
+def test_only_what_is_certain_and_closed_starts_and_ends(
+    date: str, start: str | None, end: str | None
+) -> None:
     span = terms.span(dates.parse(date))
     assert (span.get("startDate"), span.get("endDate")) == (start, end)
 
@@ -154,11 +172,17 @@ def test_figures_keep_their_doubt(history: Book, store: ox.Store) -> None:
 def test_every_term_of_ours_is_documented(history: Book, store: ox.Store) -> None:
     ours = terms.namespace(history)
     documented = set(terms.properties()) | set(terms.classes())
-    used = {quad.predicate.value.removeprefix(ours) for quad in store if quad.predicate.value.startswith(ours)}
+    used = {
+        quad.predicate.value.removeprefix(ours)
+        for quad in store
+        if quad.predicate.value.startswith(ours)
+    }
     classes = {
         quad.object.value.removeprefix(ours)
         for quad in store
-        if quad.predicate.value.endswith("#type") and isinstance(quad.object, ox.NamedNode) and quad.object.value.startswith(ours)
+        if quad.predicate.value.endswith("#type")
+        and isinstance(quad.object, ox.NamedNode)
+        and quad.object.value.startswith(ours)
     }
     assert used | classes <= documented
     assert used

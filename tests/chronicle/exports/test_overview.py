@@ -36,7 +36,9 @@ def test_columns_mean_what_the_fields_of_the_models_mean(book: Book) -> None:
 def test_words_and_terms_have_the_anchors_that_the_files_give_them(book: Book) -> None:
     view = overview.view(book)
     anchors = {word.anchor for word in view.words}
-    assert {f"{w.kind_}-{w.id}" for kind in (Property, Side, Frame) for w in book.corpus.of(kind)} <= anchors
+    assert {
+        f"{w.kind_}-{w.id}" for kind in (Property, Side, Frame) for w in book.corpus.of(kind)
+    } <= anchors
     assert {"standing-rumoured", "deployment-kind-engineering"} <= anchors
     assert view.terms == terms.properties()
     assert view.namespace == "https://ditch.example/book/data/#"
@@ -51,6 +53,8 @@ def test_editions_are_listed_where_there_are_any(book: Book) -> None:
     assert complete.holds.startswith("The complete record")
 
 
-@pytest.mark.parametrize(("count", "words"), [(999, "999 bytes"), (1500, "2 kB"), (2_340_000, "2.3 MB")])
+@pytest.mark.parametrize(
+    ("count", "words"), [(999, "999 bytes"), (1500, "2 kB"), (2_340_000, "2.3 MB")]
+)
 def test_sizes(count: int, words: str) -> None:
     assert FileView("", "", "", count, "").size == words

@@ -28,7 +28,9 @@ def test_the_citation_file_has_what_its_format_asks_for(book: Book) -> None:
 
 def test_who_answers_for_the_site_is_its_author(book: Book) -> None:
     signed = replace(book, site=replace(SITE, author="A Society of Ditchers"))
-    assert yaml.safe_load(package.citation(signed))["authors"] == [{"name": "A Society of Ditchers"}]
+    assert yaml.safe_load(package.citation(signed))["authors"] == [
+        {"name": "A Society of Ditchers"}
+    ]
 
 
 def test_without_an_edition_there_is_no_version(book: Book) -> None:

@@ -19,7 +19,9 @@ def test_the_models_read_the_same_records_back(history: Book) -> None:
             assert permalink == record_json.permalink(made, history)
             back[made.id] = made
     assert back == dict(history.corpus.records)
-    assert list(read["records"]["events"]) == [record_json.values(e) for e in history.corpus.of(record_json.NAMES["events"])]
+    assert list(read["records"]["events"]) == [
+        record_json.values(e) for e in history.corpus.of(record_json.NAMES["events"])
+    ]
 
 
 def test_it_follows_its_schema(history: Book) -> None:
@@ -48,7 +50,10 @@ def test_it_says_what_it_is(book: Book) -> None:
 
 def test_permalinks_are_absolute_and_words_are_on_the_page_of_the_data(book: Book) -> None:
     corpus = book.corpus
-    assert [record_json.permalink(corpus[i], book) for i in ("1903-flood", "flood-drowned", "the-lock", "floods", "strength")] == [
+    assert [
+        record_json.permalink(corpus[i], book)
+        for i in ("1903-flood", "flood-drowned", "the-lock", "floods", "strength")
+    ] == [
         "https://ditch.example/book/events/1903-flood/",
         "https://ditch.example/book/events/1903-flood/#flood-drowned",
         "https://ditch.example/book/places/#the-lock",

@@ -13,11 +13,15 @@ from support import ROOT
 @pytest.mark.parametrize("kind", KINDS.values())
 def test_the_schemas_in_the_project_are_fresh(kind: type[Record]) -> None:
     """`python -m chronicle schemas` writes them."""
-    assert (ROOT / "data" / "schema" / f"{kind.kind_}.json").read_text(encoding="utf-8") == schemas.schema(kind)
+    assert (ROOT / "data" / "schema" / f"{kind.kind_}.json").read_text(
+        encoding="utf-8"
+    ) == schemas.schema(kind)
 
 
 def test_the_schema_of_the_settings_is_fresh() -> None:
-    assert (ROOT / "data" / "schema" / "settings.json").read_text(encoding="utf-8") == schemas.settings()
+    assert (ROOT / "data" / "schema" / "settings.json").read_text(
+        encoding="utf-8"
+    ) == schemas.settings()
 
 
 def test_a_schema_refuses_unknown_fields_and_names_the_required() -> None:

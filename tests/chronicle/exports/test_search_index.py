@@ -15,7 +15,9 @@ from chronicle.views.page import PageListing
 @pytest.fixture(scope="module")
 def index(book: Book) -> dict[str, Any]:
     """The files of the index as data, by path."""
-    listings = [PageListing(page.address, page.title, page.description) for page in books.pages(book)]
+    listings = [
+        PageListing(page.address, page.title, page.description) for page in books.pages(book)
+    ]
     return {name: json.loads(content) for name, content in search_index.files(book, listings)}
 
 
@@ -26,7 +28,11 @@ def entries(index: dict[str, Any]) -> dict[str, list[Any]]:
         *sorted(name for name in index if name.startswith("search/passages/")),
     ]
     kinds = index["search/records.json"]["kinds"]
-    return {address: [kinds[kind][0], *rest] for name in files for kind, address, *rest in index[name]["entries"]}
+    return {
+        address: [kinds[kind][0], *rest]
+        for name in files
+        for kind, address, *rest in index[name]["entries"]
+    }
 
 
 def test_an_actor_has_its_names_and_what_it_is(index: dict[str, Any], book: Book) -> None:
@@ -52,7 +58,11 @@ def test_every_record_that_has_an_address_is_there(index: dict[str, Any], book: 
         "claim",
         "correction",
     )
-    wanted = {book.addresses[record.id] for record in book.corpus.records.values() if record.kind_ in kinds}
+    wanted = {
+        book.addresses[record.id]
+        for record in book.corpus.records.values()
+        if record.kind_ in kinds
+    }
     assert wanted - set(entries(index)) == set()
 
 
@@ -78,7 +88,9 @@ def test_words_of_the_text_lead_to_their_entries(index: dict[str, Any], book: Bo
 
 def test_shards_hold_their_words_and_no_common_one(index: dict[str, Any]) -> None:
     shards = index["search/records.json"]["shards"]
-    assert [f"search/words/{name}.json" for name in shards] == [name for name in index if name.startswith("search/words/")]
+    assert [f"search/words/{name}.json" for name in shards] == [
+        name for name in index if name.startswith("search/words/")
+    ]
     for name in shards:
         words = index[f"search/words/{name}.json"]
         assert {search_index.shard(word) for word in words} == {name}

@@ -78,7 +78,9 @@ def test_an_event(book: Book) -> None:
 
 
 @pytest.mark.parametrize("event", ["1899-survey", "1904-talks", "1910-opening"])
-def test_a_date_that_is_not_certain_or_closed_is_told_in_words_alone(event: str, book: Book) -> None:
+def test_a_date_that_is_not_certain_or_closed_is_told_in_words_alone(
+    event: str, book: Book
+) -> None:
     found = said(f"events/{event}/", book)
     assert not {"startDate", "endDate"} & found["mainEntity"].keys()
     assert found["temporalCoverage"] in ("about 1899", "summer 1904", "by December 1910")
@@ -91,7 +93,9 @@ def test_titles_in_prose_lose_their_asterisks(book: Book) -> None:
 
 def test_who_took_part_or_met_is_mentioned_once(book: Book) -> None:
     named = ("norrmark", "estmark", "per-ruud", "canal-corps")
-    assert said("events/1904-talks/", book)["mentions"] == [{"@id": f"{HOME}actors/{actor}/"} for actor in named]
+    assert said("events/1904-talks/", book)["mentions"] == [
+        {"@id": f"{HOME}actors/{actor}/"} for actor in named
+    ]
 
 
 def test_actors(book: Book) -> None:
@@ -124,7 +128,9 @@ def test_a_paper(book: Book) -> None:
 def test_a_deployment_is_no_thing_of_schema_org(book: Book) -> None:
     found = said("deployments/corps-at-the-lock/", book)
     assert "mainEntity" not in found
-    assert found["about"] == [{"@id": f"{HOME}actors/{actor}/"} for actor in ("norrmark", "estmark", "canal-corps")]
+    assert found["about"] == [
+        {"@id": f"{HOME}actors/{actor}/"} for actor in ("norrmark", "estmark", "canal-corps")
+    ]
     assert found["temporalCoverage"] == "3 May 1901 – 1903"
     assert [place["name"] for place in found["spatialCoverage"]] == ["The Lock"]
 
@@ -191,7 +197,11 @@ def test_every_block_speaks_schema_org_and_names_its_page(blocks: dict[str, str]
         if block and f"{HOME}{address}" not in urls:
             unnamed.append(address)
         properties |= {triple.predicate.value for triple in found}
-        classes |= {t.object.value for t in found if t.predicate.value == TYPE and isinstance(t.object, ox.NamedNode)}
+        classes |= {
+            t.object.value
+            for t in found
+            if t.predicate.value == TYPE and isinstance(t.object, ox.NamedNode)
+        }
     assert unnamed == []
     assert f"{NAMESPACE}Event" in classes
     assert {name.removeprefix(NAMESPACE) for name in classes} - CLASSES == set()
@@ -206,7 +216,9 @@ def test_only_a_page_whose_record_went_says_nothing(blocks: dict[str, str], hist
 
 
 def test_blocks_stay_small(blocks: dict[str, str]) -> None:
-    sizes = {address: len(block.encode()) for address, block in blocks.items() if address != "data/"}
+    sizes = {
+        address: len(block.encode()) for address, block in blocks.items() if address != "data/"
+    }
     assert {address: size for address, size in sizes.items() if size > LONGEST} == {}
 
 
@@ -220,8 +232,16 @@ def test_nothing_in_a_record_can_end_the_block(book: Book) -> None:
 
 def test_another_generator_gets_it_after_the_text(book: Book) -> None:
     files = dict(build.tree(book, ANOTHER / "docs"))
-    assert files["events/1903-flood.md"].decode().endswith(f"</article>\n\n{_made(book, 'events/1903-flood/')}\n")
-    assert files["chapters/the-flood.md"].decode().endswith(f"\n{structured.block('chapters/the-flood/', book)}\n")
+    assert (
+        files["events/1903-flood.md"]
+        .decode()
+        .endswith(f"</article>\n\n{_made(book, 'events/1903-flood/')}\n")
+    )
+    assert (
+        files["chapters/the-flood.md"]
+        .decode()
+        .endswith(f"\n{structured.block('chapters/the-flood/', book)}\n")
+    )
 
 
 def _made(book: Book, address: str) -> str:

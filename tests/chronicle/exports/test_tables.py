@@ -89,7 +89,10 @@ def test_dates_have_their_bounds_and_words(unpacked: Package, table: str, column
 
 def test_figures_keep_their_doubt(book: Book) -> None:
     claims = next(table for table in tables.TABLES if table.name == "claims")
-    kept = [tuple(row.get(name) for name in ("value", "low", "high", "qualifier")) for row in tables.rows_of(book, claims)]
+    kept = [
+        tuple(row.get(name) for name in ("value", "low", "high", "qualifier"))
+        for row in tables.rows_of(book, claims)
+    ]
     assert kept == [
         ("340", 340, 340, None),
         ("about 200", 200, 200, "about"),
@@ -124,11 +127,15 @@ def test_the_package_says_whose_it_is(book: Book) -> None:
             "datapackage.json",
             "tables/events.csv",
         } <= set(names)
-        assert "creativecommons.org/licenses/by/4.0/legalcode" in archive.read("LICENSE.txt").decode()
+        assert (
+            "creativecommons.org/licenses/by/4.0/legalcode" in archive.read("LICENSE.txt").decode()
+        )
         assert "Version 2099.1.0, 2099-01-02" in archive.read("README.md").decode()
 
 
-@pytest.mark.parametrize(("name", "slug"), [("The Long Ditch", "the-long-ditch"), ("Ås–Øst & Co.", "as-st-co")])
+@pytest.mark.parametrize(
+    ("name", "slug"), [("The Long Ditch", "the-long-ditch"), ("Ås–Øst & Co.", "as-st-co")]
+)
 def test_the_name_of_the_package(name: str, slug: str) -> None:
     assert package.slug(name) == slug
 
@@ -147,16 +154,23 @@ def rebuilt(rows: Rows) -> dict[str, Record]:
     relations = grouped(
         rows["relations"],
         "actor",
-        lambda row: typed(row, "type", "date", "note") | {"actor": row["other"], "sources": sources[row["id"]]},
+        lambda row: (
+            typed(row, "type", "date", "note")
+            | {"actor": row["other"], "sources": sources[row["id"]]}
+        ),
     )
-    lives = {row["actor"]: {"text": row["text"], "sources": sources[row["id"]]} for row in rows["lives"]}
+    lives = {
+        row["actor"]: {"text": row["text"], "sources": sources[row["id"]]} for row in rows["lives"]
+    }
     position_claims = grouped(rows["position_claims"], "position", lambda row: row["claim"])
     positions = grouped(
         rows["positions"],
         "question",
         lambda row: typed(row, "answer", "note") | {"claims": position_claims[row["id"]]},
     )
-    formerly = grouped(rows["formerly"], "record", lambda row: typed(row, "id", "date", "label", "why"))
+    formerly = grouped(
+        rows["formerly"], "record", lambda row: typed(row, "id", "date", "label", "why")
+    )
     names = grouped(
         rows["names"],
         "record",
@@ -172,16 +186,21 @@ def rebuilt(rows: Rows) -> dict[str, Record]:
     panels = grouped(
         rows["panels"],
         "chart",
-        lambda row: typed(row, "title", "unit") | lists(row, "words") | {"claims": panel_claims[row["id"]]},
+        lambda row: (
+            typed(row, "title", "unit") | lists(row, "words") | {"claims": panel_claims[row["id"]]}
+        ),
     )
     left_out = grouped(rows["left_out"], "chart", lambda row: typed(row, "claim", "why"))
     steps = grouped(rows["steps"], "lesson", lambda row: typed(row, "minutes", "what"))
     exercises = {
-        row["lesson"]: typed(row, "title", "task", "question") | claims_of(linked[row["lesson"], "exercise.claims"])
+        row["lesson"]: typed(row, "title", "task", "question")
+        | claims_of(linked[row["lesson"], "exercise.claims"])
         for row in rows["exercises"]
     }
     meetings = grouped(rows["meetings"], "event", lambda row: row["actor"])
-    points = grouped(rows["line_points"], "line", lambda row: (float(row["latitude"]), float(row["longitude"])))
+    points = grouped(
+        rows["line_points"], "line", lambda row: (float(row["latitude"]), float(row["longitude"]))
+    )
     openings = grouped(rows["openings"], "paper", lambda row: typed(row, "paragraph", "words"))
     papers = {row["work"]: paper(row, openings[row["work"]]) for row in rows["papers"]}
     tables_of = {home.removesuffix(".yml"): kind for home, kind in KINDS.items()}
@@ -189,7 +208,9 @@ def rebuilt(rows: Rows) -> dict[str, Record]:
     def whole(row: dict[str, Any], kind: type[Record]) -> Record:
         key = row["id"]
         fields = {field.alias or name for name, field in kind.model_fields.items()}
-        made: dict[str, Any] = typed(row, *(name for name in row if name in fields and name != "pages"))
+        made: dict[str, Any] = typed(
+            row, *(name for name in row if name in fields and name != "pages")
+        )
         made |= {field: linked[key, field] for field in LISTED if linked[key, field]}
         parts: dict[str, Any] = {
             "formerly": formerly[key],
@@ -225,12 +246,19 @@ def rebuilt(rows: Rows) -> dict[str, Record]:
         made |= {field: part for field, part in parts.items() if field in fields and part}
         return kind.model_validate(frozen(made))
 
-    found = {row["id"]: whole(row, tables_of[name]) for name in tables_of if name in rows for row in rows[name]}
+    found = {
+        row["id"]: whole(row, tables_of[name])
+        for name in tables_of
+        if name in rows
+        for row in rows[name]
+    }
     of_terms = {kind.kind_: kind for kind in KINDS.values()}
     return found | {row["id"]: whole(row, of_terms[row["kind"]]) for row in rows["terms"]}
 
 
-def grouped(rows: list[dict[str, Any]], by: Any, made: Callable[[dict[str, Any]], Any]) -> defaultdict[Any, list[Any]]:
+def grouped(
+    rows: list[dict[str, Any]], by: Any, made: Callable[[dict[str, Any]], Any]
+) -> defaultdict[Any, list[Any]]:
     """What is made of each row, in lists by a column or by what a function finds in the row."""
     groups: defaultdict[Any, list[Any]] = defaultdict(list)
     for row in rows:
@@ -263,7 +291,11 @@ def number(value: Decimal) -> int | float:
 
 
 def paper(row: dict[str, Any], openings: list[dict[str, Any]]) -> dict[str, Any]:
-    bounds = {unit: (row[f"{unit}_first"], row[f"{unit}_last"]) for unit in ("page", "note", "paragraph") if row[f"{unit}_first"]}
+    bounds = {
+        unit: (row[f"{unit}_first"], row[f"{unit}_last"])
+        for unit in ("page", "note", "paragraph")
+        if row[f"{unit}_first"]
+    }
     places = bounds | lists(row, "named") | typed(row, "counting") | {"openings": openings}
     return typed(row, "argument") | lists(row, "unknown") | {"locators": places}
 

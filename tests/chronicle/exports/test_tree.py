@@ -9,7 +9,9 @@ from support import ANOTHER, ROOT
 
 def test_the_whole_book_is_written_and_then_left_alone(book: Book, tmp_path: Path) -> None:
     count = build.write_tree(book, ANOTHER / "docs", ROOT / "theme" / "assets", tmp_path)
-    files = {path.relative_to(tmp_path).as_posix() for path in tmp_path.rglob("*") if path.is_file()}
+    files = {
+        path.relative_to(tmp_path).as_posix() for path in tmp_path.rglob("*") if path.is_file()
+    }
     assert count == len(files)
     assert {
         "index.md",
@@ -23,7 +25,9 @@ def test_the_whole_book_is_written_and_then_left_alone(book: Book, tmp_path: Pat
     before = {path: path.stat().st_mtime_ns for path in tmp_path.rglob("*")}
     (tmp_path / "timeline.md").write_text("old", encoding="utf-8")
     assert build.write_tree(book, ANOTHER / "docs", ROOT / "theme" / "assets", tmp_path) == 1
-    assert {path for path in before if path.is_file() and path.stat().st_mtime_ns != before[path]} == {tmp_path / "timeline.md"}
+    assert {
+        path for path in before if path.is_file() and path.stat().st_mtime_ns != before[path]
+    } == {tmp_path / "timeline.md"}
 
 
 def test_hand_written_pages_have_their_notes_and_links(book: Book, tmp_path: Path) -> None:

@@ -24,9 +24,20 @@ def test_each_thing_that_shares_a_page_has_one_for_its_citations(book: Book) -> 
     kinds = [section.get("class") for section in page.findall(".//section")]
     assert kinds == ["of-works", "of-page"]
     keys = [row.get("data-form") for row in page.findall(".//section[@class='of-page']/dl/div")]
-    assert [key for key in keys if not key.endswith("-18")] == ["full", "short", "entry", "mla", "apa"]
-    tags = {tag.get("property") or tag.get("name"): tag.get("content") for tag in page.findall(".//meta")}
-    assert tags["citation_public_url"] == "https://ditch.example/book/events/1903-flood/#flood-drowned"
+    assert [key for key in keys if not key.endswith("-18")] == [
+        "full",
+        "short",
+        "entry",
+        "mla",
+        "apa",
+    ]
+    tags = {
+        tag.get("property") or tag.get("name"): tag.get("content")
+        for tag in page.findall(".//meta")
+    }
+    assert (
+        tags["citation_public_url"] == "https://ditch.example/book/events/1903-flood/#flood-drowned"
+    )
     assert {"cite/holm-1987.bib", "cite/ruud-1911.ris", "cite/survey-1899.json"} <= set(files)
     ruud = html.fromstring(files["cite/bibliography/ruud-1911/index.html"])
     assert [section.get("class") for section in ruud.findall(".//section")] == ["of-works"]

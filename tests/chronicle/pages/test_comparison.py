@@ -26,27 +26,44 @@ def test_silence_has_words(book: Book, compared: ComparisonView) -> None:
     changed = replace(compared, groups=(replace(group, questions=(silent,)),))
     page = html.fromstring(render(book, "comparison.html", changed, drawing=None).body)
     speaking, still = page.iter("td")
-    assert speaking.find("ul/li/a").get("href") == "../deployments/corps-at-the-lock/#corps-strength-holm"
+    assert (
+        speaking.find("ul/li/a").get("href")
+        == "../deployments/corps-at-the-lock/#corps-strength-holm"
+    )
     assert [(part.get("class"), part.get("aria-hidden"), part.text) for part in still] == [
         ("soft", "true", "—"),
         ("unseen", None, "silent"),
     ]
 
 
-def test_the_first_group_is_open_and_the_others_are_folded(book: Book, compared: ComparisonView) -> None:
+def test_the_first_group_is_open_and_the_others_are_folded(
+    book: Book, compared: ComparisonView
+) -> None:
     [group] = compared.groups
     titled = (
         ComparedGroup("great", Prose("One great question"), group.questions),
         ComparedGroup("theme-floods", Prose("Floods"), group.questions),
     )
-    page = html.fromstring(render(book, "comparison.html", replace(compared, groups=titled), drawing=None).body)
+    page = html.fromstring(
+        render(book, "comparison.html", replace(compared, groups=titled), drawing=None).body
+    )
     [folded] = page.iter("details")
-    assert (folded.get("id"), folded.find("summary").text_content().split()) == ("theme-floods", ["Floods", "1"])
-    assert [heading.get("id") for heading in page.iter("h2")] == ["great", "further", "shared", "agreed"]
+    assert (folded.get("id"), folded.find("summary").text_content().split()) == (
+        "theme-floods",
+        ["Floods", "1"],
+    )
+    assert [heading.get("id") for heading in page.iter("h2")] == [
+        "great",
+        "further",
+        "shared",
+        "agreed",
+    ]
 
 
 @pytest.mark.parametrize("kind", [Work, Question])
-def test_where_there_is_nothing_to_compare_there_is_no_page(book: Book, kind: type[Work | Question]) -> None:
+def test_where_there_is_nothing_to_compare_there_is_no_page(
+    book: Book, kind: type[Work | Question]
+) -> None:
     assert [plan.address for plan in comparison.pages(book)] == ["papers/"]
     members = [record for record in book.corpus.of(kind) if record.id != "anonymous-lock"]
     fewer = members if kind is Work else []

@@ -25,7 +25,9 @@ def test_every_download_is_linked(book: Book) -> None:
 def test_every_column_is_explained(book: Book) -> None:
     html = body(book)
     for table in tables.TABLES:
-        (section,) = re.findall(rf'<details class="fields" id="table-{table.name}">(.*?)</details>', html, re.DOTALL)
+        (section,) = re.findall(
+            rf'<details class="fields" id="table-{table.name}">(.*?)</details>', html, re.DOTALL
+        )
         assert re.findall(r"<dt>(.*?)</dt>", section) == [column.name for column in table.columns]
 
 

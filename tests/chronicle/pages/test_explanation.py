@@ -21,4 +21,6 @@ def test_the_longest_term_is_explained_and_no_part_of_a_word() -> None:
 
 
 def test_prose_is_escaped_and_titles_are_italic() -> None:
-    assert Explainer([]).explain("the novel *A & B*, x < y") == "the novel <i>A &amp; B</i>, x &lt; y"
+    assert (
+        Explainer([]).explain("the novel *A & B*, x < y") == "the novel <i>A &amp; B</i>, x &lt; y"
+    )

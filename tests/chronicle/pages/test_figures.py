@@ -42,6 +42,8 @@ def test_each_chart_stands_with_its_table_and_its_files(book: Book) -> None:
 
 def test_a_statistic_names_the_version_it_was_counted_from(book: Book) -> None:
     (plan,) = figures.pages(book)
-    (section,) = html.fromstring(plan.make().body).xpath("//section[h2/@id='coverage-of-the-papers']")
+    (section,) = html.fromstring(plan.make().body).xpath(
+        "//section[h2/@id='coverage-of-the-papers']"
+    )
     (credit,) = section.xpath("p[@class='soft source']")
     assert credit.text == "Counted from the record, version 2099.1.0."

@@ -28,6 +28,10 @@ def test_a_view_fills_a_page_in_plain_text(book: Book) -> None:
     assert view is not None
     wordy = replace(view, title=Prose("Words of *X*"), description=f"*X*{'x' * 400}")
     page = render(book, "glossary.html", wordy)
-    assert (page.address, page.title, len(page.description)) == ("about/glossary/", "Words of X", 300)
+    assert (page.address, page.title, len(page.description)) == (
+        "about/glossary/",
+        "Words of X",
+        300,
+    )
     assert page.changed == "2099-01-02"
     assert "<h1>Glossary</h1>" in page.body

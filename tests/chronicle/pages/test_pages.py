@@ -45,11 +45,17 @@ def test_there_is_a_page_for_everything(book: Book, pages: dict[str, Page]) -> N
         "actors/ditch-corps/",
         "events/1902-strike/",
     }
-    own = {addresses.address(r, book.corpus) for kind in (Event, Actor, Deployment, Question) for r in book.corpus.of(kind)}
+    own = {
+        addresses.address(r, book.corpus)
+        for kind in (Event, Actor, Deployment, Question)
+        for r in book.corpus.of(kind)
+    }
     assert set(pages) == lists | own
 
 
-def test_every_anchor_that_records_have_stands_on_its_page(book: Book, pages: dict[str, Page]) -> None:
+def test_every_anchor_that_records_have_stands_on_its_page(
+    book: Book, pages: dict[str, Page]
+) -> None:
     for there in book.addresses.values():
         page, _, anchor = there.partition("?")[0].partition("#")
         assert page in pages
@@ -89,7 +95,11 @@ def test_front_matter_is_yaml(pages: dict[str, Page]) -> None:
         ),
         (
             "events/1901-corps-arrives/",
-            ["<i>Memories of the Canal</i>", '>Per Ruud</a><span class="soft">, leader', "corps-at-the-lock"],
+            [
+                "<i>Memories of the Canal</i>",
+                '>Per Ruud</a><span class="soft">, leader',
+                "corps-at-the-lock",
+            ],
         ),
         (
             "deployments/corps-at-the-lock/",
@@ -154,20 +164,46 @@ def test_front_matter_is_yaml(pages: dict[str, Page]) -> None:
         ),
         (
             "papers/holm-1987/",
-            ["What it argues", 'id="p-12"', 'id="n-5"', 'id="table"', "nn. 6–9", "3 March", "Only in this paper"],
+            [
+                "What it argues",
+                'id="p-12"',
+                'id="n-5"',
+                'id="table"',
+                "nn. 6–9",
+                "3 March",
+                "Only in this paper",
+            ],
         ),
         ("papers/anonymous-lock/", ["Its author is not known.", 'id="para-3"']),
         (
             "bibliography/",
-            ["Minner fra kanalen", "2 records rest on it", "through Holm", "The Courier of 4 May", "Contemporary documents"],
+            [
+                "Minner fra kanalen",
+                "2 records rest on it",
+                "through Holm",
+                "The Courier of 4 May",
+                "Contemporary documents",
+            ],
         ),
-        ("actors/ditch-corps/", ["2 January 2099", "Renamed after its own seal.", "Now at", "../../actors/canal-corps/"]),
+        (
+            "actors/ditch-corps/",
+            [
+                "2 January 2099",
+                "Renamed after its own seal.",
+                "Now at",
+                "../../actors/canal-corps/",
+            ],
+        ),
         ("events/1902-strike/", ["The paper does not tell of it.", "../../events/1903-flood/"]),
         ("about/changes/", ["2099.1.0", "The flood was added.", "../../events/1903-flood/"]),
         ("about/glossary/", ['id="term-lock"', "Where ships are raised and lowered."]),
         (
             "deployments/corps-at-the-lock/",
-            ["Charts", "../../figures/#chart-corps", 'aria-label="Chart: How many diggers there were">Chart</a>'],
+            [
+                "Charts",
+                "../../figures/#chart-corps",
+                'aria-label="Chart: How many diggers there were">Chart</a>',
+            ],
         ),
     ],
 )
@@ -179,7 +215,10 @@ def test_what_a_reader_finds(pages: dict[str, Page], address: str, texts: list[s
 def test_no_sentence_ends_twice(pages: dict[str, Page]) -> None:
     """What is named at the end of a sentence may itself be one."""
     assert "Norrmark wanted a way to the warm sea</a>." in pages["papers/holm-1987/"].body
-    ends = {address: re.findall(r".{20}\.\.(?!\.)", TAG.sub("", page.body)) for address, page in pages.items()}
+    ends = {
+        address: re.findall(r".{20}\.\.(?!\.)", TAG.sub("", page.body))
+        for address, page in pages.items()
+    }
     assert {address: found for address, found in ends.items() if found} == {}
 
 
@@ -187,5 +226,7 @@ def test_pages_are_the_same_each_time(book: Book, pages: dict[str, Page]) -> Non
     assert {page.address: page for page in books.pages(book)} == pages
 
 
-def test_every_link_of_the_record_can_be_followed_both_ways(book: Book, pages: dict[str, Page]) -> None:
+def test_every_link_of_the_record_can_be_followed_both_ways(
+    book: Book, pages: dict[str, Page]
+) -> None:
     assert unlinked(book, {address: page.body for address, page in pages.items()}) == []

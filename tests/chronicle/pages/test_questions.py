@@ -37,7 +37,12 @@ def test_what_the_sources_allow_stands_before_a_long_list_of_voices(book: Book) 
     first, second = view.positions
     long = replace(view, positions=(replace(first, claims=first.claims * 9), second))
     page = html.fromstring(render(book, "question.html", long).body)
-    assert [heading.get("id") for heading in page.iter("h2")] == ["answers", "assessment", "settle", "voices"]
+    assert [heading.get("id") for heading in page.iter("h2")] == [
+        "answers",
+        "assessment",
+        "settle",
+        "voices",
+    ]
     voices = page.find_class("voices")[0]
     assert voices.find("li/a").get("href") == "#answer-corps-strength-holm"
     assert len(page.find_class("given")[0].findall("ul/li")) == 9

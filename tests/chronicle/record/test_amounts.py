@@ -38,7 +38,19 @@ def test_words_stay_words() -> None:
 
 
 @pytest.mark.parametrize(
-    "typed", [True, None, {}, {"abuot": 1}, {"about": "x"}, {"about": 1, "over": 2}, {"from": 2}, [1], float("nan"), float("inf")]
+    "typed",
+    [
+        True,
+        None,
+        {},
+        {"abuot": 1},
+        {"about": "x"},
+        {"about": 1, "over": 2},
+        {"from": 2},
+        [1],
+        float("nan"),
+        float("inf"),
+    ],
 )
 def test_refuses(typed: Any) -> None:
     with pytest.raises(ValueError, match="is no value of a claim"):
@@ -62,9 +74,19 @@ def test_any_value_is_read_or_refused(typed: Any) -> None:
 
 
 def test_small_counts_in_words() -> None:
-    assert [figures.in_words(number) for number in (0, 2, 12, 13, 40)] == ["no", "two", "twelve", "13", "40"]
+    assert [figures.in_words(number) for number in (0, 2, 12, 13, 40)] == [
+        "no",
+        "two",
+        "twelve",
+        "13",
+        "40",
+    ]
 
 
 def test_counts_agree_with_their_nouns() -> None:
-    assert [figures.counted(number, "event") for number in (0, 1, 2)] == ["0 events", "1 event", "2 events"]
+    assert [figures.counted(number, "event") for number in (0, 1, 2)] == [
+        "0 events",
+        "1 event",
+        "2 events",
+    ]
     assert figures.counted(2, "entry", "entries") == "2 entries"

@@ -72,12 +72,16 @@ def test_sorting_puts_the_open_start_at_its_end() -> None:
     ]
 
 
-@pytest.mark.parametrize("text", ["1966-10-20", "1966-10", "1966", "1965-22", "1957-07-08/1957-07-12"])
+@pytest.mark.parametrize(
+    "text", ["1966-10-20", "1966-10", "1966", "1965-22", "1957-07-08/1957-07-12"]
+)
 def test_certain(text: str) -> None:
     assert dates.parse(text).certain
 
 
-@pytest.mark.parametrize("text", ["1969~", "1966?", "196X", "1966-10-XX", "../1968-12", "1990/..", "1966/1969~"])
+@pytest.mark.parametrize(
+    "text", ["1969~", "1966?", "196X", "1966-10-XX", "../1968-12", "1990/..", "1966/1969~"]
+)
 def test_uncertain(text: str) -> None:
     assert not dates.parse(text).certain
 
@@ -137,7 +141,8 @@ def test_ends_of_a_span(text: str, ends: tuple[str | None, str | None]) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "iso"), [("1966", "1966"), ("1966-10-20", "1966-10-20"), ("1966-22", ""), ("1966~", ""), ("196X", "")]
+    ("text", "iso"),
+    [("1966", "1966"), ("1966-10-20", "1966-10-20"), ("1966-22", ""), ("1966~", ""), ("196X", "")],
 )
 def test_iso(text: str, iso: str) -> None:
     date = dates.parse(text)

@@ -36,7 +36,11 @@ def test_a_run_of_another_script_is_marked_as_one() -> None:
 
 def test_what_runs_from_right_to_left_says_so() -> None:
     text = Prose("At שער הים and ท่าเงิน, ნინო met them.")
-    he, th, ka = '<span lang="he" dir="rtl">שער הים</span>', '<span lang="th">ท่าเงิน</span>', '<span lang="ka">ნინო</span>'
+    he, th, ka = (
+        '<span lang="he" dir="rtl">שער הים</span>',
+        '<span lang="th">ท่าเงิน</span>',
+        '<span lang="ka">ნინო</span>',
+    )
     assert text.as_html == f"At {he} and {th}, {ka} met them."
     assert languages.attributes("ar-Latn") == ' lang="ar-Latn"'
     assert languages.attributes("") == ""
@@ -44,11 +48,16 @@ def test_what_runs_from_right_to_left_says_so() -> None:
 
 def test_what_is_marked_and_what_stands_in_a_tag_is_left() -> None:
     html = '<i lang="ja" class="x">水</i> <abbr title="물">W</abbr> 물'
-    assert languages.mark(html) == '<i lang="ja" class="x">水</i> <abbr title="물">W</abbr> <span lang="ko">물</span>'
+    assert (
+        languages.mark(html)
+        == '<i lang="ja" class="x">水</i> <abbr title="물">W</abbr> <span lang="ko">물</span>'
+    )
 
 
 def test_a_known_title_is_found_as_a_style_has_set_it() -> None:
-    made = languages.mark("<em>L’eau\u00a0“douce” &amp; salée</em> [Water]", {"L'eau ‘douce’ & salée": "fr"})
+    made = languages.mark(
+        "<em>L’eau\u00a0“douce” &amp; salée</em> [Water]", {"L'eau ‘douce’ & salée": "fr"}
+    )
     assert made == '<em><span lang="fr">L’eau\u00a0“douce” &amp; salée</span></em> [Water]'
 
 

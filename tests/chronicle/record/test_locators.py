@@ -26,7 +26,20 @@ def test_places(text: str, places: list[str]) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["", "25", "p.25", "p. 0", "pp. 24-25", "pp. 25–24", "pp. 25–25", "table, 3", "P. 25", "p. 25,n. 75", "p. 999999"]
+    "text",
+    [
+        "",
+        "25",
+        "p.25",
+        "p. 0",
+        "pp. 24-25",
+        "pp. 25–24",
+        "pp. 25–25",
+        "table, 3",
+        "P. 25",
+        "p. 25,n. 75",
+        "p. 999999",
+    ],
 )
 def test_refuses(text: str) -> None:
     with pytest.raises(ValueError, match=r"expected|ends before"):
@@ -34,7 +47,12 @@ def test_refuses(text: str) -> None:
 
 
 def test_a_span_in_words() -> None:
-    assert [locators.words(span) for span in locators.parse("pp. 24–25, n. 75, ¶3, table")] == ["pp. 24–25", "n. 75", "¶3", "table"]
+    assert [locators.words(span) for span in locators.parse("pp. 24–25, n. 75, ¶3, table")] == [
+        "pp. 24–25",
+        "n. 75",
+        "¶3",
+        "table",
+    ]
 
 
 @pytest.mark.parametrize(

@@ -12,7 +12,11 @@ ACTOR = Actor.model_validate(
         "life": {"text": "It dug.", "sources": ({"work": "holm-1987", "at": "p. 2"},)},
         "relations": (
             {"type": "led_by", "actor": "ruud"},
-            {"type": "organ_of", "actor": "norrmark", "sources": ({"work": "holm-1987", "at": "p. 3"},)},
+            {
+                "type": "organ_of",
+                "actor": "norrmark",
+                "sources": ({"work": "holm-1987", "at": "p. 3"},),
+            },
         ),
         "sources": ({"work": "holm-1987", "at": "p. 1"},),
     }
@@ -21,7 +25,12 @@ ACTOR = Actor.model_validate(
 
 def test_the_sources_of_a_record_as_a_whole() -> None:
     assert [source.at for source in sources_of(ACTOR)] == ["p. 1"]
-    assert sources_of(Theme.model_validate({"id": "water", "name": "Water", "description": "It flows."})) == ()
+    assert (
+        sources_of(
+            Theme.model_validate({"id": "water", "name": "Water", "description": "It flows."})
+        )
+        == ()
+    )
 
 
 def test_the_sources_of_its_parts_have_paths() -> None:

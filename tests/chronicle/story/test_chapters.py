@@ -11,7 +11,11 @@ from support import ANOTHER
 
 def test_a_chapter_says_what_it_names_and_cites() -> None:
     (chapter,) = chapters.load(handwritten.load(ANOTHER / "docs"))
-    assert (chapter.address, chapter.number, chapter.title) == ("chapters/the-flood/", 1, "The flood")
+    assert (chapter.address, chapter.number, chapter.title) == (
+        "chapters/the-flood/",
+        1,
+        "The flood",
+    )
     assert chapter.discussion == ("Who dug the canal?", "What did the flood change?")
     assert chapter.records == ("canal-corps", "1903-flood", "how-many-diggers")
     first, second = chapter.paragraphs
@@ -34,7 +38,11 @@ def test_a_page_without_a_number_or_elsewhere_is_no_chapter() -> None:
 
 
 def test_chapters_go_by_number() -> None:
-    pages = {"chapters/b/": page(number=2), "chapters/a/": page(number=10), "chapters/c/": page(number=1)}
+    pages = {
+        "chapters/b/": page(number=2),
+        "chapters/a/": page(number=10),
+        "chapters/c/": page(number=1),
+    }
     assert [chapter.number for chapter in chapters.load(pages)] == [1, 2, 10]
 
 
@@ -42,7 +50,10 @@ def test_chapters_go_by_number() -> None:
     ("head", "problem"),
     [
         ({"number": "one"}, "docs/chapters/x.md:1:1: number is “one”; expected a whole number"),
-        ({"number": 1, "discussion": "why"}, "docs/chapters/x.md:1:1: discussion is no list of questions"),
+        (
+            {"number": 1, "discussion": "why"},
+            "docs/chapters/x.md:1:1: discussion is no list of questions",
+        ),
     ],
 )
 def test_front_matter_that_is_mistyped_is_a_problem(head: dict[str, object], problem: str) -> None:

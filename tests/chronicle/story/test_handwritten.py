@@ -37,7 +37,14 @@ def problems(tmp_path: Path, text: str) -> list[str]:
 
 def test_a_page_has_a_title_text_anchors_and_those_it_had_before() -> None:
     pages = handwritten.load(ANOTHER / "docs")
-    assert set(pages) == {"", "about/", "about/cite/", "about/contribute/", "chapters/", "chapters/the-flood/"}
+    assert set(pages) == {
+        "",
+        "about/",
+        "about/cite/",
+        "about/contribute/",
+        "chapters/",
+        "chapters/the-flood/",
+    }
     page = pages["chapters/the-flood/"]
     assert (page.file, page.title) == ("docs/chapters/the-flood.md", "The flood")
     assert page.description == "What the water did."
@@ -84,14 +91,31 @@ def test_anchors_it_had_before_may_be_right(tmp_path: Path) -> None:
 def test_a_habit_of_style_in_a_page_is_told_with_its_line_and_column(tmp_path: Path) -> None:
     page = tmp_path / "docs" / "page.md"
     page.parent.mkdir()
-    page.write_text("---\ntitle: A page\n---\n\n# A page\n\nA [flood](id:the-like) and\nthe like. [@x, p. 1]\n", encoding="utf-8")
+    page.write_text(
+        "---\ntitle: A page\n---\n\n# A page\n\nA [flood](id:the-like) and\nthe like. [@x, p. 1]\n",
+        encoding="utf-8",
+    )
     with pytest.raises(DataError) as error:
-        handwritten.load(page.parent, [Wording(avoid=r"\bthe like\b", better=Prose("the thing itself"))])
-    assert [str(problem) for problem in error.value.problems] == ["docs/page.md:8:1: has “the like”; better: the thing itself"]
+        handwritten.load(
+            page.parent, [Wording(avoid=r"\bthe like\b", better=Prose("the thing itself"))]
+        )
+    assert [str(problem) for problem in error.value.problems] == [
+        "docs/page.md:8:1: has “the like”; better: the thing itself"
+    ]
 
 
 def test_a_part_of_the_book_that_is_no_page_is_told() -> None:
     pages = handwritten.load(ANOTHER / "docs", ())
-    assert list(handwritten.missing_parts(("chapters/", "about/", "timeline/"), pages, "data/settings.yml")) == []
+    assert (
+        list(
+            handwritten.missing_parts(
+                ("chapters/", "about/", "timeline/"), pages, "data/settings.yml"
+            )
+        )
+        == []
+    )
     (problem,) = handwritten.missing_parts(("abuot/",), pages, "data/settings.yml")
-    assert str(problem) == "data/settings.yml:1:1: book: no page written by hand is at “abuot/”; did you mean “about/”?"
+    assert (
+        str(problem)
+        == "data/settings.yml:1:1: book: no page written by hand is at “abuot/”; did you mean “about/”?"
+    )

@@ -19,7 +19,10 @@ def registry(book: Book) -> Registry:
 
 @pytest.mark.pandoc
 def test_full_first_short_after_numbered_in_the_order_of_the_page(registry: Registry) -> None:
-    page = cite("One. [@holm-1987, p. 12] Two [see @ruud-1911, p. 40; @holm-1987, n. 3]. Three [@holm-1987, p. 12].", registry)
+    page = cite(
+        "One. [@holm-1987, p. 12] Two [see @ruud-1911, p. 40; @holm-1987, n. 3]. Three [@holm-1987, p. 12].",
+        registry,
+    )
     text, _, notes = page.partition("\n\n<section")
     assert text == (
         'One.<sup class="call"><a id="call-1" href="#note-1">1</a></sup> Two<sup class="call"><a id="call-2" href="#note-2">2</a></sup>.'
@@ -29,7 +32,9 @@ def test_full_first_short_after_numbered_in_the_order_of_the_page(registry: Regi
     assert items[0].startswith(
         '<li id="note-1">Ada Holm, “The Long Ditch,” <em>Review of Waterways</em> 12 (1987): p. 12. <a href="#call-1"'
     )
-    assert items[1].startswith('<li id="note-2">See Per Ruud, <em><span lang="no">Minner fra kanalen')
+    assert items[1].startswith(
+        '<li id="note-2">See Per Ruud, <em><span lang="no">Minner fra kanalen'
+    )
     assert "; Holm, “The Long Ditch,” n. 3. " in items[1]
     assert items[2].startswith('<li id="note-3">Holm, “The Long Ditch,” p. 12. ')
 
@@ -54,16 +59,18 @@ def test_each_page_begins_anew(registry: Registry) -> None:
         ("[@holm-1987, page 12]", "“page 12” is no locator"),
     ],
 )
-def test_warns(registry: Registry, caplog: pytest.LogCaptureFixture, citation: str, warning: str) -> None:
+def test_warns(
+    registry: Registry, caplog: pytest.LogCaptureFixture, citation: str, warning: str
+) -> None:
     with caplog.at_level(logging.WARNING):
         cite(citation, registry)
     assert warning in caplog.text
 
 
 def test_records_are_linked_by_id(book: Book) -> None:
-    assert link_records("the [Corps](id:canal-corps) at [the lock](id:the-lock)", "chapters/one/", book.corpus) == (
-        "the [Corps](../../actors/canal-corps/) at [the lock](../../places/#the-lock)"
-    )
+    assert link_records(
+        "the [Corps](id:canal-corps) at [the lock](id:the-lock)", "chapters/one/", book.corpus
+    ) == ("the [Corps](../../actors/canal-corps/) at [the lock](../../places/#the-lock)")
 
 
 @pytest.mark.warns

@@ -13,7 +13,11 @@ from chronicle.upkeep import promises
 from support import SITE
 
 TODAY = dt.date(2099, 2, 3)
-EVENTS, CLAIMS, CHAPTER = "data/events/events.yml", "data/claims/claims.yml", "docs/chapters/the-flood.md"
+EVENTS, CLAIMS, CHAPTER = (
+    "data/events/events.yml",
+    "data/claims/claims.yml",
+    "docs/chapters/the-flood.md",
+)
 WITHDRAWN, ACTORS = "data/withdrawn.yml", "data/actors/actors.yml"
 
 
@@ -164,6 +168,8 @@ def test_a_chapter_under_another_name_keeps_its_address_and_all_below(project: P
         ),
     ],
 )
-def test_a_note_where_none_is_needed_is_refused(project: Path, file: str, old: str, new: str, message: str) -> None:
+def test_a_note_where_none_is_needed_is_refused(
+    project: Path, file: str, old: str, new: str, message: str
+) -> None:
     replaced(project, file, old, new)
     assert any(message in one for one in told(project)), told(project)

@@ -12,7 +12,10 @@ from chronicle.views import agreement
 def changed(book: Book, *records: Record) -> Book:
     """A book in which some records are others."""
     replaced = {record.id: record for record in records}
-    kinds = {kind: tuple(replaced.get(record.id, record) for record in members) for kind, members in book.corpus.kinds.items()}
+    kinds = {
+        kind: tuple(replaced.get(record.id, record) for record in members)
+        for kind, members in book.corpus.kinds.items()
+    }
     corpus = replace(book.corpus, records={**book.corpus.records, **replaced}, kinds=kinds)
     return replace(book, corpus=corpus)
 

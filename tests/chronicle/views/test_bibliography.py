@@ -51,7 +51,9 @@ def test_what_is_not_english_says_so(works: dict[str, BibliographyEntry]) -> Non
     assert works["ruud-1911"].is_foreign
     assert '<span lang="no">Minner fra kanalen</span>' in works["ruud-1911"].entry.as_html
     assert not works["anonymous-lock"].is_foreign
-    assert [words.as_text for words in works["vik-courier-1903-05-04"].also] == ["The Courier of 4 May"]
+    assert [words.as_text for words in works["vik-courier-1903-05-04"].also] == [
+        "The Courier of 4 May"
+    ]
 
 
 def test_each_work_has_the_way_to_its_citations(works: dict[str, BibliographyEntry]) -> None:

@@ -43,4 +43,6 @@ def test_deployments_have_their_dates(book: Book) -> None:
 
 def test_counts_have_their_row_and_column() -> None:
     panel = ChartPanel("matrix", "In all", "", (ChartMark("a-b", "A", "B", "7", 0, 7),))
-    assert list(chart_data.count_rows([panel])) == [{"id": "a-b", "panel": "In all", "row": "A", "column": "B", "count": "7"}]
+    assert list(chart_data.count_rows([panel])) == [
+        {"id": "a-b", "panel": "In all", "row": "A", "column": "B", "count": "7"}
+    ]

@@ -9,7 +9,9 @@ from chronicle.views.citations import CitationPageView
 
 
 def page(book: Book, address: str) -> CitationPageView:
-    return next(citations.citation_page(book, one) for one in book.citables.values() if one.page == address)
+    return next(
+        citations.citation_page(book, one) for one in book.citables.values() if one.page == address
+    )
 
 
 def test_what_shares_a_page_has_a_page_for_its_citations(book: Book) -> None:
@@ -34,7 +36,11 @@ def test_a_claim_is_cited_through_its_paper_and_as_a_page(book: Book) -> None:
     ]
     place, through = paper.places
     assert place.words.as_text == "p. 13, n. 5"
-    assert (through.place, through.entry is not None, len(through.files)) == ("p. 13, n. 5", True, 3)
+    assert (through.place, through.entry is not None, len(through.files)) == (
+        "p. 13, n. 5",
+        True,
+        3,
+    )
     assert not view.citations.is_work
 
 

@@ -30,7 +30,14 @@ def row(book: Book) -> ComparedQuestion:
 def answers(book: Book) -> list[list[tuple[str, str, list[str]]]]:
     """For each paper its answers: the answer, where its own claim is, and the voices it cites."""
     return [
-        [(given.answer, given.own.address if given.own else "", [v.label.as_text for v in given.voices]) for given in cell.answers]
+        [
+            (
+                given.answer,
+                given.own.address if given.own else "",
+                [v.label.as_text for v in given.voices],
+            )
+            for given in cell.answers
+        ]
         for cell in row(book).cells
     ]
 
@@ -38,7 +45,10 @@ def answers(book: Book) -> list[list[tuple[str, str, list[str]]]]:
 def test_columns_are_papers_and_rows_questions(book: Book) -> None:
     view = comparison.view(book)
     assert (view.address, view.title) == ("papers/", "The two papers compared")
-    assert [paper.link.address for paper in view.papers] == ["papers/holm-1987/", "papers/anonymous-lock/"]
+    assert [paper.link.address for paper in view.papers] == [
+        "papers/holm-1987/",
+        "papers/anonymous-lock/",
+    ]
     assert [paper.link.label.as_text for paper in view.papers] == ["Holm 1987", "Unsigned notes"]
     assert row(book).link.address == "questions/how-many-diggers/"
     assert [cell.paper for cell in row(book).cells] == list(view.papers)
@@ -71,7 +81,9 @@ def test_a_claim_from_two_papers_stands_in_both_columns(book: Book) -> None:
 
 
 def test_a_paper_without_a_claim_is_silent(book: Book) -> None:
-    changed = rewritten(book, "corps-strength-notes", sources=(Source(work="holm-1987", at="p. 12"),))
+    changed = rewritten(
+        book, "corps-strength-notes", sources=(Source(work="holm-1987", at="p. 12"),)
+    )
     assert [len(cell) for cell in answers(changed)] == [2, 0]
 
 
@@ -80,7 +92,9 @@ def test_papers_that_share_no_work_stand_apart(book: Book) -> None:
     assert (view.shared, view.apart) == ((), view.papers)
 
 
-@pytest.mark.parametrize(("evidence", "apart"), [("ruud-1911", []), ("survey-1899", ["holm-1987", "anonymous-lock"])])
+@pytest.mark.parametrize(
+    ("evidence", "apart"), [("ruud-1911", []), ("survey-1899", ["holm-1987", "anonymous-lock"])]
+)
 def test_papers_that_share_a_work_do_not(book: Book, evidence: str, apart: list[str]) -> None:
     sources = (Source(work="anonymous-lock", at="¶4", rests_on=(Basis(work=evidence),)),)
     view = comparison.view(rewritten(book, "corps-strength-notes", sources=sources))

@@ -49,7 +49,10 @@ def test_a_chart_of_claims_has_their_rows_and_questions(view: FiguresView) -> No
 
 def test_a_chart_says_who_says_so_each_place_once(view: FiguresView) -> None:
     diggers = chart(view, "chart-diggers")
-    places = [(credit.paper.as_text, [source.at for source in credit.sources]) for credit in diggers.credits]
+    places = [
+        (credit.paper.as_text, [source.at for source in credit.sources])
+        for credit in diggers.credits
+    ]
     assert places == [("Unsigned notes", ["¶4"]), ("Holm", ["p. 12, table"])]
     assert diggers.credit.startswith("Holm, p. 12, table; Unsigned notes, ¶4. The Long Ditch, ")
     assert diggers.credit.endswith(", https://ditch.example/book/figures/#chart-diggers")

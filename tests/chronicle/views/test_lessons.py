@@ -55,7 +55,9 @@ def test_an_exercise_sets_the_answers_to_a_question(lesson: LessonView) -> None:
 def test_an_exercise_sets_claims_side_by_side(book: Book) -> None:
     lesson = book.corpus.get(Lesson, "lesson-the-flood")
     exercise = lesson.exercise.model_copy(update={"question": None, "claims": ("motive-ruud",)})
-    (answer,) = lessons.lesson(book, lesson.model_copy(update={"exercise": exercise})).exercise.answers
+    (answer,) = lessons.lesson(
+        book, lesson.model_copy(update={"exercise": exercise})
+    ).exercise.answers
     assert answer.answer is None
     assert [statement.claim.id for statement in answer.statements] == ["motive-ruud"]
 

@@ -63,7 +63,10 @@ def test_a_page_that_went_is_called_by_what_it_was_called(book: Book) -> None:
     ("address", "there"),
     [
         # What lived on a page that went, wherever that is now …
-        ("actors/ditch-corps/#corps-strength-holm", "deployments/corps-at-the-lock/#corps-strength-holm"),
+        (
+            "actors/ditch-corps/#corps-strength-holm",
+            "deployments/corps-at-the-lock/#corps-strength-holm",
+        ),
         # … or with the page, where nothing has its id any more.
         ("actors/ditch-corps/#ditch-corps-dug-first", "actors/canal-corps/"),
         ("events/1902-strike/#strikers-by-one-count", "events/1903-flood/"),
@@ -103,7 +106,9 @@ def test_anchors_of_one_note_stand_together(book: Book) -> None:
 def test_citations_of_what_went_lead_to_those_of_what_is_in_its_place(book: Book) -> None:
     published = with_ledger(book, "events/1904-talks/#flood-drowned")
     pages = {view.address: view for view in moved.citation_pages(published)}
-    assert pages["cite/events/1904-talks/flood-drowned/"].citations == ("cite/events/1903-flood/flood-drowned/#cite")
+    assert pages["cite/events/1904-talks/flood-drowned/"].citations == (
+        "cite/events/1903-flood/flood-drowned/#cite"
+    )
     assert pages["cite/places/the-mill/"].citations == ""
     arrival = pages["cite/chapters/the-flood/arrival/"].note.now
     assert arrival

@@ -29,7 +29,9 @@ def test_a_paper_is_named_and_cited(holm: PaperView) -> None:
     assert holm.entry.as_text.endswith(".")
     assert holm.bibliography.address == "bibliography/#holm-1987"
     assert holm.guide is None
-    assert holm.description.startswith("What this site draws from it, page by page, and its corrections.")
+    assert holm.description.startswith(
+        "What this site draws from it, page by page, and its corrections."
+    )
 
 
 def test_every_place_has_the_records_that_cite_it(holm: PaperView) -> None:

@@ -23,12 +23,18 @@ def spread(book: Book, *answers: tuple[str, *tuple[Figure | str, ...]]) -> Sprea
         named = []
         for value in values:
             words = isinstance(value, str)
-            update = {"id": f"c-{len(records)}", "value": value, "property_": "motive" if words else "strength"}
+            update = {
+                "id": f"c-{len(records)}",
+                "value": value,
+                "property_": "motive" if words else "strength",
+            }
             claim = template.model_copy(update=update)
             records[claim.id] = claim
             named.append(claim.id)
         positions.append(Position(answer=Prose(answer), claims=tuple(named)))
-    question = book.corpus.get(Question, "how-many-diggers").model_copy(update={"positions": tuple(positions)})
+    question = book.corpus.get(Question, "how-many-diggers").model_copy(
+        update={"positions": tuple(positions)}
+    )
     return spreads.spread(replace(book, corpus=replace(book.corpus, records=records)), question)
 
 
@@ -53,13 +59,17 @@ def test_figures_stand_on_an_axis_from_the_lowest_to_the_highest(book: Book) -> 
 
 
 def test_parts_and_figures_that_the_answer_does_not_name_are_left_out(book: Book) -> None:
-    found = spread(book, ("340", exact(340), exact(34)), ("200", exact(200)), ("10 or 3", exact(10), exact(3)))
+    found = spread(
+        book, ("340", exact(340), exact(34)), ("200", exact(200)), ("10 or 3", exact(10), exact(3))
+    )
     assert found is not None
     assert found.words == "3; 10; 200; 340"
 
 
 def test_a_figure_given_twice_is_one_mark(book: Book) -> None:
-    found = spread(book, ("7", exact(7), exact(7)), ("7 graves", exact(7)), ("8 or 9", exact(8), exact(9)))
+    found = spread(
+        book, ("7", exact(7), exact(7)), ("7 graves", exact(7)), ("8 or 9", exact(8), exact(9))
+    )
     assert found is not None
     assert found.words == "7; 8; 9"
 

@@ -60,5 +60,7 @@ def test_themes_are_counted_by_decade_and_empty_decades_stay(corpus: Corpus) -> 
 
 
 def test_a_record_without_statements_has_no_statistics(corpus: Corpus) -> None:
-    kinds = {kind: of for kind, of in corpus.kinds.items() if kind not in (Event, Deployment, Claim)}
+    kinds = {
+        kind: of for kind, of in corpus.kinds.items() if kind not in (Event, Deployment, Claim)
+    }
     assert statistics(replace(corpus, kinds=kinds)) == ()

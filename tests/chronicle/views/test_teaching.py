@@ -45,7 +45,9 @@ def test_a_chapter_may_have_no_lesson(book: Book) -> None:
 def test_a_sheet_has_the_events_claims_and_questions_that_the_chapter_names(
     handout: HandoutView,
 ) -> None:
-    named = [(group.heading, [entry.link.label for entry in group.entries]) for group in handout.groups]
+    named = [
+        (group.heading, [entry.link.label for entry in group.entries]) for group in handout.groups
+    ]
     assert named == [
         ("Events", ["The isthmus floods"]),
         ("Open questions", ["How many diggers did Norrmark send?"]),

@@ -14,7 +14,9 @@ def citing(book: Book, *works: str) -> Book:
     rests_on = tuple(Basis(work=work) for work in works)
     sources = tuple(Source(work="anonymous-lock", at=at, rests_on=rests_on) for at in ("¶4", "¶5"))
     claim = book.corpus.get(Claim, "corps-strength-notes").model_copy(update={"sources": sources})
-    return replace(book, corpus=replace(book.corpus, records={**book.corpus.records, claim.id: claim}))
+    return replace(
+        book, corpus=replace(book.corpus, records={**book.corpus.records, claim.id: claim})
+    )
 
 
 def test_without_a_work_in_common_there_is_none(book: Book) -> None:
@@ -23,7 +25,10 @@ def test_without_a_work_in_common_there_is_none(book: Book) -> None:
 
 def test_a_shared_work_counts_the_records_of_each_paper_once(book: Book) -> None:
     [work] = witnesses.shared(citing(book, "ruud-1911"))
-    assert (work.link.address, work.link.label.as_text) == ("bibliography/#ruud-1911", "Per Ruud 1911")
+    assert (work.link.address, work.link.label.as_text) == (
+        "bibliography/#ruud-1911",
+        "Per Ruud 1911",
+    )
     assert work.evidence == "memoir"
     assert [(use.paper, use.name.as_text, use.records) for use in work.uses] == [
         ("holm-1987", "Holm", 3),

@@ -32,7 +32,11 @@ class ChartDrawing:
 @once_a_book
 def drawings(book: Book) -> Mapping[str, ChartDrawing]:
     """The drawing of every chart, by its id."""
-    specs = {f"{chart.id} {name}": one for chart in charts(book) for name, one in _specifications(chart).items()}
+    specs = {
+        f"{chart.id} {name}": one
+        for chart in charts(book)
+        for name, one in _specifications(chart).items()
+    }
     converted = svg.draw(specs, book.store)
     return {
         chart.id: ChartDrawing(
@@ -51,7 +55,11 @@ def printed(book: Book) -> Mapping[str, str]:
     One that would be too high is drawn wider, so that it is lower and its letters are smaller.
     """
     widths = {"print": PRINT, "wide": WIDE}
-    specs = {f"{chart.id} {name}": spec(chart.panels, width) for chart in charts(book) for name, width in widths.items()}
+    specs = {
+        f"{chart.id} {name}": spec(chart.panels, width)
+        for chart in charts(book)
+        for name, width in widths.items()
+    }
     converted = svg.draw(specs, book.store, "printed-charts")
     drawn = {}
     for chart in charts(book):

@@ -32,7 +32,8 @@ def over_time(panel: ChartPanel, width: int, panels: Sequence[ChartPanel]) -> Sp
     y = _number_axis(plane.top, gutter)
     values = [datum(mark) | {"style": _style(mark)} | ends(mark) for mark in panel.marks]
     words = [
-        {"text": label.lines, "at": at(label.day), "high": mark.high} | {"dx": label.dx, "dy": label.dy}
+        {"text": label.lines, "at": at(label.day), "high": mark.high}
+        | {"dx": label.dx, "dy": label.dy}
         for mark, label in zip(panel.marks, labels(panel.marks, plane), strict=True)
     ]
     layers = [

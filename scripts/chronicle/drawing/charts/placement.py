@@ -54,11 +54,21 @@ class Box:
 
     def lies_in(self, other: Box) -> bool:
         """Whether it lies in another part."""
-        return self.left >= other.left and self.top >= other.top and self.right <= other.right and self.bottom <= other.bottom
+        return (
+            self.left >= other.left
+            and self.top >= other.top
+            and self.right <= other.right
+            and self.bottom <= other.bottom
+        )
 
     def meets(self, other: Box) -> bool:
         """Whether it overlaps another part."""
-        return self.left < other.right and self.right > other.left and self.top < other.bottom and self.bottom > other.top
+        return (
+            self.left < other.right
+            and self.right > other.left
+            and self.top < other.bottom
+            and self.bottom > other.top
+        )
 
 
 @dataclass(frozen=True)
@@ -136,7 +146,9 @@ def _words(mark: ChartMark, length: int) -> Words:
     return Words([mark.words, *voice], width, NUMBER + LINE * len(voice))
 
 
-def _arrange(order: Iterable[int], bars: Sequence[Box], words: Sequence[Sequence[Words]], room: Box) -> dict[int, Place]:
+def _arrange(
+    order: Iterable[int], bars: Sequence[Box], words: Sequence[Sequence[Words]], room: Box
+) -> dict[int, Place]:
     """The places of words that are put one after another, by the numbers of their marks."""
     taken = list(bars)
     places = {}

@@ -56,7 +56,11 @@ def words(rows: Rows, width: int) -> Iterator[Spec]:
     names = [{"text": row.name, "y": row.top + 9} for row in rows.rows]
     large = {"type": "text", "font": SERIF, "fontSize": NAME, "color": INK, "lineHeight": 18}
     yield layer(names, large, x={"value": 0}, y=y, text=TEXT)
-    details = [{"text": row.detail, "y": row.top + 18 * len(row.name) + 8} for row in rows.rows if row.detail]
+    details = [
+        {"text": row.detail, "y": row.top + 18 * len(row.name) + 8}
+        for row in rows.rows
+        if row.detail
+    ]
     if details:
         yield layer(details, {"type": "text", "lineHeight": 15}, x={"value": 0}, y=y, text=TEXT)
 

@@ -23,7 +23,9 @@ def rows(panel: ChartPanel, width: int) -> Spec:
     ends for a range; the number stands to its right.
     """
     placed = rows_of(panel, width)
-    values = [datum(mark) | {"y": row.middle} for mark, row in zip(panel.marks, placed.rows, strict=True)]
+    values = [
+        datum(mark) | {"y": row.middle} for mark, row in zip(panel.marks, placed.rows, strict=True)
+    ]
     x, y = _number_axis(panel, placed.left, width), from_top(placed.height)
     stem = {"type": "rule", "color": SOFT, "strokeWidth": 1}
     layers = [
@@ -39,7 +41,9 @@ def rows(panel: ChartPanel, width: int) -> Spec:
 
 def _number_axis(panel: ChartPanel, left: int, width: int) -> Spec:
     """The scale from nought, which leaves room for the words of the numbers at its right."""
-    longest = max(text_width(mark.words, VALUE) + (26 if mark.doubt == "lower" else 0) for mark in panel.marks)
+    longest = max(
+        text_width(mark.words, VALUE) + (26 if mark.doubt == "lower" else 0) for mark in panel.marks
+    )
     right = int(width - longest - 16)
     top = max(mark.high for mark in panel.marks)
     tick = text_width(tick_label(nice(top)), TICK) + 24

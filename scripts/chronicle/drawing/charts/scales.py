@@ -7,7 +7,9 @@ import math
 # The least of these times a power of ten that a number does not exceed ends its scale.
 NICE = (1, 1.2, 1.5, 2, 2.5, 3, 4, 5, 6, 8, 10)
 # How Vega writes a number on an axis; `tick_label` does the same here.
-NUMBER = "datum.value >= 1e6 ? format(datum.value / 1e6, '~g') + ' million' : format(datum.value, ',')"
+NUMBER = (
+    "datum.value >= 1e6 ? format(datum.value / 1e6, '~g') + ' million' : format(datum.value, ',')"
+)
 
 
 def tick_label(value: float) -> str:

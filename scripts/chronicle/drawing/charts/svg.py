@@ -50,7 +50,9 @@ CIRCLE = re.compile(r"M(?P<r>[\d.]+),0A(?P=r),(?P=r),0,1,1,-(?P=r),0A(?P=r),(?P=
 LONG = re.compile(r"-?\d+\.\d{2,}")
 
 
-def draw(specs: Mapping[str, Spec], store: Store = NO_STORE, kind: str = "charts") -> dict[str, str]:
+def draw(
+    specs: Mapping[str, Spec], store: Store = NO_STORE, kind: str = "charts"
+) -> dict[str, str]:
     """The SVG of every specification, as vl-convert makes it, by the same keys.
 
     `kind` is that of their entries in the store.

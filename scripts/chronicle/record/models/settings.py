@@ -16,8 +16,8 @@ from chronicle.record.models.base import Model
 from chronicle.record.models.fields import Heading
 from chronicle.record.text import Prose
 
-# What the reading edition of any history has: chapters, great questions, key people, great events, and
-# the glossary, each at the address at which the site has it.
+# What the reading edition of any history has: chapters, great questions, key people, great events,
+# and the glossary, each at the address at which the site has it.
 BOOK = ("chapters/", "questions/", "actors/", "timeline/", "about/glossary/")
 # First and last of some characters, by their numbers in Unicode.
 RANGE = re.compile(r"([0-9A-F]{4,6})-([0-9A-F]{4,6})")

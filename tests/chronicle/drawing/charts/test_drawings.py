@@ -29,14 +29,18 @@ def described(svg: str) -> dict[str, ElementTree.Element]:
     return {
         label: element
         for label, element in elements.items()
-        if element.get("role") == "graphics-symbol" and not label.startswith(("Title text", "Subtitle text"))
+        if element.get("role") == "graphics-symbol"
+        and not label.startswith(("Title text", "Subtitle text"))
     }
 
 
 def test_marks_stand_where_their_numbers_are(charts: Mapping[str, ChartDrawing]) -> None:
     marks = described(charts["chart-diggers"].alone)
     assert set(marks) == {"Holm: 340", "Unsigned notes: about 200"}
-    matches = [TRANSLATED.search(marks[label].get("transform", "")) for label in ("Holm: 340", "Unsigned notes: about 200")]
+    matches = [
+        TRANSLATED.search(marks[label].get("transform", ""))
+        for label in ("Holm: 340", "Unsigned notes: about 200")
+    ]
     first, second = (float(match["x"]) for match in matches if match)
     nought = 290  # where the plot begins beside the words
     assert (first - nought) / (second - nought) == pytest.approx(340 / 200, abs=0.01)
@@ -77,7 +81,9 @@ def test_two_widths_and_a_drawing_that_stands_alone(charts: Mapping[str, ChartDr
     assert "https://ditch.example/book/figures/#chart-diggers" in words
 
 
-def test_drawings_are_cached_and_are_the_same_again(book: Book, charts: Mapping[str, ChartDrawing], tmp_path: Path) -> None:
+def test_drawings_are_cached_and_are_the_same_again(
+    book: Book, charts: Mapping[str, ChartDrawing], tmp_path: Path
+) -> None:
     cache = tmp_path / "cache" / "charts.json"
     first = drawings.drawings(replace(book, store=Store(cache.parent)))
     cached = cache.read_bytes()
@@ -85,7 +91,9 @@ def test_drawings_are_cached_and_are_the_same_again(book: Book, charts: Mapping[
     assert cache.read_bytes() == cached
 
 
-def test_a_broken_cache_is_replaced(book: Book, charts: Mapping[str, ChartDrawing], tmp_path: Path) -> None:
+def test_a_broken_cache_is_replaced(
+    book: Book, charts: Mapping[str, ChartDrawing], tmp_path: Path
+) -> None:
     cache = tmp_path / "charts.json"
     cache.write_text("{", encoding="utf-8")
     assert drawings.drawings(replace(book, store=Store(tmp_path))) == charts

@@ -30,7 +30,12 @@ def leaders(layers: list[Spec]) -> int:
 
 def words(layers: list[Spec]) -> dict[str, list[str]]:
     """The lines under each number."""
-    texts = [row["text"] for layer in layers if layer["mark"].get("type") == "text" for row in layer["data"]["values"]]
+    texts = [
+        row["text"]
+        for layer in layers
+        if layer["mark"].get("type") == "text"
+        for row in layer["data"]["values"]
+    ]
     return dict(zip(texts[::2], texts[1::2], strict=True))
 
 
@@ -56,7 +61,9 @@ def test_a_bound_is_open_and_has_an_arrow() -> None:
     found = layers(sure, bound)
     (arrow,) = [layer for layer in found if layer["mark"].get("shape") == "triangle-up"]
     assert [value["id"] for value in arrow["data"]["values"]] == ["m400"]
-    styles = {v["id"]: v["style"] for layer in found for v in layer["data"]["values"] if "style" in v}
+    styles = {
+        v["id"]: v["style"] for layer in found for v in layer["data"]["values"] if "style" in v
+    }
     assert styles == {"m100": "sure", "m400": "bound"}
 
 

@@ -24,7 +24,10 @@ def test_ticks_begin_at_nought_and_stay_on_the_axis(number: int, parts: int) -> 
     assert ticks[-1] <= scales.nice(number)
 
 
-@pytest.mark.parametrize(("value", "label"), [(0, "0"), (1500, "1,500"), (1_000_000, "1 million"), (2.5e6, "2.5 million")])
+@pytest.mark.parametrize(
+    ("value", "label"),
+    [(0, "0"), (1500, "1,500"), (1_000_000, "1 million"), (2.5e6, "2.5 million")],
+)
 def test_a_tick_says_millions(value: float, label: str) -> None:
     assert scales.tick_label(value) == label
 
