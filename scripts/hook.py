@@ -36,6 +36,7 @@ from chronicle.exports import structured
 from chronicle.pages.written import finish
 from chronicle.story.notes import Registry
 from chronicle.views import offers
+from chronicle.views.colophon import colophon
 from chronicle.views.page import PageListing
 from serve import OnRequest, ServedSite
 
@@ -237,9 +238,10 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
 def on_page_context(
     context: TemplateContext, page: Page, config: MkDocsConfig, nav: Navigation
 ) -> TemplateContext:
-    """Give the templates what the page offers to reference managers."""
+    """Give the templates what the page offers to reference managers, and its citation on paper."""
     title = str(Markup(page.meta.get("title") or page.title or config.site_name).striptags())
     description = page.meta.get("description") or config.site_description or ""
     is_list = LISTED in (page.content or "")
     context["offer"] = offers.page(_book(), page.url, title, description, is_list=is_list)  # type: ignore[typeddict-unknown-key]
+    context["colophon"] = colophon(_book(), page.url, title).as_html  # type: ignore[typeddict-unknown-key]
     return context

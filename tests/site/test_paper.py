@@ -1,0 +1,54 @@
+"""What Chromium would print: nothing to click, everything that a reader needs on paper."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from kinds import DESK
+from site_reader import Site
+
+
+@pytest.fixture
+def paper(browser: Browser) -> Iterator[Page]:
+    page = browser.new_page(viewport=DESK)  # type: ignore[arg-type]
+    page.emulate_media(media="print")
+    yield page
+    page.close()
+
+
+def test_a_filtered_timeline_prints_filter_count_and_list(paper: Page, served: str) -> None:
+    paper.goto(f"{served}timeline/?weight=major")
+    expect(paper.locator(".filters output")).to_be_visible()
+    expect(paper.get_by_text("Major only")).to_be_visible()
+    expect(paper.locator("[name=theme]")).to_be_hidden()
+    expect(paper.locator(".band")).to_be_hidden()
+    paper.goto(f"{served}timeline/")
+    expect(paper.locator(".filters")).to_be_hidden()
+
+
+def test_answers_stand_under_one_another_with_their_evidence(
+    paper: Page, served: str, site: Site
+) -> None:
+    address = max(
+        (one for one in site.pages if one.startswith("questions/") and one != "questions/"),
+        key=lambda one: len(site.pages[one].links),
+    )
+    paper.goto(served + address)
+    lefts = paper.locator(".answer").evaluate_all(
+        "all => all.map(one => one.getBoundingClientRect().left)"
+    )
+    assert len(lefts) > 1
+    assert len(set(lefts)) == 1
+    expect(paper.locator(".answer .evidence").first).to_be_visible()
+
+
+def test_a_page_ends_with_its_citation(paper: Page, served: str) -> None:
+    paper.goto(f"{served}timeline/")
+    citation = paper.locator(".colophon")
+    expect(citation).to_be_visible()
+    expect(citation).to_contain_text("“Timeline.” In ")
+    paper.emulate_media(media="screen")
+    expect(citation).to_be_hidden()
