@@ -48,6 +48,20 @@ def test_what_the_sources_allow_stands_before_a_long_list_of_voices(book: Book) 
     assert len(page.find_class("given")[0].findall("ul/li")) == 9
 
 
+def test_beside_every_statement_stand_its_address_and_its_citations(book: Book) -> None:
+    (view,) = questions.questions(book)
+    page = html.fromstring(render(book, "question.html", view).body)
+    statements = page.xpath("//li[starts-with(@id, 'answer-')]")
+    assert [[link.text for link in each.findall("span/a")[1:3]] for each in statements] == [
+        ["#", "Cite"],
+        ["#", "Cite"],
+    ]
+    here = statements[0].find_class("permalink")[0].get("href")
+    assert here == "../../deployments/corps-at-the-lock/#corps-strength-holm"
+    # Reference managers find a statement where it lives.
+    assert page.find_class("coins") == []
+
+
 def test_a_spread_is_drawn_with_its_figures_in_words(book: Book) -> None:
     marks = (SpreadMark("87", 0, 0, True), SpreadMark("nearly 150", 200, 200, False))
     (view,) = questions.questions(book)
