@@ -146,7 +146,7 @@ def living(book: Book) -> set[str]:
 
     They are those of pages, records, and headings and paragraphs of pages written by hand.
     """
-    citable = {plan.address for plan in _plans(book)} | homes(book)
+    citable = {plan.address for plan in _plans(book)} | homes(book) | set(book.citables)
     citable.add(f"{addresses.DATA}#data")
     if charted := charts.ids(book):
         citable |= {f"{addresses.FIGURES}#{anchor}" for anchor in (*charted, "figures")}

@@ -60,17 +60,18 @@ def programs(forms: Forms) -> Iterator[Program]:
 
 
 def work(work: FormattedWork, *, notes: bool) -> Iterator[Form]:
-    """A work in every style; its notes only where they are asked for."""
+    """A work in every style; notes, and what stands in the text, only where they are asked for."""
     forms: Forms = vars(work)
     yield from _chicago(forms, CHICAGO if notes else ("entry",))
     yield from _lists(forms)
+    if notes:
+        yield from _in_text({"mla": work.mla_in, "apa": work.apa_in})
 
 
 def place(pinpoint: Pinpoint) -> Iterator[Form]:
     """A place in a work, in notes and in the text; a work that is cited there has an entry too."""
     yield from _chicago(pinpoint.forms, (key for key in CHICAGO if key in pinpoint.forms))
-    for key, label in IN_TEXT.items():
-        yield Form(f"{key}-in", label, Markup(f"({pinpoint.forms[key]})"))
+    yield from _in_text(pinpoint.forms)
 
 
 def _chicago(forms: Forms, keys: Iterable[str]) -> Iterator[Form]:
@@ -87,6 +88,11 @@ def _chicago(forms: Forms, keys: Iterable[str]) -> Iterator[Form]:
 def _lists(forms: Forms) -> Iterator[Form]:
     for key, label in LISTS.items():
         yield Form(key, label, Markup(_ended(key, forms[key])))
+
+
+def _in_text(forms: Forms) -> Iterator[Form]:
+    for key, label in IN_TEXT.items():
+        yield Form(f"{key}-in", label, Markup(f"({forms[key]})"))
 
 
 def _without_access_day(form: str, gap: str) -> Markup:

@@ -23,6 +23,7 @@ from chronicle.record.models import (
     Lesson,
     Line,
     PlaceRecord,
+    Position,
     Property,
     Question,
     Record,
@@ -145,6 +146,11 @@ def identifier(address: str) -> str:
 def paper(work: Work) -> str:
     """The page of one of the papers that the record is drawn from."""
     return f"{PAPERS}{work.id}/"
+
+
+def answer(question: Question, position: Position) -> str:
+    """The address of an answer to a question; empty where the answer has no anchor."""
+    return f"{QUESTIONS}{question.id}/#answer-{position.anchor}" if position.anchor else ""
 
 
 def handout(chapter: str) -> str:

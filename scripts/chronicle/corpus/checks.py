@@ -89,6 +89,17 @@ def positions_share_no_claim(records: Records) -> Iterator[Finding]:
                 before.add(claim)
 
 
+def answers_have_anchors_of_their_own(records: Records) -> Iterator[Finding]:
+    """An answer has an anchor that nothing else in its question has: no answer, and no claim."""
+    for question in _all(records, Question):
+        taken = {claim for position in question.positions for claim in position.claims}
+        for number, position in enumerate(question.positions):
+            if position.anchor in taken:
+                message = f"“{position.anchor}” is taken; give this answer another"
+                yield Finding(question.id, ("positions", number, "anchor"), message)
+            taken |= {position.anchor} - {None}
+
+
 def parts_form_no_cycle(records: Records) -> Iterator[Finding]:
     """Nothing is, by way of others, a part of itself."""
     parents = {actor.id: actor.part_of for actor in _all(records, Actor)}
@@ -210,6 +221,7 @@ ALL: tuple[Callable[[Records], Iterator[Finding]], ...] = (
     locators_lie_in_their_paper,
     figures_have_numbers,
     positions_share_no_claim,
+    answers_have_anchors_of_their_own,
     parts_form_no_cycle,
     an_axis_holds_one_kind_of_figure,
     no_rival_is_left_out_in_silence,

@@ -28,7 +28,7 @@ from chronicle.record.models import (
     Work,
 )
 from chronicle.record.sourced import sources_of
-from chronicle.record.text import Prose
+from chronicle.record.text import Prose, capital
 from chronicle.story.chapters import Chapter, Paragraph
 
 # The kinds of records that are cited.
@@ -55,6 +55,8 @@ def inventory(corpus: Corpus, chapters: Iterable[Chapter]) -> Iterator[Citable]:
             address, title = addresses.address(record, corpus), Prose(_title(record, corpus))
             name = Prose(_name(record, corpus)) if isinstance(record, Claim) else None
             yield Citable(address, title, tuple(_sources(record, corpus)), record, name)
+        if isinstance(record, Question):
+            yield from _answers(record, corpus)
     for chapter in chapters:
         yield Citable(chapter.address, Prose(chapter.title), ())
         for number, paragraph in enumerate(chapter.paragraphs, 1):
@@ -62,6 +64,16 @@ def inventory(corpus: Corpus, chapters: Iterable[Chapter]) -> Iterator[Citable]:
                 title = Prose(f"{chapter.title}, paragraph {number}")
                 sources = tuple(_cited_places(paragraph, corpus))
                 yield Citable(f"{chapter.address}#{paragraph.anchor}", title, sources)
+
+
+def _answers(question: Question, corpus: Corpus) -> Iterator[Citable]:
+    """The answers to a question, cited by its title; each comes from where its claims come from."""
+    for position in question.positions:
+        if there := addresses.answer(question, position):
+            claims = (corpus.get(Claim, claim) for claim in position.claims)
+            sources = tuple(source for claim in claims for source in claim.sources)
+            name = Prose(f"{question.title} {capital(position.answer)}")
+            yield Citable(there, Prose(question.title), sources, name=name)
 
 
 def _cited_places(paragraph: Paragraph, corpus: Corpus) -> Iterator[Source]:

@@ -13,7 +13,7 @@ from chronicle.citation.cited_works import CitedWork, Pinpoint, cited_works
 from chronicle.citation.embedded import page_coins, work_coins
 from chronicle.citation.forms import PROGRAMS, Form, Program
 from chronicle.corpus import addresses
-from chronicle.record.models import Claim, Correction, Work
+from chronicle.record.models import Correction, Work
 from chronicle.record.text import Prose
 from chronicle.settings import Site
 from chronicle.views import offers
@@ -108,7 +108,7 @@ def control(book: Book, address: str) -> CiteControl:
     else:
         description = citable.name.as_text if citable.name else ""
         coins = page_coins(book.item(address), book.site.maker, description)
-    is_listed = not isinstance(citable.record, Claim | Correction)
+    is_listed = not citable.name and not isinstance(citable.record, Correction)
     return CiteControl(f"{citable.page}#cite", citable.called.as_text, coins, is_listed)
 
 

@@ -11,6 +11,7 @@ from chronicle.corpus import addresses
 from chronicle.record.models import Chart, Claim, Lesson, Position, Question
 from chronicle.record.text import Prose
 from chronicle.views import claims, papers, question_groups, record, spreads
+from chronicle.views.citations import CiteControl, control
 from chronicle.views.claims import ClaimView
 from chronicle.views.page import Link, PageView, chapters, link, links
 from chronicle.views.record import Foot
@@ -34,8 +35,13 @@ class AnswerClaim:
 
 @dataclass(frozen=True)
 class PositionView:
-    """One of the answers to a question, and the claims that give it."""
+    """One of the answers to a question, and the claims that give it.
 
+    `address` is its own, and `cite` the way to its citations, where it has an anchor.
+    """
+
+    address: str
+    cite: CiteControl | None
     answer: Prose
     note: Prose | None
     claims: tuple[AnswerClaim, ...]
@@ -174,7 +180,9 @@ def view(book: Book, question: Question) -> QuestionView:
 
 def _position(book: Book, question: Question, position: Position) -> PositionView:
     answering = tuple(_answer_claim(book, question, claim) for claim in _claims(book, position))
-    return PositionView(position.answer, position.note, answering)
+    address = addresses.answer(question, position)
+    cite = control(book, address) if address else None
+    return PositionView(address, cite, position.answer, position.note, answering)
 
 
 def _claims(book: Book, position: Position) -> list[Claim]:

@@ -66,6 +66,13 @@ def test_every_check_finds_what_it_is_for(corpus: Corpus) -> None:
             )
         ],
         [
+            (
+                "how-many-diggers",
+                ("positions", 1, "anchor"),
+                "“340” is taken; give this answer another",
+            )
+        ],
+        [
             ("the-lock", ("part_of",), "“the-lock” is, by way of others, a part of itself"),
             ("isthmus", ("part_of",), "“isthmus” is, by way of others, a part of itself"),
         ],

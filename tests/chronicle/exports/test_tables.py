@@ -166,7 +166,7 @@ def rebuilt(rows: Rows) -> dict[str, Record]:
     positions = grouped(
         rows["positions"],
         "question",
-        lambda row: typed(row, "answer", "note") | {"claims": position_claims[row["id"]]},
+        lambda row: typed(row, "anchor", "answer", "note") | {"claims": position_claims[row["id"]]},
     )
     formerly = grouped(
         rows["formerly"], "record", lambda row: typed(row, "id", "date", "label", "why")

@@ -59,7 +59,21 @@ def test_beside_every_statement_stand_its_address_and_its_citations(book: Book) 
     here = statements[0].find_class("permalink")[0].get("href")
     assert here == "../../deployments/corps-at-the-lock/#corps-strength-holm"
     # Reference managers find a statement where it lives.
-    assert page.find_class("coins") == []
+    assert page.xpath("//li//*[@class='coins']") == []
+
+
+def test_an_answer_has_its_own_address_and_citations(book: Book) -> None:
+    (view,) = questions.questions(book)
+    page = html.fromstring(render(book, "question.html", view).body)
+    answer = page.get_element_by_id("answer-about-200")
+    tools = [link.get("href") for link in answer.findall("h3/a")]
+    assert tools == [
+        "#answer-about-200",
+        "../../cite/questions/how-many-diggers/answer-about-200/#cite",
+    ]
+    unnamed = replace(view.positions[1], address="", cite=None)
+    without = render(book, "question.html", replace(view, positions=(unnamed,) * 2)).body
+    assert html.fromstring(without).findall(".//h3/a") == []
 
 
 def test_a_spread_is_drawn_with_its_figures_in_words(book: Book) -> None:

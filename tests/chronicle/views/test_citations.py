@@ -44,13 +44,24 @@ def test_a_claim_is_cited_through_its_paper_and_as_a_page(book: Book) -> None:
     assert not view.citations.is_work
 
 
+def test_an_answer_is_cited_by_its_question_and_from_its_own_sources(book: Book) -> None:
+    view = page(book, "cite/questions/how-many-diggers/answer-340/")
+    assert view.title.as_text == "How many diggers did Norrmark send? 340"
+    assert view.citations.url.endswith("/questions/how-many-diggers/#answer-340")
+    assert [work.name.as_text for work in view.citations.works] == ["Holm"]
+    assert "How Many Diggers" in view.citations.forms[0].text
+    # In a list of all that a page has, only the page itself has this title.
+    assert not citations.control(book, view.cited.address).is_listed
+
+
 def test_a_work_is_cited_itself_and_nothing_else(book: Book) -> None:
     view = page(book, "cite/bibliography/ruud-1911/")
     assert view.citations.is_work
     assert (view.citations.forms, view.citations.programs) == ((), ())
     (work,) = view.citations.works
     assert (work.places, len(work.files)) == ((), 3)
-    assert {form.key for form in work.forms} >= {"full", "short", "entry", "mla", "apa"}
+    keys = {"full", "short", "entry", "mla", "apa", "mla-in", "apa-in"}
+    assert {form.key for form in work.forms} >= keys
 
 
 def test_of_many_places_one_is_picked(book: Book, monkeypatch: pytest.MonkeyPatch) -> None:

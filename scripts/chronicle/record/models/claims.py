@@ -12,6 +12,7 @@ from chronicle.record.models.fields import (
     Answer,
     ClaimId,
     Heading,
+    Id,
     Note,
     PropertyId,
     See,
@@ -56,6 +57,8 @@ class Claim(Record):
 class Position(Model):
     """One answer to a question, and the claims that give it."""
 
+    anchor: Id | None = None
+    """Its own name in the question, which gives it an address."""
     answer: Prose
     """One answer to the question."""
     claims: Annotated[tuple[ClaimId, ...], Field(min_length=1)]
