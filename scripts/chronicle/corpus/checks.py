@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import pairwise
 from typing import Any, NamedTuple
 
-from chronicle.record import locators
+from chronicle.record import locators, near_misses
 from chronicle.record.amounts import Figure
 from chronicle.record.locators import Place, Span
 from chronicle.record.models import (
@@ -34,6 +34,8 @@ from chronicle.record.sourced import sources_within
 from chronicle.record.texts import prose_within
 
 Path_ = tuple[str | int, ...]
+# How many findings about the places of one paper are told one by one.
+MOST_ALIKE = 3
 Records = Mapping[str, Record]
 
 
@@ -46,7 +48,11 @@ class Finding(NamedTuple):
 
 
 def locators_lie_in_their_paper(records: Records) -> Iterator[Finding]:
-    """A source, or a basis that is itself a paper, names only places that the paper has."""
+    """A source, or a basis that is itself a paper, names only places that the paper has.
+
+    Where many records name pages, notes or paragraphs that a paper has not, it is one finding.
+    """
+    missing: defaultdict[tuple[str, str], list[Finding]] = defaultdict(list)
     for record in records.values():
         for path, work, at in _cited_places(record):
             paper = records.get(work)
@@ -60,7 +66,14 @@ def locators_lie_in_their_paper(records: Records) -> Iterator[Finding]:
             for place in places:
                 if not paper.locators.holds(place):
                     message = f"{paper.id} has no {place}; it has {_places_of(paper)}"
-                    yield Finding(record.id, path, message)
+                    missing[paper.id, place.unit].append(Finding(record.id, path, message))
+    for (paper_id, unit), findings in missing.items():
+        if len(findings) <= MOST_ALIKE:
+            yield from findings
+        else:
+            others = f"{len(findings) - 1} other sources name a {unit} that {paper_id} has not"
+            first = findings[0]
+            yield first._replace(message=f"{first.message}; {others}: see its locators")
 
 
 def figures_have_numbers(records: Records) -> Iterator[Finding]:
@@ -70,10 +83,22 @@ def figures_have_numbers(records: Records) -> Iterator[Finding]:
         if not isinstance(prop, Property):
             continue
         if prop.value == "figure" and not isinstance(claim.value, Figure):
-            message = f"“{claim.value}” is no number, and “{prop.id}” is a figure"
+            meant = near_misses.figure(claim.value)
+            better = f"; write {meant} without quotation marks" if meant else ""
+            message = f"“{claim.value}” is no number, and “{prop.id}” is a figure{better}"
             yield Finding(claim.id, ("value",), message)
         if prop.value == "words" and isinstance(claim.value, Figure):
             message = f"{claim.value.words} is a number, and “{prop.id}” is told in words"
+            yield Finding(claim.id, ("value",), message)
+
+
+def figures_say_what_they_count(records: Records) -> Iterator[Finding]:
+    """A figure has a unit where others of its property have one."""
+    units = {claim.property_: claim.unit for claim in _all(records, Claim) if claim.unit}
+    for claim in _all(records, Claim):
+        if isinstance(claim.value, Figure) and not claim.unit and claim.property_ in units:
+            such = f"other figures of “{claim.property_}” do: unit: {units[claim.property_]}"
+            message = f"does not say what the {claim.value.words} are; {such}"
             yield Finding(claim.id, ("value",), message)
 
 
@@ -220,6 +245,7 @@ def versions_rise(records: Records) -> Iterator[Finding]:
 ALL: tuple[Callable[[Records], Iterator[Finding]], ...] = (
     locators_lie_in_their_paper,
     figures_have_numbers,
+    figures_say_what_they_count,
     positions_share_no_claim,
     answers_have_anchors_of_their_own,
     parts_form_no_cycle,

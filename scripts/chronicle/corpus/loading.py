@@ -2,33 +2,64 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from itertools import chain
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any
+from typing import Any, NamedTuple
 
 from pydantic import ValidationError
 
 from chronicle.corpus import checks, messages, reader
 from chronicle.corpus.corpus import Corpus, Link
-from chronicle.corpus.problems import DataError, Problem, nearest
+from chronicle.corpus.problems import DataError, Problem
 from chronicle.corpus.reader import Entry
 from chronicle.corpus.references import references
 from chronicle.files import contents
 from chronicle.record.models import KINDS, Record, Settings, Work
+from chronicle.record.models.fields import ID
 
 # The first line of a data file, by which editors find the schema to complete and check it with.
 MODELINE = "# yaml-language-server: $schema="
 SETTINGS = "settings.yml"
+SCHEMA_NAME = re.compile(rf"{re.escape(MODELINE)}\S*?(?P<kind>[a-z-]+)\.json")
+IS_ID = re.compile(ID)
+# What may be an id in a file that cannot be read.
+WORD = re.compile(r"[a-z0-9-]+")
 # What else may lie in the data directory.
 OTHER_FILES = {SETTINGS, "permalinks.txt", "map.geojson"}
 
 # A record, or what is wrong with what was typed.
 Validated = Record | list[Problem]
-# The typed records of a file with what validation made of each, and what could not be read at all.
-ReadFile = tuple[list[tuple[Entry, Validated]], list[Problem]]
+
+
+class ReadFile(NamedTuple):
+    """The typed records of a file with what validation made of each, and what is wrong besides.
+
+    `unread` is the text of a file of which not every record could be read: what it may define.
+    """
+
+    records: list[tuple[Entry, Validated]]
+    problems: list[Problem]
+    unread: str
+
+
+class Hidden(NamedTuple):
+    """What may be there although it was not read, so that nothing is said of references to it.
+
+    `words` stand in files that cannot be read; of some `kinds` a record has no id that can be.
+    """
+
+    words: Collection[str]
+    kinds: Collection[str]
+
+    def may_be(self, target: str, wanted: Iterable[str]) -> bool:
+        """Whether a record of one of the wanted kinds may have this id."""
+        return target in self.words or any(kind in self.kinds for kind in wanted)
+
+
 # Each file as it was last read, by its path, under what it was read from.
 _READ: dict[Path, tuple[tuple[bytes, type[Record], Any], ReadFile]] = {}
 
@@ -40,8 +71,12 @@ def load(directory: Path) -> Corpus:
     entries: dict[str, Entry] = {}
     kinds: dict[str, type[Record]] = {}
     records: dict[str, Record] = {}
-    for entry, kind, record in _entries(directory, settings, problems):
+    unread: list[str] = []
+    unnamed: set[str] = set()
+    for entry, kind, record in _entries(directory, settings, problems, unread):
         identifier = entry.values.get("id")
+        if not isinstance(identifier, str) or not IS_ID.fullmatch(identifier):
+            unnamed |= {kind.kind_, *(("paper",) if kind is Work else ())}
         if isinstance(identifier, str):
             if first := entries.get(identifier):
                 taken = f"the id “{identifier}” is taken, by {first.file}:{first.marks[()][0]}"
@@ -52,7 +87,8 @@ def load(directory: Path) -> Corpus:
             records[record.id] = record
         else:
             problems.extend(record)
-    links = list(_links(entries, kinds, problems))
+    hidden = {word for text in unread for word in WORD.findall(text)}
+    links = list(_links(entries, kinds, Hidden(hidden, unnamed), problems))
     findings = chain(
         *(check(records) for check in checks.ALL),
         checks.words_are_chosen(records, settings.wording),
@@ -81,7 +117,13 @@ def _settings(directory: Path, problems: list[Problem]) -> Settings:
     """The settings of a history; those of any where there is no file, or where it has a fault."""
     if not (directory / SETTINGS).exists():
         return Settings()
-    for entry in _read(directory, Path(SETTINGS), Settings, problems):
+    shown = _shown(directory, Path(SETTINGS))
+    text = (directory / SETTINGS).read_bytes().decode("utf-8", "replace")
+    problems.extend(_opening(text, shown, Path(SETTINGS), Settings))
+    for entry in reader.read(directory / SETTINGS, shown, single=True):
+        if isinstance(entry, Problem):
+            problems.append(entry)
+            continue
         try:
             return Settings.model_validate(entry.values)
         except ValidationError as error:
@@ -93,6 +135,7 @@ def _entries(
     directory: Path,
     settings: Settings,
     problems: list[Problem],
+    unread: list[str],
 ) -> Iterator[tuple[Entry, type[Record], Validated]]:
     """Every typed record with its kind and the outcome of validation, in a fixed order of files."""
     if not directory.is_dir():
@@ -104,13 +147,14 @@ def _entries(
             continue
         home = inside.parts[0]
         if home not in KINDS or path.suffix != ".yml" or len(inside.parts) > 2:
-            expected = ", ".join(k if k.endswith(".yml") else f"{k}/….yml" for k in KINDS)
-            message = f"is no file of the record; expected {expected}{nearest(home, KINDS)}"
+            message = f"is no file of the record; {messages.misplaced(inside)}"
             problems.append(Problem(_shown(directory, inside), 0, 0, message))
+            unread.append(path.read_bytes().decode("utf-8", "replace"))
         else:
-            entries, unreadable = _file(directory, inside, KINDS[home], settings.refused)
-            problems.extend(unreadable)
-            yield from ((entry, KINDS[home], record) for entry, record in entries)
+            file = _file(directory, inside, KINDS[home], settings.refused)
+            problems.extend(file.problems)
+            unread.append(file.unread)
+            yield from ((entry, KINDS[home], record) for entry, record in file.records)
 
 
 def _file(directory: Path, inside: Path, kind: type[Record], refused: Any) -> ReadFile:
@@ -121,10 +165,14 @@ def _file(directory: Path, inside: Path, kind: type[Record], refused: Any) -> Re
     path = directory / inside
     stamp = (path.read_bytes(), kind, refused)
     if path not in _READ or _READ[path][0] != stamp:
-        problems: list[Problem] = []
-        entries = _read(directory, inside, kind, problems)
+        text, shown = stamp[0].decode("utf-8", "replace"), _shown(directory, inside)
+        problems = list(_opening(text, shown, inside, kind))
+        read = [] if any(_is_moved(text, kind)) else list(reader.read(path, shown))
+        entries = [entry for entry in read if isinstance(entry, Entry)]
+        problems += [problem for problem in read if isinstance(problem, Problem)]
         validated = [(entry, _validated(entry, kind, refused)) for entry in entries]
-        _READ[path] = stamp, (validated, problems)
+        unread = text if len(entries) < len(read) or not read else ""
+        _READ[path] = stamp, ReadFile(validated, problems, unread)
     return _READ[path][1]
 
 
@@ -136,24 +184,31 @@ def _validated(entry: Entry, kind: type[Record], refused: Any) -> Validated:
         return list(messages.invalid(entry, kind, error))
 
 
-def _read(
-    directory: Path,
-    inside: Path,
-    kind: type[Record | Settings],
-    problems: list[Problem],
-) -> Iterator[Entry]:
-    """The entries of one file; `inside` is its path in the data directory."""
-    shown, expected = _shown(directory, inside), modeline(inside, kind)
-    with (directory / inside).open(encoding="utf-8", errors="replace") as lines:
-        first = next(lines, "").rstrip("\r\n")
-    if first and first != expected:
+def _opening(
+    text: str, shown: str, inside: Path, kind: type[Record | Settings]
+) -> Iterator[Problem]:
+    """What is wrong with the first line of a file; an empty file needs none."""
+    expected, first = modeline(inside, kind), text.split("\n", 1)[0].rstrip("\r")
+    if other := next(_is_moved(text, kind), None):
+        message = f"holds records of the kind {other.kind_}; move the file to {_home(other)}"
+        yield Problem(shown, 1, 1, message)
+    elif first and first != expected:
         message = f"does not open with the line for editors; expected {expected}"
-        problems.append(Problem(shown, 1, 1, message))
-    for entry in reader.read(directory / inside, shown, single=kind is Settings):
-        if isinstance(entry, Problem):
-            problems.append(entry)
-        else:
-            yield entry
+        yield Problem(shown, 1, 1, message)
+
+
+def _is_moved(text: str, kind: type[Record | Settings]) -> Iterator[type[Record]]:
+    """The kind of the records in a file, by its first line, if it is not that of its place."""
+    name = SCHEMA_NAME.match(text)
+    for other in KINDS.values():
+        if name and name["kind"] == other.kind_ != kind.kind_:
+            yield other
+
+
+def _home(kind: type[Record]) -> str:
+    """Where the records of a kind live below the data directory."""
+    home = next(place for place, model in KINDS.items() if model is kind)
+    return home if home.endswith(".yml") else f"{home}/"
 
 
 def _shown(directory: Path, inside: Path) -> str:
@@ -164,19 +219,36 @@ def _shown(directory: Path, inside: Path) -> str:
 def _links(
     entries: Mapping[str, Entry],
     kinds: Mapping[str, type[Record]],
+    hidden: Hidden,
     problems: list[Problem],
 ) -> Iterator[Link]:
-    """Every link between records; a problem for each that leads nowhere, or to a wrong kind."""
+    """Every link between records; a problem for each that leads nowhere, or to a wrong kind.
+
+    Nothing is said of what is no id, which validation has told.
+    """
     names = {identifier: _kind(kind, entries[identifier]) for identifier, kind in kinds.items()}
+    former = {old: new for new, entry in entries.items() for old in _former_ids(entry)}
     for identifier, entry in entries.items():
         for reference in references(kinds[identifier], entry.values):
             target, wanted = reference.target, reference.kinds
-            if names.get(target) in wanted:
+            itself = target == identifier and "part_of" not in reference.path
+            if names.get(target) in wanted and not itself:
                 fields = [step for step in reference.path if isinstance(step, str)]
                 yield Link(identifier, ".".join(fields[:2]), target)
-            else:
-                message = messages.dangling(target, wanted, names)
-                problems.append(entry.problem(reference.path, message))
+            elif target in names or (IS_ID.fullmatch(target) and not hidden.may_be(target, wanted)):
+                message = messages.dangling(target, wanted, names, former)
+                if itself:
+                    message = f"“{target}” is this record itself; remove it here"
+                cause = f"{names.get(target)} {target}"
+                problems.append(entry.problem(reference.path, message, cause))
+
+
+def _former_ids(entry: Entry) -> Iterator[str]:
+    """The ids that a record had before, as typed."""
+    listed = entry.values.get("formerly")
+    for former in listed if isinstance(listed, tuple) else ():
+        if isinstance(former, Mapping) and isinstance(former.get("id"), str):
+            yield former["id"]
 
 
 def _kind(kind: type[Record], entry: Entry) -> str:

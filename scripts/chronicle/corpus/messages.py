@@ -2,40 +2,67 @@
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from collections.abc import Iterator, Mapping
+from pathlib import Path
 from typing import Any
 
 from pydantic import BaseModel, ValidationError
 
-from chronicle.corpus.problems import Problem, nearest
+from chronicle.corpus.problems import Problem, closest, nearest
 from chronicle.corpus.reader import Entry, Path_
-from chronicle.corpus.references import fields_at
+from chronicle.corpus.references import fields_at, model_at
+from chronicle.record import introspection
+from chronicle.record.models import KINDS
+from chronicle.record.models.fields import ADDRESS, DOI, ID, LANGUAGE, VERSION
+
+# What is expected of a text that has to match a pattern.
+PATTERNS = {
+    ADDRESS: "an address on the site from its root, such as events/1901-x/ or places/#x",
+    DOI: "a DOI without the resolver before it, such as 10.1000/182",
+    LANGUAGE: "a language tag such as en, ko, ja or ko-Latn",
+    VERSION: "year, month and number, such as 2026.11.0",
+}
 
 
 def invalid(entry: Entry, model: type[BaseModel], error: ValidationError) -> Iterator[Problem]:
     """A problem for everything that keeps an entry from being what its model says.
 
-    A list is not said to be too short where one of its items has a fault.
+    A list is not said to be too short where one of its items has a fault, nor a field to be missing
+    where one stands whose name is misspelt.
     """
     details = error.errors()
+    misspelt = {
+        (*parent, close)
+        for *parent, name in (d["loc"] for d in details if d["type"] == "extra_forbidden")
+        for close in closest(str(name), fields_at(model, tuple(parent)))
+    }
     inside = {detail["loc"][:end] for detail in details for end in range(len(detail["loc"]))}
     for detail in details:
-        if detail["type"] != "too_short" or detail["loc"] not in inside:
-            yield entry.problem(detail["loc"], _sentence(model, detail))
+        follows = {"too_short": inside, "missing": misspelt}.get(detail["type"], ())
+        if detail["loc"] not in follows:
+            plain = entry.plain.get(entry.place(detail["loc"]), "")
+            yield entry.problem(detail["loc"], _sentence(model, detail, plain))
 
 
-def _sentence(model: type[BaseModel], detail: Mapping[str, Any]) -> str:
-    """One fault that pydantic found; `detail` is as in `ValidationError.errors`."""
+def _sentence(model: type[BaseModel], detail: Mapping[str, Any], plain: str) -> str:
+    """One fault that pydantic found; `detail` is as in `ValidationError.errors`.
+
+    `plain` is what was typed if YAML read it as no text.
+    """
     path, typed, context = detail["loc"], detail["input"], detail.get("ctx", {})
     field = _name(path)
     if typed is None:
-        return f"{field} is empty; fill it in, or leave the line out where it may be missing"
-    value = f"“{typed}”" if isinstance(typed, (str, int, float)) else "what stands here"
+        return f"{field} is empty; {_to_fill_in(model, path)}"
+    value = f"“{plain or typed}”" if isinstance(typed, (str, int, float)) else _shape(typed)
     match detail["type"]:
         case "extra_forbidden":
             names = fields_at(model, path[:-1])
             listed = ", ".join(sorted(names))
             return f"unknown field “{field}”; expected one of {listed}{nearest(field, names)}"
+        case "missing" if isinstance(path[-1], int):
+            return f"{_name(path[:-1])} has {len(typed)}; needs {path[-1] + 1}"
         case "missing":
             return f"the field “{field}” is missing"
         case "literal_error":
@@ -43,13 +70,23 @@ def _sentence(model: type[BaseModel], detail: Mapping[str, Any]) -> str:
             listed = f"{', '.join(options)}{nearest(str(typed), options)}"
             return f"{field} is {value}; expected one of {listed}"
         case "string_pattern_mismatch":
-            return f"{field} is {value}; expected the form {context['pattern']}"
+            return f"{field} is {value}; {_to_match(typed, context['pattern'])}"
         case "string_type":
-            return f"{field} is {value}, no text; put it between quotation marks"
+            return f"{field} is {_no_text(typed, plain)}"
+        case "float_type" | "int_type":
+            return f"{field} is {value}; write a number, without quotation marks"
+        case "bool_type":
+            return f"{field} is {value}; write true or false, without quotation marks"
+        case "too_short" if context["actual_length"]:
+            return f"{field} has {context['actual_length']}; needs {context['min_length']}"
         case "too_short":
             return f"{field} is empty; expected at least {context['min_length']}"
+        case "too_long":
+            return f"{field} has {context['actual_length']}; expected {context['max_length']}"
         case "tuple_type":
-            return f"{field} is {value}; expected a list"
+            return _to_list(field, typed)
+        case "model_type":
+            return f"{field} is {value}; write {_to_map(model, path, typed)}"
         case "value_error":
             return f"{field} {context['error']}"
         case _:
@@ -63,11 +100,86 @@ def _name(path: Path_) -> str:
     return str(path[-1]) if path else "the record"
 
 
-def dangling(target: str, wanted: tuple[str, ...], kinds: Mapping[str, str]) -> str:
-    """Why an id is none of the wanted kinds; `kinds` has the kind of every id."""
+def _shape(typed: Any) -> str:
+    """What something that is no single value is called."""
+    return "a list" if isinstance(typed, (list, tuple)) else "a mapping"
+
+
+def _to_fill_in(model: type[BaseModel], path: Path_) -> str:
+    """What to do about an empty field."""
+    if path and isinstance(path[-1], int):
+        return "fill it in, or remove the dash"
+    field = introspection.fields(model_at(model, path[:-1])).get(str(path[-1])) if path else None
+    required = field is None or field.is_required()
+    return "fill it in" if required else "fill it in, or leave the line out"
+
+
+def _to_match(typed: str, pattern: str) -> str:
+    """What to type so that it matches a pattern."""
+    if pattern == ID:
+        example = slug(typed)
+        such = f", such as {example}" if example else ""
+        return f"use small letters, digits and single hyphens{such}"
+    return f"expected {PATTERNS.get(pattern, f'the form {pattern}')}"
+
+
+def slug(text: str) -> str:
+    """A text as an id: small letters without accents, digits and hyphens."""
+    plain = unicodedata.normalize("NFD", text.lower().replace("đ", "d"))
+    return re.sub(r"[^a-z0-9]+", "-", re.sub(r"[\u0300-\u036f]", "", plain)).strip("-")
+
+
+def _no_text(typed: Any, plain: str) -> str:
+    """What stands where a text is expected, and what to do about it."""
+    if isinstance(typed, bool):
+        return f"“{plain}”, which YAML reads as {str(typed).lower()}; write '{plain}'"
+    if isinstance(typed, (int, float)):
+        return f"“{plain}”, no text; put it between quotation marks: '{plain}'"
+    better = "put it between '…' if it has a colon" if isinstance(typed, Mapping) else ""
+    return "; ".join(filter(None, (f"{_shape(typed)}; write one text", better)))
+
+
+def _to_list(field: str, typed: Any) -> str:
+    """How to write a list where something else stands."""
+    if isinstance(typed, Mapping):
+        return f"{field} is a list; begin each entry with “- ”, also the only one"
+    return f"{field} is a list; write [{typed}]"
+
+
+def _to_map(model: type[BaseModel], path: Path_, typed: Any) -> str:
+    """How to write a mapping where something else stands: its first field has what was typed."""
+    fields = introspection.fields(model_at(model, path))
+    required = [name for name, field in fields.items() if field.is_required()]
+    first, *others = required or list(fields)[:2]
+    start = typed if isinstance(typed, str) else "…"
+    return f"{{{', '.join([f'{first}: {start}', *(f'{name}: …' for name in others)])}}}"
+
+
+def dangling(
+    target: str, wanted: tuple[str, ...], kinds: Mapping[str, str], former: Mapping[str, str]
+) -> str:
+    """Why an id is none of the wanted kinds.
+
+    `kinds` has the kind of every id, `former` the id that each has now which was renamed or merged.
+    """
     several = "one of these: " if len(wanted) > 1 else "a "
     expected = f"expected the id of {several}{', '.join(wanted)}"
     if target in kinds:
-        return f"“{target}” is a {kinds[target]}; {expected}"
+        lacks = " without locators" if (kinds[target], wanted) == ("work", ("paper",)) else ""
+        return f"“{target}” is a {kinds[target]}{lacks}; {expected}"
+    if target in former:
+        return f"“{target}” is now “{former[target]}”; write that"
     alike = nearest(target, (identifier for identifier, kind in kinds.items() if kind in wanted))
     return f"nothing has the id “{target}”; {expected}{alike}"
+
+
+def misplaced(inside: Path) -> str:
+    """What to do about a file that is none of the record; `inside` is its path in the data."""
+    home, name = inside.parts[0], inside.name
+    folders = [place for place in KINDS if not place.endswith(".yml")]
+    if len(inside.parts) == 2 and home in folders:
+        return f"rename it {home}/{inside.stem}.yml"
+    if len(inside.parts) > 2 and home in folders:
+        return f"move it to {home}/{name}"
+    places = ", ".join(f"{place}/….yml" if place in folders else place for place in KINDS)
+    return f"expected {places}{nearest(home, KINDS)}"

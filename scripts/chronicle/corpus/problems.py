@@ -3,25 +3,34 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
+
+# How many places are named at which the same is wrong.
+MOST_PLACES = 5
 
 
 @dataclass(frozen=True, order=True)
 class Problem:
     """One problem: its place and a sentence.
 
-    Lines and columns count from 1; both are 0 where the file as such is meant.
+    Lines and columns count from 1; both are 0 where the file as such is meant. Problems of one
+    `cause`, if it is not empty, most likely come from one slip, and are told as one.
     """
 
     file: str
     line: int
     column: int
     message: str
+    cause: str = field(default="", compare=False)
+
+    @property
+    def place(self) -> str:
+        """The file, with line and column where it has them."""
+        return f"{self.file}:{self.line}:{self.column}" if self.line else self.file
 
     def __str__(self) -> str:
-        where = f":{self.line}:{self.column}" if self.line else ""
-        return f"{self.file}{where}: {self.message}"
+        return f"{self.place}: {self.message}"
 
 
 class DataError(Exception):
@@ -32,13 +41,30 @@ class DataError(Exception):
     """
 
     def __init__(self, problems: Iterable[Problem]) -> None:
-        self.problems = tuple(sorted(set(problems)))
+        self.problems = tuple(_gathered(sorted(set(problems))))
         noun = "problem" if len(self.problems) == 1 else "problems"
         self.count = f"{len(self.problems)} {noun} in the data"
         super().__init__("\n".join([*map(str, self.problems), self.count]))
 
 
+def _gathered(problems: Iterable[Problem]) -> Iterator[Problem]:
+    """Problems in their order; of those with one cause the first, which names the others."""
+    groups: dict[Problem | str, list[Problem]] = {}
+    for problem in problems:
+        groups.setdefault(problem.cause or problem, []).append(problem)
+    for first, *others in groups.values():
+        places = [other.place for other in others]
+        if len(places) > MOST_PLACES:
+            places[MOST_PLACES:] = [f"{len(places) - MOST_PLACES} more"]
+        also = f"; so also {', '.join(places)}" if places else ""
+        yield replace(first, message=f"{first.message}{also}")
+
+
 def nearest(typed: str, expected: Iterable[str]) -> str:
     """“; did you mean …?” with the closest valid name, or nothing where none is close."""
-    close = difflib.get_close_matches(typed, sorted(expected), n=1, cutoff=0.6)
-    return f"; did you mean “{close[0]}”?" if close else ""
+    return "".join(f"; did you mean “{close}”?" for close in closest(typed, expected))
+
+
+def closest(typed: str, expected: Iterable[str]) -> list[str]:
+    """The closest valid name, or nothing where none is close."""
+    return difflib.get_close_matches(typed, sorted(expected), n=1, cutoff=0.6)

@@ -9,12 +9,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 import yaml
 
+from chronicle.corpus import diagnosis
 from chronicle.corpus.problems import Problem
 
 Path_ = tuple[str | int, ...]
@@ -24,6 +25,8 @@ PLAIN_TAGS = {f"tag:yaml.org,2002:{name}" for name in ("str", "int", "float", "b
 TIMESTAMP = "tag:yaml.org,2002:timestamp"
 # Line breaks that YAML counts besides \n; a mark would point to the wrong line in an editor.
 LINE_BREAKS = re.compile("\r(?!\n)|[\u0085\u2028\u2029]")
+# What YAML takes for a comment and somebody typed as text: Ship #4.
+CUT = re.compile(r" +(?P<lost>#[^\s#].*)")
 
 
 class _Loader(yaml.CSafeLoader):
@@ -37,18 +40,26 @@ class _Loader(yaml.CSafeLoader):
 
 @dataclass(frozen=True)
 class Entry:
-    """One record as typed: the file, its values, and the line and column of each value and key."""
+    """One record as typed: the file, its values, and the line and column of each value and key.
+
+    `plain` is what was typed for each value that YAML reads as no text: a number, `no`, `true`.
+    """
 
     file: str
     values: Mapping[str, Any]
     marks: Mapping[Path_, Position]
+    plain: Mapping[Path_, str] = field(default_factory=dict)
 
-    def problem(self, path: Path_, message: str) -> Problem:
+    def problem(self, path: Path_, message: str, cause: str = "") -> Problem:
         """A problem where `path` leads, or at the nearest place before it that was typed."""
+        return Problem(self.file, *self.marks[self.place(path)], message, cause)
+
+    def place(self, path: Path_) -> Path_:
+        """The path without the steps that are no place in the file, as the member of a union."""
         place: Path_ = ()
-        for step in path:  # some steps are no place in the file, such as the member of a union
+        for step in path:
             place = (*place, step) if (*place, step) in self.marks else place
-        return Problem(self.file, *self.marks[place], message)
+        return place
 
 
 def read(path: Path, shown: str, *, single: bool = False) -> Iterator[Entry | Problem]:
@@ -76,16 +87,14 @@ def read(path: Path, shown: str, *, single: bool = False) -> Iterator[Entry | Pr
         if node is None:
             return
         if single:
-            yield from _entries(loader, [node], shown)
+            yield from _entries(loader, [node], shown, text)
         elif isinstance(node, yaml.SequenceNode):
-            yield from _entries(loader, node.value, shown)
+            yield from _entries(loader, node.value, shown, text)
         else:
-            message = "is no list; expected records, each beginning with “- id:”"
+            message = "is no list of records; begin each record with “- id:”"
             yield _problem(shown, node, message)
     except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        line, column = (mark.line + 1, mark.column + 1) if mark else (0, 0)
-        yield Problem(shown, line, column, f"is no YAML: {error.problem or error.context}")
+        yield Problem(shown, *diagnosis.fault(text, error))
     except (yaml.YAMLError, RecursionError, ValueError) as error:
         yield Problem(
             shown,
@@ -102,13 +111,15 @@ def _unwanted(text: str, shown: str) -> Iterator[Problem]:
         yield Problem(shown, 1, 1, message)
     for number, line in enumerate(text.split("\n"), 1):
         if "\t" in line:
-            yield Problem(shown, number, line.index("\t") + 1, "holds a tab; use blanks")
+            column = line.index("\t") + 1
+            yield Problem(shown, number, column, "contains a tab; indent with blanks", shown)
         if match := LINE_BREAKS.search(line):
             yield Problem(
                 shown,
                 number,
                 match.start() + 1,
-                "holds a line break that editors do not show as one",
+                "contains a line break that editors do not show as one; type it anew",
+                f"{shown}: line breaks",
             )
 
 
@@ -116,26 +127,30 @@ def _problem(shown: str, node: yaml.Node, message: str) -> Problem:
     return Problem(shown, *_position(node), message)
 
 
-def _entries(loader: _Loader, items: Sequence[yaml.Node], shown: str) -> Iterator[Entry | Problem]:
+def _entries(
+    loader: _Loader, items: Sequence[yaml.Node], shown: str, text: str
+) -> Iterator[Entry | Problem]:
     seen: set[int] = set()
+    lines = text.split("\n")
     for item in items:
         if not isinstance(item, yaml.MappingNode):
             yield _problem(shown, item, "is no record; expected fields such as “id: …”")
             continue
-        builder = _Builder(loader, shown, seen)
+        builder = _Builder(loader, shown, seen, lines)
         values = builder.mapping(item, ())
         if builder.problems:
             yield from builder.problems
         else:
-            yield Entry(shown, values, builder.marks)
+            yield Entry(shown, values, builder.marks, builder.plain)
 
 
 class _Builder:
     """The values of one record from its YAML nodes, where each stood, and what was wrong."""
 
-    def __init__(self, loader: _Loader, shown: str, seen: set[int]) -> None:
-        self.loader, self.shown, self.seen = loader, shown, seen
+    def __init__(self, loader: _Loader, shown: str, seen: set[int], lines: Sequence[str]) -> None:
+        self.loader, self.shown, self.seen, self.lines = loader, shown, seen, lines
         self.marks: dict[Path_, Position] = {}
+        self.plain: dict[Path_, str] = {}
         self.problems: list[Problem] = []
 
     def value(self, node: yaml.Node, path: Path_) -> Any:
@@ -148,11 +163,23 @@ class _Builder:
             return tuple(map(self.value, node.value, places))
         if isinstance(node, yaml.MappingNode):
             return self.mapping(node, path)
+        if lost := self._lost(node):
+            message = f"“{lost}” is read as a comment and lost; put the text between '…'"
+            return self._refuse(node, message)
         if node.tag == "tag:yaml.org,2002:str":
             return node.value
         if node.tag not in PLAIN_TAGS:
             return self._refuse(node, f"has the tag {node.tag}; expected plain text or a number")
+        self.plain[path] = node.value
         return self.loader.construct_object(node)
+
+    def _lost(self, node: yaml.Node) -> str:
+        """What follows a text without quotation marks and looks like text cut off by YAML."""
+        line, column = node.end_mark.line, node.end_mark.column
+        if not isinstance(node, yaml.ScalarNode) or node.style or line >= len(self.lines):
+            return ""
+        cut = CUT.fullmatch(self.lines[line], column)
+        return cut["lost"] if cut else ""
 
     def mapping(self, node: yaml.MappingNode, path: Path_) -> dict[str, Any]:
         """A mapping with text for keys, each once."""
@@ -161,12 +188,21 @@ class _Builder:
         for key_node, value_node in node.value:
             if not isinstance(key_node, yaml.ScalarNode):
                 self._refuse(key_node, "is no name of a field")
+            elif key_node.value in built and self._begins_another(key_node, node):
+                message = f"a second “{key_node.value}”; begin each record or entry with “- ”"
+                self._refuse(key_node, message)
+                break
             elif key_node.value in built:
                 self._refuse(key_node, f"the field “{key_node.value}” stands twice")
             else:
                 here = self._mark(key_node, (*path, key_node.value))
                 built[key_node.value] = self.value(value_node, here)
         return built
+
+    def _begins_another(self, key: yaml.Node, mapping: yaml.MappingNode) -> bool:
+        """Whether a field that stands twice most likely begins another record or entry."""
+        first = mapping.value[0][0]
+        return bool(key.value == first.value and key.start_mark.line > first.start_mark.line)
 
     def _mark(self, node: yaml.Node, path: Path_) -> Path_:
         self.marks[path] = _position(node)

@@ -68,10 +68,15 @@ def _references_in(field: ReferenceField, value: Any, path: Path_) -> Iterator[R
 
 def fields_at(model: type[BaseModel], path: Path_) -> list[str]:
     """The fields that the model at the end of a path may have, by their names in the YAML."""
+    return list(introspection.fields(model_at(model, path)))
+
+
+def model_at(model: type[BaseModel], path: Path_) -> type[BaseModel]:
+    """The model of what stands at the end of a path, or of what holds it."""
     for step in path:
         if isinstance(step, str) and (field := introspection.fields(model).get(step)):
             model = next(models_in(field.annotation), model)
-    return list(introspection.fields(model))
+    return model
 
 
 @cache

@@ -12,6 +12,8 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from chronicle.record import near_misses
+
 # Only these characters occur in a date of EDTF of levels 0 and 1.
 EDTF_CHARACTERS = re.compile(r"[0-9X?~%-]{4,}")
 # Year, month and day of one date, with unknown digits as X, and its qualifier.
@@ -202,31 +204,38 @@ def parse(text: str) -> Date:
 
 def _single(text: str) -> SingleDate:
     """Read a date that is no span."""
-    if not EDTF_CHARACTERS.fullmatch(text):
-        examples = "1966-10-20, 1966-10, 1966, 1957-07-08/1957-07-12, 1969~ or ../1968-12"
-        raise ValueError(f"is no EDTF date; write {examples}")
     match = PARTS.fullmatch(text)
     if match is None:
-        better = "EDTF of level 1 qualifies the whole, at its end"
-        raise ValueError(f"qualifies a part of a date; {better}")
-    try:
-        parts = match.group("year", "month", "day", "qualifier")
-        return _of_parts(text, *(part or "" for part in parts))
-    except (ValueError, KeyError) as error:
-        raise ValueError("is no date of the calendar in EDTF (year-month-day)") from error
+        if meant := near_misses.meant(text):
+            raise ValueError(f"is “{text}”, no EDTF date; write '{meant}'")
+        if EDTF_CHARACTERS.fullmatch(text) and re.search("[~?%]", text):
+            better = "EDTF of level 1 qualifies the whole, at its end"
+            raise ValueError(f"qualifies a part of a date; {better}")
+        examples = "1966-10-20, 1966-10, 1966, 1957-07-08/1957-07-12, 1969~ or ../1968-12"
+        raise ValueError(f"is no EDTF date; write {examples}")
+    parts = match.group("year", "month", "day", "qualifier")
+    return _of_parts(text, *(part or "" for part in parts))
 
 
 def _of_parts(text: str, year: str, month: str, day: str, qualifier: str) -> SingleDate:
-    """The date of some parts as written. Raises ValueError or KeyError where there is none."""
+    """The date of some parts as written. Raises ValueError where the calendar has none."""
     is_complete = "X" not in text
     if not is_complete and not UNKNOWN_DIGITS.fullmatch(year + month + day):
         raise ValueError("has unknown digits before known ones")
     first, last = int(year.replace("X", "0")), int(year.replace("X", "9"))
+    if not first:
+        raise ValueError(f"has the year {year}; years run from 0001")
     code, number = (None if part in ("", "XX") else int(part) for part in (month, day))
+    if code is not None and not 1 <= code <= 12 and code not in SEASONS:
+        better = "months run from 01 to 12, and 21 to 41 are seasons, quarters, thirds and halves"
+        raise ValueError(f"has the month {month}; {better}")
     season = code if code and code > 12 else 0
     if season and (day or qualifier):
         raise ValueError("has a day in a season, or a season that is qualified")
     low, high = SEASONS[season][1:] if season else (1, 12) if code is None else (code, code)
+    days = calendar.monthrange(first, low)[1]
+    if number is not None and not 1 <= number <= days:
+        raise ValueError(f"has the day {day}; {MONTHS[low - 1]} {year} has {days} days")
     earliest = dt.date(first, low, 1 if number is None else number)
     end = calendar.monthrange(last, high)[1] if number is None else number
     return SingleDate(

@@ -13,6 +13,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import groupby
 
+from chronicle.record import near_misses
+
 # Each label, for one place and for several, and the unit that it counts (CSL locator terms).
 LABELS = {
     "p.": "page",
@@ -76,12 +78,14 @@ def parse(text: str) -> tuple[Span, ...]:
                 raise ValueError(f"“{part}” has no label; expected p., pp., n., nn. or ¶ before it")
             first, last = int(match["first"]), int(match["last"] or match["first"])
             if last < first or (match["last"] and last == first):
-                raise ValueError(f"“{part}” ends before it goes on")
+                raise ValueError(f"“{part}” goes back; the second number has to be the higher")
             spans.append(Span(Place(unit, first), Place(unit, last)))
         elif NAMED.fullmatch(part):
             unit = ""
             spans.append(Span(Place("named", 0, part), Place("named", 0, part)))
         else:
+            if meant := near_misses.locator(text):
+                raise ValueError(f"“{part}” is no locator; did you mean {meant}?")
             expected = "p. 25, pp. 24–25, n. 75, nn. 75–76, ¶19, ¶¶20–21 or a name"
             raise ValueError(f"“{part}” is no locator; expected {expected}")
     return tuple(spans)

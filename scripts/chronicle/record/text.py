@@ -35,8 +35,11 @@ WORD = re.compile(r"[^\W_]+(?:[’'\-][^\W_]+)*")
 # A title in running text stands between two asterisks.
 ITALIC = re.compile(r"\*([^*]+)\*")
 STRAIGHT = re.compile(r"[\"']")
-# A typed hyphen where a dash is meant: between blanks, or between two numbers that are no date.
-TYPED_DASH = re.compile(r"(?<= )--?(?= )|--")
+# A typed hyphen where a dash is meant: between blanks, or between two years.
+YEARS = r"(?<![\w-])(?:1\d|20)\d\d-(?:1\d|20)\d\d(?![\w-])"
+TYPED_DASH = re.compile(rf"(?<= )--?(?= )|--|{YEARS}")
+# A link as Markdown has it, which no page of the record shows.
+MARKDOWN_LINK = re.compile(r"\[[^\]\n]*\]\([^)\s]*\)")
 
 
 def clean(text: str) -> str:
@@ -99,6 +102,9 @@ def prose(text: str, misdecoded: re.Pattern[str] = MISDECODED) -> str:
     """A text that may be prose. Raises ValueError, saying what stands in the way."""
     if match := HTML.search(decoded(text, misdecoded)):
         raise ValueError(f"holds HTML: {match[0]}")
+    if match := MARKDOWN_LINK.search(text):
+        better = "write the words alone, and name records under see"
+        raise ValueError(f"holds a Markdown link: {match[0]}; {better}")
     if match := STRAIGHT.search(text):
         where = around(text, match.start())
         raise ValueError(f"holds a straight quotation mark at “{where}”; expected ‘ ’ “ ” or ’")

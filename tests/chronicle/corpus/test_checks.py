@@ -58,6 +58,7 @@ def test_every_check_finds_what_it_is_for(corpus: Corpus) -> None:
             )
         ],
         [("flood-drowned", ("value",), "“some” is no number, and “drowned” is a figure")],
+        [],
         [
             (
                 "how-many-diggers",

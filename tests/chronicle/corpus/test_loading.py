@@ -65,7 +65,11 @@ def test_what_an_editor_leaves_in_the_data_is_no_file_of_it(write: Write) -> Non
             "title: 12",
             "title is “12”, no text; put it between quotation marks",
         ),
-        ("'1901'", "'1901-13'", "events/e.yml:3:3: date is no date of the calendar"),
+        (
+            "'1901'",
+            "'1901-13'",
+            "events/e.yml:3:3: date has the month 13; months run from 01 to 12",
+        ),
         ("'1901'", "1901", "events/e.yml:3:3: date is no text"),
         ("'1901'", "'1902/1901'", "events/e.yml:3:3: date ends before it starts"),
         ("p. 2", "p. 12", "events/e.yml:8:27: paper has no p. 12; it has pp. 1–9, nn. 1–5"),
@@ -80,7 +84,7 @@ def test_what_an_editor_leaves_in_the_data_is_no_file_of_it(write: Write) -> Non
         ),
         ("work: paper", "work: war", "“war” is a theme; expected the id of a paper"),
         ("themes: [war]", "themes: []", "themes is empty"),
-        ("themes: [war]", "themes: war", "themes is “war”; expected a list"),
+        ("themes: [war]", "themes: war", "themes is a list; write [war]"),
         (
             "themes: [war]",
             "themes: [waar]",
@@ -91,15 +95,19 @@ def test_what_an_editor_leaves_in_the_data_is_no_file_of_it(write: Write) -> Non
         ("It happened.", "It <i>happened</i>.", "holds HTML"),
         ("It happened.", "e\u0301", "normal form C"),
         ("It happened.", "\u0e40\u0e41", "mis-decoded"),
-        ("1901-event", "1901_event", "id is “1901_event”; expected the form"),
+        (
+            "1901-event",
+            "1901_event",
+            "id is “1901_event”; use small letters, digits and single hyphens, such as 1901-event",
+        ),
         ("  weight", "  see: [nobody]\n  weight", "expected the id of one of these: event"),
         (
             "  weight",
             "  actors: [{actr: x}]\n  weight",
             "unknown field “actr”; expected one of actor, role; did you mean “actor”?",
         ),
-        ("- id", "-\tid", "holds a tab"),
-        ("  weight", "  formerly: old\n  weight", "formerly is “old”; expected a list"),
+        ("- id", "-\tid", "contains a tab"),
+        ("  weight", "  formerly: old\n  weight", "formerly is a list; write [old]"),
     ],
 )
 def test_refuses(write: Write, change: str, to: str, problem: str) -> None:
@@ -140,7 +148,7 @@ def test_refuses_a_second_record_of_an_id(write: Write) -> None:
 @pytest.mark.parametrize(
     ("kind", "record", "problem"),
     [
-        ("questions.yml", "- {id: q, title: Who, why: W, positions: [{answer: a, claims: [c]}], assessment: A, settle: S}", "positions is empty; expected at least 2"),
+        ("questions.yml", "- {id: q, title: Who, why: W, positions: [{answer: a, claims: [c]}], assessment: A, settle: S}", "positions has 1; needs 2"),
         ("claims/c.yml", "- {id: c, about: 1901-event, property: killed, value: many, voice: paper, sources: [{work: paper, at: p. 1}]}", "“many” is no number, and “killed” is a figure"),
         ("claims/c.yml", "- {id: c, about: 1901-event, property: motive, value: 3, voice: paper, sources: [{work: paper, at: p. 1}]}", "3 is a number, and “motive” is told in words"),
         ("claims/c.yml", "- {id: c, about: 1901-event, property: killed, value: {abuot: 3}, voice: paper, sources: [{work: paper, at: p. 1}]}", "value is no value of a claim"),
@@ -150,7 +158,7 @@ def test_refuses_a_second_record_of_an_id(write: Write) -> None:
         ("frames.yml", "- {id: f, name: F, west: 10, south: 5, east: 9, north: 8}", "has no inside; expected west below east"),
         ("frames.yml", "- {id: f, name: F, west: 1, south: 5, east: 9}", "the field “north” is missing"),
         ("lines.yml", "- {id: l, name: L, date: '1901', path: [[1, 2], [95, 2]], sources: [{work: paper, at: p. 1}]}", "path off the earth"),
-        ("lines.yml", "- {id: l, name: L, date: '1901', path: [[1, 2]], sources: [{work: paper, at: p. 1}]}", "path is empty; expected at least 2"),
+        ("lines.yml", "- {id: l, name: L, date: '1901', path: [[1, 2]], sources: [{work: paper, at: p. 1}]}", "path has 1; needs 2"),
         ("actors/a.yml", "- {id: a, kind: body, name: A, description: D, part_of: [b], sources: [{work: paper, at: p. 1}]}\n- {id: b, kind: body, name: B, description: D, part_of: [a], sources: [{work: paper, at: p. 1}]}", "“a” is, by way of others, a part of itself"),
         ("actors/a.yml", "- {id: a, kind: body, name: A, names: [{text: \u0e1a}], description: D, sources: [{work: paper, at: p. 1}]}", "mis-decoded"),
         ("works/x.yml", "- {id: x, type: book, title: X, evidence: press, URL: 'ftp://example.org/x'}", "URL is no web address"),
@@ -219,7 +227,7 @@ def test_characters_are_refused_only_where_the_settings_say_so(write: Write) -> 
         ("misdecoded: [1DFF-0530]", "data/settings.yml:2:14: item 1 of misdecoded is no range of characters"),
         ("misdecoded: [530-1DFFFF]", "is no range of characters"),
         ("misdecoded: ['0000-110000']", "is no range of characters"),
-        ("misdecoded: 0530-1DFF", "data/settings.yml:2:1: misdecoded is “0530-1DFF”; expected a list"),
+        ("misdecoded: 0530-1DFF", "data/settings.yml:2:1: misdecoded is a list; write [0530-1DFF]"),
         ("misdecode: []", "unknown field “misdecode”; expected one of actor_kinds, actors, book, land, misdecoded, wording; did you mean “misdecoded”?"),
         ("actor_kinds: {unti: {one: a, many: b}}", "data/settings.yml:2:15: "),
         ("actor_kinds: {unit: {one: a}}", "the field “many” is missing"),

@@ -1,0 +1,167 @@
+"""One slip in the invented history, one message: what is told of each mistake that people make."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+
+from support import ANOTHER, problems
+
+# However many places follow from a slip, this is the most that is told.
+MOST = 3
+EVENTS, ACTORS, WORKS = "events/events.yml", "actors/actors.yml", "works/works.yml"
+CLAIMS, QUESTIONS, CHANGES = "claims/claims.yml", "questions.yml", "changes.yml"
+TITLE = "title: The isthmus floods"
+DATE = "1903-05-01/1903-05-03"
+SUMMARY = "Water stood in the cutting"
+
+
+class Slip(NamedTuple):
+    """What somebody types in a file in the place of what is there, and what is told first."""
+
+    file: str
+    right: str
+    wrong: str
+    message: str
+
+
+SLIPS = (
+    # What is no YAML.
+    Slip(EVENTS, f"  {TITLE}", f"   {TITLE}", "25:4: line 25 is indented by 3; its neighbours by 2"),
+    Slip(EVENTS, "- id: 1903-flood", " - id: 1903-flood", "23:2: line 23 is indented by 1; its neighbours by 0"),
+    Slip(EVENTS, TITLE, f"{TITLE}: again", "25:28: a colon inside text; put the whole text between '…'"),
+    Slip(EVENTS, "date: '1901-05-03'", "date: '1901-05-03", "12:9: the quotation mark opened in line 12 is not closed"),
+    Slip(EVENTS, "date: '1901-05-03'", 'date: "1901-05-03', "12:9: the quotation mark opened in line 12 is not closed"),
+    Slip(EVENTS, "themes: [floods, digging]", "themes: [floods, digging", "28:11: the [ of line 28 is not closed; add ]"),
+    Slip(EVENTS, "themes: [floods, digging]", "themes: floods, digging]", "themes is a list; write [floods, digging]]"),
+    Slip(EVENTS, "{work: anonymous-lock, at: ¶5}", "{work: anonymous-lock, at: ¶5", "40:13: the { of line 40 is not closed; add }"),
+    Slip(EVENTS, TITLE, 'title: "The isthmus" floods', "25:10: text goes on after the closing \"; put the whole text between '…'"),
+    Slip(EVENTS, TITLE, "title: *The isthmus* floods", "25:10: begins with *, a sign of YAML; put the whole text between '…'"),
+    Slip(EVENTS, TITLE, "title The isthmus floods", "25:3: expected a colon and a blank after a field: title: …"),
+    Slip(EVENTS, TITLE, "title:The isthmus floods", "25:3: expected a colon and a blank after a field: title: …"),
+    Slip(EVENTS, "- id: 1903-flood", "-id: 1903-flood", "23:2: a blank is missing after the dash; write - id: …"),
+    Slip(EVENTS, "- id: 1903-flood", "  id: 1903-flood", "23:3: a second “id”; begin each record or entry with “- ”"),
+    Slip(EVENTS, TITLE, "\ttitle: The isthmus floods", "25:3: contains a tab; indent with blanks"),
+    Slip(EVENTS, TITLE, "title: Ship #4 floods", "“#4 floods” is read as a comment and lost; put the text between '…'"),
+    Slip(EVENTS, TITLE, f"{TITLE}\n  {TITLE}", "26:3: the field “title” stands twice"),
+    # Identifiers and references.
+    Slip(EVENTS, "- id: 1903-flood", "- id: The flood of 1903", "id is “The flood of 1903”; use small letters, digits and single hyphens, such as the-flood-of-1903"),
+    Slip(EVENTS, "- id: 1903-flood", "- id: 1903-floods", "nothing has the id “1903-flood”; expected the id of one of these: "),
+    Slip(EVENTS, "- id: 1903-flood", "- idd: 1903-flood", "unknown field “idd”"),
+    Slip(EVENTS, "[norrmark, estmark, {", "[North Korea, estmark, {", "actor is “North Korea”; use small letters, digits and single hyphens, such as north-korea"),
+    Slip(EVENTS, "themes: [floods, digging]", "themes: [Floods]", "item 1 of themes is “Floods”; use small letters, digits and single hyphens, such as floods"),
+    Slip(EVENTS, "actors: [canal-corps, {", "actors: [ditch-corps, {", "“ditch-corps” is now “canal-corps”; write that"),
+    Slip(EVENTS, "see: [corps-at-the-lock]", "see: [1901-corps-arrives]", "“1901-corps-arrives” is this record itself; remove it here"),
+    Slip("themes.yml", "{id: digging, ", "{id: diging, ", "nothing has the id “digging”; expected the id of a theme; did you mean “diging”?; so also "),
+    Slip(WORKS, "  locators: {page: [11, 20], note: [1, 9], named: [table]}\n", "", "“holm-1987” is a work without locators; expected the id of a paper; so also "),
+    Slip(WORKS, "page: [11, 20], note", "page: [11, 12], note", "other sources name a page that holm-1987 has not: see its locators"),
+    # Dates.
+    Slip(EVENTS, DATE, "'1966-13'", "date has the month 13; months run from 01 to 12"),
+    Slip(EVENTS, DATE, "'1966-02-31'", "date has the day 31; February 1966 has 28 days"),
+    Slip(EVENTS, DATE, "'1967-1969'", "date is “1967-1969”, no EDTF date; write '1967/1969'"),
+    Slip(EVENTS, DATE, "'1968-2-11'", "date is “1968-2-11”, no EDTF date; write '1968-02-11'"),
+    Slip(EVENTS, DATE, "20 October 1966", "date is “20 October 1966”, no EDTF date; write '1966-10-20'"),
+    Slip(EVENTS, DATE, "c. 1966", "date is “c. 1966”, no EDTF date; write '1966~'"),
+    Slip(EVENTS, DATE, "1966~-10", "date is “1966~-10”, no EDTF date; write '1966-10~'"),
+    Slip(EVENTS, DATE, "1966", "date is no text; put a date between quotation marks"),
+    # Places in a work.
+    Slip(CLAIMS, "at: p. 15", "at: page 15", "at “page 15” is no locator; did you mean p. 15?"),
+    Slip(CLAIMS, "at: p. 15", "at: p.15", "at “p.15” is no locator; did you mean p. 15?"),
+    Slip(CLAIMS, "at: p. 15", "at: pp. 15-16", "at “pp. 15-16” is no locator; did you mean pp. 15–16?"),
+    Slip(CLAIMS, "at: p. 15", "at: p. 15 n. 3", "at “p. 15 n. 3” is no locator; did you mean p. 15, n. 3?"),
+    Slip(CLAIMS, "at: ¶4", "at: ¶ 4", "at “¶ 4” is no locator; did you mean ¶4?"),
+    Slip(CLAIMS, "at: p. 15", "at: p. 210", "holm-1987 has no p. 210; it has pp. 11–20, nn. 1–9, table"),
+    # Texts, numbers, lists and mappings.
+    Slip(EVENTS, "- id: 1903-flood", "- id:", "id is empty; fill it in"),
+    Slip(EVENTS, "  places: [the-lock, vik]", "  places:", "places is empty; fill it in, or leave the line out"),
+    Slip(EVENTS, TITLE, "title: [The, isthmus]", "title is a list; write one text"),
+    Slip(EVENTS, TITLE, "title: {The isthmus: floods}", "title is a mapping; write one text; put it between '…' if it has a colon"),
+    Slip(EVENTS, TITLE, "title: 1903", "title is “1903”, no text; put it between quotation marks: '1903'"),
+    Slip(WORKS, "language: 'no'", "language: no", "language is “no”, which YAML reads as false; write 'no'"),
+    Slip(WORKS, "language: 'no'", "language: Norwegian", "language is “Norwegian”; expected a language tag such as en, ko, ja or ko-Latn"),
+    Slip(CLAIMS, "value: 340", "value: '340'", "“340” is no number, and “strength” is a figure; write 340 without quotation marks"),
+    Slip(CLAIMS, "value: 340", "value: 1,200", "“1,200” is no number, and “strength” is a figure; write 1200 without quotation marks"),
+    Slip(CLAIMS, "value: 340", "value: about 40", "“about 40” is no number, and “strength” is a figure; write {about: 40} without"),
+    Slip(CLAIMS, "value: 340", "value: 30-40", "“30-40” is no number, and “strength” is a figure; write {from: 30, to: 40} without"),
+    Slip(CLAIMS, "value: 340\n  unit: diggers", "value: 340", "does not say what the 340 are; other figures of “strength” do: unit: diggers"),
+    Slip(EVENTS, "sources: [{work: holm-1987, at: p. 20}]", "sources:\n    work: holm-1987\n    at: p. 20", "sources is a list; begin each entry with “- ”, also the only one"),
+    Slip(EVENTS, "themes: [floods, digging]", "themes: floods", "themes is a list; write [floods]"),
+    Slip(EVENTS, "themes: [floods, digging]", "themes: []", "themes is empty; expected at least 1"),
+    Slip(QUESTIONS, "    - {answer: about 200, claims: [corps-strength-notes], note: It may count only one season.}\n", "", "positions has 1; needs 2"),
+    Slip(ACTORS, "[{id: ditch-corps, date: '2099-01-02', label: Ditch Corps, why: Renamed after its own seal.}]", "[ditch-corps]", "item 1 of formerly is “ditch-corps”; write {id: ditch-corps, date: …, why: …}"),
+    Slip("places.yml", "coordinates: [", "coordinates: [1.0, ", "coordinates has 3; expected 2"),
+    Slip(CHANGES, "version: 2099.1.0", "version: '2099.13.0'", "version is “2099.13.0”; expected year, month and number, such as 2026.11.0"),
+    # Prose.
+    Slip(EVENTS, SUMMARY, f"{SUMMARY} in 1902-1903", "holds a typed dash at “"),
+    Slip(EVENTS, SUMMARY, f"{SUMMARY} [of the lock](id:the-lock)", "holds a Markdown link: [of the lock](id:the-lock); write the words alone, and name records under see"),
+    Slip(EVENTS, SUMMARY, f"{SUMMARY} “here", "opens and closes quotation marks unevenly"),
+)  # fmt: skip
+
+
+@pytest.fixture
+def data(tmp_path: Path) -> Path:
+    """A copy of the invented history that a test may break."""
+    return Path(shutil.copytree(ANOTHER / "data", tmp_path / "data"))
+
+
+def change(file: Path, right: str, wrong: str) -> None:
+    """Type something wrong in the place of what is right."""
+    text = file.read_text(encoding="utf-8")
+    assert right in text
+    file.write_text(text.replace(right, wrong, 1), encoding="utf-8")
+
+
+def name(slip: object) -> str:
+    return slip.message if isinstance(slip, Slip) else ""
+
+
+@pytest.mark.parametrize("slip", SLIPS, ids=name)
+def test_a_slip_is_told_in_words_and_once(data: Path, slip: Slip) -> None:
+    change(data / slip.file, slip.right, slip.wrong)
+    found = problems(data)
+    assert any(slip.message in problem for problem in found), found
+    assert len(found) <= MOST, found
+
+
+def test_most_slips_are_one_problem(tmp_path: Path) -> None:
+    counts = []
+    for number, slip in enumerate(SLIPS):
+        copy = Path(shutil.copytree(ANOTHER / "data", tmp_path / f"{number}" / "data"))
+        change(copy / slip.file, slip.right, slip.wrong)
+        counts.append(len(problems(copy)))
+    assert sorted(counts)[len(counts) * 9 // 10] == 1, counts
+
+
+@pytest.mark.parametrize("file", [EVENTS, ACTORS, WORKS, CLAIMS, "themes.yml", "properties.yml"])
+def test_a_file_that_cannot_be_read_is_one_problem(data: Path, file: str) -> None:
+    path = data / file
+    path.write_bytes(path.read_bytes() + b"- id: \xff\n")
+    (problem,) = problems(data)
+    assert problem.endswith("is not UTF-8; save the file in that encoding")
+
+
+def test_tabs_are_one_problem(data: Path) -> None:
+    path = data / EVENTS
+    path.write_text(path.read_text(encoding="utf-8").replace("  ", "\t"), encoding="utf-8")
+    (problem,) = problems(data)
+    assert problem.startswith("data/events/events.yml:3:1: contains a tab; indent with blanks; so")
+
+
+@pytest.mark.parametrize(
+    ("there", "problem"),
+    [
+        ("events/events.yaml", "is no file of the record; rename it events/events.yml"),
+        ("events/events.txt", "is no file of the record; rename it events/events.yml"),
+        ("events/1903/events.yml", "is no file of the record; move it to events/events.yml"),
+        ("claims/events.yml", "holds records of the kind event; move the file to events/"),
+    ],
+)
+def test_a_file_out_of_place_is_one_problem(data: Path, there: str, problem: str) -> None:
+    (data / there).parent.mkdir(exist_ok=True)
+    (data / EVENTS).rename(data / there)
+    (found,) = problems(data)
+    assert found.startswith(f"data/{there}")
+    assert problem in found
