@@ -9,7 +9,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 export PIP_ROOT_USER_ACTION := ignore
 
 .DEFAULT_GOAL := help
-.PHONY: help serve new start build check publish released editions quick test same look bench lock clean chromium
+.PHONY: help serve new rename merge withdraw start build check publish released editions quick test same look bench lock clean chromium
 
 help: ## list the targets
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/\1\t\2/p' $(MAKEFILE_LIST) | expand -t 12
@@ -19,6 +19,15 @@ serve: .venv/serving check ## check the data and serve the site at http://127.0.
 
 new: .venv/serving ## print an empty record: make new KIND=event
 	@$(BIN)/python -m chronicle new $(KIND)
+
+rename: .venv/serving ## give a record another id, everywhere: make rename OLD=a NEW=b
+	@$(BIN)/python -m chronicle rename $(if $(WHY),--why "$$WHY") $(OLD) $(NEW)
+
+merge: .venv/serving ## remove a record and name another in its place: make merge OLD=a INTO=b
+	@$(BIN)/python -m chronicle merge $(if $(WHY),--why "$$WHY") $(OLD) $(INTO)
+
+withdraw: .venv/serving ## remove a record and leave a note: make withdraw ID=a WHY="One sentence."
+	@$(BIN)/python -m chronicle withdraw --why "$$WHY" $(if $(INSTEAD),--instead $(INSTEAD)) $(ID)
 
 start: .venv/serving ## begin another history, a project of its own: make start DIR=../another
 	@$(BIN)/python -m chronicle start $(DIR)
@@ -32,8 +41,8 @@ check: .venv/serving ## read all records and tell everything that is wrong
 	@$(BIN)/python tests/floors.py
 	@$(BIN)/python -m chronicle check
 
-publish: .venv/serving check ## enter every new address in data/permalinks.txt, and the version in CITATION.cff
-	@$(BIN)/python -m chronicle publish
+publish: .venv/serving check ## enter a version and its new addresses: make publish VERSION=2026.12.1
+	@$(BIN)/python -m chronicle publish $(VERSION)
 
 released: .venv/serving check ## see that `make publish` has nothing left to enter
 	@$(BIN)/python -m chronicle publish --check

@@ -9,6 +9,7 @@ import argparse
 import datetime as dt
 import logging
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 from chronicle import book as books
@@ -21,9 +22,10 @@ from chronicle.exports import blank, downloads, package, schemas
 from chronicle.files import written
 from chronicle.record.amounts import counted
 from chronicle.record.models import KINDS
-from chronicle.settings import Site
-from chronicle.upkeep import promises
+from chronicle.upkeep import RefusalError, drafts, history, moves, versions
+from chronicle.upkeep.drafts import Draft
 
+ROOT = Path()
 DATA, DOCS, SETTINGS = Path("data"), Path("docs"), Path("mkdocs.yml")
 LEDGER = DATA / "permalinks.txt"
 CITATION = Path("CITATION.cff")
@@ -37,9 +39,13 @@ def main(arguments: list[str] | None = None) -> int:
     """Run one command. Returns the exit status."""
     description = "A documentary history from YAML records."
     parser = argparse.ArgumentParser(prog="python -m chronicle", description=description)
-    metavar = "check | write | export | new | publish | schemas | editions | start"
+    metavar = (
+        "check | rename | merge | withdraw | write | export | new | publish | schemas | editions | "
+        "start"
+    )
     commands = parser.add_subparsers(dest="command", required=True, metavar=metavar)
     commands.add_parser("check", help="read all records and tell everything that is wrong")
+    _add_moves(commands)
     write = commands.add_parser(
         "write",
         help="write the whole book as a tree of Markdown; files that stay the same are not touched",
@@ -57,7 +63,12 @@ def main(arguments: list[str] | None = None) -> int:
     new.add_argument("kind", choices=sorted(NAMES))
     publish = commands.add_parser(
         "publish",
-        help="enter every new address in the ledger; none is ever removed",
+        help="enter a version, and every new address in the ledger; none is ever removed",
+    )
+    publish.add_argument(
+        "version",
+        nargs="?",
+        help="a new version, such as 2026.12.1; without it, the last one that is entered",
     )
     publish.add_argument(
         "--check",
@@ -81,18 +92,37 @@ def main(arguments: list[str] | None = None) -> int:
     logging.basicConfig(format="%(message)s")
     try:
         return _run(options)
-    except DataError as error:
+    except (DataError, RefusalError) as error:
         print(error, file=sys.stderr)
         return 1
+
+
+def _add_moves(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    """The commands that give a record another address, or none."""
+    rename = commands.add_parser("rename", help="give a record another id, everywhere")
+    rename.add_argument("old", metavar="OLD")
+    rename.add_argument("new", metavar="NEW")
+    rename.add_argument("--why", default="It has another identifier now.", help="a sentence")
+    merge = commands.add_parser(
+        "merge", help="remove a record and name another of its kind in its place"
+    )
+    merge.add_argument("old", metavar="OLD")
+    merge.add_argument("into", metavar="INTO")
+    merge.add_argument("--why", default="It was entered twice.", help="a sentence")
+    withdraw = commands.add_parser(
+        "withdraw", help="remove a record, with the claims about it, and leave a note"
+    )
+    withdraw.add_argument("id", metavar="ID")
+    withdraw.add_argument("--why", required=True, help="a sentence")
+    withdraw.add_argument("--instead", metavar="ID", help="the record to read in its place")
 
 
 def _run(options: argparse.Namespace) -> int:
     match options.command:
         case "check":
-            checked = books.unformatted(DATA, DOCS, Site("", "", ""))
-            if broken := list(promises.problems(checked, DATA, DOCS, dt.date.today())):
-                raise DataError(broken)
-            print(f"{len(checked.corpus.records)} records, no problem")
+            _check()
+        case "rename" | "merge" | "withdraw":
+            return _move(options)
         case "write":
             count = build.write_tree(_book(), DOCS, ASSETS, options.directory)
             print(f"{count} files written or changed in {options.directory}")
@@ -102,7 +132,7 @@ def _run(options: argparse.Namespace) -> int:
         case "new":
             print(blank.record(NAMES[options.kind]), end="")
         case "publish":
-            return _publish(_book(), write=not options.check)
+            return _publish(options.version, write=not options.check)
         case "schemas":
             for path in schemas.write(DATA / "schema"):
                 print(path)
@@ -113,23 +143,84 @@ def _run(options: argparse.Namespace) -> int:
     return 0
 
 
-def _publish(book: Book, *, write: bool) -> int:
-    """Enter new addresses in the ledger, and the version in the file for citing.
+def _check() -> None:
+    """Say that all is well, and what waits for a version; raises DataError where it is not."""
+    book = drafts.checked(ROOT, dt.date.today())
+    print(f"{len(book.corpus.records)} records, no problem")
+    if waiting := _waiting(book):
+        print(f"Not an error: {waiting}")
+
+
+def _waiting(book: Book) -> str:
+    """What has changed since the last version and is to be published with the next, in words."""
+    changes = history.since(book, ROOT)
+    if changes is None or changes.version != book.version:
+        return ""
+    command = f"make publish VERSION={versions.following(book, dt.date.today())}"
+    words = versions.words(book, changes).rstrip(".")
+    return f"since {book.version} {words}; who releases runs {command}"
+
+
+def _move(options: argparse.Namespace) -> int:
+    """Rename, merge or withdraw a record, unless something would be wrong then."""
+    today = dt.date.today()
+    book = drafts.checked(ROOT, today)
+    match options.command:
+        case "rename":
+            draft = moves.rename(book, ROOT, options.old, options.new, options.why, today)
+        case "merge":
+            draft = moves.merge(book, ROOT, options.old, options.into, options.why, today)
+        case _:
+            why, instead = options.why, options.instead
+            draft = moves.withdraw(book, ROOT, options.id, why, today, instead)
+    try:
+        draft.checked(today)
+    except DataError as error:
+        print(error, file=sys.stderr)
+        print("This is how it would be; nothing was written. Mend it first.", file=sys.stderr)
+        return 1
+    undo = draft.undo
+    _write(draft)
+    print(f"`git diff` shows it, `{undo}` undoes it")
+    return 0
+
+
+def _write(draft: Draft) -> None:
+    for line in (*draft.changes(), *draft.notes):
+        print(line)
+    draft.write()
+
+
+def _publish(version: str | None, *, write: bool) -> int:
+    """Enter a version, its addresses in the ledger, and its number in the file for citing.
 
     Without `write`, say what is to be entered. Returns the exit status.
     """
+    today, site = dt.date.today(), settings.read(SETTINGS)
+    book, draft = books.unformatted(DATA, DOCS, site), None
+    if version and not versions.is_entered(book, version, today):
+        draft = versions.with_entry(book, ROOT, version, today)
+        book = replace(draft.checked(today), site=site)
     new = sorted(build.published(book) - set(book.ledger))
     citation = package.citation(book, addressed=False).encode()
+    waiting = "" if draft else _waiting(book)
+    if write and waiting:
+        raise RefusalError(f"{book.version} is published: {waiting}")
     if write:
-        ledger.publish(LEDGER, set(new), book.version or "unversioned")
+        ledger.publish(LEDGER, set(new), book.version or history.NONE)
         written(CITATION, citation)
+        if draft:
+            _write(versions.unfinished(draft))
         print(f"{counted(len(new), 'address', 'addresses')} added to {LEDGER}")
         return 0
     missing = [f"/{address} is not in {LEDGER}" for address in new]
     if not CITATION.exists() or CITATION.read_bytes() != citation:
         missing.append(f"{CITATION} is not that of version {book.version}")
-    if missing:
+    if waiting:
+        missing.append(waiting)
+    elif missing:
         missing.append("run make publish, and commit what it has changed")
+    if missing:
         print("\n".join(missing), file=sys.stderr)
     return 1 if missing else 0
 

@@ -1,1 +1,8 @@
 """From one version to the next: addresses kept, records renamed, versions published."""
+
+# Where a project has its records and its pages written by hand.
+DATA, DOCS = "data", "docs"
+
+
+class RefusalError(Exception):
+    """What was asked for cannot be done; the message says why, and what to do."""

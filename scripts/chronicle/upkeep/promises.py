@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 import difflib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from pathlib import Path
-
-import yaml
 
 from chronicle import build
 from chronicle.book import Book
@@ -15,6 +13,7 @@ from chronicle.corpus import addresses
 from chronicle.corpus.problems import Problem, nearest
 from chronicle.record.models import Record, Withdrawn
 from chronicle.story.handwritten import WrittenPage
+from chronicle.upkeep.typed import flow
 
 WITHDRAWN = "withdrawn.yml"
 # How alike an id is to one that was published before it is taken for the same under another name.
@@ -35,13 +34,6 @@ def problems(book: Book, data: Path, docs: Path, today: dt.date) -> Iterator[Pro
     for address in sorted(lost):
         if lost.isdisjoint(addresses.parents(address)):  # what stood below goes where its page goes
             yield _lost(book, address, data, docs, today)
-
-
-def flow(mapping: Mapping[str, object]) -> str:
-    """A mapping as YAML in one line."""
-    return yaml.safe_dump(
-        dict(mapping), default_flow_style=True, sort_keys=False, allow_unicode=True, width=10**6
-    ).rstrip()
 
 
 def _needless(book: Book, living: set[str]) -> Iterator[Problem]:
@@ -82,7 +74,7 @@ def _lost(book: Book, address: str, data: Path, docs: Path, today: dt.date) -> P
     identifier = addresses.identifier(address)
     if renamed := _renamed(book, address, identifier):
         former = flow({"id": identifier, "date": str(today), "why": "…"})
-        message = f"{told}; if this is what it was, add below its id: formerly: [{former}]"
+        message = f"{told}; if this is what it was, {_add(book, renamed).format(former)}"
         return book.corpus.entries[renamed.id].problem(("id",), message)
     file = data / WITHDRAWN
     lines = file.read_text(encoding="utf-8").splitlines() if file.exists() else []
@@ -97,6 +89,17 @@ def _lost(book: Book, address: str, data: Path, docs: Path, today: dt.date) -> P
         note["page"] = close[0]
     message = f"{told}; bring it back, or add here: - {flow(note)}"
     return Problem(f"{data.name}/{WITHDRAWN}", len(lines) + 1, 1, message)
+
+
+def _add(book: Book, record: Record) -> str:
+    """How to say in which line of a record an id that it had before is entered."""
+    marks = book.corpus.entries[record.id].marks
+    if record.formerly:
+        line = marks["formerly",][0]
+        return f"add to formerly, in line {line}: {{}}"
+    if marks[()] in (place for path, place in marks.items() if path):
+        return "add below its id: formerly: [{}]"
+    return "add after its id: , formerly: [{}]"  # a record in one line, between braces
 
 
 def _lost_anchor(book: Book, page: str, anchor: str, docs: Path, told: str) -> Problem:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from pathlib import Path
 
 import pytest
@@ -11,21 +10,9 @@ from chronicle import book as books
 from chronicle import build
 from chronicle.upkeep import promises
 from support import SITE
+from upkeep_support import CHAPTER, CLAIMS, EVENTS, TODAY, replaced
 
-TODAY = dt.date(2099, 2, 3)
-EVENTS, CLAIMS, CHAPTER = (
-    "data/events/events.yml",
-    "data/claims/claims.yml",
-    "docs/chapters/the-flood.md",
-)
 WITHDRAWN, ACTORS = "data/withdrawn.yml", "data/actors/actors.yml"
-
-
-def replaced(project: Path, file: str, old: str, new: str) -> None:
-    path = project / file
-    text = path.read_text(encoding="utf-8")
-    assert old in text
-    path.write_text(text.replace(old, new), encoding="utf-8")
 
 
 def everywhere(project: Path, old: str, new: str) -> None:
@@ -64,6 +51,21 @@ def test_an_id_that_was_changed_is_told_once_with_the_line_to_add(project: Path)
     former = "id: 1904-parley\n  formerly: [{id: 1904-talks, date: '2099-02-03', why: It was one.}]"
     replaced(project, EVENTS, "id: 1904-parley", former)
     assert told(project) == []
+
+
+def test_the_line_to_add_is_in_the_style_of_the_record(project: Path) -> None:
+    everywhere(project, "canal-corps", "canal-men")
+    everywhere(project, "isthmus,", "neck,")
+    everywhere(project, "place: isthmus", "place: neck")
+    everywhere(project, "[isthmus]", "[neck]")
+    everywhere(project, "part_of: isthmus", "part_of: neck")
+    actor, place = sorted(told(project))
+    assert actor.endswith(
+        "add to formerly, in line 11: {id: canal-corps, date: '2099-02-03', why: …}"
+    )
+    assert place.endswith(
+        "add after its id: , formerly: [{id: isthmus, date: '2099-02-03', why: …}]"
+    )
 
 
 def test_a_record_that_was_removed_is_told_with_the_note_to_write(project: Path) -> None:

@@ -1,0 +1,118 @@
+"""The next version: its number, and its entry from what has changed."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+import textwrap
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+
+from chronicle.book import Book
+from chronicle.corpus import loading
+from chronicle.record import introspection
+from chronicle.record.amounts import counted
+from chronicle.record.models import Change
+from chronicle.record.models.editorial import TO_DO
+from chronicle.record.models.fields import VERSION
+from chronicle.upkeep import RefusalError
+from chronicle.upkeep.drafts import Draft
+from chronicle.upkeep.history import CHANGES, Since, order, since
+from chronicle.upkeep.typed import WIDTH, DataFile
+
+# The field of an entry that a person fills in.
+WHAT = "  what: >-"
+
+
+def following(book: Book, today: dt.date) -> str:
+    """The version that comes next."""
+    year, month, number = book.edition.order if book.edition else (0, 0, 0)
+    same = (year, month) >= (today.year, today.month)
+    return f"{year}.{month}.{number + 1}" if same else f"{today.year}.{today.month}.0"
+
+
+def is_entered(book: Book, version: str, today: dt.date) -> bool:
+    """Whether a version has an entry already. Raises RefusalError where it can be none."""
+    if not re.fullmatch(VERSION, version):
+        better = f"write year, month and number, such as {following(book, today)}"
+        raise RefusalError(f"“{version}” is no version; {better}")
+    if book.edition and order(version) < book.edition.order:
+        better = f"the next is {following(book, today)}"
+        raise RefusalError(f"{version} is lower than {book.version}, the last version; {better}")
+    return version == book.version
+
+
+def words(book: Book, changes: Since) -> str:
+    """What has changed, in a sentence: 2 events and 1 claim were added."""
+    parts = []
+    for group, ids in changes.groups.items():
+        kinds = Counter(book.corpus[name].kind_ for name in ids)
+        counts = [
+            counted(number, kind, f"{kind[:-1]}ies" if kind.endswith("y") else "")
+            for kind, number in kinds.items()
+        ]
+        if group == "withdrawn" and ids:
+            counts = [counted(len(ids), "record")]
+        if counts:
+            parts.append(f"{_and(counts)} {'was' if len(ids) == 1 else 'were'} {group}")
+    if pages := changes.pages:
+        parts.append(f"{counted(len(pages), 'page')} {'was' if len(pages) == 1 else 'were'} edited")
+    return f"{'; '.join(parts)}."
+
+
+def with_entry(book: Book, root: Path, version: str, today: dt.date) -> Draft:
+    """The project with an entry for a version, made from what git says has changed."""
+    path = root / CHANGES
+    first = f"{loading.modeline(Path(path.name), Change)}\n"
+    file = DataFile(path.read_bytes().decode() if path.exists() else first)
+    file.append(list(_entry(book, since(book, root), version, today)))
+    return Draft(root, {CHANGES: file.changed})
+
+
+def unfinished(draft: Draft) -> Draft:
+    """The same, with an entry that asks for a sentence: no check passes until it is there."""
+    before, what, after = (draft.files[CHANGES] or "").rpartition(WHAT)
+    asking = after.replace(" " * 4, f"{' ' * 4}{TO_DO} ", 1)
+    note = f"Say in {CHANGES} what changed, in place of {TO_DO} and what follows it"
+    return Draft(draft.root, {CHANGES: f"{before}{what}{asking}"}, (note,))
+
+
+def _entry(book: Book, changes: Since | None, version: str, today: dt.date) -> Iterator[str]:
+    sentence = words(book, changes) if changes else "Something changed."
+    yield f"- id: version-{version.replace('.', '-')}"
+    yield f"  version: {version}"
+    yield f"  date: '{today}'"
+    yield WHAT
+    yield from _wrapped(sentence, 4)
+    kinds = introspection.refers(introspection.fields(Change)["touches"])
+    assert kinds
+    groups = {
+        group: [name for name in ids if book.corpus[name].kind_ in kinds.kinds]
+        for group, ids in (changes.groups if changes else {}).items()
+    }
+    if any(groups.values()):
+        yield from ("  touches:", "    [")
+        for group, ids in groups.items():
+            if ids:
+                yield f"      # {group}"
+                yield from _wrapped(f"{', '.join(ids)},", 6)
+        yield "    ]"
+    if changes and changes.pages:
+        yield from ("  pages:", "    [", *_wrapped(f"{', '.join(changes.pages)},", 6), "    ]")
+
+
+def _wrapped(text: str, indent: int) -> list[str]:
+    blanks = " " * indent
+    return textwrap.wrap(
+        text,
+        WIDTH,
+        initial_indent=blanks,
+        subsequent_indent=blanks,
+        break_long_words=False,
+        break_on_hyphens=False,
+    )
+
+
+def _and(words: list[str]) -> str:
+    return " and ".join(filter(None, [", ".join(words[:-1]), words[-1]]))

@@ -1,0 +1,30 @@
+"""What tests of the upkeep call by name."""
+
+from __future__ import annotations
+
+import datetime as dt
+from pathlib import Path
+
+from chronicle import book as books
+from chronicle.book import Book
+from support import SITE
+
+TODAY = dt.date(2099, 2, 3)
+EVENTS, CLAIMS, CHAPTER = (
+    "data/events/events.yml",
+    "data/claims/claims.yml",
+    "docs/chapters/the-flood.md",
+)
+
+
+def book_of_project(project: Path) -> Book:
+    """The book of a project, without citations."""
+    return books.unformatted(project / "data", project / "docs", SITE)
+
+
+def replaced(project: Path, file: str, old: str, new: str) -> None:
+    """Change something in a file of a project."""
+    path = project / file
+    text = path.read_text(encoding="utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new), encoding="utf-8")
