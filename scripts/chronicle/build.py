@@ -27,6 +27,7 @@ from chronicle.pages import (
     gaps,
     glossary,
     moved,
+    my_list,
     papers,
     places,
     questions,
@@ -80,7 +81,7 @@ def _plans(book: Book) -> tuple[Plan, ...]:
     """The pages of what the record has now."""
     families = chain.from_iterable(family.pages(book) for family in FAMILIES)
     of_the_data = Plan(addresses.DATA, lambda: data.page(book, overview.view(book)))
-    return (*families, of_the_data, *search.pages(book))
+    return (*families, of_the_data, *search.pages(book), *my_list.pages(book))
 
 
 def page(book: Book, address: str) -> Page:

@@ -1,25 +1,28 @@
-/* Citations: copied in a click, with the host and the day on which the page is really read. Without this script they stand
-   in a plain <details>, or on a page of their own, with a gap for the day. */
+/* Citations: copied in a click, with the host and the day on which the page is really read, and
+   collected in the reader's own list. Without this script they stand in a plain <details>, or on a
+   page of their own, with a gap for the day. */
 (() => {
   /* The site's root, where it is really read: this file lies one folder below it. */
   const root = new URL("../", document.currentScript.src).href;
   const today = new Date();
-  const MONTHS = ["Jan.", "Feb.", "Mar.", "Apr.", "May", "June", "July", "Aug.", "Sept.", "Oct.", "Nov.", "Dec."];
-  const iso = [today.getFullYear(), today.getMonth() + 1, today.getDate()].map((part) => String(part).padStart(2, "0"));
+  const MONTHS = "Jan. Feb. Mar. Apr. May June July Aug. Sept. Oct. Nov. Dec.".split(" ");
+  const parts = [today.getFullYear(), today.getMonth() + 1, today.getDate()];
+  const padded = parts.map((part) => String(part).padStart(2, "0"));
   const DAY = {
     us: today.toLocaleDateString("en-US", { year: "numeric", month: "long", day: "numeric" }),
     mla: `${today.getDate()} ${MONTHS[today.getMonth()]} ${today.getFullYear()}`,
-    iso: iso.join("-"),
-    ris: iso.join("/"),
+    iso: padded.join("-"),
+    ris: padded.join("/"),
   };
 
-  const element = (name, attributes, text) => Object.assign(document.createElement(name), attributes, { textContent: text });
+  const element = (name, attributes, text = "") =>
+    Object.assign(document.createElement(name), attributes, { textContent: text });
 
   const copy = async (html, text) => {
     if (navigator.clipboard && window.ClipboardItem) {
-      const parts = { "text/plain": new Blob([text], { type: "text/plain" }) };
-      if (html) parts["text/html"] = new Blob([html], { type: "text/html" });
-      await navigator.clipboard.write([new ClipboardItem(parts)]);
+      const forms = { "text/plain": new Blob([text], { type: "text/plain" }) };
+      if (html) forms["text/html"] = new Blob([html], { type: "text/html" });
+      await navigator.clipboard.write([new ClipboardItem(forms)]);
     } else {
       /* A page that was opened from a file, or over plain http. */
       const field = element("textarea", { value: text, className: "copying" });
@@ -30,16 +33,17 @@
     }
   };
 
-  const button = (label, name, act) => {
-    const made = element("button", { type: "button", className: "copy" }, label);
-    made.setAttribute("aria-label", name);
+  /* A button that says for a moment what it has done; `status` tells those who do not see it. */
+  const button = (label, name, act, status) => {
+    const made = element("button", { type: "button", className: "copy", ariaLabel: name }, label);
     made.addEventListener("click", async () => {
       await act();
-      const done = label === "Save" ? "Saved" : "Copied";
-      const said = (text, spoken) => { made.textContent = text; made.setAttribute("aria-label", spoken); };
-      said(done, `${done}: ${name}`);
-      made.closest(".citations").querySelector("[role=status]").textContent = `${done}: ${name}`;
-      setTimeout(() => said(label, name), 1500);
+      const done = label.startsWith("Save") ? "Saved" : "Copied";
+      const say = (text, spoken) => Object.assign(made, { textContent: text, ariaLabel: spoken });
+      say(done, `${done}: ${name}`);
+      const told = status ?? made.closest(".citations").querySelector("[role=status]");
+      told.textContent = `${done}: ${name}`;
+      setTimeout(() => say(label, name), 1500);
     });
     return made;
   };
@@ -50,11 +54,74 @@
     setTimeout(() => URL.revokeObjectURL(link.href), 1000);
   };
 
-  /* A button beside each form and file that is open to the eye: a page may have hundreds of places. */
+  /* The reader's own list: it is kept in this browser, for this site, and goes nowhere. An item is
+     the path of the page with its citations, a title, when it was added, and perhaps some words. */
+  const list = {
+    key: `list ${root}`,
+    works: true,
+    read() {
+      try {
+        const state = JSON.parse(localStorage.getItem(this.key));
+        return Array.isArray(state?.items) ? state : { items: [] };
+      } catch { return { items: [] }; }
+    },
+    write(state) {
+      localStorage.setItem(this.key, JSON.stringify(state));
+      mark();
+    },
+    /* Whether it is in the list now. */
+    turn(path, title, more = {}) {
+      const state = this.read();
+      const rest = state.items.filter((item) => item.path !== path || item.words !== more.words);
+      const added = rest.length === state.items.length;
+      if (added) rest.push({ path, title, added: new Date().toISOString(), ...more });
+      this.write({ ...state, items: rest });
+      return added;
+    },
+    /* Where the citations are of what is at an address; see `citation_page` of citable.py. */
+    path(address) {
+      const [page, anchor] = address.slice(root.length).split("#");
+      return anchor && anchor !== "cite" ? `cite/${page}${anchor}/` : page;
+    },
+  };
+  try { localStorage.length; } catch { list.works = false; } /* a browser that keeps nothing */
+
+  /* What every button and link on the page says of the list, now. */
+  const mark = () => {
+    const { items } = list.read();
+    const paths = new Set(items.filter((item) => !item.words).map((item) => item.path));
+    for (const one of document.querySelectorAll("button.collect")) {
+      const there = paths.has(one.dataset.path);
+      const say = there ? "Remove from my list" : "Add to my list";
+      one.ariaPressed = there;
+      one.textContent = one.dataset.small ? (there ? "−" : "+") : say;
+      if (one.dataset.small) one.ariaLabel = `${say}: ${one.dataset.title}`;
+    }
+    for (const way of document.querySelectorAll("a.to-list")) {
+      way.textContent = `My list (${items.length})`;
+      way.hidden = !items.length;
+    }
+  };
+  addEventListener("storage", mark);
+
+  const collector = (path, title, small) => {
+    const made = element("button", { type: "button", className: "collect" });
+    Object.assign(made.dataset, { path, title, ...(small && { small }) });
+    return made;
+  };
+
+  const heading = (page) => {
+    const title = page.querySelector("h1").cloneNode(true);
+    for (const extra of title.querySelectorAll(".headerlink, .cite, .collect")) extra.remove();
+    return title.textContent.trim();
+  };
+
+  /* A button beside each form and file that is open to the eye: a page may have hundreds. */
   const dressForms = (within) => {
-    for (const row of within.querySelectorAll(".forms > div:not([data-dressed]), .files > a:not([data-dressed])")) {
-      if (row.closest("details.place:not([open])")) continue;
-      row.dataset.dressed = "";
+    const open = (row) => !row.closest("details.place:not([open])");
+    const rows = within.querySelectorAll(".forms > div, .files > a");
+    for (const row of [...rows].filter((each) => !each.dataset.dressed && open(each))) {
+      row.dataset.dressed = "true";
       if (row.matches("a")) {
         const fetched = async () => copy("", await (await fetch(row.href)).text());
         row.after(" ", button("Copy", `Copy the work’s ${row.textContent}`, fetched));
@@ -62,7 +129,8 @@
       }
       const form = row.querySelector("dd");
       const label = row.querySelector("dt");
-      label.append(" ", button("Copy", `Copy: ${label.textContent}`, () => copy(form.innerHTML, form.textContent)));
+      const act = () => copy(form.innerHTML, form.textContent);
+      label.append(" ", button("Copy", `Copy: ${label.textContent}`, act));
     }
   };
 
@@ -71,70 +139,96 @@
     const places = [...citations.querySelectorAll("details.place[name]")];
     if (!places.length) return;
     const papers = [...citations.querySelectorAll(".paper-cited")];
-    const list = element("select", {});
+    const choice = element("select", {});
+    const named = (place) => place.querySelector("summary").textContent;
     for (const paper of papers) {
       const group = element("optgroup", { label: paper.querySelector("h4").textContent });
       const within = places.filter((place) => place.closest(".paper-cited") === paper);
-      group.append(...within.map((place) => new Option(place.querySelector("summary").textContent, places.indexOf(place))));
-      list.append(group);
+      group.append(...within.map((place) => new Option(named(place), places.indexOf(place))));
+      choice.append(group);
     }
     const show = () => {
-      const chosen = places[list.value];
+      const chosen = places[choice.value];
       for (const place of places) place.hidden = place !== chosen;
       for (const paper of papers) paper.hidden = !paper.contains(chosen);
       chosen.open = true;
       dressForms(citations);
     };
-    list.addEventListener("change", show);
+    choice.addEventListener("change", show);
     const label = element("label", { className: "pick" }, `Place, of ${places.length} `);
-    label.append(list);
+    label.append(choice);
     papers[0].before(label);
     show();
   };
 
-  /* Put in the day and the host, and buttons. */
-  const dress = (citations) => {
+  const withDay = (json) => {
+    const items = JSON.parse(json);
+    for (const item of items) {
+      if (item.URL?.startsWith(root)) item.accessed = { "date-parts": [parts] };
+    }
+    return JSON.stringify(items, null, 1);
+  };
+
+  /* Put in the day and the host. */
+  const fill = (citations) => {
+    for (const day of citations.querySelectorAll("time[data-read]")) {
+      day.replaceWith(DAY[day.dataset.read]);
+    }
+    const published = citations.dataset.site;
+    if (published !== root) {
+      const walk = document.createTreeWalker(citations, NodeFilter.SHOW_TEXT);
+      while (walk.nextNode()) {
+        walk.currentNode.data = walk.currentNode.data.replaceAll(published, root);
+      }
+    }
+    for (const csl of citations.querySelectorAll(".programs [data-form=csl] pre")) {
+      csl.textContent = withDay(csl.textContent);
+    }
+  };
+
+  /* Fill in what only the reader's browser knows, and put buttons beside it. */
+  const dress = (citations, title = heading(document)) => {
     if (citations.dataset.dressed) return;
     citations.dataset.dressed = "true";
-    const status = element("p", { className: "unseen" }); /* what was copied, for those who do not see the button change */
-    status.setAttribute("role", "status");
+    const status = element("p", { className: "unseen", role: "status" });
     citations.append(status);
-    for (const day of citations.querySelectorAll("time[data-read]")) day.replaceWith(DAY[day.dataset.read]);
-    const published = citations.dataset.site;
-    const walk = document.createTreeWalker(citations, NodeFilter.SHOW_TEXT);
-    while (published !== root && walk.nextNode()) walk.currentNode.data = walk.currentNode.data.replaceAll(published, root);
+    fill(citations);
     const address = citations.querySelector("a.permanent");
-    address.after(" ", button("Copy", "Copy the permanent address", () => copy("", address.textContent)));
+    const copied = () => copy("", address.textContent);
+    address.after(" ", button("Copy", "Copy the permanent address", copied));
+    if (list.works) {
+      const way = element("a", { className: "to-list", href: `${root}my-list/` });
+      address.parentElement.append(" ", collector(list.path(address.href), title), " ", way);
+      mark();
+    }
     for (const program of citations.querySelectorAll(".programs > details")) {
-      const label = program.querySelector("summary").textContent;
-      const text = program.dataset.form === "csl" ? withDay(program.querySelector("pre").textContent) : program.querySelector("pre").textContent;
-      program.querySelector("pre").textContent = text;
-      program.querySelector("pre").before(
+      const { textContent: label } = program.querySelector("summary");
+      const pre = program.querySelector("pre");
+      const text = pre.textContent;
+      const { file } = program.dataset;
+      pre.before(
         button("Copy", `Copy ${label}`, () => copy("", text)), " ",
-        button("Save", `Save as ${program.dataset.file}`, () => save(program.dataset.file, text)),
+        button("Save", `Save as ${file}`, () => save(file, text)),
       );
     }
     pick(citations);
     dressForms(citations);
   };
 
-  const withDay = (json) => {
-    const items = JSON.parse(json);
-    for (const item of items) if (item.URL && item.URL.startsWith(root)) item.accessed = { "date-parts": [[today.getFullYear(), today.getMonth() + 1, today.getDate()]] };
-    return JSON.stringify(items, null, 1);
-  };
-
-  /* What shares a page has its citations on a page of their own: it is opened over this one. The browser’s way back closes it. */
+  /* What shares a page has its citations on a page of their own: it is opened over this one. The
+     browser’s way back closes it. */
   let opener = null;
   const open = async (link) => {
     const address = link.href.split("#")[0];
     const answer = await fetch(address);
     if (!answer.ok) { location.assign(link.href); return; }
-    const found = new DOMParser().parseFromString(await answer.text(), "text/html").querySelector(".citations");
-    for (const inner of found.querySelectorAll("a[href]")) inner.href = new URL(inner.getAttribute("href"), address).href;
+    const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+    const found = page.querySelector(".citations");
+    for (const inner of found.querySelectorAll("a[href]")) {
+      inner.href = new URL(inner.getAttribute("href"), address).href;
+    }
     found.removeAttribute("id");
-    const dialog = element("dialog", { className: "cite-dialog" });
-    dialog.setAttribute("aria-label", "How to cite");
+    const dialog = element("dialog", { className: "cite-dialog", ariaLabel: "How to cite" });
     const close = element("button", { type: "button", className: "close" }, "Close");
     close.addEventListener("click", () => dialog.close());
     const bar = element("p", { className: "bar" });
@@ -147,8 +241,8 @@
     });
     opener = link;
     dialog.addEventListener("click", (event) => { if (event.target === dialog) dialog.close(); });
-    dress(found);
     document.body.append(dialog);
+    dress(found, heading(page));
     history.pushState({ citing: true }, "");
     dialog.showModal();
   };
@@ -159,33 +253,70 @@
     setTimeout(() => { opener?.focus({ preventScroll: true }); opener = null; });
   });
   document.addEventListener("click", (event) => {
+    const one = event.target.closest("button.collect");
+    if (one) {
+      const added = list.turn(one.dataset.path, one.dataset.title);
+      const status = one.closest(".citations")?.querySelector("[role=status]");
+      if (status) status.textContent = added ? "Added to my list" : "Removed from my list";
+    }
     const link = event.target.closest("a.cite");
     if (!link || event.ctrlKey || event.metaKey || event.shiftKey || event.button) return;
     event.preventDefault();
     open(link);
   });
   document.addEventListener("toggle", (event) => {
-    if (!event.target.open) return;
-    if (event.target.matches("details.cite")) dress(event.target.querySelector(".citations"));
-    if (event.target.matches(".citations[data-dressed] details.place")) dressForms(event.target);
+    const at = event.target;
+    if (!at.open) return;
+    if (at.matches("details.cite")) dress(at.querySelector(".citations"));
+    if (at.matches(".citations[data-dressed] details.place")) dressForms(at);
   }, true);
-  for (const shown of document.querySelectorAll("main > .citations, details.cite[open] .citations")) dress(shown);
+  const shown = "main > .citations, details.cite[open] .citations";
+  for (const citations of document.querySelectorAll(shown)) dress(citations);
 
-  /* What reference managers find names the host that is really read. Where the address names something that they can save, it
-     alone is offered, and the head speaks of it; see `views/offers.py`. */
-  const meta = (name) => document.querySelector(`meta[name="${name}"], meta[property="${name}"]`);
+  /* Beside every Cite, where the screen has room. */
+  if (list.works && matchMedia("(min-width: 60em)").matches) {
+    for (const link of document.querySelectorAll("a.cite")) {
+      const title = link.ariaLabel.replace(/^Cite: /, "");
+      link.after(collector(list.path(link.href), title, true));
+    }
+    mark();
+  }
+  /* What few readers need is fetched when they need it. */
+  const tools = { root, element, button, copy, save, fill, heading, list };
+  const page = document.querySelector(".my-list");
+  if (page && list.works) import(`${root}assets/list.js`).then(({ show }) => show(page, tools));
+  const selected = () => {
+    if (getSelection().isCollapsed) return;
+    document.removeEventListener("selectionchange", selected);
+    import(`${root}assets/words.js`).then(({ offer }) => offer(tools));
+  };
+  if (document.querySelector(".book")) document.addEventListener("selectionchange", selected);
+
+  /* What reference managers find names the host that is really read. Where the address names
+     something that they can save, it alone is offered, and the head speaks of it; see
+     `views/offers.py`. */
+  const meta = (name) =>
+    document.querySelector(`meta[name="${name}"], meta[property="${name}"]`);
   const canonical = document.querySelector("link[rel=canonical]");
   if (!canonical) return;
   const published = canonical.href;
   const citing = document.querySelector("main > .citations");
   const path = new URL(location.pathname, location.href).href.slice(root.length);
-  const base = citing ? citing.dataset.site : published.slice(0, published.length - path.length);
-  const read = (address) => (address?.startsWith(base) ? root + address.slice(base.length) : address);
-  const printed = document.querySelector(".book-footer .address");
-  if (printed) printed.textContent = read(published);
-  const offered = [...document.querySelectorAll(".Z3988, .coins")].map((span) => ({ span, listed: span.className, fields: new URLSearchParams(span.title) }));
+  const base = citing
+    ? citing.dataset.site
+    : published.slice(0, published.length - path.length);
+  const read = (address) =>
+    (address?.startsWith(base) ? root + address.slice(base.length) : address);
+  const printed = document.querySelector(".colophon .url");
+  if (printed) printed.textContent = read(printed.textContent);
+  const offered = [...document.querySelectorAll(".Z3988, .coins")].map((span) =>
+    ({ span, listed: span.className, fields: new URLSearchParams(span.title) }));
   const ADDRESSES = ["citation_public_url", "og:url"];
-  const SAID = { "rft.title": ["citation_title", "og:title", "z:shortTitle"], "rft.description": ["description", "og:description"], rft_id: ADDRESSES };
+  const SAID = {
+    "rft.title": ["citation_title", "og:title", "z:shortTitle"],
+    "rft.description": ["description", "og:description"],
+    rft_id: ADDRESSES,
+  };
   if (base !== root) {
     for (const { span, fields } of offered) {
       if (!fields.has("rft_id")) continue;
@@ -194,18 +325,24 @@
     }
     for (const tag of ADDRESSES.map(meta).filter(Boolean)) tag.content = read(tag.content);
   }
-  const whole = new Map(Object.values(SAID).flat().map(meta).filter(Boolean).map((tag) => [tag, tag.content]));
+  const tags = Object.values(SAID).flat().map(meta).filter(Boolean);
+  const whole = new Map(tags.map((tag) => [tag, tag.content]));
   const follow = () => {
     const id = decodeURIComponent(location.hash.slice(1));
     const named = id && document.getElementById(id);
     const here = `${read(published)}#${id}`;
-    const own = named && (offered.find(({ span }) => span.closest("[id]") === named) || offered.find(({ fields }) => fields.get("rft_id") === here));
-    for (const { span, listed } of offered) span.className = own ? (span === own.span ? "Z3988" : "coins") : listed;
+    const own = named && (
+      offered.find(({ span }) => span.closest("[id]") === named)
+      || offered.find(({ fields }) => fields.get("rft_id") === here)
+    );
+    for (const { span, listed } of offered) {
+      span.className = own ? (span === own.span ? "Z3988" : "coins") : listed;
+    }
     for (const [tag, content] of whole) tag.content = content;
     if (!own || !meta("citation_title")) return;
     /* A work never stands under our name: there the head names the page, with the anchor. */
     const ours = own.fields.get("rft.source") === meta("z:websiteTitle").content;
-    const said = ours ? (key) => own.fields.get(key) : (key) => (key === "rft_id" ? here : null);
+    const said = (key) => (ours ? own.fields.get(key) : key === "rft_id" ? here : null);
     for (const [key, names] of Object.entries(SAID)) {
       const text = said(key);
       if (text) for (const tag of names.map(meta).filter(Boolean)) tag.content = text;

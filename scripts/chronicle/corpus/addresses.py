@@ -55,6 +55,7 @@ CHAPTERS, TEACHING, DATA, EDITIONS, CITE = (
     "data/editions/",
     "cite/",
 )
+MY_LIST = "my-list/"
 ABOUT, GLOSSARY, CHANGES, GAPS = "about/", "about/glossary/", "about/changes/", "about/gaps/"
 HOW_TO_CITE, CONTRIBUTE = "about/cite/", "about/contribute/"
 # Families of which each record has a page to itself.

@@ -1,0 +1,129 @@
+/* Words that a reader selects: a small control offers the link to them, which leads through the
+   nearest anchor to the words themselves (a text fragment), and the citations of their place. */
+
+const BLOCK = "p, li, td, dd, blockquote";
+const WITHIN = `.book :is(${BLOCK})`;
+/* What stands in the text and is no part of it; a search for words does not reach across it. */
+const APART = ".call, .side, .cite, .coins, .Z3988, .permalink, .collect, .evidence";
+const GAP = "\u0000";
+/* As many words as find a place, and so many before them where they are few. */
+const ENOUGH = 6;
+const CONTEXT = 3;
+
+/* The text of a block, with a gap for what stands apart, and where points of it are in the text. */
+const textOf = (block, points) => {
+  const walk = document.createTreeWalker(block, NodeFilter.SHOW_TEXT);
+  const at = [];
+  let text = "";
+  while (walk.nextNode()) {
+    const node = walk.currentNode;
+    const apart = node.parentElement.closest(APART);
+    points.forEach(([there, offset], index) => {
+      if (there === node) at[index] = text.length + (apart ? 0 : offset);
+    });
+    text += apart && block.contains(apart) ? GAP : node.data;
+  }
+  return { text, at };
+};
+
+const isWord = (character) => /[\p{L}\p{N}]/u.test(character ?? "");
+const words = (text) => text.trim().split(/\s+/).filter(Boolean);
+const encoded = (text) => encodeURIComponent(text).replaceAll("-", "%2D");
+
+/* The directive that finds a part of a text, from and to an offset, by its words. */
+const directive = (text, from, to) => {
+  let [start, end] = [from, to];
+  while (isWord(text[start - 1]) && isWord(text[start])) start -= 1;
+  while (isWord(text[end]) && isWord(text[end - 1])) end += 1;
+  const runs = text.slice(start, end).split(GAP).map((run) => run.trim()).filter(Boolean);
+  if (!runs.length) return "";
+  const first = words(runs[0]);
+  const last = words(runs[runs.length - 1]);
+  const isShort = runs.length === 1 && first.length <= 2 * ENOUGH;
+  const found = isShort
+    ? [encoded(first.join(" "))]
+    : [encoded(first.slice(0, ENOUGH).join(" ")), encoded(last.slice(-ENOUGH).join(" "))];
+  const before = words(text.slice(0, start).split(GAP).pop()).slice(-CONTEXT).join(" ");
+  return (first.length < ENOUGH && before ? `${encoded(before)}-,` : "") + found.join(",");
+};
+
+/* The selected words in one block: themselves, where they stand, and how they are found. */
+const selected = () => {
+  const selection = getSelection();
+  if (selection.isCollapsed || !selection.rangeCount) return null;
+  const range = selection.getRangeAt(0);
+  const of = (node) => (node.nodeType === Node.TEXT_NODE ? node.parentElement : node);
+  const block = of(range.startContainer).closest(WITHIN);
+  if (!block || of(range.startContainer).closest(APART)) return null;
+  const points = [[range.startContainer, range.startOffset], [range.endContainer, range.endOffset]];
+  const { text, at } = textOf(block, points);
+  const [start = 0, end = text.length] = at;
+  const quoted = text.slice(start, end).replaceAll(GAP, "").replace(/\s+/g, " ").trim();
+  const found = quoted && directive(text, start, end);
+  if (!found) return null;
+  const named = block.closest("[id]:not(.book)");
+  const anchor = named?.closest(".book") ? named.id : "";
+  return { block, range, quoted, fragment: `#${anchor}:~:text=${found}` };
+};
+
+export const offer = ({ element, copy, list }) => {
+  const bar = element("div", { className: "words-bar", role: "group", hidden: true });
+  bar.ariaLabel = "Selected words";
+  const status = element("span", { className: "unseen", role: "status" });
+  document.body.append(bar);
+  let now = null;
+  let waiting = 0;
+  const here = () => location.href.split("#")[0];
+
+  /* Where the words are cited: by the Cite beside them, or that of the page. */
+  const citing = (block) => {
+    const beside = (block.closest("tr") ?? block).querySelector("a.cite");
+    const page = document.querySelector("details.cite a.permanent");
+    return beside ? beside.href : page && `${page.href.split("#")[0]}#cite`;
+  };
+  const button = (label, act) => {
+    const made = element("button", { type: "button" }, label);
+    made.addEventListener("click", async () => {
+      const done = await act();
+      made.textContent = done;
+      status.textContent = done;
+    });
+    return made;
+  };
+  const hide = () => { bar.hidden = true; now = null; };
+  const show = () => {
+    if (bar.contains(document.activeElement) || document.querySelector("dialog[open]")) return;
+    now = selected();
+    if (!now) { hide(); return; }
+    const { block, range, quoted, fragment } = now;
+    const link = `${here()}${fragment}`;
+    bar.replaceChildren(button("Copy link", async () => {
+      await copy("", link);
+      return "Copied";
+    }));
+    const cited = citing(block);
+    if (cited) {
+      bar.append(" ", element("a", { className: "cite", href: cited }, "Cite"));
+      if (list.works) {
+        const title = document.querySelector("h1").firstChild.textContent.trim();
+        bar.append(" ", button("Add to my list", async () => {
+          const added = list.turn(list.path(cited), title, { words: fragment, quoted });
+          return added ? "In my list" : "Add to my list";
+        }));
+      }
+    }
+    bar.append(status);
+    bar.hidden = false;
+    const at = range.getBoundingClientRect();
+    const room = document.documentElement.clientWidth - bar.offsetWidth - 8;
+    bar.style.left = `${Math.max(8, Math.min(at.left, room)) + scrollX}px`;
+    bar.style.top = `${at.bottom + 6 + scrollY}px`;
+  };
+  const later = () => { clearTimeout(waiting); waiting = setTimeout(show, 250); };
+  /* The words stay selected while a button is pressed. */
+  bar.addEventListener("pointerdown", (event) => event.preventDefault());
+  document.addEventListener("selectionchange", later);
+  addEventListener("resize", hide);
+  addEventListener("keydown", (event) => { if (event.key === "Escape" && now) hide(); });
+  later();
+};
