@@ -11,7 +11,7 @@ KINDS = (
     "", "chapters/", "chapters/*", "timeline/", "events/*", "actors/", "actors/*", "deployments/", "deployments/*", "places/",
     "questions/", "questions/*", "papers/", "papers/*", "*/guide/", "bibliography/", "figures/", "data/", "about/", "about/cite/",
     "about/contribute/", "about/glossary/", "about/gaps/", "about/changes/", "teaching/", "teaching/*", "search/",
-    "search/?q=1966", "cite/*", "404.html",
+    "search/?q=1966", "my-list/", "cite/*", "404.html",
 )  # fmt: skip
 PHONE, DESK = {"width": 390, "height": 844}, {"width": 1440, "height": 900}
 # Too narrow for notes in the margin.

@@ -135,6 +135,7 @@ def test_pages_of_what_there_is_not_are_not_there(tmp_path: Path, docs: Path) ->
         addresses.GAPS,
         addresses.DATA,
         addresses.SEARCH,
+        addresses.MY_LIST,
         "teaching/",
         "teaching/the-flood/",
     }

@@ -94,7 +94,7 @@ def test_every_form_is_copied_from_an_event_on_the_timeline(
     dialog = page.locator("dialog[open]")
     dialog.wait_for()
 
-    assert copied(dialog.locator(".where button")) == served + address
+    assert copied(dialog.locator(".where .copy")) == served + address
     for form in forms.page(made):
         button = dialog.locator(f".of-page [data-form={form.key}] button")
         expected = GAP.sub(lambda day: DAYS[BY_KIND[day["kind"]]], str(form.text))

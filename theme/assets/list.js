@@ -69,6 +69,8 @@ const choicesOf = (citations) => {
   return found;
 };
 
+const called = ({ work, label }) => (work ? `${work}: ${label}` : label);
+
 const plain = (html) => {
   const there = document.createElement("template");
   there.innerHTML = html;
@@ -126,7 +128,7 @@ const program = async (entries, key) => {
     const id = choice.files?.[key] ?? choice.texts[key];
     if (!works.has(id)) works.set(id, { choice, at: [] });
     if (choice.files && choice.work) {
-      works.get(id).at.push(`${choice.work}, ${choice.label}: ${title}, ${address}`);
+      works.get(id).at.push(`${called(choice)}; ${title}; ${address}`);
     }
   }
   const texts = await Promise.all([...works.values()].map(async ({ choice, at }) => {
@@ -180,9 +182,8 @@ export const show = (page, { root, element, button, copy, save, fill, heading, l
     if (moved) list.write(state);
     return state.items.map((item, index) => {
       const { choices, title = item.title, address = root + item.path } = there[index];
-      const called = (one) => `${one.work} ${one.label}`;
       const choice = choices?.find((one) => called(one) === item.place) ?? choices?.[0];
-      return { item, choices, choice, title, address, called };
+      return { item, choices, choice, title, address };
     });
   };
 
@@ -216,20 +217,16 @@ export const show = (page, { root, element, button, copy, save, fill, heading, l
     status.textContent = `Now ${to + 1} of ${entries.length}.`;
   };
 
-  const chooser = ({ item, choices, choice, title, called }, index) => {
+  const chooser = ({ choices, choice, title }, index) => {
     const select = element("select", { ariaLabel: `What to cite for ${title}` });
-    for (const work of new Set(choices.map((one) => one.work))) {
-      const group = work ? element("optgroup", { label: work }) : select;
-      for (const one of choices.filter((each) => each.work === work)) {
-        group.append(new Option(one.label, called(one), false, one === choice));
-      }
-      if (work) select.append(group);
+    for (const one of choices) {
+      select.append(new Option(called(one), called(one), false, one === choice));
     }
     select.addEventListener("change", async () => {
       await change(({ items }) => { items[index].place = select.value; }, "");
       part("items").children[index].querySelector("select").focus();
     });
-    return item && select;
+    return select;
   };
 
   const row = (entry, index) => {
@@ -237,14 +234,14 @@ export const show = (page, { root, element, button, copy, save, fill, heading, l
     const made = element("li", {});
     const link = element("a", { href: address }, title);
     if (item.words) {
-      const words = `${address.split("#")[0]}${item.words}`;
-      made.append(element("a", { href: words }, `“${item.quoted}”`), " ");
+      const words = element("a", { href: root + item.on + item.words }, `“${item.quoted}”`);
+      made.append(words, " ");
     }
     made.append(link);
     const day = new Date(item.added).toLocaleDateString("en-GB", { dateStyle: "long" });
     made.append(element("span", { className: "soft" }, ` added ${day}`));
     const bar = element("p", { className: "bar" });
-    if (choices) bar.append(chooser(entry, index), " ");
+    if (choices) bar.append("Cite ", chooser(entry, index), " ");
     else bar.append("Nothing is cited at this address any more; the link shows why. ");
     const last = index === entries.length - 1;
     const up = press("↑", `Move up: ${title}`, () => move(index, index - 1, "up"), !index);

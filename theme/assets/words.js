@@ -66,7 +66,7 @@ const selected = () => {
   return { block, range, quoted, fragment: `#${anchor}:~:text=${found}` };
 };
 
-export const offer = ({ element, copy, list }) => {
+export const offer = ({ root, element, copy, list }) => {
   const bar = element("div", { className: "words-bar", role: "group", hidden: true });
   bar.ariaLabel = "Selected words";
   const status = element("span", { className: "unseen", role: "status" });
@@ -107,7 +107,8 @@ export const offer = ({ element, copy, list }) => {
       if (list.works) {
         const title = document.querySelector("h1").firstChild.textContent.trim();
         bar.append(" ", button("Add to my list", async () => {
-          const added = list.turn(list.path(cited), title, { words: fragment, quoted });
+          const on = here().slice(root.length);
+          const added = list.turn(list.path(cited), title, { on, words: fragment, quoted });
           return added ? "In my list" : "Add to my list";
         }));
       }
