@@ -1,0 +1,186 @@
+"""A reader's own list in a real Chromium: what is collected comes out as notes and works, and moves."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Locator, Page, expect
+
+from building import PREFIX
+from chronicle import build as books
+from chronicle import settings as sites
+from chronicle.book import Book as Record
+from chronicle.citation.citable import Citable
+from chronicle.record.models import Claim
+from kinds import DESK, PHONE, RULES
+from support import ROOT
+
+# What a selection in a page begins and ends with, selected as a reader would with the mouse.
+SELECT = """(element, [first, last]) => {
+  const walk = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+  const range = document.createRange();
+  let started = false;
+  while (walk.nextNode()) {
+    const { data } = walk.currentNode;
+    if (!started && data.includes(first)) {
+      range.setStart(walk.currentNode, data.indexOf(first));
+      started = true;
+    }
+    if (started && data.includes(last)) {
+      range.setEnd(walk.currentNode, data.indexOf(last) + last.length);
+      break;
+    }
+  }
+  getSelection().removeAllRanges();
+  getSelection().addRange(range);
+}"""
+
+
+@pytest.fixture(scope="module")
+def record() -> Record:
+    settings = sites.read(ROOT / "mkdocs.yml")
+    there = sites.Site(settings.name, settings.description, f"http://127.0.0.1{PREFIX}")
+    return books.load(ROOT / "data", ROOT / "docs", there, ROOT / ".cache")
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    context = browser.new_context(
+        viewport=DESK,  # type: ignore[arg-type]
+        permissions=["clipboard-read", "clipboard-write"],
+    )
+    yield context.new_page()
+    context.close()
+
+
+def of_one_paper(record: Record) -> tuple[Citable, Citable]:
+    """Two claims from different places of the same paper, each from that place alone."""
+    first: dict[str, Citable] = {}
+    for one in record.citables.values():
+        if isinstance(one.record, Claim) and len(one.sources) == 1:
+            other = first.setdefault(one.sources[0].work, one)
+            if other.sources[0].at != one.sources[0].at:
+                return other, one
+    raise AssertionError("no paper has two claims")
+
+
+def collected(page: Page, served: str, *things: Citable) -> Locator:
+    """The list with some things in it, each added beside its Cite."""
+    for thing in things:
+        page.goto(served + thing.address)
+        control = page.locator(":target a.cite ~ button.collect").first
+        control.focus()
+        page.keyboard.press("Enter")
+        expect(control).to_have_attribute("aria-pressed", "true")
+    page.goto(f"{served}my-list/")
+    items = page.locator(".collected li")
+    expect(items).to_have_count(len(things))
+    return items
+
+
+def test_a_work_is_noted_in_full_then_in_short_and_listed_once(
+    page: Page, served: str, record: Record
+) -> None:
+    first, second = of_one_paper(record)
+    collected(page, served, first, second)
+    (at,), (later,) = first.sources, second.sources
+    work = record.formatted[at.work]
+    notes = page.locator("[data-part=notes] li")
+    expect(notes).to_have_count(2)
+    assert notes.nth(0).inner_html().startswith(work.note(at.at, first=True)[:-1])
+    assert notes.nth(1).inner_html().startswith(work.note(later.at, first=False)[:-1])
+    expect(page.locator("[data-part=works] p")).to_have_count(1)
+    page.get_by_role("button", name="Copy notes").click()
+    html = page.evaluate(
+        "navigator.clipboard.read().then(([all]) => all.getType('text/html'))"
+        ".then((blob) => blob.text())"
+    )
+    assert "<ol>" in html
+    with page.expect_download() as saved:
+        page.get_by_role("button", name="Save CSL-JSON").click()
+    (item,) = json.loads(saved.value.path().read_text(encoding="utf-8"))
+    assert item["id"] == at.work
+    assert later.at in item["annote"]
+    # The style is chosen once, and stays.
+    page.get_by_label("Style").select_option("apa")
+    expect(notes.nth(1)).to_have_text(f"({_text(work.in_apa(later.at))})")
+    page.reload()
+    expect(page.get_by_role("heading", name="References")).to_be_visible()
+
+
+def _text(html: str) -> str:
+    return html.replace("&amp;", "&")
+
+
+def test_it_is_put_in_order_cleared_and_brought_back_by_keyboard(
+    page: Page, served: str, record: Record
+) -> None:
+    items = collected(page, served, *of_one_paper(record))
+    before = items.locator("> a").all_inner_texts()
+    items.nth(1).get_by_role("button", name="Move up").focus()
+    page.keyboard.press("Enter")
+    expect(items.nth(0).get_by_role("button", name="Move down")).to_be_focused()
+    assert items.locator("> a").all_inner_texts() == before[::-1]
+    page.get_by_role("button", name="In the order of adding").click()
+    expect(items.locator("> a").first).to_have_text(before[0])
+    page.get_by_role("button", name="Clear the list").press("Enter")
+    expect(items).to_have_count(0)
+    expect(page.get_by_text("Nothing is in your list yet")).to_be_visible()
+    expect(page.get_by_role("button", name="Undo")).to_be_focused()
+    page.keyboard.press("Enter")
+    expect(items).to_have_count(2)
+
+
+def test_what_has_moved_arrives(page: Page, served: str, record: Record) -> None:
+    first, second = of_one_paper(record)
+    collected(page, served, first, second)
+    # In a later version the first has another address: where it was, a page leads on.
+    body = f'<h1>Moved</h1><a class="now" href="{served}{second.page}#cite">its citations</a>'
+    page.route(f"**/{first.page}", lambda route: route.fulfill(body=body, content_type="text/html"))
+    page.reload()
+    items = page.locator(".collected li > a")
+    expect(items.first).to_have_attribute("href", served + second.address)
+    state = page.evaluate("Object.values(localStorage).find((text) => text.includes('items'))")
+    assert [item["path"] for item in json.loads(state)["items"]] == [second.page] * 2
+
+
+@pytest.mark.parametrize("size", [DESK, PHONE], ids=["desk", "phone"])
+def test_a_full_list_passes_axe(
+    page: Page, served: str, record: Record, size: dict[str, int]
+) -> None:
+    collected(page, served, *of_one_paper(record))
+    page.set_viewport_size(size)  # type: ignore[arg-type]
+    assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
+    found = Axe().run(page, None, RULES).response["violations"]
+    assert [rule["id"] for rule in found] == []
+
+
+def test_selected_words_have_a_link_that_arrives_at_them(
+    page: Page, served: str, record: Record
+) -> None:
+    chapter = max(record.chapters, key=lambda chapter: len(chapter.paragraphs))
+    page.goto(served + chapter.address)
+    paragraph = page.locator(".book > p[id]").nth(5)
+    words = paragraph.evaluate("(one) => one.firstChild.data").split()[:5]
+    paragraph.evaluate(SELECT, [words[0], words[-1]])
+    bar = page.get_by_role("group", name="Selected words")
+    bar.get_by_role("button", name="Copy link").click()
+    link: str = page.evaluate("navigator.clipboard.readText()")
+    assert link.startswith(f"{served}{chapter.address}#{paragraph.get_attribute('id')}:~:text=")
+    bar.get_by_role("button", name="Add to my list").click()
+    page.keyboard.press("Escape")
+    expect(bar).to_be_hidden()
+    page.goto(f"{served}my-list/")
+    expect(page.locator(".collected li > a").first).to_have_attribute("href", link)
+
+
+def test_without_scripts_the_page_says_what_it_would_do(browser: Browser, served: str) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    opened = context.new_page()
+    opened.goto(f"{served}my-list/")
+    assert opened.get_by_text("The list needs scripts").is_visible()
+    assert not opened.get_by_text("Clear the list").is_visible()
+    context.close()
