@@ -83,8 +83,11 @@ class Draft:
                 yield f"{name}: {'line' if lines.isdecimal() else 'lines'} {lines}"
 
 
-def _changed_lines(before: list[str], after: list[str]) -> list[str]:
-    """The numbers of lines that are new or changed, as spans: 3, 7–9; where some went, the next."""
+def _changed_lines(before: list[str], after: list[str]) -> Iterator[str]:
+    """The numbers of lines that are new or changed, as spans, and how many went: 3, 7–9."""
     matcher = difflib.SequenceMatcher(None, before, after, autojunk=False)
-    spans = [(start + 1, end) for tag, _, _, start, end in matcher.get_opcodes() if tag != "equal"]
-    return [f"{start}–{end}" if end > start else str(start) for start, end in spans]
+    for tag, first, last, start, end in matcher.get_opcodes():
+        if tag == "delete":
+            yield f"{last - first} gone before {start + 1}"
+        elif tag != "equal":
+            yield f"{start + 1}–{end}" if end > start + 1 else str(end)

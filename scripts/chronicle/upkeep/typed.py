@@ -67,6 +67,8 @@ class DataFile:
     def remove(self, record: Node) -> None:
         """Take a record out, from its dash to the end of its last line."""
         start, end = self._line(record.start_mark.index), self._after(self._end(record))
+        if self.text[:start].endswith(self.newline * 2):  # one blank line between two goes too
+            end += len(self.newline) * self.text.startswith(self.newline, end)
         self._edits.append((start, end, ""))
 
     def drop(self, record: Node, paths: Iterable[Path_]) -> None:

@@ -84,6 +84,13 @@ def test_records_are_removed_and_added() -> None:
     assert file.changed == f"{BLOCK[:start]}{BLOCK[end:]}- id: three\n  see:\n  - two\n"
 
 
+def test_blank_lines_stand_between_records_as_before() -> None:
+    text = "# A line.\n- id: one\n\n- id: two\n\n- id: three\n"
+    file, records = file_and_records(text)
+    file.remove(records[1])
+    assert file.changed == "# A line.\n- id: one\n\n- id: three\n"
+
+
 @pytest.mark.parametrize(
     ("text", "changed"),
     [
