@@ -1,65 +1,27 @@
-/* Finds records by name, date and words in the index that scripts/chronicle/exports/search_index.py makes. Loaded by search.js
-   when a reader begins to type; nothing here touches the page. */
+/* Finds records by name, date and words in the index that scripts/chronicle/exports/search_index.py
+   makes. Loaded by search.js when a reader begins to type; nothing here touches the page. */
 
-/* Words are compared folded, by the rule of scripts/chronicle/exports/folding.py. */
-const FOLDED = { đ: "d", ð: "d", ħ: "h", ı: "i", ł: "l", ø: "o", ß: "ss", æ: "ae", œ: "oe", þ: "th", ς: "σ" };
-const LETTERS = new RegExp(`[${Object.keys(FOLDED).join("")}]`, "g");
+import { BEGINNING, ENOUGH, score } from "./rank.js";
+import { FORM, SAME, dateIn, fold, met, oneEdit, stem } from "./folding.js";
 
-export function fold(text) {
-  const bare = text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
-  const plain = bare.replace(/['’‘ʼʻʹ`]/g, "").replace(LETTERS, (letter) => FOLDED[letter]);
-  return (plain.match(/[\p{L}\p{N}]+/gu) ?? []).map((word) => word.replace(/^([0-9]+)(?:st|nd|rd|th)$/, "$1"));
-}
+export { fold };
 
-/* A date in a query becomes the EDTF date it means, as far as it is given: 1966-10-20, 1966-10, 1965-22 for a summer. */
-const MONTHS = ["jan(?:uary)?", "feb(?:ruary)?", "mar(?:ch)?", "apr(?:il)?", "may", "june?", "july?", "aug(?:ust)?",
-  "sept?(?:ember)?", "oct(?:ober)?", "nov(?:ember)?", "dec(?:ember)?"];
-const SEASONS = ["spring", "summer", "(?:autumn|fall)", "winter"];
-const NAMED = `(?<name>${[...MONTHS, ...SEASONS].join("|")})\\.?`;
-const DAY = "(?<day>[0-9]{1,2})(?:st|nd|rd|th)?";
-const YEAR = "(?<year>[0-9]{4})";
-const DATES = [
-  `${YEAR}-(?<month>[0-9]{2})(?:-(?<day>[0-9]{2}))?`, `${DAY}\\.\\s?(?<month>[0-9]{1,2})\\.\\s?${YEAR}`,
-  `${DAY}\\s+${NAMED},?\\s+${YEAR}`, `${NAMED}\\s+${DAY},?\\s+${YEAR}`, `${NAMED},?\\s+(?:of\\s+)?${YEAR}`,
-].map((form) => new RegExp(`(?<![\\p{L}\\p{N}])${form}(?![\\p{L}\\p{N}])`, "iu"));
-
-function dateIn(text) {
-  for (const form of DATES) {
-    const match = form.exec(text);
-    if (!match) continue;
-    const { year, month, day, name } = match.groups;
-    const named = name && [...MONTHS, ...SEASONS].findIndex((one) => new RegExp(`^${one}$`, "i").test(name));
-    const number = name === undefined ? Number(month) : named < 12 ? named + 1 : named - 12 + 21;
-    const parts = [year, String(number).padStart(2, "0"), ...(day ? [day.padStart(2, "0")] : [])];
-    return { date: parts.join("-"), rest: text.replace(match[0], " ") };
-  }
-  return { date: "", rest: text };
-}
-
-/* How well a date of the record, as EDTF, meets a date asked for: 4 it is the same, 3 begins with it, 2 lies within it,
-   1 has it within itself, 0 not at all. */
-function meets(edtf, asked) {
-  if (!edtf || !asked) return 0;
-  if (edtf === asked) return 4;
-  const [start, end = start] = edtf.replace(/[~?%]/g, "").split("/");
-  if (start === asked) return 3;
-  if (start.startsWith(asked)) return 2;
-  const after = start === "" || start === ".." || start <= asked;
-  const before = end === "" || end === ".." || asked <= `${end}~`;
-  return start !== end && after && before ? 1 : 0;
-}
-
-/* What a match is worth: a whole name, words of one, a date, beginnings of its words, words of all names and the line, words
-   of the text; then what is added: for the share of the name that was typed, for its being typed from the start, for a nearer
-   date, for an event where only a date is asked, for a step on the scale of links; and what an address, which is no name that
-   anybody prints, stands back behind one. */
-const EXACT = 1000, WORDS = 600, DATE = 500, BEGINNING = 400, TITLE = 300, TEXT = 100;
-const SHARE = 200, START = 30, NEARER = 20, HAPPENED = 100, LINKS = 15, ADDRESS = 60;
-const IS_YEAR = /^[0-9]{4}$/;
-const UNSPACED = /[\u0e00-\u0fff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]/;  // scripts written without blanks
+const OTHER = 0.9;  // how much of a word counts that is met as another word for it
+const LONGEST = 3;  // words of a phrase that has other words for it
+const PASSAGES = 60;  // that are looked at for one query
+const ASKING = new Set([
+  "who", "whom", "whose", "what", "which", "when", "where", "why", "how", "did", "do", "does",
+  "was", "were", "is", "are", "has", "have", "had", "can", "could",
+]);
+const NOTHING = { answers: [], all: 0, instead: "", marks: () => () => false };
 
 export class Index {
-  #root; #files = new Map(); #common; #kinds; #shards; #entries; #passages; #vocabulary;
+  #root; #common; #kinds; #shards; #entries; #passages; #synonyms;
+  #files = new Map();
+  #fields = [];  // the number of the entry that has each name and each line
+  #having = new Map();  // the fields that have a word
+  #meeting = new Map();  // the fields that meet a word of a query, each with how well
+  #within = new Map();  // the entries that have a word of a query in their texts
 
   /* `root` is the address of the folder with the index. */
   constructor(root) {
@@ -67,27 +29,45 @@ export class Index {
   }
 
   async load() {
-    const { common, kinds, block, shards, entries } = await this.#file("records.json");
-    this.#common = new Set(common);
-    this.#kinds = kinds;
-    this.#shards = new Set(shards);
-    this.#entries = entries.map((entry) => this.#entry(entry));
-    this.#passages = { size: block, start: entries.length, loaded: new Set() };
+    const head = await this.#file("records.json");
+    this.#common = new Set(head.common);
+    this.#kinds = head.kinds;
+    this.#shards = new Set(head.shards);
+    this.#synonyms = new Map(head.synonyms.flatMap((group) => {
+      const forms = group.map(fold);
+      return forms.map((form) => [form.map(stem).join(" "), forms]);
+    }));
+    this.#entries = head.entries.map((entry) => this.#entry(entry));
+    const start = this.#entries.length;
+    this.#passages = { size: head.block, start, count: head.count, loaded: new Set() };
+    this.#entries.forEach((entry, number) => {
+      entry.field = this.#fields.length;
+      for (const words of [...entry.names.map((name) => name.words), entry.more]) {
+        for (const word of new Set(words)) {
+          if (!this.#having.has(word)) this.#having.set(word, []);
+          this.#having.get(word).push(this.#fields.length);
+        }
+        this.#fields.push(number);
+      }
+    });
     return this;
   }
 
-  /* Yields the answers twice: those by name and date as soon as they are there, then with those in the text. An answer has
-     kind, address, title, language, line, date and also: another name by which it was found, with its language. `instead`
-     says which word was taken for another where nothing was found; `some` that no answer has all the words. */
+  /* Yields the answers by name and date as soon as they are there, if there are any; at last,
+     `final`, with those in the text. An answer has kind, address, title, language, line, date and
+     also: another name by which it was found, with its language; `within` are the words that stand
+     in its text alone. `all` counts the answers that have every word, the others have most;
+     `instead` is what a word was taken for, where nothing is spelled like it; `marks` makes of a
+     title or line what tells of each word whether it was asked for. */
   async *find(text) {
     const query = this.#query(text);
-    if (!query.date && !query.telling.length) return yield { answers: [], final: true };
-    yield { answers: this.#ranked(query, new Map()), final: false };
-    const told = await this.#told(query);
-    let found = { answers: this.#ranked(query, told), final: true };
-    if (!found.answers.length) found = (await this.#mended(query)) ?? found;
-    if (!found.answers.length && query.telling.length > 1) found = { answers: this.#ranked(query, told, true), final: true, some: true };
-    yield found;
+    if (!query.date && !query.telling.length) return yield { ...NOTHING, final: true };
+    const terms = this.#terms(query);
+    const first = this.#ranked(query, terms, []);
+    if (first.named) yield { ...first, final: false };
+    await Promise.all(terms.map((term) => this.#read(term)));
+    await Promise.all(terms.map((term) => this.#count(term) || this.#take(term)));
+    yield { ...this.#ranked(query, terms, await this.#open(terms)), final: true };
   }
 
   #file(name) {
@@ -102,151 +82,244 @@ export class Index {
     return this.#files.get(name);
   }
 
-  #entry([kind, address, title, language, line, edtf, date, weight, names]) {
+  #entry([kind, address, title, language, line, edtf, date, weight, others]) {
     const id = address.replace(/\/$/, "").split(/[/#]/).pop().replace(/^[0-9]{4}s?-/, "");
-    const all = [[title, language], ...names.map((name) => (typeof name === "string" ? [name, ""] : name)), [id, null]];
-    const made = all.map(([text, language]) => {
+    const all = others.map((name) => (typeof name === "string" ? [name, ""] : name));
+    const names = [[title, language], ...all, [id, null]].map(([text, language]) => {
       const words = fold(text);
-      const telling = words.filter((word) => !this.#common.has(word)).length || words.length;
+      const telling = this.#telling(words).length || words.length;
       return { text, language, words, joined: words.join(""), telling };
     });
     const [label, demotion] = this.#kinds[kind];
-    return { kind: label, demotion, address, title, language, line, edtf, date, weight, names: made, more: fold(line) };
+    const shown = { kind: label, address, title, language, line, date };
+    return { ...shown, demotion, edtf, weight, names, more: fold(line) };
+  }
+
+  /* The words among some that not every sentence has. */
+  #telling(words) {
+    return words.filter((word) => !this.#common.has(word));
   }
 
   #query(text) {
     const { date, rest } = dateIn(text);
     const words = fold(rest);
-    const telling = words.filter((word) => !this.#common.has(word));
-    return { date, words, telling: telling.length ? telling : words, typed: fold(text).join("") };
+    const telling = this.#telling(words);
+    const asking = text.trim().endsWith("?") || ASKING.has(words[0]);
+    const typed = fold(text).join("");
+    return { date, words, telling: telling.length ? telling : words, typed, asking };
   }
 
-  /* What an entry is worth as an answer, null where it is none, and the name by which it was found. A date in the query, or a
-     year that its date has, is asked of its date, the other words of its names; but a name may have a date in it. */
-  #score(entry, query, told, loose) {
-    let day = meets(entry.edtf, query.date);
-    const dated = query.date && entry.names.find((name) => name.joined.startsWith(query.typed));
-    if (query.date && !day && !dated && !loose) return { worth: null };
-    const inYear = (word) => IS_YEAR.test(word) && meets(entry.edtf, word) > 1;
-    const words = query.words.filter((word) => !inYear(word));
-    const telling = query.telling.filter((word) => !inYear(word));
-    if (!query.date && query.telling.length === 1 && !telling.length) day = meets(entry.edtf, query.telling[0]);
-    let best = 0, by = entry.names[0], share = 0;
-    if (dated) [best, by] = [dated.joined === query.typed ? EXACT : WORDS, dated];
-    else if (!telling.length) best = (day > 1 ? DATE : TITLE) + NEARER * day + (entry.kind === "event" ? HAPPENED : 0);
-    else for (const name of entry.names) {
-      const worth = this.#name(name, words, telling);
-      share = Math.max(share, worth.share);
-      if (worth.worth > best) [best, by] = [worth.worth, name];
-    }
-    if (!best) {
-      const missing = telling.filter((word) => !entry.more.some((other) => other.startsWith(word))
-        && !entry.names.some((name) => this.#has(name, word)));
-      const missed = missing.filter((word) => !told?.has(word)).length;
-      if (!missing.length) best = TITLE + SHARE / 2 * share;
-      else if (!missed) best = TEXT + SHARE / 2 * share * (1 - missing.length / telling.length);
-      else if (loose && missed <= telling.length / 2) best = TEXT * (1 - missed / telling.length);
-    }
-    return { worth: best ? best - entry.demotion + LINKS * entry.weight + NEARER * day : null, by };
-  }
-
-  /* What a name is worth by itself, and how much of it was typed. */
-  #name(name, words, telling) {
-    const found = telling.map((word) => this.#has(name, word));
-    const share = Math.min(1, found.reduce((sum, one) => sum + one, 0) / 2 / name.telling);
-    const joined = words.join("");
-    let worth = 0;
-    if (name.joined === joined) worth = EXACT;
-    else if (found.every((one) => one === 2)) worth = WORDS + SHARE * share;
-    else if (found.every(Boolean)) worth = BEGINNING + SHARE * share;
-    else if (joined.length > 2 && name.joined.startsWith(joined)) worth = BEGINNING + (SHARE * joined.length) / name.joined.length;
-    if (worth && name.words[0] === words[0]) worth += START;
-    if (worth && name.language === null) worth -= ADDRESS;
-    return { worth, share };
-  }
-
-  /* 2 where a name has a word, 1 where one of its words begins with it, or holds it in a script without blanks. */
-  #has(name, word) {
-    if (name.words.includes(word)) return 2;
-    const unspaced = UNSPACED.test(word);
-    return name.words.some((other) => (unspaced ? other.includes(word) : other.startsWith(word))) ? 1 : 0;
-  }
-
-  #ranked(query, told, loose = false) {
-    const found = [];
-    this.#entries.forEach((entry, number) => {
-      const { worth, by } = this.#score(entry, query, told.get(number), loose);
-      if (worth !== null) found.push({ entry, worth, by, number });
-    });
-    found.sort((one, other) => other.worth - one.worth || one.number - other.number);
-    return found.map(({ entry, by, worth }) => {
-      const { kind, address, title, language, line, date } = entry;
-      const english = entry.names.slice(1, -1).find((name) => language && !name.language);
-      const also = by.language !== null && by !== entry.names[0] ? by : english;
-      return { worth, kind, address, title, language, line, date, also: also && { text: also.text, language: also.language } };
-    });
-  }
-
-  /* Which of the words stand in the text of which entry; the passages among them are loaded. */
-  async #told({ telling }) {
-    const told = new Map();
-    await Promise.all(telling.map(async (word) => {
-      const first = word[0];
-      const shard = /[a-z]/.test(first) ? first : /\p{Nd}/u.test(first) ? "0" : "other";
-      const words = this.#shards.has(shard) ? await this.#file(`words/${shard}.json`) : {};
-      for (const [other, numbers] of Object.entries(words)) {
-        if (other !== word && !(word.length > 2 && other.startsWith(word))) continue;
-        for (const number of numbers) told.set(number, (told.get(number) ?? new Set()).add(word));
-      }
-    }));
-    const { size, start, loaded } = this.#passages;
-    const passages = [...told.keys()].filter((number) => number >= start && told.get(number).size === new Set(telling).size);
-    const blocks = new Set(passages.sort((a, b) => a - b).slice(0, 60).map((number) => Math.floor((number - start) / size)));
-    await Promise.all([...blocks].filter((block) => !loaded.has(block)).map(async (block) => {
-      const { entries } = await this.#file(`passages/${block}.json`);
-      entries.forEach((entry, place) => { this.#entries[start + block * size + place] = this.#entry(entry); });
-      loaded.add(block);
-    }));
-    return told;
-  }
-
-  /* The answers to the query with one word of five letters or more, unknown here, taken for one that is an edit away. */
-  async #mended(query) {
-    this.#vocabulary ??= this.#printed();
-    let best = null;
-    for (const word of query.telling.filter((word) => word.length > 4 && !this.#vocabulary.has(word))) {
-      for (const [other, printed] of this.#vocabulary) {
-        if (!oneEdit(word, other)) continue;
-        const swap = (words) => words.map((one) => (one === word ? other : one));
-        const mended = { ...query, words: swap(query.words), telling: swap(query.telling) };
-        const answers = this.#ranked(mended, await this.#told(mended));
-        if (answers.length && answers[0].worth > (best?.answers[0].worth ?? -Infinity)) best = { answers, final: true, instead: printed };
-      }
-    }
-    return best;
-  }
-
-  /* Every word of a name or a line, folded, with the form in which it is printed first. */
-  #printed() {
-    const words = new Map();
-    for (const { names, line } of this.#entries.filter(Boolean)) {
-      for (const text of [...names.map((name) => name.text), line]) {
-        for (const printed of text.match(/[\p{L}\p{M}\p{N}]+/gu) ?? []) {
-          for (const word of fold(printed)) if (!words.has(word)) words.set(word, printed);
+  /* The terms of a query: its telling words, phrases that have other words for them, and words that
+     are typed as two here and stand as one in a name. */
+  #terms({ words, telling }) {
+    const terms = [];
+    for (let start = 0, length; start < words.length; start += length || 1) {
+      for (length = Math.min(LONGEST, words.length - start); length; length--) {
+        const typed = words.slice(start, start + length);
+        const joined = length > 1 && this.#having.has(typed.join("")) ? [[typed.join("")]] : [];
+        const isPhrase = length > 1 && (joined.length || this.#others(typed).length);
+        if (isPhrase || (length === 1 && telling.includes(typed[0]))) {
+          terms.push(this.#term(typed, [typed, ...joined], SAME));
+          break;
         }
       }
     }
-    return words;
+    return terms;
+  }
+
+  /* A term: the words that were typed, and its forms, each a few words and what they count: those
+     that it stands for, and other words for these; and the fields that meet them, with how well. */
+  #term(typed, same, worth) {
+    const others = same.flatMap((words) => this.#others(words));
+    const forms = same.map((words) => ({ words, worth }));
+    forms.push(...others.map((words) => ({ words, worth: OTHER })));
+    const fields = new Map();
+    for (const form of forms) {
+      const [first, ...rest] = form.words.map((word) => this.#met(word));
+      for (const [field, worth] of first) {
+        const least = Math.min(worth, ...rest.map((one) => one.get(field) ?? 0)) * form.worth;
+        if (least > (fields.get(field) ?? 0)) fields.set(field, least);
+      }
+    }
+    return { typed, forms, fields, texts: new Set(), taken: null };
+  }
+
+  /* Other words for some words, among them these. */
+  #others(words) {
+    return this.#synonyms.get(words.map(stem).join(" ")) ?? [];
+  }
+
+  /* The fields that meet a word, each with how well. */
+  #met(word) {
+    if (!this.#meeting.has(word)) {
+      const fields = new Map();
+      for (const [other, having] of this.#having) {
+        const worth = met(other, word);
+        if (!worth) continue;
+        for (const field of having) if (worth > (fields.get(field) ?? 0)) fields.set(field, worth);
+      }
+      this.#meeting.set(word, fields);
+    }
+    return this.#meeting.get(word);
+  }
+
+  /* The words of all texts that begin like a word, with the numbers of the entries having them. */
+  async #shard(word) {
+    const first = word[0];
+    const shard = /[a-z]/.test(first) ? first : /\p{Nd}/u.test(first) ? "0" : "other";
+    return this.#shards.has(shard) ? this.#file(`words/${shard}.json`) : {};
+  }
+
+  /* The entries that have a word in their texts. */
+  async #inText(word) {
+    if (!this.#within.has(word)) {
+      const numbers = new Set();
+      for (const [other, having] of Object.entries(await this.#shard(word))) {
+        if (other !== word && (word.length < 3 || !met(other, word))) continue;
+        for (const number of having) numbers.add(number);
+      }
+      this.#within.set(word, numbers);
+    }
+    return this.#within.get(word);
+  }
+
+  /* Notes in a term which entries have it in their texts. */
+  async #read(term) {
+    await Promise.all(term.forms.map(async ({ words }) => {
+      const sets = await Promise.all(this.#telling(words).map((word) => this.#inText(word)));
+      const [first = [], ...rest] = sets;
+      for (const number of first) if (rest.every((set) => set.has(number))) term.texts.add(number);
+    }));
+  }
+
+  /* In how many entries a term is met. */
+  #count({ fields, texts }) {
+    return new Set([...[...fields.keys()].map((field) => this.#fields[field]), ...texts]).size;
+  }
+
+  /* Takes a word that nothing has for two of one name that were typed as one, or for words that are
+     an edit away, of names rather than of texts. */
+  async #take(term) {
+    const word = term.typed.join("");
+    const near = (words) => this.#telling([...words]).filter((other) => oneEdit(word, other));
+    let taken = this.#cut(word);
+    if (!taken.length && word.length > 3) {
+      const named = near(this.#having.keys());
+      const others = named.length ? named : near(Object.keys(await this.#shard(word)));
+      taken = others.map((other) => [other]);
+    }
+    Object.assign(term, this.#term(term.typed, taken, FORM), { taken });
+    await this.#read(term);
+  }
+
+  /* The ways to cut a word into two that stand in one name or line. */
+  #cut(word) {
+    const cuts = [...word].map((_, place) => [word.slice(0, place), word.slice(place)]);
+    return cuts.slice(2, -1).filter(([left, right]) => {
+      const having = new Set(this.#having.get(left));
+      return this.#having.get(right)?.some((field) => having.has(field));
+    });
+  }
+
+  /* The passages whose texts have most of the terms, loaded. */
+  async #open(terms) {
+    const { size, start, loaded } = this.#passages;
+    const weights = this.#weights(terms);
+    const had = new Map();
+    terms.forEach(({ texts }, place) => {
+      for (const number of texts) had.set(number, (had.get(number) ?? 0) + weights[place]);
+    });
+    const most = [...had].filter(([number, weight]) => number >= start && weight >= ENOUGH);
+    most.sort(([one, weight], [other, its]) => its - weight || one - other);
+    const numbers = most.slice(0, PASSAGES).map(([number]) => number);
+    const blocks = new Set(numbers.map((number) => Math.floor((number - start) / size)));
+    await Promise.all([...blocks].filter((block) => !loaded.has(block)).map(async (block) => {
+      const { entries } = await this.#file(`passages/${block}.json`);
+      const from = start + block * size;
+      entries.forEach((entry, place) => { this.#entries[from + place] = this.#entry(entry); });
+      loaded.add(block);
+    }));
+    return numbers;
+  }
+
+  /* What each term weighs, together 1: more, the fewer have it; nothing, where none has. */
+  #weights(terms) {
+    const rare = terms.map((term) => {
+      const count = this.#count(term);
+      return count && Math.log(1 + this.#passages.count / count);
+    });
+    const sum = rare.reduce((one, other) => one + other, 0) || 1;
+    return rare.map((weight) => weight / sum);
+  }
+
+  /* How well each term is met by an entry: by each of its names, by its line, by its text. */
+  #metBy(number, terms) {
+    const { names, more, field } = this.#entries[number];
+    const inField = (place) => terms.map(({ fields }) => fields.get(field + place) ?? 0);
+    const inWords = (words) => terms.map(({ forms }) => Math.max(0, ...forms.map((form) => (
+      form.worth * Math.min(...form.words.map((word) => best(words, word)))))));
+    const isRecord = field !== undefined;
+    return {
+      names: names.map((name, place) => (isRecord ? inField(place) : inWords(name.words))),
+      line: isRecord ? inField(names.length) : inWords(more),
+      text: terms.map(({ texts }) => (texts.has(number) ? 1 : 0)),
+    };
+  }
+
+  /* The answers among the records and some passages, the best first. */
+  #ranked(query, terms, passages) {
+    const weights = this.#weights(terms);
+    const typed = terms.map((term) => term.typed);
+    const found = [];
+    for (const number of [...Array(this.#passages.start).keys(), ...passages]) {
+      const entry = this.#entries[number];
+      const answer = score(entry, query, typed, weights, this.#metBy(number, terms));
+      if (answer) found.push({ number, entry, ...answer });
+    }
+    found.sort((one, other) => other.worth - one.worth || one.number - other.number);
+    const named = found.some(({ all, worth }) => all && worth > BEGINNING);
+    const most = Math.min(ENOUGH, Math.max(...found.map(({ had }) => had)));
+    const right = found.filter(({ all, had }) => (named ? all : had >= most));
+    const forms = terms.flatMap((term) => term.forms.map(({ words }) => this.#telling(words)));
+    return {
+      named,
+      answers: right.map((answer) => shown(answer, typed)),
+      all: right.filter((answer) => answer.all).length,
+      instead: terms.flatMap(({ taken }) => printed(taken, right[0]?.entry)).join(" "),
+      marks: (text) => marks(fold(text), forms),
+    };
   }
 }
 
-/* Whether one letter more, less, other, or two neighbours changed about make one word of the other. */
-export function oneEdit(one, other) {
-  if (Math.abs(one.length - other.length) > 1) return false;
-  let start = 0, end = 0;
-  while (start < one.length && one[start] === other[start]) start++;
-  while (end < Math.min(one.length, other.length) - start && one.at(-1 - end) === other.at(-1 - end)) end++;
-  const [left, right] = [one.slice(start, one.length - end), other.slice(start, other.length - end)];
-  return left.length + right.length > 0 && (left.length < 2 && right.length < 2
-    || (left.length === 2 && right.length === 2 && left[0] === right[1] && left[1] === right[0]));
+/* How well one of some words meets a word. */
+function best(words, word) {
+  return words.reduce((worth, other) => Math.max(worth, met(other, word)), 0);
+}
+
+/* What tells of a word, among those of a text, whether it is one of a form that the text has. */
+function marks(words, forms) {
+  const asked = forms.filter((form) => form.every((word) => best(words, word))).flat();
+  return (text) => fold(text).some((other) => asked.some((word) => met(other, word)));
+}
+
+/* An answer as a reader sees it. */
+function shown({ entry, worth, by, within }, typed) {
+  const { kind, address, title, language, line, date, names } = entry;
+  const english = names.slice(1, -1).find((name) => language && !name.language);
+  const also = by.language !== null && by !== names[0] ? by : english;
+  return {
+    worth, kind, address, title, language, line, date,
+    also: also && { text: also.text, language: also.language },
+    within: within.map((place) => typed[place].join(" ")),
+  };
+}
+
+/* The words for which one was taken, as an entry prints them. */
+function printed(taken, entry) {
+  if (!taken?.length) return [];
+  const texts = [...(entry?.names ?? []).map((name) => name.text), entry?.line ?? ""];
+  const tokens = texts.flatMap((text) => text.match(/[\p{L}\p{M}\p{N}]+/gu) ?? []);
+  const inPrint = (word) => tokens.find((token) => fold(token).includes(word));
+  const words = taken.find((some) => some.every(inPrint)) ?? taken[0];
+  return [words.map((word) => inPrint(word) ?? word).join(" ")];
 }

@@ -1,12 +1,14 @@
-/* The search beneath its fields: in the header, and on the page of the search, where the query stands in the address (?q=).
-   Answers come as one types; arrow keys move among them, Enter opens one, Escape clears. The index, and the script that reads
-   it, are loaded when a reader turns to a field. */
+/* The search beneath its fields: in the header, and on the page of the search, where the query stands
+   in the address (?q=). Answers come as one types; arrow keys move among them, Enter opens one,
+   Escape clears. The index, and the script that reads it, are loaded when a reader turns to a
+   field. */
 const forms = [...document.querySelectorAll("form[role=search]")];
 let index;
 
 function prepared(form) {
   const home = new URL(form.getAttribute("action"), document.baseURI);
-  index ??= import("./find.js").then(({ Index }) => new Index(home.href).load()).catch((error) => { index = undefined; throw error; });
+  index ??= import("./find.js").then(({ Index }) => new Index(home.href).load());
+  index.catch(() => { index = undefined; });
   return index;
 }
 
@@ -18,29 +20,46 @@ function element(name, className, text, language) {
   return made;
 }
 
-function row(answer, root) {
+/* The words in an element that a reader asked for are marked. */
+function mark(within, marks) {
+  const parts = within.textContent.split(/([\p{L}\p{M}\p{N}'’]+)/u);
+  const isAsked = marks(within.textContent);
+  within.replaceChildren(...parts.map((part, place) => (
+    place % 2 && isAsked(part) ? element("mark", "", part) : part)));
+  return within;
+}
+
+function row(answer, root, marks) {
   const item = document.createElement("li");
-  const link = element("a", "", answer.title, answer.language);
+  const link = mark(element("a", "", answer.title, answer.language), marks);
   link.href = new URL(answer.address, root);
   const what = document.createElement("div");
   what.append(link);
   if (answer.also) {
     const translated = answer.language && !answer.also.language;
     const also = element("span", "soft", translated ? " [" : " also ");
-    also.append(element("span", "", answer.also.text, answer.also.language), translated ? "]" : "");
+    const name = element("span", "", answer.also.text, answer.also.language);
+    also.append(mark(name, marks), translated ? "]" : "");
     what.append(also);
   }
   if (answer.date) what.append(" ", element("span", "when", answer.date));
-  if (answer.line) what.append(element("span", "line", answer.line));
+  if (answer.line) what.append(mark(element("span", "line", answer.line), marks));
+  if (answer.within.length) {
+    const words = element("span", "line", `In its text: ${answer.within.join(", ")}`);
+    what.append(mark(words, marks));
+  }
   item.append(element("span", "kind", answer.kind), what);
   return item;
 }
 
-function told({ answers, instead, some }, most) {
+function told({ answers, all, instead }, most) {
   if (!answers.length) return "Nothing found.";
   const count = answers.length === 1 ? "1 answer" : `${answers.length} answers`;
   const shown = answers.length > most ? `${count}, the first ${most} shown` : count;
-  return instead ? `Nothing is spelled so; ${shown} for “${instead}”.` : some ? `Nothing has all these words; ${shown} with some.` : `${shown}.`;
+  if (instead) return `Nothing is spelled so; ${shown} for “${instead}”.`;
+  if (!all) return `Nothing has all these words; ${shown} with most of them.`;
+  if (all === answers.length) return `${shown}.`;
+  return `${shown}; ${all} with all these words, the others with most.`;
 }
 
 function attach(form) {
@@ -53,15 +72,17 @@ function attach(form) {
   let latest = 0;
 
   const show = (found) => {
-    /* More answers come while a reader may already be among the first; the focus stays where it was. */
+    /* More answers come while a reader may already be among the first; the focus stays there. */
     const focused = list.contains(document.activeElement) && document.activeElement.href;
-    list.replaceChildren(...found.answers.slice(0, most).map((answer) => row(answer, root)));
+    const rows = found.answers.slice(0, most).map((answer) => row(answer, root, found.marks));
+    list.replaceChildren(...rows);
     if (found.final) {
       status.textContent = told(found, most);
       list.ariaBusy = "false";
     }
     if (panel) panel.hidden = false;
-    if (focused) ([...list.querySelectorAll("a")].find((link) => link.href === focused) ?? field).focus();
+    const links = [...list.querySelectorAll("a")];
+    if (focused) (links.find((link) => link.href === focused) ?? field).focus();
   };
   const clear = () => {
     latest++;
@@ -110,10 +131,15 @@ function attach(form) {
     event.preventDefault();
   });
   if (panel) {
-    /* What is pressed in the panel must not take the focus first, or the panel would be gone before the click arrives. */
+    /* What is pressed in the panel must not take the focus first, or the panel would be gone before
+       the click arrives. */
     panel.addEventListener("mousedown", (event) => event.preventDefault());
-    form.addEventListener("focusout", (event) => { panel.hidden = !form.contains(event.relatedTarget); });
-    form.addEventListener("focusin", () => { panel.hidden = !field.value.trim() || !latest; });
+    form.addEventListener("focusout", (event) => {
+      panel.hidden = !form.contains(event.relatedTarget);
+    });
+    form.addEventListener("focusin", () => {
+      panel.hidden = !field.value.trim() || !latest;
+    });
   } else {
     const restore = () => {
       field.value = new URLSearchParams(location.search).get("q") ?? "";

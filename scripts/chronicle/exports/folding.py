@@ -1,4 +1,4 @@
-"""The form in which the search compares words; `fold` in `theme/assets/find.js` does the same.
+"""The form in which the search compares words; `fold` in `theme/assets/folding.js` does the same.
 
 Compatibility decomposition (Unicode normal form KD), marks off, lower case, the few letters of
 FOLDED that have no decomposition, apostrophes out, then runs of letters and digits, ordinals as

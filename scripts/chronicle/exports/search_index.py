@@ -4,6 +4,10 @@
 on the pages of records (claims, slips) and the paragraphs written by hand, some a file, and
 `search/words/….json` the words of all texts, a file for each first letter: of both, a browser
 fetches what the typed words need. `theme/assets/find.js` reads them and orders answers.
+
+Why no library: Pagefind needs WebAssembly, which the Content-Security-Policy of the pages forbids,
+and ranks pages, not names, dates and spellings; MiniSearch loads all of its index before the first
+answer, and has no synonyms, word forms or words split and joined, which would be ours all the same.
 """
 
 from __future__ import annotations
@@ -22,9 +26,42 @@ from chronicle.views.page import PageListing
 
 # Words that sentences are composed with: they count where they occur and are not missed elsewhere.
 COMMON = (
-    *("a", "an", "and", "are", "as", "at", "by", "did", "do", "for", "from", "had", "has", "have"),
-    *("he", "how", "in", "is", "it", "its", "of", "on", "or", "that", "the", "this", "to", "was"),
-    *("were", "what", "when", "where", "which", "who", "with"),
+    *("a", "about", "all", "also", "am", "an", "and", "any", "are", "as", "at", "be", "been"),
+    *("but", "by", "could", "did", "do", "does", "during", "each", "ever", "for", "from"),
+    *("get", "got", "had", "has", "have", "he", "her", "him", "his", "how", "i", "if", "in"),
+    *("into", "is", "it", "its", "many", "much", "not", "of", "on", "or", "our", "she", "some"),
+    *("than", "that", "the", "their", "them", "there", "these", "they", "this", "those"),
+    *("through", "to", "was", "we", "were", "what", "when", "where", "which", "who", "whom"),
+    *("whose", "why", "with", "would", "you", "your"),
+)
+# Words that mean the same to whoever asks about anything that happened; a history has its own too.
+SYNONYMS = (
+    ("how many", "number", "count", "total", "size"),
+    ("how much", "amount", "value", "worth", "price", "cost"),
+    ("why", "reason", "motive", "cause", "purpose"),
+    ("when", "date"),
+    ("where", "location"),
+    ("arrive", "arrival", "come", "came", "reach"),
+    ("ask", "request"),
+    ("attitude", "stance", "stand", "cool", "opinion"),
+    ("begin", "began", "beginning", "start", "origin", "become"),
+    ("break", "broke", "breakup", "break up", "crack", "fall out", "quarrel", "rupture", "split"),
+    ("decide", "decision", "decided"),
+    ("die", "dead", "death", "died", "killed", "dying"),
+    ("end", "finish", "stop"),
+    ("friendship", "friend", "alliance", "allies", "ally"),
+    ("give", "gave", "given", "grant", "donate"),
+    ("grave", "graveyard", "cemetery", "tomb", "buried", "burial"),
+    ("help", "aid", "assist", "assistance", "support"),
+    ("leave", "left", "depart", "come home", "go home", "went home", "withdraw", "withdrawal"),
+    ("letter", "write", "wrote", "written"),
+    ("lose", "loss", "lost"),
+    ("meeting", "meet", "met", "summit", "talks"),
+    ("restore", "mend", "reconcile", "reconciliation"),
+    ("secret", "secrecy", "covert", "hidden"),
+    ("send", "sent", "dispatch"),
+    ("shoot", "shot", "shoot down"),
+    ("treaty", "accord", "agreement", "pact"),
 )
 # By how much a kind stands back behind the records themselves.
 STANDS_BACK = {
@@ -53,6 +90,8 @@ def files(book: Book, pages: Iterable[PageListing]) -> Iterator[tuple[str, str]]
         "common": COMMON,
         "kinds": [[kind, STANDS_BACK.get(kind, 0)] for kind in kinds],
         "block": BLOCK,
+        "count": len(records) + len(passages),
+        "synonyms": synonyms(book),
         "shards": [name for name, _ in shards],
         "entries": _entries(records, kinds),
     }
@@ -62,6 +101,22 @@ def files(book: Book, pages: Iterable[PageListing]) -> Iterator[tuple[str, str]]
         yield f"{addresses.SEARCH}passages/{start // BLOCK}.json", _json(block)
     for name, words in shards:
         yield f"{addresses.SEARCH}words/{name}.json", _json(words)
+
+
+def synonyms(book: Book) -> list[list[str]]:
+    """Groups of words that mean the same: those of any history with those of this one.
+
+    Groups that share a word are one.
+    """
+    groups: list[list[str]] = []
+    for new in (*SYNONYMS, *book.corpus.settings.synonyms):
+        group = list(new)
+        for other in [other for other in groups if set(map(fold, other)) & set(map(fold, group))]:
+            groups.remove(other)
+            group = other + group
+        first = {fold(word): word for word in reversed(group)}
+        groups.append(sorted(first.values(), key=group.index))
+    return groups
 
 
 def shard(word: str) -> str:

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -99,3 +100,16 @@ def test_shards_hold_their_words_and_no_common_one(index: dict[str, Any]) -> Non
 
 def test_is_the_same_every_time(book: Book) -> None:
     assert list(search_index.files(book, [])) == list(search_index.files(book, []))
+
+
+def test_words_of_a_history_add_to_those_that_every_history_has(book: Book) -> None:
+    settings = book.corpus.settings.model_copy(
+        update={"synonyms": (("Why", "on what account"), ("ditch", "canal", "cut"))}
+    )
+    groups = search_index.synonyms(replace(book, corpus=replace(book.corpus, settings=settings)))
+    assert ["ditch", "canal", "cut"] in groups
+    (why,) = (group for group in groups if "why" in group)
+    assert why[-1] == "on what account"
+    assert "reason" in why
+    assert "Why" not in why
+    assert search_index.synonyms(book) == [list(group) for group in search_index.SYNONYMS]

@@ -61,6 +61,18 @@ class Wording(Model):
         return re.compile(self.avoid)
 
 
+def _synonyms(groups: tuple[tuple[Prose, ...], ...]) -> tuple[tuple[Prose, ...], ...]:
+    grouped: set[str] = set()
+    for place, group in enumerate(groups, start=1):
+        if len(group) < 2:
+            raise ValueError(f"has one word alone in group {place}; add another that means it")
+        for word in group:
+            if (lower := word.lower()) in grouped:
+                raise ValueError(f"has “{word}” twice; put what means the same into one group")
+            grouped.add(lower)
+    return groups
+
+
 KINDS_OF_ACTORS: Mapping[ActorKind, KindNames] = {
     "state": KindNames(one=Prose("state"), many=Prose("States")),
     "party": KindNames(one=Prose("party"), many=Prose("Parties")),
@@ -100,6 +112,12 @@ class Settings(Model):
     """
     wording: tuple[Wording, ...] = ()
     """Habits of style that texts of the record and pages written by hand avoid."""
+
+    synonyms: Annotated[tuple[tuple[Prose, ...], ...], AfterValidator(_synonyms)] = ()
+    """Words, up to three of them together, that mean the same to whoever searches: one group each.
+
+    Every history has some already, such as “cause” for “why”; a group with one of them adds to it.
+    """
 
     @cached_property
     def refused(self) -> re.Pattern[str]:
