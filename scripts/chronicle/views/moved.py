@@ -247,7 +247,9 @@ def _below(book: Book, address: str, above: str, note: Note) -> Note:
 
     A page written by hand about a record may have moved with it.
     """
-    there = f"{note.now.address}{address.removeprefix(above)}" if note.now else ""
+    if note.now is None:
+        return note
+    there = f"{note.now.address}{address.removeprefix(above)}"
     page, _, anchor = there.partition("#")
     written = book.written.get(page)
     if written and (not anchor or anchor in written.anchors):

@@ -34,10 +34,10 @@ def lines(draft: Draft, file: str) -> set[str]:
     }
 
 
-def arrivals(book: Book) -> dict[str, str]:
-    """Where each former address leads, empty for nowhere."""
+def arrivals(book: Book) -> dict[str, str | None]:
+    """Where each former address leads, None for nowhere."""
     return {
-        former.address: former.note.now.address if former.note.now else ""
+        former.address: former.note.now.address if former.note.now else None
         for former in former_addresses(book)
     }
 
@@ -134,13 +134,16 @@ def test_an_actor_merged_takes_its_earlier_ids_along(project: Path, book: Book) 
     assert went["actors/canal-corps/"] == went["actors/ditch-corps/"] == "actors/norrmark/"
 
 
-def test_an_event_is_withdrawn_with_the_claims_about_it(project: Path, book: Book) -> None:
+@pytest.mark.parametrize("instead", ["1903-flood", None])
+def test_an_event_is_withdrawn_with_the_claims_about_it(
+    project: Path, book: Book, instead: str | None
+) -> None:
     replaced(project, "data/lessons.yml", "talks-motive-estmark", "corps-strength-other")
     other = "- {id: corps-strength-other, about: corps-at-the-lock, property: motive, value: It pays, voice: estmark, sources: [{work: anonymous-lock, at: ¶5}]}\n"
     path = project / CLAIMS
     path.write_text(path.read_text(encoding="utf-8") + other, encoding="utf-8")
     book = book_of_project(project)
-    draft = moves.withdraw(book, project, "1904-talks", WHY, TODAY, instead="1903-flood")
+    draft = moves.withdraw(book, project, "1904-talks", WHY, TODAY, instead)
     assert draft.notes == ("talks-motive-estmark, a claim about it, goes too",)
     assert lines(draft, "data/withdrawn.yml") == {
         "+- id: 1904-talks",
@@ -148,11 +151,11 @@ def test_an_event_is_withdrawn_with_the_claims_about_it(project: Path, book: Boo
         "+  date: '2099-02-03'",
         "+  label: The two states talk of ending the work",
         f"+  why: {WHY}",
-        "+  instead: 1903-flood",
-    }
+    } | ({"+  instead: 1903-flood"} if instead else set())
     new = draft.checked(TODAY)
     assert set(build.published(book)) <= build.published(new)
-    assert "events/1904-talks/#talks-motive-estmark" in arrivals(new)
+    there = "events/1903-flood/" if instead else None
+    assert arrivals(new)["events/1904-talks/#talks-motive-estmark"] == there
 
 
 def test_a_withdrawn_place_loses_its_line_and_each_claim_has_a_note(
