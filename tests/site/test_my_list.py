@@ -14,7 +14,7 @@ from chronicle import build as books
 from chronicle import settings as sites
 from chronicle.book import Book as Record
 from chronicle.citation.citable import Citable
-from chronicle.record.models import Claim
+from chronicle.record.models import Claim, Event
 from kinds import DESK, PHONE, RULES
 from support import ROOT
 
@@ -113,6 +113,24 @@ def test_a_work_is_noted_in_full_then_in_short_and_listed_once(
 
 def _text(html: str) -> str:
     return html.replace("&amp;", "&")
+
+
+def test_what_two_papers_say_is_noted_from_both(page: Page, served: str, record: Record) -> None:
+    both = next(
+        one
+        for one in record.citables.values()
+        if isinstance(one.record, Event)
+        and len({source.work for source in one.sources}) == 2
+        and len(one.sources) == 2
+    )
+    page.goto(f"{served}{both.address}#cite")
+    page.locator("details.cite button.collect").press("Enter")
+    page.locator("a.to-list").click()
+    note = page.locator("[data-part=notes] li")
+    works = [record.formatted[source.work] for source in both.sources]
+    first = works[0].note(both.sources[0].at, first=True).removesuffix(".")
+    assert note.inner_html().startswith(f"{first}; {works[1].full[:20]}")
+    expect(page.locator("[data-part=works] p")).to_have_count(2)
 
 
 def test_it_is_put_in_order_cleared_and_brought_back_by_keyboard(

@@ -18,9 +18,8 @@ const inText = (forms, style) => {
   return `(${title.replace(/”$/, ",”")} ${year})`;
 };
 
-const form = (choice, style, name) => {
+const form = ({ forms }, style, name) => {
   const key = STYLES[style][name];
-  const { forms } = choice;
   return forms[key + STYLES[style].edition] ?? forms[key] ?? inText(forms, style);
 };
 
@@ -36,8 +35,12 @@ const filesOf = (part) => {
   return Object.fromEntries(links.map((link) => [link.dataset.form, link.href]));
 };
 
+const called = ({ work, label }) => (work ? `${work}: ${label}` : label);
+
 /* The ways to cite one thing: each place in a paper, what is cited there, and its page here. Each
-   has the work's name, if it has one, its own, its forms, and files or texts for programs. */
+   has the work's name, if it has one, its own, its forms, and files or texts for programs. A few
+   places that it comes from can be cited in one note. */
+const FEW = 4;
 const choicesOf = (citations) => {
   const found = [];
   for (const paper of citations.querySelectorAll(".paper-cited")) {
@@ -53,6 +56,7 @@ const choicesOf = (citations) => {
       found.push({
         work: name,
         label: place.querySelector("summary").textContent,
+        direct: !own.entry,
         forms: { ...rest, ...entries, ...own },
         files: theirs.ris ? theirs : files,
       });
@@ -66,10 +70,12 @@ const choicesOf = (citations) => {
     const forms = formsOf(page.querySelector(".forms"));
     found.push({ work: "", label: "This page", forms, texts: Object.fromEntries(texts) });
   }
-  return found;
+  const choices = found.map((one) => ({ label: called(one), parts: [one] }));
+  const direct = found.filter((one) => one.direct);
+  if (direct.length > FEW) return [choices.pop(), ...choices];
+  if (direct.length < 2) return choices;
+  return [{ label: `All ${direct.length} places in the papers`, parts: direct }, ...choices];
 };
-
-const called = ({ work, label }) => (work ? `${work}: ${label}` : label);
 
 const plain = (html) => {
   const there = document.createElement("template");
@@ -89,7 +95,8 @@ const markdown = (html) => {
 
 /* The works, or ways to cite, of a list: each once, in the order of the alphabet. */
 const bibliography = (entries, style) => {
-  const all = new Set(entries.map(({ choice }) => form(choice, style, "works")));
+  const cited = entries.flatMap(({ choice }) => choice.parts);
+  const all = new Set(cited.map((part) => form(part, style, "works")));
   const letters = (html) => plain(html).replace(/^[^\p{L}\p{N}]+/u, "");
   return [...all].sort((a, b) => letters(a).localeCompare(letters(b)));
 };
@@ -97,11 +104,18 @@ const bibliography = (entries, style) => {
 /* A note for each item: a work in full where it is cited first, in short after that. */
 const notes = (entries, style) => {
   const before = new Set();
-  return entries.map(({ choice }) => {
-    const key = form(choice, style, "works");
-    const note = form(choice, style, before.has(key) ? "later" : "first");
+  const one = (part) => {
+    const key = form(part, style, "works");
+    const note = form(part, style, before.has(key) ? "later" : "first");
     before.add(key);
     return note;
+  };
+  const isNote = STYLES[style].first === "full";
+  return entries.map(({ choice }) => {
+    const parts = choice.parts.map(one);
+    if (!isNote) return `(${parts.map((text) => text.slice(1, -1)).join("; ")})`;
+    const last = parts.pop();
+    return [...parts.map((text) => text.replace(/\.(”?)$/, "$1")), last].join("; ");
   });
 };
 
@@ -125,16 +139,14 @@ const WRITERS = {
 const program = async (entries, key) => {
   const works = new Map();
   for (const { choice, title, address } of entries) {
-    const id = choice.files?.[key] ?? choice.texts[key];
-    if (!works.has(id)) works.set(id, { choice, at: [] });
-    if (choice.files && choice.work) {
-      works.get(id).at.push(`${called(choice)}; ${title}; ${address}`);
+    for (const part of choice.parts) {
+      const id = part.files?.[key] ?? part.texts[key];
+      if (!works.has(id)) works.set(id, { part, at: [] });
+      if (part.work) works.get(id).at.push(`${called(part)}; ${title}; ${address}`);
     }
   }
-  const texts = await Promise.all([...works.values()].map(async ({ choice, at }) => {
-    const text = choice.files
-      ? await (await fetch(choice.files[key])).text()
-      : choice.texts[key];
+  const texts = await Promise.all([...works.values()].map(async ({ part, at }) => {
+    const text = part.files ? await (await fetch(part.files[key])).text() : part.texts[key];
     return WRITERS[key](text.trimEnd(), at);
   }));
   return key === "csl" ? `${JSON.stringify(texts.flat(), null, 1)}\n` : `${texts.join("\n\n")}\n`;
@@ -182,7 +194,7 @@ export const show = (page, { root, element, button, copy, save, fill, heading, l
     if (moved) list.write(state);
     return state.items.map((item, index) => {
       const { choices, title = item.title, address = root + item.path } = there[index];
-      const choice = choices?.find((one) => called(one) === item.place) ?? choices?.[0];
+      const choice = choices?.find((one) => one.label === item.place) ?? choices?.[0];
       return { item, choices, choice, title, address };
     });
   };
@@ -220,7 +232,7 @@ export const show = (page, { root, element, button, copy, save, fill, heading, l
   const chooser = ({ choices, choice, title }, index) => {
     const select = element("select", { ariaLabel: `What to cite for ${title}` });
     for (const one of choices) {
-      select.append(new Option(called(one), called(one), false, one === choice));
+      select.append(new Option(one.label, one.label, false, one === choice));
     }
     select.addEventListener("change", async () => {
       await change(({ items }) => { items[index].place = select.value; }, "");
@@ -320,7 +332,7 @@ export const show = (page, { root, element, button, copy, save, fill, heading, l
   }, "Put in order.");
   part("by-date").addEventListener("click", () => sorted(({ item }) => item.added));
   part("by-paper").addEventListener("click", () => sorted(({ choice }) =>
-    (choice ? choice.work || plain(form(choice, "chicago", "works")) : "")));
+    (choice ? choice.parts[0].work || plain(form(choice.parts[0], "chicago", "works")) : "")));
   part("clear").addEventListener("click", async () => {
     await change((state) => { state.items = []; }, "The list is empty.");
     status.querySelector("button").focus();
