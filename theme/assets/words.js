@@ -27,7 +27,15 @@ const textOf = (block, points) => {
 };
 
 const isWord = (character) => /[\p{L}\p{N}]/u.test(character ?? "");
-const words = (text) => text.trim().split(/\s+/).filter(Boolean);
+/* A blank that holds two words together is part of them: a browser looks for it as it is. */
+const words = (text) => text.split(/[ \t\r\n]+/).filter(Boolean);
+/* The words of a run. Where it ends at a note, a browser takes a number and that of the note for
+   one, and would not find it. */
+const findable = (run, isAtNote) => {
+  const all = words(run);
+  while (isAtNote && /\d[.,]?$/.test(all.at(-1) ?? "")) all.pop();
+  return all;
+};
 const encoded = (text) => encodeURIComponent(text).replaceAll("-", "%2D");
 
 /* The directive that finds a part of a text, from and to an offset, by its words. */
@@ -35,16 +43,18 @@ const directive = (text, from, to) => {
   let [start, end] = [from, to];
   while (isWord(text[start - 1]) && isWord(text[start])) start -= 1;
   while (isWord(text[end]) && isWord(text[end - 1])) end += 1;
-  const runs = text.slice(start, end).split(GAP).map((run) => run.trim()).filter(Boolean);
-  if (!runs.length) return "";
-  const first = words(runs[0]);
-  const last = words(runs[runs.length - 1]);
-  const isShort = runs.length === 1 && first.length <= 2 * ENOUGH;
-  const found = isShort
+  const runs = text.slice(start, end).split(GAP);
+  const isAtNote = text.slice(end).replace(/^[.,]/, "").startsWith(GAP);
+  const found = runs.map((run, index) => findable(run, index < runs.length - 1 || isAtNote));
+  const [first, ...more] = found.filter((run) => run.length);
+  if (!first) return "";
+  const last = more.pop() ?? first;
+  const isShort = first === last && first.length <= 2 * ENOUGH;
+  const sought = isShort
     ? [encoded(first.join(" "))]
     : [encoded(first.slice(0, ENOUGH).join(" ")), encoded(last.slice(-ENOUGH).join(" "))];
   const before = words(text.slice(0, start).split(GAP).pop()).slice(-CONTEXT).join(" ");
-  return (first.length < ENOUGH && before ? `${encoded(before)}-,` : "") + found.join(",");
+  return (first.length < ENOUGH && before ? `${encoded(before)}-,` : "") + sought.join(",");
 };
 
 /* The selected words in one block: themselves, where they stand, and how they are found. */
@@ -59,11 +69,11 @@ const selected = () => {
   const { text, at } = textOf(block, points);
   const [start = 0, end = text.length] = at;
   const quoted = text.slice(start, end).replaceAll(GAP, "").replace(/\s+/g, " ").trim();
-  const found = quoted && directive(text, start, end);
-  if (!found) return null;
+  if (!quoted) return null;
+  const found = directive(text, start, end);
   const named = block.closest("[id]:not(.book)");
   const anchor = named?.closest(".book") ? named.id : "";
-  return { block, range, quoted, fragment: `#${anchor}:~:text=${found}` };
+  return { block, range, quoted, fragment: `#${anchor}${found && `:~:text=${found}`}` };
 };
 
 export const offer = ({ root, element, copy, list }) => {
@@ -125,6 +135,9 @@ export const offer = ({ root, element, copy, list }) => {
   bar.addEventListener("pointerdown", (event) => event.preventDefault());
   document.addEventListener("selectionchange", later);
   addEventListener("resize", hide);
-  addEventListener("keydown", (event) => { if (event.key === "Escape" && now) hide(); });
+  addEventListener("keydown", (event) => {
+    /* What is over it closes first, and gives the focus back to it. */
+    if (event.key === "Escape" && !document.querySelector("dialog[open]")) hide();
+  });
   later();
 };
