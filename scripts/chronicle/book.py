@@ -21,12 +21,12 @@ from chronicle.citation.processor import Forms, change_html
 from chronicle.corpus import addresses, ledger, loading, outlines
 from chronicle.corpus.corpus import Corpus
 from chronicle.corpus.outlines import Ring
-from chronicle.corpus.problems import DataError, nearest
+from chronicle.corpus.problems import DataError, Problem, nearest
 from chronicle.record.dates import Date
 from chronicle.record.models import Change, Lesson, Record, Work
 from chronicle.settings import Site
 from chronicle.store import NO_STORE, Store
-from chronicle.story import chapters, handwritten
+from chronicle.story import chapters, checks, handwritten
 from chronicle.story.chapters import Chapter
 from chronicle.story.handwritten import WrittenPage
 from chronicle.story.inventory import inventory
@@ -163,11 +163,15 @@ def read(data: Path, docs: Path) -> tuple[Corpus, dict[str, WrittenPage], tuple[
 
     Raises DataError with everything that is wrong in the data, or in what pages say of themselves.
     """
-    record = loading.load(data)
-    written = handwritten.load(docs, record.settings.wording)
-    story = chapters.load(written)
+    problems: list[Problem] = []
+    record = _or_problems(problems, lambda: loading.load(data))
+    wording = record.settings.wording if record else ()
+    written = _or_problems(problems, lambda: handwritten.load(docs, wording))
+    story = _or_problems(problems, lambda: chapters.load(written or {}))
+    if record is None or written is None or story is None:
+        raise DataError(problems)
     names = [chapter.name for chapter in story]
-    problems = [
+    problems += [
         record.entries[lesson.id].problem(
             ("chapter",),
             f"no chapter is called “{lesson.chapter}”{nearest(lesson.chapter, names)}",
@@ -177,9 +181,19 @@ def read(data: Path, docs: Path) -> tuple[Corpus, dict[str, WrittenPage], tuple[
     ]
     file = f"{data.name}/{loading.SETTINGS}"
     problems += handwritten.missing_parts(record.settings.book, written, file)
+    problems += checks.problems(written, story, record)
     if problems:
         raise DataError(problems)
     return record, written, story
+
+
+def _or_problems(problems: list[Problem], read: Callable[[], T]) -> T | None:
+    """What is read, or nothing where that has problems, which are added to the others."""
+    try:
+        return read()
+    except DataError as error:
+        problems += error.problems
+        return None
 
 
 def load(data: Path, docs: Path, site: Site, cache: Path | None = None) -> Book:

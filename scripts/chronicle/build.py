@@ -11,6 +11,7 @@ from pathlib import Path
 from chronicle import book as books
 from chronicle.book import Book, once_a_book
 from chronicle.corpus import addresses
+from chronicle.corpus.problems import Problem
 from chronicle.editions import names
 from chronicle.exports import answers, downloads, feed, overview, search_index, structured
 from chronicle.files import contents, encoded, written
@@ -38,6 +39,7 @@ from chronicle.pages import (
 from chronicle.pages.page import Page, Plan
 from chronicle.pages.written import finish
 from chronicle.settings import Site
+from chronicle.story import checks
 from chronicle.story.notes import Registry, prepare
 from chronicle.views import figures as charts
 from chronicle.views.moved import former_addresses, homes
@@ -154,6 +156,13 @@ def living(book: Book) -> set[str]:
     for address, page in book.written.items():
         citable |= {address, *(f"{address}#{anchor}" for anchor in (*page.anchors, *page.formerly))}
     return citable
+
+
+def dead_links(book: Book, docs: Path) -> Iterator[Problem]:
+    """Links of pages written by hand, which lie in `docs`, that lead nowhere."""
+    files = {path.relative_to(docs).as_posix() for path in contents(docs)}
+    made = {feed.FILE, *(download.address for download in downloads.ALL)}
+    return checks.links(book.written, living(book), files | made)
 
 
 def published(book: Book) -> set[str]:

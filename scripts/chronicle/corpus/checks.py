@@ -65,7 +65,7 @@ def locators_lie_in_their_paper(records: Records) -> Iterator[Finding]:
                 continue
             for place in places:
                 if not paper.locators.holds(place):
-                    message = f"{paper.id} has no {place}; it has {_places_of(paper)}"
+                    message = f"{paper.id} has no {place}; it has {places_of(paper)}"
                     missing[paper.id, place.unit].append(Finding(record.id, path, message))
     for (paper_id, unit), findings in missing.items():
         if len(findings) <= MOST_ALIKE:
@@ -283,7 +283,7 @@ def _cited_places(record: Record) -> Iterator[tuple[Path_, str, str]]:
                 yield (*path, "rests_on", index, "at"), basis.work, basis.at
 
 
-def _places_of(paper: Work) -> str:
+def places_of(paper: Work) -> str:
     """The places of a paper in words: “pp. 11–36, nn. 1–119, table”."""
     assert paper.locators is not None
     spans = []

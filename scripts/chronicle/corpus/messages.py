@@ -87,6 +87,8 @@ def _sentence(model: type[BaseModel], detail: Mapping[str, Any], plain: str) -> 
             return _to_list(field, typed)
         case "model_type":
             return f"{field} is {value}; write {_to_map(model, path, typed)}"
+        case "dict_type" | "mapping_type":
+            return f"{field} is {value}; write “name: value” on a line each"
         case "value_error":
             return f"{field} {context['error']}"
         case _:
@@ -162,15 +164,21 @@ def dangling(
 
     `kinds` has the kind of every id, `former` the id that each has now which was renamed or merged.
     """
-    several = "one of these: " if len(wanted) > 1 else "a "
-    expected = f"expected the id of {several}{', '.join(wanted)}"
+    expected = f"expected the id of {_with_article(wanted[0])}"
+    if len(wanted) > 1:
+        expected = f"expected the id of one of these: {', '.join(wanted)}"
     if target in kinds:
         lacks = " without locators" if (kinds[target], wanted) == ("work", ("paper",)) else ""
-        return f"“{target}” is a {kinds[target]}{lacks}; {expected}"
+        return f"“{target}” is {_with_article(kinds[target])}{lacks}; {expected}"
     if target in former:
         return f"“{target}” is now “{former[target]}”; write that"
     alike = nearest(target, (identifier for identifier, kind in kinds.items() if kind in wanted))
     return f"nothing has the id “{target}”; {expected}{alike}"
+
+
+def _with_article(kind: str) -> str:
+    """A kind of record after its article: an event, a paper."""
+    return f"{'an' if kind[0] in 'aeio' else 'a'} {kind}"
 
 
 def misplaced(inside: Path) -> str:

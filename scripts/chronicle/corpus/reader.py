@@ -67,16 +67,27 @@ def read(path: Path, shown: str, *, single: bool = False) -> Iterator[Entry | Pr
 
     `shown` is how messages name it. Yields its records, and a problem for whatever is wrong.
     """
+    text = decoded(path, shown)
+    if isinstance(text, Problem):
+        yield text
+    else:
+        yield from entries(text, shown, single=single)
+
+
+def decoded(path: Path, shown: str) -> str | Problem:
+    """The text of a file, its line breaks those of Unix, or why it cannot be read."""
     try:
-        text = path.read_bytes().decode("utf-8").replace("\r\n", "\n")  # as Windows saves it
+        return path.read_bytes().decode("utf-8").replace("\r\n", "\n")  # as Windows saves it
     except UnicodeDecodeError as error:
         line = error.object[: error.start].count(b"\n") + 1
         column = error.start - error.object.rfind(b"\n", 0, error.start)
-        yield Problem(shown, line, column, "is not UTF-8; save the file in that encoding")
-        return
+        return Problem(shown, line, column, "is not UTF-8; save the file in that encoding")
     except OSError as error:
-        yield Problem(shown, 0, 0, f"cannot be read: {error.strerror}")
-        return
+        return Problem(shown, 0, 0, f"cannot be read: {error.strerror}")
+
+
+def entries(text: str, shown: str, *, single: bool = False) -> Iterator[Entry | Problem]:
+    """The records of a text of YAML, or with `single` its one mapping; otherwise as `read`."""
     unwanted = list(_unwanted(text, shown))
     yield from unwanted
     if unwanted:
@@ -96,12 +107,8 @@ def read(path: Path, shown: str, *, single: bool = False) -> Iterator[Entry | Pr
     except yaml.MarkedYAMLError as error:
         yield Problem(shown, *diagnosis.fault(text, error))
     except (yaml.YAMLError, RecursionError, ValueError) as error:
-        yield Problem(
-            shown,
-            0,
-            0,
-            f"is no YAML: {str(error).splitlines()[0] if str(error) else type(error).__name__}",
-        )
+        reason = str(error).splitlines()[0] if str(error) else type(error).__name__
+        yield Problem(shown, 0, 0, f"is no YAML: {reason}")
 
 
 def _unwanted(text: str, shown: str) -> Iterator[Problem]:

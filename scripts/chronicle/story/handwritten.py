@@ -4,22 +4,28 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Any
+from typing import Annotated, Any
 
-import yaml
+from pydantic import Field, ValidationError
 
-from chronicle.corpus import addresses
+from chronicle.corpus import addresses, messages, reader
 from chronicle.corpus.problems import DataError, Problem, nearest
+from chronicle.corpus.reader import Entry
 from chronicle.files import contents
+from chronicle.record.models import Model
+from chronicle.record.models.fields import EDTF, Heading, PaperId
 from chronicle.record.models.settings import BOOK, Wording
+from chronicle.record.text import Prose
 
-FRONT_MATTER = re.compile(r"\A---\n(?P<head>.*?)\n---\n(?P<body>.*)\Z", re.DOTALL)
+FRONT_MATTER = re.compile(r"\A---\n(?P<head>.*?)(?:(?<=\n)|\n)---\n(?P<body>.*)\Z", re.DOTALL)
 # The first heading of a page, without the anchor that may follow.
 HEADING = re.compile(r"^# (?P<text>.*?) *(?:\{.*\})?$", re.MULTILINE)
 # An anchor of a heading or paragraph (attr_list of Python-Markdown).
 ANCHOR = re.compile(r"\{ ?#(?P<id>[A-Za-z0-9_-]+) ?\}")
+# An anchor that may lack its end, of which `checks` tells.
+BEGUN = re.compile(r"\{ ?#(?P<id>[A-Za-z0-9_-]+)")
 # What is no text of a page: citations, targets of links, anchors.
 APPARATUS = re.compile(r"\[[^\]]*@[^\]]*\]|\]\([^)]*\)|\{[^}\n]*\}")
 # Where the drawing of the whole period stands: before a list, whose links to events it names.
@@ -27,13 +33,32 @@ PERIOD = re.compile(r"^<!-- the period at a glance -->\n+(?P<turns>(?:\d+\. .*\n
 ANCHOR_NAME = re.compile(r"[A-Za-z0-9_-]+")
 
 
+class FrontMatter(Model):
+    """What a page written by hand says of itself before its text."""
+
+    title: Heading | None = None
+    """What it is called in lists and citations."""
+    description: Prose | None = None
+    """What it has, in a sentence, for lists and search engines."""
+    number: Annotated[int | None, Field(ge=1)] = None
+    """Of a chapter: its number, by which chapters are ordered."""
+    years: EDTF | None = None
+    """Of a chapter: the years that it covers."""
+    discussion: tuple[Prose, ...] = ()
+    """Of a chapter: questions for discussion."""
+    formerly: Mapping[str, str] = {}
+    """Anchors that it had before, each with the one that now treats the matter."""
+    paper: PaperId | None = None
+    """Of a guide: the paper that it is about."""
+
+
 @dataclass(frozen=True)
 class WrittenPage:
     """A page written by hand.
 
     `file` is the path of its file in messages, `front_matter` everything that stands there, `body`
-    its Markdown. `formerly` maps each anchor that it had before to the one that now treats the
-    matter.
+    its Markdown, which begins on a `line` of the file. `formerly` maps each anchor that it had
+    before to the one that now treats the matter. `head` is the front matter as typed.
     """
 
     file: str
@@ -42,6 +67,13 @@ class WrittenPage:
     formerly: Mapping[str, str] = field(default_factory=dict)
     front_matter: Mapping[str, Any] = field(default_factory=dict)
     body: str = ""
+    line: int = 1
+    head: Entry | None = field(default=None, compare=False)
+
+    def problem(self, position: int, message: str) -> Problem:
+        """A problem at a position in its body."""
+        line = self.line + self.body.count("\n", 0, position)
+        return Problem(self.file, line, position - self.body.rfind("\n", 0, position), message)
 
     @property
     def anchors(self) -> frozenset[str]:
@@ -59,10 +91,13 @@ def load(docs: Path, wording: Iterable[Wording] = ()) -> dict[str, WrittenPage]:
     pages: dict[str, WrittenPage] = {}
     for path in (path for path in contents(docs) if path.suffix == ".md"):
         inside = path.relative_to(docs).as_posix()
-        text = path.read_text(encoding="utf-8")
-        page = _read(text, f"{docs.name}/{inside}", problems)
-        problems.extend(_habits(page.file, text, wording))
-        pages[addresses.hand_written(inside)] = page
+        file = f"{docs.name}/{inside}"
+        text = reader.decoded(path, file)
+        if isinstance(text, Problem):
+            problems.append(text)
+        else:
+            problems.extend(_habits(file, text, wording))
+            pages[addresses.hand_written(inside)] = _read(text, file, problems)
     if problems:
         raise DataError(problems)
     return pages
@@ -93,50 +128,56 @@ def missing_parts(
 def _read(text: str, file: str, problems: list[Problem]) -> WrittenPage:
     """A page; without a title in its front matter it is called by its first heading."""
     match = FRONT_MATTER.match(text)
+    if text.startswith("\ufeff"):
+        message = "begins with a byte order mark; save the file as UTF-8 without one"
+        problems.append(Problem(file, 1, 1, message))
+    elif not match and text.startswith("---\n"):
+        message = "front matter is not closed; write --- on a line of its own below it"
+        problems.append(Problem(file, 1, 1, message))
+    entry = _front_matter(match["head"], file, problems) if match else None
+    head = dict(entry.values) if entry else {}
     body = match["body"] if match else text
     heading = HEADING.search(body)
-    head: dict[str, Any] = {"title": heading["text"] if heading else Path(file).stem}
-    try:
-        root = yaml.compose(match["head"], yaml.SafeLoader) if match else None
-        if match and isinstance(root, yaml.MappingNode):
-            head |= yaml.safe_load(match["head"])
-    except yaml.YAMLError as error:
-        line = getattr(getattr(error, "problem_mark", None), "line", -1) + 2
-        reason = getattr(error, "problem", error)
-        problems.append(Problem(file, line, 1, f"front matter is no YAML: {reason}"))
-        root = None
+    head.setdefault("title", heading["text"] if heading else Path(file).stem)
     former = head.get("formerly")
-    page = WrittenPage(
+    return WrittenPage(
         file,
         str(head["title"]),
         str(head.get("description", "")),
         former if isinstance(former, dict) else {},
         head,
         body,
+        text.count("\n", 0, match.start("body")) + 1 if match else 1,
+        entry,
     )
-    for key, value in root.value if isinstance(root, yaml.MappingNode) else ():
-        if key.value == "formerly":
-            problems.extend(_former_problems(page, value))
-    return page
 
 
-def _former_problems(page: WrittenPage, former: yaml.Node) -> Iterator[Problem]:
-    """What is wrong with the anchors that a page had before, from the YAML that maps them."""
+def _front_matter(head: str, file: str, problems: list[Problem]) -> Entry | None:
+    """What a page says of itself, and what is wrong with it; none where it cannot be read."""
+    # It begins on the second line of the file.
+    for entry in reader.entries(f"\n{head}", file, single=True):
+        if isinstance(entry, Problem):
+            problems.append(replace(entry, message=f"front matter: {entry.message}"))
+            continue
+        try:
+            FrontMatter.model_validate(entry.values)
+        except ValidationError as error:
+            problems.extend(messages.invalid(entry, FrontMatter, error))
+        return entry
+    return None
 
-    def problem(node: yaml.Node, message: str) -> Problem:
-        # Front matter begins on the second line of the file.
-        return Problem(page.file, node.start_mark.line + 2, node.start_mark.column + 1, message)
 
-    if not isinstance(former, yaml.MappingNode):
-        yield problem(
-            former, "formerly is no mapping; write “old-anchor: new-anchor” on a line each"
-        )
-        return
-    for old, new in former.value:
-        if not (isinstance(old, yaml.ScalarNode) and ANCHOR_NAME.fullmatch(old.value)):
-            yield problem(old, "is no anchor; use letters, digits and hyphens")
-        elif old.value in page.anchors:
-            yield problem(old, f"the page still has the anchor “{old.value}”; remove this line")
-        if not (isinstance(new, yaml.ScalarNode) and new.value in page.anchors):
-            close = nearest(str(new.value), page.anchors)
-            yield problem(new, f"the page has no anchor “{new.value}”{close}")
+def former_problems(page: WrittenPage) -> Iterator[Problem]:
+    """What is wrong with the anchors that a page had before."""
+    entry, there = page.head, {match["id"] for match in BEGUN.finditer(page.body)}
+    for old, new in page.formerly.items() if entry else ():
+        assert entry
+        path = ("formerly", old)
+        if not ANCHOR_NAME.fullmatch(old):
+            yield entry.problem(path, "is no anchor; use letters, digits and hyphens")
+        elif old in page.anchors:
+            message = f"the page still has the anchor “{old}”; remove this line"
+            yield entry.problem(path, message)
+        if new not in there:
+            close = nearest(str(new), page.anchors)
+            yield entry.problem(path, f"the page has no anchor “{new}”{close}")

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from chronicle import book as books
+from chronicle import build
 from chronicle.book import Book
 from chronicle.corpus.problems import DataError
 from chronicle.files import written
@@ -22,7 +23,11 @@ def checked(root: Path, today: dt.date) -> Book:
     """The book of a project, without its citations. Raises DataError with all that is wrong."""
     data, docs = root / DATA, root / DOCS
     book = books.unformatted(data, docs, Site("", "", ""))
-    broken = [*promises.problems(book, data, docs, today), *history.problems(book, root)]
+    broken = [
+        *build.dead_links(book, docs),
+        *promises.problems(book, data, docs, today),
+        *history.problems(book, root),
+    ]
     if broken:
         raise DataError(broken)
     return book

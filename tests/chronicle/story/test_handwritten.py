@@ -29,10 +29,10 @@ def problems(tmp_path: Path, text: str) -> list[str]:
     docs.mkdir()
     (docs / "x.md").write_text(text, encoding="utf-8")
     try:
-        handwritten.load(docs)
+        (page,) = handwritten.load(docs).values()
     except DataError as error:
         return [str(problem) for problem in error.problems]
-    return []
+    return [str(problem) for problem in handwritten.former_problems(page)]
 
 
 def test_a_page_has_a_title_text_anchors_and_those_it_had_before() -> None:
@@ -65,7 +65,7 @@ def test_without_a_title_a_page_is_called_by_its_heading_or_file(tmp_path: Path)
     [
         (
             "an-old-one: a-headin",
-            "docs/x.md:4:15: the page has no anchor “a-headin”; did you mean “a-heading”?",
+            "docs/x.md:4:3: the page has no anchor “a-headin”; did you mean “a-heading”?",
         ),
         (
             "a-paragraph: a-heading",
@@ -74,9 +74,12 @@ def test_without_a_title_a_page_is_called_by_its_heading_or_file(tmp_path: Path)
         ("An old one: a-heading", "docs/x.md:4:3: is no anchor; use letters, digits and hyphens"),
         (
             "[an-old-one]",
-            "docs/x.md:4:3: formerly is no mapping; write “old-anchor: new-anchor” on a line each",
+            "docs/x.md:3:1: formerly is a list; write “name: value” on a line each",
         ),
-        ("an-old-one: [a-heading", "docs/x.md:4:1: front matter is no YAML: "),
+        (
+            "an-old-one: [a-heading",
+            "docs/x.md:4:15: front matter: the [ of line 4 is not closed; add ]",
+        ),
     ],
 )
 def test_anchors_it_had_before_are_checked(tmp_path: Path, formerly: str, problem: str) -> None:

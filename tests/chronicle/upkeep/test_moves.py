@@ -78,7 +78,9 @@ def test_an_actor_is_renamed_in_every_file_and_page(project: Path, book: Book) -
 def test_a_work_is_renamed_in_citations_and_with_its_pages(project: Path, book: Book) -> None:
     guide = project / "docs" / "papers" / "holm-1987" / "guide.md"
     guide.parent.mkdir(parents=True)
-    guide.write_text("# A guide\n\nSee [the flood](id:1903-flood).\n", encoding="utf-8")
+    guide.write_text(
+        "# A guide { #a-guide }\n\nSee [the flood](id:1903-flood).\n", encoding="utf-8"
+    )
     page = project / "docs" / "about" / "cite.md"
     text = page.read_text(encoding="utf-8")
     page.write_text(f"{text}\n[Guide](../papers/holm-1987/guide.md)\n", encoding="utf-8")
