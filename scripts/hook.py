@@ -43,7 +43,7 @@ from serve import OnRequest, ServedSite
 # What takes long to make, kept from one build to the next.
 CACHE = Path(".cache")
 # What marks something on a page that a reference manager can save.
-LISTED = 'class="Z3988"'
+LISTED = ('class="Z3988"', '<a class="cite" data-entry=')
 # A Markdown file that the navigation names.
 NAV_ENTRY = re.compile(r"[\w/-]+\.md")
 LOG = logging.getLogger("mkdocs.chronicle")
@@ -241,7 +241,7 @@ def on_page_context(
     """Give the templates what the page offers to reference managers, and its citation on paper."""
     title = str(Markup(page.meta.get("title") or page.title or config.site_name).striptags())
     description = page.meta.get("description") or config.site_description or ""
-    is_list = LISTED in (page.content or "")
+    is_list = any(sign in (page.content or "") for sign in LISTED)
     context["offer"] = offers.page(_book(), page.url, title, description, is_list=is_list)  # type: ignore[typeddict-unknown-key]
     context["colophon"] = colophon(_book(), page.url, title).as_html  # type: ignore[typeddict-unknown-key]
     return context

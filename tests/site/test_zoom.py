@@ -1,4 +1,4 @@
-"""The map in a real browser: zoomed by buttons and keys, read without scripts, and every mark leads to its entry."""
+"""The map in a real browser: zoomed, read without scripts, all years or some, every mark a way."""
 
 from __future__ import annotations
 
@@ -115,6 +115,57 @@ def test_the_map_is_whole_and_named_without_scripts(
         "found => found.map((text) => text.getBoundingClientRect().height)"
     )
     assert min(heights) > 8  # pixels: legible on a phone too
+    context.close()
+
+
+# The names on all sheets that touch a mark or another name, in letters as tall as most of them.
+TOUCHING = """() => [...document.querySelectorAll(".sheets svg")].flatMap((svg) => {
+  const shown = (found) => [...svg.querySelectorAll(found)].filter((e) => e.getClientRects().length);
+  const names = shown("a text").map((text) => [text.textContent, text.getBoundingClientRect()]);
+  const letters = names.map(([name, box]) => [name, {
+    left: box.left + 1, right: box.right - 1,
+    top: box.top + box.height / 5, bottom: box.bottom - box.height / 5,
+  }]);
+  const touches = (one, { left, top, width }) => {
+    const r = width / 2, x = left + r, y = top + r;
+    return Math.hypot(Math.max(one.left - x, 0, x - one.right),
+      Math.max(one.top - y, 0, y - one.bottom)) < r - 1;
+  };
+  const marks = shown("a circle").map((circle) => circle.getBoundingClientRect());
+  return letters.filter(([, one], i) => marks.some((mark) => touches(one, mark))
+    || letters.slice(i + 1).some(([, other]) => one.left < other.right && other.left < one.right
+      && one.top < other.bottom && other.top < one.bottom)).map(([name]) => name);
+})"""
+
+
+@pytest.mark.parametrize("size", [PHONE, DESK], ids=["phone", "desk"])
+def test_names_touch_neither_marks_nor_each_other_in_any_years(
+    browser: Browser, served: str, size: dict[str, int]
+) -> None:
+    with watched(browser, size) as page:
+        page.goto(f"{served}places/")
+        years = page.locator(".periods a")
+        for index in range(years.count()):
+            years.nth(index).click()
+            assert page.locator(MAP).locator("text").filter(visible=True).count() > 3
+            assert page.evaluate(TOUCHING) == []
+
+
+def test_years_are_chosen_without_scripts(browser: Browser, served: str) -> None:
+    context = browser.new_context(viewport=DESK, java_script_enabled=False)  # type: ignore[arg-type]
+    page = context.new_page()
+    page.goto(f"{served}places/")
+    marks, all_years = page.locator(f"{MAP} .place"), page.locator(".periods a").first
+    total = marks.filter(visible=True).count()
+    shown = []
+    for link in page.locator(".periods a").all()[1:]:
+        link.click()
+        shown.append(marks.filter(visible=True).count())
+        circles = page.locator(f"{MAP} .place circle").filter(visible=True)
+        assert circles.count() == shown[-1]  # a circle a place
+    assert 0 < min(shown) < max(shown) < total
+    all_years.click()
+    assert marks.filter(visible=True).count() == total
     context.close()
 
 

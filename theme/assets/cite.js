@@ -309,6 +309,16 @@
     (address?.startsWith(base) ? root + address.slice(base.length) : address);
   const printed = document.querySelector(".colophon .url");
   if (printed) printed.textContent = read(printed.textContent);
+  /* An entry of a long list is offered as the page is, with its own name, address and date. */
+  const model = document.querySelector(".book > .Z3988");
+  for (const link of document.querySelectorAll("a.cite[data-entry]")) {
+    const span = model.cloneNode(), fields = new URLSearchParams(model.title);
+    fields.set("rft.title", link.getAttribute("aria-label").replace(/^Cite: /, ""));
+    fields.set("rft_id", `${published}#${link.closest("[id]").id}`);
+    if (link.dataset.entry) fields.set("rft.date", link.dataset.entry);
+    span.title = fields;
+    link.after(span);
+  }
   const offered = [...document.querySelectorAll(".Z3988, .coins")].map((span) =>
     ({ span, listed: span.className, fields: new URLSearchParams(span.title) }));
   const ADDRESSES = ["citation_public_url", "og:url"];

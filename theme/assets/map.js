@@ -1,14 +1,17 @@
-/* The map's zoom. Without this script the map is complete, and names without room show when their marks are pointed at. With it
-   there are buttons; the wheel with Ctrl, two fingers, and + − 0 and the arrow keys do the same, and dragging moves what is
-   enlarged. Marks and names keep their size: only the view box changes, and --k, the units to a pixel. Nothing is animated. */
+/* The map's zoom. Without this script the map is complete, and names without room show when their
+   marks are pointed at. With it there are buttons; the wheel with Ctrl, two fingers, + − 0 and the
+   arrow keys do the same, and dragging moves what is enlarged. Marks and names keep their size:
+   only the view box changes, and --k, the units to a pixel. Nothing is animated. */
 (() => {
   const svg = document.querySelector(".map .zooms");
   if (!svg) return;
-  const figure = svg.closest(".map");
   const [, , width, height] = svg.getAttribute("viewBox").split(" ").map(Number);
-  const labels = [...svg.querySelectorAll("text[class^=l]")].map((text) => [text, Number(text.getAttribute("class").slice(1))]);
+  const level = (text) => [text, Number(text.getAttribute("class").slice(1))];
+  const labels = [...svg.querySelectorAll("text[class^=l]")].map(level);
   const bar = svg.querySelector(".bar");
-  const DESIGNED = 4; /* units to a pixel at scale 1, where names of level 1 have room; each level beyond needs twice the scale */
+  /* Units to a pixel at scale 1, where names of level 1 have room; each level beyond needs twice
+     the scale. */
+  const DESIGNED = 4;
   const CLOSEST = 16;
   let x = 0, y = 0, zoom = 1;
 
@@ -30,19 +33,19 @@
     const w = width / zoom, h = height / zoom;
     x = Math.min(Math.max(x, 0), width - w);
     y = Math.min(Math.max(y, 0), height - h);
-    svg.setAttribute("viewBox", [x, y, w, h].map((number) => number.toFixed(1)).join(" "));
-    const k = w / svg.getBoundingClientRect().width;
+    svg.setAttribute("viewBox", [x, y, w, h].map((each) => each.toFixed(1)).join(" "));
+    /* On the smallest screens marks and names shrink with the map, for want of room. */
+    const k = Math.min(w / svg.getBoundingClientRect().width, 2 * DESIGNED / zoom);
     if (!Number.isFinite(k)) return; /* not laid out yet */
     svg.style.setProperty("--k", k);
-    const level = Math.floor(Math.log2(DESIGNED / k) + 1.05);
-    for (const [text, first] of labels) text.style.display = first <= Math.max(level, 0) ? "inline" : "none";
+    const shown = Math.max(Math.floor(Math.log2(DESIGNED / k) + 1.05), 0);
+    for (const [text, first] of labels) text.style.display = first <= shown ? "inline" : "none";
     svg.classList.toggle("moves", zoom > 1);
-    figure.classList.toggle("zoomed", zoom > 1);
     larger.disabled = zoom >= CLOSEST;
     smaller.disabled = whole.disabled = zoom <= 1;
     if (bar) measure(w, h, k);
   };
-  /* The scale bar: the longest of 1, 2, 5, 10, 20, 50 … kilometres that takes a sixth of the map. */
+  /* The scale bar: the longest of 1, 2, 5, 10, 20 … kilometres that takes a sixth of the map. */
   const measure = (w, h, k) => {
     const kilometre = bar.dataset.pixels * DESIGNED / k;
     const most = w / k / 6 / kilometre, power = 10 ** Math.floor(Math.log10(most));
@@ -75,9 +78,11 @@
     draw();
   };
   const at = (link) => link?.transform.baseVal.getItem(0).matrix;
-  /* The middle of the whole map may be empty: from there the first step leads to the largest mark. */
+  /* The middle of the whole map may be empty: from there the first step leads to the largest mark
+     of the years shown. */
   const enter = () => {
-    const mark = zoom === 1 && at(svg.querySelector(".place"));
+    const places = [...svg.querySelectorAll(".place")];
+    const mark = zoom === 1 && at(places.find((place) => place.getClientRects().length));
     by(2);
     if (mark) centre(mark);
   };
@@ -91,7 +96,8 @@
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     const act = {
       "+": enter, "=": enter, "-": () => by(0.5), "0": () => by(0),
-      ArrowLeft: () => move(-0.2, 0), ArrowRight: () => move(0.2, 0), ArrowUp: () => move(0, -0.2), ArrowDown: () => move(0, 0.2),
+      ArrowLeft: () => move(-0.2, 0), ArrowRight: () => move(0.2, 0),
+      ArrowUp: () => move(0, -0.2), ArrowDown: () => move(0, 0.2),
     }[event.key];
     if (!act || (zoom === 1 && event.key.startsWith("Arrow"))) return;
     event.preventDefault();
@@ -128,16 +134,32 @@
       }
     }
   });
-  for (const end of ["pointerup", "pointercancel"]) svg.addEventListener(end, (event) => pointers.delete(event.pointerId));
-  svg.addEventListener("click", (event) => { if (dragged > 4) event.preventDefault(); }, true);
-  svg.addEventListener("dragstart", (event) => event.preventDefault());
-  svg.addEventListener("touchmove", (event) => { if (event.touches.length > 1) event.preventDefault(); }, { passive: false });
+  for (const end of ["pointerup", "pointercancel"]) {
+    svg.addEventListener(end, (event) => pointers.delete(event.pointerId));
+  }
+  const keep = (event) => event.preventDefault();
+  svg.addEventListener("click", (event) => { if (dragged > 4) keep(event); }, true);
+  svg.addEventListener("dragstart", keep);
+  svg.addEventListener("touchmove", (event) => {
+    if (event.touches.length > 1) keep(event);
+  }, { passive: false });
 
   /* A mark that gets the focus while it lies outside what is shown comes to the middle. */
   svg.addEventListener("focusin", (event) => {
     const mark = at(event.target.closest("a"));
-    if (mark && !(mark.e > x && mark.e < x + width / zoom && mark.f > y && mark.f < y + height / zoom)) centre(mark);
+    if (!mark) return;
+    const across = (mark.e - x) * zoom / width, down = (mark.f - y) * zoom / height;
+    if (!(across > 0 && across < 1 && down > 0 && down < 1)) centre(mark);
   });
+
+  /* The years shown are those that the address names; whoever listens is told which these are. */
+  const years = [...document.querySelectorAll(".periods a")];
+  const follow = () => {
+    const current = years.find((link) => link.hash === location.hash) ?? years[0];
+    for (const link of years) link.setAttribute("aria-current", link === current);
+  };
+  addEventListener("hashchange", follow);
+  follow();
   new ResizeObserver(draw).observe(svg);
   draw();
 })();

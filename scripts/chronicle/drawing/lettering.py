@@ -1,20 +1,26 @@
 """Finds room for the names on a map: which fit, on which side of their marks, from which scale on.
 
 Greedy, in the order in which the marks come, the weightiest first: a name takes the first side that
-stays free of every mark (or else of every weightier one) and of every name already placed, at the
-scale in question and at all closer ones, so that zooming in only ever adds names.
+stays free of every mark, of every obstacle and of every name already placed, at the scale in
+question and at all closer ones, so that zooming in only ever adds names.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import product
 
 LETTER, HEIGHT = 6.1, 12.0  # of a name, in pixels: enough for most faces at 11 pixels
 GAP = 3.0  # pixels between a mark and its name
 CELL = 80  # pixels
+# Where a name may stand, the best places first: beside its mark, off a corner, farther off.
+SIDES = (
+    *("right", "left", "above", "below"),
+    *("northeast", "northwest", "southeast", "southwest"),
+    *("far right", "far left"),
+)
+FAR = 7.0  # pixels more between a mark and its name where that is far
 
 Cell = tuple[int, int]
 
@@ -34,7 +40,7 @@ class NamedMark:
     name: str
     letter: float = LETTER
     first: int = 0
-    sides: Sequence[str] = ("right", "left", "above", "below")
+    sides: Sequence[str] = SIDES
 
 
 @dataclass(frozen=True)
@@ -51,13 +57,16 @@ class NamePosition:
 
 
 @dataclass(frozen=True)
-class _Box:
+class Box:
+    """A rectangle, its edges in pixels."""
+
     left: float
     top: float
     right: float
     bottom: float
 
-    def overlaps(self, other: _Box) -> bool:
+    def overlaps(self, other: Box) -> bool:
+        """Whether it has a part in common with another."""
         beside = self.left < other.right and other.left < self.right
         return beside and self.top < other.bottom and other.top < self.bottom
 
@@ -71,45 +80,51 @@ class _Sheet:
         width: float,
         height: float,
         scale: float,
+        obstacles: Iterable[Box],
     ) -> None:
         self.scale, self.width, self.height = scale, width * scale, height * scale
-        self.discs: defaultdict[Cell, list[tuple[int, NamedMark, _Box]]] = defaultdict(list)
-        self.names: defaultdict[Cell, list[_Box]] = defaultdict(list)
-        for order, mark in enumerate(marks):
-            disc = self.at(mark, _Box(-mark.radius, -mark.radius, mark.radius, mark.radius))
+        self.discs: defaultdict[Cell, list[tuple[NamedMark, Box]]] = defaultdict(list)
+        self.taken: defaultdict[Cell, list[Box]] = defaultdict(list)
+        for mark in marks:
+            disc = self.at(mark, Box(-mark.radius, -mark.radius, mark.radius, mark.radius))
             for cell in _cells(disc):
-                self.discs[cell].append((order, mark, disc))
+                self.discs[cell].append((mark, disc))
+        for box in obstacles:
+            self._take(
+                Box(box.left * scale, box.top * scale, box.right * scale, box.bottom * scale)
+            )
 
-    def at(self, mark: NamedMark, box: _Box) -> _Box:
+    def at(self, mark: NamedMark, box: Box) -> Box:
         """A box around a mark as a box of the map."""
         x, y = mark.x * self.scale, mark.y * self.scale
-        return _Box(box.left + x, box.top + y, box.right + x, box.bottom + y)
+        return Box(box.left + x, box.top + y, box.right + x, box.bottom + y)
 
-    def has_room(self, mark: NamedMark, box: _Box, before: int) -> bool:
-        """Whether a name lies on the map, free of names and of marks that come before an order."""
+    def has_room(self, mark: NamedMark, box: Box) -> bool:
+        """Whether a name lies on the map, free of names, obstacles and marks elsewhere."""
         here = self.at(mark, box)
         if here.left < 0 or here.top < 0 or here.right > self.width or here.bottom > self.height:
             return False
         for cell in _cells(here):
-            if any(here.overlaps(name) for name in self.names[cell]):
+            if any(here.overlaps(box) for box in self.taken[cell]):
                 return False
-            for order, other, disc in self.discs[cell]:
-                is_elsewhere = (other.x, other.y) != (mark.x, mark.y)
-                if order < before and is_elsewhere and here.overlaps(disc):
+            for other, disc in self.discs[cell]:
+                if (other.x, other.y) != (mark.x, mark.y) and here.overlaps(disc):
                     return False
         return True
 
-    def add_name(self, mark: NamedMark, box: _Box) -> None:
+    def add_name(self, mark: NamedMark, box: Box) -> None:
         """Take the room of a name."""
-        here = self.at(mark, box)
-        for cell in _cells(here):
-            self.names[cell].append(here)
+        self._take(self.at(mark, box))
+
+    def _take(self, box: Box) -> None:
+        for cell in _cells(box):
+            self.taken[cell].append(box)
 
 
-def _cells(box: _Box) -> Iterator[Cell]:
-    columns = range(int(box.left // CELL), int(box.right // CELL) + 1)
-    rows = range(int(box.top // CELL), int(box.bottom // CELL) + 1)
-    return product(columns, rows)
+def _cells(box: Box) -> Iterator[Cell]:
+    for column in range(int(box.left // CELL), int(box.right // CELL) + 1):
+        for row in range(int(box.top // CELL), int(box.bottom // CELL) + 1):
+            yield column, row
 
 
 def place_names(
@@ -117,51 +132,67 @@ def place_names(
     width: float,
     height: float,
     scales: Sequence[float],
+    obstacles: Sequence[Box] = (),
 ) -> dict[str, NamePosition]:
     """Where names stand on a map of this size in pixels at scale 1, by the ids of their marks.
 
-    The weightiest marks come first; `scales` ascend. A mark without room at any scale is left out.
+    The weightiest marks come first; `scales` ascend; `obstacles` are other things on the map that
+    no name may touch, at scale 1. A mark without room at any scale is left out.
     """
-    sheets = [_Sheet(marks, width, height, scale) for scale in scales]
+    sheets = [_Sheet(marks, width, height, scale, obstacles) for scale in scales]
     positions: dict[str, NamePosition] = {}
     for level in range(len(scales)):
-        for order, mark in enumerate(marks):
+        for mark in marks:
             if mark.id not in positions and mark.first <= level:
-                position = _place_name(mark, order, len(marks), sheets[level:], level)
+                position = _place_name(mark, sheets[level:], level)
                 if position:
                     positions[mark.id] = position
     return positions
 
 
-def _place_name(
-    mark: NamedMark,
-    order: int,
-    total: int,
-    sheets: Sequence[_Sheet],
-    level: int,
-) -> NamePosition | None:
+def _place_name(mark: NamedMark, sheets: Sequence[_Sheet], level: int) -> NamePosition | None:
     """Place a name where it has room on all of some sheets; None where there is no such side."""
-    for before, (position, box) in product((total, order), _sides(mark, level)):
-        if all(sheet.has_room(mark, box, before) for sheet in sheets):
+    for position, box in _sides(mark, level):
+        if all(sheet.has_room(mark, box) for sheet in sheets):
             for sheet in sheets:
                 sheet.add_name(mark, box)
             return position
     return None
 
 
-def _sides(mark: NamedMark, level: int) -> Iterator[tuple[NamePosition, _Box]]:
+def _sides(mark: NamedMark, level: int) -> Iterator[tuple[NamePosition, Box]]:
     """The positions that a mark allows, each with the box of the name around the mark."""
     width, out, half = mark.letter * len(mark.name), mark.radius + GAP, HEIGHT / 2
+    corner = mark.radius * 0.71 + 1
+    high, low, far = -corner - HEIGHT, corner + HEIGHT, out + FAR
     options = {
-        "right": (NamePosition(level, "start", out, 4), _Box(out, -half, out + width, half)),
-        "left": (NamePosition(level, "end", -out, 4), _Box(-out - width, -half, -out, half)),
+        "right": (NamePosition(level, "start", out, 4), Box(out, -half, out + width, half)),
+        "left": (NamePosition(level, "end", -out, 4), Box(-out - width, -half, -out, half)),
         "above": (
             NamePosition(level, "middle", 0, -out - 1),
-            _Box(-width / 2, -out - HEIGHT, width / 2, -out),
+            Box(-width / 2, -out - HEIGHT, width / 2, -out),
         ),
         "below": (
             NamePosition(level, "middle", 0, out + 9),
-            _Box(-width / 2, out, width / 2, out + HEIGHT),
+            Box(-width / 2, out, width / 2, out + HEIGHT),
         ),
+        "northeast": (
+            NamePosition(level, "start", corner, -corner - 2),
+            Box(corner, high, corner + width, -corner),
+        ),
+        "northwest": (
+            NamePosition(level, "end", -corner, -corner - 2),
+            Box(-corner - width, high, -corner, -corner),
+        ),
+        "southeast": (
+            NamePosition(level, "start", corner, corner + 10),
+            Box(corner, corner, corner + width, low),
+        ),
+        "southwest": (
+            NamePosition(level, "end", -corner, corner + 10),
+            Box(-corner - width, corner, -corner, low),
+        ),
+        "far right": (NamePosition(level, "start", far, 4), Box(far, -half, far + width, half)),
+        "far left": (NamePosition(level, "end", -far, 4), Box(-far - width, -half, -far, half)),
     }
     return (options[side] for side in mark.sides)

@@ -22,6 +22,7 @@ PIXEL = 2  # units of the drawing to a pixel
 WIDTH, HEIGHT = 260, 250  # pixels, at most
 TOLERANCE = 1.0 * PIXEL
 RADIUS = 4.0  # of a mark, in pixels
+COARSE = 3 * TOLERANCE  # of the land of maps that are a few letters high
 SMALL_RADIUS = 24  # of the mark of a map without names, in units
 LETTER = lettering.LETTER * 12 / 11  # pixels: the letters are larger than on the map of all places
 # The markup of a map with names and of its parts; of a small map, and of the land that those share.
@@ -107,7 +108,10 @@ class Atlas:
     @property
     def shared(self) -> Markup:
         """The land of every frame, to be drawn where `small` asks for it."""
-        lands = (SHARED_LAND.format(n, ground.land) for n, ground in enumerate(self._grounds, 1))
+        lands = (
+            SHARED_LAND.format(n, land(self.rings, ground.projection, COARSE))
+            for n, ground in enumerate(self._grounds, 1)
+        )
         return SHARED.format(Markup("").join(lands))
 
 

@@ -8,19 +8,20 @@ phone.
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from markupsafe import Markup
 
 from chronicle.corpus.outlines import Ring
 from chronicle.drawing.geometry import KILOMETRES, Projection, land, round_length, squeeze
-from chronicle.drawing.lettering import LETTER, NamedMark, NamePosition, place_names
+from chronicle.drawing.lettering import LETTER, Box, NamedMark, NamePosition, place_names
 from chronicle.views.maps import MapFrame, MapLine, MapPoint, MapView
 
 PIXEL = 4  # units of the drawing to a pixel, at the width for which it is drawn
 WIDE, NARROW = 720, 360  # those widths in pixels: of the main map, and of an inset
-TOLERANCE = 0.3 * PIXEL
+TOLERANCE = 0.45 * PIXEL
 # How large the map may stand: half on a phone, full on a screen, and as far as one can zoom in.
 SCALES = (0.5, 1, 2, 4, 8, 16)
 MARGIN = 2.0  # in degrees, around the places where no frame is given
@@ -30,7 +31,8 @@ SPACED = 7.8  # pixels to a letter of a name in spaced capitals
 LEGEND = (1, 5, 20)  # records, for which the legend has a mark
 # The markup of a drawing, of a mark with its name in it, and of the legend.
 SHEET = Markup('<svg viewBox="0 0 {} {}" role="group" aria-label="Map of the places"{}>{}</svg>')
-LINK = Markup('<a href="#{}" class="{}" aria-label="{}" transform="{}">{}</a>')
+LINK = Markup('<a href="#{}" class="{}" transform="{}"><title>{}</title><g>{}</g></a>')
+CIRCLE = Markup('<circle{} r="{:.1f}"/>')
 BOX = Markup('<rect class="closer" x="{:.0f}" y="{:.0f}" width="{:.0f}" height="{:.0f}"/>')
 LEGEND_SHEET = Markup('<svg class="legend" viewBox="0 0 {:.0f} 24" width="{:.0f}"{}>{}</svg>')
 LEGEND_MARK = Markup('<circle cx="{:.1f}" cy="12" r="{:.1f}"/><text x="{:.1f}" y="16">{}</text>')
@@ -140,7 +142,8 @@ def _sheet(
     marks = [_point_mark(point, scope) for point in inside]
     before = sum(_weight(point) > LINE for point in inside)
     marks[before:before] = ends
-    positions = place_names(marks, pixels, projection.height / PIXEL, scales)
+    dashes = list(_line_boxes(lines, scope))
+    positions = place_names(marks, pixels, projection.height / PIXEL, scales, dashes)
     parts = [Markup('<path class="land" d="{}"/>').format(land(rings, projection, TOLERANCE))]
     parts += [_inset_box(frame, projection) for frame in insets]
     for line, mark in zip(lines, ends, strict=True):
@@ -174,24 +177,49 @@ def _line_mark(line: MapLine, scope: _Scope) -> NamedMark:
 
 def _place(point: MapPoint, position: NamePosition | None, scope: _Scope) -> Markup:
     x, y = scope.projection.project(point.longitude, point.latitude)
+    periods = [number for number, count in enumerate(point.by_period, 1) if count]
     classes = ["place", *["open"] * (not point.is_exact), *["wide"] * point.is_area]
     words = f"{point.name}: {point.words}" if point.words else point.name
-    circle = Markup('<circle r="{:.1f}"/>').format(radius(point.records))
     name = _name(point.name, radius(point.records), position, scope)
-    return _linked(point.id, words, x, y, circle + name, " ".join(classes))
+    inner = _circles(point) + name
+    return _linked(point.id, words, x, y, inner, " ".join([*classes, *map(_period, periods)]))
+
+
+def _circles(point: MapPoint) -> Markup:
+    """The mark for all years first, then one for each number of records that a period has there.
+
+    Each has the classes of its periods.
+    """
+    counts = dict.fromkeys([point.records, *filter(None, point.by_period)])
+    circles = []
+    for count in counts:
+        periods = [n for n, records in enumerate(point.by_period, 1) if records == count]
+        circles.append(CIRCLE.format(_classes(map(_period, periods)), radius(count)))
+    return Markup("").join(circles)
+
+
+def _period(number: int) -> str:
+    """The class of what shows in a period."""
+    return f"p{number}"
+
+
+def _classes(names: Iterable[str]) -> Markup:
+    joined = " ".join(names)
+    return Markup(' class="{}"').format(joined) if joined else Markup("")
 
 
 def _line(line: MapLine, mark: NamedMark, position: NamePosition | None, scope: _Scope) -> Markup:
     ends = (scope.projection.project(longitude, latitude) for latitude, longitude in line.path)
     path = " ".join(f"{x:.0f},{y:.0f}" for x, y in ends)
     name = _name(mark.name, 1, position, scope)
-    drawing = Markup('<polyline class="line" points="{}"/>').format(path)
-    return drawing + _linked(line.id, mark.name, mark.x * PIXEL, mark.y * PIXEL, name, "lined")
+    periods = [_period(number) for number in line.periods]
+    drawing = Markup('<polyline{} points="{}"/>').format(_classes(["line", *periods]), path)
+    classes = " ".join(["lined", *periods])
+    return drawing + _linked(line.id, mark.name, mark.x * PIXEL, mark.y * PIXEL, name, classes)
 
 
 def _linked(identifier: str, words: str, x: float, y: float, inner: Markup, classes: str) -> Markup:
-    titled = Markup("<title>{}</title><g>{}</g>").format(words, inner)
-    return LINK.format(identifier, classes, words, f"translate({x:.0f} {y:.0f})", titled)
+    return LINK.format(identifier, classes, f"translate({x:.0f} {y:.0f})", words, inner)
 
 
 def _name(name: str, out: float, position: NamePosition | None, scope: _Scope) -> Markup:
@@ -222,6 +250,19 @@ def _inset_box(frame: MapFrame, projection: Projection) -> Markup:
     left, top = projection.project(frame.west, frame.north)
     right, bottom = projection.project(frame.east, frame.south)
     return BOX.format(left, top, right - left, bottom - top)
+
+
+def _line_boxes(lines: Iterable[MapLine], scope: _Scope) -> Iterator[Box]:
+    """Each piece of every line, as boxes that are about as large as a letter."""
+    for line in lines:
+        ends = [scope.pixels(longitude, latitude) for latitude, longitude in line.path]
+        for (x1, y1), (x2, y2) in pairwise(ends):
+            count = math.ceil(math.hypot(x2 - x1, y2 - y1) / LETTER) or 1
+            steps = [
+                (x1 + (x2 - x1) * n / count, y1 + (y2 - y1) * n / count) for n in range(count + 1)
+            ]
+            for (left, top), (right, bottom) in pairwise(steps):
+                yield Box(min(left, right), min(top, bottom), max(left, right), max(top, bottom))
 
 
 def _scale_bar(projection: Projection) -> Markup:

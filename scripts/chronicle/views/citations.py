@@ -30,13 +30,15 @@ class CiteControl:
 
     It has the address of these citations, what the thing is called, and its COinS, by which
     reference managers find it: `is_listed` where it has a title of its own, by which it is known in
-    a list of all that a page has, else only once the page is opened at it.
+    a list of all that a page has, else only once the page is opened at it. `date` is the day of its
+    last change, empty where that is not known, and for a work.
     """
 
     address: str
     title: str
     coins: str
     is_listed: bool
+    date: str = ""
 
 
 @dataclass(frozen=True)
@@ -103,13 +105,14 @@ class CitationPageView(PageView):
 def control(book: Book, address: str) -> CiteControl:
     """The control for what is at an address, as a link from the site's root."""
     citable = book.citables[address]
+    date = ""
     if isinstance(citable.record, Work):
         coins = work_coins(exchange.work_item(citable.record))
     else:
-        description = citable.name.as_text if citable.name else ""
-        coins = page_coins(book.item(address), book.site.maker, description)
+        item, description = book.item(address), citable.name.as_text if citable.name else ""
+        coins, date = page_coins(item, book.site.maker, description), exchange.issued(item)
     is_listed = not citable.name and not isinstance(citable.record, Correction)
-    return CiteControl(f"{citable.page}#cite", citable.called.as_text, coins, is_listed)
+    return CiteControl(f"{citable.page}#cite", citable.called.as_text, coins, is_listed, date)
 
 
 def citations(book: Book, address: str) -> Citations:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 from chronicle.book import Book
+from chronicle.record.dates import Date
 from chronicle.record.models import Frame, Line, PlaceRecord
 
 # Kinds of places that are too large to be a point, unless they are located exactly.
@@ -16,7 +18,8 @@ AREAS = ("country", "region", "province", "sea")
 class MapPoint:
     """A place: latitude and longitude in degrees, how many records it has, and that in words.
 
-    Where it is an area, the point is the middle of it.
+    Where it is an area, the point is the middle of it. `by_period` has its records in each of the
+    map's periods.
     """
 
     id: str
@@ -27,16 +30,30 @@ class MapPoint:
     words: str = ""
     is_exact: bool = True
     is_area: bool = False
+    by_period: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True)
 class MapLine:
-    """A line: name, date in words, and latitude and longitude of each point from west to east."""
+    """A line: name, date in words, and latitude and longitude of each point from west to east.
+
+    `periods` are the numbers of those that its date touches.
+    """
 
     id: str
     name: str
     date: str
     path: tuple[tuple[float, float], ...]
+    periods: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True)
+class MapPeriod:
+    """A span of years that a map shows by itself: its anchor, the years, how many have a mark."""
+
+    id: str
+    words: str
+    places: int
 
 
 @dataclass(frozen=True)
@@ -53,11 +70,15 @@ class MapFrame:
 
 @dataclass(frozen=True)
 class MapView:
-    """What a map of all places shows. The first frame is that of the main map."""
+    """What a map of all places shows. The first frame is that of the main map.
+
+    `periods` are the parts of time that it can show one by one.
+    """
 
     frames: tuple[MapFrame, ...]
     points: tuple[MapPoint, ...]
     lines: tuple[MapLine, ...]
+    periods: tuple[MapPeriod, ...] = ()
 
 
 def point(place: PlaceRecord, records: int = 0, words: str = "") -> MapPoint | None:
@@ -87,8 +108,26 @@ def points(book: Book, places: Iterable[str]) -> tuple[MapPoint, ...]:
 
 def lines(book: Book) -> tuple[MapLine, ...]:
     """The lines of the record."""
-    drawn = book.corpus.of(Line)
-    return tuple(MapLine(line.id, line.name, line.date.words, line.path) for line in drawn)
+    return tuple(
+        MapLine(line.id, line.name, line.date.words, line.path, periods(book, line.date))
+        for line in book.corpus.of(Line)
+    )
+
+
+def periods(book: Book, date: Date) -> tuple[int, ...]:
+    """The numbers of the periods of the settings, from 1, that a date touches.
+
+    What has no last day goes on; what has no first day is counted at its last.
+    """
+    first, last = date.earliest or date.latest, date.latest or dt.date.max
+    if first is None:
+        return ()
+    spans = enumerate(book.corpus.settings.periods, 1)
+    return tuple(
+        number
+        for number, span in spans
+        if (span.earliest or dt.date.min) <= last and first <= (span.latest or dt.date.max)
+    )
 
 
 def frames(book: Book) -> tuple[MapFrame, ...]:

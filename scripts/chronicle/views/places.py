@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from itertools import groupby
 
 from chronicle.book import Book
 from chronicle.corpus import addresses
 from chronicle.record.amounts import counted
+from chronicle.record.dates import Date
 from chronicle.record.models import Claim, Deployment, Event, Line, PlaceRecord
 from chronicle.record.text import Prose
 from chronicle.views import claims, maps, ordering, record, selection
 from chronicle.views.citations import CiteControl, control
 from chronicle.views.claims import ClaimTable
-from chronicle.views.maps import MapPoint, MapView
+from chronicle.views.maps import MapPeriod, MapPoint, MapView
 from chronicle.views.names import NameView, names
 from chronicle.views.page import (
     ChangeView,
@@ -29,7 +33,8 @@ from chronicle.views.record import QuestionLink
 from chronicle.views.small_timelines import SmallTimeline, small_timeline
 from chronicle.views.sources import CorrectionView, SourceView, sources
 
-FEWEST = 3  # records that make a small timeline worth drawing
+FEW = 6  # the records of a place up to which they are listed; of more there is a small timeline
+NO_DIGITS = re.compile(r"[^0-9]+")
 ELSEWHERE = "Elsewhere"  # where a place lies that has no country
 
 
@@ -38,7 +43,8 @@ class PlaceEntry:
     """A place: its position in words, empty where it is not located, and as a point of maps.
 
     `records` are the events and deployments there, `counts` their numbers in words; `lines` are
-    those of the map that stand for it.
+    those of the map that stand for it. Where the records are many they are folded, under a small
+    timeline.
     """
 
     id: str
@@ -110,7 +116,7 @@ def view(book: Book) -> PlacesView:
         address=addresses.PLACES,
         title=Prose("Places"),
         description="The map and every place that the papers name.",
-        map=MapView(maps.frames(book), _on_map(book, countries), maps.lines(book)),
+        map=_map(book, countries),
         counted=selection.kinds_in_words(book.corpus, Event, Deployment),
         land=book.corpus.settings.land,
         lines=tuple(_line(book, line) for line in book.corpus.of(Line)),
@@ -122,11 +128,39 @@ def _rank(place: PlaceRecord) -> tuple[str, str]:
     return place.country or "~", place.name.casefold()
 
 
-def _on_map(book: Book, countries: tuple[CountryView, ...]) -> tuple[MapPoint, ...]:
-    """The points of the map: not those for which a line stands, nor areas that have no record."""
+def _map(book: Book, countries: Iterable[CountryView]) -> MapView:
+    """The map: no point for which a line stands, and none of an area that has no record."""
     lines = {line.place for line in book.corpus.of(Line)}
-    points = (place.point for country in countries for place in country.places if place.point)
-    return tuple(p for p in points if p.id not in lines and (p.records or not p.is_area))
+    points = [
+        _by_period(book, place.point, place.records)
+        for country in countries
+        for place in country.places
+        if place.point and place.id not in lines and (place.records or not place.point.is_area)
+    ]
+    periods = tuple(
+        _period(span, [point for point in points if point.by_period[index]])
+        for index, span in enumerate(book.corpus.settings.periods)
+    )
+    return MapView(maps.frames(book), tuple(points), maps.lines(book), periods)
+
+
+def _period(span: Date, points: Sequence[MapPoint]) -> MapPeriod:
+    years = NO_DIGITS.sub("-", span.text).strip("-")
+    return MapPeriod(f"map-{years}", span.words, len(points))
+
+
+def _by_period(book: Book, point: MapPoint, records: Iterable[DatedLink]) -> MapPoint:
+    """A point with its records in each period, also in words: what spans two counts in both."""
+    spans = book.corpus.settings.periods
+    counts = Counter(number for one in records for number in maps.periods(book, one.date))
+    words = "; ".join(
+        f"{span.words}: {counts[number]}" for number, span in enumerate(spans, 1) if counts[number]
+    )
+    return replace(
+        point,
+        words=f"{point.words} ({words})" if words else point.words,
+        by_period=tuple(counts[number] for number in range(1, len(spans) + 1)),
+    )
 
 
 def _place(book: Book, place: PlaceRecord) -> PlaceEntry:
@@ -148,7 +182,7 @@ def _place(book: Book, place: PlaceRecord) -> PlaceEntry:
         sources=sources(book, place.sources),
         note=place.note,
         lines=links(book, corpus.linking(Line, place.id, "place")),
-        timeline=small_timeline(book, records) if len(records) >= FEWEST else None,
+        timeline=small_timeline(book, records) if len(records) > FEW else None,
         records=dated_links(book, records),
         counts=counts,
         changes=changes(book, place),

@@ -4,6 +4,7 @@ import random
 from itertools import combinations
 
 from chronicle.drawing.lettering import HEIGHT, LETTER, NamedMark, NamePosition, place_names
+from chronicle.drawing.lettering import Box as Obstacle
 
 SCALES = (0.5, 1, 2, 4)
 Box = tuple[float, float, float, float]
@@ -25,9 +26,17 @@ def test_of_two_in_one_place_the_weightier_is_named_first() -> None:
 
 
 def test_what_has_no_room_gets_it_closer_in() -> None:
-    marks = [NamedMark("a", 20, 15, 3, "Twelve signs"), NamedMark("b", 24, 15, 3, "Twelve signs")]
-    positions = place_names(marks, 200, 30, (1, 2, 4))
+    marks = [NamedMark("a", 20, 15, 3, "Twelve signs"), NamedMark("b", 110, 15, 3, "Twelve signs")]
+    positions = place_names(marks, 180, 30, (1, 2, 4))
     assert {name: position.level for name, position in positions.items()} == {"a": 0, "b": 1}
+
+
+def test_no_name_touches_a_mark_however_light_nor_an_obstacle() -> None:
+    crowd = [NamedMark("a", 50, 50, 4, "Name"), NamedMark("b", 60, 50, 6, "")]
+    assert place_names(crowd, 200, 100, (1,))["a"] == NamePosition(0, "end", -7, 4)
+    wall = Obstacle(40, 0, 40, 100)
+    farther = NamePosition(0, "end", -14, 4)
+    assert place_names(crowd, 200, 100, (1,), [wall])["a"] == farther
 
 
 def test_a_mark_waits_for_its_scale() -> None:

@@ -151,7 +151,8 @@ def test_front_matter_is_yaml(pages: dict[str, Page]) -> None:
             "places/",
             [
                 'id="line-old-border"',
-                'aria-label="Old border, by December 1910"',
+                "<title>Old border, by December 1910</title>",
+                'href="#map-1900-1905"',
                 "Round Vik",
                 "Drawn on the map as",
                 'id="the-mill"',

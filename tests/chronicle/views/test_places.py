@@ -46,13 +46,16 @@ def test_a_place_has_its_position_and_what_happened_there(view: PlacesView) -> N
         "events/1910-opening/",
         "deployments/corps-at-the-lock/",
     ]
-    assert lock.timeline is not None
 
 
-def test_few_records_have_no_timeline(view: PlacesView) -> None:
-    vik = entry(view, "vik")
-    assert vik.counts == "2 events"
-    assert vik.timeline is None
+def test_only_many_records_have_a_timeline(
+    book: Book, view: PlacesView, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert entry(view, "the-lock").timeline is None
+    monkeypatch.setattr(places, "FEW", 3)
+    fuller = places.view(book)
+    assert entry(fuller, "the-lock").timeline is not None
+    assert entry(fuller, "vik").timeline is None
 
 
 def test_a_place_without_coordinates_has_no_position(view: PlacesView) -> None:
@@ -76,8 +79,27 @@ def test_lines_are_told_apart_from_places(view: PlacesView) -> None:
 
 def test_the_map_has_points_with_their_records(view: PlacesView) -> None:
     assert [(point.id, point.records, point.words) for point in view.map.points] == [
-        ("the-lock", 4, "3 events, 1 deployment"),
-        ("vik", 2, "2 events"),
+        ("the-lock", 4, "3 events, 1 deployment (1900–1905: 3; 1906–1912: 1)"),
+        ("vik", 2, "2 events (1900–1905: 2)"),
+    ]
+
+
+def test_the_map_has_the_periods_of_the_settings(view: PlacesView) -> None:
+    assert [(one.id, one.words, one.places) for one in view.map.periods] == [
+        ("map-1900-1905", "1900–1905", 2),
+        ("map-1906-1912", "1906–1912", 1),
+    ]
+    assert [point.by_period for point in view.map.points] == [(3, 1), (2, 0)]
+    assert [line.periods for line in view.map.lines] == [(2,)]
+
+
+def test_without_periods_the_map_shows_all_years(book: Book) -> None:
+    settings = book.corpus.settings.model_copy(update={"periods": ()})
+    plain = places.view(replace(book, corpus=replace(book.corpus, settings=settings))).map
+    assert plain.periods == ()
+    assert [(point.words, point.by_period) for point in plain.points] == [
+        ("3 events, 1 deployment", ()),
+        ("2 events", ()),
     ]
 
 

@@ -8,12 +8,12 @@ from collections.abc import Mapping
 from functools import cached_property
 from typing import Annotated, ClassVar
 
-from pydantic import AfterValidator
+from pydantic import AfterValidator, Field
 
 from chronicle.record import text
 from chronicle.record.models.actors import ActorKind
 from chronicle.record.models.base import Model
-from chronicle.record.models.fields import Heading
+from chronicle.record.models.fields import EDTF, Heading
 from chronicle.record.text import Prose
 
 # What the reading edition of any history has: chapters, great questions, key people, great events,
@@ -104,6 +104,11 @@ class Settings(Model):
     They are taken for the coasts and borders of today.
     """
 
+    periods: Annotated[tuple[EDTF, ...], Field(max_length=6)] = ()
+    """Spans of years that the map of all places shows one by one: 1948/1963.
+
+    Without any it shows all years together.
+    """
     book: tuple[str, ...] = BOOK
     """What the reading edition has, in its order, by addresses of the site.
 
