@@ -30,6 +30,7 @@ NO_LETTERS = "\ue000-\uf8ff\ufff0-\uffff"
 MISDECODED = re.compile(f"[{NO_LETTERS}]")
 # Something between angle brackets that a browser would take for a tag, or a character reference.
 HTML = re.compile(r"</?[A-Za-z!][^>]*>|&(?:#\d+|#x[0-9A-Fa-f]+|[A-Za-z]+);")
+SENTENCE_END = re.compile(r"[.?!][”*]*\s+[“*]*[^\W\d_a-z]")
 QUOTED = re.compile("“([^”]*)”")
 WORD = re.compile(r"[^\W_]+(?:[’'\-][^\W_]+)*")
 # A title in running text stands between two asterisks.
@@ -135,6 +136,13 @@ def answer(text: Prose) -> Prose:
         most = f"one sentence of at most {MAX_ANSWER_WORDS}"
         raise ValueError(f"has {count} words; an answer is {most}")
     return text
+
+
+def sentence(text: Prose) -> Prose:
+    """Prose of one sentence with its full stop, no longer than an answer."""
+    if not text.endswith(".") or SENTENCE_END.search(text):
+        raise ValueError("is not one sentence; write one, and end it with a full stop")
+    return answer(text)
 
 
 def life(text: Prose) -> Prose:

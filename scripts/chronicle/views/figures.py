@@ -80,6 +80,7 @@ class ChartView:
 
     id: str
     title: Prose
+    shows: Prose
     reading: Prose
     caution: Prose | None
     panels: tuple[ChartPanel, ...]
@@ -144,6 +145,7 @@ def _chart(book: Book, chart: Chart) -> ChartView:
     return ChartView(
         id=chart.id,
         title=chart.title,
+        shows=chart.shows,
         reading=chart.reading,
         caution=chart.caution,
         panels=panels(chart, corpus),
@@ -164,6 +166,7 @@ def _statistic(book: Book, statistic: Statistic) -> ChartView:
     return ChartView(
         id=statistic.id,
         title=statistic.title,
+        shows=statistic.shows,
         reading=statistic.reading,
         caution=statistic.caution,
         panels=statistic.panels,

@@ -6,7 +6,7 @@ They count records of ours, never what a paper says: nothing here is a figure of
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from chronicle.citation import labels
@@ -25,10 +25,14 @@ Statement = Event | Deployment | Claim
 
 @dataclass(frozen=True)
 class Statistic:
-    """A chart of counts: its id, its title, how to read it, what to beware of, what it shows."""
+    """A chart of counts: its id, its title, what it shows in a sentence, how to read it.
+
+    Then what to beware of, and what is drawn.
+    """
 
     id: str
     title: Prose
+    shows: Prose
     reading: Prose
     caution: Prose
     panels: tuple[ChartPanel, ...]
@@ -37,7 +41,29 @@ class Statistic:
 def statistics(corpus: Corpus) -> tuple[Statistic, ...]:
     """Every statistic of a record that has something to show."""
     everything = (_coverage(corpus), _evidence(corpus), _works(corpus), _themes(corpus))
-    return tuple(one for one in everything if one.panels and all(p.marks for p in one.panels))
+    return tuple(one for one in everything if one)
+
+
+def _statistic(
+    words: tuple[str, str, str, str], panels: Sequence[ChartPanel], says: Callable[[ChartMark], str]
+) -> Statistic | None:
+    """A statistic of its id, title, reading and caution; None where there is nothing to count.
+
+    `says` words what it shows: the greatest count, the first of those that are equal.
+    """
+    marks = [mark for panel in panels for mark in panel.marks]
+    if not panels or not all(panel.marks for panel in panels):
+        return None
+    greatest = max(marks, key=lambda mark: mark.high)
+    identifier, title, reading, caution = words
+    return Statistic(
+        identifier,
+        Prose(title),
+        Prose(says(greatest)),
+        Prose(reading),
+        Prose(caution),
+        tuple(panels),
+    )
 
 
 def _statements(corpus: Corpus) -> Iterator[Statement]:
@@ -50,21 +76,23 @@ def _kinds(corpus: Corpus) -> str:
     return selection.kinds_in_words(corpus, Event, Deployment, Claim)
 
 
-def _coverage(corpus: Corpus) -> Statistic:
-    panels = (_pages(paper, corpus) for paper in selection.papers(corpus))
-    return Statistic(
+def _coverage(corpus: Corpus) -> Statistic | None:
+    papers = {_plain_name(paper): _pages(paper, corpus) for paper in selection.papers(corpus)}
+    panels = [panel for panel in papers.values() if any(mark.high for mark in panel.marks)]
+
+    def says(mark: ChartMark) -> str:
+        paper = next(name for name, panel in papers.items() if mark in panel.marks)
+        return f"No place is cited more often than {paper}, {mark.name}: {mark.words} times."
+
+    words = (
         "coverage-of-the-papers",
-        Prose("What the record takes from each page or paragraph"),
-        Prose(
-            "Each bar is a page or a paragraph of a paper; its height is the number of "
-            f"{_kinds(corpus)} that cite it. A place without a bar is cited by none."
-        ),
-        Prose(
-            "A page is longer than a paragraph, so that papers with the one may not be measured "
-            + "against papers with the other."
-        ),
-        tuple(panel for panel in panels if any(mark.high for mark in panel.marks)),
+        "What the record takes from each page or paragraph",
+        "Each bar is a page or a paragraph of a paper; its height is the number of "
+        f"{_kinds(corpus)} that cite it. A place without a bar is cited by none.",
+        "A page is longer than a paragraph, so that papers with the one may not be measured "
+        "against papers with the other.",
     )
+    return _statistic(words, panels, says)
 
 
 def _pages(paper: Work, corpus: Corpus) -> ChartPanel:
@@ -89,7 +117,7 @@ def _numbers(sources: Iterable[Source], paper: Work, unit: str) -> set[int]:
     return {place.number for place in places if place.unit == unit}
 
 
-def _evidence(corpus: Corpus) -> Statistic:
+def _evidence(corpus: Corpus) -> Statistic | None:
     counts: Counter[tuple[str, str]] = Counter()
     for statement in _statements(corpus):
         counts.update(_classes(statement.sources, corpus))
@@ -105,19 +133,20 @@ def _evidence(corpus: Corpus) -> Statistic:
         if any(counts[kind, paper.id] for paper in papers)
         for paper in papers
     ]
-    return Statistic(
+    words = (
         "who-rests-on-what",
-        Prose("What the papers rest on"),
-        Prose(
-            f"Each number counts the {_kinds(corpus)} for which a paper cites a work "
-            "of a class of evidence; the bar under it is as long as the number is great. "
-            "A statement with works of two classes is counted in both."
-        ),
-        Prose(
-            "The counts say how often a class is leant on, not how good it is. “No work named” is "
-            "what a paper says without citing anything."
-        ),
-        (ChartPanel("matrix", "", "", tuple(marks)),),
+        "What the papers rest on",
+        f"Each number counts the {_kinds(corpus)} for which a paper cites a work "
+        "of a class of evidence; the bar under it is as long as the number is great. "
+        "A statement with works of two classes is counted in both.",
+        "The counts say how often a class is leant on, not how good it is. “No work named” is "
+        "what a paper says without citing anything.",
+    )
+    panels = [ChartPanel("matrix", "", "", tuple(marks))]
+    return _statistic(
+        words,
+        panels,
+        lambda mark: f"The greatest count is {mark.words}: {mark.detail}, {mark.name}.",
     )
 
 
@@ -130,7 +159,7 @@ def _classes(sources: Iterable[Source], corpus: Corpus) -> set[tuple[str, str]]:
     return classes
 
 
-def _works(corpus: Corpus) -> Statistic:
+def _works(corpus: Corpus) -> Statistic | None:
     counts: Counter[str] = Counter()
     for statement in _statements(corpus):
         counts.update({basis.work for source in statement.sources for basis in source.rests_on})
@@ -146,19 +175,22 @@ def _works(corpus: Corpus) -> Statistic:
         )
         for work in works
     )
-    return Statistic(
+    words = (
         "works-most-relied-on",
-        Prose("The works on which most rests"),
-        Prose(
-            "Each row is a work that the papers cite, "
-            f"with the number of {_kinds(corpus)} that rest on it."
-        ),
-        Prose("One witness who is cited often is still one witness."),
-        (ChartPanel("rows", "", "statements", marks),),
+        "The works on which most rests",
+        "Each row is a work that the papers cite, "
+        f"with the number of {_kinds(corpus)} that rest on it.",
+        "One witness who is cited often is still one witness.",
+    )
+    panels = [ChartPanel("rows", "", "statements", marks)]
+    return _statistic(
+        words,
+        panels,
+        lambda mark: f"Nothing is relied on more often than {mark.name}: {mark.words} times.",
     )
 
 
-def _themes(corpus: Corpus) -> Statistic:
+def _themes(corpus: Corpus) -> Statistic | None:
     events = corpus.of(Event)
     counts = Counter(
         (theme, event.date.year // 10 * 10) for event in events for theme in event.themes
@@ -170,15 +202,20 @@ def _themes(corpus: Corpus) -> Statistic:
         for theme in corpus.of(Theme)
         for decade in scale
     )
-    return Statistic(
+    words = (
         "themes-by-decade",
-        Prose("What the events are about, by decade"),
-        Prose(
-            "Each number counts events of a theme that begin in a decade; the bar under it is as "
-            "long as the number is great. An event with two themes is counted in both."
+        "What the events are about, by decade",
+        "Each number counts events of a theme that begin in a decade; the bar under it is as "
+        "long as the number is great. An event with two themes is counted in both.",
+        "This is what the papers tell and the record has taken up, not what happened.",
+    )
+    panels = [ChartPanel("matrix", "", "", marks)]
+    return _statistic(
+        words,
+        panels,
+        lambda mark: (
+            f"Most of one theme in one decade: {mark.name}, {mark.detail}, {mark.words} events."
         ),
-        Prose("This is what the papers tell and the record has taken up, not what happened."),
-        (ChartPanel("matrix", "", "", marks),),
     )
 
 

@@ -75,3 +75,13 @@ def test_what_becomes_of_a_title_in_prose() -> None:
 def test_only_the_first_letter_becomes_a_capital() -> None:
     assert text.capital("ibid. of McA") == "Ibid. of McA"
     assert text.capital("") == ""
+
+
+@pytest.mark.parametrize(
+    "typed", ["One thing. Another", "One thing. Another.", "“One thing.” *Another* is so."]
+)
+def test_what_a_chart_shows_is_one_sentence(typed: str) -> None:
+    with pytest.raises(ValueError, match="is not one sentence"):
+        text.sentence(text.Prose(typed))
+    one = text.Prose("Holm counts 340 (p. 12), the notes 1.5 million, per year.")
+    assert text.sentence(one) == one

@@ -18,6 +18,15 @@ def cells(marks: tuple[ChartMark, ...]) -> dict[tuple[str, str], float]:
     return {(mark.name, mark.detail): mark.high for mark in marks if mark.high}
 
 
+def test_each_says_first_which_count_is_greatest(corpus: Corpus) -> None:
+    assert [one.shows for one in statistics(corpus)] == [
+        "No place is cited more often than Holm, p. 12: 3 times.",
+        "The greatest count is 4: Unsigned notes, no work named.",
+        "Nothing is relied on more often than Per Ruud 1911: 2 times.",
+        "Most of one theme in one decade: Digging, 1900s, 3 events.",
+    ]
+
+
 def test_every_place_of_a_paper_is_counted_and_empty_ones_stay(corpus: Corpus) -> None:
     panel, _ = panels(corpus, "coverage-of-the-papers")
     counts = {mark.name: mark.high for mark in panel.marks}

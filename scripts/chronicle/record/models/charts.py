@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 from pydantic import Field, model_validator
 
 from chronicle.record.models.base import Model, Record
-from chronicle.record.models.fields import ClaimId, DeploymentId, Heading
+from chronicle.record.models.fields import ClaimId, DeploymentId, Heading, Sentence
 from chronicle.record.text import Prose
 
 ChartKind = Literal["rivals", "over-time", "spans"]
@@ -45,6 +45,8 @@ class Chart(Record):
 
     title: Heading
     """What it shows, in a few words."""
+    shows: Sentence
+    """What it shows, in one sentence that says whose figures they are."""
     reading: Prose
     """How to read it: what stands where."""
     caution: Prose | None = None
