@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import copy
+import re
 from functools import cache
 from importlib import resources
 from xml.etree import ElementTree
@@ -60,7 +61,7 @@ def _letter(root: ElementTree.Element) -> None:
 
 @cache
 def _style(kind: str) -> str:
-    """The rules of one kind of drawing; each stands on a line of its own."""
+    """The rules of one kind of drawing, a line each."""
     file = resources.files("chronicle.editions").joinpath("drawing.css")
-    rules = file.read_text(encoding="utf-8").splitlines()
-    return "\n".join(rule for rule in rules if rule.startswith(f".{kind} "))
+    rules = re.findall(rf"^\.{kind} [^}}]*}}", file.read_text(encoding="utf-8"), re.MULTILINE)
+    return "\n".join(" ".join(rule.split()) for rule in rules)

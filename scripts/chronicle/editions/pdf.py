@@ -19,7 +19,9 @@ from typing import Any, cast
 import pydyf
 from markupsafe import Markup
 from weasyprint import CSS, HTML, Document
+from weasyprint.layout import inline
 from weasyprint.text.fonts import FontConfiguration
+from weasyprint.text.line_break import split_first_line
 
 from chronicle.editions.environment import UNKNOWN
 from chronicle.editions.names import READING
@@ -91,6 +93,24 @@ def _references(pdf: Any) -> tuple[bytes, ...]:
 
 
 pydyf.PDF.page_references = property(_references)
+
+
+def _first_line(text: str, *measures: Any, **more: Any) -> Any:
+    """The first line of a text, as `split_first_line` gives it: third, where the next begins.
+
+    Where a text fits but for the blank at its end, WeasyPrint breaks it after or in its first word.
+    That blank may hang over the end of a line.
+    """
+    line = split_first_line(text, *measures, **more)
+    if line[2] is not None and text.endswith(" "):
+        begun = text.encode()[: line[2]].decode()
+        if " " not in begun.strip():
+            bare = split_first_line(text.rstrip(" "), *measures, **more)
+            return bare if bare[2] is None else line
+    return line
+
+
+inline.split_first_line = _first_line
 
 
 def starts(text: Document) -> dict[str, int]:

@@ -150,3 +150,20 @@ def test_pages_without_a_gap_stand_together() -> None:
 
     assert [run.words for run in pdf.runs({9, 3, 4, 5, 12})] == ["3–5", "9", "12"]
     assert list(pdf.runs(())) == []
+
+
+@pytest.mark.usefixtures("printed")
+def test_a_blank_before_a_link_may_hang_over_the_end_of_a_line() -> None:
+    from weasyprint import CSS, HTML
+    from weasyprint.formatting_structure.boxes import LineBox
+
+    words = "From the lock it went on to <a href='#x'>the dam</a> of the canal, and was there."
+    style = CSS(string="@page { size: 500px 200px } p { font-size: 12px; text-align: justify }")
+
+    def on_the_first_line(width: int) -> int:
+        text = HTML(string=f'<p style="width: {width}px">{words}</p>').render(stylesheets=[style])
+        line = next(box for box in text.pages[0]._page_box.descendants() if type(box) is LineBox)
+        return len("".join(getattr(box, "text", "") for box in line.descendants()).split())
+
+    counts = [on_the_first_line(width) for width in range(100, 200)]
+    assert counts == sorted(counts)

@@ -38,3 +38,8 @@ def test_words_and_terms_have_anchors(book: Book) -> None:
     anchors = {word.anchor for word in view.words} | set(view.terms) | set(view.classes)
     assert anchors | {"data", "cite-data"} <= set(found)
     assert {"Event", "Claim", "Work"} <= anchors
+
+
+def test_the_book_is_offered_before_the_record(book: Book) -> None:
+    text = body(book, ("book.pdf", 2_340_000))
+    assert text.index("editions/book.pdf") < text.index("record.json")
