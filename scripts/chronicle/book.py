@@ -10,11 +10,11 @@ import datetime as dt
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Mapping
 from dataclasses import dataclass, field, replace
-from functools import cached_property, partial, wraps
+from functools import cached_property, wraps
 from pathlib import Path
 from typing import Any, Concatenate, ParamSpec, TypeVar, cast
 
-from chronicle.citation.citable import Citable, format_pages, mark_languages, page_item
+from chronicle.citation.citable import Citable, format_pages, marking, page_item
 from chronicle.citation.csl import Item
 from chronicle.citation.formatted_works import FormattedWork, format_works
 from chronicle.citation.processor import Forms, change_html
@@ -132,8 +132,7 @@ class Book:
             forms = format_pages({address: self.item(address)}, self.site, self.store, some=True)[
                 address
             ]
-        mark = partial(mark_languages, citable=self.citables[address], corpus=self.corpus)
-        return change_html(forms, mark)
+        return change_html(forms, marking(self.citables[address], self.corpus))
 
     @cached_property
     def chapters_naming(self) -> Mapping[str, tuple[Chapter, ...]]:

@@ -6,7 +6,7 @@ papers are cited for what they say.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from chronicle.citation import bibtex, csl, exchange, labels, ris
@@ -153,13 +153,11 @@ def _exchanged(item: Item, maker: str) -> Item:
     return {"author": [{"literal": maker}]} | plain | {"id": key}
 
 
-def mark_languages(markup: str, citable: Citable, corpus: Corpus) -> str:
-    """HTML about something, with the language of what is not English in it.
+def marking(citable: Citable, corpus: Corpus) -> Callable[[str], str]:
+    """What gives HTML about something the language of what is not English in it.
 
     That is the title of a work, or a name in another script.
     """
     record = citable.record
     named = corpus[record.voice] if isinstance(record, Claim) else record
-    if isinstance(named, Work):
-        return labels.mark_languages(markup, named)
-    return languages.mark(markup)
+    return labels.marking(named) if isinstance(named, Work) else languages.mark

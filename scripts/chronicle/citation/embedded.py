@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from urllib.parse import quote, urlencode
+from urllib.parse import quote
 
 from chronicle.citation import csl, exchange
 from chronicle.citation.csl import Item
@@ -236,4 +236,4 @@ def _coins(fields: Mapping[str, str], names: list[str]) -> str:
         ("rft.aucorp", name.removesuffix(",")) if name.count(",") > 1 else ("rft.au", name)
         for name in names
     ]
-    return urlencode(present, quote_via=quote, safe=":/")
+    return "&".join(f"{key}={quote(text, safe=':/')}" for key, text in present)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import partial
 
 from chronicle.citation import bibtex, csl, exchange, labels, ris
 from chronicle.citation.csl import Item
@@ -95,8 +94,7 @@ def format_works(works: Iterable[Work], store: Store = NO_STORE) -> Mapping[str,
     forms = format_all(items, _format_batch, store, "works")
     formatted = {}
     for work in works:
-        mark = partial(labels.mark_languages, work=work)
-        formatted[work.id] = FormattedWork(**change_html(forms[work.id], mark))
+        formatted[work.id] = FormattedWork(**change_html(forms[work.id], labels.marking(work)))
     return formatted
 
 

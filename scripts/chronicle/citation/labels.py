@@ -144,7 +144,13 @@ def foreign(work: Work) -> Mapping[str, str]:
 
 def mark_languages(markup: str, work: Work) -> str:
     """HTML that cites a work, with the language of what is not English in it."""
-    return languages.mark(markup, foreign(work), work.language or "")
+    return marking(work)(markup)
+
+
+def marking(work: Work) -> Callable[[str], str]:
+    """What gives HTML that cites a work the language of what is not English in it."""
+    tags, language = foreign(work), work.language or ""
+    return lambda markup: languages.mark(markup, tags, language)
 
 
 def is_issue(work: Work) -> bool:

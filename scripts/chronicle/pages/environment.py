@@ -58,7 +58,7 @@ def _context(book: Book, address: str) -> dict[str, Any]:
         return addresses.relative(address, there)
 
     def link(target: Link) -> Markup:
-        return Markup('<a href="{}">{}</a>').format(href(target), target.label.as_html)
+        return Markup(f'<a href="{escape(href(target))}">{target.label.as_html}</a>')
 
     return {"href": href, "link": link, "explainer": explainer(book)}
 

@@ -46,6 +46,8 @@ RIGHT_TO_LEFT = {"ar", "fa", "he", "ur", "yi"}
 # Languages of those scripts that are not written in Latin letters, unless their tag says so: a
 # title of theirs in Latin letters is a translation.
 NEVER_LATIN = {language for _, languages in SCRIPTS for language in languages} - {"sr", "vi"}
+# A letter of each of those scripts, and the languages written in it.
+LETTERS = tuple((re.compile(f"[{letters}]"), languages) for letters, languages in SCRIPTS)
 # Letters that may stand in one name: those of a script, or of the three that share Han characters.
 EAST_ASIAN, OTHERS = SCRIPTS[:3], SCRIPTS[3:]
 MIXED = ("".join(letters for letters, _ in EAST_ASIAN), *(letters for letters, _ in OTHERS))
@@ -63,10 +65,10 @@ QUOTES = "\"'“”‘’"
 
 def language_of(text: str, language: str = "") -> str:
     """The language of a text: `language` if it is written so, else the likely one, or none."""
-    for letters, languages in SCRIPTS:
-        if re.search(f"[{letters}]", text):
-            bare = language.removesuffix("-Latn")
-            return bare if bare.split("-")[0] in languages else languages[0]
+    if ANY.search(text):
+        bare = language.removesuffix("-Latn")
+        languages = next(languages for letter, languages in LETTERS if letter.search(text))
+        return bare if bare.split("-")[0] in languages else languages[0]
     return "" if language in NEVER_LATIN else language
 
 
@@ -92,13 +94,15 @@ def mark(markup: str, tags: Mapping[str, str] | None = None, language: str = "")
     if not tags and not ANY.search(markup):
         return markup
     texts = {html.escape(text, quote=False): tag for text, tag in (tags or {}).items()}
-    bare_tags = {_bare(text): tag for text, tag in texts.items()}
 
     def marked(match: re.Match[str]) -> str:
         text = match[0]
         if text.startswith("<"):
             return text
-        tag = bare_tags[_bare(text)] if match["text"] else language_of(text, language)
+        tag = language_of(text, language)
+        if match["text"]:
+            bare = _bare(text)
+            tag = next(own for words, own in reversed(texts.items()) if _bare(words) == bare)
         return f"<span{attributes(tag)}>{text}</span>"
 
     return _pattern(tuple(sorted(texts, key=len, reverse=True))).sub(marked, markup)

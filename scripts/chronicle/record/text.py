@@ -49,9 +49,10 @@ def clean(text: str) -> str:
         raise ValueError("is empty")
     if text != text.strip():
         raise ValueError("begins or ends with a blank")
-    for character in text:
-        if unicodedata.category(character) in CONTROL and character not in JOINERS:
-            raise ValueError(f"holds the control character U+{ord(character):04X}")
+    if not text.isprintable():  # all of them are what Python calls not printable
+        for character in text:
+            if unicodedata.category(character) in CONTROL and character not in JOINERS:
+                raise ValueError(f"holds the control character U+{ord(character):04X}")
     if not unicodedata.is_normalized("NFC", text):
         raise ValueError("is not in Unicode normal form C (type accented letters as one character)")
     return text

@@ -6,11 +6,11 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from chronicle.book import Book
-from chronicle.citation import exchange, forms, labels
-from chronicle.citation.citable import Citable, mark_languages
+from chronicle.book import Book, once_a_book
+from chronicle.citation import forms, labels
+from chronicle.citation.citable import Citable, marking
 from chronicle.citation.cited_works import CitedWork, Pinpoint, cited_works
-from chronicle.citation.embedded import page_coins, work_coins
+from chronicle.citation.embedded import page_coins
 from chronicle.citation.forms import PROGRAMS, Form, Program
 from chronicle.corpus import addresses
 from chronicle.record.models import Correction, Work
@@ -18,7 +18,7 @@ from chronicle.record.text import Prose
 from chronicle.settings import Site
 from chronicle.views import offers
 from chronicle.views.offers import Offer
-from chronicle.views.page import Label, Link, PageView
+from chronicle.views.page import Label, Link, PageView, work_label
 
 # Places in works that stand side by side; of more one is picked.
 FEW = 3
@@ -102,12 +102,13 @@ class CitationPageView(PageView):
     version: str
 
 
+@once_a_book
 def control(book: Book, address: str) -> CiteControl:
     """The control for what is at an address, as a link from the site's root."""
     citable = book.citables[address]
     date = ""
     if isinstance(citable.record, Work):
-        coins = work_coins(exchange.work_item(citable.record))
+        coins = offers.coins(book, citable.record)
     else:
         item, description = book.item(address), citable.name.as_text if citable.name else ""
         coins, date = page_coins(item, book.site.maker, description), exchange.issued(item)
@@ -136,7 +137,7 @@ def citations(book: Book, address: str) -> Citations:
 
 def citation_page(book: Book, citable: Citable) -> CitationPageView:
     """The page for the citations of one thing that shares its page with others."""
-    title = mark_languages(citable.called.as_html, citable, book.corpus)
+    title = marking(citable, book.corpus)(citable.called.as_html)
     return CitationPageView(
         address=citable.page,
         title=citable.called,
@@ -152,7 +153,7 @@ def citation_page(book: Book, citable: Citable) -> CitationPageView:
 def _work(book: Book, cited: CitedWork, *, is_folded: bool) -> WorkCitations:
     through = (_place(book, pinpoint) for pinpoint in cited.through)
     return WorkCitations(
-        name=Label(labels.paper_name(cited.work)),
+        name=work_label(book, cited.work, labels.paper_name),
         places=(*(_place(book, pinpoint) for pinpoint in cited.places), *through),
         # Notes stand with a place in the work, unless it is cited as a whole.
         forms=tuple(forms.work(book.formatted[cited.work.id], notes=not cited.places)),

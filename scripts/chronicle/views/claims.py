@@ -6,14 +6,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import groupby
 
-from chronicle.book import Book
+from chronicle.book import Book, once_a_book
 from chronicle.citation import labels
 from chronicle.corpus.corpus import Corpus
 from chronicle.record.amounts import Figure
 from chronicle.record.models import Chart, Claim, Lesson, Property, Question, Record, Work
 from chronicle.record.text import Prose
 from chronicle.views.citations import CiteControl, control
-from chronicle.views.page import ChangeView, Link, changes, link, links
+from chronicle.views.page import ChangeView, Link, changes, link, links, work_label
 from chronicle.views.sources import SourceView, sources
 
 # A table of more rows is parted by property and opens with the way to each part.
@@ -105,6 +105,7 @@ def ordered(claims: Iterable[Claim], corpus: Corpus) -> list[Claim]:
     return sorted(claims, key=rank)
 
 
+@once_a_book
 def claim(book: Book, claim: Claim) -> ClaimView:
     """A claim as a reader sees it."""
     corpus, address = book.corpus, book.addresses[claim.id]
@@ -135,8 +136,8 @@ def voice(book: Book, record: Record) -> Link:
     """Who asserts something: an actor, a paper by its author, another work as one that speaks."""
     if not isinstance(record, Work):
         return link(book, record)
-    name = labels.paper_name(record) if record.is_paper else labels.voice_name(record)
-    return link(book, record, name)
+    name = labels.paper_name if record.is_paper else labels.voice_name
+    return link(book, record, work_label(book, record, name).as_html)
 
 
 def evidence(claim: Claim, corpus: Corpus) -> str:

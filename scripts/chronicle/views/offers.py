@@ -44,7 +44,7 @@ def page(book: Book, address: str, title: str, description: str, *, is_list: boo
         offer = _work(here.record)
         return Offer(offer.tags + open_graph(item, description), offer.coins)
     maker = book.site.maker
-    works = [work_coins(exchange.work_item(work)) for work in _works_on(book, address)]
+    works = [coins(book, work) for work in _works_on(book, address)]
     own = [page_coins(item, maker)] if works or is_list else []
     return Offer(page_tags(item, maker, description), (*own, *works))
 
@@ -54,9 +54,15 @@ def citable(book: Book, citable: Citable) -> Offer:
     if isinstance(citable.record, Work):
         return _work(citable.record)
     item, maker = book.item(citable.address), book.site.maker
-    works = [work_coins(exchange.work_item(work)) for work in _works(book, citable.sources)]
+    works = [coins(book, work) for work in _works(book, citable.sources)]
     own = [page_coins(item, maker, citable.called.as_text)] if works else []
     return Offer(page_tags(item, maker, citable.called.as_text), (*own, *works))
+
+
+@once_a_book
+def coins(book: Book, work: Work) -> str:
+    """A work as a COinS title."""
+    return work_coins(exchange.work_item(work))
 
 
 def _work(work: Work) -> Offer:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from chronicle.book import Book
+from chronicle.book import Book, once_a_book
 from chronicle.citation import labels
 from chronicle.record.dates import Date
 from chronicle.record.models import Change, Claim, Deployment, Event, Record, Work
@@ -69,6 +69,12 @@ class ChangeView:
     version: Link
 
 
+@once_a_book
+def work_label(book: Book, work: Work, name: Callable[[Work], Markup]) -> Label:
+    """A work as a function of `citation.labels` names it."""
+    return Label(name(work))
+
+
 def link(book: Book, record: Record, label: str | Markup | None = None) -> Link:
     """The link to a record by its label or another.
 
@@ -80,7 +86,7 @@ def link(book: Book, record: Record, label: str | Markup | None = None) -> Link:
     elif label is not None:
         words = Prose(label)
     elif isinstance(record, Work):
-        words = Label(labels.short(record))
+        words = work_label(book, record, labels.short)
     elif isinstance(record, Claim):
         words = Prose(f"{book.corpus[record.property_].label}: {record.label}")
     else:

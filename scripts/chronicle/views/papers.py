@@ -9,7 +9,7 @@ from itertools import chain, groupby
 
 from markupsafe import Markup
 
-from chronicle.book import Book
+from chronicle.book import Book, once_a_book
 from chronicle.citation import labels
 from chronicle.citation.processor import sentence
 from chronicle.corpus import addresses
@@ -153,9 +153,10 @@ def title_of_comparison(book: Book) -> Prose:
 
 def uncited(book: Book, paper: Work) -> tuple[PlaceView, ...]:
     """The places of a paper that no record cites."""
-    return tuple(place for place in _places(book, paper, _cited(book, paper)) if not place.records)
+    return tuple(place for place in view(book, paper).places if not place.records)
 
 
+@once_a_book
 def view(book: Book, paper: Work) -> PaperView:
     """The view of a paper."""
     assert paper.locators is not None

@@ -13,7 +13,7 @@ from chronicle.record import locators
 from chronicle.record.locators import Place
 from chronicle.record.models import Basis, Correction, Source, Work
 from chronicle.record.text import Prose
-from chronicle.views.page import ChangeView, Label, Link, changes, links
+from chronicle.views.page import ChangeView, Label, Link, changes, links, work_label
 
 
 @dataclass(frozen=True)
@@ -53,9 +53,9 @@ class CorrectionView:
 
 def source(book: Book, source: Source) -> SourceView:
     """A source of a record as a reader sees it."""
-    paper = Label(labels.paper_name(book.corpus.get(Work, source.work)))
+    paper = work_label(book, book.corpus.get(Work, source.work), labels.paper_name)
     address = f"{addresses.PAPERS}{source.work}/#{first_anchor(source.at)}"
-    words = Label(Markup("{}, {}").format(paper.as_html, source.at))
+    words = Label(paper.as_html + f", {source.at}")
     rests = tuple(basis(book, rest) for rest in source.rests_on)
     return SourceView(Link(address, words, "place"), paper, source.at, rests)
 
@@ -68,8 +68,9 @@ def sources(book: Book, cited: tuple[Source, ...]) -> tuple[SourceView, ...]:
 def basis(book: Book, basis: Basis) -> BasisView:
     """A work that a paper cites."""
     work = book.corpus.get(Work, basis.work)
-    long = Link(book.addresses[work.id], Label(labels.long(work)), work.kind_)
-    return BasisView(long, Label(labels.compact(work)), basis.at or "", work.evidence)
+    long = Link(book.addresses[work.id], work_label(book, work, labels.long), work.kind_)
+    short = work_label(book, work, labels.compact)
+    return BasisView(long, short, basis.at or "", work.evidence)
 
 
 def correction(book: Book, slip: Correction) -> CorrectionView:
