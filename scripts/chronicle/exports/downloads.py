@@ -66,6 +66,21 @@ def _of(kind: type[Record]) -> Callable[[Book], int]:
     return lambda book: len(book.corpus.of(kind))
 
 
+def _table(table: tables.Table) -> Download:
+    return Download(
+        table.path,
+        "text/csv",
+        "CSV",
+        table.description,
+        "For Excel and other spreadsheets." if table.sheet else "",
+        lambda book: len(tables.rows_of(book, table)),
+        "row",
+        lambda book: package.table(book, table),
+    )
+
+
+# The tables as files of their own, by the names of the tables.
+TABLES = {table.name: _table(table) for table in tables.TABLES}
 COMPLETE = (
     Download(
         "record.json",
@@ -99,6 +114,7 @@ COMPLETE = (
     ),
 )
 PARTS = (
+    *(TABLES[sheet.name] for sheet in tables.SHEETS),
     Download(
         "bibliography.bib",
         "application/x-bibtex",
@@ -187,24 +203,8 @@ SCHEMAS = (
     _schema("record", "What record.json may hold.", record_json.schema),
     *map(_schema_of, KINDS.values()),
 )
-
-
-def _table(table: tables.Table) -> Download:
-    return Download(
-        table.path,
-        "text/csv",
-        "CSV",
-        table.description,
-        "",
-        lambda book: len(tables.rows_of(book, table)),
-        "rows",
-        lambda book: package.table(book, table),
-    )
-
-
-# The tables as files of their own, by the names of the tables.
-TABLES = {table.name: _table(table) for table in tables.TABLES}
-ALL = (*COMPLETE, *PARTS, CITATION, DESCRIPTION, *SCHEMAS, *TABLES.values())
+FOLDER = tuple(TABLES[table.name] for table in tables.TABLES if not table.sheet)
+ALL = (*COMPLETE, *PARTS, CITATION, DESCRIPTION, *SCHEMAS, *FOLDER)
 
 
 @once_a_book

@@ -19,7 +19,7 @@ from chronicle.book import Book, once_a_book
 from chronicle.corpus import addresses
 from chronicle.exports.columns import Column
 from chronicle.exports.record_json import head
-from chronicle.exports.tables import TABLES, Table, rows_of
+from chronicle.exports.tables import SHEETS, TABLES, Table, rows_of
 from chronicle.settings import LICENCE
 
 TERMS = """{name}
@@ -32,6 +32,7 @@ anything.
 The papers that the record is drawn from belong to their authors and publishers and are not part
 of it.
 """
+BYTE_ORDER_MARK = "\ufeff"
 MESSAGE = "If you use the record, please cite it as below; cite the papers for what they say."
 README = """{name}: the record as tables
 {url}
@@ -40,7 +41,8 @@ README = """{name}: the record as tables
 {description}
 
 Each table is a CSV file: UTF-8, commas, a first line of names, nothing between the commas where
-nothing is known. datapackage.json
+nothing is known. {sheets} is made for spreadsheets: names instead of ids, text without
+markup, and at its beginning the mark by which Excel knows UTF-8. datapackage.json
 (Data Package and Table Schema of Frictionless Data, version 1) gives the meaning, type and unit of
 every column, and which columns name rows of which table. {page} says the same.
 
@@ -57,8 +59,12 @@ How to cite this: CITATION.cff. Licence: LICENSE.txt.
 
 @once_a_book
 def table(book: Book, table: Table) -> str:
-    """One table as CSV: a line of names, then a line a row; lists as JSON, what is absent empty."""
+    """One table as CSV: a line of names, then a line a row; lists as JSON, what is absent empty.
+
+    A sheet begins with a byte order mark, without which Excel reads other letters than UTF-8.
+    """
     file = io.StringIO()
+    file.write(BYTE_ORDER_MARK if table.sheet else "")
     writer = csv.writer(file)
     writer.writerow(column.name for column in table.columns)
     for row in rows_of(book, table):
@@ -172,7 +178,8 @@ def readme(book: Book) -> str:
     edition = f"Version {about['version']}, {about['date']}" if book.edition else "No version yet"
     listed = "\n".join(f"- {table.path}: {table.description}" for table in TABLES)
     page = f"{about['url']}{addresses.DATA}"
-    return README.format(**about, edition=edition, page=page, tables=listed)
+    sheets = " and ".join(table.path for table in SHEETS)
+    return README.format(**about, edition=edition, page=page, tables=listed, sheets=sheets)
 
 
 def zipped(book: Book) -> bytes:

@@ -1,7 +1,7 @@
 """The record as tables: what a row of each is, its columns, and where its rows come from.
 
 Nothing of the record is lost: what a record holds several of has a table of its own, and `links`
-has every link.
+has every link. Besides, `SHEETS` have a part of it without ids to follow.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from chronicle.book import Book, once_a_book
-from chronicle.exports import columns, rows
+from chronicle.exports import claims_sheet, columns, rows
 from chronicle.exports.columns import Column, reference
 from chronicle.exports.rows import Row, Rows
 from chronicle.record.introspection import fields, meaning
@@ -73,18 +73,22 @@ NUMBER = Column(
 
 @dataclass(frozen=True)
 class Table:
-    """A table: name, what a row is, columns, those that identify a row, what gives its rows."""
+    """A table: name, what a row is, columns, those that identify a row, what gives its rows.
+
+    A sheet, which is to be opened by itself, has the name of its file.
+    """
 
     name: str
     description: str
     columns: tuple[Column, ...]
     key: tuple[str, ...]
     rows: Rows
+    sheet: str = ""
 
     @property
     def path(self) -> str:
         """Where its file lies in the package."""
-        return f"tables/{self.name}.csv"
+        return self.sheet or f"tables/{self.name}.csv"
 
 
 def _kind(name: str, kind: type[Record], *without: str) -> Table:
@@ -144,7 +148,20 @@ def _optional(model: type[Model], field: str) -> Column:
     return replace(next(matching), required=False)
 
 
+SHEETS = (
+    Table(
+        "claims_sheet",
+        "Every claim with what it is about, who asserts it, in which papers and places, and which "
+        "works they cite for it, by name and by address. Several of these in one cell stand "
+        f"between “{claims_sheet.SEVERAL.strip()}”.",
+        claims_sheet.COLUMNS,
+        ("claim",),
+        claims_sheet.claims,
+        "claims.csv",
+    ),
+)
 TABLES: tuple[Table, ...] = (
+    *SHEETS,
     Table(
         "records",
         "Every record of any kind, with its permanent address: what all other tables refer to.",

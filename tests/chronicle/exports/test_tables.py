@@ -310,3 +310,46 @@ def frozen(value: Any) -> Any:
         return tuple(map(frozen, value))
     assert not isinstance(value, dt.date)
     return value
+
+
+def test_every_claim_stands_in_one_sheet_with_names_and_addresses(book: Book) -> None:
+    (sheet,) = tables.SHEETS
+    rows = tables.rows_of(book, sheet)
+    assert len(rows) == 5
+    first = {name: cell for name, cell in rows[0].items() if cell is not None}
+    site, deployment = "https://ditch.example/book", "deployments/corps-at-the-lock"
+    assert first == {
+        "claim": "corps-strength-holm",
+        "statement": "340 diggers",
+        "property": "Strength",
+        "about": "The Canal Corps at the lock",
+        "about_kind": "deployment",
+        "low": 340,
+        "high": 340,
+        "unit": "diggers",
+        "voice": "Ada Holm",
+        "voice_evidence": "scholarship",
+        "papers": "Holm",
+        "places": "Holm, p. 12, table",
+        "works": "Per Ruud 1911, p. 41",
+        "works_evidence": "memoir",
+        "questions": "How many diggers did Norrmark send?",
+        "address": f"{site}/{deployment}/#corps-strength-holm",
+        "about_address": f"{site}/{deployment}/",
+        "voice_address": f"{site}/papers/holm-1987/",
+        "papers_address": f"{site}/papers/holm-1987/",
+        "works_address": f"{site}/bibliography/#ruud-1911",
+    }
+
+
+def test_the_sheet_opens_in_excel(history: Book) -> None:
+    """With the mark by which it knows UTF-8; no markup, no formula, no line break in a cell."""
+    (sheet,) = tables.SHEETS
+    text = package.table(history, sheet)
+    assert text.startswith("\ufeffclaim,statement,")
+    for row in tables.rows_of(history, sheet):
+        for name, cell in row.items():
+            if isinstance(cell, str):
+                assert "*" not in cell, (row["claim"], name)
+                assert "\n" not in cell, (row["claim"], name)
+                assert not cell.startswith(("=", "+", "-", "@")), (row["claim"], name)
