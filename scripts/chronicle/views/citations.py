@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from chronicle.book import Book, once_a_book
-from chronicle.citation import forms, labels
+from chronicle.citation import exchange, forms, labels
 from chronicle.citation.citable import Citable, marking
 from chronicle.citation.cited_works import CitedWork, Pinpoint, cited_works
 from chronicle.citation.embedded import page_coins
