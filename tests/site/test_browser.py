@@ -76,32 +76,6 @@ def test_answers_under_the_field_in_the_header(browser: Browser, served: str) ->
     opened.close()
 
 
-def test_the_timeline_filters_and_keeps_the_filter_in_the_address(page: Page, served: str) -> None:
-    page.goto(f"{served}timeline/")
-    rows = page.locator("li[data-theme]")
-    everything = rows.count()
-    assert rows.filter(visible=True).count() == everything
-    theme = page.locator("select[name=theme] option").nth(1).get_attribute("value")
-    page.locator("select[name=theme]").select_option(theme)
-    shown = rows.filter(visible=True).count()
-    assert 0 < shown < everything
-    assert f"theme={theme}" in page.url
-    assert page.locator("#filters output").inner_text() == f"{shown} of {everything} events."
-    page.reload()
-    assert rows.filter(visible=True).count() == shown
-    page.locator("input[name=weight]").check()
-    assert rows.filter(visible=True).count() < shown
-
-
-def test_an_anchor_on_the_timeline_is_shown_though_a_filter_would_hide_it(
-    page: Page, served: str
-) -> None:
-    page.goto(f"{served}timeline/")
-    event = page.locator("li[data-weight=minor]").first.get_attribute("id")
-    page.goto(f"{served}timeline/?weight=major#{event}")
-    assert page.locator(f"[id='{event}']").is_visible()
-
-
 def test_papers_and_questions_are_left_out_of_the_comparison(page: Page, served: str) -> None:
     page.goto(f"{served}papers/")
     columns, rows = (
@@ -145,8 +119,8 @@ def test_reads_without_scripts(browser: Browser, served: str, site: Site, kind: 
     assert opened.locator("h1").is_visible()
     if kind == "timeline/":
         assert (
-            opened.locator("li[data-theme]").filter(visible=True).count()
-            == opened.locator("li[data-theme]").count()
+            opened.locator("li[data-keys]").filter(visible=True).count()
+            == opened.locator("li[data-keys]").count()
         )
         assert not opened.locator("#filters").is_visible()
     if kind == "papers/":

@@ -75,37 +75,36 @@ def test_the_header_is_walked_in_order(page: Page, served: str) -> None:
 
 def test_the_timeline(page: Page, served: str) -> None:
     page.goto(f"{served}timeline/")
-    rows = page.locator("li[data-theme]")
+    rows = page.locator("li[data-keys]")
     everything = rows.count()
-    tab_to(page, "select[name=theme]")
-    press(page, "ArrowDown")
-    status = page.locator("#filters [role=status]")
-    shown = rows.filter(visible=True).count()
-    assert 0 < shown < everything
-    expect(status).to_contain_text(f"{shown} of {everything} events.")
-    tab_to(page, "input[name=weight]", 5)
-    press(page, "Space")
-    assert rows.filter(visible=True).count() < shown
-    tab_to(page, "#filters a", 1)
-    press(page, "Enter")
-    page.wait_for_url(f"{served}timeline/")
-    assert rows.filter(visible=True).count() == everything
-
-    tab_to(page, "nav.jump a[href='#year-1960'], nav.jump a:last-child")
+    tab_to(page, ".years p a[href='#year-1960'], .years p a:last-child", 25)
     decade = page.evaluate("document.activeElement.hash")
     press(page, "Enter")
     expect(page.locator(decade)).to_be_in_viewport()
-    tab_to(page, "li[data-theme] a:not(.cite)", 1)
+    tab_to(page, "li[data-keys] a:not(.cite, .disputed)", 1)
     assert (
         page.evaluate("document.activeElement.closest('.year').querySelector('h2').id")
         == decade[1:]
     )
-    tab_to(page, "li[data-theme] a.cite", 1)
+    tab_to(page, "li[data-keys] a.cite", 2)
+
+    page.goto(f"{served}timeline/")
+    tab_to(page, "input[name=theme]")
+    press(page, "Space")
+    status = page.locator(".chosen")
+    shown = rows.filter(visible=True).count()
+    assert 0 < shown < everything
+    expect(status).to_contain_text(f"{shown} of {everything} events")
+    tab_to(page, ".chosen .word")
+    press(page, "Enter")
+    page.wait_for_url(f"{served}timeline/")
+    assert rows.filter(visible=True).count() == everything
+    assert page.evaluate("document.activeElement.matches('.chosen button')")
 
 
 def test_citations_open_hold_the_focus_and_give_it_back(page: Page, served: str) -> None:
     page.goto(f"{served}timeline/")
-    link = page.locator("li[data-theme] a.cite").first
+    link = page.locator("li[data-keys] a.cite").first
     link.focus()
     press(page, "Enter")
     dialog = page.locator("dialog[open]")

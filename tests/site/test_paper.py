@@ -21,12 +21,14 @@ def paper(browser: Browser) -> Iterator[Page]:
 
 def test_a_filtered_timeline_prints_filter_count_and_list(paper: Page, served: str) -> None:
     paper.goto(f"{served}timeline/?weight=major")
-    expect(paper.locator(".filters output")).to_be_visible()
-    expect(paper.get_by_text("Major only")).to_be_visible()
-    expect(paper.locator("[name=theme]")).to_be_hidden()
-    expect(paper.locator(".band")).to_be_hidden()
+    expect(paper.locator(".chosen")).to_contain_text(" of ")
+    expect(paper.locator(".chosen .word")).to_have_text("Great events")
+    expect(paper.locator(".chosen .word")).to_be_visible()
+    expect(paper.locator(".facets")).to_be_hidden()
+    expect(paper.locator(".years")).to_be_hidden()
+    expect(paper.locator("li.great").first).to_be_visible()
     paper.goto(f"{served}timeline/")
-    expect(paper.locator(".filters")).to_be_hidden()
+    expect(paper.locator(".chosen")).to_be_hidden()
 
 
 def test_answers_stand_under_one_another_with_their_evidence(

@@ -314,7 +314,9 @@
   for (const link of document.querySelectorAll("a.cite[data-entry]")) {
     const span = model.cloneNode(), fields = new URLSearchParams(model.title);
     fields.set("rft.title", link.getAttribute("aria-label").replace(/^Cite: /, ""));
-    fields.set("rft_id", `${published}#${link.closest("[id]").id}`);
+    const path = link.href.split("#")[0].slice(root.length);
+    const lives = !path.startsWith("cite/"); /* on a page of its own */
+    fields.set("rft_id", lives ? base + path : `${published}#${link.closest("[id]").id}`);
     if (link.dataset.entry) fields.set("rft.date", link.dataset.entry);
     span.title = fields;
     link.after(span);

@@ -1,77 +1,241 @@
-/* The timeline's filters. Without this script the timeline is complete and unfiltered; with it the state of the filters
-   stands in the address (?theme=…&actor=…), so that a selection can be linked to and comes back on reload. */
+/* The timeline. Its filters stand in the address (?theme=…&actor=…), a step each, so that Back
+   undoes them one by one and a selection can be linked to. Shown is what has all that is chosen.
+   Without this script the timeline is complete; with it the years frame what is on screen. */
 (() => {
   const form = document.getElementById("filters");
   if (!form) return;
-  const names = ["theme", "actor", "paper", "evidence", "weight"];
-  const rows = [...document.querySelectorAll("[data-theme]")].map((row) => ({
-    row,
-    year: row.closest("section"),
-    has: Object.fromEntries(names.map((name) => [name, row.dataset[name].split(" ")])),
-  }));
-  const years = [...new Set(rows.map(({ year }) => year))];
-  const options = [...form.querySelectorAll("option[value]:not([value=''])")].map((option) => ({
-    option,
-    name: option.closest("select").name,
-    label: option.textContent.replace(/ \(\d+\)$/, ""),
-  }));
-  const output = form.querySelector("output");
-  const all = output.nextElementSibling;
-
-  const read = () => Object.fromEntries(names.map((name) => [name, new FormData(form).get(name) || ""]));
-  const apply = () => {
-    const wanted = read();
-    const set = names.filter((name) => wanted[name]);
-    /* How many events each value of a filter would leave, given all other filters. */
-    const counts = Object.fromEntries(names.map((name) => [name, new Map()]));
-    const full = new Set();
-    let shown = 0;
-    for (const { row, year, has } of rows) {
-      const misses = set.filter((name) => !has[name].includes(wanted[name]));
-      if (row.hidden !== misses.length > 0) row.hidden = misses.length > 0;
-      if (!misses.length) {
-        shown += 1;
-        full.add(year);
-      }
-      for (const name of misses.length ? (misses.length > 1 ? [] : misses) : names) {
-        for (const value of has[name]) counts[name].set(value, (counts[name].get(value) || 0) + 1);
-      }
-    }
-    for (const year of years) if (year.hidden !== !full.has(year)) year.hidden = !full.has(year);
-    for (const { option, name, label } of options) {
-      const count = counts[name].get(option.value) || 0;
-      const text = `${label} (${count})`;
-      if (option.textContent !== text) option.textContent = text;
-      option.disabled = !count && !option.selected;
-    }
-    output.textContent = `${shown} of ${rows.length} events.`;
-    all.hidden = !set.length;
-  };
-  const restore = () => {
-    const wanted = new URLSearchParams(location.search);
-    for (const name of names) {
-      const field = form.elements[name];
-      if (field.type === "checkbox") field.checked = wanted.get(name) === field.value;
-      else field.value = [...field.options].some((o) => o.value === wanted.get(name)) ? wanted.get(name) : "";
-    }
-    apply();
+  const page = form.closest("article");
+  const list = page.querySelector(".events");
+  const status = page.querySelector(".chosen");
+  const drawing = page.querySelector(".years svg");
+  const element = (name, properties = {}, ...children) => {
+    const made = Object.assign(document.createElement(name), properties);
+    made.append(...children);
+    return made;
   };
 
-  form.addEventListener("change", () => {
-    const address = new URL(location.href);
-    address.search = new URLSearchParams(Object.entries(read()).filter(([, value]) => value)).toString();
-    history.replaceState(null, "", address);
-    apply();
+  /* Events have the numbers of their options, as these stand in the form. */
+  const fields = [...form.querySelectorAll("input, option[value]:not([value=''])")];
+  const options = fields.map((field) => {
+    const word = field.matches("input") ? field.nextElementSibling : field;
+    return {
+      field,
+      name: (field.name ? field : field.parentElement).name,
+      value: field.value,
+      label: word.textContent.replace(/ \(\d+\)$/, ""),
+      lang: word.lang,
+      count: word === field ? null : word.nextElementSibling,
+    };
   });
-  form.addEventListener("submit", (event) => event.preventDefault());
-  addEventListener("popstate", restore);
-  form.hidden = false;
-  restore();
-  /* What the address names is shown even where a filter would hide it. */
-  const named = document.getElementById(decodeURIComponent(location.hash.slice(1)));
-  if (named && named.hidden) {
-    form.reset();
+  const folds = [...form.querySelectorAll("details")].map((fold) => ({
+    fold,
+    name: fold.querySelector("input").name,
+    label: fold.querySelector("summary").textContent,
+    chosen: fold.querySelector("summary").appendChild(element("b")),
+  }));
+  const years = [...list.querySelectorAll(".year")].map((section) => {
+    const heading = section.querySelector("h2");
+    const number = Number(heading.textContent);
+    const bar = drawing.querySelector(`a[href="#${heading.id}"]`);
+    const rows = [...section.querySelectorAll("li")].map((row) => ({
+      row, keys: row.dataset.keys.split(" ").map(Number),
+    }));
+    for (const { row } of rows) {
+      row.querySelector(".cite").ariaLabel = `Cite: ${row.querySelector("a").textContent}`;
+    }
+    return { section, heading, number, bar, rows, parts: [section], seen: new Set() };
+  });
+  const total = years.reduce((sum, { rows }) => sum + rows.length, 0);
+  const start = Number(drawing.dataset.start);
+
+  const number = (name, value) => options.findIndex((o) => o.name === name && o.value === value);
+  const read = () => {
+    const query = [...new URLSearchParams(location.search)];
+    const chosen = query.map(([name, value]) => number(name, value)).filter((one) => one >= 0);
+    return {
+      chosen: [...new Set(chosen)],
+      asTable: query.some(([name, value]) => name === "view" && value === "table"),
+    };
+  };
+  const address = ({ chosen, asTable }) => {
+    const query = new URLSearchParams(chosen.map((one) => [options[one].name, options[one].value]));
+    if (asTable) query.set("view", "table");
+    return `${location.pathname}${[...query].length ? `?${query}` : ""}`;
+  };
+
+  let table = null;
+  let applied = null;
+  const apply = () => {
+    const { chosen, asTable } = read();
+    applied = location.search;
+    if (asTable && !table) tabulate();
+    if (asTable !== page.classList.contains("as-table")) turn(asTable);
+    const counts = new Uint32Array(options.length);
+    let shown = 0;
+    for (const year of years) {
+      let left = 0;
+      for (const { row, copy, keys } of year.rows) {
+        const fits = chosen.every((key) => keys.includes(key));
+        if (row.hidden === fits) row.hidden = !fits;
+        if (copy && copy.hidden === fits) copy.hidden = !fits;
+        if (!fits) continue;
+        left += 1;
+        for (const key of keys) counts[key] += 1;
+      }
+      shown += left;
+      for (const part of year.parts) if (part.hidden !== !left) part.hidden = !left;
+      draw(year, left, chosen.length > 0);
+    }
+    drawing.classList.toggle("narrowed", chosen.length > 0);
+    options.forEach(({ field, label, count }, number) => {
+      const isChosen = chosen.includes(number);
+      const text = count ? `${counts[number]}` : `${label} (${counts[number]})`;
+      if ((count ?? field).textContent !== text) (count ?? field).textContent = text;
+      field.disabled = !counts[number] && !isChosen;
+      if (count) field.checked = isChosen;
+      else if (field.selected) field.parentElement.selectedIndex = 0;
+    });
+    for (const { name, chosen: words } of folds) {
+      const many = chosen.filter((number) => options[number].name === name).length;
+      words.textContent = many ? ` · ${many}` : "";
+    }
+    tell(chosen, shown, asTable);
+  };
+
+  /* What of a year is left, over what it has. */
+  const draw = (year, left, narrowed) => {
+    if (year.left === left || (!narrowed && !year.drawn)) return;
+    year.left = left;
+    if (!year.drawn) {
+      year.drawn = year.bar.appendChild(year.bar.lastElementChild.cloneNode());
+      year.drawn.classList.add("left");
+    }
+    year.drawn.setAttribute("d", `M${year.number - start + 0.5} 0v${left}`);
+    year.bar.classList.toggle("empty", !left);
+  };
+
+  /* How many events are left and by what; each word is taken back where it stands. */
+  const tell = (chosen, shown, asTable) => {
+    const events = `${total} event${total > 1 ? "s" : ""}`;
+    const words = chosen.map((number) => {
+      const { label, lang } = options[number];
+      const title = "Remove this filter";
+      const word = element("button", { className: "word", title, lang }, label);
+      word.addEventListener("click", () => toggle(number));
+      return word;
+    });
+    const way = (label, wanted) => {
+      const button = element("button", {}, label);
+      button.addEventListener("click", () => change(wanted));
+      return button;
+    };
+    const view = way(asTable ? "As a list" : "As a table", { chosen, asTable: !asTable });
+    const all = chosen.length ? [way("Show all", { chosen: [], asTable })] : [];
+    const ways = element("span", { className: "ways" }, ...all, view);
+    const count = element("span", {}, chosen.length ? `${shown} of ${events}` : events);
+    status.replaceChildren(count, ...words, ways);
+  };
+
+  const toggle = (number) => {
+    const { chosen, asTable } = read();
+    const others = chosen.filter((one) => one !== number);
+    change({ chosen: others.length < chosen.length ? others : [...chosen, number], asTable });
+  };
+
+  /* A reader in the midst of the list stays in the year that was on screen, or the next left. */
+  const change = (wanted) => {
+    const first = years.findIndex(({ seen }) => seen.size);
+    const within = list.getBoundingClientRect().top < 0;
+    const inStatus = status.contains(document.activeElement);
+    history.pushState(null, "", address(wanted));
     apply();
-  }
-  if (named) named.scrollIntoView();
+    if (inStatus) status.querySelector(".ways button:last-child").focus({ preventScroll: true });
+    if (!within) return;
+    const next = years.slice(first).find(({ section }) => !section.hidden);
+    (next?.heading ?? status).scrollIntoView();
+  };
+
+  /* The years on screen, framed. */
+  const frame = document.createElementNS("http://www.w3.org/2000/svg", "rect");
+  frame.classList.add("frame");
+  frame.setAttribute("height", drawing.viewBox.baseVal.height);
+  drawing.append(frame);
+  const watch = new IntersectionObserver((entries) => {
+    for (const { target, isIntersecting } of entries) {
+      const year = years.find(({ parts }) => parts.includes(target));
+      year.seen[isIntersecting ? "add" : "delete"](target);
+      year.bar.classList.toggle("seen", year.seen.size > 0);
+    }
+    const seen = years.filter((year) => year.seen.size).map(({ number }) => number);
+    frame.setAttribute("x", seen.length ? seen[0] - start : 0);
+    frame.setAttribute("width", seen.length ? seen.at(-1) - seen[0] + 1 : 0);
+  }, { rootMargin: "-70px 0px 0px" });
+  for (const { section } of years) watch.observe(section);
+
+  /* The list as a table; which of both is shown has the anchors. */
+  const tabulate = () => {
+    const columns = folds.filter(({ name }) => ["actor", "paper", "evidence"].includes(name));
+    const labels = ["Date", "Event", ...columns.map(({ label }) => label)];
+    const heads = labels.map((label) => element("th", { scope: "col" }, label));
+    const headed = element("thead", {}, element("tr", {}, ...heads));
+    table = element("table", { className: "tabled" }, headed);
+    for (const year of years) {
+      const head = element("th", { scope: "rowgroup", colSpan: labels.length }, `${year.number}`);
+      const body = element("tbody", {}, element("tr", {}, head));
+      year.anchors = [[year.heading, head]];
+      for (const one of year.rows) {
+        const [date, text] = one.row.children;
+        const links = [...text.querySelectorAll("a:not(.cite)")].map((a) => a.cloneNode(true));
+        const cells = columns.map(({ name }) => {
+          const words = one.keys.map((key) => options[key]).filter((word) => word.name === name);
+          return element("td", {}, words.map(({ label }) => label).join(", "));
+        });
+        one.copy = element("tr", { className: one.row.className },
+          element("td", { className: date.className }, date.textContent),
+          element("td", {}, ...links.flatMap((link) => [link, " "])), ...cells);
+        year.anchors.push([one.row, one.copy]);
+        body.append(one.copy);
+      }
+      year.parts.push(body);
+      watch.observe(body);
+      table.append(body);
+    }
+    list.append(table);
+  };
+  const turn = (asTable) => {
+    page.classList.toggle("as-table", asTable);
+    for (const [item, row] of years.flatMap(({ anchors }) => anchors)) {
+      const [from, to] = asTable ? [item, row] : [row, item];
+      to.id = from.id;
+      from.removeAttribute("id");
+    }
+  };
+
+  /* What the address names is shown even where a filter would hide it. */
+  const reveal = () => {
+    const named = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    if (!named?.closest(".events [hidden]")) return;
+    const { hash } = location;
+    history.replaceState(null, "", address({ chosen: [], asTable: read().asTable }) + hash);
+    apply();
+    named.scrollIntoView();
+  };
+
+  form.addEventListener("change", ({ target }) => toggle(number(target.name, target.value)));
+  form.addEventListener("submit", (event) => event.preventDefault());
+  drawing.parentElement.addEventListener("keydown", (event) => {
+    const step = { ArrowDown: 1, ArrowRight: 1, ArrowUp: -1, ArrowLeft: -1 }[event.key];
+    const bars = years.filter(({ section }) => !section.hidden).map(({ bar }) => bar);
+    const here = event.target.closest("a")?.getAttribute("href");
+    const place = bars.findIndex((bar) => bar.getAttribute("href") === here);
+    if (!step || !bars[place + step]) return;
+    event.preventDefault();
+    bars[place + step].focus();
+  });
+  addEventListener("popstate", () => { if (location.search !== applied) apply(); });
+  addEventListener("hashchange", reveal);
+  if (matchMedia("(min-width: 60em)").matches) folds[1].fold.open = true;
+  apply();
+  form.hidden = status.hidden = false;
+  reveal();
 })();

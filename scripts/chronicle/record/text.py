@@ -36,6 +36,10 @@ WORD = re.compile(r"[^\W_]+(?:[’'\-][^\W_]+)*")
 # A title in running text stands between two asterisks.
 ITALIC = re.compile(r"\*([^*]+)\*")
 STRAIGHT = re.compile(r"[\"']")
+# Where a sentence may end: behind its stop and what closes there, before what begins another.
+# A stop behind an initial or one of these ends none.
+END = re.compile(r"[.?!][”’*)]*(?= +[“‘*(]*[A-Z0-9])")
+NO_END = re.compile(r"(?:^|[\s“‘(])(?:[A-Z]|Mr|Mrs|Ms|Dr|St|Lt|Col|Gen|No|cf|vs)$")
 # A typed hyphen where a dash is meant: between blanks, or between two years.
 YEARS = r"(?<![\w-])(?:1\d|20)\d\d-(?:1\d|20)\d\d(?![\w-])"
 TYPED_DASH = re.compile(rf"(?<= )--?(?= )|--|{YEARS}")
@@ -175,6 +179,16 @@ def italics(markup: str) -> str:
 def capital(text: str) -> str:
     """A text that begins with a capital letter, the rest as it is."""
     return f"{text[:1].title()}{text[1:]}"
+
+
+def first_sentence(text: Prose) -> Prose:
+    """The first sentence of prose; one that quotes or names others is not cut inside them."""
+    for match in END.finditer(text):
+        sentence = text[: match.end()]
+        whole = sentence.count("*") % 2 == 0 and sentence.count("“") == sentence.count("”")
+        if whole and not NO_END.search(text[: match.start()]):
+            return Prose(sentence)
+    return text
 
 
 def count_words(text: str) -> int:

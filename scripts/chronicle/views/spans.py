@@ -5,17 +5,15 @@ from __future__ import annotations
 import datetime as dt
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from chronicle.record.dates import Date
 from chronicle.record.models import Event
 
 # Thousandths of the scale: the least width at which a date is seen on a scale of one year and on
-# one of many; how far a date without an end is drawn, enough to see that it goes on; the gap
-# between two spans in a lane.
+# one of many; how far a date without an end is drawn, enough to see that it goes on.
 LEAST_OF_YEAR, LEAST = 8, 4
 OPEN = 25
-GAP = 4
 
 
 @dataclass(frozen=True)
@@ -46,29 +44,6 @@ def span(date: Date, first_year: int, years: int = 1) -> Span:
     least = LEAST_OF_YEAR if years == 1 else LEAST
     width = max(least, round(1000 * (min(days, end) - start) / days))
     return Span(round(1000 * start / days), width, not date.certain, end > days)
-
-
-def outlasting(date: Date) -> bool:
-    """Whether a date lasts beyond the year in which it begins."""
-    if date.earliest is None:
-        return False
-    return date.latest is None or date.latest.year > date.earliest.year
-
-
-def lanes(events: Iterable[Event], first_year: int, years: int) -> list[list[tuple[Event, Span]]]:
-    """Events that outlast their first year, as spans in as few lanes as keep them apart."""
-    filled: list[list[tuple[Event, Span]]] = []
-    for event in sorted(events, key=lambda event: event.date.sort_key):
-        if not outlasting(event.date):
-            continue
-        place = span(event.date, first_year, years)
-        if event.date.latest is None:
-            place = replace(place, width=min(place.width, OPEN))
-        lane = next((lane for lane in filled if lane[-1][1].end + GAP <= place.start), None)
-        if lane is None:
-            filled.append(lane := [])
-        lane.append((event, place))
-    return filled
 
 
 def per_year(events: Iterable[Event]) -> dict[int, int]:

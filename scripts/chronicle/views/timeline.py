@@ -3,24 +3,27 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from chronicle.book import Book
 from chronicle.citation import labels
 from chronicle.corpus import addresses
 from chronicle.record.dates import Date
-from chronicle.record.models import EVIDENCE, Actor, Event, Theme
-from chronicle.record.text import Prose
-from chronicle.views import ordering, selection, spans
-from chronicle.views.citations import CiteControl, control
+from chronicle.record.models import EVIDENCE, Actor, Event, Question, Theme
+from chronicle.record.text import Prose, first_sentence
+from chronicle.views import ordering, selection
 from chronicle.views.page import Link, PageView, link
-from chronicle.views.spans import Span
+
+# So many options of a filter are offered as words; the rest is in a list.
+WORDS = 16
+# The most labels beside the years, and the steps in years at which they may stand.
+LABELS, STEPS = 10, (10, 20, 50, 100, 200, 500)
 
 
 @dataclass(frozen=True)
 class Option:
-    """A value that a filter can be set to: its key, its name, and how many events it leaves."""
+    """A value that a filter can be set to: its key, its name, and how many events have it."""
 
     key: str
     name: str
@@ -28,58 +31,60 @@ class Option:
 
 
 @dataclass(frozen=True)
-class Filters:
-    """What the filters of the timeline can be set to; each has only what some event has."""
+class Filter:
+    """Something by which events are filtered: its key in addresses, its name, its options.
 
-    themes: tuple[Option, ...]
-    actors: tuple[Option, ...]
-    papers: tuple[Option, ...]
-    evidence: tuple[Option, ...]
-
-
-@dataclass(frozen=True)
-class LongEvent:
-    """An event that outlasts its first year: its id, its title with its date, and its span."""
-
-    id: str
-    words: str
-    span: Span
-
-
-@dataclass(frozen=True)
-class Band:
-    """The events a year, over whole decades, and in lanes under them those that last longer.
-
-    `first` and `last` are the years of the first and last event, `peak` is the first year with
-    the `most` events; the spans of the lanes are on the scale of all `years`.
+    Options beyond the first `words` are in a list.
     """
 
-    first: int
-    last: int
-    years: tuple[tuple[int, int], ...]
+    key: str
+    name: str
+    options: tuple[Option, ...]
+    words: int
+
+
+@dataclass(frozen=True)
+class Mark:
+    """A year beside the years, and the first year with an event from there to the next mark."""
+
+    year: int
+    first: int | None
+
+
+@dataclass(frozen=True)
+class Years:
+    """How many events each year has, on a scale of `count` years from `start`.
+
+    `counts` has the years with events; `peak` is the first that has `most` of them.
+    """
+
+    start: int
+    count: int
+    counts: tuple[tuple[int, int], ...]
     most: int
     peak: int
-    lanes: tuple[tuple[LongEvent, ...], ...]
+    marks: tuple[Mark, ...]
 
 
 @dataclass(frozen=True)
 class TimelineEntry:
-    """An event in its year. `themes`, `actors`, `papers`, `evidence`, `weight` are keys of filters.
+    """An event in its year.
 
-    `names` are those who took part; `span` is its date on the scale of its year.
+    A great one has a `sentence` and the `names` of those who took part. `question` is the first by
+    rank of those that concern it. `keys` are numbers of options, counted through all filters.
+    `cite` is where its citations are, `changed` the day of its last change, if it is not that of
+    the timeline.
     """
 
     id: str
     link: Link
     date: Date
-    span: Span
+    sentence: Prose | None
     names: tuple[str, ...]
-    themes: tuple[str, ...]
-    actors: tuple[str, ...]
-    papers: tuple[str, ...]
-    evidence: tuple[str, ...]
-    weight: str
-    cite: CiteControl
+    question: Link | None
+    keys: tuple[int, ...]
+    cite: str
+    changed: str
 
 
 @dataclass(frozen=True)
@@ -92,12 +97,12 @@ class TimelineYear:
 
 @dataclass(frozen=True)
 class TimelineView(PageView):
-    """The timeline; `decades` are pairs of a decade and its first year with an event."""
+    """The timeline; `great` says whether any event is told in a sentence."""
 
     count: int
-    band: Band
-    filters: Filters
-    decades: tuple[tuple[int, int], ...]
+    great: bool
+    column: Years
+    filters: tuple[Filter, ...]
     years: tuple[TimelineYear, ...]
 
 
@@ -106,82 +111,105 @@ def timeline(book: Book) -> TimelineView | None:
     events = book.corpus.of(Event)
     if not events:
         return None
-    years = tuple(_year(book, *group) for group in ordering.by_year(events))
-    decades: dict[int, int] = {}
-    for group in years:
-        decades.setdefault(group.year // 10 * 10, group.year)
+    filters = tuple(_filters(book, events))
+    options = [(kind.key, option.key) for kind in filters for option in kind.options]
+    numbers = {option: number for number, option in enumerate(options)}
     return TimelineView(
         address=addresses.TIMELINE,
         title=Prose("Timeline"),
         description="Every dated event on one page, by year.",
         count=len(events),
-        band=_band(events),
-        filters=_filters(book, [entry for group in years for entry in group.events]),
-        decades=tuple(decades.items()),
-        years=years,
+        great=any(event.weight == "major" for event in events),
+        column=_column(Counter(event.date.year for event in events)),
+        filters=filters,
+        years=tuple(
+            TimelineYear(year, tuple(_entry(book, event, numbers) for event in group))
+            for year, group in ordering.by_year(events)
+        ),
     )
 
 
-def _band(events: Iterable[Event]) -> Band:
-    counts = spans.per_year(events)
-    busy = [year for year, count in counts.items() if count]
-    most = max(counts.values())
-    lanes = spans.lanes(events, min(counts), len(counts))
-    return Band(
-        first=busy[0],
-        last=busy[-1],
-        years=tuple(counts.items()),
+def _column(counts: Mapping[int, int]) -> Years:
+    first, last, most = min(counts), max(counts), max(counts.values())
+    step = next((step for step in STEPS if (last - first) // step < LABELS), STEPS[-1])
+    start = first // step * step
+    marks = range(start, last + 1, step)
+    ordered = sorted(counts)
+    return Years(
+        start=start,
+        count=len(marks) * step,
+        counts=tuple((year, counts[year]) for year in ordered),
         most=most,
-        peak=next(year for year, count in counts.items() if count == most),
-        lanes=tuple(tuple(_long_event(event, span) for event, span in lane) for lane in lanes),
+        peak=next(year for year in ordered if counts[year] == most),
+        marks=tuple(
+            Mark(mark, next((year for year in ordered if mark <= year < mark + step), None))
+            for mark in marks
+        ),
     )
 
 
-def _long_event(event: Event, span: Span) -> LongEvent:
-    return LongEvent(event.id, f"{event.title.as_text}, {event.date.words}", span)
-
-
-def _year(book: Book, year: int, events: Iterable[Event]) -> TimelineYear:
-    return TimelineYear(year, tuple(_entry(book, year, event) for event in events))
-
-
-def _entry(book: Book, year: int, event: Event) -> TimelineEntry:
-    corpus = book.corpus
-    actors = tuple(part.actor for part in event.actors)
+def _entry(book: Book, event: Event, numbers: Mapping[tuple[str, str], int]) -> TimelineEntry:
+    is_great = event.weight == "major"
+    actors = (book.corpus.get(Actor, part.actor).name for part in event.actors)
+    address = book.addresses[event.id]
+    changed = str(book.changed(address) or "")
     return TimelineEntry(
         id=event.id,
         link=link(book, event),
         date=event.date,
-        span=spans.span(event.date, year),
-        names=tuple(corpus.get(Actor, actor).name for actor in actors),
-        themes=event.themes,
-        actors=actors,
-        papers=tuple(selection.papers_behind(event)),
-        evidence=tuple(selection.evidence(event, corpus)),
-        weight=event.weight,
-        cite=control(book, book.addresses[event.id]),
+        sentence=first_sentence(event.summary) if is_great else None,
+        names=tuple(actors) if is_great else (),
+        question=_question(book, event),
+        keys=tuple(numbers[option] for option in _options_of(book, event)),
+        cite=f"{address}#cite",
+        changed=changed if changed != str(book.changed(addresses.TIMELINE) or "") else "",
     )
 
 
-def _filters(book: Book, entries: Iterable[TimelineEntry]) -> Filters:
-    """The filters: themes, papers and evidence in the order of the data, actors by their events."""
+def _question(book: Book, event: Event) -> Link | None:
+    """The question that concerns an event; of several the first by rank."""
+    ranks = ("great", "open", "reference")
+    concerned = selection.questions(event, book.corpus)
+    first = min(concerned, key=lambda question: ranks.index(question.rank), default=None)
+    return link(book, first) if isinstance(first, Question) else None
+
+
+def _options_of(book: Book, event: Event) -> Iterator[tuple[str, str]]:
+    """The options that an event has: the key of each with that of its filter, in their order."""
+    yield "weight", event.weight
+    yield from (("theme", theme) for theme in event.themes)
+    yield from (("paper", paper) for paper in selection.papers_behind(event))
+    yield from (("actor", part.actor) for part in event.actors)
+    yield from (("evidence", kind) for kind in selection.evidence(event, book.corpus))
+
+
+def _filters(book: Book, events: Iterable[Event]) -> Iterator[Filter]:
+    """The filters that have options, each with those that some event has.
+
+    Actors stand by the number of their events, all others in the order of the data.
+    """
     corpus = book.corpus
-    actors = Counter(part.actor for event in corpus.of(Event) for part in event.actors)
-    names = {actor: corpus.get(Actor, actor).name for actor, _ in actors.most_common()}
-    papers = {work.id: labels.paper_name(work).striptags() for work in selection.papers(corpus)}
-    return Filters(
-        themes=_options(
-            {theme.id: theme.name.as_text for theme in corpus.of(Theme)},
-            Counter(theme for entry in entries for theme in entry.themes),
-        ),
-        actors=_options(names, actors),
-        papers=_options(papers, Counter(paper for entry in entries for paper in entry.papers)),
-        evidence=_options(
-            {kind: kind.replace("-", " ") for kind in EVIDENCE},
-            Counter(kind for entry in entries for kind in entry.evidence),
-        ),
+    counts = Counter(
+        option for event in events for option in dict.fromkeys(_options_of(book, event))
     )
-
-
-def _options(names: dict[str, str], counts: Counter[str]) -> tuple[Option, ...]:
-    return tuple(Option(key, name, counts[key]) for key, name in names.items() if counts[key])
+    actors = Counter({key: count for (kind, key), count in counts.items() if kind == "actor"})
+    papers = selection.papers(corpus)
+    named: dict[tuple[str, str], dict[str, str]] = {
+        ("weight", "Rank"): {"major": "Great events", "minor": "Other events"},
+        ("theme", "Theme"): {theme.id: theme.name.as_text for theme in corpus.of(Theme)},
+        ("paper", "Told by"): {work.id: labels.paper_name(work).striptags() for work in papers},
+        ("actor", "Who"): {
+            actor: corpus.get(Actor, actor).name for actor, _ in actors.most_common()
+        },
+        ("evidence", "Evidence"): {kind: kind.replace("-", " ") for kind in EVIDENCE},
+    }
+    for (key, name), options in named.items():
+        offered = tuple(
+            Option(option, words, counts[key, option])
+            for option, words in options.items()
+            if counts[key, option]
+        )
+        if offered:
+            # A list for a single word more would take as much room.
+            words = len(offered) if len(offered) <= WORDS + 1 else WORDS
+            yield Filter(key, name, offered, words)

@@ -85,3 +85,17 @@ def test_what_a_chart_shows_is_one_sentence(typed: str) -> None:
         text.sentence(text.Prose(typed))
     one = text.Prose("Holm counts 340 (p. 12), the notes 1.5 million, per year.")
     assert text.sentence(one) == one
+
+
+@pytest.mark.parametrize(
+    ("told", "first"),
+    [
+        ("Water came. It stayed.", "Water came."),
+        ("J. Holm saw Dr. Ruud in Vik. He left.", "J. Holm saw Dr. Ruud in Vik."),
+        ("“We dig. We stay,” they wrote. Then rain.", "“We dig. We stay,” they wrote."),
+        ("As *Lock. A Life* tells. More.", "As *Lock. A Life* tells."),
+        ("It cost 3.5 million", "It cost 3.5 million"),
+    ],
+)
+def test_the_first_sentence_is_whole(told: str, first: str) -> None:
+    assert text.first_sentence(text.Prose(told)) == first

@@ -5,9 +5,9 @@ from dataclasses import replace
 import pytest
 
 from chronicle.book import Book
-from chronicle.record.models import Event, Record
-from chronicle.views import timeline
-from chronicle.views.timeline import Option, TimelineView
+from chronicle.record.models import Event, Question, Record
+from chronicle.views import selection, timeline
+from chronicle.views.timeline import Mark, Option, TimelineEntry, TimelineView
 
 
 def with_events(book: Book, *events: Event) -> Book:
@@ -23,6 +23,17 @@ def view(book: Book) -> TimelineView:
     return found
 
 
+def entry(view: TimelineView, identifier: str) -> TimelineEntry:
+    """An event of the timeline by its id."""
+    return next(one for year in view.years for one in year.events if one.id == identifier)
+
+
+def chosen(view: TimelineView, one: TimelineEntry) -> list[tuple[str, str]]:
+    """The options that an event has, by the keys of their filters."""
+    options = [(kind.key, option.key) for kind in view.filters for option in kind.options]
+    return [options[key] for key in one.keys]
+
+
 def test_events_stand_by_year(view: TimelineView) -> None:
     assert [(year.year, [event.id for event in year.events]) for year in view.years] == [
         (1899, ["1899-survey"]),
@@ -31,47 +42,94 @@ def test_events_stand_by_year(view: TimelineView) -> None:
         (1904, ["1904-talks"]),
         (1910, ["1910-opening"]),
     ]
-    assert view.count == 5
-    assert view.decades == ((1890, 1899), (1900, 1901), (1910, 1910))
+    assert (view.count, view.great) == (5, True)
 
 
-def test_an_event_has_what_the_filters_ask_for(view: TimelineView) -> None:
-    (arrival,) = view.years[1].events
-    assert arrival.themes == ("digging",)
-    assert arrival.actors == ("canal-corps", "per-ruud")
-    assert arrival.names == ("Canal Corps", "Per Ruud")
-    assert arrival.papers == ("holm-1987", "anonymous-lock")
-    assert arrival.evidence == ("memoir", "scholarship")
-    assert arrival.weight == "major"
-    assert arrival.link.address == "events/1901-corps-arrives/"
-    assert arrival.cite.address == "events/1901-corps-arrives/#cite"
+def test_an_event_has_the_numbers_of_its_options(view: TimelineView) -> None:
+    assert chosen(view, entry(view, "1901-corps-arrives")) == [
+        ("weight", "major"),
+        ("theme", "digging"),
+        ("paper", "holm-1987"),
+        ("paper", "anonymous-lock"),
+        ("actor", "canal-corps"),
+        ("actor", "per-ruud"),
+        ("evidence", "memoir"),
+        ("evidence", "scholarship"),
+    ]
+
+
+def test_a_great_event_is_told_in_a_sentence(view: TimelineView) -> None:
+    great = entry(view, "1901-corps-arrives")
+    assert great.sentence == (
+        "The corps arrived with tools of its own, as *Memories of the Canal* tells."
+    )
+    assert great.names == ("Canal Corps", "Per Ruud")
+    assert great.link.address == "events/1901-corps-arrives/"
+    assert great.cite == "events/1901-corps-arrives/#cite"
+    other = entry(view, "1904-talks")
+    assert (other.sentence, other.names) == (None, ())
+
+
+def test_an_event_leads_to_the_first_question_by_rank(
+    book: Book, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (question,) = book.corpus.of(Question)
+    open_one = question.model_copy(update={"rank": "open", "id": "corps-at-the-lock"})
+    great_one = question.model_copy(update={"rank": "great"})
+    monkeypatch.setattr(selection, "questions", lambda event, corpus: [open_one, great_one])
+    found = timeline.timeline(book)
+    assert found
+    disputed = entry(found, "1903-flood").question
+    assert disputed
+    assert disputed.address == "questions/how-many-diggers/"
+
+
+def test_an_event_without_a_question_is_not_disputed(view: TimelineView) -> None:
+    assert entry(view, "1899-survey").question is None
 
 
 def test_a_filter_offers_what_some_event_has(view: TimelineView) -> None:
-    assert view.filters.themes == (Option("digging", "Digging", 5), Option("floods", "Floods", 1))
-    assert Option("canal-corps", "Canal Corps", 2) in view.filters.actors
-    counts = [option.count for option in view.filters.actors]
+    filters = {kind.key: kind for kind in view.filters}
+    assert filters["weight"].options == (
+        Option("major", "Great events", 3),
+        Option("minor", "Other events", 2),
+    )
+    assert filters["theme"].options == (
+        Option("digging", "Digging", 5),
+        Option("floods", "Floods", 1),
+    )
+    assert Option("canal-corps", "Canal Corps", 2) in filters["actor"].options
+    counts = [option.count for option in filters["actor"].options]
     assert counts == sorted(counts, reverse=True)
-    assert [option.name for option in view.filters.papers] == ["Holm", "Unsigned notes"]
-    assert "fiction" not in {option.key for option in view.filters.evidence}
+    assert [option.name for option in filters["paper"].options] == ["Holm", "Unsigned notes"]
+    assert "fiction" not in {option.key for option in filters["evidence"].options}
 
 
-def test_the_band_has_every_year_of_its_decades(view: TimelineView) -> None:
-    band = view.band
-    assert (band.first, band.last, band.most, band.peak) == (1899, 1910, 1, 1899)
-    assert (band.years[0], band.years[-1]) == ((1890, 0), (1919, 0))
-    assert band.lanes == ()
-
-
-def test_a_long_event_says_its_title_and_its_date(book: Book) -> None:
-    flood = book.corpus.get(Event, "1903-flood")
-    changes = {"title": "The *Vik Courier* counts", "date": "1901/1903"}
-    dumped = flood.model_dump(by_alias=True, exclude_defaults=True)
-    long = Event.model_validate(dumped | changes)
-    found = timeline.timeline(with_events(book, long))
+def test_of_many_options_the_first_are_words(book: Book, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(timeline, "WORDS", 2)
+    found = timeline.timeline(book)
     assert found
-    ((event,),) = found.band.lanes
-    assert (event.id, event.words) == ("1903-flood", "The Vik Courier counts, 1901–1903")
+    words = {kind.key: (kind.words, len(kind.options)) for kind in found.filters}
+    assert words["theme"] == (2, 2)
+    assert words["actor"] == (2, 4)
+
+
+def test_the_column_has_whole_decades_and_their_first_years(view: TimelineView) -> None:
+    column = view.column
+    assert (column.start, column.count, column.most, column.peak) == (1890, 30, 1, 1899)
+    assert column.counts == ((1899, 1), (1901, 1), (1903, 1), (1904, 1), (1910, 1))
+    assert column.marks == (Mark(1890, 1899), Mark(1900, 1901), Mark(1910, 1910))
+
+
+def test_a_long_period_is_marked_in_longer_steps(book: Book) -> None:
+    flood = book.corpus.get(Event, "1903-flood")
+    dumped = flood.model_dump(by_alias=True, exclude_defaults=True)
+    old, new = (Event.model_validate(dumped | {"date": date}) for date in ("1480", "1903"))
+    found = timeline.timeline(with_events(book, old, new))
+    assert found
+    marks = found.column.marks
+    assert (marks[0], marks[1]) == (Mark(1450, 1480), Mark(1500, None))
+    assert (found.column.start, found.column.count, len(marks)) == (1450, 500, 10)
 
 
 def test_no_event_no_timeline(book: Book) -> None:

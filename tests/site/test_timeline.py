@@ -1,0 +1,133 @@
+"""The timeline in a browser: filters, the way back through them, the table, the years beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, Locator, Page, expect
+
+from building import watched
+from kinds import DESK, PHONE
+
+
+@pytest.fixture(params=["desk", "phone"])
+def page(browser: Browser, request: pytest.FixtureRequest) -> Iterator[Page]:
+    with watched(browser, PHONE if request.param == "phone" else DESK) as opened:
+        yield opened
+
+
+def shown(page: Page) -> int:
+    return page.locator("li[data-keys], tr:has(td)").filter(visible=True).count()
+
+
+def word(page: Page, name: str, number: int) -> Locator:
+    """An option of a filter, its fold opened."""
+    option = page.locator(f"#filters input[name={name}]").nth(number)
+    fold = option.locator("xpath=ancestor::details")
+    if not fold.evaluate("fold => fold.open"):
+        fold.locator("summary").click()
+    return option
+
+
+def test_filters_narrow_one_another_and_back_undoes_them(page: Page, served: str) -> None:
+    page.goto(f"{served}timeline/")
+    status = page.locator(".chosen")
+    everything = shown(page)
+    counts = [everything]
+    for name, number in (("theme", 0), ("theme", 1), ("paper", 0)):
+        option = word(page, name, number)
+        left = int(option.evaluate("option => option.parentElement.querySelector('b').innerText"))
+        option.check()
+        assert shown(page) == left < counts[-1]
+        counts.append(left)
+    expect(status).to_contain_text(f"{counts[-1]} of {everything} events")
+    assert status.locator(".word").count() == 3
+    page.reload()
+    assert shown(page) == counts[-1]
+    for left in reversed(counts[:-1]):
+        page.go_back()
+        expect(status).to_contain_text(f"{left} of {everything}" if left < everything else "events")
+        assert shown(page) == left
+    assert page.url == f"{served}timeline/"
+
+
+def test_a_word_is_taken_back_where_it_stands(page: Page, served: str) -> None:
+    page.goto(f"{served}timeline/?weight=major&evidence=archive")
+    both = shown(page)
+    page.locator(".chosen .word").last.click()
+    assert page.url == f"{served}timeline/?weight=major"
+    assert shown(page) > both
+    page.get_by_role("button", name="Show all").click()
+    assert page.url == f"{served}timeline/"
+
+
+def test_the_list_turns_into_a_table_with_its_anchors(page: Page, served: str) -> None:
+    page.goto(f"{served}timeline/?weight=major")
+    rows = shown(page)
+    page.get_by_role("button", name="As a table").click()
+    assert shown(page) == rows
+    table = page.get_by_role("table")
+    assert table.locator("thead th").first.inner_text().lower() == "date"
+    event = table.locator("tr.great").nth(3)
+    address = event.get_attribute("id")
+    expect(page.locator(f"[id='{address}']")).to_have_count(1)
+    page.goto(f"{served}timeline/?view=table#{address}")
+    expect(table.locator(f"[id='{address}']")).to_be_in_viewport()
+    page.get_by_role("button", name="As a list").click()
+    expect(page.locator(f"li[id='{address}']")).to_be_visible()
+
+
+def test_every_anchor_lands_in_sight(page: Page, served: str) -> None:
+    page.goto(f"{served}timeline/")
+    anchors = page.locator(".events [id]").evaluate_all("all => all.map(one => one.id)")
+    for anchor in anchors[:: len(anchors) // 8]:
+        page.goto(f"{served}timeline/#{anchor}")
+        target = page.locator(f"[id='{anchor}']")
+        expect(target).to_be_in_viewport()
+        top = target.evaluate("one => one.getBoundingClientRect().top")
+        years = page.locator(".years").bounding_box()
+        assert years
+        assert top >= (years["y"] + years["height"] if years["width"] > 200 else 0) - 1
+        page.goto("about:blank")
+
+
+def test_what_an_address_names_is_shown_though_a_filter_would_hide_it(
+    page: Page, served: str
+) -> None:
+    page.goto(f"{served}timeline/")
+    event = page.locator("li[data-keys]:not(.great)").first.get_attribute("id")
+    page.goto(f"{served}timeline/?weight=major#{event}")
+    expect(page.locator(f"[id='{event}']")).to_be_in_viewport()
+    assert page.url == f"{served}timeline/#{event}"
+
+
+def test_the_years_frame_what_is_on_screen_and_fill_what_is_left(page: Page, served: str) -> None:
+    page.goto(f"{served}timeline/")
+    bars, frame = page.locator(".years svg a"), page.locator(".years .frame")
+    last = bars.last
+    last.click(force=True)
+    expect(last).to_have_class("seen")
+    boxes = last.locator(".hit").bounding_box(), frame.bounding_box()
+    assert boxes[0]
+    assert boxes[1]
+    assert boxes[1]["x"] <= boxes[0]["x"] + 1
+    assert boxes[1]["y"] <= boxes[0]["y"] + 1
+    expect(page.locator(".years")).to_be_in_viewport(ratio=0.9)
+
+    page.goto(f"{served}timeline/?weight=major")
+    filled = page.locator(".years .left").evaluate_all(
+        "all => all.reduce((sum, one) => sum + Number(one.getAttribute('d').split('v')[1]), 0)"
+    )
+    assert filled == shown(page)
+
+
+def test_the_years_are_walked_by_arrows(page: Page, served: str) -> None:
+    page.goto(f"{served}timeline/")
+    page.locator(".years p a").nth(2).focus()
+    year = page.evaluate("document.activeElement.hash")
+    page.keyboard.press("ArrowDown")
+    following = page.evaluate("document.activeElement.getAttribute('href')")
+    assert following > year
+    page.keyboard.press("Enter")
+    expect(page.locator(following)).to_be_in_viewport()
