@@ -69,8 +69,7 @@ def merge(book: Book, root: Path, old: str, into: str, why: str, today: dt.date)
         kinds = f"“{old}” is a {record.kind_}, “{into}” a {other.kind_}"
         raise RefusalError(f"{kinds}; name two records of one kind")
     files = _Files(book, root)
-    if (home := files.folder(record)) is not None:
-        raise RefusalError(f"{home} has pages about “{old}”; move them to “{into}” first")
+    files.refuse_pages(record)
     for owner, reference in _naming(book, old):
         if owner is not record:
             files.replace(owner, reference, into)
@@ -103,6 +102,7 @@ def withdraw(
     if instead and identifier in notes:
         notes[identifier]["instead"] = instead
     files, problems = _Files(book, root), []
+    files.refuse_pages(record)
     for name in removed:
         for owner, reference in _naming(book, name):
             if owner.id in removed or (isinstance(owner, Change) and name in notes):
@@ -194,9 +194,12 @@ def _notes(
 
 
 def _renamed(text: str, old: str, new: str, is_work: bool) -> str:
-    """A page written by hand with another id in its links, and in citations of a work."""
+    """A page written by hand with another id in its links, and where it names a work."""
     text = text.replace(f"](id:{old})", f"](id:{new})")
-    return CITATIONS.sub(lambda one: _key(old).sub(new, one[0]), text) if is_work else text
+    if not is_work:
+        return text
+    text = re.sub(rf"^(paper: *){old}(?=\s*$)", rf"\g<1>{new}", text, count=1, flags=re.MULTILINE)
+    return CITATIONS.sub(lambda one: _key(old).sub(new, one[0]), text)
 
 
 def _key(work: str) -> re.Pattern[str]:
@@ -280,6 +283,12 @@ class _Files:
         page, _, anchor = self.book.addresses.get(record.id, "#").partition("#")
         home = Path(DOCS) / page
         return home if page and not anchor and (self.root / home).is_dir() else None
+
+    def refuse_pages(self, record: Record) -> None:
+        """Raise RefusalError where pages written by hand belong to a record that is to go."""
+        if home := self.folder(record):
+            message = f"{home} has pages about “{record.id}”; move or remove them first"
+            raise RefusalError(message)
 
     def move(self, old: Path, new: Path) -> None:
         """Move the pages of a folder, and name them by their new addresses."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 import textwrap
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -48,10 +48,7 @@ def words(book: Book, changes: Since) -> str:
     parts = []
     for group, ids in changes.groups.items():
         kinds = Counter(book.corpus[name].kind_ for name in ids)
-        counts = [
-            counted(number, kind, f"{kind[:-1]}ies" if kind.endswith("y") else "")
-            for kind, number in kinds.items()
-        ]
+        counts = [_counted(number, kind) for kind, number in kinds.items()]
         if group == "withdrawn" and ids:
             counts = [counted(len(ids), "record")]
         if counts:
@@ -85,21 +82,28 @@ def _entry(book: Book, changes: Since | None, version: str, today: dt.date) -> I
     yield f"  date: '{today}'"
     yield WHAT
     yield from _wrapped(sentence, 4)
-    kinds = introspection.refers(introspection.fields(Change)["touches"])
-    assert kinds
-    groups = {
-        group: [name for name in ids if book.corpus[name].kind_ in kinds.kinds]
-        for group, ids in (changes.groups if changes else {}).items()
-    }
-    if any(groups.values()):
-        yield from ("  touches:", "    [")
-        for group, ids in groups.items():
-            if ids:
-                yield f"      # {group}"
-                yield from _wrapped(f"{', '.join(ids)},", 6)
-        yield "    ]"
+    if touches := list(_touches(book, changes) if changes else ()):
+        yield from ("  touches:", "    [", *touches, "    ]")
     if changes and changes.pages:
         yield from ("  pages:", "    [", *_wrapped(f"{', '.join(changes.pages)},", 6), "    ]")
+
+
+def _touches(book: Book, changes: Since) -> Iterator[str]:
+    """What changed, by what became of it and by kind, of those kinds that an entry can name."""
+    refers = introspection.refers(introspection.fields(Change)["touches"])
+    for group, ids in changes.groups.items():
+        by_kind: defaultdict[str, list[str]] = defaultdict(list)
+        for name in ids:
+            by_kind[book.corpus[name].kind_].append(name)
+        for kind, names in by_kind.items():
+            if refers and kind in refers.kinds:
+                yield f"      # {group}: {_counted(len(names), kind)}"
+                yield from _wrapped(f"{', '.join(names)},", 6)
+
+
+def _counted(number: int, kind: str) -> str:
+    noun = kind.replace("-", " ")
+    return counted(number, noun, f"{noun[:-1]}ies" if noun.endswith("y") else "")
 
 
 def _wrapped(text: str, indent: int) -> list[str]:

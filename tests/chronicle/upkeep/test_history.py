@@ -123,6 +123,8 @@ def test_check_says_what_waits_and_publish_enters_it(
     assert "version: 2099.2.0" in (repository / "CITATION.cff").read_text(encoding="utf-8")
     assert main(["check"]) == 1
     assert "what still begins with TODO" in capsys.readouterr().err
+    changes = (repository / "data" / "changes.yml").read_text(encoding="utf-8")
+    assert "      # added: 1 event\n      1911-closing,\n" in changes
     replaced(repository, "data/changes.yml", "TODO ", "")
     assert main(["check"]) == main(["publish", "--check"]) == 0
     entry = book_of_project(repository).edition

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -78,9 +79,7 @@ def test_an_actor_is_renamed_in_every_file_and_page(project: Path, book: Book) -
 def test_a_work_is_renamed_in_citations_and_with_its_pages(project: Path, book: Book) -> None:
     guide = project / "docs" / "papers" / "holm-1987" / "guide.md"
     guide.parent.mkdir(parents=True)
-    guide.write_text(
-        "# A guide { #a-guide }\n\nSee [the flood](id:1903-flood).\n", encoding="utf-8"
-    )
+    guide.write_text("---\npaper: holm-1987\n---\n\n# Guide { #guide }\n", encoding="utf-8")
     page = project / "docs" / "about" / "cite.md"
     text = page.read_text(encoding="utf-8")
     page.write_text(f"{text}\n[Guide](../papers/holm-1987/guide.md)\n", encoding="utf-8")
@@ -94,7 +93,11 @@ def test_a_work_is_renamed_in_citations_and_with_its_pages(project: Path, book: 
         "+[Guide](../papers/holm-1987-ditch/guide.md)",
     }
     assert draft.undo == "git checkout . && rm docs/papers/holm-1987-ditch/guide.md"
-    assert "papers/holm-1987-ditch/guide/" in draft.checked(TODAY).written
+    moved = draft.checked(TODAY).written["papers/holm-1987-ditch/guide/"]
+    assert moved.front_matter["paper"] == "holm-1987-ditch"
+    for away in (partial(moves.merge, into="anonymous-lock"), moves.withdraw):
+        with pytest.raises(RefusalError, match="docs/papers/holm-1987 has pages about “holm-1987”"):
+            away(book, project, "holm-1987", why=WHY, today=TODAY)
     draft.write()
     assert not guide.parent.exists()
 
