@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from chronicle.book import Book, once_a_book
 from chronicle.drawing.charts import svg
 from chronicle.drawing.charts.layers import Spec
-from chronicle.drawing.charts.spec import spec
+from chronicle.drawing.charts.spec import alone, spec
 from chronicle.drawing.charts.style import NARROW, PRINT, WIDE
 from chronicle.views.figures import ChartView, charts
 
@@ -80,5 +80,5 @@ def _specifications(chart: ChartView) -> dict[str, Spec]:
     return {
         "wide": spec(chart.panels, WIDE),
         "narrow": spec(chart.panels, NARROW),
-        "alone": spec(chart.panels, WIDE, chart.title.as_text, chart.credit),
+        "alone": alone(chart, WIDE),
     }

@@ -12,7 +12,8 @@ from chronicle.drawing.charts.style import INK, PAPER, SERIF, SOFT, TICK, TIME, 
 from chronicle.drawing.charts.time_axis import at, bars, ends, open_ends, year_axis, years
 from chronicle.views.charts import ChartMark, ChartPanel
 
-HEIGHT = 300  # pixels
+# Of the panel with the greatest numbers, and of any, in pixels.
+HEIGHT, LOWEST = 300, 150
 HEADROOM = 1.12  # how much higher than the greatest number a scale goes at least
 PARTS = 4  # of the scale of numbers, at most
 UNDER = 17  # from a number to the line under it, in pixels
@@ -44,13 +45,22 @@ def over_time(panel: ChartPanel, width: int, panels: Sequence[ChartPanel]) -> Sp
         *open_ends(values, x, y),
         *_words(words, x, y),
     ]
-    return plot(panel, width, HEIGHT, layers)
+    return plot(panel, width, plane.height, layers)
+
+
+def _height(panel: ChartPanel, panels: Iterable[ChartPanel]) -> int:
+    """The height of a panel: a number is as high in all panels that count the same."""
+    greatest = max(_top(other) for other in panels if other.unit == panel.unit)
+    return max(LOWEST, round(HEIGHT * _top(panel) / greatest))
+
+
+def _top(panel: ChartPanel) -> float:
+    return nice(max(mark.high for mark in panel.marks) * HEADROOM)
 
 
 def _gutter(panels: Iterable[ChartPanel]) -> int:
     """The room for the numbers of the axis, the same in all panels, in pixels."""
-    tops = [max(mark.high for mark in panel.marks) for panel in panels]
-    numbers = [tick_label(value) for top in tops for value in ticks(nice(top * HEADROOM), PARTS)]
+    numbers = [tick_label(value) for panel in panels for value in ticks(_top(panel), PARTS)]
     return int(max(text_width(number, TICK) for number in numbers)) + 14
 
 
@@ -58,8 +68,7 @@ def _plane(panel: ChartPanel, width: int, panels: Sequence[ChartPanel], gutter: 
     first, last = years(panels)
     open_start = any(not mark.start for other in panels for mark in other.marks)
     left = gutter + (36 if open_start else 8)
-    top = nice(max(mark.high for mark in panel.marks) * HEADROOM)
-    return Plane(first, last, left, width - 8, top, HEIGHT)
+    return Plane(first, last, left, width - 8, _top(panel), _height(panel, panels))
 
 
 def _number_axis(top: float, gutter: int) -> Spec:

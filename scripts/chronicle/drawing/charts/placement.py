@@ -14,7 +14,7 @@ from chronicle.views.charts import ChartMark
 ARROW, STROKE = 38, 2  # how far a bar reaches beyond an end that is not known, and one that is
 HALF = 6  # half the height of a bar
 # Letters of a line at most, and where the words found no place beside their bar.
-WIDE_LINES, NARROW_LINES = (40, 22), (26, 18)
+WIDE_LINES, NARROW_LINES = (44, 22), (26, 18)
 LINE, NUMBER = 14, 20  # the heights of a line and of the number above the lines
 
 
@@ -150,19 +150,35 @@ def _arrange(
     order: Iterable[int], bars: Sequence[Box], words: Sequence[Sequence[Words]], room: Box
 ) -> dict[int, Place]:
     """The places of words that are put one after another, by the numbers of their marks."""
-    taken = list(bars)
+    taken: list[Box] = []
     places = {}
     for number in order:
-        places[number] = _place(bars[number], words[number], room, taken)
-        taken.append(places[number].box)
+        places[number] = _place(bars[number], words[number], room, bars, taken)
+        taken += (places[number].box, _leader(bars[number], places[number].box))
     return places
 
 
-def _place(bar: Box, words: Sequence[Words], room: Box, taken: Sequence[Box]) -> Place:
-    """The best free place for words, in lines of one length or another; none is: above the bar."""
+def _leader(bar: Box, words: Box) -> Box:
+    """The line from a bar to words that stand higher above it; without height beside it."""
+    x = bar.left + STROKE
+    return Box(x - 1, min(words.bottom, bar.top), x + 1, bar.top)
+
+
+def _place(
+    bar: Box, words: Sequence[Words], room: Box, bars: Sequence[Box], taken: Sequence[Box]
+) -> Place:
+    """The best free place for words, in lines of one length or another; none is: above the bar.
+
+    It is free where neither the words nor the line to them meet other words, nor the words a bar.
+    """
     options = list(_options(bar, words))
     for distance, (chosen, box) in enumerate(options):
-        if box.lies_in(room) and not any(box.meets(other) for other in taken):
+        leader = _leader(bar, box)
+        if (
+            box.lies_in(room)
+            and not any(box.meets(other) for other in (*bars, *taken))
+            and not any(leader.meets(other) for other in taken)
+        ):
             return Place(chosen, box, distance)
     first = words[0]
     left = min(max(bar.left, room.left + 36), room.right - 8 - first.width)

@@ -26,13 +26,15 @@ from chronicle.drawing.charts.style import (
     wrapped,
 )
 from chronicle.views.charts import ChartPanel, Form
+from chronicle.views.figures import ChartView
 
 SCHEMA = "https://vega.github.io/schema/vega-lite/v5.json"
 GAP = 30  # between two panels side by side, in pixels
 SIDE_BY_SIDE = 3  # more panels of rows than this stand two abreast where there is room
 # What stands under a panel of each form, its axis and the axis's title, in pixels.
 UNDER: dict[Form, int] = {"rows": 42, "time": 24, "spans": 24, "columns": 24, "matrix": 0}
-TITLE = 20  # the size of the title of a chart that stands alone, in pixels
+# Sizes of a chart that stands alone: of its title, and of what it shows, in pixels.
+TITLE, SHOWS = 20, 14
 CONFIG = {
     "view": {"stroke": None},
     "text": {
@@ -62,20 +64,27 @@ CONFIG = {
 }
 
 
-def spec(panels: Sequence[ChartPanel], width: int, title: str = "", credit: str = "") -> Spec:
-    """The specification of a chart of some panels, `width` pixels wide.
+def alone(chart: ChartView, width: int) -> Spec:
+    """The specification of a chart that stands alone, as in somebody else's book.
 
-    With a title and a line that says who says so it stands alone; without, on a page that has
-    both.
+    It has its title and what it shows above it, and below it the line that says who says so.
     """
+    drawn = spec(chart.panels, width)
+    frame = {key: drawn.pop(key) for key in ("$schema", "background", "config")}
+    drawn["title"] = _title(chart, width)
+    return {**frame, "padding": 16, "vconcat": [drawn], "title": _source(chart.credit, width)}
+
+
+def spec(panels: Sequence[ChartPanel], width: int) -> Spec:
+    """The specification of a chart of some panels, `width` pixels wide, for a page."""
     form = panels[0].form
     abreast = 2 if width > NARROW and len(panels) > SIDE_BY_SIDE and form == "rows" else 1
     inner = (width - GAP * (abreast - 1)) // abreast
     between = max((head(panel, inner) for panel in panels[1:]), default=0)
-    chart: Spec = {
+    return {
         "$schema": SCHEMA,
         "background": PAPER,
-        "padding": 12 if title else 0,
+        "padding": 0,
         "concat": [_panel(panel, inner, panels) for panel in panels],
         "columns": abreast,
         "spacing": {"row": UNDER[form] + 14 + between, "column": GAP},
@@ -83,9 +92,6 @@ def spec(panels: Sequence[ChartPanel], width: int, title: str = "", credit: str 
         "resolve": {"scale": {"x": "independent", "y": "independent", "size": "independent"}},
         "config": CONFIG,
     }
-    if title:
-        chart["title"] = _title(title, credit, width)
-    return chart
 
 
 def _panel(panel: ChartPanel, width: int, panels: Sequence[ChartPanel]) -> Spec:
@@ -102,18 +108,33 @@ def _panel(panel: ChartPanel, width: int, panels: Sequence[ChartPanel]) -> Spec:
             return matrix(panel, width)
 
 
-def _title(title: str, credit: str, width: int) -> Spec:
+def _title(chart: ChartView, width: int) -> Spec:
     return {
-        "text": wrapped(title, width, TITLE),
-        "subtitle": wrapped(credit, width, DETAIL),
+        "text": wrapped(chart.title.as_text, width, TITLE),
+        "subtitle": wrapped(chart.shows.as_text, width, SHOWS),
         "anchor": "start",
         "font": SERIF,
         "fontSize": TITLE,
         "fontWeight": "normal",
         "color": INK,
-        "subtitleFont": LABEL,
-        "subtitleFontSize": DETAIL,
-        "subtitleColor": SOFT,
-        "offset": 16,
+        "subtitleFont": SERIF,
+        "subtitleFontSize": SHOWS,
+        "subtitleLineHeight": 19,
+        "subtitleColor": INK,
+        "offset": 20,
         "subtitlePadding": 6,
+    }
+
+
+def _source(credit: str, width: int) -> Spec:
+    return {
+        "text": wrapped(f"Source: {credit}", width, DETAIL),
+        "orient": "bottom",
+        "anchor": "start",
+        "font": LABEL,
+        "fontSize": DETAIL - 1,
+        "fontWeight": "normal",
+        "lineHeight": 15,
+        "color": SOFT,
+        "offset": 18,
     }

@@ -8,7 +8,7 @@ import textwrap
 # for print make eight points on its page.
 WIDE, NARROW, PRINT = 720, 340, 560
 PAPER, INK, SOFT, HAIRLINE, TIME = "#fbfaf6", "#1f1d1a", "#625d54", "#d9d4c7", "#9a2f1f"
-SERIF = "Source Serif 4, Noto Serif, Palatino Linotype, Cambria, serif"
+SERIF = "'Source Serif 4', 'Noto Serif', 'Palatino Linotype', Cambria, serif"
 LABEL = "system-ui, sans-serif"
 # Sizes of type in pixels.
 NAME, DETAIL, VALUE, TICK, TITLE = 14, 12, 17, 12, 15

@@ -50,7 +50,7 @@ def test_marks_stand_where_their_numbers_are(charts: Mapping[str, ChartDrawing])
 def test_a_range_over_time_is_a_field_between_its_ends(
     charts: Mapping[str, ChartDrawing],
 ) -> None:
-    layers = charts["chart-drowned"].specification["concat"][0]["layer"]
+    layers = charts["chart-drowned"].specification["vconcat"][0]["concat"][0]["layer"]
     (field,) = [layer for layer in layers if layer["mark"]["type"] == "rect"]
     assert [(value["low"], value["high"]) for value in field["data"]["values"]] == [(3, 5)]
     encoding = field["encoding"]

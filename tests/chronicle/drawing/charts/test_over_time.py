@@ -47,12 +47,20 @@ def test_words_stand_beside_their_bars() -> None:
 
 def test_words_that_find_no_room_are_wrapped_and_led_to() -> None:
     long = "diggers of the corps at the old lock"
-    low = [bar(10 + n, "1906-01-01", "1906-12-31", f"{long} {n}") for n in range(3)]
+    low = [bar(10 + n, "1906-01-01", "1906-12-31", f"{long} {n}") for n in range(5)]
     found = layers(bar(400, "1901-01-01", "1901-12-31"), *low)
     assert leaders(found) > 0
     lengths = {number: max(map(len, lines)) for number, lines in words(found).items()}
-    assert max(lengths.values()) <= 40
+    assert max(lengths.values()) <= 44
     assert min(length for number, length in lengths.items() if number != "400") <= 22
+
+
+def test_a_number_is_as_high_in_all_panels_that_count_the_same() -> None:
+    low, high = bar(100, "1901-01-01", "1901-12-31"), bar(400, "1906-01-01", "1906-12-31")
+    panels = [ChartPanel("time", "", "diggers", (mark,)) for mark in (high, low)]
+    assert [over_time(panel, WIDE, panels)["height"] for panel in panels] == [300, 150]
+    other = ChartPanel("time", "", "graves", (low,))
+    assert over_time(other, WIDE, [panels[0], other])["height"] == 300
 
 
 def test_a_bound_is_open_and_has_an_arrow() -> None:

@@ -1,0 +1,63 @@
+"""A chart as a picture, in a real browser: copied, saved, and as a file without scripts."""
+
+from __future__ import annotations
+
+import struct
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+PNG = b"\x89PNG\r\n\x1a\n"
+# The kind and the size of what the clipboard has, and the share of its dots that are dark.
+COPIED = """async () => {
+  const [item] = await navigator.clipboard.read();
+  const picture = await createImageBitmap(await item.getType("image/png"));
+  const canvas = new OffscreenCanvas(picture.width, picture.height), drawn = canvas.getContext("2d");
+  drawn.drawImage(picture, 0, 0);
+  const { data } = drawn.getImageData(0, 0, picture.width, picture.height);
+  let dark = 0;
+  for (let dot = 0; dot < data.length; dot += 4) dark += data[dot] < 120;
+  return [item.types, picture.width, dark / (data.length / 4)];
+}"""
+
+
+@pytest.fixture
+def page(browser: Browser, served: str) -> Iterator[Page]:
+    context = browser.new_context(permissions=["clipboard-read", "clipboard-write"])
+    opened = context.new_page()
+    opened.goto(f"{served}figures/")
+    yield opened
+    context.close()
+
+
+def test_a_chart_is_copied_as_a_picture(page: Page) -> None:
+    chart = page.locator(".chart").first
+    chart.get_by_role("button", name="Copy picture").click()
+    expect(chart.get_by_role("status")).to_have_text("Copied.")
+    kinds, width, dark = page.evaluate(COPIED)
+    assert kinds == ["image/png"]
+    assert width > 2000  # dots: a page of print at 300 to the inch is 2000 wide
+    assert 0.001 < dark < 0.2
+
+
+def test_a_chart_is_saved_as_a_picture(page: Page) -> None:
+    chart = page.locator(".chart").first
+    with page.expect_download() as download:
+        chart.get_by_role("button", name="Save picture").click()
+    assert download.value.suggested_filename == f"{chart.locator('h2').get_attribute('id')}.png"
+    picture = download.value.path().read_bytes()
+    assert picture.startswith(PNG)
+    assert struct.unpack(">I", picture[16:20])[0] > 2000
+
+
+def test_without_scripts_the_drawing_is_there_as_a_file(browser: Browser, served: str) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(f"{served}figures/")
+    take = page.locator(".chart .take").first
+    assert take.get_by_role("button").count() == 0
+    with page.expect_download() as download:
+        take.get_by_role("link", name="Drawing (SVG)").click()
+    assert "Source: " in download.value.path().read_text(encoding="utf-8")
+    context.close()
