@@ -285,6 +285,7 @@
   const tools = { root, element, button, copy, save, fill, heading, list };
   const page = document.querySelector(".my-list");
   if (page && list.works) import(`${root}assets/list.js`).then(({ show }) => show(page, tools));
+  else if (page) page.querySelector("[role=status]").textContent = "This browser keeps no list.";
   const selected = () => {
     if (getSelection().isCollapsed) return;
     document.removeEventListener("selectionchange", selected);

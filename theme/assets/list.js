@@ -74,7 +74,7 @@ const choicesOf = (citations) => {
   const direct = found.filter((one) => one.direct);
   if (direct.length > FEW) return [choices.pop(), ...choices];
   if (direct.length < 2) return choices;
-  return [{ label: `All ${direct.length} places in the papers`, parts: direct }, ...choices];
+  return [{ label: `Its ${direct.length} places in the papers`, parts: direct }, ...choices];
 };
 
 const plain = (html) => {
@@ -111,11 +111,14 @@ const notes = (entries, style) => {
     return note;
   };
   const isNote = STYLES[style].first === "full";
-  return entries.map(({ choice }) => {
-    const parts = choice.parts.map(one);
-    if (!isNote) return `(${parts.map((text) => text.slice(1, -1)).join("; ")})`;
-    const last = parts.pop();
-    return [...parts.map((text) => text.replace(/\.(”?)$/, "$1")), last].join("; ");
+  const bare = (text) => (isNote ? text.replace(/\.(”?)$/, "$1") : text.slice(1, -1));
+  /* Of several places in one work, only the first names it. */
+  const next = ({ label }) => (style === "mla" ? label.replace(/^pp?\. /, "") : label);
+  return entries.map(({ choice: { parts } }) => {
+    if (parts.length === 1) return one(parts[0]);
+    const all = parts.map((part, index) =>
+      (index && parts[index - 1].work === part.work ? next(part) : bare(one(part))));
+    return isNote ? `${all.join("; ")}.` : `(${all.join("; ")})`;
   });
 };
 

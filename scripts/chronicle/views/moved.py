@@ -245,7 +245,7 @@ def _of_its_id(book: Book, renamed: Mapping[str, tuple[Record, Note]], address: 
 def _below(book: Book, address: str, above: str, note: Note) -> Note:
     """The note for what stood on a page that went, or below it.
 
-    A page written by hand about a record may have moved with it.
+    A page written by hand about a record may have moved with it, or an answer with its question.
     """
     if note.now is None:
         return note
@@ -254,4 +254,6 @@ def _below(book: Book, address: str, above: str, note: Note) -> Note:
     written = book.written.get(page)
     if written and (not anchor or anchor in written.anchors):
         return replace(note, now=Link(there, Prose(written.title)))
+    if citable := book.citables.get(there):
+        return replace(note, now=Link(there, citable.called))
     return note
