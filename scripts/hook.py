@@ -35,6 +35,7 @@ from chronicle.editions import names
 from chronicle.exports import structured
 from chronicle.pages.written import finish
 from chronicle.story.notes import Registry
+from chronicle.templates import unbroken
 from chronicle.views import offers
 from chronicle.views.colophon import colophon
 from chronicle.views.page import PageListing
@@ -232,7 +233,7 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
     block = BuildState.blocks.get(page.file.src_uri)
     if block is None:
         block = structured.block(page.url, BuildState.book)
-    return f"{BuildState.bodies.pop(page.file.src_uri, html)}\n{block}"
+    return f"{unbroken(BuildState.bodies.pop(page.file.src_uri, html))}\n{block}"
 
 
 def on_page_context(

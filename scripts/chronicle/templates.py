@@ -7,6 +7,9 @@ import re
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
 BLANK_LINES = re.compile(r"\n\s*\n+")
+# The mark of a place before its number, and what is copied as it stands: citations and programs.
+PLACE = re.compile(r"\b(pp?|nn?|no|vol|ch)\. (?=\d)")
+COPIED = re.compile(r'(<pre\b.*?</pre>|<dl class="forms">.*?</dl>)', re.DOTALL)
 
 
 def environment(package: str) -> Environment:
@@ -19,6 +22,13 @@ def environment(package: str) -> Environment:
         lstrip_blocks=True,
         auto_reload=False,  # templates are part of the code, which stays loaded too
     )
+
+
+def unbroken(markup: str) -> str:
+    """Markup in which no line ends between “p.” and its number."""
+    pieces = COPIED.split(markup)
+    pieces[::2] = [PLACE.sub("\\1.\u00a0", piece) for piece in pieces[::2]]
+    return "".join(pieces)
 
 
 def compact(markup: str) -> str:

@@ -149,7 +149,7 @@ def _catalogue_line(work: Work) -> str:
     numbers = (("vol.", work.volume), ("no.", work.issue), ("no.", work.number))
     counted = (f"{name} {number}" for name, number in numbers if number)
     evidence = work.evidence.replace("-", " ")
-    return " · ".join(filter(None, (authors, *where, *counted, evidence)))
+    return " · ".join(dict.fromkeys(filter(None, (authors, *where, *counted, evidence))))
 
 
 def own_pages(book: Book) -> set[str]:
@@ -192,7 +192,7 @@ def _claim(book: Book, claim: Claim) -> Answer:
     about, voice = book.corpus[claim.about], book.corpus[claim.voice]
     named = book.corpus.get(Property, claim.property_)
     text = " ".join((claim.label, claim.note or "", about.label, voice.label, named.label))
-    line = f"{labels.speaker(voice)} · {about.label.as_text}"
+    line = " · ".join(dict.fromkeys((labels.speaker(voice), about.label.as_text)))
     title = _cut(claim.label, EXCERPT)
     return Answer("claim", book.addresses[claim.id], title, text, line=line, date=claim.date)
 

@@ -11,7 +11,7 @@ from chronicle.citation import labels
 from chronicle.corpus.corpus import Corpus
 from chronicle.record.amounts import Figure
 from chronicle.record.models import Chart, Claim, Lesson, Property, Question, Record, Work
-from chronicle.record.text import Prose
+from chronicle.record.text import Prose, capital
 from chronicle.views.citations import CiteControl, control
 from chronicle.views.page import ChangeView, Link, changes, link, links, work_label
 from chronicle.views.sources import SourceView, sources
@@ -24,9 +24,10 @@ MANY = 8
 class ClaimView:
     """A claim as a row: a figure and what it counts, or an assertion in words.
 
-    `named` is its property. `evidence` is the class of the voice where it is a work, else of the
-    first work that a paper cites for the claim; empty where none is cited. `questions` are those
-    that it answers, `charts` and `lessons` those that name it.
+    `named` is its property. `evidence` is the class of a voice that is a work; another is known
+    through what the papers cite: `known_through` is the class of the first such work, empty where
+    they cite none. `questions` are those that it answers, `charts` and `lessons` those that name
+    it.
     """
 
     id: str
@@ -41,6 +42,7 @@ class ClaimView:
     changes: tuple[ChangeView, ...]
     voice: Link
     evidence: str
+    known_through: str
     sources: tuple[SourceView, ...]
     questions: tuple[Link, ...]
     charts: tuple[Link, ...]
@@ -49,10 +51,9 @@ class ClaimView:
 
     @property
     def assertion(self) -> Prose:
-        """A figure with what it counts, or words without their full stop: it stands in lists."""
-        if self.figure:
-            return Prose(f"{self.figure} {self.counted}")
-        return Prose(self.words.removesuffix("."))
+        """A figure with what it counts, or words: with a capital and no full stop, for lists."""
+        words = f"{self.figure} {self.counted}" if self.figure else self.words.removesuffix(".")
+        return Prose(capital(words))
 
     @property
     def is_supported(self) -> bool:
@@ -110,6 +111,7 @@ def claim(book: Book, claim: Claim) -> ClaimView:
     """A claim as a reader sees it."""
     corpus, address = book.corpus, book.addresses[claim.id]
     figure = isinstance(claim.value, Figure)
+    speaker = corpus[claim.voice]
     prop = corpus.get(Property, claim.property_)
     return ClaimView(
         id=claim.id,
@@ -122,8 +124,9 @@ def claim(book: Book, claim: Claim) -> ClaimView:
         about=link(book, corpus[claim.about]),
         note=claim.note,
         changes=changes(book, claim),
-        voice=voice(book, corpus[claim.voice]),
-        evidence=evidence(claim, corpus),
+        voice=voice(book, speaker),
+        evidence=speaker.evidence if isinstance(speaker, Work) else "",
+        known_through="" if isinstance(speaker, Work) else _known_through(claim, corpus),
         sources=sources(book, claim.sources),
         questions=links(book, corpus.linking(Question, claim.id, "positions.claims")),
         charts=links(book, corpus.linking(Chart, claim.id)),
@@ -140,9 +143,6 @@ def voice(book: Book, record: Record) -> Link:
     return link(book, record, work_label(book, record, name).as_html)
 
 
-def evidence(claim: Claim, corpus: Corpus) -> str:
-    """The class of evidence at a claim; see `ClaimView`."""
-    speaker = corpus[claim.voice]
-    works = [basis.work for source in claim.sources for basis in source.rests_on]
-    heard = speaker if isinstance(speaker, Work) else corpus.get(Work, works[0]) if works else None
-    return heard.evidence if heard else ""
+def _known_through(claim: Claim, corpus: Corpus) -> str:
+    works = (basis.work for source in claim.sources for basis in source.rests_on)
+    return next((corpus.get(Work, work).evidence for work in works), "")

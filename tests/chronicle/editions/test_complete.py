@@ -110,7 +110,7 @@ def test_the_period_and_every_chart_are_drawn_for_the_page(complete: Volume, bod
     assert "#figures--chart-diggers" in links(body)
     (heading,) = body.xpath(".//*[@id='figures--chart-diggers']")
     assert "Who says so" in heading.getnext().text_content()
-    assert "about 200 diggers" in heading.getnext().text_content()
+    assert "About 200 diggers" in heading.getnext().text_content()
 
 
 def test_a_small_timeline_is_drawn_where_it_has_marks_enough(body: Any) -> None:

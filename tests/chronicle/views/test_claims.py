@@ -41,7 +41,7 @@ def test_a_claim_in_short_is_a_figure_with_what_it_counts_or_words(table: ClaimT
     rows = [claim for group in table.groups for claim in group.claims]
     assert [row.assertion for row in rows] == [
         "340 diggers",
-        "about 200 diggers",
+        "About 200 diggers",
         "3–5 Drowned",
         "Estmark did not want to pay for another summer",
         "Norrmark wanted a way to the warm sea",
@@ -73,3 +73,11 @@ def test_a_claim_in_words_has_no_figure(book: Book) -> None:
     changed = replace(book, corpus=replace(book.corpus, records=records))
     view = claims.claim(changed, silent)
     assert (view.figure, view.words, view.assertion) == ("", "To dig.", "To dig")
+
+
+def test_a_voice_that_is_no_work_is_of_no_class_but_known_through_one(book: Book) -> None:
+    holm = book.corpus.get(Claim, "corps-strength-holm")
+    row = claims.claim(book, holm.model_copy(update={"voice": "canal-corps"}))
+    assert (row.evidence, row.known_through) == ("", "memoir")
+    own = claims.claim(book, holm)
+    assert (own.evidence, own.known_through) == ("scholarship", "")
