@@ -65,6 +65,7 @@ class QuestionView(PageView):
     answer: Prose | None
     why: Prose
     about: tuple[Link, ...]
+    themes: tuple[Link, ...]
     papers: tuple[Link, ...]
     charts: tuple[Link, ...]
     lessons: tuple[Link, ...]
@@ -164,6 +165,7 @@ def view(book: Book, question: Question) -> QuestionView:
         answer=question.answer,
         why=question.why,
         about=links(book, (corpus[name] for name in about if name != question.id)),
+        themes=links(book, (corpus[name] for name in [question.theme] if name)),
         papers=tuple(claims.voice(book, corpus[paper]) for paper in raising),
         charts=links(book, dict.fromkeys(charts)),
         lessons=links(book, dict.fromkeys(lessons)),
