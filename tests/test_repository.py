@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import subprocess
 
@@ -68,3 +69,11 @@ def test_make_says_what_each_target_does() -> None:
         ["make", "help"], cwd=ROOT, capture_output=True, text=True, check=True
     ).stdout
     assert {line.split()[0] for line in told.splitlines()} >= TARGETS - {"chromium"}
+
+
+def test_an_editor_is_told_how_files_are_saved_and_what_completes_them() -> None:
+    folder = ROOT / ".vscode"
+    settings = json.loads((folder / "settings.json").read_text(encoding="utf-8"))
+    assert (settings["files.eol"], settings["[yaml]"]["editor.tabSize"]) == ("\n", 2)
+    recommended = json.loads((folder / "extensions.json").read_text(encoding="utf-8"))
+    assert "redhat.vscode-yaml" in recommended["recommendations"]

@@ -12,21 +12,25 @@ import sys
 from dataclasses import replace
 from pathlib import Path
 
+from yaml import YAMLError
+
 from chronicle import book as books
 from chronicle import build, settings, start
 from chronicle.book import Book
-from chronicle.corpus import ledger
-from chronicle.corpus.problems import DataError
+from chronicle.corpus import ledger, loading
+from chronicle.corpus.problems import DataError, Problem
 from chronicle.editions import make, names
 from chronicle.exports import blank, downloads, package, schemas
 from chronicle.files import written
 from chronicle.record.amounts import counted
 from chronicle.record.models import KINDS
-from chronicle.upkeep import RefusalError, drafts, history, moves, versions
+from chronicle.settings import Site
+from chronicle.upkeep import RefusalError, drafts, history, moves, site_settings, versions
 from chronicle.upkeep.drafts import Draft
 
 ROOT = Path()
 DATA, DOCS, SETTINGS = Path("data"), Path("docs"), Path("mkdocs.yml")
+SCHEMAS = DATA / "schema"
 LEDGER = DATA / "permalinks.txt"
 CITATION = Path("CITATION.cff")
 CACHE, ASSETS = Path(".cache"), Path("theme/assets")
@@ -134,7 +138,7 @@ def _run(options: argparse.Namespace) -> int:
         case "publish":
             return _publish(options.version, write=not options.check)
         case "schemas":
-            for path in schemas.write(DATA / "schema"):
+            for path in schemas.write(SCHEMAS, loading.load(DATA)):
                 print(path)
         case "editions":
             make.make(_book(), SETTINGS, options.directory)
@@ -146,6 +150,8 @@ def _run(options: argparse.Namespace) -> int:
 def _check() -> None:
     """Say that all is well, and what waits for a version; raises DataError where it is not."""
     book = drafts.checked(ROOT, dt.date.today())
+    if broken := list(site_settings.problems(SETTINGS, book)):
+        raise DataError(broken)
     print(f"{len(book.corpus.records)} records, no problem")
     if waiting := _waiting(book):
         print(f"Not an error: {waiting}")
@@ -196,7 +202,7 @@ def _publish(version: str | None, *, write: bool) -> int:
 
     Without `write`, say what is to be entered. Returns the exit status.
     """
-    today, site = dt.date.today(), settings.read(SETTINGS)
+    today, site = dt.date.today(), _site()
     book, draft = books.unformatted(DATA, DOCS, site), None
     if version and not versions.is_entered(book, version, today):
         draft = versions.with_entry(book, ROOT, version, today)
@@ -209,6 +215,8 @@ def _publish(version: str | None, *, write: bool) -> int:
     if write:
         ledger.publish(LEDGER, set(new), book.version or history.NONE)
         written(CITATION, citation)
+        for path in schemas.write(SCHEMAS, book.corpus):
+            print(f"{path} written")
         if draft:
             _write(versions.unfinished(draft))
         print(f"{counted(len(new), 'address', 'addresses')} added to {LEDGER}")
@@ -237,13 +245,22 @@ def _start(directory: Path) -> int:
         return 1
     book = build.load(directory / DATA, directory / DOCS, settings.read(directory / SETTINGS))
     written(directory / CITATION, package.citation(book, addressed=False).encode())
+    list(schemas.write(directory / SCHEMAS, book.corpus))
     then = f"cd {directory} && make serve; README.md there has what follows"
     print(f"{count + 1} files written in {directory}. Now: {then}")
     return 0
 
 
 def _book() -> Book:
-    return build.load(DATA, DOCS, settings.read(SETTINGS), CACHE)
+    return build.load(DATA, DOCS, _site(), CACHE)
+
+
+def _site() -> Site:
+    try:
+        return settings.read(SETTINGS)
+    except (OSError, LookupError, TypeError, ValueError, AttributeError, YAMLError) as error:
+        message = f"cannot be read ({type(error).__name__}); make check says what is wrong"
+        raise DataError([Problem(str(SETTINGS), 0, 0, message)]) from error
 
 
 if __name__ == "__main__":

@@ -18,6 +18,7 @@ SHARED = (
     ".github",
     ".gitignore",
     ".pre-commit-config.yaml",
+    ".vscode",
     "ARCHITECTURE.md",
     "CHANGELOG.md",
     "CODE_OF_CONDUCT.md",

@@ -3,26 +3,32 @@
 from __future__ import annotations
 
 import json
+from collections import defaultdict
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 from typing import Any
 
+from chronicle.corpus.corpus import Corpus
 from chronicle.files import written
-from chronicle.record.models import KINDS, Record, Settings
+from chronicle.record.models import KINDS, Record, Settings, Work
+from chronicle.record.models.fields import REFERS
+
+DRAFT = "https://json-schema.org/draft/2020-12/schema"
+# The file with the ids of this history, beside the schemas for editors.
+IDS = "ids.json"
 
 
 @cache
 def schema(kind: type[Record]) -> str:
     """The schema of a file of records of one kind, as JSON text (JSON Schema 2020-12)."""
-    items = kind.model_json_schema(by_alias=True)
-    listed = {"title": f"A list of {kind.kind_} records", "type": "array"}
-    return _text({**listed, "$defs": items.pop("$defs", {}), "items": items})
+    return _text(_without(_list(kind)))
 
 
-def _text(schema: dict[str, Any]) -> str:
-    head = {"$schema": "https://json-schema.org/draft/2020-12/schema"}
-    return json.dumps(head | schema, indent=2, ensure_ascii=False) + "\n"
+@cache
+def for_editors(kind: type[Record]) -> str:
+    """The same schema with the ids from `IDS` proposed wherever a field holds one."""
+    return _text(_proposing(_list(kind)))
 
 
 def settings() -> str:
@@ -30,10 +36,66 @@ def settings() -> str:
     return _text({"title": "Settings", **Settings.model_json_schema(by_alias=True)})
 
 
-def write(directory: Path) -> Iterator[Path]:
-    """Write the schema of every kind into a directory. Yields the files that are new or changed."""
-    files = {kind.kind_: schema(kind) for kind in KINDS.values()} | {Settings.kind_: settings()}
+def ids(corpus: Corpus) -> str:
+    """The ids of a history by kind, as JSON text with one on each line.
+
+    They are proposed and not required, so that a record which was added since is no error.
+    """
+    names: defaultdict[str, list[str]] = defaultdict(list)
+    for kind in KINDS.values():
+        for record in corpus.of(kind):
+            is_paper = isinstance(record, Work) and record.is_paper
+            names["paper" if is_paper else kind.kind_].append(record.id)
+    kinds = sorted({*names, *(kind.kind_ for kind in KINDS.values()), "paper"})
+    return _text(
+        {
+            "title": "The ids that the record has, for editors to propose",
+            "$defs": {kind: {"enum": sorted(names[kind])} for kind in kinds},
+        }
+    )
+
+
+def write(directory: Path, corpus: Corpus | None = None) -> Iterator[Path]:
+    """Write the schema of every kind, and the ids of a corpus, for editors.
+
+    Yields the files that are new or changed.
+    """
+    files = {kind.kind_: for_editors(kind) for kind in KINDS.values()}
+    files |= {Settings.kind_: settings()}
+    if corpus:
+        files[IDS.removesuffix(".json")] = ids(corpus)
     for name, content in files.items():
         path = directory / f"{name}.json"
         if written(path, content.encode()):
             yield path
+
+
+def _list(kind: type[Record]) -> dict[str, Any]:
+    items = kind.model_json_schema(by_alias=True)
+    listed = {"title": f"A list of {kind.kind_} records", "type": "array"}
+    return {**listed, "$defs": items.pop("$defs", {}), "items": items}
+
+
+def _text(schema: dict[str, Any]) -> str:
+    return json.dumps({"$schema": DRAFT} | schema, indent=2, ensure_ascii=False) + "\n"
+
+
+def _without(schema: Any) -> Any:
+    """A schema that does not say to what ids refer."""
+    if isinstance(schema, dict):
+        return {key: _without(value) for key, value in schema.items() if key != REFERS}
+    return [_without(value) for value in schema] if isinstance(schema, list) else schema
+
+
+def _proposing(schema: Any) -> Any:
+    """A schema in which what holds an id may be one of those in `IDS`, or any other."""
+    if isinstance(schema, list):
+        return [_proposing(value) for value in schema]
+    if not isinstance(schema, dict):
+        return schema
+    kinds = schema.get(REFERS, ())
+    inner = {key: _proposing(value) for key, value in schema.items() if key != REFERS}
+    if kinds:
+        pattern = {key: inner.pop(key) for key in ("type", "pattern") if key in inner}
+        inner["anyOf"] = [{"$ref": f"{IDS}#/$defs/{kind}"} for kind in kinds] + [pattern]
+    return inner

@@ -12,17 +12,22 @@ from typing import Annotated, Any
 
 from pydantic import (
     AfterValidator,
-    BeforeValidator,
     Field,
+    GetCoreSchemaHandler,
+    GetJsonSchemaHandler,
     PlainSerializer,
     PlainValidator,
     ValidationInfo,
     WithJsonSchema,
 )
+from pydantic.json_schema import JsonSchemaValue
+from pydantic_core import CoreSchema, core_schema
 
 from chronicle.record import amounts, dates, locators, text
 from chronicle.record.text import Prose, capital
 
+# In a schema, the kinds of records of one of which a field holds the id.
+REFERS = "x-refers"
 # A language tag of BCP 47 in the forms used here: language, script, region.
 LANGUAGE = r"^[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?$"
 # Identifiers are addresses for ever: lower-case ASCII, digits, single hyphens between words.
@@ -38,9 +43,14 @@ DOI = r"^10\.[0-9]{4,9}/\S+$"
 
 @dataclass(frozen=True)
 class Refers:
-    """Marks a field as the id of a record of one of these kinds."""
+    """Marks a field as the id of a record of one of these kinds; its schema says so too."""
 
     kinds: tuple[str, ...]
+
+    def __get_pydantic_json_schema__(
+        self, schema: CoreSchema, handler: GetJsonSchemaHandler
+    ) -> JsonSchemaValue:
+        return {**handler(schema), REFERS: list(self.kinds)}
 
 
 def _url(value: str) -> str:
@@ -71,9 +81,25 @@ def _written(how: str) -> Any:
     return Field(json_schema_extra=add)
 
 
-def mapping(key: str) -> BeforeValidator:
-    """A plain string stands for a mapping with only this key."""
-    return BeforeValidator(lambda value: {key: value} if isinstance(value, str) else value)
+@dataclass(frozen=True)
+class mapping:  # noqa: N801 - it reads as a function where it annotates
+    """A plain string stands for a mapping with only this key; its schema has both forms."""
+
+    key: str
+
+    def __get_pydantic_core_schema__(
+        self, source: Any, handler: GetCoreSchemaHandler
+    ) -> CoreSchema:
+        return core_schema.no_info_before_validator_function(self._full, handler(source))
+
+    def __get_pydantic_json_schema__(
+        self, schema: CoreSchema, handler: GetJsonSchemaHandler
+    ) -> JsonSchemaValue:
+        full = handler(schema)
+        return {"anyOf": [handler.resolve_ref_schema(full)["properties"][self.key], full]}
+
+    def _full(self, value: Any) -> Any:
+        return {self.key: value} if isinstance(value, str) else value
 
 
 Id = Annotated[str, Field(pattern=ID), _written("Small letters, digits and hyphens.")]

@@ -1,0 +1,28 @@
+"""A few of the mutations of `tests/bench/mutate.py`: whatever is typed, nothing makes a traceback."""
+
+from __future__ import annotations
+
+import random
+from pathlib import Path
+
+import pytest
+
+from bench import mutate
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    return mutate.copied(tmp_path)
+
+
+def test_the_project_is_well_before_it_is_broken(project: Path) -> None:
+    assert mutate.told(project) == []
+
+
+@pytest.mark.parametrize(("kind", "count"), [(0, 60), (1, 40), (2, 40)])
+def test_no_mutation_makes_a_traceback(project: Path, kind: int, count: int) -> None:
+    files, chance = mutate.kinds(project)[kind], random.Random(kind)
+    outcomes = list(mutate.mutations(files, count, chance, lambda _: mutate.told(project)))
+    assert [outcome for outcome in outcomes if isinstance(outcome, Exception)] == []
+    problems = [problem for outcome in outcomes if isinstance(outcome, list) for problem in outcome]
+    assert len([problem for problem in problems if problem.line]) > 0.8 * len(problems) > 0
