@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import partial
 
 from chronicle.citation import bibtex, csl, exchange, labels, ris
 from chronicle.citation.csl import Item
-from chronicle.citation.processor import Forms, format_all, process, process_notes
-from chronicle.citation.styles import APA, CHICAGO, CHICAGO_18, MLA
+from chronicle.citation.processor import Forms, at_once, format_all, process, process_notes
+from chronicle.citation.styles import APA, CHICAGO, CHICAGO_18, MLA, Style
 from chronicle.corpus.corpus import Corpus
 from chronicle.record import dates, languages
 from chronicle.record.dates import Date
@@ -121,29 +122,53 @@ def _format_batch(items: list[Item], maker: str) -> dict[str, Forms]:
     # web page would lose one or the other.
     keys = {f"i{number}": item for number, item in enumerate(items)}
     numbered = [{**item, "id": key, "type": "document"} for key, item in keys.items()]
-    chicago = process_notes(numbered, CHICAGO, access=True)
-    chicago_18 = process_notes(numbered, CHICAGO_18, access=True)
-    once = [(key, "") for key in keys]
-    mla = process(once, numbered, MLA, access=True).entries
-    apa = process(once, numbered, APA, access=True).entries
+    formatted = at_once(
+        partial(_chicago, numbered),
+        partial(_entries, numbered, "mla", MLA),
+        partial(_entries, numbered, "apa", APA),
+    )
     forms: dict[str, Forms] = {}
     for key, item in keys.items():
         for_programs = _exchanged(item, maker)
         undated = {name: value for name, value in for_programs.items() if name != "accessed"}
-        forms[item["id"]] = {
-            "full": chicago.first[key],
-            "short": chicago.later[key],
-            "entry": chicago.entries[key],
-            "full_18": chicago_18.first[key],
-            "short_18": chicago_18.later[key],
-            "entry_18": chicago_18.entries[key],
-            "mla": mla[key],
-            "apa": apa[key],
+        forms[item["id"]] = {name: form for each in formatted for name, form in each[key].items()}
+        forms[item["id"]] |= {
             "bibtex": bibtex.entry(for_programs).strip(),
             "ris": ris.reference(for_programs),
             "csl": exchange.csl_json([undated]).strip(),
         }
     return forms
+
+
+def _chicago(items: list[Item]) -> dict[str, Forms]:
+    """The notes and the entry of each item in both editions of Chicago, by id and name of the form.
+
+    Both cite a page of ours alike. So the 18th formats an item of each set of variables, and all
+    only where one of these comes out otherwise.
+    """
+    older = _notes(items, CHICAGO)
+    samples = list({frozenset(item): item for item in items}.values())
+    newer = _notes(samples, CHICAGO_18)
+    if any(form != older[key] for key, form in newer.items()):
+        newer = _notes(items, CHICAGO_18)
+    return {
+        key: forms | {f"{name}_18": form for name, form in newer.get(key, forms).items()}
+        for key, forms in older.items()
+    }
+
+
+def _notes(items: list[Item], style: Style) -> dict[str, Forms]:
+    done = process_notes(items, style, access=True)
+    return {
+        key: {"full": full, "short": done.later[key], "entry": done.entries[key]}
+        for key, full in done.first.items()
+    }
+
+
+def _entries(items: list[Item], name: str, style: Style) -> dict[str, Forms]:
+    once = [(item["id"], "") for item in items]
+    done = process(once, items, style, access=True)
+    return {key: {name: entry} for key, entry in done.entries.items()}
 
 
 def _exchanged(item: Item, maker: str) -> Item:

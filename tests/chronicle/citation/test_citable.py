@@ -4,6 +4,9 @@ import pytest
 
 from chronicle.book import Book
 from chronicle.citation import forms
+from chronicle.citation.processor import process_notes
+from chronicle.citation.styles import CHICAGO, CHICAGO_18
+from chronicle.record.models import Work
 
 CLAIM = "events/1903-flood/#flood-drowned"
 
@@ -55,3 +58,15 @@ def test_a_claim_is_cited_by_the_title_of_its_page_and_called_by_its_words(book:
     assert claim.title == book.citables["events/1903-flood/"].title
     assert claim.called.as_text.startswith(f"{claim.title}: ")
     assert book.item(CLAIM)["title"] == claim.title
+
+
+@pytest.mark.pandoc
+def test_both_editions_of_chicago_cite_our_pages_alike(book: Book) -> None:
+    # Of the 18th only samples are formatted, as long as this holds.
+    citables = [each for each in book.citables.values() if not isinstance(each.record, Work)]
+    items = [
+        {**book.item(each.address), "id": f"i{number}", "type": "document"}
+        for number, each in enumerate(citables)
+    ]
+    older, newer = (process_notes(items, style, access=True) for style in (CHICAGO, CHICAGO_18))
+    assert older == newer
