@@ -8,7 +8,17 @@ from chronicle.drawing.charts import layers as parts
 from chronicle.drawing.charts.layers import DESCRIPTION, TEXT, Spec, datum, layer, plot
 from chronicle.drawing.charts.placement import LINE, Plane, labels
 from chronicle.drawing.charts.scales import NUMBER, nice, tick_label, ticks
-from chronicle.drawing.charts.style import INK, PAPER, SERIF, SOFT, TICK, TIME, VALUE, text_width
+from chronicle.drawing.charts.style import (
+    INK,
+    PAPER,
+    PRINT,
+    SERIF,
+    SOFT,
+    TICK,
+    TIME,
+    VALUE,
+    text_width,
+)
 from chronicle.drawing.charts.time_axis import at, bars, ends, open_ends, year_axis, years
 from chronicle.views.charts import ChartMark, ChartPanel
 
@@ -48,8 +58,13 @@ def over_time(panel: ChartPanel, width: int, panels: Sequence[ChartPanel]) -> Sp
     return plot(panel, width, plane.height, layers)
 
 
-def _height(panel: ChartPanel, panels: Iterable[ChartPanel]) -> int:
-    """The height of a panel: a number is as high in all panels that count the same."""
+def _height(panel: ChartPanel, panels: Iterable[ChartPanel], width: int) -> int:
+    """The height of a panel: a number is as high in all panels that count the same.
+
+    A narrow one needs the room for its words.
+    """
+    if width < PRINT:
+        return HEIGHT
     greatest = max(_top(other) for other in panels if other.unit == panel.unit)
     return max(LOWEST, round(HEIGHT * _top(panel) / greatest))
 
@@ -68,7 +83,7 @@ def _plane(panel: ChartPanel, width: int, panels: Sequence[ChartPanel], gutter: 
     first, last = years(panels)
     open_start = any(not mark.start for other in panels for mark in other.marks)
     left = gutter + (36 if open_start else 8)
-    return Plane(first, last, left, width - 8, _top(panel), _height(panel, panels))
+    return Plane(first, last, left, width - 8, _top(panel), _height(panel, panels, width))
 
 
 def _number_axis(top: float, gutter: int) -> Spec:

@@ -151,38 +151,49 @@ def _arrange(
 ) -> dict[int, Place]:
     """The places of words that are put one after another, by the numbers of their marks."""
     taken: list[Box] = []
+    leaders: list[Box] = []
     places = {}
     for number in order:
-        places[number] = _place(bars[number], words[number], room, bars, taken)
-        taken += (places[number].box, _leader(bars[number], places[number].box))
+        place = _place(bars[number], words[number], room, bars, (taken, leaders))
+        places[number] = place
+        taken.append(place.box)
+        leaders += _leader(bars[number], place.box)
     return places
 
 
-def _leader(bar: Box, words: Box) -> Box:
-    """The line from a bar to words that stand higher above it; without height beside it."""
-    x = bar.left + STROKE
-    return Box(x - 1, min(words.bottom, bar.top), x + 1, bar.top)
+def _leader(bar: Box, words: Box) -> list[Box]:
+    """The line from a bar to words that stand higher above it, if they do."""
+    x, gap = bar.left + STROKE, bar.top - words.bottom
+    return [Box(x - 1, words.bottom, x + 1, bar.top)] if gap > HALF else []
 
 
 def _place(
-    bar: Box, words: Sequence[Words], room: Box, bars: Sequence[Box], taken: Sequence[Box]
+    bar: Box,
+    words: Sequence[Words],
+    room: Box,
+    bars: Sequence[Box],
+    placed: tuple[Sequence[Box], Sequence[Box]],
 ) -> Place:
-    """The best free place for words, in lines of one length or another; none is: above the bar.
+    """The best place for words, in lines of one length or another.
 
-    It is free where neither the words nor the line to them meet other words, nor the words a bar.
+    It is free of bars and of the words in `placed`, which are followed there by the lines to them;
+    best is one where no line to words runs through others. Where nothing is free they stand above
+    their bar.
     """
-    options = list(_options(bar, words))
-    for distance, (chosen, box) in enumerate(options):
-        leader = _leader(bar, box)
-        if (
-            box.lies_in(room)
-            and not any(box.meets(other) for other in (*bars, *taken))
-            and not any(leader.meets(other) for other in taken)
-        ):
+    taken, leaders = placed
+    options = [(chosen, box) for chosen, box in _options(bar, words) if box.lies_in(room)]
+    free = [one for one in options if not any(one[1].meets(other) for other in (*bars, *taken))]
+    for distance, (chosen, box) in enumerate(free):
+        crossed = any(box.meets(line) for line in leaders)
+        crosses = any(line.meets(other) for line in _leader(bar, box) for other in taken)
+        if not (crossed or crosses):
             return Place(chosen, box, distance)
+    if free:
+        return Place(*free[0], len(options))
     first = words[0]
     left = min(max(bar.left, room.left + 36), room.right - 8 - first.width)
-    return Place(first, first.at(left, bar.top - first.height - 2), len(options))
+    box = first.at(left, bar.top - first.height - 2)
+    return Place(first, box, 2 * len(options) + 1)
 
 
 def _options(bar: Box, words: Sequence[Words]) -> Iterator[tuple[Words, Box]]:
