@@ -28,6 +28,8 @@ from chronicle.upkeep.drafts import Draft
 from chronicle.upkeep.promises import WITHDRAWN
 from chronicle.upkeep.typed import DataFile
 
+# Where a project tests its own record, if it does.
+TESTS = "tests/record"
 # A block of citations in Markdown, and a link to a record with its words.
 CITATIONS = re.compile(r"\[[^\[\]]*@[^\[\]]*\]")
 LINK = r"\[([^\[\]]*)\]\(id:{}\)"
@@ -55,7 +57,8 @@ def rename(book: Book, root: Path, old: str, new: str, why: str, today: dt.date)
     files.rewrite_pages(lambda text: _renamed(text, old, new, isinstance(record, Work)))
     if (home := files.folder(record)) is not None:
         files.move(home, home.with_name(new))
-    return files.draft(() if formers else (f"“{old}” was never published: no note is needed",))
+    unknown = [] if formers else [f"“{old}” was never published: no note is needed"]
+    return files.draft((*unknown, *files.tests_naming(old)))
 
 
 def merge(book: Book, root: Path, old: str, into: str, why: str, today: dt.date) -> Draft:
@@ -80,9 +83,8 @@ def merge(book: Book, root: Path, old: str, into: str, why: str, today: dt.date)
     files.remove(record)
     files.rewrite_pages(lambda text: _renamed(text, old, into, isinstance(record, Work)))
     place = f"{entry.file}:{entry.marks[()][0]}"
-    return files.draft(
-        (f"What “{old}” said stood at {place} and went; take over what “{into}” lacks",)
-    )
+    went = f"What “{old}” said stood at {place} and went; take over what “{into}” lacks"
+    return files.draft((went, *files.tests_naming(old)))
 
 
 def withdraw(
@@ -121,7 +123,8 @@ def withdraw(
     files.append(WITHDRAWN, notes.values())
     with_it = [f"{one.id}, a claim about it, goes too" for one in claims]
     unknown = [] if notes else [f"“{identifier}” was never published: no note is needed"]
-    return files.draft((*with_it, *unknown))
+    tests = [note for name in removed for note in files.tests_naming(name)]
+    return files.draft((*with_it, *unknown, *tests))
 
 
 def _record(book: Book, identifier: str) -> Record:
@@ -283,6 +286,16 @@ class _Files:
         page, _, anchor = self.book.addresses.get(record.id, "#").partition("#")
         home = Path(DOCS) / page
         return home if page and not anchor and (self.root / home).is_dir() else None
+
+    def tests_naming(self, identifier: str) -> Iterator[str]:
+        """A note for each line by which the tests of this very record name a record."""
+        whole = re.compile(rf"(?<![\w-]){identifier}(?![\w-])")
+        for path in contents(self.root / TESTS):
+            text = path.read_text(encoding="utf-8", errors="replace")
+            for number, line in enumerate(text.splitlines(), 1):
+                if whole.search(line):
+                    name = path.relative_to(self.root).as_posix()
+                    yield f"{name}:{number} names “{identifier}” too; change it by hand"
 
     def refuse_pages(self, record: Record) -> None:
         """Raise RefusalError where pages written by hand belong to a record that is to go."""

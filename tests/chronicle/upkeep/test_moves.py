@@ -102,6 +102,17 @@ def test_a_work_is_renamed_in_citations_and_with_its_pages(project: Path, book: 
     assert not guide.parent.exists()
 
 
+def test_tests_of_the_record_that_name_it_are_said(project: Path, book: Book) -> None:
+    tests = project / "tests" / "record"
+    tests.mkdir(parents=True)
+    (tests / "queries.yml").write_text("a: vik-2\nb: events/vik/\nc: vik\n", encoding="utf-8")
+    draft = moves.rename(book, project, "vik", "vik-town", WHY, TODAY)
+    assert draft.notes == (
+        "tests/record/queries.yml:2 names “vik” too; change it by hand",
+        "tests/record/queries.yml:3 names “vik” too; change it by hand",
+    )
+
+
 def test_what_was_never_published_needs_no_note(project: Path) -> None:
     (project / "data" / "permalinks.txt").write_text("/events/1903-flood/\t2099.1.0\n")
     book = book_of_project(project)
