@@ -183,9 +183,11 @@ export class Index {
     return this.#within.get(word);
   }
 
-  /* Notes in a term which entries have it in their texts. */
+  /* Notes in a term which entries have it in their texts; other words for it are not looked for
+     there, where they would load much and raise nothing. */
   async #read(term) {
-    await Promise.all(term.forms.map(async ({ words }) => {
+    const typed = term.forms.filter(({ worth }) => worth !== OTHER);
+    await Promise.all(typed.map(async ({ words }) => {
       const sets = await Promise.all(this.#telling(words).map((word) => this.#inText(word)));
       const [first = [], ...rest] = sets;
       for (const number of first) if (rest.every((set) => set.has(number))) term.texts.add(number);
