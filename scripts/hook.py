@@ -39,7 +39,7 @@ from chronicle.templates import unbroken
 from chronicle.views import offers
 from chronicle.views.colophon import colophon
 from chronicle.views.page import PageListing
-from serve import OnRequest, ServedSite
+from serve import NotReadError, OnRequest, ServedSite
 
 # What takes long to make, kept from one build to the next.
 CACHE = Path(".cache")
@@ -130,6 +130,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     assert BuildState.book is not None
     BuildState.registry = Registry(BuildState.book.corpus, BuildState.book.formatted)
     setattr(config.plugins["bibtex"], "registry", BuildState.registry)  # noqa: B010 - the plugin's own attribute, untyped
+    if not BuildState.readable:
+        raise NotReadError
     config.extra["serving"] = BuildState.site is not None
     config.copyright = config.copyright or site.COPYRIGHT
     config.extra["pages"] = {*books.plans(BuildState.book), *BuildState.book.written}

@@ -39,8 +39,14 @@ DELAY = 0.03
 # What counts as a change.
 CHANGES = [FileModifiedEvent, FileCreatedEvent, FileDeletedEvent, FileMovedEvent]
 LOG = logging.getLogger("mkdocs.chronicle")
+# Where MkDocs says that browsers load a page anew.
+RELOADING = logging.getLogger("mkdocs.livereload")
 
 Application = Callable[[dict[str, Any], Callable[..., Any]], Iterable[bytes]]
+
+
+class NotReadError(Exception):
+    """A save cannot be read, of which all has been told; the last good pages stay on show."""
 
 
 class Maker(Protocol):
@@ -96,15 +102,19 @@ class ServedSite:
         def rebuild() -> None:
             nonlocal stamp
             with self.lock:
-                if (now := settings.stat().st_mtime_ns) != stamp:
-                    stamp = now
-                    builder()
-                else:
-                    build(config, serve_url=server.url, dirty=True)
-                self.made.clear()
-            if not self.maker.is_good():
-                server._wanted_epoch = server._visible_epoch  # no browser has anything new to load
+                try:
+                    if (now := settings.stat().st_mtime_ns) != stamp:
+                        stamp = now
+                        builder()
+                    else:
+                        build(config, serve_url=server.url, dirty=True)
+                    self.made.clear()
+                except NotReadError:  # which has been told; no browser has anything new to load
+                    server._wanted_epoch = server._visible_epoch
 
+        RELOADING.addFilter(
+            lambda told: self.maker.is_good() or "Reloading browsers" not in told.getMessage()
+        )
         server.builder = rebuild
         server.build_delay = DELAY
         watched = list(server._watched_paths)

@@ -64,7 +64,7 @@ def main(arguments: list[str] | None = None) -> int:
         "new",
         help="print an empty record of a kind, every field with its meaning",
     )
-    new.add_argument("kind", choices=sorted(NAMES))
+    new.add_argument("kind", choices=sorted(NAMES), nargs="?")
     publish = commands.add_parser(
         "publish",
         help="enter a version, and every new address in the ledger; none is ever removed",
@@ -134,6 +134,9 @@ def _run(options: argparse.Namespace) -> int:
             count = downloads.write(_book(), options.directory)
             print(f"{count} files written or changed in {options.directory}")
         case "new":
+            if not options.kind:
+                print(f"say which kind: make new KIND=event, or one of {', '.join(sorted(NAMES))}")
+                return 1
             print(blank.record(NAMES[options.kind]), end="")
         case "publish":
             return _publish(options.version, write=not options.check)

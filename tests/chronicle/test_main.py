@@ -92,6 +92,8 @@ def test_export_writes_the_same_bytes_whatever_the_order_of_sets(project: Path) 
 def test_new(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["new", "event"]) == 0
     assert "- id:" in capsys.readouterr().out
+    assert main(["new"]) == 1
+    assert "make new KIND=event, or one of actor, change, " in capsys.readouterr().out
     with pytest.raises(SystemExit):
         main(["new", "evnt"])
 

@@ -26,3 +26,11 @@ def test_no_mutation_makes_a_traceback(project: Path, kind: int, count: int) -> 
     assert [outcome for outcome in outcomes if isinstance(outcome, Exception)] == []
     problems = [problem for outcome in outcomes if isinstance(outcome, list) for problem in outcome]
     assert len([problem for problem in problems if problem.line]) > 0.8 * len(problems) > 0
+
+
+def test_files_that_windows_saved_and_what_editors_leave_are_no_problem(project: Path) -> None:
+    for path in (*project.rglob("*.yml"), *project.rglob("*.md")):
+        path.write_bytes(path.read_bytes().replace(b"\n", b"\r\n"))
+    for name in ("docs/.index.md.swp", "docs/index.md~", "docs/chapters/.DS_Store", "data/x.yml~"):
+        (project / name).write_bytes(b"\xff")
+    assert mutate.told(project) == []
