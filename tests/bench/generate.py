@@ -96,6 +96,10 @@ def write(directory: Path, scale: int) -> None:
     files: dict[str, list[dict[str, object]]] = {
         "themes.yml": [{"id": theme, "name": theme.title(), "description": text(4)} for theme in THEMES],
         "sides.yml": [{"id": "canal", "name": "On the canal", "description": text(4)}],
+        "deployment-kinds.yml": [
+            {"id": "engineering", "name": "Engineers", "description": text(4)}
+        ],
+        "standings.yml": [{"id": "documented", "name": "Documented", "description": text(4)}],
         "properties.yml": [{"id": name, "name": name.title(), "value": "figure", "description": text(4)} for name in PROPERTIES],
         "works/works.yml": [*papers, *works],
         "actors/actors.yml": [

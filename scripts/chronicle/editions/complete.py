@@ -19,6 +19,7 @@ from chronicle.editions.environment import fill
 from chronicle.editions.written import Writer
 from chronicle.record.models import Actor, Deployment, Event, Question
 from chronicle.views import (
+    actor_list,
     actors,
     bibliography,
     changes,
@@ -116,7 +117,7 @@ def _actors(book: Book) -> Iterator[Markup]:
     for actor in sorted(book.corpus.of(Actor), key=lambda actor: alphabetical(actor.name)):
         by_kind[actor.kind].append(actors.view(book, actor))
     if by_kind:
-        values = {"overview": actors.overview(book), "by_kind": by_kind, "site": book.site}
+        values = {"overview": actor_list.overview(book), "by_kind": by_kind, "site": book.site}
         yield fill("actors.html", drawing=_ties, **values)
 
 

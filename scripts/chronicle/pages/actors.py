@@ -10,13 +10,13 @@ from chronicle.corpus import addresses
 from chronicle.drawing import network
 from chronicle.pages.page import Page, Plan, render
 from chronicle.record.models import Actor
-from chronicle.views import actors
+from chronicle.views import actor_list, actors
 
 
 def pages(book: Book) -> Iterator[Plan]:
     """The list, then a page for each actor; none without any."""
     if book.corpus.of(Actor):
-        yield Plan(addresses.ACTORS, lambda: render(book, "actors.html", actors.overview(book)))
+        yield Plan(addresses.ACTORS, lambda: render(book, "actors.html", actor_list.overview(book)))
     for actor in book.corpus.of(Actor):
         yield Plan(book.addresses[actor.id], partial(_actor, book, actor))
 

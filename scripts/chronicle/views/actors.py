@@ -1,4 +1,4 @@
-"""What the pages of actors show: one for each, and the list of all by kind."""
+"""What the page of an actor shows."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from chronicle.record.text import Prose
 from chronicle.views import claims, ordering, record
 from chronicle.views.claims import ClaimTable
 from chronicle.views.names import NameView, names, native
-from chronicle.views.page import DatedLink, Link, PageView, chapters, dated_links, link
+from chronicle.views.page import DatedLink, Link, PageView, chapters, dated_links
 from chronicle.views.record import Foot, QuestionLink
 from chronicle.views.relationships import Neighbourhood, Relationship, neighbourhood, network
 from chronicle.views.small_timelines import SmallTimeline, small_timeline
@@ -74,53 +74,6 @@ class ActorView(PageView):
     foot: Foot
 
 
-@dataclass(frozen=True)
-class ActorRow:
-    """An actor in the list, with the first form of its name in another script than the Latin.
-
-    `event_count` is in words, empty where it takes part in none.
-    """
-
-    link: Link
-    native: NameView | None
-    event_count: str
-
-
-@dataclass(frozen=True)
-class ActorGroup:
-    """The actors of a kind, by name."""
-
-    kind: str
-    name: str
-    actors: tuple[ActorRow, ...]
-
-
-@dataclass(frozen=True)
-class ActorsView(PageView):
-    """The list of actors by kind; kinds that have none are left out."""
-
-    groups: tuple[ActorGroup, ...]
-
-
-def overview(book: Book) -> ActorsView:
-    """The list of actors."""
-    ordered = sorted(book.corpus.of(Actor), key=lambda actor: actor.name.casefold())
-    groups = (
-        ActorGroup(
-            kind,
-            name.many,
-            tuple(_row(book, actor) for actor in ordered if actor.kind == kind),
-        )
-        for kind, name in book.corpus.settings.kind_names.items()
-    )
-    return ActorsView(
-        address=addresses.ACTORS,
-        title=book.corpus.settings.actors,
-        description="Everyone and everything that acts or is quoted.",
-        groups=tuple(group for group in groups if group.actors),
-    )
-
-
 def actors(book: Book) -> Iterator[ActorView]:
     """The view of every actor, in the order of the data."""
     for actor in book.corpus.of(Actor):
@@ -160,12 +113,6 @@ def view(book: Book, actor: Actor) -> ActorView:
         corrections=record.corrections(book, actor),
         foot=record.foot(book, actor),
     )
-
-
-def _row(book: Book, actor: Actor) -> ActorRow:
-    first = next(iter(native(book, actor)), None)
-    events = len(book.corpus.linking(Event, actor.id))
-    return ActorRow(link(book, actor), first, counted(events, "event") if events else "")
 
 
 def _life(book: Book, life: Life | None) -> LifeView | None:

@@ -20,12 +20,6 @@ def views(book: Book) -> Mapping[str, ActorView]:
     return {view.address.split("/")[1]: view for view in actors.actors(book)}
 
 
-def test_the_settings_say_what_actors_and_their_kinds_are_called(book: Book) -> None:
-    index = actors.overview(book)
-    assert index.title == "People and units"
-    assert [group.name for group in index.groups] == ["States", "Digging corps", "People"]
-
-
 def test_an_actor_has_its_kind_and_the_forms_of_its_name(views: Mapping[str, ActorView]) -> None:
     norrmark = views["norrmark"]
     assert (norrmark.title, norrmark.kind.label, norrmark.kind.address) == (
@@ -112,22 +106,3 @@ def test_minor_events_are_folded_where_there_are_many(
     [view] = actors.actors(replace(changed, corpus=corpus))
     assert [(len(year.events), len(year.minor)) for year in view.years] == [(unfolded, folded)]
     assert view.event_count == f"{len(weights)} events"
-
-
-def test_the_list_is_by_kind_and_name(book: Book) -> None:
-    groups = actors.overview(book).groups
-    assert [(group.name, [row.link.label for row in group.actors]) for group in groups] == [
-        ("States", ["Estmark", "Norrmark"]),
-        ("Digging corps", ["Canal Corps"]),
-        ("People", ["Per Ruud"]),
-    ]
-    estmark, norrmark = groups[0].actors
-    assert estmark.native is None
-    assert norrmark.native is not None
-    assert (norrmark.native.text, norrmark.event_count) == ("Норрмарк", "2 events")
-
-
-def test_who_takes_part_in_no_event_has_no_count(book: Book) -> None:
-    idle = replace(book, corpus=replace(book.corpus, links_to={}))
-    rows = [row for group in actors.overview(idle).groups for row in group.actors]
-    assert [row.event_count for row in rows] == [""] * 4

@@ -1,0 +1,113 @@
+"""The list of actors: lives, and everyone by kind and state."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+import pytest
+
+from chronicle.book import Book
+from chronicle.record.models import Actor, Event, Record
+from chronicle.views import actor_list
+from chronicle.views.actor_list import ActorRow, ActorsView
+
+
+def with_actors(book: Book, *actors: Actor) -> Book:
+    """A book that has these actors besides its own."""
+    all_actors = (*book.corpus.of(Actor), *actors)
+    kinds: dict[type[Record], tuple[Record, ...]] = {**book.corpus.kinds, Actor: all_actors}
+    records = {**book.corpus.records, **{actor.id: actor for actor in actors}}
+    addresses = {**book.addresses, **{actor.id: f"actors/{actor.id}/" for actor in actors}}
+    corpus = replace(book.corpus, kinds=kinds, records=records)
+    changed = replace(book, corpus=corpus)
+    changed.__dict__["addresses"] = addresses
+    return changed
+
+
+def like(actor: Actor, identifier: str, **fields: object) -> Actor:
+    """An actor that differs from another in its id, its name and some fields."""
+    dumped = actor.model_dump(by_alias=True, exclude_defaults=True, exclude={"formerly", "life"})
+    return Actor.model_validate(
+        dumped | {"id": identifier, "name": identifier.title(), "relations": ()} | fields
+    )
+
+
+def rows(view: ActorsView) -> Iterator[ActorRow]:
+    for group in view.groups:
+        for state in group.states:
+            yield from state.actors
+
+
+@pytest.fixture(scope="module")
+def view(book: Book) -> ActorsView:
+    return actor_list.overview(book)
+
+
+def test_the_settings_say_what_actors_and_their_kinds_are_called(view: ActorsView) -> None:
+    assert view.title == "People and units"
+    assert [(group.name, group.count) for group in view.groups] == [
+        ("States", 2),
+        ("Digging corps", 1),
+        ("People", 1),
+    ]
+    assert view.count == 4
+
+
+def test_actors_of_a_kind_stand_under_their_state(view: ActorsView) -> None:
+    states, corps, _ = view.groups
+    assert [(group.state, [row.link.label for row in group.actors]) for group in states.states] == [
+        (None, ["Estmark", "Norrmark"])
+    ]
+    [group] = corps.states
+    assert group.state
+    assert (group.state.label, [row.link.label for row in group.actors]) == (
+        "Norrmark",
+        ["Canal Corps"],
+    )
+
+
+def test_an_actor_has_the_forms_of_its_name_and_what_it_did(view: ActorsView) -> None:
+    estmark, norrmark, corps, _ = rows(view)
+    assert (estmark.native, norrmark.names) == (None, ("Kingdom of Norrmark",))
+    assert norrmark.native
+    assert (norrmark.native.text, norrmark.did) == ("Норрмарк", "2 events, 1 deployment")
+    assert corps.did == "2 events, 1 deployment"
+
+
+def test_who_did_nothing_has_no_count(book: Book) -> None:
+    idle = replace(book, corpus=replace(book.corpus, links_to={}))
+    assert [row.did for row in rows(actor_list.overview(idle))] == [""] * 4
+
+
+def test_parts_and_relatives_stand_under_their_head(book: Book) -> None:
+    corps, ruud = book.corpus.get(Actor, "canal-corps"), book.corpus.get(Actor, "per-ruud")
+    more = with_actors(
+        book,
+        like(corps, "first-gang", part_of=("canal-corps",)),
+        like(ruud, "anna-ruud", relations=({"type": "relative_of", "actor": "per-ruud"},)),
+    )
+    *_, gang, person = rows(actor_list.overview(more))
+    assert [row.link.label for row in gang.within] == ["First-Gang"]
+    assert [row.link.label for row in person.within] == ["Anna-Ruud"]
+
+
+def test_lives_are_drawn_and_told_in_a_clause(book: Book, view: ActorsView) -> None:
+    [life] = view.lives
+    assert life.link.label == "Per Ruud"
+    assert life.clause.endswith(".")
+    assert life.timeline
+    assert len(life.timeline.marks) == len(book.corpus.linking(Event, "per-ruud"))
+    assert life.did.startswith("2 events")
+
+
+def test_the_busiest_lives_begin_the_list(book: Book, monkeypatch: pytest.MonkeyPatch) -> None:
+    ruud = book.corpus.get(Actor, "per-ruud")
+    idle = ruud.model_copy(update={"id": "anna-ruud", "name": "Anna Ruud"})
+    more = with_actors(book, idle)
+    assert [life.link.address for life in actor_list.overview(more).lives] == [
+        "actors/per-ruud/",
+        "actors/anna-ruud/",
+    ]
+    monkeypatch.setattr(actor_list, "LIVES", 1)
+    assert len(actor_list.overview(more).lives) == 1

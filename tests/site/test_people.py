@@ -1,0 +1,50 @@
+"""The list of people in a browser: names are met in any spelling and script."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from building import watched
+from chronicle.corpus import loading
+from chronicle.record.models import Actor
+from kinds import DESK, PHONE
+from support import ROOT
+
+
+@pytest.fixture(params=["desk", "phone"])
+def page(browser: Browser, request: pytest.FixtureRequest) -> Iterator[Page]:
+    with watched(browser, PHONE if request.param == "phone" else DESK) as opened:
+        yield opened
+
+
+def test_an_actor_is_met_by_each_form_of_its_name(page: Page, served: str) -> None:
+    actors = loading.load(ROOT / "data").of(Actor)
+    actor = max(actors, key=lambda actor: len(actor.names))
+    page.goto(f"{served}actors/")
+    field, status = page.locator("#name"), page.locator("#named [role=status]")
+    link = page.locator(f".kind a[href$='{actor.id}/']").first
+    expect(status).to_have_text(f"{len(actors)} names")
+    for name in actor.names:
+        field.fill(name.text)
+        expect(status).to_contain_text(f"of {len(actors)} names")
+        expect(link).to_be_visible()
+    assert page.locator(".kind li").filter(visible=True).count() < len(actors) / 2
+    page.reload()
+    expect(field).to_have_value(actor.names[-1].text)
+    expect(status).to_contain_text(f"of {len(actors)} names")
+    field.fill("")
+    expect(status).to_have_text(f"{len(actors)} names")
+    assert page.locator(".kind li").filter(visible=True).count() == len(actors)
+
+
+def test_whoever_is_nested_stands_under_the_head(page: Page, served: str) -> None:
+    page.goto(f"{served}actors/")
+    nested = page.locator(".kind li li > a").first
+    head = nested.locator("xpath=ancestor::li[2]/a").first
+    page.locator("#name").fill(nested.inner_text())
+    expect(page.locator("#named [role=status]")).to_contain_text(" of ")
+    expect(nested).to_be_visible()
+    expect(head).to_be_visible()
