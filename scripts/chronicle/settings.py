@@ -76,7 +76,7 @@ def load(settings: Path) -> dict[str, Any]:
     What `!ENV` takes from the environment stands in its place.
     """
     with settings.open(encoding="utf-8") as file:
-        own = dict(yaml.load(file, _Loader))  # a safe loader with one tag more
+        own = dict(yaml.load(file, _TaggedLoader))  # a safe loader with one tag more
     inherited = own.pop("INHERIT", None)
     return _merged(load(settings.parent / inherited), own) if inherited else own
 
@@ -90,8 +90,8 @@ def _merged(inherited: Mapping[str, Any], own: Mapping[str, Any]) -> dict[str, A
     return merged
 
 
-class _Loader(yaml.SafeLoader):
+class _TaggedLoader(yaml.SafeLoader):
     """The safe loader, and MkDocs' own tag for what the environment sets."""
 
 
-_Loader.add_constructor("!ENV", construct_env_tag)
+_TaggedLoader.add_constructor("!ENV", construct_env_tag)

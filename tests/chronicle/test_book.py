@@ -8,7 +8,7 @@ import pytest
 
 from chronicle import book as books
 from chronicle.book import Book
-from chronicle.corpus.corpus import Link
+from chronicle.corpus.corpus import RecordLink
 from chronicle.corpus.problems import DataError
 from chronicle.record.models import Change, Record
 from support import ANOTHER
@@ -36,7 +36,10 @@ def test_a_page_changed_when_a_record_on_it_did(book: Book) -> None:
         **corpus.kinds,
         Change: (*corpus.of(Change), later),
     }
-    links = {**corpus.links_to, "flood-drowned": (Link(later.id, "touches", "flood-drowned"),)}
+    links = {
+        **corpus.links_to,
+        "flood-drowned": (RecordLink(later.id, "touches", "flood-drowned"),),
+    }
     changed = replace(
         book,
         corpus=replace(corpus, records=records, kinds=kinds, links_to=links),

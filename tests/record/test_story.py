@@ -35,9 +35,9 @@ def record() -> Corpus:
 
 
 @cache
-def supporting(of: Corpus) -> dict[tuple[str, locators.Place], str]:
+def supporting(of: Corpus) -> dict[tuple[str, locators.CitablePlace], str]:
     """What the records that cite a place of a paper say, as one text a place, numbers without commas, dates also in words."""
-    said: defaultdict[tuple[str, locators.Place], list[str]] = defaultdict(list)
+    said: defaultdict[tuple[str, locators.CitablePlace], list[str]] = defaultdict(list)
     for entry in of.records.values():
         if isinstance(entry, Lesson):  # it repeats what others say
             continue

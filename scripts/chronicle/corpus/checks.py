@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 
 from chronicle.record import locators, near_misses
 from chronicle.record.amounts import Figure
-from chronicle.record.locators import Place, Span
+from chronicle.record.locators import CitablePlace, PlaceRange
 from chronicle.record.models import (
     Actor,
     Change,
@@ -289,6 +289,6 @@ def places_of(paper: Work) -> str:
     spans = []
     for unit in ("page", "paragraph", "note"):
         if bounds := getattr(paper.locators, unit):
-            first, last = (Place(unit, number) for number in bounds)
-            spans.append(locators.words(Span(first, last)))
+            first, last = (CitablePlace(unit, number) for number in bounds)
+            spans.append(locators.words(PlaceRange(first, last)))
     return ", ".join([*spans, *paper.locators.named])

@@ -13,7 +13,7 @@ R = TypeVar("R", bound=Record)
 
 
 @dataclass(frozen=True)
-class Link:
+class RecordLink:
     """The record `source` names the record `target` in a field.
 
     `field` is the outermost field, and the one inside it after a dot: `sources.work`.
@@ -34,8 +34,8 @@ class Corpus:
     records: Mapping[str, Record]
     kinds: Mapping[type[Record], tuple[Record, ...]]
     entries: Mapping[str, Entry]
-    links_from: Mapping[str, tuple[Link, ...]]
-    links_to: Mapping[str, tuple[Link, ...]]
+    links_from: Mapping[str, tuple[RecordLink, ...]]
+    links_to: Mapping[str, tuple[RecordLink, ...]]
     settings: Settings = field(default_factory=Settings)
 
     def __getitem__(self, identifier: str) -> Record:

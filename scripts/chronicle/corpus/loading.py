@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 from pydantic import ValidationError
 
 from chronicle.corpus import checks, messages, reader
-from chronicle.corpus.corpus import Corpus, Link
+from chronicle.corpus.corpus import Corpus, RecordLink
 from chronicle.corpus.problems import DataError, Problem
 from chronicle.corpus.reader import Entry
 from chronicle.corpus.references import references
@@ -221,7 +221,7 @@ def _links(
     kinds: Mapping[str, type[Record]],
     hidden: Hidden,
     problems: list[Problem],
-) -> Iterator[Link]:
+) -> Iterator[RecordLink]:
     """Every link between records; a problem for each that leads nowhere, or to a wrong kind.
 
     Nothing is said of what is no id, which validation has told.
@@ -234,7 +234,7 @@ def _links(
             itself = target == identifier and "part_of" not in reference.path
             if names.get(target) in wanted and not itself:
                 fields = [step for step in reference.path if isinstance(step, str)]
-                yield Link(identifier, ".".join(fields[:2]), target)
+                yield RecordLink(identifier, ".".join(fields[:2]), target)
             elif target in names or (IS_ID.fullmatch(target) and not hidden.may_be(target, wanted)):
                 message = messages.dangling(target, wanted, names, former)
                 if itself:
@@ -256,9 +256,9 @@ def _kind(kind: type[Record], entry: Entry) -> str:
     return "paper" if kind is Work and "locators" in entry.values else kind.kind_
 
 
-def _grouped(links: Iterable[tuple[str, Link]]) -> Mapping[str, tuple[Link, ...]]:
+def _grouped(links: Iterable[tuple[str, RecordLink]]) -> Mapping[str, tuple[RecordLink, ...]]:
     """Links by the id beside them, each once."""
-    groups: defaultdict[str, dict[Link, None]] = defaultdict(dict)
+    groups: defaultdict[str, dict[RecordLink, None]] = defaultdict(dict)
     for identifier, link in links:
         groups[identifier][link] = None
     return MappingProxyType({identifier: tuple(group) for identifier, group in groups.items()})

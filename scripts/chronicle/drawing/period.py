@@ -22,7 +22,7 @@ GAP = 8  # pixels between two names in a row
 
 
 @dataclass(frozen=True)
-class Frame:
+class Canvas:
     """The measures of a drawing in pixels.
 
     `letter` is the width of a letter, `row` the height of a row of names, `bars` that of the
@@ -37,7 +37,7 @@ class Frame:
     chapters: bool
 
 
-FRAMES = (Frame("wide", 960, 5.9, 17, 92, True), Frame("narrow", 358, 5.2, 15, 70, False))
+FRAMES = (Canvas("wide", 960, 5.9, 17, 92, True), Canvas("narrow", 358, 5.2, 15, 70, False))
 
 
 @dataclass(frozen=True)
@@ -52,7 +52,7 @@ class Bar:
 
 
 @dataclass(frozen=True)
-class Name:
+class PlacedName:
     """A name in a row: its mark, the first and last pixel of its words, its row from the top."""
 
     x: float
@@ -71,7 +71,7 @@ class TurnName:
     """A great turn and where its name stands."""
 
     turn: Turn
-    name: Name
+    name: PlacedName
 
 
 @dataclass(frozen=True)
@@ -88,7 +88,7 @@ class ChapterLine:
 class Layout:
     """A drawing with its parts in place: `base` is the axis, `height` where it ends, in pixels."""
 
-    frame: Frame
+    frame: Canvas
     base: int
     height: int
     bars: tuple[Bar, ...]
@@ -97,13 +97,13 @@ class Layout:
     decades: tuple[tuple[int, float], ...]
 
 
-def draw(view: PeriodView, here: str, frames: Sequence[Frame] = FRAMES) -> str:
+def draw(view: PeriodView, here: str, frames: Sequence[Canvas] = FRAMES) -> str:
     """The drawing in each frame as a figure of HTML, its links for the page at an address."""
     layouts = [layout(view, frame) for frame in frames]
     return templates.compact(_fill("period.html", view, here, layouts=layouts))
 
 
-def svg(view: PeriodView, frame: Frame) -> str:
+def svg(view: PeriodView, frame: Canvas) -> str:
     """The drawing in one frame alone, as SVG, its links from the root of the site."""
     return _fill("period.svg", view, "", layout=layout(view, frame))
 
@@ -115,7 +115,7 @@ def _fill(template: str, view: PeriodView, here: str, **layouts: Any) -> str:
     return _templates().get_template(template).render(view=view, href=href, **layouts)
 
 
-def layout(view: PeriodView, frame: Frame) -> Layout:
+def layout(view: PeriodView, frame: Canvas) -> Layout:
     """Where everything stands in a frame."""
     first, last = view.first // 10 * 10, view.last // 10 * 10 + 10
     scale = frame.width / (last - first)
@@ -143,7 +143,7 @@ def layout(view: PeriodView, frame: Frame) -> Layout:
     )
 
 
-def _heights(count: int, accented: int, view: PeriodView, frame: Frame) -> tuple[float, float]:
+def _heights(count: int, accented: int, view: PeriodView, frame: Canvas) -> tuple[float, float]:
     return round(frame.bars * count / view.most, 1), round(frame.bars * accented / view.most, 1)
 
 
@@ -151,9 +151,9 @@ def _words(turn: Turn) -> str:
     return f"{turn.year} {turn.link.label.as_text}"
 
 
-def _names(marks: Sequence[tuple[float, str]], frame: Frame) -> Iterator[Name]:
+def _names(marks: Sequence[tuple[float, str]], frame: Canvas) -> Iterator[PlacedName]:
     """Each name in the highest row where it touches no other name and no line of a turn."""
-    placed: list[Name] = []
+    placed: list[PlacedName] = []
     for x, words in marks:
         length = frame.letter * len(words)
         fits = x + length <= frame.width
@@ -163,11 +163,11 @@ def _names(marks: Sequence[tuple[float, str]], frame: Frame) -> Iterator[Name]:
         row = next(
             free, len(placed)
         )  # the line of another may run through it where nothing else is left
-        placed.append(Name(x, round(start, 1), round(end, 1), row))
+        placed.append(PlacedName(x, round(start, 1), round(end, 1), row))
         yield placed[-1]
 
 
-def _touches(other: Name, x: float, start: float, end: float, row: int) -> bool:
+def _touches(other: PlacedName, x: float, start: float, end: float, row: int) -> bool:
     """Whether a name from `start` to `end` meets another, or either the line under the other."""
     if other.row == row:
         return start < other.end + GAP and other.start < end + GAP
@@ -176,7 +176,9 @@ def _touches(other: Name, x: float, start: float, end: float, row: int) -> bool:
     return start - GAP < other.x < end
 
 
-def _chapters(view: PeriodView, frame: Frame, x: Callable[[float], float]) -> Iterator[ChapterLine]:
+def _chapters(
+    view: PeriodView, frame: Canvas, x: Callable[[float], float]
+) -> Iterator[ChapterLine]:
     """Each chapter in the highest row that is free from where its line begins."""
     ends: list[float] = []
     for chapter in view.chapters:

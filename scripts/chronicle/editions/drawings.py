@@ -11,7 +11,7 @@ from xml.etree import ElementTree
 
 from markupsafe import Markup
 
-from chronicle.drawing.period import Frame
+from chronicle.drawing.period import Canvas
 
 SVG = "http://www.w3.org/2000/svg"
 # Attributes of a drawing that is read with a mouse or aloud.
@@ -19,7 +19,7 @@ DROPPED = ("role", "href", "tabindex", "data-pixels", "aria-hidden", "aria-label
 # Kinds of drawings whose words stand on land and lines.
 MAPS = ("map", "locator")
 # The drawing of the period, in pixels, of which twelve make eight points at the width of a page.
-FRAME = Frame("wide", 560, 5.4, 15, 70, chapters=True)
+FRAME = Canvas("wide", 560, 5.4, 15, 70, chapters=True)
 IMAGE = Markup('<img src="data:image/svg+xml;base64,{}" alt="{}" class="drawing {}">')
 
 

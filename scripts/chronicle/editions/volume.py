@@ -27,7 +27,7 @@ INDEX = "part-index"
 
 
 @dataclass(frozen=True)
-class Line:
+class ContentsLine:
     """A line of the contents: level and kind of a heading, its id, what stands before its title."""
 
     level: int
@@ -38,7 +38,7 @@ class Line:
 
 
 @dataclass(frozen=True)
-class Entry:
+class IndexEntry:
     """A line of the index: an actor by its address, and the chapters that name it.
 
     `native` is its name in another script, `has_entry` says whether the book has one for it.
@@ -112,10 +112,10 @@ class Volume:
         return resolved(self.text, self.book.site.url)
 
     @cached_property
-    def contents(self) -> list[Line]:
+    def contents(self) -> list[ContentsLine]:
         """Parts, and what stands first in them, in order; the index comes last."""
         lines = [
-            Line(
+            ContentsLine(
                 int(match["level"]),
                 match["kind"],
                 match["id"],
@@ -124,20 +124,20 @@ class Volume:
             )
             for match in HEADING.finditer(self.body)
         ]
-        return [*lines, Line(1, "part", INDEX, self.index_title)]
+        return [*lines, ContentsLine(1, "part", INDEX, self.index_title)]
 
     @cached_property
-    def index(self) -> list[Entry]:
+    def index(self) -> list[IndexEntry]:
         """Everyone and everything that acts, by name."""
         ids = set(ID.findall(self.body))
         actors = sorted(self.book.corpus.of(Actor), key=lambda actor: alphabetical(actor.name))
         return [self._entry(actor, ids) for actor in actors]
 
-    def _entry(self, actor: Actor, ids: set[str]) -> Entry:
+    def _entry(self, actor: Actor, ids: set[str]) -> IndexEntry:
         address = self.book.addresses[actor.id]
         name = next(iter(native(self.book, actor)), None)
         chapters = self.book.chapters_naming.get(actor.id, ())
-        return Entry(address, actor.name, name, chapters, anchor(address) in ids)
+        return IndexEntry(address, actor.name, name, chapters, anchor(address) in ids)
 
     def fill(self, template: str, **values: object) -> Markup:
         """A piece of the book from a template."""

@@ -36,7 +36,7 @@ NAMED = re.compile(r"[a-z][a-z ]*")
 
 
 @dataclass(frozen=True, order=True)
-class Place:
+class CitablePlace:
     """One citable place: `unit` is page, note, paragraph or named; `number` is 0 for `named`."""
 
     unit: str
@@ -48,28 +48,28 @@ class Place:
 
 
 @dataclass(frozen=True)
-class Span:
+class PlaceRange:
     """Neighbouring places in a locator; `first` and `last` are the same where it is one."""
 
-    first: Place
-    last: Place
+    first: CitablePlace
+    last: CitablePlace
 
-    def places(self) -> Iterator[Place]:
+    def places(self) -> Iterator[CitablePlace]:
         """Every place of the span, in order."""
         if self.first.unit == "named":
             yield self.first
         else:
             for number in range(self.first.number, self.last.number + 1):
-                yield Place(self.first.unit, number)
+                yield CitablePlace(self.first.unit, number)
 
 
 @lru_cache(maxsize=65536)
-def parse(text: str) -> tuple[Span, ...]:
+def parse(text: str) -> tuple[PlaceRange, ...]:
     """Read a locator into its spans, in the order written.
 
     Raises ValueError, saying which part is wrong and what was expected, for any other form.
     """
-    spans: list[Span] = []
+    spans: list[PlaceRange] = []
     unit = ""
     for part in text.split(", "):
         if match := PART.fullmatch(part):
@@ -79,10 +79,10 @@ def parse(text: str) -> tuple[Span, ...]:
             first, last = int(match["first"]), int(match["last"] or match["first"])
             if last < first or (match["last"] and last == first):
                 raise ValueError(f"“{part}” goes back; the second number has to be the higher")
-            spans.append(Span(Place(unit, first), Place(unit, last)))
+            spans.append(PlaceRange(CitablePlace(unit, first), CitablePlace(unit, last)))
         elif NAMED.fullmatch(part):
             unit = ""
-            spans.append(Span(Place("named", 0, part), Place("named", 0, part)))
+            spans.append(PlaceRange(CitablePlace("named", 0, part), CitablePlace("named", 0, part)))
         else:
             if meant := near_misses.locator(text):
                 raise ValueError(f"“{part}” is no locator; did you mean {meant}?")
@@ -91,24 +91,24 @@ def parse(text: str) -> tuple[Span, ...]:
     return tuple(spans)
 
 
-def places(text: str) -> tuple[Place, ...]:
+def places(text: str) -> tuple[CitablePlace, ...]:
     """Every single place that a locator covers, in the order written; errors as of `parse`."""
     return tuple(place for span in parse(text) for place in span.places())
 
 
-def in_ranges(places: Iterable[Place]) -> str:
+def in_ranges(places: Iterable[CitablePlace]) -> str:
     """Places in order, neighbours as ranges, notes last: `pp. 12, 14–16, table, nn. 3–4`.
 
     It is a locator of just these places.
     """
     ordered = sorted(set(places), key=lambda place: (ORDER.index(place.unit), place))
-    spans: list[Span] = []
+    spans: list[PlaceRange] = []
     for place in ordered:
         last = spans[-1].last if spans else None
         if last and last.unit == place.unit != "named" and place.number == last.number + 1:
-            spans[-1] = Span(spans[-1].first, place)
+            spans[-1] = PlaceRange(spans[-1].first, place)
         else:
-            spans.append(Span(place, place))
+            spans.append(PlaceRange(place, place))
     parts: list[str] = []
     for unit, group in groupby(spans, key=lambda span: span.first.unit):
         same = list(group)
@@ -119,14 +119,14 @@ def in_ranges(places: Iterable[Place]) -> str:
     return ", ".join(parts)
 
 
-def words(span: Span) -> str:
+def words(span: PlaceRange) -> str:
     """A span as it is written: `p. 25`, `nn. 75–76`, `table`."""
     if span.first == span.last:
         return str(span.first)
     return f"{PLURAL[span.first.unit]}{_numbers(span)}"
 
 
-def _numbers(span: Span) -> str:
+def _numbers(span: PlaceRange) -> str:
     """The number of a span, or the first and last: `25`, `75–76`."""
     first, last = span.first.number, span.last.number
     return str(first) if first == last else f"{first}–{last}"

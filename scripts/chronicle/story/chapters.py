@@ -32,9 +32,9 @@ class Paragraph:
     sources: tuple[tuple[str, str], ...]
 
     @property
-    def cited(self) -> tuple[tuple[str, locators.Place], ...]:
+    def cited(self) -> tuple[tuple[str, locators.CitablePlace], ...]:
         """The places it cites, each with its work; `notes` warns of what is no place."""
-        cited: list[tuple[str, locators.Place]] = []
+        cited: list[tuple[str, locators.CitablePlace]] = []
         for work, at in self.sources:
             with contextlib.suppress(ValueError):
                 cited += [(work, place) for place in locators.places(at)]

@@ -32,7 +32,7 @@ class LifeView:
 
 
 @dataclass(frozen=True)
-class YearView:
+class ActorYear:
     """The events of a year; those that are `minor` are folded."""
 
     year: int
@@ -63,7 +63,7 @@ class ActorView(PageView):
     about: ClaimTable
     questions: tuple[QuestionLink, ...]
     event_count: str
-    years: tuple[YearView, ...]
+    years: tuple[ActorYear, ...]
     relationships: tuple[Relationship, ...]
     relationship_count: str
     neighbourhood: Neighbourhood | None
@@ -127,12 +127,12 @@ def _identifiers(identifiers: Identifiers | None) -> tuple[str, ...]:
     return tuple(f"{name} {identifier}" for name, identifier in named if identifier)
 
 
-def _years(book: Book, events: tuple[Event, ...]) -> Iterator[YearView]:
+def _years(book: Book, events: tuple[Event, ...]) -> Iterator[ActorYear]:
     """The events by year; a single minor event is not folded, nor any where events are few."""
     for year, group in ordering.by_year(events):
         minor = [event for event in group if event.weight == "minor"]
         if len(events) > MANY_EVENTS and len(minor) > 1:
             major = [event for event in group if event.weight != "minor"]
-            yield YearView(year, dated_links(book, major), dated_links(book, minor))
+            yield ActorYear(year, dated_links(book, major), dated_links(book, minor))
         else:
-            yield YearView(year, dated_links(book, group), ())
+            yield ActorYear(year, dated_links(book, group), ())

@@ -46,7 +46,7 @@ class Statement:
 
 
 @dataclass(frozen=True)
-class Answer:
+class WeighedAnswer:
     """The statements of an exercise that give one answer; empty where it asks for none."""
 
     answer: Prose | None
@@ -59,7 +59,7 @@ class ExerciseView:
 
     title: Prose
     task: Prose
-    answers: tuple[Answer, ...]
+    answers: tuple[WeighedAnswer, ...]
     question: Link | None
 
 
@@ -122,12 +122,12 @@ def works(
 
 
 def _exercise(book: Book, exercise: Exercise) -> ExerciseView:
-    answers, to = [Answer(None, _statements(book, exercise.claims))], None
+    answers, to = [WeighedAnswer(None, _statements(book, exercise.claims))], None
     if exercise.question:
         question = book.corpus.get(Question, exercise.question)
         to = link(book, question)
         answers = [
-            Answer(position.answer, _statements(book, position.claims))
+            WeighedAnswer(position.answer, _statements(book, position.claims))
             for position in question.positions
         ]
     return ExerciseView(exercise.title, exercise.task, tuple(answers), to)

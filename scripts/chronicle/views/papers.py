@@ -15,7 +15,7 @@ from chronicle.citation.processor import sentence
 from chronicle.corpus import addresses
 from chronicle.record import locators
 from chronicle.record.amounts import in_words
-from chronicle.record.locators import Place
+from chronicle.record.locators import CitablePlace
 from chronicle.record.models import (
     Claim,
     Correction,
@@ -41,7 +41,7 @@ CITING = {"sources": "sources.work", "life": "life.sources"}
 # Kinds that stand folded: of what a paper has a name rather than a statement, and lessons.
 NAMES = ("actor", "place", "line", "lesson")
 # The records that cite each place of a paper.
-Cited = Mapping[Place, Sequence[Record]]
+Cited = Mapping[CitablePlace, Sequence[Record]]
 
 
 @dataclass(frozen=True)
@@ -219,11 +219,11 @@ def _places(book: Book, paper: Work, cited: Cited) -> Iterator[PlaceView]:
                     tuple(_citing(book, paper, place, each) for each in citing),
                 )
         else:
-            span = locators.Span(places[0], places[-1])
+            span = locators.PlaceRange(places[0], places[-1])
             yield PlaceView(place_anchor(places[0]), locators.words(span))
 
 
-def _citing(book: Book, paper: Work, place: Place, record: Record) -> Citing:
+def _citing(book: Book, paper: Work, place: CitablePlace, record: Record) -> Citing:
     """A record that cites a place, with the notes or the pages that it cites with it."""
     cited = (places for _, places in _sources(record, paper) if place in places)
     beside = dict.fromkeys(
@@ -241,7 +241,7 @@ def _citing(book: Book, paper: Work, place: Place, record: Record) -> Citing:
     )
 
 
-def _works(book: Book, paper: Work, note: Place, citing: Iterable[Record]) -> Iterator[Work]:
+def _works(book: Book, paper: Work, note: CitablePlace, citing: Iterable[Record]) -> Iterator[Work]:
     """The works that a paper cites in a note.
 
     Of a source that names several notes it is not known in which the paper cites its works.
@@ -253,25 +253,25 @@ def _works(book: Book, paper: Work, note: Place, citing: Iterable[Record]) -> It
     yield from (book.corpus.get(Work, work) for work in found)
 
 
-def _sources(record: Record, paper: Work) -> Iterator[tuple[Source, tuple[Place, ...]]]:
+def _sources(record: Record, paper: Work) -> Iterator[tuple[Source, tuple[CitablePlace, ...]]]:
     """The sources of a record in a paper, each with the places that it names."""
     for path, source in sources_within(record):
         if path[0] in CITING and source.work == paper.id:
             yield source, locators.places(source.at)
 
 
-def _all_places(paper: Work) -> Iterator[Place]:
+def _all_places(paper: Work) -> Iterator[CitablePlace]:
     """Every place that a paper has: pages, paragraphs, places with a name, then notes."""
     assert paper.locators is not None
     for unit in ("page", "paragraph", "named", "note"):
         if unit == "named":
-            yield from (Place("named", 0, name) for name in paper.locators.named)
+            yield from (CitablePlace("named", 0, name) for name in paper.locators.named)
         elif bounds := getattr(paper.locators, unit):
-            yield from (Place(unit, number) for number in range(bounds[0], bounds[1] + 1))
+            yield from (CitablePlace(unit, number) for number in range(bounds[0], bounds[1] + 1))
 
 
 def _cited(book: Book, paper: Work) -> Cited:
-    cited: defaultdict[Place, list[Record]] = defaultdict(list)
+    cited: defaultdict[CitablePlace, list[Record]] = defaultdict(list)
     naming = book.corpus.links_to.get(paper.id, ())
     fields = CITING.values()
     for identifier in dict.fromkeys(each.source for each in naming if each.field in fields):

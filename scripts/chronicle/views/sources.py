@@ -10,7 +10,7 @@ from chronicle.book import Book
 from chronicle.citation import labels
 from chronicle.corpus import addresses
 from chronicle.record import locators
-from chronicle.record.locators import Place
+from chronicle.record.locators import CitablePlace
 from chronicle.record.models import Basis, Correction, Source, Work
 from chronicle.record.text import Prose
 from chronicle.views.page import ChangeView, Label, Link, changes, links, work_label
@@ -90,7 +90,7 @@ def correction(book: Book, slip: Correction) -> CorrectionView:
     )
 
 
-def place_anchor(place: Place) -> str:
+def place_anchor(place: CitablePlace) -> str:
     """The anchor of a place of a paper on the paper's page: `p-25`, `n-75`, `para-19`, `table`."""
     letter = {"page": "p", "note": "n", "paragraph": "para"}.get(place.unit)
     return f"{letter}-{place.number}" if letter else place.name.replace(" ", "-")

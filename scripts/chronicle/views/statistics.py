@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from chronicle.citation import labels
 from chronicle.corpus.corpus import Corpus
 from chronicle.record import locators
-from chronicle.record.locators import Place
+from chronicle.record.locators import CitablePlace
 from chronicle.record.models import EVIDENCE, Claim, Deployment, Event, Source, Theme, Work
 from chronicle.record.text import Prose
 from chronicle.views import selection
@@ -104,7 +104,7 @@ def _pages(paper: Work, corpus: Corpus) -> ChartPanel:
     for statement in _statements(corpus):
         counts.update(_numbers(statement.sources, paper, unit))
     marks = (
-        _mark(f"{paper.id}-{number}", str(Place(unit, number)), "", counts[number], number)
+        _mark(f"{paper.id}-{number}", str(CitablePlace(unit, number)), "", counts[number], number)
         for number in range(first, last + 1)
     )
     return ChartPanel("columns", f"{_plain_name(paper)}, by {unit}", unit, tuple(marks))

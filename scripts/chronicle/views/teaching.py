@@ -10,7 +10,7 @@ from chronicle.citation import labels
 from chronicle.corpus import addresses
 from chronicle.record import locators
 from chronicle.record.dates import Date
-from chronicle.record.locators import Place
+from chronicle.record.locators import CitablePlace
 from chronicle.record.models import Claim, Event, Question, Record, Work
 from chronicle.record.text import Prose
 from chronicle.story.chapters import Chapter
@@ -129,7 +129,7 @@ def _entry(book: Book, record: Record, date: Date | None = None) -> RecordEntry:
 
 
 def _reading(book: Book, chapter: Chapter) -> Iterator[Reading]:
-    places: dict[str, set[Place]] = {}
+    places: dict[str, set[CitablePlace]] = {}
     for paragraph in chapter.paragraphs:
         for name, place in paragraph.cited:
             places.setdefault(name, set()).add(place)

@@ -4,7 +4,7 @@ import dataclasses
 
 import pytest
 
-from chronicle.corpus.corpus import Corpus, Link
+from chronicle.corpus.corpus import Corpus, RecordLink
 from chronicle.record.models import Actor, Claim, Deployment, Event, Question, Work
 
 
@@ -32,7 +32,7 @@ def test_links_run_both_ways(corpus: Corpus) -> None:
 
 def test_a_link_names_its_field(corpus: Corpus) -> None:
     (link,) = [link for link in corpus.links_to["per-ruud"] if link.source == "canal-corps"]
-    assert link == Link("canal-corps", "relations.actor", "per-ruud")
+    assert link == RecordLink("canal-corps", "relations.actor", "per-ruud")
 
 
 def test_is_immutable(corpus: Corpus) -> None:

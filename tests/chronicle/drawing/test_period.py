@@ -8,7 +8,7 @@ from lxml import html
 from chronicle import build
 from chronicle.book import Book
 from chronicle.drawing import period as drawing
-from chronicle.drawing.period import FRAMES, Frame
+from chronicle.drawing.period import FRAMES, Canvas
 from chronicle.views.period import PeriodView, period
 from support import ANOTHER
 
@@ -23,7 +23,7 @@ def view(book: Book, **turns: str) -> PeriodView:
 
 
 @pytest.mark.parametrize("frame", FRAMES)
-def test_each_year_with_events_has_a_bar(book: Book, frame: Frame) -> None:
+def test_each_year_with_events_has_a_bar(book: Book, frame: Canvas) -> None:
     layout = drawing.layout(view(book), frame)
     assert [bar.height for bar in layout.bars] == [frame.bars] * 5
     assert [bar.accented for bar in layout.bars] == [0, 0, frame.bars, 0, 0]
@@ -32,7 +32,7 @@ def test_each_year_with_events_has_a_bar(book: Book, frame: Frame) -> None:
 
 
 @pytest.mark.parametrize("frame", FRAMES)
-def test_names_touch_neither_each_other_nor_the_lines_of_others(book: Book, frame: Frame) -> None:
+def test_names_touch_neither_each_other_nor_the_lines_of_others(book: Book, frame: Canvas) -> None:
     turns = view(
         book,
         _1899_survey="The survey",

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from chronicle.record import locators
-from chronicle.record.locators import Place
+from chronicle.record.locators import CitablePlace
 
 
 @pytest.mark.parametrize(
@@ -82,4 +82,7 @@ def test_any_text_is_read_or_refused(text: str) -> None:
 
 
 def test_order() -> None:
-    assert sorted([Place("page", 12), Place("page", 2)]) == [Place("page", 2), Place("page", 12)]
+    assert sorted([CitablePlace("page", 12), CitablePlace("page", 2)]) == [
+        CitablePlace("page", 2),
+        CitablePlace("page", 12),
+    ]

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from chronicle.corpus.problems import DataError
-from chronicle.record.locators import Place
+from chronicle.record.locators import CitablePlace
 from chronicle.story import chapters, handwritten
 from chronicle.story.handwritten import WrittenPage
 from support import ANOTHER
@@ -22,9 +22,9 @@ def test_a_chapter_says_what_it_names_and_cites() -> None:
     assert (first.anchor, second.anchor) == ("the-coming", "three-days")
     assert first.text.startswith("In 1901 the [Canal Corps]")
     assert first.cited == (
-        ("holm-1987", Place("page", 12)),
-        ("holm-1987", Place("note", 3)),
-        ("anonymous-lock", Place("paragraph", 3)),
+        ("holm-1987", CitablePlace("page", 12)),
+        ("holm-1987", CitablePlace("note", 3)),
+        ("anonymous-lock", CitablePlace("paragraph", 3)),
     )
     assert len(second.cited) == 4
 

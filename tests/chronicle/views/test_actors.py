@@ -8,7 +8,7 @@ from dataclasses import replace
 import pytest
 
 from chronicle.book import Book
-from chronicle.corpus.corpus import Link
+from chronicle.corpus.corpus import RecordLink
 from chronicle.record.models import Actor, Event, Identifiers, Record
 from chronicle.views import actors
 from chronicle.views.actors import ActorView
@@ -100,7 +100,7 @@ def test_minor_events_are_folded_where_there_are_many(
         update = {"id": f"e-{number}", "weight": weight}
         records[f"e-{number}"] = flood.model_copy(update=update)
     ids = (f"e-{number}" for number in range(len(weights)))
-    links = {"per-ruud": tuple(Link(event, "actors.actor", "per-ruud") for event in ids)}
+    links = {"per-ruud": tuple(RecordLink(event, "actors.actor", "per-ruud") for event in ids)}
     changed = with_actors(book, book.corpus.get(Actor, "per-ruud"))
     corpus = replace(changed.corpus, records=records, links_to=links)
     [view] = actors.actors(replace(changed, corpus=corpus))

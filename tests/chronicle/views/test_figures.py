@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from chronicle.book import Book
-from chronicle.corpus.corpus import Link
+from chronicle.corpus.corpus import RecordLink
 from chronicle.record.models import Chart, Record
 from chronicle.record.models.charts import LeftOut
 from chronicle.record.text import Prose
@@ -90,7 +90,9 @@ def test_a_matrix_has_its_columns(view: FiguresView) -> None:
 
 def test_figures_that_no_chart_names_are_listed(book: Book, view: FiguresView) -> None:
     assert len(view.not_charted) == 0
-    links = {"chart-diggers": (Link("chart-diggers", "panels.claims", "corps-strength-holm"),)}
+    links = {
+        "chart-diggers": (RecordLink("chart-diggers", "panels.claims", "corps-strength-holm"),)
+    }
     corpus = replace(book.corpus, links_from={**book.corpus.links_from, **links})
     (group,) = figures.figures(replace(book, corpus=corpus)).not_charted.groups
     assert [claim.id for claim in group.claims] == ["corps-strength-notes"]

@@ -85,7 +85,7 @@ class Words:
 
 
 @dataclass(frozen=True)
-class Place:
+class Placement:
     """Words put somewhere; `distance` says how many better places were taken."""
 
     words: Words
@@ -94,7 +94,7 @@ class Place:
 
 
 @dataclass(frozen=True)
-class Label:
+class MarkWords:
     """The words of a mark in lines and where they hang.
 
     The first line stands `dx` right of a day and `dy` below the number of the mark, in pixels.
@@ -106,7 +106,7 @@ class Label:
     dy: float
 
 
-def labels(marks: Sequence[ChartMark], plane: Plane) -> list[Label]:
+def labels(marks: Sequence[ChartMark], plane: Plane) -> list[MarkWords]:
     """The words of each mark.
 
     They stand above their bar, or under, right or left of it: at the first place that is free. As
@@ -148,7 +148,7 @@ def _words(mark: ChartMark, length: int) -> Words:
 
 def _arrange(
     order: Iterable[int], bars: Sequence[Box], words: Sequence[Sequence[Words]], room: Box
-) -> dict[int, Place]:
+) -> dict[int, Placement]:
     """The places of words that are put one after another, by the numbers of their marks."""
     taken: list[Box] = []
     leaders: list[Box] = []
@@ -173,7 +173,7 @@ def _place(
     room: Box,
     bars: Sequence[Box],
     placed: tuple[Sequence[Box], Sequence[Box]],
-) -> Place:
+) -> Placement:
     """The best place for words, in lines of one length or another.
 
     It is free of bars and of the words in `placed`, which are followed there by the lines to them;
@@ -187,13 +187,13 @@ def _place(
         crossed = any(box.meets(line) for line in leaders)
         crosses = any(line.meets(other) for line in _leader(bar, box) for other in taken)
         if not (crossed or crosses):
-            return Place(chosen, box, distance)
+            return Placement(chosen, box, distance)
     if free:
-        return Place(*free[0], len(options))
+        return Placement(*free[0], len(options))
     first = words[0]
     left = min(max(bar.left, room.left + 36), room.right - 8 - first.width)
     box = first.at(left, bar.top - first.height - 2)
-    return Place(first, box, 2 * len(options) + 1)
+    return Placement(first, box, 2 * len(options) + 1)
 
 
 def _options(bar: Box, words: Sequence[Words]) -> Iterator[tuple[Words, Box]]:
@@ -215,7 +215,7 @@ def _beside(bar: Box, words: Words) -> Iterator[Box]:
         yield from (words.at(left, top) for left in (bar.right + 6, bar.left - words.width - 6))
 
 
-def _label(mark: ChartMark, bar: Box, place: Place, plane: Plane) -> Label:
+def _label(mark: ChartMark, bar: Box, place: Placement, plane: Plane) -> MarkWords:
     start, _ = first_and_last(mark)
     dx = place.box.left - plane.x(start)
-    return Label(place.words.lines, start, dx, place.box.top + 10 - (bar.top + HALF))
+    return MarkWords(place.words.lines, start, dx, place.box.top + 10 - (bar.top + HALF))

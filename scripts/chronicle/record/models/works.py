@@ -91,12 +91,12 @@ class Locators(Model):
             raise ValueError(f"has openings of {count}; expected {expected}, in order")
         return self
 
-    def opening(self, place: locators.Place) -> str:
+    def opening(self, place: locators.CitablePlace) -> str:
         """The first words of a paragraph; empty for other places, and where they are not given."""
         found = (each.words for each in self.openings if each.paragraph == place.number)
         return next(found, "") if place.unit == "paragraph" else ""
 
-    def holds(self, place: locators.Place) -> bool:
+    def holds(self, place: locators.CitablePlace) -> bool:
         """Whether the paper has this place."""
         if place.unit == "named":
             return place.name in self.named
