@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 import yaml
 from yaml_env_tag import construct_env_tag
@@ -28,6 +29,8 @@ LICENCE = Licence(
     "Creative Commons Attribution 4.0 International",
     "https://creativecommons.org/licenses/by/4.0/",
 )
+# What an address for mistakes may leave open: a record, where it stands, the version of the site.
+REPORTED = ("record", "place", "version")
 COPYRIGHT = f"Text and data {LICENCE.name}, code MIT."
 
 
@@ -36,7 +39,8 @@ class Site:
     """Name, one-line description, and address with a slash at its end.
 
     `author` is who answers for it, if not the site itself; `policy` is the Content-Security-Policy
-    of its pages.
+    of its pages. `report` is the address to which mistakes are reported, for the web or for mail,
+    in which `{record}`, `{place}` and `{version}` stand for what is reported.
     """
 
     name: str
@@ -44,6 +48,7 @@ class Site:
     url: str
     author: str = ""
     policy: str = ""
+    report: str = ""
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "url", f"{self.url.rstrip('/')}/")
@@ -52,6 +57,14 @@ class Site:
     def maker(self) -> str:
         """Who answers for it: the author, or the site by its own name."""
         return self.author or self.name
+
+    def report_to(self, record: str, address: str, version: str) -> str:
+        """Where a mistake is reported in a record, by its id and address; empty where nowhere."""
+        place = f"{self.url}{address}"
+        filled = self.report
+        for name, value in zip(REPORTED, (record, place, version), strict=True):
+            filled = filled.replace(f"{{{name}}}", quote(value, safe=""))
+        return filled
 
 
 def of(settings: Mapping[str, Any]) -> Site:
@@ -62,6 +75,7 @@ def of(settings: Mapping[str, Any]) -> Site:
         settings.get("site_url") or "/",
         settings.get("site_author") or "",
         (settings.get("extra") or {}).get("content_security_policy", ""),
+        (settings.get("extra") or {}).get("report") or "",
     )
 
 

@@ -22,6 +22,8 @@ PARAGRAPH_END = re.compile(rf"\n(?P<anchor>{PARAGRAPH_ANCHOR.pattern})", re.MULT
 MARK = re.compile(r"(?:#{1,6}|[-*+]|\d+\.) +")
 # Where the great questions stand, each with its answer.
 GREAT_QUESTIONS = re.compile(r"^<!-- the great questions -->$", re.MULTILINE)
+# Where the address stands to which mistakes are reported.
+REPORT = re.compile(r"^<!-- where mistakes are reported -->$", re.MULTILINE)
 
 
 def finish(markdown: str, address: str, book: Book, registry: Registry) -> str:
@@ -34,6 +36,7 @@ def finish(markdown: str, address: str, book: Book, registry: Registry) -> str:
     text = with_former_anchors(markdown, page.formerly if page else {})
     text = PERIOD.sub(lambda match: _period(match["turns"], address, book), registry.finish(text))
     text = GREAT_QUESTIONS.sub(lambda _: _great_questions(address, book), text)
+    text = REPORT.sub(lambda _: _report(book), text)
     text = link_records(text, address, book.corpus)
     if view := chapter_parts.chapter(book, address):
         text = _chapter(text, view, book)
@@ -77,6 +80,12 @@ def _great_questions(address: str, book: Book) -> str:
         (group for group in questions.overview(book).groups if group.anchor == "great"), None
     )
     return compact(macros(book, "home-parts.html", address)["questions"](group)) if group else ""
+
+
+def _report(book: Book) -> str:
+    """The address to which mistakes are reported, if the publisher has set one."""
+    there = book.site.report_to("", "", book.version)
+    return f"[Report a mistake]({there})" if there else ""
 
 
 def _chapter(text: str, view: ChapterView, book: Book) -> str:

@@ -90,7 +90,7 @@ def links(
                 message = "the ( of this link is not closed; a link is [words](page.md)"
                 yield text.problem(match.start() + 1, message)
             elif not match["target"].startswith(("id:", *ELSEWHERE)):
-                message = _dead(match["target"], address, page, pages, living, files)
+                message = _dead(match["target"], address, pages, living, files)
                 if message:
                     yield text.problem(match.start() + 2, message)
 
@@ -98,14 +98,13 @@ def links(
 def _dead(
     target: str,
     address: str,
-    page: WrittenPage,
     pages: Mapping[str, WrittenPage],
     living: Collection[str],
     files: Collection[str],
 ) -> str:
     """Why a link leads nowhere; empty where it arrives."""
     path, _, anchor = target.partition("#")
-    folder = posixpath.dirname(page.file.partition("/")[2])
+    folder = posixpath.dirname(pages[address].file.partition("/")[2])
     if not path:
         there = address
     elif path.endswith(".md"):
@@ -118,7 +117,7 @@ def _dead(
         known = name in files or posixpath.normpath(posixpath.join(address, path)) in files
         return "" if known else f"there is no file “{name}”{nearest(name, files)}"
     if there not in living:
-        return f"there is no page “{path}”{_nearest_page(path, there, folder, living)}"
+        return f"there is no page “{path}”{_nearest_page(path, there, folder, pages, living)}"
     if anchor and there in pages:
         anchors = pages[there].anchors | set(pages[there].formerly)
         if anchor not in anchors:
@@ -126,10 +125,14 @@ def _dead(
     return ""
 
 
-def _nearest_page(path: str, there: str, folder: str, living: Collection[str]) -> str:
+def _nearest_page(
+    path: str, there: str, folder: str, pages: Mapping[str, WrittenPage], living: Collection[str]
+) -> str:
     """The page that was most likely meant, as a link to it is written."""
     for close in closest(there, living):
-        file = posixpath.relpath(addresses.source_file(close), folder or ".")
+        written = pages.get(close)
+        inside = written.file.partition("/")[2] if written else addresses.source_file(close)
+        file = posixpath.relpath(inside, folder or ".")
         return f"; did you mean “{file if path.endswith('.md') else close}”?"
     return ""
 

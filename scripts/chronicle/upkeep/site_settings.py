@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+import re
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +12,7 @@ from chronicle.book import Book
 from chronicle.corpus import addresses, reader
 from chronicle.corpus.problems import Problem, nearest
 from chronicle.corpus.reader import Entry, Path_
+from chronicle.settings import REPORTED
 
 # The tag by which MkDocs takes a value from the environment; the values after it are plain.
 ENV = "!ENV"
@@ -31,7 +33,8 @@ def problems(path: Path, book: Book) -> Iterator[Problem]:
     if isinstance(text, Problem):
         yield text
         return
-    here = {*build.plans(book), *book.written}
+    here = {there: addresses.source_file(there) for there in build.plans(book)}
+    here |= {there: page.file.partition("/")[2] for there, page in book.written.items()}
     for entry in reader.entries(text.replace(ENV, " " * len(ENV)), path.name, single=True):
         if isinstance(entry, Problem):
             yield entry
@@ -66,10 +69,29 @@ def _values(entry: Entry, root: Path) -> Iterator[Problem]:
             yield entry.problem(("site_url",), message)
     if not isinstance(entry.values.get("extra", {}), dict):
         yield entry.problem(("extra",), "extra is no mapping; write “name: value” on a line each")
+    else:
+        yield from _report(entry, entry.values.get("extra", {}).get("report", ""))
 
 
-def _nav(entry: Entry, nav: Any, path: Path_, here: Collection[str]) -> Iterator[Problem]:
-    """What is wrong with the navigation: a list of pages, or of titles with a page or a list."""
+def _report(entry: Entry, report: Any) -> Iterator[Problem]:
+    """What is wrong with the address to which mistakes are reported."""
+    path = ("extra", "report")
+    if report and (not isinstance(report, str) or not report.startswith(("https://", "mailto:"))):
+        expected = "an address that begins with https:// or mailto:"
+        yield entry.problem(path, f"report is “{report}”; expected {expected}")
+    elif report:
+        for name in re.findall(r"{([^}]*)}", report):
+            if name not in REPORTED:
+                listed = ", ".join(f"{{{each}}}" for each in REPORTED)
+                message = f"report has {{{name}}}; expected of {listed}{nearest(name, REPORTED)}"
+                yield entry.problem(path, message)
+
+
+def _nav(entry: Entry, nav: Any, path: Path_, here: Mapping[str, str]) -> Iterator[Problem]:
+    """What is wrong with the navigation: a list of pages, or of titles with a page or a list.
+
+    `here` has the file of each page by its address.
+    """
     if nav is None and path == ("nav",) and "nav" not in entry.values:
         return
     if isinstance(nav, tuple):
@@ -88,5 +110,5 @@ def _nav(entry: Entry, nav: Any, path: Path_, here: Collection[str]) -> Iterator
     elif not nav.startswith(("http://", "https://")):
         page = addresses.hand_written(nav)
         if page not in here and page not in addresses.OPTIONAL:
-            files = map(addresses.source_file, here)
-            yield entry.problem(path, f"there is no page “{nav}”{nearest(nav, files)}")
+            close = nearest(nav, here.values())
+            yield entry.problem(path, f"there is no page “{nav}”{close}")

@@ -152,7 +152,7 @@ def _chart(book: Book, chart: Chart) -> ChartView:
         credit=_credit(book, chart.id, places),
         data=tuple(deployment_rows(book, sent) if sent else claim_rows(book, chart)),
         cite=control(book, book.addresses[chart.id]),
-        report=report(chart.id),
+        report=report(book, chart.id, book.addresses[chart.id]),
         credits=tuple(_credits(book, places)),
         questions=tuple(dict.fromkeys(link for one in rows for link in one.questions)),
         left_out=tuple(_left_out(book, left.claim, left.why) for left in chart.left_out),
@@ -173,7 +173,7 @@ def _statistic(book: Book, statistic: Statistic) -> ChartView:
         credit=_credit(book, statistic.id, ()),
         data=tuple(count_rows(statistic.panels)),
         cite=None,
-        report=report(statistic.id),
+        report=report(book, statistic.id, f"{addresses.FIGURES}#{statistic.id}"),
         counts=tuple(_count_table(book, panel) for panel in statistic.panels),
     )
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from chronicle.book import Book
-from chronicle.corpus import addresses
 from chronicle.record.models import Record
 from chronicle.views import selection
 from chronicle.views.citations import Citations, citations
@@ -23,7 +22,7 @@ class QuestionLink:
 
 @dataclass(frozen=True)
 class Foot:
-    """The foot of a record: when it changed, its citations, where a mistake is reported."""
+    """The foot of a record: when it changed, its citations, where a mistake is reported if so."""
 
     changes: tuple[ChangeView, ...]
     citations: Citations
@@ -33,12 +32,15 @@ class Foot:
 def foot(book: Book, record: Record) -> Foot:
     """The foot of the page of a record."""
     cited = citations(book, book.addresses[record.id])
-    return Foot(changes(book, record), cited, report(record.id))
+    return Foot(changes(book, record), cited, report(book, record.id, book.addresses[record.id]))
 
 
-def report(identifier: str) -> str:
-    """The address at which a mistake in what has an id is reported."""
-    return f"{addresses.CONTRIBUTE}?record={identifier}#report"
+def report(book: Book, identifier: str, address: str) -> str:
+    """The address at which a mistake is reported in what has an id and stands at an address.
+
+    It is empty where the publisher has set none.
+    """
+    return book.site.report_to(identifier, address, book.version)
 
 
 def related(book: Book, record: Record) -> tuple[Link, ...]:

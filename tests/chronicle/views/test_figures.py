@@ -44,7 +44,7 @@ def test_a_chart_of_claims_has_their_rows_and_questions(view: FiguresView) -> No
     assert (diggers.deployments, diggers.counts) == ((), ())
     assert diggers.cite
     assert diggers.cite.address == "cite/figures/chart-diggers/#cite"
-    assert diggers.report == "about/contribute/?record=chart-diggers#report"
+    assert diggers.report == ""
 
 
 def test_a_chart_says_who_says_so_each_place_once(view: FiguresView) -> None:
