@@ -12,6 +12,7 @@ from chronicle import book as books
 from chronicle.book import Book, once_a_book
 from chronicle.corpus import addresses
 from chronicle.corpus.problems import Problem
+from chronicle.drawing import card
 from chronicle.editions import names
 from chronicle.exports import answers, downloads, feed, overview, search_index, structured
 from chronicle.files import contents, encoded, written
@@ -114,6 +115,7 @@ def _files(book: Book) -> Iterator[tuple[str, Callable[[], bytes]]]:
     """All of them but the index of the search, which is made in one piece."""
     yield from cite.files(book)
     yield from figures.files(book)
+    yield from card.files(book)
     yield feed.FILE, lambda: encoded(feed.feed(book))
     for download in downloads.ALL:
         yield download.address, partial(downloads.content, book, download)

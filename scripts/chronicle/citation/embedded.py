@@ -101,7 +101,8 @@ class Tag:
     @property
     def attribute(self) -> str:
         """The attribute that has the name: those of RDFa and Open Graph are properties."""
-        return "property" if ":" in self.name else "name"
+        is_name = self.name.startswith("twitter:") or ":" not in self.name
+        return "name" if is_name else "property"
 
 
 def page_tags(page: Item, maker: str, description: str) -> tuple[Tag, ...]:

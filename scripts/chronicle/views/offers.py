@@ -20,6 +20,7 @@ from chronicle.citation.embedded import (
 )
 from chronicle.record.models import Source, Work
 from chronicle.record.text import Prose
+from chronicle.views.cards import HEIGHT, WIDTH, card
 
 
 @dataclass(frozen=True)
@@ -42,11 +43,25 @@ def page(book: Book, address: str, title: str, description: str, *, is_list: boo
     )
     if here and isinstance(here.record, Work):
         offer = _work(here.record)
-        return Offer(offer.tags + open_graph(item, description), offer.coins)
+        tags = offer.tags + open_graph(item, description)
+        return Offer(tags + _picture(book, address), offer.coins)
     maker = book.site.maker
     works = [coins(book, work) for work in _works_on(book, address)]
     own = [page_coins(item, maker)] if works or is_list else []
-    return Offer(page_tags(item, maker, description), (*own, *works))
+    tags = page_tags(item, maker, description) + _picture(book, address)
+    return Offer(tags, (*own, *works))
+
+
+def _picture(book: Book, address: str) -> tuple[Tag, ...]:
+    """The picture that is shown where a link to the page at an address is shared."""
+    view = card(book, address)
+    return (
+        Tag("og:image", f"{book.site.url}{view.file}"),
+        Tag("og:image:width", str(WIDTH)),
+        Tag("og:image:height", str(HEIGHT)),
+        Tag("og:image:alt", view.words),
+        Tag("twitter:card", "summary_large_image"),
+    )
 
 
 def citable(book: Book, citable: Citable) -> Offer:
