@@ -1,0 +1,102 @@
+"""The contributors' page: its examples are a record that `make check` accepts, one of every kind."""
+
+from __future__ import annotations
+
+import html
+import re
+from collections import defaultdict
+from pathlib import Path
+
+import pytest
+
+from chronicle import book as books
+from chronicle.corpus import loading
+from chronicle.record.models import KINDS
+from chronicle.settings import REPORTED
+from support import ROOT, Write
+
+PAGE = (ROOT / "docs" / "about" / "contribute.md").read_text(encoding="utf-8")
+EXAMPLE = re.compile(
+    r"^```yaml\n# data/(?P<file>\S+)\n(?P<record>.*?)^```$", re.DOTALL | re.MULTILINE
+)
+CHAPTER = re.compile(r'<pre><code class="chapter">(?P<text>.*?)</code></pre>', re.DOTALL)
+SOURCE = "sources: [{work: example-1999, at: p. 4}]"
+# What the examples name and the page leaves out.
+OTHERS = {
+    "actors/organisations.yml": "".join(
+        f"- {{id: {name}, kind: {kind}, name: {name}, description: One, {SOURCE}}}\n"
+        for name, kind in {
+            "river-state": "state",
+            "hill-state": "state",
+            "hill-engineers": "unit",
+        }.items()
+    ),
+    "places.yml": f"- {{id: river-valley, name: Valley, kind: region, {SOURCE}}}\n",
+    "sides.yml": "- {id: north, name: North, description: One.}\n",
+    "deployment-kinds.yml": "- {id: engineering, name: building, description: One.}\n",
+    "standings.yml": "- {id: claimed, name: claimed, description: One.}\n",
+    "claims/others.yml": "".join(
+        f"- {{id: {name}, about: {about}, property: strength, value: 12,"
+        f" unit: engineers, voice: ballad-notes, {SOURCE}}}\n"
+        for name, about in {
+            "engineers-strength-notes": "engineers-at-the-bridge",
+            "engineers-strength-ballad": "engineers-at-the-bridge",
+            **{f"claim-{letter}": "bridge-company" for letter in "abcde"},
+        }.items()
+    ),
+}
+
+
+def examples() -> dict[str, str]:
+    """The examples of the page as the files of a record."""
+    files: defaultdict[str, str] = defaultdict(str)
+    for match in EXAMPLE.finditer(PAGE):
+        files[match["file"]] += match["record"]
+    for name, records in OTHERS.items():
+        files[name] += records
+    return files
+
+
+@pytest.fixture
+def project(write: Write) -> Path:
+    """A project of the examples alone."""
+    data = write(examples())
+    docs = data.parent / "docs" / "chapters"
+    docs.mkdir(parents=True)
+    (match,) = CHAPTER.finditer(PAGE)
+    (docs / "the-bridge.md").write_text(html.unescape(match["text"]), encoding="utf-8")
+    return data.parent
+
+
+def test_the_examples_are_a_record_without_a_problem(project: Path) -> None:
+    corpus, written, (chapter,) = books.read(project / "data", project / "docs")
+    assert len(corpus.records) > len(OTHERS)
+    assert (chapter.number, chapter.records) == (1, ("1901-bridge-opens",))
+    assert [work for work, _ in chapter.paragraphs[0].sources] == ["example-1999", "ballad-notes"]
+    assert "opened-in-may" in written["chapters/the-bridge/"].anchors
+
+
+def test_every_kind_has_an_example() -> None:
+    homes = {match["file"].partition("/")[0] for match in EXAMPLE.finditer(PAGE)}
+    like_themes = {"sides.yml", "standings.yml", "deployment-kinds.yml"}
+    assert homes | like_themes == set(KINDS)
+    assert like_themes == {name for name in like_themes if f"`{name}`" in PAGE}
+
+
+def test_the_examples_say_why_each_field_is_there(project: Path) -> None:
+    event = loading.load(project / "data").entries["1901-bridge-opens"]
+    (block,) = (m["record"] for m in EXAMPLE.finditer(PAGE) if m["file"] == "events/1901.yml")
+    fields = [line for line in block.splitlines() if re.match(r"(- |  )[a-z]", line)]
+    assert len(fields) == len(event.values)
+    assert [line for line in fields if "#" not in line] == []
+
+
+def test_the_page_says_how_to_get_it_see_it_and_send_it() -> None:
+    for words in ("git clone", "make serve", "make check", "make new KIND=event", "git push"):
+        assert words in PAGE
+    assert "<!-- where mistakes are reported -->" in PAGE
+
+
+def test_the_settings_show_how_an_address_for_mistakes_is_written() -> None:
+    settings = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
+    assert all(f"{{{name}}}" in settings for name in REPORTED)
