@@ -39,7 +39,7 @@ def test_charts_come_before_the_statistics_of_the_record(view: FiguresView) -> N
 def test_a_chart_of_claims_has_their_rows_and_questions(view: FiguresView) -> None:
     diggers = chart(view, "chart-diggers")
     assert diggers.caution == "Only one of them counts the cooks."
-    assert [claim.assertion for claim in diggers.claims] == ["340 diggers", "about 200 diggers"]
+    assert [claim.assertion for claim in diggers.claims] == ["340 diggers", "About 200 diggers"]
     assert [link.label for link in diggers.questions] == ["How many diggers did Norrmark send?"]
     assert (diggers.deployments, diggers.counts) == ((), ())
     assert diggers.cite
