@@ -88,7 +88,7 @@ def test_the_examples_say_why_each_field_is_there(project: Path) -> None:
     (block,) = (m["record"] for m in EXAMPLE.finditer(PAGE) if m["file"] == "events/1901.yml")
     fields = [line for line in block.splitlines() if re.match(r"(- |  )[a-z]", line)]
     assert len(fields) == len(event.values)
-    assert [line for line in fields if "#" not in line] == []
+    assert [line for line in fields if "#" not in line and not line.endswith(":")] == []
 
 
 def test_the_page_says_how_to_get_it_see_it_and_send_it() -> None:
