@@ -309,7 +309,12 @@
   const read = (address) =>
     (address?.startsWith(base) ? root + address.slice(base.length) : address);
   const printed = document.querySelector(".colophon .url");
-  if (printed) printed.textContent = read(printed.textContent);
+  if (printed) {
+    const here = read(printed.textContent);
+    const print = () => { printed.textContent = here + location.search; };  // as it is filtered
+    print();
+    addEventListener("beforeprint", print);
+  }
   /* An entry of a long list is offered as the page is, with its own name, address and date. */
   const model = document.querySelector(".book > .Z3988");
   for (const link of document.querySelectorAll("a.cite[data-entry]")) {
