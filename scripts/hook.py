@@ -27,6 +27,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
 from chronicle import build as books
+from chronicle import progress
 from chronicle import settings as site
 from chronicle.book import Book
 from chronicle.corpus import addresses
@@ -94,6 +95,8 @@ def _book() -> Book:
 def on_startup(command: str, dirty: bool) -> None:
     """Prepare to serve, if asked; without this event MkDocs loads the hook anew at each save."""
     BuildState.site = ServedSite(Outputs()) if command == "serve" else None
+    if LOG.isEnabledFor(logging.INFO):  # not with `--quiet`
+        progress.show()
     gc.set_threshold(
         20_000, 20, 50
     )  # nearly all that a build makes lives until its end; to look for garbage took a fifth of it

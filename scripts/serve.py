@@ -149,7 +149,7 @@ class ServedSite:
             if name in self.made:
                 return
             target = Path(config.site_dir) / name
-            if self._render(path, config) or self._write(path, target):
+            if self._render(path, config) or self._write(name, target):
                 self.ever.add(name)
             elif name in self.ever:
                 target.unlink(missing_ok=True)

@@ -15,7 +15,7 @@ from pathlib import Path
 from yaml import YAMLError
 
 from chronicle import book as books
-from chronicle import build, settings, start
+from chronicle import build, progress, settings, start
 from chronicle.book import Book
 from chronicle.corpus import ledger, loading
 from chronicle.corpus.problems import DataError, Problem
@@ -144,6 +144,7 @@ def _run(options: argparse.Namespace) -> int:
             for path in schemas.write(SCHEMAS, loading.load(DATA)):
                 print(path)
         case "editions":
+            progress.show()
             make.make(_book(), SETTINGS, options.directory)
         case "start":
             return _start(options.directory)

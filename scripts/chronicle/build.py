@@ -9,6 +9,7 @@ from itertools import chain
 from pathlib import Path
 
 from chronicle import book as books
+from chronicle import progress
 from chronicle.book import Book, once_a_book
 from chronicle.corpus import addresses
 from chronicle.corpus.problems import Problem
@@ -98,7 +99,10 @@ def page(book: Book, address: str) -> Page:
 def pages(book: Book) -> Iterator[Page]:
     """Every page that is made from the record, one after the other."""
     book.format_citations()
-    return (page(book, address) for address in plans(book))
+    every = plans(book)
+    for number, address in enumerate(every, 1):
+        yield page(book, address)
+        progress.told("making pages", number, len(every))
 
 
 def files(book: Book, pages: Iterable[PageListing]) -> Iterator[tuple[str, Callable[[], bytes]]]:

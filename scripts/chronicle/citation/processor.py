@@ -18,6 +18,7 @@ from xml.etree import ElementTree
 
 import pypandoc
 
+from chronicle import progress
 from chronicle.citation.csl import Item
 from chronicle.citation.styles import Style
 from chronicle.store import Store, version
@@ -141,7 +142,16 @@ def format_all(
     def format_missing(wanted: Mapping[str, str]) -> dict[str, Forms]:
         missing = [items[identifier] for identifier in wanted]
         batches = [missing[start : start + BATCH] for start in range(0, len(missing), BATCH)]
-        results = at_once(*(partial(format_batch, batch) for batch in batches))
+        formatted: list[str] = []
+
+        def format_next(batch: list[Item]) -> dict[str, Forms]:
+            forms = format_batch(batch)
+            formatted.extend(forms)
+            progress.told("formatting citations", len(formatted), len(missing))
+            return forms
+
+        progress.told("formatting citations", 0, len(missing))
+        results = at_once(*(partial(format_next, batch) for batch in batches))
         return {identifier: forms for batch in results for identifier, forms in batch.items()}
 
     inputs = {

@@ -6,6 +6,7 @@ those of the current version.
 
 from __future__ import annotations
 
+import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
@@ -45,7 +46,10 @@ def make(
         text = volume(book, edition, settings)
         for ending, write in zip(FORMATS, (pdf.write, epub.write), strict=True):
             path = directory / f"{stem(book, edition)}{ending}"
-            write(text, path, tell)
+            # Whoever stops it finds no half of a file under the name of a whole one.
+            with tempfile.TemporaryDirectory(dir=directory, prefix=".") as unfinished:
+                write(text, Path(unfinished, path.name), tell)
+                Path(unfinished, path.name).replace(path)
             tell(f"{path}, {path.stat().st_size / 1e6:.1f} MB")
             paths.append(path)
     return paths

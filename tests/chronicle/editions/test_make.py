@@ -59,3 +59,19 @@ def test_the_command_makes_both_again_to_the_byte_and_the_site_offers_them(
     made = epub.read_bytes()
     assert main(["editions", str(tmp_path / "again")]) == 0
     assert (tmp_path / "again" / epub.name).read_bytes() == made
+
+
+def test_whoever_stops_it_leaves_nothing_half_written(
+    book: Book, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from chronicle.editions import make, pdf
+
+    def stopped(volume: object, path: Path, tell: object) -> None:
+        path.write_bytes(b"half")
+        raise KeyboardInterrupt
+
+    project = another_project(tmp_path / "project")
+    monkeypatch.setattr(pdf, "write", stopped)
+    with pytest.raises(KeyboardInterrupt):
+        make.make(book, project / "mkdocs.yml", tmp_path / "editions", lambda _: None)
+    assert list((tmp_path / "editions").iterdir()) == []

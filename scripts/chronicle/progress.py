@@ -1,0 +1,47 @@
+"""How far long work is: a line that goes on in a terminal, plain lines in a log.
+
+What takes long tells of each step by `told`; nothing is shown until `show` is called.
+"""
+
+from __future__ import annotations
+
+import logging
+import sys
+from typing import TextIO
+
+LOG = logging.getLogger("chronicle.progress")
+LOG.propagate = False
+# A log has a line each time that another of so many parts is done.
+PARTS = 4
+
+
+def told(what: str, done: int, total: int) -> None:
+    """Tell that so many of all steps of a kind of work are done."""
+    LOG.info("%s: %d of %d", what, done, total)
+
+
+def show(stream: TextIO | None = None) -> None:
+    """Show progress from now on, on standard error if nowhere else."""
+    LOG.handlers = [_Shown(stream or sys.stderr)]
+    LOG.setLevel(logging.INFO)
+
+
+class _Shown(logging.Handler):
+    """Writes over its last line in a terminal, else a line each for the beginning and parts."""
+
+    def __init__(self, stream: TextIO) -> None:
+        super().__init__()
+        self.stream = stream
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Write how far it is."""
+        assert isinstance(record.args, tuple)
+        _, done, total = record.args
+        assert isinstance(done, int)
+        assert isinstance(total, int)
+        if self.stream.isatty():
+            end = "\n" if done == total else ""
+            self.stream.write(f"\r{record.getMessage()}\033[K{end}")
+        elif done == 0 or done * PARTS // total > (done - 1) * PARTS // total:
+            self.stream.write(f"{record.getMessage()}\n")
+        self.stream.flush()
