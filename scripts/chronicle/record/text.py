@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterator
 from typing import Any
 
 from markupsafe import Markup, escape
@@ -181,14 +182,22 @@ def capital(text: str) -> str:
     return f"{text[:1].title()}{text[1:]}"
 
 
-def first_sentence(text: Prose) -> Prose:
-    """The first sentence of prose; one that quotes or names others is not cut inside them."""
+def sentences(text: Prose) -> Iterator[Prose]:
+    """The sentences of prose; one that quotes or names others is not cut inside them."""
+    start = 0
     for match in END.finditer(text):
-        sentence = text[: match.end()]
-        whole = sentence.count("*") % 2 == 0 and sentence.count("“") == sentence.count("”")
-        if whole and not NO_END.search(text[: match.start()]):
-            return Prose(sentence)
-    return text
+        sentence = text[start : match.end()]
+        is_whole = sentence.count("*") % 2 == 0 and sentence.count("“") == sentence.count("”")
+        if is_whole and not NO_END.search(text[: match.start()]):
+            yield Prose(sentence.strip())
+            start = match.end()
+    if rest := text[start:].strip():
+        yield Prose(rest)
+
+
+def first_sentence(text: Prose) -> Prose:
+    """The first sentence of prose."""
+    return next(sentences(text), text)
 
 
 def count_words(text: str) -> int:

@@ -16,6 +16,10 @@ from chronicle.views.maps import MapPoint
 from chronicle.views.page import DatedLink, Link, PageView, chapters, dated_links, link, links
 from chronicle.views.record import Foot, QuestionLink
 from chronicle.views.sources import CorrectionView, SourceView, sources
+from chronicle.views.story_lines import StoryLine, story_line
+
+# So many events are named on either side of one.
+BESIDE = 2
 
 
 @dataclass(frozen=True)
@@ -30,7 +34,8 @@ class Participation:
 class EventView(PageView):
     """An event.
 
-    `located` are its places as points of a map, `neighbours` the events just before and after it.
+    `located` are its places as points of a map; `quoted` is its place in the story, `chapters`
+    are the others that name it. `before` and `after` are the events next to it.
     """
 
     date: Date
@@ -41,12 +46,14 @@ class EventView(PageView):
     located: tuple[MapPoint, ...]
     themes: tuple[Link, ...]
     related: tuple[Link, ...]
+    quoted: StoryLine | None
     chapters: tuple[Link, ...]
     claims: ClaimTable
     questions: tuple[QuestionLink, ...]
     sources: tuple[SourceView, ...]
     corrections: tuple[CorrectionView, ...]
-    neighbours: tuple[DatedLink, ...]
+    before: tuple[DatedLink, ...]
+    after: tuple[DatedLink, ...]
     foot: Foot
 
 
@@ -71,7 +78,8 @@ def _places_in_order(book: Book) -> dict[str, int]:
 def view(book: Book, event: Event) -> EventView:
     """The view of an event."""
     corpus = book.corpus
-    neighbours = ordering.neighbours(ordered(book), _places_in_order(book)[event.id])
+    every, place = ordered(book), _places_in_order(book)[event.id]
+    quoted = story_line(book, event)
     return EventView(
         address=book.addresses[event.id],
         title=event.title,
@@ -84,12 +92,14 @@ def view(book: Book, event: Event) -> EventView:
         located=maps.points(book, event.places),
         themes=links(book, (corpus[theme] for theme in event.themes)),
         related=record.related(book, event),
-        chapters=chapters(book, event),
+        quoted=quoted,
+        chapters=tuple(one for one in chapters(book, event) if not quoted or one != quoted.chapter),
         claims=table(book, corpus.linking(Claim, event.id, "about")),
         questions=record.questions(book, event),
         sources=sources(book, event.sources),
         corrections=record.corrections(book, event),
-        neighbours=dated_links(book, neighbours),
+        before=dated_links(book, every[max(0, place - BESIDE) : place]),
+        after=dated_links(book, every[place + 1 : place + 1 + BESIDE]),
         foot=record.foot(book, event),
     )
 

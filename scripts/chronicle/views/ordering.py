@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from itertools import groupby
 from typing import TypeVar
 
@@ -32,11 +32,6 @@ def by_year(events: Iterable[Event]) -> Iterator[tuple[int, list[Event]]]:
     """Events in order of date, a list a year."""
     for year, group in groupby(by_date(events), key=lambda event: event.date.year):
         yield year, list(group)
-
-
-def neighbours(ordered: Sequence[Dated], index: int) -> list[Dated]:
-    """The records just before and just after one in an ordered list."""
-    return [*ordered[max(0, index - 1) : index], *ordered[index + 1 : index + 2]]
 
 
 def standing_order(corpus: Corpus, deployment: Deployment) -> int:

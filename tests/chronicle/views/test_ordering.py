@@ -24,11 +24,3 @@ def test_events_go_by_year(corpus: Corpus) -> None:
         (1904, ["1904-talks"]),
         (1910, ["1910-opening"]),
     ]
-
-
-def test_neighbours_stand_before_and_after(corpus: Corpus) -> None:
-    ordered = ordering.by_date(corpus.of(Event))
-    first, second, third, *_ = ordered
-    assert ordering.neighbours(ordered, 0) == [second]
-    assert ordering.neighbours(ordered, 1) == [first, third]
-    assert ordering.neighbours(ordered, len(ordered) - 1) == [ordered[-2]]
