@@ -30,7 +30,6 @@ from chronicle.record.models import (
 )
 from chronicle.record.text import Prose
 from chronicle.settings import LICENCE
-from chronicle.story.chapters import Chapter
 
 Node = dict[str, Any]
 
@@ -112,10 +111,10 @@ def _page(address: str, book: Book, name: str, description: str) -> Node:
 
 
 def _subject(address: str, book: Book) -> Node:
-    """What a page says because it is a chapter, the page of the data, or the page of a record."""
-    for chapter in book.chapters:
-        if chapter.address == address:
-            return _chapter(chapter, book)
+    """What a page says because it is of the story, the page of the data, or that of a record."""
+    written = book.written.get(address)
+    if written and address.startswith(addresses.CHAPTERS) and address != addresses.CHAPTERS:
+        return _article(address, written.title, book)
     if address == addresses.DATA:
         return _data_set(book)
     record = _records(book).get(address)
@@ -159,12 +158,14 @@ def _story(book: Book) -> Node:
     return story
 
 
-def _chapter(chapter: Chapter, book: Book) -> Node:
+def _article(address: str, title: str, book: Book) -> Node:
+    """A page of the story; a chapter has its number as a position in it."""
+    numbers = [one.number for one in book.chapters if one.address == address]
     return {
         "@type": "Article",
-        "@id": f"{book.site.url}{chapter.address}",
-        "headline": chapter.title,
-        "position": chapter.number,
+        "@id": f"{book.site.url}{address}",
+        "headline": title,
+        **({"position": numbers[0]} if numbers else {}),
         "isPartOf": {"@type": "Book", "@id": f"{book.site.url}#book", "name": book.site.name},
         "author": _maker(book),
         "license": LICENCE.url,
