@@ -17,6 +17,8 @@ from chronicle.record import introspection
 from chronicle.record.models import KINDS
 from chronicle.record.models.fields import ADDRESS, DOI, ID, LANGUAGE, VERSION
 
+# Of how many ids that may stand somewhere all are named.
+MOST_NAMED = 12
 # What is expected of a text that has to match a pattern.
 PATTERNS = {
     ADDRESS: "an address on the site from its root, such as events/1901-x/ or places/#x",
@@ -172,7 +174,10 @@ def dangling(
         return f"“{target}” is {_with_article(kinds[target])}{lacks}; {expected}"
     if target in former:
         return f"“{target}” is now “{former[target]}”; write that"
-    alike = nearest(target, (identifier for identifier, kind in kinds.items() if kind in wanted))
+    there = [identifier for identifier, kind in kinds.items() if kind in wanted]
+    alike = nearest(target, there)
+    if not alike and len(there) <= MOST_NAMED:
+        expected = f"{expected}: {', '.join(there)}" if there else expected
     return f"nothing has the id “{target}”; {expected}{alike}"
 
 

@@ -58,6 +58,7 @@ SLIPS = (
     Slip("themes.yml", "{id: digging, ", "{id: diging, ", "nothing has the id “digging”; expected the id of a theme; did you mean “diging”?; so also "),
     Slip(WORKS, "  locators: {page: [11, 20], note: [1, 9], named: [table]}\n", "", "“holm-1987” is a work without locators; expected the id of a paper; so also "),
     Slip(WORKS, "page: [11, 20], note", "page: [11, 12], note", "other sources name a page that holm-1987 has not: see its locators"),
+    Slip(EVENTS, "themes: [floods, digging]", "themes: [war]", "nothing has the id “war”; expected the id of a theme: digging, floods"),
     # Dates.
     Slip(EVENTS, DATE, "'1966-13'", "date has the month 13; months run from 01 to 12"),
     Slip(EVENTS, DATE, "'1966-02-31'", "date has the day 31; February 1966 has 28 days"),

@@ -1,11 +1,15 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from lxml import html
 
 from chronicle.book import Book
 from chronicle.pages import written
+from chronicle.record.models import Event
 from chronicle.story.notes import Registry, prepare
+from chronicle.views import events
 
 PAGE = """## A heading { #heading }
 
@@ -61,3 +65,15 @@ def test_a_chapter_ends_with_its_citations_and_the_ways_on(finished: str) -> Non
 
 def test_terms_are_explained_at_the_end(finished: str) -> None:
     assert finished.endswith("\n*[the lock]: Where ships are raised and lowered.\n")
+
+
+def test_the_address_for_mistakes_stands_where_a_page_asks_for_it(book: Book) -> None:
+    """Where the publisher has set none, there is nothing."""
+    page, registry = "Write.\n\n<!-- where mistakes are reported -->\n", Registry(book.corpus, {})
+    assert written.finish(page, "about/contribute/", book, registry).strip() == "Write."
+    set_ = replace(book, site=replace(book.site, report="mailto:ada@ditch.example?body={version}"))
+    assert written.finish(page, "about/contribute/", set_, registry).endswith(
+        "[Report a mistake](mailto:ada@ditch.example?body=2099.1.0)\n"
+    )
+    event = events.view(set_, set_.corpus.get(Event, "1903-flood"))
+    assert event.foot.report == "mailto:ada@ditch.example?body=2099.1.0"
