@@ -227,6 +227,7 @@ def _links(
     Nothing is said of what is no id, which validation has told.
     """
     names = {identifier: _kind(kind, entries[identifier]) for identifier, kind in kinds.items()}
+    there = set(names.values())
     former = {old: new for new, entry in entries.items() for old in _former_ids(entry)}
     for identifier, entry in entries.items():
         for reference in references(kinds[identifier], entry.values):
@@ -240,6 +241,8 @@ def _links(
                 if itself:
                     message = f"“{target}” is this record itself; remove it here"
                 cause = f"{names.get(target)} {target}"
+                if target not in names and there.isdisjoint(wanted):
+                    cause = f"no {wanted[0]}"
                 problems.append(entry.problem(reference.path, message, cause))
 
 

@@ -176,8 +176,10 @@ def dangling(
         return f"“{target}” is now “{former[target]}”; write that"
     there = [identifier for identifier, kind in kinds.items() if kind in wanted]
     alike = nearest(target, there)
+    if not there:
+        return f"nothing has the id “{target}”; the record has no {wanted[0]} at all"
     if not alike and len(there) <= MOST_NAMED:
-        expected = f"{expected}: {', '.join(there)}" if there else expected
+        expected = f"{expected}: {', '.join(there)}"
     return f"nothing has the id “{target}”; {expected}{alike}"
 
 

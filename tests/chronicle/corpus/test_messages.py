@@ -144,6 +144,12 @@ def test_a_file_that_cannot_be_read_is_one_problem(data: Path, file: str) -> Non
     assert problem.endswith("is not UTF-8; save the file in that encoding")
 
 
+def test_a_file_that_is_gone_is_one_problem(data: Path) -> None:
+    (data / "themes.yml").unlink()
+    (problem,) = problems(data)
+    assert "nothing has the id “digging”; the record has no theme at all; so also" in problem
+
+
 def test_tabs_are_one_problem(data: Path) -> None:
     path = data / EVENTS
     path.write_text(path.read_text(encoding="utf-8").replace("  ", "\t"), encoding="utf-8")
