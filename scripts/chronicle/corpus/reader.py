@@ -25,6 +25,8 @@ PLAIN_TAGS = {f"tag:yaml.org,2002:{name}" for name in ("str", "int", "float", "b
 TIMESTAMP = "tag:yaml.org,2002:timestamp"
 # Line breaks that YAML counts besides \n; a mark would point to the wrong line in an editor.
 LINE_BREAKS = re.compile("\r(?!\n)|[\u0085\u2028\u2029]")
+# Characters that YAML has not, such as a program leaves that is no editor of text.
+CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]")
 # What YAML takes for a comment and somebody typed as text: Ship #4.
 CUT = re.compile(r" +(?P<lost>#[^\s#].*)")
 
@@ -120,7 +122,10 @@ def _unwanted(text: str, shown: str) -> Iterator[Problem]:
         if "\t" in line:
             column = line.index("\t") + 1
             yield Problem(shown, number, column, "contains a tab; indent with blanks", shown)
-        if match := LINE_BREAKS.search(line):
+        if match := CONTROL.search(line):
+            message = f"contains the control character U+{ord(match[0]):04X}; remove it"
+            yield Problem(shown, number, match.start() + 1, message, f"{shown}: control")
+        elif match := LINE_BREAKS.search(line):
             yield Problem(
                 shown,
                 number,
