@@ -41,7 +41,11 @@ YEAR = re.compile(r"(?<=^  date: )1[89]\d\d", re.MULTILINE)
 RECORD = re.compile(r"^- id: (?:.+\n)+?(?=^- id: |\Z)", re.MULTILINE)
 PARAGRAPH = re.compile(r"^[A-Z][^\n|{]{30,}$", re.MULTILINE)
 # What only a page has that is served while somebody writes, and what only one that is not.
-ASIDE = re.compile(r"<script>\nvar livereload.*?</script>|<meta http-equiv=[^>]*>", re.DOTALL)
+ASIDE = re.compile(
+    r"<script>\nvar livereload.*?</script>"
+    r"|<meta http-equiv=[^>]*>|<script [^>]*ahead\.js[^>]*></script>",
+    re.DOTALL,
+)
 # A file's new text, from its old text.
 Change = Callable[[str, random.Random], str]
 EPOCH = re.compile(r"livereload\((\d+), ")

@@ -1,0 +1,48 @@
+"""The next page is fetched when a reader points at its link, under the site's own policy."""
+
+from __future__ import annotations
+
+import functools
+import http.server
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser
+
+from building import Quiet, watched
+from chronicle.settings import load
+from support import ROOT
+
+POLICY = load(ROOT / "scripts" / "mkdocs.yml")["extra"]["content_security_policy"]
+PAGE = f"""<!doctype html><meta http-equiv="Content-Security-Policy" content="{POLICY}">
+<link rel="icon" href="data:,"><script src="ahead.js" defer></script>
+<p><a href="next/#x">Next</a> <a href="other/">Other</a> <a href="file.ris">File</a>"""
+
+
+@pytest.fixture
+def site(tmp_path: Path) -> Iterator[str]:
+    for page in ("", "next", "other"):
+        (tmp_path / page).mkdir(exist_ok=True)
+        (tmp_path / page / "index.html").write_text(PAGE, encoding="utf-8")
+    (tmp_path / "ahead.js").write_bytes((ROOT / "theme" / "assets" / "ahead.js").read_bytes())
+    handler = functools.partial(Quiet, directory=str(tmp_path))
+    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_port}/"
+        server.shutdown()
+
+
+def test_a_page_is_fetched_once_when_its_link_is_pointed_at(browser: Browser, site: str) -> None:
+    with watched(browser, {"width": 800, "height": 600}) as page:
+        asked: list[str] = []
+        page.on("request", lambda request: asked.append(request.url.removeprefix(site)))
+        page.goto(site)
+        page.get_by_text("File").hover()
+        for _ in range(2):
+            page.get_by_text("Next").hover()
+            page.wait_for_selector('link[rel="prefetch"]', state="attached")
+            page.mouse.move(400, 400)
+        page.wait_for_timeout(300)
+        assert [path for path in asked if path not in ("", "ahead.js")] == ["next/"]
