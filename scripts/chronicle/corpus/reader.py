@@ -22,6 +22,7 @@ Path_ = tuple[str | int, ...]
 Position = tuple[int, int]
 
 PLAIN_TAGS = {f"tag:yaml.org,2002:{name}" for name in ("str", "int", "float", "bool", "null")}
+COLLECTIONS = {"tag:yaml.org,2002:seq", "tag:yaml.org,2002:map"}
 TIMESTAMP = "tag:yaml.org,2002:timestamp"
 # Line breaks that YAML counts besides \n; a mark would point to the wrong line in an editor.
 LINE_BREAKS = re.compile("\r(?!\n)|[\u0085\u2028\u2029]")
@@ -99,7 +100,9 @@ def entries(text: str, shown: str, *, single: bool = False) -> Iterator[Entry | 
         node = loader.get_single_node()
         if node is None:
             return
-        if single:
+        if isinstance(node, yaml.CollectionNode) and node.tag not in COLLECTIONS:
+            yield _problem(shown, node, f"has the tag {node.tag}; remove it")
+        elif single:
             yield from _entries(loader, [node], shown, text)
         elif isinstance(node, yaml.SequenceNode):
             yield from _entries(loader, node.value, shown, text)
@@ -170,6 +173,8 @@ class _Builder:
         if id(node) in self.seen:  # an alias leads to the very node of its anchor
             return self._refuse(node, "is repeated by an alias (*); write it out")
         self.seen.add(id(node))
+        if isinstance(node, yaml.CollectionNode) and node.tag not in COLLECTIONS:
+            return self._refuse(node, f"has the tag {node.tag}; expected a plain list or mapping")
         if isinstance(node, yaml.SequenceNode):
             places = [self._mark(item, (*path, n)) for n, item in enumerate(node.value)]
             return tuple(map(self.value, node.value, places))

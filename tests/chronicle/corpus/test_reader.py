@@ -34,6 +34,8 @@ def test_values_keep_their_places(tmp_path: Path) -> None:
         (b"- a: &x [1]\n  b: *x\n", "is repeated by an alias"),
         (b"- a: !!python/object:os.system x\n", "has the tag"),
         (b"- a: !mine x\n", "has the tag !mine"),
+        (b"- a: !mine [x]\n", "f.yml:1:6: has the tag !mine; expected a plain list or mapping"),
+        (b"!mine\n- a: x\n", "has the tag !mine; remove it"),
         (b"- ? [1]\n  : 2\n", "is no name of a field"),
         (b"- a:\tb\n", "f.yml:1:5: contains a tab"),
         ("\ufeff- a: b\n".encode(), "f.yml:1:1: begins with a byte order mark"),

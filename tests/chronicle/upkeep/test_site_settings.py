@@ -46,6 +46,7 @@ def test_the_settings_of_the_invented_history_are_well(tmp_path: Path, book: Boo
         ),
         ("site_name: X\nnav:\n  - {A: index.md, B: data.md}", "mkdocs.yml:3:5: expected a page,"),
         ("site_name: X\nnav: index.md", "mkdocs.yml:2:1: expected a page or a list:"),
+        ("site_name: X\nsite_url: !EMV [A, x]", "mkdocs.yml:2:11: has the tag !EMV; expected"),
         ("- site_name: X", "mkdocs.yml:1:1: is no record"),
     ],
 )
