@@ -32,16 +32,18 @@ class _Shown(logging.Handler):
     def __init__(self, stream: TextIO) -> None:
         super().__init__()
         self.stream = stream
+        self.last = ""
 
     def emit(self, record: logging.LogRecord) -> None:
         """Write how far it is."""
         assert isinstance(record.args, tuple)
-        _, done, total = record.args
+        what, done, total = record.args
         assert isinstance(done, int)
         assert isinstance(total, int)
         if self.stream.isatty():
             end = "\n" if done == total else ""
             self.stream.write(f"\r{record.getMessage()}\033[K{end}")
-        elif done == 0 or done * PARTS // total > (done - 1) * PARTS // total:
+        elif (part := f"{what} {done * PARTS // total}") != self.last:
+            self.last = part
             self.stream.write(f"{record.getMessage()}\n")
         self.stream.flush()

@@ -40,3 +40,16 @@ def test_a_log_has_a_line_for_the_beginning_and_each_quarter() -> None:
         "making pages: 300 of 400",
         "making pages: 400 of 400",
     ]
+
+
+def test_a_log_has_a_line_also_where_a_step_is_long() -> None:
+    stream = io.StringIO()
+    progress.show(stream)
+    for done in (0, 500, 1000, 1003):
+        progress.told("formatting", done, 1003)
+    assert stream.getvalue().splitlines() == [
+        "formatting: 0 of 1003",
+        "formatting: 500 of 1003",
+        "formatting: 1000 of 1003",
+        "formatting: 1003 of 1003",
+    ]
