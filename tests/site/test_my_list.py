@@ -186,8 +186,11 @@ def test_selected_words_have_a_link_that_arrives_at_them(
     paragraph.evaluate(SELECT, [words[0], words[-1]])
     bar = page.get_by_role("group", name="Selected words")
     bar.get_by_role("button", name="Copy link").click()
-    link: str = page.evaluate("navigator.clipboard.readText()")
-    assert link.startswith(f"{served}{chapter.address}#{paragraph.get_attribute('id')}:~:text=")
+    start = f"{served}{chapter.address}#{paragraph.get_attribute('id')}:~:text="
+    copied = (
+        "start => navigator.clipboard.readText().then((text) => text.startsWith(start) && text)"
+    )
+    link = page.wait_for_function(copied, arg=start).json_value()
     bar.get_by_role("button", name="Add to my list").click()
     page.keyboard.press("Escape")
     expect(bar).to_be_hidden()
