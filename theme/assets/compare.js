@@ -1,5 +1,7 @@
-/* The papers compared: papers and questions that a reader leaves out. Without this script everything is shown; with it each has
-   a box, and what is left out stands in the address (?without=…), so that a selection can be linked to and comes back on reload. */
+/* The papers compared: papers and questions that a reader leaves out. Without this script
+   everything
+   is shown; with it each has a box, and what is left out stands in the address (?without=…), so
+   that a selection can be linked to and comes back on reload. */
 (() => {
   const form = document.getElementById("choice");
   if (!form) return;
@@ -17,7 +19,9 @@
 
   const apply = () => {
     const without = new Set(boxes.filter((box) => !box.checked).map((box) => box.value));
-    for (const cell of document.querySelectorAll("[data-paper]")) cell.hidden = without.has(cell.dataset.paper);
+    for (const cell of document.querySelectorAll("[data-paper]")) {
+      cell.hidden = without.has(cell.dataset.paper);
+    }
     for (const row of rows) row.hidden = without.has(row.dataset.question);
     const questions = rows.filter((row) => row.hidden).length;
     const left = [...counted(without.size - questions, "paper"), ...counted(questions, "question")];

@@ -71,7 +71,8 @@ export function dateIn(text) {
     const match = form.exec(text);
     if (!match) continue;
     const { year, month, day, name } = match.groups;
-    const named = [...MONTHS, ...SEASONS].findIndex((one) => new RegExp(`^${one}$`, "i").test(name));
+    const isNamed = (one) => new RegExp(`^${one}$`, "i").test(name);
+    const named = [...MONTHS, ...SEASONS].findIndex(isNamed);
     const number = name === undefined ? Number(month) : named < 12 ? named + 1 : named - 12 + 21;
     const parts = [year, String(number).padStart(2, "0"), ...(day ? [day.padStart(2, "0")] : [])];
     return { date: parts.join("-"), rest: text.replace(match[0], " ") };

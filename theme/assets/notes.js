@@ -1,5 +1,7 @@
-/* Notes and explained words, shown in place: on hover, on focus, and on tap; notes of a page of text stand in its margin where the
-   screen is wide enough. Without this script a call leads to its note at the end of the page, and the glossary explains the words.
+/* Notes and explained words, shown in place: on hover, on focus, and on tap; notes of a page of
+   text
+   stand in its margin where the screen is wide enough. Without this script a call leads to its note
+   at the end of the page, and the glossary explains the words.
    Escape closes; the pointer may move onto what is shown (WCAG 1.4.13). */
 (() => {
   const book = document.querySelector(".book");
@@ -22,8 +24,10 @@
   };
   const place = () => {
     const at = owner.getBoundingClientRect();
-    const left = Math.max(8, Math.min(at.left, document.documentElement.clientWidth - bubble.offsetWidth - 8));
-    const below = at.bottom + bubble.offsetHeight + 12 < innerHeight || at.top < bubble.offsetHeight + 12;
+    const most = document.documentElement.clientWidth - bubble.offsetWidth - 8;
+    const left = Math.max(8, Math.min(at.left, most));
+    const room = bubble.offsetHeight + 12;
+    const below = at.bottom + room < innerHeight || at.top < room;
     bubble.style.left = `${left + scrollX}px`;
     bubble.style.top = `${(below ? at.bottom + 6 : at.top - bubble.offsetHeight - 6) + scrollY}px`;
   };
@@ -59,9 +63,11 @@
     word.removeAttribute("title");
     if (!word.closest("a")) word.tabIndex = 0;
   }
-  /* Beside the line that calls it, for the eye and the mouse: to screen readers and the keyboard it would be the same note again. */
+  /* Beside the line that calls it, for the eye and the mouse: to screen readers and the keyboard it
+     would be the same note again. */
   for (const call of book.querySelectorAll(":scope > p > .call")) {
-    const side = Object.assign(document.createElement("span"), { className: "side", ariaHidden: "true" });
+    const side = document.createElement("span");
+    Object.assign(side, { className: "side", ariaHidden: "true" });
     side.append(call.textContent, ". ", content(call.firstElementChild));
     for (const link of side.querySelectorAll("a")) link.tabIndex = -1;
     call.after(side);
@@ -69,9 +75,17 @@
   document.body.append(bubble);
   bubble.addEventListener("pointerenter", () => clearTimeout(closing));
   bubble.addEventListener("pointerleave", later);
-  book.addEventListener("pointerover", (event) => { const from = of(event.target); if (from && event.pointerType === "mouse") show(from); });
-  book.addEventListener("pointerout", (event) => { if (of(event.target) && event.pointerType === "mouse") later(); });
-  book.addEventListener("focusin", (event) => { const from = of(event.target); if (from && from.matches(":focus-visible")) show(from); });
+  book.addEventListener("pointerover", (event) => {
+    const from = of(event.target);
+    if (from && event.pointerType === "mouse") show(from);
+  });
+  book.addEventListener("pointerout", (event) => {
+    if (of(event.target) && event.pointerType === "mouse") later();
+  });
+  book.addEventListener("focusin", (event) => {
+    const from = of(event.target);
+    if (from && from.matches(":focus-visible")) show(from);
+  });
   book.addEventListener("focusout", (event) => { if (of(event.target)) later(); });
   book.addEventListener("click", (event) => {
     const from = of(event.target);
@@ -84,10 +98,13 @@
   addEventListener("resize", hide);
 })();
 
-/* Where a reader stopped in a chapter is kept in the reader's own browser, and offered on the list of chapters. */
+/* Where a reader stopped in a chapter is kept in the reader's own browser, and offered on the list
+   of chapters. */
 (() => {
   const KEY = "reading";
-  const read = () => { try { return JSON.parse(localStorage.getItem(KEY)); } catch { return null; } };
+  const read = () => {
+    try { return JSON.parse(localStorage.getItem(KEY)); } catch { return null; }
+  };
   const chapter = document.querySelector(".chapters[aria-label]");
   if (chapter) {
     const title = document.querySelector("h1").firstChild.textContent.trim();
@@ -96,17 +113,20 @@
       const here = paragraphs.filter((p) => p.getBoundingClientRect().top < innerHeight / 2).pop();
       const left = here === paragraphs[paragraphs.length - 1];
       try {
-        if (here && !left) localStorage.setItem(KEY, JSON.stringify({ title, href: `${location.pathname}#${here.id}` }));
+        const href = here && `${location.pathname}#${here.id}`;
+        if (here && !left) localStorage.setItem(KEY, JSON.stringify({ title, href }));
         else if (left) localStorage.removeItem(KEY);
       } catch { /* a browser that keeps nothing */ }
     };
     let waiting = 0;
-    addEventListener("scroll", () => { clearTimeout(waiting); waiting = setTimeout(seen, 300); }, { passive: true });
+    const moved = () => { clearTimeout(waiting); waiting = setTimeout(seen, 300); };
+    addEventListener("scroll", moved, { passive: true });
   }
   const list = document.querySelector("[data-continue]");
   const last = list && read();
   if (last && last.href.startsWith("/")) {
-    const link = Object.assign(document.createElement("a"), { href: last.href, textContent: last.title });
+    const link = document.createElement("a");
+    Object.assign(link, { href: last.href, textContent: last.title });
     list.append("You stopped in ", link, ".");
     list.hidden = false;
   }
