@@ -77,7 +77,7 @@ def watched(browser: Browser, viewport: dict[str, Any]) -> Iterator[Page]:
     )
     yield page
     context.close()
-    assert told == []
+    assert not told, told
 
 
 def build(

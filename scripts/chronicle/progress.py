@@ -21,15 +21,15 @@ def told(what: str, done: int, total: int) -> None:
 
 
 def show(stream: TextIO | None = None) -> None:
-    """Show progress from now on, on standard error if nowhere else."""
-    LOG.handlers = [_Shown(stream or sys.stderr)]
+    """Show progress from now on, on what is standard error then if nowhere else."""
+    LOG.handlers = [_Shown(stream)]
     LOG.setLevel(logging.INFO)
 
 
 class _Shown(logging.Handler):
     """Writes over its last line in a terminal, else a line each for the beginning and parts."""
 
-    def __init__(self, stream: TextIO) -> None:
+    def __init__(self, stream: TextIO | None) -> None:
         super().__init__()
         self.stream = stream
         self.last = ""
@@ -40,10 +40,11 @@ class _Shown(logging.Handler):
         what, done, total = record.args
         assert isinstance(done, int)
         assert isinstance(total, int)
-        if self.stream.isatty():
+        stream = self.stream or sys.stderr
+        if stream.isatty():
             end = "\n" if done == total else ""
-            self.stream.write(f"\r{record.getMessage()}\033[K{end}")
+            stream.write(f"\r{record.getMessage()}\033[K{end}")
         elif (part := f"{what} {done * PARTS // total}") != self.last:
             self.last = part
-            self.stream.write(f"{record.getMessage()}\n")
-        self.stream.flush()
+            stream.write(f"{record.getMessage()}\n")
+        stream.flush()

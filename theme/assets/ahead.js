@@ -14,10 +14,13 @@
   };
   const at = ({ target }) => {
     const link = target.closest?.("a[href]");
-    const page = link?.href.split("#")[0];
     clearTimeout(waiting);
-    if (!link || link.origin !== location.origin || !link.pathname.endsWith("/")) return;
-    if (!fetched.has(page)) waiting = setTimeout(fetchAhead, REST, page);
+    if (!link) return;
+    // A link in a drawing gives its address as typed only.
+    const { origin, pathname, href } = new URL(link.getAttribute("href"), location.href);
+    const page = href.split("#")[0];
+    if (origin !== location.origin || !pathname.endsWith("/") || fetched.has(page)) return;
+    waiting = setTimeout(fetchAhead, REST, page);
   };
   for (const event of ["pointerover", "touchstart", "focusin"]) {
     document.addEventListener(event, at, { passive: true });

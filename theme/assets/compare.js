@@ -1,7 +1,6 @@
 /* The papers compared: papers and questions that a reader leaves out. Without this script
-   everything
-   is shown; with it each has a box, and what is left out stands in the address (?without=…), so
-   that a selection can be linked to and comes back on reload. */
+   everything is shown; with it each has a box, and what is left out stands in the address
+   (?without=…), so that a selection can be linked to and comes back on reload. */
 (() => {
   const form = document.getElementById("choice");
   if (!form) return;

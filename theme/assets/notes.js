@@ -1,7 +1,6 @@
 /* Notes and explained words, shown in place: on hover, on focus, and on tap; notes of a page of
-   text
-   stand in its margin where the screen is wide enough. Without this script a call leads to its note
-   at the end of the page, and the glossary explains the words.
+   text stand in its margin where the screen is wide enough. Without this script a call leads to its
+   note at the end of the page, and the glossary explains the words.
    Escape closes; the pointer may move onto what is shown (WCAG 1.4.13). */
 (() => {
   const book = document.querySelector(".book");

@@ -1,9 +1,8 @@
 /* The list of actors: everyone whose name, in any form of it, has all the words that are typed,
-   each
-   from its beginning; whoever is nested stands under the whole it belongs to. What is typed stands
+   each from its beginning; whoever is nested stands under the whole it belongs to. What is typed stands
    in the address (?name=…). Without this script the list is complete. */
 (() => {
-  const form = document.getElementById("named");
+  const form = document.querySelector("form#named");
   if (!form) return;
   const folding = new URL("folding.js", document.currentScript.src).href;
   const [field, status] = [form.querySelector("input"), form.querySelector("[role=status]")];

@@ -1,7 +1,6 @@
 /* The search beneath its fields: in the header, and on the page of the search, where the query
-   stands
-   in the address (?q=). Answers come as one types; arrow keys move among them, Enter opens one,
-   Escape clears. The index, and the script that reads it, are loaded when a reader turns to a
+   stands in the address (?q=). Answers come as one types; arrow keys move among them, Enter opens
+   one, Escape clears. The index, and the script that reads it, are loaded when a reader turns to a
    field. */
 const forms = [...document.querySelectorAll("form[role=search]")];
 let index;

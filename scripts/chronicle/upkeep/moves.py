@@ -43,7 +43,7 @@ def rename(book: Book, root: Path, old: str, new: str, why: str, today: dt.date)
     """
     record = _record(book, old)
     if not re.fullmatch(ID, new):
-        better = "use small letters, digits and hyphens, e.g. north-korea"
+        better = "use small letters, digits and hyphens, e.g. lock-keeper"
         raise RefusalError(f"“{new}” cannot be an id; {better}")
     if new in book.corpus.records:
         raise RefusalError(f"“{new}” is the id of a record already; to make one of both: merge")

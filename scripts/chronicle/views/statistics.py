@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from chronicle.citation import labels
 from chronicle.corpus.corpus import Corpus
 from chronicle.record import locators
+from chronicle.record.amounts import counted
 from chronicle.record.locators import CitablePlace
 from chronicle.record.models import EVIDENCE, Claim, Deployment, Event, Source, Theme, Work
 from chronicle.record.text import Prose
@@ -186,7 +187,9 @@ def _works(corpus: Corpus) -> Statistic | None:
     return _statistic(
         words,
         panels,
-        lambda mark: f"Nothing is relied on more often than {mark.name}: {mark.words} times.",
+        lambda mark: (
+            f"Nothing is relied on more often than {mark.name}: {counted(int(mark.high), 'time')}."
+        ),
     )
 
 
@@ -214,7 +217,8 @@ def _themes(corpus: Corpus) -> Statistic | None:
         words,
         panels,
         lambda mark: (
-            f"Most of one theme in one decade: {mark.name}, {mark.detail}, {mark.words} events."
+            f"Most of one theme in one decade: {mark.name}, {mark.detail}, "
+            f"{counted(int(mark.high), 'event')}."
         ),
     )
 
