@@ -94,11 +94,9 @@ def test_a_work_is_noted_in_full_then_in_short_and_listed_once(
     assert notes.nth(1).inner_html().startswith(work.note(later.at, first=False)[:-1])
     expect(page.locator("[data-part=works] p")).to_have_count(1)
     page.get_by_role("button", name="Copy notes").click()
-    html = page.evaluate(
-        "navigator.clipboard.read().then(([all]) => all.getType('text/html'))"
-        ".then((blob) => blob.text())"
-    )
-    assert "<ol>" in html
+    copied = """() => navigator.clipboard.read().then(([all]) => all.getType("text/html"))
+        .then((blob) => blob.text(), () => "")"""
+    assert "<ol>" in page.wait_for_function(copied).json_value()
     with page.expect_download() as saved:
         page.get_by_role("button", name="Save CSL-JSON").click()
     (item,) = json.loads(saved.value.path().read_text(encoding="utf-8"))

@@ -15,13 +15,8 @@ from chronicle.corpus.problems import Problem, closest, nearest
 from chronicle.record import locators
 from chronicle.record.models import Work
 from chronicle.story.chapters import Chapter
-from chronicle.story.handwritten import ANCHOR, WrittenPage, former_problems
+from chronicle.story.handwritten import ANCHOR, SHOWN, WrittenPage, former_problems
 
-# What shows something as it is typed: fenced code, code in a line, comments, ready HTML.
-SHOWN = re.compile(
-    r"^(?P<fence>```|~~~).*?^(?P=fence)|`[^`\n]+`|<!--.*?-->|<pre>.*?</pre>",
-    re.DOTALL | re.MULTILINE,
-)
 BRACKETS = re.compile(r"\[(?P<inside>[^\]]*)\](?!\()")
 # One citation among several between brackets, as mkdocs-bibtex reads it.
 CITATION = re.compile(r"(?P<prefix>[^@]*?)@(?P<key>[\w-]+)(?:,\s*(?P<at>.+))?", re.DOTALL)

@@ -20,6 +20,11 @@ from chronicle.record.models.settings import BOOK, Wording
 from chronicle.record.text import Prose
 
 FRONT_MATTER = re.compile(r"\A---\n(?P<head>.*?)(?:(?<=\n)|\n)---\n(?P<body>.*)\Z", re.DOTALL)
+# What shows something as it is typed: fenced code, code in a line, comments, ready HTML.
+SHOWN = re.compile(
+    r"^(?P<fence>```|~~~).*?^(?P=fence)|`[^`\n]+`|<!--.*?-->|<pre>.*?</pre>",
+    re.DOTALL | re.MULTILINE,
+)
 # The first heading of a page, without the anchor that may follow.
 HEADING = re.compile(r"^# (?P<text>.*?) *(?:\{.*\})?$", re.MULTILINE)
 # An anchor of a heading or paragraph (attr_list of Python-Markdown).
@@ -78,7 +83,7 @@ class WrittenPage:
     @property
     def anchors(self) -> frozenset[str]:
         """The anchors of its headings and paragraphs, without those that it had before."""
-        return frozenset(match["id"] for match in ANCHOR.finditer(self.body))
+        return frozenset(match["id"] for match in ANCHOR.finditer(SHOWN.sub("", self.body)))
 
 
 def load(docs: Path, wording: Iterable[Wording] = ()) -> dict[str, WrittenPage]:

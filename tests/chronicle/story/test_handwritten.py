@@ -8,6 +8,7 @@ from chronicle.corpus.problems import DataError
 from chronicle.record.models.settings import Wording
 from chronicle.record.text import Prose
 from chronicle.story import handwritten
+from chronicle.story.handwritten import WrittenPage
 from support import ANOTHER
 
 TEXT = """---
@@ -122,3 +123,8 @@ def test_a_part_of_the_book_that_is_no_page_is_told() -> None:
         str(problem)
         == "data/settings.yml:1:1: book: no page written by hand is at “abuot/”; did you mean “about/”?"
     )
+
+
+def test_an_anchor_that_is_shown_as_it_is_typed_is_none() -> None:
+    body = "# Lock { #lock }\n\n```markdown\n# Gate { #gate }\n```\n\nWrite `{ #sill }`.\n"
+    assert WrittenPage("lock.md", "Lock", body=body).anchors == {"lock"}
