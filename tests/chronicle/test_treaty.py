@@ -74,6 +74,7 @@ def test_no_sentence_supposes_another_subject(treaty: Book) -> None:
             assert not CAPITALS.search(text), page.address
 
 
+@pytest.mark.pandoc
 def test_lists_and_citations_have_names_in_their_own_script(treaty: Book) -> None:
     actors = build.page(treaty, "actors/").body
     assert "<h1>People and organisations</h1>" in actors

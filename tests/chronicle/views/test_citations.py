@@ -44,6 +44,7 @@ def test_a_claim_is_cited_through_its_paper_and_as_a_page(book: Book) -> None:
     assert not view.citations.is_work
 
 
+@pytest.mark.pandoc
 def test_an_answer_is_cited_by_its_question_and_from_its_own_sources(book: Book) -> None:
     view = page(book, "cite/questions/how-many-diggers/answer-340/")
     assert view.title.as_text == "How many diggers did Norrmark send? 340"

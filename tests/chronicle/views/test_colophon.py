@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from chronicle.book import Book
 from chronicle.views.colophon import colophon
 
@@ -18,6 +20,7 @@ def test_a_title_that_asks_needs_no_stop(book: Book) -> None:
     assert cited.startswith("“How many diggers did Norrmark send?” In ")
 
 
+@pytest.mark.pandoc
 def test_the_page_of_a_paper_ends_with_the_paper(book: Book) -> None:
     cited = colophon(book, "papers/holm-1987/", "Holm 1987").as_text
     assert cited == (
