@@ -5,7 +5,6 @@ from __future__ import annotations
 import posixpath
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from itertools import zip_longest
 
 from chronicle.corpus import addresses, messages
@@ -15,7 +14,7 @@ from chronicle.corpus.problems import Problem, closest, nearest
 from chronicle.record import locators
 from chronicle.record.models import Work
 from chronicle.story.chapters import Chapter
-from chronicle.story.handwritten import ANCHOR, SHOWN, WrittenPage, former_problems
+from chronicle.story.handwritten import ANCHOR, WrittenPage, blanked, former_problems
 
 BRACKETS = re.compile(r"\[(?P<inside>[^\]]*)\](?!\()")
 # One citation among several between brackets, as mkdocs-bibtex reads it.
@@ -35,18 +34,6 @@ ELSEWHERE = ("http://", "https://", "mailto:")
 PARAGRAPH_ADDRESS = "put { #two-or-three-words } on a line of its own right below it"
 
 
-@dataclass(frozen=True)
-class Text:
-    """A page with its text twice: as typed, and with blanks for all that is shown as typed."""
-
-    page: WrittenPage
-    body: str
-
-    def problem(self, position: int, message: str) -> Problem:
-        """A problem at a position in the text."""
-        return self.page.problem(position, message)
-
-
 def problems(
     pages: Mapping[str, WrittenPage], chapters: Iterable[Chapter], corpus: Corpus
 ) -> Iterator[Problem]:
@@ -57,15 +44,14 @@ def problems(
     numbered = {chapter.address: chapter for chapter in chapters}
     former = {old: record.id for record in corpus.records.values() for old in record.ids[1:]}
     for address, page in pages.items():
-        text = Text(page, SHOWN.sub(lambda match: re.sub(r"[^\n]", " ", match[0]), page.body))
-        yield from _citations(text, corpus, former)
-        yield from _records(text, corpus, former)
-        yield from _headings(text)
-        yield from _anchors(text)
+        yield from _citations(page, corpus, former)
+        yield from _records(page, corpus, former)
+        yield from _headings(page)
+        yield from _anchors(page)
         yield from _paper(page, corpus)
         yield from former_problems(page)
         if address in numbered:
-            yield from _paragraphs(text)
+            yield from _paragraphs(page)
     yield from _numbers(pages, numbered)
 
 
@@ -79,15 +65,14 @@ def links(
     yield from _unlisted(pages)
     living = {address.partition("#")[0] for address in there} | set(pages)
     for address, page in pages.items():
-        text = Text(page, SHOWN.sub(lambda match: re.sub(r"[^\n]", " ", match[0]), page.body))
-        for match in LINK.finditer(text.body):
+        for match in LINK.finditer(page.text):
             if not match["end"] and not match["target"].startswith("id:"):
                 message = "the ( of this link is not closed; a link is [words](page.md)"
-                yield text.problem(match.start() + 1, message)
+                yield page.problem(match.start() + 1, message)
             elif not match["target"].startswith(("id:", *ELSEWHERE)):
                 message = _dead(match["target"], address, pages, living, files)
                 if message:
-                    yield text.problem(match.start() + 2, message)
+                    yield page.problem(match.start() + 2, message)
 
 
 def _dead(
@@ -132,32 +117,32 @@ def _nearest_page(
     return ""
 
 
-def _citations(text: Text, corpus: Corpus, former: Mapping[str, str]) -> Iterator[Problem]:
+def _citations(page: WrittenPage, corpus: Corpus, former: Mapping[str, str]) -> Iterator[Problem]:
     """What is wrong with citations: [@key, p. 12; @another, ¶3]."""
-    body, works = text.page.body, {work.id for work in corpus.of(Work)}
+    body, works = page.body, {work.id for work in corpus.of(Work)}
     for match in BRACKETS.finditer(body):
         start, inside = match.start("inside"), match["inside"]
         key = inside.partition(",")[0].strip()
         if "@" not in inside:
-            if key in works and text.body[match.start()] == "[":
-                yield text.problem(start, f"a citation has an @ before its key: [@{inside}]")
+            if key in works and page.text[match.start()] == "[":
+                yield page.problem(start, f"a citation has an @ before its key: [@{inside}]")
         elif "[" in inside:
-            yield text.problem(match.start(), "the [ of this citation is not closed; add ]")
+            yield page.problem(match.start(), "the [ of this citation is not closed; add ]")
         elif "\n" in inside:
-            yield text.problem(start, "a citation stands in one line; join the two")
+            yield page.problem(start, "a citation stands in one line; join the two")
         else:
             for part in re.finditer(r"[^;]+", inside):
                 place = start + part.start()
                 for message in _citation(part[0], corpus, works, former):
-                    yield text.problem(place + len(part[0]) - len(part[0].lstrip()), message)
-    bare = BRACKETS.sub(lambda match: re.sub(r"[^\n]", " ", match[0]), text.body)
+                    yield page.problem(place + len(part[0]) - len(part[0].lstrip()), message)
+    bare = BRACKETS.sub(lambda match: blanked(match[0]), page.text)
     for match in AT_SIGN.finditer(bare):
         if closest(match["key"], works):
             before = bare[: match.start()].rpartition("\n")[2]
             opened = before.rfind("[") > before.rfind("]")
             better = "close it with ]" if opened else f"write [@{match['key']}, p. 12]"
             message = f"a citation stands between brackets; {better}"
-            yield text.problem(match.start(), message)
+            yield page.problem(match.start(), message)
 
 
 def _citation(
@@ -192,79 +177,79 @@ def _misplaced(work: Work, at: str) -> Iterator[str]:
         yield f"{work.id} has no {missing[0]}; it has {places_of(work)}"
 
 
-def _records(text: Text, corpus: Corpus, former: Mapping[str, str]) -> Iterator[Problem]:
+def _records(page: WrittenPage, corpus: Corpus, former: Mapping[str, str]) -> Iterator[Problem]:
     """What is wrong with links to records: [words](id:the-record)."""
     addressed = addresses.all_addresses(corpus)
-    for match in RECORD.finditer(text.body):
+    for match in RECORD.finditer(page.text):
         identifier, place = match["id"], match.start("id")
         if not match["before"] or match["gap"] or match["blank"] or not match["end"]:
             message = "a link to a record is [words](id:the-id), without blanks between"
-            yield text.problem(match.start("blank") - 1, message)
-        elif text.body[place - 1] != ":":
-            yield text.problem(place, f"a blank too many; write (id:{identifier})")
+            yield page.problem(match.start("blank") - 1, message)
+        elif page.text[place - 1] != ":":
+            yield page.problem(place, f"a blank too many; write (id:{identifier})")
         elif identifier in former:
-            yield text.problem(place, f"“{identifier}” is now “{former[identifier]}”; write that")
+            yield page.problem(place, f"“{identifier}” is now “{former[identifier]}”; write that")
         elif identifier not in corpus.records:
             close = nearest(identifier, addressed)
-            yield text.problem(place, f"nothing has the id “{identifier}”{close}")
+            yield page.problem(place, f"nothing has the id “{identifier}”{close}")
         elif identifier not in addressed:
             kind = corpus[identifier].kind_
-            yield text.problem(place, f"“{identifier}” is a {kind}, which has no page to link to")
+            yield page.problem(place, f"“{identifier}” is a {kind}, which has no page to link to")
 
 
-def _headings(text: Text) -> Iterator[Problem]:
+def _headings(page: WrittenPage) -> Iterator[Problem]:
     """What is wrong with headings: one of the first level at the top, each with an anchor."""
     before = 0
-    for match in HEADING.finditer(text.body):
+    for match in HEADING.finditer(page.text):
         level, place = len(match["level"]), match.start()
         if not match["words"].strip():
-            yield text.problem(place, "a heading without words")
+            yield page.problem(place, "a heading without words")
         elif not match["blank"]:
-            yield text.problem(place, f"put a blank after {match['level']}")
+            yield page.problem(place, f"put a blank after {match['level']}")
         elif not before and level > 1:
-            yield text.problem(place, "the first heading is that of the page; begin it with one #")
+            yield page.problem(place, "the first heading is that of the page; begin it with one #")
         elif before and level == 1:
-            yield text.problem(place, "a page has one heading with one #; begin this one with ##")
+            yield page.problem(place, "a page has one heading with one #; begin this one with ##")
         elif level > before + 1:
-            yield text.problem(place, f"is {level - before} levels below the heading before it")
+            yield page.problem(place, f"is {level - before} levels below the heading before it")
         elif not OPENED.search(match["words"]):
             anchor = messages.slug(match["words"]) or "a-word"
-            yield text.problem(place, f"a heading has an address; add {{ #{anchor} }} at its end")
+            yield page.problem(place, f"a heading has an address; add {{ #{anchor} }} at its end")
         before = level
     if not before:
-        yield text.problem(0, "has no heading; begin with “# Title { #title }”")
+        yield page.problem(0, "has no heading; begin with “# Title { #title }”")
 
 
-def _anchors(text: Text) -> Iterator[Problem]:
+def _anchors(page: WrittenPage) -> Iterator[Problem]:
     """What is wrong with anchors: { #small-letters }, each once on a page."""
     first: dict[str, int] = {}
-    for match in OPENED.finditer(text.body):
-        anchor = ANCHOR.match(text.body, match.start())
+    for match in OPENED.finditer(page.text):
+        anchor = ANCHOR.match(page.text, match.start())
         if not anchor:
             message = "is no anchor; write { #small-letters-and-hyphens }"
-            yield text.problem(match.start(), message)
+            yield page.problem(match.start(), message)
         elif anchor["id"] in first:
-            line = text.problem(first[anchor["id"]], "").line
+            line = page.problem(first[anchor["id"]], "").line
             message = f"the anchor “{anchor['id']}” stands twice; first in line {line}"
-            yield text.problem(match.start(), message)
+            yield page.problem(match.start(), message)
         else:
             first[anchor["id"]] = match.start()
 
 
-def _paragraphs(text: Text) -> Iterator[Problem]:
+def _paragraphs(page: WrittenPage) -> Iterator[Problem]:
     """What is wrong with the paragraphs of a chapter: each has an address and cites something."""
-    blocks = list(BLOCK.finditer(text.body))
+    blocks = list(BLOCK.finditer(page.text))
     for block, after in zip_longest(blocks, blocks[1:]):
         words = block[0].strip()
         place = block.start() + len(block[0]) - len(block[0].lstrip())
         if words.startswith(NO_PARAGRAPH):
             continue
         if ANCHOR.fullmatch(words):
-            yield text.problem(place, "an anchor alone; put it right below its paragraph")
+            yield page.problem(place, "an anchor alone; put it right below its paragraph")
         elif not OPENED.search(words) and not (after and ANCHOR.fullmatch(after[0].strip())):
-            yield text.problem(place, f"this paragraph has no address; {PARAGRAPH_ADDRESS}")
+            yield page.problem(place, f"this paragraph has no address; {PARAGRAPH_ADDRESS}")
         elif "@" not in words:
-            yield text.problem(place, "this paragraph cites nothing; end it with [@paper, p. 12]")
+            yield page.problem(place, "this paragraph cites nothing; end it with [@paper, p. 12]")
 
 
 def _paper(page: WrittenPage, corpus: Corpus) -> Iterator[Problem]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -57,6 +58,11 @@ class FrontMatter(Model):
     """Of a guide: the paper that it is about."""
 
 
+def blanked(text: str) -> str:
+    """As many blanks and ends of lines as a text has characters."""
+    return re.sub(r"[^\n]", " ", text)
+
+
 @dataclass(frozen=True)
 class WrittenPage:
     """A page written by hand.
@@ -80,10 +86,15 @@ class WrittenPage:
         line = self.line + self.body.count("\n", 0, position)
         return Problem(self.file, line, position - self.body.rfind("\n", 0, position), message)
 
+    @cached_property
+    def text(self) -> str:
+        """Its body with blanks for all that is shown as it is typed; positions are the same."""
+        return SHOWN.sub(lambda match: blanked(match[0]), self.body)
+
     @property
     def anchors(self) -> frozenset[str]:
         """The anchors of its headings and paragraphs, without those that it had before."""
-        return frozenset(match["id"] for match in ANCHOR.finditer(SHOWN.sub("", self.body)))
+        return frozenset(match["id"] for match in ANCHOR.finditer(self.text))
 
 
 def load(docs: Path, wording: Iterable[Wording] = ()) -> dict[str, WrittenPage]:
