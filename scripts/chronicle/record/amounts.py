@@ -7,7 +7,7 @@ A figure is a number, or a mapping with one qualifier and its number (`{about: 1
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -74,6 +74,12 @@ def number_words(number: Number) -> str:
 def in_words(number: int) -> str:
     """A count as a word, from “no” to “twelve”; a greater one in digits."""
     return COUNTS[number] if number < len(COUNTS) else str(number)
+
+
+def in_series(words: Sequence[str]) -> str:
+    """Words as a sentence lists them: `events, deployments and claims`; empty for none."""
+    *first, last = words or [""]
+    return f"{', '.join(first)} and {last}" if first else last
 
 
 def counted(number: int, noun: str, plural: str = "") -> str:

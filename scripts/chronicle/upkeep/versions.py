@@ -12,7 +12,7 @@ from pathlib import Path
 from chronicle.book import Book
 from chronicle.corpus import loading
 from chronicle.record import introspection
-from chronicle.record.amounts import counted
+from chronicle.record.amounts import counted, in_series
 from chronicle.record.models import Change
 from chronicle.record.models.editorial import TO_DO
 from chronicle.record.models.fields import VERSION
@@ -52,7 +52,7 @@ def words(book: Book, changes: Since) -> str:
         if group == "withdrawn" and ids:
             counts = [counted(len(ids), "record")]
         if counts:
-            parts.append(f"{_and(counts)} {'was' if len(ids) == 1 else 'were'} {group}")
+            parts.append(f"{in_series(counts)} {'was' if len(ids) == 1 else 'were'} {group}")
     if pages := changes.pages:
         parts.append(f"{counted(len(pages), 'page')} {'was' if len(pages) == 1 else 'were'} edited")
     return f"{'; '.join(parts)}."
@@ -116,7 +116,3 @@ def _wrapped(text: str, indent: int) -> list[str]:
         break_long_words=False,
         break_on_hyphens=False,
     )
-
-
-def _and(words: list[str]) -> str:
-    return " and ".join(filter(None, [", ".join(words[:-1]), words[-1]]))

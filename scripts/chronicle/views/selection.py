@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from chronicle.corpus.corpus import Corpus
+from chronicle.record.amounts import in_series
 from chronicle.record.models import Claim, Correction, Question, Record, Work
 from chronicle.record.sourced import sources_of, sources_within
 
@@ -18,8 +19,7 @@ def papers(corpus: Corpus) -> list[Work]:
 
 def kinds_in_words(corpus: Corpus, *kinds: type[Record]) -> str:
     """Those kinds of which the record has any, in words: `events, deployments and claims`."""
-    *first, last = [f"{kind.kind_}s" for kind in kinds if corpus.of(kind)] or ["records"]
-    return f"{', '.join(first)} and {last}" if first else last
+    return in_series([f"{kind.kind_}s" for kind in kinds if corpus.of(kind)] or ["records"])
 
 
 def papers_behind(record: Record) -> list[str]:
