@@ -33,7 +33,7 @@ ALL_IN_QUOTES = "put the whole text between '…'"
 
 
 @dataclass(frozen=True)
-class Line:
+class TypedLine:
     """A line with a field or an item: its number, what stands before and after the field's colon.
 
     `dash` is where the first dash stands, or -1; `indent` where the field does; `start` where the
@@ -68,7 +68,7 @@ def fault(text: str, error: yaml.MarkedYAMLError) -> Fault:
     return end, mark.column + 1 if mark else 1, f"is no YAML ({reason}); {where}"
 
 
-def _lines(typed: list[str]) -> Iterator[Line]:
+def _lines(typed: list[str]) -> Iterator[TypedLine]:
     """The lines with a field or an item, without those of a text in several lines (`>-`)."""
     inside = -1  # how far a field is indented whose text goes on below it
     for number, line in enumerate(typed, 1):
@@ -81,11 +81,13 @@ def _lines(typed: list[str]) -> Iterator[Line]:
             value = match["value"].strip()
             start = match.start("value") + len(match["value"]) - len(match["value"].lstrip())
             dash = blanks if match["dashes"] else -1
-            yield Line(number, dash, match.end("dashes"), start, "" if value[:1] == "#" else value)
+            yield TypedLine(
+                number, dash, match.end("dashes"), start, "" if value[:1] == "#" else value
+            )
             inside = blanks if BLOCK.fullmatch(value) else -1
 
 
-def _texts(lines: list[Line], typed: list[str]) -> Iterator[Fault]:
+def _texts(lines: list[TypedLine], typed: list[str]) -> Iterator[Fault]:
     """What is wrong with the text after a field or a dash."""
     following = [*(line.number for line in lines[1:]), len(typed) + 1]
     for line, after in zip(lines, following, strict=False):
@@ -113,7 +115,9 @@ def _texts(lines: list[Line], typed: list[str]) -> Iterator[Fault]:
             yield line.number, column, f"a colon inside text; {ALL_IN_QUOTES}"
 
 
-def _brackets(lines: list[Line], typed: list[str], error: yaml.MarkedYAMLError) -> Iterator[Fault]:
+def _brackets(
+    lines: list[TypedLine], typed: list[str], error: yaml.MarkedYAMLError
+) -> Iterator[Fault]:
     """The bracket that is not closed, or something amiss between two."""
     if "flow" not in (error.context or ""):
         return
@@ -132,7 +136,7 @@ def _brackets(lines: list[Line], typed: list[str], error: yaml.MarkedYAMLError) 
             return
 
 
-def _steps(lines: list[Line]) -> Iterator[Fault]:
+def _steps(lines: list[TypedLine]) -> Iterator[Fault]:
     """Lines that are indented unlike those beside them."""
     fields: list[int] = []
     dashes: list[int] = []
@@ -152,7 +156,7 @@ def _steps(lines: list[Line]) -> Iterator[Fault]:
         parent = not line.value
 
 
-def _bare(lines: list[Line], typed: list[str], error: yaml.MarkedYAMLError) -> Iterator[Fault]:
+def _bare(lines: list[TypedLine], typed: list[str], error: yaml.MarkedYAMLError) -> Iterator[Fault]:
     """A line that has neither a field nor an item, though one is expected."""
     known = {line.number for line in lines}
     simple = error.context_mark if "simple key" in (error.context or "") else None

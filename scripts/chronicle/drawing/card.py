@@ -38,7 +38,7 @@ VERSION = version(("drawing",), ("vl-convert-python",))
 
 
 @dataclass(frozen=True)
-class Bar:
+class CardBar:
     """An upright bar around `x`, on the base of a layout."""
 
     x: float
@@ -48,7 +48,7 @@ class Bar:
 
 
 @dataclass(frozen=True)
-class Line:
+class LevelLine:
     """A level line."""
 
     x: float
@@ -80,13 +80,13 @@ class Word:
 
 
 @dataclass
-class Layout:
+class CardLayout:
     """A picture with its parts in place, in pixels from its upper left corner."""
 
     title: list[str]
     size: int
-    bars: list[Bar] = field(default_factory=list)
-    lines: list[Line] = field(default_factory=list)
+    bars: list[CardBar] = field(default_factory=list)
+    lines: list[LevelLine] = field(default_factory=list)
     dots: list[Dot] = field(default_factory=list)
     words: list[Word] = field(default_factory=list)
     base: int = BOTTOM - 34
@@ -129,7 +129,7 @@ def svg(view: CardView) -> str:
     return templates.compact(drawing)
 
 
-def layout(view: CardView) -> Layout:
+def layout(view: CardView) -> CardLayout:
     """Where everything stands in a picture."""
     placed = _titled(view.title)
     if view.spread:
@@ -141,25 +141,25 @@ def layout(view: CardView) -> Layout:
     return placed
 
 
-def _titled(title: str) -> Layout:
+def _titled(title: str) -> CardLayout:
     """The title in the largest letters in which it fits; the smallest lose what does not."""
     for size, most in SIZES:
         lines = textwrap.wrap(title, int((RIGHT - LEFT) / (size * LETTER)))
         if len(lines) <= most:
             break
-    return Layout(lines[:most], size)
+    return CardLayout(lines[:most], size)
 
 
-def _draw_period(placed: Layout, view: CardView) -> None:
+def _draw_period(placed: CardLayout, view: CardView) -> None:
     """A bar a year; the years of a chapter in the colour of time, else those that stand out."""
     assert view.period
     whole = view.period
     first = whole.first // 10 * 10
     step = (RIGHT - LEFT) / (whole.last // 10 * 10 + 10 - first)
 
-    def bar(year: int, count: int, colour: str) -> Bar:
+    def bar(year: int, count: int, colour: str) -> CardBar:
         x = round(LEFT + (year - first + 0.5) * step, 1)
-        return Bar(x, round(BARS * count / whole.most, 1), round(step - 2, 1), colour)
+        return CardBar(x, round(BARS * count / whole.most, 1), round(step - 2, 1), colour)
 
     for year in whole.years:
         if view.years:
@@ -168,25 +168,25 @@ def _draw_period(placed: Layout, view: CardView) -> None:
         else:
             placed.bars.append(bar(year.year, year.count, SOFT))
             placed.bars += [bar(year.year, year.accented, TIME)] * bool(year.accented)
-    placed.lines.append(Line(LEFT, RIGHT, placed.base + 1, 2, SOFT))
+    placed.lines.append(LevelLine(LEFT, RIGHT, placed.base + 1, 2, SOFT))
     placed.words.append(Word(LEFT, placed.base - BARS - 14, "Events by year"))
     for decade in range(first, whole.last, 10):
         placed.words.append(Word(round(LEFT + (decade - first) * step, 1), BOTTOM, str(decade)))
 
 
-def _draw_spread(placed: Layout, view: CardView) -> None:
+def _draw_spread(placed: CardLayout, view: CardView) -> None:
     """The figures on one axis, with the numbers that have room."""
     assert view.spread
     size, y = 34, 480
     marks = view.spread.marks
     longest = max(len(mark.words) for mark in marks) * size * LETTER / 2
     scale = (RIGHT - LEFT - 2 * longest) / 1000
-    placed.lines.append(Line(LEFT, RIGHT, y, 2))
+    placed.lines.append(LevelLine(LEFT, RIGHT, y, 2))
     named = []
     for number, mark in enumerate(marks):
         start, end = (round(LEFT + longest + at * scale, 1) for at in (mark.start, mark.end))
         if start != end:
-            placed.lines.append(Line(start, end, y, 12, SOFT))
+            placed.lines.append(LevelLine(start, end, y, 12, SOFT))
             continue
         placed.dots.append(Dot(start, y, mark.is_exact))
         # Places are looked for at a third of the size, for which they are made.
@@ -200,7 +200,7 @@ def _draw_spread(placed: Layout, view: CardView) -> None:
     placed.words.append(Word(LEFT, BOTTOM, view.spread.counted.as_text))
 
 
-def _draw_answers(placed: Layout, view: CardView) -> None:
+def _draw_answers(placed: CardLayout, view: CardView) -> None:
     """A row an answer: a dot for each voice that gives it, and the answer."""
     shown = view.answers[:ROWS]
     rest = len(view.answers) - len(shown)

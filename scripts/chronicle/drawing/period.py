@@ -160,9 +160,8 @@ def _names(marks: Sequence[tuple[float, str]], frame: Canvas) -> Iterator[Placed
         start, end = (x, x + length) if fits else (max(0.0, x - length), x)
         rows = range(len(placed) + 1)
         free = (row for row in rows if not any(_touches(o, x, start, end, row) for o in placed))
-        row = next(
-            free, len(placed)
-        )  # the line of another may run through it where nothing else is left
+        # The line of another may run through it where nothing else is left.
+        row = next(free, len(placed))
         placed.append(PlacedName(x, round(start, 1), round(end, 1), row))
         yield placed[-1]
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from chronicle.drawing.charts.style import DETAIL, VALUE, WIDE, text_width
 from chronicle.drawing.charts.time_axis import first_and_last
+from chronicle.drawing.lettering import Box
 from chronicle.views.charts import ChartMark
 
 ARROW, STROKE = 38, 2  # how far a bar reaches beyond an end that is not known, and one that is
@@ -41,34 +42,6 @@ class Plane:
     def y(self, number: float) -> float:
         """Where a number stands, from the top."""
         return self.height * (1 - number / self.top)
-
-
-@dataclass(frozen=True)
-class Box:
-    """A part of a plot, its edges in pixels."""
-
-    left: float
-    top: float
-    right: float
-    bottom: float
-
-    def lies_in(self, other: Box) -> bool:
-        """Whether it lies in another part."""
-        return (
-            self.left >= other.left
-            and self.top >= other.top
-            and self.right <= other.right
-            and self.bottom <= other.bottom
-        )
-
-    def meets(self, other: Box) -> bool:
-        """Whether it overlaps another part."""
-        return (
-            self.left < other.right
-            and self.right > other.left
-            and self.top < other.bottom
-            and self.bottom > other.top
-        )
 
 
 @dataclass(frozen=True)
@@ -182,10 +155,10 @@ def _place(
     """
     taken, leaders = placed
     options = [(chosen, box) for chosen, box in _options(bar, words) if box.lies_in(room)]
-    free = [one for one in options if not any(one[1].meets(other) for other in (*bars, *taken))]
+    free = [one for one in options if not any(one[1].overlaps(other) for other in (*bars, *taken))]
     for distance, (chosen, box) in enumerate(free):
-        crossed = any(box.meets(line) for line in leaders)
-        crosses = any(line.meets(other) for line in _leader(bar, box) for other in taken)
+        crossed = any(box.overlaps(line) for line in leaders)
+        crosses = any(line.overlaps(other) for line in _leader(bar, box) for other in taken)
         if not (crossed or crosses):
             return Placement(chosen, box, distance)
     if free:

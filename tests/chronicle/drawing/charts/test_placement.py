@@ -2,10 +2,8 @@ from __future__ import annotations
 
 import datetime as dt
 
-import pytest
-
 from chronicle.drawing.charts import placement
-from chronicle.drawing.charts.placement import Box, Plane
+from chronicle.drawing.charts.placement import Plane
 from chronicle.views.charts import ChartMark
 
 PLANE = Plane(1900, 1910, 50, 700, 100, 300)
@@ -21,19 +19,6 @@ def mark(number: int, year: int) -> ChartMark:
 def test_days_and_numbers_have_their_place() -> None:
     assert (PLANE.x(dt.date(1900, 1, 1)), PLANE.x(dt.date(1910, 1, 1))) == (50, 700)
     assert (PLANE.y(0), PLANE.y(100)) == (300, 0)
-
-
-@pytest.mark.parametrize(
-    ("other", "meets", "holds"),
-    [
-        (Box(5, 5, 15, 15), True, False),
-        (Box(10, 0, 20, 10), False, False),
-        (Box(2, 2, 8, 8), True, True),
-    ],
-)
-def test_boxes_meet_and_lie_in_each_other(other: Box, meets: bool, holds: bool) -> None:
-    box = Box(0, 0, 10, 10)
-    assert (box.meets(other), other.lies_in(box)) == (meets, holds)
 
 
 def test_words_hang_above_their_bar_where_there_is_room() -> None:
