@@ -97,9 +97,8 @@ def on_startup(command: str, dirty: bool) -> None:
     BuildState.site = ServedSite(Outputs()) if command == "serve" else None
     if LOG.isEnabledFor(logging.INFO):  # not with `--quiet`
         progress.show()
-    gc.set_threshold(
-        20_000, 20, 50
-    )  # nearly all that a build makes lives until its end; to look for garbage took a fifth of it
+    # Nearly all that a build makes lives until its end; to look for garbage took a fifth of it.
+    gc.set_threshold(20_000, 20, 50)
 
 
 def refuse_taken(host: str, port: int) -> None:
@@ -150,9 +149,8 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Add every page that is made from the record, and every other file."""
     assert BuildState.book is not None
     for file in list(files):
-        if file.src_uri.startswith(
-            ("assets/javascripts/", "assets/stylesheets/")
-        ):  # Material's, none of which is used
+        # Material's, none of which is used.
+        if file.src_uri.startswith(("assets/javascripts/", "assets/stylesheets/")):
             files.remove(file)
     if BuildState.site:
         for name in NAV_ENTRY.findall(str(config.nav)):
@@ -221,9 +219,8 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
     """
     assert BuildState.book is not None
     page.meta.setdefault("date", str(BuildState.book.changed(page.url) or ""))
-    page.update_date = (
-        page.meta["date"] or page.update_date
-    )  # for the site map, which would have the day of the build
+    # For the site map, which would have the day of the build.
+    page.update_date = page.meta["date"] or page.update_date
     if page.file.generated_by:
         BuildState.bodies[page.file.src_uri] = markdown
         page.file.content_bytes = b""  # it has been read, and would be kept to the end of the build
