@@ -11,9 +11,13 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, Page, sync_playwright
 
-from building import CHROMIUM, PREFIX, Quiet, build, chromium
+from building import CHROMIUM, PREFIX, Quiet, build, chromium, watched
+from chronicle import build as books
+from chronicle import settings as sites
+from chronicle.book import Book
+from kinds import DESK
 from site_reader import Site, read_site
 from support import ROOT, made_once
 
@@ -62,3 +66,19 @@ def browser() -> Iterator[Browser]:
         launched = playwright.chromium.launch(executable_path=chromium(), args=CHROMIUM)
         yield launched
         launched.close()
+
+
+@pytest.fixture(scope="session")
+def record() -> Book:
+    """The record as it is served, with its citations."""
+    settings = sites.read(ROOT / "mkdocs.yml")
+    there = sites.Site(settings.name, settings.description, f"http://127.0.0.1{PREFIX}")
+    return books.load(ROOT / "data", ROOT / "docs", there, ROOT / ".cache")
+
+
+@pytest.fixture
+def opened(browser: Browser, served: str) -> Iterator[Page]:
+    """The page of the search on a wide screen; an error in its console fails the test."""
+    with watched(browser, DESK) as page:
+        page.goto(f"{served}search/")
+        yield page

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -10,10 +9,8 @@ import yaml
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
-from building import watched
 from chronicle.corpus import addresses, loading
 from chronicle.corpus.corpus import Corpus
-from kinds import DESK
 from support import ROOT
 
 pytestmark = pytest.mark.record
@@ -46,14 +43,6 @@ ASK = """async ([queries, most]) => {
 @pytest.fixture(scope="module")
 def record() -> Corpus:
     return loading.load(ROOT / "data")
-
-
-@pytest.fixture
-def opened(browser: Browser, served: str) -> Iterator[Page]:
-    """The page of the search on a wide screen; an error in its console fails the test."""
-    with watched(browser, DESK) as page:
-        page.goto(f"{served}search/")
-        yield page
 
 
 @pytest.mark.parametrize(

@@ -12,9 +12,6 @@ from urllib.parse import parse_qs
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
-from building import PREFIX
-from chronicle import build as books
-from chronicle import settings as sites
 from chronicle.book import Book as Record
 from chronicle.citation import forms
 from chronicle.citation.citable import ACCESS_DAY_FORMS
@@ -22,7 +19,6 @@ from chronicle.citation.csl import without_markup
 from chronicle.record.models import Event, Question, Work
 from chronicle.views.citations import control
 from site_reader import Site
-from support import ROOT
 
 # The day on which the browser of these tests believes itself to be.
 TODAY = dt.date(2031, 5, 6)
@@ -49,13 +45,6 @@ DAYS = {
 BY_KIND = {kind: day for day, kind in ACCESS_DAY_FORMS.items()}
 TAG = re.compile(r"<[^>]+>")
 GAP = re.compile(r'<time data-read="(?P<kind>\w+)">[^<]*</time>')
-
-
-@pytest.fixture(scope="session")
-def record() -> Record:
-    settings = sites.read(ROOT / "mkdocs.yml")
-    there = sites.Site(settings.name, settings.description, f"http://127.0.0.1{PREFIX}")
-    return books.load(ROOT / "data", ROOT / "docs", there, ROOT / ".cache")
 
 
 @pytest.fixture

@@ -9,14 +9,10 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Locator, Page, expect
 
-from building import PREFIX
-from chronicle import build as books
-from chronicle import settings as sites
 from chronicle.book import Book as Record
 from chronicle.citation.citable import Citable
 from chronicle.record.models import Claim, Event
 from kinds import DESK, PHONE, RULES
-from support import ROOT
 
 # What a selection in a page begins and ends with, selected as a reader would with the mouse.
 SELECT = """(element, [first, last]) => {
@@ -37,13 +33,6 @@ SELECT = """(element, [first, last]) => {
   getSelection().removeAllRanges();
   getSelection().addRange(range);
 }"""
-
-
-@pytest.fixture(scope="module")
-def record() -> Record:
-    settings = sites.read(ROOT / "mkdocs.yml")
-    there = sites.Site(settings.name, settings.description, f"http://127.0.0.1{PREFIX}")
-    return books.load(ROOT / "data", ROOT / "docs", there, ROOT / ".cache")
 
 
 @pytest.fixture

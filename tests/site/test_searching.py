@@ -5,17 +5,14 @@ from __future__ import annotations
 import gzip
 import subprocess
 import unicodedata
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page
 
-from building import watched
 from chronicle.corpus import addresses, loading
 from chronicle.corpus.corpus import Corpus
 from chronicle.exports.folding import FOLDED, fold
-from kinds import DESK
 from support import ROOT
 
 # The addresses of all answers to each query, from the site's root.
@@ -37,14 +34,6 @@ MOST_BEFORE_AN_ANSWER = 150_000
 @pytest.fixture(scope="module")
 def record() -> Corpus:
     return loading.load(ROOT / "data")
-
-
-@pytest.fixture
-def opened(browser: Browser, served: str) -> Iterator[Page]:
-    """The page of the search on a wide screen; an error in its console fails the test."""
-    with watched(browser, DESK) as page:
-        page.goto(f"{served}search/")
-        yield page
 
 
 def test_every_record_is_found_by_each_of_its_names(

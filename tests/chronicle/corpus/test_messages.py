@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import shutil
 from pathlib import Path
-from typing import NamedTuple
 
 import pytest
 
+from slips import Slip, name
 from support import ANOTHER, problems
 
 # However many places follow from a slip, this is the most that is told.
@@ -17,15 +17,6 @@ CLAIMS, QUESTIONS, CHANGES = "claims/claims.yml", "questions.yml", "changes.yml"
 TITLE = "title: The isthmus floods"
 DATE = "1903-05-01/1903-05-03"
 SUMMARY = "Water stood in the cutting"
-
-
-class Slip(NamedTuple):
-    """What somebody types in a file in the place of what is there, and what is told first."""
-
-    file: str
-    right: str
-    wrong: str
-    message: str
 
 
 SLIPS = (
@@ -108,20 +99,9 @@ def data(tmp_path: Path) -> Path:
     return Path(shutil.copytree(ANOTHER / "data", tmp_path / "data"))
 
 
-def change(file: Path, right: str, wrong: str) -> None:
-    """Type something wrong in the place of what is right."""
-    text = file.read_text(encoding="utf-8")
-    assert right in text
-    file.write_text(text.replace(right, wrong, 1), encoding="utf-8")
-
-
-def name(slip: object) -> str:
-    return slip.message if isinstance(slip, Slip) else ""
-
-
 @pytest.mark.parametrize("slip", SLIPS, ids=name)
 def test_a_slip_is_told_in_words_and_once(data: Path, slip: Slip) -> None:
-    change(data / slip.file, slip.right, slip.wrong)
+    slip.make(data)
     found = problems(data)
     assert any(slip.message in problem for problem in found), found
     assert len(found) <= MOST, found
@@ -131,7 +111,7 @@ def test_most_slips_are_one_problem(tmp_path: Path) -> None:
     counts = []
     for number, slip in enumerate(SLIPS):
         copy = Path(shutil.copytree(ANOTHER / "data", tmp_path / f"{number}" / "data"))
-        change(copy / slip.file, slip.right, slip.wrong)
+        slip.make(copy)
         counts.append(len(problems(copy)))
     assert sorted(counts)[len(counts) * 9 // 10] == 1, counts
 

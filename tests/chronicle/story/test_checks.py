@@ -4,28 +4,19 @@ from __future__ import annotations
 
 import shutil
 from pathlib import Path
-from typing import NamedTuple
 
 import pytest
 
 from chronicle import book as books
 from chronicle import build
 from chronicle.corpus.problems import DataError
+from slips import Slip, name
 from support import ANOTHER, SITE
 
 CHAPTER, HOME, LISTING = "chapters/the-flood.md", "index.md", "chapters/index.md"
 FIRST = "[@holm-1987, p. 12, n. 3; @anonymous-lock, ¶3]"
 LINK = "[Canal Corps](id:canal-corps) to"
 ANCHOR = "{ #the-coming }"
-
-
-class Slip(NamedTuple):
-    """What somebody types in a page in the place of what is there, and what is told."""
-
-    file: str
-    right: str
-    wrong: str
-    message: str
 
 
 SLIPS = (
@@ -89,20 +80,13 @@ def told(docs: Path) -> list[str]:
     return [str(problem) for problem in build.dead_links(book, docs)]
 
 
-def name(slip: object) -> str:
-    return slip.message if isinstance(slip, Slip) else ""
-
-
 def test_the_invented_history_has_no_slip(docs: Path) -> None:
     assert told(docs) == []
 
 
 @pytest.mark.parametrize("slip", SLIPS, ids=name)
 def test_a_slip_is_told_with_its_line_and_once(docs: Path, slip: Slip) -> None:
-    page = docs / slip.file
-    text = page.read_text(encoding="utf-8")
-    assert slip.right in text
-    page.write_text(text.replace(slip.right, slip.wrong, 1), encoding="utf-8")
+    slip.make(docs)
     found = told(docs)
     assert any(slip.message in problem for problem in found), found
     assert len(found) <= 2, found
