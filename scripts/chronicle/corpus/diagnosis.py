@@ -23,13 +23,19 @@ LINE = re.compile(
 BLOCK = re.compile(r"[|>][+-]?[1-9]?(?: +#.*)?")
 # A text between quotation marks, where YAML doubles or escapes those inside.
 QUOTED = re.compile(r"'(?:[^']|'')*'|\"(?:[^\"\\]|\\.)*\"")
+# One that stands where it should between brackets.
+IN_BRACKETS = re.compile(rf"(?<=[\[{{,:])\s*(?:{QUOTED.pattern})\s*(?=[,\]}}]|$)")
 COLON = re.compile(r":(?= |$)")
-# Characters that mean something to YAML where a text begins.
-SIGNS = "*&!%@`"
+# What means something to YAML where a text begins, some only where it may begin a list.
+SIGNS = re.compile(r"[*&!%@`,\]}|>]|\?(?= |$)")
+# What begins a comment, typed as if it were part of a text: Ship #4.
+CUT = re.compile(r"(?:^| )#(?=[^\s#])")
 # A word where a field is expected.
 BARE = re.compile(r" *(?P<dash>-?)(?P<field>[A-Za-z_][\w-]*)")
 BRACKETS = {"[": "]", "{": "}"}
 ALL_IN_QUOTES = "put the whole text between '…'"
+# What to type for a mark that would end such a text, or that prose has not.
+CURLY = {"'": "’ for each '", '"': '“…” for "…"'}
 
 
 @dataclass(frozen=True)
@@ -52,15 +58,37 @@ class TypedLine:
         return self.number, self.start + 1
 
 
+def in_quotes(text: str) -> str:
+    """How to write a text so that YAML reads it as one, with the marks that it has inside."""
+    wrapped = len(text) > 1 and text[0] == text[-1] and text[0] in CURLY
+    marks = _curly(text[1:-1] if wrapped else text)
+    return f"{ALL_IN_QUOTES}, with {marks}" if marks else ALL_IN_QUOTES
+
+
+def _curly(text: str) -> str:
+    """What to type for the straight quotation marks of a text; empty where it has none."""
+    marks = " and ".join(better for mark, better in CURLY.items() if mark in text)
+    return f"{marks} in it" if marks else ""
+
+
+def _not_closed(number: int, text: str) -> str:
+    """What to say of the quotation mark with which a text begins in a line."""
+    marks = _curly(text[1:].partition("\n")[0])
+    message = f"the quotation mark opened in line {number} is not closed"
+    return f"{message}; write {marks}" if marks else message
+
+
 def fault(text: str, error: yaml.MarkedYAMLError) -> Fault:
     """The line, the column and a sentence for a text that is no YAML; `error` is the parser's."""
     mark = error.problem_mark or error.context_mark
     end = mark.line + 1 if mark else 1
     typed = text.split("\n")
-    lines = [line for line in _lines(typed) if line.number <= end]
+    all_lines = list(_lines(typed))
+    lines = [line for line in all_lines if line.number <= end]
     bare = _bare(lines, typed, error)
     brackets = _brackets(lines, typed, error)
-    for causes in (_texts(lines, typed), brackets, _steps(lines), bare):
+    marked = _marked(lines, typed, error)
+    for causes in (_texts(all_lines, typed), brackets, _steps(lines), marked, bare):
         if found := max((cause for cause in causes if cause[0] <= end), default=None):
             return found
     reason = error.problem or error.context
@@ -91,28 +119,79 @@ def _texts(lines: list[TypedLine], typed: list[str]) -> Iterator[Fault]:
     """What is wrong with the text after a field or a dash."""
     following = [*(line.number for line in lines[1:]), len(typed) + 1]
     for line, after in zip(lines, following, strict=False):
+        whole = "\n".join([line.value, *typed[line.number : after - 1]])
         first = line.value[:1]
         if not first or BLOCK.fullmatch(line.value):
             continue
         if first in BRACKETS:
-            bare = QUOTED.sub("", line.value)
-            for opening, closing in BRACKETS.items():
-                if bare.count(opening) < bare.count(closing):
-                    yield *line.place, f"a {closing} without its {opening}"
-            continue
-        if first in "'\"":
-            whole = "\n".join([line.value, *typed[line.number : after - 1]])
-            closed = QUOTED.match(whole)
-            rest = whole[closed.end() :].partition("\n")[0].strip() if closed else ""
-            if not closed:
-                yield *line.place, f"the quotation mark opened in line {line.number} is not closed"
-            elif rest and not rest.startswith("#"):
-                yield *line.place, f"text goes on after the closing {first}; {ALL_IN_QUOTES}"
-        elif first in SIGNS:
-            yield *line.place, f"begins with {first}, a sign of YAML; {ALL_IN_QUOTES}"
+            yield from _bracketed(line)
+        elif first in CURLY:
+            yield from _quoted(line, whole)
+        elif line.value == "-" or line.value.startswith("- "):
+            better = f"begin a list on the line below, or {in_quotes(whole.strip())}"
+            yield *line.place, f"begins with -, a sign of YAML; {better}"
+        elif SIGNS.match(line.value):
+            yield *line.place, _sign(first, whole)
+        elif (
+            (cut := CUT.search(line.value)) and len(whole.split("\n")) > 1 and whole.split("\n")[1]
+        ):
+            message = f"what follows # is read as a comment and lost; {in_quotes(whole.strip())}"
+            yield line.number, line.start + cut.end(), message
         elif colon := COLON.search(line.value):
             column = line.start + colon.start() + 1
-            yield line.number, column, f"a colon inside text; {ALL_IN_QUOTES}"
+            yield line.number, column, f"a colon inside text; {in_quotes(whole.strip())}"
+
+
+def _sign(sign: str, text: str) -> str:
+    return f"begins with {sign}, a sign of YAML; {in_quotes(text.strip())}"
+
+
+def _bracketed(line: TypedLine) -> Iterator[Fault]:
+    """What is wrong with a list or a mapping in one line, or with a text that begins like one."""
+    bare = QUOTED.sub("", line.value)
+    for opening, closing in BRACKETS.items():
+        if bare.count(opening) < bare.count(closing):
+            better = f"remove it, or {in_quotes(line.value)}"
+            yield *line.place, f"a {closing} without its {opening}; {better}"
+            return
+    if re.fullmatch(r"(\[[^][]*\]|\{[^{}]*\})\s*[^#\s].*", bare):
+        yield *line.place, _sign(line.value[0], line.value)
+
+
+def _quoted(line: TypedLine, whole: str) -> Iterator[Fault]:
+    """What is wrong with a text between quotation marks, `whole` with the lines that follow."""
+    closed = QUOTED.match(whole)
+    if not closed:
+        yield *line.place, _not_closed(line.number, line.value)
+        return
+    rest = [one.strip() for one in whole[closed.end() :].split("\n")]
+    if any(one and not one.startswith("#") for one in rest):
+        message = f"text goes on after the closing {line.value[0]}"
+        yield *line.place, f"{message}; {in_quotes(whole.strip())}"
+
+
+def _marked(
+    lines: list[TypedLine], typed: list[str], error: yaml.MarkedYAMLError
+) -> Iterator[Fault]:
+    """What the parser points at: a sign that begins a text, a mark that is not closed, a colon."""
+    known = {line.number for line in lines}
+    for mark in filter(None, (error.context_mark, error.problem_mark)):
+        if mark.line >= len(typed):
+            continue
+        number, rest = mark.line + 1, typed[mark.line][mark.column :]
+        if "quoted scalar" in (error.context or "") and rest[:1] in CURLY:
+            message = _not_closed(number, rest)
+            if "escape" in (error.problem or ""):
+                message = f'a \\ has a meaning between "…"; {in_quotes(rest)}'
+            yield number, mark.column + 1, message
+        elif SIGNS.match(rest):
+            yield number, mark.column + 1, _sign(rest[0], rest)
+        elif rest[:1] == ":" and (number not in known or "unexpected" in (error.problem or "")):
+            message = f"a colon inside text; {in_quotes(typed[mark.line].strip())}"
+            yield number, mark.column + 1, message
+        else:
+            continue
+        return
 
 
 def _brackets(
@@ -128,10 +207,14 @@ def _brackets(
         rest = "".join(typed[number - 1 : number])[start:]
         if rest[:1] in BRACKETS:
             opening, closing, bare = rest[0], BRACKETS[rest[0]], QUOTED.sub("", rest)
+            marks = _curly(IN_BRACKETS.sub("", rest))
             message = f"the {opening} of line {number} is not closed; add {closing}"
+            if " " in rest.strip() and "," not in rest:
+                message = f"{message}, or {in_quotes(rest)}"
             if all(bare.count(one) <= bare.count(BRACKETS[one]) for one in BRACKETS):
                 between = f"between {opening} and {closing}"
-                message = f"a comma is missing {between}, or a text there needs '…' around it"
+                needs = f"a text there needs '…' around it{f', with {marks}' if marks else ''}"
+                message = f"a comma is missing {between}, or {needs}"
             yield number, start + 1, message
             return
 
@@ -141,19 +224,22 @@ def _steps(lines: list[TypedLine]) -> Iterator[Fault]:
     fields: list[int] = []
     dashes: list[int] = []
     parent = True  # whether something may stand below the line before
+    before = ""  # its value
     for line in lines:
         here, levels = (line.dash, dashes) if line.dash >= 0 else (line.indent, fields)
         deeper = here > max((*fields, *dashes), default=-1)
         if here not in levels and levels and not (parent and deeper):
             beside = min(levels, key=lambda level: abs(level - here))
             message = f"line {line.number} is indented by {here}; its neighbours by {beside}"
+            if deeper and " " in before and before[0] not in "[{'\"":
+                message = f"{message}; if it goes on with the text above, {in_quotes(before)}"
             yield line.number, here + 1, message
             continue
         fields = [*(level for level in fields if level < here), line.indent]
         dashes = [level for level in dashes if level <= here]
         if line.dash >= 0 and line.dash not in dashes:
             dashes.append(line.dash)
-        parent = not line.value
+        parent, before = not line.value, line.value
 
 
 def _bare(lines: list[TypedLine], typed: list[str], error: yaml.MarkedYAMLError) -> Iterator[Fault]:

@@ -10,6 +10,7 @@ from typing import Any
 
 from pydantic import BaseModel, ValidationError
 
+from chronicle.corpus.diagnosis import in_quotes
 from chronicle.corpus.problems import Problem, closest, nearest
 from chronicle.corpus.reader import Entry, Path_
 from chronicle.corpus.references import fields_at, model_at
@@ -139,8 +140,10 @@ def _no_text(typed: Any, plain: str) -> str:
         return f"“{plain}”, which YAML reads as {str(typed).lower()}; write '{plain}'"
     if isinstance(typed, (int, float)):
         return f"“{plain}”, no text; put it between quotation marks: '{plain}'"
-    better = "put it between '…' if it has a colon" if isinstance(typed, Mapping) else ""
-    return "; ".join(filter(None, (f"{_shape(typed)}; write one text", better)))
+    items = [*typed, *typed.values()] if isinstance(typed, Mapping) else typed
+    signs = "has a colon" if isinstance(typed, Mapping) else "begins with [ or -"
+    better = in_quotes(" ".join(map(str, items))).replace("the whole text", "it")
+    return f"{_shape(typed)}; write one text; if that {signs}, {better}"
 
 
 def _to_list(field: str, typed: Any) -> str:

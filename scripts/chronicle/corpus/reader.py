@@ -180,15 +180,26 @@ class _Builder:
             return tuple(map(self.value, node.value, places))
         if isinstance(node, yaml.MappingNode):
             return self.mapping(node, path)
+        start = node.start_mark
+        first = self.lines[start.line][start.column : start.column + 1]
+        if first in ("&", "!"):
+            better = diagnosis.in_quotes(self._typed(node))
+            return self._refuse(node, f"begins with {first}, a sign of YAML; {better}")
         if lost := self._lost(node):
-            message = f"“{lost}” is read as a comment and lost; put the text between '…'"
-            return self._refuse(node, message)
+            better = diagnosis.in_quotes(self._typed(node))
+            return self._refuse(node, f"“{lost}” is read as a comment and lost; {better}")
         if node.tag == "tag:yaml.org,2002:str":
             return node.value
         if node.tag not in PLAIN_TAGS:
             return self._refuse(node, f"has the tag {node.tag}; expected plain text or a number")
         self.plain[path] = node.value
         return self.loader.construct_object(node)
+
+    def _typed(self, node: yaml.Node) -> str:
+        """The lines of a text from where it begins, with what follows it."""
+        start, end = node.start_mark, node.end_mark
+        lines = self.lines[start.line : end.line + 1]
+        return " ".join([lines[0][start.column :], *map(str.strip, lines[1:])])
 
     def _lost(self, node: yaml.Node) -> str:
         """What follows a text without quotation marks and looks like text cut off by YAML."""

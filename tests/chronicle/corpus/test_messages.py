@@ -36,7 +36,7 @@ SLIPS = (
     Slip(EVENTS, "- id: 1903-flood", "-id: 1903-flood", "23:2: a blank is missing after the dash; write - id: …"),
     Slip(EVENTS, "- id: 1903-flood", "  id: 1903-flood", "23:3: a second “id”; begin each record or entry with “- ”"),
     Slip(EVENTS, TITLE, "\ttitle: The isthmus floods", "25:3: contains a tab; indent with blanks"),
-    Slip(EVENTS, TITLE, "title: Ship #4 floods", "“#4 floods” is read as a comment and lost; put the text between '…'"),
+    Slip(EVENTS, TITLE, "title: Ship #4 floods", "“#4 floods” is read as a comment and lost; put the whole text between '…'"),
     Slip(EVENTS, TITLE, f"{TITLE}\n  {TITLE}", "26:3: the field “title” stands twice"),
     # Identifiers and references.
     Slip(EVENTS, "- id: 1903-flood", "- id: The flood of 1903", "id is “The flood of 1903”; use small letters, digits and single hyphens, such as the-flood-of-1903"),
@@ -70,7 +70,7 @@ SLIPS = (
     Slip(EVENTS, "- id: 1903-flood", "- id:", "id is empty; fill it in"),
     Slip(EVENTS, "  places: [the-lock, vik]", "  places:", "places is empty; fill it in, or leave the line out"),
     Slip(EVENTS, TITLE, "title: [The, isthmus]", "title is a list; write one text"),
-    Slip(EVENTS, TITLE, "title: {The isthmus: floods}", "title is a mapping; write one text; put it between '…' if it has a colon"),
+    Slip(EVENTS, TITLE, "title: {The isthmus: floods}", "title is a mapping; write one text; if that has a colon, put it between '…'"),
     Slip(EVENTS, TITLE, "title: 1903", "title is “1903”, no text; put it between quotation marks: '1903'"),
     Slip(WORKS, "language: 'no'", "language: no", "language is “no”, which YAML reads as false; write 'no'"),
     Slip(WORKS, "language: 'no'", "language: Norwegian", "language is “Norwegian”; expected a language tag such as en, ko, ja or ko-Latn"),
