@@ -76,5 +76,5 @@ def violations() -> Iterator[str]:
 
 if __name__ == "__main__":
     found = list(violations())
-    print("\n".join(found) or "every import goes down the floors")
+    print("".join(f"{line}\n" for line in found), end="")
     sys.exit(bool(found))

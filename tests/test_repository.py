@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 import subprocess
+import sys
 
 import yaml
 
@@ -77,3 +78,8 @@ def test_an_editor_is_told_how_files_are_saved_and_what_completes_them() -> None
     assert (settings["files.eol"], settings["[yaml]"]["editor.tabSize"]) == ("\n", 2)
     recommended = json.loads((folder / "extensions.json").read_text(encoding="utf-8"))
     assert "redhat.vscode-yaml" in recommended["recommendations"]
+
+
+def test_a_contributor_of_records_hears_of_imports_only_where_one_is_wrong() -> None:
+    command = [sys.executable, "tests/floors.py"]
+    assert not subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True).stdout
