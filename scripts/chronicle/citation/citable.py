@@ -6,6 +6,7 @@ papers are cited for what they say.
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import partial
@@ -34,6 +35,9 @@ ACCESS_DAY_FORMS = {
 }
 # Stands for the site's address in the cache, so that a build for another host formats nothing anew.
 ANY_SITE = "https://site.invalid/"
+# Stands for the address of a page while pandoc formats it. An address has nothing but small
+# letters, digits, hyphens and the signs between them, which every style prints as they are.
+ANY_PAGE = f"{ANY_SITE}any-page/"
 
 
 @dataclass(frozen=True)
@@ -117,22 +121,30 @@ def format_pages(
 
 
 def _format_batch(items: list[Item], maker: str) -> dict[str, Forms]:
+    # Claims have the title of their page: half of all items differ in their address only, and
+    # pandoc formats one for all of them.
+    anywhere = {item["id"]: {**item, "id": "", "URL": ANY_PAGE} for item in items}
+    shared = {address: json.dumps(item, sort_keys=True) for address, item in anywhere.items()}
     # Addresses are no keys that pandoc could read; a number is. All three styles set a dated part
     # of an edited whole as we want it, the site in italics and its version beside it, where a plain
     # web page would lose one or the other.
-    keys = {f"i{number}": item for number, item in enumerate(items)}
-    numbered = [{**item, "id": key, "type": "document"} for key, item in keys.items()]
+    keys = {text: f"i{number}" for number, text in enumerate(dict.fromkeys(shared.values()))}
+    numbered = [{**json.loads(text), "id": key, "type": "document"} for text, key in keys.items()]
     formatted = at_once(
         partial(_chicago, numbered),
         partial(_entries, numbered, "mla", MLA),
         partial(_entries, numbered, "apa", APA),
     )
     forms: dict[str, Forms] = {}
-    for key, item in keys.items():
+    for item in items:
+        key = keys[shared[item["id"]]]
         for_programs = _exchanged(item, maker)
         undated = {name: value for name, value in for_programs.items() if name != "accessed"}
-        forms[item["id"]] = {name: form for each in formatted for name, form in each[key].items()}
-        forms[item["id"]] |= {
+        forms[item["id"]] = {
+            name: form.replace(ANY_PAGE, item["URL"])
+            for each in formatted
+            for name, form in each[key].items()
+        } | {
             "bibtex": bibtex.entry(for_programs).strip(),
             "ris": ris.reference(for_programs),
             "csl": exchange.csl_json([undated]).strip(),

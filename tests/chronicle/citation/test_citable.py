@@ -3,8 +3,10 @@ from __future__ import annotations
 import pytest
 
 from chronicle.book import Book
-from chronicle.citation import forms
-from chronicle.citation.processor import process_notes
+from chronicle.citation import citable, forms
+from chronicle.citation.citable import format_pages
+from chronicle.citation.csl import Item
+from chronicle.citation.processor import Forms, process_notes
 from chronicle.citation.styles import CHICAGO, CHICAGO_18
 from chronicle.record.models import Work
 
@@ -58,6 +60,27 @@ def test_a_claim_is_cited_by_the_title_of_its_page_and_called_by_its_words(book:
     assert claim.title == book.citables["events/1903-flood/"].title
     assert claim.called.as_text.startswith(f"{claim.title}: ")
     assert book.item(CLAIM)["title"] == claim.title
+
+
+@pytest.mark.pandoc
+def test_what_differs_in_its_address_only_is_formatted_once_and_comes_out_as_if_alone(
+    book: Book, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    addresses = [each for each in book.citables if each.startswith("events/1903-flood/")]
+    items = {address: book.item(address) for address in addresses}
+    alone = {address: format_pages({address: items[address]}, book.site) for address in addresses}
+    sizes: list[int] = []
+    chicago = citable._chicago
+
+    def counting(items: list[Item]) -> dict[str, Forms]:
+        sizes.append(len(items))
+        return chicago(items)
+
+    monkeypatch.setattr(citable, "_chicago", counting)
+    together = format_pages(items, book.site)
+    assert all(together[address] == alone[address][address] for address in addresses)
+    assert len(addresses) > 1
+    assert sizes == [1]
 
 
 @pytest.mark.pandoc
