@@ -17,27 +17,8 @@ from chronicle.drawing import card
 from chronicle.editions import names
 from chronicle.exports import answers, downloads, feed, overview, search_index, structured
 from chronicle.files import contents, encoded, written
-from chronicle.pages import (
-    actors,
-    bibliography,
-    changes,
-    cite,
-    comparison,
-    data,
-    deployments,
-    events,
-    figures,
-    gaps,
-    glossary,
-    moved,
-    my_list,
-    papers,
-    places,
-    questions,
-    search,
-    teaching,
-    timeline,
-)
+from chronicle.pages import cite, families, figures, moved
+from chronicle.pages.families import One
 from chronicle.pages.page import Page, Plan
 from chronicle.pages.written import finish
 from chronicle.settings import Site
@@ -47,22 +28,9 @@ from chronicle.views import figures as charts
 from chronicle.views.moved import former_addresses, homes
 from chronicle.views.page import PageListing
 
-FAMILIES = (
-    timeline,
-    events,
-    actors,
-    deployments,
-    places,
-    questions,
-    comparison,
-    papers,
-    bibliography,
-    figures,
-    glossary,
-    gaps,
-    teaching,
-    changes,
-)
+# Its view has the sizes of the downloads, which are made above the other pages.
+DATA = One(addresses.DATA, overview.view, "data.html")
+FAMILIES = (*families.FAMILIES, DATA)
 
 
 def load(data: Path, docs: Path, site: Site, cache: Path | None = None) -> Book:
@@ -83,9 +51,7 @@ def plans(book: Book) -> dict[str, Plan]:
 @once_a_book
 def _plans(book: Book) -> tuple[Plan, ...]:
     """The pages of what the record has now."""
-    families = chain.from_iterable(family.pages(book) for family in FAMILIES)
-    of_the_data = Plan(addresses.DATA, lambda: data.page(book, overview.view(book)))
-    return (*families, of_the_data, *search.pages(book), *my_list.pages(book))
+    return tuple(chain.from_iterable(family.pages(book) for family in FAMILIES))
 
 
 def page(book: Book, address: str) -> Page:

@@ -1,4 +1,4 @@
-"""The figures: every chart with how to read it, who says so, its table, and its files."""
+"""The files of charts: drawings, tables, specifications."""
 
 from __future__ import annotations
 
@@ -11,22 +11,9 @@ from functools import partial
 from chronicle.book import Book
 from chronicle.corpus import addresses
 from chronicle.drawing.charts.drawings import drawings
-from chronicle.drawing.charts.signs import SIGNS
-from chronicle.pages.page import Page, Plan, render
 from chronicle.record.models import Chart
 from chronicle.views import figures
 from chronicle.views.figures import ChartView
-
-
-def pages(book: Book) -> Iterator[Plan]:
-    """The one page; none where there is nothing to draw."""
-    if figures.ids(book):
-        yield Plan(addresses.FIGURES, lambda: _figures(book))
-
-
-def _figures(book: Book) -> Page:
-    view = figures.figures(book)
-    return render(book, "figures.html", view, drawings=drawings(book), signs=SIGNS)
 
 
 def files(book: Book) -> Iterator[tuple[str, Callable[[], bytes]]]:

@@ -3,16 +3,13 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from chronicle import build
 from chronicle.book import Book
 from chronicle.exports import downloads, overview, tables
-from chronicle.pages import data
 
 
 def body(book: Book, *editions: tuple[str, int]) -> str:
-    of = replace(book, editions=editions)
-    page = data.page(of, overview.view(of))
-    assert page.address == "data/"
-    return page.body
+    return build.page(replace(book, editions=editions), "data/").body
 
 
 def test_every_download_is_linked(book: Book) -> None:

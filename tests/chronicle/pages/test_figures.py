@@ -6,6 +6,7 @@ import json
 
 from lxml import html
 
+from chronicle import build
 from chronicle.book import Book
 from chronicle.pages import figures
 
@@ -25,8 +26,7 @@ def test_every_chart_has_its_drawing_its_data_and_its_specification(book: Book) 
 
 
 def test_each_chart_stands_with_its_table_and_its_files(book: Book) -> None:
-    (plan,) = figures.pages(book)
-    body = html.fromstring(plan.make().body)
+    body = html.fromstring(build.page(book, "figures/").body)
     assert body.findtext("header/h1[@id='figures']") == "Figures"
     (section,) = body.xpath("//section[h2/@id='chart-diggers']")
     assert [svg.get("class") for svg in section.findall("figure/svg")] == ["wide", "narrow"]
@@ -41,8 +41,7 @@ def test_each_chart_stands_with_its_table_and_its_files(book: Book) -> None:
 
 
 def test_a_statistic_names_the_version_it_was_counted_from(book: Book) -> None:
-    (plan,) = figures.pages(book)
-    (section,) = html.fromstring(plan.make().body).xpath(
+    (section,) = html.fromstring(build.page(book, "figures/").body).xpath(
         "//section[h2/@id='coverage-of-the-papers']"
     )
     (credit,) = section.xpath("p[@class='soft source']")

@@ -4,14 +4,13 @@ import pytest
 from lxml import html
 from lxml.html import HtmlElement
 
+from chronicle import build
 from chronicle.book import Book
-from chronicle.pages import timeline
 
 
 @pytest.fixture(scope="module")
 def body(book: Book) -> HtmlElement:
-    (plan,) = timeline.pages(book)
-    return html.fromstring(plan.make().body)
+    return html.fromstring(build.page(book, "timeline/").body)
 
 
 def test_an_event_has_the_numbers_by_which_the_script_filters(body: HtmlElement) -> None:
@@ -35,7 +34,7 @@ def test_each_year_with_events_is_a_link_in_the_column(body: HtmlElement) -> Non
     years = body.xpath("//nav[@class='years']")[0]
     bars = years.findall("svg/a")
     assert [bar.get("href") for bar in bars] == [
-        f"#{heading.get('id')}" for heading in body.xpath("//section/h2")
+        f"#{heading.get('id')}" for heading in body.xpath("//section[@class='year']/h2")
     ]
     assert bars[0].findtext("title") == "1899: 1 event"
     assert [mark.text for mark in years.findall("p/*")] == ["1890", "1900", "1910"]

@@ -1,0 +1,191 @@
+"""The families of pages, a row each: its address, of what it is, its view, its template.
+
+Where a family has drawings, its row names the function that draws them of the view.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from functools import partial
+from typing import Any, Generic, TypeVar
+
+from chronicle.book import Book
+from chronicle.corpus import addresses
+from chronicle.drawing import locator_map, map, network, spread, witnesses
+from chronicle.drawing.charts.drawings import drawings
+from chronicle.drawing.charts.signs import SIGNS
+from chronicle.pages import bibliography, papers
+from chronicle.pages.page import Page, Plan, render
+from chronicle.record.models import (
+    Actor,
+    Deployment,
+    Event,
+    GlossaryTerm,
+    Line,
+    PlaceRecord,
+    Question,
+    Record,
+)
+from chronicle.story.chapters import Chapter
+from chronicle.views import (
+    actor_list,
+    actors,
+    changes,
+    comparison,
+    deployments,
+    events,
+    figures,
+    gaps,
+    glossary,
+    my_list,
+    places,
+    questions,
+    search,
+    teaching,
+    timeline,
+)
+from chronicle.views.actors import ActorView
+from chronicle.views.comparison import ComparisonView
+from chronicle.views.deployments import DeploymentView
+from chronicle.views.events import EventView
+from chronicle.views.figures import FiguresView
+from chronicle.views.page import PageView
+from chronicle.views.papers import comparison as compared
+from chronicle.views.places import PlacesView
+
+T = TypeVar("T")
+V = TypeVar("V", bound=PageView)
+# What is drawn of a view, by the names that its template has for it.
+Drawings = dict[str, Any]
+
+
+def _nothing(book: Book, view: PageView) -> Drawings:
+    """The drawings of a page that has none."""
+    return {}
+
+
+def _always(book: Book) -> bool:
+    """For a page that every book has."""
+    return True
+
+
+@dataclass(frozen=True)
+class One(Generic[V]):
+    """A page of its own at an address, where a book has any of what the page is `of`."""
+
+    address: str
+    view: Callable[[Book], V | None]
+    template: str
+    of: Callable[[Book], object] = _always
+    draw: Callable[[Book, V], Drawings] = _nothing
+
+    def pages(self, book: Book) -> Iterator[Plan]:
+        """The one page, or none."""
+        if self.of(book):
+            yield Plan(self.address, partial(self._page, book))
+
+    def _page(self, book: Book) -> Page:
+        view = self.view(book)
+        assert view is not None
+        return render(book, self.template, view, **self.draw(book, view))
+
+
+@dataclass(frozen=True)
+class Each(Generic[T, V]):
+    """A page for each of some records or chapters, at its `address` in a book."""
+
+    address: Callable[[Book, T], str]
+    of: Callable[[Book], Iterable[T]]
+    view: Callable[[Book, T], V]
+    template: str
+    draw: Callable[[Book, V], Drawings] = _nothing
+
+    def pages(self, book: Book) -> Iterator[Plan]:
+        """A page for each, in their order."""
+        for one in self.of(book):
+            yield Plan(self.address(book, one), partial(self._page, book, one))
+
+    def _page(self, book: Book, one: T) -> Page:
+        view = self.view(book, one)
+        return render(book, self.template, view, **self.draw(book, view))
+
+
+R = TypeVar("R", bound=Record)
+
+
+def _all(*kinds: type[R]) -> Callable[[Book], list[R]]:
+    """What gives the records of these kinds in a book."""
+    return lambda book: [record for kind in kinds for record in book.corpus.of(kind)]
+
+
+def _chapters(book: Book) -> tuple[Chapter, ...]:
+    return book.chapters
+
+
+def _home(book: Book, record: Record) -> str:
+    return book.addresses[record.id]
+
+
+def _handout(book: Book, chapter: Chapter) -> str:
+    return chapter.handout
+
+
+def _places_on_a_map(book: Book, view: EventView | DeploymentView) -> Drawings:
+    return {"where": locator_map.atlas(book).locate(view.located)}
+
+
+def _relationships(book: Book, view: ActorView) -> Drawings:
+    near = view.neighbourhood
+    return {"drawing": network.draw(near, view.address) if near else None}
+
+
+def _shared_witnesses(book: Book, view: ComparisonView) -> Drawings:
+    shared = view.shared
+    return {"drawing": witnesses.draw(view.papers, shared, view.address) if shared else None}
+
+
+def _spreads(book: Book, view: PageView) -> Drawings:
+    return {"draw": spread.draw}
+
+
+def _charts(book: Book, view: FiguresView) -> Drawings:
+    return {"drawings": drawings(book), "signs": SIGNS}
+
+
+def _maps(book: Book, view: PlacesView) -> Drawings:
+    atlas = locator_map.atlas(book)
+    points = [place.point for country in view.countries for place in country.places]
+    return {
+        "sheets": map.draw(view.map, book.outlines),
+        "legend": map.legend(),
+        "off_map": list(map.off_map(view.map)),
+        "small_maps": {p.id: atlas.small(p) for p in points if p and not p.is_area},
+        "land": atlas.shared,
+    }
+
+
+FAMILIES = (
+    One(addresses.TIMELINE, timeline.timeline, "timeline.html", of=_all(Event)),
+    Each(_home, events.ordered, events.view, "event.html", draw=_places_on_a_map),
+    One(addresses.ACTORS, actor_list.overview, "actors.html", of=_all(Actor)),
+    Each(_home, _all(Actor), actors.view, "actor.html", draw=_relationships),
+    One(addresses.DEPLOYMENTS, deployments.overview, "deployments.html", of=_all(Deployment)),
+    Each(_home, _all(Deployment), deployments.view, "deployment.html", draw=_places_on_a_map),
+    One(addresses.PLACES, places.view, "places.html", of=_all(PlaceRecord, Line), draw=_maps),
+    One(
+        addresses.QUESTIONS, questions.overview, "questions.html", of=_all(Question), draw=_spreads
+    ),
+    Each(_home, _all(Question), questions.view, "question.html", draw=_spreads),
+    One(addresses.PAPERS, comparison.view, "comparison.html", of=compared, draw=_shared_witnesses),
+    papers,
+    bibliography,
+    One(addresses.FIGURES, figures.figures, "figures.html", of=figures.ids, draw=_charts),
+    One(addresses.GLOSSARY, glossary.view, "glossary.html", of=_all(GlossaryTerm)),
+    One(addresses.GAPS, gaps.view, "gaps.html"),
+    One(addresses.TEACHING, teaching.overview, "teaching.html", of=_chapters),
+    Each(_handout, _chapters, teaching.handout, "handout.html"),
+    One(addresses.CHANGES, changes.view, "changes.html", of=changes.view),
+    One(addresses.SEARCH, search.search, "search.html"),
+    One(addresses.MY_LIST, my_list.my_list, "my-list.html"),
+)
