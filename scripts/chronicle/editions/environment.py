@@ -14,6 +14,7 @@ from jinja2 import Environment
 from markupsafe import Markup
 
 from chronicle import templates
+from chronicle.drawing import date_marks
 from chronicle.editions import drawings
 from chronicle.record.amounts import in_words
 from chronicle.record.text import Prose
@@ -72,6 +73,7 @@ def _environment() -> Environment:
         "page_of": _page_of,
         "unknown": UNKNOWN,
         "image": drawings.image,
+        "small_timeline": date_marks.printed,
         "prose": Prose,
     }
     return environment

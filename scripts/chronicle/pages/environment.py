@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import cache
+from functools import cache, partial
 from typing import Any
 
 from jinja2 import Environment, pass_context
@@ -13,6 +13,7 @@ from markupsafe import Markup, escape
 from chronicle import templates
 from chronicle.book import Book
 from chronicle.corpus import addresses
+from chronicle.drawing import date_marks
 from chronicle.pages.explanation import explainer
 from chronicle.record import languages
 from chronicle.record.amounts import counted, in_words
@@ -49,8 +50,8 @@ def environment() -> Environment:
 def _context(book: Book, address: str) -> dict[str, Any]:
     """What a template at an address can ask for.
 
-    `href` gives the way to a link or an address, `link` the link as HTML; `explainer` is for the
-    filter that explains terms.
+    `href` gives the way to a link or an address, `link` the link as HTML; `small_timeline` and
+    `dates_in_a_line` draw dates; `explainer` is for the filter that explains terms.
     """
 
     def href(target: Link | str) -> str:
@@ -60,7 +61,13 @@ def _context(book: Book, address: str) -> dict[str, Any]:
     def link(target: Link) -> Markup:
         return Markup(f'<a href="{escape(href(target))}">{target.label.as_html}</a>')
 
-    return {"href": href, "link": link, "explainer": explainer(book)}
+    return {
+        "href": href,
+        "link": link,
+        "small_timeline": partial(date_marks.figure, here=address),
+        "dates_in_a_line": date_marks.line,
+        "explainer": explainer(book),
+    }
 
 
 def _marked(text: str) -> Markup:

@@ -97,7 +97,7 @@ def test_lives_are_drawn_and_told_in_a_clause(book: Book, view: ActorsView) -> N
     assert life.link.label == "Per Ruud"
     assert life.clause.endswith(".")
     assert life.timeline
-    assert len(life.timeline.marks) == len(book.corpus.linking(Event, "per-ruud"))
+    assert len(life.timeline.dates) == len(book.corpus.linking(Event, "per-ruud"))
     assert life.did.startswith("2 events")
 
 

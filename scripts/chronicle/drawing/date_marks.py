@@ -1,0 +1,159 @@
+"""How dates are drawn: marks on an axis of years, as small timelines and in lists of lives."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from jinja2 import Environment
+from markupsafe import Markup
+
+from chronicle import templates
+from chronicle.corpus import addresses
+from chronicle.record.dates import Date
+from chronicle.views.page import DatedLink
+from chronicle.views.small_timelines import SmallTimeline
+
+# Widths in thousandths of the axis: the least at which a time is seen, and how far a date without
+# an end is drawn, enough to see that it goes on.
+LEAST, OPEN = 4, 25
+# The most lanes, and the gap after a mark in thousandths of the axis, which keeps two days from
+# touching: where marks are few, and where they are many and finer.
+COARSE_LANES, COARSE_GAP = 8, 11
+FINE_LANES, FINE_GAP = 24, 7
+# From one lane to the next, and from the lowest to the foot of the axis, in pixels.
+COARSE_PITCH, FINE_PITCH, FOOT = 8, 5, 6
+
+Extent = tuple[int, int]  # a start and a width
+
+
+@dataclass(frozen=True)
+class DateMark:
+    """A date with its link, where its mark starts, how wide it is, and its lane from below.
+
+    Start and width are in thousandths of the axis; a day has no width.
+    """
+
+    entry: DatedLink
+    start: int
+    width: int
+    lane: int
+
+
+@dataclass(frozen=True)
+class Decade:
+    """The first year of a decade, and where it stands in thousandths of the axis."""
+
+    year: int
+    start: int
+
+
+@dataclass(frozen=True)
+class Layout:
+    """Marks in lanes over an axis of decades; many marks are fine ones."""
+
+    marks: tuple[DateMark, ...]
+    lanes: int
+    decades: tuple[Decade, ...]
+    is_fine: bool
+
+    @property
+    def pitch(self) -> int:
+        """From one lane to the next, in pixels."""
+        return FINE_PITCH if self.is_fine else COARSE_PITCH
+
+    @property
+    def height(self) -> int:
+        """From the highest lane to the foot of the axis, in pixels."""
+        return self.lanes * self.pitch + FOOT
+
+    def y(self, mark: DateMark) -> int:
+        """How far below the top a mark stands, in pixels."""
+        return self.height - FOOT - 1 - self.pitch * mark.lane
+
+
+def figure(timeline: SmallTimeline, here: str, *, linked: bool = True) -> Markup:
+    """A small timeline as a figure of HTML, its links for the page at an address, if it has any."""
+
+    def href(entry: DatedLink) -> str:
+        return addresses.relative(here, entry.link.address)
+
+    return _fill("small-timeline.html", timeline, href=href if linked else None)
+
+
+def printed(timeline: SmallTimeline) -> Markup:
+    """A small timeline as SVG, its decades inside, without links."""
+    return _fill("small-timeline.svg", timeline, href=None)
+
+
+def line(timeline: SmallTimeline) -> Markup:
+    """The marks all in one line, without decades, as SVG: a dot where each date begins."""
+    return _fill("dates-in-a-line.svg", timeline, href=None)
+
+
+def _fill(
+    template: str, timeline: SmallTimeline, href: Callable[[DatedLink], str] | None
+) -> Markup:
+    filled = _templates().get_template(template)
+    return Markup(filled.render(timeline=timeline, layout=layout(timeline), href=href))
+
+
+def layout(timeline: SmallTimeline) -> Layout:
+    """Where every mark and every decade stands."""
+    years = timeline.years
+    extents = [extent(entry.date, years) for entry in timeline.dates]
+    coarse = _lanes(extents, COARSE_LANES, COARSE_GAP)
+    lanes = coarse or _lanes(extents, FINE_LANES, FINE_GAP, crowded=True)
+    marks = tuple(
+        DateMark(entry, start, width, lane)
+        for entry, (start, width), lane in zip(timeline.dates, extents, lanes, strict=True)
+    )
+    decades = [year for year in years if year % 10 == 0]
+    return Layout(
+        marks,
+        max(lanes) + 1,
+        tuple(Decade(year, round(1000 * years.index(year) / len(years))) for year in decades),
+        not coarse,
+    )
+
+
+def extent(date: Date, years: range) -> Extent:
+    """Where a date starts on the axis of these years, and how wide it is, in thousandths.
+
+    What lies beyond the axis is cut off there; a date without an end is cut short.
+    """
+    first = dt.date(years[0], 1, 1)
+    days = (dt.date(years[-1], 12, 31) - first).days + 1
+    start = max(0, ((date.earliest or date.latest or first) - first).days)
+    thousandth = round(1000 * start / days)
+    if date.earliest == date.latest:
+        return thousandth, 0
+    if date.latest is None:
+        return thousandth, OPEN
+    end = min(days, (date.latest - first).days + 1)
+    return thousandth, max(LEAST, round(1000 * (end - start) / days))
+
+
+def _lanes(extents: Sequence[Extent], most: int, gap: int, *, crowded: bool = False) -> list[int]:
+    """The lane of each mark, as few as keep them a gap apart.
+
+    Where `most` lanes do not suffice: none at all, or, crowded, the lane that ends first.
+    """
+    ends: list[int] = []
+    lanes = []
+    for start, width in extents:
+        lane = next((number for number, end in enumerate(ends) if end <= start), len(ends))
+        if lane == most:
+            if not crowded:
+                return []
+            lane = ends.index(min(ends))
+        ends[lane : lane + 1] = [start + width + gap]
+        lanes.append(lane)
+    return lanes
+
+
+@cache
+def _templates() -> Environment:
+    return templates.environment("chronicle.drawing")
