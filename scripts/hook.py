@@ -48,6 +48,7 @@ CACHE = Path(".cache")
 LISTED = ('class="Z3988"', '<a class="cite" data-entry=')
 # A Markdown file that the navigation names.
 NAV_ENTRY = re.compile(r"[\w/-]+\.md")
+MOST_PORT = 65535
 LOG = logging.getLogger("mkdocs.chronicle")
 
 
@@ -103,6 +104,8 @@ def on_startup(command: str, dirty: bool) -> None:
 
 def refuse_taken(host: str, port: int) -> None:
     """Say in words that another program has the port of the server. Raises Abort."""
+    if port > MOST_PORT:
+        raise Abort(f"there is no port {port}; choose another: make serve PORT=8001")
     with socket.socket() as probe:
         probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:

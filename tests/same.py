@@ -89,6 +89,11 @@ def differences(one: Path, other: Path) -> list[str]:
 
 def main(names: list[str]) -> int:
     """Compare two sites and say what differs. Returns the exit status."""
+    try:
+        for name in names:
+            commit(name)
+    except subprocess.CalledProcessError:
+        sys.exit(f"git knows no commit “{name}”; write one that `git log` lists, or HEAD~1")
     base = built(names[0] if names else "HEAD")
     changed = built(names[1]) if len(names) > 1 else build(ROOT, BUILDS / "working-tree")
     found = differences(base, changed)

@@ -6,6 +6,7 @@ import json
 import re
 import subprocess
 import sys
+from pathlib import Path
 
 import yaml
 
@@ -63,6 +64,26 @@ def test_what_contributors_read_names_targets_that_exist() -> None:
     for name in ("README.md", "CONTRIBUTING.md"):
         named = re.findall(r"\bmake ([a-z]+)", (ROOT / name).read_text(encoding="utf-8"))
         assert set(named) - {"the", "and", "it"} <= TARGETS, name
+
+
+def test_make_hands_on_what_was_typed(tmp_path: Path) -> None:
+    """Blanks, quotation marks and dollars arrive as they are; what is missing is empty."""
+    python = tmp_path / "python"
+    python.write_text('#!/bin/sh\nprintf "%s\\n" "$@"\n', encoding="utf-8")
+    python.chmod(0o755)
+    why = 'It cost $5, “so” $(x) `date`; “more” & "less".'
+
+    def arguments(*typed: str) -> list[str]:
+        command = ["make", "-o", ".venv/serving", f"BIN={tmp_path}", *typed]
+        run = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True)
+        return run.stdout.splitlines()[2:]
+
+    assert arguments("rename", "OLD=a b", "NEW=;c", f"WHY={why}") == [
+        *("rename", f"--why={why}", "--", "a b", ";c")
+    ]
+    assert arguments("withdraw", "ID=a") == ["withdraw", "--why=", "--", "a"]
+    assert arguments("new", "KIND=an event") == ["new", "--", "an event"]
+    assert arguments("start") == ["start", "--", ""]
 
 
 def test_make_says_what_each_target_does() -> None:

@@ -11,17 +11,19 @@ import logging
 import sys
 from dataclasses import replace
 from pathlib import Path
+from typing import NoReturn
 
 from yaml import YAMLError
 
 from chronicle import book as books
 from chronicle import build, progress, settings, start
 from chronicle.book import Book
-from chronicle.corpus import ledger, loading
-from chronicle.corpus.problems import DataError, Problem
+from chronicle.corpus import ledger, loading, messages
+from chronicle.corpus.problems import DataError, Problem, nearest
 from chronicle.editions import make, names
 from chronicle.exports import blank, downloads, package, schemas
 from chronicle.files import written
+from chronicle.record import text
 from chronicle.record.amounts import counted
 from chronicle.record.models import KINDS
 from chronicle.settings import Site
@@ -39,10 +41,40 @@ PROJECT = Path(__file__).resolve().parents[2]
 NAMES = {kind.kind_: kind for kind in KINDS.values()}
 
 
+# What to type for each command that needs more than its name, and the same without make.
+TO_TYPE = {
+    "new": "make new KIND=event",
+    "rename": "make rename OLD=its-id NEW=its-new-id",
+    "merge": "make merge OLD=the-id-that-goes INTO=the-id-that-stays",
+    "withdraw": "make withdraw ID=its-id WHY='One sentence.'",
+    "publish": "make publish VERSION=2026.12.1",
+    "start": "make start DIR=../another",
+}
+
+
+class _Parser(argparse.ArgumentParser):
+    """Says in a line what to type, where something is missing or too much."""
+
+    def error(self, message: str) -> NoReturn:
+        """Raise RefusalError; `message` is in the words of the library."""
+        command = self.prog.split()[-1]
+        if command not in TO_TYPE:
+            raise RefusalError(f"{message}; `{self.prog} --help` lists what there is")
+        words = "something is missing or too much; put what has blanks between '…'"
+        raise RefusalError(f"{words}, and write: {TO_TYPE[command]}")
+
+
+def _word(typed: str) -> str:
+    """What was typed, if there is any. Raises ValueError if not."""
+    if not typed.strip():
+        raise ValueError
+    return typed.strip()
+
+
 def main(arguments: list[str] | None = None) -> int:
     """Run one command. Returns the exit status."""
     description = "A documentary history from YAML records."
-    parser = argparse.ArgumentParser(prog="python -m chronicle", description=description)
+    parser = _Parser(prog="python -m chronicle", description=description)
     metavar = (
         "check | rename | merge | withdraw | write | export | new | publish | schemas | editions | "
         "start"
@@ -64,7 +96,7 @@ def main(arguments: list[str] | None = None) -> int:
         "new",
         help="print an empty record of a kind, every field with its meaning",
     )
-    new.add_argument("kind", choices=sorted(NAMES), nargs="?")
+    new.add_argument("kind", nargs="?", default="")
     publish = commands.add_parser(
         "publish",
         help="enter a version, and every new address in the ledger; none is ever removed",
@@ -91,33 +123,36 @@ def main(arguments: list[str] | None = None) -> int:
         "start",
         help="begin another history: a project with this code and a small invented record",
     )
-    another.add_argument("directory", type=Path)
-    options = parser.parse_args(arguments)
+    another.add_argument("directory", type=_word)
+    choices: dict[str, _Parser] = commands.choices
     logging.basicConfig(format="%(message)s")
     try:
+        options, more = parser.parse_known_args(arguments)
+        if more:
+            choices[options.command].error(f"“{more[0]}” is too much")
         return _run(options)
     except (DataError, RefusalError) as error:
         print(error, file=sys.stderr)
         return 1
 
 
-def _add_moves(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+def _add_moves(commands: argparse._SubParsersAction[_Parser]) -> None:
     """The commands that give a record another address, or none."""
     rename = commands.add_parser("rename", help="give a record another id, everywhere")
-    rename.add_argument("old", metavar="OLD")
-    rename.add_argument("new", metavar="NEW")
+    rename.add_argument("old", metavar="OLD", type=_word)
+    rename.add_argument("new", metavar="NEW", type=_word)
     rename.add_argument("--why", default="It has another identifier now.", help="a sentence")
     merge = commands.add_parser(
         "merge", help="remove a record and name another of its kind in its place"
     )
-    merge.add_argument("old", metavar="OLD")
-    merge.add_argument("into", metavar="INTO")
+    merge.add_argument("old", metavar="OLD", type=_word)
+    merge.add_argument("into", metavar="INTO", type=_word)
     merge.add_argument("--why", default="It was entered twice.", help="a sentence")
     withdraw = commands.add_parser(
         "withdraw", help="remove a record, with the claims about it, and leave a note"
     )
-    withdraw.add_argument("id", metavar="ID")
-    withdraw.add_argument("--why", required=True, help="a sentence")
+    withdraw.add_argument("id", metavar="ID", type=_word)
+    withdraw.add_argument("--why", required=True, type=_word, help="a sentence")
     withdraw.add_argument("--instead", metavar="ID", help="the record to read in its place")
 
 
@@ -134,12 +169,14 @@ def _run(options: argparse.Namespace) -> int:
             count = downloads.write(_book(), options.directory)
             print(f"{count} files written or changed in {options.directory}")
         case "new":
-            if not options.kind:
-                print(f"say which kind: make new KIND=event, or one of {', '.join(sorted(NAMES))}")
-                return 1
-            print(blank.record(NAMES[options.kind]), end="")
+            kind = options.kind.strip().lower()
+            if kind not in NAMES:
+                told = f"“{options.kind}” is no kind of record; " if kind else "say which kind: "
+                kinds = f"write {TO_TYPE['new']}, or one of {', '.join(sorted(NAMES))}"
+                raise RefusalError(f"{told}{kinds}{nearest(messages.slug(kind), NAMES)}")
+            print(blank.record(NAMES[kind]), end="")
         case "publish":
-            return _publish(options.version, write=not options.check)
+            return _publish((options.version or "").strip(), write=not options.check)
         case "schemas":
             for path in schemas.write(SCHEMAS, loading.load(DATA)):
                 print(path)
@@ -147,7 +184,7 @@ def _run(options: argparse.Namespace) -> int:
             progress.show()
             make.make(_book(), SETTINGS, options.directory)
         case "start":
-            return _start(options.directory)
+            return _start(Path(options.directory).expanduser())
     return 0
 
 
@@ -174,6 +211,10 @@ def _waiting(book: Book) -> str:
 def _move(options: argparse.Namespace) -> int:
     """Rename, merge or withdraw a record, unless something would be wrong then."""
     today = dt.date.today()
+    try:
+        text.prose(options.why)
+    except ValueError as error:
+        raise RefusalError(f"WHY {error}; nothing was written") from None
     book = drafts.checked(ROOT, today)
     match options.command:
         case "rename":
@@ -201,7 +242,7 @@ def _write(draft: Draft) -> None:
     draft.write()
 
 
-def _publish(version: str | None, *, write: bool) -> int:
+def _publish(version: str, *, write: bool) -> int:
     """Enter a version, its addresses in the ledger, and its number in the file for citing.
 
     Without `write`, say what is to be entered. Returns the exit status.
@@ -241,12 +282,15 @@ def _start(directory: Path) -> int:
     try:
         count = start.start(PROJECT, directory, dt.date.today())
     except FileExistsError:
-        print(f"{directory} is not empty; name a directory that is not there yet", file=sys.stderr)
-        return 1
-    except FileNotFoundError as error:
+        better = "name a directory that is not there yet"
+        raise RefusalError(f"{directory} is not empty; {better}") from None
+    except OSError as error:
+        if error.strerror:
+            better = "name another directory"
+            message = f"{directory} cannot be written ({error.strerror}); {better}"
+            raise RefusalError(message) from None
         better = "run this in a clone of the repository, which has all that is shared"
-        print(f"{error} is missing; {better}", file=sys.stderr)
-        return 1
+        raise RefusalError(f"{error} is missing; {better}") from None
     book = build.load(directory / DATA, directory / DOCS, settings.read(directory / SETTINGS))
     written(directory / CITATION, package.citation(book, addressed=False).encode())
     list(schemas.write(directory / SCHEMAS, book.corpus))

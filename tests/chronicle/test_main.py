@@ -93,9 +93,50 @@ def test_new(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["new", "event"]) == 0
     assert "- id:" in capsys.readouterr().out
     assert main(["new"]) == 1
-    assert "make new KIND=event, or one of actor, change, " in capsys.readouterr().out
-    with pytest.raises(SystemExit):
-        main(["new", "evnt"])
+    assert "make new KIND=event, or one of actor, change, " in capsys.readouterr().err
+    assert main(["new", "an event"]) == 1
+    told = capsys.readouterr().err
+    assert told.startswith("“an event” is no kind of record; write make new KIND=event, or one of ")
+    assert told.endswith("; did you mean “event”?\n")
+
+
+RENAME = "write: make rename OLD=its-id NEW=its-new-id"
+MISTYPED = [
+    (["rename"], RENAME),
+    (["rename", "--", "", ""], RENAME),
+    (["rename", "1903-flood"], RENAME),
+    (["rename", "1903-flood", "the", "flood"], RENAME),
+    (["merge", "vik"], "write: make merge OLD=the-id-that-goes INTO=the-id-that-stays"),
+    (["withdraw", "vik"], "write: make withdraw ID=its-id WHY='One sentence.'"),
+    (["withdraw", "--why=", "--", "vik"], "write: make withdraw ID=its-id WHY='One sentence.'"),
+    (["start", "--", ""], "write: make start DIR=../another"),
+    (
+        ["start", "mkdocs.yml/x"],
+        "mkdocs.yml/x cannot be written (Not a directory); name another directory",
+    ),
+    (["new", "an", "event"], "put what has blanks between '…', and write: make new KIND=event"),
+    (["rename", "1903-flood", "The Flood"], "digits and hyphens, such as the-flood"),
+    (["rename", "1903-flood", "Überflutung"], "digits and hyphens, such as uberflutung"),
+    (["rename", "1903-flood", "1904-talks"], "make merge OLD=1903-flood INTO=1904-talks"),
+    (["rename", "1903-flood", "ditch-corps"], "was the id of “canal-corps”, and leads there"),
+    (["rename", "the-deluge", "1903-flood"], "OLD is the id that it has now, NEW the one that it"),
+    (["merge", "vik", "vik"], "“vik” is named twice; name two records of one kind"),
+    (["withdraw", "--why=It's so.", "vik"], "WHY holds a straight quotation mark at “It's so.”"),
+    (["withdraw", "--why=No.", "--instead=vik", "vik"], "INSTEAD names “vik” itself; name another"),
+    (["publish", "v2099"], "“v2099” is no version; write year, month and number, such as "),
+    (["check", "data"], "“data” is too much; `python -m chronicle check --help` lists what"),
+    (["chekc"], "--help` lists what there is"),
+]
+
+
+@pytest.mark.usefixtures("project")
+@pytest.mark.parametrize(("typed", "told"), MISTYPED, ids=lambda one: " ".join(one)[:30])
+def test_what_is_mistyped_is_told_in_one_line(
+    capsys: pytest.CaptureFixture[str], typed: list[str], told: str
+) -> None:
+    assert main(typed) == 1
+    (line,) = capsys.readouterr().err.splitlines()
+    assert told in line
 
 
 def test_schemas(project: Path) -> None:

@@ -169,12 +169,12 @@ def dangling(
 
     `kinds` has the kind of every id, `former` the id that each has now which was renamed or merged.
     """
-    expected = f"expected the id of {_with_article(wanted[0])}"
+    expected = f"expected the id of {with_article(wanted[0])}"
     if len(wanted) > 1:
         expected = f"expected the id of one of these: {', '.join(wanted)}"
     if target in kinds:
         lacks = " without locators" if (kinds[target], wanted) == ("work", ("paper",)) else ""
-        return f"“{target}” is {_with_article(kinds[target])}{lacks}; {expected}"
+        return f"“{target}” is {with_article(kinds[target])}{lacks}; {expected}"
     if target in former:
         return f"“{target}” is now “{former[target]}”; write that"
     there = [identifier for identifier, kind in kinds.items() if kind in wanted]
@@ -186,7 +186,7 @@ def dangling(
     return f"nothing has the id “{target}”; {expected}{alike}"
 
 
-def _with_article(kind: str) -> str:
+def with_article(kind: str) -> str:
     """A kind of record after its article: an event, a paper."""
     return f"{'an' if kind[0] in 'aeio' else 'a'} {kind}"
 

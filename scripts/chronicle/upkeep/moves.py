@@ -16,6 +16,7 @@ from typing import Any
 
 from chronicle.book import Book
 from chronicle.corpus import addresses, loading
+from chronicle.corpus.messages import slug, with_article
 from chronicle.corpus.problems import DataError, Problem, nearest
 from chronicle.corpus.reader import Entry, Path_
 from chronicle.corpus.references import Reference, references
@@ -41,12 +42,20 @@ def rename(book: Book, root: Path, old: str, new: str, why: str, today: dt.date)
     Every reference, link and citation follows, and what was published arrives. Raises RefusalError
     where there is no such record, or where the new id cannot be one.
     """
+    if old not in book.corpus.records and new in book.corpus.records:
+        message = f"nothing has the id “{old}”, but “{new}” is there; OLD is the id that it has now"
+        raise RefusalError(f"{message}, NEW the one that it is to have")
     record = _record(book, old)
     if not re.fullmatch(ID, new):
-        better = "use small letters, digits and hyphens, e.g. lock-keeper"
+        better = f"use small letters, digits and hyphens, such as {slug(new) or 'lock-keeper'}"
         raise RefusalError(f"“{new}” cannot be an id; {better}")
     if new in book.corpus.records:
-        raise RefusalError(f"“{new}” is the id of a record already; to make one of both: merge")
+        both = f"to make one of both, make merge OLD={old} INTO={new}"
+        raise RefusalError(f"“{new}” is the id of a record already; choose another, or, {both}")
+    if taken := [
+        one.id for one in book.corpus.records.values() if new in one.ids and one is not record
+    ]:
+        raise RefusalError(f"“{new}” was the id of “{taken[0]}”, and leads there; choose another")
     files = _Files(book, root)
     for owner, reference in _naming(book, old):
         files.put(owner, reference.path, new)
@@ -68,8 +77,11 @@ def merge(book: Book, root: Path, old: str, into: str, why: str, today: dt.date)
     are not two of a kind, or pages written by hand belong to the one that goes.
     """
     record, other = _record(book, old), _record(book, into)
-    if record is other or type(record) is not type(other):
-        kinds = f"“{old}” is a {record.kind_}, “{into}” a {other.kind_}"
+    if record is other:
+        raise RefusalError(f"“{old}” is named twice; name two records of one kind")
+    if type(record) is not type(other):
+        first, second = with_article(record.kind_), with_article(other.kind_)
+        kinds = f"“{old}” is {first}, “{into}” {second}"
         raise RefusalError(f"{kinds}; name two records of one kind")
     files = _Files(book, root)
     files.refuse_pages(record)
@@ -96,8 +108,8 @@ def withdraw(
     is cited, or is all that a field has.
     """
     record = _record(book, identifier)
-    if instead:
-        _record(book, instead)
+    if instead and _record(book, instead) is record:
+        raise RefusalError(f"INSTEAD names “{instead}” itself; name another, or leave it out")
     claims = [one for one in book.corpus.linking(Claim, identifier, "about") if one is not record]
     removed = {one.id: one for one in (record, *claims)}
     notes = dict(_notes(book, removed, why, today))
@@ -137,7 +149,8 @@ def _record(book: Book, identifier: str) -> Record:
         raise RefusalError(f"nothing has the id “{identifier}”{close}")
     record = book.corpus[identifier]
     if isinstance(record, (Change, Withdrawn)):
-        raise RefusalError(f"“{identifier}” is a {record.kind_}; change it by hand")
+        kind = "change" if isinstance(record, Change) else "note of what was withdrawn"
+        raise RefusalError(f"“{identifier}” is a {kind}; change it by hand")
     return record
 
 

@@ -223,9 +223,9 @@ def test_what_is_cited_is_not_withdrawn(project: Path, book: Book) -> None:
         (moves.rename, "1904-talks", "The Talks", "use small letters, digits and hyphens"),
         (moves.rename, "1904-talks", "1903-flood", "is the id of a record already"),
         (moves.rename, "ditch-corps", "x", "“ditch-corps” is now “canal-corps”"),
-        (moves.rename, "1902-strike", "x", "is a withdrawn; change it by hand"),
-        (moves.merge, "1904-talks", "vik", "“1904-talks” is a event, “vik” a place"),
-        (moves.merge, "vik", "vik", "name two records of one kind"),
+        (moves.rename, "1902-strike", "x", "is a note of what was withdrawn; change it by hand"),
+        (moves.merge, "1904-talks", "vik", "“1904-talks” is an event, “vik” a place"),
+        (moves.merge, "vik", "vik", "is named twice; name two records of one kind"),
     ],
 )
 def test_what_cannot_be_is_refused(
