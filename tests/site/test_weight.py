@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import gzip
-import re
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -12,37 +11,9 @@ from playwright.sync_api import Browser
 
 from kinds import KINDS, richest
 from site_reader import Site
+from weighing import weigh
 
 LIMIT = 250_000
-# What a browser fetches for a page without being asked: tags and their attributes. Links, canonical addresses and feeds are no part of it.
-FETCHED = re.compile(
-    r'<(?:script|img|source|iframe)\b[^>]*?\bsrc="([^"]+)"|<link\b(?=[^>]*\brel="(?:stylesheet|icon|(?:module)?preload)")[^>]*?\bhref="([^"]+)"'
-)
-IMPORTED = re.compile(
-    r'\bimport\s[^"\';(]*["\'](\./[^"\']+)["\']'
-)  # at once; what is imported when it is asked for is no part of a first visit
-
-
-def weigh(root: Path, page: Path) -> int:
-    """Bytes of a page and of all that it fetches, each gzipped as a host would send it."""
-    wanted = [page]
-    for match in FETCHED.finditer(page.read_text(encoding="utf-8")):
-        address = urlsplit(match[1] or match[2])
-        assert not address.netloc, f"{page} fetches {address.geturl()} from another host"
-        # The page for what is missing is served anywhere and names its files from the root.
-        wanted.append(
-            (
-                root.parent / address.path.lstrip("/")
-                if address.path.startswith("/")
-                else page.parent / address.path
-            ).resolve()
-        )
-    for path in wanted:
-        if path.suffix == ".js":
-            wanted += [
-                path.parent / name for name in IMPORTED.findall(path.read_text(encoding="utf-8"))
-            ]
-    return sum(len(gzip.compress(path.read_bytes(), 6)) for path in dict.fromkeys(wanted))
 
 
 def test_no_page_weighs_more_than_250_kb(built: tuple[Path, object], site: Site) -> None:

@@ -1,0 +1,129 @@
+"""Measures how long a save takes to reach the page, for each kind of thing that people save."""
+
+from __future__ import annotations
+
+import contextlib
+import re
+import shutil
+import socket
+import statistics
+import subprocess
+import time
+import urllib.request
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from building import BINARIES, ENVIRONMENT
+from support import ROOT
+
+SAVES = 10
+CHAPTER = """---
+title: Opening
+description: How it began.
+number: 1
+years: 1901/1903
+---
+
+# Opening { #opening }
+
+The canal. [@paper-0, p. 2]
+{ #the-canal }
+"""
+
+
+@dataclass(frozen=True)
+class Kind:
+    """A kind of save: the file, what a save replaces in it, by what, and the page that shows it.
+
+    In `new` and `shown`, `NUMBER` is the number of the save; `shown` is what the page then has.
+    """
+
+    name: str
+    file: str
+    old: str
+    new: str
+    page: str
+    shown: str = "SavedNUMBER"
+
+
+def kinds(project: Path) -> tuple[Kind, ...]:
+    """The kinds of saves of a project that `generate.write` made."""
+    claims = (project / "data/claims/claims.yml").read_text(encoding="utf-8")
+    about = re.search(r"about: (deployment|event)-(\d+)", claims)
+    assert about
+    of_claim = f"{about[1]}s/{about[1]}-{about[2]}/"
+    head = '<meta charset="utf-8">'
+    return (
+        Kind("an event's summary", "data/events/events.yml", "  summary: ", "  summary: SavedNUMBER ", "events/event-0/"),
+        Kind("a claim's figure", "data/claims/claims.yml", claims[(at := claims.index("  value: ")) : claims.index("\n", at)],
+             "  value: 7000NUMBER", of_claim, "70,00NUMBER"),
+        Kind("an actor's name", "data/actors/actors.yml", "  name: ", "  name: SavedNUMBER ", "actors/actor-0/"),
+        Kind("a chapter", "docs/chapters/opening.md", "The canal.", "The canal. SavedNUMBER.", "chapters/opening/"),
+        Kind("a template", "theme/main.html", head, f'{head}<meta name="saved" content="SavedNUMBER">', "events/event-0/"),
+        Kind("the style sheet", "theme/assets/site.css", "body {", "/* SavedNUMBER */ body {", "assets/site.css"),
+    )  # fmt: skip
+
+
+def prepare(project: Path) -> None:
+    """Give a project a chapter, and a theme of its own that can be changed."""
+    (project / "theme").unlink()
+    shutil.copytree(ROOT / "theme", project / "theme")
+    (project / "docs/chapters").mkdir(exist_ok=True)
+    (project / "docs/chapters/opening.md").write_text(CHAPTER, encoding="utf-8")
+
+
+def measure(project: Path) -> Iterator[tuple[str, float]]:
+    """Each kind of save, and its seconds from the write to the changed page: the median of ten."""
+    prepare(project)
+    with _served(project) as site:
+        for kind in kinds(project):
+            yield kind.name, _median(project, site, kind)
+
+
+def _median(project: Path, site: str, kind: Kind) -> float:
+    path, seconds = project / kind.file, []
+    text = path.read_text(encoding="utf-8")
+    _until(site + kind.page, "")
+    for number in range(SAVES):
+        time.sleep(0.5)  # nobody saves again before the page has been seen
+        changed = text.replace(kind.old, kind.new.replace("NUMBER", str(number)), 1)
+        start = time.perf_counter()
+        path.write_text(changed, encoding="utf-8")
+        _until(site + kind.page, kind.shown.replace("NUMBER", str(number)))
+        seconds.append(time.perf_counter() - start)
+    path.write_text(text, encoding="utf-8")
+    time.sleep(1)
+    return statistics.median(seconds)
+
+
+@contextlib.contextmanager
+def _served(project: Path) -> Iterator[str]:
+    """A project while `mkdocs serve` runs: the address of its site."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    site = f"http://127.0.0.1:{port}/"
+    process = subprocess.Popen(
+        [BINARIES / "mkdocs", "serve", "--dev-addr", f"127.0.0.1:{port}"],
+        cwd=project,
+        env={**ENVIRONMENT, "SITE_URL": site},
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    )
+    try:
+        yield site
+    finally:
+        process.terminate()
+        process.wait()
+
+
+def _until(address: str, text: str) -> None:
+    """Ask for a page until it holds a text."""
+    end = time.monotonic() + 300
+    while time.monotonic() < end:
+        with contextlib.suppress(OSError), urllib.request.urlopen(address, timeout=60) as answer:
+            if text in answer.read().decode():
+                return
+        time.sleep(0.01)
+    raise SystemExit(f"{text} did not come at {address}")
