@@ -329,6 +329,7 @@ TABLES: tuple[Table, ...] = (
             Column("kind", "The kind of word.", options=WORDS, required=True),
             *(column for column in columns.columns(Term) if column.name != "id"),
             _optional(Property, "value"),
+            _optional(Property, "size"),
             _optional(Standing, "doubtful"),
             _optional(Theme, "stands_out"),
         ),

@@ -10,7 +10,16 @@ from chronicle.book import Book
 from chronicle.corpus import addresses
 from chronicle.record.amounts import Figure
 from chronicle.record.dates import Date
-from chronicle.record.models import Chart, Claim, Deployment, DeploymentKind, Event, Side, Standing
+from chronicle.record.models import (
+    Chart,
+    Claim,
+    Deployment,
+    DeploymentKind,
+    Event,
+    Property,
+    Side,
+    Standing,
+)
 from chronicle.record.text import Prose
 from chronicle.views import claims, maps, ordering, record, selection
 from chronicle.views.claims import ClaimTable
@@ -19,9 +28,6 @@ from chronicle.views.page import DatedLink, Link, PageView, chapters, dated_link
 from chronicle.views.record import Foot, QuestionLink
 from chronicle.views.small_timelines import SmallTimeline, small_timeline
 from chronicle.views.sources import CorrectionView, SourceView, sources
-
-# The property of a claim that gives the strength of a deployment, as the vocabulary names it.
-STRENGTH = "strength"
 
 
 @dataclass(frozen=True)
@@ -159,7 +165,8 @@ def _row(book: Book, deployment: Deployment) -> DeploymentRow:
 def _strengths(book: Book, deployment: Deployment) -> Iterator[Link]:
     about = book.corpus.linking(Claim, deployment.id, "about")
     for claim in claims.ordered(about, book.corpus):
-        if claim.property_ == STRENGTH and isinstance(claim.value, Figure):
+        is_size = book.corpus.get(Property, claim.property_).size
+        if is_size and isinstance(claim.value, Figure):
             yield link(book, claim, claim.value.words)
 
 

@@ -64,3 +64,5 @@ class Property(Term):
 
     value: Literal["figure", "words"]
     """Whether such a claim gives a figure or words."""
+    size: bool = False
+    """Whether its figures are the size of a deployment, as the list of deployments shows it."""
