@@ -54,10 +54,12 @@ def parts(book: Book, writer: Writer) -> Iterator[Markup]:
     yield from _deployments(book)
     if book.corpus.of(Question):
         yield fill("questions.html", questions=questions.questions(book), site=book.site)
-    yield fill("figures.html", view=figures.figures(book), drawings=printed(book), signs=SIGNS)
+    charted = figures.figures(book)
+    if charted.charts or charted.not_charted.groups:
+        yield fill("figures.html", view=charted, drawings=printed(book), signs=SIGNS)
     yield from _actors(book)
-    yield _places(book)
-    yield _papers(book, writer)
+    yield from _places(book)
+    yield from _papers(book, writer)
     yield fill("works.html", view=bibliography.view(book))
     yield fill("gaps.html", view=gaps.view(book))
     if terms := glossary.view(book):
@@ -128,22 +130,24 @@ def _ties(view: ActorView) -> Markup | None:
     return network.draw(view.neighbourhood, view.address)
 
 
-def _places(book: Book) -> Markup:
+def _places(book: Book) -> Iterator[Markup]:
     view = places.view(book)
-    return fill(
-        "places.html",
-        view=view,
-        sheets=map.draw(view.map, book.outlines),
-        legend=map.legend(),
-        off_map=list(map.off_map(view.map)),
-    )
+    if view.countries:
+        yield fill(
+            "places.html",
+            view=view,
+            sheets=map.draw(view.map, book.outlines),
+            legend=map.legend(),
+            off_map=list(map.off_map(view.map)),
+        )
 
 
-def _papers(book: Book, writer: Writer) -> Markup:
+def _papers(book: Book, writer: Writer) -> Iterator[Markup]:
     """Each of the papers, and the guide to it where there is one."""
     views = papers.papers(book)
     guided = [(view, writer.page(f"{view.address}guide/", 2)) for view in views]
-    return fill("papers.html", papers=guided, site=book.site)
+    if guided:
+        yield fill("papers.html", papers=guided, site=book.site)
 
 
 def _locate(book: Book) -> Callable[[Sequence[MapPoint]], LocatorMap | None]:
