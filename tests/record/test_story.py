@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from collections.abc import Iterator
 from functools import cache, partial
 from pathlib import Path
 
@@ -25,13 +26,21 @@ APPARATUS = re.compile(r"\[[^\]]*@[^\]]*\]|\]\([^)]*\)")
 # Numbers of two digits and more; days and years are among them.
 NUMBER = re.compile(r"(?<![\w.])\d[\d,]*\d(?![\w])")
 DATE = re.compile(rf"(?:(?P<day>\d{{1,2}}) )?(?P<month>{'|'.join(MONTHS)}) (?P<year>\d{{4}})")
-STORY = chapters.load(handwritten.load(ROOT / "docs"))
-PROSE = [(chapter, paragraph) for chapter in STORY for paragraph in chapter.paragraphs]
+
+
+@cache
+def story() -> tuple[Chapter, ...]:
+    return chapters.load(handwritten.load(ROOT / "docs"))
 
 
 @cache
 def record() -> Corpus:
     return loading.load(ROOT / "data")
+
+
+def prose() -> Iterator[Paragraph]:
+    for chapter in story():
+        yield from chapter.paragraphs
 
 
 @cache
@@ -68,33 +77,22 @@ def unsupported(paragraph: Paragraph, of: Corpus) -> list[str]:
     return missing
 
 
-def name(value: object) -> str:
-    return (
-        f"{value.number}"
-        if isinstance(value, Chapter)
-        else value.anchor
-        if isinstance(value, Paragraph)
-        else ""
-    )
+def test_every_paragraph_is_cited_and_has_an_address() -> None:
+    for paragraph in prose():
+        assert paragraph.cited, paragraph.text
+        assert paragraph.anchor, paragraph.text
+        assert set(paragraph.records) <= set(record().records), paragraph.text
 
 
-@pytest.mark.parametrize(("chapter", "paragraph"), PROSE, ids=name)
-def test_every_paragraph_is_cited_and_has_an_address(
-    chapter: Chapter, paragraph: Paragraph
-) -> None:
-    assert paragraph.cited, paragraph.text
-    assert paragraph.anchor, paragraph.text
-    assert set(paragraph.records) <= set(record().records)
+def test_every_figure_occurs_where_it_is_cited() -> None:
+    missing = {paragraph.text: unsupported(paragraph, record()) for paragraph in prose()}
+    assert {text: figures for text, figures in missing.items() if figures} == {}
 
 
-@pytest.mark.parametrize(("chapter", "paragraph"), PROSE, ids=name)
-def test_every_figure_occurs_where_it_is_cited(chapter: Chapter, paragraph: Paragraph) -> None:
-    assert unsupported(paragraph, record()) == [], paragraph.text
-
-
-@pytest.mark.parametrize("chapter", STORY, ids=name)
-def test_a_chapter_has_three_questions_for_discussion(chapter: Chapter) -> None:
-    assert len(chapter.discussion) == 3
+def test_a_chapter_has_three_questions_for_discussion() -> None:
+    assert {chapter.name: len(chapter.discussion) for chapter in story()} == {
+        chapter.name: 3 for chapter in story()
+    }
 
 
 def test_the_checks_find_what_they_are_for(corpus: Corpus) -> None:
@@ -136,14 +134,18 @@ def taught(lesson: Lesson, of: Corpus) -> tuple[str, str]:
     return re.sub(r"¶+\d+", "", own), "\n".join(said)
 
 
-@pytest.mark.parametrize("lesson", record().of(Lesson), ids=lambda lesson: lesson.id)
-def test_every_figure_of_a_lesson_occurs_where_it_is_cited(lesson: Lesson) -> None:
-    own, said = taught(lesson, record())
-    missing = [
-        n for n in NUMBER.findall(own) if not re.search(rf"(?<!\d){n.replace(',', '')}(?!\d)", said)
-    ]
-    assert missing == []
+def test_every_figure_of_a_lesson_occurs_where_it_is_cited() -> None:
+    for lesson in record().of(Lesson):
+        own, said = taught(lesson, record())
+        missing = [
+            number
+            for number in NUMBER.findall(own)
+            if not re.search(rf"(?<!\d){number.replace(',', '')}(?!\d)", said)
+        ]
+        assert missing == [], lesson.id
 
 
 def test_every_chapter_has_a_lesson() -> None:
-    assert [lesson.chapter for lesson in record().of(Lesson)] == [chapter.name for chapter in STORY]
+    assert [lesson.chapter for lesson in record().of(Lesson)] == [
+        chapter.name for chapter in story()
+    ]
