@@ -47,11 +47,9 @@ SYNONYMS = (
     ("begin", "began", "beginning", "start", "origin", "become"),
     ("break", "broke", "breakup", "break up", "crack", "fall out", "quarrel", "rupture", "split"),
     ("decide", "decision", "decided"),
-    ("die", "dead", "death", "died", "killed", "dying"),
     ("end", "finish", "stop"),
     ("friendship", "friend", "alliance", "allies", "ally"),
     ("give", "gave", "given", "grant", "donate"),
-    ("grave", "graveyard", "cemetery", "tomb", "buried", "burial"),
     ("help", "aid", "assist", "assistance", "support"),
     ("leave", "left", "depart", "come home", "go home", "went home", "withdraw", "withdrawal"),
     ("letter", "write", "wrote", "written"),
@@ -60,7 +58,6 @@ SYNONYMS = (
     ("restore", "mend", "reconcile", "reconciliation"),
     ("secret", "secrecy", "covert", "hidden"),
     ("send", "sent", "dispatch"),
-    ("shoot", "shot", "shoot down"),
     ("treaty", "accord", "agreement", "pact"),
 )
 # By how much a kind stands back behind the records themselves.

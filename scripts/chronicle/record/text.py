@@ -64,10 +64,10 @@ def clean(text: str) -> str:
 
 
 def decoded(text: str, misdecoded: re.Pattern[str] = MISDECODED) -> str:
-    """A clean string without a character that only a mis-decoded script leaves behind."""
+    """A clean string without a character that only wrong decoding leaves behind."""
     if match := misdecoded.search(clean(text)):
         character = f"“{match[0]}” (U+{ord(match[0]):04X})"
-        raise ValueError(f"holds {character}, as mis-decoded East Asian scripts do")
+        raise ValueError(f"holds {character}, as text does that was wrongly decoded")
     return text
 
 

@@ -1,4 +1,4 @@
-"""Citations typed in Markdown, `[@young-2019, ¶18; @vu-2023, ¶5]`, as mkdocs-bibtex reads them.
+"""Citations typed in Markdown, `[@holm-1987, p. 12]`, as mkdocs-bibtex reads them.
 
 This is the only place below the hook that knows that library.
 """

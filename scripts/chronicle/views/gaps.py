@@ -112,7 +112,7 @@ def gaps(corpus: Corpus) -> Iterator[Gap]:
     yield Gap(
         "unconfirmed",
         "Deployments that no paper confirms",
-        "A document of either side, a memoir, a grave.",
+        "A document of the sender or of the host, or a memoir.",
         [d for d in corpus.of(Deployment) if corpus.get(Standing, d.standing).doubtful],
     )
     yield Gap(

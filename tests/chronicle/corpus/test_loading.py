@@ -94,7 +94,7 @@ def test_what_an_editor_leaves_in_the_data_is_no_file_of_it(write: Write) -> Non
         ("It happened.", "“a b c d e f g h i j k”", "quotes 11 words"),
         ("It happened.", "It <i>happened</i>.", "holds HTML"),
         ("It happened.", "e\u0301", "normal form C"),
-        ("It happened.", "\u0e40\u0e41", "mis-decoded"),
+        ("It happened.", "\u0e40\u0e41", "wrongly decoded"),
         (
             "1901-event",
             "1901_event",
@@ -160,7 +160,7 @@ def test_refuses_a_second_record_of_an_id(write: Write) -> None:
         ("lines.yml", "- {id: l, name: L, date: '1901', path: [[1, 2], [95, 2]], sources: [{work: paper, at: p. 1}]}", "path off the earth"),
         ("lines.yml", "- {id: l, name: L, date: '1901', path: [[1, 2]], sources: [{work: paper, at: p. 1}]}", "path has 1; needs 2"),
         ("actors/a.yml", "- {id: a, kind: body, name: A, description: D, part_of: [b], sources: [{work: paper, at: p. 1}]}\n- {id: b, kind: body, name: B, description: D, part_of: [a], sources: [{work: paper, at: p. 1}]}", "“a” is, by way of others, a part of itself"),
-        ("actors/a.yml", "- {id: a, kind: body, name: A, names: [{text: \u0e1a}], description: D, sources: [{work: paper, at: p. 1}]}", "mis-decoded"),
+        ("actors/a.yml", "- {id: a, kind: body, name: A, names: [{text: \u0e1a}], description: D, sources: [{work: paper, at: p. 1}]}", "wrongly decoded"),
         ("works/x.yml", "- {id: x, type: book, title: X, evidence: press, URL: 'ftp://example.org/x'}", "URL is no web address"),
         ("works/x.yml", "- {id: x, type: book, title: X, evidence: press, URL: 'javascript:alert(1)'}", "URL is no web address"),
         ("works/x.yml", "- {id: x, type: book, title: X, evidence: press, container_title: Y}", "unknown field “container_title”"),

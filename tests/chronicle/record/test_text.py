@@ -18,7 +18,7 @@ from chronicle.record import text
         ("a\u0007b", "control character U.0007"),
         ("a\u200bb", "control character U.200B"),
         ("e\u0301", "normal form C"),
-        ("\ue123", "as mis-decoded|control character"),
+        ("\ue123", "wrongly decoded|control character"),
         ("so <b>bold</b>", "holds HTML: <b>"),
         ("&amp; so", "holds HTML: &amp;"),
         ('a "quoted" word', "straight quotation mark"),
@@ -37,7 +37,7 @@ def test_prose_refuses(typed: str, problem: str) -> None:
 
 def test_a_history_may_refuse_more_characters() -> None:
     assert text.prose("\u0e40ka") == "\u0e40ka"
-    with pytest.raises(ValueError, match="as mis-decoded"):
+    with pytest.raises(ValueError, match="wrongly decoded"):
         text.prose("\u0e40ka", re.compile("[\u0e00-\u0e7f]"))
 
 
