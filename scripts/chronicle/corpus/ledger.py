@@ -28,7 +28,10 @@ def read(ledger: Path) -> dict[str, str]:
 
 
 def parse(text: str, shown: str) -> dict[str, str]:
-    """The same of a text; `shown` is how messages name its file."""
+    """The same of a text; `shown` is how messages name its file.
+
+    Raises DataError with every line that is none of it.
+    """
     versions: dict[str, str] = {}
     problems: list[Problem] = []
     for number, line in enumerate(text.splitlines(), 1):
