@@ -2,6 +2,8 @@
 
 # Where a project has its records and its pages written by hand.
 DATA, DOCS = "data", "docs"
+# Where it says what the site is called, and which pages lead.
+SETTINGS = "mkdocs.yml"
 
 
 class RefusalError(Exception):

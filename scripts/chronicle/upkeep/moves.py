@@ -8,40 +8,39 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from functools import partial
 from pathlib import Path
 from typing import Any
 
 from chronicle.book import Book
-from chronicle.corpus import addresses, loading
+from chronicle.corpus import addresses
 from chronicle.corpus.messages import slug, with_article
-from chronicle.corpus.problems import DataError, Problem, nearest
+from chronicle.corpus.problems import DataError, nearest
 from chronicle.corpus.reader import Entry, Path_
 from chronicle.corpus.references import Reference, references
-from chronicle.files import contents
 from chronicle.record import introspection
-from chronicle.record.models import Change, Claim, Record, Withdrawn, Work
+from chronicle.record.models import Change, Claim, Lesson, Record, Withdrawn, Work
 from chronicle.record.models.fields import ID
-from chronicle.upkeep import DATA, DOCS, RefusalError
+from chronicle.story.chapters import Chapter
+from chronicle.upkeep import DOCS, SETTINGS, RefusalError
 from chronicle.upkeep.drafts import Draft
-from chronicle.upkeep.promises import WITHDRAWN
-from chronicle.upkeep.typed import DataFile
+from chronicle.upkeep.project_files import ProjectFiles, work_key
+from chronicle.upkeep.promises import WITHDRAWN, unused
 
-# Where a project tests its own record, if it does.
-TESTS = "tests/record"
 # A block of citations in Markdown, and a link to a record with its words.
 CITATIONS = re.compile(r"\[[^\[\]]*@[^\[\]]*\]")
 LINK = r"\[([^\[\]]*)\]\(id:{}\)"
 
 
 def rename(book: Book, root: Path, old: str, new: str, why: str, today: dt.date) -> Draft:
-    """The project with another id for a record.
+    """The project with another id for a record, or another name for a chapter.
 
     Every reference, link and citation follows, and what was published arrives. Raises RefusalError
     where there is no such record, or where the new id cannot be one.
     """
+    if chapter := _chapter(book, old):
+        return _rename_chapter(book, root, chapter, new, why, today)
     if old not in book.corpus.records and new in book.corpus.records:
         message = f"nothing has the id “{old}”, but “{new}” is there; OLD is the id that it has now"
         raise RefusalError(f"{message}, NEW the one that it is to have")
@@ -56,7 +55,7 @@ def rename(book: Book, root: Path, old: str, new: str, why: str, today: dt.date)
         one.id for one in book.corpus.records.values() if new in one.ids and one is not record
     ]:
         raise RefusalError(f"“{new}” was the id of “{taken[0]}”, and leads there; choose another")
-    files = _Files(book, root)
+    files = ProjectFiles(book, root)
     for owner, reference in _naming(book, old):
         files.put(owner, reference.path, new)
     files.put(record, ("id",), new)
@@ -68,6 +67,51 @@ def rename(book: Book, root: Path, old: str, new: str, why: str, today: dt.date)
         files.move(home, home.with_name(new))
     unknown = [] if formers else [f"“{old}” was never published: no note is needed"]
     return files.draft((*unknown, *files.tests_naming(old)))
+
+
+def _chapter(book: Book, typed: str) -> Chapter | None:
+    """The chapter of a name or a file, if there is one and no record has that id."""
+    name = typed.removeprefix(f"{DOCS}/").removeprefix(addresses.CHAPTERS)
+    name = name.removesuffix(".md").strip("/")
+    named = [one for one in book.chapters if one.name == name]
+    return named[0] if named and typed not in book.corpus.records else None
+
+
+def _rename_chapter(
+    book: Book, root: Path, chapter: Chapter, name: str, why: str, today: dt.date
+) -> Draft:
+    """The project with another name for a chapter: its file, its lesson, and what leads to it."""
+    old, new = (Path(DOCS, addresses.CHAPTERS, f"{one}.md") for one in (chapter.name, name))
+    if not re.fullmatch(ID, name):
+        better = f"use small letters, digits and hyphens, such as {slug(name) or 'the-lock'}"
+        raise RefusalError(f"“{name}” cannot be the name of a chapter; {better}")
+    if (root / new).exists():
+        raise RefusalError(f"{new} is there already; choose another name")
+    files = ProjectFiles(book, root)
+    files.move(old, new)
+    beside = re.compile(rf"(\]\((?:\./)?){chapter.name}(?=\.md)")
+    inside = f"{DOCS}/{addresses.CHAPTERS}"
+    files.rewrite_pages(lambda text: beside.sub(rf"\g<1>{name}", text), inside)
+    nav = re.compile(rf"(?<=[ '\"]){addresses.CHAPTERS}{chapter.name}(?=\.md)")
+    files.rewrite(SETTINGS, lambda text: nav.sub(f"{addresses.CHAPTERS}{name}", text))
+    for lesson in book.corpus.of(Lesson):
+        if lesson.chapter == chapter.name:
+            files.put(lesson, ("chapter",), name)
+    note = {
+        "id": unused(book, f"chapter-{chapter.name}"),
+        "address": chapter.address,
+        "date": str(today),
+        "label": chapter.title,
+        "why": why,
+        "page": f"{addresses.CHAPTERS}{name}/",
+    }
+    for earlier in book.corpus.of(Withdrawn):
+        if earlier.address == note["page"]:  # it has its first name again
+            files.remove(earlier)
+    published = chapter.address in book.ledger
+    files.append(WITHDRAWN, [note] if published else [])
+    unknown = [] if published else [f"“{chapter.name}” was never published: no note is needed"]
+    return files.draft((*unknown, *files.tests_naming(chapter.name)))
 
 
 def merge(book: Book, root: Path, old: str, into: str, why: str, today: dt.date) -> Draft:
@@ -83,7 +127,7 @@ def merge(book: Book, root: Path, old: str, into: str, why: str, today: dt.date)
         first, second = with_article(record.kind_), with_article(other.kind_)
         kinds = f"“{old}” is {first}, “{into}” {second}"
         raise RefusalError(f"{kinds}; name two records of one kind")
-    files = _Files(book, root)
+    files = ProjectFiles(book, root)
     files.refuse_pages(record)
     for owner, reference in _naming(book, old):
         if owner is not record:
@@ -115,7 +159,7 @@ def withdraw(
     notes = dict(_notes(book, removed, why, today))
     if instead and identifier in notes:
         notes[identifier]["instead"] = instead
-    files, problems = _Files(book, root), []
+    files, problems = ProjectFiles(book, root), []
     files.refuse_pages(record)
     for name in removed:
         for owner, reference in _naming(book, name):
@@ -142,6 +186,12 @@ def withdraw(
 def _record(book: Book, identifier: str) -> Record:
     """The record of an id, if it is one that a person may move. Raises RefusalError if not."""
     if identifier not in book.corpus.records:
+        if chapter := _chapter(book, identifier):
+            by_hand = (
+                f"remove its file, its line in {DOCS}/{addresses.CHAPTERS}index.md and its lesson"
+            )
+            better = f"{by_hand}, and make check says what to add"
+            raise RefusalError(f"“{chapter.name}” is a chapter; {better}")
         for record in book.corpus.records.values():
             if identifier in record.ids:
                 raise RefusalError(f"“{identifier}” is now “{record.id}”")
@@ -215,152 +265,4 @@ def _renamed(text: str, old: str, new: str, is_work: bool) -> str:
     if not is_work:
         return text
     text = re.sub(rf"^(paper: *){old}(?=\s*$)", rf"\g<1>{new}", text, count=1, flags=re.MULTILINE)
-    return CITATIONS.sub(lambda one: _key(old).sub(new, one[0]), text)
-
-
-def _key(work: str) -> re.Pattern[str]:
-    """The id of a work as a citation has it."""
-    return re.compile(rf"(?<=(?<!\w)@){work}(?![\w-])")
-
-
-class _Files:
-    """The files of a project that change, each read when it is first needed."""
-
-    def __init__(self, book: Book, root: Path) -> None:
-        self.book, self.root = book, root
-        self.data: dict[str, DataFile] = {}
-        self.pages: dict[str, str | None] = {}
-        self.drops: defaultdict[str, set[Path_]] = defaultdict(set)
-
-    def put(self, record: Record, path: Path_, value: str) -> None:
-        """Write another id where a path leads in a record."""
-        file, node = self._at(record)
-        file.put(node, path, value)
-
-    def drop(self, record: Record, path: Path_) -> None:
-        """Leave out an item of a list or a field."""
-        self.drops[record.id].add(path)
-
-    def replace(self, record: Record, reference: Reference, new: str) -> None:
-        """Name another record, or none where it is that record or is named beside it already."""
-        *before, last = reference.path
-        beside: Any = self.book.corpus.entries[record.id].values
-        for step in before:
-            beside = beside[step]
-        if isinstance(last, int) and (record.id == new or new in beside):
-            self.drop(record, reference.path)
-        elif record.id == new:
-            self.drop(record, tuple(before) if before else reference.path)
-        else:
-            self.put(record, reference.path, new)
-
-    def formerly(
-        self, record: Record, formers: Sequence[Mapping[str, Any]], instead: int | None = None
-    ) -> None:
-        """Enter ids that a record had before, in the place of one that it has again, if any."""
-        file, node = self._at(record)
-        if formers:
-            file.add_formerly(node, formers, instead)
-        elif instead is not None:
-            self.drop(record, ("formerly", instead))
-
-    def remove(self, record: Record) -> None:
-        """Take a record out of its file."""
-        self.drops.pop(record.id, None)
-        file, node = self._at(record)
-        file.remove(node)
-
-    def append(self, name: str, records: Iterable[Mapping[str, Any]]) -> None:
-        """Add records to a data file, which need not be there yet."""
-        for record in records:
-            self._file(f"{DATA}/{name}").append(record)
-
-    def rewrite_pages(self, rewritten: Callable[[str], str]) -> None:
-        """Change every page written by hand."""
-        for path in contents(self.root / DOCS):
-            if path.suffix == ".md":
-                name = path.relative_to(self.root).as_posix()
-                before = self.pages.get(name) or path.read_bytes().decode()
-                if (after := rewritten(before)) != before:
-                    self.pages[name] = after
-
-    def citing(self, work: str) -> Iterator[Problem]:
-        """Every line of a page that cites a work."""
-        for path in contents(self.root / DOCS):
-            text = path.read_text(encoding="utf-8") if path.suffix == ".md" else ""
-            for match in _key(work).finditer(text):
-                line = text.count("\n", 0, match.start()) + 1
-                column = match.start() - text.rfind("\n", 0, match.start())
-                name = path.relative_to(self.root).as_posix()
-                yield Problem(name, line, column, f"cites “{work}”; cite something else first")
-
-    def folder(self, record: Record) -> Path | None:
-        """The folder of pages written by hand that belong to a record, from the root."""
-        page, _, anchor = self.book.addresses.get(record.id, "#").partition("#")
-        home = Path(DOCS) / page
-        return home if page and not anchor and (self.root / home).is_dir() else None
-
-    def tests_naming(self, identifier: str) -> Iterator[str]:
-        """A note for each line by which the tests of this very record name a record."""
-        whole = re.compile(rf"(?<![\w-]){identifier}(?![\w-])")
-        for path in contents(self.root / TESTS):
-            text = path.read_text(encoding="utf-8", errors="replace")
-            for number, line in enumerate(text.splitlines(), 1):
-                if whole.search(line):
-                    name = path.relative_to(self.root).as_posix()
-                    yield f"{name}:{number} names “{identifier}” too; change it by hand"
-
-    def refuse_pages(self, record: Record) -> None:
-        """Raise RefusalError where pages written by hand belong to a record that is to go."""
-        if home := self.folder(record):
-            message = f"{home} has pages about “{record.id}”; move or remove them first"
-            raise RefusalError(message)
-
-    def move(self, old: Path, new: Path) -> None:
-        """Move the pages of a folder, and name them by their new addresses."""
-        before, after = (f"{one.relative_to(DOCS).as_posix()}/" for one in (old, new))
-        for path in contents(self.root / old):
-            name = path.relative_to(self.root).as_posix()
-            text = self.pages.get(name) or path.read_bytes().decode()
-            self.pages[name] = None
-            self.pages[(new / path.relative_to(self.root / old)).as_posix()] = text
-        link = re.compile(rf"(\]\([^)\s:]*){before}")
-        pages = {name: text for name, text in self.pages.items() if text is None}
-        self.rewrite_pages(lambda text: link.sub(rf"\g<1>{after}", text))
-        self.pages |= pages
-        settings = f"{DATA}/{loading.SETTINGS}"
-        if (self.root / settings).exists():
-            text = (self.root / settings).read_bytes().decode()
-            self.pages[settings] = text.replace(before, after)
-        for record in self.book.corpus.records.values():
-            for field, value in _written_pages(record):
-                if value.startswith(before):
-                    self.put(record, field, after + value.removeprefix(before))
-
-    def draft(self, notes: tuple[str, ...]) -> Draft:
-        """The project as it is to be."""
-        for identifier, paths in self.drops.items():
-            file, node = self._at(self.book.corpus[identifier])
-            file.drop(node, paths)
-        data: dict[str, str | None] = {name: file.changed for name, file in self.data.items()}
-        return Draft(self.root, dict(sorted((data | self.pages).items())), notes)
-
-    def _at(self, record: Record) -> tuple[DataFile, Any]:
-        entry = self.book.corpus.entries[record.id]
-        file = self._file(entry.file)
-        return file, file.record(entry.marks[()])
-
-    def _file(self, name: str) -> DataFile:
-        if name not in self.data:
-            path = self.root / name
-            first = f"{loading.modeline(Path(path.name), Withdrawn)}\n"
-            self.data[name] = DataFile(path.read_bytes().decode() if path.exists() else first)
-        return self.data[name]
-
-
-def _written_pages(record: Record) -> Iterator[tuple[Path_, str]]:
-    """The addresses of pages written by hand that a record names, and where."""
-    if isinstance(record, Change):
-        yield from ((("pages", index), page) for index, page in enumerate(record.pages))
-    if isinstance(record, Withdrawn) and record.page:
-        yield ("page",), record.page
+    return CITATIONS.sub(lambda one: work_key(old).sub(new, one[0]), text)

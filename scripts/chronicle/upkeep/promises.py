@@ -79,7 +79,7 @@ def _lost(book: Book, address: str, data: Path, docs: Path, today: dt.date) -> P
     file = data / WITHDRAWN
     lines = file.read_text(encoding="utf-8").splitlines() if file.exists() else []
     note: dict[str, object] = {
-        "id": _unused(book, identifier or page.strip("/").replace("/", "-")),
+        "id": unused(book, identifier or page.strip("/").replace("/", "-")),
         "address": address,
         "date": str(today),
         "why": "…",
@@ -141,6 +141,6 @@ def _renamed(book: Book, address: str, identifier: str) -> Record | None:
     return new[alike[0]] if alike else None
 
 
-def _unused(book: Book, identifier: str) -> str:
+def unused(book: Book, identifier: str) -> str:
     """An id that no record has, for a note."""
     return f"{identifier}-then" if identifier in book.corpus.records else identifier

@@ -245,13 +245,20 @@ def _of_its_id(book: Book, renamed: Mapping[str, tuple[Record, Note]], address: 
 def _below(book: Book, address: str, above: str, note: Note) -> Note:
     """The note for what stood on a page that went, or below it.
 
-    A page written by hand about a record may have moved with it, or an answer with its question.
+    A page written by hand about a record may have moved with it, or an answer with its question,
+    or the sheet for teaching a chapter with the chapter.
     """
     if note.now is None:
         return note
+    if address.startswith(addresses.TEACHING) and note.now.address in book.written:
+        name = note.now.address.removeprefix(addresses.CHAPTERS).strip("/")
+        return replace(note, now=Link(addresses.handout(name), note.now.label))
     there = f"{note.now.address}{address.removeprefix(above)}"
     page, _, anchor = there.partition("#")
     written = book.written.get(page)
+    if written and anchor in written.formerly:
+        anchor = written.formerly[anchor]
+        there = f"{page}#{anchor}"
     if written and (not anchor or anchor in written.anchors):
         return replace(note, now=Link(there, Prose(written.title)))
     if citable := book.citables.get(there):

@@ -16,7 +16,7 @@ from chronicle.record.models import Claim
 from chronicle.upkeep import RefusalError, drafts, moves
 from chronicle.upkeep.drafts import Draft
 from chronicle.views.moved import former_addresses
-from upkeep_support import CLAIMS, EVENTS, TODAY, book_of_project, replaced
+from upkeep_support import CHAPTER, CLAIMS, EVENTS, TODAY, book_of_project, replaced
 
 WHY = "It was no more than that."
 
@@ -100,6 +100,36 @@ def test_a_work_is_renamed_in_citations_and_with_its_pages(project: Path, book: 
             away(book, project, "holm-1987", why=WHY, today=TODAY)
     draft.write()
     assert not guide.parent.exists()
+
+
+def test_a_chapter_is_renamed_with_its_lesson_and_all_that_leads_to_it(project: Path) -> None:
+    replaced(project, "mkdocs.yml", "chapters/index.md", "chapters/the-flood.md")
+    replaced(project, "data/settings.yml", "periods:", "book: [chapters/the-flood/]\nperiods:")
+    cite = "docs/about/cite.md"
+    replaced(
+        project,
+        cite,
+        "# How to cite",
+        "[See](../chapters/the-flood.md#the-coming)\n\n# How to cite",
+    )
+    book = book_of_project(project)
+    draft = moves.rename(book, project, "the-flood", "high-water", WHY, TODAY)
+    assert draft.files[CHAPTER] is None
+    assert "](high-water.md)" in (draft.files["docs/chapters/index.md"] or "")
+    assert "](../chapters/high-water.md#the-coming)" in (draft.files[cite] or "")
+    assert "Story: chapters/high-water.md" in (draft.files["mkdocs.yml"] or "")
+    assert lines(draft, "data/lessons.yml") == {"-  chapter: the-flood", "+  chapter: high-water"}
+    new = draft.checked(TODAY)
+    assert new.corpus.settings.book == ("chapters/high-water/",)
+    assert set(build.published(book)) <= build.published(new)
+    went = arrivals(new)
+    assert went["chapters/the-flood/"] == "chapters/high-water/"
+    assert went["chapters/the-flood/#the-coming"] == "chapters/high-water/#the-coming"
+    assert went["chapters/the-flood/#arrival"] == "chapters/high-water/#the-coming"
+    assert went["teaching/the-flood/"] == "teaching/high-water/"
+    draft.write()
+    back = moves.rename(book_of_project(project), project, "high-water.md", "the-flood", WHY, TODAY)
+    assert not {one for one in arrivals(back.checked(TODAY)) if one.startswith("chapters/")}
 
 
 def test_tests_of_the_record_that_name_it_are_said(project: Path, book: Book) -> None:
@@ -224,6 +254,19 @@ def test_what_is_cited_is_not_withdrawn(project: Path, book: Book) -> None:
         (moves.rename, "1904-talks", "1903-flood", "is the id of a record already"),
         (moves.rename, "ditch-corps", "x", "“ditch-corps” is now “canal-corps”"),
         (moves.rename, "1902-strike", "x", "is a note of what was withdrawn; change it by hand"),
+        (
+            moves.rename,
+            "the-flood",
+            "The Water",
+            "the name of a chapter; use small letters, digits",
+        ),
+        (moves.rename, "the-flood", "index", "docs/chapters/index.md is there already"),
+        (
+            moves.merge,
+            "the-flood",
+            "vik",
+            "is a chapter; remove its file, its line in docs/chapters",
+        ),
         (moves.merge, "1904-talks", "vik", "“1904-talks” is an event, “vik” a place"),
         (moves.merge, "vik", "vik", "is named twice; name two records of one kind"),
     ],
