@@ -54,6 +54,14 @@ class Link:
 
 
 @dataclass(frozen=True)
+class RecordEntry:
+    """A link to a record, with its date where it has one."""
+
+    date: Date | None
+    link: Link
+
+
+@dataclass(frozen=True)
 class DatedLink:
     """A link to something that has a date."""
 

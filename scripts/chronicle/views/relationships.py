@@ -18,7 +18,7 @@ from chronicle.record.dates import Date
 from chronicle.record.models import Actor, Claim, Deployment, Event, Standing
 from chronicle.record.text import Prose
 from chronicle.views import ordering
-from chronicle.views.page import Link, link
+from chronicle.views.page import Link, RecordEntry, link
 from chronicle.views.sources import SourceView, sources
 
 FEWEST, MOST = 3, 16  # neighbours in a drawing: fewer are a list, more would be a tangle
@@ -59,14 +59,6 @@ STRENGTH = {name: number for number, name in enumerate(TYPES)}
 
 
 @dataclass(frozen=True)
-class Occasion:
-    """An event, deployment or claim that connects two actors."""
-
-    link: Link
-    date: Date | None
-
-
-@dataclass(frozen=True)
 class Connection:
     """One way in which an actor is related to another, and the words that lead there.
 
@@ -75,7 +67,7 @@ class Connection:
 
     type: str
     words: str
-    occasions: tuple[Occasion, ...] = ()
+    occasions: tuple[RecordEntry, ...] = ()
     date: Date | None = None
     note: Prose | None = None
     sources: tuple[SourceView, ...] = ()
@@ -99,7 +91,7 @@ class Relationship:
         return self.connections[0]
 
     @property
-    def occasions(self) -> list[Occasion]:
+    def occasions(self) -> list[RecordEntry]:
         """The events, deployments and claims that connect the two."""
         return [occasion for each in self.connections for occasion in each.occasions]
 
@@ -198,7 +190,7 @@ def _from_occasions(book: Book) -> Iterator[tuple[str, str, Connection]]:
             shared[way][record.id] = record
     for (one, other, name, words), records in shared.items():
         ordered = sorted(records.values(), key=_date_rank)
-        dated = tuple(Occasion(link(book, each, each.label), each.date) for each in ordered)
+        dated = tuple(RecordEntry(each.date, link(book, each, each.label)) for each in ordered)
         yield one, other, Connection(name, words + _standing(book.corpus, ordered), dated)
 
 

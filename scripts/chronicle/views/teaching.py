@@ -16,7 +16,7 @@ from chronicle.record.text import Prose
 from chronicle.story.chapters import Chapter
 from chronicle.views import lessons, ordering
 from chronicle.views.lessons import LessonView, WorkUsed
-from chronicle.views.page import Link, PageView, link
+from chronicle.views.page import Link, PageView, RecordEntry, link
 
 
 @dataclass(frozen=True)
@@ -33,14 +33,6 @@ class TeachingView(PageView):
     """The list of sheets, in the order of the chapters."""
 
     handouts: tuple[HandoutEntry, ...]
-
-
-@dataclass(frozen=True)
-class RecordEntry:
-    """A record that a chapter uses, with its date where it has one."""
-
-    date: Date | None
-    link: Link
 
 
 @dataclass(frozen=True)
