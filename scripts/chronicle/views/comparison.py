@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import partial
 
 from chronicle.book import Book
 from chronicle.citation import labels
@@ -13,7 +14,7 @@ from chronicle.record.text import Prose
 from chronicle.views import agreement, papers, question_groups, selection, witnesses
 from chronicle.views.agreement import SoleAnswer, WidelyReported
 from chronicle.views.page import Label, Link, PageView, link
-from chronicle.views.question_groups import RankedQuestions
+from chronicle.views.question_groups import QuestionGroup
 from chronicle.views.witnesses import SharedWork
 
 
@@ -74,15 +75,6 @@ class ComparedQuestion:
 
 
 @dataclass(frozen=True)
-class ComparedGroup:
-    """Questions under a heading, as the list of questions has them."""
-
-    anchor: str
-    title: Prose
-    questions: tuple[ComparedQuestion, ...]
-
-
-@dataclass(frozen=True)
 class ComparisonView(PageView):
     """The papers in the order of the data, and the questions as the list of them ranks them.
 
@@ -92,7 +84,7 @@ class ComparisonView(PageView):
     """
 
     papers: tuple[ComparedPaper, ...]
-    groups: tuple[ComparedGroup, ...]
+    groups: tuple[QuestionGroup[ComparedQuestion], ...]
     shared: tuple[SharedWork, ...]
     apart: tuple[ComparedPaper, ...]
     agreed: tuple[SoleAnswer, ...]
@@ -105,13 +97,14 @@ def view(book: Book) -> ComparisonView:
     columns = tuple(_column(book, paper) for paper in selection.papers(book.corpus))
     shared = witnesses.shared(book)
     sharing = {use.paper for work in shared for use in work.uses}
+    row = partial(_row, book, columns)
     return ComparisonView(
         address=addresses.PAPERS,
         title=papers.title_of_comparison(book),
         description="""\
 What each paper answers to every question, in its own words or those of a source it cites.""",
         papers=columns,
-        groups=tuple(_group(book, group, columns) for group in question_groups.ranked(book)),
+        groups=tuple(group.map(row) for group in question_groups.ranked(book)),
         shared=shared,
         apart=tuple(paper for paper in columns if paper.id not in sharing),
         agreed=tuple(agreement.sole_answers(book)),
@@ -135,12 +128,7 @@ def _column(book: Book, paper: Work) -> ComparedPaper:
     return ComparedPaper(paper.id, link(book, paper))
 
 
-def _group(book: Book, group: RankedQuestions, columns: Columns) -> ComparedGroup:
-    rows = tuple(_row(book, question, columns) for question in group.questions)
-    return ComparedGroup(group.anchor, group.title, rows)
-
-
-def _row(book: Book, question: Question, columns: Columns) -> ComparedQuestion:
+def _row(book: Book, columns: Columns, question: Question) -> ComparedQuestion:
     found: dict[str, list[PaperClaim]] = {column.id: [] for column in columns}
     for one in paper_claims(book, question):
         found[one.paper].append(one)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from chronicle.book import Book
@@ -28,16 +28,6 @@ from chronicle.views.papers import PlaceView
 
 
 @dataclass(frozen=True)
-class Gap:
-    """One kind of gap: its anchor, its heading, what would help, and the records that have it."""
-
-    anchor: str
-    heading: str
-    help: str
-    records: Sequence[Record]
-
-
-@dataclass(frozen=True)
 class GapEntry:
     """A record with a gap; the date of an event in words, and what a claim is about."""
 
@@ -48,7 +38,7 @@ class GapEntry:
 
 @dataclass(frozen=True)
 class GapView:
-    """One kind of gap and the records that have it."""
+    """One kind of gap: its anchor, its heading, what would help, and the records that have it."""
 
     anchor: str
     heading: str
@@ -100,52 +90,59 @@ def view(book: Book) -> GapsView:
         address=addresses.GAPS,
         title=Prose("What is missing"),
         description="What the record does not have or cannot show, and what would help.",
-        gaps=tuple(_gap(book, gap) for gap in gaps(corpus) if gap.records),
+        gaps=tuple(gap for gap in _gaps(book) if gap.entries),
         questions=tuple(questions),
         uncited=tuple(paper for paper in uncited if paper.places),
         unknown=tuple(Unknown(name, text) for paper, name in named for text in paper.unknown),
     )
 
 
-def gaps(corpus: Corpus) -> Iterator[Gap]:
+def _gaps(book: Book) -> Iterator[GapView]:
     """Every kind of gap that shows in the records themselves."""
-    yield Gap(
+    corpus = book.corpus
+    yield GapView(
         "unconfirmed",
         "Deployments that no paper confirms",
         "A document of the sender or of the host, or a memoir.",
-        [d for d in corpus.of(Deployment) if corpus.get(Standing, d.standing).doubtful],
+        _entries(
+            book, [d for d in corpus.of(Deployment) if corpus.get(Standing, d.standing).doubtful]
+        ),
     )
-    yield Gap(
+    yield GapView(
         "unsupported",
         "Figures with no source given at their place",
         """\
 Where the figure comes from; where a link or a list of references is missing from the copy used, \
 what it led to.""",
-        [claim for claim in corpus.of(Claim) if _is_unsupported_figure(claim)],
+        _entries(book, [claim for claim in corpus.of(Claim) if _is_unsupported_figure(claim)]),
     )
-    yield Gap(
+    yield GapView(
         "undated",
         "Events whose date is uncertain, rough or open",
         "A newspaper of the day, or an archive’s date.",
-        [event for event in ordering.by_date(corpus.of(Event)) if not event.date.certain],
+        _entries(
+            book, [event for event in ordering.by_date(corpus.of(Event)) if not event.date.certain]
+        ),
     )
-    yield Gap(
+    yield GapView(
         "one-place",
         "People for whom the record has one place in one paper",
         "Anything more: a life, a date, the name in its own script.",
-        [a for a in corpus.of(Actor) if a.kind == "person" and _has_one_place(a, corpus)],
+        _entries(
+            book, [a for a in corpus.of(Actor) if a.kind == "person" and _has_one_place(a, corpus)]
+        ),
     )
-    yield Gap(
+    yield GapView(
         "unlocated",
         "Places without coordinates",
         "A map, coordinates, or a name by which it is found today.",
-        [place for place in corpus.of(PlaceRecord) if not place.coordinates],
+        _entries(book, [place for place in corpus.of(PlaceRecord) if not place.coordinates]),
     )
-    yield Gap(
+    yield GapView(
         "unseen",
         "Works that go by a description, for want of a title",
         "Author, title, date, or where a copy lies.",
-        [work for work in corpus.of(Work) if work.is_description],
+        _entries(book, [work for work in corpus.of(Work) if work.is_description]),
     )
 
 
@@ -162,9 +159,8 @@ def _has_one_place(actor: Actor, corpus: Corpus) -> bool:
     return len({(s.work, s.at) for record in records for s in record.sources}) == 1
 
 
-def _gap(book: Book, gap: Gap) -> GapView:
-    entries = tuple(entry(book, record) for record in gap.records)
-    return GapView(gap.anchor, gap.heading, gap.help, entries)
+def _entries(book: Book, records: Iterable[Record]) -> tuple[GapEntry, ...]:
+    return tuple(entry(book, record) for record in records)
 
 
 def entry(book: Book, record: Record) -> GapEntry:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 
 from chronicle.book import Book
 from chronicle.corpus import addresses
@@ -14,6 +15,7 @@ from chronicle.views import claims, papers, question_groups, record, spreads
 from chronicle.views.citations import CiteControl, control
 from chronicle.views.claims import ClaimView
 from chronicle.views.page import Link, PageView, chapters, link, links
+from chronicle.views.question_groups import QuestionGroup
 from chronicle.views.record import Foot
 from chronicle.views.sources import CorrectionView, SourceView, sources
 from chronicle.views.spreads import Spread
@@ -103,19 +105,10 @@ class QuestionEntry:
 
 
 @dataclass(frozen=True)
-class QuestionGroup:
-    """Questions under one heading; both `anchor` and `title` are empty where they need none."""
-
-    anchor: str
-    title: Prose
-    questions: tuple[QuestionEntry, ...]
-
-
-@dataclass(frozen=True)
 class QuestionsView(PageView):
     """The list of all questions; `comparison` leads to the page that compares the papers."""
 
-    groups: tuple[QuestionGroup, ...]
+    groups: tuple[QuestionGroup[QuestionEntry], ...]
     comparison: Link | None
 
 
@@ -125,14 +118,7 @@ def overview(book: Book) -> QuestionsView:
         address=addresses.QUESTIONS,
         title=Prose("Questions"),
         description="Where the papers or their sources disagree.",
-        groups=tuple(
-            QuestionGroup(
-                group.anchor,
-                group.title,
-                tuple(_entry(book, question) for question in group.questions),
-            )
-            for group in question_groups.ranked(book)
-        ),
+        groups=tuple(group.map(partial(_entry, book)) for group in question_groups.ranked(book)),
         comparison=papers.comparison(book),
     )
 

@@ -10,7 +10,8 @@ from chronicle.book import Book
 from chronicle.pages.page import render
 from chronicle.record.models import Question, Work
 from chronicle.record.text import Prose
-from chronicle.views.comparison import ComparedGroup, ComparisonView, view
+from chronicle.views.comparison import ComparisonView, view
+from chronicle.views.question_groups import QuestionGroup
 
 
 @pytest.fixture(scope="module")
@@ -41,8 +42,8 @@ def test_the_first_group_is_open_and_the_others_are_folded(
 ) -> None:
     [group] = compared.groups
     titled = (
-        ComparedGroup("great", Prose("One great question"), group.questions),
-        ComparedGroup("theme-floods", Prose("Floods"), group.questions),
+        QuestionGroup("great", Prose("One great question"), group.questions),
+        QuestionGroup("theme-floods", Prose("Floods"), group.questions),
     )
     page = html.fromstring(
         render(book, "comparison.html", replace(compared, groups=titled), drawing=None).body

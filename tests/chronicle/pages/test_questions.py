@@ -9,7 +9,7 @@ from chronicle.drawing import spread
 from chronicle.pages.page import render
 from chronicle.record.text import Prose
 from chronicle.views import questions
-from chronicle.views.questions import QuestionGroup
+from chronicle.views.question_groups import QuestionGroup
 from chronicle.views.spreads import Spread, SpreadMark
 
 
