@@ -74,12 +74,6 @@ class ActorView(PageView):
     foot: Foot
 
 
-def actors(book: Book) -> Iterator[ActorView]:
-    """The view of every actor, in the order of the data."""
-    for actor in book.corpus.of(Actor):
-        yield view(book, actor)
-
-
 def view(book: Book, actor: Actor) -> ActorView:
     """The view of an actor."""
     corpus = book.corpus

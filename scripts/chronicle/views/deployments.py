@@ -106,12 +106,6 @@ def overview(book: Book) -> DeploymentsView:
     )
 
 
-def deployments(book: Book) -> Iterator[DeploymentView]:
-    """The view of every deployment, in the order of the data."""
-    for deployment in book.corpus.of(Deployment):
-        yield view(book, deployment)
-
-
 def view(book: Book, deployment: Deployment) -> DeploymentView:
     """The view of a deployment."""
     corpus = book.corpus

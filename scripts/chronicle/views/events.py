@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from chronicle.book import Book, once_a_book
@@ -55,12 +54,6 @@ class EventView(PageView):
     before: tuple[DatedLink, ...]
     after: tuple[DatedLink, ...]
     foot: Foot
-
-
-def events(book: Book) -> Iterator[EventView]:
-    """The view of every event, in order of date."""
-    for event in ordered(book):
-        yield view(book, event)
 
 
 @once_a_book

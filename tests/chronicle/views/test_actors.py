@@ -17,7 +17,8 @@ from chronicle.views.actors import ActorView
 @pytest.fixture(scope="module")
 def views(book: Book) -> Mapping[str, ActorView]:
     """The view of each actor, by its id."""
-    return {view.address.split("/")[1]: view for view in actors.actors(book)}
+    views = (actors.view(book, actor) for actor in book.corpus.of(Actor))
+    return {view.address.split("/")[1]: view for view in views}
 
 
 def test_an_actor_has_its_kind_and_the_forms_of_its_name(views: Mapping[str, ActorView]) -> None:
@@ -58,7 +59,7 @@ def test_identifiers_are_in_words(book: Book, views: Mapping[str, ActorView]) ->
     assert views["norrmark"].identifiers == ()
     both = Identifiers(wikidata="Q1", viaf="2")
     actor = book.corpus.get(Actor, "per-ruud").model_copy(update={"identifiers": both})
-    [view] = actors.actors(with_actors(book, actor))
+    view = actors.view(with_actors(book, actor), actor)
     assert view.identifiers == ("Wikidata Q1", "VIAF 2")
 
 
@@ -101,8 +102,9 @@ def test_minor_events_are_folded_where_there_are_many(
         records[f"e-{number}"] = flood.model_copy(update=update)
     ids = (f"e-{number}" for number in range(len(weights)))
     links = {"per-ruud": tuple(RecordLink(event, "actors.actor", "per-ruud") for event in ids)}
-    changed = with_actors(book, book.corpus.get(Actor, "per-ruud"))
+    actor = book.corpus.get(Actor, "per-ruud")
+    changed = with_actors(book, actor)
     corpus = replace(changed.corpus, records=records, links_to=links)
-    [view] = actors.actors(replace(changed, corpus=corpus))
+    view = actors.view(replace(changed, corpus=corpus), actor)
     assert [(len(year.events), len(year.minor)) for year in view.years] == [(unfolded, folded)]
     assert view.event_count == f"{len(weights)} events"

@@ -14,8 +14,8 @@ from chronicle.views.deployments import DeploymentView
 
 @pytest.fixture(scope="module")
 def corps(book: Book) -> DeploymentView:
-    [view] = deployments.deployments(book)
-    return view
+    [deployment] = book.corpus.of(Deployment)
+    return deployments.view(book, deployment)
 
 
 def test_who_sent_whom_where(corps: DeploymentView) -> None:

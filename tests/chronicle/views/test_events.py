@@ -14,7 +14,8 @@ from chronicle.views.events import EventView
 @pytest.fixture(scope="module")
 def views(book: Book) -> Mapping[str, EventView]:
     """The view of each event, by its id."""
-    return {view.address.split("/")[1]: view for view in events.events(book)}
+    views = (events.view(book, event) for event in events.ordered(book))
+    return {view.address.split("/")[1]: view for view in views}
 
 
 def test_an_event_stands_between_two_before_and_two_after(views: Mapping[str, EventView]) -> None:
