@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
@@ -12,8 +13,12 @@ PLACE = re.compile(r"\b(pp?|nn?|no|vol|ch)\. (?=\d)")
 COPIED = re.compile(r'(<pre\b.*?</pre>|<dl class="forms">.*?</dl>)', re.DOTALL)
 
 
+@cache
 def environment(package: str) -> Environment:
-    """The templates of a package, by file name; they escape, and unknown variables are errors."""
+    """The templates of a package, by file name; they escape, and unknown variables are errors.
+
+    Who asks again has the same templates.
+    """
     return Environment(
         loader=PackageLoader(package, ""),
         autoescape=True,

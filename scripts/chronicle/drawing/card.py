@@ -13,10 +13,9 @@ import zlib
 from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
-from functools import cache, partial
+from functools import partial
 
 import vl_convert
-from jinja2 import Environment
 
 from chronicle import templates
 from chronicle.book import Book, once_a_book
@@ -124,7 +123,7 @@ def svg(view: CardView) -> str:
     """A picture as SVG."""
     colours = {"paper": PAPER, "ink": INK, "soft": SOFT, "hairline": HAIRLINE, "time": TIME}
     size = {"width": WIDTH, "height": HEIGHT, "left": LEFT, "right": RIGHT}
-    template = _templates().get_template("card.svg")
+    template = templates.environment("chronicle.drawing").get_template("card.svg")
     drawing = template.render(view=view, layout=layout(view), face=FACE, **size, **colours)
     return templates.compact(drawing)
 
@@ -262,8 +261,3 @@ def _chunks(png: bytes) -> Iterator[tuple[bytes, bytes]]:
 def _chunk(name: bytes, content: bytes) -> bytes:
     check = struct.pack(">I", zlib.crc32(name + content))
     return struct.pack(">I", len(content)) + name + content + check
-
-
-@cache
-def _templates() -> Environment:
-    return templates.environment("chronicle.drawing")

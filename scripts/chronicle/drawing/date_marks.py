@@ -5,9 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from functools import cache
 
-from jinja2 import Environment
 from markupsafe import Markup
 
 from chronicle import templates
@@ -96,7 +94,7 @@ def line(timeline: SmallTimeline) -> Markup:
 def _fill(
     template: str, timeline: SmallTimeline, href: Callable[[DatedLink], str] | None
 ) -> Markup:
-    filled = _templates().get_template(template)
+    filled = templates.environment("chronicle.drawing").get_template(template)
     return Markup(filled.render(timeline=timeline, layout=layout(timeline), href=href))
 
 
@@ -152,8 +150,3 @@ def _lanes(extents: Sequence[Extent], most: int, gap: int, *, crowded: bool = Fa
         ends[lane : lane + 1] = [start + width + gap]
         lanes.append(lane)
     return lanes
-
-
-@cache
-def _templates() -> Environment:
-    return templates.environment("chronicle.drawing")

@@ -12,10 +12,10 @@ from dataclasses import dataclass, replace
 
 from markupsafe import Markup
 
-from chronicle.corpus import addresses
+from chronicle.drawing.name_lines import END, GAP, LINE, name
 from chronicle.views.relationships import Neighbour, NeighbourGroup, Neighbourhood
 
-WIDTH, LINE, HEADING = 612, 17, 26  # pixels: of the drawing; the height of a line, of a heading
+WIDTH, HEADING = 612, 26  # pixels: of the drawing; the height of a heading
 LEFT, RIGHT, MIDDLE = 224, 388, 306
 LETTERS = 32  # that fit on one line of a name
 TOP = 6.0  # pixels above and below a column
@@ -26,8 +26,6 @@ SPOKE = Markup('<path class="{}" d="{}"/>')
 SPOKE_END = Markup('<circle cx="{}" cy="{:.1f}" r="3"/>')
 CHORD = Markup('<path class="between" d="M{} {:.1f}C{} {:.1f} {} {:.1f} {} {:.1f}"/>')
 HEAD = Markup('<text class="head" x="{}" y="{:.1f}"{}>{}</text>')
-NAME = Markup('<a href="{}"><text{}>{}</text></a>')
-NAME_LINE = Markup('<tspan x="{}" y="{:.1f}">{}</tspan>')
 
 Spot = tuple[float, float]  # where a neighbour stands, in pixels
 
@@ -126,12 +124,8 @@ def _spoke(family: str, x: float, y: float, middle: float) -> Markup:
 
 def _text(row: _Row, column: int, here: str) -> Markup:
     """A heading, or the name of a neighbour as a link, beside its column."""
-    x, anchor = column + 9, Markup("")
-    if column == LEFT:
-        x, anchor = column - 9, Markup(' text-anchor="end"')
-    if row.neighbour is None:
-        return HEAD.format(x, row.y + 4, anchor, row.lines[0])
-    top = row.y - LINE * (len(row.lines) - 1) / 2 + 4.5
-    lines = (NAME_LINE.format(x, top + LINE * n, line) for n, line in enumerate(row.lines))
-    address = addresses.relative(here, row.neighbour.link.address)
-    return NAME.format(address, anchor, Markup(" ").join(lines))
+    is_left = column == LEFT
+    if row.neighbour:
+        return name(row.neighbour.link, row.lines, column, row.y, here, before=is_left)
+    x, anchor = (column - GAP, END) if is_left else (column + GAP, Markup(""))
+    return HEAD.format(x, row.y + 4, anchor, row.lines[0])

@@ -8,10 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
-from typing import Any
-
-from jinja2 import Environment
 
 from chronicle import templates
 from chronicle.corpus import addresses
@@ -100,19 +96,20 @@ class Layout:
 def draw(view: PeriodView, here: str, frames: Sequence[Canvas] = FRAMES) -> str:
     """The drawing in each frame as a figure of HTML, its links for the page at an address."""
     layouts = [layout(view, frame) for frame in frames]
-    return templates.compact(_fill("period.html", view, here, layouts=layouts))
+    return templates.compact(_fill("period.html", view, here, layouts))
 
 
 def svg(view: PeriodView, frame: Canvas) -> str:
     """The drawing in one frame alone, as SVG, its links from the root of the site."""
-    return _fill("period.svg", view, "", layout=layout(view, frame))
+    return _fill("period.svg", view, "", [layout(view, frame)])
 
 
-def _fill(template: str, view: PeriodView, here: str, **layouts: Any) -> str:
+def _fill(template: str, view: PeriodView, here: str, layouts: Sequence[Layout]) -> str:
     def href(link: Link) -> str:
         return addresses.relative(here, link.address)
 
-    return _templates().get_template(template).render(view=view, href=href, **layouts)
+    filled = templates.environment("chronicle.drawing").get_template(template)
+    return filled.render(view=view, href=href, layouts=layouts, layout=layouts[0])
 
 
 def layout(view: PeriodView, frame: Canvas) -> Layout:
@@ -186,8 +183,3 @@ def _chapters(
         row = next((number for number, taken in enumerate(ends) if taken + GAP <= start), len(ends))
         ends[row : row + 1] = [max(stop, start + words)]
         yield ChapterLine(chapter, start, round(stop - start, 1), row)
-
-
-@cache
-def _templates() -> Environment:
-    return templates.environment("chronicle.drawing")

@@ -7,22 +7,18 @@ from collections.abc import Sequence
 
 from markupsafe import Markup
 
-from chronicle.corpus import addresses
+from chronicle.drawing.name_lines import name
 from chronicle.views.comparison import ComparedPaper
 from chronicle.views.page import Link
 from chronicle.views.witnesses import SharedWork
 
-WIDTH, ROW, LINE = 612, 44, 17  # pixels: of the drawing, heights of a row and of a line of a name
+WIDTH, ROW = 612, 44  # pixels: of the drawing, and the height of a row
 LEFT, RIGHT = 170, 330  # where the lines begin and end, in pixels
 LETTERS = 44  # that fit on one line of the name of a work
-GAP = 9  # pixels between a mark and its name
 
 SVG = Markup('<svg viewBox="0 0 {} {}" role="group" aria-label="{}">{}</svg>')
 CURVE = Markup('<path d="M{} {:.1f}C{} {:.1f} {} {:.1f} {} {:.1f}"/>')
 MARK = Markup('<circle cx="{}" cy="{:.1f}" r="3"/>')
-NAME = Markup('<a href="{}"><text{}>{}</text></a>')
-WORDS = Markup('<tspan x="{}" y="{:.1f}">{}</tspan>')
-END = Markup(' text-anchor="end"')
 
 
 def draw(papers: Sequence[ComparedPaper], works: Sequence[SharedWork], here: str) -> Markup:
@@ -50,11 +46,6 @@ def _heights(count: int, height: int) -> list[float]:
 
 
 def _name(link: Link, x: int, y: float, here: str) -> Markup:
-    """A name beside its mark, in lines round a height: before it on the left, else after it."""
-    is_left = x == LEFT
+    """A name beside its mark: before it on the left, else after it."""
     lines = textwrap.wrap(link.label.as_text, LETTERS)
-    left = x - GAP if is_left else x + GAP
-    top = y - LINE * (len(lines) - 1) / 2 + 4.5
-    spans = (WORDS.format(left, top + LINE * number, line) for number, line in enumerate(lines))
-    address = addresses.relative(here, link.address)
-    return NAME.format(address, END if is_left else Markup(""), Markup(" ").join(spans))
+    return name(link, lines, x, y, here, before=x == LEFT)
