@@ -46,6 +46,7 @@ def problems(data: Path) -> list[str]:
 def unlinked(book: Book, bodies: Mapping[str, str]) -> list[str]:
     """Every link of the record that a reader cannot follow: from the page of what names to what is named, and back.
 
+    A paper and a work may have it on a page below their own, to which they lead.
     Words of the vocabulary have no page; a theme is a filter of the timeline and need not lead back, nor need what stands in
     the place of a withdrawn record.
     """
@@ -60,12 +61,27 @@ def unlinked(book: Book, bodies: Mapping[str, str]) -> list[str]:
             for here, there in ways:
                 page = here.partition("#")[0]
                 path, _, anchor = there.partition("#")
-                wanted = addresses.relative(page, there)
-                if f'href="{wanted}' not in bodies[page] and not (
-                    path == page and f'id="{anchor}"' in bodies[page]
+                is_here = path == page and f'id="{anchor}"' in bodies[page]
+                if not is_here and not any(
+                    f'href="{addresses.relative(one, there)}' in bodies[one]
+                    for one in (page, *_below(here, bodies))
                 ):
                     missing.append(f"{page} → {there} ({link.field})")
     return missing
+
+
+def _below(here: str, bodies: Mapping[str, str]) -> list[str]:
+    """The pages below that of a paper or a work to which it leads."""
+    page, _, anchor = here.partition("#")
+    if not here.startswith((addresses.PAPERS, f"{addresses.BIBLIOGRAPHY}#")):
+        return []
+    below = f"{page}{anchor}/" if page == addresses.BIBLIOGRAPHY else page
+    return [
+        address
+        for address in bodies
+        if address.startswith(below)
+        and f'href="{addresses.relative(page, address)}' in bodies[page]
+    ]
 
 
 def missing(tool: str) -> NoReturn:

@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 
 # What a browser fetches for a page without being asked: tags and their attributes. Links, canonical addresses and feeds are no part of it.
 FETCHED = re.compile(
-    r'<(?:script|img|source|iframe)\b[^>]*?\bsrc="([^"]+)"|<link\b(?=[^>]*\brel="(?:stylesheet|icon|(?:module)?preload)")[^>]*?\bhref="([^"]+)"'
+    r'<(?:script|img|source|iframe)\b(?![^>]*loading="lazy")[^>]*?\bsrc="([^"]+)"|<link\b(?=[^>]*\brel="(?:stylesheet|icon|(?:module)?preload)")[^>]*?\bhref="([^"]+)"'
 )
 IMPORTED = re.compile(
     r'\bimport\s[^"\';(]*["\'](\./[^"\']+)["\']'

@@ -17,7 +17,7 @@ from chronicle.citation import forms
 from chronicle.citation.citable import ACCESS_DAY_FORMS
 from chronicle.citation.csl import without_markup
 from chronicle.record.models import Event, Question, Work
-from chronicle.views.citations import control
+from chronicle.views.citations import citations_here, control
 from site_reader import Site
 
 # The day on which the browser of these tests believes itself to be.
@@ -235,15 +235,34 @@ def test_of_many_places_one_is_picked(page: Page, served: str, record: Record) -
         key=lambda question: len(record.citables[f"questions/{question.id}/"].sources),
     )
     page.goto(f"{served}questions/{question.id}/")
-    cited = page.locator("details.cite")
-    cited.locator("summary").first.click()
+    page.locator("#cite > a.cite").click()
+    cited = page.locator("dialog")
     picker = cited.locator(".pick select")
+    picker.wait_for()
     assert picker.locator("option").count() > 10
     assert picker.locator("optgroup").count() > 1
     assert cited.locator("button:visible").count() < 25
     picker.select_option(index=picker.locator("option").count() - 1)
     assert cited.locator("details.place:visible").count() == 1
     assert cited.locator("details.place:visible dt button").count() > 3
+
+
+def test_an_entry_leads_to_citations_that_its_page_has_on_another(
+    page: Page, served: str, record: Record
+) -> None:
+    event = next(
+        event.id
+        for event in record.corpus.of(Event)
+        if not citations_here(record, f"events/{event.id}/")
+    )
+    page.goto(f"{served}timeline/#{event}")
+    page.locator(":target a.cite").focus()
+    page.keyboard.press("Enter")
+    address = page.locator("dialog a.permanent")
+    assert address.get_attribute("href") == f"{served}events/{event}/"
+    page.goto(f"{served}events/{event}/")
+    there = page.locator("#cite button.collect")
+    assert there.get_attribute("data-path") == f"events/{event}/"
 
 
 def test_without_scripts_the_citations_stand_in_the_page(

@@ -78,6 +78,8 @@
       this.write({ ...state, items: rest });
       return added;
     },
+    /* The way to the citations of a page that has them on another. */
+    apart: "#cite > a.cite",
     /* Where the citations are of what is at an address; see `citation_page` of citable.py. */
     path(address) {
       const [page, anchor] = address.slice(root.length).split("#");
@@ -218,12 +220,17 @@
   /* What shares a page has its citations on a page of their own: it is opened over this one. The
      browser’s way back closes it. */
   let opener = null;
-  const open = async (link) => {
-    const address = link.href.split("#")[0];
+  const open = async (link, from = link.href) => {
+    const address = from.split("#")[0];
     const answer = await fetch(address);
     if (!answer.ok) { location.assign(link.href); return; }
     const page = new DOMParser().parseFromString(await answer.text(), "text/html");
     const found = page.querySelector(".citations");
+    if (!found) {
+      const apart = page.querySelector(list.apart).getAttribute("href");
+      await open(link, new URL(apart, address).href);
+      return;
+    }
     for (const inner of found.querySelectorAll("a[href]")) {
       inner.href = new URL(inner.getAttribute("href"), address).href;
     }
@@ -277,7 +284,8 @@
   if (list.works && matchMedia("(min-width: 60em)").matches) {
     for (const link of document.querySelectorAll("a.cite")) {
       const title = link.ariaLabel.replace(/^Cite: /, "");
-      link.after(collector(list.path(link.href), title, true));
+      const there = link.matches(list.apart) ? location.href.split("#")[0] : link.href;
+      link.after(collector(list.path(there), title, true));
     }
     mark();
   }
@@ -317,6 +325,7 @@
   }
   /* An entry of a long list is offered as the page is, with its own name, address and date. */
   const model = document.querySelector(".book > .Z3988");
+  const pattern = document.querySelector(".slips .coins"); // a paper offers itself, not its page
   for (const link of document.querySelectorAll("a.cite[data-entry]")) {
     const span = model.cloneNode(), fields = new URLSearchParams(model.title);
     fields.set("rft.title", link.getAttribute("aria-label").replace(/^Cite: /, ""));
@@ -329,6 +338,19 @@
   }
   const offered = [...document.querySelectorAll(".Z3988, .coins")].map((span) =>
     ({ span, listed: span.className, fields: new URLSearchParams(span.title) }));
+  /* What shares a page with others has its name and date besides what its page has. */
+  const offer = (link) => {
+    const own = pattern ?? model;
+    const span = own.cloneNode(), fields = new URLSearchParams(own.title);
+    const name = link.ariaLabel.replace(/^Cite: /, "");
+    fields.set(pattern ? "rft.title" : "rft.description", name);
+    fields.set("rft_id", `${read(published)}#${link.closest("[id]").id}`);
+    if (link.dataset.named) fields.set("rft.date", link.dataset.named);
+    Object.assign(span, { title: fields, className: "coins" });
+    link.after(span);
+    offered.push({ span, listed: span.className, fields });
+    delete link.dataset.named;
+  };
   const ADDRESSES = ["citation_public_url", "og:url"];
   const SAID = {
     "rft.title": ["citation_title", "og:title", "z:shortTitle"],
@@ -349,6 +371,8 @@
     const id = decodeURIComponent(location.hash.slice(1));
     const named = id && document.getElementById(id);
     const here = `${read(published)}#${id}`;
+    const links = named ? [...named.querySelectorAll("a.cite[data-named]")] : [];
+    if (pattern ?? model) links.filter((link) => link.closest("[id]") === named).forEach(offer);
     const own = named && (
       offered.find(({ span }) => span.closest("[id]") === named)
       || offered.find(({ fields }) => fields.get("rft_id") === here)

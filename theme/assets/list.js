@@ -170,11 +170,14 @@ export const show = (page, { root, element, button, copy, save, fill, heading, l
     if (!answer.ok) return { path };
     const there = new DOMParser().parseFromString(await answer.text(), "text/html");
     const citations = there.querySelector(".citations");
+    const next = (way) => {
+      const { href } = new URL(way.getAttribute("href"), address);
+      return fetched(list.path(href), hops - 1);
+    };
+    const apart = there.querySelector(list.apart);
     const now = there.querySelector("a.now");
-    if (!citations && now && hops) {
-      const next = new URL(now.getAttribute("href"), address).href;
-      return fetched(list.path(next), hops - 1);
-    }
+    if (!citations && apart && hops) return { ...await next(apart), path };
+    if (!citations && now && hops) return next(now);
     if (!citations) return { path };
     for (const link of citations.querySelectorAll("a[href]")) {
       link.href = new URL(link.getAttribute("href"), address).href;

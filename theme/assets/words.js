@@ -88,8 +88,10 @@ export const offer = ({ root, element, copy, list }) => {
   /* Where the words are cited: by the Cite beside them, or that of the page. */
   const citing = (block) => {
     const beside = (block.closest("tr") ?? block).querySelector("a.cite");
+    if (beside) return beside.href;
     const page = document.querySelector("details.cite a.permanent");
-    return beside ? beside.href : page && `${page.href.split("#")[0]}#cite`;
+    if (page) return `${page.href.split("#")[0]}#cite`;
+    return document.querySelector(list.apart) && `${here()}#cite`;
   };
   const button = (label, act) => {
     const made = element("button", { type: "button" }, label);

@@ -149,6 +149,11 @@ def paper(work: Work) -> str:
     return f"{PAPERS}{work.id}/"
 
 
+def rests_on(work: Work) -> str:
+    """The page that has everything on the site that rests on a work which is no such paper."""
+    return f"{BIBLIOGRAPHY}{work.id}/"
+
+
 def answer(question: Question, position: Position) -> str:
     """The address of an answer to a question; empty where the answer has no anchor."""
     return f"{QUESTIONS}{question.id}/#answer-{position.anchor}" if position.anchor else ""

@@ -28,6 +28,7 @@ from chronicle.record.models import (
     Work,
 )
 from chronicle.record.text import Prose
+from chronicle.views import bibliography
 from chronicle.views.page import PageListing
 
 # Characters of a line of context, and of a passage that is an answer.
@@ -129,7 +130,7 @@ def _work(book: Book, work: Work) -> Answer:
     more = (work.note, work.argument, *work.unknown, work.publisher, work.container_title_en)
     return Answer(
         "paper" if work.is_paper else "work",
-        book.addresses[work.id],
+        bibliography.home(book, work),
         work.title,
         _joined(*more),
         "" if work.language in (None, "en") else work.language or "",
@@ -155,6 +156,7 @@ def _catalogue_line(work: Work) -> str:
 def own_pages(book: Book) -> set[str]:
     """The addresses of pages that a record or a chapter has to itself."""
     records = {address for address in book.addresses.values() if "#" not in address}
+    records |= {addresses.rests_on(work) for work in bibliography.works(book)}
     chapters = {chapter.address for chapter in book.chapters}
     sheets = {chapter.handout for chapter in book.chapters}  # they are answers as pages
     return (records | chapters) - sheets

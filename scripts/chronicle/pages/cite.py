@@ -1,4 +1,4 @@
-"""How to cite what shares a page with others: a page of its own that has nothing but its citations.
+"""How to cite what shares a page, or comes from many places: a page that has only its citations.
 
 These are whole HTML files that go round MkDocs: there is one for every claim, place, work, slip and
 paragraph, nobody searches them, and where scripts run they are read inside the page they were
@@ -18,7 +18,7 @@ from chronicle.pages.environment import fill
 from chronicle.record.models import Work
 from chronicle.templates import BLANK_LINES
 from chronicle.views import moved
-from chronicle.views.citations import citation_page
+from chronicle.views.citations import citation_page, where
 from chronicle.views.page import PageView
 
 
@@ -28,8 +28,8 @@ def files(book: Book) -> Iterator[tuple[str, Callable[[], bytes]]]:
     They are paths below the site's root, and what makes them.
     """
     for citable in book.citables.values():
-        if citable.page != citable.address:
-            yield f"{citable.page}index.html", partial(_page, book, citable)
+        if (page := where(citable)) != citable.address:
+            yield f"{page}index.html", partial(_page, book, citable)
     for view in moved.citation_pages(book):
         yield f"{view.address}index.html", partial(_filled, book, "cite-former.html", view)
     for work in book.corpus.of(Work):

@@ -19,20 +19,25 @@ from chronicle.views.figures import ChartView
 def files(book: Book) -> Iterator[tuple[str, Callable[[], bytes]]]:
     """The files of each chart: paths from the root of the site, and what makes them.
 
-    They are the drawing, its data as a table and its specification, under every name that the
-    chart had.
+    They are the drawing, the same for narrow screens, its data as a table and its specification,
+    under every name that the chart had.
     """
     ids = {chart.id: chart.ids for chart in book.corpus.of(Chart)}
     for chart in figures.charts(book):
         for name in ids.get(chart.id, (chart.id,)):
             path = f"{addresses.FIGURES}{name}"
             yield f"{path}.svg", partial(_drawing, book, chart)
+            yield f"{path}-narrow.svg", partial(_narrow, book, chart)
             yield f"{path}.csv", partial(_table, chart)
             yield f"{path}.json", partial(_specification, book, chart)
 
 
 def _drawing(book: Book, chart: ChartView) -> bytes:
     return drawings(book)[chart.id].alone.encode()
+
+
+def _narrow(book: Book, chart: ChartView) -> bytes:
+    return drawings(book)[chart.id].narrow.encode()
 
 
 def _table(chart: ChartView) -> bytes:

@@ -1,4 +1,4 @@
-"""One page for each paper: what the site takes from it, place by place."""
+"""The pages of each paper: what the site takes from it, place by place, its notes, its names."""
 
 from __future__ import annotations
 
@@ -12,10 +12,18 @@ from chronicle.views import papers, selection
 
 
 def pages(book: Book) -> Iterator[Plan]:
-    """A page for each paper."""
+    """A page for each paper, with those of its notes and its names."""
     for paper in selection.papers(book.corpus):
-        yield Plan(book.addresses[paper.id], partial(_paper, book, paper))
+        whole = papers.view(book, paper)
+        yield Plan(whole.address, partial(_paper, book, paper))
+        for part in whole.parts:
+            yield Plan(part.address, partial(_part, book, paper, part.address))
 
 
 def _paper(book: Book, paper: Work) -> Page:
     return render(book, "paper.html", papers.view(book, paper))
+
+
+def _part(book: Book, paper: Work, address: str) -> Page:
+    (part,) = (part for part in papers.parts(book, paper) if part.address == address)
+    return render(book, "paper-part.html", part)

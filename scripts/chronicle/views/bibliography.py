@@ -1,25 +1,28 @@
-"""What the bibliography shows: every work by class of evidence, with what rests on it."""
+"""What the bibliography shows: every work by class of evidence; and the page of each of them."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from markupsafe import Markup
 
 from chronicle.book import Book
 from chronicle.citation import labels
+from chronicle.citation.citable import marking
 from chronicle.citation.processor import sentence
 from chronicle.corpus import addresses
-from chronicle.record import languages
+from chronicle.record import languages, locators
 from chronicle.record.models import EVIDENCE, Record, Work
+from chronicle.record.sourced import sources_within
 from chronicle.record.text import Prose
 from chronicle.views import papers, record, selection
 from chronicle.views.citations import CiteControl, control
 from chronicle.views.ordering import alphabetical
-from chronicle.views.page import ChangeView, Label, Link, PageView, changes, link
+from chronicle.views.page import ChangeView, Label, Link, PageView, changes, counted_kinds, link
 from chronicle.views.record import QuestionLink
-from chronicle.views.sources import CorrectionView
+from chronicle.views.sources import CorrectionView, first_anchor
 
 # The heading of each class of evidence.
 HEADINGS = {
@@ -48,7 +51,8 @@ class DependentRecord:
 class BibliographyEntry:
     """A work: its anchor, its entry in Chicago style, other descriptions, and what rests on it.
 
-    `is_foreign` where it is not in English; `page` leads to the page of its own that a paper has.
+    `is_foreign` where it is not in English; `page` leads to the page that has what rests on it, and
+    `counted` says how much that is, where it is no paper.
     """
 
     id: str
@@ -62,6 +66,52 @@ class BibliographyEntry:
     questions: tuple[QuestionLink, ...]
     dependents: tuple[DependentRecord, ...]
     cite: CiteControl
+
+    @property
+    def counted(self) -> str:
+        """How many records of each kind rest on it: `2 claims, 1 event`."""
+        return counted_kinds(dependent.link for dependent in self.dependents)
+
+
+@dataclass(frozen=True)
+class UseView:
+    """A record that rests on a work, and the place in the work, if the paper names it."""
+
+    link: Link
+    at: str
+
+
+@dataclass(frozen=True)
+class CitingPlace:
+    """A place in a paper that cites a work, as a link, and what rests on the work there."""
+
+    place: Link
+    uses: tuple[UseView, ...]
+
+
+@dataclass(frozen=True)
+class CitingPaper:
+    """A paper, as a link, and the places in it that cite a work, in their order."""
+
+    id: str
+    paper: Link
+    places: tuple[CitingPlace, ...]
+
+
+@dataclass(frozen=True)
+class WorkView(PageView):
+    """A work that the papers cite, and all that rests on it, by the places that cite it.
+
+    `name` is its title in its own language, `group` leads to the works of its class of evidence;
+    the voice of `voiced` is the work itself, and no paper is known to cite it for them.
+    """
+
+    name: Label
+    group: Link
+    permalink: str
+    entry: BibliographyEntry
+    papers: tuple[CitingPaper, ...]
+    voiced: tuple[Link, ...]
 
 
 @dataclass(frozen=True)
@@ -98,8 +148,7 @@ def view(book: Book) -> BibliographyView:
     return BibliographyView(
         address=addresses.BIBLIOGRAPHY,
         title=Prose("Sources"),
-        description="""\
-Every work that is cited, by class of evidence, with everything on the site that rests on it.""",
+        description="Every work that is cited, by class of evidence, and what rests on each.",
         papers=tuple(_entry(book, paper) for paper in selection.papers(book.corpus)),
         comparison=papers.comparison(book),
         groups=tuple(group for group in groups if group.works),
@@ -111,15 +160,73 @@ def _group(book: Book, evidence: str, works: Iterable[Work]) -> EvidenceGroup:
     return EvidenceGroup(evidence, HEADINGS[evidence], entries)
 
 
+def works(book: Book) -> Iterator[Work]:
+    """The works that have a page for what rests on them."""
+    for work in book.corpus.of(Work):
+        if not work.is_paper and selection.dependents(work, book.corpus):
+            yield work
+
+
+def home(book: Book, work: Work) -> str:
+    """Where a reader finds most about a work: its own page, if it has one."""
+    has_another = not work.is_paper and selection.dependents(work, book.corpus)
+    return addresses.rests_on(work) if has_another else book.addresses[work.id]
+
+
+def work_view(book: Book, work: Work) -> WorkView:
+    """The view of a work that is none of the papers."""
+    citable = book.citables[book.addresses[work.id]]
+    entry = _entry(book, work)
+    return WorkView(
+        address=addresses.rests_on(work),
+        title=citable.title,
+        description=f"What on this site rests on it: {entry.counted}.",
+        name=Label(Markup(marking(citable, book.corpus)(citable.title.as_html))),
+        group=Link(
+            f"{addresses.BIBLIOGRAPHY}#evidence-{work.evidence}", Prose(HEADINGS[work.evidence])
+        ),
+        permalink=book.addresses[work.id],
+        entry=entry,
+        papers=tuple(_citing(book, work)),
+        voiced=tuple(each.link for each in entry.dependents if not each.through),
+    )
+
+
+def _citing(book: Book, work: Work) -> Iterator[CitingPaper]:
+    """The papers that cite a work, in the order of the data."""
+    uses: defaultdict[tuple[str, str], dict[UseView, None]] = defaultdict(dict)
+    for record_, _ in selection.dependents(work, book.corpus):
+        for _, source in sources_within(record_):
+            for basis in source.rests_on:
+                if basis.work == work.id:
+                    use = UseView(link(book, record_), basis.at or "")
+                    uses[source.work, source.at][use] = None
+    for paper in selection.papers(book.corpus):
+        here = sorted((at for name, at in uses if name == paper.id), key=locators.places)
+        places = (
+            CitingPlace(
+                Link(f"{book.addresses[paper.id]}#{first_anchor(at)}", Prose(at), "place"),
+                tuple(uses[paper.id, at]),
+            )
+            for at in here
+        )
+        if here:
+            yield CitingPaper(paper.id, link(book, paper, labels.paper_name(paper)), tuple(places))
+
+
 def _entry(book: Book, work: Work) -> BibliographyEntry:
     address = book.addresses[work.id]
-    page = link(book, work, "What this site draws from it")
     dependents = () if work.is_paper else selection.dependents(work, book.corpus)
+    page = None
+    if work.is_paper:
+        page = link(book, work, "What this site draws from it")
+    elif dependents:
+        page = Link(addresses.rests_on(work), Prose("What rests on it"), work.kind_)
     return BibliographyEntry(
         id=work.id,
         entry=Label(Markup(sentence(book.formatted[work.id].entry))),
         is_foreign=(work.language or "en") != "en",
-        page=page if work.is_paper else None,
+        page=page,
         also=tuple(Label(_marked(words)) for words in work.also),
         note=work.note,
         changes=changes(book, work),

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from chronicle.book import Book
 from chronicle.record.text import Prose
 from chronicle.story.chapters import Chapter
-from chronicle.views.citations import Citations, CiteControl, citations, control
+from chronicle.views.citations import Citations, CiteControl, citations_here, control
 from chronicle.views.page import Link, PageView
 
 
@@ -16,12 +16,13 @@ from chronicle.views.page import Link, PageView
 class ChapterView(PageView):
     """A chapter: its number, the chapters before and after it, and its sheet for teaching.
 
-    `citations` are those of the whole chapter, `controls` lead to those of each paragraph, by its
-    anchor.
+    `cite` leads to the citations of the whole chapter, which are None where they stand on another
+    page; `controls` lead to those of each paragraph, by its anchor.
     """
 
     number: int
-    citations: Citations
+    cite: CiteControl
+    citations: Citations | None
     controls: Mapping[str, CiteControl]
     before: Link | None
     after: Link | None
@@ -45,7 +46,8 @@ def _view(book: Book, chapter: Chapter, before: Link | None, after: Link | None)
         title=Prose(chapter.title),
         description="",
         number=chapter.number,
-        citations=citations(book, chapter.address),
+        cite=control(book, chapter.address),
+        citations=citations_here(book, chapter.address),
         controls={anchor: control(book, f"{chapter.address}#{anchor}") for anchor in anchors},
         before=before,
         after=after,

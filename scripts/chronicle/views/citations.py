@@ -20,7 +20,8 @@ from chronicle.views import offers
 from chronicle.views.offers import Offer
 from chronicle.views.page import Label, Link, PageView, work_label
 
-# Places in works that stand side by side; of more one is picked.
+# Places in works that stand side by side on the page of what is cited; of more one is picked, on a
+# page that has nothing else.
 FEW = 3
 
 
@@ -30,14 +31,16 @@ class CiteControl:
 
     It has the address of these citations, what the thing is called, and its COinS, by which
     reference managers find it: `is_listed` where it has a title of its own, by which it is known in
-    a list of all that a page has, else only once the page is opened at it. `date` is the day of its
-    last change, empty where that is not known, and for a work.
+    a list of all that a page has, else only once the page is opened at it; `is_named` where they
+    are those of its page with what it is called, so that a script can make them. `date` is the day
+    of its last change, empty where that is not known, and for a work.
     """
 
     address: str
     title: str
     coins: str
     is_listed: bool
+    is_named: bool
     date: str = ""
 
 
@@ -112,8 +115,40 @@ def control(book: Book, address: str) -> CiteControl:
     else:
         item, description = book.item(address), citable.name.as_text if citable.name else ""
         coins, date = page_coins(item, book.site.maker, description), exchange.issued(item)
-    is_listed = not citable.name and not isinstance(citable.record, Correction)
-    return CiteControl(f"{citable.page}#cite", citable.called.as_text, coins, is_listed, date)
+    return CiteControl(
+        address=f"{where(citable)}#cite",
+        title=citable.called.as_text,
+        coins=coins,
+        is_listed=not citable.name and not isinstance(citable.record, Correction),
+        is_named=bool(citable.name and citable.record),
+        date=date,
+    )
+
+
+def where(citable: Citable) -> str:
+    """The address of the page that shows the citations of something.
+
+    It is its own page; or one that has nothing else, for what stands among others at an anchor, and
+    for what has many places to cite.
+    """
+    is_apart = citable.page == citable.address and _places(citable) > FEW
+    return f"{addresses.CITE}{citable.address}" if is_apart else citable.page
+
+
+def _places(citable: Citable) -> int:
+    """How many places there are to cite: those in the papers, and what the papers cite there."""
+    papers = {(source.work, source.at) for source in citable.sources}
+    cited = {
+        (source.work, source.at, basis.work, basis.at)
+        for source in citable.sources
+        for basis in source.rests_on
+    }
+    return len(papers) + len(cited)
+
+
+def citations_here(book: Book, address: str) -> Citations | None:
+    """All citations of what is at an address; None where they stand on another page."""
+    return citations(book, address) if where(book.citables[address]) == address else None
 
 
 def citations(book: Book, address: str) -> Citations:
@@ -122,7 +157,7 @@ def citations(book: Book, address: str) -> Citations:
     is_work = isinstance(citable.record, Work)
     page = {} if is_work else book.citations(address)
     works = cited_works(citable, book.formatted, book.corpus)
-    is_folded = sum(len(work.places) + len(work.through) for work in works) > FEW
+    is_folded = _places(citable) > FEW
     return Citations(
         address=address,
         url=f"{book.site.url}{address}",
@@ -136,10 +171,10 @@ def citations(book: Book, address: str) -> Citations:
 
 
 def citation_page(book: Book, citable: Citable) -> CitationPageView:
-    """The page for the citations of one thing that shares its page with others."""
+    """The page that has the citations of one thing, and nothing else."""
     title = marking(citable, book.corpus)(citable.called.as_html)
     return CitationPageView(
-        address=citable.page,
+        address=where(citable),
         title=citable.called,
         description="",
         cited=Link(citable.address, Label(Markup(title))),

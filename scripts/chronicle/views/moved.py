@@ -17,6 +17,7 @@ from chronicle.record.dates import Date
 from chronicle.record.models import Former, Record, Withdrawn
 from chronicle.record.text import Prose
 from chronicle.settings import Site
+from chronicle.views.citations import where
 from chronicle.views.page import ChangeView, Link, PageView, changes, link
 
 # Pages of which a line has no citations of its own.
@@ -115,7 +116,7 @@ def view(former: tuple[FormerAddress, ...], *, alone: bool) -> MovedView:
 
 def citation_pages(book: Book) -> Iterator[FormerCitationView]:
     """The view of every page of citations of something that went, or that has another anchor."""
-    living = {citable.page for citable in book.citables.values()}
+    living = {where(citable) for citable in book.citables.values()}
     for address, note in _once_cited(book):
         page = citation_page(address)
         if page in living:
@@ -127,7 +128,7 @@ def citation_pages(book: Book) -> Iterator[FormerCitationView]:
             description="",
             cited=Link(address, note.label),
             note=note,
-            citations=f"{now.page}#cite" if now else "",
+            citations=f"{where(now)}#cite" if now else "",
             site=book.site,
             version=book.version,
         )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
@@ -105,6 +106,12 @@ def link(book: Book, record: Record, label: str | Markup | None = None) -> Link:
 def links(book: Book, records: Iterable[Record]) -> tuple[Link, ...]:
     """The links to some records."""
     return tuple(link(book, record) for record in records)
+
+
+def counted_kinds(links: Iterable[Link]) -> str:
+    """How many links there are to records of each kind: `2 actors, 1 place`."""
+    counts = Counter(link.kind for link in links)
+    return ", ".join(f"{n:,} {kind}{'s' if n > 1 else ''}" for kind, n in counts.items())
 
 
 def dated_links(book: Book, records: Iterable[Event | Deployment]) -> tuple[DatedLink, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain, groupby
@@ -30,7 +30,7 @@ from chronicle.record.sourced import sources_within
 from chronicle.record.text import Prose
 from chronicle.views import claims, ordering, record, selection
 from chronicle.views.citations import CiteControl, control
-from chronicle.views.page import Label, Link, PageView, link, links
+from chronicle.views.page import Label, Link, PageView, counted_kinds, link, links
 from chronicle.views.record import Foot
 from chronicle.views.sources import CorrectionView, correction, place_anchor
 
@@ -40,6 +40,9 @@ SUMMARY = "What this site draws from it, page by page, and its corrections."
 CITING = {"sources": "sources.work", "life": "life.sources"}
 # Kinds that stand folded: of what a paper has a name rather than a statement, and lessons.
 NAMES = ("actor", "place", "line", "lesson")
+# What else a paper has pages for: its notes, what it names, and what only it has.
+NOTES, INDEX, ONLY = "notes/", "names/", "only/"
+TITLES = {NOTES: "notes", INDEX: "index of names", ONLY: "only in this paper"}
 # The records that cite each place of a paper.
 Cited = Mapping[CitablePlace, Sequence[Record]]
 
@@ -73,6 +76,11 @@ class PlaceView:
     records: tuple[Citing, ...] = ()
 
     @property
+    def is_note(self) -> bool:
+        """Whether it is one note or more."""
+        return self.words.startswith(("n. ", "nn. "))
+
+    @property
     def claims(self) -> tuple[Citing, ...]:
         """The claims."""
         return tuple(citing for citing in self.records if citing.link.kind == "claim")
@@ -83,6 +91,12 @@ class PlaceView:
         return tuple(each for each in self.records if each.link.kind not in ("claim", *NAMES))
 
     @property
+    def rest(self) -> tuple[Citing, ...]:
+        """The others, without those on whose page one of the claims stands."""
+        pages = {claim.link.address.partition("#")[0] for claim in self.claims}
+        return tuple(each for each in self.others if each.link.address not in pages)
+
+    @property
     def names(self) -> tuple[Citing, ...]:
         """The actors, places and lines, and the lessons."""
         return tuple(citing for citing in self.records if citing.link.kind in NAMES)
@@ -90,8 +104,36 @@ class PlaceView:
     @property
     def count_of_names(self) -> str:
         """How many names of each kind there are: `2 actors, 1 place`."""
-        counts = Counter(citing.link.kind for citing in self.names)
-        return ", ".join(f"{n} {kind}{'s' if n > 1 else ''}" for kind, n in counts.items())
+        return counted_kinds(citing.link for citing in self.names)
+
+
+@dataclass(frozen=True)
+class NamedView:
+    """What a paper has a name of, and the places in it."""
+
+    link: Link
+    places: tuple[Link, ...]
+
+
+@dataclass(frozen=True)
+class NamesOfKind:
+    """What a paper has names of, of one kind."""
+
+    kind: str
+    named: tuple[NamedView, ...]
+
+
+@dataclass(frozen=True)
+class PartView(PageView):
+    """A further page of a paper: what rests on its notes, what it names, or what only it has.
+
+    `paper` leads to the paper; what the page is not about is empty.
+    """
+
+    paper: Link
+    notes: tuple[PlaceView, ...] = ()
+    names: tuple[NamesOfKind, ...] = ()
+    only: tuple[Link, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -132,11 +174,65 @@ class PaperView(PageView):
     slips: tuple[SlipView, ...]
     foot: Foot
 
+    @property
+    def body(self) -> tuple[PlaceView, ...]:
+        """The places in its text: pages, paragraphs and parts with a name."""
+        return tuple(place for place in self.places if not place.is_note)
+
+    @property
+    def notes(self) -> tuple[PlaceView, ...]:
+        """Its notes."""
+        return tuple(place for place in self.places if place.is_note)
+
+    @property
+    def parts(self) -> tuple[Link, ...]:
+        """The ways to what rests on its notes, what it names, what only it has; where there is any.
+
+        Their kinds are the parts.
+        """
+        parts = (
+            (NOTES, "What rests on its notes", any(note.records for note in self.notes)),
+            (INDEX, "Index of names", any(place.names for place in self.places)),
+            (ONLY, f"The {self.dated} that are only in this paper", bool(self.only)),
+        )
+        return tuple(
+            Link(f"{self.address}{part}", Prose(label), part) for part, label, has in parts if has
+        )
+
 
 def papers(book: Book) -> Iterator[PaperView]:
     """The view of every paper, in the order of the data."""
     for paper in selection.papers(book.corpus):
         yield view(book, paper)
+
+
+def parts(book: Book, paper: Work) -> Iterator[PartView]:
+    """The further pages of a paper; see `PaperView.parts`."""
+    whole = view(book, paper)
+    for part in whole.parts:
+        yield PartView(
+            address=part.address,
+            title=Prose(f"{whole.name.as_text}: {TITLES[part.kind]}"),
+            description=f"{part.label.as_text}: {whole.title}",
+            paper=Link(whole.address, whole.name),
+            notes=tuple(n for n in whole.notes if n.records) if part.kind == NOTES else (),
+            names=tuple(_index(whole)) if part.kind == INDEX else (),
+            only=whole.only if part.kind == ONLY else (),
+        )
+
+
+def _index(paper: PaperView) -> Iterator[NamesOfKind]:
+    """What a paper names, by kind and in the order of the alphabet, with the places."""
+    places: defaultdict[Link, list[Link]] = defaultdict(list)
+    for place in paper.places:
+        for each in place.names:
+            way = Link(f"{paper.address}#{place.anchor}", Prose(place.words))
+            places[each.link].append(way)
+    for kind in NAMES:
+        links = [link for link in places if link.kind == kind]
+        links.sort(key=lambda link: ordering.alphabetical(link.label.as_text))
+        if links:
+            yield NamesOfKind(kind, tuple(NamedView(link, tuple(places[link])) for link in links))
 
 
 def comparison(book: Book) -> Link | None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from chronicle.book import Book
 from chronicle.record.models import Record
 from chronicle.views import selection
-from chronicle.views.citations import Citations, citations
+from chronicle.views.citations import Citations, CiteControl, citations_here, control
 from chronicle.views.page import ChangeView, Link, changes, link
 from chronicle.views.sources import CorrectionView, correction
 
@@ -22,17 +22,26 @@ class QuestionLink:
 
 @dataclass(frozen=True)
 class Foot:
-    """The foot of a record: when it changed, its citations, where a mistake is reported if so."""
+    """The foot of a record: its changes, the way to its citations, where a mistake is reported.
+
+    `citations` are None where they stand on another page.
+    """
 
     changes: tuple[ChangeView, ...]
-    citations: Citations
+    cite: CiteControl
+    citations: Citations | None
     report: str
 
 
 def foot(book: Book, record: Record) -> Foot:
     """The foot of the page of a record."""
-    cited = citations(book, book.addresses[record.id])
-    return Foot(changes(book, record), cited, report(book, record.id, book.addresses[record.id]))
+    address = book.addresses[record.id]
+    return Foot(
+        changes=changes(book, record),
+        cite=control(book, address),
+        citations=citations_here(book, address),
+        report=report(book, record.id, address),
+    )
 
 
 def report(book: Book, identifier: str, address: str) -> str:

@@ -10,6 +10,8 @@ from chronicle import build as books
 from chronicle.book import Book
 from chronicle.exports import search_index
 from chronicle.exports.folding import fold
+from chronicle.record.models import Work
+from chronicle.views import bibliography
 from chronicle.views.page import PageListing
 
 
@@ -60,7 +62,7 @@ def test_every_record_that_has_an_address_is_there(index: dict[str, Any], book: 
         "correction",
     )
     wanted = {
-        book.addresses[record.id]
+        bibliography.home(book, record) if isinstance(record, Work) else book.addresses[record.id]
         for record in book.corpus.records.values()
         if record.kind_ in kinds
     }

@@ -8,6 +8,7 @@ from chronicle.book import Book
 from chronicle.pages import cite
 from chronicle.record.models import Former, Record, Work
 from chronicle.views import moved
+from chronicle.views.citations import where
 
 Kinds = dict[type[Record], tuple[Record, ...]]
 
@@ -15,7 +16,7 @@ Kinds = dict[type[Record], tuple[Record, ...]]
 def test_each_thing_that_shares_a_page_has_one_for_its_citations(book: Book) -> None:
     files = {path: make().decode() for path, make in cite.files(book)}
     pages = {name for name in files if name.endswith(".html")}
-    living = {f"{c.page}index.html" for c in book.citables.values() if c.page != c.address}
+    living = {f"{where(c)}index.html" for c in book.citables.values() if where(c) != c.address}
     went = {f"{view.address}index.html" for view in moved.citation_pages(book)}
     assert pages == living | went
     assert not living & went

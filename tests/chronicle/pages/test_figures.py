@@ -13,8 +13,9 @@ from chronicle.pages import figures
 
 def test_every_chart_has_its_drawing_its_data_and_its_specification(book: Book) -> None:
     files = {path: make().decode() for path, make in figures.files(book)}
-    assert list(files)[:3] == [
+    assert list(files)[:4] == [
         "figures/chart-diggers.svg",
+        "figures/chart-diggers-narrow.svg",
         "figures/chart-diggers.csv",
         "figures/chart-diggers.json",
     ]
@@ -29,7 +30,10 @@ def test_each_chart_stands_with_its_table_and_its_files(book: Book) -> None:
     body = html.fromstring(build.page(book, "figures/").body)
     assert body.findtext("header/h1[@id='figures']") == "Figures"
     (section,) = body.xpath("//section[h2/@id='chart-diggers']")
-    assert [svg.get("class") for svg in section.findall("figure/svg")] == ["wide", "narrow"]
+    assert [svg.get("class") for svg in section.findall("figure/svg")] == ["wide"]
+    (image,) = section.findall("figure/img")
+    assert image.get("src") == "chart-diggers-narrow.svg"
+    assert dict(figures.files(book))["figures/chart-diggers-narrow.svg"]().startswith(b"<svg ")
     links = set(section.xpath(".//a/@href"))
     assert {
         "../questions/how-many-diggers/",

@@ -10,7 +10,7 @@ from chronicle import build as books
 from chronicle.book import Book
 from chronicle.corpus import addresses
 from chronicle.pages.page import Page
-from chronicle.record.models import Actor, Deployment, Event, Question
+from chronicle.record.models import Actor, Deployment, Event, Question, Work
 from support import unlinked
 
 TAG = re.compile(r"<[^>]+>")
@@ -34,6 +34,10 @@ def test_there_is_a_page_for_everything(book: Book, pages: dict[str, Page]) -> N
         "papers/holm-1987/",
         "papers/anonymous-lock/",
     }
+    parts = {"notes/", "names/", "only/"}
+    lists |= {f"papers/holm-1987/{part}" for part in parts}
+    lists |= {f"papers/anonymous-lock/{part}" for part in parts - {"notes/"}}
+    lists |= {f"bibliography/{work.id}/" for work in book.corpus.of(Work) if not work.is_paper}
     lists |= {
         "about/glossary/",
         "about/changes/",
@@ -181,10 +185,17 @@ def test_front_matter_is_yaml(pages: dict[str, Page]) -> None:
             "bibliography/",
             [
                 "Minner fra kanalen",
-                "2 records rest on it",
-                "through Holm",
+                "What rests on it</a>: 1 actor, 1 claim, 1 event",
                 "The Courier of 4 May",
                 "Contemporary documents",
+            ],
+        ),
+        (
+            "bibliography/ruud-1911/",
+            [
+                'href="../../bibliography/#evidence-memoir">Memoirs</a>',
+                'Through <a href="../../papers/holm-1987/">Holm</a>',
+                '<a href="../../events/1901-corps-arrives/">',
             ],
         ),
         (

@@ -3,6 +3,7 @@ from __future__ import annotations
 import pytest
 
 from chronicle.book import Book
+from chronicle.record.models import Work
 from chronicle.views import bibliography
 from chronicle.views.bibliography import BibliographyEntry, BibliographyView
 
@@ -33,7 +34,31 @@ def test_a_paper_has_a_page_of_its_own(works: dict[str, BibliographyEntry]) -> N
     assert page is not None
     assert (page.address, page.label) == ("papers/holm-1987/", "What this site draws from it")
     assert works["holm-1987"].dependents == ()
-    assert works["ruud-1911"].page is None
+    rests = works["ruud-1911"].page
+    assert rests is not None
+    assert (rests.address, rests.label) == ("bibliography/ruud-1911/", "What rests on it")
+    assert works["ruud-1911"].counted == "1 actor, 1 claim, 1 event"
+
+
+def test_the_page_of_a_work_has_what_rests_on_it_place_by_place(book: Book) -> None:
+    work = book.corpus.get(Work, "ruud-1911")
+    view = bibliography.work_view(book, work)
+    assert view.address == bibliography.home(book, work) == "bibliography/ruud-1911/"
+    assert view.permalink == "bibliography/#ruud-1911"
+    assert view.group.address == "bibliography/#evidence-memoir"
+    (holm,) = view.papers
+    uses = {
+        (each.place.address, each.place.label, use.link.address, use.at)
+        for each in holm.places
+        for use in each.uses
+    }
+    here = "papers/holm-1987/#p-12"
+    assert uses == {
+        (here, "p. 12", "actors/per-ruud/", "p. 40"),
+        (here, "p. 12, n. 3", "events/1901-corps-arrives/", "p. 40"),
+        (here, "p. 12, table", "deployments/corps-at-the-lock/#corps-strength-holm", "p. 41"),
+    }
+    assert view.voiced == ()
 
 
 def test_a_work_has_what_rests_on_it_and_through_which_papers(

@@ -14,6 +14,7 @@ def test_a_chapter_has_controls_for_its_paragraphs(book: Book) -> None:
         "the-coming": "cite/chapters/the-flood/the-coming/#cite",
         "three-days": "cite/chapters/the-flood/three-days/#cite",
     }
+    assert view.citations is not None
     assert view.citations.url == "https://ditch.example/book/chapters/the-flood/"
     assert view.handout.address == "teaching/the-flood/"
 

@@ -10,12 +10,18 @@ from chronicle.views.citations import CitationPageView
 
 def page(book: Book, address: str) -> CitationPageView:
     return next(
-        citations.citation_page(book, one) for one in book.citables.values() if one.page == address
+        citations.citation_page(book, one)
+        for one in book.citables.values()
+        if citations.where(one) == address
     )
 
 
 def test_what_shares_a_page_has_a_page_for_its_citations(book: Book) -> None:
-    shared = {f"{one.page}index.html" for one in book.citables.values() if "#" in one.address}
+    apart = {citations.where(one) for one in book.citables.values()} - set(book.citables)
+    shared = {f"{page}index.html" for page in apart}
+    assert all(
+        f"{one.page}index.html" in shared for one in book.citables.values() if "#" in one.address
+    )
     went = {f"{one.address}index.html" for one in moved.citation_pages(book)}
     pages = {path for path, _ in cite.files(book) if path.endswith("/index.html")}
     assert pages == shared | went
@@ -63,6 +69,21 @@ def test_a_work_is_cited_itself_and_nothing_else(book: Book) -> None:
     assert (work.places, len(work.files)) == ((), 3)
     keys = {"full", "short", "entry", "mla", "apa", "mla-in", "apa-in"}
     assert {form.key for form in work.forms} >= keys
+
+
+def test_what_has_many_places_has_a_page_for_its_citations(
+    book: Book, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    event = "events/1903-flood/"
+    assert citations.citations_here(book, event)
+    monkeypatch.setattr(citations, "FEW", 1)
+    assert citations.citations_here(book, event) is None
+    assert citations.where(book.citables[event]) == "cite/events/1903-flood/"
+    assert page(book, "cite/events/1903-flood/").cited.address == event
+    # What shares a page has its own already, a work no places.
+    assert (
+        citations.where(book.citables["bibliography/#ruud-1911"]) == "cite/bibliography/ruud-1911/"
+    )
 
 
 def test_of_many_places_one_is_picked(book: Book, monkeypatch: pytest.MonkeyPatch) -> None:

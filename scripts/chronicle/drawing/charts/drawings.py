@@ -18,13 +18,16 @@ HIGHEST = 1.3
 
 @dataclass(frozen=True)
 class ChartDrawing:
-    """A chart in SVG, `wide` and `narrow` for its page and `alone`, and what the last is made of.
+    """A chart in SVG, `wide` for its page, `narrow` as a file for telephones, and `alone`.
 
-    `specification` is in Vega-Lite.
+    `height` is that of the narrow one in pixels, `label` what both say to who does not see them;
+    `specification` is what the last is made of, in Vega-Lite.
     """
 
     wide: str
     narrow: str
+    height: int
+    label: str
     alone: str
     specification: Spec
 
@@ -41,7 +44,9 @@ def drawings(book: Book) -> Mapping[str, ChartDrawing]:
     return {
         chart.id: ChartDrawing(
             for_page(chart, converted[f"{chart.id} wide"], WIDE, "wide"),
-            for_page(chart, converted[f"{chart.id} narrow"], NARROW, "narrow"),
+            svg.as_file(for_page(chart, converted[f"{chart.id} narrow"], NARROW, "narrow")),
+            svg.height(converted[f"{chart.id} narrow"]),
+            label(chart),
             converted[f"{chart.id} alone"],
             specs[f"{chart.id} alone"],
         )
@@ -71,9 +76,13 @@ def printed(book: Book) -> Mapping[str, str]:
 
 def for_page(chart: ChartView, drawing: str, width: int, kind: str) -> str:
     """A drawing of a chart as it stands on a page, above a table; see `svg.for_page`."""
+    return svg.for_page(drawing, width, label(chart), kind)
+
+
+def label(chart: ChartView) -> str:
+    """What a drawing of a chart says to who does not see it."""
     count = sum(len(panel.marks) for panel in chart.panels)
-    label = f"{chart.title.as_text}. {count} marks; the table below has them all in words."
-    return svg.for_page(drawing, width, label, kind)
+    return f"{chart.title.as_text}. {count} marks; the table below has them all in words."
 
 
 def _specifications(chart: ChartView) -> dict[str, Spec]:

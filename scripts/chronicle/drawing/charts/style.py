@@ -8,6 +8,14 @@ import textwrap
 # for print make eight points on its page.
 WIDE, NARROW, PRINT = 720, 340, 560
 PAPER, INK, SOFT, HAIRLINE, TIME = "#fbfaf6", "#1f1d1a", "#625d54", "#d9d4c7", "#9a2f1f"
+# The same colours where a reader's browser is set to dark; as in the style sheet of the pages.
+DARK = {
+    PAPER: "#16171a",
+    INK: "#e7e3da",
+    SOFT: "#a39d91",
+    HAIRLINE: "#3a3a3a",
+    TIME: "#e88a76",
+}
 SERIF = "'Source Serif 4', 'Noto Serif', 'Palatino Linotype', Cambria, serif"
 LABEL = "system-ui, sans-serif"
 # Sizes of type in pixels.

@@ -8,12 +8,13 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Mapping
+from itertools import groupby
 from xml.etree import ElementTree
 
 import vl_convert
 
 from chronicle.drawing.charts.layers import Spec
-from chronicle.drawing.charts.style import HAIRLINE, INK, LABEL, PAPER, SERIF, SOFT, TIME
+from chronicle.drawing.charts.style import DARK, HAIRLINE, INK, LABEL, PAPER, SERIF, SOFT, TIME
 from chronicle.store import NO_STORE, Store, version
 
 # The version of all drawings in the store.
@@ -47,7 +48,16 @@ DEFAULTS = {
 VIEW = ("background", "foreground")
 # Vega draws a circle as a path of two arcs.
 CIRCLE = re.compile(r"M(?P<r>[\d.]+),0A(?P=r),(?P=r),0,1,1,-(?P=r),0A(?P=r),(?P=r),0,1,1,(?P=r),0")
-LONG = re.compile(r"-?\d+\.\d{2,}")
+DECIMAL = re.compile(r"-?\d+\.\d+")
+MOVED = re.compile(r"translate\((-?[\d.]+),(-?[\d.]+)\)")
+# The attributes by which elements say where they stand.
+CENTRES = {"text": ("x", "y"), "circle": ("cx", "cy")}
+ENDS = ("x2", "y2")
+# Attributes that hold for all in a group, unless it has its own.
+INHERITED = (
+    *("class", "font-size", "font-weight", "font-style", "text-anchor"),
+    *("stroke-width", "stroke-dasharray"),
+)
 
 
 def draw(
@@ -71,9 +81,30 @@ def for_page(svg: str, width: int, label: str, kind: str) -> str:
     It is `width` wide and as high as it was.
     """
     root = ElementTree.fromstring(svg)
-    inside = "".join(_slim(child) for child in root if not _is_background(child))
     attributes = {"viewBox": f"0 0 {width} {height(svg)}", "role": "img", "aria-label": label}
-    return _tag("svg", {"class": kind} | attributes, inside)
+    slim = ElementTree.Element("svg", {"class": kind} | attributes)
+    slim.extend(one for child in root if not _is_background(child) for one in _slim(child))
+    _group(slim)
+    return ElementTree.tostring(slim, encoding="unicode").replace(" />", "/>")
+
+
+def as_file(drawing: str) -> str:
+    """A drawing for a page as a file that a page shows as an image, with a look of its own."""
+    faces = "".join(f".{name}{{font-family:{face}}}" for face, name in FACES.items())
+    style = "text{paint-order:stroke;stroke-width:3px;stroke-linejoin:round}"
+    style += f"{faces}{_rules({colour: colour for colour in CLASSES})}"
+    style += f"@media(prefers-color-scheme:dark){{{_rules(DARK)}}}"
+    opening, rest = drawing.split(">", 1)
+    return f'{opening} xmlns="{SVG}"><style>{style}</style>{rest}'
+
+
+def _rules(colours: Mapping[str, str]) -> str:
+    """The colours of all classes, and of the paper behind words."""
+    rules = (
+        f".{name}-fill{{fill:{colours[colour]}}}.{name}-stroke{{stroke:{colours[colour]}}}"
+        for colour, name in CLASSES.items()
+    )
+    return f"{''.join(rules)}text{{stroke:{colours[PAPER]}}}"
 
 
 def height(svg: str) -> int:
@@ -85,25 +116,71 @@ def _is_background(element: ElementTree.Element) -> bool:
     return element.tag.endswith("rect") and element.get("fill") == PAPER
 
 
-def _slim(element: ElementTree.Element) -> str:
+def _slim(element: ElementTree.Element) -> list[ElementTree.Element]:
     """An element without what a page does not need, its colours and faces as classes.
 
-    An element that shows nothing is left out, and so is a group around what needs none.
+    It is none where it shows nothing, and what a group has where the group itself says nothing.
     """
     tag = element.tag.removeprefix(f"{{{SVG}}}")
     if _is_invisible(element) or (tag == "path" and element.get("class") in VIEW):
-        return ""
+        return []
     attributes = _attributes(element)
     if circle := CIRCLE.fullmatch(attributes.get("d", "")):
         tag = "circle"
         del attributes["d"]
         attributes["r"] = circle["r"]
-    inside = _text(element.text or "") + "".join(_slim(child) for child in element)
+    inside = [one for child in element for one in _slim(child)]
     if tag == "g" and not (attributes and inside):
         return inside
+    if not inside:
+        tag, attributes = _placed(tag, attributes)
     if classes := _classes(element):
         attributes["class"] = " ".join(classes)
-    return _tag(tag, attributes, inside)
+    slim = ElementTree.Element(tag, attributes)
+    slim.text = element.text
+    slim.extend(inside)
+    return [slim]
+
+
+def _group(parent: ElementTree.Element) -> None:
+    """Say once how neighbours look that look alike, in a group around them."""
+    children = list(parent)
+    for child in children:
+        parent.remove(child)
+        if child.tag == "g":
+            _group(child)
+    for look, alike in groupby(children, key=_look):
+        run = list(alike)
+        if look and len(run) > 1:
+            group = ElementTree.SubElement(parent, "g", dict(look))
+            for child in run:
+                child.attrib = {k: v for k, v in child.items() if k not in INHERITED}
+            group.extend(run)
+        else:
+            parent.extend(run)
+
+
+def _look(element: ElementTree.Element) -> tuple[tuple[str, str], ...]:
+    """The attributes of an element that one in it has too if it has no others; of a group, none."""
+    if element.tag == "g":
+        return ()
+    return tuple((name, value) for name, value in element.items() if name in INHERITED)
+
+
+def _placed(tag: str, attributes: dict[str, str]) -> tuple[str, dict[str, str]]:
+    """The same where it stands, rather than moved there; a line as a path, which is shorter."""
+    moved = MOVED.fullmatch(attributes.get("transform", ""))
+    x, y = moved.groups() if moved else ("0", "0")
+    rest = {name: value for name, value in attributes.items() if name not in ("transform", *ENDS)}
+    if tag == "line":
+        return "path", {
+            "d": f"M{x} {y}l{' '.join(attributes.get(end, '0') for end in ENDS)}",
+            **rest,
+        }
+    if moved and tag in CENTRES:
+        across, down = CENTRES[tag]
+        return tag, {across: x, down: y, **rest}
+    return tag, attributes
 
 
 def _is_invisible(element: ElementTree.Element) -> bool:
@@ -119,7 +196,7 @@ def _attributes(element: ElementTree.Element) -> dict[str, str]:
     if "style" in element.attrib:
         raise ValueError(f"the drawing has a style of its own: {element.get('style')}")
     return {
-        name: LONG.sub(lambda match: f"{float(match[0]):.1f}", value)
+        name: DECIMAL.sub(lambda match: f"{round(float(match[0]), 1):g}", value)
         for name, value in element.items()
         if name not in DROPPED and DEFAULTS.get(name) != value and not _class(name, value)
     }
@@ -135,13 +212,3 @@ def _class(name: str, value: str) -> str:
     if name == "font-family":
         return FACES[value]
     return f"{CLASSES[value]}-{name}" if name in ("fill", "stroke") and value in CLASSES else ""
-
-
-def _tag(tag: str, attributes: dict[str, str], inside: str) -> str:
-    element = ElementTree.Element(tag, attributes)
-    opening = ElementTree.tostring(element, encoding="unicode").removesuffix(" />")
-    return f"{opening}>{inside}</{tag}>" if inside else f"{opening}/>"
-
-
-def _text(text: str) -> str:
-    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")

@@ -11,8 +11,9 @@ from xml.etree import ElementTree
 import pytest
 
 from chronicle.book import Book
-from chronicle.drawing.charts import drawings
+from chronicle.drawing.charts import drawings, svg
 from chronicle.drawing.charts.drawings import ChartDrawing
+from chronicle.drawing.charts.style import DARK
 from chronicle.store import Store
 
 TRANSLATED = re.compile(r"translate\((?P<x>[\d.]+),(?P<y>[\d.]+)\)")
@@ -23,9 +24,9 @@ def charts(book: Book) -> Mapping[str, ChartDrawing]:
     return drawings.drawings(book)
 
 
-def described(svg: str) -> dict[str, ElementTree.Element]:
+def described(drawing: str) -> dict[str, ElementTree.Element]:
     """What the marks of a drawing say of themselves, and the marks."""
-    elements = {one.get("aria-label", ""): one for one in ElementTree.fromstring(svg).iter()}
+    elements = {one.get("aria-label", ""): one for one in ElementTree.fromstring(drawing).iter()}
     return {
         label: element
         for label, element in elements.items()
@@ -62,20 +63,32 @@ def test_a_drawing_on_a_page_has_no_style_and_no_colour_of_its_own(
 ) -> None:
     own = {"style", "id", "font-family", "{http://www.w3.org/1999/xlink}href"}
     for chart in charts.values():
-        for svg in (chart.wide, chart.narrow):
-            root = ElementTree.fromstring(svg)
-            assert root.get("role") == "img"
-            assert root.get("aria-label")
-            for element in root.iter():
-                assert not own & set(element.keys())
-                assert element.get("fill", "none") == "none"
-                assert element.get("stroke") is None
+        root = ElementTree.fromstring(chart.wide)
+        assert root.get("role") == "img"
+        assert root.get("aria-label")
+        for element in root.iter():
+            assert not own & set(element.keys())
+            assert element.get("fill", "none") == "none"
+            assert element.get("stroke") is None
+
+
+def test_a_drawing_for_a_telephone_has_the_colours_of_the_pages(
+    charts: Mapping[str, ChartDrawing],
+) -> None:
+    sheet = Path("theme/assets/site.css").read_text(encoding="utf-8")
+    light, dark = sheet.split("@media (prefers-color-scheme: dark)", 1)
+    for colour, name in svg.CLASSES.items():
+        variable = {"hair": "hairline"}.get(name, name)
+        assert f"--{variable}: {colour};" in light
+        assert f"--{variable}: {DARK[colour]};" in dark
+        assert f".{name}-fill{{fill:{DARK[colour]}}}" in charts["chart-diggers"].narrow
 
 
 def test_two_widths_and_a_drawing_that_stands_alone(charts: Mapping[str, ChartDrawing]) -> None:
     chart = charts["chart-diggers"]
     assert chart.wide.startswith('<svg class="wide" viewBox="0 0 720 ')
     assert chart.narrow.startswith('<svg class="narrow" viewBox="0 0 340 ')
+    assert f'viewBox="0 0 340 {chart.height}"' in chart.narrow
     assert "How many diggers there were" in chart.alone
     words = "".join(ElementTree.fromstring(chart.alone).itertext())
     assert "https://ditch.example/book/figures/#chart-diggers" in words
