@@ -14,16 +14,14 @@ from chronicle.views import papers, selection
 def pages(book: Book) -> Iterator[Plan]:
     """A page for each paper, with those of its notes and its names."""
     for paper in selection.papers(book.corpus):
-        whole = papers.view(book, paper)
-        yield Plan(whole.address, partial(_paper, book, paper))
-        for part in whole.parts:
-            yield Plan(part.address, partial(_part, book, paper, part.address))
+        yield Plan(book.addresses[paper.id], partial(_paper, book, paper))
+        for way in papers.parts(book, paper):
+            yield Plan(way.address, partial(_part, book, paper, way.kind))
 
 
 def _paper(book: Book, paper: Work) -> Page:
     return render(book, "paper.html", papers.view(book, paper))
 
 
-def _part(book: Book, paper: Work, address: str) -> Page:
-    (part,) = (part for part in papers.parts(book, paper) if part.address == address)
-    return render(book, "paper-part.html", part)
+def _part(book: Book, paper: Work, end: str) -> Page:
+    return render(book, "paper-part.html", papers.part(book, paper, end))

@@ -152,7 +152,8 @@ class PaperView(PageView):
     leads; `comparison` leads to the page that compares the papers, `guide` to its guide. `by_page`
     says whether it is cited by page; `counting` how to count paragraphs where it is not. `total`
     counts the records that cite it; of `only` it is the only source; of `named` it prints a name
-    and no more. `dated` are the kinds of records that have a date, in words.
+    and no more. `dated` are the kinds of records that have a date, in words. `parts` lead to its
+    further pages; see the function of that name.
     """
 
     name: Label
@@ -172,6 +173,7 @@ class PaperView(PageView):
     only: tuple[Link, ...]
     dated: str
     slips: tuple[SlipView, ...]
+    parts: tuple[Link, ...]
     foot: Foot
 
     @property
@@ -184,21 +186,6 @@ class PaperView(PageView):
         """Its notes."""
         return tuple(place for place in self.places if place.is_note)
 
-    @property
-    def parts(self) -> tuple[Link, ...]:
-        """The ways to what rests on its notes, what it names, what only it has; where there is any.
-
-        Their kinds are the parts.
-        """
-        parts = (
-            (NOTES, "What rests on its notes", any(note.records for note in self.notes)),
-            (INDEX, "Index of names", any(place.names for place in self.places)),
-            (ONLY, f"The {self.dated} that are only in this paper", bool(self.only)),
-        )
-        return tuple(
-            Link(f"{self.address}{part}", Prose(label), part) for part, label, has in parts if has
-        )
-
 
 def papers(book: Book) -> Iterator[PaperView]:
     """The view of every paper, in the order of the data."""
@@ -206,19 +193,41 @@ def papers(book: Book) -> Iterator[PaperView]:
         yield view(book, paper)
 
 
-def parts(book: Book, paper: Work) -> Iterator[PartView]:
-    """The further pages of a paper; see `PaperView.parts`."""
+def parts(book: Book, paper: Work) -> tuple[Link, ...]:
+    """The ways to what rests on its notes, what it names and what only it has; where there is any.
+
+    Their kinds are the ends of the addresses.
+    """
+    address, cited = book.addresses[paper.id], _cited(book, paper)
+    dated = selection.kinds_in_words(book.corpus, Event, Deployment)
+    names = (record for records in cited.values() for record in records if record.kind_ in NAMES)
+    ways = (
+        (NOTES, "What rests on its notes", any(place.unit == "note" for place in cited)),
+        (INDEX, "Index of names", any(names)),
+        (ONLY, f"The {dated} that are only in this paper", bool(_only(book, paper))),
+    )
+    return tuple(Link(f"{address}{end}", Prose(words), end) for end, words, has in ways if has)
+
+
+def part(book: Book, paper: Work, end: str) -> PartView:
+    """A further page of a paper, by the end of its address."""
     whole = view(book, paper)
-    for part in whole.parts:
-        yield PartView(
-            address=part.address,
-            title=Prose(f"{whole.name.as_text}: {TITLES[part.kind]}"),
-            description=f"{part.label.as_text}: {whole.title}",
-            paper=Link(whole.address, whole.name),
-            notes=tuple(n for n in whole.notes if n.records) if part.kind == NOTES else (),
-            names=tuple(_index(whole)) if part.kind == INDEX else (),
-            only=whole.only if part.kind == ONLY else (),
-        )
+    (way,) = (way for way in whole.parts if way.kind == end)
+    return PartView(
+        address=way.address,
+        title=Prose(f"{whole.name.as_text}: {TITLES[end]}"),
+        description=f"{way.label.as_text}: {whole.title}",
+        paper=Link(whole.address, whole.name),
+        notes=tuple(note for note in whole.notes if note.records) if end == NOTES else (),
+        names=tuple(_index(whole)) if end == INDEX else (),
+        only=whole.only if end == ONLY else (),
+    )
+
+
+def _only(book: Book, paper: Work) -> list[Event | Deployment]:
+    """What has a date and no other paper as a source."""
+    dated = (*book.corpus.of(Event), *book.corpus.of(Deployment))
+    return [entry for entry in dated if selection.papers_behind(entry) == [paper.id]]
 
 
 def _index(paper: PaperView) -> Iterator[NamesOfKind]:
@@ -258,8 +267,6 @@ def view(book: Book, paper: Work) -> PaperView:
     assert paper.locators is not None
     corpus, address = book.corpus, book.addresses[paper.id]
     cited, name = _cited(book, paper), Label(labels.paper_name(paper))
-    dated: list[Event | Deployment] = [*corpus.of(Event), *corpus.of(Deployment)]
-    only = [entry for entry in dated if selection.papers_behind(entry) == [paper.id]]
     guide = f"{address}guide/"
     return PaperView(
         address=address,
@@ -279,9 +286,10 @@ def view(book: Book, paper: Work) -> PaperView:
         places=tuple(_places(book, paper, cited)),
         total=len({entry.id for entries in cited.values() for entry in entries}),
         named=links(book, _only_named(book, paper, cited)),
-        only=links(book, ordering.by_date(only)),
+        only=links(book, ordering.by_date(_only(book, paper))),
         dated=selection.kinds_in_words(book.corpus, Event, Deployment),
         slips=tuple(_slip(book, slip) for slip in corpus.linking(Correction, paper.id, "work")),
+        parts=parts(book, paper),
         foot=record.foot(book, paper),
     )
 
@@ -366,6 +374,7 @@ def _all_places(paper: Work) -> Iterator[CitablePlace]:
             yield from (CitablePlace(unit, number) for number in range(bounds[0], bounds[1] + 1))
 
 
+@once_a_book
 def _cited(book: Book, paper: Work) -> Cited:
     cited: defaultdict[CitablePlace, list[Record]] = defaultdict(list)
     naming = book.corpus.links_to.get(paper.id, ())

@@ -121,15 +121,17 @@ def test_a_paragraph_has_its_first_words(views: dict[str, PaperView], holm: Pape
 def test_a_paper_has_pages_for_its_notes_its_names_and_what_only_it_has(
     holm: PaperView, book: Book
 ) -> None:
-    parts = {part.address: part for part in papers.parts(book, book.corpus.get(Work, "holm-1987"))}
-    assert list(parts) == [f"papers/holm-1987/{part}/" for part in ("notes", "names", "only")]
-    notes, names, only = parts.values()
+    assert [way.address for way in holm.parts] == [
+        f"papers/holm-1987/{end}/" for end in ("notes", "names", "only")
+    ]
+    paper = book.corpus.get(Work, "holm-1987")
+    notes, names, only = (papers.part(book, paper, way.kind) for way in holm.parts)
     assert [note.words for note in notes.notes] == ["n. 3", "n. 5"]
     assert {place.is_note for place in holm.body} == {False}
     assert only.only == holm.only
     assert [group.kind for group in names.names] == ["actor", "place", "line", "lesson"]
     (ruud,) = [n for n in names.names[0].named if n.link.address == "actors/per-ruud/"]
-    assert [place.address for place in ruud.places] == ["papers/holm-1987/#p-12"]
+    assert [place.label for place in ruud.places] == ["p. 12", "n. 3"]
 
 
 def test_what_stands_with_a_claim_of_its_page_is_not_listed_again(holm: PaperView) -> None:
