@@ -226,7 +226,7 @@ def part(book: Book, paper: Work, end: str) -> PartView:
 
 def _only(book: Book, paper: Work) -> list[Event | Deployment]:
     """What has a date and no other paper as a source."""
-    dated = (*book.corpus.of(Event), *book.corpus.of(Deployment))
+    dated: list[Event | Deployment] = [*book.corpus.of(Event), *book.corpus.of(Deployment)]
     return [entry for entry in dated if selection.papers_behind(entry) == [paper.id]]
 
 
