@@ -16,9 +16,10 @@ from chronicle import settings
 from chronicle.book import Book
 from chronicle.corpus import addresses
 from chronicle.editions.environment import anchor
+from chronicle.pages import families
 from chronicle.record.text import Prose
 from chronicle.story.chapters import Chapter
-from chronicle.story.handwritten import PERIOD
+from chronicle.story.handwritten import PERIOD, without_links
 from chronicle.story.notes import Registry, link_records, prepare
 
 # Extensions of the site for which a book has no use, and those that MkDocs adds by itself.
@@ -83,6 +84,7 @@ class Writer:
         markdown = Markdown(extensions=list(self.extensions), extension_configs=self.extensions)
         suited = _Suited(markdown, address, file, level - 1)
         markdown.treeprocessors.register(suited, "suited", -1)
+        text = without_links(text, address, file, families.missing(self.book))
         return Markup(markdown.convert(link_records(text, address, self.book.corpus)))
 
 

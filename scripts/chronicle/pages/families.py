@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Any, Generic, TypeVar
 
-from chronicle.book import Book
+from chronicle.book import Book, once_a_book
 from chronicle.corpus import addresses
 from chronicle.drawing import locator_map, map, network, spread, witnesses
 from chronicle.drawing.charts.drawings import drawings
@@ -189,3 +189,10 @@ FAMILIES = (
     One(addresses.SEARCH, search.search, "search.html"),
     One(addresses.MY_LIST, my_list.my_list, "my-list.html"),
 )
+
+
+@once_a_book
+def missing(book: Book) -> frozenset[str]:
+    """The addresses of pages that list what this history has not, so that it has no such page."""
+    there = {plan.address for family in FAMILIES for plan in family.pages(book)}
+    return frozenset(addresses.OPTIONAL) - there - set(book.written)

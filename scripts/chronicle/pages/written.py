@@ -6,11 +6,13 @@ import re
 from collections.abc import Mapping
 
 from chronicle.book import Book
+from chronicle.corpus import addresses
 from chronicle.drawing import period as drawing
+from chronicle.pages import families
 from chronicle.pages.environment import macros
 from chronicle.record.models import GlossaryTerm
 from chronicle.story.chapters import PARAGRAPH_ANCHOR
-from chronicle.story.handwritten import ANCHOR, PERIOD
+from chronicle.story.handwritten import ANCHOR, PERIOD, without_links
 from chronicle.story.notes import Registry, link_records
 from chronicle.templates import compact
 from chronicle.views import chapter_parts, period, questions
@@ -24,6 +26,11 @@ MARK = re.compile(r"(?:#{1,6}|[-*+]|\d+\.) +")
 GREAT_QUESTIONS = re.compile(r"^<!-- the great questions -->$", re.MULTILINE)
 # Where the address stands to which mistakes are reported.
 REPORT = re.compile(r"^<!-- where mistakes are reported -->$", re.MULTILINE)
+# What stands there where the publisher has set no address.
+NO_REPORT = (
+    "This copy of the site names no address for that. Write to whoever gave you its address, or, "
+    "if you know where its repository is, open an issue there, or propose the change as below."
+)
 
 
 def finish(markdown: str, address: str, book: Book, registry: Registry) -> str:
@@ -37,6 +44,8 @@ def finish(markdown: str, address: str, book: Book, registry: Registry) -> str:
     text = PERIOD.sub(lambda match: _period(match["turns"], address, book), registry.finish(text))
     text = GREAT_QUESTIONS.sub(lambda _: _great_questions(address, book), text)
     text = REPORT.sub(lambda _: _report(book), text)
+    file = page.file.partition("/")[2] if page else addresses.source_file(address)
+    text = without_links(text, address, file, families.missing(book))
     text = link_records(text, address, book.corpus)
     if view := chapter_parts.chapter(book, address):
         text = _chapter(text, view, book)
@@ -83,9 +92,9 @@ def _great_questions(address: str, book: Book) -> str:
 
 
 def _report(book: Book) -> str:
-    """The address to which mistakes are reported, if the publisher has set one."""
+    """The address to which mistakes are reported, or what to do where none is set."""
     there = book.site.report_to("", "", book.version)
-    return f"[Report a mistake]({there})" if there else ""
+    return f"[Report a mistake]({there})" if there else NO_REPORT
 
 
 def _chapter(text: str, view: ChapterView, book: Book) -> str:

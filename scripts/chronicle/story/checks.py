@@ -14,7 +14,7 @@ from chronicle.corpus.problems import Problem, closest, nearest
 from chronicle.record import locators
 from chronicle.record.models import Work
 from chronicle.story.chapters import Chapter
-from chronicle.story.handwritten import ANCHOR, WrittenPage, blanked, former_problems
+from chronicle.story.handwritten import ANCHOR, WrittenPage, blanked, former_problems, linked
 
 BRACKETS = re.compile(r"\[(?P<inside>[^\]]*)\](?!\()")
 # One citation among several between brackets, as mkdocs-bibtex reads it.
@@ -87,15 +87,14 @@ def _dead(
     folder = posixpath.dirname(pages[address].file.partition("/")[2])
     if not path:
         there = address
-    elif path.endswith(".md"):
-        there = addresses.hand_written(posixpath.normpath(posixpath.join(folder, path)))
-    elif path.endswith("/"):
-        there = posixpath.normpath(posixpath.join(address, path)).strip("./")
-        there = f"{there}/" if there else ""
+    elif path.endswith((".md", "/")):
+        there = linked(address, pages[address].file.partition("/")[2], path)
     else:
         name = posixpath.normpath(posixpath.join(folder, path))
         known = name in files or posixpath.normpath(posixpath.join(address, path)) in files
         return "" if known else f"there is no file “{name}”{nearest(name, files)}"
+    if there not in living and there in addresses.OPTIONAL:
+        return ""  # its words stand there without a link until there is such a page
     if there not in living:
         return f"there is no page “{path}”{_nearest_page(path, there, folder, pages, living)}"
     if anchor and there in pages:

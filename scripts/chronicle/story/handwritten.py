@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
+from posixpath import dirname, join, normpath
 from typing import Annotated, Any
 
-from pydantic import Field, ValidationError
+from pydantic import BeforeValidator, Field, ValidationError
 
 from chronicle.corpus import addresses, messages, reader
 from chronicle.corpus.problems import DataError, Problem, nearest
@@ -26,6 +27,11 @@ SHOWN = re.compile(
     r"^(?P<fence>```|~~~).*?^(?P=fence)|`[^`\n]+`|<!--.*?-->|<pre>.*?</pre>",
     re.DOTALL | re.MULTILINE,
 )
+# A link to a page of the site; what is shown as typed has none.
+PAGE_LINK = re.compile(
+    rf"{SHOWN.pattern}|\[(?P<words>[^\[\]]*)\]\((?P<path>[^)\s#:]*(?:\.md|/))(?:#[^)\s]*)?\)",
+    SHOWN.flags,
+)
 # The first heading of a page, without the anchor that may follow.
 HEADING = re.compile(r"^# (?P<text>.*?) *(?:\{.*\})?$", re.MULTILINE)
 # An anchor of a heading or paragraph (attr_list of Python-Markdown).
@@ -39,6 +45,11 @@ PERIOD = re.compile(r"^<!-- the period at a glance -->\n+(?P<turns>(?:\d+\. .*\n
 ANCHOR_NAME = re.compile(r"[A-Za-z0-9_-]+")
 
 
+def _year(typed: Any) -> Any:
+    """A year that was typed without quotation marks, as text."""
+    return str(typed) if type(typed) is int and 999 < typed < 10000 else typed
+
+
 class FrontMatter(Model):
     """What a page written by hand says of itself before its text."""
 
@@ -48,7 +59,7 @@ class FrontMatter(Model):
     """What it has, in a sentence, for lists and search engines."""
     number: Annotated[int | None, Field(ge=1)] = None
     """Of a chapter: its number, by which chapters are ordered."""
-    years: EDTF | None = None
+    years: Annotated[EDTF, BeforeValidator(_year)] | None = None
     """Of a chapter: the years that it covers."""
     discussion: tuple[Prose, ...] = ()
     """Of a chapter: questions for discussion."""
@@ -95,6 +106,31 @@ class WrittenPage:
     def anchors(self) -> frozenset[str]:
         """The anchors of its headings and paragraphs, without those that it had before."""
         return frozenset(match["id"] for match in ANCHOR.finditer(self.text))
+
+
+def linked(address: str, file: str, path: str) -> str:
+    """The address to which a path leads on the page at an address, whose file is below `docs`.
+
+    The path is that of a Markdown file, or ends with a slash.
+    """
+    if path.endswith(".md"):
+        return addresses.hand_written(normpath(join(dirname(file), path)))
+    there = normpath(join(address, path)).strip("./")
+    return f"{there}/" if there else ""
+
+
+def without_links(text: str, address: str, file: str, missing: Collection[str]) -> str:
+    """The text of a page with plain words for links to pages that this history has not, or not yet.
+
+    `missing` are the addresses of these pages.
+    """
+
+    def plain(match: re.Match[str]) -> str:
+        if not match["words"] or linked(address, file, match["path"]) not in missing:
+            return match[0]
+        return match["words"]
+
+    return PAGE_LINK.sub(plain, text)
 
 
 def load(docs: Path, wording: Iterable[Wording] = ()) -> dict[str, WrittenPage]:

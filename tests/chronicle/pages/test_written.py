@@ -1,15 +1,18 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from lxml import html
 
 from chronicle.book import Book
+from chronicle.corpus.loading import load
 from chronicle.pages import written
 from chronicle.record.models import Event
 from chronicle.story.notes import Registry, prepare
 from chronicle.views import events
+from support import SITE
 
 PAGE = """## A heading { #heading }
 
@@ -67,10 +70,20 @@ def test_terms_are_explained_at_the_end(finished: str) -> None:
     assert finished.endswith("\n*[the lock]: Where ships are raised and lowered.\n")
 
 
+def test_a_link_to_what_the_history_has_not_yet_is_words(tmp_path: Path, book: Book) -> None:
+    text = "[Lists](timeline.md#x), `[Lists](timeline.md)`, [cite](about/cite.md), [a](b.md)\n"
+    registry = Registry(book.corpus, book.formatted)
+    assert written.finish(text, "", book, registry).startswith(text)
+    bare = Book(load(tmp_path), {}, SITE, (), (), {}, {})
+    assert written.finish(text, "", bare, registry) == text.replace(
+        "[Lists](timeline.md#x)", "Lists"
+    )
+
+
 def test_the_address_for_mistakes_stands_where_a_page_asks_for_it(book: Book) -> None:
-    """Where the publisher has set none, there is nothing."""
+    """Where the publisher has set none, it says to whom a reader can turn."""
     page, registry = "Write.\n\n<!-- where mistakes are reported -->\n", Registry(book.corpus, {})
-    assert written.finish(page, "about/contribute/", book, registry).strip() == "Write."
+    assert written.NO_REPORT in written.finish(page, "about/contribute/", book, registry)
     set_ = replace(book, site=replace(book.site, report="mailto:ada@ditch.example?body={version}"))
     assert written.finish(page, "about/contribute/", set_, registry).endswith(
         "[Report a mistake](mailto:ada@ditch.example?body=2099.1.0)\n"

@@ -71,10 +71,10 @@ def docs(tmp_path: Path) -> Path:
     return Path(shutil.copytree(ANOTHER / "docs", tmp_path / "docs"))
 
 
-def told(docs: Path) -> list[str]:
-    """What is wrong with the pages of the invented history, as lines."""
+def told(docs: Path, data: Path = ANOTHER / "data") -> list[str]:
+    """What is wrong with the pages of the invented history, as lines; or of another record."""
     try:
-        book = books.unformatted(ANOTHER / "data", docs, SITE)
+        book = books.unformatted(data, docs, SITE)
     except DataError as error:
         return [str(problem) for problem in error.problems]
     return [str(problem) for problem in build.dead_links(book, docs)]
@@ -101,6 +101,26 @@ def test_two_chapters_of_one_number(docs: Path) -> None:
     assert told(docs) == [
         "docs/chapters/the-flood.md:4:1: the number 1 is taken, by docs/chapters/the-drought.md"
     ]
+
+
+def test_a_page_may_lead_to_a_list_that_the_history_has_not_yet(tmp_path: Path) -> None:
+    for part in ("data", "docs"):
+        (tmp_path / part).mkdir()
+    links = "[One](timeline.md#here), [two](about/glossary/) and [three](tmieline.md)."
+    text = f"# X {{ #x }}\n\n{links}\n"
+    (tmp_path / "docs" / "index.md").write_text(text, encoding="utf-8")
+    assert told(tmp_path / "docs", tmp_path / "data") == [
+        "docs/index.md:3:61: there is no page “tmieline.md”"
+    ]
+
+
+def test_a_year_needs_no_quotation_marks(docs: Path) -> None:
+    path = docs / CHAPTER
+    text = path.read_text(encoding="utf-8").replace("years: 1903/1904", "years: 1903")
+    path.write_text(text, encoding="utf-8")
+    assert told(docs) == []
+    (chapter,) = books.read(ANOTHER / "data", docs)[2]
+    assert chapter.years == (1903, 1903)
 
 
 @pytest.mark.parametrize(
