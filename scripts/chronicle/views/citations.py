@@ -63,7 +63,8 @@ class CitedPlace:
 class WorkCitations:
     """A work that is cited: places in it, works as cited there, itself in every form and `files`.
 
-    `is_folded` where there are so many places that one is picked.
+    `is_folded` where there are so many places that one is picked; `paragraphs` leads to the first
+    words of its paragraphs, where their numbers are ours.
     """
 
     name: Label
@@ -71,6 +72,7 @@ class WorkCitations:
     forms: tuple[Form, ...]
     files: tuple[Link, ...]
     is_folded: bool
+    paragraphs: Link | None
 
 
 @dataclass(frozen=True)
@@ -194,7 +196,16 @@ def _work(book: Book, cited: CitedWork, *, is_folded: bool) -> WorkCitations:
         forms=tuple(forms.work(book.formatted[cited.work.id], notes=not cited.places)),
         files=_files(cited.work),
         is_folded=is_folded,
+        paragraphs=_paragraphs(cited) if cited.places else None,
     )
+
+
+def _paragraphs(cited: CitedWork) -> Link | None:
+    """The way to the first words of the paragraphs of a paper that is cited by them."""
+    locators = cited.work.locators
+    if not locators or not locators.paragraph:
+        return None
+    return Link(f"{addresses.paper(cited.work)}#places", Prose("by its first words"))
 
 
 def _place(book: Book, pinpoint: Pinpoint) -> CitedPlace:
