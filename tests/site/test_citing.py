@@ -217,15 +217,18 @@ def test_the_way_back_closes_the_citations(page: Page, served: str, record: Reco
         lambda: page.keyboard.press("Escape"),
         lambda: page.locator("dialog .close").click(),
     ):
+        page.evaluate("scrollBy(0, -150)")
         page.locator(":target a.cite").click()
         dialog = page.locator("dialog[open]")
         dialog.wait_for()
         dialog.evaluate("dialog => dialog.scrollTo(0, dialog.scrollHeight)")
         expect(dialog.locator(".close")).to_be_in_viewport()
+        seen = page.evaluate("scrollY")
         closing()
         page.locator("dialog").wait_for(state="detached")
         page.wait_for_function("!history.state?.citing")
         expect(page.locator(":target a.cite")).to_be_focused()
+        assert page.evaluate("scrollY") == seen
         assert page.url == address
 
 

@@ -43,7 +43,7 @@
       say(done, `${done}: ${name}`);
       const told = status ?? made.closest(".citations").querySelector("[role=status]");
       told.textContent = `${done}: ${name}`;
-      setTimeout(() => say(label, name), 1500);
+      setTimeout(() => say(label, name), 3000);
     });
     return made;
   };
@@ -219,7 +219,7 @@
 
   /* What shares a page has its citations on a page of their own: it is opened over this one. The
      browser’s way back closes it. */
-  let opener = null;
+  let opener = null, seen = 0;
   const open = async (link, from = link.href) => {
     const address = from.split("#")[0];
     const answer = await fetch(address);
@@ -243,10 +243,11 @@
     dialog.append(bar, document.adoptNode(found));
     dialog.addEventListener("close", () => {
       dialog.remove();
-      link.focus();
+      link.focus({ preventScroll: true });
       if (history.state?.citing) history.back();
     });
     opener = link;
+    seen = scrollY;
     dialog.addEventListener("click", (event) => { if (event.target === dialog) dialog.close(); });
     document.body.append(dialog);
     dress(found, heading(page));
@@ -256,8 +257,13 @@
 
   addEventListener("popstate", () => {
     document.querySelector(".cite-dialog[open]")?.close();
-    /* A browser that goes back to an anchor takes the focus from where it was. */
-    setTimeout(() => { opener?.focus({ preventScroll: true }); opener = null; });
+    /* A browser that goes back to an anchor shows that, not what was seen. */
+    setTimeout(() => {
+      if (!opener) return;
+      opener.focus({ preventScroll: true });
+      scrollTo({ top: seen, behavior: "instant" });
+      opener = null;
+    });
   });
   document.addEventListener("click", (event) => {
     const one = event.target.closest("button.collect");
