@@ -61,7 +61,8 @@ class PositionView:
 class QuestionView(PageView):
     """A question. `answer` is what can be said in a sentence; `papers` are those that raise it.
 
-    `spread` is that of its figures, where they have one.
+    `comparison` leads to the page that compares them. `spread` is that of its figures, where they
+    have one.
     """
 
     answer: Prose | None
@@ -69,6 +70,7 @@ class QuestionView(PageView):
     about: tuple[Link, ...]
     themes: tuple[Link, ...]
     papers: tuple[Link, ...]
+    comparison: Link | None
     charts: tuple[Link, ...]
     lessons: tuple[Link, ...]
     chapters: tuple[Link, ...]
@@ -153,6 +155,7 @@ def view(book: Book, question: Question) -> QuestionView:
         about=links(book, (corpus[name] for name in about if name != question.id)),
         themes=links(book, (corpus[name] for name in [question.theme] if name)),
         papers=tuple(claims.voice(book, corpus[paper]) for paper in raising),
+        comparison=papers.comparison(book),
         charts=links(book, dict.fromkeys(charts)),
         lessons=links(book, dict.fromkeys(lessons)),
         chapters=chapters(book, question),
