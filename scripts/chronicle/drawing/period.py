@@ -33,7 +33,7 @@ class Canvas:
     chapters: bool
 
 
-FRAMES = (Canvas("wide", 960, 5.9, 17, 92, True), Canvas("narrow", 358, 5.2, 15, 70, False))
+FRAMES = (Canvas("wide", 960, 5.9, 17, 92, True), Canvas("narrow", 358, 5.45, 16, 70, False))
 
 
 @dataclass(frozen=True)
