@@ -5,15 +5,17 @@ from __future__ import annotations
 import functools
 import http.server
 import json
+import pickle
+import shutil
 import subprocess
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from building import CHROMIUM, PREFIX, Quiet, build, chromium, watched
+from building import CHROMIUM, PREFIX, Quiet, another_project, build, chromium, watched
 from chronicle import build as books
 from chronicle import settings as sites
 from chronicle.book import Book
@@ -21,15 +23,20 @@ from kinds import DESK
 from site_reader import Site, read_site
 from support import ROOT, made_once
 
+# A site, and what was printed while it was built.
+Built = tuple[Path, subprocess.CompletedProcess[str]]
 
-@pytest.fixture(scope="session")
-def built(
-    tmp_path_factory: pytest.TempPathFactory,
-) -> tuple[Path, subprocess.CompletedProcess[str]]:
-    """The site, and what was printed while it was built; it is built once for all processes that run tests."""
+
+def _built_once(
+    factory: pytest.TempPathFactory, name: str, project: Callable[[Path], Path]
+) -> Built:
+    """The site of a project, and what was printed while one of all processes built it.
+
+    `project` is given an empty directory.
+    """
 
     def make(directory: Path) -> None:
-        result = build(ROOT, directory / PREFIX.strip("/"))
+        result = build(project(directory), directory / PREFIX.strip("/"))
         printed = {
             "returncode": result.returncode,
             "stdout": result.stdout,
@@ -37,20 +44,45 @@ def built(
         }
         (directory / "printed.json").write_text(json.dumps(printed), encoding="utf-8")
 
-    directory = made_once(tmp_path_factory, "built", make)
+    directory = made_once(factory, name, make)
     printed = json.loads((directory / "printed.json").read_text(encoding="utf-8"))
     return directory / PREFIX.strip("/"), subprocess.CompletedProcess([], **printed)
 
 
 @pytest.fixture(scope="session")
-def site(built: tuple[Path, subprocess.CompletedProcess[str]]) -> Site:
-    """Every page of the built site as its links and anchors."""
-    assert built[1].returncode == 0, built[1].stderr
-    return read_site(built[0])
+def built(tmp_path_factory: pytest.TempPathFactory) -> Built:
+    """The site, and what was printed while it was built; it is built once for all processes that run tests."""
+    return _built_once(tmp_path_factory, "built", lambda _: ROOT)
 
 
 @pytest.fixture(scope="session")
-def served(built: tuple[Path, subprocess.CompletedProcess[str]]) -> Iterator[str]:
+def starter(tmp_path_factory: pytest.TempPathFactory) -> Built:
+    """The site of the invented history; its project, with what it keeps from one build to the next, lies beside it."""
+    return _built_once(
+        tmp_path_factory, "starter", lambda directory: another_project(directory / "project")
+    )
+
+
+@pytest.fixture
+def starter_project(starter: Built, tmp_path: Path) -> Path:
+    """The invented history as a project that was built before, to be changed by a test."""
+    return Path(shutil.copytree(starter[0].parent / "project", tmp_path / "project", symlinks=True))
+
+
+@pytest.fixture(scope="session")
+def site(built: Built, tmp_path_factory: pytest.TempPathFactory) -> Site:
+    """Every page of the built site as its links and anchors, read once for all processes."""
+    assert built[1].returncode == 0, built[1].stderr
+
+    def make(directory: Path) -> None:
+        (directory / "site").write_bytes(pickle.dumps(read_site(built[0])))
+
+    pages: Site = pickle.loads((made_once(tmp_path_factory, "site", make) / "site").read_bytes())
+    return pages
+
+
+@pytest.fixture(scope="session")
+def served(built: Built) -> Iterator[str]:
     """The address at which the built site is served."""
     handler = functools.partial(Quiet, directory=str(built[0].parent))
     with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:

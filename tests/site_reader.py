@@ -18,15 +18,18 @@ LINKING = {
     "source": "src",
     "iframe": "src",
 }
+DATA = "application/ld+json"
 
 
 @dataclass
 class ReadPage:
-    """One page: its address from the root, the links it has, its ids in order."""
+    """One page: its address from the root, the links it has, its ids in order, what stands inline."""
 
     address: str
     links: list[str] = field(default_factory=list)
     ids: list[str] = field(default_factory=list)
+    # Styles and scripts, which a strict Content-Security-Policy stops; a block of data is no script.
+    inline: list[str] = field(default_factory=list)
 
 
 @dataclass
@@ -48,6 +51,13 @@ class _Parser(HTMLParser):
             self.page.ids.append(identifier)
         if (link := values.get(LINKING.get(tag, ""))) is not None:
             self.page.links.append(link)
+        if tag == "style" or (
+            tag == "script" and "src" not in values and values.get("type") != DATA
+        ):
+            self.page.inline.append(f"<{tag}>")
+        self.page.inline += [
+            f"{tag} {name}" for name in values if name == "style" or name.startswith("on")
+        ]
 
 
 def read_site(root: Path) -> Site:
@@ -69,7 +79,7 @@ def broken_links(site: Site) -> Iterator[str]:
     """Every link that leads out of the sub-path, to no file, or to no anchor."""
     ids = {address: set(page.ids) for address, page in site.pages.items()}
     for page in site.pages.values():
-        for link in page.links:
+        for link in dict.fromkeys(page.links):
             target = urlsplit(urljoin(HOST + page.address, link))
             if target.scheme not in ("http", "https") or (
                 target.netloc and target.netloc != "site.test"

@@ -23,3 +23,13 @@ def test_finds_what_is_broken(tmp_path: Path) -> None:
         "a/: ../../ leads out of the site",
         "a/: ../b/ leads nowhere",
     ]
+
+
+def test_finds_what_a_strict_policy_stops(tmp_path: Path) -> None:
+    (tmp_path / "index.html").write_text(
+        '<style></style><script src="a.js"></script><script>1</script><p style="" onclick="">'
+        '<script type="application/ld+json">{}</script>',
+        encoding="utf-8",
+    )
+    inline = read_site(tmp_path).pages[""].inline
+    assert inline == ["<style>", "<script>", "p style", "p onclick"]

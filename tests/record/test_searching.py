@@ -6,11 +6,12 @@ from pathlib import Path
 
 import pytest
 import yaml
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
+from building import window
 from chronicle.corpus import addresses, loading
 from chronicle.corpus.corpus import Corpus
+from kinds import DESK, PHONE, axe
 from support import ROOT
 
 pytestmark = pytest.mark.record
@@ -116,7 +117,7 @@ def test_from_the_header_by_keys_alone(opened: Page, served: str) -> None:
     assert panel.locator("li").first.locator(".kind").inner_text() == "person"
     assert panel.locator("li").first.locator("[lang=vi]").inner_text() == "Kim Nhật Thành"
     expect(panel.locator("[role=status]")).to_contain_text("answers")
-    assert Axe().run(opened).response["violations"] == []
+    assert axe(opened) == []
     opened.keyboard.press("Escape")
     expect(panel).to_be_hidden()
     assert opened.locator(".quick input").input_value() == ""
@@ -164,28 +165,23 @@ def test_what_is_not_found_is_told(opened: Page) -> None:
 
 
 def test_answers_please_axe_and_fit_a_phone(browser: Browser, served: str) -> None:
-    page = browser.new_page(viewport={"width": 390, "height": 844}, color_scheme="dark")
-    page.goto(f"{served}search/?q=protocol")
-    expect(page.locator("#ask li").first).to_be_visible()
-    assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
-    assert Axe().run(page).response["violations"] == []
-    page.goto(f"{served}timeline/")
-    page.locator("header nav >> text=Search").click()
-    page.wait_for_url("**/search/")
-    page.close()
+    with window(browser, viewport=PHONE, color_scheme="dark") as page:
+        page.goto(f"{served}search/?q=protocol")
+        expect(page.locator("#ask li").first).to_be_visible()
+        assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
+        assert axe(page) == []
+        page.goto(f"{served}timeline/")
+        page.locator("header nav >> text=Search").click()
+        page.wait_for_url("**/search/")
 
 
 def test_without_scripts_the_page_names_the_other_ways(browser: Browser, served: str) -> None:
-    context = browser.new_context(
-        java_script_enabled=False, viewport={"width": 1440, "height": 900}
-    )
-    page = context.new_page()
-    page.goto(f"{served}timeline/")
-    page.locator(".quick input").fill("anything")
-    page.keyboard.press("Enter")
-    page.wait_for_url("**/search/?q=anything")
-    expect(page.get_by_text("needs scripts")).to_be_visible()
-    assert not page.locator("#ask").is_visible()
-    for name in ("The timeline", "People and units", "Places", "Sources", "Glossary"):
-        assert page.locator(".ways").get_by_role("link", name=name, exact=True).is_visible()
-    context.close()
+    with window(browser, viewport=DESK, java_script_enabled=False) as page:
+        page.goto(f"{served}timeline/")
+        page.locator(".quick input").fill("anything")
+        page.keyboard.press("Enter")
+        page.wait_for_url("**/search/?q=anything")
+        expect(page.get_by_text("needs scripts")).to_be_visible()
+        assert not page.locator("#ask").is_visible()
+        for name in ("The timeline", "People and units", "Places", "Sources", "Glossary"):
+            assert page.locator(".ways").get_by_role("link", name=name, exact=True).is_visible()

@@ -9,9 +9,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, Request
 
-from building import Quiet, watched
+from building import Quiet, listening, watched
 from chronicle.settings import load
 from support import ROOT
 
@@ -35,9 +35,13 @@ def site(tmp_path: Path) -> Iterator[str]:
 
 
 def test_a_page_is_fetched_once_when_its_link_is_pointed_at(browser: Browser, site: str) -> None:
-    with watched(browser, {"width": 800, "height": 600}) as page:
-        asked: list[str] = []
-        page.on("request", lambda request: asked.append(request.url.removeprefix(site)))
+    asked: list[str] = []
+
+    def note(request: Request) -> None:
+        asked.append(request.url.removeprefix(site))
+
+    size = {"width": 800, "height": 600}
+    with watched(browser, size) as page, listening(page, request=note):
         page.goto(site)
         page.get_by_text("File").hover()
         for _ in range(2):

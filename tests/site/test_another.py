@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 import shutil
+import subprocess
 from pathlib import Path
 
 import pytest
 
 from building import another_project, build
+from built_site import Built
 from chronicle.corpus import loading
 from chronicle.record.models import Actor, PlaceRecord
 from site_reader import Site, broken_links, duplicate_ids, read_site
@@ -71,16 +73,15 @@ WRONG = re.compile(
 )
 
 
-def test_another_history_builds_strictly(tmp_path: Path) -> None:
-    project = another_project(tmp_path / "project")
-    site = strictly_built(project, tmp_path / "site")
+def test_another_history_builds_strictly(starter: Built) -> None:
+    site = whole(*starter)
     assert {
         "events/1903-flood/",
         "actors/canal-corps/",
         "papers/anonymous-lock/",
         "questions/how-many-diggers/",
     } <= set(site.pages)
-    text = "".join(path.read_text(encoding="utf-8") for path in (tmp_path / "site").rglob("*.html"))
+    text = "".join(path.read_text(encoding="utf-8") for path in starter[0].rglob("*.html"))
     assert not re.search("|".join(SUBJECT), text)
 
 
@@ -97,7 +98,11 @@ def test_a_history_in_other_scripts_builds_strictly(tmp_path: Path) -> None:
 
 def strictly_built(project: Path, target: Path) -> Site:
     """The site of a project that builds without a warning; all its links arrive."""
-    result = build(project, target)
+    return whole(target, build(project, target))
+
+
+def whole(target: Path, result: subprocess.CompletedProcess[str]) -> Site:
+    """A site that was built without a warning; all its links arrive."""
     told = result.stdout + result.stderr
     assert result.returncode == 0, told
     assert "WARNING" not in told
@@ -143,13 +148,16 @@ def test_a_small_history_has_no_pages_for_what_it_lacks(
         assert not WRONG.search(text), path
 
 
-@pytest.mark.parametrize("path", CODE, ids=lambda p: p.relative_to(ROOT).as_posix())
-def test_code_and_templates_do_not_know_the_subject(path: Path) -> None:
+@pytest.fixture(scope="module")
+def subject() -> re.Pattern[str]:
+    """The words that name this subject."""
     record = loading.load(ROOT / "data")
     named = {actor.name for actor in record.of(Actor) if actor.kind in ("state", "person", "unit")}
     named |= {place.name for place in record.of(PlaceRecord)}
-    pattern = re.compile(
-        r"\b(" + "|".join(re.escape(word) for word in sorted(named | set(SUBJECT))) + r")\b",
-        re.IGNORECASE,
-    )
-    assert pattern.findall(path.read_text(encoding="utf-8")) == []
+    words = "|".join(re.escape(word) for word in sorted(named | set(SUBJECT)))
+    return re.compile(rf"\b({words})\b", re.IGNORECASE)
+
+
+@pytest.mark.parametrize("path", CODE, ids=lambda p: p.relative_to(ROOT).as_posix())
+def test_code_and_templates_do_not_know_the_subject(path: Path, subject: re.Pattern[str]) -> None:
+    assert subject.findall(path.read_text(encoding="utf-8")) == []

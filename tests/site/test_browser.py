@@ -7,12 +7,11 @@ import re
 from collections.abc import Iterator
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page
 from pypdf import PdfReader
 
-from building import watched
-from kinds import COLOURS, DESK, KINDS, PHONE, RULES, richest, thin, unfold
+from building import watched, window
+from kinds import COLOURS, DESK, KINDS, PHONE, RULES, axe, richest, thin, unfold
 from site_reader import Site
 
 
@@ -24,13 +23,13 @@ def page(browser: Browser, request: pytest.FixtureRequest) -> Iterator[Page]:
 
 def objections(page: Page, context: str | None = None) -> list[str]:
     """What axe finds on a page, or in a part of it, in light and in dark: each rule, and the first elements that break it."""
-    found = Axe().run(page, context, RULES).response["violations"]
+    found = axe(page, context, RULES)
     thin(page)
     for scheme in ("light", "dark"):
         page.emulate_media(
             color_scheme=scheme, reduced_motion="reduce"
         )  # a colour that is changing is none
-        found += Axe().run(page, context, COLOURS).response["violations"]
+        found += axe(page, context, COLOURS)
     return [f"{rule['id']}: {[node['html'][:160] for node in rule['nodes'][:3]]}" for rule in found]
 
 
@@ -48,14 +47,11 @@ def test_what_is_pressed_has_room_on_pages_of_all_sorts(
 ) -> None:
     """The richest page of a kind need not be the one with the shortest links: each question is asked, and some of all others."""
     pages = sorted(address for address in site.pages if not address.startswith("cite/"))
+    target_size = {"runOnly": {"type": "rule", "values": ["target-size"]}}
     with watched(browser, PHONE) as page:
         for address in [a for a in pages if a.startswith("questions/")] + pages[::32]:
             page.goto(served + address)
-            found = (
-                Axe()
-                .run(page, None, {"runOnly": {"type": "rule", "values": ["target-size"]}})
-                .response["violations"]
-            )
+            found = axe(page, options=target_size)
             assert [node["html"] for rule in found for node in rule["nodes"]] == [], address
 
 
@@ -68,12 +64,11 @@ def test_the_citations_that_open_over_a_page(page: Page, served: str, site: Site
 
 
 def test_answers_under_the_field_in_the_header(browser: Browser, served: str) -> None:
-    opened = browser.new_page(viewport=DESK)  # type: ignore[arg-type]
-    opened.goto(f"{served}about/")
-    opened.locator(".quick input").press_sequentially("1966")
-    opened.locator(".quick .found a").first.wait_for()
-    assert objections(opened, ".book-header") == []
-    opened.close()
+    with window(browser, viewport=DESK) as opened:
+        opened.goto(f"{served}about/")
+        opened.locator(".quick input").press_sequentially("1966")
+        opened.locator(".quick .found a").first.wait_for()
+        assert objections(opened, ".book-header") == []
 
 
 def test_papers_and_questions_are_left_out_of_the_comparison(page: Page, served: str) -> None:
@@ -102,10 +97,9 @@ def test_papers_and_questions_are_left_out_of_the_comparison(page: Page, served:
 
 
 def test_the_great_questions_compared_print_on_one_sheet(browser: Browser, served: str) -> None:
-    opened = browser.new_page()
-    opened.goto(f"{served}papers/")
-    sheet = opened.pdf(prefer_css_page_size=True)
-    opened.close()
+    with window(browser) as opened:
+        opened.goto(f"{served}papers/")
+        sheet = opened.pdf(prefer_css_page_size=True)
     assert len(re.findall(rb"/Type\s*/Page\b", sheet)) == 1
     [(width, height)] = re.findall(rb"/MediaBox\s*\[0 0 ([\d.]+) ([\d.]+)\]", sheet)
     assert float(width) > float(height)
@@ -113,20 +107,18 @@ def test_the_great_questions_compared_print_on_one_sheet(browser: Browser, serve
 
 @pytest.mark.parametrize("kind", ["timeline/", "events/*", "questions/*", "papers/"])
 def test_reads_without_scripts(browser: Browser, served: str, site: Site, kind: str) -> None:
-    context = browser.new_context(java_script_enabled=False)
-    opened = context.new_page()
-    opened.goto(served + richest(site, kind))
-    assert opened.locator("h1").is_visible()
-    if kind == "timeline/":
-        assert (
-            opened.locator("li[data-keys]").filter(visible=True).count()
-            == opened.locator("li[data-keys]").count()
-        )
-        assert not opened.locator("#filters").is_visible()
-    if kind == "papers/":
-        assert opened.locator("tr[data-question]").first.is_visible()
-        assert not opened.locator("#choice").is_visible()
-    context.close()
+    with window(browser, java_script_enabled=False) as opened:
+        opened.goto(served + richest(site, kind))
+        assert opened.locator("h1").is_visible()
+        if kind == "timeline/":
+            assert (
+                opened.locator("li[data-keys]").filter(visible=True).count()
+                == opened.locator("li[data-keys]").count()
+            )
+            assert not opened.locator("#filters").is_visible()
+        if kind == "papers/":
+            assert opened.locator("tr[data-question]").first.is_visible()
+            assert not opened.locator("#choice").is_visible()
 
 
 def test_from_the_timeline_to_a_question_and_back(page: Page, served: str, site: Site) -> None:
@@ -151,12 +143,11 @@ def test_each_lesson_prints_on_two_sides(
     browser: Browser, served: str, site: Site, paper: str
 ) -> None:
     """The first side is for the class; what a good answer notices begins the second."""
-    opened = browser.new_page()
     found = {}
-    for address in (a for a in site.pages if a.startswith("teaching/") and a != "teaching/"):
-        opened.goto(served + address)
-        sides = PdfReader(io.BytesIO(opened.pdf(format=paper))).pages
-        found[address] = ["for the teacher" in side.extract_text().lower() for side in sides]
-    opened.close()
+    with window(browser) as opened:
+        for address in (a for a in site.pages if a.startswith("teaching/") and a != "teaching/"):
+            opened.goto(served + address)
+            sides = PdfReader(io.BytesIO(opened.pdf(format=paper))).pages
+            found[address] = ["for the teacher" in side.extract_text().lower() for side in sides]
     assert len(found) == 10
     assert set(map(tuple, found.values())) == {(False, True)}, found

@@ -10,8 +10,9 @@ from collections.abc import Iterator
 from urllib.parse import parse_qs
 
 import pytest
-from playwright.sync_api import Browser, Locator, Page, expect
+from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
 
+from building import CLIPBOARD, window
 from chronicle.book import Book as Record
 from chronicle.citation import forms
 from chronicle.citation.citable import ACCESS_DAY_FORMS
@@ -47,13 +48,18 @@ TAG = re.compile(r"<[^>]+>")
 GAP = re.compile(r'<time data-read="(?P<kind>\w+)">[^<]*</time>')
 
 
+@pytest.fixture(scope="module")
+def context(browser: Browser) -> Iterator[BrowserContext]:
+    """What believes in that day, and so is of use to these tests only."""
+    with browser.new_context(permissions=CLIPBOARD) as opened:
+        opened.clock.set_fixed_time(dt.datetime.combine(TODAY, dt.time(12)))
+        yield opened
+
+
 @pytest.fixture
-def page(browser: Browser) -> Iterator[Page]:
-    context = browser.new_context(permissions=["clipboard-read", "clipboard-write"])
-    opened = context.new_page()
-    opened.clock.set_fixed_time(dt.datetime.combine(TODAY, dt.time(12)))
-    yield opened
-    context.close()
+def page(context: BrowserContext) -> Iterator[Page]:
+    with context.new_page() as opened:
+        yield opened
 
 
 def read(record: Record, served: str, text: str) -> str:
@@ -271,29 +277,27 @@ def test_an_entry_leads_to_citations_that_its_page_has_on_another(
 def test_without_scripts_the_citations_stand_in_the_page(
     browser: Browser, served: str, record: Record
 ) -> None:
-    context = browser.new_context(java_script_enabled=False)
-    opened = context.new_page()
-    event = record.corpus.of(Event)[0].id
-    opened.goto(f"{served}timeline/#{event}")
-    assert opened.locator(":target").is_visible()
-    opened.locator(":target a.cite").click()
-    opened.wait_for_url(f"**/events/{event}/#cite")
-    shown = opened.locator("details.cite .citations")
-    if not shown.is_visible():  # a browser that does not open what the address names
-        opened.locator("details.cite > summary").click()
-    for key in ("full", "short", "entry", "mla", "apa"):
-        assert shown.locator(f".of-page [data-form={key}] dd").is_visible()
-    assert forms.UNREAD in shown.inner_text()
-    claim = next(
-        address
-        for address in record.citables
-        if address.startswith("deployments/") and "#" in address
-    )
-    opened.goto(served + claim)
-    opened.locator(":target a.cite").click()
-    opened.wait_for_url(f"**/{record.citables[claim].page}#cite")
-    assert opened.locator(".citations [data-form=mla] dd").first.is_visible()
-    context.close()
+    with window(browser, java_script_enabled=False) as opened:
+        event = record.corpus.of(Event)[0].id
+        opened.goto(f"{served}timeline/#{event}")
+        assert opened.locator(":target").is_visible()
+        opened.locator(":target a.cite").click()
+        opened.wait_for_url(f"**/events/{event}/#cite")
+        shown = opened.locator("details.cite .citations")
+        if not shown.is_visible():  # a browser that does not open what the address names
+            opened.locator("details.cite > summary").click()
+        for key in ("full", "short", "entry", "mla", "apa"):
+            assert shown.locator(f".of-page [data-form={key}] dd").is_visible()
+        assert forms.UNREAD in shown.inner_text()
+        claim = next(
+            address
+            for address in record.citables
+            if address.startswith("deployments/") and "#" in address
+        )
+        opened.goto(served + claim)
+        opened.locator(":target a.cite").click()
+        opened.wait_for_url(f"**/{record.citables[claim].page}#cite")
+        assert opened.locator(".citations [data-form=mla] dd").first.is_visible()
 
 
 def test_a_work_is_copied_as_it_is(page: Page, served: str, record: Record) -> None:

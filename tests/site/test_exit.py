@@ -1,18 +1,22 @@
-"""The way out: another generator builds the same site."""
+"""The way out: another generator builds the same site, here of the invented history, whose pages are of all kinds."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
 from building import build, without_our_code
+from built_site import Built
 from chronicle import build as books
 from chronicle import settings as sites
-from site_reader import Site, read_site
+from site_reader import read_site
 from support import ROOT
 
 
-def test_properdocs_builds_the_same_pages_and_anchors(site: Site, tmp_path: Path) -> None:
-    result = build(ROOT, tmp_path / "site", "properdocs")
+def test_properdocs_builds_the_same_pages_and_anchors(
+    starter: Built, starter_project: Path, tmp_path: Path
+) -> None:
+    site = read_site(starter[0])
+    result = build(starter_project, tmp_path / "site", "properdocs")
     assert result.returncode == 0, result.stdout + result.stderr
     other = read_site(tmp_path / "site")
     assert set(other.pages) == set(site.pages)
@@ -22,13 +26,15 @@ def test_properdocs_builds_the_same_pages_and_anchors(site: Site, tmp_path: Path
     assert different == []
 
 
-def test_the_written_tree_builds_without_our_hook(site: Site, tmp_path: Path) -> None:
+def test_the_written_tree_builds_without_our_hook(
+    starter: Built, starter_project: Path, tmp_path: Path
+) -> None:
     """The tree of Markdown on disk is enough: MkDocs without hook and plugin makes the same pages and anchors of it."""
-    book = books.load(
-        ROOT / "data", ROOT / "docs", sites.read(ROOT / "mkdocs.yml"), ROOT / ".cache"
-    )
-    books.write_tree(book, ROOT / "docs", ROOT / "theme" / "assets", tmp_path / "docs")
-    (tmp_path / "mkdocs.yml").write_text(without_our_code(ROOT / "mkdocs.yml"), encoding="utf-8")
+    site, settings = read_site(starter[0]), starter_project / "mkdocs.yml"
+    data, docs = starter_project / "data", starter_project / "docs"
+    book = books.load(data, docs, sites.read(settings), starter_project / ".cache")
+    books.write_tree(book, docs, ROOT / "theme" / "assets", tmp_path / "docs")
+    (tmp_path / "mkdocs.yml").write_text(without_our_code(settings), encoding="utf-8")
     result = build(tmp_path, tmp_path / "site")
     assert result.returncode == 0, result.stdout + result.stderr
     other = read_site(tmp_path / "site")

@@ -8,7 +8,6 @@ import re
 from pathlib import Path
 
 import zotero
-from building import another_project, build
 from site_reader import Site
 from zotero import Saved
 
@@ -64,10 +63,9 @@ def test_every_page_that_is_searched_says_once_what_it_is(
     assert kinds >= set(SAID_BELOW)
 
 
-def test_the_tags_of_a_known_record(tmp_path: Path) -> None:
-    project = another_project(tmp_path / "project")
-    assert build(project, tmp_path / "site").returncode == 0
-    page = (tmp_path / "site" / "events" / "1903-flood" / "index.html").read_text(encoding="utf-8")
+def test_the_tags_of_a_known_record(starter: tuple[Path, object]) -> None:
+    built = starter[0]
+    page = (built / "events" / "1903-flood" / "index.html").read_text(encoding="utf-8")
     tags = {match["name"]: html.unescape(match["content"]) for match in META.finditer(page)}
     address = f"{HOME}events/1903-flood/"
     described = "1–3 May 1903. Water stood in the cutting for three days."
@@ -95,11 +93,11 @@ def test_the_tags_of_a_known_record(tmp_path: Path) -> None:
         "og:image:alt": PICTURE,
         "twitter:card": "summary_large_image",
     }
-    picture = (tmp_path / "site" / "cards" / "site.png").read_bytes()
+    picture = (built / "cards" / "site.png").read_bytes()
     assert (picture[:4], len(picture) <= 60_000) == (b"\x89PNG", True)
     assert CANONICAL.findall(page) == [address]
     assert not BLOCK.search(
-        (tmp_path / "site" / "actors" / "ditch-corps" / "index.html").read_text(encoding="utf-8")
+        (built / "actors" / "ditch-corps" / "index.html").read_text(encoding="utf-8")
     )
     own, *works = zotero.page(page)
     assert own == Saved(
@@ -115,10 +113,10 @@ def test_the_tags_of_a_known_record(tmp_path: Path) -> None:
     )
     assert [work.type for work in works] == ["journalArticle", "newspaperArticle"]
     (paper,) = zotero.page(
-        (tmp_path / "site" / "papers" / "holm-1987" / "index.html").read_text(encoding="utf-8")
+        (built / "papers" / "holm-1987" / "index.html").read_text(encoding="utf-8")
     )
     assert (paper.type, paper.creators) == ("journalArticle", [("author", "Holm", "Ada")])
-    bibliography = (tmp_path / "site" / "bibliography" / "index.html").read_text(encoding="utf-8")
+    bibliography = (built / "bibliography" / "index.html").read_text(encoding="utf-8")
     assert [saved.type for saved in zotero.page(bibliography)] == [
         "webpage",
         "journalArticle",

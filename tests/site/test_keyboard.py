@@ -7,6 +7,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from building import CLIPBOARD, window
 from kinds import DESK, TABLET, richest
 from site_reader import Site
 
@@ -26,9 +27,8 @@ FOCUSED = """() => {
 
 @pytest.fixture
 def page(browser: Browser) -> Iterator[Page]:
-    context = browser.new_context(viewport=DESK, permissions=["clipboard-read", "clipboard-write"])  # type: ignore[arg-type]
-    yield context.new_page()
-    context.close()
+    with window(browser, viewport=DESK, permissions=CLIPBOARD) as opened:
+        yield opened
 
 
 def press(page: Page, *keys: str) -> None:

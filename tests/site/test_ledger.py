@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from building import another_project, build
+from building import build_here
 from chronicle.__main__ import main
 from chronicle.corpus import ledger as ledgers
 from site_reader import Site, read_site
@@ -30,12 +30,11 @@ def test_every_published_address_resolves(site: Site) -> None:
 
 
 @pytest.fixture
-def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+def project(starter_project: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """The invented history, published once."""
-    made = another_project(tmp_path / "project")
-    monkeypatch.chdir(made)
+    monkeypatch.chdir(starter_project)
     assert main(["publish"]) == 0
-    return made
+    return starter_project
 
 
 def rebuilt(project: Path, file: str, old: str, new: str) -> list[str]:
@@ -50,8 +49,7 @@ def rebuilt(project: Path, file: str, old: str, new: str) -> list[str]:
             names = other.read_text(encoding="utf-8").replace(before[1], after[1])
             other.write_text(names, encoding="utf-8")
     shutil.rmtree(project / "site", ignore_errors=True)
-    result = build(project, project / "site")
-    assert result.returncode == 0, result.stdout + result.stderr
+    build_here(project, project / "site")
     return unresolved(project / "data" / "permalinks.txt", read_site(project / "site"))
 
 

@@ -6,13 +6,13 @@ import json
 from collections.abc import Iterator
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Locator, Page, expect
 
+from building import CLIPBOARD, window
 from chronicle.book import Book as Record
 from chronicle.citation.citable import Citable
 from chronicle.record.models import Claim, Event
-from kinds import DESK, PHONE, RULES
+from kinds import DESK, PHONE, RULES, axe
 
 # What a selection in a page begins and ends with, selected as a reader would with the mouse.
 SELECT = """(element, [first, last]) => {
@@ -37,12 +37,8 @@ SELECT = """(element, [first, last]) => {
 
 @pytest.fixture
 def page(browser: Browser) -> Iterator[Page]:
-    context = browser.new_context(
-        viewport=DESK,  # type: ignore[arg-type]
-        permissions=["clipboard-read", "clipboard-write"],
-    )
-    yield context.new_page()
-    context.close()
+    with window(browser, viewport=DESK, permissions=CLIPBOARD) as opened:
+        yield opened
 
 
 def of_one_paper(record: Record) -> tuple[Citable, Citable]:
@@ -159,7 +155,7 @@ def test_a_full_list_passes_axe(
     collected(page, served, *of_one_paper(record))
     page.set_viewport_size(size)  # type: ignore[arg-type]
     assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
-    found = Axe().run(page, None, RULES).response["violations"]
+    found = axe(page, options=RULES)
     assert [rule["id"] for rule in found] == []
 
 
@@ -186,9 +182,7 @@ def test_selected_words_have_a_link_that_arrives_at_them(
 
 
 def test_without_scripts_the_page_says_what_it_would_do(browser: Browser, served: str) -> None:
-    context = browser.new_context(java_script_enabled=False)
-    opened = context.new_page()
-    opened.goto(f"{served}my-list/")
-    assert opened.get_by_text("The list needs scripts").is_visible()
-    assert not opened.get_by_text("Clear the list").is_visible()
-    context.close()
+    with window(browser, java_script_enabled=False) as opened:
+        opened.goto(f"{served}my-list/")
+        assert opened.get_by_text("The list needs scripts").is_visible()
+        assert not opened.get_by_text("Clear the list").is_visible()

@@ -7,16 +7,16 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from building import window
 from kinds import DESK
 from site_reader import Site
 
 
 @pytest.fixture
 def paper(browser: Browser) -> Iterator[Page]:
-    page = browser.new_page(viewport=DESK)  # type: ignore[arg-type]
-    page.emulate_media(media="print")
-    yield page
-    page.close()
+    with window(browser, viewport=DESK) as page:
+        page.emulate_media(media="print")
+        yield page
 
 
 def test_a_filtered_timeline_prints_filter_count_and_list(paper: Page, served: str) -> None:

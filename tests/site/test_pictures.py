@@ -8,6 +8,8 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from building import CLIPBOARD, window
+
 PNG = b"\x89PNG\r\n\x1a\n"
 # The kind and the size of what the clipboard has, and the share of its dots that are dark.
 COPIED = """async () => {
@@ -24,11 +26,9 @@ COPIED = """async () => {
 
 @pytest.fixture
 def page(browser: Browser, served: str) -> Iterator[Page]:
-    context = browser.new_context(permissions=["clipboard-read", "clipboard-write"])
-    opened = context.new_page()
-    opened.goto(f"{served}figures/")
-    yield opened
-    context.close()
+    with window(browser, permissions=CLIPBOARD) as opened:
+        opened.goto(f"{served}figures/")
+        yield opened
 
 
 def test_a_chart_is_copied_as_a_picture(page: Page) -> None:
@@ -52,12 +52,10 @@ def test_a_chart_is_saved_as_a_picture(page: Page) -> None:
 
 
 def test_without_scripts_the_drawing_is_there_as_a_file(browser: Browser, served: str) -> None:
-    context = browser.new_context(java_script_enabled=False)
-    page = context.new_page()
-    page.goto(f"{served}figures/")
-    take = page.locator(".chart .take").first
-    assert take.get_by_role("button").count() == 0
-    with page.expect_download() as download:
-        take.get_by_role("link", name="Drawing (SVG)").click()
-    assert "Source: " in download.value.path().read_text(encoding="utf-8")
-    context.close()
+    with window(browser, java_script_enabled=False) as page:
+        page.goto(f"{served}figures/")
+        take = page.locator(".chart .take").first
+        assert take.get_by_role("button").count() == 0
+        with page.expect_download() as download:
+            take.get_by_role("link", name="Drawing (SVG)").click()
+        assert "Source: " in download.value.path().read_text(encoding="utf-8")

@@ -5,26 +5,42 @@ from __future__ import annotations
 import functools
 import http.server
 import re
+import shutil
 import threading
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser
 
-from building import Quiet, another_project, build
+from building import Quiet, build, listening, window
 
 CANONICAL = re.compile(r'<link rel="canonical" href="([^"]*)">')
 LINK = re.compile(r'(?:href|src)="(/[^"]*)"')
 
 
-@pytest.mark.parametrize("root", ["https://history.example/", "https://history.example/a/b/"])
-def test_the_address_comes_from_one_setting(tmp_path: Path, root: str) -> None:
-    project = another_project(tmp_path / "project")
-    result = build(project, tmp_path / "site", SITE_URL=root)
+ROOTS = ("https://history.example/", "https://history.example/a/b/")
+
+
+@pytest.fixture(scope="module")
+def elsewhere(
+    starter: tuple[Path, object],
+    tmp_path_factory: pytest.TempPathFactory,
+    request: pytest.FixtureRequest,
+) -> tuple[str, Path]:
+    """Another address, and the site of the invented history built for it."""
+    project = tmp_path_factory.mktemp("elsewhere") / "project"
+    shutil.copytree(starter[0].parent / "project", project, symlinks=True)
+    result = build(project, project / "site", SITE_URL=request.param)
     assert result.returncode == 0, result.stderr
+    return request.param, project / "site"
+
+
+@pytest.mark.parametrize("elsewhere", ROOTS, indirect=True)
+def test_the_address_comes_from_one_setting(elsewhere: tuple[str, Path]) -> None:
+    root, site = elsewhere
     absolute: dict[str, list[str]] = {}
-    for path in (tmp_path / "site").rglob("*.html"):
-        inside = path.relative_to(tmp_path / "site").as_posix()
+    for path in site.rglob("*.html"):
+        inside = path.relative_to(site).as_posix()
         text = path.read_text(encoding="utf-8")
         assert "127.0.0.1" not in text, inside
         if canonical := CANONICAL.search(text):
@@ -36,33 +52,31 @@ def test_the_address_comes_from_one_setting(tmp_path: Path, root: str) -> None:
     below = root.removeprefix("https://history.example")
     assert all(link.startswith(below) for link in absolute["404.html"])
     for name in ("sitemap.xml", "feed.xml", "data/record.json", "data/CITATION.cff"):
-        assert root in (tmp_path / "site" / name).read_text(encoding="utf-8"), name
+        assert root in (site / name).read_text(encoding="utf-8"), name
 
 
-def test_a_site_built_for_one_address_is_read_at_another(browser: Browser, tmp_path: Path) -> None:
-    project = another_project(tmp_path / "project")
-    assert (
-        build(project, tmp_path / "site", SITE_URL="https://history.example/a/b/").returncode == 0
-    )
+@pytest.mark.parametrize("elsewhere", ROOTS[1:], indirect=True)
+def test_a_site_built_for_one_address_is_read_at_another(
+    browser: Browser, elsewhere: tuple[str, Path]
+) -> None:
     told: list[str] = []
     with http.server.ThreadingHTTPServer(
-        ("127.0.0.1", 0), functools.partial(Quiet, directory=str(tmp_path / "site"))
+        ("127.0.0.1", 0), functools.partial(Quiet, directory=str(elsewhere[1]))
     ) as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()
         here = f"http://127.0.0.1:{server.server_port}/"
-        page = browser.new_page()
-        page.on("console", lambda message: told.append(message.text))
-        page.on(
-            "request",
-            lambda request: (
-                told.append(request.url) if not request.url.startswith((here, "data:")) else None
+        with (
+            window(browser) as page,
+            listening(
+                page,
+                console=lambda message: told.append(message.text),
+                request=lambda request: told.append(request.url),
             ),
-        )
-        page.goto(f"{here}events/1903-flood/#cite")
-        assert page.locator(".permanent").inner_text() == f"{here}events/1903-flood/"
-        assert "history.example" not in page.locator(".citations").inner_text()
-        page.locator("header nav a").first.click()
-        page.wait_for_url(f"{here}chapters/")
-        page.close()
+        ):
+            page.goto(f"{here}events/1903-flood/#cite")
+            assert page.locator(".permanent").inner_text() == f"{here}events/1903-flood/"
+            assert "history.example" not in page.locator(".citations").inner_text()
+            page.locator("header nav a").first.click()
+            page.wait_for_url(f"{here}chapters/")
         server.shutdown()
-    assert told == []
+    assert [one for one in told if not one.startswith((here, "data:"))] == []

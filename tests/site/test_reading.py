@@ -8,7 +8,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from building import watched
+from building import watched, window
 from kinds import DESK, TABLET
 from site_reader import Site
 
@@ -25,9 +25,9 @@ def chapter(site: Site) -> str:
 
 @pytest.fixture(params=[False, True], ids=["mouse", "touch"])
 def page(browser: Browser, request: pytest.FixtureRequest) -> Iterator[Page]:
-    context = browser.new_context(viewport=TABLET, has_touch=request.param, reduced_motion="reduce")  # type: ignore[arg-type]
-    yield context.new_page()
-    context.close()
+    settings = {"viewport": TABLET, "has_touch": request.param, "reduced_motion": "reduce"}
+    with window(browser, **settings) as opened:
+        yield opened
 
 
 def test_a_note_is_shown_where_it_is_called(

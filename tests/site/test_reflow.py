@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, Page
 
+from building import window
 from kinds import DESK, KINDS, PHONE, richest, unfold
 from site_reader import Site
 
@@ -51,18 +53,15 @@ Open = Callable[..., Page]
 
 @pytest.fixture
 def opened(browser: Browser) -> Iterator[Open]:
-    """Opens a page in a context of its own."""
-    contexts = []
+    """Opens a page in a window with settings."""
+    with contextlib.ExitStack() as windows:
 
-    def opener(address: str, **settings: Any) -> Page:
-        contexts.append(browser.new_context(**settings))
-        page = contexts[-1].new_page()
-        page.goto(address)
-        return page
+        def opener(address: str, **settings: Any) -> Page:
+            page = windows.enter_context(window(browser, **settings))
+            page.goto(address)
+            return page
 
-    yield opener
-    for context in contexts:
-        context.close()
+        yield opener
 
 
 def fits(page: Page) -> bool:

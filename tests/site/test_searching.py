@@ -8,11 +8,13 @@ import unicodedata
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, Request
 
+from building import listening, window
 from chronicle.corpus import addresses, loading
 from chronicle.corpus.corpus import Corpus
 from chronicle.exports.folding import FOLDED, fold
+from kinds import DESK
 from support import ROOT
 
 # The addresses of all answers to each query, from the site's root.
@@ -99,12 +101,14 @@ def test_the_index_is_small_and_comes_only_when_asked_for(
         len(gzip.compress((built[0] / "search" / "records.json").read_bytes()))
         < MOST_BEFORE_AN_ANSWER
     )
-    page = browser.new_page(viewport={"width": 1440, "height": 900})
     asked: list[str] = []
-    page.on("request", lambda request: asked.append(request.url.removeprefix(served)))
-    page.goto(f"{served}timeline/")
-    assert not {"assets/find.js", "search/records.json"} & set(asked)
-    with page.expect_response("**/search/records.json"):
-        page.locator(".quick input").focus()
-    assert "assets/find.js" in asked
-    page.close()
+
+    def note(request: Request) -> None:
+        asked.append(request.url.removeprefix(served))
+
+    with window(browser, viewport=DESK) as page, listening(page, request=note):
+        page.goto(f"{served}timeline/")
+        assert not {"assets/find.js", "search/records.json"} & set(asked)
+        with page.expect_response("**/search/records.json"):
+            page.locator(".quick input").focus()
+        assert "assets/find.js" in asked

@@ -13,14 +13,14 @@ from pathlib import Path
 
 import pytest
 
-from building import BINARIES, ENVIRONMENT, another_project, build
+from building import BINARIES, ENVIRONMENT, build
 
 Fetch = Callable[[str], str]
 
 
 @pytest.fixture
-def project(tmp_path: Path) -> Path:
-    return another_project(tmp_path / "project")
+def project(starter_project: Path) -> Path:
+    return starter_project
 
 
 @pytest.fixture

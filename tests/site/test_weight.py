@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import gzip
 from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, Request
 
+from building import listening, window
 from kinds import KINDS, richest
 from site_reader import Site
-from weighing import weigh
+from weighing import sent, weigh
 
 LIMIT = 250_000
 
@@ -31,21 +31,20 @@ def test_a_browser_fetches_nothing_that_was_not_weighed(
 ) -> None:
     """The count above is right: a real browser on its first visit fetches these files and no others."""
     address = richest(site, kind)
-    opened = browser.new_page()
     sizes: dict[str, int] = {}
     root = built[0].resolve()
 
-    def note(path: str) -> None:
+    def note(request: Request) -> None:
+        path = urlsplit(request.url).path
         file = root.parent / path.lstrip("/")
         file = file / "index.html" if file.is_dir() else file
-        sizes[path] = len(gzip.compress(file.read_bytes(), 6))
+        sizes[path] = sent(file)
 
-    opened.on("request", lambda request: note(urlsplit(request.url).path))
-    opened.goto(served + address)
-    opened.close()
+    with window(browser) as opened, listening(opened, request=note):
+        opened.goto(served + address)
     file = address.partition("?")[0]
     page = root / (file if file.endswith(".html") else f"{file}index.html")
-    icon = len(gzip.compress((root / "assets" / "icon.svg").read_bytes(), 6))
+    icon = sent(root / "assets" / "icon.svg")
     # The page of the search fetches its index besides, that of the reader's own list its script.
     assert (
         weigh(root, page) - icon

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page
 
-from building import watched
-from kinds import DESK, PHONE
+from building import watched, window
+from kinds import DESK, PHONE, axe
 from site_reader import Site
 
 MAP = ".map .zooms"
@@ -98,24 +97,22 @@ def test_a_mark_out_of_sight_comes_into_view_when_it_gets_the_focus(places: Page
 
 def test_what_is_enlarged_passes_axe(places: Page) -> None:
     places.get_by_role("button", name="Zoom in").click()
-    assert [v["id"] for v in Axe().run(places).response["violations"]] == []
+    assert [rule["id"] for rule in axe(places)] == []
 
 
 @pytest.mark.parametrize("size", [PHONE, DESK], ids=["phone", "desk"])
 def test_the_map_is_whole_and_named_without_scripts(
     browser: Browser, served: str, size: dict[str, int]
 ) -> None:
-    context = browser.new_context(viewport=size, java_script_enabled=False)  # type: ignore[arg-type]
-    page = context.new_page()
-    page.goto(f"{served}places/")
-    shown = page.locator(f"{MAP} text[class^=l]").filter(visible=True)
-    assert shown.count() > 5
-    assert page.get_by_role("button", name="Zoom in").count() == 0
-    heights = shown.evaluate_all(
-        "found => found.map((text) => text.getBoundingClientRect().height)"
-    )
-    assert min(heights) > 8  # pixels: legible on a phone too
-    context.close()
+    with window(browser, viewport=size, java_script_enabled=False) as page:
+        page.goto(f"{served}places/")
+        shown = page.locator(f"{MAP} text[class^=l]").filter(visible=True)
+        assert shown.count() > 5
+        assert page.get_by_role("button", name="Zoom in").count() == 0
+        heights = shown.evaluate_all(
+            "found => found.map((text) => text.getBoundingClientRect().height)"
+        )
+        assert min(heights) > 8  # pixels: legible on a phone too
 
 
 # The names on all sheets that touch a mark or another name, in letters as tall as most of them.
@@ -152,21 +149,19 @@ def test_names_touch_neither_marks_nor_each_other_in_any_years(
 
 
 def test_years_are_chosen_without_scripts(browser: Browser, served: str) -> None:
-    context = browser.new_context(viewport=DESK, java_script_enabled=False)  # type: ignore[arg-type]
-    page = context.new_page()
-    page.goto(f"{served}places/")
-    marks, all_years = page.locator(f"{MAP} .place"), page.locator(".periods a").first
-    total = marks.filter(visible=True).count()
-    shown = []
-    for link in page.locator(".periods a").all()[1:]:
-        link.click()
-        shown.append(marks.filter(visible=True).count())
-        circles = page.locator(f"{MAP} .place circle").filter(visible=True)
-        assert circles.count() == shown[-1]  # a circle a place
-    assert 0 < min(shown) < max(shown) < total
-    all_years.click()
-    assert marks.filter(visible=True).count() == total
-    context.close()
+    with window(browser, viewport=DESK, java_script_enabled=False) as page:
+        page.goto(f"{served}places/")
+        marks, all_years = page.locator(f"{MAP} .place"), page.locator(".periods a").first
+        total = marks.filter(visible=True).count()
+        shown = []
+        for link in page.locator(".periods a").all()[1:]:
+            link.click()
+            shown.append(marks.filter(visible=True).count())
+            circles = page.locator(f"{MAP} .place circle").filter(visible=True)
+            assert circles.count() == shown[-1]  # a circle a place
+        assert 0 < min(shown) < max(shown) < total
+        all_years.click()
+        assert marks.filter(visible=True).count() == total
 
 
 def test_every_mark_leads_to_an_entry_and_every_entry_stands_in_the_list(
