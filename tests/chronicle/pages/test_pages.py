@@ -215,7 +215,7 @@ def test_front_matter_is_yaml(pages: dict[str, Page]) -> None:
             [
                 "Charts",
                 "../../figures/#chart-corps",
-                'aria-label="Chart: How many diggers there were">Chart</a>',
+                'title="How many diggers there were">Chart</a>',
             ],
         ),
     ],

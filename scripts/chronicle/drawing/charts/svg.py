@@ -14,7 +14,17 @@ from xml.etree import ElementTree
 import vl_convert
 
 from chronicle.drawing.charts.layers import Spec
-from chronicle.drawing.charts.style import DARK, HAIRLINE, INK, LABEL, PAPER, SERIF, SOFT, TIME
+from chronicle.drawing.charts.style import (
+    DARK,
+    FORCED,
+    HAIRLINE,
+    INK,
+    LABEL,
+    PAPER,
+    SERIF,
+    SOFT,
+    TIME,
+)
 from chronicle.store import NO_STORE, Store, version
 
 # The version of all drawings in the store.
@@ -94,6 +104,7 @@ def as_file(drawing: str) -> str:
     style = "text{paint-order:stroke;stroke-width:3px;stroke-linejoin:round}"
     style += f"{faces}{_rules({colour: colour for colour in CLASSES})}"
     style += f"@media(prefers-color-scheme:dark){{{_rules(DARK)}}}"
+    style += f"@media(forced-colors:active){{{_rules(FORCED)}}}"
     opening, rest = drawing.split(">", 1)
     return f'{opening} xmlns="{SVG}"><style>{style}</style>{rest}'
 
