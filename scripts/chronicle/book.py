@@ -166,9 +166,9 @@ def read(data: Path, docs: Path) -> tuple[Corpus, dict[str, WrittenPage], tuple[
     record = _or_problems(problems, lambda: loading.load(data))
     wording = record.settings.wording if record else ()
     written = _or_problems(problems, lambda: handwritten.load(docs, wording))
-    story = _or_problems(problems, lambda: chapters.load(written or {}))
-    if record is None or written is None or story is None:
+    if record is None or written is None:
         raise DataError(problems)
+    story = chapters.load(written)
     names = [chapter.name for chapter in story]
     problems += [
         record.entries[lesson.id].problem(

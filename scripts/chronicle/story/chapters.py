@@ -8,8 +8,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from chronicle.corpus import addresses
-from chronicle.corpus.problems import DataError, Problem
-from chronicle.record import dates, locators
+from chronicle.record import locators
+from chronicle.record.dates import Date
+from chronicle.record.text import Prose
 from chronicle.story import citation_syntax
 from chronicle.story.handwritten import WrittenPage
 
@@ -51,7 +52,7 @@ class Chapter:
     address: str
     number: int
     title: str
-    discussion: tuple[str, ...]
+    discussion: tuple[Prose, ...]
     paragraphs: tuple[Paragraph, ...]
     years: tuple[int, int] | None = None
 
@@ -73,41 +74,24 @@ class Chapter:
 
 
 def load(pages: Mapping[str, WrittenPage]) -> tuple[Chapter, ...]:
-    """The chapters among the pages written by hand, by number: those that have a `number`.
-
-    Raises DataError where front matter says something else than a chapter can be.
-    """
-    problems: list[Problem] = []
-    chapters: list[Chapter] = []
-    for address, page in pages.items():
-        if not address.startswith(addresses.CHAPTERS) or "number" not in page.front_matter:
-            continue
-        number, discussion = page.front_matter["number"], page.front_matter.get("discussion") or ()
-        if not isinstance(number, int):
-            problem = f"number is “{number}”; expected a whole number"
-            problems.append(Problem(page.file, 1, 1, problem))
-        elif not isinstance(discussion, (list, tuple)):
-            problems.append(Problem(page.file, 1, 1, "discussion is no list of questions"))
-        else:
-            questions, text = tuple(map(str, discussion)), tuple(paragraphs(page.body))
-            years = _years(page, problems)
-            chapters.append(Chapter(address, number, page.title, questions, text, years))
-    if problems:
-        raise DataError(problems)
+    """The chapters among the pages written by hand, by number: those that have a `number`."""
+    chapters = (
+        _chapter(address, page, page.front_matter.number)
+        for address, page in pages.items()
+        if address.startswith(addresses.CHAPTERS) and page.front_matter.number
+    )
     return tuple(sorted(chapters, key=lambda chapter: chapter.number))
 
 
-def _years(page: WrittenPage, problems: list[Problem]) -> tuple[int, int] | None:
-    """The years that a chapter says it covers, such as `1950/1957` (EDTF)."""
-    covered = page.front_matter.get("years")
-    if covered is None:
-        return None
-    try:
-        span = dates.parse(str(covered))
-    except ValueError as error:
-        problems.append(Problem(page.file, 1, 1, f"years is “{covered}”, which {error}"))
-        return None
-    first, last = span.earliest or span.latest, span.latest or span.earliest
+def _chapter(address: str, page: WrittenPage, number: int) -> Chapter:
+    discussion, text = page.front_matter.discussion, tuple(paragraphs(page.body))
+    return Chapter(address, number, page.title, discussion, text, _years(page.front_matter.years))
+
+
+def _years(covered: Date | None) -> tuple[int, int] | None:
+    """The first and the last year of a date, as far as both are known."""
+    first, last = (covered.earliest, covered.latest) if covered else (None, None)
+    first, last = first or last, last or first
     return (first.year, last.year) if first and last else None
 
 

@@ -253,7 +253,7 @@ def _paragraphs(page: WrittenPage) -> Iterator[Problem]:
 
 def _paper(page: WrittenPage, corpus: Corpus) -> Iterator[Problem]:
     """What is wrong with the paper that a guide is about."""
-    paper = page.front_matter.get("paper")
+    paper = page.front_matter.paper
     if page.head and paper and not isinstance(corpus.records.get(paper), Work):
         close = nearest(paper, (work.id for work in corpus.of(Work) if work.is_paper))
         yield page.head.problem(("paper",), f"nothing has the id “{paper}”{close}")

@@ -69,6 +69,9 @@ class FrontMatter(Model):
     """Of a guide: the paper that it is about."""
 
 
+NO_FRONT_MATTER = FrontMatter()
+
+
 def blanked(text: str) -> str:
     """As many blanks and ends of lines as a text has characters."""
     return re.sub(r"[^\n]", " ", text)
@@ -78,19 +81,27 @@ def blanked(text: str) -> str:
 class WrittenPage:
     """A page written by hand.
 
-    `file` is the path of its file in messages, `front_matter` everything that stands there, `body`
-    its Markdown, which begins on a `line` of the file. `formerly` maps each anchor that it had
-    before to the one that now treats the matter. `head` is the front matter as typed.
+    `file` is the path of its file in messages, `title` that of its front matter or else its first
+    heading, `body` its Markdown, which begins on a `line` of the file. `head` is the front matter
+    as typed.
     """
 
     file: str
     title: str
-    description: str = ""
-    formerly: Mapping[str, str] = field(default_factory=dict)
-    front_matter: Mapping[str, Any] = field(default_factory=dict)
+    front_matter: FrontMatter = NO_FRONT_MATTER
     body: str = ""
     line: int = 1
     head: Entry | None = field(default=None, compare=False)
+
+    @property
+    def description(self) -> str:
+        """What it has, in a sentence; empty where it does not say so."""
+        return self.front_matter.description or ""
+
+    @property
+    def formerly(self) -> Mapping[str, str]:
+        """Each anchor that it had before, with the one that now treats the matter."""
+        return self.front_matter.formerly
 
     def problem(self, position: int, message: str) -> Problem:
         """A problem at a position in its body."""
@@ -186,37 +197,34 @@ def _read(text: str, file: str, problems: list[Problem]) -> WrittenPage:
     elif not match and text.startswith("---\n"):
         message = "front matter is not closed; write --- on a line of its own below it"
         problems.append(Problem(file, 1, 1, message))
-    entry = _front_matter(match["head"], file, problems) if match else None
-    head = dict(entry.values) if entry else {}
-    body = match["body"] if match else text
+    if not match:
+        return WrittenPage(file, _title(text, file), body=text)
+    front_matter, entry = _front_matter(match["head"], file, problems)
+    body, line = match["body"], text.count("\n", 0, match.start("body")) + 1
+    title = str(front_matter.title or _title(body, file))
+    return WrittenPage(file, title, front_matter, body, line, entry)
+
+
+def _title(body: str, file: str) -> str:
+    """The first heading of a page, or else the name of its file."""
     heading = HEADING.search(body)
-    head.setdefault("title", heading["text"] if heading else Path(file).stem)
-    former = head.get("formerly")
-    return WrittenPage(
-        file,
-        str(head["title"]),
-        str(head.get("description", "")),
-        former if isinstance(former, dict) else {},
-        head,
-        body,
-        text.count("\n", 0, match.start("body")) + 1 if match else 1,
-        entry,
-    )
+    return heading["text"] if heading else Path(file).stem
 
 
-def _front_matter(head: str, file: str, problems: list[Problem]) -> Entry | None:
-    """What a page says of itself, and what is wrong with it; none where it cannot be read."""
+def _front_matter(
+    head: str, file: str, problems: list[Problem]
+) -> tuple[FrontMatter, Entry | None]:
+    """What a page says of itself, and that as typed; what is wrong with it is added to problems."""
     # It begins on the second line of the file.
     for entry in reader.entries(f"\n{head}", file, single=True):
         if isinstance(entry, Problem):
             problems.append(replace(entry, message=f"front matter: {entry.message}"))
             continue
         try:
-            FrontMatter.model_validate(entry.values)
+            return FrontMatter.model_validate(entry.values), entry
         except ValidationError as error:
             problems.extend(messages.invalid(entry, FrontMatter, error))
-        return entry
-    return None
+    return NO_FRONT_MATTER, None
 
 
 def former_problems(page: WrittenPage) -> Iterator[Problem]:

@@ -93,7 +93,7 @@ def _works_on(book: Book, address: str) -> list[Work]:
     Of a guide to a paper it is the paper.
     """
     written = book.written.get(address)
-    if written and (paper := written.front_matter.get("paper")):
+    if written and (paper := written.front_matter.paper):
         return [book.corpus.get(Work, paper)]
     here = book.citables.get(address)
     if not here or not here.record:

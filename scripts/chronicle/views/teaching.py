@@ -98,7 +98,7 @@ def handout(book: Book, chapter: Chapter) -> HandoutView:
         name=Prose(chapter.title),
         chapter=Link(chapter.address, Prose(f"Chapter {chapter.number}"), "chapter"),
         lesson=lessons.lesson(book, lesson) if lesson else None,
-        discussion=tuple(map(Prose, chapter.discussion)),
+        discussion=chapter.discussion,
         reading=tuple(_reading(book, chapter)),
         groups=tuple(group for group in _groups(book, records) if group.entries),
         works=lessons.works(book, records),

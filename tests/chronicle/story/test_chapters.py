@@ -2,10 +2,9 @@ from __future__ import annotations
 
 import pytest
 
-from chronicle.corpus.problems import DataError
 from chronicle.record.locators import CitablePlace
 from chronicle.story import chapters, handwritten
-from chronicle.story.handwritten import WrittenPage
+from chronicle.story.handwritten import FrontMatter, WrittenPage
 from support import ANOTHER
 
 
@@ -29,8 +28,9 @@ def test_a_chapter_says_what_it_names_and_cites() -> None:
     assert len(second.cited) == 4
 
 
-def page(**front_matter: object) -> WrittenPage:
-    return WrittenPage("docs/chapters/x.md", "X", front_matter=front_matter, body="Text.\n")
+def page(number: int | None = None, years: str = "") -> WrittenPage:
+    front_matter = FrontMatter.model_validate({"number": number, "years": years or None})
+    return WrittenPage("docs/chapters/x.md", "X", front_matter, "Text.\n")
 
 
 def test_a_page_without_a_number_or_elsewhere_is_no_chapter() -> None:
@@ -47,16 +47,9 @@ def test_chapters_go_by_number() -> None:
 
 
 @pytest.mark.parametrize(
-    ("head", "problem"),
-    [
-        ({"number": "one"}, "docs/chapters/x.md:1:1: number is “one”; expected a whole number"),
-        (
-            {"number": 1, "discussion": "why"},
-            "docs/chapters/x.md:1:1: discussion is no list of questions",
-        ),
-    ],
+    ("years", "covered"),
+    [("1901/1903", (1901, 1903)), ("../1903-05", (1903, 1903)), ("", None)],
 )
-def test_front_matter_that_is_mistyped_is_a_problem(head: dict[str, object], problem: str) -> None:
-    with pytest.raises(DataError) as raised:
-        chapters.load({"chapters/x/": page(**head)})
-    assert [str(found) for found in raised.value.problems] == [problem]
+def test_a_chapter_covers_the_years_of_a_date(years: str, covered: tuple[int, int] | None) -> None:
+    [chapter] = chapters.load({"chapters/a/": page(number=1, years=years)})
+    assert chapter.years == covered

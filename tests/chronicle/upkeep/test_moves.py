@@ -94,7 +94,7 @@ def test_a_work_is_renamed_in_citations_and_with_its_pages(project: Path, book: 
     }
     assert draft.undo == "git checkout . && rm docs/papers/holm-1987-ditch/guide.md"
     moved = draft.checked(TODAY).written["papers/holm-1987-ditch/guide/"]
-    assert moved.front_matter["paper"] == "holm-1987-ditch"
+    assert moved.front_matter.paper == "holm-1987-ditch"
     for away in (partial(moves.merge, into="anonymous-lock"), moves.withdraw):
         with pytest.raises(RefusalError, match="docs/papers/holm-1987 has pages about “holm-1987”"):
             away(book, project, "holm-1987", why=WHY, today=TODAY)
