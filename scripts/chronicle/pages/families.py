@@ -15,7 +15,6 @@ from chronicle.corpus import addresses
 from chronicle.drawing import locator_map, map, network, spread, witnesses
 from chronicle.drawing.charts.drawings import drawings
 from chronicle.drawing.charts.signs import SIGNS
-from chronicle.pages import bibliography, papers
 from chronicle.pages.page import Page, Plan, render
 from chronicle.record.models import (
     Actor,
@@ -26,11 +25,13 @@ from chronicle.record.models import (
     PlaceRecord,
     Question,
     Record,
+    Work,
 )
 from chronicle.story.chapters import Chapter
 from chronicle.views import (
     actor_list,
     actors,
+    bibliography,
     changes,
     comparison,
     deployments,
@@ -39,9 +40,11 @@ from chronicle.views import (
     gaps,
     glossary,
     my_list,
+    papers,
     places,
     questions,
     search,
+    selection,
     teaching,
     timeline,
 )
@@ -50,8 +53,8 @@ from chronicle.views.comparison import ComparisonView
 from chronicle.views.deployments import DeploymentView
 from chronicle.views.events import EventView
 from chronicle.views.figures import FiguresView
-from chronicle.views.page import PageView
-from chronicle.views.papers import comparison as compared
+from chronicle.views.page import Link, PageView
+from chronicle.views.papers import PartView
 from chronicle.views.places import PlacesView
 
 T = TypeVar("T")
@@ -131,6 +134,32 @@ def _handout(book: Book, chapter: Chapter) -> str:
     return chapter.handout
 
 
+def _work_address(book: Book, work: Work) -> str:
+    return addresses.rests_on(work)
+
+
+def _papers(book: Book) -> Iterable[Work]:
+    return selection.papers(book.corpus)
+
+
+# A paper, and the way to one of its further pages.
+Part = tuple[Work, Link]
+
+
+def _parts(book: Book) -> Iterator[Part]:
+    for paper in _papers(book):
+        yield from ((paper, way) for way in papers.parts(book, paper))
+
+
+def _part_address(book: Book, part: Part) -> str:
+    return part[1].address
+
+
+def _part(book: Book, part: Part) -> PartView:
+    paper, way = part
+    return papers.part(book, paper, way.kind)
+
+
 def _places_on_a_map(book: Book, view: EventView | DeploymentView) -> Drawings:
     return {"where": locator_map.atlas(book).locate(view.located)}
 
@@ -177,9 +206,17 @@ FAMILIES = (
         addresses.QUESTIONS, questions.overview, "questions.html", of=_all(Question), draw=_spreads
     ),
     Each(_home, _all(Question), questions.view, "question.html", draw=_spreads),
-    One(addresses.PAPERS, comparison.view, "comparison.html", of=compared, draw=_shared_witnesses),
-    papers,
-    bibliography,
+    One(
+        addresses.PAPERS,
+        comparison.view,
+        "comparison.html",
+        of=papers.comparison,
+        draw=_shared_witnesses,
+    ),
+    Each(_home, _papers, papers.view, "paper.html"),
+    Each(_part_address, _parts, _part, "paper-part.html"),
+    One(addresses.BIBLIOGRAPHY, bibliography.view, "bibliography.html", of=_all(Work)),
+    Each(_work_address, bibliography.works, bibliography.work_view, "work.html"),
     One(addresses.FIGURES, figures.figures, "figures.html", of=figures.ids, draw=_charts),
     One(addresses.GLOSSARY, glossary.view, "glossary.html", of=_all(GlossaryTerm)),
     One(addresses.GAPS, gaps.view, "gaps.html"),
