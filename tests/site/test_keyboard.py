@@ -11,7 +11,7 @@ from building import CLIPBOARD, window
 from kinds import DESK, TABLET, richest
 from site_reader import Site
 
-# What has the focus, as a reader would describe it, and whether it can be seen there.
+# What has the focus, as a reader would describe it, whether it can be seen there, and whether it is the last stop.
 FOCUSED = """() => {
     const element = document.activeElement;
     const style = getComputedStyle(element);
