@@ -13,11 +13,11 @@ from chronicle.record.text import Prose
 from chronicle.views import claims, ordering, record
 from chronicle.views.claims import ClaimTable
 from chronicle.views.names import NameView, names, native
-from chronicle.views.page import DatedLink, Link, PageView, chapters, dated_links
-from chronicle.views.record import Foot, QuestionLink
+from chronicle.views.page import DatedLink, Link, chapters, dated_links
+from chronicle.views.record import QuestionLink, RecordView
 from chronicle.views.relationships import Neighbourhood, Relationship, neighbourhood, network
 from chronicle.views.small_timelines import SmallTimeline, small_timeline
-from chronicle.views.sources import CorrectionView, SourceView, sources
+from chronicle.views.sources import SourceView, sources
 
 # Beyond so many events, the minor ones of a year are folded: what a short history would leave out.
 MANY_EVENTS = 30
@@ -41,7 +41,7 @@ class ActorYear:
 
 
 @dataclass(frozen=True)
-class ActorView(PageView):
+class ActorView(RecordView):
     """An actor. `index` and `kind` lead to the list of actors and to those of its kind in it.
 
     `about` are the claims about it, `voiced` those that it makes.
@@ -58,7 +58,6 @@ class ActorView(PageView):
     timeline: SmallTimeline | None
     identifiers: tuple[str, ...]
     related: tuple[Link, ...]
-    chapters: tuple[Link, ...]
     deployments: tuple[DatedLink, ...]
     about: ClaimTable
     questions: tuple[QuestionLink, ...]
@@ -69,9 +68,6 @@ class ActorView(PageView):
     neighbourhood: Neighbourhood | None
     voiced: ClaimTable
     names: tuple[NameView, ...]
-    sources: tuple[SourceView, ...]
-    corrections: tuple[CorrectionView, ...]
-    foot: Foot
 
 
 def view(book: Book, actor: Actor) -> ActorView:

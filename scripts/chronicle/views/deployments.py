@@ -25,9 +25,9 @@ from chronicle.views import claims, maps, ordering, record, selection
 from chronicle.views.claims import ClaimTable
 from chronicle.views.maps import MapPoint
 from chronicle.views.page import DatedLink, Link, PageView, chapters, dated_links, link, links
-from chronicle.views.record import Foot, QuestionLink
+from chronicle.views.record import QuestionLink, RecordView
 from chronicle.views.small_timelines import SmallTimeline, small_timeline
-from chronicle.views.sources import CorrectionView, SourceView, sources
+from chronicle.views.sources import sources
 
 
 @dataclass(frozen=True)
@@ -39,7 +39,7 @@ class StandingView:
 
 
 @dataclass(frozen=True)
-class DeploymentView(PageView):
+class DeploymentView(RecordView):
     """A deployment. `located` are its places as points; `events` and `related` what it points to.
 
     The timeline has the deployment and those events.
@@ -58,13 +58,9 @@ class DeploymentView(PageView):
     timeline: SmallTimeline | None
     related: tuple[Link, ...]
     charts: tuple[Link, ...]
-    chapters: tuple[Link, ...]
     claims: ClaimTable
     questions: tuple[QuestionLink, ...]
     events: tuple[DatedLink, ...]
-    sources: tuple[SourceView, ...]
-    corrections: tuple[CorrectionView, ...]
-    foot: Foot
 
 
 @dataclass(frozen=True)

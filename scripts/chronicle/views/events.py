@@ -12,9 +12,9 @@ from chronicle.record.text import Prose
 from chronicle.views import maps, ordering, record
 from chronicle.views.claims import ClaimTable, table
 from chronicle.views.maps import MapPoint
-from chronicle.views.page import DatedLink, Link, PageView, chapters, dated_links, link, links
-from chronicle.views.record import Foot, QuestionLink
-from chronicle.views.sources import CorrectionView, SourceView, sources
+from chronicle.views.page import DatedLink, Link, chapters, dated_links, link, links
+from chronicle.views.record import QuestionLink, RecordView
+from chronicle.views.sources import sources
 from chronicle.views.story_lines import StoryLine, story_line
 
 # So many events are named on either side of one.
@@ -30,7 +30,7 @@ class Participation:
 
 
 @dataclass(frozen=True)
-class EventView(PageView):
+class EventView(RecordView):
     """An event.
 
     `located` are its places as points of a map; `quoted` is its place in the story, `chapters`
@@ -46,14 +46,10 @@ class EventView(PageView):
     themes: tuple[Link, ...]
     related: tuple[Link, ...]
     quoted: StoryLine | None
-    chapters: tuple[Link, ...]
     claims: ClaimTable
     questions: tuple[QuestionLink, ...]
-    sources: tuple[SourceView, ...]
-    corrections: tuple[CorrectionView, ...]
     before: tuple[DatedLink, ...]
     after: tuple[DatedLink, ...]
-    foot: Foot
 
 
 @once_a_book

@@ -16,8 +16,8 @@ from chronicle.views.citations import CiteControl, control
 from chronicle.views.claims import ClaimView
 from chronicle.views.page import Link, PageView, chapters, link, links
 from chronicle.views.question_groups import QuestionGroup
-from chronicle.views.record import Foot
-from chronicle.views.sources import CorrectionView, SourceView, sources
+from chronicle.views.record import RecordView
+from chronicle.views.sources import sources
 from chronicle.views.spreads import Spread
 
 # A question of more claims has those who give its answers in a list of their own.
@@ -58,7 +58,7 @@ class PositionView:
 
 
 @dataclass(frozen=True)
-class QuestionView(PageView):
+class QuestionView(RecordView):
     """A question. `answer` is what can be said in a sentence; `papers` are those that raise it.
 
     `comparison` leads to the page that compares them. `spread` is that of its figures, where they
@@ -73,14 +73,10 @@ class QuestionView(PageView):
     comparison: Link | None
     charts: tuple[Link, ...]
     lessons: tuple[Link, ...]
-    chapters: tuple[Link, ...]
     spread: Spread | None
     positions: tuple[PositionView, ...]
     assessment: Prose
     settle: Prose
-    sources: tuple[SourceView, ...]
-    corrections: tuple[CorrectionView, ...]
-    foot: Foot
 
     @property
     def across(self) -> int:

@@ -8,8 +8,8 @@ from chronicle.book import Book
 from chronicle.record.models import Record
 from chronicle.views import selection
 from chronicle.views.citations import Citations, CiteControl, citations_here, control
-from chronicle.views.page import ChangeView, Link, changes, link
-from chronicle.views.sources import CorrectionView, correction
+from chronicle.views.page import ChangeView, Link, PageView, changes, link
+from chronicle.views.sources import CorrectionView, SourceView, correction
 
 
 @dataclass(frozen=True)
@@ -31,6 +31,16 @@ class Foot:
     cite: CiteControl
     citations: Citations | None
     report: str
+
+
+@dataclass(frozen=True)
+class RecordView(PageView):
+    """The page of a record: chapters that name it, sources, slips that touch it, and its foot."""
+
+    chapters: tuple[Link, ...]
+    sources: tuple[SourceView, ...]
+    corrections: tuple[CorrectionView, ...]
+    foot: Foot
 
 
 def foot(book: Book, record: Record) -> Foot:
