@@ -21,6 +21,7 @@ from chronicle.corpus.problems import Problem
 from chronicle.corpus.reader import Entry
 from chronicle.record.amounts import counted
 from chronicle.record.models import KINDS, Change, Withdrawn
+from chronicle.record.models.editorial import version_order
 from chronicle.record.models.fields import VERSION
 from chronicle.upkeep import DATA, DOCS
 
@@ -105,11 +106,6 @@ def problems(book: Book, root: Path) -> Iterator[Problem]:
             yield Problem(LEDGER, 0, 0, f"{message} `make publish VERSION=…` enters it")
 
 
-def order(version: str) -> tuple[int, ...]:
-    """What versions are ordered by."""
-    return tuple(map(int, version.split(".")))
-
-
 def _typed(value: Any, moved: Mapping[str, str]) -> Any:
     """What was typed, with the ids that records have now, and without those they had before."""
     if isinstance(value, Mapping):
@@ -135,7 +131,7 @@ def _published(root: Path) -> tuple[str, str] | None:
     versions = _versions(ledger.read(root / LEDGER))
     if not versions:
         return None
-    version = max(versions, key=order)
+    version = max(versions, key=version_order)
     log = _git(root, "log", "--reverse", "--format=%H", f"-S\t{version}\n", "--", LEDGER)
     return (version, log.split()[0]) if log else None
 

@@ -14,11 +14,11 @@ from chronicle.corpus import loading
 from chronicle.record import introspection
 from chronicle.record.amounts import counted, in_series
 from chronicle.record.models import Change
-from chronicle.record.models.editorial import TO_DO
+from chronicle.record.models.editorial import TO_DO, version_order
 from chronicle.record.models.fields import VERSION
 from chronicle.upkeep import RefusalError
 from chronicle.upkeep.drafts import Draft
-from chronicle.upkeep.history import CHANGES, Since, order, since
+from chronicle.upkeep.history import CHANGES, Since, since
 from chronicle.upkeep.typed import WIDTH, DataFile
 
 # The field of an entry that a person fills in.
@@ -37,7 +37,7 @@ def is_entered(book: Book, version: str, today: dt.date) -> bool:
     if not re.fullmatch(VERSION, version):
         better = f"write year, month and number, such as {following(book, today)}"
         raise RefusalError(f"“{version}” is no version; {better}")
-    if book.edition and order(version) < book.edition.order:
+    if book.edition and version_order(version) < book.edition.order:
         better = f"the next is {following(book, today)}"
         raise RefusalError(f"{version} is lower than {book.version}, the last version; {better}")
     return version == book.version

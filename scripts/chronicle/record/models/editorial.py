@@ -85,6 +85,11 @@ def _filled(what: Prose) -> Prose:
     return what
 
 
+def version_order(version: str) -> tuple[int, ...]:
+    """What versions are ordered by: two can be of one day, and a tenth comes after a ninth."""
+    return tuple(map(int, version.split(".")))
+
+
 class Change(Record):
     """A dated entry of what changed in the record; the latest gives the version."""
 
@@ -108,5 +113,5 @@ class Change(Record):
 
     @property
     def order(self) -> tuple[int, ...]:
-        """What versions are ordered by: two can be of one day, and a tenth comes after a ninth."""
-        return tuple(map(int, self.version.split(".")))
+        """What it is ordered by among the versions."""
+        return version_order(self.version)
