@@ -18,7 +18,7 @@ from yaml import YAMLError
 from chronicle import book as books
 from chronicle import build, progress, settings, start
 from chronicle.book import Book
-from chronicle.corpus import ledger, loading, messages
+from chronicle.corpus import ledger, loading
 from chronicle.corpus.problems import DataError, Problem, nearest
 from chronicle.editions import make, names
 from chronicle.exports import blank, downloads, package, schemas
@@ -173,7 +173,7 @@ def _run(options: argparse.Namespace) -> int:
             if kind not in NAMES:
                 told = f"“{options.kind}” is no kind of record; " if kind else "say which kind: "
                 kinds = f"write {TO_TYPE['new']}, or one of {', '.join(sorted(NAMES))}"
-                raise RefusalError(f"{told}{kinds}{nearest(messages.slug(kind), NAMES)}")
+                raise RefusalError(f"{told}{kinds}{nearest(text.slug(kind), NAMES)}")
             print(blank.record(NAMES[kind]), end="")
         case "publish":
             return _publish((options.version or "").strip(), write=not options.check)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
@@ -17,6 +15,7 @@ from chronicle.corpus.references import fields_at, model_at
 from chronicle.record import introspection
 from chronicle.record.models import KINDS
 from chronicle.record.models.fields import ADDRESS, DOI, ID, LANGUAGE, VERSION
+from chronicle.record.text import slug
 
 # Of how many ids that may stand somewhere all are named.
 MOST_NAMED = 12
@@ -126,12 +125,6 @@ def _to_match(typed: str, pattern: str) -> str:
         such = f", such as {example}" if example else ""
         return f"use small letters, digits and single hyphens{such}"
     return f"expected {PATTERNS.get(pattern, f'the form {pattern}')}"
-
-
-def slug(text: str) -> str:
-    """A text as an id: small letters without accents, digits and hyphens."""
-    plain = unicodedata.normalize("NFD", text.lower().replace("đ", "d"))
-    return re.sub(r"[^a-z0-9]+", "-", re.sub(r"[\u0300-\u036f]", "", plain)).strip("-")
 
 
 def _no_text(typed: Any, plain: str) -> str:

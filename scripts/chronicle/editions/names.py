@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import unicodedata
 from pathlib import Path
 
 from chronicle.book import Book
+from chronicle.record.text import slug
 
 # Where editions are made, below the root of the project; the site has them at `addresses.EDITIONS`.
 HOME = Path(".build") / "editions"
@@ -17,9 +17,8 @@ FORMATS = (".pdf", ".epub")
 
 def stem(book: Book, edition: str = READING) -> str:
     """The files' name in this version: the site's name in plain letters, and the version."""
-    letters = unicodedata.normalize("NFKD", book.site.name).encode("ascii", "replace").decode()
-    words = "".join(letter if letter.isalnum() else " " for letter in letters.lower()).split()
-    return "-".join([*words, book.version or "unversioned"]) + edition
+    words = (slug(book.site.name), book.version or "unversioned")
+    return "-".join(filter(None, words)) + edition
 
 
 def existing(book: Book, root: Path) -> list[tuple[str, int]]:

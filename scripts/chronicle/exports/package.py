@@ -9,7 +9,6 @@ from __future__ import annotations
 import csv
 import io
 import json
-import unicodedata
 import zipfile
 from typing import Any
 
@@ -20,6 +19,7 @@ from chronicle.corpus import addresses
 from chronicle.exports.columns import Column
 from chronicle.exports.record_json import head
 from chronicle.exports.tables import SHEETS, TABLES, Table, rows_of
+from chronicle.record.text import slug
 from chronicle.settings import LICENCE
 
 TERMS = """{name}
@@ -132,13 +132,6 @@ def _field(column: Column) -> dict[str, Any]:
     if column.options:
         constraints["enum"] = list(column.options)
     return field | ({"constraints": constraints} if constraints else {})
-
-
-def slug(name: str) -> str:
-    """A name in small ASCII letters, digits and hyphens."""
-    letters = unicodedata.normalize("NFKD", name.replace("–", "-"))
-    plain = letters.encode("ascii", "ignore").decode().lower()
-    return "-".join("".join(c if c.isalnum() else " " for c in plain).split())
 
 
 def citation(book: Book, *, addressed: bool = True) -> str:

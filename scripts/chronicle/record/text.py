@@ -71,6 +71,12 @@ def decoded(text: str, misdecoded: re.Pattern[str] = MISDECODED) -> str:
     return text
 
 
+def slug(text: str) -> str:
+    """A text as an id: small letters without accents, digits and hyphens."""
+    plain = unicodedata.normalize("NFD", text.lower().replace("đ", "d"))
+    return re.sub(r"[^a-z0-9]+", "-", re.sub(r"[\u0300-\u036f]", "", plain)).strip("-")
+
+
 class Prose(str):
     """Running text in our words, in which a title stands between two asterisks.
 

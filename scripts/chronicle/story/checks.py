@@ -13,6 +13,7 @@ from chronicle.corpus.corpus import Corpus
 from chronicle.corpus.problems import Problem, closest, nearest
 from chronicle.record import locators
 from chronicle.record.models import Work
+from chronicle.record.text import slug
 from chronicle.story.chapters import Chapter
 from chronicle.story.handwritten import ANCHOR, WrittenPage, blanked, former_problems, linked
 
@@ -212,7 +213,7 @@ def _headings(page: WrittenPage) -> Iterator[Problem]:
         elif level > before + 1:
             yield page.problem(place, f"is {level - before} levels below the heading before it")
         elif not OPENED.search(match["words"]):
-            anchor = messages.slug(match["words"]) or "a-word"
+            anchor = slug(match["words"]) or "a-word"
             yield page.problem(place, f"a heading has an address; add {{ #{anchor} }} at its end")
         before = level
     if not before:

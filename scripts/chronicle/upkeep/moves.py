@@ -15,13 +15,14 @@ from typing import Any
 
 from chronicle.book import Book
 from chronicle.corpus import addresses
-from chronicle.corpus.messages import slug, with_article
+from chronicle.corpus.messages import with_article
 from chronicle.corpus.problems import DataError, nearest
 from chronicle.corpus.reader import Entry, Path_
 from chronicle.corpus.references import Reference, references
 from chronicle.record import introspection
 from chronicle.record.models import Change, Claim, Lesson, Record, Withdrawn, Work
 from chronicle.record.models.fields import ID
+from chronicle.record.text import slug
 from chronicle.story.chapters import Chapter
 from chronicle.upkeep import DOCS, SETTINGS, RefusalError
 from chronicle.upkeep.drafts import Draft

@@ -133,13 +133,6 @@ def test_the_package_says_whose_it_is(book: Book) -> None:
         assert "Version 2099.1.0, 2099-01-02" in archive.read("README.md").decode()
 
 
-@pytest.mark.parametrize(
-    ("name", "slug"), [("The Long Ditch", "the-long-ditch"), ("Ås–Øst & Co.", "as-st-co")]
-)
-def test_the_name_of_the_package(name: str, slug: str) -> None:
-    assert package.slug(name) == slug
-
-
 def rebuilt(rows: Rows) -> dict[str, Record]:
     """The records, by id, made of nothing but the rows of the tables."""
     linked: defaultdict[tuple[str, str], list[str]] = defaultdict(list)

@@ -99,3 +99,16 @@ def test_what_a_chart_shows_is_one_sentence(typed: str) -> None:
 )
 def test_the_first_sentence_is_whole(told: str, first: str) -> None:
     assert text.first_sentence(text.Prose(told)) == first
+
+
+@pytest.mark.parametrize(
+    ("name", "slug"),
+    [
+        ("The Long Ditch", "the-long-ditch"),
+        ("Ås–Øst & Co.", "as-st-co"),
+        ("Đurđevac", "durdevac"),
+        ("Канал", ""),
+    ],
+)
+def test_a_name_as_an_id(name: str, slug: str) -> None:
+    assert text.slug(name) == slug
