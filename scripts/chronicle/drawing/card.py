@@ -21,6 +21,7 @@ from chronicle import templates
 from chronicle.book import Book, once_a_book
 from chronicle.drawing.charts.style import HAIRLINE, INK, PAPER, SOFT, TIME
 from chronicle.drawing.lettering import NamedMark, place_names
+from chronicle.record.amounts import counted
 from chronicle.store import version
 from chronicle.views.cards import HEIGHT, WIDTH, CardView, cards
 
@@ -216,7 +217,7 @@ def _draw_answers(placed: CardLayout, view: CardView) -> None:
         placed.words.append(Word(left, y, words, 28, is_soft=False))
     placed.words.append(Word(RIGHT, BOTTOM, "each dot a voice", anchor="end"))
     if rest:
-        more = f"and {rest} more answer{'s' if rest > 1 else ''}"
+        more = f"and {counted(rest, 'more answer')}"
         placed.words.append(Word(left, top + ROW * len(shown), more))
 
 

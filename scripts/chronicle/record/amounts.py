@@ -87,6 +87,11 @@ def counted(number: int, noun: str, plural: str = "") -> str:
     return f"{number_words(number)} {noun if number == 1 else plural or f'{noun}s'}"
 
 
+def counted_by_noun(numbers: Mapping[str, int]) -> str:
+    """Counts by noun: `12 events, 1 deployment`; what there is none of is left out."""
+    return ", ".join(counted(number, noun) for noun, number in numbers.items() if number)
+
+
 def parse(value: Any, misdecoded: re.Pattern[str] = MISDECODED) -> Figure | Prose:
     """Read the value of a claim as YAML gives it.
 

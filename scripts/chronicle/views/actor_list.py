@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from chronicle.book import Book
 from chronicle.corpus import addresses
-from chronicle.record.amounts import counted
+from chronicle.record.amounts import counted_by_noun
 from chronicle.record.models import Actor, Claim, Deployment, Event
 from chronicle.record.text import Prose, first_sentence
 from chronicle.views import ordering
@@ -116,12 +116,14 @@ def _lives(book: Book, actors: Iterable[Actor]) -> tuple[LifeRow, ...]:
 def _did(book: Book, actor: Actor) -> str:
     """What an actor did, counted: `12 events, 1 deployment, 3 statements`."""
     corpus = book.corpus
-    counts = (
-        (len(corpus.linking(Event, actor.id)), "event"),
-        (len(corpus.linking(Deployment, actor.id, "sender", "host", "unit")), "deployment"),
-        (len(corpus.linking(Claim, actor.id, "voice")), "statement"),
+    deployments = corpus.linking(Deployment, actor.id, "sender", "host", "unit")
+    return counted_by_noun(
+        {
+            "event": len(corpus.linking(Event, actor.id)),
+            "deployment": len(deployments),
+            "statement": len(corpus.linking(Claim, actor.id, "voice")),
+        }
     )
-    return ", ".join(counted(count, noun) for count, noun in counts if count)
 
 
 def _by_state(book: Book, actors: Sequence[Actor]) -> tuple[StateGroup, ...]:

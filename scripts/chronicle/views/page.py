@@ -10,6 +10,7 @@ from markupsafe import Markup
 
 from chronicle.book import Book, once_a_book
 from chronicle.citation import labels
+from chronicle.record.amounts import counted_by_noun
 from chronicle.record.dates import Date
 from chronicle.record.models import Change, Claim, Deployment, Event, Record, Work
 from chronicle.record.text import Prose
@@ -110,8 +111,7 @@ def links(book: Book, records: Iterable[Record]) -> tuple[Link, ...]:
 
 def counted_kinds(links: Iterable[Link]) -> str:
     """How many links there are to records of each kind: `2 actors, 1 place`."""
-    counts = Counter(link.kind for link in links)
-    return ", ".join(f"{n:,} {kind}{'s' if n > 1 else ''}" for kind, n in counts.items())
+    return counted_by_noun(Counter(link.kind for link in links))
 
 
 def dated_links(book: Book, records: Iterable[Event | Deployment]) -> tuple[DatedLink, ...]:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from chronicle.book import Book
 from chronicle.corpus import addresses
+from chronicle.record.amounts import counted
 from chronicle.record.models import Event, Theme
 from chronicle.record.text import Prose
 from chronicle.story.chapters import Chapter
@@ -98,7 +99,7 @@ def of_list(book: Book, markdown: str) -> PeriodView | None:
 
 
 def _year(year: int, count: int, accented: int) -> YearView:
-    words = Prose(f"{year}: {count} event{'s' if count != 1 else ''}")
+    words = Prose(f"{year}: {counted(count, 'event')}")
     return YearView(year, count, accented, Link(f"{addresses.TIMELINE}#year-{year}", words))
 
 

@@ -10,7 +10,7 @@ from itertools import groupby
 
 from chronicle.book import Book
 from chronicle.corpus import addresses
-from chronicle.record.amounts import counted
+from chronicle.record.amounts import counted_by_noun
 from chronicle.record.dates import Date
 from chronicle.record.models import Claim, Deployment, Event, Line, PlaceRecord
 from chronicle.record.text import Prose
@@ -168,12 +168,12 @@ def _place(book: Book, place: PlaceRecord) -> PlaceEntry:
     events = ordering.by_date(corpus.linking(Event, place.id, "places"))
     deployments = ordering.by_date(corpus.linking(Deployment, place.id, "places"))
     records: list[Event | Deployment] = [*events, *deployments]
-    counts = _counts(len(events), len(deployments))
+    numbers = counted_by_noun({"event": len(events), "deployment": len(deployments)})
     return PlaceEntry(
         id=place.id,
         name=place.label,
         cite=control(book, book.addresses[place.id]),
-        point=maps.point(place, len(records), counts),
+        point=maps.point(place, len(records), numbers),
         names=names(book, place),
         kind=place.kind,
         part_of=link(book, corpus[place.part_of]) if place.part_of else None,
@@ -184,18 +184,12 @@ def _place(book: Book, place: PlaceRecord) -> PlaceEntry:
         lines=links(book, corpus.linking(Line, place.id, "place")),
         timeline=small_timeline(book, records) if len(records) > FEW else None,
         records=dated_links(book, records),
-        counts=counts,
+        counts=numbers,
         changes=changes(book, place),
         corrections=record.corrections(book, place),
         questions=record.questions(book, place),
         claims=claims.table(book, corpus.linking(Claim, place.id, "about")),
     )
-
-
-def _counts(events: int, deployments: int) -> str:
-    """`3 events, 1 deployment`; what there is none of is left out."""
-    numbers = ((events, "event"), (deployments, "deployment"))
-    return ", ".join(counted(number, noun) for number, noun in numbers if number)
 
 
 def _line(book: Book, line: Line) -> LineEntry:

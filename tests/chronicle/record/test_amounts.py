@@ -90,3 +90,9 @@ def test_counts_agree_with_their_nouns() -> None:
         "2 events",
     ]
     assert figures.counted(2, "entry", "entries") == "2 entries"
+
+
+def test_counts_by_noun_leave_out_what_there_is_none_of() -> None:
+    counts = {"event": 2, "deployment": 0, "claim": 1}
+    assert figures.counted_by_noun(counts) == "2 events, 1 claim"
+    assert figures.counted_by_noun({}) == ""
