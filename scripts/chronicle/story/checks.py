@@ -226,7 +226,9 @@ def _anchors(page: WrittenPage) -> Iterator[Problem]:
     for match in OPENED.finditer(page.text):
         anchor = ANCHOR.match(page.text, match.start())
         if not anchor:
-            message = "is no anchor; write { #small-letters-and-hyphens }"
+            words = page.text[match.end() :].partition("\n")[0].partition("}")[0]
+            anchor_now = messages.slug(words) or "small-letters-and-hyphens"
+            message = f"is no anchor; write {{ #{anchor_now} }}"
             yield page.problem(match.start(), message)
         elif anchor["id"] in first:
             line = page.problem(first[anchor["id"]], "").line

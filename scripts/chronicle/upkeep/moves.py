@@ -196,7 +196,8 @@ def _record(book: Book, identifier: str) -> Record:
         for record in book.corpus.records.values():
             if identifier in record.ids:
                 raise RefusalError(f"“{identifier}” is now “{record.id}”")
-        close = nearest(identifier, book.corpus.records)
+        names = {*book.corpus.records, *(chapter.name for chapter in book.chapters)}
+        close = nearest(identifier, names)
         raise RefusalError(f"nothing has the id “{identifier}”{close}")
     record = book.corpus[identifier]
     if isinstance(record, (Change, Withdrawn)):

@@ -24,6 +24,9 @@ NAMES = (
     *("draft_docs", "not_in_nav", "docs_dir", "site_dir", "extra_css", "extra_javascript"),
     *("extra_templates", "strict", "use_directory_urls", "dev_addr"),
 )
+FROM_ENV = re.compile(rf"^site_url: *{ENV}\b", re.MULTILINE)
+# An address on the web; a host is a name, or numbers between brackets.
+WEB = re.compile(r"https?://(\[[0-9a-fA-F:.]+\]|[^\s\[\]<>/?#]+)(/[^\s<>\[\]]*)?")
 TEXTS = ("INHERIT", "site_name", "site_url", "site_description", "site_author", "copyright")
 
 
@@ -41,6 +44,9 @@ def problems(path: Path, book: Book) -> Iterator[Problem]:
         else:
             yield from _names(entry)
             yield from _values(entry, path.parent)
+            if isinstance(entry.values.get("site_url"), tuple) and not FROM_ENV.search(text):
+                message = f"site_url is a list; write {ENV} before it, or one address"
+                yield entry.problem(("site_url",), message)
             yield from _nav(entry, entry.values.get("nav"), ("nav",), here)
 
 
@@ -64,8 +70,8 @@ def _values(entry: Entry, root: Path) -> Iterator[Problem]:
         yield entry.problem(("INHERIT",), f"there is no file “{inherited}”")
     url = entry.values.get("site_url")
     for one in url[-1:] if isinstance(url, tuple) else (url,) if url else ():
-        if not str(one).startswith(("http://", "https://")):
-            message = f"site_url is “{one}”; expected an address that begins with https://"
+        if not WEB.fullmatch(str(one)):
+            message = f"site_url is “{one}”; expected an address such as https://example.org/book/"
             yield entry.problem(("site_url",), message)
     if not isinstance(entry.values.get("extra", {}), dict):
         yield entry.problem(("extra",), "extra is no mapping; write “name: value” on a line each")

@@ -45,7 +45,7 @@ SLIPS = (
     Slip(HOME, "(about/index.md)", "(about/index.md#claim)", "docs/about/index.md has no anchor “claim”; did you mean “claims”?"),
     Slip(HOME, "(about/index.md)", "(about/index.md", "the ( of this link is not closed; a link is [words](page.md)"),
     # Anchors and headings.
-    Slip(CHAPTER, ANCHOR, "{ #the-coming", "15:1: is no anchor; write { #small-letters-and-hyphens }"),
+    Slip(CHAPTER, ANCHOR, "{ #the-coming", "15:1: is no anchor; write { #the-coming }"),
     Slip(CHAPTER, ANCHOR, "{ #three-days }", "20:1: the anchor “three-days” stands twice; first in line 15"),
     Slip(CHAPTER, f"\n{ANCHOR}", "", "14:1: this paragraph has no address; put { #two-or-three-words } on a line of its own"),
     Slip(CHAPTER, ANCHOR, f"\n{ANCHOR}", "16:1: an anchor alone; put it right below its paragraph"),

@@ -250,6 +250,7 @@ def test_what_is_cited_is_not_withdrawn(project: Path, book: Book) -> None:
     ("move", "first", "second", "message"),
     [
         (moves.rename, "1904-talk", "x", "“1904-talk”; did you mean “1904-talks”?"),
+        (moves.rename, "the-floot", "x", "“the-floot”; did you mean “the-flood”?"),
         (moves.rename, "1904-talks", "The Talks", "use small letters, digits and hyphens"),
         (moves.rename, "1904-talks", "1903-flood", "is the id of a record already"),
         (moves.rename, "ditch-corps", "x", "“ditch-corps” is now “canal-corps”"),

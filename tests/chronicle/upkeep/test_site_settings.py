@@ -30,6 +30,14 @@ def test_the_settings_of_the_invented_history_are_well(tmp_path: Path, book: Boo
         ("site_name: X: Y", "mkdocs.yml:1:13: a colon inside text; put the whole text between '…'"),
         ("site_name: X\nsite_url: x.example", "mkdocs.yml:2:1: site_url is “x.example”; expected"),
         ('site_name: X\nsite_url: !ENV [A, "x"]', "mkdocs.yml:2:1: site_url is “x”; expected an"),
+        (
+            "site_name: X\nsite_url: [A, 'https://x/']",
+            "mkdocs.yml:2:1: site_url is a list; write !ENV before it, or one address",
+        ),
+        (
+            "site_name: X\nsite_url: https://[x/",
+            "mkdocs.yml:2:1: site_url is “https://[x/”; expected",
+        ),
         ("site_name: X\nINHERIT: x.yml", "mkdocs.yml:2:1: there is no file “x.yml”"),
         ("site_name: X\nextra:", "mkdocs.yml:2:1: extra is no mapping; write “name: value”"),
         (
