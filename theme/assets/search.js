@@ -86,6 +86,7 @@ function attach(form) {
   };
   const clear = () => {
     latest++;
+    list.ariaBusy = "false";
     list.replaceChildren();
     status.textContent = "";
     if (panel) panel.hidden = true;
@@ -107,6 +108,7 @@ function attach(form) {
       }
     } catch {
       if (mine === latest) status.textContent = "The index of the search could not be loaded.";
+      list.ariaBusy = "false";
       if (panel) panel.hidden = false;
     }
   };

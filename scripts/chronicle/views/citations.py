@@ -33,7 +33,8 @@ class CiteControl:
     reference managers find it: `is_listed` where it has a title of its own, by which it is known in
     a list of all that a page has, else only once the page is opened at it; `is_named` where they
     are those of its page with what it is called, so that a script can make them. `date` is the day
-    of its last change, empty where that is not known, and for a work.
+    of its last change, empty where that is not known, for a work, and where it is named and its
+    page changed on the same day.
     """
 
     address: str
@@ -117,12 +118,15 @@ def control(book: Book, address: str) -> CiteControl:
     else:
         item, description = book.item(address), citable.name.as_text if citable.name else ""
         coins, date = page_coins(item, book.site.maker, description), exchange.issued(item)
+    is_named = bool(citable.name and citable.record)
+    if is_named and book.changed(address) == book.changed(address.partition("#")[0]):
+        date = ""
     return CiteControl(
         address=f"{where(citable)}#cite",
         title=citable.called.as_text,
         coins=coins,
         is_listed=not citable.name and not isinstance(citable.record, Correction),
-        is_named=bool(citable.name and citable.record),
+        is_named=is_named,
         date=date,
     )
 
