@@ -37,6 +37,7 @@ from chronicle.exports import structured
 from chronicle.pages.written import finish
 from chronicle.story.notes import Registry
 from chronicle.templates import unbroken
+from chronicle.upkeep import site_settings
 from chronicle.views import offers
 from chronicle.views.colophon import colophon
 from chronicle.views.page import PageListing
@@ -87,6 +88,20 @@ class Outputs:
         """Whether the last save could be read."""
         return BuildState.readable
 
+    def check_settings(self, path: Path) -> None:
+        """Tell what is wrong in the settings in a file. Raises NotReadError where anything is."""
+        if broken := list(site_settings.problems(path, _book())):
+            tell(DataError(broken))
+            raise NotReadError
+
+
+def tell(error: DataError) -> None:
+    """Tell of every problem of a save, of which nothing is shown."""
+    for problem in error.problems:
+        LOG.error("%s", problem)
+    BuildState.readable = False
+    LOG.error("%s; the last good pages stay on show", error.count)
+
 
 def _book() -> Book:
     assert BuildState.book is not None
@@ -126,12 +141,11 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     try:
         BuildState.book = books.load(data, Path(config.docs_dir), site.of(config), root / CACHE)
     except DataError as error:
-        for problem in error.problems:
-            LOG.error("%s", problem)
         if not (BuildState.site and BuildState.book):
+            for problem in error.problems:
+                LOG.error("%s", problem)
             raise Abort(f"{error.count}; nothing was built") from None
-        BuildState.readable = False
-        LOG.error("%s; the last good pages stay on show", error.count)
+        tell(error)
     assert BuildState.book is not None
     BuildState.registry = Registry(BuildState.book.corpus, BuildState.book.formatted)
     setattr(config.plugins["bibtex"], "registry", BuildState.registry)  # noqa: B010 - the plugin's own attribute, untyped
@@ -140,7 +154,11 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     config.extra["serving"] = BuildState.site is not None
     config.copyright = config.copyright or site.COPYRIGHT
     config.extra["pages"] = {*books.plans(BuildState.book), *BuildState.book.written}
-    config.nav = existing(config.nav or [], config.extra["pages"]) or None
+    if BuildState.site:
+        BuildState.site.config = config
+    # While serving, the same settings are built again when the history has more pages.
+    typed = config.extra.setdefault("typed_nav", config.nav or [])
+    config.nav = existing(typed, config.extra["pages"]) or None
     if edition := BuildState.book.edition:
         config.extra["edition"], config.extra["edition_date"] = edition.version, edition.date.text
     if str(data) not in config.watch:
@@ -156,7 +174,8 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         if file.src_uri.startswith(("assets/javascripts/", "assets/stylesheets/")):
             files.remove(file)
     if BuildState.site:
-        for name in NAV_ENTRY.findall(str(config.nav)):
+        lists = map(addresses.source_file, addresses.OPTIONAL)
+        for name in {*NAV_ENTRY.findall(str(config.nav)), *lists}:
             if addresses.hand_written(name) in books.plans(_book()):
                 files.append(OnRequest.generated(config, name, content=b""))
         BuildState.site.files = files

@@ -41,6 +41,8 @@ CHANGES = [FileModifiedEvent, FileCreatedEvent, FileDeletedEvent, FileMovedEvent
 LOG = logging.getLogger("mkdocs.chronicle")
 # Where MkDocs says that browsers load a page anew.
 RELOADING = logging.getLogger("mkdocs.livereload")
+# Where it warns of a build that leaves pages out, which here are made when they are asked for.
+BUILDING = logging.getLogger("mkdocs.commands.build")
 
 Application = Callable[[dict[str, Any], Callable[..., Any]], Iterable[bytes]]
 
@@ -60,6 +62,9 @@ class Maker(Protocol):
 
     def is_good(self) -> bool:
         """Whether the last save could be read."""
+
+    def check_settings(self, path: Path) -> None:
+        """Tell what is wrong in the settings in a file. Raises NotReadError where anything is."""
 
 
 class OnRequest(File):
@@ -88,6 +93,8 @@ class ServedSite:
         self.files: Files | None = None
         self.nav: Navigation | None = None
         self.env: Environment | None = None
+        # The settings of the last build; those of a save of `mkdocs.yml` are new ones.
+        self.config: MkDocsConfig | None = None
         self.made: set[str] = set()
         self.ever: set[str] = set()
         self.lock = threading.RLock()
@@ -96,7 +103,7 @@ class ServedSite:
         self, server: LiveReloadServer, config: MkDocsConfig, builder: Callable[..., None]
     ) -> None:
         """Put this site in front of a server, whose builder and observer it replaces."""
-        settings = Path(config.config_file_path)
+        self.config, settings = config, Path(config.config_file_path)
         stamp = settings.stat().st_mtime_ns
 
         def rebuild() -> None:
@@ -105,9 +112,11 @@ class ServedSite:
                 try:
                     if (now := settings.stat().st_mtime_ns) != stamp:
                         stamp = now
+                        self.maker.check_settings(settings)
                         builder()
                     else:
-                        build(config, serve_url=server.url, dirty=True)
+                        assert self.config is not None
+                        build(self.config, serve_url=server.url, dirty=True)
                     self.made.clear()
                 except NotReadError:  # which has been told; no browser has anything new to load
                     server._wanted_epoch = server._visible_epoch
@@ -115,6 +124,7 @@ class ServedSite:
         RELOADING.addFilter(
             lambda told: self.maker.is_good() or "Reloading browsers" not in told.getMessage()
         )
+        BUILDING.addFilter(lambda told: "'dirty' build" not in told.getMessage())
         server.builder = rebuild
         server.build_delay = DELAY
         watched = list(server._watched_paths)
@@ -122,9 +132,9 @@ class ServedSite:
         server.observer = _Observer()
         for path in watched:
             server.watch(path)
-        server.set_app(self.application(server, config))
+        server.set_app(self.application(server))
 
-    def application(self, server: LiveReloadServer, config: MkDocsConfig) -> Application:
+    def application(self, server: LiveReloadServer) -> Application:
         """Answer requests: make what is asked for and have the server send it."""
 
         def answer(environ: dict[str, Any], start_response: Callable[..., Any]) -> Iterable[bytes]:
@@ -135,7 +145,8 @@ class ServedSite:
                         lambda: server._visible_epoch == server._wanted_epoch
                     )
                 try:
-                    self.ensure(path.removeprefix(server.mount_path), config)
+                    assert self.config is not None
+                    self.ensure(path.removeprefix(server.mount_path), self.config)
                 except Exception:
                     LOG.exception("%s could not be made", path)
             return server.serve_request(environ, start_response)

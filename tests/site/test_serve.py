@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import signal
 import socket
 import subprocess
@@ -84,6 +85,37 @@ def test_a_save_shows_and_a_mistake_leaves_the_last_good_pages(
 
     events.write_text(good, encoding="utf-8")
     until(lambda: "The isthmus floods" in fetch("events/1903-flood/"))
+
+
+def test_settings_are_saved_like_data_and_pages_come_with_their_records(
+    served: tuple[Fetch, Path], project: Path
+) -> None:
+    fetch, log = served
+    settings = project / "mkdocs.yml"
+    good, home = settings.read_text(encoding="utf-8"), project / "docs" / "index.md"
+    site_name = "site_name: The Long Ditch"
+    settings.write_text(good.replace(site_name, "site_name: The Ditch: a history"), "utf-8")
+    until(lambda: "last good pages stay on show" in log.read_text(encoding="utf-8"))
+    assert "mkdocs.yml:4:21: a colon inside text" in log.read_text(encoding="utf-8")
+
+    settings.write_text(good.replace(site_name, "site_name: The Short Ditch"), "utf-8")
+    until(lambda: "The Short Ditch" in fetch("timeline/"))
+    data, timeline = project / "data", 'href="timeline/"'
+    shutil.copytree(data, project / "kept")
+    home.write_text("# Home { #home }\n\nSee the [timeline](timeline.md).\n", "utf-8")
+    for path in (project / "docs" / "chapters").iterdir():
+        path.unlink()
+    for path in data.rglob("*.yml"):
+        path.unlink()
+    until(lambda: "See the timeline." in fetch(""))
+    assert timeline not in fetch("")
+    shutil.copytree(project / "kept", data, dirs_exist_ok=True)
+    (data / "lessons.yml").unlink()
+    until(lambda: fetch("").count(timeline) > 1)  # in the text, and at the head
+    assert "The Short Ditch" in fetch("")
+    told = log.read_text(encoding="utf-8")
+    assert "Traceback" not in told
+    assert "WARNING" not in told
 
 
 def test_a_mistake_stops_a_build_before_the_last_good_site_is_touched(project: Path) -> None:

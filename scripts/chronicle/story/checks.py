@@ -227,7 +227,7 @@ def _anchors(page: WrittenPage) -> Iterator[Problem]:
         anchor = ANCHOR.match(page.text, match.start())
         if not anchor:
             words = page.text[match.end() :].partition("\n")[0].partition("}")[0]
-            anchor_now = messages.slug(words) or "small-letters-and-hyphens"
+            anchor_now = slug(words) or "small-letters-and-hyphens"
             message = f"is no anchor; write {{ #{anchor_now} }}"
             yield page.problem(match.start(), message)
         elif anchor["id"] in first:
