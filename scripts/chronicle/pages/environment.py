@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import cache, partial
 from typing import Any
 
@@ -14,16 +14,24 @@ from chronicle import templates
 from chronicle.book import Book
 from chronicle.corpus import addresses
 from chronicle.drawing import date_marks
+from chronicle.drawing.charts.drawings import ChartDrawing
+from chronicle.drawing.charts.signs import SIGNS
+from chronicle.drawing.locator_map import LocatorMap
+from chronicle.drawing.maps_of_places import MapsOfPlaces
 from chronicle.pages.explanation import explainer
 from chronicle.record import languages
 from chronicle.record.amounts import counted, in_words
 from chronicle.views.page import Link, PageView
 
+# What is drawn of a view: a map, maps, another drawing as SVG, or several by the ids or addresses
+# of what they draw; None where a page has no drawing.
+Drawing = LocatorMap | MapsOfPlaces | Markup | Mapping[str, Markup | ChartDrawing] | None
 
-def fill(book: Book, template: str, view: PageView, **drawings: Any) -> str:
+
+def fill(book: Book, template: str, view: PageView, drawing: Drawing = None) -> str:
     """A template filled with a view, and with what was drawn of it."""
-    values = _context(book, view.address)
-    text = environment().get_template(template).render(view=view, **values, **drawings)
+    values = _context(book, view.address) | {"view": view, "drawing": drawing}
+    text = environment().get_template(template).render(values)
     return languages.mark_drawings(text)
 
 
@@ -44,6 +52,7 @@ def environment() -> Environment:
         "in_words": in_words,
         "counted": counted,
     }
+    pages.globals["signs"] = SIGNS
     return pages
 
 

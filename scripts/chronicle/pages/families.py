@@ -8,13 +8,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import partial
-from typing import Any, Generic, TypeVar
+from typing import Generic, TypeVar
 
 from chronicle.book import Book, once_a_book
 from chronicle.corpus import addresses
-from chronicle.drawing import locator_map, map, network, spread, witnesses
+from chronicle.drawing import locator_map, maps_of_places, network, spread, witnesses
 from chronicle.drawing.charts.drawings import drawings
-from chronicle.drawing.charts.signs import SIGNS
+from chronicle.pages.environment import Drawing
 from chronicle.pages.page import Page, Plan, render
 from chronicle.record.models import (
     Actor,
@@ -55,17 +55,15 @@ from chronicle.views.events import EventView
 from chronicle.views.figures import FiguresView
 from chronicle.views.page import Link, PageView
 from chronicle.views.papers import PartView
-from chronicle.views.places import PlacesView
+from chronicle.views.questions import QuestionsView, QuestionView
 
 T = TypeVar("T")
 V = TypeVar("V", bound=PageView)
-# What is drawn of a view, by the names that its template has for it.
-Drawings = dict[str, Any]
 
 
-def _nothing(book: Book, view: PageView) -> Drawings:
-    """The drawings of a page that has none."""
-    return {}
+def _nothing(book: Book, view: PageView) -> Drawing:
+    """For a page that has no drawing."""
+    return None
 
 
 def _always(book: Book) -> bool:
@@ -81,7 +79,7 @@ class One(Generic[V]):
     view: Callable[[Book], V | None]
     template: str
     of: Callable[[Book], object] = _always
-    draw: Callable[[Book, V], Drawings] = _nothing
+    draw: Callable[[Book, V], Drawing] = _nothing
 
     def pages(self, book: Book) -> Iterator[Plan]:
         """The one page, or none."""
@@ -91,7 +89,7 @@ class One(Generic[V]):
     def _page(self, book: Book) -> Page:
         view = self.view(book)
         assert view is not None
-        return render(book, self.template, view, **self.draw(book, view))
+        return render(book, self.template, view, self.draw(book, view))
 
 
 @dataclass(frozen=True)
@@ -102,7 +100,7 @@ class Each(Generic[T, V]):
     of: Callable[[Book], Iterable[T]]
     view: Callable[[Book, T], V]
     template: str
-    draw: Callable[[Book, V], Drawings] = _nothing
+    draw: Callable[[Book, V], Drawing] = _nothing
 
     def pages(self, book: Book) -> Iterator[Plan]:
         """A page for each, in their order."""
@@ -111,7 +109,7 @@ class Each(Generic[T, V]):
 
     def _page(self, book: Book, one: T) -> Page:
         view = self.view(book, one)
-        return render(book, self.template, view, **self.draw(book, view))
+        return render(book, self.template, view, self.draw(book, view))
 
 
 R = TypeVar("R", bound=Record)
@@ -160,38 +158,29 @@ def _part(book: Book, part: Part) -> PartView:
     return papers.part(book, paper, way.kind)
 
 
-def _places_on_a_map(book: Book, view: EventView | DeploymentView) -> Drawings:
-    return {"where": locator_map.atlas(book).locate(view.located)}
+def _places_on_a_map(book: Book, view: EventView | DeploymentView) -> Drawing:
+    return locator_map.atlas(book).locate(view.located)
 
 
-def _relationships(book: Book, view: ActorView) -> Drawings:
-    near = view.neighbourhood
-    return {"drawing": network.draw(near, view.address) if near else None}
+def _relationships(book: Book, view: ActorView) -> Drawing:
+    return network.draw(view.neighbourhood, view.address) if view.neighbourhood else None
 
 
-def _shared_witnesses(book: Book, view: ComparisonView) -> Drawings:
-    shared = view.shared
-    return {"drawing": witnesses.draw(view.papers, shared, view.address) if shared else None}
+def _shared_witnesses(book: Book, view: ComparisonView) -> Drawing:
+    return witnesses.draw(view.papers, view.shared, view.address) if view.shared else None
 
 
-def _spreads(book: Book, view: PageView) -> Drawings:
-    return {"draw": spread.draw}
+def _spread(book: Book, view: QuestionView) -> Drawing:
+    return spread.draw(view.spread) if view.spread else None
 
 
-def _charts(book: Book, view: FiguresView) -> Drawings:
-    return {"drawings": drawings(book), "signs": SIGNS}
+def _spreads(book: Book, view: QuestionsView) -> Drawing:
+    listed = (question for group in view.groups for question in group.questions)
+    return {one.link.address: spread.draw(one.spread) for one in listed if one.spread}
 
 
-def _maps(book: Book, view: PlacesView) -> Drawings:
-    atlas = locator_map.atlas(book)
-    points = [place.point for country in view.countries for place in country.places]
-    return {
-        "sheets": map.draw(view.map, book.outlines),
-        "legend": map.legend(),
-        "off_map": list(map.off_map(view.map)),
-        "small_maps": {p.id: atlas.small(p) for p in points if p and not p.is_area},
-        "land": atlas.shared,
-    }
+def _charts(book: Book, view: FiguresView) -> Drawing:
+    return drawings(book)
 
 
 FAMILIES = (
@@ -201,11 +190,17 @@ FAMILIES = (
     Each(_home, _all(Actor), actors.view, "actor.html", draw=_relationships),
     One(addresses.DEPLOYMENTS, deployments.overview, "deployments.html", of=_all(Deployment)),
     Each(_home, _all(Deployment), deployments.view, "deployment.html", draw=_places_on_a_map),
-    One(addresses.PLACES, places.view, "places.html", of=_all(PlaceRecord, Line), draw=_maps),
+    One(
+        addresses.PLACES,
+        places.view,
+        "places.html",
+        of=_all(PlaceRecord, Line),
+        draw=maps_of_places.draw,
+    ),
     One(
         addresses.QUESTIONS, questions.overview, "questions.html", of=_all(Question), draw=_spreads
     ),
-    Each(_home, _all(Question), questions.view, "question.html", draw=_spreads),
+    Each(_home, _all(Question), questions.view, "question.html", draw=_spread),
     One(
         addresses.PAPERS,
         comparison.view,

@@ -9,11 +9,10 @@ from __future__ import annotations
 import json
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any
 
 from chronicle.book import Book
 from chronicle.corpus import addresses
-from chronicle.pages.environment import fill
+from chronicle.pages.environment import Drawing, fill
 from chronicle.record.text import Prose
 from chronicle.templates import compact
 from chronicle.views.page import PageListing, PageView
@@ -70,12 +69,12 @@ class Plan:
     make: Callable[[], Page]
 
 
-def render(book: Book, template: str, view: PageView, **drawings: Any) -> Page:
+def render(book: Book, template: str, view: PageView, drawing: Drawing = None) -> Page:
     """Fill a template with a view, and with what was drawn of it, into a page."""
     return Page(
         address=view.address,
         title=view.title.as_text,
         description=Prose(view.description).as_text[:LONGEST_DESCRIPTION],
-        body=fill(book, template, view, **drawings),
+        body=fill(book, template, view, drawing),
         changed=str(book.changed(view.address) or ""),
     )

@@ -78,9 +78,10 @@ def test_an_answer_has_its_own_address_and_citations(book: Book) -> None:
 
 def test_a_spread_is_drawn_with_its_figures_in_words(book: Book) -> None:
     marks = (SpreadMark("87", 0, 0, True), SpreadMark("nearly 150", 200, 200, False))
+    figures = Spread(Prose("Strength"), marks)
     (view,) = questions.questions(book)
-    drawn = replace(view, spread=Spread(Prose("Strength"), marks))
-    page = html.fromstring(render(book, "question.html", drawn, draw=spread.draw).body)
+    drawn = replace(view, spread=figures)
+    page = html.fromstring(render(book, "question.html", drawn, spread.draw(figures)).body)
     [figure] = page.find_class("spread")
     assert figure.findtext("figcaption") == "Strength: 87; nearly 150"
     assert len(figure.findall("svg/circle")) == 2
