@@ -11,6 +11,7 @@ from markupsafe import Markup
 from chronicle.citation.csl import FAMILY_FIRST
 from chronicle.record import languages
 from chronicle.record.models import Person, Record, Work
+from chronicle.record.text import Label
 
 SHORT = 60  # characters of a title where room is scarce
 BRIEF = 26  # in a cell of a table
@@ -83,7 +84,7 @@ def brief(work: Work) -> Markup:
 
 def speaker(voice: Record) -> str:
     """Who asserts something, a work or an actor, in plain text."""
-    return voice_name(voice).striptags() if isinstance(voice, Work) else voice.label
+    return Label(voice_name(voice)).as_text if isinstance(voice, Work) else voice.label
 
 
 @_in_its_language

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Any
 
 from markupsafe import Markup, escape
@@ -104,6 +105,18 @@ class Prose(str):
             return cls(prose(value, misdecoded_in(info)))
 
         return core_schema.with_info_after_validator_function(check, handler(str))
+
+
+@dataclass(frozen=True)
+class Label:
+    """Words that need more markup than prose, such as the name of a work in its own language."""
+
+    as_html: Markup
+
+    @property
+    def as_text(self) -> str:
+        """The words without markup."""
+        return self.as_html.striptags()
 
 
 def misdecoded_in(info: core_schema.ValidationInfo) -> re.Pattern[str]:

@@ -13,9 +13,9 @@ from dataclasses import dataclass
 from chronicle.book import Book
 from chronicle.citation import labels
 from chronicle.record.models import Claim, Deployment, Event, Position, Question, Work
-from chronicle.record.text import Prose
+from chronicle.record.text import Label, Prose
 from chronicle.views import ordering, record, selection
-from chronicle.views.page import DatedLink, Label, Link, dated_links, link
+from chronicle.views.page import DatedLink, Link, dated_links, link
 from chronicle.views.record import QuestionLink
 from chronicle.views.sources import source as source_view
 

@@ -16,11 +16,11 @@ from chronicle.corpus import addresses
 from chronicle.record import languages, locators
 from chronicle.record.models import EVIDENCE, Record, Work
 from chronicle.record.sourced import sources_within
-from chronicle.record.text import Prose
+from chronicle.record.text import Label, Prose
 from chronicle.views import papers, record, selection
 from chronicle.views.citations import CiteControl, control
 from chronicle.views.ordering import alphabetical
-from chronicle.views.page import ChangeView, Label, Link, PageView, changes, counted_kinds, link
+from chronicle.views.page import ChangeView, Link, PageView, changes, counted_kinds, link
 from chronicle.views.record import QuestionLink
 from chronicle.views.sources import CorrectionView, first_anchor
 

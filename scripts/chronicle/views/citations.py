@@ -14,11 +14,11 @@ from chronicle.citation.embedded import page_coins
 from chronicle.citation.forms import PROGRAMS, Form, Program
 from chronicle.corpus import addresses
 from chronicle.record.models import Correction, Work
-from chronicle.record.text import Prose
+from chronicle.record.text import Label, Prose
 from chronicle.settings import Site
 from chronicle.views import offers
 from chronicle.views.offers import Offer
-from chronicle.views.page import Label, Link, PageView, work_label
+from chronicle.views.page import Link, PageView, work_label
 
 # Places in works that stand side by side on the page of what is cited; of more one is picked, on a
 # page that has nothing else.

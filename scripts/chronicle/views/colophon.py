@@ -7,8 +7,7 @@ from markupsafe import Markup, escape
 from chronicle.book import Book
 from chronicle.citation.processor import sentence
 from chronicle.record.models import Work
-from chronicle.record.text import Prose
-from chronicle.views.page import Label
+from chronicle.record.text import Label, Prose
 
 
 def colophon(book: Book, address: str, title: str) -> Label:

@@ -10,10 +10,10 @@ from chronicle.book import Book
 from chronicle.citation import labels
 from chronicle.corpus import addresses
 from chronicle.record.models import Claim, Question, Work
-from chronicle.record.text import Prose
+from chronicle.record.text import Label, Prose
 from chronicle.views import agreement, papers, question_groups, selection, witnesses
 from chronicle.views.agreement import SoleAnswer, WidelyReported
-from chronicle.views.page import Label, Link, PageView, link
+from chronicle.views.page import Link, PageView, link
 from chronicle.views.question_groups import QuestionGroup
 from chronicle.views.witnesses import SharedWork
 

@@ -13,14 +13,14 @@ from chronicle.corpus import addresses
 from chronicle.record import locators
 from chronicle.record.amounts import Figure
 from chronicle.record.models import Chart, Claim, Deployment, Source, Work
-from chronicle.record.text import Prose
+from chronicle.record.text import Label, Prose
 from chronicle.views import selection
 from chronicle.views.chart_data import Row, claim_rows, count_rows, deployment_rows
 from chronicle.views.charts import ChartPanel, claims, panels, voice
 from chronicle.views.citations import CiteControl, control
 from chronicle.views.claims import ClaimTable, ClaimView, claim, table
 from chronicle.views.deployments import StandingView, standing
-from chronicle.views.page import ChangeView, Label, Link, PageView, changes, link
+from chronicle.views.page import ChangeView, Link, PageView, changes, link
 from chronicle.views.record import report
 from chronicle.views.sources import SourceView, sources
 from chronicle.views.statistics import Statistic, statistics

@@ -13,7 +13,7 @@ from chronicle.citation import labels
 from chronicle.record.amounts import counted_by_noun
 from chronicle.record.dates import Date
 from chronicle.record.models import Change, Claim, Deployment, Event, Record, Work
-from chronicle.record.text import Prose
+from chronicle.record.text import Label, Prose
 
 
 @dataclass(frozen=True)
@@ -32,18 +32,6 @@ class PageListing:
     address: str
     title: str
     description: str
-
-
-@dataclass(frozen=True)
-class Label:
-    """Words that need more markup than prose, such as the name of a work in its own language."""
-
-    as_html: Markup
-
-    @property
-    def as_text(self) -> str:
-        """The words without markup."""
-        return self.as_html.striptags()
 
 
 @dataclass(frozen=True)

@@ -27,10 +27,10 @@ from chronicle.record.models import (
     Work,
 )
 from chronicle.record.sourced import sources_within
-from chronicle.record.text import Prose
+from chronicle.record.text import Label, Prose
 from chronicle.views import claims, ordering, record, selection
 from chronicle.views.citations import CiteControl, control
-from chronicle.views.page import Label, Link, PageView, counted_kinds, link, links
+from chronicle.views.page import Link, PageView, counted_kinds, link, links
 from chronicle.views.record import Foot
 from chronicle.views.sources import CorrectionView, correction, place_anchor
 

@@ -12,8 +12,8 @@ from chronicle.corpus import addresses
 from chronicle.record import locators
 from chronicle.record.locators import CitablePlace
 from chronicle.record.models import Basis, Correction, Source, Work
-from chronicle.record.text import Prose
-from chronicle.views.page import ChangeView, Label, Link, changes, links, work_label
+from chronicle.record.text import Label, Prose
+from chronicle.views.page import ChangeView, Link, changes, links, work_label
 
 
 @dataclass(frozen=True)

@@ -11,8 +11,9 @@ from chronicle.book import Book
 from chronicle.citation import labels
 from chronicle.record.models import Work
 from chronicle.record.sourced import sources_within
+from chronicle.record.text import Label
 from chronicle.views import selection
-from chronicle.views.page import Label, Link
+from chronicle.views.page import Link
 
 
 @dataclass(frozen=True)

@@ -8,9 +8,9 @@ from itertools import pairwise
 from markupsafe import Markup
 
 from chronicle.drawing import witnesses
-from chronicle.record.text import Prose
+from chronicle.record.text import Label, Prose
 from chronicle.views.comparison import ComparedPaper
-from chronicle.views.page import Label, Link
+from chronicle.views.page import Link
 from chronicle.views.witnesses import PaperUse, SharedWork
 
 PAPERS = [
