@@ -104,7 +104,6 @@ def as_file(drawing: str) -> str:
     style = "text{paint-order:stroke;stroke-width:3px;stroke-linejoin:round}"
     style += f"{faces}{_rules({colour: colour for colour in CLASSES})}"
     style += f"@media(prefers-color-scheme:dark){{{_rules(DARK)}}}"
-    style += f"@media(forced-colors:active){{{_rules(FORCED)}}}"
     opening, rest = drawing.split(">", 1)
     return f'{opening} xmlns="{SVG}"><style>{style}</style>{rest}'
 
