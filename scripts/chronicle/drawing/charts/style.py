@@ -16,14 +16,6 @@ DARK = {
     HAIRLINE: "#3a3a3a",
     TIME: "#e88a76",
 }
-# And where it sets colours of the reader's own.
-FORCED = {
-    PAPER: "Canvas",
-    INK: "CanvasText",
-    SOFT: "CanvasText",
-    HAIRLINE: "GrayText",
-    TIME: "LinkText",
-}
 SERIF = "'Source Serif 4', 'Noto Serif', 'Palatino Linotype', Cambria, serif"
 LABEL = "system-ui, sans-serif"
 # Sizes of type in pixels.

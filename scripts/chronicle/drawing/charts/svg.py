@@ -16,7 +16,6 @@ import vl_convert
 from chronicle.drawing.charts.layers import Spec
 from chronicle.drawing.charts.style import (
     DARK,
-    FORCED,
     HAIRLINE,
     INK,
     LABEL,
@@ -99,7 +98,10 @@ def for_page(svg: str, width: int, label: str, kind: str) -> str:
 
 
 def as_file(drawing: str) -> str:
-    """A drawing for a page as a file that a page shows as an image, with a look of its own."""
+    """A drawing for a page as a file that a page shows as an image, with a look of its own.
+
+    In an image the colours of a system are those of its light look: none of them is used.
+    """
     faces = "".join(f".{name}{{font-family:{face}}}" for face, name in FACES.items())
     style = "text{paint-order:stroke;stroke-width:3px;stroke-linejoin:round}"
     style += f"{faces}{_rules({colour: colour for colour in CLASSES})}"

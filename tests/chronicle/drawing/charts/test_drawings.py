@@ -13,7 +13,7 @@ import pytest
 from chronicle.book import Book
 from chronicle.drawing.charts import drawings, svg
 from chronicle.drawing.charts.drawings import ChartDrawing
-from chronicle.drawing.charts.style import DARK, FORCED
+from chronicle.drawing.charts.style import DARK
 from chronicle.store import Store
 
 TRANSLATED = re.compile(r"translate\((?P<x>[\d.]+),(?P<y>[\d.]+)\)")
@@ -76,13 +76,11 @@ def test_a_drawing_for_a_telephone_has_the_colours_of_the_pages(
     charts: Mapping[str, ChartDrawing],
 ) -> None:
     sheet = Path("theme/assets/site.css").read_text(encoding="utf-8")
-    light, rest = sheet.split("@media (prefers-color-scheme: dark)", 1)
-    dark, forced = rest.split("@media (forced-colors: active)", 1)
+    light, dark = sheet.split("@media (prefers-color-scheme: dark)", 1)
     for colour, name in svg.CLASSES.items():
         variable = {"hair": "hairline"}.get(name, name)
         assert f"--{variable}: {colour};" in light
         assert f"--{variable}: {DARK[colour]};" in dark
-        assert f"--{variable}: {FORCED[colour]};" in forced
         assert f".{name}-fill{{fill:{DARK[colour]}}}" in charts["chart-diggers"].narrow
 
 
