@@ -77,6 +77,8 @@ def since(book: Book, root: Path) -> Since | None:
         record = book.corpus[name]
         if isinstance(record, Change) or typed.get(name) == _typed(entry.values, moved):
             continue
+        if isinstance(record, Withdrawn) and record.page:  # a page that moved, counted below
+            continue
         is_new = name not in typed
         group = "moved" if name in moved.values() else "added" if is_new else "changed"
         new["withdrawn" if isinstance(record, Withdrawn) else group].append(name)

@@ -98,6 +98,14 @@ def test_records_and_pages_are_named_by_what_became_of_them(
     )
 
 
+def test_a_chapter_that_was_renamed_is_not_withdrawn(repository: Path) -> None:
+    book = book_of_project(repository)
+    moves.rename(book, repository, "the-flood", "high-water", "It is.", TODAY).write()
+    found = since(repository)
+    assert found.withdrawn == ()
+    assert "chapters/high-water/" in found.pages
+
+
 def test_a_record_that_only_moved_to_another_file_has_not_changed(repository: Path) -> None:
     path = repository / EVENTS
     text = path.read_text(encoding="utf-8")
