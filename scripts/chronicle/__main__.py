@@ -141,7 +141,7 @@ def _add_moves(commands: argparse._SubParsersAction[_Parser]) -> None:
     rename = commands.add_parser("rename", help="give a record another id, everywhere")
     rename.add_argument("old", metavar="OLD", type=_word)
     rename.add_argument("new", metavar="NEW", type=_word)
-    rename.add_argument("--why", default="It has another identifier now.", help="a sentence")
+    rename.add_argument("--why", default="It has another address now.", help="a sentence")
     merge = commands.add_parser(
         "merge", help="remove a record and name another of its kind in its place"
     )

@@ -53,7 +53,9 @@ def _needless(book: Book, living: set[str]) -> Iterator[Problem]:
             written = book.written.get(page)
             if record.page and record.page not in living:
                 close = nearest(record.page, living)
-                yield entry.problem(("page",), f"there is no page /{record.page}{close}")
+                better = "name where it is now, or remove this line"
+                message = f"there is no page /{record.page}; {better}{close}"
+                yield entry.problem(("page",), message)
             if record.address in living:
                 message = f"/{record.address} is still there; remove this record, or what is there"
                 yield entry.problem(("address",), message)

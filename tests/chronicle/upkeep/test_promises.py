@@ -166,7 +166,7 @@ def test_a_chapter_under_another_name_keeps_its_address_and_all_below(project: P
             WITHDRAWN,
             "why: It was the lock.",
             "why: It was the lock., page: chapters/flod/",
-            "withdrawn.yml:3:90: there is no page /chapters/flod/; did you mean “chapters/the-flood/”?",
+            "withdrawn.yml:3:90: there is no page /chapters/flod/; name where it is now, or remove this line; did you mean “chapters/the-flood/”?",
         ),
     ],
 )
