@@ -24,6 +24,7 @@ from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
+from mkdocs.structure.toc import get_toc
 from mkdocs.utils.templates import TemplateContext
 
 from chronicle import build as books
@@ -34,13 +35,14 @@ from chronicle.corpus import addresses
 from chronicle.corpus.problems import DataError
 from chronicle.editions import names
 from chronicle.exports import structured
+from chronicle.pages.environment import environment as pages_environment
+from chronicle.pages.page import Page as MadePage
 from chronicle.pages.written import finish
 from chronicle.story.notes import Registry
-from chronicle.templates import unbroken
+from chronicle.templates import Compiled, unbroken
 from chronicle.upkeep import site_settings
 from chronicle.views import offers
 from chronicle.views.colophon import colophon
-from chronicle.views.page import PageListing
 from serve import NotReadError, OnRequest, ServedSite
 
 # What takes long to make, kept from one build to the next.
@@ -64,6 +66,14 @@ class BuildState:
     # it.
     site: ServedSite | None = None
     readable = True
+
+
+class ReadyPage(Page):
+    """A page whose body goes round Markdown: what Markdown makes of nothing is known."""
+
+    def render(self, config: MkDocsConfig, files: Files) -> None:
+        """Leave the body to `on_page_content`."""
+        self.content, self.toc, self.present_anchor_ids = "", get_toc([]), set()
 
 
 class Outputs:
@@ -148,6 +158,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         tell(error)
     assert BuildState.book is not None
     BuildState.registry = Registry(BuildState.book.corpus, BuildState.book.formatted)
+    pages_environment().bytecode_cache = Compiled(root / CACHE / "templates")
     setattr(config.plugins["bibtex"], "registry", BuildState.registry)  # noqa: B010 - the plugin's own attribute, untyped
     if not BuildState.readable:
         raise NotReadError
@@ -180,18 +191,18 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
                 files.append(OnRequest.generated(config, name, content=b""))
         BuildState.site.files = files
         return files
-    listed: list[PageListing] = []
-    for page in books.pages(BuildState.book):
-        BuildState.blocks[page.file] = page.structured
-        listed += filter(None, [page.listing])
-        # As bytes a text with a curly quotation mark takes half the memory.
-        files.append(File.generated(config, page.file, content=page.markdown.encode()))
-    for name, make in books.files(BuildState.book, listed):
-        files.append(File.generated(config, name, content=make()))
-    made = Path(config.config_file_path).parent / names.HOME
+    for made in books.outputs(BuildState.book):
+        if isinstance(made, MadePage):
+            BuildState.blocks[made.file] = made.structured
+            # As bytes a text with a curly quotation mark takes half the memory.
+            name, content = made.file, made.markdown.encode()
+        else:
+            name, content = made
+        files.append(File.generated(config, name, content=content))
+    home = Path(config.config_file_path).parent / names.HOME
     for name, _ in BuildState.book.editions:
         files.append(
-            File.generated(config, f"{addresses.EDITIONS}{name}", abs_src_path=str(made / name))
+            File.generated(config, f"{addresses.EDITIONS}{name}", abs_src_path=str(home / name))
         )
     return files
 
@@ -205,6 +216,7 @@ def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     """Keep what pages are rendered with, for those that are made on request."""
+    env.bytecode_cache = pages_environment().bytecode_cache
     if BuildState.site:
         BuildState.site.env = env
     return env
@@ -232,13 +244,19 @@ def existing(nav: Any, pages: Collection[str]) -> Any:
     return nav if here in pages or here not in addresses.OPTIONAL else None
 
 
+def on_pre_page(page: Page, config: MkDocsConfig, files: Files) -> Page:
+    """Let generated pages, the body of which is ready HTML, go round Markdown.
+
+    Markdown would pass it through, at half the time of a build.
+    """
+    if page.file.generated_by:
+        page.__class__ = ReadyPage
+    return page
+
+
 @event_priority(-100)
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
-    """Finish what mkdocs-bibtex began on a hand-written page, and link the records it names.
-
-    The body of a generated page is ready HTML. Markdown would pass it through, at half the time of
-    a build; it goes round.
-    """
+    """Finish what mkdocs-bibtex began on a hand-written page, and link the records it names."""
     assert BuildState.book is not None
     page.meta.setdefault("date", str(BuildState.book.changed(page.url) or ""))
     # For the site map, which would have the day of the build.

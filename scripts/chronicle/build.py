@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from functools import partial
 from itertools import chain
 from pathlib import Path
+from typing import NamedTuple
 
 from chronicle import book as books
-from chronicle import progress
+from chronicle import processes, progress
 from chronicle.book import Book, once_a_book
 from chronicle.corpus import addresses
 from chronicle.corpus.problems import Problem
@@ -31,6 +32,15 @@ from chronicle.views.page import PageListing
 # Its view has the sizes of the downloads, which are made above the other pages.
 DATA = One(addresses.DATA, overview.view, "data.html")
 FAMILIES = (*families.FAMILIES, DATA)
+# Pages that need what files are made of: the charts, the downloads.
+WITH_FILES = (addresses.FIGURES, addresses.DATA)
+
+
+class Content(NamedTuple):
+    """A file that is made from the record: its path below the site's root, and its content."""
+
+    path: str
+    content: bytes
 
 
 def load(data: Path, docs: Path, site: Site, cache: Path | None = None) -> Book:
@@ -62,27 +72,39 @@ def page(book: Book, address: str) -> Page:
     return replace(made, structured=structured.block(address, book, made.title, made.description))
 
 
+def outputs(book: Book) -> Iterator[Page | Content]:
+    """Every page that is made from the record, then every other file."""
+    book.format_citations()
+    listed: list[PageListing] = []
+    with processes.beside(partial(_apart, book)) as apart:
+        for number, address in enumerate(plans(book), 1):
+            made = next(apart) if address in WITH_FILES else page(book, address)
+            assert isinstance(made, Page)
+            listed += filter(None, [made.listing])
+            yield made
+            progress.told("making pages", number, len(plans(book)))
+        yield from apart
+    for path, content in search_index.files(book, listed):
+        yield Content(path, encoded(content))
+
+
+def _apart(book: Book) -> Iterator[Page | Content]:
+    """About half of all, made beside the other half: files, after the pages that go with them."""
+    yield from (page(book, address) for address in WITH_FILES if address in plans(book))
+    yield from (Content(path, make()) for path, make in files(book))
+
+
 def pages(book: Book) -> Iterator[Page]:
     """Every page that is made from the record, one after the other."""
     book.format_citations()
-    every = plans(book)
-    for number, address in enumerate(every, 1):
-        yield page(book, address)
-        progress.told("making pages", number, len(every))
+    return (page(book, address) for address in plans(book))
 
 
-def files(book: Book, pages: Iterable[PageListing]) -> Iterator[tuple[str, Callable[[], bytes]]]:
-    """Every other file made from the record: its path below the site's root, and what makes it.
+def files(book: Book) -> Iterator[tuple[str, Callable[[], bytes]]]:
+    """Every other file but the index of the search, which is made in one piece.
 
-    `pages` lists the pages: those that no record lives on are answers of the search.
+    Each is a path below the site's root, and what makes it.
     """
-    yield from _files(book)
-    for path, content in search_index.files(book, pages):
-        yield path, partial(encoded, content)
-
-
-def _files(book: Book) -> Iterator[tuple[str, Callable[[], bytes]]]:
-    """All of them but the index of the search, which is made in one piece."""
     yield from cite.files(book)
     yield from figures.files(book)
     yield from card.files(book)
@@ -98,7 +120,7 @@ def file(book: Book, path: str) -> bytes:
 
 @once_a_book
 def _makers(book: Book) -> dict[str, Callable[[], bytes]]:
-    return dict(_files(book))
+    return dict(files(book))
 
 
 @once_a_book
@@ -159,11 +181,11 @@ def tree(book: Book, docs: Path) -> Iterator[tuple[str, bytes]]:
 
     They are all pages with their notes, the downloads, the index, and what else lies in `docs`.
     """
-    listed: list[PageListing] = []
-    for made in pages(book):
-        listed += filter(None, [made.listing])
-        yield made.file, _with_block(made.markdown, made.structured)
-    yield from ((name, make()) for name, make in files(book, listed))
+    for made in outputs(book):
+        if isinstance(made, Page):
+            yield made.file, _with_block(made.markdown, made.structured)
+        else:
+            yield made
     registry = Registry(book.corpus, book.formatted)
     for name, content in _carried(docs):
         if name.endswith(".md"):

@@ -4,13 +4,30 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from pathlib import Path
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
+from jinja2 import Environment, FileSystemBytecodeCache, PackageLoader, StrictUndefined
+
+from chronicle.store import version
 
 BLANK_LINES = re.compile(r"\n\s*\n+")
 # The mark of a place before its number, and what is copied as it stands: citations and programs.
 PLACE = re.compile(r"\b(pp?|nn?|no|vol|ch)\. (?=\d)")
 COPIED = re.compile(r'(<pre\b.*?</pre>|<dl class="forms">.*?</dl>)', re.DOTALL)
+# Who compiles templates; filters of words that never change are worked out then.
+VERSION = version(("record", "pages"), ["jinja2"])
+
+
+class Compiled(FileSystemBytecodeCache):
+    """Compiled templates in a directory, from one build to the next."""
+
+    def __init__(self, directory: Path) -> None:
+        directory.mkdir(parents=True, exist_ok=True)
+        super().__init__(str(directory))
+
+    def get_source_checksum(self, source: str) -> str:
+        """What tells whether a template is still the one that was compiled, and by the same."""
+        return super().get_source_checksum(f"{VERSION}{source}")
 
 
 @cache

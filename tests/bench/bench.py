@@ -43,6 +43,7 @@ from building import (
 from chronicle import build
 from chronicle import build as books
 from chronicle.book import Book
+from chronicle.exports import search_index
 from support import ROOT, SITE
 from weighing import weigh
 
@@ -280,8 +281,9 @@ def where_time_goes(project: Path) -> None:
 
     book = phase("reading", read)
     pages = phase("making pages", lambda: list(books.pages(book)))
+    phase("making files", lambda: [make() for _, make in books.files(book)])
     listed = [page.listing for page in pages if page.listing]
-    phase("making files", lambda: [make() for _, make in books.files(book, listed)])
+    phase("making the index", lambda: list(search_index.files(book, listed)))
 
 
 def phase(name: str, work: Callable[[], T]) -> T:

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from urllib.parse import quote
 
 from chronicle.citation import csl, exchange
@@ -237,4 +238,9 @@ def _coins(fields: Mapping[str, str], names: list[str]) -> str:
         ("rft.aucorp", name.removesuffix(",")) if name.count(",") > 1 else ("rft.au", name)
         for name in names
     ]
-    return "&".join(f"{key}={quote(text, safe=':/')}" for key, text in present)
+    return "&".join(f"{key}={_quoted(text)}" for key, text in present)
+
+
+@lru_cache(maxsize=4096)
+def _quoted(text: str) -> str:
+    return quote(text, safe=":/")

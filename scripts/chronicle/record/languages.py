@@ -122,7 +122,9 @@ def _with_language(match: re.Match[str]) -> str:
 def _pattern(texts: tuple[str, ...]) -> re.Pattern[str]:
     """What to skip, then one of the texts as the group `text`, then a run of other letters."""
     any_text = "|".join(map(_loosely, texts)) or "(?!)"
-    return re.compile(f"{SKIPPED}|(?P<text>{any_text})|{RUN}", re.DOTALL | re.IGNORECASE)
+    # A style may change the case of a text; to let it change that of all the letters of all
+    # scripts takes long to compile.
+    return re.compile(f"{SKIPPED}|(?P<text>(?i:{any_text}))|{RUN}", re.DOTALL)
 
 
 def _loosely(text: str) -> str:
