@@ -14,12 +14,16 @@ from yaml_env_tag import construct_env_tag
 
 @dataclass(frozen=True)
 class Licence:
-    """A licence: what readers call it, its identifier in SPDX, its full title, and its address."""
+    """A licence: what readers call it, its identifier in SPDX, its full title, and its address.
+
+    `permission` is what may be done under it, up to its name.
+    """
 
     name: str
     identifier: str
     title: str
     url: str
+    permission: str
 
 
 # The licence of text and data; that of the code is MIT.
@@ -28,6 +32,7 @@ LICENCE = Licence(
     "CC-BY-4.0",
     "Creative Commons Attribution 4.0 International",
     "https://creativecommons.org/licenses/by/4.0/",
+    "Text and data may be used by anybody for any purpose under",
 )
 # What an address for mistakes may leave open: a record, where it stands, the version of the site.
 REPORTED = ("record", "place", "version")

@@ -25,7 +25,7 @@ from chronicle.settings import LICENCE
 TERMS = """{name}
 {url}
 
-Text and data may be used by anybody for any purpose under the {title} licence ({short}),
+{permission} the {title} licence ({short}),
 whose text is at {licence}legalcode. Name “{name}”, give the address {url}, and say if you changed
 anything.
 
@@ -162,7 +162,8 @@ def citation(book: Book, *, addressed: bool = True) -> str:
 
 def licence(book: Book) -> str:
     """The licence of text and data, as text."""
-    return TERMS.format(**head(book), title=LICENCE.title, short=LICENCE.name)
+    names = {"title": LICENCE.title, "short": LICENCE.name, "permission": LICENCE.permission}
+    return TERMS.format(**head(book), **names)
 
 
 def readme(book: Book) -> str:
