@@ -14,6 +14,7 @@ from jinja2 import Environment
 from markupsafe import Markup
 
 from chronicle import templates
+from chronicle.corpus import addresses
 from chronicle.drawing import date_marks
 from chronicle.editions import drawings
 from chronicle.record.amounts import in_words
@@ -68,6 +69,7 @@ def _environment() -> Environment:
     environment = templates.environment("chronicle.editions")
     environment.filters["in_words"] = in_words
     environment.globals |= {
+        "addresses": addresses,
         "anchor": anchor,
         "link": _link,
         "page_of": _page_of,

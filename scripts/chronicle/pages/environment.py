@@ -52,7 +52,7 @@ def environment() -> Environment:
         "in_words": in_words,
         "counted": counted,
     }
-    pages.globals["signs"] = SIGNS
+    pages.globals |= {"signs": SIGNS, "addresses": addresses}
     return pages
 
 
