@@ -9,9 +9,10 @@ import argparse
 import datetime as dt
 import logging
 import sys
-from dataclasses import replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import NoReturn
+from typing import Any, NoReturn
 
 from yaml import YAMLError
 
@@ -41,29 +42,6 @@ PROJECT = Path(__file__).resolve().parents[2]
 NAMES = {kind.kind_: kind for kind in KINDS.values()}
 
 
-# What to type for each command that needs more than its name, and the same without make.
-TO_TYPE = {
-    "new": "make new KIND=event",
-    "rename": "make rename OLD=its-id NEW=its-new-id",
-    "merge": "make merge OLD=the-id-that-goes INTO=the-id-that-stays",
-    "withdraw": "make withdraw ID=its-id WHY='One sentence.'",
-    "publish": "make publish VERSION=2026.12.1",
-    "start": "make start DIR=../another",
-}
-
-
-class _Parser(argparse.ArgumentParser):
-    """Says in a line what to type, where something is missing or too much."""
-
-    def error(self, message: str) -> NoReturn:
-        """Raise RefusalError; `message` is in the words of the library."""
-        command = self.prog.split()[-1]
-        if command not in TO_TYPE:
-            raise RefusalError(f"{message}; `{self.prog} --help` lists what there is")
-        words = "something is missing or too much; put what has blanks between '…'"
-        raise RefusalError(f"{words}, and write: {TO_TYPE[command]}")
-
-
 def _word(typed: str) -> str:
     """What was typed, if there is any. Raises ValueError if not."""
     if not typed.strip():
@@ -71,60 +49,124 @@ def _word(typed: str) -> str:
     return typed.strip()
 
 
+@dataclass(frozen=True)
+class Command:
+    """A command: its name, what it does, and its arguments, each by the settings of argparse.
+
+    `to_type` is what to type with make where it needs more than its name.
+    """
+
+    name: str
+    help: str
+    arguments: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
+    to_type: str = ""
+
+
+DIRECTORY = {"directory": {"type": Path}}
+NEW = "make new KIND=event"
+COMMANDS = (
+    Command("check", "read all records and tell everything that is wrong"),
+    Command(
+        "rename",
+        "give a record another id, everywhere",
+        {
+            "old": {"metavar": "OLD", "type": _word},
+            "new": {"metavar": "NEW", "type": _word},
+            "--why": {"default": "It has another address now.", "help": "a sentence"},
+        },
+        "make rename OLD=its-id NEW=its-new-id",
+    ),
+    Command(
+        "merge",
+        "remove a record and name another of its kind in its place",
+        {
+            "old": {"metavar": "OLD", "type": _word},
+            "into": {"metavar": "INTO", "type": _word},
+            "--why": {"default": "It was entered twice.", "help": "a sentence"},
+        },
+        "make merge OLD=the-id-that-goes INTO=the-id-that-stays",
+    ),
+    Command(
+        "withdraw",
+        "remove a record, with the claims about it, and leave a note",
+        {
+            "id": {"metavar": "ID", "type": _word},
+            "--why": {"required": True, "type": _word, "help": "a sentence"},
+            "--instead": {"metavar": "ID", "help": "the record to read in its place"},
+        },
+        "make withdraw ID=its-id WHY='One sentence.'",
+    ),
+    Command(
+        "write",
+        "write the whole book as a tree of Markdown; files that stay the same are not touched",
+        DIRECTORY,
+    ),
+    Command(
+        "export",
+        "write only the downloads: the record as JSON, tables, linked data and so on",
+        DIRECTORY,
+    ),
+    Command(
+        "new",
+        "print an empty record of a kind, every field with its meaning",
+        {"kind": {"nargs": "?", "default": ""}},
+        NEW,
+    ),
+    Command(
+        "publish",
+        "enter a version, and every new address in the ledger; none is ever removed",
+        {
+            "version": {
+                "nargs": "?",
+                "help": "a new version, such as 2026.12.1; "
+                "without it, the last one that is entered",
+            },
+            "--check": {
+                "action": "store_true",
+                "help": "write nothing, and fail where there is something to enter",
+            },
+        },
+        "make publish VERSION=2026.12.1",
+    ),
+    Command("schemas", "write data/schema/, by which editors complete and check the records"),
+    Command(
+        "editions",
+        "make the book and the complete record, each as PDF and EPUB",
+        {"directory": {"type": Path, "nargs": "?", "default": names.HOME}},
+    ),
+    Command(
+        "start",
+        "begin another history: a project with this code and a small invented record",
+        {"directory": {"type": _word}},
+        "make start DIR=../another",
+    ),
+)
+
+
+class _Parser(argparse.ArgumentParser):
+    """Says in a line what to type, where something is missing or too much."""
+
+    def error(self, message: str) -> NoReturn:
+        """Raise RefusalError; `message` is in the words of the library."""
+        name = self.prog.split()[-1]
+        for command in COMMANDS:
+            if command.name == name and command.to_type:
+                words = "something is missing or too much; put what has blanks between '…'"
+                raise RefusalError(f"{words}, and write: {command.to_type}")
+        raise RefusalError(f"{message}; `{self.prog} --help` lists what there is")
+
+
 def main(arguments: list[str] | None = None) -> int:
     """Run one command. Returns the exit status."""
     description = "A documentary history from YAML records."
     parser = _Parser(prog="python -m chronicle", description=description)
-    metavar = (
-        "check | rename | merge | withdraw | write | export | new | publish | schemas | editions | "
-        "start"
-    )
-    commands = parser.add_subparsers(dest="command", required=True, metavar=metavar)
-    commands.add_parser("check", help="read all records and tell everything that is wrong")
-    _add_moves(commands)
-    write = commands.add_parser(
-        "write",
-        help="write the whole book as a tree of Markdown; files that stay the same are not touched",
-    )
-    write.add_argument("directory", type=Path)
-    export = commands.add_parser(
-        "export",
-        help="write only the downloads: the record as JSON, tables, linked data and so on",
-    )
-    export.add_argument("directory", type=Path)
-    new = commands.add_parser(
-        "new",
-        help="print an empty record of a kind, every field with its meaning",
-    )
-    new.add_argument("kind", nargs="?", default="")
-    publish = commands.add_parser(
-        "publish",
-        help="enter a version, and every new address in the ledger; none is ever removed",
-    )
-    publish.add_argument(
-        "version",
-        nargs="?",
-        help="a new version, such as 2026.12.1; without it, the last one that is entered",
-    )
-    publish.add_argument(
-        "--check",
-        action="store_true",
-        help="write nothing, and fail where there is something to enter",
-    )
-    commands.add_parser(
-        "schemas",
-        help="write data/schema/, by which editors complete and check the records",
-    )
-    editions = commands.add_parser(
-        "editions", help="make the book and the complete record, each as PDF and EPUB"
-    )
-    editions.add_argument("directory", type=Path, nargs="?", default=names.HOME)
-    another = commands.add_parser(
-        "start",
-        help="begin another history: a project with this code and a small invented record",
-    )
-    another.add_argument("directory", type=_word)
-    choices: dict[str, _Parser] = commands.choices
+    listed = " | ".join(command.name for command in COMMANDS)
+    parsers = parser.add_subparsers(dest="command", required=True, metavar=listed)
+    for command in COMMANDS:
+        own = parsers.add_parser(command.name, help=command.help)
+        for name, how in command.arguments.items():
+            own.add_argument(name, **how)
+    choices: dict[str, _Parser] = parsers.choices
     logging.basicConfig(format="%(message)s")
     try:
         options, more = parser.parse_known_args(arguments)
@@ -134,26 +176,6 @@ def main(arguments: list[str] | None = None) -> int:
     except (DataError, RefusalError) as error:
         print(error, file=sys.stderr)
         return 1
-
-
-def _add_moves(commands: argparse._SubParsersAction[_Parser]) -> None:
-    """The commands that give a record another address, or none."""
-    rename = commands.add_parser("rename", help="give a record another id, everywhere")
-    rename.add_argument("old", metavar="OLD", type=_word)
-    rename.add_argument("new", metavar="NEW", type=_word)
-    rename.add_argument("--why", default="It has another address now.", help="a sentence")
-    merge = commands.add_parser(
-        "merge", help="remove a record and name another of its kind in its place"
-    )
-    merge.add_argument("old", metavar="OLD", type=_word)
-    merge.add_argument("into", metavar="INTO", type=_word)
-    merge.add_argument("--why", default="It was entered twice.", help="a sentence")
-    withdraw = commands.add_parser(
-        "withdraw", help="remove a record, with the claims about it, and leave a note"
-    )
-    withdraw.add_argument("id", metavar="ID", type=_word)
-    withdraw.add_argument("--why", required=True, type=_word, help="a sentence")
-    withdraw.add_argument("--instead", metavar="ID", help="the record to read in its place")
 
 
 def _run(options: argparse.Namespace) -> int:
@@ -172,7 +194,7 @@ def _run(options: argparse.Namespace) -> int:
             kind = options.kind.strip().lower()
             if kind not in NAMES:
                 told = f"“{options.kind}” is no kind of record; " if kind else "say which kind: "
-                kinds = f"write {TO_TYPE['new']}, or one of {', '.join(sorted(NAMES))}"
+                kinds = f"write {NEW}, or one of {', '.join(sorted(NAMES))}"
                 raise RefusalError(f"{told}{kinds}{nearest(text.slug(kind), NAMES)}")
             print(blank.record(NAMES[kind]), end="")
         case "publish":
