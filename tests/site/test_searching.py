@@ -8,13 +8,13 @@ import unicodedata
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, Request
+from playwright.sync_api import Browser, Page, Request, ViewportSize
 
 from building import listening, window
 from chronicle.corpus import addresses, loading
 from chronicle.corpus.corpus import Corpus
 from chronicle.exports.folding import FOLDED, fold
-from kinds import DESK
+from kinds import DESK, PHONE
 from support import ROOT
 
 # The addresses of all answers to each query, from the site's root.
@@ -112,3 +112,17 @@ def test_the_index_is_small_and_comes_only_when_asked_for(
         with page.expect_response("**/search/records.json"):
             page.locator(".quick input").focus()
         assert "assets/find.js" in asked
+
+
+@pytest.mark.parametrize("size", [PHONE, DESK])
+def test_answers_push_nothing_down(browser: Browser, served: str, size: ViewportSize) -> None:
+    with window(browser, viewport=size) as page:
+        page.goto(f"{served}search/?q=1966")
+        page.locator(".found:not([aria-busy=true]) li").first.wait_for()
+        assert page.locator(".ways").is_visible()
+        shifted = """new Promise((done) => {
+            const observer = new PerformanceObserver((list) => done(list.getEntries().length));
+            observer.observe({ type: "layout-shift", buffered: true });
+            setTimeout(() => done(0), 500);
+        })"""
+        assert page.evaluate(shifted) == 0
