@@ -70,6 +70,7 @@ class Reader(HTMLParser):
         super().__init__()
         self.latin = latin
         self.title = re.compile("|".join(map(re.escape, sorted(latin, key=len, reverse=True))))
+        self.shortest = min(map(len, latin))
         self.open: list[tuple[str, str]] = []
         self.unsaid: list[str] = []
         self.said = 0
@@ -95,9 +96,11 @@ class Reader(HTMLParser):
                     )
 
     def wanted(self, text: str) -> Iterator[set[str]]:
-        for script, languages in SCRIPTS.items():
+        for script, languages in () if text.isascii() else SCRIPTS.items():
             if script.search(text):
                 yield languages
+        if len(text) < self.shortest:
+            return
         if match := self.title.search(text.translate(QUOTES)):
             yield {self.latin[match[0]]}
 

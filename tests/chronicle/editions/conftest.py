@@ -10,7 +10,7 @@ from chronicle.book import Book
 from chronicle.editions import make
 from chronicle.editions.names import COMPLETE, READING
 from chronicle.editions.volume import Volume
-from support import ROOT, missing
+from support import ROOT, made_once, missing
 
 
 @pytest.fixture(scope="session")
@@ -28,13 +28,13 @@ def complete(book: Book) -> Volume:
 @pytest.fixture(scope="session")
 def printed(reading: Volume, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The PDF of the book."""
-    return _print(reading, tmp_path_factory)
+    return _print(reading, tmp_path_factory, READING)
 
 
 @pytest.fixture(scope="session")
 def printed_complete(complete: Volume, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The PDF of the complete record."""
-    return _print(complete, tmp_path_factory)
+    return _print(complete, tmp_path_factory, COMPLETE)
 
 
 @pytest.fixture(scope="session", params=["reading", "complete"])
@@ -47,12 +47,14 @@ def electronic(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPath
     return path
 
 
-def _print(volume: Volume, factory: pytest.TempPathFactory) -> Path:
-    """A PDF; where the machine has no Pango it cannot be made."""
+def _print(volume: Volume, factory: pytest.TempPathFactory, edition: str) -> Path:
+    """A PDF, made once for all processes; where the machine has no Pango it cannot be made."""
     try:
         from chronicle.editions import pdf
     except OSError as error:
         missing(f"Pango, which WeasyPrint needs ({error}),")
-    path = factory.mktemp("printed") / "book.pdf"
-    pdf.write(volume, path, tell=str)
-    return path
+    file = "book.pdf"
+    directory = made_once(
+        factory, f"printed{edition}", lambda made: pdf.write(volume, made / file, tell=str)
+    )
+    return directory / file
