@@ -31,7 +31,7 @@ from chronicle.views.page import PageListing
 
 # Its view has the sizes of the downloads, which are made above the other pages.
 DATA = One(addresses.DATA, overview.view, "data.html")
-FAMILIES = (*families.FAMILIES, DATA)
+FAMILIES = (*families.OF_THE_RECORD, DATA, *families.TOOLS)
 # Pages that need what files are made of: the charts, the downloads.
 WITH_FILES = (addresses.FIGURES, addresses.DATA)
 

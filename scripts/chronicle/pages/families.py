@@ -183,7 +183,8 @@ def _charts(book: Book, view: FiguresView) -> Drawing:
     return drawings(book)
 
 
-FAMILIES = (
+# The order is that of the map of the site.
+OF_THE_RECORD = (
     One(addresses.TIMELINE, timeline.timeline, "timeline.html", of=_all(Event)),
     Each(_home, events.ordered, events.view, "event.html", draw=_places_on_a_map),
     One(addresses.ACTORS, actor_list.overview, "actors.html", of=_all(Actor)),
@@ -218,6 +219,8 @@ FAMILIES = (
     One(addresses.TEACHING, teaching.overview, "teaching.html", of=_chapters),
     Each(_handout, _chapters, teaching.handout, "handout.html"),
     One(addresses.CHANGES, changes.view, "changes.html", of=changes.view),
+)
+TOOLS = (
     One(addresses.SEARCH, search.search, "search.html"),
     One(addresses.MY_LIST, my_list.my_list, "my-list.html"),
 )
@@ -226,5 +229,5 @@ FAMILIES = (
 @once_a_book
 def missing(book: Book) -> frozenset[str]:
     """The addresses of pages that list what this history has not, so that it has no such page."""
-    there = {plan.address for family in FAMILIES for plan in family.pages(book)}
+    there = {plan.address for family in OF_THE_RECORD for plan in family.pages(book)}
     return frozenset(addresses.OPTIONAL) - there - set(book.written)
