@@ -61,7 +61,7 @@ def unlinked(book: Book, bodies: Mapping[str, str]) -> list[str]:
             for here, there in ways:
                 page = here.partition("#")[0]
                 path, _, anchor = there.partition("#")
-                is_here = path == page and f'id="{anchor}"' in bodies[page]
+                is_here = path == page and (not anchor or f'id="{anchor}"' in bodies[page])
                 if not is_here and not any(
                     f'href="{addresses.relative(one, there)}' in bodies[one]
                     for one in (page, *_below(here, bodies))
