@@ -9,10 +9,11 @@ import yaml
 from playwright.sync_api import Browser, Page, expect
 
 from building import window
-from chronicle.corpus import addresses, loading
-from chronicle.corpus.corpus import Corpus
+from chronicle.book import Book
+from chronicle.corpus import addresses
+from chronicle.record.models import Work
+from chronicle.views import bibliography
 from kinds import DESK, PHONE, axe
-from support import ROOT
 
 pytestmark = pytest.mark.record
 
@@ -41,9 +42,12 @@ ASK = """async ([queries, most]) => {
 }"""
 
 
-@pytest.fixture(scope="module")
-def record() -> Corpus:
-    return loading.load(ROOT / "data")
+def home(record: Book, identifier: str) -> str:
+    """Where the search leads to a record."""
+    entry = record.corpus[identifier]
+    if isinstance(entry, Work):
+        return bibliography.home(record, entry)
+    return addresses.address(entry, record.corpus)
 
 
 @pytest.mark.parametrize(
@@ -54,7 +58,7 @@ def record() -> Corpus:
 def test_the_record_comes_first(
     opened: Page,
     served: str,
-    record: Corpus,
+    record: Book,
     plain: bool,
     least: int,
     first: float,
@@ -69,7 +73,7 @@ def test_the_record_comes_first(
     answers = opened.evaluate(ASK, [list(queries), 3])
     ranks, told = [], []
     for (query, wanted), found in zip(queries.items(), answers, strict=True):
-        address = wanted if wanted.endswith("/") else addresses.address(record[wanted], record)
+        address = wanted if wanted.endswith("/") else home(record, wanted)
         here = [link.removeprefix(served) for link in found]
         ranks.append(here.index(address) + 1 if address in here else 0)
         if ranks[-1] != 1:
