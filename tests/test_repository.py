@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 import subprocess
 import sys
@@ -71,11 +72,15 @@ def test_make_hands_on_what_was_typed(tmp_path: Path) -> None:
     python = tmp_path / "python"
     python.write_text('#!/bin/sh\nprintf "%s\\n" "$@"\n', encoding="utf-8")
     python.chmod(0o755)
+    # Not as a part of the make that may run the tests, which would say where it is.
+    alone = {name: value for name, value in os.environ.items() if not name.startswith("MAKE")}
     why = 'It cost $5, “so” $(x) `date`; “more” & "less".'
 
     def arguments(*typed: str) -> list[str]:
         command = ["make", "-o", ".venv/serving", f"BIN={tmp_path}", *typed]
-        run = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True)
+        run = subprocess.run(
+            command, cwd=ROOT, env=alone, capture_output=True, text=True, check=True
+        )
         return run.stdout.splitlines()[2:]
 
     assert arguments("rename", "OLD=a b", "NEW=;c", f"WHY={why}") == [
