@@ -7,11 +7,15 @@ those of the current version.
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
+from itertools import groupby
+from operator import itemgetter
 from pathlib import Path
 
 from markupsafe import Markup
 
+from chronicle import processes
 from chronicle.book import Book
 from chronicle.editions import complete, reading
 from chronicle.editions.names import COMPLETE, FORMATS, READING, stem
@@ -19,6 +23,8 @@ from chronicle.editions.volume import Volume
 from chronicle.editions.written import Writer
 
 PARTS = {READING: reading.parts, COMPLETE: complete.parts}
+# What takes about as long as all the others.
+LARGEST = COMPLETE, FORMATS[0]
 
 
 def volume(book: Book, edition: str, settings: Path) -> Volume:
@@ -26,30 +32,50 @@ def volume(book: Book, edition: str, settings: Path) -> Volume:
     return Volume(book, edition, Markup("").join(PARTS[edition](book, Writer(book, settings))))
 
 
+def tell_in_a_line(message: str) -> None:
+    """Print a message at once and whole, since two processes tell of their steps."""
+    print(f"{message}\n", end="", flush=True)
+
+
 def make(
     book: Book,
     settings: Path,
     directory: Path,
-    tell: Callable[[str], object] = print,
+    tell: Callable[[str], object] = tell_in_a_line,
 ) -> list[Path]:
     """Make both editions in a directory, and tell of each step. Returns the paths of the files.
 
     Two makings of one version are alike to the byte on one machine, whose fonts they use.
     Raises OSError where WeasyPrint, which the PDF needs, does not find Pango.
     """
+    directory.mkdir(parents=True, exist_ok=True)
+    files = [(edition, ending) for edition in PARTS for ending in FORMATS]
+    rest = [file for file in files if file != LARGEST]
+    with processes.beside(partial(_make, book, settings, directory, tell, rest)) as others:
+        made = [*_make(book, settings, directory, tell, [LARGEST]), *others]
+    names = [f"{stem(book, edition)}{ending}" for edition, ending in files]
+    return sorted(made, key=lambda path: names.index(path.name))
+
+
+def _make(
+    book: Book,
+    settings: Path,
+    directory: Path,
+    tell: Callable[[str], object],
+    files: Sequence[tuple[str, str]],
+) -> Iterator[Path]:
+    """Make some of the files, each by its edition and its ending."""
     from chronicle.editions import epub, pdf  # one loads WeasyPrint
 
-    directory.mkdir(parents=True, exist_ok=True)
-    paths = []
-    for edition in PARTS:
+    write = dict(zip(FORMATS, (pdf.write, epub.write), strict=True))
+    for edition, group in groupby(files, key=itemgetter(0)):
         tell(f"{stem(book, edition)}: composing")
         text = volume(book, edition, settings)
-        for ending, write in zip(FORMATS, (pdf.write, epub.write), strict=True):
+        for _, ending in group:
             path = directory / f"{stem(book, edition)}{ending}"
             # Whoever stops it finds no half of a file under the name of a whole one.
             with tempfile.TemporaryDirectory(dir=directory, prefix=".") as unfinished:
-                write(text, Path(unfinished, path.name), tell)
+                write[ending](text, Path(unfinished, path.name), tell)
                 Path(unfinished, path.name).replace(path)
             tell(f"{path}, {path.stat().st_size / 1e6:.1f} MB")
-            paths.append(path)
-    return paths
+            yield path
