@@ -49,6 +49,7 @@ def make(
     Raises OSError where WeasyPrint, which the PDF needs, does not find Pango.
     """
     directory.mkdir(parents=True, exist_ok=True)
+    book.format_citations()  # at once, which takes much less time than one by one
     files = [(edition, ending) for edition in PARTS for ending in FORMATS]
     rest = [file for file in files if file != LARGEST]
     with processes.beside(partial(_make, book, settings, directory, tell, rest)) as others:
