@@ -7,7 +7,7 @@ those of the current version.
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping
 from functools import partial
 from itertools import groupby
 from operator import itemgetter
@@ -50,32 +50,35 @@ def make(
     """
     directory.mkdir(parents=True, exist_ok=True)
     book.format_citations()  # at once, which takes much less time than one by one
-    files = [(edition, ending) for edition in PARTS for ending in FORMATS]
-    rest = [file for file in files if file != LARGEST]
-    with processes.beside(partial(_make, book, settings, directory, tell, rest)) as others:
-        made = [*_make(book, settings, directory, tell, [LARGEST]), *others]
-    names = [f"{stem(book, edition)}{ending}" for edition, ending in files]
-    return sorted(made, key=lambda path: names.index(path.name))
+    paths = {
+        (edition, ending): directory / f"{stem(book, edition)}{ending}"
+        for edition in PARTS
+        for ending in FORMATS
+    }
+    rest = {file: path for file, path in paths.items() if file != LARGEST}
+    with processes.beside(partial(_make, book, settings, tell, rest)) as others:
+        list(_make(book, settings, tell, {LARGEST: paths[LARGEST]}))
+        list(others)
+    return list(paths.values())
 
 
 def _make(
     book: Book,
     settings: Path,
-    directory: Path,
     tell: Callable[[str], object],
-    files: Sequence[tuple[str, str]],
+    paths: Mapping[tuple[str, str], Path],
 ) -> Iterator[Path]:
-    """Make some of the files, each by its edition and its ending."""
+    """Make some of the files, each by its edition and its ending; gives each that is made."""
     from chronicle.editions import epub, pdf  # one loads WeasyPrint
 
     write = dict(zip(FORMATS, (pdf.write, epub.write), strict=True))
-    for edition, group in groupby(files, key=itemgetter(0)):
+    for edition, group in groupby(paths, key=itemgetter(0)):
         tell(f"{stem(book, edition)}: composing")
         text = volume(book, edition, settings)
-        for _, ending in group:
-            path = directory / f"{stem(book, edition)}{ending}"
+        for file in group:
+            path, (_, ending) = paths[file], file
             # Whoever stops it finds no half of a file under the name of a whole one.
-            with tempfile.TemporaryDirectory(dir=directory, prefix=".") as unfinished:
+            with tempfile.TemporaryDirectory(dir=path.parent, prefix=".") as unfinished:
                 write[ending](text, Path(unfinished, path.name), tell)
                 Path(unfinished, path.name).replace(path)
             tell(f"{path}, {path.stat().st_size / 1e6:.1f} MB")
