@@ -62,6 +62,16 @@ class Command:
     to_type: str = ""
 
 
+def _id(name: str) -> dict[str, Any]:
+    """The settings of an argument that is the id of a record, which usage calls by a name."""
+    return {"metavar": name, "type": _word}
+
+
+def _why(default: str) -> dict[str, Any]:
+    """The settings of a reason in a sentence that need not be typed."""
+    return {"default": default, "help": "a sentence"}
+
+
 DIRECTORY = {"directory": {"type": Path}}
 NEW = "make new KIND=event"
 COMMANDS = (
@@ -70,9 +80,9 @@ COMMANDS = (
         "rename",
         "give a record another id, everywhere",
         {
-            "old": {"metavar": "OLD", "type": _word},
-            "new": {"metavar": "NEW", "type": _word},
-            "--why": {"default": "It has another address now.", "help": "a sentence"},
+            "old": _id("OLD"),
+            "new": _id("NEW"),
+            "--why": _why("It has another address now."),
         },
         "make rename OLD=its-id NEW=its-new-id",
     ),
@@ -80,9 +90,9 @@ COMMANDS = (
         "merge",
         "remove a record and name another of its kind in its place",
         {
-            "old": {"metavar": "OLD", "type": _word},
-            "into": {"metavar": "INTO", "type": _word},
-            "--why": {"default": "It was entered twice.", "help": "a sentence"},
+            "old": _id("OLD"),
+            "into": _id("INTO"),
+            "--why": _why("It was entered twice."),
         },
         "make merge OLD=the-id-that-goes INTO=the-id-that-stays",
     ),
@@ -90,7 +100,7 @@ COMMANDS = (
         "withdraw",
         "remove a record, with the claims about it, and leave a note",
         {
-            "id": {"metavar": "ID", "type": _word},
+            "id": _id("ID"),
             "--why": {"required": True, "type": _word, "help": "a sentence"},
             "--instead": {"metavar": "ID", "help": "the record to read in its place"},
         },
