@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -46,9 +46,7 @@ def rename(book: Book, root: Path, old: str, new: str, why: str, today: dt.date)
         message = f"nothing has the id “{old}”, but “{new}” is there; OLD is the id that it has now"
         raise RefusalError(f"{message}, NEW the one that it is to have")
     record = _record(book, old)
-    if not re.fullmatch(ID, new):
-        better = f"use small letters, digits and hyphens, such as {slug(new) or 'lock-keeper'}"
-        raise RefusalError(f"“{new}” cannot be an id; {better}")
+    _refuse_unless_id(new, "an id", "lock-keeper")
     if new in book.corpus.records:
         both = f"to make one of both, make merge OLD={old} INTO={new}"
         raise RefusalError(f"“{new}” is the id of a record already; choose another, or, {both}")
@@ -66,8 +64,7 @@ def rename(book: Book, root: Path, old: str, new: str, why: str, today: dt.date)
     files.rewrite_pages(lambda text: _renamed(text, old, new, isinstance(record, Work)))
     if (home := files.folder(record)) is not None:
         files.move(home, home.with_name(new))
-    unknown = [] if formers else [f"“{old}” was never published: no note is needed"]
-    return files.draft((*unknown, *files.tests_naming(old)))
+    return files.draft((*_unpublished(old, formers), *files.tests_naming(old)))
 
 
 def _chapter(book: Book, typed: str) -> Chapter | None:
@@ -83,9 +80,7 @@ def _rename_chapter(
 ) -> Draft:
     """The project with another name for a chapter: its file, its lesson, and what leads to it."""
     old, new = (Path(DOCS, addresses.CHAPTERS, f"{one}.md") for one in (chapter.name, name))
-    if not re.fullmatch(ID, name):
-        better = f"use small letters, digits and hyphens, such as {slug(name) or 'the-lock'}"
-        raise RefusalError(f"“{name}” cannot be the name of a chapter; {better}")
+    _refuse_unless_id(name, "the name of a chapter", "the-lock")
     if (root / new).exists():
         raise RefusalError(f"{new} is there already; choose another name")
     files = ProjectFiles(book, root)
@@ -109,10 +104,10 @@ def _rename_chapter(
     for earlier in book.corpus.of(Withdrawn):
         if earlier.address == note["page"]:  # it has its first name again
             files.remove(earlier)
-    published = chapter.address in book.ledger
-    files.append(WITHDRAWN, [note] if published else [])
-    unknown = [] if published else [f"“{chapter.name}” was never published: no note is needed"]
-    return files.draft((*unknown, *files.tests_naming(chapter.name)))
+    notes = [note] if chapter.address in book.ledger else []
+    files.append(WITHDRAWN, notes)
+    unpublished = _unpublished(chapter.name, notes)
+    return files.draft((*unpublished, *files.tests_naming(chapter.name)))
 
 
 def merge(book: Book, root: Path, old: str, into: str, why: str, today: dt.date) -> Draft:
@@ -179,9 +174,8 @@ def withdraw(
         files.remove(one)
     files.append(WITHDRAWN, notes.values())
     with_it = [f"{one.id}, a claim about it, goes too" for one in claims]
-    unknown = [] if notes else [f"“{identifier}” was never published: no note is needed"]
     tests = [note for name in removed for note in files.tests_naming(name)]
-    return files.draft((*with_it, *unknown, *tests))
+    return files.draft((*with_it, *_unpublished(identifier, notes), *tests))
 
 
 def _record(book: Book, identifier: str) -> Record:
@@ -204,6 +198,18 @@ def _record(book: Book, identifier: str) -> Record:
         kind = "change" if isinstance(record, Change) else "note of what was withdrawn"
         raise RefusalError(f"“{identifier}” is a {kind}; change it by hand")
     return record
+
+
+def _refuse_unless_id(typed: str, what: str, example: str) -> None:
+    """Raise RefusalError where what is to be an id, or made like one, cannot be."""
+    if not re.fullmatch(ID, typed):
+        better = f"use small letters, digits and hyphens, such as {slug(typed) or example}"
+        raise RefusalError(f"“{typed}” cannot be {what}; {better}")
+
+
+def _unpublished(name: str, notes: Collection[object]) -> list[str]:
+    """What to say where something had no address, so that no note stands at it."""
+    return [] if notes else [f"“{name}” was never published: no note is needed"]
 
 
 def _was_published(book: Book, identifier: str) -> bool:
