@@ -22,6 +22,7 @@ from chronicle.book import Book, once_a_book
 from chronicle.drawing.charts.style import HAIRLINE, INK, PAPER, SOFT, TIME
 from chronicle.drawing.lettering import NamedMark, place_names
 from chronicle.record.amounts import counted
+from chronicle.record.dates import decades
 from chronicle.store import version
 from chronicle.views.cards import HEIGHT, WIDTH, CardView, cards
 
@@ -154,8 +155,8 @@ def _draw_period(placed: CardLayout, view: CardView) -> None:
     """A bar a year; the years of a chapter in the colour of time, else those that stand out."""
     assert view.period
     whole = view.period
-    first = whole.first // 10 * 10
-    step = (RIGHT - LEFT) / (whole.last // 10 * 10 + 10 - first)
+    axis = decades(whole.first, whole.last)
+    first, step = axis.start, (RIGHT - LEFT) / len(axis)
 
     def bar(year: int, count: int, colour: str) -> CardBar:
         x = round(LEFT + (year - first + 0.5) * step, 1)

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from chronicle import templates
 from chronicle.corpus import addresses
+from chronicle.record.dates import decades
 from chronicle.views.page import Link
 from chronicle.views.period import ChapterSpan, PeriodView, Turn
 
@@ -114,11 +115,11 @@ def _fill(template: str, view: PeriodView, here: str, layouts: Sequence[Layout])
 
 def layout(view: PeriodView, frame: Canvas) -> Layout:
     """Where everything stands in a frame."""
-    first, last = view.first // 10 * 10, view.last // 10 * 10 + 10
-    scale = frame.width / (last - first)
+    years = decades(view.first, view.last)
+    scale = frame.width / len(years)
 
     def x(year: float) -> float:
-        return round((year - first) * scale, 1)
+        return round((year - years.start) * scale, 1)
 
     names = list(_names([(x(turn.year + 0.5), _words(turn)) for turn in view.turns], frame))
     rows = max((name.row for name in names), default=-1) + 1
@@ -136,7 +137,7 @@ def layout(view: PeriodView, frame: Canvas) -> Layout:
         ),
         tuple(TurnName(turn, name) for turn, name in zip(view.turns, names, strict=True)),
         chapters,
-        tuple((year, x(year)) for year in range(first, last, 10)),
+        tuple((year, x(year)) for year in years[::10]),
     )
 
 

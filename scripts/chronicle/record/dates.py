@@ -176,6 +176,11 @@ class Date:
         return self.text
 
 
+def decades(first: int, last: int) -> range:
+    """The years of whole decades, from that of the first year to that of the last."""
+    return range(first // 10 * 10, last // 10 * 10 + 10)
+
+
 @lru_cache(maxsize=65536)
 def parse(text: str) -> Date:
     """Read an EDTF string.

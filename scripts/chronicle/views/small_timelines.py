@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from chronicle.book import Book, once_a_book
 from chronicle.record.amounts import counted
+from chronicle.record.dates import decades
 from chronicle.record.models import Deployment, Event
 from chronicle.views import ordering
 from chronicle.views.page import DatedLink, dated_links
@@ -33,7 +34,7 @@ def small_timeline(book: Book, records: Iterable[Event | Deployment]) -> SmallTi
 def _years(book: Book) -> range:
     """The years of the record, from the first of a decade to the last of one."""
     years = {event.date.year for event in book.corpus.of(Event)}
-    return range(min(years) // 10 * 10, max(years) // 10 * 10 + 10) if years else range(0)
+    return decades(min(years), max(years)) if years else range(0)
 
 
 def _words(ordered: Sequence[Event | Deployment], axis: range) -> str:
