@@ -77,6 +77,11 @@ def read(path: Path, shown: str, *, single: bool = False) -> Iterator[Entry | Pr
         yield from entries(text, shown, single=single)
 
 
+def _is_tagged(node: yaml.Node) -> bool:
+    """Whether a collection has a tag of its own, such as !!set."""
+    return isinstance(node, yaml.CollectionNode) and node.tag not in COLLECTIONS
+
+
 def decoded(path: Path, shown: str) -> str | Problem:
     """The text of a file, its line breaks those of Unix, or why it cannot be read."""
     try:
@@ -100,7 +105,7 @@ def entries(text: str, shown: str, *, single: bool = False) -> Iterator[Entry | 
         node = loader.get_single_node()
         if node is None:
             return
-        if isinstance(node, yaml.CollectionNode) and node.tag not in COLLECTIONS:
+        if _is_tagged(node):
             yield _problem(shown, node, f"has the tag {node.tag}; remove it")
         elif single:
             yield from _entries(loader, [node], shown, text)
@@ -173,7 +178,7 @@ class _Builder:
         if id(node) in self.seen:  # an alias leads to the very node of its anchor
             return self._refuse(node, "is repeated by an alias (*); write it out")
         self.seen.add(id(node))
-        if isinstance(node, yaml.CollectionNode) and node.tag not in COLLECTIONS:
+        if _is_tagged(node):
             return self._refuse(node, f"has the tag {node.tag}; expected a plain list or mapping")
         if isinstance(node, yaml.SequenceNode):
             places = [self._mark(item, (*path, n)) for n, item in enumerate(node.value)]
