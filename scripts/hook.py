@@ -101,14 +101,19 @@ class Outputs:
     def check_settings(self, path: Path) -> None:
         """Tell what is wrong in the settings in a file. Raises NotReadError where anything is."""
         if broken := list(site_settings.problems(path, _book())):
-            tell(DataError(broken))
+            keep_last(DataError(broken))
             raise NotReadError
 
 
 def tell(error: DataError) -> None:
-    """Tell of every problem of a save, of which nothing is shown."""
+    """Tell of every problem."""
     for problem in error.problems:
         LOG.error("%s", problem)
+
+
+def keep_last(error: DataError) -> None:
+    """Tell of every problem of a save, of which nothing is shown."""
+    tell(error)
     BuildState.readable = False
     LOG.error("%s; the last good pages stay on show", error.count)
 
@@ -152,10 +157,9 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         BuildState.book = books.load(data, Path(config.docs_dir), site.of(config), root / CACHE)
     except DataError as error:
         if not (BuildState.site and BuildState.book):
-            for problem in error.problems:
-                LOG.error("%s", problem)
+            tell(error)
             raise Abort(f"{error.count}; nothing was built") from None
-        tell(error)
+        keep_last(error)
     assert BuildState.book is not None
     BuildState.registry = Registry(BuildState.book.corpus, BuildState.book.formatted)
     pages_environment().bytecode_cache = Compiled(root / CACHE / "templates")
