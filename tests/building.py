@@ -7,8 +7,10 @@ import http.server
 import json
 import os
 import shutil
+import socket
 import subprocess
 import sys
+import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -159,6 +161,31 @@ def build_here(project: Path, target: Path) -> None:
         str(project / "mkdocs.yml"), site_dir=str(target), site_url=url, strict=True
     )
     mkdocs.build(settings)
+
+
+@contextlib.contextmanager
+def serving(project: Path, log: Path) -> Iterator[str]:
+    """A project while `mkdocs serve` runs on a free port: the address of its site."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    site = f"http://127.0.0.1:{port}/"
+    with log.open("w") as output:
+        process = subprocess.Popen(
+            [BINARIES / "mkdocs", "serve", "--dev-addr", f"127.0.0.1:{port}"],
+            cwd=project,
+            env=ENVIRONMENT | {"SITE_URL": site},
+            stdout=output,
+            stderr=subprocess.STDOUT,
+        )
+        try:
+            while "Serving on" not in log.read_text(encoding="utf-8"):
+                assert process.poll() is None, log.read_text(encoding="utf-8")
+                time.sleep(0.05)
+            yield site
+        finally:
+            process.terminate()
+            process.wait(20)
 
 
 def without_our_code(settings: Path) -> str:

@@ -9,9 +9,7 @@ import logging
 import random
 import re
 import shutil
-import socket
 import statistics
-import subprocess
 import sys
 import tempfile
 import time
@@ -25,7 +23,8 @@ from pathlib import Path
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 
-from building import BINARIES, ENVIRONMENT, another_project
+import building
+from building import another_project
 from chronicle import book as books
 from chronicle.corpus import loading
 from chronicle.corpus.problems import DataError
@@ -181,26 +180,8 @@ def serving(directory: Path, seed: int) -> Iterator[Served]:
     project = another_project(directory / "project")
     (project / "theme").unlink()
     shutil.copytree(ROOT / "theme", project / "theme")
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    url, log = f"http://127.0.0.1:{port}/", directory / "log.txt"
-    with log.open("w") as output:
-        process = subprocess.Popen(
-            [BINARIES / "mkdocs", "serve", "--dev-addr", f"127.0.0.1:{port}"],
-            cwd=project,
-            env=ENVIRONMENT | {"SITE_URL": url},
-            stdout=output,
-            stderr=subprocess.STDOUT,
-        )
-        try:
-            while "Serving on" not in log.read_text(encoding="utf-8"):
-                assert process.poll() is None, log.read_text(encoding="utf-8")
-                time.sleep(0.05)
-            yield Served(project, url, random.Random(seed))
-        finally:
-            process.terminate()
-            process.wait()
+    with building.serving(project, directory / "log.txt") as url:
+        yield Served(project, url, random.Random(seed))
 
 
 def main(count: int, seed: int) -> int:

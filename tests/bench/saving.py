@@ -5,16 +5,14 @@ from __future__ import annotations
 import contextlib
 import re
 import shutil
-import socket
 import statistics
-import subprocess
 import time
 import urllib.request
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from building import BINARIES, ENVIRONMENT
+from building import serving
 from support import ROOT
 
 SAVES = 10
@@ -76,7 +74,7 @@ def prepare(project: Path) -> None:
 def measure(project: Path) -> Iterator[tuple[str, float]]:
     """Each kind of save, and its seconds from the write to the changed page: the median of ten."""
     prepare(project)
-    with _served(project) as site:
+    with serving(project, project / "log.txt") as site:
         for kind in kinds(project):
             yield kind.name, _median(project, site, kind)
 
@@ -95,27 +93,6 @@ def _median(project: Path, site: str, kind: Kind) -> float:
     path.write_text(text, encoding="utf-8")
     time.sleep(1)
     return statistics.median(seconds)
-
-
-@contextlib.contextmanager
-def _served(project: Path) -> Iterator[str]:
-    """A project while `mkdocs serve` runs: the address of its site."""
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    site = f"http://127.0.0.1:{port}/"
-    process = subprocess.Popen(
-        [BINARIES / "mkdocs", "serve", "--dev-addr", f"127.0.0.1:{port}"],
-        cwd=project,
-        env={**ENVIRONMENT, "SITE_URL": site},
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-    )
-    try:
-        yield site
-    finally:
-        process.terminate()
-        process.wait()
 
 
 def _until(address: str, text: str) -> None:

@@ -2,11 +2,7 @@
 
 from __future__ import annotations
 
-import os
 import shutil
-import signal
-import socket
-import subprocess
 import time
 import urllib.request
 from collections.abc import Callable, Iterator
@@ -14,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from building import BINARIES, ENVIRONMENT, build
+from building import build, serving
 
 Fetch = Callable[[str], str]
 
@@ -27,26 +23,15 @@ def project(starter_project: Path) -> Path:
 @pytest.fixture
 def served(project: Path) -> Iterator[tuple[Fetch, Path]]:
     """A running server of the invented history: a way to fetch a page, and the file to which it prints."""
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
     log = project / "log.txt"
-    environment = {**ENVIRONMENT, "SITE_URL": f"http://127.0.0.1:{port}/"}
-    with log.open("w") as output:
-        process = subprocess.Popen(
-            [BINARIES / "mkdocs", "serve", "--dev-addr", f"127.0.0.1:{port}"],
-            cwd=project, env=environment, stdout=output, stderr=subprocess.STDOUT, start_new_session=True,
-        )  # fmt: skip
+    with serving(project, log) as site:
 
         def fetch(page: str) -> str:
-            with urllib.request.urlopen(f"http://127.0.0.1:{port}/{page}", timeout=20) as answer:
+            with urllib.request.urlopen(site + page, timeout=20) as answer:
                 text: str = answer.read().decode()
             return text
 
-        until(lambda: "Serving on" in log.read_text(encoding="utf-8"), 60)
         yield fetch, log
-        os.killpg(process.pid, signal.SIGTERM)
-        process.wait(10)
 
 
 def until(true: Callable[[], bool], seconds: float = 20) -> None:
