@@ -1,6 +1,6 @@
 /* The list of actors: everyone whose name, in any form of it, has all the words that are typed,
-   each from its beginning; whoever is nested stands under the whole it belongs to. What is typed stands
-   in the address (?name=…). Without this script the list is complete. */
+   each from its beginning; whoever is nested stands under the whole it belongs to. What is typed
+   stands in the address (?name=…). Without this script the list is complete. */
 (() => {
   const form = document.querySelector("form#named");
   if (!form) return;
