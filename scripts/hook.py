@@ -161,7 +161,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
             raise Abort(f"{error.count}; nothing was built") from None
         keep_last(error)
     assert BuildState.book is not None
-    BuildState.registry = Registry(BuildState.book.corpus, BuildState.book.formatted)
+    BuildState.registry = Registry(BuildState.book.formatted)
     pages_environment().bytecode_cache = Compiled(root / CACHE / "templates")
     setattr(config.plugins["bibtex"], "registry", BuildState.registry)  # noqa: B010 - the plugin's own attribute, untyped
     if not BuildState.readable:

@@ -186,7 +186,7 @@ def tree(book: Book, docs: Path) -> Iterator[tuple[str, bytes]]:
             yield made.file, _with_block(made.markdown, made.structured)
         else:
             yield made
-    registry = Registry(book.corpus, book.formatted)
+    registry = Registry(book.formatted)
     for name, content in _carried(docs):
         if name.endswith(".md"):
             text = prepare(content.decode("utf-8").replace("\r\n", "\n"), registry)

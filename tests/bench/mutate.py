@@ -172,7 +172,7 @@ class MkDocs:
         if not problems:
             book, site = check(self.project)
             book = replace(book, site=site, formatted=self.formatted, store=self.store)
-            registry = Registry(book.corpus, self.formatted)
+            registry = Registry(self.formatted)
             page = handwritten.load(self.project / "docs")
             name = path.relative_to(self.project / "docs").as_posix()
             address = addresses.hand_written(name)

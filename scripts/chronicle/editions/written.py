@@ -50,7 +50,7 @@ class Writer:
 
     def __init__(self, book: Book, file: Path) -> None:
         self.book = book
-        self.registry = Registry(book.corpus, book.formatted)
+        self.registry = Registry(book.formatted)
         self.extensions = _extensions(file)
 
     def page(self, address: str, level: int = 1) -> PrintedPage | None:

@@ -14,10 +14,12 @@ from chronicle.corpus.problems import Problem, closest, nearest
 from chronicle.record import locators
 from chronicle.record.models import Work
 from chronicle.record.text import slug
+from chronicle.story import citation_syntax
 from chronicle.story.chapters import Chapter
 from chronicle.story.handwritten import ANCHOR, WrittenPage, blanked, former_problems, linked
 
 BRACKETS = re.compile(r"\[(?P<inside>[^\]]*)\](?!\()")
+LINK_WORDS = re.compile(r"\[[^\[\]]*\](?=\()")
 # One citation among several between brackets, as mkdocs-bibtex reads it.
 CITATION = re.compile(r"(?P<prefix>[^@]*?)@(?P<key>[\w-]+)(?:,\s*(?P<at>.+))?", re.DOTALL)
 AT_SIGN = re.compile(r"(?<![\w.@/\\])@(?P<key>[a-z][\w-]*)")
@@ -135,6 +137,10 @@ def _citations(page: WrittenPage, corpus: Corpus, former: Mapping[str, str]) -> 
                 place = start + part.start()
                 for message in _citation(part[0], corpus, works, former):
                     yield page.problem(place + len(part[0]) - len(part[0].lstrip()), message)
+    for match in LINK_WORDS.finditer(body):
+        if citation_syntax.blocks(match[0]):
+            message = "the words of a link have no @, which begins a citation"
+            yield page.problem(match.start() + 1, message)
     bare = BRACKETS.sub(lambda match: blanked(match[0]), page.text)
     for match in AT_SIGN.finditer(bare):
         if closest(match["key"], works):

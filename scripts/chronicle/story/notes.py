@@ -8,10 +8,8 @@ ready HTML, which is cheaper than Markdown footnotes.
 
 from __future__ import annotations
 
-import logging
 import re
 from collections.abc import Callable, Mapping
-from typing import Any
 
 from markupsafe import escape
 
@@ -19,15 +17,10 @@ from chronicle.citation.formatted_works import FormattedWork
 from chronicle.citation.processor import sentence
 from chronicle.corpus import addresses
 from chronicle.corpus.corpus import Corpus
-from chronicle.corpus.problems import nearest
-from chronicle.record import locators
-from chronicle.record.models import Record, Work
 from chronicle.record.text import capital
+from chronicle.story import citation_syntax
 from chronicle.story.chapters import RECORD_LINK
 from chronicle.story.citation_syntax import Citation, CitationBlock
-from chronicle.story.citation_syntax import blocks as citation_blocks
-
-LOG = logging.getLogger("mkdocs.chronicle")
 
 # Stands for a citation between the two passes; the characters are for private use and never typed.
 # The blank before a citation goes: a call stands close to its word.
@@ -42,26 +35,13 @@ class Registry:
 
     footnote_format = "{key}"  # asked for by mkdocs-bibtex, which here writes no footnotes
 
-    def __init__(self, corpus: Corpus, formatted: Mapping[str, FormattedWork]) -> None:
-        self.corpus = corpus
+    def __init__(self, formatted: Mapping[str, FormattedWork]) -> None:
         self.formatted = formatted
         self.blocks: list[CitationBlock] = []
 
     def validate_citation_blocks(self, blocks: list[CitationBlock]) -> None:
-        """Begin a page. Warns of a key that is no work, and of a place that no paper has."""
+        """Begin a page; what is wrong with its citations `checks` has refused before."""
         self.blocks = []
-        works = [work.id for work in self.corpus.of(Work)]
-        for block in blocks:
-            for citation in block.citations:
-                if citation.key not in self.formatted:
-                    close = nearest(citation.key, works)
-                    LOG.warning("[%s]: nothing has the id “%s”%s", block.raw, citation.key, close)
-                elif problem := self._misplaced(citation):
-                    LOG.warning("[%s]: %s", block.raw, problem)
-
-    def validate_inline_references(self, references: list[Any]) -> set[Any]:
-        """Inline references are switched off: a bare @ is an at sign."""
-        return set()
 
     def inline_text(self, block: CitationBlock) -> str:
         """A placeholder for the call; mkdocs-bibtex puts it wherever this citation stands."""
@@ -109,17 +89,6 @@ class Registry:
 
         return PLACEHOLDER.sub(numbering, markdown), notes
 
-    def _misplaced(self, citation: Citation) -> str:
-        work = self.corpus.get(Work, citation.key)
-        if work.locators is None or not citation.suffix:
-            return ""
-        try:
-            places = locators.places(citation.suffix.strip())
-        except ValueError as error:
-            return str(error)
-        missing = [str(place) for place in places if not work.locators.holds(place)]
-        return f"{work.id} has no {', '.join(missing)}" if missing else ""
-
 
 def _item(number: int, note: str) -> str:
     """A note as an item of the list, with the way back to its call."""
@@ -132,7 +101,7 @@ def prepare(markdown: str, registry: Registry) -> str:
 
     The registry's `finish` comes next.
     """
-    blocks = citation_blocks(markdown)
+    blocks = citation_syntax.blocks(markdown)
     registry.validate_citation_blocks(blocks)
     for block in blocks:
         markdown = markdown.replace(str(block), registry.inline_text(block))
@@ -142,15 +111,13 @@ def prepare(markdown: str, registry: Registry) -> str:
 def link_records(markdown: str, page_address: str, corpus: Corpus) -> str:
     """Turn `[words](id:record)` into links from the page at an address.
 
-    Warns of an id that nothing has.
+    An id that nothing has stays as typed: `checks` refuses it but where it is shown as code.
     """
 
     def target(match: re.Match[str]) -> str:
-        record: Record | None = corpus.records.get(match["id"])
+        record = corpus.records.get(match["id"])
         if record is None:
-            close = nearest(match["id"], corpus.records)
-            LOG.warning("%s: nothing has the id “%s”%s", page_address, match["id"], close)
-            return "](#)"
+            return match[0]
         return f"]({addresses.relative(page_address, addresses.address(record, corpus))})"
 
     return RECORD_LINK.sub(target, markdown)

@@ -42,7 +42,7 @@ def test_former_anchors_stand_where_the_new_ones_arrive() -> None:
 @pytest.fixture(scope="module")
 def finished(book: Book) -> str:
     """The chapter as Markdown that every generator can read."""
-    registry = Registry(book.corpus, book.formatted)
+    registry = Registry(book.formatted)
     address = "chapters/the-flood/"
     return written.finish(prepare(book.written[address].body, registry), address, book, registry)
 
@@ -72,7 +72,7 @@ def test_terms_are_explained_at_the_end(finished: str) -> None:
 
 def test_a_link_to_what_the_history_has_not_yet_is_words(tmp_path: Path, book: Book) -> None:
     text = "[Lists](timeline.md#x), `[Lists](timeline.md)`, [cite](about/cite.md), [a](b.md)\n"
-    registry = Registry(book.corpus, book.formatted)
+    registry = Registry(book.formatted)
     assert written.finish(text, "", book, registry).startswith(text)
     bare = Book(load(tmp_path), {}, SITE, (), (), {}, {})
     assert written.finish(text, "", bare, registry) == text.replace(
@@ -82,7 +82,7 @@ def test_a_link_to_what_the_history_has_not_yet_is_words(tmp_path: Path, book: B
 
 def test_the_address_for_mistakes_stands_where_a_page_asks_for_it(book: Book) -> None:
     """Where the publisher has set none, it says to whom a reader can turn."""
-    page, registry = "Write.\n\n<!-- where mistakes are reported -->\n", Registry(book.corpus, {})
+    page, registry = "Write.\n\n<!-- where mistakes are reported -->\n", Registry({})
     assert written.NO_REPORT in written.finish(page, "about/contribute/", book, registry)
     set_ = replace(book, site=replace(book.site, report="mailto:ada@ditch.example?body={version}"))
     assert written.finish(page, "about/contribute/", set_, registry).endswith(

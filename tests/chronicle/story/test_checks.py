@@ -33,6 +33,7 @@ SLIPS = (
     Slip(CHAPTER, "n. 5] How", "n. 5 How", "19:40: a citation stands between brackets; close it with ]"),
     Slip(CHAPTER, "n. 3; @anon", "n. 3;\n@anon", "14:62: a citation stands in one line; join the two"),
     Slip(CHAPTER, FIRST, "", "14:1: this paragraph cites nothing; end it with [@paper, p. 12]"),
+    Slip(CHAPTER, "[Canal Corps](", "[Corps @canal](", "14:14: the words of a link have no @, which begins a citation"),
     # Links to records and pages.
     Slip(CHAPTER, "id:canal-corps", "id:canal-corp", "14:30: nothing has the id “canal-corp”; did you mean “canal-corps”?"),
     Slip(CHAPTER, "id:canal-corps", "id:ditch-corps", "14:30: “ditch-corps” is now “canal-corps”; write that"),
