@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Callable, Hashable, Mapping
+from collections.abc import Callable, Hashable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property, wraps
 from pathlib import Path
@@ -17,7 +17,7 @@ from typing import Any, Concatenate, ParamSpec, TypeVar, cast
 from chronicle.citation.citable import Citable, format_pages, marking, page_item
 from chronicle.citation.csl import Item
 from chronicle.citation.formatted_works import FormattedWork, format_works
-from chronicle.citation.processor import Forms, change_html
+from chronicle.citation.processor import Forms
 from chronicle.corpus import addresses, ledger, loading, outlines
 from chronicle.corpus.corpus import Corpus
 from chronicle.corpus.outlines import Ring
@@ -117,8 +117,12 @@ class Book:
     @cached_property
     def _formatted_pages(self) -> Mapping[str, Forms]:
         pages = (each for each in self.citables.values() if not isinstance(each.record, Work))
-        items = {page.address: self.item(page.address) for page in pages}
-        return format_pages(items, self.site, self.store)
+        return self._format_pages(page.address for page in pages)
+
+    def _format_pages(self, addresses: Iterable[str], *, some: bool = False) -> Mapping[str, Forms]:
+        items = {address: self.item(address) for address in addresses}
+        markings = {address: marking(self.citables[address], self.corpus) for address in items}
+        return format_pages(items, markings, self.site, self.store, some=some)
 
     def format_citations(self) -> None:
         """Format all citations at once, before they are asked for one by one."""
@@ -127,12 +131,8 @@ class Book:
     def citations(self, address: str) -> Forms:
         """The citations of what is at an address, by form."""
         if "_formatted_pages" in vars(self):
-            forms = self._formatted_pages[address]
-        else:
-            forms = format_pages({address: self.item(address)}, self.site, self.store, some=True)[
-                address
-            ]
-        return change_html(forms, marking(self.citables[address], self.corpus))
+            return self._formatted_pages[address]
+        return self._format_pages([address], some=True)[address]
 
     @cached_property
     def chapters_naming(self) -> Mapping[str, tuple[Chapter, ...]]:

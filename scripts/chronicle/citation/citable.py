@@ -7,7 +7,7 @@ papers are cited for what they say.
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import partial
 
@@ -16,8 +16,9 @@ from chronicle.citation.csl import Item
 from chronicle.citation.processor import Forms, at_once, format_all, process, process_notes
 from chronicle.citation.styles import APA, CHICAGO, CHICAGO_18, MLA, Style
 from chronicle.corpus.corpus import Corpus
-from chronicle.record import dates, languages
+from chronicle.record import dates
 from chronicle.record.dates import Date
+from chronicle.record.languages import Marking
 from chronicle.record.models import Claim, Record, Source, Work
 from chronicle.record.text import Prose, italics
 from chronicle.settings import Site
@@ -99,6 +100,7 @@ def page_item(citable: Citable, site: Site, version: str, changed: Date | None) 
 
 def format_pages(
     items: Mapping[str, Item],
+    markings: Mapping[str, Marking],
     site: Site,
     store: Store = NO_STORE,
     *,
@@ -106,13 +108,15 @@ def format_pages(
 ) -> Mapping[str, Forms]:
     """Every form of every item, by address; with `some`, these are not all that the store is for.
 
+    `markings` say of each what in it is not English, also by address.
+
     The forms are `full`, `short` and `entry` in Chicago style of the 17th edition and of the 18th
     (`_18`), `mla`, `apa`, and `bibtex`, `ris` and `csl` for programs.
     """
     anywhere = {address: {**item, "URL": ANY_SITE + address} for address, item in items.items()}
     maker = site.maker
     stored = format_all(
-        anywhere, lambda batch: _format_batch(batch, maker), store, "pages", maker, some=some
+        anywhere, markings, partial(_format_batch, maker), store, "pages", maker, some=some
     )
     return {
         address: {name: form.replace(ANY_SITE, site.url) for name, form in forms.items()}
@@ -120,7 +124,7 @@ def format_pages(
     }
 
 
-def _format_batch(items: list[Item], maker: str) -> dict[str, Forms]:
+def _format_batch(maker: str, items: list[Item]) -> dict[str, Forms]:
     # Claims have the title of their page: half of all items differ in their address only, and
     # pandoc formats one for all of them.
     anywhere = {item["id"]: {**item, "id": "", "URL": ANY_PAGE} for item in items}
@@ -190,11 +194,11 @@ def _exchanged(item: Item, maker: str) -> Item:
     return {"author": [{"literal": maker}]} | plain | {"id": key}
 
 
-def marking(citable: Citable, corpus: Corpus) -> Callable[[str], str]:
+def marking(citable: Citable, corpus: Corpus) -> Marking:
     """What gives HTML about something the language of what is not English in it.
 
     That is the title of a work, or a name in another script.
     """
     record = citable.record
     named = corpus[record.voice] if isinstance(record, Claim) else record
-    return labels.marking(named) if isinstance(named, Work) else languages.mark
+    return labels.marking(named) if isinstance(named, Work) else Marking({}, "")

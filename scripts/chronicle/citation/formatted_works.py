@@ -11,7 +11,6 @@ from chronicle.citation.csl import Item
 from chronicle.citation.processor import (
     Forms,
     at_once,
-    change_html,
     format_all,
     process,
     process_notes,
@@ -93,11 +92,9 @@ def format_works(works: Iterable[Work], store: Store = NO_STORE) -> Mapping[str,
     """Every given work, formatted; by id."""
     works = tuple(works)
     items = {work.id: {**csl.item(work), EXCHANGED: exchange.work_item(work)} for work in works}
-    forms = format_all(items, _format_batch, store, "works")
-    formatted = {}
-    for work in works:
-        formatted[work.id] = FormattedWork(**change_html(forms[work.id], labels.marking(work)))
-    return formatted
+    markings = {work.id: labels.marking(work) for work in works}
+    forms = format_all(items, markings, _format_batch, store, "works")
+    return {identifier: FormattedWork(**form) for identifier, form in forms.items()}
 
 
 def _format_batch(items: list[Item]) -> dict[str, Forms]:

@@ -10,6 +10,7 @@ from markupsafe import Markup
 
 from chronicle.citation.csl import FAMILY_FIRST
 from chronicle.record import languages
+from chronicle.record.languages import Marking
 from chronicle.record.models import Person, Record, Work
 from chronicle.record.text import Label
 
@@ -148,10 +149,9 @@ def mark_languages(markup: str, work: Work) -> str:
     return marking(work)(markup)
 
 
-def marking(work: Work) -> Callable[[str], str]:
+def marking(work: Work) -> Marking:
     """What gives HTML that cites a work the language of what is not English in it."""
-    tags, language = foreign(work), work.language or ""
-    return lambda markup: languages.mark(markup, tags, language)
+    return Marking(foreign(work), work.language or "")
 
 
 def is_issue(work: Work) -> bool:

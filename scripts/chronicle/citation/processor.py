@@ -21,6 +21,7 @@ import pypandoc
 from chronicle import progress
 from chronicle.citation.csl import Item
 from chronicle.citation.styles import Style
+from chronicle.record.languages import Marking
 from chronicle.store import Store, version
 
 Forms = dict[str, str]
@@ -128,6 +129,7 @@ def _typed(locator: str) -> str:
 
 def format_all(
     items: Mapping[str, Item],
+    markings: Mapping[str, Marking],
     format_batch: Callable[[list[Item]], dict[str, Forms]],
     store: Store,
     kind: str,
@@ -137,8 +139,10 @@ def format_all(
 ) -> dict[str, Forms]:
     """The forms of every item by id; `format_batch` gives those of some items by their ids.
 
-    What the store has of an item under `kind` is used again as long as the item and `maker`, who
-    answers for the site, are the same.
+    `markings` give the language of what is not English to the forms that are HTML, by id too.
+
+    What the store has of an item under `kind` is used again as long as the item, its marking, and
+    `maker`, who answers for the site, are the same.
     """
 
     def format_missing(wanted: Mapping[str, str]) -> dict[str, Forms]:
@@ -147,7 +151,10 @@ def format_all(
         formatted: list[str] = []
 
         def format_next(batch: list[Item]) -> dict[str, Forms]:
-            forms = format_batch(batch)
+            forms = {
+                identifier: _marked(each, markings[identifier])
+                for identifier, each in format_batch(batch).items()
+            }
             formatted.extend(forms)
             progress.told("formatting citations", len(formatted), len(missing))
             return forms
@@ -157,7 +164,8 @@ def format_all(
         return {identifier: forms for batch in results for identifier, forms in batch.items()}
 
     inputs = {
-        identifier: json.dumps([item, maker], sort_keys=True) for identifier, item in items.items()
+        identifier: json.dumps([item, markings[identifier], maker], sort_keys=True)
+        for identifier, item in items.items()
     }
     return store.entries(kind, VERSION, inputs, format_missing, some=some)
 
@@ -168,9 +176,9 @@ def at_once(*tasks: Callable[[], T]) -> list[T]:
         return [future.result() for future in [pool.submit(task) for task in tasks]]
 
 
-def change_html(forms: Forms, change: Callable[[str], str]) -> Forms:
-    """The forms of an item with a change to each that is HTML; those for programs stay the same."""
-    return {name: form if name in PLAIN else change(form) for name, form in forms.items()}
+def _marked(forms: Forms, marking: Marking) -> Forms:
+    """The forms of an item, those that are HTML with their languages."""
+    return {name: form if name in PLAIN else marking(form) for name, form in forms.items()}
 
 
 def sentence(form: str) -> str:

@@ -9,6 +9,7 @@ import html
 import re
 from collections.abc import Mapping
 from functools import lru_cache
+from typing import NamedTuple
 
 from markupsafe import Markup
 
@@ -56,6 +57,8 @@ ANY = re.compile(f"[{''.join(MIXED)}]")
 RUN = "|".join(rf"[{letters}]+(?:[\s\d.,:;·・ー~〜–-]*[{letters}]+)*" for letters in MIXED)
 # What stays as it is: tags, and elements that say their language.
 SKIPPED = r"<(?P<tag>\w+)(?=[^>]*\slang=)[^>]*>.*?</(?P=tag)>|<[^>]*>"
+# What to skip, then a run of other letters.
+RUNS = re.compile(f"{SKIPPED}|{RUN}", re.DOTALL)
 # A piece of words in a drawing, in an element that does not say its language.
 OPENING = r"<(?:text|tspan|title)\b(?![^>]*\slang=)[^>]*"
 WORDS_DRAWN = re.compile(rf"(?P<opening>{OPENING})>(?P<words>[^<]+)")
@@ -93,19 +96,32 @@ def mark(markup: str, tags: Mapping[str, str] | None = None, language: str = "")
     """
     if not tags and not ANY.search(markup):
         return markup
-    texts = {html.escape(text, quote=False): tag for text, tag in (tags or {}).items()}
+    texts = {_bare(html.escape(text, quote=False)): tag for text, tag in (tags or {}).items()}
 
-    def marked(match: re.Match[str]) -> str:
+    def in_own(match: re.Match[str]) -> str:
         text = match[0]
-        if text.startswith("<"):
-            return text
-        tag = language_of(text, language)
-        if match["text"]:
-            bare = _bare(text)
-            tag = next(own for words, own in reversed(texts.items()) if _bare(words) == bare)
-        return f"<span{attributes(tag)}>{text}</span>"
+        tag = texts[_bare(text)] if match["text"] else ""
+        return f"<span{attributes(tag)}>{text}</span>" if tag else text
 
-    return _pattern(tuple(sorted(texts, key=len, reverse=True))).sub(marked, markup)
+    def in_likely(match: re.Match[str]) -> str:
+        run = match[0]
+        tag = "" if run.startswith("<") else language_of(run, language)
+        return f"<span{attributes(tag)}>{run}</span>" if tag else run
+
+    if tags:
+        markup = _pattern(tuple(sorted(tags, key=len, reverse=True))).sub(in_own, markup)
+    return RUNS.sub(in_likely, markup) if ANY.search(markup) else markup
+
+
+class Marking(NamedTuple):
+    """What `mark` needs to know of what is cited, besides the HTML; both can be JSON."""
+
+    tags: Mapping[str, str]
+    language: str
+
+    def __call__(self, markup: str) -> str:
+        """HTML in which what is not English stands in elements with its language."""
+        return mark(markup, self.tags, self.language)
 
 
 def mark_drawings(markup: str) -> str:
@@ -120,11 +136,9 @@ def _with_language(match: re.Match[str]) -> str:
 
 @lru_cache(maxsize=4096)
 def _pattern(texts: tuple[str, ...]) -> re.Pattern[str]:
-    """What to skip, then one of the texts as the group `text`, then a run of other letters."""
-    any_text = "|".join(map(_loosely, texts)) or "(?!)"
-    # A style may change the case of a text; to let it change that of all the letters of all
-    # scripts takes long to compile.
-    return re.compile(f"{SKIPPED}|(?P<text>(?i:{any_text}))|{RUN}", re.DOTALL)
+    """What to skip, then one of the texts as the group `text`; a style may change its case."""
+    any_text = "|".join(_loosely(html.escape(text, quote=False)) for text in texts)
+    return re.compile(f"{SKIPPED}|(?P<text>(?i:{any_text}))", re.DOTALL)
 
 
 def _loosely(text: str) -> str:

@@ -8,6 +8,7 @@ from chronicle.citation.citable import format_pages
 from chronicle.citation.csl import Item
 from chronicle.citation.processor import Forms, process_notes
 from chronicle.citation.styles import CHICAGO, CHICAGO_18
+from chronicle.record.languages import Marking
 from chronicle.record.models import Work
 
 CLAIM = "events/1903-flood/#flood-drowned"
@@ -68,7 +69,10 @@ def test_what_differs_in_its_address_only_is_formatted_once_and_comes_out_as_if_
 ) -> None:
     addresses = [each for each in book.citables if each.startswith("events/1903-flood/")]
     items = {address: book.item(address) for address in addresses}
-    alone = {address: format_pages({address: items[address]}, book.site) for address in addresses}
+    plain = {address: Marking({}, "") for address in addresses}
+    alone = {
+        address: format_pages({address: items[address]}, plain, book.site) for address in addresses
+    }
     sizes: list[int] = []
     chicago = citable._chicago
 
@@ -77,7 +81,7 @@ def test_what_differs_in_its_address_only_is_formatted_once_and_comes_out_as_if_
         return chicago(items)
 
     monkeypatch.setattr(citable, "_chicago", counting)
-    together = format_pages(items, book.site)
+    together = format_pages(items, plain, book.site)
     assert all(together[address] == alone[address][address] for address in addresses)
     assert len(addresses) > 1
     assert sizes == [1]

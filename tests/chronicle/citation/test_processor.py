@@ -7,6 +7,7 @@ import pytest
 from chronicle.citation import processor
 from chronicle.citation.csl import Item
 from chronicle.citation.processor import Forms, format_all, sentence
+from chronicle.record.languages import Marking
 from chronicle.store import Store
 
 
@@ -24,7 +25,7 @@ def test_a_full_stop_stands_inside_quotation_marks(form: str, with_stop: str) ->
     assert sentence(form) == with_stop
 
 
-def test_nothing_is_formatted_again_until_the_item_or_the_code_changes(
+def test_nothing_is_formatted_again_until_item_language_or_code_changes(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     asked: list[str] = []
@@ -33,14 +34,17 @@ def test_nothing_is_formatted_again_until_the_item_or_the_code_changes(
         asked.extend(item["id"] for item in items)
         return {item["id"]: {"full": item["title"]} for item in items}
 
-    def formatted(title: str) -> dict[str, Forms]:
+    def formatted(title: str, language: str = "") -> dict[str, Forms]:
         items = {"x": {"id": "x", "title": title}, "y": {"id": "y", "title": "Y"}}
-        return format_all(items, format_batch, Store(tmp_path), "forms")
+        markings = {"x": Marking({title: language} if language else {}, ""), "y": Marking({}, "")}
+        return format_all(items, markings, format_batch, Store(tmp_path), "forms")
 
     assert formatted("X") == formatted("X")
     assert asked == ["x", "y"]
     assert formatted("Z")["x"] == {"full": "Z"}
     assert asked == ["x", "y", "x"]
+    assert formatted("Z", "vi")["x"] == {"full": '<span lang="vi">Z</span>'}
+    assert asked == ["x", "y", "x", "x"]
     monkeypatch.setattr(processor, "VERSION", "another")
-    formatted("Z")
-    assert asked == ["x", "y", "x", "x", "y"]
+    formatted("Z", "vi")
+    assert asked == ["x", "y", "x", "x", "x", "y"]
