@@ -306,4 +306,4 @@ def test_a_work_is_copied_as_it_is(page: Page, served: str, record: Record) -> N
     page.goto(f"{served}cite/bibliography/{work.id}/")
     assert page.locator(".of-page").count() == 0
     file = page.locator(".files [data-form=csl] + button")
-    assert json.loads(copied(file)) == json.loads(record.formatted[work.id].csl)
+    assert json.loads(copied(file)) == json.loads(record.formatted[work.id].forms["csl"])

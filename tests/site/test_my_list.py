@@ -112,7 +112,7 @@ def test_what_two_papers_say_is_noted_from_both(page: Page, served: str, record:
     note = page.locator("[data-part=notes] li")
     works = [record.formatted[source.work] for source in both.sources]
     first = works[0].note(both.sources[0].at, first=True).removesuffix(".")
-    assert note.inner_html().startswith(f"{first}; {works[1].full[:20]}")
+    assert note.inner_html().startswith(f"{first}; {works[1].forms['full'][:20]}")
     expect(page.locator("[data-part=works] p")).to_have_count(2)
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from chronicle.citation import exchange
 from chronicle.citation.csl import Item
-from chronicle.record import dates
+from chronicle.record.text import capital
 
 # Types of entries by those of CSL; all others are miscellaneous.
 TYPES = {
@@ -110,13 +110,12 @@ def _fields(item: Item) -> Iterator[tuple[str, str]]:
 
 def _dates(item: Item) -> Iterator[tuple[str, str]]:
     """The date as EDTF; a season as a month in words, since Zotero takes its code for a day."""
-    edtf = item.get("custom", {}).get("issued_edtf", "")
-    season = dates.parse(edtf).start if edtf else None
-    if season and season.season:
-        yield "year", str(season.year)
-        yield "month", exchange.date_in_words(edtf).partition(" ")[0]
+    date = exchange.issued_date(item)
+    if date and date.start and date.start.season:
+        yield "year", str(date.start.year)
+        yield "month", capital(date.words).partition(" ")[0]
     else:
-        yield "date", edtf
+        yield "date", str(date or "")
 
 
 def _name(name: Mapping[str, str]) -> str:

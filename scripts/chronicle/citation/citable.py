@@ -94,7 +94,7 @@ def page_item(citable: Citable, site: Site, version: str, changed: Date | None) 
         variables["author"] = [{"literal": italics(site.author)}]
     if changed:
         variables["issued"] = csl.csl_date(changed)
-        variables["custom"] = {"issued_edtf": str(changed)}
+        variables["custom"] = {"issued_edtf": changed}
     return {name: value for name, value in variables.items() if value}
 
 
@@ -128,7 +128,9 @@ def _format_batch(maker: str, items: list[Item]) -> dict[str, Forms]:
     # Claims have the title of their page: half of all items differ in their address only, and
     # pandoc formats one for all of them.
     anywhere = {item["id"]: {**item, "id": "", "URL": ANY_PAGE} for item in items}
-    shared = {address: json.dumps(item, sort_keys=True) for address, item in anywhere.items()}
+    shared = {
+        address: json.dumps(item, sort_keys=True, default=str) for address, item in anywhere.items()
+    }
     # Addresses are no keys that pandoc could read; a number is. All three styles set a dated part
     # of an edited whole as we want it, the site in italics and its version beside it, where a plain
     # web page would lose one or the other.

@@ -13,7 +13,7 @@ from chronicle.citation.formatted_works import EDITIONS, FormattedWork
 from chronicle.citation.processor import Forms, sentence
 from chronicle.corpus.corpus import Corpus
 from chronicle.record.models import Source, Work
-from chronicle.record.text import capital
+from chronicle.record.text import Label, capital
 
 # How styles speak of a work that was seen only in another (Chicago 17, 14.260).
 CITED_IN = "cited in"
@@ -21,15 +21,15 @@ CITED_IN = "cited in"
 
 @dataclass(frozen=True)
 class Pinpoint:
-    """A place in a work as a reader cites it, as HTML.
+    """A place in a work as a reader cites it.
 
-    `words` name the place, or the `work` that is cited at the place `at`. The forms are
+    `words` name the place, or the `work` that is cited at the place `at`. The forms, as HTML, are
     `full` and `short`, a first and a later Chicago note, both also of the 18th edition (`_18`),
     `mla` and `apa`, which stand between brackets in the text, and for a work `entry` and
     `entry_18`, its entries in a bibliography.
     """
 
-    words: Markup
+    words: Label
     forms: Forms
     work: Work | None = None
     at: str = ""
@@ -88,7 +88,7 @@ def _place(work: Work, at: str, formatted: FormattedWork) -> Pinpoint:
     for edition in EDITIONS:
         forms[f"full{edition}"] = formatted.note(first, first=True, edition=edition)
         forms[f"short{edition}"] = formatted.note(at, first=False, edition=edition)
-    return Pinpoint(Markup.escape(at), forms)
+    return Pinpoint(Label(Markup.escape(at)), forms)
 
 
 def _cited_in(
@@ -104,10 +104,10 @@ def _cited_in(
         for name, form in _place(work, at, formatted).forms.items()
     }
     for edition in EDITIONS:
-        entry: str = getattr(formatted, f"entry{edition}")
+        entry = sentence(formatted.forms[f"entry{edition}"])
         there = paper.note("", first=True, edition=edition)
-        forms[f"entry{edition}"] = f"{sentence(entry)} {capital(CITED_IN)} {there}"
-    return Pinpoint(labels.compact(work), forms, work, str(place.words.unescape()))
+        forms[f"entry{edition}"] = f"{entry} {capital(CITED_IN)} {there}"
+    return Pinpoint(labels.compact(work), forms, work, place.words.as_text)
 
 
 def _with_comma(form: str) -> str:

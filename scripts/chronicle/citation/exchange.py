@@ -1,7 +1,8 @@
 """Works and pages as items that programs exchange, in plain strings; as CSL-JSON.
 
 `bibtex`, `ris` and `embedded` have the other forms. Ids serve as keys, and `custom` in an item has
-what CSL has no variable for: our remarks, which no style is to print, and dates as EDTF.
+what CSL has no variable for: our remarks, which no style is to print, and the `Date` itself, which
+is EDTF wherever an item is written as JSON.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from typing import Any
 
 from chronicle.citation import csl
 from chronicle.citation.csl import Item
-from chronicle.record import dates
+from chronicle.record.dates import Date
 from chronicle.record.models import Work
 from chronicle.record.text import capital
 
@@ -39,8 +40,8 @@ def work_item(work: Work) -> Item:
     """
     item: Item = without_markup(csl.complete(work))
     item.setdefault("title", item.get("container-title"))
-    if {"season", "circa"} & item.get("issued", {}).keys():
-        item["issued"] = {"literal": date_in_words(str(work.issued))}
+    if work.issued and {"season", "circa"} & item["issued"].keys():
+        item["issued"] = {"literal": capital(work.issued.words)}
     for name, parts in ARCHIVE.items():
         if there := [item.pop(part) for part in parts if part in item]:
             item[name] = ", ".join(there)
@@ -49,7 +50,7 @@ def work_item(work: Work) -> Item:
     item["keyword"] = work.evidence.replace("-", " ")
     custom = {
         "title_en": work.title_en,
-        "issued_edtf": str(work.issued or ""),
+        "issued_edtf": work.issued,
         "remarks": work.note.as_text if work.note else "",
     }
     return item | {"custom": {name: value for name, value in custom.items() if value}}
@@ -68,13 +69,14 @@ def without_markup(value: Any) -> Any:
 
 def csl_json(items: Iterable[Item]) -> str:
     """Items as CSL-JSON (schema of CSL 1.0.2), a line each."""
-    lines = ",\n".join(json.dumps(item, ensure_ascii=False) for item in items)
+    lines = ",\n".join(json.dumps(item, ensure_ascii=False, default=str) for item in items)
     return f"[\n{lines}\n]\n"
 
 
-def date_in_words(edtf: str) -> str:
-    """A date in words that begin with a capital letter: `Autumn 2012`."""
-    return capital(dates.parse(edtf).words)
+def issued_date(item: Item) -> Date | None:
+    """When an item was issued; None where that is not known."""
+    date: Date | None = item.get("custom", {}).get("issued_edtf")
+    return date
 
 
 def issued(item: Item) -> str:
@@ -82,5 +84,5 @@ def issued(item: Item) -> str:
 
     It is empty where that is not known.
     """
-    edtf = item.get("custom", {}).get("issued_edtf", "")
-    return edtf and (dates.parse(edtf).iso or date_in_words(edtf))
+    date = issued_date(item)
+    return (date.iso or capital(date.words)) if date else ""

@@ -32,34 +32,16 @@ EXCHANGED = "exchanged"
 
 @dataclass(frozen=True)
 class FormattedWork:
-    """A work as HTML, each form without a full stop at its end.
+    """A work in every form, by the name of the form, as HTML without a full stop at the end.
 
-    In Chicago notes-bibliography style, of the 17th edition and of the 18th (`_18`): the entry of a
-    bibliography, the first note (`full`) and later notes (`short`). In MLA and APA: the entry of
-    the list of works, and the citation in the text between its brackets (`_in`). Those that have
-    `_at` are the same with `SLOT` for the locator. What is not English says its language. For
-    programs: `bibtex`, `ris` and `csl` (CSL-JSON), as plain text.
+    In Chicago notes-bibliography style, of the 17th edition and of the 18th (`_18`): the `entry` of
+    a bibliography, the first note (`full`) and later notes (`short`). In MLA and APA (`mla`,
+    `apa`): the entry of the list of works, and the citation in the text between its brackets
+    (`_in`). Those that have `_at` are the same with `SLOT` for the locator. What is not English
+    says its language. For programs: `bibtex`, `ris` and `csl` (CSL-JSON), as plain text.
     """
 
-    entry: str
-    full: str
-    full_at: str
-    short: str
-    short_at: str
-    entry_18: str
-    full_18: str
-    full_at_18: str
-    short_18: str
-    short_at_18: str
-    mla: str
-    mla_in: str
-    mla_at: str
-    apa: str
-    apa_in: str
-    apa_at: str
-    bibtex: str
-    ris: str
-    csl: str
+    forms: Forms
 
     def note(self, locator: str, *, first: bool, edition: str = "") -> str:
         """The Chicago note for a place in the work, or for the whole work without a locator.
@@ -67,21 +49,21 @@ class FormattedWork:
         It is that of the 17th edition, or of the 18th with `_18`.
         """
         at = "_at" if locator else ""
-        form: str = getattr(self, f"{'full' if first else 'short'}{at}{edition}")
+        form = self.forms[f"{'full' if first else 'short'}{at}{edition}"]
         return _placed(form, locator) if locator else form
 
     def in_mla(self, locator: str) -> str:
         """What MLA puts between brackets in the text; it gives a page as a bare number."""
         if not locator:
-            return self.mla_in
+            return self.forms["mla_in"]
         bare = locator.removeprefix("pp. ").removeprefix("p. ")
         if bare != locator:
-            return self.mla_at.replace(SLOT, bare)
-        return self.mla_at.replace(f" {SLOT}", f", {locator}")
+            return self.forms["mla_at"].replace(SLOT, bare)
+        return self.forms["mla_at"].replace(f" {SLOT}", f", {locator}")
 
     def in_apa(self, locator: str) -> str:
         """What APA puts between brackets in the text."""
-        return _placed(self.apa_at, locator) if locator else self.apa_in
+        return _placed(self.forms["apa_at"], locator) if locator else self.forms["apa_in"]
 
 
 def _placed(form: str, locator: str) -> str:
@@ -94,7 +76,7 @@ def format_works(works: Iterable[Work], store: Store = NO_STORE) -> Mapping[str,
     items = {work.id: {**csl.item(work), EXCHANGED: exchange.work_item(work)} for work in works}
     markings = {work.id: labels.marking(work) for work in works}
     forms = format_all(items, markings, _format_batch, store, "works")
-    return {identifier: FormattedWork(**form) for identifier, form in forms.items()}
+    return {identifier: FormattedWork(form) for identifier, form in forms.items()}
 
 
 def _format_batch(items: list[Item]) -> dict[str, Forms]:

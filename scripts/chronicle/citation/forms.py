@@ -61,11 +61,10 @@ def programs(forms: Forms) -> Iterator[Program]:
 
 def work(work: FormattedWork, *, notes: bool) -> Iterator[Form]:
     """A work in every style; notes, and what stands in the text, only where they are asked for."""
-    forms: Forms = vars(work)
-    yield from _chicago(forms, CHICAGO if notes else ("entry",))
-    yield from _lists(forms)
+    yield from _chicago(work.forms, CHICAGO if notes else ("entry",))
+    yield from _lists(work.forms)
     if notes:
-        yield from _in_text({"mla": work.mla_in, "apa": work.apa_in})
+        yield from _in_text({"mla": work.forms["mla_in"], "apa": work.forms["apa_in"]})
 
 
 def place(pinpoint: Pinpoint) -> Iterator[Form]:

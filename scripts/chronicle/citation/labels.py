@@ -1,4 +1,4 @@
-"""How a work is named in running pages, where a full citation would be too long. Safe HTML."""
+"""How a work is named in running pages, where a full citation would be too long."""
 
 from __future__ import annotations
 
@@ -20,12 +20,12 @@ BRIEF = 26  # in a cell of a table
 IN_ITALICS = {"book", "report", "motion_picture", "thesis", "broadcast"}
 
 
-def _in_its_language(label: Callable[[Work], Markup]) -> Callable[[Work], Markup]:
-    """Let a label say the language of what is not English in it."""
+def _in_its_language(name: Callable[[Work], Markup]) -> Callable[[Work], Label]:
+    """Let the name of a work be a label that says the language of what is not English in it."""
 
-    @wraps(label)
-    def with_languages(work: Work) -> Markup:
-        return Markup(mark_languages(label(work), work))
+    @wraps(name)
+    def with_languages(work: Work) -> Label:
+        return Label(Markup(mark_languages(name(work), work)))
 
     return with_languages
 
@@ -70,22 +70,22 @@ def voice_name(work: Work) -> Markup:
     """
     if work.author and (work.is_paper or work.type != "article-newspaper"):
         return Markup.escape(_names(work))
-    return compact(work)
+    return compact(work).as_html
 
 
 @_in_its_language
 def brief(work: Work) -> Markup:
     """A work as one that speaks, in a cell of a table: its title is cut very short, undated."""
     if work.is_paper:
-        return paper_name(work)
+        return paper_name(work).as_html
     if work.author or work.type == "article-newspaper":
-        return voice_name(work)
+        return voice_name(work).as_html
     return _cut_title(work, BRIEF)
 
 
 def speaker(voice: Record) -> str:
     """Who asserts something, a work or an actor, in plain text."""
-    return Label(voice_name(voice)).as_text if isinstance(voice, Work) else voice.label
+    return voice_name(voice).as_text if isinstance(voice, Work) else voice.label
 
 
 @_in_its_language
@@ -96,7 +96,7 @@ def long(work: Work) -> Markup:
     return Markup("{}, {}").format(_names(work), _titled(work))
 
 
-def in_english(work: Work) -> Markup:
+def in_english(work: Work) -> Label:
     """Author, title in English and date: for readers who look a work up by its translation.
 
     A work without an English title, and an issue of a newspaper, is named as `long` names it.
@@ -106,7 +106,7 @@ def in_english(work: Work) -> Markup:
     form = "<cite>{}</cite>" if work.type in IN_ITALICS else "“{}”"
     words = Markup(form).format(work.title_en)
     named = Markup("{}, {}").format(_names(work), words) if work.author else words
-    return Markup("{} ({})").format(named, work.issued.words) if work.issued else named
+    return Label(Markup("{} ({})").format(named, work.issued.words) if work.issued else named)
 
 
 def full_name(person: Person, language: str | None) -> str:

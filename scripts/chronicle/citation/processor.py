@@ -87,7 +87,7 @@ def process(
     document = "\n\n".join(f"[@{identifier}{_typed(at)}]" for identifier, at in citations)
     with tempfile.TemporaryDirectory() as directory:
         bibliography, style_file = Path(directory, "items.json"), Path(directory, "style.csl")
-        bibliography.write_text(json.dumps(items), encoding="utf-8")
+        bibliography.write_text(json.dumps(items, default=str), encoding="utf-8")
         style_file.write_text(style.text(access=access), encoding="utf-8")
         run = ["--citeproc", f"--bibliography={bibliography}", f"--csl={style_file}"]
         # A style has no bibliography entry for some unpublished works; pandoc is kept from
@@ -164,7 +164,7 @@ def format_all(
         return {identifier: forms for batch in results for identifier, forms in batch.items()}
 
     inputs = {
-        identifier: json.dumps([item, markings[identifier], maker], sort_keys=True)
+        identifier: json.dumps([item, markings[identifier], maker], sort_keys=True, default=str)
         for identifier, item in items.items()
     }
     return store.entries(kind, VERSION, inputs, format_missing, some=some)

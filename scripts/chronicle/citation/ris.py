@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from chronicle.citation import csl, exchange
 from chronicle.citation.csl import Item
-from chronicle.record import dates
+from chronicle.record.dates import Date
+from chronicle.record.text import capital
 
 # Types by those of CSL, as reference managers map them. All others are unpublished works: what is
 # generic, Zotero takes for an article of a journal.
@@ -101,8 +102,8 @@ def _tags(item: Item) -> Iterator[tuple[str, str]]:
             yield tag, texts.pop(tag, "")
     first, _, last = item.get("page", "").partition("–")
     yield from (("SP", first), ("EP", last))
-    if edtf := item.get("custom", {}).get("issued_edtf"):
-        date = _date(edtf)
+    if issued := exchange.issued_date(item):
+        date = _date(issued)
         yield from (("DA", date), ("PY", date.partition("/")[0]))
     if "accessed" in item:
         parts = item["accessed"]["date-parts"][0]
@@ -123,13 +124,12 @@ def _name(name: Mapping[str, str]) -> str:
     return ", ".join(name[part] for part in ("family", "given") if part in name)
 
 
-def _date(edtf: str) -> str:
+def _date(date: Date) -> str:
     """A date as `year/month/day/other information`.
 
     The last part has the words of a date that is no plain day, month or year, without the year at
     their end, since readers put it there.
     """
-    date = dates.parse(edtf)
     if date.iso:
         return "/".join([*date.iso.split("-"), "", ""][:3]) + "/"
-    return f"{date.year}///{exchange.date_in_words(edtf).removesuffix(f' {date.year}')}"
+    return f"{date.year}///{capital(date.words).removesuffix(f' {date.year}')}"

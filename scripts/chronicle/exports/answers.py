@@ -27,7 +27,7 @@ from chronicle.record.models import (
     Record,
     Work,
 )
-from chronicle.record.text import Label, Prose
+from chronicle.record.text import Prose
 from chronicle.views import bibliography
 from chronicle.views.page import PageListing
 
@@ -126,7 +126,7 @@ def _work(book: Book, work: Work) -> Answer:
     names = [OtherName(name) for name in (work.title_en, work.title_short, *work.also) if name]
     names += _former_names(work)
     if work.is_paper:
-        names.append(OtherName(Label(labels.paper_name(work)).as_text))
+        names.append(OtherName(labels.paper_name(work).as_text))
     more = (work.note, work.argument, *work.unknown, work.publisher, work.container_title_en)
     return Answer(
         "paper" if work.is_paper else "work",
@@ -177,7 +177,7 @@ def passages(book: Book) -> Iterator[Answer]:
     for claim in book.corpus.of(Claim):
         yield _claim(book, claim)
     for slip in book.corpus.of(Correction):
-        paper = Label(labels.paper_name(book.corpus.get(Work, slip.work))).as_text
+        paper = labels.paper_name(book.corpus.get(Work, slip.work)).as_text
         text = _joined(slip.reads, slip.should_read, slip.query, slip.why)
         title, line = _cut(slip.reads, EXCERPT), f"{paper}, {slip.at}"
         yield Answer("slip", book.addresses[slip.id], title, text, line=line)

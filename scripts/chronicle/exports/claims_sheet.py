@@ -13,7 +13,7 @@ from chronicle.exports.rows import Row
 from chronicle.record.amounts import QUALIFIERS, Figure
 from chronicle.record.introspection import fields
 from chronicle.record.models import Claim, Question, Record, Source, Work
-from chronicle.record.text import Label, Prose
+from chronicle.record.text import Prose
 
 # Between several things in a cell.
 SEVERAL = "; "
@@ -93,13 +93,13 @@ def _sources(book: Book, sources: Iterable[Source]) -> Row:
     bases = [basis for _, source in papers for basis in source.rests_on]
     works = [(book.corpus.get(Work, basis.work), basis.at) for basis in bases]
     return {
-        "papers": _joined(Label(labels.paper_name(paper)).as_text for paper, _ in papers),
+        "papers": _joined(labels.paper_name(paper).as_text for paper, _ in papers),
         "places": _joined(
-            f"{Label(labels.paper_name(paper)).as_text}, {source.at}" for paper, source in papers
+            f"{labels.paper_name(paper).as_text}, {source.at}" for paper, source in papers
         ),
         "papers_address": _joined(permalink(paper, book) for paper, _ in papers),
         "works": _joined(
-            ", ".join(filter(None, (Label(labels.compact(work)).as_text, at))) for work, at in works
+            ", ".join(filter(None, (labels.compact(work).as_text, at))) for work, at in works
         ),
         "works_evidence": _joined(work.evidence for work, _ in works),
         "works_address": _joined(permalink(work, book) for work, _ in works),

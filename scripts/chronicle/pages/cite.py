@@ -48,4 +48,4 @@ def _filled(book: Book, template: str, view: PageView) -> bytes:
 
 
 def _program(book: Book, work: Work, key: str) -> bytes:
-    return f"{getattr(book.formatted[work.id], key)}\n".encode()
+    return f"{book.formatted[work.id].forms[key]}\n".encode()

@@ -28,7 +28,7 @@ from chronicle.record.models import (
     Work,
 )
 from chronicle.record.sourced import sources_of
-from chronicle.record.text import Label, Prose, capital
+from chronicle.record.text import Prose, capital
 from chronicle.story.chapters import Chapter, Paragraph
 
 # The kinds of records that are cited.
@@ -98,7 +98,7 @@ def _title(record: Record, corpus: Corpus) -> str:
         case Claim():
             return corpus[record.about].label
         case Correction():
-            paper = Label(labels.paper_name(corpus.get(Work, record.work))).as_text
+            paper = labels.paper_name(corpus.get(Work, record.work)).as_text
             return f"Correction to {paper}, {record.at}"
         case Work():
             return record.title_en or record.title

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from chronicle.book import Book
 from chronicle.citation import labels
 from chronicle.record.models import Claim, Deployment, Event, Position, Question, Work
-from chronicle.record.text import Label, Prose
+from chronicle.record.text import Prose
 from chronicle.views import ordering, record, selection
 from chronicle.views.page import DatedLink, Link, dated_links, link
 from chronicle.views.record import QuestionLink
@@ -66,7 +66,7 @@ def widely_reported(book: Book) -> Iterator[WidelyReported]:
     One whose title names a paper is the judgement of that paper, which others only touch upon.
     """
     ours = selection.papers(book.corpus)
-    names = [labels.paper_name(paper) for paper in ours]
+    names = [labels.paper_name(paper).as_text for paper in ours]
     dated: list[Event | Deployment] = [*book.corpus.of(Event), *book.corpus.of(Deployment)]
     for entry in ordering.by_date(dated):
         papers = {source.work: source for source in reversed(entry.sources)}
@@ -88,5 +88,5 @@ def _own_claims(book: Book, position: Position) -> dict[str, Claim]:
 
 def _paper(book: Book, paper: str, claim: Claim) -> Link:
     """The name of a paper, leading to a claim."""
-    name = Label(labels.paper_name(book.corpus.get(Work, paper)))
+    name = labels.paper_name(book.corpus.get(Work, paper))
     return Link(book.addresses[claim.id], name, claim.kind_)

@@ -143,7 +143,7 @@ class BibliographyView(PageView):
 def view(book: Book) -> BibliographyView:
     """The view of the bibliography."""
     works = [work for work in book.corpus.of(Work) if not work.is_paper]
-    works.sort(key=lambda work: alphabetical(book.formatted[work.id].entry))
+    works.sort(key=lambda work: alphabetical(book.formatted[work.id].forms["entry"]))
     groups = (_group(book, name, works) for name in EVIDENCE)
     return BibliographyView(
         address=addresses.BIBLIOGRAPHY,
@@ -224,7 +224,7 @@ def _entry(book: Book, work: Work) -> BibliographyEntry:
         page = Link(addresses.rests_on(work), Prose("What rests on it"), work.kind_)
     return BibliographyEntry(
         id=work.id,
-        entry=Label(Markup(sentence(book.formatted[work.id].entry))),
+        entry=Label(Markup(sentence(book.formatted[work.id].forms["entry"]))),
         is_foreign=(work.language or "en") != "en",
         page=page,
         also=tuple(Label(_marked(words)) for words in work.also),
@@ -244,5 +244,5 @@ def _marked(words: str) -> Markup:
 
 def _dependent(book: Book, record: Record, papers: Iterable[str]) -> DependentRecord:
     through = (book.corpus.get(Work, paper) for paper in papers)
-    names = tuple(Label(labels.paper_name(paper)) for paper in through)
+    names = tuple(labels.paper_name(paper) for paper in through)
     return DependentRecord(link(book, record), names)

@@ -15,7 +15,6 @@ from chronicle.corpus.corpus import Corpus
 from chronicle.record.amounts import Figure
 from chronicle.record.dates import Date
 from chronicle.record.models import Chart, Claim, Deployment, Panel, Record, Work
-from chronicle.record.text import Label
 
 # How the marks of a panel are drawn: a row a mark; figures at their dates; a row a mark, at its
 # dates; a column a mark, at the number `low` of a place; a cell a mark, in the row of its `name`
@@ -92,7 +91,7 @@ def claims(panel: Panel, corpus: Corpus) -> list[Claim]:
 def voice(record: Record) -> str:
     """Who asserts something, a work or an actor, in plain text; one of the papers by its author."""
     if isinstance(record, Work) and record.is_paper:
-        return Label(labels.paper_name(record)).as_text
+        return labels.paper_name(record).as_text
     return labels.speaker(record)
 
 

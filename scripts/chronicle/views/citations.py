@@ -215,9 +215,9 @@ def _paragraphs(cited: CitedWork) -> Link | None:
 def _place(book: Book, pinpoint: Pinpoint) -> CitedPlace:
     styled = tuple(forms.place(pinpoint))
     if not pinpoint.work:
-        return CitedPlace(Label(pinpoint.words), styled)
+        return CitedPlace(pinpoint.words, styled)
     entry = Link(book.addresses[pinpoint.work.id], Prose("Its entry in the bibliography"), "work")
-    return CitedPlace(Label(pinpoint.words), styled, pinpoint.at, entry, _files(pinpoint.work))
+    return CitedPlace(pinpoint.words, styled, pinpoint.at, entry, _files(pinpoint.work))
 
 
 def _files(work: Work) -> tuple[Link, ...]:

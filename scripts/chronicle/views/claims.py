@@ -140,7 +140,7 @@ def voice(book: Book, record: Record) -> Link:
     if not isinstance(record, Work):
         return link(book, record)
     name = labels.paper_name if record.is_paper else labels.voice_name
-    return link(book, record, work_label(book, record, name).as_html)
+    return link(book, record, work_label(book, record, name))
 
 
 def _known_through(claim: Claim, corpus: Corpus) -> str:

@@ -10,7 +10,7 @@ from chronicle.book import Book
 from chronicle.citation import labels
 from chronicle.corpus import addresses
 from chronicle.record.models import Claim, Question, Work
-from chronicle.record.text import Label, Prose
+from chronicle.record.text import Prose
 from chronicle.views import agreement, papers, question_groups, selection, witnesses
 from chronicle.views.agreement import SoleAnswer, WidelyReported
 from chronicle.views.page import Link, PageView, link
@@ -156,5 +156,5 @@ def _answers(book: Book, found: Iterable[PaperClaim]) -> Iterator[PaperAnswer]:
 def _voice(book: Book, claim: Claim) -> Link:
     """The name of the voice of a claim, leading to the claim."""
     voice = book.corpus[claim.voice]
-    label = Label(labels.brief(voice)) if isinstance(voice, Work) else voice.label
+    label = labels.brief(voice) if isinstance(voice, Work) else voice.label
     return Link(book.addresses[claim.id], label, claim.kind_)

@@ -199,7 +199,7 @@ def _credits(book: Book, places: Iterable[Source]) -> Iterator[PaperCredit]:
     """The places by paper, in the order of the ids of the papers."""
     work = attrgetter("work")
     for name, group in groupby(sorted(places, key=work), key=work):
-        paper = Label(labels.paper_name(book.corpus.get(Work, name)))
+        paper = labels.paper_name(book.corpus.get(Work, name))
         yield PaperCredit(paper, sources(book, tuple(group)))
 
 

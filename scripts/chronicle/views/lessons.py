@@ -6,13 +6,11 @@ import string
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from markupsafe import Markup
-
 from chronicle.book import Book
 from chronicle.citation import labels
 from chronicle.record.models import Claim, Exercise, Lesson, Question, Record, Step, Work
 from chronicle.record.sourced import sources_of
-from chronicle.record.text import Prose
+from chronicle.record.text import Label, Prose
 from chronicle.story.chapters import Chapter
 from chronicle.views import claims
 from chronicle.views.claims import ClaimView
@@ -109,7 +107,7 @@ def lesson(book: Book, lesson: Lesson) -> LessonView:
 
 
 def works(
-    book: Book, records: Iterable[Record], label: Callable[[Work], Markup] = labels.long
+    book: Book, records: Iterable[Record], label: Callable[[Work], Label] = labels.long
 ) -> tuple[WorkUsed, ...]:
     """The works on which records rest, through the papers, each once, by a label."""
     cited = (

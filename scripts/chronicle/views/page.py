@@ -6,8 +6,6 @@ from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from markupsafe import Markup
-
 from chronicle.book import Book, once_a_book
 from chronicle.citation import labels
 from chronicle.record.amounts import counted_by_noun
@@ -68,21 +66,19 @@ class ChangeView:
 
 
 @once_a_book
-def work_label(book: Book, work: Work, name: Callable[[Work], Markup]) -> Label:
+def work_label(book: Book, work: Work, name: Callable[[Work], Label]) -> Label:
     """A work as a function of `citation.labels` names it."""
-    return Label(name(work))
+    return name(work)
 
 
-def link(book: Book, record: Record, label: str | Markup | None = None) -> Link:
+def link(book: Book, record: Record, label: str | Label | None = None) -> Link:
     """The link to a record by its label or another.
 
     A claim is named with its property, a work in its short form.
     """
     words: Prose | Label
-    if isinstance(label, Markup):
-        words = Label(label)
-    elif label is not None:
-        words = Prose(label)
+    if label is not None:
+        words = Prose(label) if isinstance(label, str) else label
     elif isinstance(record, Work):
         words = work_label(book, record, labels.short)
     elif isinstance(record, Claim):

@@ -266,14 +266,14 @@ def view(book: Book, paper: Work) -> PaperView:
     """The view of a paper."""
     assert paper.locators is not None
     corpus, address = book.corpus, book.addresses[paper.id]
-    cited, name = _cited(book, paper), Label(labels.paper_name(paper))
+    cited, name = _cited(book, paper), labels.paper_name(paper)
     guide = f"{address}guide/"
     return PaperView(
         address=address,
         title=Prose(paper.title),
         description=f"{SUMMARY} {paper.argument or ''}",
         name=name,
-        entry=Label(Markup(sentence(book.formatted[paper.id].entry))),
+        entry=Label(Markup(sentence(book.formatted[paper.id].forms["entry"]))),
         evidence=paper.evidence,
         bibliography=Link(f"{addresses.BIBLIOGRAPHY}#{paper.id}", name),
         comparison=comparison(book),

@@ -76,7 +76,7 @@ def basis(book: Book, basis: Basis) -> BasisView:
 def correction(book: Book, slip: Correction) -> CorrectionView:
     """A slip as a reader sees it; its link names the paper and the place."""
     paper = labels.paper_name(book.corpus.get(Work, slip.work))
-    words = Label(Markup("{}, {}").format(paper, slip.at))
+    words = Label(Markup("{}, {}").format(paper.as_html, slip.at))
     return CorrectionView(
         slip.id,
         Link(book.addresses[slip.id], words, slip.kind_),

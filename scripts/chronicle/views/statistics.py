@@ -15,7 +15,7 @@ from chronicle.record import locators
 from chronicle.record.amounts import counted
 from chronicle.record.locators import CitablePlace
 from chronicle.record.models import EVIDENCE, Claim, Deployment, Event, Source, Theme, Work
-from chronicle.record.text import Label, Prose
+from chronicle.record.text import Prose
 from chronicle.views import selection
 from chronicle.views.charts import ChartMark, ChartPanel
 
@@ -169,7 +169,7 @@ def _works(corpus: Corpus) -> Statistic | None:
     marks = tuple(
         _mark(
             work.id,
-            Label(labels.compact(work)).as_text,
+            labels.compact(work).as_text,
             work.evidence.replace("-", " "),
             counts[work.id],
             counts[work.id],
@@ -228,4 +228,4 @@ def _mark(identifier: str, name: str, detail: str, count: int, low: int = 0) -> 
 
 
 def _plain_name(paper: Work) -> str:
-    return Label(labels.paper_name(paper)).as_text
+    return labels.paper_name(paper).as_text

@@ -11,7 +11,7 @@ from chronicle.citation import labels
 from chronicle.corpus import addresses
 from chronicle.record.dates import Date
 from chronicle.record.models import EVIDENCE, Actor, Event, Question, Theme
-from chronicle.record.text import Label, Prose, first_sentence
+from chronicle.record.text import Prose, first_sentence
 from chronicle.views import ordering, selection
 from chronicle.views.page import Link, PageView, link
 
@@ -197,7 +197,7 @@ def _filters(book: Book, events: Iterable[Event]) -> Iterator[Filter]:
     named: dict[tuple[str, str], dict[str, str]] = {
         ("weight", "Rank"): {"major": "Great events", "minor": "Other events"},
         ("theme", "Theme"): {theme.id: theme.name.as_text for theme in corpus.of(Theme)},
-        ("paper", "Told by"): {work.id: Label(labels.paper_name(work)).as_text for work in papers},
+        ("paper", "Told by"): {work.id: labels.paper_name(work).as_text for work in papers},
         ("actor", "Who"): {
             actor: corpus.get(Actor, actor).name for actor, _ in actors.most_common()
         },

@@ -57,9 +57,9 @@ def _counts(book: Book) -> Counter[tuple[str, str]]:
 
 def _shared(book: Book, work: Work, counts: Mapping[str, int]) -> SharedWork:
     uses = (_use(book, paper, count) for paper, count in counts.items() if count)
-    address = Link(book.addresses[work.id], Label(labels.compact(work)), work.kind_)
+    address = Link(book.addresses[work.id], labels.compact(work), work.kind_)
     return SharedWork(address, work.evidence, tuple(uses))
 
 
 def _use(book: Book, paper: str, count: int) -> PaperUse:
-    return PaperUse(paper, Label(labels.paper_name(book.corpus.get(Work, paper))), count)
+    return PaperUse(paper, labels.paper_name(book.corpus.get(Work, paper)), count)

@@ -6,6 +6,7 @@ import pytest
 from bibtexparser.entrypoint import parse_string
 
 from chronicle.citation import bibtex, exchange
+from chronicle.record import dates
 from chronicle.record.models import Work
 
 PAGE = {
@@ -16,7 +17,7 @@ PAGE = {
     "author": [{"literal": "The Long Ditch"}],
     "version": "2099.1.0",
     "accessed": {"date-parts": [[2001, 1, 2]]},
-    "custom": {"issued_edtf": "2099-01-02"},
+    "custom": {"issued_edtf": dates.parse("2099-01-02")},
     "URL": "https://ditch.example/events/1903-flood/#x",
 }
 

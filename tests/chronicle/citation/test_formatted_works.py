@@ -19,7 +19,8 @@ def test_chicago(corpus: Corpus) -> None:
     works = formatted.format_works(corpus.of(Work))
     holm, ruud = works["holm-1987"], works["ruud-1911"]
     assert (
-        holm.entry == "Holm, Ada. “The Long Ditch.” <em>Review of Waterways</em> 12 (1987): 11–20"
+        holm.forms["entry"]
+        == "Holm, Ada. “The Long Ditch.” <em>Review of Waterways</em> 12 (1987): 11–20"
     )
     assert (
         holm.note("", first=True)
@@ -31,13 +32,13 @@ def test_chicago(corpus: Corpus) -> None:
     )
     assert holm.note("p. 12", first=False) == "Holm, “The Long Ditch,” p. 12"
     title = '<em><span lang="no">Minner fra kanalen</span> <span class="roman">[Memories of the Canal]</span></em>'
-    assert ruud.entry == f"Ruud, Per. {title}. Vik: Strand, 1911"
+    assert ruud.forms["entry"] == f"Ruud, Per. {title}. Vik: Strand, 1911"
     assert (
         works["vik-courier-1903-05-04"].note("p. 1", first=True)
         == "<em>Vik Courier</em>, May 4, 1903, p. 1"
     )
-    assert works["anonymous-lock"].entry.startswith("[Notes on the Lock]")
-    assert works["anonymous-lock"].short == "[Notes on the Lock]"
+    assert works["anonymous-lock"].forms["entry"].startswith("[Notes on the Lock]")
+    assert works["anonymous-lock"].forms["short"] == "[Notes on the Lock]"
 
 
 def test_both_editions_of_chicago(corpus: Corpus) -> None:
@@ -50,18 +51,18 @@ def test_mla_and_apa(corpus: Corpus) -> None:
     works = formatted.format_works(corpus.of(Work))
     holm, courier = works["holm-1987"], works["vik-courier-1903-05-04"]
     assert (
-        holm.mla
+        holm.forms["mla"]
         == "Holm, Ada. “The Long Ditch.” <em>Review of Waterways</em>, vol. 12, 1987, pp. 11–20"
     )
     assert holm.in_mla("p. 12, n. 3") == "Holm 12, n. 3"
     assert holm.in_mla("¶4") == "Holm, ¶4"
     assert holm.in_mla("") == "Holm"
     assert (
-        holm.apa
+        holm.forms["apa"]
         == "Holm, A. (1987). The Long Ditch. <em>Review of Waterways</em>, <em>12</em>, 11–20"
     )
     assert holm.in_apa("pp. 12–13") == "Holm, 1987, pp. 12–13"
-    assert courier.mla == "<em>Vik Courier</em>. 4 May 1903"
+    assert courier.forms["mla"] == "<em>Vik Courier</em>. 4 May 1903"
     assert courier.in_apa("p. 1") == "<em>Vik Courier</em>, 1903, p. 1"
 
 
@@ -81,9 +82,9 @@ def test_signs_of_markup_in_a_title_are_signs(corpus: Corpus) -> None:
         update={"container_title": "Locks & Weirs < 5 m"}
     )
     made = formatted.format_works([holm])["holm-1987"]
-    assert "<em>Locks &amp; Weirs &lt; 5 m</em>" in made.entry
-    assert "<em>Locks &amp; Weirs &lt; 5 m</em>" in made.mla
-    assert "Locks & Weirs < 5 m" in made.ris
+    assert "<em>Locks &amp; Weirs &lt; 5 m</em>" in made.forms["entry"]
+    assert "<em>Locks &amp; Weirs &lt; 5 m</em>" in made.forms["mla"]
+    assert "Locks & Weirs < 5 m" in made.forms["ris"]
 
 
 def test_only_what_changed_is_formatted_again(
@@ -106,7 +107,7 @@ def test_only_what_changed_is_formatted_again(
         work.model_copy(update={"title": "Another"}) if work.id == "survey-1899" else work
         for work in works
     ]
-    assert "Another" in formatted.format_works(changed, store)["survey-1899"].entry
+    assert "Another" in formatted.format_works(changed, store)["survey-1899"].forms["entry"]
     assert asked == [["survey-1899"]]
     assert len(json.loads(cache.read_text(encoding="utf-8"))) == len(works)
 

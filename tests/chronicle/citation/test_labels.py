@@ -7,7 +7,7 @@ from chronicle.record.models import Work
 
 def test_labels(corpus: Corpus) -> None:
     def told(name: str, identifier: str) -> str:
-        return str(getattr(labels, name)(corpus.get(Work, identifier)))
+        return str(getattr(labels, name)(corpus.get(Work, identifier)).as_html)
 
     assert told("short", "holm-1987") == "Holm 1987"
     assert told("short", "anonymous-lock") == "Unsigned notes"

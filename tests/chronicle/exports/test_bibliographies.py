@@ -16,6 +16,7 @@ from chronicle.book import Book
 from chronicle.citation import bibtex, exchange, ris
 from chronicle.citation.embedded import work_coins, work_tags
 from chronicle.exports import bibliographies, downloads
+from chronicle.record import dates
 from chronicle.record.models import Work
 from chronicle.views.citations import control
 from zotero import Saved
@@ -224,5 +225,5 @@ def test_markup_of_citation_processors_stays_inside(book: Book) -> None:
     assert memories["custom"] == {
         "permalink": "https://ditch.example/book/bibliography/#ruud-1911",
         "title_en": "Memories of the Canal",
-        "issued_edtf": "1911",
+        "issued_edtf": dates.parse("1911"),
     }

@@ -66,6 +66,6 @@ def test_the_labels_of_a_work_say_its_language() -> None:
         "id": "song", "type": "article-newspaper", "title": "Đất và nước", "container-title": "Nước", "language": "vi",
         "evidence": "press", "publisher": "VWater",
     })  # fmt: skip
-    assert labels.compact(work) == '<cite><span lang="vi">Nước</span></cite>, undated'
-    assert labels.long(work) == '<span lang="vi">“Đất và nước”</span>'
+    assert labels.compact(work).as_html == '<cite><span lang="vi">Nước</span></cite>, undated'
+    assert labels.long(work).as_html == '<span lang="vi">“Đất và nước”</span>'
     assert labels.mark_languages("VWater in Nước", work) == 'VWater in <span lang="vi">Nước</span>'
