@@ -7,7 +7,7 @@ leads nowhere has been reported when the record was loaded, and is passed over h
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from itertools import pairwise
 from typing import Any, NamedTuple
 
@@ -203,13 +203,12 @@ def a_chapter_has_one_lesson(records: Records) -> Iterator[Finding]:
             yield Finding(lesson.id, ("chapter",), message)
 
 
-def words_are_chosen(records: Records, wording: Iterable[Wording]) -> Iterator[Finding]:
-    """No text has a habit of style that the history avoids."""
-    for record in records.values():
-        for path, prose in prose_within(record):
-            for habit in wording:
-                if match := habit.pattern.search(prose):
-                    yield Finding(record.id, path, f"has “{match[0]}”; better: {habit.better}")
+def words_are_chosen(record: Record, wording: Collection[Wording]) -> Iterator[Finding]:
+    """No text of a record has a habit of style that the history avoids."""
+    for path, prose in prose_within(record) if wording else ():
+        for habit in wording:
+            if match := habit.pattern.search(prose):
+                yield Finding(record.id, path, f"has “{match[0]}”; better: {habit.better}")
 
 
 def former_ids_are_gone(records: Records) -> Iterator[Finding]:

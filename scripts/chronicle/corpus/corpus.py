@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from chronicle.corpus.reader import Entry
 from chronicle.record.models import Record, Settings
@@ -12,8 +12,7 @@ from chronicle.record.models import Record, Settings
 R = TypeVar("R", bound=Record)
 
 
-@dataclass(frozen=True)
-class RecordLink:
+class RecordLink(NamedTuple):
     """The record `source` names the record `target` in a field.
 
     `field` is the outermost field, and the one inside it after a dot: `sources.work`.

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from pydantic import ValidationError
 
@@ -16,7 +16,7 @@ from chronicle.corpus import checks, messages, reader
 from chronicle.corpus.corpus import Corpus, RecordLink
 from chronicle.corpus.problems import DataError, Problem
 from chronicle.corpus.reader import Entry
-from chronicle.corpus.references import references
+from chronicle.corpus.references import Reference, references
 from chronicle.files import contents
 from chronicle.record.models import KINDS, Record, Settings, Work
 from chronicle.record.models.fields import ID
@@ -31,18 +31,27 @@ WORD = re.compile(r"[a-z0-9-]+")
 # What else may lie in the data directory.
 OTHER_FILES = {SETTINGS, "permalinks.txt", "map.geojson"}
 
-# A record, or what is wrong with what was typed.
-Validated = Record | list[Problem]
+
+class ReadRecord(NamedTuple):
+    """A record as it was typed, its kind, the ids that it names, and what validation made of it.
+
+    That is the record itself; None where something is wrong with what was typed.
+    """
+
+    entry: Entry
+    kind: type[Record]
+    references: Sequence[Reference]
+    record: Record | None
 
 
 class ReadFile(NamedTuple):
-    """The typed records of a file with what validation made of each, and what is wrong besides.
+    """What could be read of a file, and what is wrong with it.
 
     `unread` is the text of a file of which not every record could be read: what it may define.
     """
 
-    records: list[tuple[Entry, Validated]]
-    problems: list[Problem]
+    records: Sequence[ReadRecord]
+    problems: Sequence[Problem]
     unread: str
 
 
@@ -61,38 +70,32 @@ class Hidden(NamedTuple):
 
 
 # Each file as it was last read, by its path, under what it was read from.
-_READ: dict[Path, tuple[tuple[bytes, type[Record], Any], ReadFile]] = {}
+_READ: dict[Path, tuple[tuple[bytes, type[Record], Settings], ReadFile]] = {}
 
 
 def load(directory: Path) -> Corpus:
     """Read and check all of a data directory. Raises DataError with every problem in it."""
     problems: list[Problem] = []
     settings = _settings(directory, problems)
-    entries: dict[str, Entry] = {}
-    kinds: dict[str, type[Record]] = {}
-    records: dict[str, Record] = {}
+    typed: dict[str, ReadRecord] = {}
     unread: list[str] = []
     unnamed: set[str] = set()
-    for entry, kind, record in _entries(directory, settings, problems, unread):
-        identifier = entry.values.get("id")
+    for read in _records(directory, settings, problems, unread):
+        identifier = read.entry.values.get("id")
         if not isinstance(identifier, str) or not IS_ID.fullmatch(identifier):
-            unnamed |= {kind.kind_, *(("paper",) if kind is Work else ())}
+            unnamed |= {read.kind.kind_, *(("paper",) if read.kind is Work else ())}
         if isinstance(identifier, str):
-            if first := entries.get(identifier):
+            if identifier in typed:
+                first = typed[identifier].entry
                 taken = f"the id “{identifier}” is taken, by {first.file}:{first.marks[()][0]}"
-                problems.append(entry.problem(("id",), taken))
-                continue
-            entries[identifier], kinds[identifier] = entry, kind
-        if isinstance(record, Record):
-            records[record.id] = record
-        else:
-            problems.extend(record)
+                problems.append(read.entry.problem(("id",), taken))
+            else:
+                typed[identifier] = read
+    entries = {identifier: read.entry for identifier, read in typed.items()}
+    records = {identifier: read.record for identifier, read in typed.items() if read.record}
     hidden = {word for text in unread for word in WORD.findall(text)}
-    links = list(_links(entries, kinds, Hidden(hidden, unnamed), problems))
-    findings = chain(
-        *(check(records) for check in checks.ALL),
-        checks.words_are_chosen(records, settings.wording),
-    )
+    links = list(_links(typed, Hidden(hidden, unnamed), problems))
+    findings = chain(*(check(records) for check in checks.ALL))
     problems.extend(entries[f.record].problem(f.path, f.message) for f in findings)
     if problems:
         raise DataError(problems)
@@ -131,13 +134,13 @@ def _settings(directory: Path, problems: list[Problem]) -> Settings:
     return Settings()
 
 
-def _entries(
+def _records(
     directory: Path,
     settings: Settings,
     problems: list[Problem],
     unread: list[str],
-) -> Iterator[tuple[Entry, type[Record], Validated]]:
-    """Every typed record with its kind and the outcome of validation, in a fixed order of files."""
+) -> Iterator[ReadRecord]:
+    """Every record that could be read, in a fixed order of files."""
     if not directory.is_dir():
         problems.append(Problem(str(directory), 0, 0, "is no directory; expected the data"))
         return
@@ -151,37 +154,44 @@ def _entries(
             problems.append(Problem(_shown(directory, inside), 0, 0, message))
             unread.append(path.read_bytes().decode("utf-8", "replace"))
         else:
-            file = _file(directory, inside, KINDS[home], settings.refused)
+            file = _file(directory, inside, KINDS[home], settings)
             problems.extend(file.problems)
             unread.append(file.unread)
-            yield from ((entry, KINDS[home], record) for entry, record in file.records)
+            yield from file.records
 
 
-def _file(directory: Path, inside: Path, kind: type[Record], refused: Any) -> ReadFile:
+def _file(directory: Path, inside: Path, kind: type[Record], settings: Settings) -> ReadFile:
     """The records of one file, each validated, and what could not be read.
 
     A file that has not changed since this process last read it is not read again.
     """
     path = directory / inside
-    stamp = (path.read_bytes(), kind, refused)
+    stamp = (path.read_bytes(), kind, settings)
     if path not in _READ or _READ[path][0] != stamp:
         text, shown = stamp[0].decode("utf-8", "replace"), _shown(directory, inside)
         problems = list(_opening(text, shown, inside, kind))
         read = [] if any(_is_moved(text, kind)) else list(reader.read(path, shown))
-        entries = [entry for entry in read if isinstance(entry, Entry)]
         problems += [problem for problem in read if isinstance(problem, Problem)]
-        validated = [(entry, _validated(entry, kind, refused)) for entry in entries]
-        unread = text if len(entries) < len(read) or not read else ""
-        _READ[path] = stamp, ReadFile(validated, problems, unread)
+        records = [
+            _record(entry, kind, settings, problems) for entry in read if isinstance(entry, Entry)
+        ]
+        unread = text if len(records) < len(read) or not read else ""
+        _READ[path] = stamp, ReadFile(records, problems, unread)
     return _READ[path][1]
 
 
-def _validated(entry: Entry, kind: type[Record], refused: Any) -> Validated:
-    """The record, or what is wrong with it."""
+def _record(
+    entry: Entry, kind: type[Record], settings: Settings, problems: list[Problem]
+) -> ReadRecord:
+    """What was typed for one record, validated, without asking any other."""
+    record = None
     try:
-        return kind.model_validate(entry.values, context=refused)
+        record = kind.model_validate(entry.values, context=settings.refused)
+        findings = checks.words_are_chosen(record, settings.wording)
+        problems.extend(entry.problem(f.path, f.message) for f in findings)
     except ValidationError as error:
-        return list(messages.invalid(entry, kind, error))
+        problems.extend(messages.invalid(entry, kind, error))
+    return ReadRecord(entry, kind, tuple(references(kind, entry.values)), record)
 
 
 def _opening(
@@ -217,20 +227,17 @@ def _shown(directory: Path, inside: Path) -> str:
 
 
 def _links(
-    entries: Mapping[str, Entry],
-    kinds: Mapping[str, type[Record]],
-    hidden: Hidden,
-    problems: list[Problem],
+    typed: Mapping[str, ReadRecord], hidden: Hidden, problems: list[Problem]
 ) -> Iterator[RecordLink]:
     """Every link between records; a problem for each that leads nowhere, or to a wrong kind.
 
     Nothing is said of what is no id, which validation has told.
     """
-    names = {identifier: _kind(kind, entries[identifier]) for identifier, kind in kinds.items()}
+    names = {identifier: _kind(read.kind, read.entry) for identifier, read in typed.items()}
     there = set(names.values())
-    former = {old: new for new, entry in entries.items() for old in _former_ids(entry)}
-    for identifier, entry in entries.items():
-        for reference in references(kinds[identifier], entry.values):
+    former = {old: new for new, read in typed.items() for old in _former_ids(read.entry)}
+    for identifier, read in typed.items():
+        for reference in read.references:
             target, wanted = reference.target, reference.kinds
             itself = target == identifier and "part_of" not in reference.path
             if names.get(target) in wanted and not itself:
@@ -243,7 +250,7 @@ def _links(
                 cause = f"{names.get(target)} {target}"
                 if target not in names and there.isdisjoint(wanted):
                     cause = f"no {wanted[0]}"
-                problems.append(entry.problem(reference.path, message, cause))
+                problems.append(read.entry.problem(reference.path, message, cause))
 
 
 def _former_ids(entry: Entry) -> Iterator[str]:

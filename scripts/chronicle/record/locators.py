@@ -91,6 +91,7 @@ def parse(text: str) -> tuple[PlaceRange, ...]:
     return tuple(spans)
 
 
+@lru_cache(maxsize=65536)
 def places(text: str) -> tuple[CitablePlace, ...]:
     """Every single place that a locator covers, in the order written; errors as of `parse`."""
     return tuple(place for span in parse(text) for place in span.places())

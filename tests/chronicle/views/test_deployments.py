@@ -68,7 +68,7 @@ def test_the_best_founded_are_listed_first(book: Book) -> None:
     records: dict[str, Record] = {"rumour": rumour, **book.corpus.records}
     links = {**book.corpus.links_to}
     side = links["canal"]
-    links["canal"] = (replace(side[0], source="rumour"), *side)
+    links["canal"] = (side[0]._replace(source="rumour"), *side)
     corpus = replace(book.corpus, records=records, links_to=links)
     [listed] = deployments.overview(replace(book, corpus=corpus)).sides
     assert [row.standing.name for row in listed.deployments] == ["documented", "rumoured"]
