@@ -46,9 +46,10 @@ def problems(
     """
     numbered = {chapter.address: chapter for chapter in chapters}
     former = {old: record.id for record in corpus.records.values() for old in record.ids[1:]}
+    addressed = addresses.all_addresses(corpus)
     for address, page in pages.items():
         yield from _citations(page, corpus, former)
-        yield from _records(page, corpus, former)
+        yield from _records(page, corpus, former, addressed)
         yield from _headings(page)
         yield from _anchors(page)
         yield from _paper(page, corpus)
@@ -183,9 +184,13 @@ def _misplaced(work: Work, at: str) -> Iterator[str]:
         yield f"{work.id} has no {missing[0]}; it has {places_of(work)}"
 
 
-def _records(page: WrittenPage, corpus: Corpus, former: Mapping[str, str]) -> Iterator[Problem]:
+def _records(
+    page: WrittenPage,
+    corpus: Corpus,
+    former: Mapping[str, str],
+    addressed: Collection[str],
+) -> Iterator[Problem]:
     """What is wrong with links to records: [words](id:the-record)."""
-    addressed = addresses.all_addresses(corpus)
     for match in RECORD.finditer(page.text):
         identifier, place = match["id"], match.start("id")
         if not match["before"] or match["gap"] or match["blank"] or not match["end"]:
