@@ -163,13 +163,13 @@ def _group(book: Book, evidence: str, works: Iterable[Work]) -> EvidenceGroup:
 def works(book: Book) -> Iterator[Work]:
     """The works that have a page for what rests on them."""
     for work in book.corpus.of(Work):
-        if not work.is_paper and selection.dependents(work, book.corpus):
+        if not work.is_paper and selection.has_dependents(work, book.corpus):
             yield work
 
 
 def home(book: Book, work: Work) -> str:
     """Where a reader finds most about a work: its own page, if it has one."""
-    has_another = not work.is_paper and selection.dependents(work, book.corpus)
+    has_another = not work.is_paper and selection.has_dependents(work, book.corpus)
     return addresses.rests_on(work) if has_another else book.addresses[work.id]
 
 

@@ -120,10 +120,15 @@ def figures(book: Book) -> FiguresView:
 
 
 @once_a_book
+def _statistics(book: Book) -> tuple[Statistic, ...]:
+    return statistics(book.corpus)
+
+
+@once_a_book
 def ids(book: Book) -> tuple[str, ...]:
     """The ids of all that is charted, in the order of `charts`."""
     records = (chart.id for chart in book.corpus.of(Chart))
-    return (*records, *(statistic.id for statistic in statistics(book.corpus)))
+    return (*records, *(statistic.id for statistic in _statistics(book)))
 
 
 @once_a_book
@@ -132,7 +137,7 @@ def charts(book: Book) -> tuple[ChartView, ...]:
     corpus = book.corpus
     return (
         *(_chart(book, chart) for chart in corpus.of(Chart)),
-        *(_statistic(book, statistic) for statistic in statistics(corpus)),
+        *(_statistic(book, statistic) for statistic in _statistics(book)),
     )
 
 

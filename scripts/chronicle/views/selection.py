@@ -73,6 +73,12 @@ def _pointed_to(record: Record, corpus: Corpus) -> list[str]:
     return [link.target for link in corpus.links_from.get(record.id, ()) if link.field == "see"]
 
 
+def has_dependents(work: Work, corpus: Corpus) -> bool:
+    """Whether any record rests on a work, or gives its voice."""
+    fields = DEPENDENCE_ON_PAPERS if work.is_paper else DEPENDENCE
+    return any(link.field in fields for link in corpus.links_to.get(work.id, ()))
+
+
 def dependents(work: Work, corpus: Corpus) -> list[tuple[Record, list[str]]]:
     """Every record that rests on a work, or gives its voice, with the papers in between.
 

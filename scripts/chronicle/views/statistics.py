@@ -6,7 +6,7 @@ They count records of ours, never what a paper says: nothing here is a figure of
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from chronicle.citation import labels
@@ -78,7 +78,10 @@ def _kinds(corpus: Corpus) -> str:
 
 
 def _coverage(corpus: Corpus) -> Statistic | None:
-    papers = {_plain_name(paper): _pages(paper, corpus) for paper in selection.papers(corpus)}
+    counts = Counter(
+        place for statement in _statements(corpus) for place in _places(statement.sources)
+    )
+    papers = {_plain_name(paper): _pages(paper, counts) for paper in selection.papers(corpus)}
     panels = [panel for panel in papers.values() if any(mark.high for mark in panel.marks)]
 
     def says(mark: ChartMark) -> str:
@@ -96,26 +99,34 @@ def _coverage(corpus: Corpus) -> Statistic | None:
     return _statistic(words, panels, says)
 
 
-def _pages(paper: Work, corpus: Corpus) -> ChartPanel:
-    """How many statements cite each page of a paper; each paragraph where it has no pages."""
+def _pages(paper: Work, counts: Mapping[tuple[str, str, int], int]) -> ChartPanel:
+    """How many statements cite each page of a paper; each paragraph where it has no pages.
+
+    `counts` has them by the paper, the unit and the number of a place.
+    """
     assert paper.locators is not None
     unit = "page" if paper.locators.page else "paragraph"
     first, last = getattr(paper.locators, unit) or (1, 0)
-    counts: Counter[int] = Counter()
-    for statement in _statements(corpus):
-        counts.update(_numbers(statement.sources, paper, unit))
     marks = (
-        _mark(f"{paper.id}-{number}", str(CitablePlace(unit, number)), "", counts[number], number)
+        _mark(
+            f"{paper.id}-{number}",
+            str(CitablePlace(unit, number)),
+            "",
+            counts[paper.id, unit, number],
+            number,
+        )
         for number in range(first, last + 1)
     )
     return ChartPanel("columns", f"{_plain_name(paper)}, by {unit}", unit, tuple(marks))
 
 
-def _numbers(sources: Iterable[Source], paper: Work, unit: str) -> set[int]:
-    """The numbers of the pages or paragraphs of a paper that sources name."""
-    named = (source.at for source in sources if source.work == paper.id)
-    places = (place for at in named for place in locators.places(at))
-    return {place.number for place in places if place.unit == unit}
+def _places(sources: Iterable[Source]) -> set[tuple[str, str, int]]:
+    """The places that sources name: the paper, the unit and the number."""
+    return {
+        (source.work, place.unit, place.number)
+        for source in sources
+        for place in locators.places(source.at)
+    }
 
 
 def _evidence(corpus: Corpus) -> Statistic | None:
