@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from collections.abc import Iterator
 from pathlib import Path
 
 import yaml
@@ -41,6 +42,10 @@ WORDS = [
     "closed",
 ]
 THEMES, PROPERTIES = ("digging", "floods", "money", "talks"), ("strength", "cost", "drowned")
+
+
+# The largest file of the real record has 103 records.
+MOST_IN_FILE = 100
 
 
 def write(directory: Path, scale: int) -> None:
@@ -133,9 +138,22 @@ def write(directory: Path, scale: int) -> None:
         ],
     }  # fmt: skip
     for name, records in files.items():
-        path = directory / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        body = yaml.dump(
-            records, Dumper=yaml.CSafeDumper, allow_unicode=True, sort_keys=False, width=120
-        )
-        path.write_text(f"{modeline(name)}\n{body}", encoding="utf-8")
+        for path, part in parted(Path(name), records):
+            (directory / path.parent).mkdir(parents=True, exist_ok=True)
+            body = yaml.dump(
+                part, Dumper=yaml.CSafeDumper, allow_unicode=True, sort_keys=False, width=120
+            )
+            whole = f"{modeline(path.as_posix())}\n{body}"
+            (directory / path).write_text(whole, encoding="utf-8")
+
+
+def parted(
+    path: Path, records: list[dict[str, object]]
+) -> Iterator[tuple[Path, list[dict[str, object]]]]:
+    """Records in files of at most a hundred, as people have them, where a kind has a folder."""
+    if len(path.parts) == 1:
+        yield path, records
+        return
+    for start in range(0, len(records), MOST_IN_FILE):
+        name = f"{path.stem}-{start // MOST_IN_FILE:03}{path.suffix}"
+        yield path.with_name(name), records[start : start + MOST_IN_FILE]

@@ -47,16 +47,16 @@ class Kind:
 
 def kinds(project: Path) -> tuple[Kind, ...]:
     """The kinds of saves of a project that `generate.write` made."""
-    claims = (project / "data/claims/claims.yml").read_text(encoding="utf-8")
+    claims = (project / "data/claims/claims-000.yml").read_text(encoding="utf-8")
     about = re.search(r"about: (deployment|event)-(\d+)", claims)
     assert about
     of_claim = f"{about[1]}s/{about[1]}-{about[2]}/"
     head = '<meta charset="utf-8">'
     return (
-        Kind("an event's summary", "data/events/events.yml", "  summary: ", "  summary: SavedNUMBER ", "events/event-0/"),
-        Kind("a claim's figure", "data/claims/claims.yml", claims[(at := claims.index("  value: ")) : claims.index("\n", at)],
+        Kind("an event's summary", "data/events/events-000.yml", "  summary: ", "  summary: SavedNUMBER ", "events/event-0/"),
+        Kind("a claim's figure", "data/claims/claims-000.yml", claims[(at := claims.index("  value: ")) : claims.index("\n", at)],
              "  value: 7000NUMBER", of_claim, "70,00NUMBER"),
-        Kind("an actor's name", "data/actors/actors.yml", "  name: ", "  name: SavedNUMBER ", "actors/actor-0/"),
+        Kind("an actor's name", "data/actors/actors-000.yml", "  name: ", "  name: SavedNUMBER ", "actors/actor-0/"),
         Kind("a chapter", "docs/chapters/opening.md", "The canal.", "The canal. SavedNUMBER.", "chapters/opening/"),
         Kind("a template", "theme/main.html", head, f'{head}<meta name="saved" content="SavedNUMBER">', "events/event-0/"),
         Kind("the style sheet", "theme/assets/site.css", "body {", "/* SavedNUMBER */ body {", "assets/site.css"),
