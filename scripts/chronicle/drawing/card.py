@@ -10,12 +10,12 @@ import base64
 import struct
 import textwrap
 import zlib
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass, field
 from functools import partial
 
 import vl_convert
+from markupsafe import Markup
 
 from chronicle import templates
 from chronicle.book import Book, once_a_book
@@ -24,78 +24,25 @@ from chronicle.drawing.lettering import NamedMark, place_names
 from chronicle.record.amounts import counted
 from chronicle.record.dates import decades
 from chronicle.store import version
-from chronicle.views.cards import HEIGHT, WIDTH, CardView, cards
+from chronicle.views.cards import HEIGHT, WIDTH, AnswerRow, CardView, cards
+from chronicle.views.period import PeriodView
+from chronicle.views.spreads import Spread
 
 FACE = "Liberation Sans"
 LETTER = 0.53  # the mean width of a letter as a part of its size
 LEFT, RIGHT, BOTTOM = 72, 1128, 590  # where drawings end, in pixels
-BARS = 190  # the height of the tallest bar, in pixels
+BASE, BARS = 556, 190  # where bars stand, and the height of the tallest, in pixels
 ROW, ROWS = 44, 5  # the height of a row of an answer, and how many there are at most
-DOT, DOTS = 28, 8  # from dot to dot of an answer, and how many there are at most
+DOT_PITCH, DOTS = 28, 8  # from dot to dot of an answer, and how many there are at most
 # Sizes of a title and how many lines of it fit.
 SIZES = ((58, 2), (50, 3), (42, 3))
 LEVEL = 6  # of compression: the next ones take twice as long for a twentieth of the size
+# The markup of parts: a bar, a level line, a dot, words.
+BAR = Markup('<path d="M{} {}v-{}" stroke-width="{}" stroke="{}"/>')
+LINE = Markup('<path d="M{} {}H{}" stroke="{}" stroke-width="{}"/>')
+DOT = Markup('<circle cx="{}" cy="{}" r="10" fill="{}" stroke="{}" stroke-width="3"/>')
+WORDS = Markup('<text x="{}" y="{}" font-size="{}" text-anchor="{}" fill="{}">{}</text>')
 VERSION = version(("drawing",), ("vl-convert-python",))
-
-
-@dataclass(frozen=True)
-class CardBar:
-    """An upright bar around `x`, on the base of a layout."""
-
-    x: float
-    height: float
-    width: float
-    colour: str
-
-
-@dataclass(frozen=True)
-class LevelLine:
-    """A level line."""
-
-    x: float
-    end: float
-    y: float
-    width: float
-    colour: str = HAIRLINE
-
-
-@dataclass(frozen=True)
-class Dot:
-    """A dot, open where it is not full."""
-
-    x: float
-    y: float
-    is_full: bool = True
-
-
-@dataclass(frozen=True)
-class Word:
-    """Words on a line."""
-
-    x: float
-    y: float
-    text: str
-    size: int = 24
-    anchor: str = "start"
-    is_soft: bool = True
-
-
-@dataclass
-class CardLayout:
-    """A picture with its parts in place, in pixels from its upper left corner."""
-
-    title: list[str]
-    size: int
-    bars: list[CardBar] = field(default_factory=list)
-    lines: list[LevelLine] = field(default_factory=list)
-    dots: list[Dot] = field(default_factory=list)
-    words: list[Word] = field(default_factory=list)
-    base: int = BOTTOM - 34
-
-    @property
-    def pitch(self) -> int:
-        """From line to line of the title."""
-        return round(self.size * 1.16)
 
 
 @once_a_book
@@ -123,103 +70,112 @@ def _encoded(drawing: str) -> str:
 
 def svg(view: CardView) -> str:
     """A picture as SVG."""
+    title, size = _title(view.title)
     colours = {"paper": PAPER, "ink": INK, "soft": SOFT, "hairline": HAIRLINE, "time": TIME}
-    size = {"width": WIDTH, "height": HEIGHT, "left": LEFT, "right": RIGHT}
+    edges = {"width": WIDTH, "height": HEIGHT, "left": LEFT, "right": RIGHT}
     template = templates.environment("chronicle.drawing").get_template("card.svg")
-    drawing = template.render(view=view, layout=layout(view), face=FACE, **size, **colours)
+    parts = Markup("").join(_parts(view))
+    drawing = template.render(
+        view=view, title=title, size=size, parts=parts, face=FACE, **edges, **colours
+    )
     return templates.compact(drawing)
 
 
-def layout(view: CardView) -> CardLayout:
-    """Where everything stands in a picture."""
-    placed = _titled(view.title)
-    if view.spread:
-        _draw_spread(placed, view)
-    elif view.answers:
-        _draw_answers(placed, view)
-    elif view.period:
-        _draw_period(placed, view)
-    return placed
+def _title(words: str) -> tuple[list[str], int]:
+    """A title in lines, and the largest letters in which it fits.
 
-
-def _titled(title: str) -> CardLayout:
-    """The title in the largest letters in which it fits; the smallest lose what does not."""
+    In the smallest it loses what does not fit.
+    """
     for size, most in SIZES:
-        lines = textwrap.wrap(title, int((RIGHT - LEFT) / (size * LETTER)))
+        lines = textwrap.wrap(words, int((RIGHT - LEFT) / (size * LETTER)))
         if len(lines) <= most:
             break
-    return CardLayout(lines[:most], size)
+    return lines[:most], size
 
 
-def _draw_period(placed: CardLayout, view: CardView) -> None:
+def _parts(view: CardView) -> Iterator[Markup]:
+    """What is drawn under the title."""
+    if view.spread:
+        yield from _spread(view.spread)
+    elif view.answers:
+        yield from _answers(view.answers)
+    elif view.period:
+        yield from _period(view.period, view.years)
+
+
+def _words(
+    x: float, y: float, text: str, size: int = 24, anchor: str = "start", colour: str = SOFT
+) -> Markup:
+    return WORDS.format(x, y, size, anchor, colour, text)
+
+
+def _period(period: PeriodView, years: tuple[int, int] | None) -> Iterator[Markup]:
     """A bar a year; the years of a chapter in the colour of time, else those that stand out."""
-    assert view.period
-    whole = view.period
-    axis = decades(whole.first, whole.last)
-    first, step = axis.start, (RIGHT - LEFT) / len(axis)
+    axis = decades(period.first, period.last)
+    step = (RIGHT - LEFT) / len(axis)
 
-    def bar(year: int, count: int, colour: str) -> CardBar:
-        x = round(LEFT + (year - first + 0.5) * step, 1)
-        return CardBar(x, round(BARS * count / whole.most, 1), round(step - 2, 1), colour)
+    def bar(year: int, count: int, colour: str) -> Markup:
+        x, height = LEFT + (year - axis.start + 0.5) * step, BARS * count / period.most
+        return BAR.format(round(x, 1), BASE, round(height, 1), round(step - 2, 1), colour)
 
-    for year in whole.years:
-        if view.years:
-            is_within = view.years[0] <= year.year <= view.years[1]
-            placed.bars.append(bar(year.year, year.count, TIME if is_within else HAIRLINE))
+    for year in period.years:
+        if years:
+            is_within = years[0] <= year.year <= years[1]
+            yield bar(year.year, year.count, TIME if is_within else HAIRLINE)
         else:
-            placed.bars.append(bar(year.year, year.count, SOFT))
-            placed.bars += [bar(year.year, year.accented, TIME)] * bool(year.accented)
-    placed.lines.append(LevelLine(LEFT, RIGHT, placed.base + 1, 2, SOFT))
-    placed.words.append(Word(LEFT, placed.base - BARS - 14, "Events by year"))
-    for decade in range(first, whole.last, 10):
-        placed.words.append(Word(round(LEFT + (decade - first) * step, 1), BOTTOM, str(decade)))
+            yield bar(year.year, year.count, SOFT)
+            if year.accented:
+                yield bar(year.year, year.accented, TIME)
+    yield LINE.format(LEFT, BASE + 1, RIGHT, SOFT, 2)
+    yield _words(LEFT, BASE - BARS - 14, "Events by year")
+    for decade in range(axis.start, period.last, 10):
+        yield _words(round(LEFT + (decade - axis.start) * step, 1), BOTTOM, str(decade))
 
 
-def _draw_spread(placed: CardLayout, view: CardView) -> None:
+def _spread(spread: Spread) -> Iterator[Markup]:
     """The figures on one axis, with the numbers that have room."""
-    assert view.spread
     size, y = 34, 480
-    marks = view.spread.marks
-    longest = max(len(mark.words) for mark in marks) * size * LETTER / 2
-    scale = (RIGHT - LEFT - 2 * longest) / 1000
-    placed.lines.append(LevelLine(LEFT, RIGHT, y, 2))
-    named = []
-    for number, mark in enumerate(marks):
-        start, end = (round(LEFT + longest + at * scale, 1) for at in (mark.start, mark.end))
-        if start != end:
-            placed.lines.append(LevelLine(start, end, y, 12, SOFT))
-            continue
-        placed.dots.append(Dot(start, y, mark.is_exact))
-        # Places are looked for at a third of the size, for which they are made.
-        name = NamedMark(str(number), start / 3, y / 3, 4, mark.words, sides=("above", "below"))
-        named.append(name)
-    positions = place_names(named, WIDTH / 3, HEIGHT / 3, (1,))
-    for name in named:
-        if name.id in positions:
-            line = y + (-30 if positions[name.id].y < 0 else 56)
-            placed.words.append(Word(name.x * 3, line, name.name, size, "middle", False))
-    placed.words.append(Word(LEFT, BOTTOM, view.spread.counted.as_text))
+    margin = max(len(mark.words) for mark in spread.marks) * size * LETTER / 2
+    scale = (RIGHT - LEFT - 2 * margin) / 1000
+
+    def x(place: int) -> float:
+        return round(LEFT + margin + place * scale, 1)
+
+    yield LINE.format(LEFT, y, RIGHT, HAIRLINE, 2)
+    for mark in spread.marks:
+        if mark.start != mark.end:
+            yield LINE.format(x(mark.start), y, x(mark.end), SOFT, 12)
+    points = [mark for mark in spread.marks if mark.start == mark.end]
+    for mark in points:
+        yield DOT.format(x(mark.start), y, INK if mark.is_exact else PAPER, INK)
+    # Places are looked for at a third of the size, for which they are made.
+    named = [
+        NamedMark(str(order), x(mark.start) / 3, y / 3, 4, mark.words, sides=("above", "below"))
+        for order, mark in enumerate(points)
+    ]
+    for identifier, position in place_names(named, WIDTH / 3, HEIGHT / 3, (1,)).items():
+        mark = points[int(identifier)]
+        line = y + (-30 if position.y < 0 else 56)
+        yield _words(x(mark.start), line, mark.words, size, "middle", INK)
+    yield _words(LEFT, BOTTOM, spread.counted.as_text)
 
 
-def _draw_answers(placed: CardLayout, view: CardView) -> None:
+def _answers(answers: Sequence[AnswerRow]) -> Iterator[Markup]:
     """A row an answer: a dot for each voice that gives it, and the answer."""
-    shown = view.answers[:ROWS]
-    rest = len(view.answers) - len(shown)
+    shown = answers[:ROWS]
+    rest = len(answers) - len(shown)
     top = BOTTOM - ROW * (len(shown) + bool(rest)) + 26
     dots = min(DOTS, max(row.voices for row in shown))
-    left = LEFT + DOT * dots + 14
+    left = LEFT + DOT_PITCH * dots + 14
+    room = int((RIGHT - left) / (28 * LETTER))
     for number, row in enumerate(shown):
         y = top + ROW * number
-        placed.dots += [
-            Dot(LEFT + 10 + DOT * voice, y - 9) for voice in range(min(row.voices, dots))
-        ]
-        room = int((RIGHT - left) / (28 * LETTER))
-        words = textwrap.shorten(row.answer, room, placeholder=" …")
-        placed.words.append(Word(left, y, words, 28, is_soft=False))
-    placed.words.append(Word(RIGHT, BOTTOM, "each dot a voice", anchor="end"))
+        for voice in range(min(row.voices, dots)):
+            yield DOT.format(LEFT + 10 + DOT_PITCH * voice, y - 9, INK, INK)
+        yield _words(left, y, textwrap.shorten(row.answer, room, placeholder=" …"), 28, colour=INK)
+    yield _words(RIGHT, BOTTOM, "each dot a voice", anchor="end")
     if rest:
-        more = f"and {counted(rest, 'more answer')}"
-        placed.words.append(Word(left, top + ROW * len(shown), more))
+        yield _words(left, top + ROW * len(shown), f"and {counted(rest, 'more answer')}")
 
 
 def smaller(png: bytes) -> bytes:

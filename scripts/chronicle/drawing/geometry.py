@@ -14,8 +14,13 @@ from functools import cached_property
 from itertools import pairwise
 
 from chronicle.corpus.outlines import Point, Ring
+from chronicle.record.models import Frame
+from chronicle.views.maps import MapPoint
 
 KILOMETRES = 111.19  # of one degree of latitude, on a sphere of 6371 km
+
+MARGIN = 2.0  # in degrees, around the places where no frame is given
+NEAR = 25  # in degrees, from the middle of the places: those further off would shrink the map
 
 Box = tuple[float, float, float, float]  # west, south, east, north
 
@@ -55,9 +60,33 @@ class Projection:
         x = (longitude - self.west) * self.squeeze * self.scale
         return x, (self.north - latitude) * self.scale
 
-    def contains(self, longitude: float, latitude: float) -> bool:
-        """Whether a point of the earth lies in the drawing."""
-        return self.west < longitude < self.east and self.south < latitude < self.north
+    def contains(self, point: MapPoint) -> bool:
+        """Whether a place lies in the drawing."""
+        is_across = self.west < point.longitude < self.east
+        return is_across and self.south < point.latitude < self.north
+
+
+def framed(frame: Frame, width: int) -> Projection:
+    """A frame, drawn so many units wide."""
+    return Projection(frame.west, frame.south, frame.east, frame.north, width)
+
+
+def around(points: Sequence[MapPoint], width: int) -> Projection:
+    """The points that lie near each other with a margin, no taller than wide; at least one."""
+    longitudes = sorted(point.longitude for point in points)
+    latitudes = sorted(point.latitude for point in points)
+    middle = longitudes[len(longitudes) // 2], latitudes[len(latitudes) // 2]
+    near = [point for point in points if _is_near(point, *middle)] or points
+    west = min(point.longitude for point in near) - MARGIN
+    east = max(point.longitude for point in near) + MARGIN
+    south = min(point.latitude for point in near) - MARGIN
+    north = max(point.latitude for point in near) + MARGIN
+    missing = max(0.0, (north - south) / squeeze(south, north) - (east - west)) / 2
+    return Projection(west - missing, south, east + missing, north, width)
+
+
+def _is_near(point: MapPoint, longitude: float, latitude: float) -> bool:
+    return abs(point.longitude - longitude) < NEAR and abs(point.latitude - latitude) < NEAR
 
 
 def squeeze(south: float, north: float) -> float:

@@ -11,6 +11,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from markupsafe import Markup
+
 LETTER, HEIGHT = 6.1, 12.0  # of a name, in pixels: enough for most faces at 11 pixels
 GAP = 3.0  # pixels between a mark and its name
 CELL = 80  # pixels
@@ -54,6 +56,11 @@ class NamePosition:
     anchor: str
     x: float
     y: float
+
+    @property
+    def anchor_attribute(self) -> Markup:
+        """The attribute of SVG for it; none where a name starts at it."""
+        return Markup("" if self.anchor == "start" else f' text-anchor="{self.anchor}"')
 
 
 @dataclass(frozen=True)

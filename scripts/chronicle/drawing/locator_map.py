@@ -11,12 +11,11 @@ from markupsafe import Markup
 from chronicle.book import Book, once_a_book
 from chronicle.corpus.outlines import Ring
 from chronicle.drawing import lettering
-from chronicle.drawing.geometry import Projection, land
+from chronicle.drawing.geometry import Projection, around, framed, land
 from chronicle.drawing.lettering import NamedMark, place_names
-from chronicle.drawing.map import around, framed, text_anchor
-from chronicle.record.models import PlaceRecord
+from chronicle.record.models import Frame, PlaceRecord
 from chronicle.views import maps
-from chronicle.views.maps import MapFrame, MapPoint
+from chronicle.views.maps import MapPoint
 
 PIXEL = 2  # units of the drawing to a pixel
 WIDTH, HEIGHT = 260, 250  # pixels, at most
@@ -52,9 +51,6 @@ class _Ground:
     projection: Projection
     land: str
 
-    def contains(self, point: MapPoint) -> bool:
-        return self.projection.contains(point.longitude, point.latitude)
-
     def place(self, point: MapPoint) -> tuple[float, float]:
         return self.projection.project(point.longitude, point.latitude)
 
@@ -63,7 +59,7 @@ class _Ground:
 def atlas(book: Book) -> Atlas:
     """The locator maps of a book."""
     places = (place.id for place in book.corpus.of(PlaceRecord))
-    return Atlas(maps.frames(book), maps.points(book, places), book.outlines)
+    return Atlas(book.corpus.of(Frame), maps.points(book, places), book.outlines)
 
 
 @dataclass(frozen=True, eq=False)
@@ -73,7 +69,7 @@ class Atlas:
     Without frames there is one around those of all `points` that lie near each other.
     """
 
-    frames: tuple[MapFrame, ...]
+    frames: tuple[Frame, ...]
     points: tuple[MapPoint, ...]
     rings: tuple[Ring, ...]
 
@@ -81,8 +77,8 @@ class Atlas:
     def _grounds(self) -> list[_Ground]:
         """Every frame but insets, which show too little to find one's way; the closest first."""
         width = WIDTH * PIXEL
-        main = [frame for frame in self.frames if not frame.is_inset]
-        named = [(frame.name, _fitted(framed(frame, width))) for frame in main]
+        main = [frame for frame in self.frames if not frame.inset]
+        named = [(str(frame.name), _fitted(framed(frame, width))) for frame in main]
         if not named and self.points:
             named = [("", _fitted(around(self.points, width)))]
         named.sort(key=lambda pair: pair[1].area)
@@ -90,7 +86,9 @@ class Atlas:
 
     def locate(self, points: Sequence[MapPoint]) -> LocatorMap | None:
         """The closest map that has all points, or else as many as any; None where none has one."""
-        candidates = [(ground, list(filter(ground.contains, points))) for ground in self._grounds]
+        candidates = [
+            (ground, list(filter(ground.projection.contains, points))) for ground in self._grounds
+        ]
         if not any(inside for _, inside in candidates):
             return None
         ground, inside = max(candidates, key=lambda candidate: len(candidate[1]))
@@ -100,7 +98,7 @@ class Atlas:
     def small(self, point: MapPoint) -> Markup | None:
         """A map of one place without its name, for a page that has the land once (`shared`)."""
         for number, ground in enumerate(self._grounds, 1):
-            if ground.contains(point):
+            if ground.projection.contains(point):
                 size = ground.projection.width, ground.projection.height
                 return SMALL.format(*size, number, _circle(point, ground, SMALL_RADIUS))
         return None
@@ -135,7 +133,7 @@ def _draw(points: Sequence[MapPoint], ground: _Ground) -> Markup:
         if position := positions.get(point.id):
             x, y = ground.place(point)
             x, y = x + position.x * PIXEL, y + position.y * PIXEL
-            parts.append(NAME.format(x, y, text_anchor(position), point.name))
+            parts.append(NAME.format(x, y, position.anchor_attribute, point.name))
     names = ", ".join(point.name for point in points)
     words = f"Map of {ground.name} with {names}" if ground.name else f"Map with {names}"
     return SHEET.format(width, height, width // PIXEL, words, Markup("").join(parts))

@@ -1,4 +1,4 @@
-"""Draws maps as SVG: land, lines of a past time, and places as marks that link to their entries.
+"""Draws the map of places as SVG: land, lines of a past time, places as marks with links.
 
 Marks and names stand in groups of their own, measured in pixels, which the stylesheet scales
 (`--k`, units to a pixel): so they keep their size while `map.js` zooms, and are large enough on a
@@ -8,30 +8,33 @@ phone.
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
 from markupsafe import Markup
 
+from chronicle.book import Book
 from chronicle.corpus.outlines import Ring
-from chronicle.drawing.geometry import KILOMETRES, Projection, land, round_length, squeeze
+from chronicle.drawing import locator_map
+from chronicle.drawing.geometry import KILOMETRES, Projection, around, framed, land, round_length
 from chronicle.drawing.lettering import LETTER, Box, NamedMark, NamePosition, place_names
-from chronicle.views.maps import MapFrame, MapLine, MapPoint, MapView
+from chronicle.record.models import Frame
+from chronicle.views.maps import MapLine, MapPoint, MapView
+from chronicle.views.places import PlacesView
 
 PIXEL = 4  # units of the drawing to a pixel, at the width for which it is drawn
 WIDE, NARROW = 720, 360  # those widths in pixels: of the main map, and of an inset
 TOLERANCE = 0.45 * PIXEL
 # How large the map may stand: half on a phone, full on a screen, and as far as one can zoom in.
 SCALES = (0.5, 1, 2, 4, 8, 16)
-MARGIN = 2.0  # in degrees, around the places where no frame is given
-NEAR = 25  # in degrees, from the middle of the places: those further off would shrink the map
 LINE = 10  # a line finds room for its name after the places that have more records than this
 SPACED = 7.8  # pixels to a letter of a name in spaced capitals
 LEGEND = (1, 5, 20)  # records, for which the legend has a mark
 # The markup of a drawing, of a mark with its name in it, and of the legend.
 SHEET = Markup('<svg viewBox="0 0 {} {}" role="group" aria-label="Map of the places"{}>{}</svg>')
 LINK = Markup('<a href="#{}" class="{}" transform="{}"><title>{}</title><g>{}</g></a>')
+NAME = Markup('<text class="l{}" x="{:.0f}" y="{:.0f}"{}>{}</text>')
 CIRCLE = Markup('<circle{} r="{:.1f}"/>')
 BOX = Markup('<rect class="closer" x="{:.0f}" y="{:.0f}" width="{:.0f}" height="{:.0f}"/>')
 LEGEND_SHEET = Markup('<svg class="legend" viewBox="0 0 {:.0f} 24" width="{:.0f}"{}>{}</svg>')
@@ -59,7 +62,34 @@ class _Scope:
         return x / PIXEL, y / PIXEL
 
 
-def draw(view: MapView, rings: Sequence[Ring]) -> list[Sheet]:
+@dataclass(frozen=True)
+class MapsOfPlaces:
+    """The map of all places as sheets, the main one first, its legend, and what lies off it.
+
+    `small` has the map of a place by its id, without the `land` that all of them share.
+    """
+
+    sheets: tuple[Sheet, ...]
+    legend: Markup
+    off_map: tuple[MapPoint, ...]
+    small: Mapping[str, Markup | None]
+    land: Markup
+
+
+def draw(book: Book, view: PlacesView) -> MapsOfPlaces:
+    """The map of all places of a view, and a small map of each that is no area."""
+    atlas = locator_map.atlas(book)
+    points = [place.point for country in view.countries for place in country.places]
+    return MapsOfPlaces(
+        tuple(sheets(view.map, book.outlines)),
+        legend(),
+        tuple(off_map(view.map)),
+        {p.id: atlas.small(p) for p in points if p and not p.is_area},
+        atlas.shared,
+    )
+
+
+def sheets(view: MapView, rings: Sequence[Ring]) -> list[Sheet]:
     """The main map and its insets, with land inside some rings; nothing where there are no places.
 
     The first frame is that of the main map; without any it is drawn around the places that lie near
@@ -67,15 +97,15 @@ def draw(view: MapView, rings: Sequence[Ring]) -> list[Sheet]:
     """
     if not view.points:
         return []
-    insets = [frame for frame in view.frames if frame.is_inset]
+    insets = [frame for frame in view.frames if frame.inset]
     name = view.frames[0].name if view.frames else ""
     main = _sheet(view.points, view.lines, _main(view, WIDE * PIXEL), WIDE, rings, SCALES, insets)
     points = [point for point in view.points if not point.is_area]
-    sheets = [Sheet(name, main)]
+    drawn = [Sheet(name, main)]
     for frame in insets:
         projection = framed(frame, NARROW * PIXEL)
-        sheets.append(Sheet(frame.name, _sheet(points, (), projection, NARROW, rings, SCALES[1:2])))
-    return sheets
+        drawn.append(Sheet(frame.name, _sheet(points, (), projection, NARROW, rings, SCALES[1:2])))
+    return drawn
 
 
 def off_map(view: MapView) -> Iterator[MapPoint]:
@@ -84,35 +114,12 @@ def off_map(view: MapView) -> Iterator[MapPoint]:
         return
     main = _main(view, WIDE)
     for point in view.points:
-        if point.records and not main.contains(point.longitude, point.latitude):
+        if point.records and not main.contains(point):
             yield point
 
 
 def _main(view: MapView, width: int) -> Projection:
     return framed(view.frames[0], width) if view.frames else around(view.points, width)
-
-
-def framed(frame: MapFrame, width: int) -> Projection:
-    """A frame, drawn so many units wide."""
-    return Projection(frame.west, frame.south, frame.east, frame.north, width)
-
-
-def around(points: Sequence[MapPoint], width: int) -> Projection:
-    """The points that lie near each other with a margin, no taller than wide; at least one."""
-    longitudes = sorted(point.longitude for point in points)
-    latitudes = sorted(point.latitude for point in points)
-    middle = longitudes[len(longitudes) // 2], latitudes[len(latitudes) // 2]
-    near = [point for point in points if _is_near(point, *middle)] or points
-    west = min(point.longitude for point in near) - MARGIN
-    east = max(point.longitude for point in near) + MARGIN
-    south = min(point.latitude for point in near) - MARGIN
-    north = max(point.latitude for point in near) + MARGIN
-    missing = max(0.0, (north - south) / squeeze(south, north) - (east - west)) / 2
-    return Projection(west - missing, south, east + missing, north, width)
-
-
-def _is_near(point: MapPoint, longitude: float, latitude: float) -> bool:
-    return abs(point.longitude - longitude) < NEAR and abs(point.latitude - latitude) < NEAR
 
 
 def radius(records: int) -> float:
@@ -132,10 +139,10 @@ def _sheet(
     pixels: int,
     rings: Sequence[Ring],
     scales: Sequence[float],
-    insets: Sequence[MapFrame] = (),
+    insets: Sequence[Frame] = (),
 ) -> Markup:
     """One SVG. Places with more records find room for their names first, points before areas."""
-    inside = [point for point in points if projection.contains(point.longitude, point.latitude)]
+    inside = [point for point in points if projection.contains(point)]
     inside.sort(key=lambda point: (-_weight(point), len(point.name), point.name))
     scope = _Scope(projection, SCALES.index(scales[0]))
     ends = [_line_mark(line, scope) for line in lines]
@@ -229,24 +236,10 @@ def _name(name: str, out: float, position: NamePosition | None, scope: _Scope) -
     """
     level = position.level + scope.first if position else len(SCALES)
     position = position or NamePosition(level, "start", out + 3, 4)
-    anchor = text_anchor(position)
-    return Markup('<text class="l{}" x="{:.0f}" y="{:.0f}"{}>{}</text>').format(
-        level,
-        position.x,
-        position.y,
-        anchor,
-        name,
-    )
+    return NAME.format(level, position.x, position.y, position.anchor_attribute, name)
 
 
-def text_anchor(position: NamePosition) -> Markup:
-    """The attribute of SVG for a position; none where a name starts at it."""
-    if position.anchor == "start":
-        return Markup("")
-    return Markup(' text-anchor="{}"').format(position.anchor)
-
-
-def _inset_box(frame: MapFrame, projection: Projection) -> Markup:
+def _inset_box(frame: Frame, projection: Projection) -> Markup:
     left, top = projection.project(frame.west, frame.north)
     right, bottom = projection.project(frame.east, frame.south)
     return BOX.format(left, top, right - left, bottom - top)

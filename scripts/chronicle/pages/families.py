@@ -12,7 +12,7 @@ from typing import Generic, TypeVar
 
 from chronicle.book import Book, once_a_book
 from chronicle.corpus import addresses
-from chronicle.drawing import locator_map, maps_of_places, network, spread, witnesses
+from chronicle.drawing import locator_map, map, network, spread, witnesses
 from chronicle.drawing.charts.drawings import drawings
 from chronicle.pages.environment import Drawing
 from chronicle.pages.page import Page, Plan, render
@@ -196,7 +196,7 @@ OF_THE_RECORD = (
         places.view,
         "places.html",
         of=_all(PlaceRecord, Line),
-        draw=maps_of_places.draw,
+        draw=map.draw,
     ),
     One(
         addresses.QUESTIONS, questions.overview, "questions.html", of=_all(Question), draw=_spreads

@@ -57,25 +57,13 @@ class MapPeriod:
 
 
 @dataclass(frozen=True)
-class MapFrame:
-    """A part of the earth, its edges in degrees; an inset is drawn enlarged beside the main map."""
-
-    name: str
-    west: float
-    south: float
-    east: float
-    north: float
-    is_inset: bool
-
-
-@dataclass(frozen=True)
 class MapView:
     """What a map of all places shows. The first frame is that of the main map.
 
     `periods` are the parts of time that it can show one by one.
     """
 
-    frames: tuple[MapFrame, ...]
+    frames: tuple[Frame, ...]
     points: tuple[MapPoint, ...]
     lines: tuple[MapLine, ...]
     periods: tuple[MapPeriod, ...] = ()
@@ -127,21 +115,6 @@ def periods(book: Book, date: Date) -> tuple[int, ...]:
         number
         for number, span in spans
         if (span.earliest or dt.date.min) <= last and first <= (span.latest or dt.date.max)
-    )
-
-
-def frames(book: Book) -> tuple[MapFrame, ...]:
-    """The frames of the record."""
-    return tuple(
-        MapFrame(
-            frame.name,
-            frame.west,
-            frame.south,
-            frame.east,
-            frame.north,
-            frame.inset,
-        )
-        for frame in book.corpus.of(Frame)
     )
 
 

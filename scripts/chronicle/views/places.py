@@ -12,7 +12,7 @@ from chronicle.book import Book
 from chronicle.corpus import addresses
 from chronicle.record.amounts import counted_by_noun
 from chronicle.record.dates import Date
-from chronicle.record.models import Claim, Deployment, Event, Line, PlaceRecord
+from chronicle.record.models import Claim, Deployment, Event, Frame, Line, PlaceRecord
 from chronicle.record.text import Prose
 from chronicle.views import claims, maps, ordering, record, selection
 from chronicle.views.citations import CiteControl, control
@@ -141,7 +141,7 @@ def _map(book: Book, countries: Iterable[CountryView]) -> MapView:
         _period(span, [point for point in points if point.by_period[index]])
         for index, span in enumerate(book.corpus.settings.periods)
     )
-    return MapView(maps.frames(book), tuple(points), maps.lines(book), periods)
+    return MapView(book.corpus.of(Frame), tuple(points), maps.lines(book), periods)
 
 
 def _period(span: Date, points: Sequence[MapPoint]) -> MapPeriod:

@@ -5,10 +5,12 @@ import zlib
 from dataclasses import replace
 
 import pytest
+from lxml import etree
 from vl_convert import svg_to_png
 
 from chronicle.book import Book
-from chronicle.drawing.card import BOTTOM, RIGHT, layout, pictures, smaller, svg
+from chronicle.drawing.card import BOTTOM, RIGHT, pictures, smaller, svg
+from chronicle.drawing.charts.style import INK, PAPER
 from chronicle.record.text import Prose
 from chronicle.views.cards import AnswerRow, CardView, card, cards
 from chronicle.views.spreads import Spread, SpreadMark
@@ -49,28 +51,37 @@ def test_what_is_smaller_has_the_same_dots() -> None:
     assert dots == ["9a2f1f", "9a2f1f", "ffffff", "ffffff", "ffffff", "ffffff"]
 
 
+def drawn(view: CardView) -> etree._Element:
+    """A picture as SVG, without its head, its title and the line between."""
+    root = etree.fromstring(svg(view).replace(' xmlns="http://www.w3.org/2000/svg"', ""))
+    for part in root.xpath("rect | text[@y < 340] | path[@stroke-width = 2][1]"):
+        root.remove(part)
+    return root
+
+
 @pytest.mark.parametrize("words", [1, 12, 40])
 def test_a_title_of_any_length_stays_in_the_picture(words: int) -> None:
-    placed = layout(replace(PLAIN, title=" ".join(["diggers"] * words)))
-    assert 184 + (len(placed.title) - 1) * placed.pitch < 340
-    assert max(map(len, placed.title)) * placed.size * 0.53 <= RIGHT
+    root = etree.fromstring(svg(replace(PLAIN, title=" ".join(["diggers"] * words))))
+    title = [text for text in root.iter("{*}text") if "diggers" in (text.text or "")]
+    assert 184 <= int(title[-1].get("y", "")) < 340
+    sizes = {len(line.text or "") * int(line.get("font-size", "")) for line in title}
+    assert max(sizes) * 0.53 <= RIGHT
 
 
 def test_the_years_of_a_chapter_stand_out(book: Book) -> None:
     whole = card(book, "")
-    placed = layout(replace(whole, years=(1903, 1903)))
     assert whole.period is not None
-    colours = [bar.colour for bar in placed.bars]
-    assert len(colours) == len(whole.period.years)
-    assert len({bar.x for bar in placed.bars if bar.colour == "#9a2f1f"}) == 1
+    bars = drawn(replace(whole, years=(1903, 1903))).xpath("path[contains(@d, 'v')]")
+    assert len(bars) == len(whole.period.years)
+    assert [bar.get("stroke") for bar in bars].count("#9a2f1f") == 1
 
 
 def test_an_answer_has_a_dot_for_each_voice_and_those_without_room_are_counted() -> None:
     rows = tuple(AnswerRow(f"Answer {number}", number) for number in range(1, 8))
-    placed = layout(replace(PLAIN, answers=rows))
-    assert len(placed.dots) == 1 + 2 + 3 + 4 + 5
-    assert placed.words[-1].text == "and 2 more answers"
-    assert max(word.y for word in placed.words) <= BOTTOM
+    picture = drawn(replace(PLAIN, answers=rows))
+    assert len(picture.findall("circle")) == 1 + 2 + 3 + 4 + 5
+    assert picture.findall("text")[-1].text == "and 2 more answers"
+    assert max(float(words.get("y", "")) for words in picture.findall("text")) <= BOTTOM
 
 
 def test_figures_stand_on_one_axis_in_their_order() -> None:
@@ -80,10 +91,13 @@ def test_figures_stand_on_one_axis_in_their_order() -> None:
         SpreadMark("150–384", 212, 1000, True),
         SpreadMark("384", 1000, 1000, True),
     )
-    placed = layout(replace(PLAIN, spread=Spread(Prose("Strength"), marks)))
-    assert [dot.is_full for dot in placed.dots] == [True, False, True]
-    assert placed.dots[0].x < placed.dots[1].x < placed.dots[2].x
-    assert {word.text for word in placed.words} == {"87", "about 150", "384", "Strength"}
+    picture = drawn(replace(PLAIN, spread=Spread(Prose("Strength"), marks)))
+    dots = picture.findall("circle")
+    assert [dot.get("fill") for dot in dots] == [INK, PAPER, INK]
+    places = [float(dot.get("cx", "")) for dot in dots]
+    assert places == sorted(places)
+    words = {text.text for text in picture.findall("text")}
+    assert words == {"87", "about 150", "384", "Strength"}
 
 
 def test_words_of_a_picture_are_escaped() -> None:

@@ -4,6 +4,7 @@ import pytest
 
 from chronicle.corpus.outlines import Point
 from chronicle.drawing.geometry import Projection, clip, land, path, round_length, simplify
+from chronicle.views.maps import MapPoint
 
 EARTH = Projection(0, 0, 10, 10, 1000)
 SQUARE = ((2.0, 2.0), (8.0, 2.0), (8.0, 8.0), (2.0, 8.0), (2.0, 2.0))
@@ -12,8 +13,8 @@ SQUARE = ((2.0, 2.0), (8.0, 2.0), (8.0, 8.0), (2.0, 8.0), (2.0, 2.0))
 def test_the_corners_of_a_part_of_the_earth_are_those_of_the_drawing() -> None:
     assert EARTH.project(0, 10) == (0, 0)
     assert EARTH.project(10, 0) == pytest.approx((1000, EARTH.height), abs=1)
-    assert EARTH.contains(5, 5)
-    assert not EARTH.contains(11, 5)
+    assert EARTH.contains(MapPoint("in", "In", 5, 5))
+    assert not EARTH.contains(MapPoint("out", "Out", 5, 11))
 
 
 def test_the_middle_parallel_is_true_to_scale() -> None:

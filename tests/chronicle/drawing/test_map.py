@@ -8,8 +8,10 @@ import pytest
 
 from chronicle.book import Book
 from chronicle.corpus.outlines import Ring
-from chronicle.drawing.map import draw, legend, off_map, radius
-from chronicle.views import maps
+from chronicle.drawing import map
+from chronicle.drawing.map import legend, off_map, radius, sheets
+from chronicle.record.models import Frame
+from chronicle.views import maps, places
 from chronicle.views.maps import MapPoint, MapView
 
 HERE = MapPoint("here", "Here", 50.0, 10.0, 4, "4 events")
@@ -21,7 +23,7 @@ SQUARE: list[Ring] = [((9, 49), (13, 49), (13, 53), (9, 53), (9, 49))]
 
 def only(points: Sequence[MapPoint], rings: Sequence[Ring] = ()) -> str:
     """The main map without frames and lines."""
-    [sheet] = draw(bare(*points), rings)
+    [sheet] = sheets(bare(*points), rings)
     return str(sheet.svg)
 
 
@@ -38,7 +40,7 @@ def centre(drawn: str, identifier: str) -> tuple[int, int]:
 
 
 def test_no_places_no_map() -> None:
-    assert draw(bare(), SQUARE) == []
+    assert sheets(bare(), SQUARE) == []
     assert list(off_map(bare())) == []
 
 
@@ -86,7 +88,9 @@ def test_a_place_with_records_is_named_at_once_and_another_when_there_is_room() 
 def test_frames_lines_and_insets_are_those_of_the_record(book: Book) -> None:
     vik = MapPoint("vik", "Vik", 60.5, 10.2, 2, "2 events")
     lock = MapPoint("the-lock", "The Lock", 58.1, 11.4, 3, "3 events")
-    main, inset = draw(MapView(maps.frames(book), (vik, lock, LAND), maps.lines(book)), SQUARE)
+    main, inset = sheets(
+        MapView(book.corpus.of(Frame), (vik, lock, LAND), maps.lines(book)), SQUARE
+    )
     assert (main.name, inset.name) == ("Both states", "Round Vik")
     assert "<title>Old border, by December 1910</title>" in main.svg
     assert '<polyline class="line p2"' in main.svg
@@ -109,3 +113,18 @@ def test_the_scale_bar_is_true_at_the_middle_parallel(degrees: float, length: st
 
 def test_two_drawings_are_alike() -> None:
     assert only([HERE, THERE, LAND], SQUARE) == only([HERE, THERE, LAND], SQUARE)
+
+
+def test_each_place_that_is_no_area_has_a_small_map_over_land_drawn_once(book: Book) -> None:
+    drawn = map.draw(book, places.view(book))
+    assert len(drawn.sheets) >= 1
+    assert {"the-lock", "vik"} <= set(drawn.small)
+    assert "isthmus" not in drawn.small
+    for small in drawn.small.values():
+        assert small is None or "<use" in small
+
+
+def test_without_places_there_is_no_map(book: Book) -> None:
+    bare = replace(book, corpus=replace(book.corpus, kinds={}))
+    drawn = map.draw(bare, places.view(bare))
+    assert (drawn.sheets, drawn.off_map, drawn.small) == ((), (), {})

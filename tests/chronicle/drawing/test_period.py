@@ -8,7 +8,7 @@ from lxml import html
 from chronicle import build
 from chronicle.book import Book
 from chronicle.drawing import period as drawing
-from chronicle.drawing.period import FRAMES, Canvas
+from chronicle.drawing.period import FRAMES, Canvas, Layout
 from chronicle.views.period import PeriodView, period
 from support import ANOTHER
 
@@ -24,11 +24,12 @@ def view(book: Book, **turns: str) -> PeriodView:
 
 @pytest.mark.parametrize("frame", FRAMES)
 def test_each_year_with_events_has_a_bar(book: Book, frame: Canvas) -> None:
-    layout = drawing.layout(view(book), frame)
-    assert [bar.height for bar in layout.bars] == [frame.bars] * 5
-    assert [bar.accented for bar in layout.bars] == [0, 0, frame.bars, 0, 0]
-    assert all(0 <= bar.x <= frame.width - bar.width for bar in layout.bars)
-    assert [year for year, _ in layout.decades] == [1890, 1900, 1910]
+    layout = Layout(view(book), frame)
+    years = layout.view.years
+    assert [layout.bar(year.count) for year in years] == [frame.bars] * 5
+    assert [layout.bar(year.accented) for year in years] == [0, 0, frame.bars, 0, 0]
+    assert all(0 <= layout.x(year.year) <= frame.width - layout.year for year in years)
+    assert list(layout.years[::10]) == [1890, 1900, 1910]
 
 
 @pytest.mark.parametrize("frame", FRAMES)
@@ -40,7 +41,7 @@ def test_names_touch_neither_each_other_nor_the_lines_of_others(book: Book, fram
         _1904_talks="They talk",
         _1910_opening="It opens to all",
     )
-    names = [each.name for each in drawing.layout(turns, frame).turns]
+    names = Layout(turns, frame).turns
     for one, other in itertools.permutations(names, 2):
         if one.row == other.row:
             assert one.end < other.start or other.end < one.start

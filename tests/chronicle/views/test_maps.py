@@ -44,12 +44,7 @@ def test_what_is_too_large_for_a_point_is_an_area(
     assert (point.is_area, point.records, point.words) == (is_area, 3, "3 events")
 
 
-def test_frames_and_lines_are_those_of_the_record(book: Book) -> None:
-    assert [(frame.name, frame.is_inset) for frame in maps.frames(book)] == [
-        ("Both states", False),
-        ("Round Vik", True),
-        ("Estmark", False),
-    ]
+def test_lines_are_those_of_the_record(book: Book) -> None:
     [border] = maps.lines(book)
     assert (border.id, border.date, border.path[0]) == (
         "line-old-border",

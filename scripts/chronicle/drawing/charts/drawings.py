@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import partial
 
 from chronicle.book import Book, once_a_book
 from chronicle.drawing.charts import svg
@@ -35,20 +36,17 @@ class ChartDrawing:
 @once_a_book
 def drawings(book: Book) -> Mapping[str, ChartDrawing]:
     """The drawing of every chart, by its id."""
-    specs = {
-        f"{chart.id} {name}": one
-        for chart in charts(book)
-        for name, one in _specifications(chart).items()
-    }
-    converted = svg.draw(specs, book.store)
+    wide, narrow = _slim(book, WIDE), _slim(book, NARROW)
+    specs = {chart.id: alone(chart, WIDE) for chart in charts(book)}
+    standing_alone = svg.draw(specs, book.store, "charts-alone")
     return {
         chart.id: ChartDrawing(
-            for_page(chart, converted[f"{chart.id} wide"], WIDE, "wide"),
-            svg.as_file(for_page(chart, converted[f"{chart.id} narrow"], NARROW, "narrow")),
-            svg.height(converted[f"{chart.id} narrow"]),
+            svg.for_page(wide[chart.id], "wide", label(chart)),
+            svg.as_file(svg.for_page(narrow[chart.id], "narrow", label(chart))),
+            svg.height(narrow[chart.id]),
             label(chart),
-            converted[f"{chart.id} alone"],
-            specs[f"{chart.id} alone"],
+            standing_alone[chart.id],
+            specs[chart.id],
         )
         for chart in charts(book)
     }
@@ -59,35 +57,22 @@ def printed(book: Book) -> Mapping[str, str]:
 
     One that would be too high is drawn wider, so that it is lower and its letters are smaller.
     """
-    widths = {"print": PRINT, "wide": WIDE}
-    specs = {
-        f"{chart.id} {name}": spec(chart.panels, width)
-        for chart in charts(book)
-        for name, width in widths.items()
-    }
-    converted = svg.draw(specs, book.store, "printed-charts")
+    normal, wider = _slim(book, PRINT), _slim(book, WIDE)
     drawn = {}
     for chart in charts(book):
-        is_high = svg.height(converted[f"{chart.id} print"]) > HIGHEST * PRINT
-        name = "wide" if is_high else "print"
-        drawn[chart.id] = for_page(chart, converted[f"{chart.id} {name}"], widths[name], "chart")
+        is_high = svg.height(normal[chart.id]) > HIGHEST * PRINT
+        drawing = (wider if is_high else normal)[chart.id]
+        drawn[chart.id] = svg.for_page(drawing, "chart", label(chart))
     return drawn
 
 
-def for_page(chart: ChartView, drawing: str, width: int, kind: str) -> str:
-    """A drawing of a chart as it stands on a page, above a table; see `svg.for_page`."""
-    return svg.for_page(drawing, width, label(chart), kind)
+def _slim(book: Book, width: int) -> dict[str, str]:
+    """Every chart for pages in a width, by its id; see `svg.slim`."""
+    specs = {chart.id: spec(chart.panels, width) for chart in charts(book)}
+    return svg.draw(specs, book.store, f"charts-{width}", partial(svg.slim, width=width))
 
 
 def label(chart: ChartView) -> str:
     """What a drawing of a chart says to who does not see it."""
     count = sum(len(panel.marks) for panel in chart.panels)
     return f"{chart.title.as_text}. {count} marks; the table below has them all in words."
-
-
-def _specifications(chart: ChartView) -> dict[str, Spec]:
-    return {
-        "wide": spec(chart.panels, WIDE),
-        "narrow": spec(chart.panels, NARROW),
-        "alone": alone(chart, WIDE),
-    }

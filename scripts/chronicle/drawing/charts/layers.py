@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from chronicle.drawing.charts.style import INK, LABEL, SERIF, SOFT, TICK, TITLE, wrapped
@@ -13,6 +14,8 @@ Spec = dict[str, Any]
 # What a mark says of itself to those who do not see it.
 DESCRIPTION: Spec = {"field": "said", "type": "nominal"}
 TEXT: Spec = {"field": "text", "type": "nominal"}
+# The heads of arrows along each axis: of one that goes backwards in pixels, and of one onwards.
+HEADS = {"x": ("triangle-left", "triangle-right"), "y": ("triangle-up", "triangle-down")}
 
 
 def head(panel: ChartPanel, width: int) -> int:
@@ -63,6 +66,31 @@ def layer(values: list[Spec], mark: Spec, **encoding: Any) -> Spec:
     """A layer with its data; only marks that a description is given for are read out."""
     aria = {"aria": "description" in encoding}
     return {"data": {"values": values}, "mark": mark | aria, "encoding": encoding}
+
+
+def arrows(
+    values: list[Spec],
+    lengths: Mapping[str, int],
+    scales: Spec,
+    along: str,
+    *,
+    key: str,
+    shaft: Spec,
+    size: int = 40,
+) -> Iterator[Spec]:
+    """Arrows along one of two scales, from the values that have one of some words under a key.
+
+    `lengths` has the pixels of the arrows by these words, `shaft` is the look of their shafts, and
+    `size` that of their heads.
+    """
+    end = {f"{along}2": {"field": scales[along]["field"]}}
+    for word, length in lengths.items():
+        if chosen := [value for value in values if value[key] == word]:
+            rule = {"type": "rule"} | shaft | {f"{along}2Offset": length}
+            yield layer(chosen, rule, **dict(sorted((scales | end).items())))
+            head = {"type": "point", "shape": HEADS[along][length > 0], "filled": True}
+            head |= {"color": shaft["color"], "size": size, f"{along}Offset": length}
+            yield layer(chosen, head, **scales)
 
 
 def datum(mark: ChartMark) -> Spec:

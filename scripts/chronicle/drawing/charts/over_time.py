@@ -28,8 +28,9 @@ HEADROOM = 1.12  # how much higher than the greatest number a scale goes at leas
 PARTS = 4  # of the scale of numbers, at most
 UNDER = 17  # from a number to the line under it, in pixels
 FAR = -16  # words that end higher above their number than this are led to by a line
-# The bounds that a number can be, how far in pixels an arrow goes from one, and its head.
-BOUNDS = (("lower", -16, "triangle-up"), ("upper", 16, "triangle-down"))
+# How far an arrow goes from each bound that a number can be, in pixels downwards, and its shaft.
+BOUNDS = {"lower": -16, "upper": 16}
+SHAFT = {"color": TIME, "strokeWidth": 1.6}
 
 
 def over_time(panel: ChartPanel, width: int, panels: Sequence[ChartPanel]) -> Spec:
@@ -50,7 +51,7 @@ def over_time(panel: ChartPanel, width: int, panels: Sequence[ChartPanel]) -> Sp
     layers = [
         *_leaders(words, x, y),
         *_ranges(values, x, y),
-        *_bounds(values, x, y),
+        *parts.arrows(values, BOUNDS, {"x": x, "y": y}, "y", key="doubt", shaft=SHAFT),
         *bars(parts.numbers(values), x, y, 6),
         *open_ends(values, x, y),
         *_words(words, x, y),
@@ -124,16 +125,6 @@ def _ranges(values: list[Spec], x: Spec, y: Spec) -> Iterator[Spec]:
         field = {"type": "rect", "fill": PAPER, "stroke": TIME, "strokeWidth": 1.4}
         ends = {"y": y | {"field": "low"}, "y2": {"field": "high"}}
         yield layer(ranges, field, x=x, x2={"field": "end"}, **ends, description=DESCRIPTION)
-
-
-def _bounds(values: list[Spec], x: Spec, y: Spec) -> Iterator[Spec]:
-    """An arrow up or down from a bound, to where the number may lie."""
-    for doubt, shift, head in BOUNDS:
-        if bounds := [value for value in values if value["doubt"] == doubt]:
-            shaft = {"type": "rule", "color": TIME, "strokeWidth": 1.6, "y2Offset": shift}
-            yield layer(bounds, shaft, x=x, y=y, y2={"field": "high"})
-            point = {"type": "point", "shape": head, "filled": True, "color": TIME, "size": 40}
-            yield layer(bounds, point | {"yOffset": shift}, x=x, y=y)
 
 
 def _words(words: Iterable[Spec], x: Spec, y: Spec) -> Iterator[Spec]:

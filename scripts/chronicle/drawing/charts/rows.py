@@ -30,8 +30,9 @@ from chronicle.views.charts import ChartPanel
 
 COLUMN = 270  # the width of words left of a plot, in pixels
 ARROW = 36  # room for an arrow towards a beginning that is not known, in pixels
-# The bounds that a number can be, how far in pixels an arrow goes from one, and its head.
-BOUNDS = (("lower", 20, "triangle-right"), ("upper", -20, "triangle-left"))
+# How far an arrow goes from each bound that a number can be, in pixels, and its shaft.
+BOUNDS = {"lower": 20, "upper": -20}
+SHAFT = {"color": INK, "strokeWidth": 1.6}
 
 
 @dataclass(frozen=True)
@@ -72,7 +73,7 @@ def rows(panel: ChartPanel, width: int) -> Spec:
         layer(values, stem, x=x | {"field": "stem"}, x2={"datum": 0}, y=y),
         *_words(placed, width),
         *_ranges(values, x, y),
-        *_bounds(values, x, y),
+        *parts.arrows(values, BOUNDS, {"x": x, "y": y}, "x", key="doubt", shaft=SHAFT, size=60),
         *_points(parts.numbers(values), x, y),
         *_numbers(values, x, y),
     ]
@@ -113,16 +114,6 @@ def _ranges(values: list[Spec], x: Spec, y: Spec) -> Iterator[Spec]:
         end = {"type": "tick", "color": INK, "thickness": 2, "size": 14, "orient": "vertical"}
         for place in (low, high):
             yield layer(ranges, end, x=place, y=y)
-
-
-def _bounds(values: list[Spec], x: Spec, y: Spec) -> Iterator[Spec]:
-    """An arrow from a bound towards where the number may lie."""
-    for doubt, shift, head in BOUNDS:
-        if bounds := [value for value in values if value["doubt"] == doubt]:
-            shaft = {"type": "rule", "color": INK, "strokeWidth": 1.6, "x2Offset": shift}
-            yield layer(bounds, shaft, x=x, x2={"field": "high"}, y=y)
-            point = {"type": "point", "shape": head, "filled": True, "color": INK, "size": 60}
-            yield layer(bounds, point | {"xOffset": shift}, x=x, y=y)
 
 
 def _points(values: list[Spec], x: Spec, y: Spec) -> Iterator[Spec]:

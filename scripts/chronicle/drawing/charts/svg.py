@@ -7,9 +7,10 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from itertools import groupby
 from xml.etree import ElementTree
+from xml.sax.saxutils import escape
 
 import vl_convert
 
@@ -24,7 +25,7 @@ from chronicle.drawing.charts.style import (
     SOFT,
     TIME,
 )
-from chronicle.store import NO_STORE, Store, version
+from chronicle.store import Store, version
 
 # The version of all drawings in the store.
 VERSION = version(("drawing",), ("vl-convert-python",))
@@ -62,6 +63,7 @@ MOVED = re.compile(r"translate\((-?[\d.]+),(-?[\d.]+)\)")
 # The attributes by which elements say where they stand.
 CENTRES = {"text": ("x", "y"), "circle": ("cx", "cy")}
 ENDS = ("x2", "y2")
+QUOTE = {'"': "&quot;"}  # in an attribute
 # Attributes that hold for all in a group, unless it has its own.
 INHERITED = (
     *("class", "font-size", "font-weight", "font-style", "text-anchor"),
@@ -70,31 +72,37 @@ INHERITED = (
 
 
 def draw(
-    specs: Mapping[str, Spec], store: Store = NO_STORE, kind: str = "charts"
+    specs: Mapping[str, Spec], store: Store, kind: str, finish: Callable[[str], str] = str
 ) -> dict[str, str]:
-    """The SVG of every specification, as vl-convert makes it, by the same keys.
+    """The SVG of every specification, as vl-convert makes it and then finished, by the same keys.
 
     `kind` is that of their entries in the store.
     """
 
     def convert(missing: Mapping[str, str]) -> dict[str, str]:
-        return {key: vl_convert.vegalite_to_svg(specs[key]) for key in missing}
+        return {key: finish(vl_convert.vegalite_to_svg(specs[key])) for key in missing}
 
     inputs = {key: json.dumps(spec) for key, spec in specs.items()}
     return store.entries(kind, VERSION, inputs, convert)
 
 
-def for_page(svg: str, width: int, label: str, kind: str) -> str:
-    """An SVG for a page: an image with a label, of the class `kind`, without a look of its own.
+def slim(svg: str, width: int) -> str:
+    """A drawing as vl-convert makes it, without a look of its own: `width` wide, as high as it was.
 
-    It is `width` wide and as high as it was.
+    Colours and faces are left to the style sheet of a page.
     """
     root = ElementTree.fromstring(svg)
-    attributes = {"viewBox": f"0 0 {width} {height(svg)}", "role": "img", "aria-label": label}
-    slim = ElementTree.Element("svg", {"class": kind} | attributes)
-    slim.extend(one for child in root if not _is_background(child) for one in _slim(child))
-    _group(slim)
-    return ElementTree.tostring(slim, encoding="unicode").replace(" />", "/>")
+    height = int(float(root.attrib["height"])) + 4
+    drawing = ElementTree.Element("svg", {"viewBox": f"0 0 {width} {height}", "role": "img"})
+    drawing.extend(one for child in root if not _is_background(child) for one in _slim(child))
+    _group(drawing)
+    return ElementTree.tostring(drawing, encoding="unicode").replace(" />", "/>")
+
+
+def for_page(drawing: str, kind: str, label: str) -> str:
+    """A slim drawing as an image on a page, of the class `kind`, with a label."""
+    opening, rest = drawing.removeprefix("<svg").split(">", 1)
+    return f'<svg class="{kind}"{opening} aria-label="{escape(label, QUOTE)}">{rest}'
 
 
 def as_file(drawing: str) -> str:
@@ -119,9 +127,9 @@ def _rules(colours: Mapping[str, str]) -> str:
     return f"{''.join(rules)}text{{stroke:{colours[PAPER]}}}"
 
 
-def height(svg: str) -> int:
-    """The height of a drawing, as vl-convert makes it, on a page, in pixels."""
-    return int(float(ElementTree.fromstring(svg).attrib["height"])) + 4
+def height(drawing: str) -> int:
+    """The height of a slim drawing, in pixels."""
+    return int(drawing.split('"', 2)[1].split()[-1])
 
 
 def _is_background(element: ElementTree.Element) -> bool:

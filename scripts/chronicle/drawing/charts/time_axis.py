@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator, Sequence
 
-from chronicle.drawing.charts.layers import DESCRIPTION, Spec, layer
+from chronicle.drawing.charts.layers import DESCRIPTION, Spec, arrows, layer
 from chronicle.drawing.charts.scales import round_step
 from chronicle.drawing.charts.style import PAPER, TIME
 from chronicle.views.charts import ChartMark, ChartPanel
@@ -18,8 +18,9 @@ STYLES: dict[str, Spec] = {
     "bound": {"fill": PAPER},
     "rough": {"fill": PAPER, "strokeDash": [4, 3]},
 }
-# How far an arrow goes from an end towards one that is not known, in pixels, and its head.
-OPEN_ENDS = (("start", -34, "triangle-left"), ("end", 34, "triangle-right"))
+# How far an arrow goes towards each end that is not known, in pixels, and its dotted shaft.
+OPEN_ENDS = {"start": -34, "end": 34}
+DOTTED = {"color": TIME, "strokeWidth": 1.6, "strokeDash": [2, 3]}
 
 
 def years(panels: Sequence[ChartPanel]) -> tuple[int, int]:
@@ -100,10 +101,4 @@ def bars(values: list[Spec], x: Spec, y: Spec, thickness: int) -> Iterator[Spec]
 
 def open_ends(values: list[Spec], x: Spec, y: Spec) -> Iterator[Spec]:
     """A dotted arrow from the end that is known towards the one that is not."""
-    for end, shift, head in OPEN_ENDS:
-        if chosen := [value for value in values if value["open"] == end]:
-            shaft = {"type": "rule", "color": TIME, "strokeWidth": 1.6, "strokeDash": [2, 3]}
-            shaft |= {"x2Offset": shift}
-            yield layer(chosen, shaft, x=x, x2={"field": "start"}, y=y)
-            point = {"type": "point", "shape": head, "filled": True, "color": TIME, "size": 40}
-            yield layer(chosen, point | {"xOffset": shift}, x=x, y=y)
+    return arrows(values, OPEN_ENDS, {"x": x, "y": y}, "x", key="open", shaft=DOTTED)

@@ -97,16 +97,16 @@ def test_two_widths_and_a_drawing_that_stands_alone(charts: Mapping[str, ChartDr
 def test_drawings_are_cached_and_are_the_same_again(
     book: Book, charts: Mapping[str, ChartDrawing], tmp_path: Path
 ) -> None:
-    cache = tmp_path / "cache" / "charts.json"
-    first = drawings.drawings(replace(book, store=Store(cache.parent)))
-    cached = cache.read_bytes()
-    assert drawings.drawings(replace(book, store=Store(cache.parent))) == first == charts
-    assert cache.read_bytes() == cached
+    store = Store(tmp_path / "cache")
+    first = drawings.drawings(replace(book, store=store))
+    cached = {file.name: file.read_bytes() for file in sorted(tmp_path.glob("cache/*"))}
+    assert list(cached) == ["charts-340.json", "charts-720.json", "charts-alone.json"]
+    assert drawings.drawings(replace(book, store=store)) == first == charts
+    assert cached == {file.name: file.read_bytes() for file in tmp_path.glob("cache/*")}
 
 
 def test_a_broken_cache_is_replaced(
     book: Book, charts: Mapping[str, ChartDrawing], tmp_path: Path
 ) -> None:
-    cache = tmp_path / "charts.json"
-    cache.write_text("{", encoding="utf-8")
+    (tmp_path / "charts-720.json").write_text("{", encoding="utf-8")
     assert drawings.drawings(replace(book, store=Store(tmp_path))) == charts
