@@ -30,8 +30,7 @@ from chronicle.record.models import (
     Work,
 )
 from chronicle.record.models.settings import Wording
-from chronicle.record.sourced import sources_within
-from chronicle.record.texts import prose_within
+from chronicle.record.parts import sources_within, texts_within
 
 Path_ = tuple[str | int, ...]
 # How many findings about the places of one paper are told one by one.
@@ -205,7 +204,7 @@ def a_chapter_has_one_lesson(records: Records) -> Iterator[Finding]:
 
 def words_are_chosen(record: Record, wording: Collection[Wording]) -> Iterator[Finding]:
     """No text of a record has a habit of style that the history avoids."""
-    for path, prose in prose_within(record) if wording else ():
+    for path, prose in texts_within(record) if wording else ():
         for habit in wording:
             if match := habit.pattern.search(prose):
                 yield Finding(record.id, path, f"has “{match[0]}”; better: {habit.better}")

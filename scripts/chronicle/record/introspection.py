@@ -25,10 +25,9 @@ def meaning(model: type[BaseModel]) -> str:
 
 def models_in(annotation: Any) -> Iterator[type[BaseModel]]:
     """The models inside an annotation, such as `tuple[Source, ...] | None`."""
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        yield annotation
-    for argument in get_args(annotation):
-        yield from models_in(argument)
+    for each in _within(annotation):
+        if isinstance(each, type) and issubclass(each, BaseModel):
+            yield each
 
 
 def type_of(annotation: Any) -> Any:
@@ -42,14 +41,12 @@ def type_of(annotation: Any) -> Any:
 
 def refers(field: FieldInfo) -> Refers | None:
     """To what the ids in a field refer; None where it holds no ids."""
-    return next((mark for mark in _marks(field) if isinstance(mark, Refers)), None)
+    marks = (*field.metadata, *_within(field.annotation))
+    return next((mark for mark in marks if isinstance(mark, Refers)), None)
 
 
-def _marks(field: FieldInfo) -> Iterator[Any]:
-    """What a field, and every type inside its annotation, is annotated with."""
-    yield from field.metadata
-    todo = [field.annotation]
-    while todo:
-        annotation = todo.pop()
-        yield from getattr(annotation, "__metadata__", ())
-        todo.extend(get_args(annotation))
+def _within(annotation: Any) -> Iterator[Any]:
+    """An annotation, and every type and mark inside it."""
+    yield annotation
+    for argument in get_args(annotation):
+        yield from _within(argument)

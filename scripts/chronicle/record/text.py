@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -18,10 +18,6 @@ from pydantic_core import CoreSchema, core_schema
 
 from chronicle.record import languages
 
-MAX_SUMMARY_WORDS = 80
-MAX_ANSWER_WORDS = 45
-MAX_LIFE_WORDS = 150
-MAX_BACKGROUND_WORDS = 100
 MAX_QUOTED_WORDS = 10
 
 # Categories of Unicode that no text has, but for the two that join letters or keep them apart.
@@ -148,19 +144,23 @@ def prose(text: str, misdecoded: re.Pattern[str] = MISDECODED) -> str:
     return text
 
 
-def summary(text: Prose) -> Prose:
-    """Prose of at most eighty words."""
-    if (count := count_words(text)) > MAX_SUMMARY_WORDS:
-        raise ValueError(f"has {count} words; a summary has at most {MAX_SUMMARY_WORDS}")
-    return text
+def at_most(words: int, rule: str) -> Callable[[Prose], Prose]:
+    """A check that prose has at most so many words; a message ends with the rule."""
+
+    def check(text: Prose) -> Prose:
+        if (count := count_words(text)) > words:
+            raise ValueError(f"has {count} words; {rule} {words}")
+        return text
+
+    return check
 
 
-def answer(text: Prose) -> Prose:
-    """Prose of at most forty-five words: one sentence that can be quoted."""
-    if (count := count_words(text)) > MAX_ANSWER_WORDS:
-        most = f"one sentence of at most {MAX_ANSWER_WORDS}"
-        raise ValueError(f"has {count} words; an answer is {most}")
-    return text
+summary = at_most(80, "a summary has at most")
+# One sentence that can be quoted.
+answer = at_most(45, "an answer is one sentence of at most")
+life = at_most(150, "a life is told in at most")
+# What fits at the head of a sheet.
+background = at_most(100, "a background has at most")
 
 
 def sentence(text: Prose) -> Prose:
@@ -168,20 +168,6 @@ def sentence(text: Prose) -> Prose:
     if not text.endswith(".") or SENTENCE_END.search(text):
         raise ValueError("is not one sentence; write one, and end it with a full stop")
     return answer(text)
-
-
-def life(text: Prose) -> Prose:
-    """Prose of at most a hundred and fifty words."""
-    if (count := count_words(text)) > MAX_LIFE_WORDS:
-        raise ValueError(f"has {count} words; a life is told in at most {MAX_LIFE_WORDS}")
-    return text
-
-
-def background(text: Prose) -> Prose:
-    """Prose of at most a hundred words: what fits at the head of a sheet."""
-    if (count := count_words(text)) > MAX_BACKGROUND_WORDS:
-        raise ValueError(f"has {count} words; a background has at most {MAX_BACKGROUND_WORDS}")
-    return text
 
 
 def heading(text: Prose) -> Prose:

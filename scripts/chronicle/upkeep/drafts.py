@@ -25,7 +25,7 @@ def checked(root: Path, today: dt.date) -> Book:
     book = books.unformatted(data, docs, Site("", "", ""))
     broken = [
         *build.dead_links(book, docs),
-        *promises.problems(book, data, docs, today),
+        *promises.problems(book, data, today),
         *history.problems(book, root),
     ]
     if broken:

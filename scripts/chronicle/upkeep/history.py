@@ -10,7 +10,7 @@ import re
 import subprocess
 import tarfile
 import tempfile
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -27,34 +27,24 @@ from chronicle.upkeep import DATA, DOCS
 
 LEDGER = f"{DATA}/permalinks.txt"
 CHANGES = f"{DATA}/changes.yml"
+# What became of records, in the order in which it is told.
+GROUPS = (ADDED, CHANGED, MOVED, WITHDRAWN) = "added", "changed", "renamed or merged", "withdrawn"
 # The version of addresses that were published before any change was entered.
 NONE = "unversioned"
 
 
 @dataclass(frozen=True)
 class Since:
-    """What has changed since a version: ids of records in the order of the files, and pages.
+    """What has changed since a version: ids of records, and pages.
 
-    `moved` are those that have another id or that others were merged into, `withdrawn` the notes of
-    what went, `pages` the addresses of pages written by hand.
+    `groups` has the ids by what became of the records, in words, in the order of the files: those
+    `renamed or merged` have another id, or others were merged into them, those `withdrawn` are the
+    notes of what went. `pages` are the addresses of pages written by hand.
     """
 
     version: str
-    added: tuple[str, ...]
-    changed: tuple[str, ...]
-    moved: tuple[str, ...]
-    withdrawn: tuple[str, ...]
+    groups: Mapping[str, list[str]]
     pages: tuple[str, ...]
-
-    @property
-    def groups(self) -> dict[str, tuple[str, ...]]:
-        """The records by what became of them, in words."""
-        return {
-            "added": self.added,
-            "changed": self.changed,
-            "renamed or merged": self.moved,
-            "withdrawn": self.withdrawn,
-        }
 
 
 def since(book: Book, root: Path) -> Since | None:
@@ -72,20 +62,22 @@ def since(book: Book, root: Path) -> Since | None:
         if former.id in before and former.id not in after
     }
     typed = {name: _typed(entry.values, moved) for name, entry in before.items()}
-    new: dict[str, list[str]] = {group: [] for group in ("added", "changed", "moved", "withdrawn")}
+    groups: dict[str, list[str]] = {group: [] for group in GROUPS}
     for name, entry in after.items():
         record = book.corpus[name]
         if isinstance(record, Change) or typed.get(name) == _typed(entry.values, moved):
             continue
         if isinstance(record, Withdrawn) and record.page:  # a page that moved, counted below
             continue
-        is_new = name not in typed
-        group = "moved" if name in moved.values() else "added" if is_new else "changed"
-        new["withdrawn" if isinstance(record, Withdrawn) else group].append(name)
+        if isinstance(record, Withdrawn):
+            group = WITHDRAWN
+        elif name in moved.values():
+            group = MOVED
+        else:
+            group = CHANGED if name in typed else ADDED
+        groups[group].append(name)
     pages = _pages(book, names)
-    if not pages and not any(new.values()):
-        return None
-    return Since(version, pages=pages, **{group: tuple(ids) for group, ids in new.items()})
+    return Since(version, groups, pages) if pages or any(groups.values()) else None
 
 
 def problems(book: Book, root: Path) -> Iterator[Problem]:
@@ -150,16 +142,15 @@ def _changed_files(root: Path, commit: str) -> list[str]:
     return [name for name in f"{differing}\0{new}".split("\0") if name]
 
 
-def _entries(root: Path, commit: str, names: Iterable[str]) -> dict[str, Entry]:
+def _entries(root: Path, commit: str, names: Collection[str]) -> dict[str, Entry]:
     """The records that files had at a commit, as they were typed, by id."""
     entries: dict[str, Entry] = {}
-    wanted = set(names)
-    packed = _git_bytes(root, "archive", commit, DATA) if wanted else None
+    packed = _git_bytes(root, "archive", commit, DATA) if names else None
     if packed is None:
         return entries
     with tempfile.TemporaryDirectory() as directory:
         with tarfile.open(fileobj=io.BytesIO(packed)) as archive:
-            members = [one for one in archive.getmembers() if one.name in wanted]
+            members = [one for one in archive.getmembers() if one.name in names]
             archive.extractall(directory, members, filter="data")
         for member in members:
             for entry in reader.read(Path(directory, member.name), member.name):

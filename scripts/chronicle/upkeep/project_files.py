@@ -124,8 +124,7 @@ class ProjectFiles:
     def refuse_pages(self, record: Record) -> None:
         """Raise RefusalError where pages written by hand belong to a record that is to go."""
         if home := self.folder(record):
-            message = f"{home} has pages about “{record.id}”; move or remove them first"
-            raise RefusalError(message)
+            raise RefusalError(f"{home} has pages about “{record.id}”; move or remove them first")
 
     def move(self, old: Path, new: Path) -> None:
         """Move a page, or the pages of a folder, and name them by their new addresses."""

@@ -20,11 +20,11 @@ WITHDRAWN = "withdrawn.yml"
 ALIKE = 0.5
 
 
-def problems(book: Book, data: Path, docs: Path, today: dt.date) -> Iterator[Problem]:
+def problems(book: Book, data: Path, today: dt.date) -> Iterator[Problem]:
     """Every published address that leads nowhere, and every note at an address that needs none.
 
-    A history that has published nothing has promised nothing. `data` and `docs` are the directories
-    that the book was read from, `today` is the date for lines to add.
+    A history that has published nothing has promised nothing. `data` is the directory that
+    its records were read from, `today` the date for lines to add.
     """
     if not book.ledger:
         return
@@ -33,7 +33,7 @@ def problems(book: Book, data: Path, docs: Path, today: dt.date) -> Iterator[Pro
     lost = set(book.ledger) - build.published(book)
     for address in sorted(lost):
         if lost.isdisjoint(addresses.parents(address)):  # what stood below goes where its page goes
-            yield _lost(book, address, data, docs, today)
+            yield _lost(book, address, data, today)
 
 
 def _needless(book: Book, living: set[str]) -> Iterator[Problem]:
@@ -67,12 +67,12 @@ def _needless(book: Book, living: set[str]) -> Iterator[Problem]:
                 yield entry.problem(("address",), f"/{record.address} was never published{close}")
 
 
-def _lost(book: Book, address: str, data: Path, docs: Path, today: dt.date) -> Problem:
+def _lost(book: Book, address: str, data: Path, today: dt.date) -> Problem:
     """The problem that an address leads nowhere, with the line to add, at the place for it."""
     told = f"/{address} was published and leads nowhere"
     page, _, anchor = address.partition("#")
     if anchor and page in book.written:
-        return _lost_anchor(book, page, anchor, docs, told)
+        return _lost_anchor(book, page, anchor, told)
     identifier = addresses.identifier(address)
     if renamed := _renamed(book, address, identifier):
         former = flow({"id": identifier, "date": str(today), "why": "…"})
@@ -104,28 +104,26 @@ def _add(book: Book, record: Record) -> str:
     return "add after its id: , formerly: [{}]"  # a record in one line, between braces
 
 
-def _lost_anchor(book: Book, page: str, anchor: str, docs: Path, told: str) -> Problem:
+def _lost_anchor(book: Book, page: str, anchor: str, told: str) -> Problem:
     """The problem that a page written by hand has lost an anchor."""
     written = book.written[page]
     new = [one for one in written.anchors if f"{page}#{one}" not in book.ledger]
     close = difflib.get_close_matches(anchor, sorted(new), 1, 0) or ["the-anchor-now"]
-    number, head = _front_matter(written, docs)
-    line = f"{anchor}: {close[0]}"
-    message = f"{told}; {head.format(line)}, with the anchor that now treats the matter"
+    number, entering = _front_matter(written)
+    entered = entering.format(f"{anchor}: {close[0]}")
+    message = f"{told}; {entered}, with the anchor that now treats the matter"
     return Problem(written.file, number, 1, message)
 
 
-def _front_matter(written: WrittenPage, docs: Path) -> tuple[int, str]:
+def _front_matter(page: WrittenPage) -> tuple[int, str]:
     """The line of a page below which a former anchor is entered, and how to say so."""
-    lines = (docs.parent / written.file).read_text(encoding="utf-8").splitlines()
-    if lines[:1] != ["---"]:
+    if page.line == 1:
         return 1, "let the page begin with three lines: --- formerly: {{{}}} ---"
-    head = lines[: lines.index("---", 1)]
-    for number, line in enumerate(head, 1):
-        if line.startswith("formerly:"):
-            inside = "{" in line
-            return number, "add between the braces: {}" if inside else "add below this line: “  {}”"
-    return len(head), "add below this line: formerly: {{{}}}"
+    lines = {path: line for path, (line, _) in page.head.marks.items()} if page.head else {}
+    if number := lines.get(("formerly",)):
+        inside = all(lines["formerly", old] == number for old in page.formerly)
+        return number, "add between the braces: {}" if inside else "add below this line: “  {}”"
+    return page.line - 2, "add below this line: formerly: {{{}}}"
 
 
 def _renamed(book: Book, address: str, identifier: str) -> Record | None:

@@ -15,7 +15,7 @@ from chronicle.citation.processor import sentence
 from chronicle.corpus import addresses
 from chronicle.record import languages, locators
 from chronicle.record.models import EVIDENCE, Record, Work
-from chronicle.record.sourced import sources_within
+from chronicle.record.parts import sources_within
 from chronicle.record.text import Label, Prose
 from chronicle.views import papers, record, selection
 from chronicle.views.citations import CiteControl, control

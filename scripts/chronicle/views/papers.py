@@ -26,7 +26,7 @@ from chronicle.record.models import (
     Source,
     Work,
 )
-from chronicle.record.sourced import sources_within
+from chronicle.record.parts import sources_within
 from chronicle.record.text import Label, Prose
 from chronicle.views import claims, ordering, record, selection
 from chronicle.views.citations import CiteControl, control

@@ -86,10 +86,12 @@ def test_records_and_pages_are_named_by_what_became_of_them(
     found = since(repository)
     assert found == history.Since(
         version="2099.1.0",
-        added=("1911-closing",),
-        changed=("corps-strength-holm",),
-        moved=("1904-parley",),
-        withdrawn=("1910-opening",),
+        groups={
+            "added": ["1911-closing"],
+            "changed": ["corps-strength-holm"],
+            "renamed or merged": ["1904-parley"],
+            "withdrawn": ["1910-opening"],
+        },
         pages=("chapters/the-flood/",),
     )
     assert versions.words(book_of_project(repository), found) == (
@@ -102,7 +104,7 @@ def test_a_chapter_that_was_renamed_is_not_withdrawn(repository: Path) -> None:
     book = book_of_project(repository)
     moves.rename(book, repository, "the-flood", "high-water", "It is.", TODAY).write()
     found = since(repository)
-    assert found.withdrawn == ()
+    assert found.groups["withdrawn"] == []
     assert "chapters/high-water/" in found.pages
 
 

@@ -28,7 +28,7 @@ def appended(project: Path, file: str, line: str) -> None:
 def told(project: Path) -> list[str]:
     """What is wrong with the addresses of a project."""
     book = books.unformatted(project / "data", project / "docs", SITE)
-    found = promises.problems(book, project / "data", project / "docs", TODAY)
+    found = promises.problems(book, project / "data", TODAY)
     return [str(problem) for problem in found]
 
 

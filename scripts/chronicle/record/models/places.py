@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from pydantic import Field, model_validator
+from pydantic import AfterValidator, Field, model_validator
 
 from chronicle.record.models.base import Names, Record, Sources
 from chronicle.record.models.fields import EDTF, Heading, Note, PlaceId, Text
@@ -22,8 +22,14 @@ PlaceKind = Literal[
 ]
 
 
-def _on_earth(latitude: float, longitude: float) -> bool:
-    return -90 <= latitude <= 90 and -180 <= longitude <= 180
+def _on_earth(point: tuple[float, float]) -> tuple[float, float]:
+    if not (-90 <= point[0] <= 90 and -180 <= point[1] <= 180):
+        raise ValueError("is off the earth; expected [latitude, longitude]")
+    return point
+
+
+# Latitude and longitude in decimal degrees (WGS 84).
+Point = Annotated[tuple[float, float], AfterValidator(_on_earth)]
 
 
 class PlaceRecord(Record):
@@ -38,7 +44,7 @@ class PlaceRecord(Record):
     """What it is; decides its sign on the map."""
     country: Text | None = None
     """The country of today in which it lies."""
-    coordinates: tuple[float, float] | None = None
+    coordinates: Point | None = None
     """Where it is drawn on the map: latitude and longitude in decimal degrees (WGS 84)."""
     precision: Literal["exact", "approximate"] | None = None
     """How good the coordinates are."""
@@ -46,12 +52,6 @@ class PlaceRecord(Record):
     """The place that holds it."""
     note: Note = None
     sources: Sources
-
-    @model_validator(mode="after")
-    def _is_on_the_earth(self) -> PlaceRecord:
-        if self.coordinates and not _on_earth(*self.coordinates):
-            raise ValueError("has coordinates off the earth; expected [latitude, longitude]")
-        return self
 
 
 class Frame(Record):
@@ -92,16 +92,9 @@ class Line(Record):
     """What is written beside it on the map."""
     date: EDTF
     """When it held, as the papers say."""
-    path: Annotated[tuple[tuple[float, float], ...], Field(min_length=2)]
+    path: Annotated[tuple[Point, ...], Field(min_length=2)]
     """Its points from west to east, each as [latitude, longitude] in decimal degrees (WGS 84)."""
     place: PlaceId | None = None
     """The place that it stands for on the map."""
     note: Note = None
     sources: Sources
-
-    @model_validator(mode="after")
-    def _is_on_the_earth(self) -> Line:
-        if not all(_on_earth(*point) for point in self.path):
-            expected = "[latitude, longitude] of each point"
-            raise ValueError(f"has a path off the earth; expected {expected}")
-        return self

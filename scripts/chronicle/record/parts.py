@@ -1,10 +1,14 @@
-"""The sources inside a record: those of the record itself, and those of its parts."""
+"""What is inside a record: the sources of the record itself and of its parts, and its texts."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
+
+from pydantic import BaseModel
 
 from chronicle.record.models import Actor, Record, Source
+from chronicle.record.text import Prose
 
 Path = tuple[str | int, ...]
 
@@ -30,3 +34,15 @@ def sources_within(record: Record) -> Iterator[tuple[Path, Source]]:
     for path, sources in sourced_parts(record):
         for number, source in enumerate(sources):
             yield (*path, "sources", number), source
+
+
+def texts_within(value: Any, path: Path = ()) -> Iterator[tuple[Path, Prose]]:
+    """Every text in our words in a record or a part of one, after the path to it in the YAML."""
+    if isinstance(value, Prose):
+        yield path, value
+    elif isinstance(value, BaseModel):
+        for name, field in type(value).model_fields.items():
+            yield from texts_within(getattr(value, name), (*path, field.alias or name))
+    elif isinstance(value, tuple):
+        for index, part in enumerate(value):
+            yield from texts_within(part, (*path, index))
