@@ -58,8 +58,21 @@ CHAPTERS, TEACHING, DATA, EDITIONS, CITE = (
 MY_LIST = "my-list/"
 ABOUT, GLOSSARY, CHANGES, GAPS = "about/", "about/glossary/", "about/changes/", "about/gaps/"
 HOW_TO_CITE, CONTRIBUTE = "about/cite/", "about/contribute/"
-# Families of which each record has a page to itself.
-RECORD_PAGES = (EVENTS, ACTORS, DEPLOYMENTS, QUESTIONS, PAPERS)
+# Kinds of which each record has a page to itself, below the address of the family.
+PAGES: dict[type[Record], str] = {
+    Event: EVENTS,
+    Actor: ACTORS,
+    Deployment: DEPLOYMENTS,
+    Question: QUESTIONS,
+}
+# Kinds of which each record has an anchor on the one page of the family.
+LISTS: dict[type[Record], str] = {
+    PlaceRecord: PLACES,
+    Line: PLACES,
+    Chart: FIGURES,
+    GlossaryTerm: GLOSSARY,
+    Change: CHANGES,
+}
 EVENT_PAGE = re.compile(rf"{EVENTS}([a-z0-9-]+)/")
 # Kinds of records that readers only meet in others.
 WITHOUT_ADDRESS = (Side, Standing, DeploymentKind, Property, Frame)
@@ -72,33 +85,21 @@ OPTIONAL = (
 
 def address(record: Record, corpus: Corpus) -> str:
     """The permanent address of a record. Raises TypeError for a kind that has none."""
+    if page := PAGES.get(type(record)):
+        return f"{page}{record.id}/"
+    if page := LISTS.get(type(record)):
+        return f"{page}#{record.id}"
     match record:
-        case Event():
-            return f"{EVENTS}{record.id}/"
-        case Deployment():
-            return f"{DEPLOYMENTS}{record.id}/"
-        case Actor():
-            return f"{ACTORS}{record.id}/"
-        case Question():
-            return f"{QUESTIONS}{record.id}/"
-        case PlaceRecord() | Line():
-            return f"{PLACES}#{record.id}"
         case Work():
             return paper(record) if record.is_paper else f"{BIBLIOGRAPHY}#{record.id}"
         case Claim():
             return f"{address(corpus[record.about], corpus).partition('#')[0]}#{record.id}"
         case Correction():
             return f"{PAPERS}{record.work}/#{record.id}"
-        case Chart():
-            return f"{FIGURES}#{record.id}"
         case Lesson():
             return handout(record.chapter)
-        case GlossaryTerm():
-            return f"{GLOSSARY}#{record.id}"
         case Withdrawn():
             return record.address
-        case Change():
-            return f"{CHANGES}#{record.id}"
         case Theme():
             return f"{TIMELINE}?theme={record.id}"
     raise TypeError(f"a {record.kind_} has no address")
@@ -141,7 +142,7 @@ def identifier(address: str) -> str:
     """The id with which an address ends, if it is that of a record; empty for a list of records."""
     page, hash_, anchor = address.partition("#")
     family, _, name = page.rstrip("/").rpartition("/")
-    return anchor if hash_ else name if f"{family}/" in RECORD_PAGES else ""
+    return anchor if hash_ else name if f"{family}/" in (*PAGES.values(), PAPERS) else ""
 
 
 def paper(work: Work) -> str:

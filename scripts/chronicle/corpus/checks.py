@@ -11,9 +11,9 @@ from collections.abc import Callable, Collection, Iterator, Mapping
 from itertools import pairwise
 from typing import Any, NamedTuple
 
-from chronicle.record import locators, near_misses
+from chronicle.corpus.reader import Path_
+from chronicle.record import near_misses
 from chronicle.record.amounts import Figure
-from chronicle.record.locators import CitablePlace, PlaceRange
 from chronicle.record.models import (
     Actor,
     Change,
@@ -32,7 +32,6 @@ from chronicle.record.models import (
 from chronicle.record.models.settings import Wording
 from chronicle.record.parts import sources_within, texts_within
 
-Path_ = tuple[str | int, ...]
 # How many findings about the places of one paper are told one by one.
 MOST_ALIKE = 3
 Records = Mapping[str, Record]
@@ -58,14 +57,11 @@ def locators_lie_in_their_paper(records: Records) -> Iterator[Finding]:
             if not isinstance(paper, Work) or paper.locators is None:
                 continue
             try:
-                places = locators.places(at)
+                for place in paper.locators.missing(at):
+                    message = f"{paper.id} has no {place}; it has {paper.locators.words}"
+                    missing[paper.id, place.unit].append(Finding(record.id, path, message))
             except ValueError as error:
                 yield Finding(record.id, path, f"at {error}")
-                continue
-            for place in places:
-                if not paper.locators.holds(place):
-                    message = f"{paper.id} has no {place}; it has {places_of(paper)}"
-                    missing[paper.id, place.unit].append(Finding(record.id, path, message))
     for (paper_id, unit), findings in missing.items():
         if len(findings) <= MOST_ALIKE:
             yield from findings
@@ -279,14 +275,3 @@ def _cited_places(record: Record) -> Iterator[tuple[Path_, str, str]]:
         for index, basis in enumerate(source.rests_on):
             if basis.at:
                 yield (*path, "rests_on", index, "at"), basis.work, basis.at
-
-
-def places_of(paper: Work) -> str:
-    """The places of a paper in words: “pp. 11–36, nn. 1–119, table”."""
-    assert paper.locators is not None
-    spans = []
-    for unit in ("page", "paragraph", "note"):
-        if bounds := getattr(paper.locators, unit):
-            first, last = (CitablePlace(unit, number) for number in bounds)
-            spans.append(locators.words(PlaceRange(first, last)))
-    return ", ".join([*spans, *paper.locators.named])

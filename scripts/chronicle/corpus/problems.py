@@ -24,6 +24,12 @@ class Problem:
     message: str
     cause: str = field(default="", compare=False)
 
+    @classmethod
+    def at(cls, position: int, text: str, file: str, message: str) -> Problem:
+        """A problem at a position in the text of a file."""
+        line = text.count("\n", 0, position) + 1
+        return cls(file, line, position - text.rfind("\n", 0, position), message)
+
     @property
     def place(self) -> str:
         """The file, with line and column where it has them."""

@@ -101,16 +101,10 @@ def paragraphs(body: str) -> Iterator[Paragraph]:
         if block.startswith(("#", "<", "|")):
             continue
         anchor = PARAGRAPH_ANCHOR.search(block)
+        citations = [each for group in citation_syntax.blocks(block) for each in group.citations]
         yield Paragraph(
             PARAGRAPH_ANCHOR.sub("", block).strip(),
             anchor["id"] if anchor else "",
             tuple(match["id"] for match in RECORD_LINK.finditer(block)),
-            tuple((work, at) for work, at in _citations(block) if at),
+            tuple((each.key, each.suffix.strip()) for each in citations if each.suffix.strip()),
         )
-
-
-def _citations(block: str) -> Iterator[tuple[str, str]]:
-    """Each citation in a paragraph: the key and what follows it."""
-    for group in citation_syntax.blocks(block):
-        for citation in group.citations:
-            yield citation.key, citation.suffix.strip()

@@ -8,10 +8,8 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from itertools import zip_longest
 
 from chronicle.corpus import addresses, messages
-from chronicle.corpus.checks import places_of
 from chronicle.corpus.corpus import Corpus
 from chronicle.corpus.problems import Problem, closest, nearest
-from chronicle.record import locators
 from chronicle.record.models import Work
 from chronicle.record.text import slug
 from chronicle.story import citation_syntax
@@ -167,21 +165,12 @@ def _citation(
         yield messages.dangling(key, ("work",), names, former)
     elif rest.strip():
         yield f"“{rest.strip()}” is lost; put a comma after the key: @{key}, {rest.strip(' ,')}"
-    elif at:
-        yield from _misplaced(corpus.get(Work, key), at)
-
-
-def _misplaced(work: Work, at: str) -> Iterator[str]:
-    """What is wrong with the place that a citation of a paper names."""
-    if work.locators is None:
-        return
-    try:
-        missing = [place for place in locators.places(at) if not work.locators.holds(place)]
-    except ValueError as error:
-        yield str(error)
-        return
-    if missing:
-        yield f"{work.id} has no {missing[0]}; it has {places_of(work)}"
+    elif at and (places := corpus.get(Work, key).locators):
+        try:
+            if missing := places.missing(at):
+                yield f"{key} has no {missing[0]}; it has {places.words}"
+        except ValueError as error:
+            yield str(error)
 
 
 def _records(

@@ -105,8 +105,8 @@ class WrittenPage:
 
     def problem(self, position: int, message: str) -> Problem:
         """A problem at a position in its body."""
-        line = self.line + self.body.count("\n", 0, position)
-        return Problem(self.file, line, position - self.body.rfind("\n", 0, position), message)
+        problem = Problem.at(position, self.body, self.file, message)
+        return replace(problem, line=self.line - 1 + problem.line)
 
     @cached_property
     def text(self) -> str:
@@ -168,13 +168,12 @@ def load(docs: Path, wording: Iterable[Wording] = ()) -> dict[str, WrittenPage]:
 
 def _habits(file: str, text: str, wording: Iterable[Wording]) -> Iterator[Problem]:
     """Each habit of style in a page; what a citation or a link holds is no text."""
-    plain = APPARATUS.sub(lambda match: re.sub(r"[^\n]", " ", match[0]), text)
+    plain = APPARATUS.sub(lambda match: blanked(match[0]), text)
     for habit in wording:
         for match in habit.pattern.finditer(plain):
-            line = plain.count("\n", 0, match.start()) + 1
-            column = match.start() - plain.rfind("\n", 0, match.start())
             words = " ".join(match[0].split())
-            yield Problem(file, line, column, f"has “{words}”; better: {habit.better}")
+            message = f"has “{words}”; better: {habit.better}"
+            yield Problem.at(match.start(), plain, file, message)
 
 
 def missing_parts(

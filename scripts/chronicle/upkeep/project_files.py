@@ -100,10 +100,9 @@ class ProjectFiles:
         for path in contents(self.root / DOCS):
             text = path.read_text(encoding="utf-8") if path.suffix == ".md" else ""
             for match in work_key(work).finditer(text):
-                line = text.count("\n", 0, match.start()) + 1
-                column = match.start() - text.rfind("\n", 0, match.start())
                 name = path.relative_to(self.root).as_posix()
-                yield Problem(name, line, column, f"cites “{work}”; cite something else first")
+                message = f"cites “{work}”; cite something else first"
+                yield Problem.at(match.start(), text, name, message)
 
     def folder(self, record: Record) -> Path | None:
         """The folder of pages written by hand that belong to a record, from the root."""

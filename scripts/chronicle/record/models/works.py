@@ -96,6 +96,20 @@ class Locators(Model):
         found = (each.words for each in self.openings if each.paragraph == place.number)
         return next(found, "") if place.unit == "paragraph" else ""
 
+    @property
+    def words(self) -> str:
+        """The places of the paper: “pp. 11–36, nn. 1–119, table”."""
+        spans = []
+        for unit in ("page", "paragraph", "note"):
+            if bounds := getattr(self, unit):
+                first, last = (locators.CitablePlace(unit, number) for number in bounds)
+                spans.append(locators.words(locators.PlaceRange(first, last)))
+        return ", ".join([*spans, *self.named])
+
+    def missing(self, at: str) -> list[locators.CitablePlace]:
+        """The places of a locator that the paper has not. Raises ValueError as `locators.parse`."""
+        return [place for place in locators.places(at) if not self.holds(place)]
+
     def holds(self, place: locators.CitablePlace) -> bool:
         """Whether the paper has this place."""
         if place.unit == "named":
