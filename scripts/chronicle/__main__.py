@@ -27,6 +27,7 @@ from chronicle.files import written
 from chronicle.record import text
 from chronicle.record.amounts import counted
 from chronicle.record.models import KINDS
+from chronicle.record.models.editorial import TO_DO
 from chronicle.settings import Site
 from chronicle.upkeep import RefusalError, drafts, history, moves, site_settings, versions
 from chronicle.upkeep.drafts import Draft
@@ -282,8 +283,9 @@ def _publish(version: str, *, write: bool) -> int:
     today, site = dt.date.today(), _site()
     book, draft = books.unformatted(DATA, DOCS, site), None
     if version and not versions.is_entered(book, version, today):
-        draft = versions.with_entry(book, ROOT, version, today)
-        book = replace(draft.checked(today), site=site)
+        draft = versions.with_entry(book, ROOT, version, today, TO_DO)
+        entered = versions.with_entry(book, ROOT, version, today)
+        book = replace(entered.checked(today), site=site)
     new = sorted(build.published(book) - set(book.ledger))
     citation = package.citation(book, addressed=False).encode()
     waiting = "" if draft else _waiting(book)
@@ -295,7 +297,7 @@ def _publish(version: str, *, write: bool) -> int:
         for path in schemas.write(SCHEMAS, book.corpus):
             print(f"{path} written")
         if draft:
-            _write(versions.unfinished(draft))
+            _write(draft)
         print(f"{counted(len(new), 'address', 'addresses')} added to {LEDGER}")
         return 0
     missing = [f"/{address} is not in {LEDGER}" for address in new]

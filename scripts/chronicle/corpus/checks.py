@@ -30,7 +30,7 @@ from chronicle.record.models import (
     Work,
 )
 from chronicle.record.models.settings import Wording
-from chronicle.record.parts import sources_within, texts_within
+from chronicle.record.within import sources_within, texts_within
 
 # How many findings about the places of one paper are told one by one.
 MOST_ALIKE = 3

@@ -5,7 +5,7 @@ Each part has its name and what it means.
 
 from __future__ import annotations
 
-from chronicle.record.parts import Path
+from chronicle.record.within import Path
 
 DATE = {
     "earliest": "The first day that it can mean; none where that is open.",

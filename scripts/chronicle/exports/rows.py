@@ -23,7 +23,7 @@ from chronicle.record.models import (
     Record,
     Work,
 )
-from chronicle.record.parts import sourced_parts, sources_within
+from chronicle.record.within import sourced_parts, sources_within
 from chronicle.views.comparison import paper_claims
 
 Row = Mapping[str, Any]

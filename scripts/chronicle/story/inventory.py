@@ -27,7 +27,7 @@ from chronicle.record.models import (
     Source,
     Work,
 )
-from chronicle.record.parts import sources_of
+from chronicle.record.within import sources_of
 from chronicle.record.text import Prose, capital
 from chronicle.story.chapters import Chapter, Paragraph
 

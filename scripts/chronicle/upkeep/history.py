@@ -28,7 +28,7 @@ from chronicle.upkeep import DATA, DOCS
 LEDGER = f"{DATA}/permalinks.txt"
 CHANGES = f"{DATA}/changes.yml"
 # What became of records, in the order in which it is told.
-GROUPS = (ADDED, CHANGED, MOVED, WITHDRAWN) = "added", "changed", "renamed or merged", "withdrawn"
+ADDED, CHANGED, MOVED, WITHDRAWN = "added", "changed", "renamed or merged", "withdrawn"
 # The version of addresses that were published before any change was entered.
 NONE = "unversioned"
 
@@ -62,7 +62,7 @@ def since(book: Book, root: Path) -> Since | None:
         if former.id in before and former.id not in after
     }
     typed = {name: _typed(entry.values, moved) for name, entry in before.items()}
-    groups: dict[str, list[str]] = {group: [] for group in GROUPS}
+    groups: dict[str, list[str]] = {group: [] for group in (ADDED, CHANGED, MOVED, WITHDRAWN)}
     for name, entry in after.items():
         record = book.corpus[name]
         if isinstance(record, Change) or typed.get(name) == _typed(entry.values, moved):

@@ -14,15 +14,12 @@ from chronicle.corpus import loading
 from chronicle.record import introspection
 from chronicle.record.amounts import counted, in_series
 from chronicle.record.models import Change
-from chronicle.record.models.editorial import TO_DO, version_order
+from chronicle.record.models.editorial import version_order
 from chronicle.record.models.fields import VERSION
 from chronicle.upkeep import RefusalError
 from chronicle.upkeep.drafts import Draft
 from chronicle.upkeep.history import CHANGES, Since, since
 from chronicle.upkeep.typed import WIDTH, DataFile
-
-# The field of an entry that a person fills in.
-WHAT = "  what: >-"
 
 
 def following(book: Book, today: dt.date) -> str:
@@ -58,30 +55,28 @@ def words(book: Book, changes: Since) -> str:
     return f"{'; '.join(parts)}."
 
 
-def with_entry(book: Book, root: Path, version: str, today: dt.date) -> Draft:
-    """The project with an entry for a version, made from what git says has changed."""
+def with_entry(book: Book, root: Path, version: str, today: dt.date, to_do: str = "") -> Draft:
+    """The project with an entry for a version, made from what git says has changed.
+
+    `to_do` stands before its sentence: no check passes `TO_DO` until a person has written another.
+    """
     path = root / CHANGES
     first = f"{loading.modeline(Path(path.name), Change)}\n"
     file = DataFile(path.read_bytes().decode() if path.exists() else first)
-    file.append(list(_entry(book, since(book, root), version, today)))
-    return Draft(root, {CHANGES: file.changed})
+    file.append(list(_entry(book, since(book, root), version, today, to_do)))
+    note = f"Say in {CHANGES} what changed, in place of {to_do} and what follows it"
+    return Draft(root, {CHANGES: file.changed}, (note,) if to_do else ())
 
 
-def unfinished(draft: Draft) -> Draft:
-    """The same, with an entry that asks for a sentence: no check passes until it is there."""
-    before, what, after = (draft.files[CHANGES] or "").rpartition(WHAT)
-    asking = after.replace(" " * 4, f"{' ' * 4}{TO_DO} ", 1)
-    note = f"Say in {CHANGES} what changed, in place of {TO_DO} and what follows it"
-    return Draft(draft.root, {CHANGES: f"{before}{what}{asking}"}, (note,))
-
-
-def _entry(book: Book, changes: Since | None, version: str, today: dt.date) -> Iterator[str]:
+def _entry(
+    book: Book, changes: Since | None, version: str, today: dt.date, to_do: str
+) -> Iterator[str]:
     sentence = words(book, changes) if changes else "Something changed."
     yield f"- id: version-{version.replace('.', '-')}"
     yield f"  version: {version}"
     yield f"  date: '{today}'"
-    yield WHAT
-    yield from _wrapped(sentence, 4)
+    yield "  what: >-"
+    yield from _wrapped(f"{to_do} {sentence}".strip(), 4)
     if touches := list(_touches(book, changes) if changes else ()):
         yield from ("  touches:", "    [", *touches, "    ]")
     if changes and changes.pages:

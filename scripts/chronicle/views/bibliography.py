@@ -15,8 +15,8 @@ from chronicle.citation.processor import sentence
 from chronicle.corpus import addresses
 from chronicle.record import languages, locators
 from chronicle.record.models import EVIDENCE, Record, Work
-from chronicle.record.parts import sources_within
 from chronicle.record.text import Label, Prose
+from chronicle.record.within import sources_within
 from chronicle.views import papers, record, selection
 from chronicle.views.citations import CiteControl, control
 from chronicle.views.ordering import alphabetical

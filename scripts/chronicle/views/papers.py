@@ -26,8 +26,8 @@ from chronicle.record.models import (
     Source,
     Work,
 )
-from chronicle.record.parts import sources_within
 from chronicle.record.text import Label, Prose
+from chronicle.record.within import sources_within
 from chronicle.views import claims, ordering, record, selection
 from chronicle.views.citations import CiteControl, control
 from chronicle.views.page import Link, PageView, counted_kinds, link, links

@@ -5,7 +5,7 @@ from __future__ import annotations
 from chronicle.corpus.corpus import Corpus
 from chronicle.record.amounts import in_series
 from chronicle.record.models import Claim, Correction, Question, Record, Work
-from chronicle.record.parts import sources_of, sources_within
+from chronicle.record.within import sources_of, sources_within
 
 # The fields by which a record rests on a work; and by which it does on one of the papers.
 DEPENDENCE = {"sources.rests_on", "relations.sources", "life.sources", "voice"}

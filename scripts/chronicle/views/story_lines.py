@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from chronicle.book import Book
 from chronicle.record import locators
 from chronicle.record.models import Record
-from chronicle.record.parts import sources_of
 from chronicle.record.text import Prose, sentences
+from chronicle.record.within import sources_of
 from chronicle.story.chapters import Paragraph
 from chronicle.views.page import Link, chapters
 

@@ -10,8 +10,8 @@ from statistics import fmean
 from chronicle.book import Book
 from chronicle.citation import labels
 from chronicle.record.models import Work
-from chronicle.record.parts import sources_within
 from chronicle.record.text import Label
+from chronicle.record.within import sources_within
 from chronicle.views import selection
 from chronicle.views.page import Link
 

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from chronicle.record.models import Actor, Theme
-from chronicle.record.parts import sources_of, sources_within
+from chronicle.record.within import sources_of, sources_within
 
 ACTOR = Actor.model_validate(
     {
