@@ -27,8 +27,8 @@ from chronicle.record.models import (
     Source,
     Work,
 )
-from chronicle.record.within import sources_of
 from chronicle.record.text import Prose, capital
+from chronicle.record.within import sources_of
 from chronicle.story.chapters import Chapter, Paragraph
 
 # The kinds of records that are cited.

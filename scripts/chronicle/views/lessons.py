@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from chronicle.book import Book
 from chronicle.citation import labels
 from chronicle.record.models import Claim, Exercise, Lesson, Question, Record, Step, Work
-from chronicle.record.within import sources_of
 from chronicle.record.text import Label, Prose
+from chronicle.record.within import sources_of
 from chronicle.story.chapters import Chapter
 from chronicle.views import claims
 from chronicle.views.claims import ClaimView
