@@ -16,7 +16,7 @@ from chronicle.corpus import addresses
 from chronicle.corpus.problems import Problem
 from chronicle.drawing import card
 from chronicle.editions import names
-from chronicle.exports import answers, downloads, feed, overview, search_index, structured
+from chronicle.exports import downloads, feed, overview, search_index, structured
 from chronicle.files import contents, encoded, written
 from chronicle.pages import cite, families, figures, moved
 from chronicle.pages.families import One
@@ -25,6 +25,7 @@ from chronicle.pages.written import finish
 from chronicle.settings import Site
 from chronicle.story import checks
 from chronicle.story.notes import Registry, prepare
+from chronicle.views import answers
 from chronicle.views import figures as charts
 from chronicle.views.moved import former_addresses, homes
 from chronicle.views.page import PageListing

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from chronicle.book import Book
 from chronicle.citation import labels
@@ -12,8 +12,10 @@ from chronicle.exports.record_json import permalink
 from chronicle.exports.rows import Row
 from chronicle.record.amounts import QUALIFIERS, Figure
 from chronicle.record.introspection import fields
-from chronicle.record.models import Claim, Question, Record, Source, Work
+from chronicle.record.models import Claim
 from chronicle.record.text import Prose
+from chronicle.views import claims as views
+from chronicle.views.sources import SourceView
 
 # Between several things in a cell.
 SEVERAL = "; "
@@ -48,61 +50,40 @@ COLUMNS = (
 def claims(book: Book) -> Iterator[Row]:
     """A row a claim."""
     for claim in book.corpus.of(Claim):
-        figure = claim.value if isinstance(claim.value, Figure) else None
+        view, about = views.claim(book, claim), book.corpus[claim.about]
+        voice = book.corpus[claim.voice]
         yield {
             "claim": claim.id,
             "statement": claim.label.as_text,
-            "property": _plain(book.corpus[claim.property_].label),
-            "low": figure.low if figure else None,
-            "high": figure.high if figure else None,
-            "qualifier": figure.qualifier or None if figure else None,
+            "property": view.named.as_text,
             "unit": _plain(claim.unit),
-            **(rows.date("date", claim.date) if claim.date else {}),
-            "questions": _joined(
-                question.label.as_text
-                for question in book.corpus.linking(Question, claim.id, "positions.claims")
-            ),
+            "about": _plain(about.label),
+            "about_kind": about.kind_,
+            "about_address": permalink(about, book),
+            "voice": _plain(labels.speaker(voice)),
+            "voice_evidence": view.evidence or None,
+            "voice_address": permalink(voice, book),
+            "questions": _joined(question.label.as_text for question in view.questions),
             "note": _plain(claim.note),
+            **(rows.figure(claim.value) if isinstance(claim.value, Figure) else {}),
+            **(rows.date("date", claim.date) if claim.date else {}),
             "address": permalink(claim, book),
-            **_about(book, book.corpus[claim.about]),
-            **_voice(book, book.corpus[claim.voice]),
-            **_sources(book, claim.sources),
+            **_sources(book, view.sources),
         }
 
 
-def _about(book: Book, record: Record) -> Row:
-    label = _plain(record.label)
-    return {
-        "about": label,
-        "about_kind": record.kind_,
-        "about_address": permalink(record, book),
-    }
-
-
-def _voice(book: Book, voice: Record) -> Row:
-    return {
-        "voice": _plain(labels.speaker(voice)),
-        "voice_evidence": voice.evidence if isinstance(voice, Work) else None,
-        "voice_address": permalink(voice, book),
-    }
-
-
-def _sources(book: Book, sources: Iterable[Source]) -> Row:
+def _sources(book: Book, sources: Sequence[SourceView]) -> Row:
     """The papers, the places in them and the works that they cite there."""
-    papers = [(book.corpus.get(Work, source.work), source) for source in sources]
-    bases = [basis for _, source in papers for basis in source.rests_on]
-    works = [(book.corpus.get(Work, basis.work), basis.at) for basis in bases]
+    bases = [basis for source in sources for basis in source.rests_on]
+    named = (f"{basis.compact.as_text}, {basis.at}".removesuffix(", ") for basis in bases)
+    papers = (source.place.address.partition("#")[0] for source in sources)
     return {
-        "papers": _joined(labels.paper_name(paper).as_text for paper, _ in papers),
-        "places": _joined(
-            f"{labels.paper_name(paper).as_text}, {source.at}" for paper, source in papers
-        ),
-        "papers_address": _joined(permalink(paper, book) for paper, _ in papers),
-        "works": _joined(
-            ", ".join(filter(None, (labels.compact(work).as_text, at))) for work, at in works
-        ),
-        "works_evidence": _joined(work.evidence for work, _ in works),
-        "works_address": _joined(permalink(work, book) for work, _ in works),
+        "papers": _joined(source.paper.as_text for source in sources),
+        "places": _joined(source.place.label.as_text for source in sources),
+        "papers_address": _joined(f"{book.site.url}{address}" for address in papers),
+        "works": _joined(named),
+        "works_evidence": _joined(basis.evidence for basis in bases),
+        "works_address": _joined(f"{book.site.url}{basis.link.address}" for basis in bases),
     }
 
 

@@ -15,7 +15,6 @@ from chronicle.record.dates import Date
 from chronicle.record.models import (
     Actor,
     Identifiers,
-    Lesson,
     Model,
     Person,
     PlaceRecord,
@@ -46,8 +45,7 @@ def flat(model: Model) -> dict[str, Any]:
         if isinstance(value, Date):
             row |= date(name, value)
         elif isinstance(value, Figure):
-            row |= {name: value.words, "low": value.low, "high": value.high}
-            row["qualifier"] = value.qualifier or None
+            row |= {name: value.words, **figure(value)}
         elif isinstance(value, Identifiers):
             row |= flat(value)
         elif name == "coordinates":
@@ -61,6 +59,11 @@ def date(name: str, value: Date) -> dict[str, Any]:
     """A date as its columns."""
     bounds = {f"{name}_earliest": value.earliest, f"{name}_latest": value.latest}
     return {name: value.text, **bounds, f"{name}_words": value.words}
+
+
+def figure(value: Figure) -> Row:
+    """A figure as its columns."""
+    return {"low": value.low, "high": value.high, "qualifier": value.qualifier or None}
 
 
 def point(coordinates: tuple[float | None, float | None]) -> Row:
@@ -80,18 +83,25 @@ def of_kinds(*kinds: type[Record]) -> Rows:
 
 
 def of_members(
-    kind: type[Record], field: str, row: Callable[[Any], Row] = flat, owner: str = ""
+    kind: type[Record], path: str, row: Callable[[Any], Row] = flat, owner: str = ""
 ) -> Rows:
-    """A row a member of a field in which records of a kind hold several things.
+    """A row a member of what records of a kind hold: several things, or one that may be absent.
 
-    `row` lays a member out as columns; `owner` is the column of its record, if not named by kind.
+    `path` are the fields that lead to it, with dots between them; `row` lays a member out as
+    columns; `owner` is the column of its record, if not named by kind.
     """
+    steps = path.split(".")
 
     def rows(book: Book) -> Iterator[Row]:
         for record in book.corpus.of(kind):
-            for index, member in enumerate(getattr(record, field)):
+            held: Any = record
+            for step in steps:
+                held = getattr(held, step, None)
+            several = isinstance(held, tuple)
+            for index, member in enumerate(held if several else filter(None, [held])):
+                place = (*steps, *([index] if several else ()))
                 own = {owner or kind.kind_: record.id, "number": index + 1}
-                yield {"id": identifier(record.id, (field, index)), **own, **row(member)}
+                yield {"id": identifier(record.id, place), **own, **row(member)}
 
     return rows
 
@@ -144,18 +154,11 @@ def papers(book: Book) -> Iterator[Row]:
     """A row a paper, with the places that it has."""
     for work in book.corpus.of(Work):
         if work.locators:
-            row = {"work": work.id, "argument": work.argument, "unknown": work.unknown}
+            row = {"work": work.id, **flat(work), **flat(work.locators)}
             for unit in ("page", "note", "paragraph"):
-                first, last = getattr(work.locators, unit) or (None, None)
+                first, last = row[unit] or (None, None)
                 row |= {f"{unit}_first": first, f"{unit}_last": last}
-            yield row | {"named": work.locators.named, "counting": work.locators.counting}
-
-
-def openings(book: Book) -> Iterator[Row]:
-    """A row a paragraph of a paper, with its first words."""
-    for work in book.corpus.of(Work):
-        for opening in work.locators.openings if work.locators else ():
-            yield {"paper": work.id} | flat(opening)
+            yield row
 
 
 def names(book: Book) -> Iterator[Row]:
@@ -163,20 +166,6 @@ def names(book: Book) -> Iterator[Row]:
     yield from of_members(Actor, "names", owner="record")(book)
     yield from of_members(PlaceRecord, "names", owner="record")(book)
     yield from of_members(Work, "also", lambda text: {"text": text}, owner="record")(book)
-
-
-def lives(book: Book) -> Iterator[Row]:
-    """A row an actor whose life the record tells."""
-    for actor in book.corpus.of(Actor):
-        if actor.life:
-            own = {"id": identifier(actor.id, ("life",)), "actor": actor.id}
-            yield own | flat(actor.life)
-
-
-def exercises(book: Book) -> Iterator[Row]:
-    """A row the exercise of a lesson."""
-    for lesson in book.corpus.of(Lesson):
-        yield {"lesson": lesson.id} | flat(lesson.exercise)
 
 
 def sources(book: Book) -> Iterator[Row]:

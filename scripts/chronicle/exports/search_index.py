@@ -19,9 +19,9 @@ from typing import Any
 
 from chronicle.book import Book
 from chronicle.corpus import addresses
-from chronicle.exports import answers
-from chronicle.exports.answers import Answer
 from chronicle.exports.folding import fold
+from chronicle.views import answers
+from chronicle.views.answers import Answer
 from chronicle.views.page import PageListing
 
 # Words that sentences are composed with: they count where they occur and are not missed elsewhere.
@@ -134,10 +134,22 @@ def _entries(some: Iterable[Answer], kinds: Sequence[str]) -> list[list[Any]]:
             answer.date.text if answer.date else "",
             answer.date.words if answer.date else "",
             answer.weight,
-            [[name.text, name.language] if name.language else name.text for name in answer.names],
+            _names(answer),
         ]
         for answer in some
     ]
+
+
+def _names(answer: Answer) -> list[list[str] | str]:
+    """The names that do not fold to what another, or the title, folds to already.
+
+    One that is not English has its language beside it.
+    """
+    distinct: dict[tuple[str, ...], list[str] | str] = {fold(answer.title): answer.title}
+    for name in answer.names:
+        written = [name.text, name.language] if name.language else name.text
+        distinct.setdefault(fold(name.text), written)
+    return list(distinct.values())[1:]
 
 
 def _words(every: Iterable[Answer]) -> Mapping[str, Mapping[str, list[int]]]:

@@ -200,7 +200,7 @@ TABLES: tuple[Table, ...] = (
         meaning(Exercise),
         (_owner(Lesson), *columns.columns(Exercise)),
         ("lesson",),
-        rows.exercises,
+        rows.of_members(Lesson, "exercise"),
     ),
     _kind("actors", Actor),
     _parts("relations", Actor, "relations", Relation),
@@ -209,7 +209,7 @@ TABLES: tuple[Table, ...] = (
         meaning(Life),
         (_part(Life), _owner(Actor), *columns.columns(Life)),
         ("id",),
-        rows.lives,
+        rows.of_members(Actor, "life"),
     ),
     Table(
         "names",
@@ -264,7 +264,7 @@ TABLES: tuple[Table, ...] = (
         meaning(Opening),
         (reference("paper", "The paper.", "papers.work"), *columns.columns(Opening)),
         ("paper", "paragraph"),
-        rows.openings,
+        rows.of_members(Work, "locators.openings", owner="paper"),
     ),
     Table(
         "sources",

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from chronicle.book import Book
 from chronicle.corpus import addresses
+from chronicle.record.dates import Date
 from chronicle.record.models import Change
 from chronicle.record.text import Prose
 from chronicle.views import moved
@@ -15,11 +16,11 @@ from chronicle.views.page import DatedLink, Link, PageView, links
 
 @dataclass(frozen=True)
 class VersionView:
-    """A version: its anchor, number and date in words, what changed, and the pages it touches."""
+    """A version: its anchor, number and date, what changed, and the pages it touches."""
 
     id: str
     version: str
-    date: str
+    date: Date
     what: Prose
     touches: tuple[Link, ...]
 
@@ -63,7 +64,7 @@ def _moved(book: Book) -> list[DatedLink]:
 def _version(book: Book, change: Change) -> VersionView:
     records = links(book, (book.corpus[identifier] for identifier in change.touches))
     pages = tuple(_page(book, address) for address in change.pages)
-    return VersionView(change.id, change.version, change.date.words, change.what, records + pages)
+    return VersionView(change.id, change.version, change.date, change.what, records + pages)
 
 
 def _page(book: Book, address: str) -> Link:

@@ -17,7 +17,7 @@ def test_a_version_links_what_it_touches(book: Book) -> None:
     view = changes.view(book)
     assert view is not None
     (version,) = view.versions
-    assert (version.version, version.date) == ("2099.1.0", "2 January 2099")
+    assert (version.version, version.date.words) == ("2099.1.0", "2 January 2099")
     assert version.what == "The flood was added."
     assert [link.address for link in version.touches] == ["events/1903-flood/"]
 

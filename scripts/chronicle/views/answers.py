@@ -11,7 +11,6 @@ from chronicle.book import Book
 from chronicle.citation import labels
 from chronicle.corpus import addresses
 from chronicle.corpus.corpus import Corpus
-from chronicle.exports.folding import fold
 from chronicle.record.dates import Date
 from chronicle.record.models import (
     Actor,
@@ -52,7 +51,7 @@ class Answer:
     """One answer: its kind, address, title (with its language unless English), a line of context.
 
     `text` is where a search looks for words, `weight` how much links to it, on a scale of twelve.
-    The address also gives a name: the words of which it is composed.
+    `names` may repeat the title, or each other, in another spelling.
     """
 
     kind: str
@@ -137,7 +136,7 @@ def _work(book: Book, work: Work) -> Answer:
         _catalogue_line(work),
         work.issued,
         _weight(book.corpus, work),
-        _distinct(work.title, names),
+        tuple(names),
     )
 
 
@@ -217,7 +216,7 @@ def _answer(
         line=line,
         date=date,
         weight=_weight(book.corpus, record),
-        names=_distinct(record.label, (*names, *_former_names(record))),
+        names=(*names, *_former_names(record)),
     )
 
 
@@ -243,14 +242,6 @@ def _names(names: Iterable[Name]) -> Iterator[OtherName]:
 def _former_names(record: Record) -> Iterator[OtherName]:
     """What a record was called that is one with this now, or this one before."""
     return (OtherName(former.label) for former in record.formerly if former.label)
-
-
-def _distinct(title: str, names: Iterable[OtherName]) -> tuple[OtherName, ...]:
-    """The names that do not fold to what another, or the title, folds to already."""
-    distinct = {fold(title): OtherName(title)}
-    for name in names:
-        distinct.setdefault(fold(name.text), name)
-    return tuple(distinct.values())[1:]
 
 
 def _weight(corpus: Corpus, record: Record) -> int:
