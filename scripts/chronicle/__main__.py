@@ -23,7 +23,7 @@ from chronicle.corpus import ledger, loading
 from chronicle.corpus.problems import DataError, Problem, nearest
 from chronicle.editions import make, names
 from chronicle.exports import blank, downloads, package, schemas
-from chronicle.files import written
+from chronicle.files import write_file
 from chronicle.record import text
 from chronicle.record.amounts import counted
 from chronicle.record.models import KINDS
@@ -204,9 +204,9 @@ def _run(options: argparse.Namespace) -> int:
         case "new":
             kind = options.kind.strip().lower()
             if kind not in NAMES:
-                told = f"“{options.kind}” is no kind of record; " if kind else "say which kind: "
+                wrong = f"“{options.kind}” is no kind of record; " if kind else "say which kind: "
                 kinds = f"write {NEW}, or one of {', '.join(sorted(NAMES))}"
-                raise RefusalError(f"{told}{kinds}{nearest(text.slug(kind), NAMES)}")
+                raise RefusalError(f"{wrong}{kinds}{nearest(text.slug(kind), NAMES)}")
             print(blank.record(NAMES[kind]), end="")
         case "publish":
             return _publish((options.version or "").strip(), write=not options.check)
@@ -223,7 +223,7 @@ def _run(options: argparse.Namespace) -> int:
 
 def _check() -> None:
     """Say that all is well, and what waits for a version; raises DataError where it is not."""
-    book = drafts.checked(ROOT, dt.date.today())
+    book = drafts.check(ROOT, dt.date.today())
     if broken := list(site_settings.problems(SETTINGS, book)):
         raise DataError(broken)
     print(f"{len(book.corpus.records)} records, no problem")
@@ -248,7 +248,7 @@ def _move(options: argparse.Namespace) -> int:
         text.prose(options.why)
     except ValueError as error:
         raise RefusalError(f"WHY {error}; nothing was written") from None
-    book = drafts.checked(ROOT, today)
+    book = drafts.check(ROOT, today)
     match options.command:
         case "rename":
             draft = moves.rename(book, ROOT, options.old, options.new, options.why, today)
@@ -258,7 +258,7 @@ def _move(options: argparse.Namespace) -> int:
             why, instead = options.why, options.instead
             draft = moves.withdraw(book, ROOT, options.id, why, today, instead)
     try:
-        draft.checked(today)
+        draft.check(today)
     except DataError as error:
         print(error, file=sys.stderr)
         print("This is how it would be; nothing was written. Mend it first.", file=sys.stderr)
@@ -285,7 +285,7 @@ def _publish(version: str, *, write: bool) -> int:
     if version and not versions.is_entered(book, version, today):
         draft = versions.with_entry(book, ROOT, version, today, TO_DO)
         entered = versions.with_entry(book, ROOT, version, today)
-        book = replace(entered.checked(today), site=site)
+        book = replace(entered.check(today), site=site)
     new = sorted(build.published(book) - set(book.ledger))
     citation = package.citation(book, addressed=False).encode()
     waiting = "" if draft else _waiting(book)
@@ -293,7 +293,7 @@ def _publish(version: str, *, write: bool) -> int:
         raise RefusalError(f"{book.version} is published: {waiting}")
     if write:
         ledger.publish(LEDGER, set(new), book.version or history.NONE)
-        written(CITATION, citation)
+        write_file(CITATION, citation)
         for path in schemas.write(SCHEMAS, book.corpus):
             print(f"{path} written")
         if draft:
@@ -326,7 +326,7 @@ def _start(directory: Path) -> int:
         better = "run this in a clone of the repository, which has all that is shared"
         raise RefusalError(f"{error} is missing; {better}") from None
     book = build.load(directory / DATA, directory / DOCS, settings.read(directory / SETTINGS))
-    written(directory / CITATION, package.citation(book, addressed=False).encode())
+    write_file(directory / CITATION, package.citation(book, addressed=False).encode())
     list(schemas.write(directory / SCHEMAS, book.corpus))
     then = f"cd {directory} && make serve; README.md there has what follows"
     print(f"{count + 1} files written in {directory}. Now: {then}")

@@ -17,7 +17,7 @@ from chronicle.corpus.problems import Problem
 from chronicle.drawing import card
 from chronicle.editions import names
 from chronicle.exports import downloads, feed, overview, search_index, structured
-from chronicle.files import contents, encoded, written
+from chronicle.files import contents, encoded, write_file
 from chronicle.pages import cite, families, figures, moved
 from chronicle.pages.families import One
 from chronicle.pages.page import Page, Plan
@@ -83,7 +83,7 @@ def outputs(book: Book) -> Iterator[Page | Content]:
             assert isinstance(made, Page)
             listed += filter(None, [made.listing])
             yield made
-            progress.told("making pages", number, len(plans(book)))
+            progress.report("making pages", number, len(plans(book)))
         yield from apart
     for path, content in search_index.files(book, listed):
         yield Content(path, encoded(content))
@@ -173,7 +173,7 @@ def write_tree(book: Book, docs: Path, assets: Path, directory: Path) -> int:
     """
     styles = ((f"assets/{name}", content) for name, content in _carried(assets))
     return sum(
-        written(directory / name, content) for name, content in chain(tree(book, docs), styles)
+        write_file(directory / name, content) for name, content in chain(tree(book, docs), styles)
     )
 
 

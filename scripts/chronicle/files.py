@@ -25,7 +25,7 @@ def encoded(content: str | bytes) -> bytes:
     return content if isinstance(content, bytes) else content.encode()
 
 
-def written(path: Path, content: bytes) -> bool:
+def write_file(path: Path, content: bytes) -> bool:
     """Write a file, and its directories, unless it has this content; returns whether it did."""
     if path.exists() and path.read_bytes() == content:
         return False

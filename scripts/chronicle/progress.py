@@ -1,6 +1,6 @@
 """How far long work is: a line that goes on in a terminal, plain lines in a log.
 
-What takes long tells of each step by `told`; nothing is shown until `show` is called.
+What takes long tells of each step by `report`; nothing is shown until `show` is called.
 """
 
 from __future__ import annotations
@@ -15,18 +15,18 @@ LOG.propagate = False
 PARTS = 4
 
 
-def told(what: str, done: int, total: int) -> None:
+def report(what: str, done: int, total: int) -> None:
     """Tell that so many of all steps of a kind of work are done."""
     LOG.info("%s: %d of %d", what, done, total)
 
 
 def show(stream: TextIO | None = None) -> None:
     """Show progress from now on, on what is standard error then if nowhere else."""
-    LOG.handlers = [_Shown(stream)]
+    LOG.handlers = [_Line(stream)]
     LOG.setLevel(logging.INFO)
 
 
-class _Shown(logging.Handler):
+class _Line(logging.Handler):
     """Writes over its last line in a terminal, else a line each for the beginning and parts."""
 
     def __init__(self, stream: TextIO | None) -> None:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from chronicle.corpus import ledger
-from chronicle.files import contents, written
+from chronicle.files import contents, write_file
 
 STARTER = Path(__file__).parent / "starter"
 # What a project has in common with every other, from its root.
@@ -60,14 +60,14 @@ def start(root: Path, directory: Path, day: dt.date) -> int:
     if missing := next((name for name in SHARED if not (root / name).exists()), None):
         raise FileNotFoundError(root / missing)
     for path in _shared(root):
-        written(directory / path.relative_to(root), path.read_bytes())
+        write_file(directory / path.relative_to(root), path.read_bytes())
     for path in contents(STARTER):
         name = path.relative_to(STARTER).as_posix()
         if name not in (*SHARED, *UNPUBLISHED):
             text = FORMER.sub("", path.read_text(encoding="utf-8"))
-            written(directory / name, text.encode())
+            write_file(directory / name, text.encode())
     changes = CHANGES.format(year=day.year, month=day.month, day=day)
-    written(directory / "data" / "changes.yml", changes.encode())
+    write_file(directory / "data" / "changes.yml", changes.encode())
     ledger.publish(directory / "data" / "permalinks.txt", set(), "")
     return sum(1 for path in directory.rglob("*") if path.is_file())
 

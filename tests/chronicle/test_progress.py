@@ -22,7 +22,7 @@ def _silence() -> Iterator[None]:
 def steps(stream: io.StringIO, total: int) -> str:
     progress.show(stream)
     for done in range(total + 1):
-        progress.told("making pages", done, total)
+        progress.report("making pages", done, total)
     return stream.getvalue()
 
 
@@ -46,7 +46,7 @@ def test_a_log_has_a_line_also_where_a_step_is_long() -> None:
     stream = io.StringIO()
     progress.show(stream)
     for done in (0, 500, 1000, 1003):
-        progress.told("formatting", done, 1003)
+        progress.report("formatting", done, 1003)
     assert stream.getvalue().splitlines() == [
         "formatting: 0 of 1003",
         "formatting: 500 of 1003",

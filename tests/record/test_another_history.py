@@ -33,7 +33,7 @@ def walk(directory: Path) -> None:
         path = directory / found["name"]
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(found["text"], encoding="utf-8")
-        assert drafts.checked(directory, dt.date(2026, 12, 1))
+        assert drafts.check(directory, dt.date(2026, 12, 1))
     settings = directory / "mkdocs.yml"
     text = settings.read_text(encoding="utf-8")
     for line in re.findall(r"^site_(?:name|description): .*$", PAGE, re.MULTILINE):

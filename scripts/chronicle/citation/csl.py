@@ -105,13 +105,13 @@ def csl_date(date: Date) -> dict[str, Any]:
 
     A date of a kind that CSL has no parts for, such as an open span or a decade, is given in words.
     """
-    if not (date.is_closed and all(end.is_complete for end in date.written)):
+    if not (date.is_closed and all(end.is_complete for end in date.ends)):
         return {"literal": date.words}
-    variable: dict[str, Any] = {"date-parts": [_parts(end) for end in date.written]}
-    for end in date.written:
+    variable: dict[str, Any] = {"date-parts": [_parts(end) for end in date.ends]}
+    for end in date.ends:
         if end.season in CSL_SEASONS:
             variable["season"] = CSL_SEASONS.index(end.season) + 1
-    if not date.certain:
+    if not date.is_certain:
         variable["circa"] = True
     return variable
 

@@ -206,7 +206,7 @@ def words_are_chosen(record: Record, wording: Collection[Wording]) -> Iterator[F
                 yield Finding(record.id, path, f"has “{match[0]}”; better: {habit.better}")
 
 
-def former_ids_are_gone(records: Records) -> Iterator[Finding]:
+def former_ids_are_free(records: Records) -> Iterator[Finding]:
     """An id that a record had before is no record's, and only one record had it."""
     owners: dict[str, str] = {}
     for record in records.values():
@@ -247,7 +247,7 @@ ALL: tuple[Callable[[Records], Iterator[Finding]], ...] = (
     no_rival_is_left_out_in_silence,
     those_who_met_took_part,
     a_chapter_has_one_lesson,
-    former_ids_are_gone,
+    former_ids_are_free,
     versions_rise,
 )
 

@@ -89,8 +89,8 @@ def fault(text: str, error: yaml.MarkedYAMLError) -> Fault:
     brackets = _brackets(lines, typed, error)
     marked = _marked(lines, typed, error)
     for causes in (_texts(all_lines, typed), brackets, _steps(lines), marked, bare):
-        if found := max((cause for cause in causes if cause[0] <= end), default=None):
-            return found
+        if nearest := max((cause for cause in causes if cause[0] <= end), default=None):
+            return nearest
     reason = error.problem or error.context
     where = "look here and in the line before for a quotation mark, a bracket or a colon"
     return end, mark.column + 1 if mark else 1, f"is no YAML ({reason}); {where}"

@@ -81,8 +81,8 @@ def model_at(model: type[BaseModel], path: Path_) -> type[BaseModel]:
 
 @cache
 def _reference_fields(model: type[BaseModel]) -> tuple[ReferenceField, ...]:
-    found = (
+    fields = (
         ReferenceField(name, introspection.refers(field), next(models_in(field.annotation), None))
         for name, field in introspection.fields(model).items()
     )
-    return tuple(field for field in found if field.refers or field.model)
+    return tuple(field for field in fields if field.refers or field.model)

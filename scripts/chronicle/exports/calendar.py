@@ -33,7 +33,7 @@ def text(book: Book) -> bytes:
 
 def days(date: Date) -> tuple[dt.date, dt.date]:
     """The first and last day over which a date stands in a calendar."""
-    return date.written[0].earliest, date.written[-1].latest
+    return date.ends[0].earliest, date.ends[-1].latest
 
 
 def _entry(event: Event, book: Book) -> icalendar.Event:

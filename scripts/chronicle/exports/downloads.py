@@ -18,7 +18,7 @@ from chronicle.exports import (
     schemas,
     tables,
 )
-from chronicle.files import encoded, written
+from chronicle.files import encoded, write_file
 from chronicle.record.models import KINDS, Event, PlaceRecord, Record, Work
 
 
@@ -218,4 +218,4 @@ def write(book: Book, directory: Path) -> int:
 
     Returns how many were new or changed.
     """
-    return sum(written(directory / one.file, content(book, one)) for one in ALL)
+    return sum(write_file(directory / one.file, content(book, one)) for one in ALL)

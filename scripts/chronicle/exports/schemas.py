@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from chronicle.corpus.corpus import Corpus
-from chronicle.files import written
+from chronicle.files import write_file
 from chronicle.record.models import KINDS, Record, Settings, Work
 from chronicle.record.models.fields import REFERS
 
@@ -66,7 +66,7 @@ def write(directory: Path, corpus: Corpus | None = None) -> Iterator[Path]:
         files[IDS.removesuffix(".json")] = ids(corpus)
     for name, content in files.items():
         path = directory / f"{name}.json"
-        if written(path, content.encode()):
+        if write_file(path, content.encode()):
             yield path
 
 

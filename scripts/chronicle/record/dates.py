@@ -126,8 +126,8 @@ class Date:
         return "/" in self.text
 
     @property
-    def written(self) -> tuple[SingleDate, ...]:
-        """The one or two dates that are written in it."""
+    def ends(self) -> tuple[SingleDate, ...]:
+        """Its ends that are written: two dates, or one where it is no span or open."""
         ends = (self.start, self.end) if self.is_span else (self.start,)
         return tuple(end for end in ends if end)
 
@@ -139,10 +139,10 @@ class Date:
     @property
     def is_approximate(self) -> bool:
         """Whether an end says “about” or “perhaps”, or leaves digits open."""
-        return not all(date.is_certain for date in self.written)
+        return not all(date.is_certain for date in self.ends)
 
     @property
-    def certain(self) -> bool:
+    def is_certain(self) -> bool:
         """Whether it is closed and neither end is approximate."""
         return self.is_closed and not self.is_approximate
 
@@ -211,7 +211,7 @@ def _single(text: str) -> SingleDate:
     """Read a date that is no span."""
     match = PARTS.fullmatch(text)
     if match is None:
-        if meant := near_misses.meant(text):
+        if meant := near_misses.date(text):
             raise ValueError(f"is “{text}”, no EDTF date; write '{meant}'")
         if EDTF_CHARACTERS.fullmatch(text) and re.search("[~?%]", text):
             better = "EDTF of level 1 qualifies the whole, at its end"

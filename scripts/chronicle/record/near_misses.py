@@ -46,32 +46,32 @@ QUALIFIERS = {
 }  # fmt: skip
 
 
-def meant(date: str) -> str:
+def date(text: str) -> str:
     """The EDTF that was meant by a date in another form: 1968-2-11, 20 October 1966, c. 1966."""
-    if years := YEARS.fullmatch(date):
+    if years := YEARS.fullmatch(text):
         return f"{years['first']}/{years['last']}" if years["first"] < years["last"] else ""
-    if len(ends := TO.split(date)) == 2 and all(map(_one, ends)):
-        return "/".join(map(_one, ends))
-    return _one(date)
+    if len(ends := TO.split(text)) == 2 and all(map(_single_date, ends)):
+        return "/".join(map(_single_date, ends))
+    return _single_date(text)
 
 
-def _one(date: str) -> str:
+def _single_date(text: str) -> str:
     """The EDTF that was meant by a date that is no span."""
-    if about := ABOUT.match(date):
-        rest = _one(date[about.end() :])
+    if about := ABOUT.match(text):
+        rest = _single_date(text[about.end() :])
         return f"{rest}~" if rest else ""
-    if qualified := QUALIFIED.fullmatch(date):
+    if qualified := QUALIFIED.fullmatch(text):
         return f"{qualified['before']}{qualified['after']}{qualified['qualifier']}"
-    if decade := DECADE.fullmatch(date):
+    if decade := DECADE.fullmatch(text):
         return f"{decade['decade']}X"
     for form in (YEAR, NUMBERS, DAY_FIRST, WORDS, MONTH_FIRST):
-        if match := form.fullmatch(date):
+        if match := form.fullmatch(text):
             parts = match.groupdict()
             month = parts.get("month") or ""
             if name := parts.get("name"):
                 month = str(MONTHS.index(name.lower()) + 1)
-            given = (parts["year"], month.zfill(2) if month else "", parts.get("day") or "")
-            return "-".join(part.zfill(2) for part in given if part)
+            numbers = (parts["year"], month.zfill(2) if month else "", parts.get("day") or "")
+            return "-".join(number.zfill(2) for number in numbers if number)
     return ""
 
 

@@ -60,7 +60,7 @@ def clean(text: str) -> str:
     return text
 
 
-def decoded(text: str, misdecoded: re.Pattern[str] = MISDECODED) -> str:
+def check_decoding(text: str, misdecoded: re.Pattern[str] = MISDECODED) -> str:
     """A clean string without a character that only wrong decoding leaves behind."""
     if match := misdecoded.search(clean(text)):
         character = f"“{match[0]}” (U+{ord(match[0]):04X})"
@@ -122,7 +122,7 @@ def misdecoded_in(info: core_schema.ValidationInfo) -> re.Pattern[str]:
 
 def prose(text: str, misdecoded: re.Pattern[str] = MISDECODED) -> str:
     """A text that may be prose. Raises ValueError, saying what stands in the way."""
-    if match := HTML.search(decoded(text, misdecoded)):
+    if match := HTML.search(check_decoding(text, misdecoded)):
         raise ValueError(f"holds HTML: {match[0]}")
     if match := MARKDOWN_LINK.search(text):
         better = "write the words alone, and name records under see"
@@ -192,8 +192,8 @@ def sentences(text: Prose) -> Iterator[Prose]:
     start = 0
     for match in END.finditer(text):
         sentence = text[start : match.end()]
-        is_whole = sentence.count("*") % 2 == 0 and sentence.count("“") == sentence.count("”")
-        if is_whole and not NO_END.search(text[: match.start()]):
+        is_complete = sentence.count("*") % 2 == 0 and sentence.count("“") == sentence.count("”")
+        if is_complete and not NO_END.search(text[: match.start()]):
             yield Prose(sentence.strip())
             start = match.end()
     if rest := text[start:].strip():

@@ -14,12 +14,12 @@ from chronicle import book as books
 from chronicle import build
 from chronicle.book import Book
 from chronicle.corpus.problems import DataError
-from chronicle.files import written
+from chronicle.files import write_file
 from chronicle.settings import Site
 from chronicle.upkeep import DATA, DOCS, history, promises
 
 
-def checked(root: Path, today: dt.date) -> Book:
+def check(root: Path, today: dt.date) -> Book:
     """The book of a project, without its citations. Raises DataError with all that is wrong."""
     data, docs = root / DATA, root / DOCS
     book = books.unformatted(data, docs, Site("", "", ""))
@@ -45,14 +45,14 @@ class Draft:
     files: dict[str, str | None] = field(default_factory=dict)
     notes: tuple[str, ...] = ()
 
-    def checked(self, today: dt.date) -> Book:
+    def check(self, today: dt.date) -> Book:
         """The book as it would be. Raises DataError with all that would be wrong."""
         with tempfile.TemporaryDirectory() as directory:
             copy = Path(directory)
             for name in (DATA, DOCS):
                 shutil.copytree(self.root / name, copy / name)
             self._write(copy)
-            return checked(copy, today)
+            return check(copy, today)
 
     def write(self) -> None:
         """Write, and remove, what has changed."""
@@ -61,7 +61,7 @@ class Draft:
     def _write(self, root: Path) -> None:
         for name, text in self.files.items():
             if text is not None:
-                written(root / name, text.encode())
+                write_file(root / name, text.encode())
                 continue
             (root / name).unlink()
             if not any((root / name).parent.iterdir()):

@@ -69,14 +69,14 @@ def _needless(book: Book, living: set[str]) -> Iterator[Problem]:
 
 def _lost(book: Book, address: str, data: Path, today: dt.date) -> Problem:
     """The problem that an address leads nowhere, with the line to add, at the place for it."""
-    told = f"/{address} was published and leads nowhere"
+    problem = f"/{address} was published and leads nowhere"
     page, _, anchor = address.partition("#")
     if anchor and page in book.written:
-        return _lost_anchor(book, page, anchor, told)
+        return _lost_anchor(book, page, anchor, problem)
     identifier = addresses.identifier(address)
     if renamed := _renamed(book, address, identifier):
         former = flow({"id": identifier, "date": str(today), "why": "…"})
-        message = f"{told}; if this is what it was, {_add(book, renamed).format(former)}"
+        message = f"{problem}; if this is what it was, {_add(book, renamed).format(former)}"
         return book.corpus.entries[renamed.id].problem(("id",), message)
     file = data / WITHDRAWN
     lines = file.read_text(encoding="utf-8").splitlines() if file.exists() else []
@@ -89,7 +89,7 @@ def _lost(book: Book, address: str, data: Path, today: dt.date) -> Problem:
     new = [there for there in book.written if there not in book.ledger]
     if not identifier and (close := difflib.get_close_matches(address, new, 1, ALIKE)):
         note["page"] = close[0]
-    message = f"{told}; bring it back, or add here: - {flow(note)}"
+    message = f"{problem}; bring it back, or add here: - {flow(note)}"
     return Problem(f"{data.name}/{WITHDRAWN}", len(lines) + 1, 1, message)
 
 
@@ -104,14 +104,14 @@ def _add(book: Book, record: Record) -> str:
     return "add after its id: , formerly: [{}]"  # a record in one line, between braces
 
 
-def _lost_anchor(book: Book, page: str, anchor: str, told: str) -> Problem:
+def _lost_anchor(book: Book, page: str, anchor: str, problem: str) -> Problem:
     """The problem that a page written by hand has lost an anchor."""
     written = book.written[page]
     new = [one for one in written.anchors if f"{page}#{one}" not in book.ledger]
     close = difflib.get_close_matches(anchor, sorted(new), 1, 0) or ["the-anchor-now"]
     number, entering = _front_matter(written)
     entered = entering.format(f"{anchor}: {close[0]}")
-    message = f"{told}; {entered}, with the anchor that now treats the matter"
+    message = f"{problem}; {entered}, with the anchor that now treats the matter"
     return Problem(written.file, number, 1, message)
 
 

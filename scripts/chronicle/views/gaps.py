@@ -121,7 +121,8 @@ what it led to.""",
         "Events whose date is uncertain, rough or open",
         "A newspaper of the day, or an archive’s date.",
         _entries(
-            book, [event for event in ordering.by_date(corpus.of(Event)) if not event.date.certain]
+            book,
+            [event for event in ordering.by_date(corpus.of(Event)) if not event.date.is_certain],
         ),
     )
     yield GapView(

@@ -203,7 +203,7 @@ def test_an_id_is_never_used_twice(corpus: Corpus) -> None:
         for identifier, former in (("norrmark", first), ("estmark", second)):
             note = Former.model_validate({"id": former, "date": "2099-01-02", "why": "So it was."})
             records[identifier] = records[identifier].model_copy(update={"formerly": (note,)})
-        return [text for _, _, text in checks.former_ids_are_gone(records)]
+        return [text for _, _, text in checks.former_ids_are_free(records)]
 
     assert told("north", "south") == []
     assert told("north", "north") == ["“north” already stands under formerly of “norrmark”"]

@@ -168,7 +168,7 @@ def test_zotero_reads_every_work_from_bibtex(history: Book) -> None:
 
     def lost(work: Work) -> set[str]:
         # A doubtful date is EDTF, which it shows as it is.
-        doubtful = {"date"} if work.issued and not work.issued.certain else set()
+        doubtful = {"date"} if work.issued and not work.issued.is_certain else set()
         return BIBTEX_FIELDS | doubtful | ({"type"} if work.type in BIBTEX_TYPES else set())
 
     assert wrong(history, lambda work: read[work.id], lost) == {}

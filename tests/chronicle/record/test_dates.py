@@ -76,14 +76,14 @@ def test_sorting_puts_the_open_start_at_its_end() -> None:
     "text", ["1966-10-20", "1966-10", "1966", "1965-22", "1957-07-08/1957-07-12"]
 )
 def test_certain(text: str) -> None:
-    assert dates.parse(text).certain
+    assert dates.parse(text).is_certain
 
 
 @pytest.mark.parametrize(
     "text", ["1969~", "1966?", "196X", "1966-10-XX", "../1968-12", "1990/..", "1966/1969~"]
 )
 def test_uncertain(text: str) -> None:
-    assert not dates.parse(text).certain
+    assert not dates.parse(text).is_certain
 
 
 @pytest.mark.parametrize(
@@ -135,7 +135,7 @@ def test_ends_of_a_span(text: str, ends: tuple[str | None, str | None]) -> None:
     date = dates.parse(text)
     assert date.is_span
     assert (date.start and date.start.text, date.end and date.end.text) == ends
-    assert [end.text for end in date.written] == [end for end in ends if end]
+    assert [end.text for end in date.ends] == [end for end in ends if end]
     assert date.is_closed == all(ends)
     assert date.is_approximate == ("~" in text)
 

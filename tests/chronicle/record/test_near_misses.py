@@ -27,7 +27,7 @@ from chronicle.record import dates, locators, near_misses
     ],
 )
 def test_a_date_in_another_form(typed: str, meant: str) -> None:
-    assert near_misses.meant(typed) == meant
+    assert near_misses.date(typed) == meant
     assert not meant or dates.parse(meant)
 
 

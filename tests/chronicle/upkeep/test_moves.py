@@ -56,7 +56,7 @@ def test_an_event_is_renamed_with_all_that_stood_below_it(project: Path, book: B
         "+      label: The two states talk of ending the work",
         f"+      why: {WHY}",
     }
-    went = arrivals(draft.checked(TODAY))
+    went = arrivals(draft.check(TODAY))
     assert went["events/1904-talks/"] == "events/1904-parley/"
     assert went["timeline/#1904-talks"] == "events/1904-parley/"
     assert (
@@ -69,7 +69,7 @@ def test_an_actor_is_renamed_in_every_file_and_page(project: Path, book: Book) -
     replaced(project, "docs/chapters/the-flood.md", "(id:canal-corps)", "(id:norrmark)")
     draft = moves.rename(book_of_project(project), project, "norrmark", "nord", WHY, TODAY)
     assert "](id:nord)" in (draft.files["docs/chapters/the-flood.md"] or "")
-    new = draft.checked(TODAY)
+    new = draft.check(TODAY)
     assert {link.source for link in new.corpus.links_to["nord"]} == {
         link.source for link in book.corpus.links_to["norrmark"]
     }
@@ -93,7 +93,7 @@ def test_a_work_is_renamed_in_citations_and_with_its_pages(project: Path, book: 
         "+[Guide](../papers/holm-1987-ditch/guide.md)",
     }
     assert draft.undo == "git checkout . && rm docs/papers/holm-1987-ditch/guide.md"
-    moved = draft.checked(TODAY).written["papers/holm-1987-ditch/guide/"]
+    moved = draft.check(TODAY).written["papers/holm-1987-ditch/guide/"]
     assert moved.front_matter.paper == "holm-1987-ditch"
     for away in (partial(moves.merge, into="anonymous-lock"), moves.withdraw):
         with pytest.raises(RefusalError, match="docs/papers/holm-1987 has pages about “holm-1987”"):
@@ -119,7 +119,7 @@ def test_a_chapter_is_renamed_with_its_lesson_and_all_that_leads_to_it(project: 
     assert "](../chapters/high-water.md#the-coming)" in (draft.files[cite] or "")
     assert "Story: chapters/high-water.md" in (draft.files["mkdocs.yml"] or "")
     assert lines(draft, "data/lessons.yml") == {"-  chapter: the-flood", "+  chapter: high-water"}
-    new = draft.checked(TODAY)
+    new = draft.check(TODAY)
     assert new.corpus.settings.book == ("chapters/high-water/",)
     assert set(build.published(book)) <= build.published(new)
     went = arrivals(new)
@@ -129,7 +129,7 @@ def test_a_chapter_is_renamed_with_its_lesson_and_all_that_leads_to_it(project: 
     assert went["teaching/the-flood/"] == "teaching/high-water/"
     draft.write()
     back = moves.rename(book_of_project(project), project, "high-water.md", "the-flood", WHY, TODAY)
-    assert not {one for one in arrivals(back.checked(TODAY)) if one.startswith("chapters/")}
+    assert not {one for one in arrivals(back.check(TODAY)) if one.startswith("chapters/")}
 
 
 def test_tests_of_the_record_that_name_it_are_said(project: Path, book: Book) -> None:
@@ -155,14 +155,14 @@ def test_a_record_that_gets_back_its_first_id_has_it_no_more_under_formerly(
     project: Path, book: Book
 ) -> None:
     draft = moves.rename(book, project, "canal-corps", "ditch-corps", WHY, TODAY)
-    (former,) = draft.checked(TODAY).corpus["ditch-corps"].formerly
+    (former,) = draft.check(TODAY).corpus["ditch-corps"].formerly
     assert former.id == "canal-corps"
 
 
 def test_a_place_is_merged_and_named_once_where_both_were(project: Path, book: Book) -> None:
     draft = moves.merge(book, project, "vik", "the-lock", WHY, TODAY)
     assert lines(draft, EVENTS) == {"-  places: [the-lock, vik]", "-  places: [vik]"}
-    new = draft.checked(TODAY)
+    new = draft.check(TODAY)
     assert "vik" not in new.corpus.records
     assert new.corpus["1903-flood"].places == ("the-lock",)  # type: ignore[attr-defined]
     assert arrivals(new)["places/#vik"] == "places/#the-lock"
@@ -173,7 +173,7 @@ def test_a_place_is_merged_and_named_once_where_both_were(project: Path, book: B
 
 def test_an_actor_merged_takes_its_earlier_ids_along(project: Path, book: Book) -> None:
     draft = moves.merge(book, project, "canal-corps", "norrmark", WHY, TODAY)
-    new = draft.checked(TODAY)
+    new = draft.check(TODAY)
     assert new.corpus["norrmark"].ids == ("norrmark", "canal-corps", "ditch-corps")
     assert new.corpus["norrmark"].part_of == ()  # type: ignore[attr-defined]
     went = arrivals(new)
@@ -198,7 +198,7 @@ def test_an_event_is_withdrawn_with_the_claims_about_it(
         "+  label: The two states talk of ending the work",
         f"+  why: {WHY}",
     } | ({"+  instead: 1903-flood"} if instead else set())
-    new = draft.checked(TODAY)
+    new = draft.check(TODAY)
     assert set(build.published(book)) <= build.published(new)
     there = "events/1903-flood/" if instead else None
     assert arrivals(new)["events/1904-talks/#talks-motive-estmark"] == there
@@ -214,7 +214,7 @@ def test_a_withdrawn_place_loses_its_line_and_each_claim_has_a_note(
     path.write_text(path.read_text(encoding="utf-8") + other, encoding="utf-8")
     book = book_of_project(project)
     draft = moves.withdraw(book, project, "isthmus", WHY, TODAY)
-    new = draft.checked(TODAY)
+    new = draft.check(TODAY)
     assert {"isthmus", "motive-ruud"} <= set(new.corpus.records)
     assert new.corpus.of(Claim) == tuple(
         one for one in book.corpus.of(Claim) if one.id != "motive-ruud"
@@ -299,6 +299,6 @@ def test_what_changes_is_said_by_file_and_line(project: Path, book: Book) -> Non
     draft = moves.rename(book, project, "1904-talks", "1904-parley", WHY, TODAY)
     assert list(draft.changes()) == [f"{CLAIMS}: line 30", f"{EVENTS}: lines 31–36"]
     draft.write()
-    assert drafts.checked(project, dt.date(2099, 2, 3)).corpus["1904-parley"]
+    assert drafts.check(project, dt.date(2099, 2, 3)).corpus["1904-parley"]
     (entry, *_) = read(project / "data" / "claims" / "claims.yml", "claims.yml")
     assert entry

@@ -111,7 +111,7 @@ class Name(Model):
     def _says_its_script(self, info: ValidationInfo) -> Name:
         """Believe characters that the settings refuse only where the record names the script."""
         if self.script is None:
-            text.decoded(self.text, text.misdecoded_in(info))
+            text.check_decoding(self.text, text.misdecoded_in(info))
         return self
 
 

@@ -59,8 +59,8 @@ def _url(value: str) -> str:
     return value
 
 
-def _decoded(value: str, info: ValidationInfo) -> str:
-    return text.decoded(value, text.misdecoded_in(info))
+def _check_decoding(value: str, info: ValidationInfo) -> str:
+    return text.check_decoding(value, text.misdecoded_in(info))
 
 
 def _value(value: Any, info: ValidationInfo) -> amounts.Figure | Prose:
@@ -72,7 +72,7 @@ def _locator(value: str) -> str:
     return value
 
 
-def _written(how: str) -> Any:
+def _notation(how: str) -> Any:
     """Add to the schema of a field how its values are written."""
 
     def add(schema: dict[str, Any]) -> None:
@@ -102,7 +102,7 @@ class mapping:  # noqa: N801 - it reads as a function where it annotates
         return {self.key: value} if isinstance(value, str) else value
 
 
-Id = Annotated[str, Field(pattern=ID), _written("Small letters, digits and hyphens.")]
+Id = Annotated[str, Field(pattern=ID), _notation("Small letters, digits and hyphens.")]
 _IdPattern = Field(pattern=ID)
 WorkId = Annotated[str, _IdPattern, Refers(("work", "paper"))]
 PaperId = Annotated[str, _IdPattern, Refers(("paper",))]
@@ -128,7 +128,7 @@ _WITH_ADDRESS = (
 )
 AnyId = Annotated[str, _IdPattern, Refers(_WITH_ADDRESS)]
 TouchedId = Annotated[str, _IdPattern, Refers((*_WITH_ADDRESS, "withdrawn"))]
-Text = Annotated[str, AfterValidator(_decoded)]
+Text = Annotated[str, AfterValidator(_check_decoding)]
 NativeText = Annotated[str, AfterValidator(text.clean)]
 Summary = Annotated[Prose, AfterValidator(text.summary)]
 Heading = Annotated[Prose, AfterValidator(text.heading)]
@@ -136,25 +136,25 @@ Answer = Annotated[Prose, AfterValidator(text.answer)]
 Sentence = Annotated[Prose, AfterValidator(text.sentence)]
 LifeText = Annotated[Prose, AfterValidator(text.life)]
 Background = Annotated[Prose, AfterValidator(text.background)]
-Language = Annotated[str, Field(pattern=LANGUAGE), _written("en, ko, vi, ja, ko-Latn …")]
+Language = Annotated[str, Field(pattern=LANGUAGE), _notation("en, ko, vi, ja, ko-Latn …")]
 Url = Annotated[str, AfterValidator(_url), WithJsonSchema({"type": "string", "format": "uri"})]
 Locator = Annotated[
     str,
     AfterValidator(_locator),
-    _written("p. 25, n. 75 · pp. 24–25 · ¶19, n. 26 · ¶13, table"),
+    _notation("p. 25, n. 75 · pp. 24–25 · ¶19, n. 26 · ¶13, table"),
 ]
 EDTF = Annotated[
     dates.Date,
     PlainValidator(lambda value: dates.parse(_string(value)), json_schema_input_type=str),
     PlainSerializer(str),
-    _written("EDTF: 1966-10-20, 1966-10, 1969~, 1957-07-08/1957-07-12, ../1968-12"),
+    _notation("EDTF: 1966-10-20, 1966-10, 1969~, 1957-07-08/1957-07-12, ../1968-12"),
 ]
 Value = Annotated[
     amounts.Figure | Prose,
     PlainValidator(_value),
     PlainSerializer(lambda value: value if isinstance(value, str) else value.data()),
     WithJsonSchema({"anyOf": [{"type": "number"}, {"type": "string"}, {"type": "object"}]}),
-    _written(capital(amounts.FORMS)),
+    _notation(capital(amounts.FORMS)),
 ]
 Note = Annotated[Prose | None, Field(description="What to know before relying on it.")]
 See = Annotated[tuple[AnyId, ...], Field(description="Other records that a reader should see.")]

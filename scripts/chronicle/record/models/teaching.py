@@ -20,7 +20,7 @@ def _voices(claims: tuple[str, ...]) -> tuple[str, ...]:
     return claims
 
 
-def _whole_period(plan: tuple[Step, ...]) -> tuple[Step, ...]:
+def _fills_the_period(plan: tuple[Step, ...]) -> tuple[Step, ...]:
     if (total := sum(step.minutes for step in plan)) != MINUTES:
         raise ValueError(f"takes {total} minutes; let the steps take {MINUTES} together")
     return plan
@@ -67,7 +67,7 @@ class Lesson(Record):
     """What the class learns to do."""
     background: Background
     """What a reader must know to begin, in at most a hundred words."""
-    plan: Annotated[tuple[Step, ...], AfterValidator(_whole_period)]
+    plan: Annotated[tuple[Step, ...], AfterValidator(_fills_the_period)]
     """What is done in the fifty minutes, in order."""
     voices: Annotated[tuple[ClaimId, ...], AfterValidator(_voices)]
     """The five claims that rival each other or build on each other; voice and place are theirs."""

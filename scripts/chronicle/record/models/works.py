@@ -93,8 +93,8 @@ class Locators(Model):
 
     def opening(self, place: locators.CitablePlace) -> str:
         """The first words of a paragraph; empty for other places, and where they are not given."""
-        found = (each.words for each in self.openings if each.paragraph == place.number)
-        return next(found, "") if place.unit == "paragraph" else ""
+        words = (each.words for each in self.openings if each.paragraph == place.number)
+        return next(words, "") if place.unit == "paragraph" else ""
 
     @property
     def words(self) -> str:
