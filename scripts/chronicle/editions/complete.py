@@ -9,7 +9,7 @@ from markupsafe import Markup
 
 from chronicle.book import Book
 from chronicle.corpus import addresses
-from chronicle.drawing import locator_map, map, network
+from chronicle.drawing import locator_map, network, place_maps
 from chronicle.drawing import period as drawing
 from chronicle.drawing.charts.drawings import printed
 from chronicle.drawing.charts.signs import SIGNS
@@ -133,7 +133,7 @@ def _ties(view: ActorView) -> Markup | None:
 def _places(book: Book) -> Iterator[Markup]:
     view = places.view(book)
     if view.countries:
-        yield fill("places.html", view=view, drawing=map.draw(book, view))
+        yield fill("places.html", view=view, drawing=place_maps.draw(book, view))
 
 
 def _papers(book: Book, writer: Writer) -> Iterator[Markup]:

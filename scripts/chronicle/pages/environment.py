@@ -17,7 +17,7 @@ from chronicle.drawing import date_marks
 from chronicle.drawing.charts.drawings import ChartDrawing
 from chronicle.drawing.charts.signs import SIGNS
 from chronicle.drawing.locator_map import LocatorMap
-from chronicle.drawing.map import MapsOfPlaces
+from chronicle.drawing.place_maps import MapsOfPlaces
 from chronicle.pages.explanation import explainer
 from chronicle.record import languages
 from chronicle.record.amounts import counted, in_words

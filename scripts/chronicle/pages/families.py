@@ -5,14 +5,15 @@ Where a family has drawings, its row names the function that draws them of the v
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
+from itertools import chain
 from typing import Generic, TypeVar
 
 from chronicle.book import Book, once_a_book
 from chronicle.corpus import addresses
-from chronicle.drawing import locator_map, map, network, spread, witnesses
+from chronicle.drawing import locator_map, network, place_maps, spread, witnesses
 from chronicle.drawing.charts.drawings import drawings
 from chronicle.pages.environment import Drawing
 from chronicle.pages.page import Page, Plan, render
@@ -53,7 +54,7 @@ from chronicle.views.comparison import ComparisonView
 from chronicle.views.deployments import DeploymentView
 from chronicle.views.events import EventView
 from chronicle.views.figures import FiguresView
-from chronicle.views.page import Link, PageView
+from chronicle.views.page import PageView
 from chronicle.views.papers import PartView
 from chronicle.views.questions import QuestionsView, QuestionView
 
@@ -94,18 +95,17 @@ class One(Generic[V]):
 
 @dataclass(frozen=True)
 class Each(Generic[T, V]):
-    """A page for each of some records or chapters, at its `address` in a book."""
+    """A page for each thing that a book has `of` a kind, by the address of the page."""
 
-    address: Callable[[Book, T], str]
-    of: Callable[[Book], Iterable[T]]
+    of: Callable[[Book], Mapping[str, T]]
     view: Callable[[Book, T], V]
     template: str
     draw: Callable[[Book, V], Drawing] = _nothing
 
     def pages(self, book: Book) -> Iterator[Plan]:
         """A page for each, in their order."""
-        for one in self.of(book):
-            yield Plan(self.address(book, one), partial(self._page, book, one))
+        for address, one in self.of(book).items():
+            yield Plan(address, partial(self._page, book, one))
 
     def _page(self, book: Book, one: T) -> Page:
         view = self.view(book, one)
@@ -115,47 +115,39 @@ class Each(Generic[T, V]):
 R = TypeVar("R", bound=Record)
 
 
-def _all(*kinds: type[R]) -> Callable[[Book], list[R]]:
-    """What gives the records of these kinds in a book."""
-    return lambda book: [record for kind in kinds for record in book.corpus.of(kind)]
+def _at_home(book: Book, records: Iterable[R]) -> dict[str, R]:
+    return {book.addresses[record.id]: record for record in records}
 
 
-def _chapters(book: Book) -> tuple[Chapter, ...]:
-    return book.chapters
+def _all(*kinds: type[R]) -> Callable[[Book], dict[str, R]]:
+    """What gives the records of these kinds in a book, by address."""
+    return lambda book: _at_home(book, chain.from_iterable(map(book.corpus.of, kinds)))
 
 
-def _home(book: Book, record: Record) -> str:
-    return book.addresses[record.id]
+def _events(book: Book) -> dict[str, Event]:
+    return _at_home(book, events.ordered(book))
 
 
-def _handout(book: Book, chapter: Chapter) -> str:
-    return chapter.handout
+def _papers(book: Book) -> dict[str, Work]:
+    return _at_home(book, selection.papers(book.corpus))
 
 
-def _work_address(book: Book, work: Work) -> str:
-    return addresses.rests_on(work)
+def _works(book: Book) -> dict[str, Work]:
+    return {addresses.rests_on(work): work for work in bibliography.works(book)}
 
 
-def _papers(book: Book) -> Iterable[Work]:
-    return selection.papers(book.corpus)
+def _handouts(book: Book) -> dict[str, Chapter]:
+    return {chapter.handout: chapter for chapter in book.chapters}
 
 
-# A paper, and the way to one of its further pages.
-Part = tuple[Work, Link]
+def _parts(book: Book) -> dict[str, tuple[Work, str]]:
+    """Papers, each with the end of the address of one of its further pages."""
+    every = selection.papers(book.corpus)
+    return {way.address: (paper, way.kind) for paper in every for way in papers.parts(book, paper)}
 
 
-def _parts(book: Book) -> Iterator[Part]:
-    for paper in _papers(book):
-        yield from ((paper, way) for way in papers.parts(book, paper))
-
-
-def _part_address(book: Book, part: Part) -> str:
-    return part[1].address
-
-
-def _part(book: Book, part: Part) -> PartView:
-    paper, way = part
-    return papers.part(book, paper, way.kind)
+def _part(book: Book, part: tuple[Work, str]) -> PartView:
+    return papers.part(book, *part)
 
 
 def _places_on_a_map(book: Book, view: EventView | DeploymentView) -> Drawing:
@@ -186,22 +178,22 @@ def _charts(book: Book, view: FiguresView) -> Drawing:
 # The order is that of the map of the site.
 OF_THE_RECORD = (
     One(addresses.TIMELINE, timeline.timeline, "timeline.html", of=_all(Event)),
-    Each(_home, events.ordered, events.view, "event.html", draw=_places_on_a_map),
+    Each(_events, events.view, "event.html", draw=_places_on_a_map),
     One(addresses.ACTORS, actor_list.overview, "actors.html", of=_all(Actor)),
-    Each(_home, _all(Actor), actors.view, "actor.html", draw=_relationships),
+    Each(_all(Actor), actors.view, "actor.html", draw=_relationships),
     One(addresses.DEPLOYMENTS, deployments.overview, "deployments.html", of=_all(Deployment)),
-    Each(_home, _all(Deployment), deployments.view, "deployment.html", draw=_places_on_a_map),
+    Each(_all(Deployment), deployments.view, "deployment.html", draw=_places_on_a_map),
     One(
         addresses.PLACES,
         places.view,
         "places.html",
         of=_all(PlaceRecord, Line),
-        draw=map.draw,
+        draw=place_maps.draw,
     ),
     One(
         addresses.QUESTIONS, questions.overview, "questions.html", of=_all(Question), draw=_spreads
     ),
-    Each(_home, _all(Question), questions.view, "question.html", draw=_spread),
+    Each(_all(Question), questions.view, "question.html", draw=_spread),
     One(
         addresses.PAPERS,
         comparison.view,
@@ -209,15 +201,15 @@ OF_THE_RECORD = (
         of=papers.comparison,
         draw=_shared_witnesses,
     ),
-    Each(_home, _papers, papers.view, "paper.html"),
-    Each(_part_address, _parts, _part, "paper-part.html"),
+    Each(_papers, papers.view, "paper.html"),
+    Each(_parts, _part, "paper-part.html"),
     One(addresses.BIBLIOGRAPHY, bibliography.view, "bibliography.html", of=_all(Work)),
-    Each(_work_address, bibliography.works, bibliography.work_view, "work.html"),
+    Each(_works, bibliography.work_view, "work.html"),
     One(addresses.FIGURES, figures.figures, "figures.html", of=figures.ids, draw=_charts),
     One(addresses.GLOSSARY, glossary.view, "glossary.html", of=_all(GlossaryTerm)),
     One(addresses.GAPS, gaps.view, "gaps.html"),
-    One(addresses.TEACHING, teaching.overview, "teaching.html", of=_chapters),
-    Each(_handout, _chapters, teaching.handout, "handout.html"),
+    One(addresses.TEACHING, teaching.overview, "teaching.html", of=_handouts),
+    Each(_handouts, teaching.handout, "handout.html"),
     One(addresses.CHANGES, changes.view, "changes.html", of=changes.view),
 )
 TOOLS = (

@@ -24,12 +24,15 @@ def files(book: Book) -> Iterator[tuple[str, Callable[[], bytes]]]:
     """
     ids = {chart.id: chart.ids for chart in book.corpus.of(Chart)}
     for chart in figures.charts(book):
+        contents = {
+            ".svg": partial(_drawing, book, chart),
+            "-narrow.svg": partial(_narrow, book, chart),
+            ".csv": partial(_table, chart),
+            ".json": partial(_specification, book, chart),
+        }
         for name in ids.get(chart.id, (chart.id,)):
-            path = f"{addresses.FIGURES}{name}"
-            yield f"{path}.svg", partial(_drawing, book, chart)
-            yield f"{path}-narrow.svg", partial(_narrow, book, chart)
-            yield f"{path}.csv", partial(_table, chart)
-            yield f"{path}.json", partial(_specification, book, chart)
+            for ending, make in contents.items():
+                yield f"{addresses.FIGURES}{name}{ending}", make
 
 
 def _drawing(book: Book, chart: ChartView) -> bytes:

@@ -8,8 +8,8 @@ import pytest
 
 from chronicle.book import Book
 from chronicle.corpus.outlines import Ring
-from chronicle.drawing import map
-from chronicle.drawing.map import legend, off_map, radius, sheets
+from chronicle.drawing import place_maps
+from chronicle.drawing.place_maps import legend, off_map, radius, sheets
 from chronicle.record.models import Frame
 from chronicle.views import maps, places
 from chronicle.views.maps import MapPoint, MapView
@@ -116,7 +116,7 @@ def test_two_drawings_are_alike() -> None:
 
 
 def test_each_place_that_is_no_area_has_a_small_map_over_land_drawn_once(book: Book) -> None:
-    drawn = map.draw(book, places.view(book))
+    drawn = place_maps.draw(book, places.view(book))
     assert len(drawn.sheets) >= 1
     assert {"the-lock", "vik"} <= set(drawn.small)
     assert "isthmus" not in drawn.small
@@ -126,5 +126,5 @@ def test_each_place_that_is_no_area_has_a_small_map_over_land_drawn_once(book: B
 
 def test_without_places_there_is_no_map(book: Book) -> None:
     bare = replace(book, corpus=replace(book.corpus, kinds={}))
-    drawn = map.draw(bare, places.view(bare))
+    drawn = place_maps.draw(bare, places.view(bare))
     assert (drawn.sheets, drawn.off_map, drawn.small) == ((), (), {})
