@@ -13,7 +13,8 @@ from dataclasses import dataclass, replace
 from markupsafe import Markup
 
 from chronicle.drawing.name_lines import END, GAP, LINE, name
-from chronicle.views.relationships import Neighbour, NeighbourGroup, Neighbourhood
+from chronicle.views.page import Group
+from chronicle.views.relationships import Neighbour, Neighbourhood
 
 WIDTH, HEADING = 612, 26  # pixels: of the drawing; the height of a heading
 LEFT, RIGHT, MIDDLE = 224, 388, 306
@@ -47,11 +48,11 @@ class _Column:
     rows: tuple[_Row, ...] = ()
     bottom: float = TOP
 
-    def with_group(self, group: NeighbourGroup) -> _Column:
+    def with_group(self, group: Group[Neighbour]) -> _Column:
         """The column with a group added below."""
-        rows = [_Row(self.bottom + HEADING - 10, (group.words,))]
+        rows = [_Row(self.bottom + HEADING - 10, (group.title,))]
         y = self.bottom + HEADING
-        for neighbour in group.neighbours:
+        for neighbour in group.entries:
             lines = tuple(textwrap.wrap(neighbour.link.label.as_text, LETTERS))
             y += LINE * len(lines) + 2
             rows.append(_Row(y - LINE * len(lines) / 2 - 1, lines, neighbour))
@@ -79,13 +80,13 @@ def draw(neighbourhood: Neighbourhood, here: str) -> Markup:
     return SHEET.format(WIDTH, height, words, Markup("").join(parts))
 
 
-def _columns(groups: Sequence[NeighbourGroup]) -> list[_Column]:
+def _columns(groups: Sequence[Group[Neighbour]]) -> list[_Column]:
     """Two columns; a group goes where there is less, a single group is halved."""
     if len(groups) == 1:
         [group] = groups
-        half = (len(group.neighbours) + 1) // 2
-        parts = group.neighbours[:half], group.neighbours[half:]
-        groups = [replace(group, neighbours=part) for part in parts]
+        half = (len(group.entries) + 1) // 2
+        parts = group.entries[:half], group.entries[half:]
+        groups = [replace(group, entries=part) for part in parts]
     left, right = _Column(LEFT), _Column(RIGHT)
     for group in groups:
         if left.bottom <= right.bottom:

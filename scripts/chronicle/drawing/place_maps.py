@@ -79,7 +79,7 @@ class MapsOfPlaces:
 def draw(book: Book, view: PlacesView) -> MapsOfPlaces:
     """The map of all places of a view, and a small map of each that is no area."""
     atlas = locator_map.atlas(book)
-    points = [place.point for country in view.countries for place in country.places]
+    points = [place.point for country in view.countries for place in country.entries]
     return MapsOfPlaces(
         tuple(sheets(view.map, book.outlines)),
         legend(),

@@ -167,7 +167,7 @@ def _spread(book: Book, view: QuestionView) -> Drawing:
 
 
 def _spreads(book: Book, view: QuestionsView) -> Drawing:
-    listed = (question for group in view.groups for question in group.questions)
+    listed = (question for group in view.groups for question in group.entries)
     return {one.link.address: spread.draw(one.spread) for one in listed if one.spread}
 
 

@@ -20,7 +20,16 @@ from chronicle.record.within import sources_within
 from chronicle.views import papers, record, selection
 from chronicle.views.citations import CiteControl, control
 from chronicle.views.ordering import alphabetical
-from chronicle.views.page import ChangeView, Link, PageView, changes, counted_kinds, link
+from chronicle.views.page import (
+    ChangeView,
+    Group,
+    Link,
+    NotedLink,
+    PageView,
+    changes,
+    counted_kinds,
+    link,
+)
 from chronicle.views.record import QuestionLink
 from chronicle.views.sources import CorrectionView, first_anchor
 
@@ -74,19 +83,11 @@ class BibliographyEntry:
 
 
 @dataclass(frozen=True)
-class UseView:
-    """A record that rests on a work, and the place in the work, if the paper names it."""
-
-    link: Link
-    at: str
-
-
-@dataclass(frozen=True)
 class CitingPlace:
-    """A place in a paper that cites a work, as a link, and what rests on the work there."""
+    """A place in a paper that cites a work, and what rests there on which place in the work."""
 
     place: Link
-    uses: tuple[UseView, ...]
+    uses: tuple[NotedLink, ...]
 
 
 @dataclass(frozen=True)
@@ -115,15 +116,6 @@ class WorkView(PageView):
 
 
 @dataclass(frozen=True)
-class EvidenceGroup:
-    """The works of a class of evidence, in the order of the alphabet."""
-
-    evidence: str
-    heading: str
-    works: tuple[BibliographyEntry, ...]
-
-
-@dataclass(frozen=True)
 class BibliographyView(PageView):
     """The papers in the order of the data, and the works that they cite, by class of evidence.
 
@@ -132,12 +124,12 @@ class BibliographyView(PageView):
 
     papers: tuple[BibliographyEntry, ...]
     comparison: Link | None
-    groups: tuple[EvidenceGroup, ...]
+    groups: tuple[Group[BibliographyEntry], ...]
 
     @property
     def total(self) -> int:
         """How many works the papers cite."""
-        return sum(len(group.works) for group in self.groups)
+        return sum(len(group.entries) for group in self.groups)
 
 
 def view(book: Book) -> BibliographyView:
@@ -151,13 +143,13 @@ def view(book: Book) -> BibliographyView:
         description="Every work that is cited, by class of evidence, and what rests on each.",
         papers=tuple(_entry(book, paper) for paper in selection.papers(book.corpus)),
         comparison=papers.comparison(book),
-        groups=tuple(group for group in groups if group.works),
+        groups=tuple(group for group in groups if group.entries),
     )
 
 
-def _group(book: Book, evidence: str, works: Iterable[Work]) -> EvidenceGroup:
+def _group(book: Book, evidence: str, works: Iterable[Work]) -> Group[BibliographyEntry]:
     entries = tuple(_entry(book, work) for work in works if work.evidence == evidence)
-    return EvidenceGroup(evidence, HEADINGS[evidence], entries)
+    return Group(f"evidence-{evidence}", Prose(HEADINGS[evidence]), entries)
 
 
 def works(book: Book) -> Iterator[Work]:
@@ -194,12 +186,12 @@ def work_view(book: Book, work: Work) -> WorkView:
 
 def _citing(book: Book, work: Work) -> Iterator[CitingPaper]:
     """The papers that cite a work, in the order of the data."""
-    uses: defaultdict[tuple[str, str], dict[UseView, None]] = defaultdict(dict)
+    uses: defaultdict[tuple[str, str], dict[NotedLink, None]] = defaultdict(dict)
     for record_, _ in selection.dependents(work, book.corpus):
         for _, source in sources_within(record_):
             for basis in source.rests_on:
                 if basis.work == work.id:
-                    use = UseView(link(book, record_), basis.at or "")
+                    use = NotedLink(link(book, record_), Prose(basis.at or ""))
                     uses[source.work, source.at][use] = None
     for paper in selection.papers(book.corpus):
         here = sorted((at for name, at in uses if name == paper.id), key=locators.places)

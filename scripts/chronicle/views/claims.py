@@ -13,7 +13,7 @@ from chronicle.record.amounts import Figure
 from chronicle.record.models import Chart, Claim, Lesson, Property, Question, Record, Work
 from chronicle.record.text import Prose, capital
 from chronicle.views.citations import CiteControl, control
-from chronicle.views.page import ChangeView, Link, changes, link, links, work_label
+from chronicle.views.page import ChangeView, Group, Link, changes, link, links, work_label
 from chronicle.views.sources import SourceView, sources
 
 # A table of more rows is parted by property and opens with the way to each part.
@@ -62,22 +62,13 @@ class ClaimView:
 
 
 @dataclass(frozen=True)
-class ClaimGroup:
-    """Claims of one property: its id and name, and the claims."""
-
-    property: str
-    name: Prose
-    claims: tuple[ClaimView, ...]
-
-
-@dataclass(frozen=True)
 class ClaimTable:
-    """A table of claims in groups of one property each."""
+    """A table of claims in groups of one property each, whose anchors are their ids."""
 
-    groups: tuple[ClaimGroup, ...]
+    groups: tuple[Group[ClaimView], ...]
 
     def __len__(self) -> int:
-        return sum(len(group.claims) for group in self.groups)
+        return sum(len(group.entries) for group in self.groups)
 
     @property
     def many(self) -> bool:
@@ -88,12 +79,12 @@ class ClaimTable:
 def table(book: Book, claims: Iterable[Claim]) -> ClaimTable:
     """A table of some claims, in the order of `ordered`."""
     groups = groupby(ordered(claims, book.corpus), key=lambda claim: claim.property_)
-    return ClaimTable(tuple(_group(book, name, group) for name, group in groups))
-
-
-def _group(book: Book, name: str, claims: Iterable[Claim]) -> ClaimGroup:
-    rows = tuple(claim(book, one) for one in claims)
-    return ClaimGroup(name, book.corpus[name].label, rows)
+    return ClaimTable(
+        tuple(
+            Group(name, book.corpus[name].label, tuple(claim(book, one) for one in group))
+            for name, group in groups
+        )
+    )
 
 
 def ordered(claims: Iterable[Claim], corpus: Corpus) -> list[Claim]:

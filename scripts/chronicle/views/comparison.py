@@ -13,8 +13,7 @@ from chronicle.record.models import Claim, Question, Work
 from chronicle.record.text import Prose
 from chronicle.views import agreement, papers, question_groups, selection, witnesses
 from chronicle.views.agreement import SoleAnswer, WidelyReported
-from chronicle.views.page import Link, PageView, link
-from chronicle.views.question_groups import QuestionGroup
+from chronicle.views.page import Group, Link, PageView, link
 from chronicle.views.witnesses import SharedWork
 
 
@@ -84,7 +83,7 @@ class ComparisonView(PageView):
     """
 
     papers: tuple[ComparedPaper, ...]
-    groups: tuple[QuestionGroup[ComparedQuestion], ...]
+    groups: tuple[Group[ComparedQuestion], ...]
     shared: tuple[SharedWork, ...]
     apart: tuple[ComparedPaper, ...]
     agreed: tuple[SoleAnswer, ...]

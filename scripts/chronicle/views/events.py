@@ -12,21 +12,13 @@ from chronicle.record.text import Prose
 from chronicle.views import maps, ordering, record
 from chronicle.views.claims import ClaimTable, table
 from chronicle.views.maps import MapPoint
-from chronicle.views.page import DatedLink, Link, chapters, dated_links, link, links
+from chronicle.views.page import DatedLink, Link, NotedLink, chapters, dated_links, link, links
 from chronicle.views.record import QuestionLink, RecordView
 from chronicle.views.sources import sources
 from chronicle.views.story_lines import StoryLine, story_line
 
 # So many events are named on either side of one.
 BESIDE = 2
-
-
-@dataclass(frozen=True)
-class Participation:
-    """Who took part in an event, and as what."""
-
-    actor: Link
-    role: Prose | None
 
 
 @dataclass(frozen=True)
@@ -40,7 +32,7 @@ class EventView(RecordView):
     date: Date
     summary: Prose
     year: Link
-    actors: tuple[Participation, ...]
+    actors: tuple[NotedLink, ...]
     places: tuple[Link, ...]
     located: tuple[MapPoint, ...]
     themes: tuple[Link, ...]
@@ -76,7 +68,7 @@ def view(book: Book, event: Event) -> EventView:
         date=event.date,
         summary=event.summary,
         year=Link(f"{addresses.TIMELINE}#year-{event.date.year}", Prose(event.date.year)),
-        actors=tuple(_participation(book, part) for part in event.actors),
+        actors=tuple(_participant(book, part) for part in event.actors),
         places=links(book, (corpus[place] for place in event.places)),
         located=maps.points(book, event.places),
         themes=links(book, (corpus[theme] for theme in event.themes)),
@@ -93,5 +85,6 @@ def view(book: Book, event: Event) -> EventView:
     )
 
 
-def _participation(book: Book, part: Participant) -> Participation:
-    return Participation(link(book, book.corpus[part.actor]), part.role)
+def _participant(book: Book, part: Participant) -> NotedLink:
+    """Who took part in an event, and as what."""
+    return NotedLink(link(book, book.corpus[part.actor]), part.role or Prose(""))

@@ -12,7 +12,7 @@ from chronicle.citation import labels
 from chronicle.corpus import addresses
 from chronicle.record import locators
 from chronicle.record.amounts import Figure
-from chronicle.record.models import Chart, Claim, Deployment, Source, Work
+from chronicle.record.models import Chart, Claim, Deployment, LeftOut, Source, Work
 from chronicle.record.text import Label, Prose
 from chronicle.views import selection
 from chronicle.views.chart_data import Row, claim_rows, count_rows, deployment_rows
@@ -20,7 +20,7 @@ from chronicle.views.charts import ChartPanel, claims, panels, voice
 from chronicle.views.citations import CiteControl, control
 from chronicle.views.claims import ClaimTable, ClaimView, claim, table
 from chronicle.views.deployments import StandingView, standing
-from chronicle.views.page import ChangeView, Link, PageView, changes, link
+from chronicle.views.page import ChangeView, Link, NotedLink, PageView, changes, link
 from chronicle.views.record import report
 from chronicle.views.sources import SourceView, sources
 from chronicle.views.statistics import Statistic, statistics
@@ -32,14 +32,6 @@ class PaperCredit:
 
     paper: Label
     sources: tuple[SourceView, ...]
-
-
-@dataclass(frozen=True)
-class LeftOutView:
-    """A claim that counts the same as one that a chart shows, and why it does not show it."""
-
-    link: Link
-    why: Prose
 
 
 @dataclass(frozen=True)
@@ -90,7 +82,7 @@ class ChartView:
     report: str
     credits: tuple[PaperCredit, ...] = ()
     questions: tuple[Link, ...] = ()
-    left_out: tuple[LeftOutView, ...] = ()
+    left_out: tuple[NotedLink, ...] = ()
     changes: tuple[ChangeView, ...] = ()
     claims: tuple[ClaimView, ...] = ()
     deployments: tuple[ChartDeployment, ...] = ()
@@ -160,7 +152,7 @@ def _chart(book: Book, chart: Chart) -> ChartView:
         report=report(book, chart.id, book.addresses[chart.id]),
         credits=tuple(_credits(book, places)),
         questions=tuple(dict.fromkeys(link for one in rows for link in one.questions)),
-        left_out=tuple(_left_out(book, left.claim, left.why) for left in chart.left_out),
+        left_out=tuple(_left_out(book, left) for left in chart.left_out),
         changes=changes(book, chart),
         claims=rows,
         deployments=tuple(_deployment(book, deployment) for deployment in sent),
@@ -217,9 +209,10 @@ def _credit(book: Book, identifier: str, places: Iterable[Source]) -> str:
     return f"{says}. {book.site.name}, {book.site.url}{addresses.FIGURES}#{identifier}"
 
 
-def _left_out(book: Book, identifier: str, why: Prose) -> LeftOutView:
-    left = book.corpus[identifier]
-    return LeftOutView(link(book, left, left.label), why)
+def _left_out(book: Book, left: LeftOut) -> NotedLink:
+    """A claim that counts the same as what a chart shows, and why it does not show it."""
+    claim = book.corpus[left.claim]
+    return NotedLink(link(book, claim, claim.label), left.why)
 
 
 def _deployment(book: Book, deployment: Deployment) -> ChartDeployment:

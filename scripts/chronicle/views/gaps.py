@@ -23,7 +23,7 @@ from chronicle.record.models import (
 )
 from chronicle.record.text import Prose
 from chronicle.views import ordering, papers, selection
-from chronicle.views.page import Link, PageView, link
+from chronicle.views.page import Link, NotedLink, PageView, link
 from chronicle.views.papers import PlaceView
 
 
@@ -47,14 +47,6 @@ class GapView:
 
 
 @dataclass(frozen=True)
-class OpenQuestion:
-    """A question, and what would settle it."""
-
-    link: Link
-    settle: Prose
-
-
-@dataclass(frozen=True)
 class UncitedPlaces:
     """The places of a paper that no record cites."""
 
@@ -63,28 +55,20 @@ class UncitedPlaces:
 
 
 @dataclass(frozen=True)
-class Unknown:
-    """Something that is not known of a paper."""
-
-    paper: Link
-    sentence: Prose
-
-
-@dataclass(frozen=True)
 class GapsView(PageView):
-    """All gaps."""
+    """All gaps; what would settle each question, and what is not known of a paper."""
 
     gaps: tuple[GapView, ...]
-    questions: tuple[OpenQuestion, ...]
+    questions: tuple[NotedLink, ...]
     uncited: tuple[UncitedPlaces, ...]
-    unknown: tuple[Unknown, ...]
+    unknown: tuple[NotedLink, ...]
 
 
 def view(book: Book) -> GapsView:
     """The view of all gaps."""
     corpus = book.corpus
     named = [(paper, _named(book, paper)) for paper in selection.papers(corpus)]
-    questions = (OpenQuestion(link(book, q), q.settle) for q in corpus.of(Question))
+    questions = (NotedLink(link(book, q), q.settle) for q in corpus.of(Question))
     uncited = (UncitedPlaces(name, papers.uncited(book, paper)) for paper, name in named)
     return GapsView(
         address=addresses.GAPS,
@@ -93,7 +77,7 @@ def view(book: Book) -> GapsView:
         gaps=tuple(gap for gap in _gaps(book) if gap.entries),
         questions=tuple(questions),
         uncited=tuple(paper for paper in uncited if paper.places),
-        unknown=tuple(Unknown(name, text) for paper, name in named for text in paper.unknown),
+        unknown=tuple(NotedLink(name, text) for paper, name in named for text in paper.unknown),
     )
 
 

@@ -14,7 +14,7 @@ from chronicle.record.within import sources_of
 from chronicle.story.chapters import Chapter
 from chronicle.views import claims
 from chronicle.views.claims import ClaimView
-from chronicle.views.page import ChangeView, Link, changes, link
+from chronicle.views.page import ChangeView, Group, Link, changes, link
 from chronicle.views.sources import BasisView, SourceView, sources
 
 
@@ -44,20 +44,12 @@ class Statement:
 
 
 @dataclass(frozen=True)
-class WeighedAnswer:
-    """The statements of an exercise that give one answer; empty where it asks for none."""
-
-    answer: Prose | None
-    statements: tuple[Statement, ...]
-
-
-@dataclass(frozen=True)
 class ExerciseView:
-    """An exercise with sources; `question` leads to the question whose answers it has, if any."""
+    """An exercise with sources: statements, by answer where `question` leads to a question."""
 
     title: Prose
     task: Prose
-    answers: tuple[WeighedAnswer, ...]
+    answers: tuple[Group[Statement], ...]
     question: Link | None
 
 
@@ -90,7 +82,7 @@ def lesson(book: Book, lesson: Lesson) -> LessonView:
     weighed += [
         book.corpus.get(Claim, each.claim.id)
         for answer in exercise.answers
-        for each in answer.statements
+        for each in answer.entries
     ]
     return LessonView(
         question=lesson.question,
@@ -120,12 +112,12 @@ def works(
 
 
 def _exercise(book: Book, exercise: Exercise) -> ExerciseView:
-    answers, to = [WeighedAnswer(None, _statements(book, exercise.claims))], None
+    answers, to = [Group("", Prose(""), _statements(book, exercise.claims))], None
     if exercise.question:
         question = book.corpus.get(Question, exercise.question)
         to = link(book, question)
         answers = [
-            WeighedAnswer(position.answer, _statements(book, position.claims))
+            Group("", position.answer, _statements(book, position.claims))
             for position in question.positions
         ]
     return ExerciseView(exercise.title, exercise.task, tuple(answers), to)

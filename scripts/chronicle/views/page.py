@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from typing import Generic, TypeVar
 
 from chronicle.book import Book, once_a_book
 from chronicle.citation import labels
@@ -12,6 +13,9 @@ from chronicle.record.amounts import counted_by_noun
 from chronicle.record.dates import Date
 from chronicle.record.models import Change, Claim, Deployment, Event, Record, Work
 from chronicle.record.text import Label, Prose
+
+T = TypeVar("T")
+U = TypeVar("U")
 
 
 @dataclass(frozen=True)
@@ -39,6 +43,27 @@ class Link:
     address: str
     label: Prose | Label
     kind: str = ""
+
+
+@dataclass(frozen=True)
+class NotedLink:
+    """A link, and a note that stands beside it; empty where there is none."""
+
+    link: Link
+    note: Prose
+
+
+@dataclass(frozen=True)
+class Group(Generic[T]):
+    """Entries under one heading; `anchor` and `title` are empty where they need none."""
+
+    anchor: str
+    title: Prose
+    entries: tuple[T, ...]
+
+    def map(self, view: Callable[[T], U]) -> Group[U]:
+        """The group with a view of each entry in its place."""
+        return Group(self.anchor, self.title, tuple(map(view, self.entries)))
 
 
 @dataclass(frozen=True)

@@ -30,7 +30,7 @@ from chronicle.record.text import Label, Prose
 from chronicle.record.within import sources_within
 from chronicle.views import claims, ordering, record, selection
 from chronicle.views.citations import CiteControl, control
-from chronicle.views.page import Link, PageView, counted_kinds, link, links
+from chronicle.views.page import Group, Link, PageView, counted_kinds, link, links
 from chronicle.views.record import Foot
 from chronicle.views.sources import CorrectionView, correction, place_anchor
 
@@ -116,14 +116,6 @@ class NamedView:
 
 
 @dataclass(frozen=True)
-class NamesOfKind:
-    """What a paper has names of, of one kind."""
-
-    kind: str
-    named: tuple[NamedView, ...]
-
-
-@dataclass(frozen=True)
 class PartView(PageView):
     """A further page of a paper: what rests on its notes, what it names, or what only it has.
 
@@ -132,7 +124,7 @@ class PartView(PageView):
 
     paper: Link
     notes: tuple[PlaceView, ...] = ()
-    names: tuple[NamesOfKind, ...] = ()
+    names: tuple[Group[NamedView], ...] = ()
     only: tuple[Link, ...] = ()
 
 
@@ -230,7 +222,7 @@ def _only(book: Book, paper: Work) -> list[Event | Deployment]:
     return [entry for entry in dated if selection.papers_behind(entry) == [paper.id]]
 
 
-def _index(paper: PaperView) -> Iterator[NamesOfKind]:
+def _index(paper: PaperView) -> Iterator[Group[NamedView]]:
     """What a paper names, by kind and in the order of the alphabet, with the places."""
     places: defaultdict[Link, list[Link]] = defaultdict(list)
     for place in paper.places:
@@ -241,7 +233,8 @@ def _index(paper: PaperView) -> Iterator[NamesOfKind]:
         links = [link for link in places if link.kind == kind]
         links.sort(key=lambda link: ordering.alphabetical(link.label.as_text))
         if links:
-            yield NamesOfKind(kind, tuple(NamedView(link, tuple(places[link])) for link in links))
+            named = tuple(NamedView(link, tuple(places[link])) for link in links)
+            yield Group(f"{kind}s", Prose(f"{kind}s".capitalize()), named)
 
 
 def comparison(book: Book) -> Link | None:

@@ -22,6 +22,7 @@ from chronicle.views.names import NameView, names
 from chronicle.views.page import (
     ChangeView,
     DatedLink,
+    Group,
     Link,
     PageView,
     changes,
@@ -83,16 +84,8 @@ class LineEntry:
 
 
 @dataclass(frozen=True)
-class CountryView:
-    """The places of a country, by name."""
-
-    name: str
-    places: tuple[PlaceEntry, ...]
-
-
-@dataclass(frozen=True)
 class PlacesView(PageView):
-    """The page. The places of no country come last.
+    """The page, with places by country; those of no country come last.
 
     `counted` are the kinds of records that a mark counts, in words; `land` names whose outlines of
     land the map has, if that has to be said.
@@ -102,15 +95,15 @@ class PlacesView(PageView):
     counted: str
     land: Prose | None
     lines: tuple[LineEntry, ...]
-    countries: tuple[CountryView, ...]
+    countries: tuple[Group[PlaceEntry], ...]
 
 
 def view(book: Book) -> PlacesView:
     """The page of places."""
     places = sorted(book.corpus.of(PlaceRecord), key=_rank)
     countries = tuple(
-        CountryView(country, tuple(_place(book, place) for place in group))
-        for country, group in groupby(places, key=lambda place: place.country or ELSEWHERE)
+        Group(f"country-{number}", Prose(country), tuple(_place(book, place) for place in group))
+        for number, (country, group) in enumerate(groupby(places, key=_country), 1)
     )
     return PlacesView(
         address=addresses.PLACES,
@@ -124,17 +117,21 @@ def view(book: Book) -> PlacesView:
     )
 
 
+def _country(place: PlaceRecord) -> str:
+    return place.country or ELSEWHERE
+
+
 def _rank(place: PlaceRecord) -> tuple[str, str]:
     return place.country or "~", place.name.casefold()
 
 
-def _map(book: Book, countries: Iterable[CountryView]) -> MapView:
+def _map(book: Book, countries: Iterable[Group[PlaceEntry]]) -> MapView:
     """The map: no point for which a line stands, and none of an area that has no record."""
     lines = {line.place for line in book.corpus.of(Line)}
     points = [
         _by_period(book, place.point, place.records)
         for country in countries
-        for place in country.places
+        for place in country.entries
         if place.point and place.id not in lines and (place.records or not place.point.is_area)
     ]
     periods = tuple(

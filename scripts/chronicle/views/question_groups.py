@@ -2,45 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
-from typing import Generic, TypeVar
+from collections.abc import Iterable, Iterator
 
 from chronicle.book import Book
 from chronicle.record.amounts import in_words
 from chronicle.record.models import Question, Theme
 from chronicle.record.text import Prose
-
-T = TypeVar("T")
-U = TypeVar("U")
+from chronicle.views.page import Group
 
 
-@dataclass(frozen=True)
-class QuestionGroup(Generic[T]):
-    """Questions under one heading; both `anchor` and `title` are empty where they need none."""
-
-    anchor: str
-    title: Prose
-    questions: tuple[T, ...]
-
-    def map(self, view: Callable[[T], U]) -> QuestionGroup[U]:
-        """The group with a view of each question in its place."""
-        return QuestionGroup(self.anchor, self.title, tuple(map(view, self.questions)))
-
-
-def ranked(book: Book) -> tuple[QuestionGroup[Question], ...]:
+def ranked(book: Book) -> tuple[Group[Question], ...]:
     """All questions, in groups once any of them has a rank or an answer; no group is empty."""
     questions = book.corpus.of(Question)
     if any(question.answer or question.rank != "open" for question in questions):
         groups = tuple(_groups(questions, book.corpus.of(Theme)))
     else:
-        groups = (QuestionGroup("", Prose(""), questions),)
-    return tuple(group for group in groups if group.questions)
+        groups = (Group("", Prose(""), questions),)
+    return tuple(group for group in groups if group.entries)
 
 
-def _groups(
-    questions: Iterable[Question], themes: Iterable[Theme]
-) -> Iterator[QuestionGroup[Question]]:
+def _groups(questions: Iterable[Question], themes: Iterable[Theme]) -> Iterator[Group[Question]]:
     """Great questions, open ones by theme, and last those that a reference work would settle."""
     ranks: dict[str, list[Question]] = {"great": [], "open": [], "reference": []}
     for question in questions:
@@ -56,5 +37,5 @@ def _groups(
     yield _group("reference", "What a reference work would settle", ranks["reference"])
 
 
-def _group(anchor: str, title: str, questions: Iterable[Question]) -> QuestionGroup[Question]:
-    return QuestionGroup(anchor, Prose(title), tuple(questions))
+def _group(anchor: str, title: str, questions: Iterable[Question]) -> Group[Question]:
+    return Group(anchor, Prose(title), tuple(questions))

@@ -14,8 +14,7 @@ from chronicle.record.text import Prose
 from chronicle.views import claims, papers, question_groups, record, spreads
 from chronicle.views.citations import CiteControl, control
 from chronicle.views.claims import ClaimView
-from chronicle.views.page import Link, PageView, chapters, link, links
-from chronicle.views.question_groups import QuestionGroup
+from chronicle.views.page import Group, Link, PageView, chapters, link, links
 from chronicle.views.record import RecordView
 from chronicle.views.sources import sources
 from chronicle.views.spreads import Spread
@@ -106,7 +105,7 @@ class QuestionEntry:
 class QuestionsView(PageView):
     """The list of all questions; `comparison` leads to the page that compares the papers."""
 
-    groups: tuple[QuestionGroup[QuestionEntry], ...]
+    groups: tuple[Group[QuestionEntry], ...]
     comparison: Link | None
 
 

@@ -18,7 +18,7 @@ from chronicle.record.dates import Date
 from chronicle.record.models import Actor, Claim, Deployment, Event, Standing
 from chronicle.record.text import Prose
 from chronicle.views import ordering
-from chronicle.views.page import Link, RecordEntry, link
+from chronicle.views.page import Group, Link, RecordEntry, link
 from chronicle.views.sources import SourceView, sources
 
 FEWEST, MOST = 3, 16  # neighbours in a drawing: fewer are a list, more would be a tangle
@@ -121,22 +121,14 @@ class Neighbour:
 
 
 @dataclass(frozen=True)
-class NeighbourGroup:
-    """The neighbours to whom the same words lead."""
-
-    words: str
-    neighbours: tuple[Neighbour, ...]
-
-
-@dataclass(frozen=True)
 class Neighbourhood:
-    """Those most related to an actor, for a drawing with its name in the middle.
+    """Those most related to an actor, by the words that lead to them, for a drawing round its name.
 
     `limits` is a sentence that says how many of all those are, empty where it is all.
     """
 
     name: Prose
-    groups: tuple[NeighbourGroup, ...]
+    groups: tuple[Group[Neighbour], ...]
     limits: str
 
 
@@ -236,7 +228,7 @@ def neighbourhood(book: Book, actor: Actor) -> Neighbourhood | None:
         groups[each.strongest.words].append(_neighbour(book, each, drawn))
     return Neighbourhood(
         actor.label,
-        tuple(NeighbourGroup(words, tuple(each)) for words, each in groups.items() if each),
+        tuple(Group("", Prose(words), tuple(each)) for words, each in groups.items() if each),
         LIMITS.format(len(relationships)) if len(relationships) > MOST else "",
     )
 

@@ -11,22 +11,14 @@ from chronicle.record.amounts import counted
 from chronicle.record.models import Actor, Event, GlossaryTerm, PlaceRecord, Question, Work
 from chronicle.record.text import Prose
 from chronicle.views import papers
-from chronicle.views.page import Link, PageView
-
-
-@dataclass(frozen=True)
-class Way:
-    """A way to all records of a kind, and the words that follow the link: how many there are."""
-
-    link: Link
-    words: str
+from chronicle.views.page import Link, NotedLink, PageView
 
 
 @dataclass(frozen=True)
 class SearchView(PageView):
-    """The page of the search, with the ways to what the record has."""
+    """The page of the search, with the ways to what the record has, and how much that is."""
 
-    ways: tuple[Way, ...]
+    ways: tuple[NotedLink, ...]
 
 
 def search(book: Book) -> SearchView:
@@ -40,23 +32,25 @@ def search(book: Book) -> SearchView:
     )
 
 
-def _ways(book: Book) -> Iterator[Way]:
+def _ways(book: Book) -> Iterator[NotedLink]:
     corpus = book.corpus
     if events := len(corpus.of(Event)):
-        words = f": {counted(events, 'event')} by year"
-        yield Way(Link(addresses.TIMELINE, Prose("The timeline")), words)
+        words = Prose(f": {counted(events, 'event')} by year")
+        yield NotedLink(Link(addresses.TIMELINE, Prose("The timeline")), words)
     if actors := len(corpus.of(Actor)):
-        yield Way(Link(addresses.ACTORS, corpus.settings.actors), f", A to Z by kind: {actors}")
+        yield NotedLink(
+            Link(addresses.ACTORS, corpus.settings.actors), Prose(f", A to Z by kind: {actors}")
+        )
     if places := len(corpus.of(PlaceRecord)):
-        yield Way(Link(addresses.PLACES, Prose("Places")), f", by country: {places}")
+        yield NotedLink(Link(addresses.PLACES, Prose("Places")), Prose(f", by country: {places}"))
     if questions := len(corpus.of(Question)):
-        words = f" on which the sources part: {questions}"
-        yield Way(Link(addresses.QUESTIONS, Prose("Questions")), words)
+        words = Prose(f" on which the sources part: {questions}")
+        yield NotedLink(Link(addresses.QUESTIONS, Prose("Questions")), words)
     if works := len(corpus.of(Work)):
-        words = f", by class of evidence: {counted(works, 'work')}"
-        yield Way(Link(addresses.BIBLIOGRAPHY, Prose("Sources")), words)
+        words = Prose(f", by class of evidence: {counted(works, 'work')}")
+        yield NotedLink(Link(addresses.BIBLIOGRAPHY, Prose("Sources")), words)
     if comparison := papers.comparison(book):
-        yield Way(comparison, ", question by question")
+        yield NotedLink(comparison, Prose(", question by question"))
     if terms := len(corpus.of(GlossaryTerm)):
-        words = f": {counted(terms, 'abbreviation or word', 'abbreviations and words')}"
-        yield Way(Link(addresses.GLOSSARY, Prose("Glossary")), words)
+        words = Prose(f": {counted(terms, 'abbreviation or word', 'abbreviations and words')}")
+        yield NotedLink(Link(addresses.GLOSSARY, Prose("Glossary")), words)

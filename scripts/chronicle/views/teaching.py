@@ -16,7 +16,7 @@ from chronicle.record.text import Prose
 from chronicle.story.chapters import Chapter
 from chronicle.views import lessons, ordering
 from chronicle.views.lessons import LessonView, WorkUsed
-from chronicle.views.page import Link, PageView, RecordEntry, link
+from chronicle.views.page import Group, Link, PageView, RecordEntry, link
 
 
 @dataclass(frozen=True)
@@ -33,15 +33,6 @@ class TeachingView(PageView):
     """The list of sheets, in the order of the chapters."""
 
     handouts: tuple[HandoutEntry, ...]
-
-
-@dataclass(frozen=True)
-class RecordGroup:
-    """The records of one kind that a chapter uses; events are in order of date."""
-
-    kind: str
-    heading: str
-    entries: tuple[RecordEntry, ...]
 
 
 @dataclass(frozen=True)
@@ -65,7 +56,7 @@ class HandoutView(PageView):
     lesson: LessonView | None
     discussion: tuple[Prose, ...]
     reading: tuple[Reading, ...]
-    groups: tuple[RecordGroup, ...]
+    groups: tuple[Group[RecordEntry], ...]
     works: tuple[WorkUsed, ...]
 
 
@@ -105,15 +96,15 @@ def handout(book: Book, chapter: Chapter) -> HandoutView:
     )
 
 
-def _groups(book: Book, records: Iterable[Record]) -> Iterator[RecordGroup]:
-    """The events, claims and questions among some records; others are not listed."""
+def _groups(book: Book, records: Iterable[Record]) -> Iterator[Group[RecordEntry]]:
+    """The events, claims and questions among some records, by kind; others are not listed."""
     records = list(records)
     events = ordering.by_date(record for record in records if isinstance(record, Event))
     claims = [record for record in records if isinstance(record, Claim)]
     questions = [record for record in records if isinstance(record, Question)]
-    yield RecordGroup("event", "Events", tuple(_entry(book, one, one.date) for one in events))
-    yield RecordGroup("claim", "Claims", tuple(_entry(book, one, one.date) for one in claims))
-    yield RecordGroup("question", "Open questions", tuple(_entry(book, one) for one in questions))
+    yield Group("event", Prose("Events"), tuple(_entry(book, one, one.date) for one in events))
+    yield Group("claim", Prose("Claims"), tuple(_entry(book, one, one.date) for one in claims))
+    yield Group("question", Prose("Open questions"), tuple(_entry(book, one) for one in questions))
 
 
 def _entry(book: Book, record: Record, date: Date | None = None) -> RecordEntry:

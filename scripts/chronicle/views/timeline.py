@@ -13,7 +13,7 @@ from chronicle.record.dates import Date
 from chronicle.record.models import EVIDENCE, Actor, Event, Question, Theme
 from chronicle.record.text import Prose, first_sentence
 from chronicle.views import ordering, selection
-from chronicle.views.page import Link, PageView, link
+from chronicle.views.page import Group, Link, PageView, link
 
 # So many options of a filter are offered as words; the rest is in a list.
 WORDS = 16
@@ -88,14 +88,6 @@ class TimelineEntry:
 
 
 @dataclass(frozen=True)
-class TimelineYear:
-    """A year that has events."""
-
-    year: int
-    events: tuple[TimelineEntry, ...]
-
-
-@dataclass(frozen=True)
 class TimelineView(PageView):
     """The timeline; `great` says whether any event is told in a sentence."""
 
@@ -103,7 +95,7 @@ class TimelineView(PageView):
     great: bool
     column: Years
     filters: tuple[Filter, ...]
-    years: tuple[TimelineYear, ...]
+    years: tuple[Group[TimelineEntry], ...]
 
 
 def timeline(book: Book) -> TimelineView | None:
@@ -123,7 +115,9 @@ def timeline(book: Book) -> TimelineView | None:
         column=_column(Counter(event.date.year for event in events)),
         filters=filters,
         years=tuple(
-            TimelineYear(year, tuple(_entry(book, event, numbers) for event in group))
+            Group(
+                f"year-{year}", Prose(year), tuple(_entry(book, event, numbers) for event in group)
+            )
             for year, group in ordering.by_year(events)
         ),
     )

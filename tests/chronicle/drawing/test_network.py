@@ -10,8 +10,8 @@ from chronicle.book import Book
 from chronicle.drawing import network
 from chronicle.record.models import Actor
 from chronicle.record.text import Prose
-from chronicle.views.page import Link
-from chronicle.views.relationships import Neighbour, NeighbourGroup, Neighbourhood, neighbourhood
+from chronicle.views.page import Group, Link
+from chronicle.views.relationships import Neighbour, Neighbourhood, neighbourhood
 
 HERE = "actors/norrmark/"
 
@@ -25,7 +25,7 @@ def neighbour(name: str, knows: Sequence[str] = ()) -> Neighbour:
 
 def drawn(*groups: tuple[str, Sequence[Neighbour]]) -> str:
     """The drawing of groups of neighbours."""
-    named = tuple(NeighbourGroup(words, tuple(neighbours)) for words, neighbours in groups)
+    named = tuple(Group("", Prose(words), tuple(neighbours)) for words, neighbours in groups)
     return network.draw(Neighbourhood(Prose("Norrmark"), named, ""), HERE)
 
 

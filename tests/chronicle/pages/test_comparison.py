@@ -11,7 +11,7 @@ from chronicle.pages.page import render
 from chronicle.record.models import Question, Work
 from chronicle.record.text import Prose
 from chronicle.views.comparison import ComparisonView, view
-from chronicle.views.question_groups import QuestionGroup
+from chronicle.views.page import Group
 
 
 @pytest.fixture(scope="module")
@@ -21,10 +21,10 @@ def compared(book: Book) -> ComparisonView:
 
 def test_silence_has_words(book: Book, compared: ComparisonView) -> None:
     [group] = compared.groups
-    [question] = group.questions
+    [question] = group.entries
     first, second = question.cells
     silent = replace(question, cells=(first, replace(second, answers=())))
-    changed = replace(compared, groups=(replace(group, questions=(silent,)),))
+    changed = replace(compared, groups=(replace(group, entries=(silent,)),))
     page = html.fromstring(render(book, "comparison.html", changed, drawing=None).body)
     speaking, still = page.iter("td")
     assert (
@@ -42,8 +42,8 @@ def test_the_first_group_is_open_and_the_others_are_folded(
 ) -> None:
     [group] = compared.groups
     titled = (
-        QuestionGroup("great", Prose("One great question"), group.questions),
-        QuestionGroup("theme-floods", Prose("Floods"), group.questions),
+        Group("great", Prose("One great question"), group.entries),
+        Group("theme-floods", Prose("Floods"), group.entries),
     )
     page = html.fromstring(
         render(book, "comparison.html", replace(compared, groups=titled), drawing=None).body

@@ -9,7 +9,7 @@ from chronicle.drawing import spread
 from chronicle.pages.page import render
 from chronicle.record.text import Prose
 from chronicle.views import questions
-from chronicle.views.question_groups import QuestionGroup
+from chronicle.views.page import Group
 from chronicle.views.spreads import Spread, SpreadMark
 
 
@@ -25,7 +25,7 @@ def test_what_can_be_said_stands_under_the_title(book: Book) -> None:
 def test_a_group_has_its_heading_where_it_has_a_title(book: Book) -> None:
     view = questions.overview(book)
     assert "<h2" not in render(book, "questions.html", view).body
-    group = QuestionGroup("great", Prose("One great question"), view.groups[0].questions)
+    group = Group("great", Prose("One great question"), view.groups[0].entries)
     page = html.fromstring(render(book, "questions.html", replace(view, groups=(group,))).body)
     (heading,) = page.iter("h2")
     assert (heading.get("id"), heading.text) == ("great", "One great question")

@@ -44,7 +44,7 @@ def test_an_actor_has_what_it_did_and_what_was_said(views: Mapping[str, ActorVie
     assert corps.timeline is not None
     assert corps.timeline.words == "3 entries, 1901 to 1904, on an axis from 1890 to 1919"
     for table in (views["norrmark"].about, views["per-ruud"].voiced):
-        assert [claim.id for group in table.groups for claim in group.claims] == ["motive-ruud"]
+        assert [claim.id for group in table.groups for claim in group.entries] == ["motive-ruud"]
 
 
 def test_an_actor_has_its_relationships(views: Mapping[str, ActorView]) -> None:

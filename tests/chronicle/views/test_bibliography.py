@@ -15,16 +15,16 @@ def view(book: Book) -> BibliographyView:
 
 @pytest.fixture(scope="module")
 def works(view: BibliographyView) -> dict[str, BibliographyEntry]:
-    entries = (*view.papers, *(work for group in view.groups for work in group.works))
+    entries = (*view.papers, *(work for group in view.groups for work in group.entries))
     return {entry.id: entry for entry in entries}
 
 
 def test_works_stand_by_class_of_evidence(view: BibliographyView) -> None:
     assert [paper.id for paper in view.papers] == ["holm-1987", "anonymous-lock"]
-    assert [(g.evidence, g.heading, [work.id for work in g.works]) for g in view.groups] == [
-        ("archive", "Contemporary documents", ["survey-1899"]),
-        ("press", "Press", ["vik-courier-1903-05-04"]),
-        ("memoir", "Memoirs", ["ruud-1911"]),
+    assert [(g.anchor, g.title, [work.id for work in g.entries]) for g in view.groups] == [
+        ("evidence-archive", "Contemporary documents", ["survey-1899"]),
+        ("evidence-press", "Press", ["vik-courier-1903-05-04"]),
+        ("evidence-memoir", "Memoirs", ["ruud-1911"]),
     ]
     assert view.total == 3
 
@@ -48,7 +48,7 @@ def test_the_page_of_a_work_has_what_rests_on_it_place_by_place(book: Book) -> N
     assert view.group.address == "bibliography/#evidence-memoir"
     (holm,) = view.papers
     uses = {
-        (each.place.address, each.place.label, use.link.address, use.at)
+        (each.place.address, each.place.label, use.link.address, use.note)
         for each in holm.places
         for use in each.uses
     }

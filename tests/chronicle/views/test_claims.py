@@ -18,7 +18,7 @@ def table(book: Book) -> ClaimTable:
 
 
 def test_claims_stand_by_property_then_size(table: ClaimTable) -> None:
-    assert [(group.property, [claim.id for claim in group.claims]) for group in table.groups] == [
+    assert [(group.anchor, [claim.id for claim in group.entries]) for group in table.groups] == [
         ("strength", ["corps-strength-holm", "corps-strength-notes"]),
         ("drowned", ["flood-drowned"]),
         ("motive", ["talks-motive-estmark", "motive-ruud"]),
@@ -28,7 +28,7 @@ def test_claims_stand_by_property_then_size(table: ClaimTable) -> None:
 
 
 def test_a_claim_names_its_evidence_and_the_questions_it_answers(table: ClaimTable) -> None:
-    rows = [claim for group in table.groups for claim in group.claims]
+    rows = [claim for group in table.groups for claim in group.entries]
     assert [row.evidence for row in rows] == ["scholarship", "scholarship", "press", "", ""]
     asked = [[question.address for question in row.questions] for row in rows]
     assert asked == [["questions/how-many-diggers/"], ["questions/how-many-diggers/"], [], [], []]
@@ -38,7 +38,7 @@ def test_a_claim_names_its_evidence_and_the_questions_it_answers(table: ClaimTab
 
 
 def test_a_claim_in_short_is_a_figure_with_what_it_counts_or_words(table: ClaimTable) -> None:
-    rows = [claim for group in table.groups for claim in group.claims]
+    rows = [claim for group in table.groups for claim in group.entries]
     assert [row.assertion for row in rows] == [
         "340 diggers",
         "About 200 diggers",
@@ -50,7 +50,7 @@ def test_a_claim_in_short_is_a_figure_with_what_it_counts_or_words(table: ClaimT
 
 
 def test_a_voice_is_a_paper_by_its_author_or_an_actor(table: ClaimTable) -> None:
-    rows = [claim for group in table.groups for claim in group.claims]
+    rows = [claim for group in table.groups for claim in group.entries]
     assert [row.voice.label.as_text for row in rows] == [
         "Holm",
         "Unsigned notes",

@@ -23,7 +23,7 @@ def rewritten(book: Book, identifier: str, **update: Any) -> Book:
 def row(book: Book) -> ComparedQuestion:
     """The only question of the invented history."""
     [group] = comparison.view(book).groups
-    [question] = group.questions
+    [question] = group.entries
     return question
 
 

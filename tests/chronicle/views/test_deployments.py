@@ -37,7 +37,7 @@ def test_kind_and_standing_are_words_of_the_vocabulary(corps: DeploymentView) ->
 
 def test_strengths_are_claims_of_rival_voices(corps: DeploymentView) -> None:
     [group] = corps.claims.groups
-    assert [claim.figure for claim in group.claims] == ["340", "about 200"]
+    assert [claim.figure for claim in group.entries] == ["340", "about 200"]
     [question] = corps.questions
     assert question.link.address == "questions/how-many-diggers/"
     assert [chart.address for chart in corps.charts] == ["figures/#chart-corps"]

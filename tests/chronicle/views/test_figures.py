@@ -95,7 +95,7 @@ def test_figures_that_no_chart_names_are_listed(book: Book, view: FiguresView) -
     }
     corpus = replace(book.corpus, links_from={**book.corpus.links_from, **links})
     (group,) = figures.figures(replace(book, corpus=corpus)).not_charted.groups
-    assert [claim.id for claim in group.claims] == ["corps-strength-notes"]
+    assert [claim.id for claim in group.entries] == ["corps-strength-notes"]
 
 
 def test_what_is_left_out_has_its_reason(book: Book) -> None:
@@ -104,4 +104,4 @@ def test_what_is_left_out_has_its_reason(book: Book) -> None:
     kinds: dict[type[Record], tuple[Record, ...]] = {**book.corpus.kinds, Chart: (diggers,)}
     (view, *_) = figures.charts(replace(book, corpus=replace(book.corpus, kinds=kinds)))
     (found,) = view.left_out
-    assert (found.link.label, found.why) == ("3–5", "It counts the drowned.")
+    assert (found.link.label, found.note) == ("3–5", "It counts the drowned.")

@@ -60,6 +60,6 @@ def test_the_papers_have_places_on_which_nothing_rests(view: GapsView) -> None:
     first = view.uncited[0]
     assert first.paper.label.as_text == "Holm"
     assert ("n-6", "nn. 6–9") in [(place.anchor, place.words) for place in first.places]
-    assert [(row.paper.address, row.sentence) for row in view.unknown] == [
+    assert [(row.link.address, row.note) for row in view.unknown] == [
         ("papers/anonymous-lock/", "Its author is not known."),
     ]

@@ -48,7 +48,7 @@ def test_an_exercise_sets_the_answers_to_a_question(lesson: LessonView) -> None:
     exercise = lesson.exercise
     assert exercise.question is not None
     assert exercise.question.address == "questions/how-many-diggers/"
-    found = [(each.answer, [one.claim.id for one in each.statements]) for each in exercise.answers]
+    found = [(each.title, [one.claim.id for one in each.entries]) for each in exercise.answers]
     assert found == [("340", ["corps-strength-holm"]), ("about 200", ["corps-strength-notes"])]
 
 
@@ -58,8 +58,8 @@ def test_an_exercise_sets_claims_side_by_side(book: Book) -> None:
     (answer,) = lessons.lesson(
         book, lesson.model_copy(update={"exercise": exercise})
     ).exercise.answers
-    assert answer.answer is None
-    assert [statement.claim.id for statement in answer.statements] == ["motive-ruud"]
+    assert answer.title == ""
+    assert [statement.claim.id for statement in answer.entries] == ["motive-ruud"]
 
 
 def test_the_plan_fills_the_period(lesson: LessonView) -> None:

@@ -129,8 +129,8 @@ def test_a_paper_has_pages_for_its_notes_its_names_and_what_only_it_has(
     assert [note.words for note in notes.notes] == ["n. 3", "n. 5"]
     assert {place.is_note for place in holm.body} == {False}
     assert only.only == holm.only
-    assert [group.kind for group in names.names] == ["actor", "place", "line", "lesson"]
-    (ruud,) = [n for n in names.names[0].named if n.link.address == "actors/per-ruud/"]
+    assert [group.title for group in names.names] == ["Actors", "Places", "Lines", "Lessons"]
+    (ruud,) = [n for n in names.names[0].entries if n.link.address == "actors/per-ruud/"]
     assert [place.label for place in ruud.places] == ["p. 12", "n. 3"]
 
 

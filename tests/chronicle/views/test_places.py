@@ -19,17 +19,19 @@ def view(book: Book) -> PlacesView:
 
 def entry(view: PlacesView, identifier: str) -> PlaceEntry:
     """The entry of a place."""
-    entries = (place for country in view.countries for place in country.places)
+    entries = (place for country in view.countries for place in country.entries)
     return next(place for place in entries if place.id == identifier)
 
 
 def test_places_are_listed_by_country_and_those_of_none_last(view: PlacesView) -> None:
-    assert {country.name: [place.id for place in country.places] for country in view.countries} == {
+    assert {
+        country.title: [place.id for place in country.entries] for country in view.countries
+    } == {
         "Estmark": ["the-lock"],
         "Norrmark": ["vik"],
         "Elsewhere": ["isthmus"],
     }
-    assert [country.name for country in view.countries] == ["Estmark", "Norrmark", "Elsewhere"]
+    assert [country.title for country in view.countries] == ["Estmark", "Norrmark", "Elsewhere"]
 
 
 def test_a_place_has_its_position_and_what_happened_there(view: PlacesView) -> None:

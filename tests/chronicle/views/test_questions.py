@@ -27,7 +27,7 @@ def asking(book: Book, *changes: dict[str, Any]) -> Book:
 def groups(book: Book) -> list[tuple[str, str, list[str]]]:
     """The headings of the list with their anchors, and the addresses under each."""
     found = questions.overview(book).groups
-    return [(g.anchor, g.title, [entry.link.address for entry in g.questions]) for g in found]
+    return [(g.anchor, g.title, [entry.link.address for entry in g.entries]) for g in found]
 
 
 @pytest.fixture(scope="module")
@@ -97,14 +97,14 @@ def test_the_margin_has_subjects_papers_and_charts(view: QuestionView) -> None:
 
 def test_without_ranks_and_answers_the_list_is_one(book: Book) -> None:
     assert groups(asking(book, {}, {})) == [("", "", ["questions/q-0/", "questions/q-1/"])]
-    (entry,) = questions.overview(book).groups[0].questions
+    (entry,) = questions.overview(book).groups[0].entries
     assert entry.answers == ("340", "about 200")
 
 
 def test_an_answer_in_short_stands_in_the_list(book: Book) -> None:
     (group,) = questions.overview(asking(book, {"answer": Prose("Between 200 and 340.")})).groups
     assert (group.anchor, group.title) == ("open", "Open questions")
-    assert group.questions[0].answers == ("Between 200 and 340.",)
+    assert group.entries[0].answers == ("Between 200 and 340.",)
 
 
 def test_ranked_questions_are_listed_by_rank_and_theme(book: Book) -> None:

@@ -120,7 +120,7 @@ def test_neighbours_stand_in_groups_under_the_words_that_lead_to_them(book: Book
     norrmark = around(book, "norrmark")
     assert norrmark is not None
     assert (norrmark.name, norrmark.limits) == ("Norrmark", "")
-    neighbours = [(group.words, one) for group in norrmark.groups for one in group.neighbours]
+    neighbours = [(group.title, one) for group in norrmark.groups for one in group.entries]
     assert [(words, one.link.label, one.family) for words, one in neighbours] == [
         ("Has as a part", "Canal Corps", "relation"),
         ("Deployment to", "Estmark", "deployment"),
@@ -131,7 +131,7 @@ def test_neighbours_stand_in_groups_under_the_words_that_lead_to_them(book: Book
 def test_neighbours_know_those_to_whom_they_are_close(book: Book) -> None:
     norrmark = around(book, "norrmark")
     assert norrmark is not None
-    neighbours = [one for group in norrmark.groups for one in group.neighbours]
+    neighbours = [one for group in norrmark.groups for one in group.entries]
     assert {str(one.link.label): one.acquaintances for one in neighbours} == {
         "Canal Corps": ("actors/per-ruud/",),
         "Estmark": ("actors/per-ruud/",),
@@ -173,7 +173,7 @@ def test_no_more_than_sixteen_and_some_of_every_group(
 ) -> None:
     view = around(with_friends(book, groups), "norrmark")
     assert view is not None
-    assert [len(group.neighbours) for group in view.groups] == drawn
+    assert [len(group.entries) for group in view.groups] == drawn
     assert view.limits == limits
 
 

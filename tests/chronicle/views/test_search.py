@@ -6,7 +6,7 @@ from chronicle.views import search
 
 def test_the_ways_in_count_what_they_lead_to(book: Book) -> None:
     view = search.search(book)
-    assert [(way.link.address, way.words) for way in view.ways] == [
+    assert [(way.link.address, way.note) for way in view.ways] == [
         ("timeline/", ": 5 events by year"),
         ("actors/", ", A to Z by kind: 4"),
         ("places/", ", by country: 3"),

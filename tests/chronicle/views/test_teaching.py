@@ -46,7 +46,7 @@ def test_a_sheet_has_the_events_claims_and_questions_that_the_chapter_names(
     handout: HandoutView,
 ) -> None:
     named = [
-        (group.heading, [entry.link.label for entry in group.entries]) for group in handout.groups
+        (group.title, [entry.link.label for entry in group.entries]) for group in handout.groups
     ]
     assert named == [
         ("Events", ["The isthmus floods"]),

@@ -25,7 +25,7 @@ def view(book: Book) -> TimelineView:
 
 def entry(view: TimelineView, identifier: str) -> TimelineEntry:
     """An event of the timeline by its id."""
-    return next(one for year in view.years for one in year.events if one.id == identifier)
+    return next(one for year in view.years for one in year.entries if one.id == identifier)
 
 
 def chosen(view: TimelineView, one: TimelineEntry) -> list[tuple[str, str]]:
@@ -35,12 +35,12 @@ def chosen(view: TimelineView, one: TimelineEntry) -> list[tuple[str, str]]:
 
 
 def test_events_stand_by_year(view: TimelineView) -> None:
-    assert [(year.year, [event.id for event in year.events]) for year in view.years] == [
-        (1899, ["1899-survey"]),
-        (1901, ["1901-corps-arrives"]),
-        (1903, ["1903-flood"]),
-        (1904, ["1904-talks"]),
-        (1910, ["1910-opening"]),
+    assert [(year.title, [event.id for event in year.entries]) for year in view.years] == [
+        ("1899", ["1899-survey"]),
+        ("1901", ["1901-corps-arrives"]),
+        ("1903", ["1903-flood"]),
+        ("1904", ["1904-talks"]),
+        ("1910", ["1910-opening"]),
     ]
     assert (view.count, view.great) == (5, True)
 
