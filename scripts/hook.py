@@ -28,16 +28,15 @@ from mkdocs.structure.toc import get_toc
 from mkdocs.utils.templates import TemplateContext
 
 from chronicle import build as books
-from chronicle import progress
-from chronicle import settings as site
+from chronicle import progress, site
 from chronicle.book import Book
 from chronicle.corpus import addresses
 from chronicle.corpus.problems import DataError
-from chronicle.editions import names
+from chronicle.editions import catalogue
 from chronicle.exports import structured
 from chronicle.pages.environment import environment as pages_environment
+from chronicle.pages.handwritten import finish
 from chronicle.pages.page import Page as MadePage
-from chronicle.pages.written import finish
 from chronicle.story.notes import Registry
 from chronicle.templates import Compiled, unbroken
 from chronicle.upkeep import site_settings
@@ -203,7 +202,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         else:
             name, content = made
         files.append(File.generated(config, name, content=content))
-    home = Path(config.config_file_path).parent / names.HOME
+    home = Path(config.config_file_path).parent / catalogue.HOME
     for name, _ in BuildState.book.editions:
         files.append(
             File.generated(config, f"{addresses.EDITIONS}{name}", abs_src_path=str(home / name))

@@ -21,7 +21,7 @@ from mkdocs.commands import build as mkdocs
 from mkdocs.config import load_config
 from playwright.sync_api import Browser, ConsoleMessage, Error, Page, Request
 
-from chronicle.settings import load
+from chronicle.site import load
 from support import ANOTHER, ROOT
 
 BINARIES = Path(sys.executable).parent

@@ -17,7 +17,7 @@ from playwright.sync_api import Browser, Page, sync_playwright
 
 from building import CHROMIUM, PREFIX, Quiet, another_project, build, chromium, watched
 from chronicle import build as books
-from chronicle import settings as sites
+from chronicle import site as sites
 from chronicle.book import Book
 from kinds import DESK
 from site_reader import Site, read_site

@@ -18,7 +18,7 @@ FLOORS = (
     "start", "upkeep", "__main__",
 )  # fmt: skip
 # Single modules on which everything stands: they know nothing of records.
-GROUND = {"files", "processes", "progress", "store", "settings", "templates"}
+GROUND = {"files", "processes", "progress", "store", "site", "templates"}
 # What a part does not import although it lies below.
 EXCEPT = {"exports": {"drawing", "pages", "editions"}}
 # Who may import what of others.

@@ -16,7 +16,7 @@ from chronicle.corpus.corpus import Corpus
 from chronicle.corpus.loading import load
 from chronicle.corpus.problems import DataError
 from chronicle.record.models import KINDS, Settings
-from chronicle.settings import Site
+from chronicle.site import Site
 from chronicle.store import Store
 
 ROOT = Path(__file__).resolve().parent.parent

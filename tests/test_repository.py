@@ -11,7 +11,7 @@ from pathlib import Path
 
 import yaml
 
-from chronicle import settings
+from chronicle import site as sites
 from chronicle.corpus import loading
 from chronicle.record.models import Change
 from support import ROOT
@@ -24,10 +24,10 @@ TARGETS = set(
 def test_the_file_for_citing_is_of_a_version_of_the_record() -> None:
     """`make publish` writes it; `make released` asks that it is of the last version."""
     citation = yaml.safe_load((ROOT / "CITATION.cff").read_text(encoding="utf-8"))
-    site = settings.read(ROOT / "mkdocs.yml")
+    site = sites.read(ROOT / "mkdocs.yml")
     assert (citation["title"], citation["abstract"]) == (site.name, site.description)
     assert citation["authors"] == [{"name": site.maker}]
-    assert citation["license"] == settings.LICENCE.identifier
+    assert citation["license"] == sites.LICENCE.identifier
     versions = {
         change.version: change.date.text for change in loading.load(ROOT / "data").of(Change)
     }

@@ -17,18 +17,18 @@ from typing import Any, NoReturn
 from yaml import YAMLError
 
 from chronicle import book as books
-from chronicle import build, progress, settings, start
+from chronicle import build, progress, site, start
 from chronicle.book import Book
 from chronicle.corpus import ledger, loading
 from chronicle.corpus.problems import DataError, Problem, nearest
-from chronicle.editions import make, names
+from chronicle.editions import catalogue, make
 from chronicle.exports import blank, downloads, package, schemas
 from chronicle.files import write_file
 from chronicle.record import text
 from chronicle.record.amounts import counted
 from chronicle.record.models import KINDS
 from chronicle.record.models.editorial import TO_DO
-from chronicle.settings import Site
+from chronicle.site import Site
 from chronicle.upkeep import RefusalError, drafts, history, moves, site_settings, versions
 from chronicle.upkeep.drafts import Draft
 
@@ -143,7 +143,7 @@ COMMANDS = (
     Command(
         "editions",
         "make the book and the complete record, each as PDF and EPUB",
-        {"directory": {"type": Path, "nargs": "?", "default": names.HOME}},
+        {"directory": {"type": Path, "nargs": "?", "default": catalogue.HOME}},
     ),
     Command(
         "start",
@@ -325,7 +325,7 @@ def _start(directory: Path) -> int:
             raise RefusalError(message) from None
         better = "run this in a clone of the repository, which has all that is shared"
         raise RefusalError(f"{error} is missing; {better}") from None
-    book = build.load(directory / DATA, directory / DOCS, settings.read(directory / SETTINGS))
+    book = build.load(directory / DATA, directory / DOCS, site.read(directory / SETTINGS))
     write_file(directory / CITATION, package.citation(book, addressed=False).encode())
     list(schemas.write(directory / SCHEMAS, book.corpus))
     then = f"cd {directory} && make serve; README.md there has what follows"
@@ -339,7 +339,7 @@ def _book() -> Book:
 
 def _site() -> Site:
     try:
-        return settings.read(SETTINGS)
+        return site.read(SETTINGS)
     except (OSError, LookupError, TypeError, ValueError, AttributeError, YAMLError) as error:
         message = f"cannot be read ({type(error).__name__}); make check says what is wrong"
         raise DataError([Problem(str(SETTINGS), 0, 0, message)]) from error

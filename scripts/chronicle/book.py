@@ -24,9 +24,9 @@ from chronicle.corpus.outlines import Ring
 from chronicle.corpus.problems import DataError, Problem, nearest
 from chronicle.record.dates import Date
 from chronicle.record.models import Change, Lesson, Record, Work
-from chronicle.settings import Site
+from chronicle.site import Site
 from chronicle.store import NO_STORE, Store
-from chronicle.story import chapters, checks, handwritten
+from chronicle.story import chapters, handwritten, page_checks
 from chronicle.story.chapters import Chapter
 from chronicle.story.handwritten import WrittenPage
 from chronicle.story.inventory import inventory
@@ -180,7 +180,7 @@ def read(data: Path, docs: Path) -> tuple[Corpus, dict[str, WrittenPage], tuple[
     ]
     file = f"{data.name}/{loading.SETTINGS}"
     problems += handwritten.missing_parts(record.settings.book, written, file)
-    problems += checks.problems(written, story, record)
+    problems += page_checks.problems(written, story, record)
     if problems:
         raise DataError(problems)
     return record, written, story

@@ -15,15 +15,15 @@ from chronicle.book import Book, once_a_book
 from chronicle.corpus import addresses
 from chronicle.corpus.problems import Problem
 from chronicle.drawing import card
-from chronicle.editions import names
+from chronicle.editions import catalogue
 from chronicle.exports import downloads, feed, overview, search_index, structured
 from chronicle.files import contents, encoded, write_file
-from chronicle.pages import cite, families, figures, moved
+from chronicle.pages import chart_files, cite, families, moved
 from chronicle.pages.families import One
+from chronicle.pages.handwritten import finish
 from chronicle.pages.page import Page, Plan
-from chronicle.pages.written import finish
-from chronicle.settings import Site
-from chronicle.story import checks
+from chronicle.site import Site
+from chronicle.story import page_checks
 from chronicle.story.notes import Registry, prepare
 from chronicle.views import answers
 from chronicle.views import figures as charts
@@ -47,7 +47,7 @@ class Content(NamedTuple):
 def load(data: Path, docs: Path, site: Site, cache: Path | None = None) -> Book:
     """The book of a project with the editions made of it; arguments and errors as `book.load`."""
     loaded = books.load(data, docs, site, cache)
-    return replace(loaded, editions=tuple(names.existing(loaded, data.parent)))
+    return replace(loaded, editions=tuple(catalogue.existing(loaded, data.parent)))
 
 
 @once_a_book
@@ -107,7 +107,7 @@ def files(book: Book) -> Iterator[tuple[str, Callable[[], bytes]]]:
     Each is a path below the site's root, and what makes it.
     """
     yield from cite.files(book)
-    yield from figures.files(book)
+    yield from chart_files.files(book)
     yield from card.files(book)
     yield feed.FILE, lambda: encoded(feed.feed(book))
     for download in downloads.ALL:
@@ -157,7 +157,7 @@ def dead_links(book: Book, docs: Path) -> Iterator[Problem]:
     """Links of pages written by hand, which lie in `docs`, that lead nowhere."""
     files = {path.relative_to(docs).as_posix() for path in contents(docs)}
     made = {feed.FILE, *(download.address for download in downloads.ALL)}
-    return checks.links(book.written, living(book), files | made)
+    return page_checks.links(book.written, living(book), files | made)
 
 
 def published(book: Book) -> set[str]:

@@ -26,14 +26,14 @@ from mkdocs.config import load_config
 from mkdocs.exceptions import MkDocsException
 
 from chronicle import book as books
-from chronicle import build, settings
+from chronicle import build, site
 from chronicle.book import Book
 from chronicle.citation.formatted_works import format_works
 from chronicle.corpus import addresses
 from chronicle.corpus.problems import DataError, Problem
-from chronicle.pages.written import finish
+from chronicle.pages.handwritten import finish
 from chronicle.record.models import Work
-from chronicle.settings import Site
+from chronicle.site import Site
 from chronicle.store import Store
 from chronicle.story import handwritten
 from chronicle.story.notes import Registry, prepare
@@ -84,7 +84,7 @@ def check(project: Path) -> tuple[Book, Site]:
     broken += site_settings.problems(project / "mkdocs.yml", book)
     if broken:
         raise DataError(broken)
-    return book, settings.read(project / "mkdocs.yml")
+    return book, site.read(project / "mkdocs.yml")
 
 
 def told(project: Path) -> list[Problem]:

@@ -12,7 +12,7 @@ import pytest
 from chronicle import book as books
 from chronicle.corpus import loading
 from chronicle.record.models import KINDS
-from chronicle.settings import REPORTED
+from chronicle.site import REPORTED
 from support import ROOT, Write
 
 PAGE = (ROOT / "docs" / "about" / "contribute.md").read_text(encoding="utf-8")

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from chronicle import build, settings
+from chronicle import build, site
 from chronicle.__main__ import main
 from chronicle.corpus import ledger
 from chronicle.record.models import KINDS, Withdrawn
@@ -28,7 +28,7 @@ def begun(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def test_it_has_a_record_of_every_kind_that_can_be_before_it_is_published(begun: Path) -> None:
-    book = build.load(begun / "data", begun / "docs", settings.read(begun / "mkdocs.yml"))
+    book = build.load(begun / "data", begun / "docs", site.read(begun / "mkdocs.yml"))
     assert {kind for kind in KINDS.values() if not book.corpus.of(kind)} == {Withdrawn}
     assert (book.version, book.site.name) == ("2026.12.0", "The Long Ditch")
     assert not any(record.formerly for record in book.corpus.records.values())

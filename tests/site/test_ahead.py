@@ -12,7 +12,7 @@ import pytest
 from playwright.sync_api import Browser, Request
 
 from building import Quiet, listening, watched
-from chronicle.settings import load
+from chronicle.site import load
 from support import ROOT
 
 POLICY = load(ROOT / "scripts" / "mkdocs.yml")["extra"]["content_security_policy"]

@@ -7,7 +7,7 @@ from pathlib import Path
 from building import build, without_our_code
 from built_site import Built
 from chronicle import build as books
-from chronicle import settings as sites
+from chronicle import site as sites
 from site_reader import read_site
 from support import ROOT
 

@@ -21,7 +21,7 @@ from chronicle.record.dates import Date
 from chronicle.record.languages import Marking
 from chronicle.record.models import Claim, Record, Source, Work
 from chronicle.record.text import Prose, italics
-from chronicle.settings import Site
+from chronicle.site import Site
 from chronicle.store import NO_STORE, Store
 
 # Stands for the day on which a reader reads a page, until the reader's own browser puts it there: a

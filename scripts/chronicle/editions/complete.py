@@ -14,9 +14,9 @@ from chronicle.drawing import period as drawing
 from chronicle.drawing.charts.drawings import printed
 from chronicle.drawing.charts.signs import SIGNS
 from chronicle.drawing.locator_map import LocatorMap
-from chronicle.editions.drawings import FRAME
 from chronicle.editions.environment import fill
-from chronicle.editions.written import Writer
+from chronicle.editions.handwritten import Writer
+from chronicle.editions.images import FRAME
 from chronicle.record.models import Actor, Deployment, Event, Question
 from chronicle.views import (
     actor_list,

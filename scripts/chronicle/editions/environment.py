@@ -16,7 +16,7 @@ from markupsafe import Markup
 from chronicle import templates
 from chronicle.corpus import addresses
 from chronicle.drawing import date_marks
-from chronicle.editions import drawings
+from chronicle.editions import images
 from chronicle.record.amounts import in_words
 from chronicle.record.text import Prose
 from chronicle.views.page import Link
@@ -74,7 +74,7 @@ def _environment() -> Environment:
         "link": _link,
         "page_of": _page_of,
         "unknown": UNKNOWN,
-        "image": drawings.image,
+        "image": images.image,
         "small_timeline": date_marks.printed,
         "prose": Prose,
     }

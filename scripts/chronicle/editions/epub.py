@@ -15,10 +15,10 @@ from pathlib import Path
 import pypandoc
 from markupsafe import Markup
 
+from chronicle.editions.catalogue import READING
 from chronicle.editions.environment import UNKNOWN
-from chronicle.editions.names import READING
 from chronicle.editions.volume import Volume
-from chronicle.settings import LICENCE
+from chronicle.site import LICENCE
 
 COVER_LINE = 14  # letters
 # What only print has: numbers of pages.

@@ -18,9 +18,9 @@ from markupsafe import Markup
 from chronicle import processes
 from chronicle.book import Book
 from chronicle.editions import complete, reading
-from chronicle.editions.names import COMPLETE, FORMATS, READING, stem
+from chronicle.editions.catalogue import COMPLETE, FORMATS, READING, stem
+from chronicle.editions.handwritten import Writer
 from chronicle.editions.volume import Volume
-from chronicle.editions.written import Writer
 
 PARTS = {READING: reading.parts, COMPLETE: complete.parts}
 # What takes about as long as all the others.

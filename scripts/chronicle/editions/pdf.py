@@ -23,8 +23,8 @@ from weasyprint.layout import inline
 from weasyprint.text.fonts import FontConfiguration
 from weasyprint.text.line_break import split_first_line
 
+from chronicle.editions.catalogue import READING
 from chronicle.editions.environment import UNKNOWN
-from chronicle.editions.names import READING
 from chronicle.editions.volume import INDEX, Volume
 
 # PDF for universal accessibility (ISO 14289-1): tags, language, title.

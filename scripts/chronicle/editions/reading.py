@@ -9,9 +9,9 @@ from markupsafe import Markup
 from chronicle.book import Book
 from chronicle.corpus import addresses
 from chronicle.drawing import period as drawing
-from chronicle.editions.drawings import FRAME
 from chronicle.editions.environment import fill
-from chronicle.editions.written import Writer
+from chronicle.editions.handwritten import Writer
+from chronicle.editions.images import FRAME
 from chronicle.record.amounts import in_words
 from chronicle.record.models import Actor, Question
 from chronicle.views import actors, events, glossary, period, questions

@@ -10,10 +10,10 @@ from functools import cached_property
 from markupsafe import Markup
 
 from chronicle.book import Book
+from chronicle.editions.catalogue import READING, stem
 from chronicle.editions.environment import ID, anchor, fill, resolved
-from chronicle.editions.names import READING, stem
 from chronicle.record.models import Actor
-from chronicle.settings import LICENCE
+from chronicle.site import LICENCE
 from chronicle.story.chapters import Chapter
 from chronicle.views.names import NameView, native
 from chronicle.views.ordering import alphabetical

@@ -23,7 +23,7 @@ from chronicle.record.models import (
     Work,
 )
 from chronicle.record.text import Prose
-from chronicle.settings import LICENCE
+from chronicle.site import LICENCE
 from chronicle.views.data import ColumnView, DataView, FileView, TableView, WordView
 from chronicle.views.page import Link
 

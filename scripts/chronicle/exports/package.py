@@ -20,7 +20,7 @@ from chronicle.exports.columns import Column
 from chronicle.exports.record_json import head
 from chronicle.exports.tables import SHEETS, TABLES, Table, rows_of
 from chronicle.record.text import slug
-from chronicle.settings import LICENCE
+from chronicle.site import LICENCE
 
 TERMS = """{name}
 {url}

@@ -12,7 +12,7 @@ from pydantic.json_schema import models_json_schema
 from chronicle.book import Book
 from chronicle.corpus import addresses
 from chronicle.record.models import KINDS, Record
-from chronicle.settings import LICENCE
+from chronicle.site import LICENCE
 
 # The name under which the records of a kind stand: that of their folder or file in the data.
 NAMES: dict[str, type[Record]] = {home.removesuffix(".yml"): kind for home, kind in KINDS.items()}

@@ -29,7 +29,7 @@ from chronicle.record.models import (
     Work,
 )
 from chronicle.record.text import Prose
-from chronicle.settings import LICENCE
+from chronicle.site import LICENCE
 
 Node = dict[str, Any]
 

@@ -15,7 +15,7 @@ from chronicle import build
 from chronicle.book import Book
 from chronicle.corpus.problems import DataError
 from chronicle.files import write_file
-from chronicle.settings import Site
+from chronicle.site import Site
 from chronicle.upkeep import DATA, DOCS, history, promises
 
 

@@ -12,7 +12,7 @@ from chronicle.book import Book
 from chronicle.corpus import addresses, reader
 from chronicle.corpus.problems import Problem, nearest
 from chronicle.corpus.reader import Entry, Path_
-from chronicle.settings import REPORTED
+from chronicle.site import REPORTED
 
 # The tag by which MkDocs takes a value from the environment; the values after it are plain.
 ENV = "!ENV"

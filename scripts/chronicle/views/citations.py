@@ -15,7 +15,7 @@ from chronicle.citation.forms import PROGRAMS, Form, Program
 from chronicle.corpus import addresses
 from chronicle.record.models import Correction, Work
 from chronicle.record.text import Label, Prose
-from chronicle.settings import Site
+from chronicle.site import Site
 from chronicle.views import offers
 from chronicle.views.offers import Offer
 from chronicle.views.page import Link, PageView, work_label

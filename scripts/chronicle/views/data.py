@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from chronicle.record.text import Prose
-from chronicle.settings import Licence, Site
+from chronicle.site import Licence, Site
 from chronicle.views.page import Link, PageView
 
 

@@ -16,7 +16,7 @@ from chronicle.corpus import addresses
 from chronicle.record.dates import Date
 from chronicle.record.models import Former, Record, Withdrawn
 from chronicle.record.text import Prose
-from chronicle.settings import Site
+from chronicle.site import Site
 from chronicle.views.citations import where
 from chronicle.views.page import ChangeView, Link, PageView, changes, link
 

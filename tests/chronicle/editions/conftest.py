@@ -8,7 +8,7 @@ import pytest
 
 from chronicle.book import Book
 from chronicle.editions import make
-from chronicle.editions.names import COMPLETE, READING
+from chronicle.editions.catalogue import COMPLETE, READING
 from chronicle.editions.volume import Volume
 from support import ROOT, made_once, missing
 

@@ -8,7 +8,7 @@ import pytest
 from lxml import html
 
 from chronicle.editions.volume import Volume
-from chronicle.settings import LICENCE
+from chronicle.site import LICENCE
 from chronicle.views.figures import charts
 from support import SITE
 

@@ -8,7 +8,7 @@ from building import another_project, build
 from chronicle.__main__ import main
 from chronicle.book import Book
 from chronicle.corpus import addresses
-from chronicle.editions import epub, names
+from chronicle.editions import catalogue, epub
 from chronicle.editions.volume import Volume
 from support import SITE
 
@@ -16,18 +16,18 @@ from support import SITE
 def test_files_bear_the_version_and_only_those_of_this_version_are_offered(
     book: Book, tmp_path: Path
 ) -> None:
-    assert names.stem(book) == "the-long-ditch-2099.1.0"
-    assert names.stem(book, names.COMPLETE) == "the-long-ditch-2099.1.0-complete"
-    home = tmp_path / names.HOME
+    assert catalogue.stem(book) == "the-long-ditch-2099.1.0"
+    assert catalogue.stem(book, catalogue.COMPLETE) == "the-long-ditch-2099.1.0-complete"
+    home = tmp_path / catalogue.HOME
     home.mkdir(parents=True)
     (home / "the-long-ditch-2099.1.0-complete.pdf").write_bytes(b"three")
     (home / "the-long-ditch-2099.1.0.epub").write_bytes(b"four")
     (home / "the-long-ditch-2098.1.0.pdf").write_bytes(b"old")
-    assert names.existing(book, tmp_path) == [
+    assert catalogue.existing(book, tmp_path) == [
         ("the-long-ditch-2099.1.0.epub", 4),
         ("the-long-ditch-2099.1.0-complete.pdf", 5),
     ]
-    assert names.existing(book, tmp_path / "none") == []
+    assert catalogue.existing(book, tmp_path / "none") == []
 
 
 def test_the_command_makes_both_again_to_the_byte_and_the_site_offers_them(

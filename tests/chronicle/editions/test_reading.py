@@ -6,7 +6,7 @@ from lxml import html
 
 from chronicle.book import Book
 from chronicle.editions import make
-from chronicle.editions.names import READING
+from chronicle.editions.catalogue import READING
 from chronicle.editions.volume import Volume
 from chronicle.record.models import Settings
 from support import ROOT, SITE

@@ -4,7 +4,7 @@ import base64
 from typing import Any
 from xml.etree import ElementTree
 
-from chronicle.editions.drawings import SVG, image
+from chronicle.editions.images import SVG, image
 
 
 def drawn(markup: str) -> Any:

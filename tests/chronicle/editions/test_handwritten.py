@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from chronicle.book import Book
-from chronicle.editions.written import Writer
+from chronicle.editions.handwritten import Writer
 from chronicle.story.handwritten import WrittenPage
 from support import ROOT
 

@@ -12,7 +12,7 @@ from markdown import Markdown
 from markdown.treeprocessors import Treeprocessor
 from markupsafe import Markup
 
-from chronicle import settings
+from chronicle import site
 from chronicle.book import Book
 from chronicle.corpus import addresses
 from chronicle.editions.environment import anchor
@@ -119,6 +119,6 @@ class _Suited(Treeprocessor):  # type: ignore[misc]
 def _extensions(file: Path) -> dict[str, dict[str, Any]]:
     """The Markdown extensions of a site, with their settings."""
     named: dict[str, dict[str, Any]] = {name: {} for name in ADDED}
-    for extension in settings.load(file).get("markdown_extensions", ()):
+    for extension in site.load(file).get("markdown_extensions", ()):
         named |= extension if isinstance(extension, dict) else {extension: {}}
     return {name: options for name, options in named.items() if name not in NOT_PRINTED}

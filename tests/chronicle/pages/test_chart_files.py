@@ -8,11 +8,11 @@ from lxml import html
 
 from chronicle import build
 from chronicle.book import Book
-from chronicle.pages import figures
+from chronicle.pages import chart_files
 
 
 def test_every_chart_has_its_drawing_its_data_and_its_specification(book: Book) -> None:
-    files = {path: make().decode() for path, make in figures.files(book)}
+    files = {path: make().decode() for path, make in chart_files.files(book)}
     assert list(files)[:4] == [
         "figures/chart-diggers.svg",
         "figures/chart-diggers-narrow.svg",
@@ -33,7 +33,7 @@ def test_each_chart_stands_with_its_table_and_its_files(book: Book) -> None:
     assert [svg.get("class") for svg in section.findall("figure/svg")] == ["wide"]
     (image,) = section.findall("figure/img")
     assert image.get("src") == "chart-diggers-narrow.svg"
-    assert dict(figures.files(book))["figures/chart-diggers-narrow.svg"]().startswith(b"<svg ")
+    assert dict(chart_files.files(book))["figures/chart-diggers-narrow.svg"]().startswith(b"<svg ")
     links = set(section.xpath(".//a/@href"))
     assert {
         "../questions/how-many-diggers/",

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from chronicle import settings as site
-from chronicle.settings import Site
+from chronicle import site
+from chronicle.site import Site
 from support import ROOT
 
 

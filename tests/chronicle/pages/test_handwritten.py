@@ -8,7 +8,7 @@ from lxml import html
 
 from chronicle.book import Book
 from chronicle.corpus.loading import load
-from chronicle.pages import written
+from chronicle.pages import handwritten
 from chronicle.record.models import Event
 from chronicle.story.notes import Registry, prepare
 from chronicle.views import events
@@ -27,7 +27,7 @@ of two lines.
 
 def test_former_anchors_stand_where_the_new_ones_arrive() -> None:
     formerly = {"a": "heading", "b": "paragraph", "c": "paragraph", "d": "item"}
-    assert written.with_former_anchors(PAGE, formerly).splitlines() == [
+    assert handwritten.with_former_anchors(PAGE, formerly).splitlines() == [
         '## <span id="a"></span>A heading { #heading }',
         "",
         '<span id="c"></span><span id="b"></span>A paragraph',
@@ -44,7 +44,9 @@ def finished(book: Book) -> str:
     """The chapter as Markdown that every generator can read."""
     registry = Registry(book.formatted)
     address = "chapters/the-flood/"
-    return written.finish(prepare(book.written[address].body, registry), address, book, registry)
+    return handwritten.finish(
+        prepare(book.written[address].body, registry), address, book, registry
+    )
 
 
 def test_a_page_has_its_former_anchors(finished: str) -> None:
@@ -73,9 +75,9 @@ def test_terms_are_explained_at_the_end(finished: str) -> None:
 def test_a_link_to_what_the_history_has_not_yet_is_words(tmp_path: Path, book: Book) -> None:
     text = "[Lists](timeline.md#x), `[Lists](timeline.md)`, [cite](about/cite.md), [a](b.md)\n"
     registry = Registry(book.formatted)
-    assert written.finish(text, "", book, registry).startswith(text)
+    assert handwritten.finish(text, "", book, registry).startswith(text)
     bare = Book(load(tmp_path), {}, SITE, (), (), {}, {})
-    assert written.finish(text, "", bare, registry) == text.replace(
+    assert handwritten.finish(text, "", bare, registry) == text.replace(
         "[Lists](timeline.md#x)", "Lists"
     )
 
@@ -83,9 +85,9 @@ def test_a_link_to_what_the_history_has_not_yet_is_words(tmp_path: Path, book: B
 def test_the_address_for_mistakes_stands_where_a_page_asks_for_it(book: Book) -> None:
     """Where the publisher has set none, it says to whom a reader can turn."""
     page, registry = "Write.\n\n<!-- where mistakes are reported -->\n", Registry({})
-    assert written.NO_REPORT in written.finish(page, "about/contribute/", book, registry)
+    assert handwritten.NO_REPORT in handwritten.finish(page, "about/contribute/", book, registry)
     set_ = replace(book, site=replace(book.site, report="mailto:ada@ditch.example?body={version}"))
-    assert written.finish(page, "about/contribute/", set_, registry).endswith(
+    assert handwritten.finish(page, "about/contribute/", set_, registry).endswith(
         "[Report a mistake](mailto:ada@ditch.example?body=2099.1.0)\n"
     )
     event = events.view(set_, set_.corpus.get(Event, "1903-flood"))
