@@ -167,7 +167,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         raise NotReadError
     config.extra["serving"] = BuildState.site is not None
     config.copyright = config.copyright or site.COPYRIGHT
-    config.extra["pages"] = {*books.plans(BuildState.book), *BuildState.book.written}
+    config.extra["pages"] = {*books.plans(BuildState.book), *BuildState.book.handwritten}
     if BuildState.site:
         BuildState.site.config = config
     # While serving, the same settings are built again when the history has more pages.

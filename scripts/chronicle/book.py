@@ -40,9 +40,9 @@ class Book:
     """What pages, editions and downloads are made from.
 
     `corpus` is the record, `formatted` its works as citations by id, `site` what the site says of
-    itself, `outlines` the land as rings, `chapters` the story, `written` every page written by hand
-    by address, `ledger` the version that first had an address, by address, `store` a cache on the
-    disk of what takes long to compute. `editions` are the files of this version below
+    itself, `outlines` the land as rings, `chapters` the story, `handwritten` every page written by
+    hand, by address, `ledger` the version that first had an address, by address, `store` a cache
+    on the disk of what takes long to compute. `editions` are the files of this version below
     `data/editions/`, each with its size in bytes.
     """
 
@@ -51,7 +51,7 @@ class Book:
     site: Site
     outlines: tuple[Ring, ...] = ()
     chapters: tuple[Chapter, ...] = ()
-    written: Mapping[str, WrittenPage] = field(default_factory=dict)
+    handwritten: Mapping[str, WrittenPage] = field(default_factory=dict)
     ledger: Mapping[str, str] = field(default_factory=dict)
     store: Store = NO_STORE
     editions: tuple[tuple[str, int], ...] = ()
@@ -165,10 +165,10 @@ def read(data: Path, docs: Path) -> tuple[Corpus, dict[str, WrittenPage], tuple[
     problems: list[Problem] = []
     record = _or_problems(problems, lambda: loading.load(data))
     wording = record.settings.wording if record else ()
-    written = _or_problems(problems, lambda: handwritten.load(docs, wording))
-    if record is None or written is None:
+    pages = _or_problems(problems, lambda: handwritten.load(docs, wording))
+    if record is None or pages is None:
         raise DataError(problems)
-    story = chapters.load(written)
+    story = chapters.load(pages)
     names = [chapter.name for chapter in story]
     problems += [
         record.entries[lesson.id].problem(
@@ -179,11 +179,11 @@ def read(data: Path, docs: Path) -> tuple[Corpus, dict[str, WrittenPage], tuple[
         if lesson.chapter not in names
     ]
     file = f"{data.name}/{loading.SETTINGS}"
-    problems += handwritten.missing_parts(record.settings.book, written, file)
-    problems += page_checks.problems(written, story, record)
+    problems += handwritten.missing_parts(record.settings.book, pages, file)
+    problems += page_checks.problems(pages, story, record)
     if problems:
         raise DataError(problems)
-    return record, written, story
+    return record, pages, story
 
 
 def _or_problems(problems: list[Problem], read: Callable[[], T]) -> T | None:
@@ -211,13 +211,13 @@ def unformatted(data: Path, docs: Path, site: Site) -> Book:
 
     Arguments and errors are those of `load`.
     """
-    record, written, story = read(data, docs)
+    record, pages, story = read(data, docs)
     return Book(
         record,
         {},
         site,
         outlines.read(data / "map.geojson"),
         story,
-        written,
+        pages,
         ledger.read(data / "permalinks.txt"),
     )

@@ -148,7 +148,7 @@ def living(book: Book) -> set[str]:
     citable.add(f"{addresses.DATA}#data")
     if charted := charts.ids(book):
         citable |= {f"{addresses.FIGURES}#{anchor}" for anchor in (*charted, "figures")}
-    for address, page in book.written.items():
+    for address, page in book.handwritten.items():
         citable |= {address, *(f"{address}#{anchor}" for anchor in (*page.anchors, *page.formerly))}
     return citable
 
@@ -157,7 +157,7 @@ def dead_links(book: Book, docs: Path) -> Iterator[Problem]:
     """Links of pages written by hand, which lie in `docs`, that lead nowhere."""
     files = {path.relative_to(docs).as_posix() for path in contents(docs)}
     made = {feed.FILE, *(download.address for download in downloads.ALL)}
-    return page_checks.links(book.written, living(book), files | made)
+    return page_checks.links(book.handwritten, living(book), files | made)
 
 
 def published(book: Book) -> set[str]:

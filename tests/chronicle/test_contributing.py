@@ -69,11 +69,11 @@ def project(write: Write) -> Path:
 
 
 def test_the_examples_are_a_record_without_a_problem(project: Path) -> None:
-    corpus, written, (chapter,) = books.read(project / "data", project / "docs")
+    corpus, handwritten, (chapter,) = books.read(project / "data", project / "docs")
     assert len(corpus.records) > len(OTHERS)
     assert (chapter.number, chapter.records) == (1, ("1901-bridge-opens",))
     assert [work for work, _ in chapter.paragraphs[0].sources] == ["example-1999", "ballad-notes"]
-    assert "opened-in-may" in written["chapters/the-bridge/"].anchors
+    assert "opened-in-may" in handwritten["chapters/the-bridge/"].anchors
 
 
 def test_every_kind_has_an_example() -> None:

@@ -55,7 +55,7 @@ class Writer:
 
     def page(self, address: str, level: int = 1) -> PrintedPage | None:
         """The page at an address, whose own heading is of a level; None where there is none."""
-        page = self.book.written.get(address)
+        page = self.book.handwritten.get(address)
         if page is None:
             return None
         file = page.file.partition("/")[2]
@@ -75,7 +75,7 @@ class Writer:
     @property
     def turns(self) -> str:
         """The list of great turns of the home page, in Markdown; empty where it has none."""
-        home = self.book.written.get("")
+        home = self.book.handwritten.get("")
         listed = PERIOD.search(home.body) if home else None
         return listed["turns"] if listed else ""
 

@@ -147,8 +147,8 @@ def _names(answer: Answer) -> list[list[str] | str]:
     """
     distinct: dict[tuple[str, ...], list[str] | str] = {fold(answer.title): answer.title}
     for name in answer.names:
-        written = [name.text, name.language] if name.language else name.text
-        distinct.setdefault(fold(name.text), written)
+        entry = [name.text, name.language] if name.language else name.text
+        distinct.setdefault(fold(name.text), entry)
     return list(distinct.values())[1:]
 
 

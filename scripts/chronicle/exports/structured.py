@@ -73,8 +73,8 @@ ESCAPES = {ord(character): f"\\u{ord(character):04x}" for character in "<>&"}
 
 def block(address: str, book: Book, title: str = "", description: str = "") -> str:
     """The block of a page as HTML; a page written by hand has its own title and description."""
-    if written := book.written.get(address):
-        title, description = title or written.title, description or written.description
+    if handwritten := book.handwritten.get(address):
+        title, description = title or handwritten.title, description or handwritten.description
     page = document(address, book, title, description)
     text = json.dumps(page, ensure_ascii=False, separators=(",", ":"))
     return f'<script type="application/ld+json">{text.translate(ESCAPES)}</script>'
@@ -112,9 +112,9 @@ def _page(address: str, book: Book, name: str, description: str) -> Node:
 
 def _subject(address: str, book: Book) -> Node:
     """What a page says because it is of the story, the page of the data, or that of a record."""
-    written = book.written.get(address)
-    if written and address.startswith(addresses.CHAPTERS) and address != addresses.CHAPTERS:
-        return _article(address, written.title, book)
+    handwritten = book.handwritten.get(address)
+    if handwritten and address.startswith(addresses.CHAPTERS) and address != addresses.CHAPTERS:
+        return _article(address, handwritten.title, book)
     if address == addresses.DATA:
         return _data_set(book)
     record = _records(book).get(address)

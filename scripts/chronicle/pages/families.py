@@ -222,4 +222,4 @@ TOOLS = (
 def missing(book: Book) -> frozenset[str]:
     """The addresses of pages that list what this history has not, so that it has no such page."""
     there = {plan.address for family in OF_THE_RECORD for plan in family.pages(book)}
-    return frozenset(addresses.OPTIONAL) - there - set(book.written)
+    return frozenset(addresses.OPTIONAL) - there - set(book.handwritten)

@@ -39,7 +39,7 @@ def finish(markdown: str, address: str, book: Book, registry: Registry) -> str:
     `markdown` is what the page has, with a placeholder where each citation stood; `registry` knows
     these citations. A chapter is given its number, its citations and the way to its neighbours.
     """
-    page = book.written.get(address)
+    page = book.handwritten.get(address)
     text = with_former_anchors(markdown, page.formerly if page else {})
     text = PERIOD.sub(lambda match: _period(match["turns"], address, book), registry.finish(text))
     text = GREAT_QUESTIONS.sub(lambda _: _great_questions(address, book), text)

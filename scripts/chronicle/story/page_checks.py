@@ -111,8 +111,8 @@ def _nearest_page(
 ) -> str:
     """The page that was most likely meant, as a link to it is written."""
     for close in closest(there, living):
-        written = pages.get(close)
-        inside = written.file.partition("/")[2] if written else addresses.source_file(close)
+        handwritten = pages.get(close)
+        inside = handwritten.file.partition("/")[2] if handwritten else addresses.source_file(close)
         file = posixpath.relpath(inside, folder or ".")
         return f"; did you mean “{file if path.endswith('.md') else close}”?"
     return ""

@@ -116,7 +116,7 @@ def _kind(name: str) -> Any:
 
 
 def _pages(book: Book, names: Iterable[str]) -> tuple[str, ...]:
-    files = {page.file: address for address, page in book.written.items()}
+    files = {page.file: address for address, page in book.handwritten.items()}
     return tuple(sorted(files[name] for name in names if files.get(name)))
 
 

@@ -50,7 +50,7 @@ def _needless(book: Book, living: set[str]) -> Iterator[Problem]:
                 yield entry.problem(("formerly", index, "id"), message)
         if isinstance(record, Withdrawn):
             page, _, anchor = record.address.partition("#")
-            written = book.written.get(page)
+            by_hand = book.handwritten.get(page)
             if record.page and record.page not in living:
                 close = nearest(record.page, living)
                 better = "name where it is now, or remove this line"
@@ -59,8 +59,8 @@ def _needless(book: Book, living: set[str]) -> Iterator[Problem]:
             if record.address in living:
                 message = f"/{record.address} is still there; remove this record, or what is there"
                 yield entry.problem(("address",), message)
-            elif written and anchor:
-                message = f"belongs into {written.file}, under formerly: {anchor}: the-anchor-now"
+            elif by_hand and anchor:
+                message = f"belongs into {by_hand.file}, under formerly: {anchor}: the-anchor-now"
                 yield entry.problem(("address",), message)
             elif record.address not in book.ledger:
                 close = nearest(record.address, book.ledger)
@@ -71,7 +71,7 @@ def _lost(book: Book, address: str, data: Path, today: dt.date) -> Problem:
     """The problem that an address leads nowhere, with the line to add, at the place for it."""
     problem = f"/{address} was published and leads nowhere"
     page, _, anchor = address.partition("#")
-    if anchor and page in book.written:
+    if anchor and page in book.handwritten:
         return _lost_anchor(book, page, anchor, problem)
     identifier = addresses.identifier(address)
     if renamed := _renamed(book, address, identifier):
@@ -86,7 +86,7 @@ def _lost(book: Book, address: str, data: Path, today: dt.date) -> Problem:
         "date": str(today),
         "why": "…",
     }
-    new = [there for there in book.written if there not in book.ledger]
+    new = [there for there in book.handwritten if there not in book.ledger]
     if not identifier and (close := difflib.get_close_matches(address, new, 1, ALIKE)):
         note["page"] = close[0]
     message = f"{problem}; bring it back, or add here: - {flow(note)}"
@@ -106,13 +106,13 @@ def _add(book: Book, record: Record) -> str:
 
 def _lost_anchor(book: Book, page: str, anchor: str, problem: str) -> Problem:
     """The problem that a page written by hand has lost an anchor."""
-    written = book.written[page]
-    new = [one for one in written.anchors if f"{page}#{one}" not in book.ledger]
+    by_hand = book.handwritten[page]
+    new = [one for one in by_hand.anchors if f"{page}#{one}" not in book.ledger]
     close = difflib.get_close_matches(anchor, sorted(new), 1, 0) or ["the-anchor-now"]
-    number, entering = _front_matter(written)
+    number, entering = _front_matter(by_hand)
     entered = entering.format(f"{anchor}: {close[0]}")
     message = f"{problem}; {entered}, with the anchor that now treats the matter"
-    return Problem(written.file, number, 1, message)
+    return Problem(by_hand.file, number, 1, message)
 
 
 def _front_matter(page: WrittenPage) -> tuple[int, str]:

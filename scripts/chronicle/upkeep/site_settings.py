@@ -37,7 +37,7 @@ def problems(path: Path, book: Book) -> Iterator[Problem]:
         yield text
         return
     here = {there: addresses.source_file(there) for there in build.plans(book)}
-    here |= {there: page.file.partition("/")[2] for there, page in book.written.items()}
+    here |= {there: page.file.partition("/")[2] for there, page in book.handwritten.items()}
     for entry in reader.entries(text.replace(ENV, " " * len(ENV)), path.name, single=True):
         if isinstance(entry, Problem):
             yield entry

@@ -164,8 +164,10 @@ def own_pages(book: Book) -> set[str]:
 def pages(book: Book, listed: Iterable[PageListing]) -> Iterator[Answer]:
     """The pages that are no record’s: those of a list, and those written by hand."""
     own = own_pages(book) | {addresses.SEARCH, addresses.MY_LIST, ""}
-    written = (PageListing(a, page.title, page.description) for a, page in book.written.items())
-    for page in (*listed, *written):
+    handwritten = (
+        PageListing(a, page.title, page.description) for a, page in book.handwritten.items()
+    )
+    for page in (*listed, *handwritten):
         if page.address not in own:
             line = _cut(page.description, LINE)
             yield Answer("page", page.address, page.title, page.description, line=line)

@@ -69,5 +69,5 @@ def _version(book: Book, change: Change) -> VersionView:
 
 def _page(book: Book, address: str) -> Link:
     """The link to a page written by hand, by its title if there is such a page."""
-    written = book.written.get(address)
-    return Link(address, Prose(written.title if written else address))
+    handwritten = book.handwritten.get(address)
+    return Link(address, Prose(handwritten.title if handwritten else address))

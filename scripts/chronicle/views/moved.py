@@ -139,7 +139,7 @@ def _once_cited(book: Book) -> Iterator[tuple[str, Note]]:
     for former in former_addresses(book):
         if former.anchor and former.page not in UNCITED:
             yield former.address, former.note
-    for address, page in book.written.items():
+    for address, page in book.handwritten.items():
         for old, new in page.formerly.items():
             now = book.citables.get(f"{address}#{new}")
             if now:
@@ -194,7 +194,7 @@ def former_addresses(book: Book) -> tuple[FormerAddress, ...]:
 def _is_left(book: Book, address: str) -> bool:
     """Whether no record has an address of the ledger any more, and no page written by hand."""
     page = address.partition("#")[0]
-    return address not in homes(book) and page not in book.written
+    return address not in homes(book) and page not in book.handwritten
 
 
 @once_a_book
@@ -223,8 +223,8 @@ def _withdrawn(book: Book, record: Withdrawn) -> Note:
     """The note of a withdrawn record, or of a page written by hand that is elsewhere now."""
     now = link(book, book.corpus[record.instead]) if record.instead else None
     if record.page:
-        written = book.written.get(record.page)
-        now = Link(record.page, Prose(written.title if written else record.page))
+        handwritten = book.handwritten.get(record.page)
+        now = Link(record.page, Prose(handwritten.title if handwritten else record.page))
     label = Prose(record.label_ or addresses.identifier(record.address) or record.address)
     touching = changes(book, record)
     return Note(label, record.date, record.why, now, not record.page, touching)
@@ -251,17 +251,17 @@ def _below(book: Book, address: str, above: str, note: Note) -> Note:
     """
     if note.now is None:
         return note
-    if address.startswith(addresses.TEACHING) and note.now.address in book.written:
+    if address.startswith(addresses.TEACHING) and note.now.address in book.handwritten:
         name = note.now.address.removeprefix(addresses.CHAPTERS).strip("/")
         return replace(note, now=Link(addresses.handout(name), note.now.label))
     there = f"{note.now.address}{address.removeprefix(above)}"
     page, _, anchor = there.partition("#")
-    written = book.written.get(page)
-    if written and anchor in written.formerly:
-        anchor = written.formerly[anchor]
+    handwritten = book.handwritten.get(page)
+    if handwritten and anchor in handwritten.formerly:
+        anchor = handwritten.formerly[anchor]
         there = f"{page}#{anchor}"
-    if written and (not anchor or anchor in written.anchors):
-        return replace(note, now=Link(there, Prose(written.title)))
+    if handwritten and (not anchor or anchor in handwritten.anchors):
+        return replace(note, now=Link(there, Prose(handwritten.title)))
     if citable := book.citables.get(there):
         return replace(note, now=Link(there, citable.called))
     return note

@@ -62,4 +62,4 @@ def my_list(book: Book) -> MyListView:
 
 def _exists(book: Book, address: str) -> bool:
     """Whether a page is written by hand, or lists records that there are."""
-    return address in book.written or any(there.startswith(address) for there in book.on_page)
+    return address in book.handwritten or any(there.startswith(address) for there in book.on_page)

@@ -92,8 +92,8 @@ def _works_on(book: Book, address: str) -> list[Work]:
 
     Of a guide to a paper it is the paper.
     """
-    written = book.written.get(address)
-    if written and (paper := written.front_matter.paper):
+    handwritten = book.handwritten.get(address)
+    if handwritten and (paper := handwritten.front_matter.paper):
         return [book.corpus.get(Work, paper)]
     here = book.citables.get(address)
     if not here or not here.record:

@@ -270,7 +270,9 @@ def view(book: Book, paper: Work) -> PaperView:
         evidence=paper.evidence,
         bibliography=Link(f"{addresses.BIBLIOGRAPHY}#{paper.id}", name),
         comparison=comparison(book),
-        guide=Link(guide, Prose("What it argues and rests on")) if guide in book.written else None,
+        guide=Link(guide, Prose("What it argues and rests on"))
+        if guide in book.handwritten
+        else None,
         argument=paper.argument,
         note=paper.note,
         unknown=paper.unknown,

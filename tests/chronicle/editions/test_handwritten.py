@@ -49,7 +49,7 @@ def test_calls_lead_to_the_notes_of_the_page(writer: Writer) -> None:
 
 def test_the_turns_are_those_of_the_home_page(writer: Writer, book: Book) -> None:
     assert writer.turns.startswith("1. 1903: [")
-    bare = replace(book, written={"": WrittenPage("docs/index.md", "Home", body="# Home")})
+    bare = replace(book, handwritten={"": WrittenPage("docs/index.md", "Home", body="# Home")})
     assert Writer(bare, ROOT / "mkdocs.yml").turns == ""
 
 

@@ -39,10 +39,10 @@ def test_parts_stand_in_the_order_of_the_settings(reading: Volume, book: Book) -
 
 
 def test_a_history_without_a_story_has_what_it_has(book: Book) -> None:
-    bare = replace(book, chapters=(), written={})
+    bare = replace(book, chapters=(), handwritten={})
     volume = make.volume(bare, READING, ROOT / "mkdocs.yml")
     assert titles(volume)[0] == "One question"
-    assert titles(with_book(replace(book, written={}), "about/cite/")) == ["Index of names"]
+    assert titles(with_book(replace(book, handwritten={}), "about/cite/")) == ["Index of names"]
 
 
 def test_a_chapter_has_its_argument_and_its_notes_and_no_questions_for_discussion(

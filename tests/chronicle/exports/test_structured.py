@@ -27,7 +27,7 @@ LONGEST = 2500  # bytes of a block, on any page but that of the data
 def blocks(history: Book) -> dict[str, str]:
     """The block of every page of a history, by its address."""
     made = {page.address: page.structured for page in books.pages(history)}
-    return made | {address: structured.block(address, history) for address in history.written}
+    return made | {address: structured.block(address, history) for address in history.handwritten}
 
 
 def said(address: str, book: Book) -> dict[str, Any]:

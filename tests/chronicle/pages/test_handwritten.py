@@ -45,7 +45,7 @@ def finished(book: Book) -> str:
     registry = Registry(book.formatted)
     address = "chapters/the-flood/"
     return handwritten.finish(
-        prepare(book.written[address].body, registry), address, book, registry
+        prepare(book.handwritten[address].body, registry), address, book, registry
     )
 
 

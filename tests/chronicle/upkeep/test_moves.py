@@ -93,7 +93,7 @@ def test_a_work_is_renamed_in_citations_and_with_its_pages(project: Path, book: 
         "+[Guide](../papers/holm-1987-ditch/guide.md)",
     }
     assert draft.undo == "git checkout . && rm docs/papers/holm-1987-ditch/guide.md"
-    moved = draft.check(TODAY).written["papers/holm-1987-ditch/guide/"]
+    moved = draft.check(TODAY).handwritten["papers/holm-1987-ditch/guide/"]
     assert moved.front_matter.paper == "holm-1987-ditch"
     for away in (partial(moves.merge, into="anonymous-lock"), moves.withdraw):
         with pytest.raises(RefusalError, match="docs/papers/holm-1987 has pages about “holm-1987”"):

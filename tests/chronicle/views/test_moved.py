@@ -83,8 +83,8 @@ def test_every_published_address_below_leads_on(book: Book, address: str, there:
 
 def test_a_living_address_has_no_note(book: Book) -> None:
     living = ("events/1903-flood/", "timeline/#1903-flood", "events/1903-flood/#flood-drowned")
-    written = ("chapters/the-flood/", "chapters/the-flood/#flood-drowned")
-    assert notes(with_ledger(book, *living, *written)).keys() == notes(book).keys()
+    handwritten = ("chapters/the-flood/", "chapters/the-flood/#flood-drowned")
+    assert notes(with_ledger(book, *living, *handwritten)).keys() == notes(book).keys()
 
 
 def test_what_nobody_knows_of_has_none(book: Book) -> None:

@@ -17,7 +17,7 @@ def test_it_names_the_styles_the_formats_and_ways_to_begin(book: Book) -> None:
     assert [style.name for style in view.styles] == ["Chicago 17", "Chicago 18", "MLA 9", "APA 7"]
     assert [ending for _, _, ending in view.formats] == ["bib", "ris", "json", "md"]
     assert [way.address for way in view.ways] == ["questions/", "timeline/", "chapters/"]
-    without = my_list(replace(book, written={}))
+    without = my_list(replace(book, handwritten={}))
     assert "chapters/" not in [way.address for way in without.ways]
 
 
