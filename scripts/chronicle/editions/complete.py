@@ -33,6 +33,7 @@ from chronicle.views import (
     period,
     places,
     questions,
+    selection,
 )
 from chronicle.views.actors import ActorView
 from chronicle.views.deployments import DeploymentView
@@ -52,8 +53,9 @@ def parts(book: Book, writer: Writer) -> Iterator[Markup]:
     yield from _pages(writer, addresses.CHAPTERS, "Story", STORY, _story(book))
     yield from _events(book)
     yield from _deployments(book)
-    if book.corpus.of(Question):
-        yield fill("questions.html", questions=questions.questions(book), site=book.site)
+    every = [questions.view(book, question) for question in book.corpus.of(Question)]
+    if every:
+        yield fill("questions.html", questions=every, site=book.site)
     charted = figures.figures(book)
     if charted.charts or charted.not_charted.groups:
         yield fill("figures.html", view=charted, drawings=printed(book), signs=SIGNS)
@@ -138,7 +140,7 @@ def _places(book: Book) -> Iterator[Markup]:
 
 def _papers(book: Book, writer: Writer) -> Iterator[Markup]:
     """Each of the papers, and the guide to it where there is one."""
-    views = papers.papers(book)
+    views = (papers.view(book, paper) for paper in selection.papers(book.corpus))
     guided = [(view, writer.page(f"{view.address}guide/", 2)) for view in views]
     if guided:
         yield fill("papers.html", papers=guided, site=book.site)

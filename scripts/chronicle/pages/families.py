@@ -13,7 +13,7 @@ from typing import Generic, TypeVar
 
 from chronicle.book import Book, once_a_book
 from chronicle.corpus import addresses
-from chronicle.drawing import locator_map, network, place_maps, spread, witnesses
+from chronicle.drawing import locator_map, network, place_maps, spread, witnesses, year_column
 from chronicle.drawing.charts.drawings import drawings
 from chronicle.pages.environment import Drawing
 from chronicle.pages.page import Page, Plan, render
@@ -177,7 +177,13 @@ def _charts(book: Book, view: FiguresView) -> Drawing:
 
 # The order is that of the map of the site.
 OF_THE_RECORD = (
-    One(addresses.TIMELINE, timeline.timeline, "timeline.html", of=_all(Event)),
+    One(
+        addresses.TIMELINE,
+        timeline.timeline,
+        "timeline.html",
+        of=_all(Event),
+        draw=year_column.draw,
+    ),
     Each(_events, events.view, "event.html", draw=_places_on_a_map),
     One(addresses.ACTORS, actor_list.overview, "actors.html", of=_all(Actor)),
     Each(_all(Actor), actors.view, "actor.html", draw=_relationships),

@@ -15,6 +15,7 @@ from chronicle.corpus.corpus import Corpus
 from chronicle.record.amounts import Figure
 from chronicle.record.dates import Date
 from chronicle.record.models import Chart, Claim, Deployment, Panel, Record, Work
+from chronicle.record.text import Prose
 
 # How the marks of a panel are drawn: a row a mark; figures at their dates; a row a mark, at its
 # dates; a column a mark, at the number `low` of a place; a cell a mark, in the row of its `name`
@@ -63,6 +64,21 @@ class ChartPanel:
     title: str
     unit: str
     marks: tuple[ChartMark, ...]
+
+
+@dataclass(frozen=True)
+class Graphic:
+    """What is charted: its id, its title, what it shows in a sentence, how to read it.
+
+    Then what to beware of, and what is drawn.
+    """
+
+    id: str
+    title: Prose
+    shows: Prose
+    reading: Prose
+    caution: Prose | None
+    panels: tuple[ChartPanel, ...]
 
 
 def panels(chart: Chart, corpus: Corpus) -> tuple[ChartPanel, ...]:

@@ -31,14 +31,6 @@ from chronicle.views.sources import sources
 
 
 @dataclass(frozen=True)
-class StandingView:
-    """How well the papers bear a deployment out, in a word."""
-
-    name: Prose
-    is_doubtful: bool
-
-
-@dataclass(frozen=True)
 class DeploymentView(RecordView):
     """A deployment. `located` are its places as points; `events` and `related` what it points to.
 
@@ -54,7 +46,7 @@ class DeploymentView(RecordView):
     places: tuple[Link, ...]
     located: tuple[MapPoint, ...]
     kind: Prose
-    standing: StandingView
+    standing: Standing
     timeline: SmallTimeline | None
     related: tuple[Link, ...]
     charts: tuple[Link, ...]
@@ -71,7 +63,7 @@ class DeploymentRow:
     link: Link
     sender: Link
     strengths: tuple[Link, ...]
-    standing: StandingView
+    standing: Standing
 
 
 @dataclass(frozen=True)
@@ -160,7 +152,6 @@ def _strengths(book: Book, deployment: Deployment) -> Iterator[Link]:
             yield link(book, claim, claim.value.words)
 
 
-def standing(book: Book, deployment: Deployment) -> StandingView:
+def standing(book: Book, deployment: Deployment) -> Standing:
     """How well the papers bear a deployment out."""
-    word = book.corpus.get(Standing, deployment.standing)
-    return StandingView(word.name, word.doubtful)
+    return book.corpus.get(Standing, deployment.standing)

@@ -12,18 +12,18 @@ from chronicle.citation import labels
 from chronicle.corpus import addresses
 from chronicle.record import locators
 from chronicle.record.amounts import Figure
-from chronicle.record.models import Chart, Claim, Deployment, LeftOut, Source, Work
+from chronicle.record.models import Chart, Claim, Deployment, LeftOut, Source, Standing, Work
 from chronicle.record.text import Label, Prose
 from chronicle.views import selection
 from chronicle.views.chart_data import Row, claim_rows, count_rows, deployment_rows
-from chronicle.views.charts import ChartPanel, claims, panels, voice
+from chronicle.views.charts import ChartPanel, Graphic, claims, panels, voice
 from chronicle.views.citations import CiteControl, control
 from chronicle.views.claims import ClaimTable, ClaimView, claim, table
-from chronicle.views.deployments import StandingView, standing
+from chronicle.views.deployments import standing
 from chronicle.views.page import ChangeView, Link, NotedLink, PageView, changes, link
 from chronicle.views.record import report
 from chronicle.views.sources import SourceView, sources
-from chronicle.views.statistics import Statistic, statistics
+from chronicle.views.statistics import statistics
 
 
 @dataclass(frozen=True)
@@ -40,7 +40,7 @@ class ChartDeployment:
 
     link: Link
     date: str
-    standing: StandingView
+    standing: Standing
     sources: tuple[SourceView, ...]
 
 
@@ -63,19 +63,13 @@ class CountTable:
 
 
 @dataclass(frozen=True)
-class ChartView:
+class ChartView(Graphic):
     """A chart and what stands with it; it has claims, deployments or counts in its table.
 
     `credit` says in a line who says so, for a drawing that stands alone; `data` is its table for
     machines.
     """
 
-    id: str
-    title: Prose
-    shows: Prose
-    reading: Prose
-    caution: Prose | None
-    panels: tuple[ChartPanel, ...]
     credit: str
     data: tuple[Row, ...]
     cite: CiteControl | None
@@ -112,7 +106,7 @@ def figures(book: Book) -> FiguresView:
 
 
 @once_a_book
-def _statistics(book: Book) -> tuple[Statistic, ...]:
+def _statistics(book: Book) -> tuple[Graphic, ...]:
     return statistics(book.corpus)
 
 
@@ -159,14 +153,9 @@ def _chart(book: Book, chart: Chart) -> ChartView:
     )
 
 
-def _statistic(book: Book, statistic: Statistic) -> ChartView:
+def _statistic(book: Book, statistic: Graphic) -> ChartView:
     return ChartView(
-        id=statistic.id,
-        title=statistic.title,
-        shows=statistic.shows,
-        reading=statistic.reading,
-        caution=statistic.caution,
-        panels=statistic.panels,
+        **vars(statistic),
         credit=_credit(book, statistic.id, ()),
         data=tuple(count_rows(statistic.panels)),
         cite=None,

@@ -12,19 +12,10 @@ from chronicle.views.page import PageView
 
 
 @dataclass(frozen=True)
-class TermView:
-    """A term: its anchor, the term as it occurs, and what it means."""
-
-    id: str
-    name: Prose
-    meaning: Prose
-
-
-@dataclass(frozen=True)
 class GlossaryView(PageView):
     """The terms in the order of the alphabet."""
 
-    terms: tuple[TermView, ...]
+    terms: tuple[GlossaryTerm, ...]
 
 
 def view(book: Book) -> GlossaryView | None:
@@ -36,5 +27,5 @@ def view(book: Book) -> GlossaryView | None:
         address=addresses.GLOSSARY,
         title=Prose("Glossary"),
         description="Abbreviations and terms.",
-        terms=tuple(TermView(term.id, term.name, term.description) for term in terms),
+        terms=tuple(terms),
     )

@@ -29,7 +29,6 @@ from chronicle.record.models import (
 from chronicle.record.text import Label, Prose
 from chronicle.record.within import sources_within
 from chronicle.views import claims, ordering, record, selection
-from chronicle.views.citations import CiteControl, control
 from chronicle.views.page import Group, Link, PageView, counted_kinds, link, links
 from chronicle.views.record import Foot
 from chronicle.views.sources import CorrectionView, correction, place_anchor
@@ -129,14 +128,6 @@ class PartView(PageView):
 
 
 @dataclass(frozen=True)
-class SlipView:
-    """A slip in a paper, on whose page it has its address and the way to its citations."""
-
-    slip: CorrectionView
-    cite: CiteControl
-
-
-@dataclass(frozen=True)
 class PaperView(PageView):
     """A paper.
 
@@ -164,7 +155,7 @@ class PaperView(PageView):
     named: tuple[Link, ...]
     only: tuple[Link, ...]
     dated: str
-    slips: tuple[SlipView, ...]
+    slips: tuple[CorrectionView, ...]
     parts: tuple[Link, ...]
     foot: Foot
 
@@ -177,12 +168,6 @@ class PaperView(PageView):
     def notes(self) -> tuple[PlaceView, ...]:
         """Its notes."""
         return tuple(place for place in self.places if place.is_note)
-
-
-def papers(book: Book) -> Iterator[PaperView]:
-    """The view of every paper, in the order of the data."""
-    for paper in selection.papers(book.corpus):
-        yield view(book, paper)
 
 
 def parts(book: Book, paper: Work) -> tuple[Link, ...]:
@@ -283,14 +268,12 @@ def view(book: Book, paper: Work) -> PaperView:
         named=links(book, _only_named(book, paper, cited)),
         only=links(book, ordering.by_date(_only(book, paper))),
         dated=selection.kinds_in_words(book.corpus, Event, Deployment),
-        slips=tuple(_slip(book, slip) for slip in corpus.linking(Correction, paper.id, "work")),
+        slips=tuple(
+            correction(book, slip) for slip in corpus.linking(Correction, paper.id, "work")
+        ),
         parts=parts(book, paper),
         foot=record.foot(book, paper),
     )
-
-
-def _slip(book: Book, slip: Correction) -> SlipView:
-    return SlipView(correction(book, slip), control(book, book.addresses[slip.id]))
 
 
 def _only_named(book: Book, paper: Work, cited: Cited) -> Iterator[Record]:

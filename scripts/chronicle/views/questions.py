@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
 
@@ -118,12 +117,6 @@ def overview(book: Book) -> QuestionsView:
         groups=tuple(group.map(partial(_entry, book)) for group in question_groups.ranked(book)),
         comparison=papers.comparison(book),
     )
-
-
-def questions(book: Book) -> Iterator[QuestionView]:
-    """The view of every question, in the order of the data."""
-    for question in book.corpus.of(Question):
-        yield view(book, question)
 
 
 def _entry(book: Book, question: Question) -> QuestionEntry:

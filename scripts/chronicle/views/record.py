@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from chronicle.book import Book
-from chronicle.record.models import Record
+from chronicle.record.models import Claim, Correction, Record
 from chronicle.views import selection
 from chronicle.views.citations import Citations, CiteControl, citations_here, control
-from chronicle.views.page import ChangeView, Link, PageView, changes, link
+from chronicle.views.page import ChangeView, Link, PageView, changes, link, links
 from chronicle.views.sources import CorrectionView, SourceView, correction
 
 
@@ -64,7 +64,7 @@ def report(book: Book, identifier: str, address: str) -> str:
 
 def related(book: Book, record: Record) -> tuple[Link, ...]:
     """What a record points to, and what points to it; see `selection.related`."""
-    return tuple(link(book, other) for other in selection.related(record, book.corpus))
+    return links(book, selection.related(record, book.corpus))
 
 
 def questions(book: Book, record: Record) -> tuple[QuestionLink, ...]:
@@ -75,4 +75,6 @@ def questions(book: Book, record: Record) -> tuple[QuestionLink, ...]:
 
 def corrections(book: Book, record: Record) -> tuple[CorrectionView, ...]:
     """The slips in the papers that touch a record or a claim about it."""
-    return tuple(correction(book, slip) for slip in selection.corrections(record, book.corpus))
+    touched = (record, *book.corpus.linking(Claim, record.id, "about"))
+    slips = (slip for one in touched for slip in book.corpus.linking(Correction, one.id, "see"))
+    return tuple(correction(book, slip) for slip in dict.fromkeys(slips))

@@ -39,14 +39,6 @@ def evidence(record: Record, corpus: Corpus) -> list[str]:
     return list(classes)
 
 
-def corrections(record: Record, corpus: Corpus) -> list[Correction]:
-    """The slips in the papers that touch a record or a claim about it."""
-    claims = corpus.linking(Claim, record.id, "about")
-    touched = (record, *claims)
-    slips = (slip for one in touched for slip in corpus.linking(Correction, one.id, "see"))
-    return list(dict.fromkeys(slips))
-
-
 def related(record: Record, corpus: Corpus) -> list[Record]:
     """What a record points to under `see`, and what points to it there.
 

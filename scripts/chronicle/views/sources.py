@@ -13,6 +13,7 @@ from chronicle.record import locators
 from chronicle.record.locators import CitablePlace
 from chronicle.record.models import Basis, Correction, Source, Work
 from chronicle.record.text import Label, Prose
+from chronicle.views.citations import CiteControl, control
 from chronicle.views.page import ChangeView, Link, changes, links, work_label
 
 
@@ -49,6 +50,7 @@ class CorrectionView:
     why: Prose
     touches: tuple[Link, ...]
     changes: tuple[ChangeView, ...]
+    cite: CiteControl
 
 
 def source(book: Book, source: Source) -> SourceView:
@@ -87,6 +89,7 @@ def correction(book: Book, slip: Correction) -> CorrectionView:
         slip.why,
         links(book, (book.corpus[other] for other in slip.see)),
         changes(book, slip),
+        control(book, book.addresses[slip.id]),
     )
 
 

@@ -1,4 +1,4 @@
-"""Statistics of the record itself: what it takes from each paper, on what that rests, its themes.
+"""Graphics of the record itself: what it takes from each paper, on what that rests, its themes.
 
 They count records of ours, never what a paper says: nothing here is a figure of history.
 """
@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from chronicle.citation import labels
 from chronicle.corpus.corpus import Corpus
@@ -17,29 +16,14 @@ from chronicle.record.locators import CitablePlace
 from chronicle.record.models import EVIDENCE, Claim, Deployment, Event, Source, Theme, Work
 from chronicle.record.text import Prose
 from chronicle.views import selection
-from chronicle.views.charts import ChartMark, ChartPanel
+from chronicle.views.charts import ChartMark, ChartPanel, Graphic
 
 MOST = 15  # works in the statistic of those on which most rests
 # What is counted.
 Statement = Event | Deployment | Claim
 
 
-@dataclass(frozen=True)
-class Statistic:
-    """A chart of counts: its id, its title, what it shows in a sentence, how to read it.
-
-    Then what to beware of, and what is drawn.
-    """
-
-    id: str
-    title: Prose
-    shows: Prose
-    reading: Prose
-    caution: Prose
-    panels: tuple[ChartPanel, ...]
-
-
-def statistics(corpus: Corpus) -> tuple[Statistic, ...]:
+def statistics(corpus: Corpus) -> tuple[Graphic, ...]:
     """Every statistic of a record that has something to show."""
     everything = (_coverage(corpus), _evidence(corpus), _works(corpus), _themes(corpus))
     return tuple(one for one in everything if one)
@@ -47,7 +31,7 @@ def statistics(corpus: Corpus) -> tuple[Statistic, ...]:
 
 def _statistic(
     words: tuple[str, str, str, str], panels: Sequence[ChartPanel], says: Callable[[ChartMark], str]
-) -> Statistic | None:
+) -> Graphic | None:
     """A statistic of its id, title, reading and caution; None where there is nothing to count.
 
     `says` words what it shows: the greatest count, the first of those that are equal.
@@ -57,7 +41,7 @@ def _statistic(
         return None
     greatest = max(marks, key=lambda mark: mark.high)
     identifier, title, reading, caution = words
-    return Statistic(
+    return Graphic(
         identifier,
         Prose(title),
         Prose(says(greatest)),
@@ -77,7 +61,7 @@ def _kinds(corpus: Corpus) -> str:
     return selection.kinds_in_words(corpus, Event, Deployment, Claim)
 
 
-def _coverage(corpus: Corpus) -> Statistic | None:
+def _coverage(corpus: Corpus) -> Graphic | None:
     counts = Counter(
         place for statement in _statements(corpus) for place in _places(statement.sources)
     )
@@ -129,7 +113,7 @@ def _places(sources: Iterable[Source]) -> set[tuple[str, str, int]]:
     }
 
 
-def _evidence(corpus: Corpus) -> Statistic | None:
+def _evidence(corpus: Corpus) -> Graphic | None:
     counts: Counter[tuple[str, str]] = Counter()
     for statement in _statements(corpus):
         counts.update(_classes(statement.sources, corpus))
@@ -171,7 +155,7 @@ def _classes(sources: Iterable[Source], corpus: Corpus) -> set[tuple[str, str]]:
     return classes
 
 
-def _works(corpus: Corpus) -> Statistic | None:
+def _works(corpus: Corpus) -> Graphic | None:
     counts: Counter[str] = Counter()
     for statement in _statements(corpus):
         counts.update({basis.work for source in statement.sources for basis in source.rests_on})
@@ -204,7 +188,7 @@ def _works(corpus: Corpus) -> Statistic | None:
     )
 
 
-def _themes(corpus: Corpus) -> Statistic | None:
+def _themes(corpus: Corpus) -> Graphic | None:
     events = corpus.of(Event)
     counts = Counter(
         (theme, event.date.year // 10 * 10) for event in events for theme in event.themes

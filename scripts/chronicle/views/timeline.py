@@ -14,11 +14,10 @@ from chronicle.record.models import EVIDENCE, Actor, Event, Question, Theme
 from chronicle.record.text import Prose, first_sentence
 from chronicle.views import ordering, selection
 from chronicle.views.page import Group, Link, PageView, link
+from chronicle.views.period import PeriodView, period
 
 # So many options of a filter are offered as words; the rest is in a list.
 WORDS = 16
-# The most labels beside the years, and the steps in years at which they may stand.
-LABELS, STEPS = 10, (10, 20, 50, 100, 200, 500)
 
 
 @dataclass(frozen=True)
@@ -41,29 +40,6 @@ class Filter:
     name: str
     options: tuple[Option, ...]
     words: int
-
-
-@dataclass(frozen=True)
-class Mark:
-    """A year beside the years, and the first year with an event from there to the next mark."""
-
-    year: int
-    first: int | None
-
-
-@dataclass(frozen=True)
-class Years:
-    """How many events each year has, on a scale of `count` years from `start`.
-
-    `counts` has the years with events; `peak` is the first that has `most` of them.
-    """
-
-    start: int
-    count: int
-    counts: tuple[tuple[int, int], ...]
-    most: int
-    peak: int
-    marks: tuple[Mark, ...]
 
 
 @dataclass(frozen=True)
@@ -93,15 +69,15 @@ class TimelineView(PageView):
 
     count: int
     great: bool
-    column: Years
+    period: PeriodView
     filters: tuple[Filter, ...]
     years: tuple[Group[TimelineEntry], ...]
 
 
 def timeline(book: Book) -> TimelineView | None:
     """The view of the timeline; None without events."""
-    events = book.corpus.of(Event)
-    if not events:
+    events, whole = book.corpus.of(Event), period(book)
+    if not whole:
         return None
     filters = tuple(_filters(book, events))
     options = [(kind.key, option.key) for kind in filters for option in kind.options]
@@ -112,32 +88,13 @@ def timeline(book: Book) -> TimelineView | None:
         description="Every dated event on one page, by year.",
         count=len(events),
         great=any(event.weight == "major" for event in events),
-        column=_column(Counter(event.date.year for event in events)),
+        period=whole,
         filters=filters,
         years=tuple(
             Group(
                 f"year-{year}", Prose(year), tuple(_entry(book, event, numbers) for event in group)
             )
             for year, group in ordering.by_year(events)
-        ),
-    )
-
-
-def _column(counts: Mapping[int, int]) -> Years:
-    first, last, most = min(counts), max(counts), max(counts.values())
-    step = next((step for step in STEPS if (last - first) // step < LABELS), STEPS[-1])
-    start = first // step * step
-    marks = range(start, last + 1, step)
-    ordered = sorted(counts)
-    return Years(
-        start=start,
-        count=len(marks) * step,
-        counts=tuple((year, counts[year]) for year in ordered),
-        most=most,
-        peak=next(year for year in ordered if counts[year] == most),
-        marks=tuple(
-            Mark(mark, next((year for year in ordered if mark <= year < mark + step), None))
-            for mark in marks
         ),
     )
 

@@ -7,6 +7,7 @@ from lxml import html
 from chronicle.book import Book
 from chronicle.drawing import spread
 from chronicle.pages.page import render
+from chronicle.record.models import Question
 from chronicle.record.text import Prose
 from chronicle.views import questions
 from chronicle.views.page import Group
@@ -14,7 +15,7 @@ from chronicle.views.spreads import Spread, SpreadMark
 
 
 def test_what_can_be_said_stands_under_the_title(book: Book) -> None:
-    (view,) = questions.questions(book)
+    view = questions.view(book, book.corpus.of(Question)[0])
     answered = replace(view, answer=Prose("About 300, says *The Long Ditch*."))
     header = html.fromstring(render(book, "question.html", answered).body).find("header")
     assert [part.get("class") for part in header] == ["crumb", None, "answer-in-short", "lead"]
@@ -33,7 +34,7 @@ def test_a_group_has_its_heading_where_it_has_a_title(book: Book) -> None:
 
 
 def test_what_the_sources_allow_stands_before_a_long_list_of_voices(book: Book) -> None:
-    (view,) = questions.questions(book)
+    view = questions.view(book, book.corpus.of(Question)[0])
     first, second = view.positions
     long = replace(view, positions=(replace(first, claims=first.claims * 9), second))
     page = html.fromstring(render(book, "question.html", long).body)
@@ -49,7 +50,7 @@ def test_what_the_sources_allow_stands_before_a_long_list_of_voices(book: Book) 
 
 
 def test_beside_every_statement_stand_its_address_and_its_citations(book: Book) -> None:
-    (view,) = questions.questions(book)
+    view = questions.view(book, book.corpus.of(Question)[0])
     page = html.fromstring(render(book, "question.html", view).body)
     statements = page.xpath("//li[starts-with(@id, 'answer-')]")
     assert [[link.text for link in each.findall("span/a")[1:3]] for each in statements] == [
@@ -63,7 +64,7 @@ def test_beside_every_statement_stand_its_address_and_its_citations(book: Book) 
 
 
 def test_an_answer_has_its_own_address_and_citations(book: Book) -> None:
-    (view,) = questions.questions(book)
+    view = questions.view(book, book.corpus.of(Question)[0])
     page = html.fromstring(render(book, "question.html", view).body)
     answer = page.get_element_by_id("answer-about-200")
     tools = [link.get("href") for link in answer.findall("h3/a")]
@@ -79,7 +80,7 @@ def test_an_answer_has_its_own_address_and_citations(book: Book) -> None:
 def test_a_spread_is_drawn_with_its_figures_in_words(book: Book) -> None:
     marks = (SpreadMark("87", 0, 0, True), SpreadMark("nearly 150", 200, 200, False))
     figures = Spread(Prose("Strength"), marks)
-    (view,) = questions.questions(book)
+    view = questions.view(book, book.corpus.of(Question)[0])
     drawn = replace(view, spread=figures)
     page = html.fromstring(render(book, "question.html", drawn, spread.draw(figures)).body)
     [figure] = page.find_class("spread")

@@ -32,7 +32,7 @@ def test_who_sent_whom_where(corps: DeploymentView) -> None:
 
 def test_kind_and_standing_are_words_of_the_vocabulary(corps: DeploymentView) -> None:
     assert corps.kind == "digging and building"
-    assert (corps.standing.name, corps.standing.is_doubtful) == ("documented", False)
+    assert (corps.standing.name, corps.standing.doubtful) == ("documented", False)
 
 
 def test_strengths_are_claims_of_rival_voices(corps: DeploymentView) -> None:

@@ -19,7 +19,7 @@ def test_terms_go_by_the_alphabet(book: Book) -> None:
     view = glossary.view(with_terms(book, lock, *others))
     assert view is not None
     assert [term.id for term in view.terms] == ["term-a", "term-lock", "term-Z"]
-    assert view.terms[1].meaning == "Where ships are raised and lowered."
+    assert view.terms[1].description == "Where ships are raised and lowered."
 
 
 def test_no_term_no_page(book: Book) -> None:

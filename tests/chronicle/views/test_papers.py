@@ -4,13 +4,14 @@ import pytest
 
 from chronicle.book import Book
 from chronicle.record.models import Work
-from chronicle.views import papers
+from chronicle.views import papers, selection
 from chronicle.views.papers import PaperView
 
 
 @pytest.fixture(scope="module")
 def views(book: Book) -> dict[str, PaperView]:
-    return {view.address: view for view in papers.papers(book)}
+    views = (papers.view(book, paper) for paper in selection.papers(book.corpus))
+    return {view.address: view for view in views}
 
 
 @pytest.fixture(scope="module")
@@ -75,9 +76,9 @@ def test_what_only_one_paper_has_is_in_order_of_date(views: dict[str, PaperView]
 
 
 def test_slips_have_their_own_addresses(holm: PaperView) -> None:
-    (entry,) = holm.slips
-    assert (entry.slip.id, entry.slip.reads) == ("holm-p13-month", "3 March")
-    assert entry.cite.address == "cite/papers/holm-1987/holm-p13-month/#cite"
+    (slip,) = holm.slips
+    assert (slip.id, slip.reads) == ("holm-p13-month", "3 March")
+    assert slip.cite.address == "cite/papers/holm-1987/holm-p13-month/#cite"
 
 
 def test_claims_stand_before_other_records_and_names_are_apart(holm: PaperView) -> None:

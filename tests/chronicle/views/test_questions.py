@@ -32,8 +32,7 @@ def groups(book: Book) -> list[tuple[str, str, list[str]]]:
 
 @pytest.fixture(scope="module")
 def view(book: Book) -> QuestionView:
-    (only,) = questions.questions(book)
-    return only
+    return questions.view(book, book.corpus.of(Question)[0])
 
 
 def test_answers_stand_in_rows_of_as_many(view: QuestionView) -> None:
@@ -77,7 +76,7 @@ def test_a_claim_about_the_question_has_its_address_there(book: Book) -> None:
     position = positions[0].model_copy(update={"claims": ("motive-ruud", "corps-strength-holm")})
     changed = replace(book, corpus=replace(book.corpus, records=records))
     changed = asking(changed, {"id": "how-many-diggers", "positions": (position, positions[1])})
-    (view,) = questions.questions(changed)
+    view = questions.view(changed, changed.corpus.of(Question)[0])
     # In the order of the vocabulary, not of the question.
     assert [(claim.anchor, claim.lives_here) for claim in view.positions[0].claims] == [
         ("answer-corps-strength-holm", False),

@@ -14,10 +14,9 @@ def test_evidence_is_of_what_is_cited(corpus: Corpus) -> None:
 
 
 def test_what_belongs_together(corpus: Corpus) -> None:
-    deployment, flood = corpus["corps-at-the-lock"], corpus["1903-flood"]
+    deployment = corpus["corps-at-the-lock"]
     assert ids([*selection.related(deployment, corpus)]) == ["1901-corps-arrives"]
     assert ids([*selection.questions(deployment, corpus)]) == ["how-many-diggers"]
-    assert ids([*selection.corrections(flood, corpus)]) == ["holm-p13-month"]
 
 
 def test_papers_are_the_works_that_the_record_comes_from(corpus: Corpus) -> None:

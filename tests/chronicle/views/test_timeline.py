@@ -7,7 +7,7 @@ import pytest
 from chronicle.book import Book
 from chronicle.record.models import Event, Question, Record
 from chronicle.views import selection, timeline
-from chronicle.views.timeline import Mark, Option, TimelineEntry, TimelineView
+from chronicle.views.timeline import Option, TimelineEntry, TimelineView
 
 
 def with_events(book: Book, *events: Event) -> Book:
@@ -112,24 +112,6 @@ def test_of_many_options_the_first_are_words(book: Book, monkeypatch: pytest.Mon
     words = {kind.key: (kind.words, len(kind.options)) for kind in found.filters}
     assert words["theme"] == (2, 2)
     assert words["actor"] == (2, 4)
-
-
-def test_the_column_has_whole_decades_and_their_first_years(view: TimelineView) -> None:
-    column = view.column
-    assert (column.start, column.count, column.most, column.peak) == (1890, 30, 1, 1899)
-    assert column.counts == ((1899, 1), (1901, 1), (1903, 1), (1904, 1), (1910, 1))
-    assert column.marks == (Mark(1890, 1899), Mark(1900, 1901), Mark(1910, 1910))
-
-
-def test_a_long_period_is_marked_in_longer_steps(book: Book) -> None:
-    flood = book.corpus.get(Event, "1903-flood")
-    dumped = flood.model_dump(by_alias=True, exclude_defaults=True)
-    old, new = (Event.model_validate(dumped | {"date": date}) for date in ("1480", "1903"))
-    found = timeline.timeline(with_events(book, old, new))
-    assert found
-    marks = found.column.marks
-    assert (marks[0], marks[1]) == (Mark(1450, 1480), Mark(1500, None))
-    assert (found.column.start, found.column.count, len(marks)) == (1450, 500, 10)
 
 
 def test_no_event_no_timeline(book: Book) -> None:
