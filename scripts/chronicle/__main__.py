@@ -162,8 +162,10 @@ class _Parser(argparse.ArgumentParser):
         name = self.prog.split()[-1]
         for command in COMMANDS:
             if command.name == name and command.to_type:
-                words = "something is missing or too much; put what has blanks between '…'"
-                raise RefusalError(f"{words}, and write: {command.to_type}")
+                raise RefusalError(
+                    "something is missing or too much; put what has blanks between '…', "
+                    f"and write: {command.to_type}"
+                )
         raise RefusalError(f"{message}; `{self.prog} --help` lists what there is")
 
 
@@ -316,15 +318,18 @@ def _start(directory: Path) -> int:
     try:
         count = start.start(PROJECT, directory, dt.date.today())
     except FileExistsError:
-        better = "name a directory that is not there yet"
-        raise RefusalError(f"{directory} is not empty; {better}") from None
+        raise RefusalError(
+            f"{directory} is not empty; name a directory that is not there yet"
+        ) from None
     except OSError as error:
         if error.strerror:
-            better = "name another directory"
-            message = f"{directory} cannot be written ({error.strerror}); {better}"
-            raise RefusalError(message) from None
-        better = "run this in a clone of the repository, which has all that is shared"
-        raise RefusalError(f"{error} is missing; {better}") from None
+            raise RefusalError(
+                f"{directory} cannot be written ({error.strerror}); name another directory"
+            ) from None
+        raise RefusalError(
+            f"{error} is missing; "
+            "run this in a clone of the repository, which has all that is shared"
+        ) from None
     book = build.load(directory / DATA, directory / DOCS, site.read(directory / SETTINGS))
     write_file(directory / CITATION, package.citation(book, addressed=False).encode())
     list(schemas.write(directory / SCHEMAS, book.corpus))

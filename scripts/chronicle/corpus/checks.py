@@ -93,8 +93,9 @@ def figures_say_what_they_count(records: Records) -> Iterator[Finding]:
     for claim in _all(records, Claim):
         if isinstance(claim.value, Figure) and not claim.unit and claim.property_ in units:
             such = f"other figures of “{claim.property_}” do: unit: {units[claim.property_]}"
-            message = f"does not say what the {claim.value.words} are; {such}"
-            yield Finding(claim.id, ("value",), message)
+            yield Finding(
+                claim.id, ("value",), f"does not say what the {claim.value.words} are; {such}"
+            )
 
 
 def positions_share_no_claim(records: Records) -> Iterator[Finding]:
@@ -129,8 +130,9 @@ def parts_form_no_cycle(records: Records) -> Iterator[Finding]:
         while ahead:
             parent = ahead.pop()
             if parent == start:
-                message = f"“{start}” is, by way of others, a part of itself"
-                yield Finding(start, ("part_of",), message)
+                yield Finding(
+                    start, ("part_of",), f"“{start}” is, by way of others, a part of itself"
+                )
                 break
             if parent not in visited:
                 visited.add(parent)
@@ -168,8 +170,9 @@ def no_rival_is_left_out_in_silence(records: Records) -> Iterator[Finding]:
     for claim in _all(records, Claim):
         if claim.id not in named and (beside := charts.get((claim.about, claim.property_))):
             better = "draw it or name it under left_out"
-            message = f"does not draw “{claim.id}”, which counts the same; {better}"
-            yield Finding(beside[0], ("id",), message)
+            yield Finding(
+                beside[0], ("id",), f"does not draw “{claim.id}”, which counts the same; {better}"
+            )
 
 
 def those_who_met_took_part(records: Records) -> Iterator[Finding]:
@@ -194,8 +197,9 @@ def a_chapter_has_one_lesson(records: Records) -> Iterator[Finding]:
     for lesson in _all(records, Lesson):
         first = taken.setdefault(lesson.chapter, lesson.id)
         if first != lesson.id:
-            message = f"“{lesson.chapter}” has a lesson already: “{first}”"
-            yield Finding(lesson.id, ("chapter",), message)
+            yield Finding(
+                lesson.id, ("chapter",), f"“{lesson.chapter}” has a lesson already: “{first}”"
+            )
 
 
 def words_are_chosen(record: Record, wording: Collection[Wording]) -> Iterator[Finding]:
@@ -214,11 +218,11 @@ def former_ids_are_free(records: Records) -> Iterator[Finding]:
             path, owner = ("formerly", index, "id"), owners.setdefault(former.id, record.id)
             if former.id in records:
                 mend = "remove this line, or give that record another id"
-                message = f"“{former.id}” is the id of a record; {mend}"
-                yield Finding(record.id, path, message)
+                yield Finding(record.id, path, f"“{former.id}” is the id of a record; {mend}")
             elif owner != record.id:
-                message = f"“{former.id}” already stands under formerly of “{owner}”"
-                yield Finding(record.id, path, message)
+                yield Finding(
+                    record.id, path, f"“{former.id}” already stands under formerly of “{owner}”"
+                )
 
 
 def versions_rise(records: Records) -> Iterator[Finding]:
@@ -226,14 +230,16 @@ def versions_rise(records: Records) -> Iterator[Finding]:
     for before, after in pairwise(_all(records, Change)):
         version, day = after.version, after.date
         if version == before.version:
-            message = f"{version} has an entry already; put both into one"
-            yield Finding(after.id, ("version",), message)
+            yield Finding(
+                after.id, ("version",), f"{version} has an entry already; put both into one"
+            )
         elif after.order < before.order:
             message = f"{version} is lower than {before.version}, the version before it"
             yield Finding(after.id, ("version",), message)
         if day.sort_key < before.date.sort_key:
-            message = f"{day} is before {before.date}, the day of {before.version}"
-            yield Finding(after.id, ("date",), message)
+            yield Finding(
+                after.id, ("date",), f"{day} is before {before.date}, the day of {before.version}"
+            )
 
 
 ALL: tuple[Callable[[Records], Iterator[Finding]], ...] = (

@@ -27,8 +27,9 @@ def read(path: Path) -> tuple[Ring, ...]:
         problem = Problem(shown, error.lineno, error.colno, f"is no JSON: {error.msg}")
         raise DataError([problem]) from error
     except (KeyError, TypeError) as error:
-        message = "is no feature collection; expected GeoJSON with “features”"
-        raise DataError([Problem(shown, 0, 0, message)]) from error
+        raise DataError(
+            [Problem(shown, 0, 0, "is no feature collection; expected GeoJSON with “features”")]
+        ) from error
     rings: list[Ring] = []
     problems: list[Problem] = []
     for number, feature in enumerate(features, 1):

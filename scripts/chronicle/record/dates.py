@@ -214,10 +214,13 @@ def _single(text: str) -> SingleDate:
         if meant := near_misses.date(text):
             raise ValueError(f"is “{text}”, no EDTF date; write '{meant}'")
         if EDTF_CHARACTERS.fullmatch(text) and re.search("[~?%]", text):
-            better = "EDTF of level 1 qualifies the whole, at its end"
-            raise ValueError(f"qualifies a part of a date; {better}")
-        examples = "1966-10-20, 1966-10, 1966, 1957-07-08/1957-07-12, 1969~ or ../1968-12"
-        raise ValueError(f"is no EDTF date; write {examples}")
+            raise ValueError(
+                "qualifies a part of a date; EDTF of level 1 qualifies the whole, at its end"
+            )
+        raise ValueError(
+            "is no EDTF date; write "
+            "1966-10-20, 1966-10, 1966, 1957-07-08/1957-07-12, 1969~ or ../1968-12"
+        )
     parts = match.group("year", "month", "day", "qualifier")
     return _of_parts(text, *(part or "" for part in parts))
 
@@ -232,8 +235,10 @@ def _of_parts(text: str, year: str, month: str, day: str, qualifier: str) -> Sin
         raise ValueError(f"has the year {year}; years run from 0001")
     code, number = (None if part in ("", "XX") else int(part) for part in (month, day))
     if code is not None and not 1 <= code <= 12 and code not in SEASONS:
-        better = "months run from 01 to 12, and 21 to 41 are seasons, quarters, thirds and halves"
-        raise ValueError(f"has the month {month}; {better}")
+        raise ValueError(
+            f"has the month {month}; "
+            "months run from 01 to 12, and 21 to 41 are seasons, quarters, thirds and halves"
+        )
     season = code if code and code > 12 else 0
     if season and (day or qualifier):
         raise ValueError("has a day in a season, or a season that is qualified")

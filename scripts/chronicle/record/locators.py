@@ -86,8 +86,10 @@ def parse(text: str) -> tuple[PlaceRange, ...]:
         else:
             if meant := near_misses.locator(text):
                 raise ValueError(f"“{part}” is no locator; did you mean {meant}?")
-            expected = "p. 25, pp. 24–25, n. 75, nn. 75–76, ¶19, ¶¶20–21 or a name"
-            raise ValueError(f"“{part}” is no locator; expected {expected}")
+            raise ValueError(
+                f"“{part}” is no locator; expected "
+                "p. 25, pp. 24–25, n. 75, nn. 75–76, ¶19, ¶¶20–21 or a name"
+            )
     return tuple(spans)
 
 

@@ -63,8 +63,9 @@ def clean(text: str) -> str:
 def check_decoding(text: str, misdecoded: re.Pattern[str] = MISDECODED) -> str:
     """A clean string without a character that only wrong decoding leaves behind."""
     if match := misdecoded.search(clean(text)):
-        character = f"“{match[0]}” (U+{ord(match[0]):04X})"
-        raise ValueError(f"holds {character}, as text does that was wrongly decoded")
+        raise ValueError(
+            f"holds “{match[0]}” (U+{ord(match[0]):04X}), as text does that was wrongly decoded"
+        )
     return text
 
 
@@ -125,8 +126,9 @@ def prose(text: str, misdecoded: re.Pattern[str] = MISDECODED) -> str:
     if match := HTML.search(check_decoding(text, misdecoded)):
         raise ValueError(f"holds HTML: {match[0]}")
     if match := MARKDOWN_LINK.search(text):
-        better = "write the words alone, and name records under see"
-        raise ValueError(f"holds a Markdown link: {match[0]}; {better}")
+        raise ValueError(
+            f"holds a Markdown link: {match[0]}; write the words alone, and name records under see"
+        )
     if match := STRAIGHT.search(text):
         where = around(text, match.start())
         raise ValueError(f"holds a straight quotation mark at “{where}”; expected ‘ ’ “ ” or ’")
@@ -139,8 +141,7 @@ def prose(text: str, misdecoded: re.Pattern[str] = MISDECODED) -> str:
     for match in QUOTED.finditer(text):
         if (count := count_words(match[1])) > MAX_QUOTED_WORDS:
             quoted = f"{count} words at “{match[1][:40]}…”"
-            better = f"at most {MAX_QUOTED_WORDS}, then say it in our own"
-            raise ValueError(f"quotes {quoted}; {better}")
+            raise ValueError(f"quotes {quoted}; at most {MAX_QUOTED_WORDS}, then say it in our own")
     return text
 
 

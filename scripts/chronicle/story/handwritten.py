@@ -172,8 +172,7 @@ def _habits(file: str, text: str, wording: Iterable[Wording]) -> Iterator[Proble
     for habit in wording:
         for match in habit.pattern.finditer(plain):
             words = " ".join(match[0].split())
-            message = f"has “{words}”; better: {habit.better}"
-            yield Problem.at(match.start(), plain, file, message)
+            yield Problem.at(match.start(), plain, file, f"has “{words}”; better: {habit.better}")
 
 
 def missing_parts(
@@ -182,8 +181,7 @@ def missing_parts(
     """What the settings in a file name as parts of the book, though no page is at their address."""
     for address in addresses:
         if address not in BOOK and address not in pages:
-            close = nearest(address, pages)
-            message = f"book: no page written by hand is at “{address}”{close}"
+            message = f"book: no page written by hand is at “{address}”{nearest(address, pages)}"
             yield Problem(file, 1, 1, message)
 
 
@@ -191,8 +189,9 @@ def _read(text: str, file: str, problems: list[Problem]) -> WrittenPage:
     """A page; without a title in its front matter it is called by its first heading."""
     match = FRONT_MATTER.match(text)
     if text.startswith("\ufeff"):
-        message = "begins with a byte order mark; save the file as UTF-8 without one"
-        problems.append(Problem(file, 1, 1, message))
+        problems.append(
+            Problem(file, 1, 1, "begins with a byte order mark; save the file as UTF-8 without one")
+        )
     elif not match and text.startswith("---\n"):
         message = "front matter is not closed; write --- on a line of its own below it"
         problems.append(Problem(file, 1, 1, message))
@@ -235,8 +234,8 @@ def former_problems(page: WrittenPage) -> Iterator[Problem]:
         if not ANCHOR_NAME.fullmatch(old):
             yield entry.problem(path, "is no anchor; use letters, digits and hyphens")
         elif old in page.anchors:
-            message = f"the page still has the anchor “{old}”; remove this line"
-            yield entry.problem(path, message)
+            yield entry.problem(path, f"the page still has the anchor “{old}”; remove this line")
         if new not in there:
-            close = nearest(str(new), page.anchors)
-            yield entry.problem(path, f"the page has no anchor “{new}”{close}")
+            yield entry.problem(
+                path, f"the page has no anchor “{new}”{nearest(str(new), page.anchors)}"
+            )

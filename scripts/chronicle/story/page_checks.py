@@ -138,16 +138,16 @@ def _citations(page: WrittenPage, corpus: Corpus, former: Mapping[str, str]) -> 
                     yield page.problem(place + len(part[0]) - len(part[0].lstrip()), message)
     for match in LINK_WORDS.finditer(body):
         if citation_syntax.blocks(match[0]):
-            message = "the words of a link have no @, which begins a citation"
-            yield page.problem(match.start() + 1, message)
+            yield page.problem(
+                match.start() + 1, "the words of a link have no @, which begins a citation"
+            )
     bare = BRACKETS.sub(lambda match: blanked(match[0]), page.text)
     for match in AT_SIGN.finditer(bare):
         if closest(match["key"], works):
             before = bare[: match.start()].rpartition("\n")[2]
             opened = before.rfind("[") > before.rfind("]")
             better = "close it with ]" if opened else f"write [@{match['key']}, p. 12]"
-            message = f"a citation stands between brackets; {better}"
-            yield page.problem(match.start(), message)
+            yield page.problem(match.start(), f"a citation stands between brackets; {better}")
 
 
 def _citation(
@@ -190,8 +190,9 @@ def _records(
         elif identifier in former:
             yield page.problem(place, f"“{identifier}” is now “{former[identifier]}”; write that")
         elif identifier not in corpus.records:
-            close = nearest(identifier, addressed)
-            yield page.problem(place, f"nothing has the id “{identifier}”{close}")
+            yield page.problem(
+                place, f"nothing has the id “{identifier}”{nearest(identifier, addressed)}"
+            )
         elif identifier not in addressed:
             kind = corpus[identifier].kind_
             yield page.problem(place, f"“{identifier}” is a {kind}, which has no page to link to")
@@ -228,12 +229,12 @@ def _anchors(page: WrittenPage) -> Iterator[Problem]:
         if not anchor:
             words = page.text[match.end() :].partition("\n")[0].partition("}")[0]
             anchor_now = slug(words) or "small-letters-and-hyphens"
-            message = f"is no anchor; write {{ #{anchor_now} }}"
-            yield page.problem(match.start(), message)
+            yield page.problem(match.start(), f"is no anchor; write {{ #{anchor_now} }}")
         elif anchor["id"] in first:
             line = page.problem(first[anchor["id"]], "").line
-            message = f"the anchor “{anchor['id']}” stands twice; first in line {line}"
-            yield page.problem(match.start(), message)
+            yield page.problem(
+                match.start(), f"the anchor “{anchor['id']}” stands twice; first in line {line}"
+            )
         else:
             first[anchor["id"]] = match.start()
 
@@ -270,8 +271,9 @@ def _numbers(
     for address, chapter in chapters.items():
         page, first = pages[address], taken.setdefault(chapter.number, address)
         if first != address and page.head:
-            message = f"the number {chapter.number} is taken, by {pages[first].file}"
-            yield page.head.problem(("number",), message)
+            yield page.head.problem(
+                ("number",), f"the number {chapter.number} is taken, by {pages[first].file}"
+            )
 
 
 def _unlisted(pages: Mapping[str, WrittenPage]) -> Iterator[Problem]:
@@ -281,5 +283,6 @@ def _unlisted(pages: Mapping[str, WrittenPage]) -> Iterator[Problem]:
         name = posixpath.basename(page.file)
         inside = address.startswith(addresses.CHAPTERS) and address != addresses.CHAPTERS
         if listing and inside and f"]({name}" not in listing.body:
-            message = f"is not listed; add to {listing.file}: [{page.title}]({name})"
-            yield Problem(page.file, 0, 0, message)
+            yield Problem(
+                page.file, 0, 0, f"is not listed; add to {listing.file}: [{page.title}]({name})"
+            )

@@ -167,7 +167,8 @@ def _git(root: Path, *arguments: str) -> str | None:
 def _git_bytes(root: Path, *arguments: str) -> bytes | None:
     """What git prints; None where there is none, or it fails."""
     try:
-        command = ["git", "-C", str(root), *arguments]
-        return subprocess.run(command, capture_output=True, check=True).stdout
+        return subprocess.run(
+            ["git", "-C", str(root), *arguments], capture_output=True, check=True
+        ).stdout
     except (OSError, subprocess.CalledProcessError):
         return None

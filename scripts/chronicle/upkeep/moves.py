@@ -43,13 +43,17 @@ def rename(book: Book, root: Path, old: str, new: str, why: str, today: dt.date)
     if chapter := _chapter(book, old):
         return _rename_chapter(book, root, chapter, new, why, today)
     if old not in book.corpus.records and new in book.corpus.records:
-        message = f"nothing has the id “{old}”, but “{new}” is there; OLD is the id that it has now"
-        raise RefusalError(f"{message}, NEW the one that it is to have")
+        raise RefusalError(
+            f"nothing has the id “{old}”, but “{new}” is there; OLD is the id that it has now, "
+            "NEW the one that it is to have"
+        )
     record = _record(book, old)
     _refuse_unless_id(new, "an id", "lock-keeper")
     if new in book.corpus.records:
-        both = f"to make one of both, make merge OLD={old} INTO={new}"
-        raise RefusalError(f"“{new}” is the id of a record already; choose another, or, {both}")
+        raise RefusalError(
+            f"“{new}” is the id of a record already; choose another, or, "
+            f"to make one of both, make merge OLD={old} INTO={new}"
+        )
     if taken := [
         one.id for one in book.corpus.records.values() if new in one.ids and one is not record
     ]:
@@ -121,8 +125,7 @@ def merge(book: Book, root: Path, old: str, into: str, why: str, today: dt.date)
         raise RefusalError(f"“{old}” is named twice; name two records of one kind")
     if type(record) is not type(other):
         first, second = with_article(record.kind_), with_article(other.kind_)
-        kinds = f"“{old}” is {first}, “{into}” {second}"
-        raise RefusalError(f"{kinds}; name two records of one kind")
+        raise RefusalError(f"“{old}” is {first}, “{into}” {second}; name two records of one kind")
     files = ProjectFiles(book, root)
     files.refuse_pages(record)
     for owner, reference in _naming(book, old):
@@ -182,17 +185,16 @@ def _record(book: Book, identifier: str) -> Record:
     """The record of an id, if it is one that a person may move. Raises RefusalError if not."""
     if identifier not in book.corpus.records:
         if chapter := _chapter(book, identifier):
-            by_hand = (
+            better = (
                 f"remove its file, its line in {DOCS}/{addresses.CHAPTERS}index.md and its lesson"
+                ", and make check says what to add"
             )
-            better = f"{by_hand}, and make check says what to add"
             raise RefusalError(f"“{chapter.name}” is a chapter; {better}")
         for record in book.corpus.records.values():
             if identifier in record.ids:
                 raise RefusalError(f"“{identifier}” is now “{record.id}”")
         names = {*book.corpus.records, *(chapter.name for chapter in book.chapters)}
-        close = nearest(identifier, names)
-        raise RefusalError(f"nothing has the id “{identifier}”{close}")
+        raise RefusalError(f"nothing has the id “{identifier}”{nearest(identifier, names)}")
     record = book.corpus[identifier]
     if isinstance(record, (Change, Withdrawn)):
         kind = "change" if isinstance(record, Change) else "note of what was withdrawn"
@@ -203,8 +205,10 @@ def _record(book: Book, identifier: str) -> Record:
 def _refuse_unless_id(typed: str, what: str, example: str) -> None:
     """Raise RefusalError where what is to be an id, or made like one, cannot be."""
     if not re.fullmatch(ID, typed):
-        better = f"use small letters, digits and hyphens, such as {slug(typed) or example}"
-        raise RefusalError(f"“{typed}” cannot be {what}; {better}")
+        raise RefusalError(
+            f"“{typed}” cannot be {what}; "
+            f"use small letters, digits and hyphens, such as {slug(typed) or example}"
+        )
 
 
 def _unpublished(name: str, notes: Collection[object]) -> list[str]:

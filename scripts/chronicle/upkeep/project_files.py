@@ -101,8 +101,9 @@ class ProjectFiles:
             text = path.read_text(encoding="utf-8") if path.suffix == ".md" else ""
             for match in work_key(work).finditer(text):
                 name = path.relative_to(self.root).as_posix()
-                message = f"cites “{work}”; cite something else first"
-                yield Problem.at(match.start(), text, name, message)
+                yield Problem.at(
+                    match.start(), text, name, f"cites “{work}”; cite something else first"
+                )
 
     def folder(self, record: Record) -> Path | None:
         """The folder of pages written by hand that belong to a record, from the root."""

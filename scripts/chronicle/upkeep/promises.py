@@ -44,18 +44,17 @@ def _needless(book: Book, living: set[str]) -> Iterator[Problem]:
         for index, former in enumerate(record.formerly):
             if former.id not in ids:
                 close = nearest(former.id, ids)
-                message = (
-                    f"nothing with the id “{former.id}” was published; remove this line{close}"
+                yield entry.problem(
+                    ("formerly", index, "id"),
+                    f"nothing with the id “{former.id}” was published; remove this line{close}",
                 )
-                yield entry.problem(("formerly", index, "id"), message)
         if isinstance(record, Withdrawn):
             page, _, anchor = record.address.partition("#")
             by_hand = book.handwritten.get(page)
             if record.page and record.page not in living:
                 close = nearest(record.page, living)
                 better = "name where it is now, or remove this line"
-                message = f"there is no page /{record.page}; {better}{close}"
-                yield entry.problem(("page",), message)
+                yield entry.problem(("page",), f"there is no page /{record.page}; {better}{close}")
             if record.address in living:
                 message = f"/{record.address} is still there; remove this record, or what is there"
                 yield entry.problem(("address",), message)
@@ -76,8 +75,9 @@ def _lost(book: Book, address: str, data: Path, today: dt.date) -> Problem:
     identifier = addresses.identifier(address)
     if renamed := _renamed(book, address, identifier):
         former = flow({"id": identifier, "date": str(today), "why": "…"})
-        message = f"{problem}; if this is what it was, {_add(book, renamed).format(former)}"
-        return book.corpus.entries[renamed.id].problem(("id",), message)
+        return book.corpus.entries[renamed.id].problem(
+            ("id",), f"{problem}; if this is what it was, {_add(book, renamed).format(former)}"
+        )
     file = data / WITHDRAWN
     lines = file.read_text(encoding="utf-8").splitlines() if file.exists() else []
     note: dict[str, object] = {
@@ -111,8 +111,9 @@ def _lost_anchor(book: Book, page: str, anchor: str, problem: str) -> Problem:
     close = difflib.get_close_matches(anchor, sorted(new), 1, 0) or ["the-anchor-now"]
     number, entering = _front_matter(by_hand)
     entered = entering.format(f"{anchor}: {close[0]}")
-    message = f"{problem}; {entered}, with the anchor that now treats the matter"
-    return Problem(by_hand.file, number, 1, message)
+    return Problem(
+        by_hand.file, number, 1, f"{problem}; {entered}, with the anchor that now treats the matter"
+    )
 
 
 def _front_matter(page: WrittenPage) -> tuple[int, str]:

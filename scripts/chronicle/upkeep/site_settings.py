@@ -45,8 +45,9 @@ def problems(path: Path, book: Book) -> Iterator[Problem]:
             yield from _names(entry)
             yield from _values(entry, path.parent)
             if isinstance(entry.values.get("site_url"), tuple) and not FROM_ENV.search(text):
-                message = f"site_url is a list; write {ENV} before it, or one address"
-                yield entry.problem(("site_url",), message)
+                yield entry.problem(
+                    ("site_url",), f"site_url is a list; write {ENV} before it, or one address"
+                )
             yield from _nav(entry, entry.values.get("nav"), ("nav",), here)
 
 
@@ -83,14 +84,16 @@ def _report(entry: Entry, report: Any) -> Iterator[Problem]:
     """What is wrong with the address to which mistakes are reported."""
     path = ("extra", "report")
     if report and (not isinstance(report, str) or not report.startswith(("https://", "mailto:"))):
-        expected = "an address that begins with https:// or mailto:"
-        yield entry.problem(path, f"report is “{report}”; expected {expected}")
+        yield entry.problem(
+            path, f"report is “{report}”; expected an address that begins with https:// or mailto:"
+        )
     elif report:
         for name in re.findall(r"{([^}]*)}", report):
             if name not in REPORTED:
                 listed = ", ".join(f"{{{each}}}" for each in REPORTED)
-                message = f"report has {{{name}}}; expected of {listed}{nearest(name, REPORTED)}"
-                yield entry.problem(path, message)
+                yield entry.problem(
+                    path, f"report has {{{name}}}; expected of {listed}{nearest(name, REPORTED)}"
+                )
 
 
 def _nav(entry: Entry, nav: Any, path: Path_, here: Mapping[str, str]) -> Iterator[Problem]:
@@ -109,12 +112,12 @@ def _nav(entry: Entry, nav: Any, path: Path_, here: Mapping[str, str]) -> Iterat
             elif isinstance(each, str):
                 yield from _nav(entry, each, inside, here)
             else:
-                message = "expected a page, or a title and a page: “- Title: page.md”"
-                yield entry.problem(inside, message)
+                yield entry.problem(
+                    inside, "expected a page, or a title and a page: “- Title: page.md”"
+                )
     elif not isinstance(nav, str) or path == ("nav",):
         yield entry.problem(path, "expected a page or a list: “- Title: page.md”")
     elif not nav.startswith(("http://", "https://")):
         page = addresses.hand_written(nav)
         if page not in here and page not in addresses.OPTIONAL:
-            close = nearest(nav, here.values())
-            yield entry.problem(path, f"there is no page “{nav}”{close}")
+            yield entry.problem(path, f"there is no page “{nav}”{nearest(nav, here.values())}")

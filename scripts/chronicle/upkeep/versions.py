@@ -32,11 +32,15 @@ def following(book: Book, today: dt.date) -> str:
 def is_entered(book: Book, version: str, today: dt.date) -> bool:
     """Whether a version has an entry already. Raises RefusalError where it can be none."""
     if not re.fullmatch(VERSION, version):
-        better = f"write year, month and number, such as {following(book, today)}"
-        raise RefusalError(f"“{version}” is no version; {better}")
+        raise RefusalError(
+            f"“{version}” is no version; "
+            f"write year, month and number, such as {following(book, today)}"
+        )
     if book.edition and version_order(version) < book.edition.order:
-        better = f"the next is {following(book, today)}"
-        raise RefusalError(f"{version} is lower than {book.version}, the last version; {better}")
+        raise RefusalError(
+            f"{version} is lower than {book.version}, the last version; "
+            f"the next is {following(book, today)}"
+        )
     return version == book.version
 
 

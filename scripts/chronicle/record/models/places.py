@@ -78,8 +78,9 @@ class Frame(Record):
     @model_validator(mode="after")
     def _has_an_inside(self) -> Frame:
         if not (-180 <= self.west < self.east <= 180 and -85 <= self.south < self.north <= 85):
-            expected = "west below east and south below north, on the earth"
-            raise ValueError(f"has no inside; expected {expected}")
+            raise ValueError(
+                "has no inside; expected west below east and south below north, on the earth"
+            )
         return self
 
 

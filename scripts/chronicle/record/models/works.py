@@ -87,8 +87,9 @@ class Locators(Model):
         numbers = [opening.paragraph for opening in self.openings]
         if numbers and numbers != list(range(first, last + 1)):
             expected = f"each of ¶¶{first}–{last} once" if self.paragraph else "none"
-            count = f"{len(numbers)} paragraphs"
-            raise ValueError(f"has openings of {count}; expected {expected}, in order")
+            raise ValueError(
+                f"has openings of {len(numbers)} paragraphs; expected {expected}, in order"
+            )
         return self
 
     def opening(self, place: locators.CitablePlace) -> str:
