@@ -119,27 +119,25 @@ def _texts(lines: list[TypedLine], typed: list[str]) -> Iterator[Fault]:
     """What is wrong with the text after a field or a dash."""
     following = [*(line.number for line in lines[1:]), len(typed) + 1]
     for line, after in zip(lines, following, strict=False):
-        whole = "\n".join([line.value, *typed[line.number : after - 1]])
+        text = "\n".join([line.value, *typed[line.number : after - 1]])
         first = line.value[:1]
         if not first or BLOCK.fullmatch(line.value):
             continue
         if first in BRACKETS:
             yield from _bracketed(line)
         elif first in CURLY:
-            yield from _quoted(line, whole)
+            yield from _quoted(line, text)
         elif line.value == "-" or line.value.startswith("- "):
-            better = f"begin a list on the line below, or {in_quotes(whole.strip())}"
+            better = f"begin a list on the line below, or {in_quotes(text.strip())}"
             yield *line.place, f"begins with -, a sign of YAML; {better}"
         elif SIGNS.match(line.value):
-            yield *line.place, _sign(first, whole)
-        elif (
-            (cut := CUT.search(line.value)) and len(whole.split("\n")) > 1 and whole.split("\n")[1]
-        ):
-            message = f"what follows # is read as a comment and lost; {in_quotes(whole.strip())}"
+            yield *line.place, _sign(first, text)
+        elif (cut := CUT.search(line.value)) and len(text.split("\n")) > 1 and text.split("\n")[1]:
+            message = f"what follows # is read as a comment and lost; {in_quotes(text.strip())}"
             yield line.number, line.start + cut.end(), message
         elif colon := COLON.search(line.value):
             column = line.start + colon.start() + 1
-            yield line.number, column, f"a colon inside text; {in_quotes(whole.strip())}"
+            yield line.number, column, f"a colon inside text; {in_quotes(text.strip())}"
 
 
 def _sign(sign: str, text: str) -> str:
@@ -158,23 +156,23 @@ def _bracketed(line: TypedLine) -> Iterator[Fault]:
         yield *line.place, _sign(line.value[0], line.value)
 
 
-def _quoted(line: TypedLine, whole: str) -> Iterator[Fault]:
-    """What is wrong with a text between quotation marks, `whole` with the lines that follow."""
-    closed = QUOTED.match(whole)
+def _quoted(line: TypedLine, text: str) -> Iterator[Fault]:
+    """What is wrong with a text between quotation marks, `text` with the lines that follow."""
+    closed = QUOTED.match(text)
     if not closed:
         yield *line.place, _not_closed(line.number, line.value)
         return
-    rest = [one.strip() for one in whole[closed.end() :].split("\n")]
+    rest = [one.strip() for one in text[closed.end() :].split("\n")]
     if any(one and not one.startswith("#") for one in rest):
         message = f"text goes on after the closing {line.value[0]}"
-        yield *line.place, f"{message}; {in_quotes(whole.strip())}"
+        yield *line.place, f"{message}; {in_quotes(text.strip())}"
 
 
 def _marked(
     lines: list[TypedLine], typed: list[str], error: yaml.MarkedYAMLError
 ) -> Iterator[Fault]:
     """What the parser points at: a sign that begins a text, a mark that is not closed, a colon."""
-    known = {line.number for line in lines}
+    numbers = {line.number for line in lines}
     for mark in filter(None, (error.context_mark, error.problem_mark)):
         if mark.line >= len(typed):
             continue
@@ -186,7 +184,7 @@ def _marked(
             yield number, mark.column + 1, message
         elif SIGNS.match(rest):
             yield number, mark.column + 1, _sign(rest[0], rest)
-        elif rest[:1] == ":" and (number not in known or "unexpected" in (error.problem or "")):
+        elif rest[:1] == ":" and (number not in numbers or "unexpected" in (error.problem or "")):
             message = f"a colon inside text; {in_quotes(typed[mark.line].strip())}"
             yield number, mark.column + 1, message
         else:
@@ -244,12 +242,12 @@ def _steps(lines: list[TypedLine]) -> Iterator[Fault]:
 
 def _bare(lines: list[TypedLine], typed: list[str], error: yaml.MarkedYAMLError) -> Iterator[Fault]:
     """A line that has neither a field nor an item, though one is expected."""
-    known = {line.number for line in lines}
+    numbers = {line.number for line in lines}
     simple = error.context_mark if "simple key" in (error.context or "") else None
     for mark in filter(None, (simple, error.problem_mark)):
-        number = mark.line + 1 if simple or mark.line + 1 not in known else mark.line
-        there = 0 < number <= len(typed) and number not in known
-        match = BARE.match(typed[number - 1]) if there else None
+        number = mark.line + 1 if simple or mark.line + 1 not in numbers else mark.line
+        is_other = 0 < number <= len(typed) and number not in numbers
+        match = BARE.match(typed[number - 1]) if is_other else None
         if match:
             message = f"expected a colon and a blank after a field: {match['field']}: …"
             if match["dash"]:

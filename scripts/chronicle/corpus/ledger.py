@@ -23,12 +23,12 @@ def read(ledger: Path) -> dict[str, str]:
     """
     if not ledger.exists():
         return {}
-    shown = f"{ledger.parent.name}/{ledger.name}"
-    return parse(ledger.read_text(encoding="utf-8", errors="replace"), shown)
+    file = f"{ledger.parent.name}/{ledger.name}"
+    return parse(ledger.read_text(encoding="utf-8", errors="replace"), file)
 
 
-def parse(text: str, shown: str) -> dict[str, str]:
-    """The same of a text; `shown` is how messages name its file.
+def parse(text: str, file: str) -> dict[str, str]:
+    """The same of a text; `file` is how messages name it.
 
     Raises DataError with every line that is none of it.
     """
@@ -39,7 +39,7 @@ def parse(text: str, shown: str) -> dict[str, str]:
             versions[entry["address"]] = entry["version"]
         elif line and not line.startswith("#"):
             message = "is no line of the ledger; `make publish` writes it, nobody else"
-            problems.append(Problem(shown, number, 1, message))
+            problems.append(Problem(file, number, 1, message))
     if problems:
         raise DataError(problems)
     return versions

@@ -20,15 +20,15 @@ def read(path: Path) -> tuple[Ring, ...]:
     """
     if not path.exists():
         return ()
-    shown = f"{path.parent.name}/{path.name}"
+    file = f"{path.parent.name}/{path.name}"
     try:
         features = json.loads(path.read_text(encoding="utf-8"))["features"]
     except json.JSONDecodeError as error:
-        problem = Problem(shown, error.lineno, error.colno, f"is no JSON: {error.msg}")
+        problem = Problem(file, error.lineno, error.colno, f"is no JSON: {error.msg}")
         raise DataError([problem]) from error
     except (KeyError, TypeError) as error:
         raise DataError(
-            [Problem(shown, 0, 0, "is no feature collection; expected GeoJSON with “features”")]
+            [Problem(file, 0, 0, "is no feature collection; expected GeoJSON with “features”")]
         ) from error
     rings: list[Ring] = []
     problems: list[Problem] = []
@@ -38,7 +38,7 @@ def read(path: Path) -> tuple[Ring, ...]:
         except (KeyError, TypeError, ValueError) as error:
             problems.append(
                 Problem(
-                    shown,
+                    file,
                     0,
                     0,
                     f"feature {number} is no area ({error}); expected a Polygon or MultiPolygon",

@@ -162,20 +162,20 @@ def _spread(spread: Spread) -> Iterator[Markup]:
 
 def _answers(answers: Sequence[AnswerRow]) -> Iterator[Markup]:
     """A row an answer: a dot for each voice that gives it, and the answer."""
-    shown = answers[:ROWS]
-    rest = len(answers) - len(shown)
-    top = BOTTOM - ROW * (len(shown) + bool(rest)) + 26
-    dots = min(DOTS, max(row.voices for row in shown))
+    drawn = answers[:ROWS]
+    rest = len(answers) - len(drawn)
+    top = BOTTOM - ROW * (len(drawn) + bool(rest)) + 26
+    dots = min(DOTS, max(row.voices for row in drawn))
     left = LEFT + DOT_PITCH * dots + 14
     room = int((RIGHT - left) / (28 * LETTER))
-    for number, row in enumerate(shown):
+    for number, row in enumerate(drawn):
         y = top + ROW * number
         for voice in range(min(row.voices, dots)):
             yield DOT.format(LEFT + 10 + DOT_PITCH * voice, y - 9, INK, INK)
         yield _words(left, y, textwrap.shorten(row.answer, room, placeholder=" …"), 28, colour=INK)
     yield _words(RIGHT, BOTTOM, "each dot a voice", anchor="end")
     if rest:
-        yield _words(left, top + ROW * len(shown), f"and {counted(rest, 'more answer')}")
+        yield _words(left, top + ROW * len(drawn), f"and {counted(rest, 'more answer')}")
 
 
 def smaller(png: bytes) -> bytes:
@@ -192,11 +192,11 @@ def smaller(png: bytes) -> bytes:
     for start in range(0, len(rows), length):
         row = rows[start : start + length]
         assert row[0] in (0, 1)
-        kept = bytearray(width * 3 + 1)
-        kept[0] = row[0]
+        coloured = bytearray(width * 3 + 1)
+        coloured[0] = row[0]
         for channel in range(3):
-            kept[channel + 1 :: 3] = row[channel + 1 :: 4]
-        opaque += kept
+            coloured[channel + 1 :: 3] = row[channel + 1 :: 4]
+        opaque += coloured
     header = struct.pack(">IIBBBBB", width, height, 8, 2, 0, 0, 0)
     parts = ((b"IHDR", header), (b"IDAT", zlib.compress(bytes(opaque), LEVEL)), (b"IEND", b""))
     return png[:8] + b"".join(_chunk(*part) for part in parts)

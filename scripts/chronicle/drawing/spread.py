@@ -46,5 +46,5 @@ def _numbers(points: Sequence[SpreadMark], margin: float, scale: float) -> list[
         for order, mark in enumerate(weighty)
     ]
     positions = place_names(marks, WIDTH, HEIGHT, (1.0,))
-    shown = (mark for mark in marks if mark.id in positions)
-    return [NUMBER.format(mark.x, mark.y + positions[mark.id].y, mark.name) for mark in shown]
+    drawn = (mark for mark in marks if mark.id in positions)
+    return [NUMBER.format(mark.x, mark.y + positions[mark.id].y, mark.name) for mark in drawn]

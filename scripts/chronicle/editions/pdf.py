@@ -77,9 +77,9 @@ def _write(volume: Volume, path: Path, tell: Callable[[str], object]) -> None:
     back = _set(volume, index, fonts, len(text.pages))
     for number, page in enumerate(text.pages, 1):
         page.anchors[f"page-{number}"] = (0, 0, 0, 0)
-    whole = text.copy([*text.pages, *back.pages])
-    tell(f"{path.name}: writing {len(whole.pages)} pages")
-    whole.write_pdf(path, pdf_variant=VARIANT, pdf_identifier=volume.identifier.encode())
+    document = text.copy([*text.pages, *back.pages])
+    tell(f"{path.name}: writing {len(document.pages)} pages")
+    document.write_pdf(path, pdf_variant=VARIANT, pdf_identifier=volume.identifier.encode())
 
 
 def _references(pdf: Any) -> tuple[bytes, ...]:
@@ -196,5 +196,5 @@ def _user_agent() -> CSS:
     """
     file = resources.files("weasyprint").joinpath("css/html5_ua.css")
     rules = file.read_text(encoding="utf-8").splitlines()
-    kept = (rule for rule in rules if not rule.startswith(("::footnote", "::note")))
-    return CSS(string="\n".join(kept).replace("\n::marker", "\nli::marker"))
+    used = (rule for rule in rules if not rule.startswith(("::footnote", "::note")))
+    return CSS(string="\n".join(used).replace("\n::marker", "\nli::marker"))

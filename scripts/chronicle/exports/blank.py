@@ -64,8 +64,8 @@ def _indented(lines: Iterable[str]) -> Iterator[str]:
 def _model(schema: Schema, models: Schema) -> Schema | None:
     """The model to which a schema refers, perhaps as one of its forms; none for a plain value."""
     names = (form.get("$ref", "").rpartition("/")[2] for form in (schema, *schema.get("anyOf", ())))
-    found: Schema | None = next((models[name] for name in names if name), None)
-    return found if found and "properties" in found else None
+    model: Schema | None = next((models[name] for name in names if name), None)
+    return model if model and "properties" in model else None
 
 
 def _comment(field: Schema) -> str:

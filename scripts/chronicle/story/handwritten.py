@@ -23,14 +23,14 @@ from chronicle.record.text import Prose
 
 FRONT_MATTER = re.compile(r"\A---\n(?P<head>.*?)(?:(?<=\n)|\n)---\n(?P<body>.*)\Z", re.DOTALL)
 # What shows something as it is typed: fenced code, code in a line, comments, ready HTML.
-SHOWN = re.compile(
+VERBATIM = re.compile(
     r"^(?P<fence>```|~~~).*?^(?P=fence)|`[^`\n]+`|<!--.*?-->|<pre>.*?</pre>",
     re.DOTALL | re.MULTILINE,
 )
 # A link to a page of the site; what is shown as typed has none.
 PAGE_LINK = re.compile(
-    rf"{SHOWN.pattern}|\[(?P<words>[^\[\]]*)\]\((?P<path>[^)\s#:]*(?:\.md|/))(?:#[^)\s]*)?\)",
-    SHOWN.flags,
+    rf"{VERBATIM.pattern}|\[(?P<words>[^\[\]]*)\]\((?P<path>[^)\s#:]*(?:\.md|/))(?:#[^)\s]*)?\)",
+    VERBATIM.flags,
 )
 # The first heading of a page, without the anchor that may follow.
 HEADING = re.compile(r"^# (?P<text>.*?) *(?:\{.*\})?$", re.MULTILINE)
@@ -111,7 +111,7 @@ class WrittenPage:
     @cached_property
     def text(self) -> str:
         """Its body with blanks for all that is shown as it is typed; positions are the same."""
-        return SHOWN.sub(lambda match: blanked(match[0]), self.body)
+        return VERBATIM.sub(lambda match: blanked(match[0]), self.body)
 
     @property
     def anchors(self) -> frozenset[str]:

@@ -93,8 +93,8 @@ def _dead(
         there = linked(address, pages[address].file.partition("/")[2], path)
     else:
         name = posixpath.normpath(posixpath.join(folder, path))
-        known = name in files or posixpath.normpath(posixpath.join(address, path)) in files
-        return "" if known else f"there is no file “{name}”{nearest(name, files)}"
+        exists = name in files or posixpath.normpath(posixpath.join(address, path)) in files
+        return "" if exists else f"there is no file “{name}”{nearest(name, files)}"
     if there not in living and there in addresses.OPTIONAL:
         return ""  # its words stand there without a link until there is such a page
     if there not in living:

@@ -254,10 +254,10 @@ def _notes(
     book: Book, removed: Mapping[str, Record], why: str, today: dt.date
 ) -> Iterator[tuple[str, dict[str, Any]]]:
     """The note of each record that is removed; none where its page goes and covers it."""
-    gone = {home for one in removed.values() for home in addresses.homes(one, book.corpus)}
+    homes = {home for one in removed.values() for home in addresses.homes(one, book.corpus)}
     for record in removed.values():
         published = [one for one in book.ledger if addresses.identifier(one) in record.ids]
-        if all(not gone.isdisjoint(addresses.parents(one)) for one in published):
+        if all(not homes.isdisjoint(addresses.parents(one)) for one in published):
             continue
         typed, here = book.corpus.entries[record.id].values, addresses.address(record, book.corpus)
         note: dict[str, Any] = {

@@ -113,11 +113,11 @@ class ProjectFiles:
 
     def tests_naming(self, identifier: str) -> Iterator[str]:
         """A note for each line by which the tests of this very record name a record."""
-        whole = re.compile(rf"(?<![\w-]){identifier}(?![\w-])")
+        name_alone = re.compile(rf"(?<![\w-]){identifier}(?![\w-])")
         for path in contents(self.root / TESTS):
             text = path.read_text(encoding="utf-8", errors="replace")
             for number, line in enumerate(text.splitlines(), 1):
-                if whole.search(line):
+                if name_alone.search(line):
                     name = path.relative_to(self.root).as_posix()
                     yield f"{name}:{number} names “{identifier}” too; change it by hand"
 

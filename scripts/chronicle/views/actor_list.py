@@ -168,24 +168,24 @@ def _state(book: Book, actor: Actor) -> str:
 
     A state belongs to none.
     """
-    seen: set[str] = set()
+    visited: set[str] = set()
     part = actor
-    while part.part_of and part.id not in seen:
-        seen.add(part.id)
+    while part.part_of and part.id not in visited:
+        visited.add(part.id)
         part = book.corpus.get(Actor, part.part_of[0])
     return part.id if part.kind == "state" and part is not actor else ""
 
 
 def _row(book: Book, actor: Actor, parts: Mapping[str, Sequence[Actor]]) -> ActorRow:
     first = next(iter(native(book, actor)), None)
-    shown = {actor.name, first.text if first else ""}
+    visible = {actor.name, first.text if first else ""}
     # Forms that differ in marks and capitals only are found alike.
     forms = {ordering.alphabetical(name.text): name.text for name in actor.names}
     hidden = (text for key, text in forms.items() if key != ordering.alphabetical(actor.name))
     return ActorRow(
         link(book, actor),
         first,
-        tuple(text for text in hidden if text not in shown),
+        tuple(text for text in hidden if text not in visible),
         _did(book, actor),
         tuple(_row(book, part, parts) for part in parts.get(actor.id, ())),
     )

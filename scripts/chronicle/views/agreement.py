@@ -53,9 +53,9 @@ def sole_answers(book: Book) -> Iterator[SoleAnswer]:
     """The questions to which papers themselves give one answer only, and two of them the same."""
     for question in book.corpus.of(Question):
         own = ((position.answer, _own_claims(book, position)) for position in question.positions)
-        given = [(answer, claims) for answer, claims in own if claims]
-        if len(given) == 1 and len(given[0][1]) > 1:
-            [(answer, claims)] = given
+        answered = [(answer, claims) for answer, claims in own if claims]
+        if len(answered) == 1 and len(answered[0][1]) > 1:
+            [(answer, claims)] = answered
             papers = (_paper(book, paper, claim) for paper, claim in claims.items())
             yield SoleAnswer(link(book, question), answer, tuple(papers))
 
@@ -79,11 +79,11 @@ def widely_reported(book: Book) -> Iterator[WidelyReported]:
 
 def _own_claims(book: Book, position: Position) -> dict[str, Claim]:
     """The first claim by which each paper itself gives an answer, by the id of the paper."""
-    found: dict[str, Claim] = {}
+    by_paper: dict[str, Claim] = {}
     for claim in (book.corpus.get(Claim, identifier) for identifier in position.claims):
         if any(source.work == claim.voice for source in claim.sources):
-            found.setdefault(claim.voice, claim)
-    return found
+            by_paper.setdefault(claim.voice, claim)
+    return by_paper
 
 
 def _paper(book: Book, paper: str, claim: Claim) -> Link:

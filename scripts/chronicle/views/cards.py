@@ -47,40 +47,40 @@ class CardView:
 @once_a_book
 def cards(book: Book) -> Mapping[str, CardView]:
     """Every picture by the address of its page: the site, each chapter, each question."""
-    whole = period(book)
-    shown = {"": _site(book, whole)}
-    shown |= {chapter.address: _chapter(book, chapter, whole) for chapter in book.chapters}
+    years = period(book)
+    views = {"": _site(book, years)}
+    views |= {chapter.address: _chapter(book, chapter, years) for chapter in book.chapters}
     for question in book.corpus.of(Question):
-        shown[book.addresses[question.id]] = _question(book, question)
-    return shown
+        views[book.addresses[question.id]] = _question(book, question)
+    return views
 
 
 def card(book: Book, address: str) -> CardView:
     """The picture of the page at an address: its own, or that of the site."""
-    shown = cards(book)
-    return shown.get(address, shown[""])
+    views = cards(book)
+    return views.get(address, views[""])
 
 
-def _site(book: Book, whole: PeriodView | None) -> CardView:
+def _site(book: Book, years: PeriodView | None) -> CardView:
     title = Prose(book.site.description or book.site.name).as_text
-    words = f"{book.site.name}: {title.rstrip('.')}{_in_words(whole)}"
-    return CardView(f"{FOLDER}site.png", book.site.name, "", title, words, period=whole)
+    words = f"{book.site.name}: {title.rstrip('.')}{_in_words(years)}"
+    return CardView(f"{FOLDER}site.png", book.site.name, "", title, words, period=years)
 
 
-def _chapter(book: Book, chapter: Chapter, whole: PeriodView | None) -> CardView:
+def _chapter(book: Book, chapter: Chapter, years: PeriodView | None) -> CardView:
     title = Prose(chapter.title).as_text
     kicker = f"Chapter {chapter.number}"
     if chapter.years:
         first, last = chapter.years
         kicker += f" · {first}–{last}" if first != last else f" · {first}"
-    words = f"{kicker}: {title}{_in_words(whole)}"
+    words = f"{kicker}: {title}{_in_words(years)}"
     return CardView(
         _file(chapter.address),
         book.site.name,
         kicker,
         title,
         words,
-        period=whole,
+        period=years,
         years=chapter.years,
     )
 
@@ -91,8 +91,8 @@ def _question(book: Book, question: Question) -> CardView:
     if drawn:
         words = f"{title} {drawn.counted.as_text}: {drawn.words}."
     else:
-        said = "; ".join(f"{row.answer} ({counted(row.voices, 'voice')})" for row in rows)
-        words = f"{title} {said}.".replace(" .", "")
+        listed = "; ".join(f"{row.answer} ({counted(row.voices, 'voice')})" for row in rows)
+        words = f"{title} {listed}.".replace(" .", "")
     return CardView(
         _file(book.addresses[question.id]),
         book.site.name,
@@ -112,10 +112,10 @@ def _answers(book: Book, question: Question) -> tuple[AnswerRow, ...]:
     return tuple(rows)
 
 
-def _in_words(whole: PeriodView | None) -> str:
-    if not whole:
+def _in_words(years: PeriodView | None) -> str:
+    if not years:
         return ""
-    return f". {counted(whole.total, 'event')}, {whole.first} to {whole.last}, drawn by year"
+    return f". {counted(years.total, 'event')}, {years.first} to {years.last}, drawn by year"
 
 
 def _file(address: str) -> str:

@@ -128,25 +128,25 @@ def _column(book: Book, paper: Work) -> ComparedPaper:
 
 
 def _row(book: Book, columns: Columns, question: Question) -> ComparedQuestion:
-    found: dict[str, list[PaperClaim]] = {column.id: [] for column in columns}
+    by_column: dict[str, list[PaperClaim]] = {column.id: [] for column in columns}
     for one in paper_claims(book, question):
-        found[one.paper].append(one)
-    cells = (Cell(column, tuple(_answers(book, found[column.id]))) for column in columns)
+        by_column[one.paper].append(one)
+    cells = (Cell(column, tuple(_answers(book, by_column[column.id]))) for column in columns)
     return ComparedQuestion(question.id, link(book, question), tuple(cells))
 
 
-def _answers(book: Book, found: Iterable[PaperClaim]) -> Iterator[PaperAnswer]:
+def _answers(book: Book, claims: Iterable[PaperClaim]) -> Iterator[PaperAnswer]:
     """The answers of one paper to one question, in the order of the question."""
     by_answer: dict[Prose, list[PaperClaim]] = {}
-    for one in found:
+    for one in claims:
         by_answer.setdefault(one.answer, []).append(one)
-    for answer, given in by_answer.items():
-        own = next((one.claim for one in given if one.is_own), None)
+    for answer, same in by_answer.items():
+        own = next((one.claim for one in same if one.is_own), None)
         if own:
             yield PaperAnswer(answer, Link(book.addresses[own.id], answer, own.kind_), ())
             continue
         voices: dict[str, Link] = {}
-        for one in given:
+        for one in same:
             voice = _voice(book, one.claim)
             voices.setdefault(voice.label.as_text, voice)
         yield PaperAnswer(answer, None, tuple(voices.values()))

@@ -105,9 +105,9 @@ def works(
     cited = (
         basis for record in records for source in sources_of(record) for basis in source.rests_on
     )
-    found = (book.corpus.get(Work, name) for name in dict.fromkeys(basis.work for basis in cited))
+    used = (book.corpus.get(Work, name) for name in dict.fromkeys(basis.work for basis in cited))
     return tuple(
-        WorkUsed(link(book, work, label(work)), work.evidence, work.URL or "") for work in found
+        WorkUsed(link(book, work, label(work)), work.evidence, work.URL or "") for work in used
     )
 
 
@@ -125,9 +125,9 @@ def _exercise(book: Book, exercise: Exercise) -> ExerciseView:
 
 def _statements(book: Book, identifiers: Iterable[str]) -> tuple[Statement, ...]:
     """Claims under the letters of the alphabet, in order."""
-    found = (book.corpus.get(Claim, each) for each in identifiers)
+    claims = (book.corpus.get(Claim, each) for each in identifiers)
     return tuple(
-        _statement(book, *each) for each in zip(string.ascii_uppercase, found, strict=False)
+        _statement(book, *each) for each in zip(string.ascii_uppercase, claims, strict=False)
     )
 
 

@@ -181,8 +181,8 @@ def former_addresses(book: Book) -> tuple[FormerAddress, ...]:
                 if home not in homes(book):  # a lesson stays where it is, whatever its id
                     notes[home] = note
     for address in left:
-        if address not in notes and (known := _of_its_id(book, renamed, address)):
-            notes[address] = known
+        if address not in notes and (same_id := _of_its_id(book, renamed, address)):
+            notes[address] = same_id
     went = dict(notes)
     for address in left:
         above = next((page for page in addresses.parents(address) if page in went), None)

@@ -188,16 +188,16 @@ def parts(book: Book, paper: Work) -> tuple[Link, ...]:
 
 def part(book: Book, paper: Work, end: str) -> PartView:
     """A further page of a paper, by the end of its address."""
-    whole = view(book, paper)
-    (way,) = (way for way in whole.parts if way.kind == end)
+    paper_view = view(book, paper)
+    (way,) = (way for way in paper_view.parts if way.kind == end)
     return PartView(
         address=way.address,
-        title=Prose(f"{whole.name.as_text}: {TITLES[end]}"),
-        description=f"{way.label.as_text}: {whole.title}",
-        paper=Link(whole.address, whole.name),
-        notes=tuple(note for note in whole.notes if note.records) if end == NOTES else (),
-        names=tuple(_index(whole)) if end == INDEX else (),
-        only=whole.only if end == ONLY else (),
+        title=Prose(f"{paper_view.name.as_text}: {TITLES[end]}"),
+        description=f"{way.label.as_text}: {paper_view.title}",
+        paper=Link(paper_view.address, paper_view.name),
+        notes=tuple(note for note in paper_view.notes if note.records) if end == NOTES else (),
+        names=tuple(_index(paper_view)) if end == INDEX else (),
+        only=paper_view.only if end == ONLY else (),
     )
 
 
@@ -328,11 +328,11 @@ def _works(book: Book, paper: Work, note: CitablePlace, citing: Iterable[Record]
 
     Of a source that names several notes it is not known in which the paper cites its works.
     """
-    found: dict[str, None] = {}
+    ids: dict[str, None] = {}
     for source, places in chain.from_iterable(_sources(each, paper) for each in citing):
         if [place for place in places if place.unit == "note"] == [note]:
-            found.update(dict.fromkeys(basis.work for basis in source.rests_on))
-    yield from (book.corpus.get(Work, work) for work in found)
+            ids.update(dict.fromkeys(basis.work for basis in source.rests_on))
+    yield from (book.corpus.get(Work, work) for work in ids)
 
 
 def _sources(record: Record, paper: Work) -> Iterator[tuple[Source, tuple[CitablePlace, ...]]]:
@@ -359,8 +359,8 @@ def _cited(book: Book, paper: Work) -> Cited:
     fields = CITING.values()
     for identifier in dict.fromkeys(each.source for each in naming if each.field in fields):
         record = book.corpus[identifier]
-        found = (places for _, places in _sources(record, paper))
+        each_source = (places for _, places in _sources(record, paper))
         # Two of its sources may name one place.
-        for place in dict.fromkeys(chain.from_iterable(found)):
+        for place in dict.fromkeys(chain.from_iterable(each_source)):
             cited[place].append(record)
     return cited

@@ -121,8 +121,8 @@ def overview(book: Book) -> QuestionsView:
 
 def _entry(book: Book, question: Question) -> QuestionEntry:
     answers = tuple(position.answer for position in question.positions)
-    shown = (question.answer,) if question.answer else answers
-    return QuestionEntry(link(book, question), shown, spreads.spread(book, question))
+    first = (question.answer,) if question.answer else answers
+    return QuestionEntry(link(book, question), first, spreads.spread(book, question))
 
 
 def view(book: Book, question: Question) -> QuestionView:

@@ -53,11 +53,11 @@ def spread(book: Book, question: Question) -> Spread | None:
     if not answers:
         return None
     most = max(answers, key=lambda property_: len(answers[property_]))
-    found = sorted(
+    ordered = sorted(
         set().union(*answers[most]), key=lambda figure: (figure.low, figure.high, figure.qualifier)
     )
-    lowest, highest = found[0].low, max(figure.high for figure in found)
-    if len({figure.low for figure in found} | {highest}) < FEWEST:
+    lowest, highest = ordered[0].low, max(figure.high for figure in ordered)
+    if len({figure.low for figure in ordered} | {highest}) < FEWEST:
         return None
     scale = 1000 / (highest - lowest)
     marks = (
@@ -67,7 +67,7 @@ def spread(book: Book, question: Question) -> Spread | None:
             round((figure.high - lowest) * scale),
             not figure.qualifier,
         )
-        for figure in found
+        for figure in ordered
     )
     return Spread(Prose(book.corpus.get(Property, most).name), tuple(marks))
 

@@ -59,5 +59,5 @@ def _sentence(paragraph: Paragraph, record: Record) -> Prose | None:
 
     text = LINK.sub(words, CITATION.sub("", ITEM.sub("", paragraph.text)))
     plain = Prose(" ".join(text.split()))
-    found = next((one for one in sentences(plain) if SIGN in one), None)
-    return Prose(found.replace(SIGN, "")) if found else None
+    sentence = next((one for one in sentences(plain) if SIGN in one), None)
+    return Prose(sentence.replace(SIGN, "")) if sentence else None

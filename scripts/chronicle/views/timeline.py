@@ -76,8 +76,8 @@ class TimelineView(PageView):
 
 def timeline(book: Book) -> TimelineView | None:
     """The view of the timeline; None without events."""
-    events, whole = book.corpus.of(Event), period(book)
-    if not whole:
+    events, overview = book.corpus.of(Event), period(book)
+    if not overview:
         return None
     filters = tuple(_filters(book, events))
     options = [(kind.key, option.key) for kind in filters for option in kind.options]
@@ -88,7 +88,7 @@ def timeline(book: Book) -> TimelineView | None:
         description="Every dated event on one page, by year.",
         count=len(events),
         great=any(event.weight == "major" for event in events),
-        period=whole,
+        period=overview,
         filters=filters,
         years=tuple(
             Group(
