@@ -2,24 +2,18 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 
 from markupsafe import Markup
 
 from chronicle.book import Book
 from chronicle.corpus import addresses
 from chronicle.drawing import locator_map, network, place_maps
-from chronicle.drawing import period as drawing
 from chronicle.drawing.charts.drawings import printed
-from chronicle.drawing.charts.signs import SIGNS
-from chronicle.drawing.locator_map import LocatorMap
-from chronicle.editions.environment import fill
-from chronicle.editions.handwritten import Writer
-from chronicle.editions.images import FRAME
-from chronicle.record.models import Actor, Deployment, Event, Question
+from chronicle.editions.environment import Piece, fill, group, part
+from chronicle.editions.handwritten import Writer, glance
+from chronicle.record.models import Question
 from chronicle.views import (
-    actor_list,
     actors,
     bibliography,
     changes,
@@ -28,64 +22,71 @@ from chronicle.views import (
     figures,
     gaps,
     glossary,
-    ordering,
     papers,
-    period,
     places,
     questions,
     selection,
 )
 from chronicle.views.actors import ActorView
-from chronicle.views.deployments import DeploymentView
-from chronicle.views.maps import MapPoint
-from chronicle.views.ordering import alphabetical
 
-# Ties of an actor: a drawing of fewer says less than their table.
-FEWEST_TIES = 6
+# A drawing of fewer relationships says less than their table.
+FEWEST_RELATIONSHIPS = 6
 PREFACE = (addresses.ABOUT, addresses.HOW_TO_CITE)
 STORY = "Small figures in the text call the notes at the end of each chapter."
+EVENTS = (
+    "Every dated happening in the papers, by year. A dotted line under a date marks one given only "
+    "roughly."
+)
+DEPLOYMENTS = "Who sent whom where. The status of each says how far the papers vouch for it."
+QUESTIONS = (
+    "Where the papers or their sources disagree, or where a paper parts from its own note. Each "
+    "answer has with it everyone who gives it."
+)
+ACTORS = (
+    "Everyone and everything named that acts or is quoted, under the usual English name, with the "
+    "other forms of the name and who prints them."
+)
+PAPERS = (
+    "From these everything here is drawn: what each argues, what the record takes from it page by "
+    "page, and its corrections."
+)
 
 
-def parts(book: Book, writer: Writer) -> Iterator[Markup]:
+def parts(book: Book, writer: Writer) -> Iterator[Piece]:
     """The parts in order; one of which there is nothing is left out."""
-    yield from _glance(book, writer)
-    yield from _pages(writer, "preface", "How this book was made", "", PREFACE)
-    yield from _pages(writer, addresses.CHAPTERS, "Story", STORY, _story(book))
+    if turns := writer.turns:
+        yield part("glance", "The period at a glance")
+        yield from glance(book, writer)
+        yield Piece(Markup('<div class="turns">{}</div>').format(writer.html(turns)))
+    yield from _written(writer, "preface", "How this book was made", "", PREFACE)
+    yield from _written(writer, addresses.CHAPTERS, "Story", STORY, _story(book))
     yield from _events(book)
     yield from _deployments(book)
-    every = [questions.view(book, question) for question in book.corpus.of(Question)]
-    if every:
-        yield fill("questions.html", questions=every, site=book.site)
+    yield from _questions(book)
     charted = figures.figures(book)
     if charted.charts or charted.not_charted.groups:
-        yield fill("figures.html", view=charted, drawings=printed(book), signs=SIGNS)
+        yield fill("figures.html", charted, printed(book))
     yield from _actors(book)
-    yield from _places(book)
+    place = places.view(book)
+    if place.countries:
+        yield fill("places.html", place, place_maps.draw(book, place))
     yield from _papers(book, writer)
-    yield fill("works.html", view=bibliography.view(book))
-    yield fill("gaps.html", view=gaps.view(book))
+    yield fill("works.html", bibliography.view(book))
+    yield fill("gaps.html", gaps.view(book))
     if terms := glossary.view(book):
-        yield fill("glossary.html", view=terms)
+        yield fill("glossary.html", terms)
     if versions := changes.view(book):
-        yield fill("changes.html", view=versions)
+        yield fill("changes.html", versions)
 
 
-def _glance(book: Book, writer: Writer) -> Iterator[Markup]:
-    """The period as the home page has it: its drawing, and the list of the turns that it names."""
-    if turns := writer.turns:
-        view = period.of_list(book, turns)
-        drawn = drawing.svg(view, FRAME) if view else ""
-        yield fill("glance.html", view=view, drawing=drawn, turns=writer.html(turns))
-
-
-def _pages(
-    writer: Writer, part: str, words: str, lead: str, chosen: Iterable[str]
-) -> Iterator[Markup]:
+def _written(
+    writer: Writer, address: str, words: str, lead: str, chosen: Iterable[str]
+) -> Iterator[Piece]:
     """A part of pages written by hand, at their addresses."""
-    pages = [page for address in chosen if (page := writer.page(address, 2))]
+    pages = [page for each in chosen if (page := writer.page(each, 2))]
     if pages:
-        site = writer.book.site
-        yield fill("story.html", address=part, words=words, lead=lead, pages=pages, site=site)
+        yield part(address, words, lead)
+    yield from (fill("chapter.html", page) for page in pages)
 
 
 def _story(book: Book) -> Iterator[str]:
@@ -97,54 +98,55 @@ def _story(book: Book) -> Iterator[str]:
             yield address
 
 
-def _events(book: Book) -> Iterator[Markup]:
-    years = [
-        (year, [events.view(book, event) for event in group])
-        for year, group in ordering.by_year(book.corpus.of(Event))
-    ]
+def _events(book: Book) -> Iterator[Piece]:
+    locate = locator_map.atlas(book).locate
+    years = list(events.by_year(book))
     if years:
-        yield fill("events.html", years=years, locate=_locate(book), site=book.site)
+        yield part(addresses.TIMELINE, "Events", EVENTS)
+    for year in years:
+        yield group(f"{addresses.TIMELINE}#{year.anchor}", year.title, "year")
+        yield from (fill("event.html", view, locate(view.located)) for view in year.entries)
 
 
-def _deployments(book: Book) -> Iterator[Markup]:
-    by_side: defaultdict[str, list[DeploymentView]] = defaultdict(list)
-    for deployment in ordering.by_date(book.corpus.of(Deployment)):
-        by_side[deployment.side].append(deployments.view(book, deployment))
-    if by_side:
-        overview = deployments.overview(book)
-        values = {"overview": overview, "by_side": by_side, "site": book.site}
-        yield fill("deployments.html", locate=_locate(book), **values)
+def _deployments(book: Book) -> Iterator[Piece]:
+    locate = locator_map.atlas(book).locate
+    sides = list(deployments.by_side(book))
+    if sides:
+        yield part(addresses.DEPLOYMENTS, "Deployments", DEPLOYMENTS)
+    for side, sent in sides:
+        yield fill("side.html", side)
+        yield from (fill("deployment.html", view, locate(view.located)) for view in sent)
 
 
-def _actors(book: Book) -> Iterator[Markup]:
-    by_kind: defaultdict[str, list[ActorView]] = defaultdict(list)
-    for actor in sorted(book.corpus.of(Actor), key=lambda actor: alphabetical(actor.name)):
-        by_kind[actor.kind].append(actors.view(book, actor))
-    if by_kind:
-        values = {"overview": actor_list.overview(book), "by_kind": by_kind, "site": book.site}
-        yield fill("actors.html", drawing=_ties, **values)
+def _questions(book: Book) -> Iterator[Piece]:
+    views = [questions.view(book, question) for question in book.corpus.of(Question)]
+    if views:
+        yield part(addresses.QUESTIONS, "Questions", QUESTIONS)
+    yield from (fill("question.html", view) for view in views)
 
 
-def _ties(view: ActorView) -> Markup | None:
-    """The drawing of an actor's ties, where it has enough of them."""
-    if view.neighbourhood is None or len(view.relationships) < FEWEST_TIES:
+def _actors(book: Book) -> Iterator[Piece]:
+    kinds = list(actors.by_kind(book))
+    if kinds:
+        yield part(addresses.ACTORS, book.corpus.settings.actors, ACTORS)
+    for kind in kinds:
+        yield group(f"{addresses.ACTORS}#{kind.anchor}", kind.title)
+        yield from (fill("actor.html", view, _neighbours(view)) for view in kind.entries)
+
+
+def _neighbours(view: ActorView) -> Markup | None:
+    """The drawing of an actor's relationships, where it has enough of them."""
+    if view.neighbourhood is None or len(view.relationships) < FEWEST_RELATIONSHIPS:
         return None
     return network.draw(view.neighbourhood, view.address)
 
 
-def _places(book: Book) -> Iterator[Markup]:
-    view = places.view(book)
-    if view.countries:
-        yield fill("places.html", view=view, drawing=place_maps.draw(book, view))
-
-
-def _papers(book: Book, writer: Writer) -> Iterator[Markup]:
+def _papers(book: Book, writer: Writer) -> Iterator[Piece]:
     """Each of the papers, and the guide to it where there is one."""
-    views = (papers.view(book, paper) for paper in selection.papers(book.corpus))
-    guided = [(view, writer.page(f"{view.address}guide/", 2)) for view in views]
-    if guided:
-        yield fill("papers.html", papers=guided, site=book.site)
-
-
-def _locate(book: Book) -> Callable[[Sequence[MapPoint]], LocatorMap | None]:
-    return locator_map.atlas(book).locate
+    views = [papers.view(book, paper) for paper in selection.papers(book.corpus)]
+    if views:
+        yield part(addresses.PAPERS, "The papers", PAPERS)
+    for view in views:
+        yield fill("paper.html", view)
+        if guide := writer.page(f"{view.address}guide/", 2):
+            yield fill("chapter.html", guide)

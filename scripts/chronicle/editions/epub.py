@@ -15,14 +15,14 @@ from pathlib import Path
 import pypandoc
 from markupsafe import Markup
 
-from chronicle.editions.catalogue import READING
-from chronicle.editions.environment import UNKNOWN
-from chronicle.editions.volume import Volume
-from chronicle.site import LICENCE
+from chronicle.editions.environment import anchor, fill
+from chronicle.editions.volume import IndexPlace, Volume
+from chronicle.story.chapters import Chapter
 
-COVER_LINE = 14  # letters
-# What only print has: numbers of pages.
-NUMBER = re.compile(rf'<a class="at" [^>]*>[^<]*{UNKNOWN}</a>')
+LEAD = (
+    "A name leads to its entry where it has one; the numbers are those of the chapters that name "
+    "it."
+)
 # What pandoc reads without its language, which goes to an element inside.
 IN_A_LANGUAGE = re.compile(r'<(?P<tag>i|cite) lang="(?P<language>[^"]*)">(?P<words>.*?)</(?P=tag)>')
 SPOKEN = r'<\g<tag>><span lang="\g<language>">\g<words></span></\g<tag>>'
@@ -34,13 +34,13 @@ def write(volume: Volume, path: Path, tell: Callable[[str], object] = print) -> 
     Raises subprocess.CalledProcessError where pandoc fails or has to warn.
     """
     tell(f"{path.name}: converting")
-    level = 1 if volume.edition == READING else 2
-    noon = dt.datetime.combine(volume.book.day, dt.time(12), dt.UTC)
+    level = 1 if volume.imprint.kind == "reading" else 2
+    noon = dt.datetime.combine(volume.imprint.day, dt.time(12), dt.UTC)
     style = resources.files("chronicle.editions").joinpath("epub.css").read_text(encoding="utf-8")
     files = {
         "book.html": text(volume),
         "metadata.json": json.dumps(_metadata(volume)),
-        "cover.svg": volume.fill("cover.svg", lines=cover_lines(volume.title)),
+        "cover.svg": fill("cover.svg", volume).text,
         "epub.css": style,
     }
     with tempfile.TemporaryDirectory() as directory:
@@ -69,36 +69,29 @@ def write(volume: Volume, path: Path, tell: Callable[[str], object] = print) -> 
 
 def text(volume: Volume) -> str:
     """The whole edition as HTML that pandoc reads without loss."""
-    front = Markup('<h1 id="imprint">This edition</h1>') + volume.fill("imprint.html")
-    back = volume.fill("index.html", pages=None)
-    body = NUMBER.sub("", front + volume.body + back)
-    return volume.fill("document.html", body=Markup(IN_A_LANGUAGE.sub(SPOKEN, body)))
+    front = Markup('<h1 id="imprint">This edition</h1>') + fill("imprint.html", volume).text
+    chapters = {line.address: [*map(_chapter, line.chapters)] for line in volume.lines}
+    body = str(front + volume.unnumbered + volume.index(LEAD, chapters))
+    return volume.document(Markup(IN_A_LANGUAGE.sub(SPOKEN, body)))
 
 
-def cover_lines(title: str) -> list[str]:
-    """A title as the lines of a cover, broken at blanks and after dashes."""
-    lines = [""]
-    for word in title.replace("–", "– ").split():
-        joined = f"{lines[-1]} {word}".strip()
-        if lines[-1] and len(joined) > COVER_LINE:
-            lines.append(word)
-        else:
-            lines[-1] = joined
-    return lines
+def _chapter(chapter: Chapter) -> IndexPlace:
+    return IndexPlace(anchor(chapter.address), f"ch. {chapter.number}")
 
 
 def _metadata(volume: Volume) -> dict[str, str]:
     """What the EPUB says of itself, as pandoc reads it."""
-    description = f"{volume.subtitle} Version {volume.version}."
+    about = volume.imprint
+    description = f"{about.subtitle} Version {about.version}."
     metadata = {
-        "title": volume.title,
+        "title": about.title,
         "subtitle": description.removesuffix("."),
-        "date": volume.date,
+        "date": about.day.isoformat(),
         "lang": "en",
-        "identifier": volume.identifier,
+        "identifier": about.identifier,
         "description": description,
-        "rights": f"{LICENCE.name}, {LICENCE.url}",
+        "rights": f"{about.licence.name}, {about.licence.url}",
         "toc-title": "Contents",
-        "author": volume.book.site.author,
+        "author": about.site.author,
     }
     return {name: value for name, value in metadata.items() if value}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -15,12 +16,15 @@ from markupsafe import Markup
 from chronicle import site
 from chronicle.book import Book
 from chronicle.corpus import addresses
-from chronicle.editions.environment import anchor
+from chronicle.drawing import period as drawing
+from chronicle.editions.environment import Piece, anchor, fill
+from chronicle.editions.images import FRAME
 from chronicle.pages import families
 from chronicle.record.text import Prose
 from chronicle.story.chapters import Chapter
 from chronicle.story.handwritten import PERIOD, without_links
 from chronicle.story.notes import Registry, link_records, prepare
+from chronicle.views import period
 
 # Extensions of the site for which a book has no use, and those that MkDocs adds by itself.
 NOT_PRINTED = ("abbr", "toc")
@@ -32,8 +36,12 @@ CALL = '\u2060<sup class="call"><a id="{0}--call-{1}" href="#{0}--note-{1}">{1}<
 
 @dataclass(frozen=True)
 class PrintedPage:
-    """A page written by hand: its text and its notes as HTML, and its chapter if it is one."""
+    """A page written by hand, whose own heading is of a level, and its chapter if it is one.
 
+    Its text and its notes are HTML.
+    """
+
+    level: int
     address: str
     title: Prose
     description: Prose
@@ -64,6 +72,7 @@ class Writer:
             lambda number: CALL.format(anchor(address), number),
         )
         return PrintedPage(
+            level,
             address,
             Prose(page.title),
             Prose(page.description),
@@ -86,6 +95,12 @@ class Writer:
         markdown.treeprocessors.register(suited, "suited", -1)
         text = without_links(text, address, file, families.missing(self.book))
         return Markup(markdown.convert(link_records(text, address, self.book.corpus)))
+
+
+def glance(book: Book, writer: Writer) -> Iterator[Piece]:
+    """The drawing of the period with the turns that the home page names; nothing without events."""
+    if view := period.of_list(book, writer.turns):
+        yield fill("glance.html", view, drawing.svg(view, FRAME))
 
 
 class _Suited(Treeprocessor):  # type: ignore[misc]

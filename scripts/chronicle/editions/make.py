@@ -13,23 +13,28 @@ from itertools import groupby
 from operator import itemgetter
 from pathlib import Path
 
-from markupsafe import Markup
-
 from chronicle import processes
 from chronicle.book import Book
 from chronicle.editions import complete, reading
 from chronicle.editions.catalogue import COMPLETE, FORMATS, READING, stem
 from chronicle.editions.handwritten import Writer
 from chronicle.editions.volume import Volume
+from chronicle.views import actors, imprint
 
-PARTS = {READING: reading.parts, COMPLETE: complete.parts}
+# The imprint of each edition, and its parts.
+EDITIONS = {
+    READING: (imprint.reading, reading.parts),
+    COMPLETE: (imprint.complete, complete.parts),
+}
 # What takes about as long as all the others.
 LARGEST = COMPLETE, FORMATS[0]
 
 
 def volume(book: Book, edition: str, settings: Path) -> Volume:
     """An edition before it is set; `settings` is the `mkdocs.yml` for which pages are written."""
-    return Volume(book, edition, Markup("").join(PARTS[edition](book, Writer(book, settings))))
+    describe, parts = EDITIONS[edition]
+    pieces = tuple(parts(book, Writer(book, settings)))
+    return Volume(describe(book, stem(book, edition)), actors.index(book), pieces)
 
 
 def tell_in_a_line(message: str) -> None:
@@ -52,7 +57,7 @@ def make(
     book.format_citations()  # at once, which takes much less time than one by one
     paths = {
         (edition, ending): directory / f"{stem(book, edition)}{ending}"
-        for edition in PARTS
+        for edition in EDITIONS
         for ending in FORMATS
     }
     rest = {file: path for file, path in paths.items() if file != LARGEST}

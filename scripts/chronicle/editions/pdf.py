@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import gc
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 from itertools import groupby
@@ -23,37 +22,21 @@ from weasyprint.layout import inline
 from weasyprint.text.fonts import FontConfiguration
 from weasyprint.text.line_break import split_first_line
 
-from chronicle.editions.catalogue import READING
-from chronicle.editions.environment import UNKNOWN
-from chronicle.editions.volume import INDEX, Volume
+from chronicle.editions.environment import UNKNOWN, anchor, fill
+from chronicle.editions.volume import INDEX, IndexPlace, Volume
 
 # PDF for universal accessibility (ISO 14289-1): tags, language, title.
 VARIANT = "pdf/ua-1"
+LEAD = (
+    "A number in bold is the page of an entry of its own; the others are pages on which the name "
+    "stands."
+)
 # As wide as a digit.
 FIGURE_SPACE = "\u2007"
 # How numbers stand in their room, by the class of their links: in the text, and in the contents.
 ALIGNED = {"at": str.ljust, "folio": str.rjust}
 # Parts of the complete record whose mentions the index has; others list all there is.
 INDEXED = ("chapters", "timeline", "deployments", "questions")
-
-
-@dataclass(frozen=True)
-class Run:
-    """Pages on which somebody is mentioned without a gap, or the page of the entry itself."""
-
-    first: int
-    last: int
-    main: bool = False
-
-    @property
-    def id(self) -> str:
-        """The anchor of the first page."""
-        return f"page-{self.first}"
-
-    @property
-    def words(self) -> str:
-        """The pages as an index prints them."""
-        return str(self.first) if self.first == self.last else f"{self.first}–{self.last}"
 
 
 def write(volume: Volume, path: Path, tell: Callable[[str], object] = print) -> None:
@@ -69,17 +52,17 @@ def write(volume: Volume, path: Path, tell: Callable[[str], object] = print) -> 
 def _write(volume: Volume, path: Path, tell: Callable[[str], object]) -> None:
     fonts = FontConfiguration()
     tell(f"{path.name}: setting pages")
-    text = _set(volume, volume.fill("front.html") + volume.body, fonts)
+    text = _set(volume, fill("front.html", volume).text + volume.body, fonts)
     numbers = starts(text)
     _number(text, numbers | {INDEX: len(text.pages) + 1})
-    pages = index_pages(volume, text, numbers)
-    index = volume.fill("index.html", pages=pages)
+    index = volume.index(LEAD, index_pages(volume, text, numbers))
     back = _set(volume, index, fonts, len(text.pages))
     for number, page in enumerate(text.pages, 1):
         page.anchors[f"page-{number}"] = (0, 0, 0, 0)
     document = text.copy([*text.pages, *back.pages])
     tell(f"{path.name}: writing {len(document.pages)} pages")
-    document.write_pdf(path, pdf_variant=VARIANT, pdf_identifier=volume.identifier.encode())
+    identifier = volume.imprint.identifier.encode()
+    document.write_pdf(path, pdf_variant=VARIANT, pdf_identifier=identifier)
 
 
 def _references(pdf: Any) -> tuple[bytes, ...]:
@@ -117,36 +100,40 @@ def starts(text: Document) -> dict[str, int]:
     """The number of the page on which each anchor stands."""
     numbers: dict[str, int] = {}
     for number, page in enumerate(text.pages, 1):
-        for anchor in page.anchors:
-            numbers.setdefault(anchor, number)
+        for name in page.anchors:
+            numbers.setdefault(name, number)
     return numbers
 
 
-def index_pages(volume: Volume, text: Document, start: Mapping[str, int]) -> dict[str, list[Run]]:
-    """For each entry of the index, by its address: its own page, then the others."""
-    site = volume.book.site.url
-    addresses = {entry.id: entry.address for entry in volume.index}
-    addresses |= {f"{site}{entry.address}": entry.address for entry in volume.index}
-    mentions: dict[str, set[int]] = {entry.address: set() for entry in volume.index}
+def index_pages(
+    volume: Volume, text: Document, start: Mapping[str, int]
+) -> dict[str, list[IndexPlace]]:
+    """For each line of the index, by its address: its own page, then the others."""
+    lines = [line.address for line in volume.lines]
+    targets = {f"{volume.imprint.site.url}{address}": address for address in lines}
+    targets |= {anchor(address): address for address in lines}
+    mentions: dict[str, set[int]] = {address: set() for address in lines}
     for number in _indexed(volume, start, len(text.pages)):
         for _, target, *_ in text.pages[number - 1].links:
-            if target in addresses:
-                mentions[addresses[target]].add(number)
-    own = {entry.address: {start[entry.id]} if entry.has_entry else set() for entry in volume.index}
+            if target in targets:
+                mentions[targets[target]].add(number)
+    own = {address: start[entry] for address, entry in volume.entries.items()}
     return {
-        address: [
-            *(Run(page, page, main=True) for page in own[address]),
-            *runs(pages - own[address]),
-        ]
+        address: [*_own(own.get(address)), *runs(pages - {own.get(address)})]
         for address, pages in mentions.items()
     }
 
 
-def runs(numbers: Iterable[int]) -> Iterator[Run]:
-    """Page numbers in order, those without a gap together."""
+def _own(page: int | None) -> Iterator[IndexPlace]:
+    if page:
+        yield IndexPlace(f"page-{page}", str(page), main=True)
+
+
+def runs(numbers: Iterable[int]) -> Iterator[IndexPlace]:
+    """Page numbers in order, those without a gap together; each leads to its first page."""
     for _, group in groupby(enumerate(sorted(numbers)), key=lambda pair: pair[1] - pair[0]):
-        run = [number for _, number in group]
-        yield Run(run[0], run[-1])
+        first, *rest = [number for _, number in group]
+        yield IndexPlace(f"page-{first}", f"{first}–{rest[-1]}" if rest else str(first))
 
 
 def _indexed(volume: Volume, start: Mapping[str, int], last: int) -> Iterator[int]:
@@ -154,7 +141,7 @@ def _indexed(volume: Volume, start: Mapping[str, int], last: int) -> Iterator[in
     parts = [line.id for line in volume.contents if line.level == 1 and line.id != INDEX]
     ends = [*(start[part] for part in parts[1:]), last + 1]
     for part, end in zip(parts, ends, strict=True):
-        if volume.edition == READING or part in INDEXED:
+        if volume.imprint.kind == "reading" or part in INDEXED:
             yield from range(start[part], end)
 
 
@@ -177,12 +164,12 @@ def _set(volume: Volume, body: Markup, fonts: FontConfiguration, after: int = 0)
     """Set a piece of an edition whose first page follows so many others."""
     folder = resources.files("chronicle.editions")
     style = folder.joinpath("print.css").read_text(encoding="utf-8")
-    style += folder.joinpath(f"{volume.kind}.css").read_text(encoding="utf-8")
+    style += folder.joinpath(f"{volume.imprint.kind}.css").read_text(encoding="utf-8")
     if after:
         side = "left" if after % 2 else "right"
         style += f"@page :first {{ counter-reset: page {after + 1}; }}\n"
         style += f"html {{ break-before: {side}; }}\n"
-    document = HTML(string=volume.fill("document.html", body=body))
+    document = HTML(string=volume.document(body))
     document._ua_stylesheets = lambda forms=False: [_user_agent()]
     sheet = CSS(string=style, font_config=fonts)
     return document.render(stylesheets=[sheet], font_config=fonts, pdf_variant=VARIANT)

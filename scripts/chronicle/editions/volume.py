@@ -2,143 +2,117 @@
 
 from __future__ import annotations
 
-import html
-import re
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
 from markupsafe import Markup
 
-from chronicle.book import Book
-from chronicle.editions.catalogue import READING, stem
-from chronicle.editions.environment import ID, anchor, fill, resolved
-from chronicle.record.models import Actor
-from chronicle.site import LICENCE
-from chronicle.story.chapters import Chapter
-from chronicle.views.names import NameView, native
-from chronicle.views.ordering import alphabetical
+from chronicle.editions.environment import ID, Heading, Piece, anchor, fill, resolved
+from chronicle.record.text import Prose
+from chronicle.views.actors import IndexLine
+from chronicle.views.imprint import ImprintView
 
-# The headings that the contents name, as `parts.html` has them.
-HEADING = re.compile(
-    r'<h(?P<level>[12]) class="(?P<kind>\w+)" id="(?P<id>[^"]*)"'
-    r' data-words="(?P<title>[^"]*)"(?: data-before="(?P<before>[^"]*)")?'
-)
 INDEX = "part-index"
+COVER_LINE = 14  # letters
 
 
 @dataclass(frozen=True)
-class ContentsLine:
-    """A line of the contents: level and kind of a heading, its id, what stands before its title."""
+class IndexPlace:
+    """A place to which an index leads: its id, and its words; `main` where it is an own entry."""
 
-    level: int
-    kind: str
     id: str
-    title: str
-    before: str = ""
+    words: str
+    main: bool = False
 
 
 @dataclass(frozen=True)
 class IndexEntry:
-    """A line of the index: an actor by its address, and the chapters that name it.
+    """A line of the index with its places; `id` is that of its entry, empty without one."""
 
-    `native` is its name in another script, `has_entry` says whether the book has one for it.
-    """
+    line: IndexLine
+    id: str
+    places: Sequence[IndexPlace]
 
-    address: str
-    name: str
-    native: NameView | None
-    chapters: tuple[Chapter, ...]
-    has_entry: bool
 
-    @property
-    def id(self) -> str:
-        """The id of its entry in the book."""
-        return anchor(self.address)
+@dataclass(frozen=True)
+class Index:
+    """The index: its heading, what its places are, and its entries."""
+
+    title: Prose
+    lead: str
+    entries: tuple[IndexEntry, ...]
+
+
+@dataclass(frozen=True)
+class Document:
+    """A whole document of HTML: what it says of itself, and its body."""
+
+    imprint: ImprintView
+    body: Markup
 
 
 @dataclass(frozen=True)
 class Volume:
-    """One of the two editions: what it is made from, which it is, and its text as HTML."""
+    """One of the two editions: its imprint, the lines of its index, and the pieces of its text."""
 
-    book: Book
-    edition: str
-    text: Markup
-
-    @property
-    def kind(self) -> str:
-        """The name by which style sheets know it."""
-        return "reading" if self.edition == READING else "complete"
+    imprint: ImprintView
+    lines: tuple[IndexLine, ...]
+    pieces: tuple[Piece, ...]
 
     @property
-    def title(self) -> str:
-        """The name of the site."""
-        return (
-            self.book.site.name
-            if self.edition == READING
-            else f"{self.book.site.name}: The complete record"
-        )
-
-    @property
-    def subtitle(self) -> str:
-        """What it is, in a sentence."""
-        return self.book.site.description
-
-    @property
-    def version(self) -> str:
-        """The version of the record."""
-        return self.book.version or "unversioned"
-
-    @property
-    def date(self) -> str:
-        """The date of the version, as ISO 8601 has it."""
-        return self.book.day.isoformat()
-
-    @property
-    def identifier(self) -> str:
-        """What names this edition alone: the address of its files at the site, without ending."""
-        return f"{self.book.site.url}data/editions/{stem(self.book, self.edition)}"
-
-    @property
-    def index_title(self) -> str:
-        """The heading of the index."""
-        if self.edition == READING:
-            return "Index of names"
-        actors = self.book.corpus.settings.actors
-        return f"Index of {actors[:1].lower()}{actors[1:]}"
+    def cover(self) -> list[str]:
+        """The lines of the title on the cover."""
+        return cover_lines(self.imprint.title)
 
     @cached_property
     def body(self) -> Markup:
-        """The text, its links led into it or to the site."""
-        return resolved(self.text, self.book.site.url)
+        """The text for print, its links led into it or to the site."""
+        return resolved(self._text, self.imprint.site.url)
 
     @cached_property
-    def contents(self) -> list[ContentsLine]:
+    def unnumbered(self) -> Markup:
+        """The same without numbers of pages."""
+        return resolved(self._text, self.imprint.site.url, numbered=False)
+
+    @property
+    def _text(self) -> Markup:
+        return Markup("").join(piece.text for piece in self.pieces)
+
+    @cached_property
+    def contents(self) -> list[Heading]:
         """Parts, and what stands first in them, in order; the index comes last."""
-        lines = [
-            ContentsLine(
-                int(match["level"]),
-                match["kind"],
-                match["id"],
-                html.unescape(match["title"]),
-                html.unescape(match["before"] or ""),
-            )
-            for match in HEADING.finditer(self.body)
-        ]
-        return [*lines, ContentsLine(1, "part", INDEX, self.index_title)]
+        listed = [heading for piece in self.pieces for heading in piece.headings]
+        return [*listed, Heading(1, "part", INDEX, self.imprint.index)]
 
     @cached_property
-    def index(self) -> list[IndexEntry]:
-        """Everyone and everything that acts, by name."""
-        ids = set(ID.findall(self.body))
-        actors = sorted(self.book.corpus.of(Actor), key=lambda actor: alphabetical(actor.name))
-        return [self._entry(actor, ids) for actor in actors]
+    def entries(self) -> Mapping[str, str]:
+        """The ids of entries that actors have in the book, by the addresses of those that do."""
+        ids = set(ID.findall(self._text))
+        named = {line.address: anchor(line.address) for line in self.lines}
+        return {address: name for address, name in named.items() if name in ids}
 
-    def _entry(self, actor: Actor, ids: set[str]) -> IndexEntry:
-        address = self.book.addresses[actor.id]
-        name = next(iter(native(self.book, actor)), None)
-        chapters = self.book.chapters_naming.get(actor.id, ())
-        return IndexEntry(address, actor.name, name, chapters, anchor(address) in ids)
+    def index(self, lead: str, places: Mapping[str, Sequence[IndexPlace]]) -> Markup:
+        """The index, with the places of each address; who has none is left out."""
+        entries = (
+            IndexEntry(line, self.entries.get(line.address, ""), places[line.address])
+            for line in self.lines
+            if places[line.address]
+        )
+        return fill("index.html", Index(self.imprint.index, lead, tuple(entries))).text
 
-    def fill(self, template: str, **values: object) -> Markup:
-        """A piece of the book from a template."""
-        return fill(template, volume=self, site=self.book.site, licence=LICENCE, **values)
+    def document(self, body: Markup) -> Markup:
+        """A whole document of HTML with some body."""
+        return fill("document.html", Document(self.imprint, body)).text
+
+
+def cover_lines(title: str) -> list[str]:
+    """A title as the lines of a cover, broken at blanks and after dashes."""
+    lines = [""]
+    for word in title.replace("–", "– ").split():
+        joined = f"{lines[-1]} {word}".strip()
+        if lines[-1] and len(joined) > COVER_LINE:
+            lines.append(word)
+        else:
+            lines[-1] = joined
+    return lines

@@ -11,7 +11,7 @@ from chronicle.corpus import addresses
 from chronicle.record.amounts import counted_by_noun
 from chronicle.record.models import Actor, Claim, Deployment, Event
 from chronicle.record.text import Prose, first_sentence
-from chronicle.views import ordering
+from chronicle.views import actors, ordering
 from chronicle.views.names import NameView, native
 from chronicle.views.page import Link, PageView, link
 from chronicle.views.small_timelines import SmallTimeline, small_timeline
@@ -79,7 +79,7 @@ class ActorsView(PageView):
 
 def overview(book: Book) -> ActorsView:
     """The list of actors."""
-    ordered = sorted(book.corpus.of(Actor), key=lambda actor: ordering.alphabetical(actor.name))
+    ordered = actors.ordered(book)
     by_kind: defaultdict[str, list[Actor]] = defaultdict(list)
     for actor in ordered:
         by_kind[actor.kind].append(actor)

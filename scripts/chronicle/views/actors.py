@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from chronicle.book import Book
+from chronicle.book import Book, once_a_book
 from chronicle.corpus import addresses
 from chronicle.record.amounts import counted
 from chronicle.record.models import Actor, Claim, Deployment, Event, Identifiers, Life
 from chronicle.record.text import Prose
+from chronicle.story.chapters import Chapter
 from chronicle.views import claims, ordering, record
 from chronicle.views.claims import ClaimTable
 from chronicle.views.names import NameView, names, native
-from chronicle.views.page import DatedLink, Link, chapters, dated_links
+from chronicle.views.page import DatedLink, Group, Link, chapters, dated_links
 from chronicle.views.record import QuestionLink, RecordView
 from chronicle.views.relationships import Neighbourhood, Relationship, neighbourhood, network
 from chronicle.views.small_timelines import SmallTimeline, small_timeline
@@ -29,6 +30,16 @@ class LifeView:
 
     text: Prose
     sources: tuple[SourceView, ...]
+
+
+@dataclass(frozen=True)
+class IndexLine:
+    """An actor by address and name, also in another script, and the chapters that name it."""
+
+    address: str
+    name: str
+    native: NameView | None
+    chapters: tuple[Chapter, ...]
 
 
 @dataclass(frozen=True)
@@ -68,6 +79,37 @@ class ActorView(RecordView):
     neighbourhood: Neighbourhood | None
     voiced: ClaimTable
     names: tuple[NameView, ...]
+
+
+@once_a_book
+def ordered(book: Book) -> list[Actor]:
+    """Everyone and everything that acts, by name."""
+    return sorted(book.corpus.of(Actor), key=lambda actor: ordering.alphabetical(actor.name))
+
+
+def by_kind(book: Book) -> Iterator[Group[ActorView]]:
+    """All actors, a group a kind; kinds that have none are left out."""
+    for kind, name in book.corpus.settings.kind_names.items():
+        if entries := tuple(view(book, actor) for actor in ordered(book) if actor.kind == kind):
+            yield Group(kind, Prose(name.many), entries)
+
+
+def with_lives(book: Book) -> tuple[ActorView, ...]:
+    """Those whose lives are told, by name."""
+    return tuple(view(book, actor) for actor in ordered(book) if actor.life)
+
+
+def index(book: Book) -> tuple[IndexLine, ...]:
+    """The lines of an index of all actors."""
+    return tuple(
+        IndexLine(
+            book.addresses[actor.id],
+            actor.name,
+            next(iter(native(book, actor)), None),
+            book.chapters_naming.get(actor.id, ()),
+        )
+        for actor in ordered(book)
+    )
 
 
 def view(book: Book, actor: Actor) -> ActorView:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from chronicle.book import Book, once_a_book
@@ -12,7 +13,16 @@ from chronicle.record.text import Prose
 from chronicle.views import maps, ordering, record
 from chronicle.views.claims import ClaimTable, table
 from chronicle.views.maps import MapPoint
-from chronicle.views.page import DatedLink, Link, NotedLink, chapters, dated_links, link, links
+from chronicle.views.page import (
+    DatedLink,
+    Group,
+    Link,
+    NotedLink,
+    chapters,
+    dated_links,
+    link,
+    links,
+)
 from chronicle.views.record import QuestionLink, RecordView
 from chronicle.views.sources import sources
 from chronicle.views.story_lines import StoryLine, story_line
@@ -54,6 +64,18 @@ def ordered(book: Book) -> list[Event]:
 def _places_in_order(book: Book) -> dict[str, int]:
     """Where each event stands in that order, by its id."""
     return {event.id: index for index, event in enumerate(ordered(book))}
+
+
+def by_year(book: Book) -> Iterator[Group[EventView]]:
+    """Every event in order of date, a group a year."""
+    for year, group in ordering.by_year(book.corpus.of(Event)):
+        entries = tuple(view(book, event) for event in group)
+        yield Group(f"year-{year}", Prose(year), entries)
+
+
+def great(book: Book) -> tuple[EventView, ...]:
+    """The major events, in order of date."""
+    return tuple(view(book, event) for event in ordered(book) if event.weight == "major")
 
 
 def view(book: Book, event: Event) -> EventView:

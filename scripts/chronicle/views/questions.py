@@ -8,6 +8,7 @@ from functools import partial
 
 from chronicle.book import Book
 from chronicle.corpus import addresses
+from chronicle.record.amounts import in_words
 from chronicle.record.models import Chart, Claim, Lesson, Position, Question
 from chronicle.record.text import Prose
 from chronicle.views import claims, papers, question_groups, record, spreads
@@ -117,6 +118,16 @@ def overview(book: Book) -> QuestionsView:
         groups=tuple(group.map(partial(_entry, book)) for group in question_groups.ranked(book)),
         comparison=papers.comparison(book),
     )
+
+
+def great(book: Book) -> Group[QuestionView] | None:
+    """The great questions, or all where none is called so; None where there is none."""
+    every = book.corpus.of(Question)
+    chosen = [question for question in every if question.rank == "great"] or every
+    if not chosen:
+        return None
+    title = f"{in_words(len(chosen)).capitalize()} question{'s' if len(chosen) > 1 else ''}"
+    return Group("great", Prose(title), tuple(view(book, question) for question in chosen))
 
 
 def _entry(book: Book, question: Question) -> QuestionEntry:

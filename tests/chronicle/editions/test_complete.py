@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 from lxml import html
 
+from chronicle.book import Book
 from chronicle.editions.volume import Volume
 from chronicle.site import LICENCE
 from chronicle.views.figures import charts
@@ -53,14 +54,14 @@ def test_what_is_in_the_book_is_linked_in_it(body: Any) -> None:
 
 
 def test_parts_and_entries_stand_in_order(complete: Volume, body: Any) -> None:
-    words = [line.title for line in complete.contents]
-    assert [line.title for line in complete.contents if line.level == 1] == [
+    words = [line.title.as_text for line in complete.contents]
+    assert [line.title.as_text for line in complete.contents if line.level == 1] == [
         "The period at a glance", "How this book was made", "Story", "Events", "Deployments", "Questions", "Figures",
         "People and units", "Places", "The papers", "Sources", "What is missing", "Glossary", "What changed",
         "Index of people and units",
     ]  # fmt: skip
     chapter = complete.contents[words.index("Story") + 1]
-    assert (chapter.before, chapter.title) == ("Chapter 1", "The flood")
+    assert (chapter.before, chapter.title.as_text) == ("Chapter 1", "The flood")
     assert words[words.index("Events") + 1 : words.index("Deployments")] == [
         "1899",
         "1901",
@@ -101,11 +102,13 @@ def test_nothing_of_the_screen_is_here(body: Any) -> None:
     assert body.xpath(".//nav | .//form | .//details | .//svg | .//*[@style] | .//script") == []
 
 
-def test_the_period_and_every_chart_are_drawn_for_the_page(complete: Volume, body: Any) -> None:
+def test_the_period_and_every_chart_are_drawn_for_the_page(
+    complete: Volume, body: Any, book: Book
+) -> None:
     drawn = Counter(image.get("class").partition(" ")[2] for image in body.iter("img"))
     assert drawn["glance"] == 1
-    assert drawn["chart"] == len(charts(complete.book))
-    titles = [line.title for line in complete.contents if line.id.startswith("figures--")]
+    assert drawn["chart"] == len(charts(book))
+    titles = [line.title.as_text for line in complete.contents if line.id.startswith("figures--")]
     assert titles[:2] == ["Key", "How many diggers there were"]
     assert "#figures--chart-diggers" in links(body)
     (heading,) = body.xpath(".//*[@id='figures--chart-diggers']")

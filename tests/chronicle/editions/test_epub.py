@@ -11,8 +11,7 @@ from urllib.parse import unquote
 import pytest
 from lxml import etree, html
 
-from chronicle.editions import epub
-from chronicle.editions.volume import Volume
+from chronicle.editions.volume import Volume, cover_lines
 from support import SITE, missing
 
 XHTML = "{http://www.w3.org/1999/xhtml}"
@@ -116,11 +115,13 @@ def test_languages_are_kept(
         for element in tree.xpath("//*[@lang]")
     }
     assert marked <= kept
+    assert not any("<" in words for _, words in kept)
+    assert not any("<cite" in text for tree in parts.values() for text in tree.itertext())
     assert ("ru", "Норрмарк") in {
         (language.partition("-")[0], words) for language, words in kept
     } or electronic.stem == "reading"
 
 
 def test_a_title_is_broken_into_lines() -> None:
-    assert epub.cover_lines("The Long Ditch") == ["The Long Ditch"]
-    assert epub.cover_lines("Northmark–Southmark Canal") == ["Northmark–", "Southmark", "Canal"]
+    assert cover_lines("The Long Ditch") == ["The Long Ditch"]
+    assert cover_lines("Northmark–Southmark Canal") == ["Northmark–", "Southmark", "Canal"]

@@ -13,7 +13,7 @@ from support import ROOT, SITE
 
 
 def titles(volume: Volume) -> list[str]:
-    return [line.title for line in volume.contents if line.level == 1]
+    return [line.title.as_text for line in volume.contents if line.level == 1]
 
 
 def with_book(book: Book, *addresses: str) -> Volume:
