@@ -16,7 +16,7 @@ from chronicle.record.introspection import fields, refers, type_of
 from chronicle.record.models import Identifiers, Model, Refers, Relation, Source
 from chronicle.record.text import Prose, capital
 
-EDTF = "EDTF (Extended Date/Time Format of the Library of Congress)."
+EDTF_NAME = "EDTF (Extended Date/Time Format of the Library of Congress)."
 # Types of Table Schema by those of the fields.
 TYPES = {str: "string", Prose: "string", int: "integer", float: "number", bool: "boolean"}
 # Where the ids are of the kinds that a field refers to; of several kinds, among all records.
@@ -72,7 +72,7 @@ def reference(name: str, description: str, refers: str = ALL, *, required: bool 
 
 def date(name: str, description: str, *, required: bool = False) -> Iterator[Column]:
     """The columns of a date: as written, the first and the last day, in words."""
-    yield Column(name, f"{description} {EDTF}", required=required)
+    yield Column(name, f"{description} {EDTF_NAME}", required=required)
     for part, meaning in parts.DATE.items():
         words = part == "words"
         kind = "string" if words else "date"

@@ -34,7 +34,7 @@ from chronicle.record.models import (
 )
 
 SCHEMA = "https://schema.org/"
-EDTF = "http://id.loc.gov/datatypes/edtf/EDTF"
+EDTF_DATATYPE = "http://id.loc.gov/datatypes/edtf/EDTF"
 RDFS = "http://www.w3.org/2000/01/rdf-schema#"
 XSD = "http://www.w3.org/2001/XMLSchema#"
 # Where the parts of records are named.
@@ -64,7 +64,7 @@ def context(book: Book) -> Node:
         "schema": SCHEMA,
         **{field: f"schema:{term}" for field, term in terms.SHARED.items()},
         "alternateName": "schema:alternateName",
-        **{name: {"@id": f"{ours}{name}", "@type": EDTF} for name in DATES},
+        **{name: {"@id": f"{ours}{name}", "@type": EDTF_DATATYPE} for name in DATES},
         **{name: {"@id": f"schema:{name}", "@type": "schema:Date"} for name in DAYS},
         **{name: {"@id": f"{ours}{name}", "@type": f"{XSD}date"} for name in BOUNDS},
         "see": {"@id": f"{RDFS}seeAlso"},

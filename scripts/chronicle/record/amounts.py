@@ -55,8 +55,8 @@ class Figure:
     def words(self) -> str:
         """As readers see it: `about 100`, `150–384`, `12.5`, `320,000`."""
         if self.low != self.high:
-            return f"{number_words(self.low)}–{number_words(self.high)}"
-        words = number_words(self.low)
+            return f"{with_commas(self.low)}–{with_commas(self.high)}"
+        words = with_commas(self.low)
         return f"{QUALIFIERS[self.qualifier]} {words}" if self.qualifier else words
 
     def data(self) -> Number | dict[str, Number]:
@@ -66,7 +66,7 @@ class Figure:
         return {self.qualifier: self.low} if self.qualifier else self.low
 
 
-def number_words(number: Number) -> str:
+def with_commas(number: Number) -> str:
     """A number with thousands parted by commas."""
     return f"{number:,}"
 
@@ -84,7 +84,7 @@ def in_series(words: Sequence[str]) -> str:
 
 def counted(number: int, noun: str, plural: str = "") -> str:
     """A count with its noun: `1 event`, `3,000 events`; `plural` where it is not the noun and s."""
-    return f"{number_words(number)} {noun if number == 1 else plural or f'{noun}s'}"
+    return f"{with_commas(number)} {noun if number == 1 else plural or f'{noun}s'}"
 
 
 def counted_by_noun(numbers: Mapping[str, int]) -> str:

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from chronicle.book import Book
-from chronicle.record.amounts import Figure, number_words
+from chronicle.record.amounts import Figure, with_commas
 from chronicle.record.models import Claim, Property, Question
 from chronicle.record.text import Prose
 
@@ -83,4 +83,4 @@ def _named(answer: str, claims: Iterable[Claim]) -> dict[str, set[Figure]]:
 
 
 def _bounds(figure: Figure) -> set[str]:
-    return {number_words(figure.low), number_words(figure.high)}
+    return {with_commas(figure.low), with_commas(figure.high)}

@@ -67,6 +67,12 @@ def _value(value: Any, info: ValidationInfo) -> amounts.Figure | Prose:
     return amounts.parse(value, text.misdecoded_in(info))
 
 
+def _date(value: Any) -> dates.Date:
+    if not isinstance(value, str):
+        raise ValueError("is no text; put a date between quotation marks")
+    return dates.parse(value)
+
+
 def _locator(value: str) -> str:
     locators.parse(text.clean(value))
     return value
@@ -145,7 +151,7 @@ Locator = Annotated[
 ]
 EDTF = Annotated[
     dates.Date,
-    PlainValidator(lambda value: dates.parse(_string(value)), json_schema_input_type=str),
+    PlainValidator(_date, json_schema_input_type=str),
     PlainSerializer(str),
     _notation("EDTF: 1966-10-20, 1966-10, 1969~, 1957-07-08/1957-07-12, ../1968-12"),
 ]
@@ -158,9 +164,3 @@ Value = Annotated[
 ]
 Note = Annotated[Prose | None, Field(description="What to know before relying on it.")]
 See = Annotated[tuple[AnyId, ...], Field(description="Other records that a reader should see.")]
-
-
-def _string(value: Any) -> str:
-    if not isinstance(value, str):
-        raise ValueError("is no text; put a date between quotation marks")
-    return value
