@@ -16,7 +16,7 @@ class Terminal(io.StringIO):
 @pytest.fixture(autouse=True)
 def _silence() -> Iterator[None]:
     yield
-    progress.LOG.handlers = []
+    progress.DISPLAYS.clear()
 
 
 def steps(stream: io.StringIO, total: int) -> str:

@@ -51,21 +51,19 @@ class Draft:
             copy = Path(directory)
             for name in (DATA, DOCS):
                 shutil.copytree(self.root / name, copy / name)
-            self._write(copy)
+            self.write(copy)
             return check(copy, today)
 
-    def write(self) -> None:
-        """Write, and remove, what has changed."""
-        self._write(self.root)
-
-    def _write(self, root: Path) -> None:
+    def write(self, copy: Path | None = None) -> None:
+        """Write, and remove, what changes in the project, or in a copy of it."""
         for name, text in self.files.items():
+            path = (copy or self.root) / name
             if text is not None:
-                write_file(root / name, text.encode())
+                write_file(path, text.encode())
                 continue
-            (root / name).unlink()
-            if not any((root / name).parent.iterdir()):
-                (root / name).parent.rmdir()
+            path.unlink()
+            if not any(path.parent.iterdir()):
+                path.parent.rmdir()
 
     @property
     def undo(self) -> str:
