@@ -81,7 +81,7 @@ def figure(timeline: SmallTimeline, here: str, *, linked: bool = True) -> Markup
     return _fill("small-timeline.html", timeline, href=href if linked else None)
 
 
-def printed(timeline: SmallTimeline) -> Markup:
+def picture(timeline: SmallTimeline) -> Markup:
     """A small timeline as SVG, its decades inside, without links."""
     return _fill("small-timeline.svg", timeline, href=None)
 

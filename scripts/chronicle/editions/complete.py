@@ -11,7 +11,7 @@ from chronicle.corpus import addresses
 from chronicle.drawing import locator_map, network, place_maps
 from chronicle.drawing.charts.drawings import printed
 from chronicle.editions.environment import Piece, fill, group, part
-from chronicle.editions.handwritten import Writer, glance
+from chronicle.editions.handwritten import Writer, the_period
 from chronicle.record.models import Question
 from chronicle.views import (
     actors,
@@ -56,10 +56,10 @@ def parts(book: Book, writer: Writer) -> Iterator[Piece]:
     """The parts in order; one of which there is nothing is left out."""
     if turns := writer.turns:
         yield part("glance", "The period at a glance")
-        yield from glance(book, writer)
+        yield from the_period(book, writer)
         yield Piece(Markup('<div class="turns">{}</div>').format(writer.html(turns)))
-    yield from _written(writer, "preface", "How this book was made", "", PREFACE)
-    yield from _written(writer, addresses.CHAPTERS, "Story", STORY, _story(book))
+    yield from _handwritten(writer, "preface", "How this book was made", "", PREFACE)
+    yield from _handwritten(writer, addresses.CHAPTERS, "Story", STORY, _story(book))
     yield from _events(book)
     yield from _deployments(book)
     yield from _questions(book)
@@ -79,7 +79,7 @@ def parts(book: Book, writer: Writer) -> Iterator[Piece]:
         yield fill("changes.html", versions)
 
 
-def _written(
+def _handwritten(
     writer: Writer, address: str, words: str, lead: str, chosen: Iterable[str]
 ) -> Iterator[Piece]:
     """A part of pages written by hand, at their addresses."""

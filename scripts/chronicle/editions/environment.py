@@ -130,7 +130,7 @@ def _environment() -> Environment:
         "page_of": _page_of,
         "unknown": UNKNOWN,
         "image": images.image,
-        "small_timeline": date_marks.printed,
+        "small_timeline": date_marks.picture,
         "prose": Prose,
         "listed": Heading,
         "signs": SIGNS,

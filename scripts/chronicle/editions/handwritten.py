@@ -97,7 +97,7 @@ class Writer:
         return Markup(markdown.convert(link_records(text, address, self.book.corpus)))
 
 
-def glance(book: Book, writer: Writer) -> Iterator[Piece]:
+def the_period(book: Book, writer: Writer) -> Iterator[Piece]:
     """The drawing of the period with the turns that the home page names; nothing without events."""
     if view := period.of_list(book, writer.turns):
         yield fill("glance.html", view, drawing.svg(view, FRAME))

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from chronicle.book import Book
 from chronicle.corpus import addresses
 from chronicle.editions.environment import Piece, fill, part
-from chronicle.editions.handwritten import Writer, glance
+from chronicle.editions.handwritten import Writer, the_period
 from chronicle.views import actors, events, glossary, questions
 
 
@@ -40,7 +40,7 @@ def _people(book: Book, writer: Writer) -> Iterator[Piece]:
 def _timeline(book: Book, writer: Writer) -> Iterator[Piece]:
     if great := events.great(book):
         yield part(addresses.TIMELINE, "Timeline of great events")
-        yield from glance(book, writer)
+        yield from the_period(book, writer)
         yield fill("great-events.html", great)
 
 

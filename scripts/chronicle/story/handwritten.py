@@ -72,7 +72,7 @@ class FrontMatter(Model):
 NO_FRONT_MATTER = FrontMatter()
 
 
-def blanked(text: str) -> str:
+def blank_out(text: str) -> str:
     """As many blanks and ends of lines as a text has characters."""
     return re.sub(r"[^\n]", " ", text)
 
@@ -111,7 +111,7 @@ class WrittenPage:
     @cached_property
     def text(self) -> str:
         """Its body with blanks for all that is shown as it is typed; positions are the same."""
-        return VERBATIM.sub(lambda match: blanked(match[0]), self.body)
+        return VERBATIM.sub(lambda match: blank_out(match[0]), self.body)
 
     @property
     def anchors(self) -> frozenset[str]:
@@ -119,7 +119,7 @@ class WrittenPage:
         return frozenset(match["id"] for match in ANCHOR.finditer(self.text))
 
 
-def linked(address: str, file: str, path: str) -> str:
+def link_target(address: str, file: str, path: str) -> str:
     """The address to which a path leads on the page at an address, whose file is below `docs`.
 
     The path is that of a Markdown file, or ends with a slash.
@@ -137,7 +137,7 @@ def without_links(text: str, address: str, file: str, missing: Collection[str]) 
     """
 
     def plain(match: re.Match[str]) -> str:
-        if not match["words"] or linked(address, file, match["path"]) not in missing:
+        if not match["words"] or link_target(address, file, match["path"]) not in missing:
             return match[0]
         return match["words"]
 
@@ -168,7 +168,7 @@ def load(docs: Path, wording: Iterable[Wording] = ()) -> dict[str, WrittenPage]:
 
 def _habits(file: str, text: str, wording: Iterable[Wording]) -> Iterator[Problem]:
     """Each habit of style in a page; what a citation or a link holds is no text."""
-    plain = APPARATUS.sub(lambda match: blanked(match[0]), text)
+    plain = APPARATUS.sub(lambda match: blank_out(match[0]), text)
     for habit in wording:
         for match in habit.pattern.finditer(plain):
             words = " ".join(match[0].split())

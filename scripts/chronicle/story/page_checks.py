@@ -14,7 +14,7 @@ from chronicle.record.models import Work
 from chronicle.record.text import slug
 from chronicle.story import citation_syntax
 from chronicle.story.chapters import Chapter
-from chronicle.story.handwritten import ANCHOR, WrittenPage, blanked, former_problems, linked
+from chronicle.story.handwritten import ANCHOR, WrittenPage, blank_out, former_problems, link_target
 
 BRACKETS = re.compile(r"\[(?P<inside>[^\]]*)\](?!\()")
 LINK_WORDS = re.compile(r"\[[^\[\]]*\](?=\()")
@@ -90,7 +90,7 @@ def _dead(
     if not path:
         there = address
     elif path.endswith((".md", "/")):
-        there = linked(address, pages[address].file.partition("/")[2], path)
+        there = link_target(address, pages[address].file.partition("/")[2], path)
     else:
         name = posixpath.normpath(posixpath.join(folder, path))
         exists = name in files or posixpath.normpath(posixpath.join(address, path)) in files
@@ -141,7 +141,7 @@ def _citations(page: WrittenPage, corpus: Corpus, former: Mapping[str, str]) -> 
             yield page.problem(
                 match.start() + 1, "the words of a link have no @, which begins a citation"
             )
-    bare = BRACKETS.sub(lambda match: blanked(match[0]), page.text)
+    bare = BRACKETS.sub(lambda match: blank_out(match[0]), page.text)
     for match in AT_SIGN.finditer(bare):
         if closest(match["key"], works):
             before = bare[: match.start()].rpartition("\n")[2]

@@ -140,7 +140,7 @@ class ProjectFiles:
         settings = f"{DATA}/{loading.SETTINGS}"
         self.rewrite(settings, lambda text: text.replace(before, after))
         for record in self.book.corpus.records.values():
-            for field, value in _written_pages(record):
+            for field, value in _pages_named(record):
                 if value.startswith(before):
                     self.put(record, field, after + value.removeprefix(before))
 
@@ -165,7 +165,7 @@ class ProjectFiles:
         return self.data[name]
 
 
-def _written_pages(record: Record) -> Iterator[tuple[Path_, str]]:
+def _pages_named(record: Record) -> Iterator[tuple[Path_, str]]:
     """The addresses of pages written by hand that a record names, and where."""
     if isinstance(record, Change):
         yield from ((("pages", index), page) for index, page in enumerate(record.pages))
