@@ -35,6 +35,19 @@ P = ParamSpec("P")
 T = TypeVar("T")
 
 
+def once_a_book(function: Callable[Concatenate[Book, P], T]) -> Callable[Concatenate[Book, P], T]:
+    """Let a function of a book, and of what can be hashed, remember its answers in that book."""
+
+    @wraps(function)
+    def remembering(book: Book, /, *arguments: P.args, **named: P.kwargs) -> T:
+        key = (function, arguments, tuple(named.items()))
+        if key not in book._remembered:
+            book._remembered[key] = function(book, *arguments, **named)
+        return cast(T, book._remembered[key])
+
+    return remembering
+
+
 @dataclass(frozen=True, eq=False)
 class Book:
     """What pages, editions and downloads are made from.
@@ -85,6 +98,7 @@ class Book:
         """The latest change, which gives the record its version and its date, if there is any."""
         return max(self.corpus.of(Change), key=lambda change: change.order, default=None)
 
+    @once_a_book
     def changed(self, address: str) -> Date | None:
         """When what stands at an address last changed.
 
@@ -142,19 +156,6 @@ class Book:
             for identifier in chapter.records:
                 named[identifier].append(chapter)
         return {identifier: tuple(chapters) for identifier, chapters in named.items()}
-
-
-def once_a_book(function: Callable[Concatenate[Book, P], T]) -> Callable[Concatenate[Book, P], T]:
-    """Let a function of a book, and of what can be hashed, remember its answers in that book."""
-
-    @wraps(function)
-    def remembering(book: Book, /, *arguments: P.args, **named: P.kwargs) -> T:
-        key = (function, arguments, tuple(named.items()))
-        if key not in book._remembered:
-            book._remembered[key] = function(book, *arguments, **named)
-        return cast(T, book._remembered[key])
-
-    return remembering
 
 
 def read(data: Path, docs: Path) -> tuple[Corpus, dict[str, WrittenPage], tuple[Chapter, ...]]:

@@ -10,7 +10,7 @@ import textwrap
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from chronicle.drawing.name_lines import END, GAP, LINE, name
 from chronicle.views.page import Group
@@ -22,11 +22,11 @@ LETTERS = 32  # that fit on one line of a name
 TOP = 6.0  # pixels above and below a column
 # The markup of the drawing and of its parts.
 SHEET = Markup('<svg viewBox="0 0 {} {:.0f}" role="group" aria-label="{}">{}</svg>')
-SELF = Markup('<circle class="self" cx="{}" cy="{:.1f}" r="6"/>')
-SPOKE = Markup('<path class="{}" d="{}"/>')
-SPOKE_END = Markup('<circle cx="{}" cy="{:.1f}" r="3"/>')
-CHORD = Markup('<path class="between" d="M{} {:.1f}C{} {:.1f} {} {:.1f} {} {:.1f}"/>')
-HEAD = Markup('<text class="head" x="{}" y="{:.1f}"{}>{}</text>')
+SELF = '<circle class="self" cx="{}" cy="{:.1f}" r="6"/>'
+SPOKE = '<path class="{}" d="{}"/>'
+SPOKE_END = '<circle cx="{}" cy="{:.1f}" r="3"/>'
+CHORD = '<path class="between" d="M{} {:.1f}C{} {:.1f} {} {:.1f} {} {:.1f}"/>'
+HEAD = '<text class="head" x="{}" y="{:.1f}"{}>{}</text>'
 
 Spot = tuple[float, float]  # where a neighbour stands, in pixels
 
@@ -77,7 +77,7 @@ def draw(neighbourhood: Neighbourhood, here: str) -> Markup:
         parts.append(_text(row, x, here))
     parts.append(SELF.format(MIDDLE, height / 2))
     words = f"The nearest ties of {neighbourhood.name}"
-    return SHEET.format(WIDTH, height, words, Markup("").join(parts))
+    return SHEET.format(WIDTH, height, words, Markup("".join(parts)))
 
 
 def _columns(groups: Sequence[Group[Neighbour]]) -> list[_Column]:
@@ -96,7 +96,7 @@ def _columns(groups: Sequence[Group[Neighbour]]) -> list[_Column]:
     return [left, right]
 
 
-def _chords(spots: Mapping[Neighbour, Spot]) -> Iterator[Markup]:
+def _chords(spots: Mapping[Neighbour, Spot]) -> Iterator[str]:
     """The lines between neighbours that are related to each other, each pair once."""
     later = {neighbour.link.address: spot for neighbour, spot in spots.items()}
     for neighbour, spot in spots.items():
@@ -106,7 +106,7 @@ def _chords(spots: Mapping[Neighbour, Spot]) -> Iterator[Markup]:
                 yield _chord(spot, later[address])
 
 
-def _chord(one: Spot, other: Spot) -> Markup:
+def _chord(one: Spot, other: Spot) -> str:
     (x1, y1), (x2, y2) = one, other
     pull = 46 if x1 == x2 else 70
     inwards = {LEFT: pull, RIGHT: -pull}
@@ -114,7 +114,7 @@ def _chord(one: Spot, other: Spot) -> Markup:
     return CHORD.format(*curve)
 
 
-def _spoke(family: str, x: float, y: float, middle: float) -> Markup:
+def _spoke(family: str, x: float, y: float, middle: float) -> str:
     bend = (x + MIDDLE) / 2
     curve = f"M{MIDDLE} {middle:.1f}C{bend:.0f} {middle:.1f} {bend:.0f} {y:.1f} {x} {y:.1f}"
     spoke = SPOKE.format(family, curve)
@@ -123,10 +123,10 @@ def _spoke(family: str, x: float, y: float, middle: float) -> Markup:
     return spoke + SPOKE_END.format(x, y)
 
 
-def _text(row: _Row, column: int, here: str) -> Markup:
+def _text(row: _Row, column: int, here: str) -> str:
     """A heading, or the name of a neighbour as a link, beside its column."""
     is_left = column == LEFT
     if row.neighbour:
         return name(row.neighbour.link, row.lines, column, row.y, here, before=is_left)
-    x, anchor = (column - GAP, END) if is_left else (column + GAP, Markup(""))
-    return HEAD.format(x, row.y + 4, anchor, row.lines[0])
+    x, anchor = (column - GAP, END) if is_left else (column + GAP, "")
+    return HEAD.format(x, row.y + 4, anchor, escape(row.lines[0]))

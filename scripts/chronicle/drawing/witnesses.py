@@ -17,8 +17,8 @@ LEFT, RIGHT = 170, 330  # where the lines begin and end, in pixels
 LETTERS = 44  # that fit on one line of the name of a work
 
 SVG = Markup('<svg viewBox="0 0 {} {}" role="group" aria-label="{}">{}</svg>')
-CURVE = Markup('<path d="M{} {:.1f}C{} {:.1f} {} {:.1f} {} {:.1f}"/>')
-MARK = Markup('<circle cx="{}" cy="{:.1f}" r="3"/>')
+CURVE = '<path d="M{} {:.1f}C{} {:.1f} {} {:.1f} {} {:.1f}"/>'
+MARK = '<circle cx="{}" cy="{:.1f}" r="3"/>'
 
 
 def draw(papers: Sequence[ComparedPaper], works: Sequence[SharedWork], here: str) -> Markup:
@@ -37,7 +37,7 @@ def draw(papers: Sequence[ComparedPaper], works: Sequence[SharedWork], here: str
         parts += [MARK.format(LEFT, left[paper.id]), _name(paper.link, LEFT, left[paper.id], here)]
     for work, y in zip(works, right, strict=True):
         parts += [MARK.format(RIGHT, y), _name(work.link, RIGHT, y, here)]
-    return SVG.format(WIDTH, height, "Works that several papers cite", Markup("").join(parts))
+    return SVG.format(WIDTH, height, "Works that several papers cite", Markup("".join(parts)))
 
 
 def _heights(count: int, height: int) -> list[float]:
@@ -45,7 +45,7 @@ def _heights(count: int, height: int) -> list[float]:
     return [height * (row + 0.5) / count for row in range(count)]
 
 
-def _name(link: Link, x: int, y: float, here: str) -> Markup:
+def _name(link: Link, x: int, y: float, here: str) -> str:
     """A name beside its mark: before it on the left, else after it."""
     lines = textwrap.wrap(link.label.as_text, LETTERS)
     return name(link, lines, x, y, here, before=x == LEFT)

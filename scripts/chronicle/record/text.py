@@ -10,6 +10,7 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from markupsafe import Markup, escape
@@ -92,7 +93,7 @@ class Prose(str):
     @property
     def as_html(self) -> Markup:
         """The text as HTML: escaped, titles in italics, words with their language."""
-        return Markup(languages.mark(italics(str(escape(self)))))
+        return _html(self)
 
     @classmethod
     def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
@@ -102,6 +103,11 @@ class Prose(str):
             return cls(prose(value, misdecoded_in(info)))
 
         return core_schema.with_info_after_validator_function(check, handler(str))
+
+
+@lru_cache(maxsize=4096)
+def _html(text: str) -> Markup:
+    return Markup(languages.mark(italics(str(escape(text)))))
 
 
 @dataclass(frozen=True)

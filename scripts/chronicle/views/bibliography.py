@@ -29,6 +29,8 @@ from chronicle.views.page import (
     changes,
     counted_kinds,
     link,
+    voice,
+    work_label,
 )
 from chronicle.views.record import QuestionLink
 from chronicle.views.sources import CorrectionView, first_anchor
@@ -203,7 +205,7 @@ def _citing(book: Book, work: Work) -> Iterator[CitingPaper]:
             for at in here
         )
         if here:
-            yield CitingPaper(paper.id, link(book, paper, labels.paper_name(paper)), tuple(places))
+            yield CitingPaper(paper.id, voice(book, paper), tuple(places))
 
 
 def _entry(book: Book, work: Work) -> BibliographyEntry:
@@ -236,5 +238,5 @@ def _marked(words: str) -> Markup:
 
 def _dependent(book: Book, record: Record, papers: Iterable[str]) -> DependentRecord:
     through = (book.corpus.get(Work, paper) for paper in papers)
-    names = tuple(labels.paper_name(paper) for paper in through)
+    names = tuple(work_label(book, paper, labels.paper_name) for paper in through)
     return DependentRecord(link(book, record), names)

@@ -7,13 +7,12 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from chronicle.book import Book, once_a_book
-from chronicle.citation import labels
 from chronicle.corpus.corpus import Corpus
 from chronicle.record.amounts import Figure
-from chronicle.record.models import Chart, Claim, Lesson, Property, Question, Record, Work
+from chronicle.record.models import Chart, Claim, Lesson, Property, Question, Work
 from chronicle.record.text import Prose, capital
 from chronicle.views.citations import CiteControl, control
-from chronicle.views.page import ChangeView, Group, Link, changes, link, links, work_label
+from chronicle.views.page import ChangeView, Group, Link, changes, link, links, voice
 from chronicle.views.sources import SourceView, sources
 
 # A table of more rows is parted by property and opens with the way to each part.
@@ -124,14 +123,6 @@ def claim(book: Book, claim: Claim) -> ClaimView:
         lessons=links(book, corpus.linking(Lesson, claim.id, "voices", "exercise.claims")),
         cite=control(book, address),
     )
-
-
-def voice(book: Book, record: Record) -> Link:
-    """Who asserts something: an actor, a paper by its author, another work as one that speaks."""
-    if not isinstance(record, Work):
-        return link(book, record)
-    name = labels.paper_name if record.is_paper else labels.voice_name
-    return link(book, record, work_label(book, record, name))
 
 
 def _known_through(claim: Claim, corpus: Corpus) -> str:

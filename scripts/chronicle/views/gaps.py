@@ -23,7 +23,7 @@ from chronicle.record.models import (
 )
 from chronicle.record.text import Prose
 from chronicle.views import ordering, papers, selection
-from chronicle.views.page import Link, NotedLink, PageView, link
+from chronicle.views.page import Link, NotedLink, PageView, link, voice
 from chronicle.views.papers import PlaceView
 
 
@@ -67,7 +67,7 @@ class GapsView(PageView):
 def view(book: Book) -> GapsView:
     """The view of all gaps."""
     corpus = book.corpus
-    named = [(paper, _named(book, paper)) for paper in selection.papers(corpus)]
+    named = [(paper, voice(book, paper)) for paper in selection.papers(corpus)]
     questions = (NotedLink(link(book, q), q.settle) for q in corpus.of(Question))
     uncited = (UncitedPlaces(name, papers.uncited(book, paper)) for paper, name in named)
     return GapsView(
@@ -159,7 +159,3 @@ def entry(book: Book, record: Record) -> GapEntry:
         case Event():
             return GapEntry(link(book, record), record.date.words, None)
     return GapEntry(link(book, record), "", None)
-
-
-def _named(book: Book, paper: Work) -> Link:
-    return link(book, paper, labels.paper_name(paper))

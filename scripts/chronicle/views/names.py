@@ -5,9 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from chronicle.book import Book
-from chronicle.citation import labels
 from chronicle.record.models import Actor, Name, PlaceRecord, Work
-from chronicle.views.page import Link, link
+from chronicle.views.page import Link, voice
 
 
 @dataclass(frozen=True)
@@ -38,5 +37,5 @@ def _name(book: Book, name: Name) -> NameView:
     language = name.lang or ("und" if name.script else "")
     tag = f"{language}-{name.script}" if name.script and "-" not in language else language
     papers = [book.corpus.get(Work, paper) for paper in name.printed_in]
-    printed_in = tuple(link(book, paper, labels.paper_name(paper)) for paper in papers)
+    printed_in = tuple(voice(book, paper) for paper in papers)
     return NameView(name.text, language, tag, printed_in)

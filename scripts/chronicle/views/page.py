@@ -113,6 +113,14 @@ def link(book: Book, record: Record, label: str | Label | None = None) -> Link:
     return Link(book.addresses[record.id], words, record.kind_)
 
 
+def voice(book: Book, record: Record) -> Link:
+    """Who asserts something: an actor, a paper by its author, another work as one that speaks."""
+    if not isinstance(record, Work):
+        return link(book, record)
+    name = labels.paper_name if record.is_paper else labels.voice_name
+    return link(book, record, work_label(book, record, name))
+
+
 def links(book: Book, records: Iterable[Record]) -> tuple[Link, ...]:
     """The links to some records."""
     return tuple(link(book, record) for record in records)

@@ -44,6 +44,8 @@ NOTES, INDEX, ONLY = "notes/", "names/", "only/"
 TITLES = {NOTES: "notes", INDEX: "index of names", ONLY: "only in this paper"}
 # The records that cite each place of a paper.
 Cited = Mapping[CitablePlace, Sequence[Record]]
+# A source in a paper, and the places that it names.
+SourcePlaces = tuple[Source, tuple[CitablePlace, ...]]
 
 
 @dataclass(frozen=True)
@@ -307,7 +309,7 @@ def _places(book: Book, paper: Work, cited: Cited) -> Iterator[PlaceView]:
 
 def _citing(book: Book, paper: Work, place: CitablePlace, record: Record) -> Citing:
     """A record that cites a place, with the notes or the pages that it cites with it."""
-    cited = (places for _, places in _sources(record, paper) if place in places)
+    cited = (places for _, places in _sources(book, paper)[record.id] if place in places)
     beside = dict.fromkeys(
         other
         for other in chain.from_iterable(cited)
@@ -329,17 +331,25 @@ def _works(book: Book, paper: Work, note: CitablePlace, citing: Iterable[Record]
     Of a source that names several notes it is not known in which the paper cites its works.
     """
     ids: dict[str, None] = {}
-    for source, places in chain.from_iterable(_sources(each, paper) for each in citing):
+    for source, places in chain.from_iterable(_sources(book, paper)[each.id] for each in citing):
         if [place for place in places if place.unit == "note"] == [note]:
             ids.update(dict.fromkeys(basis.work for basis in source.rests_on))
     yield from (book.corpus.get(Work, work) for work in ids)
 
 
-def _sources(record: Record, paper: Work) -> Iterator[tuple[Source, tuple[CitablePlace, ...]]]:
-    """The sources of a record in a paper, each with the places that it names."""
-    for path, source in sources_within(record):
-        if path[0] in CITING and source.work == paper.id:
-            yield source, locators.places(source.at)
+@once_a_book
+def _sources(book: Book, paper: Work) -> Mapping[str, Sequence[SourcePlaces]]:
+    """The sources in a paper of each record that cites it, by its id."""
+    naming = book.corpus.links_to.get(paper.id, ())
+    citing = dict.fromkeys(each.source for each in naming if each.field in CITING.values())
+    return {
+        identifier: [
+            (source, locators.places(source.at))
+            for path, source in sources_within(book.corpus[identifier])
+            if path[0] in CITING and source.work == paper.id
+        ]
+        for identifier in citing
+    }
 
 
 def _all_places(paper: Work) -> Iterator[CitablePlace]:
@@ -355,12 +365,8 @@ def _all_places(paper: Work) -> Iterator[CitablePlace]:
 @once_a_book
 def _cited(book: Book, paper: Work) -> Cited:
     cited: defaultdict[CitablePlace, list[Record]] = defaultdict(list)
-    naming = book.corpus.links_to.get(paper.id, ())
-    fields = CITING.values()
-    for identifier in dict.fromkeys(each.source for each in naming if each.field in fields):
-        record = book.corpus[identifier]
-        each_source = (places for _, places in _sources(record, paper))
+    for identifier, sources in _sources(book, paper).items():
         # Two of its sources may name one place.
-        for place in dict.fromkeys(chain.from_iterable(each_source)):
-            cited[place].append(record)
+        for place in dict.fromkeys(chain.from_iterable(places for _, places in sources)):
+            cited[place].append(book.corpus[identifier])
     return cited

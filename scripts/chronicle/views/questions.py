@@ -14,7 +14,7 @@ from chronicle.record.text import Prose
 from chronicle.views import claims, papers, question_groups, record, spreads
 from chronicle.views.citations import CiteControl, control
 from chronicle.views.claims import ClaimView
-from chronicle.views.page import Group, Link, PageView, chapters, link, links
+from chronicle.views.page import Group, Link, PageView, chapters, link, links, voice
 from chronicle.views.record import RecordView
 from chronicle.views.sources import sources
 from chronicle.views.spreads import Spread
@@ -153,7 +153,7 @@ def view(book: Book, question: Question) -> QuestionView:
         why=question.why,
         about=links(book, (corpus[name] for name in about if name != question.id)),
         themes=links(book, (corpus[name] for name in [question.theme] if name)),
-        papers=tuple(claims.voice(book, corpus[paper]) for paper in raising),
+        papers=tuple(voice(book, corpus[paper]) for paper in raising),
         comparison=papers.comparison(book),
         charts=links(book, dict.fromkeys(charts)),
         lessons=links(book, dict.fromkeys(lessons)),

@@ -77,7 +77,7 @@ def basis(book: Book, basis: Basis) -> BasisView:
 
 def correction(book: Book, slip: Correction) -> CorrectionView:
     """A slip as a reader sees it; its link names the paper and the place."""
-    paper = labels.paper_name(book.corpus.get(Work, slip.work))
+    paper = work_label(book, book.corpus.get(Work, slip.work), labels.paper_name)
     words = Label(Markup("{}, {}").format(paper.as_html, slip.at))
     return CorrectionView(
         slip.id,

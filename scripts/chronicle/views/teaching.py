@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from chronicle.book import Book
-from chronicle.citation import labels
 from chronicle.corpus import addresses
 from chronicle.record import locators
 from chronicle.record.dates import Date
@@ -16,7 +15,7 @@ from chronicle.record.text import Prose
 from chronicle.story.chapters import Chapter
 from chronicle.views import lessons, ordering
 from chronicle.views.lessons import LessonView, WorkUsed
-from chronicle.views.page import Group, Link, PageView, RecordEntry, link
+from chronicle.views.page import Group, Link, PageView, RecordEntry, link, voice
 
 
 @dataclass(frozen=True)
@@ -119,5 +118,5 @@ def _reading(book: Book, chapter: Chapter) -> Iterator[Reading]:
     for name, cited in places.items():
         if name in book.corpus.records:
             work = book.corpus.get(Work, name)
-            paper = link(book, work, labels.paper_name(work))
+            paper = voice(book, work)
             yield Reading(paper, locators.in_ranges(cited), work.URL or "")
