@@ -191,7 +191,7 @@ def _entries(items: list[Item], name: str, style: Style) -> dict[str, Forms]:
 
 def _exchanged(item: Item, maker: str) -> Item:
     """An item for programs, which have no place but the author for who answers for the site."""
-    plain: Item = exchange.without_markup(item)
+    plain: Item = csl.without_markup(item)
     key = exchange.citation_key(item["id"])
     return {"author": [{"literal": maker}]} | plain | {"id": key}
 

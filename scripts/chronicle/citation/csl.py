@@ -95,9 +95,15 @@ def _title(title: str, english: str | None) -> str:
     return f'{title} <span class="nodecor">[{english}]</span>'
 
 
-def without_markup(value: str) -> str:
-    """A CSL string without its markup."""
-    return MARKUP.sub("", value)
+def without_markup(value: Any) -> Any:
+    """An item, or any part of one, without the markup of CSL, which other formats do not have."""
+    if isinstance(value, str):
+        return MARKUP.sub("", value)
+    if isinstance(value, list):
+        return [without_markup(inner) for inner in value]
+    if isinstance(value, dict):
+        return {name: without_markup(inner) for name, inner in value.items()}
+    return value
 
 
 def csl_date(date: Date) -> dict[str, Any]:

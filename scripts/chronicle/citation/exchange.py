@@ -10,7 +10,6 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable
-from typing import Any
 
 from chronicle.citation import csl
 from chronicle.citation.csl import Item
@@ -38,7 +37,7 @@ def work_item(work: Work) -> Item:
     doubt be lost; a document with a recipient is a letter; an archive has its place with it, for
     which they have no field of its own.
     """
-    item: Item = without_markup(csl.complete(work))
+    item: Item = csl.without_markup(csl.complete(work))
     item.setdefault("title", item.get("container-title"))
     if work.issued and {"season", "circa"} & item["issued"].keys():
         item["issued"] = {"literal": capital(work.issued.words)}
@@ -54,17 +53,6 @@ def work_item(work: Work) -> Item:
         "remarks": work.note.as_text if work.note else "",
     }
     return item | {"custom": {name: value for name, value in custom.items() if value}}
-
-
-def without_markup(value: Any) -> Any:
-    """A CSL item without the markup of CSL processors, which other formats do not have."""
-    if isinstance(value, str):
-        return csl.without_markup(value)
-    if isinstance(value, list):
-        return [without_markup(inner) for inner in value]
-    if isinstance(value, dict):
-        return {name: without_markup(inner) for name, inner in value.items()}
-    return value
 
 
 def csl_json(items: Iterable[Item]) -> str:

@@ -25,7 +25,7 @@ def _in_its_language(name: Callable[[Work], Markup]) -> Callable[[Work], Label]:
 
     @wraps(name)
     def with_languages(work: Work) -> Label:
-        return Label(Markup(mark_languages(name(work), work)))
+        return Label(Markup(marking(work)(name(work))))
 
     return with_languages
 
@@ -142,11 +142,6 @@ def foreign(work: Work) -> Mapping[str, str]:
     others = (work.container_title, work.collection_title, work.publisher, work.publisher_place)
     texts += [text for text in others if text and languages.is_foreign(text)]
     return {text: tag for text in texts if (tag := languages.language_of(text, language))}
-
-
-def mark_languages(markup: str, work: Work) -> str:
-    """HTML that cites a work, with the language of what is not English in it."""
-    return marking(work)(markup)
 
 
 def marking(work: Work) -> Marking:

@@ -54,23 +54,21 @@ PAPERS = (
 
 def parts(book: Book, writer: Writer) -> Iterator[Piece]:
     """The parts in order; one of which there is nothing is left out."""
-    if turns := writer.turns:
-        yield part("glance", "The period at a glance")
-        yield from the_period(book, writer)
-        yield Piece(Markup('<div class="turns">{}</div>').format(writer.html(turns)))
-    yield from _handwritten(writer, "preface", "How this book was made", "", PREFACE)
-    yield from _handwritten(writer, addresses.CHAPTERS, "Story", STORY, _story(book))
-    yield from _events(book)
-    yield from _deployments(book)
-    yield from _questions(book)
+    story = _handwritten(writer, _story(book))
+    yield from part("glance", "The period at a glance", _period(book, writer))
+    yield from part("preface", "How this book was made", _handwritten(writer, PREFACE))
+    yield from part(addresses.CHAPTERS, "Story", story, STORY)
+    yield from part(addresses.TIMELINE, "Events", _events(book), EVENTS)
+    yield from part(addresses.DEPLOYMENTS, "Deployments", _deployments(book), DEPLOYMENTS)
+    yield from part(addresses.QUESTIONS, "Questions", _questions(book), QUESTIONS)
     charted = figures.figures(book)
     if charted.charts or charted.not_charted.groups:
         yield fill("figures.html", charted, printed(book))
-    yield from _actors(book)
+    yield from part(addresses.ACTORS, book.corpus.settings.actors, _actors(book), ACTORS)
     place = places.view(book)
     if place.countries:
         yield fill("places.html", place, place_maps.draw(book, place))
-    yield from _papers(book, writer)
+    yield from part(addresses.PAPERS, "The papers", _papers(book, writer), PAPERS)
     yield fill("works.html", bibliography.view(book))
     yield fill("gaps.html", gaps.view(book))
     if terms := glossary.view(book):
@@ -79,14 +77,18 @@ def parts(book: Book, writer: Writer) -> Iterator[Piece]:
         yield fill("changes.html", versions)
 
 
-def _handwritten(
-    writer: Writer, address: str, words: str, lead: str, chosen: Iterable[str]
-) -> Iterator[Piece]:
-    """A part of pages written by hand, at their addresses."""
-    pages = [page for each in chosen if (page := writer.page(each, 2))]
-    if pages:
-        yield part(address, words, lead)
-    yield from (fill("chapter.html", page) for page in pages)
+def _period(book: Book, writer: Writer) -> Iterator[Piece]:
+    """The period as the home page has it: its drawing, and the list of the turns that it names."""
+    if turns := writer.turns:
+        yield from the_period(book, writer)
+        yield Piece(Markup('<div class="turns">{}</div>').format(writer.html(turns)))
+
+
+def _handwritten(writer: Writer, chosen: Iterable[str]) -> Iterator[Piece]:
+    """Pages written by hand, at their addresses."""
+    for address in chosen:
+        if page := writer.page(address, 2):
+            yield fill("chapter.html", page)
 
 
 def _story(book: Book) -> Iterator[str]:
@@ -100,36 +102,25 @@ def _story(book: Book) -> Iterator[str]:
 
 def _events(book: Book) -> Iterator[Piece]:
     locate = locator_map.atlas(book).locate
-    years = list(events.by_year(book))
-    if years:
-        yield part(addresses.TIMELINE, "Events", EVENTS)
-    for year in years:
+    for year in events.by_year(book):
         yield group(f"{addresses.TIMELINE}#{year.anchor}", year.title, "year")
         yield from (fill("event.html", view, locate(view.located)) for view in year.entries)
 
 
 def _deployments(book: Book) -> Iterator[Piece]:
     locate = locator_map.atlas(book).locate
-    sides = list(deployments.by_side(book))
-    if sides:
-        yield part(addresses.DEPLOYMENTS, "Deployments", DEPLOYMENTS)
-    for side, sent in sides:
+    for side, sent in deployments.by_side(book):
         yield fill("side.html", side)
         yield from (fill("deployment.html", view, locate(view.located)) for view in sent)
 
 
 def _questions(book: Book) -> Iterator[Piece]:
-    views = [questions.view(book, question) for question in book.corpus.of(Question)]
-    if views:
-        yield part(addresses.QUESTIONS, "Questions", QUESTIONS)
-    yield from (fill("question.html", view) for view in views)
+    for question in book.corpus.of(Question):
+        yield fill("question.html", questions.view(book, question))
 
 
 def _actors(book: Book) -> Iterator[Piece]:
-    kinds = list(actors.by_kind(book))
-    if kinds:
-        yield part(addresses.ACTORS, book.corpus.settings.actors, ACTORS)
-    for kind in kinds:
+    for kind in actors.by_kind(book):
         yield group(f"{addresses.ACTORS}#{kind.anchor}", kind.title)
         yield from (fill("actor.html", view, _neighbours(view)) for view in kind.entries)
 
@@ -143,10 +134,7 @@ def _neighbours(view: ActorView) -> Markup | None:
 
 def _papers(book: Book, writer: Writer) -> Iterator[Piece]:
     """Each of the papers, and the guide to it where there is one."""
-    views = [papers.view(book, paper) for paper in selection.papers(book.corpus)]
-    if views:
-        yield part(addresses.PAPERS, "The papers", PAPERS)
-    for view in views:
+    for paper in selection.papers(book.corpus):
+        view = papers.view(book, paper)
         yield fill("paper.html", view)
-        if guide := writer.page(f"{view.address}guide/", 2):
-            yield fill("chapter.html", guide)
+        yield from _handwritten(writer, [f"{view.address}guide/"])

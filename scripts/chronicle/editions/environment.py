@@ -8,7 +8,7 @@ that always leads to the site is written `site:events/x/`.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 
@@ -75,9 +75,12 @@ def fill(template: str, view: object, drawing: Drawing = None) -> Piece:
     return Piece(Markup(text), tuple(headings))
 
 
-def part(address: str, words: str, lead: str = "") -> Piece:
-    """The heading of a part, and what opens it."""
-    return fill("heading.html", Heading(1, "part", address, Prose(words), lead=lead))
+def part(address: str, words: str, pieces: Iterator[Piece], lead: str = "") -> Iterator[Piece]:
+    """Pieces under the heading of their part; nothing where there are none."""
+    if first := next(pieces, None):
+        yield fill("heading.html", Heading(1, "part", address, Prose(words), lead=lead))
+        yield first
+        yield from pieces
 
 
 def group(address: str, words: str, kind: str = "group") -> Piece:

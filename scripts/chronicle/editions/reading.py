@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from itertools import chain
 
 from chronicle.book import Book
 from chronicle.corpus import addresses
@@ -27,21 +28,19 @@ def _chapters(book: Book, writer: Writer) -> Iterator[Piece]:
 
 def _questions(book: Book, writer: Writer) -> Iterator[Piece]:
     if great := questions.great(book):
-        yield part(addresses.QUESTIONS, great.title)
-        yield from (fill("great-question.html", view) for view in great.entries)
+        pieces = (fill("great-question.html", view) for view in great.entries)
+        yield from part(addresses.QUESTIONS, great.title, pieces)
 
 
 def _people(book: Book, writer: Writer) -> Iterator[Piece]:
-    if people := actors.with_lives(book):
-        yield part(addresses.ACTORS, "Key people")
-        yield from (fill("person.html", view) for view in people)
+    pieces = (fill("person.html", view) for view in actors.with_lives(book))
+    yield from part(addresses.ACTORS, "Key people", pieces)
 
 
 def _timeline(book: Book, writer: Writer) -> Iterator[Piece]:
     if great := events.great(book):
-        yield part(addresses.TIMELINE, "Timeline of great events")
-        yield from the_period(book, writer)
-        yield fill("great-events.html", great)
+        pieces = chain(the_period(book, writer), [fill("great-events.html", great)])
+        yield from part(addresses.TIMELINE, "Timeline of great events", pieces)
 
 
 def _glossary(book: Book, writer: Writer) -> Iterator[Piece]:
