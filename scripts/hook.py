@@ -11,9 +11,10 @@ import gc
 import logging
 import re
 import socket
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Sequence
+from itertools import chain
 from pathlib import Path
-from typing import Any, ClassVar
+from typing import Any
 
 from jinja2 import Environment
 from markupsafe import Markup
@@ -24,11 +25,11 @@ from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
-from mkdocs.structure.toc import get_toc
 from mkdocs.utils.templates import TemplateContext
 
+import rendering
 from chronicle import build as books
-from chronicle import progress, site
+from chronicle import processes, progress, site
 from chronicle.book import Book
 from chronicle.corpus import addresses
 from chronicle.corpus.problems import DataError
@@ -42,7 +43,9 @@ from chronicle.templates import Compiled, unbroken
 from chronicle.upkeep import site_settings
 from chronicle.views import offers
 from chronicle.views.colophon import colophon
-from serve import NotReadError, OnRequest, ServedSite
+from chronicle.views.page import PageListing
+from rendering import ReadyPage, Renderer
+from serve import NotReadError, ServedSite
 
 # What takes long to make, kept from one build to the next.
 CACHE = Path(".cache")
@@ -58,33 +61,20 @@ class BuildState:
     """What lasts from one event to the next, and while serving from one build to the next."""
 
     book: Book | None = None
+    nav: Navigation | None = None
     registry: Registry | None = None
-    bodies: ClassVar[dict[str, str]] = {}
-    blocks: ClassVar[dict[str, str]] = {}
     # While serving: what makes pages on request. A save that cannot be read leaves the book before
     # it.
     site: ServedSite | None = None
     readable = True
 
 
-class ReadyPage(Page):
-    """A page whose body goes round Markdown: what Markdown makes of nothing is known."""
-
-    def render(self, config: MkDocsConfig, files: Files) -> None:
-        """Leave the body to `on_page_content`."""
-        self.content, self.toc, self.present_anchor_ids = "", get_toc([]), set()
-
-
 class Outputs:
     """What can be made from the record, for the development server."""
 
-    def page(self, address: str) -> bytes | None:
-        """The Markdown of a page; None where the record has none at this address."""
-        if address not in books.plans(_book()):
-            return None
-        page = books.page(_book(), address)
-        BuildState.blocks[page.file] = page.structured
-        return page.markdown.encode()
+    def page(self, address: str) -> MadePage | None:
+        """The page at an address; None where the record has none there."""
+        return books.page(_book(), address) if address in books.plans(_book()) else None
 
     def file(self, path: str) -> bytes | None:
         """The content of any other file; None where there is none at this path."""
@@ -181,27 +171,22 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Add every page that is made from the record, and every other file."""
+    """Say where every page lies that is made from the record, and every other file."""
     assert BuildState.book is not None
     for file in list(files):
         # Material's, none of which is used.
         if file.src_uri.startswith(("assets/javascripts/", "assets/stylesheets/")):
             files.remove(file)
+    named = {addresses.hand_written(name) for name in NAV_ENTRY.findall(str(config.nav))}
+    plans = books.plans(_book())
+    for address in plans:
+        if address in named or address in addresses.OPTIONAL:
+            files.append(rendering.in_navigation(config, address))
     if BuildState.site:
-        lists = map(addresses.source_file, addresses.OPTIONAL)
-        for name in {*NAV_ENTRY.findall(str(config.nav)), *lists}:
-            if addresses.hand_written(name) in books.plans(_book()):
-                files.append(OnRequest.generated(config, name, content=b""))
-        BuildState.site.files = files
         return files
-    for made in books.outputs(BuildState.book):
-        if isinstance(made, MadePage):
-            BuildState.blocks[made.file] = made.structured
-            # As bytes a text with a curly quotation mark takes half the memory.
-            name, content = made.file, made.markdown.encode()
-        else:
-            name, content = made
-        files.append(File.generated(config, name, content=content))
+    for name in chain.from_iterable(books.groups(_book())):
+        if not files.get_file_from_path(addresses.source_file(name)):
+            files.append(rendering.written(config, name))
     home = Path(config.config_file_path).parent / catalogue.HOME
     for name, _ in BuildState.book.editions:
         files.append(
@@ -212,16 +197,19 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 
 def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
     """Keep what pages are rendered with, for those that are made on request."""
-    if BuildState.site:
-        BuildState.site.nav = nav
+    BuildState.nav = nav
     return nav
 
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
-    """Keep what pages are rendered with, for those that are made on request."""
+    """Write what is made from the record; while serving, when it is asked for."""
     env.bytecode_cache = pages_environment().bytecode_cache
+    assert BuildState.nav is not None
+    renderer = Renderer(config, files, BuildState.nav, env)
     if BuildState.site:
-        BuildState.site.env = env
+        BuildState.site.renderer = renderer
+    else:
+        write_all(_book(), renderer)
     return env
 
 
@@ -247,14 +235,38 @@ def existing(nav: Any, pages: Collection[str]) -> Any:
     return nav if here in pages or here not in addresses.OPTIONAL else None
 
 
-def on_pre_page(page: Page, config: MkDocsConfig, files: Files) -> Page:
-    """Let generated pages, the body of which is ready HTML, go round Markdown.
+def write_all(book: Book, renderer: Renderer) -> None:
+    """Write every page and file that is made from the record, on every core."""
 
-    Markdown would pass it through, at half the time of a build.
-    """
-    if page.file.generated_by:
-        page.__class__ = ReadyPage
-    return page
+    def write(names: Sequence[str]) -> list[PageListing | None]:
+        listed = []
+        for name in names:
+            if rendering.is_page(name):
+                page = books.page(book, name)
+                renderer.page(page)
+                listed.append(page.listing)
+            else:
+                renderer.file(name, books.file(book, name))
+        return listed
+
+    book.format_citations()
+    listed = chain.from_iterable(processes.share("making pages", write, books.groups(book)))
+    for path, content in books.index(book, filter(None, listed)):
+        renderer.file(path, content)
+
+
+def on_template_context(
+    context: TemplateContext, template_name: str, config: MkDocsConfig
+) -> TemplateContext:
+    """Give the map of the site the pages that MkDocs did not make."""
+    if template_name == "sitemap.xml" and config.site_url:
+        by_hand = [file for file in context["pages"] if not file.generated_by]
+        made = (
+            rendering.in_site_map(config, address, str(_book().changed(address) or ""))
+            for address in books.plans(_book())
+        )
+        context["pages"] = [*by_hand, *made]
+    return context
 
 
 @event_priority(-100)
@@ -265,29 +277,34 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
     # For the site map, which would have the day of the build.
     page.update_date = page.meta["date"] or page.update_date
     if page.file.generated_by:
-        BuildState.bodies[page.file.src_uri] = markdown
-        page.file.content_bytes = b""  # it has been read, and would be kept to the end of the build
         return ""
     assert BuildState.registry is not None
     return finish(markdown, page.url, BuildState.book, BuildState.registry)
 
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
-    """Give a generated page its body, and every page what it tells search engines."""
-    assert BuildState.book is not None
-    block = BuildState.blocks.get(page.file.src_uri)
-    if block is None:
-        block = structured.block(page.url, BuildState.book)
-    return f"{unbroken(BuildState.bodies.pop(page.file.src_uri, html))}\n{block}"
+    """Give a page written by hand what it tells search engines."""
+    if page.file.generated_by:
+        return html
+    return f"{unbroken(html)}\n{structured.block(page.url, _book())}"
 
 
 def on_page_context(
     context: TemplateContext, page: Page, config: MkDocsConfig, nav: Navigation
 ) -> TemplateContext:
     """Give the templates what the page offers to reference managers, and its citation on paper."""
+    if page.file.generated_by and not isinstance(page, ReadyPage):
+        return context  # it has been written
     title = str(Markup(page.meta.get("title") or page.title or config.site_name).striptags())
     description = page.meta.get("description") or config.site_description or ""
     is_list = any(sign in (page.content or "") for sign in LISTED)
     context["offer"] = offers.page(_book(), page.url, title, description, is_list=is_list)  # type: ignore[typeddict-unknown-key]
     context["colophon"] = colophon(_book(), page.url, title).as_html  # type: ignore[typeddict-unknown-key]
     return context
+
+
+def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
+    """Leave a page that the navigation names as it has been written, which a server does later."""
+    if page.file.generated_by and not isinstance(page, ReadyPage) and not BuildState.site:
+        return Path(page.file.abs_dest_path).read_text(encoding="utf-8")
+    return output

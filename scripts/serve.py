@@ -4,9 +4,8 @@ MkDocs builds the whole site at every save. Here a save only reads what changed 
 count as out of date; the page that a reader looks at is made as MkDocs makes it, when it is asked
 for. So it is right, always, and the rest waits.
 
-This is the one module that goes beyond MkDocs' public hooks (1.6): it puts a function of its own in
-front of the development server (`set_app`), gives it another observer and builder, and calls two
-private functions to render one page.
+This goes beyond MkDocs' public hooks (1.6): it puts a function of its own in front of the
+development server (`set_app`), and gives it another observer and builder.
 """
 
 from __future__ import annotations
@@ -17,13 +16,9 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any, Protocol
 
-from jinja2 import Environment
-from mkdocs.commands.build import _build_page, _populate_page, build
+from mkdocs.commands.build import build
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.livereload import LiveReloadServer
-from mkdocs.structure.files import File, Files
-from mkdocs.structure.nav import Navigation
-from mkdocs.structure.pages import Page
 from watchdog.events import (
     FileCreatedEvent,
     FileDeletedEvent,
@@ -32,6 +27,9 @@ from watchdog.events import (
     FileSystemEventHandler,
 )
 from watchdog.observers import Observer
+
+from chronicle.pages.page import Page
+from rendering import Renderer, is_page
 
 # How long the server waits for further saves after one, in seconds: an editor writes a file in
 # several steps.
@@ -54,8 +52,8 @@ class NotReadError(Exception):
 class Maker(Protocol):
     """What the project can make, by path below the site's root."""
 
-    def page(self, address: str) -> bytes | None:
-        """The Markdown of a page made from the record, by its address; None where there is none."""
+    def page(self, address: str) -> Page | None:
+        """The page made from the record at an address; None where there is none."""
 
     def file(self, path: str) -> bytes | None:
         """The content of any other file that is made from the record; None where there is none."""
@@ -65,14 +63,6 @@ class Maker(Protocol):
 
     def check_settings(self, path: Path) -> None:
         """Tell what is wrong in the settings in a file. Raises NotReadError where anything is."""
-
-
-class OnRequest(File):
-    """A page that no build has to render while serving, since it is made when it is asked for."""
-
-    def is_modified(self) -> bool:
-        """Whether a build has to render it: never."""
-        return False
 
 
 class _Observer(Observer):  # type: ignore[misc, valid-type]
@@ -90,9 +80,7 @@ class ServedSite:
 
     def __init__(self, maker: Maker) -> None:
         self.maker = maker
-        self.files: Files | None = None
-        self.nav: Navigation | None = None
-        self.env: Environment | None = None
+        self.renderer: Renderer | None = None
         # The settings of the last build; those of a save of `mkdocs.yml` are new ones.
         self.config: MkDocsConfig | None = None
         self.made: set[str] = set()
@@ -145,53 +133,40 @@ class ServedSite:
                         lambda: server._visible_epoch == server._wanted_epoch
                     )
                 try:
-                    assert self.config is not None
-                    self.ensure(path.removeprefix(server.mount_path), self.config)
+                    self.ensure(path.removeprefix(server.mount_path))
                 except Exception:
                     LOG.exception("%s could not be made", path)
             return server.serve_request(environ, start_response)
 
         return answer
 
-    def ensure(self, path: str, config: MkDocsConfig) -> None:
+    def ensure(self, path: str) -> None:
         """Make the file behind a path once a save; one that there is no more is removed."""
+        assert self.renderer is not None
         name = f"{path}index.html" if path.endswith("/") or not path else path
         with self.lock:
             if name in self.made:
                 return
-            target = Path(config.site_dir) / name
-            if self._render(path, config) or self._write(name, target):
+            if self._page(self.renderer, path) or self._file(self.renderer, name):
                 self.ever.add(name)
             elif name in self.ever:
-                target.unlink(missing_ok=True)
+                self.renderer.remove(name)
             self.made.add(name)
 
-    def _render(self, address: str, config: MkDocsConfig) -> bool:
+    def _page(self, renderer: Renderer, address: str) -> bool:
         """Render the page at an address, if there is one."""
-        assert self.files is not None
-        assert self.nav is not None
-        assert self.env is not None
-        if address and not address.endswith("/"):
+        if not is_page(address):
             return False
-        name, content = f"{address.strip('/') or 'index'}.md", self.maker.page(address)
-        file = self.files.get_file_from_path(name) or self.files.get_file_from_path(
-            f"{address}index.md"
-        )
-        if content is not None:
-            file = file or File.generated(config, name, content=content)
-            file.content_bytes = content
-        if file is None:
-            return False
-        page = file.page or Page(None, file, config)
-        _populate_page(page, config, self.files, dirty=False)
-        _build_page(page, config, self.files.documentation_pages(), self.nav, self.env, dirty=False)
-        return True
+        if page := self.maker.page(address):
+            renderer.page(page)
+            return True
+        name = address.strip("/") or "index"
+        return renderer.hand_written(f"{name}.md") or renderer.hand_written(f"{address}index.md")
 
-    def _write(self, path: str, target: Path) -> bool:
+    def _file(self, renderer: Renderer, path: str) -> bool:
         """Write a file that is made from the record, if it is one."""
         content = self.maker.file(path)
         if content is None:
             return False
-        target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_bytes(content)
+        renderer.file(path, content)
         return True

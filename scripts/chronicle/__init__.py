@@ -2,5 +2,5 @@
 
 Data flows one way: YAML → corpus → views → pages, drawings, editions, exports → MkDocs.
 ARCHITECTURE.md says what each part does. Nothing in here knows the subject of a history, and only
-`scripts/hook.py` and `scripts/serve.py` know MkDocs.
+`scripts/hook.py`, `scripts/rendering.py` and `scripts/serve.py` know MkDocs.
 """

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from functools import partial
 from itertools import chain
@@ -10,7 +10,6 @@ from pathlib import Path
 from typing import NamedTuple
 
 from chronicle import book as books
-from chronicle import processes, progress
 from chronicle.book import Book, once_a_book
 from chronicle.corpus import addresses
 from chronicle.corpus.problems import Problem
@@ -75,24 +74,33 @@ def page(book: Book, address: str) -> Page:
 
 def outputs(book: Book) -> Iterator[Page | Content]:
     """Every page that is made from the record, then every other file."""
-    book.format_citations()
-    listed: list[PageListing] = []
-    with processes.beside(partial(_apart, book)) as apart:
-        for number, address in enumerate(plans(book), 1):
-            made = next(apart) if address in WITH_FILES else page(book, address)
-            assert isinstance(made, Page)
-            listed += filter(None, [made.listing])
-            yield made
-            progress.report("making pages", number, len(plans(book)))
-        yield from apart
-    for path, content in search_index.files(book, listed):
-        yield Content(path, encoded(content))
-
-
-def _apart(book: Book) -> Iterator[Page | Content]:
-    """About half of all, made beside the other half: files, after the pages that go with them."""
-    yield from (page(book, address) for address in WITH_FILES if address in plans(book))
+    listed = []
+    for made in pages(book):
+        listed.append(made.listing)
+        yield made
     yield from (Content(path, make()) for path, make in files(book))
+    yield from index(book, filter(None, listed))
+
+
+def groups(book: Book) -> list[list[str]]:
+    """Every output but the index of the search, by its address or path, to be made in any order.
+
+    Those of a group are made of the same, and best in one process.
+    """
+    of_charts = [path for path, _ in (*chart_files.files(book), *_downloads(book))]
+    with_files = [address for address in WITH_FILES if address in plans(book)]
+    cards = [path for path, _ in card.files(book)]
+    alone = [address for address in plans(book) if address not in WITH_FILES]
+    alone += [path for path, _ in cite.files(book)]
+    return [[*with_files, *of_charts], cards, *([name] for name in alone)]
+
+
+def index(book: Book, listed: Iterable[PageListing]) -> Iterator[Content]:
+    """The index of the search; `listed` are the pages of the record, in any order."""
+    by_address = {page.address: page for page in listed}
+    in_order = [by_address[address] for address in plans(book) if address in by_address]
+    for path, content in search_index.files(book, in_order):
+        yield Content(path, encoded(content))
 
 
 def pages(book: Book) -> Iterator[Page]:
@@ -109,6 +117,10 @@ def files(book: Book) -> Iterator[tuple[str, Callable[[], bytes]]]:
     yield from cite.files(book)
     yield from chart_files.files(book)
     yield from card.files(book)
+    yield from _downloads(book)
+
+
+def _downloads(book: Book) -> Iterator[tuple[str, Callable[[], bytes]]]:
     yield feed.FILE, lambda: encoded(feed.feed(book))
     for download in downloads.ALL:
         yield download.address, partial(downloads.content, book, download)
@@ -116,7 +128,7 @@ def files(book: Book) -> Iterator[tuple[str, Callable[[], bytes]]]:
 
 def file(book: Book, path: str) -> bytes:
     """The file at a path below the site's root. Raises KeyError where there is none."""
-    return (_index(book) if path.startswith(addresses.SEARCH) else _makers(book))[path]()
+    return _index(book)[path] if path.startswith(addresses.SEARCH) else _makers(book)[path]()
 
 
 @once_a_book
@@ -125,10 +137,8 @@ def _makers(book: Book) -> dict[str, Callable[[], bytes]]:
 
 
 @once_a_book
-def _index(book: Book) -> dict[str, Callable[[], bytes]]:
-    return {
-        path: partial(encoded, content) for path, content in search_index.files(book, _listed(book))
-    }
+def _index(book: Book) -> dict[str, bytes]:
+    return dict(index(book, _listed(book)))
 
 
 def _listed(book: Book) -> Iterator[PageListing]:

@@ -121,7 +121,7 @@ def copied(directory: Path) -> Path:
     project = Path(shutil.copytree(STARTER, directory / "project"))
     scripts = STARTER.parents[1]
     (project / "scripts").mkdir()
-    for name in ("mkdocs.yml", "hook.py", "serve.py"):
+    for name in ("mkdocs.yml", "hook.py", "rendering.py", "serve.py"):
         shutil.copy(scripts / name, project / "scripts")
     shutil.copytree(scripts.parent / "theme", project / "theme")
     return project

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 
@@ -43,3 +44,40 @@ def test_an_error_comes_out_once_and_as_it_is() -> None:
 
 def test_what_a_copy_that_was_ended_did_not_do_is_done_all_the_same() -> None:
     assert run("os.getpid() == here or os._exit(1)").stdout == "1 True\n"
+
+
+SHARE = """
+import os, sys, time
+from chronicle import processes
+here = os.getpid()
+def work(number):
+    time.sleep(0.01)
+    {middle}
+    return number * number, os.getpid() == here
+results = processes.share("squaring", work, range(40))
+print(*(square for square, _ in results))
+print(len({{is_here for _, is_here in results}}))
+"""
+SQUARES = " ".join(str(number * number) for number in range(40))
+
+
+def shared(middle: str, before: str = "") -> subprocess.CompletedProcess[str]:
+    script = f"{before}\n{SHARE.format(middle=middle)}"
+    return subprocess.run([sys.executable, "-c", script], capture_output=True, text=True)
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="no copies elsewhere")
+@pytest.mark.skipif((os.cpu_count() or 1) == 1, reason="one core does it all")
+def test_cores_share_the_work_and_results_keep_their_order() -> None:
+    assert shared("pass").stdout == f"{SQUARES}\n2\n"
+
+
+def test_one_process_does_what_others_cannot() -> None:
+    threaded = "import threading, time; threading.Thread(target=time.sleep, args=[1]).start()"
+    assert shared("pass", threaded).stdout == f"{SQUARES}\n1\n"
+    assert shared("os.getpid() == here or os._exit(1)").stdout == f"{SQUARES}\n1\n"
+
+
+def test_an_error_in_shared_work_comes_out_once_and_as_it_is() -> None:
+    told = shared("if number == 33: raise KeyError('no such page')").stderr
+    assert told.count("KeyError: 'no such page'") == told.count("Traceback") == 1

@@ -50,15 +50,27 @@ class Page:
         return PageListing(self.address, self.title, self.description)
 
     @property
-    def markdown(self) -> str:
-        """The page as Markdown with YAML front matter (JSON strings are YAML)."""
+    def front(self) -> dict[str, str]:
+        """What the page says of itself in its front matter."""
         front = {"title": self.title, "description": self.description}
         if self.changed:
             front["date"] = self.changed
         if self.is_signpost:
             front["robots"] = "noindex"
-        lines = [f"{key}: {json.dumps(text, ensure_ascii=False)}\n" for key, text in front.items()]
-        return f"---\n{''.join(lines)}---\n\n{compact(self.body)}\n"
+        return front
+
+    @property
+    def content(self) -> str:
+        """The body as one block of Markdown."""
+        return f"{compact(self.body)}\n"
+
+    @property
+    def markdown(self) -> str:
+        """The page as Markdown with YAML front matter (JSON strings are YAML)."""
+        lines = (
+            f"{key}: {json.dumps(text, ensure_ascii=False)}\n" for key, text in self.front.items()
+        )
+        return f"---\n{''.join(lines)}---\n\n{self.content}"
 
 
 @dataclass(frozen=True)
