@@ -22,7 +22,7 @@ PARAGRAPH_ANCHOR = re.compile(r"^\{ #(?P<id>[a-z0-9-]+) \}$", re.MULTILINE)
 
 @dataclass(frozen=True)
 class Paragraph:
-    """One paragraph: its text, its anchor, and the ids of the records that it links.
+    """One paragraph: its text without citations, its anchor, the ids of the records it links.
 
     `sources` are its citations as typed, each the id of a work and where in it.
     """
@@ -103,7 +103,7 @@ def paragraphs(body: str) -> Iterator[Paragraph]:
         anchor = PARAGRAPH_ANCHOR.search(block)
         citations = [each for group in citation_syntax.blocks(block) for each in group.citations]
         yield Paragraph(
-            PARAGRAPH_ANCHOR.sub("", block).strip(),
+            citation_syntax.without(PARAGRAPH_ANCHOR.sub("", block)).strip(),
             anchor["id"] if anchor else "",
             tuple(match["id"] for match in RECORD_LINK.finditer(block)),
             tuple((each.key, each.suffix.strip()) for each in citations if each.suffix.strip()),

@@ -5,9 +5,14 @@ This is the only place below the hook that knows that library.
 
 from __future__ import annotations
 
+import re
+
 from mkdocs_bibtex.citation import Citation, CitationBlock
 
-__all__ = ["Citation", "CitationBlock", "blocks"]
+__all__ = ["TYPED", "Citation", "CitationBlock", "blocks", "without"]
+
+# A block of citations as it is typed.
+TYPED = re.compile(r"\[[^\[\]]*@[^\[\]]*\]")
 
 
 def blocks(markdown: str) -> list[CitationBlock]:
@@ -16,3 +21,8 @@ def blocks(markdown: str) -> list[CitationBlock]:
     Each has its `citations`, of which each has `prefix`, `key` and `suffix`, and its `raw` text.
     """
     return list(CitationBlock.from_markdown(markdown))
+
+
+def without(markdown: str) -> str:
+    """A text without its citations, nor the blanks before them."""
+    return re.sub(rf"\s*{TYPED.pattern}", "", markdown)

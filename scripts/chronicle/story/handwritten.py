@@ -20,6 +20,7 @@ from chronicle.record.models import Model
 from chronicle.record.models.fields import EDTF, Heading, PaperId
 from chronicle.record.models.settings import BOOK, Wording
 from chronicle.record.text import Prose
+from chronicle.story import citation_syntax
 
 FRONT_MATTER = re.compile(r"\A---\n(?P<head>.*?)(?:(?<=\n)|\n)---\n(?P<body>.*)\Z", re.DOTALL)
 # What shows something as it is typed: fenced code, code in a line, comments, ready HTML.
@@ -39,7 +40,7 @@ ANCHOR = re.compile(r"\{ ?#(?P<id>[A-Za-z0-9_-]+) ?\}")
 # An anchor that may lack its end, of which `checks` tells.
 BEGUN = re.compile(r"\{ ?#(?P<id>[A-Za-z0-9_-]+)")
 # What is no text of a page: citations, targets of links, anchors.
-APPARATUS = re.compile(r"\[[^\]]*@[^\]]*\]|\]\([^)]*\)|\{[^}\n]*\}")
+APPARATUS = re.compile(rf"{citation_syntax.TYPED.pattern}|\]\([^)]*\)|\{{[^}}\n]*\}}")
 # Where the drawing of the whole period stands: before a list, whose links to events it names.
 PERIOD = re.compile(r"^<!-- the period at a glance -->\n+(?P<turns>(?:\d+\. .*\n?)+)", re.MULTILINE)
 ANCHOR_NAME = re.compile(r"[A-Za-z0-9_-]+")

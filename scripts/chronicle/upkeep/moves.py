@@ -23,14 +23,14 @@ from chronicle.record import introspection
 from chronicle.record.models import Change, Claim, Lesson, Record, Withdrawn, Work
 from chronicle.record.models.fields import ID
 from chronicle.record.text import slug
+from chronicle.story import citation_syntax
 from chronicle.story.chapters import Chapter
 from chronicle.upkeep import DOCS, SETTINGS, RefusalError
 from chronicle.upkeep.drafts import Draft
 from chronicle.upkeep.project_files import ProjectFiles, work_key
 from chronicle.upkeep.promises import WITHDRAWN, unused
 
-# A block of citations in Markdown, and a link to a record with its words.
-CITATIONS = re.compile(r"\[[^\[\]]*@[^\[\]]*\]")
+# A link to a record with its words.
 LINK = r"\[([^\[\]]*)\]\(id:{}\)"
 
 
@@ -62,7 +62,7 @@ def rename(book: Book, root: Path, old: str, new: str, why: str, today: dt.date)
     for owner, reference in _naming(book, old):
         files.put(owner, reference.path, new)
     files.put(record, ("id",), new)
-    formers = [_former(record, today, why)] if _was_published(book, old) else []
+    formers = _formers(book, record, today, why)
     before = [former.id for former in record.formerly]
     files.formerly(record, formers, before.index(new) if new in before else None)
     files.rewrite_pages(lambda text: _renamed(text, old, new, isinstance(record, Work)))
@@ -133,7 +133,7 @@ def merge(book: Book, root: Path, old: str, into: str, why: str, today: dt.date)
             files.replace(owner, reference, into)
     entry = book.corpus.entries[old]
     earlier = entry.values.get("formerly", ())
-    formers = [_former(record, today, why)] if _was_published(book, old) else []
+    formers = _formers(book, record, today, why)
     files.formerly(other, [*formers, *earlier])
     files.remove(record)
     files.rewrite_pages(lambda text: _renamed(text, old, into, isinstance(record, Work)))
@@ -216,13 +216,11 @@ def _unpublished(name: str, notes: Collection[object]) -> list[str]:
     return [] if notes else [f"“{name}” was never published: no note is needed"]
 
 
-def _was_published(book: Book, identifier: str) -> bool:
-    return any(addresses.identifier(address) == identifier for address in book.ledger)
-
-
-def _former(record: Record, today: dt.date, why: str) -> dict[str, str]:
-    label = str(record.label)
-    return {"id": record.id, "date": str(today), "label": label, "why": why}
+def _formers(book: Book, record: Record, today: dt.date, why: str) -> list[dict[str, str]]:
+    """The id of a record as one that it had before; none where it was never published."""
+    if all(addresses.identifier(address) != record.id for address in book.ledger):
+        return []
+    return [{"id": record.id, "date": str(today), "label": str(record.label), "why": why}]
 
 
 def _naming(book: Book, identifier: str) -> Iterator[tuple[Record, Reference]]:
@@ -277,4 +275,4 @@ def _renamed(text: str, old: str, new: str, is_work: bool) -> str:
     if not is_work:
         return text
     text = re.sub(rf"^(paper: *){old}(?=\s*$)", rf"\g<1>{new}", text, count=1, flags=re.MULTILINE)
-    return CITATIONS.sub(lambda one: work_key(old).sub(new, one[0]), text)
+    return citation_syntax.TYPED.sub(lambda one: work_key(old).sub(new, one[0]), text)

@@ -35,7 +35,7 @@ LINE, EXCERPT = 90, 110
 # A record’s weight: binary digits of the count of its links, at most, and more for a major event.
 MOST_DIGITS, MAJOR = 10, 2
 # What a paragraph typed as Markdown has besides its words.
-MARKDOWN = re.compile(r"\s*\[[^\]]*@[^\]]*\]|\]\([^)]*\)|[\[*]")
+MARKDOWN = re.compile(r"\]\([^)]*\)|[\[*]")
 
 
 @dataclass(frozen=True)

@@ -13,8 +13,7 @@ from chronicle.record.within import sources_of
 from chronicle.story.chapters import Paragraph
 from chronicle.views.page import Link, chapters
 
-# What a paragraph has besides its words: its citations, the marks of a list, the ways of links.
-CITATION = re.compile(r"\s*\[[^\]]*@[^\]]*\](?!\()")
+# What a paragraph has besides its words: the marks of a list, the ways of links.
 ITEM = re.compile(r"^(?:[-*] |\d+\. )", re.MULTILINE)
 LINK = re.compile(r"\[(?P<words>[^\]]*)\]\((?P<target>[^)\s]*)\)")
 # Stands behind the words that lead to what is looked for; no text has it.
@@ -57,7 +56,7 @@ def _sentence(paragraph: Paragraph, record: Record) -> Prose | None:
         is_wanted = match["target"] == f"id:{record.id}"
         return match["words"] + SIGN if is_wanted else match["words"]
 
-    text = LINK.sub(words, CITATION.sub("", ITEM.sub("", paragraph.text)))
+    text = LINK.sub(words, ITEM.sub("", paragraph.text))
     plain = Prose(" ".join(text.split()))
     sentence = next((one for one in sentences(plain) if SIGN in one), None)
     return Prose(sentence.replace(SIGN, "")) if sentence else None
