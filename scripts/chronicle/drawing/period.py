@@ -65,7 +65,7 @@ class ChapterLine:
 
 
 @dataclass(frozen=True)
-class Layout:
+class PeriodLayout:
     """Where everything stands in a frame, in pixels."""
 
     view: PeriodView
@@ -133,16 +133,16 @@ class Layout:
 
 def draw(view: PeriodView, here: str, frames: Sequence[Canvas] = FRAMES) -> str:
     """The drawing in each frame as a figure of HTML, its links for the page at an address."""
-    layouts = [Layout(view, frame) for frame in frames]
+    layouts = [PeriodLayout(view, frame) for frame in frames]
     return templates.compact(_fill("period.html", view, here, layouts))
 
 
 def svg(view: PeriodView, frame: Canvas) -> str:
     """The drawing in one frame alone, as SVG, its links from the root of the site."""
-    return _fill("period.svg", view, "", [Layout(view, frame)])
+    return _fill("period.svg", view, "", [PeriodLayout(view, frame)])
 
 
-def _fill(template: str, view: PeriodView, here: str, layouts: Sequence[Layout]) -> str:
+def _fill(template: str, view: PeriodView, here: str, layouts: Sequence[PeriodLayout]) -> str:
     def href(link: Link) -> str:
         return addresses.relative(here, link.address)
 

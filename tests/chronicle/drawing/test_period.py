@@ -8,7 +8,7 @@ from lxml import html
 from chronicle import build
 from chronicle.book import Book
 from chronicle.drawing import period as drawing
-from chronicle.drawing.period import FRAMES, Canvas, Layout
+from chronicle.drawing.period import FRAMES, Canvas, PeriodLayout
 from chronicle.views.period import PeriodView, period
 from support import ANOTHER
 
@@ -24,7 +24,7 @@ def view(book: Book, **turns: str) -> PeriodView:
 
 @pytest.mark.parametrize("frame", FRAMES)
 def test_each_year_with_events_has_a_bar(book: Book, frame: Canvas) -> None:
-    layout = Layout(view(book), frame)
+    layout = PeriodLayout(view(book), frame)
     years = layout.view.years
     assert [layout.bar(year.count) for year in years] == [frame.bars] * 5
     assert [layout.bar(year.accented) for year in years] == [0, 0, frame.bars, 0, 0]
@@ -41,7 +41,7 @@ def test_names_touch_neither_each_other_nor_the_lines_of_others(book: Book, fram
         _1904_talks="They talk",
         _1910_opening="It opens to all",
     )
-    names = Layout(turns, frame).turns
+    names = PeriodLayout(turns, frame).turns
     for one, other in itertools.permutations(names, 2):
         if one.row == other.row:
             assert one.end < other.start or other.end < one.start

@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from chronicle.drawing.charts.counts import columns, matrix
+from chronicle.drawing.charts.in_rows import date_rows, rows
 from chronicle.drawing.charts.layers import Spec, head
 from chronicle.drawing.charts.over_time import over_time
-from chronicle.drawing.charts.rows import date_rows, rows
 from chronicle.drawing.charts.style import (
     DETAIL,
     HAIRLINE,
