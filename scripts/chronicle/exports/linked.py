@@ -17,6 +17,7 @@ from chronicle.corpus import addresses
 from chronicle.corpus.references import references
 from chronicle.exports import parts, terms
 from chronicle.exports.record_json import head, permalink
+from chronicle.exports.terms import Node
 from chronicle.record.amounts import Figure
 from chronicle.record.dates import Date
 from chronicle.record.models import (
@@ -45,8 +46,6 @@ DATES = ("date", "issued", "accessed")
 BOUNDS = ("earliest", "latest")
 DAYS = ("startDate", "endDate", "datePublished")
 EDGES = ("west", "south", "east", "north")
-
-Node = dict[str, Any]
 
 
 def json_ld(book: Book) -> str:
@@ -79,24 +78,11 @@ def nodes(book: Book) -> dict[str, Node]:
 
 
 def _data_set(book: Book) -> Node:
-    about = head(book)
-    maker = {
-        "@id": f"{about['url']}#maker",
-        "@type": "schema:Organization",
-        "schema:name": book.site.maker,
-    }
-    node = {
-        "@id": f"{book.site.url}{addresses.DATA}",
-        "@type": "schema:Dataset",
-        "schema:name": about["name"],
-        "schema:description": about["description"],
-        "schema:url": {"@id": about["url"]},
-        "schema:license": {"@id": about["licence"]},
-        "schema:creator": maker,
-    }
-    if book.edition:
-        node |= {"schema:version": about["version"], "schema:dateModified": about["date"]}
-    return node
+    """The data set itself, all of whose keys are terms of schema.org."""
+    about, address = head(book), {"@type": "@id"}
+    node = {"@context": {"@vocab": SCHEMA, "license": address, "url": address}}
+    node |= terms.data_set(book) | {"url": about["url"]}
+    return node | ({"dateModified": about["date"]} if book.edition else {})
 
 
 def _node(record: Record, book: Book) -> Node:

@@ -1,4 +1,7 @@
-"""The view of the page of the data: sizes and counts are those of the files themselves."""
+"""The view of the page of the data: sizes and counts are those of the files themselves.
+
+It stands here and not among the views, since these files are made on this floor, above the views.
+"""
 
 from __future__ import annotations
 

@@ -11,13 +11,21 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
-from typing import Any
 
 from chronicle.book import Book, once_a_book
 from chronicle.corpus import addresses
 from chronicle.exports import downloads
 from chronicle.exports.record_json import permalink
-from chronicle.exports.terms import SHARED, published, same_as, shared_class, span
+from chronicle.exports.terms import (
+    SHARED,
+    Node,
+    data_set,
+    maker,
+    published,
+    same_as,
+    shared_class,
+    span,
+)
 from chronicle.record.models import (
     Actor,
     Deployment,
@@ -30,8 +38,6 @@ from chronicle.record.models import (
 )
 from chronicle.record.text import Prose
 from chronicle.site import LICENCE
-
-Node = dict[str, Any]
 
 CONTEXT = "https://schema.org"
 LANGUAGE = "en"
@@ -132,10 +138,6 @@ def _references(book: Book, identifiers: Iterable[str]) -> list[Node]:
     return [{"@id": permalink(book.corpus[identifier], book)} for identifier in identifiers]
 
 
-def _maker(book: Book) -> Node:
-    return {"@type": "Organization", "@id": f"{book.site.url}#maker", "name": book.site.maker}
-
-
 def _web_site(book: Book) -> Node:
     template = f"{book.site.url}{addresses.SEARCH}?q={{q}}"
     search = {
@@ -145,7 +147,7 @@ def _web_site(book: Book) -> Node:
     }
     site = {"@type": "WebSite", "@id": book.site.url}
     site |= _page("", book, book.site.name, book.site.description)
-    return site | {"publisher": _maker(book), "potentialAction": search}
+    return site | {"publisher": maker(book), "potentialAction": search}
 
 
 def _story(book: Book) -> Node:
@@ -167,24 +169,14 @@ def _article(address: str, title: str, book: Book) -> Node:
         "headline": title,
         **({"position": numbers[0]} if numbers else {}),
         "isPartOf": {"@type": "Book", "@id": f"{book.site.url}#book", "name": book.site.name},
-        "author": _maker(book),
+        "author": maker(book),
         "license": LICENCE.url,
     }
 
 
 def _data_set(book: Book) -> Node:
-    data: Node = {
-        "@type": "Dataset",
-        "@id": f"{book.site.url}{addresses.DATA}",
-        "name": book.site.name,
-        "license": LICENCE.url,
-        "isAccessibleForFree": True,
-        "creator": _maker(book),
-        "distribution": [_file(one, book) for one in (*downloads.COMPLETE, *downloads.PARTS)],
-    }
-    if book.site.description:
-        data["description"] = book.site.description
-    return data | ({"version": book.edition.version} if book.edition else {})
+    files = [_file(one, book) for one in (*downloads.COMPLETE, *downloads.PARTS)]
+    return data_set(book) | {"isAccessibleForFree": True, "distribution": files}
 
 
 def _file(download: downloads.Download, book: Book) -> Node:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
+from typing import Any
 
 from pydantic import BaseModel
 
@@ -16,6 +17,9 @@ from chronicle.exports import parts
 from chronicle.record.dates import Date
 from chronicle.record.introspection import fields, meaning, models_in
 from chronicle.record.models import KINDS, Actor, Record, Work
+from chronicle.site import LICENCE
+
+Node = dict[str, Any]
 
 # Fields that mean what a term of schema.org means.
 SHARED = {
@@ -140,6 +144,25 @@ def _models() -> dict[str, type[BaseModel]]:
                     models[name] = part
                     todo.append(part)
     return models
+
+
+def maker(book: Book) -> Node:
+    """Who answers for the site, in terms of schema.org."""
+    return {"@type": "Organization", "@id": f"{book.site.url}#maker", "name": book.site.maker}
+
+
+def data_set(book: Book) -> Node:
+    """The record as a data set, in terms of schema.org."""
+    node: Node = {
+        "@type": "Dataset",
+        "@id": f"{book.site.url}{addresses.DATA}",
+        "name": book.site.name,
+        "description": book.site.description,
+        "license": LICENCE.url,
+        "creator": maker(book),
+        "version": book.version,
+    }
+    return {key: value for key, value in node.items() if value}
 
 
 def span(date: Date) -> dict[str, str]:
