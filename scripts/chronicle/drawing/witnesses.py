@@ -8,9 +8,8 @@ from collections.abc import Sequence
 from markupsafe import Markup
 
 from chronicle.drawing.name_lines import name
-from chronicle.views.comparison import ComparedPaper
+from chronicle.views.comparison import ComparedPaper, SharedWork
 from chronicle.views.page import Link
-from chronicle.views.witnesses import SharedWork
 
 WIDTH, ROW = 612, 44  # pixels: of the drawing, and the height of a row
 LEFT, RIGHT = 170, 330  # where the lines begin and end, in pixels

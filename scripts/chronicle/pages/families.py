@@ -30,7 +30,6 @@ from chronicle.record.models import (
 )
 from chronicle.story.chapters import Chapter
 from chronicle.views import (
-    actor_list,
     actors,
     bibliography,
     changes,
@@ -185,7 +184,7 @@ OF_THE_RECORD = (
         draw=year_column.draw,
     ),
     Each(_events, events.view, "event.html", draw=_places_on_a_map),
-    One(addresses.ACTORS, actor_list.overview, "actors.html", of=_all(Actor)),
+    One(addresses.ACTORS, actors.overview, "actors.html", of=_all(Actor)),
     Each(_all(Actor), actors.view, "actor.html", draw=_relationships),
     One(addresses.DEPLOYMENTS, deployments.overview, "deployments.html", of=_all(Deployment)),
     Each(_all(Deployment), deployments.view, "deployment.html", draw=_places_on_a_map),

@@ -1,4 +1,4 @@
-"""What a chart shows: panels of marks, each mark a claim, a deployment, or a count of records.
+"""What a chart shows: panels of marks, each a claim, a deployment, or a count; and its table.
 
 Nothing is summed, averaged or filled in between, here or where it is drawn: the mark of a claim
 has its number, its doubt and its date.
@@ -7,14 +7,16 @@ has its number, its doubt and its date.
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
+from chronicle.book import Book
 from chronicle.citation import labels
 from chronicle.corpus.corpus import Corpus
 from chronicle.record.amounts import Figure
 from chronicle.record.dates import Date
-from chronicle.record.models import Chart, Claim, Deployment, Panel, Record, Work
+from chronicle.record.models import Chart, Claim, Deployment, Panel, Record, Source, Work
 from chronicle.record.text import Prose
 
 # How the marks of a panel are drawn: a row a mark; figures at their dates; a row a mark, at its
@@ -162,3 +164,64 @@ def _time(date: Date | None) -> tuple[dt.date | None, dt.date | None, bool]:
     if date is None:
         return None, None, True
     return date.earliest, date.latest, not date.is_approximate
+
+
+Row = dict[str, str]
+
+
+def claim_rows(book: Book, chart: Chart) -> Iterator[Row]:
+    """The claims of a chart, by panel in the order in which they are read."""
+    for panel in chart.panels:
+        for claim in claims(panel, book.corpus):
+            figure = claim.value
+            assert isinstance(figure, Figure)
+            yield {
+                "id": claim.id,
+                "panel": panel.title or "",
+                "value": figure.words,
+                "low": str(figure.low),
+                "high": str(figure.high),
+                "qualifier": figure.qualifier,
+                "unit": claim.unit or "",
+                "date_edtf": claim.date.text if claim.date else "",
+                "voice": voice(book.corpus[claim.voice]),
+                "about": claim.about,
+                "sources": _cited(claim.sources),
+                "note": claim.note or "",
+                "address": _url(book, claim.id),
+            }
+
+
+def deployment_rows(book: Book, deployments: Iterable[Deployment]) -> Iterator[Row]:
+    """Some deployments with their dates."""
+    for deployment in deployments:
+        yield {
+            "id": deployment.id,
+            "title": deployment.title,
+            "date_edtf": deployment.date.text,
+            "date": deployment.date.words,
+            "standing": deployment.standing,
+            "sources": _cited(deployment.sources),
+            "address": _url(book, deployment.id),
+        }
+
+
+def count_rows(panels: Iterable[ChartPanel]) -> Iterator[Row]:
+    """The counts of a statistic of the record."""
+    for panel in panels:
+        for mark in panel.marks:
+            yield {
+                "id": mark.id,
+                "panel": panel.title,
+                "row": mark.name,
+                "column": mark.detail,
+                "count": mark.words,
+            }
+
+
+def _cited(sources: Iterable[Source]) -> str:
+    return "; ".join(f"{source.work}, {source.at}" for source in sources)
+
+
+def _url(book: Book, identifier: str) -> str:
+    return f"{book.site.url}{book.addresses[identifier]}"

@@ -1,20 +1,28 @@
-"""The papers compared: what each answers to every question, what they share, where they agree."""
+"""The papers compared: what each answers to every question, what they share, where they agree.
+
+Questions of the record have rival answers, so that none is without dispute. Two things can be
+shown: that only one of the answers is given by papers in their own words, while all others come
+from sources that they cite; and what most of the papers report, with the questions about it.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
+from statistics import fmean
 
 from chronicle.book import Book
 from chronicle.citation import labels
 from chronicle.corpus import addresses
-from chronicle.record.models import Claim, Question, Work
-from chronicle.record.text import Prose
-from chronicle.views import agreement, papers, question_groups, selection, witnesses
-from chronicle.views.agreement import SoleAnswer, WidelyReported
-from chronicle.views.page import Group, Link, PageView, link
-from chronicle.views.witnesses import SharedWork
+from chronicle.record.models import Claim, Deployment, Event, Position, Question, Work
+from chronicle.record.text import Label, Prose
+from chronicle.record.within import sources_within
+from chronicle.views import ordering, papers, questions, record, selection
+from chronicle.views.page import DatedLink, Group, Link, PageView, dated_links, link
+from chronicle.views.record import QuestionLink
+from chronicle.views.sources import source as source_view
 
 
 @dataclass(frozen=True)
@@ -94,7 +102,7 @@ class ComparisonView(PageView):
 def view(book: Book) -> ComparisonView:
     """The view of the comparison, which a history of fewer than two papers has no use for."""
     columns = tuple(_column(book, paper) for paper in selection.papers(book.corpus))
-    shared = witnesses.shared(book)
+    shared = shared_works(book)
     sharing = {use.paper for work in shared for use in work.uses}
     row = partial(_row, book, columns)
     return ComparisonView(
@@ -103,12 +111,12 @@ def view(book: Book) -> ComparisonView:
         description="""\
 What each paper answers to every question, in its own words or those of a source it cites.""",
         papers=columns,
-        groups=tuple(group.map(row) for group in question_groups.ranked(book)),
+        groups=tuple(group.map(row) for group in questions.ranked(book)),
         shared=shared,
         apart=tuple(paper for paper in columns if paper.id not in sharing),
-        agreed=tuple(agreement.sole_answers(book)),
-        reported=tuple(agreement.widely_reported(book)),
-        most=agreement.most(book),
+        agreed=tuple(sole_answers(book)),
+        reported=tuple(widely_reported(book)),
+        most=most(book),
     )
 
 
@@ -157,3 +165,124 @@ def _voice(book: Book, claim: Claim) -> Link:
     voice = book.corpus[claim.voice]
     label = labels.brief(voice) if isinstance(voice, Work) else voice.label
     return Link(book.addresses[claim.id], label, claim.kind_)
+
+
+@dataclass(frozen=True)
+class PaperUse:
+    """A paper that cites a work: its id and name, and for how many records it does."""
+
+    paper: str
+    name: Label
+    records: int
+
+
+@dataclass(frozen=True)
+class SharedWork:
+    """A work that more than one paper cites: its link, its class of evidence, and who cites it."""
+
+    link: Link
+    evidence: str
+    uses: tuple[PaperUse, ...]
+
+
+def shared_works(book: Book) -> tuple[SharedWork, ...]:
+    """The works that more than one paper cites, near each other where the same papers do."""
+    papers = {paper.id: place for place, paper in enumerate(selection.papers(book.corpus))}
+    counts = _counts(book)
+    works = [
+        _shared(book, work, {paper: counts[work.id, paper] for paper in papers})
+        for work in book.corpus.of(Work)
+        if sum((work.id, paper) in counts for paper in papers) > 1
+    ]
+    return tuple(sorted(works, key=lambda work: fmean(papers[use.paper] for use in work.uses)))
+
+
+def _counts(book: Book) -> Counter[tuple[str, str]]:
+    """For how many records each work is cited by each paper."""
+    counts: Counter[tuple[str, str]] = Counter()
+    for entry in book.corpus.records.values():
+        sources = [source for _, source in sources_within(entry)]
+        counts.update({(rest.work, one.work) for one in sources for rest in one.rests_on})
+    return counts
+
+
+def _shared(book: Book, work: Work, counts: Mapping[str, int]) -> SharedWork:
+    uses = (_use(book, paper, count) for paper, count in counts.items() if count)
+    address = Link(book.addresses[work.id], labels.compact(work), work.kind_)
+    return SharedWork(address, work.evidence, tuple(uses))
+
+
+def _use(book: Book, paper: str, count: int) -> PaperUse:
+    return PaperUse(paper, labels.paper_name(book.corpus.get(Work, paper)), count)
+
+
+@dataclass(frozen=True)
+class SoleAnswer:
+    """A question with the only answer that papers give to it in their own words.
+
+    `papers` are these by name, two or more, each leading to its claim.
+    """
+
+    question: Link
+    answer: Prose
+    papers: tuple[Link, ...]
+
+
+@dataclass(frozen=True)
+class WidelyReported:
+    """An event or a deployment that most papers report, and the questions about it.
+
+    `papers` are these by name, each leading to the first place where it does.
+    """
+
+    entry: DatedLink
+    papers: tuple[Link, ...]
+    questions: tuple[QuestionLink, ...]
+
+
+def most(book: Book) -> int:
+    """How many papers are more than half of them, and at least two."""
+    return max(2, len(selection.papers(book.corpus)) // 2 + 1)
+
+
+def sole_answers(book: Book) -> Iterator[SoleAnswer]:
+    """The questions to which papers themselves give one answer only, and two of them the same."""
+    for question in book.corpus.of(Question):
+        own = ((position.answer, _own_claims(book, position)) for position in question.positions)
+        answered = [(answer, claims) for answer, claims in own if claims]
+        if len(answered) == 1 and len(answered[0][1]) > 1:
+            [(answer, claims)] = answered
+            papers = (_paper(book, paper, claim) for paper, claim in claims.items())
+            yield SoleAnswer(link(book, question), answer, tuple(papers))
+
+
+def widely_reported(book: Book) -> Iterator[WidelyReported]:
+    """The events and deployments that most of the papers report, in order of date.
+
+    One whose title names a paper is the judgement of that paper, which others only touch upon.
+    """
+    ours = selection.papers(book.corpus)
+    names = [labels.paper_name(paper).as_text for paper in ours]
+    dated: list[Event | Deployment] = [*book.corpus.of(Event), *book.corpus.of(Deployment)]
+    for entry in ordering.by_date(dated):
+        papers = {source.work: source for source in reversed(entry.sources)}
+        if len(papers) >= most(book) and not any(name in entry.title for name in names):
+            [dated_link] = dated_links(book, [entry])
+            places = (source_view(book, papers[one.id]) for one in ours if one.id in papers)
+            reports = tuple(Link(place.place.address, place.paper, "place") for place in places)
+            yield WidelyReported(dated_link, reports, record.questions(book, entry))
+
+
+def _own_claims(book: Book, position: Position) -> dict[str, Claim]:
+    """The first claim by which each paper itself gives an answer, by the id of the paper."""
+    by_paper: dict[str, Claim] = {}
+    for claim in (book.corpus.get(Claim, identifier) for identifier in position.claims):
+        if any(source.work == claim.voice for source in claim.sources):
+            by_paper.setdefault(claim.voice, claim)
+    return by_paper
+
+
+def _paper(book: Book, paper: str, claim: Claim) -> Link:
+    """The name of a paper, leading to a claim."""
+    name = labels.paper_name(book.corpus.get(Work, paper))
+    return Link(book.addresses[claim.id], name, claim.kind_)

@@ -1,15 +1,19 @@
-"""What the page of an event shows."""
+"""What the page of an event shows, with the sentence of the story that names it."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from chronicle.book import Book, once_a_book
 from chronicle.corpus import addresses
+from chronicle.record import locators
 from chronicle.record.dates import Date
-from chronicle.record.models import Claim, Event, Participant
-from chronicle.record.text import Prose
+from chronicle.record.models import Claim, Event, Participant, Record
+from chronicle.record.text import Prose, sentences
+from chronicle.record.within import sources_of
+from chronicle.story.chapters import Paragraph
 from chronicle.views import maps, ordering, record
 from chronicle.views.claims import ClaimTable, table
 from chronicle.views.maps import MapPoint
@@ -25,7 +29,6 @@ from chronicle.views.page import (
 )
 from chronicle.views.record import QuestionLink, RecordView
 from chronicle.views.sources import sources
-from chronicle.views.story_lines import StoryLine, story_line
 
 # So many events are named on either side of one.
 BESIDE = 2
@@ -110,3 +113,52 @@ def view(book: Book, event: Event) -> EventView:
 def _participant(book: Book, part: Participant) -> NotedLink:
     """Who took part in an event, and as what."""
     return NotedLink(link(book, book.corpus[part.actor]), part.role or Prose(""))
+
+
+# What a paragraph has besides its words: the marks of a list, the ways of links.
+ITEM = re.compile(r"^(?:[-*] |\d+\. )", re.MULTILINE)
+LINK = re.compile(r"\[(?P<words>[^\]]*)\]\((?P<target>[^)\s]*)\)")
+# Stands behind the words that lead to what is looked for; no text has it.
+SIGN = "\ue000"
+
+
+@dataclass(frozen=True)
+class StoryLine:
+    """A sentence of a chapter, the way to its paragraph, and to the chapter."""
+
+    sentence: Prose
+    paragraph: Link
+    chapter: Link
+
+
+def story_line(book: Book, record: Record) -> StoryLine | None:
+    """The sentence that names a record, in the paragraph that has most to do with it.
+
+    That is the one that cites most of the places from which the record comes; of equals the one
+    that names most of what the record names, then the first.
+    """
+    near = {each.target for each in book.corpus.links_from.get(record.id, ())}
+    cited = {(s.work, place) for s in sources_of(record) for place in locators.places(s.at)}
+    naming = zip(book.chapters_naming.get(record.id, ()), chapters(book, record), strict=True)
+    lines: dict[StoryLine, tuple[int, int]] = {}
+    for chapter, way in naming:
+        for paragraph in chapter.paragraphs:
+            if record.id in paragraph.records and (sentence := _sentence(paragraph, record)):
+                there = f"{way.address}#{paragraph.anchor}" if paragraph.anchor else way.address
+                line = StoryLine(sentence, Link(there, way.label, way.kind), way)
+                shared = near.intersection(paragraph.records)
+                lines[line] = len(cited.intersection(paragraph.cited)), len(shared)
+    return max(lines, key=lambda line: lines[line], default=None)
+
+
+def _sentence(paragraph: Paragraph, record: Record) -> Prose | None:
+    """The sentence of a paragraph that links a record, without links and citations."""
+
+    def words(match: re.Match[str]) -> str:
+        is_wanted = match["target"] == f"id:{record.id}"
+        return match["words"] + SIGN if is_wanted else match["words"]
+
+    text = LINK.sub(words, ITEM.sub("", paragraph.text))
+    plain = Prose(" ".join(text.split()))
+    sentence = next((one for one in sentences(plain) if SIGN in one), None)
+    return Prose(sentence.replace(SIGN, "")) if sentence else None

@@ -15,8 +15,17 @@ from chronicle.record.amounts import Figure
 from chronicle.record.models import Chart, Claim, Deployment, LeftOut, Source, Standing, Work
 from chronicle.record.text import Label, Prose
 from chronicle.views import selection
-from chronicle.views.chart_data import Row, claim_rows, count_rows, deployment_rows
-from chronicle.views.charts import ChartPanel, Graphic, claims, panels, voice
+from chronicle.views.charts import (
+    ChartPanel,
+    Graphic,
+    Row,
+    claim_rows,
+    claims,
+    count_rows,
+    deployment_rows,
+    panels,
+    voice,
+)
 from chronicle.views.citations import CiteControl, control
 from chronicle.views.claims import ClaimTable, ClaimView, claim, table
 from chronicle.views.deployments import standing

@@ -1,21 +1,34 @@
-"""What pages for teaching show: the sheet of each chapter, and the list of all sheets."""
+"""What pages for teaching show: the sheet of each chapter with its lesson, and the list of all."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+import string
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from chronicle.book import Book
+from chronicle.citation import labels
 from chronicle.corpus import addresses
 from chronicle.record import locators
 from chronicle.record.dates import Date
 from chronicle.record.locators import CitablePlace
-from chronicle.record.models import Claim, Event, Question, Record, Work
-from chronicle.record.text import Prose
+from chronicle.record.models import Claim, Event, Exercise, Lesson, Question, Record, Step, Work
+from chronicle.record.text import Label, Prose
+from chronicle.record.within import sources_of
 from chronicle.story.chapters import Chapter
-from chronicle.views import lessons, ordering
-from chronicle.views.lessons import LessonView, WorkUsed
-from chronicle.views.page import Group, Link, PageView, RecordEntry, link, voice
+from chronicle.views import claims, ordering
+from chronicle.views.claims import ClaimView
+from chronicle.views.page import (
+    ChangeView,
+    Group,
+    Link,
+    PageView,
+    RecordEntry,
+    changes,
+    link,
+    voice,
+)
+from chronicle.views.sources import BasisView, SourceView, sources
 
 
 @dataclass(frozen=True)
@@ -70,7 +83,7 @@ def overview(book: Book) -> TeachingView:
 
 
 def _entry_of(book: Book, chapter: Chapter) -> HandoutEntry:
-    lesson = lessons.on_chapter(book, chapter)
+    lesson = lesson_on(book, chapter)
     to = Link(chapter.handout, Prose(chapter.title))
     return HandoutEntry(to, chapter.number, lesson.question if lesson else None)
 
@@ -79,7 +92,7 @@ def handout(book: Book, chapter: Chapter) -> HandoutView:
     """The view of the sheet of a chapter."""
     named = (book.corpus.records.get(name) for name in chapter.records)
     records = [record for record in named if record]
-    lesson = lessons.on_chapter(book, chapter)
+    lesson = lesson_on(book, chapter)
     what = f"{lesson.question} A lesson" if lesson else "Questions for discussion, and the sources,"
     return HandoutView(
         address=chapter.handout,
@@ -87,11 +100,11 @@ def handout(book: Book, chapter: Chapter) -> HandoutView:
         description=f"{what} for the chapter “{chapter.title}”.",
         name=Prose(chapter.title),
         chapter=Link(chapter.address, Prose(f"Chapter {chapter.number}"), "chapter"),
-        lesson=lessons.lesson(book, lesson) if lesson else None,
+        lesson=lesson_view(book, lesson) if lesson else None,
         discussion=chapter.discussion,
         reading=tuple(_reading(book, chapter)),
         groups=tuple(group for group in _groups(book, records) if group.entries),
-        works=lessons.works(book, records),
+        works=works_used(book, records),
     )
 
 
@@ -120,3 +133,126 @@ def _reading(book: Book, chapter: Chapter) -> Iterator[Reading]:
             work = book.corpus.get(Work, name)
             paper = voice(book, work)
             yield Reading(paper, locators.in_ranges(cited), work.URL or "")
+
+
+@dataclass(frozen=True)
+class WorkUsed:
+    """A work on which a record rests, its class of evidence, and its web address if it has one."""
+
+    link: Link
+    evidence: str
+    url: str
+
+
+@dataclass(frozen=True)
+class Statement:
+    """A claim that a class weighs, under a letter.
+
+    `voice` is None where a paper speaks for itself. `evidence` is the class of a voice that is a
+    work, else empty. `rests_on` are the works from which an actor's words are known, or which a
+    work cites; the papers may name none.
+    """
+
+    letter: str
+    claim: ClaimView
+    voice: Link | None
+    evidence: str
+    rests_on: tuple[BasisView, ...]
+
+
+@dataclass(frozen=True)
+class ExerciseView:
+    """An exercise with sources: statements, by answer where `question` leads to a question."""
+
+    title: Prose
+    task: Prose
+    answers: tuple[Group[Statement], ...]
+    question: Link | None
+
+
+@dataclass(frozen=True)
+class LessonView:
+    """A lesson; `works` are those behind its statements."""
+
+    question: Prose
+    aim: Prose
+    background: Prose
+    sources: tuple[SourceView, ...]
+    plan: tuple[Step, ...]
+    statements: tuple[Statement, ...]
+    exercise: ExerciseView
+    notices: tuple[Prose, ...]
+    works: tuple[WorkUsed, ...]
+    changes: tuple[ChangeView, ...]
+
+
+def lesson_on(book: Book, chapter: Chapter) -> Lesson | None:
+    """The lesson on a chapter; None where it has none."""
+    lessons = (lesson for lesson in book.corpus.of(Lesson) if lesson.chapter == chapter.name)
+    return next(lessons, None)
+
+
+def lesson_view(book: Book, lesson: Lesson) -> LessonView:
+    """The view of a lesson."""
+    exercise = _exercise(book, lesson.exercise)
+    weighed = [book.corpus.get(Claim, claim) for claim in lesson.voices]
+    weighed += [
+        book.corpus.get(Claim, each.claim.id)
+        for answer in exercise.answers
+        for each in answer.entries
+    ]
+    return LessonView(
+        question=lesson.question,
+        aim=lesson.aim,
+        background=lesson.background,
+        sources=sources(book, lesson.sources),
+        plan=lesson.plan,
+        statements=_statements(book, lesson.voices),
+        exercise=exercise,
+        notices=lesson.notices,
+        works=works_used(book, weighed, labels.in_english),
+        changes=changes(book, lesson),
+    )
+
+
+def works_used(
+    book: Book, records: Iterable[Record], label: Callable[[Work], Label] = labels.long
+) -> tuple[WorkUsed, ...]:
+    """The works on which records rest, through the papers, each once, by a label."""
+    cited = (
+        basis for record in records for source in sources_of(record) for basis in source.rests_on
+    )
+    used = (book.corpus.get(Work, name) for name in dict.fromkeys(basis.work for basis in cited))
+    return tuple(
+        WorkUsed(link(book, work, label(work)), work.evidence, work.URL or "") for work in used
+    )
+
+
+def _exercise(book: Book, exercise: Exercise) -> ExerciseView:
+    answers, to = [Group("", Prose(""), _statements(book, exercise.claims))], None
+    if exercise.question:
+        question = book.corpus.get(Question, exercise.question)
+        to = link(book, question)
+        answers = [
+            Group("", position.answer, _statements(book, position.claims))
+            for position in question.positions
+        ]
+    return ExerciseView(exercise.title, exercise.task, tuple(answers), to)
+
+
+def _statements(book: Book, identifiers: Iterable[str]) -> tuple[Statement, ...]:
+    """Claims under the letters of the alphabet, in order."""
+    claims = (book.corpus.get(Claim, each) for each in identifiers)
+    return tuple(
+        _statement(book, *each) for each in zip(string.ascii_uppercase, claims, strict=False)
+    )
+
+
+def _statement(book: Book, letter: str, claim: Claim) -> Statement:
+    voice, view = book.corpus[claim.voice], claims.claim(book, claim)
+    rests = {rest.link.address: rest for source in view.sources for rest in source.rests_on}
+    rests.pop(view.voice.address, None)
+    if not isinstance(voice, Work):
+        return Statement(letter, view, view.voice, "", tuple(rests.values()))
+    named = None if voice.is_paper else link(book, voice, labels.compact(voice))
+    return Statement(letter, view, named, voice.evidence, tuple(rests.values()))

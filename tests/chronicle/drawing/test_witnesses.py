@@ -9,9 +9,8 @@ from markupsafe import Markup
 
 from chronicle.drawing import witnesses
 from chronicle.record.text import Label, Prose
-from chronicle.views.comparison import ComparedPaper
+from chronicle.views.comparison import ComparedPaper, PaperUse, SharedWork
 from chronicle.views.page import Link
-from chronicle.views.witnesses import PaperUse, SharedWork
 
 PAPERS = [
     ComparedPaper(name, Link(f"papers/{name}/", Prose(name.title())))

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from chronicle.book import Book
 from chronicle.record.models import Basis, Claim, Source
-from chronicle.views import witnesses
+from chronicle.views import comparison
 
 
 def citing(book: Book, *works: str) -> Book:
@@ -20,11 +20,11 @@ def citing(book: Book, *works: str) -> Book:
 
 
 def test_without_a_work_in_common_there_is_none(book: Book) -> None:
-    assert witnesses.shared(book) == ()
+    assert comparison.shared_works(book) == ()
 
 
 def test_a_shared_work_counts_the_records_of_each_paper_once(book: Book) -> None:
-    [work] = witnesses.shared(citing(book, "ruud-1911"))
+    [work] = comparison.shared_works(citing(book, "ruud-1911"))
     assert (work.link.address, work.link.label.as_text) == (
         "bibliography/#ruud-1911",
         "Per Ruud 1911",
@@ -37,7 +37,9 @@ def test_a_shared_work_counts_the_records_of_each_paper_once(book: Book) -> None
 
 
 def test_every_shared_work_is_listed(book: Book) -> None:
-    shared = witnesses.shared(citing(book, "vik-courier-1903-05-04", "ruud-1911", "survey-1899"))
+    shared = comparison.shared_works(
+        citing(book, "vik-courier-1903-05-04", "ruud-1911", "survey-1899")
+    )
     assert [work.link.address for work in shared] == [
         "bibliography/#ruud-1911",
         "bibliography/#vik-courier-1903-05-04",

@@ -5,13 +5,13 @@ import pytest
 from chronicle.book import Book
 from chronicle.record.models import Lesson
 from chronicle.record.models.teaching import MINUTES, VOICES
-from chronicle.views import lessons
-from chronicle.views.lessons import LessonView, Statement
+from chronicle.views import teaching
+from chronicle.views.teaching import LessonView, Statement
 
 
 @pytest.fixture(scope="module")
 def lesson(book: Book) -> LessonView:
-    return lessons.lesson(book, book.corpus.get(Lesson, "lesson-the-flood"))
+    return teaching.lesson_view(book, book.corpus.get(Lesson, "lesson-the-flood"))
 
 
 def said(statement: Statement) -> tuple[str, str, str, list[str]]:
@@ -24,7 +24,7 @@ def said(statement: Statement) -> tuple[str, str, str, list[str]]:
 
 def test_a_chapter_has_its_lesson(book: Book) -> None:
     (chapter,) = book.chapters
-    found = lessons.on_chapter(book, chapter)
+    found = teaching.lesson_on(book, chapter)
     assert found is not None
     assert found.id == "lesson-the-flood"
 
@@ -55,7 +55,7 @@ def test_an_exercise_sets_the_answers_to_a_question(lesson: LessonView) -> None:
 def test_an_exercise_sets_claims_side_by_side(book: Book) -> None:
     lesson = book.corpus.get(Lesson, "lesson-the-flood")
     exercise = lesson.exercise.model_copy(update={"question": None, "claims": ("motive-ruud",)})
-    (answer,) = lessons.lesson(
+    (answer,) = teaching.lesson_view(
         book, lesson.model_copy(update={"exercise": exercise})
     ).exercise.answers
     assert answer.title == ""

@@ -2,13 +2,13 @@ from __future__ import annotations
 
 from chronicle.book import Book
 from chronicle.record.models import Chart, Deployment
-from chronicle.views import chart_data
+from chronicle.views import charts
 from chronicle.views.charts import ChartMark, ChartPanel
 
 
 def test_the_rows_have_what_the_claims_have(book: Book) -> None:
     chart = book.corpus.get(Chart, "chart-diggers")
-    holm, notes = chart_data.claim_rows(book, chart)
+    holm, notes = charts.claim_rows(book, chart)
     assert holm == {
         "id": "corps-strength-holm",
         "panel": "",
@@ -29,7 +29,7 @@ def test_the_rows_have_what_the_claims_have(book: Book) -> None:
 
 
 def test_deployments_have_their_dates(book: Book) -> None:
-    (row,) = chart_data.deployment_rows(book, book.corpus.of(Deployment))
+    (row,) = charts.deployment_rows(book, book.corpus.of(Deployment))
     assert row == {
         "id": "corps-at-the-lock",
         "title": "The Canal Corps at the lock",
@@ -43,6 +43,6 @@ def test_deployments_have_their_dates(book: Book) -> None:
 
 def test_counts_have_their_row_and_column() -> None:
     panel = ChartPanel("matrix", "In all", "", (ChartMark("a-b", "A", "B", "7", 0, 7),))
-    assert list(chart_data.count_rows([panel])) == [
+    assert list(charts.count_rows([panel])) == [
         {"id": "a-b", "panel": "In all", "row": "A", "column": "B", "count": "7"}
     ]

@@ -7,7 +7,7 @@ from dataclasses import replace
 from chronicle.book import Book
 from chronicle.record.models import Event
 from chronicle.story.chapters import Chapter, paragraphs
-from chronicle.views.story_lines import story_line
+from chronicle.views.events import story_line
 
 
 def with_story(book: Book, *bodies: str) -> Book:

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from chronicle.book import Book
 from chronicle.record.models import Claim, Event, Question, Record, Source
-from chronicle.views import agreement
+from chronicle.views import comparison
 
 
 def changed(book: Book, *records: Record) -> Book:
@@ -32,12 +32,12 @@ def with_answers(book: Book, first: tuple[str, ...]) -> Book:
 
 
 def test_rival_answers_of_two_papers_are_no_agreement(book: Book) -> None:
-    assert list(agreement.sole_answers(book)) == []
+    assert list(comparison.sole_answers(book)) == []
 
 
 def test_one_answer_of_two_papers_against_those_they_cite_is(book: Book) -> None:
     agreeing = with_answers(book, ("corps-strength-holm", "corps-strength-notes"))
-    [sole] = agreement.sole_answers(agreeing)
+    [sole] = comparison.sole_answers(agreeing)
     assert (sole.question.address, sole.answer) == ("questions/how-many-diggers/", "340")
     assert [(link.label.as_text, link.address) for link in sole.papers] == [
         ("Holm", "deployments/corps-at-the-lock/#corps-strength-holm"),
@@ -46,18 +46,18 @@ def test_one_answer_of_two_papers_against_those_they_cite_is(book: Book) -> None
 
 
 def test_the_answer_of_one_paper_alone_is_not(book: Book) -> None:
-    assert list(agreement.sole_answers(with_answers(book, ("corps-strength-holm",)))) == []
+    assert list(comparison.sole_answers(with_answers(book, ("corps-strength-holm",)))) == []
 
 
 def test_what_a_paper_quotes_is_not_its_own(book: Book) -> None:
     quoted = book.corpus.get(Claim, "corps-strength-notes").model_copy(update={"voice": "per-ruud"})
     agreeing = with_answers(book, ("corps-strength-holm", "corps-strength-notes"))
-    assert list(agreement.sole_answers(changed(agreeing, quoted))) == []
+    assert list(comparison.sole_answers(changed(agreeing, quoted))) == []
 
 
 def test_what_most_papers_report_has_them_and_its_questions(book: Book) -> None:
-    assert agreement.most(book) == 2
-    [reported] = agreement.widely_reported(book)
+    assert comparison.most(book) == 2
+    [reported] = comparison.widely_reported(book)
     assert reported.entry.link.address == "events/1901-corps-arrives/"
     assert [(link.label.as_text, link.address) for link in reported.papers] == [
         ("Holm", "papers/holm-1987/#p-12"),
@@ -70,7 +70,7 @@ def test_a_disputed_one_names_its_questions(book: Book) -> None:
     deployment = book.corpus["corps-at-the-lock"]
     sources = (Source(work="anonymous-lock", at="¶3"), Source(work="holm-1987", at="p. 12"))
     both = changed(book, deployment.model_copy(update={"sources": sources}))
-    reported = {one.entry.link.address: one for one in agreement.widely_reported(both)}
+    reported = {one.entry.link.address: one for one in comparison.widely_reported(both)}
     [question] = reported["deployments/corps-at-the-lock/"].questions
     assert question.link.address == "questions/how-many-diggers/"
 
@@ -78,4 +78,4 @@ def test_a_disputed_one_names_its_questions(book: Book) -> None:
 def test_the_judgement_of_one_paper_is_nothing_that_most_report(book: Book) -> None:
     event = book.corpus.get(Event, "1901-corps-arrives")
     titled = event.model_copy(update={"title": "The corps comes too late, Holm argues"})
-    assert list(agreement.widely_reported(changed(book, titled))) == []
+    assert list(comparison.widely_reported(changed(book, titled))) == []

@@ -9,8 +9,8 @@ import pytest
 
 from chronicle.book import Book
 from chronicle.record.models import Actor, Event, Record
-from chronicle.views import actor_list
-from chronicle.views.actor_list import ActorRow, ActorsView
+from chronicle.views import actors
+from chronicle.views.actors import ActorRow, ActorsView
 
 
 def with_actors(book: Book, *actors: Actor) -> Book:
@@ -41,7 +41,7 @@ def rows(view: ActorsView) -> Iterator[ActorRow]:
 
 @pytest.fixture(scope="module")
 def view(book: Book) -> ActorsView:
-    return actor_list.overview(book)
+    return actors.overview(book)
 
 
 def test_the_settings_say_what_actors_and_their_kinds_are_called(view: ActorsView) -> None:
@@ -77,7 +77,7 @@ def test_an_actor_has_the_forms_of_its_name_and_what_it_did(view: ActorsView) ->
 
 def test_who_did_nothing_has_no_count(book: Book) -> None:
     idle = replace(book, corpus=replace(book.corpus, links_to={}))
-    assert [row.did for row in rows(actor_list.overview(idle))] == [""] * 4
+    assert [row.did for row in rows(actors.overview(idle))] == [""] * 4
 
 
 def test_parts_and_relatives_stand_under_their_head(book: Book) -> None:
@@ -87,7 +87,7 @@ def test_parts_and_relatives_stand_under_their_head(book: Book) -> None:
         like(corps, "first-gang", part_of=("canal-corps",)),
         like(ruud, "anna-ruud", relations=({"type": "relative_of", "actor": "per-ruud"},)),
     )
-    *_, gang, person = rows(actor_list.overview(more))
+    *_, gang, person = rows(actors.overview(more))
     assert [row.link.label for row in gang.within] == ["First-Gang"]
     assert [row.link.label for row in person.within] == ["Anna-Ruud"]
 
@@ -105,9 +105,9 @@ def test_the_busiest_lives_begin_the_list(book: Book, monkeypatch: pytest.Monkey
     ruud = book.corpus.get(Actor, "per-ruud")
     idle = ruud.model_copy(update={"id": "anna-ruud", "name": "Anna Ruud"})
     more = with_actors(book, idle)
-    assert [life.link.address for life in actor_list.overview(more).lives] == [
+    assert [life.link.address for life in actors.overview(more).lives] == [
         "actors/per-ruud/",
         "actors/anna-ruud/",
     ]
-    monkeypatch.setattr(actor_list, "LIVES", 1)
-    assert len(actor_list.overview(more).lives) == 1
+    monkeypatch.setattr(actors, "LIVES", 1)
+    assert len(actors.overview(more).lives) == 1
