@@ -17,21 +17,15 @@ from chronicle.record.text import capital
 
 @dataclass(frozen=True)
 class Form:
-    """A citation in one style: a key for scripts, the name of the style, and the citation."""
+    """A citation in one style or format: a key for scripts, its name, and the citation.
+
+    `ending` is that of the files of a format for programs, empty for a style.
+    """
 
     key: str
     label: str
     text: Markup
-
-
-@dataclass(frozen=True)
-class Program:
-    """A citation for programs: key, name and ending of the files of the format, and its text."""
-
-    key: str
-    label: str
-    ending: str
-    text: Markup
+    ending: str = ""
 
 
 # The forms of Chicago style, which has two editions in use, and the lists of two other styles.
@@ -53,10 +47,10 @@ def page(forms: Forms) -> Iterator[Form]:
         yield Form(form.key, form.label, _without_access_day(form.text, UNREAD))
 
 
-def programs(forms: Forms) -> Iterator[Program]:
+def programs(forms: Forms) -> Iterator[Form]:
     """A page of this site for programs, with an empty day of reading."""
     for key, label, ending in PROGRAMS:
-        yield Program(key, label, ending, _without_access_day(str(escape(forms[key])), ""))
+        yield Form(key, label, _without_access_day(str(escape(forms[key])), ""), ending)
 
 
 def work(work: FormattedWork, *, notes: bool) -> Iterator[Form]:

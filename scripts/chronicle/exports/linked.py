@@ -16,7 +16,7 @@ from chronicle.book import Book
 from chronicle.corpus import addresses
 from chronicle.corpus.references import references
 from chronicle.exports import parts, terms
-from chronicle.exports.record_json import head, permalink
+from chronicle.exports.record_json import head, permalink, values
 from chronicle.exports.terms import Node
 from chronicle.record.amounts import Figure
 from chronicle.record.dates import Date
@@ -87,7 +87,7 @@ def _data_set(book: Book) -> Node:
 
 def _node(record: Record, book: Book) -> Node:
     typed = record.model_dump(by_alias=True, exclude_defaults=True)
-    node = _copied(typed)
+    node = values(record)
     for reference in references(type(record), typed):
         inside: Any = node
         for step in reference.path[:-1]:
@@ -99,13 +99,6 @@ def _node(record: Record, book: Book) -> Node:
     classes = [terms.class_name(type(record)), *([f"schema:{shared}"] if shared else [])]
     head = {"@id": permalink(record, book), "@type": classes}
     return head | node | _more(record, node, name)
-
-
-def _copied(value: Any) -> Any:
-    """A copy in plain lists and dictionaries."""
-    if isinstance(value, dict):
-        return {key: _copied(inner) for key, inner in value.items()}
-    return [_copied(inner) for inner in value] if isinstance(value, (list, tuple)) else value
 
 
 def _identified(value: Any, key: str, owner: str) -> Any:

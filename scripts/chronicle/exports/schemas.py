@@ -22,13 +22,13 @@ IDS = "ids.json"
 @cache
 def schema(kind: type[Record]) -> str:
     """The schema of a file of records of one kind, as JSON text (JSON Schema 2020-12)."""
-    return _text(_without(_list(kind)))
+    return _text(_referring(_list(kind), proposed=False))
 
 
 @cache
 def for_editors(kind: type[Record]) -> str:
     """The same schema with the ids from `IDS` proposed wherever a field holds one."""
-    return _text(_proposing(_list(kind)))
+    return _text(_referring(_list(kind), proposed=True))
 
 
 def settings() -> str:
@@ -80,22 +80,20 @@ def _text(schema: dict[str, Any]) -> str:
     return json.dumps({"$schema": DRAFT} | schema, indent=2, ensure_ascii=False) + "\n"
 
 
-def _without(schema: Any) -> Any:
-    """A schema that does not say to what ids refer."""
-    if isinstance(schema, dict):
-        return {key: _without(value) for key, value in schema.items() if key != REFERS}
-    return [_without(value) for value in schema] if isinstance(schema, list) else schema
+def _referring(schema: Any, *, proposed: bool) -> Any:
+    """A schema that does not say to what ids refer.
 
-
-def _proposing(schema: Any) -> Any:
-    """A schema in which what holds an id may be one of those in `IDS`, or any other."""
+    Where they are to be `proposed`, what holds an id may be one of those in `IDS`, or any other.
+    """
     if isinstance(schema, list):
-        return [_proposing(value) for value in schema]
+        return [_referring(value, proposed=proposed) for value in schema]
     if not isinstance(schema, dict):
         return schema
-    kinds = schema.get(REFERS, ())
-    inner = {key: _proposing(value) for key, value in schema.items() if key != REFERS}
-    if kinds:
+    inner = {
+        key: _referring(value, proposed=proposed) for key, value in schema.items() if key != REFERS
+    }
+    if proposed and REFERS in schema:
         pattern = {key: inner.pop(key) for key in ("type", "pattern") if key in inner}
-        inner["anyOf"] = [{"$ref": f"{IDS}#/$defs/{kind}"} for kind in kinds] + [pattern]
+        kinds = [{"$ref": f"{IDS}#/$defs/{kind}"} for kind in schema[REFERS]]
+        inner["anyOf"] = [*kinds, pattern]
     return inner

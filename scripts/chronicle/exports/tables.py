@@ -70,6 +70,9 @@ NUMBER = Column(
     required=True,
 )
 
+# The column for the part of a record that a source is of.
+PART = "The {} that it is a source of, if any."
+
 
 @dataclass(frozen=True)
 class Table:
@@ -135,11 +138,6 @@ def _part(member: type[Model]) -> Column:
     name = member.__name__.lower()
     text = f"Identifier of the {name}: that of its record, and its place there."
     return replace(ID, description=text)
-
-
-def _part_of_record(name: str, refers: str) -> Column:
-    """The part of a record that a source is of; none where it is of the record itself."""
-    return reference(name, f"The {name} that it is a source of, if any.", refers, required=False)
 
 
 def _optional(model: type[Model], field: str) -> Column:
@@ -272,8 +270,8 @@ TABLES: tuple[Table, ...] = (
         (
             _part(Source),
             reference("record", "The record."),
-            _part_of_record("relation", "relations.id"),
-            _part_of_record("life", "lives.id"),
+            reference("relation", PART.format("relation"), "relations.id", required=False),
+            reference("life", PART.format("life"), "lives.id", required=False),
             NUMBER,
             *columns.columns(Source),
         ),

@@ -11,7 +11,7 @@ from chronicle.citation import exchange, forms, labels
 from chronicle.citation.citable import Citable, marking
 from chronicle.citation.cited_works import CitedWork, Pinpoint, cited_works
 from chronicle.citation.embedded import page_coins
-from chronicle.citation.forms import PROGRAMS, Form, Program
+from chronicle.citation.forms import PROGRAMS, Form
 from chronicle.corpus import addresses
 from chronicle.record.models import Correction, Work
 from chronicle.record.text import Label, Prose
@@ -91,7 +91,7 @@ class Citations:
     is_work: bool
     works: tuple[WorkCitations, ...]
     forms: tuple[Form, ...]
-    programs: tuple[Program, ...]
+    programs: tuple[Form, ...]
 
 
 @dataclass(frozen=True)
