@@ -294,7 +294,7 @@ def _publish(version: str, *, write: bool) -> int:
     if write and waiting:
         raise RefusalError(f"{book.version} is published: {waiting}")
     if write:
-        ledger.publish(LEDGER, set(new), book.version or history.NONE)
+        ledger.publish(LEDGER, new, book.version or history.NONE)
         write_file(CITATION, citation)
         for path in schemas.write(SCHEMAS, book.corpus):
             print(f"{path} written")

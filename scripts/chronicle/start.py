@@ -68,7 +68,7 @@ def start(root: Path, directory: Path, day: dt.date) -> int:
             write_file(directory / name, text.encode())
     changes = CHANGES.format(year=day.year, month=day.month, day=day)
     write_file(directory / "data" / "changes.yml", changes.encode())
-    ledger.publish(directory / "data" / "permalinks.txt", set(), "")
+    ledger.publish(directory / "data" / "permalinks.txt", (), "")
     return sum(1 for path in directory.rglob("*") if path.is_file())
 
 

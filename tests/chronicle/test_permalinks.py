@@ -28,8 +28,8 @@ def test_published_addresses_are_pages_records_and_explicit_anchors(book: Book) 
 
 def test_a_ledger_is_read_back(tmp_path: Path) -> None:
     ledger = tmp_path / "permalinks.txt"
-    assert ledgers.publish(ledger, {"b/", "a/#x"}, "2099.1.0") == ["a/#x", "b/"]
-    assert ledgers.publish(ledger, {"c/"}, "2099.2.0") == ["c/"]
+    ledgers.publish(ledger, {"b/", "a/#x"}, "2099.1.0")
+    ledgers.publish(ledger, {"c/"}, "2099.2.0")
     assert ledgers.read(ledger) == {"a/#x": "2099.1.0", "b/": "2099.1.0", "c/": "2099.2.0"}
     assert ledgers.read(tmp_path / "none.txt") == {}
 

@@ -6,6 +6,7 @@ A line is a slash and the address from the site's root, a tab, and the version t
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from pathlib import Path
 
 from chronicle.corpus.problems import DataError, Problem
@@ -45,11 +46,8 @@ def parse(text: str, file: str) -> dict[str, str]:
     return versions
 
 
-def publish(ledger: Path, addresses: set[str], version: str) -> list[str]:
-    """Add every address that the ledger has not, under a version. Returns those added, sorted."""
-    before = read(ledger)
-    added = sorted(addresses - set(before))
-    after = before | dict.fromkeys(added, version)
-    lines = [f"/{address}\t{since}" for address, since in sorted(after.items())]
+def publish(ledger: Path, addresses: Iterable[str], version: str) -> None:
+    """Add every address that the ledger has not, under a version."""
+    versions = dict.fromkeys(addresses, version) | read(ledger)
+    lines = [f"/{address}\t{since}" for address, since in sorted(versions.items())]
     ledger.write_text("\n".join([HEAD, *lines]) + "\n", encoding="utf-8")
-    return added

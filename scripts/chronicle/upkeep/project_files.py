@@ -159,9 +159,7 @@ class ProjectFiles:
 
     def _file(self, name: str) -> DataFile:
         if name not in self.data:
-            path = self.root / name
-            first = f"{loading.modeline(Path(path.name), Withdrawn)}\n"
-            self.data[name] = DataFile(path.read_bytes().decode() if path.exists() else first)
+            self.data[name] = DataFile.at(self.root / name, Withdrawn)
         return self.data[name]
 
 

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
 from typing import Any, TypeAlias
 
 import yaml
 
+from chronicle.corpus import loading
 from chronicle.corpus.reader import Path_, Position
+from chronicle.record.models import Record
 
 # A node of PyYAML, which knows where it begins and ends: a list, a mapping or a scalar.
 Node: TypeAlias = Any
@@ -38,6 +41,12 @@ class DataFile:
         self.root: Node = yaml.compose(text, Loader=yaml.CSafeLoader)
         self._edits: list[tuple[int, int, str]] = []
         self._added: list[str] = []
+
+    @classmethod
+    def at(cls, path: Path, kind: type[Record]) -> DataFile:
+        """The file at a path, which need not be there yet, with records of a kind."""
+        first = f"{loading.modeline(Path(path.name), kind)}\n"
+        return cls(path.read_bytes().decode() if path.exists() else first)
 
     @property
     def changed(self) -> str:

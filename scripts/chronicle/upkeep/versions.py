@@ -10,7 +10,6 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from chronicle.book import Book
-from chronicle.corpus import loading
 from chronicle.record import introspection
 from chronicle.record.amounts import counted, in_series
 from chronicle.record.models import Change
@@ -64,9 +63,7 @@ def with_entry(book: Book, root: Path, version: str, today: dt.date, to_do: str 
 
     `to_do` stands before its sentence: no check passes `TO_DO` until a person has written another.
     """
-    path = root / CHANGES
-    first = f"{loading.modeline(Path(path.name), Change)}\n"
-    file = DataFile(path.read_bytes().decode() if path.exists() else first)
+    file = DataFile.at(root / CHANGES, Change)
     file.append(list(_entry(book, since(book, root), version, today, to_do)))
     note = f"Say in {CHANGES} what changed, in place of {to_do} and what follows it"
     return Draft(root, {CHANGES: file.changed}, (note,) if to_do else ())
