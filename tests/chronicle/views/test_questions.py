@@ -132,3 +132,13 @@ def test_one_great_question_is_one(book: Book) -> None:
 
 def test_no_question_no_group(book: Book) -> None:
     assert questions.overview(asking(book)).groups == ()
+
+
+def test_where_no_question_is_great_all_are(book: Book) -> None:
+    ranked = asking(book, {"rank": "great"}, {"rank": "open"}, {"rank": "great"})
+    great, every = questions.great(ranked), questions.great(asking(book, {}, {"rank": "reference"}))
+    assert great
+    assert every
+    assert (great.title, len(great.entries)) == ("Two questions", 2)
+    assert (every.title, len(every.entries)) == ("Two questions", 2)
+    assert questions.great(asking(book)) is None
