@@ -177,7 +177,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         # Material's, none of which is used.
         if file.src_uri.startswith(("assets/javascripts/", "assets/stylesheets/")):
             files.remove(file)
-    named = {addresses.hand_written(name) for name in NAV_ENTRY.findall(str(config.nav))}
+    named = {addresses.of_file(name) for name in NAV_ENTRY.findall(str(config.nav))}
     plans = books.plans(_book())
     for address in plans:
         if address in named or address in addresses.OPTIONAL:
@@ -231,7 +231,7 @@ def existing(nav: Any, pages: Collection[str]) -> Any:
         return [item for item in (existing(item, pages) for item in nav) if item]
     if isinstance(nav, dict):
         return {title: item for title, each in nav.items() if (item := existing(each, pages))}
-    here = addresses.hand_written(nav)
+    here = addresses.of_file(nav)
     return nav if here in pages or here not in addresses.OPTIONAL else None
 
 

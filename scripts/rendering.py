@@ -103,7 +103,7 @@ class Renderer:
         page.ready = ready
         self._render(page)
 
-    def hand_written(self, name: str) -> bool:
+    def of_file(self, name: str) -> bool:
         """Render and write a page that is written by hand, by its file, if there is one."""
         file = self.files.get_file_from_path(name)
         if file is None:

@@ -161,7 +161,7 @@ class ServedSite:
             renderer.page(page)
             return True
         name = address.strip("/") or "index"
-        return renderer.hand_written(f"{name}.md") or renderer.hand_written(f"{address}index.md")
+        return renderer.of_file(f"{name}.md") or renderer.of_file(f"{address}index.md")
 
     def _file(self, renderer: Renderer, path: str) -> bool:
         """Write a file that is made from the record, if it is one."""

@@ -46,7 +46,7 @@ class Content(NamedTuple):
 def load(data: Path, docs: Path, site: Site, cache: Path | None = None) -> Book:
     """The book of a project with the editions made of it; arguments and errors as `book.load`."""
     loaded = books.load(data, docs, site, cache)
-    return replace(loaded, editions=tuple(catalogue.existing(loaded, data.parent)))
+    return replace(loaded, editions=tuple(catalogue.files(loaded, data.parent)))
 
 
 @once_a_book
@@ -201,7 +201,7 @@ def tree(book: Book, docs: Path) -> Iterator[tuple[str, bytes]]:
     for name, content in _carried(docs):
         if name.endswith(".md"):
             text = prepare(content.decode("utf-8").replace("\r\n", "\n"), registry)
-            address = addresses.hand_written(name)
+            address = addresses.of_file(name)
             block = structured.block(address, book)
             yield name, _with_block(finish(text, address, book, registry), block)
         else:

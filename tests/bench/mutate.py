@@ -175,7 +175,7 @@ class MkDocs:
             registry = Registry(self.formatted)
             page = handwritten.load(self.project / "docs")
             name = path.relative_to(self.project / "docs").as_posix()
-            address = addresses.hand_written(name)
+            address = addresses.of_file(name)
             text = finish(prepare(page[address].body, registry), address, book, registry)
             markdown.markdown(text, extensions=self.extensions, extension_configs=self.configs)
         return problems

@@ -101,7 +101,7 @@ def broken_links(book: Book, docs: Path) -> Iterator[str]:
     """Every link of a page to an address of the site at which nothing is."""
     files = {name for name, _ in build.tree(book, docs)}
     there = files | {name.removesuffix("index.html") for name in files}
-    there |= {addresses.hand_written(name) for name in files if name.endswith(".md")}
+    there |= {addresses.of_file(name) for name in files if name.endswith(".md")}
     for page in build.pages(book):
         for link in re.findall(r'href="([^"#?:]+)[^":]*"', page.body):
             target = posixpath.normpath(posixpath.join("/", page.address, link)).lstrip("/")

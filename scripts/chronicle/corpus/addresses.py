@@ -176,7 +176,7 @@ def relative(here: str, there: str) -> str:
     return "../" * here.count("/") + there or "./"
 
 
-def hand_written(file: str) -> str:
+def of_file(file: str) -> str:
     """The address of a Markdown file below `docs`: `about/cite/` of `about/cite.md`.
 
     That of `index.md` is the root.

@@ -21,7 +21,7 @@ def stem(book: Book, edition: str = READING) -> str:
     return "-".join(filter(None, words)) + edition
 
 
-def existing(book: Book, root: Path) -> list[tuple[str, int]]:
+def files(book: Book, root: Path) -> list[tuple[str, int]]:
     """The editions of the current version below the root of the project: name, size in bytes."""
     stems = (stem(book, edition) for edition in (READING, COMPLETE))
     paths = [root / HOME / f"{name}{ending}" for name in stems for ending in FORMATS]

@@ -128,7 +128,7 @@ class _Suited(Treeprocessor):  # type: ignore[misc]
         if not there.startswith(HERE):
             return href
         path, hash_, inside = there.removeprefix(HERE).partition("#")
-        return f"to:{addresses.hand_written(path) if is_file else path}{hash_}{inside}"
+        return f"to:{addresses.of_file(path) if is_file else path}{hash_}{inside}"
 
 
 def _extensions(file: Path) -> dict[str, dict[str, Any]]:

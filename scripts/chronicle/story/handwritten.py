@@ -126,7 +126,7 @@ def link_target(address: str, file: str, path: str) -> str:
     The path is that of a Markdown file, or ends with a slash.
     """
     if path.endswith(".md"):
-        return addresses.hand_written(normpath(join(dirname(file), path)))
+        return addresses.of_file(normpath(join(dirname(file), path)))
     there = normpath(join(address, path)).strip("./")
     return f"{there}/" if there else ""
 
@@ -161,7 +161,7 @@ def load(docs: Path, wording: Iterable[Wording] = ()) -> dict[str, WrittenPage]:
             problems.append(text)
         else:
             problems.extend(_habits(file, text, wording))
-            pages[addresses.hand_written(inside)] = _read(text, file, problems)
+            pages[addresses.of_file(inside)] = _read(text, file, problems)
     if problems:
         raise DataError(problems)
     return pages

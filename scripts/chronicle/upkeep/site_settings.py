@@ -118,6 +118,6 @@ def _nav(entry: Entry, nav: Any, path: Path_, here: Mapping[str, str]) -> Iterat
     elif not isinstance(nav, str) or path == ("nav",):
         yield entry.problem(path, "expected a page or a list: “- Title: page.md”")
     elif not nav.startswith(("http://", "https://")):
-        page = addresses.hand_written(nav)
+        page = addresses.of_file(nav)
         if page not in here and page not in addresses.OPTIONAL:
             yield entry.problem(path, f"there is no page “{nav}”{nearest(nav, here.values())}")

@@ -65,4 +65,4 @@ def test_source_file(address: str, file: str) -> None:
     ],
 )
 def test_hand_written(file: str, address: str) -> None:
-    assert addresses.hand_written(file) == address
+    assert addresses.of_file(file) == address

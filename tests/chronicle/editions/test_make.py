@@ -23,11 +23,11 @@ def test_files_bear_the_version_and_only_those_of_this_version_are_offered(
     (home / "the-long-ditch-2099.1.0-complete.pdf").write_bytes(b"three")
     (home / "the-long-ditch-2099.1.0.epub").write_bytes(b"four")
     (home / "the-long-ditch-2098.1.0.pdf").write_bytes(b"old")
-    assert catalogue.existing(book, tmp_path) == [
+    assert catalogue.files(book, tmp_path) == [
         ("the-long-ditch-2099.1.0.epub", 4),
         ("the-long-ditch-2099.1.0-complete.pdf", 5),
     ]
-    assert catalogue.existing(book, tmp_path / "none") == []
+    assert catalogue.files(book, tmp_path / "none") == []
 
 
 def test_the_command_makes_both_again_to_the_byte_and_the_site_offers_them(
