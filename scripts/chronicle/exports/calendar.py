@@ -7,7 +7,8 @@ end, since a calendar has no open spans; the words of the date say that it is op
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from typing import Any, TypeVar
 
 import icalendar
 
@@ -17,15 +18,18 @@ from chronicle.record.dates import Date
 from chronicle.record.models import Event
 from chronicle.record.text import capital
 
+C = TypeVar("C", bound=icalendar.Component)
+
 
 def text(book: Book) -> bytes:
     """The calendar of all events. Its time stamps are the date of the version, not of the build."""
-    version = book.version or "unversioned"
-    calendar = icalendar.Calendar()
-    calendar.add("prodid", f"-//{book.site.name}//{version}//EN")
-    calendar.add("version", "2.0")
-    calendar.add("calscale", "GREGORIAN")
-    calendar.add("x-wr-calname", book.site.name)
+    head = {
+        "prodid": f"-//{book.site.name}//{book.version or 'unversioned'}//EN",
+        "version": "2.0",
+        "calscale": "GREGORIAN",
+        "x-wr-calname": book.site.name,
+    }
+    calendar = _filled(icalendar.Calendar(), head)
     for event in book.corpus.of(Event):
         calendar.add_component(_entry(event, book))
     return bytes(calendar.to_ical())
@@ -39,20 +43,27 @@ def days(date: Date) -> tuple[dt.date, dt.date]:
 def _entry(event: Event, book: Book) -> icalendar.Event:
     first, last = days(event.date)
     address = permalink(event, book)
-    entry = icalendar.Event()
-    entry.add("uid", address)
-    entry.add("dtstamp", dt.datetime.combine(book.day, dt.time(), dt.UTC))
-    entry.add("dtstart", first)
-    entry.add("dtend", last + dt.timedelta(days=1))
-    entry.add("summary", event.title)
-    when = capital(event.date.words)
-    entry.add("description", f"{when}. {event.summary.as_text}\n{address}")
-    entry.add("url", address)
-    entry.add("categories", _names(book, event.themes))
-    if event.places:
-        entry.add("location", ", ".join(_names(book, event.places)))
-    entry.add("transp", "TRANSPARENT")
-    return entry
+    properties = {
+        "uid": address,
+        "dtstamp": dt.datetime.combine(book.day, dt.time(), dt.UTC),
+        "dtstart": first,
+        "dtend": last + dt.timedelta(days=1),
+        "summary": event.title,
+        "description": f"{capital(event.date.words)}. {event.summary.as_text}\n{address}",
+        "url": address,
+        "categories": _names(book, event.themes),
+        "location": ", ".join(_names(book, event.places)),
+        "transp": "TRANSPARENT",
+    }
+    return _filled(icalendar.Event(), properties)
+
+
+def _filled(component: C, properties: Mapping[str, Any]) -> C:
+    """A component with its properties; those of which there is nothing are left out."""
+    for name, value in properties.items():
+        if value:
+            component.add(name, value)
+    return component
 
 
 def _names(book: Book, identifiers: Iterable[str]) -> list[str]:
