@@ -25,9 +25,9 @@ class Problem:
     cause: str = field(default="", compare=False)
 
     @classmethod
-    def at(cls, position: int, text: str, file: str, message: str) -> Problem:
-        """A problem at a position in the text of a file."""
-        line = text.count("\n", 0, position) + 1
+    def at(cls, file: str, text: str, position: int, message: str, first: int = 1) -> Problem:
+        """A problem at a position in a text, which begins on a line of a file, the first or not."""
+        line = first + text.count("\n", 0, position)
         return cls(file, line, position - text.rfind("\n", 0, position), message)
 
     @property

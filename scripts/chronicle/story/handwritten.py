@@ -106,8 +106,7 @@ class WrittenPage:
 
     def problem(self, position: int, message: str) -> Problem:
         """A problem at a position in its body."""
-        problem = Problem.at(position, self.body, self.file, message)
-        return replace(problem, line=self.line - 1 + problem.line)
+        return Problem.at(self.file, self.body, position, message, self.line)
 
     @cached_property
     def text(self) -> str:
@@ -173,7 +172,7 @@ def _habits(file: str, text: str, wording: Iterable[Wording]) -> Iterator[Proble
     for habit in wording:
         for match in habit.pattern.finditer(plain):
             words = " ".join(match[0].split())
-            yield Problem.at(match.start(), plain, file, f"has “{words}”; better: {habit.better}")
+            yield Problem.at(file, plain, match.start(), f"has “{words}”; better: {habit.better}")
 
 
 def missing_parts(

@@ -102,7 +102,7 @@ class ProjectFiles:
             for match in work_key(work).finditer(text):
                 name = path.relative_to(self.root).as_posix()
                 yield Problem.at(
-                    match.start(), text, name, f"cites “{work}”; cite something else first"
+                    name, text, match.start(), f"cites “{work}”; cite something else first"
                 )
 
     def folder(self, record: Record) -> Path | None:
