@@ -136,7 +136,10 @@ def refuse_taken(host: str, port: int) -> None:
 
 @event_priority(-100)
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
-    """Read the data, and put our registry in the place of the one mkdocs-bibtex has just made."""
+    """Read the data, and put our registry in the place of the one mkdocs-bibtex has just made.
+
+    Raises Abort where something is wrong in the data, or NotReadError where a book is on show.
+    """
     root = Path(config.config_file_path).parent
     data = root / "data"
     BuildState.readable = True
