@@ -6,6 +6,8 @@ import difflib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
+from chronicle.record.amounts import counted
+
 # How many places are named at which the same is wrong.
 MOST_PLACES = 5
 
@@ -48,8 +50,7 @@ class DataError(Exception):
 
     def __init__(self, problems: Iterable[Problem]) -> None:
         self.problems = tuple(_gathered(sorted(set(problems))))
-        noun = "problem" if len(self.problems) == 1 else "problems"
-        self.count = f"{len(self.problems)} {noun} in the data"
+        self.count = f"{counted(len(self.problems), 'problem')} in the data"
         super().__init__("\n".join([*map(str, self.problems), self.count]))
 
 
