@@ -94,14 +94,14 @@ class Renderer:
 
     def page(self, ready: pages.Page) -> None:
         """Render and write a page that is made from the record."""
-        name = ready.file
-        file = self.files.get_file_from_path(name)
-        file = file or File.generated(self.config, name, content=b"")
-        page = file.page or Page(None, file, self.config)
+        file = File.generated(self.config, ready.file, content=b"")
+        known = self.files.get_file_from_path(ready.file)
+        page = known.page if known and known.page else Page(None, file, self.config)
         page.__class__ = ReadyPage
         assert isinstance(page, ReadyPage)
         page.ready = ready
         self._render(page)
+        file.page = None  # or each would last as long as the other, with all that is in it
 
     def of_file(self, name: str) -> bool:
         """Render and write a page that is written by hand, by its file, if there is one."""

@@ -14,7 +14,7 @@ from functools import cached_property, wraps
 from pathlib import Path
 from typing import Any, Concatenate, ParamSpec, TypeVar, cast
 
-from chronicle.citation.citable import Citable, format_pages, marking, page_item
+from chronicle.citation.citable import Citable, at_site, format_pages, marking, page_item
 from chronicle.citation.csl import Item
 from chronicle.citation.formatted_works import FormattedWork, format_works
 from chronicle.citation.processor import Forms
@@ -144,9 +144,9 @@ class Book:
 
     def citations(self, address: str) -> Forms:
         """The citations of what is at an address, by form."""
-        if "_formatted_pages" in vars(self):
-            return self._formatted_pages[address]
-        return self._format_pages([address], some=True)[address]
+        is_ready = "_formatted_pages" in vars(self)
+        forms = self._formatted_pages if is_ready else self._format_pages([address], some=True)
+        return at_site(forms[address], self.site)
 
     @cached_property
     def chapters_naming(self) -> Mapping[str, tuple[Chapter, ...]]:

@@ -108,20 +108,22 @@ def format_pages(
 ) -> Mapping[str, Forms]:
     """Every form of every item, by address; with `some`, these are not all that the store is for.
 
-    `markings` say of each what in it is not English, also by address.
+    Addresses in them begin with `ANY_SITE`; `at_site` puts that of a site there. `markings` say of
+    each what in it is not English, also by address.
 
     The forms are `full`, `short` and `entry` in Chicago style of the 17th edition and of the 18th
     (`_18`), `mla`, `apa`, and `bibtex`, `ris` and `csl` for programs.
     """
     anywhere = {address: {**item, "URL": ANY_SITE + address} for address, item in items.items()}
     maker = site.maker
-    stored = format_all(
+    return format_all(
         anywhere, markings, partial(_format_batch, maker), store, "pages", maker, some=some
     )
-    return {
-        address: {name: form.replace(ANY_SITE, site.url) for name, form in forms.items()}
-        for address, forms in stored.items()
-    }
+
+
+def at_site(forms: Forms, site: Site) -> Forms:
+    """The forms of an item with the addresses of a site."""
+    return {name: form.replace(ANY_SITE, site.url) for name, form in forms.items()}
 
 
 def _format_batch(maker: str, items: list[Item]) -> dict[str, Forms]:
