@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from markupsafe import Markup
@@ -41,20 +41,15 @@ class DateMark:
 
 
 @dataclass(frozen=True)
-class Decade:
-    """The first year of a decade, and where it stands in thousandths of the axis."""
-
-    year: int
-    start: int
-
-
-@dataclass(frozen=True)
 class Layout:
-    """Marks in lanes over an axis of decades; many marks are fine ones."""
+    """Marks in lanes over an axis; many marks are fine ones.
+
+    `decades` has the first year of each decade with where it stands, in thousandths of the axis.
+    """
 
     marks: tuple[DateMark, ...]
     lanes: int
-    decades: tuple[Decade, ...]
+    decades: Mapping[int, int]
     is_fine: bool
 
     @property
@@ -112,7 +107,7 @@ def layout(timeline: SmallTimeline) -> Layout:
     return Layout(
         marks,
         max(lanes) + 1,
-        tuple(Decade(year, round(1000 * years.index(year) / len(years))) for year in decades),
+        {year: round(1000 * years.index(year) / len(years)) for year in decades},
         not coarse,
     )
 

@@ -102,9 +102,7 @@ class _Sheet:
             for cell in _cells(disc):
                 self.discs[cell].append((mark, disc))
         for box in obstacles:
-            self._take(
-                Box(box.left * scale, box.top * scale, box.right * scale, box.bottom * scale)
-            )
+            self.take(Box(box.left * scale, box.top * scale, box.right * scale, box.bottom * scale))
 
     def at(self, mark: NamedMark, box: Box) -> Box:
         """A box around a mark as a box of the map."""
@@ -124,11 +122,8 @@ class _Sheet:
                     return False
         return True
 
-    def add_name(self, mark: NamedMark, box: Box) -> None:
-        """Take the room of a name."""
-        self._take(self.at(mark, box))
-
-    def _take(self, box: Box) -> None:
+    def take(self, box: Box) -> None:
+        """Take the room of a name or an obstacle."""
         for cell in _cells(box):
             self.taken[cell].append(box)
 
@@ -167,7 +162,7 @@ def _place_name(mark: NamedMark, sheets: Sequence[_Sheet], level: int) -> NamePo
     for position, box in _sides(mark, level):
         if all(sheet.has_room(mark, box) for sheet in sheets):
             for sheet in sheets:
-                sheet.add_name(mark, box)
+                sheet.take(sheet.at(mark, box))
             return position
     return None
 

@@ -61,16 +61,6 @@ T = TypeVar("T")
 V = TypeVar("V", bound=PageView)
 
 
-def _nothing(book: Book, view: PageView) -> Drawing:
-    """For a page that has no drawing."""
-    return None
-
-
-def _always(book: Book) -> bool:
-    """For a page that every book has."""
-    return True
-
-
 @dataclass(frozen=True)
 class One(Generic[V]):
     """A page of its own at an address, where a book has any of what the page is `of`."""
@@ -78,8 +68,8 @@ class One(Generic[V]):
     address: str
     view: Callable[[Book], V | None]
     template: str
-    of: Callable[[Book], object] = _always
-    draw: Callable[[Book, V], Drawing] = _nothing
+    of: Callable[[Book], object] = lambda book: True
+    draw: Callable[[Book, V], Drawing] = lambda book, view: None
 
     def pages(self, book: Book) -> Iterator[Plan]:
         """The one page, or none."""
@@ -99,7 +89,7 @@ class Each(Generic[T, V]):
     of: Callable[[Book], Mapping[str, T]]
     view: Callable[[Book, T], V]
     template: str
-    draw: Callable[[Book, V], Drawing] = _nothing
+    draw: Callable[[Book, V], Drawing] = lambda book, view: None
 
     def pages(self, book: Book) -> Iterator[Plan]:
         """A page for each, in their order."""

@@ -311,12 +311,9 @@ def _heads(book: Book, actor: Actor) -> Iterator[str]:
     yield from actor.part_of
     for relation in actor.relations:
         relative = book.corpus.get(Actor, relation.actor)
-        if relation.type == "relative_of" and relation.type not in _types(relative):
+        theirs = {each.type for each in relative.relations}
+        if relation.type == "relative_of" and relation.type not in theirs:
             yield relative.id
-
-
-def _types(actor: Actor) -> set[str]:
-    return {relation.type for relation in actor.relations}
 
 
 def _state(book: Book, actor: Actor) -> str:

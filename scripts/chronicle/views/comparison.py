@@ -207,13 +207,13 @@ def _counts(book: Book) -> Counter[tuple[str, str]]:
 
 
 def _shared(book: Book, work: Work, counts: Mapping[str, int]) -> SharedWork:
-    uses = (_use(book, paper, count) for paper, count in counts.items() if count)
+    uses = (
+        PaperUse(paper, labels.paper_name(book.corpus.get(Work, paper)), count)
+        for paper, count in counts.items()
+        if count
+    )
     address = Link(book.addresses[work.id], labels.compact(work), work.kind_)
     return SharedWork(address, work.evidence, tuple(uses))
-
-
-def _use(book: Book, paper: str, count: int) -> PaperUse:
-    return PaperUse(paper, labels.paper_name(book.corpus.get(Work, paper)), count)
 
 
 @dataclass(frozen=True)

@@ -30,7 +30,6 @@ from chronicle.views.citations import CiteControl, control
 from chronicle.views.claims import ClaimTable, ClaimView, claim, table
 from chronicle.views.deployments import standing
 from chronicle.views.page import ChangeView, Link, NotedLink, PageView, changes, link
-from chronicle.views.record import report
 from chronicle.views.sources import SourceView, sources
 from chronicle.views.statistics import statistics
 
@@ -137,7 +136,7 @@ def charts(book: Book) -> tuple[ChartView, ...]:
 
 
 def _chart(book: Book, chart: Chart) -> ChartView:
-    corpus = book.corpus
+    corpus, address = book.corpus, book.addresses[chart.id]
     figures = [one for panel in chart.panels for one in claims(panel, corpus)]
     sent = [corpus.get(Deployment, name) for name in chart.deployments]
     places = _sources(book, [*figures, *sent])
@@ -151,8 +150,8 @@ def _chart(book: Book, chart: Chart) -> ChartView:
         panels=panels(chart, corpus),
         credit=_credit(book, chart.id, places),
         data=tuple(deployment_rows(book, sent) if sent else claim_rows(book, chart)),
-        cite=control(book, book.addresses[chart.id]),
-        report=report(book, chart.id, book.addresses[chart.id]),
+        cite=control(book, address),
+        report=book.site.report_to(chart.id, address, book.version),
         credits=tuple(_credits(book, places)),
         questions=tuple(dict.fromkeys(link for one in rows for link in one.questions)),
         left_out=tuple(_left_out(book, left) for left in chart.left_out),
@@ -163,12 +162,13 @@ def _chart(book: Book, chart: Chart) -> ChartView:
 
 
 def _statistic(book: Book, statistic: Graphic) -> ChartView:
+    address = f"{addresses.FIGURES}#{statistic.id}"
     return ChartView(
         **vars(statistic),
         credit=_credit(book, statistic.id, ()),
         data=tuple(count_rows(statistic.panels)),
         cite=None,
-        report=report(book, statistic.id, f"{addresses.FIGURES}#{statistic.id}"),
+        report=book.site.report_to(statistic.id, address, book.version),
         counts=tuple(_count_table(book, panel) for panel in statistic.panels),
     )
 
@@ -226,14 +226,14 @@ def _count_table(book: Book, panel: ChartPanel) -> CountTable:
     if panel.form == "matrix":
         columns = tuple(dict.fromkeys(mark.detail for mark in panel.marks))
         names = dict.fromkeys(mark.name for mark in panel.marks)
-        return CountTable(panel.title, columns, tuple(_matrix_row(panel, name) for name in names))
+        by_name = {
+            name: [mark.words for mark in panel.marks if mark.name == name] for name in names
+        }
+        counts = (CountRow(name, None, tuple(words)) for name, words in by_name.items())
+        return CountTable(panel.title, columns, tuple(counts))
     rows = []
     for mark in panel.marks:
         record = book.corpus.records.get(mark.id)
         to = link(book, record, mark.name) if record else None
         rows.append(CountRow(mark.name, to, (mark.words,)))
     return CountTable(panel.title, (), tuple(rows))
-
-
-def _matrix_row(panel: ChartPanel, name: str) -> CountRow:
-    return CountRow(name, None, tuple(mark.words for mark in panel.marks if mark.name == name))

@@ -56,10 +56,10 @@ def my_list(book: Book) -> MyListView:
         description="What you collect here to cite, as notes and a bibliography in one style.",
         styles=STYLES,
         formats=(*PROGRAMS, MARKDOWN),
-        ways=tuple(Link(there, Prose(words)) for there, words in ways if _exists(book, there)),
+        # What is written by hand, or lists records that there are.
+        ways=tuple(
+            Link(there, Prose(words))
+            for there, words in ways
+            if there in book.handwritten or any(page.startswith(there) for page in book.on_page)
+        ),
     )
-
-
-def _exists(book: Book, address: str) -> bool:
-    """Whether a page is written by hand, or lists records that there are."""
-    return address in book.handwritten or any(there.startswith(address) for there in book.on_page)

@@ -13,7 +13,7 @@ from chronicle.record.amounts import counted
 from chronicle.record.models import Event, Theme
 from chronicle.record.text import Prose
 from chronicle.story.chapters import Chapter
-from chronicle.views.page import Link
+from chronicle.views.page import Link, link
 
 # A link of a list of turns.
 TURN = re.compile(r"\[(?P<words>[^\]]+)\]\(id:(?P<id>[a-z0-9-]+)\)")
@@ -81,7 +81,8 @@ def period(book: Book, turns: Mapping[str, str] | None = None) -> PeriodView | N
         accent=accent.name if accent else "",
         years=tuple(_year(year, count, accented[year]) for year, count in sorted(counts.items())),
         turns=tuple(
-            _turn(book, corpus.get(Event, turn), words) for turn, words in (turns or {}).items()
+            Turn(corpus.get(Event, name).date.year, link(book, corpus[name], words))
+            for name, words in (turns or {}).items()
         ),
         chapters=tuple(_span(chapter) for chapter in book.chapters if chapter.years),
     )
@@ -101,10 +102,6 @@ def of_list(book: Book, markdown: str) -> PeriodView | None:
 def _year(year: int, count: int, accented: int) -> YearView:
     words = Prose(f"{year}: {counted(count, 'event')}")
     return YearView(year, count, accented, Link(f"{addresses.TIMELINE}#year-{year}", words))
-
-
-def _turn(book: Book, event: Event, words: str) -> Turn:
-    return Turn(event.date.year, Link(book.addresses[event.id], Prose(words), event.kind_))
 
 
 def _span(chapter: Chapter) -> ChapterSpan:

@@ -24,7 +24,8 @@ class QuestionLink:
 class Foot:
     """The foot of a record: its changes, the way to its citations, where a mistake is reported.
 
-    `citations` are None where they stand on another page.
+    `citations` are None where they stand on another page; `report` is an address, empty where the
+    publisher has set none.
     """
 
     changes: tuple[ChangeView, ...]
@@ -50,16 +51,8 @@ def foot(book: Book, record: Record) -> Foot:
         changes=changes(book, record),
         cite=control(book, address),
         citations=citations_here(book, address),
-        report=report(book, record.id, address),
+        report=book.site.report_to(record.id, address, book.version),
     )
-
-
-def report(book: Book, identifier: str, address: str) -> str:
-    """The address at which a mistake is reported in what has an id and stands at an address.
-
-    It is empty where the publisher has set none.
-    """
-    return book.site.report_to(identifier, address, book.version)
 
 
 def related(book: Book, record: Record) -> tuple[Link, ...]:

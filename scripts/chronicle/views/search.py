@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from chronicle.book import Book
 from chronicle.corpus import addresses
 from chronicle.record.amounts import counted
-from chronicle.record.models import Actor, Event, GlossaryTerm, PlaceRecord, Question, Work
+from chronicle.record.models import Actor, Event, GlossaryTerm, PlaceRecord, Question, Record, Work
 from chronicle.record.text import Prose
 from chronicle.views import papers
 from chronicle.views.page import Link, NotedLink, PageView
@@ -33,24 +33,21 @@ def search(book: Book) -> SearchView:
 
 
 def _ways(book: Book) -> Iterator[NotedLink]:
-    corpus = book.corpus
-    if events := len(corpus.of(Event)):
-        words = Prose(f": {counted(events, 'event')} by year")
-        yield NotedLink(Link(addresses.TIMELINE, Prose("The timeline")), words)
-    if actors := len(corpus.of(Actor)):
-        yield NotedLink(
-            Link(addresses.ACTORS, corpus.settings.actors), Prose(f", A to Z by kind: {actors}")
-        )
-    if places := len(corpus.of(PlaceRecord)):
-        yield NotedLink(Link(addresses.PLACES, Prose("Places")), Prose(f", by country: {places}"))
-    if questions := len(corpus.of(Question)):
-        words = Prose(f" on which the sources part: {questions}")
-        yield NotedLink(Link(addresses.QUESTIONS, Prose("Questions")), words)
-    if works := len(corpus.of(Work)):
-        words = Prose(f", by class of evidence: {counted(works, 'work')}")
-        yield NotedLink(Link(addresses.BIBLIOGRAPHY, Prose("Sources")), words)
+    def way(
+        kind: type[Record], address: str, label: str, words: str, *noun: str
+    ) -> Iterator[NotedLink]:
+        if number := len(book.corpus.of(kind)):
+            note = words.format(counted(number, *noun) if noun else number)
+            yield NotedLink(Link(address, Prose(label)), Prose(note))
+
+    name = book.corpus.settings.actors
+    yield from way(Event, addresses.TIMELINE, "The timeline", ": {} by year", "event")
+    yield from way(Actor, addresses.ACTORS, name, ", A to Z by kind: {}")
+    yield from way(PlaceRecord, addresses.PLACES, "Places", ", by country: {}")
+    yield from way(Question, addresses.QUESTIONS, "Questions", " on which the sources part: {}")
+    classes = ", by class of evidence: {}"
+    yield from way(Work, addresses.BIBLIOGRAPHY, "Sources", classes, "work")
     if comparison := papers.comparison(book):
         yield NotedLink(comparison, Prose(", question by question"))
-    if terms := len(corpus.of(GlossaryTerm)):
-        words = Prose(f": {counted(terms, 'abbreviation or word', 'abbreviations and words')}")
-        yield NotedLink(Link(addresses.GLOSSARY, Prose("Glossary")), words)
+    nouns = ("abbreviation or word", "abbreviations and words")
+    yield from way(GlossaryTerm, addresses.GLOSSARY, "Glossary", ": {}", *nouns)

@@ -30,9 +30,15 @@ def statistics(corpus: Corpus) -> tuple[Graphic, ...]:
 
 
 def _statistic(
-    words: tuple[str, str, str, str], panels: Sequence[ChartPanel], says: Callable[[ChartMark], str]
+    identifier: str,
+    panels: Sequence[ChartPanel],
+    says: Callable[[ChartMark], str],
+    *,
+    title: str,
+    reading: str,
+    caution: str,
 ) -> Graphic | None:
-    """A statistic of its id, title, reading and caution; None where there is nothing to count.
+    """A statistic; None where there is nothing to count.
 
     `says` words what it shows: the greatest count, the first of those that are equal.
     """
@@ -40,7 +46,6 @@ def _statistic(
     if not panels or not all(panel.marks for panel in panels):
         return None
     greatest = max(marks, key=lambda mark: mark.high)
-    identifier, title, reading, caution = words
     return Graphic(
         identifier,
         Prose(title),
@@ -72,15 +77,16 @@ def _coverage(corpus: Corpus) -> Graphic | None:
         paper = next(name for name, panel in papers.items() if mark in panel.marks)
         return f"No place is cited more often than {paper}, {mark.name}: {mark.words} times."
 
-    words = (
+    return _statistic(
         "coverage-of-the-papers",
-        "What the record takes from each page or paragraph",
-        "Each bar is a page or a paragraph of a paper; its height is the number of "
+        panels,
+        says,
+        title="What the record takes from each page or paragraph",
+        reading="Each bar is a page or a paragraph of a paper; its height is the number of "
         f"{_kinds(corpus)} that cite it. A place without a bar is cited by none.",
-        "A page is longer than a paragraph, so that papers with the one may not be measured "
-        "against papers with the other.",
+        caution="A page is longer than a paragraph, so that papers with the one may not be "
+        "measured against papers with the other.",
     )
-    return _statistic(words, panels, says)
 
 
 def _pages(paper: Work, counts: Mapping[tuple[str, str, int], int]) -> ChartPanel:
@@ -114,9 +120,9 @@ def _places(sources: Iterable[Source]) -> set[tuple[str, str, int]]:
 
 
 def _evidence(corpus: Corpus) -> Graphic | None:
-    counts: Counter[tuple[str, str]] = Counter()
-    for statement in _statements(corpus):
-        counts.update(_classes(statement.sources, corpus))
+    counts = Counter(
+        kind for statement in _statements(corpus) for kind in _classes(statement.sources, corpus)
+    )
     papers = selection.papers(corpus)
     marks = [
         _mark(
@@ -129,20 +135,16 @@ def _evidence(corpus: Corpus) -> Graphic | None:
         if any(counts[kind, paper.id] for paper in papers)
         for paper in papers
     ]
-    words = (
+    return _statistic(
         "who-rests-on-what",
-        "What the papers rest on",
-        f"Each number counts the {_kinds(corpus)} for which a paper cites a work "
+        [ChartPanel("matrix", "", "", tuple(marks))],
+        lambda mark: f"The greatest count is {mark.words}: {mark.detail}, {mark.name}.",
+        title="What the papers rest on",
+        reading=f"Each number counts the {_kinds(corpus)} for which a paper cites a work "
         "of a class of evidence; the bar under it is as long as the number is great. "
         "A statement with works of two classes is counted in both.",
-        "The counts say how often a class is leant on, not how good it is. “No work named” is "
-        "what a paper says without citing anything.",
-    )
-    panels = [ChartPanel("matrix", "", "", tuple(marks))]
-    return _statistic(
-        words,
-        panels,
-        lambda mark: f"The greatest count is {mark.words}: {mark.detail}, {mark.name}.",
+        caution="The counts say how often a class is leant on, not how good it is. “No work "
+        "named” is what a paper says without citing anything.",
     )
 
 
@@ -156,9 +158,9 @@ def _classes(sources: Iterable[Source], corpus: Corpus) -> set[tuple[str, str]]:
 
 
 def _works(corpus: Corpus) -> Graphic | None:
-    counts: Counter[str] = Counter()
-    for statement in _statements(corpus):
-        counts.update({basis.work for source in statement.sources for basis in source.rests_on})
+    counts = Counter(
+        work for statement in _statements(corpus) for work in _cited(statement.sources)
+    )
     names = sorted(counts, key=lambda name: (-counts[name], name))[:MOST]
     works = [corpus.get(Work, name) for name in names]
     marks = tuple(
@@ -171,21 +173,22 @@ def _works(corpus: Corpus) -> Graphic | None:
         )
         for work in works
     )
-    words = (
-        "works-most-relied-on",
-        "The works on which most rests",
-        "Each row is a work that the papers cite, "
-        f"with the number of {_kinds(corpus)} that rest on it.",
-        "One witness who is cited often is still one witness.",
-    )
-    panels = [ChartPanel("rows", "", "statements", marks)]
     return _statistic(
-        words,
-        panels,
+        "works-most-relied-on",
+        [ChartPanel("rows", "", "statements", marks)],
         lambda mark: (
             f"Nothing is relied on more often than {mark.name}: {counted(int(mark.high), 'time')}."
         ),
+        title="The works on which most rests",
+        reading="Each row is a work that the papers cite, "
+        f"with the number of {_kinds(corpus)} that rest on it.",
+        caution="One witness who is cited often is still one witness.",
     )
+
+
+def _cited(sources: Iterable[Source]) -> set[str]:
+    """The ids of the works that sources rest on."""
+    return {basis.work for source in sources for basis in source.rests_on}
 
 
 def _themes(corpus: Corpus) -> Graphic | None:
@@ -200,21 +203,17 @@ def _themes(corpus: Corpus) -> Graphic | None:
         for theme in corpus.of(Theme)
         for decade in scale
     )
-    words = (
-        "themes-by-decade",
-        "What the events are about, by decade",
-        "Each number counts events of a theme that begin in a decade; the bar under it is as "
-        "long as the number is great. An event with two themes is counted in both.",
-        "This is what the papers tell and the record has taken up, not what happened.",
-    )
-    panels = [ChartPanel("matrix", "", "", marks)]
     return _statistic(
-        words,
-        panels,
+        "themes-by-decade",
+        [ChartPanel("matrix", "", "", marks)],
         lambda mark: (
             f"Most of one theme in one decade: {mark.name}, {mark.detail}, "
             f"{counted(int(mark.high), 'event')}."
         ),
+        title="What the events are about, by decade",
+        reading="Each number counts events of a theme that begin in a decade; the bar under it is "
+        "as long as the number is great. An event with two themes is counted in both.",
+        caution="This is what the papers tell and the record has taken up, not what happened.",
     )
 
 

@@ -41,11 +41,7 @@ def test_a_mark_is_as_wide_as_its_time_on_the_axis_and_a_day_has_no_width(
 def test_marks_that_would_touch_stand_in_lanes_over_decades() -> None:
     placed = layout(timeline("1901-05-03", "1901-06/1904", "1904-10-11"))
     assert [mark.lane for mark in placed.marks] == [0, 1, 0]
-    assert [(decade.year, decade.start) for decade in placed.decades] == [
-        (1890, 0),
-        (1900, 333),
-        (1910, 667),
-    ]
+    assert placed.decades == {1890: 0, 1900: 333, 1910: 667}
     assert (placed.lanes, placed.is_fine) == (2, False)
 
 
