@@ -35,38 +35,30 @@ class Pinpoint:
     at: str = ""
 
 
-@dataclass(frozen=True)
-class CitedWork:
-    """A work to cite, the places in it that something comes from, and works cited there."""
-
-    work: Work
-    places: tuple[Pinpoint, ...]
-    through: tuple[Pinpoint, ...]
-
-
 def cited_works(
     citable: Citable,
     works: Mapping[str, FormattedWork],
     corpus: Corpus,
-) -> list[CitedWork]:
-    """The papers that something comes from, each with its places and the works cited there.
+) -> list[tuple[Work, tuple[Pinpoint, ...]]]:
+    """The papers that something comes from, each with its places, then the works cited there.
 
     For a work it is the work itself, cited as a whole.
     """
     if isinstance(citable.record, Work):
-        return [CitedWork(citable.record, (), ())]
+        return [(citable.record, ())]
     papers: dict[str, list[Source]] = {}
     for source in citable.sources:
         papers.setdefault(source.work, []).append(source)
-    return [_to_paper(corpus.get(Work, name), papers[name], works, corpus) for name in papers]
+    cited = ((corpus.get(Work, name), sources) for name, sources in papers.items())
+    return [(paper, _in_paper(paper, sources, works, corpus)) for paper, sources in cited]
 
 
-def _to_paper(
+def _in_paper(
     paper: Work,
     sources: Iterable[Source],
     works: Mapping[str, FormattedWork],
     corpus: Corpus,
-) -> CitedWork:
+) -> tuple[Pinpoint, ...]:
     """Each place in a paper once, and each work as cited there once."""
     places: dict[str, Pinpoint] = {}
     through: dict[tuple[str, ...], Pinpoint] = {}
@@ -77,7 +69,7 @@ def _to_paper(
             key = work.id, at, source.at
             if key not in through:
                 through[key] = _cited_in(work, at, place, works[paper.id], works[work.id])
-    return CitedWork(paper, tuple(places.values()), tuple(through.values()))
+    return (*places.values(), *through.values())
 
 
 def _place(work: Work, at: str, formatted: FormattedWork) -> Pinpoint:

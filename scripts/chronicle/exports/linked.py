@@ -118,6 +118,7 @@ def _part(value: Any, name: str) -> Any:
 
 def _more(record: Record, node: Node, name: str) -> Node:
     """What the fields of a record are in the terms of others, as keys that add to its node."""
+    same_as = terms.filled({"sameAs": terms.same_as(record)})
     match record:
         case Event():
             return _days(record.date) | terms.span(record.date)
@@ -130,9 +131,9 @@ def _more(record: Record, node: Node, name: str) -> Node:
         case Frame():
             return {edge: _exact(getattr(record, edge)) for edge in EDGES}
         case Work():
-            return terms.published(record) | _locators(record, node) | _same_as(record)
+            return terms.published(record) | _locators(record, node) | same_as
         case Actor():
-            return _same_as(record) | _names(node) | _life(node)
+            return same_as | _names(node) | _life(node)
         case PlaceRecord():
             return _names(node) | _point(record, name)
     return {}
@@ -174,11 +175,6 @@ def _locators(work: Work, node: Node) -> Node:
     bounds = work.locators.model_dump(exclude_defaults=True, include={"page", "note", "paragraph"})
     spans = {unit: f"{first}–{last}" for unit, (first, last) in bounds.items()}
     return {"locators": node["locators"] | spans}
-
-
-def _same_as(record: Record) -> Node:
-    elsewhere = terms.same_as(record)
-    return {"sameAs": elsewhere} if elsewhere else {}
 
 
 def _names(node: Node) -> Node:

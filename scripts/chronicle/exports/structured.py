@@ -12,7 +12,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable
 
-from chronicle.book import Book, once_a_book
+from chronicle.book import Book
 from chronicle.corpus import addresses
 from chronicle.exports import downloads
 from chronicle.exports.record_json import permalink
@@ -20,6 +20,7 @@ from chronicle.exports.terms import (
     SHARED,
     Node,
     data_set,
+    filled,
     maker,
     published,
     same_as,
@@ -93,10 +94,10 @@ def document(address: str, book: Book, title: str, description: str) -> Node:
     page: Node = {"@context": CONTEXT, "@type": PAGES.get(address, "WebPage")}
     page |= _page(address, book, title, description)
     page["isPartOf"] = {"@type": "WebSite", "@id": book.site.url}
-    page |= _subject(address, book)
+    citable = book.citables.get(address)
+    page |= _subject(address, book, citable.record if citable else None)
     for field in page.get("mainEntity", {}).keys() & {"name", "description"}:
         page.pop(field, None)  # the page would repeat what it is about
-    citable = book.citables.get(address)
     if citable and citable.sources:
         papers = dict.fromkeys(source.work for source in citable.sources)
         page["citation"] = _references(book, papers)
@@ -106,32 +107,25 @@ def document(address: str, book: Book, title: str, description: str) -> Node:
 def _page(address: str, book: Book, name: str, description: str) -> Node:
     """The address of a page, its name, description and language, and when it last changed."""
     changed = book.changed(address)
-    page = {
-        "url": f"{book.site.url}{address}",
-        "name": name,
-        "description": description,
-        "inLanguage": LANGUAGE,
-        "dateModified": changed.iso if changed else "",
-    }
-    return {key: value for key, value in page.items() if value}
+    return filled(
+        {
+            "url": f"{book.site.url}{address}",
+            "name": name,
+            "description": description,
+            "inLanguage": LANGUAGE,
+            "dateModified": changed.iso if changed else "",
+        }
+    )
 
 
-def _subject(address: str, book: Book) -> Node:
+def _subject(address: str, book: Book, record: Record | None) -> Node:
     """What a page says because it is of the story, the page of the data, or that of a record."""
     handwritten = book.handwritten.get(address)
     if handwritten and address.startswith(addresses.CHAPTERS) and address != addresses.CHAPTERS:
         return _article(address, handwritten.title, book)
     if address == addresses.DATA:
         return _data_set(book)
-    record = _records(book).get(address)
     return _record(record, book) if record else {}
-
-
-@once_a_book
-def _records(book: Book) -> dict[str, Record]:
-    """The record that a page is about, by the address of the page."""
-    pages = ((id_, address) for id_, address in book.addresses.items() if address.endswith("/"))
-    return {address: book.corpus[identifier] for identifier, address in pages}
 
 
 def _references(book: Book, identifiers: Iterable[str]) -> list[Node]:
@@ -155,9 +149,8 @@ def _story(book: Book) -> Node:
     story: Node = {"@type": "Book", "@id": f"{book.site.url}#book"}
     story |= _page("", book, book.site.name, book.site.description)
     story |= {"author": {"@id": f"{book.site.url}#maker"}, "license": LICENCE.url}
-    if book.chapters:
-        story["hasPart"] = [{"@id": f"{book.site.url}{one.address}"} for one in book.chapters]
-    return story
+    parts = [{"@id": f"{book.site.url}{one.address}"} for one in book.chapters]
+    return story | filled({"hasPart": parts})
 
 
 def _article(address: str, title: str, book: Book) -> Node:
@@ -226,8 +219,7 @@ def _entity(record: Record, book: Book) -> Node:
             node["text"] = record.title.as_text
         case Work():
             node |= _publication(record)
-    node["sameAs"] = same_as(record)
-    return {key: value for key, value in node.items() if value}
+    return filled(node | {"sameAs": same_as(record)})
 
 
 def _publication(work: Work) -> Node:
@@ -246,8 +238,7 @@ def _person(person: Person) -> Node:
     """A name with its parts, whose order differs; one that is not parted may be a body's."""
     if person.literal:
         return {"name": person.literal}
-    parts = {"familyName": person.family, "givenName": person.given}
-    return {"@type": "Person"} | {key: value for key, value in parts.items() if value}
+    return filled({"@type": "Person", "familyName": person.family, "givenName": person.given})
 
 
 def _places(book: Book, identifiers: Iterable[str]) -> list[Node]:

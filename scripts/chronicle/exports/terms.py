@@ -146,6 +146,11 @@ def _models() -> dict[str, type[BaseModel]]:
     return models
 
 
+def filled(node: Node) -> Node:
+    """A node without the keys of which there is nothing."""
+    return {key: value for key, value in node.items() if value}
+
+
 def maker(book: Book) -> Node:
     """Who answers for the site, in terms of schema.org."""
     return {"@type": "Organization", "@id": f"{book.site.url}#maker", "name": book.site.maker}
@@ -153,16 +158,17 @@ def maker(book: Book) -> Node:
 
 def data_set(book: Book) -> Node:
     """The record as a data set, in terms of schema.org."""
-    node: Node = {
-        "@type": "Dataset",
-        "@id": f"{book.site.url}{addresses.DATA}",
-        "name": book.site.name,
-        "description": book.site.description,
-        "license": LICENCE.url,
-        "creator": maker(book),
-        "version": book.version,
-    }
-    return {key: value for key, value in node.items() if value}
+    return filled(
+        {
+            "@type": "Dataset",
+            "@id": f"{book.site.url}{addresses.DATA}",
+            "name": book.site.name,
+            "description": book.site.description,
+            "license": LICENCE.url,
+            "creator": maker(book),
+            "version": book.version,
+        }
+    )
 
 
 def span(date: Date) -> dict[str, str]:

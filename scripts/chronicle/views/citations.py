@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from markupsafe import Markup
@@ -9,7 +10,7 @@ from markupsafe import Markup
 from chronicle.book import Book, once_a_book
 from chronicle.citation import exchange, forms, labels
 from chronicle.citation.citable import Citable, marking
-from chronicle.citation.cited_works import CitedWork, Pinpoint, cited_works
+from chronicle.citation.cited_works import Pinpoint, cited_works
 from chronicle.citation.embedded import page_coins
 from chronicle.citation.forms import PROGRAMS, Form
 from chronicle.corpus import addresses
@@ -170,7 +171,7 @@ def citations(book: Book, address: str) -> Citations:
         site=book.site.url,
         name=address.replace("#", "").replace("/", "-").strip("-"),
         is_work=is_work,
-        works=tuple(_work(book, work, is_folded=is_folded) for work in works),
+        works=tuple(_work(book, *cited, is_folded=is_folded) for cited in works),
         forms=tuple(forms.page(page)) if page else (),
         programs=tuple(forms.programs(page)) if page else (),
     )
@@ -191,25 +192,24 @@ def citation_page(book: Book, citable: Citable) -> CitationPageView:
     )
 
 
-def _work(book: Book, cited: CitedWork, *, is_folded: bool) -> WorkCitations:
-    through = (_place(book, pinpoint) for pinpoint in cited.through)
+def _work(book: Book, work: Work, cited: Iterable[Pinpoint], *, is_folded: bool) -> WorkCitations:
+    places = tuple(_place(book, pinpoint) for pinpoint in cited)
     return WorkCitations(
-        name=work_label(book, cited.work, labels.paper_name),
-        places=(*(_place(book, pinpoint) for pinpoint in cited.places), *through),
+        name=work_label(book, work, labels.paper_name),
+        places=places,
         # Notes stand with a place in the work, unless it is cited as a whole.
-        forms=tuple(forms.work(book.formatted[cited.work.id], notes=not cited.places)),
-        files=_files(cited.work),
+        forms=tuple(forms.work(book.formatted[work.id], notes=not places)),
+        files=_files(work),
         is_folded=is_folded,
-        paragraphs=_paragraphs(cited) if cited.places else None,
+        paragraphs=_paragraphs(work) if places else None,
     )
 
 
-def _paragraphs(cited: CitedWork) -> Link | None:
+def _paragraphs(work: Work) -> Link | None:
     """The way to the first words of the paragraphs of a paper that is cited by them."""
-    locators = cited.work.locators
-    if not locators or not locators.paragraph:
+    if not work.locators or not work.locators.paragraph:
         return None
-    return Link(f"{addresses.paper(cited.work)}#places", Prose("by its first words"))
+    return Link(f"{addresses.paper(work)}#places", Prose("by its first words"))
 
 
 def _place(book: Book, pinpoint: Pinpoint) -> CitedPlace:
