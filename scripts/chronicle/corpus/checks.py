@@ -32,7 +32,7 @@ from chronicle.record.models import (
 from chronicle.record.models.settings import Wording
 from chronicle.record.within import sources_within, texts_within
 
-# How many findings about the places of one paper are told one by one.
+# How many findings about the places of one paper are reported one by one.
 MOST_ALIKE = 3
 Records = Mapping[str, Record]
 
@@ -83,7 +83,7 @@ def figures_have_numbers(records: Records) -> Iterator[Finding]:
             message = f"“{claim.value}” is no number, and “{prop.id}” is a figure{better}"
             yield Finding(claim.id, ("value",), message)
         if prop.value == "words" and isinstance(claim.value, Figure):
-            message = f"{claim.value.words} is a number, and “{prop.id}” is told in words"
+            message = f"{claim.value.words} is a number, and “{prop.id}” is given in words"
             yield Finding(claim.id, ("value",), message)
 
 

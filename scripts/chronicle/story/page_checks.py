@@ -1,4 +1,4 @@
-"""What is wrong in the text of pages written by hand, told like what is wrong in data."""
+"""What is wrong in the text of pages written by hand, reported like what is wrong in data."""
 
 from __future__ import annotations
 

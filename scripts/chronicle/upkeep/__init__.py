@@ -1,4 +1,4 @@
-"""From one version to the next: addresses kept, records renamed, versions published."""
+"""From one version to the next: addresses still arrive, records are renamed, versions published."""
 
 # Where a project has its records and its pages written by hand.
 DATA, DOCS = "data", "docs"

@@ -87,10 +87,10 @@ class Draft:
 
 
 def _changed_lines(before: list[str], after: list[str]) -> Iterator[str]:
-    """The numbers of lines that are new or changed, as spans, and how many went: 3, 7–9."""
+    """The numbers of lines that are new or changed, as spans, and how many are removed: 3, 7–9."""
     matcher = difflib.SequenceMatcher(None, before, after, autojunk=False)
     for tag, first, last, start, end in matcher.get_opcodes():
         if tag == "delete":
-            yield f"{last - first} gone before {start + 1}"
+            yield f"{last - first} removed before {start + 1}"
         elif tag != "equal":
             yield f"{start + 1}–{end}" if end > start + 1 else str(end)

@@ -27,7 +27,7 @@ from chronicle.upkeep import DATA, DOCS
 
 LEDGER = f"{DATA}/permalinks.txt"
 CHANGES = f"{DATA}/changes.yml"
-# What became of records, in the order in which it is told.
+# What became of records, in the order of sentences.
 ADDED, CHANGED, MOVED, WITHDRAWN = "added", "changed", "renamed or merged", "withdrawn"
 # The version of addresses that were published before any change was entered.
 NONE = "unversioned"

@@ -150,7 +150,7 @@ def test_refuses_a_second_record_of_an_id(write: Write) -> None:
     [
         ("questions.yml", "- {id: q, title: Who, why: W, positions: [{answer: a, claims: [c]}], assessment: A, settle: S}", "positions has 1; needs 2"),
         ("claims/c.yml", "- {id: c, about: 1901-event, property: killed, value: many, voice: paper, sources: [{work: paper, at: p. 1}]}", "“many” is no number, and “killed” is a figure"),
-        ("claims/c.yml", "- {id: c, about: 1901-event, property: motive, value: 3, voice: paper, sources: [{work: paper, at: p. 1}]}", "3 is a number, and “motive” is told in words"),
+        ("claims/c.yml", "- {id: c, about: 1901-event, property: motive, value: 3, voice: paper, sources: [{work: paper, at: p. 1}]}", "3 is a number, and “motive” is given in words"),
         ("claims/c.yml", "- {id: c, about: 1901-event, property: killed, value: {abuot: 3}, voice: paper, sources: [{work: paper, at: p. 1}]}", "value is no value of a claim"),
         ("claims/c.yml", "- {id: c, about: war, property: killed, value: 3, voice: paper, sources: [{work: paper, at: p. 1}]}", "“war” is a theme; expected the id of one of these: event"),
         ("places.yml", "- {id: p, name: P, kind: city, coordinates: [95.0, 10.0], sources: [{work: paper, at: p. 1}]}", "coordinates is off the earth; expected [latitude, longitude]"),

@@ -295,7 +295,7 @@ def test_nothing_else_changes_in_any_file(project: Path, book: Book) -> None:
 def test_what_changes_is_said_by_file_and_line(project: Path, book: Book) -> None:
     text = (project / EVENTS).read_text(encoding="utf-8")
     shorter = Draft(project, {EVENTS: text.replace("  weight: minor\n", "", 1)})
-    assert list(shorter.changes()) == [f"{EVENTS}: lines 1 gone before 9"]
+    assert list(shorter.changes()) == [f"{EVENTS}: lines 1 removed before 9"]
     draft = moves.rename(book, project, "1904-talks", "1904-parley", WHY, TODAY)
     assert list(draft.changes()) == [f"{CLAIMS}: line 30", f"{EVENTS}: lines 31–36"]
     draft.write()
