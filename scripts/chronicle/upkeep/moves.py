@@ -17,9 +17,7 @@ from chronicle.book import Book
 from chronicle.corpus import addresses
 from chronicle.corpus.messages import with_article
 from chronicle.corpus.problems import DataError, nearest
-from chronicle.corpus.reader import Entry, Path_
 from chronicle.corpus.references import Reference, references
-from chronicle.record import introspection
 from chronicle.record.models import Change, Claim, Lesson, Record, Withdrawn, Work
 from chronicle.record.models.fields import ID
 from chronicle.record.text import slug
@@ -27,7 +25,7 @@ from chronicle.story import citation_syntax
 from chronicle.story.chapters import Chapter
 from chronicle.upkeep import DOCS, SETTINGS, RefusalError
 from chronicle.upkeep.drafts import Draft
-from chronicle.upkeep.project_files import ProjectFiles, work_key
+from chronicle.upkeep.project_files import ProjectFiles, droppable, work_key
 from chronicle.upkeep.promises import WITHDRAWN, unused
 
 # A link to a record with its words.
@@ -164,7 +162,7 @@ def withdraw(
         for owner, reference in _naming(book, name):
             if owner.id in removed or (isinstance(owner, Change) and name in notes):
                 continue
-            if path := _droppable(owner, reference, book.corpus.entries[owner.id]):
+            if path := droppable(owner, reference):
                 files.drop(owner, path)
             else:
                 message = f"names “{name}”; name something else, or withdraw this first"
@@ -230,22 +228,6 @@ def _naming(book: Book, identifier: str) -> Iterator[tuple[Record, Reference]]:
         for reference in references(type(owner), book.corpus.entries[source].values):
             if reference.target == identifier:
                 yield owner, reference
-
-
-def _droppable(owner: Record, reference: Reference, entry: Entry) -> Path_:
-    """The path to what can be left out so that a record names another no more; empty for nothing.
-
-    It is an item of a list, or a field that need not be there; what cites stays.
-    """
-    *before, last = reference.path
-    if last == "work":
-        return ()
-    if isinstance(last, int):
-        return reference.path
-    if before and isinstance(before[-1], int):
-        return tuple(before)
-    needed = introspection.fields(type(owner)).get(str(last))
-    return () if before or needed is None or needed.is_required() else reference.path
 
 
 def _notes(

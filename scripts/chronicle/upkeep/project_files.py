@@ -14,6 +14,7 @@ from chronicle.corpus.problems import Problem
 from chronicle.corpus.reader import Path_
 from chronicle.corpus.references import Reference
 from chronicle.files import contents
+from chronicle.record import introspection
 from chronicle.record.models import Change, Record, Withdrawn
 from chronicle.upkeep import DATA, DOCS, RefusalError
 from chronicle.upkeep.drafts import Draft
@@ -26,6 +27,22 @@ TESTS = "tests/record"
 def work_key(work: str) -> re.Pattern[str]:
     """The id of a work as a citation has it."""
     return re.compile(rf"(?<=(?<!\w)@){work}(?![\w-])")
+
+
+def droppable(owner: Record, reference: Reference) -> Path_:
+    """The path to what can be left out so that a record names another no more; empty for nothing.
+
+    It is an item of a list, or a field that need not be there; what cites stays.
+    """
+    *before, last = reference.path
+    if last == "work":
+        return ()
+    if isinstance(last, int):
+        return reference.path
+    if before and isinstance(before[-1], int):
+        return tuple(before)
+    needed = introspection.fields(type(owner)).get(str(last))
+    return () if before or needed is None or needed.is_required() else reference.path
 
 
 class ProjectFiles:
@@ -52,10 +69,8 @@ class ProjectFiles:
         beside: Any = self.book.corpus.entries[record.id].values
         for step in before:
             beside = beside[step]
-        if isinstance(last, int) and (record.id == new or new in beside):
-            self.drop(record, reference.path)
-        elif record.id == new:
-            self.drop(record, tuple(before) if before else reference.path)
+        if record.id == new or (isinstance(last, int) and new in beside):
+            self.drop(record, droppable(record, reference) or reference.path)
         else:
             self.put(record, reference.path, new)
 
