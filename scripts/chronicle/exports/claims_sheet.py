@@ -7,7 +7,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from chronicle.book import Book
 from chronicle.citation import labels
 from chronicle.exports import columns, parts, rows
-from chronicle.exports.columns import Column
 from chronicle.exports.record_json import permalink
 from chronicle.exports.rows import Row
 from chronicle.record.amounts import QUALIFIERS, Figure
@@ -15,6 +14,7 @@ from chronicle.record.introspection import fields
 from chronicle.record.models import Claim
 from chronicle.record.text import Prose
 from chronicle.views import claims as views
+from chronicle.views.data import Column
 from chronicle.views.sources import SourceView
 
 # Between several things in a cell.

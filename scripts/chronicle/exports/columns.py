@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Literal, get_args, get_origin
 
 from pydantic.fields import FieldInfo
@@ -14,7 +13,8 @@ from chronicle.record.amounts import Figure
 from chronicle.record.dates import Date
 from chronicle.record.introspection import fields, refers, type_of
 from chronicle.record.models import Identifiers, Model, Refers, Relation, Source
-from chronicle.record.text import Prose, capital
+from chronicle.record.text import Prose
+from chronicle.views.data import Column
 
 EDTF_NAME = "EDTF (Extended Date/Time Format of the Library of Congress)."
 # Types of Table Schema by those of the fields.
@@ -27,27 +27,6 @@ HOMES["paper"] = "papers.work"
 ALL = "records.id"
 # Fields that have another name as columns, since a column of the table has theirs.
 RENAMED = {(Relation, "actor"): "other", (Source, "work"): "paper"}
-
-
-@dataclass(frozen=True)
-class Column:
-    """A column: name, meaning, type in Table Schema, unit, and the column that its values name.
-
-    `options` are the values that it may have; where `required` no row lacks one.
-    """
-
-    name: str
-    description: str
-    type: str = "string"
-    unit: str = ""
-    refers: str = ""
-    options: tuple[str, ...] = ()
-    required: bool = False
-
-    @property
-    def title(self) -> str:
-        """The name as a heading."""
-        return capital(self.name.replace("_", " ").replace("-", " "))
 
 
 def columns(model: type[Model]) -> Iterator[Column]:

@@ -10,7 +10,6 @@ from collections.abc import Iterable, Iterator
 from chronicle.book import Book
 from chronicle.corpus import addresses
 from chronicle.exports import downloads, tables, terms
-from chronicle.exports.columns import Column
 from chronicle.exports.downloads import Download
 from chronicle.exports.tables import Table
 from chronicle.record.amounts import counted
@@ -27,7 +26,7 @@ from chronicle.record.models import (
 )
 from chronicle.record.text import Prose
 from chronicle.site import LICENCE
-from chronicle.views.data import ColumnView, DataView, FileView, TableView, WordView
+from chronicle.views.data import DataView, FileView, TableView, WordView
 from chronicle.views.page import Link
 
 # The vocabulary that has no page of its own, in the order of the page of the data.
@@ -96,22 +95,8 @@ def _editions(book: Book) -> Iterator[FileView]:
 
 
 def _table(book: Book, table: Table) -> TableView:
-    columns = tuple(_column(column, table) for column in table.columns)
-    file = _file(book, downloads.TABLES[table.name])
-    return TableView(table.name, table.description, file, len(tables.rows_of(book, table)), columns)
-
-
-def _column(column: Column, table: Table) -> ColumnView:
-    return ColumnView(
-        name=column.name,
-        description=column.description,
-        type=column.type,
-        unit=column.unit,
-        key=column.name in table.key,
-        required=column.required,
-        table=column.refers.partition(".")[0],
-        options=column.options,
-    )
+    file, rows = _file(book, downloads.TABLES[table.name]), tables.rows_of(book, table)
+    return TableView(table.name, table.description, file, len(rows), table.columns, table.key)
 
 
 def _words(book: Book) -> Iterator[WordView]:

@@ -16,11 +16,11 @@ import yaml
 
 from chronicle.book import Book, once_a_book
 from chronicle.corpus import addresses
-from chronicle.exports.columns import Column
 from chronicle.exports.record_json import head
 from chronicle.exports.tables import SHEETS, TABLES, Table, rows_of
 from chronicle.record.text import slug
 from chronicle.site import LICENCE
+from chronicle.views.data import Column
 
 TERMS = """{name}
 {url}

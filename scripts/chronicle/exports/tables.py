@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 
 from chronicle.book import Book, once_a_book
 from chronicle.exports import claims_sheet, columns, rows
-from chronicle.exports.columns import Column, reference
+from chronicle.exports.columns import reference
 from chronicle.exports.rows import Row, Rows
 from chronicle.record.introspection import fields, meaning
 from chronicle.record.models import (
@@ -55,6 +55,7 @@ from chronicle.record.models import (
     Withdrawn,
     Work,
 )
+from chronicle.views.data import Column
 
 # The vocabulary, in the order of its table.
 VOCABULARY: tuple[type[Term], ...] = (Theme, Side, Standing, DeploymentKind, Property, GlossaryTerm)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from chronicle.record.text import Prose
+from chronicle.record.text import Prose, capital
 from chronicle.site import Licence, Site
 from chronicle.views.page import Link, PageView
 
@@ -40,31 +40,41 @@ class FileView:
 
 
 @dataclass(frozen=True)
-class ColumnView:
-    """A column: name, meaning, type, unit, whether it is in the key or always there.
+class Column:
+    """A column: name, meaning, type in Table Schema, unit, and the column that its values name.
 
-    `table` is that of which it names a row, `options` the values among which it chooses.
+    `options` are the values that it may have; where `required` no row lacks one.
     """
 
     name: str
     description: str
-    type: str
-    unit: str
-    key: bool
-    required: bool
-    table: str
-    options: tuple[str, ...]
+    type: str = "string"
+    unit: str = ""
+    refers: str = ""
+    options: tuple[str, ...] = ()
+    required: bool = False
+
+    @property
+    def title(self) -> str:
+        """The name as a heading."""
+        return capital(self.name.replace("_", " ").replace("-", " "))
+
+    @property
+    def table(self) -> str:
+        """The table of which it names a row; empty where it names none."""
+        return self.refers.partition(".")[0]
 
 
 @dataclass(frozen=True)
 class TableView:
-    """A table: name, what a row is, its file, how many rows it has, its columns."""
+    """A table: name, what a row is, its file, how many rows it has, its columns and key."""
 
     name: str
     description: str
     file: FileView
     rows: int
-    columns: tuple[ColumnView, ...]
+    columns: tuple[Column, ...]
+    key: tuple[str, ...]
 
 
 @dataclass(frozen=True)

@@ -27,7 +27,7 @@ def test_columns_mean_what_the_fields_of_the_models_mean(book: Book) -> None:
     meanings = {column.name: column.description for column in events.columns}
     assert meanings["title"] == fields(Event)["title"].description
     assert meanings["date"].startswith(fields(Event)["date"].description or "")
-    assert [column.name for column in events.columns if column.key] == ["id"]
+    assert events.key == ("id",)
     assert [(table.name, table.rows) for table in overview.view(book).tables] == [
         (table.name, len(tables.rows_of(book, table))) for table in tables.TABLES
     ]
