@@ -62,6 +62,12 @@ def atlas(book: Book) -> Atlas:
     return Atlas(book.corpus.of(Frame), maps.points(book, places), book.outlines)
 
 
+@once_a_book
+def locate(book: Book, points: tuple[MapPoint, ...]) -> LocatorMap | None:
+    """The map of some points, the same for all records there; see `Atlas.locate`."""
+    return atlas(book).locate(points)
+
+
 @dataclass(frozen=True, eq=False)
 class Atlas:
     """The frames of the record with the land in them, each drawn once for a whole build.

@@ -101,17 +101,17 @@ def _story(book: Book) -> Iterator[str]:
 
 
 def _events(book: Book) -> Iterator[Piece]:
-    locate = locator_map.atlas(book).locate
     for year in events.by_year(book):
         yield group(f"{addresses.TIMELINE}#{year.anchor}", year.title, "year")
-        yield from (fill("event.html", view, locate(view.located)) for view in year.entries)
+        for view in year.entries:
+            yield fill("event.html", view, locator_map.locate(book, view.located))
 
 
 def _deployments(book: Book) -> Iterator[Piece]:
-    locate = locator_map.atlas(book).locate
     for side, sent in deployments.by_side(book):
         yield fill("side.html", side)
-        yield from (fill("deployment.html", view, locate(view.located)) for view in sent)
+        for view in sent:
+            yield fill("deployment.html", view, locator_map.locate(book, view.located))
 
 
 def _questions(book: Book) -> Iterator[Piece]:

@@ -140,7 +140,7 @@ def _part(book: Book, part: tuple[Work, str]) -> PartView:
 
 
 def _places_on_a_map(book: Book, view: EventView | DeploymentView) -> Drawing:
-    return locator_map.atlas(book).locate(view.located)
+    return locator_map.locate(book, view.located)
 
 
 def _relationships(book: Book, view: ActorView) -> Drawing:

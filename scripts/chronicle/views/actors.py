@@ -16,7 +16,7 @@ from chronicle.views import claims, ordering, record
 from chronicle.views.claims import ClaimTable
 from chronicle.views.names import NameView, names, native
 from chronicle.views.page import DatedLink, Group, Link, PageView, chapters, dated_links, link
-from chronicle.views.record import QuestionLink, RecordView
+from chronicle.views.record import EntryView
 from chronicle.views.relationships import Neighbourhood, Relationship, neighbourhood, network
 from chronicle.views.small_timelines import SmallTimeline, small_timeline
 from chronicle.views.sources import SourceView, sources
@@ -53,7 +53,7 @@ class ActorYear:
 
 
 @dataclass(frozen=True)
-class ActorView(RecordView):
+class ActorView(EntryView):
     """An actor. `index` and `kind` lead to the list of actors and to those of its kind in it.
 
     `about` are the claims about it, `voiced` those that it makes.
@@ -65,14 +65,11 @@ class ActorView(RecordView):
     index: Link
     kind: Link
     native: tuple[NameView, ...]
-    summary: Prose
     life: LifeView | None
     timeline: SmallTimeline | None
     identifiers: tuple[str, ...]
-    related: tuple[Link, ...]
     deployments: tuple[DatedLink, ...]
     about: ClaimTable
-    questions: tuple[QuestionLink, ...]
     event_count: str
     years: tuple[ActorYear, ...]
     relationships: tuple[Relationship, ...]

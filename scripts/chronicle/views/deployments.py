@@ -25,20 +25,19 @@ from chronicle.views import claims, maps, ordering, record, selection
 from chronicle.views.claims import ClaimTable
 from chronicle.views.maps import MapPoint
 from chronicle.views.page import DatedLink, Link, PageView, chapters, dated_links, link, links
-from chronicle.views.record import QuestionLink, RecordView
+from chronicle.views.record import EntryView
 from chronicle.views.small_timelines import SmallTimeline, small_timeline
 from chronicle.views.sources import sources
 
 
 @dataclass(frozen=True)
-class DeploymentView(RecordView):
+class DeploymentView(EntryView):
     """A deployment. `located` are its places as points; `events` and `related` what it points to.
 
     The timeline has the deployment and those events.
     """
 
     date: Date
-    summary: Prose
     side: Link
     sender: Link
     host: Link
@@ -48,10 +47,8 @@ class DeploymentView(RecordView):
     kind: Prose
     standing: Standing
     timeline: SmallTimeline | None
-    related: tuple[Link, ...]
     charts: tuple[Link, ...]
     claims: ClaimTable
-    questions: tuple[QuestionLink, ...]
     events: tuple[DatedLink, ...]
 
 

@@ -27,7 +27,7 @@ from chronicle.views.page import (
     link,
     links,
 )
-from chronicle.views.record import QuestionLink, RecordView
+from chronicle.views.record import EntryView
 from chronicle.views.sources import sources
 
 # So many events are named on either side of one.
@@ -35,7 +35,7 @@ BESIDE = 2
 
 
 @dataclass(frozen=True)
-class EventView(RecordView):
+class EventView(EntryView):
     """An event.
 
     `located` are its places as points of a map; `quoted` is its place in the story, `chapters`
@@ -43,16 +43,13 @@ class EventView(RecordView):
     """
 
     date: Date
-    summary: Prose
     year: Link
     actors: tuple[NotedLink, ...]
     places: tuple[Link, ...]
     located: tuple[MapPoint, ...]
     themes: tuple[Link, ...]
-    related: tuple[Link, ...]
     quoted: StoryLine | None
     claims: ClaimTable
-    questions: tuple[QuestionLink, ...]
     before: tuple[DatedLink, ...]
     after: tuple[DatedLink, ...]
 

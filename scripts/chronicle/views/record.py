@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from chronicle.book import Book
 from chronicle.record.models import Claim, Correction, Record
+from chronicle.record.text import Prose
 from chronicle.views import selection
 from chronicle.views.citations import Citations, CiteControl, citations_here, control
 from chronicle.views.page import ChangeView, Link, PageView, changes, link, links
@@ -42,6 +43,15 @@ class RecordView(PageView):
     sources: tuple[SourceView, ...]
     corrections: tuple[CorrectionView, ...]
     foot: Foot
+
+
+@dataclass(frozen=True)
+class EntryView(RecordView):
+    """The page of an event, a deployment or an actor: what it is, and what is related to it."""
+
+    summary: Prose
+    related: tuple[Link, ...]
+    questions: tuple[QuestionLink, ...]
 
 
 def foot(book: Book, record: Record) -> Foot:
