@@ -117,16 +117,15 @@ def index_pages(
         for _, target, *_ in text.pages[number - 1].links:
             if target in targets:
                 mentions[targets[target]].add(number)
-    own = {address: start[entry] for address, entry in volume.entries.items()}
+    own: dict[str, set[int]] = {address: set() for address in lines}
+    own |= {address: {start[entry]} for address, entry in volume.entries.items()}
     return {
-        address: [*_own(own.get(address)), *runs(pages - {own.get(address)})]
+        address: [
+            *(IndexPlace(f"page-{page}", str(page), main=True) for page in own[address]),
+            *runs(pages - own[address]),
+        ]
         for address, pages in mentions.items()
     }
-
-
-def _own(page: int | None) -> Iterator[IndexPlace]:
-    if page:
-        yield IndexPlace(f"page-{page}", str(page), main=True)
 
 
 def runs(numbers: Iterable[int]) -> Iterator[IndexPlace]:

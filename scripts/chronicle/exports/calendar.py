@@ -1,7 +1,8 @@
 """Events as iCalendar (RFC 5545), each over all the days that its date can mean.
 
 A span that is open at one end (by, from, until) stands over the date that is given for the other
-end, since a calendar has no open spans; the words of the date say that it is open.
+end, since a calendar has no open spans; the words of the date say that it is open. It asks the
+records themselves, since the view of a page would have its citations formatted too.
 """
 
 from __future__ import annotations
