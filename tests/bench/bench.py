@@ -31,6 +31,7 @@ import yaml
 from playwright.sync_api import sync_playwright
 
 from bench import generate, saving
+from bench.memory import Peak
 from building import (
     BINARIES,
     CHROMIUM,
@@ -214,7 +215,10 @@ def search(site: Path) -> float:
 
 @dataclass(frozen=True, order=True)
 class Run:
-    """What a command took: seconds of the wall and of the processor, and peak memory in MB."""
+    """What a command took: seconds of the wall and of the processor, and peak memory in MB.
+
+    The memory is that of all its processes together.
+    """
 
     wall: float
     processor: float
@@ -228,11 +232,13 @@ def run(project: Path, command: list[Path | str]) -> Run:
     """Run a command in a project."""
     start = time.perf_counter()
     process = subprocess.Popen(command, cwd=project, env=ENVIRONMENT, stdout=subprocess.DEVNULL)
+    peak = Peak(process.pid)
+    peak.start()
     _, status, usage = os.wait4(process.pid, 0)
     if status:
         raise SystemExit(f"{command} failed")
     wall = time.perf_counter() - start
-    return Run(wall, usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024)
+    return Run(wall, usage.ru_utime + usage.ru_stime, peak.end())
 
 
 def best(project: Path, count: int) -> Run:
