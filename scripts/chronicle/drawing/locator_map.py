@@ -45,11 +45,16 @@ class LocatorMap:
 
 @dataclass(frozen=True)
 class _Ground:
-    """A part of the earth with its name, ready to be drawn on: the data of the path of its land."""
+    """A part of the earth with its name, to be drawn on, and the rings of all land."""
 
     name: str
     projection: Projection
-    land: str
+    rings: tuple[Ring, ...]
+
+    @cached_property
+    def land(self) -> str:
+        """The data of the path of its land."""
+        return land(self.rings, self.projection, TOLERANCE)
 
     def place(self, point: MapPoint) -> tuple[float, float]:
         return self.projection.project(point.longitude, point.latitude)
@@ -88,7 +93,7 @@ class Atlas:
         if not named and self.points:
             named = [("", _fitted(around(self.points, width)))]
         named.sort(key=lambda pair: pair[1].area)
-        return [_Ground(name, view, land(self.rings, view, TOLERANCE)) for name, view in named]
+        return [_Ground(name, view, self.rings) for name, view in named]
 
     def locate(self, points: Sequence[MapPoint]) -> LocatorMap | None:
         """The closest map that has all points, or else as many as any; None where none has one."""

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import contextlib
 import textwrap
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from functools import cache
 
 from pydantic import ValidationError
 
@@ -50,10 +51,11 @@ LONGEST_CLAIM = 60
 
 def inventory(corpus: Corpus, chapters: Iterable[Chapter]) -> Iterator[Citable]:
     """Everything on the site that a reader can cite."""
+    speaker = cache(labels.speaker)  # few speak, and often
     for record in corpus.records.values():
         if isinstance(record, KINDS):
             address, title = addresses.address(record, corpus), Prose(_title(record, corpus))
-            name = Prose(_name(record, corpus)) if isinstance(record, Claim) else None
+            name = Prose(_name(record, corpus, speaker)) if isinstance(record, Claim) else None
             yield Citable(address, title, tuple(_sources(record, corpus)), record, name)
         if isinstance(record, Question):
             yield from _answers(record, corpus)
@@ -84,9 +86,9 @@ def _cited_places(paragraph: Paragraph, corpus: Corpus) -> Iterator[Source]:
                 yield Source(work=work, at=at)
 
 
-def _name(claim: Claim, corpus: Corpus) -> str:
+def _name(claim: Claim, corpus: Corpus, speaker: Callable[[Record], str]) -> str:
     """A claim as it is called among others: what it is about, its voice and its first words."""
-    subject, voice = corpus[claim.about].label, labels.speaker(corpus[claim.voice])
+    subject, voice = corpus[claim.about].label, speaker(corpus[claim.voice])
     name = corpus.get(Property, claim.property_).name.lower()
     short = textwrap.shorten(claim.label, LONGEST_CLAIM, placeholder=" …")
     return f"{subject}: {name} according to {voice}: {short}"

@@ -242,10 +242,15 @@ def _nearest(relationships: Sequence[Relationship]) -> list[Relationship]:
 
 
 def _neighbour(book: Book, relationship: Relationship, drawn: Collection[str]) -> Neighbour:
-    others = network(book)[relationship.other.address]
-    close = (each.other.address for each in others if each.strongest.family in CLOSE)
-    return Neighbour(
-        relationship.other,
-        relationship.strongest.family,
-        tuple(address for address in close if address in drawn),
-    )
+    other, family = relationship.other, relationship.strongest.family
+    close = _close(book)[other.address]
+    return Neighbour(other, family, tuple(address for address in close if address in drawn))
+
+
+@once_a_book
+def _close(book: Book) -> Mapping[str, Sequence[str]]:
+    """The addresses of those to whom each actor has a relation, or whom it met, by its own."""
+    return {
+        address: [each.other.address for each in others if each.strongest.family in CLOSE]
+        for address, others in network(book).items()
+    }
