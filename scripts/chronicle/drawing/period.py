@@ -12,6 +12,7 @@ from functools import cached_property
 
 from chronicle import templates
 from chronicle.corpus import addresses
+from chronicle.record.amounts import counted
 from chronicle.record.dates import decades
 from chronicle.views.page import Link
 from chronicle.views.period import ChapterSpan, PeriodView, Turn
@@ -146,8 +147,9 @@ def _fill(template: str, view: PeriodView, here: str, layouts: Sequence[PeriodLa
     def href(link: Link) -> str:
         return addresses.relative(here, link.address)
 
+    events = counted(view.total, "event")
     filled = templates.environment("chronicle.drawing").get_template(template)
-    return filled.render(view=view, href=href, layouts=layouts, layout=layouts[0])
+    return filled.render(view=view, href=href, layouts=layouts, layout=layouts[0], events=events)
 
 
 def _words(turn: Turn) -> str:

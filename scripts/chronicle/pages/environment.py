@@ -20,7 +20,7 @@ from chronicle.drawing.locator_map import LocatorMap
 from chronicle.drawing.place_maps import MapsOfPlaces
 from chronicle.pages.explanation import explainer
 from chronicle.record import languages
-from chronicle.record.amounts import counted, in_words
+from chronicle.record.amounts import counted, counted_in_words, in_words
 from chronicle.views.page import Link, PageView
 
 # What is drawn of a view: a map, maps, another drawing as SVG, or several by the ids or addresses
@@ -51,6 +51,7 @@ def environment() -> Environment:
         "language": languages.attributes,
         "in_words": in_words,
         "counted": counted,
+        "counted_in_words": counted_in_words,
     }
     pages.globals |= {"signs": SIGNS, "addresses": addresses}
     return pages

@@ -82,9 +82,19 @@ def in_series(words: Sequence[str]) -> str:
     return f"{', '.join(first)} and {last}" if first else last
 
 
+def noun_after(number: int, noun: str, plural: str = "") -> str:
+    """A noun as it stands after a count; `plural` where it is not the noun and s."""
+    return noun if number == 1 else plural or f"{noun}s"
+
+
 def counted(number: int, noun: str, plural: str = "") -> str:
-    """A count with its noun: `1 event`, `3,000 events`; `plural` where it is not the noun and s."""
-    return f"{with_commas(number)} {noun if number == 1 else plural or f'{noun}s'}"
+    """A count with its noun: `1 event`, `3,000 events`; see `noun_after`."""
+    return f"{with_commas(number)} {noun_after(number, noun, plural)}"
+
+
+def counted_in_words(number: int, noun: str, plural: str = "") -> str:
+    """A count as a word with its noun: `one event`, `no events`; see `noun_after`."""
+    return f"{in_words(number)} {noun_after(number, noun, plural)}"
 
 
 def counted_by_noun(numbers: Mapping[str, int]) -> str:

@@ -31,11 +31,10 @@ class ChapterView(PageView):
 
 def chapter(book: Book, address: str) -> ChapterView | None:
     """The view of the chapter at an address; None where no chapter has it."""
-    for index, chapter in enumerate(book.chapters):
+    before, after = (None, *book.chapters), (*book.chapters[1:], None)
+    for previous, chapter, following in zip(before, book.chapters, after, strict=False):
         if chapter.address == address:
-            before = book.chapters[index - 1] if index else None
-            after = book.chapters[index + 1] if index + 1 < len(book.chapters) else None
-            return _view(book, chapter, _link(before), _link(after))
+            return _view(book, chapter, _link(previous), _link(following))
     return None
 
 

@@ -20,7 +20,7 @@ from chronicle.record.models import Claim, Deployment, Event, Position, Question
 from chronicle.record.text import Label, Prose
 from chronicle.record.within import sources_within
 from chronicle.views import ordering, papers, questions, record, selection
-from chronicle.views.page import DatedLink, Group, Link, PageView, dated_links, link
+from chronicle.views.page import DatedLink, Group, Link, PageView, dated_links, link, work_label
 from chronicle.views.record import QuestionLink
 from chronicle.views.sources import source as source_view
 
@@ -101,7 +101,9 @@ class ComparisonView(PageView):
 
 def view(book: Book) -> ComparisonView:
     """The view of the comparison, which a history of fewer than two papers has no use for."""
-    columns = tuple(_column(book, paper) for paper in selection.papers(book.corpus))
+    columns = tuple(
+        ComparedPaper(paper.id, link(book, paper)) for paper in selection.papers(book.corpus)
+    )
     shared = shared_works(book)
     sharing = {use.paper for work in shared for use in work.uses}
     row = partial(_row, book, columns)
@@ -129,10 +131,6 @@ def paper_claims(book: Book, question: Question) -> Iterator[PaperClaim]:
         for claim in (book.corpus.get(Claim, identifier) for identifier in position.claims):
             for paper in dict.fromkeys(source.work for source in claim.sources):
                 yield PaperClaim(question, position.answer, paper, claim)
-
-
-def _column(book: Book, paper: Work) -> ComparedPaper:
-    return ComparedPaper(paper.id, link(book, paper))
 
 
 def _row(book: Book, columns: Columns, question: Question) -> ComparedQuestion:
@@ -252,7 +250,10 @@ def sole_answers(book: Book) -> Iterator[SoleAnswer]:
         answered = [(answer, claims) for answer, claims in own if claims]
         if len(answered) == 1 and len(answered[0][1]) > 1:
             [(answer, claims)] = answered
-            papers = (_paper(book, paper, claim) for paper, claim in claims.items())
+            papers = (
+                link(book, claim, work_label(book, book.corpus.get(Work, paper), labels.paper_name))
+                for paper, claim in claims.items()
+            )
             yield SoleAnswer(link(book, question), answer, tuple(papers))
 
 
@@ -280,9 +281,3 @@ def _own_claims(book: Book, position: Position) -> dict[str, Claim]:
         if any(source.work == claim.voice for source in claim.sources):
             by_paper.setdefault(claim.voice, claim)
     return by_paper
-
-
-def _paper(book: Book, paper: str, claim: Claim) -> Link:
-    """The name of a paper, leading to a claim."""
-    name = labels.paper_name(book.corpus.get(Work, paper))
-    return Link(book.addresses[claim.id], name, claim.kind_)

@@ -40,7 +40,19 @@ ELSEWHERE = "Elsewhere"  # where a place lies that has no country
 
 
 @dataclass(frozen=True)
-class PlaceEntry:
+class MapEntry:
+    """An entry of the page: its anchor, its name, what is noted of it and where it comes from."""
+
+    id: str
+    name: Prose
+    cite: CiteControl
+    note: Prose | None
+    sources: tuple[SourceView, ...]
+    changes: tuple[ChangeView, ...]
+
+
+@dataclass(frozen=True)
+class PlaceEntry(MapEntry):
     """A place: its position in words, empty where it is not located, and as a point of maps.
 
     `records` are the events and deployments there, `counts` their numbers in words; `lines` are
@@ -48,39 +60,27 @@ class PlaceEntry:
     timeline.
     """
 
-    id: str
-    name: Prose
-    cite: CiteControl
     point: MapPoint | None
     names: tuple[NameView, ...]
     kind: str
     part_of: Link | None
     position: str
     is_exact: bool
-    sources: tuple[SourceView, ...]
-    note: Prose | None
     lines: tuple[Link, ...]
     timeline: SmallTimeline | None
     records: tuple[DatedLink, ...]
     counts: str
-    changes: tuple[ChangeView, ...]
     corrections: tuple[CorrectionView, ...]
     questions: tuple[QuestionLink, ...]
     claims: ClaimTable
 
 
 @dataclass(frozen=True)
-class LineEntry:
+class LineEntry(MapEntry):
     """A line of the map: its date in words, the place that it stands for."""
 
-    id: str
-    name: Prose
-    cite: CiteControl
     date: str
     place: Link | None
-    note: Prose | None
-    sources: tuple[SourceView, ...]
-    changes: tuple[ChangeView, ...]
 
 
 @dataclass(frozen=True)

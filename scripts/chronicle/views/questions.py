@@ -9,7 +9,7 @@ from functools import partial
 
 from chronicle.book import Book
 from chronicle.corpus import addresses
-from chronicle.record.amounts import in_words
+from chronicle.record.amounts import counted_in_words
 from chronicle.record.models import Chart, Claim, Lesson, Position, Question, Theme
 from chronicle.record.text import Prose
 from chronicle.views import claims, papers, record, spreads
@@ -127,7 +127,7 @@ def great(book: Book) -> Group[QuestionView] | None:
     chosen = [question for question in every if question.rank == "great"] or every
     if not chosen:
         return None
-    title = f"{in_words(len(chosen)).capitalize()} question{'s' if len(chosen) > 1 else ''}"
+    title = counted_in_words(len(chosen), "question").capitalize()
     return Group("great", Prose(title), tuple(view(book, question) for question in chosen))
 
 
@@ -203,8 +203,7 @@ def _groups(questions: Iterable[Question], themes: Iterable[Theme]) -> Iterator[
     for question in questions:
         ranks[question.rank].append(question)
     great, by_theme = ranks["great"], [question for question in ranks["open"] if question.theme]
-    noun = "question" if len(great) == 1 else "questions"
-    yield _group("great", f"{in_words(len(great)).capitalize()} great {noun}", great)
+    yield _group("great", counted_in_words(len(great), "great question").capitalize(), great)
     for theme in themes:
         of_theme = [question for question in by_theme if question.theme == theme.id]
         yield _group(f"theme-{theme.id}", theme.name, of_theme)

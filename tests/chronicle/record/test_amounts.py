@@ -92,6 +92,11 @@ def test_counts_agree_with_their_nouns() -> None:
     assert figures.counted(2, "entry", "entries") == "2 entries"
 
 
+def test_a_count_may_be_a_word_before_its_noun() -> None:
+    counts = [figures.counted_in_words(number, "life", "lives") for number in (0, 1, 12, 13)]
+    assert counts == ["no lives", "one life", "twelve lives", "13 lives"]
+
+
 def test_counts_by_noun_leave_out_what_there_is_none_of() -> None:
     counts = {"event": 2, "deployment": 0, "claim": 1}
     assert figures.counted_by_noun(counts) == "2 events, 1 claim"
