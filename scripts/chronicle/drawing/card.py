@@ -183,37 +183,31 @@ def smaller(png: bytes) -> bytes:
 
     Each row must be stored as it is, or as differences from the dot before.
     """
-    chunks = dict(_chunks(png))
-    width, height, depth, colours = struct.unpack(">IIBB", chunks[b"IHDR"][:10])
-    rows = zlib.decompress(chunks[b"IDAT"])
+    (_, header), *chunks = _chunks(png)
+    width, height, *form = struct.unpack_from(">IIBB", header)
+    rows = zlib.decompress(b"".join(content for name, content in chunks if name == b"IDAT"))
     length = width * 4 + 1
-    assert (depth, colours, len(rows)) == (8, 6, length * height)
+    assert (form, len(rows)) == ([8, 6], length * height)
     opaque = bytearray()
     for start in range(0, len(rows), length):
         row = rows[start : start + length]
         assert row[0] in (0, 1)
-        coloured = bytearray(width * 3 + 1)
-        coloured[0] = row[0]
+        colours = bytearray(width * 3)
         for channel in range(3):
-            coloured[channel + 1 :: 3] = row[channel + 1 :: 4]
-        opaque += coloured
+            colours[channel::3] = row[channel + 1 :: 4]
+        opaque += row[:1] + colours
     header = struct.pack(">IIBBBBB", width, height, 8, 2, 0, 0, 0)
-    parts = ((b"IHDR", header), (b"IDAT", zlib.compress(bytes(opaque), LEVEL)), (b"IEND", b""))
+    parts = ((b"IHDR", header), (b"IDAT", zlib.compress(opaque, LEVEL)), (b"IEND", b""))
     return png[:8] + b"".join(_chunk(*part) for part in parts)
 
 
 def _chunks(png: bytes) -> Iterator[tuple[bytes, bytes]]:
-    """The chunks of a PNG by name, its picture in one."""
-    data, at = b"", 8
+    """The chunks of a PNG: their names and their content."""
+    at = 8
     while at < len(png):
-        (length,) = struct.unpack(">I", png[at : at + 4])
-        name, content = png[at + 4 : at + 8], png[at + 8 : at + 8 + length]
-        if name == b"IDAT":
-            data += content
-        else:
-            yield name, content
+        length, name = struct.unpack_from(">I4s", png, at)
+        yield name, png[at + 8 : at + 8 + length]
         at += 12 + length
-    yield b"IDAT", data
 
 
 def _chunk(name: bytes, content: bytes) -> bytes:

@@ -108,14 +108,12 @@ def sheets(view: MapView, rings: Sequence[Ring]) -> list[Sheet]:
     return drawn
 
 
-def off_map(view: MapView) -> Iterator[MapPoint]:
+def off_map(view: MapView) -> list[MapPoint]:
     """The points that have records and lie off the main map."""
     if not view.points:
-        return
+        return []
     main = _main(view, WIDE)
-    for point in view.points:
-        if point.records and not main.contains(point):
-            yield point
+    return [point for point in view.points if point.records and not main.contains(point)]
 
 
 def _main(view: MapView, width: int) -> Projection:

@@ -29,7 +29,6 @@ from chronicle.views.sources import source as source_view
 class PaperClaim:
     """A claim in which a paper gives an answer to a question, itself or by a voice it cites."""
 
-    question: Question
     answer: Prose
     paper: str
     claim: Claim
@@ -130,7 +129,7 @@ def paper_claims(book: Book, question: Question) -> Iterator[PaperClaim]:
     for position in question.positions:
         for claim in (book.corpus.get(Claim, identifier) for identifier in position.claims):
             for paper in dict.fromkeys(source.work for source in claim.sources):
-                yield PaperClaim(question, position.answer, paper, claim)
+                yield PaperClaim(position.answer, paper, claim)
 
 
 def _row(book: Book, columns: Columns, question: Question) -> ComparedQuestion:
