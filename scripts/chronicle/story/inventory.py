@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 import textwrap
 from collections.abc import Callable, Iterable, Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from pydantic import ValidationError
 
@@ -90,8 +90,12 @@ def _name(claim: Claim, corpus: Corpus, speaker: Callable[[Record], str]) -> str
     """A claim as it is called among others: what it is about, its voice and its first words."""
     subject, voice = corpus[claim.about].label, speaker(corpus[claim.voice])
     name = corpus.get(Property, claim.property_).name.lower()
-    short = textwrap.shorten(claim.label, LONGEST_CLAIM, placeholder=" …")
-    return f"{subject}: {name} according to {voice}: {short}"
+    return f"{subject}: {name} according to {voice}: {_first_words(claim.label)}"
+
+
+@lru_cache(maxsize=4096)  # a save changes few
+def _first_words(text: str) -> str:
+    return textwrap.shorten(text, LONGEST_CLAIM, placeholder=" …")
 
 
 def _title(record: Record, corpus: Corpus) -> str:

@@ -6,6 +6,7 @@ import re
 import textwrap
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from chronicle.book import Book
 from chronicle.citation import labels
@@ -230,6 +231,7 @@ def _labels(corpus: Corpus, *identifiers: str) -> Iterator[str]:
     return (corpus[identifier].label for identifier in identifiers)
 
 
+@lru_cache(maxsize=8192)  # a save changes few
 def _cut(text: str, length: int) -> str:
     return textwrap.shorten(Prose(text).as_text, length, placeholder=" …")
 
