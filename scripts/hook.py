@@ -153,6 +153,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
             raise Abort(f"{error.count}; nothing was built") from None
         keep_last(error)
     assert BuildState.book is not None
+    if not BuildState.site:
+        BuildState.book.format_citations()
     BuildState.registry = Registry(BuildState.book.formatted)
     pages_environment().bytecode_cache = Compiled(root / CACHE / "templates")
     setattr(config.plugins["bibtex"], "registry", BuildState.registry)  # noqa: B010 - the plugin's own attribute, untyped
@@ -252,7 +254,6 @@ def write_all(book: Book, renderer: Renderer) -> None:
                 renderer.file(name, books.file(book, name))
         return listed
 
-    book.format_citations()
     listed = chain.from_iterable(processes.share("making pages", write, books.groups(book)))
     for path, content in books.index(book, filter(None, listed)):
         renderer.file(path, content)

@@ -123,7 +123,7 @@ class Served:
             return True
         (copy / path.relative_to(self.project)).write_text(new, encoding="utf-8")
         try:
-            books.unformatted(copy / "data", copy / "docs", SITE)
+            books.load(copy / "data", copy / "docs", SITE)
         except DataError:
             return False
         return True

@@ -19,7 +19,7 @@ EVENTS, CLAIMS, CHAPTER = (
 
 def book_of_project(project: Path) -> Book:
     """The book of a project, without citations."""
-    return books.unformatted(project / "data", project / "docs", SITE)
+    return books.load(project / "data", project / "docs", SITE)
 
 
 def replaced(project: Path, file: str, old: str, new: str) -> None:

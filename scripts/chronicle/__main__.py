@@ -283,7 +283,7 @@ def _publish(version: str, *, write: bool) -> int:
     Without `write`, say what is to be entered. Returns the exit status.
     """
     today, site = dt.date.today(), _site()
-    book, draft = books.unformatted(DATA, DOCS, site), None
+    book, draft = books.load(DATA, DOCS, site), None
     if version and not versions.is_entered(book, version, today):
         draft = versions.with_entry(book, ROOT, version, today, TO_DO)
         entered = versions.with_entry(book, ROOT, version, today)

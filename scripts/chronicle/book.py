@@ -9,15 +9,15 @@ from __future__ import annotations
 import datetime as dt
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Mapping
-from dataclasses import dataclass, field, replace
-from functools import cached_property, wraps
+from dataclasses import dataclass, field
+from functools import cached_property, partial, wraps
 from pathlib import Path
 from typing import Any, Concatenate, ParamSpec, TypeVar, cast
 
 from chronicle.citation.citable import Citable, at_site, format_pages, marking, page_item
 from chronicle.citation.csl import Item
-from chronicle.citation.formatted_works import FormattedWork, format_works
-from chronicle.citation.processor import Forms
+from chronicle.citation.formatted_works import FormattedWork, FormattedWorks
+from chronicle.citation.processor import Forms, at_once
 from chronicle.corpus import addresses, ledger, loading, outlines
 from chronicle.corpus.corpus import Corpus
 from chronicle.corpus.outlines import Ring
@@ -140,7 +140,7 @@ class Book:
 
     def format_citations(self) -> None:
         """Format all citations at once, before they are asked for one by one."""
-        _ = self._formatted_pages
+        at_once(partial(dict, self.formatted), lambda: self._formatted_pages)
 
     def citations(self, address: str) -> Forms:
         """The citations of what is at an address, by form."""
@@ -199,26 +199,20 @@ def _or_problems(problems: list[Problem], read: Callable[[], T]) -> T | None:
 def load(data: Path, docs: Path, site: Site, cache: Path | None = None) -> Book:
     """The book of a data directory, and of the pages written by hand in `docs`.
 
-    `cache` is a directory for what takes long to compute.
+    `cache` is a directory for what takes long to compute. Citations are formatted when the first of
+    them is asked for.
 
     Raises DataError with everything that is wrong in the data, or in what pages say of themselves.
     """
-    book = replace(unformatted(data, docs, site), store=Store(cache))
-    return replace(book, formatted=format_works(book.corpus.of(Work), book.store))
-
-
-def unformatted(data: Path, docs: Path, site: Site) -> Book:
-    """The book without the citations of its works, which take longest: enough for its addresses.
-
-    Arguments and errors are those of `load`.
-    """
     record, pages, story = read(data, docs)
+    store = Store(cache)
     return Book(
         record,
-        {},
+        FormattedWorks(record.of(Work), store),
         site,
         outlines.read(data / "map.geojson"),
         story,
         pages,
         ledger.read(data / "permalinks.txt"),
+        store,
     )

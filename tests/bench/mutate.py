@@ -79,7 +79,7 @@ def mutated(text: str, chance: random.Random) -> bytes:
 
 def check(project: Path) -> tuple[Book, Site]:
     """What `chronicle check` reads, and then the site. Raises DataError with all that is wrong."""
-    book = books.unformatted(project / "data", project / "docs", Site("", "", ""))
+    book = books.load(project / "data", project / "docs", Site("", "", ""))
     broken: list[Problem] = list(build.dead_links(book, project / "docs"))
     broken += site_settings.problems(project / "mkdocs.yml", book)
     if broken:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import partial
+from functools import cached_property, partial
 
 from chronicle.citation import bibtex, csl, exchange, labels, ris
 from chronicle.citation.csl import Item
@@ -68,6 +68,26 @@ class FormattedWork:
 
 def _placed(form: str, locator: str) -> str:
     return form.replace(LOCATOR, SLOT).replace(SLOT, locator)
+
+
+class FormattedWorks(Mapping[str, FormattedWork]):
+    """Works by id, all of which are formatted when the first of them is asked for."""
+
+    def __init__(self, works: Iterable[Work], store: Store = NO_STORE) -> None:
+        self.works, self.store = {work.id: work for work in works}, store
+
+    @cached_property
+    def _formatted(self) -> Mapping[str, FormattedWork]:
+        return format_works(self.works.values(), self.store)
+
+    def __getitem__(self, identifier: str) -> FormattedWork:
+        return self._formatted[identifier]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self.works)
+
+    def __len__(self) -> int:
+        return len(self.works)
 
 
 def format_works(works: Iterable[Work], store: Store = NO_STORE) -> Mapping[str, FormattedWork]:

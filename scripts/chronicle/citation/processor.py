@@ -156,10 +156,10 @@ def format_all(
                 for identifier, each in format_batch(batch).items()
             }
             formatted.extend(forms)
-            progress.report("formatting citations", len(formatted), len(missing))
+            progress.report(f"formatting citations of {kind}", len(formatted), len(missing))
             return forms
 
-        progress.report("formatting citations", 0, len(missing))
+        progress.report(f"formatting citations of {kind}", 0, len(missing))
         results = at_once(*(partial(format_next, batch) for batch in batches))
         return {identifier: forms for batch in results for identifier, forms in batch.items()}
 

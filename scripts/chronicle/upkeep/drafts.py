@@ -22,7 +22,7 @@ from chronicle.upkeep import DATA, DOCS, history, promises
 def check(root: Path, today: dt.date) -> Book:
     """The book of a project, without its citations. Raises DataError with all that is wrong."""
     data, docs = root / DATA, root / DOCS
-    book = books.unformatted(data, docs, Site("", "", ""))
+    book = books.load(data, docs, Site("", "", ""))
     broken = [
         *build.dead_links(book, docs),
         *promises.problems(book, data, today),

@@ -75,7 +75,7 @@ def docs(tmp_path: Path) -> Path:
 def told(docs: Path, data: Path = ANOTHER / "data") -> list[str]:
     """What is wrong with the pages of the invented history, as lines; or of another record."""
     try:
-        book = books.unformatted(data, docs, SITE)
+        book = books.load(data, docs, SITE)
     except DataError as error:
         return [str(problem) for problem in error.problems]
     return [str(problem) for problem in build.dead_links(book, docs)]

@@ -18,6 +18,6 @@ def project(tmp_path: Path) -> Path:
     """The root of the project, with data, pages written by hand and a ledger."""
     root = tmp_path / "project"
     shutil.copytree(ANOTHER, root)
-    book = books.unformatted(root / "data", root / "docs", SITE)
+    book = books.load(root / "data", root / "docs", SITE)
     ledger.publish(root / "data" / "permalinks.txt", build.published(book), "2099.1.0")
     return root

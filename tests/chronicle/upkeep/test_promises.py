@@ -27,7 +27,7 @@ def appended(project: Path, file: str, line: str) -> None:
 
 def told(project: Path) -> list[str]:
     """What is wrong with the addresses of a project."""
-    book = books.unformatted(project / "data", project / "docs", SITE)
+    book = books.load(project / "data", project / "docs", SITE)
     found = promises.problems(book, project / "data", TODAY)
     return [str(problem) for problem in found]
 
@@ -131,7 +131,7 @@ def test_a_chapter_under_another_name_keeps_its_address_and_all_below(project: P
     assert one.endswith(f"or add here: {note}")
     appended(project, WITHDRAWN, note)
     assert told(project) == []
-    book = books.unformatted(project / "data", project / "docs", SITE)
+    book = books.load(project / "data", project / "docs", SITE)
     assert {"chapters/the-flood/#three-days", "teaching/the-flood/"} <= build.published(book)
 
 
