@@ -10,7 +10,7 @@ import calendar
 import datetime as dt
 import re
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from chronicle.record import near_misses
 
@@ -136,7 +136,7 @@ class Date:
         """Whether neither end is open or unknown."""
         return self.start is not None and self.end is not None
 
-    @property
+    @cached_property
     def is_approximate(self) -> bool:
         """Whether an end says “about” or “perhaps”, or leaves digits open."""
         return not all(date.is_certain for date in self.ends)
@@ -161,7 +161,7 @@ class Date:
         """The last day that it can mean; None where it is open or unknown at its end."""
         return self.end.latest if self.end else None
 
-    @property
+    @cached_property
     def sort_key(self) -> tuple[dt.date, dt.date, str]:
         """Order by the first possible day, then the last; an open start stands at its end."""
         first = self.earliest or self.latest or dt.date.min

@@ -224,6 +224,7 @@ def _index(paper: PaperView) -> Iterator[Group[NamedView]]:
             yield Group(f"{kind}s", Prose(f"{kind}s".capitalize()), named)
 
 
+@once_a_book
 def comparison(book: Book) -> Link | None:
     """The way to the page that compares the papers; None where there is nothing to compare."""
     if len(selection.papers(book.corpus)) < 2 or not book.corpus.of(Question):
