@@ -12,10 +12,19 @@ from chronicle.record.amounts import counted, counted_by_noun
 from chronicle.record.models import Actor, Claim, Deployment, Event, Identifiers, Life
 from chronicle.record.text import Prose, first_sentence
 from chronicle.story.chapters import Chapter
-from chronicle.views import claims, ordering, record
+from chronicle.views import claims, ordering, record, selection
 from chronicle.views.claims import ClaimTable
 from chronicle.views.names import NameView, names, native
-from chronicle.views.page import DatedLink, Group, Link, PageView, chapters, dated_links, link
+from chronicle.views.page import (
+    DatedLink,
+    Group,
+    Link,
+    PageView,
+    chapters,
+    dated_links,
+    link,
+    links,
+)
 from chronicle.views.record import EntryView
 from chronicle.views.relationships import Neighbourhood, Relationship, neighbourhood, network
 from chronicle.views.small_timelines import SmallTimeline, small_timeline
@@ -133,7 +142,7 @@ def view(book: Book, actor: Actor) -> ActorView:
         life=_life(book, actor.life),
         timeline=small_timeline(book, [*events, *deployments]),
         identifiers=_identifiers(actor.identifiers),
-        related=record.related(book, actor),
+        related=links(book, selection.related(actor, corpus)),
         chapters=chapters(book, actor),
         deployments=dated_links(book, deployments),
         about=claims.table(book, corpus.linking(Claim, actor.id, "about")),

@@ -14,7 +14,7 @@ from chronicle.record.models import Claim, Event, Participant, Record
 from chronicle.record.text import Prose, sentences
 from chronicle.record.within import sources_of
 from chronicle.story.chapters import Paragraph
-from chronicle.views import maps, ordering, record
+from chronicle.views import maps, ordering, record, selection
 from chronicle.views.claims import ClaimTable, table
 from chronicle.views.maps import MapPoint
 from chronicle.views.page import (
@@ -94,7 +94,7 @@ def view(book: Book, event: Event) -> EventView:
         places=links(book, (corpus[place] for place in event.places)),
         located=maps.points(book, event.places),
         themes=links(book, (corpus[theme] for theme in event.themes)),
-        related=record.related(book, event),
+        related=links(book, selection.related(event, corpus)),
         quoted=quoted,
         chapters=tuple(one for one in chapters(book, event) if not quoted or one != quoted.chapter),
         claims=table(book, corpus.linking(Claim, event.id, "about")),

@@ -9,7 +9,7 @@ from chronicle.record.models import Claim, Correction, Record
 from chronicle.record.text import Prose
 from chronicle.views import selection
 from chronicle.views.citations import Citations, CiteControl, citations_here, control
-from chronicle.views.page import ChangeView, Link, PageView, changes, link, links
+from chronicle.views.page import ChangeView, Link, PageView, changes, link
 from chronicle.views.sources import CorrectionView, SourceView, correction
 
 
@@ -63,11 +63,6 @@ def foot(book: Book, record: Record) -> Foot:
         citations=citations_here(book, address),
         report=book.site.report_to(record.id, address, book.version),
     )
-
-
-def related(book: Book, record: Record) -> tuple[Link, ...]:
-    """What a record points to, and what points to it; see `selection.related`."""
-    return links(book, selection.related(record, book.corpus))
 
 
 def questions(book: Book, record: Record) -> tuple[QuestionLink, ...]:
