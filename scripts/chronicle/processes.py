@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import contextlib
 import gc
+import logging
 import multiprocessing
 import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 from itertools import islice
+from logging.handlers import QueueHandler
 from multiprocessing.connection import Connection
 from pathlib import Path
-from typing import Any, TypeVar
+from queue import SimpleQueue
+from typing import Any, NamedTuple, TypeVar
 
 from chronicle import progress
 
@@ -24,33 +27,50 @@ THREADS = Path("/proc/self/task")
 PORTIONS = 4
 
 
+class Outcome(NamedTuple):
+    """What a copy of this process came to: its results, whether they are all, and its log."""
+
+    results: list[Any]
+    is_complete: bool
+    log: list[logging.LogRecord]
+
+
 def share(what: str, work: Callable[[S], T], items: Sequence[S]) -> list[T]:
     """What some work gives for each item, in their order, done on as many cores as there are.
 
-    `what` says in progress what is done. An error is the same as if all were done here.
+    `what` says in progress what is done. Raises what the work raises for the first item that fails.
     """
-    cores = os.cpu_count() or 1
-    taken = multiprocessing.get_context("fork").Value("l", 0) if _can_copy() else None
-    if taken is None or cores == 1:
-        return list(_told(what, map(work, items), len(items)))
-    portions = partial(_portions, taken, len(items), cores * PORTIONS)
+    count = min(_cores(), len(items))
+    if count < 2 or not _can_copy():
+        return list(_counted(what, map(work, items), len(items)))
+    taken = multiprocessing.get_context("fork").Value("l", 0)
+    portions = partial(_portions, taken, len(items), count * PORTIONS)
     gc.freeze()  # what is there is looked at no more, or each process would have its own of it
-    with contextlib.ExitStack() as stack:
-        others = [
-            stack.enter_context(beside(partial(_worked, work, items, portions)))
-            for _ in range(cores - 1)
-        ]
-        done: dict[int, T] = {}
-        for number, result in _worked(work, items, portions):
-            done[number] = result
-            progress.report(what, taken.value, len(items))
-        for other in others:
-            done.update(other)
-    gc.unfreeze()
+    try:
+        done = _shared(what, partial(_worked, work, items, portions), len(items), count)
+    finally:
+        gc.unfreeze()
     return [done[number] if number in done else work(item) for number, item in enumerate(items)]
 
 
-def _told(what: str, results: Iterable[T], count: int) -> Iterator[T]:
+def _shared(
+    what: str, work: Callable[[], Iterable[tuple[int, T]]], total: int, count: int
+) -> dict[int, T]:
+    """What so many processes come to, by number; where one fails, that and the rest is missing."""
+    done: dict[int, T] = {}
+    with contextlib.ExitStack() as stack:
+        others = [stack.enter_context(_copy(work)) for _ in range(count - 1)]
+        with contextlib.suppress(Exception):
+            for number, result in work():
+                done[number] = result
+                progress.report(what, min(len(done) * count, total - 1), total)
+        for other in others:
+            done.update(_received(other).results)
+    progress.report(what, total, total)
+    return done
+
+
+def _counted(what: str, results: Iterable[T], count: int) -> Iterator[T]:
     for number, result in enumerate(results, 1):
         yield result
         progress.report(what, number, count)
@@ -84,42 +104,70 @@ def beside(work: Callable[[], Iterable[T]]) -> Iterator[Iterator[T]]:
     have threads that the copy would lack, the work is done here, each result when it is asked for.
     So is what the copy did not get to, so that an error is the same here as there.
     """
-    if not _can_copy():
+    if _can_copy():
+        with _copy(work) as receiver:
+            yield _resumed(receiver, work)
+    else:
         yield iter(work())
-        return
-    context = multiprocessing.get_context("fork")
-    receiver, sender = context.Pipe(duplex=False)
-    copy = context.Process(target=_send, args=(work, sender), daemon=True)
-    copy.start()
-    sender.close()
-    try:
-        yield _received(receiver, work)
-    finally:
-        receiver.close()
-        copy.kill()
-        copy.join()
+
+
+def _resumed(receiver: Connection, work: Callable[[], Iterable[T]]) -> Iterator[T]:
+    outcome = _received(receiver)
+    yield from outcome.results
+    if not outcome.is_complete:
+        yield from islice(work(), len(outcome.results), None)
+
+
+def _cores() -> int:
+    """The cores that this process may use, where the system says so."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
 
 
 def _can_copy() -> bool:
     return THREADS.is_dir() and len(list(THREADS.iterdir())) == 1
 
 
-def _send(work: Callable[[], Iterable[T]], sender: Connection) -> None:
-    """Send all results; an error ends the sending, and is told where they are received."""
+@contextlib.contextmanager
+def _copy(work: Callable[[], Iterable[Any]]) -> Iterator[Connection]:
+    """A copy of this process that does some work: the end at which its outcome is received."""
+    context = multiprocessing.get_context("fork")
+    receiver, sender = context.Pipe(duplex=False)
+    copy = context.Process(target=_send, args=(work, receiver, sender), daemon=True)
+    copy.start()
+    sender.close()
+    try:
+        yield receiver
+    finally:
+        receiver.close()
+        copy.kill()
+        copy.join()
+
+
+def _send(work: Callable[[], Iterable[Any]], receiver: Connection, sender: Connection) -> None:
+    """Do work and send its outcome; an error ends it, and is raised where the rest is done."""
+    receiver.close()  # so that sending fails, and this process ends, where nobody receives any more
+    log: SimpleQueue[logging.LogRecord] = SimpleQueue()
+    for name in ["", *logging.root.manager.loggerDict]:
+        logging.getLogger(name).handlers.clear()
+    logging.root.addHandler(QueueHandler(log))
+    results: list[Any] = []
+    is_complete = False
     with contextlib.suppress(BaseException):
-        # Nobody receives until the other process has done its own part.
-        results = list(work())
-        sender.send(len(results))
-        for result in results:
-            sender.send(result)
+        results.extend(work())
+        is_complete = True
+    records = [log.get() for _ in range(log.qsize())]
+    with contextlib.suppress(OSError, KeyboardInterrupt):
+        sender.send(Outcome(results, is_complete, records))
 
 
-def _received(receiver: Connection, work: Callable[[], Iterable[T]]) -> Iterator[T]:
-    count = 0
-    with contextlib.suppress(EOFError, OSError):
-        total = receiver.recv()
-        while count < total:
-            yield receiver.recv()
-            count += 1
-        return
-    yield from islice(work(), count, None)
+def _received(receiver: Connection) -> Outcome:
+    """The outcome of a copy, whose log is heard here; an empty one where it was ended."""
+    try:
+        outcome: Outcome = receiver.recv()
+    except (EOFError, OSError):
+        return Outcome([], False, [])
+    for record in outcome.log:
+        logging.getLogger(record.name).handle(record)
+    return outcome

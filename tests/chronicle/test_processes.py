@@ -5,6 +5,8 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+import time
+from pathlib import Path
 
 import pytest
 
@@ -81,3 +83,43 @@ def test_one_process_does_what_others_cannot() -> None:
 def test_an_error_in_shared_work_comes_out_once_and_as_it_is() -> None:
     told = shared("if number == 33: raise KeyError('no such page')").stderr
     assert told.count("KeyError: 'no such page'") == told.count("Traceback") == 1
+
+
+def test_the_error_is_that_of_the_first_item_that_fails() -> None:
+    told = shared("if number in (3, 38): raise KeyError(number)").stderr
+    assert told.endswith("KeyError: 3\n")
+
+
+def test_a_warning_of_any_process_is_heard_once_here() -> None:
+    counting = """
+import atexit, logging
+heard = []
+class Heard(logging.Handler):
+    def emit(self, record):
+        heard.append(record.getMessage())
+logging.getLogger("loud").addHandler(Heard())
+atexit.register(lambda: print(sorted(heard) == sorted(f"number {n}" for n in range(40))))
+"""
+    counted = shared("logging.getLogger('loud').warning('number %s', number)", counting)
+    assert (counted.stdout.splitlines()[-1], counted.stderr) == ("True", "")
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="no copies elsewhere")
+def test_a_copy_ends_with_the_process_it_is_a_copy_of(tmp_path: Path) -> None:
+    script = f"""
+import os, pathlib, signal, time
+from chronicle import processes
+def work():
+    pathlib.Path({str(tmp_path / "copy")!r}).write_text(str(os.getpid()))
+    yield "x" * 1_000_000
+with processes.beside(work):
+    while not pathlib.Path({str(tmp_path / "copy")!r}).exists():
+        time.sleep(0.01)
+    os.kill(os.getpid(), signal.SIGKILL)
+"""
+    subprocess.run([sys.executable, "-c", script], check=False)
+    copy = Path("/proc", (tmp_path / "copy").read_text())
+    end = time.monotonic() + 10
+    while copy.exists() and "State:\tZ" not in (copy / "status").read_text():
+        assert time.monotonic() < end
+        time.sleep(0.05)
