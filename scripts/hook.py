@@ -1,4 +1,4 @@
-"""The door through which MkDocs enters: checks the data, adds generated pages, prints notes.
+"""What MkDocs calls: checks the data, adds what is made from the record, prints notes.
 
 MkDocs calls the functions that begin with `on_`. While `mkdocs serve` runs, a save with a mistake
 in the data is told in the terminal and the last good book stays on show; a build stops before the
@@ -78,10 +78,7 @@ class Outputs:
 
     def file(self, path: str) -> bytes | None:
         """The content of any other file; None where there is none at this path."""
-        try:
-            return books.file(_book(), path)
-        except KeyError:
-            return None
+        return books.file(_book(), path) if books.has_file(_book(), path) else None
 
     def is_good(self) -> bool:
         """Whether the last save could be read."""
@@ -125,7 +122,7 @@ def refuse_taken(host: str, port: int) -> None:
     """Say in words that another program has the port of the server. Raises Abort."""
     if port > MOST_PORT:
         raise Abort(f"there is no port {port}; choose another: make serve PORT=8001")
-    with socket.socket() as probe:
+    with socket.socket(socket.AF_INET6 if ":" in host else socket.AF_INET) as probe:
         probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
             probe.bind((host, port))

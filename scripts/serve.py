@@ -13,11 +13,13 @@ from __future__ import annotations
 import logging
 import threading
 from collections.abc import Callable, Iterable
+from functools import partial
 from pathlib import Path
 from typing import Any, Protocol
 
 from mkdocs.commands.build import build
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import MkDocsException
 from mkdocs.livereload import LiveReloadServer
 from watchdog.events import (
     FileCreatedEvent,
@@ -83,37 +85,24 @@ class ServedSite:
         self.renderer: Renderer | None = None
         # The settings of the last build; those of a save of `mkdocs.yml` are new ones.
         self.config: MkDocsConfig | None = None
-        self.made: set[str] = set()
-        self.ever: set[str] = set()
+        # When the file of the settings was last changed, as far as is known.
+        self.changed = 0
+        # The paths that were written since the last save, and those that ever were.
+        self.current: set[str] = set()
+        self.written: set[str] = set()
         self.lock = threading.RLock()
 
     def watch(
         self, server: LiveReloadServer, config: MkDocsConfig, builder: Callable[..., None]
     ) -> None:
         """Put this site in front of a server, whose builder and observer it replaces."""
-        self.config, settings = config, Path(config.config_file_path)
-        stamp = settings.stat().st_mtime_ns
-
-        def rebuild() -> None:
-            nonlocal stamp
-            with self.lock:
-                try:
-                    if (now := settings.stat().st_mtime_ns) != stamp:
-                        stamp = now
-                        self.maker.check_settings(settings)
-                        builder()
-                    else:
-                        assert self.config is not None
-                        build(self.config, serve_url=server.url, dirty=True)
-                    self.made.clear()
-                except NotReadError:  # which has been told; no browser has anything new to load
-                    server._wanted_epoch = server._visible_epoch
-
+        self.config = config
+        self.changed = Path(config.config_file_path).stat().st_mtime_ns
         RELOADING.addFilter(
-            lambda told: self.maker.is_good() or "Reloading browsers" not in told.getMessage()
+            lambda record: self.maker.is_good() or "Reloading browsers" not in record.getMessage()
         )
-        BUILDING.addFilter(lambda told: "'dirty' build" not in told.getMessage())
-        server.builder = rebuild
+        BUILDING.addFilter(lambda record: "'dirty' build" not in record.getMessage())
+        server.builder = partial(self.rebuild, server, builder)
         server.build_delay = DELAY
         watched = list(server._watched_paths)
         server._watched_paths.clear()
@@ -121,6 +110,31 @@ class ServedSite:
         for path in watched:
             server.watch(path)
         server.set_app(self.application(server))
+
+    def rebuild(self, server: LiveReloadServer, builder: Callable[..., None]) -> None:
+        """Read a save; `builder` is MkDocs' own, which reads the settings anew.
+
+        Where that fails, no browser has anything new to load.
+        """
+        assert self.config is not None
+        settings = Path(self.config.config_file_path)
+        with self.lock:
+            try:
+                if (now := settings.stat().st_mtime_ns) != self.changed:
+                    self.changed = now
+                    self.maker.check_settings(settings)
+                    builder()
+                else:
+                    build(self.config, serve_url=server.url, dirty=True)
+                self.current.clear()
+                return
+            except NotReadError:
+                pass  # all has been told
+            except MkDocsException as error:
+                LOG.error("%s", error)
+            except Exception:
+                LOG.exception("the last save could not be shown")
+            server._wanted_epoch = server._visible_epoch
 
     def application(self, server: LiveReloadServer) -> Application:
         """Answer requests: make what is asked for and have the server send it."""
@@ -141,17 +155,22 @@ class ServedSite:
         return answer
 
     def ensure(self, path: str) -> None:
-        """Make the file behind a path once a save; one that there is no more is removed."""
+        """Make the file behind a path once a save; one that there is no more is removed.
+
+        To the address of a page without its last slash, the server answers with that address.
+        """
         assert self.renderer is not None
-        name = f"{path}index.html" if path.endswith("/") or not path else path
+        name = f"{path}index.html" if is_page(path) else path
         with self.lock:
-            if name in self.made:
+            if name in self.current:
                 return
             if self._page(self.renderer, path) or self._file(self.renderer, name):
-                self.ever.add(name)
-            elif name in self.ever:
+                self.written.add(name)
+            elif name in self.written:
                 self.renderer.remove(name)
-            self.made.add(name)
+            elif not is_page(path):
+                self._page(self.renderer, f"{path}/")
+            self.current.add(name)
 
     def _page(self, renderer: Renderer, address: str) -> bool:
         """Render the page at an address, if there is one."""

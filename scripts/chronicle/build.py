@@ -128,7 +128,14 @@ def _downloads(book: Book) -> Iterator[tuple[str, Callable[[], bytes]]]:
 
 def file(book: Book, path: str) -> bytes:
     """The file at a path below the site's root. Raises KeyError where there is none."""
+    if not has_file(book, path):
+        raise KeyError(path)
     return _index(book)[path] if path.startswith(addresses.SEARCH) else _makers(book)[path]()
+
+
+def has_file(book: Book, path: str) -> bool:
+    """Whether a file is made from the record at a path below the site's root."""
+    return path in (_index(book) if path.startswith(addresses.SEARCH) else _makers(book))
 
 
 @once_a_book

@@ -52,6 +52,7 @@ def test_a_save_shows_and_a_mistake_leaves_the_last_good_pages(
     assert "The isthmus floods" in page
     assert "Content-Security-Policy" not in page  # it would stop the script that reloads the page
     assert "livereload(" in page
+    assert "Ruud</h1>" in fetch("actors/per-ruud")  # the server leads on to the page
 
     events.write_text(
         good.replace("The isthmus floods", "The isthmus is under water"), encoding="utf-8"

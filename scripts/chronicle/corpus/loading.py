@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
@@ -70,7 +71,7 @@ class Hidden(NamedTuple):
 
 
 # Each file as it was last read, by its path, under what it was read from.
-_READ: dict[Path, tuple[tuple[bytes, type[Record], Settings], ReadFile]] = {}
+_READ: dict[Path, tuple[tuple[str, type[Record], Settings], ReadFile]] = {}
 
 
 def load(directory: Path) -> Corpus:
@@ -121,9 +122,12 @@ def _settings(directory: Path, problems: list[Problem]) -> Settings:
     if not (directory / SETTINGS).exists():
         return Settings()
     shown = _shown(directory, Path(SETTINGS))
-    text = (directory / SETTINGS).read_bytes().decode("utf-8", "replace")
+    text = reader.decoded(directory / SETTINGS, shown)
+    if isinstance(text, Problem):
+        problems.append(text)
+        return Settings()
     problems.extend(_opening(text, shown, Path(SETTINGS), Settings))
-    for entry in reader.read(directory / SETTINGS, shown, single=True):
+    for entry in reader.entries(text, shown, single=True):
         if isinstance(entry, Problem):
             problems.append(entry)
             continue
@@ -144,7 +148,10 @@ def _records(
     if not directory.is_dir():
         problems.append(Problem(str(directory), 0, 0, "is no directory; expected the data"))
         return
-    for path in contents(directory):
+    files = list(contents(directory))
+    for gone in [path for path in _READ if path.is_relative_to(directory) and path not in files]:
+        del _READ[gone]
+    for path in files:
         inside = path.relative_to(directory)
         if "schema" in inside.parts or inside.as_posix() in OTHER_FILES:
             continue
@@ -152,7 +159,7 @@ def _records(
         if home not in KINDS or path.suffix != ".yml" or len(inside.parts) > 2:
             message = f"is no file of the record; {messages.misplaced(inside)}"
             problems.append(Problem(_shown(directory, inside), 0, 0, message))
-            unread.append(path.read_bytes().decode("utf-8", "replace"))
+            unread.append(_legible(path))
         else:
             file = _file(directory, inside, KINDS[home], settings)
             problems.extend(file.problems)
@@ -165,12 +172,14 @@ def _file(directory: Path, inside: Path, kind: type[Record], settings: Settings)
 
     A file that has not changed since this process last read it is not read again.
     """
-    path = directory / inside
-    stamp = (path.read_bytes(), kind, settings)
+    path, shown = directory / inside, _shown(directory, inside)
+    text = reader.decoded(path, shown)
+    if isinstance(text, Problem):
+        return ReadFile([], [text], _legible(path))
+    stamp = (text, kind, settings)
     if path not in _READ or _READ[path][0] != stamp:
-        text, shown = stamp[0].decode("utf-8", "replace"), _shown(directory, inside)
         problems = list(_opening(text, shown, inside, kind))
-        read = [] if any(_is_moved(text, kind)) else list(reader.read(path, shown))
+        read = [] if any(_is_moved(text, kind)) else list(reader.entries(text, shown))
         problems += [problem for problem in read if isinstance(problem, Problem)]
         records = [
             _record(entry, kind, settings, problems) for entry in read if isinstance(entry, Entry)
@@ -178,6 +187,13 @@ def _file(directory: Path, inside: Path, kind: type[Record], settings: Settings)
         unread = text if len(records) < len(read) or not read else ""
         _READ[path] = stamp, ReadFile(records, problems, unread)
     return _READ[path][1]
+
+
+def _legible(path: Path) -> str:
+    """What can be read of a file that is no text, or cannot be opened."""
+    with contextlib.suppress(OSError):
+        return path.read_bytes().decode("utf-8", "replace")
+    return ""
 
 
 def _record(

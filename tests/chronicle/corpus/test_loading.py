@@ -256,3 +256,15 @@ def test_no_record_makes_a_traceback(write: Write, record: dict[str, Any]) -> No
     typed = yaml.safe_dump([record], allow_unicode=True)
     for line in problems(write({**GOOD, "events/e.yml": typed})):
         assert line.startswith("data/")
+
+
+def test_a_file_that_cannot_be_opened_is_a_problem(
+    write: Write, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    data = write(GOOD)
+
+    def refuse(path: Path) -> bytes:
+        raise PermissionError(13, "Permission denied", str(path))
+
+    monkeypatch.setattr(Path, "read_bytes", refuse)
+    assert "data/events/e.yml: cannot be read: Permission denied" in problems(data)
