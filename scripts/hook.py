@@ -14,7 +14,7 @@ import socket
 from collections.abc import Callable, Collection, Sequence
 from itertools import chain
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 from jinja2 import Environment
 from markupsafe import Markup
@@ -154,7 +154,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         BuildState.book.format_citations()
     BuildState.registry = Registry(BuildState.book.formatted)
     pages_environment().bytecode_cache = Compiled(root / CACHE / "templates")
-    setattr(config.plugins["bibtex"], "registry", BuildState.registry)  # noqa: B010 - the plugin's own attribute, untyped
+    plugin: Any = config.plugins["bibtex"]
+    plugin.registry = BuildState.registry
     if not BuildState.readable:
         raise NotReadError
     config.extra["serving"] = BuildState.site is not None
@@ -299,9 +300,11 @@ def on_page_context(
     title = str(Markup(page.meta.get("title") or page.title or config.site_name).striptags())
     description = page.meta.get("description") or config.site_description or ""
     is_list = any(sign in (page.content or "") for sign in LISTED)
-    context["offer"] = offers.page(_book(), page.url, title, description, is_list=is_list)  # type: ignore[typeddict-unknown-key]
-    context["colophon"] = colophon(_book(), page.url, title).as_html  # type: ignore[typeddict-unknown-key]
-    return context
+    ours = {
+        "offer": offers.page(_book(), page.url, title, description, is_list=is_list),
+        "colophon": colophon(_book(), page.url, title).as_html,
+    }
+    return cast(TemplateContext, {**context, **ours})
 
 
 def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:

@@ -16,6 +16,8 @@ from chronicle.corpus.corpus import Corpus
 from chronicle.corpus.loading import load
 from support import ANOTHER, SITE, Write, modeline
 
+# Fixtures made of the record of this project.
+OF_THE_RECORD = {"built", "real_book"}
 # The built site and a browser.
 pytest_plugins = ["built_site"]
 
@@ -36,7 +38,10 @@ def pytest_configure(config: pytest.Config) -> None:
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Leave out what is about citations where there are none."""
+    """Mark what is about the record of this project; leave out citations where there are none."""
+    for item in items:
+        if OF_THE_RECORD & set(getattr(item, "fixturenames", ())):
+            item.add_marker("record")
     if config.getoption("--no-pandoc"):
         left_out = [item for item in items if "pandoc" in item.keywords]
         config.hook.pytest_deselected(items=left_out)

@@ -18,6 +18,8 @@ from chronicle.views.charts import voice
 from chronicle.views.figures import charts
 from support import ROOT, book_of
 
+pytestmark = pytest.mark.record
+
 
 @cache
 def record() -> Corpus:
@@ -27,9 +29,6 @@ def record() -> Corpus:
 @cache
 def book() -> Book:
     return book_of(record(), ROOT / ".cache")
-
-
-IDS = [chart.id for chart in record().of(Chart)]
 
 
 def marks(svg: str) -> list[tuple[str, str]]:
@@ -43,33 +42,31 @@ def marks(svg: str) -> list[tuple[str, str]]:
     return [(name, value) for name, _, value in (label.rpartition(": ") for label in own)]
 
 
-@pytest.mark.parametrize("identifier", IDS)
-def test_every_mark_is_a_record_with_its_value(identifier: str) -> None:
-    chart = record().get(Chart, identifier)
-    claims = [record().get(Claim, claim) for panel in chart.panels for claim in panel.claims]
-    sent = [record().get(Deployment, deployment) for deployment in chart.deployments]
-    values = [claim.value.words for claim in claims if isinstance(claim.value, Figure)] + [
-        d.date.words for d in sent
-    ]
-    told = marks(drawings(book())[identifier].alone)
-    assert Counter(value for _, value in told) == Counter(values)
-    if chart.by == "voice" and claims:
-        assert {name for name, _ in told} == {voice(record()[claim.voice]) for claim in claims}
+def test_every_mark_is_a_record_with_its_value() -> None:
+    for chart in record().of(Chart):
+        claims = [record().get(Claim, claim) for panel in chart.panels for claim in panel.claims]
+        sent = [record().get(Deployment, deployment) for deployment in chart.deployments]
+        values = [claim.value.words for claim in claims if isinstance(claim.value, Figure)] + [
+            d.date.words for d in sent
+        ]
+        told = marks(drawings(book())[chart.id].alone)
+        assert Counter(value for _, value in told) == Counter(values)
+        if chart.by == "voice" and claims:
+            assert {name for name, _ in told} == {voice(record()[claim.voice]) for claim in claims}
 
 
-@pytest.mark.parametrize("identifier", IDS)
-def test_the_table_is_the_claims(identifier: str) -> None:
-    chart = record().get(Chart, identifier)
-    rows = next(one.data for one in charts(book()) if one.id == identifier)
-    assert [row["id"] for row in rows] == [
-        claim for panel in chart.panels for claim in panel.claims
-    ] + list(chart.deployments)
-    for row in rows if chart.panels else ():
-        claim = record().get(Claim, row["id"])
-        assert isinstance(claim.value, Figure)
-        assert (float(row["low"]), float(row["high"]), row["qualifier"]) == (
-            claim.value.low,
-            claim.value.high,
-            claim.value.qualifier,
-        )
-        assert row["voice"] == voice(record()[claim.voice])
+def test_the_table_is_the_claims() -> None:
+    for chart in record().of(Chart):
+        rows = next(one.data for one in charts(book()) if one.id == chart.id)
+        assert [row["id"] for row in rows] == [
+            claim for panel in chart.panels for claim in panel.claims
+        ] + list(chart.deployments)
+        for row in rows if chart.panels else ():
+            claim = record().get(Claim, row["id"])
+            assert isinstance(claim.value, Figure)
+            assert (float(row["low"]), float(row["high"]), row["qualifier"]) == (
+                claim.value.low,
+                claim.value.high,
+                claim.value.qualifier,
+            )
+            assert row["voice"] == voice(record()[claim.voice])

@@ -9,6 +9,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
 import yaml
 
 from chronicle import site as sites
@@ -21,6 +22,7 @@ TARGETS = set(
 )
 
 
+@pytest.mark.record
 def test_the_file_for_citing_is_of_a_version_of_the_record() -> None:
     """`make publish` writes it; `make released` asks that it is of the last version."""
     citation = yaml.safe_load((ROOT / "CITATION.cff").read_text(encoding="utf-8"))

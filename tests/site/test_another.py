@@ -158,6 +158,7 @@ def subject() -> re.Pattern[str]:
     return re.compile(rf"\b({words})\b", re.IGNORECASE)
 
 
+@pytest.mark.record
 @pytest.mark.parametrize("path", CODE, ids=lambda p: p.relative_to(ROOT).as_posix())
 def test_code_and_templates_do_not_know_the_subject(path: Path, subject: re.Pattern[str]) -> None:
     assert subject.findall(path.read_text(encoding="utf-8")) == []

@@ -100,7 +100,7 @@ class Writer:
 def the_period(book: Book, writer: Writer) -> Iterator[Piece]:
     """The drawing of the period with the turns that the home page names; nothing without events."""
     if view := period.of_list(book, writer.turns):
-        yield fill("glance.html", view, drawing.svg(view, FRAME))
+        yield fill("period.html", view, drawing.svg(view, FRAME))
 
 
 class _Suited(Treeprocessor):  # type: ignore[misc]
