@@ -29,13 +29,12 @@ from mkdocs.utils.templates import TemplateContext
 
 import rendering
 from chronicle import build as books
-from chronicle import processes, progress, site
+from chronicle import processes, progress, site, templates
 from chronicle.book import Book
 from chronicle.corpus import addresses
 from chronicle.corpus.problems import DataError
 from chronicle.editions import catalogue
 from chronicle.exports import structured
-from chronicle.pages.environment import environment as pages_environment
 from chronicle.pages.handwritten import finish
 from chronicle.pages.page import Page as MadePage
 from chronicle.story.notes import Registry
@@ -153,7 +152,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     if not BuildState.site:
         BuildState.book.format_citations()
     BuildState.registry = Registry(BuildState.book.formatted)
-    pages_environment().bytecode_cache = Compiled(root / CACHE / "templates")
+    for package in ("chronicle.pages", "chronicle.drawing"):
+        templates.environment(package).bytecode_cache = Compiled(root / CACHE / "templates")
     plugin: Any = config.plugins["bibtex"]
     plugin.registry = BuildState.registry
     if not BuildState.readable:
@@ -206,7 +206,7 @@ def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     """Write what is made from the record; while serving, when it is asked for."""
-    env.bytecode_cache = pages_environment().bytecode_cache
+    env.bytecode_cache = templates.environment("chronicle.pages").bytecode_cache
     assert BuildState.nav is not None
     renderer = Renderer(config, files, BuildState.nav, env)
     if BuildState.site:
