@@ -139,7 +139,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     root = Path(config.config_file_path).parent
     data = root / "data"
     BuildState.readable = True
-    if BuildState.site and not BuildState.book:
+    is_first = not BuildState.book
+    if BuildState.site and is_first:
         refuse_taken(*config.dev_addr)
     try:
         BuildState.book = books.load(data, Path(config.docs_dir), site.of(config), root / CACHE)
@@ -149,7 +150,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
             raise Abort(f"{error.count}; nothing was built") from None
         keep_last(error)
     assert BuildState.book is not None
-    if not BuildState.site:
+    if is_first:
         BuildState.book.format_citations()
     BuildState.registry = Registry(BuildState.book.formatted)
     for package in ("chronicle.pages", "chronicle.drawing"):

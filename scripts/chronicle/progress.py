@@ -40,8 +40,8 @@ DISPLAYS: list[Display] = []
 
 
 def report(what: str, done: int, total: int) -> None:
-    """Tell that so many of all steps of a kind of work are done."""
-    for display in DISPLAYS:
+    """Tell that so many of all steps of a kind of work are done; a single step is no long work."""
+    for display in DISPLAYS if total > 1 else ():
         display.write(what, done, total)
 
 

@@ -53,3 +53,7 @@ def test_a_log_has_a_line_also_where_a_step_is_long() -> None:
         "formatting: 1000 of 1003",
         "formatting: 1003 of 1003",
     ]
+
+
+def test_a_single_step_is_not_shown() -> None:
+    assert steps(io.StringIO(), 1) == ""
