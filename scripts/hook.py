@@ -186,9 +186,9 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     for address in plans:
         if address in named or address in addresses.OPTIONAL:
             files.append(rendering.in_navigation(config, address))
-    if BuildState.site:
-        return files
-    for name in chain.from_iterable(books.groups(_book())):
+    # What pages written by hand may link to; all of it where all is written at once.
+    groups = books.groups(_book())[:1] if BuildState.site else books.groups(_book())
+    for name in chain.from_iterable(groups):
         if not files.get_file_from_path(addresses.source_file(name)):
             files.append(rendering.written(config, name))
     home = Path(config.config_file_path).parent / catalogue.HOME

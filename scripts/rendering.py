@@ -58,6 +58,9 @@ class Written(File):
         """Whether MkDocs has to render it: never."""
         return False
 
+    def copy_file(self, dirty: bool = False) -> None:
+        """Leave it as it is, or will be when it is asked for."""
+
 
 def in_navigation(config: MkDocsConfig, address: str) -> File:
     """The page at an address as MkDocs knows it, if the navigation names it."""
@@ -67,10 +70,9 @@ def in_navigation(config: MkDocsConfig, address: str) -> File:
 def written(config: MkDocsConfig, name: str) -> File:
     """The page at an address, or the file at a path below the site's root, as MkDocs knows it."""
     path = addresses.source_file(name) if is_page(name) else name
-    file = Written.generated(config, path, abs_src_path="")
+    file = Written.generated(config, path, content=b"")
     if is_page(name):
         file.dest_uri = f"{name}index.html"
-    file.abs_src_path = file.abs_dest_path
     return file
 
 

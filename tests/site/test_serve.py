@@ -17,6 +17,9 @@ Fetch = Callable[[str], str]
 
 @pytest.fixture
 def project(starter_project: Path) -> Path:
+    home = starter_project / "docs" / "index.md"
+    text = home.read_text(encoding="utf-8")
+    home.write_text(f"{text}\nA [feed](feed.xml) announces versions.\n", encoding="utf-8")
     return starter_project
 
 
@@ -46,6 +49,7 @@ def test_a_save_shows_and_a_mistake_leaves_the_last_good_pages(
     served: tuple[Fetch, Path], project: Path
 ) -> None:
     fetch, log = served
+    assert "WARNING" not in log.read_text(encoding="utf-8")
     events = project / "data" / "events" / "events.yml"
     good = events.read_text(encoding="utf-8")
     page = fetch("events/1903-flood/")
