@@ -24,9 +24,19 @@ UNKNOWN_DIGITS = re.compile(r"[0-9]{2}XX|[0-9]{3}X|[0-9]{4}XX(?:XX)?|[0-9]{6}XX"
 OPEN = ("", "..")  # an end of a span that is unknown, or open
 
 MONTHS = (
-    "January", "February", "March", "April", "May", "June", "July", "August", "September",
-    "October", "November", "December",
-)  # fmt: skip
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)
 # Codes that stand in the place of a month: the words before the year, the first and last month.
 # The four of a hemisphere are called like those without; readers do not need it.
 SEASONS = {

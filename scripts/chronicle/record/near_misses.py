@@ -38,12 +38,22 @@ RANGE = re.compile(
 FIGURE = re.compile(rf"(?P<words>[a-z .~<>]*?) *{NUMBER.format('low')}")
 QUALIFIERS = {
     "": "",
-    "about": "about", "around": "about", "c.": "about", "ca.": "about", "~": "about",
-    "nearly": "nearly", "almost": "nearly",
-    "over": "over", "more than": "over", ">": "over",
-    "at least": "at_least", "at most": "at_most", "up to": "at_most",
-    "estimated": "estimated", "an estimated": "estimated",
-}  # fmt: skip
+    "about": "about",
+    "around": "about",
+    "c.": "about",
+    "ca.": "about",
+    "~": "about",
+    "nearly": "nearly",
+    "almost": "nearly",
+    "over": "over",
+    "more than": "over",
+    ">": "over",
+    "at least": "at_least",
+    "at most": "at_most",
+    "up to": "at_most",
+    "estimated": "estimated",
+    "an estimated": "estimated",
+}
 
 
 def date(text: str) -> str:
