@@ -187,8 +187,11 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         if address in named or address in addresses.OPTIONAL:
             files.append(rendering.in_navigation(config, address))
     # What pages written by hand may link to; all of it where all is written at once.
-    groups = books.groups(_book())[:1] if BuildState.site else books.groups(_book())
-    for name in chain.from_iterable(groups):
+    for name in (
+        books.charts_and_data(_book())
+        if BuildState.site
+        else chain.from_iterable(books.groups(_book()))
+    ):
         if not files.get_file_from_path(addresses.source_file(name)):
             files.append(rendering.written(config, name))
     home = Path(config.config_file_path).parent / catalogue.HOME

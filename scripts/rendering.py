@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from pathlib import Path
 from types import SimpleNamespace
-from typing import Any
+from typing import Any, cast
 
 from jinja2 import Environment
 from mkdocs.commands.build import _build_page, _populate_page
@@ -71,9 +71,13 @@ def written(config: MkDocsConfig, name: str) -> File:
     """The page at an address, or the file at a path below the site's root, as MkDocs knows it."""
     path = addresses.source_file(name) if is_page(name) else name
     file = Written.generated(config, path, content=b"")
-    if is_page(name):
-        file.dest_uri = f"{name}index.html"
+    file.dest_uri = target(name)
     return file
+
+
+def target(name: str) -> str:
+    """The path of the file that is served at an address, or at a path below the site's root."""
+    return f"{name}index.html" if is_page(name) else name
 
 
 def is_page(name: str) -> bool:
@@ -100,9 +104,10 @@ class Renderer:
         known = self.files.get_file_from_path(ready.file)
         page = known.page if known and known.page else Page(None, file, self.config)
         page.__class__ = ReadyPage
-        assert isinstance(page, ReadyPage)
-        page.ready = ready
+        cast(ReadyPage, page).ready = ready
         self._render(page)
+        # To MkDocs, which has its own turn with what the navigation names, it is as any other.
+        page.__class__ = Page
         file.page = None  # or each would last as long as the other, with all that is in it
 
     def of_file(self, name: str) -> bool:

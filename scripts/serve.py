@@ -31,7 +31,7 @@ from watchdog.events import (
 from watchdog.observers import Observer
 
 from chronicle.pages.page import Page
-from rendering import Renderer, is_page
+from rendering import Renderer, is_page, target
 
 # How long the server waits for further saves after one, in seconds: an editor writes a file in
 # several steps.
@@ -160,7 +160,7 @@ class ServedSite:
         To the address of a page without its last slash, the server answers with that address.
         """
         assert self.renderer is not None
-        name = f"{path}index.html" if is_page(path) else path
+        name = target(path)
         with self.lock:
             if name in self.current:
                 return

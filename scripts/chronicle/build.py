@@ -82,17 +82,22 @@ def outputs(book: Book) -> Iterator[Page | Content]:
     yield from index(book, filter(None, listed))
 
 
+def charts_and_data(book: Book) -> list[str]:
+    """The pages of the charts and the data, and their files, by address or path."""
+    paths = [path for path, _ in (*chart_files.files(book), *_downloads(book))]
+    return [*(address for address in WITH_FILES if address in plans(book)), *paths]
+
+
+@once_a_book
 def groups(book: Book) -> list[list[str]]:
     """Every output but the index of the search, by its address or path, to be made in any order.
 
     Those of a group are made of the same, and best in one process.
     """
-    of_charts = [path for path, _ in (*chart_files.files(book), *_downloads(book))]
-    with_files = [address for address in WITH_FILES if address in plans(book)]
     cards = [path for path, _ in card.files(book)]
     alone = [address for address in plans(book) if address not in WITH_FILES]
     alone += [path for path, _ in cite.files(book)]
-    return [[*with_files, *of_charts], cards, *([name] for name in alone)]
+    return [charts_and_data(book), cards, *([name] for name in alone)]
 
 
 def index(book: Book, listed: Iterable[PageListing]) -> Iterator[Content]:
@@ -128,8 +133,6 @@ def _downloads(book: Book) -> Iterator[tuple[str, Callable[[], bytes]]]:
 
 def file(book: Book, path: str) -> bytes:
     """The file at a path below the site's root. Raises KeyError where there is none."""
-    if not has_file(book, path):
-        raise KeyError(path)
     return _index(book)[path] if path.startswith(addresses.SEARCH) else _makers(book)[path]()
 
 

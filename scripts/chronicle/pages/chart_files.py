@@ -13,7 +13,6 @@ from chronicle.corpus import addresses
 from chronicle.drawing.charts.drawings import drawings
 from chronicle.record.models import Chart
 from chronicle.views import figures
-from chronicle.views.figures import ChartView
 
 
 def files(book: Book) -> Iterator[tuple[str, Callable[[], bytes]]]:
@@ -23,34 +22,35 @@ def files(book: Book) -> Iterator[tuple[str, Callable[[], bytes]]]:
     under every name that the chart had.
     """
     ids = {chart.id: chart.ids for chart in book.corpus.of(Chart)}
-    for chart in figures.charts(book):
+    for chart in figures.ids(book):
         contents = {
             ".svg": partial(_drawing, book, chart),
             "-narrow.svg": partial(_narrow, book, chart),
-            ".csv": partial(_table, chart),
+            ".csv": partial(_table, book, chart),
             ".json": partial(_specification, book, chart),
         }
-        for name in ids.get(chart.id, (chart.id,)):
+        for name in ids.get(chart, (chart,)):
             for ending, make in contents.items():
                 yield f"{addresses.FIGURES}{name}{ending}", make
 
 
-def _drawing(book: Book, chart: ChartView) -> bytes:
-    return drawings(book)[chart.id].alone.encode()
+def _drawing(book: Book, chart: str) -> bytes:
+    return drawings(book)[chart].alone.encode()
 
 
-def _narrow(book: Book, chart: ChartView) -> bytes:
-    return drawings(book)[chart.id].narrow.encode()
+def _narrow(book: Book, chart: str) -> bytes:
+    return drawings(book)[chart].narrow.encode()
 
 
-def _table(chart: ChartView) -> bytes:
+def _table(book: Book, chart: str) -> bytes:
+    rows = next(view.data for view in figures.charts(book) if view.id == chart)
     file = io.StringIO()
-    writer = csv.DictWriter(file, list(chart.data[0]), lineterminator="\n")
+    writer = csv.DictWriter(file, list(rows[0]), lineterminator="\n")
     writer.writeheader()
-    writer.writerows(chart.data)
+    writer.writerows(rows)
     return file.getvalue().encode()
 
 
-def _specification(book: Book, chart: ChartView) -> bytes:
-    specification = drawings(book)[chart.id].specification
+def _specification(book: Book, chart: str) -> bytes:
+    specification = drawings(book)[chart].specification
     return f"{json.dumps(specification, ensure_ascii=False, indent=1)}\n".encode()
