@@ -1,11 +1,9 @@
-"""The terms of schema.org that our linked data may use.
+"""The terms of schema.org that our pages may use.
 
 Before a term is added here, look it up at https://schema.org/: what it means, and of what it may be said.
 """
 
 from __future__ import annotations
-
-NAMESPACE = "https://schema.org/"
 
 
 def _terms(text: str) -> set[str]:

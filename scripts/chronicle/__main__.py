@@ -114,7 +114,7 @@ COMMANDS = (
     ),
     Command(
         "export",
-        "write only the downloads: the record as JSON, tables, linked data and so on",
+        "write only the downloads: the record as JSON, tables, bibliographies and so on",
         DIRECTORY,
     ),
     Command(

@@ -12,7 +12,6 @@ from chronicle.exports import (
     bibliographies,
     calendar,
     geo_json,
-    linked,
     package,
     record_json,
     schemas,
@@ -101,16 +100,6 @@ COMPLETE = (
         _tables,
         "table",
         package.zipped,
-    ),
-    Download(
-        "record.jsonld",
-        "application/ld+json",
-        "JSON-LD",
-        "The whole record as linked data, in terms of schema.org and our own.",
-        "For knowledge graphs, triple stores and SPARQL.",
-        _records,
-        "record",
-        linked.json_ld,
     ),
 )
 PARTS = (

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 
 from chronicle.book import Book
 from chronicle.corpus import addresses
-from chronicle.exports import downloads, tables, terms
+from chronicle.exports import downloads, tables
 from chronicle.exports.downloads import Download
 from chronicle.exports.tables import Table
 from chronicle.record.amounts import counted
@@ -62,9 +62,6 @@ def view(book: Book) -> DataView:
         sources=_way(book, Work, addresses.BIBLIOGRAPHY, "sources"),
         timeline=_way(book, Event, addresses.TIMELINE, "timeline"),
         words=tuple(_words(book)),
-        classes=terms.classes(),
-        terms=terms.properties(),
-        namespace=terms.namespace(book),
     )
 
 

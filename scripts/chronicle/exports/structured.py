@@ -4,29 +4,20 @@ The block is data, which a browser never runs. It says of a page what the reader
 more: a date starts and ends only where it is certain and closed, and stands in words besides; a
 place has coordinates only where they are exact; a question has no answer that is held to be right.
 Places as such are left to the pages of what happened there, since the page of all places would
-carry them all at once; the whole graph is among the downloads (`linked`), under the same addresses.
+carry them all at once.
 """
 
 from __future__ import annotations
 
 import json
 from collections.abc import Iterable
+from typing import Any
 
 from chronicle.book import Book
 from chronicle.corpus import addresses
 from chronicle.exports import downloads
 from chronicle.exports.record_json import permalink
-from chronicle.exports.terms import (
-    SHARED,
-    Node,
-    data_set,
-    filled,
-    maker,
-    published,
-    same_as,
-    shared_class,
-    span,
-)
+from chronicle.record.dates import Date
 from chronicle.record.models import (
     Actor,
     Deployment,
@@ -40,14 +31,43 @@ from chronicle.record.models import (
 from chronicle.record.text import Prose
 from chronicle.site import LICENCE
 
+Node = dict[str, Any]
+
 CONTEXT = "https://schema.org"
 LANGUAGE = "en"
-# The fields that a page gives of the record it is about, by their terms in `SHARED`.
-FIELDS: dict[type[Record], tuple[str, ...]] = {
-    Event: ("title", "summary"),
-    Actor: ("name", "description"),
-    Question: ("title",),
-    Work: ("title", "language", "genre", "page", "URL"),
+# The fields that a page gives of the record it is about, by their terms.
+FIELDS: dict[type[Record], dict[str, str]] = {
+    Event: {"title": "name", "summary": "description"},
+    Actor: {"name": "name", "description": "description"},
+    Question: {"title": "name"},
+    Work: {
+        "title": "name",
+        "language": "inLanguage",
+        "genre": "genre",
+        "page": "pagination",
+        "URL": "url",
+    },
+}
+# The authority files of identifiers, as the addresses that their entries have.
+AUTHORITIES = {"wikidata": "http://www.wikidata.org/entity/", "viaf": "http://viaf.org/viaf/"}
+# The classes of actors and works, by the field that says what each is.
+CLASSES = {
+    "person": "Person",
+    "state": "Country",
+    "party": "PoliticalParty",
+    "outlet": "NewsMediaOrganization",
+    "article-journal": "ScholarlyArticle",
+    "article-newspaper": "NewsArticle",
+    "article-magazine": "Article",
+    "book": "Book",
+    "chapter": "Chapter",
+    "map": "Map",
+    "motion_picture": "Movie",
+    "post-weblog": "BlogPosting",
+    "report": "Report",
+    "review": "Review",
+    "thesis": "Thesis",
+    "webpage": "WebPage",
 }
 # Fields that name other records which a page is about or mentions.
 NAMED = {
@@ -107,7 +127,7 @@ def document(address: str, book: Book, title: str, description: str) -> Node:
 def _page(address: str, book: Book, name: str, description: str) -> Node:
     """The address of a page, its name, description and language, and when it last changed."""
     changed = book.changed(address)
-    return filled(
+    return _filled(
         {
             "url": f"{book.site.url}{address}",
             "name": name,
@@ -141,7 +161,7 @@ def _web_site(book: Book) -> Node:
     }
     site = {"@type": "WebSite", "@id": book.site.url}
     site |= _page("", book, book.site.name, book.site.description)
-    return site | {"publisher": maker(book), "potentialAction": search}
+    return site | {"publisher": _maker(book), "potentialAction": search}
 
 
 def _story(book: Book) -> Node:
@@ -150,7 +170,7 @@ def _story(book: Book) -> Node:
     story |= _page("", book, book.site.name, book.site.description)
     story |= {"author": {"@id": f"{book.site.url}#maker"}, "license": LICENCE.url}
     parts = [{"@id": f"{book.site.url}{one.address}"} for one in book.chapters]
-    return story | filled({"hasPart": parts})
+    return story | _filled({"hasPart": parts})
 
 
 def _article(address: str, title: str, book: Book) -> Node:
@@ -162,14 +182,31 @@ def _article(address: str, title: str, book: Book) -> Node:
         "headline": title,
         **({"position": numbers[0]} if numbers else {}),
         "isPartOf": {"@type": "Book", "@id": f"{book.site.url}#book", "name": book.site.name},
-        "author": maker(book),
+        "author": _maker(book),
         "license": LICENCE.url,
     }
 
 
+def _maker(book: Book) -> Node:
+    """Who answers for the site."""
+    return {"@type": "Organization", "@id": f"{book.site.url}#maker", "name": book.site.maker}
+
+
 def _data_set(book: Book) -> Node:
-    files = [_file(one, book) for one in (*downloads.COMPLETE, *downloads.PARTS)]
-    return data_set(book) | {"isAccessibleForFree": True, "distribution": files}
+    files = (*downloads.COMPLETE, *downloads.PARTS)
+    return _filled(
+        {
+            "@type": "Dataset",
+            "@id": f"{book.site.url}{addresses.DATA}",
+            "name": book.site.name,
+            "description": book.site.description,
+            "license": LICENCE.url,
+            "creator": _maker(book),
+            "version": book.version,
+            "isAccessibleForFree": True,
+            "distribution": [_file(one, book) for one in files],
+        }
+    )
 
 
 def _file(download: downloads.Download, book: Book) -> Node:
@@ -195,9 +232,8 @@ def _record(record: Record, book: Book) -> Node:
         page["temporalCoverage"] = record.date.words
     if isinstance(record, Deployment) and record.places:
         page["spatialCoverage"] = _places(book, record.places)
-    shared = shared_class(record)
-    if shared and type(record) in FIELDS:
-        page["mainEntity"] = {"@type": shared, "@id": permalink(record, book)}
+    if type(record) in FIELDS:
+        page["mainEntity"] = {"@type": _class(record), "@id": permalink(record, book)}
         page["mainEntity"] |= _entity(record, book)
     return page
 
@@ -205,12 +241,12 @@ def _record(record: Record, book: Book) -> Node:
 def _entity(record: Record, book: Book) -> Node:
     """The record itself: fields as they are, and what else schema.org has a term for."""
     values = record.model_dump(by_alias=True, exclude_none=True)
-    fields = [field for field in FIELDS[type(record)] if field in values]
-    node: Node = {SHARED[field]: Prose(values[field]).as_text for field in fields}
+    fields = FIELDS[type(record)].items()
+    node: Node = {term: Prose(values[field]).as_text for field, term in fields if field in values}
     match record:
         case Event():
             themes = (book.corpus[theme].label for theme in record.themes)
-            node |= span(record.date)
+            node |= _span(record.date)
             node["location"] = _places(book, record.places)
             node["about"] = [{"@type": "DefinedTerm", "name": theme} for theme in themes]
         case Actor():
@@ -219,13 +255,13 @@ def _entity(record: Record, book: Book) -> Node:
             node["text"] = record.title.as_text
         case Work():
             node |= _publication(record)
-    return filled(node | {"sameAs": same_as(record)})
+    return _filled(node | {"sameAs": _same_as(record)})
 
 
 def _publication(work: Work) -> Node:
     """By whom, when and in what a work was published."""
     node: Node = {"@type": "ScholarlyArticle"} if work.evidence == "scholarship" else {}
-    node |= published(work) | {"author": [_person(person) for person in work.author]}
+    node |= _published(work) | {"author": [_person(person) for person in work.author]}
     if work.publisher:
         node["publisher"] = {"@type": "Organization", "name": work.publisher}
     container = CONTAINERS.get(work.type, "CreativeWork")
@@ -238,7 +274,7 @@ def _person(person: Person) -> Node:
     """A name with its parts, whose order differs; one that is not parted may be a body's."""
     if person.literal:
         return {"name": person.literal}
-    return filled({"@type": "Person", "familyName": person.family, "givenName": person.given})
+    return _filled({"@type": "Person", "familyName": person.family, "givenName": person.given})
 
 
 def _places(book: Book, identifiers: Iterable[str]) -> list[Node]:
@@ -255,3 +291,42 @@ def _place(place: PlaceRecord, book: Book) -> Node:
             "longitude": longitude,
         }
     return node
+
+
+def _filled(node: Node) -> Node:
+    """A node without the keys of which there is nothing."""
+    return {key: value for key, value in node.items() if value}
+
+
+def _span(date: Date) -> dict[str, str]:
+    """The start and the end of a date that is certain and closed, each as exactly as it is written.
+
+    Any other date gives nothing, nor does a season, which ISO 8601 does not have.
+    """
+    start, end = date.start.iso if date.start else "", date.end.iso if date.end else ""
+    return {"startDate": start, "endDate": end} if start and end else {}
+
+
+def _published(work: Work) -> dict[str, str]:
+    """When a work was issued, where that is certain and a date of ISO 8601."""
+    return {"datePublished": work.issued.iso} if work.issued and work.issued.iso else {}
+
+
+def _same_as(record: Record) -> list[str]:
+    """The addresses that others give to what a record is of."""
+    if isinstance(record, Work) and record.DOI:
+        return [f"https://doi.org/{record.DOI}"]
+    if isinstance(record, Actor) and record.identifiers:
+        identifiers = record.identifiers.model_dump(exclude_none=True)
+        return [f"{AUTHORITIES[name]}{value}" for name, value in identifiers.items()]
+    return []
+
+
+def _class(record: Record) -> str:
+    """The class of schema.org that the record of a page is of."""
+    match record:
+        case Actor():
+            return CLASSES.get(record.kind, "Organization")
+        case Work():
+            return CLASSES.get(record.type, "CreativeWork")
+    return record.kind_.capitalize()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 
 from chronicle.record.text import Prose, capital
@@ -96,8 +95,7 @@ class DataView(PageView):
     """The page of the data.
 
     `version` is that of the record with its date in words, empty where there is none; `sources` and
-    `timeline` lead to those pages, where there are any; `classes` and `terms` are those of the
-    linked data by name, each below the address `namespace`.
+    `timeline` lead to those pages, where there are any.
     """
 
     site: Site
@@ -113,6 +111,3 @@ class DataView(PageView):
     sources: Link | None
     timeline: Link | None
     words: tuple[WordView, ...]
-    classes: Mapping[str, str]
-    terms: Mapping[str, str]
-    namespace: str

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from chronicle.book import Book
-from chronicle.exports import downloads, overview, tables, terms
+from chronicle.exports import downloads, overview, tables
 from chronicle.record.introspection import fields
 from chronicle.record.models import Event, Frame, Property, Side
 from chronicle.views.data import FileView
@@ -33,15 +33,13 @@ def test_columns_mean_what_the_fields_of_the_models_mean(book: Book) -> None:
     ]
 
 
-def test_words_and_terms_have_the_anchors_that_the_files_give_them(book: Book) -> None:
+def test_words_have_the_anchors_that_the_files_give_them(book: Book) -> None:
     view = overview.view(book)
     anchors = {word.anchor for word in view.words}
     assert {
         f"{w.kind_}-{w.id}" for kind in (Property, Side, Frame) for w in book.corpus.of(kind)
     } <= anchors
     assert {"standing-rumoured", "deployment-kind-engineering"} <= anchors
-    assert view.terms == terms.properties()
-    assert view.namespace == "https://ditch.example/book/data/#"
 
 
 def test_editions_are_listed_where_there_are_any(book: Book) -> None:
