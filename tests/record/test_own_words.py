@@ -1,4 +1,7 @@
-"""Nothing carries over nine words in a row from a paper, but names and titles that cannot be said otherwise."""
+"""Nothing carries over nine words in a row from a paper, but names and titles that cannot be said otherwise.
+
+And a short passage set off, in which somebody of the time speaks.
+"""
 
 from __future__ import annotations
 
@@ -22,6 +25,10 @@ NAMES = {
 }  # fmt: skip
 # Citations, and the targets of links: without them a run cannot hide behind its markup.
 MARKUP = re.compile(r"\[[^\]]*@[^\]]*\]|\]\([^)]*\)")
+# A passage set off, in which somebody of the time speaks: a block quotation up to its citation, at most one a page.
+SET_OFF = re.compile(r"^> (?:.|\n(?!\n))*?\[@", re.MULTILINE)
+QUOTED = re.compile(r"“[^”]*”")
+LONGEST = 40  # words of a passage set off
 # Fields that hold forms of names, places in works, and ids.
 APPARATUS = {"id", "names", "sources"}
 
@@ -50,15 +57,38 @@ def test_the_record_is_in_our_own_words() -> None:
     assert carried == set()
 
 
+def own_words(page: str) -> str:
+    """A page without markup, and without what is quoted in passages that are set off."""
+    unquoted = SET_OFF.sub(lambda passage: QUOTED.sub("", passage[0]), page)
+    return MARKUP.sub("", unquoted)
+
+
 def test_the_pages_written_by_hand_are_in_our_own_words() -> None:
     known = nine_words.known()
     carried = {
         f"{path.relative_to(ROOT)}: {run}"
         for path in (ROOT / "docs").rglob("*.md")
-        for run, digest in nine_words.runs(MARKUP.sub("", path.read_text(encoding="utf-8")))
+        for run, digest in nine_words.runs(own_words(path.read_text(encoding="utf-8")))
         if digest in known
     }
     assert carried == set()
+
+
+def test_a_passage_set_off_is_short_and_alone_on_its_page() -> None:
+    for path in (ROOT / "docs").rglob("*.md"):
+        passages = SET_OFF.findall(path.read_text(encoding="utf-8"))
+        assert len(passages) <= 1, path
+        for passage in passages:
+            assert 0 < len(nine_words.WORD.findall(" ".join(QUOTED.findall(passage)))) <= LONGEST, (
+                path
+            )
+
+
+def test_only_what_is_set_off_may_be_quoted_at_length() -> None:
+    words = "“one two three four five six seven eight nine ten”"
+    assert own_words(f"> {words}\n>\n> A speaker [@a-1999, p. 1]\n") == "> \n>\n> A speaker \n"
+    assert words in own_words(f"In a sentence, {words}. [@a-1999, p. 1]\n")
+    assert words in own_words(f"> {words}\n\nWithout a citation.\n")
 
 
 def test_the_digests_know_a_run_when_they_see_it() -> None:
