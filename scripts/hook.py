@@ -39,7 +39,6 @@ from chronicle.pages.handwritten import finish
 from chronicle.pages.page import Page as MadePage
 from chronicle.story.notes import Registry
 from chronicle.templates import Compiled, unbroken
-from chronicle.upkeep import site_settings
 from chronicle.views import offers
 from chronicle.views.colophon import colophon
 from chronicle.views.page import PageListing
@@ -82,12 +81,6 @@ class Outputs:
     def is_good(self) -> bool:
         """Whether the last save could be read."""
         return BuildState.readable
-
-    def check_settings(self, path: Path) -> None:
-        """Tell what is wrong in the settings in a file. Raises NotReadError where anything is."""
-        if broken := list(site_settings.problems(path, _book())):
-            keep_last(DataError(broken))
-            raise NotReadError
 
 
 def tell(error: DataError) -> None:

@@ -63,9 +63,6 @@ class Maker(Protocol):
     def is_good(self) -> bool:
         """Whether the last save could be read."""
 
-    def check_settings(self, path: Path) -> None:
-        """Tell what is wrong in the settings in a file. Raises NotReadError where anything is."""
-
 
 class _Observer(Observer):  # type: ignore[misc, valid-type]
     """Tells of a change at once, where MkDocs' own looks twice a second; reading is no change."""
@@ -122,7 +119,6 @@ class ServedSite:
             try:
                 if (now := settings.stat().st_mtime_ns) != self.changed:
                     self.changed = now
-                    self.maker.check_settings(settings)
                     builder()
                 else:
                     build(self.config, serve_url=server.url, dirty=True)

@@ -23,7 +23,7 @@ GROUND = {"files", "processes", "progress", "store", "site", "templates"}
 EXCEPT = {"exports": {"drawing", "pages", "editions"}}
 # Who may import what of others.
 OUTSIDE = {
-    "mkdocs": {"hook", "rendering", "serve"},
+    "mkdocs": {"hook", "rendering", "serve", "chronicle.__main__", "chronicle.site"},
     "material": {"hook"},
     "mkdocs_bibtex": {"hook", "chronicle.story.citation_syntax"},
 }

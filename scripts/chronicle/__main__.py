@@ -14,13 +14,14 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, NoReturn
 
-from yaml import YAMLError
+from mkdocs.config import load_config
+from mkdocs.exceptions import MkDocsException
 
 from chronicle import book as books
 from chronicle import build, progress, site, start
 from chronicle.book import Book
 from chronicle.corpus import ledger, loading
-from chronicle.corpus.problems import DataError, Problem, nearest
+from chronicle.corpus.problems import DataError, nearest
 from chronicle.editions import catalogue, make
 from chronicle.exports import blank, downloads, package, schemas
 from chronicle.files import write_file
@@ -29,7 +30,7 @@ from chronicle.record.amounts import counted
 from chronicle.record.models import KINDS
 from chronicle.record.models.editorial import TO_DO
 from chronicle.site import Site
-from chronicle.upkeep import RefusalError, drafts, history, moves, site_settings, versions
+from chronicle.upkeep import RefusalError, drafts, history, moves, versions
 from chronicle.upkeep.drafts import Draft
 
 ROOT = Path()
@@ -186,7 +187,7 @@ def main(arguments: list[str] | None = None) -> int:
         if more:
             choices[options.command].error(f"“{more[0]}” is too much")
         return _run(options)
-    except (DataError, RefusalError) as error:
+    except (DataError, RefusalError, MkDocsException) as error:
         print(error, file=sys.stderr)
         return 1
 
@@ -226,8 +227,6 @@ def _run(options: argparse.Namespace) -> int:
 def _check() -> None:
     """Say that all is well, and what waits for a version; raises DataError where it is not."""
     book = drafts.check(ROOT, dt.date.today())
-    if broken := list(site_settings.problems(SETTINGS, book)):
-        raise DataError(broken)
     print(f"{len(book.corpus.records)} records, no problem")
     if waiting := _waiting(book):
         print(f"Not an error: {waiting}")
@@ -343,11 +342,8 @@ def _book() -> Book:
 
 
 def _site() -> Site:
-    try:
-        return site.read(SETTINGS)
-    except (OSError, LookupError, TypeError, ValueError, AttributeError, YAMLError) as error:
-        message = f"cannot be read ({type(error).__name__}); make check says what is wrong"
-        raise DataError([Problem(str(SETTINGS), 0, 0, message)]) from error
+    """The site as the settings have it. Raises MkDocsException where MkDocs cannot read them."""
+    return site.of(load_config(str(SETTINGS)))
 
 
 if __name__ == "__main__":

@@ -8,8 +8,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
-import yaml
-from yaml_env_tag import construct_env_tag
+from mkdocs.utils.yaml import yaml_load
 
 
 @dataclass(frozen=True)
@@ -80,7 +79,7 @@ def of(settings: Mapping[str, Any]) -> Site:
         settings.get("site_url") or "/",
         settings.get("site_author") or "",
         (settings.get("extra") or {}).get("content_security_policy", ""),
-        (settings.get("extra") or {}).get("report") or "",
+        str((settings.get("extra") or {}).get("report") or ""),
     )
 
 
@@ -94,23 +93,5 @@ def load(settings: Path) -> dict[str, Any]:
 
     What `!ENV` takes from the environment stands in its place.
     """
-    with settings.open(encoding="utf-8") as file:
-        own = dict(yaml.load(file, _TaggedLoader))  # a safe loader with one tag more
-    inherited = own.pop("INHERIT", None)
-    return _merged(load(settings.parent / inherited), own) if inherited else own
-
-
-def _merged(inherited: Mapping[str, Any], own: Mapping[str, Any]) -> dict[str, Any]:
-    """Settings with others over them; mappings are merged, as MkDocs does."""
-    merged = {**inherited, **own}
-    for key in inherited.keys() & own.keys():
-        if isinstance(inherited[key], dict) and isinstance(own[key], dict):
-            merged[key] = _merged(inherited[key], own[key])
-    return merged
-
-
-class _TaggedLoader(yaml.SafeLoader):
-    """The safe loader, and MkDocs' own tag for what the environment sets."""
-
-
-_TaggedLoader.add_constructor("!ENV", construct_env_tag)
+    with settings.open("rb") as file:
+        return yaml_load(file)

@@ -3,8 +3,8 @@
     python tests/bench/mutate.py 2000 1000 200
 
 That many mutations of data, of pages and of `mkdocs.yml`, the same at every run. It prints how many
-made a traceback (there is to be none), how many were told, and how many of these with a line. What
-`chronicle check` lets pass is then given to MkDocs.
+made a traceback (there is to be none), how many were told, and how many of these with a line. Pages
+that `chronicle check` lets pass are then rendered; the settings are read by MkDocs alone.
 """
 
 from __future__ import annotations
@@ -37,7 +37,6 @@ from chronicle.site import Site
 from chronicle.store import Store
 from chronicle.story import handwritten
 from chronicle.story.notes import Registry, prepare
-from chronicle.upkeep import site_settings
 
 STARTER = Path(books.__file__).parent / "starter"
 # What people type too much or in the wrong place, besides what is there already.
@@ -77,14 +76,12 @@ def mutated(text: str, chance: random.Random) -> bytes:
     return "\n".join(lines).encode()
 
 
-def check(project: Path) -> tuple[Book, Site]:
-    """What `chronicle check` reads, and then the site. Raises DataError with all that is wrong."""
+def check(project: Path) -> Book:
+    """What `chronicle check` reads. Raises DataError with all that is wrong."""
     book = books.load(project / "data", project / "docs", Site("", "", ""))
-    broken: list[Problem] = list(build.dead_links(book, project / "docs"))
-    broken += site_settings.problems(project / "mkdocs.yml", book)
-    if broken:
+    if broken := list(build.dead_links(book, project / "docs")):
         raise DataError(broken)
-    return book, site.read(project / "mkdocs.yml")
+    return book
 
 
 def told(project: Path) -> list[Problem]:
@@ -93,6 +90,15 @@ def told(project: Path) -> list[Problem]:
         check(project)
     except DataError as error:
         return list(error.problems)
+    return []
+
+
+def told_of_settings(path: Path) -> list[Problem]:
+    """What is wrong with settings, of which MkDocs tells all."""
+    try:
+        site.of(load_config(str(path), site_dir=str(path.parent / "site")))
+    except MkDocsException as error:
+        return [Problem(path.name, 0, 0, str(error))]
     return []
 
 
@@ -154,12 +160,12 @@ def report(name: str, outcomes: Iterator[Outcome]) -> bool:
 
 
 class MkDocs:
-    """MkDocs, for what `chronicle check` lets pass."""
+    """The Markdown of MkDocs, for pages that `chronicle check` lets pass."""
 
     def __init__(self, project: Path) -> None:
         self.project, self.store = project, Store(project / ".cache")
         self.extensions, self.configs = self._extensions()
-        works = check(project)[0].corpus.of(Work)
+        works = check(project).corpus.of(Work)
         self.formatted = format_works(works, self.store)
 
     def _extensions(self) -> tuple[list[str], dict[str, dict[str, object]]]:
@@ -170,25 +176,14 @@ class MkDocs:
         """What is told of a page; one that passes is rendered."""
         problems = told(self.project)
         if not problems:
-            book, site = check(self.project)
-            book = replace(book, site=site, formatted=self.formatted, store=self.store)
+            book = check(self.project)
+            book = replace(book, formatted=self.formatted, store=self.store)
             registry = Registry(self.formatted)
             page = handwritten.load(self.project / "docs")
             name = path.relative_to(self.project / "docs").as_posix()
             address = addresses.of_file(name)
             text = finish(prepare(page[address].body, registry), address, book, registry)
             markdown.markdown(text, extensions=self.extensions, extension_configs=self.configs)
-        return problems
-
-    def settings(self, path: Path) -> list[Problem]:
-        """What is told of settings; those that pass are read by MkDocs, which may tell more."""
-        problems = told(self.project)
-        if not problems:
-            try:
-                config = load_config(str(path), site_dir=str(self.project / "site"))
-                config.plugins.on_config(config)
-            except MkDocsException as error:
-                return [Problem(path.name, 0, 0, str(error))]
         return problems
 
 
@@ -198,11 +193,11 @@ def main(counts: list[int]) -> int:
     with tempfile.TemporaryDirectory() as directory:
         project, chance = copied(Path(directory)), random.Random(1)
         mkdocs = MkDocs(project)
-        data, pages, site = kinds(project)
+        data, pages, settings = kinds(project)
         runs = (
             ("data", data, lambda _: told(project)),
             ("pages", pages, mkdocs.page),
-            ("settings", site, mkdocs.settings),
+            ("settings", settings, told_of_settings),
         )
         well = [
             report(name, mutations(files, count, chance, outcome))

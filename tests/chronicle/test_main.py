@@ -179,3 +179,14 @@ def test_what_is_not_released_is_told(project: Path, capsys: pytest.CaptureFixtu
     (project / "CITATION.cff").write_text("version: 2098.1.0\n", encoding="utf-8")
     assert main(["publish", "--check"]) == 1
     assert "CITATION.cff is not that of version 2099.1.0" in capsys.readouterr().err
+
+
+@pytest.mark.warns
+@pytest.mark.parametrize("text", ["site_name: A: B\n", "site_nam: A\n", "- A\n", ""])
+def test_settings_that_mkdocs_refuses_are_told(
+    project: Path, capsys: pytest.CaptureFixture[str], text: str
+) -> None:
+    (project / "mkdocs.yml").write_text(text, encoding="utf-8")
+    assert main(["export", "out"]) == 1
+    assert capsys.readouterr().err
+    assert not (project / "out").exists()

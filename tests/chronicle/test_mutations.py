@@ -19,13 +19,21 @@ def test_the_project_is_well_before_it_is_broken(project: Path) -> None:
     assert mutate.told(project) == []
 
 
-@pytest.mark.parametrize(("kind", "count"), [(0, 60), (1, 40), (2, 40)])
+@pytest.mark.parametrize(("kind", "count"), [(0, 60), (1, 40)])
 def test_no_mutation_makes_a_traceback(project: Path, kind: int, count: int) -> None:
     files, chance = mutate.kinds(project)[kind], random.Random(kind)
     outcomes = list(mutate.mutations(files, count, chance, lambda _: mutate.told(project)))
     assert [outcome for outcome in outcomes if isinstance(outcome, Exception)] == []
     problems = [problem for outcome in outcomes if isinstance(outcome, list) for problem in outcome]
     assert len([problem for problem in problems if problem.line]) > 0.8 * len(problems) > 0
+
+
+@pytest.mark.warns
+def test_no_mutation_of_the_settings_makes_a_traceback(project: Path) -> None:
+    files, chance = mutate.kinds(project)[2], random.Random(2)
+    outcomes = list(mutate.mutations(files, 40, chance, mutate.told_of_settings))
+    assert [outcome for outcome in outcomes if isinstance(outcome, Exception)] == []
+    assert any(outcomes)
 
 
 def test_files_that_windows_saved_and_what_editors_leave_are_no_problem(project: Path) -> None:
