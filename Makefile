@@ -41,7 +41,7 @@ build: .venv/serving check ## build the site into site/; the last good one stays
 	@rm -rf site && mv .build/site site
 
 check: .venv/serving ## read all records and tell everything that is wrong
-	@$(BIN)/python tests/floors.py
+	@$(BIN)/python tests/tools/floors.py
 	@$(BIN)/python -m chronicle check
 
 publish: .venv/serving check ## enter a version and its new addresses: make publish VERSION=2026.12.1
@@ -57,25 +57,25 @@ quick: .venv/developing ## format, lint, types and the tests that need no pandoc
 	$(BIN)/ruff format --check scripts tests
 	$(BIN)/ruff check scripts tests
 	$(BIN)/mypy
-	$(BIN)/python tests/floors.py
+	$(BIN)/python tests/tools/floors.py
 	$(BIN)/pytest --numprocesses auto --dist worksteal --no-pandoc -m "not record" --ignore tests/chronicle/editions tests/chronicle
 
 test: .venv/developing chromium ## every check and test
 	$(BIN)/ruff format --check scripts tests
 	$(BIN)/ruff check scripts tests
 	$(BIN)/mypy
-	$(BIN)/python tests/floors.py
+	$(BIN)/python tests/tools/floors.py
 	$(BIN)/python -m chronicle check
 	$(BIN)/pytest --numprocesses auto --dist worksteal
 
 same: .venv/developing ## compare the site of BASE (HEAD if not given) with that of the working tree, byte for byte
-	@$(BIN)/python tests/same.py $(BASE)
+	@$(BIN)/python tests/tools/same.py $(BASE)
 
 look: build chromium ## take every kind of page into .build/look/, on a phone and a desk, light, dark and printed
-	$(BIN)/python tests/look.py
+	PYTHONPATH=tests $(BIN)/python -m tools.look
 
 bench: .venv/developing ## measure building time, memory and page sizes; ratios within one run
-	$(BIN)/python tests/bench/bench.py
+	PYTHONPATH=tests $(BIN)/python -m bench.bench
 
 LOCK := $(BIN)/pip-compile --quiet --strip-extras --generate-hashes --allow-unsafe --no-emit-index-url --no-emit-trusted-host \
   --no-emit-find-links --no-header --no-annotate
@@ -88,7 +88,7 @@ clean: ## remove everything that was made
 	rm -rf .venv .build .cache site scripts/*.egg-info .pytest_cache .mypy_cache .ruff_cache .hypothesis
 
 chromium:
-	@sh tests/chromium.sh
+	@sh tests/tools/chromium.sh
 
 .venv/serving: requirements.lock pyproject.toml
 	$(PYTHON) -m venv .venv

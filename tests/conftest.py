@@ -9,17 +9,16 @@ from pathlib import Path
 import pypandoc
 import pytest
 
-import plain_pandoc
 from chronicle import build as books
 from chronicle.book import Book
 from chronicle.corpus.corpus import Corpus
 from chronicle.corpus.loading import load
-from support import ANOTHER, SITE, Write, modeline
+from support import ANOTHER, SITE, Write, modeline, plain_pandoc
 
 # Fixtures made of the record of this project.
 OF_THE_RECORD = {"built", "real_book"}
 # The built site and a browser.
-pytest_plugins = ["built_site"]
+pytest_plugins = ["support.built_site"]
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

@@ -109,5 +109,5 @@ def test_an_editor_is_told_how_files_are_saved_and_what_completes_them() -> None
 
 
 def test_a_contributor_of_records_hears_of_imports_only_where_one_is_wrong() -> None:
-    command = [sys.executable, "tests/floors.py"]
+    command = [sys.executable, "tests/tools/floors.py"]
     assert not subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True).stdout

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from site_reader import broken_links, duplicate_ids, read_site
+from support.site_reader import broken_links, duplicate_ids, read_site
 
 
 def test_finds_what_is_broken(tmp_path: Path) -> None:

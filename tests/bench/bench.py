@@ -16,7 +16,6 @@ import os
 import pstats
 import shutil
 import subprocess
-import sys
 import tempfile
 import threading
 import time
@@ -25,14 +24,17 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
 
-sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
-
 import yaml
 from playwright.sync_api import sync_playwright
 
 from bench import generate, saving
 from bench.memory import Peak
-from building import (
+from chronicle import build
+from chronicle import build as books
+from chronicle.book import Book
+from chronicle.exports import search_index
+from support import ROOT, SITE
+from support.projects import (
     BINARIES,
     CHROMIUM,
     ENVIRONMENT,
@@ -41,12 +43,7 @@ from building import (
     chromium,
     without_our_code,
 )
-from chronicle import build
-from chronicle import build as books
-from chronicle.book import Book
-from chronicle.exports import search_index
-from support import ROOT, SITE
-from weighing import weigh
+from support.weighing import weigh
 
 LIMITS = {
     "this record, warm, s": 3.0,

@@ -1,6 +1,6 @@
 """Break the invented history in many small ways and see what is told of it.
 
-    python tests/bench/mutate.py 2000 1000 200
+    PYTHONPATH=tests python -m bench.mutate 2000 1000 200
 
 That many mutations of data, of pages and of `mkdocs.yml`, the same at every run. It prints how many
 made a traceback (there is to be none), how many were told, and how many of these with a line. Pages
@@ -37,8 +37,8 @@ from chronicle.site import Site
 from chronicle.store import Store
 from chronicle.story import handwritten
 from chronicle.story.notes import Registry, prepare
+from support import ANOTHER, ROOT
 
-STARTER = Path(books.__file__).parent / "starter"
 # What people type too much or in the wrong place, besides what is there already.
 TYPED = (
     *("", " ", "  ", "\t", "\n", "\n\n", "-", "- ", ":", ": ", "#", " #", "'", '"', "[", "]", "{", "}"),
@@ -124,8 +124,8 @@ def mutations(
 
 def copied(directory: Path) -> Path:
     """A project that may be broken: the invented history, with the settings that all share."""
-    project = Path(shutil.copytree(STARTER, directory / "project"))
-    scripts = STARTER.parents[1]
+    project = Path(shutil.copytree(ANOTHER, directory / "project"))
+    scripts = ROOT / "scripts"
     (project / "scripts").mkdir()
     for name in ("mkdocs.yml", "hook.py", "rendering.py", "serve.py"):
         shutil.copy(scripts / name, project / "scripts")

@@ -12,8 +12,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from building import serving
 from support import ROOT
+from support.projects import serving
 
 SAVES = 10
 CHAPTER = """---

@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-import floors
 from chronicle import store
 from chronicle.store import NO_STORE, Store, version
+from tools import floors
 
 
 class Capitals:

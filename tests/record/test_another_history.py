@@ -9,11 +9,11 @@ from pathlib import Path
 
 import pytest
 
-from building import build
 from chronicle.start import start
 from chronicle.upkeep import drafts
-from site_reader import broken_links, read_site
 from support import ROOT
+from support.projects import build
+from support.site_reader import broken_links, read_site
 
 pytestmark = pytest.mark.record
 

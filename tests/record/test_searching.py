@@ -8,12 +8,12 @@ import pytest
 import yaml
 from playwright.sync_api import Browser, Page, expect
 
-from building import window
 from chronicle.book import Book
 from chronicle.corpus import addresses
 from chronicle.record.models import Work
 from chronicle.views import bibliography
-from kinds import DESK, PHONE, axe
+from support.kinds import DESK, PHONE, axe
+from support.projects import window
 
 pytestmark = pytest.mark.record
 

@@ -11,9 +11,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Request
 
-from building import Quiet, listening, watched
 from chronicle.site import load
 from support import ROOT
+from support.projects import Quiet, listening, watched
 
 POLICY = load(ROOT / "scripts" / "mkdocs.yml")["extra"]["content_security_policy"]
 PAGE = f"""<!doctype html><meta http-equiv="Content-Security-Policy" content="{POLICY}">

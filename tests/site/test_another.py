@@ -8,12 +8,12 @@ from pathlib import Path
 
 import pytest
 
-from building import another_project, build_here
-from built_site import Built
 from chronicle.corpus import loading
 from chronicle.record.models import Actor, PlaceRecord
-from site_reader import Site, broken_links, duplicate_ids, read_site
 from support import ROOT, TREATY, modeline
+from support.built_site import Built
+from support.projects import another_project, build_here
+from support.site_reader import Site, broken_links, duplicate_ids, read_site
 
 # Words that name this subject wherever they stand, besides the names in its own record.
 SUBJECT = [

@@ -10,9 +10,9 @@ import pytest
 from playwright.sync_api import Browser, Page
 from pypdf import PdfReader
 
-from building import watched, window
-from kinds import COLOURS, DESK, KINDS, PHONE, RULES, axe, richest, thin, unfold
-from site_reader import Site
+from support.kinds import COLOURS, DESK, KINDS, PHONE, RULES, axe, richest, thin, unfold
+from support.projects import watched, window
+from support.site_reader import Site
 
 
 @pytest.fixture(params=["desk", "phone"])

@@ -7,15 +7,15 @@ import subprocess
 from pathlib import Path
 from urllib.parse import urljoin, urlsplit
 
-from building import build
-from built_site import Built
 from chronicle import site as sites
 from chronicle.book import Book, load
 from chronicle.corpus import addresses, loading
 from chronicle.record.models import Event
 from chronicle.views import moved
-from site_reader import Site, broken_links, duplicate_ids
 from support import ROOT, unlinked
+from support.built_site import Built
+from support.projects import build
+from support.site_reader import Site, broken_links, duplicate_ids
 
 
 def test_builds_without_a_warning(built: tuple[Path, subprocess.CompletedProcess[str]]) -> None:

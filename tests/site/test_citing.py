@@ -12,14 +12,14 @@ from urllib.parse import parse_qs
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
 
-from building import CLIPBOARD, window
 from chronicle.book import Book as Record
 from chronicle.citation import forms
 from chronicle.citation.citable import ACCESS_DAY_FORMS
 from chronicle.citation.csl import without_markup
 from chronicle.record.models import Event, Question, Work
 from chronicle.views.citations import citations_here, control
-from site_reader import Site
+from support.projects import CLIPBOARD, window
+from support.site_reader import Site
 
 # The day on which the browser of these tests believes itself to be.
 TODAY = dt.date(2031, 5, 6)

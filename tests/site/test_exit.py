@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from building import build, without_our_code
-from built_site import Built
 from chronicle import build as books
 from chronicle import site as sites
-from site_reader import read_site
 from support import ROOT
+from support.built_site import Built
+from support.projects import build, without_our_code
+from support.site_reader import read_site
 
 
 def test_properdocs_builds_the_same_pages_and_anchors(

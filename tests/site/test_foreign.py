@@ -10,8 +10,8 @@ from pathlib import Path
 
 from chronicle.corpus import loading
 from chronicle.record.models import Work
-from site_reader import Site
 from support import ROOT
+from support.site_reader import Site
 
 # Letters, and the languages that are written with them; a middle dot between words belongs to no script.
 SCRIPTS = {

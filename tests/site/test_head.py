@@ -7,9 +7,9 @@ import json
 import re
 from pathlib import Path
 
-import zotero
-from site_reader import Site
-from zotero import Saved
+from support import zotero
+from support.site_reader import Site
+from support.zotero import Saved
 
 META = re.compile(r'<meta (?:name|property)="(?P<name>[^"]+)" content="(?P<content>[^"]*)">')
 

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from building import CLIPBOARD, window
-from kinds import DESK, TABLET, richest
-from site_reader import Site
+from support.kinds import DESK, TABLET, richest
+from support.projects import CLIPBOARD, window
+from support.site_reader import Site
 
 # What has the focus, as a reader would describe it, whether it can be seen there, and whether it is the last stop.
 FOCUSED = """() => {

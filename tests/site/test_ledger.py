@@ -8,11 +8,11 @@ from pathlib import Path
 
 import pytest
 
-from building import build_here
 from chronicle.__main__ import main
 from chronicle.corpus import ledger as ledgers
-from site_reader import Site, read_site
 from support import ROOT
+from support.projects import build_here
+from support.site_reader import Site, read_site
 
 
 def unresolved(ledger: Path, site: Site) -> list[str]:

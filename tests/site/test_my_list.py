@@ -8,11 +8,11 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
-from building import CLIPBOARD, window
 from chronicle.book import Book as Record
 from chronicle.citation.citable import Citable
 from chronicle.record.models import Claim, Event
-from kinds import DESK, PHONE, RULES, axe
+from support.kinds import DESK, PHONE, RULES, axe
+from support.projects import CLIPBOARD, window
 
 # What a selection in a page begins and ends with, selected as a reader would with the mouse.
 SELECT = """(element, [first, last]) => {

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from building import window
-from kinds import DESK
-from site_reader import Site
+from support.kinds import DESK
+from support.projects import window
+from support.site_reader import Site
 
 
 @pytest.fixture

@@ -7,11 +7,11 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from building import watched
 from chronicle.corpus import loading
 from chronicle.record.models import Actor
-from kinds import DESK, PHONE
 from support import ROOT
+from support.kinds import DESK, PHONE
+from support.projects import watched
 
 
 @pytest.fixture(params=["desk", "phone"])

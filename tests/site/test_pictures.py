@@ -8,7 +8,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from building import CLIPBOARD, window
+from support.projects import CLIPBOARD, window
 
 PNG = b"\x89PNG\r\n\x1a\n"
 # The kind and the size of what the clipboard has, and the share of its dots that are dark.

@@ -8,9 +8,9 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from building import watched, window
-from kinds import DESK, TABLET
-from site_reader import Site
+from support.kinds import DESK, TABLET
+from support.projects import watched, window
+from support.site_reader import Site
 
 
 def chapter(site: Site) -> str:

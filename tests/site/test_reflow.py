@@ -9,9 +9,9 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page
 
-from building import window
-from kinds import DESK, KINDS, PHONE, richest, unfold
-from site_reader import Site
+from support.kinds import DESK, KINDS, PHONE, richest, unfold
+from support.projects import window
+from support.site_reader import Site
 
 # 1440 pixels at 200 per cent, and 1280 pixels at 400.
 SIZES = {"200": ({"width": 720, "height": 450}, 2), "400": ({"width": 320, "height": 256}, 4)}

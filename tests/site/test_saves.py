@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from saves import serving
+from tools.saves import serving
 
-# `python tests/saves.py` saves fifty.
+# `PYTHONPATH=tests python -m tools.saves` saves fifty.
 COUNT, SEED = 10, 1903
 
 

@@ -10,12 +10,12 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, Request, ViewportSize
 
-from building import listening, window
 from chronicle.corpus import addresses, loading
 from chronicle.corpus.corpus import Corpus
 from chronicle.exports.folding import FOLDED, fold
-from kinds import DESK, PHONE
 from support import ROOT
+from support.kinds import DESK, PHONE
+from support.projects import listening, window
 
 # The addresses of all answers to each query, from the site's root.
 FIND = """async ([script, home, queries]) => {

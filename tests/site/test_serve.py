@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from building import build, serving
+from support.projects import build, serving
 
 Fetch = Callable[[str], str]
 

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
-from building import watched
-from kinds import DESK, PHONE
+from support.kinds import DESK, PHONE
+from support.projects import watched
 
 
 @pytest.fixture(params=["desk", "phone"])

@@ -8,10 +8,10 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Browser, Request
 
-from building import listening, window
-from kinds import KINDS, richest
-from site_reader import Site
-from weighing import sent, weigh
+from support.kinds import KINDS, richest
+from support.projects import listening, window
+from support.site_reader import Site
+from support.weighing import sent, weigh
 
 LIMIT = 250_000
 # A page by itself, as a host sends it that does not compress; the longest are just below 250 KB.

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Page
 
-from building import watched, window
-from kinds import DESK, PHONE, axe
-from site_reader import Site
+from support.kinds import DESK, PHONE, axe
+from support.projects import watched, window
+from support.site_reader import Site
 
 MAP = ".map .zooms"
 

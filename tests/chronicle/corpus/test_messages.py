@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from slips import Slip, name
 from support import ANOTHER, problems
+from support.slips import Slip, name
 
 # However many places follow from a slip, this is the most that is told.
 MOST = 3

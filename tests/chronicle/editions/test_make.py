@@ -4,13 +4,13 @@ from pathlib import Path
 
 import pytest
 
-from building import another_project, build
 from chronicle.__main__ import main
 from chronicle.book import Book
 from chronicle.corpus import addresses
 from chronicle.editions import catalogue, epub
 from chronicle.editions.volume import Volume
 from support import SITE
+from support.projects import another_project, build
 
 
 def test_files_bear_the_version_and_only_those_of_this_version_are_offered(

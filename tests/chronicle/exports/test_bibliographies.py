@@ -11,7 +11,6 @@ from bibtexparser.entrypoint import parse_string
 from bibtexparser.middlewares import LatexDecodingMiddleware
 from bibtexparser.model import Entry
 
-import zotero
 from chronicle.book import Book
 from chronicle.citation import bibtex, exchange, ris
 from chronicle.citation.embedded import work_coins, work_tags
@@ -19,7 +18,8 @@ from chronicle.exports import bibliographies, downloads
 from chronicle.record import dates
 from chronicle.record.models import Work
 from chronicle.views.citations import control
-from zotero import Saved
+from support import zotero
+from support.zotero import Saved
 
 # Accents and dashes of TeX, read as the letters they stand for.
 BRACES = re.compile(r"[{}]")

@@ -11,8 +11,8 @@ from chronicle import build as books
 from chronicle.book import Book
 from chronicle.exports import downloads, structured
 from chronicle.views import moved
-from schema_org import CLASSES, PROPERTIES
 from support import ANOTHER
+from support.schema_org import CLASSES, PROPERTIES
 
 BLOCK = re.compile(r'<script type="application/ld\+json">([^<>&]*)</script>')
 HOME = "https://ditch.example/book/"

@@ -10,8 +10,8 @@ import pytest
 from chronicle import book as books
 from chronicle import build
 from chronicle.corpus.problems import DataError
-from slips import Slip, name
 from support import ANOTHER, SITE
+from support.slips import Slip, name
 
 CHAPTER, HOME, LISTING = "chapters/the-flood.md", "index.md", "chapters/index.md"
 FIRST = "[@holm-1987, p. 12, n. 3; @anonymous-lock, ¶3]"

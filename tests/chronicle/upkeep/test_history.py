@@ -11,7 +11,7 @@ import pytest
 from chronicle.__main__ import main
 from chronicle.corpus import ledger
 from chronicle.upkeep import RefusalError, history, moves, versions
-from upkeep_support import CHAPTER, CLAIMS, EVENTS, TODAY, book_of_project, replaced
+from support.upkeep import CHAPTER, CLAIMS, EVENTS, TODAY, book_of_project, replaced
 
 LEDGER = "data/permalinks.txt"
 NEW = """\

@@ -16,7 +16,7 @@ from chronicle.record.models import Claim
 from chronicle.upkeep import RefusalError, drafts, moves
 from chronicle.upkeep.drafts import Draft
 from chronicle.views.moved import former_addresses
-from upkeep_support import CHAPTER, CLAIMS, EVENTS, TODAY, book_of_project, replaced
+from support.upkeep import CHAPTER, CLAIMS, EVENTS, TODAY, book_of_project, replaced
 
 WHY = "It was no more than that."
 

@@ -10,7 +10,7 @@ from chronicle import book as books
 from chronicle import build
 from chronicle.upkeep import promises
 from support import SITE
-from upkeep_support import CHAPTER, CLAIMS, EVENTS, TODAY, replaced
+from support.upkeep import CHAPTER, CLAIMS, EVENTS, TODAY, replaced
 
 WITHDRAWN, ACTORS = "data/withdrawn.yml", "data/actors/actors.yml"
 

@@ -1,6 +1,6 @@
 """Random saves while a history is served, each compared with a build from nothing.
 
-python tests/saves.py [COUNT [SEED]]     50 saves where no count is given
+PYTHONPATH=tests python -m tools.saves [COUNT [SEED]]     50 saves where no count is given
 """
 
 from __future__ import annotations
@@ -23,12 +23,11 @@ from pathlib import Path
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 
-import building
-from building import another_project
 from chronicle import book as books
 from chronicle.corpus import loading
 from chronicle.corpus.problems import DataError
-from support import ROOT, SITE
+from support import ROOT, SITE, projects
+from support.projects import another_project
 
 # Plain text of a record in a line of its own, a count, and a year.
 WORDS = re.compile(
@@ -180,7 +179,7 @@ def serving(directory: Path, seed: int) -> Iterator[Served]:
     project = another_project(directory / "project")
     (project / "theme").unlink()
     shutil.copytree(ROOT / "theme", project / "theme")
-    with building.serving(project, directory / "log.txt") as url:
+    with projects.serving(project, directory / "log.txt") as url:
         yield Served(project, url, random.Random(seed))
 
 

@@ -1,6 +1,6 @@
 """Builds the site of two commits, or of one and the working tree, and compares the two byte for byte.
 
-    python tests/same.py [BASE [CHANGED]]     BASE is HEAD where nothing is given; without CHANGED, the working tree
+    python tests/tools/same.py [BASE [CHANGED]]     BASE is HEAD where nothing is given; without CHANGED, the working tree
 
 Each commit is built once, with its own code, data and pages, into `.build/same/`. The exit status is 1 where anything differs.
 """
@@ -15,7 +15,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-ROOT = Path(__file__).resolve().parent.parent
+ROOT = Path(__file__).resolve().parents[2]
 BUILDS = ROOT / ".build" / "same"
 # Differences that are listed by name.
 LISTED = 20

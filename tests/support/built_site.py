@@ -15,13 +15,13 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from building import CHROMIUM, PREFIX, Quiet, another_project, build, chromium, watched
 from chronicle import build as books
 from chronicle import site as sites
 from chronicle.book import Book
-from kinds import DESK
-from site_reader import Site, read_site
 from support import ROOT, made_once
+from support.kinds import DESK
+from support.projects import CHROMIUM, PREFIX, Quiet, another_project, build, chromium, watched
+from support.site_reader import Site, read_site
 
 # A site, and what was printed while it was built.
 Built = tuple[Path, subprocess.CompletedProcess[str]]

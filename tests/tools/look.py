@@ -1,7 +1,7 @@
 """Takes a picture of every kind of page, on a phone and a desk, light and dark, so that a person can look at them.
 
 Run by `make look`. For each page there are pictures of it whole and, as `…-top.png`, of its first two screens; and for some kinds
-the page as it prints on A4. `python tests/look.py timeline event` takes these kinds alone, `--site` a site that is already built.
+the page as it prints on A4. `PYTHONPATH=tests python -m tools.look timeline event` takes these kinds alone, `--site` a site that is already built.
 """
 
 from __future__ import annotations
@@ -17,9 +17,9 @@ from typing import Literal
 
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from building import CHROMIUM, Quiet, another_project, build, chromium
-from site_reader import Site, read_site
 from support import ROOT
+from support.projects import CHROMIUM, Quiet, another_project, build, chromium
+from support.site_reader import Site, read_site
 
 LOOK = ROOT / ".build" / "look"
 # Each kind by name: an address, or with an asterisk that of the page with the most or the fewest links among those that match.

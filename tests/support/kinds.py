@@ -7,7 +7,7 @@ from typing import Any
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page
 
-from site_reader import Site
+from support.site_reader import Site
 
 # An address; or what the addresses of a kind begin or end with, of which the page with most links stands for its kind.
 KINDS = (

@@ -19,9 +19,9 @@ from chronicle.record.models import KINDS, Settings
 from chronicle.site import Site
 from chronicle.store import Store
 
-ROOT = Path(__file__).resolve().parent.parent
-# The invented history from which others begin.
-ANOTHER = ROOT / "scripts" / "chronicle" / "starter"
+ROOT = Path(__file__).resolve().parents[2]
+# The invented history of the tests, which no project begins with.
+ANOTHER = ROOT / "tests" / "ditch"
 # A second invented history, of another subject and in other scripts.
 TREATY = ROOT / "tests" / "treaty"
 SITE = Site("The Long Ditch", "An invented history of a canal.", "https://ditch.example/book/")

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
 
-SCRIPTS = Path(__file__).resolve().parent.parent / "scripts"
+SCRIPTS = Path(__file__).resolve().parents[2] / "scripts"
 # From the ground up.
 FLOORS = (
     "ground", "record", "corpus", "citation", "story", "book", "views", "drawing", "pages", "editions", "exports", "build",
