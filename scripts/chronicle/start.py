@@ -36,10 +36,6 @@ SHARED = (
 )
 # What lies there and is not shared: tests of this project's own record, and what Python leaves.
 NOT_SHARED = re.compile(r"^tests/record/|__pycache__|\.egg-info/")
-# Before anything is published nothing can have been renamed or withdrawn; the tests need such
-# records.
-UNPUBLISHED = ("data/withdrawn.yml",)
-FORMER = re.compile(r"^ *formerly:.*\n", re.MULTILINE)
 CHANGES = """\
 # yaml-language-server: $schema=schema/change.json
 - id: version-{year}-{month}-0
@@ -63,9 +59,7 @@ def start(root: Path, directory: Path, day: dt.date) -> int:
         write_file(directory / path.relative_to(root), path.read_bytes())
     for path in contents(STARTER):
         name = path.relative_to(STARTER).as_posix()
-        if name not in (*SHARED, *UNPUBLISHED):
-            text = FORMER.sub("", path.read_text(encoding="utf-8"))
-            write_file(directory / name, text.encode())
+        write_file(directory / name, path.read_bytes())
     changes = CHANGES.format(year=day.year, month=day.month, day=day)
     write_file(directory / "data" / "changes.yml", changes.encode())
     ledger.publish(directory / "data" / "permalinks.txt", (), "")
