@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,21 +17,24 @@ from markupsafe import Markup
 from chronicle import site
 from chronicle.book import Book
 from chronicle.corpus import addresses
+from chronicle.drawing import locator_map
 from chronicle.drawing import period as drawing
+from chronicle.drawing.charts.drawings import printed
 from chronicle.editions.environment import Piece, anchor, fill
-from chronicle.editions.images import FRAME
+from chronicle.editions.images import FRAME, image
 from chronicle.pages import families
 from chronicle.record.text import Prose
 from chronicle.story.chapters import Chapter
-from chronicle.story.handwritten import PERIOD, without_links
+from chronicle.story.handwritten import PERIOD, SHOWN, without_links
 from chronicle.story.notes import Registry, link_records, prepare
-from chronicle.views import period
+from chronicle.views import figures, maps, period
 
 # Extensions of the site for which a book has no use, and those that MkDocs adds by itself.
 NOT_PRINTED = ("abbr", "toc")
 ADDED = ("tables", "fenced_code")
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 HERE = "https://here.invalid/"  # stands before an address while links are resolved
+SHOWN_HERE = Markup('<figure class="shown">{}<figcaption>{}</figcaption></figure>')
 CALL = '\u2060<sup class="call"><a id="{0}--call-{1}" href="#{0}--note-{1}">{1}</a></sup>'
 
 
@@ -93,8 +97,22 @@ class Writer:
         markdown = Markdown(extensions=list(self.extensions), extension_configs=self.extensions)
         suited = _Suited(markdown, address, file, level - 1)
         markdown.treeprocessors.register(suited, "suited", -1)
+        text = SHOWN.sub(self._shown, text)
         text = without_links(text, address, file, families.missing(self.book))
         return Markup(markdown.convert(link_records(text, address, self.book.corpus)))
+
+    def _shown(self, match: re.Match[str]) -> str:
+        """A chart or a map as HTML, with its words and the address of the chart."""
+        if match["kind"] == "map":
+            where = locator_map.locate(self.book, maps.points(self.book, match["ids"].split(",")))
+            assert where is not None
+            words = Prose(match["words"] or where.name).as_html
+            return SHOWN_HERE.format(image(where.svg, "locator"), words)
+        chart = figures.chart(self.book, match["ids"])
+        there = f"{addresses.FIGURES}#{chart.id}"
+        words = Prose(match["words"] or chart.shows).as_html
+        link = Markup('{} <a href="site:{}">{}</a>').format(words, there, there)
+        return SHOWN_HERE.format(image(printed(self.book)[chart.id], "chart"), link)
 
 
 def the_period(book: Book, writer: Writer) -> Iterator[Piece]:

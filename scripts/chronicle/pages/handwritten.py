@@ -7,15 +7,17 @@ from collections.abc import Mapping
 
 from chronicle.book import Book
 from chronicle.corpus import addresses
+from chronicle.drawing import locator_map
 from chronicle.drawing import period as drawing
+from chronicle.drawing.charts.drawings import drawings
 from chronicle.pages import families
 from chronicle.pages.environment import macros
 from chronicle.record.models import GlossaryTerm
 from chronicle.story.chapters import PARAGRAPH_ANCHOR
-from chronicle.story.handwritten import ANCHOR, PERIOD, without_links
+from chronicle.story.handwritten import ANCHOR, PERIOD, SHOWN, without_links
 from chronicle.story.notes import Registry, link_records
 from chronicle.templates import compact
-from chronicle.views import chapter_parts, period, questions
+from chronicle.views import chapter_parts, figures, maps, period, questions
 from chronicle.views.chapter_parts import ChapterView
 
 # The end of a paragraph that has an anchor: the line break, and the line that gives the anchor.
@@ -43,6 +45,7 @@ def finish(markdown: str, address: str, book: Book, registry: Registry) -> str:
     text = with_former_anchors(markdown, page.formerly if page else {})
     text = PERIOD.sub(lambda match: _period(match["turns"], address, book), registry.finish(text))
     text = GREAT_QUESTIONS.sub(lambda _: _great_questions(address, book), text)
+    text = SHOWN.sub(lambda match: _shown(match, address, book), text)
     text = REPORT.sub(lambda _: _report(book), text)
     file = page.file.partition("/")[2] if page else addresses.source_file(address)
     text = without_links(text, address, file, families.missing(book))
@@ -81,6 +84,18 @@ def _period(turns: str, address: str, book: Book) -> str:
     view = period.of_list(book, turns)
     figure = drawing.draw(view, address) if view else ""
     return f'{figure}\n\n<div class="turns" markdown>\n\n{turns}\n</div>\n'
+
+
+def _shown(match: re.Match[str], address: str, book: Book) -> str:
+    """A chart or a map as HTML."""
+    parts = macros(book, "shown.html", address)
+    if match["kind"] == "figure":
+        chart = figures.chart(book, match["ids"])
+        shown = parts["chart"](chart, drawings(book)[chart.id], match["words"])
+    else:
+        points = maps.points(book, match["ids"].split(","))
+        shown = parts["map"](locator_map.locate(book, points), match["words"])
+    return compact(shown)
 
 
 def _great_questions(address: str, book: Book) -> str:

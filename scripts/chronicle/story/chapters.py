@@ -12,7 +12,7 @@ from chronicle.record import locators
 from chronicle.record.dates import Date
 from chronicle.record.text import Prose
 from chronicle.story import citation_syntax
-from chronicle.story.handwritten import WrittenPage
+from chronicle.story.handwritten import SHOWN, WrittenPage
 
 # A link to a record by its id: [the words](id:the-record).
 RECORD_LINK = re.compile(r"\]\(id:(?P<id>[^)\s]+)\)")
@@ -96,9 +96,9 @@ def _years(covered: Date | None) -> tuple[int, int] | None:
 
 
 def paragraphs(body: str) -> Iterator[Paragraph]:
-    """The paragraphs of Markdown without front matter; headings, tables and HTML are none."""
+    """The paragraphs of Markdown without front matter; headings, charts, tables and HTML not."""
     for block in re.split(r"\n\s*\n", body.strip()):
-        if block.startswith(("#", "<", "|")):
+        if block.startswith(("#", "<", "|")) or SHOWN.fullmatch(block):
             continue
         anchor = PARAGRAPH_ANCHOR.search(block)
         citations = [each for group in citation_syntax.blocks(block) for each in group.citations]

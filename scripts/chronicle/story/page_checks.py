@@ -10,11 +10,18 @@ from itertools import zip_longest
 from chronicle.corpus import addresses, messages
 from chronicle.corpus.corpus import Corpus
 from chronicle.corpus.problems import Problem, closest, nearest
-from chronicle.record.models import Work
+from chronicle.record.models import Chart, PlaceRecord, Work
 from chronicle.record.text import slug
 from chronicle.story import citation_syntax
 from chronicle.story.chapters import Chapter
-from chronicle.story.handwritten import ANCHOR, WrittenPage, blank_out, former_problems, link_target
+from chronicle.story.handwritten import (
+    ANCHOR,
+    SHOWN,
+    WrittenPage,
+    blank_out,
+    former_problems,
+    link_target,
+)
 
 BRACKETS = re.compile(r"\[(?P<inside>[^\]]*)\](?!\()")
 LINK_WORDS = re.compile(r"\[[^\[\]]*\](?=\()")
@@ -31,6 +38,8 @@ OPENED = re.compile(r"\{ *:? *#")
 BLOCK = re.compile(r"(?:[^\n]*\S[^\n]*(?:\n|\Z))+")
 # What begins a block that is no paragraph.
 NO_PARAGRAPH = ("#", "<", "|")
+# What is drawn where it is named, rather than linked.
+DRAWN = {"figure:": Chart.kind_, "map:": PlaceRecord.kind_}
 ELSEWHERE = ("http://", "https://", "mailto:")
 PARAGRAPH_ADDRESS = "put { #two-or-three-words } on a line of its own right below it"
 
@@ -48,6 +57,7 @@ def problems(
     for address, page in pages.items():
         yield from _citations(page, corpus, former)
         yield from _records(page, corpus, former, addressed)
+        yield from _shown(page, corpus, former)
         yield from _headings(page)
         yield from _anchors(page)
         yield from _paper(page, corpus)
@@ -71,7 +81,7 @@ def links(
             if not match["end"] and not match["target"].startswith("id:"):
                 message = "the ( of this link is not closed; a link is [words](page.md)"
                 yield page.problem(match.start() + 1, message)
-            elif not match["target"].startswith(("id:", *ELSEWHERE)):
+            elif not match["target"].startswith(("id:", *DRAWN, *ELSEWHERE)):
                 message = _dead(match["target"], address, pages, living, files)
                 if message:
                     yield page.problem(match.start() + 2, message)
@@ -198,6 +208,24 @@ def _records(
             yield page.problem(place, f"“{identifier}” is a {kind}, which has no page to link to")
 
 
+def _shown(page: WrittenPage, corpus: Corpus, former: Mapping[str, str]) -> Iterator[Problem]:
+    """What is wrong with charts and maps: [](figure:the-chart), [Words](map:a-place,another)."""
+    kinds = {record.id: record.kind_ for record in corpus.records.values()}
+    alone = [match.start("ids") for match in SHOWN.finditer(page.text)]
+    for link in LINK.finditer(page.text):
+        drawn, colon, ids = link["target"].partition(":")
+        if drawn + colon in DRAWN:
+            place = link.start("target") + len(drawn) + 1
+            if place not in alone:
+                yield page.problem(place, f"a {drawn} stands alone on its line")
+            for name in ids.split(","):
+                record, kind = corpus.records.get(name), DRAWN[drawn + colon]
+                if kinds.get(name) != kind:
+                    yield page.problem(place, messages.dangling(name, (kind,), kinds, former))
+                elif isinstance(record, PlaceRecord) and not record.coordinates:
+                    yield page.problem(place, f"“{name}” has no coordinates, so no map shows it")
+
+
 def _headings(page: WrittenPage) -> Iterator[Problem]:
     """What is wrong with headings: one of the first level at the top, each with an anchor."""
     before = 0
@@ -245,7 +273,7 @@ def _paragraphs(page: WrittenPage) -> Iterator[Problem]:
     for block, after in zip_longest(blocks, blocks[1:]):
         words = block[0].strip()
         place = block.start() + len(block[0]) - len(block[0].lstrip())
-        if words.startswith(NO_PARAGRAPH):
+        if words.startswith(NO_PARAGRAPH) or SHOWN.fullmatch(words):
             continue
         if ANCHOR.fullmatch(words):
             yield page.problem(place, "an anchor alone; put it right below its paragraph")

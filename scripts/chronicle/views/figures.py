@@ -135,6 +135,11 @@ def charts(book: Book) -> tuple[ChartView, ...]:
     )
 
 
+def chart(book: Book, identifier: str) -> ChartView:
+    """A chart by its id. Raises StopIteration where there is none."""
+    return next(one for one in charts(book) if one.id == identifier)
+
+
 def _chart(book: Book, chart: Chart) -> ChartView:
     corpus, address = book.corpus, book.addresses[chart.id]
     figures = [one for panel in chart.panels for one in claims(panel, corpus)]

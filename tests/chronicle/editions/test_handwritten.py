@@ -57,3 +57,11 @@ def test_extensions_of_the_site_are_used(book: Book, tmp_path: Path) -> None:
     settings = tmp_path / "mkdocs.yml"
     settings.write_text("markdown_extensions: [attr_list, toc, abbr]")
     assert set(Writer(book, settings).extensions) == {"attr_list", "tables", "fenced_code"}
+
+
+def test_a_chart_or_a_map_is_an_image_over_its_words(writer: Writer) -> None:
+    chart = writer.html("[](figure:chart-diggers)\n", "about/")
+    assert chart.startswith('<figure class="shown"><img src="data:image/svg+xml;base64,')
+    assert '200. <a href="site:figures/#chart-diggers">figures/#chart-diggers</a></figc' in chart
+    drawn = writer.html("[Where they *met*.](map:vik,the-lock)\n", "about/")
+    assert 'class="drawing locator"><figcaption>Where they <i>met</i>.</figcaption>' in drawn

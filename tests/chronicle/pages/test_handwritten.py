@@ -92,3 +92,23 @@ def test_the_address_for_mistakes_stands_where_a_page_asks_for_it(book: Book) ->
     )
     event = events.view(set_, set_.corpus.get(Event, "1903-flood"))
     assert event.foot.report == "mailto:ada@ditch.example?body=2099.1.0"
+
+
+SHOWN = "[](figure:chart-diggers)\n\n[The *lock*.](map:vik,the-lock)\n"
+
+
+def test_a_chart_stands_with_its_sentence_and_its_address(book: Book) -> None:
+    text = handwritten.finish(SHOWN, "about/cite/", book, Registry(book.formatted))
+    chart, *_ = html.fragments_fromstring(text)
+    assert chart.find("svg").get("aria-label").startswith("How many diggers there were.")
+    assert chart.find("img").get("src") == "../../figures/chart-diggers-narrow.svg"
+    caption = "Holm counts 340 diggers, the unsigned notes about 200. Key, table and sources"
+    assert chart.find("figcaption").text_content() == caption
+    assert chart.find("figcaption/a").get("href") == "../../figures/#chart-diggers"
+
+
+def test_a_map_shows_the_places_that_are_named(book: Book) -> None:
+    text = handwritten.finish(SHOWN, "about/cite/", book, Registry(book.formatted))
+    _, drawn = html.fragments_fromstring(text)[:2]
+    assert [name.text for name in drawn.iterfind("svg/text")] == ["Vik", "The Lock"]
+    assert html.tostring(drawn.find("figcaption")) == b"<figcaption>The <i>lock</i>.</figcaption>\n"

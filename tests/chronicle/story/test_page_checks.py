@@ -45,6 +45,11 @@ SLIPS = (
     Slip(HOME, "(bibliography.md)", "(bibliografy.md)", "there is no page “bibliografy.md”; did you mean “bibliography.md”?"),
     Slip(HOME, "(about/index.md)", "(about/index.md#claim)", "docs/about/index.md has no anchor “claim”; did you mean “claims”?"),
     Slip(HOME, "(about/index.md)", "(about/index.md", "the ( of this link is not closed; a link is [words](page.md)"),
+    # Charts and maps.
+    Slip(CHAPTER, "## The w", "[](figure:chart-digers)\n\n## The w", "17:11: nothing has the id “chart-digers”; expected the id of a chart; did you mean “chart-diggers”?"),
+    Slip(CHAPTER, "## The w", "[](figure:vik)\n\n## The w", "17:11: “vik” is a place; expected the id of a chart"),
+    Slip(CHAPTER, "## The w", "[A map](map:vik,isthmus)\n\n## The w", "17:13: “isthmus” has no coordinates, so no map shows it"),
+    Slip(CHAPTER, "[Canal Corps](id:canal-corps)", "[It](figure:chart-diggers)", "14:25: a figure stands alone on its line"),
     # Anchors and headings.
     Slip(CHAPTER, ANCHOR, "{ #the-coming", "15:1: is no anchor; write { #the-coming }"),
     Slip(CHAPTER, ANCHOR, "{ #three-days }", "20:1: the anchor “three-days” stands twice; first in line 15"),
@@ -91,6 +96,15 @@ def test_a_slip_is_told_with_its_line_and_once(docs: Path, slip: Slip) -> None:
     found = told(docs)
     assert any(slip.message in problem for problem in found), found
     assert len(found) <= 2, found
+
+
+def test_charts_and_maps_need_neither_an_address_nor_a_citation(docs: Path) -> None:
+    path = docs / CHAPTER
+    shown = "[](figure:chart-diggers)\n\n[Both](map:vik,the-lock)\n"
+    path.write_text(f"{path.read_text(encoding='utf-8')}\n{shown}", encoding="utf-8")
+    assert told(docs) == []
+    (chapter,) = books.read(ANOTHER / "data", docs)[2]
+    assert "Both" not in chapter.paragraphs[-1].text
 
 
 def test_two_chapters_of_one_number(docs: Path) -> None:

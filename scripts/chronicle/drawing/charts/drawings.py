@@ -52,6 +52,7 @@ def drawings(book: Book) -> Mapping[str, ChartDrawing]:
     }
 
 
+@once_a_book
 def printed(book: Book) -> Mapping[str, str]:
     """The drawing of every chart for a page of print, by its id.
 
