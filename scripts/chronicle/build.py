@@ -15,10 +15,9 @@ from chronicle.corpus import addresses
 from chronicle.corpus.problems import Problem
 from chronicle.drawing import card
 from chronicle.editions import catalogue
-from chronicle.exports import downloads, feed, overview, search_index, structured
+from chronicle.exports import downloads, feed, search_index, structured
 from chronicle.files import contents, encoded, write_file
 from chronicle.pages import chart_files, cite, families, moved
-from chronicle.pages.families import One
 from chronicle.pages.handwritten import finish
 from chronicle.pages.page import Page, Plan
 from chronicle.site import Site
@@ -29,9 +28,7 @@ from chronicle.views import figures as charts
 from chronicle.views.moved import former_addresses, homes
 from chronicle.views.page import PageListing
 
-# Its view has the sizes of the downloads, which are made above the other pages.
-DATA = One(addresses.DATA, overview.view, "data.html")
-FAMILIES = (*families.OF_THE_RECORD, DATA, *families.TOOLS)
+FAMILIES = (*families.OF_THE_RECORD, *families.TOOLS)
 # Pages that need what files are made of: the charts, the downloads.
 WITH_FILES = (addresses.FIGURES, addresses.DATA)
 

@@ -84,9 +84,7 @@ def test_export_writes_the_same_bytes_whatever_the_order_of_sets(project: Path) 
             }
         )
     assert made[0] == made[1]
-    assert {Path("record.json"), Path("tables/events.csv"), Path("bibliography.ris")} <= set(
-        made[0]
-    )
+    assert {Path("record.json"), Path("events.csv"), Path("bibliography.ris")} <= set(made[0])
 
 
 def test_new(capsys: pytest.CaptureFixture[str]) -> None:

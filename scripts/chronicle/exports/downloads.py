@@ -4,38 +4,31 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from chronicle.book import Book, once_a_book
+from chronicle.citation import bibtex, exchange, ris
 from chronicle.corpus import addresses
-from chronicle.exports import (
-    bibliographies,
-    calendar,
-    geo_json,
-    package,
-    record_json,
-    schemas,
-    tables,
-)
+from chronicle.exports import calendar, geo_json, package, record_json, schemas, tables
+from chronicle.exports.bibliographies import items
 from chronicle.files import encoded, write_file
 from chronicle.record.models import KINDS, Event, PlaceRecord, Record, Work
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Download:
     """One file: its name below the page of the data, media type and format.
 
-    It has what it `holds` and is `meant` for in sentences, what counts its contents and what one
-    of them is, and what makes it.
+    Besides, what it holds and is for in sentences, the kind of the records that it holds (None for
+    all), and what makes it.
     """
 
     file: str
     media_type: str
     form: str
-    holds: str
-    meant: str
-    count: Callable[[Book], int]
-    noun: str
+    description: str
+    kind: type[Record] | None = None
     make: Callable[[Book], str | bytes]
 
     @property
@@ -43,157 +36,108 @@ class Download:
         """Its address from the root of the site."""
         return f"{addresses.DATA}{self.file}"
 
-    @property
-    def description(self) -> str:
-        """What it holds and is for."""
-        return f"{self.holds} {self.meant}".strip()
 
-
-def _records(book: Book) -> int:
-    return len(book.corpus.records)
-
-
-def _tables(book: Book) -> int:
-    return len(tables.TABLES)
-
-
-def _one(book: Book) -> int:
-    return 1
-
-
-def _of(kind: type[Record]) -> Callable[[Book], int]:
-    return lambda book: len(book.corpus.of(kind))
-
-
-def _table(table: tables.Table) -> Download:
-    return Download(
-        table.path,
-        "text/csv",
-        "CSV",
-        table.description,
-        "For Excel and other spreadsheets." if table.sheet else "",
-        lambda book: len(tables.rows_of(book, table)),
-        "row",
-        lambda book: package.table(book, table),
-    )
-
-
-# The tables as files of their own, by the names of the tables.
-TABLES = {table.name: _table(table) for table in tables.TABLES}
-COMPLETE = (
-    Download(
-        "record.json",
-        "application/json",
-        "JSON",
-        "The whole record as it is typed, with the permanent address of every record.",
-        "For programs.",
-        _records,
-        "record",
-        record_json.text,
-    ),
-    Download(
-        "tables.zip",
-        "application/zip",
-        "CSV tables in a Frictionless data package",
-        "The whole record as tables, with their description, the licence and how to cite them.",
-        "For spreadsheets, R and pandas.",
-        _tables,
-        "table",
-        package.zipped,
-    ),
+WHOLE = Download(
+    file="record.json",
+    media_type="application/json",
+    form="JSON",
+    description="The whole record as it is typed, with the permanent address of every record. "
+    "For programs.",
+    make=record_json.text,
 )
-PARTS = (
-    *(TABLES[sheet.name] for sheet in tables.SHEETS),
+TABLES = {
+    table: Download(
+        file=f"{table.name}.csv",
+        media_type="text/csv",
+        form="CSV",
+        description=table.description,
+        kind=table.kind,
+        make=table.csv,
+    )
+    for table in tables.TABLES
+}
+OTHERS = (
     Download(
-        "bibliography.bib",
-        "application/x-bibtex",
-        "BibTeX (biblatex)",
-        "Every work that is cited.",
-        "The keys are the ids of this site; the class of evidence is the keyword.",
-        _of(Work),
-        "work",
-        bibliographies.bibtex,
+        file="bibliography.bib",
+        media_type="application/x-bibtex",
+        form="BibTeX (biblatex)",
+        description="Every work that is cited. The keys are the ids of this site; the class of "
+        "evidence is the keyword.",
+        kind=Work,
+        make=lambda book: bibtex.bibtex(items(book)),
     ),
     Download(
-        "bibliography.ris",
-        "application/x-research-info-systems",
-        "RIS",
-        "The same works.",
-        "For Zotero, EndNote and other reference managers.",
-        _of(Work),
-        "work",
-        bibliographies.ris,
+        file="bibliography.ris",
+        media_type="application/x-research-info-systems",
+        form="RIS",
+        description="The same works. For Zotero, EndNote and other reference managers.",
+        kind=Work,
+        make=lambda book: ris.ris(items(book)),
     ),
     Download(
-        "bibliography.json",
-        "application/vnd.citationstyles.csl+json",
-        "CSL-JSON",
-        "The same works.",
-        "For Zotero, pandoc and other citation processors.",
-        _of(Work),
-        "work",
-        bibliographies.csl_json,
+        file="bibliography.json",
+        media_type="application/vnd.citationstyles.csl+json",
+        form="CSL-JSON",
+        description="The same works. For Zotero, pandoc and other citation processors.",
+        kind=Work,
+        make=lambda book: exchange.csl_json(items(book)),
     ),
     Download(
-        "places.geojson",
-        "application/geo+json",
-        "GeoJSON",
-        "Every place, with coordinates where they are known.",
-        "For maps.",
-        _of(PlaceRecord),
-        "place",
-        geo_json.text,
+        file="places.geojson",
+        media_type="application/geo+json",
+        form="GeoJSON",
+        description="Every place, with coordinates where they are known. For maps.",
+        kind=PlaceRecord,
+        make=geo_json.text,
     ),
     Download(
-        "events.ics",
-        "text/calendar",
-        "iCalendar",
-        "Every event over all the days that its date can mean; one that is open at one end (by, "
-        "from) over the date that is given for the other.",
-        "For calendars.",
-        _of(Event),
-        "event",
-        calendar.text,
+        file="events.ics",
+        media_type="text/calendar",
+        form="iCalendar",
+        description="Every event over all the days that its date can mean; one that is open at one "
+        "end (by, from) over the date that is given for the other. For calendars.",
+        kind=Event,
+        make=calendar.text,
     ),
 )
 CITATION = Download(
-    "CITATION.cff",
-    "application/yaml",
-    "Citation File Format",
-    "How to cite the data.",
-    "",
-    _one,
-    "entry",
-    package.citation,
+    file="CITATION.cff",
+    media_type="application/yaml",
+    form="Citation File Format",
+    description="How to cite the data.",
+    make=package.citation,
 )
 DESCRIPTION = Download(
-    "datapackage.json",
-    "application/json",
-    "Frictionless data package",
-    "The description of the tables: every column with its meaning, type and unit,",
-    "and which columns name rows of which table.",
-    _tables,
-    "table",
-    package.description,
+    file="datapackage.json",
+    media_type="application/json",
+    form="Frictionless data package",
+    description="The description of the tables: every column with its meaning and type.",
+    make=package.description,
 )
 
 
 def _schema(name: str, holds: str, make: Callable[[], str]) -> Download:
-    file, media_type = f"schema/{name}.json", "application/schema+json"
-    return Download(file, media_type, "JSON Schema", holds, "", _one, "schema", lambda _: make())
+    return Download(
+        file=f"schema/{name}.json",
+        media_type="application/schema+json",
+        form="JSON Schema",
+        description=holds,
+        make=lambda _: make(),
+    )
 
 
 def _schema_of(kind: type[Record]) -> Download:
     holds = f"What a {kind.kind_} may hold, as editors of the YAML files read it."
-    return _schema(kind.kind_, holds, lambda: schemas.schema(kind))
+    return _schema(kind.kind_, holds, partial(schemas.schema, kind))
 
 
 SCHEMAS = (
     _schema("record", "What record.json may hold.", record_json.schema),
     *map(_schema_of, KINDS.values()),
 )
-FOLDER = tuple(TABLES[table.name] for table in tables.TABLES if not table.sheet)
-ALL = (*COMPLETE, *PARTS, CITATION, DESCRIPTION, *SCHEMAS, *FOLDER)
+# What people and programs open, and what describes it.
+CONTENTS = (WHOLE, *TABLES.values(), *OTHERS)
+ALL = (*CONTENTS, CITATION, DESCRIPTION, *SCHEMAS)
 
 
 @once_a_book

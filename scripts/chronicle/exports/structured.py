@@ -193,7 +193,7 @@ def _maker(book: Book) -> Node:
 
 
 def _data_set(book: Book) -> Node:
-    files = (*downloads.COMPLETE, *downloads.PARTS)
+    files = downloads.CONTENTS
     return _filled(
         {
             "@type": "Dataset",

@@ -1,353 +1,218 @@
-"""The record as tables: what a row of each is, its columns, and where its rows come from.
+"""The record as tables: a flat CSV for each kind of records that people open, made from its model.
 
-Nothing of the record is lost: what a record holds several of has a table of its own, and `links`
-has every link. Besides, `SHEETS` have a part of it without ids to follow.
+A field is a column, in the order and with the meaning that it has in the model. Names stand instead
+of ids, text is plain, and what a field holds several of stands in one cell, between `SEVERAL`. A
+date, a figure, a point and the sources have a column for each of their parts.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+import csv
+import io
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from functools import partial
+from operator import attrgetter, itemgetter
+from typing import Any, Literal, NamedTuple, get_args, get_origin
 
-from chronicle.book import Book, once_a_book
-from chronicle.exports import claims_sheet, columns, rows
-from chronicle.exports.columns import reference
-from chronicle.exports.rows import Row, Rows
-from chronicle.record.introspection import fields, meaning
+from pydantic.fields import FieldInfo
+
+from chronicle.book import Book
+from chronicle.citation import labels
+from chronicle.exports.record_json import permalink
+from chronicle.record.amounts import Figure
+from chronicle.record.dates import Date
+from chronicle.record.introspection import meaning, refers, type_of
 from chronicle.record.models import (
-    KINDS,
     Actor,
-    Basis,
-    Change,
-    Chart,
     Claim,
-    Correction,
     Deployment,
-    DeploymentKind,
     Event,
-    Exercise,
-    Former,
-    Frame,
-    GlossaryTerm,
-    LeftOut,
-    Lesson,
-    Life,
-    Line,
     Locators,
     Model,
-    Name,
-    Opening,
-    Panel,
-    Participant,
-    Person,
     PlaceRecord,
-    Position,
-    Property,
     Question,
     Record,
-    Relation,
-    Side,
     Source,
-    Standing,
-    Step,
-    Term,
-    Theme,
-    Withdrawn,
     Work,
 )
-from chronicle.views.data import Column
+from chronicle.record.text import Prose
 
-# The vocabulary, in the order of its table.
-VOCABULARY: tuple[type[Term], ...] = (Theme, Side, Standing, DeploymentKind, Property, GlossaryTerm)
-# What the columns of these choose among.
-RECORDS = tuple(kind.kind_ for kind in KINDS.values())
-WORDS = tuple(kind.kind_ for kind in VOCABULARY)
-ROLES = tuple(rows.ROLES)
-ID = Column("id", fields(Record)["id"].description or "", required=True)
-NUMBER = Column(
-    "number",
-    "Its number in the order of the record, from 1.",
-    "integer",
-    required=True,
-)
+KINDS: tuple[type[Record], ...] = (Event, Actor, Deployment, Claim, Question, Work, PlaceRecord)
+# The mark by which Excel knows UTF-8.
+BYTE_ORDER_MARK = "\ufeff"
+# Between several things in a cell, and between the parts of one.
+SEVERAL, WITHIN = "; ", ", "
+# Fields that are only for addresses.
+LEFT_OUT = ("formerly", "anchor")
 
-# The column for the part of a record that a source is of.
-PART = "The {} that it is a source of, if any."
+
+class Part(NamedTuple):
+    """A column of a field: the end of its name, and what it shows of the value of the field.
+
+    `names` says that ids are shown as what the records are called.
+    """
+
+    ending: str
+    show: Callable[[Any], Any] = lambda value: value
+    type: str = "string"
+    meaning: str = ""
+    names: bool = False
+
+
+def _if_any(name: str) -> Callable[[Any], Any]:
+    """What gives an attribute of a figure, and nothing for words."""
+    return lambda value: getattr(value, name, None)
+
+
+def _of_each(name: str) -> Callable[[Any], Any]:
+    """What gives an attribute of each of several things."""
+    return lambda values: tuple(getattr(value, name) for value in values)
+
+
+# The columns of what has several, by its type.
+PARTS: dict[Any, tuple[Part, ...]] = {
+    Date: (
+        Part("", attrgetter("text"), meaning="EDTF (Extended Date/Time Format)."),
+        Part("_earliest", attrgetter("earliest"), "date", "The first day that it can mean."),
+        Part("_latest", attrgetter("latest"), "date", "The last day that it can mean."),
+        Part("_words", attrgetter("words"), meaning="In words, with its doubt."),
+    ),
+    Figure: (
+        Part(""),
+        Part("_low", _if_any("low"), "number", "The figure, or the lower end of a range."),
+        Part("_high", _if_any("high"), "number", "The figure, or the upper end; no margin."),
+        Part("_qualifier", _if_any("qualifier"), meaning="How the voice qualifies its figure."),
+    ),
+    tuple[float, float]: (
+        Part("_latitude", itemgetter(0), "number", "Degrees north of the equator."),
+        Part("_longitude", itemgetter(1), "number", "Degrees east of Greenwich."),
+    ),
+    tuple[Source, ...]: (
+        Part("_work", _of_each("work"), meaning="The papers.", names=True),
+        Part("_at", _of_each("at"), meaning="The places in them."),
+        Part("_rests_on", _of_each("rests_on"), meaning="The works that they cite there."),
+    ),
+}
+# Those of a field with the id of one record.
+REFERENCE = (Part("", names=True), Part("_id", meaning="Its id."))
 
 
 @dataclass(frozen=True)
-class Table:
-    """A table: name, what a row is, columns, those that identify a row, what gives its rows.
+class Column:
+    """A column: its name and meaning, what it has of a record, its type in Table Schema.
 
-    A sheet, which is to be opened by itself, has the name of its file.
+    `options` are the values that it may have, `refers` the kinds of records whose ids it has; where
+    `required`, no row lacks one.
     """
 
     name: str
     description: str
-    columns: tuple[Column, ...]
-    key: tuple[str, ...]
-    rows: Rows
-    sheet: str = ""
+    cell: Callable[[Record, Book], Any]
+    type: str = "string"
+    required: bool = False
+    options: tuple[str, ...] = ()
+    refers: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Table:
+    """The records of a kind as a table, whose name is that of its file."""
+
+    kind: type[Record]
 
     @property
-    def path(self) -> str:
-        """Where its file lies in the package."""
-        return self.sheet or f"tables/{self.name}.csv"
+    def name(self) -> str:
+        """The kind in the plural."""
+        return f"{self.kind.kind_}s"
+
+    @property
+    def description(self) -> str:
+        """What a row is."""
+        return meaning(self.kind)
+
+    @property
+    def columns(self) -> tuple[Column, ...]:
+        """The columns of every field, then the address of the record."""
+        address = Column("address", "Its permanent address.", permalink, required=True)
+        return (*_columns(self.kind), address)
+
+    def rows(self, book: Book) -> Iterator[dict[str, Any]]:
+        """A row a record: values by the names of the columns."""
+        columns = self.columns
+        for record in book.corpus.of(self.kind):
+            yield {column.name: column.cell(record, book) for column in columns}
+
+    def csv(self, book: Book) -> str:
+        """The table as CSV (RFC 4180): a line of names, then a line a row."""
+        file = io.StringIO()
+        file.write(BYTE_ORDER_MARK)
+        writer = csv.DictWriter(file, [column.name for column in self.columns])
+        writer.writeheader()
+        writer.writerows(self.rows(book))
+        return file.getvalue()
 
 
-def _kind(name: str, kind: type[Record], *without: str) -> Table:
-    """The records of a kind, `without` the columns of these names."""
-    every = columns.columns(kind)
-    own = tuple(column for column in every if column.name not in without)
-    return Table(name, meaning(kind), own, ("id",), rows.of_kinds(kind))
+TABLES = tuple(map(Table, KINDS))
 
 
-def _members(name: str, kind: type[Record], field: str, member: type[Model]) -> Table:
-    """The members of a field, identified by their record and number."""
-    own = (_owner(kind), NUMBER, *columns.columns(member))
-    return Table(name, meaning(member), own, (kind.kind_, "number"), rows.of_members(kind, field))
+def _columns(kind: type[Record]) -> Iterator[Column]:
+    for attribute, field in kind.model_fields.items():
+        if attribute in LEFT_OUT:
+            continue
+        type_, named = type_of(field.annotation), refers(field)
+        for part in _parts(field):
+            yield Column(
+                name=f"{field.alias or attribute}{part.ending}",
+                description=f"{field.description} {part.meaning}".strip(),
+                cell=partial(_cell, attribute, part),
+                type=part.type,
+                required=field.is_required() and not part.ending,
+                options=get_args(type_) if get_origin(type_) is Literal else (),
+                refers=named.kinds if named and part.ending else (),
+            )
 
 
-def _parts(name: str, kind: type[Record], field: str, member: type[Model]) -> Table:
-    """The members of a field, with an identifier by which other tables name them."""
-    table = _members(name, kind, field, member)
-    return replace(table, columns=(_part(member), *table.columns), key=("id",))
+def _parts(field: FieldInfo) -> tuple[Part, ...]:
+    """The columns of a field."""
+    type_ = type_of(field.annotation)
+    if refers(field):
+        return REFERENCE if type_ is str else REFERENCE[:1]
+    return PARTS.get(type_, (Part(""),))
 
 
-def _claims(description: str, kind: type[Record], field: str, member: type[Model]) -> Table:
-    """The claims of the members of a field, which has a table of its own."""
-    part = member.__name__.lower()
-    owner = reference(part, f"The {part}.", f"{field}.id")
-    claim = reference("claim", "The claim.", "claims.id")
-    content = rows.of_claims(kind, field, part)
-    return Table(f"{part}_claims", description, (owner, claim), (part, "claim"), content)
+def _cell(attribute: str, part: Part, record: Record, book: Book) -> Any:
+    value = getattr(record, attribute)
+    return None if value is None else _words(book, part.show(value), part.names)
 
 
-def _bounds() -> Iterator[Column]:
-    """The columns for the first and the last place of a paper."""
-    for unit in ("page", "note", "paragraph"):
-        for end in ("first", "last"):
-            text = f"Number of the {end} {unit}; empty where the paper is not cited by {unit}s."
-            yield Column(f"{unit}_{end}", text, "integer")
+def _words(book: Book, value: Any, names: bool) -> Any:
+    """A value in plain words; numbers and days as they are."""
+    match value:
+        case tuple():
+            return _joined(SEVERAL, (_words(book, each, names) for each in value))
+        case Date() | Figure() | Locators():
+            return value.words
+        case Model():
+            words = (_words(book, *each) for each in _parts_of(value))
+            return _joined(WITHIN, words)
+        case str() if names:
+            record = book.corpus[value]
+            return (
+                labels.compact(record).as_text if isinstance(record, Work) else record.label.as_text
+            )
+        case Prose():
+            return value.as_text
+    return value
 
 
-def _owner(kind: type[Record]) -> Column:
-    return reference(kind.kind_, f"The {kind.kind_}.", columns.HOMES[kind.kind_])
+def _parts_of(value: Model) -> Iterator[tuple[Any, bool]]:
+    """What the fields of a part of a record have, and whether it is an id, but nothing several."""
+    for name, field in type(value).model_fields.items():
+        held = getattr(value, name)
+        if name not in LEFT_OUT and not isinstance(held, tuple):
+            yield held, bool(refers(field))
 
 
-def _part(member: type[Model]) -> Column:
-    name = member.__name__.lower()
-    text = f"Identifier of the {name}: that of its record, and its place there."
-    return replace(ID, description=text)
-
-
-def _optional(model: type[Model], field: str) -> Column:
-    """The column of a field that not every row has."""
-    matching = (column for column in columns.columns(model) if column.name == field)
-    return replace(next(matching), required=False)
-
-
-SHEETS = (
-    Table(
-        "claims_sheet",
-        "Every claim with what it is about, who asserts it, in which papers and places, and which "
-        "works they cite for it, by name and by address. Several of these in one cell stand "
-        f"between “{claims_sheet.SEVERAL.strip()}”.",
-        claims_sheet.COLUMNS,
-        ("claim",),
-        claims_sheet.claims,
-        "claims.csv",
-    ),
-)
-TABLES: tuple[Table, ...] = (
-    *SHEETS,
-    Table(
-        "records",
-        "Every record of any kind, with its permanent address: what all other tables refer to.",
-        (
-            ID,
-            Column("kind", "The kind of record.", options=RECORDS, required=True),
-            Column("label", "What readers see where it is named.", required=True),
-            Column("permalink", "Its permanent address.", required=True),
-            *columns.date("changed", "When what stands at the address last changed."),
-        ),
-        ("id",),
-        rows.records,
-    ),
-    _kind("events", Event),
-    _members("participants", Event, "actors", Participant),
-    Table(
-        "meetings",
-        "Who met face to face in an event: the first met each of the others.",
-        (_owner(Event), NUMBER, reference("actor", "The actor.", "actors.id")),
-        ("event", "number"),
-        rows.of_members(Event, "met", lambda actor: {"actor": actor}),
-    ),
-    _kind("deployments", Deployment),
-    _kind("claims", Claim),
-    _kind("questions", Question),
-    _parts("positions", Question, "positions", Position),
-    _claims("The claims that give an answer.", Question, "positions", Position),
-    _kind("charts", Chart),
-    _parts("panels", Chart, "panels", Panel),
-    _claims("The claims that stand on an axis.", Chart, "panels", Panel),
-    _members("left_out", Chart, "left_out", LeftOut),
-    _kind("lessons", Lesson),
-    _members("steps", Lesson, "plan", Step),
-    Table(
-        "exercises",
-        meaning(Exercise),
-        (_owner(Lesson), *columns.columns(Exercise)),
-        ("lesson",),
-        rows.of_members(Lesson, "exercise"),
-    ),
-    _kind("actors", Actor),
-    _parts("relations", Actor, "relations", Relation),
-    Table(
-        "lives",
-        meaning(Life),
-        (_part(Life), _owner(Actor), *columns.columns(Life)),
-        ("id",),
-        rows.of_members(Actor, "life"),
-    ),
-    Table(
-        "names",
-        "Other names of actors and places, and other descriptions under which works are cited.",
-        (
-            reference("record", "The actor, place or work."),
-            NUMBER,
-            *columns.columns(Name),
-            columns.array("printed_in", fields(Name)["printed_in"].description or ""),
-        ),
-        ("record", "number"),
-        rows.names,
-    ),
-    _kind("places", PlaceRecord),
-    _kind("frames", Frame),
-    _kind("lines", Line),
-    Table(
-        "line_points",
-        "The points of a line, from west to east.",
-        (_owner(Line), NUMBER, *columns.point(required=True)),
-        ("line", "number"),
-        rows.of_members(Line, "path", rows.point),
-    ),
-    _kind("works", Work, "also", "argument", "unknown"),
-    Table(
-        "contributors",
-        "Authors, editors, translators and others of a work.",
-        (
-            _owner(Work),
-            Column("role", "What the person or body did for it.", options=ROLES, required=True),
-            replace(NUMBER, description="Its number among those of this role, from 1."),
-            *columns.columns(Person),
-        ),
-        ("work", "role", "number"),
-        rows.contributors,
-    ),
-    Table(
-        "papers",
-        "The papers from which the record is drawn, and the places that they have.",
-        (
-            reference("work", "The paper.", "works.id"),
-            _optional(Work, "argument"),
-            *_bounds(),
-            *columns.columns(Locators),
-            _optional(Work, "unknown"),
-        ),
-        ("work",),
-        rows.papers,
-    ),
-    Table(
-        "openings",
-        meaning(Opening),
-        (reference("paper", "The paper.", "papers.work"), *columns.columns(Opening)),
-        ("paper", "paragraph"),
-        rows.of_members(Work, "locators.openings", owner="paper"),
-    ),
-    Table(
-        "sources",
-        "The places in the papers that a record, or a part of one, comes from.",
-        (
-            _part(Source),
-            reference("record", "The record."),
-            reference("relation", PART.format("relation"), "relations.id", required=False),
-            reference("life", PART.format("life"), "lives.id", required=False),
-            NUMBER,
-            *columns.columns(Source),
-        ),
-        ("id",),
-        rows.sources,
-    ),
-    Table(
-        "rests_on",
-        meaning(Basis),
-        (
-            reference("source", "The place in the paper.", "sources.id"),
-            NUMBER,
-            *columns.columns(Basis),
-        ),
-        ("source", "number"),
-        rows.bases,
-    ),
-    _kind("corrections", Correction),
-    Table(
-        "links",
-        "Every link from one record to another. Here alone are the places and themes of events, "
-        "the places of deployments, the wholes that actors are part of, the deployments that a "
-        "chart draws, the claims of lessons and exercises, what to see besides, and what a version "
-        "touches.",
-        (
-            reference("source", "The record that names the other."),
-            Column("field", "The field that does; after a dot, that inside it.", required=True),
-            reference("target", "The record that is named."),
-        ),
-        ("source", "field", "target"),
-        rows.links,
-    ),
-    Table(
-        "comparison",
-        "The papers compared: each claim that answers a question, in each paper that it is from. "
-        "Where the voice is the paper, the answer is its own; else it cites or quotes the voice.",
-        (
-            reference("question", "The question.", "questions.id"),
-            reference("paper", "The paper.", "papers.work"),
-            Column("answer", fields(Position)["answer"].description or "", required=True),
-            reference("voice", fields(Claim)["voice"].description or ""),
-            reference("claim", "The claim that gives the answer.", "claims.id"),
-            Column("permalink", "Permanent address of the claim.", required=True),
-        ),
-        ("question", "paper", "answer", "claim"),
-        rows.comparison,
-    ),
-    Table(
-        "terms",
-        "The vocabulary: themes; sides, standings and kinds of deployments; properties; glossary.",
-        (
-            ID,
-            Column("kind", "The kind of word.", options=WORDS, required=True),
-            *(column for column in columns.columns(Term) if column.name != "id"),
-            _optional(Property, "value"),
-            _optional(Property, "size"),
-            _optional(Standing, "doubtful"),
-            _optional(Theme, "stands_out"),
-        ),
-        ("id",),
-        rows.of_kinds(*VOCABULARY),
-    ),
-    Table(
-        "formerly",
-        meaning(Former),
-        (reference("record", "The record."), *columns.columns(Former)),
-        ("record", "id"),
-        rows.former,
-    ),
-    _kind("withdrawn", Withdrawn),
-    _kind("changes", Change),
-)
-
-
-@once_a_book
-def rows_of(book: Book, table: Table) -> tuple[Row, ...]:
-    """The rows of a table, as values by the names of its columns."""
-    return tuple(table.rows(book))
+def _joined(separator: str, words: Iterable[str | None]) -> str:
+    return separator.join(filter(None, words))

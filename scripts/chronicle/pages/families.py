@@ -15,6 +15,7 @@ from chronicle.book import Book, once_a_book
 from chronicle.corpus import addresses
 from chronicle.drawing import locator_map, network, place_maps, spread, witnesses, year_column
 from chronicle.drawing.charts.drawings import drawings
+from chronicle.pages import data
 from chronicle.pages.environment import Drawing
 from chronicle.pages.page import Page, Plan, render
 from chronicle.record.models import (
@@ -208,6 +209,7 @@ OF_THE_RECORD = (
     One(addresses.CHANGES, changes.view, "changes.html", of=changes.view),
 )
 TOOLS = (
+    One(addresses.DATA, data.view, "data.html"),
     One(addresses.SEARCH, search.search, "search.html"),
     One(addresses.MY_LIST, my_list.my_list, "my-list.html"),
 )

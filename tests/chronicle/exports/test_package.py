@@ -19,7 +19,6 @@ def test_the_citation_file_has_what_its_format_asks_for(book: Book) -> None:
         "abstract": "An invented history of a canal.",
         "authors": [{"name": "The Long Ditch"}],
         "url": "https://ditch.example/book/",
-        "repository-artifact": "https://ditch.example/book/data/tables.zip",
         "license": "CC-BY-4.0",
         "version": "2099.1.0",
         "date-released": "2099-01-02",
@@ -37,4 +36,3 @@ def test_without_an_edition_there_is_no_version(book: Book) -> None:
     unversioned = replace(book)
     vars(unversioned)["edition"] = None
     assert "version" not in yaml.safe_load(package.citation(unversioned)).keys() - {"cff-version"}
-    assert "No version yet" in package.readme(unversioned)

@@ -168,7 +168,7 @@ def test_the_data(book: Book) -> None:
     assert found["distribution"][0] == {
         "@type": "DataDownload",
         "name": "record.json",
-        "description": downloads.COMPLETE[0].description,
+        "description": downloads.WHOLE.description,
         "encodingFormat": "application/json",
         "contentUrl": f"{HOME}data/record.json",
     }

@@ -3,9 +3,12 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+import pytest
+
 from chronicle import build
 from chronicle.book import Book
-from chronicle.exports import downloads, overview, tables
+from chronicle.exports import downloads, tables
+from chronicle.pages.data import size
 
 
 def body(book: Book, *editions: tuple[str, int]) -> str:
@@ -19,6 +22,14 @@ def test_every_download_is_linked(book: Book) -> None:
     assert 'href="../data/editions/book.pdf"' in body(book, ("book.pdf", 2_340_000))
 
 
+def test_files_have_their_sizes_and_counts(book: Book) -> None:
+    html = re.sub(r"<[^>]+>", "", body(book))
+    count = len(downloads.content(book, downloads.WHOLE))
+    assert f"JSON, {size(count)}" in html
+    assert f"{len(book.corpus.records)} records." in html
+    assert "5 claims." in html
+
+
 def test_every_column_is_explained(book: Book) -> None:
     html = body(book)
     for table in tables.TABLES:
@@ -28,13 +39,21 @@ def test_every_column_is_explained(book: Book) -> None:
         assert re.findall(r"<dt>(.*?)</dt>", section) == [column.name for column in table.columns]
 
 
-def test_words_have_anchors(book: Book) -> None:
+def test_words_have_the_anchors_that_the_files_give_them(book: Book) -> None:
     found = re.findall(r' id="([^"]+)"', body(book))
     assert len(set(found)) == len(found)
-    view = overview.view(book)
-    assert {word.anchor for word in view.words} | {"data", "cite-data"} <= set(found)
+    anchors = {"standing-rumoured", "deployment-kind-engineering", "property-strength"}
+    assert anchors | {"data", "cite-data"} <= set(found)
 
 
 def test_the_book_is_offered_before_the_record(book: Book) -> None:
     text = body(book, ("book.pdf", 2_340_000))
     assert text.index("editions/book.pdf") < text.index("record.json")
+    assert "2.3 MB" in text
+
+
+@pytest.mark.parametrize(
+    ("count", "words"), [(999, "999 bytes"), (1500, "2 kB"), (2_340_000, "2.3 MB")]
+)
+def test_sizes(count: int, words: str) -> None:
+    assert size(count) == words

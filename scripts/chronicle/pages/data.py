@@ -1,0 +1,105 @@
+"""The page of the data: what can be downloaded, what the tables have, what their words mean."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from chronicle.book import Book
+from chronicle.corpus import addresses
+from chronicle.exports import downloads
+from chronicle.exports.downloads import Download
+from chronicle.exports.tables import Table
+from chronicle.record.amounts import counted
+from chronicle.record.models import DeploymentKind, Frame, Property, Record, Side, Standing
+from chronicle.record.text import Prose
+from chronicle.site import LICENCE, Licence, Site
+from chronicle.views.page import PageView
+
+# The vocabulary that has no page of its own, in the order of the page.
+WORDS: tuple[type[Record], ...] = (Property, Side, Standing, DeploymentKind, Frame)
+# What an edition is for, by the ending of its name; the first that fits says it.
+EDITIONS = {
+    "-complete.pdf": "The complete record, to look things up in, with an index.",
+    "-complete.epub": "The complete record for a phone or a reader.",
+    ".pdf": "The book, to read on paper or on a screen: "
+    "the story with its notes, great questions, key people, "
+    "a timeline, an index.",
+    ".epub": "The book for a phone or a reader.",
+}
+
+
+@dataclass(frozen=True)
+class FileView:
+    """A file to download: its address from the root, its name, its size in words, what it holds.
+
+    `form` is its format and `count` how many of what it has; each is empty where nothing is said.
+    """
+
+    address: str
+    name: str
+    size: str
+    holds: str
+    form: str = ""
+    count: str = ""
+
+
+@dataclass(frozen=True)
+class DataView(PageView):
+    """The page of the data; `version` has its date in words and is empty where there is none."""
+
+    site: Site
+    licence: Licence
+    version: str
+    editions: tuple[FileView, ...]
+    whole: FileView
+    tables: tuple[tuple[Table, FileView], ...]
+    others: tuple[FileView, ...]
+    schemas: tuple[Download, ...]
+    words: tuple[Record, ...]
+
+
+def view(book: Book) -> DataView:
+    """The view of the page of the data."""
+    edition = book.edition
+    tables = downloads.TABLES.items()
+    return DataView(
+        address=addresses.DATA,
+        title=Prose("Data"),
+        description="The whole record to download, with the meaning of every column.",
+        site=book.site,
+        licence=LICENCE,
+        version=f"{edition.version}, {edition.date.words}" if edition else "",
+        editions=tuple(_edition(*each) for each in book.editions),
+        whole=_file(book, downloads.WHOLE),
+        tables=tuple((table, _file(book, download)) for table, download in tables),
+        others=tuple(_file(book, download) for download in downloads.OTHERS),
+        schemas=downloads.SCHEMAS,
+        words=tuple(word for kind in WORDS for word in book.corpus.of(kind)),
+    )
+
+
+def size(count: int) -> str:
+    """A number of bytes in words, in units of a thousand (IEC 80000-13)."""
+    if count < 1000:
+        return f"{count} bytes"
+    if count < 1_000_000:
+        return f"{count / 1000:.0f} kB"
+    return f"{count / 1_000_000:.1f} MB"
+
+
+def _file(book: Book, download: Download) -> FileView:
+    kind = download.kind
+    records = book.corpus.of(kind) if kind else book.corpus.records
+    return FileView(
+        address=download.address,
+        name=download.file,
+        size=size(len(downloads.content(book, download))),
+        holds=download.description,
+        form=download.form,
+        count=counted(len(records), kind.kind_ if kind else "record"),
+    )
+
+
+def _edition(name: str, count: int) -> FileView:
+    holds = next(words for ending, words in EDITIONS.items() if name.endswith(ending))
+    return FileView(f"{addresses.EDITIONS}{name}", name, size(count), holds)
