@@ -39,7 +39,7 @@ from chronicle.pages.handwritten import finish
 from chronicle.pages.page import Page as MadePage
 from chronicle.story.notes import Registry
 from chronicle.templates import Compiled, unbroken
-from chronicle.views import offers
+from chronicle.views import chapter_parts, offers
 from chronicle.views.colophon import colophon
 from chronicle.views.page import PageListing
 from rendering import ReadyPage, Renderer
@@ -47,8 +47,6 @@ from serve import NotReadError, ServedSite
 
 # What takes long to make, kept from one build to the next.
 CACHE = Path(".cache")
-# What marks something on a page that a reference manager can save.
-LISTED = ('class="Z3988"', '<a class="cite" data-entry=')
 # A Markdown file that the navigation names.
 NAV_ENTRY = re.compile(r"[\w/-]+\.md")
 MOST_PORT = 65535
@@ -296,7 +294,7 @@ def on_page_context(
         return context  # it has been written
     title = str(Markup(page.meta.get("title") or page.title or config.site_name).striptags())
     description = page.meta.get("description") or config.site_description or ""
-    is_list = any(sign in (page.content or "") for sign in LISTED)
+    is_list = page.meta.get("is_list") or chapter_parts.is_list(_book(), page.url)
     ours = {
         "offer": offers.page(_book(), page.url, title, description, is_list=is_list),
         "colophon": colophon(_book(), page.url, title).as_html,

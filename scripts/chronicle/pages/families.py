@@ -6,7 +6,7 @@ Where a family has drawings, its row names the function that draws them of the v
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from itertools import chain
 from typing import Generic, TypeVar
@@ -64,13 +64,18 @@ V = TypeVar("V", bound=PageView)
 
 @dataclass(frozen=True)
 class One(Generic[V]):
-    """A page of its own at an address, where a book has any of what the page is `of`."""
+    """A page of its own at an address, where a book has any of what the page is `of`.
+
+    `is_list` and `scripts` are those of the page.
+    """
 
     address: str
     view: Callable[[Book], V | None]
     template: str
     of: Callable[[Book], object] = lambda book: True
     draw: Callable[[Book, V], Drawing] = lambda book, view: None
+    is_list: bool = False
+    scripts: tuple[str, ...] = ()
 
     def pages(self, book: Book) -> Iterator[Plan]:
         """The one page, or none."""
@@ -80,17 +85,22 @@ class One(Generic[V]):
     def _page(self, book: Book) -> Page:
         view = self.view(book)
         assert view is not None
-        return render(book, self.template, view, self.draw(book, view))
+        page = render(book, self.template, view, self.draw(book, view))
+        return replace(page, is_list=self.is_list, scripts=self.scripts)
 
 
 @dataclass(frozen=True)
 class Each(Generic[T, V]):
-    """A page for each thing that a book has `of` a kind, by the address of the page."""
+    """A page for each thing that a book has `of` a kind, by the address of the page.
+
+    `is_list` is that of the pages.
+    """
 
     of: Callable[[Book], Mapping[str, T]]
     view: Callable[[Book, T], V]
     template: str
     draw: Callable[[Book, V], Drawing] = lambda book, view: None
+    is_list: bool = False
 
     def pages(self, book: Book) -> Iterator[Plan]:
         """A page for each, in their order."""
@@ -99,7 +109,8 @@ class Each(Generic[T, V]):
 
     def _page(self, book: Book, one: T) -> Page:
         view = self.view(book, one)
-        return render(book, self.template, view, self.draw(book, view))
+        page = render(book, self.template, view, self.draw(book, view))
+        return replace(page, is_list=self.is_list)
 
 
 R = TypeVar("R", bound=Record)
@@ -173,9 +184,11 @@ OF_THE_RECORD = (
         "timeline.html",
         of=_all(Event),
         draw=year_column.draw,
+        is_list=True,
+        scripts=("site.js",),
     ),
     Each(_events, events.view, "event.html", draw=_places_on_a_map),
-    One(addresses.ACTORS, actors.overview, "actors.html", of=_all(Actor)),
+    One(addresses.ACTORS, actors.overview, "actors.html", of=_all(Actor), scripts=("people.js",)),
     Each(_all(Actor), actors.view, "actor.html", draw=_relationships),
     One(addresses.DEPLOYMENTS, deployments.overview, "deployments.html", of=_all(Deployment)),
     Each(_all(Deployment), deployments.view, "deployment.html", draw=_places_on_a_map),
@@ -185,6 +198,8 @@ OF_THE_RECORD = (
         "places.html",
         of=_all(PlaceRecord, Line),
         draw=place_maps.draw,
+        is_list=True,
+        scripts=("map.js",),
     ),
     One(
         addresses.QUESTIONS, questions.overview, "questions.html", of=_all(Question), draw=_spreads
@@ -195,13 +210,28 @@ OF_THE_RECORD = (
         comparison.view,
         "comparison.html",
         of=papers.comparison,
+        scripts=("compare.js",),
         draw=_shared_witnesses,
     ),
     Each(_papers, papers.view, "paper.html"),
     Each(_parts, _part, "paper-part.html"),
-    One(addresses.BIBLIOGRAPHY, bibliography.view, "bibliography.html", of=_all(Work)),
-    Each(_works, bibliography.work_view, "work.html"),
-    One(addresses.FIGURES, figures.figures, "figures.html", of=figures.ids, draw=_charts),
+    One(
+        addresses.BIBLIOGRAPHY,
+        bibliography.view,
+        "bibliography.html",
+        of=_all(Work),
+        is_list=True,
+    ),
+    Each(_works, bibliography.work_view, "work.html", is_list=True),
+    One(
+        addresses.FIGURES,
+        figures.figures,
+        "figures.html",
+        of=figures.ids,
+        draw=_charts,
+        is_list=True,
+        scripts=("chart.js",),
+    ),
     One(addresses.GLOSSARY, glossary.view, "glossary.html", of=_all(GlossaryTerm)),
     One(addresses.GAPS, gaps.view, "gaps.html"),
     One(addresses.TEACHING, teaching.overview, "teaching.html", of=_handouts),

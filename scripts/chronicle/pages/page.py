@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Any
 
 from chronicle.book import Book
 from chronicle.corpus import addresses
@@ -26,7 +27,8 @@ class Page:
 
     `changed` is the day of its last change, if known; `structured` is what it tells search engines,
     as HTML that follows the body. A signpost only leads on to another page: it tells them nothing,
-    and no search lists it.
+    and no search lists it. `is_list` where reference managers can save several things from the
+    body; `scripts` are the files in `theme/assets` that only some pages need.
     """
 
     address: str
@@ -36,6 +38,8 @@ class Page:
     changed: str = ""
     structured: str = ""
     is_signpost: bool = False
+    is_list: bool = False
+    scripts: tuple[str, ...] = ()
 
     @property
     def file(self) -> str:
@@ -50,13 +54,17 @@ class Page:
         return PageListing(self.address, self.title, self.description)
 
     @property
-    def front(self) -> dict[str, str]:
+    def front(self) -> dict[str, Any]:
         """What the page says of itself in its front matter."""
-        front = {"title": self.title, "description": self.description}
+        front: dict[str, Any] = {"title": self.title, "description": self.description}
         if self.changed:
             front["date"] = self.changed
         if self.is_signpost:
             front["robots"] = "noindex"
+        if self.is_list:
+            front["is_list"] = True
+        if self.scripts:
+            front["scripts"] = list(self.scripts)
         return front
 
     @property
@@ -66,9 +74,9 @@ class Page:
 
     @property
     def markdown(self) -> str:
-        """The page as Markdown with YAML front matter (JSON strings are YAML)."""
+        """The page as Markdown with YAML front matter (JSON is YAML)."""
         lines = (
-            f"{key}: {json.dumps(text, ensure_ascii=False)}\n" for key, text in self.front.items()
+            f"{key}: {json.dumps(value, ensure_ascii=False)}\n" for key, value in self.front.items()
         )
         return f"---\n{''.join(lines)}---\n\n{self.content}"
 

@@ -38,6 +38,13 @@ def chapter(book: Book, address: str) -> ChapterView | None:
     return None
 
 
+def is_list(book: Book, address: str) -> bool:
+    """Whether a page is a chapter from which reference managers can save paragraphs."""
+    view = chapter(book, address)
+    controls = view.controls.values() if view else ()
+    return any(control.is_listed and not control.is_named for control in controls)
+
+
 def _view(book: Book, chapter: Chapter, before: Link | None, after: Link | None) -> ChapterView:
     anchors = [paragraph.anchor for paragraph in chapter.paragraphs if paragraph.anchor]
     return ChapterView(

@@ -243,3 +243,27 @@ def test_every_link_of_the_record_can_be_followed_both_ways(
     book: Book, pages: dict[str, Page]
 ) -> None:
     assert unlinked(book, {address: page.body for address, page in pages.items()}) == []
+
+
+# What a script of some pages looks for.
+SOUGHT = {
+    "site.js": 'id="filters"',
+    "map.js": 'class="map"',
+    "chart.js": "data-drawing",
+    "compare.js": 'id="choice"',
+    "people.js": 'id="named"',
+}
+
+
+def test_a_page_names_the_scripts_that_find_something_on_it_and_no_others(
+    pages: dict[str, Page],
+) -> None:
+    for address, page in pages.items():
+        finding = {script for script, sign in SOUGHT.items() if sign in page.body}
+        assert set(page.scripts) == finding, address
+
+
+def test_a_page_from_which_several_things_can_be_saved_says_so(pages: dict[str, Page]) -> None:
+    for address, page in pages.items():
+        is_list = 'class="Z3988"' in page.body or '<a class="cite" data-entry=' in page.body
+        assert page.is_list == is_list, address
