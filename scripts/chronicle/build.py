@@ -13,7 +13,6 @@ from chronicle import book as books
 from chronicle.book import Book, once_a_book
 from chronicle.corpus import addresses
 from chronicle.corpus.problems import Problem
-from chronicle.drawing import card
 from chronicle.editions import catalogue
 from chronicle.exports import downloads, feed, search_index, structured
 from chronicle.files import contents, encoded, write_file
@@ -91,10 +90,9 @@ def groups(book: Book) -> list[list[str]]:
 
     Those of a group are made of the same, and best in one process.
     """
-    cards = [path for path, _ in card.files(book)]
     alone = [address for address in plans(book) if address not in WITH_FILES]
     alone += [path for path, _ in cite.files(book)]
-    return [charts_and_data(book), cards, *([name] for name in alone)]
+    return [charts_and_data(book), *([name] for name in alone)]
 
 
 def index(book: Book, listed: Iterable[PageListing]) -> Iterator[Content]:
@@ -118,7 +116,6 @@ def files(book: Book) -> Iterator[tuple[str, Callable[[], bytes]]]:
     """
     yield from cite.files(book)
     yield from chart_files.files(book)
-    yield from card.files(book)
     yield from _downloads(book)
 
 

@@ -44,7 +44,8 @@ class Site:
 
     `author` is who answers for it, if not the site itself; `policy` is the Content-Security-Policy
     of its pages. `report` is the address to which mistakes are reported, for the web or for mail,
-    in which `{record}`, `{place}` and `{version}` stand for what is reported.
+    in which `{record}`, `{place}` and `{version}` stand for what is reported. `picture` is the path
+    of the picture that is shown where a link to a page is shared; empty if there is none.
     """
 
     name: str
@@ -53,6 +54,7 @@ class Site:
     author: str = ""
     policy: str = ""
     report: str = ""
+    picture: str = ""
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "url", f"{self.url.rstrip('/')}/")
@@ -73,13 +75,15 @@ class Site:
 
 def of(settings: Mapping[str, Any]) -> Site:
     """The site as the settings of MkDocs have it."""
+    extra = settings.get("extra") or {}
     return Site(
         settings["site_name"],
         settings.get("site_description") or "",
         settings.get("site_url") or "/",
         settings.get("site_author") or "",
-        (settings.get("extra") or {}).get("content_security_policy", ""),
-        str((settings.get("extra") or {}).get("report") or ""),
+        extra.get("content_security_policy", ""),
+        str(extra.get("report") or ""),
+        str(extra.get("picture") or ""),
     )
 
 

@@ -16,7 +16,6 @@ META = re.compile(r'<meta (?:name|property)="(?P<name>[^"]+)" content="(?P<conte
 BLOCK = re.compile(r'<script type="application/ld\+json">(.*?)</script>', re.DOTALL)
 NOINDEX = '<meta name="robots" content="noindex">'
 HOME = "http://127.0.0.1/repo/"
-PICTURE = "The Long Ditch: An invented history of a canal. 5 events, 1899 to 1910, drawn by year"
 CANONICAL = re.compile(r'<link rel="canonical" href="([^"]*)">')
 # What a page is about or, where it is about no thing of schema.org, what it is: by its address, or the beginning of it.
 ACTORS = {"Person", "Organization", "Country", "PoliticalParty", "NewsMediaOrganization"}
@@ -87,14 +86,7 @@ def test_the_tags_of_a_known_record(starter: tuple[Path, object]) -> None:
         "og:site_name": "The Long Ditch",
         "og:url": address,
         "og:description": described,
-        "og:image": f"{HOME}cards/site.png",
-        "og:image:width": "1200",
-        "og:image:height": "630",
-        "og:image:alt": PICTURE,
-        "twitter:card": "summary_large_image",
     }
-    picture = (built / "cards" / "site.png").read_bytes()
-    assert (picture[:4], len(picture) <= 60_000) == (b"\x89PNG", True)
     assert CANONICAL.findall(page) == [address]
     assert not BLOCK.search(
         (built / "actors" / "ditch-corps" / "index.html").read_text(encoding="utf-8")

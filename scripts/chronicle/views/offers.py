@@ -20,7 +20,7 @@ from chronicle.citation.embedded import (
 )
 from chronicle.record.models import Source, Work
 from chronicle.record.text import Prose
-from chronicle.views.cards import HEIGHT, WIDTH, card
+from chronicle.site import Site
 
 
 @dataclass(frozen=True)
@@ -44,22 +44,21 @@ def page(book: Book, address: str, title: str, description: str, *, is_list: boo
     if here and isinstance(here.record, Work):
         offer = _work(here.record)
         tags = offer.tags + open_graph(item, description)
-        return Offer(tags + _picture(book, address), offer.coins)
+        return Offer(tags + _picture(book.site), offer.coins)
     maker = book.site.maker
     works = [coins(book, work) for work in _works_on(book, address)]
     own = [page_coins(item, maker)] if works or is_list else []
-    tags = page_tags(item, maker, description) + _picture(book, address)
+    tags = page_tags(item, maker, description) + _picture(book.site)
     return Offer(tags, (*own, *works))
 
 
-def _picture(book: Book, address: str) -> tuple[Tag, ...]:
-    """The picture that is shown where a link to the page at an address is shared."""
-    view = card(book, address)
+def _picture(site: Site) -> tuple[Tag, ...]:
+    """The picture that is shown where a link to a page is shared."""
+    if not site.picture:
+        return ()
     return (
-        Tag("og:image", f"{book.site.url}{view.file}"),
-        Tag("og:image:width", str(WIDTH)),
-        Tag("og:image:height", str(HEIGHT)),
-        Tag("og:image:alt", view.words),
+        Tag("og:image", f"{site.url}{site.picture}"),
+        Tag("og:image:alt", f"{site.name}: {site.description}"),
         Tag("twitter:card", "summary_large_image"),
     )
 

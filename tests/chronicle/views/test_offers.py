@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from urllib.parse import parse_qs
 
 from chronicle.book import Book
@@ -24,6 +25,14 @@ def test_a_page_with_nothing_else_is_offered_by_its_head(book: Book) -> None:
     head = {tag.name: tag.content for tag in offer.tags}
     assert (head["citation_title"], head["og:description"]) == ("The page", "What it is.")
     assert head["z:extra"] == "version: 2099.1.0"
+
+
+def test_a_page_names_the_picture_of_the_site_if_there_is_one(book: Book) -> None:
+    assert not [tag for tag in page(book, "").tags if "image" in tag.name]
+    pictured = replace(book, site=replace(book.site, picture="picture.png"))
+    named = {tag.name: tag.content for tag in page(pictured, "events/1903-flood/").tags}
+    assert named["og:image"] == f"{book.site.url}picture.png"
+    assert named["og:image:alt"].startswith("The Long Ditch: ")
 
 
 def test_a_list_begins_with_its_page(book: Book) -> None:
