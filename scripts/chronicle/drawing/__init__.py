@@ -1,1 +1,1 @@
-"""SVG from views: scales, labels, strips, maps, the network, charts."""
+"""SVG from views: scales, labels, strips, maps, charts."""

@@ -8,7 +8,7 @@ from markupsafe import Markup
 
 from chronicle.book import Book
 from chronicle.corpus import addresses
-from chronicle.drawing import locator_map, network, place_maps
+from chronicle.drawing import locator_map, place_maps
 from chronicle.drawing.charts.drawings import printed
 from chronicle.editions.environment import Piece, fill, group, part
 from chronicle.editions.handwritten import Writer, the_period
@@ -27,10 +27,7 @@ from chronicle.views import (
     questions,
     selection,
 )
-from chronicle.views.actors import ActorView
 
-# A drawing of fewer relationships says less than their table.
-FEWEST_RELATIONSHIPS = 6
 PREFACE = (addresses.ABOUT, addresses.HOW_TO_CITE)
 STORY = "Small figures in the text call the notes at the end of each chapter."
 EVENTS = (
@@ -122,14 +119,7 @@ def _questions(book: Book) -> Iterator[Piece]:
 def _actors(book: Book) -> Iterator[Piece]:
     for kind in actors.by_kind(book):
         yield group(f"{addresses.ACTORS}#{kind.anchor}", kind.title)
-        yield from (fill("actor.html", view, _neighbours(view)) for view in kind.entries)
-
-
-def _neighbours(view: ActorView) -> Markup | None:
-    """The drawing of an actor's relationships, where it has enough of them."""
-    if view.neighbourhood is None or len(view.relationships) < FEWEST_RELATIONSHIPS:
-        return None
-    return network.draw(view.neighbourhood, view.address)
+        yield from (fill("actor.html", view) for view in kind.entries)
 
 
 def _papers(book: Book, writer: Writer) -> Iterator[Piece]:

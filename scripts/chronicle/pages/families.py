@@ -13,7 +13,7 @@ from typing import Generic, TypeVar
 
 from chronicle.book import Book, once_a_book
 from chronicle.corpus import addresses
-from chronicle.drawing import locator_map, network, place_maps, spread, witnesses, year_column
+from chronicle.drawing import locator_map, place_maps, spread, year_column
 from chronicle.drawing.charts.drawings import drawings
 from chronicle.pages import data
 from chronicle.pages.environment import Drawing
@@ -49,8 +49,6 @@ from chronicle.views import (
     teaching,
     timeline,
 )
-from chronicle.views.actors import ActorView
-from chronicle.views.comparison import ComparisonView
 from chronicle.views.deployments import DeploymentView
 from chronicle.views.events import EventView
 from chronicle.views.figures import FiguresView
@@ -155,14 +153,6 @@ def _places_on_a_map(book: Book, view: EventView | DeploymentView) -> Drawing:
     return locator_map.locate(book, view.located)
 
 
-def _relationships(book: Book, view: ActorView) -> Drawing:
-    return network.draw(view.neighbourhood, view.address) if view.neighbourhood else None
-
-
-def _shared_witnesses(book: Book, view: ComparisonView) -> Drawing:
-    return witnesses.draw(view.papers, view.shared, view.address) if view.shared else None
-
-
 def _spread(book: Book, view: QuestionView) -> Drawing:
     return spread.draw(view.spread) if view.spread else None
 
@@ -189,7 +179,7 @@ OF_THE_RECORD = (
     ),
     Each(_events, events.view, "event.html", draw=_places_on_a_map),
     One(addresses.ACTORS, actors.overview, "actors.html", of=_all(Actor), scripts=("people.js",)),
-    Each(_all(Actor), actors.view, "actor.html", draw=_relationships),
+    Each(_all(Actor), actors.view, "actor.html"),
     One(addresses.DEPLOYMENTS, deployments.overview, "deployments.html", of=_all(Deployment)),
     Each(_all(Deployment), deployments.view, "deployment.html", draw=_places_on_a_map),
     One(
@@ -211,7 +201,6 @@ OF_THE_RECORD = (
         "comparison.html",
         of=papers.comparison,
         scripts=("compare.js",),
-        draw=_shared_witnesses,
     ),
     Each(_papers, papers.view, "paper.html"),
     Each(_parts, _part, "paper-part.html"),

@@ -26,7 +26,7 @@ from chronicle.views.page import (
     links,
 )
 from chronicle.views.record import EntryView
-from chronicle.views.relationships import Neighbourhood, Relationship, neighbourhood, network
+from chronicle.views.relationships import Relationship, network
 from chronicle.views.small_timelines import SmallTimeline, small_timeline
 from chronicle.views.sources import SourceView, sources
 
@@ -83,7 +83,6 @@ class ActorView(EntryView):
     years: tuple[ActorYear, ...]
     relationships: tuple[Relationship, ...]
     relationship_count: str
-    neighbourhood: Neighbourhood | None
     voiced: ClaimTable
     names: tuple[NameView, ...]
 
@@ -151,7 +150,6 @@ def view(book: Book, actor: Actor) -> ActorView:
         years=tuple(_years(book, events)),
         relationships=relationships,
         relationship_count=counted(len(relationships), "other"),
-        neighbourhood=neighbourhood(book, actor),
         voiced=claims.table(book, corpus.linking(Claim, actor.id, "voice")),
         names=names(book, actor),
         sources=sources(book, actor.sources),

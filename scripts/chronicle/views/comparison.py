@@ -11,7 +11,6 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
-from statistics import fmean
 
 from chronicle.book import Book
 from chronicle.citation import labels
@@ -183,15 +182,15 @@ class SharedWork:
 
 
 def shared_works(book: Book) -> tuple[SharedWork, ...]:
-    """The works that more than one paper cites, near each other where the same papers do."""
-    papers = {paper.id: place for place, paper in enumerate(selection.papers(book.corpus))}
+    """The works that more than one paper cites, those first that most papers do."""
+    papers = [paper.id for paper in selection.papers(book.corpus)]
     counts = _counts(book)
     works = [
         _shared(book, work, {paper: counts[work.id, paper] for paper in papers})
         for work in book.corpus.of(Work)
         if sum((work.id, paper) in counts for paper in papers) > 1
     ]
-    return tuple(sorted(works, key=lambda work: fmean(papers[use.paper] for use in work.uses)))
+    return tuple(sorted(works, key=lambda work: -len(work.uses)))
 
 
 def _counts(book: Book) -> Counter[tuple[str, str]]:

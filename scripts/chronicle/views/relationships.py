@@ -7,9 +7,9 @@ who met; all who share an event besides are only “in the same event”.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import chain, combinations, zip_longest
+from itertools import chain, combinations
 from typing import NamedTuple
 
 from chronicle.book import Book, once_a_book
@@ -18,13 +18,8 @@ from chronicle.record.dates import Date
 from chronicle.record.models import Actor, Claim, Deployment, Event, Standing
 from chronicle.record.text import Prose
 from chronicle.views import ordering
-from chronicle.views.page import Group, Link, RecordEntry, link
+from chronicle.views.page import Link, RecordEntry, link
 from chronicle.views.sources import SourceView, sources
-
-FEWEST, MOST = 3, 16  # neighbours in a drawing: fewer are a list, more would be a tangle
-LIMITS = "Sixteen of {} are drawn; all are in the table."
-# The families of connections that are drawn between neighbours.
-CLOSE = ("relation", "met")
 
 Shared = Event | Deployment | Claim
 # The ids of two actors, the type of a connection, and how it reads from the first.
@@ -32,28 +27,27 @@ Directed = tuple[str, str, str, str]
 
 
 class ConnectionType(NamedTuple):
-    """How a type of connection reads from the one who has it and from the other, and its family."""
+    """How a type of connection reads from the one who has it, and from the other."""
 
     words: str
     reverse: str
-    family: str
 
 
 # Every type of connection, the strongest first.
 TYPES = {
-    "led_by": ConnectionType("Led by", "Led", "relation"),
-    "succeeded_by": ConnectionType("Succeeded by", "Succeeded", "relation"),
-    "renamed_to": ConnectionType("Later named", "Earlier named", "relation"),
-    "relative_of": ConnectionType("Relative of", "Relative of", "relation"),
-    "member_of": ConnectionType("Member of", "Has as a member", "relation"),
-    "organ_of": ConnectionType("Organ of", "Has as its organ", "relation"),
-    "part_of": ConnectionType("Part of", "Has as a part", "relation"),
-    "met": ConnectionType("Met", "Met", "met"),
-    "sent": ConnectionType("Sent", "Sent by", "deployment"),
-    "deployment": ConnectionType("Deployment to", "Deployment from", "deployment"),
-    "hosted": ConnectionType("Host to", "Hosted by", "deployment"),
-    "quoted": ConnectionType("Quoted on", "Spoken of by", "quoted"),
-    "event": ConnectionType("In the same event", "In the same event", "event"),
+    "led_by": ConnectionType("Led by", "Led"),
+    "succeeded_by": ConnectionType("Succeeded by", "Succeeded"),
+    "renamed_to": ConnectionType("Later named", "Earlier named"),
+    "relative_of": ConnectionType("Relative of", "Relative of"),
+    "member_of": ConnectionType("Member of", "Has as a member"),
+    "organ_of": ConnectionType("Organ of", "Has as its organ"),
+    "part_of": ConnectionType("Part of", "Has as a part"),
+    "met": ConnectionType("Met", "Met"),
+    "sent": ConnectionType("Sent", "Sent by"),
+    "deployment": ConnectionType("Deployment to", "Deployment from"),
+    "hosted": ConnectionType("Host to", "Hosted by"),
+    "quoted": ConnectionType("Quoted on", "Spoken of by"),
+    "event": ConnectionType("In the same event", "In the same event"),
 }
 STRENGTH = {name: number for number, name in enumerate(TYPES)}
 
@@ -71,11 +65,6 @@ class Connection:
     date: Date | None = None
     note: Prose | None = None
     sources: tuple[SourceView, ...] = ()
-
-    @property
-    def family(self) -> str:
-        """How it is drawn: relation, met, deployment, quoted or event."""
-        return TYPES[self.type].family
 
 
 @dataclass(frozen=True)
@@ -108,30 +97,6 @@ class Relationship:
         return min(filter(None, dates), key=lambda date: date.sort_key, default=None)
 
 
-@dataclass(frozen=True)
-class Neighbour:
-    """An actor beside another in a drawing, with the family of their strongest connection.
-
-    `acquaintances` are the addresses of those to whom it has a relation itself, or whom it met.
-    """
-
-    link: Link
-    family: str
-    acquaintances: tuple[str, ...]
-
-
-@dataclass(frozen=True)
-class Neighbourhood:
-    """Those most related to an actor, by the words that lead to them, for a drawing round its name.
-
-    `limits` is a sentence that says how many of all those are, empty where it is all.
-    """
-
-    name: Prose
-    groups: tuple[Group[Neighbour], ...]
-    limits: str
-
-
 @once_a_book
 def network(book: Book) -> Mapping[str, tuple[Relationship, ...]]:
     """The relationships of every actor that has any, by its address.
@@ -157,7 +122,7 @@ def _rank(relationship: Relationship) -> tuple[int, int, str]:
 
 def _both_ways(name: str, one: str, other: str) -> tuple[Directed, Directed]:
     """A connection of a type as it reads from either end."""
-    words, reverse, _ = TYPES[name]
+    words, reverse = TYPES[name]
     return (one, other, name, words), (other, one, name, reverse)
 
 
@@ -214,43 +179,3 @@ def _occasions(corpus: Corpus) -> Iterator[tuple[str, str, str, Shared]]:
     for claim in corpus.of(Claim):
         if isinstance(corpus[claim.voice], Actor) and isinstance(corpus[claim.about], Actor):
             yield "quoted", claim.voice, claim.about, claim
-
-
-def neighbourhood(book: Book, actor: Actor) -> Neighbourhood | None:
-    """Those most related to an actor; None where there are too few for a drawing."""
-    relationships = network(book).get(book.addresses[actor.id], ())
-    if len(relationships) < FEWEST:
-        return None
-    nearest = _nearest(relationships)
-    drawn = {relationship.other.address for relationship in nearest}
-    groups: dict[str, list[Neighbour]] = {each.strongest.words: [] for each in relationships}
-    for each in nearest:
-        groups[each.strongest.words].append(_neighbour(book, each, drawn))
-    return Neighbourhood(
-        actor.label,
-        tuple(Group("", Prose(words), tuple(each)) for words, each in groups.items() if each),
-        LIMITS.format(len(relationships)) if len(relationships) > MOST else "",
-    )
-
-
-def _nearest(relationships: Sequence[Relationship]) -> list[Relationship]:
-    """At most so many relationships: those with most occasions of each group in turn."""
-    groups: defaultdict[str, list[Relationship]] = defaultdict(list)
-    for relationship in sorted(relationships, key=lambda each: -each.times):
-        groups[relationship.strongest.words].append(relationship)
-    return list(filter(None, chain.from_iterable(zip_longest(*groups.values()))))[:MOST]
-
-
-def _neighbour(book: Book, relationship: Relationship, drawn: Collection[str]) -> Neighbour:
-    other, family = relationship.other, relationship.strongest.family
-    close = _close(book)[other.address]
-    return Neighbour(other, family, tuple(address for address in close if address in drawn))
-
-
-@once_a_book
-def _close(book: Book) -> Mapping[str, Sequence[str]]:
-    """The addresses of those to whom each actor has a relation, or whom it met, by its own."""
-    return {
-        address: [each.other.address for each in others if each.strongest.family in CLOSE]
-        for address, others in network(book).items()
-    }

@@ -51,7 +51,6 @@ def test_an_actor_has_its_relationships(views: Mapping[str, ActorView]) -> None:
     assert views["per-ruud"].relationship_count == "3 others"
     others = [each.other.label for each in views["per-ruud"].relationships]
     assert others == ["Canal Corps", "Estmark", "Norrmark"]
-    assert views["per-ruud"].neighbourhood is not None
 
 
 def test_identifiers_are_in_words(book: Book, views: Mapping[str, ActorView]) -> None:
