@@ -8,10 +8,10 @@ export NO_MKDOCS_2_WARNING := 1
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 export PIP_ROOT_USER_ACTION := ignore
 # What is typed after a target reaches the commands as it was typed, with blanks, quotation marks and dollars.
-$(foreach name,KIND OLD NEW INTO ID WHY INSTEAD DIR VERSION PORT,$(eval export TYPED_$(name) := $$(value $(name))))
+$(foreach name,KIND DIR VERSION PORT,$(eval export TYPED_$(name) := $$(value $(name))))
 
 .DEFAULT_GOAL := help
-.PHONY: help serve new rename merge withdraw start build check publish released editions quick test same look bench lock clean chromium
+.PHONY: help serve new start build check publish released editions quick test same look bench lock clean chromium
 
 help: ## list the targets
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/\1\t\2/p' $(MAKEFILE_LIST) | expand -t 12
@@ -22,15 +22,6 @@ serve: .venv/serving check ## check the data and serve the site at http://127.0.
 
 new: .venv/serving ## print an empty record: make new KIND=event
 	@$(BIN)/python -m chronicle new -- "$$TYPED_KIND"
-
-rename: .venv/serving ## give a record another id, everywhere: make rename OLD=a NEW=b
-	@$(BIN)/python -m chronicle rename $${TYPED_WHY:+--why="$$TYPED_WHY"} -- "$$TYPED_OLD" "$$TYPED_NEW"
-
-merge: .venv/serving ## remove a record and name another in its place: make merge OLD=a INTO=b
-	@$(BIN)/python -m chronicle merge $${TYPED_WHY:+--why="$$TYPED_WHY"} -- "$$TYPED_OLD" "$$TYPED_INTO"
-
-withdraw: .venv/serving ## remove a record and leave a note: make withdraw ID=a WHY='One sentence.'
-	@$(BIN)/python -m chronicle withdraw --why="$$TYPED_WHY" $${TYPED_INSTEAD:+--instead="$$TYPED_INSTEAD"} -- "$$TYPED_ID"
 
 start: .venv/serving ## begin another history, a project of its own: make start DIR=../another
 	@$(BIN)/python -m chronicle start -- "$$TYPED_DIR"
@@ -44,11 +35,11 @@ check: .venv/serving ## read all records and tell everything that is wrong
 	@$(BIN)/python tests/tools/floors.py
 	@$(BIN)/python -m chronicle check
 
-publish: .venv/serving check ## enter a version and its new addresses: make publish VERSION=2026.12.1
+publish: .venv/serving check ## enter the new addresses of the last version: make publish VERSION=2026.12.1
 	@$(BIN)/python -m chronicle publish -- "$$TYPED_VERSION"
 
 released: .venv/serving check ## see that `make publish` has nothing left to enter
-	@$(BIN)/python -m chronicle publish --check
+	@$(BIN)/python -m chronicle released
 
 editions: .venv/developing check ## make the book and the complete record, PDF and EPUB; the next build offers them at /data/
 	@$(BIN)/python -m chronicle editions

@@ -96,6 +96,7 @@ def load(directory: Path) -> Corpus:
     records = {identifier: read.record for identifier, read in typed.items() if read.record}
     hidden = {word for text in unread for word in WORD.findall(text)}
     links = list(_links(typed, Hidden(hidden, unnamed), problems))
+    problems.extend(_doubled(typed.values()))
     findings = chain(*(check(records) for check in checks.ALL))
     problems.extend(entries[f.record].problem(f.path, f.message) for f in findings)
     if problems:
@@ -269,12 +270,26 @@ def _links(
                 problems.append(read.entry.problem(reference.path, message, cause))
 
 
+def _doubled(typed: Iterable[ReadRecord]) -> Iterator[Problem]:
+    """Lists of ids that name a record twice, as they may when one of two took the other's place."""
+    for read in typed:
+        named = set()
+        for reference in read.references:
+            *before, last = reference.path
+            here = (*before, reference.target)
+            if isinstance(last, int) and here in named:
+                message = f"“{reference.target}” stands here twice; remove one"
+                yield read.entry.problem(reference.path, message)
+            named.add(here)
+
+
 def _former_ids(entry: Entry) -> Iterator[str]:
     """The ids that a record had before, as typed."""
     listed = entry.values.get("formerly")
     for former in listed if isinstance(listed, tuple) else ():
-        if isinstance(former, Mapping) and isinstance(former.get("id"), str):
-            yield former["id"]
+        identifier = former.get("id") if isinstance(former, Mapping) else former
+        if isinstance(identifier, str):
+            yield identifier
 
 
 def _kind(kind: type[Record], entry: Entry) -> str:

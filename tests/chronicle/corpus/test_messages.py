@@ -83,7 +83,8 @@ SLIPS = (
     Slip(EVENTS, "themes: [floods, digging]", "themes: floods", "themes is a list; write [floods]"),
     Slip(EVENTS, "themes: [floods, digging]", "themes: []", "themes is empty; expected at least 1"),
     Slip(QUESTIONS, "    - {anchor: about-200, answer: about 200, claims: [corps-strength-notes], note: It may count only one season.}\n", "", "positions has 1; needs 2"),
-    Slip(ACTORS, "[{id: ditch-corps, date: '2099-01-02', label: Ditch Corps, why: Renamed after its own seal.}]", "[ditch-corps]", "item 1 of formerly is “ditch-corps”; write {id: ditch-corps, date: …, why: …}"),
+    Slip(EVENTS, "sources: [{work: holm-1987, at: p. 20}]", "sources: [holm-1987]", "item 1 of sources is “holm-1987”; write {work: holm-1987, at: …}"),
+    Slip(EVENTS, "places: [the-lock, vik]", "places: [the-lock, the-lock]", "“the-lock” stands here twice; remove one"),
     Slip("places.yml", "coordinates: [", "coordinates: [1.0, ", "coordinates has 3; expected 2"),
     Slip(CHANGES, "version: 2099.1.0", "version: '2099.13.0'", "version is “2099.13.0”; expected year, month and number, such as 2026.11.0"),
     # Prose.

@@ -16,6 +16,7 @@ from chronicle.record.models.fields import (
     PaperId,
     Text,
     WorkId,
+    mapping,
 )
 from chronicle.record.text import Prose
 
@@ -37,11 +38,11 @@ class Former(Model):
 
     id: Id
     """Identifier that it had before."""
-    date: EDTF
+    date: EDTF | None = None
     """When the identifier changed."""
     label: NativeText | None = None
     """What the record was called under that identifier: its title or name."""
-    why: Prose
+    why: Prose | None = None
     """Why the identifier changed."""
 
 
@@ -51,7 +52,7 @@ class Record(Model):
     kind_: ClassVar[str]
     id: Id
     """Permanent identifier, part of its address. It never changes."""
-    formerly: tuple[Former, ...] = ()
+    formerly: tuple[Annotated[Former, mapping("id")], ...] = ()
     """Identifiers that it had before; their addresses still arrive."""
 
     def __hash__(self) -> int:

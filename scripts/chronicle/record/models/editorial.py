@@ -19,8 +19,15 @@ from chronicle.record.models.fields import (
 )
 from chronicle.record.text import Prose
 
-# What `publish` leaves for a person to say.
-TO_DO = "TODO"
+
+def _filled(text: Prose) -> Prose:
+    if text == "…":
+        raise ValueError("is still to be written; say it in a sentence")
+    return text
+
+
+# What a person writes in the place of three points that `make check` or `make publish` proposed.
+Said = Annotated[Prose, AfterValidator(_filled)]
 
 
 class Correction(Record):
@@ -66,7 +73,7 @@ class Withdrawn(Record):
     """When it was withdrawn."""
     label_: Annotated[NativeText | None, Field(alias="label")] = None
     """What it was called: its title or name."""
-    why: Prose
+    why: Said
     """Why it was withdrawn."""
     instead: AnyId | None = None
     """What to read in its place."""
@@ -77,12 +84,6 @@ class Withdrawn(Record):
     def label(self) -> Prose:
         """What it was called, or its old address."""
         return Prose(self.label_ or self.address)
-
-
-def _filled(what: Prose) -> Prose:
-    if what.startswith(TO_DO):
-        raise ValueError(f"still begins with {TO_DO}; say in a sentence what changed")
-    return what
 
 
 def version_order(version: str) -> tuple[int, ...]:
@@ -99,7 +100,7 @@ class Change(Record):
     """Version of the record: year, month and number, such as 2026.11.0."""
     date: EDTF
     """When the version appeared."""
-    what: Annotated[Prose, AfterValidator(_filled)]
+    what: Said
     """What changed."""
     touches: tuple[TouchedId, ...] = ()
     """The records that changed."""

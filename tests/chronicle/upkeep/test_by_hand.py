@@ -1,0 +1,239 @@
+"""The guide's ten lines on renaming, merging and withdrawing by hand: walked, and each broken once."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from chronicle import build
+from chronicle.__main__ import main
+from support import ROOT, SITE
+from support.upkeep import CHAPTER, EVENTS, TODAY, replaced
+
+GUIDE = (ROOT / "docs" / "about" / "contribute.md").read_text(encoding="utf-8")
+SECTION = GUIDE[GUIDE.index("{ #rename-merge-withdraw }") : GUIDE.index("{ #a-change }")]
+LINES = re.findall(r"^\d+\. (.*)$", SECTION, re.MULTILINE)
+PLACES, WITHDRAWN, LEDGER = "data/places.yml", "data/withdrawn.yml", "data/permalinks.txt"
+CITE = "docs/about/cite.md"
+ISTHMUS = "- {id: isthmus, name: The Isthmus, kind: region, note: Between the two states., sources: [{work: holm-1987, at: p. 11}]}\n"
+VIK = "- {id: vik, name: Vik, kind: city, country: Norrmark, coordinates: [60.5, 10.2], precision: exact, sources: [{work: holm-1987, at: p. 11}]}\n"
+VIK_WENT = f"- {{id: vik, address: 'places/#vik', date: '{TODAY}', why: Nobody was there.}}\n"
+CHAPTER_WENT = (
+    f"- {{id: chapters-the-flood, address: chapters/the-flood/, date: '{TODAY}',"
+    " why: It is shorter., page: chapters/flood/}\n"
+)
+
+Step = Callable[[Path], None]
+
+
+def everywhere(project: Path, old: str, new: str, *, also: str = "") -> None:
+    """Replace whole words in every file that the guide names, and in one more."""
+    for path in (*project.rglob("*.yml"), *project.rglob("*.md"), *project.glob(also or "-")):
+        text = path.read_text(encoding="utf-8")
+        path.write_text(re.sub(rf"(?<![\w-]){old}(?![\w-])", new, text), encoding="utf-8")
+
+
+def git(project: Path, *arguments: str) -> None:
+    command = ["git", "-c", "user.name=A", "-c", "user.email=a@b.example", *arguments]
+    subprocess.run(command, cwd=project, check=True, capture_output=True)
+
+
+def commit(project: Path) -> None:
+    git(project, "init", "-q")
+    git(project, "add", ".")
+    git(project, "commit", "-qm", "Before")
+
+
+def rename(project: Path) -> None:
+    everywhere(project, "1904-talks", "1904-parley")
+
+
+def write_formerly(project: Path) -> None:
+    replaced(project, EVENTS, "id: 1904-parley\n", "id: 1904-parley\n  formerly: [1904-talks]\n")
+
+
+def merge(project: Path) -> None:
+    replaced(project, PLACES, ISTHMUS, "")
+
+
+def replace_by_the_other(project: Path) -> None:
+    everywhere(project, "isthmus", "the-lock")
+    replaced(project, PLACES, ", part_of: the-lock", "")
+    replaced(project, PLACES, "id: the-lock,", "id: the-lock, formerly: [isthmus],")
+
+
+def withdraw(project: Path) -> None:
+    replaced(project, PLACES, VIK, "")
+    replaced(project, EVENTS, "places: [the-lock, vik]", "places: [the-lock]")
+    replaced(project, EVENTS, "  places: [vik]\n", "")
+
+
+def write_note(project: Path) -> None:
+    with (project / WITHDRAWN).open("a", encoding="utf-8") as file:
+        file.write(VIK_WENT)
+
+
+def rename_chapter(project: Path) -> None:
+    (project / CHAPTER).rename(project / "docs" / "chapters" / "flood.md")
+    replaced(project, "docs/chapters/index.md", "the-flood.md", "flood.md")
+    replaced(project, "data/lessons.yml", "chapter: the-flood", "chapter: flood")
+    with (project / WITHDRAWN).open("a", encoding="utf-8") as file:
+        file.write(CHAPTER_WENT)
+
+
+def take_out_an_anchor(project: Path) -> None:
+    replaced(project, CITE, "{ #cite }", "{ #citing }")
+    replaced(
+        project, CITE, "title: How to cite\n", "title: How to cite\nformerly: {cite: citing}\n"
+    )
+
+
+def nothing(project: Path) -> None:
+    """Leave it to `make check`, which comes last."""
+
+
+# What each line of the guide begins with, and what it asks one to do.
+WALK: dict[str, Step] = {
+    "Commit what you have first": commit,
+    "To rename a record, replace its `id` everywhere": rename,
+    "Write below its new `id`": write_formerly,
+    "To merge two records, copy": merge,
+    "Replace its `id` by that of the other": replace_by_the_other,
+    "To withdraw a record": withdraw,
+    "Then add to `data/withdrawn.yml`": write_note,
+    "To rename a chapter": rename_chapter,
+    "To take an anchor out of a page": take_out_an_anchor,
+    "`make check` names every place": nothing,
+}
+
+
+@pytest.fixture
+def published(project: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The project, in which the commands are run."""
+    monkeypatch.chdir(project)
+    return project
+
+
+def walked(project: Path, broken: Step = nothing, instead: Step = nothing) -> None:
+    """Do what the lines say, one of them otherwise."""
+    for step in WALK.values():
+        if step is broken:
+            instead(project)
+        else:
+            step(project)
+
+
+def test_the_guide_has_these_ten_lines() -> None:
+    assert len(LINES) == len(WALK) == 10
+    for line, begins in zip(LINES, WALK, strict=True):
+        assert line.startswith(begins)
+
+
+def test_the_ten_lines_are_walked(published: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    walked(published)
+    assert main(["check"]) == 0, capsys.readouterr().err
+    book = build.load(published / "data", published / "docs", SITE)
+    for address, link in {
+        "events/1904-talks/": 'events/1904-parley/"',
+        "chapters/the-flood/": 'chapters/flood/"',
+    }.items():
+        assert link in build.page(book, address).body
+
+
+def test_what_was_committed_first_is_brought_back(published: Path) -> None:
+    commit(published)
+    everywhere(published, "1904-talks", "1904-parley", also=LEDGER)
+    git(published, "checkout", ".")
+    assert "1904-talks" in (published / EVENTS).read_text(encoding="utf-8")
+    assert main(["check"]) == 0
+
+
+def forget_a_file(project: Path) -> None:
+    replaced(project, EVENTS, "1904-talks", "1904-parley")
+
+
+def replace_in_the_ledger(project: Path) -> None:
+    everywhere(project, "1904-talks", "1904-parley", also=LEDGER)
+
+
+def leave_it_a_part_of_itself(project: Path) -> None:
+    replace_by_the_other(project)
+    replaced(project, PLACES, "country: Estmark,", "country: Estmark, part_of: the-lock,")
+
+
+def name_it_twice(project: Path) -> None:
+    replace_by_the_other(project)
+    replaced(project, EVENTS, "places: [the-lock]", "places: [the-lock, the-lock]")
+
+
+def say_nothing_of_the_merged(project: Path) -> None:
+    replace_by_the_other(project)
+    replaced(project, PLACES, " formerly: [isthmus],", "")
+
+
+def leave_a_reference(project: Path) -> None:
+    withdraw(project)
+    replaced(project, EVENTS, "places: [the-lock]\n  themes: [floods", "places: [the-lock, vik]\n  themes: [floods")  # fmt: skip
+
+
+def give_no_reason(project: Path) -> None:
+    write_note(project)
+    replaced(project, WITHDRAWN, "Nobody was there.", "…")
+
+
+def leave_the_lesson(project: Path) -> None:
+    rename_chapter(project)
+    replaced(project, "data/lessons.yml", "chapter: flood", "chapter: the-flood")
+
+
+def leave_the_list(project: Path) -> None:
+    rename_chapter(project)
+    replaced(project, "docs/chapters/index.md", "flood.md", "the-flood.md")
+
+
+def add_no_line(project: Path) -> None:
+    rename_chapter(project)
+    replaced(project, WITHDRAWN, CHAPTER_WENT, "")
+
+
+def say_nothing_of_the_anchor(project: Path) -> None:
+    take_out_an_anchor(project)
+    replaced(project, CITE, "formerly: {cite: citing}\n", "")
+
+
+@pytest.mark.parametrize(
+    ("broken", "instead", "place", "message"),
+    [
+        (rename, forget_a_file, "data/claims/claims.yml:30:3", "“1904-talks” is now “1904-parley”; write that"),
+        (rename, replace_in_the_ledger, f"{EVENTS}:32:14", "nothing with the id “1904-talks” was published; bring data/permalinks.txt back if"),
+        (write_formerly, nothing, f"{EVENTS}:31:3", "/events/1904-talks/ was published and leads nowhere; if this is what it was, write below its id: formerly: [1904-talks]"),
+        (merge, nothing, f"{PLACES}:3:4", "the id “the-lock” is taken, by data/places.yml:2"),
+        (replace_by_the_other, leave_it_a_part_of_itself, f"{PLACES}:2:", "part of itself"),
+        (replace_by_the_other, name_it_twice, f"{EVENTS}:7:", "“the-lock” stands here twice; remove one"),
+        (replace_by_the_other, say_nothing_of_the_merged, WITHDRAWN, "/places/#isthmus was published and leads nowhere; bring it back, write formerly: [isthmus] where it is now, or add here: - {id: isthmus,"),
+        (withdraw, leave_a_reference, f"{EVENTS}:27:", "“vik” is a withdrawn; expected the id of a place"),
+        (write_note, nothing, WITHDRAWN, "/places/#vik was published and leads nowhere; bring it back"),
+        (write_note, give_no_reason, f"{WITHDRAWN}:4:", "why is still to be written; say it in a sentence"),
+        (rename_chapter, leave_the_lesson, "data/lessons.yml:3:3", "no chapter is called “the-flood”; did you mean “flood”?"),
+        (rename_chapter, leave_the_list, "docs/chapters/index.md:8:", "there is no page “the-flood.md”; did you mean “flood.md”?"),
+        (rename_chapter, add_no_line, WITHDRAWN, "address: 'chapters/the-flood/'"),
+        (take_out_an_anchor, say_nothing_of_the_anchor, f"{CITE}:1:1", "/about/cite/#cite was published and leads nowhere; write between two lines --- at the head of the page: formerly: {cite: citing}"),
+    ],
+    ids=lambda one: one.__name__ if callable(one) else "",
+)  # fmt: skip
+def test_what_is_missed_is_named_with_its_place(
+    published: Path,
+    capsys: pytest.CaptureFixture[str],
+    broken: Step,
+    instead: Step,
+    place: str,
+    message: str,
+) -> None:
+    walked(published, broken, instead)
+    assert main(["check"]) == 1
+    told = capsys.readouterr().err.splitlines()
+    assert any(line.startswith(place) and message in line for line in told), told
