@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import partial
 from pathlib import Path
 
 from chronicle.book import Book, once_a_book
 from chronicle.citation import bibtex, exchange, ris
+from chronicle.citation.csl import Item
 from chronicle.corpus import addresses
-from chronicle.exports import calendar, geo_json, package, record_json, schemas, tables
-from chronicle.exports.bibliographies import items
+from chronicle.exports import calendar, geo_json, package, record_json, tables
 from chronicle.files import encoded, write_file
-from chronicle.record.models import KINDS, Event, PlaceRecord, Record, Work
+from chronicle.record.models import Event, PlaceRecord, Record, Work
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -35,6 +34,17 @@ class Download:
     def address(self) -> str:
         """Its address from the root of the site."""
         return f"{addresses.DATA}{self.file}"
+
+
+@once_a_book
+def items(book: Book) -> tuple[Item, ...]:
+    """Every work as a CSL-JSON item in plain strings, with its permanent address here."""
+    return tuple(_item(work, book) for work in book.corpus.of(Work))
+
+
+def _item(work: Work, book: Book) -> Item:
+    item = exchange.work_item(work)
+    return item | {"custom": {"permalink": record_json.permalink(work, book)} | item["custom"]}
 
 
 WHOLE = Download(
@@ -116,28 +126,16 @@ DESCRIPTION = Download(
 )
 
 
-def _schema(name: str, holds: str, make: Callable[[], str]) -> Download:
-    return Download(
-        file=f"schema/{name}.json",
-        media_type="application/schema+json",
-        form="JSON Schema",
-        description=holds,
-        make=lambda _: make(),
-    )
-
-
-def _schema_of(kind: type[Record]) -> Download:
-    holds = f"What a {kind.kind_} may hold, as editors of the YAML files read it."
-    return _schema(kind.kind_, holds, partial(schemas.schema, kind))
-
-
-SCHEMAS = (
-    _schema("record", "What record.json may hold.", record_json.schema),
-    *map(_schema_of, KINDS.values()),
+SCHEMA = Download(
+    file="schema/record.json",
+    media_type="application/schema+json",
+    form="JSON Schema",
+    description="What each field of record.json may hold.",
+    make=lambda _: record_json.schema(),
 )
 # What people and programs open, and what describes it.
 CONTENTS = (WHOLE, *TABLES.values(), *OTHERS)
-ALL = (*CONTENTS, CITATION, DESCRIPTION, *SCHEMAS)
+ALL = (*CONTENTS, CITATION, DESCRIPTION, SCHEMA)
 
 
 @once_a_book

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from functools import cache
 from typing import Any
 
-from pydantic.json_schema import models_json_schema
+from pydantic import ConfigDict, Field, create_model
 
 from chronicle.book import Book
 from chronicle.corpus import addresses
@@ -67,29 +67,17 @@ def _json(value: Any) -> str:
 @cache
 def schema() -> str:
     """The JSON Schema of the file (2020-12), from the models that check the record."""
-    kinds = [(kind, "validation") for kind in NAMES.values()]
-    references, definitions = models_json_schema(kinds, by_alias=True)  # type: ignore[arg-type]
-    models = definitions["$defs"]
+    lists: dict[str, Any] = {name: (list[kind], ...) for name, kind in NAMES.items()}  # type: ignore[valid-type]
+    strict = ConfigDict(extra="forbid")
+    records = create_model("Records", __config__=strict, **lists)
+    about: dict[str, Any] = dict.fromkeys(("name", "url", "licence"), (str, ...))
+    about |= dict.fromkeys(("description", "version", "date"), (str, ""))
+    about |= {"format": (str, Field("", alias="$schema")), "records": (records, ...)}
+    file = create_model("The whole record", __config__=strict, **about)
+    document = file.model_json_schema(by_alias=True)
     for kind in NAMES.values():
-        models[kind.__name__]["properties"]["permalink"] = {"type": "string", "format": "uri"}
-        models[kind.__name__]["required"].append("permalink")
-    head = ("$schema", "name", "description", "url", "licence", "version", "date")
-    lists = {}
-    for name, kind in NAMES.items():
-        lists[name] = {"type": "array", "items": references[(kind, "validation")]}
-    records = {
-        "type": "object",
-        "properties": lists,
-        "required": list(NAMES),
-        "additionalProperties": False,
-    }
-    document = {
-        "$schema": "https://json-schema.org/draft/2020-12/schema",
-        "title": "The whole record",
-        "type": "object",
-        "properties": {key: {"type": "string"} for key in head} | {"records": records},
-        "required": ["name", "url", "licence", "records"],
-        "additionalProperties": False,
-        "$defs": models,
-    }
-    return json.dumps(document, ensure_ascii=False, indent=1) + "\n"
+        model = document["$defs"][kind.__name__]
+        model["properties"]["permalink"] = {"type": "string", "format": "uri"}
+        model["required"].append("permalink")
+    dialect = {"$schema": "https://json-schema.org/draft/2020-12/schema"}
+    return json.dumps(dialect | document, ensure_ascii=False, indent=1) + "\n"

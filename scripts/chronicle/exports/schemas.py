@@ -21,14 +21,13 @@ IDS = "ids.json"
 
 @cache
 def schema(kind: type[Record]) -> str:
-    """The schema of a file of records of one kind, as JSON text (JSON Schema 2020-12)."""
-    return _text(_referring(_list(kind), proposed=False))
+    """The schema of a file of records of one kind, as JSON text (JSON Schema 2020-12).
 
-
-@cache
-def for_editors(kind: type[Record]) -> str:
-    """The same schema with the ids from `IDS` proposed wherever a field holds one."""
-    return _text(_referring(_list(kind), proposed=True))
+    It proposes the ids from `IDS` wherever a field holds one.
+    """
+    items = kind.model_json_schema(by_alias=True)
+    listed = {"title": f"A list of {kind.kind_} records", "type": "array"}
+    return _text(_proposing({**listed, "$defs": items.pop("$defs", {}), "items": items}))
 
 
 def settings() -> str:
@@ -60,7 +59,7 @@ def write(directory: Path, corpus: Corpus | None = None) -> Iterator[Path]:
 
     Yields the files that are new or changed.
     """
-    files = {kind.kind_: for_editors(kind) for kind in KINDS.values()}
+    files = {kind.kind_: schema(kind) for kind in KINDS.values()}
     files |= {Settings.kind_: settings()}
     if corpus:
         files[IDS.removesuffix(".json")] = ids(corpus)
@@ -70,29 +69,18 @@ def write(directory: Path, corpus: Corpus | None = None) -> Iterator[Path]:
             yield path
 
 
-def _list(kind: type[Record]) -> dict[str, Any]:
-    items = kind.model_json_schema(by_alias=True)
-    listed = {"title": f"A list of {kind.kind_} records", "type": "array"}
-    return {**listed, "$defs": items.pop("$defs", {}), "items": items}
-
-
 def _text(schema: dict[str, Any]) -> str:
     return json.dumps({"$schema": DRAFT} | schema, indent=2, ensure_ascii=False) + "\n"
 
 
-def _referring(schema: Any, *, proposed: bool) -> Any:
-    """A schema that does not say to what ids refer.
-
-    Where they are to be `proposed`, what holds an id may be one of those in `IDS`, or any other.
-    """
+def _proposing(schema: Any) -> Any:
+    """A schema in which what holds an id may be one of those in `IDS`, or any other."""
     if isinstance(schema, list):
-        return [_referring(value, proposed=proposed) for value in schema]
+        return [_proposing(value) for value in schema]
     if not isinstance(schema, dict):
         return schema
-    inner = {
-        key: _referring(value, proposed=proposed) for key, value in schema.items() if key != REFERS
-    }
-    if proposed and REFERS in schema:
+    inner = {key: _proposing(value) for key, value in schema.items() if key != REFERS}
+    if REFERS in schema:
         pattern = {key: inner.pop(key) for key in ("type", "pattern") if key in inner}
         kinds = [{"$ref": f"{IDS}#/$defs/{kind}"} for kind in schema[REFERS]]
         inner["anyOf"] = [*kinds, pattern]

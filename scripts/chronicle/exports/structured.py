@@ -28,55 +28,16 @@ from chronicle.record.models import (
     Record,
     Work,
 )
-from chronicle.record.text import Prose
 from chronicle.site import LICENCE
 
 Node = dict[str, Any]
 
 CONTEXT = "https://schema.org"
 LANGUAGE = "en"
-# The fields that a page gives of the record it is about, by their terms.
-FIELDS: dict[type[Record], dict[str, str]] = {
-    Event: {"title": "name", "summary": "description"},
-    Actor: {"name": "name", "description": "description"},
-    Question: {"title": "name"},
-    Work: {
-        "title": "name",
-        "language": "inLanguage",
-        "genre": "genre",
-        "page": "pagination",
-        "URL": "url",
-    },
-}
 # The authority files of identifiers, as the addresses that their entries have.
 AUTHORITIES = {"wikidata": "http://www.wikidata.org/entity/", "viaf": "http://viaf.org/viaf/"}
-# The classes of actors and works, by the field that says what each is.
-CLASSES = {
-    "person": "Person",
-    "state": "Country",
-    "party": "PoliticalParty",
-    "outlet": "NewsMediaOrganization",
-    "article-journal": "ScholarlyArticle",
-    "article-newspaper": "NewsArticle",
-    "article-magazine": "Article",
-    "book": "Book",
-    "chapter": "Chapter",
-    "map": "Map",
-    "motion_picture": "Movie",
-    "post-weblog": "BlogPosting",
-    "report": "Report",
-    "review": "Review",
-    "thesis": "Thesis",
-    "webpage": "WebPage",
-}
 # Fields that name other records which a page is about or mentions.
-NAMED = {
-    "sender": "about",
-    "host": "about",
-    "unit": "about",
-    "actors.actor": "mentions",
-    "met": "mentions",
-}
+ABOUT, MENTIONED = ("sender", "host", "unit"), ("actors.actor", "met")
 # What contains a work, by the type of the work; anything else is contained in a creative work.
 CONTAINERS = {
     "article-journal": "Periodical",
@@ -111,31 +72,37 @@ def document(address: str, book: Book, title: str, description: str) -> Node:
     """The block of a page as JSON-LD; `title` and `description` are plain text."""
     if not address:
         return {"@context": CONTEXT, "@graph": [_web_site(book), _story(book)]}
-    page: Node = {"@context": CONTEXT, "@type": PAGES.get(address, "WebPage")}
-    page |= _page(address, book, title, description)
-    page["isPartOf"] = {"@type": "WebSite", "@id": book.site.url}
     citable = book.citables.get(address)
-    page |= _subject(address, book, citable.record if citable else None)
-    for field in page.get("mainEntity", {}).keys() & {"name", "description"}:
-        page.pop(field, None)  # the page would repeat what it is about
-    if citable and citable.sources:
-        papers = dict.fromkeys(source.work for source in citable.sources)
-        page["citation"] = _references(book, papers)
-    return page
+    papers = dict.fromkeys(source.work for source in citable.sources) if citable else ()
+    subject = _subject(address, book, citable.record if citable else None)
+    said = subject.get("mainEntity", {})  # the page would repeat what it is about
+    return _filled(
+        {
+            "@context": CONTEXT,
+            "@type": PAGES.get(address, "WebPage"),
+            **_page(
+                address,
+                book,
+                "" if "name" in said else title,
+                "" if "description" in said else description,
+            ),
+            "isPartOf": {"@type": "WebSite", "@id": book.site.url},
+            **subject,
+            "citation": _references(book, papers),
+        }
+    )
 
 
 def _page(address: str, book: Book, name: str, description: str) -> Node:
     """The address of a page, its name, description and language, and when it last changed."""
     changed = book.changed(address)
-    return _filled(
-        {
-            "url": f"{book.site.url}{address}",
-            "name": name,
-            "description": description,
-            "inLanguage": LANGUAGE,
-            "dateModified": changed.iso if changed else "",
-        }
-    )
+    return {
+        "url": f"{book.site.url}{address}",
+        "name": name,
+        "description": description,
+        "inLanguage": LANGUAGE,
+        "dateModified": changed and changed.iso,
+    }
 
 
 def _subject(address: str, book: Book, record: Record | None) -> Node:
@@ -148,10 +115,6 @@ def _subject(address: str, book: Book, record: Record | None) -> Node:
     return _record(record, book) if record else {}
 
 
-def _references(book: Book, identifiers: Iterable[str]) -> list[Node]:
-    return [{"@id": permalink(book.corpus[identifier], book)} for identifier in identifiers]
-
-
 def _web_site(book: Book) -> Node:
     template = f"{book.site.url}{addresses.SEARCH}?q={{q}}"
     search = {
@@ -159,28 +122,38 @@ def _web_site(book: Book) -> Node:
         "target": {"@type": "EntryPoint", "urlTemplate": template},
         "query-input": "required name=q",
     }
-    site = {"@type": "WebSite", "@id": book.site.url}
-    site |= _page("", book, book.site.name, book.site.description)
-    return site | {"publisher": _maker(book), "potentialAction": search}
+    return _filled(
+        {
+            "@type": "WebSite",
+            "@id": book.site.url,
+            **_page("", book, book.site.name, book.site.description),
+            "publisher": _maker(book),
+            "potentialAction": search,
+        }
+    )
 
 
 def _story(book: Book) -> Node:
     """The book of which the chapters are parts."""
-    story: Node = {"@type": "Book", "@id": f"{book.site.url}#book"}
-    story |= _page("", book, book.site.name, book.site.description)
-    story |= {"author": {"@id": f"{book.site.url}#maker"}, "license": LICENCE.url}
-    parts = [{"@id": f"{book.site.url}{one.address}"} for one in book.chapters]
-    return story | _filled({"hasPart": parts})
+    return _filled(
+        {
+            "@type": "Book",
+            "@id": f"{book.site.url}#book",
+            **_page("", book, book.site.name, book.site.description),
+            "author": {"@id": f"{book.site.url}#maker"},
+            "license": LICENCE.url,
+            "hasPart": [{"@id": f"{book.site.url}{one.address}"} for one in book.chapters],
+        }
+    )
 
 
 def _article(address: str, title: str, book: Book) -> Node:
     """A page of the story; a chapter has its number as a position in it."""
-    numbers = [one.number for one in book.chapters if one.address == address]
     return {
         "@type": "Article",
         "@id": f"{book.site.url}{address}",
         "headline": title,
-        **({"position": numbers[0]} if numbers else {}),
+        "position": next((one.number for one in book.chapters if one.address == address), None),
         "isPartOf": {"@type": "Book", "@id": f"{book.site.url}#book", "name": book.site.name},
         "author": _maker(book),
         "license": LICENCE.url,
@@ -193,81 +166,87 @@ def _maker(book: Book) -> Node:
 
 
 def _data_set(book: Book) -> Node:
-    files = downloads.CONTENTS
-    return _filled(
-        {
-            "@type": "Dataset",
-            "@id": f"{book.site.url}{addresses.DATA}",
-            "name": book.site.name,
-            "description": book.site.description,
-            "license": LICENCE.url,
-            "creator": _maker(book),
-            "version": book.version,
-            "isAccessibleForFree": True,
-            "distribution": [_file(one, book) for one in files],
-        }
-    )
-
-
-def _file(download: downloads.Download, book: Book) -> Node:
     return {
-        "@type": "DataDownload",
-        "name": download.file,
-        "description": download.description,
-        "encodingFormat": download.media_type,
-        "contentUrl": f"{book.site.url}{download.address}",
+        "@type": "Dataset",
+        "@id": f"{book.site.url}{addresses.DATA}",
+        "name": book.site.name,
+        "description": book.site.description,
+        "license": LICENCE.url,
+        "creator": _maker(book),
+        "version": book.version,
+        "isAccessibleForFree": True,
+        "distribution": [
+            {
+                "@type": "DataDownload",
+                "name": download.file,
+                "description": download.description,
+                "encodingFormat": download.media_type,
+                "contentUrl": f"{book.site.url}{download.address}",
+            }
+            for download in downloads.CONTENTS
+        ],
     }
 
 
 def _record(record: Record, book: Book) -> Node:
     """What a page says because of the record it is about."""
-    named: dict[str, dict[str, None]] = {}
-    links = book.corpus.links_from.get(record.id, ())
-    for field, term in NAMED.items():
-        for link in links:
-            if link.field == field:
-                named.setdefault(term, {})[link.target] = None
-    page: Node = {term: _references(book, targets) for term, targets in named.items()}
-    if isinstance(record, (Event, Deployment)):
-        page["temporalCoverage"] = record.date.words
-    if isinstance(record, Deployment) and record.places:
-        page["spatialCoverage"] = _places(book, record.places)
-    if type(record) in FIELDS:
-        page["mainEntity"] = {"@type": _class(record), "@id": permalink(record, book)}
-        page["mainEntity"] |= _entity(record, book)
-    return page
+    return {
+        "about": _named(record, ABOUT, book),
+        "mentions": _named(record, MENTIONED, book),
+        "temporalCoverage": isinstance(record, (Event, Deployment)) and record.date.words,
+        "spatialCoverage": isinstance(record, Deployment) and _places(book, record),
+        "mainEntity": _entity(record, book) if record.schema_org else {},
+    }
 
 
 def _entity(record: Record, book: Book) -> Node:
-    """The record itself: fields as they are, and what else schema.org has a term for."""
-    values = record.model_dump(by_alias=True, exclude_none=True)
-    fields = FIELDS[type(record)].items()
-    node: Node = {term: Prose(values[field]).as_text for field, term in fields if field in values}
+    """The record itself: its name and what it is, and what else schema.org has a term for."""
+    node: Node = {
+        "@type": record.schema_org,
+        "@id": permalink(record, book),
+        "name": record.label.as_text,
+    }
     match record:
         case Event():
-            themes = (book.corpus[theme].label for theme in record.themes)
-            node |= _span(record.date)
-            node["location"] = _places(book, record.places)
-            node["about"] = [{"@type": "DefinedTerm", "name": theme} for theme in themes]
+            node |= {
+                "description": record.summary.as_text,
+                **_span(record.date),
+                "location": _places(book, record),
+                "about": [
+                    {"@type": "DefinedTerm", "name": book.corpus[theme].label}
+                    for theme in record.themes
+                ],
+            }
         case Actor():
-            node["alternateName"] = list(dict.fromkeys(name.text for name in record.names))
+            node |= {
+                "description": record.description.as_text,
+                "alternateName": list(dict.fromkeys(name.text for name in record.names)),
+                "sameAs": _authorities(record),
+            }
         case Question():
             node["text"] = record.title.as_text
         case Work():
             node |= _publication(record)
-    return _filled(node | {"sameAs": _same_as(record)})
+    return _filled(node)
 
 
 def _publication(work: Work) -> Node:
-    """By whom, when and in what a work was published."""
-    node: Node = {"@type": "ScholarlyArticle"} if work.evidence == "scholarship" else {}
-    node |= _published(work) | {"author": [_person(person) for person in work.author]}
-    if work.publisher:
-        node["publisher"] = {"@type": "Organization", "name": work.publisher}
-    container = CONTAINERS.get(work.type, "CreativeWork")
-    containers = {container: work.container_title, "CreativeWorkSeries": work.collection_title}
-    node["isPartOf"] = [{"@type": kind, "name": name} for kind, name in containers.items() if name]
-    return node
+    """What, by whom, when and in what a work was published."""
+    containers = {
+        CONTAINERS.get(work.type, "CreativeWork"): work.container_title,
+        "CreativeWorkSeries": work.collection_title,
+    }
+    return {
+        "inLanguage": work.language,
+        "genre": work.genre,
+        "pagination": work.page,
+        "url": work.URL,
+        "datePublished": work.issued and work.issued.iso,
+        "author": [_person(person) for person in work.author],
+        "publisher": work.publisher and {"@type": "Organization", "name": work.publisher},
+        "isPartOf": [{"@type": kind, "name": name} for kind, name in containers.items() if name],
+        "sameAs": [f"https://doi.org/{work.DOI}"] if work.DOI else [],
+    }
 
 
 def _person(person: Person) -> Node:
@@ -277,8 +256,27 @@ def _person(person: Person) -> Node:
     return _filled({"@type": "Person", "familyName": person.family, "givenName": person.given})
 
 
-def _places(book: Book, identifiers: Iterable[str]) -> list[Node]:
-    return [_place(book.corpus.get(PlaceRecord, identifier), book) for identifier in identifiers]
+def _authorities(actor: Actor) -> list[str]:
+    """The addresses that authority files give to an actor."""
+    if actor.identifiers is None:
+        return []
+    identifiers = actor.identifiers.model_dump(exclude_none=True)
+    return [f"{AUTHORITIES[name]}{value}" for name, value in identifiers.items()]
+
+
+def _named(record: Record, fields: Iterable[str], book: Book) -> list[Node]:
+    """The records that a record names in some fields, each once."""
+    links = book.corpus.links_from.get(record.id, ())
+    targets = (link.target for field in fields for link in links if link.field == field)
+    return _references(book, dict.fromkeys(targets))
+
+
+def _references(book: Book, identifiers: Iterable[str]) -> list[Node]:
+    return [{"@id": permalink(book.corpus[identifier], book)} for identifier in identifiers]
+
+
+def _places(book: Book, record: Event | Deployment) -> list[Node]:
+    return [_place(book.corpus.get(PlaceRecord, place), book) for place in record.places]
 
 
 def _place(place: PlaceRecord, book: Book) -> Node:
@@ -293,40 +291,15 @@ def _place(place: PlaceRecord, book: Book) -> Node:
     return node
 
 
-def _filled(node: Node) -> Node:
-    """A node without the keys of which there is nothing."""
-    return {key: value for key, value in node.items() if value}
-
-
-def _span(date: Date) -> dict[str, str]:
+def _span(date: Date) -> Node:
     """The start and the end of a date that is certain and closed, each as exactly as it is written.
 
     Any other date gives nothing, nor does a season, which ISO 8601 does not have.
     """
-    start, end = date.start.iso if date.start else "", date.end.iso if date.end else ""
+    start, end = date.start and date.start.iso, date.end and date.end.iso
     return {"startDate": start, "endDate": end} if start and end else {}
 
 
-def _published(work: Work) -> dict[str, str]:
-    """When a work was issued, where that is certain and a date of ISO 8601."""
-    return {"datePublished": work.issued.iso} if work.issued and work.issued.iso else {}
-
-
-def _same_as(record: Record) -> list[str]:
-    """The addresses that others give to what a record is of."""
-    if isinstance(record, Work) and record.DOI:
-        return [f"https://doi.org/{record.DOI}"]
-    if isinstance(record, Actor) and record.identifiers:
-        identifiers = record.identifiers.model_dump(exclude_none=True)
-        return [f"{AUTHORITIES[name]}{value}" for name, value in identifiers.items()]
-    return []
-
-
-def _class(record: Record) -> str:
-    """The class of schema.org that the record of a page is of."""
-    match record:
-        case Actor():
-            return CLASSES.get(record.kind, "Organization")
-        case Work():
-            return CLASSES.get(record.type, "CreativeWork")
-    return record.kind_.capitalize()
+def _filled(node: Node) -> Node:
+    """A node without the keys of which there is nothing."""
+    return {key: value for key, value in node.items() if value}

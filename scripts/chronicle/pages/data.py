@@ -54,7 +54,6 @@ class DataView(PageView):
     whole: FileView
     tables: tuple[tuple[Table, FileView], ...]
     others: tuple[FileView, ...]
-    schemas: tuple[Download, ...]
     words: tuple[Record, ...]
 
 
@@ -73,7 +72,6 @@ def view(book: Book) -> DataView:
         whole=_file(book, downloads.WHOLE),
         tables=tuple((table, _file(book, download)) for table, download in tables),
         others=tuple(_file(book, download) for download in downloads.OTHERS),
-        schemas=downloads.SCHEMAS,
         words=tuple(word for kind in WORDS for word in book.corpus.of(kind)),
     )
 

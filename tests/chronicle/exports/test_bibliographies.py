@@ -14,7 +14,7 @@ from bibtexparser.model import Entry
 from chronicle.book import Book
 from chronicle.citation import bibtex, exchange, ris
 from chronicle.citation.embedded import work_coins, work_tags
-from chronicle.exports import bibliographies, downloads
+from chronicle.exports import downloads
 from chronicle.record import dates
 from chronicle.record.models import Work
 from chronicle.views.citations import control
@@ -48,7 +48,7 @@ def test_bibtex_has_every_work_with_its_title_date_and_class(history: Book) -> N
     read = entries(content(history, "bibliography.bib"))
     written = entries(content(history, "bibliography.bib"), decoded=False)
     assert list(read) == [work.id for work in history.corpus.of(Work)]
-    for item, work in zip(bibliographies.items(history), history.corpus.of(Work), strict=True):
+    for item, work in zip(downloads.items(history), history.corpus.of(Work), strict=True):
         entry = read[work.id]
         title = plain(entry, "title").replace("～", "~")
         assert title == item["title"]
@@ -65,7 +65,7 @@ def test_bibtex_has_every_work_with_its_title_date_and_class(history: Book) -> N
 
 def test_names_that_are_not_parted_stay_in_braces(history: Book) -> None:
     written = content(history, "bibliography.bib")
-    for item in bibliographies.items(history):
+    for item in downloads.items(history):
         for name in item.get("author", ()):
             if "literal" in name:
                 assert f"{{{name['literal']}}}" in written.replace("\\&", "&")
@@ -78,7 +78,7 @@ def test_ris_has_every_work(history: Book) -> None:
     )
     assert [item["id"] for item in read] == [work.id for work in history.corpus.of(Work)]
     for back, item, work in zip(
-        read, bibliographies.items(history), history.corpus.of(Work), strict=True
+        read, downloads.items(history), history.corpus.of(Work), strict=True
     ):
         assert back["title"] == item["title"]
         assert back.get("volume") == work.volume
@@ -103,7 +103,7 @@ def test_csl_json_has_every_work(history: Book) -> None:
         pypandoc.convert_text(content(history, "bibliography.json"), "csljson", format="csljson")
     )
     assert [item["id"] for item in read] == [work.id for work in history.corpus.of(Work)]
-    for back, item in zip(read, bibliographies.items(history), strict=True):
+    for back, item in zip(read, downloads.items(history), strict=True):
         assert back["type"] == item["type"]
         assert back.get("title", "").translate(QUOTES) == item.get("title", "").translate(QUOTES)
         assert back.get("issued", {}).get("date-parts", []) == item.get("issued", {}).get(
@@ -220,7 +220,7 @@ def test_no_script_is_lost(name: str) -> None:
 
 
 def test_markup_of_citation_processors_stays_inside(book: Book) -> None:
-    memories = next(item for item in bibliographies.items(book) if item["id"] == "ruud-1911")
+    memories = next(item for item in downloads.items(book) if item["id"] == "ruud-1911")
     assert memories["title"] == "Minner fra kanalen [Memories of the Canal]"
     assert memories["custom"] == {
         "permalink": "https://ditch.example/book/bibliography/#ruud-1911",

@@ -18,6 +18,13 @@ RelationType = Literal[
     "organ_of",
     "relative_of",
 ]
+# What an actor is in the terms of schema.org, by its kind, if it is not just an organisation.
+SCHEMA_ORG = {
+    "person": "Person",
+    "state": "Country",
+    "party": "PoliticalParty",
+    "outlet": "NewsMediaOrganization",
+}
 
 
 class Relation(Model):
@@ -72,3 +79,8 @@ class Actor(Record):
     identifiers: Identifiers | None = None
     """Verified identifiers in public authority files."""
     sources: Sources
+
+    @property
+    def schema_org(self) -> str:
+        """What it is in the terms of schema.org."""
+        return SCHEMA_ORG.get(self.kind, "Organization")

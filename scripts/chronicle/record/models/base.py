@@ -50,6 +50,7 @@ class Record(Model):
     """Anything that has an id and so an address."""
 
     kind_: ClassVar[str]
+    schema_org_: ClassVar[str] = ""
     id: Id
     """Permanent identifier, part of its address. It never changes."""
     formerly: tuple[Annotated[Former, mapping("id")], ...] = ()
@@ -62,6 +63,11 @@ class Record(Model):
     def ids(self) -> tuple[str, ...]:
         """Its identifier, and those that it had before."""
         return (self.id, *(former.id for former in self.formerly))
+
+    @property
+    def schema_org(self) -> str:
+        """What it is in the terms of schema.org; empty where these have no word for it."""
+        return self.schema_org_
 
     @property
     def label(self) -> Prose:

@@ -70,6 +70,7 @@ class Question(Record):
     """Where the papers or their sources disagree."""
 
     kind_ = "question"
+    schema_org_ = "Question"
 
     title: Heading
     """The question, as a reader would ask it."""

@@ -36,6 +36,7 @@ class Event(Record):
     """What happened, as the papers date it."""
 
     kind_ = "event"
+    schema_org_ = "Event"
 
     date: EDTF
     """When it happened."""

@@ -153,6 +153,21 @@ CSLType = Literal[
     "treaty",
     "webpage",
 ]
+# What a work is in the terms of schema.org, by its type, if it is not just a creative work.
+SCHEMA_ORG = {
+    "article-journal": "ScholarlyArticle",
+    "article-newspaper": "NewsArticle",
+    "article-magazine": "Article",
+    "book": "Book",
+    "chapter": "Chapter",
+    "map": "Map",
+    "motion_picture": "Movie",
+    "post-weblog": "BlogPosting",
+    "report": "Report",
+    "review": "Review",
+    "thesis": "Thesis",
+    "webpage": "WebPage",
+}
 
 
 class Work(Record):
@@ -261,3 +276,10 @@ class Work(Record):
     def is_description(self) -> bool:
         """Whether its title is a description, for want of a title."""
         return self.title.startswith("[")
+
+    @property
+    def schema_org(self) -> str:
+        """What it is in the terms of schema.org."""
+        if self.evidence == "scholarship":
+            return "ScholarlyArticle"
+        return SCHEMA_ORG.get(self.type, "CreativeWork")
