@@ -23,7 +23,6 @@ from chronicle.site import Site
 from chronicle.story import page_checks
 from chronicle.story.notes import Registry, prepare
 from chronicle.views import answers
-from chronicle.views import figures as charts
 from chronicle.views.moved import former_addresses, homes
 from chronicle.views.page import PageListing
 
@@ -160,8 +159,8 @@ def living(book: Book) -> set[str]:
     """
     citable = {plan.address for plan in _plans(book)} | homes(book) | set(book.citables)
     citable.add(f"{addresses.DATA}#data")
-    if charted := charts.ids(book):
-        citable |= {f"{addresses.FIGURES}#{anchor}" for anchor in (*charted, "figures")}
+    if addresses.FIGURES in citable:
+        citable.add(f"{addresses.FIGURES}#figures")
     for address, page in book.handwritten.items():
         citable |= {address, *(f"{address}#{anchor}" for anchor in (*page.anchors, *page.formerly))}
     return citable

@@ -21,15 +21,14 @@ def files(book: Book) -> Iterator[tuple[str, Callable[[], bytes]]]:
     They are the drawing, the same for narrow screens, its data as a table and its specification,
     under every name that the chart had.
     """
-    ids = {chart.id: chart.ids for chart in book.corpus.of(Chart)}
-    for chart in figures.ids(book):
+    for chart in book.corpus.of(Chart):
         contents = {
-            ".svg": partial(_drawing, book, chart),
-            "-narrow.svg": partial(_narrow, book, chart),
-            ".csv": partial(_table, book, chart),
-            ".json": partial(_specification, book, chart),
+            ".svg": partial(_drawing, book, chart.id),
+            "-narrow.svg": partial(_narrow, book, chart.id),
+            ".csv": partial(_table, book, chart.id),
+            ".json": partial(_specification, book, chart.id),
         }
-        for name in ids.get(chart, (chart,)):
+        for name in chart.ids:
             for ending, make in contents.items():
                 yield f"{addresses.FIGURES}{name}{ending}", make
 
@@ -43,7 +42,7 @@ def _narrow(book: Book, chart: str) -> bytes:
 
 
 def _table(book: Book, chart: str) -> bytes:
-    rows = next(view.data for view in figures.charts(book) if view.id == chart)
+    rows = figures.chart(book, chart).data
     file = io.StringIO()
     writer = csv.DictWriter(file, list(rows[0]), lineterminator="\n")
     writer.writeheader()

@@ -20,6 +20,7 @@ from chronicle.pages.environment import Drawing
 from chronicle.pages.page import Page, Plan, render
 from chronicle.record.models import (
     Actor,
+    Chart,
     Deployment,
     Event,
     GlossaryTerm,
@@ -216,7 +217,7 @@ OF_THE_RECORD = (
         addresses.FIGURES,
         figures.figures,
         "figures.html",
-        of=figures.ids,
+        of=_all(Chart),
         draw=_charts,
         is_list=True,
         scripts=("chart.js",),

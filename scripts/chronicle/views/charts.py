@@ -1,4 +1,4 @@
-"""What a chart shows: panels of marks, each a claim, a deployment, or a count; and its table.
+"""What a chart shows: panels of marks, each a claim or a deployment; and its table.
 
 Nothing is summed, averaged or filled in between, here or where it is drawn: the mark of a claim
 has its number, its doubt and its date.
@@ -17,12 +17,10 @@ from chronicle.corpus.corpus import Corpus
 from chronicle.record.amounts import Figure
 from chronicle.record.dates import Date
 from chronicle.record.models import Chart, Claim, Deployment, Panel, Record, Source, Work
-from chronicle.record.text import Prose
 
 # How the marks of a panel are drawn: a row a mark; figures at their dates; a row a mark, at its
-# dates; a column a mark, at the number `low` of a place; a cell a mark, in the row of its `name`
-# and the column of its `detail`.
-Form = Literal["rows", "time", "spans", "columns", "matrix"]
+# dates.
+Form = Literal["rows", "time", "spans"]
 # What a number is: as given, about right, or a bound of what it may be.
 Doubt = Literal["", "rough", "lower", "upper"]
 # The doubt that each qualifier of a figure casts on it.
@@ -66,21 +64,6 @@ class ChartPanel:
     title: str
     unit: str
     marks: tuple[ChartMark, ...]
-
-
-@dataclass(frozen=True)
-class Graphic:
-    """What is charted: its id, its title, what it shows in a sentence, how to read it.
-
-    Then what to beware of, and what is drawn.
-    """
-
-    id: str
-    title: Prose
-    shows: Prose
-    reading: Prose
-    caution: Prose | None
-    panels: tuple[ChartPanel, ...]
 
 
 def panels(chart: Chart, corpus: Corpus) -> tuple[ChartPanel, ...]:
@@ -204,19 +187,6 @@ def deployment_rows(book: Book, deployments: Iterable[Deployment]) -> Iterator[R
             "sources": _cited(deployment.sources),
             "address": _url(book, deployment.id),
         }
-
-
-def count_rows(panels: Iterable[ChartPanel]) -> Iterator[Row]:
-    """The counts of a statistic of the record."""
-    for panel in panels:
-        for mark in panel.marks:
-            yield {
-                "id": mark.id,
-                "panel": panel.title,
-                "row": mark.name,
-                "column": mark.detail,
-                "count": mark.words,
-            }
 
 
 def _cited(sources: Iterable[Source]) -> str:

@@ -17,11 +17,9 @@ from chronicle.record.text import Label, Prose
 from chronicle.views import selection
 from chronicle.views.charts import (
     ChartPanel,
-    Graphic,
     Row,
     claim_rows,
     claims,
-    count_rows,
     deployment_rows,
     panels,
     voice,
@@ -31,7 +29,6 @@ from chronicle.views.claims import ClaimTable, ClaimView, claim, table
 from chronicle.views.deployments import standing
 from chronicle.views.page import ChangeView, Link, NotedLink, PageView, changes, link
 from chronicle.views.sources import SourceView, sources
-from chronicle.views.statistics import statistics
 
 
 @dataclass(frozen=True)
@@ -53,34 +50,22 @@ class ChartDeployment:
 
 
 @dataclass(frozen=True)
-class CountRow:
-    """A row of counts, with a link where what it counts has an address."""
-
-    name: str
-    link: Link | None
-    counts: tuple[str, ...]
-
-
-@dataclass(frozen=True)
-class CountTable:
-    """Counts in rows; without columns each row has one count."""
-
-    title: str
-    columns: tuple[str, ...]
-    rows: tuple[CountRow, ...]
-
-
-@dataclass(frozen=True)
-class ChartView(Graphic):
-    """A chart and what stands with it; it has claims, deployments or counts in its table.
+class ChartView:
+    """A chart and what stands with it; it has claims or deployments in its table.
 
     `credit` says in a line who says so, for a drawing that stands alone; `data` is its table for
     machines.
     """
 
+    id: str
+    title: Prose
+    shows: Prose
+    reading: Prose
+    caution: Prose | None
+    panels: tuple[ChartPanel, ...]
     credit: str
     data: tuple[Row, ...]
-    cite: CiteControl | None
+    cite: CiteControl
     report: str
     credits: tuple[PaperCredit, ...] = ()
     questions: tuple[Link, ...] = ()
@@ -88,16 +73,14 @@ class ChartView(Graphic):
     changes: tuple[ChangeView, ...] = ()
     claims: tuple[ClaimView, ...] = ()
     deployments: tuple[ChartDeployment, ...] = ()
-    counts: tuple[CountTable, ...] = ()
 
 
 @dataclass(frozen=True)
 class FiguresView(PageView):
-    """The page: its charts, the figures that none shows, the version of the record."""
+    """The page: its charts, and the figures that none shows."""
 
     charts: tuple[ChartView, ...]
     not_charted: ClaimTable
-    version: str
 
 
 def figures(book: Book) -> FiguresView:
@@ -109,30 +92,13 @@ def figures(book: Book) -> FiguresView:
         + "each with its table and its sources.",
         charts=charts(book),
         not_charted=table(book, _not_charted(book)),
-        version=book.version,
     )
-
-
-@once_a_book
-def _statistics(book: Book) -> tuple[Graphic, ...]:
-    return statistics(book.corpus)
-
-
-@once_a_book
-def ids(book: Book) -> tuple[str, ...]:
-    """The ids of all that is charted, in the order of `charts`."""
-    records = (chart.id for chart in book.corpus.of(Chart))
-    return (*records, *(statistic.id for statistic in _statistics(book)))
 
 
 @once_a_book
 def charts(book: Book) -> tuple[ChartView, ...]:
-    """Every chart of the record in the order of the data, then the statistics of the record."""
-    corpus = book.corpus
-    return (
-        *(_chart(book, chart) for chart in corpus.of(Chart)),
-        *(_statistic(book, statistic) for statistic in _statistics(book)),
-    )
+    """Every chart of the record, in the order of the data."""
+    return tuple(_chart(book, chart) for chart in book.corpus.of(Chart))
 
 
 def chart(book: Book, identifier: str) -> ChartView:
@@ -166,18 +132,6 @@ def _chart(book: Book, chart: Chart) -> ChartView:
     )
 
 
-def _statistic(book: Book, statistic: Graphic) -> ChartView:
-    address = f"{addresses.FIGURES}#{statistic.id}"
-    return ChartView(
-        **vars(statistic),
-        credit=_credit(book, statistic.id, ()),
-        data=tuple(count_rows(statistic.panels)),
-        cite=None,
-        report=book.site.report_to(statistic.id, address, book.version),
-        counts=tuple(_count_table(book, panel) for panel in statistic.panels),
-    )
-
-
 def _not_charted(book: Book) -> Iterator[Claim]:
     """The figures that no chart shows or leaves out with a reason: nothing counts the same."""
     links = book.corpus.links_from
@@ -208,8 +162,7 @@ def _credit(book: Book, identifier: str, places: Iterable[Source]) -> str:
     for name, group in groupby(places, key=attrgetter("work")):
         cited = "; ".join(one.at for one in group)
         parts.append(f"{voice(book.corpus[name])}, {cited}")
-    says = "; ".join(parts) or "Counted from the record"
-    return f"{says}. {book.site.name}, {book.site.url}{addresses.FIGURES}#{identifier}"
+    return f"{'; '.join(parts)}. {book.site.name}, {book.site.url}{addresses.FIGURES}#{identifier}"
 
 
 def _left_out(book: Book, left: LeftOut) -> NotedLink:
@@ -225,20 +178,3 @@ def _deployment(book: Book, deployment: Deployment) -> ChartDeployment:
         standing(book, deployment),
         sources(book, deployment.sources),
     )
-
-
-def _count_table(book: Book, panel: ChartPanel) -> CountTable:
-    if panel.form == "matrix":
-        columns = tuple(dict.fromkeys(mark.detail for mark in panel.marks))
-        names = dict.fromkeys(mark.name for mark in panel.marks)
-        by_name = {
-            name: [mark.words for mark in panel.marks if mark.name == name] for name in names
-        }
-        counts = (CountRow(name, None, tuple(words)) for name, words in by_name.items())
-        return CountTable(panel.title, columns, tuple(counts))
-    rows = []
-    for mark in panel.marks:
-        record = book.corpus.records.get(mark.id)
-        to = link(book, record, mark.name) if record else None
-        rows.append(CountRow(mark.name, to, (mark.words,)))
-    return CountTable(panel.title, (), tuple(rows))

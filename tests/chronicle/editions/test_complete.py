@@ -124,14 +124,6 @@ def test_a_small_timeline_is_drawn_where_it_has_marks_enough(body: Any) -> None:
     )
 
 
-def test_counts_of_short_rows_run_on_as_a_text(body: Any) -> None:
-    (run, *_) = body.find_class("run")
-    assert re.search(
-        r"^\S.*:\s*(p\.|¶) ?\d+\u00a0– \d+; .*\.$", " ".join(run.text_content().split(" ")).strip()
-    )
-    assert body.xpath(".//table[@class='counts'][thead]") == []
-
-
 def test_what_is_missing_has_the_anchors_of_the_site(body: Any) -> None:
     (heading,) = body.xpath(".//*[@id='about-gaps--unlocated']")
     assert heading.text_content().strip() == "Places without coordinates"

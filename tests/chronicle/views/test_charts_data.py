@@ -3,7 +3,6 @@ from __future__ import annotations
 from chronicle.book import Book
 from chronicle.record.models import Chart, Deployment
 from chronicle.views import charts
-from chronicle.views.charts import ChartMark, ChartPanel
 
 
 def test_the_rows_have_what_the_claims_have(book: Book) -> None:
@@ -39,10 +38,3 @@ def test_deployments_have_their_dates(book: Book) -> None:
         "sources": "holm-1987, p. 12",
         "address": "https://ditch.example/book/deployments/corps-at-the-lock/",
     }
-
-
-def test_counts_have_their_row_and_column() -> None:
-    panel = ChartPanel("matrix", "In all", "", (ChartMark("a-b", "A", "B", "7", 0, 7),))
-    assert list(charts.count_rows([panel])) == [
-        {"id": "a-b", "panel": "In all", "row": "A", "column": "B", "count": "7"}
-    ]

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from chronicle.drawing.charts.counts import columns, matrix
 from chronicle.drawing.charts.in_rows import date_rows, rows
 from chronicle.drawing.charts.layers import Spec, head
 from chronicle.drawing.charts.over_time import over_time
@@ -31,7 +30,7 @@ SCHEMA = "https://vega.github.io/schema/vega-lite/v5.json"
 GAP = 30  # between two panels side by side, in pixels
 SIDE_BY_SIDE = 3  # more panels of rows than this stand two abreast where there is room
 # What stands under a panel of each form, its axis and the axis's title, in pixels.
-UNDER: dict[Form, int] = {"rows": 42, "time": 24, "spans": 24, "columns": 24, "matrix": 0}
+UNDER: dict[Form, int] = {"rows": 42, "time": 24, "spans": 24}
 # Sizes of a chart that stands alone: of its title, and of what it shows, in pixels.
 TITLE, SHOWS = 20, 14
 CONFIG = {
@@ -101,10 +100,6 @@ def _panel(panel: ChartPanel, width: int, panels: Sequence[ChartPanel]) -> Spec:
             return over_time(panel, width, panels)
         case "spans":
             return date_rows(panel, width, panels)
-        case "columns":
-            return columns(panel, width)
-        case "matrix":
-            return matrix(panel, width)
 
 
 def _title(chart: ChartView, width: int) -> Spec:

@@ -78,7 +78,7 @@ class Withdrawn(Record):
     instead: AnyId | None = None
     """What to read in its place."""
     page: Annotated[str | None, Field(pattern=ADDRESS)] = None
-    """Of a page written by hand: where it is now, from the root of the site: chapters/x/."""
+    """Of what was no record: the page where it is now, from the root of the site: chapters/x/."""
 
     @property
     def label(self) -> Prose:
