@@ -41,7 +41,7 @@ publish: .venv/serving check ## enter the new addresses of the last version: mak
 released: .venv/serving check ## see that `make publish` has nothing left to enter
 	@$(BIN)/python -m chronicle released
 
-editions: .venv/developing check ## make the book and the complete record, PDF and EPUB; the next build offers them at /data/
+editions: .venv/developing check ## make the book as PDF and EPUB; the next build offers both at /data/
 	@$(BIN)/python -m chronicle editions
 
 quick: .venv/developing ## format, lint, types and the tests that need no pandoc, no browser and not the real record

@@ -14,7 +14,7 @@ import click
 from click import ClickException
 from mkdocs.config import load_config
 
-from chronicle import build, progress, site, start
+from chronicle import build, site, start
 from chronicle.book import Book
 from chronicle.corpus import ledger, loading
 from chronicle.corpus.problems import DataError, nearest
@@ -124,8 +124,7 @@ def write_schemas() -> None:
 @commands.command()
 @click.argument("directory", type=click.Path(path_type=Path), default=catalogue.HOME)
 def editions(directory: Path) -> None:
-    """Make the editions of the book, each as PDF and EPUB."""
-    progress.show()
+    """Make the book as PDF and EPUB."""
     make.make(_book(), SETTINGS, directory)
 
 

@@ -1,4 +1,4 @@
-"""An edition as an EPUB 3, converted by pandoc from the same text as the PDF."""
+"""The book as an EPUB 3, converted by pandoc from the same text as the PDF."""
 
 from __future__ import annotations
 
@@ -8,7 +8,6 @@ import os
 import re
 import subprocess
 import tempfile
-from collections.abc import Callable
 from importlib import resources
 from pathlib import Path
 
@@ -28,19 +27,17 @@ IN_A_LANGUAGE = re.compile(r'<(?P<tag>i|cite) lang="(?P<language>[^"]*)">(?P<wor
 SPOKEN = r'<\g<tag>><span lang="\g<language>">\g<words></span></\g<tag>>'
 
 
-def write(volume: Volume, path: Path, tell: Callable[[str], object] = print) -> None:
-    """Write an edition to a file, with a document inside for each chapter, or each part and group.
+def write(volume: Volume, path: Path) -> None:
+    """Write the book to a file, with a document inside for each of its parts.
 
     Raises subprocess.CalledProcessError where pandoc fails or has to warn.
     """
-    tell(f"{path.name}: converting")
-    level = 1 if volume.imprint.kind == "reading" else 2
     noon = dt.datetime.combine(volume.imprint.day, dt.time(12), dt.UTC)
     style = resources.files("chronicle.editions").joinpath("epub.css").read_text(encoding="utf-8")
     files = {
         "book.html": text(volume),
         "metadata.json": json.dumps(_metadata(volume)),
-        "cover.svg": fill("cover.svg", volume).text,
+        "cover.svg": fill("cover.svg", imprint=volume.imprint, lines=volume.cover).text,
         "epub.css": style,
     }
     with tempfile.TemporaryDirectory() as directory:
@@ -55,9 +52,9 @@ def write(volume: Volume, path: Path, tell: Callable[[str], object] = print) -> 
                 "--metadata-file=metadata.json",
                 "--epub-cover-image=cover.svg",
                 "--css=epub.css",
-                f"--split-level={level}",
+                "--split-level=1",
                 "--toc",
-                f"--toc-depth={level + 1}",
+                "--toc-depth=2",
                 "--fail-if-warnings",
                 f"--output={path.resolve()}",
             ],
@@ -68,10 +65,13 @@ def write(volume: Volume, path: Path, tell: Callable[[str], object] = print) -> 
 
 
 def text(volume: Volume) -> str:
-    """The whole edition as HTML that pandoc reads without loss."""
-    front = Markup('<h1 id="imprint">This edition</h1>') + fill("imprint.html", volume).text
+    """The whole book as HTML that pandoc reads without loss."""
+    front = (
+        Markup('<h1 id="imprint">This edition</h1>')
+        + fill("imprint.html", imprint=volume.imprint).text
+    )
     chapters = {line.address: [*map(_chapter, line.chapters)] for line in volume.lines}
-    body = str(front + volume.unnumbered + volume.index(LEAD, chapters))
+    body = str(front + volume.body + volume.index(LEAD, chapters))
     return volume.document(Markup(IN_A_LANGUAGE.sub(SPOKEN, body)))
 
 

@@ -1,9 +1,8 @@
-"""Pages written by hand as a book has them: with links and ids of the book, and notes."""
+"""Pages written by hand as the book has them: with links and ids of the book, and notes."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -18,21 +17,18 @@ from chronicle import site
 from chronicle.book import Book
 from chronicle.corpus import addresses
 from chronicle.drawing import locator_map
-from chronicle.drawing import period as drawing
 from chronicle.drawing.charts.drawings import printed
-from chronicle.editions.environment import Piece, anchor, fill
-from chronicle.editions.images import FRAME, image
+from chronicle.editions.environment import anchor
+from chronicle.editions.images import image
 from chronicle.pages import families
 from chronicle.record.text import Prose
-from chronicle.story.chapters import Chapter
 from chronicle.story.handwritten import PERIOD, SHOWN, without_links
 from chronicle.story.notes import Registry, link_records, prepare
-from chronicle.views import figures, maps, period
+from chronicle.views import figures, maps
 
 # Extensions of the site for which a book has no use, and those that MkDocs adds by itself.
 NOT_PRINTED = ("abbr", "toc")
 ADDED = ("tables", "fenced_code")
-HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 HERE = "https://here.invalid/"  # stands before an address while links are resolved
 SHOWN_HERE = Markup('<figure class="shown">{}<figcaption>{}</figcaption></figure>')
 CALL = '\u2060<sup class="call"><a id="{0}--call-{1}" href="#{0}--note-{1}">{1}</a></sup>'
@@ -40,49 +36,41 @@ CALL = '\u2060<sup class="call"><a id="{0}--call-{1}" href="#{0}--note-{1}">{1}<
 
 @dataclass(frozen=True)
 class PrintedPage:
-    """A page written by hand, whose own heading is of a level, and its chapter if it is one.
+    """A page written by hand; its text and its notes are HTML."""
 
-    Its text and its notes are HTML.
-    """
-
-    level: int
     address: str
     title: Prose
     description: Prose
     text: Markup
     notes: tuple[Markup, ...]
-    chapter: Chapter | None
 
 
 class Writer:
-    """Renders the pages of a book that are written by hand.
+    """Renders the pages of the book that are written by hand.
 
     `settings` is the `mkdocs.yml` for whose Markdown extensions they are meant.
     """
 
-    def __init__(self, book: Book, file: Path) -> None:
+    def __init__(self, book: Book, settings: Path) -> None:
         self.book = book
         self.registry = Registry(book.formatted)
-        self.extensions = _extensions(file)
+        self.extensions = _extensions(settings)
 
-    def page(self, address: str, level: int = 1) -> PrintedPage | None:
-        """The page at an address, whose own heading is of a level; None where there is none."""
+    def page(self, address: str) -> PrintedPage | None:
+        """Render the page at an address; None where there is none."""
         page = self.book.handwritten.get(address)
         if page is None:
             return None
-        file = page.file.partition("/")[2]
         text, notes = self.registry.numbered(
             prepare(page.body, self.registry),
             lambda number: CALL.format(anchor(address), number),
         )
         return PrintedPage(
-            level,
-            address,
-            Prose(page.title),
-            Prose(page.description),
-            self.html(text, address, file, level),
-            tuple(map(Markup, notes)),
-            next((chapter for chapter in self.book.chapters if chapter.address == address), None),
+            address=address,
+            title=Prose(page.title),
+            description=Prose(page.description),
+            text=self._html(text, address, page.file.partition("/")[2]),
+            notes=tuple(map(Markup, notes)),
         )
 
     @property
@@ -92,11 +80,10 @@ class Writer:
         listed = PERIOD.search(home.body) if home else None
         return listed["turns"] if listed else ""
 
-    def html(self, text: str, address: str = "", file: str = "index.md", level: int = 1) -> Markup:
+    def _html(self, text: str, address: str, file: str) -> Markup:
         """Markdown of the page at an address, whose file is named from the root, as HTML."""
         markdown = Markdown(extensions=list(self.extensions), extension_configs=self.extensions)
-        suited = _Suited(markdown, address, file, level - 1)
-        markdown.treeprocessors.register(suited, "suited", -1)
+        markdown.treeprocessors.register(_Suited(markdown, address, file), "suited", -1)
         text = SHOWN.sub(self._shown, text)
         text = without_links(text, address, file, families.missing(self.book))
         return Markup(markdown.convert(link_records(text, address, self.book.corpus)))
@@ -111,29 +98,21 @@ class Writer:
         chart = figures.chart(self.book, match["ids"])
         there = f"{addresses.FIGURES}#{chart.id}"
         words = Prose(match["words"] or chart.shows).as_html
-        link = Markup('{} <a href="site:{}">{}</a>').format(words, there, there)
+        link = Markup('{} <a href="to:{}">{}</a>').format(words, there, there)
         return SHOWN_HERE.format(image(printed(self.book)[chart.id], "chart"), link)
 
 
-def the_period(book: Book, writer: Writer) -> Iterator[Piece]:
-    """The drawing of the period with the turns that the home page names; nothing without events."""
-    if view := period.of_list(book, writer.turns):
-        yield fill("period.html", view, drawing.svg(view, FRAME))
-
-
 class _Suited(Treeprocessor):  # type: ignore[misc]
-    """Gives a page the ids and links of a book; its title, which the book sets, goes."""
+    """Gives a page the ids and links of the book, and removes its title, which the book sets."""
 
-    def __init__(self, markdown: Markdown, address: str, file: str, steps: int) -> None:
+    def __init__(self, markdown: Markdown, address: str, file: str) -> None:
         super().__init__(markdown)
-        self.address, self.file, self.steps = address, file, steps
+        self.address, self.file = address, file
 
     def run(self, root: Element) -> None:
         for title in root.findall("h1"):
             root.remove(title)
         for element in root.iter():
-            if element.tag in HEADINGS:
-                element.tag = HEADINGS[min(HEADINGS.index(element.tag) + self.steps, 5)]
             if identifier := element.get("id"):
                 element.set("id", anchor(f"{self.address}#{identifier}"))
             if href := element.get("href"):

@@ -7,9 +7,12 @@ from itertools import chain
 
 from chronicle.book import Book
 from chronicle.corpus import addresses
-from chronicle.editions.environment import Piece, fill, part
-from chronicle.editions.handwritten import Writer, the_period
-from chronicle.views import actors, events, glossary, questions
+from chronicle.drawing import period as drawing
+from chronicle.editions.environment import Heading, Piece, fill
+from chronicle.editions.handwritten import PrintedPage, Writer
+from chronicle.editions.images import FRAME, image
+from chronicle.record.text import Prose
+from chronicle.views import actors, events, glossary, period, questions
 
 
 def parts(book: Book, writer: Writer) -> Iterator[Piece]:
@@ -18,34 +21,58 @@ def parts(book: Book, writer: Writer) -> Iterator[Piece]:
         if address in PARTS:
             yield from PARTS[address](book, writer)
         elif page := writer.page(address):
-            yield fill("chapter.html", page)
+            yield _page(page)
+
+
+def _page(page: PrintedPage, number: str = "") -> Piece:
+    return fill("chapter.html", Heading("part", page.address, page.title, number), page=page)
+
+
+def _part(address: str, title: str, pieces: Iterator[Piece]) -> Iterator[Piece]:
+    """Pieces under the heading of their part."""
+    yield fill("heading.html", Heading("part", address, Prose(title)))
+    yield from pieces
 
 
 def _chapters(book: Book, writer: Writer) -> Iterator[Piece]:
     for chapter in book.chapters:
-        yield fill("chapter.html", writer.page(chapter.address))
+        if page := writer.page(chapter.address):
+            yield _page(page, f"Chapter {chapter.number}")
 
 
 def _questions(book: Book, writer: Writer) -> Iterator[Piece]:
     if great := questions.great(book):
-        pieces = (fill("great-question.html", view) for view in great.entries)
-        yield from part(addresses.QUESTIONS, great.title, pieces)
+        pieces = (
+            fill("great-question.html", Heading("entry", view.address, view.title), question=view)
+            for view in great.entries
+        )
+        yield from _part(addresses.QUESTIONS, great.title.as_text, pieces)
 
 
 def _people(book: Book, writer: Writer) -> Iterator[Piece]:
-    pieces = (fill("person.html", view) for view in actors.with_lives(book))
-    yield from part(addresses.ACTORS, "Key people", pieces)
+    if people := actors.with_lives(book):
+        pieces = (
+            fill("person.html", Heading("person", view.address, view.title), person=view)
+            for view in people
+        )
+        yield from _part(addresses.ACTORS, "Key people", pieces)
 
 
 def _timeline(book: Book, writer: Writer) -> Iterator[Piece]:
     if great := events.great(book):
-        pieces = chain(the_period(book, writer), [fill("great-events.html", great)])
-        yield from part(addresses.TIMELINE, "Timeline of great events", pieces)
+        pieces = chain(_period(book, writer), [fill("great-events.html", events=great)])
+        yield from _part(addresses.TIMELINE, "Timeline of great events", pieces)
+
+
+def _period(book: Book, writer: Writer) -> Iterator[Piece]:
+    """The drawing of the period with the turns that the home page names."""
+    if view := period.of_list(book, writer.turns):
+        yield fill("period.html", period=view, drawing=image(drawing.svg(view, FRAME), "glance"))
 
 
 def _glossary(book: Book, writer: Writer) -> Iterator[Piece]:
     if view := glossary.view(book):
-        yield fill("glossary.html", view)
+        yield fill("glossary.html", Heading("part", view.address, Prose("Glossary")), glossary=view)
 
 
 # What is made of the record, by the address at which the site has it.

@@ -13,7 +13,7 @@ from chronicle.record.text import Prose
 from chronicle.views.actors import IndexLine
 from chronicle.views.imprint import ImprintView
 
-INDEX = "part-index"
+INDEX = Heading("part", "part-index", Prose("Index of names"))
 COVER_LINE = 14  # letters
 
 
@@ -36,25 +36,8 @@ class IndexEntry:
 
 
 @dataclass(frozen=True)
-class Index:
-    """The index: its heading, what its places are, and its entries."""
-
-    title: Prose
-    lead: str
-    entries: tuple[IndexEntry, ...]
-
-
-@dataclass(frozen=True)
-class Document:
-    """A whole document of HTML: what it says of itself, and its body."""
-
-    imprint: ImprintView
-    body: Markup
-
-
-@dataclass(frozen=True)
 class Volume:
-    """One of the two editions: its imprint, the lines of its index, and the pieces of its text."""
+    """The book before it is set: its imprint, the lines of its index, and its pieces."""
 
     imprint: ImprintView
     lines: tuple[IndexLine, ...]
@@ -67,43 +50,33 @@ class Volume:
 
     @cached_property
     def body(self) -> Markup:
-        """The text for print, its links led into it or to the site."""
-        return resolved(self._text, self.imprint.site.url)
-
-    @cached_property
-    def unnumbered(self) -> Markup:
-        """The same without numbers of pages."""
-        return resolved(self._text, self.imprint.site.url, numbered=False)
-
-    @property
-    def _text(self) -> Markup:
-        return Markup("").join(piece.text for piece in self.pieces)
+        """The text, its links led into it or to the site."""
+        return resolved("".join(piece.text for piece in self.pieces), self.imprint.site.url)
 
     @cached_property
     def contents(self) -> list[Heading]:
-        """Parts, and what stands first in them, in order; the index comes last."""
-        listed = [heading for piece in self.pieces for heading in piece.headings]
-        return [*listed, Heading(1, "part", INDEX, self.imprint.index)]
+        """The headings of parts and entries in order; the index comes last."""
+        return [*(piece.heading for piece in self.pieces if piece.heading), INDEX]
 
     @cached_property
     def entries(self) -> Mapping[str, str]:
         """The ids of entries that actors have in the book, by the addresses of those that do."""
-        ids = set(ID.findall(self._text))
+        ids = set(ID.findall(self.body))
         named = {line.address: anchor(line.address) for line in self.lines}
         return {address: name for address, name in named.items() if name in ids}
 
     def index(self, lead: str, places: Mapping[str, Sequence[IndexPlace]]) -> Markup:
-        """The index, with the places of each address; who has none is left out."""
-        entries = (
+        """The index, which begins with what its places are; who has no place is left out."""
+        entries = tuple(
             IndexEntry(line, self.entries.get(line.address, ""), places[line.address])
             for line in self.lines
-            if places[line.address]
+            if places.get(line.address)
         )
-        return fill("index.html", Index(self.imprint.index, lead, tuple(entries))).text
+        return fill("index.html", INDEX, lead=lead, entries=entries).text
 
-    def document(self, body: Markup) -> Markup:
+    def document(self, body: Markup) -> str:
         """A whole document of HTML with some body."""
-        return fill("document.html", Document(self.imprint, body)).text
+        return fill("document.html", imprint=self.imprint, body=body).text
 
 
 def cover_lines(title: str) -> list[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from pathlib import PurePosixPath
 
 from chronicle.book import Book
 from chronicle.corpus import addresses
@@ -17,10 +18,8 @@ from chronicle.views.page import PageView
 
 # The vocabulary that has no page of its own, in the order of the page.
 WORDS: tuple[type[Record], ...] = (Property, Side, Standing, DeploymentKind, Frame)
-# What an edition is for, by the ending of its name; the first that fits says it.
+# What each file of the book is for, by the ending of its name.
 EDITIONS = {
-    "-complete.pdf": "The complete record, to look things up in, with an index.",
-    "-complete.epub": "The complete record for a phone or a reader.",
     ".pdf": "The book, to read on paper or on a screen: "
     "the story with its notes, great questions, key people, "
     "a timeline, an index.",
@@ -99,5 +98,5 @@ def _file(book: Book, download: Download) -> FileView:
 
 
 def _edition(name: str, count: int) -> FileView:
-    holds = next(words for ending, words in EDITIONS.items() if name.endswith(ending))
+    holds = EDITIONS[PurePosixPath(name).suffix]
     return FileView(f"{addresses.EDITIONS}{name}", name, size(count), holds)

@@ -17,7 +17,6 @@ from chronicle.views.claims import ClaimTable
 from chronicle.views.names import NameView, names, native
 from chronicle.views.page import (
     DatedLink,
-    Group,
     Link,
     PageView,
     chapters,
@@ -91,12 +90,6 @@ class ActorView(EntryView):
 def ordered(book: Book) -> list[Actor]:
     """Everyone and everything that acts, by name."""
     return sorted(book.corpus.of(Actor), key=lambda actor: ordering.alphabetical(actor.name))
-
-
-def by_kind(book: Book) -> Iterator[Group[ActorView]]:
-    """All actors, a group a kind; kinds that have none are left out."""
-    for kind, name, actors in _kinds(book):
-        yield Group(kind, Prose(name), tuple(view(book, actor) for actor in actors))
 
 
 def _kinds(book: Book) -> Iterator[tuple[str, str, list[Actor]]]:

@@ -91,13 +91,6 @@ def overview(book: Book) -> DeploymentsView:
     )
 
 
-def by_side(book: Book) -> Iterator[tuple[SideView, tuple[DeploymentView, ...]]]:
-    """Each side of the list, and the views of its deployments in order of date."""
-    for side in overview(book).sides:
-        sent = ordering.by_date(book.corpus.linking(Deployment, side.id, "side"))
-        yield side, tuple(view(book, deployment) for deployment in sent)
-
-
 def view(book: Book, deployment: Deployment) -> DeploymentView:
     """The view of a deployment."""
     corpus = book.corpus

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from chronicle.book import Book, once_a_book
@@ -19,7 +18,6 @@ from chronicle.views.claims import ClaimTable, table
 from chronicle.views.maps import MapPoint
 from chronicle.views.page import (
     DatedLink,
-    Group,
     Link,
     NotedLink,
     chapters,
@@ -64,13 +62,6 @@ def ordered(book: Book) -> list[Event]:
 def _places_in_order(book: Book) -> dict[str, int]:
     """Where each event stands in that order, by its id."""
     return {event.id: index for index, event in enumerate(ordered(book))}
-
-
-def by_year(book: Book) -> Iterator[Group[EventView]]:
-    """Every event in order of date, a group a year."""
-    for year, group in ordering.by_year(book.corpus.of(Event)):
-        entries = tuple(view(book, event) for event in group)
-        yield Group(f"year-{year}", Prose(year), entries)
 
 
 def great(book: Book) -> tuple[EventView, ...]:

@@ -1,4 +1,4 @@
-"""What an edition says of itself: on its title page, in its imprint, in its metadata."""
+"""What the book says of itself: on its title page, in its imprint, in its metadata."""
 
 from __future__ import annotations
 
@@ -7,52 +7,35 @@ from dataclasses import dataclass
 
 from chronicle.book import Book
 from chronicle.corpus import addresses
-from chronicle.record.text import Prose
 from chronicle.site import LICENCE, Licence, Site
 
 
 @dataclass(frozen=True)
 class ImprintView:
-    """An edition; `kind` is `reading` or `complete`, the name by which style sheets know it.
+    """The book that is read.
 
     `day` is that of the version, `dated` the same in words, empty where there is no version;
-    `identifier` names this edition alone: the address of its files at the site, without ending.
-    `index` is the heading of its index.
+    `identifier` names this version of the book: the address of its files, without ending.
     """
 
-    kind: str
     title: str
     subtitle: str
     version: str
     day: dt.date
     dated: str
     identifier: str
-    index: Prose
     site: Site
     licence: Licence = LICENCE
 
 
-def reading(book: Book, stem: str) -> ImprintView:
-    """The book that is read, whose files are called by their stem."""
-    return _view(book, "reading", book.site.name, stem, "names")
-
-
-def complete(book: Book, stem: str) -> ImprintView:
-    """The complete record, whose files are called by their stem."""
-    actors = book.corpus.settings.actors
-    title = f"{book.site.name}: The complete record"
-    return _view(book, "complete", title, stem, f"{actors[:1].lower()}{actors[1:]}")
-
-
-def _view(book: Book, kind: str, title: str, stem: str, indexed: str) -> ImprintView:
+def view(book: Book, stem: str) -> ImprintView:
+    """The imprint of the book whose files are called by their stem."""
     return ImprintView(
-        kind=kind,
-        title=title,
+        title=book.site.name,
         subtitle=book.site.description,
         version=book.version or "unversioned",
         day=book.day,
         dated=book.edition.date.words if book.edition else "",
         identifier=f"{book.site.url}{addresses.EDITIONS}{stem}",
-        index=Prose(f"Index of {indexed}"),
         site=book.site,
     )

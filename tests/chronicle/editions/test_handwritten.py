@@ -16,6 +16,15 @@ def writer(book: Book) -> Writer:
     return Writer(book, ROOT / "mkdocs.yml")
 
 
+def rendered(writer: Writer, text: str) -> str:
+    """Markdown as the page about/ has it."""
+    written = WrittenPage("docs/about/index.md", "About", body=text)
+    changed = replace(writer.book, handwritten={"about/": written})
+    page = Writer(changed, ROOT / "mkdocs.yml").page("about/")
+    assert page is not None
+    return page.text
+
+
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
@@ -26,18 +35,16 @@ def writer(book: Book) -> Writer:
         ("[h](#here)", '<p><a href="to:about/#here">h</a></p>'),
         ("[e](https://else.example/)", '<p><a href="https://else.example/">e</a></p>'),
         ("One.\n{ #one }", '<p id="about--one">One.</p>'),
-        ("# Title { #t }\n\n## Part { #p }", '<h3 id="about--p">Part</h3>'),
+        ("# Title { #t }\n\n## Part { #p }", '<h2 id="about--p">Part</h2>'),
     ],
 )
 def test_a_page_has_the_links_and_ids_of_the_book(writer: Writer, text: str, expected: str) -> None:
-    assert writer.html(text, "about/", "about/index.md", 2) == expected
+    assert rendered(writer, text) == expected
 
 
 def test_calls_lead_to_the_notes_of_the_page(writer: Writer) -> None:
     page = writer.page("chapters/the-flood/")
     assert page is not None
-    assert page.chapter is not None
-    assert page.chapter.number == 1
     assert "lock.\u2060<sup" in page.text
     assert 'id="chapters-the-flood--call-1" href="#chapters-the-flood--note-1"' in page.text
     assert len(page.notes) == 3
@@ -60,8 +67,8 @@ def test_extensions_of_the_site_are_used(book: Book, tmp_path: Path) -> None:
 
 
 def test_a_chart_or_a_map_is_an_image_over_its_words(writer: Writer) -> None:
-    chart = writer.html("[](figure:chart-diggers)\n", "about/")
+    chart = rendered(writer, "[](figure:chart-diggers)\n")
     assert chart.startswith('<figure class="shown"><img src="data:image/svg+xml;base64,')
-    assert '200. <a href="site:figures/#chart-diggers">figures/#chart-diggers</a></figc' in chart
-    drawn = writer.html("[Where they *met*.](map:vik,the-lock)\n", "about/")
-    assert 'class="drawing locator"><figcaption>Where they <i>met</i>.</figcaption>' in drawn
+    assert '200. <a href="to:figures/#chart-diggers">figures/#chart-diggers</a></figc' in chart
+    drawn = rendered(writer, "[Where they *met*.](map:vik,the-lock)\n")
+    assert 'class="locator"><figcaption>Where they <i>met</i>.</figcaption>' in drawn

@@ -7,8 +7,7 @@ import pytest
 from chronicle.__main__ import main
 from chronicle.book import Book
 from chronicle.corpus import addresses
-from chronicle.editions import catalogue, epub
-from chronicle.editions.volume import Volume
+from chronicle.editions import catalogue
 from support import SITE
 from support.projects import another_project, build
 
@@ -17,23 +16,21 @@ def test_files_bear_the_version_and_only_those_of_this_version_are_offered(
     book: Book, tmp_path: Path
 ) -> None:
     assert catalogue.stem(book) == "the-long-ditch-2099.1.0"
-    assert catalogue.stem(book, catalogue.COMPLETE) == "the-long-ditch-2099.1.0-complete"
     home = tmp_path / catalogue.HOME
     home.mkdir(parents=True)
-    (home / "the-long-ditch-2099.1.0-complete.pdf").write_bytes(b"three")
+    (home / "the-long-ditch-2099.1.0.pdf").write_bytes(b"three")
     (home / "the-long-ditch-2099.1.0.epub").write_bytes(b"four")
     (home / "the-long-ditch-2098.1.0.pdf").write_bytes(b"old")
     assert catalogue.files(book, tmp_path) == [
+        ("the-long-ditch-2099.1.0.pdf", 5),
         ("the-long-ditch-2099.1.0.epub", 4),
-        ("the-long-ditch-2099.1.0-complete.pdf", 5),
     ]
     assert catalogue.files(book, tmp_path / "none") == []
 
 
-def test_the_command_makes_both_again_to_the_byte_and_the_site_offers_them(
-    reading: Volume,
+def test_the_command_makes_both_files_again_to_the_byte_and_the_site_offers_them(
     printed: Path,
-    printed_complete: Path,
+    electronic: Path,
     starter_project: Path,
     tmp_path: Path,
     monkeypatch: pytest.MonkeyPatch,
@@ -42,25 +39,16 @@ def test_the_command_makes_both_again_to_the_byte_and_the_site_offers_them(
     monkeypatch.chdir(starter_project)
     monkeypatch.setenv("SITE_URL", SITE.url)
     assert main(["editions"]) == 0
-    # Two processes tell of their steps, in any order.
-    told = capfd.readouterr().out.splitlines()
-    assert "the-long-ditch-2099.1.0: composing" in told
-    assert {line.partition(", ")[0] for line in told if " MB" in line} == {
+    assert [line.partition(", ")[0] for line in capfd.readouterr().out.splitlines()] == [
+        "the-long-ditch-2099.1.0: composing",
         ".build/editions/the-long-ditch-2099.1.0.pdf",
         ".build/editions/the-long-ditch-2099.1.0.epub",
-        ".build/editions/the-long-ditch-2099.1.0-complete.pdf",
-        ".build/editions/the-long-ditch-2099.1.0-complete.epub",
-    }
+    ]
     result = build(starter_project, tmp_path / "site")
     assert result.returncode == 0, result.stderr
     offered = tmp_path / "site" / addresses.EDITIONS
     assert (offered / "the-long-ditch-2099.1.0.pdf").read_bytes() == printed.read_bytes()
-    assert (
-        offered / "the-long-ditch-2099.1.0-complete.pdf"
-    ).read_bytes() == printed_complete.read_bytes()
-    again = tmp_path / "again.epub"
-    epub.write(reading, again, tell=str)
-    assert (offered / "the-long-ditch-2099.1.0.epub").read_bytes() == again.read_bytes()
+    assert (offered / "the-long-ditch-2099.1.0.epub").read_bytes() == electronic.read_bytes()
 
 
 def test_whoever_stops_it_leaves_nothing_half_written(
@@ -68,12 +56,12 @@ def test_whoever_stops_it_leaves_nothing_half_written(
 ) -> None:
     from chronicle.editions import make, pdf
 
-    def stopped(volume: object, path: Path, tell: object) -> None:
+    def stopped(volume: object, path: Path) -> None:
         path.write_bytes(b"half")
         raise KeyboardInterrupt
 
     project = another_project(tmp_path / "project")
     monkeypatch.setattr(pdf, "write", stopped)
     with pytest.raises(KeyboardInterrupt):
-        make.make(book, project / "mkdocs.yml", tmp_path / "editions", lambda _: None)
+        make.make(book, project / "mkdocs.yml", tmp_path / "editions")
     assert list((tmp_path / "editions").iterdir()) == []

@@ -109,12 +109,7 @@ def test_minor_events_are_folded_where_there_are_many(
     assert view.event_count == f"{len(weights)} events"
 
 
-def test_all_stand_by_kind_and_name_and_those_with_lives_apart(book: Book) -> None:
-    kinds = list(actors.by_kind(book))
-    assert "state" in [kind.anchor for kind in kinds]
-    assert sum(len(kind.entries) for kind in kinds) == len(book.corpus.of(Actor))
-    [states] = [kind for kind in kinds if kind.anchor == "state"]
-    assert [view.title for view in states.entries] == ["Estmark", "Norrmark"]
+def test_those_with_lives_stand_apart(book: Book) -> None:
     assert [view.title for view in actors.with_lives(book)] == ["Per Ruud"]
 
 

@@ -82,9 +82,3 @@ def test_sides_without_deployments_are_left_out(book: Book) -> None:
     }
     changed = replace(book, corpus=replace(book.corpus, kinds=kinds))
     assert [side.id for side in deployments.overview(changed).sides] == ["canal"]
-
-
-def test_a_side_has_the_views_of_its_deployments(book: Book) -> None:
-    [(side, sent)] = deployments.by_side(book)
-    assert side.id == "canal"
-    assert [view.address for view in sent] == [row.link.address for row in side.deployments]

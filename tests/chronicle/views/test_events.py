@@ -43,14 +43,7 @@ def test_the_chapter_that_is_quoted_is_not_named_again(views: Mapping[str, Event
     assert views["1910-opening"].quoted is None
 
 
-def test_events_stand_by_year_and_the_major_ones_apart(book: Book) -> None:
-    years = list(events.by_year(book))
-    assert [(year.anchor, year.title) for year in years][:2] == [
-        ("year-1899", "1899"),
-        ("year-1901", "1901"),
-    ]
-    listed = [view.address for year in years for view in year.entries]
-    assert listed == [book.addresses[event.id] for event in events.ordered(book)]
+def test_the_major_events_stand_apart(book: Book) -> None:
     assert [view.title for view in events.great(book)] == [
         event.title for event in events.ordered(book) if event.weight == "major"
     ]
