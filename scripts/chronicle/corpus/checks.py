@@ -11,8 +11,6 @@ from collections.abc import Callable, Collection, Iterator, Mapping
 from itertools import pairwise
 from typing import Any, NamedTuple
 
-from chronicle.corpus.reader import Path_
-from chronicle.record import near_misses
 from chronicle.record.amounts import Figure
 from chronicle.record.models import (
     Actor,
@@ -30,7 +28,7 @@ from chronicle.record.models import (
     Work,
 )
 from chronicle.record.models.settings import Wording
-from chronicle.record.within import sources_within, texts_within
+from chronicle.record.within import Steps, sources_within, texts_within
 
 # How many findings about the places of one paper are reported one by one.
 MOST_ALIKE = 3
@@ -41,7 +39,7 @@ class Finding(NamedTuple):
     """What is wrong with a record: its id, the path to the field, and a sentence."""
 
     record: str
-    path: Path_
+    path: Steps
     message: str
 
 
@@ -78,9 +76,8 @@ def figures_have_numbers(records: Records) -> Iterator[Finding]:
         if not isinstance(prop, Property):
             continue
         if prop.value == "figure" and not isinstance(claim.value, Figure):
-            meant = near_misses.figure(claim.value)
-            better = f"; write {meant} without quotation marks" if meant else ""
-            message = f"“{claim.value}” is no number, and “{prop.id}” is a figure{better}"
+            better = "write 340, {about: 40} or {from: 30, to: 40}, without quotation marks"
+            message = f"“{claim.value}” is no number, and “{prop.id}” is a figure; {better}"
             yield Finding(claim.id, ("value",), message)
         if prop.value == "words" and isinstance(claim.value, Figure):
             message = f"{claim.value.words} is a number, and “{prop.id}” is given in words"
@@ -260,7 +257,7 @@ def _all(records: Records, kind: type[Any]) -> Iterator[Any]:
     return (record for record in records.values() if isinstance(record, kind))
 
 
-def _drawn(records: Records) -> Iterator[tuple[Chart, Path_, Panel, Claim]]:
+def _drawn(records: Records) -> Iterator[tuple[Chart, Steps, Panel, Claim]]:
     """Every claim on every axis: its chart, the path to it, its panel, and itself."""
     for chart in _all(records, Chart):
         for number, panel in enumerate(chart.panels):
@@ -270,7 +267,7 @@ def _drawn(records: Records) -> Iterator[tuple[Chart, Path_, Panel, Claim]]:
                     yield chart, ("panels", number, "claims", index), panel, claim
 
 
-def _cited_places(record: Record) -> Iterator[tuple[Path_, str, str]]:
+def _cited_places(record: Record) -> Iterator[tuple[Steps, str, str]]:
     """Path, work and locator of everything a record cites, its sources and what they rest on."""
     if isinstance(record, Correction):
         yield ("at",), record.work, record.at

@@ -10,12 +10,13 @@ from pydantic import BaseModel, ValidationError
 
 from chronicle.corpus.diagnosis import in_quotes
 from chronicle.corpus.problems import Problem, closest, nearest
-from chronicle.corpus.reader import Entry, Path_
+from chronicle.corpus.reader import Entry
 from chronicle.corpus.references import fields_at, model_at
 from chronicle.record import introspection
 from chronicle.record.models import KINDS
 from chronicle.record.models.fields import ADDRESS, DOI, ID, LANGUAGE, VERSION
 from chronicle.record.text import slug
+from chronicle.record.within import Steps
 
 # Of how many ids that may stand somewhere all are named.
 MOST_NAMED = 12
@@ -97,7 +98,7 @@ def _sentence(model: type[BaseModel], detail: Mapping[str, Any], plain: str) -> 
             return f"{field} is {value}: {detail['msg'][:1].lower()}{detail['msg'][1:]}"
 
 
-def _name(path: Path_) -> str:
+def _name(path: Steps) -> str:
     """What a message calls the value at the end of a path: its field, or its place in a list."""
     if len(path) > 1 and isinstance(path[-1], int):
         return f"item {path[-1] + 1} of {path[-2]}"
@@ -109,7 +110,7 @@ def _shape(typed: Any) -> str:
     return "a list" if isinstance(typed, (list, tuple)) else "a mapping"
 
 
-def _to_fill_in(model: type[BaseModel], path: Path_) -> str:
+def _to_fill_in(model: type[BaseModel], path: Steps) -> str:
     """What to do about an empty field."""
     if path and isinstance(path[-1], int):
         return "fill it in, or remove the dash"
@@ -146,7 +147,7 @@ def _to_list(field: str, typed: Any) -> str:
     return f"{field} is a list; write [{typed}]"
 
 
-def _to_map(model: type[BaseModel], path: Path_, typed: Any) -> str:
+def _to_map(model: type[BaseModel], path: Steps, typed: Any) -> str:
     """How to write a mapping where something else stands: its first field has what was typed."""
     fields = introspection.fields(model_at(model, path))
     required = [name for name, field in fields.items() if field.is_required()]

@@ -17,8 +17,8 @@ import yaml
 
 from chronicle.corpus import diagnosis
 from chronicle.corpus.problems import Problem
+from chronicle.record.within import Steps
 
-Path_ = tuple[str | int, ...]
 Position = tuple[int, int]
 
 PLAIN_TAGS = {f"tag:yaml.org,2002:{name}" for name in ("str", "int", "float", "bool", "null")}
@@ -50,16 +50,16 @@ class Entry:
 
     file: str
     values: Mapping[str, Any]
-    marks: Mapping[Path_, Position]
-    plain: Mapping[Path_, str] = field(default_factory=dict)
+    marks: Mapping[Steps, Position]
+    plain: Mapping[Steps, str] = field(default_factory=dict)
 
-    def problem(self, path: Path_, message: str, cause: str = "") -> Problem:
+    def problem(self, path: Steps, message: str, cause: str = "") -> Problem:
         """A problem where `path` leads, or at the nearest place before it that was typed."""
         return Problem(self.file, *self.marks[self.place(path)], message, cause)
 
-    def place(self, path: Path_) -> Path_:
+    def place(self, path: Steps) -> Steps:
         """The path without the steps that are no place in the file, as the member of a union."""
-        place: Path_ = ()
+        place: Steps = ()
         for step in path:
             place = (*place, step) if (*place, step) in self.marks else place
         return place
@@ -169,11 +169,11 @@ class _Builder:
 
     def __init__(self, loader: _Loader, shown: str, seen: set[int], lines: Sequence[str]) -> None:
         self.loader, self.shown, self.seen, self.lines = loader, shown, seen, lines
-        self.marks: dict[Path_, Position] = {}
-        self.plain: dict[Path_, str] = {}
+        self.marks: dict[Steps, Position] = {}
+        self.plain: dict[Steps, str] = {}
         self.problems: list[Problem] = []
 
-    def value(self, node: yaml.Node, path: Path_) -> Any:
+    def value(self, node: yaml.Node, path: Steps) -> Any:
         """A node as a tuple, a mapping, text, a number, true, false or none."""
         if id(node) in self.seen:  # an alias leads to the very node of its anchor
             return self._refuse(node, "is repeated by an alias (*); write it out")
@@ -214,7 +214,7 @@ class _Builder:
         cut = CUT.fullmatch(self.lines[line], column)
         return cut["lost"] if cut else ""
 
-    def mapping(self, node: yaml.MappingNode, path: Path_) -> dict[str, Any]:
+    def mapping(self, node: yaml.MappingNode, path: Steps) -> dict[str, Any]:
         """A mapping with text for keys, each once."""
         self.marks.setdefault(path, _position(node))
         built: dict[str, Any] = {}
@@ -237,7 +237,7 @@ class _Builder:
         first = mapping.value[0][0]
         return bool(key.value == first.value and key.start_mark.line > first.start_mark.line)
 
-    def _mark(self, node: yaml.Node, path: Path_) -> Path_:
+    def _mark(self, node: yaml.Node, path: Steps) -> Steps:
         self.marks[path] = _position(node)
         return path
 

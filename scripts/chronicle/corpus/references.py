@@ -9,17 +9,17 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from chronicle.corpus.reader import Path_
 from chronicle.record import introspection
 from chronicle.record.introspection import models_in
 from chronicle.record.models import Refers
+from chronicle.record.within import Steps
 
 
 @dataclass(frozen=True)
 class Reference:
     """The id of another record in a field: the path to it, the id, and the kinds it may be of."""
 
-    path: Path_
+    path: Steps
     target: str
     kinds: tuple[str, ...]
 
@@ -36,7 +36,7 @@ class ReferenceField:
 def references(
     model: type[BaseModel],
     values: Mapping[str, Any],
-    path: Path_ = (),
+    path: Steps = (),
 ) -> Iterator[Reference]:
     """Every id of another record in the typed values of a model.
 
@@ -53,7 +53,7 @@ def references(
             yield from _references_in(field, value, here)
 
 
-def _references_in(field: ReferenceField, value: Any, path: Path_) -> Iterator[Reference]:
+def _references_in(field: ReferenceField, value: Any, path: Steps) -> Iterator[Reference]:
     """The references in one value of a field."""
     if field.model and isinstance(value, str):
         # The short form: a string for a mapping with one field.
@@ -66,12 +66,12 @@ def _references_in(field: ReferenceField, value: Any, path: Path_) -> Iterator[R
         yield Reference(path, value, field.refers.kinds)
 
 
-def fields_at(model: type[BaseModel], path: Path_) -> list[str]:
+def fields_at(model: type[BaseModel], path: Steps) -> list[str]:
     """The fields that the model at the end of a path may have, by their names in the YAML."""
     return list(introspection.fields(model_at(model, path)))
 
 
-def model_at(model: type[BaseModel], path: Path_) -> type[BaseModel]:
+def model_at(model: type[BaseModel], path: Steps) -> type[BaseModel]:
     """The model of what stands at the end of a path, or of what holds it."""
     for step in path:
         if isinstance(step, str) and (field := introspection.fields(model).get(step)):

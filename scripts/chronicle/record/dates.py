@@ -12,8 +12,6 @@ import re
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
-from chronicle.record import near_misses
-
 # Only these characters occur in a date of EDTF of levels 0 and 1.
 EDTF_CHARACTERS = re.compile(r"[0-9X?~%-]{4,}")
 # Year, month and day of one date, with unknown digits as X, and its qualifier.
@@ -21,6 +19,11 @@ MONTH, DAY = r"(?:-(?P<month>[0-9X]{2}))?", r"(?:-(?P<day>[0-9X]{2}))?"
 PARTS = re.compile(rf"(?P<year>[0-9X]{{4}}){MONTH}{DAY}(?P<qualifier>[~?%]?)")
 # Which digits of year, month and day may be unknown: the last ones, a month or a day as a whole.
 UNKNOWN_DIGITS = re.compile(r"[0-9]{2}XX|[0-9]{3}X|[0-9]{4}XX(?:XX)?|[0-9]{6}XX")
+# Other forms in which people type a date: 1968-2-11, 11 February 1968, c. 1968, 1967-1969.
+NUMBERS = re.compile(r"(?P<year>\d{4})[-./](?P<month>\d{1,2})(?:[-./](?P<day>\d{1,2}))?")
+WORDS = re.compile(r"(?:(?P<day>\d{1,2}) )?(?P<month>[A-Z][a-z]{2,}) (?P<year>\d{4})")
+ABOUT = re.compile(r"(?:c\.|ca\.|about) ?(?P<year>\d{4})")
+YEARS = re.compile(r"(?P<first>\d{4}) ?[-–] ?(?P<last>\d{4})")
 OPEN = ("", "..")  # an end of a span that is unknown, or open
 
 MONTHS = (
@@ -221,7 +224,7 @@ def _single(text: str) -> SingleDate:
     """Read a date that is no span."""
     match = PARTS.fullmatch(text)
     if match is None:
-        if meant := near_misses.date(text):
+        if meant := _meant(text):
             raise ValueError(f"is “{text}”, no EDTF date; write '{meant}'")
         if EDTF_CHARACTERS.fullmatch(text) and re.search("[~?%]", text):
             raise ValueError(
@@ -233,6 +236,21 @@ def _single(text: str) -> SingleDate:
         )
     parts = match.group("year", "month", "day", "qualifier")
     return _of_parts(text, *(part or "" for part in parts))
+
+
+def _meant(text: str) -> str:
+    """The EDTF that was meant by a date in another common form; empty for any other text."""
+    if about := ABOUT.fullmatch(text):
+        return f"{about['year']}~"
+    if years := YEARS.fullmatch(text):
+        return f"{years['first']}/{years['last']}"
+    match = WORDS.fullmatch(text) or NUMBERS.fullmatch(text)
+    if not match:
+        return ""
+    names = {name[:3]: str(number) for number, name in enumerate(MONTHS, 1)}
+    month = names.get(match["month"][:3], match["month"])
+    parts = (match["year"], month, match["day"] or "")
+    return "-".join(part.zfill(2) for part in parts if part)
 
 
 def _of_parts(text: str, year: str, month: str, day: str, qualifier: str) -> SingleDate:

@@ -13,8 +13,6 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import groupby
 
-from chronicle.record import near_misses
-
 # Each label, for one place and for several, and the unit that it counts (CSL locator terms).
 LABELS = {
     "p.": "page",
@@ -84,8 +82,6 @@ def parse(text: str) -> tuple[PlaceRange, ...]:
             unit = ""
             spans.append(PlaceRange(CitablePlace("named", 0, part), CitablePlace("named", 0, part)))
         else:
-            if meant := near_misses.locator(text):
-                raise ValueError(f"“{part}” is no locator; did you mean {meant}?")
             raise ValueError(
                 f"“{part}” is no locator; expected "
                 "p. 25, pp. 24–25, n. 75, nn. 75–76, ¶19, ¶¶20–21 or a name"

@@ -10,7 +10,8 @@ from pydantic import BaseModel
 from chronicle.record.models import Actor, Record, Source
 from chronicle.record.text import Prose
 
-Path = tuple[str | int, ...]
+# The way from a record to one of its values: the names of fields, and numbers in lists.
+Steps = tuple[str | int, ...]
 
 
 def sources_of(record: Record) -> tuple[Source, ...]:
@@ -19,7 +20,7 @@ def sources_of(record: Record) -> tuple[Source, ...]:
     return sources
 
 
-def sourced_parts(record: Record) -> Iterator[tuple[Path, tuple[Source, ...]]]:
+def sourced_parts(record: Record) -> Iterator[tuple[Steps, tuple[Source, ...]]]:
     """The record itself, at the path (), then its parts that have sources: paths and sources."""
     yield (), sources_of(record)
     if isinstance(record, Actor):
@@ -29,14 +30,14 @@ def sourced_parts(record: Record) -> Iterator[tuple[Path, tuple[Source, ...]]]:
             yield ("relations", number), relation.sources
 
 
-def sources_within(record: Record) -> Iterator[tuple[Path, Source]]:
+def sources_within(record: Record) -> Iterator[tuple[Steps, Source]]:
     """Every source of a record and of its parts, each with its path: `("life", "sources", 1)`."""
     for path, sources in sourced_parts(record):
         for number, source in enumerate(sources):
             yield (*path, "sources", number), source
 
 
-def texts_within(value: Any, path: Path = ()) -> Iterator[tuple[Path, Prose]]:
+def texts_within(value: Any, path: Steps = ()) -> Iterator[tuple[Steps, Prose]]:
     """Every text in our words in a record or a part of one, after the path to it in the YAML."""
     if isinstance(value, Prose):
         yield path, value

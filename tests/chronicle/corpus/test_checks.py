@@ -57,7 +57,13 @@ def test_every_check_finds_what_it_is_for(corpus: Corpus) -> None:
                 "holm-1987 has no p. 21; it has pp. 11–20, nn. 1–9, table",
             )
         ],
-        [("flood-drowned", ("value",), "“some” is no number, and “drowned” is a figure")],
+        [
+            (
+                "flood-drowned",
+                ("value",),
+                "“some” is no number, and “drowned” is a figure; write 340, {about: 40} or {from: 30, to: 40}, without quotation marks",
+            )
+        ],
         [],
         [
             (

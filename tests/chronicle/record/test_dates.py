@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 
 import edtf
 import pytest
@@ -182,3 +183,20 @@ def test_spans_keep_their_days(one: dt.date, other: dt.date) -> None:
     date = dates.parse(f"{start}/{end}")
     assert (date.earliest, date.latest) == (start, end)
     assert str(end.year) in date.words
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("1968-2-11", "1968-02-11"),
+        ("1968.2", "1968-02"),
+        ("11 February 1968", "1968-02-11"),
+        ("Feb 1968", "1968-02"),
+        ("c. 1968", "1968~"),
+        ("1967 – 1969", "1967/1969"),
+    ],
+)
+def test_what_to_write_for_a_date_in_another_form(typed: str, meant: str) -> None:
+    with pytest.raises(ValueError, match=f"no EDTF date; write '{re.escape(meant)}'"):
+        dates.parse(typed)
+    assert dates.parse(meant)

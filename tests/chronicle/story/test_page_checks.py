@@ -24,7 +24,7 @@ SLIPS = (
     Slip(CHAPTER, "@holm-1987, p. 12, n", "@holm-1978, p. 12, n", "14:62: nothing has the id “holm-1978”; expected the id of a work; did you mean “holm-1987”?"),
     Slip(CHAPTER, "@holm-1987, p. 12, n", "@estmark, p. 12, n", "14:62: “estmark” is an actor; expected the id of a work"),
     Slip(CHAPTER, "¶3]", "¶31]", "14:87: anonymous-lock has no ¶31; it has ¶¶1–8"),
-    Slip(CHAPTER, "p. 12, n. 3;", "page 12, n. 3;", "14:62: “page 12” is no locator; did you mean p. 12, n. 3?"),
+    Slip(CHAPTER, "p. 12, n. 3;", "page 12, n. 3;", "14:62: “page 12” is no locator; expected p. 25,"),
     Slip(CHAPTER, "@holm-1987, p. 12, n", "@holm-1987 p. 12, n", "14:62: “p. 12, n. 3” is lost; put a comma after the key: @holm-1987, p. 12, n. 3"),
     Slip(CHAPTER, "@holm-1987, p. 12, n", "holm-1987, p. 12, n", "14:62: “holm-1987, p. 12, n. 3” is no citation; write @key, p. 12"),
     Slip(CHAPTER, FIRST, "[holm-1987, p. 12] [@anonymous-lock, ¶3]", "14:62: a citation has an @ before its key: [@holm-1987, p. 12]"),
