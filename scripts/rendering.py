@@ -1,78 +1,114 @@
-"""Pages and other files that are made from the record, written as MkDocs writes its own.
+"""Pages and other files that are made from the record, as MkDocs knows its own.
 
-MkDocs knows of them only what links and its map of the site need. A build writes all of them, on
-every core; the development server writes each when a browser asks for it.
-
-Two private functions of MkDocs (1.6) render one page.
+MkDocs reads, renders and writes them in its turn; each is made when it is read or written.
 """
 
 from __future__ import annotations
 
+import posixpath
+import re
+from collections.abc import Callable
 from pathlib import Path
-from types import SimpleNamespace
-from typing import Any, cast
 
-from jinja2 import Environment
-from mkdocs.commands.build import _build_page, _populate_page
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.structure.files import File, Files
-from mkdocs.structure.nav import Navigation
+from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
-from mkdocs.structure.toc import get_toc
 
 from chronicle.corpus import addresses
+from chronicle.files import write_file
 from chronicle.pages import page as pages
 from chronicle.templates import unbroken
+from chronicle.views.page import PageListing
+
+ANCHOR = re.compile(r'\bid="([^"]+)"')
+# A link to an anchor of a page on this site: the page, which is empty for its own, and the anchor.
+LINK = re.compile(r'<a\b[^>]*? href="([^":?#]*)(?:\?[^"#]*)?#([^"]+)"')
 
 
-class ReadyPage(Page):
-    """A page whose body goes round Markdown: what Markdown makes of nothing is known.
+class MadePage(Page):
+    """A page from the record, whose body is ready HTML.
 
-    Markdown would pass it through, at half the time of a build.
+    Markdown would pass the body through, at twice the time of a build.
     """
 
-    ready: pages.Page
+    make: Callable[[], pages.Page]
+    structured = ""
+    listing: PageListing | None = None
 
     def read_source(self, config: MkDocsConfig) -> None:
-        """Take what the page says of itself."""
-        self.markdown, self.meta = "", dict(self.ready.front)
+        """Make the page: its body stands for its Markdown."""
+        made = self.make()
+        self.markdown, self.meta = made.content, made.front
+        self.structured, self.listing = made.structured, made.listing
 
     def render(self, config: MkDocsConfig, files: Files) -> None:
-        """Take the body."""
-        self.content = f"{unbroken(self.ready.content)}\n{self.ready.structured}"
-        self.toc, self.present_anchor_ids = get_toc([]), set()
+        """Take the body as it is; MkDocs is told of its anchors and links, which it validates."""
+        self.content = f"{unbroken(self.markdown or '')}\n{self.structured}"
+        self.markdown = ""  # or each page would be kept twice until all are written
+        self.present_anchor_ids = set(ANCHOR.findall(self.content))
+        self.links_to_anchors = {}
+        for path, anchor in LINK.findall(self.content):
+            if file := linked(self.url, path, files):
+                self.links_to_anchors.setdefault(file, {})[anchor] = f"{path}#{anchor}"
 
 
-class InNavigation(File):
-    """A page made from the record that the navigation names, which MkDocs knows by its name."""
+class MadeFile(File):
+    """A file from the record, made when it is written; that of a page has its Markdown."""
 
-    def is_modified(self) -> bool:
-        """Whether MkDocs has to render it while serving: never."""
-        return False
+    make: Callable[[], bytes]
 
+    @property  # type: ignore[misc]
+    def content_bytes(self) -> bytes:
+        """The content of the file."""
+        return self.make()
 
-class Written(File):
-    """A page or another file that is written into the site: MkDocs knows where it lies."""
-
-    def is_documentation_page(self) -> bool:
-        """Whether MkDocs has to render it: never."""
-        return False
+    @property  # type: ignore[misc]
+    def content_string(self) -> str:
+        """The content of the file as text."""
+        return self.make().decode()
 
     def copy_file(self, dirty: bool = False) -> None:
-        """Leave it as it is, or will be when it is asked for."""
+        """Write the file into the site."""
+        write_file(Path(self.abs_dest_path), self.make())
 
 
-def in_navigation(config: MkDocsConfig, address: str) -> File:
-    """The page at an address as MkDocs knows it, if the navigation names it."""
-    return InNavigation.generated(config, addresses.source_file(address), content=b"")
+def page(
+    kind: type[MadeFile],
+    config: MkDocsConfig,
+    address: str,
+    make: Callable[[], pages.Page],
+    title: str | None,
+) -> MadeFile:
+    """The page at an address, with the title that the navigation gives it, if it does."""
+    is_list = address in addresses.OPTIONAL  # where there is no navigation, it is made of these
+    level = InclusionLevel.INCLUDED if is_list else InclusionLevel.NOT_IN_NAV
+    source = addresses.source_file(address)
+    made = file(kind, config, source, lambda: make().markdown.encode(), level)
+    made.dest_uri = target(address)
+    MadePage(title, made, config).make = make
+    return made
 
 
-def written(config: MkDocsConfig, name: str) -> File:
-    """The page at an address, or the file at a path below the site's root, as MkDocs knows it."""
-    path = addresses.source_file(name) if is_page(name) else name
-    file = Written.generated(config, path, content=b"")
-    file.dest_uri = target(name)
-    return file
+def file(
+    kind: type[MadeFile],
+    config: MkDocsConfig,
+    path: str,
+    make: Callable[[], bytes],
+    level: InclusionLevel = InclusionLevel.INCLUDED,
+) -> MadeFile:
+    """The file at a path below the site's root."""
+    made = kind.generated(config, path, content=b"", inclusion=level)
+    assert isinstance(made, MadeFile)
+    made.make = make
+    return made
+
+
+def linked(here: str, path: str, files: Files) -> File | None:
+    """The file of the page to which a page links by a path; None where there is no such page."""
+    name = posixpath.normpath(f"{here}{path}").strip("./")
+    return files.get_file_from_path(f"{name or 'index'}.md") or files.get_file_from_path(
+        f"{name}/index.md"
+    )
 
 
 def target(name: str) -> str:
@@ -83,51 +119,3 @@ def target(name: str) -> str:
 def is_page(name: str) -> bool:
     """Whether a name is the address of a page, and not the path of another file."""
     return not name or name.endswith("/")
-
-
-def in_site_map(config: MkDocsConfig, address: str, changed: str) -> Any:
-    """A page as the site map of MkDocs reads it, with the day of its last change."""
-    site = config.site_url or "/"
-    return SimpleNamespace(page=SimpleNamespace(canonical_url=site + address, update_date=changed))
-
-
-class Renderer:
-    """What MkDocs has prepared to render pages with."""
-
-    def __init__(self, config: MkDocsConfig, files: Files, nav: Navigation, env: Environment):
-        self.config, self.files, self.nav, self.env = config, files, nav, env
-        self.written_by_hand = files.documentation_pages()
-
-    def page(self, ready: pages.Page) -> None:
-        """Render and write a page that is made from the record."""
-        file = File.generated(self.config, ready.file, content=b"")
-        known = self.files.get_file_from_path(ready.file)
-        page = known.page if known and known.page else Page(None, file, self.config)
-        page.__class__ = ReadyPage
-        cast(ReadyPage, page).ready = ready
-        self._render(page)
-        # To MkDocs, which has its own turn with what the navigation names, it is as any other.
-        page.__class__ = Page
-        file.page = None  # or each would last as long as the other, with all that is in it
-
-    def of_file(self, name: str) -> bool:
-        """Render and write a page that is written by hand, by its file, if there is one."""
-        file = self.files.get_file_from_path(name)
-        if file is None:
-            return False
-        self._render(file.page or Page(None, file, self.config))
-        return True
-
-    def remove(self, path: str) -> None:
-        """Remove a file that there is no more."""
-        (Path(self.config.site_dir) / path).unlink(missing_ok=True)
-
-    def _render(self, page: Page) -> None:
-        _populate_page(page, self.config, self.files, dirty=False)
-        _build_page(page, self.config, self.written_by_hand, self.nav, self.env, dirty=False)
-
-    def file(self, path: str, content: bytes) -> None:
-        """Write another file."""
-        target = Path(self.config.site_dir) / path
-        target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_bytes(content)

@@ -4,8 +4,8 @@ MkDocs builds the whole site at every save. Here a save only reads what changed 
 count as out of date; the page that a reader looks at is made as MkDocs makes it, when it is asked
 for. So it is right, always, and the rest waits.
 
-This goes beyond MkDocs' public hooks (1.6): it puts a function of its own in front of the
-development server (`set_app`), and gives it another observer and builder.
+This goes beyond what MkDocs (1.6) publishes: two private functions of its build render one page,
+and a function in front of its development server (`set_app`) knows four private attributes of that.
 """
 
 from __future__ import annotations
@@ -15,12 +15,15 @@ import threading
 from collections.abc import Callable, Iterable
 from functools import partial
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Any
 
-from mkdocs.commands.build import build
+from jinja2 import Environment
+from mkdocs.commands.build import _build_page, _populate_page, build
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import MkDocsException
 from mkdocs.livereload import LiveReloadServer
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.nav import Navigation
 from watchdog.events import (
     FileCreatedEvent,
     FileDeletedEvent,
@@ -30,8 +33,9 @@ from watchdog.events import (
 )
 from watchdog.observers import Observer
 
-from chronicle.pages.page import Page
-from rendering import Renderer, is_page, target
+from chronicle.corpus.addresses import source_file
+from chronicle.files import write_file
+from rendering import MadeFile, is_page, target
 
 # How long the server waits for further saves after one, in seconds: an editor writes a file in
 # several steps.
@@ -51,17 +55,15 @@ class NotReadError(Exception):
     """A save cannot be read, of which all has been told; the last good pages stay on show."""
 
 
-class Maker(Protocol):
-    """What the project can make, by path below the site's root."""
+class Awaited(MadeFile):
+    """A page or file that is made when a browser asks for it; until then others can link to it."""
 
-    def page(self, address: str) -> Page | None:
-        """The page made from the record at an address; None where there is none."""
+    def is_documentation_page(self) -> bool:
+        """Whether MkDocs has to render it: never."""
+        return False
 
-    def file(self, path: str) -> bytes | None:
-        """The content of any other file that is made from the record; None where there is none."""
-
-    def is_good(self) -> bool:
-        """Whether the last save could be read."""
+    def copy_file(self, dirty: bool = False) -> None:
+        """Leave it as it is."""
 
 
 class _Observer(Observer):  # type: ignore[misc, valid-type]
@@ -75,13 +77,20 @@ class _Observer(Observer):  # type: ignore[misc, valid-type]
 
 
 class ServedSite:
-    """The site as it is served: what the last build left to render with, what was made since."""
+    """The site as it is served: what the last build left to render with, what was made since.
 
-    def __init__(self, maker: Maker) -> None:
-        self.maker = maker
-        self.renderer: Renderer | None = None
-        # The settings of the last build; those of a save of `mkdocs.yml` are new ones.
+    `make` gives a page or file of the record by its path, or None, as MkDocs is to know it.
+    """
+
+    def __init__(self, make: Callable[[MkDocsConfig, str], File | None]) -> None:
+        self.make = make
+        # Of the last build; the settings of a save of `mkdocs.yml` are new ones.
         self.config: MkDocsConfig | None = None
+        self.files = Files([])
+        self.nav = Navigation([], [])
+        self.env = Environment()
+        # Whether the last save could be read.
+        self.is_good = True
         # When the file of the settings was last changed, as far as is known.
         self.changed = 0
         # The paths that were written since the last save, and those that ever were.
@@ -93,10 +102,9 @@ class ServedSite:
         self, server: LiveReloadServer, config: MkDocsConfig, builder: Callable[..., None]
     ) -> None:
         """Put this site in front of a server, whose builder and observer it replaces."""
-        self.config = config
         self.changed = Path(config.config_file_path).stat().st_mtime_ns
         RELOADING.addFilter(
-            lambda record: self.maker.is_good() or "Reloading browsers" not in record.getMessage()
+            lambda record: self.is_good or "Reloading browsers" not in record.getMessage()
         )
         BUILDING.addFilter(lambda record: "'dirty' build" not in record.getMessage())
         server.builder = partial(self.rebuild, server, builder)
@@ -116,13 +124,15 @@ class ServedSite:
         assert self.config is not None
         settings = Path(self.config.config_file_path)
         with self.lock:
+            self.is_good = False
             try:
                 if (now := settings.stat().st_mtime_ns) != self.changed:
-                    self.changed = now
                     builder()
+                    self.changed = now
                 else:
                     build(self.config, serve_url=server.url, dirty=True)
                 self.current.clear()
+                self.is_good = True
                 return
             except NotReadError:
                 pass  # all has been told
@@ -155,33 +165,32 @@ class ServedSite:
 
         To the address of a page without its last slash, the server answers with that address.
         """
-        assert self.renderer is not None
-        name = target(path)
         with self.lock:
-            if name in self.current:
+            if path in self.current:
                 return
-            if self._page(self.renderer, path) or self._file(self.renderer, name):
-                self.written.add(name)
-            elif name in self.written:
-                self.renderer.remove(name)
+            if file := self._file(path):
+                self._write(file)
+                self.written.add(path)
+            elif path in self.written:
+                assert self.config is not None
+                Path(self.config.site_dir, target(path)).unlink(missing_ok=True)
             elif not is_page(path):
-                self._page(self.renderer, f"{path}/")
-            self.current.add(name)
+                self.ensure(f"{path}/")
+            self.current.add(path)
 
-    def _page(self, renderer: Renderer, address: str) -> bool:
-        """Render the page at an address, if there is one."""
-        if not is_page(address):
-            return False
-        if page := self.maker.page(address):
-            renderer.page(page)
-            return True
-        name = address.strip("/") or "index"
-        return renderer.of_file(f"{name}.md") or renderer.of_file(f"{address}index.md")
+    def _file(self, path: str) -> File | None:
+        """The file behind a path, as MkDocs knows it, or can know it."""
+        assert self.config is not None
+        sources = (source_file(path), f"{path}index.md") if is_page(path) else (path,)
+        known = filter(None, map(self.files.get_file_from_path, sources))
+        return next(known, None) or self.make(self.config, path)
 
-    def _file(self, renderer: Renderer, path: str) -> bool:
-        """Write a file that is made from the record, if it is one."""
-        content = self.maker.file(path)
-        if content is None:
-            return False
-        renderer.file(path, content)
-        return True
+    def _write(self, file: File) -> None:
+        """Render a page, or write another file."""
+        assert self.config is not None
+        if page := file.page:
+            pages = self.files.documentation_pages()
+            _populate_page(page, self.config, self.files)
+            _build_page(page, self.config, pages, self.nav, self.env)
+        else:
+            write_file(Path(file.abs_dest_path), file.content_bytes)

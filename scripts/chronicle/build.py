@@ -7,7 +7,6 @@ from dataclasses import replace
 from functools import partial
 from itertools import chain
 from pathlib import Path
-from typing import NamedTuple
 
 from chronicle import book as books
 from chronicle.book import Book, once_a_book
@@ -27,15 +26,6 @@ from chronicle.views.moved import former_addresses, homes
 from chronicle.views.page import PageListing
 
 FAMILIES = (*families.OF_THE_RECORD, *families.TOOLS)
-# Pages that need what files are made of: the charts, the downloads.
-WITH_FILES = (addresses.FIGURES, addresses.DATA)
-
-
-class Content(NamedTuple):
-    """A file that is made from the record: its path below the site's root, and its content."""
-
-    path: str
-    content: bytes
 
 
 def load(data: Path, docs: Path, site: Site, cache: Path | None = None) -> Book:
@@ -67,80 +57,35 @@ def page(book: Book, address: str) -> Page:
     return replace(made, structured=structured.block(address, book, made.title, made.description))
 
 
-def outputs(book: Book) -> Iterator[Page | Content]:
-    """Every page that is made from the record, then every other file."""
-    listed = []
-    for made in pages(book):
-        listed.append(made.listing)
-        yield made
-    yield from (Content(path, make()) for path, make in files(book))
-    yield from index(book, filter(None, listed))
-
-
-def charts_and_data(book: Book) -> list[str]:
-    """The pages of the charts and the data, and their files, by address or path."""
-    paths = [path for path, _ in (*chart_files.files(book), *_downloads(book))]
-    return [*(address for address in WITH_FILES if address in plans(book)), *paths]
-
-
-@once_a_book
-def groups(book: Book) -> list[list[str]]:
-    """Every output but the index of the search, by its address or path, to be made in any order.
-
-    Those of a group are made of the same, and best in one process.
-    """
-    alone = [address for address in plans(book) if address not in WITH_FILES]
-    alone += [path for path, _ in cite.files(book)]
-    return [charts_and_data(book), *([name] for name in alone)]
-
-
-def index(book: Book, listed: Iterable[PageListing]) -> Iterator[Content]:
-    """The index of the search; `listed` are the pages of the record, in any order."""
-    by_address = {page.address: page for page in listed}
-    in_order = [by_address[address] for address in plans(book) if address in by_address]
-    for path, content in search_index.files(book, in_order):
-        yield Content(path, encoded(content))
-
-
 def pages(book: Book) -> Iterator[Page]:
     """Every page that is made from the record, one after the other."""
     book.format_citations()
     return (page(book, address) for address in plans(book))
 
 
-def files(book: Book) -> Iterator[tuple[str, Callable[[], bytes]]]:
-    """Every other file but the index of the search, which is made in one piece.
+@once_a_book
+def files(book: Book) -> dict[str, Callable[[], bytes]]:
+    """What makes every other file, by its path below the site's root.
 
-    Each is a path below the site's root, and what makes it.
+    Those of the index of the search are not among them, which is made in one piece.
     """
-    yield from cite.files(book)
-    yield from chart_files.files(book)
-    yield from _downloads(book)
+    made = dict((*cite.files(book), *chart_files.files(book)))
+    made[feed.FILE] = lambda: encoded(feed.feed(book))
+    made |= {each.address: partial(downloads.content, book, each) for each in downloads.ALL}
+    return made
 
 
-def _downloads(book: Book) -> Iterator[tuple[str, Callable[[], bytes]]]:
-    yield feed.FILE, lambda: encoded(feed.feed(book))
-    for download in downloads.ALL:
-        yield download.address, partial(downloads.content, book, download)
-
-
-def file(book: Book, path: str) -> bytes:
-    """The file at a path below the site's root. Raises KeyError where there is none."""
-    return _index(book)[path] if path.startswith(addresses.SEARCH) else _makers(book)[path]()
-
-
-def has_file(book: Book, path: str) -> bool:
-    """Whether a file is made from the record at a path below the site's root."""
-    return path in (_index(book) if path.startswith(addresses.SEARCH) else _makers(book))
+def index(book: Book, listed: Iterable[PageListing]) -> Iterator[tuple[str, bytes]]:
+    """The files of the index of the search; `listed` are the pages of the record, in any order."""
+    by_address = {page.address: page for page in listed}
+    in_order = [by_address[address] for address in plans(book) if address in by_address]
+    for path, content in search_index.files(book, in_order):
+        yield path, encoded(content)
 
 
 @once_a_book
-def _makers(book: Book) -> dict[str, Callable[[], bytes]]:
-    return dict(files(book))
-
-
-@once_a_book
-def _index(book: Book) -> dict[str, bytes]:
+def index_alone(book: Book) -> dict[str, bytes]:
+    """The files of the index, where no pages have been made, by path."""
     return dict(index(book, _listed(book)))
 
 
@@ -195,11 +140,13 @@ def tree(book: Book, docs: Path) -> Iterator[tuple[str, bytes]]:
 
     They are all pages with their notes, the downloads, the index, and what else lies in `docs`.
     """
-    for made in outputs(book):
-        if isinstance(made, Page):
-            yield made.file, _with_block(made.markdown, made.structured)
-        else:
-            yield made
+    listed = []
+    for made in pages(book):
+        listed.append(made.listing)
+        yield made.file, _with_block(made.markdown, made.structured)
+    for path, make in files(book).items():
+        yield path, make()
+    yield from index(book, filter(None, listed))
     registry = Registry(book.formatted)
     for name, content in _carried(docs):
         if name.endswith(".md"):

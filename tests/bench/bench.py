@@ -284,7 +284,7 @@ def where_time_goes(project: Path) -> None:
 
     book = phase("reading", read)
     pages = phase("making pages", lambda: list(books.pages(book)))
-    phase("making files", lambda: [make() for _, make in books.files(book)])
+    phase("making files", lambda: [make() for make in books.files(book).values()])
     listed = [page.listing for page in pages if page.listing]
     phase("making the index", lambda: list(search_index.files(book, listed)))
 
