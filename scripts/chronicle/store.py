@@ -23,7 +23,7 @@ Entry = TypeVar("Entry")
 
 PACKAGE = Path(__file__).parent
 # The single modules on which every part of the package stands.
-GROUND = ("files.py", "processes.py", "progress.py", "site.py", "store.py", "templates.py")
+GROUND = ("files.py", "site.py", "store.py", "templates.py")
 
 
 def version(parts: Iterable[str], libraries: Iterable[str]) -> str:

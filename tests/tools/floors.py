@@ -18,7 +18,7 @@ FLOORS = (
     "start", "upkeep", "__main__",
 )  # fmt: skip
 # Single modules on which everything stands: they know nothing of records.
-GROUND = {"files", "processes", "progress", "store", "site", "templates"}
+GROUND = {"files", "store", "site", "templates"}
 # Who may import what of others.
 OUTSIDE = {
     "mkdocs": {"hook", "rendering", "serve", "chronicle.__main__", "chronicle.site"},

@@ -6,6 +6,7 @@ import html
 import json
 import os
 import re
+import sys
 import tempfile
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
@@ -16,9 +17,9 @@ from threading import BoundedSemaphore
 from typing import TypeVar
 from xml.etree import ElementTree
 
+import click
 import pypandoc
 
-from chronicle import progress
 from chronicle.citation.csl import Item
 from chronicle.citation.styles import Style
 from chronicle.record.languages import Marking
@@ -148,19 +149,15 @@ def format_all(
     def format_missing(wanted: Mapping[str, str]) -> dict[str, Forms]:
         missing = [items[identifier] for identifier in wanted]
         batches = [missing[start : start + BATCH] for start in range(0, len(missing), BATCH)]
-        formatted: list[str] = []
+        label = f"Citations of {kind}"
+        with click.progressbar(length=len(missing), label=label, file=sys.stderr) as bar:
 
-        def format_next(batch: list[Item]) -> dict[str, Forms]:
-            forms = {
-                identifier: _marked(each, markings[identifier])
-                for identifier, each in format_batch(batch).items()
-            }
-            formatted.extend(forms)
-            progress.report(f"formatting citations of {kind}", len(formatted), len(missing))
-            return forms
+            def format_next(batch: list[Item]) -> dict[str, Forms]:
+                formatted = format_batch(batch)
+                bar.update(len(batch))
+                return {name: _marked(each, markings[name]) for name, each in formatted.items()}
 
-        progress.report(f"formatting citations of {kind}", 0, len(missing))
-        results = at_once(*(partial(format_next, batch) for batch in batches))
+            results = at_once(*(partial(format_next, batch) for batch in batches))
         return {identifier: forms for batch in results for identifier, forms in batch.items()}
 
     inputs = {
