@@ -10,25 +10,13 @@ from collections.abc import Iterator
 
 from chronicle.corpus.corpus import Corpus
 from chronicle.record.models import (
-    Actor,
-    Change,
-    Chart,
+    KINDS,
     Claim,
     Correction,
-    Deployment,
-    DeploymentKind,
-    Event,
-    Frame,
-    GlossaryTerm,
     Lesson,
-    Line,
-    PlaceRecord,
     Position,
-    Property,
     Question,
     Record,
-    Side,
-    Standing,
     Theme,
     Withdrawn,
     Work,
@@ -58,40 +46,20 @@ CHAPTERS, TEACHING, DATA, EDITIONS, CITE = (
 MY_LIST = "my-list/"
 ABOUT, GLOSSARY, CHANGES, GAPS = "about/", "about/glossary/", "about/changes/", "about/gaps/"
 HOW_TO_CITE, CONTRIBUTE = "about/cite/", "about/contribute/"
-# Kinds of which each record has a page to itself, below the address of the family.
-PAGES: dict[type[Record], str] = {
-    Event: EVENTS,
-    Actor: ACTORS,
-    Deployment: DEPLOYMENTS,
-    Question: QUESTIONS,
-}
-# Kinds of which each record has an anchor on the one page of the family.
-LISTS: dict[type[Record], str] = {
-    PlaceRecord: PLACES,
-    Line: PLACES,
-    Chart: FIGURES,
-    GlossaryTerm: GLOSSARY,
-    Change: CHANGES,
-}
 EVENT_PAGE = re.compile(rf"{EVENTS}([a-z0-9-]+)/")
-# Kinds of records that readers only meet in others.
-WITHOUT_ADDRESS = (Side, Standing, DeploymentKind, Property, Frame)
+# Below these, each record has a page of its own.
+WITH_PAGES = {PAPERS, *(kind.traits_.below for kind in KINDS.values())}
 # Pages that list what a history may not have; without it, it has no such page.
-OPTIONAL = (
-    *(TIMELINE, QUESTIONS, ACTORS, PLACES, FIGURES, DEPLOYMENTS),
-    *(BIBLIOGRAPHY, CHAPTERS, TEACHING, GLOSSARY, CHANGES, GAPS),
+OPTIONAL = frozenset(
+    {kind.traits_.page for kind in KINDS.values() if kind.traits_.page} | {CHAPTERS, GAPS}
 )
 
 
 def address(record: Record, corpus: Corpus) -> str:
-    """The permanent address of a record. Raises TypeError for a kind that has none."""
-    if page := PAGES.get(type(record)):
-        return f"{page}{record.id}/"
-    if page := LISTS.get(type(record)):
-        return f"{page}#{record.id}"
+    """The permanent address of a record; empty for one that readers only meet in others."""
     match record:
-        case Work():
-            return paper(record) if record.is_paper else f"{BIBLIOGRAPHY}#{record.id}"
+        case Work() if record.is_paper:
+            return paper(record)
         case Claim():
             return f"{address(corpus[record.about], corpus).partition('#')[0]}#{record.id}"
         case Correction():
@@ -102,13 +70,16 @@ def address(record: Record, corpus: Corpus) -> str:
             return record.address
         case Theme():
             return f"{TIMELINE}?theme={record.id}"
-    raise TypeError(f"a {record.kind_} has no address")
+    traits = record.traits_
+    if traits.below:
+        return f"{traits.below}{record.id}/"
+    return f"{traits.page}#{record.id}" if traits.page else ""
 
 
 def all_addresses(corpus: Corpus) -> dict[str, str]:
     """The address of every record that has one, by id."""
-    records = (one for one in corpus.records.values() if not isinstance(one, WITHOUT_ADDRESS))
-    return {record.id: address(record, corpus) for record in records}
+    every = {record.id: address(record, corpus) for record in corpus.records.values()}
+    return {identifier: there for identifier, there in every.items() if there}
 
 
 def homes(record: Record, corpus: Corpus) -> tuple[str, ...]:
@@ -117,9 +88,9 @@ def homes(record: Record, corpus: Corpus) -> tuple[str, ...]:
     An event has a line in the timeline besides its page, a word of the vocabulary no address: the
     theme that is the filter of a list may lose it.
     """
-    if isinstance(record, (*WITHOUT_ADDRESS, Theme)):
-        return ()
     here = address(record, corpus)
+    if not here or isinstance(record, Theme):
+        return ()
     line = EVENT_PAGE.fullmatch(here)
     return (here, f"{TIMELINE}#{line[1]}") if line else (here,)
 
@@ -142,7 +113,7 @@ def identifier(address: str) -> str:
     """The id with which an address ends, if it is that of a record; empty for a list of records."""
     page, hash_, anchor = address.partition("#")
     family, _, name = page.rstrip("/").rpartition("/")
-    return anchor if hash_ else name if f"{family}/" in (*PAGES.values(), PAPERS) else ""
+    return anchor if hash_ else name if f"{family}/" in WITH_PAGES else ""
 
 
 def paper(work: Work) -> str:

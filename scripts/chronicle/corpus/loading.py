@@ -234,7 +234,7 @@ def _is_moved(text: str, kind: type[Record | Settings]) -> Iterator[type[Record]
 
 def _home(kind: type[Record]) -> str:
     """Where the records of a kind live below the data directory."""
-    home = next(place for place, model in KINDS.items() if model is kind)
+    home = kind.traits_.home
     return home if home.endswith(".yml") else f"{home}/"
 
 

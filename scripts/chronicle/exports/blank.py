@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from chronicle.corpus.loading import modeline
-from chronicle.record.models import KINDS, Record
+from chronicle.record.models import Record
 
 # Options that are named at a field; of more, the first ones.
 MOST_OPTIONS = 12
@@ -23,7 +23,7 @@ def record(kind: type[Record]) -> str:
     Required fields are empty and optional ones are comments, so that whoever fills what is empty
     has a record that passes.
     """
-    home = next(place for place, model in KINDS.items() if model is kind)
+    home = kind.traits_.home
     where = home if home.endswith(".yml") else f"{home}/….yml"
     schema = kind.model_json_schema(by_alias=True)
     first = f"# For data/{where}, whose first line is: {modeline(Path(where), kind)}"

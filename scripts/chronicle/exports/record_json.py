@@ -15,7 +15,7 @@ from chronicle.record.models import KINDS, Record
 from chronicle.site import LICENCE
 
 # The name under which the records of a kind stand: that of their folder or file in the data.
-NAMES: dict[str, type[Record]] = {home.removesuffix(".yml"): kind for home, kind in KINDS.items()}
+NAMES = {kind.traits_.many: kind for kind in KINDS.values()}
 
 
 def permalink(record: Record, book: Book) -> str:

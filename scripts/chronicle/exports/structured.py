@@ -19,6 +19,7 @@ from chronicle.exports import downloads
 from chronicle.exports.record_json import permalink
 from chronicle.record.dates import Date
 from chronicle.record.models import (
+    KINDS,
     Actor,
     Deployment,
     Event,
@@ -45,13 +46,10 @@ CONTAINERS = {
     "article-newspaper": "Newspaper",
     "chapter": "Book",
 }
-LISTS = (
-    *(addresses.TIMELINE, addresses.BIBLIOGRAPHY, addresses.PLACES, addresses.FIGURES),
-    *(addresses.ACTORS, addresses.DEPLOYMENTS, addresses.QUESTIONS, addresses.CHAPTERS),
-)
 # What a page is besides a page of the web, by its address.
 PAGES = {
-    **dict.fromkeys(LISTS, "CollectionPage"),
+    **{kind.traits_.page: "CollectionPage" for kind in KINDS.values() if kind.traits_.cited},
+    addresses.CHAPTERS: "CollectionPage",
     addresses.SEARCH: "SearchResultsPage",
     addresses.ABOUT: "AboutPage",
 }

@@ -23,22 +23,9 @@ from chronicle.exports.record_json import permalink
 from chronicle.record.amounts import Figure
 from chronicle.record.dates import Date
 from chronicle.record.introspection import meaning, refers, type_of
-from chronicle.record.models import (
-    Actor,
-    Claim,
-    Deployment,
-    Event,
-    Locators,
-    Model,
-    PlaceRecord,
-    Question,
-    Record,
-    Source,
-    Work,
-)
+from chronicle.record.models import KINDS, Locators, Model, Record, Source, Work
 from chronicle.record.text import Prose
 
-KINDS: tuple[type[Record], ...] = (Event, Actor, Deployment, Claim, Question, Work, PlaceRecord)
 # The mark by which Excel knows UTF-8.
 BYTE_ORDER_MARK = "\ufeff"
 # Between several things in a cell, and between the parts of one.
@@ -124,7 +111,7 @@ class Table:
     @property
     def name(self) -> str:
         """The kind in the plural."""
-        return f"{self.kind.kind_}s"
+        return self.kind.traits_.many
 
     @property
     def description(self) -> str:
@@ -153,7 +140,7 @@ class Table:
         return file.getvalue()
 
 
-TABLES = tuple(map(Table, KINDS))
+TABLES = tuple(Table(kind) for kind in KINDS.values() if kind.traits_.table)
 
 
 def _columns(kind: type[Record]) -> Iterator[Column]:

@@ -11,13 +11,11 @@ from chronicle.exports import downloads
 from chronicle.exports.downloads import Download
 from chronicle.exports.tables import Table
 from chronicle.record.amounts import counted
-from chronicle.record.models import DeploymentKind, Frame, Property, Record, Side, Standing
+from chronicle.record.models import Record
 from chronicle.record.text import Prose
 from chronicle.site import LICENCE, Licence, Site
 from chronicle.views.page import PageView
 
-# The vocabulary that has no page of its own, in the order of the page.
-WORDS: tuple[type[Record], ...] = (Property, Side, Standing, DeploymentKind, Frame)
 # What each file of the book is for, by the ending of its name.
 EDITIONS = {
     ".pdf": "The book, to read on paper or on a screen: "
@@ -58,7 +56,7 @@ class DataView(PageView):
 
 def view(book: Book) -> DataView:
     """The view of the page of the data."""
-    edition = book.edition
+    edition, records = book.edition, book.corpus.records
     tables = downloads.TABLES.items()
     return DataView(
         address=addresses.DATA,
@@ -71,7 +69,7 @@ def view(book: Book) -> DataView:
         whole=_file(book, downloads.WHOLE),
         tables=tuple((table, _file(book, download)) for table, download in tables),
         others=tuple(_file(book, download) for download in downloads.OTHERS),
-        words=tuple(word for kind in WORDS for word in book.corpus.of(kind)),
+        words=tuple(word for name, word in records.items() if name not in book.addresses),
     )
 
 

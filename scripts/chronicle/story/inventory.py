@@ -14,14 +14,9 @@ from chronicle.citation.citable import Citable
 from chronicle.corpus import addresses
 from chronicle.corpus.corpus import Corpus
 from chronicle.record.models import (
-    Actor,
     Chart,
     Claim,
     Correction,
-    Deployment,
-    Event,
-    Line,
-    PlaceRecord,
     Property,
     Question,
     Record,
@@ -32,19 +27,6 @@ from chronicle.record.text import Prose, capital
 from chronicle.record.within import sources_of
 from chronicle.story.chapters import Chapter, Paragraph
 
-# The kinds of records that are cited.
-KINDS = (
-    Event,
-    Deployment,
-    Claim,
-    Actor,
-    PlaceRecord,
-    Line,
-    Question,
-    Work,
-    Correction,
-    Chart,
-)
 # Characters of a claim in its name; a claim in words can be a whole sentence.
 LONGEST_CLAIM = 60
 
@@ -53,7 +35,7 @@ def inventory(corpus: Corpus, chapters: Iterable[Chapter]) -> Iterator[Citable]:
     """Everything on the site that a reader can cite."""
     speaker = cache(labels.speaker)  # few speak, and often
     for record in corpus.records.values():
-        if isinstance(record, KINDS):
+        if record.traits_.cited:
             address, title = addresses.address(record, corpus), Prose(_title(record, corpus))
             name = Prose(_name(record, corpus, speaker)) if isinstance(record, Claim) else None
             yield Citable(address, title, tuple(_sources(record, corpus)), record, name)

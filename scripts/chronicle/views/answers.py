@@ -28,6 +28,7 @@ from chronicle.record.models import (
     Work,
 )
 from chronicle.record.text import Prose
+from chronicle.record.within import texts_within
 from chronicle.views import bibliography
 from chronicle.views.page import PageListing
 
@@ -69,25 +70,33 @@ class Answer:
 def records(book: Book) -> Iterator[Answer]:
     """Every record that is an answer by its names, and every chapter."""
     for record in book.corpus.records.values():
-        match record:
-            case Event():
-                yield _event(book, record)
-            case Deployment():
-                yield _deployment(book, record)
-            case Actor():
-                yield _actor(book, record)
-            case PlaceRecord():
-                yield _place(book, record)
-            case Question():
-                yield _question(book, record)
-            case Work():
-                yield _work(book, record)
-            case GlossaryTerm():
-                line = _cut(record.description, LINE)
-                yield _answer(book, record, "glossary", record.description, line)
+        if record.traits_.found:
+            yield _record(book, record)
     for chapter in book.chapters:
         line = f"Chapter {chapter.number}"
         yield Answer("chapter", chapter.address, chapter.title, "", line=line)
+
+
+def _record(book: Book, record: Record) -> Answer:
+    """A record by its names; one whose kind asks for nothing else has all of its texts."""
+    match record:
+        case Event():
+            return _event(book, record)
+        case Deployment():
+            return _deployment(book, record)
+        case Actor():
+            return _actor(book, record)
+        case PlaceRecord():
+            return _place(book, record)
+        case Question():
+            return _question(book, record)
+        case Work():
+            return _work(book, record)
+        case GlossaryTerm():
+            line = _cut(record.description, LINE)
+            return _answer(book, record, "glossary", record.description, line)
+    text = _joined(*(text for _, text in texts_within(record)))
+    return _answer(book, record, record.kind_, text)
 
 
 def _event(book: Book, event: Event) -> Answer:

@@ -17,6 +17,7 @@ from chronicle.record import locators
 from chronicle.record.amounts import in_words
 from chronicle.record.locators import CitablePlace
 from chronicle.record.models import (
+    KINDS,
     Claim,
     Correction,
     Deployment,
@@ -37,8 +38,8 @@ from chronicle.views.sources import CorrectionView, correction, place_anchor
 SUMMARY = "What this site draws from it, page by page, and its corrections."
 # The parts of a record that cite the places of a paper, and the fields by which they do.
 CITING = {"sources": "sources.work", "life": "life.sources"}
-# Kinds that stand folded: of what a paper has a name rather than a statement, and lessons.
-NAMES = ("actor", "place", "line", "lesson")
+# Kinds that stand folded: of what a paper has a name rather than a statement.
+NAMES = tuple(kind.kind_ for kind in KINDS.values() if kind.traits_.is_name)
 # What else a paper has pages for: its notes, what it names, and what only it has.
 NOTES, INDEX, ONLY = "notes/", "names/", "only/"
 TITLES = {NOTES: "notes", INDEX: "index of names", ONLY: "only in this paper"}

@@ -19,7 +19,7 @@ def papers(corpus: Corpus) -> list[Work]:
 
 def kinds_in_words(corpus: Corpus, *kinds: type[Record]) -> str:
     """Those kinds of which the record has any, in words: `events, deployments and claims`."""
-    return in_series([f"{kind.kind_}s" for kind in kinds if corpus.of(kind)] or ["records"])
+    return in_series([kind.traits_.many for kind in kinds if corpus.of(kind)] or ["records"])
 
 
 def papers_behind(record: Record) -> list[str]:

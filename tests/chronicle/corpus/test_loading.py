@@ -100,7 +100,7 @@ def test_what_an_editor_leaves_in_the_data_is_no_file_of_it(write: Write) -> Non
             "1901_event",
             "id is “1901_event”; use small letters, digits and single hyphens, such as 1901-event",
         ),
-        ("  weight", "  see: [nobody]\n  weight", "expected the id of one of these: event"),
+        ("  weight", "  see: [nobody]\n  weight", "expected the id of one of these: actor"),
         (
             "  weight",
             "  actors: [{actr: x}]\n  weight",
@@ -152,7 +152,7 @@ def test_refuses_a_second_record_of_an_id(write: Write) -> None:
         ("claims/c.yml", "- {id: c, about: 1901-event, property: killed, value: many, voice: paper, sources: [{work: paper, at: p. 1}]}", "“many” is no number, and “killed” is a figure"),
         ("claims/c.yml", "- {id: c, about: 1901-event, property: motive, value: 3, voice: paper, sources: [{work: paper, at: p. 1}]}", "3 is a number, and “motive” is given in words"),
         ("claims/c.yml", "- {id: c, about: 1901-event, property: killed, value: {abuot: 3}, voice: paper, sources: [{work: paper, at: p. 1}]}", "value is no value of a claim"),
-        ("claims/c.yml", "- {id: c, about: war, property: killed, value: 3, voice: paper, sources: [{work: paper, at: p. 1}]}", "“war” is a theme; expected the id of one of these: event"),
+        ("claims/c.yml", "- {id: c, about: war, property: killed, value: 3, voice: paper, sources: [{work: paper, at: p. 1}]}", "“war” is a theme; expected the id of one of these: actor"),
         ("places.yml", "- {id: p, name: P, kind: city, coordinates: [95.0, 10.0], sources: [{work: paper, at: p. 1}]}", "coordinates is off the earth; expected [latitude, longitude]"),
         ("places.yml", "- {id: p, name: P, kind: city, part_of: p, sources: [{work: paper, at: p. 1}]}", "a part of itself"),
         ("frames.yml", "- {id: f, name: F, west: 10, south: 5, east: 9, north: 8}", "has no inside; expected west below east"),

@@ -77,26 +77,29 @@ __all__ = [
     "Work",
 ]
 
-# Where the records of each kind live below data/: a folder of files, or one file.
+# Every kind, by where its records live below data/: a folder of files, or one file.
 KINDS: dict[str, type[Record]] = {
-    "works": Work,
-    "actors": Actor,
-    "places.yml": PlaceRecord,
-    "frames.yml": Frame,
-    "lines.yml": Line,
-    "events": Event,
-    "deployments": Deployment,
-    "claims": Claim,
-    "questions.yml": Question,
-    "corrections.yml": Correction,
-    "charts.yml": Chart,
-    "lessons.yml": Lesson,
-    "themes.yml": Theme,
-    "sides.yml": Side,
-    "standings.yml": Standing,
-    "deployment-kinds.yml": DeploymentKind,
-    "properties.yml": Property,
-    "glossary.yml": GlossaryTerm,
-    "withdrawn.yml": Withdrawn,
-    "changes.yml": Change,
+    kind.traits_.home: kind
+    for kind in (
+        Work,
+        Actor,
+        PlaceRecord,
+        Frame,
+        Line,
+        Event,
+        Deployment,
+        Claim,
+        Question,
+        Correction,
+        Chart,
+        Lesson,
+        Theme,
+        Side,
+        Standing,
+        DeploymentKind,
+        Property,
+        GlossaryTerm,
+        Withdrawn,
+        Change,
+    )
 }

@@ -8,6 +8,7 @@ from pydantic import Field
 
 from chronicle.record.models.base import Model, Names, Record, Source, Sources
 from chronicle.record.models.fields import EDTF, ActorId, LifeText, Note, Summary, Text
+from chronicle.record.models.kinds import Traits
 
 ActorKind = Literal["state", "party", "body", "unit", "organisation", "person", "outlet"]
 RelationType = Literal[
@@ -62,6 +63,16 @@ class Actor(Record):
     """Who acts or is quoted: a state, party, body, unit, organisation, person or outlet."""
 
     kind_ = "actor"
+    traits_ = Traits(
+        home="actors",
+        page="actors/",
+        below="actors/",
+        cited=True,
+        subject=True,
+        found=True,
+        table=True,
+        is_name=True,
+    )
 
     kind: ActorKind
     """What it is; decides where it is listed."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, ClassVar
+from typing import Annotated, Any, ClassVar
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationInfo, model_validator
 
@@ -18,6 +18,7 @@ from chronicle.record.models.fields import (
     WorkId,
     mapping,
 )
+from chronicle.record.models.kinds import TRAITS, Traits
 from chronicle.record.text import Prose
 
 
@@ -50,11 +51,17 @@ class Record(Model):
     """Anything that has an id and so an address."""
 
     kind_: ClassVar[str]
-    schema_org_: ClassVar[str] = ""
+    traits_: ClassVar[Traits]
     id: Id
     """Permanent identifier, part of its address. It never changes."""
     formerly: tuple[Annotated[Former, mapping("id")], ...] = ()
     """Identifiers that it had before; their addresses still arrive."""
+
+    @classmethod
+    def __pydantic_init_subclass__(cls, **settings: Any) -> None:
+        """Enter the kind among those that fields can name; a base of several kinds is none."""
+        if "traits_" in vars(cls):
+            TRAITS[cls.kind_] = cls.traits_
 
     def __hash__(self) -> int:
         return hash(self.id)
@@ -67,7 +74,7 @@ class Record(Model):
     @property
     def schema_org(self) -> str:
         """What it is in the terms of schema.org; empty where these have no word for it."""
-        return self.schema_org_
+        return self.traits_.schema_org
 
     @property
     def label(self) -> Prose:

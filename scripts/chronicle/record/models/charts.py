@@ -8,6 +8,7 @@ from pydantic import Field, model_validator
 
 from chronicle.record.models.base import Model, Record
 from chronicle.record.models.fields import ClaimId, DeploymentId, Heading, Sentence
+from chronicle.record.models.kinds import Traits
 from chronicle.record.text import Prose
 
 ChartKind = Literal["rivals", "over-time", "spans"]
@@ -42,6 +43,7 @@ class Chart(Record):
     """
 
     kind_ = "chart"
+    traits_ = Traits(home="charts.yml", page="figures/", cited=True)
 
     title: Heading
     """What it shows, in a few words."""

@@ -21,6 +21,7 @@ from chronicle.record.models.fields import (
     Value,
     VoiceId,
 )
+from chronicle.record.models.kinds import Traits
 from chronicle.record.text import Prose
 
 
@@ -31,6 +32,7 @@ class Claim(Record):
     """
 
     kind_ = "claim"
+    traits_ = Traits(home="claims", cited=True, table=True)
 
     about: SubjectId
     """The record that the claim is about."""
@@ -70,7 +72,16 @@ class Question(Record):
     """Where the papers or their sources disagree."""
 
     kind_ = "question"
-    schema_org_ = "Question"
+    traits_ = Traits(
+        home="questions.yml",
+        page="questions/",
+        below="questions/",
+        cited=True,
+        subject=True,
+        found=True,
+        table=True,
+        schema_org="Question",
+    )
 
     title: Heading
     """The question, as a reader would ask it."""

@@ -17,6 +17,7 @@ from chronicle.record.models.fields import (
     PaperId,
     TouchedId,
 )
+from chronicle.record.models.kinds import Traits
 from chronicle.record.text import Prose
 
 
@@ -34,6 +35,7 @@ class Correction(Record):
     """A slip in a paper: what it reads, and what it should read or what is to be asked."""
 
     kind_ = "correction"
+    traits_ = Traits(home="corrections.yml", cited=True)
 
     work: PaperId
     """The paper."""
@@ -66,6 +68,7 @@ class Withdrawn(Record):
     """A record that was taken back: its address keeps a note that says when and why."""
 
     kind_ = "withdrawn"
+    traits_ = Traits(home="withdrawn.yml")
 
     address: Annotated[str, Field(pattern=ADDRESS)]
     """The address that it had, from the root of the site: events/1901-x/ or places/#x."""
@@ -95,6 +98,7 @@ class Change(Record):
     """A dated entry of what changed in the record; the latest gives the version."""
 
     kind_ = "change"
+    traits_ = Traits(home="changes.yml", page="about/changes/")
 
     version: Annotated[str, Field(pattern=VERSION)]
     """Version of the record: year, month and number, such as 2026.11.0."""

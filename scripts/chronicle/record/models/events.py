@@ -20,6 +20,7 @@ from chronicle.record.models.fields import (
     ThemeId,
     mapping,
 )
+from chronicle.record.models.kinds import Traits
 from chronicle.record.text import Prose
 
 
@@ -36,7 +37,16 @@ class Event(Record):
     """What happened, as the papers date it."""
 
     kind_ = "event"
-    schema_org_ = "Event"
+    traits_ = Traits(
+        home="events",
+        page="timeline/",
+        below="events/",
+        cited=True,
+        subject=True,
+        found=True,
+        table=True,
+        schema_org="Event",
+    )
 
     date: EDTF
     """When it happened."""
@@ -62,6 +72,15 @@ class Deployment(Record):
     """Who sent whom where; its figures are claims about it."""
 
     kind_ = "deployment"
+    traits_ = Traits(
+        home="deployments",
+        page="deployments/",
+        below="deployments/",
+        cited=True,
+        subject=True,
+        found=True,
+        table=True,
+    )
 
     title: Heading
     """Who was sent where, in a few words."""

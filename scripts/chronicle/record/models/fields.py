@@ -24,6 +24,7 @@ from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, core_schema
 
 from chronicle.record import amounts, dates, locators, text
+from chronicle.record.models.kinds import TRAITS
 from chronicle.record.text import Prose, capital
 
 # In a schema, the kinds of records of one of which a field holds the id.
@@ -43,9 +44,19 @@ DOI = r"^10\.[0-9]{4,9}/\S+$"
 
 @dataclass(frozen=True)
 class Refers:
-    """Marks a field as the id of a record of one of these kinds; its schema says so too."""
+    """Marks a field as the id of a record of one of some kinds; its schema says so too.
 
-    kinds: tuple[str, ...]
+    Those are the ones that are `named` and all that have a trait.
+    """
+
+    named: tuple[str, ...]
+    trait: str = ""
+
+    @property
+    def kinds(self) -> tuple[str, ...]:
+        """The kinds by name; a paper counts as a kind."""
+        by_trait = (kind for kind, traits in TRAITS.items() if getattr(traits, self.trait, False))
+        return (*by_trait, *self.named)
 
     def __get_pydantic_json_schema__(
         self, schema: CoreSchema, handler: GetJsonSchemaHandler
@@ -122,18 +133,10 @@ DeploymentId = Annotated[str, _IdPattern, Refers(("deployment",))]
 SideId = Annotated[str, _IdPattern, Refers(("side",))]
 StandingId = Annotated[str, _IdPattern, Refers(("standing",))]
 DeploymentKindId = Annotated[str, _IdPattern, Refers(("deployment-kind",))]
-SubjectId = Annotated[
-    str,
-    _IdPattern,
-    Refers(("event", "deployment", "actor", "place", "question")),
-]
+SubjectId = Annotated[str, _IdPattern, Refers((), "subject")]
 VoiceId = Annotated[str, _IdPattern, Refers(("work", "paper", "actor"))]
-_WITH_ADDRESS = (
-    *("event", "deployment", "actor", "place", "claim", "question", "correction"),
-    *("work", "paper", "chart", "line", "lesson"),
-)
-AnyId = Annotated[str, _IdPattern, Refers(_WITH_ADDRESS)]
-TouchedId = Annotated[str, _IdPattern, Refers((*_WITH_ADDRESS, "withdrawn"))]
+AnyId = Annotated[str, _IdPattern, Refers(("paper", "lesson"), "cited")]
+TouchedId = Annotated[str, _IdPattern, Refers(("paper", "lesson", "withdrawn"), "cited")]
 Text = Annotated[str, AfterValidator(_check_decoding)]
 NativeText = Annotated[str, AfterValidator(text.clean)]
 Summary = Annotated[Prose, AfterValidator(text.summary)]

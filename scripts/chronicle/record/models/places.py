@@ -8,6 +8,7 @@ from pydantic import AfterValidator, Field, model_validator
 
 from chronicle.record.models.base import Names, Record, Sources
 from chronicle.record.models.fields import EDTF, Heading, Note, PlaceId, Text
+from chronicle.record.models.kinds import Traits
 
 PlaceKind = Literal[
     "country",
@@ -36,6 +37,15 @@ class PlaceRecord(Record):
     """Somewhere that a paper names."""
 
     kind_ = "place"
+    traits_ = Traits(
+        home="places.yml",
+        page="places/",
+        cited=True,
+        subject=True,
+        found=True,
+        table=True,
+        is_name=True,
+    )
 
     name: Text
     """The usual English name."""
@@ -61,6 +71,7 @@ class Frame(Record):
     """
 
     kind_ = "frame"
+    traits_ = Traits(home="frames.yml")
 
     name: Heading
     """What it shows."""
@@ -88,6 +99,7 @@ class Line(Record):
     """A line drawn on the map, such as a border of a time that has passed."""
 
     kind_ = "line"
+    traits_ = Traits(home="lines.yml", page="places/", cited=True, is_name=True)
 
     name: Heading
     """What is written beside it on the map."""

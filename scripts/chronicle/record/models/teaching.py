@@ -8,6 +8,7 @@ from pydantic import AfterValidator, Field, model_validator
 
 from chronicle.record.models.base import Model, Record, Sources
 from chronicle.record.models.fields import Background, ClaimId, Heading, Id, QuestionId
+from chronicle.record.models.kinds import Traits
 from chronicle.record.text import Prose
 
 MINUTES = 50
@@ -58,6 +59,7 @@ class Lesson(Record):
     """A lesson on a chapter: a sheet, its first side for the class, its second for the teacher."""
 
     kind_ = "lesson"
+    traits_ = Traits(home="lessons.yml", page="teaching/", is_name=True)
 
     chapter: Id
     """The chapter, by its name in the address: chapters/x/ is x."""

@@ -6,6 +6,7 @@ from typing import Literal
 
 from chronicle.record.models.base import Record
 from chronicle.record.models.fields import Heading
+from chronicle.record.models.kinds import Traits
 from chronicle.record.text import Prose
 
 
@@ -22,6 +23,7 @@ class Theme(Term):
     """What an event is about."""
 
     kind_ = "theme"
+    traits_ = Traits(home="themes.yml", page="timeline/")
 
     stands_out: bool = False
     """Whether its events stand out where events are drawn by year; at most one theme does."""
@@ -31,6 +33,7 @@ class Side(Term):
     """The side on which a deployment stood."""
 
     kind_ = "side"
+    traits_ = Traits(home="sides.yml")
 
 
 class Standing(Term):
@@ -40,6 +43,7 @@ class Standing(Term):
     """
 
     kind_ = "standing"
+    traits_ = Traits(home="standings.yml")
 
     doubtful: bool = False
     """Whether a deployment of this standing asks for confirmation."""
@@ -49,18 +53,21 @@ class DeploymentKind(Term):
     """What a deployment was for."""
 
     kind_ = "deployment-kind"
+    traits_ = Traits(home="deployment-kinds.yml")
 
 
 class GlossaryTerm(Term):
     """A word or abbreviation that is explained wherever it occurs as its name is written."""
 
     kind_ = "term"
+    traits_ = Traits(home="glossary.yml", page="about/glossary/", found=True)
 
 
 class Property(Term):
     """What a claim gives: a figure, or an assertion in words."""
 
     kind_ = "property"
+    traits_ = Traits(home="properties.yml")
 
     value: Literal["figure", "words"]
     """Whether such a claim gives a figure or words."""

@@ -9,6 +9,7 @@ from pydantic import AfterValidator, ConfigDict, Field, model_validator
 from chronicle.record import locators, text
 from chronicle.record.models.base import Model, Record
 from chronicle.record.models.fields import DOI, EDTF, Language, NativeText, Note, Text, Url
+from chronicle.record.models.kinds import Traits
 from chronicle.record.text import Prose
 
 Evidence = Literal[
@@ -178,6 +179,7 @@ class Work(Record):
 
     model_config = ConfigDict(alias_generator=_csl_variable)
     kind_ = "work"
+    traits_ = Traits(home="works", page="bibliography/", cited=True, found=True, table=True)
 
     type: CSLType
     """Its type, by the Citation Style Language."""

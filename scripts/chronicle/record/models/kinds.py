@@ -1,0 +1,36 @@
+"""What a kind of records says of itself, once, for everything that asks after kinds."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, kw_only=True)
+class Traits:
+    """What a kind of records is to the site.
+
+    `home` is the folder or file below data/ where its records live. `page` is the page of the site
+    that lists them; each has a page of its own `below` an address, or else an anchor on that page.
+    They may be `cited` by readers, be the `subject` of claims, be `found` by the search, have a
+    `table` among the downloads. `is_name` is said of those of which a paper has a name rather than
+    a statement. `schema_org` is what they are in the terms of schema.org.
+    """
+
+    home: str
+    page: str = ""
+    below: str = ""
+    cited: bool = False
+    subject: bool = False
+    found: bool = False
+    table: bool = False
+    is_name: bool = False
+    schema_org: str = ""
+
+    @property
+    def many(self) -> str:
+        """Several of them in a word."""
+        return self.home.removesuffix(".yml")
+
+
+# The traits of every kind, by the word for one of its records.
+TRAITS: dict[str, Traits] = {}
