@@ -46,6 +46,8 @@ class Claim(Record):
     """The time of which the claim speaks."""
     voice: VoiceId
     """Who asserts it: a work or an actor."""
+    part_of: ClaimId | None = None
+    """The claim of which this one counts a part: 8 of the ten."""
     sources: Sources
     note: Note = None
 
