@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from chronicle.book import Book
+from chronicle.record import languages
 from chronicle.record.models import Actor, Name, PlaceRecord, Work
 from chronicle.views.page import Link, voice
 
@@ -29,8 +30,13 @@ def names(book: Book, record: Actor | PlaceRecord) -> tuple[NameView, ...]:
 
 
 def native(book: Book, record: Actor | PlaceRecord) -> tuple[NameView, ...]:
-    """The forms of a name in another script than the Latin."""
-    return tuple(_name(book, name) for name in record.names if name.script not in (None, "Latn"))
+    """The forms of a name in its own script or spelling: those that are not English or a loan."""
+    return tuple(
+        _name(book, name)
+        for name in record.names
+        if name.text != record.name
+        and (name.script not in (None, "Latn") or (name.lang and languages.is_foreign(name.text)))
+    )
 
 
 def _name(book: Book, name: Name) -> NameView:
