@@ -60,7 +60,8 @@ def environment() -> Environment:
 def _context(book: Book, address: str) -> dict[str, Any]:
     """What a template at an address can ask for.
 
-    `href` gives the way to a link or an address, `link` the link as HTML; `small_timeline` and
+    `href` gives the way to a link or an address, `link` the link as HTML, `is_here` whether it
+    leads to something on the same page; `small_timeline` and
     `dates_in_a_line` draw dates; `explainer` is for the filter that explains terms.
     """
 
@@ -71,8 +72,12 @@ def _context(book: Book, address: str) -> dict[str, Any]:
     def link(target: Link) -> Markup:
         return Markup(f'<a href="{escape(href(target))}">{target.label.as_html}</a>')
 
+    def is_here(target: Link) -> bool:
+        return target.address.partition("#")[0] == address
+
     return {
         "href": href,
+        "is_here": is_here,
         "link": link,
         "small_timeline": partial(date_marks.figure, here=address),
         "dates_in_a_line": date_marks.line,

@@ -31,6 +31,8 @@ from chronicle.views.sources import SourceView, sources
 
 # Beyond so many events, the minor ones of a year are folded: what a short history would leave out.
 MANY_EVENTS = 30
+# So many of an actor's own statements of one property stand open: each has its home elsewhere.
+VOICED = 3
 
 
 @dataclass(frozen=True)
@@ -143,7 +145,7 @@ def view(book: Book, actor: Actor) -> ActorView:
         years=tuple(_years(book, events)),
         relationships=relationships,
         relationship_count=counted(len(relationships), "other"),
-        voiced=claims.table(book, corpus.linking(Claim, actor.id, "voice")),
+        voiced=claims.table(book, corpus.linking(Claim, actor.id, "voice"), VOICED),
         names=names(book, actor),
         sources=sources(book, actor.sources),
         corrections=record.corrections(book, actor),

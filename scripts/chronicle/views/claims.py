@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import chain, groupby
 
 from chronicle.book import Book, once_a_book
 from chronicle.corpus.corpus import Corpus
@@ -12,18 +13,21 @@ from chronicle.record.amounts import Figure
 from chronicle.record.models import Chart, Claim, Lesson, Property, Question, Work
 from chronicle.record.text import Prose, capital
 from chronicle.views.citations import CiteControl, control
-from chronicle.views.page import ChangeView, Group, Link, changes, link, links, voice
+from chronicle.views.page import ChangeView, Link, changes, link, links, voice
 from chronicle.views.sources import SourceView, sources
 
-# A table of more rows is parted by property and opens with the way to each part.
+# A group of more folds what weighs less; a table of more has a line of contents.
 MANY = 8
+# So many questions stand at the head of a group; all of them at the head of the page.
+DISPUTES = 2
 
 
 @dataclass(frozen=True)
 class ClaimView:
     """A claim as a row: a figure and what it counts, or an assertion in words.
 
-    `named` is its property. `evidence` is the class of a voice that is a work; another is known
+    `named` is its property. `voice_at` is the place in a work that speaks; `is_own` says that the
+    paper itself asserts it. `evidence` is the class of a voice that is a work; another is known
     through what the papers cite: `known_through` is the class of the first such work, empty where
     they cite none. `questions` are those that it answers, `charts` and `lessons` those that name
     it.
@@ -40,6 +44,8 @@ class ClaimView:
     note: Prose | None
     changes: tuple[ChangeView, ...]
     voice: Link
+    voice_at: str
+    is_own: bool
     evidence: str
     known_through: str
     sources: tuple[SourceView, ...]
@@ -61,28 +67,84 @@ class ClaimView:
 
 
 @dataclass(frozen=True)
-class ClaimTable:
-    """A table of claims in groups of one property each, whose anchors are their ids."""
+class Statement:
+    """Claims that say the same in the same words, and the statements that are parts of it."""
 
-    groups: tuple[Group[ClaimView], ...]
+    claims: tuple[ClaimView, ...]
+    parts: tuple[Statement, ...]
+
+    @property
+    def claim(self) -> ClaimView:
+        """What all of its claims say."""
+        return self.claims[0]
+
+
+@dataclass(frozen=True)
+class StatementGroup:
+    """Statements of one property, whose id is the anchor; the `folded` ones weigh less.
+
+    `questions` are those on which most of them are disputed; `entries` are all claims, one by one.
+    """
+
+    anchor: str
+    title: Prose
+    questions: tuple[Link, ...]
+    shown: tuple[Statement, ...]
+    folded: tuple[Statement, ...]
+    entries: tuple[ClaimView, ...]
+
+
+@dataclass(frozen=True)
+class ClaimTable:
+    """Claims as statements, in groups of one property each."""
+
+    groups: tuple[StatementGroup, ...]
 
     def __len__(self) -> int:
         return sum(len(group.entries) for group in self.groups)
 
     @property
     def many(self) -> bool:
-        """Whether it is parted by property."""
-        return len(self) > MANY
+        """Whether it opens with the way to each group."""
+        return len(self.groups) > 1 and len(self) > MANY
 
 
-def table(book: Book, claims: Iterable[Claim]) -> ClaimTable:
-    """A table of some claims, in the order of `ordered`."""
+def table(book: Book, claims: Iterable[Claim], most: int = MANY) -> ClaimTable:
+    """A table of some claims, in the order of `ordered`; a group shows `most` of its statements."""
     groups = groupby(ordered(claims, book.corpus), key=lambda claim: claim.property_)
-    return ClaimTable(
-        tuple(
-            Group(name, book.corpus[name].label, tuple(claim(book, one) for one in group))
-            for name, group in groups
+    return ClaimTable(tuple(_group(book, name, list(group), most) for name, group in groups))
+
+
+def _group(book: Book, name: str, claims: list[Claim], most: int) -> StatementGroup:
+    """Claims of one property, given by its id. One more than `most` is not folded alone."""
+    said = _statements(book, claims)
+    first = most if len(said) > most + 1 else len(said)
+    entries = tuple(claim(book, one) for one in claims)
+    asked = Counter(chain.from_iterable(one.questions for one in entries))
+    return StatementGroup(
+        anchor=name,
+        title=book.corpus[name].label,
+        questions=tuple(question for question, _ in asked.most_common(DISPUTES)),
+        shown=said[:first],
+        folded=said[first:],
+        entries=entries,
+    )
+
+
+def _statements(book: Book, claims: list[Claim], whole: str | None = None) -> tuple[Statement, ...]:
+    """The statements that claims make; or, among them, those that are parts of a `whole`."""
+    ids = {one.id for one in claims}
+    same: dict[object, list[Claim]] = {}
+    for one in claims:
+        if (one.part_of if one.part_of in ids else None) == whole:
+            words = (str(one.value), one.unit, one.date, one.note, one.about, one.part_of)
+            same.setdefault(words, []).append(one)
+    return tuple(
+        Statement(
+            tuple(claim(book, one) for one in alike),
+            tuple(part for one in alike for part in _statements(book, claims, one.id)),
         )
+        for alike in same.values()
     )
 
 
@@ -115,6 +177,8 @@ def claim(book: Book, claim: Claim) -> ClaimView:
         note=claim.note,
         changes=changes(book, claim),
         voice=voice(book, speaker),
+        voice_at=_voice_at(claim),
+        is_own=all(source.work == claim.voice for source in claim.sources),
         evidence=speaker.evidence if isinstance(speaker, Work) else "",
         known_through="" if isinstance(speaker, Work) else _known_through(claim, corpus),
         sources=sources(book, claim.sources),
@@ -123,6 +187,12 @@ def claim(book: Book, claim: Claim) -> ClaimView:
         lessons=links(book, corpus.linking(Lesson, claim.id, "voices", "exercise.claims")),
         cite=control(book, address),
     )
+
+
+def _voice_at(claim: Claim) -> str:
+    """The place in a work that speaks, as the paper which reports it gives it."""
+    cited = (basis for source in claim.sources for basis in source.rests_on)
+    return next((basis.at for basis in cited if basis.work == claim.voice and basis.at), "")
 
 
 def _known_through(claim: Claim, corpus: Corpus) -> str:

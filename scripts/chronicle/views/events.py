@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from chronicle.book import Book, once_a_book
 from chronicle.corpus import addresses
+from chronicle.corpus.corpus import Corpus
 from chronicle.record import locators
 from chronicle.record.dates import Date
-from chronicle.record.models import Claim, Event, Participant, Record
+from chronicle.record.models import Claim, Event, Participant, Question, Record
 from chronicle.record.text import Prose, sentences
 from chronicle.record.within import sources_of
 from chronicle.story.chapters import Paragraph
@@ -30,6 +32,8 @@ from chronicle.views.sources import sources
 
 # So many events are named on either side of one.
 BESIDE = 2
+# So many statements of one property stand open.
+SHOWN = 5
 
 
 @dataclass(frozen=True)
@@ -88,7 +92,7 @@ def view(book: Book, event: Event) -> EventView:
         related=links(book, selection.related(event, corpus)),
         quoted=quoted,
         chapters=tuple(one for one in chapters(book, event) if not quoted or one != quoted.chapter),
-        claims=table(book, corpus.linking(Claim, event.id, "about")),
+        claims=table(book, dict.fromkeys(_claims(event, corpus)), SHOWN),
         questions=record.questions(book, event),
         sources=sources(book, event.sources),
         corrections=record.corrections(book, event),
@@ -96,6 +100,20 @@ def view(book: Book, event: Event) -> EventView:
         after=dated_links(book, every[place + 1 : place + 1 + BESIDE]),
         foot=record.foot(book, event),
     )
+
+
+def _claims(event: Event, corpus: Corpus) -> Iterator[Claim]:
+    """The claims about an event, and those about what is related to it that answer its questions.
+
+    The strength of a force is a claim about its deployment; that it arrived is an event.
+    """
+    yield from corpus.linking(Claim, event.id, "about")
+    near = {other.id for other in selection.related(event, corpus)}
+    for question in corpus.linking(Question, event.id, "see"):
+        for position in question.positions:
+            for claim in (corpus.get(Claim, identifier) for identifier in position.claims):
+                if claim.about in near:
+                    yield claim
 
 
 def _participant(book: Book, part: Participant) -> NotedLink:
