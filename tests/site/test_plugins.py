@@ -1,0 +1,104 @@
+"""Plugins of others, each as its own page of documentation sets it up, find every page of the record."""
+
+from __future__ import annotations
+
+import json
+import re
+import shutil
+from pathlib import Path
+from urllib.parse import urljoin
+
+import pytest
+import yaml
+
+from chronicle.site import load
+from support.built_site import Built
+from support.projects import build
+from support.site_reader import read_site
+
+# Each page of a record is given a tag, as somebody may who writes a plugin for it.
+TAGGING = """
+from mkdocs.plugins import event_priority
+
+
+@event_priority(100)
+def on_page_markdown(markdown, page, config, files):
+    page.meta["tags"] = ["A page"]
+"""
+# A link is broken on the page of an event.
+BREAKING = """
+def on_page_markdown(markdown, page, config, files):
+    link = '<a href="../../timeline/#nowhere">Nowhere</a>'
+    return f"{markdown}{link}" if page.url == "events/1903-flood/" else markdown
+"""
+TAGS = "# Tags { #tags }\n\n<!-- material/tags -->\n"
+PLUGINS = [
+    "search",
+    "tags",
+    {"minify": {"minify_html": True}},
+    {"redirects": {"redirect_maps": {"the-flood.md": "events/1903-flood.md"}}},
+]
+
+
+@pytest.fixture(scope="module")
+def with_plugins(starter: Built, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site of the invented history, built with the plugins."""
+    directory = tmp_path_factory.mktemp("with-plugins") / "project"
+    shutil.copytree(starter[0].parent / "project", directory, symlinks=True)
+    (directory / "tagging.py").write_text(TAGGING, "utf-8")
+    (directory / "docs" / "tags.md").write_text(TAGS, "utf-8")
+    settings = load(directory / "mkdocs.yml")
+    settings["plugins"] = [*settings["plugins"], *PLUGINS]
+    settings["hooks"] = [*settings["hooks"], "tagging.py"]
+    (directory / "mkdocs.yml").write_text(yaml.safe_dump(settings), "utf-8")
+    result = build(directory, directory / "site")
+    assert result.returncode == 0, result.stdout + result.stderr
+    return directory / "site"
+
+
+@pytest.fixture
+def pages(starter: Built) -> set[str]:
+    """Every page of the site by its address, but those that go round MkDocs."""
+    found = {address for address in read_site(starter[0]).pages if not address.startswith("cite/")}
+    return found - {"404.html"}
+
+
+def test_the_search_of_material_has_every_page(with_plugins: Path, pages: set[str]) -> None:
+    index = json.loads((with_plugins / "search" / "search_index.json").read_text("utf-8"))
+    texts = {entry["location"]: entry["text"] for entry in index["docs"]}
+    assert pages <= {location.partition("#")[0] for location in texts}
+    assert "The isthmus" in texts["events/1903-flood/"]
+
+
+def test_what_collects_from_every_page_has_every_page(with_plugins: Path, pages: set[str]) -> None:
+    html = (with_plugins / "tags" / "index.html").read_text("utf-8")
+    listed = {
+        urljoin("/tags/", link).lstrip("/") for link in re.findall(r'href="?([^"\s>]*)', html)
+    }
+    assert pages <= listed
+
+
+def test_what_changes_every_page_changes_those_of_the_record(
+    starter: Built, with_plugins: Path, pages: set[str]
+) -> None:
+    for address in pages:
+        page = with_plugins / address / "index.html"
+        assert page.stat().st_size < (starter[0] / address / "index.html").stat().st_size, address
+
+
+def test_what_knows_pages_by_their_files_knows_those_of_the_record(with_plugins: Path) -> None:
+    page = (with_plugins / "the-flood" / "index.html").read_text("utf-8")
+    assert "../events/1903-flood/" in page
+
+
+def test_a_link_of_a_page_of_the_record_to_an_anchor_that_is_not_there_stops_a_strict_build(
+    starter_project: Path,
+) -> None:
+    (starter_project / "breaking.py").write_text(BREAKING, "utf-8")
+    settings = load(starter_project / "mkdocs.yml")
+    settings["hooks"] = [*settings["hooks"], "breaking.py"]
+    (starter_project / "mkdocs.yml").write_text(yaml.safe_dump(settings), "utf-8")
+    result = build(starter_project, starter_project / "site")
+    assert result.returncode != 0
+    assert "'events/1903-flood.md' contains a link '../../timeline/#nowhere'" in result.stderr
+    assert result.stderr.count("does not contain an anchor") == 1
