@@ -37,10 +37,14 @@ def commands(job: Workflow) -> Iterator[str]:
 
 def test_pull_requests_are_tested_by_what_can_only_read_and_with_every_tool() -> None:
     tests = workflow("test.yml")
-    assert set(tests["on"]) == {"pull_request", "workflow_call"}
+    assert set(tests["on"]) == {"pull_request", "workflow_call", "schedule"}
     assert tests["permissions"] == READ
     (job,) = tests["jobs"].values()
     assert "permissions" not in job
+    assert job["strategy"]["matrix"]["python"] == ["3.11", "3.12", "3.13", "3.14"]
+    (unlocked,) = (step for step in job["steps"] if "if" in step)
+    assert unlocked["if"] == "github.event_name == 'schedule'"
+    assert "touch .venv/serving .venv/developing" in unlocked["run"]
     assert list(commands(job)) == ["test"]
     assert [step["env"] for step in job["steps"] if "env" in step] == [{"NOTHING_MISSING": "1"}]
     installed = " ".join(step.get("run", "") for step in job["steps"])
