@@ -30,17 +30,19 @@ from chronicle.record.models import (
 from chronicle.record.models.settings import Wording
 from chronicle.record.within import Steps, sources_within, texts_within
 
-# How many findings about the places of one paper are reported one by one.
-MOST_ALIKE = 3
 Records = Mapping[str, Record]
 
 
 class Finding(NamedTuple):
-    """What is wrong with a record: its id, the path to the field, and a sentence."""
+    """What is wrong with a record: its id, the path to the field, a sentence, and its cause.
+
+    Findings of one cause are told as one.
+    """
 
     record: str
     path: Steps
     message: str
+    cause: str = ""
 
 
 def locators_lie_in_their_paper(records: Records) -> Iterator[Finding]:
@@ -48,7 +50,6 @@ def locators_lie_in_their_paper(records: Records) -> Iterator[Finding]:
 
     Where many records name pages, notes or paragraphs that a paper has not, it is one finding.
     """
-    missing: defaultdict[tuple[str, str], list[Finding]] = defaultdict(list)
     for record in records.values():
         for path, work, at in _cited_places(record):
             paper = records.get(work)
@@ -57,16 +58,9 @@ def locators_lie_in_their_paper(records: Records) -> Iterator[Finding]:
             try:
                 for place in paper.locators.missing(at):
                     message = f"{paper.id} has no {place}; it has {paper.locators.words}"
-                    missing[paper.id, place.unit].append(Finding(record.id, path, message))
+                    yield Finding(record.id, path, message, f"{paper.id} {place.unit}")
             except ValueError as error:
                 yield Finding(record.id, path, f"at {error}")
-    for (paper_id, unit), findings in missing.items():
-        if len(findings) <= MOST_ALIKE:
-            yield from findings
-        else:
-            others = f"{len(findings) - 1} other sources name a {unit} that {paper_id} has not"
-            first = findings[0]
-            yield first._replace(message=f"{first.message}; {others}: see its locators")
 
 
 def figures_have_numbers(records: Records) -> Iterator[Finding]:

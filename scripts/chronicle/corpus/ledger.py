@@ -25,14 +25,7 @@ def read(ledger: Path) -> dict[str, str]:
     if not ledger.exists():
         return {}
     file = f"{ledger.parent.name}/{ledger.name}"
-    return parse(ledger.read_text(encoding="utf-8", errors="replace"), file)
-
-
-def parse(text: str, file: str) -> dict[str, str]:
-    """The same of a text; `file` is how messages name it.
-
-    Raises DataError with every line that is none of it.
-    """
+    text = ledger.read_text(encoding="utf-8", errors="replace")
     versions: dict[str, str] = {}
     problems: list[Problem] = []
     for number, line in enumerate(text.splitlines(), 1):

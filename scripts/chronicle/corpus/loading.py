@@ -98,7 +98,7 @@ def load(directory: Path) -> Corpus:
     links = list(_links(typed, Hidden(hidden, unnamed), problems))
     problems.extend(_doubled(typed.values()))
     findings = chain(*(check(records) for check in checks.ALL))
-    problems.extend(entries[f.record].problem(f.path, f.message) for f in findings)
+    problems.extend(entries[f.record].problem(f.path, f.message, f.cause) for f in findings)
     if problems:
         raise DataError(problems)
     every = records.values()

@@ -187,11 +187,7 @@ def with_article(kind: str) -> str:
 
 def misplaced(inside: Path) -> str:
     """What to do about a file that is none of the record; `inside` is its path in the data."""
-    home, name = inside.parts[0], inside.name
-    folders = [place for place in KINDS if not place.endswith(".yml")]
-    if len(inside.parts) == 2 and home in folders:
-        return f"rename it {home}/{inside.stem}.yml"
-    if len(inside.parts) > 2 and home in folders:
-        return f"move it to {home}/{name}"
-    places = ", ".join(f"{place}/….yml" if place in folders else place for place in KINDS)
-    return f"expected {places}{nearest(home, KINDS)}"
+    places = [place if place.endswith(".yml") else f"{place}/….yml" for place in KINDS]
+    home = inside.parts[0]
+    close = "" if home in KINDS else nearest(home, KINDS)
+    return f"expected {', '.join(places)}{close}"

@@ -65,25 +65,16 @@ class Entry:
         return place
 
 
-def read(path: Path, shown: str, *, single: bool = False) -> Iterator[Entry | Problem]:
-    """Read one file: a list of records, or with `single` one mapping. An empty file has none.
-
-    `shown` is how messages name it. Yields its records, and a problem for whatever is wrong.
-    """
-    text = decoded(path, shown)
-    if isinstance(text, Problem):
-        yield text
-    else:
-        yield from entries(text, shown, single=single)
-
-
 def _is_tagged(node: yaml.Node) -> bool:
     """Whether a collection has a tag of its own, such as !!set."""
     return isinstance(node, yaml.CollectionNode) and node.tag not in COLLECTIONS
 
 
 def decoded(path: Path, shown: str) -> str | Problem:
-    """The text of a file, its line breaks those of Unix, or why it cannot be read."""
+    """The text of a file, its line breaks those of Unix, or why it cannot be read.
+
+    `shown` is how messages name it.
+    """
     try:
         return path.read_bytes().decode("utf-8").replace("\r\n", "\n")  # as Windows saves it
     except UnicodeDecodeError as error:
@@ -95,7 +86,10 @@ def decoded(path: Path, shown: str) -> str | Problem:
 
 
 def entries(text: str, shown: str, *, single: bool = False) -> Iterator[Entry | Problem]:
-    """The records of a text of YAML, or with `single` its one mapping; otherwise as `read`."""
+    """The records of a text of YAML, or with `single` its one mapping; an empty text has none.
+
+    `shown` is how messages name its file. Yields a problem for whatever is wrong.
+    """
     unwanted = list(_unwanted(text, shown))
     yield from unwanted
     if unwanted:

@@ -48,7 +48,7 @@ SLIPS = (
     Slip(EVENTS, "see: [corps-at-the-lock]", "see: [1901-corps-arrives]", "“1901-corps-arrives” is this record itself; remove it here"),
     Slip("themes.yml", "{id: digging, ", "{id: diging, ", "nothing has the id “digging”; expected the id of a theme; did you mean “diging”?; so also "),
     Slip(WORKS, "  locators: {page: [11, 20], note: [1, 9], named: [table]}\n", "", "“holm-1987” is a work without locators; expected the id of a paper; so also "),
-    Slip(WORKS, "page: [11, 20], note", "page: [11, 12], note", "other sources name a page that holm-1987 has not: see its locators"),
+    Slip(WORKS, "page: [11, 20], note", "page: [11, 12], note", "holm-1987 has no p. 13; it has pp. 11–12, nn. 1–9, table; so also"),
     Slip(EVENTS, "themes: [floods, digging]", "themes: [war]", "nothing has the id “war”; expected the id of a theme: digging, floods"),
     # Dates.
     Slip(EVENTS, DATE, "'1966-13'", "date has the month 13; months run from 01 to 12"),
@@ -135,9 +135,9 @@ def test_tabs_are_one_problem(data: Path) -> None:
 @pytest.mark.parametrize(
     ("there", "problem"),
     [
-        ("events/events.yaml", "is no file of the record; rename it events/events.yml"),
-        ("events/events.txt", "is no file of the record; rename it events/events.yml"),
-        ("events/1903/events.yml", "is no file of the record; move it to events/events.yml"),
+        ("events/events.yaml", "is no file of the record; expected works/….yml, "),
+        ("events/events.txt", "is no file of the record; expected works/….yml, "),
+        ("events/1903/events.yml", "is no file of the record; expected works/….yml, "),
         ("claims/events.yml", "holds records of the kind event; move the file to events/"),
     ],
 )

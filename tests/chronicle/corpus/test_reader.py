@@ -7,7 +7,13 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from chronicle.corpus.problems import Problem
-from chronicle.corpus.reader import Entry, read
+from chronicle.corpus.reader import Entry, decoded, entries
+
+
+def read(path: Path, shown: str, *, single: bool = False) -> list[Entry | Problem]:
+    """What a file has, and what is wrong with it."""
+    text = decoded(path, shown)
+    return [text] if isinstance(text, Problem) else list(entries(text, shown, single=single))
 
 
 def told(path: Path, content: bytes) -> list[str]:
