@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import partial
 
 from chronicle.book import Book, once_a_book
 from chronicle.drawing.charts import svg
-from chronicle.drawing.charts.layers import Spec
-from chronicle.drawing.charts.spec import alone, spec
+from chronicle.drawing.charts.spec import Spec, alone, spec
 from chronicle.drawing.charts.style import NARROW, PRINT, WIDE
 from chronicle.views.figures import ChartView, charts
 
@@ -21,13 +19,13 @@ HIGHEST = 1.3
 class ChartDrawing:
     """A chart in SVG, `wide` for its page, `narrow` as a file for telephones, and `alone`.
 
-    `height` is that of the narrow one in pixels, `label` what both say to who does not see them;
+    `size` is that of the narrow one in pixels, `label` what both say to who does not see them;
     `specification` is what the last is made of, in Vega-Lite.
     """
 
     wide: str
     narrow: str
-    height: int
+    size: tuple[int, int]
     label: str
     alone: str
     specification: Spec
@@ -43,7 +41,7 @@ def drawings(book: Book) -> Mapping[str, ChartDrawing]:
         chart.id: ChartDrawing(
             svg.for_page(wide[chart.id], "wide", label(chart)),
             svg.as_file(svg.for_page(narrow[chart.id], "narrow", label(chart))),
-            svg.height(narrow[chart.id]),
+            svg.size(narrow[chart.id]),
             label(chart),
             standing_alone[chart.id],
             specs[chart.id],
@@ -61,7 +59,8 @@ def printed(book: Book) -> Mapping[str, str]:
     normal, wider = _slim(book, PRINT), _slim(book, WIDE)
     drawn = {}
     for chart in charts(book):
-        is_high = svg.height(normal[chart.id]) > HIGHEST * PRINT
+        width, height = svg.size(normal[chart.id])
+        is_high = height > HIGHEST * width
         drawing = (wider if is_high else normal)[chart.id]
         drawn[chart.id] = svg.for_page(drawing, "chart", label(chart))
     return drawn
@@ -70,7 +69,7 @@ def printed(book: Book) -> Mapping[str, str]:
 def _slim(book: Book, width: int) -> dict[str, str]:
     """Every chart for pages in a width, by its id; see `svg.slim`."""
     specs = {chart.id: spec(chart.panels, width) for chart in charts(book)}
-    return svg.draw(specs, book.store, f"charts-{width}", partial(svg.slim, width=width))
+    return svg.draw(specs, book.store, f"charts-{width}", svg.slim)
 
 
 def label(chart: ChartView) -> str:

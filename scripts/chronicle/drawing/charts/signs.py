@@ -9,6 +9,7 @@ from markupsafe import Markup
 SHEET = Markup('<svg viewBox="0 0 60 16" aria-hidden="true">{}</svg>')
 CIRCLE = '<circle cx="30" cy="8" r="4.5" class="{}-fill ink-stroke"/>'
 STEM = '<path d="M0 8H30" class="soft-stroke"/>'
+TRIANGLE = '<path d="M26 3V13L36 8Z" class="{}-fill {}-stroke"/>'
 
 
 @dataclass(frozen=True)
@@ -27,33 +28,12 @@ class Sign:
 SIGNS = (
     Sign("a number as its voice gives it", (STEM, CIRCLE.format("ink"))),
     Sign("about, nearly, or estimated", (STEM, CIRCLE.format("paper"))),
-    Sign(
-        "at least, or over; the other way, at most",
-        (
-            STEM,
-            '<path d="M30 8H50" class="ink-stroke"/>',
-            '<path d="M56 8L48 4V12Z" class="ink-fill"/>',
-            CIRCLE.format("paper"),
-        ),
-    ),
-    Sign(
-        "a range, from end to end",
-        (
-            '<path d="M12 6H46V10H12Z" class="ink-fill"/>',
-            '<path d="M12 1V15M46 1V15" class="ink-stroke"/>',
-        ),
-    ),
+    Sign("at least, or over; the other way, at most", (STEM, TRIANGLE.format("paper", "ink"))),
+    Sign("a range, from end to end", ('<path d="M12 6H46V10H12Z" class="ink-fill"/>',)),
     Sign("a time, as dated", ('<path d="M8 5H52V11H8Z" class="time-fill time-stroke"/>',)),
     Sign(
         "a date or number that is rough",
         ('<path d="M8 5H52V11H8Z" class="paper-fill time-stroke" stroke-dasharray="4 3"/>',),
     ),
-    Sign(
-        "an end that is not told; to the left, a beginning",
-        (
-            '<path d="M10 1V15" class="time-stroke" stroke-width="3"/>',
-            '<path d="M10 8H46" class="time-stroke" stroke-dasharray="2 3"/>',
-            '<path d="M54 8L46 4V12Z" class="time-fill"/>',
-        ),
-    ),
+    Sign("an end that is not told; the other way, a beginning", (TRIANGLE.format("time", "time"),)),
 )

@@ -1,64 +1,60 @@
 """Vega-Lite specifications, version 5, of what a chart shows, in a given width.
 
-Where words stand is reckoned here, so that long names wrap and no mark lies under a label; scales
-and axes are Vega-Lite's. Colours are those of the light page; `svg` maps them to the page's own.
+Lines of words and marks stand in rows of one height, or figures over their dates; the rest of the
+layout is Vega-Lite's. Colours are those of the light page.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import datetime as dt
+import textwrap
+from collections.abc import Iterator, Sequence
+from typing import Any
 
-from chronicle.drawing.charts.in_rows import date_rows, rows
-from chronicle.drawing.charts.layers import Spec, head
-from chronicle.drawing.charts.over_time import over_time
 from chronicle.drawing.charts.style import (
+    CONFIG,
     DETAIL,
-    HAIRLINE,
     INK,
     LABEL,
+    LETTER,
+    NAME,
     NARROW,
     PAPER,
     SERIF,
     SOFT,
-    TICK,
-    wrapped,
+    TIME,
+    TITLE,
+    VALUE,
+    WIDE,
 )
-from chronicle.views.charts import ChartPanel, Form
+from chronicle.views.charts import ChartMark, ChartPanel
 from chronicle.views.figures import ChartView
 
+# A piece of a specification; its keys are those of Vega-Lite.
+Spec = dict[str, Any]
 SCHEMA = "https://vega.github.io/schema/vega-lite/v5.json"
-GAP = 30  # between two panels side by side, in pixels
+GAP = 26  # between two panels, in pixels
 SIDE_BY_SIDE = 3  # more panels of rows than this stand two abreast where there is room
-# What stands under a panel of each form, its axis and the axis's title, in pixels.
-UNDER: dict[Form, int] = {"rows": 42, "time": 24, "spans": 24}
-# Sizes of a chart that stands alone: of its title, and of what it shows, in pixels.
-TITLE, SHOWS = 20, 14
-CONFIG = {
-    "view": {"stroke": None},
-    "text": {
-        "font": LABEL,
-        "fontSize": DETAIL,
-        "color": SOFT,
-        "align": "left",
-        "baseline": "middle",
+COLUMN, ROW = 290, 17  # the width of words left of a plot, and the height of a row, in pixels
+HEIGHT, GUTTER = 240, 72  # of a plot of figures over time, and the room for its axis, in pixels
+# So near in time, and in height as a part of the scale, the words of two figures would meet.
+NEAR, CLOSE = dt.timedelta(days=3 * 365), 6
+NUMBER = (
+    "datum.value >= 1e6 ? format(datum.value / 1e6, '~g') + ' million' : format(datum.value, ',')"
+)
+# The looks of marks whose number is not just as given, and of those whose end is not known.
+SHAPES: Spec = {
+    "field": "doubt",
+    "scale": {
+        "domain": ["", "rough", "lower", "upper"],
+        "range": ["circle", "circle", "triangle-right", "triangle-left"],
     },
-    "point": {"size": 80, "opacity": 1, "strokeWidth": 1.6},
-    "axis": {
-        "labelFont": LABEL,
-        "labelFontSize": TICK,
-        "labelColor": SOFT,
-        "titleFont": LABEL,
-        "titleFontSize": TICK,
-        "titleFontWeight": "normal",
-        "titleColor": SOFT,
-        "gridColor": HAIRLINE,
-        "domain": False,
-        "ticks": False,
-        "aria": False,
-        "labelFlush": True,
-        "labelPadding": 5,
-        "titlePadding": 4,
-    },
+    "legend": None,
+}
+OPEN_ENDS: Spec = {
+    "field": "open",
+    "scale": {"domain": ["start", "end"], "range": ["triangle-left", "triangle-right"]},
+    "legend": None,
 }
 
 
@@ -69,66 +65,239 @@ def alone(chart: ChartView, width: int) -> Spec:
     """
     drawn = spec(chart.panels, width)
     frame = {key: drawn.pop(key) for key in ("$schema", "background", "config")}
-    drawn["title"] = _title(chart, width)
-    return {**frame, "padding": 16, "vconcat": [drawn], "title": _source(chart.credit, width)}
+    drawn["title"] = _heading(chart.title.as_text, width, 20) | {
+        "subtitle": _wrapped(chart.shows.as_text, width, 14),
+        "subtitleFont": SERIF,
+        "subtitleFontSize": 14,
+        "subtitleLineHeight": 19,
+        "subtitleColor": INK,
+        "subtitlePadding": 6,
+        "offset": 20,
+    }
+    source = _heading(f"Source: {chart.credit}", width, DETAIL - 1)
+    source |= {"orient": "bottom", "font": LABEL, "color": SOFT, "lineHeight": 15, "offset": 18}
+    return {**frame, "padding": 16, "vconcat": [drawn], "title": source}
 
 
 def spec(panels: Sequence[ChartPanel], width: int) -> Spec:
     """The specification of a chart of some panels, `width` pixels wide, for a page."""
-    form = panels[0].form
-    abreast = 2 if width > NARROW and len(panels) > SIDE_BY_SIDE and form == "rows" else 1
+    is_wide = width > NARROW and len(panels) > SIDE_BY_SIDE and panels[0].form == "rows"
+    abreast = 2 if is_wide else 1
     inner = (width - GAP * (abreast - 1)) // abreast
-    between = max((head(panel, inner) for panel in panels[1:]), default=0)
     return {
         "$schema": SCHEMA,
         "background": PAPER,
-        "padding": 0,
+        "padding": 2,
         "concat": [_panel(panel, inner, panels) for panel in panels],
         "columns": abreast,
-        "spacing": {"row": UNDER[form] + 14 + between, "column": GAP},
-        "bounds": "flush",
-        "resolve": {"scale": {"x": "independent", "y": "independent", "size": "independent"}},
+        "spacing": GAP,
+        "resolve": {
+            "scale": dict.fromkeys(("x", "y", "shape", "stroke", "fill"), "independent"),
+        },
         "config": CONFIG,
     }
 
 
 def _panel(panel: ChartPanel, width: int, panels: Sequence[ChartPanel]) -> Spec:
-    match panel.form:
-        case "rows":
-            return rows(panel, width)
-        case "time":
-            return over_time(panel, width, panels)
-        case "spans":
-            return date_rows(panel, width, panels)
+    """A panel under its title."""
+    draw = _over_time if panel.form == "time" else _rows
+    view = draw(panel, width, panels)
+    if panel.title:
+        heading = {"fontStyle": "italic", "offset": 10}
+        view["title"] = _heading(panel.title, width, TITLE) | heading
+    return view | {"width": width}
 
 
-def _title(chart: ChartView, width: int) -> Spec:
+def _rows(panel: ChartPanel, width: int, panels: Sequence[ChartPanel]) -> Spec:
+    """A row a mark, with its words left of it where there is room, or else above it."""
+    is_wide = width >= WIDE
+    values, lines, count = _lines(panel, width, is_wide=is_wide)
+    y = {
+        "field": "row",
+        "type": "ordinal",
+        "scale": {"domain": list(range(count)), "padding": 0},
+        "axis": None,
+    }
+    left, right = COLUMN if is_wide else 4, width - 8
+    if panel.form == "rows":
+        right -= int(max(len(mark.words) for mark in panel.marks) * VALUE * LETTER) + 12
+        x = _number_axis() | {"field": "high", "scale": {"range": [left, right]}}
+        x["axis"] |= {"title": panel.unit}
+        marks = _figures(values, x, y)
+    else:
+        x = _time_axis(panels, [left, right])
+        marks = _bars(values, x, y)
+    x["axis"] |= {"grid": is_wide}
+    looks = {"name": {"font": SERIF, "fontSize": NAME, "color": INK}, "detail": {}}
+    words = (
+        _layer(
+            [line for line in lines if line["look"] == look],
+            {"type": "text", "baseline": "middle"} | own,
+            x={"value": 0},
+            y=y,
+            text={"field": "text"},
+        )
+        for look, own in looks.items()
+    )
+    return {"height": {"step": ROW}, "layer": [*words, *marks]}
+
+
+def _lines(panel: ChartPanel, width: int, *, is_wide: bool) -> tuple[list[Spec], list[Spec], int]:
+    """The marks of a panel as data and the lines of their words, and how many rows they take."""
+    values, lines, row = [], [], 0
+    column = COLUMN - 20 if is_wide else width
+    for mark in panel.marks:
+        names = _wrapped(mark.name, column, NAME)
+        words = [(name, "name") for name in names]
+        words += [(detail, "detail") for detail in _wrapped(mark.detail, column, DETAIL)]
+        for number, (text, look) in enumerate(words):
+            lines.append({"row": row + number, "text": text, "look": look})
+        values.append(_datum(mark) | {"row": row if is_wide else row + len(words)})
+        row += len(words) + (1 if is_wide else 2)
+    return values, lines, row
+
+
+def _figures(values: list[Spec], x: Spec, y: Spec) -> Iterator[Spec]:
+    """Figures on one axis: a point, open where it is no number as given; a bar for a range."""
+    points = [value for value in values if value["low"] == value["high"]]
+    ranges = [value for value in values if value["low"] != value["high"]]
+    yield _layer(points, {"type": "rule", "color": SOFT}, x=x, x2={"datum": 0}, y=y)
+    if ranges:
+        bar = {"type": "rule", "color": INK, "strokeWidth": 5}
+        yield _layer(ranges, bar, x=x | {"field": "low"}, x2={"field": "high"}, y=y, said=True)
+    fill = {"condition": {"test": "datum.doubt === ''", "value": INK}, "value": PAPER}
+    point = {"type": "point", "filled": True, "stroke": INK}
+    yield _layer(points, point, x=x, y=y, shape=SHAPES, fill=fill, said=True)
+    number = {"type": "text", "font": SERIF, "fontSize": VALUE, "color": INK, "dx": 12}
+    yield _layer(values, number | {"baseline": "middle"}, x=x, y=y, text={"field": "words"})
+
+
+def _over_time(panel: ChartPanel, width: int, panels: Sequence[ChartPanel]) -> Spec:
+    """Figures at their height over their dates, in the colour of their voice; nothing joins two."""
+    values = [
+        _datum(mark) | {"below": _has_higher_beside(mark, panel.marks[:number], panel)}
+        for number, mark in enumerate(panel.marks)
+    ]
+    x = _time_axis(panels, [GUTTER, width - 60])
+    x["axis"] |= {"labelPadding": 18}
+    y = _number_axis() | {"field": "high"}
+    y["axis"] |= {"offset": 8 - GUTTER}
+    names = dict.fromkeys(mark.name for one in panels for mark in one.marks)
+    here = dict.fromkeys(mark.name for mark in panel.marks)
+    colour = {
+        "field": "name",
+        "scale": {"domain": list(names), "range": [TIME, INK, SOFT]},
+        "legend": {"title": panel.unit, "values": list(here)},
+    }
+    number = {"type": "text", "font": SERIF, "fontSize": VALUE, "color": INK, "align": "left"}
+    text = {"field": "words"}
+    layers = list(_bars(values, x, y, colour))
+    for below, dy in ((False, -14), (True, 14)):
+        chosen = [value for value in values if value["below"] is below]
+        layers.append(_layer(chosen, number | {"dy": dy}, x=x, y=y, text=text))
+    return {"height": HEIGHT, "layer": layers}
+
+
+def _has_higher_beside(mark: ChartMark, others: Sequence[ChartMark], panel: ChartPanel) -> bool:
+    """Whether one of some figures of a panel is as great or little greater, and near in time."""
+    close = max(one.high for one in panel.marks) / CLOSE
+    return any(
+        0 <= other.high - mark.high < close and abs(_days(other)[0] - _days(mark)[0]) < NEAR
+        for other in others
+    )
+
+
+def _bars(values: list[Spec], x: Spec, y: Spec, colour: Spec | None = None) -> Iterator[Spec]:
+    """Bars of time, open where date or number is no more than rough or a bound.
+
+    A triangle points towards an end that is not known.
+    """
+    colour = colour or {"value": TIME}
+    sure = {"test": "datum.style !== 'sure'", "value": PAPER}
+    dash = {"condition": {"test": "datum.style === 'rough'", "value": [4, 3]}, "value": [1, 0]}
+    looks = {"stroke": colour, "fill": colour | {"condition": sure}}
+    known = [value for value in values if not value["open"]]
+    if known:
+        numbers = [value for value in known if value["low"] == value["high"]]
+        ranges = [value for value in known if value["low"] != value["high"]]
+        bar = {"type": "bar", "height": 7, "strokeWidth": 1.6}
+        across = {"x": x, "x2": {"field": "end"}} | looks
+        if numbers:
+            yield _layer(numbers, bar, **across, y=y, strokeDash=dash, said=True)
+        if ranges:
+            ends = {"y": y | {"field": "low"}, "y2": {"field": "high"}}
+            yield _layer(ranges, {"type": "rect"}, **across, **ends, said=True)
+    if is_open := [value for value in values if value["open"]]:
+        point = {"type": "point", "filled": True, "size": 110}
+        yield _layer(is_open, point, x=x, y=y, shape=OPEN_ENDS, **looks, said=True)
+
+
+def _number_axis() -> Spec:
+    """The scale of numbers from nought."""
+    axis = {"tickCount": 4, "tickMinStep": 1, "labelExpr": NUMBER, "title": None}
+    return {"type": "quantitative", "axis": axis}
+
+
+def _time_axis(panels: Sequence[ChartPanel], range_: list[int]) -> Spec:
+    """The scale of time, the same in all panels of a chart: whole years, between two pixels."""
+    days = [day for panel in panels for mark in panel.marks for day in _days(mark)]
+    first, last = min(days).year, max(days).year + 1
+    domain = [{"year": year, "month": 1, "date": 1, "utc": True} for year in (first, last)]
     return {
-        "text": wrapped(chart.title.as_text, width, TITLE),
-        "subtitle": wrapped(chart.shows.as_text, width, SHOWS),
+        "field": "start",
+        "type": "temporal",
+        "scale": {"type": "utc", "domain": domain, "range": range_},
+        "axis": {"tickCount": "year", "format": "%Y", "title": None},
+    }
+
+
+def _days(mark: ChartMark) -> tuple[dt.date, dt.date]:
+    """The first and the last day of a mark; an end not known lies where the other does."""
+    first, last = mark.start or mark.end, mark.end or mark.start
+    assert first is not None
+    assert last is not None
+    return first, last
+
+
+def _datum(mark: ChartMark) -> Spec:
+    """A mark as data: what a reader needs to find it in the record, its numbers and its words."""
+    datum: Spec = {
+        "id": mark.id,
+        "name": mark.name,
+        "words": mark.words,
+        "low": mark.low,
+        "high": mark.high,
+        "doubt": mark.doubt,
+        "said": f"{mark.name}: {mark.words}",
+    }
+    if mark.start or mark.end:
+        first, last = _days(mark)
+        datum["start"] = f"{first}T00:00:00Z"
+        datum["end"] = f"{last + dt.timedelta(days=1)}T00:00:00Z"
+        datum["open"] = "" if mark.start and mark.end else "end" if mark.start else "start"
+        is_rough = mark.doubt == "rough" or not mark.certain
+        datum["style"] = "rough" if is_rough else "bound" if mark.doubt else "sure"
+    return datum
+
+
+def _layer(values: list[Spec], mark: Spec, *, said: bool = False, **encoding: Any) -> Spec:
+    """A layer with its data; those marks are read out that say what they are."""
+    if said:
+        encoding["description"] = {"field": "said"}
+    return {"data": {"values": values}, "mark": mark | {"aria": said}, "encoding": encoding}
+
+
+def _heading(words: str, width: int, size: int) -> Spec:
+    return {
+        "text": _wrapped(words, width, size),
         "anchor": "start",
         "font": SERIF,
-        "fontSize": TITLE,
+        "fontSize": size,
         "fontWeight": "normal",
         "color": INK,
-        "subtitleFont": SERIF,
-        "subtitleFontSize": SHOWS,
-        "subtitleLineHeight": 19,
-        "subtitleColor": INK,
-        "offset": 20,
-        "subtitlePadding": 6,
     }
 
 
-def _source(credit: str, width: int) -> Spec:
-    return {
-        "text": wrapped(f"Source: {credit}", width, DETAIL),
-        "orient": "bottom",
-        "anchor": "start",
-        "font": LABEL,
-        "fontSize": DETAIL - 1,
-        "fontWeight": "normal",
-        "lineHeight": 15,
-        "color": SOFT,
-        "offset": 18,
-    }
+def _wrapped(text: str, width: int, size: int) -> list[str]:
+    """A text in lines that fit into a width."""
+    return textwrap.wrap(text, int(width / (size * LETTER)))

@@ -1,8 +1,6 @@
-"""The looks of charts: widths, colours, faces and sizes of type, and how much room words take."""
+"""The looks of charts: widths, colours, faces and sizes of type."""
 
 from __future__ import annotations
-
-import textwrap
 
 # Widths in pixels; a narrow chart is read on a telephone at its own size, and twelve pixels of one
 # for print make eight points on its page.
@@ -16,19 +14,45 @@ DARK = {
     HAIRLINE: "#3a3a3a",
     TIME: "#e88a76",
 }
-SERIF = "'Source Serif 4', 'Noto Serif', 'Palatino Linotype', Cambria, serif"
+SERIF = "'Source Serif 4', 'Noto Serif', serif"
 LABEL = "system-ui, sans-serif"
 # Sizes of type in pixels.
 NAME, DETAIL, VALUE, TICK, TITLE = 14, 12, 17, 12, 15
 # The mean width of a letter as a part of its size, generous enough for most faces.
-EM = 0.55
-
-
-def wrapped(text: str, width: float, size: float) -> list[str]:
-    """A text in lines that are at most `width` pixels long in type of a size."""
-    return textwrap.wrap(text, max(10, int(width / (size * EM)))) or [""]
-
-
-def text_width(text: str, size: float) -> float:
-    """About how wide a text is, in pixels."""
-    return len(text) * size * EM
+LETTER = 0.55
+CONFIG = {
+    "view": {"stroke": None},
+    "text": {"font": LABEL, "fontSize": DETAIL, "color": SOFT, "align": "left"},
+    "point": {"size": 80, "opacity": 1, "strokeWidth": 1.6},
+    "axis": {
+        "labelFont": LABEL,
+        "labelFontSize": TICK,
+        "labelColor": SOFT,
+        "titleFont": LABEL,
+        "titleFontSize": TICK,
+        "titleFontWeight": "normal",
+        "titleColor": SOFT,
+        "titleAnchor": "start",
+        "titleAlign": "left",
+        "gridColor": HAIRLINE,
+        "domain": False,
+        "ticks": False,
+        "labelOverlap": "greedy",
+        "labelSeparation": 8,
+        "aria": False,
+    },
+    "legend": {
+        "orient": "top",
+        "direction": "vertical",
+        "symbolType": "square",
+        "labelFont": LABEL,
+        "labelFontSize": DETAIL,
+        "labelColor": SOFT,
+        "labelLimit": 300,
+        "titleFont": LABEL,
+        "titleFontSize": DETAIL,
+        "titleFontWeight": "normal",
+        "titleColor": SOFT,
+        "aria": False,
+    },
+}

@@ -1,0 +1,76 @@
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import replace
+
+import pytest
+
+from chronicle.drawing.charts.spec import Spec, spec
+from chronicle.drawing.charts.style import NARROW, WIDE
+from chronicle.views.charts import ChartMark, ChartPanel
+
+
+def bar(number: int, first: str, last: str) -> ChartMark:
+    """A number over a time, by one voice."""
+    start, end = dt.date.fromisoformat(first), dt.date.fromisoformat(last)
+    identifier, words = f"m{number}", str(number)
+    return ChartMark(identifier, "Holm", "diggers", words, number, number, start=start, end=end)
+
+
+EARLY, LATE = bar(100, "1901-01-01", "1901-12-31"), bar(400, "1906-01-01", "1906-12-31")
+
+
+def drawn(form: str, *marks: ChartMark, width: int = WIDE) -> list[Spec]:
+    """The layers of a chart of these marks, each with its data."""
+    panel = ChartPanel(form, "", "people", marks)  # type: ignore[arg-type]
+    (view,) = spec([panel], width)["concat"]
+    layers: list[Spec] = view["layer"]
+    return layers
+
+
+def values(layers: list[Spec], **mark: object) -> list[Spec]:
+    """The data of the layers whose mark has these properties."""
+    return [
+        value
+        for layer in layers
+        if mark.items() <= layer["mark"].items()
+        for value in layer["data"]["values"]
+    ]
+
+
+@pytest.mark.parametrize(("width", "rows"), [(WIDE, [0, 4]), (NARROW, [3, 8])])
+def test_words_stand_left_of_their_marks_or_above_them(width: int, rows: list[int]) -> None:
+    name = "The Canal Corps of the Kingdom of Norrmark at the lock"
+    layers = drawn("rows", replace(EARLY, name=name), replace(LATE, name=name), width=width)
+    words = [value["row"] for value in values(layers, type="text", aria=False) if "text" in value]
+    assert len(words) == len(set(words)) == 6
+    assert [value["row"] for value in values(layers, type="point")] == rows
+
+
+def test_a_bound_is_an_open_triangle_and_a_range_a_bar() -> None:
+    bound = replace(LATE, doubt="lower")
+    layers = drawn("rows", bound, replace(EARLY, low=50))
+    (point,) = [layer for layer in layers if layer["mark"]["type"] == "point"]
+    assert [value["doubt"] for value in point["data"]["values"]] == ["lower"]
+    assert point["encoding"]["shape"]["scale"]["range"][2] == "triangle-right"
+    (range_,) = values(layers, type="rule", strokeWidth=5)
+    assert (range_["low"], range_["high"]) == (50, 100)
+
+
+def test_numbers_that_are_near_in_time_and_height_stand_over_and_under_their_bars() -> None:
+    near = replace(LATE, id="near", low=380, high=380)
+    layers = drawn("time", EARLY, LATE, near)
+    assert [value["id"] for value in values(layers, type="text", dy=-14)] == ["m100", "m400"]
+    assert [value["id"] for value in values(layers, type="text", dy=14)] == ["near"]
+
+
+def test_a_rough_figure_is_dashed_and_a_bound_open() -> None:
+    layers = drawn("time", EARLY, replace(LATE, doubt="upper"), replace(LATE, certain=False))
+    styles = [value["style"] for value in values(layers, type="bar")]
+    assert styles == ["sure", "bound", "rough"]
+
+
+def test_an_end_that_is_not_known_has_a_triangle_towards_it() -> None:
+    layers = drawn("spans", replace(EARLY, start=None), replace(LATE, end=None))
+    assert [value["open"] for value in values(layers, type="point")] == ["start", "end"]
+    assert [value["start"][:4] for value in values(layers, type="point")] == ["1901", "1906"]
