@@ -11,12 +11,12 @@ from collections.abc import Callable
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure import pages
 from mkdocs.structure.files import File, Files, InclusionLevel
-from mkdocs.structure.pages import Page
 
 from chronicle.corpus import addresses
 from chronicle.files import write_file
-from chronicle.pages import page as pages
+from chronicle.pages.page import Page
 from chronicle.templates import unbroken
 from chronicle.views.page import PageListing
 
@@ -25,13 +25,13 @@ ANCHOR = re.compile(r'\bid="([^"]+)"')
 LINK = re.compile(r'<a\b[^>]*? href="([^":?#]*)(?:\?[^"#]*)?#([^"]+)"')
 
 
-class MadePage(Page):
+class MadePage(pages.Page):
     """A page from the record, whose body is ready HTML.
 
     Markdown would pass the body through, at twice the time of a build.
     """
 
-    make: Callable[[], pages.Page]
+    make: Callable[[], Page]
     structured = ""
     listing: PageListing | None = None
 
@@ -76,7 +76,7 @@ def page(
     kind: type[MadeFile],
     config: MkDocsConfig,
     address: str,
-    make: Callable[[], pages.Page],
+    make: Callable[[], Page],
     title: str | None,
 ) -> MadeFile:
     """The page at an address, with the title that the navigation gives it, if it does."""

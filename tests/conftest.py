@@ -9,7 +9,7 @@ from pathlib import Path
 import pypandoc
 import pytest
 
-from chronicle import build as books
+from chronicle import build
 from chronicle.book import Book
 from chronicle.corpus.corpus import Corpus
 from chronicle.corpus.loading import load
@@ -69,7 +69,7 @@ def corpus() -> Corpus:
 @pytest.fixture(scope="session")
 def book() -> Book:
     """The invented history with its works formatted."""
-    return books.load(ANOTHER / "data", ANOTHER / "docs", SITE)
+    return build.load(ANOTHER / "data", ANOTHER / "docs", SITE)
 
 
 @pytest.fixture

@@ -196,7 +196,7 @@ def _or_problems(problems: list[Problem], read: Callable[[], T]) -> T | None:
         return None
 
 
-def load(data: Path, docs: Path, site: Site, cache: Path | None = None) -> Book:
+def load_book(data: Path, docs: Path, site: Site, cache: Path | None = None) -> Book:
     """The book of a data directory, and of the pages written by hand in `docs`.
 
     `cache` is a directory for what takes long to compute. Citations are formatted when the first of

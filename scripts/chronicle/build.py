@@ -8,8 +8,7 @@ from functools import partial
 from itertools import chain
 from pathlib import Path
 
-from chronicle import book as books
-from chronicle.book import Book, once_a_book
+from chronicle.book import Book, load_book, once_a_book
 from chronicle.corpus import addresses
 from chronicle.corpus.problems import Problem
 from chronicle.editions import catalogue
@@ -29,8 +28,8 @@ FAMILIES = (*families.OF_THE_RECORD, *families.TOOLS)
 
 
 def load(data: Path, docs: Path, site: Site, cache: Path | None = None) -> Book:
-    """The book of a project with the editions made of it; arguments and errors as `book.load`."""
-    loaded = books.load(data, docs, site, cache)
+    """The book of a project with the editions made of it; arguments and errors as `load_book`."""
+    loaded = load_book(data, docs, site, cache)
     return replace(loaded, editions=tuple(catalogue.files(loaded, data.parent)))
 
 

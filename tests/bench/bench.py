@@ -30,7 +30,6 @@ from playwright.sync_api import sync_playwright
 from bench import generate, saving
 from bench.memory import Peak
 from chronicle import build
-from chronicle import build as books
 from chronicle.book import Book
 from chronicle.exports import search_index
 from support import ROOT, SITE
@@ -247,7 +246,7 @@ def bare(project: Path) -> Path:
     """The same Markdown, theme and settings as a project, without our hook and mkdocs-bibtex."""
     alone = project.parent / f"{project.name}-alone"
     build.write_tree(
-        books.load(project / "data", project / "docs", SITE, project / ".cache"),
+        build.load(project / "data", project / "docs", SITE, project / ".cache"),
         project / "docs",
         ROOT / "theme" / "assets",
         alone / "docs",
@@ -280,11 +279,11 @@ def where_time_goes(project: Path) -> None:
     """Print our own share of a build by phase, in one process, with the dearest functions."""
 
     def read() -> Book:
-        return books.load(project / "data", project / "docs", SITE, project / ".cache")
+        return build.load(project / "data", project / "docs", SITE, project / ".cache")
 
     book = phase("reading", read)
-    pages = phase("making pages", lambda: list(books.pages(book)))
-    phase("making files", lambda: [make() for make in books.files(book).values()])
+    pages = phase("making pages", lambda: list(build.pages(book)))
+    phase("making files", lambda: [make() for make in build.files(book).values()])
     listed = [page.listing for page in pages if page.listing]
     phase("making the index", lambda: list(search_index.files(book, listed)))
 

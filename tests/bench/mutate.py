@@ -25,9 +25,8 @@ import markdown
 from mkdocs.config import load_config
 from mkdocs.exceptions import MkDocsException
 
-from chronicle import book as books
 from chronicle import build, site
-from chronicle.book import Book
+from chronicle.book import Book, load_book
 from chronicle.citation.formatted_works import format_works
 from chronicle.corpus import addresses
 from chronicle.corpus.problems import DataError, Problem
@@ -78,7 +77,7 @@ def mutated(text: str, chance: random.Random) -> bytes:
 
 def check(project: Path) -> Book:
     """What `chronicle check` reads. Raises DataError with all that is wrong."""
-    book = books.load(project / "data", project / "docs", Site("", "", ""))
+    book = load_book(project / "data", project / "docs", Site("", "", ""))
     if broken := list(build.dead_links(book, project / "docs")):
         raise DataError(broken)
     return book

@@ -6,8 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from chronicle import book as books
-from chronicle.book import Book
+from chronicle.book import Book, read
 from chronicle.corpus.corpus import RecordLink
 from chronicle.corpus.problems import DataError
 from chronicle.record.models import Change, Record
@@ -69,7 +68,7 @@ def test_a_lesson_is_on_a_chapter_that_there_is(tmp_path: Path) -> None:
     text = lessons.read_text(encoding="utf-8").replace("chapter: the-flood", "chapter: the-flod")
     lessons.write_text(text, encoding="utf-8")
     with pytest.raises(DataError) as raised:
-        books.read(data, ANOTHER / "docs")
+        read(data, ANOTHER / "docs")
     (problem,) = raised.value.problems
     expected = "no chapter is called “the-flod”; did you mean “the-flood”?"
     assert str(problem) == f"data/lessons.yml:3:3: {expected}"

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from chronicle import book as books
+from chronicle.book import read
 from chronicle.corpus import loading
 from chronicle.record.models import KINDS
 from chronicle.site import REPORTED
@@ -70,7 +70,7 @@ def project(write: Write) -> Path:
 
 
 def test_the_examples_are_a_record_without_a_problem(project: Path) -> None:
-    corpus, handwritten, (chapter,) = books.read(project / "data", project / "docs")
+    corpus, handwritten, (chapter,) = read(project / "data", project / "docs")
     assert len(corpus.records) > len(OTHERS)
     assert (chapter.number, chapter.records) == (1, ("1901-bridge-opens",))
     assert [work for work, _ in chapter.paragraphs[0].sources] == ["example-1999", "ballad-notes"]

@@ -4,14 +4,14 @@ from pathlib import Path
 
 import pytest
 
-from chronicle import build as books
+from chronicle import build
 from chronicle.book import Book
 from chronicle.corpus import ledger as ledgers
 from chronicle.corpus.problems import DataError
 
 
 def test_published_addresses_are_pages_records_and_explicit_anchors(book: Book) -> None:
-    known = books.published(book)
+    known = build.published(book)
     assert {
         "",
         "timeline/",

@@ -15,9 +15,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from chronicle import build as books
 from chronicle import site as sites
 from chronicle.book import Book
+from chronicle.build import load
 from support import ROOT, made_once
 from support.kinds import DESK
 from support.projects import CHROMIUM, PREFIX, Quiet, another_project, build, chromium, watched
@@ -105,7 +105,7 @@ def record() -> Book:
     """The record as it is served, with its citations."""
     settings = sites.read(ROOT / "mkdocs.yml")
     there = sites.Site(settings.name, settings.description, f"http://127.0.0.1{PREFIX}")
-    return books.load(ROOT / "data", ROOT / "docs", there, ROOT / ".cache")
+    return load(ROOT / "data", ROOT / "docs", there, ROOT / ".cache")
 
 
 @pytest.fixture

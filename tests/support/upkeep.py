@@ -5,8 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from pathlib import Path
 
-from chronicle import book as books
-from chronicle.book import Book
+from chronicle.book import Book, load_book
 from support import SITE
 
 TODAY = dt.date(2099, 2, 3)
@@ -19,7 +18,7 @@ EVENTS, CLAIMS, CHAPTER = (
 
 def book_of_project(project: Path) -> Book:
     """The book of a project, without citations."""
-    return books.load(project / "data", project / "docs", SITE)
+    return load_book(project / "data", project / "docs", SITE)
 
 
 def replaced(project: Path, file: str, old: str, new: str) -> None:

@@ -23,7 +23,7 @@ from pathlib import Path
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 
-from chronicle import book as books
+from chronicle.book import load_book
 from chronicle.corpus import loading
 from chronicle.corpus.problems import DataError
 from support import ROOT, SITE, projects
@@ -122,7 +122,7 @@ class Served:
             return True
         (copy / path.relative_to(self.project)).write_text(new, encoding="utf-8")
         try:
-            books.load(copy / "data", copy / "docs", SITE)
+            load_book(copy / "data", copy / "docs", SITE)
         except DataError:
             return False
         return True

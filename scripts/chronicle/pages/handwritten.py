@@ -8,8 +8,8 @@ from collections.abc import Mapping
 from chronicle.book import Book
 from chronicle.corpus import addresses
 from chronicle.drawing import locator_map
-from chronicle.drawing import period as drawing
 from chronicle.drawing.charts.drawings import drawings
+from chronicle.drawing.period import draw
 from chronicle.pages import families
 from chronicle.pages.environment import macros
 from chronicle.record.models import GlossaryTerm
@@ -82,7 +82,7 @@ def _has_anchor(line: str, anchor: str) -> bool:
 def _period(turns: str, address: str, book: Book) -> str:
     """The drawing of the period and its list; `link_records` warns of links that lead nowhere."""
     view = period.of_list(book, turns)
-    figure = drawing.draw(view, address) if view else ""
+    figure = draw(view, address) if view else ""
     return f'{figure}\n\n<div class="turns" markdown>\n\n{turns}\n</div>\n'
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from chronicle import build as books
+from chronicle import build
 from chronicle.book import Book
 from support import ROOT, SITE
 
@@ -12,7 +12,7 @@ from support import ROOT, SITE
 @pytest.fixture(scope="session")
 def real_book() -> Book:
     """The real record, at the address of the invented site."""
-    return books.load(ROOT / "data", ROOT / "docs", SITE, ROOT / ".cache")
+    return build.load(ROOT / "data", ROOT / "docs", SITE, ROOT / ".cache")
 
 
 @pytest.fixture(

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from chronicle import build as books
+from chronicle import build
 from chronicle.book import Book
 from chronicle.exports import search_index
 from chronicle.exports.folding import fold
@@ -19,7 +19,7 @@ from chronicle.views.page import PageListing
 def index(book: Book) -> dict[str, Any]:
     """The files of the index as data, by path."""
     listings = [
-        PageListing(page.address, page.title, page.description) for page in books.pages(book)
+        PageListing(page.address, page.title, page.description) for page in build.pages(book)
     ]
     return {name: json.loads(content) for name, content in search_index.files(book, listings)}
 

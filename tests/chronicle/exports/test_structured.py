@@ -7,7 +7,6 @@ from typing import Any
 import pytest
 
 from chronicle import build
-from chronicle import build as books
 from chronicle.book import Book
 from chronicle.exports import downloads, structured
 from chronicle.views import moved
@@ -22,7 +21,7 @@ LONGEST = 2500  # bytes of a block, on any page but that of the data
 @pytest.fixture(scope="module")
 def blocks(history: Book) -> dict[str, str]:
     """The block of every page of a history, by its address."""
-    made = {page.address: page.structured for page in books.pages(history)}
+    made = {page.address: page.structured for page in build.pages(history)}
     return made | {address: structured.block(address, history) for address in history.handwritten}
 
 
@@ -238,4 +237,4 @@ def test_another_generator_gets_it_after_the_text(book: Book) -> None:
 
 
 def _made(book: Book, address: str) -> str:
-    return next(page.structured for page in books.pages(book) if page.address == address)
+    return next(page.structured for page in build.pages(book) if page.address == address)

@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from chronicle import build as books
+from chronicle import build
 from chronicle.book import Book
 from chronicle.corpus import addresses
 from chronicle.pages.page import Page
@@ -18,7 +18,7 @@ TAG = re.compile(r"<[^>]+>")
 
 @pytest.fixture(scope="module")
 def pages(book: Book) -> dict[str, Page]:
-    return {page.address: page for page in books.pages(book)}
+    return {page.address: page for page in build.pages(book)}
 
 
 def test_there_is_a_page_for_everything(book: Book, pages: dict[str, Page]) -> None:
@@ -236,7 +236,7 @@ def test_no_sentence_ends_twice(pages: dict[str, Page]) -> None:
 
 
 def test_pages_are_the_same_each_time(book: Book, pages: dict[str, Page]) -> None:
-    assert {page.address: page for page in books.pages(book)} == pages
+    assert {page.address: page for page in build.pages(book)} == pages
 
 
 def test_every_link_of_the_record_can_be_followed_both_ways(

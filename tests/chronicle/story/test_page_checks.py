@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from chronicle import book as books
 from chronicle import build
+from chronicle.book import load_book, read
 from chronicle.corpus.problems import DataError
 from support import ANOTHER, SITE
 from support.slips import Slip, name
@@ -80,7 +80,7 @@ def docs(tmp_path: Path) -> Path:
 def told(docs: Path, data: Path = ANOTHER / "data") -> list[str]:
     """What is wrong with the pages of the invented history, as lines; or of another record."""
     try:
-        book = books.load(data, docs, SITE)
+        book = load_book(data, docs, SITE)
     except DataError as error:
         return [str(problem) for problem in error.problems]
     return [str(problem) for problem in build.dead_links(book, docs)]
@@ -103,7 +103,7 @@ def test_charts_and_maps_need_neither_an_address_nor_a_citation(docs: Path) -> N
     shown = "[](figure:chart-diggers)\n\n[Both](map:vik,the-lock)\n"
     path.write_text(f"{path.read_text(encoding='utf-8')}\n{shown}", encoding="utf-8")
     assert told(docs) == []
-    (chapter,) = books.read(ANOTHER / "data", docs)[2]
+    (chapter,) = read(ANOTHER / "data", docs)[2]
     assert "Both" not in chapter.paragraphs[-1].text
 
 
@@ -134,7 +134,7 @@ def test_a_year_needs_no_quotation_marks(docs: Path) -> None:
     text = path.read_text(encoding="utf-8").replace("years: 1903/1904", "years: 1903")
     path.write_text(text, encoding="utf-8")
     assert told(docs) == []
-    (chapter,) = books.read(ANOTHER / "data", docs)[2]
+    (chapter,) = read(ANOTHER / "data", docs)[2]
     assert chapter.years == (1903, 1903)
 
 
@@ -162,7 +162,7 @@ def test_data_and_pages_are_told_together(tmp_path: Path, docs: Path) -> None:
         themes.write(b"\xff")
     (docs / HOME).write_bytes(b"\xff")
     with pytest.raises(DataError) as error:
-        books.read(data, docs)
+        read(data, docs)
     assert [problem.file for problem in error.value.problems] == [
         "data/themes.yml",
         "docs/index.md",

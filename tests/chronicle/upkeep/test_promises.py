@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from chronicle import book as books
 from chronicle import build
+from chronicle.book import load_book
 from chronicle.upkeep import promises
 from support import SITE
 from support.upkeep import CHAPTER, CLAIMS, EVENTS, TODAY, replaced
@@ -27,7 +27,7 @@ def appended(project: Path, file: str, line: str) -> None:
 
 def told(project: Path) -> list[str]:
     """What is wrong with the addresses of a project."""
-    book = books.load(project / "data", project / "docs", SITE)
+    book = load_book(project / "data", project / "docs", SITE)
     found = promises.problems(book, project / "data", TODAY)
     return [str(problem) for problem in found]
 
@@ -127,7 +127,7 @@ def test_a_chapter_under_another_name_keeps_its_address_and_all_below(project: P
     assert one.endswith(f"or add here: {note}")
     appended(project, WITHDRAWN, note.replace("…", "No."))
     assert told(project) == []
-    book = books.load(project / "data", project / "docs", SITE)
+    book = load_book(project / "data", project / "docs", SITE)
     assert {"chapters/the-flood/#three-days", "teaching/the-flood/"} <= build.published(book)
 
 
