@@ -84,7 +84,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """
     root = Path(config.config_file_path).parent
     server = BuildState.server
-    is_on_show = server is not None and server.config is not None
+    is_on_show = server is not None and hasattr(server, "config")
     if server and not is_on_show:
         refuse_taken(*config.dev_addr)
     try:

@@ -80,15 +80,16 @@ class ServedSite:
     """The site as it is served: what the last build left to render with, what was made since.
 
     `make` gives a page or file of the record by its path, or None, as MkDocs is to know it.
+    `config`, `files`, `nav` and `env` are those of the last build.
     """
+
+    config: MkDocsConfig
+    files: Files
+    nav: Navigation
+    env: Environment
 
     def __init__(self, make: Callable[[MkDocsConfig, str], File | None]) -> None:
         self.make = make
-        # Of the last build; the settings of a save of `mkdocs.yml` are new ones.
-        self.config: MkDocsConfig | None = None
-        self.files = Files([])
-        self.nav = Navigation([], [])
-        self.env = Environment()
         # Whether the last save could be read.
         self.is_good = True
         # When the file of the settings was last changed, as far as is known.
@@ -121,7 +122,6 @@ class ServedSite:
 
         Where that fails, no browser has anything new to load.
         """
-        assert self.config is not None
         settings = Path(self.config.config_file_path)
         with self.lock:
             self.is_good = False
@@ -172,7 +172,6 @@ class ServedSite:
                 self._write(file)
                 self.written.add(path)
             elif path in self.written:
-                assert self.config is not None
                 Path(self.config.site_dir, target(path)).unlink(missing_ok=True)
             elif not is_page(path):
                 self.ensure(f"{path}/")
@@ -180,14 +179,12 @@ class ServedSite:
 
     def _file(self, path: str) -> File | None:
         """The file behind a path, as MkDocs knows it, or can know it."""
-        assert self.config is not None
         sources = (source_file(path), f"{path}index.md") if is_page(path) else (path,)
         known = filter(None, map(self.files.get_file_from_path, sources))
         return next(known, None) or self.make(self.config, path)
 
     def _write(self, file: File) -> None:
         """Render a page, or write another file."""
-        assert self.config is not None
         if page := file.page:
             pages = self.files.documentation_pages()
             _populate_page(page, self.config, self.files)
