@@ -8,8 +8,7 @@ records themselves, since the view of a page would have its citations formatted 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Mapping
-from typing import Any, TypeVar
+from collections.abc import Iterable
 
 import icalendar
 
@@ -19,18 +18,14 @@ from chronicle.record.dates import Date
 from chronicle.record.models import Event
 from chronicle.record.text import capital
 
-C = TypeVar("C", bound=icalendar.Component)
-
 
 def text(book: Book) -> bytes:
     """The calendar of all events. Its time stamps are the date of the version, not of the build."""
-    head = {
-        "prodid": f"-//{book.site.name}//{book.version or 'unversioned'}//EN",
-        "version": "2.0",
-        "calscale": "GREGORIAN",
-        "x-wr-calname": book.site.name,
-    }
-    calendar = _filled(icalendar.Calendar(), head)
+    calendar = icalendar.Calendar()
+    calendar.add("prodid", f"-//{book.site.name}//{book.version or 'unversioned'}//EN")
+    calendar.add("version", "2.0")
+    calendar.add("calscale", "GREGORIAN")
+    calendar.add("x-wr-calname", book.site.name)
     for event in book.corpus.of(Event):
         calendar.add_component(_entry(event, book))
     return bytes(calendar.to_ical())
@@ -56,15 +51,11 @@ def _entry(event: Event, book: Book) -> icalendar.Event:
         "location": ", ".join(_names(book, event.places)),
         "transp": "TRANSPARENT",
     }
-    return _filled(icalendar.Event(), properties)
-
-
-def _filled(component: C, properties: Mapping[str, Any]) -> C:
-    """A component with its properties; those of which there is nothing are left out."""
+    entry = icalendar.Event()
     for name, value in properties.items():
         if value:
-            component.add(name, value)
-    return component
+            entry.add(name, value)
+    return entry
 
 
 def _names(book: Book, identifiers: Iterable[str]) -> list[str]:

@@ -39,7 +39,6 @@ def description(book: Book) -> str:
 
 
 def _resource(table: Table) -> dict[str, Any]:
-    keys = (_foreign_key(column) for column in table.columns)
     return {
         "profile": "tabular-data-resource",
         "name": table.name,
@@ -51,20 +50,15 @@ def _resource(table: Table) -> dict[str, Any]:
         "schema": {
             "fields": [_field(column) for column in table.columns],
             "primaryKey": ["id"],
-            "foreignKeys": [key for key in keys if key],
+            "foreignKeys": [
+                {"fields": column.name, "reference": {"resource": other.name, "fields": "id"}}
+                for column in table.columns
+                for other in TABLES
+                if column.refers == (other.kind.kind_,)
+            ],
             "missingValues": [""],
         },
     }
-
-
-def _foreign_key(column: Column) -> dict[str, Any]:
-    """The table of which a column names rows, where it names those of one; else nothing."""
-    names = [table.name for table in TABLES if (table.kind.kind_,) == column.refers]
-    return (
-        {"fields": column.name, "reference": {"resource": names[0], "fields": "id"}}
-        if names
-        else {}
-    )
 
 
 def _field(column: Column) -> dict[str, Any]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from collections import defaultdict
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
@@ -17,6 +16,7 @@ from chronicle.record.models.fields import REFERS
 DRAFT = "https://json-schema.org/draft/2020-12/schema"
 # The file with the ids of this history, beside the schemas for editors.
 IDS = "ids.json"
+SETTINGS = f"{Settings.kind_}.json"
 
 
 @cache
@@ -40,33 +40,26 @@ def ids(corpus: Corpus) -> str:
 
     They are proposed and not required, so that a record which was added since is no error.
     """
-    names: defaultdict[str, list[str]] = defaultdict(list)
-    for kind in KINDS.values():
-        for record in corpus.of(kind):
-            is_paper = isinstance(record, Work) and record.is_paper
-            names["paper" if is_paper else kind.kind_].append(record.id)
-    kinds = sorted({*names, *(kind.kind_ for kind in KINDS.values()), "paper"})
+    names = {kind.kind_: {record.id for record in corpus.of(kind)} for kind in KINDS.values()}
+    names["paper"] = {work.id for work in corpus.of(Work) if work.is_paper}
+    names[Work.kind_] -= names["paper"]
     return _text(
         {
             "title": "The ids that the record has, for editors to propose",
-            "$defs": {kind: {"enum": sorted(names[kind])} for kind in kinds},
+            "$defs": {kind: {"enum": sorted(held)} for kind, held in sorted(names.items())},
         }
     )
 
 
-def write(directory: Path, corpus: Corpus | None = None) -> Iterator[Path]:
+def write(directory: Path, corpus: Corpus) -> Iterator[Path]:
     """Write the schema of every kind, and the ids of a corpus, for editors.
 
     Yields the files that are new or changed.
     """
-    files = {kind.kind_: schema(kind) for kind in KINDS.values()}
-    files |= {Settings.kind_: settings()}
-    if corpus:
-        files[IDS.removesuffix(".json")] = ids(corpus)
-    for name, content in files.items():
-        path = directory / f"{name}.json"
-        if write_file(path, content.encode()):
-            yield path
+    files = {f"{kind.kind_}.json": schema(kind) for kind in KINDS.values()}
+    for name, content in (files | {SETTINGS: settings(), IDS: ids(corpus)}).items():
+        if write_file(directory / name, content.encode()):
+            yield directory / name
 
 
 def _text(schema: dict[str, Any]) -> str:

@@ -256,9 +256,8 @@ def _person(person: Person) -> Node:
 
 def _authorities(actor: Actor) -> list[str]:
     """The addresses that authority files give to an actor."""
-    if actor.identifiers is None:
-        return []
-    identifiers = actor.identifiers.model_dump(exclude_none=True)
+    held = actor.identifiers
+    identifiers = held.model_dump(exclude_none=True) if held else {}
     return [f"{AUTHORITIES[name]}{value}" for name, value in identifiers.items()]
 
 

@@ -96,7 +96,7 @@ def _record(book: Book, record: Record) -> Answer:
             line = _cut(record.description, LINE)
             return _answer(book, record, "glossary", record.description, line)
     text = _joined(*(text for _, text in texts_within(record)))
-    return _answer(book, record, record.kind_, text)
+    return _answer(book, record, record.kind_, text, date=getattr(record, "date", None))
 
 
 def _event(book: Book, event: Event) -> Answer:

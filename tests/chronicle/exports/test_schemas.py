@@ -42,9 +42,9 @@ def test_a_schema_refuses_unknown_fields_and_names_the_required() -> None:
     ]
 
 
-def test_only_what_changed_is_written(tmp_path: Path) -> None:
-    assert len(list(schemas.write(tmp_path))) == len(KINDS) + 1
-    assert list(schemas.write(tmp_path)) == []
+def test_only_what_changed_is_written(tmp_path: Path, corpus: Corpus) -> None:
+    assert len(list(schemas.write(tmp_path, corpus))) == len(KINDS) + 2
+    assert list(schemas.write(tmp_path, corpus)) == []
 
 
 @pytest.mark.parametrize("kind", KINDS.values())
