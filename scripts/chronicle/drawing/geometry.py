@@ -1,4 +1,4 @@
-"""From degrees to units of a drawing: projection, clipping, simplifying, and the path that is left.
+"""From degrees to units of a drawing: projection, and the path of what land lies in it.
 
 The projection is equirectangular with the frame's middle parallel true to scale (Snyder, Map
 Projections, USGS 1987, § 12): good enough for a region, and a straight line of degrees stays
@@ -13,6 +13,9 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 
+import shapely
+from shapely import Polygon
+
 from chronicle.corpus.outlines import Point, Ring
 from chronicle.record.models import Frame
 from chronicle.views.maps import MapPoint
@@ -21,8 +24,6 @@ KILOMETRES = 111.19  # of one degree of latitude, on a sphere of 6371 km
 
 MARGIN = 2.0  # in degrees, around the places where no frame is given
 NEAR = 25  # in degrees, from the middle of the places: those further off would shrink the map
-
-Box = tuple[float, float, float, float]  # west, south, east, north
 
 
 @dataclass(frozen=True)
@@ -97,85 +98,31 @@ def squeeze(south: float, north: float) -> float:
 def land(rings: Iterable[Ring], projection: Projection, tolerance: float) -> str:
     """The data of one SVG path with all rings in a drawing, true to `tolerance` units of it."""
     # Cut beyond the edges, so that no coast runs along them.
-    edge = 3 * tolerance / projection.scale + 1 / projection.scale
+    edge = (3 * tolerance + 1) / projection.scale
     box = (
         projection.west - edge / projection.squeeze,
         projection.south - edge,
         projection.east + edge / projection.squeeze,
         projection.north + edge,
     )
-    return "".join(_ring_path(ring, projection, box, tolerance) for ring in rings)
+    inside = shapely.get_parts(shapely.clip_by_rect([Polygon(ring) for ring in rings], *box))
+    drawn = (
+        Polygon(projection.project(*point) for point in part.exterior.coords) for part in inside
+    )
+    return "".join(
+        path(area.exterior.simplify(tolerance).coords)
+        for area in drawn
+        if max(_extent(area)) >= 3 * tolerance
+    )
 
 
-def _ring_path(ring: Ring, projection: Projection, box: Box, tolerance: float) -> str:
-    """The data of the path of a ring; empty where it is outside a box or too small to be seen."""
-    longitudes, latitudes = [x for x, _ in ring], [y for _, y in ring]
-    west, south, east, north = min(longitudes), min(latitudes), max(longitudes), max(latitudes)
-    if east < box[0] or west > box[2] or north < box[1] or south > box[3]:
-        return ""
-    if max(east - west, north - south) * projection.scale < 3 * tolerance:
-        return ""
-    inside = clip(ring, box)
-    if len(inside) <= 2:
-        return ""
-    return path(simplify([projection.project(*point) for point in inside], tolerance))
+def _extent(area: Polygon) -> tuple[float, float]:
+    """The width and the height of an area."""
+    west, south, east, north = area.bounds
+    return east - west, north - south
 
 
-def clip(ring: Sequence[Point], box: Box) -> Sequence[Point]:
-    """A ring without what lies outside a box (Sutherland and Hodgman 1974)."""
-    for axis, bound, sign in ((0, box[0], 1), (1, box[1], 1), (0, box[2], -1), (1, box[3], -1)):
-        ring = _clip_edge(ring, axis, bound, sign)
-        if not ring:
-            return ()
-    return ring
-
-
-def _clip_edge(ring: Sequence[Point], axis: int, bound: float, sign: int) -> Sequence[Point]:
-    """A ring without what lies beyond one edge: below a bound on an axis, or above with sign -1."""
-    limit = sign * bound
-    if all(sign * point[axis] >= limit for point in ring):
-        return ring
-    clipped: list[Point] = []
-    for before, point in zip((ring[-1], *ring), ring, strict=False):
-        is_inside = sign * point[axis] >= limit
-        if (sign * before[axis] >= limit) != is_inside:
-            part = (bound - before[axis]) / (point[axis] - before[axis])
-            x = before[0] + part * (point[0] - before[0])
-            clipped.append((x, before[1] + part * (point[1] - before[1])))
-        if is_inside:
-            clipped.append(point)
-    return clipped
-
-
-def simplify(line: Sequence[Point], tolerance: float) -> list[Point]:
-    """A line with the fewest points that stay within a tolerance (Douglas and Peucker 1973)."""
-    points = [line[0], *(b for a, b in pairwise(line) if a != b)]
-    indices, stack = {0, len(points) - 1}, [(0, len(points) - 1)]
-    while stack:
-        first, last = stack.pop()
-        index = _farthest(points, first, last, tolerance)
-        if index:
-            indices.add(index)
-            stack += ((first, index), (index, last))
-    return [points[index] for index in sorted(indices)]
-
-
-def _farthest(points: Sequence[Point], first: int, last: int, tolerance: float) -> int:
-    """The index of the point farthest from the chord of two; 0 where all are within tolerance."""
-    (x1, y1), (x2, y2) = points[first], points[last]
-    dx, dy = x2 - x1, y2 - y1
-    length = math.hypot(dx, dy)
-    farthest, index = tolerance, 0
-    for number in range(first + 1, last):
-        x, y = points[number]
-        across = abs(dx * (y - y1) - dy * (x - x1))
-        distance = across / length if length else math.hypot(x - x1, y - y1)
-        if distance > farthest:
-            farthest, index = distance, number
-    return index
-
-
-def path(ring: Sequence[Point]) -> str:
+def path(ring: Iterable[Point]) -> str:
     """The data of an SVG path round a ring, in whole units and in steps from point to point."""
     rounded = [(round(x), round(y)) for x, y in ring]
     steps = [(x - a, y - b) for (a, b), (x, y) in pairwise(rounded) if (x, y) != (a, b)]

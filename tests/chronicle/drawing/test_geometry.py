@@ -1,9 +1,10 @@
 from __future__ import annotations
 
+import re
+
 import pytest
 
-from chronicle.corpus.outlines import Point
-from chronicle.drawing.geometry import Projection, clip, land, path, round_length, simplify
+from chronicle.drawing.geometry import Projection, land, path, round_length
 from chronicle.views.maps import MapPoint
 
 EARTH = Projection(0, 0, 10, 10, 1000)
@@ -23,19 +24,6 @@ def test_the_middle_parallel_is_true_to_scale() -> None:
     assert north.height == pytest.approx(2000, abs=1)
 
 
-def test_a_ring_is_cut_at_the_box() -> None:
-    cut = clip(SQUARE, (5, 0, 10, 10))
-    assert set(cut) == {(5.0, 2.0), (8.0, 2.0), (8.0, 8.0), (5.0, 8.0)}
-    assert clip(SQUARE, (0, 0, 10, 10)) == SQUARE
-    assert list(clip(SQUARE, (20, 20, 30, 30))) == []
-
-
-def test_what_lies_within_the_tolerance_of_a_line_goes() -> None:
-    line: list[Point] = [(0, 0), (5, 0.4), (10, 0), (10, 10), (10, 10)]
-    assert simplify(line, 0.5) == [(0, 0), (10, 0), (10, 10)]
-    assert simplify(line, 0.3) == [(0, 0), (5, 0.4), (10, 0), (10, 10)]
-
-
 def test_a_path_goes_in_whole_steps() -> None:
     assert path([(1.2, 2), (4, 2.4), (4, -1), (4, -1)]) == "M1 2l3 0 0-3z"
     assert path([(1, 1), (1.2, 1)]) == ""
@@ -47,6 +35,14 @@ def test_land_is_one_path_without_what_is_outside_or_too_small() -> None:
     drawn = land([SQUARE, islet, elsewhere], EARTH, 1)
     assert drawn.count("M") == 1
     assert land([], EARTH, 1) == ""
+
+
+def test_land_is_cut_at_the_edges_and_thinned() -> None:
+    wide = ((5.0, 5.0), (5.001, 7.0), (5.0, 9.0), (50.0, 9.0), (50.0, 5.0), (5.0, 5.0))
+    drawn = land([wide], EARTH, 1)
+    numbers = [int(number) for number in re.findall(r"-?\d+", drawn)]
+    assert len(numbers) == 10  # four corners, and back
+    assert max(numbers) < 1010
 
 
 @pytest.mark.parametrize(
