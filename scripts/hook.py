@@ -1,6 +1,6 @@
 """What MkDocs calls: reads the data, adds what is made from the record, prints notes.
 
-MkDocs calls the functions that begin with `on_`. While `mkdocs serve` runs, a save with a mistake
+MkDocs calls the functions that begin with on_. While `mkdocs serve` runs, a save with a mistake
 in the data is told in the terminal and the last good book stays on show; a build stops before the
 last good site is touched.
 """

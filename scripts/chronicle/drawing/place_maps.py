@@ -1,7 +1,7 @@
 """Draws the map of places as SVG: land, lines of a past time, places as marks with links.
 
 Marks and names stand in groups of their own, measured in pixels, which the stylesheet scales
-(`--k`, units to a pixel): so they keep their size while `map.js` zooms, and are large enough on a
+(`--k`, units to a pixel): so they keep their size while a reader zooms, and are large enough on a
 phone.
 """
 

@@ -18,7 +18,7 @@ TYPED = re.compile(r"\[[^\[\]]*@[^\[\]]*\]")
 def blocks(markdown: str) -> list[CitationBlock]:
     """Every block of citations in a text, in order.
 
-    Each has its `citations`, of which each has `prefix`, `key` and `suffix`, and its `raw` text.
+    Each has its `citations`, of which each has `prefix`, `key` and `suffix`, and its text as typed.
     """
     return list(CitationBlock.from_markdown(markdown))
 
