@@ -7,6 +7,7 @@ import os
 import re
 import subprocess
 import sys
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -16,6 +17,7 @@ from chronicle import site as sites
 from chronicle.corpus import loading
 from chronicle.record.models import Change
 from support import ROOT
+from tools import floors
 
 TARGETS = set(
     re.findall(r"^([a-z]+):", (ROOT / "Makefile").read_text(encoding="utf-8"), re.MULTILINE)
@@ -104,6 +106,15 @@ def test_an_editor_is_told_how_files_are_saved_and_what_completes_them() -> None
     assert "redhat.vscode-yaml" in recommended["recommendations"]
 
 
-def test_a_contributor_of_records_hears_of_imports_only_where_one_is_wrong() -> None:
+def test_a_contributor_of_records_hears_one_line_of_the_code() -> None:
     command = [sys.executable, "tests/tools/floors.py"]
-    assert not subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True).stdout
+    told = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True).stdout
+    assert re.fullmatch(r"[\d,]+ statements of Python: .+\n", told)
+
+
+def test_a_room_that_is_too_large_is_named() -> None:
+    assert list(floors.too_large(Counter({"record": 1}))) == []
+    (told,) = floors.too_large(Counter({"record": 99_999}))
+    assert told.startswith("record has 99,999 statements, ARCHITECTURE.md allows ")
+    (told,) = floors.too_large(Counter({"attic": 1}))
+    assert "attic" in told

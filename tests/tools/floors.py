@@ -1,17 +1,21 @@
-"""The floors of the house: which parts of the code may import which. `make check` runs it, and so does a test.
+"""The floors of the house, which parts of the code may import which, and how large each may be.
 
-A part imports from itself and from those above it in FLOORS; MkDocs and its plugins are known to few.
+`make check` runs it, and so does a test. A room has at most the statements of the table in ARCHITECTURE.md. A part imports from itself and from those above it in FLOORS; MkDocs and its plugins are known to few.
 """
 
 from __future__ import annotations
 
 import ast
+import re
 import sys
+from collections import Counter
 from collections.abc import Iterator
 from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
 
 SCRIPTS = Path(__file__).resolve().parents[2] / "scripts"
+# A row of the table of rooms: `| views | 1,900 |`.
+BUDGET = re.compile(r"^\| ([a-z ]+) \| ([\d,]+) \|$", re.MULTILINE)
 # From the ground up.
 FLOORS = (
     "ground", "record", "corpus", "citation", "story", "book", "views", "exports", "drawing", "pages", "editions", "build",
@@ -49,6 +53,36 @@ def imports(path: Path, modules: set[str]) -> Iterator[str]:
                 yield full if full in modules else node.module
 
 
+def room(name: str) -> str:
+    """The row of the table in which a module counts."""
+    parts = name.split(".")
+    if parts[0] != "chronicle":
+        return "hook and server"
+    part = "pages" if parts[1:2] == ["views"] else "".join(parts[1:2])
+    return part if part and (SCRIPTS / "chronicle" / part).is_dir() else "the rest"
+
+
+def statements() -> Counter[str]:
+    """How many statements of Python each room has."""
+    found: Counter[str] = Counter()
+    for path in SCRIPTS.rglob("*.py"):
+        tree = ast.parse(path.read_text(encoding="utf-8"))
+        found[room(module(path))] += sum(isinstance(node, ast.stmt) for node in ast.walk(tree))
+    return found
+
+
+def too_large(found: Counter[str]) -> Iterator[str]:
+    """Every room with more statements than the table allows, and every one that it does not name."""
+    text = (SCRIPTS.parent / "ARCHITECTURE.md").read_text(encoding="utf-8")
+    allowed = {name: int(most.replace(",", "")) for name, most in BUDGET.findall(text)}
+    for name, size in found.items():
+        if size > allowed.get(name, 0):
+            yield (
+                f"{name} has {size:,} statements, ARCHITECTURE.md allows {allowed.get(name, 0):,};"
+                " make it smaller, or take from another room, in the open"
+            )
+
+
 def violations() -> Iterator[str]:
     """Every import against the order, and every circle."""
     files = {module(path): path for path in SCRIPTS.rglob("*.py")}
@@ -73,6 +107,9 @@ def violations() -> Iterator[str]:
 
 
 if __name__ == "__main__":
-    found = list(violations())
+    sizes = statements()
+    found = [*violations(), *too_large(sizes)]
     print("".join(f"{line}\n" for line in found), end="")
+    rooms = ", ".join(f"{name} {size:,}" for name, size in sizes.most_common())
+    print(f"{sizes.total():,} statements of Python: {rooms}")
     sys.exit(bool(found))
