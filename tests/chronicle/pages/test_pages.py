@@ -116,6 +116,9 @@ def test_front_matter_is_yaml(pages: dict[str, Page]) -> None:
                 "documented",
                 "1901-corps-arrives",
                 'aria-label="Map of Estmark with The Lock"',
+                "Diggers sent by Norrmark",
+                "digging and building",
+                "Small timeline: 2 entries, 1901,",
             ],
         ),
         ("deployments/", ["On the canal", "340", "about 200"]),
@@ -166,6 +169,7 @@ def test_front_matter_is_yaml(pages: dict[str, Page]) -> None:
                 "not located",
                 "part of",
                 "58.1° N",
+                "Drawn straight.",
             ],
         ),
         (
@@ -184,7 +188,8 @@ def test_front_matter_is_yaml(pages: dict[str, Page]) -> None:
         (
             "bibliography/",
             [
-                "Minner fra kanalen",
+                '<span lang="no">Minner fra kanalen</span>',
+                "cite/bibliography/ruud-1911/#cite",
                 "What rests on it</a>: 1 actor, 1 claim, 1 event",
                 "The Courier of 4 May",
                 "Contemporary documents",
@@ -208,7 +213,34 @@ def test_front_matter_is_yaml(pages: dict[str, Page]) -> None:
             ],
         ),
         ("events/1902-strike/", ["The paper does not tell of it.", "../../events/1903-flood/"]),
-        ("about/changes/", ["2099.1.0", "The flood was added.", "../../events/1903-flood/"]),
+        (
+            "about/changes/",
+            [
+                "2099.1.0",
+                "The flood was added.",
+                "../../events/1903-flood/",
+                "Withdrawn: Diggers strike at the lock",
+                "Moved: Ditch Corps",
+            ],
+        ),
+        (
+            "about/gaps/",
+            ["about 1899", "The pay lists of the corps.", "nn. 6–9", "Its author is not known."],
+        ),
+        (
+            "questions/how-many-diggers/",
+            [
+                "It may count only one season.",
+                'id="answer-corps-strength-holm"',
+                "../../figures/#chart-diggers",
+                "Chapter 1: The flood",
+            ],
+        ),
+        ("questions/", ["340 · about 200", '<a href="../papers/">The two papers compared</a>']),
+        ("figures/", ["3 May 1901 – 1903", "documented"]),
+        ("teaching/the-flood/", ["Who dug the canal?", "What did the flood change?"]),
+        ("timeline/", ["as <i>Memories of the Canal</i> tells.</p>", "Canal Corps · Per Ruud"]),
+        ("actors/", ["3 events, 1 deployment, 1 statement", 'lang="ru">Норрмарк']),
         ("about/glossary/", ['id="term-lock"', "Where ships are raised and lowered."]),
         (
             "deployments/corps-at-the-lock/",

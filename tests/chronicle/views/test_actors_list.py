@@ -67,14 +67,6 @@ def test_actors_of_a_kind_stand_under_their_state(view: ActorsView) -> None:
     )
 
 
-def test_an_actor_has_the_forms_of_its_name_and_what_it_did(view: ActorsView) -> None:
-    estmark, norrmark, corps, _ = rows(view)
-    assert (estmark.native, norrmark.names) == (None, ("Kingdom of Norrmark",))
-    assert norrmark.native
-    assert (norrmark.native.text, norrmark.did) == ("Норрмарк", "2 events, 1 deployment")
-    assert corps.did == "2 events, 1 deployment"
-
-
 def test_who_did_nothing_has_no_count(book: Book) -> None:
     idle = replace(book, corpus=replace(book.corpus, links_to={}))
     assert [row.did for row in rows(actors.overview(idle))] == [""] * 4

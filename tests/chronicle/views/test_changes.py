@@ -13,15 +13,6 @@ def with_changes(book: Book, *entries: Change) -> Book:
     return replace(book, corpus=replace(book.corpus, kinds=kinds))
 
 
-def test_a_version_links_what_it_touches(book: Book) -> None:
-    view = changes.view(book)
-    assert view is not None
-    (version,) = view.versions
-    assert (version.version, version.date.words) == ("2099.1.0", "2 January 2099")
-    assert version.what == "The flood was added."
-    assert [link.address for link in version.touches] == ["events/1903-flood/"]
-
-
 def test_the_latest_version_is_first_and_pages_follow_records(book: Book) -> None:
     (first,) = book.corpus.of(Change)
     pages = ("chapters/the-flood/", "about/none/")
@@ -30,16 +21,6 @@ def test_the_latest_version_is_first_and_pages_follow_records(book: Book) -> Non
     assert view is not None
     assert [version.version for version in view.versions] == ["2099.10.0", "2099.1.0"]
     assert [link.label for link in view.versions[0].touches][1:] == ["The flood", "about/none/"]
-
-
-def test_what_was_renamed_or_withdrawn_is_reached_from_it(book: Book) -> None:
-    view = changes.view(with_changes(book))
-    assert view is not None
-    assert {moved.link.address: moved.link.label for moved in view.moved} == {
-        "events/1902-strike/": "Withdrawn: Diggers strike at the lock",
-        "places/#the-mill": "Withdrawn: the-mill",
-        "actors/ditch-corps/": "Moved: Ditch Corps",
-    }
 
 
 def test_no_change_no_page(book: Book) -> None:

@@ -6,19 +6,6 @@ from chronicle.book import Book
 from chronicle.views import chapter_parts as chapters
 
 
-def test_a_chapter_has_controls_for_its_paragraphs(book: Book) -> None:
-    view = chapters.chapter(book, "chapters/the-flood/")
-    assert view is not None
-    assert (view.number, view.title) == (1, "The flood")
-    assert {anchor: control.address for anchor, control in view.controls.items()} == {
-        "the-coming": "cite/chapters/the-flood/the-coming/#cite",
-        "three-days": "cite/chapters/the-flood/three-days/#cite",
-    }
-    assert view.citations is not None
-    assert view.citations.url == "https://ditch.example/book/chapters/the-flood/"
-    assert view.handout.address == "teaching/the-flood/"
-
-
 def test_a_chapter_leads_to_its_neighbours(book: Book) -> None:
     (only,) = book.chapters
     others = [replace(only, address=f"chapters/{name}/", title=name) for name in ("a", "z")]

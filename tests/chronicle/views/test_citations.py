@@ -3,8 +3,7 @@ from __future__ import annotations
 import pytest
 
 from chronicle.book import Book
-from chronicle.pages import cite
-from chronicle.views import citations, moved
+from chronicle.views import citations
 from chronicle.views.citations import CitationPageView
 
 
@@ -14,17 +13,6 @@ def page(book: Book, address: str) -> CitationPageView:
         for one in book.citables.values()
         if citations.where(one) == address
     )
-
-
-def test_what_shares_a_page_has_a_page_for_its_citations(book: Book) -> None:
-    apart = {citations.where(one) for one in book.citables.values()} - set(book.citables)
-    shared = {f"{page}index.html" for page in apart}
-    assert all(
-        f"{one.page}index.html" in shared for one in book.citables.values() if "#" in one.address
-    )
-    went = {f"{one.address}index.html" for one in moved.citation_pages(book)}
-    pages = {path for path, _ in cite.files(book) if path.endswith("/index.html")}
-    assert pages == shared | went
 
 
 def test_a_claim_is_cited_through_its_paper_and_as_a_page(book: Book) -> None:
@@ -59,16 +47,6 @@ def test_an_answer_is_cited_by_its_question_and_from_its_own_sources(book: Book)
     assert "How Many Diggers" in view.citations.forms[0].text
     # In a list of all that a page has, only the page itself has this title.
     assert not citations.control(book, view.cited.address).is_listed
-
-
-def test_a_work_is_cited_itself_and_nothing_else(book: Book) -> None:
-    view = page(book, "cite/bibliography/ruud-1911/")
-    assert view.citations.is_work
-    assert (view.citations.forms, view.citations.programs) == ((), ())
-    (work,) = view.citations.works
-    assert (work.places, len(work.files)) == ((), 3)
-    keys = {"full", "short", "entry", "mla", "apa", "mla-in", "apa-in"}
-    assert {form.key for form in work.forms} >= keys
 
 
 def test_what_has_many_places_has_a_page_for_its_citations(

@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 import shutil
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -9,8 +8,7 @@ import pytest
 from chronicle import build
 from chronicle.book import Book
 from chronicle.record.amounts import Figure
-from chronicle.record.models import Claim, Record
-from chronicle.record.text import Prose
+from chronicle.record.models import Claim
 from chronicle.views import claims
 from chronicle.views.claims import ClaimTable
 from support import ANOTHER, SITE
@@ -52,17 +50,6 @@ def test_a_claim_in_short_is_a_figure_with_what_it_counts_or_words(table: ClaimT
         "Norrmark wanted a way to the warm sea",
     ]
     assert [row.is_supported for row in rows] == [True, False, True, False, False]
-
-
-def test_a_voice_is_a_paper_by_its_author_or_an_actor(table: ClaimTable) -> None:
-    rows = [claim for group in table.groups for claim in group.entries]
-    assert [row.voice.label.as_text for row in rows] == [
-        "Holm",
-        "Unsigned notes",
-        "Vik Courier, 4 May 1903",
-        "Estmark",
-        "Per Ruud",
-    ]
 
 
 def test_a_long_table_has_a_line_of_contents_and_folds_what_weighs_less(book: Book) -> None:
@@ -112,13 +99,6 @@ def test_a_paper_that_speaks_itself_needs_no_voice(book: Book) -> None:
     )
     assert claims.claim(book, notes).is_own
     assert not claims.claim(book, flood).is_own
-
-
-def test_a_claim_in_words_has_no_figure(book: Book) -> None:
-    silent = book.corpus.get(Claim, "motive-ruud").model_copy(update={"value": Prose("To dig.")})
-    records: dict[str, Record] = {**book.corpus.records, silent.id: silent}
-    view = claims.claim(replace(book, corpus=replace(book.corpus, records=records)), silent)
-    assert (view.figure, view.words, view.assertion) == ("", "To dig.", "To dig")
 
 
 def test_a_voice_that_is_no_work_is_of_no_class_but_known_through_one(book: Book) -> None:

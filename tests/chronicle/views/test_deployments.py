@@ -18,50 +18,6 @@ def corps(book: Book) -> DeploymentView:
     return deployments.view(book, deployment)
 
 
-def test_who_sent_whom_where(corps: DeploymentView) -> None:
-    assert (corps.address, corps.date.words) == (
-        "deployments/corps-at-the-lock/",
-        "3 May 1901 – 1903",
-    )
-    assert corps.side.address == "deployments/#canal"
-    assert [link.label for link in (corps.sender, corps.host)] == ["Norrmark", "Estmark"]
-    assert corps.unit is not None
-    assert corps.unit.address == "actors/canal-corps/"
-    assert [point.name for point in corps.located] == ["The Lock"]
-
-
-def test_kind_and_standing_are_words_of_the_vocabulary(corps: DeploymentView) -> None:
-    assert corps.kind == "digging and building"
-    assert (corps.standing.name, corps.standing.doubtful) == ("documented", False)
-
-
-def test_strengths_are_claims_of_rival_voices(corps: DeploymentView) -> None:
-    [group] = corps.claims.groups
-    assert [claim.figure for claim in group.entries] == ["340", "about 200"]
-    [question] = corps.questions
-    assert question.link.address == "questions/how-many-diggers/"
-    assert [chart.address for chart in corps.charts] == ["figures/#chart-corps"]
-
-
-def test_events_that_belong_to_it_are_dated_and_on_its_timeline(corps: DeploymentView) -> None:
-    assert [event.link.address for event in corps.events] == ["events/1901-corps-arrives/"]
-    assert corps.related == ()
-    assert corps.timeline is not None
-    assert corps.timeline.words == "2 entries, 1901, on an axis from 1890 to 1919"
-
-
-def test_the_list_is_by_side_with_strengths_as_the_sources_give_them(book: Book) -> None:
-    [side] = deployments.overview(book).sides
-    assert (side.id, side.name) == ("canal", "On the canal")
-    [row] = side.deployments
-    assert row.link.address == "deployments/corps-at-the-lock/"
-    assert [strength.label for strength in row.strengths] == ["340", "about 200"]
-    assert [strength.address for strength in row.strengths] == [
-        "deployments/corps-at-the-lock/#corps-strength-holm",
-        "deployments/corps-at-the-lock/#corps-strength-notes",
-    ]
-
-
 def test_the_best_founded_are_listed_first(book: Book) -> None:
     corps = book.corpus.get(Deployment, "corps-at-the-lock")
     rumour = corps.model_copy(update={"id": "rumour", "standing": "rumoured"})

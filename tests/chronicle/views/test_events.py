@@ -31,10 +31,6 @@ def test_an_event_stands_between_two_before_and_two_after(views: Mapping[str, Ev
     assert (survey.before, len(survey.after)) == ((), 2)
 
 
-def test_slips_that_touch_an_event_stand_on_its_page(views: Mapping[str, EventView]) -> None:
-    assert [slip.id for slip in views["1903-flood"].corrections] == ["holm-p13-month"]
-
-
 def test_the_chapter_that_is_quoted_is_not_named_again(views: Mapping[str, EventView]) -> None:
     flood = views["1903-flood"]
     assert flood.quoted

@@ -23,20 +23,6 @@ def chart(view: FiguresView, identifier: str) -> ChartView:
     return next(chart for chart in view.charts if chart.id == identifier)
 
 
-def test_charts_stand_in_the_order_of_the_data(view: FiguresView) -> None:
-    assert [chart.id for chart in view.charts] == ["chart-diggers", "chart-drowned", "chart-corps"]
-
-
-def test_a_chart_of_claims_has_their_rows_and_questions(view: FiguresView) -> None:
-    diggers = chart(view, "chart-diggers")
-    assert diggers.caution == "Only one of them counts the cooks."
-    assert [claim.assertion for claim in diggers.claims] == ["340 diggers", "About 200 diggers"]
-    assert [link.label for link in diggers.questions] == ["How many diggers did Norrmark send?"]
-    assert diggers.deployments == ()
-    assert diggers.cite.address == "cite/figures/chart-diggers/#cite"
-    assert diggers.report == ""
-
-
 def test_a_chart_says_who_says_so_each_place_once(view: FiguresView) -> None:
     diggers = chart(view, "chart-diggers")
     places = [
@@ -46,14 +32,6 @@ def test_a_chart_says_who_says_so_each_place_once(view: FiguresView) -> None:
     assert places == [("Unsigned notes", ["¶4"]), ("Holm", ["p. 12, table"])]
     assert diggers.credit.startswith("Holm, p. 12, table; Unsigned notes, ¶4. The Long Ditch, ")
     assert diggers.credit.endswith(", https://ditch.example/book/figures/#chart-diggers")
-
-
-def test_a_chart_of_deployments_has_their_standing(view: FiguresView) -> None:
-    (row,) = chart(view, "chart-corps").deployments
-    assert row.link.address == "deployments/corps-at-the-lock/"
-    assert row.date == "3 May 1901 – 1903"
-    assert row.standing.name == "documented"
-    assert [source.at for source in row.sources] == ["p. 12"]
 
 
 def test_figures_that_no_chart_names_are_listed(book: Book, view: FiguresView) -> None:

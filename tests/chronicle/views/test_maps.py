@@ -42,12 +42,3 @@ def test_what_is_too_large_for_a_point_is_an_area(
     point = maps.point(vik.model_copy(update=update), 3, "3 events")
     assert point is not None
     assert (point.is_area, point.records, point.words) == (is_area, 3, "3 events")
-
-
-def test_lines_are_those_of_the_record(book: Book) -> None:
-    [border] = maps.lines(book)
-    assert (border.id, border.date, border.path[0]) == (
-        "line-old-border",
-        "by December 1910",
-        (59, 9),
-    )

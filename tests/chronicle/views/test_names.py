@@ -9,15 +9,6 @@ from chronicle.record.models import Actor, Name
 from chronicle.views.names import names, native
 
 
-def test_each_form_has_its_language_and_its_papers(book: Book) -> None:
-    kingdom, russian = names(book, book.corpus.get(Actor, "norrmark"))
-    assert (kingdom.text, kingdom.language, kingdom.tag) == ("Kingdom of Norrmark", "", "")
-    [paper] = kingdom.printed_in
-    assert (paper.address, paper.label.as_text) == ("papers/holm-1987/", "Holm")
-    assert (russian.text, russian.language, russian.tag) == ("Норрмарк", "ru", "ru-Cyrl")
-    assert russian.printed_in == ()
-
-
 @pytest.mark.parametrize(
     ("language", "script", "tags"),
     [

@@ -19,22 +19,6 @@ def holm(views: dict[str, PaperView]) -> PaperView:
     return views["papers/holm-1987/"]
 
 
-def test_each_paper_has_a_page(views: dict[str, PaperView]) -> None:
-    assert list(views) == ["papers/holm-1987/", "papers/anonymous-lock/"]
-
-
-@pytest.mark.pandoc
-def test_a_paper_is_named_and_cited(holm: PaperView) -> None:
-    assert holm.name.as_text == "Holm"
-    assert holm.entry.as_text.startswith("Holm, Ada. “The Long Ditch.”")
-    assert holm.entry.as_text.endswith(".")
-    assert holm.bibliography.address == "bibliography/#holm-1987"
-    assert holm.guide is None
-    assert holm.description.startswith(
-        "What this site draws from it, page by page, and its corrections."
-    )
-
-
 def test_every_place_has_the_records_that_cite_it(holm: PaperView) -> None:
     places = {place.anchor: place for place in holm.places}
     assert [place.words for place in holm.places][:3] == ["p. 11", "p. 12", "p. 13"]
@@ -60,11 +44,6 @@ def test_neighbours_that_no_record_cites_are_one_row(holm: PaperView, book: Book
     assert ("n-6", "nn. 6–9") in [(place.anchor, place.words) for place in uncited]
 
 
-def test_a_place_with_a_name_keeps_its_row(holm: PaperView) -> None:
-    (table,) = [place for place in holm.places if place.anchor == "table"]
-    assert table.words == "table"
-
-
 def test_records_are_counted_once(holm: PaperView) -> None:
     cited = {citing.link.address for place in holm.places for citing in place.records}
     assert holm.total == len(cited)
@@ -73,12 +52,6 @@ def test_records_are_counted_once(holm: PaperView) -> None:
 def test_what_only_one_paper_has_is_in_order_of_date(views: dict[str, PaperView]) -> None:
     only = [link.address for link in views["papers/holm-1987/"].only]
     assert only == ["deployments/corps-at-the-lock/", "events/1903-flood/", "events/1910-opening/"]
-
-
-def test_slips_have_their_own_addresses(holm: PaperView) -> None:
-    (slip,) = holm.slips
-    assert (slip.id, slip.reads) == ("holm-p13-month", "3 March")
-    assert slip.cite.address == "cite/papers/holm-1987/holm-p13-month/#cite"
 
 
 def test_claims_stand_before_other_records_and_names_are_apart(holm: PaperView) -> None:

@@ -34,22 +34,6 @@ def test_places_are_listed_by_country_and_those_of_none_last(view: PlacesView) -
     assert [country.title for country in view.countries] == ["Estmark", "Norrmark", "Elsewhere"]
 
 
-def test_a_place_has_its_position_and_what_happened_there(view: PlacesView) -> None:
-    lock = entry(view, "the-lock")
-    assert (lock.kind, lock.position, lock.is_exact) == ("site", "58.1° N, 11.4° E", False)
-    assert lock.part_of is not None
-    assert lock.part_of.address == "places/#isthmus"
-    assert [source.place.address for source in lock.sources] == ["papers/anonymous-lock/#para-3"]
-    assert lock.counts == "3 events, 1 deployment"
-    # Events by date, then deployments.
-    assert [record.link.address for record in lock.records] == [
-        "events/1901-corps-arrives/",
-        "events/1903-flood/",
-        "events/1910-opening/",
-        "deployments/corps-at-the-lock/",
-    ]
-
-
 def test_only_many_records_have_a_timeline(
     book: Book, view: PlacesView, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -58,25 +42,6 @@ def test_only_many_records_have_a_timeline(
     fuller = places.view(book)
     assert entry(fuller, "the-lock").timeline is not None
     assert entry(fuller, "vik").timeline is None
-
-
-def test_a_place_without_coordinates_has_no_position(view: PlacesView) -> None:
-    isthmus = entry(view, "isthmus")
-    assert (isthmus.position, isthmus.point) == ("", None)
-    assert [line.address for line in isthmus.lines] == ["places/#line-old-border"]
-
-
-def test_lines_are_told_apart_from_places(view: PlacesView) -> None:
-    [border] = view.lines
-    assert (border.id, border.name, border.date, border.note) == (
-        "line-old-border",
-        "Old border",
-        "by December 1910",
-        "Drawn straight.",
-    )
-    assert border.place is not None
-    assert border.place.address == "places/#isthmus"
-    assert border.cite.address == "cite/places/line-old-border/#cite"
 
 
 def test_the_map_has_points_with_their_records(view: PlacesView) -> None:

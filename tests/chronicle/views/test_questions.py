@@ -53,22 +53,6 @@ def test_a_voice_of_several_claims_is_named_once(view: QuestionView) -> None:
     assert both.voices == (*first.claims, *second.claims)
 
 
-def test_the_list_leads_to_the_comparison_of_the_papers(book: Book) -> None:
-    way = questions.overview(book).comparison
-    assert way is not None
-    assert (way.address, way.label) == ("papers/", "The two papers compared")
-
-
-def test_every_answer_has_those_who_give_it(view: QuestionView) -> None:
-    first, second = view.positions
-    assert [position.answer for position in view.positions] == ["340", "about 200"]
-    assert (first.note, second.note) == (None, "It may count only one season.")
-    assert [claim.claim.assertion for claim in first.claims] == ["340 diggers"]
-    assert [claim.claim.voice.label.as_text for claim in second.claims] == ["Unsigned notes"]
-    assert [claim.anchor for claim in first.claims] == ["answer-corps-strength-holm"]
-    assert not first.claims[0].lives_here
-
-
 def test_a_claim_about_the_question_has_its_address_there(book: Book) -> None:
     own = book.corpus.get(Claim, "motive-ruud").model_copy(update={"about": "how-many-diggers"})
     records = {**book.corpus.records, own.id: own}
@@ -84,14 +68,6 @@ def test_a_claim_about_the_question_has_its_address_there(book: Book) -> None:
     ]
     assert view.positions[0].claims[1].claim.assertion == "Norrmark wanted a way to the warm sea"
     assert [link.address for link in view.about] == ["deployments/corps-at-the-lock/"]
-
-
-def test_the_margin_has_subjects_papers_and_charts(view: QuestionView) -> None:
-    assert view.address == "questions/how-many-diggers/"
-    assert [link.label for link in view.about] == ["The Canal Corps at the lock"]
-    assert [link.label.as_text for link in view.papers] == ["Holm", "Unsigned notes"]
-    assert [link.address for link in view.charts] == ["figures/#chart-diggers"]
-    assert [link.label for link in view.chapters] == ["Chapter 1: The flood"]
 
 
 def test_without_ranks_and_answers_the_list_is_one(book: Book) -> None:

@@ -9,7 +9,6 @@ from typing import get_args
 import pytest
 
 from chronicle.book import Book
-from chronicle.corpus.loading import load
 from chronicle.record.models import Deployment, Record, Relation
 from chronicle.views.relationships import (
     TYPES,
@@ -17,7 +16,6 @@ from chronicle.views.relationships import (
     Relationship,
     network,
 )
-from support import ANOTHER, book_of
 
 Network = Mapping[str, Sequence[Relationship]]
 
@@ -81,13 +79,6 @@ def test_counts_and_first_dates(related: Network) -> None:
     assert corps.since.words == "1901–1903"
 
 
-def test_a_relation_has_its_sources(related: Network) -> None:
-    led = related["per-ruud"][0].strongest
-    assert led.date is not None
-    assert led.date.words == "1901–1903"
-    assert [source.place.address for source in led.sources] == ["papers/holm-1987/#p-12"]
-
-
 def test_who_met_is_only_who_is_said_to_have_met(related: Network) -> None:
     assert all(part.type != "met" for each in related["norrmark"] for part in each.connections)
 
@@ -101,9 +92,3 @@ def test_a_deployment_that_nothing_documents_keeps_its_standing(book: Book) -> N
 
 def test_every_relation_of_the_record_has_its_words() -> None:
     assert set(get_args(Relation.model_fields["type"].annotation)) <= set(TYPES)
-
-
-def test_the_network_is_the_same_each_time(related: Network) -> None:
-    again = by_actor(book_of(load(ANOTHER / "data")))
-    assert set(again) == set(related)
-    assert all(plain(again[who]) == plain(related[who]) for who in again)

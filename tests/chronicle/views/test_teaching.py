@@ -20,21 +20,6 @@ def without_lessons(book: Book) -> Book:
     return replace(book, corpus=replace(book.corpus, kinds={**book.corpus.kinds, Lesson: ()}))
 
 
-def test_the_list_has_each_chapter_with_its_central_question(book: Book) -> None:
-    (entry,) = teaching.overview(book).handouts
-    assert (entry.link.address, entry.link.label) == ("teaching/the-flood/", "The flood")
-    assert (entry.number, entry.question) == (1, "Who dug the canal?")
-    (bare,) = teaching.overview(without_lessons(book)).handouts
-    assert bare.question is None
-
-
-def test_a_sheet_belongs_to_its_chapter(handout: HandoutView) -> None:
-    assert (handout.name, handout.title) == ("The flood", "Teaching: The flood")
-    assert (handout.chapter.address, handout.chapter.label) == ("chapters/the-flood/", "Chapter 1")
-    assert handout.discussion == ("Who dug the canal?", "What did the flood change?")
-    assert handout.description == "Who dug the canal? A lesson for the chapter “The flood”."
-
-
 def test_a_chapter_may_have_no_lesson(book: Book) -> None:
     (chapter,) = book.chapters
     bare = teaching.handout(without_lessons(book), chapter)

@@ -28,48 +28,6 @@ def entry(view: TimelineView, identifier: str) -> TimelineEntry:
     return next(one for year in view.years for one in year.entries if one.id == identifier)
 
 
-def chosen(view: TimelineView, one: TimelineEntry) -> list[tuple[str, str]]:
-    """The options that an event has, by the keys of their filters."""
-    options = [(kind.key, option.key) for kind in view.filters for option in kind.options]
-    return [options[key] for key in one.keys]
-
-
-def test_events_stand_by_year(view: TimelineView) -> None:
-    assert [(year.title, [event.id for event in year.entries]) for year in view.years] == [
-        ("1899", ["1899-survey"]),
-        ("1901", ["1901-corps-arrives"]),
-        ("1903", ["1903-flood"]),
-        ("1904", ["1904-talks"]),
-        ("1910", ["1910-opening"]),
-    ]
-    assert (view.count, view.great) == (5, True)
-
-
-def test_an_event_has_the_numbers_of_its_options(view: TimelineView) -> None:
-    assert chosen(view, entry(view, "1901-corps-arrives")) == [
-        ("weight", "major"),
-        ("theme", "digging"),
-        ("paper", "holm-1987"),
-        ("paper", "anonymous-lock"),
-        ("actor", "canal-corps"),
-        ("actor", "per-ruud"),
-        ("evidence", "memoir"),
-        ("evidence", "scholarship"),
-    ]
-
-
-def test_a_great_event_is_told_in_a_sentence(view: TimelineView) -> None:
-    great = entry(view, "1901-corps-arrives")
-    assert great.sentence == (
-        "The corps arrived with tools of its own, as *Memories of the Canal* tells."
-    )
-    assert great.names == ("Canal Corps", "Per Ruud")
-    assert great.link.address == "events/1901-corps-arrives/"
-    assert great.cite == "events/1901-corps-arrives/#cite"
-    other = entry(view, "1904-talks")
-    assert (other.sentence, other.names) == (None, ())
-
-
 def test_an_event_leads_to_the_first_question_by_rank(
     book: Book, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -82,10 +40,6 @@ def test_an_event_leads_to_the_first_question_by_rank(
     disputed = entry(found, "1903-flood").question
     assert disputed
     assert disputed.address == "questions/how-many-diggers/"
-
-
-def test_an_event_without_a_question_is_not_disputed(view: TimelineView) -> None:
-    assert entry(view, "1899-survey").question is None
 
 
 def test_a_filter_offers_what_some_event_has(view: TimelineView) -> None:
