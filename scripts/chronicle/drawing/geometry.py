@@ -69,7 +69,9 @@ class Projection:
 
 def framed(frame: Frame, width: int) -> Projection:
     """A frame, drawn so many units wide."""
-    return Projection(frame.west, frame.south, frame.east, frame.north, width)
+    return Projection(
+        west=frame.west, south=frame.south, east=frame.east, north=frame.north, width=width
+    )
 
 
 def around(points: Sequence[MapPoint], width: int) -> Projection:
@@ -83,7 +85,9 @@ def around(points: Sequence[MapPoint], width: int) -> Projection:
     south = min(point.latitude for point in near) - MARGIN
     north = max(point.latitude for point in near) + MARGIN
     missing = max(0.0, (north - south) / squeeze(south, north) - (east - west)) / 2
-    return Projection(west - missing, south, east + missing, north, width)
+    return Projection(
+        west=west - missing, south=south, east=east + missing, north=north, width=width
+    )
 
 
 def _is_near(point: MapPoint, longitude: float, latitude: float) -> bool:

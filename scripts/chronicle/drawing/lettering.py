@@ -146,7 +146,7 @@ def place_names(
     The weightiest marks come first; `scales` ascend; `obstacles` are other things on the map that
     no name may touch, at scale 1. A mark without room at any scale is left out.
     """
-    sheets = [_Sheet(marks, width, height, scale, obstacles) for scale in scales]
+    sheets = [_Sheet(marks, width, height, scale=scale, obstacles=obstacles) for scale in scales]
     positions: dict[str, NamePosition] = {}
     for level in range(len(scales)):
         for mark in marks:

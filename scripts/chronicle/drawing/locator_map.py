@@ -136,7 +136,16 @@ def _draw(points: Sequence[MapPoint], ground: _Ground) -> Markup:
     marks = []
     for point in points:
         x, y = ground.place(point)
-        marks.append(NamedMark(point.id, x / PIXEL, y / PIXEL, RADIUS, point.name, LETTER))
+        marks.append(
+            NamedMark(
+                id=point.id,
+                x=x / PIXEL,
+                y=y / PIXEL,
+                radius=RADIUS,
+                name=point.name,
+                letter=LETTER,
+            )
+        )
     positions = place_names(marks, width / PIXEL, height / PIXEL, (1,))
     parts = [LAND.format(ground.land)]
     for point in points:

@@ -36,7 +36,10 @@ class Canvas:
     chapters: bool
 
 
-FRAMES = (Canvas("wide", 960, 5.9, 17, 92, True), Canvas("narrow", 358, 5.45, 16, 70, False))
+FRAMES = (
+    Canvas(name="wide", width=960, letter=5.9, row=17, bars=92, chapters=True),
+    Canvas(name="narrow", width=358, letter=5.45, row=16, bars=70, chapters=False),
+)
 
 
 @dataclass(frozen=True)
@@ -111,10 +114,14 @@ class PeriodLayout:
             fits = x + length <= self.frame.width
             start, end = (x, x + length) if fits else (max(0.0, x - length), x)
             rows = range(len(placed) + 1)
-            free = (row for row in rows if not any(_touches(o, x, start, end, row) for o in placed))
+            free = (
+                row
+                for row in rows
+                if not any(_touches(o, x, start=start, end=end, row=row) for o in placed)
+            )
             # The line of another may run through it where nothing else is left.
             row = next(free, len(placed))
-            placed.append(TurnName(turn, x, round(start, 1), round(end, 1), row))
+            placed.append(TurnName(turn, x, start=round(start, 1), end=round(end, 1), row=row))
         return placed
 
     @cached_property
@@ -156,7 +163,7 @@ def _words(turn: Turn) -> str:
     return f"{turn.year} {turn.link.label.as_text}"
 
 
-def _touches(other: TurnName, x: float, start: float, end: float, row: int) -> bool:
+def _touches(other: TurnName, x: float, *, start: float, end: float, row: int) -> bool:
     """Whether a name from `start` to `end` meets another, or either the line under the other."""
     if other.row == row:
         return start < other.end + GAP and other.start < end + GAP

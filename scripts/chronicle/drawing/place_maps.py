@@ -81,11 +81,11 @@ def draw(book: Book, view: PlacesView) -> MapsOfPlaces:
     atlas = locator_map.atlas(book)
     points = [place.point for country in view.countries for place in country.entries]
     return MapsOfPlaces(
-        tuple(sheets(view.map, book.outlines)),
-        legend(),
-        tuple(off_map(view.map)),
-        {p.id: atlas.small(p) for p in points if p and not p.is_area},
-        atlas.shared,
+        sheets=tuple(sheets(view.map, book.outlines)),
+        legend=legend(),
+        off_map=tuple(off_map(view.map)),
+        small={p.id: atlas.small(p) for p in points if p and not p.is_area},
+        land=atlas.shared,
     )
 
 
@@ -99,12 +99,21 @@ def sheets(view: MapView, rings: Sequence[Ring]) -> list[Sheet]:
         return []
     insets = [frame for frame in view.frames if frame.inset]
     name = view.frames[0].name if view.frames else ""
-    main = _sheet(view.points, view.lines, _main(view, WIDE * PIXEL), WIDE, rings, SCALES, insets)
+    main = _sheet(
+        view.points,
+        view.lines,
+        _main(view, WIDE * PIXEL),
+        pixels=WIDE,
+        rings=rings,
+        scales=SCALES,
+        insets=insets,
+    )
     points = [point for point in view.points if not point.is_area]
     drawn = [Sheet(name, main)]
     for frame in insets:
         projection = framed(frame, NARROW * PIXEL)
-        drawn.append(Sheet(frame.name, _sheet(points, (), projection, NARROW, rings, SCALES[1:2])))
+        sheet = _sheet(points, (), projection, pixels=NARROW, rings=rings, scales=SCALES[1:2])
+        drawn.append(Sheet(frame.name, sheet))
     return drawn
 
 
@@ -134,6 +143,7 @@ def _sheet(
     points: Sequence[MapPoint],
     lines: Sequence[MapLine],
     projection: Projection,
+    *,
     pixels: int,
     rings: Sequence[Ring],
     scales: Sequence[float],
@@ -148,7 +158,9 @@ def _sheet(
     before = sum(_weight(point) > LINE for point in inside)
     marks[before:before] = ends
     dashes = list(_line_boxes(lines, scope))
-    positions = place_names(marks, pixels, projection.height / PIXEL, scales, dashes)
+    positions = place_names(
+        marks, pixels, projection.height / PIXEL, scales=scales, obstacles=dashes
+    )
     parts = [Markup('<path class="land" d="{}"/>').format(land(rings, projection, TOLERANCE))]
     parts += [_inset_box(frame, projection) for frame in insets]
     for line, mark in zip(lines, ends, strict=True):
@@ -165,7 +177,15 @@ def _point_mark(point: MapPoint, scope: _Scope) -> NamedMark:
     x, y = scope.pixels(point.longitude, point.latitude)
     first = 0 if point.records else SCALES.index(2) - scope.first
     letter = SPACED if point.is_area else LETTER
-    return NamedMark(point.id, x, y, radius(point.records), point.name, letter, first)
+    return NamedMark(
+        id=point.id,
+        x=x,
+        y=y,
+        radius=radius(point.records),
+        name=point.name,
+        letter=letter,
+        first=first,
+    )
 
 
 def _line_mark(line: MapLine, scope: _Scope) -> NamedMark:
@@ -174,10 +194,15 @@ def _line_mark(line: MapLine, scope: _Scope) -> NamedMark:
     latitude, longitude = line.path[-1]
     x, y = scope.pixels(longitude, latitude)
     if x + LETTER * len(words) + 5 < scope.projection.width / PIXEL:
-        return NamedMark(line.id, x, y, 1, words, sides=("right", "below", "above"))
+        return _line_end(line, words, x, y, side="right")
     latitude, longitude = line.path[0]
     x, y = scope.pixels(longitude, latitude)
-    return NamedMark(line.id, x, y, 1, words, sides=("left", "below", "above"))
+    return _line_end(line, words, x, y, side="left")
+
+
+def _line_end(line: MapLine, words: str, x: float, y: float, *, side: str) -> NamedMark:
+    sides = (side, "below", "above")
+    return NamedMark(id=line.id, x=x, y=y, radius=1, name=words, sides=sides)
 
 
 def _place(point: MapPoint, position: NamePosition | None, scope: _Scope) -> Markup:
@@ -187,7 +212,8 @@ def _place(point: MapPoint, position: NamePosition | None, scope: _Scope) -> Mar
     words = f"{point.name}: {point.words}" if point.words else point.name
     name = _name(point.name, radius(point.records), position, scope)
     inner = _circles(point) + name
-    return _linked(point.id, words, x, y, inner, " ".join([*classes, *map(_period, periods)]))
+    classes += map(_period, periods)
+    return _linked(point.id, words, (x, y), inner=inner, classes=" ".join(classes))
 
 
 def _circles(point: MapPoint) -> Markup:
@@ -220,11 +246,15 @@ def _line(line: MapLine, mark: NamedMark, position: NamePosition | None, scope: 
     periods = [_period(number) for number in line.periods]
     drawing = Markup('<polyline{} points="{}"/>').format(_classes(["line", *periods]), path)
     classes = " ".join(["lined", *periods])
-    return drawing + _linked(line.id, mark.name, mark.x * PIXEL, mark.y * PIXEL, name, classes)
+    end = (mark.x * PIXEL, mark.y * PIXEL)
+    return drawing + _linked(line.id, mark.name, end, inner=name, classes=classes)
 
 
-def _linked(identifier: str, words: str, x: float, y: float, inner: Markup, classes: str) -> Markup:
-    return LINK.format(identifier, classes, f"translate({x:.0f} {y:.0f})", words, inner)
+def _linked(
+    identifier: str, words: str, at: tuple[float, float], *, inner: Markup, classes: str
+) -> Markup:
+    moved = "translate({:.0f} {:.0f})".format(*at)
+    return LINK.format(identifier, classes, moved, words, inner)
 
 
 def _name(name: str, out: float, position: NamePosition | None, scope: _Scope) -> Markup:

@@ -42,7 +42,14 @@ def _numbers(points: Sequence[SpreadMark], margin: float, scale: float) -> list[
     """The numbers that have room, those at the ends before all others."""
     weighty = sorted(points, key=lambda mark: mark.start not in (0, 1000))
     marks = [
-        NamedMark(str(order), margin + mark.start * scale, AXIS, RADIUS, mark.words, sides=SIDES)
+        NamedMark(
+            id=str(order),
+            x=margin + mark.start * scale,
+            y=AXIS,
+            radius=RADIUS,
+            name=mark.words,
+            sides=SIDES,
+        )
         for order, mark in enumerate(weighty)
     ]
     positions = place_names(marks, WIDTH, HEIGHT, (1.0,))

@@ -104,15 +104,18 @@ def _claim_mark(claim: Claim, chart: Chart, panel: Panel, corpus: Corpus) -> Cha
         "subject": corpus[claim.about].label,
         "date": date.words if date else "undated",
     }
+    start, end, certain = _time(date)
     return ChartMark(
-        claim.id,
-        names[chart.by],
-        " · ".join(_details(claim, chart, panel, corpus)),
-        figure.words,
-        figure.low,
-        figure.high,
-        DOUBTS[figure.qualifier],
-        *_time(date),
+        id=claim.id,
+        name=names[chart.by],
+        detail=" · ".join(_details(claim, chart, panel, corpus)),
+        words=figure.words,
+        low=figure.low,
+        high=figure.high,
+        doubt=DOUBTS[figure.qualifier],
+        start=start,
+        end=end,
+        certain=certain,
     )
 
 

@@ -77,14 +77,14 @@ def point(place: PlaceRecord, records: int = 0, words: str = "") -> MapPoint | N
     is_exact = place.precision == "exact"
     is_area = place.kind in AREAS and not is_exact
     return MapPoint(
-        place.id,
-        place.name,
-        latitude,
-        longitude,
-        records,
-        words,
-        is_exact,
-        is_area,
+        id=place.id,
+        name=place.name,
+        latitude=latitude,
+        longitude=longitude,
+        records=records,
+        words=words,
+        is_exact=is_exact,
+        is_area=is_area,
     )
 
 
@@ -97,7 +97,13 @@ def points(book: Book, places: Iterable[str]) -> tuple[MapPoint, ...]:
 def lines(book: Book) -> tuple[MapLine, ...]:
     """The lines of the record."""
     return tuple(
-        MapLine(line.id, line.name, line.date.words, line.path, periods(book, line.date))
+        MapLine(
+            id=line.id,
+            name=line.name,
+            date=line.date.words,
+            path=line.path,
+            periods=periods(book, line.date),
+        )
         for line in book.corpus.of(Line)
     )
 

@@ -132,7 +132,9 @@ def _from_relations(book: Book) -> Iterator[tuple[str, str, Connection]]:
         for relation in actor.relations:
             cited = sources(book, relation.sources)
             for one, other, name, words in _both_ways(relation.type, actor.id, relation.actor):
-                connection = Connection(name, words, (), relation.date, relation.note, cited)
+                connection = Connection(
+                    name, words, date=relation.date, note=relation.note, sources=cited
+                )
                 yield one, other, connection
         for group in actor.part_of:
             for one, other, name, words in _both_ways("part_of", actor.id, group):

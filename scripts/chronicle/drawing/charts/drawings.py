@@ -39,12 +39,12 @@ def drawings(book: Book) -> Mapping[str, ChartDrawing]:
     standing_alone = svg.draw(specs, book.store, "charts-alone")
     return {
         chart.id: ChartDrawing(
-            svg.for_page(wide[chart.id], "wide", label(chart)),
-            svg.as_file(svg.for_page(narrow[chart.id], "narrow", label(chart))),
-            svg.size(narrow[chart.id]),
-            label(chart),
-            standing_alone[chart.id],
-            specs[chart.id],
+            wide=svg.for_page(wide[chart.id], "wide", label(chart)),
+            narrow=svg.as_file(svg.for_page(narrow[chart.id], "narrow", label(chart))),
+            size=svg.size(narrow[chart.id]),
+            label=label(chart),
+            alone=standing_alone[chart.id],
+            specification=specs[chart.id],
         )
         for chart in charts(book)
     }
