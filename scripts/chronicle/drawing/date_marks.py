@@ -76,11 +76,6 @@ def figure(timeline: SmallTimeline, here: str, *, linked: bool = True) -> Markup
     return _fill("small-timeline.html", timeline, href=href if linked else None)
 
 
-def picture(timeline: SmallTimeline) -> Markup:
-    """A small timeline as SVG, its decades inside, without links."""
-    return _fill("small-timeline.svg", timeline, href=None)
-
-
 def line(timeline: SmallTimeline) -> Markup:
     """The marks all in one line, without decades, as SVG: a dot where each date begins."""
     return _fill("dates-in-a-line.svg", timeline, href=None)

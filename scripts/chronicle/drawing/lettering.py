@@ -77,11 +77,6 @@ class Box:
         beside = self.left < other.right and other.left < self.right
         return beside and self.top < other.bottom and other.top < self.bottom
 
-    def lies_in(self, other: Box) -> bool:
-        """Whether it lies in another, to its edges."""
-        beside = self.left >= other.left and self.right <= other.right
-        return beside and self.top >= other.top and self.bottom <= other.bottom
-
 
 class _Sheet:
     """The map at one scale: the discs of marks and the boxes of names, by the cells they touch."""

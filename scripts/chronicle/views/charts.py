@@ -120,16 +120,12 @@ def _claim_mark(claim: Claim, chart: Chart, panel: Panel, corpus: Corpus) -> Cha
 
 
 def _details(claim: Claim, chart: Chart, panel: Panel, corpus: Corpus) -> list[str]:
-    """What stands under the name of a mark: voice, date and unit where the chart has not said it.
-
-    Over time the voice stands beside the mark anyway, and a whole year is read from the axis.
-    """
-    over_time = chart.kind == "over-time"
+    """What stands under the name of a mark: voice, date and unit, unless the chart has said it."""
     voices = {other.voice for panel in chart.panels for other in claims(panel, corpus)}
     details = []
-    if chart.by != "voice" and len(voices) > 1 and not over_time:
+    if chart.by != "voice" and len(voices) > 1:
         details.append(voice(corpus[claim.voice]))
-    if chart.by != "date" and claim.date and not (over_time and claim.date.iso.isdigit()):
+    if chart.by != "date" and claim.date:
         details.append(claim.date.words)
     if claim.unit and claim.unit != panel.unit:
         details.append(claim.unit)

@@ -92,12 +92,6 @@ def test_a_unit_is_named_where_the_axis_counts_another(corpus: Corpus) -> None:
     assert details == ["diggers and cooks", ""]
 
 
-def test_a_whole_year_is_read_from_the_axis_of_time(corpus: Corpus) -> None:
-    assert only_panel(corpus, "chart-drowned").marks[0].detail == "May 1903"
-    whole = changed(corpus, "flood-drowned", date=dates.parse("1903"))
-    assert only_panel(whole, "chart-drowned").marks[0].detail == ""
-
-
 def test_a_chart_of_spans_has_deployments_at_their_dates(corpus: Corpus) -> None:
     (mark,) = only_panel(corpus, "chart-corps").marks
     assert mark.id == "corps-at-the-lock"

@@ -11,9 +11,6 @@ from chronicle.drawing.charts.spec import Spec, alone, spec
 from chronicle.drawing.charts.style import NARROW, PRINT, WIDE
 from chronicle.views.figures import ChartView, charts
 
-# How high a chart may be in print, in its width.
-HIGHEST = 1.3
-
 
 @dataclass(frozen=True)
 class ChartDrawing:
@@ -52,18 +49,11 @@ def drawings(book: Book) -> Mapping[str, ChartDrawing]:
 
 @once_a_book
 def printed(book: Book) -> Mapping[str, str]:
-    """The drawing of every chart for a page of print, by its id.
-
-    One that would be too high is drawn wider, so that it is lower and its letters are smaller.
-    """
-    normal, wider = _slim(book, PRINT), _slim(book, WIDE)
-    drawn = {}
-    for chart in charts(book):
-        width, height = svg.size(normal[chart.id])
-        is_high = height > HIGHEST * width
-        drawing = (wider if is_high else normal)[chart.id]
-        drawn[chart.id] = svg.for_page(drawing, "chart", label(chart))
-    return drawn
+    """The drawing of every chart for a page of print, by its id."""
+    drawn = _slim(book, PRINT)
+    return {
+        chart.id: svg.for_page(drawn[chart.id], "chart", label(chart)) for chart in charts(book)
+    }
 
 
 def _slim(book: Book, width: int) -> dict[str, str]:
