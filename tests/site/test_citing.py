@@ -189,15 +189,6 @@ def test_the_head_follows_the_anchor_and_the_host(page: Page, served: str, recor
     assert listed(page) == offered
 
 
-def test_the_timeline_offers_itself_and_every_event(
-    page: Page, served: str, record: Record
-) -> None:
-    page.goto(f"{served}timeline/")
-    found = [fields["rft_id"][0] for fields in listed(page)]
-    assert found[0] == f"{served}timeline/"
-    assert set(found[1:]) == {f"{served}events/{event.id}/" for event in record.corpus.of(Event)}
-
-
 def test_the_bibliography_offers_every_work_and_at_an_anchor_only_that(
     page: Page, served: str, record: Record
 ) -> None:

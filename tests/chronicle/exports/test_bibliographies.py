@@ -113,10 +113,6 @@ def test_csl_json_has_every_work(history: Book) -> None:
         assert [set(name.values()) for name in there] == [set(name.values()) for name in here]
 
 
-# What Zotero has no place for when it reads a file: fields, and the types that arrive as others.
-RIS_TYPES = {"document", "interview"}
-BIBTEX_TYPES = {"article-magazine", "article-newspaper", "interview", "post-weblog", "speech"}
-BIBTEX_FIELDS = {"archive", "archiveLocation", "recipient", "seriesEditor"}
 COINS_FIELDS = {
     "editor",
     "translator",
@@ -146,32 +142,6 @@ def wrong(
 def has_comma(work: Work) -> bool:
     """Whether an author is named undivided, with a comma inside: it is parted there."""
     return any("," in (person.literal or "") for person in work.author)
-
-
-def test_zotero_reads_every_work_from_csl_json(history: Book) -> None:
-    read = zotero.csl_json(content(history, "bibliography.json"))
-    assert wrong(history, lambda work: read[work.id], lambda _: set()) == {}
-
-
-def test_zotero_reads_every_work_from_ris(history: Book) -> None:
-    read = zotero.ris(content(history, "bibliography.ris"))
-    found = wrong(
-        history,
-        lambda work: read[work.id],
-        lambda work: {"type"} if work.type in RIS_TYPES else set(),
-    )
-    assert set(found) == {work.id for work in history.corpus.of(Work) if has_comma(work)}
-
-
-def test_zotero_reads_every_work_from_bibtex(history: Book) -> None:
-    read = zotero.bibtex(content(history, "bibliography.bib"))
-
-    def lost(work: Work) -> set[str]:
-        # A doubtful date is EDTF, which it shows as it is.
-        doubtful = {"date"} if work.issued and not work.issued.is_certain else set()
-        return BIBTEX_FIELDS | doubtful | ({"type"} if work.type in BIBTEX_TYPES else set())
-
-    assert wrong(history, lambda work: read[work.id], lost) == {}
 
 
 def test_zotero_reads_every_work_from_the_bibliography(history: Book) -> None:

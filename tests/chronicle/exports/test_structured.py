@@ -8,7 +8,7 @@ import pytest
 
 from chronicle import build
 from chronicle.book import Book
-from chronicle.exports import downloads, structured
+from chronicle.exports import structured
 from chronicle.views import moved
 from support import ANOTHER
 from support.schema_org import CLASSES, PROPERTIES
@@ -99,19 +99,6 @@ def test_who_took_part_or_met_is_mentioned_once(book: Book) -> None:
     ]
 
 
-def test_actors(book: Book) -> None:
-    assert said("actors/norrmark/", book)["mainEntity"] == {
-        "@type": "Country",
-        "@id": f"{HOME}actors/norrmark/",
-        "name": "Norrmark",
-        "description": "The northern of the two states.",
-        "alternateName": ["Kingdom of Norrmark", "Норрмарк"],
-    }
-    assert said("actors/canal-corps/", book)["mainEntity"]["@type"] == "Organization"
-    person = said("actors/per-ruud/", book)["mainEntity"]
-    assert (person["@type"], person["sameAs"]) == ("Person", ["http://www.wikidata.org/entity/Q1"])
-
-
 def test_a_paper(book: Book) -> None:
     found = said("papers/holm-1987/", book)
     assert found["description"] == "A description."
@@ -126,50 +113,12 @@ def test_a_paper(book: Book) -> None:
     }
 
 
-def test_a_deployment_is_no_thing_of_schema_org(book: Book) -> None:
-    found = said("deployments/corps-at-the-lock/", book)
-    assert "mainEntity" not in found
-    assert found["about"] == [
-        {"@id": f"{HOME}actors/{actor}/"} for actor in ("norrmark", "estmark", "canal-corps")
-    ]
-    assert found["temporalCoverage"] == "3 May 1901 – 1903"
-    assert [place["name"] for place in found["spatialCoverage"]] == ["The Lock"]
-
-
 def test_a_question_has_no_answer_that_is_held_to_be_right(book: Book) -> None:
     assert said("questions/how-many-diggers/", book)["mainEntity"] == {
         "@type": "Question",
         "@id": f"{HOME}questions/how-many-diggers/",
         "name": "How many diggers did Norrmark send?",
         "text": "How many diggers did Norrmark send?",
-    }
-
-
-def test_a_chapter(book: Book) -> None:
-    found = said("chapters/the-flood/", book)
-    assert (found["@type"], found["headline"], found["position"]) == ("Article", "The flood", 1)
-    assert found["isPartOf"] == {"@type": "Book", "@id": f"{HOME}#book", "name": "The Long Ditch"}
-    assert found["author"] == {
-        "@type": "Organization",
-        "@id": f"{HOME}#maker",
-        "name": "The Long Ditch",
-    }
-
-
-def test_the_data(book: Book) -> None:
-    found = said("data/", book)
-    assert (found["@type"], found["version"], found["dateModified"]) == (
-        "Dataset",
-        "2099.1.0",
-        "2099-01-02",
-    )
-    assert found["license"] == "https://creativecommons.org/licenses/by/4.0/"
-    assert found["distribution"][0] == {
-        "@type": "DataDownload",
-        "name": "record.json",
-        "description": downloads.WHOLE.description,
-        "encodingFormat": "application/json",
-        "contentUrl": f"{HOME}data/record.json",
     }
 
 

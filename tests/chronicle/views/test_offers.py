@@ -19,14 +19,6 @@ def page(book: Book, address: str, *, is_list: bool = False) -> Offer:
     return offers.page(book, address, "The page", "What it is.", is_list=is_list)
 
 
-def test_a_page_with_nothing_else_is_offered_by_its_head(book: Book) -> None:
-    offer = page(book, "about/cite/")
-    assert offer.coins == ()
-    head = {tag.name: tag.content for tag in offer.tags}
-    assert (head["citation_title"], head["og:description"]) == ("The page", "What it is.")
-    assert head["z:extra"] == "version: 2099.1.0"
-
-
 def test_a_page_names_the_picture_of_the_site_if_there_is_one(book: Book) -> None:
     assert not [tag for tag in page(book, "").tags if "image" in tag.name]
     pictured = replace(book, site=replace(book.site, picture="picture.png"))
@@ -57,14 +49,6 @@ def test_the_page_of_a_paper_offers_the_paper(book: Book) -> None:
     )
     assert head["z:abstractNote"].startswith("The canal was a work of both states")
     assert "citation_author" not in head
-
-
-def test_the_citations_of_a_claim_offer_it_and_its_works(book: Book) -> None:
-    claim = book.citables["events/1903-flood/#flood-drowned"]
-    offer = offers.citable(book, claim)
-    assert titles(offer)[:2] == ["The isthmus floods", "The Long Ditch"]
-    head = {tag.name: tag.content for tag in offer.tags}
-    assert head["citation_public_url"] == f"{book.site.url}{claim.address}"
 
 
 def test_what_coins_would_lose_of_a_work_its_tags_alone_offer(book: Book) -> None:
