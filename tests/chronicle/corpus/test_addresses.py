@@ -4,6 +4,7 @@ import pytest
 
 from chronicle.corpus import addresses
 from chronicle.corpus.corpus import Corpus
+from chronicle.record.models import KINDS, Event, PlaceRecord
 
 
 @pytest.mark.parametrize(
@@ -29,6 +30,17 @@ def test_every_record_has_its_address(corpus: Corpus, identifier: str, address: 
 
 def test_a_word_of_the_vocabulary_has_none(corpus: Corpus) -> None:
     assert addresses.address(corpus["strength"], corpus) == ""
+
+
+def test_a_kind_says_where_its_records_stand() -> None:
+    event, place = Event.traits_, PlaceRecord.traits_
+    assert (event.page, event.below, place.page) == (
+        "timeline/",
+        addresses.EVENTS,
+        addresses.PLACES,
+    )
+    assert addresses.identifier(f"{event.below}x/") == "x"
+    assert {kind.traits_.page for kind in KINDS.values()} - {""} <= addresses.OPTIONAL
 
 
 @pytest.mark.parametrize(

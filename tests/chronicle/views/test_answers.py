@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+import pytest
+
 from chronicle.book import Book
+from chronicle.record.models import Line
 from chronicle.views import answers
 from chronicle.views.answers import Answer
 from chronicle.views.page import PageListing
@@ -17,6 +22,16 @@ def test_a_record_has_its_title_names_and_a_line(book: Book) -> None:
     assert (paper.kind, paper.title) == ("paper", "The Long Ditch")
     assert "Holm" in [name.text for name in paper.names]
     assert by_address["chapters/the-flood/"].line == "Chapter 1"
+
+
+def test_a_kind_is_found_by_its_trait_alone(book: Book, monkeypatch: pytest.MonkeyPatch) -> None:
+    (line,) = book.corpus.of(Line)
+    address = book.addresses[line.id]
+    assert address not in {answer.address for answer in answers.records(book)}
+    monkeypatch.setattr(Line, "traits_", replace(Line.traits_, found=True))
+    (found,) = (answer for answer in answers.records(book) if answer.address == address)
+    assert (found.kind, found.title, found.date) == ("line", "Old border", line.date)
+    assert "Drawn straight." in found.text
 
 
 def test_a_page_of_a_record_is_no_answer_of_its_own(book: Book) -> None:
