@@ -66,6 +66,23 @@ def collected(page: Page, served: str, *things: Citable) -> Locator:
     return items
 
 
+def test_a_statement_is_collected_with_a_mouse_and_counted_in_the_header(
+    page: Page, served: str, record: Record
+) -> None:
+    first, _ = of_one_paper(record)
+    page.goto(served + first.address)
+    count = page.locator(".book-header .to-list")
+    expect(count).to_be_hidden()
+    target = page.locator(":target")
+    here = target.bounding_box()
+    assert here
+    page.mouse.move(here["x"] + 30, here["y"] + 30)
+    button = target.locator("a.cite ~ button.collect").first.bounding_box()
+    assert button
+    page.mouse.click(button["x"] + button["width"] / 2, button["y"] + button["height"] / 2)
+    expect(count).to_have_text("My list · 1")
+
+
 def test_a_work_is_noted_in_full_then_in_short_and_listed_once(
     page: Page, served: str, record: Record
 ) -> None:
@@ -108,7 +125,7 @@ def test_what_two_papers_say_is_noted_from_both(page: Page, served: str, record:
     )
     page.goto(f"{served}{both.address}#cite")
     page.locator("details.cite button.collect").press("Enter")
-    page.locator("a.to-list").click()
+    page.locator(".citations a.to-list").click()
     note = page.locator("[data-part=notes] li")
     works = [record.formatted[source.work] for source in both.sources]
     first = works[0].note(both.sources[0].at, first=True).removesuffix(".")

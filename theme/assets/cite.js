@@ -100,7 +100,7 @@
       if (one.dataset.small) one.ariaLabel = `${say}: ${one.dataset.title}`;
     }
     for (const way of document.querySelectorAll("a.to-list")) {
-      way.textContent = `My list (${items.length})`;
+      way.textContent = `My list · ${items.length}`;
       way.hidden = !items.length;
     }
   };
@@ -286,8 +286,8 @@
   const shown = "main > .citations, details.cite[open] .citations";
   for (const citations of document.querySelectorAll(shown)) dress(citations);
 
-  /* Beside every Cite, where the screen has room. */
-  if (list.works && matchMedia("(min-width: 60em)").matches) {
+  /* Beside every Cite. */
+  if (list.works) {
     for (const link of document.querySelectorAll("a.cite")) {
       const title = link.ariaLabel.replace(/^Cite: /, "");
       const there = link.matches(list.apart) ? location.href.split("#")[0] : link.href;

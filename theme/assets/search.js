@@ -93,7 +93,7 @@ function attach(form) {
   };
   const answer = async () => {
     const text = field.value.trim();
-    if (!panel) {
+    if (!panel && !("lost" in form.dataset)) {
       const address = new URL(location.href);
       address.search = text ? new URLSearchParams({ q: text }) : "";
       history.replaceState(null, "", address);
@@ -143,12 +143,15 @@ function attach(form) {
       panel.hidden = !field.value.trim() || !latest;
     });
   } else {
+    /* Where nothing has an address, its last words are asked for. */
+    const lost = "lost" in form.dataset && decodeURI(location.pathname).match(/[^/]+(?=\/?$)/)?.[0];
     const restore = () => {
-      field.value = new URLSearchParams(location.search).get("q") ?? "";
+      const asked = new URLSearchParams(location.search).get("q");
+      field.value = asked ?? (lost || "").replace(/-|\.html$/g, " ");
       answer();
     };
     form.hidden = false;
-    form.parentElement.querySelector(".unscripted").hidden = true;
+    form.parentElement.querySelector(".unscripted")?.toggleAttribute("hidden", true);
     addEventListener("popstate", restore);
     restore();
     field.focus({ preventScroll: true });
