@@ -21,7 +21,7 @@ SPACING = """
 p { margin-bottom: 2em !important; }
 """
 # Text that reaches out of the page, or out of an element that shows nothing beyond its edges; what only a screen reader is to find
-# is clipped on purpose, and drawings scale as a whole.
+# is clipped on purpose, a line of contents scrolls by itself, and drawings scale as a whole.
 CUT_OFF = """() => {
     const found = [];
     const wide = document.documentElement.clientWidth;
@@ -38,7 +38,7 @@ CUT_OFF = """() => {
         let out = !element.closest("pre") && (box.right > wide + 1 || box.left < -1);
         for (let around = element; around !== document.body; around = around.parentElement) {
             const style = getComputedStyle(around);
-            if (style.clipPath !== "none") clipped = around;
+            if (style.clipPath !== "none" || style.overflowX === "auto") clipped = around;
             if (style.overflowX === "visible" && style.overflowY === "visible") continue;
             out ||= around.scrollWidth > around.clientWidth + 1;
             out ||= style.overflowY !== "auto" && around.scrollHeight > around.clientHeight + 2;
