@@ -115,7 +115,8 @@ def answers_have_anchors_of_their_own(records: Records) -> Iterator[Finding]:
 def parts_form_no_cycle(records: Records) -> Iterator[Finding]:
     """Nothing is, by way of others, a part of itself."""
     parents = {actor.id: actor.part_of for actor in _all(records, Actor)}
-    parents |= {place.id: (place.part_of,) for place in _all(records, PlaceRecord) if place.part_of}
+    parts = (*_all(records, PlaceRecord), *_all(records, Claim))
+    parents |= {part.id: (part.part_of,) for part in parts if part.part_of}
     for start in parents:
         visited, ahead = set(), list(parents[start])
         while ahead:

@@ -145,7 +145,7 @@ def _strengths(book: Book, deployment: Deployment) -> Iterator[Link]:
     about = book.corpus.linking(Claim, deployment.id, "about")
     for claim in claims.ordered(about, book.corpus):
         is_size = book.corpus.get(Property, claim.property_).size
-        if is_size and isinstance(claim.value, Figure):
+        if is_size and isinstance(claim.value, Figure) and not claim.part_of:
             yield link(book, claim, claim.value.words)
 
 
