@@ -53,23 +53,11 @@ def test_a_page_has_its_former_anchors(finished: str) -> None:
     assert '<span id="arrival"></span>In 1901 the [Canal Corps]' in finished
 
 
-def test_a_paragraph_ends_with_the_way_to_its_citations(finished: str) -> None:
-    (line,) = [line for line in finished.splitlines() if line.startswith('<span id="arrival">')]
-    *_, link, coins = html.fragment_fromstring(line, create_parent="p")
-    assert link.get("href") == "../../cite/chapters/the-flood/the-coming/#cite"
-    assert "the-coming" in coins.get("title")
-    assert finished.splitlines()[finished.splitlines().index(line) + 1] == "{ #the-coming }"
-
-
 def test_a_chapter_ends_with_its_citations_and_the_ways_on(finished: str) -> None:
     citations, ways = finished.split('<details class="cite"')[-1].split("</details>\n\n<nav")
     assert "https://ditch.example/book/chapters/the-flood/" in citations
     assert '<a href="../../teaching/the-flood/">For teaching</a>\n</nav>' in ways
     assert "Before:" not in ways
-
-
-def test_terms_are_explained_at_the_end(finished: str) -> None:
-    assert finished.endswith("\n*[the lock]: Where ships are raised and lowered.\n")
 
 
 def test_a_link_to_what_the_history_has_not_yet_is_words(tmp_path: Path, book: Book) -> None:

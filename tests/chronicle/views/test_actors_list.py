@@ -67,11 +67,6 @@ def test_actors_of_a_kind_stand_under_their_state(view: ActorsView) -> None:
     )
 
 
-def test_who_did_nothing_has_no_count(book: Book) -> None:
-    idle = replace(book, corpus=replace(book.corpus, links_to={}))
-    assert [row.did for row in rows(actors.overview(idle))] == [""] * 4
-
-
 def test_parts_and_relatives_stand_under_their_head(book: Book) -> None:
     corps, ruud = book.corpus.get(Actor, "canal-corps"), book.corpus.get(Actor, "per-ruud")
     more = with_actors(

@@ -90,10 +90,3 @@ def test_a_unit_is_named_where_the_axis_counts_another(corpus: Corpus) -> None:
     other = changed(corpus, "corps-strength-holm", unit="diggers and cooks")
     details = [mark.detail for mark in only_panel(other, "chart-diggers").marks]
     assert details == ["diggers and cooks", ""]
-
-
-def test_a_chart_of_spans_has_deployments_at_their_dates(corpus: Corpus) -> None:
-    (mark,) = only_panel(corpus, "chart-corps").marks
-    assert mark.id == "corps-at-the-lock"
-    assert mark.detail == "3 May 1901 – 1903 · documented"
-    assert (mark.start, mark.end) == (dt.date(1901, 5, 3), dt.date(1903, 12, 31))

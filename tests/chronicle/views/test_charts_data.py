@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from chronicle.book import Book
-from chronicle.record.models import Chart, Deployment
+from chronicle.record.models import Chart
 from chronicle.views import charts
 
 
@@ -25,16 +25,3 @@ def test_the_rows_have_what_the_claims_have(book: Book) -> None:
     }
     assert (notes["value"], notes["low"], notes["qualifier"]) == ("about 200", "200", "about")
     assert (notes["id"], notes["voice"]) == ("corps-strength-notes", "Unsigned notes")
-
-
-def test_deployments_have_their_dates(book: Book) -> None:
-    (row,) = charts.deployment_rows(book, book.corpus.of(Deployment))
-    assert row == {
-        "id": "corps-at-the-lock",
-        "title": "The Canal Corps at the lock",
-        "date_edtf": "1901-05-03/1903",
-        "date": "3 May 1901 – 1903",
-        "standing": "documented",
-        "sources": "holm-1987, p. 12",
-        "address": "https://ditch.example/book/deployments/corps-at-the-lock/",
-    }

@@ -15,29 +15,6 @@ def page(book: Book, address: str) -> CitationPageView:
     )
 
 
-def test_a_claim_is_cited_through_its_paper_and_as_a_page(book: Book) -> None:
-    view = page(book, "cite/events/1903-flood/flood-drowned/")
-    assert view.cited.address == "events/1903-flood/#flood-drowned"
-    assert view.version == "2099.1.0"
-    keys = [form.key for form in view.citations.forms if not form.key.endswith("-18")]
-    assert keys == ["full", "short", "entry", "mla", "apa"]
-    assert [program.key for program in view.citations.programs] == ["bibtex", "ris", "csl"]
-    (paper,) = view.citations.works
-    assert [file.address for file in paper.files] == [
-        "cite/holm-1987.bib",
-        "cite/holm-1987.ris",
-        "cite/holm-1987.json",
-    ]
-    place, through = paper.places
-    assert place.words.as_text == "p. 13, n. 5"
-    assert (through.place, through.entry is not None, len(through.files)) == (
-        "p. 13, n. 5",
-        True,
-        3,
-    )
-    assert not view.citations.is_work
-
-
 @pytest.mark.pandoc
 def test_an_answer_is_cited_by_its_question_and_from_its_own_sources(book: Book) -> None:
     view = page(book, "cite/questions/how-many-diggers/answer-340/")
@@ -77,9 +54,3 @@ def test_a_control_leads_to_citations_where_they_stand(book: Book) -> None:
     assert control.title == "The flood, paragraph 1"
     assert "rft_id=https://ditch.example" in control.coins
     assert citations.control(book, "events/1903-flood/").address == "events/1903-flood/#cite"
-
-
-def test_what_has_the_title_of_its_page_is_in_no_list(book: Book) -> None:
-    assert not citations.control(book, "events/1903-flood/#flood-drowned").is_listed
-    assert citations.control(book, "events/1903-flood/").is_listed
-    assert citations.control(book, "bibliography/#ruud-1911").is_listed

@@ -30,16 +30,6 @@ def test_claims_stand_by_property_then_size(table: ClaimTable) -> None:
     assert not table.many
 
 
-def test_a_claim_names_its_evidence_and_the_questions_it_answers(table: ClaimTable) -> None:
-    rows = [claim for group in table.groups for claim in group.entries]
-    assert [row.evidence for row in rows] == ["scholarship", "scholarship", "press", "", ""]
-    asked = [[question.address for question in row.questions] for row in rows]
-    assert asked == [["questions/how-many-diggers/"], ["questions/how-many-diggers/"], [], [], []]
-    charts = [[chart.address for chart in row.charts] for row in rows]
-    assert charts[:2] == [["figures/#chart-diggers"], ["figures/#chart-diggers"]]
-    assert {lesson.address for row in rows for lesson in row.lessons} == {"teaching/the-flood/"}
-
-
 def test_a_claim_in_short_is_a_figure_with_what_it_counts_or_words(table: ClaimTable) -> None:
     rows = [claim for group in table.groups for claim in group.entries]
     assert [row.assertion for row in rows] == [

@@ -42,18 +42,6 @@ def answers(book: Book) -> list[list[tuple[str, str, list[str]]]]:
     ]
 
 
-def test_columns_are_papers_and_rows_questions(book: Book) -> None:
-    view = comparison.view(book)
-    assert (view.address, view.title) == ("papers/", "The two papers compared")
-    assert [paper.link.address for paper in view.papers] == [
-        "papers/holm-1987/",
-        "papers/anonymous-lock/",
-    ]
-    assert [paper.link.label.as_text for paper in view.papers] == ["Holm 1987", "Unsigned notes"]
-    assert row(book).link.address == "questions/how-many-diggers/"
-    assert [cell.paper for cell in row(book).cells] == list(view.papers)
-
-
 def test_an_answer_of_a_paper_leads_to_its_claim(book: Book) -> None:
     assert answers(book) == [
         [("340", "deployments/corps-at-the-lock/#corps-strength-holm", [])],

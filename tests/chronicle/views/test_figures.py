@@ -6,9 +6,6 @@ import pytest
 
 from chronicle.book import Book
 from chronicle.corpus.corpus import RecordLink
-from chronicle.record.models import Chart, Record
-from chronicle.record.models.charts import LeftOut
-from chronicle.record.text import Prose
 from chronicle.views import figures
 from chronicle.views.figures import ChartView, FiguresView
 
@@ -42,12 +39,3 @@ def test_figures_that_no_chart_names_are_listed(book: Book, view: FiguresView) -
     corpus = replace(book.corpus, links_from={**book.corpus.links_from, **links})
     (group,) = figures.figures(replace(book, corpus=corpus)).not_charted.groups
     assert [claim.id for claim in group.entries] == ["corps-strength-notes"]
-
-
-def test_what_is_left_out_has_its_reason(book: Book) -> None:
-    left = LeftOut(claim="flood-drowned", why=Prose("It counts the drowned."))
-    diggers = book.corpus.get(Chart, "chart-diggers").model_copy(update={"left_out": (left,)})
-    kinds: dict[type[Record], tuple[Record, ...]] = {**book.corpus.kinds, Chart: (diggers,)}
-    (view, *_) = figures.charts(replace(book, corpus=replace(book.corpus, kinds=kinds)))
-    (found,) = view.left_out
-    assert (found.link.label, found.note) == ("3–5", "It counts the drowned.")

@@ -13,8 +13,3 @@ def test_links_name_a_work_in_short_and_a_claim_by_its_property(book: Book) -> N
     )
     assert (claim.address, claim.kind) == ("events/1903-flood/#flood-drowned", "claim")
     assert claim.label.as_text.startswith("Drowned: 3–5")
-
-
-def test_a_link_may_have_other_words(book: Book) -> None:
-    other = link(book, book.corpus["norrmark"], "the *state*")
-    assert other.label.as_html == "the <i>state</i>"

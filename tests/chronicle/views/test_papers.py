@@ -19,15 +19,6 @@ def holm(views: dict[str, PaperView]) -> PaperView:
     return views["papers/holm-1987/"]
 
 
-def test_every_place_has_the_records_that_cite_it(holm: PaperView) -> None:
-    places = {place.anchor: place for place in holm.places}
-    assert [place.words for place in holm.places][:3] == ["p. 11", "p. 12", "p. 13"]
-    assert [place.words for place in holm.places][-2:] == ["n. 5", "nn. 6–9"]
-    addresses = [citing.link.address for citing in places["p-13"].records]
-    assert "events/1903-flood/" in addresses
-    assert len(addresses) == len(set(addresses))
-
-
 def test_a_place_that_only_a_life_cites_leads_to_the_actor(views: dict[str, PaperView]) -> None:
     notes = views["papers/anonymous-lock/"]
     (place,) = [place for place in notes.places if place.anchor == "para-5"]
@@ -44,24 +35,9 @@ def test_neighbours_that_no_record_cites_are_one_row(holm: PaperView, book: Book
     assert ("n-6", "nn. 6–9") in [(place.anchor, place.words) for place in uncited]
 
 
-def test_records_are_counted_once(holm: PaperView) -> None:
-    cited = {citing.link.address for place in holm.places for citing in place.records}
-    assert holm.total == len(cited)
-
-
 def test_what_only_one_paper_has_is_in_order_of_date(views: dict[str, PaperView]) -> None:
     only = [link.address for link in views["papers/holm-1987/"].only]
     assert only == ["deployments/corps-at-the-lock/", "events/1903-flood/", "events/1910-opening/"]
-
-
-def test_claims_stand_before_other_records_and_names_are_apart(holm: PaperView) -> None:
-    (page,) = [place for place in holm.places if place.anchor == "p-12"]
-    assert [citing.link.kind for citing in page.claims] == ["claim"]
-    assert [citing.link.kind for citing in page.others] == ["deployment", "event"]
-    assert {citing.link.kind for citing in page.names} == {"actor", "lesson"}
-    assert page.count_of_names == "2 actors, 1 lesson"
-    shown = len(page.claims) + len(page.others) + len(page.names)
-    assert shown == len(page.records)
 
 
 def test_a_claim_has_its_voice_and_a_record_its_note(holm: PaperView) -> None:
@@ -74,12 +50,6 @@ def test_a_claim_has_its_voice_and_a_record_its_note(holm: PaperView) -> None:
     assert beside == [("papers/holm-1987/#n-5", "n. 5")]
     (again,) = places["n-5"].claims
     assert [each.label.as_text for each in again.beside] == ["p. 13"]
-
-
-def test_a_note_has_what_the_paper_cites_there(holm: PaperView) -> None:
-    works = {place.anchor: [work.address for work in place.works] for place in holm.places}
-    assert works["n-5"] == ["bibliography/#vik-courier-1903-05-04"]
-    assert works["p-13"] == []
 
 
 def test_a_paragraph_has_its_first_words(views: dict[str, PaperView], holm: PaperView) -> None:

@@ -28,13 +28,6 @@ def test_turns_have_the_words_of_their_list(book: Book) -> None:
     ]
 
 
-def test_chapters_stand_with_the_years_that_they_cover(book: Book) -> None:
-    view = period(book)
-    assert view
-    (span,) = view.chapters
-    assert (span.first, span.last, span.link.label) == (1903, 1904, "1 The flood")
-
-
 def test_no_event_no_period(book: Book) -> None:
     kinds: dict[type[Record], tuple[Record, ...]] = {**book.corpus.kinds, Event: ()}
     assert period(replace(book, corpus=replace(book.corpus, kinds=kinds))) is None

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from chronicle.book import Book
-from chronicle.record.models import Frame, Line, PlaceRecord, Record
+from chronicle.record.models import Line, PlaceRecord, Record
 from chronicle.views import places
 from chronicle.views.places import PlaceEntry, PlacesView
 
@@ -44,13 +44,6 @@ def test_only_many_records_have_a_timeline(
     assert entry(fuller, "vik").timeline is None
 
 
-def test_the_map_has_points_with_their_records(view: PlacesView) -> None:
-    assert [(point.id, point.records, point.words) for point in view.map.points] == [
-        ("the-lock", 4, "3 events, 1 deployment (1900–1905: 3; 1906–1912: 1)"),
-        ("vik", 2, "2 events (1900–1905: 2)"),
-    ]
-
-
 def test_the_map_has_the_periods_of_the_settings(view: PlacesView) -> None:
     assert [(one.id, one.words, one.places) for one in view.map.periods] == [
         ("map-1900-1905", "1900–1905", 2),
@@ -83,10 +76,3 @@ def test_for_what_a_line_stands_there_is_no_point_nor_for_areas_without_records(
     changed = places.view(replace(book, corpus=corpus))
     assert entry(changed, "empty").point is not None
     assert [point.id for point in changed.map.points] == ["the-lock"]
-
-
-def test_without_frames_and_lines_there_is_still_a_page(book: Book) -> None:
-    kinds: dict[type[Record], tuple[Record, ...]] = {**book.corpus.kinds, Frame: (), Line: ()}
-    bare = places.view(replace(book, corpus=replace(book.corpus, kinds=kinds)))
-    assert (bare.lines, bare.map.lines, bare.map.frames) == ((), (), ())
-    assert len(bare.map.points) == 2

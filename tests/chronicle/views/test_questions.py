@@ -9,7 +9,6 @@ import pytest
 
 from chronicle.book import Book
 from chronicle.record.models import Claim, Question, Record
-from chronicle.record.text import Prose
 from chronicle.views import questions
 from chronicle.views.questions import QuestionView
 
@@ -76,12 +75,6 @@ def test_without_ranks_and_answers_the_list_is_one(book: Book) -> None:
     assert entry.answers == ("340", "about 200")
 
 
-def test_an_answer_in_short_stands_in_the_list(book: Book) -> None:
-    (group,) = questions.overview(asking(book, {"answer": Prose("Between 200 and 340.")})).groups
-    assert (group.anchor, group.title) == ("open", "Open questions")
-    assert group.entries[0].answers == ("Between 200 and 340.",)
-
-
 def test_ranked_questions_are_listed_by_rank_and_theme(book: Book) -> None:
     ranked = asking(
         book,
@@ -99,11 +92,6 @@ def test_ranked_questions_are_listed_by_rank_and_theme(book: Book) -> None:
         ("open", "Other open questions", ["questions/q-2/"]),
         ("reference", "What a reference work would settle", ["questions/q-0/"]),
     ]
-
-
-def test_one_great_question_is_one(book: Book) -> None:
-    (group,) = groups(asking(book, {"rank": "great"}))
-    assert group == ("great", "One great question", ["questions/q-0/"])
 
 
 def test_no_question_no_group(book: Book) -> None:

@@ -9,16 +9,6 @@ def ids(records: list[Record]) -> list[str]:
     return [record.id for record in records]
 
 
-def test_evidence_is_of_what_is_cited(corpus: Corpus) -> None:
-    assert selection.evidence(corpus["1901-corps-arrives"], corpus) == ["memoir", "scholarship"]
-
-
-def test_what_belongs_together(corpus: Corpus) -> None:
-    deployment = corpus["corps-at-the-lock"]
-    assert ids([*selection.related(deployment, corpus)]) == ["1901-corps-arrives"]
-    assert ids([*selection.questions(deployment, corpus)]) == ["how-many-diggers"]
-
-
 def test_papers_are_the_works_that_the_record_comes_from(corpus: Corpus) -> None:
     assert ids([*selection.papers(corpus)]) == ["holm-1987", "anonymous-lock"]
     arrival = corpus["1901-corps-arrives"]

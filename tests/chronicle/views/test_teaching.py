@@ -49,11 +49,6 @@ def test_the_places_to_read_are_those_the_chapter_cites_notes_last(handout: Hand
     ]
 
 
-def test_works_are_those_the_records_rest_on(handout: HandoutView) -> None:
-    found = [(work.link.address, work.evidence, work.url) for work in handout.works]
-    assert found == [("bibliography/#vik-courier-1903-05-04", "press", "")]
-
-
 def test_events_of_a_sheet_are_in_order_of_date(book: Book) -> None:
     (chapter,) = book.chapters
     paragraph = replace(chapter.paragraphs[0], records=("1904-talks", "motive-ruud", "1899-survey"))

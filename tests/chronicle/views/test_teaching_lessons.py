@@ -4,7 +4,7 @@ import pytest
 
 from chronicle.book import Book
 from chronicle.record.models import Lesson
-from chronicle.record.models.teaching import MINUTES, VOICES
+from chronicle.record.models.teaching import VOICES
 from chronicle.views import teaching
 from chronicle.views.teaching import LessonView, Statement
 
@@ -20,13 +20,6 @@ def said(statement: Statement) -> tuple[str, str, str, list[str]]:
     (place,) = (source.place.label.as_text for source in statement.claim.sources)
     rests = [f"{rest.compact.as_text} ({rest.evidence})" for rest in statement.rests_on]
     return voice, statement.evidence, place, rests
-
-
-def test_a_chapter_has_its_lesson(book: Book) -> None:
-    (chapter,) = book.chapters
-    found = teaching.lesson_on(book, chapter)
-    assert found is not None
-    assert found.id == "lesson-the-flood"
 
 
 def test_five_statements_each_with_voice_place_and_kind_of_evidence(lesson: LessonView) -> None:
@@ -60,12 +53,3 @@ def test_an_exercise_sets_claims_side_by_side(book: Book) -> None:
     ).exercise.answers
     assert answer.title == ""
     assert [statement.claim.id for statement in answer.entries] == ["motive-ruud"]
-
-
-def test_the_plan_fills_the_period(lesson: LessonView) -> None:
-    assert sum(step.minutes for step in lesson.plan) == MINUTES
-
-
-def test_the_works_behind_the_statements_are_named_in_english(lesson: LessonView) -> None:
-    found = [work.link.label.as_text for work in lesson.works]
-    assert found == ["Per Ruud, Memories of the Canal (1911)", "Vik Courier, 4 May 1903"]
