@@ -45,27 +45,6 @@ def test_check_tells_every_problem_and_fails(
     assert told[-1] == "2 problems in the data"
 
 
-def test_check_tells_of_lost_addresses(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert main(["publish"]) == 0
-    path = project / "data" / "events" / "events.yml"
-    path.write_text(
-        path.read_text(encoding="utf-8").replace("1910-opening", "1910-gates"), encoding="utf-8"
-    )
-    assert main(["check"]) == 1
-    told = capsys.readouterr().err.splitlines()
-    assert told[0].startswith(
-        "data/events/events.yml:41:3: /events/1910-opening/ was published and leads nowhere"
-    )
-    assert told[-1] == "1 problem in the data"
-
-
-def test_write(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert main(["write", "out"]) == 0
-    assert (project / "out" / "events" / "1903-flood.md").exists()
-    assert main(["write", "out"]) == 0
-    assert capsys.readouterr().out.splitlines()[-1] == "0 files written or changed in out"
-
-
 def test_export_writes_the_same_bytes_whatever_the_order_of_sets(project: Path) -> None:
     made = []
     for seed in ("1", "2"):

@@ -32,11 +32,6 @@ def test_everything_that_is_cited_has_a_title_and_an_address(book: Book) -> None
     assert all(one.title for one in book.citables.values())
 
 
-def test_what_shares_a_page_has_a_page_for_its_citations(book: Book) -> None:
-    assert book.citables[CLAIM].page == "cite/events/1903-flood/flood-drowned/"
-    assert book.citables["events/1903-flood/"].page == "events/1903-flood/"
-
-
 @pytest.mark.pandoc
 def test_a_page_is_cited_with_site_version_day_of_change_day_of_reading_and_anchor(
     book: Book,
@@ -54,13 +49,6 @@ def test_a_page_is_cited_with_site_version_day_of_change_day_of_reading_and_anch
         "bib",
         "ris",
     ]
-
-
-def test_a_claim_is_cited_by_the_title_of_its_page_and_called_by_its_words(book: Book) -> None:
-    claim = book.citables[CLAIM]
-    assert claim.title == book.citables["events/1903-flood/"].title
-    assert claim.called.as_text.startswith(f"{claim.title}: ")
-    assert book.item(CLAIM)["title"] == claim.title
 
 
 @pytest.mark.pandoc

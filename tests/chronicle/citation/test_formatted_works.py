@@ -1,16 +1,10 @@
 from __future__ import annotations
 
-import json
-from pathlib import Path
-
 import pytest
 
 from chronicle.citation import formatted_works as formatted
-from chronicle.citation.csl import Item
-from chronicle.citation.processor import Forms
 from chronicle.corpus.corpus import Corpus
 from chronicle.record.models import Work
-from chronicle.store import Store
 
 pytestmark = pytest.mark.pandoc
 
@@ -85,35 +79,3 @@ def test_signs_of_markup_in_a_title_are_signs(corpus: Corpus) -> None:
     assert "<em>Locks &amp; Weirs &lt; 5 m</em>" in made.forms["entry"]
     assert "<em>Locks &amp; Weirs &lt; 5 m</em>" in made.forms["mla"]
     assert "Locks & Weirs < 5 m" in made.forms["ris"]
-
-
-def test_only_what_changed_is_formatted_again(
-    corpus: Corpus, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    store, cache = Store(tmp_path / "cache"), tmp_path / "cache" / "works.json"
-    works = corpus.of(Work)
-    first = formatted.format_works(works, store)
-    asked: list[list[str]] = []
-    batch = formatted._format_batch
-
-    def listening(items: list[Item]) -> dict[str, Forms]:
-        asked.append([item["id"] for item in items])
-        return batch(items)
-
-    monkeypatch.setattr(formatted, "_format_batch", listening)
-    assert formatted.format_works(works, store) == first
-    assert asked == []
-    changed = [
-        work.model_copy(update={"title": "Another"}) if work.id == "survey-1899" else work
-        for work in works
-    ]
-    assert "Another" in formatted.format_works(changed, store)["survey-1899"].forms["entry"]
-    assert asked == [["survey-1899"]]
-    assert len(json.loads(cache.read_text(encoding="utf-8"))) == len(works)
-
-
-def test_a_cache_that_is_no_cache_is_made_anew(corpus: Corpus, tmp_path: Path) -> None:
-    store, cache = Store(tmp_path), tmp_path / "works.json"
-    cache.write_text("{", encoding="utf-8")
-    assert formatted.format_works(corpus.of(Work)[:1], store)
-    assert json.loads(cache.read_text(encoding="utf-8"))

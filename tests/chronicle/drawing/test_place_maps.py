@@ -111,10 +111,6 @@ def test_the_scale_bar_is_true_at_the_middle_parallel(degrees: float, length: st
     assert f">{length}</text>" in drawn
 
 
-def test_two_drawings_are_alike() -> None:
-    assert only([HERE, THERE, LAND], SQUARE) == only([HERE, THERE, LAND], SQUARE)
-
-
 def test_each_place_that_is_no_area_has_a_small_map_over_land_drawn_once(book: Book) -> None:
     drawn = place_maps.draw(book, places.view(book))
     assert len(drawn.sheets) >= 1

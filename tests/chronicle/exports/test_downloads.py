@@ -4,7 +4,7 @@ import re
 from pathlib import Path
 
 from chronicle.book import Book
-from chronicle.exports import downloads, tables
+from chronicle.exports import downloads
 
 # An internet media type (RFC 6838).
 MEDIA_TYPE = re.compile(r"(application|text)/[a-z0-9.+-]+")
@@ -17,11 +17,6 @@ def test_every_file_is_documented_and_holds_something(history: Book) -> None:
         assert MEDIA_TYPE.fullmatch(download.media_type)
         assert download.description.endswith(".")
         assert downloads.content(history, download).decode("utf-8")
-
-
-def test_every_table_has_its_file() -> None:
-    names = {download.file for download in downloads.ALL}
-    assert names >= {f"{table.name}.csv" for table in tables.TABLES}
 
 
 def test_they_are_written_and_then_left_alone(book: Book, tmp_path: Path) -> None:

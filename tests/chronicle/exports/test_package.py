@@ -1,12 +1,9 @@
 from __future__ import annotations
 
-from dataclasses import replace
-
 import yaml
 
 from chronicle.book import Book
 from chronicle.exports import package
-from support import SITE
 
 
 def test_the_citation_file_has_what_its_format_asks_for(book: Book) -> None:
@@ -23,16 +20,3 @@ def test_the_citation_file_has_what_its_format_asks_for(book: Book) -> None:
         "version": "2099.1.0",
         "date-released": "2099-01-02",
     }
-
-
-def test_who_answers_for_the_site_is_its_author(book: Book) -> None:
-    signed = replace(book, site=replace(SITE, author="A Society of Ditchers"))
-    assert yaml.safe_load(package.citation(signed))["authors"] == [
-        {"name": "A Society of Ditchers"}
-    ]
-
-
-def test_without_an_edition_there_is_no_version(book: Book) -> None:
-    unversioned = replace(book)
-    vars(unversioned)["edition"] = None
-    assert "version" not in yaml.safe_load(package.citation(unversioned)).keys() - {"cff-version"}

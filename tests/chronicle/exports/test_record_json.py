@@ -46,17 +46,3 @@ def test_it_says_what_it_is(book: Book) -> None:
         "version": "2099.1.0",
         "date": "2099-01-02",
     }
-
-
-def test_permalinks_are_absolute_and_words_are_on_the_page_of_the_data(book: Book) -> None:
-    corpus = book.corpus
-    assert [
-        record_json.permalink(corpus[i], book)
-        for i in ("1903-flood", "flood-drowned", "the-lock", "floods", "strength")
-    ] == [
-        "https://ditch.example/book/events/1903-flood/",
-        "https://ditch.example/book/events/1903-flood/#flood-drowned",
-        "https://ditch.example/book/places/#the-lock",
-        "https://ditch.example/book/timeline/?theme=floods",
-        "https://ditch.example/book/data/#property-strength",
-    ]

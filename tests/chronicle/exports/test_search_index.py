@@ -100,10 +100,6 @@ def test_shards_hold_their_words_and_no_common_one(index: dict[str, Any]) -> Non
         assert not set(search_index.COMMON) & set(words)
 
 
-def test_is_the_same_every_time(book: Book) -> None:
-    assert list(search_index.files(book, [])) == list(search_index.files(book, []))
-
-
 def test_words_of_a_history_add_to_those_that_every_history_has(book: Book) -> None:
     settings = book.corpus.settings.model_copy(
         update={"synonyms": (("Why", "on what account"), ("ditch", "canal", "cut"))}

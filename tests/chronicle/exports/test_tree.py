@@ -36,11 +36,3 @@ def test_hand_written_pages_have_their_notes_and_links(book: Book, tmp_path: Pat
     assert "[Canal Corps](actors/canal-corps/)" in home
     assert '<li id="note-3">' in home
     assert "[@" not in home
-
-
-def test_chapters_lead_on_and_terms_are_explained(book: Book, tmp_path: Path) -> None:
-    build.write_tree(book, ANOTHER / "docs", ROOT / "theme" / "assets", tmp_path)
-    chapter = (tmp_path / "chapters" / "the-flood.md").read_text(encoding="utf-8")
-    assert '<a href="../../teaching/the-flood/">For teaching</a>' in chapter
-    assert "*[the lock]: Where ships are raised and lowered." in chapter
-    assert "*[" not in (tmp_path / "about" / "cite.md").read_text(encoding="utf-8")

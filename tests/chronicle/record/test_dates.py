@@ -102,56 +102,6 @@ def test_refuses_an_end_before_the_start() -> None:
         dates.parse("1969/1968")
 
 
-@pytest.mark.parametrize(
-    ("text", "parts"),
-    [
-        ("1966-10-20", (1966, 10, 0, 20, "", True)),
-        ("1966~", (1966, 0, 0, 0, "~", True)),
-        ("1965-22", (1965, 0, 22, 0, "", True)),
-        ("196X", (1960, 0, 0, 0, "", False)),
-        ("1966-10-XX", (1966, 10, 0, 0, "", False)),
-        ("1966-XX?", (1966, 0, 0, 0, "?", False)),
-    ],
-)
-def test_parts(text: str, parts: tuple[int, int, int, int, str, bool]) -> None:
-    date = dates.parse(text)
-    assert date.start
-    assert date.start is date.end
-    assert not date.is_span
-    one = date.start
-    assert (one.year, one.month, one.season, one.day, one.qualifier, one.is_complete) == parts
-
-
-@pytest.mark.parametrize(
-    ("text", "ends"),
-    [
-        ("1966/1967-02", ("1966", "1967-02")),
-        ("../1967", (None, "1967")),
-        ("/1967", (None, "1967")),
-        ("1966~/..", ("1966~", None)),
-        ("1966/", ("1966", None)),
-    ],
-)
-def test_ends_of_a_span(text: str, ends: tuple[str | None, str | None]) -> None:
-    date = dates.parse(text)
-    assert date.is_span
-    assert (date.start and date.start.text, date.end and date.end.text) == ends
-    assert [end.text for end in date.ends] == [end for end in ends if end]
-    assert date.is_closed == all(ends)
-    assert date.is_approximate == ("~" in text)
-
-
-@pytest.mark.parametrize(
-    ("text", "iso"),
-    [("1966", "1966"), ("1966-10-20", "1966-10-20"), ("1966-22", ""), ("1966~", ""), ("196X", "")],
-)
-def test_iso(text: str, iso: str) -> None:
-    date = dates.parse(text)
-    assert date.start
-    assert date.start.iso == date.iso == iso
-    assert not dates.parse("1966/1967").iso
-
-
 YEARS = st.from_regex(r"[0-9]{4}", fullmatch=True).filter(lambda year: year != "0000")
 MONTHS = st.sampled_from([f"{month:02}" for month in (*range(1, 13), *range(21, 42))] + ["XX"])
 

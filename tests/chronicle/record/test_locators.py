@@ -5,7 +5,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from chronicle.record import locators
-from chronicle.record.locators import CitablePlace
 
 
 @pytest.mark.parametrize(
@@ -46,15 +45,6 @@ def test_refuses(text: str) -> None:
         locators.parse(text)
 
 
-def test_a_span_in_words() -> None:
-    assert [locators.words(span) for span in locators.parse("pp. 24–25, n. 75, ¶3, table")] == [
-        "pp. 24–25",
-        "n. 75",
-        "¶3",
-        "table",
-    ]
-
-
 @pytest.mark.parametrize(
     ("places", "ranges"),
     [
@@ -79,10 +69,3 @@ def test_any_text_is_read_or_refused(text: str) -> None:
         return
     again = ", ".join(locators.words(span) for span in spans)
     assert locators.places(again) == locators.places(text)
-
-
-def test_order() -> None:
-    assert sorted([CitablePlace("page", 12), CitablePlace("page", 2)]) == [
-        CitablePlace("page", 2),
-        CitablePlace("page", 12),
-    ]

@@ -105,10 +105,3 @@ def test_drawings_are_cached_and_are_the_same_again(
     assert list(cached) == ["charts-340.json", "charts-720.json", "charts-alone.json"]
     assert drawings.drawings(replace(book, store=store)) == first == charts
     assert cached == {file.name: file.read_bytes() for file in tmp_path.glob("cache/*")}
-
-
-def test_a_broken_cache_is_replaced(
-    book: Book, charts: Mapping[str, ChartDrawing], tmp_path: Path
-) -> None:
-    (tmp_path / "charts-720.json").write_text("{", encoding="utf-8")
-    assert drawings.drawings(replace(book, store=Store(tmp_path))) == charts
