@@ -12,7 +12,7 @@ from chronicle.book import Book
 from chronicle.corpus import addresses
 from chronicle.record.models import Work
 from chronicle.views import bibliography
-from support.kinds import DESK, PHONE, axe
+from support.kinds import DESK
 from support.projects import window
 
 pytestmark = pytest.mark.record
@@ -112,28 +112,6 @@ def test_answers_say_why_they_match(opened: Page) -> None:
     assert "in" not in words
 
 
-def test_from_the_header_by_keys_alone(opened: Page, served: str) -> None:
-    opened.goto(f"{served}timeline/")
-    opened.keyboard.press("/")
-    opened.keyboard.type("Kim Nhat Thanh")
-    panel = opened.locator(".quick .panel")
-    expect(panel.locator("li").first).to_contain_text("also Kim Nhật Thành")
-    assert panel.locator("li").first.locator(".kind").inner_text() == "person"
-    assert panel.locator("li").first.locator("[lang=vi]").inner_text() == "Kim Nhật Thành"
-    expect(panel.locator("[role=status]")).to_contain_text("answers")
-    assert axe(opened) == []
-    opened.keyboard.press("Escape")
-    expect(panel).to_be_hidden()
-    assert opened.locator(".quick input").input_value() == ""
-    opened.keyboard.type("Kim Nhat Thanh")
-    expect(panel.locator("li").first).to_be_visible()
-    opened.keyboard.press("ArrowDown")
-    opened.keyboard.press("ArrowUp")
-    opened.keyboard.press("ArrowDown")
-    opened.keyboard.press("Enter")
-    opened.wait_for_url("**/actors/kim-il-sung/")
-
-
 def test_all_answers_and_the_query_in_the_address(opened: Page, served: str) -> None:
     opened.goto(f"{served}timeline/")
     opened.locator(".quick input").focus()
@@ -166,17 +144,6 @@ def test_what_is_not_found_is_told(opened: Page) -> None:
     opened.locator("#q").fill("")
     expect(status).to_have_text("")
     assert opened.locator("#ask li").count() == 0
-
-
-def test_answers_please_axe_and_fit_a_phone(browser: Browser, served: str) -> None:
-    with window(browser, viewport=PHONE, color_scheme="dark") as page:
-        page.goto(f"{served}search/?q=protocol")
-        expect(page.locator("#ask li").first).to_be_visible()
-        assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
-        assert axe(page) == []
-        page.goto(f"{served}timeline/")
-        page.locator("header nav >> text=Search").click()
-        page.wait_for_url("**/search/")
 
 
 def test_without_scripts_the_page_names_the_other_ways(browser: Browser, served: str) -> None:

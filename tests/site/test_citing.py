@@ -17,7 +17,7 @@ from chronicle.citation import forms
 from chronicle.citation.citable import ACCESS_DAY_FORMS
 from chronicle.citation.csl import without_markup
 from chronicle.record.models import Event, Question, Work
-from chronicle.views.citations import citations_here, control
+from chronicle.views.citations import citations_here
 from support.projects import CLIPBOARD, window
 from support.site_reader import Site
 
@@ -134,21 +134,6 @@ def listed(page: Page) -> list[dict[str, list[str]]]:
     """What a page offers to be saved, as the fields of its COinS."""
     titles = page.locator(".Z3988").evaluate_all("all => all.map(span => span.title)")
     return [parse_qs(title) for title in titles]
-
-
-def test_an_entry_of_a_long_list_is_offered_as_if_it_had_a_page(
-    page: Page, served: str, record: Record
-) -> None:
-    page.goto(f"{served}places/")
-    own = {fields["rft_id"][0]: fields for fields in listed(page)}
-    places = [a for a in record.citables if a.startswith("places/#")]
-    entries = [a for a in places if control(record, a).is_listed]
-    assert len(entries) == len(own) - 1
-    for address in entries:
-        expected = parse_qs(control(record, address).coins)
-        assert own[served + address] == {**expected, "rft_id": [served + address]}
-    page.goto(served + entries[-1])
-    assert [fields["rft_id"][0] for fields in listed(page)] == [served + entries[-1]]
 
 
 def test_the_head_follows_the_anchor_and_the_host(page: Page, served: str, record: Record) -> None:

@@ -122,31 +122,3 @@ def test_a_mistake_stops_a_build_before_the_last_good_site_is_touched(project: P
     assert f"data/works/works.yml:{slip + 1}:3: type is “bok”" in result.stderr
     assert "Traceback" not in result.stderr
     assert {path: path.stat().st_mtime_ns for path in target.rglob("*")} == before
-
-
-def test_an_unknown_key_on_a_page_stops_a_strict_build(project: Path) -> None:
-    page = project / "docs" / "index.md"
-    page.write_text(
-        page.read_text(encoding="utf-8").replace("@holm-1987, p. 12", "@holm-1978, p. 12"),
-        encoding="utf-8",
-    )
-    result = build(project, project / "site")
-    assert result.returncode != 0
-    assert "docs/index.md:7:71: nothing has the id “holm-1978”; expected" in result.stderr
-    assert "did you mean “holm-1987”?" in result.stderr
-
-
-def test_a_chapter_that_names_what_is_not_there_is_told_without_a_traceback(project: Path) -> None:
-    chapter = project / "docs" / "chapters" / "the-flood.md"
-    text = chapter.read_text(encoding="utf-8")
-    chapter.write_text(
-        text.replace("id:canal-corps", "id:canal-corp").replace(
-            "@holm-1987, p. 12", "@holm-1978, p. 12"
-        ),
-        encoding="utf-8",
-    )
-    result = build(project, project / "site")
-    assert result.returncode != 0
-    assert "did you mean “canal-corps”?" in result.stderr
-    assert "did you mean “holm-1987”?" in result.stderr
-    assert "Traceback" not in result.stderr
