@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 import re
 import subprocess
@@ -38,33 +37,6 @@ def test_the_file_for_citing_is_of_a_version_of_the_record() -> None:
     assert versions[citation["version"]] == str(citation["date-released"])
 
 
-def test_a_mistake_is_reported_with_record_paper_and_page() -> None:
-    forms = ROOT / ".github" / "ISSUE_TEMPLATE"
-    assert {path.stem for path in forms.iterdir()} == {"mistake", "fault", "question", "config"}
-    for path in forms.glob("*.yml"):
-        form = yaml.safe_load(path.read_text(encoding="utf-8"))
-        if path.stem != "config":
-            assert form["name"]
-            assert form["description"]
-            assert len({field["id"] for field in form["body"]}) == len(form["body"])
-    mistake = yaml.safe_load((forms / "mistake.yml").read_text(encoding="utf-8"))
-    required = {
-        field["id"] for field in mistake["body"] if field.get("validations", {}).get("required")
-    }
-    assert required == {"record", "says", "paper", "place"}
-
-
-def test_what_runs_before_a_commit_is_of_this_project() -> None:
-    (source,) = yaml.safe_load((ROOT / ".pre-commit-config.yaml").read_text(encoding="utf-8"))[
-        "repos"
-    ]
-    assert source["repo"] == "local"
-    for hook in source["hooks"]:
-        program, command, *_ = hook["entry"].split()
-        assert hook["language"] == "system"
-        assert (command in TARGETS) if program == "make" else program == ".venv/bin/ruff"
-
-
 def test_what_contributors_read_names_targets_that_exist() -> None:
     for name in ("README.md", "CONTRIBUTING.md"):
         named = re.findall(r"\bmake ([a-z]+)", (ROOT / name).read_text(encoding="utf-8"))
@@ -96,14 +68,6 @@ def test_make_says_what_each_target_does() -> None:
         ["make", "help"], cwd=ROOT, capture_output=True, text=True, check=True
     ).stdout
     assert {line.split()[0] for line in told.splitlines()} >= TARGETS - {"chromium"}
-
-
-def test_an_editor_is_told_how_files_are_saved_and_what_completes_them() -> None:
-    folder = ROOT / ".vscode"
-    settings = json.loads((folder / "settings.json").read_text(encoding="utf-8"))
-    assert (settings["files.eol"], settings["[yaml]"]["editor.tabSize"]) == ("\n", 2)
-    recommended = json.loads((folder / "extensions.json").read_text(encoding="utf-8"))
-    assert "redhat.vscode-yaml" in recommended["recommendations"]
 
 
 def test_a_contributor_of_records_hears_one_line_of_the_code() -> None:
