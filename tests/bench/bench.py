@@ -1,4 +1,4 @@
-"""Measures building: time against MkDocs alone and Hugo, growth, memory, saves, page sizes.
+"""Measures building: time against MkDocs alone, growth, memory, saves, page sizes.
 
 Everything is compared within one run, each time being the best of a few; only ratios travel from
 one machine to another. Beside the seconds of the wall stand those of the processor, which others on
@@ -8,21 +8,17 @@ the machine change less. Run by `make bench`; `--scales 1 3` measures less.
 from __future__ import annotations
 
 import argparse
-import cProfile
 import functools
 import gzip
 import http.server
 import os
-import pstats
 import shutil
 import subprocess
 import tempfile
 import threading
 import time
-from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TypeVar
 
 import yaml
 from playwright.sync_api import sync_playwright
@@ -30,8 +26,6 @@ from playwright.sync_api import sync_playwright
 from bench import generate, saving
 from bench.memory import Peak
 from chronicle import build
-from chronicle.book import Book
-from chronicle.exports import search_index
 from support import ROOT, SITE
 from support.projects import (
     BINARIES,
@@ -60,8 +54,6 @@ LIMITS = {
 SAVED = {1: 1.0, 10: 2.0}
 # Of how many builds the best counts, by scale: ten times the record has to fit in five minutes.
 BUILDS = {1: 3, 3: 2}
-# Functions that are named for each phase.
-DEAREST = 3
 BUILD: list[Path | str] = [BINARIES / "mkdocs", "build", "-q", "-d", "site"]
 # What the invented record is asked: a name, words of titles, a date, words of texts.
 QUERIES = ["actor 7", "canal treaty", "1950-05", "harbour lantern quarry", "nor", "bridge closed"]
@@ -86,8 +78,6 @@ WAIT = """async (queries) => {
   }
   return [cold, middle(first), middle(full)];
 }"""
-T = TypeVar("T")
-HUGO_LAYOUT = "<!doctype html><title>{{ .Title }}</title>{{ .Content }}"
 
 
 def main() -> None:
@@ -122,10 +112,6 @@ def measure(project: Path, scale: int) -> float:
     plain = best(alone, builds)
     print(f"  MkDocs alone on the same Markdown {plain}")
     report("against MkDocs alone", warm.wall / plain.wall)
-    if hugo := shutil.which("hugo"):
-        floor = run(hugo_project(alone), [Path(hugo), "--quiet", "-d", "site"])
-        times = warm.wall / floor.wall
-        print(f"  Hugo on the same Markdown {floor}: {times:.0f} times as fast as we are")
     pages = sorted((project / "site").rglob("*.html"), key=lambda path: path.stat().st_size)
     largest = pages[-1].read_bytes()
     name = pages[-1].relative_to(project / "site").as_posix()
@@ -141,8 +127,6 @@ def measure(project: Path, scale: int) -> float:
     if scale in SAVED:
         for kind, seconds in saving.measure(project):
             report(f"from a save of {kind} to the page, s", seconds, SAVED[scale])
-    if scale == 1:
-        where_time_goes(project)
     return warm.wall
 
 
@@ -157,7 +141,6 @@ def measure_this(project: Path) -> None:
     print(f"  build {warm}, with citations formatted anew {cold}")
     report("this record, warm, s", warm.wall)
     report("this record, cold, s", cold.wall)
-    where_time_goes(project)
     site = project / "site"
     report("its home page on a first visit, gzipped, KB", weigh(site, site / "index.html") / 1000)
     pages = {path: path.stat().st_size for path in site.rglob("*.html")}
@@ -256,49 +239,6 @@ def bare(project: Path) -> Path:
     settings["theme"]["custom_dir"] = "theme"
     (alone / "mkdocs.yml").write_text(yaml.safe_dump(settings), encoding="utf-8")
     return alone
-
-
-def hugo_project(alone: Path) -> Path:
-    """The same Markdown as a Hugo site with the barest of layouts."""
-    site = alone.parent / f"{alone.name}-hugo"
-    if not site.exists():
-        shutil.copytree(alone / "docs", site / "content", ignore=shutil.ignore_patterns("assets"))
-        (site / "layouts" / "_default").mkdir(parents=True)
-        for kind in ("single", "list"):
-            (site / "layouts" / "_default" / f"{kind}.html").write_text(
-                HUGO_LAYOUT, encoding="utf-8"
-            )
-        (site / "hugo.yaml").write_text(
-            yaml.safe_dump({"markup": {"goldmark": {"renderer": {"unsafe": True}}}}),
-            encoding="utf-8",
-        )
-    return site
-
-
-def where_time_goes(project: Path) -> None:
-    """Print our own share of a build by phase, in one process, with the dearest functions."""
-
-    def read() -> Book:
-        return build.load(project / "data", project / "docs", SITE, project / ".cache")
-
-    book = phase("reading", read)
-    pages = phase("making pages", lambda: list(build.pages(book)))
-    phase("making files", lambda: [make() for make in build.files(book).values()])
-    listed = [page.listing for page in pages if page.listing]
-    phase("making the index", lambda: list(search_index.files(book, listed)))
-
-
-def phase(name: str, work: Callable[[], T]) -> T:
-    """Do a part of the work of a build, and print its seconds and its dearest functions."""
-    profile = cProfile.Profile(time.process_time)
-    start = time.process_time()
-    done = profile.runcall(work)
-    print(f"  {name}, profiled: {time.process_time() - start:.2f} s of processor")
-    timed = pstats.Stats(profile).stats.items()  # type: ignore[attr-defined]
-    own = sorted(timed, key=lambda row: row[1][2], reverse=True)[:DEAREST]
-    for (file, line, function), (_, calls, seconds, *_) in own:
-        print(f"    {seconds:.2f} s in {calls} calls of {function} ({Path(file).name}:{line})")
-    return done
 
 
 def report(name: str, value: float, limit: float | None = None) -> None:
