@@ -57,15 +57,14 @@ ROLES = {
 def expected(work: Work) -> Saved:
     """What there is of a work to save."""
     kind = "letter" if work.recipient else TYPES[work.type]
+    first = PRINCIPAL | {"film": "scriptwriter"}
     creators = [
-        (PRINCIPAL.get(kind, "author") if role in ("author", "director") else role, *_parts(person))
+        (first.get(kind, "author") if role == "author" else role, *_parts(person))
         for name, role in ROLES.items()
         for person in getattr(work, name)
     ]
     title = _with_translation(work.title, work.title_en)
     container = _with_translation(work.container_title or "", work.container_title_en)
-    if work.type == "article-newspaper" and not work.container_title:
-        container = title
     number = work.number or work.collection_number or ""
     fields = {
         "title": title,
@@ -114,12 +113,14 @@ def differences(saved: Saved, work: Work, lost: Iterable[str] = ()) -> list[str]
         found.append(f"type {saved.type}, not {wanted.type}")
     others = {"author", *PRINCIPAL.values()}
     neutral = dict.fromkeys(others, "first") if "type" in lost else {}
-    there = [(neutral.get(role, role), *name) for role, *name in saved.creators]
+    there = [(neutral.get(role, role), *name) for role, *name in saved.creators if role not in lost]
     right = [
         (neutral.get(role, role), *name) for role, *name in wanted.creators if role not in lost
     ]
     if sorted(there) != sorted(right):
         found.append(f"creators {there}, not {right}")
+    if "publicationTitle" in saved.fields.keys() - wanted.fields.keys():
+        found.append("publicationTitle is its title once more")
     for name, text in wanted.fields.items():
         if name not in lost and saved.fields.get(name, "").replace("–", "-").replace(
             "～", "~"
@@ -171,6 +172,8 @@ def coins(title: str) -> Saved:
         elif key == "rft.au":
             role = PRINCIPAL.get(saved.type, "author")
             saved.creators.append(_author(value, role))
+        elif key == "rft.contributor":
+            saved.creators.append(_author(value, "contributor"))
         elif key in plain:
             saved.fields[plain[key]] = value
     return saved
@@ -219,6 +222,7 @@ def tags(found: Iterable[tuple[str, str]]) -> Saved:
         "citation_author": "author",
         "dc.creator": "author",
         "bib:editors": "editor",
+        "video:writer": "scriptwriter",
     }.items():
         if name == "dc.creator" and saved.type in PRINCIPAL:
             continue

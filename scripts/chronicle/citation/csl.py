@@ -30,6 +30,7 @@ NAMES = {
     "collection-editor",
     "director",
     "recipient",
+    "script-writer",
 }
 
 

@@ -1,14 +1,15 @@
 """What reference managers read from a page: COinS in its text, and tags in its head.
 
 A page, or what stands at an anchor of it, is a web page of ours. A work is offered as itself. COinS
-come before tags where a page has both; they know no role but the author’s and no archive, which
-tags in the terms of Zotero do. Addresses stand in `rft_id`, since they are lost in other fields,
-and a title before the type, since it may be taken for that of what contains an article.
+come before tags where a page has both; they know authors and contributors, but no other role, and
+no archive, which tags in the terms of Zotero do. Addresses stand in `rft_id`, since they are lost
+in other fields, and a title before the type, since it may be taken for that of what contains an
+article.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from urllib.parse import quote
@@ -53,6 +54,7 @@ ROLES = {
     "recipient": "z:recipients",
     "container-author": "z:bookAuthors",
     "collection-editor": "z:seriesEditors",
+    "script-writer": "video:writer",
 }
 # Fields of Zotero that take a CSL variable as it is.
 FIELDS = {
@@ -82,6 +84,8 @@ KEYS = {
     "rft.language": "language",
     "rft_id": "URL",
 }
+# What COinS have no key for.
+APART = (*ROLES, "archive", "number", "collection-number", "genre")
 # The format of COinS for a type, its genre, and its keys for the title and for what contains it.
 FORMATS = {
     "journalArticle": ("journal", "article", "rft.atitle", "rft.jtitle"),
@@ -191,11 +195,13 @@ def _filled(tags: Mapping[str, str]) -> tuple[Tag, ...]:
     return tuple(Tag(name, csl.without_markup(text)) for name, text in tags.items() if text)
 
 
-def is_lossless(work: Item) -> bool:
-    """Whether COinS have all that there is of a work."""
-    return not any(
-        name in work for name in (*ROLES, "archive", "number", "collection-number", "genre")
-    )
+def needs_tags(work: Item) -> bool:
+    """Whether the tags of a work are to stand alone, because COinS would lose some of it.
+
+    To a work without an address of its own Zotero gives that of the page, unless COinS offer it.
+    That is put up with for a document in an archive, which nobody finds without its shelf mark.
+    """
+    return ("URL" in work or "archive" in work) and any(name in work for name in APART)
 
 
 def page_coins(page: Item, maker: str, description: str = "") -> str:
@@ -227,10 +233,12 @@ def work_coins(work: Item) -> str:
         container: work.get("container-title", ""),
         "rft.date": exchange.issued(work),
     }
-    return _coins(fields | {key: work.get(name, "") for key, name in KEYS.items()}, _first(work))
+    others = [_name(person) for role in ROLES for person in work.get(role, ())]
+    fields |= {key: work.get(name, "") for key, name in KEYS.items()}
+    return _coins(fields, _first(work), others)
 
 
-def _coins(fields: Mapping[str, str], names: list[str]) -> str:
+def _coins(fields: Mapping[str, str], names: list[str], others: Iterable[str] = ()) -> str:
     present = [("ctx_ver", "Z39.88-2004")]
     present += [(key, csl.without_markup(text)) for key, text in fields.items() if key and text]
     # A name that is not parted, but has a comma inside, would be parted there.
@@ -238,6 +246,7 @@ def _coins(fields: Mapping[str, str], names: list[str]) -> str:
         ("rft.aucorp", name.removesuffix(",")) if name.count(",") > 1 else ("rft.au", name)
         for name in names
     ]
+    present += [("rft.contributor", name) for name in others]
     return "&".join(f"{key}={_quoted(text)}" for key, text in present)
 
 

@@ -32,13 +32,16 @@ def citation_key(address: str) -> str:
 def work_item(work: Work) -> Item:
     """A work as CSL-JSON in plain strings, as reference managers read it.
 
-    An issue of a newspaper has the title of the newspaper, since none of them takes an item without
-    a title; a season and a doubtful date stand in words, or their number would be shown and the
-    doubt be lost; a document with a recipient is a letter; an archive has its place with it, for
-    which they have no field of its own.
+    An issue of a newspaper has the name of the newspaper as its title alone, since none of them
+    takes an item without a title, and all print what contains it as well. A season and a doubtful
+    date stand in words, or their number would be shown and the doubt be lost. A document with a
+    recipient is a letter, who is the author of a film wrote its script, and the number of a report
+    in its series is also the number of the report. An archive has its place with it, for which they
+    have no field of its own.
     """
     item: Item = csl.without_markup(csl.complete(work))
-    item.setdefault("title", item.get("container-title"))
+    if "title" not in item:
+        item["title"] = item.pop("container-title")
     if work.issued and {"season", "circa"} & item["issued"].keys():
         item["issued"] = {"literal": capital(work.issued.words)}
     for name, parts in ARCHIVE.items():
@@ -46,6 +49,10 @@ def work_item(work: Work) -> Item:
             item[name] = ", ".join(there)
     if "recipient" in item:
         item["type"] = "personal_communication"
+    if item["type"] == "motion_picture" and "author" in item:
+        item["script-writer"] = item.pop("author")
+    if item["type"] == "report" and "collection-number" in item:
+        item.setdefault("number", item["collection-number"])
     item["keyword"] = work.evidence.replace("-", " ")
     custom = {
         "title_en": work.title_en,

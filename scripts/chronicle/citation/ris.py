@@ -9,8 +9,8 @@ from chronicle.citation.csl import Item
 from chronicle.record.dates import Date
 from chronicle.record.text import capital
 
-# Types by those of CSL, as reference managers map them. All others are unpublished works: what is
-# generic, Zotero takes for an article of a journal.
+# Types by those of CSL, as Zotero maps them, which takes what is generic for an article of a
+# journal. All others are unpublished works.
 TYPES = {
     "article-journal": "JOUR",
     "article-magazine": "MGZN",
@@ -18,6 +18,7 @@ TYPES = {
     "book": "BOOK",
     "broadcast": "VIDEO",
     "chapter": "CHAP",
+    "document": "AGGR",
     "entry": "ENCYC",
     "interview": "PCOMM",
     "manuscript": "MANSCPT",
@@ -63,6 +64,7 @@ TAGS = {
     "container-author": "C2",
     "collection-editor": "A3",
     "translator": "A4",
+    "script-writer": "A4",
 }
 TAGS_OF_TYPES = {
     "BOOK": {"collection-title": "T2", "editor": "A3", "collection-editor": "A2"},
@@ -103,8 +105,7 @@ def _tags(item: Item) -> Iterator[tuple[str, str]]:
     first, _, last = item.get("page", "").partition("–")
     yield from (("SP", first), ("EP", last))
     if issued := exchange.issued_date(item):
-        date = _date(issued)
-        yield from (("DA", date), ("PY", date.partition("/")[0]))
+        yield from (("DA", _date(issued)), ("PY", str(issued.year or "")))
     if "accessed" in item:
         parts = item["accessed"]["date-parts"][0]
         yield "Y2", "/".join(f"{part:02}" for part in parts)
@@ -116,20 +117,16 @@ def _tags(item: Item) -> Iterator[tuple[str, str]]:
 def _name(name: Mapping[str, str]) -> str:
     """Family, comma, given.
 
-    A name that is not parted ends with a comma, or reference managers part it at its last blank.
-    One that has a comma inside is parted there in RIS, which has no way to say otherwise.
+    A name that is not parted ends with a comma, or reference managers part it at its last blank. A
+    comma inside it, where they would part it too, becomes a sign that looks like one.
     """
     if "literal" in name:
-        return name["literal"] if "," in name["literal"] else f"{name['literal']},"
+        return name["literal"].replace(",", "\u201a") + ","
     return ", ".join(name[part] for part in ("family", "given") if part in name)
 
 
 def _date(date: Date) -> str:
-    """A date as `year/month/day/other information`.
-
-    The last part has the words of a date that is no plain day, month or year, without the year at
-    their end, since readers put it there.
-    """
+    """A date as `year/month/day/`, or in words where it is no plain day, month or year."""
     if date.iso:
         return "/".join([*date.iso.split("-"), "", ""][:3]) + "/"
-    return f"{date.year}///{capital(date.words).removesuffix(f' {date.year}')}"
+    return capital(date.words)

@@ -35,12 +35,6 @@ class Style:
         """
         return _text(self.file, access)
 
-    @property
-    def title(self) -> str:
-        """The title under which the style is published, which names the edition of the handbook."""
-        root = ElementTree.fromstring(self.text())
-        return root.findtext(f"{{{NAMESPACE}}}info/{{{NAMESPACE}}}title", "")
-
 
 CHICAGO = Style("chicago-notes-bibliography-17th-edition", notes=True)
 CHICAGO_18 = Style("chicago-notes-bibliography", notes=True)

@@ -212,7 +212,7 @@ OF_THE_RECORD = (
         of=_all(Work),
         is_list=True,
     ),
-    Each(_works, bibliography.work_view, "work.html", is_list=True),
+    Each(_works, bibliography.work_view, "work.html"),
     One(
         addresses.FIGURES,
         figures.figures,

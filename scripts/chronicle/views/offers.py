@@ -11,13 +11,14 @@ from chronicle.citation import exchange
 from chronicle.citation.citable import Citable, page_item
 from chronicle.citation.embedded import (
     Tag,
-    is_lossless,
+    needs_tags,
     open_graph,
     page_coins,
     page_tags,
     work_coins,
     work_tags,
 )
+from chronicle.corpus.addresses import rests_on
 from chronicle.record.models import Source, Work
 from chronicle.record.text import Prose
 from chronicle.site import Site
@@ -34,15 +35,15 @@ class Offer:
 def page(book: Book, address: str, title: str, description: str, *, is_list: bool) -> Offer:
     """What the page at an address offers; `is_list` if there is more to save in its text.
 
-    A page about one of the papers offers the paper, the page of a record also every work from which
-    it comes. A page from which there is more to save offers itself first.
+    A page about a work offers the work and nothing else, the page of a record also every work from
+    which it comes. A page from which there is more to save offers itself first.
     """
-    here = book.citables.get(address)
+    work = _work_of_page(book).get(address)
     item = page_item(
         Citable(address, Prose(title), ()), book.site, book.version, book.changed(address)
     )
-    if here and isinstance(here.record, Work):
-        offer = _work(here.record)
+    if work:
+        offer = _work(work)
         tags = offer.tags + open_graph(item, description)
         return Offer(tags + _picture(book.site), offer.coins)
     maker = book.site.maker
@@ -80,10 +81,10 @@ def coins(book: Book, work: Work) -> str:
 
 
 def _work(work: Work) -> Offer:
-    """A work is offered by its tags alone where COinS, which come first, would lose some of it."""
+    """The work by itself, which is saved at once."""
     item = exchange.work_item(work)
     abstract = work.argument.as_text if work.argument else ""
-    return Offer(work_tags(item, abstract), (work_coins(item),) if is_lossless(item) else ())
+    return Offer(work_tags(item, abstract), () if needs_tags(item) else (work_coins(item),))
 
 
 def _works_on(book: Book, address: str) -> list[Work]:
@@ -99,6 +100,15 @@ def _works_on(book: Book, address: str) -> list[Work]:
         return []
     sources = (source for each in _by_page(book)[address] for source in each.sources)
     return _works(book, sources)
+
+
+@once_a_book
+def _work_of_page(book: Book) -> Mapping[str, Work]:
+    """The work of each page that is about one, by its address."""
+    return {
+        book.addresses[work.id] if work.is_paper else rests_on(work): work
+        for work in book.corpus.of(Work)
+    }
 
 
 @once_a_book

@@ -22,9 +22,21 @@ def test_names_stand_in_their_parts() -> None:
     assert item(language="vi", author=author)["author"] == list(author)
 
 
-def test_an_issue_of_a_newspaper_has_its_name_as_a_title() -> None:
+def test_an_issue_of_a_newspaper_has_its_name_as_a_title_alone() -> None:
     made = item(type="article-newspaper", title="로동신문", title_en="Rodong")
-    assert made["title"] == made["container-title"] == "로동신문 [Rodong]"
+    assert made["title"] == "로동신문 [Rodong]"
+    assert "container-title" not in made
+
+
+def test_the_author_of_a_film_wrote_its_script() -> None:
+    made = item(type="motion_picture", author=({"family": "Ruud"},))
+    assert made["script-writer"] == [{"family": "Ruud"}]
+    assert "author" not in made
+
+
+def test_the_number_of_a_report_in_its_series_is_its_own() -> None:
+    assert item(type="report", **{"collection-number": "7"})["number"] == "7"
+    assert "number" not in item(type="book", **{"collection-number": "7"})
 
 
 @pytest.mark.parametrize(

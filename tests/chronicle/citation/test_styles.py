@@ -18,10 +18,10 @@ PAGE = {
 
 
 def test_the_styles_are_of_the_editions_that_readers_are_told() -> None:
-    assert "17th edition" in CHICAGO.title
-    assert "18th edition" in CHICAGO_18.title
-    assert "9th edition" in MLA.title
-    assert "7th edition" in APA.title
+    assert "17th edition" in CHICAGO.text()
+    assert "18th edition" in CHICAGO_18.text()
+    assert "9th edition" in MLA.text()
+    assert "7th edition" in APA.text()
 
 
 @pytest.mark.pandoc

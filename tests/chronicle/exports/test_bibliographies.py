@@ -85,7 +85,7 @@ def test_ris_has_every_work(history: Book) -> None:
         assert back.get("URL") == work.URL
         assert back["keyword"] == work.evidence.replace("-", " ")
         names = [
-            ", ".join(n[part] for part in ("family", "given") if part in n)
+            ", ".join(n[part] for part in ("family", "given") if part in n).replace("\u201a", ",")
             for n in back.get("author", ())
         ]
         assert names == [
@@ -113,6 +113,7 @@ def test_csl_json_has_every_work(history: Book) -> None:
         assert [set(name.values()) for name in there] == [set(name.values()) for name in here]
 
 
+SCRIPT = {"scriptwriter", "contributor", "director"}
 COINS_FIELDS = {
     "editor",
     "translator",
@@ -122,9 +123,9 @@ COINS_FIELDS = {
     "archive",
     "archiveLocation",
     "kind",
-} | {
     "reportNumber",
     "seriesNumber",
+    *SCRIPT,
 }
 
 

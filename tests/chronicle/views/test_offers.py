@@ -56,3 +56,12 @@ def test_what_coins_would_lose_of_a_work_its_tags_alone_offer(book: Book) -> Non
     assert archived.coins == ()
     assert {tag.name: tag.content for tag in archived.tags}["z:archiveLocation"] == "K 7"
     assert len(offers.citable(book, book.citables["bibliography/#ruud-1911"]).coins) == 1
+
+
+def test_the_page_of_a_work_offers_the_work_and_not_itself(book: Book) -> None:
+    assert titles(page(book, "bibliography/ruud-1911/")) == [
+        "Minner fra kanalen [Memories of the Canal]"
+    ]
+    archived = page(book, "bibliography/survey-1899/")
+    assert archived.coins == ()
+    assert {tag.name: tag.content for tag in archived.tags}["z:archiveLocation"] == "K 7"
