@@ -168,7 +168,7 @@ def format_all(
 
 
 def at_once(*tasks: Callable[[], T]) -> list[T]:
-    """What some tasks that wait for pandoc give, in their order; all are begun at once."""
+    """Run tasks that wait for pandoc in threads. Returns their results in the same order."""
     with ThreadPoolExecutor(max(len(tasks), 1)) as pool:
         return [future.result() for future in [pool.submit(task) for task in tasks]]
 

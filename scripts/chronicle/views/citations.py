@@ -28,14 +28,16 @@ FEW = 3
 
 @dataclass(frozen=True)
 class CiteControl:
-    """The way to the citations of one thing among others.
+    """A link to the citations of something, and what reference managers read about it.
 
-    It has the address of these citations, what the thing is called, and its COinS, by which
-    reference managers find it: `is_listed` where it has a title of its own, by which it is known in
-    a list of all that a page has, else only once the page is opened at it; `is_named` where they
-    are those of its page with what it is called, so that a script can make them. `date` is the day
-    of its last change, empty where that is not known, for a work, and where it is named and its
-    page changed on the same day.
+    `is_listed`: it is offered in the list of all that a page has, because its title is its own.
+    Otherwise it is offered only when the page is opened at its anchor.
+
+    `is_named`: its COinS are those of its page with another title and address. Then the page does
+    not carry them; `cite.js` makes them.
+
+    `date` is the day of its last change. It is empty if that is not known, for a work, and for what
+    is named and changed on the same day as its page.
     """
 
     address: str
