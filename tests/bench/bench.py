@@ -8,20 +8,16 @@ the machine change less. Run by `make bench`; `--scales 1 3` measures less.
 from __future__ import annotations
 
 import argparse
-import functools
 import gzip
-import http.server
 import os
 import shutil
 import subprocess
 import tempfile
-import threading
 import time
 from dataclasses import dataclass
 from pathlib import Path
 
 import yaml
-from playwright.sync_api import sync_playwright
 
 from bench import generate, saving
 from bench.memory import Peak
@@ -29,11 +25,8 @@ from chronicle import build
 from support import ROOT, SITE
 from support.projects import (
     BINARIES,
-    CHROMIUM,
     ENVIRONMENT,
-    Quiet,
     another_project,
-    chromium,
     without_our_code,
 )
 from support.weighing import weigh
@@ -48,36 +41,12 @@ LIMITS = {
     "against MkDocs alone": 1.3,
     "10x over 1x": 10.5,
     "memory at 10x, MB": 500.0,
-    "index before the first answer at 1x, KB": 150.0,
 }
 # Seconds from a save to the page, of each kind, by scale.
 SAVED = {1: 1.0, 10: 2.0}
 # Of how many builds the best counts, by scale: ten times the record has to fit in five minutes.
 BUILDS = {1: 3, 3: 2}
 BUILD: list[Path | str] = [BINARIES / "mkdocs", "build", "-q", "-d", "site"]
-# What the invented record is asked: a name, words of titles, a date, words of texts.
-QUERIES = ["actor 7", "canal treaty", "1950-05", "harbour lantern quarry", "nor", "bridge closed"]
-# Milliseconds from asking for the index to the first answer; then of a query, the middle one, to
-# its first and to all answers.
-WAIT = """async (queries) => {
-  const start = performance.now();
-  const { Index } = await import("../assets/find.js");
-  const index = await new Index(new URL("../search/", location.href).href).load();
-  await index.find(queries[0]).next();
-  const cold = performance.now() - start;
-  for (const query of queries) for await (const _ of index.find(query));
-  const middle = (times) => times.sort((a, b) => a - b)[times.length >> 1];
-  const first = [], full = [];
-  for (const query of queries) {
-    const begin = performance.now();
-    const answers = index.find(query);
-    await answers.next();
-    first.push(performance.now() - begin);
-    for await (const _ of answers);
-    full.push(performance.now() - begin);
-  }
-  return [cold, middle(first), middle(full)];
-}"""
 
 
 def main() -> None:
@@ -119,9 +88,6 @@ def measure(project: Path, scale: int) -> float:
         f"  {len(pages)} pages, largest {name}: {len(largest) / 1024:.0f} KB,"
         f" gzipped {len(gzip.compress(largest)) / 1024:.0f} KB"
     )
-    weight = search(project / "site")
-    if scale == 1:
-        report("index before the first answer at 1x, KB", weight)
     if scale == 10:
         report("memory at 10x, MB", warm.memory)
     if scale in SAVED:
@@ -151,45 +117,6 @@ def measure_this(project: Path) -> None:
     print(f"  editions {made}")
     report("its editions, s", made.wall)
     report("its editions, MB", made.memory)
-
-
-def search(site: Path) -> float:
-    """Print what the search weighs, gzipped, and what a reader waits for in a browser.
-
-    Returns KB before the first answer.
-    """
-    sizes = {
-        path: len(gzip.compress(path.read_bytes())) / 1024
-        for path in (site / "search").rglob("*.json")
-    }
-    records = sizes[site / "search" / "records.json"]
-    words, passages = (
-        [size for path, size in sizes.items() if path.parent.name == name]
-        for name in ("words", "passages")
-    )
-    print(
-        f"  search, gzipped: {records:.0f} KB before the first answer;"
-        f" of {sum(words):.0f} KB of words at most {max(words):.0f} KB a typed word"
-        f" and of {sum(passages):.0f} KB of passages at most {max(passages):.0f} KB a file;"
-        f" {sum(sizes.values()):.0f} KB in all"
-    )
-    handler = functools.partial(Quiet, directory=str(site))
-    with (
-        http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server,
-        sync_playwright() as playwright,
-    ):
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        browser = playwright.chromium.launch(executable_path=chromium(), args=CHROMIUM)
-        page = browser.new_page()
-        page.goto(f"http://127.0.0.1:{server.server_port}/questions/")
-        cold, typed, full = page.evaluate(WAIT, QUERIES)
-        print(
-            f"  first answer {cold:.0f} ms after a reader turns to the search, then {typed:.0f} ms"
-            f" a query, {full:.0f} ms with the words of the text"
-        )
-        browser.close()
-        server.shutdown()
-    return records
 
 
 @dataclass(frozen=True, order=True)

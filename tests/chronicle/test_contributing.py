@@ -91,12 +91,6 @@ def test_the_examples_say_why_each_field_is_there(project: Path) -> None:
     assert [line for line in fields if "#" not in line and not line.endswith(":")] == []
 
 
-def test_the_page_says_how_to_get_it_see_it_and_send_it() -> None:
-    for words in ("git clone", "make serve", "make check", "make new KIND=event", "git push"):
-        assert words in PAGE
-    assert "<!-- where mistakes are reported -->" in PAGE
-
-
 def test_the_settings_show_how_an_address_for_mistakes_is_written() -> None:
     settings = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
     assert all(f"{{{name}}}" in settings for name in REPORTED)

@@ -38,13 +38,3 @@ def test_an_actor_is_met_by_each_form_of_its_name(page: Page, served: str) -> No
     field.fill("")
     expect(status).to_have_text(f"{len(actors)} names")
     assert page.locator(".kind li").filter(visible=True).count() == len(actors)
-
-
-def test_whoever_is_nested_stands_under_the_head(page: Page, served: str) -> None:
-    page.goto(f"{served}actors/")
-    nested = page.locator(".kind li li > a").first
-    head = nested.locator("xpath=ancestor::li[2]/a").first
-    page.locator("#name").fill(nested.inner_text())
-    expect(page.locator("#named [role=status]")).to_contain_text(" of ")
-    expect(nested).to_be_visible()
-    expect(head).to_be_visible()

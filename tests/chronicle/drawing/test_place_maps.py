@@ -39,11 +39,6 @@ def centre(drawn: str, identifier: str) -> tuple[int, int]:
     return int(match[1]), int(match[2])
 
 
-def test_no_places_no_map() -> None:
-    assert sheets(bare(), SQUARE) == []
-    assert list(off_map(bare())) == []
-
-
 def test_places_link_to_their_entries_with_what_they_hold() -> None:
     drawn = only([HERE, THERE], SQUARE)
     assert re.search(r'<a href="#here" class="place" [^>]*><title>Here: 4 events</title>', drawn)

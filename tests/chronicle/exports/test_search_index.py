@@ -89,17 +89,6 @@ def test_words_of_the_text_lead_to_their_entries(index: dict[str, Any], book: Bo
             assert numbers == sorted(set(numbers))
 
 
-def test_shards_hold_their_words_and_no_common_one(index: dict[str, Any]) -> None:
-    shards = index["search/records.json"]["shards"]
-    assert [f"search/words/{name}.json" for name in shards] == [
-        name for name in index if name.startswith("search/words/")
-    ]
-    for name in shards:
-        words = index[f"search/words/{name}.json"]
-        assert {search_index.shard(word) for word in words} == {name}
-        assert not set(search_index.COMMON) & set(words)
-
-
 def test_words_of_a_history_add_to_those_that_every_history_has(book: Book) -> None:
     settings = book.corpus.settings.model_copy(
         update={"synonyms": (("Why", "on what account"), ("ditch", "canal", "cut"))}

@@ -54,16 +54,3 @@ def test_minor_events_are_folded_where_there_are_many(
     view = actors.view(replace(changed, corpus=corpus), actor)
     assert [(len(year.events), len(year.minor)) for year in view.years] == [(unfolded, folded)]
     assert view.event_count == f"{len(weights)} events"
-
-
-def test_those_with_lives_stand_apart(book: Book) -> None:
-    assert [view.title for view in actors.with_lives(book)] == ["Per Ruud"]
-
-
-def test_the_index_names_the_chapters_and_another_script(book: Book) -> None:
-    lines = {line.name: line for line in actors.index(book)}
-    assert list(lines) == [actor.name for actor in actors.ordered(book)]
-    norrmark = lines["Norrmark"]
-    assert norrmark.native
-    assert norrmark.native.text == "Норрмарк"
-    assert norrmark.chapters == book.chapters_naming.get("norrmark", ())

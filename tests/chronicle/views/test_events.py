@@ -37,9 +37,3 @@ def test_the_chapter_that_is_quoted_is_not_named_again(views: Mapping[str, Event
     assert flood.quoted.sentence == "It stood three days."
     assert flood.chapters == ()
     assert views["1910-opening"].quoted is None
-
-
-def test_the_major_events_stand_apart(book: Book) -> None:
-    assert [view.title for view in events.great(book)] == [
-        event.title for event in events.ordered(book) if event.weight == "major"
-    ]
