@@ -137,10 +137,14 @@ def test_what_is_not_found_is_told(opened: Page) -> None:
     opened.locator("#q").fill("Khruschev")
     expect(status).to_contain_text("Nothing is spelled so")
     expect(status).to_contain_text("“Khrushchev”")
+    opened.locator("#q").fill("Mijamoto")
+    expect(status).to_contain_text("“Miyamoto”")
     opened.locator("#q").fill("Kissinger zzyzx")
     expect(status).to_contain_text("Nothing has all these words")
     opened.locator("#q").fill("zzyzx")
-    expect(status).to_have_text("Nothing found.")
+    expect(status).to_contain_text("Nothing found. Begin with: ")
+    for part in ("Timeline", "People and units", "Questions", "Story"):
+        expect(status.get_by_role("link", name=part, exact=True)).to_be_visible()
     opened.locator("#q").fill("")
     expect(status).to_have_text("")
     assert opened.locator("#ask li").count() == 0

@@ -2,7 +2,7 @@
    makes. Loaded by search.js when a reader begins to type; nothing here touches the page. */
 
 import { BEGINNING, ENOUGH, score } from "./rank.js";
-import { FORM, SAME, dateIn, fold, met, oneEdit, stem } from "./folding.js";
+import { FORM, SAME, dateIn, edits, fold, met, stem } from "./folding.js";
 
 export { fold };
 
@@ -199,16 +199,18 @@ export class Index {
     return new Set([...[...fields.keys()].map((field) => this.#fields[field]), ...texts]).size;
   }
 
-  /* Takes a word that nothing has for two of one name that were typed as one, or for words that are
-     an edit away, of names rather than of texts. */
+  /* Takes a word that nothing has for two of one name that were typed as one, or for those nearest
+     in spelling, of names rather than of texts. */
   async #take(term) {
     const word = term.typed.join("");
-    const near = (words) => this.#telling([...words]).filter((other) => oneEdit(word, other));
     let taken = this.#cut(word);
     if (!taken.length && word.length > 3) {
-      const named = near(this.#having.keys());
-      const others = named.length ? named : near(Object.keys(await this.#shard(word)));
-      taken = others.map((other) => [other]);
+      const texts = Object.keys(await this.#shard(word));
+      const far = (words, more) => this.#telling(words).map((other) => (
+        { other, edited: edits(word, other) + (other[0] !== word[0]) + more }));
+      const near = [...far([...this.#having.keys()], 0), ...far(texts, 0.5)];
+      const least = near.reduce((one, { edited }) => Math.min(one, edited), (word.length - 1) / 2);
+      taken = near.filter(({ edited }) => edited === least).map(({ other }) => [other]);
     }
     Object.assign(term, this.#term(term.typed, taken, FORM), { taken });
     await this.#read(term);

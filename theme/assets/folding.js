@@ -35,17 +35,19 @@ export function met(other, word) {
   return other.startsWith(word) ? START_OF : 0;
 }
 
-/* Whether one letter more, less, other, or two neighbours changed about make one word of the
-   other. */
-export function oneEdit(one, other) {
-  if (Math.abs(one.length - other.length) > 1) return false;
-  const least = Math.min(one.length, other.length);
-  let start = 0, end = 0;
-  while (start < least && one[start] === other[start]) start++;
-  while (end < least - start && one.at(-1 - end) === other.at(-1 - end)) end++;
-  const left = one.slice(start, one.length - end), right = other.slice(start, other.length - end);
-  if (left.length < 2 && right.length < 2) return left !== right;
-  return left.length === 2 && right.length === 2 && left[0] === right[1] && left[1] === right[0];
+/* How many letters are more, less or other in one word than in the other, or changed about. */
+export function edits(one, other) {
+  let rows = [[], [...Array(other.length + 1).keys()]];
+  for (let i = 0; i < one.length; i++) {
+    const [before, last] = rows, row = [i + 1];
+    for (let j = 0; j < other.length; j++) {
+      const about = one[i] === other[j - 1] && one[i - 1] === other[j];
+      const same = last[j] + (one[i] === other[j] ? 0 : 1);
+      row.push(Math.min(last[j + 1] + 1, row[j] + 1, same, about ? before[j - 1] + 1 : same));
+    }
+    rows = [last, row];
+  }
+  return rows[1].at(-1);
 }
 
 /* A date in a query becomes the EDTF date it means, as far as it is given: 1966-10-20, 1966-10,

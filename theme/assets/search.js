@@ -62,6 +62,12 @@ function told({ answers, all, instead }, most) {
   return `${shown}; ${all} with all these words, the others with most.`;
 }
 
+/* Where a reader may begin who finds nothing: the parts of the book, as its header has them. */
+function ways() {
+  const parts = [...document.querySelectorAll(".book-header nav a:not(.search-word)")];
+  return parts.flatMap((part, place) => [place ? " · " : " ", part.cloneNode(true)]);
+}
+
 function attach(form) {
   const field = form.elements.q;
   const status = form.querySelector("[role=status]");
@@ -78,6 +84,7 @@ function attach(form) {
     list.replaceChildren(...rows);
     if (found.final) {
       status.textContent = told(found, most);
+      if (!found.answers.length) status.append(" Begin with:", ...ways());
       list.ariaBusy = "false";
     }
     if (panel) panel.hidden = false;
