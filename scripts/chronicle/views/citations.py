@@ -34,7 +34,7 @@ class CiteControl:
     Otherwise it is offered only when the page is opened at its anchor.
 
     `is_named`: its COinS are those of its page with another title and address. Then the page does
-    not carry them; `cite.js` makes them.
+    not carry them; `theme/assets/cite.js` makes them.
 
     `date` is the day of its last change. It is empty if that is not known, for a work, and for what
     is named and changed on the same day as its page.
