@@ -130,7 +130,7 @@ def test_from_the_timeline_to_a_question_and_back(page: Page, served: str, site:
     page.wait_for_url("**/#*")
     assert page.locator(":target").count() == 1
     assert page.locator(f"text={question}").count() >= 1
-    page.locator(":target td:nth-child(3) a").first.click()
+    page.locator(":target .whose a[href*='papers/']").first.click()
     page.wait_for_url("**/papers/**")
     assert page.locator(":target").count() == 1
     page.go_back()

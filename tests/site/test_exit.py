@@ -40,9 +40,5 @@ def test_the_written_tree_builds_without_our_hook(
     other = read_site(tmp_path / "site")
     assert set(other.pages) == set(site.pages)
     for address, page in site.pages.items():
-        ours = [
-            identifier for identifier in page.ids if identifier in set(other.pages[address].ids)
-        ]
-        assert {i for i in page.ids if not i.startswith("__") and i not in ("content",)} <= set(
-            ours
-        ), address
+        of_the_frame = {"content", "q"}
+        assert set(page.ids) - set(other.pages[address].ids) <= of_the_frame, address

@@ -98,21 +98,6 @@ def test_a_withdrawn_place_keeps_its_anchor(project: Path) -> None:
     )
 
 
-def test_what_commands_rename_merge_and_withdraw_arrives(project: Path) -> None:
-    for command in (
-        ["rename", "1904-talks", "1904-parley"],
-        ["rename", "norrmark", "nord"],
-        ["rename", "motive-ruud", "motive-of-ruud"],
-        ["rename", "holm-1987", "holm-ditch"],
-        ["merge", "the-lock", "isthmus"],
-        ["withdraw", "1910-opening", "--why", "It was another canal."],
-        ["withdraw", "chart-diggers", "--why", "Nobody asks.", "--instead", "nord"],
-    ):
-        assert main(command) == 0, command
-    assert main(["check"]) == 0
-    assert rebuilt(project, "data/events/events.yml", "The isthmus floods", "Water comes") == []
-
-
 def test_an_anchor_of_a_chapter_that_went_needs_the_one_that_has_the_matter(project: Path) -> None:
     chapter, old = "docs/chapters/the-flood.md", "{ #three-days }"
     assert rebuilt(project, chapter, old, "{ #water }") == ["chapters/the-flood/#three-days"]

@@ -66,7 +66,7 @@ class ActorYear:
 class ActorView(EntryView):
     """An actor. `index` and `kind` lead to the list of actors and to those of its kind in it.
 
-    `about` are the claims about it, `voiced` those that it makes.
+    `about` are the claims about it, `voiced` those that it makes about others.
 
     `identifiers` are in words, each with the name of its authority file; so are the counts, of its
     events and of the other actors to whom it is related.
@@ -145,7 +145,7 @@ def view(book: Book, actor: Actor) -> ActorView:
         years=tuple(_years(book, events)),
         relationships=relationships,
         relationship_count=counted(len(relationships), "other"),
-        voiced=claims.table(book, corpus.linking(Claim, actor.id, "voice"), VOICED),
+        voiced=claims.table(book, _voiced(book, actor), VOICED),
         names=names(book, actor),
         sources=sources(book, actor.sources),
         corrections=record.corrections(book, actor),
@@ -163,6 +163,12 @@ def _identifiers(identifiers: Identifiers | None) -> tuple[str, ...]:
         return ()
     named = (("Wikidata", identifiers.wikidata), ("VIAF", identifiers.viaf))
     return tuple(f"{name} {identifier}" for name, identifier in named if identifier)
+
+
+def _voiced(book: Book, actor: Actor) -> list[Claim]:
+    """The claims that an actor makes about others."""
+    made = book.corpus.linking(Claim, actor.id, "voice")
+    return [claim for claim in made if claim.about != actor.id]
 
 
 def _years(book: Book, events: tuple[Event, ...]) -> Iterator[ActorYear]:

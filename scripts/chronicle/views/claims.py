@@ -13,7 +13,7 @@ from chronicle.record.amounts import Figure
 from chronicle.record.models import Chart, Claim, Lesson, Property, Question, Work
 from chronicle.record.text import Prose, capital
 from chronicle.views.citations import CiteControl, control
-from chronicle.views.page import ChangeView, Link, changes, link, links, voice
+from chronicle.views.page import Link, link, links, voice
 from chronicle.views.sources import SourceView, sources
 
 # A group of more folds what weighs less; a table of more has a line of contents.
@@ -42,7 +42,6 @@ class ClaimView:
     named: Prose
     about: Link
     note: Prose | None
-    changes: tuple[ChangeView, ...]
     voice: Link
     voice_at: str
     is_own: bool
@@ -175,7 +174,6 @@ def claim(book: Book, claim: Claim) -> ClaimView:
         named=Prose(prop.name),
         about=link(book, corpus[claim.about]),
         note=claim.note,
-        changes=changes(book, claim),
         voice=voice(book, speaker),
         voice_at=_voice_at(claim),
         is_own=all(source.work == claim.voice for source in claim.sources),

@@ -137,8 +137,10 @@ def dated_links(book: Book, records: Iterable[Event | Deployment]) -> tuple[Date
 
 
 def changes(book: Book, record: Record) -> tuple[ChangeView, ...]:
-    """When a record changed since it was first published."""
-    touching = book.corpus.linking(Change, record.id, "touches")
+    """When a record, or a claim about it, changed since it was first published."""
+    touched = (record, *book.corpus.linking(Claim, record.id, "about"))
+    found = {each for one in touched for each in book.corpus.linking(Change, one.id, "touches")}
+    touching = sorted(found, key=lambda change: change.order)
     return tuple(ChangeView(change.date.words, link(book, change)) for change in touching)
 
 
