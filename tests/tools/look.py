@@ -1,7 +1,8 @@
 """Takes a picture of every kind of page, on a phone and a desk, light and dark, so that a person can look at them.
 
 Run by `make look`. For each page there are pictures of it whole and, as `…-top.png`, of its first two screens; and for some kinds
-the page as it prints on A4. `PYTHONPATH=tests python -m tools.look timeline event` takes these kinds alone, `--site` a site that is already built.
+the page as it prints on A4. The first screen of a question goes into the README.
+`PYTHONPATH=tests python -m tools.look timeline event` takes these kinds alone, `--site` a site that is already built.
 """
 
 from __future__ import annotations
@@ -15,13 +16,16 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Literal
 
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, FloatRect, Page, sync_playwright
 
 from support import ROOT
 from support.projects import CHROMIUM, Quiet, another_project, build, chromium
 from support.site_reader import Site, read_site
 
 LOOK = ROOT / ".build" / "look"
+# The picture of a question with which the README begins.
+OF_THE_README = ROOT / ".github" / "question.png"
+PICTURE: FloatRect = {"x": 130, "y": 0, "width": 1180, "height": 760}
 # Each kind by name: an address, or with an asterisk that of the page with the most or the fewest links among those that match.
 KINDS = {
     "home": "", "chapter": "max chapters/*", "story": "chapters/", "timeline": "timeline/", "event": "max events/*",
@@ -89,13 +93,15 @@ def look(root: Path, kinds: dict[str, str], query: str = "") -> None:
             for name, kind in kinds.items():
                 page.goto(host + address(site, kind))
                 take(page, name, width, scheme)
+                if (width, scheme, name) == (DESK, "light", "question"):
+                    page.screenshot(path=OF_THE_README, clip=PICTURE)
                 if (width, scheme) == (DESK, "light") and name in PRINTED:
                     page.pdf(path=LOOK / f"{name}.pdf", prefer_css_page_size=True)
             if query:
                 page.goto(f"{host}search/?q={query}")
                 take(page, "search", width, scheme)
                 page.goto(host + address(site, KINDS["deployment"]))
-                page.locator("table a.cite").first.click()
+                page.locator(".statement a.cite").first.click()
                 page.locator("dialog[open]").wait_for()
                 page.screenshot(path=LOOK / f"dialog-{width}-{scheme}.png")
         browser.close()
