@@ -114,7 +114,7 @@ def whole(target: Path) -> Site:
 
 @pytest.mark.parametrize(
     ("files", "pages"),
-    [(ONE_PAPER, set()), (ONE_EVENT, {"actors/", "events/1899-survey/", "figures/", "timeline/"})],
+    [(ONE_PAPER, set()), (ONE_EVENT, {"actors/", "events/1899-survey/", "timeline/"})],
     ids=["a paper", "an event"],
 )
 def test_a_small_history_has_no_pages_for_what_it_lacks(

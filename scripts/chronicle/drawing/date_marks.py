@@ -14,15 +14,14 @@ from chronicle.record.dates import Date
 from chronicle.views.page import DatedLink
 from chronicle.views.small_timelines import SmallTimeline
 
+FEWEST = 4  # dates: fewer are read sooner than a drawing of them
 # Widths in thousandths of the axis: the least at which a time is seen, and how far a date without
 # an end is drawn, enough to see that it goes on.
 LEAST, OPEN = 4, 25
-# The most lanes, and the gap after a mark in thousandths of the axis, which keeps two days from
-# touching: where marks are few, and where they are many and finer.
-COARSE_LANES, COARSE_GAP = 8, 11
-FINE_LANES, FINE_GAP = 24, 7
+# The most lanes, and the gap after a mark in thousandths of the axis, which keeps two days apart.
+LANES, GAP = 24, 8
 # From one lane to the next, and from the lowest to the foot of the axis, in pixels.
-COARSE_PITCH, FINE_PITCH, FOOT = 8, 5, 6
+PITCH, FOOT = 6, 6
 
 Extent = tuple[int, int]  # a start and a width
 
@@ -42,7 +41,7 @@ class DateMark:
 
 @dataclass(frozen=True)
 class Layout:
-    """Marks in lanes over an axis; many marks are fine ones.
+    """Marks in lanes over an axis.
 
     `decades` has the first year of each decade with where it stands, in thousandths of the axis.
     """
@@ -50,25 +49,24 @@ class Layout:
     marks: tuple[DateMark, ...]
     lanes: int
     decades: Mapping[int, int]
-    is_fine: bool
-
-    @property
-    def pitch(self) -> int:
-        """From one lane to the next, in pixels."""
-        return FINE_PITCH if self.is_fine else COARSE_PITCH
 
     @property
     def height(self) -> int:
         """From the highest lane to the foot of the axis, in pixels."""
-        return self.lanes * self.pitch + FOOT
+        return self.lanes * PITCH + FOOT
 
     def y(self, mark: DateMark) -> int:
         """How far below the top a mark stands, in pixels."""
-        return self.height - FOOT - 1 - self.pitch * mark.lane
+        return self.height - FOOT - 1 - PITCH * mark.lane
 
 
 def figure(timeline: SmallTimeline, here: str, *, linked: bool = True) -> Markup:
-    """A small timeline as a figure of HTML, its links for the page at an address, if it has any."""
+    """A small timeline as a figure of HTML, its links for the page at an address, if it has any.
+
+    Of few dates there is no drawing.
+    """
+    if len(timeline.dates) < FEWEST:
+        return Markup("")
 
     def href(entry: DatedLink) -> str:
         return addresses.relative(here, entry.link.address)
@@ -92,8 +90,7 @@ def layout(timeline: SmallTimeline) -> Layout:
     """Where every mark and every decade stands."""
     years = timeline.years
     extents = [extent(entry.date, years) for entry in timeline.dates]
-    coarse = _lanes(extents, COARSE_LANES, COARSE_GAP)
-    lanes = coarse or _lanes(extents, FINE_LANES, FINE_GAP, crowded=True)
+    lanes = _lanes(extents)
     marks = tuple(
         DateMark(entry, start, width, lane)
         for entry, (start, width), lane in zip(timeline.dates, extents, lanes, strict=True)
@@ -103,7 +100,6 @@ def layout(timeline: SmallTimeline) -> Layout:
         marks,
         max(lanes) + 1,
         {year: round(1000 * years.index(year) / len(years)) for year in decades},
-        not coarse,
     )
 
 
@@ -124,19 +120,14 @@ def extent(date: Date, years: range) -> Extent:
     return thousandth, max(LEAST, round(1000 * (end - start) / days))
 
 
-def _lanes(extents: Sequence[Extent], most: int, gap: int, *, crowded: bool = False) -> list[int]:
-    """The lane of each mark, as few as keep them a gap apart.
-
-    Where `most` lanes do not suffice: none at all, or, crowded, the lane that ends first.
-    """
-    ends: list[int] = []
+def _lanes(extents: Sequence[Extent]) -> list[int]:
+    """The lane of each mark: the first that is free, or where none is, the one that ends first."""
+    ends = [0] * LANES
     lanes = []
     for start, width in extents:
-        lane = next((number for number, end in enumerate(ends) if end <= start), len(ends))
-        if lane == most:
-            if not crowded:
-                return []
+        lane = next((number for number, end in enumerate(ends) if end <= start), None)
+        if lane is None:
             lane = ends.index(min(ends))
-        ends[lane : lane + 1] = [start + width + gap]
+        ends[lane] = start + width + GAP
         lanes.append(lane)
     return lanes

@@ -18,20 +18,15 @@ from chronicle.views import maps
 from chronicle.views.maps import MapPoint
 
 PIXEL = 2  # units of the drawing to a pixel
-WIDTH, HEIGHT = 260, 250  # pixels, at most
+WIDTH, HEIGHT = 300, 320  # pixels, at most
 TOLERANCE = 1.0 * PIXEL
 RADIUS = 4.0  # of a mark, in pixels
-COARSE = 3 * TOLERANCE  # of the land of maps that are a few letters high
-SMALL_RADIUS = 24  # of the mark of a map without names, in units
 LETTER = lettering.LETTER * 12 / 11  # pixels: the letters are larger than on the map of all places
-# The markup of a map with names and of its parts; of a small map, and of the land that those share.
+# The markup of a map and of its parts.
 SHEET = Markup('<svg viewBox="0 0 {} {}" width="{}" role="img" aria-label="{}">{}</svg>')
 LAND = Markup('<path class="land" d="{}"/>')
 CIRCLE = Markup('<circle cx="{:.0f}" cy="{:.0f}" r="{:.0f}"{}/>')
 NAME = Markup('<text x="{:.0f}" y="{:.0f}"{}>{}</text>')
-SMALL = Markup('<svg viewBox="0 0 {} {}" aria-hidden="true"><use href="#land-{}"/>{}</svg>')
-SHARED = Markup('<svg class="shared" width="0" height="0" aria-hidden="true"><defs>{}</defs></svg>')
-SHARED_LAND = Markup('<path class="land" id="land-{}" d="{}"/>')
 
 
 @dataclass(frozen=True)
@@ -61,67 +56,32 @@ class _Ground:
 
 
 @once_a_book
-def atlas(book: Book) -> Atlas:
-    """The locator maps of a book."""
-    places = (place.id for place in book.corpus.of(PlaceRecord))
-    return Atlas(book.corpus.of(Frame), maps.points(book, places), book.outlines)
+def locate(book: Book, points: tuple[MapPoint, ...]) -> LocatorMap | None:
+    """The closest map that has all of some points, or else as many as any; None without any."""
+    candidates = [
+        (ground, list(filter(ground.projection.contains, points))) for ground in _grounds(book)
+    ]
+    if not any(inside for _, inside in candidates):
+        return None
+    ground, inside = max(candidates, key=lambda candidate: len(candidate[1]))
+    outside = tuple(point.name for point in points if point not in inside)
+    return LocatorMap(_draw(inside, ground), ground.name, outside)
 
 
 @once_a_book
-def locate(book: Book, points: tuple[MapPoint, ...]) -> LocatorMap | None:
-    """The map of some points, the same for all records there; see `Atlas.locate`."""
-    return atlas(book).locate(points)
+def _grounds(book: Book) -> list[_Ground]:
+    """Every frame but insets, which show too little to find one's way; the closest first.
 
-
-@dataclass(frozen=True, eq=False)
-class Atlas:
-    """The frames of the record with the land in them, each drawn once for a whole build.
-
-    Without frames there is one around those of all `points` that lie near each other.
+    Without frames there is one around all places that lie near each other.
     """
-
-    frames: tuple[Frame, ...]
-    points: tuple[MapPoint, ...]
-    rings: tuple[Ring, ...]
-
-    @cached_property
-    def _grounds(self) -> list[_Ground]:
-        """Every frame but insets, which show too little to find one's way; the closest first."""
-        width = WIDTH * PIXEL
-        main = [frame for frame in self.frames if not frame.inset]
-        named = [(str(frame.name), _fitted(framed(frame, width))) for frame in main]
-        if not named and self.points:
-            named = [("", _fitted(around(self.points, width)))]
-        named.sort(key=lambda pair: pair[1].area)
-        return [_Ground(name, view, self.rings) for name, view in named]
-
-    def locate(self, points: Sequence[MapPoint]) -> LocatorMap | None:
-        """The closest map that has all points, or else as many as any; None where none has one."""
-        candidates = [
-            (ground, list(filter(ground.projection.contains, points))) for ground in self._grounds
-        ]
-        if not any(inside for _, inside in candidates):
-            return None
-        ground, inside = max(candidates, key=lambda candidate: len(candidate[1]))
-        outside = tuple(point.name for point in points if point not in inside)
-        return LocatorMap(_draw(inside, ground), ground.name, outside)
-
-    def small(self, point: MapPoint) -> Markup | None:
-        """A map of one place without its name, for a page that has the land once (`shared`)."""
-        for number, ground in enumerate(self._grounds, 1):
-            if ground.projection.contains(point):
-                size = ground.projection.width, ground.projection.height
-                return SMALL.format(*size, number, _circle(point, ground, SMALL_RADIUS))
-        return None
-
-    @property
-    def shared(self) -> Markup:
-        """The land of every frame, to be drawn where `small` asks for it."""
-        lands = (
-            SHARED_LAND.format(n, land(self.rings, ground.projection, COARSE))
-            for n, ground in enumerate(self._grounds, 1)
-        )
-        return SHARED.format(Markup("").join(lands))
+    width = WIDTH * PIXEL
+    main = [frame for frame in book.corpus.of(Frame) if not frame.inset]
+    named = [(str(frame.name), _fitted(framed(frame, width))) for frame in main]
+    places = maps.points(book, (place.id for place in book.corpus.of(PlaceRecord)))
+    if not named and places:
+        named = [("", _fitted(around(places, width)))]
+    named.sort(key=lambda pair: pair[1].area)
+    return [_Ground(name, view, book.outlines) for name, view in named]
 
 
 def _fitted(projection: Projection) -> Projection:

@@ -8,7 +8,7 @@ phone.
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -16,7 +16,6 @@ from markupsafe import Markup
 
 from chronicle.book import Book
 from chronicle.corpus.outlines import Ring
-from chronicle.drawing import locator_map
 from chronicle.drawing.geometry import KILOMETRES, Projection, around, framed, land, round_length
 from chronicle.drawing.lettering import LETTER, Box, NamedMark, NamePosition, place_names
 from chronicle.record.models import Frame
@@ -64,28 +63,19 @@ class _Scope:
 
 @dataclass(frozen=True)
 class MapsOfPlaces:
-    """The map of all places as sheets, the main one first, its legend, and what lies off it.
-
-    `small` has the map of a place by its id, without the `land` that all of them share.
-    """
+    """The map of all places as sheets, the main one first, its legend, and what lies off it."""
 
     sheets: tuple[Sheet, ...]
     legend: Markup
     off_map: tuple[MapPoint, ...]
-    small: Mapping[str, Markup | None]
-    land: Markup
 
 
 def draw(book: Book, view: PlacesView) -> MapsOfPlaces:
-    """The map of all places of a view, and a small map of each that is no area."""
-    atlas = locator_map.atlas(book)
-    points = [place.point for country in view.countries for place in country.entries]
+    """The map of all places of a view."""
     return MapsOfPlaces(
         sheets=tuple(sheets(view.map, book.outlines)),
         legend=legend(),
         off_map=tuple(off_map(view.map)),
-        small={p.id: atlas.small(p) for p in points if p and not p.is_area},
-        land=atlas.shared,
     )
 
 

@@ -151,7 +151,8 @@ def _part(book: Book, part: tuple[Work, str]) -> PartView:
 
 
 def _places_on_a_map(book: Book, view: EventView | DeploymentView) -> Drawing:
-    return locator_map.locate(book, view.located)
+    """The map of the places that are points; an area is only named."""
+    return locator_map.locate(book, tuple(point for point in view.located if not point.is_area))
 
 
 def _spread(book: Book, view: QuestionView) -> Drawing:

@@ -6,7 +6,7 @@ import pytest
 from lxml import html
 
 from chronicle.drawing import date_marks
-from chronicle.drawing.date_marks import COARSE_LANES, FINE_LANES, layout
+from chronicle.drawing.date_marks import LANES, layout
 from chronicle.record import dates
 from chronicle.record.text import Prose
 from chronicle.views.page import DatedLink, Link
@@ -42,25 +42,24 @@ def test_marks_that_would_touch_stand_in_lanes_over_decades() -> None:
     placed = layout(timeline("1901-05-03", "1901-06/1904", "1904-10-11"))
     assert [mark.lane for mark in placed.marks] == [0, 1, 0]
     assert placed.decades == {1890: 0, 1900: 333, 1910: 667}
-    assert (placed.lanes, placed.is_fine) == (2, False)
+    assert placed.lanes == 2
 
 
-@pytest.mark.parametrize(
-    ("times", "lanes", "is_fine"),
-    [(COARSE_LANES, COARSE_LANES, False), (COARSE_LANES + 1, 9, True), (30, FINE_LANES, True)],
-)
-def test_many_marks_are_finer_and_their_lanes_have_an_end(
-    times: int, lanes: int, is_fine: bool
-) -> None:
-    placed = layout(timeline(*["1903-05-01/1903-05-03"] * times))
-    assert (placed.lanes, placed.is_fine, len(placed.marks)) == (lanes, is_fine, times)
+def test_many_marks_share_lanes() -> None:
+    placed = layout(timeline(*["1903-05-01/1903-05-03"] * 30))
+    assert (placed.lanes, len(placed.marks)) == (LANES, 30)
 
 
 def test_an_uncertain_date_is_rough_and_each_leads_to_what_has_it() -> None:
-    drawn = html.fromstring(date_marks.figure(timeline("1899~", "1903"), "actors/x/"))
+    dates = timeline("1899~", "1903", "1904", "1905")
+    drawn = html.fromstring(date_marks.figure(dates, "actors/x/"))
     links = drawn.findall("svg/a")
-    assert [link.get("href") for link in links] == ["../../events/1899~/", "../../events/1903/"]
-    assert [link.find("path").get("class") for link in links] == ["rough", None]
+    assert [link.get("href") for link in links[:2]] == ["../../events/1899~/", "../../events/1903/"]
+    assert [link.find("path").get("class") for link in links[:2]] == ["rough", None]
     assert drawn.get("aria-label") == "Small timeline: in words"
-    bare = html.fromstring(date_marks.figure(timeline("1899~", "1903"), "places/", linked=False))
-    assert (len(bare.findall("svg/a")), len(bare.findall("svg/path"))) == (0, 3)
+    bare = html.fromstring(date_marks.figure(dates, "places/", linked=False))
+    assert (len(bare.findall("svg/a")), len(bare.findall("svg/path"))) == (0, 5)
+
+
+def test_few_dates_are_not_drawn() -> None:
+    assert not date_marks.figure(timeline("1899~", "1903"), "actors/x/")

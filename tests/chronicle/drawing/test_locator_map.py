@@ -3,7 +3,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from chronicle.book import Book
-from chronicle.drawing.locator_map import Atlas, atlas
+from chronicle.drawing.locator_map import locate
+from chronicle.record.models import Frame
 from chronicle.views import maps
 from chronicle.views.maps import MapPoint
 
@@ -13,8 +14,8 @@ def places(book: Book, *identifiers: str) -> tuple[MapPoint, ...]:
 
 
 def test_the_closest_frame_that_holds_all_places_is_taken(book: Book) -> None:
-    south = atlas(book).locate(places(book, "the-lock"))
-    both = atlas(book).locate(places(book, "the-lock", "vik"))
+    south = locate(book, places(book, "the-lock"))
+    both = locate(book, places(book, "the-lock", "vik"))
     assert south is not None
     assert both is not None
     assert (south.name, both.name) == ("Estmark", "Both states")
@@ -24,37 +25,27 @@ def test_the_closest_frame_that_holds_all_places_is_taken(book: Book) -> None:
 
 
 def test_an_inset_is_no_locator_map(book: Book) -> None:
-    locator = atlas(book).locate(places(book, "vik"))
+    locator = locate(book, places(book, "vik"))
     assert locator is not None
     assert locator.name == "Both states"
 
 
 def test_without_a_located_place_there_is_no_map(book: Book) -> None:
-    assert atlas(book).locate(places(book, "isthmus")) is None
-    assert atlas(book).locate([]) is None
+    assert locate(book, places(book, "isthmus")) is None
+    assert locate(book, ()) is None
 
 
 def test_what_lies_outside_is_named(book: Book) -> None:
     [vik] = places(book, "vik")
     far = replace(vik, id="far", name="Far", latitude=-30.0, longitude=100.0)
-    locator = atlas(book).locate([vik, far])
+    locator = locate(book, (vik, far))
     assert locator is not None
     assert locator.outside == ("Far",)
-    assert atlas(book).locate([far]) is None
-    assert atlas(book).small(far) is None
-
-
-def test_small_maps_share_their_land(book: Book) -> None:
-    [lock] = places(book, "the-lock")
-    small = atlas(book).small(lock)
-    assert small is not None
-    assert '<use href="#land-1"/>' in small
-    assert 'id="land-1"' in atlas(book).shared
-    assert len(small) < 1000
+    assert locate(book, (far,)) is None
 
 
 def test_without_frames_the_places_themselves_are_framed(book: Book) -> None:
-    points = places(book, "vik", "the-lock")
-    locator = Atlas((), points, ()).locate(points)
+    kinds = {kind: every for kind, every in book.corpus.kinds.items() if kind is not Frame}
+    locator = locate(replace(book, corpus=replace(book.corpus, kinds=kinds)), places(book, "vik"))
     assert locator is not None
     assert locator.name == ""

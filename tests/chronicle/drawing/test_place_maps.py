@@ -106,16 +106,7 @@ def test_the_scale_bar_is_true_at_the_middle_parallel(degrees: float, length: st
     assert f">{length}</text>" in drawn
 
 
-def test_each_place_that_is_no_area_has_a_small_map_over_land_drawn_once(book: Book) -> None:
-    drawn = place_maps.draw(book, places.view(book))
-    assert len(drawn.sheets) >= 1
-    assert {"the-lock", "vik"} <= set(drawn.small)
-    assert "isthmus" not in drawn.small
-    for small in drawn.small.values():
-        assert small is None or "<use" in small
-
-
 def test_without_places_there_is_no_map(book: Book) -> None:
     bare = replace(book, corpus=replace(book.corpus, kinds={}))
     drawn = place_maps.draw(bare, places.view(bare))
-    assert (drawn.sheets, drawn.off_map, drawn.small) == ((), (), {})
+    assert (drawn.sheets, drawn.off_map) == ((), ())
