@@ -9,7 +9,7 @@ from pathlib import Path
 
 from support import ROOT
 
-SCRIPTS = ROOT / "scripts"
+SCRIPTS, THEME = ROOT / "scripts", ROOT / "theme"
 FILES = sorted(SCRIPTS.rglob("*.py"))
 QUOTED = re.compile(r"`([\w./-]+)`")
 # A function or a class of a module, and a file of the project.
@@ -63,11 +63,8 @@ def missing() -> Iterator[str]:
         for name in QUOTED.findall("\n".join(docstrings(path))):
             here = path.relative_to(ROOT)
             if FILE.fullmatch(name):
-                if (
-                    Path(name).stem != ANY
-                    and not any(SCRIPTS.rglob(name))
-                    and not (ROOT / name).exists()
-                ):
+                named = (*SCRIPTS.rglob(name), *THEME.rglob(name), ROOT / name)
+                if Path(name).stem != ANY and not any(there.exists() for there in named):
                     yield f"{here} names {name}"
             elif name.isidentifier() and name not in KNOWN:
                 yield f"{here} names {name}"

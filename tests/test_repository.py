@@ -9,32 +9,12 @@ import sys
 from collections import Counter
 from pathlib import Path
 
-import pytest
-import yaml
-
-from chronicle import site as sites
-from chronicle.corpus import loading
-from chronicle.record.models import Change
 from support import ROOT
 from tools import floors
 
 TARGETS = set(
     re.findall(r"^([a-z]+):", (ROOT / "Makefile").read_text(encoding="utf-8"), re.MULTILINE)
 )
-
-
-@pytest.mark.record
-def test_the_file_for_citing_is_of_a_version_of_the_record() -> None:
-    """`make publish` writes it; `make released` asks that it is of the last version."""
-    citation = yaml.safe_load((ROOT / "CITATION.cff").read_text(encoding="utf-8"))
-    site = sites.read(ROOT / "mkdocs.yml")
-    assert (citation["title"], citation["abstract"]) == (site.name, site.description)
-    assert citation["authors"] == [{"name": site.maker}]
-    assert citation["license"] == sites.LICENCE.identifier
-    versions = {
-        change.version: change.date.text for change in loading.load(ROOT / "data").of(Change)
-    }
-    assert versions[citation["version"]] == str(citation["date-released"])
 
 
 def test_what_contributors_read_names_targets_that_exist() -> None:

@@ -6,6 +6,7 @@ import gzip
 import subprocess
 import unicodedata
 from pathlib import Path
+from urllib.parse import quote
 
 import pytest
 from playwright.sync_api import Browser, Page, Request, ViewportSize
@@ -13,6 +14,7 @@ from playwright.sync_api import Browser, Page, Request, ViewportSize
 from chronicle.corpus import addresses, loading
 from chronicle.corpus.corpus import Corpus
 from chronicle.exports.folding import FOLDED, fold
+from chronicle.record.models import Work
 from support import ROOT
 from support.kinds import DESK, PHONE
 from support.projects import listening, window
@@ -107,7 +109,7 @@ def test_the_index_is_small_and_comes_only_when_asked_for(
         asked.append(request.url.removeprefix(served))
 
     with window(browser, viewport=DESK) as page, listening(page, request=note):
-        page.goto(f"{served}timeline/")
+        page.goto(served)
         assert not {"assets/find.js", "search/records.json"} & set(asked)
         with page.expect_response("**/search/records.json"):
             page.locator(".quick input").focus()
@@ -115,9 +117,12 @@ def test_the_index_is_small_and_comes_only_when_asked_for(
 
 
 @pytest.mark.parametrize("size", [PHONE, DESK])
-def test_answers_push_nothing_down(browser: Browser, served: str, size: ViewportSize) -> None:
+def test_answers_push_nothing_down(
+    browser: Browser, served: str, record: Corpus, size: ViewportSize
+) -> None:
+    name = record.of(Work)[0].title
     with window(browser, viewport=size) as page:
-        page.goto(f"{served}search/?q=1966")
+        page.goto(f"{served}search/?q={quote(name)}")
         page.locator(".found:not([aria-busy=true]) li").first.wait_for()
         assert page.locator(".ways").is_visible()
         shifted = """new Promise((done) => {

@@ -1,0 +1,86 @@
+"""A real Chromium on pages as full as this record makes them: what opens over them, the comparison, the way from one to another."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from support.kinds import DESK, PHONE, objections, richest, unfold
+from support.projects import watched, window
+from support.site_reader import Site
+
+
+@pytest.fixture(params=["desk", "phone"])
+def page(browser: Browser, request: pytest.FixtureRequest) -> Iterator[Page]:
+    with watched(browser, PHONE if request.param == "phone" else DESK) as opened:
+        yield opened
+
+
+def test_the_citations_that_open_over_a_page(page: Page, served: str, site: Site) -> None:
+    page.goto(f"{served}{richest(site, 'deployments/*')}")
+    page.locator("a.cite").first.click()
+    page.locator("dialog[open]").wait_for()
+    unfold(page)
+    assert objections(page, "dialog") == []
+
+
+def test_answers_under_the_field_in_the_header(browser: Browser, served: str) -> None:
+    with window(browser, viewport=DESK) as opened:
+        opened.goto(f"{served}about/")
+        opened.locator(".quick input").press_sequentially("1966")
+        opened.locator(".quick .found a").first.wait_for()
+        assert objections(opened, ".book-header") == []
+
+
+def test_papers_and_questions_are_left_out_of_the_comparison(page: Page, served: str) -> None:
+    page.goto(f"{served}papers/")
+    columns, rows = (
+        page.locator(".compared").first.locator("thead th"),
+        page.locator("tr[data-question]"),
+    )
+    cells = rows.first.locator("td").filter(visible=True)
+    papers, questions = cells.count(), rows.filter(visible=True).count()
+    paper = page.locator("#choice input").nth(1)
+    paper.uncheck()
+    assert cells.count() == papers - 1
+    assert columns.nth(2).is_hidden()
+    rows.first.locator("input").uncheck()
+    assert rows.filter(visible=True).count() == questions - 1
+    assert page.locator("#choice [role=status]").inner_text() == "Left out: 1 paper and 1 question."
+    assert page.evaluate("document.activeElement.matches('[data-question]:not([hidden]) input')")
+    left_out = f"{paper.get_attribute('value')},{rows.first.get_attribute('data-question')}"
+    assert page.url.endswith(f"papers/?without={left_out}")
+    page.reload()
+    assert rows.filter(visible=True).count() == questions - 1
+    page.locator("#choice button").click()
+    assert (rows.filter(visible=True).count(), page.url) == (questions, f"{served}papers/")
+    assert cells.count() == papers
+
+
+def test_the_great_questions_compared_print_on_one_sheet(browser: Browser, served: str) -> None:
+    with window(browser) as opened:
+        opened.goto(f"{served}papers/")
+        sheet = opened.pdf(prefer_css_page_size=True)
+    assert len(re.findall(rb"/Type\s*/Page\b", sheet)) == 1
+    [(width, height)] = re.findall(rb"/MediaBox\s*\[0 0 ([\d.]+) ([\d.]+)\]", sheet)
+    assert float(width) > float(height)
+
+
+def test_from_the_timeline_to_a_question_and_back(page: Page, served: str, site: Site) -> None:
+    """A reader goes from the timeline to an event or its deployment, to a disputed figure, its question, a work, an actor."""
+    page.goto(f"{served}{richest(site, 'questions/*')}")
+    question = page.locator("h1").inner_text()
+    assert page.locator(".answer").count() >= 2
+    page.locator(".answer .soft a").first.click()
+    page.wait_for_url("**/#*")
+    assert page.locator(":target").count() == 1
+    assert page.locator(f"text={question}").count() >= 1
+    page.locator(":target .whose a[href*='papers/']").first.click()
+    page.wait_for_url("**/papers/**")
+    assert page.locator(":target").count() == 1
+    page.go_back()
+    page.locator("header nav >> text=Timeline").click()
+    page.wait_for_url("**/timeline/")
