@@ -39,13 +39,12 @@ from chronicle.templates import Compiled, unbroken
 from chronicle.views import chapter_parts, offers
 from chronicle.views.colophon import colophon
 from rendering import MadeFile, MadePage
-from serve import Awaited, NotReadError, ServedSite
+from serve import Awaited, ServedSite
 
 # What takes long to make, kept from one build to the next.
 CACHE = Path(".cache")
 # What pages written by hand may link to by its file.
 LINKED = (addresses.FIGURES, addresses.DATA, feed.FILE)
-MOST_PORT = 65535
 LOG = logging.getLogger("mkdocs.chronicle")
 
 
@@ -65,22 +64,19 @@ def on_startup(command: str, dirty: bool) -> None:
 
 def refuse_taken(host: str, port: int) -> None:
     """Say in words that another program has the port of the server. Raises Abort."""
-    if port > MOST_PORT:
-        raise Abort(f"there is no port {port}; choose another: make serve PORT=8001")
-    with socket.socket(socket.AF_INET6 if ":" in host else socket.AF_INET) as probe:
-        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        try:
-            probe.bind((host, port))
-        except OSError as error:
-            other = f"choose another: make serve PORT={port + 1}"
-            raise Abort(f"port {port} cannot be used ({error.strerror}); {other}") from None
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    try:
+        socket.create_server((host, port), family=family).close()
+    except OSError as error:
+        better = "choose another, such as make serve PORT=8001"
+        raise Abort(f"port {port} cannot be used ({error}); {better}") from None
 
 
 @event_priority(-100)
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Read the data, and put our registry in the place of the one mkdocs-bibtex has just made.
 
-    Raises Abort where something is wrong in the data, or NotReadError where a book is on show.
+    Raises Abort where something is wrong in the data, of which all has been told.
     """
     root = Path(config.config_file_path).parent
     server = BuildState.server
@@ -92,10 +88,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     except DataError as error:
         for problem in error.problems:
             LOG.error("%s", problem)
-        if not is_on_show:
-            raise Abort(f"{error.count}; nothing was built") from None
-        LOG.error("%s; the last good pages stay on show", error.count)
-        raise NotReadError from None
+        then = "the last good pages stay on show" if is_on_show else "nothing was built"
+        raise Abort(f"{error.count}; {then}") from None
     if not is_on_show:
         book.format_citations()
     BuildState.book = book
@@ -151,8 +145,6 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         # Material's, none of which is used.
         if theirs.src_uri.startswith(("assets/javascripts/", "assets/stylesheets/")):
             files.remove(theirs)
-    if server:
-        server.config = config
     named = dict(titles(config.nav))
     for name in (*build.plans(book), *build.files(book)):
         is_wanted = not server or name in named or name.startswith(LINKED)
@@ -173,10 +165,14 @@ def made(config: MkDocsConfig, name: str, title: str | None = None) -> File | No
     book = BuildState.book
     kind = Awaited if BuildState.server else MadeFile
     if name in build.plans(book):
-        return rendering.page(kind, config, name, partial(build.page, book, name), title)
+        page = rendering.page(kind, config, name, title)
+        page.make = partial(build.page, book, name)
+        return page.file
     path = rendering.target(name)
     if make := build.files(book).get(path):
-        return rendering.file(kind, config, path, make)
+        file = cast(MadeFile, kind.generated(config, path, content=b""))
+        file.make = make
+        return file
     if path.startswith(addresses.SEARCH) and (content := build.index_alone(book).get(path)):
         return File.generated(config, path, content=content)
     return None
@@ -184,8 +180,8 @@ def made(config: MkDocsConfig, name: str, title: str | None = None) -> File | No
 
 def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
     """Keep what pages are rendered with, for those that are made on request."""
-    if BuildState.server:
-        BuildState.server.nav = nav
+    if server := BuildState.server:
+        server.config, server.files, server.nav = config, files, nav
     return nav
 
 
@@ -193,7 +189,7 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     """Add the index of the search, for which every page has been read by now."""
     env.bytecode_cache = templates.environment("chronicle.pages").bytecode_cache
     if server := BuildState.server:
-        server.files, server.env = files, env
+        server.env = env
         return env
     pages = (file.page for file in files)
     listed = [page.listing for page in pages if isinstance(page, MadePage) and page.listing]

@@ -5,7 +5,6 @@ MkDocs reads, renders and writes them in its turn; each is made when it is read 
 
 from __future__ import annotations
 
-import posixpath
 import re
 from collections.abc import Callable
 from pathlib import Path
@@ -17,6 +16,7 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from chronicle.corpus import addresses
 from chronicle.files import write_file
 from chronicle.pages.page import Page
+from chronicle.story.handwritten import link_target
 from chronicle.templates import unbroken
 from chronicle.views.page import PageListing
 
@@ -48,67 +48,34 @@ class MadePage(pages.Page):
         self.present_anchor_ids = set(ANCHOR.findall(self.content))
         self.links_to_anchors = {}
         for path, anchor in LINK.findall(self.content):
-            if file := linked(self.url, path, files):
+            if file := known(link_target(self.url, "", path), files):
                 self.links_to_anchors.setdefault(file, {})[anchor] = f"{path}#{anchor}"
 
 
 class MadeFile(File):
-    """A file from the record, made when it is written; that of a page has its Markdown."""
+    """A file from the record, made when it is written."""
 
     make: Callable[[], bytes]
-
-    @property  # type: ignore[misc]
-    def content_bytes(self) -> bytes:
-        """The content of the file."""
-        return self.make()
-
-    @property  # type: ignore[misc]
-    def content_string(self) -> str:
-        """The content of the file as text."""
-        return self.make().decode()
 
     def copy_file(self, dirty: bool = False) -> None:
         """Write the file into the site."""
         write_file(Path(self.abs_dest_path), self.make())
 
 
-def page(
-    kind: type[MadeFile],
-    config: MkDocsConfig,
-    address: str,
-    make: Callable[[], Page],
-    title: str | None,
-) -> MadeFile:
+def page(kind: type[File], config: MkDocsConfig, address: str, title: str | None) -> MadePage:
     """The page at an address, with the title that the navigation gives it, if it does."""
     is_list = address in addresses.OPTIONAL  # where there is no navigation, it is made of these
     level = InclusionLevel.INCLUDED if is_list else InclusionLevel.NOT_IN_NAV
     source = addresses.source_file(address)
-    made = file(kind, config, source, lambda: make().markdown.encode(), level)
-    made.dest_uri = target(address)
-    MadePage(title, made, config).make = make
-    return made
+    file = kind.generated(config, source, content="", inclusion=level)
+    file.dest_uri = target(address)
+    return MadePage(title, file, config)
 
 
-def file(
-    kind: type[MadeFile],
-    config: MkDocsConfig,
-    path: str,
-    make: Callable[[], bytes],
-    level: InclusionLevel = InclusionLevel.INCLUDED,
-) -> MadeFile:
-    """The file at a path below the site's root."""
-    made = kind.generated(config, path, content=b"", inclusion=level)
-    assert isinstance(made, MadeFile)
-    made.make = make
-    return made
-
-
-def linked(here: str, path: str, files: Files) -> File | None:
-    """The file of the page to which a page links by a path; None where there is no such page."""
-    name = posixpath.normpath(f"{here}{path}").strip("./")
-    return files.get_file_from_path(f"{name or 'index'}.md") or files.get_file_from_path(
-        f"{name}/index.md"
-    )
+def known(name: str, files: Files) -> File | None:
+    """The file of the page at an address, or the one at a path below the site's root."""
+    sources = (addresses.source_file(name), f"{name}index.md") if is_page(name) else (name,)
+    return next(filter(None, map(files.get_file_from_path, sources)), None)
 
 
 def target(name: str) -> str:

@@ -29,13 +29,11 @@ from watchdog.events import (
     FileDeletedEvent,
     FileModifiedEvent,
     FileMovedEvent,
-    FileSystemEventHandler,
 )
 from watchdog.observers import Observer
 
-from chronicle.corpus.addresses import source_file
 from chronicle.files import write_file
-from rendering import MadeFile, is_page, target
+from rendering import MadeFile, is_page, known
 
 # How long the server waits for further saves after one, in seconds: an editor writes a file in
 # several steps.
@@ -48,12 +46,6 @@ RELOADING = logging.getLogger("mkdocs.livereload")
 # Where it warns of a build that leaves pages out, which here are made when they are asked for.
 BUILDING = logging.getLogger("mkdocs.commands.build")
 
-Application = Callable[[dict[str, Any], Callable[..., Any]], Iterable[bytes]]
-
-
-class NotReadError(Exception):
-    """A save cannot be read, of which all has been told; the last good pages stay on show."""
-
 
 class Awaited(MadeFile):
     """A page or file that is made when a browser asks for it; until then others can link to it."""
@@ -64,16 +56,6 @@ class Awaited(MadeFile):
 
     def copy_file(self, dirty: bool = False) -> None:
         """Leave it as it is."""
-
-
-class _Observer(Observer):  # type: ignore[misc, valid-type]
-    """Tells of a change at once, where MkDocs' own looks twice a second; reading is no change."""
-
-    def schedule(
-        self, handler: FileSystemEventHandler, path: str, *, recursive: bool = False
-    ) -> Any:
-        """Watch a file or a directory."""
-        return super().schedule(handler, path, recursive=recursive, event_filter=CHANGES)
 
 
 class ServedSite:
@@ -94,9 +76,8 @@ class ServedSite:
         self.is_good = True
         # When the file of the settings was last changed, as far as is known.
         self.changed = 0
-        # The paths that were written since the last save, and those that ever were.
-        self.current: set[str] = set()
-        self.written: set[str] = set()
+        # What was asked for since the last save by its path, and the file that it was, if any.
+        self.asked: dict[str, File | None] = {}
         self.lock = threading.RLock()
 
     def watch(
@@ -112,10 +93,13 @@ class ServedSite:
         server.build_delay = DELAY
         watched = list(server._watched_paths)
         server._watched_paths.clear()
-        server.observer = _Observer()
+        # It tells of a change at once, where MkDocs' own looks twice a second.
+        observer: Any = Observer()
+        observer.schedule = partial(observer.schedule, event_filter=CHANGES)
+        server.observer = observer
         for path in watched:
             server.watch(path)
-        server.set_app(self.application(server))
+        server.set_app(partial(self.answer, server))
 
     def rebuild(self, server: LiveReloadServer, builder: Callable[..., None]) -> None:
         """Read a save; `builder` is MkDocs' own, which reads the settings anew.
@@ -131,63 +115,58 @@ class ServedSite:
                     self.changed = now
                 else:
                     build(self.config, serve_url=server.url, dirty=True)
-                self.current.clear()
+                self._forget()
                 self.is_good = True
                 return
-            except NotReadError:
-                pass  # all has been told
             except MkDocsException as error:
                 LOG.error("%s", error)
             except Exception:
                 LOG.exception("the last save could not be shown")
             server._wanted_epoch = server._visible_epoch
 
-    def application(self, server: LiveReloadServer) -> Application:
-        """Answer requests: make what is asked for and have the server send it."""
+    def _forget(self) -> None:
+        """Have everything made anew when it is asked for again, if there still is such a thing."""
+        for file in filter(None, self.asked.values()):
+            Path(file.abs_dest_path).unlink(missing_ok=True)
+        self.asked.clear()
 
-        def answer(environ: dict[str, Any], start_response: Callable[..., Any]) -> Iterable[bytes]:
-            path = environ["PATH_INFO"].encode("latin-1").decode("utf-8", "ignore")
-            if path.startswith(server.mount_path):
-                with server._epoch_cond:
-                    server._epoch_cond.wait_for(
-                        lambda: server._visible_epoch == server._wanted_epoch
-                    )
-                try:
-                    self.ensure(path.removeprefix(server.mount_path))
-                except Exception:
-                    LOG.exception("%s could not be made", path)
-            return server.serve_request(environ, start_response)
-
-        return answer
+    def answer(
+        self,
+        server: LiveReloadServer,
+        environ: dict[str, Any],
+        start_response: Callable[..., Any],
+    ) -> Iterable[bytes]:
+        """Answer a request: make what is asked for and have the server send it."""
+        path = environ["PATH_INFO"].encode("latin-1").decode("utf-8", "ignore")
+        if path.startswith(server.mount_path):
+            with server._epoch_cond:
+                server._epoch_cond.wait_for(lambda: server._visible_epoch == server._wanted_epoch)
+            try:
+                self.ensure(path.removeprefix(server.mount_path))
+            except Exception:
+                LOG.exception("%s could not be made", path)
+        return server.serve_request(environ, start_response)
 
     def ensure(self, path: str) -> None:
-        """Make the file behind a path once a save; one that there is no more is removed.
+        """Make the file behind a path once a save.
 
         To the address of a page without its last slash, the server answers with that address.
         """
         with self.lock:
-            if path in self.current:
+            if path in self.asked:
                 return
-            if file := self._file(path):
+            file = known(path, self.files) or self.make(self.config, path)
+            if file:
                 self._write(file)
-                self.written.add(path)
-            elif path in self.written:
-                Path(self.config.site_dir, target(path)).unlink(missing_ok=True)
             elif not is_page(path):
                 self.ensure(f"{path}/")
-            self.current.add(path)
-
-    def _file(self, path: str) -> File | None:
-        """The file behind a path, as MkDocs knows it, or can know it."""
-        sources = (source_file(path), f"{path}index.md") if is_page(path) else (path,)
-        known = filter(None, map(self.files.get_file_from_path, sources))
-        return next(known, None) or self.make(self.config, path)
+            self.asked[path] = file
 
     def _write(self, file: File) -> None:
-        """Render a page, or write another file."""
         if page := file.page:
             pages = self.files.documentation_pages()
             _populate_page(page, self.config, self.files)
             _build_page(page, self.config, pages, self.nav, self.env)
         else:
-            write_file(Path(file.abs_dest_path), file.content_bytes)
+            made = file.make() if isinstance(file, MadeFile) else file.content_bytes
+            write_file(Path(file.abs_dest_path), made)

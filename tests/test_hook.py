@@ -33,18 +33,13 @@ def test_entries_whose_page_there_is_stay() -> None:
     assert hook.existing(NAV, pages) == NAV
 
 
-def test_a_port_that_cannot_be_is_told_in_words() -> None:
-    with pytest.raises(Abort, match="there is no port 99999; choose another: make serve PORT=8001"):
-        hook.refuse_taken("127.0.0.1", 99999)
-
-
 def test_a_taken_port_is_told_in_words() -> None:
     with socket.socket() as taken:
         taken.bind(("127.0.0.1", 0))
         taken.listen()
         port = taken.getsockname()[1]
         with pytest.raises(
-            Abort, match=rf"port {port} cannot be used .*make serve PORT={port + 1}"
+            Abort, match=rf"port {port} cannot be used .*Address already in use.*make serve PORT="
         ):
             hook.refuse_taken("127.0.0.1", port)
     hook.refuse_taken("127.0.0.1", port)
