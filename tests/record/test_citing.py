@@ -179,9 +179,11 @@ def test_the_bibliography_offers_every_work_and_at_an_anchor_only_that(
 ) -> None:
     page.goto(f"{served}bibliography/")
     assert len(listed(page)) == 1 + len(record.corpus.of(Work))
+    expect(page.locator(".unapi-id")).to_have_count(1)
     work = next(work for work in record.corpus.of(Work) if work.type == "book")
     page.goto(f"{served}bibliography/#{work.id}")
     (only,) = listed(page)
+    expect(page.locator(".unapi-id")).to_have_count(0)
     assert work.title in only["rft.btitle"][0]
     # The head names the page, never a work of others under our name.
     assert page.locator("meta[name=citation_title]").get_attribute("content") == "Sources"

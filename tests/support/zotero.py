@@ -179,18 +179,6 @@ def coins(title: str) -> Saved:
     return saved
 
 
-# The tags of Zotero’s own that name people.
-ROLE_TAGS = {
-    "z:bookAuthors",
-    "z:directors",
-    "z:interviewees",
-    "z:presenters",
-    "z:recipients",
-    "z:seriesEditors",
-    "z:translators",
-}
-
-
 class _Head(HTMLParser):
     def __init__(self) -> None:
         super().__init__()
@@ -218,27 +206,10 @@ def tags(found: Iterable[tuple[str, str]]) -> Saved:
     found = list(found)
     said = dict(reversed(found))
     saved = Saved(said["z:itemType"])
-    for name, role in {
-        "citation_author": "author",
-        "dc.creator": "author",
-        "bib:editors": "editor",
-        "video:writer": "scriptwriter",
-    }.items():
-        if name == "dc.creator" and saved.type in PRINCIPAL:
-            continue
-        saved.creators += [_author(text, role) for tag, text in found if tag == name]
-    for tag, text in found:
-        if tag in ROLE_TAGS:
-            saved.creators.append(_author(text, tag[2:-1]))
+    saved.creators += [_author(text, "author") for tag, text in found if tag == "citation_author"]
     plain = {
         "og:title": "title",
-        "dc.title": "title",
         "og:site_name": "publicationTitle",
-        "dc.source": "publicationTitle",
-        "dc.date": "date",
-        "dc.publisher": "publisher",
-        "dc.language": "language",
-        "dc.type": "kind",
         "og:url": "url",
         "og:description": "abstractNote",
         "citation_title": "title",
@@ -247,6 +218,5 @@ def tags(found: Iterable[tuple[str, str]]) -> Saved:
         "citation_public_url": "url",
     }
     saved.fields = {plain[tag]: said[tag] for tag in plain if tag in said}
-    own = {tag[2:]: text for tag, text in said.items() if tag.startswith("z:")}
-    saved.fields |= {name: text for name, text in own.items() if f"z:{name}" not in ROLE_TAGS}
+    saved.fields |= {tag[2:]: text for tag, text in said.items() if tag.startswith("z:")}
     return saved

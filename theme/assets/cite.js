@@ -373,6 +373,7 @@
   }
   const tags = Object.values(SAID).flat().map(meta).filter(Boolean);
   const whole = new Map(tags.map((tag) => [tag, tag.content]));
+  const works = document.querySelector(".unapi-id"); // the list of all, unless one is meant
   const follow = () => {
     const id = decodeURIComponent(location.hash.slice(1));
     const named = id && document.getElementById(id);
@@ -386,6 +387,7 @@
     for (const { span, listed } of offered) {
       span.className = own ? (span === own.span ? "Z3988" : "coins") : listed;
     }
+    works?.classList.toggle("unapi-id", !own);
     for (const [tag, content] of whole) tag.content = content;
     if (!own || !meta("citation_title")) return;
     /* A work never stands under our name: there the head names the page, with the anchor. */

@@ -2,14 +2,13 @@
 
 A page, or what stands at an anchor of it, is a web page of ours. A work is offered as itself. COinS
 come before tags where a page has both; they know authors and contributors, but no other role, and
-no archive, which tags in the terms of Zotero do. Addresses stand in `rft_id`, since they are lost
-in other fields, and a title before the type, since it may be taken for that of what contains an
-article.
+no archive. Addresses stand in `rft_id`, since they are lost in other fields, and a title before the
+type, since it may be taken for that of what contains an article.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from urllib.parse import quote
@@ -40,37 +39,17 @@ TYPES = {
     "thesis": "thesis",
     "webpage": "webpage",
 }
-# What Zotero calls those who stand first where they are no authors, and all others.
-FIRST = {
-    "film": "directors",
-    "interview": "interviewees",
-    "map": "cartographers",
-    "presentation": "presenters",
-    "tvBroadcast": "directors",
-}
-ROLES = {
-    "editor": "bib:editors",
-    "translator": "z:translators",
-    "recipient": "z:recipients",
-    "container-author": "z:bookAuthors",
-    "collection-editor": "z:seriesEditors",
-    "script-writer": "video:writer",
-}
-# Fields of Zotero that take a CSL variable as it is.
-FIELDS = {
-    "z:place": "publisher-place",
-    "z:volume": "volume",
-    "z:issue": "issue",
-    "z:pages": "page",
-    "z:edition": "edition",
-    "z:section": "section",
-    "z:meetingName": "event-title",
-    "z:ISBN": "ISBN",
-    "z:ISSN": "ISSN",
-    "z:DOI": "DOI",
-    "z:url": "URL",
-}
-# Keys of COinS that do, in the formats for articles, books and everything else.
+# Those who are named besides authors and directors.
+OTHERS = (
+    "editor",
+    "translator",
+    "recipient",
+    "container-author",
+    "collection-editor",
+    "script-writer",
+)
+# Keys of COinS that take a CSL variable as it is, in the formats for articles, books and everything
+# else.
 KEYS = {
     "rft.volume": "volume",
     "rft.issue": "issue",
@@ -85,7 +64,7 @@ KEYS = {
     "rft_id": "URL",
 }
 # What COinS have no key for.
-APART = (*ROLES, "archive", "number", "collection-number", "genre")
+APART = (*OTHERS, "archive", "number", "collection-number", "genre")
 # The format of COinS for a type, its genre, and its keys for the title and for what contains it.
 FORMATS = {
     "journalArticle": ("journal", "article", "rft.atitle", "rft.jtitle"),
@@ -142,44 +121,6 @@ def open_graph(page: Item, description: str) -> tuple[Tag, ...]:
     return _filled(tags)
 
 
-def work_tags(work: Item, abstract: str = "") -> tuple[Tag, ...]:
-    """What the head of a page says of the work that it is about, in Dublin Core and Zotero's terms.
-
-    `work` is the item of a work, and nothing of it is lost.
-    """
-    kind = TYPES.get(work["type"], "document")
-    series = "z:seriesTitle" if kind in ("report", "map") else "z:series"
-    number = work.get("number") or work.get("collection-number", "")
-    tags = {
-        "z:itemType": kind,
-        "dc.title": work["title"],
-        "z:shortTitle": work.get("title-short") or work["title"],
-        "dc.date": exchange.issued(work),
-        "dc.source": work.get("container-title", ""),
-        "dc.publisher": work.get("publisher", ""),
-        "dc.language": work.get("language", ""),
-        "dc.type": work.get("genre", ""),
-        series: work.get("collection-title", ""),
-        "z:reportNumber" if kind == "report" else "z:seriesNumber": number,
-        "z:archive": work.get("archive", ""),
-        "z:archiveLocation": work.get("archive_location", ""),
-        "z:abstractNote": abstract,
-    }
-    tags |= {field: work.get(variable, "") for field, variable in FIELDS.items()}
-    return (*_filled(tags), *_creators(work, kind))
-
-
-def _creators(work: Item, kind: str) -> Iterator[Tag]:
-    first = f"z:{FIRST[kind]}" if kind in FIRST else ""
-    for name in _first(work):
-        yield Tag("dc.creator", name)
-        if first:
-            yield Tag(first, name)
-    for variable, role in ROLES.items():
-        for person in work.get(variable, ()):
-            yield Tag(role, _name(person))
-
-
 def _first(work: Item) -> list[str]:
     return [_name(person) for person in (*work.get("author", ()), *work.get("director", ()))]
 
@@ -195,13 +136,9 @@ def _filled(tags: Mapping[str, str]) -> tuple[Tag, ...]:
     return tuple(Tag(name, csl.without_markup(text)) for name, text in tags.items() if text)
 
 
-def needs_tags(work: Item) -> bool:
-    """Whether the tags of a work are to stand alone, because COinS would lose some of it.
-
-    To a work without an address of its own Zotero gives that of the page, unless COinS offer it.
-    That is put up with for a document in an archive, which nobody finds without its shelf mark.
-    """
-    return ("URL" in work or "archive" in work) and any(name in work for name in APART)
+def is_whole(work: Item) -> bool:
+    """Whether COinS have all that there is of a work."""
+    return not any(name in work for name in APART)
 
 
 def page_coins(page: Item, maker: str, description: str = "") -> str:
@@ -233,7 +170,7 @@ def work_coins(work: Item) -> str:
         container: work.get("container-title", ""),
         "rft.date": exchange.issued(work),
     }
-    others = [_name(person) for role in ROLES for person in work.get(role, ())]
+    others = [_name(person) for role in OTHERS for person in work.get(role, ())]
     fields |= {key: work.get(name, "") for key, name in KEYS.items()}
     return _coins(fields, _first(work), others)
 

@@ -121,6 +121,11 @@ def paper(work: Work) -> str:
     return f"{PAPERS}{work.id}/"
 
 
+def unapi(work: Work | None = None) -> str:
+    """The file from which reference managers read a work whole, or all works."""
+    return f"{CITE}{work.id if work else 'works'}.xml"
+
+
 def rests_on(work: Work) -> str:
     """The page that has everything on the site that rests on a work which is no such paper."""
     return f"{BIBLIOGRAPHY}{work.id}/"

@@ -7,7 +7,7 @@ called from.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 
 from chronicle.book import Book
@@ -20,6 +20,12 @@ from chronicle.templates import BLANK_LINES
 from chronicle.views import moved
 from chronicle.views.citations import citation_page, where
 from chronicle.views.page import PageView
+
+UNAPI = """\
+<formats><format name="ris" type="application/x-research-info-systems"/><![CDATA[
+{}
+]]></formats>
+"""
 
 
 def files(book: Book) -> Iterator[tuple[str, Callable[[], bytes]]]:
@@ -36,6 +42,8 @@ def files(book: Book) -> Iterator[tuple[str, Callable[[], bytes]]]:
         for name in work.ids:
             for key, _, ending in PROGRAMS:
                 yield f"{addresses.CITE}{name}.{ending}", partial(_program, book, work, key)
+        yield addresses.unapi(work), partial(_unapi, book, [work])
+    yield addresses.unapi(), partial(_unapi, book, book.corpus.of(Work))
 
 
 def _page(book: Book, citable: Citable) -> bytes:
@@ -49,3 +57,13 @@ def _filled(book: Book, template: str, view: PageView) -> bytes:
 
 def _program(book: Book, work: Work, key: str) -> bytes:
     return f"{book.formatted[work.id].forms[key]}\n".encode()
+
+
+def _unapi(book: Book, works: Iterable[Work]) -> bytes:
+    """Works as unAPI gives them to programs.
+
+    On a site of files nobody can be asked. So this is the answer to every question: which formats
+    there are, and what there is in the only one.
+    """
+    references = "\n\n".join(book.formatted[work.id].forms["ris"] for work in works)
+    return UNAPI.format(references).encode()

@@ -11,13 +11,13 @@ from chronicle.citation import exchange
 from chronicle.citation.citable import Citable, page_item
 from chronicle.citation.embedded import (
     Tag,
-    needs_tags,
+    is_whole,
     open_graph,
     page_coins,
     page_tags,
     work_coins,
-    work_tags,
 )
+from chronicle.corpus import addresses
 from chronicle.corpus.addresses import rests_on
 from chronicle.record.models import Source, Work
 from chronicle.record.text import Prose
@@ -26,10 +26,14 @@ from chronicle.site import Site
 
 @dataclass(frozen=True)
 class Offer:
-    """The tags of a page, and COinS of what it offers besides what stands in its text."""
+    """The tags of a page, and COinS of what it offers besides what stands in its text.
+
+    `unapi` is the address of a file that has works whole, where COinS would lose some of them.
+    """
 
     tags: tuple[Tag, ...]
     coins: tuple[str, ...]
+    unapi: str = ""
 
 
 def page(book: Book, address: str, title: str, description: str, *, is_list: bool) -> Offer:
@@ -43,14 +47,13 @@ def page(book: Book, address: str, title: str, description: str, *, is_list: boo
         Citable(address, Prose(title), ()), book.site, book.version, book.changed(address)
     )
     if work:
-        offer = _work(work)
-        tags = offer.tags + open_graph(item, description)
-        return Offer(tags + _picture(book.site), offer.coins)
+        return _work(book, work, open_graph(item, description) + _picture(book.site))
     maker = book.site.maker
     works = [coins(book, work) for work in _works_on(book, address)]
     own = [page_coins(item, maker)] if works or is_list else []
     tags = page_tags(item, maker, description) + _picture(book.site)
-    return Offer(tags, (*own, *works))
+    whole = addresses.unapi() if address == addresses.BIBLIOGRAPHY else ""
+    return Offer(tags, (*own, *works), whole)
 
 
 def _picture(site: Site) -> tuple[Tag, ...]:
@@ -67,7 +70,7 @@ def _picture(site: Site) -> tuple[Tag, ...]:
 def citable(book: Book, citable: Citable) -> Offer:
     """What the page for the citations of one thing offers: the thing, and where it comes from."""
     if isinstance(citable.record, Work):
-        return _work(citable.record)
+        return _work(book, citable.record)
     item, maker = book.item(citable.address), book.site.maker
     works = [coins(book, work) for work in _works(book, citable.sources)]
     own = [page_coins(item, maker, citable.called.as_text)] if works else []
@@ -80,11 +83,10 @@ def coins(book: Book, work: Work) -> str:
     return work_coins(exchange.work_item(work))
 
 
-def _work(work: Work) -> Offer:
+def _work(book: Book, work: Work, tags: tuple[Tag, ...] = ()) -> Offer:
     """The work by itself, which is saved at once."""
-    item = exchange.work_item(work)
-    abstract = work.argument.as_text if work.argument else ""
-    return Offer(work_tags(item, abstract), () if needs_tags(item) else (work_coins(item),))
+    whole = is_whole(exchange.work_item(work))
+    return Offer(tags, (coins(book, work),), "" if whole else addresses.unapi(work))
 
 
 def _works_on(book: Book, address: str) -> list[Work]:

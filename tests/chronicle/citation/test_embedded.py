@@ -45,10 +45,6 @@ def item(**fields: Any) -> dict[str, Any]:
     return exchange.work_item(Work.model_validate(work))
 
 
-def tags(**fields: Any) -> dict[str, str]:
-    return {tag.name: tag.content for tag in embedded.work_tags(item(**fields))}
-
-
 def test_every_type_is_known() -> None:
     assert set(SAVED) == set(get_args(CSLType))
 
@@ -82,43 +78,15 @@ def test_a_work_of_every_type_is_offered_as_itself(kind: str) -> None:
     else:
         title = "rft.btitle" if saved in ("book", "report") else "rft.atitle"
         assert said[title] == work["title"]
-    head = tags(**work)
-    assert (head["z:itemType"], head["dc.title"], head["dc.date"]) == (
-        saved,
-        work["title"],
-        "1987-05",
-    )
-    creator = "video:writer" if saved == "film" else "dc.creator"
-    assert (head["z:pages"], head["z:url"], head[creator]) == (
-        "11–20",
-        work["URL"],
-        "The Board,",
-    )
 
 
-def test_tags_have_archive_and_roles_which_coins_have_not() -> None:
-    work = {
-        "type": "manuscript",
-        "archive": "State Archive",
-        "archive_location": "K 7",
-        "translator": ({"family": "Ruud", "given": "Per"},),
-    }
-    head = tags(**work)
-    assert (head["z:archive"], head["z:archiveLocation"]) == ("State Archive", "K 7")
-    assert head["z:translators"] == "Ruud, Per"
-    assert embedded.needs_tags(item(**work))
-    assert not embedded.needs_tags(item(author=({"family": "Ruud"},)))
-
-
-def test_what_has_no_address_is_not_left_to_tags_which_would_give_it_ours() -> None:
-    edited = {"editor": ({"family": "Ruud"},)}
-    assert not embedded.needs_tags(item(**edited))
-    assert embedded.needs_tags(item(**edited, URL="https://ditch.example/x"))
-    assert dict(parse_qsl(embedded.work_coins(item(**edited))))["rft.contributor"] == "Ruud,"
-
-
-def test_those_who_stand_first_have_the_role_of_their_type() -> None:
-    assert tags(type="interview", author=({"literal": "Ruud"},))["z:interviewees"] == "Ruud,"
+def test_coins_have_everything_of_a_work_but_archive_number_and_roles() -> None:
+    assert embedded.is_whole(item(author=({"family": "Ruud"},)))
+    assert not embedded.is_whole(item(archive="State Archive"))
+    assert not embedded.is_whole(item(number="7"))
+    edited = item(editor=({"family": "Ruud"},))
+    assert not embedded.is_whole(edited)
+    assert dict(parse_qsl(embedded.work_coins(edited)))["rft.contributor"] == "Ruud,"
 
 
 def test_a_name_with_a_comma_inside_is_not_parted() -> None:

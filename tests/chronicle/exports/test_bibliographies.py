@@ -13,7 +13,7 @@ from bibtexparser.model import Entry
 
 from chronicle.book import Book
 from chronicle.citation import bibtex, exchange, ris
-from chronicle.citation.embedded import work_coins, work_tags
+from chronicle.citation.embedded import work_coins
 from chronicle.exports import downloads
 from chronicle.record import dates
 from chronicle.record.models import Work
@@ -140,11 +140,6 @@ def wrong(
     return {name: differences for name, differences in found.items() if differences}
 
 
-def has_comma(work: Work) -> bool:
-    """Whether an author is named undivided, with a comma inside: it is parted there."""
-    return any("," in (person.literal or "") for person in work.author)
-
-
 def test_zotero_reads_every_work_from_the_bibliography(history: Book) -> None:
     def read(work: Work) -> Saved:
         return zotero.coins(
@@ -159,14 +154,6 @@ def test_zotero_reads_every_work_from_the_bibliography(history: Book) -> None:
     }
     assert wrong(history, lambda work: saved[work.id], lambda _: COINS_FIELDS) == {}
     assert all(read(work) == saved[work.id] for work in works)
-
-
-def test_zotero_reads_all_of_a_work_from_the_head_of_its_page(history: Book) -> None:
-    def read(work: Work) -> Saved:
-        return zotero.tags((tag.name, tag.content) for tag in work_tags(exchange.work_item(work)))
-
-    found = wrong(history, read, lambda _: set())
-    assert set(found) == {work.id for work in history.corpus.of(Work) if has_comma(work)}
 
 
 def test_rispy_and_bibtexparser_read_as_many(history: Book) -> None:

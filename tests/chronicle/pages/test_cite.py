@@ -2,7 +2,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from lxml import html
+import rispy
+from lxml import etree, html
 
 from chronicle.book import Book
 from chronicle.pages import cite
@@ -43,6 +44,17 @@ def test_each_thing_that_shares_a_page_has_one_for_its_citations(book: Book) -> 
     ruud = html.fromstring(files["cite/bibliography/ruud-1911/index.html"])
     assert [section.get("class") for section in ruud.findall(".//section")] == ["of-works"]
     assert ruud.findall(".//pre") == []
+
+
+def test_works_are_whole_for_who_asks_by_unapi(book: Book) -> None:
+    files = dict(cite.files(book))
+    answer = files["cite/works.xml"]().decode()
+    (form,) = etree.fromstring(answer).iter("format")
+    assert form.get("name") == "ris"
+    references = {reference["id"]: reference for reference in rispy.loads(answer)}
+    assert list(references) == [work.id for work in book.corpus.of(Work)]
+    assert rispy.loads(files["cite/survey-1899.xml"]().decode()) == [references["survey-1899"]]
+    assert references["survey-1899"]["accession_number"] == "K 7"
 
 
 def test_citations_of_what_went_lead_on(book: Book) -> None:
