@@ -31,16 +31,6 @@ def _in_its_language(name: Callable[[Work], Markup]) -> Callable[[Work], Label]:
 
 
 @_in_its_language
-def short(work: Work) -> Markup:
-    """`Holm 1987`, or title and date where there is no author."""
-    if work.author:
-        return _dated(_family_names(work.author[:3]), work)
-    if work.title_short:
-        return Markup.escape(work.title_short)
-    return _titled(work)
-
-
-@_in_its_language
 def paper_name(work: Work) -> Markup:
     """One of the papers by the family names of its authors, or without any by its short title."""
     if work.author:

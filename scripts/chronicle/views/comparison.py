@@ -208,7 +208,7 @@ def _shared(book: Book, work: Work, counts: Mapping[str, int]) -> SharedWork:
         for paper, count in counts.items()
         if count
     )
-    address = Link(book.addresses[work.id], labels.compact(work), work.kind_)
+    address = link(book, work)
     return SharedWork(address, work.evidence, tuple(uses))
 
 

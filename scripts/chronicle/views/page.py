@@ -96,16 +96,30 @@ def work_label(book: Book, work: Work, name: Callable[[Work], Label]) -> Label:
     return name(work)
 
 
+@once_a_book
+def _shared_names(book: Book) -> Counter[str]:
+    """How many works have the same name in few words."""
+    return Counter(labels.compact(work).as_text for work in book.corpus.of(Work))
+
+
+def work_name(book: Book, work: Work) -> Label:
+    """A work in few words, and in more where these would be another's too."""
+    name = work_label(book, work, labels.compact)
+    is_shared = _shared_names(book)[name.as_text] > 1
+    return work_label(book, work, labels.in_english) if is_shared else name
+
+
 def link(book: Book, record: Record, label: str | Label | None = None) -> Link:
     """The link to a record by its label or another.
 
-    A claim is named with its property, a work in its short form.
+    A claim is named with its property, a work in few words, a paper by its authors.
     """
     words: Prose | Label
     if label is not None:
         words = Prose(label) if isinstance(label, str) else label
     elif isinstance(record, Work):
-        words = work_label(book, record, labels.short)
+        is_paper = record.is_paper
+        words = work_label(book, record, labels.paper_name) if is_paper else work_name(book, record)
     elif isinstance(record, Claim):
         words = Prose(f"{book.corpus[record.property_].label}: {record.label}")
     else:

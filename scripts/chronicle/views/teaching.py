@@ -254,5 +254,5 @@ def _statement(book: Book, letter: str, claim: Claim) -> Statement:
     rests.pop(view.voice.address, None)
     if not isinstance(voice, Work):
         return Statement(letter, view, view.voice, "", tuple(rests.values()))
-    named = None if voice.is_paper else link(book, voice, labels.compact(voice))
+    named = None if voice.is_paper else link(book, voice)
     return Statement(letter, view, named, voice.evidence, tuple(rests.values()))
