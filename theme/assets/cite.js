@@ -331,7 +331,7 @@
   }
   /* An entry of a long list is offered as the page is, with its own name, address and date. */
   const model = document.querySelector(".book > .Z3988");
-  const pattern = document.querySelector(".slips .coins"); // a paper offers itself, not its page
+  const pattern = document.querySelector(".slip .coins"); // a paper offers itself, not its page
   for (const link of document.querySelectorAll("a.cite[data-entry]")) {
     const span = model.cloneNode(), fields = new URLSearchParams(model.title);
     fields.set("rft.title", link.getAttribute("aria-label").replace(/^Cite: /, ""));

@@ -54,7 +54,6 @@ from chronicle.views.deployments import DeploymentView
 from chronicle.views.events import EventView
 from chronicle.views.figures import FiguresView
 from chronicle.views.page import PageView
-from chronicle.views.papers import PartView
 from chronicle.views.questions import QuestionsView, QuestionView
 
 T = TypeVar("T")
@@ -140,16 +139,6 @@ def _handouts(book: Book) -> dict[str, Chapter]:
     return {chapter.handout: chapter for chapter in book.chapters}
 
 
-def _parts(book: Book) -> dict[str, tuple[Work, str]]:
-    """Papers, each with the end of the address of one of its further pages."""
-    every = selection.papers(book.corpus)
-    return {way.address: (paper, way.kind) for paper in every for way in papers.parts(book, paper)}
-
-
-def _part(book: Book, part: tuple[Work, str]) -> PartView:
-    return papers.part(book, *part)
-
-
 def _places_on_a_map(book: Book, view: EventView | DeploymentView) -> Drawing:
     """The map of the places that are points; an area is only named."""
     return locator_map.locate(book, tuple(point for point in view.located if not point.is_area))
@@ -205,7 +194,6 @@ OF_THE_RECORD = (
         scripts=("compare.js",),
     ),
     Each(_papers, papers.view, "paper.html"),
-    Each(_parts, _part, "paper-part.html"),
     One(
         addresses.BIBLIOGRAPHY,
         bibliography.view,

@@ -12,9 +12,9 @@ from chronicle.corpus import addresses
 from chronicle.record import locators
 from chronicle.record.locators import CitablePlace
 from chronicle.record.models import Basis, Correction, Source, Work
-from chronicle.record.text import Label, Prose
+from chronicle.record.text import Label
 from chronicle.views.citations import CiteControl, control
-from chronicle.views.page import ChangeView, Link, changes, links, work_label
+from chronicle.views.page import Link, work_label, work_name
 
 
 @dataclass(frozen=True)
@@ -39,17 +39,10 @@ class SourceView:
 
 @dataclass(frozen=True)
 class CorrectionView:
-    """A slip in a paper: where, what it reads, what it should read or what is asked, and why."""
+    """A slip in a paper; its link names the paper and the place."""
 
-    id: str
+    record: Correction
     link: Link
-    at: str
-    reads: Prose
-    should_read: Prose | None
-    query: Prose | None
-    why: Prose
-    touches: tuple[Link, ...]
-    changes: tuple[ChangeView, ...]
     cite: CiteControl
 
 
@@ -71,26 +64,15 @@ def basis(book: Book, basis: Basis) -> BasisView:
     """A work that a paper cites."""
     work = book.corpus.get(Work, basis.work)
     long = Link(book.addresses[work.id], work_label(book, work, labels.long), work.kind_)
-    short = work_label(book, work, labels.compact)
-    return BasisView(long, short, basis.at or "", work.evidence)
+    return BasisView(long, work_name(book, work), basis.at or "", work.evidence)
 
 
 def correction(book: Book, slip: Correction) -> CorrectionView:
-    """A slip as a reader sees it; its link names the paper and the place."""
+    """A slip as a reader sees it."""
     paper = work_label(book, book.corpus.get(Work, slip.work), labels.paper_name)
     words = Label(Markup("{}, {}").format(paper.as_html, slip.at))
-    return CorrectionView(
-        slip.id,
-        Link(book.addresses[slip.id], words, slip.kind_),
-        slip.at,
-        slip.reads,
-        slip.should_read,
-        slip.query,
-        slip.why,
-        links(book, (book.corpus[other] for other in slip.see)),
-        changes(book, slip),
-        control(book, book.addresses[slip.id]),
-    )
+    address = book.addresses[slip.id]
+    return CorrectionView(slip, Link(address, words, slip.kind_), control(book, address))
 
 
 def place_anchor(place: CitablePlace) -> str:

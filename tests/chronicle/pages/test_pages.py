@@ -34,9 +34,6 @@ def test_there_is_a_page_for_everything(book: Book, pages: dict[str, Page]) -> N
         "papers/holm-1987/",
         "papers/anonymous-lock/",
     }
-    parts = {"notes/", "names/", "only/"}
-    lists |= {f"papers/holm-1987/{part}" for part in parts}
-    lists |= {f"papers/anonymous-lock/{part}" for part in parts - {"notes/"}}
     lists |= {f"bibliography/{work.id}/" for work in book.corpus.of(Work) if not work.is_paper}
     lists |= {
         "about/glossary/",
@@ -174,11 +171,11 @@ def test_front_matter_is_yaml(pages: dict[str, Page]) -> None:
         (
             "papers/holm-1987/",
             [
-                "What it argues",
+                'id="argument"',
                 'id="p-12"',
                 'id="n-5"',
                 'id="table"',
-                "nn. 6–9",
+                "<b>6–9</b>",
                 "3 March",
                 "Only in this paper",
             ],
@@ -258,7 +255,6 @@ def test_what_a_reader_finds(pages: dict[str, Page], address: str, texts: list[s
 
 def test_no_sentence_ends_twice(pages: dict[str, Page]) -> None:
     """What is named at the end of a sentence may itself be one."""
-    assert "Norrmark wanted a way to the warm sea</a>." in pages["papers/holm-1987/"].body
     ends = {
         address: re.findall(r".{20}\.\.(?!\.)", TAG.sub("", page.body))
         for address, page in pages.items()

@@ -75,6 +75,8 @@ class Locators(Model):
     """First and last note."""
     paragraph: tuple[int, int] | None = None
     """First and last paragraph, as counted by this site."""
+    ibid: tuple[int, ...] = ()
+    """The notes that read “ibid.”; what they stand for is named in its place."""
     named: tuple[Text, ...] = ()
     """Names of places without a number, such as a table."""
     counting: Prose | None = None
