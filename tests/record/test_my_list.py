@@ -10,7 +10,8 @@ from playwright.sync_api import Browser, Locator, Page, expect
 
 from chronicle.book import Book as Record
 from chronicle.citation.citable import Citable
-from chronicle.record.models import Claim, Event
+from chronicle.citation.cited_works import in_notes
+from chronicle.record.models import Chart, Claim, Event
 from support.kinds import DESK, PHONE, RULES, axe
 from support.projects import CLIPBOARD, window
 
@@ -83,6 +84,22 @@ def test_a_statement_is_collected_with_a_mouse_and_counted_in_the_header(
     expect(count).to_have_text("My list · 1")
 
 
+def test_a_row_of_a_chart_is_collected_under_its_words(
+    page: Page, served: str, record: Record
+) -> None:
+    chart = next(one for one in record.corpus.of(Chart) if one.panels)
+    page.goto(served + record.addresses[chart.id])
+    page.evaluate("document.querySelectorAll('details').forEach((one) => { one.open = true; })")
+    claim = record.corpus.get(Claim, chart.panels[0].claims[0])
+    there = f"a.cite[href*='/{claim.id}/']"
+    row = page.locator(".ledger td").filter(has=page.locator(there)).first
+    row.hover()
+    row.locator(".collect").click()
+    page.locator(".book-header .to-list").click()
+    words = claim.label[0].upper() + claim.label[1:]
+    expect(page.locator(".collected li > a")).to_contain_text(words)
+
+
 def test_a_work_is_noted_in_full_then_in_short_and_listed_once(
     page: Page, served: str, record: Record
 ) -> None:
@@ -92,8 +109,8 @@ def test_a_work_is_noted_in_full_then_in_short_and_listed_once(
     work = record.formatted[at.work]
     notes = page.locator("[data-part=notes] li")
     expect(notes).to_have_count(2)
-    assert notes.nth(0).inner_html().startswith(work.note(at.at, first=True)[:-1])
-    assert notes.nth(1).inner_html().startswith(work.note(later.at, first=False)[:-1])
+    assert notes.nth(0).inner_html().startswith(work.note(in_notes(at.at), first=True)[:-1])
+    assert notes.nth(1).inner_html().startswith(work.note(in_notes(later.at), first=False)[:-1])
     expect(page.locator("[data-part=works] p")).to_have_count(1)
     page.get_by_role("button", name="Copy notes").click()
     copied = """() => navigator.clipboard.read().then(([all]) => all.getType("text/html"))
@@ -128,7 +145,7 @@ def test_what_two_papers_say_is_noted_from_both(page: Page, served: str, record:
     page.locator(".citations a.to-list").click()
     note = page.locator("[data-part=notes] li")
     works = [record.formatted[source.work] for source in both.sources]
-    first = works[0].note(both.sources[0].at, first=True).removesuffix(".")
+    first = works[0].note(in_notes(both.sources[0].at), first=True).removesuffix(".")
     assert note.inner_html().startswith(f"{first}; {works[1].forms['full'][:20]}")
     expect(page.locator("[data-part=works] p")).to_have_count(2)
 

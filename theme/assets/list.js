@@ -112,13 +112,18 @@ const notes = (entries, style) => {
   };
   const isNote = STYLES[style].first === "full";
   const bare = (text) => (isNote ? text.replace(/\.(”?)$/, "$1") : text.slice(1, -1));
-  /* Of several places in one work, only the first names it. */
-  const next = ({ label }) => (style === "mla" ? label.replace(/^pp?\. /, "") : label);
+  /* Of several places in one work, only the first names it; `in_notes` of cited_works.py. */
+  const next = ({ label }) => (style === "apa" ? label
+    : label.replace(/\bpp?\. (?=\d)/g, "").replace(/(\d), (nn?)\. (?=\d)/g, "$1$2"));
+  const together = (places) => places.replace(/¶[\dn–, ]+(?:¶[\dn–, ¶]+)+/g, (paragraphs) => (
+    `¶¶${paragraphs.replaceAll("¶", "")}`));
   return entries.map(({ choice: { parts } }) => {
     if (parts.length === 1) return one(parts[0]);
-    const all = parts.map((part, index) =>
-      (index && parts[index - 1].work === part.work ? next(part) : bare(one(part))));
-    return isNote ? `${all.join("; ")}.` : `(${all.join("; ")})`;
+    const all = parts.map((part, index) => {
+      if (!index) return bare(one(part));
+      return parts[index - 1].work === part.work ? `, ${next(part)}` : `; ${bare(one(part))}`;
+    });
+    return isNote ? `${together(all.join(""))}.` : `(${together(all.join(""))})`;
   });
 };
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
@@ -17,6 +18,9 @@ from chronicle.record.text import Label, capital
 
 # How styles speak of a work that was seen only in another (Chicago 17, 14.260).
 CITED_IN = "cited in"
+# In a locator, what stands before pages, and before the notes on a page or in a paragraph.
+PAGES = re.compile(r"\bpp?\. (?=\d)")
+FOOTNOTE = re.compile(r"(?<=\d), (nn?)\. (\d)")
 
 
 @dataclass(frozen=True)
@@ -75,12 +79,18 @@ def _in_paper(
 def _place(work: Work, at: str, formatted: FormattedWork) -> Pinpoint:
     # A shelf mark may end with the pages; the first note has it.
     is_in_shelf_mark = bool(at) and f" {work.archive_location or ''}".endswith(f" {at}")
-    first = "" if is_in_shelf_mark else at
-    forms = {"mla": formatted.in_mla(at), "apa": formatted.in_apa(at)}
+    there = in_notes(at)
+    first = "" if is_in_shelf_mark else there
+    forms = {"mla": in_notes(formatted.in_mla(at)), "apa": formatted.in_apa(at)}
     for edition in EDITIONS:
         forms[f"full{edition}"] = formatted.note(first, first=True, edition=edition)
-        forms[f"short{edition}"] = formatted.note(at, first=False, edition=edition)
+        forms[f"short{edition}"] = formatted.note(there, first=False, edition=edition)
     return Pinpoint(Label(Markup.escape(at)), forms)
+
+
+def in_notes(at: str) -> str:
+    """A locator as Chicago notes and MLA have it: `20n42` for `p. 20, n. 42`."""
+    return FOOTNOTE.sub(r"\1\2", PAGES.sub("", at))
 
 
 def _cited_in(

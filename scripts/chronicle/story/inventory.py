@@ -17,7 +17,6 @@ from chronicle.record.models import (
     Chart,
     Claim,
     Correction,
-    Property,
     Question,
     Record,
     Source,
@@ -28,7 +27,7 @@ from chronicle.record.within import sources_of
 from chronicle.story.chapters import Chapter, Paragraph
 
 # Characters of a claim in its name; a claim in words can be a whole sentence.
-LONGEST_CLAIM = 60
+LONGEST_CLAIM = 100
 
 
 def inventory(corpus: Corpus, chapters: Iterable[Chapter]) -> Iterator[Citable]:
@@ -69,10 +68,10 @@ def _cited_places(paragraph: Paragraph, corpus: Corpus) -> Iterator[Source]:
 
 
 def _name(claim: Claim, corpus: Corpus, speaker: Callable[[Record], str]) -> str:
-    """A claim as it is called among others: what it is about, its voice and its first words."""
-    subject, voice = corpus[claim.about].label, speaker(corpus[claim.voice])
-    name = corpus.get(Property, claim.property_).name.lower()
-    return f"{subject}: {name} according to {voice}: {_first_words(claim.label)}"
+    """A claim as it is called among others: what it says, its voice, and what it is about."""
+    counted = "" if claim.unit or isinstance(claim.value, str) else corpus[claim.property_].label
+    words = _first_words(capital(f"{claim.label} {counted.lower()}"))
+    return f"{words} ({speaker(corpus[claim.voice])}; {corpus[claim.about].label})"
 
 
 @lru_cache(maxsize=4096)  # a save changes few

@@ -6,7 +6,7 @@ import pytest
 
 from chronicle.book import Book
 from chronicle.citation.citable import Citable
-from chronicle.citation.cited_works import cited_works
+from chronicle.citation.cited_works import cited_works, in_notes
 from chronicle.citation.formatted_works import format_works
 from chronicle.record.models import Basis, Source, Work
 from chronicle.record.text import Prose
@@ -19,7 +19,7 @@ def test_a_paper_is_cited_with_the_place_and_through_it_what_it_rests_on(book: B
     [(paper, (place, through))] = cited_works(book.citables[CLAIM], book.formatted, book.corpus)
     assert paper.id == "holm-1987"
     assert place.work is None
-    assert place.words.as_text in place.forms["full"]
+    assert in_notes(place.words.as_text) in place.forms["full"]
     assert place.forms["apa"].startswith("Holm, 1987, p. ")
     assert through.work
     assert through.at == place.words.as_text
@@ -51,3 +51,18 @@ def test_pages_that_a_shelf_mark_has_are_not_printed_twice(book: Book) -> None:
     source = Source(work="holm-1987", at="p. 12", rests_on=(Basis(work=survey.id, at="4–6"),))
     [(_, (_, through))] = cited_works(Citable("x/", Prose("X"), (source,)), works, corpus)
     assert through.forms["full"].count("4–6") == 1
+
+
+@pytest.mark.parametrize(
+    ("at", "cited"),
+    [
+        ("p. 20, n. 42", "20n42"),
+        ("pp. 20–21, nn. 42–43", "20–21nn42–43"),
+        ("pp. 13, 27", "13, 27"),
+        ("¶4, n. 9", "¶4n9"),
+        ("¶13, table", "¶13, table"),
+        ("front matter", "front matter"),
+    ],
+)
+def test_notes_on_a_page_are_cited_as_chicago_has_them(at: str, cited: str) -> None:
+    assert in_notes(at) == cited
