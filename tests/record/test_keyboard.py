@@ -119,7 +119,7 @@ def test_citations_open_hold_the_focus_and_give_it_back(page: Page, served: str)
         )
     for key, form, said in (
         ("Space", "mla", "MLA 9, works cited"),
-        ("Enter", "entry", "Chicago 17 and 18, bibliography"),
+        ("Enter", "entry", "Chicago 18, bibliography"),
     ):
         page.evaluate("navigator.clipboard.writeText('')")
         dialog.locator(f"[data-form={form}] button").first.focus()

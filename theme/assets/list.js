@@ -1,13 +1,11 @@
 /* The page of the reader's own list. `cite.js` keeps the list; the citations of each item are
    fetched from where they stand now, so that they are those of the version that is read. */
 
-/* How each style is set: its notes, first and later, and its list of works, by the names of forms;
-   a form that both editions of Chicago have alike has the name of the older. */
+/* How each style is set: its notes, first and later, and its list of works, by the names of forms. */
 const STYLES = {
-  chicago: { first: "full", later: "short", works: "entry", edition: "" },
-  "chicago-18": { first: "full", later: "short", works: "entry", edition: "-18" },
-  mla: { first: "mla-in", later: "mla-in", works: "mla", edition: "" },
-  apa: { first: "apa-in", later: "apa-in", works: "apa", edition: "" },
+  chicago: { first: "full", later: "short", works: "entry" },
+  mla: { first: "mla-in", later: "mla-in", works: "mla" },
+  apa: { first: "apa-in", later: "apa-in", works: "apa" },
 };
 
 /* A page of this site, which has no author, is cited in the text by its title. */
@@ -18,10 +16,7 @@ const inText = (forms, style) => {
   return `(${title.replace(/”$/, ",”")} ${year})`;
 };
 
-const form = ({ forms }, style, name) => {
-  const key = STYLES[style][name];
-  return forms[key + STYLES[style].edition] ?? forms[key] ?? inText(forms, style);
-};
+const form = ({ forms }, style, name) => forms[STYLES[style][name]] ?? inText(forms, style);
 
 const formsOf = (part) => {
   const rows = [...(part?.children ?? [])];
@@ -50,14 +45,12 @@ const choicesOf = (citations) => {
     const places = [...paper.querySelectorAll(".place")];
     for (const place of places) {
       const own = formsOf(place.querySelector(".forms"));
-      const { entry, "entry-18": newer, ...rest } = work;
-      const entries = own.entry ? {} : { entry, ...(newer && { "entry-18": newer }) };
       const theirs = filesOf(place);
       found.push({
         work: name,
         label: place.querySelector("summary").textContent,
         direct: !own.entry,
-        forms: { ...rest, ...entries, ...own },
+        forms: { ...work, ...own },
         files: theirs.ris ? theirs : files,
       });
     }

@@ -14,7 +14,7 @@ from functools import partial
 from chronicle.citation import bibtex, csl, exchange, labels, ris
 from chronicle.citation.csl import Item
 from chronicle.citation.processor import Forms, at_once, format_all, process, process_notes
-from chronicle.citation.styles import APA, CHICAGO, CHICAGO_18, MLA, Style
+from chronicle.citation.styles import APA, CHICAGO, MLA, Style
 from chronicle.corpus.corpus import Corpus
 from chronicle.record import dates
 from chronicle.record.dates import Date
@@ -111,8 +111,8 @@ def format_pages(
     Addresses in them begin with `ANY_SITE`; `at_site` puts that of a site there. `markings` say of
     each what in it is not English, also by address.
 
-    The forms are `full`, `short` and `entry` in Chicago style of the 17th edition and of the 18th
-    (`_18`), `mla`, `apa`, and `bibtex`, `ris` and `csl` for programs.
+    The forms are `full`, `short` and `entry` in Chicago style, `mla`, `apa`, and for programs
+    `bibtex`, `ris` and `csl`.
     """
     anywhere = {address: {**item, "URL": ANY_SITE + address} for address, item in items.items()}
     maker = site.maker
@@ -139,7 +139,7 @@ def _format_batch(maker: str, items: list[Item]) -> dict[str, Forms]:
     keys = {text: f"i{number}" for number, text in enumerate(dict.fromkeys(shared.values()))}
     numbered = [{**json.loads(text), "id": key, "type": "document"} for text, key in keys.items()]
     formatted = at_once(
-        partial(_chicago, numbered),
+        partial(_notes, numbered),
         partial(_entries, numbered, "mla", MLA),
         partial(_entries, numbered, "apa", APA),
     )
@@ -160,25 +160,8 @@ def _format_batch(maker: str, items: list[Item]) -> dict[str, Forms]:
     return forms
 
 
-def _chicago(items: list[Item]) -> dict[str, Forms]:
-    """The notes and the entry of each item in both editions of Chicago, by id and name of the form.
-
-    Both cite a page of ours alike. So the 18th formats an item of each set of variables, and all
-    only where one of these comes out otherwise.
-    """
-    older = _notes(items, CHICAGO)
-    samples = list({frozenset(item): item for item in items}.values())
-    newer = _notes(samples, CHICAGO_18)
-    if any(form != older[key] for key, form in newer.items()):
-        newer = _notes(items, CHICAGO_18)
-    return {
-        key: forms | {f"{name}_18": form for name, form in newer.get(key, forms).items()}
-        for key, forms in older.items()
-    }
-
-
-def _notes(items: list[Item], style: Style) -> dict[str, Forms]:
-    done = process_notes(items, style, access=True)
+def _notes(items: list[Item]) -> dict[str, Forms]:
+    done = process_notes(items, CHICAGO, access=True)
     return {
         key: {"full": full, "short": done.later[key], "entry": done.entries[key]}
         for key, full in done.first.items()

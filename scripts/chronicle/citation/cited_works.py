@@ -10,13 +10,13 @@ from markupsafe import Markup
 
 from chronicle.citation import labels
 from chronicle.citation.citable import Citable
-from chronicle.citation.formatted_works import EDITIONS, FormattedWork
+from chronicle.citation.formatted_works import FormattedWork
 from chronicle.citation.processor import Forms, sentence
 from chronicle.corpus.corpus import Corpus
 from chronicle.record.models import Source, Work
 from chronicle.record.text import Label, capital
 
-# How styles speak of a work that was seen only in another (Chicago 17, 14.260).
+# How styles speak of a work that was seen only in another.
 CITED_IN = "cited in"
 # In a locator, what stands before pages, and before the notes on a page or in a paragraph.
 PAGES = re.compile(r"\bpp?\. (?=\d)")
@@ -28,9 +28,8 @@ class Pinpoint:
     """A place in a work as a reader cites it.
 
     `words` name the place, or the `work` that is cited at the place `at`. The forms, as HTML, are
-    `full` and `short`, a first and a later Chicago note, both also of the 18th edition (`_18`),
-    `mla` and `apa`, which stand between brackets in the text, and for a work `entry` and
-    `entry_18`, its entries in a bibliography.
+    `full` and `short`, a first and a later Chicago note, `mla` and `apa`, which stand between
+    brackets in the text, and for a work `entry`, its entry in a bibliography.
     """
 
     words: Label
@@ -80,11 +79,12 @@ def _place(work: Work, at: str, formatted: FormattedWork) -> Pinpoint:
     # A shelf mark may end with the pages; the first note has it.
     is_in_shelf_mark = bool(at) and f" {work.archive_location or ''}".endswith(f" {at}")
     there = in_notes(at)
-    first = "" if is_in_shelf_mark else there
-    forms = {"mla": in_notes(formatted.in_mla(at)), "apa": formatted.in_apa(at)}
-    for edition in EDITIONS:
-        forms[f"full{edition}"] = formatted.note(first, first=True, edition=edition)
-        forms[f"short{edition}"] = formatted.note(there, first=False, edition=edition)
+    forms = {
+        "full": formatted.note("" if is_in_shelf_mark else there, first=True),
+        "short": formatted.note(there, first=False),
+        "mla": in_notes(formatted.in_mla(at)),
+        "apa": formatted.in_apa(at),
+    }
     return Pinpoint(Label(Markup.escape(at)), forms)
 
 
@@ -105,10 +105,8 @@ def _cited_in(
         name: f"{_with_comma(form)} {'as ' if name == 'apa' else ''}{CITED_IN} {place.forms[name]}"
         for name, form in _place(work, at, formatted).forms.items()
     }
-    for edition in EDITIONS:
-        entry = sentence(formatted.forms[f"entry{edition}"])
-        there = paper.note("", first=True, edition=edition)
-        forms[f"entry{edition}"] = f"{entry} {capital(CITED_IN)} {there}"
+    entry = sentence(formatted.forms["entry"])
+    forms["entry"] = f"{entry} {capital(CITED_IN)} {paper.note('', first=True)}"
     return Pinpoint(labels.compact(work), forms, work, place.words.as_text)
 
 

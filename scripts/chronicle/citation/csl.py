@@ -90,7 +90,7 @@ def _undivided(name: dict[str, str]) -> dict[str, str]:
 
 
 def _title(title: str, english: str | None) -> str:
-    """The title, and its translation in brackets and roman type (Chicago 17, 14.99)."""
+    """The title, and its translation in brackets and roman type, as Chicago has it."""
     if not english:
         return title
     return f'{title} <span class="nodecor">[{english}]</span>'

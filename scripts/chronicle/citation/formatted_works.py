@@ -15,7 +15,7 @@ from chronicle.citation.processor import (
     process,
     process_notes,
 )
-from chronicle.citation.styles import APA, CHICAGO, CHICAGO_18, MLA, Style
+from chronicle.citation.styles import APA, CHICAGO, MLA, Style
 from chronicle.record.models import Work
 from chronicle.record.text import capital
 from chronicle.store import NO_STORE, Store
@@ -24,8 +24,6 @@ from chronicle.store import NO_STORE, Store
 # work has as a page.
 SLOT = "987650123"
 LOCATOR = f"p. {SLOT}"
-# How the names of forms end in each edition of Chicago: the 17th, and the 18th.
-EDITIONS = ("", "_18")
 # Where an item has itself as programs read it.
 EXCHANGED = "exchanged"
 
@@ -34,8 +32,8 @@ EXCHANGED = "exchanged"
 class FormattedWork:
     """A work in every form, by the name of the form, as HTML without a full stop at the end.
 
-    In Chicago notes-bibliography style, of the 17th edition and of the 18th (`_18`): the `entry` of
-    a bibliography, the first note (`full`) and later notes (`short`). In MLA and APA (`mla`,
+    In Chicago notes-bibliography style: the `entry` of a bibliography, the first note (`full`) and
+    later notes (`short`). In MLA and APA (`mla`,
     `apa`): the entry of the list of works, and the citation in the text between its brackets
     (`_in`). Those that have `_at` are the same with `SLOT` for the locator. What is not English
     says its language. For programs: `bibtex`, `ris` and `csl` (CSL-JSON), as plain text.
@@ -43,13 +41,10 @@ class FormattedWork:
 
     forms: Forms
 
-    def note(self, locator: str, *, first: bool, edition: str = "") -> str:
-        """The Chicago note for a place in the work, or for the whole work without a locator.
-
-        It is that of the 17th edition, or of the 18th with `_18`.
-        """
+    def note(self, locator: str, *, first: bool) -> str:
+        """The Chicago note for a place in the work, or for the whole work without a locator."""
         at = "_at" if locator else ""
-        form = self.forms[f"{'full' if first else 'short'}{at}{edition}"]
+        form = self.forms[f"{'full' if first else 'short'}{at}"]
         return _placed(form, locator) if locator else form
 
     def in_mla(self, locator: str) -> str:
@@ -104,8 +99,7 @@ def _format_batch(items: list[Item]) -> dict[str, Forms]:
     bare = [{name: value for name, value in item.items() if name != EXCHANGED} for item in items]
     forms: dict[str, Forms] = {identifier: {} for identifier in exchanged}
     for more in at_once(
-        partial(_chicago, bare, CHICAGO, ""),
-        partial(_chicago, bare, CHICAGO_18, "_18"),
+        partial(_chicago, bare),
         partial(_in_text, bare, "mla", MLA),
         partial(_in_text, bare, "apa", APA),
     ):
@@ -114,7 +108,7 @@ def _format_batch(items: list[Item]) -> dict[str, Forms]:
     for identifier, item in exchanged.items():
         form = forms[identifier]
         # A style may have no entry for unpublished works.
-        for name in ("entry", "entry_18", "mla", "apa"):
+        for name in ("entry", "mla", "apa"):
             form[name] = form[name] or capital(form["full"])
         form["bibtex"] = bibtex.entry(item).strip()
         form["ris"] = ris.reference(item)
@@ -122,18 +116,18 @@ def _format_batch(items: list[Item]) -> dict[str, Forms]:
     return forms
 
 
-def _chicago(items: list[Item], style: Style, edition: str) -> dict[str, Forms]:
-    """The entry and the notes of each item, by id and name of the form, which `edition` ends."""
+def _chicago(items: list[Item]) -> dict[str, Forms]:
+    """The entry and the notes of each item, by id and name of the form."""
     ids = [item["id"] for item in items]
-    notes = process_notes(items, style, locator=LOCATOR)
-    first_at = process([(identifier, LOCATOR) for identifier in ids], items, style)
+    notes = process_notes(items, CHICAGO, locator=LOCATOR)
+    first_at = process([(identifier, LOCATOR) for identifier in ids], items, CHICAGO)
     return {
         identifier: {
-            f"entry{edition}": notes.entries[identifier],
-            f"full{edition}": notes.first[identifier],
-            f"full_at{edition}": full_at,
-            f"short{edition}": notes.later[identifier],
-            f"short_at{edition}": notes.later_at[identifier],
+            "entry": notes.entries[identifier],
+            "full": notes.first[identifier],
+            "full_at": full_at,
+            "short": notes.later[identifier],
+            "short_at": notes.later_at[identifier],
         }
         for identifier, full_at in zip(ids, first_at.citations, strict=True)
     }

@@ -10,7 +10,7 @@ from markupsafe import Markup, escape
 
 from chronicle.citation.citable import ACCESS_DAY_FORMS
 from chronicle.citation.cited_works import Pinpoint
-from chronicle.citation.formatted_works import EDITIONS, FormattedWork
+from chronicle.citation.formatted_works import FormattedWork
 from chronicle.citation.processor import Forms, sentence
 from chronicle.record.text import capital
 
@@ -28,8 +28,12 @@ class Form:
     ending: str = ""
 
 
-# The forms of Chicago style, which has two editions in use, and the lists of two other styles.
-CHICAGO = {"full": "full note", "short": "short note", "entry": "bibliography"}
+# The forms of Chicago style, and the lists of two other styles.
+CHICAGO = {
+    "full": "Chicago 18, full note",
+    "short": "Chicago 18, short note",
+    "entry": "Chicago 18, bibliography",
+}
 LISTS = {"mla": "MLA 9, works cited", "apa": "APA 7, references"}
 IN_TEXT = {"mla": "MLA, in the text", "apa": "APA, in the text"}
 # A format for programs: its key, its name, and the ending of its files.
@@ -68,14 +72,8 @@ def place(pinpoint: Pinpoint) -> Iterator[Form]:
 
 
 def _chicago(forms: Forms, keys: Iterable[str]) -> Iterator[Form]:
-    """Forms of Chicago style, once where both editions have the same."""
     for key in keys:
-        older, newer = (_ended(key, forms[f"{key}{edition}"]) for edition in EDITIONS)
-        if older == newer:
-            yield Form(key, f"Chicago 17 and 18, {CHICAGO[key]}", Markup(older))
-        else:
-            yield Form(key, f"Chicago 17, {CHICAGO[key]}", Markup(older))
-            yield Form(f"{key}-18", f"Chicago 18, {CHICAGO[key]}", Markup(newer))
+        yield Form(key, CHICAGO[key], Markup(_ended(key, forms[key])))
 
 
 def _lists(forms: Forms) -> Iterator[Form]:

@@ -36,8 +36,7 @@ class Style:
         return _text(self.file, access)
 
 
-CHICAGO = Style("chicago-notes-bibliography-17th-edition", notes=True)
-CHICAGO_18 = Style("chicago-notes-bibliography", notes=True)
+CHICAGO = Style("chicago-notes-bibliography", notes=True)
 MLA = Style("modern-language-association")
 APA = Style("apa")
 

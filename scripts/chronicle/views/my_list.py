@@ -35,8 +35,7 @@ class MyListView(PageView):
 
 
 STYLES = (
-    ListStyle("chicago", "Chicago 17", "Notes", "Bibliography"),
-    ListStyle("chicago-18", "Chicago 18", "Notes", "Bibliography"),
+    ListStyle("chicago", "Chicago 18", "Notes", "Bibliography"),
     ListStyle("mla", "MLA 9", "In the text", "Works cited"),
     ListStyle("apa", "APA 7", "In the text", "References"),
 )

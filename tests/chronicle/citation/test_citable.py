@@ -6,10 +6,8 @@ from chronicle.book import Book
 from chronicle.citation import citable, forms
 from chronicle.citation.citable import format_pages
 from chronicle.citation.csl import Item
-from chronicle.citation.processor import Forms, process_notes
-from chronicle.citation.styles import CHICAGO, CHICAGO_18
+from chronicle.citation.processor import Forms
 from chronicle.record.languages import Marking
-from chronicle.record.models import Work
 
 CLAIM = "events/1903-flood/#flood-drowned"
 
@@ -38,13 +36,13 @@ def test_a_page_is_cited_with_site_version_day_of_change_day_of_reading_and_anch
 ) -> None:
     formatted = book.citations(CLAIM)
     address = f"https://ditch.example/book/{CLAIM}"
-    for form in ("full", "entry", "full_18", "entry_18", "mla", "apa"):
+    for form in ("full", "entry", "mla", "apa"):
         for part in ("<em>The Long Ditch</em>", "2099.1.0", "2099", "2001", address):
             assert part in formatted[form], form
     for form in ("bibtex", "ris", "csl"):
         assert address in formatted[form]
     read = [form.key for form in forms.page(formatted) if "data-read" in form.text]
-    assert [key for key in read if not key.endswith("-18")] == ["full", "entry", "mla", "apa"]
+    assert read == ["full", "entry", "mla", "apa"]
     assert [form.ending for form in forms.programs(formatted) if "data-read" in form.text] == [
         "bib",
         "ris",
@@ -62,26 +60,14 @@ def test_what_differs_in_its_address_only_is_formatted_once_and_comes_out_as_if_
         address: format_pages({address: items[address]}, plain, book.site) for address in addresses
     }
     sizes: list[int] = []
-    chicago = citable._chicago
+    notes = citable._notes
 
     def counting(items: list[Item]) -> dict[str, Forms]:
         sizes.append(len(items))
-        return chicago(items)
+        return notes(items)
 
-    monkeypatch.setattr(citable, "_chicago", counting)
+    monkeypatch.setattr(citable, "_notes", counting)
     together = format_pages(items, plain, book.site)
     assert all(together[address] == alone[address][address] for address in addresses)
     assert len(addresses) > 1
     assert sizes == [1]
-
-
-@pytest.mark.pandoc
-def test_both_editions_of_chicago_cite_our_pages_alike(book: Book) -> None:
-    # Of the 18th only samples are formatted, as long as this holds.
-    citables = [each for each in book.citables.values() if not isinstance(each.record, Work)]
-    items = [
-        {**book.item(each.address), "id": f"i{number}", "type": "document"}
-        for number, each in enumerate(citables)
-    ]
-    older, newer = (process_notes(items, style, access=True) for style in (CHICAGO, CHICAGO_18))
-    assert older == newer

@@ -26,19 +26,13 @@ def test_chicago(corpus: Corpus) -> None:
     )
     assert holm.note("p. 12", first=False) == "Holm, “The Long Ditch,” p. 12"
     title = '<em><span lang="no">Minner fra kanalen</span> <span class="roman">[Memories of the Canal]</span></em>'
-    assert ruud.forms["entry"] == f"Ruud, Per. {title}. Vik: Strand, 1911"
+    assert ruud.forms["entry"] == f"Ruud, Per. {title}. Strand, 1911"
     assert (
         works["vik-courier-1903-05-04"].note("p. 1", first=True)
         == "<em>Vik Courier</em>, May 4, 1903, p. 1"
     )
     assert works["anonymous-lock"].forms["entry"].startswith("[Notes on the Lock]")
     assert works["anonymous-lock"].forms["short"] == "[Notes on the Lock]"
-
-
-def test_both_editions_of_chicago(corpus: Corpus) -> None:
-    ruud = formatted.format_works(corpus.of(Work))["ruud-1911"]
-    assert "(Vik: Strand, 1911), p. 4" in ruud.note("p. 4", first=True)
-    assert "(Strand, 1911), p. 4" in ruud.note("p. 4", first=True, edition="_18")
 
 
 def test_mla_and_apa(corpus: Corpus) -> None:
