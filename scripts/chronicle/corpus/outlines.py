@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+
+import shapely
 
 from chronicle.corpus.problems import DataError, Problem
 
@@ -14,45 +13,16 @@ Ring = tuple[Point, ...]
 
 
 def read(path: Path) -> tuple[Ring, ...]:
-    """Every ring of every area in a feature collection; none where there is no file.
+    """Every ring of every area in a file of GeoJSON; none where there is no file.
 
-    Raises DataError where the file is no JSON, no feature collection, or holds what is no area.
+    Raises DataError where the file is no GeoJSON.
     """
     if not path.exists():
         return ()
-    file = f"{path.parent.name}/{path.name}"
     try:
-        features = json.loads(path.read_text(encoding="utf-8"))["features"]
-    except json.JSONDecodeError as error:
-        problem = Problem(file, error.lineno, error.colno, f"is no JSON: {error.msg}")
+        land = shapely.from_geojson(path.read_text(encoding="utf-8", errors="replace"))
+    except shapely.errors.GEOSException as error:
+        problem = Problem(f"{path.parent.name}/{path.name}", 0, 0, f"is no GeoJSON: {error}")
         raise DataError([problem]) from error
-    except (KeyError, TypeError) as error:
-        raise DataError(
-            [Problem(file, 0, 0, "is no feature collection; expected GeoJSON with “features”")]
-        ) from error
-    rings: list[Ring] = []
-    problems: list[Problem] = []
-    for number, feature in enumerate(features, 1):
-        try:
-            rings.extend(_rings(feature["geometry"]))
-        except (KeyError, TypeError, ValueError) as error:
-            problems.append(
-                Problem(
-                    file,
-                    0,
-                    0,
-                    f"feature {number} is no area ({error}); expected a Polygon or MultiPolygon",
-                )
-            )
-    if problems:
-        raise DataError(problems)
-    return tuple(rings)
-
-
-def _rings(geometry: Any) -> Iterator[Ring]:
-    kind = geometry["type"]
-    if kind not in ("Polygon", "MultiPolygon"):
-        raise ValueError(f"it is a {kind}")
-    for polygon in geometry["coordinates"] if kind == "MultiPolygon" else [geometry["coordinates"]]:
-        for ring in polygon:
-            yield tuple((float(x), float(y)) for x, y in ring)
+    areas = shapely.get_parts(shapely.get_parts(land))
+    return tuple(tuple(ring.coords) for ring in shapely.get_rings(areas))

@@ -138,7 +138,10 @@ def test_tabs_are_one_problem(data: Path) -> None:
         ("events/events.yaml", "is no file of the record; expected works/….yml, "),
         ("events/events.txt", "is no file of the record; expected works/….yml, "),
         ("events/1903/events.yml", "is no file of the record; expected works/….yml, "),
-        ("claims/events.yml", "holds records of the kind event; move the file to events/"),
+        (
+            "claims/events.yml",
+            "does not open with the line for editors; expected # yaml-language-server: ",
+        ),
     ],
 )
 def test_a_file_out_of_place_is_one_problem(data: Path, there: str, problem: str) -> None:
