@@ -149,7 +149,7 @@ def tree(book: Book, docs: Path) -> Iterator[tuple[str, bytes]]:
     registry = Registry(book.formatted)
     for name, content in _carried(docs):
         if name.endswith(".md"):
-            text = prepare(content.decode("utf-8").replace("\r\n", "\n"), registry)
+            text = prepare(content.decode("utf-8-sig").replace("\r\n", "\n"), registry)
             address = addresses.of_file(name)
             block = structured.block(address, book)
             yield name, _with_block(finish(text, address, book, registry), block)

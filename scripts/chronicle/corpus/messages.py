@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
 from pydantic import BaseModel, ValidationError
 
-from chronicle.corpus.diagnosis import in_quotes
 from chronicle.corpus.problems import Problem, closest, nearest
 from chronicle.corpus.reader import Entry
 from chronicle.corpus.references import fields_at, model_at
@@ -26,6 +25,19 @@ PATTERNS = {
     DOI: "a DOI without the resolver before it, such as 10.1000/182",
     LANGUAGE: "a language tag such as en, ko, ja or ko-Latn",
     VERSION: "year, month and number, such as 2026.11.0",
+}
+# What is said of a fault, by what pydantic calls it.
+PHRASES = {
+    "missing": "the field “{field}” is missing",
+    "string_type": "{field} is {value}; write one text, between '…' if it has a colon or brackets",
+    "float_type": "{field} is {value}; write a number, without quotation marks",
+    "int_type": "{field} is {value}; write a number, without quotation marks",
+    "bool_type": "{field} is {value}; write true or false, without quotation marks",
+    "too_short": "{field} has {actual_length}; needs {min_length}",
+    "too_long": "{field} has {actual_length}; expected {max_length}",
+    "dict_type": "{field} is {value}; write “name: value” on a line each",
+    "mapping_type": "{field} is {value}; write “name: value” on a line each",
+    "value_error": "{field} {error}",
 }
 
 
@@ -56,46 +68,32 @@ def _sentence(model: type[BaseModel], detail: Mapping[str, Any], plain: str) -> 
     """
     path, typed, context = detail["loc"], detail["input"], detail.get("ctx", {})
     field = _name(path)
-    if typed is None:
+    if typed in (None, ()) and detail["type"] != "extra_forbidden":
         return f"{field} is empty; {_to_fill_in(model, path)}"
-    value = f"“{plain or typed}”" if isinstance(typed, (str, int, float)) else _shape(typed)
+    shape = "a list" if isinstance(typed, tuple) else "a mapping"
+    value = f"“{plain or typed}”" if isinstance(typed, (str, int, float)) else shape
     match detail["type"]:
         case "extra_forbidden":
-            names = fields_at(model, path[:-1])
-            listed = ", ".join(sorted(names))
-            return f"unknown field “{field}”; expected one of {listed}{nearest(field, names)}"
-        case "missing" if isinstance(path[-1], int):
-            return f"{_name(path[:-1])} has {len(typed)}; needs {path[-1] + 1}"
-        case "missing":
-            return f"the field “{field}” is missing"
+            return f"unknown field “{field}”; {_one_of(sorted(fields_at(model, path[:-1])), field)}"
         case "literal_error":
             options = context["expected"].replace("'", "").replace(" or ", ", ").split(", ")
-            listed = f"{', '.join(options)}{nearest(str(typed), options)}"
-            return f"{field} is {value}; expected one of {listed}"
+            return f"{field} is {value}; {_one_of(options, str(typed))}"
         case "string_pattern_mismatch":
             return f"{field} is {value}; {_to_match(typed, context['pattern'])}"
-        case "string_type":
-            return f"{field} is {_no_text(typed, plain)}"
-        case "float_type" | "int_type":
-            return f"{field} is {value}; write a number, without quotation marks"
-        case "bool_type":
-            return f"{field} is {value}; write true or false, without quotation marks"
-        case "too_short" if context["actual_length"]:
-            return f"{field} has {context['actual_length']}; needs {context['min_length']}"
-        case "too_short":
-            return f"{field} is empty; expected at least {context['min_length']}"
-        case "too_long":
-            return f"{field} has {context['actual_length']}; expected {context['max_length']}"
+        case "string_type" if plain:
+            return f"{field} is {value}, which is no text to YAML; write '{plain}'"
         case "tuple_type":
-            return _to_list(field, typed)
+            return f"{field} is a list; {_to_list(typed)}"
         case "model_type":
             return f"{field} is {value}; write {_to_map(model, path, typed)}"
-        case "dict_type" | "mapping_type":
-            return f"{field} is {value}; write “name: value” on a line each"
-        case "value_error":
-            return f"{field} {context['error']}"
-        case _:
-            return f"{field} is {value}: {detail['msg'][:1].lower()}{detail['msg'][1:]}"
+    reason = f"{detail['msg'][:1].lower()}{detail['msg'][1:]}"
+    phrase = PHRASES.get(detail["type"], "{field} is {value}: {reason}")
+    return phrase.format(field=field, value=value, reason=reason, **context)
+
+
+def _one_of(options: Collection[str], typed: str) -> str:
+    """Among what to choose, and what was most likely meant."""
+    return f"expected one of {', '.join(options)}{nearest(typed, options)}"
 
 
 def _name(path: Steps) -> str:
@@ -103,11 +101,6 @@ def _name(path: Steps) -> str:
     if len(path) > 1 and isinstance(path[-1], int):
         return f"item {path[-1] + 1} of {path[-2]}"
     return str(path[-1]) if path else "the record"
-
-
-def _shape(typed: Any) -> str:
-    """What something that is no single value is called."""
-    return "a list" if isinstance(typed, (list, tuple)) else "a mapping"
 
 
 def _to_fill_in(model: type[BaseModel], path: Steps) -> str:
@@ -128,23 +121,11 @@ def _to_match(typed: str, pattern: str) -> str:
     return f"expected {PATTERNS.get(pattern, f'the form {pattern}')}"
 
 
-def _no_text(typed: Any, plain: str) -> str:
-    """What stands where a text is expected, and what to do about it."""
-    if isinstance(typed, bool):
-        return f"“{plain}”, which YAML reads as {str(typed).lower()}; write '{plain}'"
-    if isinstance(typed, (int, float)):
-        return f"“{plain}”, no text; put it between quotation marks: '{plain}'"
-    items = [*typed, *typed.values()] if isinstance(typed, Mapping) else typed
-    signs = "has a colon" if isinstance(typed, Mapping) else "begins with [ or -"
-    better = in_quotes(" ".join(map(str, items))).replace("the whole text", "it")
-    return f"{_shape(typed)}; write one text; if that {signs}, {better}"
-
-
-def _to_list(field: str, typed: Any) -> str:
+def _to_list(typed: Any) -> str:
     """How to write a list where something else stands."""
     if isinstance(typed, Mapping):
-        return f"{field} is a list; begin each entry with “- ”, also the only one"
-    return f"{field} is a list; write [{typed}]"
+        return "begin each entry with “- ”, also the only one"
+    return f"write [{typed}]"
 
 
 def _to_map(model: type[BaseModel], path: Steps, typed: Any) -> str:

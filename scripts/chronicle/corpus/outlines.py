@@ -21,7 +21,7 @@ def read(path: Path) -> tuple[Ring, ...]:
         return ()
     try:
         land = shapely.from_geojson(path.read_text(encoding="utf-8", errors="replace"))
-    except shapely.errors.GEOSException as error:
+    except (shapely.errors.GEOSException, ValueError) as error:
         problem = Problem(f"{path.parent.name}/{path.name}", 0, 0, f"is no GeoJSON: {error}")
         raise DataError([problem]) from error
     areas = shapely.get_parts(shapely.get_parts(land))

@@ -1,7 +1,7 @@
 """Reads a YAML file into plain values that remember where they stood.
 
 YAML 1.1 by PyYAML's C loader, narrowed to what a record needs: a list of mappings, or one mapping;
-no dates in place of strings, no aliases, no tags, no duplicate keys, no tabs. Sequences become
+no dates in place of strings, no aliases, no duplicate keys, no tabs. Sequences become
 tuples, so that nobody changes what was read.
 """
 
@@ -22,12 +22,9 @@ from chronicle.record.within import Steps
 Position = tuple[int, int]
 
 PLAIN_TAGS = {f"tag:yaml.org,2002:{name}" for name in ("str", "int", "float", "bool", "null")}
-COLLECTIONS = {"tag:yaml.org,2002:seq", "tag:yaml.org,2002:map"}
 TIMESTAMP = "tag:yaml.org,2002:timestamp"
-# Line breaks that YAML counts besides \n; a mark would point to the wrong line in an editor.
-LINE_BREAKS = re.compile("\r(?!\n)|[\u0085\u2028\u2029]")
-# Characters that YAML has not, such as a program leaves that is no editor of text.
-CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]")
+# Characters that YAML has not, and line breaks that editors do not show as one.
+CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff]")
 # What YAML takes for a comment and somebody typed as text: Ship #4.
 CUT = re.compile(r" +(?P<lost>#[^\s#].*)")
 
@@ -65,18 +62,13 @@ class Entry:
         return place
 
 
-def _is_tagged(node: yaml.Node) -> bool:
-    """Whether a collection has a tag of its own, such as !!set."""
-    return isinstance(node, yaml.CollectionNode) and node.tag not in COLLECTIONS
-
-
 def decoded(path: Path, shown: str) -> str | Problem:
     """The text of a file, its line breaks those of Unix, or why it cannot be read.
 
     `shown` is how messages name it.
     """
     try:
-        return path.read_bytes().decode("utf-8").replace("\r\n", "\n")  # as Windows saves it
+        return path.read_bytes().decode("utf-8-sig").replace("\r\n", "\n")  # as Windows saves it
     except UnicodeDecodeError as error:
         line = error.object[: error.start].count(b"\n") + 1
         column = error.start - error.object.rfind(b"\n", 0, error.start)
@@ -99,9 +91,7 @@ def entries(text: str, shown: str, *, single: bool = False) -> Iterator[Entry | 
         node = loader.get_single_node()
         if node is None:
             return
-        if _is_tagged(node):
-            yield _problem(shown, node, f"has the tag {node.tag}; remove it")
-        elif single:
+        if single:
             yield from _entries(loader, [node], shown, text)
         elif isinstance(node, yaml.SequenceNode):
             yield from _entries(loader, node.value, shown, text)
@@ -117,24 +107,14 @@ def entries(text: str, shown: str, *, single: bool = False) -> Iterator[Entry | 
 
 def _unwanted(text: str, shown: str) -> Iterator[Problem]:
     """Characters that must not stand in a data file, wherever they stand."""
-    if text.startswith("\ufeff"):
-        message = "begins with a byte order mark; save the file as UTF-8 without one"
-        yield Problem(shown, 1, 1, message)
     for number, line in enumerate(text.split("\n"), 1):
         if "\t" in line:
             column = line.index("\t") + 1
-            yield Problem(shown, number, column, "contains a tab; indent with blanks", shown)
+            yield Problem(shown, number, column, "contains a tab; indent with blanks", cause=shown)
         if match := CONTROL.search(line):
             message = f"contains the control character U+{ord(match[0]):04X}; remove it"
-            yield Problem(shown, number, match.start() + 1, message, f"{shown}: control")
-        elif match := LINE_BREAKS.search(line):
-            yield Problem(
-                shown,
-                number,
-                match.start() + 1,
-                "contains a line break that editors do not show as one; type it anew",
-                f"{shown}: line breaks",
-            )
+            column = match.start() + 1
+            yield Problem(shown, number, column, message, cause=f"{shown}: control")
 
 
 def _problem(shown: str, node: yaml.Node, message: str) -> Problem:
@@ -172,8 +152,6 @@ class _Builder:
         if id(node) in self.seen:  # an alias leads to the very node of its anchor
             return self._refuse(node, "is repeated by an alias (*); write it out")
         self.seen.add(id(node))
-        if _is_tagged(node):
-            return self._refuse(node, f"has the tag {node.tag}; expected a plain list or mapping")
         if isinstance(node, yaml.SequenceNode):
             places = [self._mark(item, (*path, n)) for n, item in enumerate(node.value)]
             return tuple(map(self.value, node.value, places))
@@ -215,21 +193,14 @@ class _Builder:
         for key_node, value_node in node.value:
             if not isinstance(key_node, yaml.ScalarNode):
                 self._refuse(key_node, "is no name of a field")
-            elif key_node.value in built and self._begins_another(key_node, node):
-                message = f"a second “{key_node.value}”; begin each record or entry with “- ”"
-                self._refuse(key_node, message)
-                break
             elif key_node.value in built:
-                self._refuse(key_node, f"the field “{key_node.value}” stands twice")
+                better = "begin each record or entry with “- ”, or remove one of the two"
+                self._refuse(key_node, f"a second “{key_node.value}”; {better}")
+                break
             else:
                 here = self._mark(key_node, (*path, key_node.value))
                 built[key_node.value] = self.value(value_node, here)
         return built
-
-    def _begins_another(self, key: yaml.Node, mapping: yaml.MappingNode) -> bool:
-        """Whether a field that stands twice most likely begins another record or entry."""
-        first = mapping.value[0][0]
-        return bool(key.value == first.value and key.start_mark.line > first.start_mark.line)
 
     def _mark(self, node: yaml.Node, path: Steps) -> Steps:
         self.marks[path] = _position(node)

@@ -24,13 +24,8 @@ class Reference:
     kinds: tuple[str, ...]
 
 
-@dataclass(frozen=True)
-class ReferenceField:
-    """A field that holds ids of other records, or models that may hold some, by its name."""
-
-    name: str
-    refers: Refers | None
-    model: type[BaseModel] | None
+# A field's name, what the ids in it refer to, and the model of what it holds, if it has either.
+ReferenceField = tuple[str, Refers | None, type[BaseModel] | None]
 
 
 def references(
@@ -43,27 +38,19 @@ def references(
     It asks the values as they were typed, so that links are checked in records that have other
     faults too.
     """
-    for field in _reference_fields(model):
-        value = values.get(field.name)
-        here = (*path, field.name)
-        if isinstance(value, tuple):
-            for index, item in enumerate(value):
-                yield from _references_in(field, item, (*here, index))
-        else:
-            yield from _references_in(field, value, here)
-
-
-def _references_in(field: ReferenceField, value: Any, path: Steps) -> Iterator[Reference]:
-    """The references in one value of a field."""
-    if field.model and isinstance(value, str):
-        # The short form: a string for a mapping with one field.
-        for inner in _reference_fields(field.model)[:1]:
-            if inner.refers:
-                yield Reference((*path, inner.name), value, inner.refers.kinds)
-    elif field.model and isinstance(value, Mapping):
-        yield from references(field.model, value, path)
-    elif field.refers and isinstance(value, str):
-        yield Reference(path, value, field.refers.kinds)
+    for name, refers, inner in _reference_fields(model):
+        value = values.get(name)
+        listed = enumerate(value) if isinstance(value, tuple) else [(None, value)]
+        for index, item in listed:
+            here = (*path, name) if index is None else (*path, name, index)
+            if inner and isinstance(item, Mapping):
+                yield from references(inner, item, here)
+            elif inner and isinstance(item, str):
+                # The short form: a string for a mapping with one field.
+                for first, *_ in _reference_fields(inner)[:1]:
+                    yield from references(inner, {first: item}, here)
+            elif refers and isinstance(item, str):
+                yield Reference(here, item, refers.kinds)
 
 
 def fields_at(model: type[BaseModel], path: Steps) -> list[str]:
@@ -82,7 +69,7 @@ def model_at(model: type[BaseModel], path: Steps) -> type[BaseModel]:
 @cache
 def _reference_fields(model: type[BaseModel]) -> tuple[ReferenceField, ...]:
     fields = (
-        ReferenceField(name, introspection.refers(field), next(models_in(field.annotation), None))
+        (name, introspection.refers(field), next(models_in(field.annotation), None))
         for name, field in introspection.fields(model).items()
     )
-    return tuple(field for field in fields if field.refers or field.model)
+    return tuple(field for field in fields if field[1] or field[2])

@@ -192,11 +192,7 @@ def missing_parts(
 def _read(text: str, file: str, problems: list[Problem]) -> WrittenPage:
     """A page; without a title in its front matter it is called by its first heading."""
     match = FRONT_MATTER.match(text)
-    if text.startswith("\ufeff"):
-        problems.append(
-            Problem(file, 1, 1, "begins with a byte order mark; save the file as UTF-8 without one")
-        )
-    elif not match and text.startswith("---\n"):
+    if not match and text.startswith("---\n"):
         message = "front matter is not closed; write --- on a line of its own below it"
         problems.append(Problem(file, 1, 1, message))
     if not match:

@@ -41,7 +41,7 @@ def test_good_data_has_no_problem(write: Write) -> None:
         ("  weight: minor\n", "", "events/e.yml:2:3: the field “weight” is missing"),
         ("'1901'", "'1902/1901'", "events/e.yml:3:3: date ends before it starts"),
         ("p. 2", "¶2", "paper has no ¶2"),
-        ("[{work: paper, at: p. 2}]", "[]", "sources is empty; expected at least 1"),
+        ("[{work: paper, at: p. 2}]", "[]", "sources is empty; fill it in"),
         ("  sources: [{work: paper, at: p. 2}]\n", "", "the field “sources” is missing"),
         (
             "work: paper",

@@ -142,7 +142,6 @@ def test_a_year_needs_no_quotation_marks(docs: Path) -> None:
     ("content", "problem"),
     [
         (b"# X \xff { #x }\n", "docs/x.md:1:5: is not UTF-8; save the file in that encoding"),
-        ("\ufeff# X { #x }\n".encode(), "docs/x.md:1:1: begins with a byte order mark; save"),
         (b"", "docs/x.md:1:1: has no heading; begin with “# Title { #title }”"),
         (b"# X { #x }\r\n\r\nText.\r\n", ""),
         (b"# X { #x }\n\n```\n[@nobody] (id:x) { #open\n# Y\n```\n", "docs/x.md:4:2: nothing has"),
