@@ -47,7 +47,7 @@ SLIPS = (
     Slip(EVENTS, "actors: [canal-corps, {", "actors: [ditch-corps, {", "“ditch-corps” is now “canal-corps”; write that"),
     Slip(EVENTS, "see: [corps-at-the-lock]", "see: [1901-corps-arrives]", "“1901-corps-arrives” is this record itself; remove it here"),
     Slip("themes.yml", "{id: digging, ", "{id: diging, ", "nothing has the id “digging”; expected the id of a theme; did you mean “diging”?; so also "),
-    Slip(WORKS, "  locators: {page: [11, 20], note: [1, 9], named: [table]}\n", "", "“holm-1987” is a work without locators; expected the id of a paper; so also "),
+    Slip(WORKS, "  locators: {page: [11, 20], note: [1, 9], ibid: [5], named: [table]}\n", "", "“holm-1987” is a work without locators; expected the id of a paper; so also "),
     Slip(WORKS, "page: [11, 20], note", "page: [11, 12], note", "holm-1987 has no p. 13; it has pp. 11–12, nn. 1–9, table; so also"),
     Slip(EVENTS, "themes: [floods, digging]", "themes: [war]", "nothing has the id “war”; expected the id of a theme: digging, floods"),
     # Dates.
