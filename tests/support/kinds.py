@@ -13,8 +13,8 @@ from support.site_reader import Site
 # An address; or what the addresses of a kind begin or end with, of which the page with most links stands for its kind.
 KINDS = (
     "", "chapters/", "chapters/*", "timeline/", "events/*", "actors/", "actors/*", "deployments/", "deployments/*", "places/",
-    "questions/", "questions/*", "papers/", "papers/*", "*/guide/", "bibliography/", "figures/", "data/", "about/", "about/cite/",
-    "about/contribute/", "about/glossary/", "about/gaps/", "about/changes/", "teaching/", "teaching/*", "search/",
+    "questions/", "questions/*", "papers/", "papers/*", "*/guide/", "bibliography/", "figures/", "figures/*", "data/", "about/",
+    "about/cite/", "about/contribute/", "about/glossary/", "about/gaps/", "about/changes/", "teaching/", "teaching/*", "search/",
     "search/?q=1966", "my-list/", "cite/*", "404.html",
 )  # fmt: skip
 PHONE, DESK = {"width": 390, "height": 844}, {"width": 1440, "height": 900}

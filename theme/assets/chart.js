@@ -2,7 +2,7 @@
    and its source line, is painted in the reader's own faces. Without this script there is the
    drawing itself as a file. */
 (() => {
-  const SCALE = 3; /* dots to a pixel: enough for print across a page */
+  const SCALE = 4; /* dots to a pixel: enough for print across a page */
   const paint = async (address) => {
     const image = new Image();
     image.src = address;

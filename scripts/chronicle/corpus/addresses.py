@@ -46,7 +46,9 @@ CHAPTERS, TEACHING, DATA, EDITIONS, CITE = (
 MY_LIST = "my-list/"
 ABOUT, GLOSSARY, CHANGES, GAPS = "about/", "about/glossary/", "about/changes/", "about/gaps/"
 HOW_TO_CITE, CONTRIBUTE = "about/cite/", "about/contribute/"
-EVENT_PAGE = re.compile(rf"{EVENTS}([a-z0-9-]+)/")
+# The lists in which a record has an anchor besides a page of its own, by where those pages are.
+LISTS = {EVENTS: TIMELINE, FIGURES: FIGURES}
+LISTED = re.compile(rf"({'|'.join(LISTS)})([a-z0-9-]+)/")
 # Below these, each record has a page of its own.
 WITH_PAGES = {PAPERS, *(kind.traits_.below for kind in KINDS.values())}
 # Pages that list what a history may not have; without it, it has no such page.
@@ -85,14 +87,14 @@ def all_addresses(corpus: Corpus) -> dict[str, str]:
 def homes(record: Record, corpus: Corpus) -> tuple[str, ...]:
     """Every address at which a reader may have seen a record; the first is its permanent one.
 
-    An event has a line in the timeline besides its page, a word of the vocabulary no address: the
-    theme that is the filter of a list may lose it.
+    An event has a line in the timeline besides its page, a chart a small drawing among all; a word
+    of the vocabulary has no address: the theme that is the filter of a list may lose it.
     """
     here = address(record, corpus)
     if not here or isinstance(record, Theme):
         return ()
-    line = EVENT_PAGE.fullmatch(here)
-    return (here, f"{TIMELINE}#{line[1]}") if line else (here,)
+    listed = LISTED.fullmatch(here)
+    return (here, f"{LISTS[listed[1]]}#{listed[2]}") if listed else (here,)
 
 
 def parents(address: str) -> Iterator[str]:

@@ -17,14 +17,15 @@ from chronicle import site
 from chronicle.book import Book
 from chronicle.corpus import addresses
 from chronicle.drawing import locator_map
-from chronicle.drawing.charts.drawings import printed
+from chronicle.drawing.charts.drawings import one_size
+from chronicle.drawing.charts.style import WIDE
 from chronicle.editions.environment import anchor
 from chronicle.editions.images import image
 from chronicle.pages import families
 from chronicle.record.text import Prose
 from chronicle.story.handwritten import PERIOD, SHOWN, without_links
 from chronicle.story.notes import Registry, link_records, prepare
-from chronicle.views import figures, maps
+from chronicle.views import charts, maps
 
 # Extensions of the site for which a book has no use, and those that MkDocs adds by itself.
 NOT_PRINTED = ("abbr", "toc")
@@ -95,11 +96,11 @@ class Writer:
             assert where is not None
             words = Prose(match["words"] or where.name).as_html
             return SHOWN_HERE.format(image(where.svg, "locator"), words)
-        chart = figures.chart(self.book, match["ids"])
-        there = f"{addresses.FIGURES}#{chart.id}"
+        chart = charts.charts(self.book)[match["ids"]]
+        there = chart.address
         words = Prose(match["words"] or chart.shows).as_html
         link = Markup('{} <a href="to:{}">{}</a>').format(words, there, there)
-        return SHOWN_HERE.format(image(printed(self.book)[chart.id], "chart"), link)
+        return SHOWN_HERE.format(image(one_size(self.book, chart.id, "", WIDE), "chart"), link)
 
 
 class _Suited(Treeprocessor):  # type: ignore[misc]

@@ -124,19 +124,19 @@ class Table:
         address = Column("address", "Its permanent address.", permalink, required=True)
         return (*_columns(self.kind), address)
 
-    def rows(self, book: Book) -> Iterator[dict[str, Any]]:
-        """A row a record: values by the names of the columns."""
+    def rows(self, book: Book, only: Iterable[Record] = ()) -> Iterator[dict[str, Any]]:
+        """A row a record, of all or of some: values by the names of the columns."""
         columns = self.columns
-        for record in book.corpus.of(self.kind):
+        for record in only or book.corpus.of(self.kind):
             yield {column.name: column.cell(record, book) for column in columns}
 
-    def csv(self, book: Book) -> str:
-        """The table as CSV (RFC 4180): a line of names, then a line a row."""
+    def csv(self, book: Book, only: Iterable[Record] = ()) -> str:
+        """All rows or some as CSV (RFC 4180): a line of names, then a line a row."""
         file = io.StringIO()
         file.write(BYTE_ORDER_MARK)
         writer = csv.DictWriter(file, [column.name for column in self.columns])
         writer.writeheader()
-        writer.writerows(self.rows(book))
+        writer.writerows(self.rows(book, only))
         return file.getvalue()
 
 

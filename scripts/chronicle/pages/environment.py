@@ -14,7 +14,6 @@ from chronicle import templates
 from chronicle.book import Book
 from chronicle.corpus import addresses
 from chronicle.drawing import date_marks
-from chronicle.drawing.charts.drawings import ChartDrawing
 from chronicle.drawing.charts.signs import SIGNS
 from chronicle.drawing.locator_map import LocatorMap
 from chronicle.drawing.place_maps import MapsOfPlaces
@@ -25,7 +24,7 @@ from chronicle.views.page import Link, PageView
 
 # What is drawn of a view: a map, maps, another drawing as SVG, or several by the ids or addresses
 # of what they draw; None where a page has no drawing.
-Drawing = LocatorMap | MapsOfPlaces | Markup | Mapping[str, Markup | ChartDrawing] | None
+Drawing = LocatorMap | MapsOfPlaces | Markup | Mapping[str, Markup] | None
 
 
 def fill(book: Book, template: str, view: PageView, drawing: Drawing = None) -> str:

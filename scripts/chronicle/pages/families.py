@@ -14,7 +14,7 @@ from typing import Generic, TypeVar
 from chronicle.book import Book, once_a_book
 from chronicle.corpus import addresses
 from chronicle.drawing import locator_map, place_maps, spread, year_column
-from chronicle.drawing.charts.drawings import drawings
+from chronicle.drawing.charts import drawings
 from chronicle.pages import data
 from chronicle.pages.environment import Drawing
 from chronicle.pages.page import Page, Plan, render
@@ -52,7 +52,7 @@ from chronicle.views import (
 )
 from chronicle.views.deployments import DeploymentView
 from chronicle.views.events import EventView
-from chronicle.views.figures import FiguresView
+from chronicle.views.figures import ChartPage, FiguresView
 from chronicle.views.page import PageView
 from chronicle.views.questions import QuestionsView, QuestionView
 
@@ -91,7 +91,7 @@ class One(Generic[V]):
 class Each(Generic[T, V]):
     """A page for each thing that a book has `of` a kind, by the address of the page.
 
-    `is_list` is that of the pages.
+    `is_list` and `scripts` are those of the pages.
     """
 
     of: Callable[[Book], Mapping[str, T]]
@@ -99,6 +99,7 @@ class Each(Generic[T, V]):
     template: str
     draw: Callable[[Book, V], Drawing] = lambda book, view: None
     is_list: bool = False
+    scripts: tuple[str, ...] = ()
 
     def pages(self, book: Book) -> Iterator[Plan]:
         """A page for each, in their order."""
@@ -108,7 +109,7 @@ class Each(Generic[T, V]):
     def _page(self, book: Book, one: T) -> Page:
         view = self.view(book, one)
         page = render(book, self.template, view, self.draw(book, view))
-        return replace(page, is_list=self.is_list)
+        return replace(page, is_list=self.is_list, scripts=self.scripts)
 
 
 R = TypeVar("R", bound=Record)
@@ -153,8 +154,12 @@ def _spreads(book: Book, view: QuestionsView) -> Drawing:
     return {one.link.address: spread.draw(one.spread) for one in listed if one.spread}
 
 
+def _chart(book: Book, view: ChartPage) -> Drawing:
+    return drawings.on_page(book, view.chart.id, view.address)
+
+
 def _charts(book: Book, view: FiguresView) -> Drawing:
-    return drawings(book)
+    return drawings.small(book)
 
 
 # The order is that of the map of the site.
@@ -208,9 +213,8 @@ OF_THE_RECORD = (
         "figures.html",
         of=_all(Chart),
         draw=_charts,
-        is_list=True,
-        scripts=("chart.js",),
     ),
+    Each(_all(Chart), figures.view, "chart.html", draw=_chart, scripts=("chart.js",)),
     One(addresses.GLOSSARY, glossary.view, "glossary.html", of=_all(GlossaryTerm)),
     One(addresses.GAPS, gaps.view, "gaps.html"),
     One(addresses.TEACHING, teaching.overview, "teaching.html", of=_handouts),

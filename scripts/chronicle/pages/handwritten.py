@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from chronicle.book import Book
 from chronicle.corpus import addresses
 from chronicle.drawing import locator_map
-from chronicle.drawing.charts.drawings import drawings
+from chronicle.drawing.charts import drawings
 from chronicle.drawing.period import draw
 from chronicle.pages import families
 from chronicle.pages.environment import macros
@@ -17,7 +17,7 @@ from chronicle.story.chapters import PARAGRAPH_ANCHOR
 from chronicle.story.handwritten import ANCHOR, PERIOD, SHOWN, without_links
 from chronicle.story.notes import Registry, link_records
 from chronicle.templates import compact
-from chronicle.views import chapter_parts, figures, maps, period, questions
+from chronicle.views import chapter_parts, charts, maps, period, questions
 from chronicle.views.chapter_parts import ChapterView
 
 # The end of a paragraph that has an anchor: the line break, and the line that gives the anchor.
@@ -90,8 +90,8 @@ def _shown(match: re.Match[str], address: str, book: Book) -> str:
     """A chart or a map as HTML."""
     parts = macros(book, "shown.html", address)
     if match["kind"] == "figure":
-        chart = figures.chart(book, match["ids"])
-        shown = parts["chart"](chart, drawings(book)[chart.id], match["words"])
+        chart = charts.charts(book)[match["ids"]]
+        shown = parts["chart"](chart, drawings.on_page(book, chart.id, address), match["words"])
     else:
         points = maps.points(book, match["ids"].split(","))
         shown = parts["map"](locator_map.locate(book, points), match["words"])

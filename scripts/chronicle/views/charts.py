@@ -1,4 +1,4 @@
-"""What a chart shows: panels of marks, each a claim or a deployment; and its table.
+"""What a chart shows: panels of marks, each a claim or a deployment.
 
 Nothing is summed, averaged or filled in between, here or where it is drawn: the mark of a claim
 has its number, its doubt and its date.
@@ -7,17 +7,23 @@ has its number, its doubt and its date.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator
+from collections.abc import Mapping
 from dataclasses import dataclass
+from itertools import accumulate, groupby
+from operator import attrgetter
 from typing import Literal
 
-from chronicle.book import Book
+from chronicle.book import Book, once_a_book
 from chronicle.citation import labels
-from chronicle.corpus.corpus import Corpus
+from chronicle.record import locators
 from chronicle.record.amounts import Figure
 from chronicle.record.dates import Date
 from chronicle.record.models import Chart, Claim, Deployment, Panel, Record, Source, Work
+from chronicle.record.text import Prose
+from chronicle.record.within import sources_of
+from chronicle.views import selection
 
+MOST = 9  # marks that have room in a small drawing
 # How the marks of a panel are drawn: a row a mark; figures at their dates; a row a mark, at its
 # dates.
 Form = Literal["rows", "time", "spans"]
@@ -37,7 +43,7 @@ DOUBTS: dict[str, Doubt] = {
 
 @dataclass(frozen=True)
 class ChartMark:
-    """A mark of a chart: the id of what it shows, and words for it.
+    """A mark of a chart: the id and the address of what it shows, and words for it.
 
     `name` and `detail` stand beside it, `words` is its value; `low` and `high` are the same where
     that is one number. `start` and `end` are its first and last day, None where that end is open
@@ -45,6 +51,7 @@ class ChartMark:
     """
 
     id: str
+    address: str
     name: str
     detail: str
     words: str
@@ -66,11 +73,70 @@ class ChartPanel:
     marks: tuple[ChartMark, ...]
 
 
-def panels(chart: Chart, corpus: Corpus) -> tuple[ChartPanel, ...]:
+@dataclass(frozen=True)
+class ChartView:
+    """What a chart shows, and the address of its page.
+
+    `credit` says in a line who says so, for a drawing that stands alone.
+    """
+
+    id: str
+    address: str
+    title: Prose
+    shows: Prose
+    panels: tuple[ChartPanel, ...]
+    credit: str
+
+    @property
+    def first_panels(self) -> tuple[ChartPanel, ...]:
+        """The panels that have room in a small drawing, one at least."""
+        ends = accumulate(len(panel.marks) for panel in self.panels)
+        return self.panels[: max(1, sum(end <= MOST for end in ends))]
+
+    @property
+    def more(self) -> int:
+        """How many marks are on the other panels."""
+        return sum(len(panel.marks) for panel in self.panels[len(self.first_panels) :])
+
+
+@once_a_book
+def charts(book: Book) -> Mapping[str, ChartView]:
+    """Every chart of the record by its id, in the order of the data."""
+    return {
+        chart.id: ChartView(
+            id=chart.id,
+            address=book.addresses[chart.id],
+            title=chart.title,
+            shows=chart.shows,
+            panels=panels(chart, book),
+            credit=_credit(book, chart),
+        )
+        for chart in book.corpus.of(Chart)
+    }
+
+
+def places(book: Book, chart: Chart) -> tuple[Source, ...]:
+    """The places in the papers from which a chart has its marks, each once, by paper."""
+    order = [paper.id for paper in selection.papers(book.corpus)]
+    cited = (source for name in chart.draws for source in sources_of(book.corpus[name]))
+    found = {(one.work, one.at): one for one in cited}
+    ordered = sorted(found, key=lambda place: (order.index(place[0]), locators.places(place[1])))
+    return tuple(found[place] for place in ordered)
+
+
+def _credit(book: Book, chart: Chart) -> str:
+    parts = []
+    for name, group in groupby(places(book, chart), key=attrgetter("work")):
+        cited = "; ".join(one.at for one in group)
+        parts.append(f"{voice(book.corpus[name])}, {cited}")
+    address = f"{book.site.url}{book.addresses[chart.id]}"
+    return f"{'; '.join(parts)}. {book.site.name}, {address}"
+
+
+def panels(chart: Chart, book: Book) -> tuple[ChartPanel, ...]:
     """What a chart of the record shows."""
     if chart.kind == "spans":
-        sent = (corpus.get(Deployment, name) for name in chart.deployments)
-        marks = tuple(_deployment_mark(deployment, corpus) for deployment in sent)
+        marks = tuple(_deployment_mark(book, name) for name in chart.deployments)
         return (ChartPanel("spans", "", "", marks),)
     form: Form = "time" if chart.kind == "over-time" else "rows"
     return tuple(
@@ -78,15 +144,15 @@ def panels(chart: Chart, corpus: Corpus) -> tuple[ChartPanel, ...]:
             form,
             panel.title or "",
             panel.unit,
-            tuple(_claim_mark(claim, chart, panel, corpus) for claim in claims(panel, corpus)),
+            tuple(_claim_mark(claim, chart, panel, book) for claim in claims(panel, book)),
         )
         for panel in chart.panels
     )
 
 
-def claims(panel: Panel, corpus: Corpus) -> list[Claim]:
+def claims(panel: Panel, book: Book) -> list[Claim]:
     """The claims of a panel, in the order in which they are read."""
-    return [corpus.get(Claim, identifier) for identifier in panel.claims]
+    return [book.corpus.get(Claim, identifier) for identifier in panel.claims]
 
 
 def voice(record: Record) -> str:
@@ -96,8 +162,8 @@ def voice(record: Record) -> str:
     return labels.speaker(record)
 
 
-def _claim_mark(claim: Claim, chart: Chart, panel: Panel, corpus: Corpus) -> ChartMark:
-    figure, date = claim.value, claim.date
+def _claim_mark(claim: Claim, chart: Chart, panel: Panel, book: Book) -> ChartMark:
+    figure, date, corpus = claim.value, claim.date, book.corpus
     assert isinstance(figure, Figure)
     names = {
         "voice": voice(corpus[claim.voice]),
@@ -107,8 +173,9 @@ def _claim_mark(claim: Claim, chart: Chart, panel: Panel, corpus: Corpus) -> Cha
     start, end, certain = _time(date)
     return ChartMark(
         id=claim.id,
+        address=book.addresses[claim.id],
         name=names[chart.by],
-        detail=" · ".join(_details(claim, chart, panel, corpus)),
+        detail=" · ".join(_details(claim, chart, panel, book)),
         words=figure.words,
         low=figure.low,
         high=figure.high,
@@ -119,12 +186,12 @@ def _claim_mark(claim: Claim, chart: Chart, panel: Panel, corpus: Corpus) -> Cha
     )
 
 
-def _details(claim: Claim, chart: Chart, panel: Panel, corpus: Corpus) -> list[str]:
+def _details(claim: Claim, chart: Chart, panel: Panel, book: Book) -> list[str]:
     """What stands under the name of a mark: voice, date and unit, unless the chart has said it."""
-    voices = {other.voice for panel in chart.panels for other in claims(panel, corpus)}
+    voices = {other.voice for panel in chart.panels for other in claims(panel, book)}
     details = []
     if chart.by != "voice" and len(voices) > 1:
-        details.append(voice(corpus[claim.voice]))
+        details.append(voice(book.corpus[claim.voice]))
     if chart.by != "date" and claim.date:
         details.append(claim.date.words)
     if claim.unit and claim.unit != panel.unit:
@@ -132,12 +199,19 @@ def _details(claim: Claim, chart: Chart, panel: Panel, corpus: Corpus) -> list[s
     return details
 
 
-def _deployment_mark(deployment: Deployment, corpus: Corpus) -> ChartMark:
+def _deployment_mark(book: Book, identifier: str) -> ChartMark:
+    deployment = book.corpus.get(Deployment, identifier)
     start, end, certain = _time(deployment.date)
     words = deployment.date.words
-    detail = f"{words} · {corpus[deployment.standing].label}"
     return ChartMark(
-        deployment.id, deployment.title, detail, words, start=start, end=end, certain=certain
+        id=deployment.id,
+        address=book.addresses[deployment.id],
+        name=deployment.title,
+        detail=f"{words} · {book.corpus[deployment.standing].label}",
+        words=words,
+        start=start,
+        end=end,
+        certain=certain,
     )
 
 
@@ -146,51 +220,3 @@ def _time(date: Date | None) -> tuple[dt.date | None, dt.date | None, bool]:
     if date is None:
         return None, None, True
     return date.earliest, date.latest, not date.is_approximate
-
-
-Row = dict[str, str]
-
-
-def claim_rows(book: Book, chart: Chart) -> Iterator[Row]:
-    """The claims of a chart, by panel in the order in which they are read."""
-    for panel in chart.panels:
-        for claim in claims(panel, book.corpus):
-            figure = claim.value
-            assert isinstance(figure, Figure)
-            yield {
-                "id": claim.id,
-                "panel": panel.title or "",
-                "value": figure.words,
-                "low": str(figure.low),
-                "high": str(figure.high),
-                "qualifier": figure.qualifier,
-                "unit": claim.unit or "",
-                "date_edtf": claim.date.text if claim.date else "",
-                "voice": voice(book.corpus[claim.voice]),
-                "about": claim.about,
-                "sources": _cited(claim.sources),
-                "note": claim.note or "",
-                "address": _url(book, claim.id),
-            }
-
-
-def deployment_rows(book: Book, deployments: Iterable[Deployment]) -> Iterator[Row]:
-    """Some deployments with their dates."""
-    for deployment in deployments:
-        yield {
-            "id": deployment.id,
-            "title": deployment.title,
-            "date_edtf": deployment.date.text,
-            "date": deployment.date.words,
-            "standing": deployment.standing,
-            "sources": _cited(deployment.sources),
-            "address": _url(book, deployment.id),
-        }
-
-
-def _cited(sources: Iterable[Source]) -> str:
-    return "; ".join(f"{source.work}, {source.at}" for source in sources)
-
-
-def _url(book: Book, identifier: str) -> str:
-    return f"{book.site.url}{book.addresses[identifier]}"

@@ -20,7 +20,7 @@ from chronicle.record.models import KINDS, Event, PlaceRecord
         ("flood-drowned", "events/1903-flood/#flood-drowned"),
         ("corps-strength-holm", "deployments/corps-at-the-lock/#corps-strength-holm"),
         ("holm-p13-month", "papers/holm-1987/#holm-p13-month"),
-        ("chart-diggers", "figures/#chart-diggers"),
+        ("chart-diggers", "figures/chart-diggers/"),
         ("floods", "timeline/?theme=floods"),
     ],
 )

@@ -13,32 +13,39 @@ from chronicle.pages import chart_files
 
 def test_every_chart_has_its_drawing_its_data_and_its_specification(book: Book) -> None:
     files = {path: make().decode() for path, make in chart_files.files(book)}
-    assert list(files)[:4] == [
+    assert list(files)[:3] == [
         "figures/chart-diggers.svg",
-        "figures/chart-diggers-narrow.svg",
         "figures/chart-diggers.csv",
         "figures/chart-diggers.json",
     ]
-    rows = list(csv.DictReader(io.StringIO(files["figures/chart-diggers.csv"])))
+    rows = list(csv.DictReader(io.StringIO(files["figures/chart-diggers.csv"].lstrip("\ufeff"))))
     assert [row["id"] for row in rows] == ["corps-strength-holm", "corps-strength-notes"]
+    assert (rows[1]["value"], rows[1]["value_low"]) == ("about 200", "200")
     specification = json.loads(files["figures/chart-diggers.json"])
     assert specification["$schema"].startswith("https://vega.github.io/schema/vega-lite/")
     assert files["figures/chart-diggers.svg"].startswith("<svg ")
 
 
-def test_each_chart_stands_with_its_table_and_its_files(book: Book) -> None:
+def test_all_charts_stand_small_with_the_key_beside_the_first(book: Book) -> None:
     body = html.fromstring(build.page(book, "figures/").body)
     assert body.findtext("header/h1[@id='figures']") == "Figures"
-    (section,) = body.xpath("//section[h2/@id='chart-diggers']")
-    assert [svg.get("class") for svg in section.findall("figure/svg")] == ["wide"]
-    (image,) = section.findall("figure/img")
-    assert image.get("src") == "../figures/chart-diggers-narrow.svg"
-    assert dict(chart_files.files(book))["figures/chart-diggers-narrow.svg"]().startswith(b"<svg ")
-    links = set(section.xpath(".//a/@href"))
+    first, key, *_ = body.findall("ul[@class='wall']/li")
+    assert first.find("h2").get("id") == "chart-diggers"
+    assert {link.get("href") for link in first.iter("a")} == {"../figures/chart-diggers/"}
+    assert first.find("a/svg") is not None
+    assert key.findtext("h2") == "Key"
+
+
+def test_each_chart_stands_with_its_table_and_its_files(book: Book) -> None:
+    body = html.fromstring(build.page(book, "figures/chart-diggers/").body)
+    assert [svg.get("class") for svg in body.findall("div/figure/svg")] == ["wide", "narrow"]
+    links = set(body.xpath(".//a/@href"))
     assert {
-        "../questions/how-many-diggers/",
-        "../deployments/corps-at-the-lock/#corps-strength-notes",
-        "../papers/holm-1987/#p-12",
-        "chart-diggers.csv",
+        "../../questions/how-many-diggers/",
+        "../../deployments/corps-at-the-lock/#corps-strength-notes",
+        "../../papers/holm-1987/#p-12",
+        "../../figures/chart-diggers.csv",
     } <= links
-    assert section.findtext("p[@class='caution']") == "Only one of them counts the cooks."
+    rows = body.findall("section/table/tbody/tr")
+    assert [len(row.find_class("cite")) for row in rows] == [1, 1]
+    assert body.findtext("div/p[@class='caution']") == "Only one of them counts the cooks."

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 
-from chronicle.corpus.corpus import Corpus
+from chronicle.book import Book
 from chronicle.record import dates
 from chronicle.record.amounts import QUALIFIERS, Figure
 from chronicle.record.models import Chart, Claim, Record
@@ -13,39 +13,41 @@ from chronicle.views import charts
 from chronicle.views.charts import ChartMark
 
 
-def changed(corpus: Corpus, claim: str, **values: object) -> Corpus:
-    """A record in which a claim has other values."""
-    copy = corpus.get(Claim, claim).model_copy(update=values)
-    records: dict[str, Record] = {**corpus.records, claim: copy}
-    return replace(corpus, records=records)
+def changed(book: Book, claim: str, **values: object) -> Book:
+    """A book in which a claim has other values."""
+    copy = book.corpus.get(Claim, claim).model_copy(update=values)
+    records: dict[str, Record] = {**book.corpus.records, claim: copy}
+    return replace(book, corpus=replace(book.corpus, records=records))
 
 
-def only_panel(corpus: Corpus, chart: str, **values: object) -> charts.ChartPanel:
+def only_panel(book: Book, chart: str, **values: object) -> charts.ChartPanel:
     """The one panel of a chart with other values."""
-    copy = corpus.get(Chart, chart).model_copy(update=values)
-    (panel,) = charts.panels(copy, corpus)
+    copy = book.corpus.get(Chart, chart).model_copy(update=values)
+    (panel,) = charts.panels(copy, book)
     return panel
 
 
-def test_each_claim_is_one_mark_with_its_voice_and_its_doubt(corpus: Corpus) -> None:
-    panel = only_panel(corpus, "chart-diggers")
+def test_each_claim_is_one_mark_with_its_voice_and_its_doubt(book: Book) -> None:
+    panel = only_panel(book, "chart-diggers")
     assert (panel.form, panel.unit) == ("rows", "diggers")
+    here = "deployments/corps-at-the-lock/#"
+    holm, notes = "corps-strength-holm", "corps-strength-notes"
     assert panel.marks == (
-        ChartMark("corps-strength-holm", "Holm", "", "340", 340, 340),
-        ChartMark("corps-strength-notes", "Unsigned notes", "", "about 200", 200, 200, "rough"),
+        ChartMark(holm, f"{here}{holm}", "Holm", "", "340", 340, 340),
+        ChartMark(notes, f"{here}{notes}", "Unsigned notes", "", "about 200", 200, 200, "rough"),
     )
 
 
-def test_a_range_has_both_ends_and_its_date(corpus: Corpus) -> None:
-    panel = only_panel(corpus, "chart-drowned")
+def test_a_range_has_both_ends_and_its_date(book: Book) -> None:
+    panel = only_panel(book, "chart-drowned")
     (mark,) = panel.marks
     assert (panel.form, mark.low, mark.high, mark.words) == ("time", 3, 5, "3–5")
     assert (mark.start, mark.end) == (dt.date(1903, 5, 1), dt.date(1903, 5, 31))
     assert mark.certain
 
 
-def test_a_date_with_a_qualifier_is_rough(corpus: Corpus) -> None:
-    rough = changed(corpus, "flood-drowned", date=dates.parse("1903-05~"))
+def test_a_date_with_a_qualifier_is_rough(book: Book) -> None:
+    rough = changed(book, "flood-drowned", date=dates.parse("1903-05~"))
     assert not only_panel(rough, "chart-drowned").marks[0].certain
 
 
@@ -61,14 +63,14 @@ def test_a_date_with_a_qualifier_is_rough(corpus: Corpus) -> None:
         ("at_most", "upper"),
     ],
 )
-def test_every_qualifier_casts_its_doubt(corpus: Corpus, qualifier: str, doubt: str) -> None:
-    qualified = changed(corpus, "corps-strength-holm", value=Figure(9, 9, qualifier))
+def test_every_qualifier_casts_its_doubt(book: Book, qualifier: str, doubt: str) -> None:
+    qualified = changed(book, "corps-strength-holm", value=Figure(9, 9, qualifier))
     assert only_panel(qualified, "chart-diggers").marks[0].doubt == doubt
     assert set(charts.DOUBTS) == {"", *QUALIFIERS}
 
 
-def test_a_mark_is_called_by_what_the_chart_goes_by(corpus: Corpus) -> None:
-    dated = changed(corpus, "corps-strength-notes", date=dates.parse("1902"))
+def test_a_mark_is_called_by_what_the_chart_goes_by(book: Book) -> None:
+    dated = changed(book, "corps-strength-notes", date=dates.parse("1902"))
     by_voice = only_panel(dated, "chart-diggers")
     by_date = only_panel(dated, "chart-diggers", by="date")
     by_subject = only_panel(dated, "chart-diggers", by="subject")
@@ -86,7 +88,24 @@ def test_a_mark_is_called_by_what_the_chart_goes_by(corpus: Corpus) -> None:
     ]
 
 
-def test_a_unit_is_named_where_the_axis_counts_another(corpus: Corpus) -> None:
-    other = changed(corpus, "corps-strength-holm", unit="diggers and cooks")
+def test_a_unit_is_named_where_the_axis_counts_another(book: Book) -> None:
+    other = changed(book, "corps-strength-holm", unit="diggers and cooks")
     details = [mark.detail for mark in only_panel(other, "chart-diggers").marks]
     assert details == ["diggers and cooks", ""]
+
+
+def test_a_chart_says_who_says_so_each_place_once(book: Book) -> None:
+    diggers = charts.charts(book)["chart-diggers"]
+    assert diggers.credit.startswith("Holm, p. 12, table; Unsigned notes, ¶4. The Long Ditch, ")
+    assert diggers.credit.endswith(", https://ditch.example/book/figures/chart-diggers/")
+
+
+def test_a_small_drawing_has_the_panels_for_which_there_is_room(book: Book) -> None:
+    diggers = charts.charts(book)["chart-diggers"]
+    (panel,) = diggers.panels
+    assert (diggers.first_panels, diggers.more) == ((panel,), 0)
+    four = replace(panel, marks=panel.marks * 2)
+    many = replace(diggers, panels=(four, four, four))
+    assert (many.first_panels, many.more) == ((four, four), 4)
+    crowded = replace(panel, marks=panel.marks * 6)
+    assert replace(diggers, panels=(crowded,)).first_panels == (crowded,)

@@ -7,28 +7,12 @@ import pytest
 from chronicle.book import Book
 from chronicle.corpus.corpus import RecordLink
 from chronicle.views import figures
-from chronicle.views.figures import ChartView, FiguresView
+from chronicle.views.figures import FiguresView
 
 
 @pytest.fixture(scope="module")
 def view(book: Book) -> FiguresView:
     return figures.figures(book)
-
-
-def chart(view: FiguresView, identifier: str) -> ChartView:
-    """One of the charts."""
-    return next(chart for chart in view.charts if chart.id == identifier)
-
-
-def test_a_chart_says_who_says_so_each_place_once(view: FiguresView) -> None:
-    diggers = chart(view, "chart-diggers")
-    places = [
-        (credit.paper.as_text, [source.at for source in credit.sources])
-        for credit in diggers.credits
-    ]
-    assert places == [("Unsigned notes", ["¶4"]), ("Holm", ["p. 12, table"])]
-    assert diggers.credit.startswith("Holm, p. 12, table; Unsigned notes, ¶4. The Long Ditch, ")
-    assert diggers.credit.endswith(", https://ditch.example/book/figures/#chart-diggers")
 
 
 def test_figures_that_no_chart_names_are_listed(book: Book, view: FiguresView) -> None:

@@ -1,68 +1,60 @@
-"""Every chart of a book in SVG: in two widths for the page, and as a drawing that stands alone."""
+"""Every chart of a book in SVG: in the sizes of pages, and as a drawing that stands alone."""
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from markupsafe import Markup
 
 from chronicle.book import Book, once_a_book
+from chronicle.citation.citable import ANY_SITE
+from chronicle.corpus import addresses
 from chronicle.drawing.charts import svg
-from chronicle.drawing.charts.spec import Spec, alone, spec
-from chronicle.drawing.charts.style import NARROW, PRINT, WIDE
-from chronicle.views.figures import ChartView, charts
+from chronicle.drawing.charts.spec import alone, spec
+from chronicle.drawing.charts.style import NARROW, SMALL, WIDE, Size
+from chronicle.views.charts import charts
+
+OPENING = Markup('<svg class="{}" role="group" aria-label="{}"')
 
 
-@dataclass(frozen=True)
-class ChartDrawing:
-    """A chart in SVG, `wide` for its page, `narrow` as a file for telephones, and `alone`.
-
-    `size` is that of the narrow one in pixels, `label` what both say to who does not see them;
-    `specification` is what the last is made of, in Vega-Lite.
-    """
-
-    wide: str
-    narrow: str
-    size: tuple[int, int]
-    label: str
-    alone: str
-    specification: Spec
+def on_page(book: Book, chart: str, here: str) -> Markup:
+    """A chart wide and narrow, for the page at an address, whose style shows the one that fits."""
+    return Markup("").join(one_size(book, chart, here, size) for size in (WIDE, NARROW))
 
 
-@once_a_book
-def drawings(book: Book) -> Mapping[str, ChartDrawing]:
-    """The drawing of every chart, by its id."""
-    wide, narrow = _slim(book, WIDE), _slim(book, NARROW)
-    specs = {chart.id: alone(chart, WIDE) for chart in charts(book)}
-    standing_alone = svg.draw(specs, book.store, "charts-alone")
-    return {
-        chart.id: ChartDrawing(
-            wide=svg.for_page(wide[chart.id], "wide", label(chart)),
-            narrow=svg.as_file(svg.for_page(narrow[chart.id], "narrow", label(chart))),
-            size=svg.size(narrow[chart.id]),
-            label=label(chart),
-            alone=standing_alone[chart.id],
-            specification=specs[chart.id],
-        )
-        for chart in charts(book)
-    }
+def one_size(book: Book, chart: str, here: str, size: Size) -> Markup:
+    """A chart in one size for the page at an address; its marks are links."""
+    kind, label = "wide" if size == WIDE else "narrow", charts(book)[chart].title.as_text
+    drawing = _drawn(book, size)[chart].replace("<svg", OPENING.format(kind, label), 1)
+    return Markup(drawing.replace(ANY_SITE, addresses.relative(here, "")))
 
 
 @once_a_book
-def printed(book: Book) -> Mapping[str, str]:
-    """The drawing of every chart for a page of print, by its id."""
-    drawn = _slim(book, PRINT)
-    return {
-        chart.id: svg.for_page(drawn[chart.id], "chart", label(chart)) for chart in charts(book)
+def small(book: Book) -> Mapping[str, Markup]:
+    """The first panels of every chart, by its id, for a wall of charts."""
+    return {chart: Markup(drawing) for chart, drawing in _drawn(book, SMALL).items()}
+
+
+@once_a_book
+def _drawn(book: Book, size: Size) -> Mapping[str, str]:
+    """Every chart in a size, by its id."""
+    specs = {
+        chart.id: spec(chart.first_panels if size.is_small else chart.panels, size)
+        for chart in charts(book).values()
     }
+    return svg.draw(specs, book.store, f"charts-{size.width}", svg.slim)
 
 
-def _slim(book: Book, width: int) -> dict[str, str]:
-    """Every chart for pages in a width, by its id; see `svg.slim`."""
-    specs = {chart.id: spec(chart.panels, width) for chart in charts(book)}
-    return svg.draw(specs, book.store, f"charts-{width}", svg.slim)
+@once_a_book
+def standing_alone(book: Book) -> Mapping[str, str]:
+    """Every chart as a drawing that stands alone, by its id."""
+    specs = {chart.id: alone(chart) for chart in charts(book).values()}
+    drawn = svg.draw(specs, book.store, "charts-alone")
+    return {name: drawing.replace(ANY_SITE, book.site.url) for name, drawing in drawn.items()}
 
 
-def label(chart: ChartView) -> str:
-    """What a drawing of a chart says to who does not see it."""
-    count = sum(len(panel.marks) for panel in chart.panels)
-    return f"{chart.title.as_text}. {count} marks; the table below has them all in words."
+def specification(book: Book, chart: str) -> str:
+    """The specification of that drawing, as JSON."""
+    text = json.dumps(alone(charts(book)[chart]), ensure_ascii=False, indent=1)
+    return text.replace(ANY_SITE, book.site.url)

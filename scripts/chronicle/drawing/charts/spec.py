@@ -1,4 +1,4 @@
-"""Vega-Lite specifications, version 5, of what a chart shows, in a given width.
+"""Vega-Lite specifications, version 5, of what a chart shows, in a given size.
 
 Lines of words and marks stand in rows of one height, or figures over their dates; the rest of the
 layout is Vega-Lite's. Colours are those of the light page.
@@ -7,36 +7,37 @@ layout is Vega-Lite's. Colours are those of the light page.
 from __future__ import annotations
 
 import datetime as dt
+import math
 import textwrap
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from typing import Any
 
+from chronicle.citation.citable import ANY_SITE
 from chronicle.drawing.charts.style import (
     CONFIG,
     DETAIL,
     INK,
     LABEL,
     LETTER,
-    NAME,
-    NARROW,
     PAPER,
     SERIF,
     SOFT,
     TIME,
     TITLE,
-    VALUE,
     WIDE,
+    Size,
 )
-from chronicle.views.charts import ChartMark, ChartPanel
-from chronicle.views.figures import ChartView
+from chronicle.views.charts import ChartMark, ChartPanel, ChartView
 
 # A piece of a specification; its keys are those of Vega-Lite.
 Spec = dict[str, Any]
 SCHEMA = "https://vega.github.io/schema/vega-lite/v5.json"
 GAP = 26  # between two panels, in pixels
 SIDE_BY_SIDE = 3  # more panels of rows than this stand two abreast where there is room
-COLUMN, ROW = 290, 17  # the width of words left of a plot, and the height of a row, in pixels
-HEIGHT, GUTTER = 240, 72  # of a plot of figures over time, and the room for its axis, in pixels
+BESIDE = 16  # between words and a plot beside them, in pixels
+HEIGHT, LOW = 240, 110  # of a plot of figures over time, and of a small one, in pixels
+GUTTER = 72  # the room for the numbers of such a plot, in pixels
 # So near in time, and in height as a part of the scale, the words of two figures would meet.
 NEAR, CLOSE = dt.timedelta(days=3 * 365), 6
 NUMBER = (
@@ -56,14 +57,21 @@ OPEN_ENDS: Spec = {
     "scale": {"domain": ["start", "end"], "range": ["triangle-left", "triangle-right"]},
     "legend": None,
 }
+# What is pressed, and leads to what a mark is drawn from: a band over it that is not seen.
+BAND: Spec = {"type": "bar", "color": INK, "height": 4, "opacity": 0} | {
+    "aria": True,
+    "stroke": INK,
+    "strokeWidth": 20,
+    "strokeJoin": "round",
+}
 
 
-def alone(chart: ChartView, width: int) -> Spec:
+def alone(chart: ChartView) -> Spec:
     """The specification of a chart that stands alone, as in somebody else's book.
 
     It has its title and what it shows above it, and below it the line that says who says so.
     """
-    drawn = spec(chart.panels, width)
+    drawn, width = spec(chart.panels, WIDE), WIDE.width
     frame = {key: drawn.pop(key) for key in ("$schema", "background", "config")}
     drawn["title"] = _heading(chart.title.as_text, width, 20) | {
         "subtitle": _wrapped(chart.shows.as_text, width, 14),
@@ -79,11 +87,11 @@ def alone(chart: ChartView, width: int) -> Spec:
     return {**frame, "padding": 16, "vconcat": [drawn], "title": source}
 
 
-def spec(panels: Sequence[ChartPanel], width: int) -> Spec:
-    """The specification of a chart of some panels, `width` pixels wide, for a page."""
-    is_wide = width > NARROW and len(panels) > SIDE_BY_SIDE and panels[0].form == "rows"
-    abreast = 2 if is_wide else 1
-    inner = (width - GAP * (abreast - 1)) // abreast
+def spec(panels: Sequence[ChartPanel], size: Size) -> Spec:
+    """The specification of a chart of some panels in a size, for a page."""
+    is_many = size == WIDE and len(panels) > SIDE_BY_SIDE and panels[0].form == "rows"
+    abreast = 2 if is_many else 1
+    inner = replace(size, width=(size.width - GAP * (abreast - 1)) // abreast)
     return {
         "$schema": SCHEMA,
         "background": PAPER,
@@ -98,37 +106,37 @@ def spec(panels: Sequence[ChartPanel], width: int) -> Spec:
     }
 
 
-def _panel(panel: ChartPanel, width: int, panels: Sequence[ChartPanel]) -> Spec:
+def _panel(panel: ChartPanel, size: Size, panels: Sequence[ChartPanel]) -> Spec:
     """A panel under its title."""
     draw = _over_time if panel.form == "time" else _rows
-    view = draw(panel, width, panels)
+    view = draw(panel, size, panels)
     if panel.title:
         heading = {"fontStyle": "italic", "offset": 10}
-        view["title"] = _heading(panel.title, width, TITLE) | heading
-    return view | {"width": width}
+        view["title"] = _heading(panel.title, size.width, TITLE) | heading
+    return view | {"width": size.width}
 
 
-def _rows(panel: ChartPanel, width: int, panels: Sequence[ChartPanel]) -> Spec:
+def _rows(panel: ChartPanel, size: Size, panels: Sequence[ChartPanel]) -> Spec:
     """A row a mark, with its words left of it where there is room, or else above it."""
-    is_wide = width >= WIDE
-    values, lines, count = _lines(panel, width, is_wide=is_wide)
+    column = _column(panels, size)
+    values, lines, count = _lines(panel, size, column)
     y = {
         "field": "row",
         "type": "ordinal",
         "scale": {"domain": list(range(count)), "padding": 0},
         "axis": None,
     }
-    left, right = COLUMN if is_wide else 4, width - 8
+    left, right = column or 4, size.width - 8
     if panel.form == "rows":
-        right -= int(max(len(mark.words) for mark in panel.marks) * VALUE * LETTER) + 12
-        x = _number_axis() | {"field": "high", "scale": {"range": [left, right]}}
-        x["axis"] |= {"title": panel.unit}
-        marks = _figures(values, x, y)
+        right -= _room([mark.words for mark in panel.marks], size.value) + 12
+        x = _number_axis(size) | {"field": "high", "scale": {"range": [left, right]}}
+        x["axis"] = x["axis"] and x["axis"] | {"title": panel.unit, "grid": column > 0}
+        marks = _figures(values, x, y, size)
     else:
         x = _time_axis(panels, [left, right])
+        x["axis"] |= {"grid": column > 0}
         marks = _bars(values, x, y)
-    x["axis"] |= {"grid": is_wide}
-    looks = {"name": {"font": SERIF, "fontSize": NAME, "color": INK}, "detail": {}}
+    looks = {"name": {"font": SERIF, "fontSize": size.name, "color": INK}, "detail": {}}
     words = (
         _layer(
             [line for line in lines if line["look"] == look],
@@ -139,63 +147,88 @@ def _rows(panel: ChartPanel, width: int, panels: Sequence[ChartPanel]) -> Spec:
         )
         for look, own in looks.items()
     )
-    return {"height": {"step": ROW}, "layer": [*words, *marks]}
+    across = {"x": {"value": 12}, "x2": {"value": size.width - 12}}
+    layers = [*words, *marks, *_links(values, size, **across, y=y)]
+    return {"height": {"step": size.row}, "layer": layers}
 
 
-def _lines(panel: ChartPanel, width: int, *, is_wide: bool) -> tuple[list[Spec], list[Spec], int]:
+def _column(panels: Sequence[ChartPanel], size: Size) -> int:
+    """The width of the words left of the marks, in pixels; 0 where they stand above them."""
+    marks = [mark for panel in panels for mark in panel.marks]
+    wanted = BESIDE + _room([mark.name for mark in marks], size.name)
+    if size.is_small:
+        return min(wanted, size.width // 2)
+    wanted = max(wanted, BESIDE + _room([mark.detail for mark in marks], DETAIL))
+    most = size.width * 2 // 5
+    return min(wanted, most) if wanted <= most or size == WIDE else 0
+
+
+def _room(texts: Iterable[str], size: int) -> int:
+    """The width of the longest of some texts, in pixels."""
+    return math.ceil(max(map(len, texts)) * size * LETTER)
+
+
+def _lines(panel: ChartPanel, size: Size, column: int) -> tuple[list[Spec], list[Spec], int]:
     """The marks of a panel as data and the lines of their words, and how many rows they take."""
     values, lines, row = [], [], 0
-    column = COLUMN - 20 if is_wide else width
     for mark in panel.marks:
-        names = _wrapped(mark.name, column, NAME)
-        words = [(name, "name") for name in names]
-        words += [(detail, "detail") for detail in _wrapped(mark.detail, column, DETAIL)]
+        words = _words(mark, size, column - BESIDE if column else size.width)
         for number, (text, look) in enumerate(words):
             lines.append({"row": row + number, "text": text, "look": look})
-        values.append(_datum(mark) | {"row": row if is_wide else row + len(words)})
-        row += len(words) + (1 if is_wide else 2)
+        values.append(_datum(mark) | {"row": row if column else row + len(words)})
+        row += len(words) + (0 if size.is_small else 1 if column else 2)
     return values, lines, row
 
 
-def _figures(values: list[Spec], x: Spec, y: Spec) -> Iterator[Spec]:
+def _words(mark: ChartMark, size: Size, width: int) -> list[tuple[str, str]]:
+    """The lines beside a mark, each with its look."""
+    if size.is_small:
+        return [(textwrap.shorten(mark.name, _letters(width, size.name), placeholder="…"), "name")]
+    lines = [(name, "name") for name in _wrapped(mark.name, width, size.name)]
+    return lines + [(detail, "detail") for detail in _wrapped(mark.detail, width, DETAIL)]
+
+
+def _figures(values: list[Spec], x: Spec, y: Spec, size: Size) -> Iterator[Spec]:
     """Figures on one axis: a point, open where it is no number as given; a bar for a range."""
     points = [value for value in values if value["low"] == value["high"]]
     ranges = [value for value in values if value["low"] != value["high"]]
     yield _layer(points, {"type": "rule", "color": SOFT}, x=x, x2={"datum": 0}, y=y)
     if ranges:
         bar = {"type": "rule", "color": INK, "strokeWidth": 5}
-        yield _layer(ranges, bar, x=x | {"field": "low"}, x2={"field": "high"}, y=y, said=True)
+        yield _layer(ranges, bar, x=x | {"field": "low"}, x2={"field": "high"}, y=y)
     fill = {"condition": {"test": "datum.doubt === ''", "value": INK}, "value": PAPER}
     point = {"type": "point", "filled": True, "stroke": INK}
-    yield _layer(points, point, x=x, y=y, shape=SHAPES, fill=fill, said=True)
-    number = {"type": "text", "font": SERIF, "fontSize": VALUE, "color": INK, "dx": 12}
+    yield _layer(points, point, x=x, y=y, shape=SHAPES, fill=fill)
+    number = {"type": "text", "font": SERIF, "fontSize": size.value, "color": INK, "dx": 12}
     yield _layer(values, number | {"baseline": "middle"}, x=x, y=y, text={"field": "words"})
 
 
-def _over_time(panel: ChartPanel, width: int, panels: Sequence[ChartPanel]) -> Spec:
+def _over_time(panel: ChartPanel, size: Size, panels: Sequence[ChartPanel]) -> Spec:
     """Figures at their height over their dates, in the colour of their voice; nothing joins two."""
     values = [
         _datum(mark) | {"below": _has_higher_beside(mark, panel.marks[:number], panel)}
         for number, mark in enumerate(panel.marks)
     ]
-    x = _time_axis(panels, [GUTTER, width - 60])
+    gutter = 4 if size.is_small else GUTTER
+    x = _time_axis(panels, [gutter, size.width - 60])
     x["axis"] |= {"labelPadding": 18}
-    y = _number_axis() | {"field": "high"}
-    y["axis"] |= {"offset": 8 - GUTTER}
+    y = _number_axis(size) | {"field": "high"}
+    y["axis"] = y["axis"] and y["axis"] | {"offset": 8 - gutter}
     names = dict.fromkeys(mark.name for one in panels for mark in one.marks)
     here = dict.fromkeys(mark.name for mark in panel.marks)
     colour = {
         "field": "name",
         "scale": {"domain": list(names), "range": [TIME, INK, SOFT]},
-        "legend": {"title": panel.unit, "values": list(here)},
+        "legend": None if size.is_small else {"title": panel.unit, "values": list(here)},
     }
-    number = {"type": "text", "font": SERIF, "fontSize": VALUE, "color": INK, "align": "left"}
+    number = {"type": "text", "font": SERIF, "fontSize": size.value, "color": INK}
     text = {"field": "words"}
     layers = list(_bars(values, x, y, colour))
     for below, dy in ((False, -14), (True, 14)):
         chosen = [value for value in values if value["below"] is below]
         layers.append(_layer(chosen, number | {"dy": dy}, x=x, y=y, text=text))
-    return {"height": HEIGHT, "layer": layers}
+    layers += _links(values, size, x=x, x2={"field": "end"}, y=y)
+    return {"height": LOW if size.is_small else HEIGHT, "layer": layers}
 
 
 def _has_higher_beside(mark: ChartMark, others: Sequence[ChartMark], panel: ChartPanel) -> bool:
@@ -223,19 +256,19 @@ def _bars(values: list[Spec], x: Spec, y: Spec, colour: Spec | None = None) -> I
         bar = {"type": "bar", "height": 7, "strokeWidth": 1.6}
         across = {"x": x, "x2": {"field": "end"}} | looks
         if numbers:
-            yield _layer(numbers, bar, **across, y=y, strokeDash=dash, said=True)
+            yield _layer(numbers, bar, **across, y=y, strokeDash=dash)
         if ranges:
             ends = {"y": y | {"field": "low"}, "y2": {"field": "high"}}
-            yield _layer(ranges, {"type": "rect"}, **across, **ends, said=True)
+            yield _layer(ranges, {"type": "rect"}, **across, **ends)
     if is_open := [value for value in values if value["open"]]:
         point = {"type": "point", "filled": True, "size": 110}
-        yield _layer(is_open, point, x=x, y=y, shape=OPEN_ENDS, **looks, said=True)
+        yield _layer(is_open, point, x=x, y=y, shape=OPEN_ENDS, **looks)
 
 
-def _number_axis() -> Spec:
+def _number_axis(size: Size) -> Spec:
     """The scale of numbers from nought."""
     axis = {"tickCount": 4, "tickMinStep": 1, "labelExpr": NUMBER, "title": None}
-    return {"type": "quantitative", "axis": axis}
+    return {"type": "quantitative", "axis": None if size.is_small else axis}
 
 
 def _time_axis(panels: Sequence[ChartPanel], range_: list[int]) -> Spec:
@@ -260,9 +293,10 @@ def _days(mark: ChartMark) -> tuple[dt.date, dt.date]:
 
 
 def _datum(mark: ChartMark) -> Spec:
-    """A mark as data: what a reader needs to find it in the record, its numbers and its words."""
+    """A mark as data: where a reader finds it in the record, its numbers and its words."""
     datum: Spec = {
         "id": mark.id,
+        "address": f"{ANY_SITE}{mark.address}",
         "name": mark.name,
         "words": mark.words,
         "low": mark.low,
@@ -280,11 +314,15 @@ def _datum(mark: ChartMark) -> Spec:
     return datum
 
 
-def _layer(values: list[Spec], mark: Spec, *, said: bool = False, **encoding: Any) -> Spec:
-    """A layer with its data; those marks are read out that say what they are."""
-    if said:
-        encoding["description"] = {"field": "said"}
-    return {"data": {"values": values}, "mark": mark | {"aria": said}, "encoding": encoding}
+def _links(values: list[Spec], size: Size, **encoding: Spec) -> list[Spec]:
+    """A link for every mark, each with words for those who do not see it; none in a small chart."""
+    said = {"description": {"field": "said"}, "href": {"field": "address"}}
+    return [] if size.is_small else [_layer(values, BAND, **encoding, **said)]
+
+
+def _layer(values: list[Spec], mark: Spec, **encoding: Any) -> Spec:
+    """A layer with its data, which is not read out."""
+    return {"data": {"values": values}, "mark": {"aria": False} | mark, "encoding": encoding}
 
 
 def _heading(words: str, width: int, size: int) -> Spec:
@@ -300,4 +338,9 @@ def _heading(words: str, width: int, size: int) -> Spec:
 
 def _wrapped(text: str, width: int, size: int) -> list[str]:
     """A text in lines that fit into a width."""
-    return textwrap.wrap(text, int(width / (size * LETTER)))
+    return textwrap.wrap(text, _letters(width, size))
+
+
+def _letters(width: int, size: int) -> int:
+    """How many letters of a size fit into a width."""
+    return round(width / (size * LETTER))

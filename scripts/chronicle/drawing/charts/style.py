@@ -2,22 +2,33 @@
 
 from __future__ import annotations
 
-# Widths in pixels; a narrow chart is read on a telephone at its own size, and twelve pixels of one
-# for print make eight points on its page.
-WIDE, NARROW, PRINT = 720, 340, 560
-PAPER, INK, SOFT, HAIRLINE, TIME = "#fbfaf6", "#1f1d1a", "#625d54", "#d9d4c7", "#9a2f1f"
-# The same colours where a reader's browser is set to dark; as in the style sheet of the pages.
-DARK = {
-    PAPER: "#16171a",
-    INK: "#e7e3da",
-    SOFT: "#a39d91",
-    HAIRLINE: "#3a3a3a",
-    TIME: "#e88a76",
-}
-SERIF = "'Source Serif 4', 'Noto Serif', serif"
-LABEL = "system-ui, sans-serif"
+from dataclasses import dataclass
+
 # Sizes of type in pixels.
 NAME, DETAIL, VALUE, TICK, TITLE = 14, 12, 17, 12, 15
+
+
+@dataclass(frozen=True)
+class Size:
+    """For what a chart is drawn: its width, the sizes of type, and the height of a row, in pixels.
+
+    In a small one a mark has one line of words, and no axis has words.
+    """
+
+    width: int
+    name: int = NAME
+    value: int = VALUE
+    row: int = 17
+    is_small: bool = False
+
+
+# A page has a chart wide and narrow, so that it can be read at its own size on a telephone too; a
+# wall of charts has it small.
+WIDE, NARROW = Size(600), Size(340)
+SMALL = Size(320, name=DETAIL, value=NAME, row=19, is_small=True)
+PAPER, INK, SOFT, HAIRLINE, TIME = COLOURS = "#fbfaf6", "#1f1d1a", "#625d54", "#d9d4c7", "#9a2f1f"
+SERIF = "'Source Serif 4', 'Noto Serif', serif"
+LABEL = "system-ui, sans-serif"
 # The mean width of a letter as a part of its size, generous enough for most faces.
 LETTER = 0.55
 CONFIG = {

@@ -43,7 +43,7 @@ class Chart(Record):
     """
 
     kind_ = "chart"
-    traits_ = Traits(home="charts.yml", page="figures/", cited=True)
+    traits_ = Traits(home="charts.yml", page="figures/", below="figures/", cited=True)
 
     title: Heading
     """What it shows, in a few words."""
