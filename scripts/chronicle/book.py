@@ -14,7 +14,7 @@ from functools import cached_property, partial, wraps
 from pathlib import Path
 from typing import Any, Concatenate, ParamSpec, TypeVar, cast
 
-from chronicle.citation.citable import Citable, at_site, format_pages, marking, page_item
+from chronicle.citation.citable import Citable, format_pages, marking, page_item
 from chronicle.citation.csl import Item
 from chronicle.citation.formatted_works import FormattedWork, FormattedWorks
 from chronicle.citation.processor import Forms, at_once
@@ -136,7 +136,7 @@ class Book:
     def _format_pages(self, addresses: Iterable[str], *, some: bool = False) -> Mapping[str, Forms]:
         items = {address: self.item(address) for address in addresses}
         markings = {address: marking(self.citables[address], self.corpus) for address in items}
-        return format_pages(items, markings, self.site, self.store, some=some)
+        return format_pages(items, markings, self.store, some=some)
 
     def format_citations(self) -> None:
         """Format all citations at once, before they are asked for one by one."""
@@ -146,7 +146,7 @@ class Book:
         """The citations of what is at an address, by form."""
         is_ready = "_formatted_pages" in vars(self)
         forms = self._formatted_pages if is_ready else self._format_pages([address], some=True)
-        return at_site(forms[address], self.site)
+        return forms[address]
 
     @cached_property
     def chapters_naming(self) -> Mapping[str, tuple[Chapter, ...]]:

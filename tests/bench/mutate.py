@@ -27,7 +27,7 @@ from mkdocs.exceptions import MkDocsException
 
 from chronicle import build, site
 from chronicle.book import Book, load_book
-from chronicle.citation.formatted_works import format_works
+from chronicle.citation.formatted_works import FormattedWorks
 from chronicle.corpus import addresses
 from chronicle.corpus.problems import DataError, Problem
 from chronicle.pages.handwritten import finish
@@ -165,7 +165,7 @@ class MkDocs:
         self.project, self.store = project, Store(project / ".cache")
         self.extensions, self.configs = self._extensions()
         works = check(project).corpus.of(Work)
-        self.formatted = format_works(works, self.store)
+        self.formatted = FormattedWorks(works, self.store)
 
     def _extensions(self) -> tuple[list[str], dict[str, dict[str, object]]]:
         config = load_config(str(self.project / "mkdocs.yml"))

@@ -13,7 +13,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
 
 from chronicle.book import Book as Record
-from chronicle.citation import forms
+from chronicle.citation import exchange, forms
 from chronicle.citation.citable import ACCESS_DAY_FORMS
 from chronicle.citation.csl import without_markup
 from chronicle.record.models import Event, Question, Work
@@ -96,7 +96,7 @@ def test_every_form_is_copied_from_an_event_on_the_timeline(
         expected = GAP.sub(lambda day: DAYS[BY_KIND[day["kind"]]], str(form.text))
         plain = html.unescape(TAG.sub("", expected))
         assert copied(button) == read(record, served, plain), form.key
-    for key in (program.key for program in forms.programs(made)):
+    for key in (program.key for program in forms.programs(record.item(address), record.site.maker)):
         program = dialog.locator(f".programs [data-form={key}]")
         program.locator("summary").click()
         text = copied(program.locator("button").first)
@@ -284,4 +284,6 @@ def test_a_work_is_copied_as_it_is(page: Page, served: str, record: Record) -> N
     page.goto(f"{served}cite/bibliography/{work.id}/")
     assert page.locator(".of-page").count() == 0
     file = page.locator(".files [data-form=csl] + button")
-    assert json.loads(copied(file)) == json.loads(record.formatted[work.id].forms["csl"])
+    assert json.loads(copied(file)) == json.loads(
+        forms.for_program(exchange.work_item(work), "csl")
+    )

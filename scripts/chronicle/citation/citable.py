@@ -9,12 +9,10 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import partial
 
-from chronicle.citation import bibtex, csl, exchange, labels, ris
+from chronicle.citation import csl, labels
 from chronicle.citation.csl import Item
-from chronicle.citation.processor import Forms, at_once, format_all, process, process_notes
-from chronicle.citation.styles import APA, CHICAGO, MLA, Style
+from chronicle.citation.processor import Forms, format_all
 from chronicle.corpus.corpus import Corpus
 from chronicle.record import dates
 from chronicle.record.dates import Date
@@ -34,10 +32,10 @@ ACCESS_DAY_FORMS = {
     "2001-01-02": "iso",
     "2001/01/02": "ris",
 }
-# Stands for the site's address in the cache, so that a build for another host formats nothing anew.
+# Stands for the site's address in what is stored, which so serves for any host.
 ANY_SITE = "https://site.invalid/"
-# Stands for the address of a page while pandoc formats it. An address has nothing but small
-# letters, digits, hyphens and the signs between them, which every style prints as they are.
+# Stands for the address of a page until it is formatted. An address has nothing but small letters,
+# digits, hyphens and the signs between them, which every style prints as they are.
 ANY_PAGE = f"{ANY_SITE}any-page/"
 
 
@@ -101,84 +99,37 @@ def page_item(citable: Citable, site: Site, version: str, changed: Date | None) 
 def format_pages(
     items: Mapping[str, Item],
     markings: Mapping[str, Marking],
-    site: Site,
     store: Store = NO_STORE,
     *,
     some: bool = False,
 ) -> Mapping[str, Forms]:
     """Every form of every item, by address; with `some`, these are not all that the store is for.
 
-    Addresses in them begin with `ANY_SITE`; `at_site` puts that of a site there. `markings` say of
-    each what in it is not English, also by address.
-
-    The forms are `full`, `short` and `entry` in Chicago style, `mla`, `apa`, and for programs
-    `bibtex`, `ris` and `csl`.
+    `markings` say of each what in it is not English, also by address. The forms are those of
+    `FormattedWork`.
     """
-    anywhere = {address: {**item, "URL": ANY_SITE + address} for address, item in items.items()}
-    maker = site.maker
-    return format_all(
-        anywhere, markings, partial(_format_batch, maker), store, "pages", maker, some=some
-    )
-
-
-def at_site(forms: Forms, site: Site) -> Forms:
-    """The forms of an item with the addresses of a site."""
-    return {name: form.replace(ANY_SITE, site.url) for name, form in forms.items()}
-
-
-def _format_batch(maker: str, items: list[Item]) -> dict[str, Forms]:
     # Claims have the title of their page: half of all items differ in their address only, and
-    # pandoc formats one for all of them.
-    anywhere = {item["id"]: {**item, "id": "", "URL": ANY_PAGE} for item in items}
-    shared = {
-        address: json.dumps(item, sort_keys=True, default=str) for address, item in anywhere.items()
+    # pandoc formats one for all of them. All three styles set a dated part of an edited whole as we
+    # want it, the site in italics and its version beside it, where a plain web page would lose one
+    # or the other.
+    anywhere = {"id": "", "URL": ANY_PAGE, "type": "document"}
+    alike = {address: {**item, **anywhere} for address, item in items.items()}
+    keys = {
+        address: json.dumps([item, markings[address]], sort_keys=True, default=str)
+        for address, item in alike.items()
     }
-    # Addresses are no keys that pandoc could read; a number is. All three styles set a dated part
-    # of an edited whole as we want it, the site in italics and its version beside it, where a plain
-    # web page would lose one or the other.
-    keys = {text: f"i{number}" for number, text in enumerate(dict.fromkeys(shared.values()))}
-    numbered = [{**json.loads(text), "id": key, "type": "document"} for text, key in keys.items()]
-    formatted = at_once(
-        partial(_notes, numbered),
-        partial(_entries, numbered, "mla", MLA),
-        partial(_entries, numbered, "apa", APA),
+    forms = format_all(
+        {key: alike[address] for address, key in keys.items()},
+        {key: markings[address] for address, key in keys.items()},
+        store,
+        "pages",
+        access=True,
+        some=some,
     )
-    forms: dict[str, Forms] = {}
-    for item in items:
-        key = keys[shared[item["id"]]]
-        for_programs = _exchanged(item, maker)
-        undated = {name: value for name, value in for_programs.items() if name != "accessed"}
-        forms[item["id"]] = {
-            name: form.replace(ANY_PAGE, item["URL"])
-            for each in formatted
-            for name, form in each[key].items()
-        } | {
-            "bibtex": bibtex.entry(for_programs).strip(),
-            "ris": ris.reference(for_programs),
-            "csl": exchange.csl_json([undated]).strip(),
-        }
-    return forms
-
-
-def _notes(items: list[Item]) -> dict[str, Forms]:
-    done = process_notes(items, CHICAGO, access=True)
     return {
-        key: {"full": full, "short": done.later[key], "entry": done.entries[key]}
-        for key, full in done.first.items()
+        address: {name: form.replace(ANY_PAGE, item["URL"]) for name, form in forms[key].items()}
+        for (address, item), key in zip(items.items(), keys.values(), strict=True)
     }
-
-
-def _entries(items: list[Item], name: str, style: Style) -> dict[str, Forms]:
-    once = [(item["id"], "") for item in items]
-    done = process(once, items, style, access=True)
-    return {key: {name: entry} for key, entry in done.entries.items()}
-
-
-def _exchanged(item: Item, maker: str) -> Item:
-    """An item for programs, which have no place but the author for who answers for the site."""
-    plain: Item = csl.without_markup(item)
-    key = exchange.citation_key(item["id"])
-    return {"author": [{"literal": maker}]} | plain | {"id": key}
 
 
 def marking(citable: Citable, corpus: Corpus) -> Marking:

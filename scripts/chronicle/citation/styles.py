@@ -23,9 +23,15 @@ DEPENDENT = ("disambiguate-", "subsequent-author-")
 
 @dataclass(frozen=True)
 class Style:
-    """A CSL style by the name of its file; `notes` if it cites in notes, not in the text."""
+    """A CSL style by the name of its file, and the names of the forms in which it has a work.
+
+    `entry` is that of its list of works; `citations` are the first citation without and with a
+    place, then, where they differ, later ones. `notes` if it cites in notes, not in the text.
+    """
 
     file: str
+    entry: str
+    citations: tuple[str, ...]
     notes: bool = False
 
     def text(self, *, access: bool = False) -> str:
@@ -36,9 +42,11 @@ class Style:
         return _text(self.file, access)
 
 
-CHICAGO = Style("chicago-notes-bibliography", notes=True)
-MLA = Style("modern-language-association")
-APA = Style("apa")
+CHICAGO = Style(
+    "chicago-notes-bibliography", "entry", ("full", "full-at", "short", "short-at"), notes=True
+)
+MLA = Style("modern-language-association", "mla", ("mla-in", "mla-at"))
+APA = Style("apa", "apa", ("apa-in", "apa-at"))
 
 
 @cache

@@ -11,8 +11,9 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 
 from chronicle.book import Book
+from chronicle.citation import exchange, ris
 from chronicle.citation.citable import Citable
-from chronicle.citation.forms import PROGRAMS
+from chronicle.citation.forms import PROGRAMS, for_program
 from chronicle.corpus import addresses
 from chronicle.pages.environment import fill
 from chronicle.record.models import Work
@@ -41,9 +42,9 @@ def files(book: Book) -> Iterator[tuple[str, Callable[[], bytes]]]:
     for work in book.corpus.of(Work):
         for name in work.ids:
             for key, _, ending in PROGRAMS:
-                yield f"{addresses.CITE}{name}.{ending}", partial(_program, book, work, key)
-        yield addresses.unapi(work), partial(_unapi, book, [work])
-    yield addresses.unapi(), partial(_unapi, book, book.corpus.of(Work))
+                yield f"{addresses.CITE}{name}.{ending}", partial(_program, work, key)
+        yield addresses.unapi(work), partial(_unapi, [work])
+    yield addresses.unapi(), partial(_unapi, book.corpus.of(Work))
 
 
 def _page(book: Book, citable: Citable) -> bytes:
@@ -55,15 +56,14 @@ def _filled(book: Book, template: str, view: PageView) -> bytes:
     return BLANK_LINES.sub("\n", text.lstrip()).encode()
 
 
-def _program(book: Book, work: Work, key: str) -> bytes:
-    return f"{book.formatted[work.id].forms[key]}\n".encode()
+def _program(work: Work, key: str) -> bytes:
+    return f"{for_program(exchange.work_item(work), key)}\n".encode()
 
 
-def _unapi(book: Book, works: Iterable[Work]) -> bytes:
+def _unapi(works: Iterable[Work]) -> bytes:
     """Works as unAPI gives them to programs.
 
     On a site of files nobody can be asked. So this is the answer to every question: which formats
     there are, and what there is in the only one.
     """
-    references = "\n\n".join(book.formatted[work.id].forms["ris"] for work in works)
-    return UNAPI.format(references).encode()
+    return UNAPI.format(ris.ris(exchange.work_item(work) for work in works)).encode()

@@ -164,7 +164,6 @@ def citations(book: Book, address: str) -> Citations:
     """All citations of what is at an address."""
     citable = book.citables[address]
     is_work = isinstance(citable.record, Work)
-    page = {} if is_work else book.citations(address)
     works = cited_works(citable, book.formatted, book.corpus)
     is_folded = _places(citable) > FEW
     return Citations(
@@ -174,8 +173,8 @@ def citations(book: Book, address: str) -> Citations:
         name=address.replace("#", "").replace("/", "-").strip("-"),
         is_work=is_work,
         works=tuple(_work(book, *cited, is_folded=is_folded) for cited in works),
-        forms=tuple(forms.page(page)) if page else (),
-        programs=tuple(forms.programs(page)) if page else (),
+        forms=() if is_work else tuple(forms.page(book.citations(address))),
+        programs=() if is_work else tuple(forms.programs(book.item(address), book.site.maker)),
     )
 
 
@@ -200,7 +199,9 @@ def _work(book: Book, work: Work, cited: Iterable[Pinpoint], *, is_folded: bool)
         name=work_label(book, work, labels.paper_name),
         places=places,
         # Notes stand with a place in the work, unless it is cited as a whole.
-        forms=tuple(forms.work(book.formatted[work.id], notes=not places)),
+        forms=tuple(
+            forms.styled(book.formatted[work.id].forms, forms.ENTRIES if places else forms.LABELS)
+        ),
         files=_files(work),
         is_folded=is_folded,
         paragraphs=_paragraphs(work) if places else None,
@@ -215,7 +216,7 @@ def _paragraphs(work: Work) -> Link | None:
 
 
 def _place(book: Book, pinpoint: Pinpoint) -> CitedPlace:
-    styled = tuple(forms.place(pinpoint))
+    styled = tuple(forms.styled(pinpoint.forms))
     if not pinpoint.work:
         return CitedPlace(pinpoint.words, styled)
     entry = Link(book.addresses[pinpoint.work.id], Prose("Its entry in the bibliography"), "work")

@@ -7,7 +7,7 @@ import pytest
 from chronicle.book import Book
 from chronicle.citation.citable import Citable
 from chronicle.citation.cited_works import cited_works, in_notes
-from chronicle.citation.formatted_works import format_works
+from chronicle.citation.formatted_works import FormattedWorks
 from chronicle.record.models import Basis, Source, Work
 from chronicle.record.text import Prose
 
@@ -20,15 +20,15 @@ def test_a_paper_is_cited_with_the_place_and_through_it_what_it_rests_on(book: B
     assert paper.id == "holm-1987"
     assert place.work is None
     assert in_notes(place.words.as_text) in place.forms["full"]
-    assert place.forms["apa"].startswith("Holm, 1987, p. ")
+    assert place.forms["apa-in"].startswith("Holm, 1987, p. ")
     assert through.work
     assert through.at == place.words.as_text
     assert (
         ", cited in Ada Holm" in through.forms["full"]
         or ",” cited in Ada Holm" in through.forms["full"]
     )
-    assert f"as cited in {place.forms['apa']}" in through.forms["apa"]
-    assert f"cited in {place.forms['mla']}" in through.forms["mla"]
+    assert f"as cited in {place.forms['apa-in']}" in through.forms["apa-in"]
+    assert f"cited in {place.forms['mla-in']}" in through.forms["mla-in"]
     assert through.forms["entry"].startswith(book.formatted[through.work.id].forms["entry"])
     assert " Cited in Ada Holm, “The Long Ditch,”" in through.forms["entry"]
 
@@ -45,7 +45,7 @@ def test_pages_that_a_shelf_mark_has_are_not_printed_twice(book: Book) -> None:
         update={"archive_location": "K 7, 4–6"}
     )
     corpus = replace(book.corpus, records={**book.corpus.records, survey.id: survey})
-    works = format_works([corpus.get(Work, "holm-1987"), survey])
+    works = FormattedWorks([corpus.get(Work, "holm-1987"), survey])
     source = Source(work="holm-1987", at="p. 12", rests_on=(Basis(work=survey.id, at="4–6"),))
     [(_, (_, through))] = cited_works(Citable("x/", Prose("X"), (source,)), works, corpus)
     assert through.forms["full"].count("4–6") == 1

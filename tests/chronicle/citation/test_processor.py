@@ -30,14 +30,16 @@ def test_nothing_is_formatted_again_until_item_language_or_code_changes(
 ) -> None:
     asked: list[str] = []
 
-    def format_batch(items: list[Item]) -> dict[str, Forms]:
+    def in_every_style(items: list[Item], *, access: bool) -> list[Forms]:
         asked.extend(item["id"] for item in items)
-        return {item["id"]: {"full": item["title"]} for item in items}
+        return [{"full": item["title"]} for item in items]
+
+    monkeypatch.setattr(processor, "_in_every_style", in_every_style)
 
     def formatted(title: str, language: str = "") -> dict[str, Forms]:
         items = {"x": {"id": "x", "title": title}, "y": {"id": "y", "title": "Y"}}
         markings = {"x": Marking({title: language} if language else {}, ""), "y": Marking({}, "")}
-        return format_all(items, markings, format_batch, Store(tmp_path), "forms")
+        return format_all(items, markings, Store(tmp_path), "forms")
 
     assert formatted("X") == formatted("X")
     assert asked == ["x", "y"]
