@@ -61,6 +61,9 @@ def test_a_note_is_shown_on_focus_and_reached_by_return(
     page.wait_for_url("**#note-3")
 
 
+CALLS = ":is(.book, .book > blockquote) > p > .call"
+
+
 def test_notes_stand_in_the_margin_where_it_is_wide(
     browser: Browser, served: str, site: Site
 ) -> None:
@@ -69,8 +72,11 @@ def test_notes_stand_in_the_margin_where_it_is_wide(
         beside = page.locator(".side").filter(visible=True)
         notes = [text.removesuffix(" ↩") for text in page.locator(".notes li").all_inner_texts()]
         # The notes of a table stay at the end: its rows are closer together than their notes are tall.
-        called = [int(call) for call in page.locator(".book > p > .call").all_inner_texts()]
+        called = [int(call) for call in page.locator(CALLS).all_inner_texts()]
         assert len(called) > 10
+        # Where all stand beside the text, the list at the end is not seen a second time.
+        height = page.locator(".notes").evaluate("notes => notes.offsetHeight")
+        assert (height < 2) == (len(called) == len(notes))
         assert beside.all_inner_texts() == [f"{number}. {notes[number - 1]}" for number in called]
         right = page.locator(".book > p").first.evaluate("p => p.getBoundingClientRect().right")
         boxes = [box for one in beside.all() if (box := one.bounding_box())]
@@ -78,11 +84,7 @@ def test_notes_stand_in_the_margin_where_it_is_wide(
         assert all(
             one["y"] + one["height"] <= other["y"] for one, other in itertools.pairwise(boxes)
         )
-        calls = [
-            box["y"]
-            for one in page.locator(".book > p > .call").all()
-            if (box := one.bounding_box())
-        ]
+        calls = [box["y"] for one in page.locator(CALLS).all() if (box := one.bounding_box())]
         assert all(
             abs(box["y"] - calls[index]) < 8 or box["y"] > calls[index]
             for index, box in enumerate(boxes)

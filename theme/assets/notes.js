@@ -64,13 +64,15 @@
   }
   /* Beside the line that calls it, for the eye and the mouse: to screen readers and the keyboard it
      would be the same note again. */
-  for (const call of book.querySelectorAll(":scope > p > .call")) {
+  for (const call of book.querySelectorAll(":is(.book, .book > blockquote) > p > .call")) {
     const side = document.createElement("span");
     Object.assign(side, { className: "side", ariaHidden: "true" });
     side.append(call.textContent, ". ", content(call.firstElementChild));
     for (const link of side.querySelectorAll("a")) link.tabIndex = -1;
     call.after(side);
   }
+  const all = [...book.querySelectorAll(".call")].every((call) => call.matches(":has(+ .side)"));
+  if (all) book.querySelector(".notes")?.classList.add("beside");
   document.body.append(bubble);
   bubble.addEventListener("pointerenter", () => clearTimeout(closing));
   bubble.addEventListener("pointerleave", later);

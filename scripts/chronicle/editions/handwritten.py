@@ -22,6 +22,7 @@ from chronicle.drawing.charts.style import WIDE
 from chronicle.editions.environment import anchor
 from chronicle.editions.images import image
 from chronicle.pages import families
+from chronicle.record.models import Claim
 from chronicle.record.text import Prose
 from chronicle.story.handwritten import PERIOD, SHOWN, without_links
 from chronicle.story.notes import Registry, link_records, prepare
@@ -90,7 +91,10 @@ class Writer:
         return Markup(markdown.convert(link_records(text, address, self.book.corpus)))
 
     def _shown(self, match: re.Match[str]) -> str:
-        """A chart or a map as HTML, with its words and the address of the chart."""
+        """A chart or a map as HTML, with its words and the address of the chart; a statement."""
+        if match["kind"] == "statement":
+            claim = self.book.corpus.get(Claim, match["ids"])
+            return SHOWN_HERE.format(claim.label.as_html, Prose(match["words"]).as_html)
         if match["kind"] == "map":
             where = locator_map.locate(self.book, maps.points(self.book, match["ids"].split(",")))
             assert where is not None

@@ -12,13 +12,14 @@ from chronicle.drawing.charts import drawings
 from chronicle.drawing.period import draw
 from chronicle.pages import families
 from chronicle.pages.environment import macros
-from chronicle.record.models import GlossaryTerm
+from chronicle.record.models import Claim, GlossaryTerm
 from chronicle.story.chapters import PARAGRAPH_ANCHOR
 from chronicle.story.handwritten import ANCHOR, PERIOD, SHOWN, without_links
 from chronicle.story.notes import Registry, link_records
 from chronicle.templates import compact
-from chronicle.views import chapter_parts, charts, maps, period, questions
+from chronicle.views import chapter_parts, charts, claims, maps, period, questions
 from chronicle.views.chapter_parts import ChapterView
+from chronicle.views.claims import Statement
 
 # The end of a paragraph that has an anchor: the line break, and the line that gives the anchor.
 PARAGRAPH_END = re.compile(rf"\n(?P<anchor>{PARAGRAPH_ANCHOR.pattern})", re.MULTILINE)
@@ -87,7 +88,11 @@ def _period(turns: str, address: str, book: Book) -> str:
 
 
 def _shown(match: re.Match[str], address: str, book: Book) -> str:
-    """A chart or a map as HTML."""
+    """A chart, a map or a statement as HTML."""
+    if match["kind"] == "statement":
+        claim = claims.claim(book, book.corpus.get(Claim, match["ids"]))
+        parts = macros(book, "parts.html", address)
+        return compact(parts["statement"](Statement((claim,), ())))
     parts = macros(book, "shown.html", address)
     if match["kind"] == "figure":
         chart = charts.charts(book)[match["ids"]]

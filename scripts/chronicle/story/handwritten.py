@@ -43,9 +43,9 @@ BEGUN = re.compile(r"\{ ?#(?P<id>[A-Za-z0-9_-]+)")
 APPARATUS = re.compile(rf"{citation_syntax.TYPED.pattern}|\]\([^)]*\)|\{{[^}}\n]*\}}")
 # Where the drawing of the whole period stands: before a list, whose links to events it names.
 PERIOD = re.compile(r"^<!-- the period at a glance -->\n+(?P<turns>(?:\d+\. .*\n?)+)", re.MULTILINE)
-# A chart of the record, or a map of some of its places, on a line of its own.
+# A chart or a statement of the record, or a map of some of its places, on a line of its own.
 SHOWN = re.compile(
-    r"^\[(?P<words>[^\[\]\n]*)\]\((?P<kind>figure|map):(?P<ids>[^)\s]*)\)$", re.MULTILINE
+    r"^\[(?P<words>[^\[\]\n]*)\]\((?P<kind>figure|map|statement):(?P<ids>[^)\s]*)\)$", re.MULTILINE
 )
 ANCHOR_NAME = re.compile(r"[A-Za-z0-9_-]+")
 

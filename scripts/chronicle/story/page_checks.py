@@ -10,7 +10,7 @@ from itertools import zip_longest
 from chronicle.corpus import addresses, messages
 from chronicle.corpus.corpus import Corpus
 from chronicle.corpus.problems import Problem, closest, nearest
-from chronicle.record.models import Chart, PlaceRecord, Work
+from chronicle.record.models import Chart, Claim, PlaceRecord, Work
 from chronicle.record.text import slug
 from chronicle.story import citation_syntax
 from chronicle.story.chapters import Chapter
@@ -39,7 +39,7 @@ BLOCK = re.compile(r"(?:[^\n]*\S[^\n]*(?:\n|\Z))+")
 # What begins a block that is no paragraph.
 NO_PARAGRAPH = ("#", "<", "|")
 # What is drawn where it is named, rather than linked.
-DRAWN = {"figure:": Chart.kind_, "map:": PlaceRecord.kind_}
+DRAWN = {"figure:": Chart.kind_, "map:": PlaceRecord.kind_, "statement:": Claim.kind_}
 ELSEWHERE = ("http://", "https://", "mailto:")
 PARAGRAPH_ADDRESS = "put { #two-or-three-words } on a line of its own right below it"
 
@@ -209,7 +209,7 @@ def _records(
 
 
 def _shown(page: WrittenPage, corpus: Corpus, former: Mapping[str, str]) -> Iterator[Problem]:
-    """What is wrong with charts and maps: [](figure:the-chart), [Words](map:a-place,another)."""
+    """What is wrong with [](figure:the-chart), [Words](map:a-place,another), [](statement:one)."""
     kinds = {record.id: record.kind_ for record in corpus.records.values()}
     alone = [match.start("ids") for match in SHOWN.finditer(page.text)]
     for link in LINK.finditer(page.text):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import islice
 
 from chronicle.book import Book
 from chronicle.record import languages
@@ -30,13 +31,14 @@ def names(book: Book, record: Actor | PlaceRecord) -> tuple[NameView, ...]:
 
 
 def native(book: Book, record: Actor | PlaceRecord) -> tuple[NameView, ...]:
-    """The forms of a name in its own script or spelling: those that are not English or a loan."""
-    return tuple(
+    """The first two forms of a name that are not English or a loan, for its heading."""
+    forms = (
         _name(book, name)
         for name in record.names
         if name.text != record.name
         and (name.script not in (None, "Latn") or (name.lang and languages.is_foreign(name.text)))
     )
+    return tuple(islice(forms, 2))
 
 
 def _name(book: Book, name: Name) -> NameView:

@@ -72,3 +72,5 @@ def test_a_chart_or_a_map_is_an_image_over_its_words(writer: Writer) -> None:
     assert '200. <a href="to:figures/chart-diggers/">figures/chart-diggers/</a></figc' in chart
     drawn = rendered(writer, "[Where they *met*.](map:vik,the-lock)\n")
     assert 'class="locator"><figcaption>Where they <i>met</i>.</figcaption>' in drawn
+    statement = rendered(writer, "[By one count](statement:corps-strength-holm)\n")
+    assert "340 diggers<figcaption>By one count</figcaption>" in statement

@@ -94,6 +94,17 @@ def test_a_chart_stands_with_its_sentence_and_its_address(book: Book) -> None:
     assert chart.find("figcaption/a").get("href") == "../../figures/chart-diggers/"
 
 
+def test_a_statement_stands_with_its_voice_and_its_citations(book: Book) -> None:
+    typed = "[](statement:corps-strength-holm)\n"
+    text = handwritten.finish(typed, "about/cite/", book, Registry(book.formatted))
+    (statement,) = html.fragments_fromstring(text)
+    assert statement.find(".//span[@class='figure']").text == "340"
+    assert statement.get("id") is None
+    assert "Holm, p. 12, table" in statement.text_content()
+    (cite,) = statement.iterfind(".//a[@class='cite']")
+    assert cite.get("href").startswith("../../cite/deployments/")
+
+
 def test_a_map_shows_the_places_that_are_named(book: Book) -> None:
     text = handwritten.finish(SHOWN, "about/cite/", book, Registry(book.formatted))
     _, drawn = html.fragments_fromstring(text)[:2]
