@@ -22,7 +22,6 @@ from chronicle.drawing.charts.style import WIDE
 from chronicle.editions.environment import anchor
 from chronicle.editions.images import image
 from chronicle.pages import families
-from chronicle.record.models import Claim
 from chronicle.record.text import Prose
 from chronicle.story.handwritten import PERIOD, SHOWN, without_links
 from chronicle.story.notes import Registry, link_records, prepare
@@ -92,18 +91,19 @@ class Writer:
 
     def _shown(self, match: re.Match[str]) -> str:
         """A chart or a map as HTML, with its words and the address of the chart; a statement."""
+        words = Prose(match["words"])
         if match["kind"] == "statement":
-            claim = self.book.corpus.get(Claim, match["ids"])
-            return SHOWN_HERE.format(claim.label.as_html, Prose(match["words"]).as_html)
+            return SHOWN_HERE.format(self.book.corpus[match["ids"]].label, words.as_html)
         if match["kind"] == "map":
             where = locator_map.locate(self.book, maps.points(self.book, match["ids"].split(",")))
             assert where is not None
-            words = Prose(match["words"] or where.name).as_html
-            return SHOWN_HERE.format(image(where.svg, "locator"), words)
+            return SHOWN_HERE.format(
+                image(where.svg, "locator"), (words or Prose(where.name)).as_html
+            )
         chart = charts.charts(self.book)[match["ids"]]
-        there = chart.address
-        words = Prose(match["words"] or chart.shows).as_html
-        link = Markup('{} <a href="to:{}">{}</a>').format(words, there, there)
+        link = Markup('{} <a href="to:{}">{}</a>').format(
+            (words or chart.shows).as_html, chart.address, chart.address
+        )
         return SHOWN_HERE.format(image(one_size(self.book, chart.id, "", WIDE), "chart"), link)
 
 
