@@ -109,4 +109,4 @@ def _beside(line: re.Match[str], above: list[str]) -> int:
     may_be_deeper = not matches or (matches[-1]["field"] and not matches[-1]["value"])
     if may_be_deeper or not levels or not (line["field"] or line["dashes"]):
         return here
-    return min(levels, key=lambda level: abs(level - here))
+    return min(reversed(levels), key=lambda level: abs(level - here))

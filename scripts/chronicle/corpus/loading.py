@@ -21,7 +21,6 @@ from chronicle.corpus.references import Reference, references
 from chronicle.files import contents
 from chronicle.record.models import KINDS, Record, Settings, Work
 from chronicle.record.models.fields import ID
-from chronicle.record.models.settings import Wording
 
 # The first line of a data file, by which editors find the schema to complete and check it with.
 MODELINE = "# yaml-language-server: $schema="
@@ -136,18 +135,11 @@ def _files(directory: Path, settings: Settings) -> Iterator[ReadFile]:
         if isinstance(text, Problem) or wrong:
             yield ReadFile((), wrong, False)
         else:
-            yield _file(text, shown, kind, refused=settings.refused, wording=settings.wording)
+            yield _file(text, shown, kind, settings)
 
 
 @lru_cache(maxsize=1024)  # a save changes few
-def _file(
-    text: str,
-    shown: str,
-    kind: type[Record],
-    *,
-    refused: re.Pattern[str],
-    wording: tuple[Wording, ...],
-) -> ReadFile:
+def _file(text: str, shown: str, kind: type[Record], settings: Settings) -> ReadFile:
     """The records of one file, each validated without asking any other."""
     problems: list[Problem] = []
     records: list[ReadRecord] = []
@@ -159,8 +151,8 @@ def _file(
             continue
         record = None
         try:
-            record = kind.model_validate(entry.values, context=refused)
-            findings = checks.words_are_chosen(record, wording)
+            record = kind.model_validate(entry.values, context=settings)
+            findings = checks.words_are_chosen(record, settings.wording)
             problems += [entry.problem(found.path, found.message) for found in findings]
         except ValidationError as error:
             problems += messages.invalid(entry, kind, error)

@@ -12,13 +12,15 @@ from chronicle.corpus.problems import Problem, closest, nearest
 from chronicle.corpus.reader import Entry
 from chronicle.corpus.references import fields_at, model_at
 from chronicle.record import introspection
-from chronicle.record.models import KINDS
+from chronicle.record.models import KINDS, Term
 from chronicle.record.models.fields import ADDRESS, DOI, ID, LANGUAGE, VERSION
 from chronicle.record.text import slug
 from chronicle.record.within import Steps
 
 # Of how many ids that may stand somewhere all are named.
 MOST_NAMED = 12
+# Where words of the vocabulary are entered, by their kinds.
+VOCABULARY = {kind.kind_: home for home, kind in KINDS.items() if issubclass(kind, Term)}
 # What is expected of a text that has to match a pattern.
 PATTERNS = {
     ADDRESS: "an address on the site from its root, such as events/1901-x/ or places/#x",
@@ -78,6 +80,11 @@ def _sentence(model: type[BaseModel], detail: Mapping[str, Any], plain: str) -> 
         case "literal_error":
             options = context["expected"].replace("'", "").replace(" or ", ", ").split(", ")
             return f"{field} is {value}; {_one_of(options, str(typed))}"
+        case "unknown_word":
+            more = f"or enter it under {context['setting']} in data/settings.yml"
+            return f"{field} is {value}; {_one_of(context['words'], str(typed))}; {more}"
+        case "string_type" if field == "at" and plain:
+            return f"{field} is {value}; say of what it is the number, such as p. {plain}"
         case "string_pattern_mismatch":
             return f"{field} is {value}; {_to_match(typed, context['pattern'])}"
         case "string_type" if plain:
@@ -153,12 +160,15 @@ def dangling(
     if target in former:
         return f"“{target}” is now “{former[target]}”; write that"
     there = [identifier for identifier, kind in kinds.items() if kind in wanted]
-    alike = nearest(target, there)
+    alike, home = nearest(target, there), VOCABULARY.get(wanted[0])
+    more = f"; or enter it in data/{home}" if home else ""
+    if "withdrawn" in wanted:
+        more = f"; if it has another id now, write formerly: [{target}] there"
     if not there:
-        return f"nothing has the id “{target}”; the record has no {wanted[0]} at all"
-    if not alike and len(there) <= MOST_NAMED:
+        return f"nothing has the id “{target}”; the record has no {wanted[0]} at all{more}"
+    if home or (not alike and len(there) <= MOST_NAMED):
         expected = f"{expected}: {', '.join(there)}"
-    return f"nothing has the id “{target}”; {expected}{alike}"
+    return f"nothing has the id “{target}”; {expected}{alike}{more}"
 
 
 def with_article(kind: str) -> str:

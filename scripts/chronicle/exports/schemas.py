@@ -16,6 +16,8 @@ from chronicle.record.models.fields import REFERS
 DRAFT = "https://json-schema.org/draft/2020-12/schema"
 # The file with the ids of this history, beside the schemas for editors.
 IDS = "ids.json"
+# The settings that have words of the record.
+VOCABULARIES = ("actor_kinds", "place_kinds", "evidence", "relations")
 SETTINGS = f"{Settings.kind_}.json"
 
 
@@ -43,6 +45,7 @@ def ids(corpus: Corpus) -> str:
     names = {kind.kind_: {record.id for record in corpus.of(kind)} for kind in KINDS.values()}
     names["paper"] = {work.id for work in corpus.of(Work) if work.is_paper}
     names[Work.kind_] -= names["paper"]
+    names |= {setting: set(getattr(corpus.settings, setting)) for setting in VOCABULARIES}
     return _text(
         {
             "title": "The ids that the record has, for editors to propose",

@@ -123,8 +123,8 @@ class Label:
 
 
 def misdecoded_in(info: core_schema.ValidationInfo) -> re.Pattern[str]:
-    """The characters that a validation refuses: its context, where it has one."""
-    return info.context or MISDECODED
+    """The characters that a validation refuses: those of the settings that are its context."""
+    return getattr(info.context, "refused", MISDECODED)
 
 
 def prose(text: str, misdecoded: re.Pattern[str] = MISDECODED) -> str:

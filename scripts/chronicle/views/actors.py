@@ -96,7 +96,7 @@ def ordered(book: Book) -> list[Actor]:
 
 def _kinds(book: Book) -> Iterator[tuple[str, str, list[Actor]]]:
     """Each kind that has actors: its id, what several are called, and its actors by name."""
-    for kind, name in book.corpus.settings.kind_names.items():
+    for kind, name in book.corpus.settings.actor_kinds.items():
         if actors := [actor for actor in ordered(book) if actor.kind == kind]:
             yield kind, name.many, actors
 
@@ -130,7 +130,7 @@ def view(book: Book, actor: Actor) -> ActorView:
         title=actor.label,
         description=actor.description,
         index=Link(addresses.ACTORS, corpus.settings.actors),
-        kind=Link(f"{addresses.ACTORS}#{actor.kind}", corpus.settings.kind_names[actor.kind].many),
+        kind=Link(f"{addresses.ACTORS}#{actor.kind}", corpus.settings.actor_kinds[actor.kind].many),
         native=native(book, actor),
         summary=actor.description,
         life=_life(book, actor.life),

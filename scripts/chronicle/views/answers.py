@@ -114,7 +114,7 @@ def _deployment(book: Book, deployment: Deployment) -> Answer:
 
 
 def _actor(book: Book, actor: Actor) -> Answer:
-    kind = book.corpus.settings.kind_names[actor.kind].one
+    kind = book.corpus.settings.actor_kinds[actor.kind].one
     line = _cut(actor.description, LINE)
     return _answer(book, actor, kind, actor.description, line, _names(actor.names))
 

@@ -14,7 +14,7 @@ from chronicle.citation.citable import marking
 from chronicle.citation.processor import sentence
 from chronicle.corpus import addresses
 from chronicle.record import languages, locators
-from chronicle.record.models import EVIDENCE, Record, Work
+from chronicle.record.models import Record, Work
 from chronicle.record.text import Label, Prose
 from chronicle.record.within import sources_within
 from chronicle.views import papers, record, selection
@@ -34,20 +34,6 @@ from chronicle.views.page import (
 )
 from chronicle.views.record import QuestionLink
 from chronicle.views.sources import CorrectionView, first_anchor
-
-# The heading of each class of evidence.
-HEADINGS = {
-    "archive": "Contemporary documents",
-    "official-history": "Official histories",
-    "state-media": "State media and published speeches",
-    "press": "Press",
-    "memoir": "Memoirs",
-    "testimony": "Testimony",
-    "scholarship": "Scholarship",
-    "fiction": "Novels and films",
-    "site-visit": "Site visits",
-    "reference": "Works of reference",
-}
 
 
 @dataclass(frozen=True)
@@ -138,7 +124,7 @@ def view(book: Book) -> BibliographyView:
     """The view of the bibliography."""
     works = [work for work in book.corpus.of(Work) if not work.is_paper]
     works.sort(key=lambda work: alphabetical(book.formatted[work.id].forms["entry"]))
-    groups = (_group(book, name, works) for name in EVIDENCE)
+    groups = (_group(book, name, works) for name in book.corpus.settings.evidence)
     return BibliographyView(
         address=addresses.BIBLIOGRAPHY,
         title=Prose("Sources"),
@@ -151,7 +137,7 @@ def view(book: Book) -> BibliographyView:
 
 def _group(book: Book, evidence: str, works: Iterable[Work]) -> Group[BibliographyEntry]:
     entries = tuple(_entry(book, work) for work in works if work.evidence == evidence)
-    return Group(f"evidence-{evidence}", Prose(HEADINGS[evidence]), entries)
+    return Group(f"evidence-{evidence}", book.corpus.settings.evidence[evidence], entries)
 
 
 def works(book: Book) -> Iterator[Work]:
@@ -177,7 +163,8 @@ def work_view(book: Book, work: Work) -> WorkView:
         description=f"What on this site rests on it: {entry.counted}.",
         name=Label(Markup(marking(citable, book.corpus)(citable.title.as_html))),
         group=Link(
-            f"{addresses.BIBLIOGRAPHY}#evidence-{work.evidence}", Prose(HEADINGS[work.evidence])
+            f"{addresses.BIBLIOGRAPHY}#evidence-{work.evidence}",
+            book.corpus.settings.evidence[work.evidence],
         ),
         permalink=book.addresses[work.id],
         entry=entry,

@@ -10,9 +10,6 @@ from chronicle.book import Book
 from chronicle.record.dates import Date
 from chronicle.record.models import Frame, Line, PlaceRecord
 
-# Kinds of places that are too large to be a point, unless they are located exactly.
-AREAS = ("country", "region", "province", "sea")
-
 
 @dataclass(frozen=True)
 class MapPoint:
@@ -69,13 +66,13 @@ class MapView:
     periods: tuple[MapPeriod, ...] = ()
 
 
-def point(place: PlaceRecord, records: int = 0, words: str = "") -> MapPoint | None:
+def point(book: Book, place: PlaceRecord, records: int = 0, words: str = "") -> MapPoint | None:
     """A place with so many records as a point; None where it has no coordinates."""
     if place.coordinates is None:
         return None
     latitude, longitude = place.coordinates
     is_exact = place.precision == "exact"
-    is_area = place.kind in AREAS and not is_exact
+    is_area = book.corpus.settings.place_kinds[place.kind] == "area" and not is_exact
     return MapPoint(
         id=place.id,
         name=place.name,
@@ -90,7 +87,7 @@ def point(place: PlaceRecord, records: int = 0, words: str = "") -> MapPoint | N
 
 def points(book: Book, places: Iterable[str]) -> tuple[MapPoint, ...]:
     """The places of some ids as points, without those that have no coordinates."""
-    candidates = (point(book.corpus.get(PlaceRecord, place)) for place in places)
+    candidates = (point(book, book.corpus.get(PlaceRecord, place)) for place in places)
     return tuple(candidate for candidate in candidates if candidate is not None)
 
 

@@ -170,7 +170,7 @@ def _place(book: Book, place: PlaceRecord) -> PlaceEntry:
         id=place.id,
         name=place.label,
         cite=control(book, book.addresses[place.id]),
-        point=maps.point(place, len(records), numbers),
+        point=maps.point(book, place, len(records), numbers),
         names=names(book, place),
         kind=place.kind,
         part_of=link(book, corpus[place.part_of]) if place.part_of else None,

@@ -10,7 +10,6 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain, combinations
-from typing import NamedTuple
 
 from chronicle.book import Book, once_a_book
 from chronicle.corpus.corpus import Corpus
@@ -26,30 +25,16 @@ Shared = Event | Deployment | Claim
 Directed = tuple[str, str, str, str]
 
 
-class ConnectionType(NamedTuple):
-    """How a type of connection reads from the one who has it, and from the other."""
-
-    words: str
-    reverse: str
-
-
-# Every type of connection, the strongest first.
-TYPES = {
-    "led_by": ConnectionType("Led by", "Led"),
-    "succeeded_by": ConnectionType("Succeeded by", "Succeeded"),
-    "renamed_to": ConnectionType("Later named", "Earlier named"),
-    "relative_of": ConnectionType("Relative of", "Relative of"),
-    "member_of": ConnectionType("Member of", "Has as a member"),
-    "organ_of": ConnectionType("Organ of", "Has as its organ"),
-    "part_of": ConnectionType("Part of", "Has as a part"),
-    "met": ConnectionType("Met", "Met"),
-    "sent": ConnectionType("Sent", "Sent by"),
-    "deployment": ConnectionType("Deployment to", "Deployment from"),
-    "hosted": ConnectionType("Host to", "Hosted by"),
-    "quoted": ConnectionType("Quoted on", "Spoken of by"),
-    "event": ConnectionType("In the same event", "In the same event"),
+# How the types of connection that are no relations read, the strongest first.
+OCCASIONS = {
+    "part_of": ("Part of", "Has as a part"),
+    "met": ("Met", "Met"),
+    "sent": ("Sent", "Sent by"),
+    "deployment": ("Deployment to", "Deployment from"),
+    "hosted": ("Host to", "Hosted by"),
+    "quoted": ("Quoted on", "Spoken of by"),
+    "event": ("In the same event", "In the same event"),
 }
-STRENGTH = {name: number for number, name in enumerate(TYPES)}
 
 
 @dataclass(frozen=True)
@@ -103,26 +88,34 @@ def network(book: Book) -> Mapping[str, tuple[Relationship, ...]]:
 
     The strongest come first, then those with more occasions, then by name.
     """
+    order = list(_types(book))
     related: defaultdict[tuple[str, str], list[Connection]] = defaultdict(list)
     for one, other, connection in chain(_from_relations(book), _from_occasions(book)):
         if one != other:
             related[one, other].append(connection)
     relationships: defaultdict[str, list[Relationship]] = defaultdict(list)
     for (one, other), connections in related.items():
-        connections.sort(key=lambda connection: STRENGTH[connection.type])
+        connections.sort(key=lambda connection: order.index(connection.type))
         relationship = Relationship(link(book, book.corpus[other]), tuple(connections))
         relationships[book.addresses[one]].append(relationship)
-    return {address: tuple(sorted(each, key=_rank)) for address, each in relationships.items()}
+
+    def rank(relationship: Relationship) -> tuple[int, int, str]:
+        name = relationship.other.label.as_text.casefold()
+        return order.index(relationship.strongest.type), -relationship.times, name
+
+    return {address: tuple(sorted(each, key=rank)) for address, each in relationships.items()}
 
 
-def _rank(relationship: Relationship) -> tuple[int, int, str]:
-    name = relationship.other.label.as_text.casefold()
-    return STRENGTH[relationship.strongest.type], -relationship.times, name
+@once_a_book
+def _types(book: Book) -> Mapping[str, tuple[str, str]]:
+    """How every type of connection reads from either end, the strongest first."""
+    relations = book.corpus.settings.relations
+    return {name: (way.words, way.reverse) for name, way in relations.items()} | OCCASIONS
 
 
-def _both_ways(name: str, one: str, other: str) -> tuple[Directed, Directed]:
+def _both_ways(book: Book, name: str, one: str, other: str) -> tuple[Directed, Directed]:
     """A connection of a type as it reads from either end."""
-    words, reverse = TYPES[name]
+    words, reverse = _types(book)[name]
     return (one, other, name, words), (other, one, name, reverse)
 
 
@@ -131,13 +124,15 @@ def _from_relations(book: Book) -> Iterator[tuple[str, str, Connection]]:
     for actor in book.corpus.of(Actor):
         for relation in actor.relations:
             cited = sources(book, relation.sources)
-            for one, other, name, words in _both_ways(relation.type, actor.id, relation.actor):
+            for one, other, name, words in _both_ways(
+                book, relation.type, actor.id, relation.actor
+            ):
                 connection = Connection(
                     name, words, date=relation.date, note=relation.note, sources=cited
                 )
                 yield one, other, connection
         for group in actor.part_of:
-            for one, other, name, words in _both_ways("part_of", actor.id, group):
+            for one, other, name, words in _both_ways(book, "part_of", actor.id, group):
                 yield one, other, Connection(name, words)
 
 
@@ -145,7 +140,7 @@ def _from_occasions(book: Book) -> Iterator[tuple[str, str, Connection]]:
     """The connections that events, deployments and claims make; see `_from_relations`."""
     shared: defaultdict[Directed, dict[str, Shared]] = defaultdict(dict)
     for name, one, other, record in _occasions(book.corpus):
-        for way in _both_ways(name, one, other):
+        for way in _both_ways(book, name, one, other):
             shared[way][record.id] = record
     for (one, other, name, words), records in shared.items():
         ordered = sorted(records.values(), key=_date_rank)

@@ -10,7 +10,7 @@ from chronicle.book import Book
 from chronicle.citation import labels
 from chronicle.corpus import addresses
 from chronicle.record.dates import Date
-from chronicle.record.models import EVIDENCE, Actor, Event, Question, Theme
+from chronicle.record.models import Actor, Event, Question, Theme
 from chronicle.record.text import Prose, first_sentence
 from chronicle.views import ordering, selection
 from chronicle.views.page import Group, Link, PageView, link
@@ -152,7 +152,9 @@ def _filters(book: Book, events: Iterable[Event]) -> Iterator[Filter]:
         ("actor", "Who"): {
             actor: corpus.get(Actor, actor).name for actor, _ in actors.most_common()
         },
-        ("evidence", "Evidence"): {kind: kind.replace("-", " ") for kind in EVIDENCE},
+        ("evidence", "Evidence"): {
+            kind: kind.replace("-", " ") for kind in corpus.settings.evidence
+        },
     }
     for (key, name), options in named.items():
         offered = tuple(

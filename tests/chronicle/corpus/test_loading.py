@@ -52,7 +52,7 @@ def test_good_data_has_no_problem(write: Write) -> None:
         (
             "themes: [war]",
             "themes: [waar]",
-            "events/e.yml:6:12: nothing has the id “waar”; expected the id of a theme; did you mean “war”?",
+            "events/e.yml:6:12: nothing has the id “waar”; expected the id of a theme: war; did you mean “war”?; or enter it in data/themes.yml",
         ),
         ("It happened.", "\u0e40\u0e41", "wrongly decoded"),
         ("  weight", "  see: [nobody]\n  weight", "expected the id of one of these: actor"),
@@ -146,7 +146,7 @@ def test_characters_are_refused_only_where_the_settings_say_so(write: Write) -> 
         ("misdecoded: ['0000-110000']", "is no range of characters"),
         ("misdecoded: 0530-1DFF", "data/settings.yml:2:1: misdecoded is a list; write [0530-1DFF]"),
         ("misdecode: []", "did you mean “misdecoded”?"),
-        ("actor_kinds: {unti: {one: a, many: b}}", "data/settings.yml:2:15: "),
+        ("actor_kinds: {Unit: {one: a, many: b}}", "data/settings.yml:2:15: "),
         ("actor_kinds: {unit: {one: a}}", "the field “many” is missing"),
         ("synonyms: [[ditch]]", "data/settings.yml:2:1: synonyms has one word alone in group 1; add another"),
         ("synonyms: [[ditch, canal], [Canal, cut]]", "has “Canal” twice; put what means the same into one group"),

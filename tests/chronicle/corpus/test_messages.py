@@ -46,10 +46,13 @@ SLIPS = (
     Slip(EVENTS, "themes: [floods, digging]", "themes: [Floods]", "item 1 of themes is “Floods”; use small letters, digits and single hyphens, such as floods"),
     Slip(EVENTS, "actors: [canal-corps, {", "actors: [ditch-corps, {", "“ditch-corps” is now “canal-corps”; write that"),
     Slip(EVENTS, "see: [corps-at-the-lock]", "see: [1901-corps-arrives]", "“1901-corps-arrives” is this record itself; remove it here"),
-    Slip("themes.yml", "{id: digging, ", "{id: diging, ", "nothing has the id “digging”; expected the id of a theme; did you mean “diging”?; so also "),
+    Slip("themes.yml", "{id: digging, ", "{id: diging, ", "nothing has the id “digging”; expected the id of a theme: diging, floods; did you mean “diging”?; or enter it in data/themes.yml; so also "),
     Slip(WORKS, "  locators: {page: [11, 20], note: [1, 9], ibid: [5], named: [table]}\n", "", "“holm-1987” is a work without locators; expected the id of a paper; so also "),
     Slip(WORKS, "page: [11, 20], note", "page: [11, 12], note", "holm-1987 has no p. 13; it has pp. 11–12, nn. 1–9, table; so also"),
-    Slip(EVENTS, "themes: [floods, digging]", "themes: [war]", "nothing has the id “war”; expected the id of a theme: digging, floods"),
+    Slip(EVENTS, "themes: [floods, digging]", "themes: [war]", "nothing has the id “war”; expected the id of a theme: digging, floods; or enter it in data/themes.yml"),
+    Slip(EVENTS, "themes: [floods, digging]", "themes: [flood]", "expected the id of a theme: digging, floods; did you mean “floods”?; or enter it in data/themes.yml"),
+    Slip(WORKS, "evidence: scholarship", "evidence: chronicle", "evidence is “chronicle”; expected one of archive, letter, register, "),
+    Slip(WORKS, "evidence: scholarship", "evidence: scholar", "; did you mean “scholarship”?; or enter it under evidence in data/settings.yml"),
     # Dates.
     Slip(EVENTS, DATE, "'1966-13'", "date has the month 13; months run from 01 to 12"),
     Slip(EVENTS, DATE, "'1966-02-31'", "date has the day 31; February 1966 has 28 days"),
@@ -61,6 +64,7 @@ SLIPS = (
     Slip(EVENTS, DATE, "1966", "date is no text; put a date between quotation marks"),
     # Places in a work.
     Slip(CLAIMS, "at: p. 15", "at: page 15", "at “page 15” is no locator; expected p. 25, pp. 24–25,"),
+    Slip(CLAIMS, "at: p. 15", "at: 15", "at is “15”; say of what it is the number, such as p. 15"),
     Slip(CLAIMS, "at: p. 15", "at: p. 210", "holm-1987 has no p. 210; it has pp. 11–20, nn. 1–9, table"),
     # Texts, numbers, lists and mappings.
     Slip(EVENTS, "- id: 1903-flood", "- id:", "id is empty; fill it in"),
@@ -122,7 +126,10 @@ def test_a_file_that_cannot_be_read_is_one_problem(data: Path, file: str) -> Non
 def test_a_file_that_is_gone_is_one_problem(data: Path) -> None:
     (data / "themes.yml").unlink()
     (problem,) = problems(data)
-    assert "nothing has the id “digging”; the record has no theme at all; so also" in problem
+    assert (
+        "nothing has the id “digging”; the record has no theme at all; or enter it in data/themes.yml; so also"
+        in problem
+    )
 
 
 def test_tabs_are_one_problem(data: Path) -> None:

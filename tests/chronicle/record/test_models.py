@@ -1,11 +1,9 @@
 from __future__ import annotations
 
-from typing import get_args
-
 import pytest
 from pydantic import ValidationError
 
-from chronicle.record.models import KINDS, Actor, ActorKind, Locators, Record, Settings
+from chronicle.record.models import KINDS, Actor, Locators, Record, Settings
 
 
 @pytest.mark.parametrize("kind", KINDS.values())
@@ -22,12 +20,11 @@ def test_an_actor_needs_a_source() -> None:
         )
 
 
-def test_every_kind_of_actors_has_a_name() -> None:
-    assert set(Settings().kind_names) == set(get_args(ActorKind))
-    unit = {"one": "corps", "many": "Corps"}
-    names = Settings.model_validate({"actor_kinds": {"unit": unit}}).kind_names
-    assert names["unit"].many == "Corps"
-    assert list(names) == list(get_args(ActorKind))
+def test_a_history_renames_a_kind_of_actors_in_its_place_and_adds_others_at_the_end() -> None:
+    corps, guild = {"one": "corps", "many": "Corps"}, {"one": "guild", "many": "Guilds"}
+    named = Settings.model_validate({"actor_kinds": {"unit": corps, "guild": guild}}).actor_kinds
+    assert named["unit"].many == "Corps"
+    assert list(named) == [*Settings().actor_kinds, "guild"]
 
 
 def opening(number: int, words: str) -> dict[str, object]:

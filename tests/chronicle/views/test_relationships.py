@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from typing import get_args
 
 import pytest
 
 from chronicle.book import Book
-from chronicle.record.models import Deployment, Record, Relation
+from chronicle.record.models import Deployment, Record
 from chronicle.views.relationships import (
-    TYPES,
     Connection,
     Relationship,
     network,
@@ -88,7 +86,3 @@ def test_a_deployment_that_nothing_documents_keeps_its_standing(book: Book) -> N
     kinds: dict[type[Record], tuple[Record, ...]] = {**book.corpus.kinds, Deployment: (deployment,)}
     doubted = by_actor(replace(book, corpus=replace(book.corpus, kinds=kinds)))
     assert ["Deployment to (rumoured)", "In the same event"] in words(doubted["norrmark"])
-
-
-def test_every_relation_of_the_record_has_its_words() -> None:
-    assert set(get_args(Relation.model_fields["type"].annotation)) <= set(TYPES)

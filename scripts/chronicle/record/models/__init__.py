@@ -8,7 +8,7 @@ Language 1.0.2.
 
 from __future__ import annotations
 
-from chronicle.record.models.actors import Actor, ActorKind, Identifiers, Life, Relation
+from chronicle.record.models.actors import Actor, Identifiers, Life, Relation
 from chronicle.record.models.base import Basis, Former, Model, Name, Record, Source
 from chronicle.record.models.charts import Chart, LeftOut, Panel
 from chronicle.record.models.claims import Claim, Position, Question
@@ -27,13 +27,11 @@ from chronicle.record.models.vocabulary import (
     Term,
     Theme,
 )
-from chronicle.record.models.works import EVIDENCE, Locators, Opening, Person, Work
+from chronicle.record.models.works import Locators, Opening, Person, Work
 
 __all__ = [
-    "EVIDENCE",
     "KINDS",
     "Actor",
-    "ActorKind",
     "Basis",
     "Change",
     "Chart",

@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Annotated
 
 from pydantic import Field
 
 from chronicle.record.models.base import Model, Names, Record, Source, Sources
-from chronicle.record.models.fields import EDTF, ActorId, LifeText, Note, Summary, Text
+from chronicle.record.models.fields import (
+    EDTF,
+    ActorId,
+    ActorKind,
+    LifeText,
+    Note,
+    RelationType,
+    Summary,
+    Text,
+)
 from chronicle.record.models.kinds import Traits
 
-ActorKind = Literal["state", "party", "body", "unit", "organisation", "person", "outlet"]
-RelationType = Literal[
-    "led_by",
-    "member_of",
-    "succeeded_by",
-    "renamed_to",
-    "organ_of",
-    "relative_of",
-]
 # What an actor is in the terms of schema.org, by its kind, if it is not just an organisation.
 SCHEMA_ORG = {
     "person": "Person",
@@ -60,7 +60,7 @@ class Life(Model):
 
 
 class Actor(Record):
-    """Who acts or is quoted: a state, party, body, unit, organisation, person or outlet."""
+    """Who acts or is quoted: a person, a state, an organisation."""
 
     kind_ = "actor"
     traits_ = Traits(

@@ -21,7 +21,7 @@ from pydantic import (
     WithJsonSchema,
 )
 from pydantic.json_schema import JsonSchemaValue
-from pydantic_core import CoreSchema, core_schema
+from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 from chronicle.record import amounts, dates, locators, text
 from chronicle.record.models.kinds import TRAITS
@@ -33,6 +33,8 @@ REFERS = "x-refers"
 LANGUAGE = r"^[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?$"
 # Identifiers are addresses for ever: lower-case ASCII, digits, single hyphens between words.
 ID = r"^[a-z0-9]+(-[a-z0-9]+)*$"
+# A word of a vocabulary: a class of evidence, a relation of actors.
+WORD = r"^[a-z][a-z0-9_-]*$"
 URL = re.compile(r"https?://[^\s<>\"]+\.[^\s<>\"]+")
 # An address on the site: a page, perhaps an anchor on it.
 ADDRESS = r"^([a-z0-9-]+/)+(#[a-z0-9-]+)?$"
@@ -62,6 +64,30 @@ class Refers:
         self, schema: CoreSchema, handler: GetJsonSchemaHandler
     ) -> JsonSchemaValue:
         return {**handler(schema), REFERS: list(self.kinds)}
+
+
+@dataclass(frozen=True)
+class Vocabulary:
+    """Marks a field as a word of a vocabulary of the history, which a setting has."""
+
+    setting: str
+
+    def __get_pydantic_core_schema__(
+        self, source: Any, handler: GetCoreSchemaHandler
+    ) -> CoreSchema:
+        return core_schema.with_info_after_validator_function(self._known, handler(source))
+
+    def __get_pydantic_json_schema__(
+        self, schema: CoreSchema, handler: GetJsonSchemaHandler
+    ) -> JsonSchemaValue:
+        return {**handler(schema), REFERS: [self.setting]}
+
+    def _known(self, word: str, info: core_schema.ValidationInfo) -> str:
+        words = getattr(info.context, self.setting, [word])
+        if word not in words:
+            known = {"words": list(words), "setting": self.setting}
+            raise PydanticCustomError("unknown_word", "is no word of the history", known)
+        return word
 
 
 def _url(value: str) -> str:
@@ -137,6 +163,10 @@ SubjectId = Annotated[str, _IdPattern, Refers((), "subject")]
 VoiceId = Annotated[str, _IdPattern, Refers(("work", "paper", "actor"))]
 AnyId = Annotated[str, _IdPattern, Refers(("paper", "lesson"), "cited")]
 TouchedId = Annotated[str, _IdPattern, Refers(("paper", "lesson", "withdrawn"), "cited")]
+ActorKind = Annotated[str, Vocabulary("actor_kinds")]
+PlaceKind = Annotated[str, Vocabulary("place_kinds")]
+RelationType = Annotated[str, Vocabulary("relations")]
+Evidence = Annotated[str, Vocabulary("evidence")]
 Text = Annotated[str, AfterValidator(_check_decoding)]
 NativeText = Annotated[str, AfterValidator(text.clean)]
 Summary = Annotated[Prose, AfterValidator(text.summary)]

@@ -7,20 +7,8 @@ from typing import Annotated, Literal
 from pydantic import AfterValidator, Field, model_validator
 
 from chronicle.record.models.base import Names, Record, Sources
-from chronicle.record.models.fields import EDTF, Heading, Note, PlaceId, Text
+from chronicle.record.models.fields import EDTF, Heading, Note, PlaceId, PlaceKind, Text
 from chronicle.record.models.kinds import Traits
-
-PlaceKind = Literal[
-    "country",
-    "region",
-    "province",
-    "city",
-    "village",
-    "base",
-    "site",
-    "building",
-    "sea",
-]
 
 
 def _on_earth(point: tuple[float, float]) -> tuple[float, float]:

@@ -6,14 +6,13 @@ import re
 import sys
 from collections.abc import Mapping
 from functools import cached_property
-from typing import Annotated, ClassVar
+from typing import Annotated, ClassVar, Literal, TypeVar
 
 from pydantic import AfterValidator, Field
 
 from chronicle.record import text
-from chronicle.record.models.actors import ActorKind
 from chronicle.record.models.base import Model
-from chronicle.record.models.fields import EDTF, Heading
+from chronicle.record.models.fields import EDTF, WORD, Heading
 from chronicle.record.text import Prose
 
 # What the reading edition of any history has: chapters, great questions, key people, great events,
@@ -73,15 +72,80 @@ def _synonyms(groups: tuple[tuple[Prose, ...], ...]) -> tuple[tuple[Prose, ...],
     return groups
 
 
-KINDS_OF_ACTORS: Mapping[ActorKind, KindNames] = {
-    "state": KindNames(one=Prose("state"), many=Prose("States")),
-    "party": KindNames(one=Prose("party"), many=Prose("Parties")),
-    "body": KindNames(one=Prose("body of state or party"), many=Prose("Bodies of state and party")),
-    "unit": KindNames(one=Prose("unit"), many=Prose("Units")),
-    "organisation": KindNames(one=Prose("organisation"), many=Prose("Organisations")),
-    "person": KindNames(one=Prose("person"), many=Prose("People")),
-    "outlet": KindNames(one=Prose("news outlet"), many=Prose("News outlets")),
+class RelationWords(Model):
+    """How a relation of two actors reads from the one who has it, and from the other."""
+
+    words: Heading
+    """How it reads from the one whose record has it: Led by."""
+    reverse: Heading
+    """How it reads from the other: Led."""
+
+
+T = TypeVar("T")
+
+
+def _with(usual: Mapping[str, T]) -> AfterValidator:
+    """Words of the history after the usual ones, of which it may change what they mean."""
+    return AfterValidator(lambda own: {**usual, **own})
+
+
+def _names(**names: tuple[str, str]) -> dict[str, KindNames]:
+    return {
+        kind: KindNames(one=Prose(one), many=Prose(many)) for kind, (one, many) in names.items()
+    }
+
+
+ACTOR_KINDS = _names(
+    state=("state", "States"),
+    party=("party", "Parties"),
+    body=("body of state or party", "Bodies of state and party"),
+    unit=("unit", "Units"),
+    organisation=("organisation", "Organisations"),
+    family=("family", "Families"),
+    group=("group", "Groups"),
+    person=("person", "People"),
+    animal=("animal", "Animals"),
+    outlet=("news outlet", "News outlets"),
+)
+PLACE_KINDS: Mapping[str, Literal["area", "point"]] = {
+    **dict.fromkeys(("country", "region", "province", "county", "island", "sea"), "area"),
+    **dict.fromkeys(("city", "town", "village", "base", "site", "building", "church"), "point"),
+    **dict.fromkeys(("grave", "port", "river", "mountain", "ship"), "point"),
 }
+EVIDENCE = {
+    "archive": Prose("Contemporary documents"),
+    "letter": Prose("Letters"),
+    "register": Prose("Registers and records"),
+    "inscription": Prose("Inscriptions"),
+    "diary": Prose("Diaries"),
+    "official-history": Prose("Official histories"),
+    "state-media": Prose("State media and published speeches"),
+    "press": Prose("Press"),
+    "memoir": Prose("Memoirs"),
+    "testimony": Prose("Testimony"),
+    "tradition": Prose("Tradition"),
+    "scholarship": Prose("Scholarship"),
+    "fiction": Prose("Novels and films"),
+    "site-visit": Prose("Site visits"),
+    "reference": Prose("Works of reference"),
+}
+RELATIONS = {
+    name: RelationWords(words=Prose(words), reverse=Prose(reverse))
+    for name, words, reverse in (
+        ("led_by", "Led by", "Led"),
+        ("succeeded_by", "Succeeded by", "Succeeded"),
+        ("renamed_to", "Later named", "Earlier named"),
+        ("spouse_of", "Married to", "Married to"),
+        ("parent_of", "Parent of", "Child of"),
+        ("relative_of", "Relative of", "Relative of"),
+        ("patron_of", "Patron of", "Had as a patron"),
+        ("teacher_of", "Teacher of", "Taught by"),
+        ("member_of", "Member of", "Has as a member"),
+        ("organ_of", "Organ of", "Has as its organ"),
+    )
+}
+# A word of a vocabulary, which stands in records and addresses.
+Word = Annotated[str, Field(pattern=WORD)]
 
 
 class Settings(Model):
@@ -96,8 +160,16 @@ class Settings(Model):
     """
     actors: Heading = Prose("People and organisations")
     """What the list of all who act or are quoted is called."""
-    actor_kinds: Mapping[ActorKind, KindNames] = {}
-    """What kinds of actors are called, where the usual names do not fit."""
+    actor_kinds: Annotated[Mapping[Word, KindNames], _with(ACTOR_KINDS)] = ACTOR_KINDS
+    """Kinds of actors besides the usual ones, and what they are called; or other names of these."""
+    place_kinds: Annotated[Mapping[Word, Literal["area", "point"]], _with(PLACE_KINDS)] = (
+        PLACE_KINDS
+    )
+    """Kinds of places besides the usual ones: whether each is an area or a point on the map."""
+    evidence: Annotated[Mapping[Word, Heading], _with(EVIDENCE)] = EVIDENCE
+    """Classes of evidence besides the usual ones, each with its heading among the sources."""
+    relations: Annotated[Mapping[Word, RelationWords], _with(RELATIONS)] = RELATIONS
+    """Relations of actors besides the usual ones, and how each reads from either end."""
     land: Prose | None = None
     """Whose outlines of land map.geojson has, and their licence: Natural Earth, public domain.
 
@@ -124,14 +196,12 @@ class Settings(Model):
     Every history has some already, such as “cause” for “why”; a group with one of them adds to it.
     """
 
+    def __hash__(self) -> int:
+        return hash(self.model_dump_json())
+
     @cached_property
     def refused(self) -> re.Pattern[str]:
         """The characters that only a mis-decoded script leaves behind."""
         ranges = (RANGE.fullmatch(each) for each in self.misdecoded)
         more = "".join(rf"\U{m[1]:0>8}-\U{m[2]:0>8}" for m in ranges if m)
         return re.compile(f"[{text.NO_LETTERS}{more}]")
-
-    @cached_property
-    def kind_names(self) -> Mapping[ActorKind, KindNames]:
-        """What every kind of actors is called, in the order of lists."""
-        return {**KINDS_OF_ACTORS, **self.actor_kinds}

@@ -2,29 +2,25 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal, get_args
+from typing import Annotated, Literal
 
 from pydantic import AfterValidator, ConfigDict, Field, model_validator
 
 from chronicle.record import locators, text
 from chronicle.record.models.base import Model, Record
-from chronicle.record.models.fields import DOI, EDTF, Language, NativeText, Note, Text, Url
+from chronicle.record.models.fields import (
+    DOI,
+    EDTF,
+    Evidence,
+    Language,
+    NativeText,
+    Note,
+    Text,
+    Url,
+)
 from chronicle.record.models.kinds import Traits
 from chronicle.record.text import Prose
 
-Evidence = Literal[
-    "archive",
-    "official-history",
-    "state-media",
-    "press",
-    "memoir",
-    "testimony",
-    "scholarship",
-    "fiction",
-    "site-visit",
-    "reference",
-]
-EVIDENCE: tuple[str, ...] = get_args(Evidence)
 # How many words of a paragraph are enough to find it, and are no sentence.
 OPENING_WORDS = range(4, 7)
 
