@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import io
 import re
 from collections.abc import Iterator
 
 import pytest
 from playwright.sync_api import Browser, Page
+from pypdf import PdfReader
 
 from support.kinds import DESK, PHONE, objections, richest, unfold
 from support.projects import watched, window
@@ -84,3 +86,18 @@ def test_from_the_timeline_to_a_question_and_back(page: Page, served: str, site:
     page.go_back()
     page.locator("header nav >> text=Timeline").click()
     page.wait_for_url("**/timeline/")
+
+
+@pytest.mark.parametrize("paper", ["A4", "Letter"])
+def test_each_lesson_prints_on_two_sides(
+    browser: Browser, served: str, site: Site, paper: str
+) -> None:
+    """The first side is for the class; what a good answer notices begins the second."""
+    found = {}
+    with window(browser) as opened:
+        for address in (a for a in site.pages if a.startswith("teaching/") and a != "teaching/"):
+            opened.goto(served + address)
+            sides = PdfReader(io.BytesIO(opened.pdf(format=paper))).pages
+            found[address] = ["for the teacher" in side.extract_text().lower() for side in sides]
+    assert len(found) == 10
+    assert set(map(tuple, found.values())) == {(False, True)}, found

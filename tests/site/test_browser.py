@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import io
 from collections.abc import Iterator
 
 import pytest
 from playwright.sync_api import Browser, Page
-from pypdf import PdfReader
 
 from support.kinds import DESK, KINDS, PHONE, axe, objections, richest, unfold
 from support.projects import watched, window
@@ -56,18 +54,3 @@ def test_reads_without_scripts(browser: Browser, served: str, site: Site, kind: 
         if kind == "papers/":
             assert opened.locator("tr[data-question]").filter(visible=False).count() == 0
             assert not opened.locator("#choice").is_visible()
-
-
-@pytest.mark.parametrize("paper", ["A4", "Letter"])
-def test_each_lesson_prints_on_two_sides(
-    browser: Browser, served: str, site: Site, paper: str
-) -> None:
-    """The first side is for the class; what a good answer notices begins the second."""
-    richest(site, "teaching/*")
-    found = {}
-    with window(browser) as opened:
-        for address in (a for a in site.pages if a.startswith("teaching/") and a != "teaching/"):
-            opened.goto(served + address)
-            sides = PdfReader(io.BytesIO(opened.pdf(format=paper))).pages
-            found[address] = ["for the teacher" in side.extract_text().lower() for side in sides]
-    assert set(map(tuple, found.values())) == {(False, True)}, found

@@ -16,7 +16,7 @@ export function fold(text) {
 /* How much of a word counts by how it is met: itself, another form of it, the beginning of one. */
 export const SAME = 1, FORM = 0.96, START_OF = 0.8;
 const ENDINGS = /(?<=.{3})(?:ings?|ed|es|s|e)$/;
-// Scripts that are written without blanks, or join words into one as Korean does.
+// Scripts that are written without blanks, or join words into one.
 const UNSPACED = /[\u0e00-\u0fff\u1000-\u11ff\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]/;
 
 /* A word without the ending that it has in other forms. */

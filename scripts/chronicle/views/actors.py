@@ -91,7 +91,7 @@ class ActorView(EntryView):
 @once_a_book
 def ordered(book: Book) -> list[Actor]:
     """Everyone and everything that acts, by name."""
-    return sorted(book.corpus.of(Actor), key=lambda actor: ordering.alphabetical(actor.name))
+    return sorted(book.corpus.of(Actor), key=lambda actor: ordering.alphabetical(actor.sorted_by))
 
 
 def _kinds(book: Book) -> Iterator[tuple[str, str, list[Actor]]]:
@@ -293,7 +293,7 @@ def _by_state(book: Book, actors: Sequence[Actor]) -> tuple[StateGroup, ...]:
     parts: defaultdict[str, list[Actor]] = defaultdict(list)
     roots: defaultdict[str, list[Actor]] = defaultdict(list)
     for actor in actors:
-        head = next((one for one in _heads(book, actor) if one in own), None)
+        head = next((whole for whole in actor.part_of if whole in own), None)
         if head:
             parts[head].append(actor)
         else:
@@ -309,16 +309,6 @@ def _by_state(book: Book, actors: Sequence[Actor]) -> tuple[StateGroup, ...]:
         )
         for state in sorted(roots, key=name)
     )
-
-
-def _heads(book: Book, actor: Actor) -> Iterator[str]:
-    """What an actor is a part of, and of its relatives the one who heads the family."""
-    yield from actor.part_of
-    for relation in actor.relations:
-        relative = book.corpus.get(Actor, relation.actor)
-        theirs = {each.type for each in relative.relations}
-        if relation.type == "relative_of" and relation.type not in theirs:
-            yield relative.id
 
 
 def _state(book: Book, actor: Actor) -> str:

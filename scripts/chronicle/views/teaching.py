@@ -77,7 +77,7 @@ def overview(book: Book) -> TeachingView:
     return TeachingView(
         address=addresses.TEACHING,
         title=Prose("Teaching"),
-        description="A lesson of fifty minutes for each chapter, on two sides of a sheet.",
+        description="A lesson for each chapter, on two sides of a sheet.",
         handouts=tuple(_entry_of(book, chapter) for chapter in book.chapters),
     )
 

@@ -67,16 +67,22 @@ def test_actors_of_a_kind_stand_under_their_state(view: ActorsView) -> None:
     )
 
 
-def test_parts_and_relatives_stand_under_their_head(book: Book) -> None:
-    corps, ruud = book.corpus.get(Actor, "canal-corps"), book.corpus.get(Actor, "per-ruud")
-    more = with_actors(
-        book,
-        like(corps, "first-gang", part_of=("canal-corps",)),
-        like(ruud, "anna-ruud", relations=({"type": "relative_of", "actor": "per-ruud"},)),
-    )
-    *_, gang, person = rows(actors.overview(more))
+def test_parts_stand_under_their_whole(book: Book) -> None:
+    corps = book.corpus.get(Actor, "canal-corps")
+    more = with_actors(book, like(corps, "first-gang", part_of=("canal-corps",)))
+    gang = next(row for row in rows(actors.overview(more)) if row.within)
+    assert gang.link.label == "Canal Corps"
     assert [row.link.label for row in gang.within] == ["First-Gang"]
-    assert [row.link.label for row in person.within] == ["Anna-Ruud"]
+
+
+def test_relatives_stand_where_their_names_have_them_in_the_alphabet(book: Book) -> None:
+    ruud = book.corpus.get(Actor, "per-ruud")
+    kin = ({"type": "relative_of", "actor": "per-ruud"},)
+    more = with_actors(
+        book, like(ruud, "anna-ruud", relations=kin), like(ruud, "zoe-berg", sort="Berg, Zoe")
+    )
+    people = [row.link.label for row in rows(actors.overview(more))][-3:]
+    assert people == ["Anna-Ruud", "Zoe-Berg", "Per Ruud"]
 
 
 def test_lives_are_drawn_and_told_in_a_clause(book: Book, view: ActorsView) -> None:

@@ -4,7 +4,6 @@ import pytest
 
 from chronicle.book import Book
 from chronicle.record.models import Lesson
-from chronicle.record.models.teaching import VOICES
 from chronicle.views import teaching
 from chronicle.views.teaching import LessonView, Statement
 
@@ -22,9 +21,8 @@ def said(statement: Statement) -> tuple[str, str, str, list[str]]:
     return voice, statement.evidence, place, rests
 
 
-def test_five_statements_each_with_voice_place_and_kind_of_evidence(lesson: LessonView) -> None:
+def test_statements_each_with_voice_place_and_kind_of_evidence(lesson: LessonView) -> None:
     assert [statement.letter for statement in lesson.statements] == list("ABCDE")
-    assert len(lesson.statements) == VOICES
     assert [said(statement) for statement in lesson.statements] == [
         # A paper speaks for itself, and cites somebody.
         ("", "scholarship", "Holm, p. 12, table", ["Per Ruud 1911 (memoir)"]),

@@ -78,6 +78,8 @@ class Actor(Record):
     """What it is; decides where it is listed."""
     name: Text
     """The usual English name."""
+    sort: Text | None = None
+    """Where the alphabet has it, if not by the first word of its name: Hancock, Elizabeth."""
     names: Names = ()
     description: Summary
     """Who or what it is, in a sentence or two."""
@@ -90,6 +92,11 @@ class Actor(Record):
     identifiers: Identifiers | None = None
     """Verified identifiers in public authority files."""
     sources: Sources
+
+    @property
+    def sorted_by(self) -> str:
+        """What it stands under in the alphabet."""
+        return self.sort or self.name
 
     @property
     def schema_org(self) -> str:
