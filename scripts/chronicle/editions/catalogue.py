@@ -13,8 +13,7 @@ HOME = Path(".build") / "editions"
 
 def stem(book: Book) -> str:
     """The files' name in this version: the site's name in plain letters, and the version."""
-    words = (slug(book.site.name), book.version or "unversioned")
-    return "-".join(filter(None, words))
+    return "-".join(filter(None, (slug(book.site.name), book.version or "unversioned")))
 
 
 def files(book: Book, root: Path) -> list[tuple[str, int]]:

@@ -16,7 +16,6 @@ from markupsafe import Markup
 
 from chronicle.editions.environment import anchor, fill
 from chronicle.editions.volume import IndexPlace, Volume
-from chronicle.story.chapters import Chapter
 
 LEAD = (
     "A name leads to its entry where it has one; the numbers are those of the chapters that name "
@@ -37,7 +36,7 @@ def write(volume: Volume, path: Path) -> None:
     files = {
         "book.html": text(volume),
         "metadata.json": json.dumps(_metadata(volume)),
-        "cover.svg": fill("cover.svg", imprint=volume.imprint, lines=volume.cover).text,
+        "cover.svg": fill("cover.svg", imprint=volume.imprint).text,
         "epub.css": style,
     }
     with tempfile.TemporaryDirectory() as directory:
@@ -70,13 +69,15 @@ def text(volume: Volume) -> str:
         Markup('<h1 id="imprint">This edition</h1>')
         + fill("imprint.html", imprint=volume.imprint).text
     )
-    chapters = {line.address: [*map(_chapter, line.chapters)] for line in volume.lines}
+    chapters = {
+        line.address: [
+            IndexPlace(anchor(chapter.address), f"ch. {chapter.number}")
+            for chapter in line.chapters
+        ]
+        for line in volume.lines
+    }
     body = str(front + volume.body + volume.index(LEAD, chapters))
     return volume.document(Markup(IN_A_LANGUAGE.sub(SPOKEN, body)))
-
-
-def _chapter(chapter: Chapter) -> IndexPlace:
-    return IndexPlace(anchor(chapter.address), f"ch. {chapter.number}")
 
 
 def _metadata(volume: Volume) -> dict[str, str]:

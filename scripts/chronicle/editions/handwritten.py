@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 from urllib.parse import urljoin, urlsplit
@@ -19,7 +18,7 @@ from chronicle.corpus import addresses
 from chronicle.drawing import locator_map
 from chronicle.drawing.charts.drawings import one_size
 from chronicle.drawing.charts.style import WIDE
-from chronicle.editions.environment import anchor
+from chronicle.editions.environment import Heading, Piece, anchor, fill
 from chronicle.editions.images import image
 from chronicle.pages import families
 from chronicle.record.text import Prose
@@ -35,17 +34,6 @@ SHOWN_HERE = Markup('<figure class="shown">{}<figcaption>{}</figcaption></figure
 CALL = '\u2060<sup class="call"><a id="{0}--call-{1}" href="#{0}--note-{1}">{1}</a></sup>'
 
 
-@dataclass(frozen=True)
-class PrintedPage:
-    """A page written by hand; its text and its notes are HTML."""
-
-    address: str
-    title: Prose
-    description: Prose
-    text: Markup
-    notes: tuple[Markup, ...]
-
-
 class Writer:
     """Renders the pages of the book that are written by hand.
 
@@ -57,8 +45,8 @@ class Writer:
         self.registry = Registry(book.formatted)
         self.extensions = _extensions(settings)
 
-    def page(self, address: str) -> PrintedPage | None:
-        """Render the page at an address; None where there is none."""
+    def page(self, address: str, number: str = "") -> Piece | None:
+        """The page at an address, whose title may have a number; None where there is none."""
         page = self.book.handwritten.get(address)
         if page is None:
             return None
@@ -66,12 +54,12 @@ class Writer:
             prepare(page.body, self.registry),
             lambda number: CALL.format(anchor(address), number),
         )
-        return PrintedPage(
-            address=address,
-            title=Prose(page.title),
-            description=Prose(page.description),
+        return fill(
+            "chapter.html",
+            Heading("part", address, Prose(page.title), number),
+            deck=Prose(page.description),
             text=self._html(text, address, page.file.partition("/")[2]),
-            notes=tuple(map(Markup, notes)),
+            notes=[*map(Markup, notes)],
         )
 
     @property
@@ -101,8 +89,8 @@ class Writer:
                 image(where.svg, "locator"), (words or Prose(where.name)).as_html
             )
         chart = charts.charts(self.book)[match["ids"]]
-        link = Markup('{} <a href="to:{}">{}</a>').format(
-            (words or chart.shows).as_html, chart.address, chart.address
+        link = Markup('{0} <a href="to:{1}">{1}</a>').format(
+            (words or chart.shows).as_html, chart.address
         )
         return SHOWN_HERE.format(image(one_size(self.book, chart.id, "", WIDE), "chart"), link)
 

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from itertools import chain
+from collections.abc import Callable, Iterable, Iterator
 
 from chronicle.book import Book
 from chronicle.corpus import addresses
-from chronicle.drawing import period as drawing
+from chronicle.drawing.period import svg
 from chronicle.editions.environment import Heading, Piece, fill
-from chronicle.editions.handwritten import PrintedPage, Writer
+from chronicle.editions.handwritten import Writer
 from chronicle.editions.images import FRAME, image
 from chronicle.record.text import Prose
 from chronicle.views import actors, events, glossary, period, questions
+from chronicle.views.page import PageView
 
 
 def parts(book: Book, writer: Writer) -> Iterator[Piece]:
@@ -21,14 +21,10 @@ def parts(book: Book, writer: Writer) -> Iterator[Piece]:
         if address in PARTS:
             yield from PARTS[address](book, writer)
         elif page := writer.page(address):
-            yield _page(page)
+            yield page
 
 
-def _page(page: PrintedPage, number: str = "") -> Piece:
-    return fill("chapter.html", Heading("part", page.address, page.title, number), page=page)
-
-
-def _part(address: str, title: str, pieces: Iterator[Piece]) -> Iterator[Piece]:
+def _part(address: str, title: str, pieces: Iterable[Piece]) -> Iterator[Piece]:
     """Pieces under the heading of their part."""
     yield fill("heading.html", Heading("part", address, Prose(title)))
     yield from pieces
@@ -36,43 +32,41 @@ def _part(address: str, title: str, pieces: Iterator[Piece]) -> Iterator[Piece]:
 
 def _chapters(book: Book, writer: Writer) -> Iterator[Piece]:
     for chapter in book.chapters:
-        if page := writer.page(chapter.address):
-            yield _page(page, f"Chapter {chapter.number}")
+        if page := writer.page(chapter.address, f"Chapter {chapter.number}"):
+            yield page
 
 
 def _questions(book: Book, writer: Writer) -> Iterator[Piece]:
     if great := questions.great(book):
-        pieces = (
-            fill("great-question.html", Heading("entry", view.address, view.title), question=view)
-            for view in great.entries
-        )
+        pieces = (_entry("great-question.html", "entry", view) for view in great.entries)
         yield from _part(addresses.QUESTIONS, great.title.as_text, pieces)
 
 
 def _people(book: Book, writer: Writer) -> Iterator[Piece]:
     if people := actors.with_lives(book):
-        pieces = (
-            fill("person.html", Heading("person", view.address, view.title), person=view)
-            for view in people
-        )
+        pieces = (_entry("person.html", "person", view) for view in people)
         yield from _part(addresses.ACTORS, "Key people", pieces)
+
+
+def _entry(template: str, kind: str, view: PageView) -> Piece:
+    return fill(template, Heading(kind, view.address, view.title), view=view)
 
 
 def _timeline(book: Book, writer: Writer) -> Iterator[Piece]:
     if great := events.great(book):
-        pieces = chain(_period(book, writer), [fill("great-events.html", events=great)])
+        pieces = [*_period(book, writer), fill("great-events.html", events=great)]
         yield from _part(addresses.TIMELINE, "Timeline of great events", pieces)
 
 
 def _period(book: Book, writer: Writer) -> Iterator[Piece]:
     """The drawing of the period with the turns that the home page names."""
     if view := period.of_list(book, writer.turns):
-        yield fill("period.html", period=view, drawing=image(drawing.svg(view, FRAME), "glance"))
+        yield fill("period.html", period=view, drawing=image(svg(view, FRAME), "glance"))
 
 
 def _glossary(book: Book, writer: Writer) -> Iterator[Piece]:
     if view := glossary.view(book):
-        yield fill("glossary.html", Heading("part", view.address, Prose("Glossary")), glossary=view)
+        yield _entry("glossary.html", "part", view)
 
 
 # What is made of the record, by the address at which the site has it.

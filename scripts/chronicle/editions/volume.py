@@ -14,7 +14,6 @@ from chronicle.views.actors import IndexLine
 from chronicle.views.imprint import ImprintView
 
 INDEX = Heading("part", "part-index", Prose("Index of names"))
-COVER_LINE = 14  # letters
 
 
 @dataclass(frozen=True)
@@ -27,26 +26,12 @@ class IndexPlace:
 
 
 @dataclass(frozen=True)
-class IndexEntry:
-    """A line of the index with its places; `id` is that of its entry, empty without one."""
-
-    line: IndexLine
-    id: str
-    places: Sequence[IndexPlace]
-
-
-@dataclass(frozen=True)
 class Volume:
     """The book before it is set: its imprint, the lines of its index, and its pieces."""
 
     imprint: ImprintView
     lines: tuple[IndexLine, ...]
     pieces: tuple[Piece, ...]
-
-    @property
-    def cover(self) -> list[str]:
-        """The lines of the title on the cover."""
-        return cover_lines(self.imprint.title)
 
     @cached_property
     def body(self) -> Markup:
@@ -67,25 +52,11 @@ class Volume:
 
     def index(self, lead: str, places: Mapping[str, Sequence[IndexPlace]]) -> Markup:
         """The index, which begins with what its places are; who has no place is left out."""
-        entries = tuple(
-            IndexEntry(line, self.entries.get(line.address, ""), places[line.address])
-            for line in self.lines
-            if places.get(line.address)
-        )
-        return fill("index.html", INDEX, lead=lead, entries=entries).text
+        lines = [line for line in self.lines if places.get(line.address)]
+        return fill(
+            "index.html", INDEX, lead=lead, lines=lines, entries=self.entries, places=places
+        ).text
 
     def document(self, body: Markup) -> str:
         """A whole document of HTML with some body."""
         return fill("document.html", imprint=self.imprint, body=body).text
-
-
-def cover_lines(title: str) -> list[str]:
-    """A title as the lines of a cover, broken at blanks and after dashes."""
-    lines = [""]
-    for word in title.replace("–", "– ").split():
-        joined = f"{lines[-1]} {word}".strip()
-        if lines[-1] and len(joined) > COVER_LINE:
-            lines.append(word)
-        else:
-            lines[-1] = joined
-    return lines

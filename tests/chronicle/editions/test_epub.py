@@ -13,8 +13,8 @@ from lxml import etree
 from markupsafe import Markup
 
 from chronicle.editions import epub
-from chronicle.editions.environment import Piece
-from chronicle.editions.volume import Volume, cover_lines
+from chronicle.editions.environment import Piece, fill
+from chronicle.editions.volume import Volume
 from support import SITE, missing
 
 XHTML = "{http://www.w3.org/1999/xhtml}"
@@ -105,6 +105,10 @@ def test_languages_are_kept(volume: Volume, tmp_path: Path) -> None:
     assert not any("<" in text for _, text in kept)
 
 
-def test_a_title_is_broken_into_lines() -> None:
-    assert cover_lines("The Long Ditch") == ["The Long Ditch"]
-    assert cover_lines("Northmark–Southmark Canal") == ["Northmark–", "Southmark", "Canal"]
+def test_a_title_is_broken_into_lines(volume: Volume) -> None:
+    def lines(title: str) -> list[str]:
+        cover = fill("cover.svg", imprint=replace(volume.imprint, title=title)).text
+        return [text.text for text in etree.fromstring(cover).iter("{*}text")][:-1]
+
+    assert lines("The Long Ditch") == ["The Long Ditch"]
+    assert lines("Northmark–Southmark Canal") == ["Northmark–", "Southmark", "Canal"]
