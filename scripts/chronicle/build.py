@@ -119,7 +119,7 @@ def dead_links(book: Book, docs: Path) -> Iterator[Problem]:
 
 def published(book: Book) -> set[str]:
     """Every address at which a reader arrives, also those of records that went."""
-    return living(book) | {former.address for former in former_addresses(book)}
+    return living(book) | set(former_addresses(book))
 
 
 def write_tree(book: Book, docs: Path, assets: Path, directory: Path) -> int:

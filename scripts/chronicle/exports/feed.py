@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from chronicle import templates
 from chronicle.book import Book
 from chronicle.corpus import addresses
 from chronicle.views import changes
+from chronicle.views.page import link
 
 FILE = "feed.xml"
 # When a record without versions, or one whose date is open, was updated.
@@ -25,5 +28,7 @@ def feed(book: Book) -> str:
         file=FILE,
         never=NEVER,
         versions=view.versions if view else (),
+        corpus=book.corpus,
+        link=partial(link, book),
     )
     return f"{feed}\n"

@@ -20,6 +20,8 @@ from chronicle.drawing.place_maps import MapsOfPlaces
 from chronicle.pages.explanation import explainer
 from chronicle.record import languages
 from chronicle.record.amounts import counted, counted_in_words, in_words
+from chronicle.record.models import Record
+from chronicle.views import page
 from chronicle.views.page import Link, PageView
 
 # What is drawn of a view: a map, maps, another drawing as SVG, or several by the ids or addresses
@@ -59,16 +61,23 @@ def environment() -> Environment:
 def _context(book: Book, address: str) -> dict[str, Any]:
     """What a template at an address can ask for.
 
-    `href` gives the way to a link or an address, `link` the link as HTML, `is_here` whether it
-    leads to something on the same page; `small_timeline` and
-    `dates_in_a_line` draw dates; `explainer` is for the filter that explains terms.
+    `href` gives the way to a record, a link or an address, `link` the link to a record or to a page
+    written by hand as HTML, or a link; `is_here` says whether it leads to something on the same
+    page. `records` have some ids; `changes_of` and the like concern a record. `small_timeline`
+    and `dates_in_a_line` draw dates; `explainer` is for the filter that explains terms.
     """
 
-    def href(target: Link | str) -> str:
+    def href(target: Link | Record | str) -> str:
+        if isinstance(target, Record):
+            return addresses.relative(address, book.addresses[target.id])
         there = target if isinstance(target, str) else target.address
         return addresses.relative(address, there)
 
-    def link(target: Link) -> Markup:
+    def link(target: Link | Record | str) -> Markup:
+        if isinstance(target, Record):
+            target = page.link(book, target)
+        elif isinstance(target, str):
+            target = page.handwritten_link(book, target)
         return Markup(f'<a href="{escape(href(target))}">{target.label.as_html}</a>')
 
     def is_here(target: Link) -> bool:
@@ -78,6 +87,8 @@ def _context(book: Book, address: str) -> dict[str, Any]:
         "href": href,
         "is_here": is_here,
         "link": link,
+        "records": lambda ids: tuple(book.corpus[identifier] for identifier in ids),
+        "changes_of": partial(page.changes, book),
         "small_timeline": partial(date_marks.figure, here=address),
         "dates_in_a_line": date_marks.line,
         "explainer": explainer(book),

@@ -9,9 +9,7 @@ from functools import partial
 from chronicle.book import Book
 from chronicle.pages.page import Page, Plan, render
 from chronicle.views import moved
-from chronicle.views.moved import FormerAddress
-
-Former = tuple[FormerAddress, ...]
+from chronicle.views.moved import Notes
 
 
 def with_notes(plans: Iterable[Plan], book: Book) -> Iterator[Plan]:
@@ -21,16 +19,16 @@ def with_notes(plans: Iterable[Plan], book: Book) -> Iterator[Plan]:
         here = former.pop(plan.address, None)
         yield Plan(plan.address, partial(_noted, book, plan, here)) if here else plan
     for address, here in former.items():
-        yield Plan(address, partial(_alone, book, here))
+        yield Plan(address, partial(_alone, book, address, here))
 
 
-def _noted(book: Book, plan: Plan, here: Former) -> Page:
+def _noted(book: Book, plan: Plan, here: Notes) -> Page:
     page = plan.make()
-    note = render(book, "former.html", moved.view(here, alone=False))
+    note = render(book, "former.html", moved.view(plan.address, here, alone=False))
     return replace(page, body=page.body.rstrip() + note.body)
 
 
-def _alone(book: Book, here: Former) -> Page:
-    view = moved.view(here, alone=True)
+def _alone(book: Book, address: str, here: Notes) -> Page:
+    view = moved.view(address, here, alone=True)
     page = render(book, "former.html", view)
     return replace(page, changed=view.changed or page.changed, is_signpost=True)

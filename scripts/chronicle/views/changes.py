@@ -6,30 +6,18 @@ from dataclasses import dataclass
 
 from chronicle.book import Book
 from chronicle.corpus import addresses
-from chronicle.record.dates import Date
 from chronicle.record.models import Change
 from chronicle.record.text import Prose
 from chronicle.views import moved
-from chronicle.views.moved import FormerAddress, Note
-from chronicle.views.page import DatedLink, Link, PageView, links
-
-
-@dataclass(frozen=True)
-class VersionView:
-    """A version: its anchor, number and date, what changed, and the pages it touches."""
-
-    id: str
-    version: str
-    date: Date
-    what: Prose
-    touches: tuple[Link, ...]
+from chronicle.views.moved import Note
+from chronicle.views.page import DatedLink, Link, PageView
 
 
 @dataclass(frozen=True)
 class ChangesView(PageView):
     """The versions, and what was renamed, merged or withdrawn; of both the latest first."""
 
-    versions: tuple[VersionView, ...]
+    versions: tuple[Change, ...]
     moved: tuple[DatedLink, ...]
 
 
@@ -43,31 +31,20 @@ def view(book: Book) -> ChangesView | None:
         address=addresses.CHANGES,
         title=Prose("What changed"),
         description="The versions of the record.",
-        versions=tuple(_version(book, change) for change in latest_first),
+        versions=tuple(latest_first),
         moved=went,
     )
 
 
 def _moved(book: Book) -> list[DatedLink]:
     """The first address of all that was renamed, merged or withdrawn; a page before a line."""
-    first: dict[Note, FormerAddress] = {}
-    for former in sorted(moved.former_addresses(book), key=lambda one: bool(one.anchor)):
-        first.setdefault(former.note, former)
+    former = moved.former_addresses(book)
+    first: dict[Note, str] = {}
+    for address in sorted(former, key=lambda address: "#" in address):
+        first.setdefault(former[address], address)
     dated = [
-        DatedLink(note.date, Link(former.address, moved.title(note)))
-        for note, former in first.items()
-        if note.date
+        DatedLink(note.entry.date, Link(address, note.title))
+        for note, address in first.items()
+        if note.entry and note.entry.date
     ]
     return sorted(dated, key=lambda one: one.date.sort_key, reverse=True)
-
-
-def _version(book: Book, change: Change) -> VersionView:
-    records = links(book, (book.corpus[identifier] for identifier in change.touches))
-    pages = tuple(_page(book, address) for address in change.pages)
-    return VersionView(change.id, change.version, change.date, change.what, records + pages)
-
-
-def _page(book: Book, address: str) -> Link:
-    """The link to a page written by hand, by its title if there is such a page."""
-    handwritten = book.handwritten.get(address)
-    return Link(address, Prose(handwritten.title if handwritten else address))

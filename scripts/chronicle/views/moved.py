@@ -7,18 +7,17 @@ its id, under whatever address that is now; where a page went, all that stood on
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from chronicle.book import Book, once_a_book
 from chronicle.citation.citable import citation_page
 from chronicle.corpus import addresses
-from chronicle.record.dates import Date
 from chronicle.record.models import Former, Record, Withdrawn
 from chronicle.record.text import Prose
 from chronicle.site import Site
 from chronicle.views.citations import where
-from chronicle.views.page import ChangeView, Link, PageView, changes, link
+from chronicle.views.page import Link, PageView, handwritten_link, link
 
 # Pages of which a line has no citations of its own.
 UNCITED = (addresses.TIMELINE, addresses.GLOSSARY, addresses.CHANGES)
@@ -26,50 +25,38 @@ UNCITED = (addresses.TIMELINE, addresses.GLOSSARY, addresses.CHANGES)
 
 @dataclass(frozen=True)
 class Note:
-    """What was typed of a record that went: what it was called, when and why, what is in its place.
+    """What a record was called that went, what is in its place, and what says when and why.
 
-    `date` and `why` are absent where a record only has another address than before.
+    `entry` is None where a record only has another address than before.
     """
 
     label: Prose
-    date: Date | None
-    why: Prose | None
     now: Link | None
-    is_withdrawn: bool = False
-    changes: tuple[ChangeView, ...] = ()
-
-
-@dataclass(frozen=True)
-class FormerAddress:
-    """An address that was a record's, and the note that stands there."""
-
-    address: str
-    note: Note
+    entry: Former | Withdrawn | None = None
 
     @property
-    def page(self) -> str:
-        """The address of the page."""
-        return self.address.partition("#")[0]
+    def is_withdrawn(self) -> bool:
+        """Whether the record was taken back; what was no record may only be on another page."""
+        return isinstance(self.entry, Withdrawn) and not self.entry.page
 
     @property
-    def anchor(self) -> str:
-        """The anchor on that page; empty where the record had the page to itself."""
-        return self.address.partition("#")[2]
+    def title(self) -> Prose:
+        """What a page is called whose record went."""
+        return Prose(f"{'Withdrawn' if self.is_withdrawn else 'Moved'}: {self.label}")
 
 
-@dataclass(frozen=True)
-class AnchoredNote:
-    """A note, and the anchors on a page that lead to it."""
-
-    anchors: tuple[str, ...]
-    note: Note
+# Notes by the address at which they stand.
+Notes = Mapping[str, Note]
 
 
 @dataclass(frozen=True)
 class MovedView(PageView):
-    """What stood on a page before; `alone` where nothing else stands there any more."""
+    """What stood on a page before, each note with the anchors on the page that lead to it.
 
-    notes: tuple[AnchoredNote, ...]
+    `alone` where nothing else stands there any more; `changed` is the day of the latest note.
+    """
+
+    notes: Mapping[Note, tuple[str, ...]]
     alone: bool
     changed: str
 
@@ -88,27 +75,29 @@ class FormerCitationView(PageView):
     version: str
 
 
-def by_page(book: Book) -> Mapping[str, tuple[FormerAddress, ...]]:
-    """Every former address, by the address of its page."""
-    pages: defaultdict[str, list[FormerAddress]] = defaultdict(list)
-    for former in former_addresses(book):
-        pages[former.page].append(former)
-    return {page: tuple(here) for page, here in pages.items()}
+def by_page(book: Book) -> Mapping[str, Notes]:
+    """The notes at all former addresses, by the address of the page."""
+    pages: defaultdict[str, dict[str, Note]] = defaultdict(dict)
+    for address, note in former_addresses(book).items():
+        pages[address.partition("#")[0]][address] = note
+    return pages
 
 
-def view(former: tuple[FormerAddress, ...], *, alone: bool) -> MovedView:
-    """The view of the former addresses of a page."""
-    page = former[0].page
-    here = sorted(former, key=lambda one: bool(one.anchor))  # what was the page itself comes first
-    first = here[0].note
-    days = [one.note.date for one in here if one.note.date]
+def view(page: str, notes: Notes, *, alone: bool) -> MovedView:
+    """The view of the notes on a page; what was the page itself comes first."""
+    anchors: defaultdict[Note, tuple[str, ...]] = defaultdict(tuple)
+    for address in sorted(notes, key=lambda address: "#" in address):
+        anchor = address.partition("#")[2]
+        anchors[notes[address]] += (anchor,) if anchor else ()
+    first = next(iter(anchors))
+    days = [note.entry.date for note in anchors if note.entry and note.entry.date]
     last = max(days, key=lambda date: date.sort_key, default=None)
-    description = "Nothing has this address any more."
+    why = first.entry and first.entry.why
     return MovedView(
         address=page,
-        title=title(first),
-        description=f"{description.rstrip('.')}: {first.why}" if first.why else description,
-        notes=tuple(_gathered(here)),
+        title=first.title,
+        description=f"Nothing has this address any more{f': {why}' if why else '.'}",
+        notes=anchors,
         alone=alone,
         changed=str(last or ""),
     )
@@ -124,7 +113,7 @@ def citation_pages(book: Book) -> Iterator[FormerCitationView]:
         now = book.citables.get(note.now.address) if note.now else None
         yield FormerCitationView(
             address=page,
-            title=title(note),
+            title=note.title,
             description="",
             cited=Link(address, note.label),
             note=note,
@@ -136,59 +125,46 @@ def citation_pages(book: Book) -> Iterator[FormerCitationView]:
 
 def _once_cited(book: Book) -> Iterator[tuple[str, Note]]:
     """The former addresses of what shared its page with others and could be cited."""
-    for former in former_addresses(book):
-        if former.anchor and former.page not in UNCITED:
-            yield former.address, former.note
+    for address, note in former_addresses(book).items():
+        if "#" in address and not address.startswith(tuple(f"{page}#" for page in UNCITED)):
+            yield address, note
     for address, page in book.handwritten.items():
         for old, new in page.formerly.items():
-            now = book.citables.get(f"{address}#{new}")
-            if now:
-                note = Note(now.title, None, None, Link(now.address, now.title))
-                yield f"{address}#{old}", note
-
-
-def title(note: Note) -> Prose:
-    """What a page is called whose record went."""
-    return Prose(f"{'Withdrawn' if note.is_withdrawn else 'Moved'}: {note.label}")
-
-
-def _gathered(former: Iterable[FormerAddress]) -> Iterator[AnchoredNote]:
-    """The notes of a page, each once, with the anchors that lead to it."""
-    notes: defaultdict[Note, list[str]] = defaultdict(list)
-    for one in former:
-        notes[one.note] += filter(None, [one.anchor])
-    for note, anchors in notes.items():
-        yield AnchoredNote(tuple(anchors), note)
+            if now := book.citables.get(f"{address}#{new}"):
+                yield f"{address}#{old}", Note(now.title, Link(now.address, now.title))
 
 
 @once_a_book
-def former_addresses(book: Book) -> tuple[FormerAddress, ...]:
-    """Every address of an id that a record had before, or of a withdrawn record.
+def former_addresses(book: Book) -> Notes:
+    """The note at every address of an id that a record had before, or of a withdrawn record.
 
     They are those of the ledger that no record has any more, and, where the ledger does not know
     such an id, the ones that it would have had.
     """
-    renamed, notes = _renamed(book), dict[str, Note]()
-    for withdrawn in book.corpus.of(Withdrawn):
-        had = addresses.homes(withdrawn, book.corpus)
-        notes |= dict.fromkeys(had, _withdrawn(book, withdrawn))
     left = [address for address in book.ledger if _is_left(book, address)]
     in_ledger = {addresses.identifier(address) for address in left}
-    for identifier, (record, note) in renamed.items():
-        if identifier not in in_ledger:
-            before = record.model_copy(update={"id": identifier})
-            for home in addresses.homes(before, book.corpus):
-                if home not in homes(book):  # a lesson stays where it is, whatever its id
-                    notes[home] = note
+    notes: dict[str, Note] = {}
+    by_id: dict[str, Note] = {}
+    for withdrawn in book.corpus.of(Withdrawn):
+        by_id[withdrawn.id] = note = _withdrawn(book, withdrawn)
+        notes |= dict.fromkeys(addresses.homes(withdrawn, book.corpus), note)
+    for record, former in _renamed(book):
+        label = Prose(former.label or record.label)
+        by_id[former.id] = note = Note(label, link(book, record), former)
+        if former.id not in in_ledger:
+            had = addresses.homes(record.model_copy(update={"id": former.id}), book.corpus)
+            # A lesson stays where it is, whatever its id.
+            notes |= dict.fromkeys((home for home in had if home not in homes(book)), note)
     for address in left:
-        if address not in notes and (same_id := _of_its_id(book, renamed, address)):
-            notes[address] = same_id
+        identifier = addresses.identifier(address)
+        if same_id := by_id.get(identifier) or _elsewhere(book, identifier):
+            notes.setdefault(address, same_id)
     went = dict(notes)
     for address in left:
         above = next((page for page in addresses.parents(address) if page in went), None)
         if above and address not in notes:
             notes[address] = _below(book, address, above, went[above])
-    return tuple(FormerAddress(address, note) for address, note in notes.items())
+    return notes
 
 
 def _is_left(book: Book, address: str) -> bool:
@@ -204,43 +180,28 @@ def homes(book: Book) -> frozenset[str]:
     return frozenset(home for record in records for home in addresses.homes(record, book.corpus))
 
 
-def _renamed(book: Book) -> dict[str, tuple[Record, Note]]:
-    """The record that has what an id stood for, and the note of it, by that id."""
-    return {
-        former.id: (record, _note(book, record, former))
-        for record in book.corpus.records.values()
-        for former in record.formerly
-        if addresses.homes(record, book.corpus)
-    }
-
-
-def _note(book: Book, record: Record, former: Former) -> Note:
-    """The note of an id that a record had before."""
-    return Note(Prose(former.label or record.label), former.date, former.why, link(book, record))
+def _renamed(book: Book) -> Iterator[tuple[Record, Former]]:
+    """Every record that has an address with each id that it had before."""
+    for record in book.corpus.records.values():
+        if addresses.homes(record, book.corpus):
+            yield from ((record, former) for former in record.formerly)
 
 
 def _withdrawn(book: Book, record: Withdrawn) -> Note:
     """The note of a withdrawn record, or of a page written by hand that is elsewhere now."""
     now = link(book, book.corpus[record.instead]) if record.instead else None
     if record.page:
-        handwritten = book.handwritten.get(record.page)
-        now = Link(record.page, Prose(handwritten.title if handwritten else record.page))
+        now = handwritten_link(book, record.page)
     label = Prose(record.label_ or addresses.identifier(record.address) or record.address)
-    touching = changes(book, record)
-    return Note(label, record.date, record.why, now, not record.page, touching)
+    return Note(label, now, record)
 
 
-def _of_its_id(book: Book, renamed: Mapping[str, tuple[Record, Note]], address: str) -> Note | None:
-    """The note for an address by the id with which it ends; None where no record knows that id."""
-    identifier = addresses.identifier(address)
-    if identifier in renamed:
-        return renamed[identifier][1]
-    match book.corpus.records.get(identifier):
-        case Withdrawn() as record:
-            return _withdrawn(book, record)
-        case Record() as record if addresses.homes(record, book.corpus):
-            return Note(record.label, None, None, link(book, record))
-    return None
+def _elsewhere(book: Book, identifier: str) -> Note | None:
+    """The note that leads to the record of an id; None where no record has it and an address."""
+    record = book.corpus.records.get(identifier)
+    if record is None or not addresses.homes(record, book.corpus):
+        return None
+    return Note(record.label, link(book, record))
 
 
 def _below(book: Book, address: str, above: str, note: Note) -> Note:

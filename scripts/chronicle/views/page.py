@@ -127,6 +127,12 @@ def link(book: Book, record: Record, label: str | Label | None = None) -> Link:
     return Link(book.addresses[record.id], words, record.kind_)
 
 
+def handwritten_link(book: Book, address: str) -> Link:
+    """The link to a page written by hand, by its title if there is such a page."""
+    page = book.handwritten.get(address)
+    return Link(address, Prose(page.title if page else address))
+
+
 def voice(book: Book, record: Record) -> Link:
     """Who asserts something: an actor, a paper by its author, another work as one that speaks."""
     if not isinstance(record, Work):

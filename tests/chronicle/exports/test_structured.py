@@ -140,7 +140,7 @@ def test_every_block_speaks_schema_org_and_names_its_page(blocks: dict[str, str]
 
 
 def test_only_a_page_whose_record_went_says_nothing(blocks: dict[str, str], history: Book) -> None:
-    gone = {found.address for found in moved.former_addresses(history)}
+    gone = set(moved.former_addresses(history))
     assert {address for address, block in blocks.items() if not block} <= gone
 
 
