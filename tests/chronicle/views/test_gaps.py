@@ -18,7 +18,7 @@ def view(book: Book) -> GapsView:
 
 def test_each_kind_of_gap_shows_in_the_records(book: Book, view: GapsView) -> None:
     corpus, there = book.corpus, book.addresses
-    records = {gap.anchor: [entry.record.address for entry in gap.entries] for gap in view.gaps}
+    records = {gap.anchor: [there[record.id] for record in gap.records] for gap in view.gaps}
     assert records["undated"] == ["events/1899-survey/", "events/1910-opening/"]
     described = [work.id for work in corpus.of(Work) if work.title.startswith("[")]
     assert records["unseen"] == [there[work] for work in described]
@@ -30,6 +30,6 @@ def test_each_kind_of_gap_shows_in_the_records(book: Book, view: GapsView) -> No
 
 
 def test_only_kinds_of_gaps_that_occur_are_shown(book: Book, view: GapsView) -> None:
-    assert all(gap.entries for gap in view.gaps)
+    assert all(gap.records for gap in view.gaps)
     bare = replace(book, corpus=replace(book.corpus, kinds={}))
     assert gaps.view(bare).gaps == ()
