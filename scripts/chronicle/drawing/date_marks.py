@@ -60,8 +60,8 @@ class Layout:
         return self.height - FOOT - 1 - PITCH * mark.lane
 
 
-def figure(timeline: SmallTimeline, here: str, *, linked: bool = True) -> Markup:
-    """A small timeline as a figure of HTML, its links for the page at an address, if it has any.
+def figure(timeline: SmallTimeline, here: str) -> Markup:
+    """A small timeline as a figure of HTML, its links for the page at an address.
 
     Of few dates there is no drawing.
     """
@@ -71,7 +71,7 @@ def figure(timeline: SmallTimeline, here: str, *, linked: bool = True) -> Markup
     def href(entry: DatedLink) -> str:
         return addresses.relative(here, entry.link.address)
 
-    return _fill("small-timeline.html", timeline, href=href if linked else None)
+    return _fill("small-timeline.html", timeline, href=href)
 
 
 def line(timeline: SmallTimeline) -> Markup:

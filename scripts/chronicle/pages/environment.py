@@ -21,7 +21,8 @@ from chronicle.pages.explanation import explainer
 from chronicle.record import languages
 from chronicle.record.amounts import counted, counted_in_words, in_words
 from chronicle.record.models import Record
-from chronicle.views import page
+from chronicle.views import bibliography, citations, claims, maps, names, page, sources
+from chronicle.views import record as concerning
 from chronicle.views.page import Link, PageView
 
 # What is drawn of a view: a map, maps, another drawing as SVG, or several by the ids or addresses
@@ -53,6 +54,8 @@ def environment() -> Environment:
         "in_words": in_words,
         "counted": counted,
         "counted_in_words": counted_in_words,
+        "counted_kinds": page.counted_kinds,
+        "degrees": maps.degrees,
     }
     pages.globals |= {"signs": SIGNS, "addresses": addresses}
     return pages
@@ -89,6 +92,15 @@ def _context(book: Book, address: str) -> dict[str, Any]:
         "link": link,
         "records": lambda ids: tuple(book.corpus[identifier] for identifier in ids),
         "changes_of": partial(page.changes, book),
+        "claims_about": partial(claims.about, book),
+        "control_of": lambda record: citations.control(book, book.addresses[record.id]),
+        "corrections_of": partial(concerning.corrections, book),
+        "dependents_of": partial(bibliography.dependents, book),
+        "entry_of": partial(sources.entry, book),
+        "foot_of": partial(concerning.foot, book),
+        "names_of": partial(names.names, book),
+        "questions_of": partial(concerning.questions, book),
+        "sources_of": lambda record: sources.sources(book, record.sources),
         "small_timeline": partial(date_marks.figure, here=address),
         "dates_in_a_line": date_marks.line,
         "explainer": explainer(book),

@@ -10,7 +10,7 @@ from itertools import chain, groupby
 from chronicle.book import Book, once_a_book
 from chronicle.corpus.corpus import Corpus
 from chronicle.record.amounts import Figure
-from chronicle.record.models import Chart, Claim, Lesson, Property, Question, Work
+from chronicle.record.models import Chart, Claim, Lesson, Property, Question, Record, Work
 from chronicle.record.text import Prose, capital
 from chronicle.views.citations import CiteControl, control
 from chronicle.views.page import Link, link, links, voice
@@ -112,6 +112,11 @@ def table(book: Book, claims: Iterable[Claim], most: int = MANY) -> ClaimTable:
     """A table of some claims, in the order of `ordered`; a group shows `most` of its statements."""
     groups = groupby(ordered(claims, book.corpus), key=lambda claim: claim.property_)
     return ClaimTable(tuple(_group(book, name, list(group), most) for name, group in groups))
+
+
+def about(book: Book, record: Record) -> ClaimTable:
+    """The table of the claims about a record."""
+    return table(book, book.corpus.linking(Claim, record.id, "about"))
 
 
 def _group(book: Book, name: str, claims: list[Claim], most: int) -> StatementGroup:

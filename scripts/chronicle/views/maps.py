@@ -121,7 +121,8 @@ def periods(book: Book, date: Date) -> tuple[int, ...]:
     )
 
 
-def degrees(latitude: float, longitude: float) -> str:
+def degrees(point: tuple[float, float]) -> str:
     """Latitude and longitude in words, as maps print them: `25.3° S, 134.5° E`."""
+    latitude, longitude = point
     south, west = latitude < 0, longitude < 0
     return f"{abs(latitude)}° {'S' if south else 'N'}, {abs(longitude)}° {'W' if west else 'E'}"

@@ -146,9 +146,9 @@ def links(book: Book, records: Iterable[Record]) -> tuple[Link, ...]:
     return tuple(link(book, record) for record in records)
 
 
-def counted_kinds(links: Iterable[Link]) -> str:
-    """How many links there are to records of each kind: `2 actors, 1 place`."""
-    return counted_by_noun(Counter(link.kind for link in links))
+def counted_kinds(kinds: Iterable[str]) -> str:
+    """How many there are of each kind: `2 actors, 1 place`."""
+    return counted_by_noun(Counter(kinds))
 
 
 def dated_links(book: Book, records: Iterable[Event | Deployment]) -> tuple[DatedLink, ...]:

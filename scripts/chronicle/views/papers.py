@@ -7,11 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain, groupby
 
-from markupsafe import Markup
-
 from chronicle.book import Book, once_a_book
-from chronicle.citation import labels
-from chronicle.citation.processor import sentence
 from chronicle.corpus import addresses
 from chronicle.record import locators
 from chronicle.record.amounts import in_words
@@ -28,12 +24,11 @@ from chronicle.record.models import (
     Source,
     Work,
 )
-from chronicle.record.text import Label, Prose
+from chronicle.record.text import Prose
 from chronicle.record.within import sources_within
-from chronicle.views import claims, ordering, record, selection
+from chronicle.views import claims, ordering, selection
 from chronicle.views.claims import ClaimView
 from chronicle.views.page import Link, PageView, links
-from chronicle.views.record import Foot
 from chronicle.views.sources import BasisView, CorrectionView, basis, correction, place_anchor
 
 # What the page of every paper has, in the line that describes it.
@@ -77,21 +72,18 @@ class PlaceView:
 class PaperView(PageView):
     """A paper.
 
-    `entry` is its entry in a bibliography; `comparison` leads to the page that compares the papers,
-    `guide` to its guide. Of `only` it is the only source; `named` are the actors, places and lines
-    that it names, and the lessons that use it.
+    `comparison` leads to the page that compares the papers, `guide` to its guide. Of `only` it is
+    the only source; `named` are the actors, places and lines that it names, and the lessons that
+    use it.
     """
 
     paper: Work
-    entry: Label
-    bibliography: Link
     comparison: Link | None
     guide: Link | None
     places: tuple[PlaceView, ...]
     named: tuple[Link, ...]
     only: tuple[Link, ...]
     slips: tuple[CorrectionView, ...]
-    foot: Foot
 
 
 def _only(book: Book, paper: Work) -> list[Event | Deployment]:
@@ -130,8 +122,6 @@ def view(book: Book, paper: Work) -> PaperView:
         title=Prose(paper.title),
         description=f"{SUMMARY} {paper.argument or ''}",
         paper=paper,
-        entry=Label(Markup(sentence(book.formatted[paper.id].forms["entry"]))),
-        bibliography=Link(f"{addresses.BIBLIOGRAPHY}#{paper.id}", labels.paper_name(paper)),
         comparison=comparison(book),
         guide=Link(guide, Prose("What it argues and rests on"))
         if guide in book.handwritten
@@ -140,7 +130,6 @@ def view(book: Book, paper: Work) -> PaperView:
         named=tuple(_named(book, paper, uses)),
         only=links(book, ordering.by_date(_only(book, paper))),
         slips=slips,
-        foot=record.foot(book, paper),
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from chronicle.corpus.corpus import Corpus
 from chronicle.record.amounts import in_series
 from chronicle.record.models import Claim, Correction, Question, Record, Work
-from chronicle.record.within import sources_of, sources_within
+from chronicle.record.within import sources_of
 
 # The fields by which a record rests on a work; and by which it does on one of the papers.
 DEPENDENCE = {"sources.rests_on", "relations.sources", "life.sources", "voice"}
@@ -65,25 +65,12 @@ def _pointed_to(record: Record, corpus: Corpus) -> list[str]:
     return [link.target for link in corpus.links_from.get(record.id, ()) if link.field == "see"]
 
 
-def has_dependents(work: Work, corpus: Corpus) -> bool:
-    """Whether any record rests on a work, or gives its voice."""
-    fields = DEPENDENCE_ON_PAPERS if work.is_paper else DEPENDENCE
-    return any(link.field in fields for link in corpus.links_to.get(work.id, ()))
-
-
-def dependents(work: Work, corpus: Corpus) -> list[tuple[Record, list[str]]]:
-    """Every record that rests on a work, or gives its voice, with the papers in between.
+def dependents(work: Work, corpus: Corpus) -> list[Record]:
+    """Every record that rests on a work, or gives its voice.
 
     On one of the papers rests what names it as a source, and its slips.
     """
     fields = DEPENDENCE_ON_PAPERS if work.is_paper else DEPENDENCE
     links = corpus.links_to.get(work.id, ())
     ids = dict.fromkeys(link.source for link in links if link.field in fields)
-    return [(corpus[name], _papers_between(corpus[name], work)) for name in ids]
-
-
-def _papers_between(record: Record, work: Work) -> list[str]:
-    """The ids of the papers that cite a work for a record, each once."""
-    sources = [source for _, source in sources_within(record)]
-    citing = (s.work for s in sources if any(basis.work == work.id for basis in s.rests_on))
-    return list(dict.fromkeys(citing))
+    return [corpus[name] for name in ids]

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from chronicle.book import Book
+from chronicle.book import Book, once_a_book
 from chronicle.citation import labels
+from chronicle.citation.processor import sentence
 from chronicle.corpus import addresses
 from chronicle.record import locators
 from chronicle.record.locators import CitablePlace
@@ -65,6 +66,12 @@ def basis(book: Book, basis: Basis) -> BasisView:
     work = book.corpus.get(Work, basis.work)
     long = Link(book.addresses[work.id], work_label(book, work, labels.long), work.kind_)
     return BasisView(long, work_name(book, work), basis.at or "", work.evidence)
+
+
+@once_a_book
+def entry(book: Book, work: Work) -> Label:
+    """The entry of a work in a bibliography, as a sentence."""
+    return Label(Markup(sentence(book.formatted[work.id].forms["entry"])))
 
 
 def correction(book: Book, slip: Correction) -> CorrectionView:

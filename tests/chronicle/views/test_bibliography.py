@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from chronicle.book import Book
@@ -20,20 +22,32 @@ def test_works_stand_by_class_of_evidence(view: BibliographyView) -> None:
         ("evidence-press", "Press", ["vik-courier-1903-05-04"]),
         ("evidence-memoir", "Memoirs", ["ruud-1911"]),
     ]
-    assert view.total == 3
+
+
+def test_of_many_works_those_come_first_on_which_most_rests(
+    book: Book, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(bibliography, "MANY", 1)
+    works = [work.model_copy(update={"evidence": "press"}) for work in book.corpus.of(Work)]
+    kinds = dict(book.corpus.kinds)
+    kinds[Work] = tuple(works)
+    (press,) = bibliography.view(replace(book, corpus=replace(book.corpus, kinds=kinds))).groups
+    assert [work.id for work in press.entries] == [
+        "ruud-1911",
+        "survey-1899",
+        "vik-courier-1903-05-04",
+    ]
 
 
 def test_the_page_of_a_work_has_what_rests_on_it_place_by_place(book: Book) -> None:
     work = book.corpus.get(Work, "ruud-1911")
     view = bibliography.work_view(book, work)
     assert view.address == bibliography.home(book, work) == "bibliography/ruud-1911/"
-    assert view.permalink == "bibliography/#ruud-1911"
-    assert view.group.address == "bibliography/#evidence-memoir"
-    (holm,) = view.papers
+    (holm,) = view.papers.values()
     uses = {
-        (each.place.address, each.place.label, use.link.address, use.note)
-        for each in holm.places
-        for use in each.uses
+        (place.address, place.label, book.addresses[record.id], at)
+        for place, each in holm.items()
+        for record, at in each
     }
     here = "papers/holm-1987/#p-12"
     assert uses == {

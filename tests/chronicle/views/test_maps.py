@@ -18,7 +18,7 @@ from chronicle.views import maps
     ],
 )
 def test_what_lies_south_or_west_is_said_to(coordinates: tuple[float, float], words: str) -> None:
-    assert maps.degrees(*coordinates) == words
+    assert maps.degrees(coordinates) == words
 
 
 def test_places_without_coordinates_are_no_points(book: Book) -> None:

@@ -19,29 +19,42 @@ def view(book: Book) -> PlacesView:
 
 def entry(view: PlacesView, identifier: str) -> PlaceEntry:
     """The entry of a place."""
-    entries = (place for country in view.countries for place in country.entries)
-    return next(place for place in entries if place.id == identifier)
+    entries = (place for group in view.groups for place in group.entries)
+    return next(one for one in entries if one.place.id == identifier)
 
 
 def test_places_are_listed_by_country_and_those_of_none_last(view: PlacesView) -> None:
     assert {
-        country.title: [place.id for place in country.entries] for country in view.countries
+        country.title: [one.place.id for one in country.entries] for country in view.groups
     } == {
         "Estmark": ["the-lock"],
         "Norrmark": ["vik"],
         "Elsewhere": ["isthmus"],
     }
-    assert [country.title for country in view.countries] == ["Estmark", "Norrmark", "Elsewhere"]
+    assert [country.title for country in view.groups] == ["Estmark", "Norrmark", "Elsewhere"]
 
 
-def test_only_many_records_have_a_timeline(
-    book: Book, view: PlacesView, monkeypatch: pytest.MonkeyPatch
+def test_small_countries_of_many_stand_together(
+    book: Book, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    assert entry(view, "the-lock").timeline is None
-    monkeypatch.setattr(places, "FEW", 3)
-    fuller = places.view(book)
-    assert entry(fuller, "the-lock").timeline is not None
-    assert entry(fuller, "vik").timeline is None
+    monkeypatch.setattr(places, "MANY", 1)
+    monkeypatch.setattr(places, "FEW", 2)
+    others, elsewhere = places.view(book).groups
+    assert (others.title, len(others.entries)) == ("Other countries", 2)
+    assert elsewhere.title == "Elsewhere"
+
+
+def test_of_many_places_those_come_first_of_which_there_is_most(
+    book: Book, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    everywhere = [
+        place.model_copy(update={"country": "Vik"}) for place in book.corpus.of(PlaceRecord)
+    ]
+    kinds = dict(book.corpus.kinds)
+    kinds[PlaceRecord] = tuple(everywhere)
+    monkeypatch.setattr(places, "MANY", 1)
+    (group,) = places.view(replace(book, corpus=replace(book.corpus, kinds=kinds))).groups
+    assert [one.place.id for one in group.entries] == ["the-lock", "isthmus", "vik"]
 
 
 def test_the_map_has_the_periods_of_the_settings(view: PlacesView) -> None:

@@ -15,12 +15,8 @@ def test_papers_are_the_works_that_the_record_comes_from(corpus: Corpus) -> None
     assert selection.papers_behind(arrival) == ["holm-1987", "anonymous-lock"]
 
 
-def test_what_rests_on_a_work_says_through_which_papers(corpus: Corpus) -> None:
+def test_what_rests_on_a_work_gives_its_voice_or_cites_it(corpus: Corpus) -> None:
     dependents = selection.dependents(corpus.get(Work, "ruud-1911"), corpus)
-    assert [(record.id, papers) for record, papers in dependents] == [
-        ("per-ruud", ["holm-1987"]),
-        ("corps-strength-holm", ["holm-1987"]),
-        ("1901-corps-arrives", ["holm-1987"]),
-    ]
+    assert ids(dependents) == ["per-ruud", "corps-strength-holm", "1901-corps-arrives"]
     on_a_paper = selection.dependents(corpus.get(Work, "holm-1987"), corpus)
-    assert "holm-p13-month" in [record.id for record, _ in on_a_paper]
+    assert "holm-p13-month" in ids(on_a_paper)
