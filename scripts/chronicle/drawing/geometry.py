@@ -78,8 +78,12 @@ def around(points: Sequence[MapPoint], width: int) -> Projection:
     """The points that lie near each other with a margin, no taller than wide; at least one."""
     longitudes = sorted(point.longitude for point in points)
     latitudes = sorted(point.latitude for point in points)
-    middle = longitudes[len(longitudes) // 2], latitudes[len(latitudes) // 2]
-    near = [point for point in points if _is_near(point, *middle)] or points
+    east, north = longitudes[len(longitudes) // 2], latitudes[len(latitudes) // 2]
+    near = [
+        point
+        for point in points
+        if abs(point.longitude - east) < NEAR and abs(point.latitude - north) < NEAR
+    ] or points
     west = min(point.longitude for point in near) - MARGIN
     east = max(point.longitude for point in near) + MARGIN
     south = min(point.latitude for point in near) - MARGIN
@@ -88,10 +92,6 @@ def around(points: Sequence[MapPoint], width: int) -> Projection:
     return Projection(
         west=west - missing, south=south, east=east + missing, north=north, width=width
     )
-
-
-def _is_near(point: MapPoint, longitude: float, latitude: float) -> bool:
-    return abs(point.longitude - longitude) < NEAR and abs(point.latitude - latitude) < NEAR
 
 
 def squeeze(south: float, north: float) -> float:
@@ -116,14 +116,8 @@ def land(rings: Iterable[Ring], projection: Projection, tolerance: float) -> str
     return "".join(
         path(area.exterior.simplify(tolerance).coords)
         for area in drawn
-        if max(_extent(area)) >= 3 * tolerance
+        if area.length >= 6 * tolerance
     )
-
-
-def _extent(area: Polygon) -> tuple[float, float]:
-    """The width and the height of an area."""
-    west, south, east, north = area.bounds
-    return east - west, north - south
 
 
 def path(ring: Iterable[Point]) -> str:

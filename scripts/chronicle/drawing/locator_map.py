@@ -21,6 +21,7 @@ PIXEL = 2  # units of the drawing to a pixel
 WIDTH, HEIGHT = 300, 320  # pixels, at most
 TOLERANCE = 1.0 * PIXEL
 RADIUS = 4.0  # of a mark, in pixels
+FEW = 2  # points
 LETTER = lettering.LETTER * 12 / 11  # pixels: the letters are larger than on the map of all places
 # The markup of a map and of its parts.
 SHEET = Markup('<svg viewBox="0 0 {} {}" width="{}" role="img" aria-label="{}">{}</svg>')
@@ -45,6 +46,7 @@ class _Ground:
     name: str
     projection: Projection
     rings: tuple[Ring, ...]
+    is_inset: bool = False
 
     @cached_property
     def land(self) -> str:
@@ -57,9 +59,14 @@ class _Ground:
 
 @once_a_book
 def locate(book: Book, points: tuple[MapPoint, ...]) -> LocatorMap | None:
-    """The closest map that has all of some points, or else as many as any; None without any."""
+    """The closest map that has all of some points, or else as many as any; None without any.
+
+    An inset shows too little to find one's way to a few, and parts those that lie near each other.
+    """
     candidates = [
-        (ground, list(filter(ground.projection.contains, points))) for ground in _grounds(book)
+        (ground, list(filter(ground.projection.contains, points)))
+        for ground in _grounds(book)
+        if len(points) > FEW or not ground.is_inset
     ]
     if not any(inside for _, inside in candidates):
         return None
@@ -70,18 +77,19 @@ def locate(book: Book, points: tuple[MapPoint, ...]) -> LocatorMap | None:
 
 @once_a_book
 def _grounds(book: Book) -> list[_Ground]:
-    """Every frame but insets, which show too little to find one's way; the closest first.
+    """Every frame, the closest first.
 
     Without frames there is one around all places that lie near each other.
     """
     width = WIDTH * PIXEL
-    main = [frame for frame in book.corpus.of(Frame) if not frame.inset]
-    named = [(str(frame.name), _fitted(framed(frame, width))) for frame in main]
+    grounds = [
+        _Ground(frame.name, _fitted(framed(frame, width)), book.outlines, frame.inset)
+        for frame in book.corpus.of(Frame)
+    ]
     places = maps.points(book, (place.id for place in book.corpus.of(PlaceRecord)))
-    if not named and places:
-        named = [("", _fitted(around(places, width)))]
-    named.sort(key=lambda pair: pair[1].area)
-    return [_Ground(name, view, book.outlines) for name, view in named]
+    if not grounds and places:
+        grounds = [_Ground("", _fitted(around(places, width)), book.outlines)]
+    return sorted(grounds, key=lambda ground: ground.projection.area)
 
 
 def _fitted(projection: Projection) -> Projection:

@@ -8,7 +8,7 @@ phone.
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -30,14 +30,12 @@ SCALES = (0.5, 1, 2, 4, 8, 16)
 LINE = 10  # a line finds room for its name after the places that have more records than this
 SPACED = 7.8  # pixels to a letter of a name in spaced capitals
 LEGEND = (1, 5, 20)  # records, for which the legend has a mark
-# The markup of a drawing, of a mark with its name in it, and of the legend.
+# The markup of a drawing, and of a mark with its name in it.
 SHEET = Markup('<svg viewBox="0 0 {} {}" role="group" aria-label="Map of the places"{}>{}</svg>')
 LINK = Markup('<a href="#{}" class="{}" transform="{}"><title>{}</title><g>{}</g></a>')
 NAME = Markup('<text class="l{}" x="{:.0f}" y="{:.0f}"{}>{}</text>')
 CIRCLE = Markup('<circle{} r="{:.1f}"/>')
 BOX = Markup('<rect class="closer" x="{:.0f}" y="{:.0f}" width="{:.0f}" height="{:.0f}"/>')
-LEGEND_SHEET = Markup('<svg class="legend" viewBox="0 0 {:.0f} 24" width="{:.0f}"{}>{}</svg>')
-LEGEND_MARK = Markup('<circle cx="{:.1f}" cy="12" r="{:.1f}"/><text x="{:.1f}" y="16">{}</text>')
 
 
 @dataclass(frozen=True)
@@ -63,10 +61,13 @@ class _Scope:
 
 @dataclass(frozen=True)
 class MapsOfPlaces:
-    """The map of all places as sheets, the main one first, its legend, and what lies off it."""
+    """The map of all places as sheets, the main one first, and what lies off it.
+
+    The legend has the radius of a mark by its records, in pixels.
+    """
 
     sheets: tuple[Sheet, ...]
-    legend: Markup
+    legend: Mapping[int, float]
     off_map: tuple[MapPoint, ...]
 
 
@@ -74,7 +75,7 @@ def draw(book: Book, view: PlacesView) -> MapsOfPlaces:
     """The map of all places of a view."""
     return MapsOfPlaces(
         sheets=tuple(sheets(view.map, book.outlines)),
-        legend=legend(),
+        legend={size: radius(size) for size in LEGEND},
         off_map=tuple(off_map(view.map)),
     )
 
@@ -181,28 +182,21 @@ def _point_mark(point: MapPoint, scope: _Scope) -> NamedMark:
 def _line_mark(line: MapLine, scope: _Scope) -> NamedMark:
     """The end of a line from which its name runs on: the eastern, unless the map ends there."""
     words = f"{line.name}, {line.date}"
-    latitude, longitude = line.path[-1]
+    room = scope.projection.width / PIXEL - LETTER * len(words) - 5
+    side, (latitude, longitude) = "right", line.path[-1]
+    if scope.pixels(longitude, latitude)[0] > room:
+        side, (latitude, longitude) = "left", line.path[0]
     x, y = scope.pixels(longitude, latitude)
-    if x + LETTER * len(words) + 5 < scope.projection.width / PIXEL:
-        return _line_end(line, words, x, y, side="right")
-    latitude, longitude = line.path[0]
-    x, y = scope.pixels(longitude, latitude)
-    return _line_end(line, words, x, y, side="left")
-
-
-def _line_end(line: MapLine, words: str, x: float, y: float, *, side: str) -> NamedMark:
-    sides = (side, "below", "above")
-    return NamedMark(id=line.id, x=x, y=y, radius=1, name=words, sides=sides)
+    return NamedMark(id=line.id, x=x, y=y, radius=1, name=words, sides=(side, "below", "above"))
 
 
 def _place(point: MapPoint, position: NamePosition | None, scope: _Scope) -> Markup:
     x, y = scope.projection.project(point.longitude, point.latitude)
-    periods = [number for number, count in enumerate(point.by_period, 1) if count]
-    classes = ["place", *["open"] * (not point.is_exact), *["wide"] * point.is_area]
+    periods = [f"p{number}" for number, count in enumerate(point.by_period, 1) if count]
+    classes = ["place", *["open"] * (not point.is_exact), *["wide"] * point.is_area, *periods]
     words = f"{point.name}: {point.words}" if point.words else point.name
     name = _name(point.name, radius(point.records), position, scope)
     inner = _circles(point) + name
-    classes += map(_period, periods)
     return _linked(point.id, words, (x, y), inner=inner, classes=" ".join(classes))
 
 
@@ -214,14 +208,9 @@ def _circles(point: MapPoint) -> Markup:
     counts = dict.fromkeys([point.records, *filter(None, point.by_period)])
     circles = []
     for count in counts:
-        periods = [n for n, records in enumerate(point.by_period, 1) if records == count]
-        circles.append(CIRCLE.format(_classes(map(_period, periods)), radius(count)))
+        periods = [f"p{n}" for n, records in enumerate(point.by_period, 1) if records == count]
+        circles.append(CIRCLE.format(_classes(periods), radius(count)))
     return Markup("").join(circles)
-
-
-def _period(number: int) -> str:
-    """The class of what shows in a period."""
-    return f"p{number}"
 
 
 def _classes(names: Iterable[str]) -> Markup:
@@ -233,7 +222,7 @@ def _line(line: MapLine, mark: NamedMark, position: NamePosition | None, scope: 
     ends = (scope.projection.project(longitude, latitude) for latitude, longitude in line.path)
     path = " ".join(f"{x:.0f},{y:.0f}" for x, y in ends)
     name = _name(mark.name, 1, position, scope)
-    periods = [_period(number) for number in line.periods]
+    periods = [f"p{number}" for number in line.periods]
     drawing = Markup('<polyline{} points="{}"/>').format(_classes(["line", *periods]), path)
     classes = " ".join(["lined", *periods])
     end = (mark.x * PIXEL, mark.y * PIXEL)
@@ -284,15 +273,3 @@ def _scale_bar(projection: Projection) -> Markup:
         '<g class="bar" data-pixels="{:.4f}" transform="translate({} {})">'
         '<g><path d="M0-3v3h{:.0f}v-3"/><text y="-5">{} km</text></g></g>'
     ).format(unit, 10 * PIXEL, projection.height - 10 * PIXEL, length * unit, f"{length:,}")
-
-
-def legend(sizes: Sequence[int] = LEGEND) -> Markup:
-    """What the size of a mark means: circles in a row with their numbers, for a line of text."""
-    parts, x = [], 1.0
-    for size in sizes:
-        r = radius(size)
-        parts.append(LEGEND_MARK.format(x + r, r, x + 2 * r + 3, size))
-        x += 2 * r + 12 + LETTER * len(str(size))
-    words = ", ".join(map(str, sizes))
-    label = Markup(' height="24" role="img" aria-label="Marks for {}"').format(words)
-    return LEGEND_SHEET.format(x, x, label, Markup("").join(parts))

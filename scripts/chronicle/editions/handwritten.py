@@ -17,7 +17,7 @@ from chronicle.book import Book
 from chronicle.corpus import addresses
 from chronicle.drawing import locator_map
 from chronicle.drawing.charts.drawings import one_size
-from chronicle.drawing.charts.style import WIDE
+from chronicle.drawing.charts.style import PRINT
 from chronicle.editions.environment import Heading, Piece, anchor, fill
 from chronicle.editions.images import image
 from chronicle.pages import families
@@ -92,7 +92,7 @@ class Writer:
         link = Markup('{0} <a href="to:{1}">{1}</a>').format(
             (words or chart.shows).as_html, chart.address
         )
-        return SHOWN_HERE.format(image(one_size(self.book, chart.id, "", WIDE), "chart"), link)
+        return SHOWN_HERE.format(image(one_size(self.book, chart.id, "", PRINT), "chart"), link)
 
 
 class _Suited(Treeprocessor):  # type: ignore[misc]

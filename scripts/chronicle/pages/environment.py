@@ -14,7 +14,6 @@ from chronicle import templates
 from chronicle.book import Book
 from chronicle.corpus import addresses
 from chronicle.drawing import date_marks
-from chronicle.drawing.charts.signs import SIGNS
 from chronicle.drawing.locator_map import LocatorMap
 from chronicle.drawing.place_maps import MapsOfPlaces
 from chronicle.pages.explanation import explainer
@@ -57,7 +56,7 @@ def environment() -> Environment:
         "counted_kinds": page.counted_kinds,
         "degrees": maps.degrees,
     }
-    pages.globals |= {"signs": SIGNS, "addresses": addresses}
+    pages.globals["addresses"] = addresses
     return pages
 
 

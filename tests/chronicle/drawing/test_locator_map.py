@@ -24,10 +24,15 @@ def test_the_closest_frame_that_holds_all_places_is_taken(book: Book) -> None:
     assert 'class="land" d="M' in both.svg
 
 
-def test_an_inset_is_no_locator_map(book: Book) -> None:
+def test_an_inset_parts_several_places_and_shows_no_few(book: Book) -> None:
     locator = locate(book, places(book, "vik"))
     assert locator is not None
     assert locator.name == "Both states"
+    [vik] = places(book, "vik")
+    three = [replace(vik, id=name, name=name) for name in ("One", "Two", "Three")]
+    locator = locate(book, tuple(three))
+    assert locator is not None
+    assert locator.name == "Round Vik"
 
 
 def test_without_a_located_place_there_is_no_map(book: Book) -> None:

@@ -20,6 +20,7 @@ from chronicle.drawing.charts.style import (
     INK,
     LABEL,
     LETTER,
+    NARROW,
     PAPER,
     SERIF,
     SOFT,
@@ -45,16 +46,10 @@ NUMBER = (
 )
 # The looks of marks whose number is not just as given, and of those whose end is not known.
 SHAPES: Spec = {
-    "field": "doubt",
     "scale": {
-        "domain": ["", "rough", "lower", "upper"],
-        "range": ["circle", "circle", "triangle-right", "triangle-left"],
+        "domain": ["", "rough", "lower", "end", "upper", "start"],
+        "range": ["circle"] * 2 + ["triangle-right"] * 2 + ["triangle-left"] * 2,
     },
-    "legend": None,
-}
-OPEN_ENDS: Spec = {
-    "field": "open",
-    "scale": {"domain": ["start", "end"], "range": ["triangle-left", "triangle-right"]},
     "legend": None,
 }
 # What is pressed, and leads to what a mark is drawn from: a band over it that is not seen.
@@ -89,7 +84,7 @@ def alone(chart: ChartView) -> Spec:
 
 def spec(panels: Sequence[ChartPanel], size: Size) -> Spec:
     """The specification of a chart of some panels in a size, for a page."""
-    is_many = size == WIDE and len(panels) > SIDE_BY_SIDE and panels[0].form == "rows"
+    is_many = size.width > NARROW.width and len(panels) > SIDE_BY_SIDE and panels[0].form == "rows"
     abreast = 2 if is_many else 1
     inner = replace(size, width=(size.width - GAP * (abreast - 1)) // abreast)
     return {
@@ -160,7 +155,7 @@ def _column(panels: Sequence[ChartPanel], size: Size) -> int:
         return min(wanted, size.width // 2)
     wanted = max(wanted, BESIDE + _room([mark.detail for mark in marks], DETAIL))
     most = size.width * 2 // 5
-    return min(wanted, most) if wanted <= most or size == WIDE else 0
+    return min(wanted, most) if wanted <= most or size.width > NARROW.width else 0
 
 
 def _room(texts: Iterable[str], size: int) -> int:
@@ -198,7 +193,7 @@ def _figures(values: list[Spec], x: Spec, y: Spec, size: Size) -> Iterator[Spec]
         yield _layer(ranges, bar, x=x | {"field": "low"}, x2={"field": "high"}, y=y)
     fill = {"condition": {"test": "datum.doubt === ''", "value": INK}, "value": PAPER}
     point = {"type": "point", "filled": True, "stroke": INK}
-    yield _layer(points, point, x=x, y=y, shape=SHAPES, fill=fill)
+    yield _layer(points, point, x=x, y=y, shape=SHAPES | {"field": "doubt"}, fill=fill)
     number = {"type": "text", "font": SERIF, "fontSize": size.value, "color": INK, "dx": 12}
     yield _layer(values, number | {"baseline": "middle"}, x=x, y=y, text={"field": "words"})
 
@@ -262,7 +257,7 @@ def _bars(values: list[Spec], x: Spec, y: Spec, colour: Spec | None = None) -> I
             yield _layer(ranges, {"type": "rect"}, **across, **ends)
     if is_open := [value for value in values if value["open"]]:
         point = {"type": "point", "filled": True, "size": 110}
-        yield _layer(is_open, point, x=x, y=y, shape=OPEN_ENDS, **looks)
+        yield _layer(is_open, point, x=x, y=y, shape=SHAPES | {"field": "open"}, **looks)
 
 
 def _number_axis(size: Size) -> Spec:

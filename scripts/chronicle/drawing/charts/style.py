@@ -22,9 +22,9 @@ class Size:
     is_small: bool = False
 
 
-# A page has a chart wide and narrow, so that it can be read at its own size on a telephone too; a
-# wall of charts has it small.
-WIDE, NARROW = Size(600), Size(340)
+# A page has a chart wide and narrow, so that it can be read at its own size on a telephone too; in
+# print twelve pixels make seven points; a wall of charts has it small.
+WIDE, NARROW, PRINT = Size(600), Size(340), Size(520)
 SMALL = Size(320, name=DETAIL, value=NAME, row=19, is_small=True)
 PAPER, INK, SOFT, HAIRLINE, TIME = COLOURS = "#fbfaf6", "#1f1d1a", "#625d54", "#d9d4c7", "#9a2f1f"
 SERIF = "'Source Serif 4', 'Noto Serif', serif"
