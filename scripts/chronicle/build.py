@@ -44,7 +44,6 @@ def plans(book: Book) -> dict[str, Plan]:
 
 @once_a_book
 def _plans(book: Book) -> tuple[Plan, ...]:
-    """The pages of what the record has now."""
     return tuple(chain.from_iterable(family.pages(book) for family in FAMILIES))
 
 

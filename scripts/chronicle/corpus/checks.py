@@ -196,7 +196,7 @@ def words_are_chosen(record: Record, wording: Collection[Wording]) -> Iterator[F
     """No text of a record has a habit of style that the history avoids."""
     for path, prose in texts_within(record) if wording else ():
         for habit in wording:
-            if match := habit.pattern.search(prose):
+            if match := habit.avoid.search(prose):
                 yield Finding(record.id, path, f"has “{match[0]}”; better: {habit.better}")
 
 

@@ -13,7 +13,7 @@ from chronicle.corpus.reader import Entry
 from chronicle.corpus.references import fields_at, model_at
 from chronicle.record import introspection
 from chronicle.record.models import KINDS, Term
-from chronicle.record.models.fields import ADDRESS, DOI, ID, LANGUAGE, VERSION
+from chronicle.record.models.fields import ADDRESS, DOI, ID, LANGUAGE, URL, VERSION
 from chronicle.record.text import slug
 from chronicle.record.within import Steps
 
@@ -26,6 +26,7 @@ PATTERNS = {
     ADDRESS: "an address on the site from its root, such as events/1901-x/ or places/#x",
     DOI: "a DOI without the resolver before it, such as 10.1000/182",
     LANGUAGE: "a language tag such as en, ko, ja or ko-Latn",
+    URL: "a web address: http:// or https:// and a host",
     VERSION: "year, month and number, such as 2026.11.0",
 }
 # What is said of a fault, by what pydantic calls it.

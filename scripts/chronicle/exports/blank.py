@@ -31,13 +31,11 @@ def record(kind: type[Record]) -> str:
 
 
 def _item(schema: Schema, models: Schema) -> Iterator[str]:
-    """The fields of a model as an item of a list."""
     for number, line in enumerate(_fields(schema, models)):
         yield f"{'  ' if number else '- '}{line}"
 
 
 def _fields(schema: Schema, models: Schema) -> Iterator[str]:
-    """The fields of a model, a line each or more; the first where none is required."""
     fields = {name: field for name, field in schema["properties"].items() if name not in LEFT_OUT}
     required = schema.get("required") or [next(iter(fields))]
     for name in required:

@@ -104,7 +104,6 @@ def _page(address: str, book: Book, name: str, description: str) -> Node:
 
 
 def _subject(address: str, book: Book, record: Record | None) -> Node:
-    """What a page says because it is of the story, the page of the data, or that of a record."""
     handwritten = book.handwritten.get(address)
     if handwritten and address.startswith(addresses.CHAPTERS) and address != addresses.CHAPTERS:
         return _article(address, handwritten.title, book)
@@ -132,7 +131,6 @@ def _web_site(book: Book) -> Node:
 
 
 def _story(book: Book) -> Node:
-    """The book of which the chapters are parts."""
     return _filled(
         {
             "@type": "Book",
@@ -146,7 +144,6 @@ def _story(book: Book) -> Node:
 
 
 def _article(address: str, title: str, book: Book) -> Node:
-    """A page of the story; a chapter has its number as a position in it."""
     return {
         "@type": "Article",
         "@id": f"{book.site.url}{address}",
@@ -159,7 +156,6 @@ def _article(address: str, title: str, book: Book) -> Node:
 
 
 def _maker(book: Book) -> Node:
-    """Who answers for the site."""
     return {"@type": "Organization", "@id": f"{book.site.url}#maker", "name": book.site.maker}
 
 
@@ -187,7 +183,6 @@ def _data_set(book: Book) -> Node:
 
 
 def _record(record: Record, book: Book) -> Node:
-    """What a page says because of the record it is about."""
     return {
         "about": _named(record, ABOUT, book),
         "mentions": _named(record, MENTIONED, book),
@@ -229,7 +224,6 @@ def _entity(record: Record, book: Book) -> Node:
 
 
 def _publication(work: Work) -> Node:
-    """What, by whom, when and in what a work was published."""
     containers = {
         CONTAINERS.get(work.type, "CreativeWork"): work.container_title,
         "CreativeWorkSeries": work.collection_title,
@@ -255,7 +249,6 @@ def _person(person: Person) -> Node:
 
 
 def _authorities(actor: Actor) -> list[str]:
-    """The addresses that authority files give to an actor."""
     held = actor.identifiers
     identifiers = held.model_dump(exclude_none=True) if held else {}
     return [f"{AUTHORITIES[name]}{value}" for name, value in identifiers.items()]
@@ -298,5 +291,4 @@ def _span(date: Date) -> Node:
 
 
 def _filled(node: Node) -> Node:
-    """A node without the keys of which there is nothing."""
     return {key: value for key, value in node.items() if value}

@@ -48,12 +48,10 @@ class Part(NamedTuple):
 
 
 def _if_any(name: str) -> Callable[[Any], Any]:
-    """What gives an attribute of a figure, and nothing for words."""
     return lambda value: getattr(value, name, None)
 
 
 def _of_each(name: str) -> Callable[[Any], Any]:
-    """What gives an attribute of each of several things."""
     return lambda values: tuple(getattr(value, name) for value in values)
 
 
@@ -161,7 +159,6 @@ def _columns(kind: type[Record]) -> Iterator[Column]:
 
 
 def _parts(field: FieldInfo) -> tuple[Part, ...]:
-    """The columns of a field."""
     type_ = type_of(field.annotation)
     if refers(field):
         return REFERENCE if type_ is str else REFERENCE[:1]

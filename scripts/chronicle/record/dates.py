@@ -12,8 +12,6 @@ import re
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
-# Only these characters occur in a date of EDTF of levels 0 and 1.
-EDTF_CHARACTERS = re.compile(r"[0-9X?~%-]{4,}")
 # Year, month and day of one date, with unknown digits as X, and its qualifier.
 MONTH, DAY = r"(?:-(?P<month>[0-9X]{2}))?", r"(?:-(?P<day>[0-9X]{2}))?"
 PARTS = re.compile(rf"(?P<year>[0-9X]{{4}}){MONTH}{DAY}(?P<qualifier>[~?%]?)")
@@ -134,14 +132,9 @@ class Date:
     words: str
 
     @property
-    def is_span(self) -> bool:
-        """Whether it has two ends."""
-        return "/" in self.text
-
-    @property
     def ends(self) -> tuple[SingleDate, ...]:
         """Its ends that are written: two dates, or one where it is no span or open."""
-        ends = (self.start, self.end) if self.is_span else (self.start,)
+        ends = (self.start, self.end) if "/" in self.text else (self.start,)
         return tuple(end for end in ends if end)
 
     @property
@@ -162,7 +155,7 @@ class Date:
     @property
     def iso(self) -> str:
         """The date as ISO 8601 has it, where it is no span; see `SingleDate.iso`."""
-        return self.start.iso if self.start and not self.is_span else ""
+        return self.start.iso if self.start and self.start.text == self.text else ""
 
     @property
     def earliest(self) -> dt.date | None:
@@ -221,15 +214,10 @@ def parse(text: str) -> Date:
 
 
 def _single(text: str) -> SingleDate:
-    """Read a date that is no span."""
     match = PARTS.fullmatch(text)
     if match is None:
         if meant := _meant(text):
             raise ValueError(f"is “{text}”, no EDTF date; write '{meant}'")
-        if EDTF_CHARACTERS.fullmatch(text) and re.search("[~?%]", text):
-            raise ValueError(
-                "qualifies a part of a date; EDTF of level 1 qualifies the whole, at its end"
-            )
         raise ValueError(
             "is no EDTF date; write "
             "1966-10-20, 1966-10, 1966, 1957-07-08/1957-07-12, 1969~ or ../1968-12"

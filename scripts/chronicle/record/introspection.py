@@ -46,7 +46,6 @@ def refers(field: FieldInfo) -> Refers | None:
 
 
 def _within(annotation: Any) -> Iterator[Any]:
-    """An annotation, and every type and mark inside it."""
     yield annotation
     for argument in get_args(annotation):
         yield from _within(argument)

@@ -44,6 +44,13 @@ YEARS = r"(?<![\w-])(?:1\d|20)\d\d-(?:1\d|20)\d\d(?![\w-])"
 TYPED_DASH = re.compile(rf"(?<= )--?(?= )|--|{YEARS}")
 # A link as Markdown has it, which no page of the record shows.
 MARKDOWN_LINK = re.compile(r"\[[^\]\n]*\]\([^)\s]*\)")
+# What no prose holds, and why not; {0} is what was found, {1} the words around it.
+REFUSED = (
+    (HTML, "HTML: {0}"),
+    (MARKDOWN_LINK, "a Markdown link: {0}; write the words alone, and name records under see"),
+    (STRAIGHT, "a straight quotation mark at “{1}”; expected ‘ ’ “ ” or ’"),
+    (TYPED_DASH, "a typed dash at “{1}”; expected – or —"),
+)
 
 
 def clean(text: str) -> str:
@@ -129,17 +136,10 @@ def misdecoded_in(info: core_schema.ValidationInfo) -> re.Pattern[str]:
 
 def prose(text: str, misdecoded: re.Pattern[str] = MISDECODED) -> str:
     """A text that may be prose. Raises ValueError, saying what stands in the way."""
-    if match := HTML.search(check_decoding(text, misdecoded)):
-        raise ValueError(f"holds HTML: {match[0]}")
-    if match := MARKDOWN_LINK.search(text):
-        raise ValueError(
-            f"holds a Markdown link: {match[0]}; write the words alone, and name records under see"
-        )
-    if match := STRAIGHT.search(text):
-        where = around(text, match.start())
-        raise ValueError(f"holds a straight quotation mark at “{where}”; expected ‘ ’ “ ” or ’")
-    if match := TYPED_DASH.search(text):
-        raise ValueError(f"holds a typed dash at “{around(text, match.start())}”; expected – or —")
+    check_decoding(text, misdecoded)
+    for pattern, reason in REFUSED:
+        if match := pattern.search(text):
+            raise ValueError(f"holds {reason.format(match[0], around(text, match.start()))}")
     if text.count("*") % 2:
         raise ValueError("has an odd number of asterisks; a title stands between two")
     if text.count("“") != text.count("”"):

@@ -20,19 +20,15 @@ def sources_of(record: Record) -> tuple[Source, ...]:
     return sources
 
 
-def sourced_parts(record: Record) -> Iterator[tuple[Steps, tuple[Source, ...]]]:
-    """The record itself, at the path (), then its parts that have sources: paths and sources."""
-    yield (), sources_of(record)
-    if isinstance(record, Actor):
-        if record.life:
-            yield ("life",), record.life.sources
-        for number, relation in enumerate(record.relations):
-            yield ("relations", number), relation.sources
-
-
 def sources_within(record: Record) -> Iterator[tuple[Steps, Source]]:
     """Every source of a record and of its parts, each with its path: `("life", "sources", 1)`."""
-    for path, sources in sourced_parts(record):
+    parts: dict[Steps, tuple[Source, ...]] = {(): sources_of(record)}
+    if isinstance(record, Actor):
+        if record.life:
+            parts["life",] = record.life.sources
+        for number, relation in enumerate(record.relations):
+            parts["relations", number] = relation.sources
+    for path, sources in parts.items():
         for number, source in enumerate(sources):
             yield (*path, "sources", number), source
 

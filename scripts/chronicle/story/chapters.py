@@ -89,7 +89,6 @@ def _chapter(address: str, page: WrittenPage, number: int) -> Chapter:
 
 
 def _years(covered: Date | None) -> tuple[int, int] | None:
-    """The first and the last year of a date, as far as both are known."""
     first, last = (covered.earliest, covered.latest) if covered else (None, None)
     first, last = first or last, last or first
     return (first.year, last.year) if first and last else None

@@ -37,8 +37,6 @@ PAGE_LINK = re.compile(
 HEADING = re.compile(r"^# (?P<text>.*?) *(?:\{.*\})?$", re.MULTILINE)
 # An anchor of a heading or paragraph (attr_list of Python-Markdown).
 ANCHOR = re.compile(r"\{ ?#(?P<id>[A-Za-z0-9_-]+) ?\}")
-# An anchor that may lack its end, of which `checks` tells.
-BEGUN = re.compile(r"\{ ?#(?P<id>[A-Za-z0-9_-]+)")
 # What is no text of a page: citations, targets of links, anchors.
 APPARATUS = re.compile(rf"{citation_syntax.TYPED.pattern}|\]\([^)]*\)|\{{[^}}\n]*\}}")
 # Where the drawing of the whole period stands: before a list, whose links to events it names.
@@ -51,7 +49,6 @@ ANCHOR_NAME = re.compile(r"[A-Za-z0-9_-]+")
 
 
 def _year(typed: Any) -> Any:
-    """A year that was typed without quotation marks, as text."""
     return str(typed) if type(typed) is int and 999 < typed < 10000 else typed
 
 
@@ -126,12 +123,13 @@ class WrittenPage:
 def link_target(address: str, file: str, path: str) -> str:
     """The address to which a path leads on the page at an address, whose file is below `docs`.
 
-    The path is that of a Markdown file, or ends with a slash.
+    That of what is no page is its path below the root of the site.
     """
-    if path.endswith(".md"):
-        return addresses.of_file(normpath(join(dirname(file), path)))
-    there = normpath(join(address, path)).strip("./")
-    return f"{there}/" if there else ""
+    if path.endswith("/"):
+        there = normpath(join(address, path)).strip("./")
+        return f"{there}/" if there else ""
+    there = normpath(join(dirname(file), path))
+    return addresses.of_file(there) if there.endswith(".md") else there
 
 
 def without_links(text: str, address: str, file: str, missing: Collection[str]) -> str:
@@ -174,7 +172,7 @@ def _habits(file: str, text: str, wording: Iterable[Wording]) -> Iterator[Proble
     """Each habit of style in a page; what a citation or a link holds is no text."""
     plain = APPARATUS.sub(lambda match: blank_out(match[0]), text)
     for habit in wording:
-        for match in habit.pattern.finditer(plain):
+        for match in habit.avoid.finditer(plain):
             words = " ".join(match[0].split())
             yield Problem.at(file, plain, match.start(), f"has “{words}”; better: {habit.better}")
 
@@ -204,7 +202,6 @@ def _read(text: str, file: str, problems: list[Problem]) -> WrittenPage:
 
 
 def _title(body: str, file: str) -> str:
-    """The first heading of a page, or else the name of its file."""
     heading = HEADING.search(body)
     return heading["text"] if heading else Path(file).stem
 
@@ -227,15 +224,14 @@ def _front_matter(
 
 def former_problems(page: WrittenPage) -> Iterator[Problem]:
     """What is wrong with the anchors that a page had before."""
-    entry, there = page.head, {match["id"] for match in BEGUN.finditer(page.body)}
-    for old, new in page.formerly.items() if entry else ():
-        assert entry
-        path = ("formerly", old)
+    for old, new in page.formerly.items():
         if not ANCHOR_NAME.fullmatch(old):
-            yield entry.problem(path, "is no anchor; use letters, digits and hyphens")
+            message = "is no anchor; use letters, digits and hyphens"
         elif old in page.anchors:
-            yield entry.problem(path, f"the page still has the anchor “{old}”; remove this line")
-        if new not in there:
-            yield entry.problem(
-                path, f"the page has no anchor “{new}”{nearest(str(new), page.anchors)}"
-            )
+            message = f"the page still has the anchor “{old}”; remove this line"
+        elif new not in page.anchors:
+            message = f"the page has no anchor “{new}”{nearest(new, page.anchors)}"
+        else:
+            continue
+        if page.head:
+            yield page.head.problem(("formerly", old), message)

@@ -91,7 +91,6 @@ class Registry:
 
 
 def _item(number: int, note: str) -> str:
-    """A note as an item of the list, with the way back to its call."""
     back = f'<a href="#call-{number}" aria-label="Back to the text">↩</a>'
     return f'<li id="note-{number}">{note} {back}</li>'
 

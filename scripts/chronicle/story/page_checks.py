@@ -12,7 +12,6 @@ from chronicle.corpus.corpus import Corpus
 from chronicle.corpus.problems import Problem, closest, nearest
 from chronicle.record.models import Chart, Claim, PlaceRecord, Work
 from chronicle.record.text import slug
-from chronicle.story import citation_syntax
 from chronicle.story.chapters import Chapter
 from chronicle.story.handwritten import (
     ANCHOR,
@@ -24,13 +23,11 @@ from chronicle.story.handwritten import (
 )
 
 BRACKETS = re.compile(r"\[(?P<inside>[^\]]*)\](?!\()")
-LINK_WORDS = re.compile(r"\[[^\[\]]*\](?=\()")
 # One citation among several between brackets, as mkdocs-bibtex reads it.
 CITATION = re.compile(r"(?P<prefix>[^@]*?)@(?P<key>[\w-]+)(?:,\s*(?P<at>.+))?", re.DOTALL)
 AT_SIGN = re.compile(r"(?<![\w.@/\\])@(?P<key>[a-z][\w-]*)")
-RECORD = re.compile(
-    r"(?P<before>\[[^\[\]]*\])?(?P<gap> *)\((?P<blank> *)id: *(?P<id>[^)\s]*)(?P<end>\)?)"
-)
+# A link to a record as it is meant; `before` and `end` lack where it is none.
+RECORD = re.compile(r"(?P<before>\[[^\[\]]*\](?=\(id:\S))?\( *id: *(?P<id>[^)\s]*)(?P<end>\)?)")
 LINK = re.compile(r"\]\((?P<target>[^)\s]*)(?: +\"[^\"\n]*\")?(?P<end>\)?)")
 HEADING = re.compile(r"^(?P<level>#{1,6})(?P<blank> *)(?P<words>.*)$", re.MULTILINE)
 # What begins an anchor; it has to go on as ANCHOR has it.
@@ -60,11 +57,11 @@ def problems(
         yield from _shown(page, corpus, former)
         yield from _headings(page)
         yield from _anchors(page)
-        yield from _paper(page, corpus)
+        yield from _unknown_paper(page, corpus)
         yield from former_problems(page)
         if address in numbered:
             yield from _paragraphs(page)
-    yield from _numbers(pages, numbered)
+    yield from _repeated_numbers(pages, numbered)
 
 
 def links(
@@ -74,58 +71,32 @@ def links(
 
     `there` are the addresses of the site, `files` other files by their path below its root.
     """
-    yield from _unlisted(pages)
-    living = {address.partition("#")[0] for address in there} | set(pages)
+    yield from _unlisted_chapters(pages)
+    arriving = {address.partition("#")[0] for address in there} | {*pages, *files}
     for address, page in pages.items():
         for match in LINK.finditer(page.text):
-            if not match["end"] and not match["target"].startswith("id:"):
+            target, place = match["target"], match.start()
+            if not match["end"] and not target.startswith("id:"):
                 message = "the ( of this link is not closed; a link is [words](page.md)"
-                yield page.problem(match.start() + 1, message)
-            elif not match["target"].startswith(("id:", *DRAWN, *ELSEWHERE)):
-                message = _dead(match["target"], address, pages, living, files)
-                if message:
-                    yield page.problem(match.start() + 2, message)
+                yield page.problem(place + 1, message)
+            elif not target.startswith(("id:", *DRAWN, *ELSEWHERE)):
+                for message in _why_dead(target, address, pages, arriving):
+                    yield page.problem(place + 2, message)
 
 
-def _dead(
-    target: str,
-    address: str,
-    pages: Mapping[str, WrittenPage],
-    living: Collection[str],
-    files: Collection[str],
-) -> str:
-    """Why a link leads nowhere; empty where it arrives."""
+def _why_dead(
+    target: str, address: str, pages: Mapping[str, WrittenPage], arriving: Collection[str]
+) -> Iterator[str]:
     path, _, anchor = target.partition("#")
-    folder = posixpath.dirname(pages[address].file.partition("/")[2])
-    if not path:
-        there = address
-    elif path.endswith((".md", "/")):
-        there = link_target(address, pages[address].file.partition("/")[2], path)
-    else:
-        name = posixpath.normpath(posixpath.join(folder, path))
-        exists = name in files or posixpath.normpath(posixpath.join(address, path)) in files
-        return "" if exists else f"there is no file “{name}”{nearest(name, files)}"
-    if there not in living and there in addresses.OPTIONAL:
-        return ""  # its words stand there without a link until there is such a page
-    if there not in living:
-        return f"there is no page “{path}”{_nearest_page(path, there, folder, pages, living)}"
-    if anchor and there in pages:
+    there = link_target(address, pages[address].file.partition("/")[2], path) if path else address
+    if there not in arriving:
+        # The words of a link to a list that there is not yet stand there without the link.
+        if there not in addresses.OPTIONAL:
+            yield f"there is no page “{there}”{nearest(there, arriving)}"
+    elif anchor and there in pages:
         anchors = pages[there].anchors | set(pages[there].formerly)
         if anchor not in anchors:
-            return f"{pages[there].file} has no anchor “{anchor}”{nearest(anchor, anchors)}"
-    return ""
-
-
-def _nearest_page(
-    path: str, there: str, folder: str, pages: Mapping[str, WrittenPage], living: Collection[str]
-) -> str:
-    """The page that was most likely meant, as a link to it is written."""
-    for close in closest(there, living):
-        handwritten = pages.get(close)
-        inside = handwritten.file.partition("/")[2] if handwritten else addresses.source_file(close)
-        file = posixpath.relpath(inside, folder or ".")
-        return f"; did you mean “{file if path.endswith('.md') else close}”?"
-    return ""
+            yield f"{pages[there].file} has no anchor “{anchor}”{nearest(anchor, anchors)}"
 
 
 def _citations(page: WrittenPage, corpus: Corpus, former: Mapping[str, str]) -> Iterator[Problem]:
@@ -146,24 +117,20 @@ def _citations(page: WrittenPage, corpus: Corpus, former: Mapping[str, str]) -> 
                 place = start + part.start()
                 for message in _citation(part[0], corpus, works, former):
                     yield page.problem(place + len(part[0]) - len(part[0].lstrip()), message)
-    for match in LINK_WORDS.finditer(body):
-        if citation_syntax.blocks(match[0]):
-            yield page.problem(
-                match.start() + 1, "the words of a link have no @, which begins a citation"
-            )
+    yield from _bare_citations(page, works)
+
+
+def _bare_citations(page: WrittenPage, works: Collection[str]) -> Iterator[Problem]:
     bare = BRACKETS.sub(lambda match: blank_out(match[0]), page.text)
     for match in AT_SIGN.finditer(bare):
         if closest(match["key"], works):
-            before = bare[: match.start()].rpartition("\n")[2]
-            opened = before.rfind("[") > before.rfind("]")
-            better = "close it with ]" if opened else f"write [@{match['key']}, p. 12]"
+            better = f"write [@{match['key']}, p. 12]"
             yield page.problem(match.start(), f"a citation stands between brackets; {better}")
 
 
 def _citation(
     typed: str, corpus: Corpus, works: Collection[str], former: Mapping[str, str]
 ) -> Iterator[str]:
-    """What is wrong with one citation among those between two brackets."""
     match = CITATION.match(typed.strip())
     if not match:
         if not re.search(r"\w@\w", typed):  # an address for mail
@@ -192,17 +159,13 @@ def _records(
     """What is wrong with links to records: [words](id:the-record)."""
     for match in RECORD.finditer(page.text):
         identifier, place = match["id"], match.start("id")
-        if not match["before"] or match["gap"] or match["blank"] or not match["end"]:
-            message = "a link to a record is [words](id:the-id), without blanks between"
-            yield page.problem(match.start("blank") - 1, message)
-        elif page.text[place - 1] != ":":
-            yield page.problem(place, f"a blank too many; write (id:{identifier})")
+        if not match["before"] or not match["end"]:
+            yield page.problem(place, "a link to a record is [words](id:the-id), without blanks")
         elif identifier in former:
             yield page.problem(place, f"“{identifier}” is now “{former[identifier]}”; write that")
         elif identifier not in corpus.records:
-            yield page.problem(
-                place, f"nothing has the id “{identifier}”{nearest(identifier, addressed)}"
-            )
+            message = f"nothing has the id “{identifier}”{nearest(identifier, addressed)}"
+            yield page.problem(place, message)
         elif identifier not in addressed:
             kind = corpus[identifier].kind_
             yield page.problem(place, f"“{identifier}” is a {kind}, which has no page to link to")
@@ -231,10 +194,8 @@ def _headings(page: WrittenPage) -> Iterator[Problem]:
     before = 0
     for match in HEADING.finditer(page.text):
         level, place = len(match["level"]), match.start()
-        if not match["words"].strip():
-            yield page.problem(place, "a heading without words")
-        elif not match["blank"]:
-            yield page.problem(place, f"put a blank after {match['level']}")
+        if not match["words"].strip() or not match["blank"]:
+            yield page.problem(place, f"put a blank and words after {match['level']}")
         elif not before and level > 1:
             yield page.problem(place, "the first heading is that of the page; begin it with one #")
         elif before and level == 1:
@@ -283,18 +244,16 @@ def _paragraphs(page: WrittenPage) -> Iterator[Problem]:
             yield page.problem(place, "this paragraph cites nothing; end it with [@paper, p. 12]")
 
 
-def _paper(page: WrittenPage, corpus: Corpus) -> Iterator[Problem]:
-    """What is wrong with the paper that a guide is about."""
+def _unknown_paper(page: WrittenPage, corpus: Corpus) -> Iterator[Problem]:
     paper = page.front_matter.paper
     if page.head and paper and not isinstance(corpus.records.get(paper), Work):
         close = nearest(paper, (work.id for work in corpus.of(Work) if work.is_paper))
         yield page.head.problem(("paper",), f"nothing has the id “{paper}”{close}")
 
 
-def _numbers(
+def _repeated_numbers(
     pages: Mapping[str, WrittenPage], chapters: Mapping[str, Chapter]
 ) -> Iterator[Problem]:
-    """Two chapters of one number."""
     taken: dict[int, str] = {}
     for address, chapter in chapters.items():
         page, first = pages[address], taken.setdefault(chapter.number, address)
@@ -304,8 +263,7 @@ def _numbers(
             )
 
 
-def _unlisted(pages: Mapping[str, WrittenPage]) -> Iterator[Problem]:
-    """Pages of the story to which its first page does not lead."""
+def _unlisted_chapters(pages: Mapping[str, WrittenPage]) -> Iterator[Problem]:
     listing = pages.get(addresses.CHAPTERS)
     for address, page in pages.items():
         name = posixpath.basename(page.file)

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 import pytest
@@ -128,7 +129,7 @@ def test_a_rival_is_drawn_or_left_out_with_a_reason(corpus: Corpus) -> None:
 
 
 def test_a_habit_of_style_that_the_history_avoids_is_found_in_every_text(corpus: Corpus) -> None:
-    habit = Wording(avoid=r"\bthe like\b", better=Prose("the thing itself"))
+    habit = Wording(avoid=re.compile(r"\bthe like\b"), better=Prose("the thing itself"))
     flood = corpus.get(Event, "1903-flood")
     assert list(checks.words_are_chosen(flood, [habit])) == []
     told = flood.model_copy(update={"summary": Prose("A flood and the like.")})

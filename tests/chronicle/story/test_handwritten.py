@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -101,7 +102,8 @@ def test_a_habit_of_style_in_a_page_is_told_with_its_line_and_column(tmp_path: P
     )
     with pytest.raises(DataError) as error:
         handwritten.load(
-            page.parent, [Wording(avoid=r"\bthe like\b", better=Prose("the thing itself"))]
+            page.parent,
+            [Wording(avoid=re.compile(r"\bthe like\b"), better=Prose("the thing itself"))],
         )
     assert [str(problem) for problem in error.value.problems] == [
         "docs/page.md:8:1: has “the like”; better: the thing itself"

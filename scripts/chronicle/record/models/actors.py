@@ -62,8 +62,8 @@ class Life(Model):
 class Actor(Record):
     """Who acts or is quoted: a person, a state, an organisation."""
 
-    kind_ = "actor"
     traits_ = Traits(
+        kind="actor",
         home="actors",
         page="actors/",
         below="actors/",

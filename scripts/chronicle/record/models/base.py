@@ -61,6 +61,7 @@ class Record(Model):
     def __pydantic_init_subclass__(cls, **settings: Any) -> None:
         """Enter the kind among those that fields can name; a base of several kinds is none."""
         if "traits_" in vars(cls):
+            cls.kind_ = cls.traits_.kind
             TRAITS[cls.kind_] = cls.traits_
 
     def __hash__(self) -> int:

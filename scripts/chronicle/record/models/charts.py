@@ -42,8 +42,7 @@ class Chart(Record):
     Its numbers and dates are those of what it draws.
     """
 
-    kind_ = "chart"
-    traits_ = Traits(home="charts.yml", page="figures/", below="figures/", cited=True)
+    traits_ = Traits(kind="chart", home="charts.yml", page="figures/", below="figures/", cited=True)
 
     title: Heading
     """What it shows, in a few words."""

@@ -31,8 +31,7 @@ class Claim(Record):
     Two papers that give the same figure are two claims; none is merged or averaged.
     """
 
-    kind_ = "claim"
-    traits_ = Traits(home="claims", cited=True, table=True)
+    traits_ = Traits(kind="claim", home="claims", cited=True, table=True)
 
     about: SubjectId
     """The record that the claim is about."""
@@ -73,8 +72,8 @@ class Position(Model):
 class Question(Record):
     """Where the papers or their sources disagree."""
 
-    kind_ = "question"
     traits_ = Traits(
+        kind="question",
         home="questions.yml",
         page="questions/",
         below="questions/",

@@ -34,8 +34,7 @@ Said = Annotated[Prose, AfterValidator(_filled)]
 class Correction(Record):
     """A slip in a paper: what it reads, and what it should read or what is to be asked."""
 
-    kind_ = "correction"
-    traits_ = Traits(home="corrections.yml", cited=True)
+    traits_ = Traits(kind="correction", home="corrections.yml", cited=True)
 
     work: PaperId
     """The paper."""
@@ -67,8 +66,7 @@ class Correction(Record):
 class Withdrawn(Record):
     """A record that was taken back: its address keeps a note that says when and why."""
 
-    kind_ = "withdrawn"
-    traits_ = Traits(home="withdrawn.yml")
+    traits_ = Traits(kind="withdrawn", home="withdrawn.yml")
 
     address: Annotated[str, Field(pattern=ADDRESS)]
     """The address that it had, from the root of the site: events/1901-x/ or places/#x."""
@@ -97,8 +95,7 @@ def version_order(version: str) -> tuple[int, ...]:
 class Change(Record):
     """A dated entry of what changed in the record; the latest gives the version."""
 
-    kind_ = "change"
-    traits_ = Traits(home="changes.yml", page="about/changes/")
+    traits_ = Traits(kind="change", home="changes.yml", page="about/changes/")
 
     version: Annotated[str, Field(pattern=VERSION)]
     """Version of the record: year, month and number, such as 2026.11.0."""

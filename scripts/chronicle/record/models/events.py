@@ -36,8 +36,8 @@ class Participant(Model):
 class Event(Record):
     """What happened, as the papers date it."""
 
-    kind_ = "event"
     traits_ = Traits(
+        kind="event",
         home="events",
         page="timeline/",
         below="events/",
@@ -71,8 +71,8 @@ class Event(Record):
 class Deployment(Record):
     """Who sent whom where; its figures are claims about it."""
 
-    kind_ = "deployment"
     traits_ = Traits(
+        kind="deployment",
         home="deployments",
         page="deployments/",
         below="deployments/",

@@ -9,13 +9,15 @@ from dataclasses import dataclass
 class Traits:
     """What a kind of records is to the site.
 
-    `home` is the folder or file below data/ where its records live. `page` is the page of the site
-    that lists them; each has a page of its own `below` an address, or else an anchor on that page.
-    They may be `cited` by readers, be the `subject` of claims, be `found` by the search, have a
-    `table` among the downloads. `is_name` is said of those of which a paper has a name rather than
-    a statement. `schema_org` is what they are in the terms of schema.org.
+    `kind` is the word for one of them. `home` is the folder or file below data/ where they live.
+    `page` is the page of the site that lists them; each has a page of its own `below` an address,
+    or else an anchor on that page. They may be `cited` by readers, be the `subject` of claims, be
+    `found` by the search, have a `table` among the downloads. `is_name` is said of those of which
+    a paper has a name rather than a statement. `schema_org` is what they are in the terms of
+    schema.org.
     """
 
+    kind: str
     home: str
     page: str = ""
     below: str = ""

@@ -24,8 +24,8 @@ Point = Annotated[tuple[float, float], AfterValidator(_on_earth)]
 class PlaceRecord(Record):
     """Somewhere that a paper names."""
 
-    kind_ = "place"
     traits_ = Traits(
+        kind="place",
         home="places.yml",
         page="places/",
         cited=True,
@@ -58,8 +58,7 @@ class Frame(Record):
     The first is the whole map; of the rest, locator maps take the closest that fits.
     """
 
-    kind_ = "frame"
-    traits_ = Traits(home="frames.yml")
+    traits_ = Traits(kind="frame", home="frames.yml")
 
     name: Heading
     """What it shows."""
@@ -86,8 +85,7 @@ class Frame(Record):
 class Line(Record):
     """A line drawn on the map, such as a border of a time that has passed."""
 
-    kind_ = "line"
-    traits_ = Traits(home="lines.yml", page="places/", cited=True, is_name=True)
+    traits_ = Traits(kind="line", home="lines.yml", page="places/", cited=True, is_name=True)
 
     name: Heading
     """What is written beside it on the map."""

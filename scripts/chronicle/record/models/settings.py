@@ -38,38 +38,13 @@ class KindNames(Model):
     """What many are called."""
 
 
-def _pattern(value: str) -> str:
-    try:
-        re.compile(value)
-    except re.error as error:
-        raise ValueError(f"is no regular expression: {error}") from error
-    return value
-
-
 class Wording(Model):
     """A habit of style that this history avoids, and what it says instead."""
 
-    avoid: Annotated[str, AfterValidator(_pattern)]
+    avoid: re.Pattern[str]
     """What is looked for in texts, as a regular expression of Python."""
     better: Prose
     """What to write."""
-
-    @cached_property
-    def pattern(self) -> re.Pattern[str]:
-        """The expression, ready to search with."""
-        return re.compile(self.avoid)
-
-
-def _synonyms(groups: tuple[tuple[Prose, ...], ...]) -> tuple[tuple[Prose, ...], ...]:
-    grouped: set[str] = set()
-    for place, group in enumerate(groups, start=1):
-        if len(group) < 2:
-            raise ValueError(f"has one word alone in group {place}; add another that means it")
-        for word in group:
-            if (lower := word.lower()) in grouped:
-                raise ValueError(f"has “{word}” twice; put what means the same into one group")
-            grouped.add(lower)
-    return groups
 
 
 class RelationWords(Model):
@@ -190,7 +165,7 @@ class Settings(Model):
     wording: tuple[Wording, ...] = ()
     """Habits of style that texts of the record and pages written by hand avoid."""
 
-    synonyms: Annotated[tuple[tuple[Prose, ...], ...], AfterValidator(_synonyms)] = ()
+    synonyms: tuple[Annotated[tuple[Prose, ...], Field(min_length=2)], ...] = ()
     """Words, up to three of them together, that mean the same to whoever searches: one group each.
 
     Every history has some already, such as “cause” for “why”; a group with one of them adds to it.

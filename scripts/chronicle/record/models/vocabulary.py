@@ -22,8 +22,7 @@ class Term(Record):
 class Theme(Term):
     """What an event is about."""
 
-    kind_ = "theme"
-    traits_ = Traits(home="themes.yml", page="timeline/")
+    traits_ = Traits(kind="theme", home="themes.yml", page="timeline/")
 
     stands_out: bool = False
     """Whether its events stand out where events are drawn by year; at most one theme does."""
@@ -32,8 +31,7 @@ class Theme(Term):
 class Side(Term):
     """The side on which a deployment stood."""
 
-    kind_ = "side"
-    traits_ = Traits(home="sides.yml")
+    traits_ = Traits(kind="side", home="sides.yml")
 
 
 class Standing(Term):
@@ -42,8 +40,7 @@ class Standing(Term):
     Those of the data stand in order, the best founded first.
     """
 
-    kind_ = "standing"
-    traits_ = Traits(home="standings.yml")
+    traits_ = Traits(kind="standing", home="standings.yml")
 
     doubtful: bool = False
     """Whether a deployment of this standing asks for confirmation."""
@@ -52,22 +49,19 @@ class Standing(Term):
 class DeploymentKind(Term):
     """What a deployment was for."""
 
-    kind_ = "deployment-kind"
-    traits_ = Traits(home="deployment-kinds.yml")
+    traits_ = Traits(kind="deployment-kind", home="deployment-kinds.yml")
 
 
 class GlossaryTerm(Term):
     """A word or abbreviation that is explained wherever it occurs as its name is written."""
 
-    kind_ = "term"
-    traits_ = Traits(home="glossary.yml", page="about/glossary/", found=True)
+    traits_ = Traits(kind="term", home="glossary.yml", page="about/glossary/", found=True)
 
 
 class Property(Term):
     """What a claim gives: a figure, or an assertion in words."""
 
-    kind_ = "property"
-    traits_ = Traits(home="properties.yml")
+    traits_ = Traits(kind="property", home="properties.yml")
 
     value: Literal["figure", "words"]
     """Whether such a claim gives a figure or words."""

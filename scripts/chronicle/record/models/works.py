@@ -176,8 +176,9 @@ class Work(Record):
     """
 
     model_config = ConfigDict(alias_generator=_csl_variable)
-    kind_ = "work"
-    traits_ = Traits(home="works", page="bibliography/", cited=True, found=True, table=True)
+    traits_ = Traits(
+        kind="work", home="works", page="bibliography/", cited=True, found=True, table=True
+    )
 
     type: CSLType
     """Its type, by the Citation Style Language."""
