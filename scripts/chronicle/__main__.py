@@ -5,7 +5,7 @@ Every command ends with 0 where all is well; where something is wrong it tells t
 
 from __future__ import annotations
 
-import datetime as dt
+import datetime
 import logging
 import sys
 from pathlib import Path
@@ -49,7 +49,7 @@ def check() -> None:
     """Read all records and pages, and tell everything that is wrong."""
     book = build.load(DATA, DOCS, Site("", "", ""))
     dead = build.dead_links(book, DOCS)
-    if broken := [*dead, *promises.problems(book, DATA, dt.date.today())]:
+    if broken := [*dead, *promises.problems(book, DATA, datetime.date.today())]:
         raise DataError(broken)
     print(f"{len(book.corpus.records)} records, no problem")
 
@@ -93,7 +93,7 @@ def publish(version: str) -> None:
     """
     book = _book()
     if version:
-        versions.refuse_undescribed(book, version, dt.date.today())
+        versions.refuse_undescribed(book, version, datetime.date.today())
     addresses = _unpublished(book)
     ledger.publish(LEDGER, addresses, book.version or NONE)
     write_file(CITATION, _citation(book))
@@ -136,7 +136,7 @@ def begin(directory: str) -> None:
         raise ClickException("say where; write make start DIR=../another")
     root = Path(directory.strip()).expanduser()
     try:
-        count = start.start(PROJECT, root, dt.date.today())
+        count = start.start(PROJECT, root, datetime.date.today())
     except FileExistsError:
         raise ClickException(
             f"{root} is not empty; name a directory that is not there yet"

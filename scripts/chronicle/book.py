@@ -6,7 +6,7 @@ What follows from a book and is asked for more than once is remembered in the bo
 
 from __future__ import annotations
 
-import datetime as dt
+import datetime
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Mapping
 from dataclasses import dataclass, field
@@ -71,9 +71,9 @@ class Book:
     _remembered: dict[Hashable, Any] = field(default_factory=dict, init=False, repr=False)
 
     @property
-    def day(self) -> dt.date:
+    def day(self) -> datetime.date:
         """The day that files of the book bear: that of the version, never that of a build."""
-        return (self.edition and self.edition.date.earliest) or dt.date(1970, 1, 1)
+        return (self.edition and self.edition.date.earliest) or datetime.date(1970, 1, 1)
 
     @property
     def version(self) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import datetime as dt
+import datetime
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -45,7 +45,7 @@ CHANGES = """\
 """
 
 
-def start(root: Path, directory: Path, day: dt.date) -> int:
+def start(root: Path, directory: Path, day: datetime.date) -> int:
     """Write a new project into a directory, from that at `root`, with a first version of a day.
 
     Returns how many files were written. Raises FileExistsError where the directory holds anything

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-import datetime as dt
+import datetime
 import os
 import shutil
 import subprocess
@@ -137,7 +137,7 @@ def test_a_version_is_published_once_it_is_described(
     assert told.startswith("Error: data/changes.yml does not describe 2099.2.0; add at its end")
     assert not (project / "data" / "permalinks.txt").exists()
     with (project / "data" / "changes.yml").open("a", encoding="utf-8") as changes:
-        entry = told[told.index("- id: ") :].replace(str(dt.date.today()), "2099-02-03")
+        entry = told[told.index("- id: ") :].replace(str(datetime.date.today()), "2099-02-03")
         changes.write(entry)
     assert main(["check"]) == 1
     assert "what is still to be written; say it in a sentence" in capsys.readouterr().err

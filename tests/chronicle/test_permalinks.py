@@ -6,7 +6,7 @@ import pytest
 
 from chronicle import build
 from chronicle.book import Book
-from chronicle.corpus import ledger as ledgers
+from chronicle.corpus.ledger import publish, read
 from chronicle.corpus.problems import DataError
 
 
@@ -28,15 +28,15 @@ def test_published_addresses_are_pages_records_and_explicit_anchors(book: Book) 
 
 def test_a_ledger_is_read_back(tmp_path: Path) -> None:
     ledger = tmp_path / "permalinks.txt"
-    ledgers.publish(ledger, {"b/", "a/#x"}, "2099.1.0")
-    ledgers.publish(ledger, {"c/"}, "2099.2.0")
-    assert ledgers.read(ledger) == {"a/#x": "2099.1.0", "b/": "2099.1.0", "c/": "2099.2.0"}
-    assert ledgers.read(tmp_path / "none.txt") == {}
+    publish(ledger, {"b/", "a/#x"}, "2099.1.0")
+    publish(ledger, {"c/"}, "2099.2.0")
+    assert read(ledger) == {"a/#x": "2099.1.0", "b/": "2099.1.0", "c/": "2099.2.0"}
+    assert read(tmp_path / "none.txt") == {}
 
 
 def test_a_line_that_is_none_is_told(tmp_path: Path) -> None:
     ledger = tmp_path / "permalinks.txt"
     ledger.write_text("# The ledger\n/a/\t2099.1.0\n<<<<<<< HEAD\n/b/ 2099.1.0\n", encoding="utf-8")
     with pytest.raises(DataError) as error:
-        ledgers.read(ledger)
+        read(ledger)
     assert [problem.line for problem in error.value.problems] == [3, 4]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import datetime as dt
+import datetime
 from pathlib import Path
 
 import pytest
@@ -23,7 +23,7 @@ OWN = {"CITATION.cff", "LICENSE", "README.md", "data", "docs", "mkdocs.yml"}
 def begun(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A history begun on the first of December 2026."""
     directory = tmp_path_factory.mktemp("begun") / "lighthouse"
-    start(ROOT, directory, dt.date(2026, 12, 1))
+    start(ROOT, directory, datetime.date(2026, 12, 1))
     return directory
 
 

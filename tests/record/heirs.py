@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 import contextlib
-import datetime as dt
+import datetime
 import re
 import subprocess
 import tempfile
@@ -16,7 +16,7 @@ from chronicle.__main__ import main
 from chronicle.start import start
 from support import ROOT
 
-DAY = dt.date(2026, 12, 1)
+DAY = datetime.date(2026, 12, 1)
 PAGE = (ROOT / "docs" / "about" / "another-history.md").read_text(encoding="utf-8")
 FILE = re.compile(
     r"^In `(?P<name>[^`]+)`[^`]*?:\n\n```\w+\n(?P<text>.*?)^```$", re.MULTILINE | re.DOTALL

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 import yaml
 
-from chronicle import site as sites
 from chronicle.corpus import loading
 from chronicle.record.models import Change
+from chronicle.site import LICENCE, read
 from support import ROOT
 
 
@@ -15,10 +15,10 @@ from support import ROOT
 def test_the_file_for_citing_is_of_a_version_of_the_record() -> None:
     """`make publish` writes it; `make released` asks that it is of the last version."""
     citation = yaml.safe_load((ROOT / "CITATION.cff").read_text(encoding="utf-8"))
-    site = sites.read(ROOT / "mkdocs.yml")
+    site = read(ROOT / "mkdocs.yml")
     assert (citation["title"], citation["abstract"]) == (site.name, site.description)
     assert citation["authors"] == [{"name": site.maker}]
-    assert citation["license"] == sites.LICENCE.identifier
+    assert citation["license"] == LICENCE.identifier
     versions = {
         change.version: change.date.text for change in loading.load(ROOT / "data").of(Change)
     }

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import datetime as dt
+import datetime
 import html
 import json
 import re
@@ -22,7 +22,7 @@ from support.projects import CLIPBOARD, window
 from support.site_reader import Site
 
 # The day on which the browser of these tests believes itself to be.
-TODAY = dt.date(2031, 5, 6)
+TODAY = datetime.date(2031, 5, 6)
 MLA_MONTHS = [
     "Jan.",
     "Feb.",
@@ -52,7 +52,7 @@ GAP = re.compile(r'<time data-read="(?P<kind>\w+)">[^<]*</time>')
 def context(browser: Browser) -> Iterator[BrowserContext]:
     """What believes in that day, and so is of use to these tests only."""
     with browser.new_context(permissions=CLIPBOARD) as opened:
-        opened.clock.set_fixed_time(dt.datetime.combine(TODAY, dt.time(12)))
+        opened.clock.set_fixed_time(datetime.datetime.combine(TODAY, datetime.time(12)))
         yield opened
 
 

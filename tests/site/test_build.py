@@ -7,10 +7,10 @@ import subprocess
 from pathlib import Path
 from urllib.parse import urljoin, urlsplit
 
-from chronicle import site as sites
 from chronicle.book import Book, load_book
 from chronicle.corpus import addresses, loading
 from chronicle.record.models import Event
+from chronicle.site import read
 from chronicle.views import moved
 from support import ROOT, unlinked
 from support.built_site import Built
@@ -75,7 +75,7 @@ def test_every_page_can_be_reached_from_the_home_page(site: Site) -> None:
             if "//" not in link
         ]
     # Who comes by an old address of citations comes from elsewhere.
-    book = load_book(ROOT / "data", ROOT / "docs", sites.read(ROOT / "mkdocs.yml"))
+    book = load_book(ROOT / "data", ROOT / "docs", read(ROOT / "mkdocs.yml"))
     went = {view.address for view in moved.citation_pages(book)}
     assert set(site.pages) - seen - went == {"404.html"}
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from chronicle import site as sites
 from chronicle.build import load, write_tree
+from chronicle.site import read
 from support import ROOT
 from support.built_site import Built
 from support.projects import build, without_our_code
@@ -32,7 +32,7 @@ def test_the_written_tree_builds_without_our_hook(
     """The tree of Markdown on disk is enough: MkDocs without hook and plugin makes the same pages and anchors of it."""
     site, settings = read_site(starter[0]), starter_project / "mkdocs.yml"
     data, docs = starter_project / "data", starter_project / "docs"
-    book = load(data, docs, sites.read(settings), starter_project / ".cache")
+    book = load(data, docs, read(settings), starter_project / ".cache")
     write_tree(book, docs, ROOT / "theme" / "assets", tmp_path / "docs")
     (tmp_path / "mkdocs.yml").write_text(without_our_code(settings), encoding="utf-8")
     result = build(tmp_path, tmp_path / "site")

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from chronicle.__main__ import main
-from chronicle.corpus import ledger as ledgers
+from chronicle.corpus.ledger import read
 from support import ROOT
 from support.projects import build_here
 from support.site_reader import Site, read_site
@@ -18,7 +18,7 @@ from support.site_reader import Site, read_site
 def unresolved(ledger: Path, site: Site) -> list[str]:
     """The addresses of a ledger at which a built site has no page or no anchor."""
     missing = []
-    for address in ledgers.read(ledger):
+    for address in read(ledger):
         page, _, anchor = address.partition("#")
         if page not in site.pages or (anchor and anchor not in site.pages[page].ids):
             missing.append(address)

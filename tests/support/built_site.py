@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from chronicle import site as sites
+import chronicle.site
 from chronicle.book import Book
 from chronicle.build import load
 from support import ROOT, made_once
@@ -103,8 +103,8 @@ def browser() -> Iterator[Browser]:
 @pytest.fixture(scope="session")
 def record() -> Book:
     """The record as it is served, with its citations."""
-    settings = sites.read(ROOT / "mkdocs.yml")
-    there = sites.Site(settings.name, settings.description, f"http://127.0.0.1{PREFIX}")
+    settings = chronicle.site.read(ROOT / "mkdocs.yml")
+    there = chronicle.site.Site(settings.name, settings.description, f"http://127.0.0.1{PREFIX}")
     return load(ROOT / "data", ROOT / "docs", there, ROOT / ".cache")
 
 

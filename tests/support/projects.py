@@ -16,8 +16,8 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
+import mkdocs.commands.build
 import yaml
-from mkdocs.commands import build as mkdocs
 from mkdocs.config import load_config
 from playwright.sync_api import Browser, ConsoleMessage, Error, Page, Request
 
@@ -160,7 +160,7 @@ def build_here(project: Path, target: Path) -> None:
     settings = load_config(
         str(project / "mkdocs.yml"), site_dir=str(target), site_url=url, strict=True
     )
-    mkdocs.build(settings)
+    mkdocs.commands.build.build(settings)
 
 
 @contextlib.contextmanager

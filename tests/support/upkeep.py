@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import datetime as dt
+import datetime
 from pathlib import Path
 
 from chronicle.book import Book, load_book
 from support import SITE
 
-TODAY = dt.date(2099, 2, 3)
+TODAY = datetime.date(2099, 2, 3)
 EVENTS, CLAIMS, CHAPTER = (
     "data/events/events.yml",
     "data/claims/claims.yml",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import datetime as dt
+import datetime
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -108,8 +108,8 @@ def extent(date: Date, years: range) -> Extent:
 
     What lies beyond the axis is cut off there; a date without an end is cut short.
     """
-    first = dt.date(years[0], 1, 1)
-    days = (dt.date(years[-1], 12, 31) - first).days + 1
+    first = datetime.date(years[0], 1, 1)
+    days = (datetime.date(years[-1], 12, 31) - first).days + 1
     start = max(0, ((date.earliest or date.latest or first) - first).days)
     thousandth = round(1000 * start / days)
     if date.earliest == date.latest:

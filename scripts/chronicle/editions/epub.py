@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import datetime as dt
+import datetime
 import json
 import os
 import re
@@ -31,7 +31,7 @@ def write(volume: Volume, path: Path) -> None:
 
     Raises subprocess.CalledProcessError where pandoc fails or has to warn.
     """
-    noon = dt.datetime.combine(volume.imprint.day, dt.time(12), dt.UTC)
+    noon = datetime.datetime.combine(volume.imprint.day, datetime.time(12), datetime.UTC)
     style = resources.files("chronicle.editions").joinpath("epub.css").read_text(encoding="utf-8")
     files = {
         "book.html": text(volume),

@@ -7,7 +7,7 @@ records themselves, since the view of a page would have its citations formatted 
 
 from __future__ import annotations
 
-import datetime as dt
+import datetime
 from collections.abc import Iterable
 
 import icalendar
@@ -31,7 +31,7 @@ def text(book: Book) -> bytes:
     return bytes(calendar.to_ical())
 
 
-def days(date: Date) -> tuple[dt.date, dt.date]:
+def days(date: Date) -> tuple[datetime.date, datetime.date]:
     """The first and last day over which a date stands in a calendar."""
     return date.ends[0].earliest, date.ends[-1].latest
 
@@ -41,9 +41,9 @@ def _entry(event: Event, book: Book) -> icalendar.Event:
     address = permalink(event, book)
     properties = {
         "uid": address,
-        "dtstamp": dt.datetime.combine(book.day, dt.time(), dt.UTC),
+        "dtstamp": datetime.datetime.combine(book.day, datetime.time(), datetime.UTC),
         "dtstart": first,
-        "dtend": last + dt.timedelta(days=1),
+        "dtend": last + datetime.timedelta(days=1),
         "summary": event.title,
         "description": f"{capital(event.date.words)}. {event.summary.as_text}\n{address}",
         "url": address,

@@ -21,8 +21,8 @@ from chronicle.record import languages
 from chronicle.record.amounts import counted, counted_in_words, in_words
 from chronicle.record.models import Record
 from chronicle.views import bibliography, citations, claims, maps, names, page, sources
-from chronicle.views import record as concerning
 from chronicle.views.page import Link, PageView
+from chronicle.views.record import corrections, foot, questions
 
 # What is drawn of a view: a map, maps, another drawing as SVG, or several by the ids or addresses
 # of what they draw; None where a page has no drawing.
@@ -93,12 +93,12 @@ def _context(book: Book, address: str) -> dict[str, Any]:
         "changes_of": partial(page.changes, book),
         "claims_about": partial(claims.about, book),
         "control_of": lambda record: citations.control(book, book.addresses[record.id]),
-        "corrections_of": partial(concerning.corrections, book),
+        "corrections_of": partial(corrections, book),
         "dependents_of": partial(bibliography.dependents, book),
         "entry_of": partial(sources.entry, book),
-        "foot_of": partial(concerning.foot, book),
+        "foot_of": partial(foot, book),
         "names_of": partial(names.names, book),
-        "questions_of": partial(concerning.questions, book),
+        "questions_of": partial(questions, book),
         "sources_of": lambda record: sources.sources(book, record.sources),
         "small_timeline": partial(date_marks.figure, here=address),
         "dates_in_a_line": date_marks.line,

@@ -7,7 +7,7 @@ codes of level 2 (ISO 8601-2:2019). A qualifier stands at the end of a date and 
 from __future__ import annotations
 
 import calendar
-import datetime as dt
+import datetime
 import re
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
@@ -82,8 +82,8 @@ class SingleDate:
     day: int
     qualifier: str
     is_complete: bool
-    earliest: dt.date
-    latest: dt.date
+    earliest: datetime.date
+    latest: datetime.date
 
     @property
     def is_certain(self) -> bool:
@@ -158,20 +158,20 @@ class Date:
         return self.start.iso if self.start and self.start.text == self.text else ""
 
     @property
-    def earliest(self) -> dt.date | None:
+    def earliest(self) -> datetime.date | None:
         """The first day that it can mean; None where it is open or unknown at its start."""
         return self.start.earliest if self.start else None
 
     @property
-    def latest(self) -> dt.date | None:
+    def latest(self) -> datetime.date | None:
         """The last day that it can mean; None where it is open or unknown at its end."""
         return self.end.latest if self.end else None
 
     @cached_property
-    def sort_key(self) -> tuple[dt.date, dt.date, str]:
+    def sort_key(self) -> tuple[datetime.date, datetime.date, str]:
         """Order by the first possible day, then the last; an open start stands at its end."""
-        first = self.earliest or self.latest or dt.date.min
-        return first, self.latest or dt.date.max, self.text
+        first = self.earliest or self.latest or datetime.date.min
+        return first, self.latest or datetime.date.max, self.text
 
     @property
     def year(self) -> int:
@@ -262,7 +262,7 @@ def _of_parts(text: str, year: str, month: str, day: str, qualifier: str) -> Sin
     days = calendar.monthrange(first, low)[1]
     if number is not None and not 1 <= number <= days:
         raise ValueError(f"has the day {day}; {MONTHS[low - 1]} {year} has {days} days")
-    earliest = dt.date(first, low, 1 if number is None else number)
+    earliest = datetime.date(first, low, 1 if number is None else number)
     end = calendar.monthrange(last, high)[1] if number is None else number
     return SingleDate(
         text=text,
@@ -273,7 +273,7 @@ def _of_parts(text: str, year: str, month: str, day: str, qualifier: str) -> Sin
         qualifier=qualifier,
         is_complete=is_complete,
         earliest=earliest,
-        latest=dt.date(last, high, end),
+        latest=datetime.date(last, high, end),
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import datetime as dt
+import datetime
 import difflib
 import re
 from collections.abc import Iterator
@@ -24,7 +24,7 @@ NEVER_PUBLISHED = (
 )
 
 
-def problems(book: Book, data: Path, today: dt.date) -> Iterator[Problem]:
+def problems(book: Book, data: Path, today: datetime.date) -> Iterator[Problem]:
     """Every published address that leads nowhere, and every note at an address that needs none.
 
     A history that has published nothing has promised nothing. `data` is the directory that
@@ -80,7 +80,7 @@ def _needless_note(book: Book, note: Withdrawn) -> Iterator[tuple[str, str]]:
         yield "address", f"/{note.address} was never published{close}"
 
 
-def _lost(book: Book, address: str, data: Path, today: dt.date) -> Problem:
+def _lost(book: Book, address: str, data: Path, today: datetime.date) -> Problem:
     """The problem that an address leads nowhere, with the line to add, at the place for it."""
     problem = f"/{address} was published and leads nowhere"
     page, _, anchor = address.partition("#")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import datetime as dt
+import datetime
 import re
 
 from click import ClickException
@@ -22,7 +22,7 @@ data/changes.yml does not describe {version}; add at its end, and say what chang
   pages: []  # pages written by hand that changed: chapters/x/"""
 
 
-def refuse_undescribed(book: Book, version: str, today: dt.date) -> None:
+def refuse_undescribed(book: Book, version: str, today: datetime.date) -> None:
     """Raise ClickException where a version is not the last that the record describes."""
     if not re.fullmatch(VERSION, version):
         such = book.version or f"{today.year}.{today.month}.0"

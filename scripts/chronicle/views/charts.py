@@ -6,7 +6,7 @@ has its number, its doubt and its date.
 
 from __future__ import annotations
 
-import datetime as dt
+import datetime
 from collections.abc import Mapping
 from dataclasses import dataclass
 from itertools import accumulate, groupby
@@ -58,8 +58,8 @@ class ChartMark:
     low: float = 0
     high: float = 0
     doubt: Doubt = ""
-    start: dt.date | None = None
-    end: dt.date | None = None
+    start: datetime.date | None = None
+    end: datetime.date | None = None
     certain: bool = True
 
 
@@ -215,7 +215,7 @@ def _deployment_mark(book: Book, identifier: str) -> ChartMark:
     )
 
 
-def _time(date: Date | None) -> tuple[dt.date | None, dt.date | None, bool]:
+def _time(date: Date | None) -> tuple[datetime.date | None, datetime.date | None, bool]:
     """The first and the last day of a date, and whether it is free of qualifiers."""
     if date is None:
         return None, None, True

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import datetime as dt
+import datetime
 from dataclasses import dataclass
 
 from chronicle.book import Book
@@ -21,7 +21,7 @@ class ImprintView:
     title: str
     subtitle: str
     version: str
-    day: dt.date
+    day: datetime.date
     dated: str
     identifier: str
     site: Site

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import datetime as dt
+import datetime
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -110,14 +110,15 @@ def periods(book: Book, date: Date) -> tuple[int, ...]:
 
     What has no last day goes on; what has no first day is counted at its last.
     """
-    first, last = date.earliest or date.latest, date.latest or dt.date.max
+    first, last = date.earliest or date.latest, date.latest or datetime.date.max
     if first is None:
         return ()
     spans = enumerate(book.corpus.settings.periods, 1)
     return tuple(
         number
         for number, span in spans
-        if (span.earliest or dt.date.min) <= last and first <= (span.latest or dt.date.max)
+        if (span.earliest or datetime.date.min) <= last
+        and first <= (span.latest or datetime.date.max)
     )
 
 

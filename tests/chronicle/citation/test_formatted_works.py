@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from chronicle.citation import formatted_works as formatted
+from chronicle.citation.formatted_works import FormattedWorks
 from chronicle.corpus.corpus import Corpus
 from chronicle.record.models import Work
 
@@ -10,7 +10,7 @@ pytestmark = pytest.mark.pandoc
 
 
 def test_chicago(corpus: Corpus) -> None:
-    works = formatted.FormattedWorks(corpus.of(Work))
+    works = FormattedWorks(corpus.of(Work))
     holm, ruud = works["holm-1987"], works["ruud-1911"]
     assert (
         holm.forms["entry"]
@@ -36,7 +36,7 @@ def test_chicago(corpus: Corpus) -> None:
 
 
 def test_mla_and_apa(corpus: Corpus) -> None:
-    works = formatted.FormattedWorks(corpus.of(Work))
+    works = FormattedWorks(corpus.of(Work))
     holm, courier = works["holm-1987"], works["vik-courier-1903-05-04"]
     assert (
         holm.forms["mla"]
@@ -60,15 +60,15 @@ def test_a_work_comes_out_the_same_whatever_is_formatted_with_it(corpus: Corpus)
     twin = next(work for work in works if work.id == "holm-1987").model_copy(
         update={"id": "holm-1987-b", "title": "The Short Ditch"}
     )
-    together = formatted.FormattedWorks([*works, twin])
-    assert together["holm-1987"] == formatted.FormattedWorks(works)["holm-1987"]
-    assert together["holm-1987-b"] == formatted.FormattedWorks([twin])["holm-1987-b"]
+    together = FormattedWorks([*works, twin])
+    assert together["holm-1987"] == FormattedWorks(works)["holm-1987"]
+    assert together["holm-1987-b"] == FormattedWorks([twin])["holm-1987-b"]
 
 
 def test_signs_of_markup_in_a_title_are_signs(corpus: Corpus) -> None:
     holm = next(work for work in corpus.of(Work) if work.id == "holm-1987").model_copy(
         update={"container_title": "Locks & Weirs < 5 m"}
     )
-    made = formatted.FormattedWorks([holm])["holm-1987"]
+    made = FormattedWorks([holm])["holm-1987"]
     assert "<em>Locks &amp; Weirs &lt; 5 m</em>" in made.forms["entry"]
     assert "<em>Locks &amp; Weirs &lt; 5 m</em>" in made.forms["mla"]

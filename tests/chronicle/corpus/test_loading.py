@@ -5,8 +5,7 @@ from typing import Any
 
 import pytest
 import yaml
-from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
+from hypothesis import HealthCheck, given, settings, strategies
 
 from chronicle.record.models import Event
 from support import Write, problems
@@ -158,9 +157,9 @@ def test_refuses_settings(write: Write, settings: str, problem: str) -> None:
     assert any(problem in line for line in found), found
 
 
-VALUES = st.recursive(
-    st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False) | st.text(max_size=8) | st.sampled_from(["paper", "p. 2", "war"]),
-    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.sampled_from(["id", "work", "at", "actor", "text", "x"]), inner, max_size=3),
+VALUES = strategies.recursive(
+    strategies.none() | strategies.booleans() | strategies.integers() | strategies.floats(allow_nan=False) | strategies.text(max_size=8) | strategies.sampled_from(["paper", "p. 2", "war"]),
+    lambda inner: strategies.lists(inner, max_size=3) | strategies.dictionaries(strategies.sampled_from(["id", "work", "at", "actor", "text", "x"]), inner, max_size=3),
     max_leaves=6,
 )  # fmt: skip
 
@@ -168,7 +167,9 @@ VALUES = st.recursive(
 @settings(
     suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None, max_examples=150
 )
-@given(st.dictionaries(st.sampled_from(sorted(Event.model_fields)), VALUES, max_size=9))
+@given(
+    strategies.dictionaries(strategies.sampled_from(sorted(Event.model_fields)), VALUES, max_size=9)
+)
 def test_no_record_makes_a_traceback(write: Write, record: dict[str, Any]) -> None:
     typed = yaml.safe_dump([record], allow_unicode=True)
     for line in problems(write({**GOOD, "events/e.yml": typed})):

@@ -3,8 +3,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
+from hypothesis import HealthCheck, given, settings, strategies
 
 from chronicle.corpus.problems import Problem
 from chronicle.corpus.reader import Entry, decoded, entries
@@ -96,8 +95,8 @@ def test_a_file_that_is_not_there(tmp_path: Path) -> None:
     suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None, max_examples=300
 )
 @given(
-    st.binary(max_size=60)
-    | st.text(alphabet="-:[]{}&*!?|>'\"#% ,ab1\n\t", max_size=60).map(str.encode)
+    strategies.binary(max_size=60)
+    | strategies.text(alphabet="-:[]{}&*!?|>'\"#% ,ab1\n\t", max_size=60).map(str.encode)
 )
 def test_no_input_makes_a_traceback(tmp_path: Path, content: bytes) -> None:
     path = tmp_path / "f.yml"

@@ -7,8 +7,7 @@ from lxml import html
 
 from chronicle import build
 from chronicle.book import Book
-from chronicle.drawing import period as drawing
-from chronicle.drawing.period import FRAMES, Canvas, PeriodLayout
+from chronicle.drawing.period import FRAMES, Canvas, PeriodLayout, draw
 from chronicle.views.period import PeriodView, period
 from support import ANOTHER
 
@@ -51,7 +50,7 @@ def test_names_touch_neither_each_other_nor_the_lines_of_others(book: Book, fram
 
 
 def test_bars_turns_and_chapters_are_links(book: Book) -> None:
-    figure = html.fromstring(drawing.draw(view(book, _1903_flood="The water comes"), ""))
+    figure = html.fromstring(draw(view(book, _1903_flood="The water comes"), ""))
     wide, narrow = figure.findall("svg")
     assert (wide.get("class"), narrow.get("class")) == ("wide", "narrow")
     links = [link.get("href") for link in wide.findall("a")]

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-import datetime as dt
+import datetime
 
 import ics
 import pytest
@@ -22,7 +22,7 @@ def test_every_event_comes_back(history: Book, monkeypatch: pytest.MonkeyPatch) 
         first, last = calendar.days(event.date)
         assert back.name == event.title
         assert back.all_day
-        assert (back.begin.date(), back.end.date()) == (first, last + dt.timedelta(days=1))
+        assert (back.begin.date(), back.end.date()) == (first, last + datetime.timedelta(days=1))
         assert back.description.lower().startswith(f"{event.date.words}. ".lower())
         assert event.summary.as_text in back.description
         assert back.categories == {history.corpus.get(Theme, theme).name for theme in event.themes}

@@ -4,10 +4,9 @@ import contextlib
 from typing import Any
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies
 
-from chronicle.record import amounts as figures
+from chronicle.record import amounts
 from chronicle.record.amounts import Figure
 
 
@@ -27,14 +26,14 @@ from chronicle.record.amounts import Figure
     ],
 )
 def test_words(typed: Any, words: str) -> None:
-    figure = figures.parse(typed)
+    figure = amounts.parse(typed)
     assert isinstance(figure, Figure)
     assert figure.words == words
     assert figure.data() == typed
 
 
 def test_words_stay_words() -> None:
-    assert figures.parse("out of friendship") == "out of friendship"
+    assert amounts.parse("out of friendship") == "out of friendship"
 
 
 @pytest.mark.parametrize(
@@ -54,27 +53,31 @@ def test_words_stay_words() -> None:
 )
 def test_refuses(typed: Any) -> None:
     with pytest.raises(ValueError, match="is no value of a claim"):
-        figures.parse(typed)
+        amounts.parse(typed)
 
 
 def test_refuses_a_range_that_runs_backwards() -> None:
     with pytest.raises(ValueError, match="ends before it starts"):
-        figures.parse({"from": 2, "to": 1})
+        amounts.parse({"from": 2, "to": 1})
 
 
 @given(
-    st.recursive(
-        st.none() | st.booleans() | st.integers() | st.floats() | st.text(),
-        lambda inner: st.dictionaries(st.text(), inner) | st.lists(inner),
+    strategies.recursive(
+        strategies.none()
+        | strategies.booleans()
+        | strategies.integers()
+        | strategies.floats()
+        | strategies.text(),
+        lambda inner: strategies.dictionaries(strategies.text(), inner) | strategies.lists(inner),
     )
 )
 def test_any_value_is_read_or_refused(typed: Any) -> None:
     with contextlib.suppress(ValueError):
-        assert figures.parse(typed)
+        assert amounts.parse(typed)
 
 
 def test_small_counts_in_words() -> None:
-    assert [figures.in_words(number) for number in (0, 2, 12, 13, 40)] == [
+    assert [amounts.in_words(number) for number in (0, 2, 12, 13, 40)] == [
         "no",
         "two",
         "twelve",
@@ -84,20 +87,20 @@ def test_small_counts_in_words() -> None:
 
 
 def test_counts_agree_with_their_nouns() -> None:
-    assert [figures.counted(number, "event") for number in (0, 1, 2)] == [
+    assert [amounts.counted(number, "event") for number in (0, 1, 2)] == [
         "0 events",
         "1 event",
         "2 events",
     ]
-    assert figures.counted(2, "entry", "entries") == "2 entries"
+    assert amounts.counted(2, "entry", "entries") == "2 entries"
 
 
 def test_a_count_may_be_a_word_before_its_noun() -> None:
-    counts = [figures.counted_in_words(number, "life", "lives") for number in (0, 1, 12, 13)]
+    counts = [amounts.counted_in_words(number, "life", "lives") for number in (0, 1, 12, 13)]
     assert counts == ["no lives", "one life", "twelve lives", "13 lives"]
 
 
 def test_counts_by_noun_leave_out_what_there_is_none_of() -> None:
     counts = {"event": 2, "deployment": 0, "claim": 1}
-    assert figures.counted_by_noun(counts) == "2 events, 1 claim"
-    assert figures.counted_by_noun({}) == ""
+    assert amounts.counted_by_noun(counts) == "2 events, 1 claim"
+    assert amounts.counted_by_noun({}) == ""

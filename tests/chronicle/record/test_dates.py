@@ -1,12 +1,11 @@
 from __future__ import annotations
 
-import datetime as dt
+import datetime
 import re
 
 import edtf
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
+from hypothesis import given, settings, strategies
 
 from chronicle.record import dates
 
@@ -45,18 +44,18 @@ def test_words(text: str, words: str) -> None:
 @pytest.mark.parametrize(
     ("text", "earliest", "latest"),
     [
-        ("1966-10-20", dt.date(1966, 10, 20), dt.date(1966, 10, 20)),
-        ("1964-02", dt.date(1964, 2, 1), dt.date(1964, 2, 29)),
-        ("1969~", dt.date(1969, 1, 1), dt.date(1969, 12, 31)),
-        ("196X", dt.date(1960, 1, 1), dt.date(1969, 12, 31)),
-        ("1965-22", dt.date(1965, 6, 1), dt.date(1965, 8, 31)),
-        ("../1968-12", None, dt.date(1968, 12, 31)),
-        ("/1968", None, dt.date(1968, 12, 31)),
-        ("2012-08/..", dt.date(2012, 8, 1), None),
-        ("1957-07-08/1957-07", dt.date(1957, 7, 8), dt.date(1957, 7, 31)),
+        ("1966-10-20", datetime.date(1966, 10, 20), datetime.date(1966, 10, 20)),
+        ("1964-02", datetime.date(1964, 2, 1), datetime.date(1964, 2, 29)),
+        ("1969~", datetime.date(1969, 1, 1), datetime.date(1969, 12, 31)),
+        ("196X", datetime.date(1960, 1, 1), datetime.date(1969, 12, 31)),
+        ("1965-22", datetime.date(1965, 6, 1), datetime.date(1965, 8, 31)),
+        ("../1968-12", None, datetime.date(1968, 12, 31)),
+        ("/1968", None, datetime.date(1968, 12, 31)),
+        ("2012-08/..", datetime.date(2012, 8, 1), None),
+        ("1957-07-08/1957-07", datetime.date(1957, 7, 8), datetime.date(1957, 7, 31)),
     ],
 )
-def test_bounds(text: str, earliest: dt.date | None, latest: dt.date | None) -> None:
+def test_bounds(text: str, earliest: datetime.date | None, latest: datetime.date | None) -> None:
     date = dates.parse(text)
     assert (date.earliest, date.latest) == (earliest, latest)
 
@@ -102,8 +101,10 @@ def test_refuses_an_end_before_the_start() -> None:
         dates.parse("1969/1968")
 
 
-YEARS = st.from_regex(r"[0-9]{4}", fullmatch=True).filter(lambda year: year != "0000")
-MONTHS = st.sampled_from([f"{month:02}" for month in (*range(1, 13), *range(21, 42))] + ["XX"])
+YEARS = strategies.from_regex(r"[0-9]{4}", fullmatch=True).filter(lambda year: year != "0000")
+MONTHS = strategies.sampled_from(
+    [f"{month:02}" for month in (*range(1, 13), *range(21, 42))] + ["XX"]
+)
 
 
 @settings(deadline=None)
@@ -112,12 +113,12 @@ def test_another_library_reads_the_same_bounds(year: str, month: str) -> None:
     for text in (year, f"{year}-{month}", f"{year[:3]}X" if year > "0009" else year):
         date, other = dates.parse(text), edtf.parse_edtf(text)
         assert (date.earliest, date.latest) == (
-            dt.date(*other.lower_strict()[:3]),
-            dt.date(*other.upper_strict()[:3]),
+            datetime.date(*other.lower_strict()[:3]),
+            datetime.date(*other.upper_strict()[:3]),
         )
 
 
-@given(st.text(alphabet="0123456789X-/.~?%Y", max_size=22))
+@given(strategies.text(alphabet="0123456789X-/.~?%Y", max_size=22))
 def test_any_text_is_read_or_refused(text: str) -> None:
     try:
         date = dates.parse(text)
@@ -127,8 +128,11 @@ def test_any_text_is_read_or_refused(text: str) -> None:
     assert date.earliest is None or date.latest is None or date.earliest <= date.latest
 
 
-@given(st.dates(min_value=dt.date(1000, 1, 1)), st.dates(min_value=dt.date(1000, 1, 1)))
-def test_spans_keep_their_days(one: dt.date, other: dt.date) -> None:
+@given(
+    strategies.dates(min_value=datetime.date(1000, 1, 1)),
+    strategies.dates(min_value=datetime.date(1000, 1, 1)),
+)
+def test_spans_keep_their_days(one: datetime.date, other: datetime.date) -> None:
     start, end = sorted((one, other))
     date = dates.parse(f"{start}/{end}")
     assert (date.earliest, date.latest) == (start, end)

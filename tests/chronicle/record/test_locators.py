@@ -1,8 +1,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies
 
 from chronicle.record import locators
 
@@ -61,7 +60,7 @@ def test_places_in_ranges(places: tuple[str, ...], ranges: str) -> None:
     assert not ranges or set(locators.places(ranges)) == set(named)
 
 
-@given(st.text(alphabet="pn.¶ –-,0123456789table", max_size=20))
+@given(strategies.text(alphabet="pn.¶ –-,0123456789table", max_size=20))
 def test_any_text_is_read_or_refused(text: str) -> None:
     try:
         spans = locators.parse(text)

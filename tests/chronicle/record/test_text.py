@@ -4,8 +4,7 @@ import contextlib
 import re
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies
 
 from chronicle.record import text
 
@@ -61,7 +60,7 @@ def test_heading_has_no_full_stop() -> None:
         text.heading(text.Prose("The canal opens."))
 
 
-@given(st.text())
+@given(strategies.text())
 def test_any_text_is_taken_or_refused(typed: str) -> None:
     with contextlib.suppress(ValueError):
         assert text.prose(typed) == typed

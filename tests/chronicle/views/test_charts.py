@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-import datetime as dt
+import datetime
 from dataclasses import replace
 
 import pytest
@@ -42,7 +42,7 @@ def test_a_range_has_both_ends_and_its_date(book: Book) -> None:
     panel = only_panel(book, "chart-drowned")
     (mark,) = panel.marks
     assert (panel.form, mark.low, mark.high, mark.words) == ("time", 3, 5, "3–5")
-    assert (mark.start, mark.end) == (dt.date(1903, 5, 1), dt.date(1903, 5, 31))
+    assert (mark.start, mark.end) == (datetime.date(1903, 5, 1), datetime.date(1903, 5, 31))
     assert mark.certain
 
 

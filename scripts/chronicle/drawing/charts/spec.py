@@ -6,7 +6,7 @@ layout is Vega-Lite's. Colours are those of the light page.
 
 from __future__ import annotations
 
-import datetime as dt
+import datetime
 import math
 import textwrap
 from collections.abc import Iterable, Iterator, Sequence
@@ -40,7 +40,7 @@ BESIDE = 16  # between words and a plot beside them, in pixels
 HEIGHT, LOW = 240, 110  # of a plot of figures over time, and of a small one, in pixels
 GUTTER = 72  # the room for the numbers of such a plot, in pixels
 # So near in time, and in height as a part of the scale, the words of two figures would meet.
-NEAR, CLOSE = dt.timedelta(days=3 * 365), 6
+NEAR, CLOSE = datetime.timedelta(days=3 * 365), 6
 NUMBER = (
     "datum.value >= 1e6 ? format(datum.value / 1e6, '~g') + ' million' : format(datum.value, ',')"
 )
@@ -279,7 +279,7 @@ def _time_axis(panels: Sequence[ChartPanel], range_: list[int]) -> Spec:
     }
 
 
-def _days(mark: ChartMark) -> tuple[dt.date, dt.date]:
+def _days(mark: ChartMark) -> tuple[datetime.date, datetime.date]:
     """The first and the last day of a mark; an end not known lies where the other does."""
     first, last = mark.start or mark.end, mark.end or mark.start
     assert first is not None
@@ -302,7 +302,7 @@ def _datum(mark: ChartMark) -> Spec:
     if mark.start or mark.end:
         first, last = _days(mark)
         datum["start"] = f"{first}T00:00:00Z"
-        datum["end"] = f"{last + dt.timedelta(days=1)}T00:00:00Z"
+        datum["end"] = f"{last + datetime.timedelta(days=1)}T00:00:00Z"
         datum["open"] = "" if mark.start and mark.end else "end" if mark.start else "start"
         is_rough = mark.doubt == "rough" or not mark.certain
         datum["style"] = "rough" if is_rough else "bound" if mark.doubt else "sure"

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-import datetime as dt
+import datetime
 from dataclasses import replace
 
 import pytest
@@ -12,7 +12,7 @@ from chronicle.views.charts import ChartMark, ChartPanel
 
 def bar(number: int, first: str, last: str) -> ChartMark:
     """A number over a time, by one voice."""
-    start, end = dt.date.fromisoformat(first), dt.date.fromisoformat(last)
+    start, end = datetime.date.fromisoformat(first), datetime.date.fromisoformat(last)
     identifier, words = f"m{number}", str(number)
     return ChartMark(
         id=identifier,
