@@ -10,14 +10,14 @@ import datetime
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Mapping
 from dataclasses import dataclass, field
-from functools import cached_property, partial, wraps
+from functools import cached_property, wraps
 from pathlib import Path
 from typing import Any, Concatenate, ParamSpec, TypeVar, cast
 
 from chronicle.citation.citable import Citable, format_pages, marking, page_item
 from chronicle.citation.csl import Item
 from chronicle.citation.formatted_works import FormattedWork, FormattedWorks
-from chronicle.citation.processor import Forms, at_once
+from chronicle.citation.processor import Forms
 from chronicle.corpus import addresses, ledger, loading, outlines
 from chronicle.corpus.corpus import Corpus
 from chronicle.corpus.outlines import Ring
@@ -140,7 +140,8 @@ class Book:
 
     def format_citations(self) -> None:
         """Format all citations at once, before they are asked for one by one."""
-        at_once(partial(dict, self.formatted), lambda: self._formatted_pages)
+        dict(self.formatted)
+        dict(self._formatted_pages)
 
     def citations(self, address: str) -> Forms:
         """The citations of what is at an address, by form."""

@@ -6,7 +6,7 @@ import re
 from typing import Any
 
 from chronicle.record.dates import Date, SingleDate
-from chronicle.record.models import Work
+from chronicle.record.models import Person, Work
 
 # A work or a page as CSL-JSON: its variables by name.
 Item = dict[str, Any]
@@ -46,7 +46,8 @@ def item(work: Work) -> Item:
     # A translator is named as in the language that the work was put into.
     for name in (NAMES - {"translator"}) & variables.keys():
         if language in FAMILY_FIRST:
-            variables[name] = [_undivided(person) for person in variables[name]]
+            people = getattr(work, name.replace("-", "_"))
+            variables[name] = [{"literal": full_name(person, language)} for person in people]
     series = variables.get("collection-title", "").lower()
     left_out = {"collection-editor"}
     if series.endswith(variables.get("genre", "").lower()):
@@ -83,10 +84,14 @@ def _titles(work: Work) -> dict[str, str]:
     return {"container-title" if work.type == "article-newspaper" else "title": title}
 
 
-def _undivided(name: dict[str, str]) -> dict[str, str]:
-    if "literal" in name:
-        return name
-    return {"literal": " ".join(name[part] for part in ("family", "given") if part in name)}
+def full_name(person: Person, language: str | None) -> str:
+    """A name as it is written in running text; family first in a language that has it so."""
+    if person.literal:
+        return person.literal
+    parts = [person.given, person.family]
+    if (language or "").split("-")[0] in FAMILY_FIRST:
+        parts.reverse()
+    return " ".join(part for part in parts if part)
 
 
 def _title(title: str, english: str | None) -> str:
@@ -96,15 +101,17 @@ def _title(title: str, english: str | None) -> str:
     return f'{title} <span class="nodecor">[{english}]</span>'
 
 
-def without_markup(value: Any) -> Any:
-    """An item, or any part of one, without the markup of CSL, which other formats do not have."""
-    if isinstance(value, str):
-        return MARKUP.sub("", value)
-    if isinstance(value, list):
-        return [without_markup(inner) for inner in value]
-    if isinstance(value, dict):
-        return {name: without_markup(inner) for name, inner in value.items()}
-    return value
+def plain(item: Item) -> Item:
+    """An item without the markup of CSL, which other formats do not have."""
+    return {
+        name: without_markup(value) if isinstance(value, str) else value
+        for name, value in item.items()
+    }
+
+
+def without_markup(text: str) -> str:
+    """A text without the markup of CSL."""
+    return MARKUP.sub("", text)
 
 
 def csl_date(date: Date) -> dict[str, Any]:

@@ -9,9 +9,7 @@ type, since it may be taken for that of what contains an article.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
-from functools import lru_cache
-from urllib.parse import quote
+from urllib.parse import quote, urlencode
 
 from chronicle.citation import csl, exchange
 from chronicle.citation.csl import Item
@@ -75,21 +73,7 @@ FORMATS = {
 }
 
 
-@dataclass(frozen=True)
-class Tag:
-    """A tag of the head: its name, and what it says."""
-
-    name: str
-    content: str
-
-    @property
-    def attribute(self) -> str:
-        """The attribute that has the name: those of RDFa and Open Graph are properties."""
-        is_name = self.name.startswith("twitter:") or ":" not in self.name
-        return "name" if is_name else "property"
-
-
-def page_tags(page: Item, maker: str, description: str) -> tuple[Tag, ...]:
+def page_tags(page: Item, maker: str, description: str) -> dict[str, str]:
     """What the head says of a page of ours, or of what stands at an anchor of it.
 
     A name that is not to be parted ends with a comma. The short title is the title, or Zotero would
@@ -106,10 +90,10 @@ def page_tags(page: Item, maker: str, description: str) -> tuple[Tag, ...]:
         "citation_language": page["language"],
         "citation_public_url": page["URL"],
     }
-    return _filled(tags) + open_graph(page, description)
+    return _filled(tags) | open_graph(page, description)
 
 
-def open_graph(page: Item, description: str) -> tuple[Tag, ...]:
+def open_graph(page: Item, description: str) -> dict[str, str]:
     """What the head of any page of ours says to those who show a preview of it."""
     tags = {
         "og:type": "article",
@@ -132,8 +116,8 @@ def _name(person: Mapping[str, str]) -> str:
     return f"{person['family']}, {person.get('given', '')}".rstrip()
 
 
-def _filled(tags: Mapping[str, str]) -> tuple[Tag, ...]:
-    return tuple(Tag(name, csl.without_markup(text)) for name, text in tags.items() if text)
+def _filled(tags: Mapping[str, str]) -> dict[str, str]:
+    return {name: csl.without_markup(text) for name, text in tags.items() if text}
 
 
 def is_whole(work: Item) -> bool:
@@ -184,9 +168,4 @@ def _coins(fields: Mapping[str, str], names: list[str], others: Iterable[str] = 
         for name in names
     ]
     present += [("rft.contributor", name) for name in others]
-    return "&".join(f"{key}={_quoted(text)}" for key, text in present)
-
-
-@lru_cache(maxsize=4096)
-def _quoted(text: str) -> str:
-    return quote(text, safe=":/")
+    return urlencode(present, safe=":/", quote_via=quote)

@@ -39,7 +39,7 @@ def work_item(work: Work) -> Item:
     in its series is also the number of the report. An archive has its place with it, for which they
     have no field of its own.
     """
-    item: Item = csl.without_markup(csl.complete(work))
+    item: Item = csl.plain(csl.complete(work))
     if "title" not in item:
         item["title"] = item.pop("container-title")
     if work.issued and {"season", "circa"} & item["issued"].keys():

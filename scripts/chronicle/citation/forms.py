@@ -68,8 +68,11 @@ def programs(page: Item, maker: str) -> Iterator[Form]:
 
     They have no place but the author for `maker`, who answers for the site.
     """
-    plain = csl.without_markup(page)
-    item = {"author": [{"literal": maker}]} | plain | {"id": exchange.citation_key(page["id"])}
+    item = (
+        {"author": [{"literal": maker}]}
+        | csl.plain(page)
+        | {"id": exchange.citation_key(page["id"])}
+    )
     for key, label, ending in PROGRAMS:
         # As JSON the day of reading would stand in parts.
         left_out = "accessed" if key == "csl" else ""

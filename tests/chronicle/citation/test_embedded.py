@@ -95,10 +95,7 @@ def test_a_name_with_a_comma_inside_is_not_parted() -> None:
 
 
 def test_a_page_is_a_web_page_with_its_version(book: Book) -> None:
-    head = {
-        tag.name: tag.content
-        for tag in embedded.page_tags(book.item(CLAIM), "The Long Ditch", "Water.")
-    }
+    head = embedded.page_tags(book.item(CLAIM), "The Long Ditch", "Water.")
     address = f"https://ditch.example/book/{CLAIM}"
     assert head == {
         "z:itemType": "webpage",

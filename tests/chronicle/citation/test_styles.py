@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from chronicle.citation.processor import process
-from chronicle.citation.styles import APA, CHICAGO, MLA, Style
+from chronicle.citation.styles import APA, CHICAGO, MLA, Style, text
 
 PAGE = {
     "id": "x",
@@ -18,9 +18,9 @@ PAGE = {
 
 
 def test_the_styles_are_of_the_editions_that_readers_are_told() -> None:
-    assert "18th edition" in CHICAGO.text()
-    assert "9th edition" in MLA.text()
-    assert "7th edition" in APA.text()
+    assert "18th edition" in text(CHICAGO)
+    assert "9th edition" in text(MLA)
+    assert "7th edition" in text(APA)
 
 
 @pytest.mark.pandoc
