@@ -59,11 +59,6 @@ class ClaimView:
         words = f"{self.figure} {self.counted}" if self.figure else self.words.removesuffix(".")
         return Prose(capital(words))
 
-    @property
-    def is_supported(self) -> bool:
-        """Whether a paper cites anything for it."""
-        return any(source.rests_on for source in self.sources)
-
 
 @dataclass(frozen=True)
 class Statement:

@@ -20,7 +20,6 @@ from chronicle.record.text import Label, Prose
 from chronicle.record.within import sources_within
 from chronicle.views import ordering, papers, questions, record, selection
 from chronicle.views.page import DatedLink, Group, Link, PageView, dated_links, link, work_label
-from chronicle.views.record import QuestionLink
 from chronicle.views.sources import source as source_view
 
 
@@ -233,7 +232,7 @@ class WidelyReported:
 
     entry: DatedLink
     papers: tuple[Link, ...]
-    questions: tuple[QuestionLink, ...]
+    questions: tuple[Question, ...]
 
 
 def most(book: Book) -> int:
@@ -267,8 +266,11 @@ def widely_reported(book: Book) -> Iterator[WidelyReported]:
         papers = {source.work: source for source in reversed(entry.sources)}
         if len(papers) >= most(book) and not any(name in entry.title for name in names):
             [dated_link] = dated_links(book, [entry])
-            places = (source_view(book, papers[one.id]) for one in ours if one.id in papers)
-            reports = tuple(Link(place.place.address, place.paper, "place") for place in places)
+            found = ((one, source_view(book, papers[one.id])) for one in ours if one.id in papers)
+            reports = tuple(
+                Link(source.place.address, labels.paper_name(paper), "place")
+                for paper, source in found
+            )
             yield WidelyReported(dated_link, reports, record.questions(book, entry))
 
 

@@ -7,11 +7,13 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
+from markupsafe import Markup
+
 from chronicle.book import Book, once_a_book
 from chronicle.citation import labels
 from chronicle.record.amounts import counted_by_noun
 from chronicle.record.dates import Date
-from chronicle.record.models import Change, Claim, Deployment, Event, Record, Work
+from chronicle.record.models import Change, Claim, Correction, Deployment, Event, Record, Work
 from chronicle.record.text import Label, Prose
 
 T = TypeVar("T")
@@ -109,10 +111,17 @@ def work_name(book: Book, work: Work) -> Label:
     return work_label(book, work, labels.in_english) if is_shared else name
 
 
+def place_name(book: Book, paper: str, at: str) -> Label:
+    """A place in a paper, given by its id: `Holm, p. 25`."""
+    name = work_label(book, book.corpus.get(Work, paper), labels.paper_name)
+    return Label(Markup("{}, {}").format(name.as_html, at))
+
+
 def link(book: Book, record: Record, label: str | Label | None = None) -> Link:
     """The link to a record by its label or another.
 
-    A claim is named with its property, a work in few words, a paper by its authors.
+    A claim is named with its property, a work in few words, a paper by its authors, a slip by the
+    paper and the place.
     """
     words: Prose | Label
     if label is not None:
@@ -120,6 +129,8 @@ def link(book: Book, record: Record, label: str | Label | None = None) -> Link:
     elif isinstance(record, Work):
         is_paper = record.is_paper
         words = work_label(book, record, labels.paper_name) if is_paper else work_name(book, record)
+    elif isinstance(record, Correction):
+        words = place_name(book, record.work, record.at)
     elif isinstance(record, Claim):
         words = Prose(f"{book.corpus[record.property_].label}: {record.label}")
     else:

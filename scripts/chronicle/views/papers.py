@@ -29,7 +29,7 @@ from chronicle.record.within import sources_within
 from chronicle.views import claims, ordering, selection
 from chronicle.views.claims import ClaimView
 from chronicle.views.page import Link, PageView, links
-from chronicle.views.sources import BasisView, CorrectionView, basis, correction, place_anchor
+from chronicle.views.sources import BasisView, basis, place_anchor
 
 # What the page of every paper has, in the line that describes it.
 SUMMARY = "What this site draws from it, page by page, and its corrections."
@@ -55,7 +55,7 @@ class PlaceView:
     words: str
     opening: str = ""
     is_ibid: bool = False
-    slips: tuple[CorrectionView, ...] = ()
+    slips: tuple[Correction, ...] = ()
     beside: tuple[Link, ...] = ()
     works: tuple[BasisView, ...] = ()
     claims: tuple[ClaimView, ...] = ()
@@ -83,7 +83,7 @@ class PaperView(PageView):
     places: tuple[PlaceView, ...]
     named: tuple[Link, ...]
     only: tuple[Link, ...]
-    slips: tuple[CorrectionView, ...]
+    slips: tuple[Correction, ...]
 
 
 def _only(book: Book, paper: Work) -> list[Event | Deployment]:
@@ -115,8 +115,7 @@ def view(book: Book, paper: Work) -> PaperView:
     """The view of a paper."""
     address, uses = book.addresses[paper.id], _uses(book, paper)
     guide = f"{address}guide/"
-    printed = book.corpus.linking(Correction, paper.id, "work")
-    slips = tuple(correction(book, slip) for slip in printed)
+    slips = book.corpus.linking(Correction, paper.id, "work")
     return PaperView(
         address=address,
         title=Prose(paper.title),
@@ -143,16 +142,16 @@ def _named(book: Book, paper: Work, uses: Uses) -> list[Link]:
 
 
 def _places(
-    book: Book, paper: Work, uses: Uses, slips: Iterable[CorrectionView]
+    book: Book, paper: Work, uses: Uses, slips: Iterable[Correction]
 ) -> Iterator[PlaceView]:
     """Each place with what cites it; neighbours that nothing cites are together.
 
     A slip stands at the last place that it names, so in the note where it names one.
     """
     assert paper.locators is not None
-    wrong: defaultdict[CitablePlace, list[CorrectionView]] = defaultdict(list)
+    wrong: defaultdict[CitablePlace, list[Correction]] = defaultdict(list)
     for slip in slips:
-        wrong[locators.places(slip.record.at)[-1]].append(slip)
+        wrong[locators.places(slip.at)[-1]].append(slip)
     is_row = {*uses, *wrong, *(CitablePlace("named", 0, name) for name in paper.locators.named)}
     groups = groupby(_all_places(paper), key=lambda place: (place.unit, place in is_row))
     for (_, stands_alone), group in groups:
@@ -170,7 +169,7 @@ def _place(
     paper: Work,
     place: CitablePlace,
     uses: Sequence[tuple[Record, Source]],
-    slips: tuple[CorrectionView, ...],
+    slips: tuple[Correction, ...],
 ) -> PlaceView:
     """A place with what cites it.
 

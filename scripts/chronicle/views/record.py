@@ -5,20 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from chronicle.book import Book
-from chronicle.record.models import Claim, Correction, Record
+from chronicle.record.models import Claim, Correction, Question, Record
 from chronicle.record.text import Prose
 from chronicle.views import selection
 from chronicle.views.citations import Citations, CiteControl, citations_here, control
-from chronicle.views.page import ChangeView, Link, PageView, changes, link
-from chronicle.views.sources import CorrectionView, SourceView, correction
-
-
-@dataclass(frozen=True)
-class QuestionLink:
-    """A question that concerns a record, and how many answers it has."""
-
-    link: Link
-    answers: int
+from chronicle.views.page import ChangeView, Link, PageView, changes
+from chronicle.views.sources import SourceView
 
 
 @dataclass(frozen=True)
@@ -41,7 +33,7 @@ class RecordView(PageView):
 
     chapters: tuple[Link, ...]
     sources: tuple[SourceView, ...]
-    corrections: tuple[CorrectionView, ...]
+    corrections: tuple[Correction, ...]
     foot: Foot
 
 
@@ -51,7 +43,7 @@ class EntryView(RecordView):
 
     summary: Prose
     related: tuple[Link, ...]
-    questions: tuple[QuestionLink, ...]
+    questions: tuple[Question, ...]
 
 
 def foot(book: Book, record: Record) -> Foot:
@@ -65,14 +57,13 @@ def foot(book: Book, record: Record) -> Foot:
     )
 
 
-def questions(book: Book, record: Record) -> tuple[QuestionLink, ...]:
+def questions(book: Book, record: Record) -> tuple[Question, ...]:
     """The questions that concern a record."""
-    concerned = selection.questions(record, book.corpus)
-    return tuple(QuestionLink(link(book, one), len(one.positions)) for one in concerned)
+    return tuple(selection.questions(record, book.corpus))
 
 
-def corrections(book: Book, record: Record) -> tuple[CorrectionView, ...]:
+def corrections(book: Book, record: Record) -> tuple[Correction, ...]:
     """The slips in the papers that touch a record or a claim about it."""
     touched = (record, *book.corpus.linking(Claim, record.id, "about"))
     slips = (slip for one in touched for slip in book.corpus.linking(Correction, one.id, "see"))
-    return tuple(correction(book, slip) for slip in dict.fromkeys(slips))
+    return tuple(dict.fromkeys(slips))

@@ -12,10 +12,9 @@ from chronicle.citation.processor import sentence
 from chronicle.corpus import addresses
 from chronicle.record import locators
 from chronicle.record.locators import CitablePlace
-from chronicle.record.models import Basis, Correction, Source, Work
+from chronicle.record.models import Basis, Source, Work
 from chronicle.record.text import Label
-from chronicle.views.citations import CiteControl, control
-from chronicle.views.page import Link, work_label, work_name
+from chronicle.views.page import Link, place_name, work_label, work_name
 
 
 @dataclass(frozen=True)
@@ -33,27 +32,14 @@ class SourceView:
     """A place in a paper, as a link to it, and the works that the paper cites there."""
 
     place: Link
-    paper: Label
-    at: str
     rests_on: tuple[BasisView, ...]
-
-
-@dataclass(frozen=True)
-class CorrectionView:
-    """A slip in a paper; its link names the paper and the place."""
-
-    record: Correction
-    link: Link
-    cite: CiteControl
 
 
 def source(book: Book, source: Source) -> SourceView:
     """A source of a record as a reader sees it."""
-    paper = work_label(book, book.corpus.get(Work, source.work), labels.paper_name)
     address = f"{addresses.PAPERS}{source.work}/#{first_anchor(source.at)}"
-    words = Label(paper.as_html + f", {source.at}")
-    rests = tuple(basis(book, rest) for rest in source.rests_on)
-    return SourceView(Link(address, words, "place"), paper, source.at, rests)
+    place = Link(address, place_name(book, source.work, source.at), "place")
+    return SourceView(place, tuple(basis(book, rest) for rest in source.rests_on))
 
 
 def sources(book: Book, cited: tuple[Source, ...]) -> tuple[SourceView, ...]:
@@ -72,14 +58,6 @@ def basis(book: Book, basis: Basis) -> BasisView:
 def entry(book: Book, work: Work) -> Label:
     """The entry of a work in a bibliography, as a sentence."""
     return Label(Markup(sentence(book.formatted[work.id].forms["entry"])))
-
-
-def correction(book: Book, slip: Correction) -> CorrectionView:
-    """A slip as a reader sees it."""
-    paper = work_label(book, book.corpus.get(Work, slip.work), labels.paper_name)
-    words = Label(Markup("{}, {}").format(paper.as_html, slip.at))
-    address = book.addresses[slip.id]
-    return CorrectionView(slip, Link(address, words, slip.kind_), control(book, address))
 
 
 def place_anchor(place: CitablePlace) -> str:
