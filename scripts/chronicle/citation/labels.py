@@ -151,7 +151,9 @@ def _family_names(people: Iterable[Person]) -> str:
 
 
 def _dated(names: str, work: Work) -> Markup:
-    """Names, and the year where there is one."""
+    """Names, and the year where there is one; of what was spoken before, that day."""
+    if work.spoken:
+        return Markup.escape(f"{names}, {work.spoken.words}")
     return Markup.escape(f"{names} {work.issued.year}" if work.issued else names)
 
 

@@ -256,6 +256,8 @@ class Work(Record):
     """International standard serial number."""
     issued: EDTF | None = None
     """When it was issued or written."""
+    spoken: EDTF | None = None
+    """When it was said or written, where it was issued much later."""
     accessed: EDTF | None = None
     """When the paper says that it was read on the web."""
     also: tuple[NativeText, ...] = ()
