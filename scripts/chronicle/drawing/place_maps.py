@@ -18,8 +18,8 @@ from chronicle.book import Book
 from chronicle.corpus.outlines import Ring
 from chronicle.drawing.geometry import KILOMETRES, Projection, around, framed, land, round_length
 from chronicle.drawing.lettering import LETTER, Box, NamedMark, NamePosition, place_names
-from chronicle.record.models import Frame
-from chronicle.views.maps import MapLine, MapPoint, MapView
+from chronicle.record.models import Frame, Line
+from chronicle.views.maps import MapPoint, MapView
 from chronicle.views.places import PlacesView
 
 PIXEL = 4  # units of the drawing to a pixel, at the width for which it is drawn
@@ -103,7 +103,7 @@ def sheets(view: MapView, rings: Sequence[Ring]) -> list[Sheet]:
     drawn = [Sheet(name, main)]
     for frame in insets:
         projection = framed(frame, NARROW * PIXEL)
-        sheet = _sheet(points, (), projection, pixels=NARROW, rings=rings, scales=SCALES[1:2])
+        sheet = _sheet(points, {}, projection, pixels=NARROW, rings=rings, scales=SCALES[1:2])
         drawn.append(Sheet(frame.name, sheet))
     return drawn
 
@@ -132,7 +132,7 @@ def _weight(point: MapPoint) -> float:
 
 def _sheet(
     points: Sequence[MapPoint],
-    lines: Sequence[MapLine],
+    lines: Mapping[Line, Sequence[int]],
     projection: Projection,
     *,
     pixels: int,
@@ -154,8 +154,9 @@ def _sheet(
     )
     parts = [Markup('<path class="land" d="{}"/>').format(land(rings, projection, TOLERANCE))]
     parts += [_inset_box(frame, projection) for frame in insets]
-    for line, mark in zip(lines, ends, strict=True):
-        parts.append(_line(line, mark, positions.get(line.id), scope))
+    for (line, numbers), mark in zip(lines.items(), ends, strict=True):
+        periods = [f"p{number}" for number in numbers]
+        parts.append(_line(line, mark, positions.get(line.id), scope, periods=periods))
     for point in sorted(inside, key=lambda point: -point.records):
         parts.append(_place(point, positions.get(point.id), scope))
     parts.append(_scale_bar(projection))
@@ -179,9 +180,9 @@ def _point_mark(point: MapPoint, scope: _Scope) -> NamedMark:
     )
 
 
-def _line_mark(line: MapLine, scope: _Scope) -> NamedMark:
+def _line_mark(line: Line, scope: _Scope) -> NamedMark:
     """The end of a line from which its name runs on: the eastern, unless the map ends there."""
-    words = f"{line.name}, {line.date}"
+    words = f"{line.name}, {line.date.words}"
     room = scope.projection.width / PIXEL - LETTER * len(words) - 5
     side, (latitude, longitude) = "right", line.path[-1]
     if scope.pixels(longitude, latitude)[0] > room:
@@ -218,11 +219,17 @@ def _classes(names: Iterable[str]) -> Markup:
     return Markup(' class="{}"').format(joined) if joined else Markup("")
 
 
-def _line(line: MapLine, mark: NamedMark, position: NamePosition | None, scope: _Scope) -> Markup:
+def _line(
+    line: Line,
+    mark: NamedMark,
+    position: NamePosition | None,
+    scope: _Scope,
+    *,
+    periods: Sequence[str],
+) -> Markup:
     ends = (scope.projection.project(longitude, latitude) for latitude, longitude in line.path)
     path = " ".join(f"{x:.0f},{y:.0f}" for x, y in ends)
     name = _name(mark.name, 1, position, scope)
-    periods = [f"p{number}" for number in line.periods]
     drawing = Markup('<polyline{} points="{}"/>').format(_classes(["line", *periods]), path)
     classes = " ".join(["lined", *periods])
     end = (mark.x * PIXEL, mark.y * PIXEL)
@@ -252,7 +259,7 @@ def _inset_box(frame: Frame, projection: Projection) -> Markup:
     return BOX.format(left, top, right - left, bottom - top)
 
 
-def _line_boxes(lines: Iterable[MapLine], scope: _Scope) -> Iterator[Box]:
+def _line_boxes(lines: Iterable[Line], scope: _Scope) -> Iterator[Box]:
     """Each piece of every line, as boxes that are about as large as a letter."""
     for line in lines:
         ends = [scope.pixels(longitude, latitude) for latitude, longitude in line.path]

@@ -8,31 +8,23 @@ from dataclasses import dataclass
 from chronicle.book import Book
 from chronicle.corpus import addresses
 from chronicle.record.amounts import Figure
-from chronicle.record.models import Chart, Claim, Deployment
+from chronicle.record.models import Chart, Claim
 from chronicle.record.text import Prose
-from chronicle.views import deployments, record
 from chronicle.views.charts import ChartView, charts, places
 from chronicle.views.claims import ClaimTable, ClaimView, claim, table
-from chronicle.views.deployments import DeploymentView
-from chronicle.views.page import Link, NotedLink, PageView, chapters, link
-from chronicle.views.record import Foot
+from chronicle.views.page import Link, PageView, chapters
 from chronicle.views.sources import SourceView, sources
 
 
 @dataclass(frozen=True)
 class ChartPage(PageView):
-    """The page of a chart: what is drawn, what stands with it, its claims or deployments."""
+    """The page of a chart: its sources, and the claims that it draws with what they answer."""
 
-    chart: ChartView
-    reading: Prose
-    caution: Prose | None
+    chart: Chart
     sources: tuple[SourceView, ...]
-    questions: tuple[Link, ...]
-    left_out: tuple[NotedLink, ...]
-    chapters: tuple[Link, ...]
     claims: tuple[ClaimView, ...]
-    deployments: tuple[DeploymentView, ...]
-    foot: Foot
+    questions: tuple[Link, ...]
+    chapters: tuple[Link, ...]
 
 
 @dataclass(frozen=True)
@@ -57,24 +49,17 @@ def figures(book: Book) -> FiguresView:
 
 def view(book: Book, chart: Chart) -> ChartPage:
     """The view of the page of a chart."""
-    figures = [book.corpus.get(Claim, name) for panel in chart.panels for name in panel.claims]
-    rows = tuple(claim(book, one) for one in figures)
-    left_out = ((book.corpus[left.claim], left.why) for left in chart.left_out)
-    sent = (book.corpus.get(Deployment, name) for name in chart.deployments)
+    drawn = (book.corpus.get(Claim, name) for panel in chart.panels for name in panel.claims)
+    rows = tuple(claim(book, one) for one in drawn)
     return ChartPage(
         address=book.addresses[chart.id],
         title=chart.title,
         description=chart.shows,
-        chart=charts(book)[chart.id],
-        reading=chart.reading,
-        caution=chart.caution,
+        chart=chart,
         sources=sources(book, places(book, chart)),
-        questions=tuple(dict.fromkeys(link for one in rows for link in one.questions)),
-        left_out=tuple(NotedLink(link(book, one, one.label), why) for one, why in left_out),
-        chapters=chapters(book, chart),
         claims=rows,
-        deployments=tuple(deployments.view(book, one) for one in sent),
-        foot=record.foot(book, chart),
+        questions=tuple(dict.fromkeys(link for one in rows for link in one.questions)),
+        chapters=chapters(book, chart),
     )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from chronicle.book import Book
@@ -31,20 +31,6 @@ class MapPoint:
 
 
 @dataclass(frozen=True)
-class MapLine:
-    """A line: name, date in words, and latitude and longitude of each point from west to east.
-
-    `periods` are the numbers of those that its date touches.
-    """
-
-    id: str
-    name: str
-    date: str
-    path: tuple[tuple[float, float], ...]
-    periods: tuple[int, ...] = ()
-
-
-@dataclass(frozen=True)
 class MapPeriod:
     """A span of years that a map shows by itself: its anchor, the years, how many have a mark."""
 
@@ -57,12 +43,13 @@ class MapPeriod:
 class MapView:
     """What a map of all places shows. The first frame is that of the main map.
 
+    `lines` are those of the record, each with the numbers of the periods that its date touches;
     `periods` are the parts of time that it can show one by one.
     """
 
     frames: tuple[Frame, ...]
     points: tuple[MapPoint, ...]
-    lines: tuple[MapLine, ...]
+    lines: Mapping[Line, tuple[int, ...]]
     periods: tuple[MapPeriod, ...] = ()
 
 
@@ -89,20 +76,6 @@ def points(book: Book, places: Iterable[str]) -> tuple[MapPoint, ...]:
     """The places of some ids as points, without those that have no coordinates."""
     candidates = (point(book, book.corpus.get(PlaceRecord, place)) for place in places)
     return tuple(candidate for candidate in candidates if candidate is not None)
-
-
-def lines(book: Book) -> tuple[MapLine, ...]:
-    """The lines of the record."""
-    return tuple(
-        MapLine(
-            id=line.id,
-            name=line.name,
-            date=line.date.words,
-            path=line.path,
-            periods=periods(book, line.date),
-        )
-        for line in book.corpus.of(Line)
-    )
 
 
 def periods(book: Book, date: Date) -> tuple[int, ...]:

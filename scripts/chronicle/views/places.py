@@ -95,7 +95,8 @@ def _map(book: Book, groups: Iterable[Group[PlaceEntry]]) -> MapView:
         _period(span, [point for point in points if point.by_period[index]])
         for index, span in enumerate(book.corpus.settings.periods)
     )
-    return MapView(book.corpus.of(Frame), tuple(points), maps.lines(book), periods)
+    dated = {line: maps.periods(book, line.date) for line in book.corpus.of(Line)}
+    return MapView(book.corpus.of(Frame), tuple(points), dated, periods)
 
 
 def _period(span: Date, points: Sequence[MapPoint]) -> MapPeriod:

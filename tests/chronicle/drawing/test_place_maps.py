@@ -10,7 +10,7 @@ from chronicle.book import Book
 from chronicle.corpus.outlines import Ring
 from chronicle.drawing import place_maps
 from chronicle.drawing.place_maps import off_map, radius, sheets
-from chronicle.record.models import Frame
+from chronicle.record.models import Frame, Line
 from chronicle.views import maps, places
 from chronicle.views.maps import MapPoint, MapView
 
@@ -29,7 +29,7 @@ def only(points: Sequence[MapPoint], rings: Sequence[Ring] = ()) -> str:
 
 def bare(*points: MapPoint) -> MapView:
     """What a map shows without frames and lines."""
-    return MapView((), points, ())
+    return MapView((), points, {})
 
 
 def centre(drawn: str, identifier: str) -> tuple[int, int]:
@@ -82,9 +82,8 @@ def test_a_place_with_records_is_named_at_once_and_another_when_there_is_room() 
 def test_frames_lines_and_insets_are_those_of_the_record(book: Book) -> None:
     vik = MapPoint("vik", "Vik", 60.5, 10.2, 2, "2 events")
     lock = MapPoint("the-lock", "The Lock", 58.1, 11.4, 3, "3 events")
-    main, inset = sheets(
-        MapView(book.corpus.of(Frame), (vik, lock, LAND), maps.lines(book)), SQUARE
-    )
+    lines = {line: maps.periods(book, line.date) for line in book.corpus.of(Line)}
+    main, inset = sheets(MapView(book.corpus.of(Frame), (vik, lock, LAND), lines), SQUARE)
     assert (main.name, inset.name) == ("Both states", "Round Vik")
     assert "<title>Old border, by December 1910</title>" in main.svg
     assert '<polyline class="line p2"' in main.svg

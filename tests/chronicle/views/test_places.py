@@ -63,7 +63,7 @@ def test_the_map_has_the_periods_of_the_settings(view: PlacesView) -> None:
         ("map-1906-1912", "1906–1912", 1),
     ]
     assert [point.by_period for point in view.map.points] == [(3, 1), (2, 0)]
-    assert [line.periods for line in view.map.lines] == [(2,)]
+    assert list(view.map.lines.values()) == [(2,)]
 
 
 def test_without_periods_the_map_shows_all_years(book: Book) -> None:
