@@ -43,12 +43,12 @@ class DateMark:
 class Layout:
     """Marks in lanes over an axis.
 
-    `decades` has the first year of each decade with where it stands, in thousandths of the axis.
+    `labels` has the years that are written with where each stands, in thousandths of the axis.
     """
 
     marks: tuple[DateMark, ...]
     lanes: int
-    decades: Mapping[int, int]
+    labels: Mapping[int, int]
 
     @property
     def height(self) -> int:
@@ -75,7 +75,7 @@ def figure(timeline: SmallTimeline, here: str) -> Markup:
 
 
 def line(timeline: SmallTimeline) -> Markup:
-    """The marks all in one line, without decades, as SVG: a dot where each date begins."""
+    """The marks all in one line, without years, as SVG: a dot where each date begins."""
     return _fill("dates-in-a-line.svg", timeline, href=None)
 
 
@@ -87,29 +87,28 @@ def _fill(
 
 
 def layout(timeline: SmallTimeline) -> Layout:
-    """Where every mark and every decade stands."""
-    years = timeline.years
+    """Where every mark and every label stands."""
+    years = timeline.axis
     extents = [extent(entry.date, years) for entry in timeline.dates]
     lanes = _lanes(extents)
     marks = tuple(
         DateMark(entry, start, width, lane)
         for entry, (start, width), lane in zip(timeline.dates, extents, lanes, strict=True)
     )
-    decades = [year for year in years if year % 10 == 0]
     return Layout(
         marks,
         max(lanes) + 1,
-        {year: round(1000 * years.index(year) / len(years)) for year in decades},
+        {year: round(1000 * number / len(years)) for number, year in enumerate(years)},
     )
 
 
 def extent(date: Date, years: range) -> Extent:
-    """Where a date starts on the axis of these years, and how wide it is, in thousandths.
+    """Where a date starts on the axis with these labels, and how wide it is, in thousandths.
 
     What lies beyond the axis is cut off there; a date without an end is cut short.
     """
-    first = datetime.date(years[0], 1, 1)
-    days = (datetime.date(years[-1], 12, 31) - first).days + 1
+    first = datetime.date(years.start, 1, 1)
+    days = (datetime.date(years.stop - 1, 12, 31) - first).days + 1
     start = max(0, ((date.earliest or date.latest or first) - first).days)
     thousandth = round(1000 * start / days)
     if date.earliest == date.latest:

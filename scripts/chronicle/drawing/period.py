@@ -13,7 +13,7 @@ from functools import cached_property
 from chronicle import templates
 from chronicle.corpus import addresses
 from chronicle.record.amounts import counted
-from chronicle.record.dates import decades
+from chronicle.record.dates import scale
 from chronicle.views.page import Link
 from chronicle.views.period import ChapterSpan, PeriodView, Turn
 
@@ -77,13 +77,13 @@ class PeriodLayout:
 
     @cached_property
     def years(self) -> range:
-        """The years of the axis, whole decades of them."""
-        return decades(self.view.first, self.view.last)
+        """The years of the axis that have labels."""
+        return scale(self.view.first, self.view.last)
 
     @property
     def year(self) -> float:
         """The width of a year."""
-        return self.frame.width / len(self.years)
+        return self.frame.width / (self.years.stop - self.years.start)
 
     def x(self, year: float) -> float:
         """Where a year begins, from the left."""

@@ -63,6 +63,8 @@ SEASONS = {
     40: ("first half of", 1, 6),
     41: ("second half of", 7, 12),
 }
+# The most labels of years on an axis, and the steps in years at which they may stand.
+LABELS, STEPS = 10, (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000)
 QUALIFIERS = {"": "", "~": "about ", "?": "perhaps ", "%": "perhaps about "}
 
 
@@ -182,9 +184,10 @@ class Date:
         return self.text
 
 
-def decades(first: int, last: int) -> range:
-    """The years of whole decades, from that of the first year to that of the last."""
-    return range(first // 10 * 10, last // 10 * 10 + 10)
+def scale(first: int, last: int) -> range:
+    """The years that have labels on an axis from a year to another; its step is that of labels."""
+    step = next((step for step in STEPS if (last - first) // step < LABELS), STEPS[-1])
+    return range(first // step * step, last // step * step + step, step)
 
 
 @lru_cache(maxsize=65536)

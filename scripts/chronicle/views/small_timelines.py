@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from chronicle.book import Book, once_a_book
 from chronicle.record.amounts import counted
-from chronicle.record.dates import decades
+from chronicle.record.dates import scale
 from chronicle.record.models import Deployment, Event
 from chronicle.views import ordering
 from chronicle.views.page import DatedLink, dated_links
@@ -15,10 +15,10 @@ from chronicle.views.page import DatedLink, dated_links
 
 @dataclass(frozen=True)
 class SmallTimeline:
-    """Dates in order, with links to what has them, over whole decades; and all of it in words."""
+    """Dates in order, with links to what has them; the labels of their axis; all of it in words."""
 
     dates: tuple[DatedLink, ...]
-    years: range
+    axis: range
     words: str
 
 
@@ -32,13 +32,13 @@ def small_timeline(book: Book, records: Iterable[Event | Deployment]) -> SmallTi
 
 @once_a_book
 def _years(book: Book) -> range:
-    """The years of the record, from the first of a decade to the last of one."""
+    """The years that have labels on an axis of the record."""
     years = {event.date.year for event in book.corpus.of(Event)}
-    return decades(min(years), max(years)) if years else range(0)
+    return scale(min(years), max(years)) if years else range(0)
 
 
 def _words(ordered: Sequence[Event | Deployment], axis: range) -> str:
     first, last = ordered[0].date.year, ordered[-1].date.year
     years = f"{first} to {last}" if first != last else str(first)
     entries = counted(len(ordered), "entry", "entries")
-    return f"{entries}, {years}, on an axis from {axis[0]} to {axis[-1]}"
+    return f"{entries}, {years}, on an axis from {axis.start} to {axis.stop - 1}"

@@ -12,7 +12,7 @@ from chronicle.record.text import Prose
 from chronicle.views.page import DatedLink, Link
 from chronicle.views.small_timelines import SmallTimeline
 
-YEARS = range(1890, 1920)
+YEARS = range(1890, 1920, 10)
 
 
 def timeline(*edtf: str) -> SmallTimeline:
@@ -38,10 +38,10 @@ def test_a_mark_is_as_wide_as_its_time_on_the_axis_and_a_day_has_no_width(
     assert date_marks.extent(dates.parse(date), YEARS) == (start, width)
 
 
-def test_marks_that_would_touch_stand_in_lanes_over_decades() -> None:
+def test_marks_that_would_touch_stand_in_lanes_over_years() -> None:
     placed = layout(timeline("1901-05-03", "1901-06/1904", "1904-10-11"))
     assert [mark.lane for mark in placed.marks] == [0, 1, 0]
-    assert placed.decades == {1890: 0, 1900: 333, 1910: 667}
+    assert placed.labels == {1890: 0, 1900: 333, 1910: 667}
     assert placed.lanes == 2
 
 

@@ -130,7 +130,7 @@ def test_front_matter_is_yaml(pages: dict[str, Page]) -> None:
                 "The Canal Corps reaches the lock",
             ],
         ),
-        ("actors/estmark/", ["Small timeline: 4 entries, 1899 to 1910, on an axis from 1890"]),
+        ("actors/estmark/", ["Small timeline: 4 entries, 1899 to 1910, on an axis from 1898"]),
         (
             "actors/per-ruud/",
             [

@@ -154,3 +154,18 @@ def test_what_to_write_for_a_date_in_another_form(typed: str, meant: str) -> Non
     with pytest.raises(ValueError, match=f"no EDTF date; write '{re.escape(meant)}'"):
         dates.parse(typed)
     assert dates.parse(meant)
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "labels"),
+    [
+        (1883, 1883, range(1883, 1884)),
+        (1664, 1667, range(1664, 1668)),
+        (1899, 1910, range(1898, 1912, 2)),
+        (1945, 2023, range(1940, 2030, 10)),
+        (1664, 2016, range(1650, 2050, 50)),
+        (-44, 79, range(-60, 80, 20)),
+    ],
+)
+def test_labels_of_an_axis_follow_its_span(first: int, last: int, labels: range) -> None:
+    assert dates.scale(first, last) == labels

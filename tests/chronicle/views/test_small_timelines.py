@@ -9,12 +9,12 @@ from chronicle.record.models import Deployment, Event
 from chronicle.views.small_timelines import small_timeline
 
 
-def test_it_has_the_dates_in_order_over_the_decades_of_the_whole_record(book: Book) -> None:
+def test_it_has_the_dates_in_order_over_the_years_of_the_whole_record(book: Book) -> None:
     events = book.corpus.linking(Event, "canal-corps")
     timeline = small_timeline(book, [*events, *book.corpus.of(Deployment)])
     assert timeline is not None
-    assert timeline.words == "3 entries, 1901 to 1904, on an axis from 1890 to 1919"
-    assert timeline.years == range(1890, 1920)
+    assert timeline.words == "3 entries, 1901 to 1904, on an axis from 1898 to 1911"
+    assert timeline.axis == range(1898, 1912, 2)
     assert [entry.link.address for entry in timeline.dates] == [
         "events/1901-corps-arrives/",
         "deployments/corps-at-the-lock/",
@@ -25,7 +25,7 @@ def test_it_has_the_dates_in_order_over_the_decades_of_the_whole_record(book: Bo
 def test_one_year_is_named_once(book: Book) -> None:
     timeline = small_timeline(book, [book.corpus.get(Event, "1903-flood")])
     assert timeline is not None
-    assert timeline.words == "1 entry, 1903, on an axis from 1890 to 1919"
+    assert timeline.words == "1 entry, 1903, on an axis from 1898 to 1911"
 
 
 def test_without_dates_or_a_period_there_is_none(book: Book) -> None:
