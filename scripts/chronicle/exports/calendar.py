@@ -38,6 +38,7 @@ def days(date: Date) -> tuple[datetime.date, datetime.date]:
 
 def _entry(event: Event, book: Book) -> icalendar.Event:
     first, last = days(event.date)
+    given = f" (as given: {event.as_given.as_text})" if event.as_given else ""
     address = permalink(event, book)
     properties = {
         "uid": address,
@@ -45,7 +46,7 @@ def _entry(event: Event, book: Book) -> icalendar.Event:
         "dtstart": first,
         "dtend": last + datetime.timedelta(days=1),
         "summary": event.title,
-        "description": f"{capital(event.date.words)}. {event.summary.as_text}\n{address}",
+        "description": f"{capital(event.date.words)}{given}. {event.summary.as_text}\n{address}",
         "url": address,
         "categories": _names(book, event.themes),
         "location": ", ".join(_names(book, event.places)),

@@ -63,6 +63,8 @@ SEASONS = {
     40: ("first half of", 1, 6),
     41: ("second half of", 7, 12),
 }
+# How a number in an order ends, by its last digit, where that is not th.
+ORDINALS = {1: "st", 2: "nd", 3: "rd"}
 # The most labels of years on an axis, and the steps in years at which they may stand.
 LABELS, STEPS = 10, (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000)
 QUALIFIERS = {"": "", "~": "about ", "?": "perhaps ", "%": "perhaps about "}
@@ -108,8 +110,12 @@ class SingleDate:
     def _unqualified_words(self) -> str:
         digits = self.text[:4]
         year = str(self.year)
-        if digits.endswith("X"):
-            year = f"the {digits.replace('X', '0')}s"
+        if digits.endswith("XX"):
+            year = f"the {ordinal(self.year // 100 + 1)} century"
+        elif digits.endswith("0X"):
+            year = f"the first decade of the {ordinal(self.year // 100 + 1)} century"
+        elif digits.endswith("X"):
+            year = f"the {self.year}s"
         if self.season:
             return f"{SEASONS[self.season][0]} {year}"
         if not self.month:
@@ -182,6 +188,12 @@ class Date:
 
     def __str__(self) -> str:
         return self.text
+
+
+def ordinal(number: int) -> str:
+    """A number as it is spoken in an order: 1st, 12th, 22nd."""
+    ending = "" if number % 100 in (11, 12, 13) else ORDINALS.get(number % 10, "")
+    return f"{number}{ending or 'th'}"
 
 
 def scale(first: int, last: int) -> range:
@@ -259,8 +271,8 @@ def _of_parts(text: str, year: str, month: str, day: str, qualifier: str) -> Sin
             "months run from 01 to 12, and 21 to 41 are seasons, quarters, thirds and halves"
         )
     season = code if code and code > 12 else 0
-    if season and (day or qualifier):
-        raise ValueError("has a day in a season, or a season that is qualified")
+    if season and day:
+        raise ValueError("has a day in a season")
     low, high = SEASONS[season][1:] if season else (1, 12) if code is None else (code, code)
     days = calendar.monthrange(first, low)[1]
     if number is not None and not 1 <= number <= days:

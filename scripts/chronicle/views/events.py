@@ -45,6 +45,7 @@ class EventView(EntryView):
     """
 
     date: Date
+    as_given: Prose | None
     year: Link
     actors: tuple[NotedLink, ...]
     places: tuple[Link, ...]
@@ -83,6 +84,7 @@ def view(book: Book, event: Event) -> EventView:
         title=event.title,
         description=f"{event.date.words}. {event.summary}",
         date=event.date,
+        as_given=event.as_given,
         summary=event.summary,
         year=Link(f"{addresses.TIMELINE}#year-{event.date.year}", Prose(event.date.year)),
         actors=tuple(_participant(book, part) for part in event.actors),

@@ -35,7 +35,7 @@ def test_good_data_has_no_problem(write: Write) -> None:
         (
             "title: Something",
             "titel: Something",
-            "events/e.yml:4:3: unknown field “titel”; expected one of actors, date, formerly, id, ",
+            "events/e.yml:4:3: unknown field “titel”; expected one of actors, as_given, date, formerly, id, ",
         ),
         ("  weight: minor\n", "", "events/e.yml:2:3: the field “weight” is missing"),
         ("'1901'", "'1902/1901'", "events/e.yml:3:3: date ends before it starts"),

@@ -23,7 +23,8 @@ def test_every_event_comes_back(history: Book, monkeypatch: pytest.MonkeyPatch) 
         assert back.name == event.title
         assert back.all_day
         assert (back.begin.date(), back.end.date()) == (first, last + datetime.timedelta(days=1))
-        assert back.description.lower().startswith(f"{event.date.words}. ".lower())
+        assert back.description.lower().startswith(event.date.words.lower())
+        assert not event.as_given or f"(as given: {event.as_given})" in back.description
         assert event.summary.as_text in back.description
         assert back.categories == {history.corpus.get(Theme, theme).name for theme in event.themes}
         assert back.location == (

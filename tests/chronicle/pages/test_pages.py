@@ -68,6 +68,11 @@ def test_every_anchor_that_records_have_stands_on_its_page(
             assert f'id="{anchor}"' in pages[page].body
 
 
+def test_how_a_source_gives_a_date_stands_beside_it(pages: dict[str, Page]) -> None:
+    shown = TAG.sub("", pages["events/1910-opening/"].body)
+    assert "by December 1910 (as given: before Christmas, Old Style)" in shown
+
+
 def test_front_matter_is_yaml(pages: dict[str, Page]) -> None:
     head = pages["events/1903-flood/"].markdown.splitlines()[:6]
     assert head == [

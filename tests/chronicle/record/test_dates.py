@@ -18,7 +18,13 @@ from chronicle.record import dates
         ("1966", "1966"),
         ("1966-10-XX", "October 1966, day unknown"),
         ("196X", "the 1960s"),
-        ("19XX", "the 1900s"),
+        ("19XX", "the 20th century"),
+        ("17XX~", "about the 18th century"),
+        ("20XX", "the 21st century"),
+        ("170X", "the first decade of the 18th century"),
+        ("171X", "the 1710s"),
+        ("1666-21~", "about spring 1666"),
+        ("1666-23?", "perhaps autumn 1666"),
         ("1969~", "about 1969"),
         ("1966-09?", "perhaps September 1966"),
         ("1966%", "perhaps about 1966"),
@@ -88,7 +94,7 @@ def test_uncertain(text: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["", "1968-13", "1965-02-29", "1965-02-30", "20 October 1966", "1966-1X", "../..", "/", "1966~-10", "1965-22~", "1965-22-01", "1966-00", "1966-10-00", "1XXX", "19X6", "196X-10", "1966-XX-05", "Y12345", "[1966,1967]",
+    ["", "1968-13", "1965-02-29", "1965-02-30", "20 October 1966", "1966-1X", "../..", "/", "1966~-10", "1965-22-01", "1966-00", "1966-10-00", "1XXX", "19X6", "196X-10", "1966-XX-05", "Y12345", "[1966,1967]",
      "1966-10-20T10:00", "1966/1967/1968", "0000", "66"],
 )  # fmt: skip
 def test_refuses(text: str) -> None:
