@@ -16,7 +16,7 @@ from typing import Any, Concatenate, ParamSpec, TypeVar, cast
 
 from chronicle.citation.citable import Citable, format_pages, marking, page_item
 from chronicle.citation.csl import Item
-from chronicle.citation.formatted_works import FormattedWork, FormattedWorks
+from chronicle.citation.formatted_works import FormattedWorks
 from chronicle.citation.processor import Forms
 from chronicle.corpus import addresses, ledger, loading, outlines
 from chronicle.corpus.corpus import Corpus
@@ -60,7 +60,7 @@ class Book:
     """
 
     corpus: Corpus
-    formatted: Mapping[str, FormattedWork]
+    formatted: Mapping[str, Forms]
     site: Site
     outlines: tuple[Ring, ...] = ()
     chapters: tuple[Chapter, ...] = ()

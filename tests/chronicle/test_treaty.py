@@ -81,7 +81,7 @@ def test_lists_and_citations_have_names_in_their_own_script(treaty: Book) -> Non
     assert "שער הים" in build.page(treaty, "places/").body
     title = '<span lang="ka">ხელშეკრულება არხზე</span> <span class="roman">[The Treaty on the Canal]</span>'
     assert (
-        treaty.formatted["khideli-1998"].forms["short"]
+        treaty.formatted["khideli-1998"]["short"]
         == f'<span lang="ka">თამარ ხიდელი</span>, <em>{title}</em>'
     )
     assert "deployments/" not in build.plans(treaty)

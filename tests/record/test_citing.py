@@ -16,6 +16,7 @@ from chronicle.book import Book as Record
 from chronicle.citation import exchange, forms
 from chronicle.citation.citable import ACCESS_DAY_FORMS
 from chronicle.citation.csl import without_markup
+from chronicle.citation.formatted_works import at_place
 from chronicle.record.models import Event, Question, Work
 from chronicle.views.citations import citations_here
 from support.projects import CLIPBOARD, window
@@ -110,7 +111,7 @@ def test_every_form_is_copied_from_an_event_on_the_timeline(
     assert paper.get_attribute("class") == "of-works"
     assert (
         copied(paper.locator("[data-form=apa-in] button").first)
-        == f"({record.formatted[event.sources[0].work].in_apa(event.sources[0].at)})"
+        == f"({at_place(record.formatted[event.sources[0].work], 'apa-in', event.sources[0].at)})"
     )
     page.keyboard.press("Escape")
     page.locator("dialog").wait_for(state="detached")

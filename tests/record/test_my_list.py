@@ -11,6 +11,7 @@ from playwright.sync_api import Browser, Locator, Page, expect
 from chronicle.book import Book as Record
 from chronicle.citation.citable import Citable
 from chronicle.citation.cited_works import in_notes
+from chronicle.citation.formatted_works import at_place
 from chronicle.record.models import Chart, Claim, Event
 from support.kinds import DESK, PHONE, RULES, axe
 from support.projects import CLIPBOARD, window
@@ -109,8 +110,8 @@ def test_a_work_is_noted_in_full_then_in_short_and_listed_once(
     work = record.formatted[at.work]
     notes = page.locator("[data-part=notes] li")
     expect(notes).to_have_count(2)
-    assert notes.nth(0).inner_html().startswith(work.note(in_notes(at.at), first=True)[:-1])
-    assert notes.nth(1).inner_html().startswith(work.note(in_notes(later.at), first=False)[:-1])
+    assert notes.nth(0).inner_html().startswith(at_place(work, "full", in_notes(at.at))[:-1])
+    assert notes.nth(1).inner_html().startswith(at_place(work, "short", in_notes(later.at))[:-1])
     expect(page.locator("[data-part=works] p")).to_have_count(1)
     page.get_by_role("button", name="Copy notes").click()
     copied = """() => navigator.clipboard.read().then(([all]) => all.getType("text/html"))
@@ -123,7 +124,7 @@ def test_a_work_is_noted_in_full_then_in_short_and_listed_once(
     assert later.at in item["annote"]
     # The style is chosen once, and stays.
     page.get_by_label("Style").select_option("apa")
-    expect(notes.nth(1)).to_have_text(f"({_text(work.in_apa(later.at))})")
+    expect(notes.nth(1)).to_have_text(f"({_text(at_place(work, 'apa-in', later.at))})")
     page.reload()
     expect(page.get_by_role("heading", name="References")).to_be_visible()
 
@@ -145,8 +146,8 @@ def test_what_two_papers_say_is_noted_from_both(page: Page, served: str, record:
     page.locator(".citations a.to-list").click()
     note = page.locator("[data-part=notes] li")
     works = [record.formatted[source.work] for source in both.sources]
-    first = works[0].note(in_notes(both.sources[0].at), first=True).removesuffix(".")
-    assert note.inner_html().startswith(f"{first}; {works[1].forms['full'][:20]}")
+    first = at_place(works[0], "full", in_notes(both.sources[0].at)).removesuffix(".")
+    assert note.inner_html().startswith(f"{first}; {works[1]['full'][:20]}")
     expect(page.locator("[data-part=works] p")).to_have_count(2)
 
 

@@ -106,7 +106,7 @@ def format_pages(
     """Every form of every item, by address; with `some`, these are not all that the store is for.
 
     `markings` say of each what in it is not English, also by address. The forms are those of
-    `FormattedWork`.
+    `FormattedWorks`.
     """
     # Claims have the title of their page: half of all items differ in their address only, and
     # pandoc formats one for all of them. All three styles set a dated part of an edited whole as we

@@ -10,8 +10,8 @@ from markupsafe import Markup
 
 from chronicle.citation import labels
 from chronicle.citation.citable import Citable
-from chronicle.citation.formatted_works import FormattedWork
-from chronicle.citation.processor import Forms, sentence
+from chronicle.citation.formatted_works import at_place
+from chronicle.citation.processor import SLOT, Forms, sentence
 from chronicle.corpus.corpus import Corpus
 from chronicle.record.models import Source, Work
 from chronicle.record.text import Label, capital
@@ -40,7 +40,7 @@ class Pinpoint:
 
 def cited_works(
     citable: Citable,
-    works: Mapping[str, FormattedWork],
+    works: Mapping[str, Forms],
     corpus: Corpus,
 ) -> list[tuple[Work, tuple[Pinpoint, ...]]]:
     """The papers that something comes from, each with its places, then the works cited there.
@@ -59,7 +59,7 @@ def cited_works(
 def _in_paper(
     paper: Work,
     sources: Iterable[Source],
-    works: Mapping[str, FormattedWork],
+    works: Mapping[str, Forms],
     corpus: Corpus,
 ) -> tuple[Pinpoint, ...]:
     """Each place in a paper once, and each work as cited there once."""
@@ -75,17 +75,24 @@ def _in_paper(
     return (*places.values(), *through.values())
 
 
-def _place(work: Work, at: str, formatted: FormattedWork) -> Pinpoint:
+def _place(work: Work, at: str, formatted: Forms) -> Pinpoint:
     # A shelf mark may end with the pages; the first note has it.
     is_in_shelf_mark = bool(at) and f" {work.archive_location or ''}".endswith(f" {at}")
     there = in_notes(at)
     forms = {
-        "full": formatted.note("" if is_in_shelf_mark else there, first=True),
-        "short": formatted.note(there, first=False),
-        "mla-in": in_notes(formatted.in_mla(at)),
-        "apa-in": formatted.in_apa(at),
+        "full": at_place(formatted, "full", "" if is_in_shelf_mark else there),
+        "short": at_place(formatted, "short", there),
+        "mla-in": _in_mla(formatted, at, there),
+        "apa-in": at_place(formatted, "apa-in", at),
     }
     return Pinpoint(Label(Markup.escape(at)), forms)
+
+
+def _in_mla(forms: Forms, at: str, there: str) -> str:
+    """What MLA puts between brackets in the text; only pages follow a name without a comma."""
+    if not at or at.startswith(("p. ", "pp. ")):
+        return at_place(forms, "mla-in", there)
+    return forms["mla-in-at"].replace(f" {SLOT}", f", {there}")
 
 
 def in_notes(at: str) -> str:
@@ -97,16 +104,16 @@ def _cited_in(
     work: Work,
     at: str,
     place: Pinpoint,
-    paper: FormattedWork,
-    formatted: FormattedWork,
+    paper: Forms,
+    formatted: Forms,
 ) -> Pinpoint:
     """A work, or a place in it, as it is cited at a place of a paper."""
     forms = {}
     for name, form in _place(work, at, formatted).forms.items():
         cited_in = f"as {CITED_IN}" if name == "apa-in" else CITED_IN
         forms[name] = f"{_with_comma(form)} {cited_in} {place.forms[name]}"
-    entry = sentence(formatted.forms["entry"])
-    forms["entry"] = f"{entry} {capital(CITED_IN)} {paper.note('', first=True)}"
+    entry = sentence(formatted["entry"])
+    forms["entry"] = f"{entry} {capital(CITED_IN)} {paper['full']}"
     return Pinpoint(labels.compact(work), forms, work, place.words.as_text)
 
 

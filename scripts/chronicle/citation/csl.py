@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from typing import Any
 
-from chronicle.record.dates import Date, SingleDate
+from chronicle.record.dates import Date
 from chronicle.record.models import Person, Work
 
 # A work or a page as CSL-JSON: its variables by name.
@@ -101,6 +102,16 @@ def _title(title: str, english: str | None) -> str:
     return f'{title} <span class="nodecor">[{english}]</span>'
 
 
+def inverted(name: Mapping[str, str]) -> str:
+    """Family, comma, given; a name that is not parted ends with a comma.
+
+    Reference managers would part it at its last blank.
+    """
+    if "literal" in name:
+        return f"{name['literal']},"
+    return f"{name['family']}, {name.get('given', '')}".rstrip()
+
+
 def plain(item: Item) -> Item:
     """An item without the markup of CSL, which other formats do not have."""
     return {
@@ -121,14 +132,14 @@ def csl_date(date: Date) -> dict[str, Any]:
     """
     if not (date.is_closed and all(end.is_complete for end in date.ends)):
         return {"literal": date.words}
-    variable: dict[str, Any] = {"date-parts": [_parts(end) for end in date.ends]}
+    variable: dict[str, Any] = {
+        "date-parts": [
+            [part for part in (end.year, end.month, end.day) if part] for end in date.ends
+        ]
+    }
     for end in date.ends:
         if end.season in CSL_SEASONS:
             variable["season"] = CSL_SEASONS.index(end.season) + 1
     if not date.is_certain:
         variable["circa"] = True
     return variable
-
-
-def _parts(date: SingleDate) -> list[int]:
-    return [part for part in (date.year, date.month, date.day) if part]

@@ -105,17 +105,6 @@ def open_graph(page: Item, description: str) -> dict[str, str]:
     return _filled(tags)
 
 
-def _first(work: Item) -> list[str]:
-    return [_name(person) for person in (*work.get("author", ()), *work.get("director", ()))]
-
-
-def _name(person: Mapping[str, str]) -> str:
-    """Family, comma, given; a name that is not parted ends with a comma."""
-    if "literal" in person:
-        return f"{person['literal']},"
-    return f"{person['family']}, {person.get('given', '')}".rstrip()
-
-
 def _filled(tags: Mapping[str, str]) -> dict[str, str]:
     return {name: csl.without_markup(text) for name, text in tags.items() if text}
 
@@ -154,9 +143,12 @@ def work_coins(work: Item) -> str:
         container: work.get("container-title", ""),
         "rft.date": exchange.issued(work),
     }
-    others = [_name(person) for role in OTHERS for person in work.get(role, ())]
+    first, others = (
+        [csl.inverted(person) for role in roles for person in work.get(role, ())]
+        for roles in (("author", "director"), OTHERS)
+    )
     fields |= {key: work.get(name, "") for key, name in KEYS.items()}
-    return _coins(fields, _first(work), others)
+    return _coins(fields, first, others)
 
 
 def _coins(fields: Mapping[str, str], names: list[str], others: Iterable[str] = ()) -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import cached_property
 
 from chronicle.citation import csl, labels
@@ -12,9 +11,15 @@ from chronicle.record.models import Work
 from chronicle.store import NO_STORE, Store
 
 
-@dataclass(frozen=True)
-class FormattedWork:
-    """A work in every form, by the name of the form, as HTML without a full stop at the end.
+def at_place(forms: Forms, name: str, locator: str) -> str:
+    """A form of a work, by its name, for a place in it, or for the whole without a locator."""
+    if not locator:
+        return forms[name]
+    return forms[f"{name}-at"].replace(LOCATOR, SLOT).replace(SLOT, locator)
+
+
+class FormattedWorks(Mapping[str, Forms]):
+    """The forms of works by id, all of which are formatted when the first of them is asked for.
 
     In Chicago notes-bibliography style: the `entry` of a bibliography, the first note (`full`) and
     later notes (`short`). In MLA and APA (`mla`, `apa`): the entry of the list of works, and the
@@ -22,46 +27,16 @@ class FormattedWork:
     `SLOT` for the locator. What is not English says its language.
     """
 
-    forms: Forms
-
-    def note(self, locator: str, *, first: bool) -> str:
-        """The Chicago note for a place in the work, or for the whole work without a locator."""
-        at = "-at" if locator else ""
-        form = self.forms[f"{'full' if first else 'short'}{at}"]
-        return _placed(form, locator) if locator else form
-
-    def in_mla(self, locator: str) -> str:
-        """What MLA puts between brackets in the text; it gives a page as a bare number."""
-        if not locator:
-            return self.forms["mla-in"]
-        bare = locator.removeprefix("pp. ").removeprefix("p. ")
-        if bare != locator:
-            return self.forms["mla-at"].replace(SLOT, bare)
-        return self.forms["mla-at"].replace(f" {SLOT}", f", {locator}")
-
-    def in_apa(self, locator: str) -> str:
-        """What APA puts between brackets in the text."""
-        return _placed(self.forms["apa-at"], locator) if locator else self.forms["apa-in"]
-
-
-def _placed(form: str, locator: str) -> str:
-    return form.replace(LOCATOR, SLOT).replace(SLOT, locator)
-
-
-class FormattedWorks(Mapping[str, FormattedWork]):
-    """Works by id, all of which are formatted when the first of them is asked for."""
-
     def __init__(self, works: Iterable[Work], store: Store = NO_STORE) -> None:
         self.works, self.store = {work.id: work for work in works}, store
 
     @cached_property
-    def _formatted(self) -> Mapping[str, FormattedWork]:
+    def _formatted(self) -> Mapping[str, Forms]:
         items = {name: csl.item(work) for name, work in self.works.items()}
         markings = {name: labels.marking(work) for name, work in self.works.items()}
-        forms = format_all(items, markings, self.store, "works")
-        return {name: FormattedWork(form) for name, form in forms.items()}
+        return format_all(items, markings, self.store, "works")
 
-    def __getitem__(self, identifier: str) -> FormattedWork:
+    def __getitem__(self, identifier: str) -> Forms:
         return self._formatted[identifier]
 
     def __iter__(self) -> Iterator[str]:

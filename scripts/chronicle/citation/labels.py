@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import textwrap
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from functools import wraps
 
 from markupsafe import Markup
@@ -11,7 +11,7 @@ from markupsafe import Markup
 from chronicle.citation import csl
 from chronicle.record import languages
 from chronicle.record.languages import Marking
-from chronicle.record.models import Person, Record, Work
+from chronicle.record.models import Record, Work
 from chronicle.record.text import Label
 
 SHORT = 60  # characters of a title where room is scarce
@@ -34,19 +34,18 @@ def _in_its_language(name: Callable[[Work], Markup]) -> Callable[[Work], Label]:
 def paper_name(work: Work) -> Markup:
     """One of the papers by the family names of its authors, or without any by its short title."""
     if work.author:
-        return Markup.escape(_family_names(work.author))
+        families = (person.family or person.literal or "" for person in work.author)
+        return Markup.escape(" and ".join(families))
     return Markup.escape(work.title_short or work.title)
 
 
 @_in_its_language
 def compact(work: Work) -> Markup:
     """A work where room is scarce: authors and year, or the English title, cut short, and date."""
-    if work.author and work.type != "article-newspaper":
-        return _dated(_names(work), work)
-    if is_issue(work):
-        return _titled(work)
     if work.type == "article-newspaper":
-        return _issue(work.container_title_en or work.container_title or "", work)
+        return _issue(work)
+    if work.author:
+        return _dated(_names(work), work)
     cut = _cut_title(work, SHORT)
     return Markup("{}, {}").format(cut, work.issued.words) if work.issued else cut
 
@@ -146,10 +145,6 @@ def _names(work: Work) -> str:
     return " and ".join(csl.full_name(person, work.language) for person in work.author[:3])
 
 
-def _family_names(people: Iterable[Person]) -> str:
-    return " and ".join(person.family or person.literal or "" for person in people)
-
-
 def _dated(names: str, work: Work) -> Markup:
     """Names, and the year where there is one; of what was spoken before, that day."""
     if work.spoken:
@@ -157,15 +152,16 @@ def _dated(names: str, work: Work) -> Markup:
     return Markup.escape(f"{names} {work.issued.year}" if work.issued else names)
 
 
-def _issue(newspaper: str, work: Work) -> Markup:
-    """A newspaper of a day."""
+def _issue(work: Work) -> Markup:
+    """A newspaper of a day: an issue, or that which has an article."""
+    newspaper = work.container_title_en or work.container_title or work.title_en or work.title
     date = work.issued.words if work.issued else "undated"
     return Markup("<cite>{}</cite>, {}").format(newspaper, date)
 
 
 def _titled(work: Work) -> Markup:
     if is_issue(work):
-        return _issue(work.title_en or work.title, work)
+        return _issue(work)
     if work.issued:
         return Markup("{} ({})").format(title(work), work.issued.words)
     return title(work)

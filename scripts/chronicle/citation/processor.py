@@ -66,11 +66,11 @@ def process(
     *,
     access: bool = False,
 ) -> Processed:
-    """Format citations, each the id of one of the items and a locator, which may be empty.
+    """Format citations, each the id of one of the items and what pandoc wants to stand behind it.
 
     With `access` the style prints the day on which a page was read wherever there is one.
     """
-    document = "\n\n".join(f"[@{identifier}{_typed(at)}]" for identifier, at in citations)
+    document = "\n\n".join(f"[@{identifier}{at}]" for identifier, at in citations)
     with tempfile.TemporaryDirectory() as directory:
         bibliography, style_file = Path(directory, "items.json"), Path(directory, "style.csl")
         bibliography.write_text(json.dumps(items, default=str), encoding="utf-8")
@@ -88,10 +88,6 @@ def process(
         [form if style.notes else form.removeprefix("(").removesuffix(")") for form in cited],
         {div.attrib["id"].removeprefix("ref-"): _markup(div) for div in listed},
     )
-
-
-def _typed(locator: str) -> str:
-    return f", {{{locator}}}" if locator else ""
 
 
 def format_all(
@@ -151,7 +147,8 @@ def _in_style(items: Sequence[Item], style: Style, *, access: bool) -> list[Form
         items = [_titled(item) for item in items]
     # What is cited with a place for the first time is a twin of what is cited without one.
     twins = [{**item, "id": f"{item['id']}-twin"} for item in items]
-    rounds = ((items, ""), (twins, LOCATOR), (items, ""), (items, LOCATOR))
+    at = f", {{{LOCATOR}}}"
+    rounds = ((items, ""), (twins, at), (items, ""), (items, at))
     cited = [
         (item["id"], locator)
         for group, locator in rounds[: len(style.citations)]

@@ -115,14 +115,8 @@ def _tags(item: Item) -> Iterator[tuple[str, str]]:
 
 
 def _name(name: Mapping[str, str]) -> str:
-    """Family, comma, given.
-
-    A name that is not parted ends with a comma, or reference managers part it at its last blank. A
-    comma inside it, where they would part it too, becomes a sign that looks like one.
-    """
-    if "literal" in name:
-        return name["literal"].replace(",", "\u201a") + ","
-    return ", ".join(name[part] for part in ("family", "given") if part in name)
+    """A name; a comma inside, where it would be parted, becomes a sign that looks like one."""
+    return csl.inverted({part: text.replace(",", "\u201a") for part, text in name.items()})
 
 
 def _date(date: Date) -> str:

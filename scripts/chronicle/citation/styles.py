@@ -38,8 +38,8 @@ class Style:
 CHICAGO = Style(
     "chicago-notes-bibliography", "entry", ("full", "full-at", "short", "short-at"), notes=True
 )
-MLA = Style("modern-language-association", "mla", ("mla-in", "mla-at"))
-APA = Style("apa", "apa", ("apa-in", "apa-at"))
+MLA = Style("modern-language-association", "mla", ("mla-in", "mla-in-at"))
+APA = Style("apa", "apa", ("apa-in", "apa-in-at"))
 
 
 @cache
@@ -78,7 +78,11 @@ def _print_access(choose: ElementTree.Element) -> None:
 
     Styles leave it out where a work is dated.
     """
-    branches = [branch for branch in choose if _has_access(branch)]
+    branches = [
+        branch
+        for branch in choose
+        if any(date.get("variable") == "accessed" for date in branch.iter())
+    ]
     if not branches:
         return
     for branch in list(choose):
@@ -87,7 +91,3 @@ def _print_access(choose: ElementTree.Element) -> None:
             branch.set("variable", "accessed")
         elif not len(branch) and "issued" in branch.get("variable", ""):
             choose.remove(branch)
-
-
-def _has_access(branch: ElementTree.Element) -> bool:
-    return any(date.get("variable") == "accessed" for date in branch.iter())

@@ -13,8 +13,8 @@ from collections.abc import Callable, Mapping
 
 from markupsafe import escape
 
-from chronicle.citation.formatted_works import FormattedWork
-from chronicle.citation.processor import sentence
+from chronicle.citation.formatted_works import at_place
+from chronicle.citation.processor import Forms, sentence
 from chronicle.corpus import addresses
 from chronicle.corpus.corpus import Corpus
 from chronicle.record.text import capital
@@ -35,7 +35,7 @@ class Registry:
 
     footnote_format = "{key}"  # asked for by mkdocs-bibtex, which here writes no footnotes
 
-    def __init__(self, formatted: Mapping[str, FormattedWork]) -> None:
+    def __init__(self, formatted: Mapping[str, Forms]) -> None:
         self.formatted = formatted
         self.blocks: list[CitationBlock] = []
 
@@ -58,8 +58,9 @@ class Registry:
         for citation in citations:
             if citation.key not in self.formatted:
                 continue
-            work, locator = self.formatted[citation.key], str(escape(citation.suffix.strip()))
-            text = work.note(locator, first=citation.key not in cited)
+            form = "short" if citation.key in cited else "full"
+            locator = str(escape(citation.suffix.strip()))
+            text = at_place(self.formatted[citation.key], form, locator)
             parts.append(f"{escape(citation.prefix.strip())} {text}".strip())
             cited.add(citation.key)
         return "; ".join(parts)

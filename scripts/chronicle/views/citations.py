@@ -200,7 +200,7 @@ def _work(book: Book, work: Work, cited: Iterable[Pinpoint], *, is_folded: bool)
         places=places,
         # Notes stand with a place in the work, unless it is cited as a whole.
         forms=tuple(
-            forms.styled(book.formatted[work.id].forms, forms.ENTRIES if places else forms.LABELS)
+            forms.styled(book.formatted[work.id], forms.ENTRIES if places else forms.LABELS)
         ),
         files=_files(work),
         is_folded=is_folded,

@@ -20,7 +20,7 @@ def colophon(book: Book, address: str, title: str) -> Label:
     version = f", version {book.version}" if book.version else ""
     site = f"<cite>{escape(book.site.name)}</cite>{version}"
     if here and isinstance(here.record, Work):
-        entry = sentence(book.formatted[here.record.id].forms["entry"])
+        entry = sentence(book.formatted[here.record.id]["entry"])
         return Label(Markup(f"{entry} Its page in {site}: {url}"))
     maker = "" if book.site.maker == book.site.name else f"{escape(book.site.maker)}. "
     cited = sentence(f"“{here.called.as_html if here else Prose(title).as_html}”")

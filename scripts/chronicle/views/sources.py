@@ -57,7 +57,7 @@ def basis(book: Book, basis: Basis) -> BasisView:
 @once_a_book
 def entry(book: Book, work: Work) -> Label:
     """The entry of a work in a bibliography, as a sentence."""
-    return Label(Markup(sentence(book.formatted[work.id].forms["entry"])))
+    return Label(Markup(sentence(book.formatted[work.id]["entry"])))
 
 
 def place_anchor(place: CitablePlace) -> str:

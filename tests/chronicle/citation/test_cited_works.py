@@ -29,7 +29,7 @@ def test_a_paper_is_cited_with_the_place_and_through_it_what_it_rests_on(book: B
     )
     assert f"as cited in {place.forms['apa-in']}" in through.forms["apa-in"]
     assert f"cited in {place.forms['mla-in']}" in through.forms["mla-in"]
-    assert through.forms["entry"].startswith(book.formatted[through.work.id].forms["entry"])
+    assert through.forms["entry"].startswith(book.formatted[through.work.id]["entry"])
     assert " Cited in Ada Holm, “The Long Ditch,”" in through.forms["entry"]
 
 
@@ -64,3 +64,13 @@ def test_pages_that_a_shelf_mark_has_are_not_printed_twice(book: Book) -> None:
 )
 def test_notes_on_a_page_are_cited_as_chicago_has_them(at: str, cited: str) -> None:
     assert in_notes(at) == cited
+
+
+@pytest.mark.pandoc
+@pytest.mark.parametrize(("at", "expected"), [("p. 12, n. 3", "Holm 12n3"), ("¶4", "Holm, ¶4")])
+def test_only_pages_follow_a_name_without_a_comma_in_mla(
+    book: Book, at: str, expected: str
+) -> None:
+    citable = Citable("x/", Prose("X"), (Source(work="holm-1987", at=at),))
+    [(_, (place,))] = cited_works(citable, book.formatted, book.corpus)
+    assert place.forms["mla-in"] == expected

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from chronicle.citation.formatted_works import FormattedWorks
+from chronicle.citation.formatted_works import FormattedWorks, at_place
 from chronicle.corpus.corpus import Corpus
 from chronicle.record.models import Work
 
@@ -13,45 +13,42 @@ def test_chicago(corpus: Corpus) -> None:
     works = FormattedWorks(corpus.of(Work))
     holm, ruud = works["holm-1987"], works["ruud-1911"]
     assert (
-        holm.forms["entry"]
+        holm["entry"]
         == "Holm, Ada. “The Long Ditch.” <em>Review of Waterways</em> 12 (1987): 11–20"
     )
     assert (
-        holm.note("", first=True)
+        at_place(holm, "full", "")
         == "Ada Holm, “The Long Ditch,” <em>Review of Waterways</em> 12 (1987): 11–20"
     )
     assert (
-        holm.note("p. 12, n. 3", first=True)
+        at_place(holm, "full", "p. 12, n. 3")
         == "Ada Holm, “The Long Ditch,” <em>Review of Waterways</em> 12 (1987): p. 12, n. 3"
     )
-    assert holm.note("p. 12", first=False) == "Holm, “The Long Ditch,” p. 12"
+    assert at_place(holm, "short", "p. 12") == "Holm, “The Long Ditch,” p. 12"
     title = '<em><span lang="no">Minner fra kanalen</span> <span class="roman">[Memories of the Canal]</span></em>'
-    assert ruud.forms["entry"] == f"Ruud, Per. {title}. Strand, 1911"
+    assert ruud["entry"] == f"Ruud, Per. {title}. Strand, 1911"
     assert (
-        works["vik-courier-1903-05-04"].note("p. 1", first=True)
+        at_place(works["vik-courier-1903-05-04"], "full", "p. 1")
         == "<em>Vik Courier</em>, May 4, 1903, p. 1"
     )
-    assert works["anonymous-lock"].forms["entry"].startswith("[Notes on the Lock]")
-    assert works["anonymous-lock"].forms["short"] == "[Notes on the Lock]"
+    assert works["anonymous-lock"]["entry"].startswith("[Notes on the Lock]")
+    assert works["anonymous-lock"]["short"] == "[Notes on the Lock]"
 
 
 def test_mla_and_apa(corpus: Corpus) -> None:
     works = FormattedWorks(corpus.of(Work))
     holm, courier = works["holm-1987"], works["vik-courier-1903-05-04"]
     assert (
-        holm.forms["mla"]
+        holm["mla"]
         == "Holm, Ada. “The Long Ditch.” <em>Review of Waterways</em>, vol. 12, 1987, pp. 11–20"
     )
-    assert holm.in_mla("p. 12, n. 3") == "Holm 12, n. 3"
-    assert holm.in_mla("¶4") == "Holm, ¶4"
-    assert holm.in_mla("") == "Holm"
     assert (
-        holm.forms["apa"]
+        holm["apa"]
         == "Holm, A. (1987). The Long Ditch. <em>Review of Waterways</em>, <em>12</em>, 11–20"
     )
-    assert holm.in_apa("pp. 12–13") == "Holm, 1987, pp. 12–13"
-    assert courier.forms["mla"] == "<em>Vik Courier</em>. 4 May 1903"
-    assert courier.in_apa("p. 1") == "<em>Vik Courier</em>, 1903, p. 1"
+    assert at_place(holm, "apa-in", "pp. 12–13") == "Holm, 1987, pp. 12–13"
+    assert courier["mla"] == "<em>Vik Courier</em>. 4 May 1903"
+    assert at_place(courier, "apa-in", "p. 1") == "<em>Vik Courier</em>, 1903, p. 1"
 
 
 def test_a_work_comes_out_the_same_whatever_is_formatted_with_it(corpus: Corpus) -> None:
@@ -70,5 +67,5 @@ def test_signs_of_markup_in_a_title_are_signs(corpus: Corpus) -> None:
         update={"container_title": "Locks & Weirs < 5 m"}
     )
     made = FormattedWorks([holm])["holm-1987"]
-    assert "<em>Locks &amp; Weirs &lt; 5 m</em>" in made.forms["entry"]
-    assert "<em>Locks &amp; Weirs &lt; 5 m</em>" in made.forms["mla"]
+    assert "<em>Locks &amp; Weirs &lt; 5 m</em>" in made["entry"]
+    assert "<em>Locks &amp; Weirs &lt; 5 m</em>" in made["mla"]

@@ -31,11 +31,11 @@ def test_no_work_is_taken_for_an_article(kind: str, tag: str) -> None:
 def test_editors_and_series_have_the_tags_of_their_type() -> None:
     people = {"editor": ({"family": "E"},), "collection-editor": ({"family": "S"},)}
     series = {"collection-title": "Series", "collection-number": "7"}
-    assert {"A3  - E", "A2  - S", "T2  - Series", "M1  - 7"} <= set(lines(**people, **series))
+    assert {"A3  - E,", "A2  - S,", "T2  - Series", "M1  - 7"} <= set(lines(**people, **series))
     chapter = set(lines(type="chapter", **people, **series))
-    assert {"A2  - E", "A3  - S", "T3  - Series", "SV  - 7"} <= chapter
+    assert {"A2  - E,", "A3  - S,", "T3  - Series", "SV  - 7"} <= chapter
     report = set(lines(type="report", **people, **series))
-    assert {"A2  - S", "T2  - Series", "SN  - 7"} <= report
+    assert {"A2  - S,", "T2  - Series", "SN  - 7"} <= report
 
 
 def test_the_number_of_a_report_goes_before_that_of_its_series() -> None:
