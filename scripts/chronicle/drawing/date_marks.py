@@ -69,7 +69,7 @@ def figure(timeline: SmallTimeline, here: str) -> Markup:
         return Markup("")
 
     def href(entry: DatedLink) -> str:
-        return addresses.relative(here, entry.link.address)
+        return addresses.relative(here, entry.address)
 
     return _fill("small-timeline.html", timeline, href=href)
 

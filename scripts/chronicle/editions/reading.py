@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 
 from chronicle.book import Book
 from chronicle.corpus import addresses
@@ -10,9 +11,13 @@ from chronicle.drawing.period import svg
 from chronicle.editions.environment import Heading, Piece, fill
 from chronicle.editions.handwritten import Writer
 from chronicle.editions.images import FRAME, image
+from chronicle.pages import actors, events, questions
+from chronicle.record.models import Actor, Position, Question
 from chronicle.record.text import Prose
-from chronicle.views import actors, events, glossary, period, questions
-from chronicle.views.page import PageView
+from chronicle.views import glossary, period
+from chronicle.views.names import native
+from chronicle.views.page import Link, voice
+from chronicle.views.sources import place
 
 
 def parts(book: Book, writer: Writer) -> Iterator[Piece]:
@@ -38,23 +43,40 @@ def _chapters(book: Book, writer: Writer) -> Iterator[Piece]:
 
 def _questions(book: Book, writer: Writer) -> Iterator[Piece]:
     if great := questions.great(book):
-        pieces = (_entry("great-question.html", "entry", view) for view in great.entries)
+        pieces = (_question(book, question) for question in great.entries)
         yield from _part(addresses.QUESTIONS, great.title.as_text, pieces)
 
 
 def _people(book: Book, writer: Writer) -> Iterator[Piece]:
     if people := actors.with_lives(book):
-        pieces = (_entry("person.html", "person", view) for view in people)
+        pieces = (_person(book, actor) for actor in people)
         yield from _part(addresses.ACTORS, "Key people", pieces)
 
 
-def _entry(template: str, kind: str, view: PageView) -> Piece:
-    return fill(template, Heading(kind, view.address, view.title), view=view)
+def _question(book: Book, question: Question) -> Piece:
+    heading = Heading("entry", book.addresses[question.id], question.title)
+    voices = partial(_voices, book)
+    return fill("great-question.html", heading, question=question, voices=voices)
+
+
+def _voices(book: Book, position: Position) -> list[Link]:
+    """Those who give an answer, each once."""
+    voices = dict.fromkeys(claim.voice for claim in questions.answering(book, position))
+    return [voice(book, book.corpus[one]) for one in voices]
+
+
+def _person(book: Book, actor: Actor) -> Piece:
+    heading = Heading("person", book.addresses[actor.id], actor.label)
+    forms = native(actor)
+    return fill("person.html", heading, life=actor.life, native=forms, place=partial(place, book))
 
 
 def _timeline(book: Book, writer: Writer) -> Iterator[Piece]:
-    if great := events.great(book):
-        pieces = [*_period(book, writer), fill("great-events.html", events=great)]
+    if great := [event for event in events.ordered(book) if event.weight == "major"]:
+        pieces = [
+            *_period(book, writer),
+            fill("great-events.html", events=great, addresses=book.addresses),
+        ]
         yield from _part(addresses.TIMELINE, "Timeline of great events", pieces)
 
 
@@ -66,7 +88,7 @@ def _period(book: Book, writer: Writer) -> Iterator[Piece]:
 
 def _glossary(book: Book, writer: Writer) -> Iterator[Piece]:
     if view := glossary.view(book):
-        yield _entry("glossary.html", "part", view)
+        yield fill("glossary.html", Heading("part", view.address, view.title), view=view)
 
 
 # What is made of the record, by the address at which the site has it.

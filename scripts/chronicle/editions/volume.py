@@ -8,10 +8,14 @@ from functools import cached_property
 
 from markupsafe import Markup
 
+from chronicle.book import Book
 from chronicle.editions.environment import ID, Heading, Piece, anchor, fill, resolved
+from chronicle.pages import actors
+from chronicle.record.models import Name
 from chronicle.record.text import Prose
-from chronicle.views.actors import IndexLine
+from chronicle.story.chapters import Chapter
 from chronicle.views.imprint import ImprintView
+from chronicle.views.names import native
 
 INDEX = Heading("part", "part-index", Prose("Index of names"))
 
@@ -23,6 +27,16 @@ class IndexPlace:
     id: str
     words: str
     main: bool = False
+
+
+@dataclass(frozen=True)
+class IndexLine:
+    """An actor by address and name, also in another script, and the chapters that name it."""
+
+    address: str
+    name: str
+    native: Name | None
+    chapters: tuple[Chapter, ...]
 
 
 @dataclass(frozen=True)
@@ -60,3 +74,16 @@ class Volume:
     def document(self, body: Markup) -> str:
         """A whole document of HTML with some body."""
         return fill("document.html", imprint=self.imprint, body=body).text
+
+
+def index_lines(book: Book) -> tuple[IndexLine, ...]:
+    """The lines of an index of all actors."""
+    return tuple(
+        IndexLine(
+            book.addresses[actor.id],
+            actor.name,
+            next(iter(native(actor)), None),
+            book.chapters_naming.get(actor.id, ()),
+        )
+        for actor in actors.ordered(book)
+    )

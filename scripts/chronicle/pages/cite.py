@@ -52,7 +52,7 @@ def _page(book: Book, citable: Citable) -> bytes:
 
 
 def _filled(book: Book, template: str, view: PageView) -> bytes:
-    text = fill(book, template, view)
+    text = fill(book, template, view.address, {"view": view})
     return BLANK_LINES.sub("\n", text.lstrip()).encode()
 
 

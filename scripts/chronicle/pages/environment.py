@@ -1,8 +1,8 @@
-"""The templates of pages, and what each can ask for besides its view: links and explanations."""
+"""The templates of pages, and what all of them can ask for: ways, names, citations, terms."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import cache, partial
 from typing import Any
 
@@ -12,6 +12,7 @@ from markupsafe import Markup, escape
 
 from chronicle import templates
 from chronicle.book import Book
+from chronicle.citation import labels
 from chronicle.corpus import addresses
 from chronicle.drawing import date_marks
 from chronicle.drawing.locator_map import LocatorMap
@@ -19,20 +20,48 @@ from chronicle.drawing.place_maps import MapsOfPlaces
 from chronicle.pages.explanation import explainer
 from chronicle.record import languages
 from chronicle.record.amounts import counted, counted_in_words, in_words
-from chronicle.record.models import Record
-from chronicle.views import bibliography, citations, claims, maps, names, page, sources
-from chronicle.views.page import Link, PageView
-from chronicle.views.record import corrections, foot, questions
+from chronicle.record.models import KINDS, Record, Work
+from chronicle.record.text import Label
+from chronicle.views import (
+    bibliography,
+    citations,
+    claims,
+    maps,
+    page,
+    papers,
+    record,
+    selection,
+    sources,
+)
+from chronicle.views.page import Link
 
 # What is drawn of a view: a map, maps, another drawing as SVG, or several by the ids or addresses
 # of what they draw; None where a page has no drawing.
 Drawing = LocatorMap | MapsOfPlaces | Markup | Mapping[str, Markup] | None
+# Something to which a template can lead: by its address, as a link, as a record.
+Target = str | Link | Record
+# What a template can ask about a record, or a part of one.
+ASKED: dict[str, Callable[..., Any]] = {
+    "assertion": claims.assertion,
+    "changes_of": page.changes,
+    "chapters_of": page.chapters,
+    "claims_about": claims.about,
+    "comparison": papers.comparison,
+    "corrections_of": record.corrections,
+    "dependents_of": bibliography.dependents,
+    "entry_of": sources.entry,
+    "known_through": claims.known_through,
+    "place": sources.place,
+    "questions_of": selection.questions,
+    "related_to": selection.related,
+    "report_on": record.report,
+    "voice": page.voice,
+}
 
 
-def fill(book: Book, template: str, view: PageView, drawing: Drawing = None) -> str:
-    """A template filled with a view, and with what was drawn of it."""
-    values = _context(book, view.address) | {"view": view, "drawing": drawing}
-    text = environment().get_template(template).render(values)
+def fill(book: Book, template: str, address: str, values: dict[str, Any]) -> str:
+    """A template filled for the page at an address with some values by name."""
+    text = environment().get_template(template).render(_context(book, address) | values)
     return languages.mark_drawings(text)
 
 
@@ -56,54 +85,65 @@ def environment() -> Environment:
         "counted_kinds": page.counted_kinds,
         "degrees": maps.degrees,
     }
-    pages.globals["addresses"] = addresses
+    pages.globals |= {kind.__name__: kind for kind in KINDS.values()}
+    pages.globals |= {
+        "addresses": addresses,
+        "labels": labels,
+        "is_own": claims.is_own,
+        "voice_at": claims.voice_at,
+    }
     return pages
 
 
 def _context(book: Book, address: str) -> dict[str, Any]:
     """What a template at an address can ask for.
 
-    `href` gives the way to a record, a link or an address, `link` the link to a record or to a page
-    written by hand as HTML, or a link; `is_here` says whether it leads to something on the same
-    page. `records` have some ids; `changes_of` and the like concern a record. `small_timeline`
-    and `dates_in_a_line` draw dates; `explainer` is for the filter that explains terms.
+    `to` is a link to something, `href` the way there, `link` the link as HTML, a work named by a
+    function of `labels`; `is_here` whether it stands on the same page; `control_of` it is the way
+    to its citations. `records` have some ids. `small_timeline` and `dates_in_a_line` draw dates;
+    `explainer` is for the filter that explains terms. The functions of `ASKED` concern a record.
     """
 
-    def href(target: Link | Record | str) -> str:
+    def to(target: Target, name: Callable[[Work], Label] | None = None) -> Link:
         if isinstance(target, Record):
-            return addresses.relative(address, book.addresses[target.id])
-        there = target if isinstance(target, str) else target.address
-        return addresses.relative(address, there)
+            named = (
+                page.work_label(book, target, name) if isinstance(target, Work) and name else None
+            )
+            return page.link(book, target, named)
+        return target if isinstance(target, Link) else page.handwritten_link(book, target)
 
-    def link(target: Link | Record | str) -> Markup:
-        if isinstance(target, Record):
-            target = page.link(book, target)
-        elif isinstance(target, str):
-            target = page.handwritten_link(book, target)
-        return Markup(f'<a href="{escape(href(target))}">{target.label.as_html}</a>')
+    def href(target: Target) -> str:
+        return addresses.relative(address, to(target).address)
 
-    def is_here(target: Link) -> bool:
-        return target.address.partition("#")[0] == address
+    def link(target: Target, name: Callable[[Work], Label] | None = None) -> Markup:
+        way = to(target, name)
+        return Markup(f'<a href="{escape(href(way))}">{way.label.as_html}</a>')
+
+    def is_here(target: Target) -> bool:
+        return to(target).address.partition("#")[0] == address
+
+    def control_of(target: Target) -> citations.CiteControl:
+        return citations.control(book, to(target).address)
+
+    def citations_here(record: Record) -> citations.Citations | None:
+        return citations.citations_here(book, to(record).address)
+
+    def records(identifiers: Iterable[str]) -> tuple[Record, ...]:
+        return tuple(book.corpus[identifier] for identifier in identifiers)
 
     return {
+        "corpus": book.corpus,
+        "to": to,
         "href": href,
         "is_here": is_here,
         "link": link,
-        "records": lambda ids: tuple(book.corpus[identifier] for identifier in ids),
-        "changes_of": partial(page.changes, book),
-        "claims_about": partial(claims.about, book),
-        "control_of": lambda record: citations.control(book, book.addresses[record.id]),
-        "corrections_of": partial(corrections, book),
-        "dependents_of": partial(bibliography.dependents, book),
-        "entry_of": partial(sources.entry, book),
-        "foot_of": partial(foot, book),
-        "names_of": partial(names.names, book),
-        "questions_of": partial(questions, book),
-        "sources_of": lambda record: sources.sources(book, record.sources),
+        "control_of": control_of,
+        "citations_here": citations_here,
+        "records": records,
         "small_timeline": partial(date_marks.figure, here=address),
         "dates_in_a_line": date_marks.line,
         "explainer": explainer(book),
-    }
+    } | {name: partial(function, book) for name, function in ASKED.items()}
 
 
 def _marked(text: str) -> Markup:

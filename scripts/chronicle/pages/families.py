@@ -13,9 +13,9 @@ from typing import Generic, TypeVar
 
 from chronicle.book import Book, once_a_book
 from chronicle.corpus import addresses
-from chronicle.drawing import locator_map, place_maps, spread, year_column
+from chronicle.drawing import place_maps, year_column
 from chronicle.drawing.charts import drawings
-from chronicle.pages import data
+from chronicle.pages import actors, comparison, data, deployments, events, questions
 from chronicle.pages.environment import Drawing
 from chronicle.pages.page import Page, Plan, render
 from chronicle.record.models import (
@@ -32,29 +32,21 @@ from chronicle.record.models import (
 )
 from chronicle.story.chapters import Chapter
 from chronicle.views import (
-    actors,
     bibliography,
     changes,
-    comparison,
-    deployments,
-    events,
     figures,
     gaps,
     glossary,
     my_list,
     papers,
     places,
-    questions,
     search,
     selection,
     teaching,
     timeline,
 )
-from chronicle.views.deployments import DeploymentView
-from chronicle.views.events import EventView
 from chronicle.views.figures import ChartPage, FiguresView
 from chronicle.views.page import PageView
-from chronicle.views.questions import QuestionsView, QuestionView
 
 T = TypeVar("T")
 V = TypeVar("V", bound=PageView)
@@ -112,6 +104,33 @@ class Each(Generic[T, V]):
         return replace(page, is_list=self.is_list, scripts=self.scripts)
 
 
+@dataclass(frozen=True)
+class OnePage:
+    """A page at an address, where a book has any of what it is `of`."""
+
+    address: str
+    of: Callable[[Book], object]
+    page: Callable[[Book], Page]
+
+    def pages(self, book: Book) -> Iterator[Plan]:
+        """The one page, or none."""
+        if self.of(book):
+            yield Plan(self.address, partial(self.page, book))
+
+
+@dataclass(frozen=True)
+class Pages(Generic[T]):
+    """A page for each thing that a book has `of` a kind, by the address of the page."""
+
+    of: Callable[[Book], Mapping[str, T]]
+    page: Callable[[Book, T], Page]
+
+    def pages(self, book: Book) -> Iterator[Plan]:
+        """A page for each, in their order."""
+        for address, one in self.of(book).items():
+            yield Plan(address, partial(self.page, book, one))
+
+
 R = TypeVar("R", bound=Record)
 
 
@@ -140,20 +159,6 @@ def _handouts(book: Book) -> dict[str, Chapter]:
     return {chapter.handout: chapter for chapter in book.chapters}
 
 
-def _places_on_a_map(book: Book, view: EventView | DeploymentView) -> Drawing:
-    """The map of the places that are points; an area is only named."""
-    return locator_map.locate(book, tuple(point for point in view.located if not point.is_area))
-
-
-def _spread(book: Book, view: QuestionView) -> Drawing:
-    return spread.draw(view.spread) if view.spread else None
-
-
-def _spreads(book: Book, view: QuestionsView) -> Drawing:
-    listed = (question for group in view.groups for question in group.entries)
-    return {one.link.address: spread.draw(one.spread) for one in listed if one.spread}
-
-
 def _chart(book: Book, view: ChartPage) -> Drawing:
     return drawings.on_page(book, view.chart.id, view.address)
 
@@ -173,11 +178,11 @@ OF_THE_RECORD = (
         is_list=True,
         scripts=("site.js",),
     ),
-    Each(_events, events.view, "event.html", draw=_places_on_a_map),
-    One(addresses.ACTORS, actors.overview, "actors.html", of=_all(Actor), scripts=("people.js",)),
-    Each(_all(Actor), actors.view, "actor.html"),
-    One(addresses.DEPLOYMENTS, deployments.overview, "deployments.html", of=_all(Deployment)),
-    Each(_all(Deployment), deployments.view, "deployment.html", draw=_places_on_a_map),
+    Pages(_events, events.page),
+    OnePage(addresses.ACTORS, _all(Actor), actors.overview),
+    Pages(_all(Actor), actors.page),
+    OnePage(addresses.DEPLOYMENTS, _all(Deployment), deployments.overview),
+    Pages(_all(Deployment), deployments.page),
     One(
         addresses.PLACES,
         places.view,
@@ -187,17 +192,9 @@ OF_THE_RECORD = (
         is_list=True,
         scripts=("map.js",),
     ),
-    One(
-        addresses.QUESTIONS, questions.overview, "questions.html", of=_all(Question), draw=_spreads
-    ),
-    Each(_all(Question), questions.view, "question.html", draw=_spread),
-    One(
-        addresses.PAPERS,
-        comparison.view,
-        "comparison.html",
-        of=papers.comparison,
-        scripts=("compare.js",),
-    ),
+    OnePage(addresses.QUESTIONS, _all(Question), questions.overview),
+    Pages(_all(Question), questions.page),
+    OnePage(addresses.PAPERS, papers.comparison, comparison.page),
     Each(_papers, papers.view, "paper.html"),
     One(
         addresses.BIBLIOGRAPHY,

@@ -10,14 +10,14 @@ from chronicle.corpus import addresses
 from chronicle.drawing import locator_map
 from chronicle.drawing.charts import drawings
 from chronicle.drawing.period import draw
-from chronicle.pages import families
+from chronicle.pages import families, questions
 from chronicle.pages.environment import macros
 from chronicle.record.models import Claim, GlossaryTerm
 from chronicle.story.chapters import PARAGRAPH_ANCHOR
 from chronicle.story.handwritten import ANCHOR, PERIOD, SHOWN, without_links
 from chronicle.story.notes import Registry, link_records
 from chronicle.templates import compact
-from chronicle.views import chapter_parts, charts, claims, maps, period, questions
+from chronicle.views import chapter_parts, charts, maps, period
 from chronicle.views.chapter_parts import ChapterView
 from chronicle.views.claims import Statement
 
@@ -90,7 +90,7 @@ def _period(turns: str, address: str, book: Book) -> str:
 def _shown(match: re.Match[str], address: str, book: Book) -> str:
     """A chart, a map or a statement as HTML."""
     if match["kind"] == "statement":
-        claim = claims.claim(book, book.corpus.get(Claim, match["ids"]))
+        claim = book.corpus.get(Claim, match["ids"])
         parts = macros(book, "parts.html", address)
         return compact(parts["statement"](Statement((claim,), ())))
     parts = macros(book, "shown.html", address)
@@ -105,9 +105,7 @@ def _shown(match: re.Match[str], address: str, book: Book) -> str:
 
 def _great_questions(address: str, book: Book) -> str:
     """The questions to read first, as a list of HTML."""
-    group = next(
-        (group for group in questions.overview(book).groups if group.anchor == "great"), None
-    )
+    group = next((group for group in questions.ranked(book) if group.anchor == "great"), None)
     return compact(macros(book, "home-parts.html", address)["questions"](group)) if group else ""
 
 

@@ -14,6 +14,7 @@ from typing import Any
 from chronicle.book import Book
 from chronicle.corpus import addresses
 from chronicle.pages.environment import Drawing, fill
+from chronicle.record.models import Record
 from chronicle.record.text import Prose
 from chronicle.templates import compact
 from chronicle.views.page import PageListing, PageView
@@ -91,10 +92,42 @@ class Plan:
 
 def render(book: Book, template: str, view: PageView, drawing: Drawing = None) -> Page:
     """Fill a template with a view, and with what was drawn of it, into a page."""
+    return make_page(
+        book,
+        template,
+        view.address,
+        view.title,
+        view.description,
+        view=view,
+        drawing=drawing,
+    )
+
+
+def record_page(book: Book, record: Record, description: str, **values: Any) -> Page:
+    """The page of a record: the template of its kind has it under the name of the kind."""
+    address, kind = book.addresses[record.id], record.kind_
+    values[kind] = record
+    return make_page(book, f"{kind}.html", address, record.label, description, **values)
+
+
+def make_page(
+    book: Book,
+    template: str,
+    address: str,
+    title: Prose,
+    description: str,
+    *,
+    is_list: bool = False,
+    scripts: tuple[str, ...] = (),
+    **values: Any,
+) -> Page:
+    """Fill a template with values by name into a page; see `Page`."""
     return Page(
-        address=view.address,
-        title=view.title.as_text,
-        description=Prose(view.description).as_text[:LONGEST_DESCRIPTION],
-        body=fill(book, template, view, drawing),
-        changed=str(book.changed(view.address) or ""),
+        address=address,
+        title=title.as_text,
+        description=Prose(description).as_text[:LONGEST_DESCRIPTION],
+        body=fill(book, template, address, values),
+        changed=str(book.changed(address) or ""),
+        is_list=is_list,
+        scripts=scripts,
     )

@@ -10,7 +10,7 @@ from chronicle.record.models import Change
 from chronicle.record.text import Prose
 from chronicle.views import moved
 from chronicle.views.moved import Note
-from chronicle.views.page import DatedLink, Link, PageView
+from chronicle.views.page import DatedLink, PageView
 
 
 @dataclass(frozen=True)
@@ -43,7 +43,7 @@ def _moved(book: Book) -> list[DatedLink]:
     for address in sorted(former, key=lambda address: "#" in address):
         first.setdefault(former[address], address)
     dated = [
-        DatedLink(note.entry.date, Link(address, note.title))
+        DatedLink(address, note.title, date=note.entry.date)
         for note, address in first.items()
         if note.entry and note.entry.date
     ]

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import chain
 
 from chronicle.book import Book
 from chronicle.corpus import addresses
 from chronicle.record.amounts import Figure
-from chronicle.record.models import Chart, Claim
+from chronicle.record.models import Chart, Claim, Question, Source
 from chronicle.record.text import Prose
 from chronicle.views.charts import ChartView, charts, places
-from chronicle.views.claims import ClaimTable, ClaimView, claim, table
+from chronicle.views.claims import StatementGroup, questions, statements
 from chronicle.views.page import Link, PageView, chapters
-from chronicle.views.sources import SourceView, sources
 
 
 @dataclass(frozen=True)
@@ -21,9 +21,9 @@ class ChartPage(PageView):
     """The page of a chart: its sources, and the claims that it draws with what they answer."""
 
     chart: Chart
-    sources: tuple[SourceView, ...]
-    claims: tuple[ClaimView, ...]
-    questions: tuple[Link, ...]
+    sources: tuple[Source, ...]
+    claims: tuple[Claim, ...]
+    questions: tuple[Question, ...]
     chapters: tuple[Link, ...]
 
 
@@ -32,7 +32,7 @@ class FiguresView(PageView):
     """The page of all charts, and the figures that none shows."""
 
     charts: tuple[ChartView, ...]
-    not_charted: ClaimTable
+    not_charted: tuple[StatementGroup, ...]
 
 
 def figures(book: Book) -> FiguresView:
@@ -43,22 +43,22 @@ def figures(book: Book) -> FiguresView:
         description="Charts of what the sources count, as they give it, "
         + "each with its table and its sources.",
         charts=tuple(charts(book).values()),
-        not_charted=table(book, _not_charted(book)),
+        not_charted=statements(book, _not_charted(book)),
     )
 
 
 def view(book: Book, chart: Chart) -> ChartPage:
     """The view of the page of a chart."""
-    drawn = (book.corpus.get(Claim, name) for panel in chart.panels for name in panel.claims)
-    rows = tuple(claim(book, one) for one in drawn)
+    drawn = [book.corpus.get(Claim, name) for panel in chart.panels for name in panel.claims]
+    asked = chain.from_iterable(questions(book.corpus, one) for one in drawn)
     return ChartPage(
         address=book.addresses[chart.id],
         title=chart.title,
         description=chart.shows,
         chart=chart,
-        sources=sources(book, places(book, chart)),
-        claims=rows,
-        questions=tuple(dict.fromkeys(link for one in rows for link in one.questions)),
+        sources=tuple(places(book, chart)),
+        claims=tuple(drawn),
+        questions=tuple(dict.fromkeys(asked)),
         chapters=chapters(book, chart),
     )
 

@@ -68,28 +68,11 @@ class Group(Generic[T]):
         return Group(self.anchor, self.title, tuple(map(view, self.entries)))
 
 
-@dataclass(frozen=True)
-class RecordEntry:
-    """A link to a record, with its date where it has one."""
-
-    date: Date | None
-    link: Link
-
-
-@dataclass(frozen=True)
-class DatedLink:
+@dataclass(frozen=True, kw_only=True)
+class DatedLink(Link):
     """A link to something that has a date."""
 
     date: Date
-    link: Link
-
-
-@dataclass(frozen=True)
-class ChangeView:
-    """When something changed, in words, and the version, as a link to what else changed in it."""
-
-    date: str
-    version: Link
 
 
 @once_a_book
@@ -164,15 +147,15 @@ def counted_kinds(kinds: Iterable[str]) -> str:
 
 def dated_links(book: Book, records: Iterable[Event | Deployment]) -> tuple[DatedLink, ...]:
     """The links to some records with their dates."""
-    return tuple(DatedLink(record.date, link(book, record)) for record in records)
+    ways = ((record.date, link(book, record)) for record in records)
+    return tuple(DatedLink(way.address, way.label, way.kind, date=date) for date, way in ways)
 
 
-def changes(book: Book, record: Record) -> tuple[ChangeView, ...]:
-    """When a record, or a claim about it, changed since it was first published."""
+def changes(book: Book, record: Record) -> tuple[Change, ...]:
+    """The changes of a record, or a claim about it, since it was first published."""
     touched = (record, *book.corpus.linking(Claim, record.id, "about"))
     found = {each for one in touched for each in book.corpus.linking(Change, one.id, "touches")}
-    touching = sorted(found, key=lambda change: change.order)
-    return tuple(ChangeView(change.date.words, link(book, change)) for change in touching)
+    return tuple(sorted(found, key=lambda change: change.order))
 
 
 def chapters(book: Book, record: Record) -> tuple[Link, ...]:

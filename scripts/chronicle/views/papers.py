@@ -26,10 +26,9 @@ from chronicle.record.models import (
 )
 from chronicle.record.text import Prose
 from chronicle.record.within import sources_within
-from chronicle.views import claims, ordering, selection
-from chronicle.views.claims import ClaimView
+from chronicle.views import ordering, selection
 from chronicle.views.page import Link, PageView, links
-from chronicle.views.sources import BasisView, basis, place_anchor
+from chronicle.views.sources import place_anchor
 
 # What the page of every paper has, in the line that describes it.
 SUMMARY = "What this site draws from it, page by page, and its corrections."
@@ -57,9 +56,9 @@ class PlaceView:
     is_ibid: bool = False
     slips: tuple[Correction, ...] = ()
     beside: tuple[Link, ...] = ()
-    works: tuple[BasisView, ...] = ()
-    claims: tuple[ClaimView, ...] = ()
-    others: tuple[Link, ...] = ()
+    works: tuple[Basis, ...] = ()
+    claims: tuple[Claim, ...] = ()
+    others: tuple[Record, ...] = ()
     is_cited: bool = False
 
     @property
@@ -189,9 +188,9 @@ def _place(
         if place not in notes or not with_it:
             records[entry] = None
     address = book.addresses[paper.id]
-    said = tuple(claims.claim(book, entry) for entry in records if isinstance(entry, Claim))
-    pages = {claim.link.address.partition("#")[0] for claim in said}
-    others = links(book, (entry for entry in records if entry.kind_ not in ("claim", *NAMES)))
+    said = tuple(entry for entry in records if isinstance(entry, Claim))
+    pages = {book.addresses[claim.id].partition("#")[0] for claim in said}
+    others = (entry for entry in records if entry.kind_ not in ("claim", *NAMES))
     return PlaceView(
         anchor=place_anchor(place),
         words=str(place),
@@ -199,9 +198,9 @@ def _place(
         is_ibid=place.unit == "note" and place.number in paper.locators.ibid,
         slips=slips,
         beside=tuple(Link(f"{address}#{place_anchor(one)}", Prose(one)) for one in sorted(beside)),
-        works=tuple(basis(book, one) for one in works if one.at or _is_alone(one, works)),
+        works=tuple(one for one in works if one.at or _is_alone(one, works)),
         claims=said,
-        others=tuple(one for one in others if one.address not in pages),
+        others=tuple(one for one in others if book.addresses[one.id] not in pages),
         is_cited=bool(uses),
     )
 

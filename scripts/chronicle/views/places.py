@@ -15,7 +15,7 @@ from chronicle.record.text import Prose
 from chronicle.views import maps, ordering, selection
 from chronicle.views.claims import MANY
 from chronicle.views.maps import MapPeriod, MapPoint, MapView
-from chronicle.views.page import DatedLink, Group, PageView, counted_kinds, dated_links
+from chronicle.views.page import Group, PageView, counted_kinds
 
 NO_DIGITS = re.compile(r"[^0-9]+")
 # Countries with fewer places stand together, where there are many countries.
@@ -29,7 +29,7 @@ class PlaceEntry:
 
     place: PlaceRecord
     point: MapPoint | None
-    records: tuple[DatedLink, ...]
+    records: tuple[Event | Deployment, ...]
 
 
 @dataclass(frozen=True)
@@ -104,7 +104,7 @@ def _period(span: Date, points: Sequence[MapPoint]) -> MapPeriod:
     return MapPeriod(f"map-{years}", span.words, len(points))
 
 
-def _by_period(book: Book, point: MapPoint, records: Iterable[DatedLink]) -> MapPoint:
+def _by_period(book: Book, point: MapPoint, records: Iterable[Event | Deployment]) -> MapPoint:
     """A point with its records in each period, also in words: what spans two counts in both."""
     spans = book.corpus.settings.periods
     counts = Counter(number for one in records for number in maps.periods(book, one.date))
@@ -121,6 +121,6 @@ def _by_period(book: Book, point: MapPoint, records: Iterable[DatedLink]) -> Map
 def _place(book: Book, place: PlaceRecord) -> PlaceEntry:
     events = ordering.by_date(book.corpus.linking(Event, place.id, "places"))
     deployments = ordering.by_date(book.corpus.linking(Deployment, place.id, "places"))
-    records = dated_links(book, [*events, *deployments])
-    words = counted_kinds(one.link.kind for one in records)
+    records: tuple[Event | Deployment, ...] = (*events, *deployments)
+    words = counted_kinds(one.kind_ for one in records)
     return PlaceEntry(place, maps.point(book, place, len(records), words), records)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from chronicle.book import Book
 from chronicle.corpus.corpus import Corpus
 from chronicle.record.amounts import in_series
 from chronicle.record.models import Claim, Correction, Question, Record, Work
@@ -39,19 +40,21 @@ def evidence(record: Record, corpus: Corpus) -> list[str]:
     return list(classes)
 
 
-def related(record: Record, corpus: Corpus) -> list[Record]:
+def related(book: Book, record: Record) -> list[Record]:
     """What a record points to under `see`, and what points to it there.
 
     Questions and corrections have places of their own.
     """
+    corpus = book.corpus
     there = _pointed_to(record, corpus)
     back = [link.source for link in corpus.links_to.get(record.id, ()) if link.field == "see"]
     others = [corpus[identifier] for identifier in dict.fromkeys(there + back)]
     return [other for other in others if not isinstance(other, (Correction, Question))]
 
 
-def questions(record: Record, corpus: Corpus) -> list[Question]:
+def questions(book: Book, record: Record) -> list[Question]:
     """The questions that concern a record, in what they say or by a claim about it."""
+    corpus = book.corpus
     concerned = list(corpus.linking(Question, record.id, "see"))
     for claim in corpus.linking(Claim, record.id, "about"):
         concerned += corpus.linking(Question, claim.id, "positions.claims")

@@ -10,25 +10,32 @@ from chronicle.book import Book
 from chronicle.citation import labels
 from chronicle.corpus import addresses
 from chronicle.record import locators
-from chronicle.record.dates import Date
 from chronicle.record.locators import CitablePlace
-from chronicle.record.models import Claim, Event, Exercise, Lesson, Question, Record, Step, Work
+from chronicle.record.models import (
+    Basis,
+    Change,
+    Claim,
+    Event,
+    Exercise,
+    Lesson,
+    Question,
+    Record,
+    Source,
+    Step,
+    Work,
+)
 from chronicle.record.text import Label, Prose
 from chronicle.record.within import sources_of
 from chronicle.story.chapters import Chapter
-from chronicle.views import claims, ordering
-from chronicle.views.claims import ClaimView
+from chronicle.views import ordering
 from chronicle.views.page import (
-    ChangeView,
     Group,
     Link,
     PageView,
-    RecordEntry,
     changes,
     link,
     voice,
 )
-from chronicle.views.sources import BasisView, SourceView, sources
 
 
 @dataclass(frozen=True)
@@ -68,7 +75,7 @@ class HandoutView(PageView):
     lesson: LessonView | None
     discussion: tuple[Prose, ...]
     reading: tuple[Reading, ...]
-    groups: tuple[Group[RecordEntry], ...]
+    groups: tuple[Group[Record], ...]
     works: tuple[WorkUsed, ...]
 
 
@@ -103,24 +110,20 @@ def handout(book: Book, chapter: Chapter) -> HandoutView:
         lesson=lesson_view(book, lesson) if lesson else None,
         discussion=chapter.discussion,
         reading=tuple(_reading(book, chapter)),
-        groups=tuple(group for group in _groups(book, records) if group.entries),
+        groups=tuple(group for group in _groups(records) if group.entries),
         works=works_used(book, records),
     )
 
 
-def _groups(book: Book, records: Iterable[Record]) -> Iterator[Group[RecordEntry]]:
+def _groups(records: Iterable[Record]) -> Iterator[Group[Record]]:
     """The events, claims and questions among some records, by kind; others are not listed."""
     records = list(records)
     events = ordering.by_date(record for record in records if isinstance(record, Event))
     claims = [record for record in records if isinstance(record, Claim)]
     questions = [record for record in records if isinstance(record, Question)]
-    yield Group("event", Prose("Events"), tuple(_entry(book, one, one.date) for one in events))
-    yield Group("claim", Prose("Claims"), tuple(_entry(book, one, one.date) for one in claims))
-    yield Group("question", Prose("Open questions"), tuple(_entry(book, one) for one in questions))
-
-
-def _entry(book: Book, record: Record, date: Date | None = None) -> RecordEntry:
-    return RecordEntry(date, link(book, record))
+    yield Group("event", Prose("Events"), tuple(events))
+    yield Group("claim", Prose("Claims"), tuple(claims))
+    yield Group("question", Prose("Open questions"), tuple(questions))
 
 
 def _reading(book: Book, chapter: Chapter) -> Iterator[Reading]:
@@ -154,10 +157,10 @@ class Statement:
     """
 
     letter: str
-    claim: ClaimView
+    claim: Claim
     voice: Link | None
     evidence: str
-    rests_on: tuple[BasisView, ...]
+    rests_on: tuple[Basis, ...]
 
 
 @dataclass(frozen=True)
@@ -177,13 +180,13 @@ class LessonView:
     question: Prose
     aim: Prose
     background: Prose
-    sources: tuple[SourceView, ...]
+    sources: tuple[Source, ...]
     plan: tuple[Step, ...]
     statements: tuple[Statement, ...]
     exercise: ExerciseView
     notices: tuple[Prose, ...]
     works: tuple[WorkUsed, ...]
-    changes: tuple[ChangeView, ...]
+    changes: tuple[Change, ...]
 
 
 def lesson_on(book: Book, chapter: Chapter) -> Lesson | None:
@@ -205,7 +208,7 @@ def lesson_view(book: Book, lesson: Lesson) -> LessonView:
         question=lesson.question,
         aim=lesson.aim,
         background=lesson.background,
-        sources=sources(book, lesson.sources),
+        sources=lesson.sources,
         plan=lesson.plan,
         statements=_statements(book, lesson.voices),
         exercise=exercise,
@@ -249,10 +252,10 @@ def _statements(book: Book, identifiers: Iterable[str]) -> tuple[Statement, ...]
 
 
 def _statement(book: Book, letter: str, claim: Claim) -> Statement:
-    voice, view = book.corpus[claim.voice], claims.claim(book, claim)
-    rests = {rest.link.address: rest for source in view.sources for rest in source.rests_on}
-    rests.pop(view.voice.address, None)
-    if not isinstance(voice, Work):
-        return Statement(letter, view, view.voice, "", tuple(rests.values()))
-    named = None if voice.is_paper else link(book, voice)
-    return Statement(letter, view, named, voice.evidence, tuple(rests.values()))
+    speaker = book.corpus[claim.voice]
+    rests = {rest.work: rest for source in claim.sources for rest in source.rests_on}
+    rests.pop(claim.voice, None)
+    if not isinstance(speaker, Work):
+        return Statement(letter, claim, voice(book, speaker), "", tuple(rests.values()))
+    named = None if speaker.is_paper else link(book, speaker)
+    return Statement(letter, claim, named, speaker.evidence, tuple(rests.values()))

@@ -120,7 +120,7 @@ def _entry(book: Book, event: Event, numbers: Mapping[tuple[str, str], int]) -> 
 def _question(book: Book, event: Event) -> Link | None:
     """The question that concerns an event; of several the first by rank."""
     ranks = ("great", "open", "reference")
-    concerned = selection.questions(event, book.corpus)
+    concerned = selection.questions(book, event)
     first = min(concerned, key=lambda question: ranks.index(question.rank), default=None)
     return link(book, first) if isinstance(first, Question) else None
 

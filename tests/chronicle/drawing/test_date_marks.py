@@ -9,14 +9,14 @@ from chronicle.drawing import date_marks
 from chronicle.drawing.date_marks import LANES, layout
 from chronicle.record import dates
 from chronicle.record.text import Prose
-from chronicle.views.page import DatedLink, Link
+from chronicle.views.page import DatedLink
 from chronicle.views.small_timelines import SmallTimeline
 
 YEARS = range(1890, 1920, 10)
 
 
 def timeline(*edtf: str) -> SmallTimeline:
-    entries = (DatedLink(dates.parse(date), Link(f"events/{date}/", Prose("x"))) for date in edtf)
+    entries = (DatedLink(f"events/{date}/", Prose("x"), date=dates.parse(date)) for date in edtf)
     return SmallTimeline(tuple(entries), YEARS, "in words")
 
 

@@ -8,10 +8,9 @@ from lxml import html
 
 from chronicle.book import Book
 from chronicle.corpus.loading import load
-from chronicle.pages import handwritten
+from chronicle.pages import events, handwritten
 from chronicle.record.models import Event
 from chronicle.story.notes import Registry, prepare
-from chronicle.views import events
 from support import SITE
 
 PAGE = """## A heading { #heading }
@@ -78,8 +77,8 @@ def test_the_address_for_mistakes_stands_where_a_page_asks_for_it(book: Book) ->
     assert handwritten.finish(page, "about/contribute/", set_, registry).endswith(
         "[Report a mistake](mailto:ada@ditch.example?body=2099.1.0)\n"
     )
-    event = events.view(set_, set_.corpus.get(Event, "1903-flood"))
-    assert event.foot.report == "mailto:ada@ditch.example?body=2099.1.0"
+    event = events.page(set_, set_.corpus.get(Event, "1903-flood"))
+    assert '<a href="mailto:ada@ditch.example?body=2099.1.0">Report a mistake</a>' in event.body
 
 
 SHOWN = "[](figure:chart-diggers)\n\n[The *lock*.](map:vik,the-lock)\n"

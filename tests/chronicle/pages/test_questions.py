@@ -1,37 +1,97 @@
+"""Questions as readers meet them: the answers side by side, and the list by rank and theme."""
+
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
+import pytest
 from lxml import html
 
 from chronicle.book import Book
-from chronicle.drawing import spread
-from chronicle.pages.page import render
-from chronicle.record.models import Question
+from chronicle.pages import questions
+from chronicle.record.amounts import Figure
+from chronicle.record.models import Claim, Question, Record
 from chronicle.record.text import Prose
-from chronicle.views import questions
-from chronicle.views.spreads import Spread, SpreadMark
 
 
-def test_what_the_sources_allow_stands_before_a_long_list_of_voices(book: Book) -> None:
-    view = questions.view(book, book.corpus.of(Question)[0])
-    first, second = view.positions
-    long = replace(view, positions=(replace(first, claims=first.claims * 9), second))
-    page = html.fromstring(render(book, "question.html", long).body)
+def asking(book: Book, *changes: dict[str, Any]) -> Book:
+    """A book with a copy of its question for each of some changes to it, and no other questions."""
+    question = book.corpus.get(Question, "how-many-diggers")
+    updates = [{"id": f"q-{number}"} | change for number, change in enumerate(changes)]
+    copies = tuple(question.model_copy(update=update) for update in updates)
+    records = {**book.corpus.records} | {copy.id: copy for copy in copies}
+    kinds: dict[type[Record], tuple[Record, ...]] = {**book.corpus.kinds, Question: copies}
+    return replace(book, corpus=replace(book.corpus, records=records, kinds=kinds))
+
+
+def read(book: Book, **update: object) -> html.HtmlElement:
+    """The page of a question that differs in some fields."""
+    question = book.corpus.get(Question, "how-many-diggers")
+    return html.fromstring(questions.page(book, question.model_copy(update=update)).body)
+
+
+def answers(book: Book, *claims: tuple[str, ...]) -> html.HtmlElement:
+    """The page of a question whose answers have some claims, and no anchors."""
+    position = book.corpus.get(Question, "how-many-diggers").positions[0]
+    positions = tuple(
+        position.model_copy(update={"claims": each, "anchor": None}) for each in claims
+    )
+    return read(book, positions=positions)
+
+
+HOLM, NOTES = "corps-strength-holm", "corps-strength-notes"
+
+
+@pytest.mark.parametrize(
+    ("count", "across"), [(2, 2), (3, 3), (4, 4), (5, 3), (6, 3), (7, 4), (8, 4), (9, 3)]
+)
+def test_answers_stand_in_rows_of_as_many(book: Book, count: int, across: int) -> None:
+    page = answers(book, *[(HOLM,)] * count)
+    assert len(page.find_class("answers")[0].find_class("answer")) == count
+    assert page.find_class(f"across-{across}") != []
+
+
+def test_many_claims_have_a_list_of_their_own_behind_what_the_sources_allow(book: Book) -> None:
+    page = answers(book, (HOLM,) * 9, (NOTES,))
     assert [heading.get("id") for heading in page.iter("h2")] == [
         "answers",
         "assessment",
         "settle",
         "voices",
     ]
-    voices = page.find_class("voices")[0]
-    assert voices.find("li/a").get("href") == "#answer-corps-strength-holm"
+    # In short, a voice is named once.
+    [link] = page.find_class("voices")[0].findall("li/a")
+    assert link.get("href") == f"#answer-{HOLM}"
     assert len(page.find_class("given")[0].findall("ul/li")) == 9
+    assert answers(book, (HOLM,) * 8).find_class("given") == []
+
+
+def test_a_claim_about_the_question_has_its_address_there(book: Book) -> None:
+    own = book.corpus.get(Claim, "motive-ruud").model_copy(update={"about": "how-many-diggers"})
+    corpus = replace(book.corpus, records={**book.corpus.records, own.id: own})
+    changed = replace(book, corpus=corpus)
+    changed.__dict__["citables"] = book.citables
+    changed.__dict__["addresses"] = {
+        **book.addresses,
+        own.id: f"questions/how-many-diggers/#{own.id}",
+    }
+    changed.__dict__["citables"] = {
+        **book.citables,
+        changed.addresses[own.id]: book.citables[book.addresses[own.id]],
+    }
+    page = answers(changed, ("motive-ruud", HOLM))
+    # In the order of the vocabulary, not of the question.
+    assert [one.get("id") for one in page.find_class("answer")[0].iter("li")] == [
+        f"answer-{HOLM}",
+        "motive-ruud",
+    ]
+    about = page.xpath("//dt[.='About']/../dd/a/@href")
+    assert about == ["../../deployments/corps-at-the-lock/"]
 
 
 def test_beside_every_statement_stand_its_address_and_its_citations(book: Book) -> None:
-    view = questions.view(book, book.corpus.of(Question)[0])
-    page = html.fromstring(render(book, "question.html", view).body)
+    page = read(book)
     statements = page.xpath("//li[starts-with(@id, 'answer-')]")
     assert [[link.text for link in each.findall("span/a")[1:3]] for each in statements] == [
         ["#", "Cite"],
@@ -43,26 +103,79 @@ def test_beside_every_statement_stand_its_address_and_its_citations(book: Book) 
     assert page.xpath("//li//*[@class='coins']") == []
 
 
-def test_an_answer_has_its_own_address_and_citations(book: Book) -> None:
-    view = questions.view(book, book.corpus.of(Question)[0])
-    page = html.fromstring(render(book, "question.html", view).body)
-    answer = page.get_element_by_id("answer-about-200")
+def test_an_answer_with_an_anchor_has_its_own_address_and_citations(book: Book) -> None:
+    answer = read(book).get_element_by_id("answer-about-200")
     tools = [link.get("href") for link in answer.findall("h3/a")]
     assert tools == [
         "#answer-about-200",
         "../../cite/questions/how-many-diggers/answer-about-200/#cite",
     ]
-    unnamed = replace(view.positions[1], address="", cite=None)
-    without = render(book, "question.html", replace(view, positions=(unnamed,) * 2)).body
-    assert html.fromstring(without).findall(".//h3/a") == []
+    assert answers(book, (HOLM,), (NOTES,)).findall(".//h3/a") == []
 
 
 def test_a_spread_is_drawn_with_its_figures_in_words(book: Book) -> None:
-    marks = (SpreadMark("87", 0, 0, True), SpreadMark("nearly 150", 200, 200, False))
-    figures = Spread(Prose("Strength"), marks)
-    view = questions.view(book, book.corpus.of(Question)[0])
-    drawn = replace(view, spread=figures)
-    page = html.fromstring(render(book, "question.html", drawn, spread.draw(figures)).body)
+    positions, records = [], {**book.corpus.records}
+    position = book.corpus.get(Question, "how-many-diggers").positions[0]
+    for number in (87, 150, 384):
+        value = Figure(number, number)
+        update = {"id": f"c-{number}", "value": value}
+        claim = book.corpus.get(Claim, HOLM).model_copy(update=update)
+        records[claim.id] = claim
+        positions.append(
+            position.model_copy(update={"answer": Prose(number), "claims": (claim.id,)})
+        )
+    question = book.corpus.get(Question, "how-many-diggers")
+    asked = question.model_copy(update={"positions": tuple(positions)})
+    changed = replace(
+        book,
+        corpus=replace(
+            book.corpus, records=records, kinds={**book.corpus.kinds, Question: (asked,)}
+        ),
+    )
+    page = html.fromstring(questions.overview(changed).body)
     [figure] = page.find_class("spread")
-    assert figure.findtext("figcaption") == "Strength: 87; nearly 150"
-    assert len(figure.findall("svg/circle")) == 2
+    assert figure.findtext("figcaption") == "Strength: 87; 150; 384"
+    assert len(figure.findall("svg/circle")) == 3
+
+
+def groups(book: Book) -> list[tuple[str, str, list[str]]]:
+    """The headings of the list with their anchors, and the questions under each."""
+    found = questions.ranked(book)
+    return [(g.anchor, g.title, [question.id for question in g.entries]) for g in found]
+
+
+def test_without_ranks_and_answers_the_list_is_one(book: Book) -> None:
+    assert groups(asking(book, {}, {})) == [("", "", ["q-0", "q-1"])]
+
+
+def test_ranked_questions_are_listed_by_rank_and_theme(book: Book) -> None:
+    ranked = asking(
+        book,
+        {"rank": "reference", "theme": "digging"},
+        {"rank": "great"},
+        {},
+        {"theme": "floods"},
+        {"rank": "great", "theme": "floods"},
+        {"theme": "digging"},
+    )
+    assert groups(ranked) == [
+        ("great", "Two great questions", ["q-1", "q-4"]),
+        ("theme-digging", "Digging", ["q-5"]),
+        ("theme-floods", "Floods", ["q-3"]),
+        ("open", "Other open questions", ["q-2"]),
+        ("reference", "What a reference work would settle", ["q-0"]),
+    ]
+
+
+def test_no_question_no_group(book: Book) -> None:
+    assert questions.ranked(asking(book)) == ()
+
+
+def test_where_no_question_is_great_all_are(book: Book) -> None:
+    ranked = asking(book, {"rank": "great"}, {"rank": "open"}, {"rank": "great"})
+    great, every = questions.great(ranked), questions.great(asking(book, {}, {"rank": "reference"}))
+    assert great
+    assert every
+    assert (great.title, len(great.entries)) == ("Two questions", 2)
+    assert (every.title, len(every.entries)) == ("Two questions", 2)
+    assert questions.great(asking(book)) is None

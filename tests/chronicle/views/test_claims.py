@@ -10,29 +10,28 @@ from chronicle.book import Book
 from chronicle.record.amounts import Figure
 from chronicle.record.models import Claim
 from chronicle.views import claims
-from chronicle.views.claims import ClaimTable
+from chronicle.views.claims import StatementGroup
 from support import ANOTHER, SITE
 
 
 @pytest.fixture(scope="module")
-def table(book: Book) -> ClaimTable:
+def groups(book: Book) -> tuple[StatementGroup, ...]:
     """All claims of the record, given in another order."""
-    return claims.table(book, reversed(book.corpus.of(Claim)))
+    return claims.statements(book, reversed(book.corpus.of(Claim)))
 
 
-def test_claims_stand_by_property_then_size(table: ClaimTable) -> None:
-    assert [(group.anchor, [claim.id for claim in group.entries]) for group in table.groups] == [
+def test_claims_stand_by_property_then_size(groups: tuple[StatementGroup, ...]) -> None:
+    assert [(group.property.id, [claim.id for claim in group.claims]) for group in groups] == [
         ("strength", ["corps-strength-holm", "corps-strength-notes"]),
         ("drowned", ["flood-drowned"]),
         ("motive", ["talks-motive-estmark", "motive-ruud"]),
     ]
-    assert len(table) == 5
-    assert not table.many
 
 
-def test_a_claim_in_short_is_a_figure_with_what_it_counts_or_words(table: ClaimTable) -> None:
-    rows = [claim for group in table.groups for claim in group.entries]
-    assert [row.assertion for row in rows] == [
+def test_a_claim_in_short_is_a_figure_with_what_it_counts_or_words(
+    book: Book, groups: tuple[StatementGroup, ...]
+) -> None:
+    assert [claims.assertion(book, each) for group in groups for each in group.claims] == [
         "340 diggers",
         "About 200 diggers",
         "3–5 Drowned",
@@ -41,14 +40,12 @@ def test_a_claim_in_short_is_a_figure_with_what_it_counts_or_words(table: ClaimT
     ]
 
 
-def test_a_long_table_has_a_line_of_contents_and_folds_what_weighs_less(book: Book) -> None:
+def test_a_long_group_folds_what_weighs_less(book: Book) -> None:
     holm, other = (book.corpus.get(Claim, name) for name in ("corps-strength-holm", "motive-ruud"))
     many = [holm.model_copy(update={"value": Figure(size, size)}) for size in range(1, 11)]
-    found = claims.table(book, [*many, other])
-    assert found.many
-    assert [(len(group.shown), len(group.folded)) for group in found.groups] == [(8, 2), (1, 0)]
-    assert not claims.table(book, many).many
-    assert [len(group.folded) for group in claims.table(book, many[1:]).groups] == [0]
+    found = claims.statements(book, [*many, other])
+    assert [(len(group.shown), len(group.folded)) for group in found] == [(8, 2), (1, 0)]
+    assert [len(group.folded) for group in claims.statements(book, many[1:])] == [0]
 
 
 def test_the_same_words_stand_once_with_all_who_say_them(tmp_path: Path) -> None:
@@ -62,7 +59,7 @@ def test_the_same_words_stand_once_with_all_who_say_them(tmp_path: Path) -> None
             )
     book = build.load(data, ANOTHER / "docs", SITE)
     drowned = [claim for claim in book.corpus.of(Claim) if claim.property_ == "drowned"]
-    (group,) = claims.table(book, drowned).groups
+    (group,) = claims.statements(book, drowned)
     assert [[claim.id for claim in one.claims] for one in group.shown] == [
         ["first", "again"],
         ["other"],
@@ -75,24 +72,19 @@ def test_a_part_stands_under_its_whole(book: Book) -> None:
         book.corpus.get(Claim, name) for name in ("corps-strength-holm", "corps-strength-notes")
     )
     part = notes.model_copy(update={"part_of": holm.id})
-    (group,) = claims.table(book, [part, holm]).groups
-    assert [one.claim.id for one in group.shown] == [holm.id]
-    assert [one.claim.id for one in group.shown[0].parts] == [part.id]
-    (alone,) = claims.table(book, [part]).groups
-    assert [one.claim.id for one in alone.shown] == [part.id]
+    (group,) = claims.statements(book, [part, holm])
+    assert [one.claims[0].id for one in group.shown] == [holm.id]
+    assert [one.claims[0].id for one in group.shown[0].parts] == [part.id]
+    (alone,) = claims.statements(book, [part])
+    assert [one.claims[0].id for one in alone.shown] == [part.id]
 
 
 def test_a_paper_that_speaks_itself_needs_no_voice(book: Book) -> None:
-    notes, flood = (
-        book.corpus.get(Claim, name) for name in ("corps-strength-notes", "flood-drowned")
-    )
-    assert claims.claim(book, notes).is_own
-    assert not claims.claim(book, flood).is_own
+    assert claims.is_own(book.corpus.get(Claim, "corps-strength-notes"))
+    assert not claims.is_own(book.corpus.get(Claim, "flood-drowned"))
 
 
-def test_a_voice_that_is_no_work_is_of_no_class_but_known_through_one(book: Book) -> None:
+def test_a_voice_that_is_no_work_is_known_through_one(book: Book) -> None:
     holm = book.corpus.get(Claim, "corps-strength-holm")
-    row = claims.claim(book, holm.model_copy(update={"voice": "canal-corps"}))
-    assert (row.evidence, row.known_through) == ("", "memoir")
-    own = claims.claim(book, holm)
-    assert (own.evidence, own.known_through) == ("scholarship", "")
+    assert claims.known_through(book, holm.model_copy(update={"voice": "canal-corps"})) == "memoir"
+    assert claims.known_through(book, holm) == ""

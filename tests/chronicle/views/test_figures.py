@@ -21,5 +21,5 @@ def test_figures_that_no_chart_names_are_listed(book: Book, view: FiguresView) -
         "chart-diggers": (RecordLink("chart-diggers", "panels.claims", "corps-strength-holm"),)
     }
     corpus = replace(book.corpus, links_from={**book.corpus.links_from, **links})
-    (group,) = figures.figures(replace(book, corpus=corpus)).not_charted.groups
-    assert [claim.id for claim in group.entries] == ["corps-strength-notes"]
+    (group,) = figures.figures(replace(book, corpus=corpus)).not_charted
+    assert [claim.id for claim in group.claims] == ["corps-strength-notes"]

@@ -15,7 +15,7 @@ def test_it_has_the_dates_in_order_over_the_years_of_the_whole_record(book: Book
     assert timeline is not None
     assert timeline.words == "3 entries, 1901 to 1904, on an axis from 1898 to 1911"
     assert timeline.axis == range(1898, 1912, 2)
-    assert [entry.link.address for entry in timeline.dates] == [
+    assert [entry.address for entry in timeline.dates] == [
         "events/1901-corps-arrives/",
         "deployments/corps-at-the-lock/",
         "events/1904-talks/",

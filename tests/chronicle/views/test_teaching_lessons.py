@@ -16,22 +16,22 @@ def lesson(book: Book) -> LessonView:
 def said(statement: Statement) -> tuple[str, str, str, list[str]]:
     """A statement as its voice, the class of that voice, where it stands, what it rests on."""
     voice = statement.voice.label.as_text if statement.voice else ""
-    (place,) = (source.place.label.as_text for source in statement.claim.sources)
-    rests = [f"{rest.compact.as_text} ({rest.evidence})" for rest in statement.rests_on]
-    return voice, statement.evidence, place, rests
+    (source,) = statement.claim.sources
+    rests = [rest.work for rest in statement.rests_on]
+    return voice, statement.evidence, f"{source.work}, {source.at}", rests
 
 
 def test_statements_each_with_voice_place_and_kind_of_evidence(lesson: LessonView) -> None:
     assert [statement.letter for statement in lesson.statements] == list("ABCDE")
     assert [said(statement) for statement in lesson.statements] == [
         # A paper speaks for itself, and cites somebody.
-        ("", "scholarship", "Holm, p. 12, table", ["Per Ruud 1911 (memoir)"]),
-        ("", "scholarship", "Unsigned notes, ¶4", []),
+        ("", "scholarship", "holm-1987, p. 12, table", ["ruud-1911"]),
+        ("", "scholarship", "anonymous-lock, ¶4", []),
         # A work that a paper cites is no basis of itself.
-        ("Vik Courier, 4 May 1903", "press", "Holm, p. 13, n. 5", []),
+        ("Vik Courier, 4 May 1903", "press", "holm-1987, p. 13, n. 5", []),
         # Somebody of whom the paper does not say how it knows.
-        ("Per Ruud", "", "Holm, p. 15", []),
-        ("Estmark", "", "Unsigned notes, ¶5", []),
+        ("Per Ruud", "", "holm-1987, p. 15", []),
+        ("Estmark", "", "anonymous-lock, ¶5", []),
     ]
 
 

@@ -122,6 +122,17 @@ class Name(Model):
     printed_in: tuple[PaperId, ...] = ()
     """Papers that print the name in this form."""
 
+    @property
+    def language(self) -> str:
+        """The tag of its language (BCP 47), `und` where it has only a script, else empty."""
+        return self.lang or ("und" if self.script else "")
+
+    @property
+    def tag(self) -> str:
+        """The tag of its language with the script."""
+        is_whole = not self.script or "-" in self.language
+        return self.language if is_whole else f"{self.language}-{self.script}"
+
     @model_validator(mode="after")
     def _says_its_script(self, info: ValidationInfo) -> Name:
         """Believe characters that the settings refuse only where the record names the script."""

@@ -8,24 +8,19 @@ from dataclasses import replace
 import pytest
 
 from chronicle.book import Book
-from chronicle.record.models import Deployment, Record
-from chronicle.views.relationships import (
+from chronicle.pages.relationships import (
     Connection,
     Relationship,
     network,
 )
+from chronicle.record.models import Deployment, Record
 
 Network = Mapping[str, Sequence[Relationship]]
 
 
 @pytest.fixture(scope="module")
 def related(book: Book) -> Network:
-    return by_actor(book)
-
-
-def by_actor(book: Book) -> Network:
-    """The relationships of each actor, by its id."""
-    return {address.split("/")[1]: others for address, others in network(book).items()}
+    return network(book)
 
 
 def plain(relationships: Sequence[Relationship]) -> list[tuple[str, list[tuple[str, list[str]]]]]:
@@ -35,8 +30,8 @@ def plain(relationships: Sequence[Relationship]) -> list[tuple[str, list[tuple[s
 
 
 def as_pair(connection: Connection) -> tuple[str, list[str]]:
-    """A connection as plain values: its words, and the addresses of the records it rests on."""
-    return connection.words, [occasion.link.address for occasion in connection.occasions]
+    """A connection as plain values: its words, and the ids of the records it rests on."""
+    return connection.words, [occasion.id for occasion in connection.occasions]
 
 
 def words(relationships: Sequence[Relationship]) -> list[list[str]]:
@@ -44,8 +39,8 @@ def words(relationships: Sequence[Relationship]) -> list[list[str]]:
     return [[part.words for part in each.connections] for each in relationships]
 
 
-ARRIVAL, TALKS = "events/1901-corps-arrives/", "events/1904-talks/"
-MOTIVE, DEPLOYMENT = "actors/norrmark/#motive-ruud", "deployments/corps-at-the-lock/"
+ARRIVAL, TALKS = "1901-corps-arrives", "1904-talks"
+MOTIVE, DEPLOYMENT = "motive-ruud", "corps-at-the-lock"
 
 
 def test_relationships_are_those_of_the_record(related: Network) -> None:
@@ -84,5 +79,5 @@ def test_who_met_is_only_who_is_said_to_have_met(related: Network) -> None:
 def test_a_deployment_that_nothing_documents_keeps_its_standing(book: Book) -> None:
     deployment = book.corpus["corps-at-the-lock"].model_copy(update={"standing": "rumoured"})
     kinds: dict[type[Record], tuple[Record, ...]] = {**book.corpus.kinds, Deployment: (deployment,)}
-    doubted = by_actor(replace(book, corpus=replace(book.corpus, kinds=kinds)))
+    doubted = network(replace(book, corpus=replace(book.corpus, kinds=kinds)))
     assert ["Deployment to (rumoured)", "In the same event"] in words(doubted["norrmark"])

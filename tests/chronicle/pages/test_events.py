@@ -1,13 +1,44 @@
-"""Where the story names something."""
+"""The pages of events, and where the story names them."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 
+from lxml import html
+
 from chronicle.book import Book
+from chronicle.pages.events import page, story_line
 from chronicle.record.models import Event
 from chronicle.story.chapters import Chapter, paragraphs
-from chronicle.views.events import story_line
+
+
+def read(book: Book, event: str) -> html.HtmlElement:
+    """The page of an event."""
+    return html.fromstring(page(book, book.corpus.get(Event, event)).body)
+
+
+def beside(book: Book, event: str) -> list[str]:
+    """The events before and after one on its page, and itself without a link."""
+    [listed] = read(book, event).find_class("neighbours")
+    return [" ".join(one.xpath("a/text()")) for one in listed.iter("li")]
+
+
+def test_an_event_stands_between_two_before_and_two_after(book: Book) -> None:
+    assert beside(book, "1903-flood") == [
+        "Estmark surveys the isthmus",
+        "The Canal Corps reaches the lock",
+        "",
+        "The two states talk of ending the work",
+        "The canal opens",
+    ]
+    first, *after = beside(book, "1899-survey")
+    assert (first, len(after)) == ("", 2)
+
+
+def test_the_chapter_that_is_quoted_is_not_named_again(book: Book) -> None:
+    [quoted] = read(book, "1903-flood").find_class("in-story")
+    assert quoted.text_content() == "It stood three days. Chapter 1: The flood"
+    assert read(book, "1910-opening").find_class("in-story") == []
 
 
 def with_story(book: Book, *bodies: str) -> Book:

@@ -1,4 +1,4 @@
-"""What the page of an event shows, with the sentence of the story that names it."""
+"""The page of an event, with the sentence of the story that names it."""
 
 from __future__ import annotations
 
@@ -7,54 +7,22 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from chronicle.book import Book, once_a_book
-from chronicle.corpus import addresses
-from chronicle.corpus.corpus import Corpus
+from chronicle.drawing import locator_map
+from chronicle.pages.page import Page, record_page
 from chronicle.record import locators
-from chronicle.record.dates import Date
-from chronicle.record.models import Claim, Event, Participant, Question, Record
+from chronicle.record.models import Claim, Deployment, Event, Question, Record
 from chronicle.record.text import Prose, sentences
 from chronicle.record.within import sources_of
 from chronicle.story.chapters import Paragraph
-from chronicle.views import maps, ordering, record, selection
-from chronicle.views.claims import ClaimTable, table
+from chronicle.views import maps, ordering, selection
+from chronicle.views.claims import statements
 from chronicle.views.maps import MapPoint
-from chronicle.views.page import (
-    DatedLink,
-    Link,
-    NotedLink,
-    chapters,
-    dated_links,
-    link,
-    links,
-)
-from chronicle.views.record import EntryView
-from chronicle.views.sources import sources
+from chronicle.views.page import Link, chapters
 
 # So many events are named on either side of one.
 BESIDE = 2
 # So many statements of one property stand open.
 SHOWN = 5
-
-
-@dataclass(frozen=True)
-class EventView(EntryView):
-    """An event.
-
-    `located` are its places as points of a map; `quoted` is its place in the story, `chapters`
-    are the others that name it. `before` and `after` are the events next to it.
-    """
-
-    date: Date
-    as_given: Prose | None
-    year: Link
-    actors: tuple[NotedLink, ...]
-    places: tuple[Link, ...]
-    located: tuple[MapPoint, ...]
-    themes: tuple[Link, ...]
-    quoted: StoryLine | None
-    claims: ClaimTable
-    before: tuple[DatedLink, ...]
-    after: tuple[DatedLink, ...]
 
 
 @once_a_book
@@ -69,58 +37,43 @@ def _places_in_order(book: Book) -> dict[str, int]:
     return {event.id: index for index, event in enumerate(ordered(book))}
 
 
-def great(book: Book) -> tuple[EventView, ...]:
-    """The major events, in order of date."""
-    return tuple(view(book, event) for event in ordered(book) if event.weight == "major")
-
-
-def view(book: Book, event: Event) -> EventView:
-    """The view of an event."""
-    corpus = book.corpus
+def page(book: Book, event: Event) -> Page:
+    """The page of an event."""
     every, place = ordered(book), _places_in_order(book)[event.id]
     quoted = story_line(book, event)
-    return EventView(
-        address=book.addresses[event.id],
-        title=event.title,
-        description=f"{event.date.words}. {event.summary}",
-        date=event.date,
-        as_given=event.as_given,
-        summary=event.summary,
-        year=Link(f"{addresses.TIMELINE}#year-{event.date.year}", Prose(event.date.year)),
-        actors=tuple(_participant(book, part) for part in event.actors),
-        places=links(book, (corpus[place] for place in event.places)),
-        located=maps.points(book, event.places),
-        themes=links(book, (corpus[theme] for theme in event.themes)),
-        related=links(book, selection.related(event, corpus)),
+    points = located(book, event)
+    return record_page(
+        book,
+        event,
+        f"{event.date.words}. {event.summary}",
         quoted=quoted,
-        chapters=tuple(one for one in chapters(book, event) if not quoted or one != quoted.chapter),
-        claims=table(book, dict.fromkeys(_claims(event, corpus)), SHOWN),
-        questions=record.questions(book, event),
-        sources=sources(book, event.sources),
-        corrections=record.corrections(book, event),
-        before=dated_links(book, every[max(0, place - BESIDE) : place]),
-        after=dated_links(book, every[place + 1 : place + 1 + BESIDE]),
-        foot=record.foot(book, event),
+        others=[one for one in chapters(book, event) if not quoted or one != quoted.chapter],
+        statements=statements(book, dict.fromkeys(_claims(book, event)), SHOWN),
+        map=locator_map.locate(book, points),
+        is_apart=len(points) > 1,
+        before=every[max(0, place - BESIDE) : place],
+        after=every[place + 1 : place + 1 + BESIDE],
     )
 
 
-def _claims(event: Event, corpus: Corpus) -> Iterator[Claim]:
+def located(book: Book, record: Event | Deployment) -> tuple[MapPoint, ...]:
+    """The places of a record that are points; an area is only named."""
+    return tuple(point for point in maps.points(book, record.places) if not point.is_area)
+
+
+def _claims(book: Book, event: Event) -> Iterator[Claim]:
     """The claims about an event, and those about what is related to it that answer its questions.
 
     The strength of a force is a claim about its deployment; that it arrived is an event.
     """
+    corpus = book.corpus
     yield from corpus.linking(Claim, event.id, "about")
-    near = {other.id for other in selection.related(event, corpus)}
+    near = {other.id for other in selection.related(book, event)}
     for question in corpus.linking(Question, event.id, "see"):
         for position in question.positions:
             for claim in (corpus.get(Claim, identifier) for identifier in position.claims):
                 if claim.about in near:
                     yield claim
-
-
-def _participant(book: Book, part: Participant) -> NotedLink:
-    """Who took part in an event, and as what."""
-    return NotedLink(link(book, book.corpus[part.actor]), part.role or Prose(""))
 
 
 # What a paragraph has besides its words: the marks of a list, the ways of links.

@@ -14,11 +14,9 @@ from itertools import chain, combinations
 from chronicle.book import Book, once_a_book
 from chronicle.corpus.corpus import Corpus
 from chronicle.record.dates import Date
-from chronicle.record.models import Actor, Claim, Deployment, Event, Standing
+from chronicle.record.models import Actor, Claim, Deployment, Event, Source, Standing
 from chronicle.record.text import Prose
 from chronicle.views import ordering
-from chronicle.views.page import Link, RecordEntry, link
-from chronicle.views.sources import SourceView, sources
 
 Shared = Event | Deployment | Claim
 # The ids of two actors, the type of a connection, and how it reads from the first.
@@ -46,17 +44,17 @@ class Connection:
 
     type: str
     words: str
-    occasions: tuple[RecordEntry, ...] = ()
+    occasions: tuple[Shared, ...] = ()
     date: Date | None = None
     note: Prose | None = None
-    sources: tuple[SourceView, ...] = ()
+    sources: tuple[Source, ...] = ()
 
 
 @dataclass(frozen=True)
 class Relationship:
     """All connections of an actor with another, the strongest first."""
 
-    other: Link
+    other: Actor
     connections: tuple[Connection, ...]
 
     @property
@@ -65,14 +63,14 @@ class Relationship:
         return self.connections[0]
 
     @property
-    def occasions(self) -> list[RecordEntry]:
+    def occasions(self) -> list[Shared]:
         """The events, deployments and claims that connect the two."""
         return [occasion for each in self.connections for occasion in each.occasions]
 
     @property
     def times(self) -> int:
         """How many events, deployments and claims connect the two, each once."""
-        return len({occasion.link.address for occasion in self.occasions})
+        return len({occasion.id for occasion in self.occasions})
 
     @property
     def since(self) -> Date | None:
@@ -84,7 +82,7 @@ class Relationship:
 
 @once_a_book
 def network(book: Book) -> Mapping[str, tuple[Relationship, ...]]:
-    """The relationships of every actor that has any, by its address.
+    """The relationships of every actor that has any, by its id.
 
     The strongest come first, then those with more occasions, then by name.
     """
@@ -96,14 +94,14 @@ def network(book: Book) -> Mapping[str, tuple[Relationship, ...]]:
     relationships: defaultdict[str, list[Relationship]] = defaultdict(list)
     for (one, other), connections in related.items():
         connections.sort(key=lambda connection: order.index(connection.type))
-        relationship = Relationship(link(book, book.corpus[other]), tuple(connections))
-        relationships[book.addresses[one]].append(relationship)
+        relationship = Relationship(book.corpus.get(Actor, other), tuple(connections))
+        relationships[one].append(relationship)
 
     def rank(relationship: Relationship) -> tuple[int, int, str]:
-        name = relationship.other.label.as_text.casefold()
+        name = relationship.other.name.casefold()
         return order.index(relationship.strongest.type), -relationship.times, name
 
-    return {address: tuple(sorted(each, key=rank)) for address, each in relationships.items()}
+    return {actor: tuple(sorted(each, key=rank)) for actor, each in relationships.items()}
 
 
 @once_a_book
@@ -123,12 +121,11 @@ def _from_relations(book: Book) -> Iterator[tuple[str, str, Connection]]:
     """The connections that actors have by a field: from whom, to whom, and the connection."""
     for actor in book.corpus.of(Actor):
         for relation in actor.relations:
-            cited = sources(book, relation.sources)
             for one, other, name, words in _both_ways(
                 book, relation.type, actor.id, relation.actor
             ):
                 connection = Connection(
-                    name, words, date=relation.date, note=relation.note, sources=cited
+                    name, words, date=relation.date, note=relation.note, sources=relation.sources
                 )
                 yield one, other, connection
         for group in actor.part_of:
@@ -143,9 +140,8 @@ def _from_occasions(book: Book) -> Iterator[tuple[str, str, Connection]]:
         for way in _both_ways(book, name, one, other):
             shared[way][record.id] = record
     for (one, other, name, words), records in shared.items():
-        ordered = sorted(records.values(), key=_date_rank)
-        dated = tuple(RecordEntry(each.date, link(book, each, each.label)) for each in ordered)
-        yield one, other, Connection(name, words + _standing(book.corpus, ordered), dated)
+        ordered = tuple(sorted(records.values(), key=_date_rank))
+        yield one, other, Connection(name, words + _standing(book.corpus, ordered), ordered)
 
 
 def _date_rank(record: Shared) -> tuple[bool, tuple[object, ...], str]:

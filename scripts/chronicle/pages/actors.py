@@ -1,0 +1,170 @@
+"""The pages of actors: one for each, and the list of a few lives, then of all by kind."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import partial
+
+from chronicle.book import Book, once_a_book
+from chronicle.corpus import addresses
+from chronicle.pages.page import Page, make_page, record_page
+from chronicle.pages.relationships import network
+from chronicle.record.amounts import counted_by_noun
+from chronicle.record.models import Actor, Claim, Deployment, Event
+from chronicle.record.text import first_sentence
+from chronicle.views import claims, ordering
+from chronicle.views.names import native
+from chronicle.views.small_timelines import small_timeline
+
+# Beyond so many events, the minor ones of a year are folded: what a short history would leave out.
+MANY_EVENTS = 30
+# So many of an actor's own statements of one property stand open: each has its home elsewhere.
+VOICED = 3
+# So many lives stand at the head of the list.
+LIVES = 12
+
+
+@once_a_book
+def ordered(book: Book) -> list[Actor]:
+    """Everyone and everything that acts, by name."""
+    return sorted(book.corpus.of(Actor), key=lambda actor: ordering.alphabetical(actor.sorted_by))
+
+
+def with_lives(book: Book) -> list[Actor]:
+    """Those whose lives are told, by name."""
+    return [actor for actor in ordered(book) if actor.life]
+
+
+def page(book: Book, actor: Actor) -> Page:
+    """The page of an actor; `voiced` is what it says of others."""
+    events, deployments = _events(book, actor), ordering.by_date(_deployments(book, actor))
+    return record_page(
+        book,
+        actor,
+        actor.description,
+        native=native(actor),
+        timeline=small_timeline(book, [*events, *deployments]),
+        events=events,
+        years=tuple(_years(events)),
+        deployments=deployments,
+        voiced=claims.statements(book, _voiced(book, actor), VOICED),
+        relationships=network(book).get(actor.id, ()),
+    )
+
+
+def _events(book: Book, actor: Actor) -> tuple[Event, ...]:
+    return book.corpus.linking(Event, actor.id)
+
+
+def _deployments(book: Book, actor: Actor) -> tuple[Deployment, ...]:
+    return book.corpus.linking(Deployment, actor.id, "sender", "host", "unit")
+
+
+def _voiced(book: Book, actor: Actor) -> list[Claim]:
+    """The claims that an actor makes about others."""
+    made = book.corpus.linking(Claim, actor.id, "voice")
+    return [claim for claim in made if claim.about != actor.id]
+
+
+def _years(events: tuple[Event, ...]) -> Iterator[tuple[int, list[Event], list[Event]]]:
+    """Each year with its events, and those that are folded.
+
+    A single minor event is not folded, nor any where events are few.
+    """
+    for year, group in ordering.by_year(events):
+        minor = [event for event in group if event.weight == "minor"]
+        if len(events) > MANY_EVENTS and len(minor) > 1:
+            yield year, [event for event in group if event.weight != "minor"], minor
+        else:
+            yield year, group, []
+
+
+def overview(book: Book) -> Page:
+    """The list of actors: the lives of those who took part in most events, and all by kind."""
+    settings = book.corpus.settings
+    lives = sorted(with_lives(book), key=lambda actor: -len(_events(book, actor)))[:LIVES]
+    return make_page(
+        book,
+        "actors.html",
+        addresses.ACTORS,
+        settings.actors,
+        "Everyone and everything that acts or is quoted.",
+        scripts=("people.js",),
+        actors=ordered(book),
+        lives=lives,
+        groups=tuple(_groups(book)),
+        clause=first_sentence,
+        did=partial(_did, book),
+        hidden=hidden_names,
+        native=native,
+        timeline=lambda actor: small_timeline(book, _events(book, actor)),
+    )
+
+
+def _did(book: Book, actor: Actor) -> str:
+    """What an actor did, counted: `12 events, 1 deployment, 3 statements`."""
+    return counted_by_noun(
+        {
+            "event": len(_events(book, actor)),
+            "deployment": len(_deployments(book, actor)),
+            "statement": len(book.corpus.linking(Claim, actor.id, "voice")),
+        }
+    )
+
+
+def hidden_names(actor: Actor) -> list[str]:
+    """The forms of a name that the list finds but does not show, but for marks and capitals."""
+    visible = {actor.name, *(name.text for name in native(actor)[:1])}
+    forms = {ordering.alphabetical(name.text): name.text for name in actor.names}
+    forms.pop(ordering.alphabetical(actor.name), None)
+    return [text for text in forms.values() if text not in visible]
+
+
+@dataclass(frozen=True)
+class ActorGroup:
+    """The actors of a kind, by the state that they belong to; those of no state come last.
+
+    `parts` are those that stand under what they are a part of, by its id.
+    """
+
+    kind: str
+    actors: Sequence[Actor]
+    states: Sequence[tuple[Actor | None, Sequence[Actor]]]
+    parts: Mapping[str, Sequence[Actor]]
+
+
+def _groups(book: Book) -> Iterator[ActorGroup]:
+    """The actors by kind; kinds that have none are left out."""
+    for kind in book.corpus.settings.actor_kinds:
+        if actors := [actor for actor in ordered(book) if actor.kind == kind]:
+            yield _group(book, kind, actors)
+
+
+def _group(book: Book, kind: str, actors: Sequence[Actor]) -> ActorGroup:
+    own = {actor.id for actor in actors}
+    parts: defaultdict[str, list[Actor]] = defaultdict(list)
+    states: defaultdict[Actor | None, list[Actor]] = defaultdict(list)
+    for actor in actors:
+        head = next((whole for whole in actor.part_of if whole in own), None)
+        if head:
+            parts[head].append(actor)
+        else:
+            states[_state(book, actor)].append(actor)
+
+    def rank(group: tuple[Actor | None, Sequence[Actor]]) -> tuple[bool, str]:
+        state = group[0]
+        return state is None, ordering.alphabetical(state.name) if state else ""
+
+    return ActorGroup(kind, actors, sorted(states.items(), key=rank), parts)
+
+
+def _state(book: Book, actor: Actor) -> Actor | None:
+    """The state that an actor belongs to by way of what it is a part of; None for a state."""
+    visited: set[str] = set()
+    part = actor
+    while part.part_of and part.id not in visited:
+        visited.add(part.id)
+        part = book.corpus.get(Actor, part.part_of[0])
+    return part if part.kind == "state" and part is not actor else None

@@ -1,0 +1,145 @@
+"""The papers compared: what each answers to every question, what they share, where they agree.
+
+Questions of the record have rival answers, so that none is without dispute. Two things can be
+shown: that only one of the answers is given by papers in their own words, while all others come
+from sources that they cite; and what most of the papers report, with the questions about it.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from functools import partial
+
+from chronicle.book import Book
+from chronicle.citation import labels
+from chronicle.corpus import addresses
+from chronicle.pages import questions
+from chronicle.pages.page import Page, make_page
+from chronicle.record.models import Claim, Deployment, Event, Position, Question, Source, Work
+from chronicle.record.within import sources_within
+from chronicle.views import ordering, papers, selection
+from chronicle.views.page import Link
+
+# A work that papers share, and for how many records each of them cites it.
+Shared = tuple[Work, list[tuple[Work, int]]]
+
+
+def page(book: Book) -> Page:
+    """The comparison, which a history of fewer than two papers has no use for."""
+    ours = selection.papers(book.corpus)
+    shared = shared_works(book)
+    sharing = {paper.id for _, uses in shared for paper, _ in uses}
+    return make_page(
+        book,
+        "comparison.html",
+        addresses.PAPERS,
+        papers.title_of_comparison(book),
+        """\
+What each paper answers to every question, in its own words or those of a source it cites.""",
+        scripts=("compare.js",),
+        papers=ours,
+        groups=questions.ranked(book),
+        answers=partial(answers, book),
+        shared=shared,
+        apart=[paper for paper in ours if paper.id not in sharing],
+        agreed=list(sole_answers(book)),
+        reported=list(widely_reported(book)),
+        most=most(book),
+    )
+
+
+def answers(
+    book: Book, question: Question, paper: Work
+) -> list[tuple[Position, Claim | None, list[Link]]]:
+    """The answers of a paper to a question; none where it is silent.
+
+    Each comes with the claim in which the paper itself gives it; or where it only cites or quotes
+    others who do, with links to their claims, each name once.
+    """
+    given = []
+    for position in question.positions:
+        claims = [claim for claim in _claims(book, position) if _is_from(claim, paper.id)]
+        own = next((claim for claim in claims if claim.voice == paper.id), None)
+        voices: dict[str, Link] = {}
+        for voice in (_voice(book, claim) for claim in claims):
+            voices.setdefault(voice.label.as_text, voice)
+        if claims:
+            given.append((position, own, list(voices.values())))
+    return given
+
+
+def _claims(book: Book, position: Position) -> list[Claim]:
+    return [book.corpus.get(Claim, identifier) for identifier in position.claims]
+
+
+def _is_from(claim: Claim, paper: str) -> bool:
+    return any(source.work == paper for source in claim.sources)
+
+
+def _voice(book: Book, claim: Claim) -> Link:
+    """The name of the voice of a claim, leading to the claim."""
+    voice = book.corpus[claim.voice]
+    label = labels.brief(voice) if isinstance(voice, Work) else voice.label
+    return Link(book.addresses[claim.id], label, claim.kind_)
+
+
+def shared_works(book: Book) -> list[Shared]:
+    """The works that more than one paper cites, those first that most papers do."""
+    ours, counts = selection.papers(book.corpus), _counts(book)
+    shared = []
+    for work in book.corpus.of(Work):
+        uses = [(paper, counts[work.id, paper.id]) for paper in ours if counts[work.id, paper.id]]
+        if len(uses) > 1:
+            shared.append((work, uses))
+    return sorted(shared, key=lambda one: -len(one[1]))
+
+
+def _counts(book: Book) -> Counter[tuple[str, str]]:
+    """For how many records each work is cited by each paper."""
+    counts: Counter[tuple[str, str]] = Counter()
+    for entry in book.corpus.records.values():
+        sources = [source for _, source in sources_within(entry)]
+        counts.update({(rest.work, one.work) for one in sources for rest in one.rests_on})
+    return counts
+
+
+def most(book: Book) -> int:
+    """How many papers are more than half of them, and at least two."""
+    return max(2, len(selection.papers(book.corpus)) // 2 + 1)
+
+
+def sole_answers(book: Book) -> Iterator[tuple[Question, Position, list[Claim]]]:
+    """The questions to which papers themselves give one answer only, and two of them the same.
+
+    Each comes with that answer, and with the first claim of each paper that gives it.
+    """
+    for question in book.corpus.of(Question):
+        own = ((position, _own_claims(book, position)) for position in question.positions)
+        answered = [(position, claims) for position, claims in own if claims]
+        if len(answered) == 1 and len(answered[0][1]) > 1:
+            yield question, *answered[0]
+
+
+def _own_claims(book: Book, position: Position) -> list[Claim]:
+    """The first claim by which each paper itself gives an answer."""
+    by_paper: dict[str, Claim] = {}
+    for claim in _claims(book, position):
+        if _is_from(claim, claim.voice):
+            by_paper.setdefault(claim.voice, claim)
+    return list(by_paper.values())
+
+
+def widely_reported(book: Book) -> Iterator[tuple[Event | Deployment, list[Source]]]:
+    """The events and deployments that most of the papers report, in order of date.
+
+    Each comes with the first place in each paper. One whose title names a paper is the judgement
+    of that paper, which others only touch upon.
+    """
+    ours = selection.papers(book.corpus)
+    names = [labels.paper_name(paper).as_text for paper in ours]
+    dated: list[Event | Deployment] = [*book.corpus.of(Event), *book.corpus.of(Deployment)]
+    for entry in ordering.by_date(dated):
+        first = {source.work: source for source in reversed(entry.sources)}
+        if len(first) >= most(book) and not any(name in entry.title for name in names):
+            yield entry, [first[paper.id] for paper in ours if paper.id in first]

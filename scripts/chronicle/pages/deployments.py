@@ -1,0 +1,61 @@
+"""The pages of deployments: one for each, and the list of all by side."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import partial
+
+from chronicle.book import Book
+from chronicle.corpus import addresses
+from chronicle.drawing import locator_map
+from chronicle.pages.events import located
+from chronicle.pages.page import Page, make_page, record_page
+from chronicle.record.amounts import Figure
+from chronicle.record.models import Claim, Deployment, Event, Property, Side
+from chronicle.record.text import Prose
+from chronicle.views import claims, ordering, selection
+from chronicle.views.small_timelines import small_timeline
+
+
+def overview(book: Book) -> Page:
+    """The list of deployments by side; sides that have none are left out."""
+    sent = ((side, _on(book, side)) for side in book.corpus.of(Side))
+    return make_page(
+        book,
+        "deployments.html",
+        addresses.DEPLOYMENTS,
+        Prose("Deployments"),
+        "Who sent whom where, on all sides.",
+        sides=[(side, deployments) for side, deployments in sent if deployments],
+        strengths=partial(_strengths, book),
+    )
+
+
+def _on(book: Book, side: Side) -> list[Deployment]:
+    """The deployments on a side, the best founded first."""
+    sent = ordering.by_date(book.corpus.linking(Deployment, side.id, "side"))
+    return sorted(sent, key=partial(ordering.standing_order, book.corpus))
+
+
+def _strengths(book: Book, deployment: Deployment) -> Iterator[Claim]:
+    """The claims that give the size of a deployment as a whole."""
+    about = book.corpus.linking(Claim, deployment.id, "about")
+    for claim in claims.ordered(about, book.corpus):
+        is_size = book.corpus.get(Property, claim.property_).size
+        if is_size and isinstance(claim.value, Figure) and not claim.part_of:
+            yield claim
+
+
+def page(book: Book, deployment: Deployment) -> Page:
+    """The page of a deployment; its small timeline has it and its events."""
+    related = selection.related(book, deployment)
+    events = ordering.by_date(other for other in related if isinstance(other, Event))
+    return record_page(
+        book,
+        deployment,
+        f"{deployment.date.words}. {deployment.summary}",
+        timeline=small_timeline(book, [deployment, *events]),
+        map=locator_map.locate(book, located(book, deployment)),
+        events=events,
+        others=[other for other in related if not isinstance(other, Event)],
+    )

@@ -1,0 +1,108 @@
+"""Where the sources disagree: questions with their answers side by side, and the list of all."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Iterator
+from itertools import chain
+
+from chronicle.book import Book
+from chronicle.corpus import addresses
+from chronicle.drawing import spread
+from chronicle.pages.page import Page, make_page, record_page
+from chronicle.record.amounts import counted_in_words
+from chronicle.record.models import Chart, Claim, Lesson, Position, Question, Theme
+from chronicle.record.text import Prose
+from chronicle.views import claims, spreads
+from chronicle.views.page import Group
+
+# The most answers side by side.
+MOST_ACROSS = 4
+
+
+def overview(book: Book) -> Page:
+    """The list of all questions."""
+    questions = book.corpus.of(Question)
+    return make_page(
+        book,
+        "questions.html",
+        addresses.QUESTIONS,
+        Prose("Questions"),
+        "Where the papers or their sources disagree.",
+        groups=ranked(book),
+        spreads={question.id: spreads.spread(book, question) for question in questions},
+        draw=spread.draw,
+    )
+
+
+def great(book: Book) -> Group[Question] | None:
+    """The great questions, or all where none is called so; None where there is none."""
+    every = book.corpus.of(Question)
+    chosen = tuple(question for question in every if question.rank == "great") or every
+    if not chosen:
+        return None
+    return Group("great", Prose(counted_in_words(len(chosen), "question").capitalize()), chosen)
+
+
+def page(book: Book, question: Question) -> Page:
+    """The page of a question.
+
+    `across` is how many answers stand side by side where there is room, as many in each row; where
+    there are `many` claims, those who give the answers stand in a list of their own.
+    """
+    corpus = book.corpus
+    given = [(position, answering(book, position)) for position in question.positions]
+    every = [claim for _, claims in given for claim in claims]
+    charts = chain.from_iterable(corpus.linking(Chart, claim.id) for claim in every)
+    naming = (question.id, *(claim.id for claim in every))
+    lessons = chain.from_iterable(corpus.linking(Lesson, named) for named in naming)
+    about = dict.fromkeys([*question.see, *(claim.about for claim in every)])
+    return record_page(
+        book,
+        question,
+        question.why,
+        given=given,
+        across=math.ceil(len(given) / math.ceil(len(given) / MOST_ACROSS)),
+        many=len(every) > claims.MANY,
+        spread=spreads.spread(book, question),
+        draw=spread.draw,
+        about=[corpus[name] for name in about if name != question.id],
+        raising=dict.fromkeys(source.work for claim in every for source in claim.sources),
+        charts=tuple(dict.fromkeys(charts)),
+        lessons=tuple(dict.fromkeys(lessons)),
+    )
+
+
+def answering(book: Book, position: Position) -> list[Claim]:
+    """The claims that give an answer, in the order of `claims.ordered`."""
+    corpus = book.corpus
+    return claims.ordered((corpus.get(Claim, claim) for claim in position.claims), corpus)
+
+
+def ranked(book: Book) -> tuple[Group[Question], ...]:
+    """All questions, in groups once any of them has a rank or an answer; no group is empty."""
+    questions = book.corpus.of(Question)
+    if any(question.answer or question.rank != "open" for question in questions):
+        groups = tuple(_groups(questions, book.corpus.of(Theme)))
+    else:
+        groups = (Group("", Prose(""), questions),)
+    return tuple(group for group in groups if group.entries)
+
+
+def _groups(questions: Iterable[Question], themes: Iterable[Theme]) -> Iterator[Group[Question]]:
+    """Great questions, open ones by theme, and last those that a reference work would settle."""
+    ranks: dict[str, list[Question]] = {"great": [], "open": [], "reference": []}
+    for question in questions:
+        ranks[question.rank].append(question)
+    great, by_theme = ranks["great"], [question for question in ranks["open"] if question.theme]
+    yield _group("great", counted_in_words(len(great), "great question").capitalize(), great)
+    for theme in themes:
+        of_theme = [question for question in by_theme if question.theme == theme.id]
+        yield _group(f"theme-{theme.id}", theme.name, of_theme)
+    rest = [question for question in ranks["open"] if not question.theme]
+    yield _group("open", "Other open questions" if by_theme else "Open questions", rest)
+    yield _group("reference", "What a reference work would settle", ranks["reference"])
+
+
+def _group(anchor: str, title: str, questions: Iterable[Question]) -> Group[Question]:
+    return Group(anchor, Prose(title), tuple(questions))

@@ -1,0 +1,125 @@
+"""The pages of actors, and the list: lives, and everyone by kind and state."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from lxml import html
+
+from chronicle.book import Book
+from chronicle.corpus.corpus import RecordLink
+from chronicle.pages import actors
+from chronicle.record.models import Actor, Event, Record
+
+
+def with_actors(book: Book, *actors: Actor) -> Book:
+    """A book that has these actors besides its own."""
+    all_actors = (*book.corpus.of(Actor), *actors)
+    kinds: dict[type[Record], tuple[Record, ...]] = {**book.corpus.kinds, Actor: all_actors}
+    records = {**book.corpus.records, **{actor.id: actor for actor in actors}}
+    addresses = {**book.addresses, **{actor.id: f"actors/{actor.id}/" for actor in actors}}
+    corpus = replace(book.corpus, kinds=kinds, records=records)
+    changed = replace(book, corpus=corpus)
+    changed.__dict__["addresses"] = addresses
+    return changed
+
+
+def like(actor: Actor, identifier: str, **fields: object) -> Actor:
+    """An actor that differs from another in its id, its name and some fields."""
+    dumped = actor.model_dump(by_alias=True, exclude_defaults=True, exclude={"formerly", "life"})
+    return Actor.model_validate(
+        dumped | {"id": identifier, "name": identifier.title(), "relations": ()} | fields
+    )
+
+
+def read(book: Book) -> html.HtmlElement:
+    """The list of actors."""
+    return html.fromstring(actors.overview(book).body)
+
+
+def words(element: html.HtmlElement) -> str:
+    """Its text, with single blanks."""
+    return " ".join(element.text_content().split())
+
+
+def test_the_settings_say_what_actors_and_their_kinds_are_called(book: Book) -> None:
+    page = read(book)
+    assert page.find(".//h1").text == "People and units"
+    assert [words(one) for one in page.xpath("//nav[@class='jump']/a")] == [
+        "States (2)",
+        "Digging corps (1)",
+        "People (1)",
+    ]
+    assert page.find(".//p[@role='status']").text == "4 names"
+
+
+def test_actors_of_a_kind_stand_under_their_state(book: Book) -> None:
+    states, corps, _ = read(book).find_class("directory")
+    assert states.findall("div/h3") == []
+    assert states.xpath("div/ul/li/a/text()") == ["Estmark", "Norrmark"]
+    assert corps.xpath("div/h3/a/text()") == ["Norrmark"]
+    assert corps.xpath("div/ul/li/a/text()") == ["Canal Corps"]
+
+
+def test_parts_stand_under_their_whole(book: Book) -> None:
+    corps = book.corpus.get(Actor, "canal-corps")
+    more = with_actors(book, like(corps, "first-gang", part_of=("canal-corps",)))
+    [whole] = read(more).xpath("//li[.//li]")
+    assert whole.xpath("a/text()") == ["Canal Corps"]
+    assert whole.xpath("ul/li/a/text()") == ["First-Gang"]
+
+
+def test_relatives_stand_where_their_names_have_them_in_the_alphabet(book: Book) -> None:
+    ruud = book.corpus.get(Actor, "per-ruud")
+    kin = ({"type": "relative_of", "actor": "per-ruud"},)
+    more = with_actors(
+        book, like(ruud, "anna-ruud", relations=kin), like(ruud, "zoe-berg", sort="Berg, Zoe")
+    )
+    *_, people = read(more).find_class("directory")
+    assert people.xpath("div/ul/li/a/text()") == ["Anna-Ruud", "Zoe-Berg", "Per Ruud"]
+
+
+def test_lives_are_drawn_and_told_in_a_clause(book: Book) -> None:
+    [life] = read(book).xpath("//ul[@class='lives']/li")
+    assert life.xpath("h2/a/text()") == ["Per Ruud"]
+    assert life.find("p").text_content().endswith(".")
+    assert life.find("svg") is not None
+    assert life.find_class("did")[0].text.startswith("2 events")
+
+
+def test_the_busiest_lives_begin_the_list(book: Book, monkeypatch: pytest.MonkeyPatch) -> None:
+    ruud = book.corpus.get(Actor, "per-ruud")
+    idle = ruud.model_copy(update={"id": "anna-ruud", "name": "Anna Ruud"})
+    more = with_actors(book, idle)
+    assert read(more).xpath("//ul[@class='lives']//h2/a/text()") == ["Per Ruud", "Anna Ruud"]
+    monkeypatch.setattr(actors, "LIVES", 1)
+    assert len(read(more).xpath("//ul[@class='lives']/li")) == 1
+
+
+@pytest.mark.parametrize(
+    ("weights", "unfolded", "folded"),
+    [
+        (["major"] * 29 + ["minor"] * 2, 29, 2),
+        (["major"] * 30 + ["minor"], 31, 0),
+        (["major"] * 10 + ["minor"] * 20, 30, 0),
+        (["minor"] * 31, 0, 31),
+    ],
+)
+def test_minor_events_are_folded_where_there_are_many(
+    book: Book, weights: list[str], unfolded: int, folded: int
+) -> None:
+    flood, records = book.corpus.get(Event, "1903-flood"), {**book.corpus.records}
+    for number, weight in enumerate(weights):
+        update = {"id": f"e-{number}", "weight": weight}
+        records[f"e-{number}"] = flood.model_copy(update=update)
+    ids = [f"e-{number}" for number in range(len(weights))]
+    links = {"per-ruud": tuple(RecordLink(event, "actors.actor", "per-ruud") for event in ids)}
+    changed = replace(book, corpus=replace(book.corpus, records=records, links_to=links))
+    changed.__dict__["addresses"] = {**book.addresses, **{name: f"events/{name}/" for name in ids}}
+    changed.__dict__["citables"] = book.citables
+    page = html.fromstring(actors.page(changed, book.corpus.get(Actor, "per-ruud")).body)
+    [year] = page.find_class("year")
+    assert len(year.xpath("ul/li")) == unfolded
+    assert len(year.xpath("details/ul/li")) == folded
+    assert page.get_element_by_id("events").text == f"{len(weights)} events"
