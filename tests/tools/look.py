@@ -32,7 +32,7 @@ KINDS = {
     "event-poor": "min events/*", "actor": "max actors/*", "actor-poor": "min actors/*", "actors": "actors/",
     "deployment": "max deployments/*", "deployments": "deployments/", "places": "places/", "question": "max questions/*",
     "questions": "questions/", "comparison": "papers/", "paper": "max papers/*", "guide": "max papers/*/guide/", "bibliography": "bibliography/",
-    "figures": "figures/", "data": "data/", "gaps": "about/gaps/", "glossary": "about/glossary/", "changes": "about/changes/",
+    "figures": "figures/", "chart": "max figures/*", "data": "data/", "gaps": "about/gaps/", "glossary": "about/glossary/", "changes": "about/changes/",
     "handout": "max teaching/*", "teaching": "teaching/", "about": "about/", "citing": "about/cite/",
     "contribute": "about/contribute/", "cite": "max cite/*", "missing": "404.html",
 }  # fmt: skip

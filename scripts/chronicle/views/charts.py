@@ -6,7 +6,6 @@ has its number, its doubt and its date.
 
 from __future__ import annotations
 
-import datetime
 from collections.abc import Mapping
 from dataclasses import dataclass
 from itertools import accumulate, groupby
@@ -46,8 +45,7 @@ class ChartMark:
     """A mark of a chart: the id and the address of what it shows, and words for it.
 
     `name` and `detail` stand beside it, `words` is its value; `low` and `high` are the same where
-    that is one number. `start` and `end` are its first and last day, None where that end is open
-    or unknown; `certain` is False where the date is rough.
+    that is one number.
     """
 
     id: str
@@ -58,9 +56,7 @@ class ChartMark:
     low: float = 0
     high: float = 0
     doubt: Doubt = ""
-    start: datetime.date | None = None
-    end: datetime.date | None = None
-    certain: bool = True
+    date: Date | None = None
 
 
 @dataclass(frozen=True)
@@ -170,7 +166,6 @@ def _claim_mark(claim: Claim, chart: Chart, panel: Panel, book: Book) -> ChartMa
         "subject": corpus[claim.about].label,
         "date": date.words if date else "undated",
     }
-    start, end, certain = _time(date)
     return ChartMark(
         id=claim.id,
         address=book.addresses[claim.id],
@@ -180,9 +175,7 @@ def _claim_mark(claim: Claim, chart: Chart, panel: Panel, book: Book) -> ChartMa
         low=figure.low,
         high=figure.high,
         doubt=DOUBTS[figure.qualifier],
-        start=start,
-        end=end,
-        certain=certain,
+        date=date,
     )
 
 
@@ -201,7 +194,6 @@ def _details(claim: Claim, chart: Chart, panel: Panel, book: Book) -> list[str]:
 
 def _deployment_mark(book: Book, identifier: str) -> ChartMark:
     deployment = book.corpus.get(Deployment, identifier)
-    start, end, certain = _time(deployment.date)
     words = deployment.date.words
     return ChartMark(
         id=deployment.id,
@@ -209,14 +201,5 @@ def _deployment_mark(book: Book, identifier: str) -> ChartMark:
         name=deployment.title,
         detail=f"{words} · {book.corpus[deployment.standing].label}",
         words=words,
-        start=start,
-        end=end,
-        certain=certain,
+        date=deployment.date,
     )
-
-
-def _time(date: Date | None) -> tuple[datetime.date | None, datetime.date | None, bool]:
-    """The first and the last day of a date, and whether it is free of qualifiers."""
-    if date is None:
-        return None, None, True
-    return date.earliest, date.latest, not date.is_approximate

@@ -29,6 +29,7 @@ from chronicle.drawing.charts.style import (
     WIDE,
     Size,
 )
+from chronicle.record.dates import Date
 from chronicle.views.charts import ChartMark, ChartPanel, ChartView
 
 # A piece of a specification; its keys are those of Vega-Lite.
@@ -230,7 +231,8 @@ def _has_higher_beside(mark: ChartMark, others: Sequence[ChartMark], panel: Char
     """Whether one of some figures of a panel is as great or little greater, and near in time."""
     close = max(one.high for one in panel.marks) / CLOSE
     return any(
-        0 <= other.high - mark.high < close and abs(_days(other)[0] - _days(mark)[0]) < NEAR
+        0 <= other.high - mark.high < close
+        and abs(_days(other.date)[0] - _days(mark.date)[0]) < NEAR
         for other in others
     )
 
@@ -268,7 +270,7 @@ def _number_axis(size: Size) -> Spec:
 
 def _time_axis(panels: Sequence[ChartPanel], range_: list[int]) -> Spec:
     """The scale of time, the same in all panels of a chart: whole years, between two pixels."""
-    days = [day for panel in panels for mark in panel.marks for day in _days(mark)]
+    days = [day for panel in panels for mark in panel.marks for day in _days(mark.date)]
     first, last = min(days).year, max(days).year + 1
     domain = [{"year": year, "month": 1, "date": 1, "utc": True} for year in (first, last)]
     return {
@@ -279,12 +281,11 @@ def _time_axis(panels: Sequence[ChartPanel], range_: list[int]) -> Spec:
     }
 
 
-def _days(mark: ChartMark) -> tuple[datetime.date, datetime.date]:
-    """The first and the last day of a mark; an end not known lies where the other does."""
-    first, last = mark.start or mark.end, mark.end or mark.start
-    assert first is not None
-    assert last is not None
-    return first, last
+def _days(date: Date | None) -> tuple[datetime.date, datetime.date]:
+    """The first and the last day of a date; an end not known lies where the other does."""
+    assert date is not None
+    days = [day for day in (date.earliest, date.latest) if day]
+    return days[0], days[-1]
 
 
 def _datum(mark: ChartMark) -> Spec:
@@ -299,12 +300,13 @@ def _datum(mark: ChartMark) -> Spec:
         "doubt": mark.doubt,
         "said": f"{mark.name}: {mark.words}",
     }
-    if mark.start or mark.end:
-        first, last = _days(mark)
+    date = mark.date
+    if date and (date.earliest or date.latest):
+        first, last = _days(date)
         datum["start"] = f"{first}T00:00:00Z"
         datum["end"] = f"{last + datetime.timedelta(days=1)}T00:00:00Z"
-        datum["open"] = "" if mark.start and mark.end else "end" if mark.start else "start"
-        is_rough = mark.doubt == "rough" or not mark.certain
+        datum["open"] = "start" if not date.earliest else "" if date.latest else "end"
+        is_rough = mark.doubt == "rough" or date.is_approximate
         datum["style"] = "rough" if is_rough else "bound" if mark.doubt else "sure"
     return datum
 

@@ -1,18 +1,17 @@
 from __future__ import annotations
 
-import datetime
 from dataclasses import replace
 
 import pytest
 
 from chronicle.drawing.charts.spec import Spec, spec
 from chronicle.drawing.charts.style import NARROW, SMALL, WIDE, Size
+from chronicle.record import dates
 from chronicle.views.charts import ChartMark, ChartPanel
 
 
 def bar(number: int, first: str, last: str) -> ChartMark:
     """A number over a time, by one voice."""
-    start, end = datetime.date.fromisoformat(first), datetime.date.fromisoformat(last)
     identifier, words = f"m{number}", str(number)
     return ChartMark(
         id=identifier,
@@ -22,8 +21,7 @@ def bar(number: int, first: str, last: str) -> ChartMark:
         words=words,
         low=number,
         high=number,
-        start=start,
-        end=end,
+        date=dates.parse(f"{first}/{last}"),
     )
 
 
@@ -89,12 +87,16 @@ def test_numbers_that_are_near_in_time_and_height_stand_over_and_under_their_bar
 
 
 def test_a_rough_figure_is_dashed_and_a_bound_open() -> None:
-    layers = drawn("time", EARLY, replace(LATE, doubt="upper"), replace(LATE, certain=False))
+    layers = drawn(
+        "time", EARLY, replace(LATE, doubt="upper"), replace(LATE, date=dates.parse("1906~"))
+    )
     styles = [value["style"] for value in values(layers, type="bar", aria=False)]
     assert styles == ["sure", "bound", "rough"]
 
 
 def test_an_end_that_is_not_known_has_a_triangle_towards_it() -> None:
-    layers = drawn("spans", replace(EARLY, start=None), replace(LATE, end=None))
+    layers = drawn(
+        "spans", replace(EARLY, date=dates.parse("/1901")), replace(LATE, date=dates.parse("1906/"))
+    )
     assert [value["open"] for value in values(layers, type="point")] == ["start", "end"]
     assert [value["start"][:4] for value in values(layers, type="point")] == ["1901", "1906"]
