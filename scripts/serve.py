@@ -166,7 +166,7 @@ class ServedSite:
         if page := file.page:
             pages = self.files.documentation_pages()
             _populate_page(page, self.config, self.files)
-            _build_page(page, self.config, pages, self.nav, self.env)
+            _build_page(page=page, config=self.config, doc_files=pages, nav=self.nav, env=self.env)
         else:
             made = file.make() if isinstance(file, MadeFile) else file.content_bytes
             write_file(Path(file.abs_dest_path), made)

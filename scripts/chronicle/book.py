@@ -208,12 +208,12 @@ def load_book(data: Path, docs: Path, site: Site, cache: Path | None = None) -> 
     record, pages, story = read(data, docs)
     store = Store(cache)
     return Book(
-        record,
-        FormattedWorks(record.of(Work), store),
-        site,
-        outlines.read(data / "map.geojson"),
-        story,
-        pages,
-        ledger.read(data / "permalinks.txt"),
-        store,
+        corpus=record,
+        formatted=FormattedWorks(record.of(Work), store),
+        site=site,
+        outlines=outlines.read(data / "map.geojson"),
+        chapters=story,
+        handwritten=pages,
+        ledger=ledger.read(data / "permalinks.txt"),
+        store=store,
     )

@@ -27,11 +27,11 @@ class Licence:
 
 # The licence of text and data; that of the code is MIT.
 LICENCE = Licence(
-    "CC BY 4.0",
-    "CC-BY-4.0",
-    "Creative Commons Attribution 4.0 International",
-    "https://creativecommons.org/licenses/by/4.0/",
-    "Text and data may be used by anybody for any purpose under",
+    name="CC BY 4.0",
+    identifier="CC-BY-4.0",
+    title="Creative Commons Attribution 4.0 International",
+    url="https://creativecommons.org/licenses/by/4.0/",
+    permission="Text and data may be used by anybody for any purpose under",
 )
 # What an address for mistakes may leave open: a record, where it stands, the version of the site.
 REPORTED = ("record", "place", "version")
@@ -77,13 +77,13 @@ def of(settings: Mapping[str, Any]) -> Site:
     """The site as the settings of MkDocs have it."""
     extra = settings.get("extra") or {}
     return Site(
-        settings["site_name"],
-        settings.get("site_description") or "",
-        settings.get("site_url") or "/",
-        settings.get("site_author") or "",
-        extra.get("content_security_policy", ""),
-        str(extra.get("report") or ""),
-        str(extra.get("picture") or ""),
+        name=settings["site_name"],
+        description=settings.get("site_description") or "",
+        url=settings.get("site_url") or "/",
+        author=settings.get("site_author") or "",
+        policy=extra.get("content_security_policy", ""),
+        report=str(extra.get("report") or ""),
+        picture=str(extra.get("picture") or ""),
     )
 
 

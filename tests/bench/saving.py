@@ -53,13 +53,13 @@ def kinds(project: Path) -> tuple[Kind, ...]:
     of_claim = f"{about[1]}s/{about[1]}-{about[2]}/"
     head = '<meta charset="utf-8">'
     return (
-        Kind("an event's summary", "data/events/events-000.yml", "  summary: ", "  summary: SavedNUMBER ", "events/event-0/"),
-        Kind("a claim's figure", "data/claims/claims-000.yml", claims[(at := claims.index("  value: ")) : claims.index("\n", at)],
-             "  value: 7000NUMBER", of_claim, "70,00NUMBER"),
-        Kind("an actor's name", "data/actors/actors-000.yml", "  name: ", "  name: SavedNUMBER ", "actors/actor-0/"),
-        Kind("a chapter", "docs/chapters/opening.md", "The canal.", "The canal. SavedNUMBER.", "chapters/opening/"),
-        Kind("a template", "theme/main.html", head, f'{head}<meta name="saved" content="SavedNUMBER">', "events/event-0/"),
-        Kind("the style sheet", "theme/assets/site.css", "body {", "/* SavedNUMBER */ body {", "assets/site.css"),
+        Kind(name="an event's summary", file="data/events/events-000.yml", old="  summary: ", new="  summary: SavedNUMBER ", page="events/event-0/"),
+        Kind(name="a claim's figure", file="data/claims/claims-000.yml", old=claims[(at := claims.index("  value: ")) : claims.index("\n", at)],
+             new="  value: 7000NUMBER", page=of_claim, shown="70,00NUMBER"),
+        Kind(name="an actor's name", file="data/actors/actors-000.yml", old="  name: ", new="  name: SavedNUMBER ", page="actors/actor-0/"),
+        Kind(name="a chapter", file="docs/chapters/opening.md", old="The canal.", new="The canal. SavedNUMBER.", page="chapters/opening/"),
+        Kind(name="a template", file="theme/main.html", old=head, new=f'{head}<meta name="saved" content="SavedNUMBER">', page="events/event-0/"),
+        Kind(name="the style sheet", file="theme/assets/site.css", old="body {", new="/* SavedNUMBER */ body {", page="assets/site.css"),
     )  # fmt: skip
 
 

@@ -71,7 +71,9 @@ def _in_paper(
             work, at = corpus.get(Work, basis.work), basis.at or ""
             key = work.id, at, source.at
             if key not in through:
-                through[key] = _cited_in(work, at, place, works[paper.id], works[work.id])
+                through[key] = _cited_in(
+                    work=work, at=at, place=place, paper=works[paper.id], formatted=works[work.id]
+                )
     return (*places.values(), *through.values())
 
 

@@ -78,18 +78,17 @@ def _sentence(model: type[BaseModel], detail: Mapping[str, Any], plain: str) -> 
     match detail["type"]:
         case "extra_forbidden":
             return f"unknown field “{field}”; {_one_of(sorted(fields_at(model, path[:-1])), field)}"
-        case "literal_error":
-            options = context["expected"].replace("'", "").replace(" or ", ", ").split(", ")
-            return f"{field} is {value}; {_one_of(options, str(typed))}"
-        case "unknown_word":
-            more = f"or enter it under {context['setting']} in data/settings.yml"
-            return f"{field} is {value}; {_one_of(context['words'], str(typed))}; {more}"
-        case "string_type" if field == "at" and plain:
-            return f"{field} is {value}; say of what it is the number, such as p. {plain}"
+        case "literal_error" | "unknown_word":
+            literals = context.get("expected", "").replace("'", "").replace(" or ", ", ")
+            options, setting = context.get("words") or literals.split(", "), context.get("setting")
+            more = f"; or enter it under {setting} in data/settings.yml" if setting else ""
+            return f"{field} is {value}; {_one_of(options, str(typed))}{more}"
         case "string_pattern_mismatch":
             return f"{field} is {value}; {_to_match(typed, context['pattern'])}"
         case "string_type" if plain:
-            return f"{field} is {value}, which is no text to YAML; write '{plain}'"
+            better = f"say of what it is the number, such as p. {plain}"
+            wrong = f"is {value}, which is no text to YAML; write '{plain}'"
+            return f"{field} is {value}; {better}" if field == "at" else f"{field} {wrong}"
         case "tuple_type":
             return f"{field} is a list; {_to_list(typed)}"
         case "model_type":

@@ -24,7 +24,7 @@ RADIUS = 4.0  # of a mark, in pixels
 FEW = 2  # points
 LETTER = lettering.LETTER * 12 / 11  # pixels: the letters are larger than on the map of all places
 # The markup of a map and of its parts.
-SHEET = Markup('<svg viewBox="0 0 {} {}" width="{}" role="img" aria-label="{}">{}</svg>')
+SHEET = Markup('<svg viewBox="0 0 {} {}" width="{shown}" role="img" aria-label="{words}">{}</svg>')
 LAND = Markup('<path class="land" d="{}"/>')
 CIRCLE = Markup('<circle cx="{:.0f}" cy="{:.0f}" r="{:.0f}"{}/>')
 NAME = Markup('<text x="{:.0f}" y="{:.0f}"{}>{}</text>')
@@ -124,7 +124,8 @@ def _draw(points: Sequence[MapPoint], ground: _Ground) -> Markup:
             parts.append(NAME.format(x, y, position.anchor_attribute, point.name))
     names = ", ".join(point.name for point in points)
     words = f"Map of {ground.name} with {names}" if ground.name else f"Map with {names}"
-    return SHEET.format(width, height, width // PIXEL, words, Markup("").join(parts))
+    drawing = Markup("").join(parts)
+    return SHEET.format(width, height, drawing, shown=width // PIXEL, words=words)
 
 
 def _circle(point: MapPoint, ground: _Ground, radius: float) -> Markup:

@@ -32,8 +32,8 @@ SPACED = 7.8  # pixels to a letter of a name in spaced capitals
 LEGEND = (1, 5, 20)  # records, for which the legend has a mark
 # The markup of a drawing, and of a mark with its name in it.
 SHEET = Markup('<svg viewBox="0 0 {} {}" role="group" aria-label="Map of the places"{}>{}</svg>')
-LINK = Markup('<a href="#{}" class="{}" transform="{}"><title>{}</title><g>{}</g></a>')
-NAME = Markup('<text class="l{}" x="{:.0f}" y="{:.0f}"{}>{}</text>')
+LINK = Markup('<a href="#{id}" class="{sort}" transform="{at}"><title>{words}</title><g>{}</g></a>')
+NAME = Markup('<text class="l{level}" x="{x:.0f}" y="{y:.0f}"{anchor}>{}</text>')
 CIRCLE = Markup('<circle{} r="{:.1f}"/>')
 BOX = Markup('<rect class="closer" x="{:.0f}" y="{:.0f}" width="{:.0f}" height="{:.0f}"/>')
 
@@ -240,7 +240,7 @@ def _linked(
     identifier: str, words: str, at: tuple[float, float], *, inner: Markup, classes: str
 ) -> Markup:
     moved = "translate({:.0f} {:.0f})".format(*at)
-    return LINK.format(identifier, classes, moved, words, inner)
+    return LINK.format(inner, id=identifier, sort=classes, at=moved, words=words)
 
 
 def _name(name: str, out: float, position: NamePosition | None, scope: _Scope) -> Markup:
@@ -250,7 +250,8 @@ def _name(name: str, out: float, position: NamePosition | None, scope: _Scope) -
     """
     level = position.level + scope.first if position else len(SCALES)
     position = position or NamePosition(level, "start", out + 3, 4)
-    return NAME.format(level, position.x, position.y, position.anchor_attribute, name)
+    x, y, anchor = position.x, position.y, position.anchor_attribute
+    return NAME.format(name, level=level, x=x, y=y, anchor=anchor)
 
 
 def _inset_box(frame: Frame, projection: Projection) -> Markup:
@@ -277,6 +278,12 @@ def _scale_bar(projection: Projection) -> Markup:
     unit = projection.scale / KILOMETRES / PIXEL  # pixels to a kilometre
     length = round_length(projection.width / PIXEL / 6 / unit)
     return Markup(
-        '<g class="bar" data-pixels="{:.4f}" transform="translate({} {})">'
-        '<g><path d="M0-3v3h{:.0f}v-3"/><text y="-5">{} km</text></g></g>'
-    ).format(unit, 10 * PIXEL, projection.height - 10 * PIXEL, length * unit, f"{length:,}")
+        '<g class="bar" data-pixels="{unit:.4f}" transform="translate({x} {y})">'
+        '<g><path d="M0-3v3h{width:.0f}v-3"/><text y="-5">{length:,} km</text></g></g>'
+    ).format(
+        unit=unit,
+        x=10 * PIXEL,
+        y=projection.height - 10 * PIXEL,
+        width=length * unit,
+        length=length,
+    )

@@ -15,7 +15,7 @@ SVG = "http://www.w3.org/2000/svg"
 # Attributes of a drawing that is read with a mouse or aloud.
 DROPPED = ("role", "href", "tabindex", "data-pixels", "aria-hidden", "aria-label")
 # The drawing of the period, in pixels, of which twelve make eight points at the width of a page.
-FRAME = Canvas("wide", 560, 5.4, 15, 70, chapters=True)
+FRAME = Canvas(name="wide", width=560, letter=5.4, row=15, bars=70, chapters=True)
 STYLE = resources.files("chronicle.editions").joinpath("drawing.css")
 IMAGE = Markup('<img src="data:image/svg+xml;base64,{}" alt="{}" class="{}">')
 

@@ -85,7 +85,14 @@ def load(pages: Mapping[str, WrittenPage]) -> tuple[Chapter, ...]:
 
 def _chapter(address: str, page: WrittenPage, number: int) -> Chapter:
     discussion, text = page.front_matter.discussion, tuple(paragraphs(page.body))
-    return Chapter(address, number, page.title, discussion, text, _years(page.front_matter.years))
+    return Chapter(
+        address=address,
+        number=number,
+        title=page.title,
+        discussion=discussion,
+        paragraphs=text,
+        years=_years(page.front_matter.years),
+    )
 
 
 def _years(covered: Date | None) -> tuple[int, int] | None:

@@ -107,7 +107,9 @@ class WrittenPage:
 
     def problem(self, position: int, message: str) -> Problem:
         """A problem at a position in its body."""
-        return Problem.at(self.file, self.body, position, message, self.line)
+        return Problem.at(
+            file=self.file, text=self.body, position=position, message=message, first=self.line
+        )
 
     @cached_property
     def text(self) -> str:
@@ -198,7 +200,9 @@ def _read(text: str, file: str, problems: list[Problem]) -> WrittenPage:
     front_matter, entry = _front_matter(match["head"], file, problems)
     body, line = match["body"], text.count("\n", 0, match.start("body")) + 1
     title = str(front_matter.title or _title(body, file))
-    return WrittenPage(file, title, front_matter, body, line, entry)
+    return WrittenPage(
+        file=file, title=title, front_matter=front_matter, body=body, line=line, head=entry
+    )
 
 
 def _title(body: str, file: str) -> str:

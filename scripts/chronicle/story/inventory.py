@@ -37,7 +37,13 @@ def inventory(corpus: Corpus, chapters: Iterable[Chapter]) -> Iterator[Citable]:
         if record.traits_.cited:
             address, title = addresses.address(record, corpus), Prose(_title(record, corpus))
             name = Prose(_name(record, corpus, speaker)) if isinstance(record, Claim) else None
-            yield Citable(address, title, tuple(_sources(record, corpus)), record, name)
+            yield Citable(
+                address=address,
+                title=title,
+                sources=tuple(_sources(record, corpus)),
+                record=record,
+                name=name,
+            )
         if isinstance(record, Question):
             yield from _answers(record, corpus)
     for chapter in chapters:

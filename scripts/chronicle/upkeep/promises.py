@@ -14,7 +14,6 @@ from chronicle.corpus import addresses
 from chronicle.corpus.problems import Problem, nearest
 from chronicle.record.models import Change, Record, Withdrawn
 from chronicle.record.models.fields import VERSION
-from chronicle.story.handwritten import WrittenPage
 
 # How alike an id is to one that was published before it is taken for the same under another name.
 ALIKE = 0.5
@@ -85,7 +84,7 @@ def _lost(book: Book, address: str, data: Path, today: datetime.date) -> Problem
     problem = f"/{address} was published and leads nowhere"
     page, _, anchor = address.partition("#")
     if anchor and page in book.handwritten:
-        return _lost_anchor(book.handwritten[page], page, anchor, book, problem)
+        return _lost_anchor(book, page, anchor, problem)
     identifier = addresses.identifier(address)
     if renamed := _renamed(book, address, identifier):
         add = f"write below its id: formerly: [{identifier}]"
@@ -106,10 +105,9 @@ def _lost(book: Book, address: str, data: Path, today: datetime.date) -> Problem
     return Problem(f"{data.name}/{file.name}", lines + 1, 1, message)
 
 
-def _lost_anchor(
-    handwritten: WrittenPage, page: str, anchor: str, book: Book, problem: str
-) -> Problem:
+def _lost_anchor(book: Book, page: str, anchor: str, problem: str) -> Problem:
     """The problem that a page written by hand has lost an anchor."""
+    handwritten = book.handwritten[page]
     new = [one for one in handwritten.anchors if f"{page}#{one}" not in book.ledger]
     close = difflib.get_close_matches(anchor, sorted(new), 1, 0) or ["the-anchor-now"]
     line = f"{anchor}: {close[0]}"

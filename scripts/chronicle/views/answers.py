@@ -94,7 +94,9 @@ def _record(book: Book, record: Record) -> Answer:
             return _work(book, record)
         case GlossaryTerm():
             line = _cut(record.description, LINE)
-            return _answer(book, record, "glossary", record.description, line)
+            return _answer(
+                book=book, record=record, kind="glossary", text=record.description, line=line
+            )
     text = _joined(*(text for _, text in texts_within(record)))
     return _answer(book, record, record.kind_, text, date=getattr(record, "date", None))
 
@@ -110,24 +112,46 @@ def _deployment(book: Book, deployment: Deployment) -> Answer:
     named = (deployment.sender, deployment.host, *units, *deployment.places)
     text = _joined(deployment.summary, *_labels(book.corpus, *named))
     line = book.corpus[deployment.standing].label
-    return _answer(book, deployment, "deployment", text, line, date=deployment.date)
+    return _answer(
+        book=book, record=deployment, kind="deployment", text=text, line=line, date=deployment.date
+    )
 
 
 def _actor(book: Book, actor: Actor) -> Answer:
     kind = book.corpus.settings.actor_kinds[actor.kind].one
     line = _cut(actor.description, LINE)
-    return _answer(book, actor, kind, actor.description, line, _names(actor.names))
+    return _answer(
+        book=book,
+        record=actor,
+        kind=kind,
+        text=actor.description,
+        line=line,
+        names=_names(actor.names),
+    )
 
 
 def _place(book: Book, place: PlaceRecord) -> Answer:
     line = ", ".join(filter(None, (place.kind, place.country)))
-    return _answer(book, place, "place", place.note or "", line, _names(place.names))
+    return _answer(
+        book=book,
+        record=place,
+        kind="place",
+        text=place.note or "",
+        line=line,
+        names=_names(place.names),
+    )
 
 
 def _question(book: Book, question: Question) -> Answer:
     answers = (position.answer for position in question.positions)
     text = _joined(question.why, *answers, question.assessment, question.settle)
-    return _answer(book, question, "question", text, f"{len(question.positions)} answers")
+    return _answer(
+        book=book,
+        record=question,
+        kind="question",
+        text=text,
+        line=f"{len(question.positions)} answers",
+    )
 
 
 def _work(book: Book, work: Work) -> Answer:
@@ -138,15 +162,15 @@ def _work(book: Book, work: Work) -> Answer:
         names.append(OtherName(labels.paper_name(work).as_text))
     more = (work.note, work.argument, *work.unknown, work.publisher, work.container_title_en)
     return Answer(
-        "paper" if work.is_paper else "work",
-        bibliography.home(book, work),
-        work.title,
-        _joined(*more),
-        "" if work.language in (None, "en") else work.language or "",
-        _catalogue_line(work),
-        work.issued,
-        _weight(book.corpus, work),
-        tuple(names),
+        kind="paper" if work.is_paper else "work",
+        address=bibliography.home(book, work),
+        title=work.title,
+        text=_joined(*more),
+        language="" if work.language in (None, "en") else work.language or "",
+        line=_catalogue_line(work),
+        date=work.issued,
+        weight=_weight(book.corpus, work),
+        names=tuple(names),
     )
 
 

@@ -220,7 +220,13 @@ def _place(book: Book, pinpoint: Pinpoint) -> CitedPlace:
     if not pinpoint.work:
         return CitedPlace(pinpoint.words, styled)
     entry = Link(book.addresses[pinpoint.work.id], Prose("Its entry in the bibliography"), "work")
-    return CitedPlace(pinpoint.words, styled, pinpoint.at, entry, _files(pinpoint.work))
+    return CitedPlace(
+        words=pinpoint.words,
+        forms=styled,
+        place=pinpoint.at,
+        entry=entry,
+        files=_files(pinpoint.work),
+    )
 
 
 def _files(work: Work) -> tuple[Link, ...]:

@@ -157,7 +157,13 @@ def _places(
         places = list(group)
         if stands_alone:
             for place in places:
-                yield _place(book, paper, place, uses.get(place, ()), tuple(wrong[place]))
+                yield _place(
+                    book=book,
+                    paper=paper,
+                    place=place,
+                    uses=uses.get(place, ()),
+                    slips=tuple(wrong[place]),
+                )
         else:
             span = locators.PlaceRange(places[0], places[-1])
             yield PlaceView(place_anchor(places[0]), locators.words(span))

@@ -33,21 +33,19 @@ def search(book: Book) -> SearchView:
 
 
 def _ways(book: Book) -> Iterator[NotedLink]:
-    def way(
-        kind: type[Record], address: str, label: str, words: str, *noun: str
-    ) -> Iterator[NotedLink]:
+    def way(kind: type[Record], label: str, words: str, *noun: str) -> Iterator[NotedLink]:
         if number := len(book.corpus.of(kind)):
             note = words.format(counted(number, *noun) if noun else number)
-            yield NotedLink(Link(address, Prose(label)), Prose(note))
+            yield NotedLink(Link(kind.traits_.page, Prose(label)), Prose(note))
 
     name = book.corpus.settings.actors
-    yield from way(Event, addresses.TIMELINE, "The timeline", ": {} by year", "event")
-    yield from way(Actor, addresses.ACTORS, name, ", A to Z by kind: {}")
-    yield from way(PlaceRecord, addresses.PLACES, "Places", ", by country: {}")
-    yield from way(Question, addresses.QUESTIONS, "Questions", " on which the sources part: {}")
+    yield from way(Event, "The timeline", ": {} by year", "event")
+    yield from way(Actor, name, ", A to Z by kind: {}")
+    yield from way(PlaceRecord, "Places", ", by country: {}")
+    yield from way(Question, "Questions", " on which the sources part: {}")
     classes = ", by class of evidence: {}"
-    yield from way(Work, addresses.BIBLIOGRAPHY, "Sources", classes, "work")
+    yield from way(Work, "Sources", classes, "work")
     if comparison := papers.comparison(book):
         yield NotedLink(comparison, Prose(", question by question"))
     nouns = ("abbreviation or word", "abbreviations and words")
-    yield from way(GlossaryTerm, addresses.GLOSSARY, "Glossary", ": {}", *nouns)
+    yield from way(GlossaryTerm, "Glossary", ": {}", *nouns)

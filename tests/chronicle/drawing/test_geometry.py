@@ -7,7 +7,7 @@ import pytest
 from chronicle.drawing.geometry import Projection, land, path, round_length
 from chronicle.views.maps import MapPoint
 
-EARTH = Projection(0, 0, 10, 10, 1000)
+EARTH = Projection(west=0, south=0, east=10, north=10, width=1000)
 SQUARE = ((2.0, 2.0), (8.0, 2.0), (8.0, 8.0), (2.0, 8.0), (2.0, 2.0))
 
 
@@ -19,7 +19,7 @@ def test_the_corners_of_a_part_of_the_earth_are_those_of_the_drawing() -> None:
 
 
 def test_the_middle_parallel_is_true_to_scale() -> None:
-    north = Projection(0, 55, 10, 65, 1000)
+    north = Projection(west=0, south=55, east=10, north=65, width=1000)
     assert north.squeeze == pytest.approx(0.5)
     assert north.height == pytest.approx(2000, abs=1)
 

@@ -26,36 +26,50 @@ def test_boxes_meet(other: Obstacle, meets: bool) -> None:
 
 
 def test_a_lone_mark_is_named_to_its_right_at_every_scale() -> None:
-    positions = place_names([NamedMark("a", 50, 50, 4, "Name")], 200, 100, SCALES)
+    positions = place_names(
+        [NamedMark(id="a", x=50, y=50, radius=4, name="Name")], 200, 100, SCALES
+    )
     assert positions == {"a": NamePosition(0, "start", 7, 4)}
 
 
 def test_at_the_eastern_edge_the_name_stands_to_the_left() -> None:
-    positions = place_names([NamedMark("a", 190, 50, 4, "Name")], 200, 100, (1,))
+    positions = place_names([NamedMark(id="a", x=190, y=50, radius=4, name="Name")], 200, 100, (1,))
     assert positions["a"].anchor == "end"
 
 
 def test_of_two_in_one_place_the_weightier_is_named_first() -> None:
-    marks = [NamedMark("a", 50, 50, 4, "A long name"), NamedMark("b", 51, 50, 2, "Another name")]
+    marks = [
+        NamedMark(id="a", x=50, y=50, radius=4, name="A long name"),
+        NamedMark(id="b", x=51, y=50, radius=2, name="Another name"),
+    ]
     assert list(place_names(marks, 100, 60, (1,))) == ["a"]
 
 
 def test_what_has_no_room_gets_it_closer_in() -> None:
-    marks = [NamedMark("a", 20, 15, 3, "Twelve signs"), NamedMark("b", 110, 15, 3, "Twelve signs")]
+    marks = [
+        NamedMark(id="a", x=20, y=15, radius=3, name="Twelve signs"),
+        NamedMark(id="b", x=110, y=15, radius=3, name="Twelve signs"),
+    ]
     positions = place_names(marks, 180, 30, (1, 2, 4))
     assert {name: position.level for name, position in positions.items()} == {"a": 0, "b": 1}
 
 
 def test_no_name_touches_a_mark_however_light_nor_an_obstacle() -> None:
-    crowd = [NamedMark("a", 50, 50, 4, "Name"), NamedMark("b", 60, 50, 6, "")]
+    crowd = [
+        NamedMark(id="a", x=50, y=50, radius=4, name="Name"),
+        NamedMark(id="b", x=60, y=50, radius=6, name=""),
+    ]
     assert place_names(crowd, 200, 100, (1,))["a"] == NamePosition(0, "end", -7, 4)
     wall = Obstacle(40, 0, 40, 100)
     farther = NamePosition(0, "end", -14, 4)
-    assert place_names(crowd, 200, 100, (1,), [wall])["a"] == farther
+    assert (
+        place_names(marks=crowd, width=200, height=100, scales=(1,), obstacles=[wall])["a"]
+        == farther
+    )
 
 
 def test_a_mark_waits_for_its_scale() -> None:
-    late = NamedMark("a", 50, 50, 4, "Name", first=2)
+    late = NamedMark(id="a", x=50, y=50, radius=4, name="Name", first=2)
     assert place_names([late], 200, 100, SCALES)["a"].level == 2
 
 
@@ -80,7 +94,9 @@ def test_no_two_names_shown_at_a_scale_overlap() -> None:
     marks = []
     for number in range(150):
         x, y = dice.uniform(0, 700), dice.uniform(0, 700)
-        marks.append(NamedMark(str(number), x, y, 3, "x" * dice.randrange(3, 20)))
+        marks.append(
+            NamedMark(id=str(number), x=x, y=y, radius=3, name="x" * dice.randrange(3, 20))
+        )
     positions = place_names(marks, 700, 700, SCALES)
     placed = [(mark, positions[mark.id]) for mark in marks if mark.id in positions]
     for level, scale in enumerate(SCALES):

@@ -14,10 +14,27 @@ from chronicle.record.models import Frame, Line
 from chronicle.views import maps, places
 from chronicle.views.maps import MapPoint, MapView
 
-HERE = MapPoint("here", "Here", 50.0, 10.0, 4, "4 events")
-THERE = MapPoint("there", "There & then", 52.0, 12.0, 0, "", is_exact=False)
-FAR = MapPoint("far", "Far", -30.0, -120.0, 1, "1 event")
-LAND = MapPoint("land", "Land", 51.0, 11.0, 9, "9 events", is_exact=False, is_area=True)
+HERE = MapPoint(id="here", name="Here", latitude=50.0, longitude=10.0, records=4, words="4 events")
+THERE = MapPoint(
+    id="there",
+    name="There & then",
+    latitude=52.0,
+    longitude=12.0,
+    records=0,
+    words="",
+    is_exact=False,
+)
+FAR = MapPoint(id="far", name="Far", latitude=-30.0, longitude=-120.0, records=1, words="1 event")
+LAND = MapPoint(
+    id="land",
+    name="Land",
+    latitude=51.0,
+    longitude=11.0,
+    records=9,
+    words="9 events",
+    is_exact=False,
+    is_area=True,
+)
 SQUARE: list[Ring] = [((9, 49), (13, 49), (13, 53), (9, 53), (9, 49))]
 
 
@@ -80,8 +97,10 @@ def test_a_place_with_records_is_named_at_once_and_another_when_there_is_room() 
 
 
 def test_frames_lines_and_insets_are_those_of_the_record(book: Book) -> None:
-    vik = MapPoint("vik", "Vik", 60.5, 10.2, 2, "2 events")
-    lock = MapPoint("the-lock", "The Lock", 58.1, 11.4, 3, "3 events")
+    vik = MapPoint(id="vik", name="Vik", latitude=60.5, longitude=10.2, records=2, words="2 events")
+    lock = MapPoint(
+        id="the-lock", name="The Lock", latitude=58.1, longitude=11.4, records=3, words="3 events"
+    )
     lines = {line: maps.periods(book, line.date) for line in book.corpus.of(Line)}
     main, inset = sheets(MapView(book.corpus.of(Frame), (vik, lock, LAND), lines), SQUARE)
     assert (main.name, inset.name) == ("Both states", "Round Vik")
@@ -96,7 +115,10 @@ def test_frames_lines_and_insets_are_those_of_the_record(book: Book) -> None:
 @pytest.mark.parametrize(("degrees", "length"), [(2, "100 km"), (20, "200 km")])
 def test_the_scale_bar_is_true_at_the_middle_parallel(degrees: float, length: str) -> None:
     """A degree of latitude is 111.19 km, and the map is 720 pixels wide."""
-    corners = [MapPoint("a", "A", 0.0, 0.0, 1, ""), MapPoint("b", "B", degrees, degrees, 1, "")]
+    corners = [
+        MapPoint(id="a", name="A", latitude=0.0, longitude=0.0, records=1, words=""),
+        MapPoint(id="b", name="B", latitude=degrees, longitude=degrees, records=1, words=""),
+    ]
     drawn = only(corners)
     pixels = float(re.findall(r'data-pixels="([\d.]+)"', drawn)[0])
     across = centre(drawn, "b")[1] - centre(drawn, "a")[1]

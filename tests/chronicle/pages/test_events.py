@@ -44,7 +44,13 @@ def test_the_chapter_that_is_quoted_is_not_named_again(book: Book) -> None:
 def with_story(book: Book, *bodies: str) -> Book:
     """A book whose chapters are these."""
     chapters = tuple(
-        Chapter(f"chapters/{number}/", number, f"Part {number}", (), tuple(paragraphs(body)))
+        Chapter(
+            address=f"chapters/{number}/",
+            number=number,
+            title=f"Part {number}",
+            discussion=(),
+            paragraphs=tuple(paragraphs(body)),
+        )
         for number, body in enumerate(bodies, 1)
     )
     return replace(book, chapters=chapters)

@@ -32,8 +32,19 @@ def test_each_claim_is_one_mark_with_its_voice_and_its_doubt(book: Book) -> None
     here = "deployments/corps-at-the-lock/#"
     holm, notes = "corps-strength-holm", "corps-strength-notes"
     assert panel.marks == (
-        ChartMark(holm, f"{here}{holm}", "Holm", "", "340", 340, 340),
-        ChartMark(notes, f"{here}{notes}", "Unsigned notes", "", "about 200", 200, 200, "rough"),
+        ChartMark(
+            id=holm, address=f"{here}{holm}", name="Holm", detail="", words="340", low=340, high=340
+        ),
+        ChartMark(
+            id=notes,
+            address=f"{here}{notes}",
+            name="Unsigned notes",
+            detail="",
+            words="about 200",
+            low=200,
+            high=200,
+            doubt="rough",
+        ),
     )
 
 
