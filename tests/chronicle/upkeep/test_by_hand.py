@@ -219,7 +219,7 @@ def say_nothing_of_the_anchor(project: Path) -> None:
         (write_note, nothing, WITHDRAWN, "/places/#vik was published and leads nowhere; bring it back"),
         (write_note, give_no_reason, f"{WITHDRAWN}:4:", "why is still to be written; say it in a sentence"),
         (rename_chapter, leave_the_lesson, "data/lessons.yml:3:3", "no chapter is called “the-flood”; did you mean “flood”?"),
-        (rename_chapter, leave_the_list, "docs/chapters/index.md:8:", "there is no page “the-flood.md”; did you mean “flood.md”?"),
+        (rename_chapter, leave_the_list, "docs/chapters/index.md:8:", "there is no page “chapters/the-flood/”; did you mean “chapters/flood/”?"),
         (rename_chapter, add_no_line, WITHDRAWN, "address: 'chapters/the-flood/'"),
         (take_out_an_anchor, say_nothing_of_the_anchor, f"{CITE}:1:1", "/about/cite/#cite was published and leads nowhere; write between two lines --- at the head of the page: formerly: {cite: citing}"),
     ],
