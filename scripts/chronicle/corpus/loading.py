@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import lru_cache
 from itertools import chain
 from pathlib import Path
 from types import MappingProxyType
@@ -48,6 +47,10 @@ class ReadFile(NamedTuple):
     records: Sequence[ReadRecord]
     problems: Sequence[Problem]
     is_whole: bool
+
+
+# The files of the last load, by what each was read from: a save changes few.
+_READ: dict[tuple[str, str, type[Record], Settings], ReadFile] = {}
 
 
 def load(directory: Path) -> Corpus:
@@ -121,6 +124,8 @@ def _files(directory: Path, settings: Settings) -> Iterator[ReadFile]:
         missing = Problem(str(directory), 0, 0, "is no directory; expected the data")
         yield ReadFile((), [missing], False)
         return
+    before = dict(_READ)
+    _READ.clear()
     for path in contents(directory):
         inside = path.relative_to(directory)
         if "schema" in inside.parts or inside.as_posix() in OTHER_FILES:
@@ -135,10 +140,11 @@ def _files(directory: Path, settings: Settings) -> Iterator[ReadFile]:
         if isinstance(text, Problem) or wrong:
             yield ReadFile((), wrong, False)
         else:
-            yield _file(text, shown, kind, settings)
+            read = text, shown, kind, settings
+            _READ[read] = before.get(read) or _file(*read)
+            yield _READ[read]
 
 
-@lru_cache(maxsize=1024)  # a save changes few
 def _file(text: str, shown: str, kind: type[Record], settings: Settings) -> ReadFile:
     """The records of one file, each validated without asking any other."""
     problems: list[Problem] = []
