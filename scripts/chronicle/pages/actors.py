@@ -86,11 +86,11 @@ def overview(book: Book) -> Page:
     settings = book.corpus.settings
     lives = sorted(with_lives(book), key=lambda actor: -len(_events(book, actor)))[:LIVES]
     return make_page(
-        book,
-        "actors.html",
-        addresses.ACTORS,
-        settings.actors,
-        "Everyone and everything that acts or is quoted.",
+        book=book,
+        template="actors.html",
+        address=addresses.ACTORS,
+        title=settings.actors,
+        description="Everyone and everything that acts or is quoted.",
         scripts=("people.js",),
         actors=ordered(book),
         lives=lives,

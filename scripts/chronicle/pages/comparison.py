@@ -31,11 +31,11 @@ def page(book: Book) -> Page:
     shared = shared_works(book)
     sharing = {paper.id for _, uses in shared for paper, _ in uses}
     return make_page(
-        book,
-        "comparison.html",
-        addresses.PAPERS,
-        papers.title_of_comparison(book),
-        """\
+        book=book,
+        template="comparison.html",
+        address=addresses.PAPERS,
+        title=papers.title_of_comparison(book),
+        description="""\
 What each paper answers to every question, in its own words or those of a source it cites.""",
         scripts=("compare.js",),
         papers=ours,

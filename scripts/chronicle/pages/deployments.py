@@ -21,11 +21,11 @@ def overview(book: Book) -> Page:
     """The list of deployments by side; sides that have none are left out."""
     sent = ((side, _on(book, side)) for side in book.corpus.of(Side))
     return make_page(
-        book,
-        "deployments.html",
-        addresses.DEPLOYMENTS,
-        Prose("Deployments"),
-        "Who sent whom where, on all sides.",
+        book=book,
+        template="deployments.html",
+        address=addresses.DEPLOYMENTS,
+        title=Prose("Deployments"),
+        description="Who sent whom where, on all sides.",
         sides=[(side, deployments) for side, deployments in sent if deployments],
         strengths=partial(_strengths, book),
     )

@@ -95,6 +95,13 @@ def environment() -> Environment:
     return pages
 
 
+def _link(book: Book, target: Target, name: Callable[[Work], Label] | None = None) -> Link:
+    if isinstance(target, Record):
+        named = page.work_label(book, target, name) if isinstance(target, Work) and name else None
+        return page.link(book, target, named)
+    return target if isinstance(target, Link) else page.handwritten_link(book, target)
+
+
 def _context(book: Book, address: str) -> dict[str, Any]:
     """What a template at an address can ask for.
 
@@ -103,14 +110,7 @@ def _context(book: Book, address: str) -> dict[str, Any]:
     to its citations. `records` have some ids. `small_timeline` and `dates_in_a_line` draw dates;
     `explainer` is for the filter that explains terms. The functions of `ASKED` concern a record.
     """
-
-    def to(target: Target, name: Callable[[Work], Label] | None = None) -> Link:
-        if isinstance(target, Record):
-            named = (
-                page.work_label(book, target, name) if isinstance(target, Work) and name else None
-            )
-            return page.link(book, target, named)
-        return target if isinstance(target, Link) else page.handwritten_link(book, target)
+    to = partial(_link, book)
 
     def href(target: Target) -> str:
         return addresses.relative(address, to(target).address)

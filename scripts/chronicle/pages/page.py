@@ -93,11 +93,11 @@ class Plan:
 def render(book: Book, template: str, view: PageView, drawing: Drawing = None) -> Page:
     """Fill a template with a view, and with what was drawn of it, into a page."""
     return make_page(
-        book,
-        template,
-        view.address,
-        view.title,
-        view.description,
+        book=book,
+        template=template,
+        address=view.address,
+        title=view.title,
+        description=view.description,
         view=view,
         drawing=drawing,
     )
@@ -107,7 +107,14 @@ def record_page(book: Book, record: Record, description: str, **values: Any) -> 
     """The page of a record: the template of its kind has it under the name of the kind."""
     address, kind = book.addresses[record.id], record.kind_
     values[kind] = record
-    return make_page(book, f"{kind}.html", address, record.label, description, **values)
+    return make_page(
+        book=book,
+        template=f"{kind}.html",
+        address=address,
+        title=record.label,
+        description=description,
+        **values,
+    )
 
 
 def make_page(

@@ -24,11 +24,11 @@ def overview(book: Book) -> Page:
     """The list of all questions."""
     questions = book.corpus.of(Question)
     return make_page(
-        book,
-        "questions.html",
-        addresses.QUESTIONS,
-        Prose("Questions"),
-        "Where the papers or their sources disagree.",
+        book=book,
+        template="questions.html",
+        address=addresses.QUESTIONS,
+        title=Prose("Questions"),
+        description="Where the papers or their sources disagree.",
         groups=ranked(book),
         spreads={question.id: spreads.spread(book, question) for question in questions},
         draw=spread.draw,

@@ -256,6 +256,18 @@ def _statement(book: Book, letter: str, claim: Claim) -> Statement:
     rests = {rest.work: rest for source in claim.sources for rest in source.rests_on}
     rests.pop(claim.voice, None)
     if not isinstance(speaker, Work):
-        return Statement(letter, claim, voice(book, speaker), "", tuple(rests.values()))
+        return Statement(
+            letter=letter,
+            claim=claim,
+            voice=voice(book, speaker),
+            evidence="",
+            rests_on=tuple(rests.values()),
+        )
     named = None if speaker.is_paper else link(book, speaker)
-    return Statement(letter, claim, named, speaker.evidence, tuple(rests.values()))
+    return Statement(
+        letter=letter,
+        claim=claim,
+        voice=named,
+        evidence=speaker.evidence,
+        rests_on=tuple(rests.values()),
+    )
