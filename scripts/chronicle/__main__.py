@@ -35,8 +35,6 @@ CACHE, ASSETS = Path(".cache"), Path("theme/assets")
 # The project that this code is of.
 PROJECT = Path(__file__).resolve().parents[2]
 NAMES = {kind.kind_: kind for kind in KINDS.values()}
-# The version of addresses that are published before any change is entered.
-NONE = "unversioned"
 
 
 @click.group()
@@ -92,10 +90,12 @@ def publish(version: str) -> None:
     No address is ever removed. If a VERSION is given, it has to be that one.
     """
     book = _book()
-    if version:
-        versions.refuse_undescribed(book, version, datetime.date.today())
+    today = datetime.date.today()
+    if version or not book.edition:
+        first = f"{today.year}.{today.month}.0"
+        versions.refuse_undescribed(book, version or first, today)
     addresses = _unpublished(book)
-    ledger.publish(LEDGER, addresses, book.version or NONE)
+    ledger.publish(LEDGER, addresses, book.version)
     write_file(CITATION, _citation(book))
     for path in schemas.write(SCHEMAS, book.corpus):
         print(f"{path} written")

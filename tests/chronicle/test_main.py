@@ -129,6 +129,15 @@ def test_publish_adds_what_is_new_and_removes_nothing(
     assert ledger.read_text(encoding="utf-8").splitlines() == lines
 
 
+def test_nothing_is_published_before_a_version_is_described(
+    project: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (project / "data" / "changes.yml").unlink()
+    assert main(["publish"]) == 1
+    assert "data/changes.yml does not describe 20" in capsys.readouterr().err
+    assert not (project / "data" / "permalinks.txt").exists()
+
+
 def test_a_version_is_published_once_it_is_described(
     project: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -117,8 +117,13 @@ def voice_at(claim: Claim) -> str:
 
 
 def known_through(book: Book, claim: Claim) -> str:
-    """The class of the first work from which the words of an actor are known; empty for others."""
+    """The class of the work from which the words of an actor are known; empty for others.
+
+    It is the first that the papers cite for it, or a paper that is a witness.
+    """
     if isinstance(book.corpus[claim.voice], Work):
         return ""
-    works = (basis.work for source in claim.sources for basis in source.rests_on)
+    works = [basis.work for source in claim.sources for basis in source.rests_on]
+    papers = (source.work for source in claim.sources)
+    works += [paper for paper in papers if book.corpus.get(Work, paper).is_witness]
     return next((book.corpus.get(Work, work).evidence for work in works), "")

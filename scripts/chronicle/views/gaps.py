@@ -73,7 +73,7 @@ def _gaps(corpus: Corpus) -> Iterator[Gap]:
         """\
 Where the figure comes from; where a link or a list of references is missing from the copy used, \
 what it led to.""",
-        tuple(claim for claim in corpus.of(Claim) if _is_unsupported_figure(claim)),
+        tuple(claim for claim in corpus.of(Claim) if _is_unsupported_figure(claim, corpus)),
     )
     yield Gap(
         "undated",
@@ -101,8 +101,10 @@ what it led to.""",
     )
 
 
-def _is_unsupported_figure(claim: Claim) -> bool:
-    return isinstance(claim.value, Figure) and not any(s.rests_on for s in claim.sources)
+def _is_unsupported_figure(claim: Claim, corpus: Corpus) -> bool:
+    return isinstance(claim.value, Figure) and not any(
+        source.rests_on or corpus.get(Work, source.work).is_witness for source in claim.sources
+    )
 
 
 def _has_one_place(actor: Actor, corpus: Corpus) -> bool:

@@ -27,7 +27,7 @@ from chronicle.record.models import (
 from chronicle.record.text import Label, Prose
 from chronicle.record.within import sources_of
 from chronicle.story.chapters import Chapter
-from chronicle.views import ordering
+from chronicle.views import claims, ordering
 from chronicle.views.page import (
     Group,
     Link,
@@ -260,7 +260,7 @@ def _statement(book: Book, letter: str, claim: Claim) -> Statement:
             letter=letter,
             claim=claim,
             voice=voice(book, speaker),
-            evidence="",
+            evidence="" if rests else claims.known_through(book, claim),
             rests_on=tuple(rests.values()),
         )
     named = None if speaker.is_paper else link(book, speaker)

@@ -9,7 +9,7 @@ from chronicle import build
 from chronicle.book import Book
 from chronicle.record.amounts import Figure
 from chronicle.record.models import Claim
-from chronicle.views import claims
+from chronicle.views import claims, gaps
 from chronicle.views.claims import StatementGroup
 from support import ANOTHER, SITE
 
@@ -88,3 +88,15 @@ def test_a_voice_that_is_no_work_is_known_through_one(book: Book) -> None:
     holm = book.corpus.get(Claim, "corps-strength-holm")
     assert claims.known_through(book, holm.model_copy(update={"voice": "canal-corps"})) == "memoir"
     assert claims.known_through(book, holm) == ""
+
+
+def test_a_letter_is_the_ground_of_what_its_writer_says(tmp_path: Path) -> None:
+    data = shutil.copytree(ANOTHER / "data", tmp_path / "data")
+    works = data / "works" / "works.yml"
+    letter = works.read_text("utf-8").replace("evidence: scholarship", "evidence: letter", 1)
+    works.write_text(letter, encoding="utf-8")
+    book = build.load(data, ANOTHER / "docs", SITE)
+    assert claims.known_through(book, book.corpus.get(Claim, "motive-ruud")) == "letter"
+    found = [gap.records for gap in gaps.view(book).gaps if gap.anchor == "unsupported"]
+    unsupported = [claim for records in found for claim in records if isinstance(claim, Claim)]
+    assert {one.work for claim in unsupported for one in claim.sources} == {"anonymous-lock"}

@@ -21,6 +21,8 @@ from chronicle.record.models.fields import (
 from chronicle.record.models.kinds import Traits
 from chronicle.record.text import Prose
 
+# Classes of evidence of works that rest on others.
+SECONDARY = ("scholarship", "reference")
 # How many words of a paragraph are enough to find it, and are no sentence.
 OPENING_WORDS = range(4, 7)
 
@@ -274,6 +276,11 @@ class Work(Record):
     def is_paper(self) -> bool:
         """Whether it is one of the papers that the record is drawn from."""
         return self.locators is not None
+
+    @property
+    def is_witness(self) -> bool:
+        """Whether it is itself what others cite, such as a letter or a register."""
+        return self.evidence not in SECONDARY
 
     @property
     def is_description(self) -> bool:
