@@ -43,4 +43,4 @@ def publish(ledger: Path, addresses: Iterable[str], version: str) -> None:
     """Add every address that the ledger has not, under a version."""
     versions = dict.fromkeys(addresses, version) | read(ledger)
     lines = [f"/{address}\t{since}" for address, since in sorted(versions.items())]
-    ledger.write_text("\n".join([HEAD, *lines]) + "\n", encoding="utf-8")
+    ledger.write_bytes(("\n".join([HEAD, *lines]) + "\n").encode())

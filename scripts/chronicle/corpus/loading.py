@@ -146,7 +146,6 @@ def _files(directory: Path, settings: Settings) -> Iterator[ReadFile]:
 
 
 def _file(text: str, shown: str, kind: type[Record], settings: Settings) -> ReadFile:
-    """The records of one file, each validated without asking any other."""
     problems: list[Problem] = []
     records: list[ReadRecord] = []
     is_whole = True
@@ -177,7 +176,6 @@ def _opening(text: str, shown: str, inside: Path, kind: type[Record | Settings])
 
 
 def _shown(directory: Path, inside: Path) -> str:
-    """A file as messages name it."""
     return f"{directory.name}/{inside.as_posix()}"
 
 
@@ -226,7 +224,6 @@ def _kind(read: ReadRecord) -> str:
 
 
 def _grouped(links: Iterable[tuple[str, RecordLink]]) -> Mapping[str, tuple[RecordLink, ...]]:
-    """Links by the id beside them, each once."""
     groups: defaultdict[str, dict[RecordLink, None]] = defaultdict(dict)
     for identifier, link in links:
         groups[identifier][link] = None

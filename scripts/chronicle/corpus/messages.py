@@ -99,7 +99,6 @@ def _sentence(model: type[BaseModel], detail: Mapping[str, Any], plain: str) -> 
 
 
 def _one_of(options: Collection[str], typed: str) -> str:
-    """Among what to choose, and what was most likely meant."""
     return f"expected one of {', '.join(options)}{nearest(typed, options)}"
 
 
@@ -111,7 +110,6 @@ def _name(path: Steps) -> str:
 
 
 def _to_fill_in(model: type[BaseModel], path: Steps) -> str:
-    """What to do about an empty field."""
     if path and isinstance(path[-1], int):
         return "fill it in, or remove the dash"
     field = introspection.fields(model_at(model, path[:-1])).get(str(path[-1])) if path else None
@@ -120,7 +118,6 @@ def _to_fill_in(model: type[BaseModel], path: Steps) -> str:
 
 
 def _to_match(typed: str, pattern: str) -> str:
-    """What to type so that it matches a pattern."""
     if pattern == ID:
         example = slug(typed)
         such = f", such as {example}" if example else ""
@@ -129,7 +126,6 @@ def _to_match(typed: str, pattern: str) -> str:
 
 
 def _to_list(typed: Any) -> str:
-    """How to write a list where something else stands."""
     if isinstance(typed, Mapping):
         return "begin each entry with “- ”, also the only one"
     return f"write [{typed}]"

@@ -173,7 +173,6 @@ class _Builder:
         return self.loader.construct_object(node)
 
     def _typed(self, node: yaml.Node) -> str:
-        """The lines of a text from where it begins, with what follows it."""
         start, end = node.start_mark, node.end_mark
         lines = self.lines[start.line : end.line + 1]
         return " ".join([lines[0][start.column :], *map(str.strip, lines[1:])])

@@ -41,7 +41,7 @@ def write(volume: Volume, path: Path) -> None:
     }
     with tempfile.TemporaryDirectory() as directory:
         for name, content in files.items():
-            Path(directory, name).write_text(content, encoding="utf-8")
+            Path(directory, name).write_bytes(content.encode())
         subprocess.run(
             [
                 pypandoc.get_pandoc_path(),

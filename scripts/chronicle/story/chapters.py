@@ -34,7 +34,7 @@ class Paragraph:
 
     @property
     def cited(self) -> tuple[tuple[str, locators.CitablePlace], ...]:
-        """The places it cites, each with its work; `notes` warns of what is no place."""
+        """The places it cites, each with its work; `page_checks` tells of what is none."""
         cited: list[tuple[str, locators.CitablePlace]] = []
         for work, at in self.sources:
             with contextlib.suppress(ValueError):

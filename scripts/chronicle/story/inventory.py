@@ -66,7 +66,7 @@ def _answers(question: Question, corpus: Corpus) -> Iterator[Citable]:
 
 
 def _cited_places(paragraph: Paragraph, corpus: Corpus) -> Iterator[Source]:
-    """The places that a paragraph cites; `notes` warns of what is no work or no place."""
+    """The places that a paragraph cites; `page_checks` tells of what is none."""
     for work, at in paragraph.sources:
         if isinstance(corpus.records.get(work), Work):
             with contextlib.suppress(ValidationError):

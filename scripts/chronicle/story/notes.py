@@ -40,7 +40,7 @@ class Registry:
         self.blocks: list[CitationBlock] = []
 
     def validate_citation_blocks(self, blocks: list[CitationBlock]) -> None:
-        """Begin a page; what is wrong with its citations `checks` has refused before."""
+        """Begin a page; `page_checks` has told before what is wrong with its citations."""
         self.blocks = []
 
     def inline_text(self, block: CitationBlock) -> str:
@@ -111,7 +111,7 @@ def prepare(markdown: str, registry: Registry) -> str:
 def link_records(markdown: str, page_address: str, corpus: Corpus) -> str:
     """Turn `[words](id:record)` into links from the page at an address.
 
-    An id that nothing has stays as typed: `checks` refuses it but where it is shown as code.
+    An id that nothing has stays as typed: `page_checks` refuses it but where it is shown as code.
     """
 
     def target(match: re.Match[str]) -> str:
