@@ -61,13 +61,13 @@ ASKED: dict[str, Callable[..., Any]] = {
 
 def fill(book: Book, template: str, address: str, values: dict[str, Any]) -> str:
     """A template filled for the page at an address with some values by name."""
-    text = environment().get_template(template).render(_context(book, address) | values)
+    text = environment().get_template(template).render(names(book, address) | values)
     return languages.mark_drawings(text)
 
 
 def macros(book: Book, template: str, address: str) -> dict[str, Callable[..., str]]:
     """The macros of a template by name, with links from the page at an address."""
-    return vars(environment().get_template(template).make_module(_context(book, address)))
+    return vars(environment().get_template(template).make_module(names(book, address)))
 
 
 @cache
@@ -102,7 +102,7 @@ def _link(book: Book, target: Target, name: Callable[[Work], Label] | None = Non
     return target if isinstance(target, Link) else page.handwritten_link(book, target)
 
 
-def _context(book: Book, address: str) -> dict[str, Any]:
+def names(book: Book, address: str) -> dict[str, Any]:
     """What a template at an address can ask for.
 
     `to` is a link to something, `href` the way there, `link` the link as HTML, a work named by a

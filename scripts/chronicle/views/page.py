@@ -13,11 +13,10 @@ from chronicle.book import Book, once_a_book
 from chronicle.citation import labels
 from chronicle.record.amounts import counted_by_noun
 from chronicle.record.dates import Date
-from chronicle.record.models import Change, Claim, Correction, Deployment, Event, Record, Work
+from chronicle.record.models import Change, Claim, Correction, Record, Work
 from chronicle.record.text import Label, Prose
 
 T = TypeVar("T")
-U = TypeVar("U")
 
 
 @dataclass(frozen=True)
@@ -62,10 +61,6 @@ class Group(Generic[T]):
     anchor: str
     title: Prose
     entries: tuple[T, ...]
-
-    def map(self, view: Callable[[T], U]) -> Group[U]:
-        """The group with a view of each entry in its place."""
-        return Group(self.anchor, self.title, tuple(map(view, self.entries)))
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -143,12 +138,6 @@ def links(book: Book, records: Iterable[Record]) -> tuple[Link, ...]:
 def counted_kinds(kinds: Iterable[str]) -> str:
     """How many there are of each kind: `2 actors, 1 place`."""
     return counted_by_noun(Counter(kinds))
-
-
-def dated_links(book: Book, records: Iterable[Event | Deployment]) -> tuple[DatedLink, ...]:
-    """The links to some records with their dates."""
-    ways = ((record.date, link(book, record)) for record in records)
-    return tuple(DatedLink(way.address, way.label, way.kind, date=date) for date, way in ways)
 
 
 def changes(book: Book, record: Record) -> tuple[Change, ...]:

@@ -10,7 +10,7 @@ from chronicle.record.amounts import counted
 from chronicle.record.dates import scale
 from chronicle.record.models import Deployment, Event
 from chronicle.views import ordering
-from chronicle.views.page import DatedLink, dated_links
+from chronicle.views.page import DatedLink, link
 
 
 @dataclass(frozen=True)
@@ -27,7 +27,9 @@ def small_timeline(book: Book, records: Iterable[Event | Deployment]) -> SmallTi
     ordered, years = ordering.by_date(records), _years(book)
     if not ordered or not years:
         return None
-    return SmallTimeline(dated_links(book, ordered), years, _words(ordered, years))
+    ways = ((link(book, record), record.date) for record in ordered)
+    dates = (DatedLink(way.address, way.label, way.kind, date=date) for way, date in ways)
+    return SmallTimeline(tuple(dates), years, _words(ordered, years))
 
 
 @once_a_book

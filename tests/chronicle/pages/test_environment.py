@@ -1,0 +1,48 @@
+"""What templates of pages ask for, and what they are given."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import Any
+
+import pytest
+from jinja2 import meta, nodes
+
+from chronicle import build
+from chronicle.book import Book
+from chronicle.pages import cite, environment, page
+
+
+def asked(template: str) -> set[str]:
+    """The names that a template does not give itself."""
+    templates = environment.environment()
+    assert templates.loader
+    source, _, _ = templates.loader.get_source(templates, template)
+    parsed = templates.parse(source)
+    own = {node.target for node in parsed.find_all(nodes.Import)}
+    own |= {node.name for node in parsed.find_all(nodes.Name) if node.ctx == "store"}
+    return meta.find_undeclared_variables(parsed) - own - {"caller"}
+
+
+def test_every_template_is_given_the_names_it_asks_for_and_no_others(
+    book: Book, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    given: defaultdict[str, set[str]] = defaultdict(set)
+
+    def fill(book: Book, template: str, address: str, values: dict[str, Any]) -> str:
+        given[template] |= set(values)
+        return environment.fill(book, template, address, values)
+
+    monkeypatch.setattr(page, "fill", fill)
+    monkeypatch.setattr(cite, "fill", fill)
+    assert list(build.pages(book))
+    for _, make in cite.files(book):
+        make()
+    everywhere = set(environment.environment().globals) | set(environment.names(book, ""))
+    assert {
+        name: found
+        for name in environment.environment().list_templates(["html"])
+        if (found := asked(name) - given[name] - everywhere)
+    } == {}
+    unused = {name: names - asked(name) - {"view", "drawing"} for name, names in given.items()}
+    assert {name: found for name, found in unused.items() if found} == {}
