@@ -17,6 +17,7 @@ from chronicle.citation import exchange, forms
 from chronicle.citation.citable import ACCESS_DAY_FORMS
 from chronicle.citation.csl import without_markup
 from chronicle.citation.formatted_works import at_place
+from chronicle.citation.forms import Form
 from chronicle.record.models import Event, Question, Work
 from chronicle.views.citations import citations_here
 from support.projects import CLIPBOARD, window
@@ -47,6 +48,12 @@ DAYS = {
 BY_KIND = {kind: day for day, kind in ACCESS_DAY_FORMS.items()}
 TAG = re.compile(r"<[^>]+>")
 GAP = re.compile(r'<time data-read="(?P<kind>\w+)">[^<]*</time>')
+
+
+def filled(form: Form) -> str:
+    """The text of a form as it is read on that day."""
+    text = GAP.sub(lambda day: DAYS[BY_KIND[day["kind"]]], str(form.text))
+    return html.unescape(TAG.sub("", text))
 
 
 @pytest.fixture(scope="module")
@@ -94,19 +101,17 @@ def test_every_form_is_copied_from_an_event_on_the_timeline(
     assert copied(dialog.locator(".where .copy")) == served + address
     for form in forms.page(made):
         button = dialog.locator(f".of-page [data-form={form.key}] button")
-        expected = GAP.sub(lambda day: DAYS[BY_KIND[day["kind"]]], str(form.text))
-        plain = html.unescape(TAG.sub("", expected))
-        assert copied(button) == read(record, served, plain), form.key
-    for key in (program.key for program in forms.programs(record.item(address), record.site.maker)):
-        program = dialog.locator(f".programs [data-form={key}]")
+        assert copied(button) == read(record, served, filled(form)), form.key
+    for form in forms.programs(record.item(address), record.site.maker):
+        program = dialog.locator(f".programs [data-form={form.key}]")
         program.locator("summary").click()
         text = copied(program.locator("button").first)
-        if key == "csl":
+        if form.key == "csl":
             (item,) = json.loads(text)
             assert item.pop("accessed") == {"date-parts": [[TODAY.year, TODAY.month, TODAY.day]]}
-            assert [item] == json.loads(read(record, served, made[key]))
+            assert [item] == json.loads(read(record, served, filled(form)))
         else:
-            assert text == read(record, served, made[key])
+            assert text == read(record, served, filled(form))
     paper = dialog.locator("section").first
     assert paper.get_attribute("class") == "of-works"
     assert (
