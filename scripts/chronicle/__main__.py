@@ -23,7 +23,7 @@ from chronicle.exports import blank, downloads, package, schemas
 from chronicle.files import write_file
 from chronicle.record import text
 from chronicle.record.amounts import counted
-from chronicle.record.models import KINDS
+from chronicle.record.models import KINDS, Settings
 from chronicle.site import Site
 from chronicle.upkeep import promises, versions
 
@@ -74,7 +74,10 @@ def export(directory: Path) -> None:
 @commands.command()
 @click.argument("kind", default="")
 def new(kind: str) -> None:
-    """Print an empty record of a KIND, every field with its meaning."""
+    """Print an empty record of a KIND, every field with its meaning; or all settings."""
+    if kind == Settings.kind_:
+        print(blank.settings(), end="")
+        return
     if kind not in NAMES:
         kinds = f"write make new KIND=event, or one of {', '.join(sorted(NAMES))}"
         close = nearest(text.slug(kind), NAMES)

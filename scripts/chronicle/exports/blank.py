@@ -1,13 +1,17 @@
-"""An empty record to begin with: every field of a kind, required ones first, with its meaning."""
+"""An empty record to begin with: every field of a kind, required ones first, with its meaning.
+
+And every setting of a history.
+"""
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
-from chronicle.corpus.loading import modeline
-from chronicle.record.models import Record
+from chronicle.corpus.loading import SETTINGS, modeline
+from chronicle.record.models import Record, Settings
 
 # Options that are named at a field; of more, the first ones.
 MOST_OPTIONS = 12
@@ -28,6 +32,16 @@ def record(kind: type[Record]) -> str:
     schema = kind.model_json_schema(by_alias=True)
     first = f"# For data/{where}, whose first line is: {modeline(Path(where), kind)}"
     return "\n".join([first, *_item(schema, schema.get("$defs", {}))]) + "\n"
+
+
+def settings() -> str:
+    """YAML for the settings of a history, each a comment with its meaning and its default."""
+    fields = Settings.model_json_schema(by_alias=True)["properties"]
+    lines = ["# For data/settings.yml, whose first line is:", modeline(Path(SETTINGS), Settings)]
+    for name, field in fields.items():
+        default = json.dumps(field["default"], ensure_ascii=False)
+        lines += ["", f"# {' '.join(field['description'].split())}", f"# {name}: {default}"]
+    return "\n".join(lines) + "\n"
 
 
 def _item(schema: Schema, models: Schema) -> Iterator[str]:

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -7,7 +8,7 @@ import yaml
 
 from chronicle.corpus.loading import modeline
 from chronicle.exports import blank
-from chronicle.record.models import KINDS, Event, PlaceRecord, Record, Work
+from chronicle.record.models import KINDS, Event, PlaceRecord, Record, Settings, Work
 from support import Write, problems
 
 
@@ -35,6 +36,14 @@ def test_what_is_not_filled_in_is_all_that_is_wrong(kind: type[Record], write: W
     )
     assert len(told) == empty(yaml.safe_load(blank.record(kind)))
     assert [problem for problem in told if " is empty; fill it in" not in problem] == []
+
+
+def test_every_setting_is_told_with_its_default_and_can_be_set_to_it(write: Write) -> None:
+    text = blank.settings()
+    assert set(re.findall(r"^# (\w+): ", text, re.MULTILINE)) == set(Settings.model_fields)
+    lines = [line[2:] for line in text.splitlines() if re.match(r"# \w+: (?!null)", line)]
+    typed = yaml.safe_load("\n".join(lines))
+    assert problems(write({"settings.yml": yaml.safe_dump(typed)})) == []
 
 
 def test_every_field_is_there() -> None:
