@@ -3,55 +3,27 @@
 from __future__ import annotations
 
 import string
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from chronicle.book import Book
 from chronicle.citation import labels
 from chronicle.corpus import addresses
 from chronicle.record import locators
 from chronicle.record.locators import CitablePlace
-from chronicle.record.models import (
-    Basis,
-    Change,
-    Claim,
-    Event,
-    Exercise,
-    Lesson,
-    Question,
-    Record,
-    Source,
-    Step,
-    Work,
-)
+from chronicle.record.models import Basis, Claim, Event, Exercise, Lesson, Question, Record, Work
 from chronicle.record.text import Label, Prose
 from chronicle.record.within import sources_of
 from chronicle.story.chapters import Chapter
 from chronicle.views import claims, ordering
-from chronicle.views.page import (
-    Group,
-    Link,
-    PageView,
-    changes,
-    link,
-    voice,
-)
-
-
-@dataclass(frozen=True)
-class HandoutEntry:
-    """A sheet in the list: the link to it, the number of its chapter, its central question."""
-
-    link: Link
-    number: int
-    question: Prose | None
+from chronicle.views.page import Group, Link, PageView, link, voice
 
 
 @dataclass(frozen=True)
 class TeachingView(PageView):
-    """The list of sheets, in the order of the chapters."""
+    """The list of sheets: the chapters in their order, each with its lesson if it has one."""
 
-    handouts: tuple[HandoutEntry, ...]
+    handouts: tuple[tuple[Chapter, Lesson | None], ...]
 
 
 @dataclass(frozen=True)
@@ -67,16 +39,18 @@ class Reading:
 class HandoutView(PageView):
     """The sheet of a chapter: its lesson, if it has one, and what the chapter rests on.
 
-    `name` is the chapter's title.
+    `statements` are those that the lesson weighs, `answers` those of its exercise by answer,
+    `behind` the works behind all of these; `groups` are records of the chapter by kind.
     """
 
-    name: Prose
-    chapter: Link
-    lesson: LessonView | None
-    discussion: tuple[Prose, ...]
+    chapter: Chapter
     reading: tuple[Reading, ...]
     groups: tuple[Group[Record], ...]
     works: tuple[WorkUsed, ...]
+    lesson: Lesson | None = None
+    statements: tuple[Statement, ...] = ()
+    answers: tuple[Group[Statement], ...] = ()
+    behind: tuple[WorkUsed, ...] = ()
 
 
 def overview(book: Book) -> TeachingView:
@@ -85,14 +59,8 @@ def overview(book: Book) -> TeachingView:
         address=addresses.TEACHING,
         title=Prose("Teaching"),
         description="A lesson for each chapter, on two sides of a sheet.",
-        handouts=tuple(_entry_of(book, chapter) for chapter in book.chapters),
+        handouts=tuple((chapter, lesson_on(book, chapter)) for chapter in book.chapters),
     )
-
-
-def _entry_of(book: Book, chapter: Chapter) -> HandoutEntry:
-    lesson = lesson_on(book, chapter)
-    to = Link(chapter.handout, Prose(chapter.title))
-    return HandoutEntry(to, chapter.number, lesson.question if lesson else None)
 
 
 def handout(book: Book, chapter: Chapter) -> HandoutView:
@@ -101,29 +69,25 @@ def handout(book: Book, chapter: Chapter) -> HandoutView:
     records = [record for record in named if record]
     lesson = lesson_on(book, chapter)
     what = f"{lesson.question} A lesson" if lesson else "Questions for discussion, and the sources,"
-    return HandoutView(
+    view = HandoutView(
         address=chapter.handout,
         title=Prose(f"Teaching: {chapter.title}"),
         description=f"{what} for the chapter “{chapter.title}”.",
-        name=Prose(chapter.title),
-        chapter=Link(chapter.address, Prose(f"Chapter {chapter.number}"), "chapter"),
-        lesson=lesson_view(book, lesson) if lesson else None,
-        discussion=chapter.discussion,
+        chapter=chapter,
         reading=tuple(_reading(book, chapter)),
         groups=tuple(group for group in _groups(records) if group.entries),
         works=works_used(book, records),
     )
+    return _with_lesson(book, view, lesson) if lesson else view
 
 
-def _groups(records: Iterable[Record]) -> Iterator[Group[Record]]:
+def _groups(records: Sequence[Record]) -> Iterator[Group[Record]]:
     """The events, claims and questions among some records, by kind; others are not listed."""
-    records = list(records)
     events = ordering.by_date(record for record in records if isinstance(record, Event))
-    claims = [record for record in records if isinstance(record, Claim)]
-    questions = [record for record in records if isinstance(record, Question)]
     yield Group("event", Prose("Events"), tuple(events))
-    yield Group("claim", Prose("Claims"), tuple(claims))
-    yield Group("question", Prose("Open questions"), tuple(questions))
+    for kind, title in ((Claim, "Claims"), (Question, "Open questions")):
+        same = tuple(record for record in records if isinstance(record, kind))
+        yield Group(kind.kind_, Prose(title), same)
 
 
 def _reading(book: Book, chapter: Chapter) -> Iterator[Reading]:
@@ -163,58 +127,23 @@ class Statement:
     rests_on: tuple[Basis, ...]
 
 
-@dataclass(frozen=True)
-class ExerciseView:
-    """An exercise with sources: statements, by answer where `question` leads to a question."""
-
-    title: Prose
-    task: Prose
-    answers: tuple[Group[Statement], ...]
-    question: Link | None
-
-
-@dataclass(frozen=True)
-class LessonView:
-    """A lesson; `works` are those behind its statements."""
-
-    question: Prose
-    aim: Prose
-    background: Prose
-    sources: tuple[Source, ...]
-    plan: tuple[Step, ...]
-    statements: tuple[Statement, ...]
-    exercise: ExerciseView
-    notices: tuple[Prose, ...]
-    works: tuple[WorkUsed, ...]
-    changes: tuple[Change, ...]
-
-
 def lesson_on(book: Book, chapter: Chapter) -> Lesson | None:
     """The lesson on a chapter; None where it has none."""
     lessons = (lesson for lesson in book.corpus.of(Lesson) if lesson.chapter == chapter.name)
     return next(lessons, None)
 
 
-def lesson_view(book: Book, lesson: Lesson) -> LessonView:
-    """The view of a lesson."""
-    exercise = _exercise(book, lesson.exercise)
-    weighed = [book.corpus.get(Claim, claim) for claim in lesson.voices]
-    weighed += [
-        book.corpus.get(Claim, each.claim.id)
-        for answer in exercise.answers
-        for each in answer.entries
-    ]
-    return LessonView(
-        question=lesson.question,
-        aim=lesson.aim,
-        background=lesson.background,
-        sources=lesson.sources,
-        plan=lesson.plan,
+def _with_lesson(book: Book, view: HandoutView, lesson: Lesson) -> HandoutView:
+    """The sheet of a chapter with the statements of its lesson, and the works behind them."""
+    answers = _answers(book, lesson.exercise)
+    weighed = [*lesson.voices, *(one.claim.id for each in answers for one in each.entries)]
+    claims = [book.corpus.get(Claim, claim) for claim in weighed]
+    return replace(
+        view,
+        lesson=lesson,
         statements=_statements(book, lesson.voices),
-        exercise=exercise,
-        notices=lesson.notices,
-        works=works_used(book, weighed, labels.in_english),
-        changes=changes(book, lesson),
+        answers=answers,
+        behind=works_used(book, claims, labels.in_english),
     )
 
 
@@ -231,16 +160,14 @@ def works_used(
     )
 
 
-def _exercise(book: Book, exercise: Exercise) -> ExerciseView:
-    answers, to = [Group("", Prose(""), _statements(book, exercise.claims))], None
-    if exercise.question:
-        question = book.corpus.get(Question, exercise.question)
-        to = link(book, question)
-        answers = [
-            Group("", position.answer, _statements(book, position.claims))
-            for position in question.positions
-        ]
-    return ExerciseView(exercise.title, exercise.task, tuple(answers), to)
+def _answers(book: Book, exercise: Exercise) -> tuple[Group[Statement], ...]:
+    """The statements of an exercise, by answer where it sets those to a question."""
+    if not exercise.question:
+        return (Group("", Prose(""), _statements(book, exercise.claims)),)
+    return tuple(
+        Group("", position.answer, _statements(book, position.claims))
+        for position in book.corpus.get(Question, exercise.question).positions
+    )
 
 
 def _statements(book: Book, identifiers: Iterable[str]) -> tuple[Statement, ...]:

@@ -9,11 +9,10 @@ from dataclasses import dataclass
 from chronicle.book import Book
 from chronicle.citation import labels
 from chronicle.corpus import addresses
-from chronicle.record.dates import Date
 from chronicle.record.models import Actor, Event, Question, Theme
 from chronicle.record.text import Prose, first_sentence
 from chronicle.views import ordering, selection
-from chronicle.views.page import Group, Link, PageView, link
+from chronicle.views.page import Group, PageView
 from chronicle.views.period import PeriodView, period
 
 # So many options of a filter are offered as words; the rest is in a list.
@@ -44,22 +43,16 @@ class Filter:
 
 @dataclass(frozen=True)
 class TimelineEntry:
-    """An event in its year.
+    """An event in its year; a great one has a `sentence`.
 
-    A great one has a `sentence` and the `names` of those who took part. `question` is the first by
-    rank of those that concern it. `keys` are numbers of options, counted through all filters.
-    `cite` is where its citations are, `changed` the day of its last change, if it is not that of
-    the timeline.
+    `question` is the first by rank of those that concern it. `keys` are numbers of options, counted
+    through all filters. `changed` is the day of its last change, if it is not that of the timeline.
     """
 
-    id: str
-    link: Link
-    date: Date
+    event: Event
     sentence: Prose | None
-    names: tuple[str, ...]
-    question: Link | None
+    question: Question | None
     keys: tuple[int, ...]
-    cite: str
     changed: str
 
 
@@ -100,29 +93,21 @@ def timeline(book: Book) -> TimelineView | None:
 
 
 def _entry(book: Book, event: Event, numbers: Mapping[tuple[str, str], int]) -> TimelineEntry:
-    is_great = event.weight == "major"
-    actors = (book.corpus.get(Actor, part.actor).name for part in event.actors)
-    address = book.addresses[event.id]
-    changed = str(book.changed(address) or "")
+    changed = str(book.changed(book.addresses[event.id]) or "")
     return TimelineEntry(
-        id=event.id,
-        link=link(book, event),
-        date=event.date,
-        sentence=first_sentence(event.summary) if is_great else None,
-        names=tuple(actors) if is_great else (),
+        event=event,
+        sentence=first_sentence(event.summary) if event.weight == "major" else None,
         question=_question(book, event),
         keys=tuple(numbers[option] for option in _options_of(book, event)),
-        cite=f"{address}#cite",
         changed=changed if changed != str(book.changed(addresses.TIMELINE) or "") else "",
     )
 
 
-def _question(book: Book, event: Event) -> Link | None:
+def _question(book: Book, event: Event) -> Question | None:
     """The question that concerns an event; of several the first by rank."""
     ranks = ("great", "open", "reference")
     concerned = selection.questions(book, event)
-    first = min(concerned, key=lambda question: ranks.index(question.rank), default=None)
-    return link(book, first) if isinstance(first, Question) else None
+    return min(concerned, key=lambda question: ranks.index(question.rank), default=None)
 
 
 def _options_of(book: Book, event: Event) -> Iterator[tuple[str, str]]:

@@ -1,16 +1,18 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from chronicle.book import Book
 from chronicle.record.models import Lesson
 from chronicle.views import teaching
-from chronicle.views.teaching import LessonView, Statement
+from chronicle.views.teaching import HandoutView, Statement
 
 
 @pytest.fixture(scope="module")
-def lesson(book: Book) -> LessonView:
-    return teaching.lesson_view(book, book.corpus.get(Lesson, "lesson-the-flood"))
+def lesson(book: Book) -> HandoutView:
+    return teaching.handout(book, book.chapters[0])
 
 
 def said(statement: Statement) -> tuple[str, str, str, list[str]]:
@@ -21,7 +23,7 @@ def said(statement: Statement) -> tuple[str, str, str, list[str]]:
     return voice, statement.evidence, f"{source.work}, {source.at}", rests
 
 
-def test_statements_each_with_voice_place_and_kind_of_evidence(lesson: LessonView) -> None:
+def test_statements_each_with_voice_place_and_kind_of_evidence(lesson: HandoutView) -> None:
     assert [statement.letter for statement in lesson.statements] == list("ABCDE")
     assert [said(statement) for statement in lesson.statements] == [
         # A paper speaks for itself, and cites somebody.
@@ -35,19 +37,17 @@ def test_statements_each_with_voice_place_and_kind_of_evidence(lesson: LessonVie
     ]
 
 
-def test_an_exercise_sets_the_answers_to_a_question(lesson: LessonView) -> None:
-    exercise = lesson.exercise
-    assert exercise.question is not None
-    assert exercise.question.address == "questions/how-many-diggers/"
-    found = [(each.title, [one.claim.id for one in each.entries]) for each in exercise.answers]
+def test_an_exercise_sets_the_answers_to_a_question(lesson: HandoutView) -> None:
+    found = [(each.title, [one.claim.id for one in each.entries]) for each in lesson.answers]
     assert found == [("340", ["corps-strength-holm"]), ("about 200", ["corps-strength-notes"])]
 
 
 def test_an_exercise_sets_claims_side_by_side(book: Book) -> None:
     lesson = book.corpus.get(Lesson, "lesson-the-flood")
     exercise = lesson.exercise.model_copy(update={"question": None, "claims": ("motive-ruud",)})
-    (answer,) = teaching.lesson_view(
-        book, lesson.model_copy(update={"exercise": exercise})
-    ).exercise.answers
+    other = lesson.model_copy(update={"exercise": exercise})
+    corpus = replace(book.corpus, kinds={**book.corpus.kinds, Lesson: (other,)})
+    changed = replace(book, corpus=corpus)
+    (answer,) = teaching.handout(changed, book.chapters[0]).answers
     assert answer.title == ""
     assert [statement.claim.id for statement in answer.entries] == ["motive-ruud"]

@@ -25,7 +25,7 @@ def view(book: Book) -> TimelineView:
 
 def entry(view: TimelineView, identifier: str) -> TimelineEntry:
     """An event of the timeline by its id."""
-    return next(one for year in view.years for one in year.entries if one.id == identifier)
+    return next(one for year in view.years for one in year.entries if one.event.id == identifier)
 
 
 def test_an_event_leads_to_the_first_question_by_rank(
@@ -39,7 +39,7 @@ def test_an_event_leads_to_the_first_question_by_rank(
     assert found
     disputed = entry(found, "1903-flood").question
     assert disputed
-    assert disputed.address == "questions/how-many-diggers/"
+    assert disputed.id == "how-many-diggers"
 
 
 def test_a_filter_offers_what_some_event_has(view: TimelineView) -> None:
