@@ -7,6 +7,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Page
 
+from support import ROOT
 from support.kinds import DESK, KINDS, PHONE, axe, objections, richest, unfold
 from support.projects import watched, window
 from support.site_reader import Site
@@ -54,3 +55,17 @@ def test_reads_without_scripts(browser: Browser, served: str, site: Site, kind: 
         if kind == "papers/":
             assert opened.locator("tr[data-question]").filter(visible=False).count() == 0
             assert not opened.locator("#choice").is_visible()
+
+
+def test_a_map_without_outlines_of_land_is_no_sea(browser: Browser) -> None:
+    style = (ROOT / "theme" / "assets" / "site.css").read_text(encoding="utf-8")
+    maps = "".join(
+        f'<div class="sheets"><svg><path class="land" d="{outline}"/></svg></div>'
+        for outline in ("", "M0 0h9v9z")
+    )
+    with window(browser) as opened:
+        opened.set_content(f"<style>{style}</style>{maps}")
+        drawn = opened.locator("svg").evaluate_all(
+            "all => all.map((one) => getComputedStyle(one).backgroundColor)"
+        )
+    assert drawn[0] == "rgba(0, 0, 0, 0)" != drawn[1]

@@ -88,7 +88,15 @@ def test_settings_are_saved_like_data_and_pages_come_with_their_records(
     until(lambda: "mapping values are not allowed here" in log.read_text(encoding="utf-8"))
     assert "The Long Ditch" in fetch("timeline/")
 
+    # A save of the settings while the data are in error counts once these are mended.
+    settings.write_text(good, "utf-8")
+    events = project / "data" / "events" / "events.yml"
+    right = events.read_text(encoding="utf-8")
+    events.write_text(right.replace("weight: minor", "weight: mnior"), encoding="utf-8")
+    until(lambda: "did you mean “minor”?" in log.read_text(encoding="utf-8"))
     settings.write_text(good.replace(site_name, "site_name: The Short Ditch"), "utf-8")
+    until(lambda: log.read_text(encoding="utf-8").count("did you mean “minor”?") > 1)
+    events.write_text(right, encoding="utf-8")
     until(lambda: "The Short Ditch" in fetch("timeline/"))
     data, timeline = project / "data", 'href="timeline/"'
     shutil.copytree(data, project / "kept")
