@@ -15,7 +15,7 @@ R = TypeVar("R", bound=Record)
 class RecordLink(NamedTuple):
     """The record `source` names the record `target` in a field.
 
-    `field` is the outermost field, and the one inside it after a dot: `sources.work`.
+    `field` is the outermost field, and the one inside it after a dot: “sources.work”.
     """
 
     source: str
