@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from support.kinds import DESK
+from support.kinds import DESK, richest
 from support.projects import window
 from support.site_reader import Site
 
@@ -57,3 +57,12 @@ def test_a_page_ends_with_its_citation(paper: Page, served: str) -> None:
     expect(citation).to_contain_text("“Timeline.” In ")
     paper.emulate_media(media="screen")
     expect(citation).to_be_hidden()
+
+
+def test_statements_that_are_folded_on_the_page_are_printed(
+    paper: Page, served: str, site: Site
+) -> None:
+    paper.goto(served + richest(site, "deployments/*"))
+    assert paper.locator(".statements .more .statement").count() > 0
+    assert paper.locator(".statements .more .statement").last.bounding_box()
+    expect(paper.locator(".statements .more > summary").first).to_be_hidden()
