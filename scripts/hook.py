@@ -5,8 +5,6 @@ in the data is told in the terminal and the last good book stays on show; a buil
 last good site is touched.
 """
 
-from __future__ import annotations
-
 import gc
 import logging
 import socket
@@ -67,7 +65,7 @@ def refuse_taken(host: str, port: int) -> None:
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
     try:
         socket.create_server((host, port), family=family).close()
-    except OSError as error:
+    except (OSError, OverflowError) as error:
         better = "choose another, such as make serve PORT=8001"
         raise Abort(f"port {port} cannot be used ({error}); {better}") from None
 

@@ -3,8 +3,6 @@
 MkDocs reads, renders and writes them in its turn; each is made when it is read or written.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable
 from pathlib import Path

@@ -8,8 +8,6 @@ This goes beyond what MkDocs (1.6) publishes: two private functions of its build
 and a function in front of its development server (`set_app`) knows four private attributes of that.
 """
 
-from __future__ import annotations
-
 import logging
 import threading
 from collections.abc import Callable, Iterable

@@ -1,7 +1,5 @@
 """What all tests share: the invented history, and the rule that a test which logs a warning fails."""
 
-from __future__ import annotations
-
 import logging
 from collections.abc import Iterator, Mapping
 from pathlib import Path

@@ -1,7 +1,5 @@
 """What the hook does to the settings before MkDocs builds."""
 
-from __future__ import annotations
-
 import socket
 
 import pytest

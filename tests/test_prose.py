@@ -1,7 +1,5 @@
 """What docstrings and comments name is there: files, modules, and what modules define."""
 
-from __future__ import annotations
-
 import ast
 import re
 from collections.abc import Iterator

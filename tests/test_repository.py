@@ -1,7 +1,5 @@
 """What stands beside record and code: how to cite, how to report, what editors and git are told."""
 
-from __future__ import annotations
-
 import os
 import re
 import subprocess

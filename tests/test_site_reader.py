@@ -1,5 +1,3 @@
-from __future__ import annotations
-
 from pathlib import Path
 
 from support.site_reader import broken_links, duplicate_ids, read_site

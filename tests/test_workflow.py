@@ -1,7 +1,5 @@
 """The workflows do nothing that a contributor could not do by hand, and no more than each job is for."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from functools import cache

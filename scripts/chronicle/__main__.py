@@ -3,8 +3,6 @@
 Every command ends with 0 where all is well; where something is wrong it tells that in words.
 """
 
-from __future__ import annotations
-
 import datetime
 import logging
 import sys

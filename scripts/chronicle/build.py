@@ -1,7 +1,5 @@
 """Every output: pages, other files, the tree of Markdown, and the addresses of it all."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from functools import partial

@@ -1,7 +1,5 @@
 """Reading and writing files: those of a directory, text as UTF-8, unchanged ones left alone."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from pathlib import Path
 

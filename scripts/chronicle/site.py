@@ -1,7 +1,5 @@
 """What the site says of itself: its name, its address, its licence."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path

@@ -1,7 +1,5 @@
 """Another history: a project of its own, with the code of this one and a small invented record."""
 
-from __future__ import annotations
-
 import datetime
 import re
 from collections.abc import Iterator

@@ -4,8 +4,6 @@ An entry is used again as long as its input is the same and its version, which c
 the libraries that shape it.
 """
 
-from __future__ import annotations
-
 import contextlib
 import hashlib
 import json

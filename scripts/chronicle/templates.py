@@ -1,7 +1,5 @@
 """Jinja environments for the templates that lie beside the modules of a package."""
 
-from __future__ import annotations
-
 import re
 from functools import cache
 from pathlib import Path

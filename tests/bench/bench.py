@@ -5,8 +5,6 @@ one machine to another. Beside the seconds of the wall stand those of the proces
 the machine change less. Run by `make bench`; `--scales 1 3` measures less.
 """
 
-from __future__ import annotations
-
 import argparse
 import gzip
 import os

@@ -1,7 +1,5 @@
 """An invented history of any size, for measuring: the same proportions as a real one, the same text every time."""
 
-from __future__ import annotations
-
 import random
 from collections.abc import Iterator
 from pathlib import Path

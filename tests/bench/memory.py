@@ -1,7 +1,5 @@
 """The memory of a process and of all that it starts, where Linux tells it."""
 
-from __future__ import annotations
-
 import contextlib
 import threading
 from collections.abc import Iterator

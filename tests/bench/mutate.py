@@ -7,8 +7,6 @@ made a traceback (there is to be none), how many were told, and how many of thes
 that `chronicle check` lets pass are then rendered; the settings are read by MkDocs alone.
 """
 
-from __future__ import annotations
-
 import logging
 import random
 import shutil

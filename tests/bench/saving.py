@@ -1,7 +1,5 @@
 """Measures how long a save takes to reach the page, for each kind of thing that people save."""
 
-from __future__ import annotations
-
 import contextlib
 import re
 import shutil

@@ -1,7 +1,5 @@
 """The contributors' page: its examples are a record that `make check` accepts, one of every kind."""
 
-from __future__ import annotations
-
 import html
 import re
 from collections import defaultdict

@@ -1,7 +1,5 @@
 """A save while serving loads a book anew: nothing of the one before may stay."""
 
-from __future__ import annotations
-
 import gc
 import shutil
 import weakref

@@ -1,7 +1,5 @@
 """A few of the mutations of `tests/bench/mutate.py`: whatever is typed, nothing makes a traceback."""
 
-from __future__ import annotations
-
 import random
 from pathlib import Path
 

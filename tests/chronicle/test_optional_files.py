@@ -1,7 +1,5 @@
 """Every file of the data may be absent or empty: what rests on it is missing, and nothing else."""
 
-from __future__ import annotations
-
 import posixpath
 import re
 import shutil

@@ -1,7 +1,5 @@
 """Another history is begun: a project of its own, complete, with nothing of this one's subject."""
 
-from __future__ import annotations
-
 import datetime
 from pathlib import Path
 

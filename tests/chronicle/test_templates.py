@@ -1,7 +1,5 @@
 """What is done to markup when it is rendered."""
 
-from __future__ import annotations
-
 import pytest
 
 from chronicle.templates import unbroken

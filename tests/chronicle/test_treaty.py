@@ -1,7 +1,5 @@
 """A history of a treaty, half of whose names are Hebrew, Thai and Georgian, reads like any other."""
 
-from __future__ import annotations
-
 import re
 from html.parser import HTMLParser
 

@@ -3,8 +3,6 @@
 `PYTHONPATH=tests python -m record.heirs` runs `make test` in one of each: nothing may fail in them.
 """
 
-from __future__ import annotations
-
 import contextlib
 import datetime
 import re

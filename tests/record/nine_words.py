@@ -3,8 +3,6 @@
 A digest cannot be turned back into words. Whoever has the texts writes the file anew: `python tests/record/nine_words.py TEXT …`.
 """
 
-from __future__ import annotations
-
 import hashlib
 import re
 import sys

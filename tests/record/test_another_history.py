@@ -1,7 +1,5 @@
 """The page that walks through making another history is walked: each command run, each file written."""
 
-from __future__ import annotations
-
 from pathlib import Path
 
 import pytest

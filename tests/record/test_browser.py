@@ -1,7 +1,5 @@
 """A real Chromium on pages as full as this record makes them: what opens over them, the comparison, the way from one to another."""
 
-from __future__ import annotations
-
 import io
 import re
 from collections.abc import Iterator

@@ -1,7 +1,5 @@
 """Every mark of a chart is a claim or a deployment, and no axis mixes what it counts."""
 
-from __future__ import annotations
-
 from collections import Counter
 from functools import cache
 

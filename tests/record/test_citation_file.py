@@ -1,7 +1,5 @@
 """The file by which the whole is cited is of a version of this record."""
 
-from __future__ import annotations
-
 import pytest
 import yaml
 

@@ -1,7 +1,5 @@
 """Citing in a real browser: every form is copied as it was formatted, with the host and the day of the reader."""
 
-from __future__ import annotations
-
 import datetime
 import html
 import json

@@ -1,7 +1,5 @@
 """What is not English says its language, on every page of the built site (WCAG 3.1.1 and 3.1.2)."""
 
-from __future__ import annotations
-
 import re
 import subprocess
 from collections.abc import Iterator

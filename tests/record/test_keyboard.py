@@ -1,7 +1,5 @@
 """The site by keyboard alone: everything is reached, nothing holds the focus, and where it is can be seen (WCAG 2.1.1, 2.1.2, 2.4.7)."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 import pytest

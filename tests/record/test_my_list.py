@@ -1,7 +1,5 @@
 """A reader's own list in a real Chromium: what is collected comes out as notes and works, and moves."""
 
-from __future__ import annotations
-
 import json
 from collections.abc import Iterator
 

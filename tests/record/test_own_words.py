@@ -3,8 +3,6 @@
 And a short passage set off, in which somebody of the time speaks.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from typing import Any

@@ -1,7 +1,5 @@
 """What Chromium would print: nothing to click, everything that a reader needs on paper."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 import pytest

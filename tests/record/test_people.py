@@ -1,7 +1,5 @@
 """The list of people in a browser: names are met in any spelling and script."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 import pytest

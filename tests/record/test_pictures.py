@@ -1,7 +1,5 @@
 """A chart as a picture, in a real browser: copied, saved, and as a file without scripts."""
 
-from __future__ import annotations
-
 import struct
 from collections.abc import Iterator
 

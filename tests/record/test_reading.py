@@ -1,7 +1,5 @@
 """Reading aids in a real browser: notes and words explained in place, and the way back to where a reader stopped."""
 
-from __future__ import annotations
-
 import itertools
 from collections.abc import Iterator
 

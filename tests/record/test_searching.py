@@ -1,7 +1,5 @@
 """The search in a real Chromium: what readers type, and the record that comes first; the fields."""
 
-from __future__ import annotations
-
 from pathlib import Path
 
 import pytest

@@ -1,7 +1,5 @@
 """The prose written by hand rests on the record: every paragraph cited, every name linked, every figure found where it is cited."""
 
-from __future__ import annotations
-
 import re
 from collections import defaultdict
 from collections.abc import Iterator

@@ -1,7 +1,5 @@
 """Nothing of the subject of this record is in the code."""
 
-from __future__ import annotations
-
 import re
 from pathlib import Path
 

@@ -1,7 +1,5 @@
 """The timeline in a browser: filters, the way back through them, the table, the years beside it."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 import pytest

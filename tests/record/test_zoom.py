@@ -1,7 +1,5 @@
 """The map in a real browser: zoomed, read without scripts, all years or some, every mark a way."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 import pytest

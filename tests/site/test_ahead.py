@@ -1,7 +1,5 @@
 """The next page is fetched when a reader points at its link, under the site's own policy."""
 
-from __future__ import annotations
-
 import functools
 import http.server
 import threading

@@ -1,7 +1,5 @@
 """Other histories from the same code."""
 
-from __future__ import annotations
-
 import re
 import shutil
 from pathlib import Path

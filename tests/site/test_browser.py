@@ -1,7 +1,5 @@
 """A real Chromium on one page of each kind: no error, no request elsewhere, nothing that axe objects to, nothing too wide."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 import pytest

@@ -1,7 +1,5 @@
 """The site builds strictly, without a word of warning, and all its links arrive."""
 
-from __future__ import annotations
-
 import re
 import subprocess
 from pathlib import Path

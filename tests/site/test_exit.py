@@ -1,7 +1,5 @@
 """The way out: another generator builds the same site, here of the invented history, whose pages are of all kinds."""
 
-from __future__ import annotations
-
 from pathlib import Path
 
 from chronicle.build import load, write_tree

@@ -1,7 +1,5 @@
 """What reference managers and search engines read in the head of a page."""
 
-from __future__ import annotations
-
 import json
 import re
 from pathlib import Path

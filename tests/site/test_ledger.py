@@ -1,7 +1,5 @@
 """Every address ever published still arrives."""
 
-from __future__ import annotations
-
 import re
 import shutil
 from pathlib import Path

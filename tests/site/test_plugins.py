@@ -1,7 +1,5 @@
 """Plugins of others, each as its own page of documentation sets it up, find every page of the record."""
 
-from __future__ import annotations
-
 import json
 import re
 import shutil

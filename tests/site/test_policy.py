@@ -3,8 +3,6 @@
 That a real browser is content with it is seen in `test_browser.py`, where any message in the console fails a test.
 """
 
-from __future__ import annotations
-
 import re
 from pathlib import Path
 

@@ -1,7 +1,5 @@
 """The built site works wherever it is put: the address comes from one setting, and every link but those of the 404 page is relative."""
 
-from __future__ import annotations
-
 import functools
 import http.server
 import re

@@ -1,7 +1,5 @@
 """Pages enlarged, narrowed, set with wide spacing, and kept still: nothing is cut off, nothing moves (WCAG 1.4.4, 1.4.10, 1.4.12)."""
 
-from __future__ import annotations
-
 import contextlib
 from collections.abc import Callable, Iterator
 from typing import Any

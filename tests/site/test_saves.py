@@ -1,7 +1,5 @@
 """What is served after a save is right, always: whatever is not made again is unchanged."""
 
-from __future__ import annotations
-
 from pathlib import Path
 
 import pytest

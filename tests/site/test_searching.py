@@ -1,7 +1,5 @@
 """The search in a real Chromium: every name is found, both languages fold alike, and little is loaded before it is asked for."""
 
-from __future__ import annotations
-
 import gzip
 import subprocess
 import unicodedata

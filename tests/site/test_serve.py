@@ -1,7 +1,5 @@
 """`mkdocs serve` as a contributor meets it: a save shows at once, a mistake is told and the last good pages stay."""
 
-from __future__ import annotations
-
 import shutil
 import time
 import urllib.request

@@ -1,7 +1,5 @@
 """What a first visit fetches: every page with its style, scripts and pictures, gzipped, in bytes. No page may weigh over 250 KB."""
 
-from __future__ import annotations
-
 from pathlib import Path
 from urllib.parse import urlsplit
 

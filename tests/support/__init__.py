@@ -1,7 +1,5 @@
 """Helpers that tests call by name; what they are given by pytest is in `conftest.py`."""
 
-from __future__ import annotations
-
 import os
 from collections.abc import Callable, Mapping
 from pathlib import Path

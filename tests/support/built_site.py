@@ -1,7 +1,5 @@
 """The built site as fixtures, once for all tests that ask for it, under a sub-path as on a project page."""
 
-from __future__ import annotations
-
 import functools
 import http.server
 import json

@@ -1,7 +1,5 @@
 """The kinds of pages that a reader meets, for the tests that look at one of each."""
 
-from __future__ import annotations
-
 from typing import Any
 
 import pytest

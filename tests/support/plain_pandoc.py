@@ -1,7 +1,5 @@
 """Stands in for pandoc where a test is not about citations: the same shapes of answers, with plain words in them."""
 
-from __future__ import annotations
-
 import html
 import json
 import re

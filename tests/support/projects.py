@@ -1,7 +1,5 @@
 """Builds and serves projects as a person would, with the programs of the environment and of the machine."""
 
-from __future__ import annotations
-
 import contextlib
 import http.server
 import json

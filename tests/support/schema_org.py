@@ -3,8 +3,6 @@
 Before a term is added here, look it up at https://schema.org/: what it means, and of what it may be said.
 """
 
-from __future__ import annotations
-
 
 def _terms(text: str) -> set[str]:
     return set(text.split())

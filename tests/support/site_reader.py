@@ -1,7 +1,5 @@
 """Reads a built site: the links and anchors of every page, and what is wrong with them."""
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field

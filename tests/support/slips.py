@@ -1,7 +1,5 @@
 """Slips that people make in the files of a history, for the tests of what is told of them."""
 
-from __future__ import annotations
-
 from pathlib import Path
 from typing import NamedTuple
 

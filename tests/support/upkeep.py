@@ -1,7 +1,5 @@
 """What tests of the upkeep call by name."""
 
-from __future__ import annotations
-
 import datetime
 from pathlib import Path
 

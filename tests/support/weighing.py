@@ -1,7 +1,5 @@
 """What a page weighs on a first visit, with its style, scripts and pictures."""
 
-from __future__ import annotations
-
 import functools
 import gzip
 import re

@@ -3,8 +3,6 @@
 Only what this site writes is followed: fields that no translator reads are dropped here too.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field

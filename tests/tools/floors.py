@@ -3,8 +3,6 @@
 `make check` runs it, and so does a test. A room has at most the statements of the table in ARCHITECTURE.md. A part imports from itself and from those above it in FLOORS; MkDocs and its plugins are known to few.
 """
 
-from __future__ import annotations
-
 import ast
 import re
 import sys

@@ -5,8 +5,6 @@ the page as it prints on A4. The first screen of a question goes into the README
 `PYTHONPATH=tests python -m tools.look timeline event` takes these kinds alone, `--site` a site that is already built.
 """
 
-from __future__ import annotations
-
 import argparse
 import functools
 import http.server

@@ -5,8 +5,6 @@
 Each commit is built once, with its own code, data and pages, into `.build/same/`. The exit status is 1 where anything differs.
 """
 
-from __future__ import annotations
-
 import filecmp
 import os
 import shutil

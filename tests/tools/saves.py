@@ -3,8 +3,6 @@
 PYTHONPATH=tests python -m tools.saves [COUNT [SEED]]     50 saves where no count is given
 """
 
-from __future__ import annotations
-
 import logging
 import random
 import re

@@ -1,7 +1,5 @@
 """Items as BibTeX, in the dialect of biblatex and so that Zotero, which reads an older one, can."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator, Mapping
 
 from chronicle.citation import exchange

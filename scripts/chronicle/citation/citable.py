@@ -4,8 +4,6 @@ It is cited for what only this site does: joining, comparing, correcting. `cited
 papers are cited for what they say.
 """
 
-from __future__ import annotations
-
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass

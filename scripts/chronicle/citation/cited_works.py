@@ -1,7 +1,5 @@
 """The papers as a reader cites them: with the place, and with what they cite there."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass

@@ -1,7 +1,5 @@
 """A work as CSL-JSON, the interchange form of the Citation Style Language 1.0.2."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Mapping
 from typing import Any

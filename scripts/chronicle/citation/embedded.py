@@ -6,8 +6,6 @@ no archive. Addresses stand in `rft_id`, since they are lost in other fields, an
 type, since it may be taken for that of what contains an article.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Mapping
 from urllib.parse import quote, urlencode
 

@@ -5,8 +5,6 @@ what CSL has no variable for: our remarks, which no style is to print, and the `
 is EDTF wherever an item is written as JSON.
 """
 
-from __future__ import annotations
-
 import json
 import re
 from collections.abc import Iterable

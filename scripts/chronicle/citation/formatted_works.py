@@ -1,7 +1,5 @@
 """Works as Chicago, MLA and APA cite them."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 

@@ -1,7 +1,5 @@
 """The citations of one thing as a reader sees them, style by style and format by format."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass

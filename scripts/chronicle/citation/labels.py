@@ -1,7 +1,5 @@
 """How a work is named in running pages, where a full citation would be too long."""
 
-from __future__ import annotations
-
 import textwrap
 from collections.abc import Callable, Mapping
 from functools import wraps

@@ -1,7 +1,5 @@
 """Citations formatted by pandoc's CSL processor."""
 
-from __future__ import annotations
-
 import html
 import json
 import re

@@ -1,7 +1,5 @@
 """Items as RIS, in UTF-8, with the tags that each type has in Zotero and EndNote."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator, Mapping
 
 from chronicle.citation import csl, exchange

@@ -5,8 +5,6 @@ the same run: no dash for an author named just before, no letter after a year, n
 to tell two people apart. A document without an author begins with its title, not its translator.
 """
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path

@@ -3,8 +3,6 @@
 An address is relative to the site's root; it never depends on a title.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 

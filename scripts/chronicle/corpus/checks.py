@@ -4,8 +4,6 @@ Checks run over whatever could be read, so that one mistake does not hide anothe
 leads nowhere has been reported when the record was loaded, and is passed over here.
 """
 
-from __future__ import annotations
-
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterator, Mapping
 from itertools import pairwise

@@ -1,7 +1,5 @@
 """The whole record as one immutable object, with its links in both directions."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple, TypeVar

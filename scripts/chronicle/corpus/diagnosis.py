@@ -4,8 +4,6 @@ A parser tells where it gave up, which may be below the slip. What is looked for
 type: a blank too many, no blank after a colon, a colon inside text, a quotation mark left open.
 """
 
-from __future__ import annotations
-
 import re
 
 import yaml

@@ -3,8 +3,6 @@
 A line is a slash and the address from the site's root, a tab, and the version that first had it.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable
 from pathlib import Path

@@ -1,7 +1,5 @@
 """From a data directory to a corpus: all is read, validated, linked and checked in one run."""
 
-from __future__ import annotations
-
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence

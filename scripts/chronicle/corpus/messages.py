@@ -1,7 +1,5 @@
 """Messages to contributors: what validation found, as sentences for the person who typed it."""
 
-from __future__ import annotations
-
 from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
 from typing import Any

@@ -1,7 +1,5 @@
 """Outlines of land from GeoJSON (RFC 7946), as rings of longitudes and latitudes in degrees."""
 
-from __future__ import annotations
-
 from pathlib import Path
 
 import shapely

@@ -5,8 +5,6 @@ no dates in place of strings, no aliases, no duplicate keys, no tabs. Sequences 
 tuples, so that nobody changes what was read.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field

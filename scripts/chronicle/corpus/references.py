@@ -1,7 +1,5 @@
 """The ids of other records in what was typed for a record."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache

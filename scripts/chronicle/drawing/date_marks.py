@@ -1,7 +1,5 @@
 """How dates are drawn: marks on an axis of years, as small timelines and in lists of lives."""
 
-from __future__ import annotations
-
 import datetime
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass

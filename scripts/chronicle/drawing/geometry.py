@@ -5,8 +5,6 @@ Projections, USGS 1987, § 12): good enough for a region, and a straight line of
 straight.
 """
 
-from __future__ import annotations
-
 import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass

@@ -1,7 +1,5 @@
 """Small maps that show where a record's places lie, for the margin of its page."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property

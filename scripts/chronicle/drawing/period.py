@@ -4,8 +4,6 @@ Text in a drawing shrinks with it, so there is one drawing for wide pages and on
 style sheet shows the one that fits.
 """
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property

@@ -5,8 +5,6 @@ Marks and names stand in groups of their own, measured in pixels, which the styl
 phone.
 """
 
-from __future__ import annotations
-
 import math
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass

@@ -1,7 +1,5 @@
 """Draws the spread of some figures: marks on one axis, with their numbers where there is room."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 
 from markupsafe import Markup

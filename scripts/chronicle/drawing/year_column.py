@@ -1,7 +1,5 @@
 """Draws how many events each year has: a column of bars, with the ways to its years beside it."""
 
-from __future__ import annotations
-
 from markupsafe import Markup
 
 from chronicle import templates

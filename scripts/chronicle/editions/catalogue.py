@@ -1,7 +1,5 @@
 """What the files of the book are called, and which have been made."""
 
-from __future__ import annotations
-
 from pathlib import Path
 
 from chronicle.book import Book

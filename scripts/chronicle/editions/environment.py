@@ -4,8 +4,6 @@ A link is written with the address to which it leads on the site, `to:events/x/`
 is known when all of it is there; then `resolved` leads every link into the book or to the site.
 """
 
-from __future__ import annotations
-
 import re
 from dataclasses import dataclass
 from functools import cache

@@ -1,7 +1,5 @@
 """The book as an EPUB 3, converted by pandoc from the same text as the PDF."""
 
-from __future__ import annotations
-
 import datetime
 import json
 import os

@@ -1,7 +1,5 @@
 """Pages written by hand as the book has them: with links and ids of the book, and notes."""
 
-from __future__ import annotations
-
 import re
 from pathlib import Path
 from typing import Any

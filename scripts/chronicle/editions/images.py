@@ -1,7 +1,5 @@
 """Drawings as the book shows them: images with a style sheet of their own, without links."""
 
-from __future__ import annotations
-
 import base64
 import copy
 from importlib import resources

@@ -4,8 +4,6 @@ They are made on demand by `python -m chronicle editions`, not at a build of the
 those of the current version.
 """
 
-from __future__ import annotations
-
 import tempfile
 from pathlib import Path
 

@@ -3,8 +3,6 @@
 It is set twice: the first time shows on which pages the entries of the index are mentioned.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from importlib import resources
 from itertools import groupby

@@ -1,7 +1,5 @@
 """The parts of the book: the story with its notes, great questions, key people, great events."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 

@@ -1,7 +1,5 @@
 """A book before it is set: its parts as HTML, its contents, and who is in its index."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property

@@ -3,8 +3,6 @@
 And every setting of a history.
 """
 
-from __future__ import annotations
-
 import json
 from collections.abc import Iterable, Iterator
 from pathlib import Path

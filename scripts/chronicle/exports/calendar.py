@@ -5,8 +5,6 @@ end, since a calendar has no open spans; the words of the date say that it is op
 records themselves, since the view of a page would have its citations formatted too.
 """
 
-from __future__ import annotations
-
 import datetime
 from collections.abc import Iterable
 

@@ -1,7 +1,5 @@
 """Everything that can be downloaded, in one list: files, their page and the tests follow it."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path

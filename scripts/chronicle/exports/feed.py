@@ -1,7 +1,5 @@
 """What changed, as an Atom feed (RFC 4287): an entry for every version of the record."""
 
-from __future__ import annotations
-
 from functools import partial
 
 from chronicle import templates

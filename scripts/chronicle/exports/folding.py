@@ -5,8 +5,6 @@ FOLDED that have no decomposition, apostrophes out, then runs of letters and dig
 plain numbers. Hangul comes out as its letters, so that a half-typed syllable matches.
 """
 
-from __future__ import annotations
-
 import re
 import unicodedata
 from functools import lru_cache

@@ -1,7 +1,5 @@
 """Places as GeoJSON (RFC 7946)."""
 
-from __future__ import annotations
-
 import json
 from typing import Any
 

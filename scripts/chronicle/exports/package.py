@@ -4,8 +4,6 @@ The first follows Data Package and Table Schema of Frictionless Data, version 1
 (specs.frictionlessdata.io).
 """
 
-from __future__ import annotations
-
 import json
 from typing import Any
 

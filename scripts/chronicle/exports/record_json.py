@@ -1,7 +1,5 @@
 """The whole record as one JSON file, as it is typed, with the permanent address of every record."""
 
-from __future__ import annotations
-
 import json
 from collections.abc import Iterable
 from functools import cache

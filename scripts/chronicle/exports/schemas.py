@@ -1,7 +1,5 @@
 """JSON Schemas of the models, by which editors complete and check a YAML file."""
 
-from __future__ import annotations
-
 import json
 from collections.abc import Iterator
 from functools import cache

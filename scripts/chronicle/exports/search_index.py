@@ -10,8 +10,6 @@ and ranks pages, not names, dates and spellings; MiniSearch loads all of its ind
 answer, and has no synonyms, word forms or words split and joined, which would be ours all the same.
 """
 
-from __future__ import annotations
-
 import json
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence

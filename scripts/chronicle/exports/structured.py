@@ -7,8 +7,6 @@ Places as such are left to the pages of what happened there, since the page of a
 carry them all at once.
 """
 
-from __future__ import annotations
-
 import json
 from collections.abc import Iterable
 from typing import Any

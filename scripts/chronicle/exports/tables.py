@@ -5,8 +5,6 @@ of ids, text is plain, and what a field holds several of stands in one cell, bet
 date, a figure, a point and the sources have a column for each of their parts.
 """
 
-from __future__ import annotations
-
 import csv
 import io
 from collections.abc import Callable, Iterable, Iterator

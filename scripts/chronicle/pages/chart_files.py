@@ -1,7 +1,5 @@
 """The files of charts: drawings, tables, specifications."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterator
 from functools import partial
 

@@ -5,8 +5,6 @@ paragraph, nobody searches them, and where scripts run they are read inside the 
 called from.
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 

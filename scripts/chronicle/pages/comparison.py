@@ -5,8 +5,6 @@ shown: that only one of the answers is given by papers in their own words, while
 from sources that they cite; and what most of the papers report, with the questions about it.
 """
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Iterator
 from functools import partial

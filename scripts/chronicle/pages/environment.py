@@ -1,7 +1,5 @@
 """The templates of pages, and what all of them can ask for: ways, names, citations, terms."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterable, Mapping
 from functools import cache, partial
 from typing import Any

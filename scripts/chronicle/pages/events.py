@@ -1,7 +1,5 @@
 """The page of an event, with the sentence of the story that names it."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass

@@ -1,7 +1,5 @@
 """Abbreviations and terms explained where they occur, by the glossary of a book."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Sequence
 

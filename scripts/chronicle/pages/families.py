@@ -3,8 +3,6 @@
 Where a family has drawings, its row names the function that draws them of the view.
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import partial

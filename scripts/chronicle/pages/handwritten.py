@@ -1,7 +1,5 @@
 """Pages written by hand, finished for Markdown: notes, links to records, former anchors, terms."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Mapping
 

@@ -4,8 +4,6 @@ A page is Markdown with front matter; its body is one block of ready HTML, which
 based on Markdown passes through, and which costs MkDocs little.
 """
 
-from __future__ import annotations
-
 import json
 from collections.abc import Callable
 from dataclasses import dataclass

@@ -1,7 +1,5 @@
 """Where the sources disagree: questions with their answers side by side, and the list of all."""
 
-from __future__ import annotations
-
 import math
 from collections.abc import Iterable, Iterator
 from itertools import chain

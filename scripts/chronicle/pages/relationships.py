@@ -4,8 +4,6 @@ Nothing is inferred. A relation stands as the record types it; “met” only wh
 who met; all who share an event besides are only “in the same event”.
 """
 
-from __future__ import annotations
-
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass

@@ -4,8 +4,6 @@ A figure is a number, or a mapping with one qualifier and its number (`{about: 1
 (`{from: 150, to: 384}`).
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass

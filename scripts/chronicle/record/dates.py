@@ -4,8 +4,6 @@ Follows the Extended Date/Time Format of the Library of Congress, levels 0 and 1
 codes of level 2 (ISO 8601-2:2019). A qualifier stands at the end of a date and means all of it.
 """
 
-from __future__ import annotations
-
 import calendar
 import datetime
 import re

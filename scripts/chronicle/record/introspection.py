@@ -1,7 +1,5 @@
 """What the models of the record say of themselves: their fields, meanings, types and references."""
 
-from __future__ import annotations
-
 import inspect
 from collections.abc import Iterator
 from types import NoneType

@@ -3,8 +3,6 @@
 That is success criterion 3.1.2 of the WCAG. Tags are those of BCP 47.
 """
 
-from __future__ import annotations
-
 import html
 import re
 from collections.abc import Mapping

@@ -5,8 +5,6 @@ A locator is a list of parts between commas. A part is a label with a number or 
 that has no number (`table`).
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass

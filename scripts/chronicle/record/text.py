@@ -4,8 +4,6 @@ Each validator takes a string and returns it, or raises ValueError in words that
 beginning “this text …”.
 """
 
-from __future__ import annotations
-
 import re
 import unicodedata
 from collections.abc import Callable, Iterator

@@ -1,7 +1,5 @@
 """What is inside a record: the sources of the record itself and of its parts, and its texts."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from typing import Any
 

@@ -1,7 +1,5 @@
 """The chapters written by hand: which records each names and which places it cites."""
 
-from __future__ import annotations
-
 import contextlib
 import re
 from collections.abc import Iterator, Mapping

@@ -3,8 +3,6 @@
 This is the only place below the hook that knows that library.
 """
 
-from __future__ import annotations
-
 import re
 
 from mkdocs_bibtex.citation import Citation, CitationBlock

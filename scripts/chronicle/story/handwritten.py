@@ -1,7 +1,5 @@
 """Pages written by hand: what their front matter says of them, their text, and their anchors."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace

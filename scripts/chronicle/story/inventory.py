@@ -1,7 +1,5 @@
 """Everything on the site that a reader can cite: records, chapters and their paragraphs."""
 
-from __future__ import annotations
-
 import contextlib
 import textwrap
 from collections.abc import Callable, Iterable, Iterator

@@ -6,8 +6,6 @@ the page, gives a work in full the first time and in short after that, and appen
 ready HTML, which is cheaper than Markdown footnotes.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable, Mapping
 

@@ -1,7 +1,5 @@
 """What is wrong in the text of pages written by hand, reported like what is wrong in data."""
 
-from __future__ import annotations
-
 import posixpath
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping

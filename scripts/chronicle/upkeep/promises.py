@@ -1,7 +1,5 @@
 """Whether the addresses that were ever published still arrive, and which line is missing if not."""
 
-from __future__ import annotations
-
 import datetime
 import difflib
 import re

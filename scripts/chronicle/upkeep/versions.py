@@ -1,7 +1,5 @@
 """What a version has to say of itself before it is published."""
 
-from __future__ import annotations
-
 import datetime
 import re
 

@@ -1,7 +1,5 @@
 """What the search can answer with: records, chapters and other pages, claims, slips, paragraphs."""
 
-from __future__ import annotations
-
 import re
 import textwrap
 from collections.abc import Iterable, Iterator

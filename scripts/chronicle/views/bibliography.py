@@ -1,7 +1,5 @@
 """What the bibliography shows: every work by class of evidence; and the page of each of them."""
 
-from __future__ import annotations
-
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass

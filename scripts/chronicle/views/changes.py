@@ -1,7 +1,5 @@
 """What the page of changes shows: the versions of the record, the latest first."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 
 from chronicle.book import Book

@@ -1,7 +1,5 @@
 """What the site adds to a chapter written by hand: citations, and the way to its neighbours."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from dataclasses import dataclass
 

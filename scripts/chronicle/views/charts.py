@@ -4,8 +4,6 @@ Nothing is summed, averaged or filled in between, here or where it is drawn: the
 has its number, its doubt and its date.
 """
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from dataclasses import dataclass
 from itertools import accumulate, groupby

@@ -1,7 +1,5 @@
 """How something is cited: the control beside it, and all forms of its citation."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from dataclasses import dataclass
 

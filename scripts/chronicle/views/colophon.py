@@ -1,7 +1,5 @@
 """What a page has at its end on paper: how it is cited."""
 
-from __future__ import annotations
-
 from markupsafe import Markup, escape
 
 from chronicle.book import Book

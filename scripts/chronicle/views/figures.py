@@ -1,7 +1,5 @@
 """The pages of charts: one for each, with who says so and its table, and one that has all."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import chain

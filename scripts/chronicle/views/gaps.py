@@ -1,7 +1,5 @@
 """What the record does not have: what is missing, uncertain or unseen, as the records show it."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 

@@ -1,7 +1,5 @@
 """What the glossary shows: every abbreviation and term with its meaning."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 
 from chronicle.book import Book

@@ -1,7 +1,5 @@
 """What the book says of itself: on its title page, in its imprint, in its metadata."""
 
-from __future__ import annotations
-
 import datetime
 from dataclasses import dataclass
 

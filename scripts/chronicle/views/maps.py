@@ -1,7 +1,5 @@
 """What maps show: places as points, lines, and the parts of the earth that frame them."""
 
-from __future__ import annotations
-
 import datetime
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass

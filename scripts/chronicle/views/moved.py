@@ -4,8 +4,6 @@ The ledger says which addresses there were. One that no record has any more lead
 its id, under whatever address that is now; where a page went, all that stood on it arrives there.
 """
 
-from __future__ import annotations
-
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace

@@ -1,7 +1,5 @@
 """What the page of a reader's own list shows: the styles that it can have, and its formats."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 
 from chronicle.book import Book

@@ -1,7 +1,5 @@
 """The forms of a name that readers meet beside it."""
 
-from __future__ import annotations
-
 from itertools import islice
 
 from chronicle.record import languages

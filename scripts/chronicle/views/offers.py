@@ -1,7 +1,5 @@
 """What a page offers to reference managers: tags in its head, works they can save from a list."""
 
-from __future__ import annotations
-
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass

@@ -1,7 +1,5 @@
 """The orders in which readers meet things."""
 
-from __future__ import annotations
-
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator

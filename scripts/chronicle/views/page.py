@@ -1,7 +1,5 @@
 """What every view of a page has, and what many of them share: labels, links, dates."""
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass

@@ -1,7 +1,5 @@
 """What the page of a paper shows: what the site takes from it, page by page, and its slips."""
 
-from __future__ import annotations
-
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass

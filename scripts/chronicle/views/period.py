@@ -1,7 +1,5 @@
 """The whole period: the events of each year, the great turns, and what each chapter covers."""
 
-from __future__ import annotations
-
 import re
 from collections import Counter
 from collections.abc import Mapping

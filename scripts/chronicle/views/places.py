@@ -1,7 +1,5 @@
 """What the page of places shows: a map, its lines, and every place by country."""
 
-from __future__ import annotations
-
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence

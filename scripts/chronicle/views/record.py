@@ -1,7 +1,5 @@
 """What stands at the foot of the page of a record: slips in the papers, where to report others."""
 
-from __future__ import annotations
-
 from chronicle.book import Book
 from chronicle.record.models import Claim, Correction, Record
 

@@ -1,7 +1,5 @@
 """What the page of the search shows: the ways to everything that need no script."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from dataclasses import dataclass
 

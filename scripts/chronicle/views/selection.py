@@ -1,7 +1,5 @@
 """What pages ask of the corpus: records in the company in which readers meet them."""
 
-from __future__ import annotations
-
 from chronicle.book import Book
 from chronicle.corpus.corpus import Corpus
 from chronicle.record.amounts import in_series

@@ -1,7 +1,5 @@
 """What small timelines show: some dates over the years of the record, which `drawing` draws."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 

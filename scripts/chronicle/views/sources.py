@@ -1,7 +1,5 @@
 """Places in the papers: the ways to them, and their anchors."""
 
-from __future__ import annotations
-
 from markupsafe import Markup
 
 from chronicle.book import Book, once_a_book

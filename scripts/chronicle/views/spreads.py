@@ -1,7 +1,5 @@
 """The spread of the figures that answer a question, on an axis from the lowest to the highest."""
 
-from __future__ import annotations
-
 import re
 from collections import defaultdict
 from collections.abc import Iterable

@@ -1,5 +1,3 @@
-from __future__ import annotations
-
 from chronicle.citation import labels
 from chronicle.corpus.corpus import Corpus
 from chronicle.record.models import Work

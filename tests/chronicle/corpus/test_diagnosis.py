@@ -1,7 +1,5 @@
 """What is told of a text that YAML cannot read: the commonest slips in words, others by their place."""
 
-from __future__ import annotations
-
 import pytest
 
 from chronicle.corpus import reader

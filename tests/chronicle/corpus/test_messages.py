@@ -1,7 +1,5 @@
 """One slip in the invented history, one message: what is told of each mistake that people make."""
 
-from __future__ import annotations
-
 import shutil
 from pathlib import Path
 

@@ -1,5 +1,3 @@
-from __future__ import annotations
-
 from chronicle.corpus.problems import DataError, Problem, nearest
 
 

@@ -1,7 +1,5 @@
 """Dates as marks on an axis of years."""
 
-from __future__ import annotations
-
 import pytest
 from lxml import html
 

@@ -1,7 +1,5 @@
 """The drawing of a spread of figures."""
 
-from __future__ import annotations
-
 import re
 
 from chronicle.drawing import spread

@@ -1,5 +1,3 @@
-from __future__ import annotations
-
 from lxml import html
 
 from chronicle.book import Book

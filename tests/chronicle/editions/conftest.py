@@ -1,7 +1,5 @@
 """The book of the invented history, set once for all tests of this folder."""
 
-from __future__ import annotations
-
 from pathlib import Path
 
 import pytest

@@ -1,5 +1,3 @@
-from __future__ import annotations
-
 import base64
 from typing import Any
 from xml.etree import ElementTree

@@ -1,7 +1,5 @@
 """The books whose exports are read back: the invented history and the real record."""
 
-from __future__ import annotations
-
 import pytest
 
 from chronicle import build

@@ -1,5 +1,3 @@
-from __future__ import annotations
-
 import feedparser
 
 from chronicle.book import Book

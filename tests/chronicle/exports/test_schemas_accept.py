@@ -1,7 +1,5 @@
 """What `make check` accepts, editors accept: every data file is valid by its schema."""
 
-from __future__ import annotations
-
 import json
 from pathlib import Path
 

@@ -1,7 +1,5 @@
 """The pages of actors, and the list: lives, and everyone by kind and state."""
 
-from __future__ import annotations
-
 from dataclasses import replace
 
 import pytest

@@ -1,7 +1,5 @@
 """The papers compared: what each answers, what they share, where they agree."""
 
-from __future__ import annotations
-
 from dataclasses import replace
 from typing import Any
 

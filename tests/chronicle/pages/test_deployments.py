@@ -1,7 +1,5 @@
 """The list of deployments."""
 
-from __future__ import annotations
-
 from dataclasses import replace
 
 from lxml import html

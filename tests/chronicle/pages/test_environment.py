@@ -1,7 +1,5 @@
 """What templates of pages ask for, and what they are given."""
 
-from __future__ import annotations
-
 from collections import defaultdict
 from typing import Any
 

@@ -1,7 +1,5 @@
 """The pages of events, and where the story names them."""
 
-from __future__ import annotations
-
 from dataclasses import replace
 
 from lxml import html

@@ -1,5 +1,3 @@
-from __future__ import annotations
-
 from chronicle.book import Book
 from chronicle.pages.explanation import Explainer, explainer
 from chronicle.record.models import GlossaryTerm

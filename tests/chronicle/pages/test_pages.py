@@ -1,7 +1,5 @@
 """Every page family, on the invented history: what a reader must find on each page."""
 
-from __future__ import annotations
-
 import re
 
 import pytest

@@ -1,7 +1,5 @@
 """What several templates share."""
 
-from __future__ import annotations
-
 from chronicle.pages.environment import environment
 
 SHOWN = """\

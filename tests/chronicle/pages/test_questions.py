@@ -1,7 +1,5 @@
 """Questions as readers meet them: the answers side by side, and the list by rank and theme."""
 
-from __future__ import annotations
-
 from dataclasses import replace
 from typing import Any
 

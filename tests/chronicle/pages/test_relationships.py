@@ -1,7 +1,5 @@
 """Who is related to whom, by what words, on which records."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 

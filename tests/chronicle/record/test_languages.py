@@ -1,7 +1,5 @@
 """What is not English says its language, where a reader meets it."""
 
-from __future__ import annotations
-
 import pytest
 
 from chronicle.citation import labels

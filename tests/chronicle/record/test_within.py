@@ -1,5 +1,3 @@
-from __future__ import annotations
-
 from chronicle.record.models import Actor, Theme
 from chronicle.record.within import sources_of, sources_within
 

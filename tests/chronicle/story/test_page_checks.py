@@ -1,7 +1,5 @@
 """One slip in a page of the invented history: what is told of each mistake that people make."""
 
-from __future__ import annotations
-
 import shutil
 from pathlib import Path
 

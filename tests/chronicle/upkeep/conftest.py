@@ -1,7 +1,5 @@
 """The invented history as a project that was published once."""
 
-from __future__ import annotations
-
 import shutil
 from pathlib import Path
 

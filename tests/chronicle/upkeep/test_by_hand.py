@@ -1,7 +1,5 @@
 """The guide's ten lines on renaming, merging and withdrawing by hand: walked, and each broken once."""
 
-from __future__ import annotations
-
 import re
 import subprocess
 from collections.abc import Callable

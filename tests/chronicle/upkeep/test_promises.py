@@ -1,7 +1,5 @@
 """Every published address arrives, or the line that is missing is named."""
 
-from __future__ import annotations
-
 from pathlib import Path
 
 import pytest

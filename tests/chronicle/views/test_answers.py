@@ -1,7 +1,5 @@
 """What the search can answer with."""
 
-from __future__ import annotations
-
 from dataclasses import replace
 
 import pytest

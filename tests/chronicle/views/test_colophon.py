@@ -1,7 +1,5 @@
 """What a printed page ends with."""
 
-from __future__ import annotations
-
 import pytest
 
 from chronicle.book import Book

@@ -1,7 +1,5 @@
 """What maps show: points, lines and frames."""
 
-from __future__ import annotations
-
 import pytest
 
 from chronicle.book import Book

@@ -1,7 +1,5 @@
 """The other forms of a name, with their languages and who prints them."""
 
-from __future__ import annotations
-
 import pytest
 
 from chronicle.book import Book

@@ -1,7 +1,5 @@
 """What the page of places shows."""
 
-from __future__ import annotations
-
 from dataclasses import replace
 
 import pytest

@@ -1,5 +1,3 @@
-from __future__ import annotations
-
 from chronicle.book import Book
 from chronicle.views import search
 

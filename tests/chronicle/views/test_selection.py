@@ -1,5 +1,3 @@
-from __future__ import annotations
-
 from chronicle.corpus.corpus import Corpus
 from chronicle.record.models import Record, Work
 from chronicle.views import selection

@@ -1,7 +1,5 @@
 """Small timelines: some dates over the years of the whole record, in words."""
 
-from __future__ import annotations
-
 from dataclasses import replace
 
 from chronicle.book import Book

@@ -1,7 +1,5 @@
 """The spread of the figures that answer a question."""
 
-from __future__ import annotations
-
 from dataclasses import replace
 
 from chronicle.book import Book

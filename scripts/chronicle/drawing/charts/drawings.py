@@ -1,7 +1,5 @@
 """Every chart of a book in SVG: in the sizes of pages, and as a drawing that stands alone."""
 
-from __future__ import annotations
-
 import json
 from collections.abc import Mapping
 

@@ -4,8 +4,6 @@ Lines of words and marks stand in rows of one height, or figures over their date
 layout is Vega-Lite's. Colours are those of the light page.
 """
 
-from __future__ import annotations
-
 import datetime
 import math
 import textwrap

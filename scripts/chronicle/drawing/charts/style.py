@@ -1,7 +1,5 @@
 """The looks of charts: widths, colours, faces and sizes of type."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 
 # Sizes of type in pixels.

@@ -4,8 +4,6 @@ Vega-Lite is compiled by vl-convert, which needs no browser and no network. Styl
 colours of the attributes.
 """
 
-from __future__ import annotations
-
 import json
 import re
 from collections.abc import Callable, Mapping

@@ -6,8 +6,6 @@ Field names follow the design of the record and, for works, the variables of the
 Language 1.0.2.
 """
 
-from __future__ import annotations
-
 from chronicle.record.models.actors import Actor, Identifiers, Life, Relation
 from chronicle.record.models.base import Basis, Former, Model, Name, Record, Source
 from chronicle.record.models.charts import Chart, LeftOut, Panel

@@ -1,7 +1,5 @@
 """Actors: who acts or is quoted."""
 
-from __future__ import annotations
-
 from typing import Annotated
 
 from pydantic import Field

@@ -1,7 +1,5 @@
 """Claims, and the questions on which they differ."""
 
-from __future__ import annotations
-
 from typing import Annotated, Literal
 
 from pydantic import Field

@@ -4,8 +4,6 @@ Each checks what was typed. What a field means stands below it in its model, or 
 the same in every model. How values are written stands here; in the schemas it follows the meaning.
 """
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from typing import Annotated, Any
 

@@ -1,7 +1,5 @@
 """What a kind of records says of itself, once, for everything that asks after kinds."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 
 

@@ -1,7 +1,5 @@
 """What is particular to a history and no record: `data/settings.yml`, which may be absent."""
 
-from __future__ import annotations
-
 import re
 import sys
 from collections.abc import Mapping

@@ -1,7 +1,5 @@
 """The drawings themselves, read back: what is drawn is what the record says."""
 
-from __future__ import annotations
-
 import json
 from dataclasses import replace
 from pathlib import Path
