@@ -7,8 +7,8 @@ import pytest
 from chronicle.book import Book, read
 from chronicle.corpus.corpus import RecordLink
 from chronicle.corpus.problems import DataError
-from chronicle.record.models import Change, Record
-from support import ANOTHER
+from chronicle.record.models import Change
+from support import ANOTHER, with_only
 
 
 def test_the_latest_change_gives_the_version(book: Book) -> None:
@@ -27,19 +27,14 @@ def test_a_page_changed_when_a_record_on_it_did(book: Book) -> None:
             "touches": ("flood-drowned",),
         }
     )
-    corpus = book.corpus
-    records: dict[str, Record] = {**corpus.records, later.id: later}
-    kinds: dict[type[Record], tuple[Record, ...]] = {
-        **corpus.kinds,
-        Change: (*corpus.of(Change), later),
-    }
+    corpus = with_only(book, Change, *book.corpus.of(Change), later).corpus
     links = {
         **corpus.links_to,
         "flood-drowned": (RecordLink(later.id, "touches", "flood-drowned"),),
     }
     changed = replace(
         book,
-        corpus=replace(corpus, records=records, kinds=kinds, links_to=links),
+        corpus=replace(corpus, links_to=links),
         ledger={"events/1904-talks/": "2099.1.0"},
     )
     assert str(changed.changed("events/1903-flood/#flood-drowned")) == "2099-03-04"
@@ -54,8 +49,7 @@ def test_of_two_versions_of_one_day_the_higher_is_the_edition(book: Book) -> Non
         first.model_copy(update={"id": f"v-{number}", "version": f"2099.1.{number}"})
         for number in (10, 9)
     ]
-    corpus = replace(book.corpus, kinds={**book.corpus.kinds, Change: (first, *changes)})
-    edition = replace(book, corpus=corpus).edition
+    edition = with_only(book, Change, first, *changes).edition
     assert edition is not None
     assert edition.version == "2099.1.10"
 

@@ -2,8 +2,9 @@
 
 import os
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from pathlib import Path
-from typing import NoReturn
+from typing import Any, NoReturn
 
 import pytest
 from filelock import FileLock
@@ -13,7 +14,7 @@ from chronicle.corpus import addresses, loading
 from chronicle.corpus.corpus import Corpus
 from chronicle.corpus.loading import load
 from chronicle.corpus.problems import DataError
-from chronicle.record.models import KINDS, Settings
+from chronicle.record.models import KINDS, Record, Settings
 from chronicle.site import Site
 from chronicle.store import Store
 
@@ -96,6 +97,20 @@ def missing(tool: str) -> NoReturn:
 def book_of(corpus: Corpus, cache: Path | None = None) -> Book:
     """A book of a record alone: no citations, no chapters."""
     return Book(corpus, {}, SITE, store=Store(cache))
+
+
+def with_only(book: Book, kind: type[Record], *records: Record) -> Book:
+    """A book that has these records of a kind and no others."""
+    every = {**book.corpus.records, **{record.id: record for record in records}}
+    kinds = {**book.corpus.kinds, kind: records}
+    return replace(book, corpus=replace(book.corpus, records=every, kinds=kinds))
+
+
+def changed(book: Book, identifier: str, **update: Any) -> Book:
+    """A book in which a record has other values in some fields."""
+    record = book.corpus[identifier].model_copy(update=update)
+    kind = book.corpus.of(type(record))
+    return with_only(book, type(record), *(record if one.id == identifier else one for one in kind))
 
 
 def made_once(factory: pytest.TempPathFactory, name: str, make: Callable[[Path], None]) -> Path:

@@ -8,19 +8,13 @@ from lxml import html
 from chronicle.book import Book
 from chronicle.corpus.corpus import RecordLink
 from chronicle.pages import actors
-from chronicle.record.models import Actor, Event, Record
+from chronicle.record.models import Actor, Event
+from support import with_only
 
 
 def with_actors(book: Book, *actors: Actor) -> Book:
     """A book that has these actors besides its own."""
-    all_actors = (*book.corpus.of(Actor), *actors)
-    kinds: dict[type[Record], tuple[Record, ...]] = {**book.corpus.kinds, Actor: all_actors}
-    records = {**book.corpus.records, **{actor.id: actor for actor in actors}}
-    addresses = {**book.addresses, **{actor.id: f"actors/{actor.id}/" for actor in actors}}
-    corpus = replace(book.corpus, kinds=kinds, records=records)
-    changed = replace(book, corpus=corpus)
-    changed.__dict__["addresses"] = addresses
-    return changed
+    return with_only(book, Actor, *book.corpus.of(Actor), *actors)
 
 
 def like(actor: Actor, identifier: str, **fields: object) -> Actor:
@@ -107,15 +101,14 @@ def test_the_busiest_lives_begin_the_list(book: Book, monkeypatch: pytest.Monkey
 def test_minor_events_are_folded_where_there_are_many(
     book: Book, weights: list[str], unfolded: int, folded: int
 ) -> None:
-    flood, records = book.corpus.get(Event, "1903-flood"), {**book.corpus.records}
-    for number, weight in enumerate(weights):
-        update = {"id": f"e-{number}", "weight": weight}
-        records[f"e-{number}"] = flood.model_copy(update=update)
-    ids = [f"e-{number}" for number in range(len(weights))]
-    links = {"per-ruud": tuple(RecordLink(event, "actors.actor", "per-ruud") for event in ids)}
-    changed = replace(book, corpus=replace(book.corpus, records=records, links_to=links))
-    changed.__dict__["addresses"] = {**book.addresses, **{name: f"events/{name}/" for name in ids}}
-    changed.__dict__["citables"] = book.citables
+    flood = book.corpus.get(Event, "1903-flood")
+    events = [
+        flood.model_copy(update={"id": f"e-{number}", "weight": weight})
+        for number, weight in enumerate(weights)
+    ]
+    links = {"per-ruud": tuple(RecordLink(e.id, "actors.actor", "per-ruud") for e in events)}
+    corpus = with_only(book, Event, *events).corpus
+    changed = replace(book, corpus=replace(corpus, links_to=links))
     page = html.fromstring(actors.page(changed, book.corpus.get(Actor, "per-ruud")).body)
     [year] = page.find_class("year")
     assert len(year.xpath("ul/li")) == unfolded

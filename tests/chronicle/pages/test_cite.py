@@ -5,11 +5,10 @@ from lxml import etree, html
 
 from chronicle.book import Book
 from chronicle.pages import cite
-from chronicle.record.models import Former, Record, Work
+from chronicle.record.models import Former, Work
 from chronicle.views import moved
 from chronicle.views.citations import where
-
-Kinds = dict[type[Record], tuple[Record, ...]]
+from support import changed
 
 
 def test_each_thing_that_shares_a_page_has_one_for_its_citations(book: Book) -> None:
@@ -71,9 +70,5 @@ def test_citations_of_what_went_lead_on(book: Book) -> None:
 def test_a_paper_keeps_its_files_under_a_former_id(book: Book) -> None:
     why = "There are two of that name."
     former = Former.model_validate({"id": "holm", "date": "2099-01-02", "why": why})
-    paper = book.corpus.get(Work, "holm-1987").model_copy(update={"formerly": (former,)})
-    records = {**book.corpus.records, paper.id: paper}
-    kinds: Kinds = {**book.corpus.kinds, Work: (paper, *book.corpus.of(Work)[1:])}
-    renamed = replace(book, corpus=replace(book.corpus, records=records, kinds=kinds))
-    files = dict(cite.files(renamed))
+    files = dict(cite.files(changed(book, "holm-1987", formerly=(former,))))
     assert files["cite/holm.bib"]() == files["cite/holm-1987.bib"]()

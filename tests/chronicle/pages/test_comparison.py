@@ -1,23 +1,14 @@
 """The papers compared: what each answers, what they share, where they agree."""
 
-from dataclasses import replace
-from typing import Any
-
 import pytest
 from lxml import html
 
 from chronicle import build
 from chronicle.book import Book
 from chronicle.pages import comparison
-from chronicle.record.models import Basis, Claim, Event, Question, Record, Source, Work
+from chronicle.record.models import Basis, Question, Source, Work
 from chronicle.views import selection
-
-
-def rewritten(book: Book, identifier: str, **update: Any) -> Book:
-    """A book in which a claim is another."""
-    claim = book.corpus.get(Claim, identifier).model_copy(update=update)
-    records: dict[str, Record] = {**book.corpus.records, identifier: claim}
-    return replace(book, corpus=replace(book.corpus, records=records))
+from support import changed, with_only
 
 
 def answers(book: Book) -> list[list[tuple[str, str, list[str]]]]:
@@ -45,30 +36,28 @@ def test_an_answer_of_a_paper_leads_to_its_claim(book: Book) -> None:
 
 
 def test_an_answer_of_somebody_whom_a_paper_cites_has_the_voice(book: Book) -> None:
-    changed = rewritten(book, "corps-strength-holm", voice="per-ruud")
-    assert answers(changed)[0] == [("340", "", ["Per Ruud"])]
-    [cell] = read(changed).xpath("//td[@data-paper='holm-1987']")
+    quoted = changed(book, "corps-strength-holm", voice="per-ruud")
+    assert answers(quoted)[0] == [("340", "", ["Per Ruud"])]
+    [cell] = read(quoted).xpath("//td[@data-paper='holm-1987']")
     assert cell.xpath(".//a/@href") == ["../deployments/corps-at-the-lock/#corps-strength-holm"]
 
 
 def test_the_other_paper_as_a_voice_is_no_own_answer(book: Book) -> None:
-    changed = rewritten(book, "corps-strength-holm", voice="anonymous-lock")
-    assert answers(changed)[0] == [("340", "", ["Unsigned notes"])]
+    quoted = changed(book, "corps-strength-holm", voice="anonymous-lock")
+    assert answers(quoted)[0] == [("340", "", ["Unsigned notes"])]
 
 
 def test_a_claim_from_two_papers_stands_in_both_columns(book: Book) -> None:
     sources = (Source(work="holm-1987", at="p. 12"), Source(work="anonymous-lock", at="¶4"))
-    both = answers(rewritten(book, "corps-strength-holm", sources=sources))
+    both = answers(changed(book, "corps-strength-holm", sources=sources))
     assert [answer for answer, _, _ in both[1]] == ["340", "about 200"]
     assert both[1][0][2] == ["Holm"]
 
 
 def test_a_paper_without_a_claim_is_silent_in_words(book: Book) -> None:
-    changed = rewritten(
-        book, "corps-strength-notes", sources=(Source(work="holm-1987", at="p. 12"),)
-    )
-    assert [len(cell) for cell in answers(changed)] == [2, 0]
-    speaking, still = read(changed).iter("td")
+    quoted = changed(book, "corps-strength-notes", sources=(Source(work="holm-1987", at="p. 12"),))
+    assert [len(cell) for cell in answers(quoted)] == [2, 0]
+    speaking, still = read(quoted).iter("td")
     assert len(speaking.findall("ul/li")) == 2
     assert [(part.get("class"), part.get("aria-hidden"), part.text) for part in still] == [
         ("soft", "true", "—"),
@@ -80,11 +69,7 @@ def test_the_first_group_is_open_and_the_others_are_folded(book: Book) -> None:
     question = book.corpus.get(Question, "how-many-diggers")
     great = question.model_copy(update={"rank": "great"})
     floods = question.model_copy(update={"theme": "floods"})
-    kinds: dict[type[Record], tuple[Record, ...]] = {
-        **book.corpus.kinds,
-        Question: (great, floods),
-    }
-    page = read(replace(book, corpus=replace(book.corpus, kinds=kinds)))
+    page = read(with_only(book, Question, great, floods))
     [folded] = page.iter("details")
     assert (folded.get("id"), folded.find("summary").text_content().split()) == (
         "theme-floods",
@@ -105,18 +90,14 @@ def test_where_there_is_nothing_to_compare_there_is_no_page(
     assert "papers/" in build.plans(book)
     members = [record for record in book.corpus.of(kind) if record.id != "anonymous-lock"]
     fewer = members if kind is Work else []
-    corpus = replace(book.corpus, kinds={**book.corpus.kinds, kind: tuple(fewer)})
-    assert "papers/" not in build.plans(replace(book, corpus=corpus))
+    assert "papers/" not in build.plans(with_only(book, kind, *fewer))
 
 
 def citing(book: Book, *works: str) -> Book:
     """A book in which the unsigned notes cite some works for their claim, twice."""
     rests_on = tuple(Basis(work=work) for work in works)
     sources = tuple(Source(work="anonymous-lock", at=at, rests_on=rests_on) for at in ("¶4", "¶5"))
-    claim = book.corpus.get(Claim, "corps-strength-notes").model_copy(update={"sources": sources})
-    return replace(
-        book, corpus=replace(book.corpus, records={**book.corpus.records, claim.id: claim})
-    )
+    return changed(book, "corps-strength-notes", sources=sources)
 
 
 def test_without_a_work_in_common_there_is_none(book: Book) -> None:
@@ -136,17 +117,6 @@ def test_every_shared_work_is_listed(book: Book) -> None:
     assert [work.id for work, _ in shared] == ["ruud-1911", "vik-courier-1903-05-04"]
 
 
-def changed(book: Book, *records: Record) -> Book:
-    """A book in which some records are others."""
-    replaced = {record.id: record for record in records}
-    kinds = {
-        kind: tuple(replaced.get(record.id, record) for record in members)
-        for kind, members in book.corpus.kinds.items()
-    }
-    corpus = replace(book.corpus, records={**book.corpus.records, **replaced}, kinds=kinds)
-    return replace(book, corpus=corpus)
-
-
 def with_answers(book: Book, first: tuple[str, ...]) -> Book:
     """A book in which some claims give the first answer, and one that a paper quotes the second."""
     question = book.corpus.get(Question, "how-many-diggers")
@@ -155,7 +125,7 @@ def with_answers(book: Book, first: tuple[str, ...]) -> Book:
         one.model_copy(update={"claims": first}),
         other.model_copy(update={"claims": ("motive-ruud",)}),
     )
-    return changed(book, question.model_copy(update={"positions": positions}))
+    return changed(book, question.id, positions=positions)
 
 
 def test_rival_answers_of_two_papers_are_no_agreement(book: Book) -> None:
@@ -174,9 +144,9 @@ def test_the_answer_of_one_paper_alone_is_not(book: Book) -> None:
 
 
 def test_what_a_paper_quotes_is_not_its_own(book: Book) -> None:
-    quoted = book.corpus.get(Claim, "corps-strength-notes").model_copy(update={"voice": "per-ruud"})
     agreeing = with_answers(book, ("corps-strength-holm", "corps-strength-notes"))
-    assert list(comparison.sole_answers(changed(agreeing, quoted))) == []
+    quoted = changed(agreeing, "corps-strength-notes", voice="per-ruud")
+    assert list(comparison.sole_answers(quoted)) == []
 
 
 def test_what_most_papers_report_has_the_first_place_in_each(book: Book) -> None:
@@ -192,6 +162,6 @@ def test_what_most_papers_report_has_the_first_place_in_each(book: Book) -> None
 
 
 def test_the_judgement_of_one_paper_is_nothing_that_most_report(book: Book) -> None:
-    event = book.corpus.get(Event, "1901-corps-arrives")
-    titled = event.model_copy(update={"title": "The corps comes too late, Holm argues"})
-    assert list(comparison.widely_reported(changed(book, titled))) == []
+    title = "The corps comes too late, Holm argues"
+    titled = changed(book, "1901-corps-arrives", title=title)
+    assert list(comparison.widely_reported(titled)) == []

@@ -10,8 +10,8 @@ SHOWN = """\
 
 def test_of_many_the_first_are_shown_and_none_is_folded_alone() -> None:
     template = environment().from_string(SHOWN)
-    assert "<details>" not in template.render(items=range(9))
-    shown, _, folded = template.render(items=range(12)).partition("<details>")
+    assert "<details" not in template.render(items=range(9))
+    shown, _, folded = template.render(items=range(12)).partition("<summary>")
     assert shown.count("<i>") == 8
-    assert folded.startswith("<summary>4 more</summary>")
+    assert folded.startswith("4 more</summary>")
     assert folded.count("<i>") == 4

@@ -1,6 +1,5 @@
 """Questions as readers meet them: the answers side by side, and the list by rank and theme."""
 
-from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -9,18 +8,17 @@ from lxml import html
 from chronicle.book import Book
 from chronicle.pages import questions
 from chronicle.record.amounts import Figure
-from chronicle.record.models import Claim, Question, Record
+from chronicle.record.models import Claim, Question
 from chronicle.record.text import Prose
+from support import changed, with_only
 
 
 def asking(book: Book, *changes: dict[str, Any]) -> Book:
     """A book with a copy of its question for each of some changes to it, and no other questions."""
     question = book.corpus.get(Question, "how-many-diggers")
     updates = [{"id": f"q-{number}"} | change for number, change in enumerate(changes)]
-    copies = tuple(question.model_copy(update=update) for update in updates)
-    records = {**book.corpus.records} | {copy.id: copy for copy in copies}
-    kinds: dict[type[Record], tuple[Record, ...]] = {**book.corpus.kinds, Question: copies}
-    return replace(book, corpus=replace(book.corpus, records=records, kinds=kinds))
+    copies = [question.model_copy(update=update) for update in updates]
+    return with_only(book, Question, *copies)
 
 
 def read(book: Book, **update: object) -> html.HtmlElement:
@@ -66,19 +64,8 @@ def test_many_claims_have_a_list_of_their_own_behind_what_the_sources_allow(book
 
 
 def test_a_claim_about_the_question_has_its_address_there(book: Book) -> None:
-    own = book.corpus.get(Claim, "motive-ruud").model_copy(update={"about": "how-many-diggers"})
-    corpus = replace(book.corpus, records={**book.corpus.records, own.id: own})
-    changed = replace(book, corpus=corpus)
-    changed.__dict__["citables"] = book.citables
-    changed.__dict__["addresses"] = {
-        **book.addresses,
-        own.id: f"questions/how-many-diggers/#{own.id}",
-    }
-    changed.__dict__["citables"] = {
-        **book.citables,
-        changed.addresses[own.id]: book.citables[book.addresses[own.id]],
-    }
-    page = answers(changed, ("motive-ruud", HOLM))
+    asked = changed(book, "motive-ruud", about="how-many-diggers")
+    page = answers(asked, ("motive-ruud", HOLM))
     # In the order of the vocabulary, not of the question.
     assert [one.get("id") for one in page.find_class("answer")[0].iter("li")] == [
         f"answer-{HOLM}",
@@ -112,25 +99,18 @@ def test_an_answer_with_an_anchor_has_its_own_address_and_citations(book: Book) 
 
 
 def test_a_spread_is_drawn_with_its_figures_in_words(book: Book) -> None:
-    positions, records = [], {**book.corpus.records}
+    claims, positions = [*book.corpus.of(Claim)], []
     position = book.corpus.get(Question, "how-many-diggers").positions[0]
     for number in (87, 150, 384):
         value = Figure(number, number)
         update = {"id": f"c-{number}", "value": value}
         claim = book.corpus.get(Claim, HOLM).model_copy(update=update)
-        records[claim.id] = claim
+        claims.append(claim)
         positions.append(
             position.model_copy(update={"answer": Prose(number), "claims": (claim.id,)})
         )
-    question = book.corpus.get(Question, "how-many-diggers")
-    asked = question.model_copy(update={"positions": tuple(positions)})
-    changed = replace(
-        book,
-        corpus=replace(
-            book.corpus, records=records, kinds={**book.corpus.kinds, Question: (asked,)}
-        ),
-    )
-    page = html.fromstring(questions.overview(changed).body)
+    asked = asking(with_only(book, Claim, *claims), {"positions": tuple(positions)})
+    page = html.fromstring(questions.overview(asked).body)
     [figure] = page.find_class("spread")
     assert figure.findtext("figcaption") == "Strength: 87; 150; 384"
     assert len(figure.findall("svg/circle")) == 3

@@ -1,17 +1,12 @@
 """Who is related to whom, by what words, on which records."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 
 import pytest
 
 from chronicle.book import Book
-from chronicle.pages.relationships import (
-    Connection,
-    Relationship,
-    network,
-)
-from chronicle.record.models import Deployment, Record
+from chronicle.pages.relationships import Relationship, network
+from support import changed
 
 Network = Mapping[str, Sequence[Relationship]]
 
@@ -24,12 +19,10 @@ def related(book: Book) -> Network:
 def plain(relationships: Sequence[Relationship]) -> list[tuple[str, list[tuple[str, list[str]]]]]:
     """Relationships as plain values: to whom, by what words, on which records."""
     named = ((str(each.other.label), each.connections) for each in relationships)
-    return [(name, [as_pair(part) for part in connections]) for name, connections in named]
-
-
-def as_pair(connection: Connection) -> tuple[str, list[str]]:
-    """A connection as plain values: its words, and the ids of the records it rests on."""
-    return connection.words, [occasion.id for occasion in connection.occasions]
+    return [
+        (name, [(part.words, [one.id for one in part.occasions]) for part in connections])
+        for name, connections in named
+    ]
 
 
 def words(relationships: Sequence[Relationship]) -> list[list[str]]:
@@ -75,7 +68,5 @@ def test_who_met_is_only_who_is_said_to_have_met(related: Network) -> None:
 
 
 def test_a_deployment_that_nothing_documents_keeps_its_standing(book: Book) -> None:
-    deployment = book.corpus["corps-at-the-lock"].model_copy(update={"standing": "rumoured"})
-    kinds: dict[type[Record], tuple[Record, ...]] = {**book.corpus.kinds, Deployment: (deployment,)}
-    doubted = network(replace(book, corpus=replace(book.corpus, kinds=kinds)))
+    doubted = network(changed(book, DEPLOYMENT, standing="rumoured"))
     assert ["Deployment to (rumoured)", "In the same event"] in words(doubted["norrmark"])

@@ -28,13 +28,22 @@ def test_an_event_has_the_numbers_by_which_the_script_filters(body: HtmlElement)
     assert survey.find("span").get("class") == "date rough"
 
 
-def test_each_year_with_events_is_a_link_in_the_column(body: HtmlElement) -> None:
-    years = body.xpath("//nav[@class='years']")[0]
-    bars = years.findall("svg/a")
+def test_each_year_has_a_bar_and_each_label_leads_to_its_first_year(body: HtmlElement) -> None:
+    (years,) = body.xpath("//nav[@class='years']")
+    column = years.find("svg")
+    assert (column.get("viewbox"), column.get("data-start")) == ("0 0 14 1", "1898")
+    assert column.get("aria-label") == "Events a year; the most, 1, in 1899"
+    bars = column.findall("a")
     assert [bar.get("href") for bar in bars] == [
         f"#{heading.get('id')}" for heading in body.xpath("//section[@class='year']/h2")
     ]
     assert bars[0].findtext("title") == "1899: 1 event"
-    assert [mark.text for mark in years.findall("p/*")] == [
-        str(year) for year in range(1898, 1912, 2)
+    assert [(mark.text, mark.get("href")) for mark in years.findall("p/*")] == [
+        ("1898", "#year-1899"),
+        ("1900", "#year-1901"),
+        ("1902", "#year-1903"),
+        ("1904", "#year-1904"),
+        ("1906", None),
+        ("1908", None),
+        ("1910", "#year-1910"),
     ]

@@ -1,11 +1,10 @@
-from dataclasses import replace
-
 import pytest
 
 from chronicle.book import Book
 from chronicle.record.models import Work
 from chronicle.views import bibliography
 from chronicle.views.bibliography import BibliographyView
+from support import with_only
 
 
 @pytest.fixture(scope="module")
@@ -27,9 +26,7 @@ def test_of_many_works_those_come_first_on_which_most_rests(
 ) -> None:
     monkeypatch.setattr(bibliography, "MANY", 1)
     works = [work.model_copy(update={"evidence": "press"}) for work in book.corpus.of(Work)]
-    kinds = dict(book.corpus.kinds)
-    kinds[Work] = tuple(works)
-    (press,) = bibliography.view(replace(book, corpus=replace(book.corpus, kinds=kinds))).groups
+    (press,) = bibliography.view(with_only(book, Work, *works)).groups
     assert [work.id for work in press.entries] == [
         "ruud-1911",
         "survey-1899",

@@ -1,20 +1,15 @@
 from dataclasses import replace
 
 from chronicle.book import Book
-from chronicle.record.models import Change, Record
+from chronicle.record.models import Change
 from chronicle.views import changes
-
-
-def with_changes(book: Book, *entries: Change) -> Book:
-    """A book with these changes and no others."""
-    kinds: dict[type[Record], tuple[Record, ...]] = {**book.corpus.kinds, Change: entries}
-    return replace(book, corpus=replace(book.corpus, kinds=kinds))
+from support import with_only
 
 
 def test_the_latest_version_is_first(book: Book) -> None:
     (first,) = book.corpus.of(Change)
     later = first.model_copy(update={"id": "v-10", "version": "2099.10.0"})
-    view = changes.view(with_changes(book, first, later))
+    view = changes.view(with_only(book, Change, first, later))
     assert view is not None
     assert [version.version for version in view.versions] == ["2099.10.0", "2099.1.0"]
 

@@ -5,16 +5,10 @@ import pytest
 from chronicle.book import Book
 from chronicle.record import dates
 from chronicle.record.amounts import QUALIFIERS, Figure
-from chronicle.record.models import Chart, Claim, Record
+from chronicle.record.models import Chart
 from chronicle.views import charts
 from chronicle.views.charts import ChartMark
-
-
-def changed(book: Book, claim: str, **values: object) -> Book:
-    """A book in which a claim has other values."""
-    copy = book.corpus.get(Claim, claim).model_copy(update=values)
-    records: dict[str, Record] = {**book.corpus.records, claim: copy}
-    return replace(book, corpus=replace(book.corpus, records=records))
+from support import changed
 
 
 def only_panel(book: Book, chart: str, **values: object) -> charts.ChartPanel:

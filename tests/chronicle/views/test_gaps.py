@@ -1,21 +1,13 @@
 from dataclasses import replace
 
-import pytest
-
 from chronicle.book import Book
 from chronicle.record.amounts import Figure
 from chronicle.record.models import Claim, Work
 from chronicle.views import gaps
-from chronicle.views.gaps import GapsView
 
 
-@pytest.fixture(scope="module")
-def view(book: Book) -> GapsView:
-    return gaps.view(book)
-
-
-def test_each_kind_of_gap_shows_in_the_records(book: Book, view: GapsView) -> None:
-    corpus, there = book.corpus, book.addresses
+def test_each_kind_of_gap_that_occurs_shows_in_its_records(book: Book) -> None:
+    corpus, there, view = book.corpus, book.addresses, gaps.view(book)
     records = {gap.anchor: [there[record.id] for record in gap.records] for gap in view.gaps}
     assert records["undated"] == ["events/1899-survey/", "events/1910-opening/"]
     described = [work.id for work in corpus.of(Work) if work.title.startswith("[")]
@@ -25,9 +17,6 @@ def test_each_kind_of_gap_shows_in_the_records(book: Book, view: GapsView) -> No
         for claim in corpus.of(Claim)
         if isinstance(claim.value, Figure) and not sum((s.rests_on for s in claim.sources), ())
     }
-
-
-def test_only_kinds_of_gaps_that_occur_are_shown(book: Book, view: GapsView) -> None:
     assert all(gap.records for gap in view.gaps)
     bare = replace(book, corpus=replace(book.corpus, kinds={}))
     assert gaps.view(bare).gaps == ()

@@ -7,6 +7,7 @@ from chronicle.book import Book
 from chronicle.record.models import Former
 from chronicle.views import moved
 from chronicle.views.moved import Note
+from support import changed
 
 
 def with_ledger(book: Book, *addresses: str) -> Book:
@@ -117,12 +118,10 @@ def test_citations_of_what_went_lead_to_those_of_what_is_in_its_place(book: Book
 
 
 def test_an_answer_moves_with_its_question(book: Book) -> None:
-    question = book.corpus["how-many-diggers"]
     former = Former.model_validate({"id": "diggers", "date": "2099", "why": "It was too short."})
-    renamed = question.model_copy(update={"formerly": (former,)})
-    corpus = replace(book.corpus, records={**book.corpus.records, question.id: renamed})
+    renamed = changed(book, "how-many-diggers", formerly=(former,))
     went = ("questions/diggers/", "questions/diggers/#answer-340")
-    published = with_ledger(replace(book, corpus=corpus), *went)
+    published = with_ledger(renamed, *went)
     assert places([notes(published)[went[1]]]) == ["questions/how-many-diggers/#answer-340"]
     pages = {view.address: view for view in moved.citation_pages(published)}
     assert pages["cite/questions/diggers/answer-340/"].citations == (
@@ -131,8 +130,6 @@ def test_an_answer_moves_with_its_question(book: Book) -> None:
 
 
 def test_a_lesson_with_another_id_stays_where_it_was(book: Book) -> None:
-    lesson = book.corpus["lesson-the-flood"]
     former = Former.model_validate({"id": "lesson-1", "date": "2099", "why": "It had a number."})
-    renamed = lesson.model_copy(update={"formerly": (former,)})
-    corpus = replace(book.corpus, records={**book.corpus.records, lesson.id: renamed})
-    assert notes(replace(book, corpus=corpus)).keys() == notes(book).keys()
+    renamed = changed(book, "lesson-the-flood", formerly=(former,))
+    assert notes(renamed).keys() == notes(book).keys()

@@ -1,7 +1,6 @@
 import pytest
 
 from chronicle.book import Book
-from chronicle.record.models import Work
 from chronicle.views import papers, selection
 from chronicle.views.papers import PaperView, PlaceView
 
@@ -44,12 +43,6 @@ def test_names_are_listed_once_for_the_paper(views: dict[str, PaperView]) -> Non
         "lesson",
     }
     assert "actors/per-ruud/" in [one.address for one in views["papers/anonymous-lock/"].named]
-
-
-def test_neighbours_that_no_record_cites_are_one_row(holm: PaperView, book: Book) -> None:
-    uncited = papers.uncited(book, book.corpus.get(Work, "holm-1987"))
-    assert uncited == tuple(place for place in holm.places if not place.is_cited)
-    assert ("n-6", "nn. 6–9") in [(place.anchor, place.words) for place in uncited]
 
 
 def test_what_only_one_paper_has_is_in_order_of_date(views: dict[str, PaperView]) -> None:

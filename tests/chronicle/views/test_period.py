@@ -1,8 +1,7 @@
-from dataclasses import replace
-
 from chronicle.book import Book
-from chronicle.record.models import Event, Record
+from chronicle.record.models import Event
 from chronicle.views.period import period
+from support import with_only
 
 
 def test_events_are_counted_by_year(book: Book) -> None:
@@ -27,5 +26,4 @@ def test_turns_have_the_words_of_their_list(book: Book) -> None:
 
 
 def test_no_event_no_period(book: Book) -> None:
-    kinds: dict[type[Record], tuple[Record, ...]] = {**book.corpus.kinds, Event: ()}
-    assert period(replace(book, corpus=replace(book.corpus, kinds=kinds))) is None
+    assert period(with_only(book, Event)) is None

@@ -5,9 +5,10 @@ from dataclasses import replace
 import pytest
 
 from chronicle.book import Book
-from chronicle.record.models import Line, PlaceRecord, Record
+from chronicle.record.models import Line, PlaceRecord
 from chronicle.views import places
-from chronicle.views.places import PlaceEntry, PlacesView
+from chronicle.views.places import PlacesView
+from support import with_only
 
 
 @pytest.fixture(scope="module")
@@ -15,21 +16,13 @@ def view(book: Book) -> PlacesView:
     return places.view(book)
 
 
-def entry(view: PlacesView, identifier: str) -> PlaceEntry:
-    """The entry of a place."""
-    entries = (place for group in view.groups for place in group.entries)
-    return next(one for one in entries if one.place.id == identifier)
-
-
 def test_places_are_listed_by_country_and_those_of_none_last(view: PlacesView) -> None:
-    assert {
-        country.title: [one.place.id for one in country.entries] for country in view.groups
-    } == {
-        "Estmark": ["the-lock"],
-        "Norrmark": ["vik"],
-        "Elsewhere": ["isthmus"],
-    }
-    assert [country.title for country in view.groups] == ["Estmark", "Norrmark", "Elsewhere"]
+    listed = [(group.title, [one.place.id for one in group.entries]) for group in view.groups]
+    assert listed == [
+        ("Estmark", ["the-lock"]),
+        ("Norrmark", ["vik"]),
+        ("Elsewhere", ["isthmus"]),
+    ]
 
 
 def test_small_countries_of_many_stand_together(
@@ -48,10 +41,8 @@ def test_of_many_places_those_come_first_of_which_there_is_most(
     everywhere = [
         place.model_copy(update={"country": "Vik"}) for place in book.corpus.of(PlaceRecord)
     ]
-    kinds = dict(book.corpus.kinds)
-    kinds[PlaceRecord] = tuple(everywhere)
     monkeypatch.setattr(places, "MANY", 1)
-    (group,) = places.view(replace(book, corpus=replace(book.corpus, kinds=kinds))).groups
+    (group,) = places.view(with_only(book, PlaceRecord, *everywhere)).groups
     assert [one.place.id for one in group.entries] == ["the-lock", "isthmus", "vik"]
 
 
@@ -78,12 +69,8 @@ def test_for_what_a_line_stands_there_is_no_point_nor_for_areas_without_records(
     vik = book.corpus.get(PlaceRecord, "vik")
     empty = vik.model_copy(update={"id": "empty", "kind": "region", "precision": None})
     border = book.corpus.get(Line, "line-old-border").model_copy(update={"place": "vik"})
-    kinds: dict[type[Record], tuple[Record, ...]] = {
-        **book.corpus.kinds,
-        Line: (border,),
-        PlaceRecord: (*book.corpus.of(PlaceRecord), empty),
-    }
-    corpus = replace(book.corpus, records={**book.corpus.records, "empty": empty}, kinds=kinds)
-    changed = places.view(replace(book, corpus=corpus))
-    assert entry(changed, "empty").point is not None
+    more = with_only(book, PlaceRecord, *book.corpus.of(PlaceRecord), empty)
+    changed = places.view(with_only(more, Line, border))
+    points = {one.place.id: one.point for group in changed.groups for one in group.entries}
+    assert points["empty"] is not None
     assert [point.id for point in changed.map.points] == ["the-lock"]

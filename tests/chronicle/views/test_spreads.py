@@ -72,13 +72,6 @@ def test_a_figure_given_twice_is_one_mark(book: Book) -> None:
     assert found.words == "7; 8; 9"
 
 
-def test_two_numbers_have_no_spread(book: Book) -> None:
+def test_two_numbers_and_words_have_no_spread(book: Book) -> None:
     assert spread(book, ("340", exact(340)), ("200", exact(200))) is None
-
-
-def test_words_have_no_spread(book: Book) -> None:
     assert spread(book, ("1903", "In 1903."), ("1904", "In 1904."), ("1905", "In 1905.")) is None
-
-
-def test_the_invented_question_has_too_few(book: Book) -> None:
-    assert spreads.spread(book, book.corpus.get(Question, "how-many-diggers")) is None

@@ -6,6 +6,7 @@ from chronicle.book import Book
 from chronicle.record.models import Lesson
 from chronicle.views import teaching
 from chronicle.views.teaching import HandoutView
+from support import with_only
 
 
 @pytest.fixture(scope="module")
@@ -14,13 +15,9 @@ def handout(book: Book) -> HandoutView:
     return teaching.handout(book, chapter)
 
 
-def without_lessons(book: Book) -> Book:
-    return replace(book, corpus=replace(book.corpus, kinds={**book.corpus.kinds, Lesson: ()}))
-
-
 def test_a_chapter_may_have_no_lesson(book: Book) -> None:
     (chapter,) = book.chapters
-    bare = teaching.handout(without_lessons(book), chapter)
+    bare = teaching.handout(with_only(book, Lesson), chapter)
     assert bare.lesson is None
     assert bare.description.startswith("Questions for discussion, and the sources, for the chapter")
 

@@ -1,11 +1,10 @@
-from dataclasses import replace
-
 import pytest
 
 from chronicle.book import Book
 from chronicle.record.models import Lesson
 from chronicle.views import teaching
 from chronicle.views.teaching import HandoutView, Statement
+from support import changed
 
 
 @pytest.fixture(scope="module")
@@ -43,9 +42,7 @@ def test_an_exercise_sets_the_answers_to_a_question(lesson: HandoutView) -> None
 def test_an_exercise_sets_claims_side_by_side(book: Book) -> None:
     lesson = book.corpus.get(Lesson, "lesson-the-flood")
     exercise = lesson.exercise.model_copy(update={"question": None, "claims": ("motive-ruud",)})
-    other = lesson.model_copy(update={"exercise": exercise})
-    corpus = replace(book.corpus, kinds={**book.corpus.kinds, Lesson: (other,)})
-    changed = replace(book, corpus=corpus)
-    (answer,) = teaching.handout(changed, book.chapters[0]).answers
+    other = changed(book, lesson.id, exercise=exercise)
+    (answer,) = teaching.handout(other, book.chapters[0]).answers
     assert answer.title == ""
     assert [statement.claim.id for statement in answer.entries] == ["motive-ruud"]

@@ -1,17 +1,10 @@
-from dataclasses import replace
-
 import pytest
 
 from chronicle.book import Book
-from chronicle.record.models import Event, Question, Record
+from chronicle.record.models import Event, Question
 from chronicle.views import selection, timeline
-from chronicle.views.timeline import Option, TimelineEntry, TimelineView
-
-
-def with_events(book: Book, *events: Event) -> Book:
-    """A book that has these events and no others."""
-    kinds: dict[type[Record], tuple[Record, ...]] = {**book.corpus.kinds, Event: events}
-    return replace(book, corpus=replace(book.corpus, kinds=kinds))
+from chronicle.views.timeline import Option, TimelineView
+from support import with_only
 
 
 @pytest.fixture(scope="module")
@@ -19,11 +12,6 @@ def view(book: Book) -> TimelineView:
     found = timeline.timeline(book)
     assert found
     return found
-
-
-def entry(view: TimelineView, identifier: str) -> TimelineEntry:
-    """An event of the timeline by its id."""
-    return next(one for year in view.years for one in year.entries if one.event.id == identifier)
 
 
 def test_an_event_leads_to_the_first_question_by_rank(
@@ -35,9 +23,9 @@ def test_an_event_leads_to_the_first_question_by_rank(
     monkeypatch.setattr(selection, "questions", lambda event, corpus: [open_one, great_one])
     found = timeline.timeline(book)
     assert found
-    disputed = entry(found, "1903-flood").question
-    assert disputed
-    assert disputed.id == "how-many-diggers"
+    led = {one.event.id: one.question for year in found.years for one in year.entries}
+    assert led["1903-flood"]
+    assert led["1903-flood"].id == "how-many-diggers"
 
 
 def test_a_filter_offers_what_some_event_has(view: TimelineView) -> None:
@@ -67,4 +55,4 @@ def test_of_many_options_the_first_are_words(book: Book, monkeypatch: pytest.Mon
 
 
 def test_no_event_no_timeline(book: Book) -> None:
-    assert timeline.timeline(with_events(book)) is None
+    assert timeline.timeline(with_only(book, Event)) is None
