@@ -27,7 +27,7 @@ def test_every_chart_has_its_drawing_its_data_and_its_specification(book: Book) 
 def test_all_charts_stand_small_with_the_key_beside_the_first(book: Book) -> None:
     body = html.fromstring(build.page(book, "figures/").body)
     assert body.findtext("header/h1[@id='figures']") == "Figures"
-    first, key, *_ = body.findall("ul[@class='wall']/li")
+    first, key, *_ = body.findall("div[@class='wall']/section")
     assert first.find("h2").get("id") == "chart-diggers"
     assert {link.get("href") for link in first.iter("a")} == {"../figures/chart-diggers/"}
     assert first.find("a/svg") is not None
