@@ -2,21 +2,14 @@
 
 import io
 import re
-from collections.abc import Iterator
 
 import pytest
 from playwright.sync_api import Browser, Page
 from pypdf import PdfReader
 
-from support.kinds import DESK, PHONE, objections, richest, unfold
-from support.projects import watched, window
+from support.kinds import DESK, objections, richest, unfold
+from support.projects import window
 from support.site_reader import Site
-
-
-@pytest.fixture(params=["desk", "phone"])
-def page(browser: Browser, request: pytest.FixtureRequest) -> Iterator[Page]:
-    with watched(browser, PHONE if request.param == "phone" else DESK) as opened:
-        yield opened
 
 
 def test_the_citations_that_open_over_a_page(page: Page, served: str, site: Site) -> None:

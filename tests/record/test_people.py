@@ -1,21 +1,10 @@
 """The list of people in a browser: names are met in any spelling and script."""
 
-from collections.abc import Iterator
-
-import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
 from chronicle.corpus import loading
 from chronicle.record.models import Actor
 from support import ROOT
-from support.kinds import DESK, PHONE
-from support.projects import watched
-
-
-@pytest.fixture(params=["desk", "phone"])
-def page(browser: Browser, request: pytest.FixtureRequest) -> Iterator[Page]:
-    with watched(browser, PHONE if request.param == "phone" else DESK) as opened:
-        yield opened
 
 
 def test_an_actor_is_met_by_each_form_of_its_name(page: Page, served: str) -> None:

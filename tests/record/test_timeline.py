@@ -1,18 +1,6 @@
 """The timeline in a browser: filters, the way back through them, the table, the years beside it."""
 
-from collections.abc import Iterator
-
-import pytest
-from playwright.sync_api import Browser, Locator, Page, expect
-
-from support.kinds import DESK, PHONE
-from support.projects import watched
-
-
-@pytest.fixture(params=["desk", "phone"])
-def page(browser: Browser, request: pytest.FixtureRequest) -> Iterator[Page]:
-    with watched(browser, PHONE if request.param == "phone" else DESK) as opened:
-        yield opened
+from playwright.sync_api import Locator, Page, expect
 
 
 def shown(page: Page) -> int:

@@ -1,20 +1,12 @@
 """A real Chromium on one page of each kind: no error, no request elsewhere, nothing that axe objects to, nothing too wide."""
 
-from collections.abc import Iterator
-
 import pytest
 from playwright.sync_api import Browser, Page
 
 from support import ROOT
-from support.kinds import DESK, KINDS, PHONE, axe, objections, richest, unfold
+from support.kinds import KINDS, PHONE, axe, objections, richest, unfold
 from support.projects import watched, window
 from support.site_reader import Site
-
-
-@pytest.fixture(params=["desk", "phone"])
-def page(browser: Browser, request: pytest.FixtureRequest) -> Iterator[Page]:
-    with watched(browser, PHONE if request.param == "phone" else DESK) as opened:
-        yield opened
 
 
 @pytest.mark.parametrize("kind", KINDS)

@@ -11,12 +11,10 @@ from filelock import FileLock
 
 from chronicle.book import Book
 from chronicle.corpus import addresses, loading
-from chronicle.corpus.corpus import Corpus
 from chronicle.corpus.loading import load
 from chronicle.corpus.problems import DataError
-from chronicle.record.models import KINDS, Record, Settings
+from chronicle.record.models import KINDS, Record, Settings, Work
 from chronicle.site import Site
-from chronicle.store import Store
 
 ROOT = Path(__file__).resolve().parents[2]
 # The invented history of the tests, which no project begins with.
@@ -94,9 +92,10 @@ def missing(tool: str) -> NoReturn:
     raise AssertionError
 
 
-def book_of(corpus: Corpus, cache: Path | None = None) -> Book:
-    """A book of a record alone: no citations, no chapters."""
-    return Book(corpus, {}, SITE, store=Store(cache))
+def work(**fields: Any) -> Work:
+    """A work with these fields; where none are given, a book."""
+    made = {"id": "w", "type": "book", "title": "T", "evidence": "press", **fields}
+    return Work.model_validate(made)
 
 
 def with_only(book: Book, kind: type[Record], *records: Record) -> Book:

@@ -17,7 +17,7 @@ import chronicle.site
 from chronicle.book import Book
 from chronicle.build import load
 from support import ROOT, made_once
-from support.kinds import DESK
+from support.kinds import DESK, PHONE
 from support.projects import CHROMIUM, PREFIX, Quiet, another_project, build, chromium, watched
 from support.site_reader import Site, read_site
 
@@ -96,6 +96,13 @@ def browser() -> Iterator[Browser]:
         launched = playwright.chromium.launch(executable_path=chromium(), args=CHROMIUM)
         yield launched
         launched.close()
+
+
+@pytest.fixture(params=["desk", "phone"])
+def page(browser: Browser, request: pytest.FixtureRequest) -> Iterator[Page]:
+    """A window on a desk, and one in a hand; an error in its console fails the test."""
+    with watched(browser, PHONE if request.param == "phone" else DESK) as opened:
+        yield opened
 
 
 @pytest.fixture(scope="session")

@@ -3,20 +3,12 @@
 import datetime
 from pathlib import Path
 
-from chronicle.book import Book, load_book
-from support import SITE
-
 TODAY = datetime.date(2099, 2, 3)
 EVENTS, CLAIMS, CHAPTER = (
     "data/events/events.yml",
     "data/claims/claims.yml",
     "docs/chapters/the-flood.md",
 )
-
-
-def book_of_project(project: Path) -> Book:
-    """The book of a project, without citations."""
-    return load_book(project / "data", project / "docs", SITE)
 
 
 def replaced(project: Path, file: str, old: str, new: str) -> None:

@@ -5,7 +5,7 @@ from bibtexparser.entrypoint import parse_string
 
 from chronicle.citation import bibtex, exchange
 from chronicle.record import dates
-from chronicle.record.models import Work
+from support import work
 
 PAGE = {
     "id": "events-1903-flood-x",
@@ -27,9 +27,8 @@ def entry(item: dict[str, Any]) -> dict[str, str]:
     return {"": read.entry_type, **{field.key: str(field.value) for field in read.fields}}
 
 
-def work(**fields: Any) -> dict[str, str]:
-    made = {"id": "w", "type": "book", "title": "T", "evidence": "press", **fields}
-    return entry(exchange.work_item(Work.model_validate(made)))
+def printed(**fields: Any) -> dict[str, str]:
+    return entry(exchange.work_item(work(**fields)))
 
 
 def test_a_page_keeps_its_anchor_and_its_undivided_author() -> None:
@@ -47,25 +46,26 @@ def test_a_page_keeps_its_anchor_and_its_undivided_author() -> None:
 
 
 def test_what_zotero_reads_has_its_names() -> None:
-    made = work(
+    made = printed(
         **{"type": "report", "language": "ko", "genre": "Working Paper", "title-short": "S"}
     )
     assert (made["language"], made["type"], made["shorttitle"]) == ("ko", "Working Paper", "{S}")
-    assert work(type="article-newspaper")["entrysubtype"] == "newspaper"
+    assert printed(type="article-newspaper")["entrysubtype"] == "newspaper"
     assert (
-        work(**{"type": "report", "publisher": "P", "collection-number": "7"})["institution"] == "P"
+        printed(**{"type": "report", "publisher": "P", "collection-number": "7"})["institution"]
+        == "P"
     )
 
 
 def test_a_season_is_no_day() -> None:
-    made = work(issued="2012-23")
+    made = printed(issued="2012-23")
     assert (made["year"], made["month"]) == ("2012", "Autumn")
     assert "date" not in made
-    assert work(issued="1957-07-08/1957-07-12")["date"] == "1957-07-08/1957-07-12"
+    assert printed(issued="1957-07-08/1957-07-12")["date"] == "1957-07-08/1957-07-12"
 
 
 def test_archives_are_printed_and_our_remarks_are_not() -> None:
-    made = work(type="manuscript", archive="A", archive_location="7", note="Ours.")
+    made = printed(type="manuscript", archive="A", archive_location="7", note="Ours.")
     assert (made["note"], made["annote"]) == ("A, 7", "Ours.")
 
 
@@ -73,4 +73,4 @@ def test_archives_are_printed_and_our_remarks_are_not() -> None:
     ("title", "made"), [("1975~2006", "1975～2006"), ("a_b {c} 5%", r"a\_b \{c\} 5\%")]
 )
 def test_tex_reads_no_command_in_a_title(title: str, made: str) -> None:
-    assert work(title=title)["title"] == f"{{{made}}}"
+    assert printed(title=title)["title"] == f"{{{made}}}"

@@ -4,13 +4,7 @@ import pytest
 
 from chronicle.citation import csl
 from chronicle.record import dates
-from chronicle.record.models import Work
-
-
-def work(**fields: Any) -> Work:
-    return Work.model_validate(
-        {"id": "w", "type": "book", "title": "T", "evidence": "press", **fields}
-    )
+from support import work
 
 
 def test_carries_variables_over_and_leaves_ours_out() -> None:

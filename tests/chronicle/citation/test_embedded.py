@@ -5,8 +5,8 @@ import pytest
 
 from chronicle.book import Book
 from chronicle.citation import embedded, exchange
-from chronicle.record.models import Work
 from chronicle.record.models.works import CSLType
+from support import work
 
 CLAIM = "events/1903-flood/#flood-drowned"
 # The type that Zotero gives a work of each type of CSL, and the format of its COinS.
@@ -39,8 +39,7 @@ SAVED = {
 
 
 def item(**fields: Any) -> dict[str, Any]:
-    work = {"id": "w", "type": "book", "title": "T", "evidence": "press", **fields}
-    return exchange.work_item(Work.model_validate(work))
+    return exchange.work_item(work(**fields))
 
 
 def test_every_type_is_known() -> None:
@@ -50,7 +49,7 @@ def test_every_type_is_known() -> None:
 @pytest.mark.parametrize("kind", SAVED)
 def test_a_work_of_every_type_is_offered_as_itself(kind: str) -> None:
     saved, form = SAVED[kind]
-    work = {
+    given = {
         "type": kind,
         "title": "On locks & weirs",
         "container-title": "Waterways",
@@ -59,7 +58,7 @@ def test_a_work_of_every_type_is_offered_as_itself(kind: str) -> None:
         "page": "11–20",
         "URL": "https://ditch.example/x",
     }
-    pairs = parse_qsl(embedded.work_coins(item(**work)))
+    pairs = parse_qsl(embedded.work_coins(item(**given)))
     said = dict(pairs)
     role = "rft.contributor" if saved == "film" else "rft.au"
     assert said["rft_val_fmt"] == f"info:ofi/fmt:kev:mtx:{form}"
@@ -67,15 +66,15 @@ def test_a_work_of_every_type_is_offered_as_itself(kind: str) -> None:
     assert (said["rft.date"], said["rft.pages"], said["rft_id"]) == (
         "1987-05",
         "11–20",
-        work["URL"],
+        given["URL"],
     )
     keys = [key for key, _ in pairs]
     if form == "dc":
-        assert (said["rft.type"], said["rft.title"]) == (saved, work["title"])
+        assert (said["rft.type"], said["rft.title"]) == (saved, given["title"])
         assert keys.index("rft.title") < keys.index("rft.type")
     else:
         title = "rft.btitle" if saved in ("book", "report") else "rft.atitle"
-        assert said[title] == work["title"]
+        assert said[title] == given["title"]
 
 
 def test_coins_have_everything_of_a_work_but_archive_number_and_roles() -> None:

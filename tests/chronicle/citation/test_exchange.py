@@ -3,12 +3,11 @@ from typing import Any
 import pytest
 
 from chronicle.citation import exchange
-from chronicle.record.models import Work
+from support import work
 
 
 def item(**fields: Any) -> dict[str, Any]:
-    work = {"id": "w", "type": "manuscript", "title": "T", "evidence": "press", **fields}
-    return exchange.work_item(Work.model_validate(work))
+    return exchange.work_item(work(**{"type": "manuscript", **fields}))
 
 
 def test_a_key_is_made_of_an_address() -> None:

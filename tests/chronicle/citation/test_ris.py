@@ -4,12 +4,11 @@ import pytest
 import rispy
 
 from chronicle.citation import exchange, ris
-from chronicle.record.models import Work
+from support import work
 
 
 def lines(**fields: Any) -> list[str]:
-    made = {"id": "w", "type": "book", "title": "T", "evidence": "press", **fields}
-    return ris.reference(exchange.work_item(Work.model_validate(made))).split("\n")
+    return ris.reference(exchange.work_item(work(**fields))).split("\n")
 
 
 @pytest.mark.parametrize(

@@ -17,13 +17,6 @@ def test_every_place_comes_back(history: Book) -> None:
         assert [name["text"] for name in feature["properties"].get("names", ())] == [
             name.text for name in place.names
         ]
+        assert feature["properties"].get("note") == place.note
         point = tuple(reversed(feature["geometry"]["coordinates"])) if feature["geometry"] else None
         assert point == place.coordinates
-
-
-def test_a_place_without_coordinates_has_no_geometry(book: Book) -> None:
-    isthmus = next(
-        f for f in geojson.loads(geo_json.text(book))["features"] if f["id"] == "isthmus"
-    )
-    assert isthmus["geometry"] is None
-    assert isthmus["properties"]["note"] == "Between the two states."

@@ -162,14 +162,10 @@ def test_another_generator_gets_it_after_the_text(book: Book) -> None:
     assert (
         files["events/1903-flood.md"]
         .decode()
-        .endswith(f"</article>\n\n{_made(book, 'events/1903-flood/')}\n")
+        .endswith(f"</article>\n\n{build.page(book, 'events/1903-flood/').structured}\n")
     )
     assert (
         files["chapters/the-flood.md"]
         .decode()
         .endswith(f"\n{structured.block('chapters/the-flood/', book)}\n")
     )
-
-
-def _made(book: Book, address: str) -> str:
-    return next(page.structured for page in build.pages(book) if page.address == address)

@@ -26,10 +26,6 @@ def test_the_whole_book_is_written_and_then_left_alone(book: Book, tmp_path: Pat
     assert {
         path for path in before if path.is_file() and path.stat().st_mtime_ns != before[path]
     } == {tmp_path / "timeline.md"}
-
-
-def test_hand_written_pages_have_their_notes_and_links(book: Book, tmp_path: Path) -> None:
-    build.write_tree(book, ANOTHER / "docs", ROOT / "theme" / "assets", tmp_path)
     home = (tmp_path / "index.md").read_text(encoding="utf-8")
     assert "[Canal Corps](actors/canal-corps/)" in home
     assert '<li id="note-3">' in home

@@ -30,15 +30,11 @@ def read(book: Book) -> html.HtmlElement:
     return html.fromstring(actors.overview(book).body)
 
 
-def words(element: html.HtmlElement) -> str:
-    """Its text, with single blanks."""
-    return " ".join(element.text_content().split())
-
-
 def test_the_settings_say_what_actors_and_their_kinds_are_called(book: Book) -> None:
     page = read(book)
     assert page.find(".//h1").text == "People and units"
-    assert [words(one) for one in page.xpath("//nav[@class='jump']/a")] == [
+    jumps = page.xpath("//nav[@class='jump']/a")
+    assert [" ".join(one.text_content().split()) for one in jumps] == [
         "States (2)",
         "Digging corps (1)",
         "People (1)",

@@ -61,15 +61,7 @@ def test_a_link_to_what_the_history_has_not_yet_is_words(tmp_path: Path, book: B
     text = "[Lists](timeline.md#x), `[Lists](timeline.md)`, [cite](about/cite.md), [a](b.md)\n"
     registry = Registry(book.formatted)
     assert handwritten.finish(text, "", book, registry).startswith(text)
-    bare = Book(
-        corpus=load(tmp_path),
-        formatted={},
-        site=SITE,
-        outlines=(),
-        chapters=(),
-        handwritten={},
-        ledger={},
-    )
+    bare = Book(load(tmp_path), {}, SITE)
     assert handwritten.finish(text, "", bare, registry) == text.replace(
         "[Lists](timeline.md#x)", "Lists"
     )

@@ -1,15 +1,12 @@
-import shutil
-from pathlib import Path
-
 import pytest
 
-from chronicle import build
 from chronicle.book import Book
+from chronicle.record import dates
 from chronicle.record.amounts import Figure
 from chronicle.record.models import Claim
 from chronicle.views import claims, gaps
 from chronicle.views.claims import StatementGroup
-from support import ANOTHER, SITE
+from support import changed
 
 
 @pytest.fixture(scope="module")
@@ -46,18 +43,14 @@ def test_a_long_group_folds_what_weighs_less(book: Book) -> None:
     assert [len(group.folded) for group in claims.statements(book, many[1:])] == [0]
 
 
-def test_the_same_words_stand_once_with_all_who_say_them(tmp_path: Path) -> None:
-    data = Path(shutil.copytree(ANOTHER / "data", tmp_path / "data"))
-    file = data / "claims" / "claims.yml"
-    with file.open("a", encoding="utf-8") as claimed:
-        for name, year in (("first", 1902), ("again", 1902), ("other", 1904)):
-            claimed.write(
-                f"- {{id: {name}, about: corps-at-the-lock, property: drowned, value: 7,"
-                f" date: '{year}', voice: norrmark, sources: [{{work: holm-1987, at: p. 13}}]}}\n"
-            )
-    book = build.load(data, ANOTHER / "docs", SITE)
-    drowned = [claim for claim in book.corpus.of(Claim) if claim.property_ == "drowned"]
-    (group,) = claims.statements(book, drowned)
+def test_the_same_words_stand_once_with_all_who_say_them(book: Book) -> None:
+    drowned = book.corpus.get(Claim, "flood-drowned")
+    seven = drowned.model_copy(update={"value": Figure(7, 7), "voice": "norrmark"})
+    said = [
+        seven.model_copy(update={"id": name, "date": dates.parse(year)})
+        for name, year in (("first", "1902"), ("again", "1902"), ("other", "1904"))
+    ]
+    (group,) = claims.statements(book, [*said, drowned])
     assert [[claim.id for claim in one.claims] for one in group.shown] == [
         ["first", "again"],
         ["other"],
@@ -88,13 +81,9 @@ def test_a_voice_that_is_no_work_is_known_through_one(book: Book) -> None:
     assert claims.known_through(book, holm) == ""
 
 
-def test_a_letter_is_the_ground_of_what_its_writer_says(tmp_path: Path) -> None:
-    data = shutil.copytree(ANOTHER / "data", tmp_path / "data")
-    works = data / "works" / "works.yml"
-    letter = works.read_text("utf-8").replace("evidence: scholarship", "evidence: letter", 1)
-    works.write_text(letter, encoding="utf-8")
-    book = build.load(data, ANOTHER / "docs", SITE)
-    assert claims.known_through(book, book.corpus.get(Claim, "motive-ruud")) == "letter"
-    found = [gap.records for gap in gaps.view(book).gaps if gap.anchor == "unsupported"]
+def test_a_letter_is_the_ground_of_what_its_writer_says(book: Book) -> None:
+    written = changed(book, "holm-1987", evidence="letter")
+    assert claims.known_through(written, book.corpus.get(Claim, "motive-ruud")) == "letter"
+    found = [gap.records for gap in gaps.view(written).gaps if gap.anchor == "unsupported"]
     unsupported = [claim for records in found for claim in records if isinstance(claim, Claim)]
     assert {one.work for claim in unsupported for one in claim.sources} == {"anonymous-lock"}
