@@ -1,14 +1,13 @@
 """What is not English says its language, on every page of the built site (WCAG 3.1.1 and 3.1.2)."""
 
 import re
-import subprocess
 from collections.abc import Iterator
 from html.parser import HTMLParser
-from pathlib import Path
 
 from chronicle.corpus import loading
 from chronicle.record.models import Work
 from support import ROOT
+from support.built_site import Built
 from support.site_reader import Site
 
 # Letters, and the languages that are written with them; a middle dot between words belongs to no script.
@@ -103,9 +102,7 @@ class Reader(HTMLParser):
             yield {self.latin[match[0]]}
 
 
-def test_every_foreign_title_and_name_says_its_language(
-    built: tuple[Path, subprocess.CompletedProcess[str]], site: Site
-) -> None:
+def test_every_foreign_title_and_name_says_its_language(built: Built, site: Site) -> None:
     latin = titles()
     assert len(latin) > 10
     unsaid: dict[str, list[str]] = {}

@@ -1,7 +1,6 @@
 """The site builds strictly, without a word of warning, and all its links arrive."""
 
 import re
-import subprocess
 from pathlib import Path
 from urllib.parse import urljoin, urlsplit
 
@@ -16,7 +15,7 @@ from support.projects import build
 from support.site_reader import Site, broken_links, duplicate_ids
 
 
-def test_builds_without_a_warning(built: tuple[Path, subprocess.CompletedProcess[str]]) -> None:
+def test_builds_without_a_warning(built: Built) -> None:
     told = built[1].stdout + built[1].stderr
     assert built[1].returncode == 0, told
     assert "WARNING" not in told
@@ -24,7 +23,7 @@ def test_builds_without_a_warning(built: tuple[Path, subprocess.CompletedProcess
 
 
 def test_two_builds_are_the_same_to_the_byte(
-    starter: tuple[Path, object], starter_project: Path, tmp_path: Path
+    starter: Built, starter_project: Path, tmp_path: Path
 ) -> None:
     """One from nothing, one with what is kept of it, under another order of sets."""
     result = build(starter_project, tmp_path / "site", PYTHONHASHSEED="2")

@@ -2,9 +2,9 @@
 
 import json
 import re
-from pathlib import Path
 
 from support import zotero
+from support.built_site import Built
 from support.site_reader import Site
 from support.zotero import Saved
 
@@ -36,9 +36,7 @@ def said(page: str) -> list[tuple[str, str]]:
     return [(node["url"], node.get("mainEntity", node)["@type"]) for node in nodes]
 
 
-def test_every_page_that_is_searched_says_once_what_it_is(
-    built: tuple[Path, object], site: Site
-) -> None:
+def test_every_page_that_is_searched_says_once_what_it_is(built: Built, site: Site) -> None:
     wrong = {}
     for address in site.pages:
         path = built[0] / address
@@ -57,7 +55,7 @@ def test_every_page_that_is_searched_says_once_what_it_is(
     assert wrong == {}
 
 
-def test_zotero_saves_a_page_and_the_works_that_it_comes_from(starter: tuple[Path, object]) -> None:
+def test_zotero_saves_a_page_and_the_works_that_it_comes_from(starter: Built) -> None:
     """Every tag of a head is in test_embedded.py."""
     built = starter[0]
     page = (built / "events" / "1903-flood" / "index.html").read_text(encoding="utf-8")
@@ -94,9 +92,7 @@ def test_zotero_saves_a_page_and_the_works_that_it_comes_from(starter: tuple[Pat
     ]
 
 
-def test_every_page_has_what_reference_managers_read(
-    built: tuple[Path, object], site: Site
-) -> None:
+def test_every_page_has_what_reference_managers_read(built: Built, site: Site) -> None:
     """Each says what it is, its version, its language and its description; a work is in COinS."""
     lacking = {}
     for address in site.pages:

@@ -1,9 +1,7 @@
 """The search in a real Chromium: every name is found, both languages fold alike, and little is loaded before it is asked for."""
 
 import gzip
-import subprocess
 import unicodedata
-from pathlib import Path
 from urllib.parse import quote
 
 import pytest
@@ -14,6 +12,7 @@ from chronicle.corpus.corpus import Corpus
 from chronicle.exports.folding import FOLDED, fold
 from chronicle.record.models import Work
 from support import ROOT
+from support.built_site import Built
 from support.kinds import DESK, PHONE
 from support.projects import listening, window
 
@@ -95,7 +94,7 @@ def test_both_sides_fold_alike(opened: Page, served: str, record: Corpus) -> Non
 
 
 def test_the_index_is_small_and_comes_only_when_asked_for(
-    browser: Browser, served: str, built: tuple[Path, subprocess.CompletedProcess[str]]
+    browser: Browser, served: str, built: Built
 ) -> None:
     assert (
         len(gzip.compress((built[0] / "search" / "records.json").read_bytes()))
