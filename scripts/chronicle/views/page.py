@@ -139,8 +139,9 @@ def counted_kinds(kinds: Iterable[str]) -> str:
 
 
 def changes(book: Book, record: Record) -> tuple[Change, ...]:
-    """The changes of a record, or a claim about it, since it was first published."""
-    touched = (record, *book.corpus.linking(Claim, record.id, "about"))
+    """The changes of a record, a claim about it or a slip in it, since it was first published."""
+    about = book.corpus.linking(Claim, record.id, "about")
+    touched = (record, *about, *book.corpus.linking(Correction, record.id, "work"))
     found = {each for one in touched for each in book.corpus.linking(Change, one.id, "touches")}
     return tuple(sorted(found, key=lambda change: change.order))
 
