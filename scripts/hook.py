@@ -92,7 +92,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         book.format_citations()
     BuildState.book = book
     plugin: Any = config.plugins["bibtex"]
-    plugin.registry = Registry(book.formatted)
+    plugin.registry = Registry()
     for package in ("chronicle.pages", "chronicle.drawing"):
         templates.environment(package).bytecode_cache = Compiled(root / CACHE / "templates")
     config.copyright = config.copyright or site.COPYRIGHT
@@ -214,8 +214,7 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
     page.update_date = page.meta["date"] or page.update_date
     if isinstance(page, MadePage):
         return markdown
-    plugin: Any = config.plugins["bibtex"]
-    return finish(markdown, page.url, book, plugin.registry)
+    return finish(markdown, page.url, book)
 
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:

@@ -17,7 +17,6 @@ from chronicle.pages.handwritten import finish
 from chronicle.pages.page import Page, Plan
 from chronicle.site import Site
 from chronicle.story import page_checks
-from chronicle.story.notes import Registry, prepare
 from chronicle.views import answers
 from chronicle.views.moved import former_addresses, homes
 from chronicle.views.page import PageListing
@@ -143,13 +142,12 @@ def tree(book: Book, docs: Path) -> Iterator[tuple[str, bytes]]:
     for path, make in files(book).items():
         yield path, make()
     yield from index(book, filter(None, listed))
-    registry = Registry(book.formatted)
     for name, content in _carried(docs):
         if name.endswith(".md"):
-            text = prepare(content.decode("utf-8-sig").replace("\r\n", "\n"), registry)
+            text = content.decode("utf-8-sig").replace("\r\n", "\n")
             address = addresses.of_file(name)
             block = structured.block(address, book)
-            yield name, _with_block(finish(text, address, book, registry), block)
+            yield name, _with_block(finish(text, address, book), block)
         else:
             yield name, content
 

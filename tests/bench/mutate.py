@@ -33,7 +33,6 @@ from chronicle.record.models import Work
 from chronicle.site import Site
 from chronicle.store import Store
 from chronicle.story import handwritten
-from chronicle.story.notes import Registry, prepare
 from support import ANOTHER, ROOT
 
 # What people type too much or in the wrong place, besides what is there already.
@@ -175,11 +174,10 @@ class MkDocs:
         if not problems:
             book = check(self.project)
             book = replace(book, formatted=self.formatted, store=self.store)
-            registry = Registry(self.formatted)
             page = handwritten.load(self.project / "docs")
             name = path.relative_to(self.project / "docs").as_posix()
             address = addresses.of_file(name)
-            text = finish(prepare(page[address].body, registry), address, book, registry)
+            text = finish(page[address].body, address, book)
             markdown.markdown(text, extensions=self.extensions, extension_configs=self.configs)
         return problems
 

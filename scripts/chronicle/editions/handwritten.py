@@ -21,7 +21,7 @@ from chronicle.editions.images import image
 from chronicle.pages import families
 from chronicle.record.text import Prose
 from chronicle.story.handwritten import PERIOD, SHOWN, without_links
-from chronicle.story.notes import Registry, link_records, prepare
+from chronicle.story.notes import link_records, numbered
 from chronicle.views import charts, maps
 
 # Extensions of the site for which a book has no use, and those that MkDocs adds by itself.
@@ -40,7 +40,6 @@ class Writer:
 
     def __init__(self, book: Book, settings: Path) -> None:
         self.book = book
-        self.registry = Registry(book.formatted)
         self.extensions = _extensions(settings)
 
     def page(self, address: str, number: str = "") -> Piece | None:
@@ -48,8 +47,9 @@ class Writer:
         page = self.book.handwritten.get(address)
         if page is None:
             return None
-        text, notes = self.registry.numbered(
-            prepare(page.body, self.registry),
+        text, notes = numbered(
+            page.body,
+            self.book.formatted,
             lambda number: CALL.format(anchor(address), number),
         )
         return fill(

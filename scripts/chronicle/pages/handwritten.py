@@ -13,7 +13,7 @@ from chronicle.pages.environment import macros
 from chronicle.record.models import Claim, GlossaryTerm
 from chronicle.story.chapters import PARAGRAPH_ANCHOR
 from chronicle.story.handwritten import ANCHOR, PERIOD, SHOWN, without_links
-from chronicle.story.notes import Registry, link_records
+from chronicle.story.notes import link_records, with_notes
 from chronicle.templates import compact
 from chronicle.views import chapter_parts, charts, maps, period
 from chronicle.views.chapter_parts import ChapterView
@@ -34,15 +34,16 @@ NO_REPORT = (
 )
 
 
-def finish(markdown: str, address: str, book: Book, registry: Registry) -> str:
+def finish(markdown: str, address: str, book: Book) -> str:
     """The Markdown of the page at an address as every generator can read it.
 
-    `markdown` is what the page has, with a placeholder where each citation stood; `registry` knows
-    these citations. A chapter is given its number, its citations and the way to its neighbours.
+    `markdown` is what the page has, its citations as typed or as mkdocs-bibtex leaves them. A
+    chapter is given its number, its citations and the way to its neighbours.
     """
     page = book.handwritten.get(address)
     text = with_former_anchors(markdown, page.formerly if page else {})
-    text = PERIOD.sub(lambda match: _period(match["turns"], address, book), registry.finish(text))
+    text = with_notes(text, book.formatted)
+    text = PERIOD.sub(lambda match: _period(match["turns"], address, book), text)
     text = GREAT_QUESTIONS.sub(lambda _: _great_questions(address, book), text)
     text = SHOWN.sub(lambda match: _shown(match, address, book), text)
     text = REPORT.sub(lambda _: _report(book), text)

@@ -1,9 +1,9 @@
 """Notes on hand-written pages: `[@key, p. 25, n. 75]` becomes the call of a note at the end.
 
-mkdocs-bibtex reads the citations; `Registry` stands in for its own registry, which drops locators.
-It first puts a placeholder where each citation stood; `finish` then numbers them in the order of
-the page, gives a work in full the first time and in short after that, and appends the notes as
-ready HTML, which is cheaper than Markdown footnotes.
+mkdocs-bibtex reads the citations; `Registry` stands in for its own registry, which drops locators,
+and only marks them. `with_notes` then numbers them in the order of the page, gives a work in full
+the first time and in short after that, and appends the notes as ready HTML, which is cheaper than
+Markdown footnotes.
 """
 
 import re
@@ -20,90 +20,78 @@ from chronicle.story import citation_syntax
 from chronicle.story.chapters import RECORD_LINK
 from chronicle.story.citation_syntax import Citation, CitationBlock
 
-# Stands for a citation between the two passes; the characters are for private use and never typed.
-# The blank before a citation goes: a call stands close to its word.
-PLACEHOLDER = re.compile("[ \n]?\ue000(\\d+)\ue001")
+# A citation that is marked as one; the characters are for private use and never typed. The blank
+# before it goes with it: a call stands close to its word.
+MARKED = re.compile("[ \n]?\ue000(?P<typed>[^\ue001]*)\ue001")
 
 
 class Registry:
-    """What mkdocs-bibtex asks for citations.
-
-    One object serves a whole build; its state is that of one page.
-    """
+    """What mkdocs-bibtex asks for citations."""
 
     footnote_format = "{key}"  # asked for by mkdocs-bibtex, which here writes no footnotes
 
-    def __init__(self, formatted: Mapping[str, Forms]) -> None:
-        self.formatted = formatted
-        self.blocks: list[CitationBlock] = []
-
     def validate_citation_blocks(self, blocks: list[CitationBlock]) -> None:
-        """Begin a page; `page_checks` has told before what is wrong with its citations."""
-        self.blocks = []
+        """Accept all; `page_checks` has told before what is wrong with them."""
 
     def inline_text(self, block: CitationBlock) -> str:
-        """A placeholder for the call; mkdocs-bibtex puts it wherever this citation stands."""
-        self.blocks.append(block)
-        return f"\ue000{len(self.blocks) - 1}\ue001"
+        """A block of citations as it was typed, marked instead of between brackets."""
+        return f"\ue000{block.raw}\ue001"
 
     def reference_text(self, citation: Citation) -> str:
-        """A reference, for the command by which mkdocs-bibtex lists them; here the notes do."""
-        return self.note([citation], set())
+        """Nothing: the notes list what is cited, not the command of mkdocs-bibtex."""
+        return ""
 
-    def note(self, citations: list[Citation], cited: set[str]) -> str:
-        """One note. `cited` are the works that the page has cited before it; this adds its own."""
-        parts = []
-        for citation in citations:
-            if citation.key not in self.formatted:
-                continue
+
+def with_notes(markdown: str, formatted: Mapping[str, Forms]) -> str:
+    """A page with a call for each block of citations, and the notes at its end.
+
+    The citations are as typed, or as mkdocs-bibtex leaves them.
+    """
+
+    def call(number: int) -> str:
+        link = f'<a id="call-{number}" href="#note-{number}">{number}</a>'
+        return f'<sup class="call">{link}</sup>'
+
+    text, notes = numbered(markdown, formatted, call)
+    if not notes:
+        return text
+    items = "\n".join(_item(number, note) for number, note in enumerate(notes, 1))
+    section = '<section class="notes" aria-label="Notes" data-search-exclude>'
+    return f"{text}\n\n{section}\n<hr>\n<ol>\n{items}\n</ol>\n</section>\n"
+
+
+def numbered(
+    markdown: str, formatted: Mapping[str, Forms], call: Callable[[int], str]
+) -> tuple[str, list[str]]:
+    """A page with its calls, and its notes as HTML; `call` makes the call of a number."""
+    for block in citation_syntax.blocks(markdown):
+        markdown = markdown.replace(str(block), Registry().inline_text(block))
+    notes: list[str] = []
+    cited: set[str] = set()
+
+    def numbering(match: re.Match[str]) -> str:
+        note = _note(Citation.from_markdown(match["typed"]), formatted, cited)
+        notes.append(sentence(capital(note)))
+        return call(len(notes))
+
+    return MARKED.sub(numbering, markdown), notes
+
+
+def _note(citations: list[Citation], formatted: Mapping[str, Forms], cited: set[str]) -> str:
+    """One note. `cited` are the works that the page has cited before it; this adds its own."""
+    parts = []
+    for citation in citations:
+        if forms := formatted.get(citation.key):
             form = "short" if citation.key in cited else "full"
-            locator = str(escape(citation.suffix.strip()))
-            text = at_place(self.formatted[citation.key], form, locator)
+            text = at_place(forms, form, str(escape(citation.suffix.strip())))
             parts.append(f"{escape(citation.prefix.strip())} {text}".strip())
             cited.add(citation.key)
-        return "; ".join(parts)
-
-    def finish(self, markdown: str) -> str:
-        """Number the calls on a page and append its notes."""
-
-        def call(number: int) -> str:
-            link = f'<a id="call-{number}" href="#note-{number}">{number}</a>'
-            return f'<sup class="call">{link}</sup>'
-
-        text, notes = self.numbered(markdown, call)
-        if not notes:
-            return text
-        items = "\n".join(_item(number, note) for number, note in enumerate(notes, 1))
-        section = '<section class="notes" aria-label="Notes" data-search-exclude>'
-        return f"{text}\n\n{section}\n<hr>\n<ol>\n{items}\n</ol>\n</section>\n"
-
-    def numbered(self, markdown: str, call: Callable[[int], str]) -> tuple[str, list[str]]:
-        """A page with its calls, and its notes as HTML; `call` makes the call of a number."""
-        notes: list[str] = []
-        cited: set[str] = set()
-
-        def numbering(match: re.Match[str]) -> str:
-            notes.append(sentence(capital(self.note(self.blocks[int(match[1])].citations, cited))))
-            return call(len(notes))
-
-        return PLACEHOLDER.sub(numbering, markdown), notes
+    return "; ".join(parts)
 
 
 def _item(number: int, note: str) -> str:
     back = f'<a href="#call-{number}" aria-label="Back to the text">↩</a>'
     return f'<li id="note-{number}">{note} {back}</li>'
-
-
-def prepare(markdown: str, registry: Registry) -> str:
-    """A page with a placeholder where each citation stood, as mkdocs-bibtex would leave it.
-
-    The registry's `finish` comes next.
-    """
-    blocks = citation_syntax.blocks(markdown)
-    registry.validate_citation_blocks(blocks)
-    for block in blocks:
-        markdown = markdown.replace(str(block), registry.inline_text(block))
-    return markdown
 
 
 def link_records(markdown: str, page_address: str, corpus: Corpus) -> str:

@@ -8,7 +8,6 @@ from chronicle.book import Book
 from chronicle.corpus.loading import load
 from chronicle.pages import events, handwritten
 from chronicle.record.models import Event
-from chronicle.story.notes import Registry, prepare
 from support import SITE
 
 PAGE = """## A heading { #heading }
@@ -39,11 +38,8 @@ def test_former_anchors_stand_where_the_new_ones_arrive() -> None:
 @pytest.fixture(scope="module")
 def finished(book: Book) -> str:
     """The chapter as Markdown that every generator can read."""
-    registry = Registry(book.formatted)
     address = "chapters/the-flood/"
-    return handwritten.finish(
-        prepare(book.handwritten[address].body, registry), address, book, registry
-    )
+    return handwritten.finish(book.handwritten[address].body, address, book)
 
 
 def test_a_page_has_its_former_anchors(finished: str) -> None:
@@ -59,20 +55,17 @@ def test_a_chapter_ends_with_its_citations_and_the_ways_on(finished: str) -> Non
 
 def test_a_link_to_what_the_history_has_not_yet_is_words(tmp_path: Path, book: Book) -> None:
     text = "[Lists](timeline.md#x), `[Lists](timeline.md)`, [cite](about/cite.md), [a](b.md)\n"
-    registry = Registry(book.formatted)
-    assert handwritten.finish(text, "", book, registry).startswith(text)
+    assert handwritten.finish(text, "", book).startswith(text)
     bare = Book(load(tmp_path), {}, SITE)
-    assert handwritten.finish(text, "", bare, registry) == text.replace(
-        "[Lists](timeline.md#x)", "Lists"
-    )
+    assert handwritten.finish(text, "", bare) == text.replace("[Lists](timeline.md#x)", "Lists")
 
 
 def test_the_address_for_mistakes_stands_where_a_page_asks_for_it(book: Book) -> None:
     """Where the publisher has set none, it says to whom a reader can turn."""
-    page, registry = "Write.\n\n<!-- where mistakes are reported -->\n", Registry({})
-    assert handwritten.NO_REPORT in handwritten.finish(page, "about/contribute/", book, registry)
+    page = "Write.\n\n<!-- where mistakes are reported -->\n"
+    assert handwritten.NO_REPORT in handwritten.finish(page, "about/contribute/", book)
     set_ = replace(book, site=replace(book.site, report="mailto:ada@ditch.example?body={version}"))
-    assert handwritten.finish(page, "about/contribute/", set_, registry).endswith(
+    assert handwritten.finish(page, "about/contribute/", set_).endswith(
         "[Report a mistake](mailto:ada@ditch.example?body=2099.1.0)\n"
     )
     event = events.page(set_, set_.corpus.get(Event, "1903-flood"))
@@ -83,7 +76,7 @@ SHOWN = "[](figure:chart-diggers)\n\n[The *lock*.](map:vik,the-lock)\n"
 
 
 def test_a_chart_stands_with_its_sentence_and_its_address(book: Book) -> None:
-    text = handwritten.finish(SHOWN, "about/cite/", book, Registry(book.formatted))
+    text = handwritten.finish(SHOWN, "about/cite/", book)
     chart, *_ = html.fragments_fromstring(text)
     assert [svg.get("class") for svg in chart.findall("svg")] == ["wide", "narrow"]
     caption = "Holm counts 340 diggers, the unsigned notes about 200. Key, table and sources"
@@ -93,7 +86,7 @@ def test_a_chart_stands_with_its_sentence_and_its_address(book: Book) -> None:
 
 def test_a_statement_stands_with_its_voice_and_its_citations(book: Book) -> None:
     typed = "[](statement:corps-strength-holm)\n"
-    text = handwritten.finish(typed, "about/cite/", book, Registry(book.formatted))
+    text = handwritten.finish(typed, "about/cite/", book)
     (statement,) = html.fragments_fromstring(text)
     assert statement.find(".//span[@class='figure']").text == "340"
     assert statement.get("id") is None
@@ -103,7 +96,7 @@ def test_a_statement_stands_with_its_voice_and_its_citations(book: Book) -> None
 
 
 def test_a_map_shows_the_places_that_are_named(book: Book) -> None:
-    text = handwritten.finish(SHOWN, "about/cite/", book, Registry(book.formatted))
+    text = handwritten.finish(SHOWN, "about/cite/", book)
     _, drawn = html.fragments_fromstring(text)[:2]
     assert [name.text for name in drawn.iterfind("svg/text")] == ["Vik", "The Lock"]
     assert html.tostring(drawn.find("figcaption")) == b"<figcaption>The <i>lock</i>.</figcaption>\n"
