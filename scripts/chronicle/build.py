@@ -102,7 +102,10 @@ def living(book: Book) -> set[str]:
     if addresses.FIGURES in citable:
         citable.add(f"{addresses.FIGURES}#figures")
     for address, page in book.handwritten.items():
-        citable |= {address, *(f"{address}#{anchor}" for anchor in (*page.anchors, *page.formerly))}
+        citable |= {
+            address,
+            *(f"{address}#{anchor}" for anchor in (*page.anchors, *page.front_matter.formerly)),
+        }
     return citable
 
 

@@ -71,7 +71,10 @@ def test_the_examples_are_a_record_without_a_problem(project: Path) -> None:
     corpus, handwritten, (chapter,) = read(project / "data", project / "docs")
     assert len(corpus.records) > len(OTHERS)
     assert (chapter.number, chapter.records) == (1, ("1901-bridge-opens",))
-    assert [work for work, _ in chapter.paragraphs[0].sources] == ["example-1999", "ballad-notes"]
+    assert [source.work for source in chapter.paragraphs[0].sources] == [
+        "example-1999",
+        "ballad-notes",
+    ]
     assert "opened-in-may" in handwritten["chapters/the-bridge/"].anchors
 
 

@@ -30,7 +30,7 @@ def test_it_has_a_record_of_every_kind_that_can_be_before_it_is_published(begun:
     assert {kind for kind in KINDS.values() if not book.corpus.of(kind)} == {Withdrawn}
     assert (book.version, book.site.name) == ("2026.12.0", "The Long Ditch")
     assert not any(record.formerly for record in book.corpus.records.values())
-    assert not any(page.formerly for page in book.handwritten.values())
+    assert not any(page.front_matter.formerly for page in book.handwritten.values())
 
 
 def test_its_ledger_is_empty(begun: Path) -> None:

@@ -55,7 +55,7 @@ class Writer:
         return fill(
             "chapter.html",
             Heading("part", address, Prose(page.title), number),
-            deck=Prose(page.description),
+            deck=page.front_matter.description,
             text=self._html(text, address, page.file.partition("/")[2]),
             notes=[*map(Markup, notes)],
         )

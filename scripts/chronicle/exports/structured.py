@@ -58,7 +58,10 @@ ESCAPES = {ord(character): f"\\u{ord(character):04x}" for character in "<>&"}
 def block(address: str, book: Book, title: str = "", description: str = "") -> str:
     """The block of a page as HTML; a page written by hand has its own title and description."""
     if handwritten := book.handwritten.get(address):
-        title, description = title or handwritten.title, description or handwritten.description
+        title, description = (
+            title or handwritten.title,
+            description or handwritten.front_matter.description,
+        )
     page = document(address, book, title, description)
     text = json.dumps(page, ensure_ascii=False, separators=(",", ":"))
     return f'<script type="application/ld+json">{text.translate(ESCAPES)}</script>'

@@ -41,7 +41,7 @@ def finish(markdown: str, address: str, book: Book) -> str:
     chapter is given its number, its citations and the way to its neighbours.
     """
     page = book.handwritten.get(address)
-    text = with_former_anchors(markdown, page.formerly if page else {})
+    text = with_former_anchors(markdown, page.front_matter.formerly if page else {})
     text = with_notes(text, book.formatted)
     text = PERIOD.sub(lambda match: _period(match["turns"], address, book), text)
     text = GREAT_QUESTIONS.sub(lambda _: _great_questions(address, book), text)

@@ -2,14 +2,18 @@
 
 import contextlib
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+
+from pydantic import ValidationError
 
 from chronicle.corpus import addresses
 from chronicle.record import locators
 from chronicle.record.dates import Date
+from chronicle.record.models import Source
 from chronicle.record.text import Prose
 from chronicle.story import citation_syntax
+from chronicle.story.citation_syntax import CitationBlock
 from chronicle.story.handwritten import SHOWN, WrittenPage
 
 # A link to a record by its id: [the words](id:the-record).
@@ -22,29 +26,27 @@ PARAGRAPH_ANCHOR = re.compile(r"^\{ #(?P<id>[a-z0-9-]+) \}$", re.MULTILINE)
 class Paragraph:
     """One paragraph: its text without citations, its anchor, the ids of the records it links.
 
-    `sources` are its citations as typed, each the id of a work and where in it.
+    `sources` are the places that it cites; `page_checks` tells of what is none.
     """
 
     text: str
     anchor: str
     records: tuple[str, ...]
-    sources: tuple[tuple[str, str], ...]
+    sources: tuple[Source, ...]
 
     @property
     def cited(self) -> tuple[tuple[str, locators.CitablePlace], ...]:
-        """The places it cites, each with its work; `page_checks` tells of what is none."""
-        cited: list[tuple[str, locators.CitablePlace]] = []
-        for work, at in self.sources:
-            with contextlib.suppress(ValueError):
-                cited += [(work, place) for place in locators.places(at)]
-        return tuple(cited)
+        """Every single place that it cites, each with the id of its work."""
+        return tuple(
+            (source.work, place) for source in self.sources for place in locators.places(source.at)
+        )
 
 
 @dataclass(frozen=True)
 class Chapter:
     """One chapter: its address, number, title, questions for discussion, and paragraphs.
 
-    `years` are the first and the last year that it covers, where it says so.
+    `years` are those that it covers, where it says so.
     """
 
     address: str
@@ -52,7 +54,7 @@ class Chapter:
     title: str
     discussion: tuple[Prose, ...]
     paragraphs: tuple[Paragraph, ...]
-    years: tuple[int, int] | None = None
+    years: Date | None = None
 
     @property
     def name(self) -> str:
@@ -82,21 +84,14 @@ def load(pages: Mapping[str, WrittenPage]) -> tuple[Chapter, ...]:
 
 
 def _chapter(address: str, page: WrittenPage, number: int) -> Chapter:
-    discussion, text = page.front_matter.discussion, tuple(paragraphs(page.body))
     return Chapter(
         address=address,
         number=number,
         title=page.title,
-        discussion=discussion,
-        paragraphs=text,
-        years=_years(page.front_matter.years),
+        discussion=page.front_matter.discussion,
+        paragraphs=tuple(paragraphs(page.body)),
+        years=page.front_matter.years,
     )
-
-
-def _years(covered: Date | None) -> tuple[int, int] | None:
-    first, last = (covered.earliest, covered.latest) if covered else (None, None)
-    first, last = first or last, last or first
-    return (first.year, last.year) if first and last else None
 
 
 def paragraphs(body: str) -> Iterator[Paragraph]:
@@ -105,10 +100,15 @@ def paragraphs(body: str) -> Iterator[Paragraph]:
         if block.startswith(("#", "<", "|")) or SHOWN.fullmatch(block):
             continue
         anchor = PARAGRAPH_ANCHOR.search(block)
-        citations = [each for group in citation_syntax.blocks(block) for each in group.citations]
         yield Paragraph(
             citation_syntax.without(PARAGRAPH_ANCHOR.sub("", block)).strip(),
             anchor["id"] if anchor else "",
             tuple(match["id"] for match in RECORD_LINK.finditer(block)),
-            tuple((each.key, each.suffix.strip()) for each in citations if each.suffix.strip()),
+            tuple(_sources(citation_syntax.blocks(block))),
         )
+
+
+def _sources(blocks: Iterable[CitationBlock]) -> Iterator[Source]:
+    for citation in (citation for block in blocks for citation in block.citations):
+        with contextlib.suppress(ValidationError):
+            yield Source(work=citation.key, at=citation.suffix.strip())

@@ -55,7 +55,7 @@ class FrontMatter(Model):
 
     title: Heading | None = None
     """What it is called in lists and citations."""
-    description: Prose | None = None
+    description: Prose = Prose("")
     """What it has, in a sentence, for lists and search engines."""
     number: Annotated[int | None, Field(ge=1)] = None
     """Of a chapter: its number, by which chapters are ordered."""
@@ -69,7 +69,8 @@ class FrontMatter(Model):
     """Of a guide: the paper that it is about."""
 
 
-NO_FRONT_MATTER = FrontMatter()
+# What a page says of itself that says nothing, and that as typed.
+NO_FRONT_MATTER, NOTHING_TYPED = FrontMatter(), Entry("", {}, {(): (1, 1)})
 
 
 def blank_out(text: str) -> str:
@@ -91,17 +92,7 @@ class WrittenPage:
     front_matter: FrontMatter = NO_FRONT_MATTER
     body: str = ""
     line: int = 1
-    head: Entry | None = field(default=None, compare=False)
-
-    @property
-    def description(self) -> str:
-        """What it has, in a sentence; empty where it does not say so."""
-        return self.front_matter.description or ""
-
-    @property
-    def formerly(self) -> Mapping[str, str]:
-        """Each anchor that it had before, with the one that now treats the matter."""
-        return self.front_matter.formerly
+    head: Entry = field(default=NOTHING_TYPED, compare=False)
 
     def problem(self, position: int, message: str) -> Problem:
         """A problem at a position in its body."""
@@ -193,24 +184,20 @@ def _read(text: str, file: str, problems: list[Problem]) -> WrittenPage:
     if not match and text.startswith("---\n"):
         message = "front matter is not closed; write --- on a line of its own below it"
         problems.append(Problem(file, 1, 1, message))
-    if not match:
-        return WrittenPage(file, _title(text, file), body=text)
-    front_matter, entry = _front_matter(match["head"], file, problems)
-    body, line = match["body"], text.count("\n", 0, match.start("body")) + 1
-    title = str(front_matter.title or _title(body, file))
+    head, body = (match["head"], match["body"]) if match else ("", text)
+    front_matter, entry = _front_matter(head, file, problems)
+    heading = HEADING.search(body)
     return WrittenPage(
-        file=file, title=title, front_matter=front_matter, body=body, line=line, head=entry
+        file=file,
+        title=front_matter.title or (heading["text"] if heading else Path(file).stem),
+        front_matter=front_matter,
+        body=body,
+        line=text.count("\n", 0, len(text) - len(body)) + 1,
+        head=entry,
     )
 
 
-def _title(body: str, file: str) -> str:
-    heading = HEADING.search(body)
-    return heading["text"] if heading else Path(file).stem
-
-
-def _front_matter(
-    head: str, file: str, problems: list[Problem]
-) -> tuple[FrontMatter, Entry | None]:
+def _front_matter(head: str, file: str, problems: list[Problem]) -> tuple[FrontMatter, Entry]:
     """What a page says of itself, and that as typed; what is wrong with it is added to problems."""
     # It begins on the second line of the file.
     for entry in reader.entries(f"\n{head}", file, single=True):
@@ -221,12 +208,12 @@ def _front_matter(
             return FrontMatter.model_validate(entry.values), entry
         except ValidationError as error:
             problems.extend(messages.invalid(entry, FrontMatter, error))
-    return NO_FRONT_MATTER, None
+    return NO_FRONT_MATTER, NOTHING_TYPED
 
 
 def former_problems(page: WrittenPage) -> Iterator[Problem]:
     """What is wrong with the anchors that a page had before."""
-    for old, new in page.formerly.items():
+    for old, new in page.front_matter.formerly.items():
         if not ANCHOR_NAME.fullmatch(old):
             message = "is no anchor; use letters, digits and hyphens"
         elif old in page.anchors:
@@ -235,5 +222,4 @@ def former_problems(page: WrittenPage) -> Iterator[Problem]:
             message = f"the page has no anchor “{new}”{nearest(new, page.anchors)}"
         else:
             continue
-        if page.head:
-            yield page.head.problem(("formerly", old), message)
+        yield page.head.problem(("formerly", old), message)

@@ -1,11 +1,8 @@
 """Everything on the site that a reader can cite: records, chapters and their paragraphs."""
 
-import contextlib
 import textwrap
 from collections.abc import Callable, Iterable, Iterator
 from functools import cache, lru_cache
-
-from pydantic import ValidationError
 
 from chronicle.citation import labels
 from chronicle.citation.citable import Citable
@@ -22,7 +19,7 @@ from chronicle.record.models import (
 )
 from chronicle.record.text import Prose, capital
 from chronicle.record.within import sources_of
-from chronicle.story.chapters import Chapter, Paragraph
+from chronicle.story.chapters import Chapter
 
 # Characters of a claim in its name; a claim in words can be a whole sentence.
 LONGEST_CLAIM = 100
@@ -49,8 +46,7 @@ def inventory(corpus: Corpus, chapters: Iterable[Chapter]) -> Iterator[Citable]:
         for number, paragraph in enumerate(chapter.paragraphs, 1):
             if paragraph.anchor:
                 title = Prose(f"{chapter.title}, paragraph {number}")
-                sources = tuple(_cited_places(paragraph, corpus))
-                yield Citable(f"{chapter.address}#{paragraph.anchor}", title, sources)
+                yield Citable(f"{chapter.address}#{paragraph.anchor}", title, paragraph.sources)
 
 
 def _answers(question: Question, corpus: Corpus) -> Iterator[Citable]:
@@ -61,14 +57,6 @@ def _answers(question: Question, corpus: Corpus) -> Iterator[Citable]:
             sources = tuple(source for claim in claims for source in claim.sources)
             name = Prose(f"{question.title} {capital(position.answer)}")
             yield Citable(there, Prose(question.title), sources, name=name)
-
-
-def _cited_places(paragraph: Paragraph, corpus: Corpus) -> Iterator[Source]:
-    """The places that a paragraph cites; `page_checks` tells of what is none."""
-    for work, at in paragraph.sources:
-        if isinstance(corpus.records.get(work), Work):
-            with contextlib.suppress(ValidationError):
-                yield Source(work=work, at=at)
 
 
 def _name(claim: Claim, corpus: Corpus, speaker: Callable[[Record], str]) -> str:

@@ -92,7 +92,7 @@ def _why_dead(
         if there not in addresses.OPTIONAL:
             yield f"there is no page “{there}”{nearest(there, arriving)}"
     elif anchor and there in pages:
-        anchors = pages[there].anchors | set(pages[there].formerly)
+        anchors = pages[there].anchors | set(pages[there].front_matter.formerly)
         if anchor not in anchors:
             yield f"{pages[there].file} has no anchor “{anchor}”{nearest(anchor, anchors)}"
 
@@ -244,7 +244,7 @@ def _paragraphs(page: WrittenPage) -> Iterator[Problem]:
 
 def _unknown_paper(page: WrittenPage, corpus: Corpus) -> Iterator[Problem]:
     paper = page.front_matter.paper
-    if page.head and paper and not isinstance(corpus.records.get(paper), Work):
+    if paper and not isinstance(corpus.records.get(paper), Work):
         close = nearest(paper, (work.id for work in corpus.of(Work) if work.is_paper))
         yield page.head.problem(("paper",), f"nothing has the id “{paper}”{close}")
 
@@ -255,7 +255,7 @@ def _repeated_numbers(
     taken: dict[int, str] = {}
     for address, chapter in chapters.items():
         page, first = pages[address], taken.setdefault(chapter.number, address)
-        if first != address and page.head:
+        if first != address:
             yield page.head.problem(
                 ("number",), f"the number {chapter.number} is taken, by {pages[first].file}"
             )

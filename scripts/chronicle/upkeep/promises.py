@@ -110,7 +110,7 @@ def _lost_anchor(book: Book, page: str, anchor: str, problem: str) -> Problem:
     close = difflib.get_close_matches(anchor, sorted(new), 1, 0) or ["the-anchor-now"]
     line = f"{anchor}: {close[0]}"
     add = f"add to formerly in the page's head, with the anchor that treats the matter now: {line}"
-    if not handwritten.formerly:
+    if not handwritten.front_matter.formerly:
         add = f"write between two lines --- at the head of the page: formerly: {{{line}}}"
     return Problem(handwritten.file, 1, 1, f"{problem}; {add}")
 

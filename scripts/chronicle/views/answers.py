@@ -197,7 +197,8 @@ def pages(book: Book, listed: Iterable[PageListing]) -> Iterator[Answer]:
     """The pages that are no record’s: those of a list, and those written by hand."""
     own = own_pages(book) | {addresses.SEARCH, addresses.MY_LIST, ""}
     handwritten = (
-        PageListing(a, page.title, page.description) for a, page in book.handwritten.items()
+        PageListing(a, page.title, page.front_matter.description)
+        for a, page in book.handwritten.items()
     )
     for page in (*listed, *handwritten):
         if page.address not in own:

@@ -127,7 +127,7 @@ def _once_cited(book: Book) -> Iterator[tuple[str, Note]]:
         if "#" in address and not address.startswith(tuple(f"{page}#" for page in UNCITED)):
             yield address, note
     for address, page in book.handwritten.items():
-        for old, new in page.formerly.items():
+        for old, new in page.front_matter.formerly.items():
             if now := book.citables.get(f"{address}#{new}"):
                 yield f"{address}#{old}", Note(now.title, Link(now.address, now.title))
 
@@ -216,8 +216,8 @@ def _below(book: Book, address: str, above: str, note: Note) -> Note:
     there = f"{note.now.address}{address.removeprefix(above)}"
     page, _, anchor = there.partition("#")
     handwritten = book.handwritten.get(page)
-    if handwritten and anchor in handwritten.formerly:
-        anchor = handwritten.formerly[anchor]
+    if handwritten and anchor in handwritten.front_matter.formerly:
+        anchor = handwritten.front_matter.formerly[anchor]
         there = f"{page}#{anchor}"
     if handwritten and (not anchor or anchor in handwritten.anchors):
         return replace(note, now=Link(there, Prose(handwritten.title)))

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from chronicle.book import Book
 from chronicle.corpus import addresses
 from chronicle.record.amounts import counted
+from chronicle.record.dates import Date
 from chronicle.record.models import Event, Theme
 from chronicle.record.text import Prose
 from chronicle.story.chapters import Chapter
@@ -82,7 +83,7 @@ def period(book: Book, turns: Mapping[str, str] | None = None) -> PeriodView | N
             Turn(corpus.get(Event, name).date.year, link(book, corpus[name], words))
             for name, words in (turns or {}).items()
         ),
-        chapters=tuple(_span(chapter) for chapter in book.chapters if chapter.years),
+        chapters=tuple(_span(chapter, chapter.years) for chapter in book.chapters if chapter.years),
     )
 
 
@@ -102,8 +103,8 @@ def _year(year: int, count: int, accented: int) -> YearView:
     return YearView(year, count, accented, Link(f"{addresses.TIMELINE}#year-{year}", words))
 
 
-def _span(chapter: Chapter) -> ChapterSpan:
-    first, last = chapter.years or (0, 0)
+def _span(chapter: Chapter, years: Date) -> ChapterSpan:
+    first, last = years.ends[0].earliest.year, years.ends[-1].latest.year
     return ChapterSpan(
         first, last, Link(chapter.address, Prose(f"{chapter.number} {chapter.title}"))
     )

@@ -1,5 +1,3 @@
-import pytest
-
 from chronicle.record.locators import CitablePlace
 from chronicle.story import chapters, handwritten
 from chronicle.story.handwritten import FrontMatter, WrittenPage
@@ -26,9 +24,8 @@ def test_a_chapter_says_what_it_names_and_cites() -> None:
     assert len(second.cited) == 4
 
 
-def page(number: int | None = None, years: str = "") -> WrittenPage:
-    front_matter = FrontMatter.model_validate({"number": number, "years": years or None})
-    return WrittenPage("docs/chapters/x.md", "X", front_matter, "Text.\n")
+def page(number: int | None = None) -> WrittenPage:
+    return WrittenPage("docs/chapters/x.md", "X", FrontMatter(number=number), "Text.\n")
 
 
 def test_a_page_without_a_number_or_elsewhere_is_no_chapter() -> None:
@@ -42,12 +39,3 @@ def test_chapters_go_by_number() -> None:
         "chapters/c/": page(number=1),
     }
     assert [chapter.number for chapter in chapters.load(pages)] == [1, 2, 10]
-
-
-@pytest.mark.parametrize(
-    ("years", "covered"),
-    [("1901/1903", (1901, 1903)), ("../1903-05", (1903, 1903)), ("", None)],
-)
-def test_a_chapter_covers_the_years_of_a_date(years: str, covered: tuple[int, int] | None) -> None:
-    [chapter] = chapters.load({"chapters/a/": page(number=1, years=years)})
-    assert chapter.years == covered

@@ -47,9 +47,9 @@ def test_a_page_has_a_title_text_anchors_and_those_it_had_before() -> None:
     }
     page = pages["chapters/the-flood/"]
     assert (page.file, page.title) == ("docs/chapters/the-flood.md", "The flood")
-    assert page.description == "What the water did."
+    assert page.front_matter.description == "What the water did."
     assert page.anchors == {"the-flood", "the-coming", "the-water", "three-days"}
-    assert page.formerly == {"arrival": "the-coming"}
+    assert page.front_matter.formerly == {"arrival": "the-coming"}
     assert page.body.startswith("\n# The flood")
 
 

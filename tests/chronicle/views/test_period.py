@@ -1,4 +1,9 @@
+from dataclasses import replace
+
+import pytest
+
 from chronicle.book import Book
+from chronicle.record.dates import parse
 from chronicle.record.models import Event
 from chronicle.views.period import period
 from support import with_only
@@ -23,6 +28,18 @@ def test_turns_have_the_words_of_their_list(book: Book) -> None:
         (1904, "They talk", "events/1904-talks/"),
         (1903, "The water comes", "events/1903-flood/"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("years", "covered"), [("1901/1903", (1901, 1903)), ("../190X", (1900, 1909))]
+)
+def test_a_chapter_covers_all_years_of_its_date(
+    book: Book, years: str, covered: tuple[int, int]
+) -> None:
+    (chapter,) = book.chapters
+    view = period(replace(book, chapters=(replace(chapter, years=parse(years)),)))
+    assert view
+    assert [(span.first, span.last) for span in view.chapters] == [covered]
 
 
 def test_no_event_no_period(book: Book) -> None:
