@@ -10,9 +10,9 @@ from chronicle.editions.environment import Heading, Piece, fill
 from chronicle.editions.handwritten import Writer
 from chronicle.editions.images import FRAME, image
 from chronicle.pages import actors, events, questions
-from chronicle.record.models import Actor, Position, Question
+from chronicle.record.models import Actor, GlossaryTerm, Position, Question
 from chronicle.record.text import Prose
-from chronicle.views import glossary, period
+from chronicle.views import period
 from chronicle.views.names import native
 from chronicle.views.page import Link, voice
 from chronicle.views.sources import place
@@ -85,8 +85,10 @@ def _period(book: Book, writer: Writer) -> Iterator[Piece]:
 
 
 def _glossary(book: Book, writer: Writer) -> Iterator[Piece]:
-    if view := glossary.view(book):
-        yield fill("glossary.html", Heading("part", view.address, view.title), view=view)
+    if terms := book.corpus.of(GlossaryTerm):
+        yield fill(
+            "glossary.html", Heading("part", addresses.GLOSSARY, Prose("Glossary")), terms=terms
+        )
 
 
 # What is made of the record, by the address at which the site has it.

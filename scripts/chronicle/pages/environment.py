@@ -130,6 +130,7 @@ def names(book: Book, address: str) -> dict[str, Any]:
         return tuple(book.corpus[identifier] for identifier in identifiers)
 
     return {
+        "book": book,
         "corpus": book.corpus,
         "to": to,
         "href": href,

@@ -10,12 +10,13 @@ from itertools import chain
 from typing import Generic, TypeVar
 
 from chronicle.book import Book, once_a_book
+from chronicle.citation.forms import PROGRAMS
 from chronicle.corpus import addresses
 from chronicle.drawing import place_maps, year_column
 from chronicle.drawing.charts import drawings
 from chronicle.pages import actors, comparison, data, deployments, events, questions
 from chronicle.pages.environment import Drawing
-from chronicle.pages.page import Page, Plan, render
+from chronicle.pages.page import Page, Plan, make_page, render
 from chronicle.record.models import (
     Actor,
     Chart,
@@ -28,17 +29,15 @@ from chronicle.record.models import (
     Record,
     Work,
 )
+from chronicle.record.text import Prose
 from chronicle.story.chapters import Chapter
 from chronicle.views import (
     bibliography,
     changes,
     figures,
     gaps,
-    glossary,
-    my_list,
     papers,
     places,
-    search,
     selection,
     teaching,
     timeline,
@@ -141,6 +140,10 @@ def _all(*kinds: type[R]) -> Callable[[Book], dict[str, R]]:
     return lambda book: _at_home(book, chain.from_iterable(map(book.corpus.of, kinds)))
 
 
+def _always(book: Book) -> bool:
+    return True
+
+
 def _events(book: Book) -> dict[str, Event]:
     return _at_home(book, events.ordered(book))
 
@@ -210,7 +213,17 @@ OF_THE_RECORD = (
         draw=_charts,
     ),
     Each(_all(Chart), figures.view, "chart.html", draw=_chart, scripts=("chart.js",)),
-    One(addresses.GLOSSARY, glossary.view, "glossary.html", of=_all(GlossaryTerm)),
+    OnePage(
+        addresses.GLOSSARY,
+        _all(GlossaryTerm),
+        partial(
+            make_page,
+            template="glossary.html",
+            address=addresses.GLOSSARY,
+            title=Prose("Glossary"),
+            description="Abbreviations and terms.",
+        ),
+    ),
     One(addresses.GAPS, gaps.view, "gaps.html"),
     One(addresses.TEACHING, teaching.overview, "teaching.html", of=_handouts),
     Each(_handouts, teaching.handout, "handout.html"),
@@ -218,8 +231,30 @@ OF_THE_RECORD = (
 )
 TOOLS = (
     One(addresses.DATA, data.view, "data.html"),
-    One(addresses.SEARCH, search.search, "search.html"),
-    One(addresses.MY_LIST, my_list.my_list, "my-list.html"),
+    OnePage(
+        addresses.SEARCH,
+        _always,
+        partial(
+            make_page,
+            template="search.html",
+            address=addresses.SEARCH,
+            title=Prose("Search"),
+            description="Every person and body, event, place, question and work, "
+            "by any spelling of its name, by date and by words.",
+        ),
+    ),
+    OnePage(
+        addresses.MY_LIST,
+        _always,
+        partial(
+            make_page,
+            template="my-list.html",
+            address=addresses.MY_LIST,
+            title=Prose("My list"),
+            description="What you collect here to cite, as notes and a bibliography in one style.",
+            formats=(*PROGRAMS, ("markdown", "Markdown", "md")),
+        ),
+    ),
 )
 
 

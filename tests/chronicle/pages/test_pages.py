@@ -7,9 +7,10 @@ import pytest
 from chronicle import build
 from chronicle.book import Book
 from chronicle.corpus import addresses
+from chronicle.pages import families
 from chronicle.pages.page import Page
-from chronicle.record.models import Actor, Deployment, Event, Question, Work
-from support import unlinked
+from chronicle.record.models import Actor, Deployment, Event, GlossaryTerm, Question, Record, Work
+from support import unlinked, with_only
 
 TAG = re.compile(r"<[^>]+>")
 
@@ -246,11 +247,41 @@ def test_front_matter_is_yaml(pages: dict[str, Page]) -> None:
         ("timeline/", ["as <i>Memories of the Canal</i> tells.</p>", "Canal Corps · Per Ruud"]),
         ("actors/", ["3 events, 1 deployment, 1 statement", 'lang="ru">Норрмарк']),
         ("about/glossary/", ['id="term-lock"', "Where ships are raised and lowered."]),
+        (
+            "search/",
+            [
+                '<a href="../timeline/">The timeline</a>: 5 events by year',
+                '<a href="../actors/">People and units</a>, A to Z by kind: 4',
+                '<a href="../bibliography/">Sources</a>, by class of evidence: 5 works',
+                "The two papers compared</a>, question by question",
+                ": 1 abbreviation or word<",
+            ],
+        ),
+        (
+            "my-list/",
+            [
+                '<a href="../timeline/">The timeline</a>, <a href="../chapters/">The story</a>.',
+                "[[&#34;bibtex&#34;, &#34;BibTeX&#34;, &#34;bib&#34;]",
+            ],
+        ),
     ],
 )
 def test_what_a_reader_finds(pages: dict[str, Page], address: str, texts: list[str]) -> None:
     for text in texts:
         assert text in pages[address].body, text
+
+
+@pytest.mark.parametrize("kind", [Actor, Deployment, Event, GlossaryTerm, Question])
+def test_what_a_history_has_not_has_no_list(book: Book, kind: type[Record]) -> None:
+    assert families.missing(book) == set()
+    assert families.missing(with_only(book, kind)) == {kind.traits_.page}
+
+
+def test_terms_go_by_the_alphabet(book: Book) -> None:
+    lock = book.corpus.get(GlossaryTerm, "term-lock")
+    others = [lock.model_copy(update={"id": f"term-{name}", "name": name}) for name in ("a", "Z")]
+    page = build.page(with_only(book, GlossaryTerm, lock, *others), "about/glossary/")
+    assert re.findall(r'id="term-([^"]+)"', page.body) == ["a", "lock", "Z"]
 
 
 def test_no_sentence_ends_twice(pages: dict[str, Page]) -> None:
