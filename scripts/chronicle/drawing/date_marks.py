@@ -7,9 +7,8 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from chronicle import templates
-from chronicle.corpus import addresses
 from chronicle.record.dates import Date
-from chronicle.views.page import DatedLink
+from chronicle.record.models import Deployment, Event, Record
 from chronicle.views.small_timelines import SmallTimeline
 
 FEWEST = 4  # dates: fewer are read sooner than a drawing of them
@@ -26,12 +25,12 @@ Extent = tuple[int, int]  # a start and a width
 
 @dataclass(frozen=True)
 class DateMark:
-    """A date with its link, where its mark starts, how wide it is, and its lane from below.
+    """A record, where the mark of its date starts, how wide it is, and its lane from below.
 
     Start and width are in thousandths of the axis; a day has no width.
     """
 
-    entry: DatedLink
+    entry: Event | Deployment
     start: int
     width: int
     lane: int
@@ -58,17 +57,13 @@ class Layout:
         return self.height - FOOT - 1 - PITCH * mark.lane
 
 
-def figure(timeline: SmallTimeline, here: str) -> Markup:
-    """A small timeline as a figure of HTML, its links for the page at an address.
+def figure(timeline: SmallTimeline, href: Callable[[Record], str]) -> Markup:
+    """A small timeline as a figure of HTML; `href` is the way to a record.
 
     Of few dates there is no drawing.
     """
-    if len(timeline.dates) < FEWEST:
+    if len(timeline.records) < FEWEST:
         return Markup("")
-
-    def href(entry: DatedLink) -> str:
-        return addresses.relative(here, entry.address)
-
     return _fill("small-timeline.html", timeline, href=href)
 
 
@@ -77,9 +72,7 @@ def line(timeline: SmallTimeline) -> Markup:
     return _fill("dates-in-a-line.svg", timeline, href=None)
 
 
-def _fill(
-    template: str, timeline: SmallTimeline, href: Callable[[DatedLink], str] | None
-) -> Markup:
+def _fill(template: str, timeline: SmallTimeline, href: Callable[[Record], str] | None) -> Markup:
     filled = templates.environment("chronicle.drawing").get_template(template)
     return Markup(filled.render(timeline=timeline, layout=layout(timeline), href=href))
 
@@ -87,11 +80,11 @@ def _fill(
 def layout(timeline: SmallTimeline) -> Layout:
     """Where every mark and every label stands."""
     years = timeline.axis
-    extents = [extent(entry.date, years) for entry in timeline.dates]
+    extents = [extent(record.date, years) for record in timeline.records]
     lanes = _lanes(extents)
     marks = tuple(
         DateMark(entry, start, width, lane)
-        for entry, (start, width), lane in zip(timeline.dates, extents, lanes, strict=True)
+        for entry, (start, width), lane in zip(timeline.records, extents, lanes, strict=True)
     )
     return Layout(
         marks,

@@ -5,7 +5,7 @@ from functools import partial
 from chronicle import templates
 from chronicle.book import Book
 from chronicle.corpus import addresses
-from chronicle.views import changes
+from chronicle.record.models import Change
 from chronicle.views.page import link
 
 FILE = "feed.xml"
@@ -18,14 +18,13 @@ def feed(book: Book) -> str:
 
     Its ids are permanent addresses, its times the first days of the changes, at midnight UTC.
     """
-    view = changes.view(book)
     template = templates.environment("chronicle.exports").get_template(FILE)
     feed = template.render(
         site=book.site,
         page=addresses.CHANGES,
         file=FILE,
         never=NEVER,
-        versions=view.versions if view else (),
+        versions=sorted(book.corpus.of(Change), key=lambda change: change.order, reverse=True),
         corpus=book.corpus,
         link=partial(link, book),
     )

@@ -139,7 +139,7 @@ def names(book: Book, address: str) -> dict[str, Any]:
         "control_of": control_of,
         "citations_here": citations_here,
         "records": records,
-        "small_timeline": partial(date_marks.figure, here=address),
+        "small_timeline": partial(date_marks.figure, href=href),
         "dates_in_a_line": date_marks.line,
         "explainer": explainer(book),
     } | {name: partial(function, book) for name, function in ASKED.items()}

@@ -14,7 +14,7 @@ from chronicle.citation.forms import PROGRAMS
 from chronicle.corpus import addresses
 from chronicle.drawing import place_maps, year_column
 from chronicle.drawing.charts import drawings
-from chronicle.pages import actors, comparison, data, deployments, events, questions
+from chronicle.pages import actors, changes, comparison, data, deployments, events, gaps, questions
 from chronicle.pages.environment import Drawing
 from chronicle.pages.page import Page, Plan, make_page, render
 from chronicle.record.models import (
@@ -33,9 +33,7 @@ from chronicle.record.text import Prose
 from chronicle.story.chapters import Chapter
 from chronicle.views import (
     bibliography,
-    changes,
     figures,
-    gaps,
     papers,
     places,
     selection,
@@ -224,10 +222,10 @@ OF_THE_RECORD = (
             description="Abbreviations and terms.",
         ),
     ),
-    One(addresses.GAPS, gaps.view, "gaps.html"),
+    OnePage(addresses.GAPS, _always, gaps.page),
     One(addresses.TEACHING, teaching.overview, "teaching.html", of=_handouts),
     Each(_handouts, teaching.handout, "handout.html"),
-    One(addresses.CHANGES, changes.view, "changes.html", of=changes.view),
+    OnePage(addresses.CHANGES, changes.are_any, changes.page),
 )
 TOOLS = (
     One(addresses.DATA, data.view, "data.html"),

@@ -10,7 +10,6 @@ from markupsafe import Markup
 from chronicle.book import Book, once_a_book
 from chronicle.citation import labels
 from chronicle.record.amounts import counted_by_noun
-from chronicle.record.dates import Date
 from chronicle.record.models import Change, Claim, Correction, Record, Work
 from chronicle.record.text import Label, Prose
 
@@ -45,27 +44,12 @@ class Link:
 
 
 @dataclass(frozen=True)
-class NotedLink:
-    """A link, and a note that stands beside it; empty where there is none."""
-
-    link: Link
-    note: Prose
-
-
-@dataclass(frozen=True)
 class Group(Generic[T]):
     """Entries under one heading; `anchor` and `title` are empty where they need none."""
 
     anchor: str
     title: Prose
     entries: tuple[T, ...]
-
-
-@dataclass(frozen=True, kw_only=True)
-class DatedLink(Link):
-    """A link to something that has a date."""
-
-    date: Date
 
 
 @once_a_book

@@ -8,14 +8,13 @@ from chronicle.record.amounts import counted
 from chronicle.record.dates import scale
 from chronicle.record.models import Deployment, Event
 from chronicle.views import ordering
-from chronicle.views.page import DatedLink, link
 
 
 @dataclass(frozen=True)
 class SmallTimeline:
-    """Dates in order, with links to what has them; the labels of their axis; all of it in words."""
+    """Records in order of date, the labels of their axis, and all of it in words."""
 
-    dates: tuple[DatedLink, ...]
+    records: tuple[Event | Deployment, ...]
     axis: range
     words: str
 
@@ -25,9 +24,7 @@ def small_timeline(book: Book, records: Iterable[Event | Deployment]) -> SmallTi
     ordered, years = ordering.by_date(records), _years(book)
     if not ordered or not years:
         return None
-    ways = ((link(book, record), record.date) for record in ordered)
-    dates = (DatedLink(way.address, way.label, way.kind, date=date) for way, date in ways)
-    return SmallTimeline(tuple(dates), years, _words(ordered, years))
+    return SmallTimeline(tuple(ordered), years, _words(ordered, years))
 
 
 @once_a_book

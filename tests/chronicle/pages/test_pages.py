@@ -1,6 +1,7 @@
 """Every page family, on the invented history: what a reader must find on each page."""
 
 import re
+from dataclasses import replace
 
 import pytest
 
@@ -9,7 +10,16 @@ from chronicle.book import Book
 from chronicle.corpus import addresses
 from chronicle.pages import families
 from chronicle.pages.page import Page
-from chronicle.record.models import Actor, Deployment, Event, GlossaryTerm, Question, Record, Work
+from chronicle.record.models import (
+    Actor,
+    Change,
+    Deployment,
+    Event,
+    GlossaryTerm,
+    Question,
+    Record,
+    Work,
+)
 from support import unlinked, with_only
 
 TAG = re.compile(r"<[^>]+>")
@@ -275,6 +285,18 @@ def test_what_a_reader_finds(pages: dict[str, Page], address: str, texts: list[s
 def test_what_a_history_has_not_has_no_list(book: Book, kind: type[Record]) -> None:
     assert families.missing(book) == set()
     assert families.missing(with_only(book, kind)) == {kind.traits_.page}
+
+
+def test_the_latest_version_is_first(book: Book) -> None:
+    (first,) = book.corpus.of(Change)
+    later = first.model_copy(update={"id": "v-10", "version": "2099.10.0"})
+    page = build.page(with_only(book, Change, first, later), "about/changes/")
+    assert re.findall(r"Version ([\d.]+)<", page.body) == ["2099.10.0", "2099.1.0"]
+
+
+def test_without_a_version_and_with_nothing_moved_there_is_no_page_of_changes(book: Book) -> None:
+    bare = replace(book, corpus=replace(book.corpus, records={}, kinds={}))
+    assert "about/changes/" not in build.plans(bare)
 
 
 def test_terms_go_by_the_alphabet(book: Book) -> None:

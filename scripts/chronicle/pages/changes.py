@@ -1,0 +1,42 @@
+"""The page of changes: the versions, and what was renamed, merged or withdrawn."""
+
+from chronicle.book import Book, once_a_book
+from chronicle.corpus import addresses
+from chronicle.pages.page import Page, make_page
+from chronicle.record.dates import Date
+from chronicle.record.models import Change
+from chronicle.record.text import Prose
+from chronicle.views import moved
+from chronicle.views.moved import Note
+
+
+def are_any(book: Book) -> bool:
+    """Whether any version is entered, or anything went."""
+    return bool(book.corpus.of(Change) or _went(book))
+
+
+def page(book: Book) -> Page:
+    """The page of changes, the latest first."""
+    return make_page(
+        book=book,
+        template="changes.html",
+        address=addresses.CHANGES,
+        title=Prose("What changed"),
+        description="The versions of the record.",
+        went=_went(book),
+    )
+
+
+@once_a_book
+def _went(book: Book) -> list[tuple[Date, str, Note]]:
+    """What went on a day that is known, at the first of its addresses, a page before a line."""
+    former = moved.former_addresses(book)
+    first: dict[Note, str] = {}
+    for address in sorted(former, key=lambda address: "#" in address):
+        first.setdefault(former[address], address)
+    dated = [
+        (note.entry.date, address, note)
+        for note, address in first.items()
+        if note.entry and note.entry.date
+    ]
+    return sorted(dated, key=lambda one: one[0].sort_key, reverse=True)

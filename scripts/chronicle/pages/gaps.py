@@ -1,0 +1,44 @@
+"""The page of what the record does not have: missing, uncertain or unseen, as records show it."""
+
+from chronicle.book import Book
+from chronicle.corpus import addresses
+from chronicle.corpus.corpus import Corpus
+from chronicle.pages.page import Page, make_page
+from chronicle.record.amounts import Figure
+from chronicle.record.models import Actor, Claim, Deployment, Event, Standing, Work
+from chronicle.record.text import Prose
+from chronicle.record.within import sources_of
+from chronicle.views import ordering, papers, selection
+
+
+def page(book: Book) -> Page:
+    """The page of what is missing."""
+    corpus = book.corpus
+    return make_page(
+        book=book,
+        template="gaps.html",
+        address=addresses.GAPS,
+        title=Prose("What is missing"),
+        description="What the record does not have or cannot show, and what would help.",
+        doubtful=[
+            sent for sent in corpus.of(Deployment) if corpus.get(Standing, sent.standing).doubtful
+        ],
+        unsupported=[claim for claim in corpus.of(Claim) if _is_unsupported(claim, corpus)],
+        undated=ordering.by_date(event for event in corpus.of(Event) if not event.date.is_certain),
+        one_place=[actor for actor in corpus.of(Actor) if _is_person_of_one_place(actor, corpus)],
+        papers={paper: papers.uncited(book, paper) for paper in selection.papers(corpus)},
+    )
+
+
+def _is_unsupported(claim: Claim, corpus: Corpus) -> bool:
+    """Whether it is a figure for which the paper names no source, and is no witness itself."""
+    return isinstance(claim.value, Figure) and not any(
+        source.rests_on or corpus.get(Work, source.work).is_witness for source in claim.sources
+    )
+
+
+def _is_person_of_one_place(actor: Actor, corpus: Corpus) -> bool:
+    """Whether it is a person of whom the record knows from one place in one paper."""
+    events, claims = corpus.linking(Event, actor.id), corpus.linking(Claim, actor.id)
+    sources = [source for one in (actor, *events, *claims) for source in sources_of(one)]
+    return actor.kind == "person" and len({(one.work, one.at) for one in sources}) == 1

@@ -1,0 +1,43 @@
+"""What the record does not have."""
+
+from dataclasses import replace
+
+from lxml import html
+
+from chronicle.book import Book
+from chronicle.pages import gaps
+from chronicle.record.models import Claim
+from support import changed
+
+
+def found(book: Book) -> dict[str, list[str]]:
+    """Where the links of each section lead, from the root."""
+    page = html.fromstring(gaps.page(book).body)
+    return {
+        section.find("h2").get("id"): [
+            link.get("href").removeprefix("../../") for link in section.iter("a")
+        ]
+        for section in page.iter("section")
+    }
+
+
+def test_each_kind_of_gap_that_occurs_shows_in_its_records(book: Book) -> None:
+    there = found(book)
+    assert there["undated"] == ["events/1899-survey/", "events/1910-opening/"]
+    assert there["unlocated"] == ["places/#isthmus"]
+    assert there["unseen"] == ["papers/anonymous-lock/"]
+    strength = [
+        "deployments/corps-at-the-lock/",
+        "deployments/corps-at-the-lock/#corps-strength-notes",
+    ]
+    assert there["unsupported"] == strength
+    bare = replace(book, corpus=replace(book.corpus, kinds={}))
+    assert found(bare) == {}
+
+
+def test_a_paper_that_is_a_letter_is_the_ground_of_its_figures(book: Book) -> None:
+    holm = book.corpus.get(Claim, "corps-strength-holm")
+    (source,) = holm.sources
+    bare = changed(book, holm.id, sources=(source.model_copy(update={"rests_on": ()}),))
+    assert len(found(bare)["unsupported"]) == 4
+    assert len(found(changed(bare, "holm-1987", evidence="letter"))["unsupported"]) == 2
