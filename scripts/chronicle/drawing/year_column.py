@@ -3,14 +3,13 @@
 from markupsafe import Markup
 
 from chronicle import templates
-from chronicle.book import Book
 from chronicle.record.dates import scale
-from chronicle.views.timeline import TimelineView
+from chronicle.views.period import PeriodView
 
 
-def draw(book: Book, view: TimelineView) -> Markup:
-    """The column of a timeline, for its page."""
-    period, marks = view.period, scale(view.period.first, view.period.last)
+def draw(period: PeriodView) -> Markup:
+    """The column of the timeline, for its page."""
+    marks = scale(period.first, period.last)
     firsts = {
         mark: next((year for year in period.years if mark <= year.year < mark + marks.step), None)
         for mark in marks

@@ -12,9 +12,19 @@ from typing import Generic, TypeVar
 from chronicle.book import Book, once_a_book
 from chronicle.citation.forms import PROGRAMS
 from chronicle.corpus import addresses
-from chronicle.drawing import place_maps, year_column
+from chronicle.drawing import place_maps
 from chronicle.drawing.charts import drawings
-from chronicle.pages import actors, changes, comparison, data, deployments, events, gaps, questions
+from chronicle.pages import (
+    actors,
+    changes,
+    comparison,
+    data,
+    deployments,
+    events,
+    gaps,
+    questions,
+    timeline,
+)
 from chronicle.pages.environment import Drawing
 from chronicle.pages.page import Page, Plan, make_page, render
 from chronicle.record.models import (
@@ -38,7 +48,6 @@ from chronicle.views import (
     places,
     selection,
     teaching,
-    timeline,
 )
 from chronicle.views.figures import ChartPage, FiguresView
 from chronicle.views.page import PageView
@@ -168,15 +177,7 @@ def _charts(book: Book, view: FiguresView) -> Drawing:
 
 # The order is that of the map of the site.
 OF_THE_RECORD = (
-    One(
-        addresses.TIMELINE,
-        timeline.timeline,
-        "timeline.html",
-        of=_all(Event),
-        draw=year_column.draw,
-        is_list=True,
-        scripts=("site.js",),
-    ),
+    OnePage(addresses.TIMELINE, _all(Event), timeline.page),
     Pages(_events, events.page),
     OnePage(addresses.ACTORS, _all(Actor), actors.overview),
     Pages(_all(Actor), actors.page),

@@ -4,6 +4,11 @@ from lxml.html import HtmlElement
 
 from chronicle import build
 from chronicle.book import Book
+from chronicle.pages import timeline
+from chronicle.record.models import Event, Question, Theme
+from chronicle.record.text import Prose
+from chronicle.views import selection
+from support import with_only
 
 
 @pytest.fixture(scope="module")
@@ -26,6 +31,51 @@ def test_an_event_has_the_numbers_by_which_the_script_filters(body: HtmlElement)
     survey = body.get_element_by_id("1899-survey")
     assert survey.find("span").text == "about 1899"
     assert survey.find("span").get("class") == "date rough"
+
+
+def test_an_event_leads_to_the_first_question_by_rank(
+    book: Book, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (question,) = book.corpus.of(Question)
+    open_one = question.model_copy(update={"rank": "open", "id": "corps-at-the-lock"})
+    great_one = question.model_copy(update={"rank": "great"})
+    monkeypatch.setattr(selection, "questions", lambda book, event: [open_one, great_one])
+    flood = html.fromstring(timeline.page(book).body).get_element_by_id("1903-flood")
+    (led,) = flood.find_class("disputed")
+    assert led.get("href") == "../questions/how-many-diggers/"
+
+
+def options(body: HtmlElement, name: str) -> list[tuple[str, str]]:
+    """The options of a filter, in words, each with its number of events."""
+    labels = body.xpath(f"//input[@name='{name}']/..")
+    return [(label.find("span").text, label.find("b").text) for label in labels]
+
+
+def test_a_filter_offers_what_some_event_has(body: HtmlElement) -> None:
+    assert options(body, "weight") == [("Great events", "3"), ("Other events", "2")]
+    assert options(body, "theme") == [("Digging", "5"), ("Floods", "1")]
+    assert [name for name, _ in options(body, "paper")] == ["Holm", "Unsigned notes"]
+    assert "fiction" not in [name for name, _ in options(body, "evidence")]
+    actors = options(body, "actor")
+    assert ("Canal Corps", "2") in actors
+    assert [count for _, count in actors] == sorted((count for _, count in actors), reverse=True)
+
+
+def test_of_many_options_the_first_are_words(book: Book) -> None:
+    themes = [
+        book.corpus.of(Theme)[0].model_copy(update={"id": f"t-{number}", "name": Prose(number)})
+        for number in range(18)
+    ]
+    flood = book.corpus.get(Event, "1903-flood")
+
+    def read(count: int) -> tuple[int, list[str]]:
+        event = flood.model_copy(update={"themes": tuple(f"t-{number}" for number in range(count))})
+        page = timeline.page(with_only(with_only(book, Theme, *themes), Event, event))
+        body = html.fromstring(page.body)
+        return len(options(body, "theme")), body.xpath("//select[@name='theme']/option/text()")
+
+    assert read(17) == (17, [])
+    assert read(18) == (16, ["2 others", "16 (1)", "17 (1)"])
 
 
 def test_each_year_has_a_bar_and_each_label_leads_to_its_first_year(body: HtmlElement) -> None:

@@ -1,0 +1,93 @@
+"""The timeline: every event on one page by year, and what its filters can be set to."""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from functools import partial
+
+from chronicle.book import Book
+from chronicle.citation import labels
+from chronicle.corpus import addresses
+from chronicle.drawing import year_column
+from chronicle.pages.page import Page, make_page
+from chronicle.record.models import Actor, Event, Question, Theme
+from chronicle.record.text import Prose, first_sentence
+from chronicle.views import ordering, selection
+from chronicle.views.period import period
+
+# The key of a filter in addresses with that of one of its options.
+Option = tuple[str, str]
+# The filters by key and name, each with its options: their keys, names, and numbers of events.
+Filters = Mapping[tuple[str, str], list[tuple[str, str, int]]]
+
+
+def page(book: Book) -> Page:
+    """The timeline; an event has the numbers of its options, counted through all filters."""
+    events, filters = book.corpus.of(Event), _filters(book)
+    options = [(key, option) for (key, _), offered in filters.items() for option, *_ in offered]
+    numbers = {option: number for number, option in enumerate(options)}
+    overview = period(book)
+    assert overview is not None
+    return make_page(
+        book=book,
+        template="timeline.html",
+        address=addresses.TIMELINE,
+        title=Prose("Timeline"),
+        description="Every dated event on one page, by year.",
+        is_list=True,
+        scripts=("site.js",),
+        events=events,
+        period=overview,
+        column=year_column.draw(overview),
+        filters=filters,
+        years=ordering.by_year(events),
+        sentence=first_sentence,
+        question=partial(_question, book),
+        keys=lambda event: [numbers[option] for option in _options_of(book, event)],
+    )
+
+
+def _question(book: Book, event: Event) -> Question | None:
+    """The question that concerns an event; of several the first by rank."""
+    ranks = ("great", "open", "reference")
+    concerned = selection.questions(book, event)
+    return min(concerned, key=lambda question: ranks.index(question.rank), default=None)
+
+
+def _options_of(book: Book, event: Event) -> Iterator[Option]:
+    """The options that an event has, in the order of the filters."""
+    yield "weight", event.weight
+    yield from (("theme", theme) for theme in event.themes)
+    yield from (("paper", paper) for paper in selection.papers_behind(event))
+    yield from (("actor", part.actor) for part in event.actors)
+    yield from (("evidence", kind) for kind in selection.evidence(event, book.corpus))
+
+
+def _filters(book: Book) -> Filters:
+    """The filters that have options, each with those that some event has.
+
+    Actors stand by the number of their events, all others in the order of the data.
+    """
+    corpus = book.corpus
+    counts = Counter(
+        option for event in corpus.of(Event) for option in dict.fromkeys(_options_of(book, event))
+    )
+    actors = [key for (kind, key), _ in counts.most_common() if kind == "actor"]
+    papers = selection.papers(corpus)
+    named: dict[tuple[str, str], dict[str, str]] = {
+        ("weight", "Rank"): {"major": "Great events", "minor": "Other events"},
+        ("theme", "Theme"): {theme.id: theme.name.as_text for theme in corpus.of(Theme)},
+        ("paper", "Told by"): {work.id: labels.paper_name(work).as_text for work in papers},
+        ("actor", "Who"): {actor: corpus.get(Actor, actor).name for actor in actors},
+        ("evidence", "Evidence"): {
+            kind: kind.replace("-", " ") for kind in corpus.settings.evidence
+        },
+    }
+    offered = {
+        (key, name): [
+            (option, words, counts[key, option])
+            for option, words in options.items()
+            if counts[key, option]
+        ]
+        for (key, name), options in named.items()
+    }
+    return {kind: options for kind, options in offered.items() if options}
