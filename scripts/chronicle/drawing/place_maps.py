@@ -12,13 +12,11 @@ from itertools import pairwise
 
 from markupsafe import Markup
 
-from chronicle.book import Book
 from chronicle.corpus.outlines import Ring
 from chronicle.drawing.geometry import KILOMETRES, Projection, around, framed, land, round_length
 from chronicle.drawing.lettering import LETTER, Box, NamedMark, NamePosition, place_names
 from chronicle.record.models import Frame, Line
 from chronicle.views.maps import MapPoint, MapView
-from chronicle.views.places import PlacesView
 
 PIXEL = 4  # units of the drawing to a pixel, at the width for which it is drawn
 WIDE, NARROW = 720, 360  # those widths in pixels: of the main map, and of an inset
@@ -69,12 +67,12 @@ class MapsOfPlaces:
     off_map: tuple[MapPoint, ...]
 
 
-def draw(book: Book, view: PlacesView) -> MapsOfPlaces:
-    """The map of all places of a view."""
+def draw(view: MapView, rings: Sequence[Ring]) -> MapsOfPlaces:
+    """The map of all places, with land inside some rings."""
     return MapsOfPlaces(
-        sheets=tuple(sheets(view.map, book.outlines)),
+        sheets=tuple(sheets(view, rings)),
         legend={size: radius(size) for size in LEGEND},
-        off_map=tuple(off_map(view.map)),
+        off_map=tuple(off_map(view)),
     )
 
 

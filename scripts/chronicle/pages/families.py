@@ -12,7 +12,6 @@ from typing import Generic, TypeVar
 from chronicle.book import Book, once_a_book
 from chronicle.citation.forms import PROGRAMS
 from chronicle.corpus import addresses
-from chronicle.drawing import place_maps
 from chronicle.drawing.charts import drawings
 from chronicle.pages import (
     actors,
@@ -22,6 +21,7 @@ from chronicle.pages import (
     deployments,
     events,
     gaps,
+    places,
     questions,
     timeline,
 )
@@ -45,7 +45,6 @@ from chronicle.views import (
     bibliography,
     figures,
     papers,
-    places,
     selection,
     teaching,
 )
@@ -183,15 +182,7 @@ OF_THE_RECORD = (
     Pages(_all(Actor), actors.page),
     OnePage(addresses.DEPLOYMENTS, _all(Deployment), deployments.overview),
     Pages(_all(Deployment), deployments.page),
-    One(
-        addresses.PLACES,
-        places.view,
-        "places.html",
-        of=_all(PlaceRecord, Line),
-        draw=place_maps.draw,
-        is_list=True,
-        scripts=("map.js",),
-    ),
+    OnePage(addresses.PLACES, _all(PlaceRecord, Line), places.page),
     OnePage(addresses.QUESTIONS, _all(Question), questions.overview),
     Pages(_all(Question), questions.page),
     OnePage(addresses.PAPERS, papers.comparison, comparison.page),

@@ -29,30 +29,19 @@ class MapPoint:
 
 
 @dataclass(frozen=True)
-class MapPeriod:
-    """A span of years that a map shows by itself: its anchor, the years, how many have a mark."""
-
-    id: str
-    words: str
-    places: int
-
-
-@dataclass(frozen=True)
 class MapView:
     """What a map of all places shows. The first frame is that of the main map.
 
-    `lines` are those of the record, each with the numbers of the periods that its date touches;
-    `periods` are the parts of time that it can show one by one.
+    `lines` are those of the record, each with the numbers of the periods that its date touches.
     """
 
     frames: tuple[Frame, ...]
     points: tuple[MapPoint, ...]
     lines: Mapping[Line, tuple[int, ...]]
-    periods: tuple[MapPeriod, ...] = ()
 
 
-def point(book: Book, place: PlaceRecord, records: int = 0, words: str = "") -> MapPoint | None:
-    """A place with so many records as a point; None where it has no coordinates."""
+def point(book: Book, place: PlaceRecord) -> MapPoint | None:
+    """A place as a point; None where it has no coordinates."""
     if place.coordinates is None:
         return None
     latitude, longitude = place.coordinates
@@ -63,8 +52,6 @@ def point(book: Book, place: PlaceRecord, records: int = 0, words: str = "") -> 
         name=place.name,
         latitude=latitude,
         longitude=longitude,
-        records=records,
-        words=words,
         is_exact=is_exact,
         is_area=is_area,
     )

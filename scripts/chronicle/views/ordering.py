@@ -2,13 +2,15 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import groupby
 from typing import TypeVar
 
 from chronicle.corpus.corpus import Corpus
 from chronicle.record.models import Deployment, Event, Standing
+from chronicle.views.claims import MANY
 
+T = TypeVar("T")
 Dated = TypeVar("Dated", bound=Event | Deployment)
 
 # What the alphabet passes over: tags, quotation marks, brackets.
@@ -30,6 +32,14 @@ def by_year(events: Iterable[Event]) -> Iterator[tuple[int, list[Event]]]:
     """Events in order of date, a list a year."""
     for year, group in groupby(by_date(events), key=lambda event: event.date.year):
         yield year, list(group)
+
+
+def most_first(things: Sequence[T], weight: Callable[[T], int]) -> list[T]:
+    """Things in their order; where they are many, those that weigh most come before the others."""
+    if len(things) <= MANY + 1:
+        return [*things]
+    most = sorted(things, key=weight, reverse=True)[:MANY]
+    return [*most, *(thing for thing in things if thing not in most)]
 
 
 def standing_order(corpus: Corpus, deployment: Deployment) -> int:

@@ -2,7 +2,6 @@
 
 from chronicle.book import Book
 from chronicle.corpus.corpus import Corpus
-from chronicle.record.amounts import in_series
 from chronicle.record.models import Claim, Correction, Question, Record, Work
 from chronicle.record.within import sources_of
 
@@ -14,11 +13,6 @@ DEPENDENCE_ON_PAPERS = DEPENDENCE | {"sources.work", "work"}
 def papers(corpus: Corpus) -> list[Work]:
     """The papers that the record is drawn from, in the order of the data."""
     return [work for work in corpus.of(Work) if work.is_paper]
-
-
-def kinds_in_words(corpus: Corpus, *kinds: type[Record]) -> str:
-    """Those kinds of which the record has any, in words: `events, deployments and claims`."""
-    return in_series([kind.traits_.many for kind in kinds if corpus.of(kind)] or ["records"])
 
 
 def papers_behind(record: Record) -> list[str]:

@@ -6,10 +6,9 @@ import pytest
 
 from chronicle.book import Book
 from chronicle.corpus.outlines import Ring
-from chronicle.drawing import place_maps
 from chronicle.drawing.place_maps import off_map, radius, sheets
 from chronicle.record.models import Frame, Line
-from chronicle.views import maps, places
+from chronicle.views import maps
 from chronicle.views.maps import MapPoint, MapView
 
 HERE = MapPoint(id="here", name="Here", latitude=50.0, longitude=10.0, records=4, words="4 events")
@@ -122,9 +121,3 @@ def test_the_scale_bar_is_true_at_the_middle_parallel(degrees: float, length: st
     across = centre(drawn, "b")[1] - centre(drawn, "a")[1]
     assert abs(-across / 4 - pixels * 111.19 * degrees) < 1
     assert f">{length}</text>" in drawn
-
-
-def test_without_places_there_is_no_map(book: Book) -> None:
-    bare = replace(book, corpus=replace(book.corpus, kinds={}))
-    drawn = place_maps.draw(bare, places.view(bare))
-    assert (drawn.sheets, drawn.off_map) == ((), ())

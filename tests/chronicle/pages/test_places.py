@@ -1,0 +1,98 @@
+"""The page of places: the map, and every place by country."""
+
+from dataclasses import replace
+
+import pytest
+from lxml import html
+
+from chronicle.book import Book
+from chronicle.pages import places
+from chronicle.record.models import Line, PlaceRecord
+from chronicle.views import ordering
+from support import with_only
+
+
+def read(book: Book) -> html.HtmlElement:
+    return html.fromstring(places.page(book).body)
+
+
+def listed(book: Book) -> dict[str, list[str]]:
+    """The places by country."""
+    return {
+        section.findtext("h2"): [place.get("id") for place in section.find_class("place")]
+        for section in read(book).xpath("//section[starts-with(h2/@id, 'country-')]")
+    }
+
+
+def marks(page: html.HtmlElement) -> dict[str, tuple[str, str]]:
+    """The marks of the main map: the classes of each, and its words."""
+    found = page.find_class("whole")[0].xpath(".//a[contains(@class, 'place')]")
+    return {mark.get("href"): (mark.get("class"), mark.findtext("title")) for mark in found}
+
+
+def test_places_are_listed_by_country_and_those_of_none_last(book: Book) -> None:
+    assert listed(book) == {
+        "Estmark": ["the-lock"],
+        "Norrmark": ["vik"],
+        "Elsewhere": ["isthmus"],
+    }
+
+
+def test_small_countries_of_many_stand_together(
+    book: Book, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(places, "MANY", 1)
+    monkeypatch.setattr(places, "FEW", 2)
+    assert listed(book) == {"Other countries": ["the-lock", "vik"], "Elsewhere": ["isthmus"]}
+
+
+def test_of_many_places_those_come_first_of_which_there_is_most(
+    book: Book, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    everywhere = [
+        place.model_copy(update={"country": "Vik"}) for place in book.corpus.of(PlaceRecord)
+    ]
+    monkeypatch.setattr(ordering, "MANY", 1)
+    assert listed(with_only(book, PlaceRecord, *everywhere)) == {
+        "Vik": ["the-lock", "isthmus", "vik"]
+    }
+
+
+def test_the_map_has_the_periods_of_the_settings(book: Book) -> None:
+    page = read(book)
+    periods = page.find_class("periods")[0].iter("a")
+    assert [(one.get("id"), " ".join(one.text_content().split())) for one in periods] == [
+        ("map", "All years 2 places"),
+        ("map-1900-1905", "1900–1905 2 places"),
+        ("map-1906-1912", "1906–1912 1 place"),
+    ]
+    assert marks(page) == {
+        "#the-lock": (
+            "place open p1 p2",
+            "The Lock: 3 events, 1 deployment (1900–1905: 3; 1906–1912: 1)",
+        ),
+        "#vik": ("place p1", "Vik: 2 events (1900–1905: 2)"),
+    }
+    assert page.xpath("//*[@class='lined p2']/@href") == ["#line-old-border"]
+
+
+def test_without_periods_the_map_shows_all_years(book: Book) -> None:
+    settings = book.corpus.settings.model_copy(update={"periods": ()})
+    page = read(replace(book, corpus=replace(book.corpus, settings=settings)))
+    assert page.find_class("periods") == []
+    assert marks(page)["#the-lock"] == ("place open", "The Lock: 3 events, 1 deployment")
+
+
+def test_for_what_a_line_stands_there_is_no_point_nor_for_areas_without_records(book: Book) -> None:
+    vik = book.corpus.get(PlaceRecord, "vik")
+    empty = vik.model_copy(update={"id": "empty", "kind": "region", "precision": None})
+    border = book.corpus.get(Line, "line-old-border").model_copy(update={"place": "vik"})
+    more = with_only(book, PlaceRecord, *book.corpus.of(PlaceRecord), empty)
+    changed = with_only(more, Line, border)
+    assert "empty" in listed(changed)["Norrmark"]
+    assert list(marks(read(changed))) == ["#the-lock"]
+
+
+def test_without_places_there_is_no_map(book: Book) -> None:
+    bare = replace(book, corpus=replace(book.corpus, kinds={}))
+    assert read(bare).find_class("map") == []
