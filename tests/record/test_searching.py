@@ -7,9 +7,7 @@ import yaml
 from playwright.sync_api import Browser, Page, expect
 
 from chronicle.book import Book
-from chronicle.corpus import addresses
-from chronicle.record.models import Work
-from chronicle.views import bibliography
+from chronicle.views.page import home
 from support.kinds import DESK
 from support.projects import window
 
@@ -40,14 +38,6 @@ ASK = """async ([queries, most]) => {
 }"""
 
 
-def home(record: Book, identifier: str) -> str:
-    """Where the search leads to a record."""
-    entry = record.corpus[identifier]
-    if isinstance(entry, Work):
-        return bibliography.home(record, entry)
-    return addresses.address(entry, record.corpus)
-
-
 @pytest.mark.parametrize(
     ("plain", "least", "first", "among_three"),
     [(False, 250, 0.95, 1), (True, 60, 0.65, 0.9)],
@@ -71,7 +61,7 @@ def test_the_record_comes_first(
     answers = opened.evaluate(ASK, [list(queries), 3])
     ranks, told = [], []
     for (query, wanted), found in zip(queries.items(), answers, strict=True):
-        address = wanted if wanted.endswith("/") else home(record, wanted)
+        address = wanted if wanted.endswith("/") else home(record, record.corpus[wanted])
         here = [link.removeprefix(served) for link in found]
         ranks.append(here.index(address) + 1 if address in here else 0)
         if ranks[-1] != 1:

@@ -15,6 +15,7 @@ from chronicle.corpus.loading import load
 from chronicle.corpus.problems import DataError
 from chronicle.record.models import KINDS, Record, Settings, Work
 from chronicle.site import Site
+from chronicle.views.page import home
 
 ROOT = Path(__file__).resolve().parents[2]
 # The invented history of the tests, which no project begins with.
@@ -43,16 +44,16 @@ def problems(data: Path) -> list[str]:
 def unlinked(book: Book, bodies: Mapping[str, str]) -> list[str]:
     """Every link of the record that a reader cannot follow: from the page of what names to what is named, and back.
 
-    A paper and a work may have it on a page below their own, to which they lead.
+    A paper may have it on a page below its own, to which it leads.
     Words of the vocabulary have no page; a theme is a filter of the timeline and need not lead back, nor need what stands in
     the place of a withdrawn record.
     """
     missing = []
     for links in book.corpus.links_from.values():
         for link in links:
-            source, target = book.addresses.get(link.source), book.addresses.get(link.target)
-            if source is None or target is None:
+            if not {link.source, link.target} <= book.addresses.keys():
                 continue
+            source, target = (home(book, book.corpus[one]) for one in (link.source, link.target))
             one_way = target.startswith(addresses.TIMELINE) or link.field == "instead"
             ways = [(source, target)] if one_way else [(source, target), (target, source)]
             for here, there in ways:
@@ -68,16 +69,14 @@ def unlinked(book: Book, bodies: Mapping[str, str]) -> list[str]:
 
 
 def _below(here: str, bodies: Mapping[str, str]) -> list[str]:
-    """The pages below that of a paper or a work to which it leads."""
-    page, _, anchor = here.partition("#")
-    if not here.startswith((addresses.PAPERS, f"{addresses.BIBLIOGRAPHY}#")):
+    """The pages below that of a paper to which it leads."""
+    page = here.partition("#")[0]
+    if not here.startswith(addresses.PAPERS):
         return []
-    below = f"{page}{anchor}/" if page == addresses.BIBLIOGRAPHY else page
     return [
         address
         for address in bodies
-        if address.startswith(below)
-        and f'href="{addresses.relative(page, address)}' in bodies[page]
+        if address.startswith(page) and f'href="{addresses.relative(page, address)}' in bodies[page]
     ]
 
 

@@ -21,7 +21,6 @@ from chronicle.record.amounts import counted, counted_in_words, in_words
 from chronicle.record.models import KINDS, Record, Work
 from chronicle.record.text import Label
 from chronicle.views import (
-    bibliography,
     citations,
     claims,
     maps,
@@ -46,7 +45,7 @@ ASKED: dict[str, Callable[..., Any]] = {
     "claims_about": claims.about,
     "comparison": papers.comparison,
     "corrections_of": record.corrections,
-    "dependents_of": bibliography.dependents,
+    "dependents_of": selection.dependents,
     "entry_of": sources.entry,
     "known_through": claims.known_through,
     "place": sources.place,
@@ -121,10 +120,12 @@ def names(book: Book, address: str) -> dict[str, Any]:
         return to(target).address.partition("#")[0] == address
 
     def control_of(target: Target) -> citations.CiteControl:
+        if isinstance(target, Record):
+            return citations.control(book, book.addresses[target.id])
         return citations.control(book, to(target).address)
 
     def citations_here(record: Record) -> citations.Citations | None:
-        return citations.citations_here(book, to(record).address)
+        return citations.citations_here(book, book.addresses[record.id])
 
     def records(identifiers: Iterable[str]) -> tuple[Record, ...]:
         return tuple(book.corpus[identifier] for identifier in identifiers)

@@ -28,7 +28,7 @@ from chronicle.record.models import (
 from chronicle.record.text import Prose
 from chronicle.record.within import texts_within
 from chronicle.views import bibliography
-from chronicle.views.page import PageListing
+from chronicle.views.page import PageListing, home
 
 # Characters of a line of context, and of a passage that is an answer.
 LINE, EXCERPT = 90, 110
@@ -161,7 +161,7 @@ def _work(book: Book, work: Work) -> Answer:
     more = (work.note, work.argument, *work.unknown, work.publisher, work.container_title_en)
     return Answer(
         kind="paper" if work.is_paper else "work",
-        address=bibliography.home(book, work),
+        address=home(book, work),
         title=work.title,
         text=_joined(*more),
         language="" if work.language in (None, "en") else work.language or "",

@@ -7,7 +7,7 @@ from itertools import chain
 
 from markupsafe import Markup
 
-from chronicle.book import Book, once_a_book
+from chronicle.book import Book
 from chronicle.citation.citable import marking
 from chronicle.corpus import addresses
 from chronicle.record import locators
@@ -17,7 +17,7 @@ from chronicle.record.within import sources_within
 from chronicle.views import papers, selection
 from chronicle.views.claims import MANY
 from chronicle.views.ordering import alphabetical
-from chronicle.views.page import Group, Link, PageView, counted_kinds
+from chronicle.views.page import Group, Link, PageView, counted_kinds, home
 from chronicle.views.sources import entry, first_anchor
 
 # The records that rest on a work at each place in a paper, and the place in the work.
@@ -70,35 +70,26 @@ def view(book: Book) -> BibliographyView:
 def _group(book: Book, evidence: str, works: Iterable[Work]) -> Group[Work]:
     here = [work for work in works if work.evidence == evidence]
     if len(here) > MANY + 1:
-        most = sorted(here, key=lambda work: len(dependents(book, work)), reverse=True)[:MANY]
+        most = sorted(here, key=lambda work: len(selection.dependents(book, work)), reverse=True)[
+            :MANY
+        ]
         here = [*most, *(work for work in here if work not in most)]
     return Group(f"evidence-{evidence}", book.corpus.settings.evidence[evidence], tuple(here))
 
 
-@once_a_book
-def dependents(book: Book, work: Work) -> tuple[Record, ...]:
-    """What rests on a work that is none of the papers; nothing for one that is."""
-    return () if work.is_paper else tuple(selection.dependents(work, book.corpus))
-
-
 def works(book: Book) -> Iterator[Work]:
     """The works that have a page for what rests on them."""
-    return (work for work in book.corpus.of(Work) if dependents(book, work))
-
-
-def home(book: Book, work: Work) -> str:
-    """Where a reader finds most about a work: its own page, if it has one."""
-    return addresses.rests_on(work) if dependents(book, work) else book.addresses[work.id]
+    return (work for work in book.corpus.of(Work) if selection.dependents(book, work))
 
 
 def work_view(book: Book, work: Work) -> WorkView:
     """The view of a work that is none of the papers."""
     citable = book.citables[book.addresses[work.id]]
-    cited, rests = _cited(book, work), dependents(book, work)
+    cited, rests = _cited(book, work), selection.dependents(book, work)
     uses = chain.from_iterable(places.values() for places in cited.values())
     through = {record for record, _ in chain.from_iterable(uses)}
     return WorkView(
-        address=addresses.rests_on(work),
+        address=home(book, work),
         title=citable.title,
         description=f"What on this site rests on it: {counted_kinds(one.kind_ for one in rests)}.",
         name=Label(Markup(marking(citable, book.corpus)(citable.title.as_html))),
@@ -112,7 +103,7 @@ def work_view(book: Book, work: Work) -> WorkView:
 def _cited(book: Book, work: Work) -> Mapping[Work, Cited]:
     """The papers that cite a work, in the order of the data, and where they do."""
     uses: defaultdict[tuple[str, str], dict[tuple[Record, str], None]] = defaultdict(dict)
-    for record in dependents(book, work):
+    for record in selection.dependents(book, work):
         for _, source in sources_within(record):
             for basis in source.rests_on:
                 if basis.work == work.id:

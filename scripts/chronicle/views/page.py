@@ -9,9 +9,11 @@ from markupsafe import Markup
 
 from chronicle.book import Book, once_a_book
 from chronicle.citation import labels
+from chronicle.corpus import addresses
 from chronicle.record.amounts import counted_by_noun
 from chronicle.record.models import Change, Claim, Correction, Record, Work
 from chronicle.record.text import Label, Prose
+from chronicle.views import selection
 
 T = TypeVar("T")
 
@@ -95,7 +97,14 @@ def link(book: Book, record: Record, label: str | Label | None = None) -> Link:
         words = Prose(f"{book.corpus[record.property_].label}: {record.label}")
     else:
         words = record.label
-    return Link(book.addresses[record.id], words, record.kind_)
+    return Link(home(book, record), words, record.kind_)
+
+
+def home(book: Book, record: Record) -> str:
+    """Where a reader finds most about a record: of a work its own page, if it has one."""
+    if isinstance(record, Work) and selection.dependents(book, record):
+        return addresses.rests_on(record)
+    return book.addresses[record.id]
 
 
 def handwritten_link(book: Book, address: str) -> Link:

@@ -1,13 +1,12 @@
 """What pages ask of the corpus: records in the company in which readers meet them."""
 
-from chronicle.book import Book
+from chronicle.book import Book, once_a_book
 from chronicle.corpus.corpus import Corpus
 from chronicle.record.models import Claim, Correction, Question, Record, Work
 from chronicle.record.within import sources_of
 
-# The fields by which a record rests on a work; and by which it does on one of the papers.
+# The fields by which a record rests on a work that is none of the papers.
 DEPENDENCE = {"sources.rests_on", "relations.sources", "life.sources", "voice"}
-DEPENDENCE_ON_PAPERS = DEPENDENCE | {"sources.work", "work"}
 
 
 def papers(corpus: Corpus) -> list[Work]:
@@ -60,12 +59,9 @@ def _pointed_to(record: Record, corpus: Corpus) -> list[str]:
     return [link.target for link in corpus.links_from.get(record.id, ()) if link.field == "see"]
 
 
-def dependents(work: Work, corpus: Corpus) -> list[Record]:
-    """Every record that rests on a work, or gives its voice.
-
-    On one of the papers rests what names it as a source, and its slips.
-    """
-    fields = DEPENDENCE_ON_PAPERS if work.is_paper else DEPENDENCE
-    links = corpus.links_to.get(work.id, ())
-    ids = dict.fromkeys(link.source for link in links if link.field in fields)
-    return [corpus[name] for name in ids]
+@once_a_book
+def dependents(book: Book, work: Work) -> tuple[Record, ...]:
+    """Every record that rests on a work, or gives its voice; nothing for one of the papers."""
+    links = () if work.is_paper else book.corpus.links_to.get(work.id, ())
+    ids = dict.fromkeys(link.source for link in links if link.field in DEPENDENCE)
+    return tuple(book.corpus[name] for name in ids)

@@ -8,9 +8,7 @@ from chronicle import build
 from chronicle.book import Book
 from chronicle.exports import search_index
 from chronicle.exports.folding import fold
-from chronicle.record.models import Work
-from chronicle.views import bibliography
-from chronicle.views.page import PageListing
+from chronicle.views.page import PageListing, home
 
 
 @pytest.fixture(scope="module")
@@ -60,9 +58,7 @@ def test_every_record_that_has_an_address_is_there(index: dict[str, Any], book: 
         "correction",
     )
     wanted = {
-        bibliography.home(book, record) if isinstance(record, Work) else book.addresses[record.id]
-        for record in book.corpus.records.values()
-        if record.kind_ in kinds
+        home(book, record) for record in book.corpus.records.values() if record.kind_ in kinds
     }
     assert wanted - set(entries(index)) == set()
 

@@ -4,6 +4,7 @@ from chronicle.book import Book
 from chronicle.record.models import Work
 from chronicle.views import bibliography
 from chronicle.views.bibliography import BibliographyView
+from chronicle.views.page import home
 from support import with_only
 
 
@@ -37,7 +38,7 @@ def test_of_many_works_those_come_first_on_which_most_rests(
 def test_the_page_of_a_work_has_what_rests_on_it_place_by_place(book: Book) -> None:
     work = book.corpus.get(Work, "ruud-1911")
     view = bibliography.work_view(book, work)
-    assert view.address == bibliography.home(book, work) == "bibliography/ruud-1911/"
+    assert view.address == home(book, work) == "bibliography/ruud-1911/"
     (holm,) = view.papers.values()
     uses = {
         (place.address, place.label, book.addresses[record.id], at)

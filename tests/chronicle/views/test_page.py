@@ -1,7 +1,12 @@
 from chronicle.book import Book
 from chronicle.record.models import Work
-from chronicle.views.page import work_name
+from chronicle.views.page import link, work_name
 from support import with_only
+
+
+def test_a_work_is_shown_on_its_own_page(book: Book) -> None:
+    assert link(book, book.corpus["ruud-1911"]).address == "bibliography/ruud-1911/"
+    assert link(book, book.corpus["holm-1987"]).address == "papers/holm-1987/"
 
 
 def test_two_works_never_share_a_name(book: Book) -> None:
