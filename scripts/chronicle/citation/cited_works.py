@@ -11,6 +11,7 @@ from chronicle.citation.citable import Citable
 from chronicle.citation.formatted_works import at_place
 from chronicle.citation.processor import SLOT, Forms, sentence
 from chronicle.corpus.corpus import Corpus
+from chronicle.record import locators
 from chronicle.record.models import Source, Work
 from chronicle.record.text import Label, capital
 
@@ -60,10 +61,10 @@ def _in_paper(
     works: Mapping[str, Forms],
     corpus: Corpus,
 ) -> tuple[Pinpoint, ...]:
-    """Each place in a paper once, and each work as cited there once."""
+    """Each place in a paper once, in order, and each work as cited there once."""
     places: dict[str, Pinpoint] = {}
     through: dict[tuple[str, ...], Pinpoint] = {}
-    for source in sources:
+    for source in sorted(sources, key=lambda source: locators.places(source.at)):
         place = places.setdefault(source.at, _place(paper, source.at, works[paper.id]))
         for basis in source.rests_on:
             work, at = corpus.get(Work, basis.work), basis.at or ""

@@ -31,6 +31,14 @@ NAMES = {
     "recipient",
     "script-writer",
 }
+# English words before which a title can be cut; and as much of a title as a short one has: two to
+# four words before one of those or at the end, or else four words.
+JOINING = "a|an|the|and|of|in|on|to|for|from|by|with|at|about|between|during|over|towards"
+SHORT = re.compile(
+    rf"(?:\S+ ){{1,3}}(?!(?:{JOINING})\b)\S+(?= (?:{JOINING})\b|$)|\S+(?: \S+){{0,3}}",
+    re.IGNORECASE,
+)
+ARTICLE = re.compile("^(?:An?|The) ")
 
 
 def item(work: Work) -> Item:
@@ -51,7 +59,15 @@ def item(work: Work) -> Item:
     left_out = {"collection-editor"}
     if series.endswith(variables.get("genre", "").lower()):
         left_out.add("genre")
+    if "title" in variables and not work.is_description:
+        variables["title-short"] = short_title(work)
     return {name: value for name, value in variables.items() if name not in left_out}
+
+
+def short_title(work: Work) -> str:
+    """A title as later notes have it: without its article, to its colon, of at most four words."""
+    title = re.split(": |：", ARTICLE.sub("", work.title))[0]
+    return work.title_short or SHORT.findall(title)[0].rstrip(",")
 
 
 def complete(work: Work) -> Item:

@@ -13,7 +13,6 @@ from chronicle.record.models import Record, Work
 from chronicle.record.text import Label
 
 SHORT = 60  # characters of a title where room is scarce
-BRIEF = 26  # in a cell of a table
 # Works whose titles are set in italics; the titles of all others stand between quotation marks.
 IN_ITALICS = {"book", "report", "motion_picture", "thesis", "broadcast"}
 
@@ -44,7 +43,7 @@ def compact(work: Work) -> Markup:
         return _issue(work)
     if work.author:
         return _dated(_names(work), work)
-    cut = _cut_title(work, SHORT)
+    cut = _cut_title(work)
     return Markup("{}, {}").format(cut, work.issued.words) if work.issued else cut
 
 
@@ -58,16 +57,6 @@ def voice_name(work: Work) -> Markup:
     if work.author and (work.is_paper or work.type != "article-newspaper"):
         return Markup.escape(_names(work))
     return compact(work).as_html
-
-
-@_in_its_language
-def brief(work: Work) -> Markup:
-    """A work as one that speaks, in a cell of a table: its title is cut very short, undated."""
-    if work.is_paper:
-        return paper_name(work).as_html
-    if work.author or work.type == "article-newspaper":
-        return voice_name(work).as_html
-    return _cut_title(work, BRIEF)
 
 
 def speaker(voice: Record) -> str:
@@ -113,7 +102,7 @@ def foreign(work: Work) -> Mapping[str, str]:
     language = work.language or "en"
     if language.split("-")[0] == "en":
         return {}
-    texts = [] if work.is_description else [work.title]
+    texts = [] if work.is_description else [work.title, csl.short_title(work)]
     if work.container_title and work.container_title_en:
         texts.append(work.container_title)
     others = (work.container_title, work.collection_title, work.publisher, work.publisher_place)
@@ -131,10 +120,10 @@ def is_issue(work: Work) -> bool:
     return work.type == "article-newspaper" and work.container_title is None
 
 
-def _cut_title(work: Work, letters: int) -> Markup:
-    """The English title, or else its own with its language, in quotation marks, cut to letters."""
-    title = work.title_short or work.title_en or work.title
-    cut = Markup("“{}”").format(textwrap.shorten(title, letters, placeholder=" …"))
+def _cut_title(work: Work) -> Markup:
+    """The English title, or else its own with its language, in quotation marks, cut short."""
+    title = work.title_en or work.title_short or work.title
+    cut = Markup("“{}”").format(textwrap.shorten(title, SHORT, placeholder=" …"))
     language = languages.attributes(foreign(work).get(title, ""))
     return Markup("<span{}>{}</span>").format(language, cut) if language else cut
 

@@ -7,6 +7,7 @@ from sources that they cite; and what most of the papers report, with the questi
 
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import partial
 
 from chronicle.book import Book
@@ -17,7 +18,7 @@ from chronicle.pages.page import Page, make_page
 from chronicle.record.models import Claim, Deployment, Event, Position, Question, Source, Work
 from chronicle.record.within import sources_within
 from chronicle.views import ordering, papers, selection
-from chronicle.views.page import Link
+from chronicle.views.page import Link, voice
 
 # A work that papers share, and for how many records each of them cites it.
 Shared = tuple[Work, list[tuple[Work, int]]]
@@ -60,8 +61,8 @@ def answers(
         claims = [claim for claim in _claims(book, position) if _is_from(claim, paper.id)]
         own = next((claim for claim in claims if claim.voice == paper.id), None)
         voices: dict[str, Link] = {}
-        for voice in (_voice(book, claim) for claim in claims):
-            voices.setdefault(voice.label.as_text, voice)
+        for named in (_voice(book, claim) for claim in claims):
+            voices.setdefault(named.label.as_text, named)
         if claims:
             given.append((position, own, list(voices.values())))
     return given
@@ -77,9 +78,7 @@ def _is_from(claim: Claim, paper: str) -> bool:
 
 def _voice(book: Book, claim: Claim) -> Link:
     """The name of the voice of a claim, leading to the claim."""
-    voice = book.corpus[claim.voice]
-    label = labels.brief(voice) if isinstance(voice, Work) else voice.label
-    return Link(book.addresses[claim.id], label, claim.kind_)
+    return replace(voice(book, book.corpus[claim.voice]), address=book.addresses[claim.id])
 
 
 def shared_works(book: Book) -> list[Shared]:

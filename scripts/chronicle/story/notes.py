@@ -11,6 +11,7 @@ from collections.abc import Callable, Mapping
 
 from markupsafe import escape
 
+from chronicle.citation.cited_works import in_notes
 from chronicle.citation.formatted_works import at_place
 from chronicle.citation.processor import Forms, sentence
 from chronicle.corpus import addresses
@@ -83,7 +84,8 @@ def _note(citations: list[Citation], formatted: Mapping[str, Forms], cited: set[
     for citation in citations:
         if forms := formatted.get(citation.key):
             form = "short" if citation.key in cited else "full"
-            text = at_place(forms, form, str(escape(citation.suffix.strip())))
+            locator = in_notes(str(escape(citation.suffix.strip())))
+            text = at_place(forms, form, locator)
             parts.append(f"{escape(citation.prefix.strip())} {text}".strip())
             cited.add(citation.key)
     return "; ".join(parts)

@@ -15,6 +15,7 @@ def test_carries_variables_over_and_leaves_ours_out() -> None:
         "id": "w",
         "type": "book",
         "title": "T",
+        "title-short": "T",
         "publisher-place": "Vik",
         "volume": "2",
     }
@@ -35,8 +36,25 @@ def test_what_styles_misprint_is_left_out_for_them_alone() -> None:
 
 
 def test_a_description_has_no_short_form() -> None:
-    made = csl.complete(work(**{"title": "[Notes on the lock]", "title-short": "Unsigned notes"}))
-    assert "title-short" not in made
+    made = work(**{"title": "[Notes on the lock]", "title-short": "Unsigned notes"})
+    assert "title-short" not in csl.complete(made) | csl.item(made)
+
+
+@pytest.mark.parametrize(
+    ("title", "short"),
+    [
+        ("The Long Ditch", "Long Ditch"),
+        ("A Ditch: What It Cost the Two Countries", "Ditch"),
+        ("Locks and Weirs of the Long Ditch", "Locks and Weirs"),
+        ("Men in the Shadow of a Lock", "Men in the Shadow"),
+        ("Report on the Second Great Flood", "Report on the Second"),
+        ("Counted Men, and the Uncounted", "Counted Men"),
+        ("十年论战：回忆录", "十年论战"),
+    ],
+)
+def test_a_title_has_at_most_four_words_in_later_notes(title: str, short: str) -> None:
+    assert csl.item(work(title=title))["title-short"] == short
+    assert csl.item(work(**{"title": title, "title-short": "Mine"}))["title-short"] == "Mine"
 
 
 def test_a_translated_title_stands_in_brackets_and_roman() -> None:

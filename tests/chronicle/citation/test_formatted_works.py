@@ -22,7 +22,7 @@ def test_chicago(corpus: Corpus) -> None:
         at_place(holm, "full", "p. 12, n. 3")
         == "Ada Holm, “The Long Ditch,” <em>Review of Waterways</em> 12 (1987): p. 12, n. 3"
     )
-    assert at_place(holm, "short", "p. 12") == "Holm, “The Long Ditch,” p. 12"
+    assert at_place(holm, "short", "p. 12") == "Holm, “Long Ditch,” p. 12"
     title = '<em><span lang="no">Minner fra kanalen</span> <span class="roman">[Memories of the Canal]</span></em>'
     assert ruud["entry"] == f"Ruud, Per. {title}. Strand, 1911"
     assert (
