@@ -81,11 +81,13 @@ def environment() -> Environment:
         "counted_in_words": counted_in_words,
         "counted_kinds": page.counted_kinds,
         "degrees": maps.degrees,
+        "unfolded": claims.unfolded,
     }
     pages.globals |= {kind.__name__: kind for kind in KINDS.values()}
     pages.globals |= {
         "addresses": addresses,
         "labels": labels,
+        "MANY": claims.MANY,
         "is_own": claims.is_own,
         "voice_at": claims.voice_at,
     }

@@ -15,8 +15,7 @@ from chronicle.record.models import Record, Work
 from chronicle.record.text import Label, Prose
 from chronicle.record.within import sources_within
 from chronicle.views import papers, selection
-from chronicle.views.claims import MANY
-from chronicle.views.ordering import alphabetical
+from chronicle.views.ordering import alphabetical, most_first
 from chronicle.views.page import Group, Link, PageView, counted_kinds, home
 from chronicle.views.sources import entry, first_anchor
 
@@ -69,12 +68,8 @@ def view(book: Book) -> BibliographyView:
 
 def _group(book: Book, evidence: str, works: Iterable[Work]) -> Group[Work]:
     here = [work for work in works if work.evidence == evidence]
-    if len(here) > MANY + 1:
-        most = sorted(here, key=lambda work: len(selection.dependents(book, work)), reverse=True)[
-            :MANY
-        ]
-        here = [*most, *(work for work in here if work not in most)]
-    return Group(f"evidence-{evidence}", book.corpus.settings.evidence[evidence], tuple(here))
+    ordered = most_first(here, lambda work: len(selection.dependents(book, work)))
+    return Group(f"evidence-{evidence}", book.corpus.settings.evidence[evidence], tuple(ordered))
 
 
 def works(book: Book) -> Iterator[Work]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import chain, groupby
 
@@ -47,15 +47,20 @@ def statements(book: Book, claims: Iterable[Claim], most: int = MANY) -> tuple[S
     return tuple(_group(book.corpus, name, tuple(group), most) for name, group in groups)
 
 
+def unfolded(things: Sequence[object], most: int = MANY) -> int:
+    """How many of some things stand open: `most`, or all where only one would be folded."""
+    return most if len(things) > most + 1 else len(things)
+
+
 def about(book: Book, record: Record) -> tuple[StatementGroup, ...]:
     """The statements about a record."""
     return statements(book, book.corpus.linking(Claim, record.id, "about"))
 
 
 def _group(corpus: Corpus, name: str, claims: tuple[Claim, ...], most: int) -> StatementGroup:
-    """Claims of one property, given by its id. One more than `most` is not folded alone."""
+    """Claims of one property, given by its id."""
     said = _statements(claims)
-    first = most if len(said) > most + 1 else len(said)
+    first = unfolded(said, most)
     asked = Counter(chain.from_iterable(questions(corpus, claim) for claim in claims))
     return StatementGroup(
         property=corpus.get(Property, name),

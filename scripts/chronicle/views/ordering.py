@@ -8,7 +8,7 @@ from typing import TypeVar
 
 from chronicle.corpus.corpus import Corpus
 from chronicle.record.models import Deployment, Event, Standing
-from chronicle.views.claims import MANY
+from chronicle.views.claims import unfolded
 
 T = TypeVar("T")
 Dated = TypeVar("Dated", bound=Event | Deployment)
@@ -36,9 +36,8 @@ def by_year(events: Iterable[Event]) -> Iterator[tuple[int, list[Event]]]:
 
 def most_first(things: Sequence[T], weight: Callable[[T], int]) -> list[T]:
     """Things in their order; where they are many, those that weigh most come before the others."""
-    if len(things) <= MANY + 1:
-        return [*things]
-    most = sorted(things, key=weight, reverse=True)[:MANY]
+    first = unfolded(things)
+    most = sorted(things, key=weight, reverse=True)[:first] if first < len(things) else []
     return [*most, *(thing for thing in things if thing not in most)]
 
 

@@ -52,7 +52,7 @@ def test_of_many_places_those_come_first_of_which_there_is_most(
     everywhere = [
         place.model_copy(update={"country": "Vik"}) for place in book.corpus.of(PlaceRecord)
     ]
-    monkeypatch.setattr(ordering, "MANY", 1)
+    monkeypatch.setattr(ordering, "unfolded", lambda things: 1)
     assert listed(with_only(book, PlaceRecord, *everywhere)) == {
         "Vik": ["the-lock", "isthmus", "vik"]
     }

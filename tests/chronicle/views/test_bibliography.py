@@ -2,7 +2,7 @@ import pytest
 
 from chronicle.book import Book
 from chronicle.record.models import Work
-from chronicle.views import bibliography
+from chronicle.views import bibliography, ordering
 from chronicle.views.bibliography import BibliographyView
 from chronicle.views.page import home
 from support import with_only
@@ -25,7 +25,7 @@ def test_works_stand_by_class_of_evidence(view: BibliographyView) -> None:
 def test_of_many_works_those_come_first_on_which_most_rests(
     book: Book, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(bibliography, "MANY", 1)
+    monkeypatch.setattr(ordering, "unfolded", lambda things: 1)
     works = [work.model_copy(update={"evidence": "press"}) for work in book.corpus.of(Work)]
     (press,) = bibliography.view(with_only(book, Work, *works)).groups
     assert [work.id for work in press.entries] == [
