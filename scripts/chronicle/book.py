@@ -73,7 +73,8 @@ class Book:
     @property
     def day(self) -> datetime.date:
         """The day that files of the book bear: that of the version, never that of a build."""
-        return (self.edition and self.edition.date.earliest) or datetime.date(1970, 1, 1)
+        first = self.edition and self.edition.date.earliest
+        return datetime.date(*first) if first else datetime.date(1970, 1, 1)
 
     @property
     def version(self) -> str:

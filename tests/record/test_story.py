@@ -11,7 +11,7 @@ import pytest
 from chronicle.corpus import loading
 from chronicle.corpus.corpus import Corpus
 from chronicle.record import dates, locators
-from chronicle.record.dates import MONTHS
+from chronicle.record.days import MONTHS
 from chronicle.record.models import Claim, Lesson, Work
 from chronicle.story import chapters, handwritten
 from chronicle.story.chapters import Chapter, Paragraph

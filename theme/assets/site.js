@@ -35,7 +35,6 @@
   }));
   const years = [...list.querySelectorAll(".year")].map((section) => {
     const heading = section.querySelector("h2");
-    const number = Number(heading.textContent);
     const bar = drawing.querySelector(`a[href="#${heading.id}"]`);
     const rows = [...section.querySelectorAll("li")].map((row) => ({
       row, keys: row.dataset.keys.split(" ").map(Number),
@@ -43,10 +42,10 @@
     for (const { row } of rows) {
       row.querySelector(".cite").ariaLabel = `Cite: ${row.querySelector("a").textContent}`;
     }
-    return { section, heading, number, bar, rows, parts: [section], seen: new Set() };
+    const x = parseFloat(bar.lastElementChild.getAttribute("d").slice(1));
+    return { section, heading, x, bar, rows, parts: [section], seen: new Set() };
   });
   const total = years.reduce((sum, { rows }) => sum + rows.length, 0);
-  const start = Number(drawing.dataset.start);
 
   const number = (name, value) => options.findIndex((o) => o.name === name && o.value === value);
   const read = () => {
@@ -110,7 +109,7 @@
       year.drawn = year.bar.appendChild(year.bar.lastElementChild.cloneNode());
       year.drawn.classList.add("left");
     }
-    year.drawn.setAttribute("d", `M${year.number - start + 0.5} 0v${left}`);
+    year.drawn.setAttribute("d", `M${year.x} 0v${left}`);
     year.bar.classList.toggle("empty", !left);
   };
 
@@ -166,8 +165,8 @@
       year.seen[isIntersecting ? "add" : "delete"](target);
       year.bar.classList.toggle("seen", year.seen.size > 0);
     }
-    const seen = years.filter((year) => year.seen.size).map(({ number }) => number);
-    frame.setAttribute("x", seen.length ? seen[0] - start : 0);
+    const seen = years.filter((year) => year.seen.size).map(({ x }) => x);
+    frame.setAttribute("x", seen.length ? seen[0] - 0.5 : 0);
     frame.setAttribute("width", seen.length ? seen.at(-1) - seen[0] + 1 : 0);
   }, { rootMargin: "-70px 0px 0px" });
   for (const { section } of years) watch.observe(section);
@@ -180,7 +179,7 @@
     const headed = element("thead", {}, element("tr", {}, ...heads));
     table = element("table", { className: "tabled" }, headed);
     for (const year of years) {
-      const head = element("th", { scope: "rowgroup", colSpan: labels.length }, `${year.number}`);
+      const head = element("th", { scope: "rowgroup", colSpan: labels.length }, year.heading.textContent);
       const body = element("tbody", {}, element("tr", {}, head));
       year.anchors = [[year.heading, head]];
       for (const one of year.rows) {

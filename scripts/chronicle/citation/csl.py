@@ -148,7 +148,9 @@ def csl_date(date: Date) -> dict[str, Any]:
         return {"literal": date.words}
     variable: dict[str, Any] = {
         "date-parts": [
-            [part for part in (end.year, end.month, end.day) if part] for end in date.ends
+            # CSL has no year 0: 1 BC is -1.
+            [part for part in (end.year - (end.year < 1), end.month, end.day) if part]
+            for end in date.ends
         ]
     }
     for end in date.ends:

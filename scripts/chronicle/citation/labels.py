@@ -8,6 +8,7 @@ from markupsafe import Markup
 
 from chronicle.citation import csl
 from chronicle.record import languages
+from chronicle.record.days import year_words
 from chronicle.record.languages import Marking
 from chronicle.record.models import Record, Work
 from chronicle.record.text import Label
@@ -136,7 +137,7 @@ def _dated(names: str, work: Work) -> Markup:
     """Names, and the year where there is one; of what was spoken before, that day."""
     if work.spoken:
         return Markup.escape(f"{names}, {work.spoken.words}")
-    return Markup.escape(f"{names} {work.issued.year}" if work.issued else names)
+    return Markup.escape(f"{names} {year_words(work.issued.year)}" if work.issued else names)
 
 
 def _issue(work: Work) -> Markup:

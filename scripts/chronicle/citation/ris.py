@@ -103,7 +103,7 @@ def _tags(item: Item) -> Iterator[tuple[str, str]]:
     first, _, last = item.get("page", "").partition("–")
     yield from (("SP", first), ("EP", last))
     if issued := exchange.issued_date(item):
-        yield from (("DA", _date(issued)), ("PY", str(issued.year or "")))
+        yield from (("DA", _date(issued)), ("PY", str(max(issued.year, 0) or "")))
     if "accessed" in item:
         parts = item["accessed"]["date-parts"][0]
         yield "Y2", "/".join(f"{part:02}" for part in parts)
@@ -119,6 +119,6 @@ def _name(name: Mapping[str, str]) -> str:
 
 def _date(date: Date) -> str:
     """A date as `year/month/day/`, or in words where it is no plain day, month or year."""
-    if date.iso:
+    if date.iso and date.year > 0:
         return "/".join([*date.iso.split("-"), "", ""][:3]) + "/"
     return capital(date.words)

@@ -1,6 +1,5 @@
-"""How dates are drawn: marks on an axis of years, as small timelines and in lists of lives."""
+"""How dates are drawn: marks on an axis of time, as small timelines and in lists of lives."""
 
-import datetime
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -8,6 +7,7 @@ from markupsafe import Markup
 
 from chronicle import templates
 from chronicle.record.dates import Date
+from chronicle.record.days import Axis
 from chronicle.record.models import Deployment, Event, Record
 from chronicle.views.small_timelines import SmallTimeline
 
@@ -40,12 +40,12 @@ class DateMark:
 class Layout:
     """Marks in lanes over an axis.
 
-    `labels` has the years that are written with where each stands, in thousandths of the axis.
+    `labels` has what is written along it with where each stands, in thousandths of the axis.
     """
 
     marks: tuple[DateMark, ...]
     lanes: int
-    labels: Mapping[int, int]
+    labels: Mapping[str, int]
 
     @property
     def height(self) -> int:
@@ -79,8 +79,8 @@ def _fill(template: str, timeline: SmallTimeline, href: Callable[[Record], str] 
 
 def layout(timeline: SmallTimeline) -> Layout:
     """Where every mark and every label stands."""
-    years = timeline.axis
-    extents = [extent(record.date, years) for record in timeline.records]
+    axis = timeline.axis
+    extents = [extent(record.date, axis) for record in timeline.records]
     lanes = _lanes(extents)
     marks = tuple(
         DateMark(entry, start, width, lane)
@@ -89,25 +89,23 @@ def layout(timeline: SmallTimeline) -> Layout:
     return Layout(
         marks,
         max(lanes) + 1,
-        {year: round(1000 * number / len(years)) for number, year in enumerate(years)},
+        {words: round(1000 * axis.share(day)) for day, words in axis.labels.items()},
     )
 
 
-def extent(date: Date, years: range) -> Extent:
-    """Where a date starts on the axis with these labels, and how wide it is, in thousandths.
+def extent(date: Date, axis: Axis) -> Extent:
+    """Where a date starts on an axis, and how wide it is, in thousandths.
 
     What lies beyond the axis is cut off there; a date without an end is cut short.
     """
-    first = datetime.date(years.start, 1, 1)
-    days = (datetime.date(years.stop - 1, 12, 31) - first).days + 1
-    start = max(0, ((date.earliest or date.latest or first) - first).days)
-    thousandth = round(1000 * start / days)
+    start = axis.share(date.first.number)
+    thousandth = round(1000 * start)
     if date.earliest == date.latest:
         return thousandth, 0
     if date.latest is None:
         return thousandth, OPEN
-    end = min(days, (date.latest - first).days + 1)
-    return thousandth, max(LEAST, round(1000 * (end - start) / days))
+    end = axis.share(date.latest.number + 1)
+    return thousandth, max(LEAST, round(1000 * (end - start)))
 
 
 def _lanes(extents: Sequence[Extent]) -> list[int]:

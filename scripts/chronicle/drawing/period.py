@@ -1,4 +1,4 @@
-"""The drawing of the period: a bar a year, the great turns above, the chapters' years below.
+"""The drawing of the period: a bar a time, the great turns above, the chapters' years below.
 
 Text in a drawing shrinks with it, so there is one drawing for wide pages and one for phones; the
 style sheet shows the one that fits.
@@ -11,9 +11,8 @@ from functools import cached_property
 from chronicle import templates
 from chronicle.corpus import addresses
 from chronicle.record.amounts import counted
-from chronicle.record.dates import scale
 from chronicle.views.page import Link
-from chronicle.views.period import ChapterSpan, PeriodView, Turn
+from chronicle.views.period import Bar, ChapterSpan, PeriodView, Turn
 
 GAP = 8  # pixels between two names in a row
 
@@ -73,21 +72,15 @@ class PeriodLayout:
     view: PeriodView
     frame: Canvas
 
-    @cached_property
-    def years(self) -> range:
-        """The years of the axis that have labels."""
-        return scale(self.view.first, self.view.last)
+    def x(self, day: int) -> float:
+        """Where a day begins, from the left."""
+        return round(self.frame.width * self.view.axis.share(day), 1)
 
-    @property
-    def year(self) -> float:
-        """The width of a year."""
-        return self.frame.width / (self.years.stop - self.years.start)
+    def width(self, bar: Bar) -> float:
+        """The width of a bar; a pixel parts it from the next."""
+        return max(1, round(self.x(bar.stop) - self.x(bar.start) - 1, 1))
 
-    def x(self, year: float) -> float:
-        """Where a year begins, from the left."""
-        return round((year - self.years.start) * self.year, 1)
-
-    def bar(self, count: int) -> float:
+    def tall(self, count: int) -> float:
         """The height of a bar for so many events."""
         return round(self.frame.bars * count / self.view.most, 1)
 
@@ -108,7 +101,7 @@ class PeriodLayout:
         """Each name in the highest row where it touches no other name and no line of a turn."""
         placed: list[TurnName] = []
         for turn in self.view.turns:
-            x, length = self.x(turn.year + 0.5), self.frame.letter * len(_words(turn))
+            x, length = self.x(turn.day), self.frame.letter * len(_words(turn))
             fits = x + length <= self.frame.width
             start, end = (x, x + length) if fits else (max(0.0, x - length), x)
             rows = range(len(placed) + 1)
@@ -128,7 +121,7 @@ class PeriodLayout:
         ends: list[float] = []
         lines = []
         for chapter in self.view.chapters if self.frame.chapters else ():
-            start, stop = self.x(chapter.first), self.x(chapter.last + 1)
+            start, stop = self.x(chapter.start), self.x(chapter.stop)
             words = self.frame.letter * len(chapter.link.label.as_text)
             free = (number for number, taken in enumerate(ends) if taken + GAP <= start)
             row = next(free, len(ends))
@@ -158,7 +151,7 @@ def _fill(template: str, view: PeriodView, here: str, layouts: Sequence[PeriodLa
 
 
 def _words(turn: Turn) -> str:
-    return f"{turn.year} {turn.link.label.as_text}"
+    return f"{turn.when} {turn.link.label.as_text}"
 
 
 def _touches(other: TurnName, x: float, *, start: float, end: float, row: int) -> bool:

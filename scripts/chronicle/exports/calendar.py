@@ -1,7 +1,8 @@
 """Events as iCalendar (RFC 5545), each over all the days that its date can mean.
 
 A span that is open at one end (by, from, until) stands over the date that is given for the other
-end, since a calendar has no open spans; the words of the date say that it is open. It asks the
+end, since a calendar has no open spans; the words of the date say that it is open. Calendars know
+no years BC, so that what happened in them is left out. It asks the
 records themselves, since the view of a page would have its citations formatted too.
 """
 
@@ -25,13 +26,14 @@ def text(book: Book) -> bytes:
     calendar.add("calscale", "GREGORIAN")
     calendar.add("x-wr-calname", book.site.name)
     for event in book.corpus.of(Event):
-        calendar.add_component(_entry(event, book))
+        if event.date.year > 0:
+            calendar.add_component(_entry(event, book))
     return bytes(calendar.to_ical())
 
 
 def days(date: Date) -> tuple[datetime.date, datetime.date]:
     """The first and last day over which a date stands in a calendar."""
-    return date.ends[0].earliest, date.ends[-1].latest
+    return datetime.date(*date.ends[0].earliest), datetime.date(*date.ends[-1].latest)
 
 
 def _entry(event: Event, book: Book) -> icalendar.Event:

@@ -20,6 +20,7 @@ from chronicle.citation import labels
 from chronicle.exports.record_json import permalink
 from chronicle.record.amounts import Figure
 from chronicle.record.dates import Date
+from chronicle.record.days import Day
 from chronicle.record.introspection import meaning, refers, type_of
 from chronicle.record.models import KINDS, Locators, Model, Record, Source, Work
 from chronicle.record.text import Prose
@@ -53,12 +54,22 @@ def _of_each(name: str) -> Callable[[Any], Any]:
     return lambda values: tuple(getattr(value, name) for value in values)
 
 
+def _day(name: str) -> Callable[[Date], str | None]:
+    """A bound of a date; none of a year BC, which other programs take for no date."""
+
+    def show(date: Date) -> str | None:
+        day: Day | None = getattr(date, name)
+        return str(day) if day and day.year > 0 else None
+
+    return show
+
+
 # The columns of what has several, by its type.
 PARTS: dict[Any, tuple[Part, ...]] = {
     Date: (
         Part("", attrgetter("text"), meaning="EDTF (Extended Date/Time Format)."),
-        Part("_earliest", attrgetter("earliest"), "date", "The first day that it can mean."),
-        Part("_latest", attrgetter("latest"), "date", "The last day that it can mean."),
+        Part("_earliest", _day("earliest"), "date", "The first day that it can mean, if AD."),
+        Part("_latest", _day("latest"), "date", "The last day that it can mean, if AD."),
         Part("_words", attrgetter("words"), meaning="In words, with its doubt."),
     ),
     Figure: (

@@ -66,12 +66,12 @@ def _voiced(book: Book, actor: Actor) -> list[Claim]:
     return [claim for claim in made if claim.about != actor.id]
 
 
-def _years(events: tuple[Event, ...]) -> Iterator[tuple[int, list[Event], list[Event]]]:
+def _years(events: tuple[Event, ...]) -> Iterator[tuple[str, list[Event], list[Event]]]:
     """Each year with its events, and those that are folded.
 
     A single minor event is not folded, nor any where events are few.
     """
-    for year, group in ordering.by_year(events):
+    for year, group in ordering.by_year(events).items():
         minor = [event for event in group if event.weight == "minor"]
         if len(events) > MANY_EVENTS and len(minor) > 1:
             yield year, [event for event in group if event.weight != "minor"], minor

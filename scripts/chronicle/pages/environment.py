@@ -18,12 +18,14 @@ from chronicle.drawing.place_maps import MapsOfPlaces
 from chronicle.pages.explanation import explainer
 from chronicle.record import languages
 from chronicle.record.amounts import counted, counted_in_words, in_words
+from chronicle.record.days import year_words
 from chronicle.record.models import KINDS, Record, Work
 from chronicle.record.text import Label
 from chronicle.views import (
     citations,
     claims,
     maps,
+    ordering,
     page,
     papers,
     record,
@@ -82,6 +84,8 @@ def environment() -> Environment:
         "counted_kinds": page.counted_kinds,
         "degrees": maps.degrees,
         "unfolded": claims.unfolded,
+        "year_heading": ordering.year_heading,
+        "year_words": year_words,
     }
     pages.globals |= {kind.__name__: kind for kind in KINDS.values()}
     pages.globals |= {

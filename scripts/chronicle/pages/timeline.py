@@ -25,7 +25,7 @@ def page(book: Book) -> Page:
     events, filters = book.corpus.of(Event), _filters(book)
     options = [(key, option) for (key, _), offered in filters.items() for option, *_ in offered]
     numbers = {option: number for number, option in enumerate(options)}
-    overview = period(book)
+    overview, years = period(book), ordering.by_year(events)
     assert overview is not None
     return make_page(
         book=book,
@@ -37,9 +37,9 @@ def page(book: Book) -> Page:
         scripts=("site.js",),
         events=events,
         period=overview,
-        column=year_column.draw(overview),
+        column=year_column.draw(years),
         filters=filters,
-        years=ordering.by_year(events),
+        years=years,
         sentence=first_sentence,
         question=partial(_question, book),
         keys=lambda event: [numbers[option] for option in _options_of(book, event)],

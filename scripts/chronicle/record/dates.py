@@ -1,41 +1,31 @@
 """Dates as the sources give them: EDTF in, parts, bounds for sorting and words for readers out.
 
 Follows the Extended Date/Time Format of the Library of Congress, levels 0 and 1 and the season
-codes of level 2 (ISO 8601-2:2019). A qualifier stands at the end of a date and means all of it.
+codes of level 2 (ISO 8601-2:2019), where 44 BC is -0043. A qualifier stands at the end of a date
+and means all of it.
 """
 
 import calendar
-import datetime
 import re
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
+from chronicle.record.days import EARLIEST, LATEST, MONTHS, Day, year_words
+
 # Year, month and day of one date, with unknown digits as X, and its qualifier.
 MONTH, DAY = r"(?:-(?P<month>[0-9X]{2}))?", r"(?:-(?P<day>[0-9X]{2}))?"
-PARTS = re.compile(rf"(?P<year>[0-9X]{{4}}){MONTH}{DAY}(?P<qualifier>[~?%]?)")
+PARTS = re.compile(rf"(?P<year>-?[0-9X]{{4}}){MONTH}{DAY}(?P<qualifier>[~?%]?)")
 # Which digits of year, month and day may be unknown: the last ones, a month or a day as a whole.
 UNKNOWN_DIGITS = re.compile(r"[0-9]{2}XX|[0-9]{3}X|[0-9]{4}XX(?:XX)?|[0-9]{6}XX")
 # Other forms in which people type a date: 1968-2-11, 11 February 1968, c. 1968, 1967-1969.
 NUMBERS = re.compile(r"(?P<year>\d{4})[-./](?P<month>\d{1,2})(?:[-./](?P<day>\d{1,2}))?")
 WORDS = re.compile(r"(?:(?P<day>\d{1,2}) )?(?P<month>[A-Z][a-z]{2,}) (?P<year>\d{4})")
 ABOUT = re.compile(r"(?:c\.|ca\.|about) ?(?P<year>\d{4})")
+SHORT = re.compile(r"\d{2,3}[~?%]?")
 YEARS = re.compile(r"(?P<first>\d{4}) ?[-–] ?(?P<last>\d{4})")
+BEFORE = re.compile(r"(?:(?:(?P<day>\d{1,2}) )?(?P<month>[A-Z][a-z]{2,}) )?(?P<year>\d{1,4}) BCE?")
 OPEN = ("", "..")  # an end of a span that is unknown, or open
 
-MONTHS = (
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-)
 # Codes that stand in the place of a month: the words before the year, the first and last month.
 # The four of a hemisphere are called like those without; readers do not need it.
 SEASONS = {
@@ -63,8 +53,6 @@ SEASONS = {
 }
 # How a number in an order ends, by its last digit, where that is not th.
 ORDINALS = {1: "st", 2: "nd", 3: "rd"}
-# The most labels of years on an axis, and the steps in years at which they may stand.
-LABELS, STEPS = 10, (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000)
 QUALIFIERS = {"": "", "~": "about ", "?": "perhaps ", "%": "perhaps about "}
 
 
@@ -84,8 +72,13 @@ class SingleDate:
     day: int
     qualifier: str
     is_complete: bool
-    earliest: datetime.date
-    latest: datetime.date
+    earliest: Day
+    latest: Day
+
+    @property
+    def filed(self) -> str:
+        """The year as written, with its digits that are unknown: `1966`, `19XX`."""
+        return self.text[: 4 + self.text.startswith("-")]
 
     @property
     def is_certain(self) -> bool:
@@ -106,8 +99,8 @@ class SingleDate:
         return QUALIFIERS[self.qualifier] + self._unqualified_words()
 
     def _unqualified_words(self) -> str:
-        digits = self.text[:4]
-        year = str(self.year)
+        digits = self.filed
+        year = year_words(self.year)
         if digits.endswith("XX"):
             year = f"the {ordinal(self.year // 100 + 1)} century"
         elif digits.endswith("0X"):
@@ -164,25 +157,34 @@ class Date:
         return self.start.iso if self.start and self.start.text == self.text else ""
 
     @property
-    def earliest(self) -> datetime.date | None:
+    def earliest(self) -> Day | None:
         """The first day that it can mean; None where it is open or unknown at its start."""
         return self.start.earliest if self.start else None
 
     @property
-    def latest(self) -> datetime.date | None:
+    def latest(self) -> Day | None:
         """The last day that it can mean; None where it is open or unknown at its end."""
         return self.end.latest if self.end else None
 
     @cached_property
-    def sort_key(self) -> tuple[datetime.date, datetime.date, str]:
+    def sort_key(self) -> tuple[Day, Day, str]:
         """Order by the first possible day, then the last; an open start stands at its end."""
-        first = self.earliest or self.latest or datetime.date.min
-        return first, self.latest or datetime.date.max, self.text
+        return self.first, self.latest or LATEST, self.text
+
+    @property
+    def first(self) -> Day:
+        """The first day that it can mean, or its last where it has no start."""
+        return self.earliest or self.latest or EARLIEST
 
     @property
     def year(self) -> int:
-        """The year under which the date is filed."""
-        return self.sort_key[0].year
+        """The year of that day."""
+        return self.first.year
+
+    @property
+    def filed(self) -> str:
+        """The year, decade or century under which it is listed, as a date: `1966`, `19XX`."""
+        return self.ends[0].filed
 
     def __str__(self) -> str:
         return self.text
@@ -192,12 +194,6 @@ def ordinal(number: int) -> str:
     """A number as it is spoken in an order: 1st, 12th, 22nd."""
     ending = "" if number % 100 in (11, 12, 13) else ORDINALS.get(number % 10, "")
     return f"{number}{ending or 'th'}"
-
-
-def scale(first: int, last: int) -> range:
-    """The years that have labels on an axis from a year to another; its step is that of labels."""
-    step = next((step for step in STEPS if (last - first) // step < LABELS), STEPS[-1])
-    return range(first // step * step, last // step * step + step, step)
 
 
 @lru_cache(maxsize=65536)
@@ -232,8 +228,8 @@ def _single(text: str) -> SingleDate:
         if meant := _meant(text):
             raise ValueError(f"is “{text}”, no EDTF date; write '{meant}'")
         raise ValueError(
-            "is no EDTF date; write "
-            "1966-10-20, 1966-10, 1966, 1957-07-08/1957-07-12, 1969~ or ../1968-12"
+            f"is “{text}”, no EDTF date; write "
+            "1966-10-20, 1966-10, 1966, 1957-07-08/1957-07-12, 1969~, ../1968-12 or -0043 (44 BC)"
         )
     parts = match.group("year", "month", "day", "qualifier")
     return _of_parts(text, *(part or "" for part in parts))
@@ -241,27 +237,35 @@ def _single(text: str) -> SingleDate:
 
 def _meant(text: str) -> str:
     """The EDTF that was meant by a date in another common form; empty for any other text."""
+    match = BEFORE.fullmatch(text) or WORDS.fullmatch(text) or NUMBERS.fullmatch(text)
     if about := ABOUT.fullmatch(text):
         return f"{about['year']}~"
+    if SHORT.fullmatch(text):
+        return text.zfill(4 + (not text.isdigit()))
     if years := YEARS.fullmatch(text):
         return f"{years['first']}/{years['last']}"
-    match = WORDS.fullmatch(text) or NUMBERS.fullmatch(text)
     if not match:
         return ""
     names = {name[:3]: str(number) for number, name in enumerate(MONTHS, 1)}
-    month = names.get(match["month"][:3], match["month"])
-    parts = (match["year"], month, match["day"] or "")
-    return "-".join(part.zfill(2) for part in parts if part)
+    typed = match["month"] or ""
+    month = names.get(typed[:3], typed)
+    # There is a year 0, which is 1 BC.
+    before = match.re is BEFORE and str(Day(1 - int(match["year"]))).removesuffix("-01-01")
+    return "-".join(
+        part.zfill(2) for part in (before or match["year"], month, match["day"] or "") if part
+    )
 
 
 def _of_parts(text: str, year: str, month: str, day: str, qualifier: str) -> SingleDate:
     """The date of some parts as written. Raises ValueError where the calendar has none."""
     is_complete = "X" not in text
-    if not is_complete and not UNKNOWN_DIGITS.fullmatch(year + month + day):
+    if "X" in year and year.startswith("-"):
+        raise ValueError(
+            "has unknown digits in a year BC; write a span: '-0499/-0400' is 500 to 401 BC"
+        )
+    if not is_complete and not UNKNOWN_DIGITS.fullmatch((year + month + day).removeprefix("-")):
         raise ValueError("has unknown digits before known ones")
     first, last = int(year.replace("X", "0")), int(year.replace("X", "9"))
-    if not first:
-        raise ValueError(f"has the year {year}; years run from 0001")
     code, number = (None if part in ("", "XX") else int(part) for part in (month, day))
     if code is not None and not 1 <= code <= 12 and code not in SEASONS:
         raise ValueError(
@@ -274,8 +278,10 @@ def _of_parts(text: str, year: str, month: str, day: str, qualifier: str) -> Sin
     low, high = SEASONS[season][1:] if season else (1, 12) if code is None else (code, code)
     days = calendar.monthrange(first, low)[1]
     if number is not None and not 1 <= number <= days:
-        raise ValueError(f"has the day {day}; {MONTHS[low - 1]} {year} has {days} days")
-    earliest = datetime.date(first, low, 1 if number is None else number)
+        raise ValueError(
+            f"has the day {day}; {MONTHS[low - 1]} {year_words(first)} has {days} days"
+        )
+    earliest = Day(first, low, 1 if number is None else number)
     end = calendar.monthrange(last, high)[1] if number is None else number
     return SingleDate(
         text=text,
@@ -286,7 +292,7 @@ def _of_parts(text: str, year: str, month: str, day: str, qualifier: str) -> Sin
         qualifier=qualifier,
         is_complete=is_complete,
         earliest=earliest,
-        latest=datetime.date(last, high, end),
+        latest=Day(last, high, end),
     )
 
 
@@ -299,6 +305,13 @@ def _span_words(start: SingleDate, end: SingleDate) -> str:
             return f"{MONTHS[start.month - 1]}–{end.words}"
         if start.day and end.day:
             return f"{start.day} {MONTHS[start.month - 1]} – {end.words}"
-    if start.text.isdigit() and end.text.isdigit():
-        return f"{start.text}–{end.text}"
+    if (
+        start.text == start.filed
+        and end.text == end.filed
+        and start.is_complete
+        and end.is_complete
+    ):
+        first, _, era = start.words.partition(" ")
+        if end.words.endswith(era):
+            return f"{first}–{end.words}"
     return f"{start.words} – {end.words}"

@@ -1,11 +1,11 @@
 """What maps show: places as points, lines, and the parts of the earth that frame them."""
 
-import datetime
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from chronicle.book import Book
 from chronicle.record.dates import Date
+from chronicle.record.days import EARLIEST, LATEST
 from chronicle.record.models import Frame, Line, PlaceRecord
 
 
@@ -68,15 +68,12 @@ def periods(book: Book, date: Date) -> tuple[int, ...]:
 
     What has no last day goes on; what has no first day is counted at its last.
     """
-    first, last = date.earliest or date.latest, date.latest or datetime.date.max
-    if first is None:
-        return ()
+    first, last, _ = date.sort_key
     spans = enumerate(book.corpus.settings.periods, 1)
     return tuple(
         number
         for number, span in spans
-        if (span.earliest or datetime.date.min) <= last
-        and first <= (span.latest or datetime.date.max)
+        if (span.earliest or EARLIEST) <= last and first <= (span.latest or LATEST)
     )
 
 

@@ -2,12 +2,13 @@
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from itertools import groupby
+from collections.abc import Callable, Iterable, Sequence
 from typing import TypeVar
 
 from chronicle.corpus.corpus import Corpus
+from chronicle.record import dates
 from chronicle.record.models import Deployment, Event, Standing
+from chronicle.record.text import Prose, capital
 from chronicle.views.claims import unfolded
 
 T = TypeVar("T")
@@ -28,10 +29,17 @@ def by_date(records: Iterable[Dated]) -> list[Dated]:
     return sorted(records, key=lambda record: record.date.sort_key)
 
 
-def by_year(events: Iterable[Event]) -> Iterator[tuple[int, list[Event]]]:
-    """Events in order of date, a list a year."""
-    for year, group in groupby(by_date(events), key=lambda event: event.date.year):
-        yield year, list(group)
+def by_year(events: Iterable[Event]) -> dict[str, list[Event]]:
+    """Events in order of date, by the year, decade or century under which each is listed."""
+    years: dict[str, list[Event]] = {}
+    for event in by_date(events):
+        years.setdefault(event.date.filed, []).append(event)
+    return years
+
+
+def year_heading(filed: str) -> Prose:
+    """What a year, decade or century is called above what is listed under it."""
+    return Prose(capital(dates.parse(filed).words.removeprefix("the ")))
 
 
 def most_first(things: Sequence[T], weight: Callable[[T], int]) -> list[T]:

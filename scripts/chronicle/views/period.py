@@ -1,17 +1,19 @@
-"""The whole period: the events of each year, the great turns, and what each chapter covers."""
+"""The whole period: how many events when, the great turns, and what each chapter covers."""
 
 import re
-from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import groupby
 
-from chronicle.book import Book
+from chronicle.book import Book, once_a_book
 from chronicle.corpus import addresses
 from chronicle.record.amounts import counted
 from chronicle.record.dates import Date
+from chronicle.record.days import Axis, Step, axis, span_words
 from chronicle.record.models import Event, Theme
 from chronicle.record.text import Prose
 from chronicle.story.chapters import Chapter
+from chronicle.views import ordering
 from chronicle.views.page import Link, link
 
 # A link of a list of turns.
@@ -19,10 +21,14 @@ TURN = re.compile(r"\[(?P<words>[^\]]+)\]\(id:(?P<id>[a-z0-9-]+)\)")
 
 
 @dataclass(frozen=True)
-class YearView:
-    """A year with events, as a link to them: how many of all, and of the theme that stands out."""
+class Bar:
+    """Events of one time as a link: how many of all, and of the theme that stands out.
 
-    year: int
+    The time is from the day of one number up to that of another.
+    """
+
+    start: int
+    stop: int
     count: int
     accented: int
     link: Link
@@ -30,59 +36,68 @@ class YearView:
 
 @dataclass(frozen=True)
 class Turn:
-    """A great turn: its year, and its event under the words of the list beside the drawing."""
+    """A great turn: its day, when that is in words, and its event under the words of a list."""
 
-    year: int
+    day: int
+    when: str
     link: Link
 
 
 @dataclass(frozen=True)
 class ChapterSpan:
-    """A chapter and the years that it covers, first and last."""
+    """A chapter and the time that it covers, from one day up to another."""
 
-    first: int
-    last: int
+    start: int
+    stop: int
     link: Link
 
 
 @dataclass(frozen=True)
 class PeriodView:
-    """The period from the first event to the last.
+    """The period from the first event to the last; `span` has its years in words.
 
-    `total` counts all events, `most` those of the year that has most of them; `accent` is the name
-    of the theme that stands out, empty where none does.
+    `by` says what time a bar stands for. `total` counts all events, `most` those of the tallest
+    bar; `accent` is the name of the theme that stands out, empty where none does.
     """
 
-    first: int
-    last: int
+    axis: Axis
+    span: str
+    by: str
     total: int
     most: int
     accent: str
-    years: tuple[YearView, ...]
+    bars: tuple[Bar, ...]
     turns: tuple[Turn, ...]
     chapters: tuple[ChapterSpan, ...]
 
 
+@once_a_book
+def axis_of(book: Book) -> Axis | None:
+    """The axis of time over all events; None without events."""
+    dates = [event.date for event in book.corpus.of(Event)]
+    if not dates:
+        return None
+    lasts = [date.latest if date.is_closed and date.latest else date.first for date in dates]
+    return axis(min(date.first for date in dates), max(lasts))
+
+
 def period(book: Book, turns: Mapping[str, str] | None = None) -> PeriodView | None:
     """The period; `turns` are its great turns, words by ids of events. None without events."""
-    corpus = book.corpus
-    events = corpus.of(Event)
-    if not events:
+    axis, events = axis_of(book), ordering.by_date(book.corpus.of(Event))
+    if not axis:
         return None
-    accent = next((theme for theme in corpus.of(Theme) if theme.stands_out), None)
-    counts = Counter(event.date.year for event in events)
-    accented = Counter(event.date.year for event in events if accent and accent.id in event.themes)
+    bars = tuple(_bars(book, axis.bars, events))
+    span = span_words(events[0].date.first, events[-1].date.first)
+    accent = _accent(book)
     return PeriodView(
-        first=min(counts),
-        last=max(counts),
+        axis=axis,
+        span=span,
+        by=str(axis.bars) if axis.step.unit == "year" else f"{axis.bars}, {span}",
         total=len(events),
-        most=max(counts.values()),
+        most=max(bar.count for bar in bars),
         accent=accent.name if accent else "",
-        years=tuple(_year(year, count, accented[year]) for year, count in sorted(counts.items())),
-        turns=tuple(
-            Turn(corpus.get(Event, name).date.year, link(book, corpus[name], words))
-            for name, words in (turns or {}).items()
-        ),
+        bars=bars,
+        turns=tuple(_turn(book, axis, name, words) for name, words in (turns or {}).items()),
         chapters=tuple(_span(chapter, chapter.years) for chapter in book.chapters if chapter.years),
     )
 
@@ -98,13 +113,35 @@ def of_list(book: Book, markdown: str) -> PeriodView | None:
     return period(book, turns)
 
 
-def _year(year: int, count: int, accented: int) -> YearView:
-    words = Prose(f"{year}: {counted(count, 'event')}")
-    return YearView(year, count, accented, Link(f"{addresses.TIMELINE}#year-{year}", words))
+def _accent(book: Book) -> Theme | None:
+    return next((theme for theme in book.corpus.of(Theme) if theme.stands_out), None)
+
+
+def _bars(book: Book, step: Step, events: Iterable[Event]) -> Iterator[Bar]:
+    accent = _accent(book)
+    for start, group in groupby(events, key=lambda event: step.begin(event.date.first)):
+        here = list(group)
+        _, stop = step.starts(start, start)
+        anchor = f"year-{here[0].date.filed}" if step.unit == "year" else here[0].id
+        words = Prose(f"{step.title(start)}: {counted(len(here), 'event')}")
+        yield Bar(
+            start=start.number,
+            stop=stop.number,
+            count=len(here),
+            accented=sum(accent is not None and accent.id in event.themes for event in here),
+            link=Link(f"{addresses.TIMELINE}#{anchor}", words),
+        )
+
+
+def _turn(book: Book, axis: Axis, name: str, words: str) -> Turn:
+    """A turn in the middle of the day, month or year that it is in."""
+    step, event = Step(axis.step.unit), book.corpus.get(Event, name)
+    start, stop = step.starts(event.date.first, event.date.first)
+    when = step.words(event.date.first)
+    return Turn((start.number + stop.number) // 2, when, link(book, event, words))
 
 
 def _span(chapter: Chapter, years: Date) -> ChapterSpan:
-    first, last = years.ends[0].earliest.year, years.ends[-1].latest.year
-    return ChapterSpan(
-        first, last, Link(chapter.address, Prose(f"{chapter.number} {chapter.title}"))
-    )
+    start, stop = years.ends[0].earliest.number, years.ends[-1].latest.number + 1
+    words = Prose(f"{chapter.number} {chapter.title}")
+    return ChapterSpan(start, stop, Link(chapter.address, words))

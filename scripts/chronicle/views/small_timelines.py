@@ -1,13 +1,14 @@
-"""What small timelines show: some dates over the years of the record, which `drawing` draws."""
+"""What small timelines show: some dates over the time of the record, which `drawing` draws."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from chronicle.book import Book, once_a_book
+from chronicle.book import Book
 from chronicle.record.amounts import counted
-from chronicle.record.dates import scale
+from chronicle.record.days import Axis, Day, span_words, year_words
 from chronicle.record.models import Deployment, Event
 from chronicle.views import ordering
+from chronicle.views.period import axis_of
 
 
 @dataclass(frozen=True)
@@ -15,27 +16,20 @@ class SmallTimeline:
     """Records in order of date, the labels of their axis, and all of it in words."""
 
     records: tuple[Event | Deployment, ...]
-    axis: range
+    axis: Axis
     words: str
 
 
 def small_timeline(book: Book, records: Iterable[Event | Deployment]) -> SmallTimeline | None:
     """The small timeline of some records; None without records or without events in the book."""
-    ordered, years = ordering.by_date(records), _years(book)
-    if not ordered or not years:
+    ordered, axis = ordering.by_date(records), axis_of(book)
+    if not ordered or not axis:
         return None
-    return SmallTimeline(tuple(ordered), years, _words(ordered, years))
+    return SmallTimeline(tuple(ordered), axis, _words(ordered, axis))
 
 
-@once_a_book
-def _years(book: Book) -> range:
-    """The years that have labels on an axis of the record."""
-    years = {event.date.year for event in book.corpus.of(Event)}
-    return scale(min(years), max(years)) if years else range(0)
-
-
-def _words(ordered: Sequence[Event | Deployment], axis: range) -> str:
-    first, last = ordered[0].date.year, ordered[-1].date.year
-    years = f"{first} to {last}" if first != last else str(first)
+def _words(ordered: Sequence[Event | Deployment], axis: Axis) -> str:
     entries = counted(len(ordered), "entry", "entries")
-    return f"{entries}, {years}, on an axis from {axis.start} to {axis.stop - 1}"
+    years = span_words(ordered[0].date.first, ordered[-1].date.first)
+    start, stop = (year_words(Day.of(day).year) for day in (axis.start, axis.stop - 1))
+    return f"{entries}, {years}, on an axis from {start} to {stop}"

@@ -58,7 +58,7 @@ SLIPS = (
     Slip(EVENTS, DATE, "'1968-2-11'", "date is “1968-2-11”, no EDTF date; write '1968-02-11'"),
     Slip(EVENTS, DATE, "20 October 1966", "date is “20 October 1966”, no EDTF date; write '1966-10-20'"),
     Slip(EVENTS, DATE, "c. 1966", "date is “c. 1966”, no EDTF date; write '1966~'"),
-    Slip(EVENTS, DATE, "1966~-10", "date is no EDTF date; write 1966-10-20, "),
+    Slip(EVENTS, DATE, "1966~-10", "date is “1966~-10”, no EDTF date; write 1966-10-20, "),
     Slip(EVENTS, DATE, "1966", "date is no text; put a date between quotation marks"),
     # Places in a work.
     Slip(CLAIMS, "at: p. 15", "at: page 15", "at “page 15” is no locator; expected p. 25, pp. 24–25,"),

@@ -7,16 +7,18 @@ from chronicle.book import Book
 from chronicle.drawing import date_marks
 from chronicle.drawing.date_marks import LANES, layout
 from chronicle.record import dates
+from chronicle.record.days import Axis, Day, Step
 from chronicle.record.models import Event
 from chronicle.views.small_timelines import SmallTimeline
 
-YEARS = range(1890, 1920, 10)
+LABELS = {Day(year).number: str(year) for year in (1890, 1900, 1910)}
+DECADES = Axis(Step("year", 10), Day(1890).number, Day(1920).number, LABELS)
 
 
 def timeline(book: Book, *edtf: str) -> SmallTimeline:
     flood = book.corpus.get(Event, "1903-flood")
     events = (flood.model_copy(update={"id": date, "date": dates.parse(date)}) for date in edtf)
-    return SmallTimeline(tuple(events), YEARS, "in words")
+    return SmallTimeline(tuple(events), DECADES, "in words")
 
 
 @pytest.mark.parametrize(
@@ -34,13 +36,13 @@ def timeline(book: Book, *edtf: str) -> SmallTimeline:
 def test_a_mark_is_as_wide_as_its_time_on_the_axis_and_a_day_has_no_width(
     date: str, start: int, width: int
 ) -> None:
-    assert date_marks.extent(dates.parse(date), YEARS) == (start, width)
+    assert date_marks.extent(dates.parse(date), DECADES) == (start, width)
 
 
 def test_marks_that_would_touch_stand_in_lanes_over_years(book: Book) -> None:
     placed = layout(timeline(book, "1901-05-03", "1901-06/1904", "1904-10-11"))
     assert [mark.lane for mark in placed.marks] == [0, 1, 0]
-    assert placed.labels == {1890: 0, 1900: 333, 1910: 667}
+    assert placed.labels == {"1890": 0, "1900": 333, "1910": 667}
     assert placed.lanes == 2
 
 

@@ -22,11 +22,10 @@ def view(book: Book, **turns: str) -> PeriodView:
 @pytest.mark.parametrize("frame", FRAMES)
 def test_each_year_with_events_has_a_bar(book: Book, frame: Canvas) -> None:
     layout = PeriodLayout(view(book), frame)
-    years = layout.view.years
-    assert [layout.bar(year.count) for year in years] == [frame.bars] * 5
-    assert [layout.bar(year.accented) for year in years] == [0, 0, frame.bars, 0, 0]
-    assert all(0 <= layout.x(year.year) <= frame.width - layout.year for year in years)
-    assert list(layout.years) == [*range(1898, 1912, 2)]
+    bars = layout.view.bars
+    assert [layout.tall(bar.count) for bar in bars] == [frame.bars] * 5
+    assert [layout.tall(bar.accented) for bar in bars] == [0, 0, frame.bars, 0, 0]
+    assert all(0 <= layout.x(bar.start) <= frame.width - layout.width(bar) for bar in bars)
 
 
 @pytest.mark.parametrize("frame", FRAMES)

@@ -106,7 +106,13 @@ def test_dates_have_their_bounds_and_words(opened: Package) -> None:
         for row in rows(opened.get_resource(name)):
             date = dates.parse(str(row[column])) if row[column] else None
             parts = tuple(row[f"{column}_{part}"] for part in ("earliest", "latest", "words"))
-            assert parts == ((date.earliest, date.latest, date.words) if date else (None,) * 3)
+            words = tuple(None if part is None else str(part) for part in parts)
+            bounds = (
+                tuple(str(day) if day else None for day in (date.earliest, date.latest))
+                if date
+                else (None, None)
+            )
+            assert words == (*bounds, date.words if date else None)
 
 
 def test_figures_keep_their_doubt(book: Book) -> None:

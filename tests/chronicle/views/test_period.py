@@ -1,9 +1,8 @@
-from dataclasses import replace
-
 import pytest
 
 from chronicle.book import Book
-from chronicle.record.dates import parse
+from chronicle.record import dates
+from chronicle.record.days import Day
 from chronicle.record.models import Event
 from chronicle.views.period import period
 from support import with_only
@@ -12,35 +11,42 @@ from support import with_only
 def test_events_are_counted_by_year(book: Book) -> None:
     view = period(book)
     assert view
-    assert (view.first, view.last, view.total, view.most) == (1899, 1910, 5, 1)
-    assert [(year.year, year.count, year.accented) for year in view.years] == [
+    assert (view.span, view.by, view.total, view.most) == ("1899 to 1910", "year", 5, 1)
+    assert [(Day.of(bar.start).year, bar.count, bar.accented) for bar in view.bars] == [
         (1899, 1, 0), (1901, 1, 0), (1903, 1, 1), (1904, 1, 0), (1910, 1, 0),
     ]  # fmt: skip
     assert view.accent == "Floods"
-    assert view.years[2].link.address == "timeline/#year-1903"
-    assert view.years[2].link.label == "1903: 1 event"
+    assert view.bars[2].link.address == "timeline/#year-1903"
+    assert view.bars[2].link.label == "1903: 1 event"
 
 
 def test_turns_have_the_words_of_their_list(book: Book) -> None:
     view = period(book, {"1904-talks": "They talk", "1903-flood": "The water comes"})
     assert view
-    assert [(turn.year, turn.link.label, turn.link.address) for turn in view.turns] == [
-        (1904, "They talk", "events/1904-talks/"),
-        (1903, "The water comes", "events/1903-flood/"),
+    assert [(turn.when, turn.link.label, turn.link.address) for turn in view.turns] == [
+        ("1904", "They talk", "events/1904-talks/"),
+        ("1903", "The water comes", "events/1903-flood/"),
     ]
-
-
-@pytest.mark.parametrize(
-    ("years", "covered"), [("1901/1903", (1901, 1903)), ("../190X", (1900, 1909))]
-)
-def test_a_chapter_covers_all_years_of_its_date(
-    book: Book, years: str, covered: tuple[int, int]
-) -> None:
-    (chapter,) = book.chapters
-    view = period(replace(book, chapters=(replace(chapter, years=parse(years)),)))
-    assert view
-    assert [(span.first, span.last) for span in view.chapters] == [covered]
 
 
 def test_no_event_no_period(book: Book) -> None:
     assert period(with_only(book, Event)) is None
+
+
+@pytest.mark.parametrize(
+    ("edtf", "by", "span", "first"),
+    [
+        ("-0043-03-10 -0043-03-15 -0043-03-17", "day, 44 BC", "44 BC", "10 Mar: 1 event"),
+        ("1665-09 1665-09-07 1666-11", "month, 1665 to 1666", "1665 to 1666", "Sep 1665: 2 events"),
+        ("-0499/-0490 -0403 -0300~", "10 years", "500 BC to 301 BC", "500 BC–491 BC: 1 event"),
+        ("1601 1650 2001", "10 years", "1601 to 2001", "1600–1609: 1 event"),
+    ],
+)
+def test_bars_stand_for_times_that_the_span_has_room_for(
+    book: Book, edtf: str, by: str, span: str, first: str
+) -> None:
+    flood = book.corpus.get(Event, "1903-flood")
+    dated = (flood.model_copy(update={"date": dates.parse(date)}) for date in edtf.split())
+    view = period(with_only(book, Event, *dated))
+    assert view
+    assert (view.by, view.span, view.bars[0].link.label) == (by, span, first)

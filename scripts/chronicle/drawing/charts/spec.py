@@ -4,7 +4,7 @@ Lines of words and marks stand in rows of one height, or figures over their date
 layout is Vega-Lite's. Colours are those of the light page.
 """
 
-import datetime
+import json
 import math
 import textwrap
 from collections.abc import Iterable, Iterator, Sequence
@@ -28,6 +28,7 @@ from chronicle.drawing.charts.style import (
     Size,
 )
 from chronicle.record.dates import Date
+from chronicle.record.days import Day, axis
 from chronicle.views.charts import ChartMark, ChartPanel, ChartView
 
 # A piece of a specification; its keys are those of Vega-Lite.
@@ -39,7 +40,7 @@ BESIDE = 16  # between words and a plot beside them, in pixels
 HEIGHT, LOW = 240, 110  # of a plot of figures over time, and of a small one, in pixels
 GUTTER = 72  # the room for the numbers of such a plot, in pixels
 # So near in time, and in height as a part of the scale, the words of two figures would meet.
-NEAR, CLOSE = datetime.timedelta(days=3 * 365), 6
+NEAR, CLOSE = 3 * 365, 6
 NUMBER = (
     "datum.value >= 1e6 ? format(datum.value / 1e6, '~g') + ' million' : format(datum.value, ',')"
 )
@@ -230,7 +231,7 @@ def _has_higher_beside(mark: ChartMark, others: Sequence[ChartMark], panel: Char
     close = max(one.high for one in panel.marks) / CLOSE
     return any(
         0 <= other.high - mark.high < close
-        and abs(_days(other.date)[0] - _days(mark.date)[0]) < NEAR
+        and abs(_days(other.date)[0].number - _days(mark.date)[0].number) < NEAR
         for other in others
     )
 
@@ -267,23 +268,26 @@ def _number_axis(size: Size) -> Spec:
 
 
 def _time_axis(panels: Sequence[ChartPanel], range_: list[int]) -> Spec:
-    """The scale of time, the same in all panels of a chart: whole years, between two pixels."""
+    """The scale of time, the same in all panels of a chart, between two pixels: numbers of days."""
     days = [day for panel in panels for mark in panel.marks for day in _days(mark.date)]
-    first, last = min(days).year, max(days).year + 1
-    domain = [{"year": year, "month": 1, "date": 1, "utc": True} for year in (first, last)]
+    time = axis(min(days), max(days))
+    words = {str(day): label for day, label in time.labels.items()}
     return {
         "field": "start",
-        "type": "temporal",
-        "scale": {"type": "utc", "domain": domain, "range": range_},
-        "axis": {"tickCount": "year", "format": "%Y", "title": None},
+        "type": "quantitative",
+        "scale": {"domain": [time.start, time.stop], "range": range_, "nice": False},
+        "axis": {
+            "values": list(time.labels),
+            "labelExpr": f"{json.dumps(words)}[datum.value]",
+            "title": None,
+        },
     }
 
 
-def _days(date: Date | None) -> tuple[datetime.date, datetime.date]:
+def _days(date: Date | None) -> tuple[Day, Day]:
     """The first and the last day of a date; an end not known lies where the other does."""
     assert date is not None
-    days = [day for day in (date.earliest, date.latest) if day]
-    return days[0], days[-1]
+    return date.first, date.latest or date.first
 
 
 def _datum(mark: ChartMark) -> Spec:
@@ -301,8 +305,8 @@ def _datum(mark: ChartMark) -> Spec:
     date = mark.date
     if date and (date.earliest or date.latest):
         first, last = _days(date)
-        datum["start"] = f"{first}T00:00:00Z"
-        datum["end"] = f"{last + datetime.timedelta(days=1)}T00:00:00Z"
+        datum["start"] = first.number
+        datum["end"] = last.number + 1
         datum["open"] = "start" if not date.earliest else "" if date.latest else "end"
         is_rough = mark.doubt == "rough" or date.is_approximate
         datum["style"] = "rough" if is_rough else "bound" if mark.doubt else "sure"

@@ -177,7 +177,7 @@ EDTF = Annotated[
     dates.Date,
     PlainValidator(_date, json_schema_input_type=str),
     PlainSerializer(str),
-    _notation("EDTF: 1966-10-20, 1966-10, 1969~, 1957-07-08/1957-07-12, ../1968-12"),
+    _notation("EDTF: 1966-10-20, 1966-10, 1969~, 1957-07-08/1957-07-12, ../1968-12, -0043 (44 BC)"),
 ]
 Value = Annotated[
     amounts.Figure | Prose,

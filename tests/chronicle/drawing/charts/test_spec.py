@@ -5,6 +5,7 @@ import pytest
 from chronicle.drawing.charts.spec import Spec, spec
 from chronicle.drawing.charts.style import NARROW, SMALL, WIDE, Size
 from chronicle.record import dates
+from chronicle.record.days import Day
 from chronicle.views.charts import ChartMark, ChartPanel
 
 
@@ -97,4 +98,5 @@ def test_an_end_that_is_not_known_has_a_triangle_towards_it() -> None:
         "spans", replace(EARLY, date=dates.parse("/1901")), replace(LATE, date=dates.parse("1906/"))
     )
     assert [value["open"] for value in values(layers, type="point")] == ["start", "end"]
-    assert [value["start"][:4] for value in values(layers, type="point")] == ["1901", "1906"]
+    starts = [Day.of(value["start"]).year for value in values(layers, type="point")]
+    assert starts == [1901, 1906]

@@ -1,0 +1,166 @@
+"""Days of any year, and axes over them with labels at days, months or years.
+
+Years are counted with a year 0 between the eras, as ISO 8601 has it: 44 BC is -43.
+"""
+
+import datetime
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import NamedTuple
+
+MONTHS = (
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)
+# The years after which the calendar repeats itself, and their days.
+CYCLE, DAYS = 400, 146097
+# How many letters there is room for below an axis, and how many part two labels.
+ROOM, APART = 60, 2
+# The most bars in a drawing of a period: more would be too thin to be seen.
+BARS = 180
+
+
+class Day(NamedTuple):
+    """A day of any year; days are compared as they follow each other."""
+
+    year: int
+    month: int = 1
+    day: int = 1
+
+    @classmethod
+    def of(cls, number: int) -> "Day":
+        """The day of a number."""
+        cycle, rest = divmod(number - 1, DAYS)
+        date = datetime.date.fromordinal(rest + 1)
+        return cls(date.year + cycle * CYCLE, date.month, date.day)
+
+    @property
+    def number(self) -> int:
+        """Its number, counted from 1 January of the year 1, which has the number 1."""
+        cycle, year = divmod(self.year - 1, CYCLE)
+        return datetime.date(year + 1, self.month, self.day).toordinal() + cycle * DAYS
+
+    def __str__(self) -> str:
+        sign = "-" if self.year < 0 else ""
+        return f"{sign}{abs(self.year):04}-{self.month:02}-{self.day:02}"
+
+
+EARLIEST, LATEST = Day(-9999), Day(9999, 12, 31)
+
+
+@dataclass(frozen=True)
+class Step:
+    """A stretch of the calendar that an axis repeats: so many days, months or years."""
+
+    unit: str
+    count: int = 1
+
+    def starts(self, first: Day, last: Day) -> list[Day]:
+        """Where steps begin: from that in which a day lies to that after the one of another."""
+        low, high = (self._number(day) // self.count for day in (first, last))
+        return [self._day(number * self.count) for number in range(low, high + 2)]
+
+    def begin(self, day: Day) -> Day:
+        """Where the step begins in which a day lies."""
+        return self._day(self._number(day) // self.count * self.count)
+
+    def many(self, first: Day, last: Day) -> int:
+        """How many steps lie from a day to another."""
+        return self._number(last) // self.count - self._number(first) // self.count + 1
+
+    def words(self, day: Day) -> str:
+        """What is written where a step begins: 13 Mar, Mar 1665, 44 BC."""
+        month = MONTHS[day.month - 1][:3]
+        if self.unit == "day":
+            return f"{day.day} {month}"
+        return f"{month} {year_words(day.year)}" if self.unit == "month" else year_words(day.year)
+
+    def title(self, start: Day) -> str:
+        """A step in words: 13 Mar, 1665, 1660–1669."""
+        last = Day.of(self.starts(start, start)[1].number - 1)
+        return self.words(start) if self.count == 1 else f"{self.words(start)}–{self.words(last)}"
+
+    def __str__(self) -> str:
+        return self.unit if self.count == 1 else f"{self.count} {self.unit}s"
+
+    def _number(self, day: Day) -> int:
+        if self.unit == "day":
+            return day.number
+        # People count years without a year 0.
+        return day.year * 12 + day.month - 1 if self.unit == "month" else day.year - (day.year < 1)
+
+    def _day(self, number: int) -> Day:
+        if self.unit == "day":
+            return Day.of(number)
+        year, month = divmod(number, 12) if self.unit == "month" else (number + (number < 1), 0)
+        return Day(year, month + 1)
+
+
+# Steps of labels, the finest first, and of bars.
+STEPS = (
+    *(Step("day", count) for count in (1, 2, 7, 14)),
+    *(Step("month", count) for count in (1, 2, 3, 6)),
+    *(Step("year", count) for count in (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000)),
+)
+
+
+@dataclass(frozen=True)
+class Axis:
+    """A stretch of time, from one day up to another that it has not, by their numbers.
+
+    `labels` are what is written along it, by the number of the day at which each stands; they
+    repeat at each `step`.
+    """
+
+    step: Step
+    start: int
+    stop: int
+    labels: Mapping[int, str]
+
+    @property
+    def bars(self) -> Step:
+        """The steps by which bars are drawn over it."""
+        days = Day.of(self.start), Day.of(self.stop - 1)
+        steps = (Step(self.step.unit, count) for count in (1, 10, 100))
+        return next((step for step in steps if step.many(*days) <= BARS), self.step)
+
+    def share(self, day: int) -> float:
+        """Where a day begins, as a part of the axis; what lies beyond stands at its end."""
+        return min(1, max(0, (day - self.start) / (self.stop - self.start)))
+
+
+def axis(first: Day, last: Day, unit: str = "") -> Axis:
+    """The axis from a day to another, with as many labels as there is room for.
+
+    With a `unit`, the labels are of such steps alone.
+    """
+    for step in STEPS:
+        if unit in ("", step.unit) and step.many(first, last) * APART < ROOM:
+            *starts, stop = step.starts(first, last)
+            labels = {day.number: step.words(day) for day in starts}
+            if sum(len(words) + APART for words in labels.values()) <= ROOM:
+                break
+    return Axis(step, starts[0].number, stop.number, labels)
+
+
+def year_words(year: int) -> str:
+    """A year as it is spoken of: 1665, 44 BC, 14 AD."""
+    if year < 1:
+        return f"{1 - year} BC"
+    return f"{year} AD" if year < 100 else str(year)
+
+
+def span_words(first: Day, last: Day) -> str:
+    """The years of two days: 1665, 1945 to 2023."""
+    years = dict.fromkeys(year_words(day.year) for day in (first, last))
+    return " to ".join(years)
