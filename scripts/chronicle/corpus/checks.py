@@ -6,6 +6,7 @@ leads nowhere has been reported when the record was loaded, and is passed over h
 
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterator, Mapping
+from graphlib import CycleError, TopologicalSorter
 from itertools import pairwise
 from typing import Any, NamedTuple
 
@@ -65,14 +66,13 @@ def figures_have_numbers(records: Records) -> Iterator[Finding]:
     """A claim gives a number where its property is a figure, and words where that is words."""
     for claim in _all(records, Claim):
         prop = records.get(claim.property_)
-        if not isinstance(prop, Property):
-            continue
-        if prop.value == "figure" and not isinstance(claim.value, Figure):
+        expected = prop.value if isinstance(prop, Property) else ""
+        if expected == "figure" and not isinstance(claim.value, Figure):
             better = "write 340, {about: 40} or {from: 30, to: 40}, without quotation marks"
-            message = f"“{claim.value}” is no number, and “{prop.id}” is a figure; {better}"
+            message = f"“{claim.value}” is no number, and “{claim.property_}” is a figure; {better}"
             yield Finding(claim.id, ("value",), message)
-        if prop.value == "words" and isinstance(claim.value, Figure):
-            message = f"{claim.value.words} is a number, and “{prop.id}” is given in words"
+        if expected == "words" and isinstance(claim.value, Figure):
+            message = f"{claim.value.words} is a number, and “{claim.property_}” is given in words"
             yield Finding(claim.id, ("value",), message)
 
 
@@ -87,22 +87,19 @@ def figures_say_what_they_count(records: Records) -> Iterator[Finding]:
             )
 
 
-def positions_share_no_claim(records: Records) -> Iterator[Finding]:
-    """A claim gives one answer to a question."""
+def answers_are_told_apart(records: Records) -> Iterator[Finding]:
+    """A claim gives one answer to a question; an answer has an anchor that nothing else there has.
+
+    Neither another answer nor a claim has it.
+    """
     for question in _all(records, Question):
-        before: set[str] = set()
+        taken: set[str | None] = set()
         for number, position in enumerate(question.positions):
             for index, claim in enumerate(position.claims):
-                if claim in before:
+                if claim in taken:
                     path = ("positions", number, "claims", index)
                     yield Finding(question.id, path, f"“{claim}” already stands in this question")
-                before.add(claim)
-
-
-def answers_have_anchors_of_their_own(records: Records) -> Iterator[Finding]:
-    """An answer has an anchor that nothing else in its question has: no answer, and no claim."""
-    for question in _all(records, Question):
-        taken = {claim for position in question.positions for claim in position.claims}
+                taken.add(claim)
         for number, position in enumerate(question.positions):
             if position.anchor in taken:
                 message = f"“{position.anchor}” is taken; give this answer another"
@@ -115,18 +112,13 @@ def parts_form_no_cycle(records: Records) -> Iterator[Finding]:
     parents = {actor.id: actor.part_of for actor in _all(records, Actor)}
     parts = (*_all(records, PlaceRecord), *_all(records, Claim))
     parents |= {part.id: (part.part_of,) for part in parts if part.part_of}
-    for start in parents:
-        visited, ahead = set(), list(parents[start])
-        while ahead:
-            parent = ahead.pop()
-            if parent == start:
-                yield Finding(
-                    start, ("part_of",), f"“{start}” is, by way of others, a part of itself"
-                )
-                break
-            if parent not in visited:
-                visited.add(parent)
-                ahead += parents.get(parent, ())
+    try:
+        TopologicalSorter(parents).prepare()
+    except CycleError as error:
+        parts_in_turn = error.args[1]
+        first = parts_in_turn[0]
+        way = " → ".join(parts_in_turn)
+        yield Finding(first, ("part_of",), f"“{first}” is a part of itself: {way}")
 
 
 def an_axis_holds_one_kind_of_figure(records: Records) -> Iterator[Finding]:
@@ -166,12 +158,9 @@ def no_rival_is_left_out_in_silence(records: Records) -> Iterator[Finding]:
 
 
 def those_who_met_took_part(records: Records) -> Iterator[Finding]:
-    """Who met in an event is among its actors, and it takes two."""
+    """Who met in an event is among its actors."""
     for event in _all(records, Event):
         present = {part.actor for part in event.actors}
-        if len(event.met) == 1:
-            message = "met names one actor; expected the one who met others, then those"
-            yield Finding(event.id, ("met",), message)
         for index, actor in enumerate(event.met):
             path = ("met", index)
             if actor not in present:
@@ -217,12 +206,8 @@ def versions_rise(records: Records) -> Iterator[Finding]:
     """Each version is higher than the one before it in the file, and not earlier."""
     for before, after in pairwise(_all(records, Change)):
         version, day = after.version, after.date
-        if version == before.version:
-            yield Finding(
-                after.id, ("version",), f"{version} has an entry already; put both into one"
-            )
-        elif after.order < before.order:
-            message = f"{version} is lower than {before.version}, the version before it"
+        if after.order <= before.order:
+            message = f"{version} is not higher than {before.version}, the version before it"
             yield Finding(after.id, ("version",), message)
         if day.sort_key < before.date.sort_key:
             yield Finding(
@@ -234,8 +219,7 @@ ALL: tuple[Callable[[Records], Iterator[Finding]], ...] = (
     locators_lie_in_their_paper,
     figures_have_numbers,
     figures_say_what_they_count,
-    positions_share_no_claim,
-    answers_have_anchors_of_their_own,
+    answers_are_told_apart,
     parts_form_no_cycle,
     an_axis_holds_one_kind_of_figure,
     no_rival_is_left_out_in_silence,

@@ -20,17 +20,8 @@ QUOTED = re.compile(r"'(?:[^']|'')*'|\"(?:[^\"\\]|\\.)*\"")
 COLON = re.compile(r":(?= |$)")
 # A word where a field is expected.
 BARE = re.compile(r" *(?P<dash>-?)(?P<field>[A-Za-z_][\w-]*)")
-# What to type for a mark that would end a text in quotation marks, or that prose has not.
-CURLY = {"'": "’ for each '", '"': '“…” for "…"'}
-
-
-def in_quotes(text: str) -> str:
-    """How to write a text so that YAML reads it as one, with the marks that it has inside."""
-    wrapped = len(text) > 1 and text[0] == text[-1] and text[0] in CURLY
-    inside = text[1:-1] if wrapped else text
-    marks = " and ".join(better for mark, better in CURLY.items() if mark in inside)
-    advice = "put the whole text between '…'"
-    return f"{advice}, with {marks} in it" if marks else advice
+# How to write a text so that YAML reads it as one.
+IN_QUOTES = "put the whole text between '…', with ’ for ' and “…” for \"…\" inside"
 
 
 def fault(text: str, error: yaml.MarkedYAMLError) -> Fault:
@@ -54,14 +45,14 @@ def _quotation(lines: list[str], last: int) -> Fault | None:
     """A text, in a line or above it, that begins with a quotation mark and does not end with it."""
     for number in range(min(last, len(lines)), 0, -1):
         match = LINE.fullmatch(lines[number - 1])
-        if not match or match["value"][:1] not in CURLY:
+        if not match or match["value"][:1] not in ("'", '"'):
             continue
         value, column = match["value"], match.start("value") + 1
         closed = QUOTED.match("\n".join([value, *lines[number:]]))
         if not closed or (closed.end() > len(value) and _goes_on(closed)):
             return number, column, f"the quotation mark opened in line {number} is not closed"
         if _goes_on(closed):
-            message = f"text goes on after the closing {value[0]}; {in_quotes(value)}"
+            message = f"text goes on after the closing {value[0]}; {IN_QUOTES}"
             return number, column, message
     return None
 
@@ -91,7 +82,7 @@ def _plain(lines: list[str], number: int) -> Fault | None:
         return number, line.start("value") + bare.start("field") + 1, message
     if colon and line["value"][0] not in "[{":
         column = line.start("value") + colon.start() + 1
-        return number, column, f"a colon inside text; {in_quotes(line['value'].strip())}"
+        return number, column, f"a colon inside text; {IN_QUOTES}"
     return None
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 from pathlib import Path
 from types import MappingProxyType
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from pydantic import ValidationError
 
@@ -16,12 +16,15 @@ from chronicle.corpus.problems import DataError, Problem
 from chronicle.corpus.reader import Entry
 from chronicle.corpus.references import Reference, references
 from chronicle.files import contents
-from chronicle.record.models import KINDS, Record, Settings, Work
+from chronicle.record.models import KINDS, Model, Record, Settings, Work
 from chronicle.record.models.fields import ID
+
+M = TypeVar("M", bound=Model)
 
 # The first line of a data file, by which editors find the schema to complete and check it with.
 MODELINE = "# yaml-language-server: $schema="
 SETTINGS = "settings.yml"
+NOTHING_TYPED = Entry("", {}, {(): (1, 1)})
 IS_ID = re.compile(ID)
 # What else may lie in the data directory.
 OTHER_FILES = {SETTINGS, "permalinks.txt", "map.geojson"}
@@ -105,15 +108,31 @@ def _settings(directory: Path, problems: list[Problem]) -> Settings:
         problems.append(text)
         return Settings()
     problems.extend(_opening(text, shown, Path(SETTINGS), Settings))
+    return single(text, shown, Settings, problems)[0]
+
+
+def single(text: str, shown: str, model: type[M], problems: list[Problem]) -> tuple[M, Entry]:
+    """The one mapping of a text of YAML by its model, and as typed; its defaults where it has none.
+
+    `shown` is how messages name its file. What is wrong is added to the problems.
+    """
     for entry in reader.entries(text, shown, single=True):
         if isinstance(entry, Problem):
             problems.append(entry)
-            continue
-        try:
-            return Settings.model_validate(entry.values)
-        except ValidationError as error:
-            problems.extend(messages.invalid(entry, Settings, error))
-    return Settings()
+        elif read := _validated(entry, model, problems):
+            return read, entry
+    return model(), NOTHING_TYPED
+
+
+def _validated(
+    entry: Entry, model: type[M], problems: list[Problem], settings: Settings | None = None
+) -> M | None:
+    """What was typed by its model; None where that refuses it, which is added to the problems."""
+    try:
+        return model.model_validate(entry.values, context=settings)
+    except ValidationError as error:
+        problems += messages.invalid(entry, model, error)
+        return None
 
 
 def _files(directory: Path, settings: Settings) -> Iterator[ReadFile]:
@@ -152,13 +171,10 @@ def _file(text: str, shown: str, kind: type[Record], settings: Settings) -> Read
             problems.append(entry)
             is_whole = False
             continue
-        record = None
-        try:
-            record = kind.model_validate(entry.values, context=settings)
+        if record := _validated(entry, kind, problems, settings):
             findings = checks.words_are_chosen(record, settings.wording)
             problems += [entry.problem(found.path, found.message) for found in findings]
-        except ValidationError as error:
-            problems += messages.invalid(entry, kind, error)
+        else:
             is_whole &= bool(IS_ID.fullmatch(str(entry.values.get("id", ""))))
         records.append(ReadRecord(entry, kind, tuple(references(kind, entry.values)), record))
     return ReadFile(records, problems, is_whole)

@@ -34,6 +34,7 @@ PHRASES = {
     "float_type": "{field} is {value}; write a number, without quotation marks",
     "int_type": "{field} is {value}; write a number, without quotation marks",
     "bool_type": "{field} is {value}; write true or false, without quotation marks",
+    "tuple_type": "{field} must be a list; begin each entry with “- ”, also the only one",
     "too_short": "{field} has {actual_length}; needs {min_length}",
     "too_long": "{field} has {actual_length}; expected {max_length}",
     "dict_type": "{field} is {value}; write “name: value” on a line each",
@@ -70,7 +71,7 @@ def _sentence(model: type[BaseModel], detail: Mapping[str, Any], plain: str) -> 
     path, typed, context = detail["loc"], detail["input"], detail.get("ctx", {})
     field = _name(path)
     if typed in (None, ()) and detail["type"] != "extra_forbidden":
-        return f"{field} is empty; {_to_fill_in(model, path)}"
+        return f"{field} is empty; fill it in, or remove it where it is not needed"
     shape = "a list" if isinstance(typed, tuple) else "a mapping"
     value = f"“{plain or typed}”" if isinstance(typed, (str, int, float)) else shape
     match detail["type"]:
@@ -87,8 +88,6 @@ def _sentence(model: type[BaseModel], detail: Mapping[str, Any], plain: str) -> 
             better = f"say of what it is the number, such as p. {plain}"
             wrong = f"is {value}, which is no text to YAML; write '{plain}'"
             return f"{field} is {value}; {better}" if field == "at" else f"{field} {wrong}"
-        case "tuple_type":
-            return f"{field} is a list; {_to_list(typed)}"
         case "model_type":
             return f"{field} is {value}; write {_to_map(model, path, typed)}"
     reason = f"{detail['msg'][:1].lower()}{detail['msg'][1:]}"
@@ -107,26 +106,12 @@ def _name(path: Steps) -> str:
     return str(path[-1]) if path else "the record"
 
 
-def _to_fill_in(model: type[BaseModel], path: Steps) -> str:
-    if path and isinstance(path[-1], int):
-        return "fill it in, or remove the dash"
-    field = introspection.fields(model_at(model, path[:-1])).get(str(path[-1])) if path else None
-    required = field is None or field.is_required()
-    return "fill it in" if required else "fill it in, or leave the line out"
-
-
 def _to_match(typed: str, pattern: str) -> str:
     if pattern == ID:
         example = slug(typed)
         such = f", such as {example}" if example else ""
         return f"use small letters, digits and single hyphens{such}"
     return f"expected {PATTERNS.get(pattern, f'the form {pattern}')}"
-
-
-def _to_list(typed: Any) -> str:
-    if isinstance(typed, Mapping):
-        return "begin each entry with “- ”, also the only one"
-    return f"write [{typed}]"
 
 
 def _to_map(model: type[BaseModel], path: Steps, typed: Any) -> str:

@@ -158,22 +158,17 @@ class _Builder:
         start = node.start_mark
         first = self.lines[start.line][start.column : start.column + 1]
         if first in ("&", "!"):
-            better = diagnosis.in_quotes(self._typed(node))
-            return self._refuse(node, f"begins with {first}, a sign of YAML; {better}")
+            better = f"begins with {first}, a sign of YAML; {diagnosis.IN_QUOTES}"
+            return self._refuse(node, better)
         if lost := self._lost(node):
-            better = diagnosis.in_quotes(self._typed(node))
-            return self._refuse(node, f"“{lost}” is read as a comment and lost; {better}")
+            better = f"“{lost}” is read as a comment and lost; {diagnosis.IN_QUOTES}"
+            return self._refuse(node, better)
         if node.tag == "tag:yaml.org,2002:str":
             return node.value
         if node.tag not in PLAIN_TAGS:
             return self._refuse(node, f"has the tag {node.tag}; expected plain text or a number")
         self.plain[path] = node.value
         return self.loader.construct_object(node)
-
-    def _typed(self, node: yaml.Node) -> str:
-        start, end = node.start_mark, node.end_mark
-        lines = self.lines[start.line : end.line + 1]
-        return " ".join([lines[0][start.column :], *map(str.strip, lines[1:])])
 
     def _lost(self, node: yaml.Node) -> str:
         """What follows a text without quotation marks and looks like text cut off by YAML."""

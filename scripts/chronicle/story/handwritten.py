@@ -2,15 +2,16 @@
 
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 from posixpath import dirname, join, normpath
 from typing import Annotated, Any
 
-from pydantic import BeforeValidator, Field, ValidationError
+from pydantic import BeforeValidator, Field
 
-from chronicle.corpus import addresses, messages, reader
+from chronicle.corpus import addresses, loading, reader
+from chronicle.corpus.loading import NOTHING_TYPED
 from chronicle.corpus.problems import DataError, Problem, nearest
 from chronicle.corpus.reader import Entry
 from chronicle.files import contents
@@ -69,10 +70,6 @@ class FrontMatter(Model):
     """Of a guide: the paper that it is about."""
 
 
-# What a page says of itself that says nothing, and that as typed.
-NO_FRONT_MATTER, NOTHING_TYPED = FrontMatter(), Entry("", {}, {(): (1, 1)})
-
-
 def blank_out(text: str) -> str:
     """As many blanks and ends of lines as a text has characters."""
     return re.sub(r"[^\n]", " ", text)
@@ -89,7 +86,7 @@ class WrittenPage:
 
     file: str
     title: str
-    front_matter: FrontMatter = NO_FRONT_MATTER
+    front_matter: FrontMatter = field(default_factory=FrontMatter)
     body: str = ""
     line: int = 1
     head: Entry = field(default=NOTHING_TYPED, compare=False)
@@ -185,7 +182,8 @@ def _read(text: str, file: str, problems: list[Problem]) -> WrittenPage:
         message = "front matter is not closed; write --- on a line of its own below it"
         problems.append(Problem(file, 1, 1, message))
     head, body = (match["head"], match["body"]) if match else ("", text)
-    front_matter, entry = _front_matter(head, file, problems)
+    # The front matter begins on the second line of the file.
+    front_matter, typed = loading.single(f"\n{head}", file, FrontMatter, problems)
     heading = HEADING.search(body)
     return WrittenPage(
         file=file,
@@ -193,22 +191,8 @@ def _read(text: str, file: str, problems: list[Problem]) -> WrittenPage:
         front_matter=front_matter,
         body=body,
         line=text.count("\n", 0, len(text) - len(body)) + 1,
-        head=entry,
+        head=typed,
     )
-
-
-def _front_matter(head: str, file: str, problems: list[Problem]) -> tuple[FrontMatter, Entry]:
-    """What a page says of itself, and that as typed; what is wrong with it is added to problems."""
-    # It begins on the second line of the file.
-    for entry in reader.entries(f"\n{head}", file, single=True):
-        if isinstance(entry, Problem):
-            problems.append(replace(entry, message=f"front matter: {entry.message}"))
-            continue
-        try:
-            return FrontMatter.model_validate(entry.values), entry
-        except ValidationError as error:
-            problems.extend(messages.invalid(entry, FrontMatter, error))
-    return NO_FRONT_MATTER, NOTHING_TYPED
 
 
 def former_problems(page: WrittenPage) -> Iterator[Problem]:

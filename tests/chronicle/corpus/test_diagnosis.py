@@ -40,18 +40,10 @@ def told(text: str) -> str:
         ("floods", "floods: again", f"3:20: a colon inside text; {IN_QUOTES}"),
         ("floods", "sea\n    and lock: shut", "4:13: a colon inside text"),
         ("- one", "- one: two: three", f"6:15: a colon inside text; {IN_QUOTES}"),
-        (
-            "The floods",
-            "Holm's: water",
-            f"3:16: a colon inside text; {IN_QUOTES}, with ’ for each ' in it",
-        ),
+        ("The floods", "Holm's: water", f"3:16: a colon inside text; {IN_QUOTES}"),
         ("'1901'", "'1901", "2:9: the quotation mark opened in line 2 is not closed"),
         ("'1901'", '"1901', "2:9: the quotation mark opened in line 2 is not closed"),
-        (
-            "The floods",
-            "'Holm's water'",
-            f"3:10: text goes on after the closing '; {IN_QUOTES}, with ’ for each ' in it",
-        ),
+        ("The floods", "'Holm's water'", f"3:10: text goes on after the closing '; {IN_QUOTES}"),
         ("The floods", '"The" floods', '3:10: text goes on after the closing "'),
     ],
 )

@@ -39,6 +39,7 @@ def test_good_data_has_no_problem(write: Write) -> None:
         ("'1901'", "'1902/1901'", "events/e.yml:3:3: date ends before it starts"),
         ("p. 2", "¶2", "paper has no ¶2"),
         ("[{work: paper, at: p. 2}]", "[]", "sources is empty; fill it in"),
+        ("  weight", "  met: [a]\n  weight", "met has 1; needs 2"),
         ("  sources: [{work: paper, at: p. 2}]\n", "", "the field “sources” is missing"),
         (
             "work: paper",
@@ -58,7 +59,7 @@ def test_good_data_has_no_problem(write: Write) -> None:
             "  actors: [{actr: x}]\n  weight",
             "unknown field “actr”; expected one of actor, role; did you mean “actor”?",
         ),
-        ("  weight", "  formerly: old\n  weight", "formerly is a list; write [old]"),
+        ("  weight", "  formerly: old\n  weight", "formerly must be a list"),
     ],
 )
 def test_refuses(write: Write, change: str, to: str, problem: str) -> None:
@@ -86,7 +87,7 @@ def test_refuses_a_second_record_of_an_id(write: Write) -> None:
         ("frames.yml", "- {id: f, name: F, west: 1, south: 5, east: 9}", "the field “north” is missing"),
         ("lines.yml", "- {id: l, name: L, date: '1901', path: [[1, 2], [95, 2]], sources: [{work: paper, at: p. 1}]}", "item 2 of path is off the earth; expected [latitude, longitude]"),
         ("lines.yml", "- {id: l, name: L, date: '1901', path: [[1, 2]], sources: [{work: paper, at: p. 1}]}", "path has 1; needs 2"),
-        ("actors/a.yml", "- {id: a, kind: body, name: A, description: D, part_of: [b], sources: [{work: paper, at: p. 1}]}\n- {id: b, kind: body, name: B, description: D, part_of: [a], sources: [{work: paper, at: p. 1}]}", "“a” is, by way of others, a part of itself"),
+        ("actors/a.yml", "- {id: a, kind: body, name: A, description: D, part_of: [b], sources: [{work: paper, at: p. 1}]}\n- {id: b, kind: body, name: B, description: D, part_of: [a], sources: [{work: paper, at: p. 1}]}", "“a” is a part of itself: a → b → a"),
         ("actors/a.yml", "- {id: a, kind: body, name: A, names: [{text: \u0e1a}], description: D, sources: [{work: paper, at: p. 1}]}", "wrongly decoded"),
         ("works/x.yml", "- {id: x, type: book, title: X, evidence: press, URL: 'ftp://example.org/x'}", "; expected a web address: http:// or https:// and a host"),
         ("works/x.yml", "- {id: x, type: book, title: X, evidence: press, URL: 'javascript:alert(1)'}", "; expected a web address: http:// or https:// and a host"),
@@ -141,7 +142,7 @@ def test_characters_are_refused_only_where_the_settings_say_so(write: Write) -> 
         ("misdecoded: [1DFF-0530]", "data/settings.yml:2:14: item 1 of misdecoded is no range of characters"),
         ("misdecoded: [530-1DFFFF]", "is no range of characters"),
         ("misdecoded: ['0000-110000']", "is no range of characters"),
-        ("misdecoded: 0530-1DFF", "data/settings.yml:2:1: misdecoded is a list; write [0530-1DFF]"),
+        ("misdecoded: 0530-1DFF", "data/settings.yml:2:1: misdecoded must be a list"),
         ("misdecode: []", "did you mean “misdecoded”?"),
         ("actor_kinds: {Unit: {one: a, many: b}}", "data/settings.yml:2:15: "),
         ("actor_kinds: {unit: {one: a}}", "the field “many” is missing"),

@@ -78,7 +78,7 @@ def test_without_a_title_a_page_is_called_by_its_heading_or_file(tmp_path: Path)
         ),
         (
             "an-old-one: [a-heading",
-            "docs/x.md:4:15: front matter: is no YAML (while parsing a flow sequence",
+            "docs/x.md:4:15: is no YAML (while parsing a flow sequence",
         ),
     ],
 )

@@ -59,10 +59,10 @@ SLIPS = (
     # Front matter and the list of chapters.
     Slip(CHAPTER, "---\n\n#", "\n#", "1:1: front matter is not closed; write --- on a line of its own below it"),
     Slip(CHAPTER, "title: The", "titel: The", "2:1: unknown field “titel”; expected one of "),
-    Slip(CHAPTER, "title: The", "title: Water: the", "2:13: front matter: a colon inside text; put the whole text between '…'"),
+    Slip(CHAPTER, "title: The", "title: Water: the", "2:13: a colon inside text; put the whole text between '…'"),
     Slip(CHAPTER, "number: 1", "number: one", "4:1: number is “one”; write a number, without quotation marks"),
     Slip(CHAPTER, "years: 1903/1904", "years: 1903-1904", "5:1: years is “1903-1904”, no EDTF date; write '1903/1904'"),
-    Slip(CHAPTER, "discussion:\n  - Who dug the canal?\n  - What did the flood change?", "discussion: Who dug?", "6:1: discussion is a list; write [Who dug?]"),
+    Slip(CHAPTER, "discussion:\n  - Who dug the canal?\n  - What did the flood change?", "discussion: Who dug?", "6:1: discussion must be a list"),
     Slip(CHAPTER, "the-coming}", "the-comin}", "9:12: the page has no anchor “the-comin”; did you mean “the-coming”?"),
     Slip(LISTING, "[The flood](the-flood.md)", "The flood", "docs/chapters/the-flood.md: is not listed; add to docs/chapters/index.md: [The flood](the-flood.md)"),
 )  # fmt: skip

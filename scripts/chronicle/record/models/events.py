@@ -56,7 +56,7 @@ class Event(Record):
     """What happened, in our own words."""
     actors: tuple[Annotated[Participant, mapping("actor")], ...] = ()
     """Who took part."""
-    met: tuple[ActorId, ...] = ()
+    met: Annotated[tuple[ActorId, ...], Field(min_length=2)] = ()
     """Who met face to face: the first met each of the others."""
     places: tuple[PlaceId, ...] = ()
     """Where it happened."""
