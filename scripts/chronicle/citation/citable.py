@@ -137,4 +137,4 @@ def marking(citable: Citable, corpus: Corpus) -> Marking:
     """
     record = citable.record
     named = corpus[record.voice] if isinstance(record, Claim) else record
-    return labels.marking(named) if isinstance(named, Work) else Marking({}, "")
+    return labels.marking(named) if isinstance(named, Work) else ({}, "")

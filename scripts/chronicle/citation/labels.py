@@ -23,7 +23,7 @@ def _in_its_language(name: Callable[[Work], Markup]) -> Callable[[Work], Label]:
 
     @wraps(name)
     def with_languages(work: Work) -> Label:
-        return Label(Markup(marking(work)(name(work))))
+        return Label(Markup(languages.mark(name(work), *marking(work))))
 
     return with_languages
 
@@ -113,7 +113,7 @@ def foreign(work: Work) -> Mapping[str, str]:
 
 def marking(work: Work) -> Marking:
     """What gives HTML that cites a work the language of what is not English in it."""
-    return Marking(foreign(work), work.language or "")
+    return foreign(work), work.language or ""
 
 
 def is_issue(work: Work) -> bool:

@@ -7,7 +7,6 @@ import sys
 import tempfile
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from xml.etree import ElementTree
@@ -18,7 +17,7 @@ import pypandoc
 from chronicle.citation import styles
 from chronicle.citation.csl import Item
 from chronicle.citation.styles import APA, CHICAGO, MLA, Style
-from chronicle.record.languages import Marking
+from chronicle.record.languages import Marking, mark
 from chronicle.record.text import capital
 from chronicle.store import Store, version
 
@@ -46,25 +45,17 @@ LAST_STOP = re.compile(r"\.(”?)\Z")
 SPAN = re.compile(r"</?span\b[^>]*>")
 
 
-@dataclass(frozen=True)
-class Processed:
-    """A document as a style has it: its citations in order, and its bibliography by id.
-
-    Citations in the text are without their brackets. All are HTML without a full stop at the end.
-    """
-
-    citations: Sequence[str]
-    entries: Mapping[str, str]
-
-
 def process(
     citations: Iterable[tuple[str, str]],
     items: Sequence[Item],
     style: Style,
     *,
     access: bool = False,
-) -> Processed:
+) -> tuple[list[str], dict[str, str]]:
     """Format citations, each the id of one of the items and what pandoc wants to stand behind it.
+
+    Returns the citations in order, those in the text without their brackets, and the bibliography
+    by id. All are HTML without a full stop at the end.
 
     With `access` the style prints the day on which a page was read wherever there is one.
     """
@@ -82,7 +73,7 @@ def process(
     notes = (item.find("p") for item in root.iterfind(".//section[@id='footnotes']/ol/li"))
     cited = map(_markup, notes if style.notes else root.iterfind("./p"))
     listed = root.iterfind(".//div[@id='refs']/div")
-    return Processed(
+    return (
         [form if style.notes else form.removeprefix("(").removesuffix(")") for form in cited],
         {div.attrib["id"].removeprefix("ref-"): _markup(div) for div in listed},
     )
@@ -115,7 +106,9 @@ def format_all(
             for batch in bar:
                 formatted = _in_every_style([items[name] for name in batch], access=access)
                 for name, forms in zip(batch, formatted, strict=True):
-                    found[name] = {form: markings[name](text) for form, text in forms.items()}
+                    found[name] = {
+                        form: mark(text, *markings[name]) for form, text in forms.items()
+                    }
         return found
 
     inputs = {
@@ -152,11 +145,11 @@ def _in_style(items: Sequence[Item], style: Style, *, access: bool) -> list[Form
         for group, locator in rounds[: len(style.citations)]
         for item in (*group, SEPARATOR)
     ]
-    done = process(cited, [*items, *twins, SEPARATOR], style, access=access)
+    citations, bibliography = process(cited, [*items, *twins, SEPARATOR], style, access=access)
     starts = range(0, len(cited), len(items) + 1)
-    by_round = [done.citations[start : start + len(items)] for start in starts]
+    by_round = [citations[start : start + len(items)] for start in starts]
     names = (style.entry, *style.citations)
-    entries = [done.entries[item["id"]] for item in items]
+    entries = [bibliography[item["id"]] for item in items]
     return [dict(zip(names, each, strict=True)) for each in zip(entries, *by_round, strict=True)]
 
 

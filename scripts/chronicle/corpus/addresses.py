@@ -3,7 +3,6 @@
 An address is relative to the site's root; it never depends on a title.
 """
 
-import re
 from collections.abc import Iterator
 
 from chronicle.corpus.corpus import Corpus
@@ -46,7 +45,6 @@ ABOUT, GLOSSARY, CHANGES, GAPS = "about/", "about/glossary/", "about/changes/", 
 HOW_TO_CITE, CONTRIBUTE = "about/cite/", "about/contribute/"
 # The lists in which a record has an anchor besides a page of its own, by where those pages are.
 LISTS = {EVENTS: TIMELINE, FIGURES: FIGURES}
-LISTED = re.compile(rf"({'|'.join(LISTS)})([a-z0-9-]+)/")
 # Below these, each record has a page of its own.
 WITH_PAGES = {PAPERS, *(kind.traits_.below for kind in KINDS.values())}
 # Pages that list what a history may not have; without it, it has no such page.
@@ -59,7 +57,7 @@ def address(record: Record, corpus: Corpus) -> str:
     """The permanent address of a record; empty for one that readers only meet in others."""
     match record:
         case Work() if record.is_paper:
-            return paper(record)
+            return f"{PAPERS}{record.id}/"
         case Claim():
             return f"{address(corpus[record.about], corpus).partition('#')[0]}#{record.id}"
         case Correction():
@@ -91,8 +89,8 @@ def homes(record: Record, corpus: Corpus) -> tuple[str, ...]:
     here = address(record, corpus)
     if not here or isinstance(record, Theme):
         return ()
-    listed = LISTED.fullmatch(here)
-    return (here, f"{LISTS[listed[1]]}#{listed[2]}") if listed else (here,)
+    listing = LISTS.get(record.traits_.below)
+    return (here, f"{listing}#{record.id}") if listing else (here,)
 
 
 def parents(address: str) -> Iterator[str]:
@@ -114,11 +112,6 @@ def identifier(address: str) -> str:
     page, hash_, anchor = address.partition("#")
     family, _, name = page.rstrip("/").rpartition("/")
     return anchor if hash_ else name if f"{family}/" in WITH_PAGES else ""
-
-
-def paper(work: Work) -> str:
-    """The page of one of the papers that the record is drawn from."""
-    return f"{PAPERS}{work.id}/"
 
 
 def unapi(work: Work | None = None) -> str:

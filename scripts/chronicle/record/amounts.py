@@ -53,8 +53,8 @@ class Figure:
     def words(self) -> str:
         """As readers see it: `about 100`, `150–384`, `12.5`, `320,000`."""
         if self.low != self.high:
-            return f"{with_commas(self.low)}–{with_commas(self.high)}"
-        words = with_commas(self.low)
+            return f"{self.low:,}–{self.high:,}"
+        words = f"{self.low:,}"
         return f"{QUALIFIERS[self.qualifier]} {words}" if self.qualifier else words
 
     def data(self) -> Number | dict[str, Number]:
@@ -62,11 +62,6 @@ class Figure:
         if self.low != self.high:
             return {"from": self.low, "to": self.high}
         return {self.qualifier: self.low} if self.qualifier else self.low
-
-
-def with_commas(number: Number) -> str:
-    """A number with thousands parted by commas."""
-    return f"{number:,}"
 
 
 def in_words(number: int) -> str:
@@ -87,7 +82,7 @@ def noun_after(number: int, noun: str, plural: str = "") -> str:
 
 def counted(number: int, noun: str, plural: str = "") -> str:
     """A count with its noun: `1 event`, `3,000 events`; see `noun_after`."""
-    return f"{with_commas(number)} {noun_after(number, noun, plural)}"
+    return f"{number:,} {noun_after(number, noun, plural)}"
 
 
 def counted_in_words(number: int, noun: str, plural: str = "") -> str:

@@ -7,7 +7,6 @@ import html
 import re
 from collections.abc import Mapping
 from functools import lru_cache
-from typing import NamedTuple
 
 from markupsafe import Markup
 
@@ -60,6 +59,8 @@ RUNS = re.compile(f"{SKIPPED}|{RUN}", re.DOTALL)
 # A piece of words in a drawing, in an element that does not say its language.
 OPENING = r"<(?:text|tspan|title)\b(?![^>]*\slang=)[^>]*"
 WORDS_DRAWN = re.compile(rf"(?P<opening>{OPENING})>(?P<words>[^<]+)")
+# What `mark` needs to know of what is cited, besides the HTML: tags of texts, and its language.
+Marking = tuple[Mapping[str, str], str]
 # A citation style turns quotation marks inside others, and may set other blanks.
 QUOTES = "\"'“”‘’"
 
@@ -109,17 +110,6 @@ def mark(markup: str, tags: Mapping[str, str] | None = None, language: str = "")
     if tags:
         markup = _pattern(tuple(sorted(tags, key=len, reverse=True))).sub(in_own, markup)
     return RUNS.sub(in_likely, markup) if ANY.search(markup) else markup
-
-
-class Marking(NamedTuple):
-    """What `mark` needs to know of what is cited, besides the HTML; both can be JSON."""
-
-    tags: Mapping[str, str]
-    language: str
-
-    def __call__(self, markup: str) -> str:
-        """HTML in which what is not English stands in elements with its language."""
-        return mark(markup, self.tags, self.language)
 
 
 def mark_drawings(markup: str) -> str:

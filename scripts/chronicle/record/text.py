@@ -160,12 +160,8 @@ def at_most(words: int, rule: str) -> Callable[[Prose], Prose]:
     return check
 
 
-summary = at_most(80, "a summary has at most")
 # One sentence that can be quoted.
 answer = at_most(45, "an answer is one sentence of at most")
-life = at_most(150, "a life has at most")
-# What fits at the head of a sheet.
-background = at_most(100, "a background has at most")
 
 
 def sentence(text: Prose) -> Prose:

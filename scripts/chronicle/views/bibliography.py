@@ -11,6 +11,7 @@ from chronicle.book import Book
 from chronicle.citation.citable import marking
 from chronicle.corpus import addresses
 from chronicle.record import locators
+from chronicle.record.languages import mark
 from chronicle.record.models import Record, Work
 from chronicle.record.text import Label, Prose
 from chronicle.record.within import sources_within
@@ -87,7 +88,7 @@ def work_view(book: Book, work: Work) -> WorkView:
         address=home(book, work),
         title=citable.title,
         description=f"What on this site rests on it: {counted_kinds(one.kind_ for one in rests)}.",
-        name=Label(Markup(marking(citable, book.corpus)(citable.title.as_html))),
+        name=Label(Markup(mark(citable.title.as_html, *marking(citable, book.corpus)))),
         work=work,
         heading=book.corpus.settings.evidence[work.evidence],
         papers=cited,

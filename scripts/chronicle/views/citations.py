@@ -12,6 +12,7 @@ from chronicle.citation.cited_works import Pinpoint, cited_works
 from chronicle.citation.embedded import page_coins
 from chronicle.citation.forms import PROGRAMS, Form
 from chronicle.corpus import addresses
+from chronicle.record.languages import mark
 from chronicle.record.models import Correction, Work
 from chronicle.record.text import Label, Prose
 from chronicle.site import Site
@@ -178,7 +179,7 @@ def citations(book: Book, address: str) -> Citations:
 
 def citation_page(book: Book, citable: Citable) -> CitationPageView:
     """The page that has the citations of one thing, and nothing else."""
-    title = marking(citable, book.corpus)(citable.called.as_html)
+    title = mark(citable.called.as_html, *marking(citable, book.corpus))
     return CitationPageView(
         address=where(citable),
         title=citable.called,
@@ -210,7 +211,7 @@ def _paragraphs(work: Work) -> Link | None:
     """The way to the first words of the paragraphs of a paper that is cited by them."""
     if not work.locators or not work.locators.paragraph:
         return None
-    return Link(f"{addresses.paper(work)}#places", Prose("by its first words"))
+    return Link(f"{addresses.PAPERS}{work.id}/#places", Prose("by its first words"))
 
 
 def _place(book: Book, pinpoint: Pinpoint) -> CitedPlace:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from chronicle.book import Book
-from chronicle.record.amounts import Figure, with_commas
+from chronicle.record.amounts import Figure
 from chronicle.record.models import Claim, Property, Question
 from chronicle.record.text import Prose
 
@@ -81,4 +81,4 @@ def _named(answer: str, claims: Iterable[Claim]) -> dict[str, set[Figure]]:
 
 
 def _bounds(figure: Figure) -> set[str]:
-    return {with_commas(figure.low), with_commas(figure.high)}
+    return {f"{figure.low:,}", f"{figure.high:,}"}

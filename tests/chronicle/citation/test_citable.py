@@ -49,7 +49,7 @@ def test_a_page_is_cited_with_site_version_day_of_change_day_of_reading_and_anch
 def test_what_differs_in_its_address_only_comes_out_as_if_alone(book: Book) -> None:
     addresses = [each for each in book.citables if each.startswith("events/1903-flood/")]
     items = {address: book.item(address) for address in addresses}
-    plain = {address: Marking({}, "") for address in addresses}
+    plain: dict[str, Marking] = {address: ({}, "") for address in addresses}
     alone = {address: format_pages({address: items[address]}, plain) for address in addresses}
     together = format_pages(items, plain)
     assert all(together[address] == alone[address][address] for address in addresses)

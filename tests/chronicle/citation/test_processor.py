@@ -5,7 +5,6 @@ import pytest
 from chronicle.citation import processor
 from chronicle.citation.csl import Item
 from chronicle.citation.processor import Forms, format_all, sentence
-from chronicle.record.languages import Marking
 from chronicle.store import Store
 
 
@@ -36,7 +35,7 @@ def test_nothing_is_formatted_again_until_item_language_or_code_changes(
 
     def formatted(title: str, language: str = "") -> dict[str, Forms]:
         items = {"x": {"id": "x", "title": title}, "y": {"id": "y", "title": "Y"}}
-        markings = {"x": Marking({title: language} if language else {}, ""), "y": Marking({}, "")}
+        markings = {"x": ({title: language} if language else {}, ""), "y": ({}, "")}
         return format_all(items, markings, Store(tmp_path), "forms")
 
     assert formatted("X") == formatted("X")

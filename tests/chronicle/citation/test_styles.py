@@ -24,8 +24,8 @@ def test_the_styles_are_of_the_editions_that_readers_are_told() -> None:
 @pytest.mark.pandoc
 @pytest.mark.parametrize("style", [CHICAGO, MLA, APA], ids=lambda style: style.file)
 def test_the_day_of_reading_is_printed_only_where_it_is_asked_for(style: Style) -> None:
-    without = process([("x", "")], [PAGE], style).entries["x"]
-    asked = process([("x", "")], [PAGE], style, access=True).entries["x"]
+    without = process([("x", "")], [PAGE], style)[1]["x"]
+    asked = process([("x", "")], [PAGE], style, access=True)[1]["x"]
     assert "2001" not in without
     assert "2001" in asked
     for part in (
@@ -41,7 +41,7 @@ def test_the_day_of_reading_is_printed_only_where_it_is_asked_for(style: Style) 
 @pytest.mark.parametrize("style", [CHICAGO, MLA, APA], ids=lambda style: style.file)
 def test_a_title_goes_before_its_translator(style: Style) -> None:
     document = {"id": "x", "type": "book", "title": "Talk", "translator": [{"family": "Ruud"}]}
-    entry = process([("x", "")], [document], style).entries["x"]
+    entry = process([("x", "")], [document], style)[1]["x"]
     assert "Ruud" in entry.partition("Talk")[2]
 
 
@@ -54,4 +54,4 @@ def test_a_description_stands_between_no_quotation_marks(style: Style) -> None:
         "title": "[Talk on the lock]",
         "container-title": "Locks",
     }
-    assert process([("x", "")], [document], style).entries["x"].startswith("[Talk on the ")
+    assert process([("x", "")], [document], style)[1]["x"].startswith("[Talk on the ")

@@ -66,4 +66,7 @@ def test_the_labels_of_a_work_say_its_language() -> None:
     })  # fmt: skip
     assert labels.compact(work).as_html == '<cite><span lang="vi">Nước</span></cite>, undated'
     assert labels.long(work).as_html == '<span lang="vi">“Đất và nước”</span>'
-    assert labels.marking(work)("VWater in Nước") == 'VWater in <span lang="vi">Nước</span>'
+    assert (
+        languages.mark("VWater in Nước", *labels.marking(work))
+        == 'VWater in <span lang="vi">Nước</span>'
+    )

@@ -47,10 +47,11 @@ def test_prose_accepts(typed: str) -> None:
     assert text.prose(typed) == typed
 
 
-def test_summary_counts_words() -> None:
-    assert text.summary(text.Prose("a " * 79 + "well-kept"))
-    with pytest.raises(ValueError, match="has 81 words"):
-        text.summary(text.Prose("a " * 80 + "b"))
+def test_words_are_counted() -> None:
+    check = text.at_most(3, "a summary has at most")
+    assert check(text.Prose("a well-kept lock"))
+    with pytest.raises(ValueError, match="has 4 words; a summary has at most 3"):
+        check(text.Prose("a lock kept well"))
 
 
 def test_heading_has_no_full_stop() -> None:

@@ -54,7 +54,7 @@ class Record(Model):
     traits_: ClassVar[Traits]
     id: Id
     """Permanent identifier, part of its address. It never changes."""
-    formerly: tuple[Annotated[Former, mapping("id")], ...] = ()
+    formerly: tuple[Annotated[Former, mapping("id", Id | Former)], ...] = ()
     """Identifiers that it had before; their addresses still arrive."""
 
     @classmethod

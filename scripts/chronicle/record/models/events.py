@@ -54,7 +54,7 @@ class Event(Record):
     """What happened, as a headline."""
     summary: Summary
     """What happened, in our own words."""
-    actors: tuple[Annotated[Participant, mapping("actor")], ...] = ()
+    actors: tuple[Annotated[Participant, mapping("actor", ActorId | Participant)], ...] = ()
     """Who took part."""
     met: Annotated[tuple[ActorId, ...], Field(min_length=2)] = ()
     """Who met face to face: the first met each of the others."""

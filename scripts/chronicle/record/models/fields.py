@@ -9,8 +9,8 @@ from typing import Annotated, Any
 
 from pydantic import (
     AfterValidator,
+    BeforeValidator,
     Field,
-    GetCoreSchemaHandler,
     GetJsonSchemaHandler,
     PlainSerializer,
     PlainValidator,
@@ -18,11 +18,11 @@ from pydantic import (
     WithJsonSchema,
 )
 from pydantic.json_schema import JsonSchemaValue
-from pydantic_core import CoreSchema, PydanticCustomError, core_schema
+from pydantic_core import CoreSchema, PydanticCustomError
 
 from chronicle.record import amounts, dates, locators, text
 from chronicle.record.models.kinds import TRAITS
-from chronicle.record.text import Prose, capital
+from chronicle.record.text import Prose, at_most, capital
 
 # In a schema, the kinds of records of one of which a field holds the id.
 REFERS = "x-refers"
@@ -63,28 +63,22 @@ class Refers:
         return {**handler(schema), REFERS: list(self.kinds)}
 
 
-@dataclass(frozen=True)
-class Vocabulary:
-    """Marks a field as a word of a vocabulary of the history, which a setting has."""
+def _word_of(setting: str) -> AfterValidator:
+    """A check that a text is a word of a vocabulary of the history, which a setting has."""
 
-    setting: str
-
-    def __get_pydantic_core_schema__(
-        self, source: Any, handler: GetCoreSchemaHandler
-    ) -> CoreSchema:
-        return core_schema.with_info_after_validator_function(self._known, handler(source))
-
-    def __get_pydantic_json_schema__(
-        self, schema: CoreSchema, handler: GetJsonSchemaHandler
-    ) -> JsonSchemaValue:
-        return {**handler(schema), REFERS: [self.setting]}
-
-    def _known(self, word: str, info: core_schema.ValidationInfo) -> str:
-        words = getattr(info.context, self.setting, [word])
+    def known(word: str, info: ValidationInfo) -> str:
+        words = getattr(info.context, setting, [word])
         if word not in words:
-            known = {"words": list(words), "setting": self.setting}
-            raise PydanticCustomError("unknown_word", "is no word of the history", known)
+            options = {"words": list(words), "setting": setting}
+            raise PydanticCustomError("unknown_word", "is no word of the history", options)
         return word
+
+    return AfterValidator(known)
+
+
+def _proposed(setting: str) -> Any:
+    """Let the schema of a field name the setting that has its words."""
+    return Field(json_schema_extra={REFERS: [setting]})
 
 
 def _check_decoding(value: str, info: ValidationInfo) -> str:
@@ -115,25 +109,13 @@ def _notation(how: str) -> Any:
     return Field(json_schema_extra=add)
 
 
-@dataclass(frozen=True)
-class mapping:  # noqa: N801 - it reads as a function where it annotates
-    """A plain string stands for a mapping with only this key; its schema has both forms."""
+def mapping(key: str, either: Any) -> BeforeValidator:
+    """Let a plain string stand for a mapping with only this key; `either` is the type of both."""
 
-    key: str
+    def full(value: Any) -> Any:
+        return {key: value} if isinstance(value, str) else value
 
-    def __get_pydantic_core_schema__(
-        self, source: Any, handler: GetCoreSchemaHandler
-    ) -> CoreSchema:
-        return core_schema.no_info_before_validator_function(self._full, handler(source))
-
-    def __get_pydantic_json_schema__(
-        self, schema: CoreSchema, handler: GetJsonSchemaHandler
-    ) -> JsonSchemaValue:
-        full = handler(schema)
-        return {"anyOf": [handler.resolve_ref_schema(full)["properties"][self.key], full]}
-
-    def _full(self, value: Any) -> Any:
-        return {self.key: value} if isinstance(value, str) else value
+    return BeforeValidator(full, json_schema_input_type=either)
 
 
 Id = Annotated[str, Field(pattern=ID), _notation("Small letters, digits and hyphens.")]
@@ -154,18 +136,19 @@ SubjectId = Annotated[str, _IdPattern, Refers((), "subject")]
 VoiceId = Annotated[str, _IdPattern, Refers(("work", "paper", "actor"))]
 AnyId = Annotated[str, _IdPattern, Refers(("paper", "lesson"), "cited")]
 TouchedId = Annotated[str, _IdPattern, Refers(("paper", "lesson", "withdrawn"), "cited")]
-ActorKind = Annotated[str, Vocabulary("actor_kinds")]
-PlaceKind = Annotated[str, Vocabulary("place_kinds")]
-RelationType = Annotated[str, Vocabulary("relations")]
-Evidence = Annotated[str, Vocabulary("evidence")]
+ActorKind = Annotated[str, _word_of("actor_kinds"), _proposed("actor_kinds")]
+PlaceKind = Annotated[str, _word_of("place_kinds"), _proposed("place_kinds")]
+RelationType = Annotated[str, _word_of("relations"), _proposed("relations")]
+Evidence = Annotated[str, _word_of("evidence"), _proposed("evidence")]
 Text = Annotated[str, AfterValidator(_check_decoding)]
 NativeText = Annotated[str, AfterValidator(text.clean)]
-Summary = Annotated[Prose, AfterValidator(text.summary)]
+Summary = Annotated[Prose, AfterValidator(at_most(80, "a summary has at most"))]
 Heading = Annotated[Prose, AfterValidator(text.heading)]
 Answer = Annotated[Prose, AfterValidator(text.answer)]
 Sentence = Annotated[Prose, AfterValidator(text.sentence)]
-LifeText = Annotated[Prose, AfterValidator(text.life)]
-Background = Annotated[Prose, AfterValidator(text.background)]
+LifeText = Annotated[Prose, AfterValidator(at_most(150, "a life has at most"))]
+# What fits at the head of a sheet.
+Background = Annotated[Prose, AfterValidator(at_most(100, "a background has at most"))]
 Language = Annotated[str, Field(pattern=LANGUAGE), _notation("en, ko, vi, ja, ko-Latn …")]
 Url = Annotated[str, Field(pattern=URL), WithJsonSchema({"type": "string", "format": "uri"})]
 Locator = Annotated[
