@@ -15,6 +15,7 @@ from chronicle.corpus import addresses
 from chronicle.drawing.charts import drawings
 from chronicle.pages import (
     actors,
+    bibliography,
     changes,
     comparison,
     data,
@@ -42,14 +43,13 @@ from chronicle.record.models import (
 from chronicle.record.text import Prose
 from chronicle.story.chapters import Chapter
 from chronicle.views import (
-    bibliography,
     figures,
     papers,
     selection,
     teaching,
 )
 from chronicle.views.figures import ChartPage, FiguresView
-from chronicle.views.page import PageView
+from chronicle.views.page import PageView, home
 
 T = TypeVar("T")
 V = TypeVar("V", bound=PageView)
@@ -159,7 +159,9 @@ def _papers(book: Book) -> dict[str, Work]:
 
 
 def _works(book: Book) -> dict[str, Work]:
-    return {addresses.rests_on(work): work for work in bibliography.works(book)}
+    return {
+        home(book, work): work for work in book.corpus.of(Work) if selection.dependents(book, work)
+    }
 
 
 def _handouts(book: Book) -> dict[str, Chapter]:
@@ -187,14 +189,8 @@ OF_THE_RECORD = (
     Pages(_all(Question), questions.page),
     OnePage(addresses.PAPERS, papers.comparison, comparison.page),
     Each(_papers, papers.view, "paper.html"),
-    One(
-        addresses.BIBLIOGRAPHY,
-        bibliography.view,
-        "bibliography.html",
-        of=_all(Work),
-        is_list=True,
-    ),
-    Each(_works, bibliography.work_view, "work.html"),
+    OnePage(addresses.BIBLIOGRAPHY, _all(Work), bibliography.page),
+    Pages(_works, bibliography.work_page),
     One(
         addresses.FIGURES,
         figures.figures,

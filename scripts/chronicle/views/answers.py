@@ -27,7 +27,6 @@ from chronicle.record.models import (
 )
 from chronicle.record.text import Prose
 from chronicle.record.within import texts_within
-from chronicle.views import bibliography
 from chronicle.views.page import PageListing, home
 
 # Characters of a line of context, and of a passage that is an answer.
@@ -186,8 +185,8 @@ def _catalogue_line(work: Work) -> str:
 
 def own_pages(book: Book) -> set[str]:
     """The addresses of pages that a record or a chapter has to itself."""
-    records = {address for address in book.addresses.values() if "#" not in address}
-    records |= {addresses.rests_on(work) for work in bibliography.works(book)}
+    homes = (home(book, book.corpus[name]) for name in book.addresses)
+    records = {address for address in homes if "#" not in address}
     chapters = {chapter.address for chapter in book.chapters}
     sheets = {chapter.handout for chapter in book.chapters}  # they are answers as pages
     return (records | chapters) - sheets

@@ -1,0 +1,85 @@
+"""The bibliography: every work by class of evidence, and a page for each on which records rest."""
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+
+from markupsafe import Markup
+
+from chronicle.book import Book
+from chronicle.citation.citable import marking
+from chronicle.corpus import addresses
+from chronicle.pages.page import Page, make_page
+from chronicle.record import locators
+from chronicle.record.languages import mark
+from chronicle.record.models import Record, Work
+from chronicle.record.text import Label, Prose
+from chronicle.record.within import sources_within
+from chronicle.views import ordering, selection
+from chronicle.views.page import counted_kinds, home
+from chronicle.views.sources import entry, first_anchor
+
+# The records that rest on a work by the place in a paper, each with the place in the work.
+Cited = Mapping[str, Sequence[tuple[Record, str]]]
+
+
+def page(book: Book) -> Page:
+    """The bibliography, with the works that the papers cite in the order of the alphabet."""
+    works = [work for work in book.corpus.of(Work) if not work.is_paper]
+    works.sort(key=lambda work: ordering.alphabetical(entry(book, work).as_html))
+    by_evidence = {
+        evidence: ordering.most_first(
+            [work for work in works if work.evidence == evidence],
+            lambda work: len(selection.dependents(book, work)),
+        )
+        for evidence in book.corpus.settings.evidence
+    }
+    return make_page(
+        book=book,
+        template="bibliography.html",
+        address=addresses.BIBLIOGRAPHY,
+        title=Prose("Sources"),
+        description="Every work that is cited, by class of evidence, and what rests on each.",
+        is_list=True,
+        papers=selection.papers(book.corpus),
+        works=works,
+        groups={evidence: here for evidence, here in by_evidence.items() if here},
+    )
+
+
+def work_page(book: Book, work: Work) -> Page:
+    """The page of a work that is none of the papers.
+
+    The voice of `voiced` is the work itself, and no paper is known to cite it for them.
+    """
+    citable = book.citables[book.addresses[work.id]]
+    papers, rests = _papers(book, work), selection.dependents(book, work)
+    through = {record for cited in papers.values() for uses in cited.values() for record, _ in uses}
+    return make_page(
+        book=book,
+        template="work.html",
+        address=home(book, work),
+        title=citable.title,
+        description=f"What on this site rests on it: {counted_kinds(one.kind_ for one in rests)}.",
+        name=Label(Markup(mark(citable.title.as_html, *marking(citable, book.corpus)))),
+        work=work,
+        papers=papers,
+        anchor=first_anchor,
+        voiced=[record for record in rests if record not in through],
+    )
+
+
+def _papers(book: Book, work: Work) -> Mapping[Work, Cited]:
+    """The papers that cite a work, in the order of the data, and where they do."""
+    uses: defaultdict[tuple[str, str], dict[tuple[Record, str], None]] = defaultdict(dict)
+    for record in selection.dependents(book, work):
+        for _, source in sources_within(record):
+            for basis in source.rests_on:
+                if basis.work == work.id:
+                    uses[source.work, source.at][record, basis.at or ""] = None
+    places = sorted(uses, key=lambda place: locators.places(place[1]))
+    citing = {name for name, _ in places}
+    return {
+        paper: {at: list(uses[name, at]) for name, at in places if name == paper.id}
+        for paper in selection.papers(book.corpus)
+        if paper.id in citing
+    }

@@ -1,0 +1,60 @@
+"""The bibliography, and the pages of works."""
+
+import pytest
+from lxml import html
+
+from chronicle.book import Book
+from chronicle.pages import bibliography
+from chronicle.record.models import Work
+from chronicle.views import ordering
+from support import with_only
+
+
+def listed(book: Book) -> dict[str, list[str]]:
+    """The ids of works by the headings of the list."""
+    page = html.fromstring(bibliography.page(book).body)
+    return {
+        section.findtext("h2"): [entry.get("id") for entry in section.find_class("entry")]
+        for section in page.iter("section")
+    }
+
+
+def test_works_stand_by_class_of_evidence(book: Book) -> None:
+    assert listed(book) == {
+        "The papers": ["holm-1987", "anonymous-lock"],
+        "Contemporary documents": ["survey-1899"],
+        "Press": ["vik-courier-1903-05-04"],
+        "Memoirs": ["ruud-1911"],
+    }
+
+
+def test_of_many_works_those_come_first_on_which_most_rests(
+    book: Book, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(ordering, "unfolded", lambda things: 1)
+    works = [work.model_copy(update={"evidence": "press"}) for work in book.corpus.of(Work)]
+    assert listed(with_only(book, Work, *works))["Press"] == [
+        "ruud-1911",
+        "survey-1899",
+        "vik-courier-1903-05-04",
+    ]
+
+
+def test_the_page_of_a_work_has_what_rests_on_it_place_by_place(book: Book) -> None:
+    made = bibliography.work_page(book, book.corpus.get(Work, "ruud-1911"))
+    assert made.description == "What on this site rests on it: 1 actor, 1 claim, 1 event."
+    page = html.fromstring(made.body)
+    found = [
+        (place.find("h3/a").get("href"), place.findtext("h3/a"), use.find("a").get("href"), said)
+        for place in page.find_class("place")
+        for use in place.iter("li")
+        for said in [" ".join(use.findtext("span").split())]
+    ]
+    here = "../../papers/holm-1987/#p-12"
+    claim = "../../deployments/corps-at-the-lock/#corps-strength-holm"
+    assert found == [
+        (here, "p. 12", "../../actors/per-ruud/", "actor, from p. 40"),
+        (here, "p. 12, table", claim, "claim, from p. 41"),
+        (here, "p. 12, n. 3", "../../events/1901-corps-arrives/", "event, from p. 40"),
+    ]
+    assert page.xpath("//*[@id='voiced']") == []
