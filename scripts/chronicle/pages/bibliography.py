@@ -16,7 +16,7 @@ from chronicle.record.text import Label, Prose
 from chronicle.record.within import sources_within
 from chronicle.views import ordering, selection
 from chronicle.views.page import counted_kinds, home
-from chronicle.views.sources import entry, first_anchor
+from chronicle.views.sources import entry
 
 # The records that rest on a work by the place in a paper, each with the place in the work.
 Cited = Mapping[str, Sequence[tuple[Record, str]]]
@@ -63,7 +63,6 @@ def work_page(book: Book, work: Work) -> Page:
         name=Label(Markup(mark(citable.title.as_html, *marking(citable, book.corpus)))),
         work=work,
         papers=papers,
-        anchor=first_anchor,
         voiced=[record for record in rests if record not in through],
     )
 

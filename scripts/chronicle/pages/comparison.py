@@ -17,7 +17,7 @@ from chronicle.pages import questions
 from chronicle.pages.page import Page, make_page
 from chronicle.record.models import Claim, Deployment, Event, Position, Question, Source, Work
 from chronicle.record.within import sources_within
-from chronicle.views import ordering, papers, selection
+from chronicle.views import ordering, selection, sources
 from chronicle.views.page import Link, voice
 
 # A work that papers share, and for how many records each of them cites it.
@@ -33,7 +33,7 @@ def page(book: Book) -> Page:
         book=book,
         template="comparison.html",
         address=addresses.PAPERS,
-        title=papers.title_of_comparison(book),
+        title=sources.title_of_comparison(book),
         description="""\
 What each paper answers to every question, in its own words or those of a source it cites.""",
         scripts=("compare.js",),

@@ -27,7 +27,6 @@ from chronicle.views import (
     maps,
     ordering,
     page,
-    papers,
     record,
     selection,
     sources,
@@ -45,7 +44,7 @@ ASKED: dict[str, Callable[..., Any]] = {
     "changes_of": page.changes,
     "chapters_of": page.chapters,
     "claims_about": claims.about,
-    "comparison": papers.comparison,
+    "comparison": sources.comparison,
     "corrections_of": record.corrections,
     "dependents_of": selection.dependents,
     "entry_of": sources.entry,
@@ -90,6 +89,7 @@ def environment() -> Environment:
     pages.globals |= {kind.__name__: kind for kind in KINDS.values()}
     pages.globals |= {
         "addresses": addresses,
+        "anchor": sources.anchor,
         "labels": labels,
         "MANY": claims.MANY,
         "is_own": claims.is_own,

@@ -22,6 +22,7 @@ from chronicle.pages import (
     deployments,
     events,
     gaps,
+    papers,
     places,
     questions,
     timeline,
@@ -44,8 +45,8 @@ from chronicle.record.text import Prose
 from chronicle.story.chapters import Chapter
 from chronicle.views import (
     figures,
-    papers,
     selection,
+    sources,
     teaching,
 )
 from chronicle.views.figures import ChartPage, FiguresView
@@ -187,8 +188,8 @@ OF_THE_RECORD = (
     OnePage(addresses.PLACES, _all(PlaceRecord, Line), places.page),
     OnePage(addresses.QUESTIONS, _all(Question), questions.overview),
     Pages(_all(Question), questions.page),
-    OnePage(addresses.PAPERS, papers.comparison, comparison.page),
-    Each(_papers, papers.view, "paper.html"),
+    OnePage(addresses.PAPERS, sources.comparison, comparison.page),
+    Pages(_papers, papers.page),
     OnePage(addresses.BIBLIOGRAPHY, _all(Work), bibliography.page),
     Pages(_works, bibliography.work_page),
     One(

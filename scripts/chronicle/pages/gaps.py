@@ -4,11 +4,12 @@ from chronicle.book import Book
 from chronicle.corpus import addresses
 from chronicle.corpus.corpus import Corpus
 from chronicle.pages.page import Page, make_page
+from chronicle.pages.papers import PaperPlace, places
 from chronicle.record.amounts import Figure
 from chronicle.record.models import Actor, Claim, Deployment, Event, Standing, Work
 from chronicle.record.text import Prose
 from chronicle.record.within import sources_of
-from chronicle.views import ordering, papers, selection
+from chronicle.views import ordering, selection
 
 
 def page(book: Book) -> Page:
@@ -26,8 +27,13 @@ def page(book: Book) -> Page:
         unsupported=[claim for claim in corpus.of(Claim) if _is_unsupported(claim, corpus)],
         undated=ordering.by_date(event for event in corpus.of(Event) if not event.date.is_certain),
         one_place=[actor for actor in corpus.of(Actor) if _is_person_of_one_place(actor, corpus)],
-        papers={paper: papers.uncited(book, paper) for paper in selection.papers(corpus)},
+        papers={paper: _uncited(book, paper) for paper in selection.papers(corpus)},
     )
+
+
+def _uncited(book: Book, paper: Work) -> list[PaperPlace]:
+    """The places of a paper that no record cites."""
+    return [place for place in places(book, paper) if not place.is_cited]
 
 
 def _is_unsupported(claim: Claim, corpus: Corpus) -> bool:

@@ -1,4 +1,4 @@
-"""Places in the papers: the ways to them, and their anchors."""
+"""The papers as sources: the ways to their places, the anchors of these, entries of works."""
 
 from markupsafe import Markup
 
@@ -6,16 +6,30 @@ from chronicle.book import Book, once_a_book
 from chronicle.citation.processor import sentence
 from chronicle.corpus import addresses
 from chronicle.record import locators
-from chronicle.record.locators import CitablePlace
-from chronicle.record.models import Source, Work
-from chronicle.record.text import Label
+from chronicle.record.amounts import in_words
+from chronicle.record.models import Question, Source, Work
+from chronicle.record.text import Label, Prose
+from chronicle.views import selection
 from chronicle.views.page import Link, place_name
 
 
 def place(book: Book, source: Source) -> Link:
     """The way to a place in a paper, named with the paper."""
-    address = f"{addresses.PAPERS}{source.work}/#{first_anchor(source.at)}"
+    address = f"{addresses.PAPERS}{source.work}/#{anchor(source.at)}"
     return Link(address, place_name(book, source.work, source.at), "place")
+
+
+@once_a_book
+def comparison(book: Book) -> Link | None:
+    """The way to the page that compares the papers; None where there is nothing to compare."""
+    if len(selection.papers(book.corpus)) < 2 or not book.corpus.of(Question):
+        return None
+    return Link(addresses.PAPERS, title_of_comparison(book))
+
+
+def title_of_comparison(book: Book) -> Prose:
+    """What the page that compares the papers is called."""
+    return Prose(f"The {in_words(len(selection.papers(book.corpus)))} papers compared")
 
 
 @once_a_book
@@ -24,12 +38,8 @@ def entry(book: Book, work: Work) -> Label:
     return Label(Markup(sentence(book.formatted[work.id]["entry"])))
 
 
-def place_anchor(place: CitablePlace) -> str:
-    """The anchor of a place of a paper on the paper's page: `p-25`, `n-75`, `para-19`, `table`."""
+def anchor(locator: str) -> str:
+    """The anchor of the first place of a locator, on the page of the paper: `p-25`, `table`."""
+    place = locators.places(locator)[0]
     letter = {"page": "p", "note": "n", "paragraph": "para"}.get(place.unit)
     return f"{letter}-{place.number}" if letter else place.name.replace(" ", "-")
-
-
-def first_anchor(locator: str) -> str:
-    """The anchor of the first place that a locator names."""
-    return place_anchor(locators.places(locator)[0])

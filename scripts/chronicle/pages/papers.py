@@ -1,0 +1,171 @@
+"""The pages of papers: what the site takes from each, page by page, and its slips."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import chain, groupby
+
+from chronicle.book import Book, once_a_book
+from chronicle.pages.page import Page, make_page
+from chronicle.record import locators
+from chronicle.record.locators import CitablePlace, PlaceRange
+from chronicle.record.models import (
+    KINDS,
+    Basis,
+    Claim,
+    Correction,
+    Deployment,
+    Event,
+    Record,
+    Source,
+    Work,
+)
+from chronicle.record.text import Prose
+from chronicle.record.within import sources_within
+from chronicle.views import ordering, selection
+
+# What the page of every paper has, in the line that describes it.
+SUMMARY = "What this site draws from it, page by page, and its corrections."
+# The parts of a record that cite the places of a paper.
+CITING = ("sources", "life")
+# Kinds of which a paper has a name rather than a statement.
+NAMES = tuple(kind.kind_ for kind in KINDS.values() if kind.traits_.is_name)
+# By each place of a paper, the records that cite it, each with its source there.
+Uses = Mapping[CitablePlace, Sequence[tuple[Record, Source]]]
+
+
+@dataclass(frozen=True)
+class PaperPlace:
+    """A place in a paper with what cites it, or neighbouring places that nothing cites.
+
+    `slips` stand there. `beside` a page or paragraph are the notes cited with it, and the other way
+    round. Of a note `works` are what the paper cites in it, and claims and other records only those
+    that cite it without a page or paragraph. The others are no names, and not on whose page one of
+    the claims stands.
+    """
+
+    span: PlaceRange
+    slips: tuple[Correction, ...] = ()
+    beside: tuple[CitablePlace, ...] = ()
+    works: tuple[Basis, ...] = ()
+    claims: tuple[Claim, ...] = ()
+    others: tuple[Record, ...] = ()
+    is_cited: bool = False
+
+    @property
+    def words(self) -> str:
+        """The place as a locator, or the neighbours as one."""
+        return locators.words(self.span)
+
+
+def page(book: Book, paper: Work) -> Page:
+    """The page of a paper, of whatever has a date the `only` source of some."""
+    dated: list[Event | Deployment] = [*book.corpus.of(Event), *book.corpus.of(Deployment)]
+    only = [entry for entry in dated if selection.papers_behind(entry) == [paper.id]]
+    return make_page(
+        book=book,
+        template="paper.html",
+        address=book.addresses[paper.id],
+        title=Prose(paper.title),
+        description=f"{SUMMARY} {paper.argument or ''}",
+        paper=paper,
+        places=places(book, paper),
+        named=_named(book, paper),
+        only=ordering.by_date(only),
+    )
+
+
+def _named(book: Book, paper: Work) -> list[Record]:
+    """What cites a paper for a name, or has a name that it prints, in the order of the alphabet."""
+    uses = chain.from_iterable(_uses(book, paper).values())
+    citing = (record for record, _ in uses if record.kind_ in NAMES)
+    linking = book.corpus.links_to.get(paper.id, ())
+    printed = (book.corpus[one.source] for one in linking if one.field == "names.printed_in")
+    named = dict.fromkeys(chain(citing, printed))
+    return sorted(named, key=lambda record: ordering.alphabetical(record.label.as_text))
+
+
+@once_a_book
+def places(book: Book, paper: Work) -> tuple[PaperPlace, ...]:
+    """Each place with what cites it; neighbours that nothing cites are together.
+
+    A slip stands at the last place that it names, so in the note where it names one.
+    """
+    assert paper.locators is not None
+    uses = _uses(book, paper)
+    wrong: defaultdict[CitablePlace, list[Correction]] = defaultdict(list)
+    for slip in book.corpus.linking(Correction, paper.id, "work"):
+        wrong[locators.places(slip.at)[-1]].append(slip)
+    is_row = {*uses, *wrong, *(CitablePlace("named", 0, name) for name in paper.locators.named)}
+    found: list[PaperPlace] = []
+    groups = groupby(_all_places(paper), key=lambda place: (place.unit, place in is_row))
+    for (_, stands_alone), group in groups:
+        same = list(group)
+        if stands_alone:
+            found += (_place(book, one, uses.get(one, ()), tuple(wrong[one])) for one in same)
+        else:
+            found.append(PaperPlace(PlaceRange(same[0], same[-1])))
+    return tuple(found)
+
+
+def _place(
+    book: Book,
+    place: CitablePlace,
+    uses: Sequence[tuple[Record, Source]],
+    slips: tuple[Correction, ...],
+) -> PaperPlace:
+    """A place with what cites it.
+
+    Of a source that names several notes it is not known in which the paper cites its works.
+    """
+    beside: dict[CitablePlace, None] = {}
+    works: dict[Basis, None] = {}
+    records: dict[Record, None] = {}
+    for record, source in uses:
+        named = locators.places(source.at)
+        notes = [one for one in named if one.unit == "note"]
+        with_it = notes if place not in notes else [one for one in named if one not in notes]
+        beside |= dict.fromkeys(with_it)
+        if notes == [place]:
+            works |= dict.fromkeys(source.rests_on)
+        if place not in notes or not with_it:
+            records[record] = None
+    said = tuple(record for record in records if isinstance(record, Claim))
+    pages = {book.addresses[claim.id].partition("#")[0] for claim in said}
+    others = (record for record in records if record.kind_ not in ("claim", *NAMES))
+    return PaperPlace(
+        span=PlaceRange(place, place),
+        slips=slips,
+        beside=tuple(sorted(beside)),
+        works=tuple(one for one in works if one.at or _is_alone(one, works)),
+        claims=said,
+        others=tuple(one for one in others if book.addresses[one.id] not in pages),
+        is_cited=bool(uses),
+    )
+
+
+def _is_alone(basis: Basis, others: Iterable[Basis]) -> bool:
+    """Whether no other place in the same work is cited."""
+    return all(other == basis or other.work != basis.work for other in others)
+
+
+def _all_places(paper: Work) -> Iterator[CitablePlace]:
+    """Every place that a paper has: pages, paragraphs, places with a name, then notes."""
+    assert paper.locators is not None
+    for unit in ("page", "paragraph", "named", "note"):
+        if unit == "named":
+            yield from (CitablePlace("named", 0, name) for name in paper.locators.named)
+        elif bounds := getattr(paper.locators, unit):
+            yield from (CitablePlace(unit, number) for number in range(bounds[0], bounds[1] + 1))
+
+
+@once_a_book
+def _uses(book: Book, paper: Work) -> Uses:
+    """What cites a paper, by its places."""
+    uses: defaultdict[CitablePlace, list[tuple[Record, Source]]] = defaultdict(list)
+    for record in book.corpus.records.values():
+        for path, source in sources_within(record):
+            if path[0] in CITING and source.work == paper.id:
+                for place in dict.fromkeys(locators.places(source.at)):
+                    uses[place].append((record, source))
+    return uses

@@ -1,0 +1,74 @@
+"""The pages of papers: each place with what cites it."""
+
+import pytest
+from lxml import html
+
+from chronicle import build
+from chronicle.book import Book
+
+
+@pytest.fixture(scope="module")
+def holm(book: Book) -> html.HtmlElement:
+    return html.fromstring(build.page(book, "papers/holm-1987/").body)
+
+
+@pytest.fixture(scope="module")
+def notes(book: Book) -> html.HtmlElement:
+    return html.fromstring(build.page(book, "papers/anonymous-lock/").body)
+
+
+def cited(page: html.HtmlElement, anchor: str) -> list[str]:
+    """Where what cites a place leads, by the last part of the address."""
+    links = page.get_element_by_id(anchor).xpath(".//ul/li/a/@href")
+    return [link.rstrip("/").replace("#", "/").rpartition("/")[2] for link in links]
+
+
+def test_every_place_has_what_cites_it(holm: html.HtmlElement) -> None:
+    places = [place.text for place in holm.xpath("//section[@class='place']/h3")]
+    assert (places[:3], places[-2:]) == (["p. 11", "p. 12", "p. 13"], ["p. 20", "table"])
+    assert holm.xpath("//ul[@class='its-notes']/li/b/text()") == ["1–2", "3", "4", "5", "6–9"]
+    assert cited(holm, "p-13") == ["flood-drowned"]
+
+
+def test_what_stands_with_a_claim_of_its_page_is_not_listed_again(holm: html.HtmlElement) -> None:
+    """The deployment is on the page of the one claim about it."""
+    assert cited(holm, "p-12") == ["corps-strength-holm", "1901-corps-arrives"]
+
+
+def test_names_are_listed_once_for_the_paper(
+    holm: html.HtmlElement, notes: html.HtmlElement
+) -> None:
+    ours, theirs = (page.xpath("//h2[@id='names']/..//li/a/@href") for page in (holm, notes))
+    assert {link.split("/")[2] for link in ours} == {"actors", "places", "teaching"}
+    assert "../../actors/per-ruud/" in theirs
+
+
+def test_what_only_one_paper_has_is_in_order_of_date(holm: html.HtmlElement) -> None:
+    assert holm.xpath("//h2[@id='only-here']/..//li/a/@href") == [
+        "../../deployments/corps-at-the-lock/",
+        "../../events/1903-flood/",
+        "../../events/1910-opening/",
+    ]
+
+
+def test_a_note_has_what_the_paper_cites_there_and_leads_to_its_page(
+    holm: html.HtmlElement,
+) -> None:
+    note = holm.get_element_by_id("n-5")
+    assert note.text_content().startswith("5 “ibid.”: Vik Courier")
+    assert note.xpath("span/a/@href") == ["#p-13", "#p-14"]
+    assert cited(holm, "n-5") == []
+    assert holm.get_element_by_id("p-13").xpath("div/p[@class='begins']/a/@href") == ["#n-5"]
+
+
+def test_a_slip_stands_where_the_paper_has_it(holm: html.HtmlElement) -> None:
+    (slip,) = holm.xpath("//details[@class='slip']")
+    assert slip.find("p").get("id") == "holm-p13-month"
+    assert slip.getparent().getparent().get("id") == "p-13"
+    assert holm.xpath("//h2[@id='slips']/..//a/@href") == ["#holm-p13-month"]
+
+
+def test_a_paragraph_has_its_first_words(holm: html.HtmlElement, notes: html.HtmlElement) -> None:
+    paragraph = notes.get_element_by_id("para-2").findtext("div/p")
+    assert paragraph.startswith("“Before the diggers there was …”")
+    assert "…" not in holm.get_element_by_id("p-13").text_content()
