@@ -25,6 +25,7 @@ from chronicle.pages import (
     papers,
     places,
     questions,
+    teaching,
     timeline,
 )
 from chronicle.pages.environment import Drawing
@@ -47,7 +48,6 @@ from chronicle.views import (
     figures,
     selection,
     sources,
-    teaching,
 )
 from chronicle.views.figures import ChartPage, FiguresView
 from chronicle.views.page import PageView, home
@@ -212,8 +212,8 @@ OF_THE_RECORD = (
         ),
     ),
     OnePage(addresses.GAPS, _always, gaps.page),
-    One(addresses.TEACHING, teaching.overview, "teaching.html", of=_handouts),
-    Each(_handouts, teaching.handout, "handout.html"),
+    OnePage(addresses.TEACHING, _handouts, teaching.overview),
+    Pages(_handouts, teaching.handout),
     OnePage(addresses.CHANGES, changes.are_any, changes.page),
 )
 TOOLS = (
