@@ -89,7 +89,7 @@ def homes(record: Record, corpus: Corpus) -> tuple[str, ...]:
     here = address(record, corpus)
     if not here or isinstance(record, Theme):
         return ()
-    listing = LISTS.get(record.traits_.below)
+    listing = LISTS.get(here.removesuffix(f"{record.id}/"))
     return (here, f"{listing}#{record.id}") if listing else (here,)
 
 
