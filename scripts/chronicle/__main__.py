@@ -17,7 +17,7 @@ from chronicle.book import Book
 from chronicle.corpus import ledger, loading
 from chronicle.corpus.problems import DataError, nearest
 from chronicle.editions import catalogue, make
-from chronicle.exports import blank, downloads, package, schemas
+from chronicle.exports import blank, package, schemas
 from chronicle.files import write_file
 from chronicle.record import text
 from chronicle.record.amounts import counted
@@ -58,14 +58,6 @@ def write(directory: Path) -> None:
     Files that stay the same are not touched.
     """
     count = build.write_tree(_book(), DOCS, ASSETS, directory)
-    print(f"{count} files written or changed in {directory}")
-
-
-@commands.command()
-@click.argument("directory", type=click.Path(path_type=Path))
-def export(directory: Path) -> None:
-    """Write only the downloads: the record as JSON, tables, and so on."""
-    count = downloads.write(_book(), directory)
     print(f"{count} files written or changed in {directory}")
 
 
@@ -138,19 +130,8 @@ def begin(directory: str) -> None:
     root = Path(directory.strip()).expanduser()
     try:
         count = start.start(PROJECT, root, datetime.date.today())
-    except FileExistsError:
-        raise ClickException(
-            f"{root} is not empty; name a directory that is not there yet"
-        ) from None
     except OSError as error:
-        if error.strerror:
-            raise ClickException(
-                f"{root} cannot be written ({error.strerror}); name another directory"
-            ) from None
-        raise ClickException(
-            f"{error} is missing; "
-            "run this in a clone of the repository, which has all that is shared"
-        ) from None
+        raise ClickException(str(error)) from None
     book = build.load(root / DATA, root / DOCS, site.read(root / SETTINGS))
     write_file(root / CITATION, _citation(book))
     list(schemas.write(root / SCHEMAS, book.corpus))

@@ -50,9 +50,10 @@ def start(root: Path, directory: Path, day: datetime.date) -> int:
     already, FileNotFoundError where the project lacks what has to be shared.
     """
     if directory.exists() and any(directory.iterdir()):
-        raise FileExistsError(directory)
+        raise FileExistsError(f"{directory} is not empty; name a directory that is not there yet")
     if missing := next((name for name in SHARED if not (root / name).exists()), None):
-        raise FileNotFoundError(root / missing)
+        better = "run this in a clone of the repository, which has all that is shared"
+        raise FileNotFoundError(f"{root / missing} is missing; {better}")
     for path in _shared(root):
         write_file(directory / path.relative_to(root), path.read_bytes())
     for path in contents(STARTER):

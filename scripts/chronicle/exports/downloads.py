@@ -2,14 +2,15 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from pathlib import Path
+from functools import partial
 
 from chronicle.book import Book, once_a_book
 from chronicle.citation import bibtex, exchange, ris
 from chronicle.citation.csl import Item
 from chronicle.corpus import addresses
 from chronicle.exports import calendar, geo_json, package, record_json, tables
-from chronicle.files import encoded, write_file
+from chronicle.files import encoded
+from chronicle.record.introspection import meaning
 from chronicle.record.models import Event, PlaceRecord, Record, Work
 
 
@@ -54,15 +55,15 @@ WHOLE = Download(
     make=record_json.text,
 )
 TABLES = {
-    table: Download(
-        file=f"{table.name}.csv",
+    kind: Download(
+        file=f"{kind.traits_.many}.csv",
         media_type="text/csv",
         form="CSV",
-        description=table.description,
-        kind=table.kind,
-        make=table.csv,
+        description=meaning(kind),
+        kind=kind,
+        make=partial(tables.text, kind),
     )
-    for table in tables.TABLES
+    for kind in tables.TABLES
 }
 OTHERS = (
     Download(
@@ -140,11 +141,3 @@ ALL = (*CONTENTS, CITATION, DESCRIPTION, SCHEMA)
 def content(book: Book, download: Download) -> bytes:
     """The content of a file, cached since the page of the data gives its size."""
     return encoded(download.make(book))
-
-
-def write(book: Book, directory: Path) -> int:
-    """Write every file into a directory; one that stays the same is left alone.
-
-    Returns how many were new or changed.
-    """
-    return sum(write_file(directory / one.file, content(book, one)) for one in ALL)

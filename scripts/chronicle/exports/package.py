@@ -11,7 +11,9 @@ import yaml
 
 from chronicle.book import Book
 from chronicle.exports.record_json import head
-from chronicle.exports.tables import TABLES, Column, Table
+from chronicle.exports.tables import TABLES, Column, columns
+from chronicle.record.introspection import meaning
+from chronicle.record.models import Record
 from chronicle.record.text import slug
 from chronicle.site import LICENCE
 
@@ -29,30 +31,33 @@ def description(book: Book) -> str:
         "homepage": about["url"],
         "licenses": [{"name": LICENCE.identifier, "title": LICENCE.title, "path": LICENCE.url}],
         "contributors": [{"title": book.site.maker, "role": "author", "path": about["url"]}],
-        "resources": [_resource(table) for table in TABLES],
+        "resources": [_resource(kind) for kind in TABLES],
     }
     if book.edition:
         package |= {"version": about["version"], "created": f"{about['date']}T00:00:00Z"}
     return json.dumps(package, ensure_ascii=False, indent=1) + "\n"
 
 
-def _resource(table: Table) -> dict[str, Any]:
+def _resource(kind: type[Record]) -> dict[str, Any]:
     return {
         "profile": "tabular-data-resource",
-        "name": table.name,
-        "path": f"{table.name}.csv",
-        "description": table.description,
+        "name": kind.traits_.many,
+        "path": f"{kind.traits_.many}.csv",
+        "description": meaning(kind),
         "format": "csv",
         "mediatype": "text/csv",
         "encoding": "utf-8",
         "schema": {
-            "fields": [_field(column) for column in table.columns],
+            "fields": [_field(column) for column in columns(kind)],
             "primaryKey": ["id"],
             "foreignKeys": [
-                {"fields": column.name, "reference": {"resource": other.name, "fields": "id"}}
-                for column in table.columns
+                {
+                    "fields": column.name,
+                    "reference": {"resource": other.traits_.many, "fields": "id"},
+                }
+                for column in columns(kind)
                 for other in TABLES
-                if column.refers == (other.kind.kind_,)
+                if column.refers == (other.kind_,)
             ],
             "missingValues": [""],
         },

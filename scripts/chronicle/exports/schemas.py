@@ -25,9 +25,9 @@ def schema(kind: type[Record]) -> str:
 
     It proposes the ids from `IDS` wherever a field holds one.
     """
-    items = kind.model_json_schema(by_alias=True)
+    items = json.loads(json.dumps(kind.model_json_schema(by_alias=True)), object_hook=_proposing)
     listed = {"title": f"A list of {kind.kind_} records", "type": "array"}
-    return _text(_proposing({**listed, "$defs": items.pop("$defs", {}), "items": items}))
+    return _text({**listed, "$defs": items.pop("$defs", {}), "items": items})
 
 
 def settings() -> str:
@@ -67,15 +67,9 @@ def _text(schema: dict[str, Any]) -> str:
     return json.dumps({"$schema": DRAFT} | schema, indent=2, ensure_ascii=False) + "\n"
 
 
-def _proposing(schema: Any) -> Any:
-    """A schema in which what holds an id may be one of those in `IDS`, or any other."""
-    if isinstance(schema, list):
-        return [_proposing(value) for value in schema]
-    if not isinstance(schema, dict):
-        return schema
-    inner = {key: _proposing(value) for key, value in schema.items() if key != REFERS}
-    if REFERS in schema:
-        pattern = {key: inner.pop(key) for key in ("type", "pattern") if key in inner}
-        kinds = [{"$ref": f"{IDS}#/$defs/{kind}"} for kind in schema[REFERS]]
-        inner["anyOf"] = [*kinds, pattern]
-    return inner
+def _proposing(schema: dict[str, Any]) -> dict[str, Any]:
+    """Let a schema of what holds an id propose those in `IDS`, or take any other."""
+    if kinds := schema.pop(REFERS, None):
+        pattern = {key: schema.pop(key) for key in ("type", "pattern") if key in schema}
+        schema["anyOf"] = [*({"$ref": f"{IDS}#/$defs/{kind}"} for kind in kinds), pattern]
+    return schema

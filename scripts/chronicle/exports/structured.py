@@ -35,8 +35,6 @@ CONTEXT = "https://schema.org"
 LANGUAGE = "en"
 # The authority files of identifiers, as the addresses that their entries have.
 AUTHORITIES = {"wikidata": "http://www.wikidata.org/entity/", "viaf": "http://viaf.org/viaf/"}
-# Fields that name other records which a page is about or mentions.
-ABOUT, MENTIONED = ("sender", "host", "unit"), ("actors.actor", "met")
 # What contains a work, by the type of the work; anything else is contained in a creative work.
 CONTAINERS = {
     "article-journal": "Periodical",
@@ -185,8 +183,6 @@ def _data_set(book: Book) -> Node:
 
 def _record(record: Record, book: Book) -> Node:
     return {
-        "about": _named(record, ABOUT, book),
-        "mentions": _named(record, MENTIONED, book),
         "temporalCoverage": isinstance(record, (Event, Deployment)) and record.date.words,
         "spatialCoverage": isinstance(record, Deployment) and _places(book, record),
         "mainEntity": _entity(record, book) if record.schema_org else {},
@@ -253,13 +249,6 @@ def _authorities(actor: Actor) -> list[str]:
     held = actor.identifiers
     identifiers = held.model_dump(exclude_none=True) if held else {}
     return [f"{AUTHORITIES[name]}{value}" for name, value in identifiers.items()]
-
-
-def _named(record: Record, fields: Iterable[str], book: Book) -> list[Node]:
-    """The records that a record names in some fields, each once."""
-    links = book.corpus.links_from.get(record.id, ())
-    targets = (link.target for field in fields for link in links if link.field == field)
-    return _references(book, dict.fromkeys(targets))
 
 
 def _references(book: Book, identifiers: Iterable[str]) -> list[Node]:

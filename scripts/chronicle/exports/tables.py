@@ -21,7 +21,7 @@ from chronicle.exports.record_json import permalink
 from chronicle.record.amounts import Figure
 from chronicle.record.dates import Date
 from chronicle.record.days import Day
-from chronicle.record.introspection import meaning, refers, type_of
+from chronicle.record.introspection import refers, type_of
 from chronicle.record.models import KINDS, Locators, Model, Record, Source, Work
 from chronicle.record.text import Prose
 
@@ -109,45 +109,31 @@ class Column:
     refers: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True)
-class Table:
-    """The records of a kind as a table, whose name is that of its file."""
-
-    kind: type[Record]
-
-    @property
-    def name(self) -> str:
-        """The kind in the plural."""
-        return self.kind.traits_.many
-
-    @property
-    def description(self) -> str:
-        """What a row is."""
-        return meaning(self.kind)
-
-    @property
-    def columns(self) -> tuple[Column, ...]:
-        """The columns of every field, then the address of the record."""
-        address = Column("address", "Its permanent address.", permalink, required=True)
-        return (*_columns(self.kind), address)
-
-    def rows(self, book: Book, only: Iterable[Record] = ()) -> Iterator[dict[str, Any]]:
-        """A row a record, of all or of some: values by the names of the columns."""
-        columns = self.columns
-        for record in only or book.corpus.of(self.kind):
-            yield {column.name: column.cell(record, book) for column in columns}
-
-    def csv(self, book: Book, only: Iterable[Record] = ()) -> str:
-        """All rows or some as CSV (RFC 4180): a line of names, then a line a row."""
-        file = io.StringIO()
-        file.write(BYTE_ORDER_MARK)
-        writer = csv.DictWriter(file, [column.name for column in self.columns])
-        writer.writeheader()
-        writer.writerows(self.rows(book, only))
-        return file.getvalue()
+# The kinds of records that are given away as tables.
+TABLES = tuple(kind for kind in KINDS.values() if kind.traits_.table)
 
 
-TABLES = tuple(Table(kind) for kind in KINDS.values() if kind.traits_.table)
+def text(kind: type[Record], book: Book, only: Iterable[Record] = ()) -> str:
+    """The records of a kind, or some of them, as CSV: a line of names, then a line a row."""
+    file = io.StringIO()
+    file.write(BYTE_ORDER_MARK)
+    writer = csv.DictWriter(file, [column.name for column in columns(kind)])
+    writer.writeheader()
+    writer.writerows(rows(kind, book, only))
+    return file.getvalue()
+
+
+def rows(kind: type[Record], book: Book, only: Iterable[Record] = ()) -> Iterator[dict[str, Any]]:
+    """A row a record, of all of a kind or of some: values by the names of the columns."""
+    named = columns(kind)
+    for record in only or book.corpus.of(kind):
+        yield {column.name: column.cell(record, book) for column in named}
+
+
+def columns(kind: type[Record]) -> tuple[Column, ...]:
+    """The columns of every field of a kind, then the address of the record."""
+    address = Column("address", "Its permanent address.", permalink, required=True)
+    return (*_columns(kind), address)
 
 
 def _columns(kind: type[Record]) -> Iterator[Column]:

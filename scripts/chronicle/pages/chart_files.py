@@ -6,7 +6,7 @@ from functools import partial
 from chronicle.book import Book
 from chronicle.corpus import addresses
 from chronicle.drawing.charts import drawings
-from chronicle.exports.tables import Table
+from chronicle.exports import tables
 from chronicle.record.models import Chart
 
 
@@ -34,4 +34,4 @@ def _drawing(book: Book, chart: str) -> str:
 def _table(book: Book, chart: str) -> str:
     """The claims or deployments of a chart, with the columns that all of them have."""
     drawn = [book.corpus[name] for name in book.corpus.get(Chart, chart).draws]
-    return Table(type(drawn[0])).csv(book, drawn)
+    return tables.text(type(drawn[0]), book, drawn)

@@ -5,9 +5,9 @@ from pathlib import PurePosixPath
 
 from chronicle.book import Book
 from chronicle.corpus import addresses
-from chronicle.exports import downloads
+from chronicle.exports import downloads, tables
 from chronicle.exports.downloads import Download
-from chronicle.exports.tables import Table
+from chronicle.exports.tables import Column
 from chronicle.record.amounts import counted
 from chronicle.record.models import Record
 from chronicle.record.text import Prose
@@ -47,7 +47,7 @@ class DataView(PageView):
     version: str
     editions: tuple[FileView, ...]
     whole: FileView
-    tables: tuple[tuple[Table, FileView], ...]
+    tables: tuple[tuple[str, tuple[Column, ...], FileView], ...]
     others: tuple[FileView, ...]
     words: tuple[Record, ...]
 
@@ -55,7 +55,6 @@ class DataView(PageView):
 def view(book: Book) -> DataView:
     """The view of the page of the data."""
     edition, records = book.edition, book.corpus.records
-    tables = downloads.TABLES.items()
     return DataView(
         address=addresses.DATA,
         title=Prose("Data"),
@@ -65,7 +64,10 @@ def view(book: Book) -> DataView:
         version=f"{edition.version}, {edition.date.words}" if edition else "",
         editions=tuple(_edition(*each) for each in book.editions),
         whole=_file(book, downloads.WHOLE),
-        tables=tuple((table, _file(book, download)) for table, download in tables),
+        tables=tuple(
+            (kind.traits_.many, tables.columns(kind), _file(book, download))
+            for kind, download in downloads.TABLES.items()
+        ),
         others=tuple(_file(book, download) for download in downloads.OTHERS),
         words=tuple(word for name, word in records.items() if name not in book.addresses),
     )

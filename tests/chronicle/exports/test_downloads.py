@@ -1,5 +1,4 @@
 import re
-from pathlib import Path
 
 from chronicle.book import Book
 from chronicle.exports import downloads
@@ -15,10 +14,3 @@ def test_every_file_is_documented_and_holds_something(history: Book) -> None:
         assert MEDIA_TYPE.fullmatch(download.media_type)
         assert download.description.endswith(".")
         assert downloads.content(history, download).decode("utf-8")
-
-
-def test_they_are_written_and_then_left_alone(book: Book, tmp_path: Path) -> None:
-    assert downloads.write(book, tmp_path) == len(downloads.ALL)
-    assert (tmp_path / "events.csv").exists()
-    (tmp_path / "events.ics").write_text("old", encoding="utf-8")
-    assert downloads.write(book, tmp_path) == 1
