@@ -76,7 +76,7 @@ def _sentence(model: type[BaseModel], detail: Mapping[str, Any], plain: str) -> 
     value = f"“{plain or typed}”" if isinstance(typed, (str, int, float)) else shape
     match detail["type"]:
         case "extra_forbidden":
-            return f"unknown field “{field}”; {_one_of(sorted(fields_at(model, path[:-1])), field)}"
+            return _unknown(field, typed, fields_at(model, path[:-1]))
         case "literal_error" | "unknown_word":
             literals = context.get("expected", "").replace("'", "").replace(" or ", ", ")
             options, setting = context.get("words") or literals.split(", "), context.get("setting")
@@ -93,6 +93,12 @@ def _sentence(model: type[BaseModel], detail: Mapping[str, Any], plain: str) -> 
     reason = f"{detail['msg'][:1].lower()}{detail['msg'][1:]}"
     phrase = PHRASES.get(detail["type"], "{field} is {value}: {reason}")
     return phrase.format(field=field, value=value, reason=reason, **context)
+
+
+def _unknown(field: str, typed: Any, fields: Collection[str]) -> str:
+    if " " in field and typed is None:
+        return f"“{field}” stands after a comma, which ends a text in {{…}}; put it between '…'"
+    return f"unknown field “{field}”; {_one_of(sorted(fields), field)}"
 
 
 def _one_of(options: Collection[str], typed: str) -> str:

@@ -16,7 +16,7 @@ from chronicle.drawing import date_marks
 from chronicle.drawing.locator_map import LocatorMap
 from chronicle.drawing.place_maps import MapsOfPlaces
 from chronicle.pages.explanation import explainer
-from chronicle.record import languages
+from chronicle.record import languages, locators
 from chronicle.record.amounts import counted, counted_in_words, in_words
 from chronicle.record.days import year_words
 from chronicle.record.models import KINDS, Record, Work
@@ -83,6 +83,7 @@ def environment() -> Environment:
         "counted_kinds": page.counted_kinds,
         "degrees": maps.degrees,
         "unfolded": claims.unfolded,
+        "number": locators.number,
         "year_heading": ordering.year_heading,
         "year_words": year_words,
     }

@@ -150,9 +150,9 @@ def _is_alone(basis: Basis, others: Iterable[Basis]) -> bool:
 
 
 def _all_places(paper: Work) -> Iterator[CitablePlace]:
-    """Every place that a paper has: pages, paragraphs, places with a name, then notes."""
+    """Every place that a paper has, in the order of lists."""
     assert paper.locators is not None
-    for unit in ("page", "paragraph", "named", "note"):
+    for unit in locators.UNITS:
         if unit == "named":
             yield from (CitablePlace("named", 0, name) for name in paper.locators.named)
         elif bounds := getattr(paper.locators, unit):

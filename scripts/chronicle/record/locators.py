@@ -2,7 +2,7 @@
 
 A locator is a list of parts between commas. A part is a label with a number or a range (`p. 25`,
 `nn. 75–76`), a number that goes on with the label before it (`pp. 13, 27`), or the name of a place
-that has no number (`table`).
+(`table`, `entry of 3 September 1666`, `2.117`).
 """
 
 import re
@@ -11,36 +11,45 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import groupby
 
-# Each label, for one place and for several, and the unit that it counts (CSL locator terms).
-LABELS = {
-    "p.": "page",
-    "pp.": "page",
-    "n.": "note",
-    "nn.": "note",
-    "¶": "paragraph",
-    "¶¶": "paragraph",
+# Each unit that is counted, a locator term of CSL where there is one, and what stands before one
+# number of it and before several; in the order that a list has, with the names of places.
+UNITS = {
+    "page": ("p. ", "pp. "),
+    "folio": ("fol. ", "fols. "),
+    "chapter": ("ch. ", "chs. "),
+    "section": ("sec. ", "secs. "),
+    "entry": ("entry ", "entries "),
+    "verse": ("v. ", "vv. "),
+    "line": ("l. ", "ll. "),
+    "paragraph": ("¶", "¶¶"),
+    "named": ("", ""),
+    "note": ("n. ", "nn. "),
 }
-SINGULAR = {"page": "p. ", "note": "n. ", "paragraph": "¶"}
-PLURAL = {"page": "pp. ", "note": "nn. ", "paragraph": "¶¶"}
+ORDER = tuple(UNITS)
+LABELS = {label: unit for unit, pair in UNITS.items() for label in pair if label}
 # A label, if any, then a number, then the end of a range after an en dash, if any.
 NUMBER = "[1-9][0-9]{0,4}"
-PART = re.compile(rf"(?P<label>pp?\. |nn?\. |¶{{1,2}})?(?P<first>{NUMBER})(?:–(?P<last>{NUMBER}))?")
-# In which order a list has places of different units.
-ORDER = ("page", "paragraph", "named", "note")
-# A place that a work names instead of numbering it.
-NAMED = re.compile(r"[a-z][a-z ]*")
+LABEL = "|".join(sorted(LABELS, key=len, reverse=True))
+PART = re.compile(rf"(?P<label>{LABEL})?(?P<first>{NUMBER})(?:–(?P<last>{NUMBER}))?")
+# What is meant for such a part, and is no name of a place: p.25, page 25, pp. 24-25, 25.
+SHORT = "|".join([*(label.strip(" .") for label in LABELS), *(rf"{unit}s?" for unit in UNITS)])
+MEANT = re.compile(rf"(?:{SHORT})?\.? ?\d+(?:[-–]\d+)?", re.IGNORECASE)
+FORMS = (
+    "p. 25, pp. 24–25, n. 75, nn. 75–76, ¶19, ch. 4, sec. 3, fol. 12, entry 7, v. 8, l. 9, "
+    "or a name that the work has for a place"
+)
 
 
 @dataclass(frozen=True, order=True)
 class CitablePlace:
-    """One citable place: `unit` is page, note, paragraph or named; `number` is 0 for `named`."""
+    """One citable place: `unit` is one of `UNITS`; `number` is 0 for `named`."""
 
     unit: str
     number: int
     name: str = ""
 
     def __str__(self) -> str:
-        return self.name or f"{SINGULAR[self.unit]}{self.number}"
+        return self.name or f"{UNITS[self.unit][0]}{self.number}"
 
 
 @dataclass(frozen=True)
@@ -69,21 +78,18 @@ def parse(text: str) -> tuple[PlaceRange, ...]:
     unit = ""
     for part in text.split(", "):
         if match := PART.fullmatch(part):
-            unit = LABELS[match["label"].strip()] if match["label"] else unit
+            unit = LABELS[match["label"]] if match["label"] else unit
             if not unit:
-                raise ValueError(f"“{part}” has no label; expected p., pp., n., nn. or ¶ before it")
+                raise ValueError(f"“{part}” has no label; expected one before it, as p. or n.")
             first, last = int(match["first"]), int(match["last"] or match["first"])
             if last < first or (match["last"] and last == first):
                 raise ValueError(f"“{part}” goes back; the second number has to be the higher")
             spans.append(PlaceRange(CitablePlace(unit, first), CitablePlace(unit, last)))
-        elif NAMED.fullmatch(part):
+        elif MEANT.fullmatch(part) or part != part.strip() or not part or "," in part:
+            raise ValueError(f"“{part}” is no locator; expected {FORMS}")
+        else:
             unit = ""
             spans.append(PlaceRange(CitablePlace("named", 0, part), CitablePlace("named", 0, part)))
-        else:
-            raise ValueError(
-                f"“{part}” is no locator; expected "
-                "p. 25, pp. 24–25, n. 75, nn. 75–76, ¶19, ¶¶20–21 or a name"
-            )
     return tuple(spans)
 
 
@@ -112,7 +118,7 @@ def in_ranges(places: Iterable[CitablePlace]) -> str:
         if unit == "named" or len(same) == 1:
             parts += map(words, same)
         else:
-            parts.append(PLURAL[unit] + ", ".join(map(_numbers, same)))
+            parts.append(UNITS[unit][1] + ", ".join(map(_numbers, same)))
     return ", ".join(parts)
 
 
@@ -120,10 +126,15 @@ def words(span: PlaceRange) -> str:
     """A span as it is written: `p. 25`, `nn. 75–76`, `table`."""
     if span.first == span.last:
         return str(span.first)
-    return f"{PLURAL[span.first.unit]}{_numbers(span)}"
+    return f"{UNITS[span.first.unit][1]}{_numbers(span)}"
 
 
 def _numbers(span: PlaceRange) -> str:
     """The number of a span, or the first and last: `25`, `75–76`."""
     first, last = span.first.number, span.last.number
     return str(first) if first == last else f"{first}–{last}"
+
+
+def number(words: str) -> str:
+    """A span as it is written, without its label: `25`, `75–76`, `table`."""
+    return re.sub(f"^(?:{LABEL})(?=[0-9])", "", words)

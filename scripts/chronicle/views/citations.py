@@ -209,7 +209,7 @@ def _work(book: Book, work: Work, cited: Iterable[Pinpoint], *, is_folded: bool)
 
 def _paragraphs(work: Work) -> Link | None:
     """The way to the first words of the paragraphs of a paper that is cited by them."""
-    if not work.locators or not work.locators.paragraph:
+    if not work.locators or not work.locators.counting:
         return None
     return Link(f"{addresses.PAPERS}{work.id}/#places", Prose("by its first words"))
 

@@ -1,5 +1,7 @@
 """The papers as sources: the ways to their places, the anchors of these, entries of works."""
 
+import re
+
 from markupsafe import Markup
 
 from chronicle.book import Book, once_a_book
@@ -11,6 +13,8 @@ from chronicle.record.models import Question, Source, Work
 from chronicle.record.text import Label, Prose
 from chronicle.views import selection
 from chronicle.views.page import Link, place_name
+
+NO_WORD = re.compile(r"[^a-z0-9]+")
 
 
 def place(book: Book, source: Source) -> Link:
@@ -39,7 +43,9 @@ def entry(book: Book, work: Work) -> Label:
 
 
 def anchor(locator: str) -> str:
-    """The anchor of the first place of a locator, on the page of the paper: `p-25`, `table`."""
+    """The anchor of the first place of a locator, on the page of the paper: `p-25`, `line-7`."""
     place = locators.places(locator)[0]
-    letter = {"page": "p", "note": "n", "paragraph": "para"}.get(place.unit)
-    return f"{letter}-{place.number}" if letter else place.name.replace(" ", "-")
+    if place.unit == "named":
+        return NO_WORD.sub("-", place.name.lower()).strip("-")
+    short = {"page": "p", "note": "n", "paragraph": "para"}.get(place.unit, place.unit)
+    return f"{short}-{place.number}"

@@ -62,6 +62,7 @@ SLIPS = (
     Slip(EVENTS, DATE, "1966", "date is no text; put a date between quotation marks"),
     # Places in a work.
     Slip(CLAIMS, "at: p. 15", "at: page 15", "at “page 15” is no locator; expected p. 25, pp. 24–25,"),
+    Slip(WORKS, "named: [table]", "named: [table, ch. 4]", "“ch. 4” is no name; give first and last of what is numbered"),
     Slip(CLAIMS, "at: p. 15", "at: 15", "at is “15”; say of what it is the number, such as p. 15"),
     Slip(CLAIMS, "at: p. 15", "at: p. 210", "holm-1987 has no p. 210; it has pp. 11–20, nn. 1–9, table"),
     # Texts, numbers, lists and mappings.
@@ -82,6 +83,7 @@ SLIPS = (
     Slip(EVENTS, "places: [the-lock, vik]", "places: [the-lock, the-lock]", "“the-lock” stands here twice; remove one"),
     Slip("places.yml", "coordinates: [", "coordinates: [1.0, ", "coordinates has 3; expected 2"),
     Slip(CHANGES, "version: 2099.1.0", "version: '2099.13.0'", "version is “2099.13.0”; expected year, month and number, such as 2026.11.0"),
+    Slip(QUESTIONS, "note: It may count only one season.", "note: It may count one season, or two at most.", "“or two at most.” stands after a comma, which ends a text in {…}; put it between '…'"),
     # Prose.
     Slip(EVENTS, SUMMARY, f"{SUMMARY} in 1902-1903", "holds a typed dash at “"),
     Slip(EVENTS, SUMMARY, f"{SUMMARY} [of the lock](id:the-lock)", "holds a Markdown link: [of the lock](id:the-lock); write the words alone, and name records under see"),

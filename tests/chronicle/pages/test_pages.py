@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
@@ -20,7 +21,8 @@ from chronicle.record.models import (
     Record,
     Work,
 )
-from support import unlinked, with_only
+from chronicle.record.models.works import Locators
+from support import changed, unlinked, with_only
 
 TAG = re.compile(r"<[^>]+>")
 
@@ -347,3 +349,25 @@ def test_a_page_from_which_several_things_can_be_saved_says_so(pages: dict[str, 
     for address, page in pages.items():
         is_list = 'class="Z3988"' in page.body or '<a class="cite" data-entry=' in page.body
         assert page.is_list == is_list, address
+
+
+@pytest.mark.parametrize(
+    ("locators", "heading", "anchors"),
+    [
+        (
+            {"named": ("entry of 3 September 1666", "2.117")},
+            "Place by place",
+            ["entry-of-3-september-1666", "2-117"],
+        ),
+        ({"entry": (7, 9), "page": None}, "Entry by entry", ["entry-7"]),
+        ({"chapter": (80, 82), "note": (1, 2)}, "Chapter by chapter", ["chapter-80", "n-1"]),
+    ],
+)
+def test_the_parts_of_a_source_are_called_as_it_has_them(
+    book: Book, locators: dict[str, Any], heading: str, anchors: list[str]
+) -> None:
+    body = build.page(
+        changed(book, "anonymous-lock", locators=Locators(**locators)), "papers/anonymous-lock/"
+    ).body
+    assert f'<h2 id="places">{heading}</h2>' in body
+    assert all(f'id="{anchor}"' in body for anchor in anchors)

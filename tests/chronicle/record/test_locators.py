@@ -15,6 +15,11 @@ from chronicle.record import locators
         ("p. 27, nn. 81–83, 85", ["p. 27", "n. 81", "n. 82", "n. 83", "n. 85"]),
         ("¶13, table", ["¶13", "table"]),
         ("front matter", ["front matter"]),
+        ("chs. 81–82, n. 3", ["ch. 81", "ch. 82", "n. 3"]),
+        ("fol. 12, ll. 3, 9", ["fol. 12", "l. 3", "l. 9"]),
+        ("entry of 3 September 1666", ["entry of 3 September 1666"]),
+        ("2.117, fol. 3v", ["2.117", "fol. 3v"]),
+        ("Report from Whitehall, p. 3", ["Report from Whitehall", "p. 3"]),
     ],
 )
 def test_places(text: str, places: list[str]) -> None:
@@ -35,6 +40,9 @@ def test_places(text: str, places: list[str]) -> None:
         "P. 25",
         "p. 25,n. 75",
         "p. 999999",
+        "ch.4",
+        "Fol. 12",
+        " table",
     ],
 )
 def test_refuses(text: str) -> None:
@@ -50,6 +58,7 @@ def test_refuses(text: str) -> None:
         (("p. 14", "p. 12", "p. 13", "p. 12"), "pp. 12–14"),
         (("n. 3", "p. 12", "p. 14", "p. 15", "n. 5"), "pp. 12, 14–15, nn. 3, 5"),
         (("¶3", "¶4", "table", "¶13"), "¶¶3–4, 13, table"),
+        (("n. 1", "l. 4", "ch. 2", "l. 5"), "ch. 2, ll. 4–5, n. 1"),
     ],
 )
 def test_places_in_ranges(places: tuple[str, ...], ranges: str) -> None:
@@ -66,3 +75,11 @@ def test_any_text_is_read_or_refused(text: str) -> None:
         return
     again = ", ".join(locators.words(span) for span in spans)
     assert locators.places(again) == locators.places(text)
+
+
+@pytest.mark.parametrize(
+    ("words", "number"),
+    [("pp. 24–25", "24–25"), ("¶3", "3"), ("ch. 82", "82"), ("line drawing", "line drawing")],
+)
+def test_the_number_of_a_place(words: str, number: str) -> None:
+    assert locators.number(words) == number

@@ -154,7 +154,7 @@ Url = Annotated[str, Field(pattern=URL), WithJsonSchema({"type": "string", "form
 Locator = Annotated[
     str,
     AfterValidator(_locator),
-    _notation("p. 25, n. 75 · pp. 24–25 · ¶19, n. 26 · ¶13, table"),
+    _notation("p. 25, n. 75 · pp. 24–25 · ¶19, n. 26 · ch. 4 · entry of 3 September 1666"),
 ]
 EDTF = Annotated[
     dates.Date,

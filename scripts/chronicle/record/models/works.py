@@ -64,19 +64,37 @@ class Opening(Model):
     """The first four to six words of the paragraph as the paper has them, never a full sentence."""
 
 
+def _name(name: str) -> str:
+    if "," in name or locators.parse(name)[0].first.unit != "named":
+        raise ValueError(f"“{name}” is no name; give first and last of what is numbered, no comma")
+    return name
+
+
 class Locators(Model):
-    """The places of a paper: first and last page, note and paragraph, and names of other places."""
+    """The places of a paper: first and last of those that are numbered, and names of others."""
 
     page: tuple[int, int] | None = None
     """First and last page."""
+    folio: tuple[int, int] | None = None
+    """First and last folio; a side of one is named, such as fol. 3v."""
+    chapter: tuple[int, int] | None = None
+    """First and last chapter."""
+    section: tuple[int, int] | None = None
+    """First and last section."""
+    entry: tuple[int, int] | None = None
+    """First and last numbered entry, as of a register."""
+    verse: tuple[int, int] | None = None
+    """First and last verse."""
+    line: tuple[int, int] | None = None
+    """First and last line."""
     note: tuple[int, int] | None = None
     """First and last note."""
     paragraph: tuple[int, int] | None = None
-    """First and last paragraph, as counted by this site."""
+    """First and last paragraph, as the paper numbers them or as this site counts them."""
     ibid: tuple[int, ...] = ()
     """The notes that read “ibid.”; what they stand for is named in its place."""
-    named: tuple[Text, ...] = ()
-    """Names of places without a number, such as a table."""
+    named: tuple[Annotated[Text, AfterValidator(_name)], ...] = ()
+    """Names of places that no number has: table, entry of 3 September 1666, 2.117, fol. 3v."""
     counting: Prose | None = None
     """How to count the paragraphs in a copy of the paper."""
     openings: tuple[Opening, ...] = ()
@@ -102,11 +120,20 @@ class Locators(Model):
     def words(self) -> str:
         """The places of the paper: “pp. 11–36, nn. 1–119, table”."""
         spans = []
-        for unit in ("page", "paragraph", "note"):
-            if bounds := getattr(self, unit):
-                first, last = (locators.CitablePlace(unit, number) for number in bounds)
-                spans.append(locators.words(locators.PlaceRange(first, last)))
+        for unit in self.units:
+            first, last = (locators.CitablePlace(unit, number) for number in getattr(self, unit))
+            spans.append(locators.words(locators.PlaceRange(first, last)))
         return ", ".join([*spans, *self.named])
+
+    @property
+    def units(self) -> list[str]:
+        """What is numbered in it, as `locators.UNITS` has it."""
+        return [unit for unit in locators.UNITS if unit != "named" and getattr(self, unit)]
+
+    @property
+    def unit(self) -> str:
+        """What its places are called: those that come first, but not notes."""
+        return next((unit for unit in self.units if unit != "note"), "place")
 
     def missing(self, at: str) -> list[locators.CitablePlace]:
         """The places of a locator that the paper has not. Raises ValueError as `locators.parse`."""
