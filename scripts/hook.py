@@ -34,8 +34,7 @@ from chronicle.exports import feed, structured
 from chronicle.pages.handwritten import finish
 from chronicle.story.notes import Registry
 from chronicle.templates import Compiled, unbroken
-from chronicle.views import chapter_parts, offers
-from chronicle.views.colophon import colophon
+from chronicle.views import citations, offers
 from rendering import MadeFile, MadePage
 from serve import Awaited, ServedSite
 
@@ -231,9 +230,8 @@ def on_page_context(
     book = BuildState.book
     title = str(Markup(page.meta.get("title") or page.title or config.site_name).striptags())
     description = page.meta.get("description") or config.site_description or ""
-    is_list = page.meta.get("is_list") or chapter_parts.is_list(book, page.url)
     ours = {
-        "offer": offers.page(book, page.url, title, description, is_list=is_list),
-        "colophon": colophon(book, page.url, title).as_html,
+        "offer": offers.page(book, page.url, title, description),
+        "colophon": citations.colophon(book, page.url, title).as_html,
     }
     return cast(TemplateContext, {**context, **ours})

@@ -42,8 +42,7 @@ class Site:
 
     `author` is who answers for it, if not the site itself; `policy` is the Content-Security-Policy
     of its pages. `report` is the address to which mistakes are reported, for the web or for mail,
-    in which `{record}`, `{place}` and `{version}` stand for what is reported. `picture` is the path
-    of the picture that is shown where a link to a page is shared; empty if there is none.
+    in which `{record}`, `{place}` and `{version}` stand for what is reported.
     """
 
     name: str
@@ -52,7 +51,6 @@ class Site:
     author: str = ""
     policy: str = ""
     report: str = ""
-    picture: str = ""
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "url", f"{self.url.rstrip('/')}/")
@@ -81,7 +79,6 @@ def of(settings: Mapping[str, Any]) -> Site:
         author=settings.get("site_author") or "",
         policy=extra.get("content_security_policy", ""),
         report=str(extra.get("report") or ""),
-        picture=str(extra.get("picture") or ""),
     )
 
 

@@ -5,6 +5,7 @@ from pathlib import Path
 from urllib.parse import urljoin, urlsplit
 
 from chronicle.book import Book, load_book
+from chronicle.citation.citable import citation_page
 from chronicle.corpus import addresses, loading
 from chronicle.record.models import Event
 from chronicle.site import read
@@ -73,7 +74,7 @@ def test_every_page_can_be_reached_from_the_home_page(site: Site) -> None:
         ]
     # Who comes by an old address of citations comes from elsewhere.
     book = load_book(ROOT / "data", ROOT / "docs", read(ROOT / "mkdocs.yml"))
-    went = {view.address for view in moved.citation_pages(book)}
+    went = {citation_page(was) for was, _ in moved.once_cited(book)}
     assert set(site.pages) - seen - went == {"404.html"}
 
 

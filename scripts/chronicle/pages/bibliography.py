@@ -39,7 +39,6 @@ def page(book: Book) -> Page:
         address=addresses.BIBLIOGRAPHY,
         title=Prose("Sources"),
         description="Every work that is cited, by class of evidence, and what rests on each.",
-        is_list=True,
         papers=selection.papers(book.corpus),
         works=works,
         groups={evidence: here for evidence, here in by_evidence.items() if here},

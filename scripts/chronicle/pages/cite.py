@@ -7,18 +7,22 @@ called from.
 
 from collections.abc import Callable, Iterable, Iterator
 from functools import partial
+from typing import Any
+
+from markupsafe import Markup
 
 from chronicle.book import Book
 from chronicle.citation import exchange, ris
-from chronicle.citation.citable import Citable
+from chronicle.citation.citable import Citable, citation_page, marking
 from chronicle.citation.forms import PROGRAMS, for_program
 from chronicle.corpus import addresses
 from chronicle.pages.environment import fill
+from chronicle.record.languages import mark
 from chronicle.record.models import Work
 from chronicle.templates import BLANK_LINES
-from chronicle.views import moved
-from chronicle.views.citations import citation_page, where
-from chronicle.views.page import PageView
+from chronicle.views import moved, offers
+from chronicle.views.citations import where
+from chronicle.views.moved import Note
 
 UNAPI = """\
 <formats><format name="ris" type="application/x-research-info-systems"/><![CDATA[
@@ -35,8 +39,10 @@ def files(book: Book) -> Iterator[tuple[str, Callable[[], bytes]]]:
     for citable in book.citables.values():
         if (page := where(citable)) != citable.address:
             yield f"{page}index.html", partial(_page, book, citable)
-    for view in moved.citation_pages(book):
-        yield f"{view.address}index.html", partial(_filled, book, "cite-former.html", view)
+    living = {where(citable) for citable in book.citables.values()}
+    for was, note in moved.once_cited(book):
+        if (page := citation_page(was)) not in living:
+            yield f"{page}index.html", partial(_former, book, was, note)
     for work in book.corpus.of(Work):
         for name in work.ids:
             for key, _, ending in PROGRAMS:
@@ -46,12 +52,28 @@ def files(book: Book) -> Iterator[tuple[str, Callable[[], bytes]]]:
 
 
 def _page(book: Book, citable: Citable) -> bytes:
-    return _filled(book, "cite.html", citation_page(book, citable))
+    heading = mark(citable.called.as_html, *marking(citable, book.corpus))
+    return _filled(
+        book,
+        "cite.html",
+        where(citable),
+        was=citable.address,
+        one=citable,
+        heading=Markup(heading),
+        offer=offers.citable(book, citable),
+    )
 
 
-def _filled(book: Book, template: str, view: PageView) -> bytes:
-    text = fill(book, template, view.address, {"view": view})
-    return BLANK_LINES.sub("\n", text.lstrip()).encode()
+def _former(book: Book, was: str, note: Note) -> bytes:
+    """Where the citations are of what had an address before: those of what is in its place."""
+    now = book.citables.get(note.now.address) if note.now else None
+    citations = f"{where(now)}#cite" if now else ""
+    page = citation_page(was)
+    return _filled(book, "cite-former.html", page, was=was, note=note, citations=citations)
+
+
+def _filled(book: Book, template: str, address: str, **values: Any) -> bytes:
+    return BLANK_LINES.sub("\n", fill(book, template, address, values).lstrip()).encode()
 
 
 def _program(work: Work, key: str) -> bytes:

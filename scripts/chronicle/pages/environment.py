@@ -10,7 +10,8 @@ from markupsafe import Markup, escape
 
 from chronicle import templates
 from chronicle.book import Book
-from chronicle.citation import labels
+from chronicle.citation import forms, labels
+from chronicle.citation.citable import Citable
 from chronicle.corpus import addresses
 from chronicle.drawing import date_marks
 from chronicle.drawing.locator_map import LocatorMap
@@ -45,6 +46,7 @@ ASKED: dict[str, Callable[..., Any]] = {
     "chapters_of": page.chapters,
     "claims_about": claims.about,
     "comparison": sources.comparison,
+    "of_page": citations.of_page,
     "corrections_of": record.corrections,
     "dependents_of": selection.dependents,
     "entry_of": sources.entry,
@@ -54,6 +56,7 @@ ASKED: dict[str, Callable[..., Any]] = {
     "related_to": selection.related,
     "report_on": record.report,
     "voice": page.voice,
+    "works_cited": citations.works,
 }
 
 
@@ -91,10 +94,13 @@ def environment() -> Environment:
     pages.globals |= {
         "addresses": addresses,
         "anchor": sources.anchor,
+        "forms": forms,
+        "has_many": citations.has_many,
         "labels": labels,
         "MANY": claims.MANY,
         "is_own": claims.is_own,
         "voice_at": claims.voice_at,
+        "where_cited": citations.where,
     }
     return pages
 
@@ -110,9 +116,10 @@ def names(book: Book, address: str) -> dict[str, Any]:
     """What a template at an address can ask for.
 
     `to` is a link to something, `href` the way there, `link` the link as HTML, a work named by a
-    function of `labels`; `is_here` whether it stands on the same page; `control_of` it is the way
-    to its citations. `records` have some ids. `small_timeline` and `dates_in_a_line` draw dates;
-    `explainer` is for the filter that explains terms. The functions of `ASKED` concern a record.
+    function of `labels`; `is_here` whether it stands on the same page; `citable` is what is cited
+    there, `control_of` it the way to its citations. `records` have some ids. `small_timeline` and
+    `dates_in_a_line` draw dates; `explainer` is for the filter that explains terms. The functions
+    of `ASKED` concern a record.
     """
     to = partial(_link, book)
 
@@ -126,13 +133,14 @@ def names(book: Book, address: str) -> dict[str, Any]:
     def is_here(target: Target) -> bool:
         return to(target).address.partition("#")[0] == address
 
-    def control_of(target: Target) -> citations.CiteControl:
-        if isinstance(target, Record):
-            return citations.control(book, book.addresses[target.id])
-        return citations.control(book, to(target).address)
+    def at(target: Target) -> str:
+        return book.addresses[target.id] if isinstance(target, Record) else to(target).address
 
-    def citations_here(record: Record) -> citations.Citations | None:
-        return citations.citations_here(book, book.addresses[record.id])
+    def control_of(target: Target) -> citations.CiteControl:
+        return citations.control(book, at(target))
+
+    def citable(target: Target) -> Citable:
+        return book.citables[at(target)]
 
     def records(identifiers: Iterable[str]) -> tuple[Record, ...]:
         return tuple(book.corpus[identifier] for identifier in identifiers)
@@ -140,12 +148,14 @@ def names(book: Book, address: str) -> dict[str, Any]:
     return {
         "book": book,
         "corpus": book.corpus,
+        "site": book.site,
+        "version": book.version,
         "to": to,
         "href": href,
         "is_here": is_here,
         "link": link,
         "control_of": control_of,
-        "citations_here": citations_here,
+        "citable": citable,
         "records": records,
         "small_timeline": partial(date_marks.figure, href=href),
         "dates_in_a_line": date_marks.line,

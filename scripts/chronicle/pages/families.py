@@ -60,7 +60,7 @@ V = TypeVar("V", bound=PageView)
 class One(Generic[V]):
     """A page of its own at an address, where a book has any of what the page is `of`.
 
-    `is_list` and `scripts` are those of the page.
+    `scripts` are those of the page.
     """
 
     address: str
@@ -68,7 +68,6 @@ class One(Generic[V]):
     template: str
     of: Callable[[Book], object] = lambda book: True
     draw: Callable[[Book, V], Drawing] = lambda book, view: None
-    is_list: bool = False
     scripts: tuple[str, ...] = ()
 
     def pages(self, book: Book) -> Iterator[Plan]:
@@ -80,21 +79,20 @@ class One(Generic[V]):
         view = self.view(book)
         assert view is not None
         page = render(book, self.template, view, self.draw(book, view))
-        return replace(page, is_list=self.is_list, scripts=self.scripts)
+        return replace(page, scripts=self.scripts)
 
 
 @dataclass(frozen=True)
 class Each(Generic[T, V]):
     """A page for each thing that a book has `of` a kind, by the address of the page.
 
-    `is_list` and `scripts` are those of the pages.
+    `scripts` are those of the pages.
     """
 
     of: Callable[[Book], Mapping[str, T]]
     view: Callable[[Book, T], V]
     template: str
     draw: Callable[[Book, V], Drawing] = lambda book, view: None
-    is_list: bool = False
     scripts: tuple[str, ...] = ()
 
     def pages(self, book: Book) -> Iterator[Plan]:
@@ -105,7 +103,7 @@ class Each(Generic[T, V]):
     def _page(self, book: Book, one: T) -> Page:
         view = self.view(book, one)
         page = render(book, self.template, view, self.draw(book, view))
-        return replace(page, is_list=self.is_list, scripts=self.scripts)
+        return replace(page, scripts=self.scripts)
 
 
 @dataclass(frozen=True)

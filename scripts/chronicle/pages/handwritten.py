@@ -11,12 +11,11 @@ from chronicle.drawing.period import draw
 from chronicle.pages import families, questions
 from chronicle.pages.environment import macros
 from chronicle.record.models import Claim, GlossaryTerm
-from chronicle.story.chapters import PARAGRAPH_ANCHOR
+from chronicle.story.chapters import PARAGRAPH_ANCHOR, Chapter
 from chronicle.story.handwritten import ANCHOR, PERIOD, SHOWN, without_links
 from chronicle.story.notes import link_records, with_notes
 from chronicle.templates import compact
-from chronicle.views import chapter_parts, charts, maps, period
-from chronicle.views.chapter_parts import ChapterView
+from chronicle.views import charts, maps, period
 from chronicle.views.claims import Statement
 
 # The end of a paragraph that has an anchor: the line break, and the line that gives the anchor.
@@ -50,8 +49,10 @@ def finish(markdown: str, address: str, book: Book) -> str:
     file = page.file.partition("/")[2] if page else addresses.source_file(address)
     text = without_links(text, address, file, families.missing(book))
     text = link_records(text, address, book.corpus)
-    if view := chapter_parts.chapter(book, address):
-        text = _chapter(text, view, book)
+    before, after = (None, *book.chapters), (*book.chapters[1:], None)
+    for previous, chapter, following in zip(before, book.chapters, after, strict=False):
+        if chapter.address == address:
+            text = _chapter(text, chapter, book, previous, following)
     used = [term for term in book.corpus.of(GlossaryTerm) if term.name in text]
     explained = "".join(f"\n*[{term.name}]: {term.description}" for term in used)
     return f"{text}{explained}\n" if used else text
@@ -114,18 +115,20 @@ def _report(book: Book) -> str:
     return f"[Report a mistake]({there})" if there else NO_REPORT
 
 
-def _chapter(text: str, view: ChapterView, book: Book) -> str:
+def _chapter(
+    text: str, chapter: Chapter, book: Book, before: Chapter | None, after: Chapter | None
+) -> str:
     """A chapter in whose paragraphs each anchor has the way to its citations before it."""
-    parts = macros(book, "chapter-parts.html", view.address)
+    parts = macros(book, "chapter-parts.html", chapter.address)
 
     def cite(match: re.Match[str]) -> str:
-        control = view.controls.get(match["id"])
-        return f"&nbsp;{parts['cite'](control)}{match[0]}" if control else match[0]
+        there = f"{chapter.address}#{match['id']}"
+        return f"&nbsp;{parts['cite'](there)}{match[0]}" if there in book.citables else match[0]
 
     blocks = (
-        compact(parts["crumb"](view)),
+        compact(parts["crumb"](chapter)),
         PARAGRAPH_END.sub(cite, text),
-        compact(parts["citations"](view)),
-        compact(parts["neighbours"](view)),
+        compact(parts["citations"](chapter)),
+        compact(parts["neighbours"](chapter, before, after)),
     )
     return "\n\n".join(blocks) + "\n"

@@ -5,7 +5,7 @@ from dataclasses import replace
 from functools import partial
 
 from chronicle.book import Book
-from chronicle.pages.page import Page, Plan, render
+from chronicle.pages.page import Page, Plan, make_page
 from chronicle.views import moved
 from chronicle.views.moved import Notes
 
@@ -22,11 +22,26 @@ def with_notes(plans: Iterable[Plan], book: Book) -> Iterator[Plan]:
 
 def _noted(book: Book, plan: Plan, here: Notes) -> Page:
     page = plan.make()
-    note = render(book, "former.html", moved.view(plan.address, here, alone=False))
+    note = _page(book, plan.address, here, alone=False)
     return replace(page, body=page.body.rstrip() + note.body)
 
 
 def _alone(book: Book, address: str, here: Notes) -> Page:
-    view = moved.view(address, here, alone=True)
-    page = render(book, "former.html", view)
-    return replace(page, changed=view.changed or page.changed, is_signpost=True)
+    return replace(_page(book, address, here, alone=True), is_signpost=True)
+
+
+def _page(book: Book, address: str, here: Notes, *, alone: bool) -> Page:
+    """What stood at an address before; `alone` where nothing else stands there any more."""
+    notes = moved.anchors(here)
+    first = next(iter(notes))
+    why = first.entry and first.entry.why
+    return make_page(
+        book=book,
+        template="former.html",
+        address=address,
+        title=first.title,
+        description=f"Nothing has this address any more{f': {why}' if why else '.'}",
+        notes=notes,
+        alone=alone,
+        called=first.title,
+    )

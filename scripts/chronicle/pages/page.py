@@ -26,8 +26,7 @@ class Page:
 
     `changed` is the day of its last change, if known; `structured` is what it tells search engines,
     as HTML that follows the body. A signpost only leads on to another page: it tells them nothing,
-    and no search lists it. `is_list` where reference managers can save several things from the
-    body; `scripts` are the files in `theme/assets` that only some pages need.
+    and no search lists it. `scripts` are the files in `theme/assets` that only some pages need.
     """
 
     address: str
@@ -37,7 +36,6 @@ class Page:
     changed: str = ""
     structured: str = ""
     is_signpost: bool = False
-    is_list: bool = False
     scripts: tuple[str, ...] = ()
 
     @property
@@ -60,8 +58,6 @@ class Page:
             front["date"] = self.changed
         if self.is_signpost:
             front["robots"] = "noindex"
-        if self.is_list:
-            front["is_list"] = True
         if self.scripts:
             front["scripts"] = list(self.scripts)
         return front
@@ -122,7 +118,6 @@ def make_page(
     title: Prose,
     description: str,
     *,
-    is_list: bool = False,
     scripts: tuple[str, ...] = (),
     **values: Any,
 ) -> Page:
@@ -133,6 +128,5 @@ def make_page(
         description=Prose(description).as_text[:LONGEST_DESCRIPTION],
         body=fill(book, template, address, values),
         changed=str(book.changed(address) or ""),
-        is_list=is_list,
         scripts=scripts,
     )

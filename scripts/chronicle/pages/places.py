@@ -36,7 +36,6 @@ def page(book: Book) -> Page:
         address=addresses.PLACES,
         title=Prose("Places"),
         description="The map and every place that the papers name.",
-        is_list=True,
         scripts=("map.js",),
         map=shown,
         drawing=place_maps.draw(shown, book.outlines),

@@ -33,7 +33,6 @@ def page(book: Book) -> Page:
         address=addresses.TIMELINE,
         title=Prose("Timeline"),
         description="Every dated event on one page, by year.",
-        is_list=True,
         scripts=("site.js",),
         events=events,
         period=overview,

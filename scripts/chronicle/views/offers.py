@@ -18,7 +18,9 @@ from chronicle.corpus import addresses
 from chronicle.corpus.addresses import rests_on
 from chronicle.record.models import Source, Work
 from chronicle.record.text import Prose
-from chronicle.site import Site
+
+# Where entries can be saved that are cited by their own titles; in chapters, paragraphs can.
+LISTS = (addresses.TIMELINE, addresses.PLACES, addresses.BIBLIOGRAPHY)
 
 
 @dataclass(frozen=True)
@@ -33,8 +35,8 @@ class Offer:
     unapi: str = ""
 
 
-def page(book: Book, address: str, title: str, description: str, *, is_list: bool) -> Offer:
-    """What the page at an address offers; `is_list` if there is more to save in its text.
+def page(book: Book, address: str, title: str, description: str) -> Offer:
+    """What the page at an address offers.
 
     A page about a work offers the work and nothing else, the page of a record also every work from
     which it comes. A page from which there is more to save offers itself first.
@@ -44,24 +46,13 @@ def page(book: Book, address: str, title: str, description: str, *, is_list: boo
         Citable(address, Prose(title), ()), book.site, book.version, book.changed(address)
     )
     if work:
-        return _work(book, work, open_graph(item, description) | _picture(book.site))
+        return _work(book, work, open_graph(item, description))
     maker = book.site.maker
     works = [coins(book, work) for work in _works_on(book, address)]
-    own = [page_coins(item, maker)] if works or is_list else []
-    tags = page_tags(item, maker, description) | _picture(book.site)
+    lists = {*LISTS, *(chapter.address for chapter in book.chapters)}
+    own = [page_coins(item, maker)] if works or address in lists else []
     whole = addresses.unapi() if address == addresses.BIBLIOGRAPHY else ""
-    return Offer(tags, (*own, *works), whole)
-
-
-def _picture(site: Site) -> dict[str, str]:
-    """The picture that is shown where a link to a page is shared."""
-    if not site.picture:
-        return {}
-    return {
-        "og:image": f"{site.url}{site.picture}",
-        "og:image:alt": f"{site.name}: {site.description}",
-        "twitter:card": "summary_large_image",
-    }
+    return Offer(page_tags(item, maker, description), (*own, *works), whole)
 
 
 def citable(book: Book, citable: Citable) -> Offer:

@@ -1,12 +1,14 @@
 from dataclasses import replace
 
+import pytest
 import rispy
 from lxml import etree, html
 
 from chronicle.book import Book
+from chronicle.citation.citable import citation_page
 from chronicle.pages import cite
 from chronicle.record.models import Former, Work
-from chronicle.views import moved
+from chronicle.views import citations, moved
 from chronicle.views.citations import where
 from support import changed
 
@@ -15,9 +17,8 @@ def test_each_thing_that_shares_a_page_has_one_for_its_citations(book: Book) -> 
     files = {path: make().decode() for path, make in cite.files(book)}
     pages = {name for name in files if name.endswith(".html")}
     living = {f"{where(c)}index.html" for c in book.citables.values() if where(c) != c.address}
-    went = {f"{view.address}index.html" for view in moved.citation_pages(book)}
+    went = {f"{citation_page(was)}index.html" for was, _ in moved.once_cited(book)}
     assert pages == living | went
-    assert not living & went
     page = html.fromstring(files["cite/events/1903-flood/flood-drowned/index.html"])
     assert page.find(".//h1/a").get("href") == "../../../../events/1903-flood/#flood-drowned"
     kinds = [section.get("class") for section in page.findall(".//section")]
@@ -41,6 +42,24 @@ def test_each_thing_that_shares_a_page_has_one_for_its_citations(book: Book) -> 
     ruud = html.fromstring(files["cite/bibliography/ruud-1911/index.html"])
     assert [section.get("class") for section in ruud.findall(".//section")] == ["of-works"]
     assert ruud.findall(".//pre") == []
+
+
+@pytest.mark.pandoc
+def test_an_answer_is_cited_by_its_question_and_from_its_own_sources(book: Book) -> None:
+    files = dict(cite.files(book))
+    page = html.fromstring(files["cite/questions/how-many-diggers/answer-340/index.html"]())
+    assert page.find(".//h1").text_content() == "How many diggers did Norrmark send? 340"
+    (permanent,) = page.find_class("permanent")
+    assert permanent.text.endswith("/questions/how-many-diggers/#answer-340")
+    assert [name.text for name in page.findall(".//h4")] == ["Holm"]
+    assert "How Many Diggers" in page.find(".//section[@class='of-page']//dd").text_content()
+
+
+def test_of_many_places_one_is_picked(book: Book, monkeypatch: pytest.MonkeyPatch) -> None:
+    make = dict(cite.files(book))["cite/events/1903-flood/flood-drowned/index.html"]
+    assert b'<details class="place" open><summary>' in make()
+    monkeypatch.setattr(citations, "FEW", 1)
+    assert b'<details class="place" name="place"><summary>' in make()
 
 
 def test_works_are_whole_for_who_asks_by_unapi(book: Book) -> None:

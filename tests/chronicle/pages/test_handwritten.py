@@ -53,6 +53,16 @@ def test_a_chapter_ends_with_its_citations_and_the_ways_on(finished: str) -> Non
     assert "Before:" not in ways
 
 
+def test_a_chapter_leads_to_its_neighbours(book: Book) -> None:
+    (only,) = book.chapters
+    others = [replace(only, address=f"chapters/{name}/") for name in ("a", "z")]
+    three = replace(book, chapters=(others[0], only, others[1]))
+    text = handwritten.finish("", only.address, three, Registry(book.formatted))
+    _, ways = text.split('<nav class="chapters"')
+    assert '<a href="../../chapters/a/">Before: ' in ways
+    assert '<a href="../../chapters/z/">After: ' in ways
+
+
 def test_a_link_to_what_the_history_has_not_yet_is_words(tmp_path: Path, book: Book) -> None:
     text = "[Lists](timeline.md#x), `[Lists](timeline.md)`, [cite](about/cite.md), [a](b.md)\n"
     assert handwritten.finish(text, "", book).startswith(text)

@@ -3,6 +3,7 @@ from dataclasses import replace
 
 import pytest
 
+from chronicle import build
 from chronicle.book import Book
 from chronicle.record.models import Former
 from chronicle.views import moved
@@ -49,16 +50,12 @@ def test_pages_keep_what_went_from_them(book: Book) -> None:
 
 
 def test_a_page_that_went_is_called_by_what_it_was_called(book: Book) -> None:
-    former = moved.by_page(book)
-    renamed, withdrawn, elsewhere = (
-        moved.view(page, former[page], alone=True)
-        for page in ("actors/ditch-corps/", "events/1902-strike/", "places/")
-    )
-    assert (renamed.address, renamed.title) == ("actors/ditch-corps/", "Moved: Ditch Corps")
+    renamed = build.page(book, "actors/ditch-corps/")
+    assert renamed.title == "Moved: Ditch Corps"
     assert renamed.description.endswith("any more: Renamed after its own seal.")
-    assert renamed.changed == "2099-01-02"
-    assert withdrawn.title == "Withdrawn: Diggers strike at the lock"
-    assert elsewhere.title == "Withdrawn: the-mill"
+    titles = {address: note.title for address, note in notes(book).items()}
+    assert titles["events/1902-strike/"] == "Withdrawn: Diggers strike at the lock"
+    assert titles["places/#the-mill"] == "Withdrawn: the-mill"
 
 
 @pytest.mark.parametrize(
@@ -102,31 +99,21 @@ def test_where_the_ledger_knows_an_id_it_says_which_addresses_it_had(book: Book)
 def test_anchors_of_one_note_stand_together(book: Book) -> None:
     went = ("actors/ditch-corps/", "actors/ditch-corps/#first", "actors/ditch-corps/#second")
     former = moved.by_page(with_ledger(book, *went))["actors/ditch-corps/"]
-    assert list(moved.view(went[0], former, alone=True).notes.values()) == [("first", "second")]
+    assert list(moved.anchors(former).values()) == [("first", "second")]
 
 
-def test_citations_of_what_went_lead_to_those_of_what_is_in_its_place(book: Book) -> None:
-    published = with_ledger(book, "events/1904-talks/#flood-drowned")
-    pages = {view.address: view for view in moved.citation_pages(published)}
-    assert pages["cite/events/1904-talks/flood-drowned/"].citations == (
-        "cite/events/1903-flood/flood-drowned/#cite"
-    )
-    assert pages["cite/places/the-mill/"].citations == ""
-    arrival = pages["cite/chapters/the-flood/arrival/"].note.now
-    assert arrival
-    assert arrival.address == "chapters/the-flood/#the-coming"
+def test_what_went_had_citations_where_it_could_be_cited(book: Book) -> None:
+    once = dict(moved.once_cited(book))
+    assert once.keys() == {"places/#the-mill", "chapters/the-flood/#arrival"}
+    assert places([once["chapters/the-flood/#arrival"]]) == ["chapters/the-flood/#the-coming"]
 
 
-def test_an_answer_moves_with_its_question(book: Book) -> None:
+def test_what_stood_on_a_page_that_went_leads_to_where_the_page_leads(book: Book) -> None:
     former = Former.model_validate({"id": "diggers", "date": "2099", "why": "It was too short."})
     renamed = changed(book, "how-many-diggers", formerly=(former,))
     went = ("questions/diggers/", "questions/diggers/#answer-340")
-    published = with_ledger(renamed, *went)
-    assert places([notes(published)[went[1]]]) == ["questions/how-many-diggers/#answer-340"]
-    pages = {view.address: view for view in moved.citation_pages(published)}
-    assert pages["cite/questions/diggers/answer-340/"].citations == (
-        "cite/questions/how-many-diggers/answer-340/#cite"
-    )
+    found = notes(with_ledger(renamed, *went))
+    assert places([found[address] for address in went]) == 2 * ["questions/how-many-diggers/"]
 
 
 def test_a_lesson_with_another_id_stays_where_it_was(book: Book) -> None:

@@ -1,4 +1,3 @@
-from dataclasses import replace
 from urllib.parse import parse_qs
 
 from chronicle.book import Book
@@ -13,20 +12,13 @@ def titles(offer: Offer) -> list[str]:
     return [next(said[key][0] for key in keys if key in said) for said in fields]
 
 
-def page(book: Book, address: str, *, is_list: bool = False) -> Offer:
-    return offers.page(book, address, "The page", "What it is.", is_list=is_list)
+def page(book: Book, address: str) -> Offer:
+    return offers.page(book, address, "The page", "What it is.")
 
 
-def test_a_page_names_the_picture_of_the_site_if_there_is_one(book: Book) -> None:
-    assert not [name for name in page(book, "").tags if "image" in name]
-    pictured = replace(book, site=replace(book.site, picture="picture.png"))
-    named = page(pictured, "events/1903-flood/").tags
-    assert named["og:image"] == f"{book.site.url}picture.png"
-    assert named["og:image:alt"].startswith("The Long Ditch: ")
-
-
-def test_a_list_begins_with_its_page(book: Book) -> None:
-    assert titles(page(book, "timeline/", is_list=True)) == ["The page"]
+def test_a_list_and_a_chapter_begin_with_the_page(book: Book) -> None:
+    for address in ("timeline/", "chapters/the-flood/"):
+        assert titles(page(book, address)) == ["The page"]
 
 
 def test_the_page_of_a_record_offers_the_works_that_it_and_its_claims_come_from(book: Book) -> None:
