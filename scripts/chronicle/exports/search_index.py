@@ -144,9 +144,8 @@ def _names(answer: Answer) -> list[list[str] | str]:
     One that is not English has its language beside it.
     """
     distinct: dict[tuple[str, ...], list[str] | str] = {fold(answer.title): answer.title}
-    for name in answer.names:
-        entry = [name.text, name.language] if name.language else name.text
-        distinct.setdefault(fold(name.text), entry)
+    for text, language in answer.names:
+        distinct.setdefault(fold(text), [text, language] if language else text)
     return list(distinct.values())[1:]
 
 

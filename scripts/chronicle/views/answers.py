@@ -18,7 +18,6 @@ from chronicle.record.models import (
     Deployment,
     Event,
     GlossaryTerm,
-    Name,
     PlaceRecord,
     Property,
     Question,
@@ -37,12 +36,8 @@ MOST_DIGITS, MAJOR = 10, 2
 MARKDOWN = re.compile(r"\]\([^)]*\)|[\[*]")
 
 
-@dataclass(frozen=True)
-class OtherName:
-    """Another name of what is an answer, and its language as a tag of BCP 47, empty for English."""
-
-    text: str
-    language: str = ""
+# Another name of what is an answer, and its language as a tag of BCP 47, empty for English.
+OtherName = tuple[str, str]
 
 
 @dataclass(frozen=True)
@@ -67,7 +62,9 @@ class Answer:
 def records(book: Book) -> Iterator[Answer]:
     """Every record that is an answer by its names, and every chapter."""
     for record in book.corpus.records.values():
-        if record.traits_.found:
+        if isinstance(record, Work):
+            yield _work(book, record)
+        elif record.traits_.found:
             yield _record(book, record)
     for chapter in book.chapters:
         line = f"Chapter {chapter.number}"
@@ -75,88 +72,50 @@ def records(book: Book) -> Iterator[Answer]:
 
 
 def _record(book: Book, record: Record) -> Answer:
-    """A record by its names; one whose kind asks for nothing else has all of its texts."""
+    """A record by its names, with its date."""
+    kind, line, texts = _told(record, book.corpus)
+    return Answer(
+        kind=kind,
+        address=book.addresses[record.id],
+        title=record.label.as_text,
+        text=_joined(*texts),
+        line=line,
+        date=getattr(record, "date", None),
+        weight=_weight(book.corpus, record),
+        names=tuple(_names(record)),
+    )
+
+
+def _told(record: Record, corpus: Corpus) -> tuple[str, str, Iterable[str | None]]:
+    """The kind of a record, its line, and its texts: all, where its kind asks for nothing else."""
     match record:
         case Event():
-            return _event(book, record)
+            named = (*(part.actor for part in record.actors), *record.places, *record.themes)
+            return "event", "", (record.summary, *_labels(corpus, named))
         case Deployment():
-            return _deployment(book, record)
+            units = [record.unit] if record.unit else []
+            named = (record.sender, record.host, *units, *record.places)
+            texts = (record.summary, *_labels(corpus, named))
+            return "deployment", corpus[record.standing].label, texts
         case Actor():
-            return _actor(book, record)
+            kind = corpus.settings.actor_kinds[record.kind].one
+            return kind, _cut(record.description, LINE), (record.description,)
         case PlaceRecord():
-            return _place(book, record)
+            return "place", ", ".join(filter(None, (record.kind, record.country))), (record.note,)
         case Question():
-            return _question(book, record)
-        case Work():
-            return _work(book, record)
+            answers = [position.answer for position in record.positions]
+            texts = (record.why, *answers, record.assessment, record.settle)
+            return "question", f"{len(answers)} answers", texts
         case GlossaryTerm():
-            line = _cut(record.description, LINE)
-            return _answer(
-                book=book, record=record, kind="glossary", text=record.description, line=line
-            )
-    text = _joined(*(text for _, text in texts_within(record)))
-    return _answer(book, record, record.kind_, text, date=getattr(record, "date", None))
-
-
-def _event(book: Book, event: Event) -> Answer:
-    actors = (part.actor for part in event.actors)
-    text = _joined(event.summary, *_labels(book.corpus, *actors, *event.places, *event.themes))
-    return _answer(book, event, "event", text, date=event.date)
-
-
-def _deployment(book: Book, deployment: Deployment) -> Answer:
-    units = [deployment.unit] if deployment.unit else []
-    named = (deployment.sender, deployment.host, *units, *deployment.places)
-    text = _joined(deployment.summary, *_labels(book.corpus, *named))
-    line = book.corpus[deployment.standing].label
-    return _answer(
-        book=book, record=deployment, kind="deployment", text=text, line=line, date=deployment.date
-    )
-
-
-def _actor(book: Book, actor: Actor) -> Answer:
-    kind = book.corpus.settings.actor_kinds[actor.kind].one
-    line = _cut(actor.description, LINE)
-    return _answer(
-        book=book,
-        record=actor,
-        kind=kind,
-        text=actor.description,
-        line=line,
-        names=_names(actor.names),
-    )
-
-
-def _place(book: Book, place: PlaceRecord) -> Answer:
-    line = ", ".join(filter(None, (place.kind, place.country)))
-    return _answer(
-        book=book,
-        record=place,
-        kind="place",
-        text=place.note or "",
-        line=line,
-        names=_names(place.names),
-    )
-
-
-def _question(book: Book, question: Question) -> Answer:
-    answers = (position.answer for position in question.positions)
-    text = _joined(question.why, *answers, question.assessment, question.settle)
-    return _answer(
-        book=book,
-        record=question,
-        kind="question",
-        text=text,
-        line=f"{len(question.positions)} answers",
-    )
+            return "glossary", _cut(record.description, LINE), (record.description,)
+    return record.kind_, "", (text for _, text in texts_within(record))
 
 
 def _work(book: Book, work: Work) -> Answer:
     """A work: its titles, what a paper calls it, and the line of a catalogue."""
-    names = [OtherName(name) for name in (work.title_en, work.title_short, *work.also) if name]
-    names += _former_names(work)
+    names = [name for name in (work.title_en, work.title_short, *work.also) if name]
     if work.is_paper:
-        names.append(OtherName(labels.paper_name(work).as_text))
+        names.append(labels.paper_name(work).as_text)
     more = (work.note, work.argument, *work.unknown, work.publisher, work.container_title_en)
     return Answer(
         kind="paper" if work.is_paper else "work",
@@ -167,7 +126,7 @@ def _work(book: Book, work: Work) -> Answer:
         line=_catalogue_line(work),
         date=work.issued,
         weight=_weight(book.corpus, work),
-        names=tuple(names),
+        names=(*((name, "") for name in names), *_names(work)),
     )
 
 
@@ -232,33 +191,11 @@ def _claim(book: Book, claim: Claim) -> Answer:
     return Answer("claim", book.addresses[claim.id], title, text, line=line, date=claim.date)
 
 
-def _answer(
-    book: Book,
-    record: Record,
-    kind: str,
-    text: str,
-    line: str = "",
-    names: Iterable[OtherName] = (),
-    date: Date | None = None,
-) -> Answer:
-    """A record under its label."""
-    return Answer(
-        kind,
-        book.addresses[record.id],
-        record.label.as_text,
-        text,
-        line=line,
-        date=date,
-        weight=_weight(book.corpus, record),
-        names=(*names, *_former_names(record)),
-    )
-
-
 def _joined(*texts: str | None) -> str:
     return " ".join(filter(None, texts))
 
 
-def _labels(corpus: Corpus, *identifiers: str) -> Iterator[str]:
+def _labels(corpus: Corpus, identifiers: Iterable[str]) -> Iterator[str]:
     return (corpus[identifier].label for identifier in identifiers)
 
 
@@ -267,16 +204,12 @@ def _cut(text: str, length: int) -> str:
     return textwrap.shorten(Prose(text).as_text, length, placeholder=" …")
 
 
-def _names(names: Iterable[Name]) -> Iterator[OtherName]:
-    """Names with language and script as one tag."""
-    for name in names:
+def _names(record: Record) -> Iterator[OtherName]:
+    """The forms of a name, with language and script as one tag, and what it was called before."""
+    for name in getattr(record, "names", ()):
         script = f"und-{name.script}" if name.script and name.script != "Latn" else ""
-        yield OtherName(name.text, name.lang if name.lang and name.lang != "en" else script)
-
-
-def _former_names(record: Record) -> Iterator[OtherName]:
-    """What a record was called that is one with this now, or this one before."""
-    return (OtherName(former.label) for former in record.formerly if former.label)
+        yield name.text, name.lang if name.lang and name.lang != "en" else script
+    yield from ((former.label, "") for former in record.formerly if former.label)
 
 
 def _weight(corpus: Corpus, record: Record) -> int:
