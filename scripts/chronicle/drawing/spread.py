@@ -1,11 +1,10 @@
 """Draws the spread of some figures: marks on one axis, with their numbers where there is room."""
 
-from collections.abc import Sequence
-
 from markupsafe import Markup
 
 from chronicle.drawing.lettering import LETTER, NamedMark, place_names
-from chronicle.views.spreads import Spread, SpreadMark
+from chronicle.record.amounts import Number
+from chronicle.views.spreads import Spread
 
 WIDTH, HEIGHT, AXIS = 360, 42, 21  # pixels: of the drawing, and where the axis is in its height
 RADIUS = 3.5  # pixels
@@ -20,36 +19,32 @@ OPEN = Markup(' class="open"')
 
 def draw(spread: Spread) -> Markup:
     """The drawing of a spread, all of whose numbers stand in the words beside it."""
-    points = [mark for mark in spread.marks if mark.start == mark.end]
+    lowest, highest = spread.figures[0].low, max(figure.high for figure in spread.figures)
+    points = [figure for figure in spread.figures if figure.low == figure.high]
     # Numbers at the ends stand under their marks: the axis is shorter than the drawing by halves.
-    margin = max((LETTER * len(mark.words) / 2 for mark in points), default=0) + RADIUS
-    scale = (WIDTH - 2 * margin) / 1000
+    margin = max((LETTER * len(figure.words) / 2 for figure in points), default=0) + RADIUS
+
+    def x(number: Number) -> float:
+        return margin + (number - lowest) / (highest - lowest) * (WIDTH - 2 * margin)
+
     parts = [LINE.format("axis", margin, AXIS, WIDTH - margin)]
-    for mark in spread.marks:
-        start, end = margin + mark.start * scale, margin + mark.end * scale
-        if start != end:
-            parts.append(LINE.format("range", start, AXIS, end))
+    for figure in spread.figures:
+        if figure.low != figure.high:
+            parts.append(LINE.format("range", x(figure.low), AXIS, x(figure.high)))
     # Open marks are larger and stand below, so that they show round exact ones of one number.
-    for mark in sorted(points, key=lambda mark: mark.is_exact):
-        sign, radius = ("", RADIUS) if mark.is_exact else (OPEN, RADIUS + 1)
-        parts.append(POINT.format(sign, margin + mark.start * scale, AXIS, radius))
-    return SVG.format(WIDTH, HEIGHT, Markup("").join([*parts, *_numbers(points, margin, scale)]))
-
-
-def _numbers(points: Sequence[SpreadMark], margin: float, scale: float) -> list[Markup]:
-    """The numbers that have room, those at the ends before all others."""
-    weighty = sorted(points, key=lambda mark: mark.start not in (0, 1000))
+    for figure in sorted(points, key=lambda figure: not figure.qualifier):
+        sign, radius = (OPEN, RADIUS + 1) if figure.qualifier else ("", RADIUS)
+        parts.append(POINT.format(sign, x(figure.low), AXIS, radius))
+    # The numbers at the ends find room before all others.
+    weighty = sorted(points, key=lambda figure: figure.low not in (lowest, highest))
     marks = [
         NamedMark(
-            id=str(order),
-            x=margin + mark.start * scale,
-            y=AXIS,
-            radius=RADIUS,
-            name=mark.words,
-            sides=SIDES,
+            id=figure.words, x=x(figure.low), y=AXIS, radius=RADIUS, name=figure.words, sides=SIDES
         )
-        for order, mark in enumerate(weighty)
+        for figure in weighty
     ]
     positions = place_names(marks, WIDTH, HEIGHT, (1.0,))
-    drawn = (mark for mark in marks if mark.id in positions)
-    return [NUMBER.format(mark.x, mark.y + positions[mark.id].y, mark.name) for mark in drawn]
+    for mark in marks:
+        if position := positions.get(mark.id):
+            parts.append(NUMBER.format(mark.x, mark.y + position.y, mark.name))
+    return SVG.format(WIDTH, HEIGHT, Markup("").join(parts))

@@ -15,26 +15,16 @@ FEWEST = 3  # numbers: two would stand at the ends of every axis alike
 
 
 @dataclass(frozen=True)
-class SpreadMark:
-    """A figure: in words, from where to where it runs in thousandths of the axis, whether exact."""
-
-    words: str
-    start: int
-    end: int
-    is_exact: bool
-
-
-@dataclass(frozen=True)
 class Spread:
     """Figures of one property from the lowest up, each once; `counted` names the property."""
 
     counted: Prose
-    marks: tuple[SpreadMark, ...]
+    figures: tuple[Figure, ...]
 
     @property
     def words(self) -> str:
         """All figures in a line."""
-        return "; ".join(mark.words for mark in self.marks)
+        return "; ".join(figure.words for figure in self.figures)
 
 
 def spread(book: Book, question: Question) -> Spread | None:
@@ -54,20 +44,10 @@ def spread(book: Book, question: Question) -> Spread | None:
     ordered = sorted(
         set().union(*answers[most]), key=lambda figure: (figure.low, figure.high, figure.qualifier)
     )
-    lowest, highest = ordered[0].low, max(figure.high for figure in ordered)
+    highest = max(figure.high for figure in ordered)
     if len({figure.low for figure in ordered} | {highest}) < FEWEST:
         return None
-    scale = 1000 / (highest - lowest)
-    marks = (
-        SpreadMark(
-            figure.words,
-            round((figure.low - lowest) * scale),
-            round((figure.high - lowest) * scale),
-            not figure.qualifier,
-        )
-        for figure in ordered
-    )
-    return Spread(Prose(book.corpus.get(Property, most).name), tuple(marks))
+    return Spread(Prose(book.corpus.get(Property, most).name), tuple(ordered))
 
 
 def _named(answer: str, claims: Iterable[Claim]) -> dict[str, set[Figure]]:

@@ -40,7 +40,7 @@ def exact(number: float) -> Figure:
     return Figure(number, number)
 
 
-def test_figures_stand_on_an_axis_from_the_lowest_to_the_highest(book: Book) -> None:
+def test_figures_stand_from_the_lowest_to_the_highest(book: Book) -> None:
     found = spread(
         book,
         ("1,300", exact(1300)),
@@ -49,11 +49,6 @@ def test_figures_stand_on_an_axis_from_the_lowest_to_the_highest(book: Book) -> 
     )
     assert found is not None
     assert (found.counted, found.words) == ("Strength", "300–800; nearly 400; 1,300")
-    assert [(mark.start, mark.end, mark.is_exact) for mark in found.marks] == [
-        (0, 500, True),
-        (100, 100, False),
-        (1000, 1000, True),
-    ]
 
 
 def test_parts_and_figures_that_the_answer_does_not_name_are_left_out(book: Book) -> None:
