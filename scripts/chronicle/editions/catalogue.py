@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from chronicle.book import Book
+from chronicle.corpus import addresses
 from chronicle.record.text import slug
 
 # Where the book is made, below the root of the project; the site has it at `addresses.EDITIONS`.
@@ -12,6 +13,11 @@ HOME = Path(".build") / "editions"
 def stem(book: Book) -> str:
     """The files' name in this version: the site's name in plain letters, and the version."""
     return "-".join(filter(None, (slug(book.site.name), book.version or "unversioned")))
+
+
+def identifier(book: Book) -> str:
+    """What names this version of the book: the address of its files, without ending."""
+    return f"{book.site.url}{addresses.EDITIONS}{stem(book)}"
 
 
 def files(book: Book, root: Path) -> list[tuple[str, int]]:

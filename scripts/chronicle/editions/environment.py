@@ -1,4 +1,4 @@
-"""The templates of the book, and its pieces.
+"""The templates of the book, which can ask what those of pages can, and its pieces.
 
 A link is written with the address to which it leads on the site, `to:events/x/`. What the book has
 is known when all of it is there; then `resolved` leads every link into the book or to the site.
@@ -8,12 +8,13 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from jinja2 import Environment
+from jinja2 import ChoiceLoader, Environment, PackageLoader
 from markupsafe import Markup
 
-from chronicle import templates
+from chronicle.book import Book
+from chronicle.pages import environment as pages
 from chronicle.record.text import Label, Prose
-from chronicle.views.page import Link
+from chronicle.site import LICENCE
 
 ID = re.compile(r'\bid="([^"]+)"')
 LINK = re.compile(r'href="to:([^"]*)"')
@@ -51,9 +52,10 @@ class Piece:
     heading: Heading | None = None
 
 
-def fill(template: str, heading: Heading | None = None, **values: object) -> Piece:
+def fill(book: Book, template: str, heading: Heading | None = None, **values: object) -> Piece:
     """Fill a template that stands beside this module, under a heading."""
-    text = _environment().get_template(template).render(values, heading=heading)
+    names = pages.names(book, "", lambda _, address: f"to:{address}")
+    text = _environment().get_template(template).render(names | values, heading=heading)
     return Piece(Markup(text), heading)
 
 
@@ -76,12 +78,10 @@ def resolved(text: str, site: str) -> Markup:
     return Markup(LINK.sub(lead, text))
 
 
-def _link(link: Link) -> Markup:
-    return Markup('<a href="to:{}">{}</a>').format(link.address, link.label.as_html)
-
-
 @cache
 def _environment() -> Environment:
-    environment = templates.environment("chronicle.editions")
-    environment.globals |= {"anchor": anchor, "link": _link}
+    packages = ("chronicle.editions", "chronicle.pages")
+    loader = ChoiceLoader([PackageLoader(package, "") for package in packages])
+    environment = pages.environment().overlay(loader=loader)
+    environment.globals = {**environment.globals, "anchor": anchor, "licence": LICENCE}
     return environment

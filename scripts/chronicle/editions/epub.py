@@ -12,8 +12,10 @@ from pathlib import Path
 import pypandoc
 from markupsafe import Markup
 
+from chronicle.editions.catalogue import identifier
 from chronicle.editions.environment import anchor, fill
 from chronicle.editions.volume import IndexPlace, Volume
+from chronicle.site import LICENCE
 
 LEAD = (
     "A name leads to its entry where it has one; the numbers are those of the chapters that name "
@@ -29,12 +31,12 @@ def write(volume: Volume, path: Path) -> None:
 
     Raises subprocess.CalledProcessError where pandoc fails or has to warn.
     """
-    noon = datetime.datetime.combine(volume.imprint.day, datetime.time(12), datetime.UTC)
+    noon = datetime.datetime.combine(volume.book.day, datetime.time(12), datetime.UTC)
     style = resources.files("chronicle.editions").joinpath("epub.css").read_text(encoding="utf-8")
     files = {
         "book.html": text(volume),
         "metadata.json": json.dumps(_metadata(volume)),
-        "cover.svg": fill("cover.svg", imprint=volume.imprint).text,
+        "cover.svg": fill(volume.book, "cover.svg").text,
         "epub.css": style,
     }
     with tempfile.TemporaryDirectory() as directory:
@@ -63,16 +65,10 @@ def write(volume: Volume, path: Path) -> None:
 
 def text(volume: Volume) -> str:
     """The whole book as HTML that pandoc reads without loss."""
-    front = (
-        Markup('<h1 id="imprint">This edition</h1>')
-        + fill("imprint.html", imprint=volume.imprint).text
-    )
+    front = Markup('<h1 id="imprint">This edition</h1>') + fill(volume.book, "imprint.html").text
     chapters = {
-        line.address: [
-            IndexPlace(anchor(chapter.address), f"ch. {chapter.number}")
-            for chapter in line.chapters
-        ]
-        for line in volume.lines
+        actor: [IndexPlace(anchor(chapter.address), f"ch. {chapter.number}") for chapter in naming]
+        for actor, naming in volume.book.chapters_naming.items()
     }
     body = str(front + volume.body + volume.index(LEAD, chapters))
     return volume.document(Markup(IN_A_LANGUAGE.sub(SPOKEN, body)))
@@ -80,17 +76,17 @@ def text(volume: Volume) -> str:
 
 def _metadata(volume: Volume) -> dict[str, str]:
     """What the EPUB says of itself, as pandoc reads it."""
-    about = volume.imprint
-    description = f"{about.subtitle} Version {about.version}."
+    book, site = volume.book, volume.book.site
+    description = f"{site.description} Version {book.version or 'unversioned'}."
     metadata = {
-        "title": about.title,
+        "title": site.name,
         "subtitle": description.removesuffix("."),
-        "date": about.day.isoformat(),
+        "date": book.day.isoformat(),
         "lang": "en",
-        "identifier": about.identifier,
+        "identifier": identifier(book),
         "description": description,
-        "rights": f"{about.licence.name}, {about.licence.url}",
+        "rights": f"{LICENCE.name}, {LICENCE.url}",
         "toc-title": "Contents",
-        "author": about.site.author,
+        "author": site.author,
     }
     return {name: value for name, value in metadata.items() if value}

@@ -53,6 +53,7 @@ class Writer:
             lambda number: CALL.format(anchor(address), number),
         )
         return fill(
+            self.book,
             "chapter.html",
             Heading("part", address, Prose(page.title), number),
             deck=page.front_matter.description,

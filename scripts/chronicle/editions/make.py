@@ -11,14 +11,12 @@ from chronicle.book import Book
 from chronicle.editions import reading
 from chronicle.editions.catalogue import stem
 from chronicle.editions.handwritten import Writer
-from chronicle.editions.volume import Volume, index_lines
-from chronicle.views import imprint
+from chronicle.editions.volume import Volume
 
 
 def volume(book: Book, settings: Path) -> Volume:
     """The book before it is set; `settings` is the `mkdocs.yml` for which pages are written."""
-    pieces = tuple(reading.parts(book, Writer(book, settings)))
-    return Volume(imprint.view(book, stem(book)), index_lines(book), pieces)
+    return Volume(book, tuple(reading.parts(book, Writer(book, settings))))
 
 
 def make(book: Book, settings: Path, directory: Path) -> list[Path]:

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from weasyprint import CSS, HTML, Document
 
+from chronicle.editions.catalogue import identifier
 from chronicle.editions.environment import anchor, fill
 from chronicle.editions.volume import INDEX, IndexPlace, Volume
 
@@ -26,25 +27,26 @@ def write(volume: Volume, path: Path) -> None:
     document = _set(volume, index_places(volume, _set(volume, {})))
     for number, page in enumerate(document.pages, 1):
         page.anchors[f"page-{number}"] = (0, 0, 0, 0)
-    identifier = volume.imprint.identifier.encode()
-    document.write_pdf(path, pdf_variant=VARIANT, pdf_identifier=identifier)
+    name = identifier(volume.book).encode()
+    document.write_pdf(path, pdf_variant=VARIANT, pdf_identifier=name)
 
 
 def index_places(volume: Volume, document: Document) -> dict[str, list[IndexPlace]]:
-    """For each line of the index, by its address: its own page, then the others."""
+    """For each actor of the index, by its id: its own page, then the others."""
     start = _starts(document)
-    mentions = {line.address: set[int]() for line in volume.lines}
-    targets = {anchor(address): address for address in mentions}
-    targets |= {f"{volume.imprint.site.url}{address}": address for address in mentions}
+    mentions = {actor.id: set[int]() for actor in volume.actors}
+    addresses = {volume.book.addresses[actor]: actor for actor in mentions}
+    targets = {anchor(address): actor for address, actor in addresses.items()}
+    targets |= {f"{volume.book.site.url}{address}": actor for address, actor in addresses.items()}
     for number in range(start[volume.contents[0].id], start[INDEX.id]):
         for _, target, *_ in document.pages[number - 1].links:
             if target in targets:
                 mentions[targets[target]].add(number)
-    places = {address: [*runs(pages)] for address, pages in mentions.items()}
-    for address, entry in volume.entries.items():
+    places = {actor: [*runs(pages)] for actor, pages in mentions.items()}
+    for actor, entry in volume.entries.items():
         own = start[entry]
         main = IndexPlace(f"page-{own}", str(own), main=True)
-        places[address] = [main, *runs(mentions[address] - {own})]
+        places[actor] = [main, *runs(mentions[actor] - {own})]
     return places
 
 
@@ -69,7 +71,7 @@ def _set(volume: Volume, places: Mapping[str, Sequence[IndexPlace]]) -> Document
     folder = resources.files("chronicle.editions")
     style = folder.joinpath("print.css").read_text(encoding="utf-8")
     body = (
-        fill("front.html", imprint=volume.imprint, contents=volume.contents).text
+        fill(volume.book, "front.html", contents=volume.contents).text
         + volume.body
         + volume.index(LEAD, places)
     )

@@ -8,11 +8,9 @@ from markupsafe import Markup
 
 from chronicle.book import Book
 from chronicle.editions.environment import ID, Heading, Piece, anchor, fill, resolved
-from chronicle.pages import actors
-from chronicle.record.models import Name
+from chronicle.pages.actors import ordered
+from chronicle.record.models import Actor
 from chronicle.record.text import Prose
-from chronicle.story.chapters import Chapter
-from chronicle.views.imprint import ImprintView
 from chronicle.views.names import native
 
 INDEX = Heading("part", "part-index", Prose("Index of names"))
@@ -28,27 +26,21 @@ class IndexPlace:
 
 
 @dataclass(frozen=True)
-class IndexLine:
-    """An actor by address and name, also in another script, and the chapters that name it."""
-
-    address: str
-    name: str
-    native: Name | None
-    chapters: tuple[Chapter, ...]
-
-
-@dataclass(frozen=True)
 class Volume:
-    """The book before it is set: its imprint, the lines of its index, and its pieces."""
+    """The book before it is set: what it is made of, and its pieces."""
 
-    imprint: ImprintView
-    lines: tuple[IndexLine, ...]
+    book: Book
     pieces: tuple[Piece, ...]
+
+    @cached_property
+    def actors(self) -> list[Actor]:
+        """Those who can stand in the index, by name."""
+        return ordered(self.book)
 
     @cached_property
     def body(self) -> Markup:
         """The text, its links led into it or to the site."""
-        return resolved("".join(piece.text for piece in self.pieces), self.imprint.site.url)
+        return resolved("".join(piece.text for piece in self.pieces), self.book.site.url)
 
     @cached_property
     def contents(self) -> list[Heading]:
@@ -57,31 +49,24 @@ class Volume:
 
     @cached_property
     def entries(self) -> Mapping[str, str]:
-        """The ids of entries that actors have in the book, by the addresses of those that do."""
+        """The ids of entries that actors have in the book, by the actor, for those that do."""
         ids = set(ID.findall(self.body))
-        named = {line.address: anchor(line.address) for line in self.lines}
-        return {address: name for address, name in named.items() if name in ids}
+        named = {actor.id: anchor(self.book.addresses[actor.id]) for actor in self.actors}
+        return {actor: name for actor, name in named.items() if name in ids}
 
     def index(self, lead: str, places: Mapping[str, Sequence[IndexPlace]]) -> Markup:
         """The index, which begins with what its places are; who has no place is left out."""
-        lines = [line for line in self.lines if places.get(line.address)]
         return fill(
-            "index.html", INDEX, lead=lead, lines=lines, entries=self.entries, places=places
+            self.book,
+            "index.html",
+            INDEX,
+            lead=lead,
+            actors=self.actors,
+            native=native,
+            entries=self.entries,
+            places=places,
         ).text
 
     def document(self, body: Markup) -> str:
         """A whole document of HTML with some body."""
-        return fill("document.html", imprint=self.imprint, body=body).text
-
-
-def index_lines(book: Book) -> tuple[IndexLine, ...]:
-    """The lines of an index of all actors."""
-    return tuple(
-        IndexLine(
-            book.addresses[actor.id],
-            actor.name,
-            next(iter(native(actor)), None),
-            book.chapters_naming.get(actor.id, ()),
-        )
-        for actor in actors.ordered(book)
-    )
+        return fill(self.book, "document.html", day=self.book.day, body=body).text

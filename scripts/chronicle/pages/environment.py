@@ -112,8 +112,10 @@ def _link(book: Book, target: Target, name: Callable[[Work], Label] | None = Non
     return target if isinstance(target, Link) else page.handwritten_link(book, target)
 
 
-def names(book: Book, address: str) -> dict[str, Any]:
-    """What a template at an address can ask for.
+def names(
+    book: Book, address: str, lead: Callable[[str, str], str] = addresses.relative
+) -> dict[str, Any]:
+    """What a template at an address can ask for; `lead` writes the way from there to another.
 
     `to` is a link to something, `href` the way there, `link` the link as HTML, a work named by a
     function of `labels`; `is_here` whether it stands on the same page; `citable` is what is cited
@@ -124,7 +126,7 @@ def names(book: Book, address: str) -> dict[str, Any]:
     to = partial(_link, book)
 
     def href(target: Target) -> str:
-        return addresses.relative(address, to(target).address)
+        return lead(address, to(target).address)
 
     def link(target: Target, name: Callable[[Work], Label] | None = None) -> Markup:
         way = to(target, name)
@@ -150,6 +152,7 @@ def names(book: Book, address: str) -> dict[str, Any]:
         "corpus": book.corpus,
         "site": book.site,
         "version": book.version,
+        "edition": book.edition,
         "to": to,
         "href": href,
         "is_here": is_here,

@@ -1,5 +1,6 @@
 import pytest
 
+from chronicle.book import Book
 from chronicle.editions.environment import Heading, anchor, fill, resolved
 from chronicle.record.text import Prose
 from support import SITE
@@ -38,9 +39,9 @@ def test_a_link_leads_into_the_book_where_it_has_the_target(html: str, expected:
     assert resolved(html, SITE.url) == expected
 
 
-def test_a_piece_has_its_heading_which_is_that_of_a_part_or_stands_in_one() -> None:
+def test_a_piece_has_its_heading_which_is_that_of_a_part_or_stands_in_one(book: Book) -> None:
     for kind, level in (("part", 1), ("entry", 2)):
         heading = Heading(kind, "events/x/", Prose("The *Lock* opens"), "1910")
-        piece = fill("heading.html", heading)
+        piece = fill(book, "heading.html", heading)
         assert piece.heading is heading
         assert f'<h{level} class="{kind}" id="events-x" data-words="The Lock opens"' in piece.text

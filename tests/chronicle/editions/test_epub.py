@@ -10,6 +10,7 @@ import pytest
 from lxml import etree
 from markupsafe import Markup
 
+from chronicle.book import Book
 from chronicle.editions import epub
 from chronicle.editions.environment import Piece, fill
 from chronicle.editions.volume import Volume
@@ -103,9 +104,10 @@ def test_languages_are_kept(volume: Volume, tmp_path: Path) -> None:
     assert not any("<" in text for _, text in kept)
 
 
-def test_a_title_is_broken_into_lines(volume: Volume) -> None:
+def test_a_title_is_broken_into_lines(book: Book) -> None:
     def lines(title: str) -> list[str]:
-        cover = fill("cover.svg", imprint=replace(volume.imprint, title=title)).text
+        titled = replace(book, site=replace(book.site, name=title))
+        cover = fill(titled, "cover.svg").text
         return [text.text for text in etree.fromstring(cover).iter("{*}text")][:-1]
 
     assert lines("The Long Ditch") == ["The Long Ditch"]
