@@ -39,8 +39,6 @@ DELAY = 0.03
 # What counts as a change.
 CHANGES = [FileModifiedEvent, FileCreatedEvent, FileDeletedEvent, FileMovedEvent]
 LOG = logging.getLogger("mkdocs.chronicle")
-# Where MkDocs says that browsers load a page anew.
-RELOADING = logging.getLogger("mkdocs.livereload")
 # Where it warns of a build that leaves pages out, which here are made when they are asked for.
 BUILDING = logging.getLogger("mkdocs.commands.build")
 
@@ -70,8 +68,6 @@ class ServedSite:
 
     def __init__(self, make: Callable[[MkDocsConfig, str], File | None]) -> None:
         self.make = make
-        # Whether the last save could be read.
-        self.is_good = True
         # When the file of the settings was last changed, as far as is known.
         self.changed = 0
         # What was asked for since the last save by its path, and the file that it was, if any.
@@ -83,9 +79,6 @@ class ServedSite:
     ) -> None:
         """Put this site in front of a server, whose builder and observer it replaces."""
         self.changed = Path(config.config_file_path).stat().st_mtime_ns
-        RELOADING.addFilter(
-            lambda record: self.is_good or "Reloading browsers" not in record.getMessage()
-        )
         BUILDING.addFilter(lambda record: "'dirty' build" not in record.getMessage())
         server.builder = partial(self.rebuild, server, builder)
         server.build_delay = DELAY
@@ -106,7 +99,6 @@ class ServedSite:
         """
         settings = Path(self.config.config_file_path)
         with self.lock:
-            self.is_good = False
             try:
                 if (now := settings.stat().st_mtime_ns) != self.changed:
                     builder()
@@ -114,7 +106,6 @@ class ServedSite:
                 else:
                     build(self.config, serve_url=server.url, dirty=True)
                 self._forget()
-                self.is_good = True
                 return
             except MkDocsException as error:
                 LOG.error("%s", error)
