@@ -19,10 +19,11 @@ from chronicle.drawing.charts.style import PRINT
 from chronicle.editions.environment import Heading, Piece, anchor, fill
 from chronicle.editions.images import image
 from chronicle.pages import families
+from chronicle.record.models import Chart
 from chronicle.record.text import Prose
 from chronicle.story.handwritten import PERIOD, SHOWN, without_links
 from chronicle.story.notes import link_records, numbered
-from chronicle.views import charts, maps
+from chronicle.views import maps
 
 # Extensions of the site for which a book has no use, and those that MkDocs adds by itself.
 NOT_PRINTED = ("abbr", "toc")
@@ -87,9 +88,9 @@ class Writer:
             return SHOWN_HERE.format(
                 image(where.svg, "locator"), (words or Prose(where.name)).as_html
             )
-        chart = charts.charts(self.book)[match["ids"]]
+        chart = self.book.corpus.get(Chart, match["ids"])
         link = Markup('{0} <a href="to:{1}">{1}</a>').format(
-            (words or chart.shows).as_html, chart.address
+            (words or chart.shows).as_html, self.book.addresses[chart.id]
         )
         return SHOWN_HERE.format(image(one_size(self.book, chart.id, "", PRINT), "chart"), link)
 

@@ -1,6 +1,6 @@
 """The templates of pages, and what all of them can ask for: ways, names, citations, terms."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from functools import cache, partial
 from typing import Any
 
@@ -14,8 +14,6 @@ from chronicle.citation import forms, labels
 from chronicle.citation.citable import Citable
 from chronicle.corpus import addresses
 from chronicle.drawing import date_marks
-from chronicle.drawing.locator_map import LocatorMap
-from chronicle.drawing.place_maps import MapsOfPlaces
 from chronicle.pages.explanation import explainer
 from chronicle.record import languages, locators
 from chronicle.record.amounts import counted, counted_in_words, in_words
@@ -34,9 +32,6 @@ from chronicle.views import (
 )
 from chronicle.views.page import Link
 
-# What is drawn of a view: a map, maps, another drawing as SVG, or several by the ids or addresses
-# of what they draw; None where a page has no drawing.
-Drawing = LocatorMap | MapsOfPlaces | Markup | Mapping[str, Markup] | None
 # Something to which a template can lead: by its address, as a link, as a record.
 Target = str | Link | Record
 # What a template can ask about a record, or a part of one.

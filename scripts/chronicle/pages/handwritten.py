@@ -10,12 +10,12 @@ from chronicle.drawing.charts import drawings
 from chronicle.drawing.period import draw
 from chronicle.pages import families, questions
 from chronicle.pages.environment import macros
-from chronicle.record.models import Claim, GlossaryTerm
+from chronicle.record.models import Chart, Claim, GlossaryTerm
 from chronicle.story.chapters import PARAGRAPH_ANCHOR, Chapter
 from chronicle.story.handwritten import ANCHOR, PERIOD, SHOWN, without_links
 from chronicle.story.notes import link_records, with_notes
 from chronicle.templates import compact
-from chronicle.views import charts, maps, period
+from chronicle.views import maps, period
 from chronicle.views.claims import Statement
 
 # The end of a paragraph that has an anchor: the line break, and the line that gives the anchor.
@@ -95,7 +95,7 @@ def _shown(match: re.Match[str], address: str, book: Book) -> str:
         return compact(parts["statement"](Statement((claim,), ())))
     parts = macros(book, "shown.html", address)
     if match["kind"] == "figure":
-        chart = charts.charts(book)[match["ids"]]
+        chart = book.corpus.get(Chart, match["ids"])
         shown = parts["chart"](chart, drawings.on_page(book, chart.id, address), match["words"])
     else:
         points = maps.points(book, match["ids"].split(","))

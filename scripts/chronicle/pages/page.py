@@ -11,11 +11,11 @@ from typing import Any
 
 from chronicle.book import Book
 from chronicle.corpus import addresses
-from chronicle.pages.environment import Drawing, fill
+from chronicle.pages.environment import fill
 from chronicle.record.models import Record
 from chronicle.record.text import Prose
 from chronicle.templates import compact
-from chronicle.views.page import PageListing, PageView
+from chronicle.views.page import PageListing
 
 LONGEST_DESCRIPTION = 300  # characters
 
@@ -82,19 +82,6 @@ class Plan:
 
     address: str
     make: Callable[[], Page]
-
-
-def render(book: Book, template: str, view: PageView, drawing: Drawing = None) -> Page:
-    """Fill a template with a view, and with what was drawn of it, into a page."""
-    return make_page(
-        book=book,
-        template=template,
-        address=view.address,
-        title=view.title,
-        description=view.description,
-        view=view,
-        drawing=drawing,
-    )
 
 
 def record_page(book: Book, record: Record, description: str, **values: Any) -> Page:

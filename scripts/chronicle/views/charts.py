@@ -4,7 +4,7 @@ Nothing is summed, averaged or filled in between, here or where it is drawn: the
 has its number, its doubt and its date.
 """
 
-from collections.abc import Mapping
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import accumulate, groupby
 from operator import attrgetter
@@ -16,7 +16,6 @@ from chronicle.record import locators
 from chronicle.record.amounts import Figure
 from chronicle.record.dates import Date
 from chronicle.record.models import Chart, Claim, Deployment, Panel, Record, Source, Work
-from chronicle.record.text import Prose
 from chronicle.record.within import sources_of
 from chronicle.views import selection
 
@@ -67,68 +66,9 @@ class ChartPanel:
     marks: tuple[ChartMark, ...]
 
 
-@dataclass(frozen=True)
-class ChartView:
-    """What a chart shows, and the address of its page.
-
-    `credit` says in a line who says so, for a drawing that stands alone.
-    """
-
-    id: str
-    address: str
-    title: Prose
-    shows: Prose
-    panels: tuple[ChartPanel, ...]
-    credit: str
-
-    @property
-    def first_panels(self) -> tuple[ChartPanel, ...]:
-        """The panels that have room in a small drawing, one at least."""
-        ends = accumulate(len(panel.marks) for panel in self.panels)
-        return self.panels[: max(1, sum(end <= MOST for end in ends))]
-
-    @property
-    def more(self) -> int:
-        """How many marks are on the other panels."""
-        return sum(len(panel.marks) for panel in self.panels[len(self.first_panels) :])
-
-
 @once_a_book
-def charts(book: Book) -> Mapping[str, ChartView]:
-    """Every chart of the record by its id, in the order of the data."""
-    return {
-        chart.id: ChartView(
-            id=chart.id,
-            address=book.addresses[chart.id],
-            title=chart.title,
-            shows=chart.shows,
-            panels=panels(chart, book),
-            credit=_credit(book, chart),
-        )
-        for chart in book.corpus.of(Chart)
-    }
-
-
-def places(book: Book, chart: Chart) -> tuple[Source, ...]:
-    """The places in the papers from which a chart has its marks, each once, by paper."""
-    order = [paper.id for paper in selection.papers(book.corpus)]
-    cited = (source for name in chart.draws for source in sources_of(book.corpus[name]))
-    found = {(one.work, one.at): one for one in cited}
-    ordered = sorted(found, key=lambda place: (order.index(place[0]), locators.places(place[1])))
-    return tuple(found[place] for place in ordered)
-
-
-def _credit(book: Book, chart: Chart) -> str:
-    parts = []
-    for name, group in groupby(places(book, chart), key=attrgetter("work")):
-        cited = "; ".join(one.at for one in group)
-        parts.append(f"{voice(book.corpus[name])}, {cited}")
-    address = f"{book.site.url}{book.addresses[chart.id]}"
-    return f"{'; '.join(parts)}. {book.site.name}, {address}"
-
-
-def panels(chart: Chart, book: Book) -> tuple[ChartPanel, ...]:
-    """What a chart of the record shows."""
+def panels(book: Book, chart: Chart) -> tuple[ChartPanel, ...]:
+    """What a chart shows."""
     if chart.kind == "spans":
         marks = tuple(_deployment_mark(book, name) for name in chart.deployments)
         return (ChartPanel("spans", "", "", marks),)
@@ -142,6 +82,31 @@ def panels(chart: Chart, book: Book) -> tuple[ChartPanel, ...]:
         )
         for panel in chart.panels
     )
+
+
+def first_panels(panels: Sequence[ChartPanel]) -> Sequence[ChartPanel]:
+    """The panels that have room in a small drawing, one at least."""
+    ends = accumulate(len(panel.marks) for panel in panels)
+    return panels[: max(1, sum(end <= MOST for end in ends))]
+
+
+def places(book: Book, chart: Chart) -> tuple[Source, ...]:
+    """The places in the papers from which a chart has its marks, each once, by paper."""
+    order = [paper.id for paper in selection.papers(book.corpus)]
+    cited = (source for name in chart.draws for source in sources_of(book.corpus[name]))
+    found = {(one.work, one.at): one for one in cited}
+    ordered = sorted(found, key=lambda place: (order.index(place[0]), locators.places(place[1])))
+    return tuple(found[place] for place in ordered)
+
+
+def credit(book: Book, chart: Chart) -> str:
+    """Who says what a chart shows, in a line, for a drawing that stands alone."""
+    parts = []
+    for name, group in groupby(places(book, chart), key=attrgetter("work")):
+        cited = "; ".join(one.at for one in group)
+        parts.append(f"{voice(book.corpus[name])}, {cited}")
+    address = f"{book.site.url}{book.addresses[chart.id]}"
+    return f"{'; '.join(parts)}. {book.site.name}, {address}"
 
 
 def claims(panel: Panel, book: Book) -> list[Claim]:

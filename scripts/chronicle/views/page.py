@@ -19,15 +19,6 @@ T = TypeVar("T")
 
 
 @dataclass(frozen=True)
-class PageView:
-    """What a page shows: its address from the root, its title, what it is in a line of prose."""
-
-    address: str
-    title: Prose
-    description: str
-
-
-@dataclass(frozen=True)
 class PageListing:
     """A page as others list it: its address, and its title and description in plain text."""
 

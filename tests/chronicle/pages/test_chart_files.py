@@ -2,9 +2,6 @@ import csv
 import io
 import json
 
-from lxml import html
-
-from chronicle import build
 from chronicle.book import Book
 from chronicle.pages import chart_files
 
@@ -22,28 +19,3 @@ def test_every_chart_has_its_drawing_its_data_and_its_specification(book: Book) 
     specification = json.loads(files["figures/chart-diggers.json"])
     assert specification["$schema"].startswith("https://vega.github.io/schema/vega-lite/")
     assert files["figures/chart-diggers.svg"].startswith("<svg ")
-
-
-def test_all_charts_stand_small_with_the_key_beside_the_first(book: Book) -> None:
-    body = html.fromstring(build.page(book, "figures/").body)
-    assert body.findtext("header/h1[@id='figures']") == "Figures"
-    first, key, *_ = body.findall("div[@class='wall']/section")
-    assert first.find("h2").get("id") == "chart-diggers"
-    assert {link.get("href") for link in first.iter("a")} == {"../figures/chart-diggers/"}
-    assert first.find("a/svg") is not None
-    assert key.findtext("h2") == "Key"
-
-
-def test_each_chart_stands_with_its_table_and_its_files(book: Book) -> None:
-    body = html.fromstring(build.page(book, "figures/chart-diggers/").body)
-    assert [svg.get("class") for svg in body.findall("div/figure/svg")] == ["wide", "narrow"]
-    links = set(body.xpath(".//a/@href"))
-    assert {
-        "../../questions/how-many-diggers/",
-        "../../deployments/corps-at-the-lock/#corps-strength-notes",
-        "../../papers/holm-1987/#p-12",
-        "../../figures/chart-diggers.csv",
-    } <= links
-    rows = body.findall("section/table/tbody/tr")
-    assert [len(row.find_class("cite")) for row in rows] == [1, 1]
-    assert body.findtext("div/p[@class='caution']") == "Only one of them counts the cooks."

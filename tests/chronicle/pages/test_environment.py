@@ -42,5 +42,5 @@ def test_every_template_is_given_the_names_it_asks_for_and_no_others(
         for name in environment.environment().list_templates(["html"])
         if (found := asked(name) - given[name] - everywhere)
     } == {}
-    unused = {name: names - asked(name) - {"view", "drawing"} for name, names in given.items()}
+    unused = {name: names - asked(name) for name, names in given.items()}
     assert {name: found for name, found in unused.items() if found} == {}

@@ -14,7 +14,7 @@ from support import changed
 def only_panel(book: Book, chart: str, **values: object) -> charts.ChartPanel:
     """The one panel of a chart with other values."""
     copy = book.corpus.get(Chart, chart).model_copy(update=values)
-    (panel,) = charts.panels(copy, book)
+    (panel,) = charts.panels(book, copy)
     return panel
 
 
@@ -91,17 +91,15 @@ def test_a_unit_is_named_where_the_axis_counts_another(book: Book) -> None:
 
 
 def test_a_chart_says_who_says_so_each_place_once(book: Book) -> None:
-    diggers = charts.charts(book)["chart-diggers"]
-    assert diggers.credit.startswith("Holm, p. 12, table; Unsigned notes, ¶4. The Long Ditch, ")
-    assert diggers.credit.endswith(", https://ditch.example/book/figures/chart-diggers/")
+    credit = charts.credit(book, book.corpus.get(Chart, "chart-diggers"))
+    assert credit.startswith("Holm, p. 12, table; Unsigned notes, ¶4. The Long Ditch, ")
+    assert credit.endswith(", https://ditch.example/book/figures/chart-diggers/")
 
 
 def test_a_small_drawing_has_the_panels_for_which_there_is_room(book: Book) -> None:
-    diggers = charts.charts(book)["chart-diggers"]
-    (panel,) = diggers.panels
-    assert (diggers.first_panels, diggers.more) == ((panel,), 0)
+    panel = only_panel(book, "chart-diggers")
+    assert charts.first_panels([panel]) == [panel]
     four = replace(panel, marks=panel.marks * 2)
-    many = replace(diggers, panels=(four, four, four))
-    assert (many.first_panels, many.more) == ((four, four), 4)
+    assert charts.first_panels([four, four, four]) == [four, four]
     crowded = replace(panel, marks=panel.marks * 6)
-    assert replace(diggers, panels=(crowded,)).first_panels == (crowded,)
+    assert charts.first_panels([crowded]) == [crowded]

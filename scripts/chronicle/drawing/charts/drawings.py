@@ -9,9 +9,10 @@ from chronicle.book import Book, once_a_book
 from chronicle.citation.citable import ANY_SITE
 from chronicle.corpus import addresses
 from chronicle.drawing.charts import svg
-from chronicle.drawing.charts.spec import alone, spec
+from chronicle.drawing.charts.spec import Spec, alone, spec
 from chronicle.drawing.charts.style import NARROW, SMALL, WIDE, Size
-from chronicle.views.charts import charts
+from chronicle.record.models import Chart
+from chronicle.views.charts import credit, first_panels, panels
 
 OPENING = Markup('<svg class="{}" role="group" aria-label="{}"')
 
@@ -23,7 +24,7 @@ def on_page(book: Book, chart: str, here: str) -> Markup:
 
 def one_size(book: Book, chart: str, here: str, size: Size) -> Markup:
     """A chart in one size for the page at an address; its marks are links."""
-    kind, label = "wide" if size == WIDE else "narrow", charts(book)[chart].title.as_text
+    kind, label = "wide" if size == WIDE else "narrow", book.corpus.get(Chart, chart).title.as_text
     drawing = _drawn(book, size)[chart].replace("<svg", OPENING.format(kind, label), 1)
     return Markup(drawing.replace(ANY_SITE, addresses.relative(here, "")))
 
@@ -37,9 +38,10 @@ def small(book: Book) -> Mapping[str, Markup]:
 @once_a_book
 def _drawn(book: Book, size: Size) -> Mapping[str, str]:
     """Every chart in a size, by its id."""
+    every = {chart.id: panels(book, chart) for chart in book.corpus.of(Chart)}
     specs = {
-        chart.id: spec(chart.first_panels if size.is_small else chart.panels, size)
-        for chart in charts(book).values()
+        chart: spec(first_panels(shown) if size.is_small else shown, size)
+        for chart, shown in every.items()
     }
     return svg.draw(specs, book.store, f"charts-{size.width}", svg.slim)
 
@@ -47,12 +49,16 @@ def _drawn(book: Book, size: Size) -> Mapping[str, str]:
 @once_a_book
 def standing_alone(book: Book) -> Mapping[str, str]:
     """Every chart as a drawing that stands alone, by its id."""
-    specs = {chart.id: alone(chart) for chart in charts(book).values()}
+    specs = {chart.id: _alone(book, chart) for chart in book.corpus.of(Chart)}
     drawn = svg.draw(specs, book.store, "charts-alone")
     return {name: drawing.replace(ANY_SITE, book.site.url) for name, drawing in drawn.items()}
 
 
+def _alone(book: Book, chart: Chart) -> Spec:
+    return alone(chart, panels(book, chart), credit(book, chart))
+
+
 def specification(book: Book, chart: str) -> str:
     """The specification of that drawing, as JSON."""
-    text = json.dumps(alone(charts(book)[chart]), ensure_ascii=False, indent=1)
+    text = json.dumps(_alone(book, book.corpus.get(Chart, chart)), ensure_ascii=False, indent=1)
     return text.replace(ANY_SITE, book.site.url)

@@ -29,7 +29,8 @@ from chronicle.drawing.charts.style import (
 )
 from chronicle.record.dates import Date
 from chronicle.record.days import Day, axis
-from chronicle.views.charts import ChartMark, ChartPanel, ChartView
+from chronicle.record.models import Chart
+from chronicle.views.charts import ChartMark, ChartPanel
 
 # A piece of a specification; its keys are those of Vega-Lite.
 Spec = dict[str, Any]
@@ -61,12 +62,12 @@ BAND: Spec = {"type": "bar", "color": INK, "height": 4, "opacity": 0} | {
 }
 
 
-def alone(chart: ChartView) -> Spec:
+def alone(chart: Chart, panels: Sequence[ChartPanel], credit: str) -> Spec:
     """The specification of a chart that stands alone, as in somebody else's book.
 
     It has its title and what it shows above it, and below it the line that says who says so.
     """
-    drawn, width = spec(chart.panels, WIDE), WIDE.width
+    drawn, width = spec(panels, WIDE), WIDE.width
     frame = {key: drawn.pop(key) for key in ("$schema", "background", "config")}
     drawn["title"] = _heading(chart.title.as_text, width, 20) | {
         "subtitle": _wrapped(chart.shows.as_text, width, 14),
@@ -77,7 +78,7 @@ def alone(chart: ChartView) -> Spec:
         "subtitlePadding": 6,
         "offset": 20,
     }
-    source = _heading(f"Source: {chart.credit}", width, DETAIL - 1)
+    source = _heading(f"Source: {credit}", width, DETAIL - 1)
     source |= {"orient": "bottom", "font": LABEL, "color": SOFT, "lineHeight": 15, "offset": 18}
     return {**frame, "padding": 16, "vconcat": [drawn], "title": source}
 

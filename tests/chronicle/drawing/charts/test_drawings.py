@@ -11,8 +11,8 @@ from lxml import html
 from chronicle.book import Book
 from chronicle.drawing.charts import drawings
 from chronicle.drawing.charts.style import COLOURS
+from chronicle.record.models import Chart
 from chronicle.store import Store
-from chronicle.views.charts import charts
 
 HERE = "chapters/the-flood/"
 
@@ -49,8 +49,8 @@ def test_a_range_over_time_is_a_field_between_its_ends(book: Book) -> None:
 def test_a_drawing_on_a_page_has_no_style_and_only_colours_that_are_matched(book: Book) -> None:
     sheet = Path("theme/assets/site.css").read_text(encoding="utf-8")
     own = {"style", "id", "class", "xlink:href"}
-    for name in charts(book):
-        for svg in html.fragments_fromstring(drawings.on_page(book, name, HERE)):
+    for chart in book.corpus.of(Chart):
+        for svg in html.fragments_fromstring(drawings.on_page(book, chart.id, HERE)):
             for element in svg.iter():
                 assert element is svg or not own & set(element.keys())
                 for attribute in ("fill", "stroke"):

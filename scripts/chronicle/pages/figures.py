@@ -1,0 +1,61 @@
+"""The pages of charts: one for each, with who says so and its table, and one that has all."""
+
+from collections.abc import Iterator
+from functools import partial
+from itertools import chain
+
+from chronicle.book import Book
+from chronicle.corpus import addresses
+from chronicle.drawing.charts import drawings
+from chronicle.pages.page import Page, make_page, record_page
+from chronicle.record.amounts import Figure
+from chronicle.record.models import Chart, Claim
+from chronicle.record.text import Prose
+from chronicle.views.charts import first_panels, panels, places
+from chronicle.views.claims import questions, statements
+
+
+def overview(book: Book) -> Page:
+    """The page of all charts, and of the figures that none shows."""
+    return make_page(
+        book=book,
+        template="figures.html",
+        address=addresses.FIGURES,
+        title=Prose("Figures"),
+        description="Charts of what the sources count, as they give it, "
+        "each with its table and its sources.",
+        drawings=drawings.small(book),
+        more=partial(_more, book),
+        not_charted=statements(book, _not_charted(book)),
+    )
+
+
+def page(book: Book, chart: Chart) -> Page:
+    """The page of a chart, with the claims that it draws and the questions that they answer."""
+    drawn = [book.corpus.get(Claim, name) for panel in chart.panels for name in panel.claims]
+    asked = chain.from_iterable(questions(book.corpus, one) for one in drawn)
+    return record_page(
+        book,
+        chart,
+        chart.shows,
+        scripts=("chart.js",),
+        drawing=drawings.on_page(book, chart.id, book.addresses[chart.id]),
+        sources=places(book, chart),
+        claims=drawn,
+        questions=list(dict.fromkeys(asked)),
+    )
+
+
+def _more(book: Book, chart: Chart) -> int:
+    """How many marks of a chart are not in its small drawing."""
+    every = panels(book, chart)
+    return sum(len(panel.marks) for panel in every[len(first_panels(every)) :])
+
+
+def _not_charted(book: Book) -> Iterator[Claim]:
+    """The figures that no chart shows or leaves out with a reason: nothing counts the same."""
+    links = book.corpus.links_from
+    named = {link.target for chart in book.corpus.of(Chart) for link in links.get(chart.id, ())}
+    for one in book.corpus.of(Claim):
+        if isinstance(one.value, Figure) and one.id not in named:
+            yield one

@@ -1,0 +1,46 @@
+"""The pages of charts."""
+
+from dataclasses import replace
+
+from lxml import html
+
+from chronicle import build
+from chronicle.book import Book
+from chronicle.corpus.corpus import RecordLink
+from chronicle.pages import figures
+
+
+def test_figures_that_no_chart_names_are_listed(book: Book) -> None:
+    assert "not-drawn" not in figures.overview(book).body
+    links = {
+        "chart-diggers": (RecordLink("chart-diggers", "panels.claims", "corps-strength-holm"),)
+    }
+    corpus = replace(book.corpus, links_from={**book.corpus.links_from, **links})
+    body = html.fromstring(figures.overview(replace(book, corpus=corpus)).body)
+    listed = body.find_class("undrawn")
+    assert [link.text for group in listed for link in group.iter("a")] == ["About 200 diggers"]
+
+
+def test_all_charts_stand_small_with_the_key_beside_the_first(book: Book) -> None:
+    body = html.fromstring(build.page(book, "figures/").body)
+    assert body.findtext("header/h1[@id='figures']") == "Figures"
+    first, key, *_ = body.findall("div[@class='wall']/section")
+    assert first.find("h2").get("id") == "chart-diggers"
+    assert {link.get("href") for link in first.iter("a")} == {"../figures/chart-diggers/"}
+    assert first.find("a/svg") is not None
+    assert key.findtext("h2") == "Key"
+
+
+def test_each_chart_stands_with_its_table_and_its_files(book: Book) -> None:
+    body = html.fromstring(build.page(book, "figures/chart-diggers/").body)
+    assert [svg.get("class") for svg in body.findall("div/figure/svg")] == ["wide", "narrow"]
+    links = set(body.xpath(".//a/@href"))
+    assert {
+        "../../questions/how-many-diggers/",
+        "../../deployments/corps-at-the-lock/#corps-strength-notes",
+        "../../papers/holm-1987/#p-12",
+        "../../figures/chart-diggers.csv",
+    } <= links
+    rows = body.findall("section/table/tbody/tr")
+    assert [len(row.find_class("cite")) for row in rows] == [1, 1]
+    assert body.findtext("div/p[@class='caution']") == "Only one of them counts the cooks."
