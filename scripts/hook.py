@@ -9,6 +9,7 @@ import gc
 import logging
 import socket
 from collections.abc import Callable, Collection, Iterator
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import Any, cast
@@ -87,9 +88,6 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
             LOG.error("%s", problem)
         then = "the last good pages stay on show" if is_on_show else "nothing was built"
         raise Abort(f"{error.count}; {then}") from None
-    if not is_on_show:
-        book.format_citations()
-    BuildState.book = book
     plugin: Any = config.plugins["bibtex"]
     plugin.registry = Registry()
     for package in ("chronicle.pages", "chronicle.drawing"):
@@ -103,6 +101,14 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     # While serving, the same settings are built again when the history has more pages.
     typed = config.extra.setdefault("typed_nav", config.nav or [])
     config.nav = existing(typed, config.extra["pages"]) or None
+    menu = [
+        item
+        for item in config.nav or []
+        if isinstance(item, str) or list not in map(type, item.values())
+    ]
+    BuildState.book = replace(book, site=replace(book.site, menu=tuple(titles(menu))))
+    if not is_on_show:
+        BuildState.book.format_citations()
     return config
 
 

@@ -42,7 +42,8 @@ class Site:
 
     `author` is who answers for it, if not the site itself; `policy` is the Content-Security-Policy
     of its pages. `report` is the address to which mistakes are reported, for the web or for mail,
-    in which `{record}`, `{place}` and `{version}` stand for what is reported.
+    in which `{record}`, `{place}` and `{version}` stand for what is reported. `menu` has the
+    address and the title of the pages that the head of every page names.
     """
 
     name: str
@@ -51,6 +52,7 @@ class Site:
     author: str = ""
     policy: str = ""
     report: str = ""
+    menu: tuple[tuple[str, str | None], ...] = ()
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "url", f"{self.url.rstrip('/')}/")

@@ -11,6 +11,7 @@ from chronicle.citation.citable import Citable
 from chronicle.citation.cited_works import in_notes
 from chronicle.citation.formatted_works import at_place
 from chronicle.record.models import Chart, Claim, Event
+from chronicle.views.citations import where
 from support.kinds import DESK, PHONE, RULES, axe
 from support.projects import CLIPBOARD, window
 
@@ -81,6 +82,27 @@ def test_a_statement_is_collected_with_a_mouse_and_counted_in_the_header(
     assert button
     page.mouse.click(button["x"] + button["width"] / 2, button["y"] + button["height"] / 2)
     expect(count).to_have_text("My list · 1")
+
+
+def test_what_was_added_from_two_addresses_is_there_once(
+    page: Page, served: str, record: Record
+) -> None:
+    apart = next(
+        one
+        for one in record.citables.values()
+        if isinstance(one.record, Event) and where(one) != one.address
+    )
+    page.goto(served)
+    items = [
+        {"path": path, "title": "x", "added": "2026"} for path in (apart.address, where(apart))
+    ]
+    page.evaluate(
+        "([key, items]) => localStorage.setItem(key, JSON.stringify({ items }))",
+        [f"list {served}", items],
+    )
+    page.goto(f"{served}my-list/")
+    expect(page.locator(".collected li")).to_have_count(1)
+    expect(page.locator(".book-header .to-list")).to_have_text("My list · 1")
 
 
 def test_a_row_of_a_chart_is_collected_under_its_words(

@@ -188,8 +188,9 @@
     }
   };
 
-  /* Fill in what only the reader's browser knows, and put buttons beside it. */
-  const dress = (citations, title = heading(document)) => {
+  /* Fill in what only the reader's browser knows, and put buttons beside it; `from` is the address
+     of the page that has them. */
+  const dress = (citations, title = heading(document), from = location.href.split("#")[0]) => {
     if (citations.dataset.dressed) return;
     citations.dataset.dressed = "true";
     const status = element("p", { className: "unseen", role: "status" });
@@ -200,7 +201,7 @@
     address.after(" ", button("Copy", "Copy the permanent address", copied));
     if (list.works) {
       const way = element("a", { className: "to-list", href: `${root}my-list/` });
-      address.parentElement.append(" ", collector(list.path(address.href), title), " ", way);
+      address.parentElement.append(" ", collector(list.path(from), title), " ", way);
       mark();
     }
     for (const program of citations.querySelectorAll(".programs > details")) {
@@ -250,7 +251,7 @@
     seen = scrollY;
     dialog.addEventListener("click", (event) => { if (event.target === dialog) dialog.close(); });
     document.body.append(dialog);
-    dress(found, heading(page));
+    dress(found, heading(page), address);
     history.pushState({ citing: true }, "");
     dialog.showModal();
   };
@@ -290,11 +291,13 @@
   if (list.works) {
     for (const link of document.querySelectorAll("a.cite")) {
       const title = link.ariaLabel.replace(/^Cite: /, "");
-      const there = link.matches(list.apart) ? location.href.split("#")[0] : link.href;
-      link.after(collector(list.path(there), title, true));
+      link.after(collector(list.path(link.href), title, true));
     }
     mark();
   }
+  /* A sheet for a class is there to be printed. */
+  const choice = document.querySelector(".handout .take");
+  choice?.append(button("Print", "Print the sheet", () => print(), choice));
   /* What few readers need is fetched when they need it. */
   const tools = { root, element, button, copy, save, fill, heading, list };
   const page = document.querySelector(".my-list");

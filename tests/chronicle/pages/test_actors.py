@@ -85,6 +85,19 @@ def test_the_busiest_lives_begin_the_list(book: Book, monkeypatch: pytest.Monkey
     assert len(read(more).xpath("//ul[@class='lives']/li")) == 1
 
 
+def test_the_table_of_ties_has_no_empty_column(book: Book) -> None:
+    corps = book.corpus.get(Actor, "canal-corps")
+    gang = like(corps, "first-gang", part_of=("canal-corps",))
+
+    def columns(book: Book, actor: Actor) -> list[str]:
+        page = html.fromstring(actors.page(book, actor).body)
+        return [str(head.text) for head in page.find_class("ties")[0].findall("thead//th")]
+
+    who, tie, *others = columns(book, corps)
+    assert others == ["Times", "Since"]
+    assert columns(with_actors(book, gang), gang) == [who, tie]
+
+
 @pytest.mark.parametrize(
     ("weights", "unfolded", "folded"),
     [

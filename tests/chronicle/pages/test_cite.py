@@ -62,6 +62,15 @@ def test_of_many_places_one_is_picked(book: Book, monkeypatch: pytest.MonkeyPatc
     assert b'<details class="place" name="place"><summary>' in make()
 
 
+def test_its_head_names_the_parts_of_the_book(book: Book) -> None:
+    menu = (("", "Home"), ("timeline/", "Timeline"))
+    files = dict(cite.files(replace(book, site=replace(book.site, menu=menu))))
+    page = html.fromstring(files["cite/events/1903-flood/flood-drowned/index.html"]())
+    ways = [(one.get("href"), one.text) for one in page.findall(".//nav/a")]
+    up = "../../../../"
+    assert ways == [(f"{up}timeline/", "Timeline"), (f"{up}search/", "Search")]
+
+
 def test_works_are_whole_for_who_asks_by_unapi(book: Book) -> None:
     files = dict(cite.files(book))
     answer = files["cite/works.xml"]().decode()

@@ -185,7 +185,7 @@ def test_front_matter_is_yaml(pages: dict[str, Page]) -> None:
                 "It was the lock.",
                 "<svg",
                 "The Isthmus",
-                "not located",
+                "Not located",
                 "part of",
                 "58.1° N",
                 "Drawn straight.",

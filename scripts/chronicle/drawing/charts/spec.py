@@ -153,7 +153,7 @@ def _column(panels: Sequence[ChartPanel], size: Size) -> int:
     marks = [mark for panel in panels for mark in panel.marks]
     wanted = BESIDE + _room([mark.name for mark in marks], size.name)
     if size.is_small:
-        return min(wanted, size.width // 2)
+        return min(wanted, size.width * 3 // 5)
     wanted = max(wanted, BESIDE + _room([mark.detail for mark in marks], DETAIL))
     most = size.width * 2 // 5
     return min(wanted, most) if wanted <= most or size.width > NARROW.width else 0
@@ -178,10 +178,9 @@ def _lines(panel: ChartPanel, size: Size, column: int) -> tuple[list[Spec], list
 
 def _words(mark: ChartMark, size: Size, width: int) -> list[tuple[str, str]]:
     """The lines beside a mark, each with its look."""
-    if size.is_small:
-        return [(textwrap.shorten(mark.name, _letters(width, size.name), placeholder="…"), "name")]
     lines = [(name, "name") for name in _wrapped(mark.name, width, size.name)]
-    return lines + [(detail, "detail") for detail in _wrapped(mark.detail, width, DETAIL)]
+    details = "" if size.is_small else mark.detail
+    return lines + [(detail, "detail") for detail in _wrapped(details, width, DETAIL)]
 
 
 def _figures(values: list[Spec], x: Spec, y: Spec, size: Size) -> Iterator[Spec]:

@@ -10,7 +10,7 @@ NAME, DETAIL, VALUE, TICK, TITLE = 14, 12, 17, 12, 15
 class Size:
     """For what a chart is drawn: its width, the sizes of type, and the height of a row, in pixels.
 
-    In a small one a mark has one line of words, and no axis has words.
+    In a small one a mark has its name beside it and no more, and no axis has words.
     """
 
     width: int

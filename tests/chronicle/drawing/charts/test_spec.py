@@ -59,11 +59,11 @@ def test_short_words_stand_left_of_their_marks_even_where_there_is_little_room()
     assert [value["row"] for value in values(layers, type="point")] == [0, 3]
 
 
-def test_a_small_chart_has_a_line_a_mark_and_no_links() -> None:
+def test_a_small_chart_has_whole_names_and_no_links() -> None:
     name = "The Canal Corps of the Kingdom of Norrmark at the lock"
     layers = drawn("rows", replace(EARLY, name=name), LATE, size=SMALL)
     words = [value["text"] for value in values(layers, type="text") if "text" in value]
-    assert words == ["The Canal Corps of…", "Holm"]
+    assert words == ["The Canal Corps of the", "Kingdom of Norrmark at the", "lock", "Holm"]
     assert values(layers, opacity=0) == []
     assert len(values(drawn("rows", EARLY, LATE), opacity=0)) == 2
 
