@@ -1,0 +1,91 @@
+"""The style sheet, on invented pieces of pages: whatever words a history has, none lies on another or is broken."""
+
+from itertools import pairwise
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from support import ROOT
+from support.kinds import DESK, PHONE
+from support.projects import window
+
+PLACES = [f"entry of the {name}" for name in ("second", "thirteenth", "nineteenth", "fast day")]
+JUMPS = "".join(f'<a href="#{number}">{words}</a>' for number, words in enumerate(PLACES))
+PARTS = "".join(
+    f'<section class="place"><h3>{words}</h3><div>One.</div></section>' for words in PLACES
+)
+PAPERS = (
+    "Pepys",
+    "Evelyn",
+    "Gazette",
+    "Inscription",
+    "Vincent",
+    "Clarendon",
+    "Strype",
+    "Thornbury",
+    "Sharpe",
+    "Roberts",
+)
+HEADS = "".join(f"<th>{name}</th>" for name in PAPERS)
+CELLS = "".join(f"<td>{name}’s judgement</td>" for name in PAPERS)
+# Whether each word of an element, or of a page, stands in one line.
+UNBROKEN = """element => {
+    const range = document.createRange();
+    const texts = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+    while (texts.nextNode()) {
+        for (const word of texts.currentNode.data.matchAll(/\\S+/g)) {
+            range.setStart(texts.currentNode, word.index);
+            range.setEnd(texts.currentNode, word.index + word[0].length);
+            if (range.getClientRects().length > 1) return word[0];
+        }
+    }
+    return "";
+}"""
+
+# The edges of the text of some elements.
+TEXTS = """elements => elements.map(element => {
+    const range = document.createRange();
+    range.selectNodeContents(element);
+    const { left, top, right, bottom } = range.getBoundingClientRect();
+    return [left, top, right, bottom];
+})"""
+
+
+def show(page: Page, body: str) -> None:
+    """Put a body into a page, with the style sheet."""
+    page.set_content(
+        f'<body><main class="book"><article class="record {body}</article></main></body>'
+    )
+    page.add_style_tag(path=ROOT / "theme" / "assets" / "site.css")
+
+
+@pytest.mark.parametrize("screen", [DESK, PHONE])
+def test_ways_with_long_names_stand_beside_each_other(
+    browser: Browser, screen: dict[str, int]
+) -> None:
+    with window(browser, viewport=screen) as page:
+        show(page, f'paper"><nav class="jump">{JUMPS}</nav>')
+        boxes = page.locator(".jump a").evaluate_all(TEXTS)
+        for (_, top, right, _), (left, next_top, _, _) in pairwise(boxes):
+            assert top < next_top or right <= left
+
+
+def test_names_of_places_have_a_column_as_wide_as_they_need(browser: Browser) -> None:
+    with window(browser, viewport=DESK) as page:
+        show(page, f'paper"><section><div class="its-places">{PARTS}</div></section>')
+        names, texts = page.locator("h3"), page.locator(".place div")
+        assert page.locator(".its-places").evaluate(UNBROKEN) == ""
+        assert len(set(names.evaluate_all("all => all.map(one => one.offsetHeight)"))) == 1
+        assert len(set(texts.evaluate_all("all => all.map(one => one.offsetLeft)"))) == 1
+        assert page.locator("h3").first.evaluate("h3 => h3.offsetHeight < 30")
+
+
+def test_no_word_is_broken_where_ten_papers_are_compared(browser: Browser) -> None:
+    with window(browser, viewport=DESK) as page:
+        show(
+            page,
+            f'comparison"><table class="compared"><thead><tr><th></th>{HEADS}</tr></thead>'
+            f"<tbody><tr><th>Who or what set the town on fire?</th>{CELLS}</tr></tbody></table>",
+        )
+        assert page.locator("table").evaluate(UNBROKEN) == ""
+        assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
