@@ -45,14 +45,15 @@
     smaller.disabled = whole.disabled = zoom <= 1;
     if (bar) measure(w, h, k);
   };
-  /* The scale bar: the longest of 1, 2, 5, 10, 20 … kilometres that takes a sixth of the map. */
+  /* The scale bar: the longest of 1, 2, 5, 10, 20 … metres that takes a sixth of the map. */
   const measure = (w, h, k) => {
-    const kilometre = bar.dataset.pixels * DESIGNED / k;
-    const most = w / k / 6 / kilometre, power = 10 ** Math.floor(Math.log10(most));
+    const metre = bar.dataset.pixels * DESIGNED / k / 1000;
+    const most = Math.max(w / k / 6 / metre, 1), power = 10 ** Math.floor(Math.log10(most));
     const length = [5, 2, 1].find((step) => step * power <= most) * power;
     bar.setAttribute("transform", `translate(${x + 10 * k} ${y + h - 10 * k})`);
-    bar.querySelector("path").setAttribute("d", `M0-3v3h${(length * kilometre).toFixed(0)}v-3`);
-    bar.querySelector("text").textContent = `${length.toLocaleString("en")} km`;
+    bar.querySelector("path").setAttribute("d", `M0-3v3h${(length * metre).toFixed(0)}v-3`);
+    const [number, unit] = length < 1000 ? [length, "m"] : [length / 1000, "km"];
+    bar.querySelector("text").textContent = `${number.toLocaleString("en")} ${unit}`;
   };
   /* Zoom so that the point at these parts of the width and height stays where it is. */
   const by = (factor, across = 0.5, down = 0.5) => {

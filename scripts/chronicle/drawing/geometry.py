@@ -131,7 +131,7 @@ def _pair(x: int, y: int) -> str:
     return f"{x}{'' if y < 0 else ' '}{y}"
 
 
-def round_length(kilometres: float) -> int:
-    """The longest of 1, 2, 5, 10, 20, 50 … kilometres that is no longer than this."""
-    power = 10 ** math.floor(math.log10(kilometres))
-    return next(int(step * power) for step in (5, 2, 1) if step * power <= kilometres)
+def round_length(metres: float) -> int:
+    """The longest of 1, 2, 5, 10, 20, 50 … metres that is no longer than this; at least 1."""
+    power: int = 10 ** math.floor(math.log10(max(1, metres)))
+    return next(step * power for step in (5, 2, 1) if step * power <= max(1, metres))

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import product
 
 from markupsafe import Markup
 
@@ -31,8 +32,8 @@ Cell = tuple[int, int]
 class NamedMark:
     """What wants a name: its place in pixels at scale 1, its radius in pixels at any scale, a name.
 
-    `letter` is the width of a letter; `first`, the number of the first scale at which the name may
-    show; `sides`, those on which it may stand, in the order of preference.
+    `letter` is the width of a letter; `sides` are those on which the name may stand, in the order
+    of preference. One that `waits` takes only room that the others leave at any scale.
     """
 
     id: str
@@ -41,7 +42,7 @@ class NamedMark:
     radius: float
     name: str
     letter: float = LETTER
-    first: int = 0
+    waits: bool = False
     sides: Sequence[str] = SIDES
 
 
@@ -143,12 +144,11 @@ def place_names(
     """
     sheets = [_Sheet(marks, width, height, scale=scale, obstacles=obstacles) for scale in scales]
     positions: dict[str, NamePosition] = {}
-    for level in range(len(scales)):
-        for mark in marks:
-            if mark.id not in positions and mark.first <= level:
-                position = _place_name(mark, sheets[level:], level)
-                if position:
-                    positions[mark.id] = position
+    for waits, level, mark in product((False, True), range(len(scales)), marks):
+        if mark.waits == waits and mark.id not in positions:
+            position = _place_name(mark, sheets[level:], level)
+            if position:
+                positions[mark.id] = position
     return positions
 
 

@@ -23,6 +23,7 @@ WIDE, NARROW = 720, 360  # those widths in pixels: of the main map, and of an in
 TOLERANCE = 0.45 * PIXEL
 # How large the map may stand: half on a phone, full on a screen, and as far as one can zoom in.
 SCALES = (0.5, 1, 2, 4, 8, 16)
+LARGER = (1, 1.25, 1.65)  # how large an inset may stand: larger on a wide screen, most alone
 LINE = 10  # a line finds room for its name after the places that have more records than this
 SPACED = 7.8  # pixels to a letter of a name in spaced capitals
 LEGEND = (1, 5, 20)  # records, for which the legend has a mark
@@ -99,7 +100,7 @@ def sheets(view: MapView, rings: Sequence[Ring]) -> list[Sheet]:
     drawn = [Sheet(name, main)]
     for frame in insets:
         projection = framed(frame, NARROW * PIXEL)
-        sheet = _sheet(points, {}, projection, pixels=NARROW, rings=rings, scales=SCALES[1:2])
+        sheet = _sheet(points, {}, projection, pixels=NARROW, rings=rings, scales=LARGER)
         drawn.append(Sheet(frame.name, sheet))
     return drawn
 
@@ -161,9 +162,8 @@ def _sheet(
 
 
 def _point_mark(point: MapPoint, scope: _Scope) -> NamedMark:
-    """A place as a mark; what has no record is named where there is plenty of room."""
+    """A place as a mark; what has no record is named where the others leave room."""
     x, y = scope.pixels(point.longitude, point.latitude)
-    first = 0 if point.records else SCALES.index(2) - scope.first
     letter = SPACED if point.is_area else LETTER
     return NamedMark(
         id=point.id,
@@ -172,7 +172,7 @@ def _point_mark(point: MapPoint, scope: _Scope) -> NamedMark:
         radius=radius(point.records),
         name=point.name,
         letter=letter,
-        first=first,
+        waits=not point.records,
     )
 
 
@@ -272,14 +272,14 @@ def _line_boxes(lines: Iterable[Line], scope: _Scope) -> Iterator[Box]:
 def _scale_bar(projection: Projection) -> Markup:
     """A scale bar in the lower left corner, no longer than a sixth of the map."""
     unit = projection.scale / KILOMETRES / PIXEL  # pixels to a kilometre
-    length = round_length(projection.width / PIXEL / 6 / unit)
+    metres = round_length(1000 * projection.width / PIXEL / 6 / unit)
     return Markup(
         '<g class="bar" data-pixels="{unit:.4f}" transform="translate({x} {y})">'
-        '<g><path d="M0-3v3h{width:.0f}v-3"/><text y="-5">{length:,} km</text></g></g>'
+        '<g><path d="M0-3v3h{width:.0f}v-3"/><text y="-5">{words}</text></g></g>'
     ).format(
         unit=unit,
         x=10 * PIXEL,
         y=projection.height - 10 * PIXEL,
-        width=length * unit,
-        length=length,
+        width=metres * unit / 1000,
+        words=f"{metres // 1000:,} km" if metres >= 1000 else f"{metres} m",
     )

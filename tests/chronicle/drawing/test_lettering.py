@@ -66,9 +66,16 @@ def test_no_name_touches_a_mark_however_light_nor_an_obstacle() -> None:
     )
 
 
-def test_a_mark_waits_for_its_scale() -> None:
-    late = NamedMark(id="a", x=50, y=50, radius=4, name="Name", first=2)
-    assert place_names([late], 200, 100, SCALES)["a"].level == 2
+def test_a_mark_that_waits_takes_what_room_the_others_leave_at_any_scale() -> None:
+    waits = NamedMark(id="a", x=50, y=50, radius=4, name="Name", waits=True)
+    assert place_names([waits], 200, 100, SCALES)["a"].level == 0
+    marks = [
+        NamedMark(id="first", x=20, y=15, radius=3, name="Twelve signs"),
+        NamedMark(id="late", x=110, y=15, radius=3, name="Twelve signs", waits=True),
+        NamedMark(id="second", x=112, y=15, radius=3, name="Twelve signs"),
+    ]
+    alone = place_names(marks[::2], 180, 30, (1, 2, 4))
+    assert place_names(marks, 180, 30, (1, 2, 4)).items() >= alone.items()
 
 
 def box(mark: NamedMark, position: NamePosition, scale: float) -> Box:

@@ -8,6 +8,7 @@ from chronicle.book import Book
 from chronicle.corpus.outlines import Ring
 from chronicle.drawing.place_maps import off_map, radius, sheets
 from chronicle.record.models import Frame, Line
+from chronicle.record.text import Prose
 from chronicle.views import maps
 from chronicle.views.maps import MapPoint, MapView
 
@@ -87,10 +88,23 @@ def test_north_is_up_and_east_is_right() -> None:
     assert centre(drawn, "there")[1] < centre(drawn, "here")[1]
 
 
-def test_a_place_with_records_is_named_at_once_and_another_when_there_is_room() -> None:
-    drawn = only([HERE, THERE])
+def test_every_place_is_named_where_there_is_room_also_one_without_records() -> None:
+    drawn = only([THERE, HERE])
     assert re.search(r'<text class="l0"[^>]*>Here</text>', drawn)
-    assert re.search(r'<text class="l2"[^>]*>There &amp; then</text>', drawn)
+    assert re.search(r'<text class="l0"[^>]*>There &amp; then</text>', drawn)
+
+
+def test_an_inset_has_more_names_where_it_stands_larger() -> None:
+    marks = [
+        replace(HERE, id="west", name="An eighteen-letter"),
+        replace(HERE, id="east", name="An eighteen-letter", longitude=11.6),
+    ]
+    whole = Frame(id="whole", name=Prose("Whole"), west=0, east=20, south=45, north=55)
+    part = Frame(
+        id="part", name=Prose("Part"), west=9, east=12, south=49.925, north=50.075, inset=True
+    )
+    _, inset = sheets(MapView((whole, part), tuple(marks), {}), ())
+    assert re.findall(r'<text class="(l\d)"', inset.svg) == ["l1", "l2"]
 
 
 def test_frames_lines_and_insets_are_those_of_the_record(book: Book) -> None:
@@ -121,3 +135,9 @@ def test_the_scale_bar_is_true_at_the_middle_parallel(degrees: float, length: st
     across = centre(drawn, "b")[1] - centre(drawn, "a")[1]
     assert abs(-across / 4 - pixels * 111.19 * degrees) < 1
     assert f">{length}</text>" in drawn
+
+
+def test_the_scale_bar_of_a_town_is_in_metres() -> None:
+    town = Frame(id="town", name=Prose("Town"), west=10, east=10.06, south=50, north=50.03)
+    main, *_ = sheets(MapView((town,), (replace(HERE, latitude=50.01, longitude=10.01),), {}), ())
+    assert ">500 m</text>" in main.svg
