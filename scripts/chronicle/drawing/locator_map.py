@@ -19,7 +19,6 @@ PIXEL = 2  # units of the drawing to a pixel
 WIDTH, HEIGHT = 300, 320  # pixels, at most
 TOLERANCE = 1.0 * PIXEL
 RADIUS = 4.0  # of a mark, in pixels
-FEW = 2  # points
 LETTER = lettering.LETTER * 12 / 11  # pixels: the letters are larger than on the map of all places
 # The markup of a map and of its parts.
 SHEET = Markup('<svg viewBox="0 0 {} {}" width="{shown}" role="img" aria-label="{words}">{}</svg>')
@@ -44,7 +43,6 @@ class _Ground:
     name: str
     projection: Projection
     rings: tuple[Ring, ...]
-    is_inset: bool = False
 
     @cached_property
     def land(self) -> str:
@@ -57,14 +55,9 @@ class _Ground:
 
 @once_a_book
 def locate(book: Book, points: tuple[MapPoint, ...]) -> LocatorMap | None:
-    """The closest map that has all of some points, or else as many as any; None without any.
-
-    An inset shows too little to find one's way to a few, and parts those that lie near each other.
-    """
+    """The first map that has all of some points, or else as many as any; None without any."""
     candidates = [
-        (ground, list(filter(ground.projection.contains, points)))
-        for ground in _grounds(book)
-        if len(points) > FEW or not ground.is_inset
+        (ground, list(filter(ground.projection.contains, points))) for ground in _grounds(book)
     ]
     if not any(inside for _, inside in candidates):
         return None
@@ -75,19 +68,21 @@ def locate(book: Book, points: tuple[MapPoint, ...]) -> LocatorMap | None:
 
 @once_a_book
 def _grounds(book: Book) -> list[_Ground]:
-    """Every frame, the closest first.
+    """Every frame, the closest first: insets, which show little around, after those that are none.
 
-    Without frames there is one around all places that lie near each other.
+    The whole map comes last. Without frames there is one around all places that lie near each
+    other.
     """
-    width = WIDTH * PIXEL
+    width, frames = WIDTH * PIXEL, book.corpus.of(Frame)
+    closer = sorted(frames[1:], key=lambda frame: (frame.inset, framed(frame, width).area))
     grounds = [
-        _Ground(frame.name, _fitted(framed(frame, width)), book.outlines, frame.inset)
-        for frame in book.corpus.of(Frame)
+        _Ground(frame.name, _fitted(framed(frame, width)), book.outlines)
+        for frame in (*closer, *frames[:1])
     ]
     places = maps.points(book, (place.id for place in book.corpus.of(PlaceRecord)))
     if not grounds and places:
         grounds = [_Ground("", _fitted(around(places, width)), book.outlines)]
-    return sorted(grounds, key=lambda ground: ground.projection.area)
+    return grounds
 
 
 def _fitted(projection: Projection) -> Projection:

@@ -3,8 +3,10 @@ from dataclasses import replace
 from chronicle.book import Book
 from chronicle.drawing.locator_map import locate
 from chronicle.record.models import Frame
+from chronicle.record.text import Prose
 from chronicle.views import maps
 from chronicle.views.maps import MapPoint
+from support import with_only
 
 
 def places(book: Book, *identifiers: str) -> tuple[MapPoint, ...]:
@@ -22,15 +24,15 @@ def test_the_closest_frame_that_holds_all_places_is_taken(book: Book) -> None:
     assert 'class="land" d="M' in both.svg
 
 
-def test_an_inset_parts_several_places_and_shows_no_few(book: Book) -> None:
-    locator = locate(book, places(book, "vik"))
-    assert locator is not None
-    assert locator.name == "Both states"
-    [vik] = places(book, "vik")
-    three = [replace(vik, id=name, name=name) for name in ("One", "Two", "Three")]
-    locator = locate(book, tuple(three))
-    assert locator is not None
-    assert locator.name == "Round Vik"
+def test_an_inset_is_closer_than_the_whole_map_but_no_other_frame(book: Book) -> None:
+    whole = Frame(id="whole", name=Prose("Whole"), west=0, east=20, south=50, north=70)
+    inset = Frame(id="inset", name=Prose("Inset"), west=9, east=12, south=59, north=62, inset=True)
+    own = Frame(id="own", name=Prose("Own"), west=5, east=15, south=55, north=65)
+    vik = places(book, "vik")
+    for frames, name in (((whole, inset), "Inset"), ((whole, inset, own), "Own")):
+        locator = locate(with_only(book, Frame, *frames), vik)
+        assert locator is not None
+        assert locator.name == name
 
 
 def test_without_a_located_place_there_is_no_map(book: Book) -> None:

@@ -55,7 +55,8 @@ class PlaceRecord(Record):
 class Frame(Record):
     """A part of the earth that maps show.
 
-    The first is the whole map; of the rest, locator maps take the closest that fits.
+    The first is the whole map. What lies in one of the others is shown on the closest; on an inset
+    only where none else has it.
     """
 
     traits_ = Traits(kind="frame", home="frames.yml")
