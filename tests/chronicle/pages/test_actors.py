@@ -42,6 +42,11 @@ def test_the_settings_say_what_actors_and_their_kinds_are_called(book: Book) -> 
     assert page.find(".//p[@role='status']").text == "4 names"
 
 
+def test_to_a_single_kind_there_is_no_way(book: Book) -> None:
+    states = [actor for actor in book.corpus.of(Actor) if actor.kind == "state"]
+    assert read(with_only(book, Actor, *states)).find_class("jump") == []
+
+
 def test_actors_of_a_kind_stand_under_their_state(book: Book) -> None:
     states, corps, _ = read(book).find_class("directory")
     assert states.findall("div/h3") == []

@@ -8,6 +8,7 @@ from lxml import html
 from chronicle.book import Book
 from chronicle.pages import places
 from chronicle.record.models import Line, PlaceRecord
+from chronicle.record.text import Prose
 from chronicle.views import ordering
 from support import with_only
 
@@ -91,6 +92,22 @@ def test_for_what_a_line_stands_there_is_no_point_nor_for_areas_without_records(
     changed = with_only(more, Line, border)
     assert "empty" in listed(changed)["Norrmark"]
     assert list(marks(read(changed))) == ["#the-lock"]
+
+
+def test_nothing_is_explained_or_listed_that_is_not_there(book: Book) -> None:
+    page = read(book)
+    assert page.xpath("//nav[@id='list']/a/@href")[-1] == "#lines"
+    assert page.find_class("skip")[0].get("href") == "#list"
+    assert "capitals" not in page.findtext(".//p[@class='lead']")
+    one = read(with_only(with_only(book, Line), PlaceRecord, book.corpus.get(PlaceRecord, "vik")))
+    assert one.xpath("//nav[@id='list']") == []
+    assert one.find_class("skip")[0].get("href") == "#country-1"
+
+
+def test_land_is_told_in_the_words_of_the_settings_alone(book: Book) -> None:
+    settings = book.corpus.settings.model_copy(update={"land": Prose("after a map of 1667")})
+    page = read(replace(book, corpus=replace(book.corpus, settings=settings)))
+    assert "Land: after a map of 1667. " in page.xpath("string(//figcaption)")
 
 
 def test_without_places_there_is_no_map(book: Book) -> None:

@@ -144,9 +144,9 @@ class Settings(Model):
     relations: Annotated[Mapping[Word, RelationWords], _with(RELATIONS)] = RELATIONS
     """Relations of actors besides the usual ones, and how each reads from either end."""
     land: Prose | None = None
-    """Whose outlines of land map.geojson has, and their licence: Natural Earth, public domain.
+    """Whose outlines of land map.geojson has, their licence, and the time that they show.
 
-    They are taken for the coasts and borders of today.
+    It stands below the map: Natural Earth, public domain; coasts and borders are those of today.
     """
 
     periods: Annotated[tuple[EDTF, ...], Field(max_length=6)] = ()
