@@ -6,7 +6,7 @@ from sources that they cite; and what most of the papers report, with the questi
 """
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import partial
 
@@ -40,12 +40,22 @@ What each paper answers to every question, in its own words or those of a source
         papers=ours,
         groups=questions.ranked(book),
         answers=partial(answers, book),
+        answering=partial(answering, book),
         shared=shared,
         apart=[paper for paper in ours if paper.id not in sharing],
         agreed=list(sole_answers(book)),
         reported=list(widely_reported(book)),
         most=most(book),
     )
+
+
+def answering(book: Book, asked: Iterable[Question]) -> list[Work]:
+    """The papers that answer any of some questions."""
+    return [
+        paper
+        for paper in selection.papers(book.corpus)
+        if any(answers(book, question, paper) for question in asked)
+    ]
 
 
 def answers(

@@ -55,14 +55,23 @@ def test_a_claim_from_two_papers_stands_in_both_columns(book: Book) -> None:
 
 
 def test_a_paper_without_a_claim_is_silent_in_words(book: Book) -> None:
-    quoted = changed(book, "corps-strength-notes", sources=(Source(work="holm-1987", at="p. 12"),))
-    assert [len(cell) for cell in answers(quoted)] == [2, 0]
-    speaking, still = read(quoted).iter("td")
-    assert len(speaking.findall("ul/li")) == 2
+    question = book.corpus.get(Question, "how-many-diggers")
+    other = question.model_copy(update={"id": "other", "positions": question.positions[:1]})
+    page = read(with_only(book, Question, question, other))
+    *_, speaking, still = page.iter("td")
+    assert len(speaking.findall("ul/li")) == 1
     assert [(part.get("class"), part.get("aria-hidden"), part.text) for part in still] == [
         ("soft", "true", "—"),
         ("unseen", None, "silent"),
     ]
+
+
+def test_a_paper_that_answers_no_question_of_a_table_has_no_column_in_it(book: Book) -> None:
+    quoted = changed(book, "corps-strength-notes", sources=(Source(work="holm-1987", at="p. 12"),))
+    assert [len(cell) for cell in answers(quoted)] == [2, 0]
+    page = read(quoted)
+    assert page.xpath("//thead/tr/th/@data-paper") == ["holm-1987"]
+    assert page.xpath("//form//input/@value") == ["holm-1987", "anonymous-lock"]
 
 
 def test_the_first_group_is_open_and_the_others_are_folded(book: Book) -> None:
