@@ -254,7 +254,7 @@ class Work(Record):
     volume: Text | None = None
     """Volume."""
     issue: Text | None = None
-    """Issue."""
+    """Issue: the number of a newspaper or a journal."""
     number: Text | None = None
     """Number, as of a report."""
     page: Text | None = None
