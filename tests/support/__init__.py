@@ -8,7 +8,9 @@ from typing import Any, NoReturn
 
 import pytest
 from filelock import FileLock
+from lxml import html
 
+from chronicle import build
 from chronicle.book import Book
 from chronicle.corpus import addresses, loading
 from chronicle.corpus.loading import load
@@ -25,6 +27,16 @@ TREATY = ROOT / "tests" / "treaty"
 SITE = Site("The Long Ditch", "An invented history of a canal.", "https://ditch.example/book/")
 
 Write = Callable[[Mapping[str, str]], Path]
+
+
+def read(book: Book, address: str) -> html.HtmlElement:
+    """The page at an address."""
+    return html.fromstring(build.page(book, address).body)
+
+
+def words(element: html.HtmlElement) -> str:
+    """What a reader sees of an element, in a line."""
+    return " ".join(element.text_content().split())
 
 
 def modeline(name: str) -> str:

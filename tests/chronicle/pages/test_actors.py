@@ -9,7 +9,7 @@ from chronicle.book import Book
 from chronicle.corpus.corpus import RecordLink
 from chronicle.pages import actors
 from chronicle.record.models import Actor, Event
-from support import with_only
+from support import read, with_only, words
 
 
 def with_actors(book: Book, *actors: Actor) -> Book:
@@ -25,16 +25,11 @@ def like(actor: Actor, identifier: str, **fields: object) -> Actor:
     )
 
 
-def read(book: Book) -> html.HtmlElement:
-    """The list of actors."""
-    return html.fromstring(actors.overview(book).body)
-
-
 def test_the_settings_say_what_actors_and_their_kinds_are_called(book: Book) -> None:
-    page = read(book)
+    page = read(book, "actors/")
     assert page.find(".//h1").text == "People and units"
     jumps = page.xpath("//nav[@class='jump']/a")
-    assert [" ".join(one.text_content().split()) for one in jumps] == [
+    assert [words(one) for one in jumps] == [
         "States (2)",
         "Digging corps (1)",
         "People (1)",
@@ -44,11 +39,11 @@ def test_the_settings_say_what_actors_and_their_kinds_are_called(book: Book) -> 
 
 def test_to_a_single_kind_there_is_no_way(book: Book) -> None:
     states = [actor for actor in book.corpus.of(Actor) if actor.kind == "state"]
-    assert read(with_only(book, Actor, *states)).find_class("jump") == []
+    assert read(with_only(book, Actor, *states), "actors/").find_class("jump") == []
 
 
 def test_actors_of_a_kind_stand_under_their_state(book: Book) -> None:
-    states, corps, _ = read(book).find_class("directory")
+    states, corps, _ = read(book, "actors/").find_class("directory")
     assert states.findall("div/h3") == []
     assert states.xpath("div/ul/li/a/text()") == ["Estmark", "Norrmark"]
     assert corps.xpath("div/h3/a/text()") == ["Norrmark"]
@@ -58,7 +53,7 @@ def test_actors_of_a_kind_stand_under_their_state(book: Book) -> None:
 def test_parts_stand_under_their_whole(book: Book) -> None:
     corps = book.corpus.get(Actor, "canal-corps")
     more = with_actors(book, like(corps, "first-gang", part_of=("canal-corps",)))
-    [whole] = read(more).xpath("//li[.//li]")
+    [whole] = read(more, "actors/").xpath("//li[.//li]")
     assert whole.xpath("a/text()") == ["Canal Corps"]
     assert whole.xpath("ul/li/a/text()") == ["First-Gang"]
 
@@ -69,12 +64,12 @@ def test_relatives_stand_where_their_names_have_them_in_the_alphabet(book: Book)
     more = with_actors(
         book, like(ruud, "anna-ruud", relations=kin), like(ruud, "zoe-berg", sort="Berg, Zoe")
     )
-    *_, people = read(more).find_class("directory")
+    *_, people = read(more, "actors/").find_class("directory")
     assert people.xpath("div/ul/li/a/text()") == ["Anna-Ruud", "Zoe-Berg", "Per Ruud"]
 
 
 def test_lives_are_drawn_and_told_in_a_clause(book: Book) -> None:
-    [life] = read(book).xpath("//ul[@class='lives']/li")
+    [life] = read(book, "actors/").xpath("//ul[@class='lives']/li")
     assert life.xpath("h2/a/text()") == ["Per Ruud"]
     assert life.find("p").text_content().endswith(".")
     assert life.find("svg") is not None
@@ -85,9 +80,12 @@ def test_the_busiest_lives_begin_the_list(book: Book, monkeypatch: pytest.Monkey
     ruud = book.corpus.get(Actor, "per-ruud")
     idle = ruud.model_copy(update={"id": "anna-ruud", "name": "Anna Ruud"})
     more = with_actors(book, idle)
-    assert read(more).xpath("//ul[@class='lives']//h2/a/text()") == ["Per Ruud", "Anna Ruud"]
+    assert read(more, "actors/").xpath("//ul[@class='lives']//h2/a/text()") == [
+        "Per Ruud",
+        "Anna Ruud",
+    ]
     monkeypatch.setattr(actors, "LIVES", 1)
-    assert len(read(more).xpath("//ul[@class='lives']/li")) == 1
+    assert len(read(more, "actors/").xpath("//ul[@class='lives']/li")) == 1
 
 
 def test_the_table_of_ties_has_no_empty_column(book: Book) -> None:

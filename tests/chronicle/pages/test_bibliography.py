@@ -7,12 +7,12 @@ from chronicle.book import Book
 from chronicle.pages import bibliography
 from chronicle.record.models import Work
 from chronicle.views import ordering
-from support import with_only
+from support import read, with_only, words
 
 
 def listed(book: Book) -> dict[str, list[str]]:
     """The ids of works by the headings of the list."""
-    page = html.fromstring(bibliography.page(book).body)
+    page = read(book, "bibliography/")
     return {
         section.findtext("h2"): [entry.get("id") for entry in section.find_class("entry")]
         for section in page.iter("section")
@@ -55,7 +55,7 @@ def test_the_page_of_a_work_has_what_rests_on_it_place_by_place(book: Book) -> N
         (place.find("h3/a").get("href"), place.findtext("h3/a"), use.find("a").get("href"), said)
         for place in page.find_class("place")
         for use in place.iter("li")
-        for said in [" ".join(use.findtext("span").split())]
+        for said in [words(use.find("span"))]
     ]
     here = "../../papers/holm-1987/#p-12"
     claim = "../../deployments/corps-at-the-lock/#corps-strength-holm"

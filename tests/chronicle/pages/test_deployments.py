@@ -2,17 +2,14 @@
 
 from dataclasses import replace
 
-from lxml import html
-
 from chronicle.book import Book
-from chronicle.pages import deployments
 from chronicle.record.models import Deployment, Side
-from support import with_only
+from support import read, with_only
 
 
 def listed(book: Book) -> dict[str, list[str]]:
     """The standings of the deployments in the list, by side."""
-    page = html.fromstring(deployments.overview(book).body)
+    page = read(book, "deployments/")
     return {
         side.get("aria-labelledby"): [one.text for one in side.find_class("standing")]
         for side in page.iter("table")

@@ -2,27 +2,24 @@
 
 from dataclasses import replace
 
-from lxml import html
-
-from chronicle import build
 from chronicle.book import Book
 from chronicle.corpus.corpus import RecordLink
-from chronicle.pages import figures
+from support import read
 
 
 def test_figures_that_no_chart_names_are_listed(book: Book) -> None:
-    assert "not-drawn" not in figures.overview(book).body
+    assert read(book, "figures/").find_class("undrawn") == []
     links = {
         "chart-diggers": (RecordLink("chart-diggers", "panels.claims", "corps-strength-holm"),)
     }
     corpus = replace(book.corpus, links_from={**book.corpus.links_from, **links})
-    body = html.fromstring(figures.overview(replace(book, corpus=corpus)).body)
+    body = read(replace(book, corpus=corpus), "figures/")
     listed = body.find_class("undrawn")
     assert [link.text for group in listed for link in group.iter("a")] == ["About 200 diggers"]
 
 
 def test_all_charts_stand_small_with_the_key_beside_the_first(book: Book) -> None:
-    body = html.fromstring(build.page(book, "figures/").body)
+    body = read(book, "figures/")
     assert body.findtext("header/h1[@id='figures']") == "Figures"
     first, key, *_ = body.findall("div[@class='wall']/section")
     assert first.find("h2").get("id") == "chart-diggers"
@@ -32,7 +29,7 @@ def test_all_charts_stand_small_with_the_key_beside_the_first(book: Book) -> Non
 
 
 def test_each_chart_stands_with_its_table_and_its_files(book: Book) -> None:
-    body = html.fromstring(build.page(book, "figures/chart-diggers/").body)
+    body = read(book, "figures/chart-diggers/")
     assert [svg.get("class") for svg in body.findall("div/figure/svg")] == ["wide", "narrow"]
     links = set(body.xpath(".//a/@href"))
     assert {

@@ -2,17 +2,14 @@
 
 from dataclasses import replace
 
-from lxml import html
-
 from chronicle.book import Book
-from chronicle.pages import gaps
 from chronicle.record.models import Claim
-from support import changed
+from support import changed, read
 
 
 def found(book: Book) -> dict[str, list[str]]:
     """Where the links of each section lead, from the root."""
-    page = html.fromstring(gaps.page(book).body)
+    page = read(book, "about/gaps/")
     return {
         section.find("h2").get("id"): [
             link.get("href").removeprefix("../../") for link in section.iter("a")

@@ -3,18 +3,18 @@
 import pytest
 from lxml import html
 
-from chronicle import build
 from chronicle.book import Book
+from support import read
 
 
 @pytest.fixture(scope="module")
 def holm(book: Book) -> html.HtmlElement:
-    return html.fromstring(build.page(book, "papers/holm-1987/").body)
+    return read(book, "papers/holm-1987/")
 
 
 @pytest.fixture(scope="module")
 def notes(book: Book) -> html.HtmlElement:
-    return html.fromstring(build.page(book, "papers/anonymous-lock/").body)
+    return read(book, "papers/anonymous-lock/")
 
 
 def cited(page: html.HtmlElement, anchor: str) -> list[str]:

@@ -10,18 +10,14 @@ from chronicle.pages import places
 from chronicle.record.models import Line, PlaceRecord
 from chronicle.record.text import Prose
 from chronicle.views import ordering
-from support import with_only
-
-
-def read(book: Book) -> html.HtmlElement:
-    return html.fromstring(places.page(book).body)
+from support import read, with_only, words
 
 
 def listed(book: Book) -> dict[str, list[str]]:
     """The places by country."""
     return {
         section.findtext("h2"): [place.get("id") for place in section.find_class("place")]
-        for section in read(book).xpath("//section[starts-with(h2/@id, 'country-')]")
+        for section in read(book, "places/").xpath("//section[starts-with(h2/@id, 'country-')]")
     }
 
 
@@ -60,9 +56,9 @@ def test_of_many_places_those_come_first_of_which_there_is_most(
 
 
 def test_the_map_has_the_periods_of_the_settings(book: Book) -> None:
-    page = read(book)
+    page = read(book, "places/")
     periods = page.find_class("periods")[0].iter("a")
-    assert [(one.get("id"), " ".join(one.text_content().split())) for one in periods] == [
+    assert [(one.get("id"), words(one)) for one in periods] == [
         ("map", "All years 2 places"),
         ("map-1900-1905", "1900–1905 2 places"),
         ("map-1906-1912", "1906–1912 1 place"),
@@ -79,7 +75,7 @@ def test_the_map_has_the_periods_of_the_settings(book: Book) -> None:
 
 def test_without_periods_the_map_shows_all_years(book: Book) -> None:
     settings = book.corpus.settings.model_copy(update={"periods": ()})
-    page = read(replace(book, corpus=replace(book.corpus, settings=settings)))
+    page = read(replace(book, corpus=replace(book.corpus, settings=settings)), "places/")
     assert page.find_class("periods") == []
     assert marks(page)["#the-lock"] == ("place open", "The Lock: 3 events, 1 deployment")
 
@@ -91,25 +87,28 @@ def test_for_what_a_line_stands_there_is_no_point_nor_for_areas_without_records(
     more = with_only(book, PlaceRecord, *book.corpus.of(PlaceRecord), empty)
     changed = with_only(more, Line, border)
     assert "empty" in listed(changed)["Norrmark"]
-    assert list(marks(read(changed))) == ["#the-lock"]
+    assert list(marks(read(changed, "places/"))) == ["#the-lock"]
 
 
 def test_nothing_is_explained_or_listed_that_is_not_there(book: Book) -> None:
-    page = read(book)
+    page = read(book, "places/")
     assert page.xpath("//nav[@id='list']/a/@href")[-1] == "#lines"
     assert page.find_class("skip")[0].get("href") == "#list"
     assert "capitals" not in page.findtext(".//p[@class='lead']")
-    one = read(with_only(with_only(book, Line), PlaceRecord, book.corpus.get(PlaceRecord, "vik")))
+    one = read(
+        with_only(with_only(book, Line), PlaceRecord, book.corpus.get(PlaceRecord, "vik")),
+        "places/",
+    )
     assert one.xpath("//nav[@id='list']") == []
     assert one.find_class("skip")[0].get("href") == "#country-1"
 
 
 def test_land_is_told_in_the_words_of_the_settings_alone(book: Book) -> None:
     settings = book.corpus.settings.model_copy(update={"land": Prose("after a map of 1667")})
-    page = read(replace(book, corpus=replace(book.corpus, settings=settings)))
+    page = read(replace(book, corpus=replace(book.corpus, settings=settings)), "places/")
     assert "Land: after a map of 1667. " in page.xpath("string(//figcaption)")
 
 
 def test_without_places_there_is_no_map(book: Book) -> None:
     bare = replace(book, corpus=replace(book.corpus, kinds={}))
-    assert read(bare).find_class("map") == []
+    assert read(bare, "places/").find_class("map") == []

@@ -9,7 +9,7 @@ from chronicle.book import Book
 from chronicle.pages import teaching
 from chronicle.pages.page import Page
 from chronicle.record.models import Lesson
-from support import changed, with_only
+from support import changed, with_only, words
 
 
 def sheet(book: Book) -> Page:
@@ -26,10 +26,6 @@ def groups(page: html.HtmlElement) -> list[tuple[str, list[str]]]:
     """The records of the chapter by their headings."""
     headings = page.xpath("//h3[starts-with(@id, 'records-')]")
     return [(one.text, [link.text for link in one.getnext().iter("a")]) for one in headings]
-
-
-def words(element: html.HtmlElement) -> str:
-    return " ".join(element.text_content().split())
 
 
 def test_a_chapter_may_have_no_lesson(book: Book) -> None:

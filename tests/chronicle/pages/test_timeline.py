@@ -1,19 +1,16 @@
 import pytest
-from lxml import html
 from lxml.html import HtmlElement
 
-from chronicle import build
 from chronicle.book import Book
-from chronicle.pages import timeline
 from chronicle.record.models import Event, Question, Theme
 from chronicle.record.text import Prose
 from chronicle.views import selection
-from support import with_only
+from support import read, with_only
 
 
 @pytest.fixture(scope="module")
 def body(book: Book) -> HtmlElement:
-    return html.fromstring(build.page(book, "timeline/").body)
+    return read(book, "timeline/")
 
 
 def test_an_event_has_the_numbers_by_which_the_script_filters(body: HtmlElement) -> None:
@@ -40,7 +37,7 @@ def test_an_event_leads_to_the_first_question_by_rank(
     open_one = question.model_copy(update={"rank": "open", "id": "corps-at-the-lock"})
     great_one = question.model_copy(update={"rank": "great"})
     monkeypatch.setattr(selection, "questions", lambda book, event: [open_one, great_one])
-    flood = html.fromstring(timeline.page(book).body).get_element_by_id("1903-flood")
+    flood = read(book, "timeline/").get_element_by_id("1903-flood")
     (led,) = flood.find_class("disputed")
     assert led.get("href") == "../questions/how-many-diggers/"
 
@@ -68,14 +65,13 @@ def test_of_many_options_the_first_are_words(book: Book) -> None:
     ]
     flood = book.corpus.get(Event, "1903-flood")
 
-    def read(count: int) -> tuple[int, list[str]]:
+    def offered(count: int) -> tuple[int, list[str]]:
         event = flood.model_copy(update={"themes": tuple(f"t-{number}" for number in range(count))})
-        page = timeline.page(with_only(with_only(book, Theme, *themes), Event, event))
-        body = html.fromstring(page.body)
+        body = read(with_only(with_only(book, Theme, *themes), Event, event), "timeline/")
         return len(options(body, "theme")), body.xpath("//select[@name='theme']/option/text()")
 
-    assert read(17) == (17, [])
-    assert read(18) == (16, ["2 others", "16 (1)", "17 (1)"])
+    assert offered(17) == (17, [])
+    assert offered(18) == (16, ["2 others", "16 (1)", "17 (1)"])
 
 
 def test_each_year_has_a_bar_and_each_label_leads_to_its_first_year(body: HtmlElement) -> None:
