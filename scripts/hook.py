@@ -26,7 +26,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
 import rendering
-from chronicle import build, site, templates
+from chronicle import build, site
 from chronicle.book import Book
 from chronicle.corpus import addresses
 from chronicle.corpus.problems import DataError
@@ -34,7 +34,7 @@ from chronicle.editions import catalogue
 from chronicle.exports import feed, structured
 from chronicle.pages.handwritten import finish
 from chronicle.story.notes import Registry
-from chronicle.templates import Compiled, unbroken
+from chronicle.templates import unbroken
 from chronicle.views import citations, offers
 from rendering import MadeFile, MadePage
 from serve import Awaited, ServedSite
@@ -90,8 +90,6 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         raise Abort(f"{error.count}; {then}") from None
     plugin: Any = config.plugins["bibtex"]
     plugin.registry = Registry()
-    for package in ("chronicle.pages", "chronicle.drawing"):
-        templates.environment(package).bytecode_cache = Compiled(root / CACHE / "templates")
     config.copyright = config.copyright or site.COPYRIGHT
     config.extra["serving"] = server is not None
     config.extra["pages"] = {*build.plans(book), *book.handwritten}
@@ -190,7 +188,6 @@ def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     """Add the index of the search, for which every page has been read by now."""
-    env.bytecode_cache = templates.environment("chronicle.pages").bytecode_cache
     if server := BuildState.server:
         server.env = env
         return env

@@ -2,11 +2,8 @@
 
 import re
 from functools import cache
-from pathlib import Path
 
-from jinja2 import Environment, FileSystemBytecodeCache, PackageLoader, StrictUndefined
-
-from chronicle.store import version
+from jinja2 import Environment, PackageLoader, StrictUndefined
 
 BLANK_LINES = re.compile(r"\n\s*\n+")
 # The end of the mark of a place before its number: first what is rare, which is found much faster.
@@ -15,20 +12,6 @@ AFTER_MARK = "|".join(rf"(?<=\b{mark}\. )" for mark in MARKS)
 PLACE = re.compile(rf"\. (?=\d)(?:{AFTER_MARK})")
 # What is copied as it stands: citations and programs.
 COPIED = re.compile(r'(<pre\b.*?</pre>|<dl class="forms">.*?</dl>)', re.DOTALL)
-# Who compiles templates; filters of words that never change are worked out then.
-VERSION = version(("record", "pages"), ["jinja2"])
-
-
-class Compiled(FileSystemBytecodeCache):
-    """Compiled templates in a directory, from one build to the next."""
-
-    def __init__(self, directory: Path) -> None:
-        directory.mkdir(parents=True, exist_ok=True)
-        super().__init__(str(directory))
-
-    def get_source_checksum(self, source: str) -> str:
-        """What tells whether a template is still the one that was compiled, and by the same."""
-        return super().get_source_checksum(f"{VERSION}{source}")
 
 
 @cache
