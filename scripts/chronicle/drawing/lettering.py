@@ -7,7 +7,6 @@ question and at all closer ones, so that zooming in only ever adds names.
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import product
@@ -16,7 +15,6 @@ from markupsafe import Markup
 
 LETTER, HEIGHT = 6.1, 12.0  # of a name, in pixels: enough for most faces at 11 pixels
 GAP = 3.0  # pixels between a mark and its name
-CELL = 80  # pixels
 # Where a name may stand, the best places first: beside its mark, off a corner, farther off.
 SIDES = (
     *("right", "left", "above", "below"),
@@ -24,8 +22,6 @@ SIDES = (
     *("far right", "far left"),
 )
 FAR = 7.0  # pixels more between a mark and its name where that is far
-
-Cell = tuple[int, int]
 
 
 @dataclass(frozen=True)
@@ -80,7 +76,7 @@ class Box:
 
 
 class _Sheet:
-    """The map at one scale: the discs of marks and the boxes of names, by the cells they touch."""
+    """The map at one scale: the discs of marks, and the boxes that names and obstacles take."""
 
     def __init__(
         self,
@@ -91,14 +87,14 @@ class _Sheet:
         obstacles: Iterable[Box],
     ) -> None:
         self.scale, self.width, self.height = scale, width * scale, height * scale
-        self.discs: defaultdict[Cell, list[tuple[NamedMark, Box]]] = defaultdict(list)
-        self.taken: defaultdict[Cell, list[Box]] = defaultdict(list)
-        for mark in marks:
-            disc = self.at(mark, Box(-mark.radius, -mark.radius, mark.radius, mark.radius))
-            for cell in _cells(disc):
-                self.discs[cell].append((mark, disc))
-        for box in obstacles:
-            self.take(Box(box.left * scale, box.top * scale, box.right * scale, box.bottom * scale))
+        self.discs = [
+            (mark, self.at(mark, Box(-mark.radius, -mark.radius, mark.radius, mark.radius)))
+            for mark in marks
+        ]
+        self.taken = [
+            Box(box.left * scale, box.top * scale, box.right * scale, box.bottom * scale)
+            for box in obstacles
+        ]
 
     def at(self, mark: NamedMark, box: Box) -> Box:
         """A box around a mark as a box of the map."""
@@ -110,24 +106,8 @@ class _Sheet:
         here = self.at(mark, box)
         if here.left < 0 or here.top < 0 or here.right > self.width or here.bottom > self.height:
             return False
-        for cell in _cells(here):
-            if any(here.overlaps(box) for box in self.taken[cell]):
-                return False
-            for other, disc in self.discs[cell]:
-                if (other.x, other.y) != (mark.x, mark.y) and here.overlaps(disc):
-                    return False
-        return True
-
-    def take(self, box: Box) -> None:
-        """Take the room of a name or an obstacle."""
-        for cell in _cells(box):
-            self.taken[cell].append(box)
-
-
-def _cells(box: Box) -> Iterator[Cell]:
-    for column in range(int(box.left // CELL), int(box.right // CELL) + 1):
-        for row in range(int(box.top // CELL), int(box.bottom // CELL) + 1):
-            yield column, row
+        others = (disc for one, disc in self.discs if (one.x, one.y) != (mark.x, mark.y))
+        return not any(here.overlaps(box) for box in (*self.taken, *others))
 
 
 def place_names(
@@ -157,7 +137,7 @@ def _place_name(mark: NamedMark, sheets: Sequence[_Sheet], level: int) -> NamePo
     for position, box in _sides(mark, level):
         if all(sheet.has_room(mark, box) for sheet in sheets):
             for sheet in sheets:
-                sheet.take(sheet.at(mark, box))
+                sheet.taken.append(sheet.at(mark, box))
             return position
     return None
 

@@ -2,12 +2,10 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property
 
 from markupsafe import Markup
 
 from chronicle.book import Book, once_a_book
-from chronicle.corpus.outlines import Ring
 from chronicle.drawing import lettering
 from chronicle.drawing.geometry import Projection, around, framed, land
 from chronicle.drawing.lettering import NamedMark, place_names
@@ -24,6 +22,7 @@ LETTER = lettering.LETTER * 12 / 11  # pixels: the letters are larger than on th
 SHEET = Markup('<svg viewBox="0 0 {} {}" width="{shown}" role="img" aria-label="{words}">{}</svg>')
 LAND = Markup('<path class="land" d="{}"/>')
 CIRCLE = Markup('<circle cx="{:.0f}" cy="{:.0f}" r="{:.0f}"{}/>')
+OPEN = Markup(' class="open"')  # for what is placed only approximately
 NAME = Markup('<text x="{:.0f}" y="{:.0f}"{}>{}</text>')
 
 
@@ -36,38 +35,21 @@ class LocatorMap:
     outside: tuple[str, ...]
 
 
-@dataclass(frozen=True)
-class _Ground:
-    """A part of the earth with its name, to be drawn on, and the rings of all land."""
-
-    name: str
-    projection: Projection
-    rings: tuple[Ring, ...]
-
-    @cached_property
-    def land(self) -> str:
-        """The data of the path of its land."""
-        return land(self.rings, self.projection, TOLERANCE)
-
-    def place(self, point: MapPoint) -> tuple[float, float]:
-        return self.projection.project(point.longitude, point.latitude)
-
-
 @once_a_book
 def locate(book: Book, points: tuple[MapPoint, ...]) -> LocatorMap | None:
     """The first map that has all of some points, or else as many as any; None without any."""
     candidates = [
-        (ground, list(filter(ground.projection.contains, points))) for ground in _grounds(book)
+        (name, ground, list(filter(ground.contains, points))) for name, ground in _grounds(book)
     ]
-    if not any(inside for _, inside in candidates):
+    if not any(inside for *_, inside in candidates):
         return None
-    ground, inside = max(candidates, key=lambda candidate: len(candidate[1]))
+    name, ground, inside = max(candidates, key=lambda candidate: len(candidate[2]))
     outside = tuple(point.name for point in points if point not in inside)
-    return LocatorMap(_draw(inside, ground), ground.name, outside)
+    return LocatorMap(_draw(inside, name, ground, _land(book, ground)), name, outside)
 
 
 @once_a_book
-def _grounds(book: Book) -> list[_Ground]:
+def _grounds(book: Book) -> list[tuple[str, Projection]]:
     """Every frame, the closest first: insets, which show little around, after those that are none.
 
     The whole map comes last. Without frames there is one around all places that lie near each
@@ -75,14 +57,16 @@ def _grounds(book: Book) -> list[_Ground]:
     """
     width, frames = WIDTH * PIXEL, book.corpus.of(Frame)
     closer = sorted(frames[1:], key=lambda frame: (frame.inset, framed(frame, width).area))
-    grounds = [
-        _Ground(frame.name, _fitted(framed(frame, width)), book.outlines)
-        for frame in (*closer, *frames[:1])
-    ]
+    grounds = [(str(frame.name), _fitted(framed(frame, width))) for frame in (*closer, *frames[:1])]
     places = maps.points(book, (place.id for place in book.corpus.of(PlaceRecord)))
     if not grounds and places:
-        grounds = [_Ground("", _fitted(around(places, width)), book.outlines)]
+        grounds = [("", _fitted(around(places, width)))]
     return grounds
+
+
+@once_a_book
+def _land(book: Book, ground: Projection) -> Markup:
+    return LAND.format(land(book.outlines, ground, TOLERANCE))
 
 
 def _fitted(projection: Projection) -> Projection:
@@ -91,37 +75,30 @@ def _fitted(projection: Projection) -> Projection:
     return replace(projection, width=round(projection.width * part))
 
 
-def _draw(points: Sequence[MapPoint], ground: _Ground) -> Markup:
+def _draw(points: Sequence[MapPoint], name: str, ground: Projection, land: Markup) -> Markup:
     """A map of points with their names, as far as they find room."""
-    width, height = ground.projection.width, ground.projection.height
-    marks = []
-    for point in points:
-        x, y = ground.place(point)
-        marks.append(
-            NamedMark(
-                id=point.id,
-                x=x / PIXEL,
-                y=y / PIXEL,
-                radius=RADIUS,
-                name=point.name,
-                letter=LETTER,
-            )
+    at = {point.id: ground.project(point.longitude, point.latitude) for point in points}
+    marks = [
+        NamedMark(
+            id=point.id,
+            x=at[point.id][0] / PIXEL,
+            y=at[point.id][1] / PIXEL,
+            radius=RADIUS,
+            name=point.name,
+            letter=LETTER,
         )
-    positions = place_names(marks, width / PIXEL, height / PIXEL, (1,))
-    parts = [LAND.format(ground.land)]
+        for point in points
+    ]
+    positions = place_names(marks, ground.width / PIXEL, ground.height / PIXEL, (1,))
+    parts = [land]
     for point in points:
-        parts.append(_circle(point, ground, RADIUS * PIXEL * (2 if point.is_area else 1)))
+        x, y = at[point.id]
+        radius = RADIUS * PIXEL * (2 if point.is_area else 1)
+        parts.append(CIRCLE.format(x, y, radius, "" if point.is_exact else OPEN))
         if position := positions.get(point.id):
-            x, y = ground.place(point)
             x, y = x + position.x * PIXEL, y + position.y * PIXEL
             parts.append(NAME.format(x, y, position.anchor_attribute, point.name))
     names = ", ".join(point.name for point in points)
-    words = f"Map of {ground.name} with {names}" if ground.name else f"Map with {names}"
-    drawing = Markup("").join(parts)
-    return SHEET.format(width, height, drawing, shown=width // PIXEL, words=words)
-
-
-def _circle(point: MapPoint, ground: _Ground, radius: float) -> Markup:
-    """The mark of a point; an open one where it is placed only approximately."""
-    x, y = ground.place(point)
-    return CIRCLE.format(x, y, radius, Markup("" if point.is_exact else ' class="open"'))
+    words = f"Map of {name} with {names}" if name else f"Map with {names}"
+    size, shown = (ground.width, ground.height), ground.width // PIXEL
+    return SHEET.format(*size, Markup("").join(parts), shown=shown, words=words)

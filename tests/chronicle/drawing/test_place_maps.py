@@ -38,8 +38,8 @@ SQUARE: list[Ring] = [((9, 49), (13, 49), (13, 53), (9, 53), (9, 49))]
 
 def only(points: Sequence[MapPoint], rings: Sequence[Ring] = ()) -> str:
     """The main map without frames and lines."""
-    [sheet] = sheets(bare(*points), rings)
-    return str(sheet.svg)
+    [(_, drawn)] = sheets(bare(*points), rings)
+    return str(drawn)
 
 
 def bare(*points: MapPoint) -> MapView:
@@ -103,8 +103,8 @@ def test_an_inset_has_more_names_where_it_stands_larger() -> None:
     part = Frame(
         id="part", name=Prose("Part"), west=9, east=12, south=49.925, north=50.075, inset=True
     )
-    _, inset = sheets(MapView((whole, part), tuple(marks), {}), ())
-    assert re.findall(r'<text class="(l\d)"', inset.svg) == ["l1", "l2"]
+    _, (_, inset) = sheets(MapView((whole, part), tuple(marks), {}), ())
+    assert re.findall(r'<text class="(l\d)"', inset) == ["l1", "l2"]
 
 
 def test_frames_lines_and_insets_are_those_of_the_record(book: Book) -> None:
@@ -113,14 +113,14 @@ def test_frames_lines_and_insets_are_those_of_the_record(book: Book) -> None:
         id="the-lock", name="The Lock", latitude=58.1, longitude=11.4, records=3, words="3 events"
     )
     lines = {line: maps.periods(book, line.date) for line in book.corpus.of(Line)}
-    main, inset = sheets(MapView(book.corpus.of(Frame), (vik, lock, LAND), lines), SQUARE)
-    assert (main.name, inset.name) == ("Both states", "Round Vik")
-    assert "<title>Old border, by December 1910</title>" in main.svg
-    assert '<polyline class="line p2"' in main.svg
-    assert '<rect class="closer"' in main.svg
-    assert "#vik" in inset.svg
-    assert "#the-lock" not in inset.svg
-    assert "Old border" not in inset.svg
+    drawn = dict(sheets(MapView(book.corpus.of(Frame), (vik, lock, LAND), lines), SQUARE))
+    main, inset = drawn["Both states"], drawn["Round Vik"]
+    assert "<title>Old border, by December 1910</title>" in main
+    assert '<polyline class="line p2"' in main
+    assert '<rect class="closer"' in main
+    assert "#vik" in inset
+    assert "#the-lock" not in inset
+    assert "Old border" not in inset
 
 
 @pytest.mark.parametrize(("degrees", "length"), [(2, "100 km"), (20, "200 km")])
@@ -139,5 +139,7 @@ def test_the_scale_bar_is_true_at_the_middle_parallel(degrees: float, length: st
 
 def test_the_scale_bar_of_a_town_is_in_metres() -> None:
     town = Frame(id="town", name=Prose("Town"), west=10, east=10.06, south=50, north=50.03)
-    main, *_ = sheets(MapView((town,), (replace(HERE, latitude=50.01, longitude=10.01),), {}), ())
-    assert ">500 m</text>" in main.svg
+    (_, main), *_ = sheets(
+        MapView((town,), (replace(HERE, latitude=50.01, longitude=10.01),), {}), ()
+    )
+    assert ">500 m</text>" in main
