@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from support.kinds import DESK, TABLET, richest
+from support.kinds import DESK, richest
 from support.projects import CLIPBOARD, window
 from support.site_reader import Site
 
@@ -184,16 +184,6 @@ def test_answers_that_come_later_leave_the_focus_where_it_is(page: Page, served:
     }""")
     assert page.evaluate("document.activeElement.href") == second
     assert page.locator(".quick .panel").is_visible()
-
-
-def test_a_note_is_shown_at_its_call(page: Page, served: str, site: Site) -> None:
-    page.set_viewport_size(TABLET)  # type: ignore[arg-type]
-    page.goto(served + richest(site, "chapters/*"))
-    tab_to(page, ".call a")
-    expect(page.locator(".bubble")).to_be_visible()
-    press(page, "Escape")
-    expect(page.locator(".bubble")).to_be_hidden()
-    assert page.evaluate("document.activeElement.matches('.call a')")
 
 
 @pytest.mark.parametrize(

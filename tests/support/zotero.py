@@ -25,19 +25,31 @@ class Saved:
 
 
 INITIAL = re.compile(r"(?<![\w.])([A-ZЀ-Я])(?![\w.])")
+# Its types by those of CSL.
 TYPES = {
+    "article": "document",
     "article-journal": "journalArticle",
     "article-magazine": "magazineArticle",
     "article-newspaper": "newspaperArticle",
     "book": "book",
+    "broadcast": "tvBroadcast",
     "chapter": "bookSection",
     "document": "document",
+    "entry": "encyclopediaArticle",
     "interview": "interview",
     "manuscript": "manuscript",
+    "map": "map",
     "motion_picture": "film",
+    "pamphlet": "document",
+    "paper-conference": "conferencePaper",
+    "personal_communication": "letter",
+    "post": "forumPost",
     "post-weblog": "blogPost",
     "report": "report",
+    "review": "journalArticle",
     "speech": "presentation",
+    "thesis": "thesis",
+    "treaty": "document",
     "webpage": "webpage",
 }
 PRINCIPAL = {"film": "director", "interview": "interviewee", "presentation": "presenter"}

@@ -48,10 +48,6 @@ def test_a_season_and_a_doubtful_date_stand_in_words(edtf: str, made: dict[str, 
     assert item(issued=edtf)["issued"] == made
 
 
-def test_a_document_with_a_recipient_is_a_letter() -> None:
-    assert item(recipient=({"family": "Holm"},))["type"] == "personal_communication"
-
-
 def test_an_archive_has_its_place_with_it() -> None:
     made = item(
         **{
@@ -63,9 +59,3 @@ def test_an_archive_has_its_place_with_it() -> None:
     )
     assert (made["archive"], made["archive_location"]) == ("A, Vik", "C, 7")
     assert "archive-place" not in made
-
-
-def test_our_remarks_are_where_no_style_prints_them() -> None:
-    made = item(note="Seen in a copy.")
-    assert made["custom"]["remarks"] == "Seen in a copy."
-    assert "note" not in made

@@ -7,7 +7,6 @@ import pytest
 from chronicle import build
 from chronicle.book import Book
 from chronicle.exports import structured
-from chronicle.views import moved
 from support import ANOTHER
 from support.schema_org import CLASSES, PROPERTIES
 
@@ -135,11 +134,6 @@ def test_every_block_speaks_schema_org_and_names_its_page(blocks: dict[str, str]
         key.removesuffix("-input") for every in found.values() for node in every for key in node
     }
     assert {key for key in keys if not key.startswith("@")} - PROPERTIES == set()
-
-
-def test_only_a_page_whose_record_went_says_nothing(blocks: dict[str, str], history: Book) -> None:
-    gone = set(moved.former_addresses(history))
-    assert {address for address, block in blocks.items() if not block} <= gone
 
 
 def test_blocks_stay_small(blocks: dict[str, str]) -> None:
