@@ -2,7 +2,6 @@ import pytest
 
 from chronicle.corpus import addresses
 from chronicle.corpus.corpus import Corpus
-from chronicle.record.models import KINDS, Event, PlaceRecord
 
 
 @pytest.mark.parametrize(
@@ -30,17 +29,6 @@ def test_a_word_of_the_vocabulary_has_none(corpus: Corpus) -> None:
     assert addresses.address(corpus["strength"], corpus) == ""
 
 
-def test_a_kind_says_where_its_records_stand() -> None:
-    event, place = Event.traits_, PlaceRecord.traits_
-    assert (event.page, event.below, place.page) == (
-        "timeline/",
-        addresses.EVENTS,
-        addresses.PLACES,
-    )
-    assert addresses.identifier(f"{event.below}x/") == "x"
-    assert {kind.traits_.page for kind in KINDS.values()} - {""} <= addresses.OPTIONAL
-
-
 @pytest.mark.parametrize(
     ("here", "there", "way"),
     [
@@ -57,21 +45,10 @@ def test_relative(here: str, there: str, way: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("address", "file"),
-    [("events/x/", "events/x.md"), ("timeline/", "timeline.md"), ("", "index.md")],
-)
-def test_source_file(address: str, file: str) -> None:
-    assert addresses.source_file(address) == file
-
-
-@pytest.mark.parametrize(
     ("file", "address"),
-    [
-        ("index.md", ""),
-        ("about/index.md", "about/"),
-        ("about/cite.md", "about/cite/"),
-        ("papers/x/guide.md", "papers/x/guide/"),
-    ],
+    [("index.md", ""), ("about/cite.md", "about/cite/"), ("papers/x/guide.md", "papers/x/guide/")],
 )
-def test_hand_written(file: str, address: str) -> None:
+def test_a_page_and_its_file(file: str, address: str) -> None:
     assert addresses.of_file(file) == address
+    assert addresses.source_file(address) == file
+    assert addresses.of_file("about/index.md") == "about/"

@@ -74,22 +74,8 @@ def test_any_value_is_read_or_refused(typed: Any) -> None:
         assert amounts.parse(typed)
 
 
-def test_small_counts_in_words() -> None:
-    assert [amounts.in_words(number) for number in (0, 2, 12, 13, 40)] == [
-        "no",
-        "two",
-        "twelve",
-        "13",
-        "40",
-    ]
-
-
 def test_counts_agree_with_their_nouns() -> None:
-    assert [amounts.counted(number, "event") for number in (0, 1, 2)] == [
-        "0 events",
-        "1 event",
-        "2 events",
-    ]
+    assert (amounts.counted(1, "event"), amounts.counted(0, "event")) == ("1 event", "0 events")
     assert amounts.counted(2, "entry", "entries") == "2 entries"
 
 

@@ -20,10 +20,6 @@ LESSON: dict[str, Any] = {
 }
 
 
-def test_a_lesson_is_known_by_its_question() -> None:
-    assert Lesson.model_validate(LESSON).label == "Who dug it?"
-
-
 @pytest.mark.parametrize(
     ("field", "value", "message"),
     [
@@ -37,15 +33,6 @@ def test_a_lesson_is_known_by_its_question() -> None:
 def test_what_a_lesson_may_not_be(field: str, value: object, message: str) -> None:
     with pytest.raises(ValidationError, match=message):
         Lesson.model_validate({**LESSON, field: value})
-
-
-@pytest.mark.parametrize(
-    ("plan", "voices"), [((STEP,), ("a",)), ((STEP, STEP, STEP), ("a", "b", "c", "d", "e", "f"))]
-)
-def test_a_lesson_has_any_length_and_any_number_of_voices(
-    plan: tuple[object, ...], voices: tuple[str, ...]
-) -> None:
-    assert Lesson.model_validate({**LESSON, "plan": plan, "voices": voices})
 
 
 @pytest.mark.parametrize("material", [{}, {"claims": ("a",), "question": "q"}])

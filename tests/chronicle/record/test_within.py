@@ -1,5 +1,5 @@
-from chronicle.record.models import Actor, Theme
-from chronicle.record.within import sources_of, sources_within
+from chronicle.record.models import Actor
+from chronicle.record.within import sources_within
 
 ACTOR = Actor.model_validate(
     {
@@ -19,16 +19,6 @@ ACTOR = Actor.model_validate(
         "sources": ({"work": "holm-1987", "at": "p. 1"},),
     }
 )
-
-
-def test_the_sources_of_a_record_as_a_whole() -> None:
-    assert [source.at for source in sources_of(ACTOR)] == ["p. 1"]
-    assert (
-        sources_of(
-            Theme.model_validate({"id": "water", "name": "Water", "description": "It flows."})
-        )
-        == ()
-    )
 
 
 def test_the_sources_of_its_parts_have_paths() -> None:
