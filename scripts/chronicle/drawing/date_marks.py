@@ -1,15 +1,18 @@
 """How dates are drawn: marks on an axis of time, as small timelines and in lists of lives."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from markupsafe import Markup
 
 from chronicle import templates
+from chronicle.book import Book
+from chronicle.record.amounts import counted
 from chronicle.record.dates import Date
-from chronicle.record.days import Axis
+from chronicle.record.days import Axis, Day, span_words, year_words
 from chronicle.record.models import Deployment, Event, Record
-from chronicle.views.small_timelines import SmallTimeline
+from chronicle.views import ordering
+from chronicle.views.period import axis_of
 
 FEWEST = 4  # dates: fewer are read sooner than a drawing of them
 # Widths in thousandths of the axis: the least at which a time is seen, and how far a date without
@@ -20,6 +23,7 @@ LANES, GAP = 24, 8
 # From one lane to the next, and from the lowest to the foot of the axis, in pixels.
 PITCH, FOOT = 6, 6
 
+Dated = Event | Deployment
 Extent = tuple[int, int]  # a start and a width
 
 
@@ -30,7 +34,7 @@ class DateMark:
     Start and width are in thousandths of the axis; a day has no width.
     """
 
-    entry: Event | Deployment
+    entry: Dated
     start: int
     width: int
     lane: int
@@ -57,39 +61,58 @@ class Layout:
         return self.height - FOOT - 1 - PITCH * mark.lane
 
 
-def figure(timeline: SmallTimeline, href: Callable[[Record], str]) -> Markup:
-    """A small timeline as a figure of HTML; `href` is the way to a record.
+def figure(book: Book, records: Iterable[Dated], href: Callable[[Record], str]) -> Markup:
+    """The dates of records over the time of the whole record, as a figure of HTML.
 
-    Of few dates there is no drawing.
+    `href` is the way to a record. Of few dates there is no drawing.
     """
-    if len(timeline.records) < FEWEST:
+    ordered = ordering.by_date(records)
+    if len(ordered) < FEWEST:
         return Markup("")
-    return _fill("small-timeline.html", timeline, href=href)
+    return _fill("small-timeline.html", book, ordered, href)
 
 
-def line(timeline: SmallTimeline) -> Markup:
-    """The marks all in one line, without years, as SVG: a dot where each date begins."""
-    return _fill("dates-in-a-line.svg", timeline, href=None)
+def line(book: Book, records: Iterable[Dated]) -> Markup:
+    """The same all in one line, without years, as SVG: a dot where each date begins."""
+    ordered = ordering.by_date(records)
+    return _fill("dates-in-a-line.svg", book, ordered) if ordered else Markup("")
 
 
-def _fill(template: str, timeline: SmallTimeline, href: Callable[[Record], str] | None) -> Markup:
+def _fill(
+    template: str,
+    book: Book,
+    ordered: Sequence[Dated],
+    href: Callable[[Record], str] | None = None,
+) -> Markup:
+    axis = axis_of(book)
+    if axis is None:
+        return Markup("")
     filled = templates.environment("chronicle.drawing").get_template(template)
-    return Markup(filled.render(timeline=timeline, layout=layout(timeline), href=href))
+    return Markup(
+        filled.render(words=words(ordered, axis), layout=layout(ordered, axis), href=href)
+    )
 
 
-def layout(timeline: SmallTimeline) -> Layout:
+def words(ordered: Sequence[Dated], axis: Axis) -> str:
+    """All of it in words."""
+    entries = counted(len(ordered), "entry", "entries")
+    years = span_words(ordered[0].date.first, ordered[-1].date.first)
+    start, stop = (year_words(Day.of(day).year) for day in (axis.start, axis.stop - 1))
+    return f"{entries}, {years}, on an axis from {start} to {stop}"
+
+
+def layout(ordered: Sequence[Dated], axis: Axis) -> Layout:
     """Where every mark and every label stands."""
-    axis = timeline.axis
-    extents = [extent(record.date, axis) for record in timeline.records]
+    extents = [extent(record.date, axis) for record in ordered]
     lanes = _lanes(extents)
     marks = tuple(
         DateMark(entry, start, width, lane)
-        for entry, (start, width), lane in zip(timeline.records, extents, lanes, strict=True)
+        for entry, (start, width), lane in zip(ordered, extents, lanes, strict=True)
     )
     return Layout(
         marks,
         max(lanes) + 1,
-        {words: round(1000 * axis.share(day)) for day, words in axis.labels.items()},
+        {label: round(1000 * axis.share(day)) for day, label in axis.labels.items()},
     )
 
 

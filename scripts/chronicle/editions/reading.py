@@ -13,7 +13,7 @@ from chronicle.pages import actors, events, questions
 from chronicle.record.models import GlossaryTerm
 from chronicle.record.text import Prose
 from chronicle.views import period
-from chronicle.views.names import native
+from chronicle.views.page import native
 
 
 def parts(book: Book, writer: Writer) -> Iterator[Piece]:

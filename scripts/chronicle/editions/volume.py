@@ -11,7 +11,7 @@ from chronicle.editions.environment import ID, Heading, Piece, anchor, fill, res
 from chronicle.pages.actors import ordered
 from chronicle.record.models import Actor
 from chronicle.record.text import Prose
-from chronicle.views.names import native
+from chronicle.views.page import native
 
 INDEX = Heading("part", "part-index", Prose("Index of names"))
 

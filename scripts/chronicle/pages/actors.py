@@ -13,8 +13,7 @@ from chronicle.record.amounts import counted_by_noun
 from chronicle.record.models import Actor, Claim, Deployment, Event
 from chronicle.record.text import first_sentence
 from chronicle.views import claims, ordering
-from chronicle.views.names import native
-from chronicle.views.small_timelines import small_timeline
+from chronicle.views.page import native
 
 # Beyond so many events, the minor ones of a year are folded: what a short history would leave out.
 MANY_EVENTS = 30
@@ -43,7 +42,6 @@ def page(book: Book, actor: Actor) -> Page:
         actor,
         actor.description,
         native=native(actor),
-        timeline=small_timeline(book, [*events, *deployments]),
         events=events,
         years=tuple(_years(events)),
         deployments=deployments,
@@ -52,8 +50,8 @@ def page(book: Book, actor: Actor) -> Page:
     )
 
 
-def _events(book: Book, actor: Actor) -> tuple[Event, ...]:
-    return book.corpus.linking(Event, actor.id)
+def _events(book: Book, actor: Actor) -> list[Event]:
+    return [*book.corpus.linking(Event, actor.id)]
 
 
 def _deployments(book: Book, actor: Actor) -> tuple[Deployment, ...]:
@@ -66,7 +64,7 @@ def _voiced(book: Book, actor: Actor) -> list[Claim]:
     return [claim for claim in made if claim.about != actor.id]
 
 
-def _years(events: tuple[Event, ...]) -> Iterator[tuple[str, list[Event], list[Event]]]:
+def _years(events: list[Event]) -> Iterator[tuple[str, list[Event], list[Event]]]:
     """Each year with its events, and those that are folded.
 
     A single minor event is not folded, nor any where events are few.
@@ -97,7 +95,7 @@ def overview(book: Book) -> Page:
         did=partial(_did, book),
         hidden=hidden_names,
         native=native,
-        timeline=lambda actor: small_timeline(book, _events(book, actor)),
+        events=partial(_events, book),
     )
 
 

@@ -12,7 +12,6 @@ from chronicle.record.amounts import Figure
 from chronicle.record.models import Claim, Deployment, Event, Property, Side
 from chronicle.record.text import Prose
 from chronicle.views import claims, ordering, selection
-from chronicle.views.small_timelines import small_timeline
 
 
 def overview(book: Book) -> Page:
@@ -45,14 +44,13 @@ def _strengths(book: Book, deployment: Deployment) -> Iterator[Claim]:
 
 
 def page(book: Book, deployment: Deployment) -> Page:
-    """The page of a deployment; its small timeline has it and its events."""
+    """The page of a deployment, with the events that are related to it."""
     related = selection.related(book, deployment)
     events = ordering.by_date(other for other in related if isinstance(other, Event))
     return record_page(
         book,
         deployment,
         f"{deployment.date.words}. {deployment.summary}",
-        timeline=small_timeline(book, [deployment, *events]),
         map=locator_map.locate(book, located(book, deployment)),
         events=events,
         others=[other for other in related if not isinstance(other, Event)],

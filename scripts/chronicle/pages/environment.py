@@ -26,7 +26,6 @@ from chronicle.views import (
     maps,
     ordering,
     page,
-    record,
     selection,
     sources,
 )
@@ -42,14 +41,13 @@ ASKED: dict[str, Callable[..., Any]] = {
     "claims_about": claims.about,
     "comparison": sources.comparison,
     "of_page": citations.of_page,
-    "corrections_of": record.corrections,
+    "corrections_of": page.corrections,
     "dependents_of": selection.dependents,
     "entry_of": sources.entry,
     "known_through": claims.known_through,
     "place": sources.place,
     "questions_of": selection.questions,
     "related_to": selection.related,
-    "report_on": record.report,
     "voice": page.voice,
     "works_cited": citations.works,
 }
@@ -155,8 +153,8 @@ def names(
         "control_of": control_of,
         "citable": citable,
         "records": records,
-        "small_timeline": partial(date_marks.figure, href=href),
-        "dates_in_a_line": date_marks.line,
+        "small_timeline": partial(date_marks.figure, book, href=href),
+        "dates_in_a_line": partial(date_marks.line, book),
         "explainer": explainer(book),
     } | {name: partial(function, book) for name, function in ASKED.items()}
 
@@ -174,5 +172,5 @@ def _spoken(text: str) -> Markup:
 @pass_context
 def _explained(context: Context, text: str) -> Markup:
     """Prose as HTML, with its terms explained."""
-    explained: Markup = context["explainer"].explain(text)
+    explained: Markup = context["explainer"](text)
     return explained

@@ -1,7 +1,7 @@
 """Abbreviations and terms explained where they occur, by the glossary of a book."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable
 
 from markupsafe import Markup, escape
 
@@ -11,33 +11,21 @@ from chronicle.record.models import GlossaryTerm
 from chronicle.record.text import italics
 
 
-class Explainer:
-    """Explains terms where they occur, each once in a text."""
-
-    def __init__(self, terms: Sequence[GlossaryTerm]) -> None:
-        self.meanings = {str(escape(term.name)): str(escape(term.description)) for term in terms}
-        longest_first = map(re.escape, sorted(self.meanings, key=len, reverse=True))
-        words = rf"(?<![\w-])({'|'.join(longest_first)})(?![\w-])"
-        self.pattern = re.compile(words) if terms else None
-
-    def explain(self, text: str) -> Markup:
-        """Prose as HTML, each term with its meaning the first time it occurs."""
-        html = italics(str(escape(text)))
-        explained: set[str] = set()
-
-        def explain(match: re.Match[str]) -> str:
-            term = match[1]
-            if term in explained:
-                return term
-            explained.add(term)
-            return f'<abbr title="{self.meanings[term]}">{term}</abbr>'
-
-        if self.pattern:
-            html = self.pattern.sub(explain, html)
-        return Markup(languages.mark(html))
-
-
 @once_a_book
-def explainer(book: Book) -> Explainer:
-    """What explains the terms of a book."""
-    return Explainer(book.corpus.of(GlossaryTerm))
+def explainer(book: Book) -> Callable[[str], Markup]:
+    """What gives prose as HTML, each term with its meaning the first time it occurs in it."""
+    terms = book.corpus.of(GlossaryTerm)
+    meanings = {str(escape(term.name)): str(escape(term.description)) for term in terms}
+    longest_first = map(re.escape, sorted(meanings, key=len, reverse=True))
+    pattern = re.compile(rf"(?<![\w-])({'|'.join(longest_first)})(?![\w-])")
+
+    def explain(text: str) -> Markup:
+        html, left = italics(str(escape(text))), dict(meanings)
+
+        def explained(match: re.Match[str]) -> str:
+            meaning = left.pop(match[1], None)
+            return f'<abbr title="{meaning}">{match[1]}</abbr>' if meaning else match[1]
+
+        return Markup(languages.mark(pattern.sub(explained, html) if meanings else html))
+
+    return explain

@@ -2,6 +2,7 @@
 
 import math
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from itertools import chain
 
 from chronicle.book import Book
@@ -12,10 +13,18 @@ from chronicle.record.amounts import counted_in_words
 from chronicle.record.models import Chart, Claim, Lesson, Position, Question, Theme
 from chronicle.record.text import Prose
 from chronicle.views import claims, spreads
-from chronicle.views.page import Group
 
 # The most answers side by side.
 MOST_ACROSS = 4
+
+
+@dataclass(frozen=True)
+class QuestionGroup:
+    """Questions under one heading; `anchor` and `title` are empty where they need none."""
+
+    anchor: str
+    title: Prose
+    entries: tuple[Question, ...]
 
 
 def overview(book: Book) -> Page:
@@ -33,13 +42,15 @@ def overview(book: Book) -> Page:
     )
 
 
-def great(book: Book) -> Group[Question] | None:
+def great(book: Book) -> QuestionGroup | None:
     """The great questions, or all where none is called so; None where there is none."""
     every = book.corpus.of(Question)
     chosen = tuple(question for question in every if question.rank == "great") or every
     if not chosen:
         return None
-    return Group("great", Prose(counted_in_words(len(chosen), "question").capitalize()), chosen)
+    return QuestionGroup(
+        "great", Prose(counted_in_words(len(chosen), "question").capitalize()), chosen
+    )
 
 
 def page(book: Book, question: Question) -> Page:
@@ -77,17 +88,17 @@ def answering(book: Book, position: Position) -> list[Claim]:
     return claims.ordered((corpus.get(Claim, claim) for claim in position.claims), corpus)
 
 
-def ranked(book: Book) -> tuple[Group[Question], ...]:
+def ranked(book: Book) -> tuple[QuestionGroup, ...]:
     """All questions, in groups once any of them has a rank or an answer; no group is empty."""
     questions = book.corpus.of(Question)
     if any(question.answer or question.rank != "open" for question in questions):
         groups = tuple(_groups(questions, book.corpus.of(Theme)))
     else:
-        groups = (Group("", Prose(""), questions),)
+        groups = (QuestionGroup("", Prose(""), questions),)
     return tuple(group for group in groups if group.entries)
 
 
-def _groups(questions: Iterable[Question], themes: Iterable[Theme]) -> Iterator[Group[Question]]:
+def _groups(questions: Iterable[Question], themes: Iterable[Theme]) -> Iterator[QuestionGroup]:
     """Great questions, open ones by theme, and last those that a reference work would settle."""
     ranks: dict[str, list[Question]] = {"great": [], "open": [], "reference": []}
     for question in questions:
@@ -102,5 +113,5 @@ def _groups(questions: Iterable[Question], themes: Iterable[Theme]) -> Iterator[
     yield _group("reference", "What a reference work would settle", ranks["reference"])
 
 
-def _group(anchor: str, title: str, questions: Iterable[Question]) -> Group[Question]:
-    return Group(anchor, Prose(title), tuple(questions))
+def _group(anchor: str, title: str, questions: Iterable[Question]) -> QuestionGroup:
+    return QuestionGroup(anchor, Prose(title), tuple(questions))

@@ -1,21 +1,29 @@
-"""What every view of a page has, and what many of them share: labels, links, dates."""
+"""What pages share: ways to records, the names of these, and what is told of each."""
 
 from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from typing import Generic, TypeVar
+from itertools import islice
 
 from markupsafe import Markup
 
 from chronicle.book import Book, once_a_book
 from chronicle.citation import labels
 from chronicle.corpus import addresses
+from chronicle.record import languages
 from chronicle.record.amounts import counted_by_noun
-from chronicle.record.models import Change, Claim, Correction, Record, Work
+from chronicle.record.models import (
+    Actor,
+    Change,
+    Claim,
+    Correction,
+    Name,
+    PlaceRecord,
+    Record,
+    Work,
+)
 from chronicle.record.text import Label, Prose
 from chronicle.views import selection
-
-T = TypeVar("T")
 
 
 @dataclass(frozen=True)
@@ -34,15 +42,6 @@ class Link:
     address: str
     label: Prose | Label
     kind: str = ""
-
-
-@dataclass(frozen=True)
-class Group(Generic[T]):
-    """Entries under one heading; `anchor` and `title` are empty where they need none."""
-
-    anchor: str
-    title: Prose
-    entries: tuple[T, ...]
 
 
 @once_a_book
@@ -112,11 +111,6 @@ def voice(book: Book, record: Record) -> Link:
     return link(book, record, work_label(book, record, name))
 
 
-def links(book: Book, records: Iterable[Record]) -> tuple[Link, ...]:
-    """The links to some records."""
-    return tuple(link(book, record) for record in records)
-
-
 def counted_kinds(kinds: Iterable[str]) -> str:
     """How many there are of each kind: `2 actors, 1 place`."""
     return counted_by_noun(Counter(kinds))
@@ -136,3 +130,21 @@ def chapters(book: Book, record: Record) -> tuple[Link, ...]:
         Link(chapter.address, Prose(f"Chapter {chapter.number}: {chapter.title}"), "chapter")
         for chapter in book.chapters_naming.get(record.id, ())
     )
+
+
+def corrections(book: Book, record: Record) -> tuple[Correction, ...]:
+    """The slips in the papers that touch a record or a claim about it."""
+    touched = (record, *book.corpus.linking(Claim, record.id, "about"))
+    slips = (slip for one in touched for slip in book.corpus.linking(Correction, one.id, "see"))
+    return tuple(dict.fromkeys(slips))
+
+
+def native(record: Actor | PlaceRecord) -> tuple[Name, ...]:
+    """The first two forms of a name that are not English or a loan, for its heading."""
+    forms = (
+        name
+        for name in record.names
+        if name.text != record.name
+        and (name.script not in (None, "Latn") or (name.lang and languages.is_foreign(name.text)))
+    )
+    return tuple(islice(forms, 2))

@@ -4,7 +4,7 @@ import pytest
 
 from chronicle.book import Book
 from chronicle.record.models import Actor, Name
-from chronicle.views.names import native
+from chronicle.views.page import native
 
 
 @pytest.mark.parametrize(
