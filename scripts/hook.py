@@ -33,6 +33,7 @@ from chronicle.corpus.problems import DataError
 from chronicle.editions import catalogue
 from chronicle.exports import feed, structured
 from chronicle.pages.handwritten import finish
+from chronicle.record.text import capital
 from chronicle.story.notes import Registry
 from chronicle.templates import unbroken
 from chronicle.views import citations, offers
@@ -161,12 +162,17 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 def made(config: MkDocsConfig, name: str, title: str | None = None) -> File | None:
     """The page at an address, or the file at a path, as MkDocs knows it.
 
-    `title` is the one that the navigation gives a page. None where the record has no such thing.
+    `title` is the one that the navigation gives a page; where it gives none, the settings of the
+    history may. None where the record has no such thing.
     """
     book = BuildState.book
     kind = Awaited if BuildState.server else MadeFile
     if name in build.plans(book):
-        page = rendering.page(kind, config, name, title)
+        called = {
+            addresses.ACTORS: book.corpus.settings.actors,
+            addresses.DEPLOYMENTS: capital(book.corpus.settings.deployments.many),
+        }
+        page = rendering.page(kind, config, name, title or called.get(name))
         page.make = partial(build.page, book, name)
         return page.file
     path = rendering.target(name)

@@ -23,7 +23,7 @@
     }
     for (const row of rows) row.hidden = without.has(row.dataset.question);
     const questions = rows.filter((row) => row.hidden).length;
-    const left = [...counted(without.size - questions, "paper"), ...counted(questions, "question")];
+    const left = [...counted(without.size - questions, form.dataset.noun), ...counted(questions, "question")];
     status.textContent = left.length ? `Left out: ${left.join(" and ")}.` : "";
     all.hidden = !left.length;
     return [...without];

@@ -67,7 +67,7 @@ const choicesOf = (citations) => {
   const direct = found.filter((one) => one.direct);
   if (direct.length > FEW) return [choices.pop(), ...choices];
   if (direct.length < 2) return choices;
-  return [{ label: `Its ${direct.length} places in the papers`, parts: direct }, ...choices];
+  return [{ label: `Its ${direct.length} places`, parts: direct }, ...choices];
 };
 
 const plain = (html) => {

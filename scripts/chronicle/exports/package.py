@@ -17,7 +17,7 @@ from chronicle.record.models import Record
 from chronicle.record.text import slug
 from chronicle.site import LICENCE
 
-MESSAGE = "If you use the record, please cite it as below; cite the papers for what they say."
+MESSAGE = "If you use the record, please cite it as below; cite the {} for what they say."
 
 
 def description(book: Book) -> str:
@@ -85,7 +85,7 @@ def citation(book: Book, *, addressed: bool = True) -> str:
     about = head(book)
     fields: dict[str, Any] = {
         "cff-version": "1.2.0",
-        "message": MESSAGE,
+        "message": MESSAGE.format(book.corpus.settings.papers.many),
         "type": "dataset",
         "title": about["name"],
         "abstract": about["description"],

@@ -83,7 +83,7 @@ PARTS: dict[Any, tuple[Part, ...]] = {
         Part("_longitude", itemgetter(1), "number", "Degrees east of Greenwich."),
     ),
     tuple[Source, ...]: (
-        Part("_work", _of_each("work"), meaning="The papers.", names=True),
+        Part("_work", _of_each("work"), meaning="The works that it is drawn from.", names=True),
         Part("_at", _of_each("at"), meaning="The places in them."),
         Part("_rests_on", _of_each("rests_on"), meaning="The works that they cite there."),
     ),

@@ -104,7 +104,7 @@ def _did(book: Book, actor: Actor) -> str:
     return counted_by_noun(
         {
             "event": len(_events(book, actor)),
-            "deployment": len(_deployments(book, actor)),
+            book.corpus.settings.deployments.one: len(_deployments(book, actor)),
             "statement": len(book.corpus.linking(Claim, actor.id, "voice")),
         }
     )

@@ -53,12 +53,13 @@ def work_page(book: Book, work: Work) -> Page:
     citable = book.citables[book.addresses[work.id]]
     papers, rests = _papers(book, work), selection.dependents(book, work)
     through = {record for cited in papers.values() for uses in cited.values() for record, _ in uses}
+    many = counted_kinds(book, (one.kind_ for one in rests))
     return make_page(
         book=book,
         template="work.html",
         address=home(book, work),
         title=citable.title,
-        description=f"What on this site rests on it: {counted_kinds(one.kind_ for one in rests)}.",
+        description=f"What on this site rests on it: {many}.",
         name=Label(Markup(mark(citable.title.as_html, *marking(citable, book.corpus)))),
         work=work,
         papers=papers,

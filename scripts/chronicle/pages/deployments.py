@@ -10,7 +10,7 @@ from chronicle.pages.events import located
 from chronicle.pages.page import Page, make_page, record_page
 from chronicle.record.amounts import Figure
 from chronicle.record.models import Claim, Deployment, Event, Property, Side
-from chronicle.record.text import Prose
+from chronicle.record.text import Prose, capital
 from chronicle.views import claims, ordering, selection
 
 
@@ -21,10 +21,11 @@ def overview(book: Book) -> Page:
         book=book,
         template="deployments.html",
         address=addresses.DEPLOYMENTS,
-        title=Prose("Deployments"),
+        title=Prose(capital(book.corpus.settings.deployments.many)),
         description="Who sent whom where, on all sides.",
         sides=[(side, deployments) for side, deployments in sent if deployments],
         strengths=partial(_strengths, book),
+        size=next((each.name for each in book.corpus.of(Property) if each.size), "size"),
     )
 
 

@@ -19,7 +19,7 @@ from chronicle.record import languages, locators
 from chronicle.record.amounts import counted, counted_in_words, in_words
 from chronicle.record.days import year_words
 from chronicle.record.models import KINDS, Record, Work
-from chronicle.record.text import Label
+from chronicle.record.text import Label, capital
 from chronicle.views import (
     citations,
     claims,
@@ -39,6 +39,7 @@ ASKED: dict[str, Callable[..., Any]] = {
     "changes_of": page.changes,
     "chapters_of": page.chapters,
     "claims_about": claims.about,
+    "counted_kinds": page.counted_kinds,
     "comparison": sources.comparison,
     "of_page": citations.of_page,
     "corrections_of": page.corrections,
@@ -76,9 +77,9 @@ def environment() -> Environment:
         "in_words": in_words,
         "counted": counted,
         "counted_in_words": counted_in_words,
-        "counted_kinds": page.counted_kinds,
         "degrees": maps.degrees,
         "unfolded": claims.unfolded,
+        "capital": capital,
         "number": locators.number,
         "year_heading": ordering.year_heading,
         "year_words": year_words,
@@ -143,6 +144,7 @@ def names(
     return {
         "book": book,
         "corpus": book.corpus,
+        "settings": book.corpus.settings,
         "site": book.site,
         "version": book.version,
         "edition": book.edition,

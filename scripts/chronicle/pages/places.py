@@ -27,7 +27,9 @@ OTHERS, ELSEWHERE = "Other countries", "Elsewhere"  # the latter are places of n
 
 def page(book: Book) -> Page:
     """The page of places."""
-    kinds = [kind.traits_.many for kind in (Event, Deployment) if book.corpus.of(kind)]
+    settings = book.corpus.settings
+    kinds = ["events"] if book.corpus.of(Event) else []
+    kinds += [settings.deployments.many] if book.corpus.of(Deployment) else []
     countries = _countries(book)
     shown = _map(book, countries)
     return make_page(
@@ -35,7 +37,7 @@ def page(book: Book) -> Page:
         template="places.html",
         address=addresses.PLACES,
         title=Prose("Places"),
-        description="The map and every place that the papers name.",
+        description=f"The map and every place that the {settings.papers.many} name.",
         scripts=("map.js",),
         map=shown,
         sheets=place_maps.sheets(shown, book.outlines),
@@ -99,7 +101,7 @@ def _counted(book: Book, point: MapPoint, happened: Sequence[Event | Deployment]
     words = "; ".join(
         f"{span.words}: {count}" for span, count in zip(spans, by_period, strict=True) if count
     )
-    kinds = counted_kinds(one.kind_ for one in happened)
+    kinds = counted_kinds(book, (one.kind_ for one in happened))
     return replace(
         point,
         records=len(happened),

@@ -35,7 +35,7 @@ def overview(book: Book) -> Page:
         template="questions.html",
         address=addresses.QUESTIONS,
         title=Prose("Questions"),
-        description="Where the papers or their sources disagree.",
+        description=f"Where the {book.corpus.settings.papers.many} or what they rest on disagree.",
         groups=ranked(book),
         spreads={question.id: spreads.spread(book, question) for question in questions},
         draw=spread.draw,

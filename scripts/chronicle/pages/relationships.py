@@ -26,7 +26,7 @@ OCCASIONS = {
     "part_of": ("Part of", "Has as a part"),
     "met": ("Met", "Met"),
     "sent": ("Sent", "Sent by"),
-    "deployment": ("Deployment to", "Deployment from"),
+    "deployment": ("Sent to", "Received from"),
     "hosted": ("Host to", "Hosted by"),
     "quoted": ("Quoted on", "Spoken of by"),
     "event": ("In the same event", "In the same event"),

@@ -96,7 +96,7 @@ def _told(record: Record, corpus: Corpus) -> tuple[str, str, Iterable[str | None
             units = [record.unit] if record.unit else []
             named = (record.sender, record.host, *units, *record.places)
             texts = (record.summary, *_labels(corpus, named))
-            return "deployment", corpus[record.standing].label, texts
+            return corpus.settings.deployments.one, corpus[record.standing].label, texts
         case Actor():
             kind = corpus.settings.actor_kinds[record.kind].one
             return kind, _cut(record.description, LINE), (record.description,)
@@ -118,7 +118,7 @@ def _work(book: Book, work: Work) -> Answer:
         names.append(labels.paper_name(work).as_text)
     more = (work.note, work.argument, *work.unknown, work.publisher, work.container_title_en)
     return Answer(
-        kind="paper" if work.is_paper else "work",
+        kind=book.corpus.settings.papers.one if work.is_paper else "work",
         address=home(book, work),
         title=work.title,
         text=_joined(*more),

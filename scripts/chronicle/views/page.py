@@ -17,6 +17,7 @@ from chronicle.record.models import (
     Change,
     Claim,
     Correction,
+    Deployment,
     Name,
     PlaceRecord,
     Record,
@@ -111,9 +112,10 @@ def voice(book: Book, record: Record) -> Link:
     return link(book, record, work_label(book, record, name))
 
 
-def counted_kinds(kinds: Iterable[str]) -> str:
+def counted_kinds(book: Book, kinds: Iterable[str]) -> str:
     """How many there are of each kind: `2 actors, 1 place`."""
-    return counted_by_noun(Counter(kinds))
+    called = {Deployment.kind_: book.corpus.settings.deployments.one}
+    return counted_by_noun(Counter(called.get(kind, kind) for kind in kinds))
 
 
 def changes(book: Book, record: Record) -> tuple[Change, ...]:

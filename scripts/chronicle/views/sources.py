@@ -33,7 +33,8 @@ def comparison(book: Book) -> Link | None:
 
 def title_of_comparison(book: Book) -> Prose:
     """What the page that compares the papers is called."""
-    return Prose(f"The {in_words(len(selection.papers(book.corpus)))} papers compared")
+    count, called = len(selection.papers(book.corpus)), book.corpus.settings.papers.many
+    return Prose(f"The {in_words(count)} {called} compared")
 
 
 @once_a_book

@@ -8,7 +8,7 @@ def test_the_citation_file_has_what_its_format_asks_for(book: Book) -> None:
     """cff-version, message, title and authors are required (Citation File Format 1.2.0)."""
     assert yaml.safe_load(package.citation(book)) == {
         "cff-version": "1.2.0",
-        "message": package.MESSAGE,
+        "message": package.MESSAGE.format("papers"),
         "type": "dataset",
         "title": "The Long Ditch",
         "abstract": "An invented history of a canal.",

@@ -21,7 +21,9 @@ from chronicle.record.models import (
     Record,
     Work,
 )
+from chronicle.record.models.settings import KindNames
 from chronicle.record.models.works import Locators
+from chronicle.record.text import Prose
 from chronicle.views import offers
 from support import changed, unlinked, with_only
 
@@ -229,3 +231,26 @@ def test_the_parts_of_a_source_are_called_as_it_has_them(
     ).body
     assert f'<h2 id="places">{heading}</h2>' in body
     assert all(f'id="{anchor}"' in body for anchor in anchors)
+
+
+def test_papers_and_deployments_are_called_as_the_history_calls_them(book: Book) -> None:
+    """No page says “paper” or “deployment” of its own, but for the words of the records."""
+    called = {
+        "papers": KindNames(one=Prose("witness"), many=Prose("witnesses")),
+        "deployments": KindNames(one=Prose("voyage"), many=Prose("voyages")),
+    }
+    settings = book.corpus.settings.model_copy(update=called)
+    other = replace(book, corpus=replace(book.corpus, settings=settings))
+    pages = {page.address: page.body for page in build.pages(other)}
+    # Addresses and the meanings of fields are those of every history, the rest is of this one.
+    left = re.compile(r"https?:\S+|The paper does not tell of it|&#34;|deployments[-.]\S+")
+    words = {address: left.sub("", TAG.sub(" ", body)) for address, body in pages.items()}
+    del words["data/"]
+    said = {
+        address: found
+        for address, text in words.items()
+        if (found := re.findall(r".{0,40}\b(?:paper|deployment)s?\b.{0,20}", text, re.IGNORECASE))
+    }
+    assert said == {}
+    assert "The two witnesses compared" in words["papers/"]
+    assert "Voyages" in words["deployments/"]

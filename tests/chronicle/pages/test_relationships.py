@@ -51,9 +51,9 @@ def test_the_other_end_reads_the_other_way(related: Network) -> None:
 def test_deployments_connect_sender_host_and_unit(related: Network) -> None:
     assert words(related["norrmark"])[:2] == [
         ["Has as a part", "Sent", "In the same event"],
-        ["Deployment to", "In the same event"],
+        ["Sent to", "In the same event"],
     ]
-    assert words(related["estmark"])[1] == ["Deployment from", "In the same event"]
+    assert words(related["estmark"])[1] == ["Received from", "In the same event"]
 
 
 def test_counts_and_first_dates(related: Network) -> None:
@@ -69,4 +69,4 @@ def test_who_met_is_only_who_is_said_to_have_met(related: Network) -> None:
 
 def test_a_deployment_that_nothing_documents_keeps_its_standing(book: Book) -> None:
     doubted = network(changed(book, DEPLOYMENT, standing="rumoured"))
-    assert ["Deployment to (rumoured)", "In the same event"] in words(doubted["norrmark"])
+    assert ["Sent to (rumoured)", "In the same event"] in words(doubted["norrmark"])

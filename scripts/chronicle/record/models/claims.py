@@ -26,7 +26,7 @@ from chronicle.record.text import Prose
 class Claim(Record):
     """One assertion by one voice.
 
-    Two papers that give the same figure are two claims; none is merged or averaged.
+    Two works that give the same figure are two claims; none is merged or averaged.
     """
 
     traits_ = Traits(kind="claim", home="claims", cited=True, table=True)
@@ -68,7 +68,7 @@ class Position(Model):
 
 
 class Question(Record):
-    """Where the papers or their sources disagree."""
+    """Where the works of the record, or those whom they cite, disagree."""
 
     traits_ = Traits(
         kind="question",

@@ -32,7 +32,7 @@ class Participant(Model):
 
 
 class Event(Record):
-    """What happened, as the papers date it."""
+    """What happened, and when."""
 
     traits_ = Traits(
         kind="event",

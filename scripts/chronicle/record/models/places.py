@@ -22,7 +22,7 @@ Point = Annotated[tuple[float, float], AfterValidator(_on_earth)]
 
 
 class PlaceRecord(Record):
-    """Somewhere that a paper names."""
+    """Somewhere that the record names."""
 
     traits_ = Traits(
         kind="place",

@@ -28,7 +28,7 @@ def _range(value: str) -> str:
 
 
 class KindNames(Model):
-    """What a kind of actors is called, one and many of it."""
+    """What a kind of things is called, one and many of it."""
 
     one: Prose
     """What one is called."""
@@ -143,6 +143,10 @@ class Settings(Model):
     """Classes of evidence besides the usual ones, each with its heading among the sources."""
     relations: Annotated[Mapping[Word, RelationWords], _with(RELATIONS)] = RELATIONS
     """Relations of actors besides the usual ones, and how each reads from either end."""
+    papers: KindNames = KindNames(one=Prose("source"), many=Prose("sources"))
+    """What the works are called from which the record is drawn, one and many: paper, papers."""
+    deployments: KindNames = KindNames(one=Prose("deployment"), many=Prose("deployments"))
+    """What it is called that somebody is sent somewhere, one and many: voyage, voyages."""
     land: Prose | None = None
     """Whose outlines of land map.geojson has, their licence, and the time that they show.
 

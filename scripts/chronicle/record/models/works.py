@@ -201,7 +201,7 @@ SCHEMA_ORG = {
 class Work(Record):
     """Anything that is cited, in the variables of the Citation Style Language 1.0.2.
 
-    The papers that the record is drawn from are among them.
+    Those that the record is drawn from are among them.
     """
 
     model_config = ConfigDict(alias_generator=_csl_variable)
