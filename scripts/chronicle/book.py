@@ -7,7 +7,6 @@ What follows from a book and is asked for more than once is remembered in the bo
 from __future__ import annotations
 
 import datetime
-from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property, wraps
@@ -19,7 +18,7 @@ from chronicle.citation.csl import Item
 from chronicle.citation.formatted_works import FormattedWorks
 from chronicle.citation.processor import Forms
 from chronicle.corpus import addresses, ledger, loading, outlines
-from chronicle.corpus.corpus import Corpus
+from chronicle.corpus.corpus import Corpus, grouped
 from chronicle.corpus.outlines import Ring
 from chronicle.corpus.problems import DataError, Problem, nearest
 from chronicle.record.dates import Date
@@ -89,10 +88,8 @@ class Book:
     @cached_property
     def on_page(self) -> Mapping[str, tuple[Record, ...]]:
         """The records that live on a page, by its address."""
-        records: defaultdict[str, list[Record]] = defaultdict(list)
-        for identifier, there in self.addresses.items():
-            records[there.partition("#")[0]].append(self.corpus[identifier])
-        return {page: tuple(here) for page, here in records.items()}
+        every = self.addresses.items()
+        return grouped((there.partition("#")[0], self.corpus[name]) for name, there in every)
 
     @cached_property
     def edition(self) -> Change | None:
@@ -153,11 +150,7 @@ class Book:
     @cached_property
     def chapters_naming(self) -> Mapping[str, tuple[Chapter, ...]]:
         """The chapters that name a record, by its id."""
-        named: defaultdict[str, list[Chapter]] = defaultdict(list)
-        for chapter in self.chapters:
-            for identifier in chapter.records:
-                named[identifier].append(chapter)
-        return {identifier: tuple(chapters) for identifier, chapters in named.items()}
+        return grouped((name, chapter) for chapter in self.chapters for name in chapter.records)
 
 
 def read(data: Path, docs: Path) -> tuple[Corpus, dict[str, WrittenPage], tuple[Chapter, ...]]:

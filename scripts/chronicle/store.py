@@ -72,20 +72,16 @@ class Store:
         if self.directory:
             # A file that is absent or cannot be read is written again.
             with contextlib.suppress(FileNotFoundError, ValueError):
-                entries = dict(_loaded(self._file(self.directory, kind)))
+                entries = dict(_loaded(self.directory / f"{kind}.json"))
         return entries
 
     def _write(self, kind: str, entries: Mapping[str, Entry]) -> None:
         if self.directory:
             self.directory.mkdir(parents=True, exist_ok=True)
-            file = self._file(self.directory, kind)
+            file = self.directory / f"{kind}.json"
             new = file.with_suffix(f".{os.getpid()}")
             new.write_text(json.dumps(entries, ensure_ascii=False), encoding="utf-8")
             new.replace(file)  # at once, for another build may be reading it
-
-    @staticmethod
-    def _file(directory: Path, kind: str) -> Path:
-        return directory / f"{kind}.json"
 
 
 def _loaded(file: Path) -> Mapping[str, Any]:

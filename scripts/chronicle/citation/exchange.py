@@ -6,7 +6,6 @@ is EDTF wherever an item is written as JSON.
 """
 
 import json
-import re
 from collections.abc import Iterable
 
 from chronicle.citation import csl
@@ -20,11 +19,6 @@ ARCHIVE = {
     "archive": ("archive", "archive-place"),
     "archive_location": ("archive_collection", "archive_location"),
 }
-
-
-def citation_key(address: str) -> str:
-    """An address as a key for every format: `events/1903-flood/#x` as `events-1903-flood-x`."""
-    return re.sub(r"[^a-z0-9]+", "-", address.lower()).strip("-")
 
 
 def work_item(work: Work) -> Item:

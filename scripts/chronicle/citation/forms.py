@@ -10,7 +10,7 @@ from chronicle.citation import bibtex, csl, exchange, ris
 from chronicle.citation.citable import ACCESS_DAY_FORMS
 from chronicle.citation.csl import Item
 from chronicle.citation.processor import Forms, sentence
-from chronicle.record.text import capital
+from chronicle.record.text import capital, slug
 
 
 @dataclass(frozen=True)
@@ -66,11 +66,7 @@ def programs(page: Item, maker: str) -> Iterator[Form]:
 
     They have no place but the author for `maker`, who answers for the site.
     """
-    item = (
-        {"author": [{"literal": maker}]}
-        | csl.plain(page)
-        | {"id": exchange.citation_key(page["id"])}
-    )
+    item = {"author": [{"literal": maker}]} | csl.plain(page) | {"id": slug(page["id"])}
     for key, label, ending in PROGRAMS:
         # As JSON the day of reading would stand in parts.
         left_out = "accessed" if key == "csl" else ""

@@ -119,7 +119,6 @@ def format_all(
 
 
 def _in_every_style(items: Iterable[Item], *, access: bool) -> list[Forms]:
-    """The forms of each item in order."""
     # What is no key that pandoc could read may be an id; a number is one.
     numbered = [{**item, "id": f"i{number}"} for number, item in enumerate(items)]
     # Pandoc is a process of its own for each style.

@@ -64,7 +64,6 @@ def text(style: Style, *, access: bool = False) -> str:
 
 
 def _pass_over_translators(macro: ElementTree.Element) -> None:
-    """Let no translator stand in the place of an author."""
     for parent in list(macro.iter()):
         for child in list(parent):
             if child.tag == f"{{{NAMESPACE}}}names" and child.get("variable") == "translator":

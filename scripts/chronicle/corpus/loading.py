@@ -1,7 +1,6 @@
 """From a data directory to a corpus: all is read, validated, linked and checked in one run."""
 
 import re
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 from pathlib import Path
@@ -11,7 +10,7 @@ from typing import NamedTuple, TypeVar
 from pydantic import ValidationError
 
 from chronicle.corpus import checks, messages, reader
-from chronicle.corpus.corpus import Corpus, RecordLink
+from chronicle.corpus.corpus import Corpus, RecordLink, grouped
 from chronicle.corpus.problems import DataError, Problem
 from chronicle.corpus.reader import Entry
 from chronicle.corpus.references import Reference, references
@@ -75,7 +74,7 @@ def load(directory: Path) -> Corpus:
     found = list(_links(typed, records))
     if all(file.is_whole for file in files):
         problems += [problem for problem in found if isinstance(problem, Problem)]
-    links = [link for link in found if isinstance(link, RecordLink)]
+    links = dict.fromkeys(link for link in found if isinstance(link, RecordLink))
     problems += _doubled(typed.values())
     findings = chain(*(check(records) for check in checks.ALL))
     problems += [entries[f.record].problem(f.path, f.message, f.cause) for f in findings]
@@ -87,8 +86,8 @@ def load(directory: Path) -> Corpus:
         records=MappingProxyType(records),
         kinds=MappingProxyType(by_kind),
         entries=MappingProxyType(entries),
-        links_from=_grouped((link.source, link) for link in links),
-        links_to=_grouped((link.target, link) for link in links),
+        links_from=grouped((link.source, link) for link in links),
+        links_to=grouped((link.target, link) for link in links),
         settings=settings,
     )
 
@@ -235,10 +234,3 @@ def _doubled(typed: Iterable[ReadRecord]) -> Iterator[Problem]:
 def _kind(read: ReadRecord) -> str:
     """The kind of a record as references name it: works with locators are papers."""
     return "paper" if read.kind is Work and "locators" in read.entry.values else read.kind.kind_
-
-
-def _grouped(links: Iterable[tuple[str, RecordLink]]) -> Mapping[str, tuple[RecordLink, ...]]:
-    groups: defaultdict[str, dict[RecordLink, None]] = defaultdict(dict)
-    for identifier, link in links:
-        groups[identifier][link] = None
-    return MappingProxyType({identifier: tuple(group) for identifier, group in groups.items()})

@@ -8,8 +8,7 @@ from pydantic import BaseModel, ValidationError
 
 from chronicle.corpus.problems import Problem, closest, nearest
 from chronicle.corpus.reader import Entry
-from chronicle.corpus.references import fields_at, model_at
-from chronicle.record import introspection
+from chronicle.corpus.references import fields_at
 from chronicle.record.models import KINDS, Term
 from chronicle.record.models.fields import ADDRESS, DOI, ID, LANGUAGE, URL, VERSION
 from chronicle.record.text import slug
@@ -122,7 +121,7 @@ def _to_match(typed: str, pattern: str) -> str:
 
 def _to_map(model: type[BaseModel], path: Steps, typed: Any) -> str:
     """How to write a mapping where something else stands: its first field has what was typed."""
-    fields = introspection.fields(model_at(model, path))
+    fields = fields_at(model, path)
     required = [name for name, field in fields.items() if field.is_required()]
     first, *others = required or list(fields)[:2]
     start = typed if isinstance(typed, str) else "…"

@@ -6,6 +6,7 @@ from functools import cache
 from typing import Any
 
 from pydantic import BaseModel
+from pydantic.fields import FieldInfo
 
 from chronicle.record import introspection
 from chronicle.record.introspection import models_in
@@ -51,17 +52,15 @@ def references(
                 yield Reference(here, item, refers.kinds)
 
 
-def fields_at(model: type[BaseModel], path: Steps) -> list[str]:
-    """The fields that the model at the end of a path may have, by their names in the YAML."""
-    return list(introspection.fields(model_at(model, path)))
+def fields_at(model: type[BaseModel], path: Steps) -> Mapping[str, FieldInfo]:
+    """The fields that what stands at the end of a path may have, by their names in the YAML.
 
-
-def model_at(model: type[BaseModel], path: Steps) -> type[BaseModel]:
-    """The model of what stands at the end of a path, or of what holds it."""
+    Where that is no mapping, they are those of what holds it.
+    """
     for step in path:
         if isinstance(step, str) and (field := introspection.fields(model).get(step)):
             model = next(models_in(field.annotation), model)
-    return model
+    return introspection.fields(model)
 
 
 @cache

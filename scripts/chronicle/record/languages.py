@@ -131,13 +131,8 @@ def _pattern(texts: tuple[str, ...]) -> re.Pattern[str]:
 
 def _loosely(text: str) -> str:
     """An expression for a text as a citation style may have changed it."""
-    return "".join(map(_loose_letter, text))
-
-
-def _loose_letter(letter: str) -> str:
-    if letter in QUOTES:
-        return f"[{QUOTES}]"
-    return r"\s+" if letter.isspace() else re.escape(letter)
+    any_quotes = re.sub(f"[{QUOTES}]", f"[{QUOTES}]", re.escape(text))
+    return re.sub(r"\\?\s", r"\\s+", any_quotes)
 
 
 def _bare(text: str) -> str:

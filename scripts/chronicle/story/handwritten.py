@@ -6,9 +6,9 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 from posixpath import dirname, join, normpath
-from typing import Annotated, Any
+from typing import Annotated
 
-from pydantic import BeforeValidator, Field
+from pydantic import Field
 
 from chronicle.corpus import addresses, loading, reader
 from chronicle.corpus.loading import NOTHING_TYPED
@@ -47,10 +47,6 @@ SHOWN = re.compile(
 ANCHOR_NAME = re.compile(r"[A-Za-z0-9_-]+")
 
 
-def _year(typed: Any) -> Any:
-    return str(typed) if type(typed) is int and 999 < typed < 10000 else typed
-
-
 class FrontMatter(Model):
     """What a page written by hand says of itself before its text."""
 
@@ -60,7 +56,7 @@ class FrontMatter(Model):
     """What it has, in a sentence, for lists and search engines."""
     number: Annotated[int | None, Field(ge=1)] = None
     """Of a chapter: its number, by which chapters are ordered."""
-    years: Annotated[EDTF, BeforeValidator(_year)] | None = None
+    years: EDTF | None = None
     """Of a chapter: the years that it covers."""
     discussion: tuple[Prose, ...] = ()
     """Of a chapter: questions for discussion."""

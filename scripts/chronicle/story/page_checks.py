@@ -194,12 +194,11 @@ def _headings(page: WrittenPage) -> Iterator[Problem]:
         level, place = len(match["level"]), match.start()
         if not match["words"].strip() or not match["blank"]:
             yield page.problem(place, f"put a blank and words after {match['level']}")
-        elif not before and level > 1:
-            yield page.problem(place, "the first heading is that of the page; begin it with one #")
         elif before and level == 1:
             yield page.problem(place, "a page has one heading with one #; begin this one with ##")
         elif level > before + 1:
-            yield page.problem(place, f"is {level - before} levels below the heading before it")
+            better = "below the heading before it; the first heading of a page begins with one #"
+            yield page.problem(place, f"is {level - before} levels {better}")
         elif not OPENED.search(match["words"]):
             anchor = slug(match["words"]) or "a-word"
             yield page.problem(place, f"a heading has an address; add {{ #{anchor} }} at its end")

@@ -1,6 +1,5 @@
 """What a page offers to reference managers: tags in its head, works they can save from a list."""
 
-from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
@@ -16,6 +15,7 @@ from chronicle.citation.embedded import (
 )
 from chronicle.corpus import addresses
 from chronicle.corpus.addresses import rests_on
+from chronicle.corpus.corpus import grouped
 from chronicle.record.models import Source, Work
 from chronicle.record.text import Prose
 
@@ -102,12 +102,9 @@ def _work_of_page(book: Book) -> Mapping[str, Work]:
 
 
 @once_a_book
-def _by_page(book: Book) -> Mapping[str, list[Citable]]:
+def _by_page(book: Book) -> Mapping[str, tuple[Citable, ...]]:
     """What a reader can cite on each page, by its address."""
-    there: defaultdict[str, list[Citable]] = defaultdict(list)
-    for each in book.citables.values():
-        there[each.address.partition("#")[0]].append(each)
-    return there
+    return grouped((each.address.partition("#")[0], each) for each in book.citables.values())
 
 
 def _works(book: Book, sources: Iterable[Source]) -> list[Work]:

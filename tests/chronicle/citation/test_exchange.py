@@ -10,10 +10,6 @@ def item(**fields: Any) -> dict[str, Any]:
     return exchange.work_item(work(**{"type": "manuscript", **fields}))
 
 
-def test_a_key_is_made_of_an_address() -> None:
-    assert exchange.citation_key("events/1903-flood/#x") == "events-1903-flood-x"
-
-
 def test_names_stand_in_their_parts() -> None:
     author = ({"family": "Nguyễn", "given": "Thị A"}, {"literal": "The Board"})
     assert item(language="vi", author=author)["author"] == list(author)
