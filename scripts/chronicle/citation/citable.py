@@ -131,9 +131,9 @@ def format_pages(
 
 
 def marking(citable: Citable, corpus: Corpus) -> Marking:
-    """What gives HTML about something the language of what is not English in it.
+    """The arguments of `languages.mark` for HTML about something that is cited.
 
-    That is the title of a work, or a name in another script.
+    They are those of a work, or of the work that is the voice of a claim; empty for all others.
     """
     record = citable.record
     named = corpus[record.voice] if isinstance(record, Claim) else record

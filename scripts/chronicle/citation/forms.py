@@ -48,7 +48,7 @@ ENDS_IN_ADDRESS = re.compile(r"(?:https?://\S+|</a>)\Z")
 
 
 def styled(forms: Forms, names: Iterable[str] = LABELS) -> Iterator[Form]:
-    """What there is in every style, or the forms of some names."""
+    """The forms of a citation in their order, or those of some names, each with its label."""
     for name in names:
         if name in forms:
             yield Form(name, LABELS[name], Markup(_ended(name, forms[name])))

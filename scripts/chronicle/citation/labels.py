@@ -112,7 +112,7 @@ def foreign(work: Work) -> Mapping[str, str]:
 
 
 def marking(work: Work) -> Marking:
-    """What gives HTML that cites a work the language of what is not English in it."""
+    """The arguments of `languages.mark` for HTML that cites a work: tags of texts, its language."""
     return foreign(work), work.language or ""
 
 

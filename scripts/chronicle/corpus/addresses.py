@@ -94,7 +94,7 @@ def homes(record: Record, corpus: Corpus) -> tuple[str, ...]:
 
 
 def parents(address: str) -> Iterator[str]:
-    """The pages with which an address went, if they went: its own, those above it, its chapter."""
+    """The pages that an address goes with when they go: its own, those above it, its chapter."""
     page, hash_, anchor = address.partition("#")
     if hash_:
         yield page
@@ -120,7 +120,7 @@ def unapi(work: Work | None = None) -> str:
 
 
 def rests_on(work: Work) -> str:
-    """The page that has everything on the site that rests on a work which is no such paper."""
+    """The page of all that rests on a work, for one that is none of those papers."""
     return f"{BIBLIOGRAPHY}{work.id}/"
 
 

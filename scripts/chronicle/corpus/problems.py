@@ -28,7 +28,7 @@ class Problem:
 
     @classmethod
     def at(cls, file: str, text: str, position: int, message: str, first: int = 1) -> Problem:
-        """A problem at a position in a text, which begins on a line of a file, the first or not."""
+        """A problem at a position in a text that begins on the line `first` of its file."""
         line = first + text.count("\n", 0, position)
         return cls(file, line, position - text.rfind("\n", 0, position), message)
 
@@ -73,5 +73,5 @@ def nearest(typed: str, expected: Iterable[str]) -> str:
 
 
 def closest(typed: str, expected: Iterable[str]) -> list[str]:
-    """The closest valid name, or nothing where none is close."""
+    """A list with the closest valid name; an empty one where none is close."""
     return difflib.get_close_matches(typed, sorted(expected), n=1, cutoff=0.6)

@@ -52,7 +52,10 @@ REFUSED = (
 
 
 def clean(text: str) -> str:
-    """Any string: NFC, no control characters, no blank at either end."""
+    """Return a text in NFC that has no control characters and no blank at either end.
+
+    Raises ValueError, saying what is wrong, for any other.
+    """
     if not text.strip():
         raise ValueError("is empty")
     if text != text.strip():
@@ -67,7 +70,10 @@ def clean(text: str) -> str:
 
 
 def check_decoding(text: str, misdecoded: re.Pattern[str] = MISDECODED) -> str:
-    """A clean string without a character that only wrong decoding leaves behind."""
+    """Return a clean text that has no character which only wrong decoding leaves behind.
+
+    Raises ValueError for any other; see `clean`.
+    """
     if match := misdecoded.search(clean(text)):
         raise ValueError(
             f"holds “{match[0]}” (U+{ord(match[0]):04X}), as text does that was wrongly decoded"
@@ -128,12 +134,12 @@ class Label:
 
 
 def misdecoded_in(info: core_schema.ValidationInfo) -> re.Pattern[str]:
-    """The characters that a validation refuses: those of the settings that are its context."""
+    """What matches the characters that a validation refuses, by the settings in its context."""
     return getattr(info.context, "refused", MISDECODED)
 
 
 def prose(text: str, misdecoded: re.Pattern[str] = MISDECODED) -> str:
-    """A text that may be prose. Raises ValueError, saying what stands in the way."""
+    """Return a text that may be prose. Raises ValueError, saying what stands in the way."""
     check_decoding(text, misdecoded)
     for pattern, reason in REFUSED:
         if match := pattern.search(text):
@@ -150,7 +156,10 @@ def prose(text: str, misdecoded: re.Pattern[str] = MISDECODED) -> str:
 
 
 def at_most(words: int, rule: str) -> Callable[[Prose], Prose]:
-    """A check that prose has at most so many words; a message ends with the rule."""
+    """Make a check that returns prose of at most so many words.
+
+    It raises ValueError for longer prose, with a message that ends with the rule and the number.
+    """
 
     def check(text: Prose) -> Prose:
         if (count := count_words(text)) > words:
@@ -165,14 +174,14 @@ answer = at_most(45, "an answer is one sentence of at most")
 
 
 def sentence(text: Prose) -> Prose:
-    """Prose of one sentence with its full stop, no longer than an answer."""
+    """Return prose that is one sentence with its full stop. Raises ValueError for any other."""
     if not text.endswith(".") or SENTENCE_END.search(text):
         raise ValueError("is not one sentence; write one, and end it with a full stop")
     return answer(text)
 
 
 def heading(text: Prose) -> Prose:
-    """Prose that is a title: no full stop at its end."""
+    """Return prose that may be a title. Raises ValueError where it ends with a full stop."""
     if text.endswith("."):
         raise ValueError("ends with a full stop; a title has none")
     return text

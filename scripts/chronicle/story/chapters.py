@@ -95,7 +95,7 @@ def _chapter(address: str, page: WrittenPage, number: int) -> Chapter:
 
 
 def paragraphs(body: str) -> Iterator[Paragraph]:
-    """The paragraphs of Markdown without front matter; headings, charts, tables and HTML not."""
+    """The paragraphs of a page without its front matter, its headings, charts, tables and HTML."""
     for block in re.split(r"\n\s*\n", body.strip()):
         if block.startswith(("#", "<", "|")) or SHOWN.fullmatch(block):
             continue

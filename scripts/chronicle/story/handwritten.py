@@ -67,7 +67,7 @@ class FrontMatter(Model):
 
 
 def blank_out(text: str) -> str:
-    """As many blanks and ends of lines as a text has characters."""
+    """A text with a blank for each of its characters but the line breaks."""
     return re.sub(r"[^\n]", " ", text)
 
 
@@ -164,7 +164,7 @@ def _habits(file: str, text: str, wording: Iterable[Wording]) -> Iterator[Proble
 def missing_parts(
     addresses: Iterable[str], pages: Mapping[str, WrittenPage], file: str
 ) -> Iterator[Problem]:
-    """What the settings in a file name as parts of the book, though no page is at their address."""
+    """A problem for each part of the book, as the settings in a file name it, that is no page."""
     for address in addresses:
         if address not in BOOK and address not in pages:
             message = f"book: no page written by hand is at “{address}”{nearest(address, pages)}"
