@@ -1,26 +1,11 @@
 import random
 from itertools import combinations
 
-import pytest
-
 from chronicle.drawing.lettering import HEIGHT, LETTER, NamedMark, NamePosition, place_names
 from chronicle.drawing.lettering import Box as Obstacle
 
 SCALES = (0.5, 1, 2, 4)
 Box = tuple[float, float, float, float]
-
-
-@pytest.mark.parametrize(
-    ("other", "meets"),
-    [
-        (Obstacle(5, 5, 15, 15), True),
-        (Obstacle(10, 0, 20, 10), False),
-        (Obstacle(2, 2, 8, 8), True),
-    ],
-)
-def test_boxes_meet(other: Obstacle, meets: bool) -> None:
-    box = Obstacle(0, 0, 10, 10)
-    assert box.overlaps(other) == meets
 
 
 def test_a_lone_mark_is_named_to_its_right_at_every_scale() -> None:

@@ -1,9 +1,8 @@
 import pytest
 
 from chronicle.book import Book
-from chronicle.editions.environment import Heading, anchor, fill, resolved
+from chronicle.editions.environment import Heading, anchor, fill
 from chronicle.record.text import Prose
-from support import SITE
 
 
 @pytest.mark.parametrize(
@@ -18,25 +17,6 @@ from support import SITE
 )
 def test_ids_are_made_of_addresses(address: str, identifier: str) -> None:
     assert anchor(address) == identifier
-
-
-@pytest.mark.parametrize(
-    ("html", "expected"),
-    [
-        (
-            '<p id="events-x"><a href="to:events/x/">a</a></p>',
-            '<p id="events-x"><a href="#events-x">a</a></p>',
-        ),
-        ('<p><a href="to:events/x/">a</a></p>', f'<p><a href="{SITE.url}events/x/">a</a></p>'),
-        (
-            '<p id="events-x--y"><a href="to:events/x/#y">a</a></p>',
-            '<p id="events-x--y"><a href="#events-x--y">a</a></p>',
-        ),
-        ('<a href="https://else.example/">a</a>', '<a href="https://else.example/">a</a>'),
-    ],
-)
-def test_a_link_leads_into_the_book_where_it_has_the_target(html: str, expected: str) -> None:
-    assert resolved(html, SITE.url) == expected
 
 
 def test_a_piece_has_its_heading_which_is_that_of_a_part_or_stands_in_one(book: Book) -> None:

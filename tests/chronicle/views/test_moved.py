@@ -39,16 +39,6 @@ def test_each_address_that_went_says_where_its_matter_is(book: Book) -> None:
     assert renamed.entry.why == "Renamed after its own seal."
 
 
-def test_pages_keep_what_went_from_them(book: Book) -> None:
-    former = moved.by_page(book)
-    assert {page: list(here) for page, here in former.items()} == {
-        "events/1902-strike/": ["events/1902-strike/"],
-        "timeline/": ["timeline/#1902-strike"],
-        "places/": ["places/#the-mill"],
-        "actors/ditch-corps/": ["actors/ditch-corps/"],
-    }
-
-
 def test_a_page_that_went_is_called_by_what_it_was_called(book: Book) -> None:
     renamed = build.page(book, "actors/ditch-corps/")
     assert renamed.title == "Moved: Ditch Corps"

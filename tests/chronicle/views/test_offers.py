@@ -21,19 +21,6 @@ def test_a_list_and_a_chapter_begin_with_the_page(book: Book) -> None:
         assert titles(page(book, address)) == ["The page"]
 
 
-def test_the_page_of_a_record_offers_the_works_that_it_and_its_claims_come_from(book: Book) -> None:
-    offered = titles(page(book, "events/1903-flood/"))
-    assert offered[:2] == ["The page", "The Long Ditch"]
-    assert "Vik Courier" in offered
-    assert len(offered) == len(set(offered))
-
-
-def test_the_page_of_a_paper_offers_the_paper(book: Book) -> None:
-    offer = page(book, "papers/holm-1987/")
-    assert titles(offer) == ["The Long Ditch"]
-    assert "citation_author" not in offer.tags
-
-
 def test_what_coins_would_lose_of_a_work_is_in_a_file_with_all_of_it(book: Book) -> None:
     archived = offers.citable(book, book.citables["bibliography/#survey-1899"])
     assert archived.unapi == "cite/survey-1899.xml"
