@@ -14,8 +14,10 @@ from markupsafe import Markup
 
 from chronicle.editions.catalogue import identifier
 from chronicle.editions.environment import anchor, fill
-from chronicle.editions.volume import IndexPlace, Volume
+from chronicle.editions.volume import Volume
+from chronicle.record.text import Prose
 from chronicle.site import LICENCE
+from chronicle.views.page import Link
 
 LEAD = (
     "A name leads to its entry where it has one; the numbers are those of the chapters that name "
@@ -67,7 +69,10 @@ def text(volume: Volume) -> str:
     """The whole book as HTML that pandoc reads without loss."""
     front = Markup('<h1 id="imprint">This edition</h1>') + fill(volume.book, "imprint.html").text
     chapters = {
-        actor: [IndexPlace(anchor(chapter.address), f"ch. {chapter.number}") for chapter in naming]
+        actor: [
+            Link(f"#{anchor(chapter.address)}", Prose(f"ch. {chapter.number}"))
+            for chapter in naming
+        ]
         for actor, naming in volume.book.chapters_naming.items()
     }
     body = str(front + volume.body + volume.index(LEAD, chapters))

@@ -12,7 +12,10 @@ from weasyprint import CSS, HTML, Document
 
 from chronicle.editions.catalogue import identifier
 from chronicle.editions.environment import anchor, fill
-from chronicle.editions.volume import INDEX, IndexPlace, Volume
+from chronicle.editions.volume import INDEX, Volume
+from chronicle.pages.actors import ordered
+from chronicle.record.text import Prose
+from chronicle.views.page import Link
 
 # PDF for universal accessibility (ISO 14289-1): tags, language, title.
 VARIANT = "pdf/ua-1"
@@ -31,10 +34,10 @@ def write(volume: Volume, path: Path) -> None:
     document.write_pdf(path, pdf_variant=VARIANT, pdf_identifier=name)
 
 
-def index_places(volume: Volume, document: Document) -> dict[str, list[IndexPlace]]:
+def index_places(volume: Volume, document: Document) -> dict[str, list[Link]]:
     """For each actor of the index, by its id: its own page, then the others."""
     start = _starts(document)
-    mentions = {actor.id: set[int]() for actor in volume.actors}
+    mentions = {actor.id: set[int]() for actor in ordered(volume.book)}
     addresses = {volume.book.addresses[actor]: actor for actor in mentions}
     targets = {anchor(address): actor for address, actor in addresses.items()}
     targets |= {f"{volume.book.site.url}{address}": actor for address, actor in addresses.items()}
@@ -45,16 +48,16 @@ def index_places(volume: Volume, document: Document) -> dict[str, list[IndexPlac
     places = {actor: [*runs(pages)] for actor, pages in mentions.items()}
     for actor, entry in volume.entries.items():
         own = start[entry]
-        main = IndexPlace(f"page-{own}", str(own), main=True)
+        main = Link(f"#page-{own}", Prose(str(own)), "main")
         places[actor] = [main, *runs(mentions[actor] - {own})]
     return places
 
 
-def runs(numbers: Iterable[int]) -> Iterator[IndexPlace]:
+def runs(numbers: Iterable[int]) -> Iterator[Link]:
     """Page numbers in order, those without a gap together; each leads to its first page."""
     for _, group in groupby(enumerate(sorted(numbers)), key=lambda pair: pair[1] - pair[0]):
         first, *rest = [number for _, number in group]
-        yield IndexPlace(f"page-{first}", f"{first}–{rest[-1]}" if rest else str(first))
+        yield Link(f"#page-{first}", Prose(f"{first}–{rest[-1]}" if rest else first))
 
 
 def _starts(document: Document) -> dict[str, int]:
@@ -66,7 +69,7 @@ def _starts(document: Document) -> dict[str, int]:
     return numbers
 
 
-def _set(volume: Volume, places: Mapping[str, Sequence[IndexPlace]]) -> Document:
+def _set(volume: Volume, places: Mapping[str, Sequence[Link]]) -> Document:
     """Set the book, with these places in its index."""
     folder = resources.files("chronicle.editions")
     style = folder.joinpath("print.css").read_text(encoding="utf-8")

@@ -9,20 +9,10 @@ from markupsafe import Markup
 from chronicle.book import Book
 from chronicle.editions.environment import ID, Heading, Piece, anchor, fill, resolved
 from chronicle.pages.actors import ordered
-from chronicle.record.models import Actor
 from chronicle.record.text import Prose
-from chronicle.views.page import native
+from chronicle.views.page import Link, native
 
 INDEX = Heading("part", "part-index", Prose("Index of names"))
-
-
-@dataclass(frozen=True)
-class IndexPlace:
-    """A place to which an index leads: its id, and its words; `main` where it is an own entry."""
-
-    id: str
-    words: str
-    main: bool = False
 
 
 @dataclass(frozen=True)
@@ -31,11 +21,6 @@ class Volume:
 
     book: Book
     pieces: tuple[Piece, ...]
-
-    @cached_property
-    def actors(self) -> list[Actor]:
-        """Those who can stand in the index, by name."""
-        return ordered(self.book)
 
     @cached_property
     def body(self) -> Markup:
@@ -51,17 +36,20 @@ class Volume:
     def entries(self) -> Mapping[str, str]:
         """The ids of entries that actors have in the book, by the actor, for those that do."""
         ids = set(ID.findall(self.body))
-        named = {actor.id: anchor(self.book.addresses[actor.id]) for actor in self.actors}
+        named = {actor.id: anchor(self.book.addresses[actor.id]) for actor in ordered(self.book)}
         return {actor: name for actor, name in named.items() if name in ids}
 
-    def index(self, lead: str, places: Mapping[str, Sequence[IndexPlace]]) -> Markup:
-        """The index, which begins with what its places are; who has no place is left out."""
+    def index(self, lead: str, places: Mapping[str, Sequence[Link]]) -> Markup:
+        """The index, which begins with what its places are; who has no place is left out.
+
+        `places` are those of actors by id; that of an entry of its own is `main`.
+        """
         return fill(
             self.book,
             "index.html",
             INDEX,
             lead=lead,
-            actors=self.actors,
+            actors=ordered(self.book),
             native=native,
             entries=self.entries,
             places=places,

@@ -93,5 +93,5 @@ def test_every_link_inside_arrives(reader: PdfReader) -> None:
 def test_pages_without_a_gap_stand_together() -> None:
     from chronicle.editions import pdf
 
-    assert [run.words for run in pdf.runs({9, 3, 4, 5, 12})] == ["3–5", "9", "12"]
+    assert [run.label for run in pdf.runs({9, 3, 4, 5, 12})] == ["3–5", "9", "12"]
     assert list(pdf.runs(())) == []
