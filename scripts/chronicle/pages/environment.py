@@ -41,6 +41,8 @@ ASKED: dict[str, Callable[..., Any]] = {
     "claims_about": claims.about,
     "counted_kinds": page.counted_kinds,
     "comparison": sources.comparison,
+    "coins": citations.coins,
+    "dated": citations.dated,
     "of_page": citations.of_page,
     "corrections_of": page.corrections,
     "dependents_of": selection.dependents,
@@ -90,6 +92,7 @@ def environment() -> Environment:
         "anchor": sources.anchor,
         "forms": forms,
         "has_many": citations.has_many,
+        "is_named": citations.is_named,
         "labels": labels,
         "MANY": claims.MANY,
         "is_own": claims.is_own,
@@ -113,7 +116,7 @@ def names(
 
     `to` is a link to something, `href` the way there, `link` the link as HTML, a work named by a
     function of `labels`; `is_here` whether it stands on the same page; `citable` is what is cited
-    there, `control_of` it the way to its citations. `records` have some ids. `small_timeline` and
+    there. `records` have some ids. `small_timeline` and
     `dates_in_a_line` draw dates; `explainer` is for the filter that explains terms. The functions
     of `ASKED` concern a record.
     """
@@ -129,14 +132,10 @@ def names(
     def is_here(target: Target) -> bool:
         return to(target).address.partition("#")[0] == address
 
-    def at(target: Target) -> str:
-        return book.addresses[target.id] if isinstance(target, Record) else to(target).address
-
-    def control_of(target: Target) -> citations.CiteControl:
-        return citations.control(book, at(target))
-
     def citable(target: Target) -> Citable:
-        return book.citables[at(target)]
+        if isinstance(target, Record):
+            return book.citables[book.addresses[target.id]]
+        return book.citables[to(target).address]
 
     def records(identifiers: Iterable[str]) -> tuple[Record, ...]:
         return tuple(book.corpus[identifier] for identifier in identifiers)
@@ -152,7 +151,6 @@ def names(
         "href": href,
         "is_here": is_here,
         "link": link,
-        "control_of": control_of,
         "citable": citable,
         "records": records,
         "small_timeline": partial(date_marks.figure, book, href=href),

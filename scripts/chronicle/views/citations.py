@@ -1,10 +1,8 @@
-"""How something is cited: the control beside it, where its citations stand, the line on paper."""
-
-from dataclasses import dataclass
+"""How something is cited: what reference managers read, where its citations are, the colophon."""
 
 from markupsafe import Markup, escape
 
-from chronicle.book import Book, once_a_book
+from chronicle.book import Book
 from chronicle.citation import exchange, forms
 from chronicle.citation.citable import Citable
 from chronicle.citation.cited_works import Pinpoint, cited_works
@@ -12,7 +10,7 @@ from chronicle.citation.embedded import page_coins
 from chronicle.citation.forms import Form
 from chronicle.citation.processor import Forms, sentence
 from chronicle.corpus import addresses
-from chronicle.record.models import Correction, Work
+from chronicle.record.models import Work
 from chronicle.record.text import Label, Prose
 from chronicle.views import offers
 
@@ -21,49 +19,32 @@ from chronicle.views import offers
 FEW = 3
 
 
-@dataclass(frozen=True)
-class CiteControl:
-    """A link to the citations of something, and what reference managers read about it.
+def is_named(citable: Citable) -> bool:
+    """Whether COinS of something are those of its page with another title and address.
 
-    `is_listed`: it is offered in the list of all that a page has, because its title is its own.
-    Otherwise it is offered only when the page is opened at its anchor.
-
-    `is_named`: its COinS are those of its page with another title and address. Then the page does
-    not carry them; `theme/assets/cite.js` makes them.
-
-    `date` is the day of its last change. It is empty if that is not known, for a work, and for what
-    is named and changed on the same day as its page.
+    Then the page does not carry them; `theme/assets/cite.js` makes them.
     """
-
-    address: str
-    title: str
-    coins: str
-    is_listed: bool
-    is_named: bool
-    date: str = ""
+    return bool(citable.name and citable.record)
 
 
-@once_a_book
-def control(book: Book, address: str) -> CiteControl:
-    """The control for what is at an address, as a link from the site's root."""
-    citable = book.citables[address]
-    date = ""
+def coins(book: Book, citable: Citable) -> str:
+    """What reference managers read about something."""
     if isinstance(citable.record, Work):
-        coins = offers.coins(book, citable.record)
-    else:
-        item, description = book.item(address), citable.name.as_text if citable.name else ""
-        coins, date = page_coins(item, book.site.maker, description), exchange.issued(item)
-    is_named = bool(citable.name and citable.record)
-    if is_named and book.changed(address) == book.changed(address.partition("#")[0]):
-        date = ""
-    return CiteControl(
-        address=f"{where(citable)}#cite",
-        title=citable.called.as_text,
-        coins=coins,
-        is_listed=not citable.name and not isinstance(citable.record, Correction),
-        is_named=is_named,
-        date=date,
-    )
+        return offers.coins(book, citable.record)
+    description = citable.name.as_text if citable.name else ""
+    return page_coins(book.item(citable.address), book.site.maker, description)
+
+
+def dated(book: Book, citable: Citable) -> str:
+    """The day of the last change of something.
+
+    It is empty if that is not known, for a work, and for what is named and changed on the same day
+    as its page.
+    """
+    address, page = citable.address, citable.address.partition("#")[0]
+    is_of_page = is_named(citable) and book.changed(address) == book.changed(page)
+    is_work = isinstance(citable.record, Work)
+    return "" if is_work or is_of_page else exchange.issued(book.item(address))
 
 
 def where(citable: Citable) -> str:

@@ -13,7 +13,7 @@ from chronicle.citation.embedded import work_coins
 from chronicle.exports import downloads
 from chronicle.record import dates
 from chronicle.record.models import Work
-from chronicle.views.citations import control
+from chronicle.views.citations import coins
 from support import zotero
 from support.zotero import Saved
 
@@ -121,9 +121,7 @@ COINS_FIELDS = {
 
 def test_zotero_reads_every_work_from_the_bibliography(history: Book) -> None:
     def read(work: Work) -> Saved:
-        return zotero.coins(
-            control(history, history.citables[f"bibliography/#{work.id}"].address).coins
-        )
+        return zotero.coins(coins(history, history.citables[f"bibliography/#{work.id}"]))
 
     works = [work for work in history.corpus.of(Work) if not work.is_paper]
     assert works

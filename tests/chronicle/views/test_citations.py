@@ -17,14 +17,11 @@ def test_what_has_many_places_has_a_page_for_its_citations(
     assert citations.where(work) == "cite/bibliography/ruud-1911/"
 
 
-def test_a_control_leads_to_citations_where_they_stand(book: Book) -> None:
-    control = citations.control(book, "chapters/the-flood/#the-coming")
-    assert control.address == "cite/chapters/the-flood/the-coming/#cite"
-    assert control.title == "The flood, paragraph 1"
-    assert "rft_id=https://ditch.example" in control.coins
-    # In a list of all that a page has, only the page itself has the title of a question.
-    answer = "questions/how-many-diggers/#answer-340"
-    assert not citations.control(book, answer).is_listed
+def test_a_paragraph_is_cited_by_a_title_of_its_own(book: Book) -> None:
+    paragraph = book.citables["chapters/the-flood/#the-coming"]
+    assert citations.where(paragraph) == "cite/chapters/the-flood/the-coming/"
+    assert not citations.is_named(paragraph)
+    assert "rft.title=The%20flood%2C%20paragraph%201" in citations.coins(book, paragraph)
 
 
 def test_a_page_is_cited_with_site_version_day_and_address(book: Book) -> None:
