@@ -30,10 +30,14 @@ def _in_its_language(name: Callable[[Work], Markup]) -> Callable[[Work], Label]:
 
 @_in_its_language
 def paper_name(work: Work) -> Markup:
-    """One of the papers by the family names of its authors, or without any by its short title."""
+    """One of the papers by the family names of its authors, or without any by its short title.
+
+    A witness, such as a letter, has both: the same hand may have left several.
+    """
     if work.author:
         families = (person.family or person.literal or "" for person in work.author)
-        return Markup.escape(" and ".join(families))
+        title = [work.title_short] if work.title_short and work.is_witness else []
+        return Markup.escape(", ".join([" and ".join(families), *title]))
     return Markup.escape(work.title_short or work.title)
 
 

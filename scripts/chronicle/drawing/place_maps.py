@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+import shapely
 from markupsafe import Markup
 
 from chronicle import templates
@@ -53,9 +54,16 @@ def sheets(view: MapView, rings: Sequence[Ring]) -> list[tuple[str, Markup]]:
     drawn = [(name, main)]
     for frame in insets:
         projection = framed(frame, NARROW * PIXEL)
-        sheet = _sheet(points, {}, projection, pixels=NARROW, rings=rings, scales=LARGER)
+        lines = {line: years for line, years in view.lines.items() if _crosses(line, frame)}
+        sheet = _sheet(points, lines, projection, pixels=NARROW, rings=rings, scales=LARGER)
         drawn.append((frame.name, sheet))
     return drawn
+
+
+def _crosses(line: Line, frame: Frame) -> bool:
+    """Whether a part of a line lies in a frame."""
+    path = shapely.LineString([(longitude, latitude) for latitude, longitude in line.path])
+    return bool(path.intersects(shapely.box(frame.west, frame.south, frame.east, frame.north)))
 
 
 def off_map(view: MapView) -> list[MapPoint]:

@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
-from chronicle.record.days import EARLIEST, LATEST, MONTHS, Day, year_words
+from chronicle.record.days import EARLIEST, LATEST, MONTHS, Day, year_words, years_words
 
 # Year, month and day of one date, with unknown digits as X, and its qualifier.
 MONTH, DAY = r"(?:-(?P<month>[0-9X]{2}))?", r"(?:-(?P<day>[0-9X]{2}))?"
@@ -305,13 +305,6 @@ def _span_words(start: SingleDate, end: SingleDate) -> str:
             return f"{MONTHS[start.month - 1]}–{end.words}"
         if start.day and end.day:
             return f"{start.day} {MONTHS[start.month - 1]} – {end.words}"
-    if (
-        start.text == start.filed
-        and end.text == end.filed
-        and start.is_complete
-        and end.is_complete
-    ):
-        first, _, era = start.words.partition(" ")
-        if end.words.endswith(era):
-            return f"{first}–{end.words}"
+    if start.text.lstrip("-").isdigit() and end.text.lstrip("-").isdigit():
+        return years_words(start.year, end.year)
     return f"{start.words} – {end.words}"

@@ -88,7 +88,7 @@ class Step:
     def title(self, start: Day) -> str:
         """A step in words: 13 Mar, 1665, 1660–1669."""
         last = Day.of(self.starts(start, start)[1].number - 1)
-        return self.words(start) if self.count == 1 else f"{self.words(start)}–{self.words(last)}"
+        return self.words(start) if self.count == 1 else years_words(start.year, last.year)
 
     def __str__(self) -> str:
         return self.unit if self.count == 1 else f"{self.count} {self.unit}s"
@@ -154,10 +154,17 @@ def axis(first: Day, last: Day, unit: str = "") -> Axis:
 
 
 def year_words(year: int) -> str:
-    """A year as it is spoken of: 1665, 44 BC, 14 AD."""
+    """A year as it is spoken of: 1665, 44 BC, AD 14."""
     if year < 1:
         return f"{1 - year} BC"
-    return f"{year} AD" if year < 100 else str(year)
+    return f"AD {year}" if year < 100 else str(year)
+
+
+def years_words(first: int, last: int) -> str:
+    """Two years as a span, their era once: 1665–1666, 44–42 BC, 27 BC – AD 14."""
+    if first < 1 <= last:
+        return f"{year_words(first)} – {year_words(last)}"
+    return f"{year_words(first).removesuffix(' BC')}–{year_words(last).removeprefix('AD ')}"
 
 
 def span_words(first: Day, last: Day) -> str:

@@ -21,3 +21,8 @@ def test_an_article_speaks_for_its_newspaper_unless_it_is_one_of_the_papers(corp
     paper = corpus.get(Work, "holm-1987").model_copy(update={"type": "article-newspaper"})
     assert labels.speaker(paper) == "Ada Holm"
     assert not labels.speaker(paper.model_copy(update={"locators": None})).startswith("Ada Holm")
+
+
+def test_two_works_of_one_hand_are_told_apart_by_their_short_titles(corpus: Corpus) -> None:
+    diary = corpus.get(Work, "ruud-1911").model_copy(update={"title_short": "Memories"})
+    assert labels.paper_name(diary).as_text == "Ruud, Memories"

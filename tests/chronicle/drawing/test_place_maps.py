@@ -121,6 +121,10 @@ def test_frames_lines_and_insets_are_those_of_the_record(book: Book) -> None:
     assert "#vik" in inset
     assert "#the-lock" not in inset
     assert "Old border" not in inset
+    [border] = book.corpus.of(Line)
+    there = border.model_copy(update={"path": ((60.5, 9), (60.5, 12))})
+    view = MapView(book.corpus.of(Frame), (vik, lock), {there: ()})
+    assert 'class="line"' in dict(sheets(view, SQUARE))["Round Vik"]
 
 
 @pytest.mark.parametrize(("degrees", "length"), [(2, "100 km"), (20, "200 km")])

@@ -11,6 +11,7 @@ from chronicle.book import Book
 from chronicle.corpus import addresses
 from chronicle.pages import families
 from chronicle.pages.page import Page
+from chronicle.record import dates
 from chronicle.record.models import (
     Actor,
     Change,
@@ -254,3 +255,18 @@ def test_papers_and_deployments_are_called_as_the_history_calls_them(book: Book)
     assert said == {}
     assert "The two witnesses compared" in words["papers/"]
     assert "Voyages" in words["deployments/"]
+
+
+@pytest.mark.parametrize(
+    ("record", "address"),
+    [
+        ("corps-strength-holm", "questions/how-many-diggers/"),
+        ("corps-at-the-lock", "deployments/corps-at-the-lock/"),
+        ("1903-flood", "events/1903-flood/"),
+    ],
+)
+def test_a_date_stands_with_how_a_source_gives_it(book: Book, record: str, address: str) -> None:
+    date = dates.parse("1903-05")
+    given = changed(book, record, date=date, as_given=Prose("the Ides of May"))
+    text = TAG.sub("", build.page(given, address).body)
+    assert "May 1903 (as given: the Ides of May)" in text

@@ -41,6 +41,8 @@ class Claim(Record):
     """What the figure counts, in words."""
     date: EDTF | None = None
     """The time of which the claim speaks."""
+    as_given: Prose | None = None
+    """How a source gives the date, where that is otherwise: 7 March 1708/9, Old Style."""
     voice: VoiceId
     """Who asserts it: a work or an actor."""
     part_of: ClaimId | None = None

@@ -96,6 +96,8 @@ class Deployment(Record):
     """What it was for, by the vocabulary of kinds."""
     date: EDTF
     """From arrival to departure."""
+    as_given: Prose | None = None
+    """How a source gives the date, where that is otherwise: 7 March 1708/9, Old Style."""
     places: tuple[PlaceId, ...] = ()
     """Where it was."""
     standing: StandingId
