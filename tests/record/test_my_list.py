@@ -10,8 +10,7 @@ from chronicle.book import Book as Record
 from chronicle.citation.citable import Citable
 from chronicle.citation.cited_works import in_notes
 from chronicle.citation.formatted_works import at_place
-from chronicle.record.models import Chart, Claim, Event
-from chronicle.views.citations import where
+from chronicle.record.models import Chart, Claim, Event, Question
 from support.kinds import DESK, PHONE, RULES, axe
 from support.projects import CLIPBOARD, window
 
@@ -84,25 +83,22 @@ def test_a_statement_is_collected_with_a_mouse_and_counted_in_the_header(
     expect(count).to_have_text("My list · 1")
 
 
-def test_what_was_added_from_two_addresses_is_there_once(
+def test_an_answer_and_the_one_statement_that_gives_it_are_collected_once(
     page: Page, served: str, record: Record
 ) -> None:
-    apart = next(
-        one
-        for one in record.citables.values()
-        if isinstance(one.record, Event) and where(one) != one.address
+    asked, claim = next(
+        (one, position.claims[0])
+        for one in record.corpus.of(Question)
+        for position in one.positions
+        if position.anchor and len(position.claims) == 1
     )
-    page.goto(served)
-    items = [
-        {"path": path, "title": "x", "added": "2026"} for path in (apart.address, where(apart))
-    ]
-    page.evaluate(
-        "([key, items]) => localStorage.setItem(key, JSON.stringify({ items }))",
-        [f"list {served}", items],
-    )
-    page.goto(f"{served}my-list/")
-    expect(page.locator(".collected li")).to_have_count(1)
-    expect(page.locator(".book-header .to-list")).to_have_text("My list · 1")
+    page.goto(served + record.addresses[asked.id])
+    both = page.locator(f"a.cite[href*='/{claim}/'] ~ button.collect")
+    expect(both).to_have_count(2)
+    both.first.focus()
+    page.keyboard.press("Enter")
+    for one in both.all():
+        expect(one).to_have_attribute("aria-pressed", "true")
 
 
 def test_a_row_of_a_chart_is_collected_under_its_words(

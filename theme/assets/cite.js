@@ -188,9 +188,8 @@
     }
   };
 
-  /* Fill in what only the reader's browser knows, and put buttons beside it; `from` is the address
-     of the page that has them. */
-  const dress = (citations, title = heading(document), from = location.href.split("#")[0]) => {
+  /* Fill in what only the reader's browser knows, and put buttons beside it. */
+  const dress = (citations, title = heading(document)) => {
     if (citations.dataset.dressed) return;
     citations.dataset.dressed = "true";
     const status = element("p", { className: "unseen", role: "status" });
@@ -201,7 +200,7 @@
     address.after(" ", button("Copy", "Copy the permanent address", copied));
     if (list.works) {
       const way = element("a", { className: "to-list", href: `${root}my-list/` });
-      address.parentElement.append(" ", collector(list.path(from), title), " ", way);
+      address.parentElement.append(" ", collector(list.path(address.href), title), " ", way);
       mark();
     }
     for (const program of citations.querySelectorAll(".programs > details")) {
@@ -251,7 +250,7 @@
     seen = scrollY;
     dialog.addEventListener("click", (event) => { if (event.target === dialog) dialog.close(); });
     document.body.append(dialog);
-    dress(found, heading(page), address);
+    dress(found, heading(page));
     history.pushState({ citing: true }, "");
     dialog.showModal();
   };
@@ -291,7 +290,8 @@
   if (list.works) {
     for (const link of document.querySelectorAll("a.cite")) {
       const title = link.ariaLabel.replace(/^Cite: /, "");
-      link.after(collector(list.path(link.href), title, true));
+      const there = link.matches(list.apart) ? location.href.split("#")[0] : link.href;
+      link.after(collector(list.path(there), title, true));
     }
     mark();
   }

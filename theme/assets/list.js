@@ -174,7 +174,8 @@ export const show = (page, { root, element, button, copy, save, fill, heading, l
     };
     const apart = there.querySelector(list.apart);
     const now = there.querySelector("a.now");
-    if (!citations && (apart ?? now) && hops) return next(apart ?? now);
+    if (!citations && apart && hops) return { ...await next(apart), path };
+    if (!citations && now && hops) return next(now);
     if (!citations) return { path };
     for (const link of citations.querySelectorAll("a[href]")) {
       link.href = new URL(link.getAttribute("href"), address).href;
@@ -188,17 +189,15 @@ export const show = (page, { root, element, button, copy, save, fill, heading, l
     return loaded.get(path);
   };
 
-  /* The items of the list with what was fetched of them; what has moved is put right, and what was
-     added from two addresses is there once. */
+  /* The items of the list with what was fetched of them; what has moved is put right. */
   const read = async () => {
     const state = list.read();
     const there = await Promise.all(state.items.map((item) => load(item.path)));
-    const moved = state.items.map((item, index) => ({ ...item, path: there[index].path }));
-    const same = (item) => ({ path, words }) => path === item.path && words === item.words;
-    const items = moved.filter((item, index) => moved.findIndex(same(item)) === index);
-    if (JSON.stringify(items) !== JSON.stringify(state.items)) list.write({ ...state, items });
-    return items.map((item) => {
-      const { choices, title = item.title, address = root + item.path } = there[moved.indexOf(item)];
+    const moved = state.items.some((item, index) => item.path !== there[index].path);
+    state.items.forEach((item, index) => { item.path = there[index].path; });
+    if (moved) list.write(state);
+    return state.items.map((item, index) => {
+      const { choices, title = item.title, address = root + item.path } = there[index];
       const choice = choices?.find((one) => one.label === item.place) ?? choices?.[0];
       return { item, choices, choice, title, address };
     });

@@ -91,7 +91,7 @@ export const offer = ({ root, element, copy, list }) => {
     if (beside) return beside.href;
     const page = document.querySelector("details.cite a.permanent");
     if (page) return `${page.href.split("#")[0]}#cite`;
-    return document.querySelector(list.apart)?.href;
+    return document.querySelector(list.apart) && `${here()}#cite`;
   };
   const button = (label, act) => {
     const made = element("button", { type: "button" }, label);
