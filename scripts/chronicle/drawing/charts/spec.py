@@ -337,9 +337,4 @@ def _heading(words: str, width: int, size: int) -> Spec:
 
 def _wrapped(text: str, width: int, size: int) -> list[str]:
     """A text in lines that fit into a width."""
-    return textwrap.wrap(text, _letters(width, size))
-
-
-def _letters(width: int, size: int) -> int:
-    """How many letters of a size fit into a width."""
-    return round(width / (size * LETTER))
+    return textwrap.wrap(text, round(width / (size * LETTER)))
