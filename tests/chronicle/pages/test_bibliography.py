@@ -30,9 +30,8 @@ def test_works_stand_by_class_of_evidence(book: Book) -> None:
 
 def test_without_other_works_there_is_no_way_to_the_papers(book: Book) -> None:
     papers = [work for work in book.corpus.of(Work) if work.is_paper]
-    assert html.fromstring(bibliography.page(book).body).find_class("jump")
-    alone = bibliography.page(with_only(book, Work, *papers))
-    assert html.fromstring(alone.body).find_class("jump") == []
+    assert read(book, "bibliography/").find_class("jump")
+    assert read(with_only(book, Work, *papers), "bibliography/").find_class("jump") == []
 
 
 def test_of_many_works_those_come_first_on_which_most_rests(

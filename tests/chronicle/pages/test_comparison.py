@@ -32,13 +32,10 @@ def test_an_answer_of_a_paper_leads_to_its_claim(book: Book) -> None:
 def test_an_answer_of_somebody_whom_a_paper_cites_has_the_voice(book: Book) -> None:
     quoted = changed(book, "corps-strength-holm", voice="per-ruud")
     assert answers(quoted)[0] == [("340", "", ["Per Ruud"])]
+    other = changed(book, "corps-strength-holm", voice="anonymous-lock")
+    assert answers(other)[0] == [("340", "", ["Unsigned notes"])]
     [cell] = read(quoted, "papers/").xpath("//td[@data-paper='holm-1987']")
     assert cell.xpath(".//a/@href") == ["../deployments/corps-at-the-lock/#corps-strength-holm"]
-
-
-def test_the_other_paper_as_a_voice_is_no_own_answer(book: Book) -> None:
-    quoted = changed(book, "corps-strength-holm", voice="anonymous-lock")
-    assert answers(quoted)[0] == [("340", "", ["Unsigned notes"])]
 
 
 def test_a_claim_from_two_papers_stands_in_both_columns(book: Book) -> None:
@@ -121,25 +118,17 @@ def with_answers(book: Book, first: tuple[str, ...]) -> Book:
     return changed(book, question.id, positions=positions)
 
 
-def test_rival_answers_of_two_papers_are_no_agreement(book: Book) -> None:
-    assert list(comparison.sole_answers(book)) == []
-
-
-def test_one_answer_of_two_papers_against_those_they_cite_is(book: Book) -> None:
+def test_papers_agree_where_two_give_the_same_answer_themselves_and_none_another(
+    book: Book,
+) -> None:
     agreeing = with_answers(book, ("corps-strength-holm", "corps-strength-notes"))
     [(question, position, claims)] = comparison.sole_answers(agreeing)
     assert (question.id, position.answer) == ("how-many-diggers", "340")
     assert [claim.id for claim in claims] == ["corps-strength-holm", "corps-strength-notes"]
-
-
-def test_the_answer_of_one_paper_alone_is_not(book: Book) -> None:
-    assert list(comparison.sole_answers(with_answers(book, ("corps-strength-holm",)))) == []
-
-
-def test_what_a_paper_quotes_is_not_its_own(book: Book) -> None:
-    agreeing = with_answers(book, ("corps-strength-holm", "corps-strength-notes"))
+    alone = with_answers(book, ("corps-strength-holm",))
     quoted = changed(agreeing, "corps-strength-notes", voice="per-ruud")
-    assert list(comparison.sole_answers(quoted)) == []
+    for rival in (book, alone, quoted):
+        assert list(comparison.sole_answers(rival)) == []
 
 
 def test_what_most_papers_report_has_the_first_place_in_each(book: Book) -> None:

@@ -17,7 +17,6 @@ def test_every_download_is_linked(book: Book) -> None:
     html = body(book)
     for download in downloads.ALL:
         assert f'href="../{download.address}"' in html, download.file
-    assert 'href="../data/editions/book.pdf"' in body(book, ("book.pdf", 2_340_000))
 
 
 def test_files_have_their_sizes_and_counts(book: Book) -> None:

@@ -41,21 +41,16 @@ def test_every_qualifier_casts_its_doubt(book: Book) -> None:
 
 def test_a_mark_is_called_by_what_the_chart_goes_by(book: Book) -> None:
     dated = changed(book, "corps-strength-notes", date=dates.parse("1902"))
-    by_voice = only_panel(dated, "chart-diggers")
-    by_date = only_panel(dated, "chart-diggers", by="date")
-    by_subject = only_panel(dated, "chart-diggers", by="subject")
-    assert [(mark.name, mark.detail) for mark in by_voice.marks] == [
-        ("Holm", ""),
-        ("Unsigned notes", "1902"),
-    ]
-    assert [(mark.name, mark.detail) for mark in by_date.marks] == [
-        ("undated", "Holm"),
-        ("1902", "Unsigned notes"),
-    ]
-    assert [(mark.name, mark.detail) for mark in by_subject.marks] == [
-        ("The Canal Corps at the lock", "Holm"),
-        ("The Canal Corps at the lock", "Unsigned notes · 1902"),
-    ]
+    found = {
+        by: [(mark.name, mark.detail) for mark in only_panel(dated, "chart-diggers", by=by).marks]
+        for by in ("voice", "date", "subject")
+    }
+    corps = "The Canal Corps at the lock"
+    assert found == {
+        "voice": [("Holm", ""), ("Unsigned notes", "1902")],
+        "date": [("undated", "Holm"), ("1902", "Unsigned notes")],
+        "subject": [(corps, "Holm"), (corps, "Unsigned notes · 1902")],
+    }
 
 
 def test_a_unit_is_named_where_the_axis_counts_another(book: Book) -> None:

@@ -1,37 +1,27 @@
-import pytest
-
 from chronicle.book import Book
 from chronicle.record import dates
 from chronicle.record.amounts import Figure
 from chronicle.record.models import Claim
 from chronicle.views import claims
-from chronicle.views.claims import StatementGroup
 from support import changed
 
 
-@pytest.fixture(scope="module")
-def groups(book: Book) -> tuple[StatementGroup, ...]:
-    """All claims of the record, given in another order."""
-    return claims.statements(book, reversed(book.corpus.of(Claim)))
-
-
-def test_claims_stand_by_property_then_size(groups: tuple[StatementGroup, ...]) -> None:
-    assert [(group.property.id, [claim.id for claim in group.claims]) for group in groups] == [
-        ("strength", ["corps-strength-holm", "corps-strength-notes"]),
-        ("drowned", ["flood-drowned"]),
-        ("motive", ["talks-motive-estmark", "motive-ruud"]),
-    ]
-
-
-def test_a_claim_in_short_is_a_figure_with_what_it_counts_or_words(
-    book: Book, groups: tuple[StatementGroup, ...]
-) -> None:
-    assert [claims.assertion(book, each) for group in groups for each in group.claims] == [
-        "340 diggers",
-        "About 200 diggers",
-        "3–5 Drowned",
-        "Estmark did not want to pay for another summer",
-        "Norrmark wanted a way to the warm sea",
+def test_claims_stand_by_property_then_size_as_figures_or_words(book: Book) -> None:
+    """They are given in another order."""
+    groups = claims.statements(book, reversed(book.corpus.of(Claim)))
+    assert [
+        (group.property.id, [claims.assertion(book, claim) for claim in group.claims])
+        for group in groups
+    ] == [
+        ("strength", ["340 diggers", "About 200 diggers"]),
+        ("drowned", ["3–5 Drowned"]),
+        (
+            "motive",
+            [
+                "Estmark did not want to pay for another summer",
+                "Norrmark wanted a way to the warm sea",
+            ],
+        ),
     ]
 
 
@@ -79,8 +69,5 @@ def test_a_voice_that_is_no_work_is_known_through_one(book: Book) -> None:
     holm = book.corpus.get(Claim, "corps-strength-holm")
     assert claims.known_through(book, holm.model_copy(update={"voice": "canal-corps"})) == "memoir"
     assert claims.known_through(book, holm) == ""
-
-
-def test_a_letter_is_the_ground_of_what_its_writer_says(book: Book) -> None:
     written = changed(book, "holm-1987", evidence="letter")
     assert claims.known_through(written, book.corpus.get(Claim, "motive-ruud")) == "letter"

@@ -1,6 +1,6 @@
 from chronicle.book import Book
-from chronicle.record.models import Work
-from chronicle.views.page import link, work_name
+from chronicle.record.models import Actor, Name, Work
+from chronicle.views.page import link, native, work_name
 from support import with_only
 
 
@@ -16,3 +16,19 @@ def test_two_works_never_share_a_name(book: Book) -> None:
     both = with_only(book, Work, *book.corpus.of(Work), again)
     names = [work_name(both, work).as_text for work in (memories, again)]
     assert names == ["Per Ruud, Memories of the Canal (1911)", "Per Ruud, More Memories (1911)"]
+
+
+def test_a_script_alone_is_of_no_known_language() -> None:
+    names = [
+        Name(text="Estmark", lang=language, script=script)
+        for language, script in (("ko", None), ("ko-Hang", "Hang"), (None, "Hang"))
+    ]
+    tags = [(name.language, name.tag) for name in names]
+    assert tags == [("ko", "ko"), ("ko-Hang", "ko-Hang"), ("und", "und-Hang")]
+
+
+def test_native_forms_are_those_in_another_script(book: Book) -> None:
+    norrmark = book.corpus.get(Actor, "norrmark")
+    assert [name.text for name in native(norrmark)] == ["Норрмарк"]
+    latin = Name(text="Norrmark", lang="sv", script="Latn")
+    assert native(norrmark.model_copy(update={"names": (latin,)})) == ()
