@@ -5,21 +5,19 @@ who met; all who share an event besides are only “in the same event”.
 """
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain, combinations
 
 from chronicle.book import Book, once_a_book
 from chronicle.corpus.corpus import Corpus
 from chronicle.record.dates import Date
-from chronicle.record.models import Actor, Claim, Deployment, Event, Source, Standing
-from chronicle.record.text import Prose
+from chronicle.record.models import Actor, Claim, Deployment, Event, Relation, Standing
 from chronicle.views import ordering
 
 Shared = Event | Deployment | Claim
-# The ids of two actors, the type of a connection, and how it reads from the first.
-Directed = tuple[str, str, str, str]
-
+# On what a connection rests.
+Ground = Relation | Shared | None
 
 # How the types of connection that are no relations read, the strongest first.
 OCCASIONS = {
@@ -37,15 +35,14 @@ OCCASIONS = {
 class Connection:
     """One way in which an actor is related to another, and the words that lead there.
 
-    It rests on a relation of the record with its date, note and sources, or on occasions by date.
+    It rests on relations of the record or on occasions by date; that one is a part of the other
+    needs neither.
     """
 
     type: str
     words: str
-    occasions: tuple[Shared, ...] = ()
-    date: Date | None = None
-    note: Prose | None = None
-    sources: tuple[Source, ...] = ()
+    relations: tuple[Relation, ...]
+    occasions: tuple[Shared, ...]
 
 
 @dataclass(frozen=True)
@@ -56,25 +53,15 @@ class Relationship:
     connections: tuple[Connection, ...]
 
     @property
-    def strongest(self) -> Connection:
-        """The strongest connection."""
-        return self.connections[0]
-
-    @property
-    def occasions(self) -> list[Shared]:
-        """The events, deployments and claims that connect the two."""
-        return [occasion for each in self.connections for occasion in each.occasions]
-
-    @property
     def times(self) -> int:
         """How many events, deployments and claims connect the two, each once."""
-        return len({occasion.id for occasion in self.occasions})
+        return len({one.id for each in self.connections for one in each.occasions})
 
     @property
     def since(self) -> Date | None:
         """The earliest date of a connection; None where none has one."""
-        dates = [occasion.date for occasion in self.occasions]
-        dates += [connection.date for connection in self.connections]
+        grounds = [one for each in self.connections for one in (*each.relations, *each.occasions)]
+        dates = (ground.date for ground in grounds)
         return min(filter(None, dates), key=lambda date: date.sort_key, default=None)
 
 
@@ -84,62 +71,34 @@ def network(book: Book) -> Mapping[str, tuple[Relationship, ...]]:
 
     The strongest come first, then those with more occasions, then by name.
     """
-    order = list(_types(book))
-    related: defaultdict[tuple[str, str], list[Connection]] = defaultdict(list)
-    for one, other, connection in chain(_from_relations(book), _from_occasions(book)):
+    corpus, relations = book.corpus, book.corpus.settings.relations
+    types = {name: (way.words, way.reverse) for name, way in relations.items()} | OCCASIONS
+    order = list(types)
+    grounds: defaultdict[tuple[str, str], dict[tuple[str, str], list[Ground]]] = defaultdict(dict)
+    for name, one, other, ground in chain(_from_actors(corpus), _from_occasions(corpus)):
         if one != other:
-            related[one, other].append(connection)
+            words, reverse = types[name]
+            grounds[one, other].setdefault((name, words), []).append(ground)
+            grounds[other, one].setdefault((name, reverse), []).append(ground)
     relationships: defaultdict[str, list[Relationship]] = defaultdict(list)
-    for (one, other), connections in related.items():
+    for (one, other), named in grounds.items():
+        connections = [_connection(corpus, *way, rests) for way, rests in named.items()]
         connections.sort(key=lambda connection: order.index(connection.type))
-        relationship = Relationship(book.corpus.get(Actor, other), tuple(connections))
+        relationship = Relationship(corpus.get(Actor, other), tuple(connections))
         relationships[one].append(relationship)
 
     def rank(relationship: Relationship) -> tuple[int, int, str]:
-        name = relationship.other.name.casefold()
-        return order.index(relationship.strongest.type), -relationship.times, name
+        strongest = order.index(relationship.connections[0].type)
+        return strongest, -relationship.times, relationship.other.name.casefold()
 
     return {actor: tuple(sorted(each, key=rank)) for actor, each in relationships.items()}
 
 
-@once_a_book
-def _types(book: Book) -> Mapping[str, tuple[str, str]]:
-    """How every type of connection reads from either end, the strongest first."""
-    relations = book.corpus.settings.relations
-    return {name: (way.words, way.reverse) for name, way in relations.items()} | OCCASIONS
-
-
-def _both_ways(book: Book, name: str, one: str, other: str) -> tuple[Directed, Directed]:
-    """A connection of a type as it reads from either end."""
-    words, reverse = _types(book)[name]
-    return (one, other, name, words), (other, one, name, reverse)
-
-
-def _from_relations(book: Book) -> Iterator[tuple[str, str, Connection]]:
-    """The connections that actors have by a field: from whom, to whom, and the connection."""
-    for actor in book.corpus.of(Actor):
-        for relation in actor.relations:
-            for one, other, name, words in _both_ways(
-                book, relation.type, actor.id, relation.actor
-            ):
-                connection = Connection(
-                    name, words, date=relation.date, note=relation.note, sources=relation.sources
-                )
-                yield one, other, connection
-        for group in actor.part_of:
-            for one, other, name, words in _both_ways(book, "part_of", actor.id, group):
-                yield one, other, Connection(name, words)
-
-
-def _from_occasions(book: Book) -> Iterator[tuple[str, str, Connection]]:
-    """The connections that events, deployments and claims make; see `_from_relations`."""
-    shared: defaultdict[Directed, dict[str, Shared]] = defaultdict(dict)
-    for name, one, other, record in _occasions(book.corpus):
-        for way in _both_ways(book, name, one, other):
-            shared[way][record.id] = record
-    for (one, other, name, words), records in shared.items():
-        ordered = tuple(sorted(records.values(), key=_date_rank))
-        yield one, other, Connection(name, words + _standing(book.corpus, ordered), ordered)
+def _connection(corpus: Corpus, name: str, words: str, grounds: Iterable[Ground]) -> Connection:
+    relations = tuple(ground for ground in grounds if isinstance(ground, Relation))
+    shared = {ground for ground in grounds if isinstance(ground, Event | Deployment | Claim)}
+    occasions = tuple(sorted(shared, key=_date_rank))
+    return Connection(name, words + _standing(corpus, occasions), relations, occasions)
 
 
 def _date_rank(record: Shared) -> tuple[bool, tuple[object, ...], str]:
@@ -153,8 +112,17 @@ def _standing(corpus: Corpus, records: Sequence[Shared]) -> str:
     return f" ({corpus.of(Standing)[best].name})" if best else ""
 
 
-def _occasions(corpus: Corpus) -> Iterator[tuple[str, str, str, Shared]]:
-    """Each connection that a record makes: its type, from whom, to whom, and the record.
+def _from_actors(corpus: Corpus) -> Iterator[tuple[str, str, str, Ground]]:
+    """Each connection that an actor has by a field: its type, from whom, to whom, and by what."""
+    for actor in corpus.of(Actor):
+        for relation in actor.relations:
+            yield relation.type, actor.id, relation.actor, relation
+        for whole in actor.part_of:
+            yield "part_of", actor.id, whole, None
+
+
+def _from_occasions(corpus: Corpus) -> Iterator[tuple[str, str, str, Ground]]:
+    """The same of each connection that a record makes.
 
     Mutual ones come once for each pair.
     """
