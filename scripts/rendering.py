@@ -14,10 +14,13 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from chronicle.corpus import addresses
 from chronicle.files import write_file
 from chronicle.pages.page import Page
+from chronicle.story.handwritten import link_target
 from chronicle.templates import unbroken
 from chronicle.views.page import PageListing
 
 ANCHOR = re.compile(r'\bid="([^"]+)"')
+# A link to an anchor of a page on this site: the page, which is empty for its own, and the anchor.
+LINK = re.compile(r'<a\b[^>]*? href="([^":?#]*)(?:\?[^"#]*)?#([^"]+)"')
 
 
 class MadePage(pages.Page):
@@ -37,10 +40,14 @@ class MadePage(pages.Page):
         self.structured, self.listing = made.structured, made.listing
 
     def render(self, config: MkDocsConfig, files: Files) -> None:
-        """Take the body as it is; MkDocs is told of its anchors, to which other pages may link."""
+        """Take the body as it is; MkDocs is told of its anchors and links, which it validates."""
         self.content = f"{unbroken(self.markdown or '')}\n{self.structured}"
         self.markdown = ""  # or each page would be kept twice until all are written
         self.present_anchor_ids = set(ANCHOR.findall(self.content))
+        self.links_to_anchors = {}
+        for path, anchor in LINK.findall(self.content):
+            if file := known(link_target(self.url, "", path), files):
+                self.links_to_anchors.setdefault(file, {})[anchor] = f"{path}#{anchor}"
 
 
 class MadeFile(File):

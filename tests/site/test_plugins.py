@@ -23,6 +23,12 @@ from mkdocs.plugins import event_priority
 def on_page_markdown(markdown, page, config, files):
     page.meta["tags"] = ["A page"]
 """
+# A link is broken on the page of an event.
+BREAKING = """
+def on_page_markdown(markdown, page, config, files):
+    link = '<a href="../../timeline/#nowhere">Nowhere</a>'
+    return f"{markdown}{link}" if page.url == "events/1903-flood/" else markdown
+"""
 TAGS = "# Tags { #tags }\n\n<!-- material/tags -->\n"
 PLUGINS = [
     "search",
@@ -81,3 +87,16 @@ def test_what_changes_every_page_changes_those_of_the_record(
 def test_what_knows_pages_by_their_files_knows_those_of_the_record(with_plugins: Path) -> None:
     page = (with_plugins / "the-flood" / "index.html").read_text("utf-8")
     assert "../events/1903-flood/" in page
+
+
+def test_a_link_of_a_page_of_the_record_to_an_anchor_that_is_not_there_stops_a_strict_build(
+    starter_project: Path,
+) -> None:
+    (starter_project / "breaking.py").write_text(BREAKING, "utf-8")
+    settings = load(starter_project / "mkdocs.yml")
+    settings["hooks"] = [*settings["hooks"], "breaking.py"]
+    (starter_project / "mkdocs.yml").write_text(yaml.safe_dump(settings), "utf-8")
+    result = build(starter_project, starter_project / "site")
+    assert result.returncode != 0
+    assert "'events/1903-flood.md' contains a link '../../timeline/#nowhere'" in result.stderr
+    assert result.stderr.count("does not contain an anchor") == 1
