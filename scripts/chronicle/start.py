@@ -32,8 +32,8 @@ SHARED = (
     "tests",
     "theme",
 )
-# What lies there and is not shared: tests of this project's own record, and what Python leaves.
-NOT_SHARED = re.compile(r"^tests/record/|__pycache__|\.egg-info/")
+# What lies there and is not shared: what is of this project's own record, and what Python leaves.
+NOT_SHARED = re.compile(r"^tests/record/|^\.github/.*\.png$|__pycache__|\.egg-info/")
 CHANGES = """\
 # yaml-language-server: $schema=schema/change.json
 - id: version-{year}-{month}-0

@@ -126,3 +126,10 @@ def test_minor_events_are_folded_where_there_are_many(
     assert len(year.xpath("ul/li")) == unfolded
     assert len(year.xpath("details/ul/li")) == folded
     assert page.get_element_by_id("events").text == f"{len(weights)} events"
+
+
+def test_people_stand_under_their_family_names(book: Book) -> None:
+    [corps, *_] = book.corpus.of(Actor)
+    named = like(corps, "hancock", name="Elizabeth Hancock", family="Hancock", given="Elizabeth")
+    assert named.sorted_by == "Hancock, Elizabeth"
+    assert like(corps, "of-her", name="Lady Bess", sort="Bess").sorted_by == "Bess"

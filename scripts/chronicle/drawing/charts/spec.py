@@ -42,6 +42,7 @@ HEIGHT, LOW = 240, 110  # of a plot of figures over time, and of a small one, in
 GUTTER = 72  # the room for the numbers of such a plot, in pixels
 # So near in time, and in height as a part of the scale, the words of two figures would meet.
 NEAR, CLOSE = 3 * 365, 6
+CURVE = 12  # figures over time: so many are read as a curve, without a number at each
 NUMBER = (
     "datum.value >= 1e6 ? format(datum.value / 1e6, '~g') + ' million' : format(datum.value, ',')"
 )
@@ -219,9 +220,14 @@ def _over_time(panel: ChartPanel, size: Size, panels: Sequence[ChartPanel]) -> S
     number = {"type": "text", "font": SERIF, "fontSize": size.value, "color": INK}
     text = {"field": "words"}
     layers = list(_bars(values, x, y, colour))
-    for below, dy in ((False, -14), (True, 14)):
-        chosen = [value for value in values if value["below"] is below]
-        layers.append(_layer(chosen, number | {"dy": dy}, x=x, y=y, text=text))
+    if len(values) >= CURVE:
+        columns = {"type": "rect", "opacity": 0.25}
+        ends = {"x2": {"field": "end"}, "y2": {"datum": 0}}
+        layers.insert(0, _layer(values, columns, x=x, y=y, fill=colour, **ends))
+    else:
+        for below, dy in ((False, -14), (True, 14)):
+            chosen = [value for value in values if value["below"] is below]
+            layers.append(_layer(chosen, number | {"dy": dy}, x=x, y=y, text=text))
     layers += _links(values, size, x=x, x2={"field": "end"}, y=y)
     return {"height": LOW if size.is_small else HEIGHT, "layer": layers}
 

@@ -77,7 +77,11 @@ class Actor(Record):
     name: Text
     """The usual English name."""
     sort: Text | None = None
-    """Where the alphabet has it, if not by the first word of its name: Hancock, Elizabeth."""
+    """Where the alphabet has it, if not by its family name or else the first word of its name."""
+    family: Text | None = None
+    """Family name, under which the alphabet has a person."""
+    given: Text | None = None
+    """Given names, which follow it there."""
     names: Names = ()
     description: Summary
     """Who or what it is, in a sentence or two."""
@@ -94,7 +98,8 @@ class Actor(Record):
     @property
     def sorted_by(self) -> str:
         """What it stands under in the alphabet."""
-        return self.sort or self.name
+        parts = [self.family, self.given] if self.family else [self.name]
+        return self.sort or ", ".join(filter(None, parts))
 
     @property
     def schema_org(self) -> str:

@@ -71,7 +71,7 @@ def _names(**names: tuple[str, str]) -> dict[str, KindNames]:
 ACTOR_KINDS = _names(
     state=("state", "States"),
     party=("party", "Parties"),
-    body=("body of state or party", "Bodies of state and party"),
+    body=("body", "Bodies"),
     unit=("unit", "Units"),
     organisation=("organisation", "Organisations"),
     family=("family", "Families"),

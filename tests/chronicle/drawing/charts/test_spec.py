@@ -100,3 +100,10 @@ def test_an_end_that_is_not_known_has_a_triangle_towards_it() -> None:
     assert [value["open"] for value in values(layers, type="point")] == ["start", "end"]
     starts = [Day.of(value["start"]).year for value in values(layers, type="point")]
     assert starts == [1901, 1906]
+
+
+def test_many_figures_over_time_are_read_as_a_curve() -> None:
+    months = [replace(EARLY, date=dates.parse(f"1901-{month:02}")) for month in range(1, 13)]
+    assert len(values(drawn("time", *months), type="rect")) == len(months)
+    assert not values(drawn("time", *months), type="text")
+    assert values(drawn("time", *months[1:]), type="text")
