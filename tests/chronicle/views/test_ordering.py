@@ -1,17 +1,12 @@
-import pytest
-
 from chronicle.corpus.corpus import Corpus
 from chronicle.record import dates
 from chronicle.record.models import Event
 from chronicle.views import ordering
 
 
-@pytest.mark.parametrize(
-    ("words", "key"),
-    [("“Đường <i>Chu</i>.”", "đuong chu."), ("[Notes]", "notes"), ("Žižek", "zizek")],
-)
-def test_the_alphabet_passes_over_marks_and_capitals(words: str, key: str) -> None:
-    assert ordering.alphabetical(words) == key
+def test_the_alphabet_passes_over_marks_and_capitals() -> None:
+    words = ("“Đường <i>Chu</i>.”", "[Notes]", "Žižek")
+    assert [*map(ordering.alphabetical, words)] == ["đuong chu.", "notes", "zizek"]
 
 
 def test_events_go_by_year(corpus: Corpus) -> None:
