@@ -56,12 +56,11 @@ def _grounds(book: Book) -> list[tuple[str, Projection]]:
     other.
     """
     width, frames = WIDTH * PIXEL, book.corpus.of(Frame)
+    if not frames:
+        places = maps.points(book, (place.id for place in book.corpus.of(PlaceRecord)))
+        return [("", _fitted(around(places, width)))] if places else []
     closer = sorted(frames[1:], key=lambda frame: (frame.inset, framed(frame, width).area))
-    grounds = [(str(frame.name), _fitted(framed(frame, width))) for frame in (*closer, *frames[:1])]
-    places = maps.points(book, (place.id for place in book.corpus.of(PlaceRecord)))
-    if not grounds and places:
-        grounds = [("", _fitted(around(places, width)))]
-    return grounds
+    return [(str(frame.name), _fitted(framed(frame, width))) for frame in (*closer, frames[0])]
 
 
 @once_a_book

@@ -25,8 +25,9 @@ def page(book: Book) -> Page:
     events, filters = book.corpus.of(Event), _filters(book)
     options = [(key, option) for (key, _), offered in filters.items() for option, *_ in offered]
     numbers = {option: number for number, option in enumerate(options)}
-    overview, years = period(book), ordering.by_year(events)
+    overview = period(book)
     assert overview is not None
+    years = ordering.by_year(events, overview.axis.step.unit if overview.axis.parts else "year")
     return make_page(
         book=book,
         template="timeline.html",
@@ -36,7 +37,7 @@ def page(book: Book) -> Page:
         scripts=("site.js",),
         events=events,
         period=overview,
-        column=year_column.draw(years),
+        column=year_column.draw(years, overview.axis),
         filters=filters,
         years=years,
         sentence=first_sentence,

@@ -4,7 +4,7 @@ Years are counted with a year 0 between the eras, as ISO 8601 has it: 44 BC is -
 """
 
 import datetime
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -86,7 +86,9 @@ class Step:
         return f"{month} {year_words(day.year)}" if self.unit == "month" else year_words(day.year)
 
     def title(self, start: Day) -> str:
-        """A step in words: 13 Mar, 1665, 1660–1669."""
+        """A step in words: 13 Mar 1665, Mar 1665, 1665, 1660–1669."""
+        if self.unit == "day":
+            return f"{self.words(start)} {year_words(start.year)}"
         last = Day.of(self.starts(start, start)[1].number - 1)
         return self.words(start) if self.count == 1 else years_words(start.year, last.year)
 
@@ -119,24 +121,29 @@ class Axis:
     """A stretch of time, from one day up to another that it has not, by their numbers.
 
     `labels` are what is written along it, by the number of the day at which each stands; they
-    repeat at each `step`.
+    repeat at each `step`. Where it has `parts`, it consists of these stretches alone, one as wide
+    as the other, and leaves out what lies between.
     """
 
     step: Step
     start: int
     stop: int
     labels: Mapping[int, str]
+    parts: Sequence[tuple[int, int]] = ()
 
     @property
     def bars(self) -> Step:
         """The steps by which bars are drawn over it."""
         days = Day.of(self.start), Day.of(self.stop - 1)
         steps = (Step(self.step.unit, count) for count in (1, 10, 100))
-        return next((step for step in steps if step.many(*days) <= BARS), self.step)
+        return next((step for step in steps if self.parts or step.many(*days) <= BARS), self.step)
 
     def share(self, day: int) -> float:
         """Where a day begins, as a part of the axis; what lies beyond stands at its end."""
-        return min(1, max(0, (day - self.start) / (self.stop - self.start)))
+        parts = self.parts or ((self.start, self.stop),)
+        return sum(min(1, max(0, (day - start) / (stop - start))) for start, stop in parts) / len(
+            parts
+        )
 
 
 def axis(first: Day, last: Day, unit: str = "") -> Axis:

@@ -1,7 +1,8 @@
 """The whole period: how many events when, the great turns, and what each chapter covers."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -9,7 +10,7 @@ from chronicle.book import Book, once_a_book
 from chronicle.corpus import addresses
 from chronicle.record.amounts import counted
 from chronicle.record.dates import Date
-from chronicle.record.days import Axis, Step, axis, span_words
+from chronicle.record.days import APART, ROOM, Axis, Day, Step, axis, span_words
 from chronicle.record.models import Event, Theme
 from chronicle.record.text import Prose
 from chronicle.story.chapters import Chapter
@@ -73,12 +74,37 @@ class PeriodView:
 
 @once_a_book
 def axis_of(book: Book) -> Axis | None:
-    """The axis of time over all events; None without events."""
+    """The axis of time over all events; None without events.
+
+    Where three of four would stand in one bar, it is that of their days, months or years alone.
+    """
     dates = [event.date for event in book.corpus.of(Event)]
     if not dates:
         return None
     lasts = [date.latest if date.is_closed and date.latest else date.first for date in dates]
-    return axis(min(date.first for date in dates), max(lasts))
+    firsts = [date.first for date in dates]
+    whole, parted = axis(min(firsts), max(lasts)), broken(firsts)
+    bars = Counter(whole.bars.begin(first) for first in firsts)
+    is_spread = 4 * max(bars.values()) < 3 * len(firsts)
+    return whole if is_spread or len(bars) >= len(parted.parts) else parted
+
+
+def broken(days: Collection[Day]) -> Axis:
+    """The axis of the days on which something is, or the months or years, without all others.
+
+    It ends with empty parts where its last label has more room than its last times need.
+    """
+    fine = (Step(unit) for unit in ("day", "month"))
+    step = next(
+        (step for step in fine if len({step.begin(day) for day in days}) <= ROOM), Step("year")
+    )
+    starts = sorted({step.begin(day) for day in days})
+    parts = [(start.number, step.starts(start, start)[1].number) for start in starts]
+    every = 1 + sum(len(step.title(start)) + APART for start in starts) // ROOM
+    labels = {start.number: step.title(start) for start in starts[::every]}
+    stop = parts[-1][1]
+    parts += [(stop, stop + 1)] * (-len(parts) % every)
+    return Axis(step, parts[0][0], stop, labels, parts)
 
 
 def period(book: Book, turns: Mapping[str, str] | None = None) -> PeriodView | None:
@@ -137,8 +163,11 @@ def _turn(book: Book, axis: Axis, name: str, words: str) -> Turn:
     """A turn in the middle of the day, month or year that it is in."""
     step, event = Step(axis.step.unit), book.corpus.get(Event, name)
     start, stop = step.starts(event.date.first, event.date.first)
-    when = step.words(event.date.first)
-    return Turn((start.number + stop.number) // 2, when, link(book, event, words))
+    return Turn(
+        day=(start.number + stop.number) // 2,
+        when=step.title(start),
+        link=link(book, event, words),
+    )
 
 
 def _span(chapter: Chapter, years: Date) -> ChapterSpan:

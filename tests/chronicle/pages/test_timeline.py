@@ -2,6 +2,7 @@ import pytest
 from lxml.html import HtmlElement
 
 from chronicle.book import Book
+from chronicle.record import dates
 from chronicle.record.models import Event, Question, Theme
 from chronicle.record.text import Prose
 from chronicle.views import selection
@@ -78,7 +79,7 @@ def test_each_year_has_a_bar_and_each_label_leads_to_its_first_year(body: HtmlEl
     (years,) = body.xpath("//nav[@class='years']")
     column = years.find("svg")
     assert column.get("viewbox") == "0 0 14 1"
-    assert column.get("aria-label") == "Events a year; the most, 1, in 1899"
+    assert column.get("aria-label") == "Events by heading; the most, 1, in 1899"
     bars = column.findall("a")
     assert [bar.get("href") for bar in bars] == [
         f"#{heading.get('id')}" for heading in body.xpath("//section[@class='year']/h2")
@@ -89,7 +90,30 @@ def test_each_year_has_a_bar_and_each_label_leads_to_its_first_year(body: HtmlEl
         ("1900", "#year-1901"),
         ("1902", "#year-1903"),
         ("1904", "#year-1904"),
-        ("1906", None),
-        ("1908", None),
+        ("1906", "#year-1910"),
+        ("1908", "#year-1910"),
         ("1910", "#year-1910"),
+    ]
+
+
+def test_where_most_events_lie_in_one_year_their_days_have_headings_and_bars(book: Book) -> None:
+    flood = book.corpus.get(Event, "1903-flood")
+    dated = {"fire": "1666-09-02", "night": "1666-09-02", "end": "1666-09-06", "after": "1681-06"}
+    events = [
+        flood.model_copy(update={"id": name, "date": dates.parse(date)})
+        for name, date in dated.items()
+    ]
+    body = read(with_only(book, Event, *events), "timeline/")
+    sections = body.xpath("//section[@class='year']")
+    assert [(section.get("id"), section.findtext("h2")) for section in sections] == [
+        ("year-1666", "2 September 1666"),
+        (None, "6 September 1666"),
+        ("year-1681", "June 1681"),
+    ]
+    bars = body.xpath("//nav[@class='years']/svg/a/@href")
+    assert bars == ["#year-1666-09-02", "#year-1666-09-06", "#year-1681-06"]
+    assert body.xpath("//nav[@class='years']/p/a/text()") == [
+        "2 Sep 1666",
+        "6 Sep 1666",
+        "1 Jun 1681",
     ]
