@@ -102,10 +102,7 @@ def _settings(directory: Path, problems: list[Problem]) -> Settings:
     if not (directory / SETTINGS).exists():
         return Settings()
     shown = _shown(directory, Path(SETTINGS))
-    text = reader.decoded(directory / SETTINGS, shown)
-    if isinstance(text, Problem):
-        problems.append(text)
-        return Settings()
+    text = reader.decoded(directory / SETTINGS, shown, problems)
     problems.extend(_opening(text, shown, Path(SETTINGS), Settings))
     return single(text, shown, Settings, problems)[0]
 
@@ -115,10 +112,8 @@ def single(text: str, shown: str, model: type[M], problems: list[Problem]) -> tu
 
     `shown` is how messages name its file. What is wrong is added to the problems.
     """
-    for entry in reader.entries(text, shown, single=True):
-        if isinstance(entry, Problem):
-            problems.append(entry)
-        elif read := _validated(entry, model, problems):
+    for entry in reader.entries(text, shown, problems, single=True):
+        if read := _validated(entry, model, problems):
             return read, entry
     return model(), NOTHING_TYPED
 
@@ -151,9 +146,9 @@ def _files(directory: Path, settings: Settings) -> Iterator[ReadFile]:
             message = f"is no file of the record; {messages.misplaced(inside)}"
             yield ReadFile((), [Problem(shown, 0, 0, message)], False)
             continue
-        kind, text = KINDS[home], reader.decoded(path, shown)
-        wrong = [text] if isinstance(text, Problem) else _opening(text, shown, inside, kind)
-        if isinstance(text, Problem) or wrong:
+        wrong: list[Problem] = []
+        kind, text = KINDS[home], reader.decoded(path, shown, wrong)
+        if wrong := wrong or _opening(text, shown, inside, kind):
             yield ReadFile((), wrong, False)
         else:
             read = text, shown, kind, settings
@@ -162,21 +157,18 @@ def _files(directory: Path, settings: Settings) -> Iterator[ReadFile]:
 
 
 def _file(text: str, shown: str, kind: type[Record], settings: Settings) -> ReadFile:
+    unread: list[Problem] = []
     problems: list[Problem] = []
     records: list[ReadRecord] = []
     is_whole = True
-    for entry in reader.entries(text, shown):
-        if isinstance(entry, Problem):
-            problems.append(entry)
-            is_whole = False
-            continue
+    for entry in reader.entries(text, shown, unread):
         if record := _validated(entry, kind, problems, settings):
             findings = checks.words_are_chosen(record, settings.wording)
             problems += [entry.problem(found.path, found.message) for found in findings]
         else:
             is_whole &= bool(IS_ID.fullmatch(str(entry.values.get("id", ""))))
         records.append(ReadRecord(entry, kind, tuple(references(kind, entry.values)), record))
-    return ReadFile(records, problems, is_whole)
+    return ReadFile(records, [*unread, *problems], is_whole and not unread)
 
 
 def _opening(text: str, shown: str, inside: Path, kind: type[Record | Settings]) -> list[Problem]:

@@ -60,29 +60,32 @@ class Entry:
         return place
 
 
-def decoded(path: Path, shown: str) -> str | Problem:
-    """The text of a file, its line breaks those of Unix, or why it cannot be read.
+def decoded(path: Path, shown: str, problems: list[Problem]) -> str:
+    """The text of a file, its line breaks those of Unix; empty where it cannot be read.
 
-    `shown` is how messages name it.
+    `shown` is how messages name it. Why it cannot be read is added to the problems.
     """
     try:
         return path.read_bytes().decode("utf-8-sig").replace("\r\n", "\n")  # as Windows saves it
     except UnicodeDecodeError as error:
         line = error.object[: error.start].count(b"\n") + 1
         column = error.start - error.object.rfind(b"\n", 0, error.start)
-        return Problem(shown, line, column, "is not UTF-8; save the file in that encoding")
+        message = "is not UTF-8; save the file in that encoding"
+        problems.append(Problem(shown, line, column, message))
     except OSError as error:
-        return Problem(shown, 0, 0, f"cannot be read: {error.strerror}")
+        problems.append(Problem(shown, 0, 0, f"cannot be read: {error.strerror}"))
+    return ""
 
 
-def entries(text: str, shown: str, *, single: bool = False) -> Iterator[Entry | Problem]:
+def entries(
+    text: str, shown: str, problems: list[Problem], *, single: bool = False
+) -> Iterator[Entry]:
     """The records of a text of YAML, or with `single` its one mapping; an empty text has none.
 
-    `shown` is how messages name its file. Yields a problem for whatever is wrong.
+    `shown` is how messages name its file. Whatever is wrong is added to the problems.
     """
-    unwanted = list(_unwanted(text, shown))
-    yield from unwanted
-    if unwanted:
+    if unwanted := list(_unwanted(text, shown)):
+        problems += unwanted
         return
     try:
         loader = _Loader(text)
@@ -90,17 +93,17 @@ def entries(text: str, shown: str, *, single: bool = False) -> Iterator[Entry | 
         if node is None:
             return
         if single:
-            yield from _entries(loader, [node], shown, text)
+            yield from _entries(loader, [node], shown, text, problems)
         elif isinstance(node, yaml.SequenceNode):
-            yield from _entries(loader, node.value, shown, text)
+            yield from _entries(loader, node.value, shown, text, problems)
         else:
             message = "is no list of records; begin each record with “- id:”"
-            yield _problem(shown, node, message)
+            problems.append(_problem(shown, node, message))
     except yaml.MarkedYAMLError as error:
-        yield Problem(shown, *diagnosis.fault(text, error))
+        problems.append(Problem(shown, *diagnosis.fault(text, error)))
     except (yaml.YAMLError, RecursionError, ValueError) as error:
         reason = str(error).splitlines()[0] if str(error) else type(error).__name__
-        yield Problem(shown, 0, 0, f"is no YAML: {reason}")
+        problems.append(Problem(shown, 0, 0, f"is no YAML: {reason}"))
 
 
 def _unwanted(text: str, shown: str) -> Iterator[Problem]:
@@ -120,19 +123,23 @@ def _problem(shown: str, node: yaml.Node, message: str) -> Problem:
 
 
 def _entries(
-    loader: _Loader, items: Sequence[yaml.Node], shown: str, text: str
-) -> Iterator[Entry | Problem]:
+    loader: _Loader,
+    items: Sequence[yaml.Node],
+    shown: str,
+    text: str,
+    problems: list[Problem],
+) -> Iterator[Entry]:
     seen: set[int] = set()
     lines = text.split("\n")
     for item in items:
         if not isinstance(item, yaml.MappingNode):
-            yield _problem(shown, item, "is no record; expected fields such as “id: …”")
+            message = "is no record; expected fields such as “id: …”"
+            problems.append(_problem(shown, item, message))
             continue
         builder = _Builder(loader, shown, seen, lines)
         values = builder.mapping(item, ())
-        if builder.problems:
-            yield from builder.problems
-        else:
+        problems += builder.problems
+        if not builder.problems:
             yield Entry(shown, values, builder.marks, builder.plain)
 
 

@@ -141,12 +141,9 @@ def load(docs: Path, wording: Iterable[Wording] = ()) -> dict[str, WrittenPage]:
     for path in (path for path in contents(docs) if path.suffix == ".md"):
         inside = path.relative_to(docs).as_posix()
         file = f"{docs.name}/{inside}"
-        text = reader.decoded(path, file)
-        if isinstance(text, Problem):
-            problems.append(text)
-        else:
-            problems.extend(_habits(file, text, wording))
-            pages[addresses.of_file(inside)] = _read(text, file, problems)
+        text = reader.decoded(path, file, problems)
+        problems.extend(_habits(file, text, wording))
+        pages[addresses.of_file(inside)] = _read(text, file, problems)
     if problems:
         raise DataError(problems)
     return pages
