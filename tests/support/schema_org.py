@@ -10,14 +10,14 @@ def _terms(text: str) -> set[str]:
 
 CLASSES = _terms("""
 AboutPage Article BlogPosting Book Chapter Claim CollectionPage Country CreativeWork CreativeWorkSeries DataDownload Dataset
-DefinedTerm EntryPoint Event GeoCoordinates GeoShape LearningResource Map Movie NewsArticle NewsMediaOrganization Newspaper Organization
-Periodical Person Place PoliticalParty Question Report Review ScholarlyArticle SearchAction SearchResultsPage Thesis WebPage
+DefinedTerm Event GeoCoordinates GeoShape LearningResource Map Movie NewsArticle NewsMediaOrganization Newspaper Organization
+Periodical Person Place PoliticalParty Question Report Review ScholarlyArticle SearchResultsPage Thesis WebPage
 WebSite
 """)
 PROPERTIES = _terms("""
 about alternateName author bookEdition citation contentUrl creator dateModified datePublished description director
 distribution editor encodingFormat endDate familyName genre geo givenName hasPart headline identifier inLanguage
-isAccessibleForFree isPartOf isbn issn issueNumber latitude license line location longitude mainEntity mentions name
-pagination position potentialAction publisher query recipient roleName sameAs spatialCoverage startDate target
-temporalCoverage text translator url urlTemplate version volumeNumber
+isAccessibleForFree isPartOf isbn issn issueNumber latitude license line location longitude mainEntity name
+pagination position publisher recipient roleName sameAs spatialCoverage startDate
+temporalCoverage text translator url version volumeNumber
 """)

@@ -112,19 +112,12 @@ def _subject(address: str, book: Book, record: Record | None) -> Node:
 
 
 def _web_site(book: Book) -> Node:
-    template = f"{book.site.url}{addresses.SEARCH}?q={{q}}"
-    search = {
-        "@type": "SearchAction",
-        "target": {"@type": "EntryPoint", "urlTemplate": template},
-        "query-input": "required name=q",
-    }
     return _filled(
         {
             "@type": "WebSite",
             "@id": book.site.url,
             **_page("", book, book.site.name, book.site.description),
             "publisher": _maker(book),
-            "potentialAction": search,
         }
     )
 
