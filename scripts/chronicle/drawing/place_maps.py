@@ -129,7 +129,7 @@ def _sheet(
             marks={mark.id: mark for mark in marks},
             positions=positions,
             first=first,
-            zooms=len(scales) > 1,
+            zooms=scales is SCALES,
             pixel=PIXEL,
             radius=radius,
             kilometre=kilometre,
