@@ -89,3 +89,13 @@ def test_no_word_is_broken_where_ten_papers_are_compared(browser: Browser) -> No
         )
         assert page.locator("table").evaluate(UNBROKEN) == ""
         assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
+
+
+def test_a_long_year_of_a_life_does_not_touch_its_dates(browser: Browser) -> None:
+    with window(browser, viewport=DESK) as page:
+        show(
+            page,
+            'actor"><section class="year"><h3>2100 BC</h3><ul><li>about 2100 BC</li></ul></section>',
+        )
+        [(_, _, right, _), (left, *_)] = page.locator("h3, li").evaluate_all(TEXTS)
+        assert right + 8 < left
