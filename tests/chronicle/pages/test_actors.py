@@ -133,3 +133,17 @@ def test_people_stand_under_their_family_names(book: Book) -> None:
     named = like(corps, "hancock", name="Elizabeth Hancock", family="Hancock", given="Elizabeth")
     assert named.sorted_by == "Hancock, Elizabeth"
     assert like(corps, "of-her", name="Lady Bess", sort="Bess").sorted_by == "Bess"
+
+
+def test_what_all_statements_of_a_group_are_about_is_said_once(book: Book) -> None:
+    asserted = ("motive-ruud", "talks-motive-estmark")
+    links = {"per-ruud": tuple(RecordLink(claim, "voice", "per-ruud") for claim in asserted)}
+    said = read(replace(book, corpus=replace(book.corpus, links_to=links)), "actors/per-ruud/")
+    [head] = said.xpath("//*[@class='of'][h3='Motive']")
+    assert words(head) == "Motive"
+    assert len(head.xpath("..//*[starts-with(@class, 'statement')]//a[.='Norrmark']")) == 1
+
+    said = read(book, "actors/per-ruud/")
+    [head] = said.xpath("//*[@class='of'][h3='Motive']")
+    assert words(head) == "Motive about Norrmark"
+    assert head.xpath("..//*[starts-with(@class, 'statement')]//a[.='Norrmark']") == []
