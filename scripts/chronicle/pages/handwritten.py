@@ -24,6 +24,8 @@ PARAGRAPH_END = re.compile(rf"\n(?P<anchor>{PARAGRAPH_ANCHOR.pattern})", re.MULT
 MARK = re.compile(r"(?:#{1,6}|[-*+]|\d+\.) +")
 # Where the great questions stand, each with its answer.
 GREAT_QUESTIONS = re.compile(r"^<!-- the great questions -->$", re.MULTILINE)
+# Where the latest change of the record stands.
+LATEST_CHANGE = re.compile(r"^<!-- the latest change -->$", re.MULTILINE)
 # Where the address stands to which mistakes are reported.
 REPORT = re.compile(r"^<!-- where mistakes are reported -->$", re.MULTILINE)
 # What stands there where the publisher has set no address.
@@ -44,6 +46,7 @@ def finish(markdown: str, address: str, book: Book) -> str:
     text = with_notes(text, book.formatted)
     text = PERIOD.sub(lambda match: _period(match["turns"], address, book), text)
     text = GREAT_QUESTIONS.sub(lambda _: _great_questions(address, book), text)
+    text = LATEST_CHANGE.sub(lambda _: _latest_change(address, book), text)
     text = SHOWN.sub(lambda match: _shown(match, address, book), text)
     text = REPORT.sub(lambda _: _report(book), text)
     file = page.file.partition("/")[2] if page else addresses.source_file(address)
@@ -107,6 +110,11 @@ def _great_questions(address: str, book: Book) -> str:
     """The questions to read first, as a list of HTML."""
     group = next((group for group in questions.ranked(book) if group.anchor == "great"), None)
     return compact(macros(book, "home-parts.html", address)["questions"](group)) if group else ""
+
+
+def _latest_change(address: str, book: Book) -> str:
+    """The latest version of the record and the way to what it changed, as HTML."""
+    return compact(macros(book, "home-parts.html", address)["latest"](book.edition))
 
 
 def _report(book: Book) -> str:

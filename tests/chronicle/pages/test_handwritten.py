@@ -7,8 +7,8 @@ from lxml import html
 from chronicle.book import Book
 from chronicle.corpus.loading import load
 from chronicle.pages import events, handwritten
-from chronicle.record.models import Event
-from support import SITE
+from chronicle.record.models import Change, Event
+from support import SITE, with_only
 
 PAGE = """## A heading { #heading }
 
@@ -110,3 +110,11 @@ def test_a_map_shows_the_places_that_are_named(book: Book) -> None:
     _, drawn = html.fragments_fromstring(text)[:2]
     assert [name.text for name in drawn.iterfind("svg/text")] == ["Vik", "The Lock"]
     assert html.tostring(drawn.find("figcaption")) == b"<figcaption>The <i>lock</i>.</figcaption>\n"
+
+
+def test_the_latest_change_stands_where_a_page_asks_for_it(book: Book) -> None:
+    asked = "<!-- the latest change -->\n"
+    [told] = html.fragments_fromstring(handwritten.finish(asked, "about/cite/", book))
+    assert told.text_content() == "Last changed on 2 January 2099: version 2099.1.0."
+    assert told.find("a").get("href") == "../../about/changes/#version-1999-1"
+    assert handwritten.finish(asked, "about/cite/", with_only(book, Change)).strip() == ""
