@@ -291,7 +291,8 @@
     for (const link of document.querySelectorAll("a.cite")) {
       const title = link.ariaLabel.replace(/^Cite: /, "");
       const there = link.matches(list.apart) ? location.href.split("#")[0] : link.href;
-      link.after(collector(list.path(there), title, true));
+      const { href } = new URL(link.dataset.repeats ?? there, location);
+      link.after(collector(list.path(href), title, true));
     }
     mark();
   }
