@@ -3,6 +3,7 @@
 import json
 import re
 
+from chronicle.record.models.works import SCHEMA_ORG
 from support import zotero
 from support.built_site import Built
 from support.site_reader import Site
@@ -25,7 +26,7 @@ SAID_BELOW = {
     "chapters/": {"Article"},
     "deployments/": {"WebPage"},
     "events/": {"Event"},
-    "papers/": {"ScholarlyArticle"},
+    "papers/": {"CreativeWork", *SCHEMA_ORG.values()},
     "questions/": {"Question"},
 }
 

@@ -13,7 +13,7 @@ def test_every_event_comes_back(history: Book, monkeypatch: pytest.MonkeyPatch) 
     # The parser that ics uses wraps standard output once more for each line that it reads.
     monkeypatch.setattr("colorama.init", lambda: None)
     read = {event.uid: event for event in ics.Calendar(calendar.text(history).decode()).events}
-    events = history.corpus.of(Event)
+    events = [event for event in history.corpus.of(Event) if event.date.year > 0]
     assert set(read) == {f"{history.site.url}events/{event.id}/" for event in events}
     for event in events:
         back = read[f"{history.site.url}events/{event.id}/"]

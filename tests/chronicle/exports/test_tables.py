@@ -39,7 +39,10 @@ def test_they_are_a_valid_data_package(opened: Package, history: Book) -> None:
 def test_a_reference_to_nothing_makes_it_invalid(opened: Package, tmp_path: Path) -> None:
     path = tmp_path / "deployments.csv"
     text = path.read_text(encoding="utf-8")
-    named = str(rows(opened.get_resource("deployments"))[0]["sender_id"])
+    deployments = rows(opened.get_resource("deployments"))
+    if not deployments:
+        pytest.skip("this record has no deployments")
+    named = str(deployments[0]["sender_id"])
     path.write_text(text.replace(f",{named},", ",no-such,"), encoding="utf-8")
     errors = opened.validate().flatten(["type"])
     assert {kind for [kind] in errors} == {"foreign-key"}
@@ -66,7 +69,9 @@ def test_cells_are_plain_text_that_spreadsheets_open(history: Book) -> None:
                 if isinstance(cell, str):
                     assert "*" not in cell, (row["id"], name)
                     assert "\n" not in cell, (row["id"], name)
-                    assert not cell.startswith(("=", "+", "-", "@")), (row["id"], name)
+                    # A date BC begins as EDTF has it.
+                    marks = ("=", "+", "@") if f"{name}_words" in row else ("=", "+", "-", "@")
+                    assert not cell.startswith(marks), (row["id"], name)
 
 
 def test_a_claim_has_what_a_historian_asks_for(book: Book) -> None:
@@ -103,7 +108,10 @@ def test_dates_have_their_bounds_and_words(opened: Package) -> None:
             parts = tuple(row[f"{column}_{part}"] for part in ("earliest", "latest", "words"))
             words = tuple(None if part is None else str(part) for part in parts)
             bounds = (
-                tuple(str(day) if day else None for day in (date.earliest, date.latest))
+                tuple(
+                    str(day) if day and day.year > 0 else None
+                    for day in (date.earliest, date.latest)
+                )
                 if date
                 else (None, None)
             )

@@ -63,12 +63,17 @@ def test_of_many_places_one_is_picked(book: Book, monkeypatch: pytest.MonkeyPatc
 
 
 def test_its_head_names_the_parts_of_the_book(book: Book) -> None:
-    menu = (("", "Home"), ("timeline/", "Timeline"))
+    menu = (("", "Home"), ("timeline/", "Timeline"), ("actors/", None), ("about/cite/", None))
     files = dict(cite.files(replace(book, site=replace(book.site, menu=menu))))
     page = html.fromstring(files["cite/events/1903-flood/flood-drowned/index.html"]())
     ways = [(one.get("href"), one.text) for one in page.findall(".//nav/a")]
     up = "../../../../"
-    assert ways == [(f"{up}timeline/", "Timeline"), (f"{up}search/", "Search")]
+    # A page of the record without a title in the settings is called as the history calls it.
+    assert ways == [
+        (f"{up}timeline/", "Timeline"),
+        (f"{up}actors/", "People and units"),
+        (f"{up}search/", "Search"),
+    ]
 
 
 def test_works_are_whole_for_who_asks_by_unapi(book: Book) -> None:
