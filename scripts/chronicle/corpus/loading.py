@@ -27,6 +27,11 @@ NOTHING_TYPED = Entry("", {}, {(): (1, 1)})
 IS_ID = re.compile(ID)
 # What else may lie in the data directory.
 OTHER_FILES = {SETTINGS, "permalinks.txt", "map.geojson"}
+# The words of deployments where a history has any and no such file: those of the starter.
+USUAL = {
+    Path(home): Path(__file__).parents[1] / "starter" / "data" / home
+    for home in ("standings.yml", "deployment-kinds.yml")
+}
 
 
 class ReadRecord(NamedTuple):
@@ -80,11 +85,14 @@ def load(directory: Path) -> Corpus:
     problems += [entries[f.record].problem(f.path, f.message, f.cause) for f in findings]
     if problems:
         raise DataError(problems)
-    every = records.values()
-    by_kind = {kind: tuple(r for r in every if type(r) is kind) for kind in KINDS.values()}
     return Corpus(
         records=MappingProxyType(records),
-        kinds=MappingProxyType(by_kind),
+        kinds=MappingProxyType(
+            {
+                kind: tuple(record for record in records.values() if type(record) is kind)
+                for kind in KINDS.values()
+            }
+        ),
         entries=MappingProxyType(entries),
         links_from=grouped((link.source, link) for link in links),
         links_to=grouped((link.target, link) for link in links),
@@ -137,14 +145,16 @@ def _files(directory: Path, settings: Settings) -> Iterator[ReadFile]:
         return
     before = dict(_READ)
     _READ.clear()
-    for path in contents(directory):
-        inside = path.relative_to(directory)
+    own = {path.relative_to(directory): path for path in contents(directory)}
+    usual = USUAL if (directory / "deployments").is_dir() else {}
+    # What the history has itself comes first, in its order, and is never replaced.
+    for inside, path in {**own, **usual, **own}.items():
         if "schema" in inside.parts or inside.as_posix() in OTHER_FILES:
             continue
         home, shown = inside.parts[0], _shown(directory, inside)
         if home not in KINDS or path.suffix != ".yml" or len(inside.parts) > 2:
-            message = f"is no file of the record; {messages.misplaced(inside)}"
-            yield ReadFile((), [Problem(shown, 0, 0, message)], False)
+            better = messages.misplaced(inside)
+            yield ReadFile((), [Problem(shown, 0, 0, f"is no file of the record; {better}")], False)
             continue
         wrong: list[Problem] = []
         kind, text = KINDS[home], reader.decoded(path, shown, wrong)

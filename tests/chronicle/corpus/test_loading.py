@@ -103,6 +103,23 @@ def test_refuses_files_out_of_place(write: Write) -> None:
     assert third.startswith("data/events/y.yml:1:1: does not open with the line for editors")
 
 
+def test_deployments_need_no_words_of_their_own(write: Write) -> None:
+    actor = "- {{id: {}, kind: person, name: {}, description: Somebody, sources: [{{work: paper, at: p. 2}}]}}\n"
+    sent = (
+        "- {id: s, title: Food, sender: a, host: b, kind: to-supply, date: '1901', "
+        "standing: reported, summary: Sent, sources: [{work: paper, at: p. 2}]}\n"
+    )
+    actors = actor.format("a", "Ann") + actor.format("b", "Bo")
+    files = {**GOOD, "actors/a.yml": actors, "deployments/d.yml": sent}
+    assert problems(write(files)) == []
+    # A file of its own takes the place of the usual words.
+    own = "- {id: sure, name: sure, description: Surely}\n"
+    (told,) = problems(write({**files, "standings.yml": own}))
+    assert told.endswith(
+        "“reported”; expected the id of a standing: sure; or enter it in data/standings.yml"
+    )
+
+
 def test_no_data_at_all(tmp_path: Path) -> None:
     assert problems(tmp_path / "data")[0].endswith("is no directory; expected the data")
 
