@@ -15,8 +15,8 @@ from chronicle.views import claims, ordering, selection
 
 
 def overview(book: Book) -> Page:
-    """The list of deployments by side; sides that have none are left out."""
-    sent = ((side, _on(book, side)) for side in book.corpus.of(Side))
+    """The list of deployments by side, those on none last; sides that have none are left out."""
+    sent = ((side, _on(book, side)) for side in (*book.corpus.of(Side), None))
     return make_page(
         book=book,
         template="deployments.html",
@@ -29,10 +29,10 @@ def overview(book: Book) -> Page:
     )
 
 
-def _on(book: Book, side: Side) -> list[Deployment]:
-    """The deployments on a side, the best founded first."""
-    sent = ordering.by_date(book.corpus.linking(Deployment, side.id, "side"))
-    return sorted(sent, key=partial(ordering.standing_order, book.corpus))
+def _on(book: Book, side: Side | None) -> list[Deployment]:
+    """The deployments on a side, or on none, the best founded first."""
+    sent = (each for each in book.corpus.of(Deployment) if each.side == (side and side.id))
+    return sorted(ordering.by_date(sent), key=partial(ordering.standing_order, book.corpus))
 
 
 def _strengths(book: Book, deployment: Deployment) -> Iterator[Claim]:

@@ -1,13 +1,11 @@
 """The list of deployments."""
 
-from dataclasses import replace
-
 from chronicle.book import Book
 from chronicle.record.models import Deployment, Side
 from support import read, with_only
 
 
-def listed(book: Book) -> dict[str, list[str]]:
+def listed(book: Book) -> dict[str | None, list[str]]:
     """The standings of the deployments in the list, by side."""
     page = read(book, "deployments/")
     return {
@@ -19,12 +17,16 @@ def listed(book: Book) -> dict[str, list[str]]:
 def test_the_best_founded_are_listed_first(book: Book) -> None:
     corps = book.corpus.get(Deployment, "corps-at-the-lock")
     rumour = corps.model_copy(update={"id": "rumour", "standing": "rumoured"})
-    links = {**book.corpus.links_to}
-    side = links["canal"]
-    links["canal"] = (side[0]._replace(source="rumour"), *side)
-    corpus = with_only(book, Deployment, rumour, corps).corpus
-    assert listed(replace(book, corpus=replace(corpus, links_to=links))) == {
-        "canal": ["documented", "rumoured"]
+    rumoured = with_only(book, Deployment, rumour, corps)
+    assert listed(rumoured) == {"canal": ["documented", "rumoured"]}
+
+
+def test_those_on_no_side_come_last(book: Book) -> None:
+    corps = book.corpus.get(Deployment, "corps-at-the-lock")
+    alone = corps.model_copy(update={"id": "alone", "side": None})
+    assert listed(with_only(book, Deployment, alone, corps)) == {
+        "canal": ["documented"],
+        None: ["documented"],
     }
 
 

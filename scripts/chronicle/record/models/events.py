@@ -85,11 +85,11 @@ class Deployment(Record):
     title: Heading
     """Who was sent where, in a few words."""
     sender: ActorId
-    """The state that sent."""
+    """Who sent."""
     host: ActorId
-    """The state to which it was sent."""
-    side: SideId
-    """On whose side it stood, by the vocabulary of sides."""
+    """To whom it was sent."""
+    side: SideId | None = None
+    """On whose side it stood, by the vocabulary of sides; without one where there are none."""
     unit: ActorId | None = None
     """The unit that was sent."""
     kind: DeploymentKindId
