@@ -105,7 +105,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         for item in config.nav or []
         if isinstance(item, str) or list not in map(type, item.values())
     ]
-    BuildState.book = replace(book, site=replace(book.site, menu=tuple(titles(menu))))
+    BuildState.book = replace(book, site=replace(book.site, menu=tuple(titles(menu, book))))
     if not is_on_show:
         BuildState.book.format_citations()
     return config
@@ -124,16 +124,24 @@ def existing(nav: Any, pages: Collection[str]) -> Any:
     return nav if here in pages or here not in addresses.OPTIONAL else None
 
 
-def titles(nav: Any, title: str | None = None) -> Iterator[tuple[str, str | None]]:
-    """The address of every page that a navigation names, and its title, which may be None."""
+def titles(nav: Any, book: Book, title: str = "") -> Iterator[tuple[str, str | None]]:
+    """The address of every page that a navigation names, and its title.
+
+    Where it gives none, the settings of the history may; else it is None.
+    """
     if isinstance(nav, list):
         for item in nav:
-            yield from titles(item)
+            yield from titles(item, book)
     elif isinstance(nav, dict):
         for title, item in nav.items():
-            yield from titles(item, title)
+            yield from titles(item, book, title)
     elif nav:
-        yield addresses.of_file(nav), title
+        settings, here = book.corpus.settings, addresses.of_file(nav)
+        called = {
+            addresses.ACTORS: settings.actors,
+            addresses.DEPLOYMENTS: capital(settings.deployments.many),
+        }
+        yield here, title or called.get(here)
 
 
 @event_priority(100)
@@ -147,7 +155,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         # Material's, none of which is used.
         if theirs.src_uri.startswith(("assets/javascripts/", "assets/stylesheets/")):
             files.remove(theirs)
-    named = dict(titles(config.nav))
+    named = dict(titles(config.nav, book))
     for name in (*build.plans(book), *build.files(book)):
         is_wanted = not server or name in named or name.startswith(LINKED)
         if is_wanted and (file := made(config, name, named.get(name))):
@@ -162,17 +170,12 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 def made(config: MkDocsConfig, name: str, title: str | None = None) -> File | None:
     """The page at an address, or the file at a path, as MkDocs knows it.
 
-    `title` is the one that the navigation gives a page; where it gives none, the settings of the
-    history may. None where the record has no such thing.
+    `title` is the one that the navigation gives a page. None where the record has no such thing.
     """
     book = BuildState.book
     kind = Awaited if BuildState.server else MadeFile
     if name in build.plans(book):
-        called = {
-            addresses.ACTORS: book.corpus.settings.actors,
-            addresses.DEPLOYMENTS: capital(book.corpus.settings.deployments.many),
-        }
-        page = rendering.page(kind, config, name, title or called.get(name))
+        page = rendering.page(kind, config, name, title)
         page.make = partial(build.page, book, name)
         return page.file
     path = rendering.target(name)

@@ -6,6 +6,7 @@ import pytest
 from mkdocs.exceptions import Abort
 
 import hook
+from chronicle.book import Book
 
 NAV = [
     {"Timeline": "timeline.md"},
@@ -29,6 +30,14 @@ def test_entries_whose_page_this_history_lacks_are_dropped() -> None:
 def test_entries_whose_page_there_is_stay() -> None:
     pages = {"", "timeline/", "about/", "about/changes/", "about/glossary/"}
     assert hook.existing(NAV, pages) == NAV
+
+
+def test_pages_without_a_title_are_called_as_the_history_calls_them(book: Book) -> None:
+    assert list(hook.titles(["actors.md", {"More": ["deployments.md", "places.md"]}], book)) == [
+        ("actors/", "People and units"),
+        ("deployments/", "Deployments"),
+        ("places/", None),
+    ]
 
 
 def test_a_taken_port_is_told_in_words() -> None:

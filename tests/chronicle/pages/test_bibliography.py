@@ -28,6 +28,13 @@ def test_works_stand_by_class_of_evidence(book: Book) -> None:
     }
 
 
+def test_a_paper_that_is_a_witness_shows_its_class_of_evidence(book: Book) -> None:
+    assert not read(book, "bibliography/").find_class("evidence")
+    letter = book.corpus.get(Work, "holm-1987").model_copy(update={"evidence": "letter"})
+    page = read(with_only(book, Work, letter), "bibliography/")
+    assert [one.text for one in page.find_class("evidence")] == ["letter"]
+
+
 def test_without_other_works_there_is_no_way_to_the_papers(book: Book) -> None:
     papers = [work for work in book.corpus.of(Work) if work.is_paper]
     assert read(book, "bibliography/").find_class("jump")

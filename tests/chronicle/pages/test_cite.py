@@ -63,15 +63,14 @@ def test_of_many_places_one_is_picked(book: Book, monkeypatch: pytest.MonkeyPatc
 
 
 def test_its_head_names_the_parts_of_the_book(book: Book) -> None:
-    menu = (("", "Home"), ("timeline/", "Timeline"), ("actors/", None), ("about/cite/", None))
+    menu = (("", "Home"), ("timeline/", "Timeline"), ("actors/", "People"), ("about/cite/", None))
     files = dict(cite.files(replace(book, site=replace(book.site, menu=menu))))
     page = html.fromstring(files["cite/events/1903-flood/flood-drowned/index.html"]())
     ways = [(one.get("href"), one.text) for one in page.findall(".//nav/a")]
     up = "../../../../"
-    # A page of the record without a title in the settings is called as the history calls it.
     assert ways == [
         (f"{up}timeline/", "Timeline"),
-        (f"{up}actors/", "People and units"),
+        (f"{up}actors/", "People"),
         (f"{up}search/", "Search"),
     ]
 
