@@ -91,9 +91,9 @@ def _beside(line: re.Match[str], above: list[str]) -> int:
     here = len(line["blanks"])
     matches = [match for each in above if each.strip() and (match := LINE.fullmatch(each))]
     levels = [
-        len(match["blanks"])
+        len(match["blanks"] if line["dashes"] else match["blanks"] + match["dashes"])
         for match in matches
-        if bool(match["dashes"]) == bool(line["dashes"]) and (match["dashes"] or match["field"])
+        if match["dashes" if line["dashes"] else "field"]
     ]
     may_be_deeper = not matches or (matches[-1]["field"] and not matches[-1]["value"])
     if may_be_deeper or not levels or not (line["field"] or line["dashes"]):

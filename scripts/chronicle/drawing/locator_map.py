@@ -1,6 +1,6 @@
 """Small maps that show where a record's places lie, for the margin of its page."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from markupsafe import Markup
@@ -9,7 +9,9 @@ from chronicle.book import Book, once_a_book
 from chronicle.drawing import lettering
 from chronicle.drawing.geometry import Projection, around, framed, land
 from chronicle.drawing.lettering import NamedMark, place_names
-from chronicle.record.models import Frame, PlaceRecord
+from chronicle.drawing.place_maps import crosses
+from chronicle.record.dates import Date
+from chronicle.record.models import Frame, Line, PlaceRecord
 from chronicle.views import maps
 from chronicle.views.maps import MapPoint
 
@@ -21,6 +23,7 @@ LETTER = lettering.LETTER * 12 / 11  # pixels: the letters are larger than on th
 # The markup of a map and of its parts.
 SHEET = Markup('<svg viewBox="0 0 {} {}" width="{shown}" role="img" aria-label="{words}">{}</svg>')
 LAND = Markup('<path class="land" d="{}"/>')
+LINE = Markup('<polyline class="line" points="{}"/>')
 CIRCLE = Markup('<circle cx="{:.0f}" cy="{:.0f}" r="{:.0f}"{}/>')
 OPEN = Markup(' class="open"')  # for what is placed only approximately
 NAME = Markup('<text x="{:.0f}" y="{:.0f}"{}>{}</text>')
@@ -28,7 +31,7 @@ NAME = Markup('<text x="{:.0f}" y="{:.0f}"{}>{}</text>')
 
 @dataclass(frozen=True)
 class LocatorMap:
-    """The drawing, the name of the part of the earth, and the names of places outside it."""
+    """The drawing, what it shows in a few words, and the names of places outside it."""
 
     svg: Markup
     name: str
@@ -36,16 +39,27 @@ class LocatorMap:
 
 
 @once_a_book
-def locate(book: Book, points: tuple[MapPoint, ...]) -> LocatorMap | None:
-    """The first map that has all of some points, or else as many as any; None without any."""
+def locate(book: Book, points: tuple[MapPoint, ...], date: Date | None = None) -> LocatorMap | None:
+    """The first map that has all of some points, or else as many as any; None without any.
+
+    Of the lines it has those of a date, or all.
+    """
     candidates = [
         (name, ground, list(filter(ground.contains, points))) for name, ground in _grounds(book)
     ]
     if not any(inside for *_, inside in candidates):
         return None
     name, ground, inside = max(candidates, key=lambda candidate: len(candidate[2]))
-    outside = tuple(point.name for point in points if point not in inside)
-    return LocatorMap(_draw(inside, name, ground, _land(book, ground)), name, outside)
+    lines = {
+        line.name: line
+        for line in book.corpus.of(Line)
+        if crosses(line, ground) and (date is None or line.date.covers(date))
+    }
+    return LocatorMap(
+        svg=_draw(inside, lines.values(), name, ground, _land(book, ground)),
+        name="; ".join(filter(None, (name, f"dashed: {', '.join(lines)}" if lines else ""))),
+        outside=tuple(point.name for point in points if point not in inside),
+    )
 
 
 @once_a_book
@@ -74,8 +88,10 @@ def _fitted(projection: Projection) -> Projection:
     return replace(projection, width=round(projection.width * part))
 
 
-def _draw(points: Sequence[MapPoint], name: str, ground: Projection, land: Markup) -> Markup:
-    """A map of points with their names, as far as they find room."""
+def _draw(
+    points: Sequence[MapPoint], lines: Iterable[Line], name: str, ground: Projection, land: Markup
+) -> Markup:
+    """A map of lines, and of points with their names, as far as they find room."""
     at = {point.id: ground.project(point.longitude, point.latitude) for point in points}
     marks = [
         NamedMark(
@@ -89,7 +105,15 @@ def _draw(points: Sequence[MapPoint], name: str, ground: Projection, land: Marku
         for point in points
     ]
     positions = place_names(marks, ground.width / PIXEL, ground.height / PIXEL, (1,))
-    parts = [land]
+    parts = [
+        land,
+        *(
+            LINE.format(
+                " ".join("{:.0f},{:.0f}".format(*ground.project(x, y)) for y, x in line.path)
+            )
+            for line in lines
+        ),
+    ]
     for point in points:
         x, y = at[point.id]
         radius = RADIUS * PIXEL * (2 if point.is_area else 1)
@@ -99,5 +123,10 @@ def _draw(points: Sequence[MapPoint], name: str, ground: Projection, land: Marku
             parts.append(NAME.format(x, y, position.anchor_attribute, point.name))
     names = ", ".join(point.name for point in points)
     words = f"Map of {name} with {names}" if name else f"Map with {names}"
-    size, shown = (ground.width, ground.height), ground.width // PIXEL
-    return SHEET.format(*size, Markup("").join(parts), shown=shown, words=words)
+    return SHEET.format(
+        ground.width,
+        ground.height,
+        Markup("").join(parts),
+        shown=ground.width // PIXEL,
+        words=words,
+    )

@@ -54,13 +54,13 @@ def sheets(view: MapView, rings: Sequence[Ring]) -> list[tuple[str, Markup]]:
     drawn = [(name, main)]
     for frame in insets:
         projection = framed(frame, NARROW * PIXEL)
-        lines = {line: years for line, years in view.lines.items() if _crosses(line, frame)}
+        lines = {line: years for line, years in view.lines.items() if crosses(line, frame)}
         sheet = _sheet(points, lines, projection, pixels=NARROW, rings=rings, scales=LARGER)
         drawn.append((frame.name, sheet))
     return drawn
 
 
-def _crosses(line: Line, frame: Frame) -> bool:
+def crosses(line: Line, frame: Frame | Projection) -> bool:
     """Whether a part of a line lies in a frame."""
     path = shapely.LineString([(longitude, latitude) for latitude, longitude in line.path])
     return bool(path.intersects(shapely.box(frame.west, frame.south, frame.east, frame.north)))

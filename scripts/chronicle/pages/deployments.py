@@ -52,7 +52,7 @@ def page(book: Book, deployment: Deployment) -> Page:
         book,
         deployment,
         f"{deployment.date.words}. {deployment.summary}",
-        map=locator_map.locate(book, located(book, deployment)),
+        map=locator_map.locate(book, located(book, deployment), deployment.date),
         events=events,
         others=[other for other in related if not isinstance(other, Event)],
     )

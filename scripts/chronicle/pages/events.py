@@ -47,7 +47,7 @@ def page(book: Book, event: Event) -> Page:
         quoted=quoted,
         others=[one for one in chapters(book, event) if not quoted or one != quoted.chapter],
         statements=statements(book, dict.fromkeys(_claims(book, event)), SHOWN),
-        map=locator_map.locate(book, points),
+        map=locator_map.locate(book, points, event.date),
         is_apart=len(points) > 1,
         before=every[max(0, place - BESIDE) : place],
         after=every[place + 1 : place + 1 + BESIDE],

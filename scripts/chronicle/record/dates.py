@@ -176,6 +176,15 @@ class Date:
         """The first day that it can mean, or its last where it has no start."""
         return self.earliest or self.latest or EARLIEST
 
+    def covers(self, other: "Date") -> bool:
+        """Whether another date touches it: it goes on where it has no end, and began before all.
+
+        What has no first day itself is counted at its last.
+        """
+        return other.first <= (self.latest or LATEST) and (
+            (self.earliest or EARLIEST) <= (other.latest or LATEST)
+        )
+
     @property
     def year(self) -> int:
         """The year of that day."""

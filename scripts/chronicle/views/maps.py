@@ -5,7 +5,6 @@ from dataclasses import dataclass
 
 from chronicle.book import Book
 from chronicle.record.dates import Date
-from chronicle.record.days import EARLIEST, LATEST
 from chronicle.record.models import Frame, Line, PlaceRecord
 
 
@@ -64,17 +63,9 @@ def points(book: Book, places: Iterable[str]) -> tuple[MapPoint, ...]:
 
 
 def periods(book: Book, date: Date) -> tuple[int, ...]:
-    """The numbers of the periods of the settings, from 1, that a date touches.
-
-    What has no last day goes on; what has no first day is counted at its last.
-    """
-    first, last, _ = date.sort_key
+    """The numbers of the periods of the settings, from 1, that a date touches."""
     spans = enumerate(book.corpus.settings.periods, 1)
-    return tuple(
-        number
-        for number, span in spans
-        if (span.earliest or EARLIEST) <= last and first <= (span.latest or LATEST)
-    )
+    return tuple(number for number, span in spans if span.covers(date))
 
 
 def degrees(point: tuple[float, float]) -> str:

@@ -35,6 +35,7 @@ def told(text: str) -> str:
         ("  list", "   list", "4:4: line 4 is indented by 3; its neighbours by 2"),
         ("  weight", "weight", "7:1: line 7 is indented by 0; its neighbours by 2"),
         ("- id: b", " - id: b", "8:2: line 8 is indented by 1; its neighbours by 0"),
+        ("- one", "- one: 1\n    two: 2", "7:5: line 7 is indented by 4; its neighbours by 6"),
         ("- id: b", "-id: b", "8:2: a blank is missing after the dash; write - id: …"),
         ("title: T", "title T", "3:3: expected a colon and a blank after a field: title: …"),
         ("title: T", "title:T", "3:3: expected a colon and a blank after a field: title: …"),

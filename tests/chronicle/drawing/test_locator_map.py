@@ -2,6 +2,7 @@ from dataclasses import replace
 
 from chronicle.book import Book
 from chronicle.drawing.locator_map import locate
+from chronicle.record import dates
 from chronicle.record.models import Frame
 from chronicle.record.text import Prose
 from chronicle.views import maps
@@ -18,7 +19,7 @@ def test_the_closest_frame_that_holds_all_places_is_taken(book: Book) -> None:
     both = locate(book, places(book, "the-lock", "vik"))
     assert south is not None
     assert both is not None
-    assert (south.name, both.name) == ("Estmark", "Both states")
+    assert (south.name, both.name) == ("Estmark", "Both states; dashed: Old border")
     assert 'role="img" aria-label="Map of Both states with The Lock, Vik"' in both.svg
     assert both.svg.count("<circle") == 2
     assert 'class="land" d="M' in both.svg
@@ -32,7 +33,7 @@ def test_an_inset_is_closer_than_the_whole_map_but_no_other_frame(book: Book) ->
     for frames, name in (((whole, inset), "Inset"), ((whole, inset, own), "Own")):
         locator = locate(with_only(book, Frame, *frames), vik)
         assert locator is not None
-        assert locator.name == name
+        assert locator.name == f"{name}; dashed: Old border"
 
 
 def test_without_a_located_place_there_is_no_map(book: Book) -> None:
@@ -53,4 +54,17 @@ def test_without_frames_the_places_themselves_are_framed(book: Book) -> None:
     kinds = {kind: every for kind, every in book.corpus.kinds.items() if kind is not Frame}
     locator = locate(replace(book, corpus=replace(book.corpus, kinds=kinds)), places(book, "vik"))
     assert locator is not None
-    assert locator.name == ""
+    assert locator.name == "dashed: Old border"
+
+
+def test_lines_of_its_time_are_drawn_where_they_are(book: Book) -> None:
+    both, lock = places(book, "the-lock", "vik"), places(book, "the-lock")
+    for points, date, is_drawn in (
+        (both, None, True),
+        (both, "1903", True),
+        (both, "1911", False),
+        (lock, "1903", False),  # the line lies outside the frame
+    ):
+        locator = locate(book, points, dates.parse(date) if date else None)
+        assert locator is not None
+        assert ('class="line"' in locator.svg, "Old border" in locator.name) == (is_drawn, is_drawn)
