@@ -135,9 +135,8 @@ def dangling(
 
     `kinds` has the kind of every id, `former` the id that each has now which was renamed or merged.
     """
-    expected = f"expected the id of {with_article(wanted[0])}"
-    if len(wanted) > 1:
-        expected = f"expected the id of one of these: {', '.join(wanted)}"
+    one = with_article(wanted[0]) if len(wanted) == 1 else f"one of these: {', '.join(wanted)}"
+    expected = f"expected the id of {one}"
     if target in kinds:
         lacks = " without locators" if (kinds[target], wanted) == ("work", ("paper",)) else ""
         return f"“{target}” is {with_article(kinds[target])}{lacks}; {expected}"
@@ -147,7 +146,8 @@ def dangling(
     alike, home = nearest(target, there), VOCABULARY.get(wanted[0])
     more = f"; or enter it in data/{home}" if home else ""
     if "withdrawn" in wanted:
-        more = f"; if it has another id now, write formerly: [{target}] there"
+        more = f"; if it has another id now, write below that: formerly: [{target}]"
+        return f"nothing has the id “{target}”{alike}{more}"
     if not there:
         return f"nothing has the id “{target}”; the record has no {wanted[0]} at all{more}"
     if home or (not alike and len(there) <= MOST_NAMED):

@@ -38,7 +38,7 @@ SLIPS = (
     Slip(EVENTS, TITLE, f"{TITLE}\n  {TITLE}", "26:3: a second “title”; begin each record or entry with “- ”, or remove one of the two"),
     # Identifiers and references.
     Slip(EVENTS, "- id: 1903-flood", "- id: The flood of 1903", "id is “The flood of 1903”; use small letters, digits and single hyphens, such as the-flood-of-1903"),
-    Slip(EVENTS, "- id: 1903-flood", "- id: 1903-floods", "nothing has the id “1903-flood”; expected the id of one of these: "),
+    Slip(EVENTS, "- id: 1903-flood", "- id: 1903-floods", "nothing has the id “1903-flood”; did you mean “1903-floods”?; if it has another id now, write below that: formerly: [1903-flood]"),
     Slip(EVENTS, "- id: 1903-flood", "- idd: 1903-flood", "unknown field “idd”"),
     Slip(EVENTS, "[norrmark, estmark, {", "[North Korea, estmark, {", "actor is “North Korea”; use small letters, digits and single hyphens, such as north-korea"),
     Slip(EVENTS, "themes: [floods, digging]", "themes: [Floods]", "item 1 of themes is “Floods”; use small letters, digits and single hyphens, such as floods"),
