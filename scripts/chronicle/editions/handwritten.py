@@ -67,7 +67,7 @@ class Writer:
         """The list of great turns of the home page, in Markdown; empty where it has none."""
         home = self.book.handwritten.get("")
         listed = PERIOD.search(home.body) if home else None
-        return listed["turns"] if listed else ""
+        return (listed["turns"] or "") if listed else ""
 
     def _html(self, text: str, address: str, file: str) -> Markup:
         """Markdown of the page at an address, whose file is named from the root, as HTML."""

@@ -44,7 +44,7 @@ def finish(markdown: str, address: str, book: Book) -> str:
     page = book.handwritten.get(address)
     text = with_former_anchors(markdown, page.front_matter.formerly if page else {})
     text = with_notes(text, book.formatted)
-    text = PERIOD.sub(lambda match: _period(match["turns"], address, book), text)
+    text = PERIOD.sub(lambda match: _period(match["turns"] or "", address, book), text)
     text = GREAT_QUESTIONS.sub(lambda _: _great_questions(address, book), text)
     text = LATEST_CHANGE.sub(lambda _: _latest_change(address, book), text)
     text = SHOWN.sub(lambda match: _shown(match, address, book), text)
@@ -87,7 +87,7 @@ def _period(turns: str, address: str, book: Book) -> str:
     """The drawing of the period and its list; `link_records` warns of links that lead nowhere."""
     view = period.of_list(book, turns)
     figure = draw(view, address) if view else ""
-    return f'{figure}\n\n<div class="turns" markdown>\n\n{turns}\n</div>\n'
+    return f'{figure}\n\n<div class="turns" markdown>\n\n{turns}\n</div>\n' if turns else figure
 
 
 def _shown(match: re.Match[str], address: str, book: Book) -> str:

@@ -38,8 +38,10 @@ HEADING = re.compile(r"^# (?P<text>.*?) *(?:\{.*\})?$", re.MULTILINE)
 ANCHOR = re.compile(r"\{ ?#(?P<id>[A-Za-z0-9_-]+) ?\}")
 # What is no text of a page: citations, targets of links, anchors.
 APPARATUS = re.compile(rf"{citation_syntax.TYPED.pattern}|\]\([^)]*\)|\{{[^}}\n]*\}}")
-# Where the drawing of the whole period stands: before a list, whose links to events it names.
-PERIOD = re.compile(r"^<!-- the period at a glance -->\n+(?P<turns>(?:\d+\. .*\n?)+)", re.MULTILINE)
+# Where the whole period is drawn: before a list, if there is one, whose links to events it names.
+PERIOD = re.compile(
+    r"^<!-- the period at a glance -->(?:\n+(?P<turns>(?:\d+\. .*\n?)+))?", re.MULTILINE
+)
 # A chart or a statement of the record, or a map of some of its places, on a line of its own.
 SHOWN = re.compile(
     r"^\[(?P<words>[^\[\]\n]*)\]\((?P<kind>figure|map|statement):(?P<ids>[^)\s]*)\)$", re.MULTILINE

@@ -6,6 +6,7 @@ from lxml import html
 from chronicle import build
 from chronicle.book import Book
 from chronicle.drawing.period import FRAMES, Canvas, PeriodLayout, draw
+from chronicle.pages.handwritten import finish
 from chronicle.views.period import PeriodView, period
 from support import ANOTHER
 
@@ -64,3 +65,10 @@ def test_the_list_on_a_page_names_the_turns(book: Book) -> None:
     assert "<!-- the period at a glance -->" not in home
     assert "</tspan> the water comes</text>" in home
     assert "1. 1903: [the water comes](events/1903-flood/)" in home
+
+
+def test_the_period_needs_no_list(book: Book) -> None:
+    page = finish("<!-- the period at a glance -->\n\n## Next { #next }\n", "", book)
+    assert "<svg" in page
+    assert 'class="turns"' not in page
+    assert page.endswith("\n\n## Next { #next }\n")
