@@ -30,6 +30,7 @@ build: .venv/serving check ## build the site into site/; the last good one stays
 	@rm -rf .build/site
 	$(BIN)/mkdocs build --strict --site-dir .build/site
 	@rm -rf site && mv .build/site site
+	@echo "the site is in site/"
 
 check: .venv/serving ## read all records and tell everything that is wrong
 	@$(BIN)/python tests/tools/floors.py
