@@ -44,8 +44,7 @@ def test_land_is_cut_at_the_edges_and_thinned() -> None:
 
 
 @pytest.mark.parametrize(
-    ("metres", "length"),
-    [(0.2, 1), (1, 1), (4.9, 2), (70, 50), (1999, 1000), (5000, 5000)],
+    ("metres", "length"), [(0.2, 1), (1, 1), (4.9, 2), (70, 50), (1999, 1000), (5000, 5000)]
 )
 def test_lengths_are_round(metres: float, length: int) -> None:
     assert round_length(metres) == length

@@ -1,3 +1,4 @@
+from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
@@ -12,42 +13,41 @@ from chronicle.views import citations, moved
 from chronicle.views.citations import where
 from support import changed
 
+Files = dict[str, Callable[[], bytes]]
+FLOOD = "cite/events/1903-flood/flood-drowned/index.html"
 
-def test_each_thing_that_shares_a_page_has_one_for_its_citations(book: Book) -> None:
-    files = {path: make().decode() for path, make in cite.files(book)}
+
+@pytest.fixture(scope="module")
+def files(book: Book) -> Files:
+    return dict(cite.files(book))
+
+
+def read(files: Files, file: str) -> html.HtmlElement:
+    return html.fromstring(files[file]())
+
+
+def test_each_thing_that_shares_a_page_has_one_for_its_citations(book: Book, files: Files) -> None:
     pages = {name for name in files if name.endswith(".html")}
     living = {f"{where(c)}index.html" for c in book.citables.values() if where(c) != c.address}
     went = {f"{citation_page(was)}index.html" for was, _ in moved.once_cited(book)}
     assert pages == living | went
-    page = html.fromstring(files["cite/events/1903-flood/flood-drowned/index.html"])
+    page = read(files, FLOOD)
     assert page.find(".//h1/a").get("href") == "../../../../events/1903-flood/#flood-drowned"
-    kinds = [section.get("class") for section in page.findall(".//section")]
-    assert kinds == ["of-works", "of-page"]
-    keys = [row.get("data-form") for row in page.findall(".//section[@class='of-page']/dl/div")]
-    assert keys == [
-        "full",
-        "short",
-        "entry",
-        "mla",
-        "apa",
-    ]
-    tags = {
-        tag.get("property") or tag.get("name"): tag.get("content")
-        for tag in page.findall(".//meta")
-    }
-    assert (
-        tags["citation_public_url"] == "https://ditch.example/book/events/1903-flood/#flood-drowned"
-    )
+    sections = page.findall(".//section")
+    assert [section.get("class") for section in sections] == ["of-works", "of-page"]
+    forms = sections[1].xpath("dl/div/@data-form")
+    assert forms == ["full", "short", "entry", "mla", "apa"]
+    there = page.xpath("//meta[@name='citation_public_url' or @property='citation_public_url']")[0]
+    assert there.get("content").endswith("/book/events/1903-flood/#flood-drowned")
     assert {"cite/holm-1987.bib", "cite/ruud-1911.ris", "cite/survey-1899.json"} <= set(files)
-    ruud = html.fromstring(files["cite/bibliography/ruud-1911/index.html"])
+    ruud = read(files, "cite/bibliography/ruud-1911/index.html")
     assert [section.get("class") for section in ruud.findall(".//section")] == ["of-works"]
     assert ruud.findall(".//pre") == []
 
 
 @pytest.mark.pandoc
-def test_an_answer_is_cited_by_its_question_and_from_its_own_sources(book: Book) -> None:
-    files = dict(cite.files(book))
-    page = html.fromstring(files["cite/questions/how-many-diggers/answer-340/index.html"]())
+def test_an_answer_is_cited_by_its_question_and_from_its_own_sources(files: Files) -> None:
+    page = read(files, "cite/questions/how-many-diggers/answer-340/index.html")
     assert page.find(".//h1").text_content() == "How many diggers did Norrmark send? 340"
     (permanent,) = page.find_class("permanent")
     assert permanent.text.endswith("/questions/how-many-diggers/#answer-340")
@@ -55,17 +55,15 @@ def test_an_answer_is_cited_by_its_question_and_from_its_own_sources(book: Book)
     assert "How Many Diggers" in page.find(".//section[@class='of-page']//dd").text_content()
 
 
-def test_of_many_places_one_is_picked(book: Book, monkeypatch: pytest.MonkeyPatch) -> None:
-    make = dict(cite.files(book))["cite/events/1903-flood/flood-drowned/index.html"]
-    assert b'<details class="place" open><summary>' in make()
+def test_of_many_places_one_is_picked(files: Files, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert b'<details class="place" open><summary>' in files[FLOOD]()
     monkeypatch.setattr(citations, "FEW", 1)
-    assert b'<details class="place" name="place"><summary>' in make()
+    assert b'<details class="place" name="place"><summary>' in files[FLOOD]()
 
 
 def test_its_head_names_the_parts_of_the_book(book: Book) -> None:
     menu = (("", "Home"), ("timeline/", "Timeline"), ("actors/", "People"), ("about/cite/", None))
-    files = dict(cite.files(replace(book, site=replace(book.site, menu=menu))))
-    page = html.fromstring(files["cite/events/1903-flood/flood-drowned/index.html"]())
+    page = read(dict(cite.files(replace(book, site=replace(book.site, menu=menu)))), FLOOD)
     ways = [(one.get("href"), one.text) for one in page.findall(".//nav/a")]
     up = "../../../../"
     assert ways == [
@@ -75,8 +73,7 @@ def test_its_head_names_the_parts_of_the_book(book: Book) -> None:
     ]
 
 
-def test_works_are_whole_for_who_asks_by_unapi(book: Book) -> None:
-    files = dict(cite.files(book))
+def test_works_are_whole_for_who_asks_by_unapi(book: Book, files: Files) -> None:
     answer = files["cite/works.xml"]().decode()
     (form,) = etree.fromstring(answer).iter("format")
     assert form.get("name") == "ris"
@@ -88,8 +85,7 @@ def test_works_are_whole_for_who_asks_by_unapi(book: Book) -> None:
 
 def test_citations_of_what_went_lead_on(book: Book) -> None:
     published = replace(book, ledger={"events/1904-talks/#flood-drowned": "2099.1.0"})
-    files = dict(cite.files(published))
-    page = html.fromstring(files["cite/events/1904-talks/flood-drowned/index.html"]())
+    page = read(dict(cite.files(published)), "cite/events/1904-talks/flood-drowned/index.html")
     assert [link.get("href") for link in page.findall(".//main//a")] == [
         "../../../../events/1903-flood/#flood-drowned",
         "../../../../cite/events/1903-flood/flood-drowned/#cite",

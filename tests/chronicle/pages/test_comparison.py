@@ -1,7 +1,5 @@
 """The papers compared: what each answers, what they share, where they agree."""
 
-import pytest
-
 from chronicle import build
 from chronicle.book import Book
 from chronicle.pages import comparison
@@ -22,20 +20,17 @@ def answers(book: Book) -> list[list[tuple[str, str, list[str]]]]:
     ]
 
 
-def test_an_answer_of_a_paper_leads_to_its_claim(book: Book) -> None:
+def test_an_answer_leads_to_the_claim_of_a_paper_or_of_whom_it_cites(book: Book) -> None:
     assert answers(book) == [
         [("340", "corps-strength-holm", ["Holm"])],
         [("about 200", "corps-strength-notes", ["Unsigned notes"])],
     ]
-
-
-def test_an_answer_of_somebody_whom_a_paper_cites_has_the_voice(book: Book) -> None:
     quoted = changed(book, "corps-strength-holm", voice="per-ruud")
     assert answers(quoted)[0] == [("340", "", ["Per Ruud"])]
     other = changed(book, "corps-strength-holm", voice="anonymous-lock")
     assert answers(other)[0] == [("340", "", ["Unsigned notes"])]
-    [cell] = read(quoted, "papers/").xpath("//td[@data-paper='holm-1987']")
-    assert cell.xpath(".//a/@href") == ["../deployments/corps-at-the-lock/#corps-strength-holm"]
+    cell = read(quoted, "papers/").xpath("//td[@data-paper='holm-1987']//a/@href")
+    assert cell == ["../deployments/corps-at-the-lock/#corps-strength-holm"]
 
 
 def test_a_claim_from_two_papers_stands_in_both_columns(book: Book) -> None:
@@ -76,35 +71,25 @@ def test_the_first_group_is_open_and_the_others_are_folded(book: Book) -> None:
     assert headings == ["great", "further", "shared", "agreed"]
 
 
-@pytest.mark.parametrize("kind", [Work, Question])
-def test_where_there_is_nothing_to_compare_there_is_no_page(
-    book: Book, kind: type[Work | Question]
-) -> None:
-    assert "papers/" in build.plans(book)
-    members = [record for record in book.corpus.of(kind) if record.id != "anonymous-lock"]
-    fewer = members if kind is Work else []
-    assert "papers/" not in build.plans(with_only(book, kind, *fewer))
+def test_where_there_is_nothing_to_compare_there_is_no_page(book: Book) -> None:
+    works = [work for work in book.corpus.of(Work) if work.id != "anonymous-lock"]
+    for fewer in (with_only(book, Work, *works), with_only(book, Question)):
+        assert "papers/" not in build.plans(fewer)
 
 
-def citing(book: Book, *works: str) -> Book:
-    """A book in which the unsigned notes cite some works for their claim, twice."""
+def test_shared_works_count_the_records_of_each_paper_once(book: Book) -> None:
+    assert comparison.shared_works(book) == []
+    works = ("vik-courier-1903-05-04", "ruud-1911", "survey-1899")
     rests_on = tuple(Basis(work=work) for work in works)
     sources = tuple(Source(work="anonymous-lock", at=at, rests_on=rests_on) for at in ("¶4", "¶5"))
-    return changed(book, "corps-strength-notes", sources=sources)
-
-
-def test_a_shared_work_counts_the_records_of_each_paper_once(book: Book) -> None:
-    assert comparison.shared_works(book) == []
-    [(work, uses)] = comparison.shared_works(citing(book, "ruud-1911"))
-    assert work.id == "ruud-1911"
-    assert [(paper.id, count) for paper, count in uses] == [("holm-1987", 3), ("anonymous-lock", 1)]
-
-
-def test_every_shared_work_is_listed(book: Book) -> None:
-    shared = comparison.shared_works(
-        citing(book, "vik-courier-1903-05-04", "ruud-1911", "survey-1899")
-    )
-    assert [work.id for work, _ in shared] == ["ruud-1911", "vik-courier-1903-05-04"]
+    citing = changed(book, "corps-strength-notes", sources=sources)
+    assert [
+        (work.id, [(paper.id, count) for paper, count in uses])
+        for work, uses in comparison.shared_works(citing)
+    ] == [
+        ("ruud-1911", [("holm-1987", 3), ("anonymous-lock", 1)]),
+        ("vik-courier-1903-05-04", [("holm-1987", 2), ("anonymous-lock", 1)]),
+    ]
 
 
 def with_answers(book: Book, first: tuple[str, ...]) -> Book:
@@ -141,9 +126,7 @@ def test_what_most_papers_report_has_the_first_place_in_each(book: Book) -> None
     ]
     [listed] = read(book, "papers/").find_class("reported")
     assert listed.text_content().split()[-3:] == ["Holm,", "Unsigned", "notes"]
-
-
-def test_the_judgement_of_one_paper_is_nothing_that_most_report(book: Book) -> None:
+    # But not what its title says to be the judgement of one.
     title = "The corps comes too late, Holm argues"
     titled = changed(book, "1901-corps-arrives", title=title)
     assert list(comparison.widely_reported(titled)) == []

@@ -1,24 +1,15 @@
 from chronicle.book import Book
 from chronicle.pages.explanation import explainer
 from chronicle.record.models import GlossaryTerm
+from chronicle.record.text import Prose
 from support import with_only
 
 
-def term(name: str, meaning: str) -> GlossaryTerm:
-    return GlossaryTerm.model_validate({"id": "term-x", "name": name, "description": meaning})
-
-
-def test_a_term_is_explained_the_first_time_it_occurs(book: Book) -> None:
-    assert explainer(book)("At the lock, by the lock.") == (
-        'At <abbr title="Where ships are raised and lowered.">the lock</abbr>, by the lock.'
-    )
-
-
-def test_the_longest_term_is_explained_and_no_part_of_a_word(book: Book) -> None:
-    terms = with_only(book, GlossaryTerm, term("AB", "Short."), term("AB C", "Long."))
-    assert explainer(terms)("AB C and ABs") == '<abbr title="Long.">AB C</abbr> and ABs'
-
-
-def test_prose_is_escaped_and_titles_are_italic(book: Book) -> None:
-    explain = explainer(with_only(book, GlossaryTerm))
+def test_the_longest_term_is_explained_the_first_time_and_in_no_part_of_a_word(book: Book) -> None:
+    names = (("ab", "AB"), ("ab-c", "AB C"))
+    terms = [
+        GlossaryTerm(id=one, name=Prose(name), description=Prose(f"{name}.")) for one, name in names
+    ]
+    explain = explainer(with_only(book, GlossaryTerm, *terms))
+    assert explain("ABs, AB C & AB C") == 'ABs, <abbr title="AB C.">AB C</abbr> &amp; AB C'
     assert explain("the novel *A & B*, x < y") == "the novel <i>A &amp; B</i>, x &lt; y"

@@ -13,13 +13,11 @@ from support import read
 
 def test_figures_that_no_chart_names_are_listed(book: Book) -> None:
     assert read(book, "figures/").find_class("undrawn") == []
-    links = {
-        "chart-diggers": (RecordLink("chart-diggers", "panels.claims", "corps-strength-holm"),)
-    }
-    corpus = replace(book.corpus, links_from={**book.corpus.links_from, **links})
-    body = read(replace(book, corpus=corpus), "figures/")
-    listed = body.find_class("undrawn")
-    assert [link.text for group in listed for link in group.iter("a")] == ["About 200 diggers"]
+    link = RecordLink("chart-diggers", "panels.claims", "corps-strength-holm")
+    links = {**book.corpus.links_from, "chart-diggers": (link,)}
+    corpus = replace(book.corpus, links_from=links)
+    listed = read(replace(book, corpus=corpus), "figures/").xpath("//*[@class='undrawn']//a")
+    assert [link.text for link in listed] == ["About 200 diggers"]
 
 
 def test_all_charts_stand_small_with_the_key_beside_the_first(book: Book) -> None:
@@ -49,14 +47,11 @@ def test_each_chart_stands_with_its_table_and_its_files(book: Book) -> None:
 
 def test_every_chart_has_its_drawing_its_data_and_its_specification(book: Book) -> None:
     files = {path: make().decode() for path, make in chart_files.files(book)}
-    assert list(files)[:3] == [
-        "figures/chart-diggers.svg",
-        "figures/chart-diggers.csv",
-        "figures/chart-diggers.json",
-    ]
-    rows = list(csv.DictReader(io.StringIO(files["figures/chart-diggers.csv"].lstrip("\ufeff"))))
+    drawing, table, data = (f"figures/chart-diggers.{ending}" for ending in ("svg", "csv", "json"))
+    assert list(files)[:3] == [drawing, table, data]
+    assert files[drawing].startswith("<svg ")
+    rows = list(csv.DictReader(io.StringIO(files[table].lstrip("\ufeff"))))
     assert [row["id"] for row in rows] == ["corps-strength-holm", "corps-strength-notes"]
     assert (rows[1]["value"], rows[1]["value_low"]) == ("about 200", "200")
-    specification = json.loads(files["figures/chart-diggers.json"])
-    assert specification["$schema"].startswith("https://vega.github.io/schema/vega-lite/")
-    assert files["figures/chart-diggers.svg"].startswith("<svg ")
+    schema = json.loads(files[data])["$schema"]
+    assert schema.startswith("https://vega.github.io/schema/vega-lite/")

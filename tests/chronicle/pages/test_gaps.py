@@ -23,18 +23,14 @@ def test_each_kind_of_gap_that_occurs_shows_in_its_records(book: Book) -> None:
     assert there["undated"] == ["events/1899-survey/", "events/1910-opening/"]
     assert there["unlocated"] == ["places/#isthmus"]
     assert there["unseen"] == ["papers/anonymous-lock/"]
-    strength = [
-        "deployments/corps-at-the-lock/",
-        "deployments/corps-at-the-lock/#corps-strength-notes",
-    ]
-    assert there["unsupported"] == strength
-    bare = replace(book, corpus=replace(book.corpus, kinds={}))
-    assert found(bare) == {}
+    claimed = "deployments/corps-at-the-lock/"
+    assert there["unsupported"] == [claimed, f"{claimed}#corps-strength-notes"]
+    assert found(replace(book, corpus=replace(book.corpus, kinds={}))) == {}
 
 
 def test_a_paper_that_is_a_letter_is_the_ground_of_its_figures(book: Book) -> None:
     holm = book.corpus.get(Claim, "corps-strength-holm")
-    (source,) = holm.sources
-    bare = changed(book, holm.id, sources=(source.model_copy(update={"rests_on": ()}),))
+    source = holm.sources[0].model_copy(update={"rests_on": ()})
+    bare = changed(book, holm.id, sources=(source,))
     assert len(found(bare)["unsupported"]) == 4
     assert len(found(changed(bare, "holm-1987", evidence="letter"))["unsupported"]) == 2

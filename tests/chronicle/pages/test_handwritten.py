@@ -35,18 +35,10 @@ def test_former_anchors_stand_where_the_new_ones_arrive() -> None:
     ]
 
 
-@pytest.fixture(scope="module")
-def finished(book: Book) -> str:
-    """The chapter as Markdown that every generator can read."""
+def test_a_chapter_has_its_former_anchors_and_ends_with_citations_and_ways_on(book: Book) -> None:
     address = "chapters/the-flood/"
-    return handwritten.finish(book.handwritten[address].body, address, book)
-
-
-def test_a_page_has_its_former_anchors(finished: str) -> None:
+    finished = handwritten.finish(book.handwritten[address].body, address, book)
     assert '<span id="arrival"></span>In 1901 the [Canal Corps]' in finished
-
-
-def test_a_chapter_ends_with_its_citations_and_the_ways_on(finished: str) -> None:
     citations, ways = finished.split('<details class="cite"')[-1].split("</details>\n\n<nav")
     assert "https://ditch.example/book/chapters/the-flood/" in citations
     assert '<a href="../../teaching/the-flood/">For teaching</a>\n</nav>' in ways
@@ -57,10 +49,9 @@ def test_a_chapter_leads_to_its_neighbours(book: Book) -> None:
     (only,) = book.chapters
     others = [replace(only, address=f"chapters/{name}/") for name in ("a", "z")]
     three = replace(book, chapters=(others[0], only, others[1]))
-    text = handwritten.finish("", only.address, three)
-    _, ways = text.split('<nav class="chapters"')
-    assert '<a href="../../chapters/a/">Before: ' in ways
-    assert '<a href="../../chapters/z/">After: ' in ways
+    _, ways = handwritten.finish("", only.address, three).split('<nav class="chapters"')
+    for way in ('a/">Before: ', 'z/">After: '):
+        assert f'<a href="../../chapters/{way}' in ways
 
 
 def test_a_link_to_what_the_history_has_not_yet_is_words(tmp_path: Path, book: Book) -> None:
@@ -71,7 +62,6 @@ def test_a_link_to_what_the_history_has_not_yet_is_words(tmp_path: Path, book: B
 
 
 def test_the_address_for_mistakes_stands_where_a_page_asks_for_it(book: Book) -> None:
-    """Where the publisher has set none, it says to whom a reader can turn."""
     page = "Write.\n\n<!-- where mistakes are reported -->\n"
     assert handwritten.NO_REPORT in handwritten.finish(page, "about/contribute/", book)
     set_ = replace(book, site=replace(book.site, report="mailto:ada@ditch.example?body={version}"))
@@ -82,34 +72,42 @@ def test_the_address_for_mistakes_stands_where_a_page_asks_for_it(book: Book) ->
     assert '<a href="mailto:ada@ditch.example?body=2099.1.0">Report a mistake</a>' in event.body
 
 
-SHOWN = "[](figure:chart-diggers)\n\n[The *lock*.](map:vik,the-lock)\n"
+@pytest.fixture(scope="module")
+def shown(book: Book) -> list[html.HtmlElement]:
+    """A chart, a map and a statement, each called for by a line of a page."""
+    typed = """
+[](figure:chart-diggers)
+
+[The *lock*.](map:vik,the-lock)
+
+[](statement:corps-strength-holm)
+"""
+    return list(html.fragments_fromstring(handwritten.finish(typed, "about/cite/", book))[:3])
 
 
-def test_a_chart_stands_with_its_sentence_and_its_address(book: Book) -> None:
-    text = handwritten.finish(SHOWN, "about/cite/", book)
-    chart, *_ = html.fragments_fromstring(text)
+def test_a_chart_stands_with_its_sentence_and_its_address(shown: list[html.HtmlElement]) -> None:
+    chart, _, _ = shown
     assert [svg.get("class") for svg in chart.findall("svg")] == ["wide", "narrow"]
     caption = "Holm counts 340 diggers, the unsigned notes about 200. Key, table and sources"
     assert chart.find("figcaption").text_content() == caption
     assert chart.find("figcaption/a").get("href") == "../../figures/chart-diggers/"
 
 
-def test_a_statement_stands_with_its_voice_and_its_citations(book: Book) -> None:
-    typed = "[](statement:corps-strength-holm)\n"
-    text = handwritten.finish(typed, "about/cite/", book)
-    (statement,) = html.fragments_fromstring(text)
+def test_a_map_shows_the_places_that_are_named(shown: list[html.HtmlElement]) -> None:
+    _, drawn, _ = shown
+    assert [name.text for name in drawn.iterfind("svg/text")] == ["Vik", "The Lock"]
+    assert html.tostring(drawn.find("figcaption")) == b"<figcaption>The <i>lock</i>.</figcaption>\n"
+
+
+def test_a_statement_stands_with_its_voice_and_its_citations(
+    shown: list[html.HtmlElement],
+) -> None:
+    _, _, statement = shown
     assert statement.find(".//span[@class='figure']").text == "340"
     assert statement.get("id") is None
     assert "Holm, p. 12, table" in statement.text_content()
     (cite,) = statement.iterfind(".//a[@class='cite']")
     assert cite.get("href").startswith("../../cite/deployments/")
-
-
-def test_a_map_shows_the_places_that_are_named(book: Book) -> None:
-    text = handwritten.finish(SHOWN, "about/cite/", book)
-    _, drawn = html.fragments_fromstring(text)[:2]
-    assert [name.text for name in drawn.iterfind("svg/text")] == ["Vik", "The Lock"]
-    assert html.tostring(drawn.find("figcaption")) == b"<figcaption>The <i>lock</i>.</figcaption>\n"
 
 
 def test_the_latest_change_stands_where_a_page_asks_for_it(book: Book) -> None:

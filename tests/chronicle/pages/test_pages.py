@@ -134,36 +134,27 @@ def test_what_a_history_has_not_has_no_list(book: Book, kind: type[Record]) -> N
     assert families.missing(with_only(book, kind)) == {kind.traits_.page}
 
 
-def test_the_latest_version_is_first(book: Book) -> None:
-    (first,) = book.corpus.of(Change)
-    later = first.model_copy(update={"id": "v-10", "version": "2099.10.0"})
-    page = build.page(with_only(book, Change, first, later), "about/changes/")
-    assert re.findall(r"Version ([\d.]+)<", page.body) == ["2099.10.0", "2099.1.0"]
-
-
 def test_without_a_version_and_with_nothing_moved_there_is_no_page_of_changes(book: Book) -> None:
     bare = replace(book, corpus=replace(book.corpus, records={}, kinds={}))
     assert "about/changes/" not in build.plans(bare)
 
 
-def test_terms_go_by_the_alphabet(book: Book) -> None:
+def test_the_latest_version_is_first_and_terms_go_by_the_alphabet(book: Book) -> None:
+    (first,) = book.corpus.of(Change)
+    later = first.model_copy(update={"id": "v-10", "version": "2099.10.0"})
     lock = book.corpus.get(GlossaryTerm, "term-lock")
     others = [lock.model_copy(update={"id": f"term-{name}", "name": name}) for name in ("a", "Z")]
-    page = build.page(with_only(book, GlossaryTerm, lock, *others), "about/glossary/")
-    assert re.findall(r'id="term-([^"]+)"', page.body) == ["a", "lock", "Z"]
+    more = with_only(with_only(book, Change, first, later), GlossaryTerm, lock, *others)
+    versions = re.findall(r"Version ([\d.]+)<", build.page(more, "about/changes/").body)
+    assert versions == ["2099.10.0", "2099.1.0"]
+    terms = re.findall(r'id="term-([^"]+)"', build.page(more, "about/glossary/").body)
+    assert terms == ["a", "lock", "Z"]
 
 
 def test_no_sentence_ends_twice(pages: dict[str, Page]) -> None:
     """What is named at the end of a sentence may itself be one."""
-    ends = {
-        address: re.findall(r".{20}\.\.(?!\.)", TAG.sub("", page.body))
-        for address, page in pages.items()
-    }
-    assert {address: found for address, found in ends.items() if found} == {}
-
-
-def test_pages_are_the_same_each_time(book: Book, pages: dict[str, Page]) -> None:
-    assert {page.address: page for page in build.pages(book)} == pages
+    for address, page in pages.items():
+        assert re.findall(r".{20}\.\.(?!\.)", TAG.sub("", page.body)) == [], address
 
 
 def test_every_link_of_the_record_can_be_followed_both_ways(
@@ -182,9 +173,7 @@ SOUGHT = {
 }
 
 
-def test_a_page_names_the_scripts_that_find_something_on_it_and_no_others(
-    pages: dict[str, Page],
-) -> None:
+def test_a_page_names_the_scripts_that_find_something_on_it(pages: dict[str, Page]) -> None:
     for address, page in pages.items():
         finding = {script for script, sign in SOUGHT.items() if sign in page.body}
         assert set(page.scripts) == finding, address
@@ -199,11 +188,7 @@ def test_pages_from_which_several_things_can_be_saved_are_known(pages: dict[str,
 @pytest.mark.parametrize(
     ("locators", "heading", "anchors"),
     [
-        (
-            {"named": ("entry of 3 September 1666", "2.117")},
-            "Place by place",
-            ["entry-of-3-september-1666", "2-117"],
-        ),
+        ({"named": ("entry of 3 May", "2.117")}, "Place by place", ["entry-of-3-may", "2-117"]),
         ({"entry": (7, 9), "page": None}, "Entry by entry", ["entry-7"]),
         ({"chapter": (80, 82), "note": (1, 2)}, "Chapter by chapter", ["chapter-80", "n-1"]),
     ],
@@ -211,9 +196,8 @@ def test_pages_from_which_several_things_can_be_saved_are_known(pages: dict[str,
 def test_the_parts_of_a_source_are_called_as_it_has_them(
     book: Book, locators: dict[str, Any], heading: str, anchors: list[str]
 ) -> None:
-    body = build.page(
-        changed(book, "anonymous-lock", locators=Locators(**locators)), "papers/anonymous-lock/"
-    ).body
+    parted = changed(book, "anonymous-lock", locators=Locators(**locators))
+    body = build.page(parted, "papers/anonymous-lock/").body
     assert f'<h2 id="places">{heading}</h2>' in body
     assert all(f'id="{anchor}"' in body for anchor in anchors)
 
@@ -229,28 +213,23 @@ def test_papers_and_deployments_are_called_as_the_history_calls_them(book: Book)
     pages = {page.address: page.body for page in build.pages(other)}
     # Addresses and the meanings of fields are those of every history, the rest is of this one.
     left = re.compile(r"https?:\S+|The paper does not tell of it|&#34;|deployments[-.]\S+")
-    words = {address: left.sub("", TAG.sub(" ", body)) for address, body in pages.items()}
-    del words["data/"]
-    said = {
-        address: found
-        for address, text in words.items()
-        if (found := re.findall(r".{0,40}\b(?:paper|deployment)s?\b.{0,20}", text, re.IGNORECASE))
-    }
-    assert said == {}
-    assert "The two witnesses compared" in words["papers/"]
-    assert "Voyages" in words["deployments/"]
+    del pages["data/"]
+    for address, body in pages.items():
+        text = left.sub("", TAG.sub(" ", body))
+        said = re.findall(r".{0,40}\b(?:paper|deployment)s?\b.{0,20}", text, re.IGNORECASE)
+        assert said == [], address
+    assert "The two witnesses compared" in pages["papers/"]
+    assert "Voyages" in pages["deployments/"]
 
 
-@pytest.mark.parametrize(
-    ("record", "address"),
-    [
-        ("corps-strength-holm", "questions/how-many-diggers/"),
-        ("corps-at-the-lock", "deployments/corps-at-the-lock/"),
-        ("1903-flood", "events/1903-flood/"),
-    ],
-)
-def test_a_date_stands_with_how_a_source_gives_it(book: Book, record: str, address: str) -> None:
-    date = dates.parse("1903-05")
-    given = changed(book, record, date=date, as_given=Prose("the Ides of May"))
-    text = TAG.sub("", build.page(given, address).body)
-    assert "May 1903 (as given: the Ides of May)" in text
+def test_a_date_stands_with_how_a_source_gives_it(book: Book) -> None:
+    dated = {"date": dates.parse("1903-05"), "as_given": Prose("the Ides of May")}
+    for record in ("corps-strength-holm", "corps-at-the-lock", "1903-flood"):
+        book = changed(book, record, **dated)
+    for address in (
+        "questions/how-many-diggers/",
+        "deployments/corps-at-the-lock/",
+        "events/1903-flood/",
+    ):
+        text = TAG.sub("", build.page(book, address).body)
+        assert "May 1903 (as given: the Ides of May)" in text

@@ -27,32 +27,18 @@ def marks(page: html.HtmlElement) -> dict[str, tuple[str, str]]:
     return {mark.get("href"): (mark.get("class"), mark.findtext("title")) for mark in found}
 
 
-def test_places_are_listed_by_country_and_those_of_none_last(book: Book) -> None:
-    assert listed(book) == {
-        "Estmark": ["the-lock"],
-        "Norrmark": ["vik"],
-        "Elsewhere": ["isthmus"],
-    }
-
-
-def test_small_countries_of_many_stand_together(
+def test_places_are_listed_by_country_and_those_of_none_last(
     book: Book, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    assert listed(book) == {"Estmark": ["the-lock"], "Norrmark": ["vik"], "Elsewhere": ["isthmus"]}
+    # Small countries of many stand together.
     monkeypatch.setattr(places, "MANY", 1)
     monkeypatch.setattr(places, "FEW", 2)
     assert listed(book) == {"Other countries": ["the-lock", "vik"], "Elsewhere": ["isthmus"]}
-
-
-def test_of_many_places_those_come_first_of_which_there_is_most(
-    book: Book, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    everywhere = [
-        place.model_copy(update={"country": "Vik"}) for place in book.corpus.of(PlaceRecord)
-    ]
+    # Of many places those come first of which there is most.
     monkeypatch.setattr(ordering, "unfolded", lambda things: 1)
-    assert listed(with_only(book, PlaceRecord, *everywhere)) == {
-        "Vik": ["the-lock", "isthmus", "vik"]
-    }
+    here = [one.model_copy(update={"country": "Vik"}) for one in book.corpus.of(PlaceRecord)]
+    assert listed(with_only(book, PlaceRecord, *here)) == {"Vik": ["the-lock", "isthmus", "vik"]}
 
 
 def test_the_map_has_the_periods_of_the_settings(book: Book) -> None:
@@ -63,21 +49,21 @@ def test_the_map_has_the_periods_of_the_settings(book: Book) -> None:
         ("map-1900-1905", "1900–1905 2 places"),
         ("map-1906-1912", "1906–1912 1 place"),
     ]
+    lock = "The Lock: 3 events, 1 deployment (1900–1905: 3; 1906–1912: 1)"
     assert marks(page) == {
-        "#the-lock": (
-            "place open p1 p2",
-            "The Lock: 3 events, 1 deployment (1900–1905: 3; 1906–1912: 1)",
-        ),
+        "#the-lock": ("place open p1 p2", lock),
         "#vik": ("place p1", "Vik: 2 events (1900–1905: 2)"),
     }
     assert page.xpath("//*[@class='lined p2']/@href") == ["#line-old-border"]
 
 
-def test_without_periods_the_map_shows_all_years(book: Book) -> None:
-    settings = book.corpus.settings.model_copy(update={"periods": ()})
+def test_without_periods_the_map_shows_all_years_and_land_has_its_words(book: Book) -> None:
+    land = Prose("after a map of 1667")
+    settings = book.corpus.settings.model_copy(update={"periods": (), "land": land})
     page = read(replace(book, corpus=replace(book.corpus, settings=settings)), "places/")
     assert page.find_class("periods") == []
     assert marks(page)["#the-lock"] == ("place open", "The Lock: 3 events, 1 deployment")
+    assert f"Land: {land}. " in page.xpath("string(//figcaption)")
 
 
 def test_for_what_a_line_stands_there_is_no_point_nor_for_areas_without_records(book: Book) -> None:
@@ -94,21 +80,9 @@ def test_nothing_is_explained_or_listed_that_is_not_there(book: Book) -> None:
     page = read(book, "places/")
     assert page.xpath("//nav[@id='list']/a/@href")[-1] == "#lines"
     assert page.find_class("skip")[0].get("href") == "#list"
-    assert "capitals" not in page.findtext(".//p[@class='lead']")
-    one = read(
-        with_only(with_only(book, Line), PlaceRecord, book.corpus.get(PlaceRecord, "vik")),
-        "places/",
-    )
+    vik = with_only(book, PlaceRecord, book.corpus.get(PlaceRecord, "vik"))
+    one = read(with_only(vik, Line), "places/")
     assert one.xpath("//nav[@id='list']") == []
     assert one.find_class("skip")[0].get("href") == "#country-1"
-
-
-def test_land_is_told_in_the_words_of_the_settings_alone(book: Book) -> None:
-    settings = book.corpus.settings.model_copy(update={"land": Prose("after a map of 1667")})
-    page = read(replace(book, corpus=replace(book.corpus, settings=settings)), "places/")
-    assert "Land: after a map of 1667. " in page.xpath("string(//figcaption)")
-
-
-def test_without_places_there_is_no_map(book: Book) -> None:
-    bare = replace(book, corpus=replace(book.corpus, kinds={}))
-    assert read(bare, "places/").find_class("map") == []
+    without = read(with_only(book, PlaceRecord), "places/")
+    assert without.find_class("map") == []

@@ -8,7 +8,7 @@ from lxml import html
 from chronicle.book import Book
 from chronicle.pages import questions
 from chronicle.record.amounts import Figure
-from chronicle.record.models import Claim, Question
+from chronicle.record.models import Claim, Position, Question
 from chronicle.record.text import Prose
 from support import changed, with_only
 
@@ -27,13 +27,15 @@ def read(book: Book, **update: object) -> html.HtmlElement:
     return html.fromstring(questions.page(book, question.model_copy(update=update)).body)
 
 
+def position(book: Book, **update: object) -> Position:
+    """An answer that differs in some fields, and has no anchor."""
+    first = book.corpus.get(Question, "how-many-diggers").positions[0]
+    return first.model_copy(update={"anchor": None, **update})
+
+
 def answers(book: Book, *claims: tuple[str, ...]) -> html.HtmlElement:
-    """The page of a question whose answers have some claims, and no anchors."""
-    position = book.corpus.get(Question, "how-many-diggers").positions[0]
-    positions = tuple(
-        position.model_copy(update={"claims": each, "anchor": None}) for each in claims
-    )
-    return read(book, positions=positions)
+    """The page of a question whose answers have some claims."""
+    return read(book, positions=tuple(position(book, claims=each) for each in claims))
 
 
 HOLM, NOTES = "corps-strength-holm", "corps-strength-notes"
@@ -50,12 +52,8 @@ def test_answers_stand_in_rows_of_as_many(book: Book, count: int, across: int) -
 
 def test_many_claims_have_a_list_of_their_own_behind_what_the_sources_allow(book: Book) -> None:
     page = answers(book, (HOLM,) * 9, (NOTES,))
-    assert [heading.get("id") for heading in page.iter("h2")] == [
-        "answers",
-        "assessment",
-        "settle",
-        "voices",
-    ]
+    headings = [heading.get("id") for heading in page.iter("h2")]
+    assert headings == ["answers", "assessment", "settle", "voices"]
     # In short, a voice is named once.
     [link] = page.find_class("voices")[0].findall("li/a")
     assert link.get("href") == f"#answer-{HOLM}"
@@ -67,53 +65,35 @@ def test_a_claim_about_the_question_has_its_address_there(book: Book) -> None:
     asked = changed(book, "motive-ruud", about="how-many-diggers")
     page = answers(asked, ("motive-ruud", HOLM))
     # In the order of the vocabulary, not of the question.
-    assert [one.get("id") for one in page.find_class("answer")[0].iter("li")] == [
-        f"answer-{HOLM}",
-        "motive-ruud",
-    ]
+    listed = [one.get("id") for one in page.find_class("answer")[0].iter("li")]
+    assert listed == [f"answer-{HOLM}", "motive-ruud"]
     about = page.xpath("//dt[.='About']/../dd/a/@href")
     assert about == ["../../deployments/corps-at-the-lock/"]
 
 
-def test_beside_every_statement_stand_its_address_and_its_citations(book: Book) -> None:
+def test_beside_statements_and_answers_stand_their_address_and_their_citations(book: Book) -> None:
     page = read(book)
     statements = page.xpath("//li[starts-with(@id, 'answer-')]")
-    assert [
-        [link.text for link in each.findall("span/span[@class='called']/a")] for each in statements
-    ] == [
-        ["#", "Cite"],
-        ["#", "Cite"],
-    ]
+    assert len(statements) == 2
+    for each in statements:
+        assert each.xpath("span/span[@class='called']/a/text()") == ["#", "Cite"]
     here = statements[0].find_class("permalink")[0].get("href")
     assert here == "../../deployments/corps-at-the-lock/#corps-strength-holm"
     # Reference managers find a statement where it lives.
     assert page.xpath("//li//*[@class='coins']") == []
-
-
-def test_an_answer_with_an_anchor_has_its_own_address_and_citations(book: Book) -> None:
-    answer = read(book).get_element_by_id("answer-about-200")
-    tools = [link.get("href") for link in answer.findall("h3/span/a")]
-    assert tools == [
-        "#answer-about-200",
-        "../../cite/questions/how-many-diggers/answer-about-200/#cite",
-    ]
+    tools = page.get_element_by_id("answer-about-200").xpath("h3/span/a/@href")
+    cite = "../../cite/questions/how-many-diggers/answer-about-200/#cite"
+    assert tools == ["#answer-about-200", cite]
     assert answers(book, (HOLM,), (NOTES,)).findall(".//h3//a") == []
 
 
 def test_a_spread_is_drawn_with_its_figures_in_words(book: Book) -> None:
-    claims, positions = [*book.corpus.of(Claim)], []
-    position = book.corpus.get(Question, "how-many-diggers").positions[0]
-    for number in (87, 150, 384):
-        value = Figure(number, number)
-        update = {"id": f"c-{number}", "value": value}
-        claim = book.corpus.get(Claim, HOLM).model_copy(update=update)
-        claims.append(claim)
-        positions.append(
-            position.model_copy(update={"answer": Prose(number), "claims": (claim.id,)})
-        )
-    asked = asking(with_only(book, Claim, *claims), {"positions": tuple(positions)})
-    page = html.fromstring(questions.overview(asked).body)
-    [figure] = page.find_class("spread")
+    numbers, holm = (87, 150, 384), book.corpus.get(Claim, HOLM)
+    figures = ({"id": f"c-{number}", "value": Figure(number, number)} for number in numbers)
+    claims = [holm.model_copy(update=figure) for figure in figures]
+    named = (position(book, answer=Prose(n), claims=(f"c-{n}",)) for n in numbers)
+    asked = asking(with_only(book, Claim, *claims), {"positions": tuple(named)})
+    [figure] = html.fromstring(questions.overview(asked).body).find_class("spread")
     assert figure.findtext("figcaption") == "Strength: 87; 150; 384"
     assert len(figure.findall("svg/circle")) == 3
 

@@ -17,18 +17,12 @@ def body(book: Book) -> HtmlElement:
 def test_an_event_has_the_numbers_by_which_the_script_filters(body: HtmlElement) -> None:
     fields = body.get_element_by_id("filters").xpath(".//input | .//option[@value != '']")
     flood = body.get_element_by_id("1903-flood")
-    assert [fields[int(key)].get("value") for key in flood.get("data-keys").split()] == [
-        "major",
-        "floods",
-        "digging",
-        "holm-1987",
-        "press",
-    ]
+    chosen = [fields[int(key)].get("value") for key in flood.get("data-keys").split()]
+    assert chosen == ["major", "floods", "digging", "holm-1987", "press"]
     assert flood.get("class") == "great"
     assert flood.xpath("string(div/a[1]/@href)") == "../events/1903-flood/"
-    survey = body.get_element_by_id("1899-survey")
-    assert survey.find("span").text == "about 1899"
-    assert survey.find("span").get("class") == "date rough"
+    date = body.get_element_by_id("1899-survey").find("span")
+    assert (date.text, date.get("class")) == ("about 1899", "date rough")
 
 
 def test_an_event_leads_to_the_first_question_by_rank(
@@ -54,9 +48,7 @@ def test_a_filter_offers_what_some_event_has(body: HtmlElement) -> None:
     assert options(body, "theme") == [("Digging", "5"), ("Floods", "1")]
     assert [name for name, _ in options(body, "paper")] == ["Holm", "Unsigned notes"]
     assert "fiction" not in [name for name, _ in options(body, "evidence")]
-    actors = options(body, "actor")
-    assert ("Canal Corps", "2") in actors
-    assert [count for _, count in actors] == sorted((count for _, count in actors), reverse=True)
+    assert [count for _, count in options(body, "actor")] == ["3", "2", "2", "2"]
 
 
 def test_of_many_options_the_first_are_words(book: Book) -> None:
@@ -85,15 +77,9 @@ def test_each_year_has_a_bar_and_each_label_leads_to_its_first_year(body: HtmlEl
         f"#{heading.get('id')}" for heading in body.xpath("//section[@class='year']/h2")
     ]
     assert bars[0].findtext("title") == "1899: 1 event"
-    assert [(mark.text, mark.get("href")) for mark in years.findall("p/*")] == [
-        ("1898", "#year-1899"),
-        ("1900", "#year-1901"),
-        ("1902", "#year-1903"),
-        ("1904", "#year-1904"),
-        ("1906", "#year-1910"),
-        ("1908", "#year-1910"),
-        ("1910", "#year-1910"),
-    ]
+    labels = [(mark.text, mark.get("href")[-4:]) for mark in years.findall("p/*")]
+    assert labels[:3] == [("1898", "1899"), ("1900", "1901"), ("1902", "1903")]
+    assert labels[3:] == [("1904", "1904"), ("1906", "1910"), ("1908", "1910"), ("1910", "1910")]
 
 
 def test_where_most_events_lie_in_one_year_their_days_have_headings_and_bars(book: Book) -> None:
@@ -112,8 +98,5 @@ def test_where_most_events_lie_in_one_year_their_days_have_headings_and_bars(boo
     ]
     bars = body.xpath("//nav[@class='years']/svg/a/@href")
     assert bars == ["#year-1666-09-02", "#year-1666-09-06", "#year-1681-06"]
-    assert body.xpath("//nav[@class='years']/p/a/text()") == [
-        "2 Sep 1666",
-        "6 Sep 1666",
-        "1 Jun 1681",
-    ]
+    labels = body.xpath("//nav[@class='years']/p/a/text()")
+    assert labels == ["2 Sep 1666", "6 Sep 1666", "1 Jun 1681"]
