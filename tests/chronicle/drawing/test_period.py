@@ -3,12 +3,10 @@ import itertools
 import pytest
 from lxml import html
 
-from chronicle import build
 from chronicle.book import Book
 from chronicle.drawing.period import FRAMES, Canvas, PeriodLayout, draw
 from chronicle.pages.handwritten import finish
 from chronicle.views.period import PeriodView, period
-from support import ANOTHER
 
 
 def view(book: Book, **turns: str) -> PeriodView:
@@ -57,14 +55,6 @@ def test_bars_turns_and_chapters_are_links(book: Book) -> None:
     assert [link.get("href") for link in narrow.findall("a")] == links[:-1]
     (turn,) = wide.findall("a[@class='turn']")
     assert turn.text_content() == "1903 The water comes"
-
-
-def test_the_list_on_a_page_names_the_turns(book: Book) -> None:
-    pages = dict(build.tree(book, ANOTHER / "docs"))
-    home = pages["index.md"].decode()
-    assert "<!-- the period at a glance -->" not in home
-    assert "</tspan> the water comes</text>" in home
-    assert "1. 1903: [the water comes](events/1903-flood/)" in home
 
 
 def test_the_period_needs_no_list(book: Book) -> None:

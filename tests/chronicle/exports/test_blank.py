@@ -13,10 +13,8 @@ from support import Write, problems
 @pytest.mark.parametrize("kind", KINDS.values())
 def test_it_is_yaml_with_every_required_field(kind: type[Record]) -> None:
     (record,) = yaml.safe_load(blank.record(kind))
-    required = {
-        field.alias or name for name, field in kind.model_fields.items() if field.is_required()
-    }
-    assert set(record) == required
+    fields = kind.model_fields.items()
+    assert set(record) == {field.alias or name for name, field in fields if field.is_required()}
 
 
 def empty(value: object) -> int:
@@ -29,9 +27,8 @@ def empty(value: object) -> int:
 @pytest.mark.parametrize("kind", KINDS.values())
 def test_what_is_not_filled_in_is_all_that_is_wrong(kind: type[Record], write: Write) -> None:
     home = next(place for place, model in KINDS.items() if model is kind)
-    told = problems(
-        write({home if home.endswith(".yml") else f"{home}/new.yml": blank.record(kind)})
-    )
+    file = home if home.endswith(".yml") else f"{home}/new.yml"
+    told = problems(write({file: blank.record(kind)}))
     assert len(told) == empty(yaml.safe_load(blank.record(kind)))
     assert [problem for problem in told if " is empty; fill it in" not in problem] == []
 
@@ -44,18 +41,13 @@ def test_every_setting_is_told_with_its_default_and_can_be_set_to_it(write: Writ
     assert problems(write({"settings.yml": yaml.safe_dump(typed)})) == []
 
 
-def test_every_field_is_there() -> None:
-    text = blank.record(Event)
-    assert text.startswith(
-        f"# For data/events/….yml, whose first line is: {modeline(Path('events/x.yml'), Event)}\n- id:"
-    )
-    assert "  # see:  # Other records that a reader should see.\n  #   -\n" in text
-    assert "formerly" not in text
-    assert "weight:  # Whether a short history would keep it. major | minor" in text
-
-
-def test_an_optional_field_says_how_it_is_written_and_among_what_it_chooses() -> None:
-    assert "  # precision:  # How good the coordinates are. exact | approximate\n" in blank.record(
-        PlaceRecord
-    )
-    assert "  # issued:  # When it was issued or written. EDTF: 1966-10-20, " in blank.record(Work)
+def test_every_field_is_there_with_how_it_is_written_and_among_what_it_chooses() -> None:
+    event, place, work = map(blank.record, (Event, PlaceRecord, Work))
+    line = modeline(Path("events/x.yml"), Event)
+    assert event.startswith(f"# For data/events/….yml, whose first line is: {line}\n- id:")
+    assert "  # see:  # Other records that a reader should see.\n  #   -\n" in event
+    assert "formerly" not in event
+    assert "weight:  # Whether a short history would keep it. major | minor" in event
+    precision = "  # precision:  # How good the coordinates are. exact | approximate\n"
+    assert precision in place
+    assert "  # issued:  # When it was issued or written. EDTF: 1966-10-20, " in work

@@ -1,7 +1,7 @@
 import json
 
-import jsonschema
 import pytest
+from jsonschema import Draft202012Validator
 
 from chronicle.book import Book
 from chronicle.exports import record_json
@@ -22,14 +22,18 @@ def test_the_models_read_the_same_records_back(history: Book) -> None:
     ]
 
 
-def test_it_follows_its_schema(history: Book) -> None:
+@pytest.fixture(scope="module")
+def validator() -> Draft202012Validator:
     schema = json.loads(record_json.schema())
-    jsonschema.Draft202012Validator.check_schema(schema)
+    Draft202012Validator.check_schema(schema)
+    return Draft202012Validator(schema)
+
+
+def test_it_follows_its_schema(history: Book, validator: Draft202012Validator) -> None:
     read = json.loads(record_json.text(history))
-    jsonschema.validate(read, schema)
-    read["records"]["events"][0]["titel"] = "A slip"
-    with pytest.raises(jsonschema.ValidationError):
-        jsonschema.validate(read, schema)
+    assert [error.message for error in validator.iter_errors(read)] == []
+    read["records"] = {"events": [{**read["records"]["events"][0], "titel": "A slip"}]}
+    assert not validator.is_valid(read)
 
 
 def test_it_says_what_it_is(book: Book) -> None:

@@ -2,31 +2,49 @@ from pathlib import Path
 
 from chronicle import build
 from chronicle.book import Book
-from support import ANOTHER, ROOT
+from chronicle.corpus.loading import load
+from chronicle.exports import structured
+from support import ANOTHER, ROOT, SITE
+
+ASSETS = ROOT / "theme" / "assets"
 
 
-def test_the_whole_book_is_written_and_then_left_alone(book: Book, tmp_path: Path) -> None:
-    count = build.write_tree(book, ANOTHER / "docs", ROOT / "theme" / "assets", tmp_path)
+def test_what_is_as_it_was_is_left_alone(tmp_path: Path) -> None:
+    docs, tree = tmp_path / "docs", tmp_path / "tree"
+    docs.mkdir()
+    empty = Book(load(docs), {}, SITE)
+    build.write_tree(empty, docs, ASSETS, tree)
+    before = {path: path.stat().st_mtime_ns for path in tree.rglob("*") if path.is_file()}
+    (tree / "data.md").write_text("old", encoding="utf-8")
+    assert build.write_tree(empty, docs, ASSETS, tree) == 1
+    after = {path for path, time in before.items() if path.stat().st_mtime_ns != time}
+    assert after == {tree / "data.md"}
+
+
+def test_the_whole_book_is_written(book: Book, tmp_path: Path) -> None:
+    count = build.write_tree(book, ANOTHER / "docs", ASSETS, tmp_path)
     files = {
         path.relative_to(tmp_path).as_posix() for path in tmp_path.rglob("*") if path.is_file()
     }
     assert count == len(files)
-    assert {
-        "index.md",
-        "about/cite.md",
-        "events/1903-flood.md",
-        "timeline.md",
-        "places.md",
-        "figures.md",
-        "figures/chart-diggers.svg",
-    } <= files
-    before = {path: path.stat().st_mtime_ns for path in tmp_path.rglob("*")}
-    (tmp_path / "timeline.md").write_text("old", encoding="utf-8")
-    assert build.write_tree(book, ANOTHER / "docs", ROOT / "theme" / "assets", tmp_path) == 1
-    assert {
-        path for path in before if path.is_file() and path.stat().st_mtime_ns != before[path]
-    } == {tmp_path / "timeline.md"}
-    home = (tmp_path / "index.md").read_text(encoding="utf-8")
-    assert "[Canal Corps](actors/canal-corps/)" in home
-    assert '<li id="note-3">' in home
+    assert {"about/cite.md", "timeline.md", "places.md", "figures/chart-diggers.svg"} <= files
+
+    def text(name: str) -> str:
+        return (tmp_path / name).read_text(encoding="utf-8")
+
+    home = text("index.md")
+    for words in (
+        "[Canal Corps](actors/canal-corps/)",
+        '<li id="note-3">',
+        # The turns of the period at a glance are those of a list on the page.
+        "</tspan> the water comes</text>",
+        "1. 1903: [the water comes](events/1903-flood/)",
+    ):
+        assert words in home
     assert "[@" not in home
+    assert "<!-- the period at a glance -->" not in home
+    # What search engines are told follows the text.
+    event = build.page(book, "events/1903-flood/").structured
+    assert text("events/1903-flood.md").endswith(f"</article>\n\n{event}\n")
+    chapter = structured.block("chapters/the-flood/", book)
+    assert text("chapters/the-flood.md").endswith(f"\n{chapter}\n")
