@@ -1,5 +1,7 @@
 from dataclasses import replace
 
+import pytest
+
 from chronicle.book import Book
 from chronicle.record import dates
 from chronicle.record.amounts import QUALIFIERS, Figure
@@ -15,18 +17,14 @@ def only_panel(book: Book, chart: str, **values: object) -> charts.ChartPanel:
     return panel
 
 
-def test_each_claim_is_one_mark_with_its_voice_and_its_doubt(book: Book) -> None:
+def test_a_claim_is_a_mark_with_both_ends_and_a_date(book: Book) -> None:
     panel = only_panel(book, "chart-diggers")
-    assert (panel.form, panel.unit) == ("rows", "diggers")
-    here = "deployments/corps-at-the-lock/#"
-    assert [(mark.address, mark.name, mark.words, mark.low, mark.high) for mark in panel.marks] == [
-        (f"{here}corps-strength-holm", "Holm", "340", 340, 340),
-        (f"{here}corps-strength-notes", "Unsigned notes", "about 200", 200, 200),
+    marks = [(mark.name, mark.words, mark.low, mark.high, mark.doubt) for mark in panel.marks]
+    assert marks == [
+        ("Holm", "340", 340, 340, ""),
+        ("Unsigned notes", "about 200", 200, 200, "rough"),
     ]
-    assert [mark.doubt for mark in panel.marks] == ["", "rough"]
-
-
-def test_a_range_has_both_ends_and_its_date(book: Book) -> None:
+    assert (panel.form, panel.unit) == ("rows", "diggers")
     panel = only_panel(book, "chart-drowned")
     (mark,) = panel.marks
     assert (panel.form, mark.low, mark.high, mark.words) == ("time", 3, 5, "3–5")
@@ -39,24 +37,25 @@ def test_every_qualifier_casts_its_doubt(book: Book) -> None:
     assert set(charts.DOUBTS) == {"", *QUALIFIERS}
 
 
-def test_a_mark_is_called_by_what_the_chart_goes_by(book: Book) -> None:
+@pytest.mark.parametrize(
+    ("by", "first", "second"),
+    [
+        ("voice", ("Holm", "diggers and cooks"), ("Unsigned notes", "1902")),
+        ("date", ("undated", "Holm · diggers and cooks"), ("1902", "Unsigned notes")),
+        (
+            "subject",
+            ("The Canal Corps at the lock", "Holm · diggers and cooks"),
+            ("The Canal Corps at the lock", "Unsigned notes · 1902"),
+        ),
+    ],
+)
+def test_a_mark_is_called_by_what_the_chart_goes_by_with_a_unit_that_is_not_that_of_the_axis(
+    book: Book, by: str, first: tuple[str, str], second: tuple[str, str]
+) -> None:
     dated = changed(book, "corps-strength-notes", date=dates.parse("1902"))
-    found = {
-        by: [(mark.name, mark.detail) for mark in only_panel(dated, "chart-diggers", by=by).marks]
-        for by in ("voice", "date", "subject")
-    }
-    corps = "The Canal Corps at the lock"
-    assert found == {
-        "voice": [("Holm", ""), ("Unsigned notes", "1902")],
-        "date": [("undated", "Holm"), ("1902", "Unsigned notes")],
-        "subject": [(corps, "Holm"), (corps, "Unsigned notes · 1902")],
-    }
-
-
-def test_a_unit_is_named_where_the_axis_counts_another(book: Book) -> None:
-    other = changed(book, "corps-strength-holm", unit="diggers and cooks")
-    details = [mark.detail for mark in only_panel(other, "chart-diggers").marks]
-    assert details == ["diggers and cooks", ""]
+    other = changed(dated, "corps-strength-holm", unit="diggers and cooks")
+    marks = only_panel(other, "chart-diggers", by=by).marks
+    assert [(mark.name, mark.detail) for mark in marks] == [first, second]
 
 
 def test_a_chart_says_who_says_so_each_place_once(book: Book) -> None:

@@ -24,16 +24,20 @@ def test_a_paragraph_is_cited_by_a_title_of_its_own(book: Book) -> None:
     assert "rft.title=The%20flood%2C%20paragraph%201" in citations.coins(book, paragraph)
 
 
-def test_a_page_is_cited_with_site_version_day_and_address(book: Book) -> None:
-    cited = colophon(book, "timeline/", "Timeline").as_text
-    assert cited == (
-        f"“Timeline.” In The Long Ditch, version 2099.1.0. 2 January 2099. {book.site.url}timeline/"
-    )
-
-
-def test_a_title_that_asks_needs_no_stop(book: Book) -> None:
-    cited = colophon(book, "questions/how-many-diggers/", "").as_text
-    assert cited.startswith("“How many diggers did Norrmark send?” In ")
+@pytest.mark.parametrize(
+    ("address", "title"),
+    [
+        ("timeline/", "“Timeline.” In "),
+        # A title that asks needs no stop.
+        ("questions/how-many-diggers/", "“How many diggers did Norrmark send?” In "),
+    ],
+)
+def test_a_page_is_cited_with_site_version_day_and_address(
+    book: Book, address: str, title: str
+) -> None:
+    cited = colophon(book, address, "Timeline").as_text
+    there = f"The Long Ditch, version 2099.1.0. 2 January 2099. {book.site.url}{address}"
+    assert cited == title + there
 
 
 @pytest.mark.pandoc

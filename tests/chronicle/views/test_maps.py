@@ -3,6 +3,7 @@
 from chronicle.book import Book
 from chronicle.record.models import PlaceRecord
 from chronicle.views import maps
+from support import with_only
 
 
 def test_what_lies_south_or_west_is_said_to() -> None:
@@ -19,9 +20,11 @@ def test_places_without_coordinates_are_no_points(book: Book) -> None:
 
 def test_what_is_too_large_for_a_point_is_an_area(book: Book) -> None:
     vik = book.corpus.get(PlaceRecord, "vik")
-    kinds = {("region", None): True, ("region", "exact"): False, ("city", None): False}
-    for (kind, precision), is_area in kinds.items():
-        update = {"kind": kind, "precision": precision}
-        point = maps.point(book, vik.model_copy(update=update))
-        assert point is not None
+    for kind, precision, is_area in (
+        ("region", None, True),
+        ("region", "exact", False),
+        ("city", None, False),
+    ):
+        place = vik.model_copy(update={"kind": kind, "precision": precision})
+        [point] = maps.points(with_only(book, PlaceRecord, place), ["vik"])
         assert point.is_area == is_area
