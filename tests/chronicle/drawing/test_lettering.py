@@ -1,5 +1,6 @@
 import random
 from itertools import combinations
+from typing import Any
 
 from chronicle.drawing.lettering import HEIGHT, LETTER, NamedMark, NamePosition, place_names
 from chronicle.drawing.lettering import Box as Obstacle
@@ -8,57 +9,37 @@ SCALES = (0.5, 1, 2, 4)
 Box = tuple[float, float, float, float]
 
 
-def test_a_lone_mark_is_named_to_its_right_at_every_scale() -> None:
-    positions = place_names(
-        [NamedMark(id="a", x=50, y=50, radius=4, name="Name")], 200, 100, SCALES
-    )
-    assert positions == {"a": NamePosition(0, "start", 7, 4)}
+def mark(
+    identifier: str, x: float, radius: float = 3, name: str = "Twelve signs", **more: Any
+) -> NamedMark:
+    return NamedMark(**{"id": identifier, "x": x, "y": 15, "radius": radius, "name": name, **more})
 
 
-def test_at_the_eastern_edge_the_name_stands_to_the_left() -> None:
-    positions = place_names([NamedMark(id="a", x=190, y=50, radius=4, name="Name")], 200, 100, (1,))
-    assert positions["a"].anchor == "end"
+def test_a_lone_mark_is_named_to_its_right_at_every_scale_and_left_at_the_eastern_edge() -> None:
+    for x, position in ((50, NamePosition(0, "start", 7, 4)), (190, NamePosition(0, "end", -7, 4))):
+        assert place_names([mark("a", x, 4, "Name")], 200, 100, SCALES) == {"a": position}
 
 
 def test_of_two_in_one_place_the_weightier_is_named_first() -> None:
-    marks = [
-        NamedMark(id="a", x=50, y=50, radius=4, name="A long name"),
-        NamedMark(id="b", x=51, y=50, radius=2, name="Another name"),
-    ]
+    marks = [mark("a", 50, 4, "A long name"), mark("b", 51, 2, "Another name")]
     assert list(place_names(marks, 100, 60, (1,))) == ["a"]
 
 
 def test_what_has_no_room_gets_it_closer_in() -> None:
-    marks = [
-        NamedMark(id="a", x=20, y=15, radius=3, name="Twelve signs"),
-        NamedMark(id="b", x=110, y=15, radius=3, name="Twelve signs"),
-    ]
-    positions = place_names(marks, 180, 30, (1, 2, 4))
+    positions = place_names([mark("a", 20), mark("b", 110)], 180, 30, (1, 2, 4))
     assert {name: position.level for name, position in positions.items()} == {"a": 0, "b": 1}
 
 
 def test_no_name_touches_a_mark_however_light_nor_an_obstacle() -> None:
-    crowd = [
-        NamedMark(id="a", x=50, y=50, radius=4, name="Name"),
-        NamedMark(id="b", x=60, y=50, radius=6, name=""),
-    ]
-    assert place_names(crowd, 200, 100, (1,))["a"] == NamePosition(0, "end", -7, 4)
-    wall = Obstacle(40, 0, 40, 100)
-    farther = NamePosition(0, "end", -14, 4)
-    assert (
-        place_names(marks=crowd, width=200, height=100, scales=(1,), obstacles=[wall])["a"]
-        == farther
-    )
+    crowd = [mark("a", 50, 4, "Name"), mark("b", 60, 6, "")]
+    for walls, left in (([], -7), ([Obstacle(40, 0, 40, 100)], -14)):
+        found = place_names(crowd, 200, 100, (1,), obstacles=walls)
+        assert found["a"] == NamePosition(0, "end", left, 4)
 
 
 def test_a_mark_that_waits_takes_what_room_the_others_leave_at_any_scale() -> None:
-    waits = NamedMark(id="a", x=50, y=50, radius=4, name="Name", waits=True)
-    assert place_names([waits], 200, 100, SCALES)["a"].level == 0
-    marks = [
-        NamedMark(id="first", x=20, y=15, radius=3, name="Twelve signs"),
-        NamedMark(id="late", x=110, y=15, radius=3, name="Twelve signs", waits=True),
-        NamedMark(id="second", x=112, y=15, radius=3, name="Twelve signs"),
-    ]
+    assert place_names([mark("a", 50, 4, "Name", waits=True)], 200, 100, SCALES)["a"].level == 0
+    marks = [mark("first", 20), mark("late", 110, waits=True), mark("second", 112)]
     alone = place_names(marks[::2], 180, 30, (1, 2, 4))
     assert place_names(marks, 180, 30, (1, 2, 4)).items() >= alone.items()
 
@@ -81,12 +62,15 @@ def are_apart(one: Box, other: Box) -> bool:
 
 def test_no_two_names_shown_at_a_scale_overlap() -> None:
     dice = random.Random(1)
-    marks = []
-    for number in range(150):
-        x, y = dice.uniform(0, 700), dice.uniform(0, 700)
-        marks.append(
-            NamedMark(id=str(number), x=x, y=y, radius=3, name="x" * dice.randrange(3, 20))
+    marks = [
+        mark(
+            str(number),
+            dice.uniform(0, 700),
+            name="x" * dice.randrange(3, 20),
+            y=dice.uniform(0, 700),
         )
+        for number in range(150)
+    ]
     positions = place_names(marks, 700, 700, SCALES)
     placed = [(mark, positions[mark.id]) for mark in marks if mark.id in positions]
     for level, scale in enumerate(SCALES):

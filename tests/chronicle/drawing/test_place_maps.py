@@ -13,26 +13,9 @@ from chronicle.views import maps
 from chronicle.views.maps import MapPoint, MapView
 
 HERE = MapPoint(id="here", name="Here", latitude=50.0, longitude=10.0, records=4, words="4 events")
-THERE = MapPoint(
-    id="there",
-    name="There & then",
-    latitude=52.0,
-    longitude=12.0,
-    records=0,
-    words="",
-    is_exact=False,
-)
+THERE = MapPoint(id="there", name="There & then", latitude=52.0, longitude=12.0, is_exact=False)
 FAR = MapPoint(id="far", name="Far", latitude=-30.0, longitude=-120.0, records=1, words="1 event")
-LAND = MapPoint(
-    id="land",
-    name="Land",
-    latitude=51.0,
-    longitude=11.0,
-    records=9,
-    words="9 events",
-    is_exact=False,
-    is_area=True,
-)
+LAND = MapPoint(id="land", name="Land", latitude=51.0, longitude=11.0, records=9, is_area=True)
 SQUARE: list[Ring] = [((9, 49), (13, 49), (13, 53), (9, 53), (9, 49))]
 
 
@@ -54,13 +37,19 @@ def centre(drawn: str, identifier: str) -> tuple[int, int]:
     return int(match[1]), int(match[2])
 
 
-def test_places_link_to_their_entries_with_what_they_hold() -> None:
+def test_places_are_named_and_link_to_their_entries_with_what_they_hold() -> None:
     drawn = only([HERE, THERE], SQUARE)
     assert re.search(r'<a href="#here" class="place" [^>]*><title>Here: 4 events</title>', drawn)
-    assert re.search(
-        r'<a href="#there" class="place open" [^>]*><title>There &amp; then</title>', drawn
-    )
+    there = r'<a href="#there" class="place open" [^>]*><title>There &amp; then</title>'
+    assert re.search(there, drawn)
     assert drawn.count('class="land" d="M') == 1
+    # Every place is named where there is room, also one without records.
+    for name in ("Here", "There &amp; then"):
+        assert re.search(rf'<text class="l0"[^>]*>{name}</text>', drawn)
+    # North is up and east is right.
+    (x, y), (east, north) = centre(drawn, "here"), centre(drawn, "there")
+    assert east > x
+    assert north < y
 
 
 def test_the_area_of_a_mark_grows_with_its_records() -> None:
@@ -82,36 +71,18 @@ def test_what_is_far_off_is_left_to_the_list() -> None:
     assert [point.id for point in off_map(bare(HERE, THERE, FAR))] == ["far"]
 
 
-def test_north_is_up_and_east_is_right() -> None:
-    drawn = only([HERE, THERE])
-    assert centre(drawn, "there")[0] > centre(drawn, "here")[0]
-    assert centre(drawn, "there")[1] < centre(drawn, "here")[1]
-
-
-def test_every_place_is_named_where_there_is_room_also_one_without_records() -> None:
-    drawn = only([THERE, HERE])
-    assert re.search(r'<text class="l0"[^>]*>Here</text>', drawn)
-    assert re.search(r'<text class="l0"[^>]*>There &amp; then</text>', drawn)
-
-
 def test_an_inset_has_more_names_where_it_stands_larger() -> None:
-    marks = [
-        replace(HERE, id="west", name="An eighteen-letter"),
-        replace(HERE, id="east", name="An eighteen-letter", longitude=11.6),
-    ]
+    west = replace(HERE, id="west", name="An eighteen-letter")
+    marks = (west, replace(west, id="east", longitude=11.6))
     whole = Frame(id="whole", name=Prose("Whole"), west=0, east=20, south=45, north=55)
-    part = Frame(
-        id="part", name=Prose("Part"), west=9, east=12, south=49.925, north=50.075, inset=True
-    )
-    _, (_, inset) = sheets(MapView((whole, part), tuple(marks), {}), ())
+    closer = {"west": 9, "east": 12, "south": 49.925, "north": 50.075, "inset": True}
+    part = whole.model_copy(update={"id": "part", **closer})
+    _, (_, inset) = sheets(MapView((whole, part), marks, {}), ())
     assert re.findall(r'<text class="(l\d)"', inset) == ["l1", "l2"]
 
 
 def test_frames_lines_and_insets_are_those_of_the_record(book: Book) -> None:
-    vik = MapPoint(id="vik", name="Vik", latitude=60.5, longitude=10.2, records=2, words="2 events")
-    lock = MapPoint(
-        id="the-lock", name="The Lock", latitude=58.1, longitude=11.4, records=3, words="3 events"
-    )
+    vik, lock = maps.points(book, ["vik", "the-lock"])
     lines = {line: maps.periods(book, line.date) for line in book.corpus.of(Line)}
     drawn = dict(sheets(MapView(book.corpus.of(Frame), (vik, lock, LAND), lines), SQUARE))
     main, inset = drawn["Both states"], drawn["Round Vik"]
@@ -130,11 +101,8 @@ def test_frames_lines_and_insets_are_those_of_the_record(book: Book) -> None:
 @pytest.mark.parametrize(("degrees", "length"), [(2, "100 km"), (20, "200 km")])
 def test_the_scale_bar_is_true_at_the_middle_parallel(degrees: float, length: str) -> None:
     """A degree of latitude is 111.19 km, and the map is 720 pixels wide."""
-    corners = [
-        MapPoint(id="a", name="A", latitude=0.0, longitude=0.0, records=1, words=""),
-        MapPoint(id="b", name="B", latitude=degrees, longitude=degrees, records=1, words=""),
-    ]
-    drawn = only(corners)
+    start = MapPoint(id="a", name="A", latitude=0.0, longitude=0.0)
+    drawn = only([start, replace(start, id="b", latitude=degrees, longitude=degrees)])
     pixels = float(re.findall(r'data-pixels="([\d.]+)"', drawn)[0])
     across = centre(drawn, "b")[1] - centre(drawn, "a")[1]
     assert abs(-across / 4 - pixels * 111.19 * degrees) < 1
@@ -143,7 +111,6 @@ def test_the_scale_bar_is_true_at_the_middle_parallel(degrees: float, length: st
 
 def test_the_scale_bar_of_a_town_is_in_metres() -> None:
     town = Frame(id="town", name=Prose("Town"), west=10, east=10.06, south=50, north=50.03)
-    (_, main), *_ = sheets(
-        MapView((town,), (replace(HERE, latitude=50.01, longitude=10.01),), {}), ()
-    )
+    here = replace(HERE, latitude=50.01, longitude=10.01)
+    [(_, main)] = sheets(MapView((town,), (here,), {}), ())
     assert ">500 m</text>" in main

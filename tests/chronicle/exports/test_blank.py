@@ -42,7 +42,7 @@ def test_every_setting_is_told_with_its_default_and_can_be_set_to_it(write: Writ
 
 
 def test_every_field_is_there_with_how_it_is_written_and_among_what_it_chooses() -> None:
-    event, place, work = map(blank.record, (Event, PlaceRecord, Work))
+    event, place, work = (blank.record(kind) for kind in (Event, PlaceRecord, Work))
     line = modeline(Path("events/x.yml"), Event)
     assert event.startswith(f"# For data/events/….yml, whose first line is: {line}\n- id:")
     assert "  # see:  # Other records that a reader should see.\n  #   -\n" in event

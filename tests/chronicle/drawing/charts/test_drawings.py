@@ -1,6 +1,5 @@
 """The drawings themselves, read back: what is drawn is what the record says."""
 
-import json
 from dataclasses import replace
 from pathlib import Path
 from xml.etree import ElementTree
@@ -26,24 +25,12 @@ def test_marks_stand_where_their_numbers_are(book: Book) -> None:
 
 
 def test_a_mark_is_a_link_to_its_statement_with_words(book: Book) -> None:
+    there = "../../deployments/corps-at-the-lock/#corps-strength"
+    marks = [(f"{there}-holm", "Holm: 340"), (f"{there}-notes", "Unsigned notes: about 200")]
     for svg in html.fragments_fromstring(drawings.on_page(book, "chart-diggers", HERE)):
         assert (svg.get("role"), svg.get("aria-label")) == ("group", "How many diggers there were")
-        assert [(link.get("href"), link.get("aria-label")) for link in svg.iter("a")] == [
-            ("../../deployments/corps-at-the-lock/#corps-strength-holm", "Holm: 340"),
-            (
-                "../../deployments/corps-at-the-lock/#corps-strength-notes",
-                "Unsigned notes: about 200",
-            ),
-        ]
-
-
-def test_a_range_over_time_is_a_field_between_its_ends(book: Book) -> None:
-    specification = json.loads(drawings.specification(book, "chart-drowned"))
-    layers = specification["vconcat"][0]["concat"][0]["layer"]
-    (field,) = [layer for layer in layers if layer["mark"]["type"] == "rect"]
-    assert [(value["low"], value["high"]) for value in field["data"]["values"]] == [(3, 5)]
-    encoding = field["encoding"]
-    assert (encoding["y"]["field"], encoding["y2"]["field"]) == ("low", "high")
+        links = [(link.get("href"), link.get("aria-label")) for link in svg.iter("a")]
+        assert links == marks
 
 
 def test_a_drawing_on_a_page_has_no_style_and_only_colours_that_are_matched(book: Book) -> None:
@@ -67,9 +54,12 @@ def test_a_small_drawing_has_the_first_panels_and_no_links(book: Book) -> None:
 
 def test_a_drawing_that_stands_alone_says_what_it_is_and_links_to_the_site(book: Book) -> None:
     alone = drawings.standing_alone(book)["chart-diggers"]
-    assert "How many diggers there were" in alone
     words = "".join(ElementTree.fromstring(alone).itertext())
-    assert "https://ditch.example/book/figures/chart-diggers/" in words
+    for told in (
+        "How many diggers there were",
+        "https://ditch.example/book/figures/chart-diggers/",
+    ):
+        assert told in words
     statement = "https://ditch.example/book/deployments/corps-at-the-lock/#corps-strength-holm"
     assert f'href="{statement}"' in alone
     assert statement in drawings.specification(book, "chart-diggers")
