@@ -1,5 +1,3 @@
-"""Dates as marks on an axis of years."""
-
 from dataclasses import replace
 
 import pytest

@@ -31,7 +31,6 @@ def bare(*points: MapPoint) -> MapView:
 
 
 def centre(drawn: str, identifier: str) -> tuple[int, int]:
-    """Where the mark of a place stands."""
     match = re.search(rf'href="#{identifier}"[^>]*translate\((\d+) (\d+)\)', drawn)
     assert match
     return int(match[1]), int(match[2])

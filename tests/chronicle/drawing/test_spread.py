@@ -1,5 +1,3 @@
-"""The drawing of a spread of figures."""
-
 import re
 
 from chronicle.drawing import spread

@@ -24,7 +24,6 @@ QUOTES = str.maketrans("“”‘’", '""""')
 
 
 def content(book: Book, file: str) -> str:
-    """One download as text."""
     return next(downloads.content(book, one) for one in downloads.ALL if one.file == file).decode()
 
 
@@ -36,7 +35,6 @@ def entries(text: str, *, decoded: bool = True) -> dict[str, Entry]:
 
 
 def by_pandoc(text: str, form: str) -> list[dict[str, Any]]:
-    """Items as pandoc reads them."""
     items: list[dict[str, Any]] = json.loads(pypandoc.convert_text(text, "csljson", format=form))
     return items
 

@@ -13,7 +13,6 @@ from chronicle.views.page import home
 
 @pytest.fixture(scope="module")
 def index(book: Book) -> dict[str, Any]:
-    """The files of the index as data, by path."""
     return {name: json.loads(content) for name, content in build.index_alone(book).items()}
 
 

@@ -1,5 +1,3 @@
-"""The pages of actors, and the list: lives, and everyone by kind and state."""
-
 from dataclasses import replace
 
 import pytest
@@ -13,7 +11,6 @@ from support import read, with_only, words
 
 
 def with_actors(book: Book, *actors: Actor) -> Book:
-    """A book that has these actors besides its own."""
     return with_only(book, Actor, *book.corpus.of(Actor), *actors)
 
 

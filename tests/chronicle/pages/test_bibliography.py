@@ -1,5 +1,3 @@
-"""The bibliography, and the pages of works."""
-
 import pytest
 from lxml import html
 

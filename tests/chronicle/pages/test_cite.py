@@ -55,10 +55,15 @@ def test_an_answer_is_cited_by_its_question_and_from_its_own_sources(files: File
     assert "How Many Diggers" in page.find(".//section[@class='of-page']//dd").text_content()
 
 
-def test_of_many_places_one_is_picked(files: Files, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_of_many_places_one_is_picked(
+    book: Book, files: Files, monkeypatch: pytest.MonkeyPatch
+) -> None:
     assert b'<details class="place" open><summary>' in files[FLOOD]()
+    assert "cite/events/1903-flood/index.html" not in files
     monkeypatch.setattr(citations, "FEW", 1)
     assert b'<details class="place" name="place"><summary>' in files[FLOOD]()
+    # An event then has a page for its citations too.
+    assert "cite/events/1903-flood/index.html" in dict(cite.files(book))
 
 
 def test_its_head_names_the_parts_of_the_book(book: Book) -> None:

@@ -1,5 +1,3 @@
-"""The papers compared: what each answers, what they share, where they agree."""
-
 from chronicle import build
 from chronicle.book import Book
 from chronicle.pages import comparison
@@ -9,7 +7,6 @@ from support import changed, read, with_only, words
 
 
 def answers(book: Book) -> list[list[tuple[str, str, list[str]]]]:
-    """For each paper its answers: the answer, its own claim, and the voices it cites."""
     [question] = book.corpus.of(Question)
     return [
         [

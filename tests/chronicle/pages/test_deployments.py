@@ -1,5 +1,3 @@
-"""The list of deployments."""
-
 from chronicle.book import Book
 from chronicle.record.models import Deployment, Side
 from support import read, with_only

@@ -1,5 +1,3 @@
-"""The pages of events, and where the story names them."""
-
 from dataclasses import replace
 
 import pytest

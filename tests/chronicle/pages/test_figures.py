@@ -1,5 +1,3 @@
-"""The pages of charts, and their files."""
-
 import csv
 import io
 import json

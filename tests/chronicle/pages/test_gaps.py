@@ -1,5 +1,3 @@
-"""What the record does not have."""
-
 from dataclasses import replace
 
 from chronicle.book import Book

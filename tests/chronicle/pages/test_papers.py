@@ -1,5 +1,3 @@
-"""The pages of papers: each place with what cites it."""
-
 import pytest
 from lxml import html
 

@@ -1,5 +1,3 @@
-"""The page of places: the map, and every place by country."""
-
 from dataclasses import replace
 
 import pytest
@@ -14,7 +12,6 @@ from support import read, with_only, words
 
 
 def listed(book: Book) -> dict[str, list[str]]:
-    """The places by country."""
     return {
         section.findtext("h2"): [place.get("id") for place in section.find_class("place")]
         for section in read(book, "places/").xpath("//section[starts-with(h2/@id, 'country-')]")

@@ -1,5 +1,3 @@
-"""Questions as readers meet them: the answers side by side, and the list by rank and theme."""
-
 from typing import Any
 
 import pytest
@@ -34,7 +32,6 @@ def position(book: Book, **update: object) -> Position:
 
 
 def answers(book: Book, *claims: tuple[str, ...]) -> html.HtmlElement:
-    """The page of a question whose answers have some claims."""
     return read(book, positions=tuple(position(book, claims=each) for each in claims))
 
 
@@ -87,15 +84,52 @@ def test_beside_statements_and_answers_stand_their_address_and_their_citations(b
     assert answers(book, (HOLM,), (NOTES,)).findall(".//h3//a") == []
 
 
-def test_a_spread_is_drawn_with_its_figures_in_words(book: Book) -> None:
-    numbers, holm = (87, 150, 384), book.corpus.get(Claim, HOLM)
-    figures = ({"id": f"c-{number}", "value": Figure(number, number)} for number in numbers)
-    claims = [holm.model_copy(update=figure) for figure in figures]
-    named = (position(book, answer=Prose(n), claims=(f"c-{n}",)) for n in numbers)
-    asked = asking(with_only(book, Claim, *claims), {"positions": tuple(named)})
-    [figure] = html.fromstring(questions.overview(asked).body).find_class("spread")
-    assert figure.findtext("figcaption") == "Strength: 87; 150; 384"
-    assert len(figure.findall("svg/circle")) == 3
+@pytest.mark.parametrize(
+    ("given", "words"),
+    [
+        # From the lowest to the highest.
+        (
+            {
+                "1,300": [(1300, 1300)],
+                "nearly 400": [(400, 400, "nearly")],
+                "300 to 800": [(300, 800)],
+            },
+            ["Strength: 300–800; nearly 400; 1,300"],
+        ),
+        # Each figure that an answer names is there once, and no other.
+        (
+            {
+                "340": [(340, 340), (34, 34)],
+                "340 diggers": [(340, 340)],
+                "8 or 9": [(8, 8), (9, 9)],
+            },
+            ["Strength: 8; 9; 340"],
+        ),
+        # Two numbers have no spread, nor have words.
+        ({"340": [(340, 340)], "200": [(200, 200)]}, []),
+        ({"1903": ["In 1903."], "1904": ["In 1904."], "1905": ["In 1905."]}, []),
+    ],
+)
+def test_a_spread_is_drawn_with_its_figures_in_words(
+    book: Book, given: dict[str, list[Any]], words: list[str]
+) -> None:
+    holm = book.corpus.get(Claim, HOLM)
+    claims: dict[str, Claim] = {}
+    named = []
+    for answer, values in given.items():
+        before = len(claims)
+        for value in values:
+            said = (
+                {"property_": "motive", "value": value}
+                if isinstance(value, str)
+                else {"value": Figure(*value)}
+            )
+            claims[f"c-{len(claims)}"] = holm.model_copy(update=said | {"id": f"c-{len(claims)}"})
+        named.append(position(book, answer=Prose(answer), claims=tuple(claims)[before:]))
+    asked = asking(with_only(book, Claim, *claims.values()), {"positions": tuple(named)})
+    spreads = html.fromstring(questions.overview(asked).body).find_class("spread")
+    assert [figure.findtext("figcaption") for figure in spreads] == words
+    assert all(figure.find("svg") is not None for figure in spreads)
 
 
 def groups(book: Book) -> list[tuple[str, str, list[str]]]:

@@ -1,5 +1,3 @@
-"""Who is related to whom, by what words, on which records."""
-
 from chronicle.book import Book
 from chronicle.pages.relationships import network
 from support import changed

@@ -1,5 +1,3 @@
-"""The sheets for teaching."""
-
 from dataclasses import replace
 
 import pytest
@@ -19,7 +17,6 @@ def body(book: Book) -> html.HtmlElement:
 
 
 def groups(page: html.HtmlElement) -> list[tuple[str, list[str]]]:
-    """The records of the chapter by their headings."""
     headings = page.xpath("//h3[starts-with(@id, 'records-')]")
     return [(one.text, [link.text for link in one.getnext().iter("a")]) for one in headings]
 

@@ -1,5 +1,3 @@
-"""What the search can answer with."""
-
 from dataclasses import replace
 
 import pytest

@@ -11,7 +11,6 @@ from support import changed
 
 
 def only_panel(book: Book, chart: str, **values: object) -> charts.ChartPanel:
-    """The one panel of a chart with other values."""
     copy = book.corpus.get(Chart, chart).model_copy(update=values)
     (panel,) = charts.panels(book, copy)
     return panel

@@ -5,18 +5,6 @@ from chronicle.views import citations
 from chronicle.views.citations import colophon
 
 
-def test_what_has_many_places_has_a_page_for_its_citations(
-    book: Book, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    event = book.citables["events/1903-flood/"]
-    assert citations.where(event) == event.address
-    monkeypatch.setattr(citations, "FEW", 1)
-    assert citations.where(event) == "cite/events/1903-flood/"
-    # What shares a page has its own already, a work no places.
-    work = book.citables["bibliography/#ruud-1911"]
-    assert citations.where(work) == "cite/bibliography/ruud-1911/"
-
-
 def test_a_paragraph_is_cited_by_a_title_of_its_own(book: Book) -> None:
     paragraph = book.citables["chapters/the-flood/#the-coming"]
     assert citations.where(paragraph) == "cite/chapters/the-flood/the-coming/"

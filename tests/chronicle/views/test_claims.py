@@ -9,20 +9,18 @@ from support import changed
 def test_claims_stand_by_property_then_size_as_figures_or_words(book: Book) -> None:
     """They are given in another order."""
     groups = claims.statements(book, reversed(book.corpus.of(Claim)))
-    assert [
-        (group.property.id, [claims.assertion(book, claim) for claim in group.claims])
+    assert {
+        group.property.id: [claims.assertion(book, claim) for claim in group.claims]
         for group in groups
-    ] == [
-        ("strength", ["340 diggers", "About 200 diggers"]),
-        ("drowned", ["3–5 Drowned"]),
-        (
-            "motive",
-            [
-                "Estmark did not want to pay for another summer",
-                "Norrmark wanted a way to the warm sea",
-            ],
-        ),
-    ]
+    } == {
+        "strength": ["340 diggers", "About 200 diggers"],
+        "drowned": ["3–5 Drowned"],
+        "motive": [
+            "Estmark did not want to pay for another summer",
+            "Norrmark wanted a way to the warm sea",
+        ],
+    }
+    assert [group.property.id for group in groups] == ["strength", "drowned", "motive"]
 
 
 def test_a_long_group_folds_what_weighs_less(book: Book) -> None:
@@ -41,17 +39,12 @@ def test_the_same_words_stand_once_with_all_who_say_them(book: Book) -> None:
         for name, year in (("first", "1902"), ("again", "1902"), ("other", "1904"))
     ]
     (group,) = claims.statements(book, [*said, drowned])
-    assert [[claim.id for claim in one.claims] for one in group.shown] == [
-        ["first", "again"],
-        ["other"],
-        ["flood-drowned"],
-    ]
+    shown = [[claim.id for claim in one.claims] for one in group.shown]
+    assert shown == [["first", "again"], ["other"], ["flood-drowned"]]
 
 
 def test_a_part_stands_under_its_whole(book: Book) -> None:
-    holm, notes = (
-        book.corpus.get(Claim, name) for name in ("corps-strength-holm", "corps-strength-notes")
-    )
+    holm, notes, *_ = book.corpus.of(Claim)
     part = notes.model_copy(update={"part_of": holm.id})
     (group,) = claims.statements(book, [part, holm])
     assert [one.claims[0].id for one in group.shown] == [holm.id]

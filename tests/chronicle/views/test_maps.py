@@ -1,5 +1,3 @@
-"""What maps show: points, lines and frames."""
-
 from chronicle.book import Book
 from chronicle.record.models import PlaceRecord
 from chronicle.views import maps

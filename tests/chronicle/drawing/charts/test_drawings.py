@@ -1,5 +1,3 @@
-"""The drawings themselves, read back: what is drawn is what the record says."""
-
 from dataclasses import replace
 from pathlib import Path
 from xml.etree import ElementTree

@@ -75,6 +75,8 @@ def test_a_bound_is_an_open_triangle_and_a_range_a_bar_or_a_field_over_time() ->
     (point,) = [layer for layer in layers if layer["mark"]["type"] == "point"]
     assert [value["doubt"] for value in point["data"]["values"]] == ["lower"]
     assert point["encoding"]["shape"]["scale"]["range"][2] == "triangle-right"
+    (field,) = [layer for layer in drawn("time", wide) if layer["mark"]["type"] == "rect"]
+    assert field["encoding"]["y2"]["field"] == "high"
     for marks in (
         values(layers, type="rule", strokeWidth=5),
         values(drawn("time", wide), type="rect"),
