@@ -4,28 +4,33 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from support import ROOT
-from support.kinds import KINDS, PHONE, axe, objections, richest, unfold
+from support.kinds import DESK, KINDS, PHONE, axe, middling, objections, richest, thin, unfold
 from support.projects import watched, window
 from support.site_reader import Site
 
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_each_kind_of_page(page: Page, served: str, site: Site, kind: str) -> None:
-    page.goto(served + richest(site, kind))
+    """On the desk the fullest, without what looks alike; in the hand one of the middle with all that it has."""
+    on_desk = page.viewport_size == DESK
+    page.goto(served + (richest if on_desk else middling)(site, kind))
     unfold(page)
     assert page.locator("h1").count() == 1
     assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
+    if on_desk:
+        thin(page)
     assert objections(page) == []
 
 
 def test_what_is_pressed_has_room_on_pages_of_all_sorts(
     browser: Browser, served: str, site: Site
 ) -> None:
-    """The richest page of a kind need not be the one with the shortest links: each question is asked, and some of all others."""
-    pages = sorted(address for address in site.pages if not address.startswith("cite/"))
+    """Neither the richest page of a kind nor one of the middle need be the one with the shortest links."""
+    questions = sorted(address for address in site.pages if address.startswith("questions/"))
+    others = sorted(a for a in site.pages if not a.startswith(("cite/", "questions/")))
     target_size = {"runOnly": {"type": "rule", "values": ["target-size"]}}
     with watched(browser, PHONE) as page:
-        for address in [a for a in pages if a.startswith("questions/")] + pages[::32]:
+        for address in questions[:: len(questions) // 8 + 1] + others[:: len(others) // 8 + 1]:
             page.goto(served + address)
             found = axe(page, options=target_size)
             assert [node["html"] for rule in found for node in rule["nodes"]] == [], address
@@ -37,10 +42,8 @@ def test_reads_without_scripts(browser: Browser, served: str, site: Site, kind: 
         opened.goto(served + richest(site, kind))
         assert opened.locator("h1").is_visible()
         if kind == "timeline/":
-            assert (
-                opened.locator("li[data-keys]").filter(visible=True).count()
-                == opened.locator("li[data-keys]").count()
-            )
+            events = opened.locator("li[data-keys]")
+            assert events.filter(visible=True).count() == events.count()
             assert not opened.locator("#filters").is_visible()
         if kind == "papers/":
             rows = opened.locator("tr[data-question]")
@@ -50,12 +53,9 @@ def test_reads_without_scripts(browser: Browser, served: str, site: Site, kind: 
 
 def test_a_map_without_outlines_of_land_is_no_sea(browser: Browser) -> None:
     style = (ROOT / "theme" / "assets" / "site.css").read_text(encoding="utf-8")
-    maps = "".join(
-        f'<div class="sheets"><svg><path class="land" d="{outline}"/></svg></div>'
-        for outline in ("", "M0 0h9v9z")
-    )
+    sheet = '<div class="sheets"><svg><path class="land" d="{}"/></svg></div>'
     with window(browser) as opened:
-        opened.set_content(f"<style>{style}</style>{maps}")
+        opened.set_content(f"<style>{style}</style>{sheet.format('')}{sheet.format('M0 0h9v9z')}")
         drawn = opened.locator("svg").evaluate_all(
             "all => all.map((one) => getComputedStyle(one).backgroundColor)"
         )

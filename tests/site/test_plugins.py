@@ -8,10 +8,11 @@ from urllib.parse import urljoin
 
 import pytest
 import yaml
+from mkdocs.exceptions import Abort
 
 from chronicle.site import load
 from support.built_site import Built
-from support.projects import build
+from support.projects import build_here
 from support.site_reader import read_site
 
 # Each page of a record is given a tag, as somebody may who writes a plugin for it.
@@ -49,8 +50,7 @@ def with_plugins(starter: Built, tmp_path_factory: pytest.TempPathFactory) -> Pa
     settings["plugins"] = [*settings["plugins"], *PLUGINS]
     settings["hooks"] = [*settings["hooks"], "tagging.py"]
     (directory / "mkdocs.yml").write_text(yaml.safe_dump(settings), "utf-8")
-    result = build(directory, directory / "site")
-    assert result.returncode == 0, result.stdout + result.stderr
+    build_here(directory, directory / "site")
     return directory / "site"
 
 
@@ -89,14 +89,15 @@ def test_what_knows_pages_by_their_files_knows_those_of_the_record(with_plugins:
     assert "../events/1903-flood/" in page
 
 
+@pytest.mark.warns
 def test_a_link_of_a_page_of_the_record_to_an_anchor_that_is_not_there_stops_a_strict_build(
-    starter_project: Path,
+    starter_project: Path, caplog: pytest.LogCaptureFixture
 ) -> None:
     (starter_project / "breaking.py").write_text(BREAKING, "utf-8")
     settings = load(starter_project / "mkdocs.yml")
     settings["hooks"] = [*settings["hooks"], "breaking.py"]
     (starter_project / "mkdocs.yml").write_text(yaml.safe_dump(settings), "utf-8")
-    result = build(starter_project, starter_project / "site")
-    assert result.returncode != 0
-    assert "'events/1903-flood.md' contains a link '../../timeline/#nowhere'" in result.stderr
-    assert result.stderr.count("does not contain an anchor") == 1
+    with pytest.raises(Abort):
+        build_here(starter_project, starter_project / "site")
+    assert "'events/1903-flood.md' contains a link '../../timeline/#nowhere'" in caplog.text
+    assert caplog.text.count("does not contain an anchor") == 1

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser
 
-from support.projects import Quiet, build, listening, window
+from support.projects import Quiet, build_here, listening, window
 
 CANONICAL = re.compile(r'<link rel="canonical" href="([^"]*)">')
 LINK = re.compile(r'(?:href|src)="(/[^"]*)"')
@@ -28,8 +28,7 @@ def elsewhere(
     """Another address, and the site of the invented history built for it."""
     project = tmp_path_factory.mktemp("elsewhere") / "project"
     shutil.copytree(starter[0].parent / "project", project, symlinks=True)
-    result = build(project, project / "site", SITE_URL=request.param)
-    assert result.returncode == 0, result.stderr
+    build_here(project, project / "site", request.param)
     return request.param, project / "site"
 
 

@@ -1,9 +1,5 @@
 """Pages enlarged, narrowed, set with wide spacing, and kept still: nothing is cut off, nothing moves (WCAG 1.4.4, 1.4.10, 1.4.12)."""
 
-import contextlib
-from collections.abc import Callable, Iterator
-from typing import Any
-
 import pytest
 from playwright.sync_api import Browser, Page
 
@@ -11,8 +7,12 @@ from support.kinds import DESK, KINDS, PHONE, richest, unfold
 from support.projects import window
 from support.site_reader import Site
 
+# What has columns at 720 pixels and none at 320.
+COLUMNS = ("timeline/", "places/", "papers/", "figures/", "chapters/*", "questions/*")
 # 1440 pixels at 200 per cent, and 1280 pixels at 400.
-SIZES = {"200": ({"width": 720, "height": 450}, 2), "400": ({"width": 320, "height": 256}, 4)}
+DOUBLE, FOURFOLD = {"width": 720, "height": 450}, {"width": 320, "height": 256}
+# What a script or a style moves.
+MOVING = ("", "chapters/*", "timeline/", "places/", "search/?q=1966")
 # The spacing of WCAG 1.4.12.
 SPACING = """
 * { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important; }
@@ -46,71 +46,46 @@ CUT_OFF = """() => {
     return found;
 }"""
 
-Open = Callable[..., Page]
 
-
-@pytest.fixture
-def opened(browser: Browser) -> Iterator[Open]:
-    """Opens a page in a window with settings."""
-    with contextlib.ExitStack() as windows:
-
-        def opener(address: str, **settings: Any) -> Page:
-            page = windows.enter_context(window(browser, **settings))
-            page.goto(address)
-            return page
-
-        yield opener
-
-
-def fits(page: Page) -> bool:
-    """Whether a page is no wider than its window."""
-    return bool(page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"))
-
-
-# What has columns at 720 pixels and none at 320.
-COLUMNS = ("timeline/", "places/", "papers/", "figures/", "chapters/*", "questions/*")
-# What a script or a style moves.
-MOVING = ("", "chapters/*", "timeline/", "places/", "search/?q=1966")
-
-
-@pytest.mark.parametrize(
-    ("zoom", "kind"),
-    [*(("400", kind) for kind in KINDS), *(("200", kind) for kind in COLUMNS)],
-)
-def test_enlarged(opened: Open, served: str, site: Site, kind: str, zoom: str) -> None:
-    size, scale = SIZES[zoom]
-    page = opened(served + richest(site, kind), viewport=size, device_scale_factor=scale)
-    unfold(page)
-    assert fits(page)
-    assert page.evaluate(CUT_OFF) == []
+def cut_off(page: Page, size: dict[str, int]) -> list[str]:
+    """What is cut off where a window has a size; fails where the page is wider than it."""
+    page.set_viewport_size(size)  # type: ignore[arg-type]
+    assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"), size
+    found: list[str] = page.evaluate(CUT_OFF)
+    return found
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_widely_spaced(opened: Open, served: str, site: Site, kind: str) -> None:
-    page = opened(served + richest(site, kind), viewport=PHONE, bypass_csp=True)
-    unfold(page)
-    page.add_style_tag(content=SPACING)
-    for size in (PHONE, DESK):
-        page.set_viewport_size(size)  # type: ignore[arg-type]
-        assert fits(page)
-        assert page.evaluate(CUT_OFF) == []
+def test_enlarged_and_widely_spaced(browser: Browser, served: str, site: Site, kind: str) -> None:
+    with window(browser, viewport=FOURFOLD, bypass_csp=True) as page:
+        page.goto(served + richest(site, kind))
+        unfold(page)
+        for size in (FOURFOLD, DOUBLE)[: 1 + (kind in COLUMNS)]:
+            assert cut_off(page, size) == []
+        page.add_style_tag(content=SPACING)
+        for size in (PHONE, DESK):
+            assert cut_off(page, size) == []
 
 
-def moving(page: Page) -> int:
-    """How many animations and transitions run after a page has been scrolled and pointed at."""
-    page.mouse.move(300, 200)
-    page.mouse.wheel(0, 600)
-    page.wait_for_timeout(100)
-    page.mouse.move(400, 300)
-    return int(page.evaluate("document.getAnimations().length"))
+def moving(browser: Browser, address: str, wish: str) -> int:
+    """How many animations and transitions run after a page has been scrolled and pointed at, as a reader wishes."""
+    with window(browser, reduced_motion=wish) as page:
+        page.goto(address)
+        page.mouse.move(300, 200)
+        page.mouse.wheel(0, 600)
+        page.wait_for_timeout(100)
+        page.mouse.move(400, 300)
+        return int(page.evaluate("document.getAnimations().length"))
 
 
 @pytest.mark.parametrize("kind", MOVING)
 def test_nothing_moves_for_who_wants_it_still(
-    opened: Open, served: str, site: Site, kind: str
+    browser: Browser, served: str, site: Site, kind: str
 ) -> None:
-    assert moving(opened(served + richest(site, kind), reduced_motion="reduce")) == 0
+    assert moving(browser, served + richest(site, kind), "reduce") == 0
 
 
-def test_how_far_a_chapter_is_read_moves_for_others(opened: Open, served: str, site: Site) -> None:
-    assert moving(opened(served + richest(site, "chapters/*"), reduced_motion="no-preference")) > 0
+def test_how_far_a_chapter_is_read_moves_for_others(
+    browser: Browser, served: str, site: Site
+) -> None:
+    assert moving(browser, served + richest(site, "chapters/*"), "no-preference") > 0

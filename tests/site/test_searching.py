@@ -1,6 +1,5 @@
 """The search in a real Chromium: every name is found, both languages fold alike, and little is loaded before it is asked for."""
 
-import gzip
 import unicodedata
 from urllib.parse import quote
 
@@ -15,19 +14,9 @@ from support import ROOT
 from support.built_site import Built
 from support.kinds import DESK, PHONE
 from support.projects import listening, window
+from support.searching import answers
+from support.weighing import sent
 
-# The addresses of all answers to each query, from the site's root.
-FIND = """async ([script, home, queries]) => {
-  const { Index } = await import(script);
-  const index = await new Index(home).load();
-  const found = [];
-  for (const query of queries) {
-    let last;
-    for await (last of index.find(query));
-    found.push(last.answers.slice(0, 50).map((answer) => answer.address));
-  }
-  return found;
-}"""
 # What a browser may load before the first answer, in bytes as sent.
 MOST_BEFORE_AN_ANSWER = 150_000
 
@@ -37,69 +26,45 @@ def record() -> Corpus:
     return loading.load(ROOT / "data")
 
 
+def names(record: Corpus) -> list[tuple[str, str]]:
+    """Every name of a record, and every heading of what is called by one, with its address."""
+    every = record.records.values()
+    found = [(name.text, one) for one in every for name in getattr(one, "names", ())]
+    found += [(one.label, one) for one in every if one.kind_ in ("actor", "place", "question")]
+    return [(text, addresses.address(one, record)) for text, one in found]
+
+
 def test_every_record_is_found_by_each_of_its_names(
     opened: Page, served: str, record: Corpus
 ) -> None:
-    """No spelling that a paper or the native script has is missing: typed whole, it brings its record among the answers."""
-    typed = [
-        (name.text, addresses.address(entry, record))
-        for entry in record.records.values()
-        for name in getattr(entry, "names", ())
-    ]
-    typed += [
-        (entry.label, addresses.address(entry, record))
-        for entry in record.records.values()
-        if entry.kind_ in ("actor", "place", "question")
-    ]
-    answers = opened.evaluate(
-        FIND, [f"{served}assets/find.js", f"{served}search/", [text for text, _ in typed]]
-    )
-    missing = [
-        text for (text, address), found in zip(typed, answers, strict=True) if address not in found
-    ]
-    assert missing == []
+    """No spelling that a paper or the native script has is missing: typed whole, it brings its record among the answers.
+
+    What is folded into the same words is the same query, which is asked once.
+    """
+    queries = {tuple(fold(text)): text for text, _ in names(record)}
+    found = dict(zip(queries, answers(opened, served, [*queries.values()]), strict=True))
+    wanted = [(text, address, found[tuple(fold(text))]) for text, address in names(record)]
+    assert [text for text, address, addresses in wanted if address not in addresses] == []
 
 
 def test_both_sides_fold_alike(opened: Page, served: str, record: Corpus) -> None:
-    """Every letter of the plane in common use that both know as one, and every name of the record."""
-    letters = [
-        chr(code)
-        for code in range(0x21, 0xFFFE)
-        if unicodedata.category(chr(code)) not in ("Cn", "Cs", "Co")
-    ]
-    names = [name.text for entry in record.records.values() for name in getattr(entry, "names", ())]
-    spelt = [
-        "203rd",
-        "1st Mobile",
-        "11th",
-        "21ST",
-        "rd",
-        "Xe’s",
-        "it's",
-        "a–b—c-d",
-        *FOLDED,
-        *map(str.upper, FOLDED),
-    ]
-    texts = (
-        [f"x{letter}y" for letter in letters]
-        + names
-        + [entry.label for entry in record.records.values()]
-        + spelt
-    )
+    """Every letter of the plane in common use that both know as one, of ideographs and syllables some; every name of the record."""
+    plane = map(chr, (*range(0x21, 0x3400), *range(0x3400, 0xD800, 37), *range(0xE000, 0xFFFE)))
+    letters = [one for one in plane if unicodedata.category(one) not in ("Cn", "Cs", "Co")]
+    odd = ["203rd", "1st Mobile", "11th", "21ST", "rd", "Xe’s", "it's", "a–b—c-d"]
+    texts = [f"x{letter}y" for letter in letters] + [text for text, _ in names(record)]
+    texts += [*odd, *FOLDED, *map(str.upper, FOLDED)]
+    texts += [entry.label for entry in record.records.values()]
     script = "async ([script, texts]) => { const { fold } = await import(script); return texts.map(fold); }"
     there = opened.evaluate(script, [f"{served}assets/find.js", texts])
-    assert [
-        text for text, words in zip(texts, there, strict=True) if words != list(fold(text))
-    ] == []
+    both = zip(texts, there, strict=True)
+    assert [text for text, words in both if words != list(fold(text))] == []
 
 
 def test_the_index_is_small_and_comes_only_when_asked_for(
     browser: Browser, served: str, built: Built
 ) -> None:
-    assert (
-        len(gzip.compress((built[0] / "search" / "records.json").read_bytes()))
-        < MOST_BEFORE_AN_ANSWER
-    )
+    assert sent(built[0] / "search" / "records.json") < MOST_BEFORE_AN_ANSWER
     asked: list[str] = []
 
     def note(request: Request) -> None:

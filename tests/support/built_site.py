@@ -106,8 +106,8 @@ def page(browser: Browser, request: pytest.FixtureRequest) -> Iterator[Page]:
 
 
 @pytest.fixture(scope="session")
-def record() -> Book:
-    """The record as it is served, with its citations."""
+def record(built: Built) -> Book:
+    """The record as it is served, with the citations that were formatted when it was built."""
     settings = chronicle.site.read(ROOT / "mkdocs.yml")
     there = chronicle.site.Site(settings.name, settings.description, f"http://127.0.0.1{PREFIX}")
     return load(ROOT / "data", ROOT / "docs", there, ROOT / ".cache")

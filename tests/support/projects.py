@@ -149,12 +149,11 @@ def build(
     )  # fmt: skip
 
 
-def build_here(project: Path, target: Path) -> None:
+def build_here(project: Path, target: Path, url: str = ENVIRONMENT["SITE_URL"]) -> None:
     """Build a project as `build` does, in this process and so in a fifth of the time.
 
     Raises Abort where anything is wrong, and where there is a warning.
     """
-    url = ENVIRONMENT["SITE_URL"]
     settings = load_config(
         str(project / "mkdocs.yml"), site_dir=str(target), site_url=url, strict=True
     )

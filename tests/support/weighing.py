@@ -17,24 +17,24 @@ IMPORTED = re.compile(
 
 def weigh(root: Path, page: Path) -> int:
     """Bytes of a page and of all that it fetches, each gzipped as a host would send it."""
-    wanted = [page]
+    wanted = {page}
     for match in FETCHED.finditer(page.read_text(encoding="utf-8")):
         address = urlsplit(match[1] or match[2])
         assert not address.netloc, f"{page} fetches {address.geturl()} from another host"
         # The page for what is missing is served anywhere and names its files from the root.
-        wanted.append(
-            (
-                root.parent / address.path.lstrip("/")
-                if address.path.startswith("/")
-                else page.parent / address.path
-            ).resolve()
-        )
-    for path in wanted:
-        if path.suffix == ".js":
-            wanted += [
-                path.parent / name for name in IMPORTED.findall(path.read_text(encoding="utf-8"))
-            ]
-    return sum(map(sent, dict.fromkeys(wanted)))
+        rooted = address.path.startswith("/")
+        base = root.parent if rooted else page.parent
+        wanted |= imports((base / address.path.lstrip("/")).resolve())
+    return sum(map(sent, wanted))
+
+
+@functools.cache
+def imports(path: Path) -> frozenset[Path]:
+    """A file, and if it is a script all that it imports at once."""
+    if path.suffix != ".js":
+        return frozenset([path])
+    names = IMPORTED.findall(path.read_text(encoding="utf-8"))
+    return frozenset([path]).union(*(imports(path.parent / name) for name in names))
 
 
 @functools.cache

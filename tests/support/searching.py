@@ -1,0 +1,25 @@
+"""Asks the search, as it runs in a browser."""
+
+from collections.abc import Sequence
+
+from playwright.sync_api import Page
+
+# The addresses of the first answers to each query, from the site's root.
+FIND = """async ([script, home, queries]) => {
+  const { Index } = await import(script);
+  const index = await new Index(home).load();
+  const found = [];
+  for (const query of queries) {
+    let last;
+    for await (last of index.find(query));
+    found.push(last.answers.slice(0, 50).map((answer) => answer.address));
+  }
+  return found;
+}"""
+
+
+def answers(opened: Page, served: str, queries: Sequence[str]) -> list[list[str]]:
+    """The addresses of the first fifty answers to each query, from the root of the site."""
+    asked = [f"{served}assets/find.js", f"{served}search/", queries]
+    found: list[list[str]] = opened.evaluate(FIND, asked)
+    return found
