@@ -10,6 +10,7 @@ from chronicle.book import Book
 from chronicle.views.page import home
 from support.kinds import DESK
 from support.projects import window
+from support.searching import answers
 
 pytestmark = pytest.mark.record
 
@@ -24,18 +25,6 @@ PLAIN = {
     "a letter wrong, or two changed about",
     "the question behind a topic",
 }
-# Types each query into the field of the page and reads the addresses of its first answers.
-ASK = """async ([queries, most]) => {
-  const form = document.getElementById("ask"), list = form.querySelector("ol");
-  const found = [];
-  for (const query of queries) {
-    form.elements.q.value = query;
-    form.elements.q.dispatchEvent(new Event("input"));
-    while (list.ariaBusy !== "false") await new Promise((done) => setTimeout(done));
-    found.push([...list.querySelectorAll("a")].slice(0, most).map((link) => link.href));
-  }
-  return found;
-}"""
 
 
 @pytest.mark.parametrize(
@@ -58,11 +47,10 @@ def test_the_record_comes_first(
         if (name in PLAIN) == plain
         for query, wanted in group.items()
     }
-    answers = opened.evaluate(ASK, [list(queries), 3])
+    found = answers(opened, served, [*queries])
     ranks, told = [], []
-    for (query, wanted), found in zip(queries.items(), answers, strict=True):
+    for (query, wanted), here in zip(queries.items(), (some[:3] for some in found), strict=True):
         address = wanted if wanted.endswith("/") else home(record, record.corpus[wanted])
-        here = [link.removeprefix(served) for link in found]
         ranks.append(here.index(address) + 1 if address in here else 0)
         if ranks[-1] != 1:
             told.append(f"{query}: wanted {address}, found {', '.join(here) or 'nothing'}")
