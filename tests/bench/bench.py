@@ -21,12 +21,7 @@ from bench import generate, saving
 from bench.memory import Peak
 from chronicle import build
 from support import ROOT, SITE
-from support.projects import (
-    BINARIES,
-    ENVIRONMENT,
-    another_project,
-    without_our_code,
-)
+from support.projects import BINARIES, ENVIRONMENT, another_project, without_our_code
 from support.weighing import weigh
 
 LIMITS = {

@@ -8,8 +8,8 @@ from support import ROOT, SITE
 
 
 @pytest.fixture(scope="session")
-def real_book() -> Book:
-    """The real record, at the address of the invented site."""
+def real_book(built: object) -> Book:
+    """The real record, at the address of the invented site; the site that was built has left the citations formatted."""
     return build.load(ROOT / "data", ROOT / "docs", SITE, ROOT / ".cache")
 
 
