@@ -18,7 +18,7 @@ from chronicle.story.handwritten import link_target
 from chronicle.templates import unbroken
 from chronicle.views.page import PageListing
 
-ANCHOR = re.compile(r'\bid="([^"]+)"')
+ANCHOR = re.compile(r' id="([^"]+)"')
 # A link to an anchor of a page on this site: the page, which is empty for its own, and the anchor.
 LINK = re.compile(r'<a\b[^>]*? href="([^":?#]*)(?:\?[^"#]*)?#([^"]+)"')
 

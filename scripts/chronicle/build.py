@@ -127,9 +127,10 @@ def write_tree(book: Book, docs: Path, assets: Path, directory: Path) -> int:
     `docs` has the pages written by hand, `assets` the styles and scripts. Only files that are new
     or changed are touched; returns how many were.
     """
-    styles = ((f"assets/{name}", content) for name, content in _carried(assets))
     return sum(
-        write_file(directory / name, content) for name, content in chain(tree(book, docs), styles)
+        write_file(directory / folder / name, content)
+        for folder, files in (("", tree(book, docs)), ("assets", _carried(assets)))
+        for name, content in files
     )
 
 

@@ -3,7 +3,9 @@
 import re
 from functools import cache
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
+from jinja2 import Environment, FileSystemBytecodeCache, PackageLoader, StrictUndefined
+
+from chronicle.store import version
 
 BLANK_LINES = re.compile(r"\n\s*\n+")
 # The end of the mark of a place before its number: first what is rare, which is found much faster.
@@ -18,7 +20,9 @@ COPIED = re.compile(r'(<pre\b.*?</pre>|<dl class="forms">.*?</dl>)', re.DOTALL)
 def environment(package: str) -> Environment:
     """The templates of a package, by file name; they escape, and unknown variables are errors.
 
-    Who asks again has the same templates.
+    Who asks again has the same templates. Compiled, they are kept where the machine keeps what is
+    temporary, by the version of what compiles them: filters of words that never change are worked
+    out then.
     """
     return Environment(
         loader=PackageLoader(package, ""),
@@ -26,6 +30,9 @@ def environment(package: str) -> Environment:
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
+        bytecode_cache=FileSystemBytecodeCache(
+            pattern=f"{version(['record', 'pages'], ['jinja2'])}-%s"
+        ),
         auto_reload=False,  # templates are part of the code, which stays loaded too
     )
 

@@ -2,7 +2,7 @@
 
 import textwrap
 from collections.abc import Callable, Mapping
-from functools import wraps
+from functools import lru_cache, wraps
 
 from markupsafe import Markup
 
@@ -21,6 +21,7 @@ IN_ITALICS = {"book", "report", "motion_picture", "thesis", "broadcast"}
 def _in_its_language(name: Callable[[Work], Markup]) -> Callable[[Work], Label]:
     """Let the name of a work be a label that says the language of what is not English in it."""
 
+    @lru_cache(10_000)
     @wraps(name)
     def with_languages(work: Work) -> Label:
         return Label(Markup(languages.mark(name(work), *marking(work))))

@@ -123,7 +123,7 @@ def names(
     to = partial(_link, book)
 
     def href(target: Target) -> str:
-        return lead(address, to(target).address)
+        return lead(address, target if isinstance(target, str) else to(target).address)
 
     def link(target: Target, name: Callable[[Work], Label] | None = None) -> Markup:
         way = to(target, name)
