@@ -1,9 +1,8 @@
-import datetime
 import re
 
 import edtf
 import pytest
-from hypothesis import given, settings, strategies
+from hypothesis import given, strategies
 
 from chronicle.record import dates
 from chronicle.record.days import Day
@@ -76,8 +75,7 @@ def test_bounds(text: str, earliest: Day | None, latest: Day | None) -> None:
 
 
 def test_sorting_puts_the_open_start_at_its_end() -> None:
-    texts = ["1968", "../1968-12", "1968-12-31", "1967-12", "-0043", "1968-01-01", "1969~", "-0099"]
-    assert sorted(texts, key=lambda t: dates.parse(t).sort_key) == [
+    rising = [
         "-0099",
         "-0043",
         "1967-12",
@@ -87,52 +85,31 @@ def test_sorting_puts_the_open_start_at_its_end() -> None:
         "1968-12-31",
         "1969~",
     ]
+    assert sorted(sorted(rising), key=lambda text: dates.parse(text).sort_key) == rising
 
 
-@pytest.mark.parametrize(
-    "text", ["1966-10-20", "1966-10", "1966", "1965-22", "1957-07-08/1957-07-12"]
-)
-def test_certain(text: str) -> None:
-    assert dates.parse(text).is_certain
-
-
-@pytest.mark.parametrize(
-    "text", ["1969~", "1966?", "196X", "1966-10-XX", "../1968-12", "1990/..", "1966/1969~"]
-)
-def test_uncertain(text: str) -> None:
-    assert not dates.parse(text).is_certain
+def test_a_date_is_certain_where_nothing_is_doubtful_unknown_or_open() -> None:
+    certain = ["1966-10-20", "1966-10", "1966", "1965-22", "1957-07-08/1957-07-12"]
+    others = ["1969~", "1966?", "196X", "1966-10-XX", "../1968-12", "1990/..", "1966/1969~"]
+    assert [text for text in certain + others if dates.parse(text).is_certain] == certain
 
 
 @pytest.mark.parametrize(
     "text",
     ["", "1968-13", "1965-02-29", "1965-02-30", "20 October 1966", "1966-1X", "../..", "/", "1966~-10", "1965-22-01", "1966-00", "1966-10-00", "1XXX", "19X6", "196X-10", "1966-XX-05", "Y12345", "[1966,1967]",
-     "1966-10-20T10:00", "1966/1967/1968", "-00XX", "-0XXX-01", "66"],
+     "1966-10-20T10:00", "1966/1967/1968", "-00XX", "-0XXX-01", "66", "1969/1968"],
 )  # fmt: skip
 def test_refuses(text: str) -> None:
-    with pytest.raises(ValueError, match=r"is no|no EDTF|has |qualifies"):
+    with pytest.raises(ValueError, match=r"is no|no EDTF|has |qualifies|ends before it starts"):
         dates.parse(text)
 
 
-def test_refuses_an_end_before_the_start() -> None:
-    with pytest.raises(ValueError, match="ends before it starts"):
-        dates.parse("1969/1968")
-
-
-YEARS = strategies.from_regex(r"[0-9]{4}", fullmatch=True).filter(lambda year: year != "0000")
-MONTHS = strategies.sampled_from(
-    [f"{month:02}" for month in (*range(1, 13), *range(21, 42))] + ["XX"]
-)
-
-
-@settings(deadline=None)
-@given(YEARS, MONTHS)
-def test_another_library_reads_the_same_bounds(year: str, month: str) -> None:
-    for text in (year, f"{year}-{month}", f"{year[:3]}X" if year > "0009" else year):
+def test_another_library_reads_the_same_bounds() -> None:
+    months = [f"1964-{month:02}" for month in (*range(1, 13), *range(21, 42))]
+    for text in (*months, "1964-XX", "0001", "1900-02", "2000-02", "196X", "001X"):
         date, other = dates.parse(text), edtf.parse_edtf(text)
-        assert (date.earliest, date.latest) == (
-            Day(*other.lower_strict()[:3]),
-            Day(*other.upper_strict()[:3]),
-        )
+        bounds = (other.lower_strict(), other.upper_strict())
+        assert (date.earliest, date.latest) == tuple(Day(*bound[:3]) for bound in bounds), text
 
 
 @given(strategies.text(alphabet="0123456789X-/.~?%Y", max_size=22))
@@ -143,17 +120,6 @@ def test_any_text_is_read_or_refused(text: str) -> None:
         return
     assert date.words
     assert date.earliest is None or date.latest is None or date.earliest <= date.latest
-
-
-@given(
-    strategies.dates(min_value=datetime.date(1000, 1, 1)),
-    strategies.dates(min_value=datetime.date(1000, 1, 1)),
-)
-def test_spans_keep_their_days(one: datetime.date, other: datetime.date) -> None:
-    start, end = sorted((one, other))
-    date = dates.parse(f"{start}/{end}")
-    assert (str(date.earliest), str(date.latest)) == (str(start), str(end))
-    assert str(end.year) in date.words
 
 
 @pytest.mark.parametrize(
