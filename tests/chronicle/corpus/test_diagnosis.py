@@ -59,6 +59,7 @@ def test_the_commonest_slips_are_told_in_words(right: str, wrong: str, message: 
     [
         ("[a, b]", "[a, b", "4:9", "did not find expected ',' or ']'"),
         ("The floods", "*The* floods", "3:14", "while scanning an alias"),
+        ("The floods", "*The floods", "3:10", "found undefined alias"),
         ("The floods", "@floods", "3:10", "found character that cannot start any token"),
         ("- one", "- @one", "6:7", "found character that cannot start any token"),
         ("'1901'", '"C:\\docks"', "2:", "found unknown escape character"),

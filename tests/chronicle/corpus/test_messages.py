@@ -8,8 +8,6 @@ import pytest
 from support import ANOTHER, problems
 from support.slips import Slip, name
 
-# However many places follow from a slip, this is the most that is told.
-MOST = 3
 EVENTS, ACTORS, WORKS = "events/events.yml", "actors/actors.yml", "works/works.yml"
 CLAIMS, QUESTIONS, CHANGES = "claims/claims.yml", "questions.yml", "changes.yml"
 TITLE = "title: The isthmus floods"
@@ -18,24 +16,10 @@ SUMMARY = "Water stood in the cutting"
 
 
 SLIPS = (
-    # What is no YAML.
-    Slip(EVENTS, f"  {TITLE}", f"   {TITLE}", "25:4: line 25 is indented by 3; its neighbours by 2"),
-    Slip(EVENTS, "- id: 1903-flood", " - id: 1903-flood", "23:2: line 23 is indented by 1; its neighbours by 0"),
-    Slip(EVENTS, TITLE, f"{TITLE}: again", "25:28: a colon inside text; put the whole text between '…'"),
-    Slip(EVENTS, "date: '1901-05-03'", "date: '1901-05-03", "12:9: the quotation mark opened in line 12 is not closed"),
-    Slip(EVENTS, "date: '1901-05-03'", 'date: "1901-05-03', "12:9: the quotation mark opened in line 12 is not closed"),
-    Slip(EVENTS, "themes: [floods, digging]", "themes: [floods, digging", "28:11: is no YAML (while parsing a flow sequence: did not find expected ',' or ']')"),
+    # What YAML reads otherwise than it was meant; what it cannot read is in `test_diagnosis.py`.
     Slip(EVENTS, "themes: [floods, digging]", "themes: floods, digging]", "themes must be a list; begin each entry with “- ”"),
-    Slip(EVENTS, "{work: anonymous-lock, at: ¶5}", "{work: anonymous-lock, at: ¶5", "40:13: is no YAML (while parsing a flow mapping: did not find expected ',' or '}')"),
-    Slip(EVENTS, TITLE, 'title: "The isthmus" floods', "25:10: text goes on after the closing \"; put the whole text between '…'"),
-    Slip(EVENTS, TITLE, "title: *The isthmus* floods", "25:10: is no YAML (found undefined alias); close what is open here, or put a text that has signs between '…'"),
-    Slip(EVENTS, TITLE, "title The isthmus floods", "25:3: expected a colon and a blank after a field: title: …"),
-    Slip(EVENTS, TITLE, "title:The isthmus floods", "25:3: expected a colon and a blank after a field: title: …"),
-    Slip(EVENTS, "- id: 1903-flood", "-id: 1903-flood", "23:2: a blank is missing after the dash; write - id: …"),
     Slip(EVENTS, "- id: 1903-flood", "  id: 1903-flood", "23:3: a second “id”; begin each record or entry with “- ”"),
-    Slip(EVENTS, TITLE, "\ttitle: The isthmus floods", "25:3: contains a tab; indent with blanks"),
     Slip(EVENTS, TITLE, "title: Ship #4 floods", "“#4 floods” is read as a comment and lost; put the whole text between '…'"),
-    Slip(EVENTS, TITLE, f"{TITLE}\n  {TITLE}", "26:3: a second “title”; begin each record or entry with “- ”, or remove one of the two"),
     # Identifiers and references.
     Slip(EVENTS, "- id: 1903-flood", "- id: The flood of 1903", "id is “The flood of 1903”; use small letters, digits and single hyphens, such as the-flood-of-1903"),
     Slip(EVENTS, "- id: 1903-flood", "- id: 1903-floods", "nothing has the id “1903-flood”; did you mean “1903-floods”?; if it has another id now, write below that: formerly: [1903-flood]"),
@@ -63,6 +47,8 @@ SLIPS = (
     Slip(WORKS, "named: [table]", "named: [table, ch. 4]", "“ch. 4” is no name; give first and last of what is numbered"),
     Slip(CLAIMS, "at: p. 15", "at: 15", "at is “15”; say of what it is the number, such as p. 15"),
     Slip(CLAIMS, "at: p. 15", "at: p. 210", "holm-1987 has no p. 210; it has pp. 11–20, nn. 1–9, table"),
+    Slip(ACTORS, "at: p. 12, rests_on", "at: p. 99, rests_on", "actors.yml:24:33: holm-1987 has no p. 99"),
+    Slip(ACTORS, "date: 1901/1903, sources: [{work: holm-1987, at: p. 12", "date: 1901/1903, sources: [{work: holm-1987, at: p. 99", "actors.yml:16:92: holm-1987 has no p. 99"),
     # Texts, numbers, lists and mappings.
     Slip(EVENTS, "- id: 1903-flood", "- id:", "id is empty; fill it in"),
     Slip(EVENTS, "  places: [the-lock, vik]", "  places:", "places is empty; fill it in, or remove it where it is not needed"),
@@ -100,16 +86,8 @@ def test_a_slip_is_told_in_words_and_once(data: Path, slip: Slip) -> None:
     slip.make(data)
     found = problems(data)
     assert any(slip.message in problem for problem in found), found
-    assert len(found) <= MOST, found
-
-
-def test_most_slips_are_one_problem(tmp_path: Path) -> None:
-    counts = []
-    for number, slip in enumerate(SLIPS):
-        copy = Path(shutil.copytree(ANOTHER / "data", tmp_path / f"{number}" / "data"))
-        slip.make(copy)
-        counts.append(len(problems(copy)))
-    assert sorted(counts)[len(counts) * 9 // 10] == 1, counts
+    # A figure that is none spoils the chart that draws it, too.
+    assert len(found) == (2 if "“strength”" in slip.message else 1), found
 
 
 @pytest.mark.parametrize("file", [EVENTS, ACTORS, WORKS, CLAIMS, "themes.yml", "properties.yml"])
@@ -124,8 +102,7 @@ def test_a_file_that_is_gone_is_one_problem(data: Path) -> None:
     (data / "themes.yml").unlink()
     (problem,) = problems(data)
     assert (
-        "nothing has the id “digging”; the record has no theme at all; or enter it in data/themes.yml; so also"
-        in problem
+        "“digging”; the record has no theme at all; or enter it in data/themes.yml; so" in problem
     )
 
 
@@ -140,12 +117,9 @@ def test_tabs_are_one_problem(data: Path) -> None:
     ("there", "problem"),
     [
         ("events/events.yaml", "is no file of the record; expected works/….yml, "),
-        ("events/events.txt", "is no file of the record; expected works/….yml, "),
         ("events/1903/events.yml", "is no file of the record; expected works/….yml, "),
-        (
-            "claims/events.yml",
-            "does not open with the line for editors; expected # yaml-language-server: ",
-        ),
+        ("event/events.yml", "did you mean “events”?"),
+        ("claims/events.yml", "does not open with the line for editors; expected # yaml-langua"),
     ],
 )
 def test_a_file_out_of_place_is_one_problem(data: Path, there: str, problem: str) -> None:
