@@ -6,16 +6,19 @@ from pathlib import Path
 import pytest
 
 from chronicle import build
-from chronicle.book import load_book
+from chronicle.book import Book
 from chronicle.corpus import ledger
-from support import ANOTHER, SITE
+from support import ANOTHER
+
+
+@pytest.fixture(scope="session")
+def addresses(book: Book) -> set[str]:
+    return build.published(book)
 
 
 @pytest.fixture
-def project(tmp_path: Path) -> Path:
+def project(tmp_path: Path, addresses: set[str]) -> Path:
     """The root of the project, with data, pages written by hand and a ledger."""
-    root = tmp_path / "project"
-    shutil.copytree(ANOTHER, root)
-    book = load_book(root / "data", root / "docs", SITE)
-    ledger.publish(root / "data" / "permalinks.txt", build.published(book), "2099.1.0")
+    root = Path(shutil.copytree(ANOTHER, tmp_path / "project"))
+    ledger.publish(root / "data" / "permalinks.txt", addresses, "2099.1.0")
     return root
