@@ -27,10 +27,6 @@ def entry(item: dict[str, Any]) -> dict[str, str]:
     return {"": read.entry_type, **{field.key: str(field.value) for field in read.fields}}
 
 
-def printed(**fields: Any) -> dict[str, str]:
-    return entry(exchange.work_item(work(**fields)))
-
-
 def test_a_page_keeps_its_anchor_and_its_undivided_author() -> None:
     assert entry(PAGE) == {
         "": "online",
@@ -45,32 +41,30 @@ def test_a_page_keeps_its_anchor_and_its_undivided_author() -> None:
     }
 
 
-def test_what_zotero_reads_has_its_names() -> None:
-    made = printed(
-        **{"type": "report", "language": "ko", "genre": "Working Paper", "title-short": "S"}
-    )
-    assert (made["language"], made["type"], made["shorttitle"]) == ("ko", "Working Paper", "{S}")
-    assert printed(type="article-newspaper")["entrysubtype"] == "newspaper"
-    assert (
-        printed(**{"type": "report", "publisher": "P", "collection-number": "7"})["institution"]
-        == "P"
-    )
-
-
-def test_a_season_is_no_day() -> None:
-    made = printed(issued="2012-23")
-    assert (made["year"], made["month"]) == ("2012", "Autumn")
-    assert "date" not in made
-    assert printed(issued="1957-07-08/1957-07-12")["date"] == "1957-07-08/1957-07-12"
-
-
-def test_archives_are_printed_and_our_remarks_are_not() -> None:
-    made = printed(type="manuscript", archive="A", archive_location="7", note="Ours.")
-    assert (made["note"], made["annote"]) == ("A, 7", "Ours.")
+WEEK, REPORT = "1957-07-08/1957-07-12", {"type": "report"}
 
 
 @pytest.mark.parametrize(
-    ("title", "made"), [("1975~2006", "1975～2006"), ("a_b {c} 5%", r"a\_b \{c\} 5\%")]
+    ("typed", "told"),
+    [
+        # What Zotero reads has its names.
+        ({"language": "ko", "title-short": "S"}, {"language": "ko", "shorttitle": "{S}"}),
+        ({**REPORT, "genre": "Working Paper"}, {"type": "Working Paper"}),
+        ({**REPORT, "publisher": "P", "collection-number": "7"}, {"institution": "P"}),
+        ({"type": "article-newspaper"}, {"entrysubtype": "newspaper"}),
+        # A season is no day.
+        ({"issued": "2012-23"}, {"year": "2012", "month": "Autumn", "date": None}),
+        ({"issued": WEEK}, {"date": WEEK}),
+        # Archives are printed and our remarks are not.
+        (
+            {"type": "manuscript", "archive": "A", "archive_location": "7", "note": "Ours."},
+            {"note": "A, 7", "annote": "Ours."},
+        ),
+        # TeX reads no command in a title.
+        ({"title": "1975~2006"}, {"title": "{1975～2006}"}),
+        ({"title": "a_b {c} 5%"}, {"title": r"{a\_b \{c\} 5\%}"}),
+    ],
 )
-def test_tex_reads_no_command_in_a_title(title: str, made: str) -> None:
-    assert printed(title=title)["title"] == f"{{{made}}}"
+def test_a_field_is_printed(typed: dict[str, Any], told: dict[str, str | None]) -> None:
+    made = entry(exchange.work_item(work(**typed)))
+    assert {name: made.get(name) for name in told} == told

@@ -11,15 +11,7 @@ CLAIM = "events/1903-flood/#flood-drowned"
 def test_everything_that_is_cited_has_a_title_and_an_address(book: Book) -> None:
     kinds = {one.record.kind_ for one in book.citables.values() if one.record}
     assert kinds == {
-        "event",
-        "deployment",
-        "claim",
-        "actor",
-        "place",
-        "line",
-        "chart",
-        "question",
-        "work",
+        *("event", "deployment", "claim", "actor", "place", "line", "chart", "question", "work"),
         "correction",
     }
     assert {"chapters/the-flood/", "chapters/the-flood/#the-coming"} <= set(book.citables)
@@ -39,10 +31,7 @@ def test_a_page_is_cited_with_site_version_day_of_change_day_of_reading_and_anch
     assert all(address in form.text for form in programs)
     read = [form.key for form in forms.page(formatted) if "data-read" in form.text]
     assert read == ["full", "entry", "mla", "apa"]
-    assert [form.ending for form in programs if "data-read" in form.text] == [
-        "bib",
-        "ris",
-    ]
+    assert [one.ending for one in programs if "data-read" in one.text] == ["bib", "ris"]
 
 
 @pytest.mark.pandoc

@@ -10,10 +10,8 @@ def test_labels(corpus: Corpus) -> None:
     assert told("paper_name", "holm-1987") == "Holm"
     assert told("paper_name", "anonymous-lock") == "Unsigned notes"
     assert told("voice_name", "ruud-1911") == "Per Ruud"
-    assert (
-        told("long", "ruud-1911")
-        == 'Per Ruud, <cite lang="no">Minner fra kanalen</cite> [Memories of the Canal] (1911)'
-    )
+    title = '<cite lang="no">Minner fra kanalen</cite> [Memories of the Canal]'
+    assert told("long", "ruud-1911") == f"Per Ruud, {title} (1911)"
     assert told("long", "survey-1899") == "<span>“Survey of the isthmus”</span> (about 1899)"
 
 

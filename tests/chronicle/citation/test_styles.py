@@ -28,30 +28,19 @@ def test_the_day_of_reading_is_printed_only_where_it_is_asked_for(style: Style) 
     asked = process([("x", "")], [PAGE], style, access=True)[1]["x"]
     assert "2001" not in without
     assert "2001" in asked
-    for part in (
-        "2099.1.0",
-        "2, 2099" if style.notes else "2099",
-        "https://ditch.example/#x",
-        "The Long Ditch",
-    ):
+    date = "2, 2099" if style.notes else "2099"
+    for part in ("2099.1.0", date, "https://ditch.example/#x", "The Long Ditch"):
         assert part in asked
 
 
 @pytest.mark.pandoc
-@pytest.mark.parametrize("style", [CHICAGO, MLA, APA], ids=lambda style: style.file)
-def test_a_title_goes_before_its_translator(style: Style) -> None:
-    document = {"id": "x", "type": "book", "title": "Talk", "translator": [{"family": "Ruud"}]}
-    entry = process([("x", "")], [document], style)[1]["x"]
-    assert "Ruud" in entry.partition("Talk")[2]
+def test_a_title_goes_before_its_translator_and_a_description_has_no_quotation_marks() -> None:
+    def entry(style: Style, **document: object) -> str:
+        return process([("x", "")], [{"id": "x", **document}], style)[1]["x"]
 
-
-@pytest.mark.pandoc
-@pytest.mark.parametrize("style", [CHICAGO, MLA], ids=lambda style: style.file)
-def test_a_description_stands_between_no_quotation_marks(style: Style) -> None:
-    document = {
-        "id": "x",
-        "type": "chapter",
-        "title": "[Talk on the lock]",
-        "container-title": "Locks",
-    }
-    assert process([("x", "")], [document], style)[1]["x"].startswith("[Talk on the ")
+    for style in (CHICAGO, MLA, APA):
+        translated = entry(style, type="book", title="Talk", translator=[{"family": "Ruud"}])
+        assert "Ruud" in translated.partition("Talk")[2]
+    for style in (CHICAGO, MLA):
+        described = {"title": "[Talk on the lock]", "container-title": "Locks"}
+        assert entry(style, type="chapter", **described).startswith("[Talk on the ")
