@@ -6,11 +6,8 @@ from support import ANOTHER
 
 def test_a_chapter_says_what_it_names_and_cites() -> None:
     (chapter,) = chapters.load(handwritten.load(ANOTHER / "docs"))
-    assert (chapter.address, chapter.number, chapter.title) == (
-        "chapters/the-flood/",
-        1,
-        "The flood",
-    )
+    named = (chapter.address, chapter.number, chapter.title)
+    assert named == ("chapters/the-flood/", 1, "The flood")
     assert chapter.discussion == ("Who dug the canal?", "What did the flood change?")
     assert chapter.records == ("canal-corps", "1903-flood", "how-many-diggers")
     first, second = chapter.paragraphs
@@ -28,14 +25,7 @@ def page(number: int | None = None) -> WrittenPage:
     return WrittenPage("docs/chapters/x.md", "X", FrontMatter(number=number), "Text.\n")
 
 
-def test_a_page_without_a_number_or_elsewhere_is_no_chapter() -> None:
-    assert chapters.load({"chapters/": page(), "about/x/": page(number=1)}) == ()
-
-
-def test_chapters_go_by_number() -> None:
-    pages = {
-        "chapters/b/": page(number=2),
-        "chapters/a/": page(number=10),
-        "chapters/c/": page(number=1),
-    }
+def test_chapters_are_pages_of_theirs_with_a_number_by_which_they_go() -> None:
+    pages = {"chapters/": page(), "about/x/": page(number=3), "chapters/b/": page(number=2)}
+    pages |= {"chapters/a/": page(number=10), "chapters/c/": page(number=1)}
     assert [chapter.number for chapter in chapters.load(pages)] == [1, 2, 10]

@@ -23,18 +23,6 @@ Text.
 """
 
 
-def problems(tmp_path: Path, text: str) -> list[str]:
-    """The problems of the pages of a directory that has one page with this text."""
-    docs = tmp_path / "docs"
-    docs.mkdir()
-    (docs / "x.md").write_text(text, encoding="utf-8")
-    try:
-        (page,) = handwritten.load(docs).values()
-    except DataError as error:
-        return [str(problem) for problem in error.problems]
-    return [str(problem) for problem in handwritten.former_problems(page)]
-
-
 def test_a_page_has_a_title_text_anchors_and_those_it_had_before() -> None:
     page = handwritten.load(ANOTHER / "docs")["chapters/the-flood/"]
     assert (page.file, page.title) == ("docs/chapters/the-flood.md", "The flood")
@@ -54,37 +42,28 @@ def test_without_a_title_a_page_is_called_by_its_heading_or_file(tmp_path: Path)
 @pytest.mark.parametrize(
     ("formerly", "problem"),
     [
-        (
-            "a-paragraph: a-heading",
-            "docs/x.md:4:3: the page still has the anchor “a-paragraph”; remove this line",
-        ),
-        ("An old one: a-heading", "docs/x.md:4:3: is no anchor; use letters, digits and hyphens"),
-        (
-            "[an-old-one]",
-            "docs/x.md:3:1: formerly is a list; write “name: value” on a line each",
-        ),
+        ("a-paragraph: a-heading", "4:3: the page still has the anchor “a-paragraph”; remove this"),
+        ("An old one: a-heading", "4:3: is no anchor; use letters, digits and hyphens"),
+        ("[an-old-one]", "3:1: formerly is a list; write “name: value” on a line each"),
     ],
 )
 def test_anchors_it_had_before_are_checked(tmp_path: Path, formerly: str, problem: str) -> None:
-    (found,) = problems(tmp_path, TEXT.format(formerly=formerly))
-    assert found.startswith(problem)
+    (tmp_path / "x.md").write_text(TEXT.format(formerly=formerly), encoding="utf-8")
+    try:
+        (found,) = handwritten.former_problems(handwritten.load(tmp_path)["x/"])
+    except DataError as error:
+        (found,) = error.problems
+    assert f"/x.md:{problem}" in str(found)
 
 
 def test_a_habit_of_style_in_a_page_is_told_with_its_line_and_column(tmp_path: Path) -> None:
-    page = tmp_path / "docs" / "page.md"
-    page.parent.mkdir()
-    page.write_text(
-        "---\ntitle: A page\n---\n\n# A page\n\nA [flood](id:the-like) and\nthe like. [@x, p. 1]\n",
-        encoding="utf-8",
-    )
+    text = "# A page\n\nA [flood](id:the-like) and\nthe like. [@x, p. 1]\n"
+    (tmp_path / "page.md").write_text(text, encoding="utf-8")
+    habit = Wording(avoid=re.compile(r"\bthe like\b"), better=Prose("the thing itself"))
     with pytest.raises(DataError) as error:
-        handwritten.load(
-            page.parent,
-            [Wording(avoid=re.compile(r"\bthe like\b"), better=Prose("the thing itself"))],
-        )
-    assert [str(problem) for problem in error.value.problems] == [
-        "docs/page.md:8:1: has “the like”; better: the thing itself"
-    ]
+        handwritten.load(tmp_path, [habit])
+    (problem,) = error.value.problems
+    assert str(problem).endswith("/page.md:4:1: has “the like”; better: the thing itself")
 
 
 def test_a_part_of_the_book_that_is_no_page_is_told() -> None:

@@ -4,6 +4,10 @@ from chronicle.book import Book
 from chronicle.story.notes import link_records, with_notes
 
 
+def call(number: int) -> str:
+    return f'<sup class="call"><a id="call-{number}" href="#note-{number}">{number}</a></sup>'
+
+
 @pytest.mark.pandoc
 def test_full_first_short_after_numbered_in_the_order_of_the_page(book: Book) -> None:
     page = with_notes(
@@ -11,19 +15,13 @@ def test_full_first_short_after_numbered_in_the_order_of_the_page(book: Book) ->
         book.formatted,
     )
     text, _, notes = page.partition("\n\n<section")
-    assert text == (
-        'One.<sup class="call"><a id="call-1" href="#note-1">1</a></sup> Two<sup class="call"><a id="call-2" href="#note-2">2</a></sup>.'
-        ' Three<sup class="call"><a id="call-3" href="#note-3">3</a></sup>.'
-    )
-    items = [line for line in notes.splitlines() if line.startswith("<li")]
-    assert items[0].startswith(
-        '<li id="note-1">Ada Holm, “The Long Ditch,” <em>Review of Waterways</em> 12 (1987): 12. <a href="#call-1"'
-    )
-    assert items[1].startswith(
-        '<li id="note-2">See Per Ruud, <em><span lang="no">Minner fra kanalen'
-    )
-    assert "; Holm, “Long Ditch,” n. 3. " in items[1]
-    assert items[2].startswith('<li id="note-3">Holm, “Long Ditch,” 12n3. ')
+    assert text == f"One.{call(1)} Two{call(2)}. Three{call(3)}."
+    one, two, three = (line for line in notes.splitlines() if line.startswith("<li"))
+    holm = "Ada Holm, “The Long Ditch,” <em>Review of Waterways</em> 12 (1987): 12"
+    assert one.startswith(f'<li id="note-1">{holm}. <a href="#call-1"')
+    assert two.startswith('<li id="note-2">See Per Ruud, <em><span lang="no">Minner fra kanalen')
+    assert "; Holm, “Long Ditch,” n. 3. " in two
+    assert three.startswith('<li id="note-3">Holm, “Long Ditch,” 12n3. ')
 
 
 def test_a_page_without_citations_stays_as_it_is(book: Book) -> None:
@@ -36,11 +34,8 @@ def test_a_work_that_the_book_has_not_yet_has_no_note(book: Book) -> None:
     assert '<li id="note-1">. <a' in with_notes("[@holm-1978, p. 12]", book.formatted)
 
 
-def test_records_are_linked_by_id(book: Book) -> None:
-    assert link_records(
-        "the [Corps](id:canal-corps) at [the lock](id:the-lock)", "chapters/one/", book.corpus
-    ) == ("the [Corps](../../actors/canal-corps/) at [the lock](../../places/#the-lock)")
-
-
-def test_a_link_to_no_record_stays_as_typed(book: Book) -> None:
-    assert link_records("[x](id:canal-corp)", "chapters/", book.corpus) == "[x](id:canal-corp)"
+def test_records_are_linked_by_id_and_what_is_no_record_stays_as_typed(book: Book) -> None:
+    linked = link_records(
+        "the [Corps](id:canal-corps) at [x](id:the-loc)", "chapters/one/", book.corpus
+    )
+    assert linked == "the [Corps](../../actors/canal-corps/) at [x](id:the-loc)"
