@@ -12,19 +12,13 @@ def drawn(markup: str) -> Any:
 
 
 def test_a_drawing_stands_as_an_image_with_words_and_without_links() -> None:
-    found = image(
-        '<svg viewBox="0 0 9 9" aria-label="Map"><a href="#x" class="c"><circle r="2"/></a></svg>',
-        "chart",
-    )
+    link = '<a href="#x" class="c"><circle r="2"/></a>'
+    found = image(f'<svg viewBox="0 0 9 9" aria-label="Map">{link}</svg>', "chart")
     assert 'alt="Map" class="chart"' in found
     root = drawn(found)
     assert (root.get("viewBox"), root.get("class")) == ("0 0 9 9", "chart")
-    assert [element.tag.partition("}")[2] for element in root.iter()] == [
-        "svg",
-        "style",
-        "g",
-        "circle",
-    ]
+    names = [element.tag.partition("}")[2] for element in root.iter()]
+    assert names == ["svg", "style", "g", "circle"]
     assert root[1].attrib == {"class": "c"}
 
 

@@ -7,7 +7,7 @@ from chronicle.book import Book
 from chronicle.corpus import addresses
 from chronicle.editions import catalogue
 from support import SITE
-from support.projects import another_project, build
+from support.projects import another_project, build_here
 
 
 def test_files_bear_the_version_and_only_those_of_this_version_are_offered(
@@ -30,7 +30,6 @@ def test_the_command_makes_both_files_again_to_the_byte_and_the_site_offers_them
     printed: Path,
     electronic: Path,
     starter_project: Path,
-    tmp_path: Path,
     monkeypatch: pytest.MonkeyPatch,
     capfd: pytest.CaptureFixture[str],
 ) -> None:
@@ -42,11 +41,10 @@ def test_the_command_makes_both_files_again_to_the_byte_and_the_site_offers_them
         ".build/editions/the-long-ditch-2099.1.0.pdf",
         ".build/editions/the-long-ditch-2099.1.0.epub",
     ]
-    result = build(starter_project, tmp_path / "site")
-    assert result.returncode == 0, result.stderr
-    offered = tmp_path / "site" / addresses.EDITIONS
-    assert (offered / "the-long-ditch-2099.1.0.pdf").read_bytes() == printed.read_bytes()
-    assert (offered / "the-long-ditch-2099.1.0.epub").read_bytes() == electronic.read_bytes()
+    build_here(starter_project, starter_project / "site")
+    for made in (printed, electronic):
+        file = f"{addresses.EDITIONS}the-long-ditch-2099.1.0{made.suffix}"
+        assert (starter_project / "site" / file).read_bytes() == made.read_bytes()
 
 
 def test_whoever_stops_it_leaves_nothing_half_written(
