@@ -13,11 +13,7 @@ def project(tmp_path: Path) -> Path:
     return mutate.copied(tmp_path)
 
 
-def test_the_project_is_well_before_it_is_broken(project: Path) -> None:
-    assert mutate.told(project) == []
-
-
-@pytest.mark.parametrize(("kind", "count"), [(0, 60), (1, 40)])
+@pytest.mark.parametrize(("kind", "count"), [(0, 45), (1, 30)])
 def test_no_mutation_makes_a_traceback(project: Path, kind: int, count: int) -> None:
     files, chance = mutate.kinds(project)[kind], random.Random(kind)
     outcomes = list(mutate.mutations(files, count, chance, lambda _: mutate.told(project)))
@@ -29,7 +25,7 @@ def test_no_mutation_makes_a_traceback(project: Path, kind: int, count: int) -> 
 @pytest.mark.warns
 def test_no_mutation_of_the_settings_makes_a_traceback(project: Path) -> None:
     files, chance = mutate.kinds(project)[2], random.Random(2)
-    outcomes = list(mutate.mutations(files, 40, chance, mutate.told_of_settings))
+    outcomes = list(mutate.mutations(files, 25, chance, mutate.told_of_settings))
     assert [outcome for outcome in outcomes if isinstance(outcome, Exception)] == []
     assert any(outcomes)
 

@@ -8,7 +8,6 @@ import yaml
 
 from chronicle import build, site
 from chronicle.__main__ import main
-from chronicle.corpus import ledger
 from chronicle.record.models import KINDS, Withdrawn
 from chronicle.start import SHARED, start
 from support import ROOT
@@ -31,34 +30,26 @@ def test_it_has_a_record_of_every_kind_that_can_be_before_it_is_published(begun:
     assert (book.version, book.site.name) == ("2026.12.0", "The Long Ditch")
     assert not any(record.formerly for record in book.corpus.records.values())
     assert not any(page.front_matter.formerly for page in book.handwritten.values())
-
-
-def test_its_ledger_is_empty(begun: Path) -> None:
-    assert ledger.read(begun / "data" / "permalinks.txt") == {}
+    assert book.ledger == {}
 
 
 def test_it_has_all_that_is_shared_and_no_more(begun: Path) -> None:
-    for name in SHARED:
-        assert (begun / name).exists(), name
-    assert {path.name for path in begun.iterdir()} <= {
-        name.partition("/")[0] for name in SHARED
-    } | OWN
+    assert [name for name in SHARED if not (begun / name).exists()] == []
+    there = {path.name for path in begun.iterdir()}
+    assert there <= {name.partition("/")[0] for name in SHARED} | OWN
     assert not (begun / "tests" / "record").exists()
     assert not list(begun.rglob("__pycache__"))
 
 
 def test_what_the_project_is_called_by_comes_from_its_own_files(begun: Path) -> None:
-    name, description = (
-        yaml.safe_load(line)
-        for line in (begun / "mkdocs.yml").read_text(encoding="utf-8").splitlines()[3:5]
-    )
-    assert (name, description) == (
-        {"site_name": "The Long Ditch"},
-        {"site_description": "An invented history of a canal."},
-    )
-    assert (begun / "docs" / "about" / "contribute.md").read_bytes() == (
-        ROOT / "docs" / "about" / "contribute.md"
-    ).read_bytes()
+    settings = (begun / "mkdocs.yml").read_text(encoding="utf-8").splitlines()
+    name, description = "The Long Ditch", "An invented history of a canal."
+    assert yaml.safe_load("\n".join(settings[3:5])) == {
+        "site_name": name,
+        "site_description": description,
+    }
+    guide = Path("docs", "about", "contribute.md")
+    assert (begun / guide).read_bytes() == (ROOT / guide).read_bytes()
 
 
 def test_a_directory_that_holds_anything_is_left_alone(
