@@ -11,7 +11,7 @@ from chronicle import build
 from chronicle.book import Book
 from chronicle.corpus.corpus import Corpus
 from chronicle.corpus.loading import load
-from support import ANOTHER, SITE, Write, modeline, plain_pandoc
+from support import ANOTHER, ROOT, SITE, Write, modeline, plain_pandoc
 
 # Fixtures made of the record of this project.
 OF_THE_RECORD = {"built", "real_book"}
@@ -35,9 +35,15 @@ def pytest_configure(config: pytest.Config) -> None:
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Mark what is about the record of this project; leave out citations where there are none."""
+    """Mark what is about the record of this project, also what is given one of its files.
+
+    Citations are left out where there are none.
+    """
+    data = ROOT / "data"
     for item in items:
-        if OF_THE_RECORD & set(getattr(item, "fixturenames", ())):
+        given = item.callspec.params.values() if hasattr(item, "callspec") else ()
+        files = [one for one in given if isinstance(one, Path) and one.is_relative_to(data)]
+        if files or OF_THE_RECORD & set(getattr(item, "fixturenames", ())):
             item.add_marker("record")
     if config.getoption("--no-pandoc"):
         left_out = [item for item in items if "pandoc" in item.keywords]
