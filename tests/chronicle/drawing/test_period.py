@@ -1,4 +1,5 @@
 import itertools
+from collections.abc import Mapping
 
 import pytest
 from lxml import html
@@ -9,11 +10,8 @@ from chronicle.pages.handwritten import finish
 from chronicle.views.period import PeriodView, period
 
 
-def view(book: Book, **turns: str) -> PeriodView:
-    """The view of the invented period with some turns, words by ids with underscores."""
-    found = period(
-        book, {name.strip("_").replace("_", "-"): words for name, words in turns.items()}
-    )
+def view(book: Book, turns: Mapping[str, str] | None = None) -> PeriodView:
+    found = period(book, turns or {})
     assert found
     return found
 
@@ -29,14 +27,9 @@ def test_each_year_with_events_has_a_bar(book: Book, frame: Canvas) -> None:
 
 @pytest.mark.parametrize("frame", FRAMES)
 def test_names_touch_neither_each_other_nor_the_lines_of_others(book: Book, frame: Canvas) -> None:
-    turns = view(
-        book,
-        _1899_survey="The survey",
-        _1903_flood="The water comes at last",
-        _1904_talks="They talk",
-        _1910_opening="It opens to all",
-    )
-    names = PeriodLayout(turns, frame).turns
+    turns = {"1899-survey": "The survey", "1903-flood": "The water comes at last"}
+    turns |= {"1904-talks": "They talk", "1910-opening": "It opens to all"}
+    names = PeriodLayout(view(book, turns), frame).turns
     for one, other in itertools.permutations(names, 2):
         if one.row == other.row:
             assert one.end < other.start or other.end < one.start
@@ -46,7 +39,7 @@ def test_names_touch_neither_each_other_nor_the_lines_of_others(book: Book, fram
 
 
 def test_bars_turns_and_chapters_are_links(book: Book) -> None:
-    figure = html.fromstring(draw(view(book, _1903_flood="The water comes"), ""))
+    figure = html.fromstring(draw(view(book, {"1903-flood": "The water comes"}), ""))
     wide, narrow = figure.findall("svg")
     assert (wide.get("class"), narrow.get("class")) == ("wide", "narrow")
     links = [link.get("href") for link in wide.findall("a")]

@@ -43,10 +43,8 @@ def test_a_paper_without_a_claim_is_silent_in_words(book: Book) -> None:
     page = read(with_only(book, Question, question, other), "papers/")
     *_, speaking, still = page.iter("td")
     assert len(speaking.findall("ul/li")) == 1
-    assert [(part.get("class"), part.get("aria-hidden"), part.text) for part in still] == [
-        ("soft", "true", "—"),
-        ("unseen", None, "silent"),
-    ]
+    told = [(part.get("class"), part.get("aria-hidden"), part.text) for part in still]
+    assert told == [("soft", "true", "—"), ("unseen", None, "silent")]
 
 
 def test_a_paper_that_answers_no_question_of_a_table_has_no_column_in_it(book: Book) -> None:
@@ -89,27 +87,23 @@ def test_shared_works_count_the_records_of_each_paper_once(book: Book) -> None:
     ]
 
 
-def with_answers(book: Book, first: tuple[str, ...]) -> Book:
-    """A book in which some claims give the first answer, and one that a paper quotes the second."""
-    question = book.corpus.get(Question, "how-many-diggers")
-    one, other = question.positions
-    positions = (
-        one.model_copy(update={"claims": first}),
-        other.model_copy(update={"claims": ("motive-ruud",)}),
-    )
-    return changed(book, question.id, positions=positions)
-
-
 def test_papers_agree_where_two_give_the_same_answer_themselves_and_none_another(
     book: Book,
 ) -> None:
-    agreeing = with_answers(book, ("corps-strength-holm", "corps-strength-notes"))
-    [(question, position, claims)] = comparison.sole_answers(agreeing)
-    assert (question.id, position.answer) == ("how-many-diggers", "340")
-    assert [claim.id for claim in claims] == ["corps-strength-holm", "corps-strength-notes"]
-    alone = with_answers(book, ("corps-strength-holm",))
-    quoted = changed(agreeing, "corps-strength-notes", voice="per-ruud")
-    for rival in (book, alone, quoted):
+    question = book.corpus.get(Question, "how-many-diggers")
+
+    def answered(*claims: str) -> Book:
+        """The first answer is given by claims, the second by one that a paper quotes."""
+        given = zip(question.positions, (claims, ("motive-ruud",)), strict=True)
+        positions = tuple(one.model_copy(update={"claims": each}) for one, each in given)
+        return changed(book, question.id, positions=positions)
+
+    both = ("corps-strength-holm", "corps-strength-notes")
+    [(asked, position, claims)] = comparison.sole_answers(answered(*both))
+    assert (asked.id, position.answer) == (question.id, "340")
+    assert tuple(claim.id for claim in claims) == both
+    quoted = changed(answered(*both), "corps-strength-notes", voice="per-ruud")
+    for rival in (book, answered("corps-strength-holm"), quoted):
         assert list(comparison.sole_answers(rival)) == []
 
 
@@ -117,10 +111,8 @@ def test_what_most_papers_report_has_the_first_place_in_each(book: Book) -> None
     assert comparison.most(book) == 2
     [(entry, sources)] = comparison.widely_reported(book)
     assert entry.id == "1901-corps-arrives"
-    assert [(source.work, source.at) for source in sources] == [
-        ("holm-1987", "p. 12, n. 3"),
-        ("anonymous-lock", "¶3"),
-    ]
+    places = [(source.work, source.at) for source in sources]
+    assert places == [("holm-1987", "p. 12, n. 3"), ("anonymous-lock", "¶3")]
     [listed] = read(book, "papers/").find_class("reported")
     assert listed.text_content().split()[-3:] == ["Holm,", "Unsigned", "notes"]
     # But not what its title says to be the judgement of one.

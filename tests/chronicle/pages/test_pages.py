@@ -8,20 +8,9 @@ import pytest
 
 from chronicle import build
 from chronicle.book import Book
-from chronicle.corpus import addresses
 from chronicle.pages import families
 from chronicle.pages.page import Page
-from chronicle.record import dates
-from chronicle.record.models import (
-    Actor,
-    Change,
-    Deployment,
-    Event,
-    GlossaryTerm,
-    Question,
-    Record,
-    Work,
-)
+from chronicle.record import dates, models
 from chronicle.record.models.settings import KindNames
 from chronicle.record.models.works import Locators
 from chronicle.record.text import Prose
@@ -44,12 +33,11 @@ def test_there_is_a_page_for_everything(book: Book, pages: dict[str, Page]) -> N
         *("about/glossary/", "about/changes/", "about/gaps/", "search/", "my-list/", "data/"),
         *("teaching/", "teaching/the-flood/", "actors/ditch-corps/", "events/1902-strike/"),
     }
-    lists |= {f"bibliography/{work.id}/" for work in book.corpus.of(Work) if not work.is_paper}
-    own = {
-        addresses.address(r, book.corpus)
-        for kind in (Event, Actor, Deployment, Question)
-        for r in book.corpus.of(kind)
+    lists |= {
+        f"bibliography/{work.id}/" for work in book.corpus.of(models.Work) if not work.is_paper
     }
+    kinds = (models.Event, models.Actor, models.Deployment, models.Question)
+    own = {book.addresses[record.id] for kind in kinds for record in book.corpus.of(kind)}
     assert set(pages) == lists | own
 
 
@@ -128,8 +116,10 @@ def test_what_a_reader_finds(pages: dict[str, Page], address: str, texts: list[s
         assert text in pages[address].body, text
 
 
-@pytest.mark.parametrize("kind", [Actor, Deployment, Event, GlossaryTerm, Question])
-def test_what_a_history_has_not_has_no_list(book: Book, kind: type[Record]) -> None:
+@pytest.mark.parametrize(
+    "kind", [models.Actor, models.Deployment, models.Event, models.GlossaryTerm, models.Question]
+)
+def test_what_a_history_has_not_has_no_list(book: Book, kind: type[models.Record]) -> None:
     assert families.missing(book) == set()
     assert families.missing(with_only(book, kind)) == {kind.traits_.page}
 
@@ -140,11 +130,13 @@ def test_without_a_version_and_with_nothing_moved_there_is_no_page_of_changes(bo
 
 
 def test_the_latest_version_is_first_and_terms_go_by_the_alphabet(book: Book) -> None:
-    (first,) = book.corpus.of(Change)
+    (first,) = book.corpus.of(models.Change)
     later = first.model_copy(update={"id": "v-10", "version": "2099.10.0"})
-    lock = book.corpus.get(GlossaryTerm, "term-lock")
+    lock = book.corpus.get(models.GlossaryTerm, "term-lock")
     others = [lock.model_copy(update={"id": f"term-{name}", "name": name}) for name in ("a", "Z")]
-    more = with_only(with_only(book, Change, first, later), GlossaryTerm, lock, *others)
+    more = with_only(
+        with_only(book, models.Change, first, later), models.GlossaryTerm, lock, *others
+    )
     versions = re.findall(r"Version ([\d.]+)<", build.page(more, "about/changes/").body)
     assert versions == ["2099.10.0", "2099.1.0"]
     terms = re.findall(r'id="term-([^"]+)"', build.page(more, "about/glossary/").body)

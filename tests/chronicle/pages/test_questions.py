@@ -84,6 +84,12 @@ def test_beside_statements_and_answers_stand_their_address_and_their_citations(b
     assert answers(book, (HOLM,), (NOTES,)).findall(".//h3//a") == []
 
 
+def claiming(value: Any) -> dict[str, Any]:
+    """A value of a claim with its property: a figure of the size, words of the motive."""
+    is_figure = isinstance(value, tuple)
+    return {"value": Figure(*value)} if is_figure else {"value": value, "property_": "motive"}
+
+
 @pytest.mark.parametrize(
     ("given", "words"),
     [
@@ -97,14 +103,7 @@ def test_beside_statements_and_answers_stand_their_address_and_their_citations(b
             ["Strength: 300–800; nearly 400; 1,300"],
         ),
         # Each figure that an answer names is there once, and no other.
-        (
-            {
-                "340": [(340, 340), (34, 34)],
-                "340 diggers": [(340, 340)],
-                "8 or 9": [(8, 8), (9, 9)],
-            },
-            ["Strength: 8; 9; 340"],
-        ),
+        ({"340": [(340, 340), (34, 34)], "8 or 9": [(8, 8), (9, 9)]}, ["Strength: 8; 9; 340"]),
         # Two numbers have no spread, nor have words.
         ({"340": [(340, 340)], "200": [(200, 200)]}, []),
         ({"1903": ["In 1903."], "1904": ["In 1904."], "1905": ["In 1905."]}, []),
@@ -114,19 +113,15 @@ def test_a_spread_is_drawn_with_its_figures_in_words(
     book: Book, given: dict[str, list[Any]], words: list[str]
 ) -> None:
     holm = book.corpus.get(Claim, HOLM)
-    claims: dict[str, Claim] = {}
-    named = []
+    claims, positions = [*book.corpus.of(Claim)], []
     for answer, values in given.items():
-        before = len(claims)
-        for value in values:
-            said = (
-                {"property_": "motive", "value": value}
-                if isinstance(value, str)
-                else {"value": Figure(*value)}
-            )
-            claims[f"c-{len(claims)}"] = holm.model_copy(update=said | {"id": f"c-{len(claims)}"})
-        named.append(position(book, answer=Prose(answer), claims=tuple(claims)[before:]))
-    asked = asking(with_only(book, Claim, *claims.values()), {"positions": tuple(named)})
+        made = [
+            holm.model_copy(update={"id": f"{answer}-{number}", **claimed})
+            for number, claimed in enumerate(map(claiming, values))
+        ]
+        positions.append(position(book, answer=Prose(answer), claims=tuple(one.id for one in made)))
+        claims += made
+    asked = asking(with_only(book, Claim, *claims), {"positions": tuple(positions)})
     spreads = html.fromstring(questions.overview(asked).body).find_class("spread")
     assert [figure.findtext("figcaption") for figure in spreads] == words
     assert all(figure.find("svg") is not None for figure in spreads)

@@ -52,14 +52,12 @@ def test_a_filter_offers_what_some_event_has(body: HtmlElement) -> None:
 
 
 def test_of_many_options_the_first_are_words(book: Book) -> None:
-    themes = [
-        book.corpus.of(Theme)[0].model_copy(update={"id": f"t-{number}", "name": Prose(number)})
-        for number in range(18)
-    ]
-    flood = book.corpus.get(Event, "1903-flood")
+    theme, flood = book.corpus.get(Theme, "floods"), book.corpus.get(Event, "1903-flood")
+    names = ({"id": f"t-{number}", "name": Prose(number)} for number in range(18))
+    themes = [theme.model_copy(update=each) for each in names]
 
     def offered(count: int) -> tuple[int, list[str]]:
-        event = flood.model_copy(update={"themes": tuple(f"t-{number}" for number in range(count))})
+        event = flood.model_copy(update={"themes": tuple(each.id for each in themes[:count])})
         body = read(with_only(with_only(book, Theme, *themes), Event, event), "timeline/")
         return len(options(body, "theme")), body.xpath("//select[@name='theme']/option/text()")
 
@@ -73,9 +71,8 @@ def test_each_year_has_a_bar_and_each_label_leads_to_its_first_year(body: HtmlEl
     assert column.get("viewbox") == "0 0 14 1"
     assert column.get("aria-label") == "Events by heading; the most, 1, in 1899"
     bars = column.findall("a")
-    assert [bar.get("href") for bar in bars] == [
-        f"#{heading.get('id')}" for heading in body.xpath("//section[@class='year']/h2")
-    ]
+    headings = body.xpath("//section[@class='year']/h2/@id")
+    assert [bar.get("href") for bar in bars] == [f"#{heading}" for heading in headings]
     assert bars[0].findtext("title") == "1899: 1 event"
     labels = [(mark.text, mark.get("href")[-4:]) for mark in years.findall("p/*")]
     assert labels[:3] == [("1898", "1899"), ("1900", "1901"), ("1902", "1903")]
@@ -85,10 +82,8 @@ def test_each_year_has_a_bar_and_each_label_leads_to_its_first_year(body: HtmlEl
 def test_where_most_events_lie_in_one_year_their_days_have_headings_and_bars(book: Book) -> None:
     flood = book.corpus.get(Event, "1903-flood")
     dated = {"fire": "1666-09-02", "night": "1666-09-02", "end": "1666-09-06", "after": "1681-06"}
-    events = [
-        flood.model_copy(update={"id": name, "date": dates.parse(date)})
-        for name, date in dated.items()
-    ]
+    updates = ({"id": name, "date": dates.parse(date)} for name, date in dated.items())
+    events = [flood.model_copy(update=update) for update in updates]
     body = read(with_only(book, Event, *events), "timeline/")
     sections = body.xpath("//section[@class='year']")
     assert [(section.get("id"), section.findtext("h2")) for section in sections] == [

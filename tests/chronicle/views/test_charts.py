@@ -1,7 +1,5 @@
 from dataclasses import replace
 
-import pytest
-
 from chronicle.book import Book
 from chronicle.record import dates
 from chronicle.record.amounts import QUALIFIERS, Figure
@@ -19,10 +17,8 @@ def only_panel(book: Book, chart: str, **values: object) -> charts.ChartPanel:
 def test_a_claim_is_a_mark_with_both_ends_and_a_date(book: Book) -> None:
     panel = only_panel(book, "chart-diggers")
     marks = [(mark.name, mark.words, mark.low, mark.high, mark.doubt) for mark in panel.marks]
-    assert marks == [
-        ("Holm", "340", 340, 340, ""),
-        ("Unsigned notes", "about 200", 200, 200, "rough"),
-    ]
+    notes = ("Unsigned notes", "about 200", 200, 200, "rough")
+    assert marks == [("Holm", "340", 340, 340, ""), notes]
     assert (panel.form, panel.unit) == ("rows", "diggers")
     panel = only_panel(book, "chart-drowned")
     (mark,) = panel.marks
@@ -36,25 +32,17 @@ def test_every_qualifier_casts_its_doubt(book: Book) -> None:
     assert set(charts.DOUBTS) == {"", *QUALIFIERS}
 
 
-@pytest.mark.parametrize(
-    ("by", "first", "second"),
-    [
-        ("voice", ("Holm", "diggers and cooks"), ("Unsigned notes", "1902")),
-        ("date", ("undated", "Holm · diggers and cooks"), ("1902", "Unsigned notes")),
-        (
-            "subject",
-            ("The Canal Corps at the lock", "Holm · diggers and cooks"),
-            ("The Canal Corps at the lock", "Unsigned notes · 1902"),
-        ),
-    ],
-)
-def test_a_mark_is_called_by_what_the_chart_goes_by_with_a_unit_that_is_not_that_of_the_axis(
-    book: Book, by: str, first: tuple[str, str], second: tuple[str, str]
-) -> None:
+def test_a_mark_is_called_by_what_the_chart_goes_by_and_a_unit_that_differs(book: Book) -> None:
     dated = changed(book, "corps-strength-notes", date=dates.parse("1902"))
     other = changed(dated, "corps-strength-holm", unit="diggers and cooks")
-    marks = only_panel(other, "chart-diggers", by=by).marks
-    assert [(mark.name, mark.detail) for mark in marks] == [first, second]
+    corps, holm = "The Canal Corps at the lock", "Holm · diggers and cooks"
+    for by, called in {
+        "voice": [("Holm", "diggers and cooks"), ("Unsigned notes", "1902")],
+        "date": [("undated", holm), ("1902", "Unsigned notes")],
+        "subject": [(corps, holm), (corps, "Unsigned notes · 1902")],
+    }.items():
+        marks = only_panel(other, "chart-diggers", by=by).marks
+        assert [(mark.name, mark.detail) for mark in marks] == called
 
 
 def test_a_chart_says_who_says_so_each_place_once(book: Book) -> None:

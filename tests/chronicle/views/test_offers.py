@@ -29,8 +29,6 @@ def test_what_coins_would_lose_of_a_work_is_in_a_file_with_all_of_it(book: Book)
 
 
 def test_the_page_of_a_work_offers_the_work_and_not_itself(book: Book) -> None:
-    ruud = titles(page(book, "bibliography/ruud-1911/"))
-    assert ruud == ["Minner fra kanalen [Memories of the Canal]"]
-    archived = page(book, "bibliography/survey-1899/")
-    assert len(titles(archived)) == 1
-    assert archived.unapi == "cite/survey-1899.xml"
+    ruud, archived = (page(book, f"bibliography/{one}/") for one in ("ruud-1911", "survey-1899"))
+    assert titles(ruud) == ["Minner fra kanalen [Memories of the Canal]"]
+    assert (len(titles(archived)), archived.unapi) == (1, "cite/survey-1899.xml")

@@ -17,15 +17,6 @@ def test_events_are_counted_by_year(book: Book) -> None:
     assert view.accent == "Floods"
 
 
-def test_turns_have_the_words_of_their_list(book: Book) -> None:
-    view = period(book, {"1904-talks": "They talk", "1903-flood": "The water comes"})
-    assert view
-    assert [(turn.when, turn.link.label, turn.link.address) for turn in view.turns] == [
-        ("1904", "They talk", "events/1904-talks/"),
-        ("1903", "The water comes", "events/1903-flood/"),
-    ]
-
-
 def test_no_event_no_period(book: Book) -> None:
     assert period(with_only(book, Event)) is None
 
