@@ -1,5 +1,4 @@
 import re
-from collections.abc import Sequence
 from dataclasses import replace
 
 import pytest
@@ -19,15 +18,10 @@ LAND = MapPoint(id="land", name="Land", latitude=51.0, longitude=11.0, records=9
 SQUARE: list[Ring] = [((9, 49), (13, 49), (13, 53), (9, 53), (9, 49))]
 
 
-def only(points: Sequence[MapPoint], rings: Sequence[Ring] = ()) -> str:
+def only(*points: MapPoint) -> str:
     """The main map without frames and lines."""
-    [(_, drawn)] = sheets(bare(*points), rings)
+    [(_, drawn)] = sheets(MapView((), points, {}), SQUARE)
     return str(drawn)
-
-
-def bare(*points: MapPoint) -> MapView:
-    """What a map shows without frames and lines."""
-    return MapView((), points, {})
 
 
 def centre(drawn: str, identifier: str) -> tuple[int, int]:
@@ -37,7 +31,7 @@ def centre(drawn: str, identifier: str) -> tuple[int, int]:
 
 
 def test_places_are_named_and_link_to_their_entries_with_what_they_hold() -> None:
-    drawn = only([HERE, THERE], SQUARE)
+    drawn = only(HERE, THERE)
     assert re.search(r'<a href="#here" class="place" [^>]*><title>Here: 4 events</title>', drawn)
     there = r'<a href="#there" class="place open" [^>]*><title>There &amp; then</title>'
     assert re.search(there, drawn)
@@ -54,20 +48,20 @@ def test_places_are_named_and_link_to_their_entries_with_what_they_hold() -> Non
 def test_the_area_of_a_mark_grows_with_its_records() -> None:
     assert radius(4) - 2 == 2 * (radius(1) - 2)
     assert radius(0) == 2
-    assert f'<circle r="{radius(4):.1f}"/>' in only([HERE, THERE])
+    assert f'<circle r="{radius(4):.1f}"/>' in only(HERE, THERE)
 
 
 def test_a_mark_has_a_circle_for_all_years_and_one_for_each_other_number() -> None:
-    drawn = only([replace(HERE, by_period=(3, 0, 1, 1)), THERE])
+    drawn = only(replace(HERE, by_period=(3, 0, 1, 1)), THERE)
     assert 'href="#here" class="place p1 p3 p4"' in drawn
     circles = f'<circle r="{radius(4):.1f}"/><circle class="p1" r="{radius(3):.1f}"/>'
     assert f'{circles}<circle class="p3 p4" r="{radius(1):.1f}"/>' in drawn
-    assert '<circle class="p2" r=' in only([replace(HERE, by_period=(0, 4)), THERE])
+    assert '<circle class="p2" r=' in only(replace(HERE, by_period=(0, 4)), THERE)
 
 
 def test_what_is_far_off_is_left_to_the_list() -> None:
-    assert "#far" not in only([HERE, THERE, FAR])
-    assert [point.id for point in off_map(bare(HERE, THERE, FAR))] == ["far"]
+    assert "#far" not in only(HERE, THERE, FAR)
+    assert off_map(MapView((), (HERE, THERE, FAR), {})) == [FAR]
 
 
 def test_an_inset_has_more_names_where_it_stands_larger() -> None:
@@ -101,7 +95,7 @@ def test_frames_lines_and_insets_are_those_of_the_record(book: Book) -> None:
 def test_the_scale_bar_is_true_at_the_middle_parallel(degrees: float, length: str) -> None:
     """A degree of latitude is 111.19 km, and the map is 720 pixels wide."""
     start = MapPoint(id="a", name="A", latitude=0.0, longitude=0.0)
-    drawn = only([start, replace(start, id="b", latitude=degrees, longitude=degrees)])
+    drawn = only(start, replace(start, id="b", latitude=degrees, longitude=degrees))
     pixels = float(re.findall(r'data-pixels="([\d.]+)"', drawn)[0])
     across = centre(drawn, "b")[1] - centre(drawn, "a")[1]
     assert abs(-across / 4 - pixels * 111.19 * degrees) < 1

@@ -1,7 +1,6 @@
 from dataclasses import replace
 from pathlib import Path
 
-import pytest
 from lxml import html
 
 from chronicle.book import Book
@@ -10,6 +9,7 @@ from chronicle.pages import events, handwritten
 from chronicle.record.models import Change, Event
 from support import SITE, with_only
 
+HOLM = "corps-strength-holm"
 PAGE = """## A heading { #heading }
 
 A paragraph
@@ -64,47 +64,26 @@ def test_a_link_to_what_the_history_has_not_yet_is_words(tmp_path: Path, book: B
 def test_the_address_for_mistakes_stands_where_a_page_asks_for_it(book: Book) -> None:
     page = "Write.\n\n<!-- where mistakes are reported -->\n"
     assert handwritten.NO_REPORT in handwritten.finish(page, "about/contribute/", book)
-    set_ = replace(book, site=replace(book.site, report="mailto:ada@ditch.example?body={version}"))
-    assert handwritten.finish(page, "about/contribute/", set_).endswith(
-        "[Report a mistake](mailto:ada@ditch.example?body=2099.1.0)\n"
-    )
+    to = "mailto:ada@ditch.example?body="
+    set_ = replace(book, site=replace(book.site, report=f"{to}{{version}}"))
+    text = handwritten.finish(page, "about/contribute/", set_)
+    assert text.endswith(f"[Report a mistake]({to}2099.1.0)\n")
     event = events.page(set_, set_.corpus.get(Event, "1903-flood"))
-    assert '<a href="mailto:ada@ditch.example?body=2099.1.0">Report a mistake</a>' in event.body
+    assert f'<a href="{to}2099.1.0">Report a mistake</a>' in event.body
 
 
-@pytest.fixture(scope="module")
-def shown(book: Book) -> list[html.HtmlElement]:
-    """A chart, a map and a statement, each called for by a line of a page."""
-    typed = """
-[](figure:chart-diggers)
-
-[The *lock*.](map:vik,the-lock)
-
-[](statement:corps-strength-holm)
-"""
-    return list(html.fragments_fromstring(handwritten.finish(typed, "about/cite/", book))[:3])
-
-
-def test_a_chart_stands_with_its_sentence_and_its_address(shown: list[html.HtmlElement]) -> None:
-    chart, _, _ = shown
+def test_a_chart_a_map_and_a_statement_stand_where_a_page_names_them(book: Book) -> None:
+    named = ("[](figure:chart-diggers)", "[The *lock*.](map:vik,the-lock)", f"[](statement:{HOLM})")
+    text = handwritten.finish("\n\n".join((*named, "")), "about/cite/", book)
+    chart, drawn, statement = html.fragments_fromstring(text)[:3]
     assert [svg.get("class") for svg in chart.findall("svg")] == ["wide", "narrow"]
     caption = "Holm counts 340 diggers, the unsigned notes about 200. Key, table and sources"
     assert chart.find("figcaption").text_content() == caption
     assert chart.find("figcaption/a").get("href") == "../../figures/chart-diggers/"
-
-
-def test_a_map_shows_the_places_that_are_named(shown: list[html.HtmlElement]) -> None:
-    _, drawn, _ = shown
     assert [name.text for name in drawn.iterfind("svg/text")] == ["Vik", "The Lock"]
     assert html.tostring(drawn.find("figcaption")) == b"<figcaption>The <i>lock</i>.</figcaption>\n"
-
-
-def test_a_statement_stands_with_its_voice_and_its_citations(
-    shown: list[html.HtmlElement],
-) -> None:
-    _, _, statement = shown
-    assert statement.find(".//span[@class='figure']").text == "340"
     assert statement.get("id") is None
+    assert statement.find(".//span[@class='figure']").text == "340"
     assert "Holm, p. 12, table" in statement.text_content()
     (cite,) = statement.iterfind(".//a[@class='cite']")
     assert cite.get("href").startswith("../../cite/deployments/")

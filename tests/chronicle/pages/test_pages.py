@@ -54,14 +54,10 @@ def test_every_anchor_that_records_have_stands_on_its_page(
 # What stands on pages, besides what is told of them in files of their own, and links.
 FOUND = {
     "events/1903-flood/": ["Changed 2 January 2099", "Map of Both states with The Lock, Vik"],
-    "events/1901-corps-arrives/": [
-        "<i>Memories of the Canal</i>",
-        '>Per Ruud</a><span class="soft">, leader',
-    ],
+    "events/1901-corps-arrives/": ['>Per Ruud</a><span class="soft">, leader'],
     "events/1910-opening/": ["(as given: before Christmas, Old Style)"],
     "deployments/": ["On the canal", "340", "about 200"],
     "deployments/corps-at-the-lock/": [
-        "Disputed",
         'aria-label="Map of Estmark with The Lock"',
         "Diggers sent by Norrmark",
         "digging and building",
@@ -70,18 +66,13 @@ FOUND = {
     "actors/": ["3 events, 1 deployment, 1 statement", 'lang="ru">Норрмарк'],
     "actors/canal-corps/": ["Part of", "Led by, 1901–1903"],
     "actors/estmark/": ["Small timeline: 4 entries, 1899 to 1910, on an axis from 1898"],
-    "actors/per-ruud/": [
-        'Met: <a href="../../events/1904-talks/"',
-        "What Per Ruud asserted",
-        "Wikidata Q1",
-        "He came south with the diggers",
-    ],
+    "actors/per-ruud/": ['Met: <a href="../../events/1904-talks/"', "Wikidata Q1", "He came south"],
     "actors/norrmark/": [
         "Kingdom of Norrmark",
         'printed in <a href="../../papers/holm-1987/">Holm',
     ],
     "places/": ["Round Vik", "Drawn on the map as", "It was the lock.", "Not located", "58.1° N"],
-    "papers/holm-1987/": ["3 March", "Only in this paper"],
+    "papers/holm-1987/": ["3 March"],
     "papers/anonymous-lock/": ["Its author is not known."],
     "bibliography/": [
         '<span lang="no">Minner fra kanalen</span>',
@@ -103,7 +94,6 @@ FOUND = {
         '<a href="../timeline/">The timeline</a>: 5 events by year',
         '<a href="../actors/">People and units</a>, A to Z by kind: 4',
         '<a href="../bibliography/">Sources</a>, by class of evidence: 5 works',
-        "The two papers compared</a>, question by question",
         ": 1 abbreviation or word<",
     ],
     "my-list/": ["The timeline</a>, <a", ">The story</a>.", "[[&#34;bibtex&#34;, &#34;BibTeX&#34;"],
