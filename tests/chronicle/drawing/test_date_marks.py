@@ -58,9 +58,7 @@ def test_an_uncertain_date_is_rough_and_each_leads_to_what_has_it_in_order(book:
     assert [link.find("path").get("class") for link in links[:2]] == ["rough", None]
     labels = drawn.xpath("figcaption/span/text()")
     assert labels == [str(year) for year in range(1898, 1912, 2)]
-
-
-def test_one_year_is_named_once(book: Book) -> None:
+    # One year is named once.
     in_words = date_marks.words(dated(book, "1903"), DECADES)
     assert in_words == "1 entry, 1903, on an axis from 1890 to 1919"
 

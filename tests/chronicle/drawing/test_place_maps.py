@@ -82,9 +82,8 @@ def test_frames_lines_and_insets_are_those_of_the_record(book: Book) -> None:
     assert "<title>Old border, by December 1910</title>" in main
     assert '<polyline class="line p2"' in main
     assert '<rect class="closer"' in main
-    assert "#vik" in inset
-    assert "#the-lock" not in inset
-    assert "Old border" not in inset
+    shown = [sign for sign in ("#vik", "#the-lock", "Old border") if sign in inset]
+    assert shown == ["#vik"]
     [border] = book.corpus.of(Line)
     there = border.model_copy(update={"path": ((60.5, 9), (60.5, 12))})
     view = MapView(book.corpus.of(Frame), (vik, lock), {there: ()})

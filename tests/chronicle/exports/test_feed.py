@@ -7,8 +7,8 @@ from chronicle.exports import feed
 def test_the_feed_tells_every_version_and_what_it_touches(book: Book) -> None:
     read = feedparser.parse(feed.feed(book))
     assert not read.bozo
-    assert read.feed.title == "The Long Ditch: what changed"
-    assert read.feed.author == "The Long Ditch"
+    named = (read.feed.title, read.feed.author)
+    assert named == ("The Long Ditch: what changed", "The Long Ditch")
     (entry,) = read.entries
     assert entry.id == "https://ditch.example/book/about/changes/#version-1999-1"
     assert entry.updated == "2099-01-02T00:00:00Z"

@@ -56,12 +56,9 @@ def test_an_actor_has_its_names_and_what_links_to_it(entries: dict[str, list[Any
 def test_every_record_that_has_an_address_is_there(
     entries: dict[str, list[Any]], book: Book
 ) -> None:
-    wanted = {
-        home(book, record)
-        for record in book.corpus.records.values()
-        if record.traits_.found or isinstance(record, Claim | Correction)
-    }
-    assert wanted - set(entries) == set()
+    for record in book.corpus.records.values():
+        if record.traits_.found or isinstance(record, Claim | Correction):
+            assert home(book, record) in entries
     assert "search/" not in entries
 
 
@@ -78,9 +75,8 @@ def test_words_of_the_text_lead_to_their_entries(
 
 
 def test_words_of_a_history_add_to_those_that_every_history_has(book: Book) -> None:
-    settings = book.corpus.settings.model_copy(
-        update={"synonyms": (("Why", "on what account"), ("ditch", "canal", "cut"))}
-    )
+    own = (("Why", "on what account"), ("ditch", "canal", "cut"))
+    settings = book.corpus.settings.model_copy(update={"synonyms": own})
     groups = search_index.synonyms(replace(book, corpus=replace(book.corpus, settings=settings)))
     assert ["ditch", "canal", "cut"] in groups
     (why,) = (group for group in groups if "why" in group)

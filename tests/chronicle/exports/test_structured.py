@@ -67,22 +67,15 @@ def test_an_event(book: Book) -> None:
                     "geo": {"@type": "GeoCoordinates", "latitude": 60.5, "longitude": 10.2},
                 },
             ],
-            "about": [
-                {"@type": "DefinedTerm", "name": "Floods"},
-                {"@type": "DefinedTerm", "name": "Digging"},
-            ],
+            "about": [{"@type": "DefinedTerm", "name": name} for name in ("Floods", "Digging")],
         },
         "citation": [{"@id": f"{HOME}papers/holm-1987/"}],
     }
 
 
 def test_a_date_that_is_not_certain_or_closed_is_told_in_words_alone(book: Book) -> None:
-    doubtful = {
-        "1899-survey": "about 1899",
-        "1904-talks": "summer 1904",
-        "1910-opening": "by December 1910",
-    }
-    for event, words in doubtful.items():
+    doubtful = ("1899-survey", "about 1899"), ("1904-talks", "summer 1904")
+    for event, words in (*doubtful, ("1910-opening", "by December 1910")):
         found = said(f"events/{event}/", book)
         assert not {"startDate", "endDate"} & found["mainEntity"].keys()
         assert found["temporalCoverage"] == words

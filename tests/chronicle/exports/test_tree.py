@@ -23,9 +23,7 @@ def test_what_is_as_it_was_is_left_alone(tmp_path: Path) -> None:
 
 def test_the_whole_book_is_written(book: Book, tmp_path: Path) -> None:
     count = build.write_tree(book, ANOTHER / "docs", ASSETS, tmp_path)
-    files = {
-        path.relative_to(tmp_path).as_posix() for path in tmp_path.rglob("*") if path.is_file()
-    }
+    files = {str(path.relative_to(tmp_path)) for path in tmp_path.rglob("*") if path.is_file()}
     assert count == len(files)
     assert {"about/cite.md", "timeline.md", "places.md", "figures/chart-diggers.svg"} <= files
 

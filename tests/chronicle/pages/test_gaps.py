@@ -9,9 +9,7 @@ def found(book: Book) -> dict[str, list[str]]:
     """Where the links of each section lead, from the root."""
     page = read(book, "about/gaps/")
     return {
-        section.find("h2").get("id"): [
-            link.get("href").removeprefix("../../") for link in section.iter("a")
-        ]
+        section.find("h2").get("id"): [way[len("../../") :] for way in section.xpath(".//a/@href")]
         for section in page.iter("section")
     }
 

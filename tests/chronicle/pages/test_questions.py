@@ -95,12 +95,8 @@ def claiming(value: Any) -> dict[str, Any]:
     [
         # From the lowest to the highest.
         (
-            {
-                "1,300": [(1300, 1300)],
-                "nearly 400": [(400, 400, "nearly")],
-                "300 to 800": [(300, 800)],
-            },
-            ["Strength: 300–800; nearly 400; 1,300"],
+            {"1,300": [(1300, 1300)], "nearly 4": [(4, 4, "nearly")], "3 to 8": [(3, 8)]},
+            ["Strength: 3–8; nearly 4; 1,300"],
         ),
         # Each figure that an answer names is there once, and no other.
         ({"340": [(340, 340), (34, 34)], "8 or 9": [(8, 8), (9, 9)]}, ["Strength: 8; 9; 340"]),
@@ -115,10 +111,8 @@ def test_a_spread_is_drawn_with_its_figures_in_words(
     holm = book.corpus.get(Claim, HOLM)
     claims, positions = [*book.corpus.of(Claim)], []
     for answer, values in given.items():
-        made = [
-            holm.model_copy(update={"id": f"{answer}-{number}", **claimed})
-            for number, claimed in enumerate(map(claiming, values))
-        ]
+        named = ({"id": f"{answer}-{value}", **claiming(value)} for value in values)
+        made = [holm.model_copy(update=update) for update in named]
         positions.append(position(book, answer=Prose(answer), claims=tuple(one.id for one in made)))
         claims += made
     asked = asking(with_only(book, Claim, *claims), {"positions": tuple(positions)})

@@ -7,20 +7,15 @@ from support import changed
 
 
 def test_claims_stand_by_property_then_size_as_figures_or_words(book: Book) -> None:
-    """They are given in another order."""
     groups = claims.statements(book, reversed(book.corpus.of(Claim)))
-    assert {
-        group.property.id: [claims.assertion(book, claim) for claim in group.claims]
-        for group in groups
-    } == {
-        "strength": ["340 diggers", "About 200 diggers"],
-        "drowned": ["3–5 Drowned"],
-        "motive": [
-            "Estmark did not want to pay for another summer",
-            "Norrmark wanted a way to the warm sea",
-        ],
-    }
     assert [group.property.id for group in groups] == ["strength", "drowned", "motive"]
+    assert [claims.assertion(book, claim) for group in groups for claim in group.claims] == [
+        "340 diggers",
+        "About 200 diggers",
+        "3–5 Drowned",
+        "Estmark did not want to pay for another summer",
+        "Norrmark wanted a way to the warm sea",
+    ]
 
 
 def test_a_long_group_folds_what_weighs_less(book: Book) -> None:

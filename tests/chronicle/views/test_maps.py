@@ -18,11 +18,8 @@ def test_places_without_coordinates_are_no_points(book: Book) -> None:
 
 def test_what_is_too_large_for_a_point_is_an_area(book: Book) -> None:
     vik = book.corpus.get(PlaceRecord, "vik")
-    for kind, precision, is_area in (
-        ("region", None, True),
-        ("region", "exact", False),
-        ("city", None, False),
-    ):
+    areas = {("region", None): True, ("region", "exact"): False, ("city", None): False}
+    for (kind, precision), is_area in areas.items():
         place = vik.model_copy(update={"kind": kind, "precision": precision})
         [point] = maps.points(with_only(book, PlaceRecord, place), ["vik"])
         assert point.is_area == is_area
