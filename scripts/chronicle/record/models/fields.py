@@ -12,13 +12,12 @@ from pydantic import (
     BeforeValidator,
     Field,
     GetJsonSchemaHandler,
-    PlainSerializer,
-    PlainValidator,
+    GetPydanticSchema,
     ValidationInfo,
     WithJsonSchema,
 )
 from pydantic.json_schema import JsonSchemaValue
-from pydantic_core import CoreSchema, PydanticCustomError
+from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 from chronicle.record import amounts, dates, locators, text
 from chronicle.record.models.kinds import TRAITS
@@ -156,16 +155,28 @@ Locator = Annotated[
     AfterValidator(_locator),
     _notation("p. 25, n. 75 · pp. 24–25 · ¶19, n. 26 · ch. 4 · entry of 3 September 1666"),
 ]
+# Pydantic is given these ready: to look into our dates and figures would take it half of a start.
 EDTF = Annotated[
     dates.Date,
-    PlainValidator(_date, json_schema_input_type=str),
-    PlainSerializer(str),
+    GetPydanticSchema(
+        lambda _type, _handler: core_schema.no_info_plain_validator_function(
+            _date,
+            json_schema_input_schema=core_schema.str_schema(),
+            serialization=core_schema.to_string_ser_schema(),
+        )
+    ),
     _notation("EDTF: 1966-10-20, 1966-10, 1969~, 1957-07-08/1957-07-12, ../1968-12, -0043 (44 BC)"),
 ]
 Value = Annotated[
     amounts.Figure | Prose,
-    PlainValidator(_value),
-    PlainSerializer(lambda value: value if isinstance(value, str) else value.data()),
+    GetPydanticSchema(
+        lambda _type, _handler: core_schema.with_info_plain_validator_function(
+            _value,
+            serialization=core_schema.plain_serializer_function_ser_schema(
+                lambda value: value if isinstance(value, str) else value.data()
+            ),
+        )
+    ),
     WithJsonSchema({"anyOf": [{"type": "number"}, {"type": "string"}, {"type": "object"}]}),
     _notation(capital(amounts.FORMS)),
 ]
