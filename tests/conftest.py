@@ -13,8 +13,6 @@ from chronicle.corpus.corpus import Corpus
 from chronicle.corpus.loading import load
 from support import ANOTHER, ROOT, SITE, Write, modeline, plain_pandoc
 
-# Fixtures made of the record of this project.
-OF_THE_RECORD = {"built", "real_book"}
 # The built site and a browser.
 pytest_plugins = ["support.built_site"]
 
@@ -43,7 +41,7 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     for item in items:
         given = item.callspec.params.values() if hasattr(item, "callspec") else ()
         files = [one for one in given if isinstance(one, Path) and one.is_relative_to(data)]
-        if files or OF_THE_RECORD & set(getattr(item, "fixturenames", ())):
+        if files or "built" in getattr(item, "fixturenames", ()):
             item.add_marker("record")
     if config.getoption("--no-pandoc"):
         left_out = [item for item in items if "pandoc" in item.keywords]

@@ -1,8 +1,5 @@
 """The next page is fetched when a reader points at its link, under the site's own policy."""
 
-import functools
-import http.server
-import threading
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -11,7 +8,7 @@ from playwright.sync_api import Browser, Request
 
 from chronicle.site import load
 from support import ROOT
-from support.projects import Quiet, listening, watched
+from support.projects import hosted, listening, watched
 
 POLICY = load(ROOT / "scripts" / "mkdocs.yml")["extra"]["content_security_policy"]
 PAGE = f"""<!doctype html><meta http-equiv="Content-Security-Policy" content="{POLICY}">
@@ -25,11 +22,8 @@ def site(tmp_path: Path) -> Iterator[str]:
         (tmp_path / page).mkdir(exist_ok=True)
         (tmp_path / page / "index.html").write_text(PAGE, encoding="utf-8")
     (tmp_path / "ahead.js").write_bytes((ROOT / "theme" / "assets" / "ahead.js").read_bytes())
-    handler = functools.partial(Quiet, directory=str(tmp_path))
-    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        yield f"http://127.0.0.1:{server.server_port}/"
-        server.shutdown()
+    with hosted(tmp_path) as host:
+        yield host
 
 
 def test_a_page_is_fetched_once_when_its_link_is_pointed_at(browser: Browser, site: str) -> None:

@@ -49,13 +49,8 @@ def test_no_id_stands_twice(site: Site) -> None:
 
 def test_every_record_has_its_page_and_anchor(site: Site) -> None:
     record = loading.load(ROOT / "data")
-    missing = []
-    for entry in record.records.values():
-        for home in addresses.homes(entry, record):
-            page, _, anchor = home.partition("#")
-            if page not in site.pages or (anchor and anchor not in site.pages[page].ids):
-                missing.append(home)
-    assert missing == []
+    homes = (home for one in record.records.values() for home in addresses.homes(one, record))
+    assert [home for home in homes if not site.has(home)] == []
     if events := {event.id for event in record.of(Event)}:
         assert events <= set(site.pages[addresses.TIMELINE].ids)
 

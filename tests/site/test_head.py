@@ -20,6 +20,9 @@ ACTORS = {"Person", "Organization", "Country", "PoliticalParty", "NewsMediaOrgan
 SAID = {"": {"WebSite"}, "data/": {"Dataset"}}
 INDEXES = ("actors/", "chapters/", "deployments/", "questions/", "timeline/", "places/", "figures/")
 SAID |= {address: {"CollectionPage"} for address in INDEXES}
+WANTED = {
+    "z:itemType", "z:shortTitle", "z:extra", "citation_language", "citation_public_url", "og:description",
+}  # fmt: skip
 PLAIN = {"WebPage", "AboutPage", "CollectionPage", "SearchResultsPage"}
 SAID_BELOW = {
     "actors/": ACTORS,
@@ -31,6 +34,12 @@ SAID_BELOW = {
 }
 
 
+def html(built: Built, address: str) -> str:
+    """The page at an address."""
+    path = built[0] / address
+    return (path if path.is_file() else path / "index.html").read_text(encoding="utf-8")
+
+
 def said(page: str) -> list[tuple[str, str]]:
     """The address that each block of a page gives, and the class of what the page is about, or of the page."""
     nodes = [block.get("@graph", [block])[0] for block in map(json.loads, BLOCK.findall(page))]
@@ -40,8 +49,7 @@ def said(page: str) -> list[tuple[str, str]]:
 def test_every_page_that_is_searched_says_once_what_it_is(built: Built, site: Site) -> None:
     wrong = {}
     for address in site.pages:
-        path = built[0] / address
-        page = (path if path.is_file() else path / "index.html").read_text(encoding="utf-8")
+        page = html(built, address)
         found = said(page)
         kind = f"{address.partition('/')[0]}/" if address.count("/") == 2 else ""
         expected = SAID.get(address) or SAID_BELOW.get(kind, PLAIN)
@@ -58,14 +66,11 @@ def test_every_page_that_is_searched_says_once_what_it_is(built: Built, site: Si
 
 def test_zotero_saves_a_page_and_the_works_that_it_comes_from(starter: Built) -> None:
     """Every tag of a head is in test_embedded.py."""
-    built = starter[0]
-    page = (built / "events" / "1903-flood" / "index.html").read_text(encoding="utf-8")
+    page = html(starter, "events/1903-flood/")
     address = f"{HOME}events/1903-flood/"
     assert CANONICAL.findall(page) == [address]
-    assert not BLOCK.search(
-        (built / "actors" / "ditch-corps" / "index.html").read_text(encoding="utf-8")
-    )
-    own, *works = zotero.page(page)
+    assert not BLOCK.search(html(starter, "actors/ditch-corps/"))
+    own, *saved = zotero.page(page)
     assert own == Saved(
         "webpage",
         [("author", "The Long Ditch", "")],
@@ -77,40 +82,23 @@ def test_zotero_saves_a_page_and_the_works_that_it_comes_from(starter: Built) ->
             "url": address,
         },
     )
-    assert [work.type for work in works] == ["journalArticle", "newspaperArticle"]
-    (paper,) = zotero.page(
-        (built / "papers" / "holm-1987" / "index.html").read_text(encoding="utf-8")
-    )
+    assert [work.type for work in saved] == ["journalArticle", "newspaperArticle"]
+    (paper,) = zotero.page(html(starter, "papers/holm-1987/"))
     assert (paper.type, paper.creators) == ("journalArticle", [("author", "Holm", "Ada")])
-    bibliography = (built / "bibliography" / "index.html").read_text(encoding="utf-8")
-    assert [saved.type for saved in zotero.page(bibliography)] == [
-        "webpage",
-        "journalArticle",
-        "document",
-        "manuscript",
-        "newspaperArticle",
-        "book",
-    ]
+    types = [saved.type for saved in zotero.page(html(starter, "bibliography/"))]
+    works = ["journalArticle", "document", "manuscript", "newspaperArticle", "book"]
+    assert types == ["webpage", *works]
 
 
 def test_every_page_has_what_reference_managers_read(built: Built, site: Site) -> None:
     """Each says what it is, its version, its language and its description; a work is in COinS."""
     lacking = {}
     for address in site.pages:
-        path = built[0] / address
-        page = (path if path.is_file() else path / "index.html").read_text(encoding="utf-8")
+        page = html(built, address)
         went = address.startswith("cite/") and 'class="citations"' not in page
         if address == "404.html" or went:
             continue
         names = {match["name"] for match in META.finditer(page)}
-        wanted = {
-            "z:itemType",
-            "z:shortTitle",
-            "z:extra",
-            "citation_language",
-            "citation_public_url",
-            "og:description",
-        }
-        if not wanted <= names and page.count("Z3988") != 1:
-            lacking[address] = wanted - names
+        if not names >= WANTED and page.count("Z3988") != 1:
+            lacking[address] = WANTED - names
     assert lacking == {}

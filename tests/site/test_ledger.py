@@ -15,12 +15,7 @@ from support.upkeep import CHAPTER, EVENTS, replaced
 
 def unresolved(ledger: Path, site: Site) -> list[str]:
     """The addresses of a ledger at which a built site has no page or no anchor."""
-    missing = []
-    for address in read(ledger):
-        page, _, anchor = address.partition("#")
-        if page not in site.pages or (anchor and anchor not in site.pages[page].ids):
-            missing.append(address)
-    return missing
+    return [address for address in read(ledger) if not site.has(address)]
 
 
 def test_every_published_address_resolves(site: Site) -> None:

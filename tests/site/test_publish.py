@@ -1,16 +1,13 @@
 """The built site works wherever it is put: the address comes from one setting, and every link but those of the 404 page is relative."""
 
-import functools
-import http.server
 import re
 import shutil
-import threading
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser
 
-from support.projects import Quiet, build_here, listening, window
+from support.projects import build_here, hosted, listening, window
 
 CANONICAL = re.compile(r'<link rel="canonical" href="([^"]*)">')
 LINK = re.compile(r'(?:href|src)="(/[^"]*)"')
@@ -57,23 +54,14 @@ def test_a_site_built_for_one_address_is_read_at_another(
     browser: Browser, elsewhere: tuple[str, Path]
 ) -> None:
     told: list[str] = []
-    with http.server.ThreadingHTTPServer(
-        ("127.0.0.1", 0), functools.partial(Quiet, directory=str(elsewhere[1]))
-    ) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        here = f"http://127.0.0.1:{server.server_port}/"
-        with (
-            window(browser) as page,
-            listening(
-                page,
-                console=lambda message: told.append(message.text),
-                request=lambda request: told.append(request.url),
-            ),
-        ):
-            page.goto(f"{here}events/1903-flood/#cite")
-            assert page.locator(".permanent").inner_text() == f"{here}events/1903-flood/"
-            assert "history.example" not in page.locator(".citations").inner_text()
-            page.locator("header nav a").first.click()
-            page.wait_for_url(f"{here}chapters/")
-        server.shutdown()
+    notes = {
+        "console": lambda message: told.append(message.text),
+        "request": lambda request: told.append(request.url),
+    }
+    with hosted(elsewhere[1]) as here, window(browser) as page, listening(page, **notes):
+        page.goto(f"{here}events/1903-flood/#cite")
+        assert page.locator(".permanent").inner_text() == f"{here}events/1903-flood/"
+        assert "history.example" not in page.locator(".citations").inner_text()
+        page.locator("header nav a").first.click()
+        page.wait_for_url(f"{here}chapters/")
     assert [one for one in told if not one.startswith((here, "data:"))] == []

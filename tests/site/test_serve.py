@@ -10,15 +10,15 @@ import pytest
 
 from support.built_site import Built
 from support.projects import build, serving
+from support.upkeep import EVENTS, replaced
 
 Fetch = Callable[[str], str]
 
 
 @pytest.fixture
 def project(starter_project: Path) -> Path:
-    home = starter_project / "docs" / "index.md"
-    text = home.read_text(encoding="utf-8")
-    home.write_text(f"{text}\nA [feed](feed.xml) announces versions.\n", encoding="utf-8")
+    with (starter_project / "docs" / "index.md").open("a", encoding="utf-8") as home:
+        home.write("\nA [feed](feed.xml) announces versions.\n")
     return starter_project
 
 
@@ -49,20 +49,17 @@ def test_a_save_shows_and_a_mistake_leaves_the_last_good_pages(
 ) -> None:
     fetch, log = served
     assert "WARNING" not in log.read_text(encoding="utf-8")
-    events = project / "data" / "events" / "events.yml"
-    good = events.read_text(encoding="utf-8")
+    good = (project / EVENTS).read_text(encoding="utf-8")
     page = fetch("events/1903-flood/")
     assert "The isthmus floods" in page
     assert "Content-Security-Policy" not in page  # it would stop the script that reloads the page
     assert "livereload(" in page
     assert "Ruud</h1>" in fetch("actors/per-ruud")  # the server leads on to the page
 
-    events.write_text(
-        good.replace("The isthmus floods", "The isthmus is under water"), encoding="utf-8"
-    )
+    replaced(project, EVENTS, "The isthmus floods", "The isthmus is under water")
     until(lambda: "The isthmus is under water" in fetch("events/1903-flood/"))
 
-    events.write_text(good.replace("weight: minor", "weight: mnior"), encoding="utf-8")
+    replaced(project, EVENTS, "weight: minor", "weight: mnior")
     until(lambda: "last good pages stay on show" in log.read_text(encoding="utf-8"))
     assert "The isthmus is under water" in fetch("events/1903-flood/")
     told = log.read_text(encoding="utf-8")
@@ -71,7 +68,7 @@ def test_a_save_shows_and_a_mistake_leaves_the_last_good_pages(
     assert "Traceback" not in told
     assert "Documentation built" not in after
 
-    events.write_text(good, encoding="utf-8")
+    (project / EVENTS).write_text(good, encoding="utf-8")
     until(lambda: "The isthmus floods" in fetch("events/1903-flood/"))
 
 
@@ -79,26 +76,23 @@ def test_settings_are_saved_like_data_and_pages_come_with_their_records(
     served: tuple[Fetch, Path], project: Path
 ) -> None:
     fetch, log = served
-    settings = project / "mkdocs.yml"
-    good, home = settings.read_text(encoding="utf-8"), project / "docs" / "index.md"
-    site_name = "site_name: The Long Ditch"
-    settings.write_text(good.replace(site_name, "site_name: The Ditch: a history"), "utf-8")
+    replaced(project, "mkdocs.yml", "site_name: The Long", "site_name: The Long: a")
     until(lambda: "mapping values are not allowed here" in log.read_text(encoding="utf-8"))
     assert "The Long Ditch" in fetch("timeline/")
 
     # A save of the settings while the data are in error counts once these are mended.
-    settings.write_text(good, "utf-8")
-    events = project / "data" / "events" / "events.yml"
-    right = events.read_text(encoding="utf-8")
-    events.write_text(right.replace("weight: minor", "weight: mnior"), encoding="utf-8")
+    replaced(project, "mkdocs.yml", "The Long: a", "The Long")
+    replaced(project, EVENTS, "weight: minor", "weight: mnior")
     until(lambda: "did you mean “minor”?" in log.read_text(encoding="utf-8"))
-    settings.write_text(good.replace(site_name, "site_name: The Short Ditch"), "utf-8")
+    replaced(project, "mkdocs.yml", "site_name: The Long", "site_name: The Short")
     until(lambda: log.read_text(encoding="utf-8").count("did you mean “minor”?") > 1)
-    events.write_text(right, encoding="utf-8")
+    replaced(project, EVENTS, "weight: mnior", "weight: minor")
     until(lambda: "The Short Ditch" in fetch("timeline/"))
     data, timeline = project / "data", 'href="timeline/"'
     shutil.copytree(data, project / "kept")
-    home.write_text("# Home { #home }\n\nSee the [timeline](timeline.md).\n", "utf-8")
+    (project / "docs" / "index.md").write_text(
+        "# Home { #home }\n\nSee the [timeline](timeline.md).\n", "utf-8"
+    )
     for path in (project / "docs" / "chapters").iterdir():
         path.unlink()
     for path in data.rglob("*.yml"):
@@ -120,13 +114,11 @@ def test_a_mistake_stops_a_build_before_the_last_good_site_is_touched(
     project, target = starter_project, starter_project / "site"
     shutil.copytree(starter[0], target)
     before = {path: path.stat().st_mtime_ns for path in target.rglob("*")}
-    works = project / "data" / "works" / "works.yml"
-    lines = works.read_text(encoding="utf-8").splitlines()
-    slip = lines.index("  type: book")
-    lines[slip] = "  type: bok"
-    works.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    works = "data/works/works.yml"
+    lines = (project / works).read_text(encoding="utf-8").splitlines()
+    replaced(project, works, "  type: book\n", "  type: bok\n")
     result = build(project, target)
     assert result.returncode != 0
-    assert f"data/works/works.yml:{slip + 1}:3: type is “bok”" in result.stderr
+    assert f"{works}:{lines.index('  type: book') + 1}:3: type is “bok”" in result.stderr
     assert "Traceback" not in result.stderr
     assert {path: path.stat().st_mtime_ns for path in target.rglob("*")} == before

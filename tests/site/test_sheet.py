@@ -14,18 +14,9 @@ JUMPS = "".join(f'<a href="#{number}">{words}</a>' for number, words in enumerat
 PARTS = "".join(
     f'<section class="place"><h3>{words}</h3><div>One.</div></section>' for words in PLACES
 )
-PAPERS = (
-    "Pepys",
-    "Evelyn",
-    "Gazette",
-    "Inscription",
-    "Vincent",
-    "Clarendon",
-    "Strype",
-    "Thornbury",
-    "Sharpe",
-    "Roberts",
-)
+PAPERS = [
+    "Pepys", "Evelyn", "Gazette", "Inscription", "Vincent", "Clarendon", "Strype", "Thornbury", "Sharpe", "Roberts",
+]  # fmt: skip
 HEADS = "".join(f"<th>{name}</th>" for name in PAPERS)
 CELLS = "".join(f"<td>{name}’s judgement</td>" for name in PAPERS)
 # Whether each word of an element, or of a page, stands in one line.

@@ -1,12 +1,9 @@
 """The built site as fixtures, once for all tests that ask for it, under a sub-path as on a project page."""
 
-import functools
-import http.server
 import json
 import pickle
 import shutil
 import subprocess
-import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -18,7 +15,7 @@ from chronicle.book import Book
 from chronicle.build import load
 from support import ROOT, made_once
 from support.kinds import DESK, PHONE
-from support.projects import CHROMIUM, PREFIX, Quiet, another_project, build, chromium, watched
+from support.projects import CHROMIUM, PREFIX, another_project, build, chromium, hosted, watched
 from support.site_reader import Site, read_site
 
 # A site, and what was printed while it was built.
@@ -35,11 +32,7 @@ def _built_once(
 
     def make(directory: Path) -> None:
         result = build(project(directory), directory / PREFIX.strip("/"))
-        printed = {
-            "returncode": result.returncode,
-            "stdout": result.stdout,
-            "stderr": result.stderr,
-        }
+        printed = {name: getattr(result, name) for name in ("returncode", "stdout", "stderr")}
         (directory / "printed.json").write_text(json.dumps(printed), encoding="utf-8")
 
     directory = made_once(factory, name, make)
@@ -82,11 +75,8 @@ def site(built: Built, tmp_path_factory: pytest.TempPathFactory) -> Site:
 @pytest.fixture(scope="session")
 def served(built: Built) -> Iterator[str]:
     """The address at which the built site is served."""
-    handler = functools.partial(Quiet, directory=str(built[0].parent))
-    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        yield f"http://127.0.0.1:{server.server_port}{PREFIX}"
-        server.shutdown()
+    with hosted(built[0].parent) as host:
+        yield host + PREFIX.strip("/") + "/"
 
 
 @pytest.fixture(scope="session")

@@ -1,6 +1,7 @@
 """Builds and serves projects as a person would, with the programs of the environment and of the machine."""
 
 import contextlib
+import functools
 import http.server
 import json
 import os
@@ -8,6 +9,7 @@ import shutil
 import socket
 import subprocess
 import sys
+import threading
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -45,11 +47,19 @@ CHROMIUM = [
 CLIPBOARD = ["clipboard-read", "clipboard-write"]
 
 
-class Quiet(http.server.SimpleHTTPRequestHandler):
-    """Serves files without a word."""
-
+class _Quiet(http.server.SimpleHTTPRequestHandler):
     def log_message(self, format: str, *args: object) -> None:
         """Say nothing."""
+
+
+@contextlib.contextmanager
+def hosted(directory: Path) -> Iterator[str]:
+    """The address at which the files of a directory are served."""
+    handler = functools.partial(_Quiet, directory=str(directory))
+    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_port}/"
+        server.shutdown()
 
 
 def chromium() -> str:

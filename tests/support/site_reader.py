@@ -34,6 +34,11 @@ class Site:
     pages: dict[str, ReadPage]
     files: set[str]
 
+    def has(self, address: str) -> bool:
+        """Whether an address leads to a page and, where it names one, to an anchor."""
+        page, _, anchor = address.partition("#")
+        return page in self.pages and (not anchor or anchor in self.pages[page].ids)
+
 
 def read_page(address: str, content: bytes) -> ReadPage:
     """Read a page, in UTF-8."""

@@ -6,8 +6,9 @@ Only what this site writes is followed: fields that no translator reads are drop
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from html.parser import HTMLParser
 from urllib.parse import unquote
+
+from lxml import html
 
 from chronicle.record.models import Person, Work
 
@@ -27,41 +28,18 @@ class Saved:
 INITIAL = re.compile(r"(?<![\w.])([A-ZЀ-Я])(?![\w.])")
 # Its types by those of CSL.
 TYPES = {
-    "article": "document",
-    "article-journal": "journalArticle",
-    "article-magazine": "magazineArticle",
-    "article-newspaper": "newspaperArticle",
-    "book": "book",
-    "broadcast": "tvBroadcast",
-    "chapter": "bookSection",
-    "document": "document",
-    "entry": "encyclopediaArticle",
-    "interview": "interview",
-    "manuscript": "manuscript",
-    "map": "map",
-    "motion_picture": "film",
-    "pamphlet": "document",
-    "paper-conference": "conferencePaper",
-    "personal_communication": "letter",
-    "post": "forumPost",
-    "post-weblog": "blogPost",
-    "report": "report",
-    "review": "journalArticle",
-    "speech": "presentation",
-    "thesis": "thesis",
-    "treaty": "document",
-    "webpage": "webpage",
-}
+    "article": "document", "article-journal": "journalArticle", "article-magazine": "magazineArticle",
+    "article-newspaper": "newspaperArticle", "book": "book", "broadcast": "tvBroadcast", "chapter": "bookSection",
+    "document": "document", "entry": "encyclopediaArticle", "interview": "interview", "manuscript": "manuscript", "map": "map",
+    "motion_picture": "film", "pamphlet": "document", "paper-conference": "conferencePaper", "personal_communication": "letter",
+    "post": "forumPost", "post-weblog": "blogPost", "report": "report", "review": "journalArticle", "speech": "presentation",
+    "thesis": "thesis", "treaty": "document", "webpage": "webpage",
+}  # fmt: skip
 PRINCIPAL = {"film": "director", "interview": "interviewee", "presentation": "presenter"}
 ROLES = {
-    "author": "author",
-    "director": "director",
-    "editor": "editor",
-    "translator": "translator",
-    "recipient": "recipient",
-    "container_author": "bookAuthor",
-    "collection_editor": "seriesEditor",
-}
+    "author": "author", "director": "director", "editor": "editor", "translator": "translator", "recipient": "recipient",
+    "container_author": "bookAuthor", "collection_editor": "seriesEditor",
+}  # fmt: skip
 
 
 def expected(work: Work) -> Saved:
@@ -154,21 +132,11 @@ def coins(title: str) -> Saved:
     kinds = {"journal": "journalArticle", "dc": "webpage"}
     saved = Saved(kinds.get(form) or genres.get(found.get("rft.genre", ""), "book"))
     plain = {
-        "rft.jtitle": "publicationTitle",
-        "rft.source": "publicationTitle",
-        "rft.date": "date",
-        "rft.volume": "volume",
-        "rft.issue": "issue",
-        "rft.pages": "pages",
-        "rft.pub": "publisher",
-        "rft.place": "place",
-        "rft.edition": "edition",
-        "rft.series": "seriesTitle" if saved.type == "report" else "series",
-        "rft.language": "language",
-        "rft.description": "abstractNote",
-        "rft_id": "url",
-        "rft.atitle": "title",
-    }
+        "rft.jtitle": "publicationTitle", "rft.source": "publicationTitle", "rft.date": "date", "rft.volume": "volume",
+        "rft.issue": "issue", "rft.pages": "pages", "rft.pub": "publisher", "rft.place": "place", "rft.edition": "edition",
+        "rft.series": "seriesTitle" if saved.type == "report" else "series", "rft.language": "language",
+        "rft.description": "abstractNote", "rft_id": "url", "rft.atitle": "title",
+    }  # fmt: skip
     contained = {"journalArticle", "bookSection", "conferencePaper"}
     for key, raw in pairs:
         value = unquote(raw.replace("+", " "))
@@ -189,26 +157,13 @@ def coins(title: str) -> Saved:
     return saved
 
 
-class _Head(HTMLParser):
-    def __init__(self) -> None:
-        super().__init__()
-        self.tags: list[tuple[str, str]] = []
-        self.coins: list[str] = []
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        values = dict(attrs)
-        name = values.get("name") or values.get("property")
-        if tag == "meta" and name:
-            self.tags.append((name, values.get("content") or ""))
-        if tag == "span" and "Z3988" in (values.get("class") or "").split():
-            self.coins.append(values.get("title") or "")
-
-
-def page(html: str) -> list[Saved]:
+def page(content: str) -> list[Saved]:
     """What a page offers: COinS where it has any, else what its head says."""
-    head = _Head()
-    head.feed(html)
-    return [coins(title) for title in head.coins] or [tags(head.tags)]
+    read = html.document_fromstring(content)
+    titles = read.xpath("//span[contains(concat(' ', @class, ' '), ' Z3988 ')]/@title")
+    metas = [(one.get("name") or one.get("property"), one) for one in read.iter("meta")]
+    said = [(name, one.get("content") or "") for name, one in metas if name]
+    return [coins(title) for title in titles] or [tags(said)]
 
 
 def tags(found: Iterable[tuple[str, str]]) -> Saved:
@@ -218,15 +173,9 @@ def tags(found: Iterable[tuple[str, str]]) -> Saved:
     saved = Saved(said["z:itemType"])
     saved.creators += [_author(text, "author") for tag, text in found if tag == "citation_author"]
     plain = {
-        "og:title": "title",
-        "og:site_name": "publicationTitle",
-        "og:url": "url",
-        "og:description": "abstractNote",
-        "citation_title": "title",
-        "citation_date": "date",
-        "citation_language": "language",
-        "citation_public_url": "url",
-    }
+        "og:title": "title", "og:site_name": "publicationTitle", "og:url": "url", "og:description": "abstractNote",
+        "citation_title": "title", "citation_date": "date", "citation_language": "language", "citation_public_url": "url",
+    }  # fmt: skip
     saved.fields = {plain[tag]: said[tag] for tag in plain if tag in said}
     saved.fields |= {tag[2:]: text for tag, text in said.items() if tag.startswith("z:")}
     return saved
