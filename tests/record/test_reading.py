@@ -6,19 +6,9 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from support.kinds import DESK, TABLET
+from support.kinds import DESK, TABLET, richest
 from support.projects import watched, window
 from support.site_reader import Site
-
-
-def chapter(site: Site) -> str:
-    """The chapter with most links, so with most notes."""
-    chapters = (
-        address
-        for address in site.pages
-        if address.startswith("chapters/") and address != "chapters/"
-    )
-    return max(chapters, key=lambda address: len(site.pages[address].links))
 
 
 @pytest.fixture(params=[False, True], ids=["mouse", "touch"])
@@ -31,7 +21,7 @@ def page(browser: Browser, request: pytest.FixtureRequest) -> Iterator[Page]:
 def test_a_note_is_shown_where_it_is_called(
     page: Page, served: str, site: Site, request: pytest.FixtureRequest
 ) -> None:
-    page.goto(served + chapter(site))
+    page.goto(served + richest(site, "chapters/*"))
     call = page.locator(".call a").nth(3)
     note = page.locator("#note-4").inner_text().removesuffix(" ↩")
     if "touch" in request.node.name:
@@ -48,7 +38,7 @@ def test_a_note_is_shown_where_it_is_called(
 def test_a_note_is_shown_on_focus_and_reached_by_return(
     page: Page, served: str, site: Site
 ) -> None:
-    page.goto(served + chapter(site))
+    page.goto(served + richest(site, "chapters/*"))
     page.locator(".call a").nth(2).focus()
     page.keyboard.press("Tab")
     page.keyboard.press("Shift+Tab")
@@ -66,7 +56,7 @@ def test_notes_stand_in_the_margin_where_it_is_wide(
     browser: Browser, served: str, site: Site
 ) -> None:
     with watched(browser, DESK) as page:
-        page.goto(served + chapter(site))
+        page.goto(served + richest(site, "chapters/*"))
         beside = page.locator(".side").filter(visible=True)
         notes = [text.removesuffix(" ↩") for text in page.locator(".notes li").all_inner_texts()]
         # The notes of a table stay at the end: its rows are closer together than their notes are tall.
@@ -95,7 +85,7 @@ def test_notes_stand_in_the_margin_where_it_is_wide(
 
 
 def test_a_word_is_explained_on_focus(page: Page, served: str, site: Site) -> None:
-    page.goto(served + chapter(site))
+    page.goto(served + richest(site, "chapters/*"))
     word = page.locator("abbr[tabindex]").first
     word.focus()
     page.keyboard.press("Shift+Tab")
@@ -106,7 +96,7 @@ def test_a_word_is_explained_on_focus(page: Page, served: str, site: Site) -> No
 def test_where_a_reader_stopped_is_offered(page: Page, served: str, site: Site) -> None:
     page.goto(f"{served}chapters/")
     assert not page.locator("[data-continue]").is_visible()
-    page.goto(served + chapter(site))
+    page.goto(served + richest(site, "chapters/*"))
     title = page.locator("h1").evaluate("h1 => h1.firstChild.textContent.trim()")
     page.evaluate("scrollTo(0, document.body.scrollHeight / 3)")
     for _ in range(40):

@@ -58,15 +58,20 @@ def supporting(of: Corpus) -> dict[tuple[str, locators.CitablePlace], str]:
     return {place: "\n".join(texts) for place, texts in said.items()}
 
 
-def unsupported(paragraph: Paragraph, of: Corpus) -> list[str]:
-    """The figures and dates of a paragraph that occur in no record which cites a place the paragraph cites."""
-    text = APPARATUS.sub(" ", paragraph.text)
-    said = "\n".join(supporting(of).get(place, "") for place in paragraph.cited)
-    missing = [
+def absent(text: str, said: str) -> list[str]:
+    """The numbers of a text that do not stand in another."""
+    return [
         number
         for number in NUMBER.findall(text)
         if not re.search(rf"(?<!\d){number.replace(',', '')}(?!\d)", said)
     ]
+
+
+def unsupported(paragraph: Paragraph, of: Corpus) -> list[str]:
+    """The figures and dates of a paragraph that occur in no record which cites a place the paragraph cites."""
+    text = APPARATUS.sub(" ", paragraph.text)
+    said = "\n".join(supporting(of).get(place, "") for place in paragraph.cited)
+    missing = absent(text, said)
     for match in DATE.finditer(text):
         month = MONTHS.index(match["month"]) + 1
         edtf = f"{match['year']}-{month:02}" + (f"-{int(match['day']):02}" if match["day"] else "")
@@ -134,13 +139,7 @@ def taught(lesson: Lesson, of: Corpus) -> tuple[str, str]:
 
 def test_every_figure_of_a_lesson_occurs_where_it_is_cited() -> None:
     for lesson in record().of(Lesson):
-        own, said = taught(lesson, record())
-        missing = [
-            number
-            for number in NUMBER.findall(own)
-            if not re.search(rf"(?<!\d){number.replace(',', '')}(?!\d)", said)
-        ]
-        assert missing == [], lesson.id
+        assert absent(*taught(lesson, record())) == [], lesson.id
 
 
 def test_every_chapter_has_a_lesson() -> None:
