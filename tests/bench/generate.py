@@ -9,36 +9,10 @@ import yaml
 from support import modeline
 
 WORDS = [
-    "canal",
-    "lock",
-    "river",
-    "council",
-    "engineer",
-    "letter",
-    "treaty",
-    "harbour",
-    "winter",
-    "barge",
-    "surveyor",
-    "lantern",
-    "quarry",
-    "bridge",
-    "ledger",
-    "northern",
-    "southern",
-    "promised",
-    "measured",
-    "carried",
-    "signed",
-    "refused",
-    "delivered",
-    "counted",
-    "reported",
-    "returned",
-    "repaired",
-    "opened",
-    "closed",
-]
+    "canal", "lock", "river", "council", "engineer", "letter", "treaty", "harbour", "winter", "barge", "surveyor", "lantern",
+    "quarry", "bridge", "ledger", "northern", "southern", "promised", "measured", "carried", "signed", "refused", "delivered",
+    "counted", "reported", "returned", "repaired", "opened", "closed",
+]  # fmt: skip
 THEMES, PROPERTIES = ("digging", "floods", "money", "talks"), ("strength", "cost", "drowned")
 
 
@@ -47,10 +21,7 @@ MOST_IN_FILE = 100
 
 
 def write(directory: Path, scale: int) -> None:
-    """Write data of `scale` times 300 events, 120 actors, 40 deployments and 250 works, with claims and questions.
-
-    Names are as many as a record of this kind has.
-    """
+    """Write data of `scale` times 300 events, 120 actors, 40 deployments and 250 works, with claims, questions and names."""
     dice = random.Random(scale)
 
     def text(count: int) -> str:

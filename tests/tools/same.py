@@ -19,35 +19,24 @@ BUILDS = ROOT / ".build" / "same"
 LISTED = 20
 
 
+def git(*arguments: str) -> str:
+    """What git answers. Raises CalledProcessError where it fails."""
+    run = subprocess.run(["git", *arguments], cwd=ROOT, check=True, capture_output=True, text=True)
+    return run.stdout
+
+
 def commit(name: str) -> str:
     """The full hash of a commit. Raises CalledProcessError where git knows none of this name."""
-    answer = subprocess.run(
-        ["git", "rev-parse", "--verify", f"{name}^{{commit}}"],
-        cwd=ROOT,
-        check=True,
-        capture_output=True,
-        text=True,
-    )
-    return answer.stdout.strip()
+    return git("rev-parse", "--verify", f"{name}^{{commit}}").strip()
 
 
 def build(project: Path, target: Path) -> Path:
     """Build the project in a directory into another, with its own code. Raises CalledProcessError where the build fails."""
     shutil.rmtree(target, ignore_errors=True)
-    command = [
-        str(Path(sys.executable).parent / "mkdocs"),
-        "build",
-        "--strict",
-        "--site-dir",
-        str(target),
-    ]
-    subprocess.run(
-        command,
-        cwd=project,
-        check=True,
-        stdout=sys.stderr,
-        env={**os.environ, "PYTHONPATH": str(project / "scripts")},
-    )
+    mkdocs = Path(sys.executable).parent / "mkdocs"
+    command = [str(mkdocs), "build", "--strict", "--site-dir", str(target)]
+    own = {**os.environ, "PYTHONPATH": str(project / "scripts")}
+    subprocess.run(command, cwd=project, check=True, stdout=sys.stderr, env=own)
     return target
 
 
@@ -57,17 +46,11 @@ def built(name: str) -> Path:
     if not target.exists():
         with tempfile.TemporaryDirectory() as directory:
             project = Path(directory) / "project"
-            subprocess.run(
-                ["git", "worktree", "add", "--detach", "--quiet", project, commit(name)],
-                cwd=ROOT,
-                check=True,
-            )
+            git("worktree", "add", "--detach", "--quiet", str(project), commit(name))
             try:
                 build(project, BUILDS / "unfinished").rename(target)
             finally:
-                subprocess.run(
-                    ["git", "worktree", "remove", "--force", project], cwd=ROOT, check=True
-                )
+                git("worktree", "remove", "--force", str(project))
     return target
 
 
@@ -77,9 +60,8 @@ def differences(one: Path, other: Path) -> list[str]:
         side: {path.relative_to(side).as_posix() for path in side.rglob("*") if path.is_file()}
         for side in (one, other)
     }
-    found = [f"gone: {name}" for name in files[one] - files[other]] + [
-        f"new: {name}" for name in files[other] - files[one]
-    ]
+    found = [f"gone: {name}" for name in files[one] - files[other]]
+    found += [f"new: {name}" for name in files[other] - files[one]]
     both = sorted(files[one] & files[other])
     _, changed, unread = filecmp.cmpfiles(one, other, both, shallow=False)
     return sorted(found + [f"differs: {name}" for name in changed + unread])
@@ -97,11 +79,8 @@ def main(names: list[str]) -> int:
     found = differences(base, changed)
     print("\n".join(found[:LISTED]))
     count = sum(path.is_file() for path in base.rglob("*"))
-    print(
-        f"{len(found)} of {count} files differ"
-        if found
-        else f"the same, byte for byte: {count} files"
-    )
+    same = f"the same, byte for byte: {count} files"
+    print(f"{len(found)} of {count} files differ" if found else same)
     return bool(found)
 
 

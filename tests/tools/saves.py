@@ -150,25 +150,13 @@ def _word(text: str, dice: random.Random) -> str:
 # What is changed, where, and how; what is there several times is changed so much more often.
 CHANGES: tuple[tuple[str, str, Change], ...] = (
     *[("words", "data/**/*.yml", _replace(WORDS, _word))] * 4,
-    (
-        "a figure",
-        "data/claims/*.yml",
-        _replace(FIGURE, lambda _, dice: str(dice.randrange(1, 9999))),
-    ),
-    (
-        "a year",
-        "data/events/*.yml",
-        _replace(YEAR, lambda _, dice: str(dice.randrange(1890, 1920))),
-    ),
+    ("a figure", "data/claims/*.yml", _replace(FIGURE, lambda _, dice: str(dice.randrange(1, 9999)))),
+    ("a year", "data/events/*.yml", _replace(YEAR, lambda _, dice: str(dice.randrange(1890, 1920)))),
     ("no record", "data/**/*.yml", _replace(RECORD, lambda *_: "")),
     ("a paragraph", "docs/**/*.md", _replace(PARAGRAPH, _word)),
-    (
-        "a template",
-        "theme/partials/book-footer.html",
-        lambda text, dice: f"{text}<p>{dice.random()}</p>",
-    ),
+    ("a template", "theme/partials/book-footer.html", lambda text, dice: f"{text}<p>{dice.random()}</p>"),
     ("a style", "theme/assets/site.css", lambda text, dice: f"{text}/* {dice.random()} */\n"),
-)
+)  # fmt: skip
 
 
 @contextmanager
