@@ -48,7 +48,7 @@ editions: .venv/developing check ## make the book as PDF and EPUB; the next buil
 quick: .venv/developing ## format, lint, types and the tests that need no pandoc, no browser and not the real record
 	$(BIN)/ruff format --check scripts tests
 	$(BIN)/ruff check scripts tests
-	$(BIN)/mypy
+	$(BIN)/mypy --num-workers 2
 	$(BIN)/python tests/tools/floors.py
 	$(BIN)/pytest --numprocesses auto --dist worksteal --no-pandoc -m "not record" --ignore tests/chronicle/editions tests/chronicle
 
