@@ -74,8 +74,8 @@ def test_beside_statements_and_answers_stand_their_address_and_their_citations(b
     assert len(statements) == 2
     for each in statements:
         assert each.xpath("span/span[@class='called']/a/text()") == ["#", "Cite"]
-    here = statements[0].find_class("permalink")[0].get("href")
-    assert here == "../../deployments/corps-at-the-lock/#corps-strength-holm"
+    here = statements[0].xpath(".//a[contains(@class, 'permalink')]/@href")
+    assert here == ["../../deployments/corps-at-the-lock/#corps-strength-holm"]
     # Reference managers find a statement where it lives.
     assert page.xpath("//li//*[@class='coins']") == []
     tools = page.get_element_by_id("answer-about-200").xpath("h3/span/a/@href")

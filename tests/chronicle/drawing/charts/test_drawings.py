@@ -46,8 +46,7 @@ def test_a_drawing_on_a_page_has_no_style_and_only_colours_that_are_matched(book
 
 def test_a_small_drawing_has_the_first_panels_and_no_links(book: Book) -> None:
     small = drawings.small(book)["chart-diggers"]
-    assert "<a" not in small
-    assert ">340<" in small
+    assert [sign for sign in ("<a", ">340<") if sign in small] == [">340<"]
 
 
 def test_a_drawing_that_stands_alone_says_what_it_is_and_links_to_the_site(book: Book) -> None:
