@@ -90,7 +90,7 @@ def main() -> None:
     """Build what is to be seen and take it."""
     every = [*KINDS, "former", "search"]
     parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
-    parser.add_argument("kinds", nargs="*", help=f"of {', '.join(every)}; all if none is named")
+    parser.add_argument("kinds", nargs="*", choices=[[], *every], help="all if none is named")
     parser.add_argument("--site", type=Path, default=ROOT / "site", help="the built site")
     parser.add_argument("--query", default="airmen 1966", help="what the search is asked")
     asked = parser.parse_args()
