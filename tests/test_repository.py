@@ -51,7 +51,8 @@ def test_make_says_what_each_target_does() -> None:
 def test_a_contributor_of_records_hears_one_line_of_the_code() -> None:
     command = [sys.executable, "tests/tools/floors.py"]
     told = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True).stdout
-    assert re.fullmatch(r"[\d,]+ statements of Python: .+\n", told)
+    # Nothing, where another history is made with this code.
+    assert re.fullmatch(r"(?:[\d,]+ statements of Python: .+\n)?", told)
 
 
 def test_a_room_that_is_too_large_is_named() -> None:
