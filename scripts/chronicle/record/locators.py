@@ -29,7 +29,7 @@ ORDER = tuple(UNITS)
 LABELS = {label: unit for unit, pair in UNITS.items() for label in pair if label}
 # A label, if any, then a number, then the end of a range after an en dash, if any.
 NUMBER = "[1-9][0-9]{0,4}"
-LABEL = "|".join(sorted(LABELS, key=len, reverse=True))
+LABEL = "|".join(map(re.escape, sorted(LABELS, key=len, reverse=True)))
 PART = re.compile(rf"(?P<label>{LABEL})?(?P<first>{NUMBER})(?:–(?P<last>{NUMBER}))?")
 # What is meant for such a part, and is no name of a place: p.25, page 25, pp. 24-25, 25.
 SHORT = "|".join([*(label.strip(" .") for label in LABELS), *(rf"{unit}s?" for unit in UNITS)])
