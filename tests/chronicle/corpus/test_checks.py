@@ -5,7 +5,7 @@ import pytest
 
 from chronicle.corpus import checks
 from chronicle.corpus.corpus import Corpus
-from chronicle.record.models import Change, Event, Former, LeftOut, Panel, Question, Record, Source
+from chronicle.record.models import Change, Event, Former, LeftOut, Panel, Question, Record
 from chronicle.record.models.settings import Wording
 from chronicle.record.text import Prose
 
@@ -25,8 +25,6 @@ def found(corpus: Corpus, identifier: str, **update: Any) -> list[str]:
 
 def test_every_check_finds_what_it_is_for(corpus: Corpus) -> None:
     assert all_found(corpus) == []
-    (told,) = found(corpus, "1903-flood", sources=(Source(work="holm-1987", at="p. 21"),))
-    assert told.startswith("1903-flood.sources.0.at holm-1987 has no p. 21; it has pp. 11–20, ")
     typed, drawn = found(corpus, "flood-drowned", value="some")
     assert typed.startswith("flood-drowned.value “some” is no number, and “drowned” is a figure")
     assert drawn.endswith("panels.0.claims.0 “flood-drowned” is no number, and cannot be drawn")

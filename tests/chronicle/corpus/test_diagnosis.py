@@ -77,8 +77,3 @@ def test_others_are_told_by_place_and_in_the_words_of_yaml(
 def test_a_text_in_several_lines_between_quotation_marks_is_none() -> None:
     text = TEXT.replace("'1901'", "'1901\n    or so' # about")
     assert told(text.replace("The floods", "The: floods")).startswith("f.yml:4:13: a colon")
-
-
-def test_a_sign_of_yaml_is_not_lost_in_silence() -> None:
-    text = "- id: a\n  date: '1901'\n  title: &c more\n"
-    assert told(text).startswith("f.yml:3:10: begins with &, a sign of YAML")

@@ -24,28 +24,6 @@ GOOD = {"settings.yml": SETTINGS, "works/w.yml": PAPER, "themes.yml": THEMES, "e
 
 
 @pytest.mark.parametrize(
-    ("change", "to", "problem"),
-    [
-        ("  weight: minor\n", "", "events/e.yml:2:3: the field “weight” is missing"),
-        ("  weight", "  met: [a]\n  weight", "met has 1; needs 2"),
-        ("work: paper", "work: war", "“war” is a theme; expected the id of a paper"),
-        ("It happened.", "\u0e40\u0e41", "wrongly decoded"),
-        ("  weight", "  see: [nobody]\n  weight", "expected the id of one of these: actor"),
-        ("  weight", "  actors: [{actr: x}]\n  weight", "“actr”; expected one of actor, role; did"),
-    ],
-)
-def test_refuses(write: Write, change: str, to: str, problem: str) -> None:
-    assert change in EVENT
-    found = problems(write({**GOOD, "events/e.yml": EVENT.replace(change, to, 1)}))
-    assert any(problem in line for line in found), found
-
-
-def test_refuses_a_second_record_of_an_id(write: Write) -> None:
-    found = problems(write({**GOOD, "events/f.yml": EVENT}))
-    assert found == ["data/events/f.yml:2:3: the id “1901-event” is taken, by data/events/e.yml:2"]
-
-
-@pytest.mark.parametrize(
     ("kind", "record", "problem"),
     [
         ("claims/c.yml", "- {id: c, about: 1901-event, property: motive, value: 3, voice: paper, sources: [{work: paper, at: p. 1}]}", "3 is a number, and “motive” is given in words"),
@@ -54,7 +32,6 @@ def test_refuses_a_second_record_of_an_id(write: Write) -> None:
         ("places.yml", "- {id: p, name: P, kind: city, coordinates: [95.0, 10.0], sources: [{work: paper, at: p. 1}]}", "coordinates is off the earth; expected [latitude, longitude]"),
         ("frames.yml", "- {id: f, name: F, west: 10, south: 5, east: 9, north: 8}", "has no inside; expected west below east"),
         ("lines.yml", "- {id: l, name: L, date: '1901', path: [[1, 2], [95, 2]], sources: [{work: paper, at: p. 1}]}", "item 2 of path is off the earth; expected [latitude, longitude]"),
-        ("actors/a.yml", "- {id: a, kind: body, name: A, description: D, part_of: [b], sources: [{work: paper, at: p. 1}]}\n- {id: b, kind: body, name: B, description: D, part_of: [a], sources: [{work: paper, at: p. 1}]}", "“a” is a part of itself: a → b → a"),
         ("actors/a.yml", "- {id: a, kind: body, name: A, names: [{text: \u0e1a}], description: D, sources: [{work: paper, at: p. 1}]}", "wrongly decoded"),
         ("works/x.yml", "- {id: x, type: book, title: X, evidence: press, URL: 'ftp://example.org/x'}", "; expected a web address: http:// or https:// and a host"),
         ("works/x.yml", "- {id: x, type: book, title: X, evidence: press, URL: 'javascript:alert(1)'}", "; expected a web address: http:// or https:// and a host"),

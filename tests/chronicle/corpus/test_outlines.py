@@ -13,10 +13,6 @@ def test_rings_of_all_areas() -> None:
     assert rings[0][0] == (9.0, 59.0)
 
 
-def test_no_file_no_land(tmp_path: Path) -> None:
-    assert outlines.read(tmp_path / "map.geojson") == ()
-
-
 @pytest.mark.parametrize(
     ("text", "problem"),
     [
