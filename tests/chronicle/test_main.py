@@ -35,9 +35,10 @@ def test_check_tells_every_problem_and_fails(
     assert last == "2 problems in the data"
 
 
-def test_new(capsys: pytest.CaptureFixture[str]) -> None:
-    assert main(["new", "event"]) == 0
+def test_new_records_and_schemas(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["new", "event"]) == main(["schemas"]) == 0
     assert "- id:" in capsys.readouterr().out
+    assert (project / "data" / "schema" / "event.json").exists()
 
 
 MISTYPED = [
@@ -61,11 +62,6 @@ def test_what_is_mistyped_is_told(
 ) -> None:
     assert main(typed) > 0
     assert told in capsys.readouterr().err.splitlines()[-1]
-
-
-def test_schemas(project: Path) -> None:
-    assert main(["schemas"]) == 0
-    assert (project / "data" / "schema" / "event.json").exists()
 
 
 def test_publish_adds_what_is_new_and_removes_nothing(

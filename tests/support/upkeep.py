@@ -1,6 +1,7 @@
 """What tests of the upkeep call by name."""
 
 import datetime
+import re
 from pathlib import Path
 
 TODAY = datetime.date(2099, 2, 3)
@@ -17,3 +18,10 @@ def replaced(project: Path, file: str, old: str, new: str) -> None:
     text = path.read_text(encoding="utf-8")
     assert old in text
     path.write_text(text.replace(old, new), encoding="utf-8")
+
+
+def everywhere(project: Path, old: str, new: str) -> None:
+    """Replace whole words in every file of a project that people write."""
+    for path in (*project.rglob("*.yml"), *project.rglob("*.md")):
+        text = path.read_text(encoding="utf-8")
+        path.write_text(re.sub(rf"(?<![\w-]){old}(?![\w-])", new, text), encoding="utf-8")
