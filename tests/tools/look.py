@@ -6,14 +6,13 @@ the page as it prints on A4. The first screen of a question goes into the README
 """
 
 import argparse
-import tempfile
 from pathlib import Path
 
 from playwright.sync_api import FloatRect, Page, sync_playwright
 
 from support import ROOT
 from support.kinds import DESK, PHONE, of_kind
-from support.projects import CHROMIUM, another_project, build, chromium, hosted
+from support.projects import CHROMIUM, chromium, hosted
 from support.site_reader import read_site
 
 LOOK = ROOT / ".build" / "look"
@@ -74,21 +73,9 @@ def look(root: Path, kinds: dict[str, str], query: str = "") -> None:
         browser.close()
 
 
-def look_at_former() -> None:
-    """Take what stands where a record was: no address of the real history has gone yet."""
-    with tempfile.TemporaryDirectory() as directory:
-        site = Path(directory) / "site"
-        result = build(another_project(Path(directory) / "project"), site)
-        assert result.returncode == 0, result.stderr
-        pages = sorted(site.rglob("index.html"))
-        gone = [page.parent for page in pages if 'id="former"' in page.read_text(encoding="utf-8")]
-        places = [f"{page.relative_to(site).as_posix()}/" for page in gone[:3]]
-        look(site, {f"former-{number}": place for number, place in enumerate(places, 1)})
-
-
 def main() -> None:
     """Build what is to be seen and take it."""
-    every = [*KINDS, "former", "search"]
+    every = [*KINDS, "search"]
     parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
     parser.add_argument("kinds", nargs="*", choices=[[], *every], help="all if none is named")
     parser.add_argument("--site", type=Path, default=ROOT / "site", help="the built site")
@@ -98,8 +85,6 @@ def main() -> None:
     LOOK.mkdir(parents=True, exist_ok=True)
     kinds = {name: kind for name, kind in KINDS.items() if name in wanted}
     look(asked.site, kinds, asked.query if "search" in wanted else "")
-    if "former" in wanted:
-        look_at_former()
 
 
 if __name__ == "__main__":
