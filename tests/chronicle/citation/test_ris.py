@@ -1,7 +1,5 @@
 from typing import Any
 
-import rispy
-
 from chronicle.citation import exchange, ris
 from support import work
 
@@ -41,10 +39,3 @@ def test_dates_have_the_words_that_a_number_has_not() -> None:
     typed = ("1966-10-20", "1966", "2012-23", "1899~", "../1968-12")
     told = [line[6:] for edtf in typed for line in lines(issued=edtf) if line.startswith("DA")]
     assert told == ["1966/10/20/", "1966///", "Autumn 2012", "About 1899", "By December 1968"]
-
-
-def test_it_is_read_back() -> None:
-    title, address = "The flood & after", "https://ditch.example/#x"
-    item = {"id": "x", "type": "webpage", "title": title, "URL": address}
-    (read,) = rispy.loads(ris.ris([item]))
-    assert (read["title"], read["urls"]) == (title, [address])

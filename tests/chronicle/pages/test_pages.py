@@ -8,7 +8,6 @@ import pytest
 
 from chronicle import build
 from chronicle.book import Book
-from chronicle.pages import families
 from chronicle.pages.page import Page
 from chronicle.record import dates, models
 from chronicle.record.models.settings import KindNames
@@ -104,19 +103,6 @@ FOUND = {
 def test_what_a_reader_finds(pages: dict[str, Page], address: str, texts: list[str]) -> None:
     for text in texts:
         assert text in pages[address].body, text
-
-
-@pytest.mark.parametrize(
-    "kind", [models.Actor, models.Deployment, models.Event, models.GlossaryTerm, models.Question]
-)
-def test_what_a_history_has_not_has_no_list(book: Book, kind: type[models.Record]) -> None:
-    assert families.missing(book) == set()
-    assert families.missing(with_only(book, kind)) == {kind.traits_.page}
-
-
-def test_without_a_version_and_with_nothing_moved_there_is_no_page_of_changes(book: Book) -> None:
-    bare = replace(book, corpus=replace(book.corpus, records={}, kinds={}))
-    assert "about/changes/" not in build.plans(bare)
 
 
 def test_the_latest_version_is_first_and_terms_go_by_the_alphabet(book: Book) -> None:

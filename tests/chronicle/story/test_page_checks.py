@@ -62,7 +62,6 @@ SLIPS = (
     Slip(CHAPTER, "title: The", "title: Water: the", "2:13: a colon inside text; put the whole text between '…'"),
     Slip(CHAPTER, "number: 1", "number: one", "4:1: number is “one”; write a number, without quotation marks"),
     Slip(CHAPTER, "years: 1903/1904", "years: 1903-1904", "5:1: years is “1903-1904”, no EDTF date; write '1903/1904'"),
-    Slip(CHAPTER, "years: 1903/1904", "years: 1903", "5:1: years is no text; put a date between quotation marks"),
     Slip(CHAPTER, "discussion:\n  - Who dug the canal?\n  - What did the flood change?", "discussion: Who dug?", "6:1: discussion must be a list"),
     Slip(CHAPTER, "the-coming}", "the-comin}", "9:12: the page has no anchor “the-comin”; did you mean “the-coming”?"),
     Slip(LISTING, "[The flood](the-flood.md)", "The flood", "docs/chapters/the-flood.md: is not listed; add to docs/chapters/index.md: [The flood](the-flood.md)"),
@@ -127,7 +126,6 @@ def test_a_page_may_lead_to_a_list_that_the_history_has_not_yet(tmp_path: Path) 
 @pytest.mark.parametrize(
     ("content", "problem"),
     [
-        (b"# X \xff { #x }\n", "docs/x.md:1:5: is not UTF-8; save the file in that encoding"),
         (b"", "docs/x.md:1:1: has no heading; begin with “# Title { #title }”"),
         (b"# X { #x }\r\n\r\nText.\r\n", ""),
         (b"# X { #x }\n\n```\n[@nobody] (id:x) { #open\n# Y\n```\n", "docs/x.md:4:2: nothing has"),
@@ -148,4 +146,6 @@ def test_data_and_pages_are_told_together(tmp_path: Path, docs: Path) -> None:
     (docs / HOME).write_bytes(b"\xff")
     with pytest.raises(DataError) as error:
         read(data, docs)
-    assert [one.file for one in error.value.problems] == ["data/themes.yml", "docs/index.md"]
+    first, last = map(str, error.value.problems)
+    assert first.startswith("data/themes.yml:")
+    assert last == "docs/index.md:1:1: is not UTF-8; save the file in that encoding"

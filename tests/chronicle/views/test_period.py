@@ -17,10 +17,6 @@ def test_events_are_counted_by_year(book: Book) -> None:
     assert view.accent == "Floods"
 
 
-def test_no_event_no_period(book: Book) -> None:
-    assert period(with_only(book, Event)) is None
-
-
 @pytest.mark.parametrize(
     ("edtf", "by", "span", "first"),
     [
