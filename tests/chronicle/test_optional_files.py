@@ -13,6 +13,7 @@ from pydantic import ValidationError
 
 from chronicle import build
 from chronicle.corpus import addresses, loading
+from chronicle.corpus.reader import entries
 from chronicle.corpus.references import references
 from chronicle.record.models import KINDS, Record
 from support import ANOTHER, SITE
@@ -45,23 +46,16 @@ def store(tmp_path_factory: pytest.TempPathFactory, docs: Path) -> Path:
     return directory
 
 
-def unchangeable(value: Any) -> Any:
-    """A value as the reader gives it."""
-    if isinstance(value, dict):
-        return {key: unchangeable(inner) for key, inner in value.items()}
-    return tuple(map(unchangeable, value)) if isinstance(value, list) else value
-
-
 def stands_without(record: dict[str, Any], kind: type[Record], ids: set[str]) -> bool:
     """Take from a record what names others than these; whether it still is one."""
-    while lost := [r for r in references(kind, unchangeable(record)) if r.target not in ids]:
-        field, *rest = lost[0].path
-        if rest and isinstance(rest[0], int):
-            record[str(field)].pop(rest[0])
-        else:
-            del record[str(field)]
+    while lost := [link.path for link in references(kind, record) if link.target not in ids]:
+        match lost[0]:
+            case (str(field), int(index), *_):
+                record[field] = record[field][:index] + record[field][index + 1 :]
+            case (field, *_):
+                del record[str(field)]
     try:
-        kind.model_validate(unchangeable(record))
+        kind.model_validate(record)
     except ValidationError:
         return False
     return True
@@ -74,7 +68,7 @@ def reduced(data: Path, removed: list[str]) -> Path:
         path = data / name
         shutil.rmtree(path) if path.is_dir() else path.unlink()
     lists = {
-        path: (kind, yaml.load(path.read_text(encoding="utf-8"), yaml.CSafeLoader))
+        path: (kind, [dict(one.values) for one in entries(path.read_text("utf-8"), path.name, [])])
         for path in sorted(data.rglob("*.yml"))
         if (kind := KINDS.get(path.relative_to(data).parts[0]))
     }

@@ -29,6 +29,13 @@ IN_ARCHIVE = {
             {"type": "motion_picture", "author": ({"family": "Ruud"},)},
             {"author": None, "script-writer": [{"family": "Ruud"}]},
         ),
+        # The number of a report in its series is its own.
+        ({"type": "report", "collection-number": "7"}, {"number": "7"}),
+        ({"type": "book", "collection-number": "7"}, {"number": None}),
+        # A season and a doubtful date stand in words.
+        ({"issued": "1966-10-20"}, {"issued": {"date-parts": [[1966, 10, 20]]}}),
+        ({"issued": "2012-23"}, {"issued": {"literal": "Autumn 2012"}}),
+        ({"issued": "1899~"}, {"issued": {"literal": "About 1899"}}),
         # An archive has its place with it.
         (IN_ARCHIVE, {"archive": "A, Vik", "archive_location": "C, 7", "archive-place": None}),
     ],

@@ -1,24 +1,19 @@
 import pytest
 
 from chronicle.corpus.corpus import Corpus, RecordLink
-from chronicle.record.models import Claim, Deployment, Event, Question, Work
+from chronicle.record.models import Claim, Deployment, Event, Question, Record, Work
 
 
 def test_links_run_both_ways(corpus: Corpus) -> None:
-    assert [event.id for event in corpus.linking(Event, "canal-corps")] == [
-        "1901-corps-arrives",
-        "1904-talks",
-    ]
-    assert [claim.id for claim in corpus.linking(Claim, "corps-at-the-lock", "about")] == [
-        "corps-strength-holm",
-        "corps-strength-notes",
-    ]
-    assert [
-        question.id
-        for question in corpus.linking(Question, "corps-strength-holm", "positions.claims")
-    ] == ["how-many-diggers"]
-    assert [d.id for d in corpus.linking(Deployment, "norrmark", "sender")] == ["corps-at-the-lock"]
-    assert corpus.linking(Deployment, "norrmark", "host") == ()
+    def linking(kind: type[Record], *to: str) -> list[str]:
+        return [record.id for record in corpus.linking(kind, *to)]
+
+    holm, deployment = "corps-strength-holm", "corps-at-the-lock"
+    assert linking(Event, "canal-corps") == ["1901-corps-arrives", "1904-talks"]
+    assert linking(Claim, deployment, "about") == [holm, "corps-strength-notes"]
+    assert linking(Question, holm, "positions.claims") == ["how-many-diggers"]
+    assert linking(Deployment, "norrmark", "sender") == [deployment]
+    assert linking(Deployment, "norrmark", "host") == []
     assert {link.field for link in corpus.links_from["1901-corps-arrives"]} == {
         "actors.actor", "places", "see", "themes", "sources.work", "sources.rests_on",
     }  # fmt: skip

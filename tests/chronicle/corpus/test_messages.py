@@ -20,6 +20,7 @@ SLIPS = (
     Slip(EVENTS, "themes: [floods, digging]", "themes: floods, digging]", "themes must be a list; begin each entry with “- ”"),
     Slip(EVENTS, "- id: 1903-flood", "  id: 1903-flood", "23:3: a second “id”; begin each record or entry with “- ”"),
     Slip(EVENTS, TITLE, "title: Ship #4 floods", "“#4 floods” is read as a comment and lost; put the whole text between '…'"),
+    Slip(EVENTS, "  date: 1904-22", "\tdate: 1904-22", "32:1: contains a tab; indent with blanks"),
     # Identifiers and references.
     Slip(EVENTS, "- id: 1903-flood", "- id: The flood of 1903", "id is “The flood of 1903”; use small letters, digits and single hyphens, such as the-flood-of-1903"),
     Slip(EVENTS, "- id: 1903-flood", "- id: 1903-floods", "nothing has the id “1903-flood”; did you mean “1903-floods”?; if it has another id now, write below that: formerly: [1903-flood]"),
@@ -109,13 +110,6 @@ def test_a_file_that_is_gone_is_one_problem(data: Path) -> None:
     assert (
         "“digging”; the record has no theme at all; or enter it in data/themes.yml; so" in problem
     )
-
-
-def test_tabs_are_one_problem(data: Path) -> None:
-    path = data / EVENTS
-    path.write_text(path.read_text(encoding="utf-8").replace("  ", "\t"), encoding="utf-8")
-    (problem,) = problems(data)
-    assert problem.startswith("data/events/events.yml:3:1: contains a tab; indent with blanks; so")
 
 
 @pytest.mark.parametrize(

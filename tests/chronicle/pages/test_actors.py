@@ -47,11 +47,6 @@ def test_all_are_listed_by_kind_state_whole_and_alphabet(book: Book) -> None:
     assert listed == ["Anna-Ruud", "Zoe Berg", "The-Bess", "Per Ruud"]
 
 
-def test_to_a_single_kind_there_is_no_way(book: Book) -> None:
-    states = [actor for actor in book.corpus.of(Actor) if actor.kind == "state"]
-    assert read(with_only(book, Actor, *states), "actors/").find_class("jump") == []
-
-
 def test_the_busiest_lives_begin_the_list(book: Book, monkeypatch: pytest.MonkeyPatch) -> None:
     ruud = book.corpus.get(Actor, "per-ruud")
     idle = ruud.model_copy(update={"id": "anna-ruud", "name": "Anna Ruud"})

@@ -33,12 +33,6 @@ def test_a_paper_that_is_a_witness_shows_its_class_of_evidence(book: Book) -> No
     assert [one.text for one in page.find_class("evidence")] == ["letter"]
 
 
-def test_without_other_works_there_is_no_way_to_the_papers(book: Book) -> None:
-    papers = [work for work in book.corpus.of(Work) if work.is_paper]
-    assert read(book, "bibliography/").find_class("jump")
-    assert read(with_only(book, Work, *papers), "bibliography/").find_class("jump") == []
-
-
 def test_of_many_works_those_come_first_on_which_most_rests(
     book: Book, monkeypatch: pytest.MonkeyPatch
 ) -> None:

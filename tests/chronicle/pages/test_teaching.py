@@ -6,7 +6,7 @@ from lxml import html
 from chronicle.book import Book
 from chronicle.pages import teaching
 from chronicle.record.models import Lesson
-from support import changed, read, with_only, words
+from support import changed, read, words
 
 SHEET = "teaching/the-flood/"
 
@@ -19,10 +19,6 @@ def body(book: Book) -> html.HtmlElement:
 def groups(page: html.HtmlElement) -> list[tuple[str, list[str]]]:
     headings = page.xpath("//h3[starts-with(@id, 'records-')]")
     return [(one.text, [link.text for link in one.getnext().iter("a")]) for one in headings]
-
-
-def test_a_chapter_may_have_no_lesson(book: Book) -> None:
-    assert read(with_only(book, Lesson), SHEET).xpath("//*[@id='teacher']") == []
 
 
 def test_a_sheet_has_what_the_chapter_names_by_kind_and_date(

@@ -15,6 +15,7 @@ def test_events_are_counted_by_year(book: Book) -> None:
     assert [Day.of(bar.start).year for bar in view.bars] == [1899, 1901, 1903, 1904, 1910]
     assert [(bar.count, bar.accented) for bar in view.bars[1:4]] == [(1, 0), (1, 1), (1, 0)]
     assert view.accent == "Floods"
+    assert period(with_only(book, Event)) is None
 
 
 @pytest.mark.parametrize(
