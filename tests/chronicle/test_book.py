@@ -6,11 +6,6 @@ from chronicle.record.models import Change
 from support import with_only
 
 
-def test_the_latest_change_gives_the_version(book: Book) -> None:
-    assert book.edition is not None
-    assert (book.edition.version, book.edition.date.text) == ("2099.1.0", "2099-01-02")
-
-
 def test_a_page_changed_when_a_record_on_it_did(book: Book) -> None:
     """The date is that of a change that names it, or of the version that first had it, or of the edition."""
     typed = {"id": "v-2", "version": "2099.2.0", "date": "2099-03-04", "what": "More."}

@@ -4,7 +4,7 @@ import pytest
 
 from chronicle import build
 from chronicle.book import Book
-from chronicle.corpus.ledger import publish, read
+from chronicle.corpus.ledger import read
 from chronicle.corpus.problems import DataError
 
 
@@ -15,14 +15,6 @@ def test_published_addresses_are_pages_records_and_explicit_anchors(book: Book) 
     answers = {"questions/how-many-diggers/#answer-340"}
     assert {"", "timeline/", "my-list/", *events, *anchors, *answers} <= known
     assert not any("?" in address for address in known)
-
-
-def test_a_ledger_is_read_back(tmp_path: Path) -> None:
-    ledger = tmp_path / "permalinks.txt"
-    publish(ledger, {"b/", "a/#x"}, "2099.1.0")
-    publish(ledger, {"c/"}, "2099.2.0")
-    assert read(ledger) == {"a/#x": "2099.1.0", "b/": "2099.1.0", "c/": "2099.2.0"}
-    assert read(tmp_path / "none.txt") == {}
 
 
 def test_a_line_that_is_none_is_told(tmp_path: Path) -> None:

@@ -1,4 +1,5 @@
 import random
+from functools import partial
 from itertools import combinations
 from typing import Any
 
@@ -61,13 +62,9 @@ def are_apart(one: Box, other: Box) -> bool:
 
 def test_no_two_names_shown_at_a_scale_overlap() -> None:
     dice = random.Random(1)
+    anywhere = partial(dice.uniform, 0, 700)
     marks = [
-        mark(
-            str(number),
-            dice.uniform(0, 700),
-            name="x" * dice.randrange(3, 20),
-            y=dice.uniform(0, 700),
-        )
+        mark(str(number), anywhere(), name="x" * dice.randrange(3, 20), y=anywhere())
         for number in range(150)
     ]
     positions = place_names(marks, 700, 700, SCALES)

@@ -1,12 +1,6 @@
 from chronicle.book import Book
-from chronicle.editions.environment import Heading, anchor, fill
+from chronicle.editions.environment import Heading, fill
 from chronicle.record.text import Prose
-
-
-def test_ids_are_made_of_addresses() -> None:
-    addresses = ("events/x/", "events/x/#y", "places/#y", "", "papers/x/guide/")
-    ids = ["events-x", "events-x--y", "places--y", "home", "papers-x-guide"]
-    assert [anchor(address) for address in addresses] == ids
 
 
 def test_a_piece_has_its_heading_which_is_that_of_a_part_or_stands_in_one(book: Book) -> None:

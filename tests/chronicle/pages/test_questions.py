@@ -38,13 +38,10 @@ def answers(book: Book, *claims: tuple[str, ...]) -> html.HtmlElement:
 HOLM, NOTES = "corps-strength-holm", "corps-strength-notes"
 
 
-@pytest.mark.parametrize(
-    ("count", "across"), [(2, 2), (3, 3), (4, 4), (5, 3), (6, 3), (7, 4), (8, 4), (9, 3)]
-)
-def test_answers_stand_in_rows_of_as_many(book: Book, count: int, across: int) -> None:
-    page = answers(book, *[(HOLM,)] * count)
-    assert len(page.find_class("answers")[0].find_class("answer")) == count
-    assert page.find_class(f"across-{across}") != []
+def test_answers_stand_in_rows_of_as_many(book: Book) -> None:
+    for count, across in enumerate((2, 3, 4, 3, 3, 4, 4, 3), 2):
+        [row] = answers(book, *[(HOLM,)] * count).find_class(f"across-{across}")
+        assert len(row.find_class("answer")) == count
 
 
 def test_many_claims_have_a_list_of_their_own_behind_what_the_sources_allow(book: Book) -> None:

@@ -27,7 +27,6 @@ SLIPS = (
     Slip(CHAPTER, "@holm-1987, p. 12, n", "holm-1987, p. 12, n", "14:62: “holm-1987, p. 12, n. 3” is no citation; write @key, p. 12"),
     Slip(CHAPTER, FIRST, "[holm-1987, p. 12] [@anonymous-lock, ¶3]", "14:62: a citation has an @ before its key: [@holm-1987, p. 12]"),
     Slip(CHAPTER, FIRST, "@holm-1987, p. 12", "14:61: a citation stands between brackets; write [@holm-1987, p. 12]"),
-    Slip(CHAPTER, FIRST, "[@holm-1987, p. 12", "14:62: a citation stands between brackets; write [@holm-1987, p. 12]"),
     Slip(CHAPTER, "n. 5] How", "n. 5 How", "19:40: a citation stands between brackets; write [@holm-1987, p. 12]"),
     Slip(CHAPTER, "n. 3; @anon", "n. 3;\n@anon", "14:62: a citation stands in one line; join the two"),
     Slip(CHAPTER, FIRST, "", "14:1: this paragraph cites nothing; end it with [@paper, p. 12]"),
