@@ -43,11 +43,8 @@ def test_it_has_all_that_is_shared_and_no_more(begun: Path) -> None:
 
 def test_what_the_project_is_called_by_comes_from_its_own_files(begun: Path) -> None:
     settings = (begun / "mkdocs.yml").read_text(encoding="utf-8").splitlines()
-    name, description = "The Long Ditch", "An invented history of a canal."
-    assert yaml.safe_load("\n".join(settings[3:5])) == {
-        "site_name": name,
-        "site_description": description,
-    }
+    named = {"site_name": "The Long Ditch", "site_description": "An invented history of a canal."}
+    assert yaml.safe_load("\n".join(settings[3:5])) == named
     guide = Path("docs", "about", "contribute.md")
     assert (begun / guide).read_bytes() == (ROOT / guide).read_bytes()
 

@@ -73,11 +73,7 @@ FOUND = {
     "places/": ["Round Vik", "Drawn on the map as", "It was the lock.", "Not located", "58.1° N"],
     "papers/holm-1987/": ["3 March"],
     "papers/anonymous-lock/": ["Its author is not known."],
-    "bibliography/": [
-        '<span lang="no">Minner fra kanalen</span>',
-        "cite/bibliography/ruud-1911/#cite",
-        ">1 actor, 1 claim, 1 event</a>",
-    ],
+    "bibliography/": ['<span lang="no">Minner fra kanalen</', "cite/bibliography/ruud-1911/#cite"],
     "bibliography/ruud-1911/": ['href="../../bibliography/#evidence-memoir">Memoirs</a>'],
     "actors/ditch-corps/": ["2 January 2099", "Renamed after its own seal.", "Now at"],
     "events/1902-strike/": ["The paper does not tell of it.", "../../events/1903-flood/"],

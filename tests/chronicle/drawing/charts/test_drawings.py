@@ -44,19 +44,11 @@ def test_a_drawing_on_a_page_has_no_style_and_only_colours_that_are_matched(book
                     assert colour == "none" or f'[{attribute}="{colour}"]' in sheet
 
 
-def test_a_small_drawing_has_the_first_panels_and_no_links(book: Book) -> None:
-    small = drawings.small(book)["chart-diggers"]
-    assert [sign for sign in ("<a", ">340<") if sign in small] == [">340<"]
-
-
 def test_a_drawing_that_stands_alone_says_what_it_is_and_links_to_the_site(book: Book) -> None:
     alone = drawings.standing_alone(book)["chart-diggers"]
     words = "".join(ElementTree.fromstring(alone).itertext())
-    for told in (
-        "How many diggers there were",
-        "https://ditch.example/book/figures/chart-diggers/",
-    ):
-        assert told in words
+    assert "How many diggers there were" in words
+    assert "https://ditch.example/book/figures/chart-diggers/" in words
     statement = "https://ditch.example/book/deployments/corps-at-the-lock/#corps-strength-holm"
     assert f'href="{statement}"' in alone
     assert statement in drawings.specification(book, "chart-diggers")
