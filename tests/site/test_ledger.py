@@ -10,7 +10,7 @@ from chronicle.corpus.ledger import read
 from support import ROOT
 from support.projects import build_here
 from support.site_reader import Site, read_site
-from support.upkeep import CHAPTER, EVENTS, replaced
+from support.upkeep import CHAPTER, EVENTS, everywhere, replaced
 
 
 def unresolved(ledger: Path, site: Site) -> list[str]:
@@ -39,9 +39,7 @@ def lost(project: Path) -> list[str]:
 
 def test_what_is_renamed_is_lost_until_the_record_says_what_it_was(project: Path) -> None:
     """A page is there still where a claim that lived on it is led to where it lives now."""
-    for path in (project / "data").rglob("*.yml"):
-        text = path.read_text(encoding="utf-8").replace("1904-talks", "1904-parley")
-        path.write_text(text, encoding="utf-8")
+    everywhere(project / "data", "1904-talks", "1904-parley")
     replaced(project, CHAPTER, "{ #three-days }", "{ #water }")
     assert lost(project) == ["chapters/the-flood/#three-days", "timeline/#1904-talks"]
     former = "formerly: [{id: 1904-talks, date: '2099-02-03', why: It was no more than that.}]"

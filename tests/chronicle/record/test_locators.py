@@ -19,6 +19,7 @@ from chronicle.record import locators
         ("fol. 12, ll. 3, 9", ["fol. 12", "l. 3", "l. 9"]),
         ("entry of 3 September 1666", ["entry of 3 September 1666"]),
         ("2.117, fol. 3v", ["2.117", "fol. 3v"]),
+        ("l0 1", ["l0 1"]),
         ("Report from Whitehall, p. 3", ["Report from Whitehall", "p. 3"]),
     ],
 )
