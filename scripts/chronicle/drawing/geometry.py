@@ -15,7 +15,7 @@ import shapely
 from shapely import Polygon
 
 from chronicle.corpus.outlines import Point, Ring
-from chronicle.record.models import Frame
+from chronicle.record.models import Frame, Line
 from chronicle.views.maps import MapPoint
 
 KILOMETRES = 111.19  # of one degree of latitude, on a sphere of 6371 km
@@ -135,3 +135,9 @@ def round_length(metres: float) -> int:
     """The longest of 1, 2, 5, 10, 20, 50 … metres that is no longer than this; at least 1."""
     power: int = 10 ** math.floor(math.log10(max(1, metres)))
     return next(step * power for step in (5, 2, 1) if step * power <= max(1, metres))
+
+
+def crosses(line: Line, frame: Frame | Projection) -> bool:
+    """Whether a part of a line lies in a frame."""
+    path = shapely.LineString([(longitude, latitude) for latitude, longitude in line.path])
+    return bool(path.intersects(shapely.box(frame.west, frame.south, frame.east, frame.north)))

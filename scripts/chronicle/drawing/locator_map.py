@@ -7,9 +7,8 @@ from markupsafe import Markup
 
 from chronicle.book import Book, once_a_book
 from chronicle.drawing import lettering
-from chronicle.drawing.geometry import Projection, around, framed, land
+from chronicle.drawing.geometry import Projection, around, crosses, framed, land
 from chronicle.drawing.lettering import NamedMark, place_names
-from chronicle.drawing.place_maps import crosses
 from chronicle.record.dates import Date
 from chronicle.record.models import Frame, Line, PlaceRecord
 from chronicle.views import maps

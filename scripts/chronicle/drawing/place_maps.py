@@ -10,12 +10,19 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-import shapely
 from markupsafe import Markup
 
 from chronicle import templates
 from chronicle.corpus.outlines import Ring
-from chronicle.drawing.geometry import KILOMETRES, Projection, around, framed, land, round_length
+from chronicle.drawing.geometry import (
+    KILOMETRES,
+    Projection,
+    around,
+    crosses,
+    framed,
+    land,
+    round_length,
+)
 from chronicle.drawing.lettering import LETTER, Box, NamedMark, NamePosition, place_names
 from chronicle.record.models import Frame, Line
 from chronicle.views.maps import MapPoint, MapView
@@ -58,12 +65,6 @@ def sheets(view: MapView, rings: Sequence[Ring]) -> list[tuple[str, Markup]]:
         sheet = _sheet(points, lines, projection, pixels=NARROW, rings=rings, scales=LARGER)
         drawn.append((frame.name, sheet))
     return drawn
-
-
-def crosses(line: Line, frame: Frame | Projection) -> bool:
-    """Whether a part of a line lies in a frame."""
-    path = shapely.LineString([(longitude, latitude) for latitude, longitude in line.path])
-    return bool(path.intersects(shapely.box(frame.west, frame.south, frame.east, frame.north)))
 
 
 def off_map(view: MapView) -> list[MapPoint]:
