@@ -85,14 +85,11 @@ def load(directory: Path) -> Corpus:
     problems += [entries[f.record].problem(f.path, f.message, f.cause) for f in findings]
     if problems:
         raise DataError(problems)
+    every = records.values()
+    by_kind = {kind: tuple(r for r in every if type(r) is kind) for kind in KINDS.values()}
     return Corpus(
         records=MappingProxyType(records),
-        kinds=MappingProxyType(
-            {
-                kind: tuple(record for record in records.values() if type(record) is kind)
-                for kind in KINDS.values()
-            }
-        ),
+        kinds=MappingProxyType(by_kind),
         entries=MappingProxyType(entries),
         links_from=grouped((link.source, link) for link in links),
         links_to=grouped((link.target, link) for link in links),
