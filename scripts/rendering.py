@@ -4,6 +4,7 @@ MkDocs reads, renders and writes them in its turn; each is made when it is read 
 """
 
 import re
+import zlib
 from collections.abc import Callable
 from pathlib import Path
 
@@ -20,7 +21,7 @@ from chronicle.views.page import PageListing
 
 ANCHOR = re.compile(r' id="([^"]+)"')
 # A link to an anchor of a page on this site: the page, which is empty for its own, and the anchor.
-LINK = re.compile(r'<a\b[^>]*? href="([^":?#]*)(?:\?[^"#]*)?#([^"]+)"')
+LINK = re.compile(r'<a\b[^>]*? href="(?=[^"]*#)([^":?#]*)(?:\?[^"#]*)?#([^"]+)"')
 
 
 class MadePage(pages.Page):
@@ -32,6 +33,16 @@ class MadePage(pages.Page):
     make: Callable[[], Page]
     structured = ""
     listing: PageListing | None = None
+    _body: str | bytes = ""
+
+    @property
+    def content(self) -> str:
+        """Its ready HTML, kept small: MkDocs writes no page before it has read all of them."""
+        return self._body if isinstance(self._body, str) else zlib.decompress(self._body).decode()
+
+    @content.setter
+    def content(self, html: str | None) -> None:
+        self._body = zlib.compress(html.encode(), 1) if html else ""
 
     def read_source(self, config: MkDocsConfig) -> None:
         """Make the page: its body stands for its Markdown."""
@@ -41,11 +52,11 @@ class MadePage(pages.Page):
 
     def render(self, config: MkDocsConfig, files: Files) -> None:
         """Take the body as it is; MkDocs is told of its anchors and links, which it validates."""
-        self.content = f"{unbroken(self.markdown or '')}\n{self.structured}"
-        self.markdown = ""  # or each page would be kept twice until all are written
-        self.present_anchor_ids = set(ANCHOR.findall(self.content))
+        html = f"{unbroken(self.markdown or '')}\n{self.structured}"
+        self._body, self.markdown, self.structured = html, "", ""
+        self.present_anchor_ids = set(ANCHOR.findall(html))
         self.links_to_anchors = {}
-        for path, anchor in LINK.findall(self.content):
+        for path, anchor in LINK.findall(html):
             if file := known(link_target(self.url, "", path), files):
                 self.links_to_anchors.setdefault(file, {})[anchor] = f"{path}#{anchor}"
 

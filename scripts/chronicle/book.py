@@ -13,7 +13,7 @@ from functools import cached_property, wraps
 from pathlib import Path
 from typing import Any, Concatenate, ParamSpec, TypeVar, cast
 
-from chronicle.citation.citable import Citable, format_pages, marking, page_item
+from chronicle.citation.citable import ANY_PAGE, Citable, format_pages, marking, page_item
 from chronicle.citation.csl import Item
 from chronicle.citation.formatted_works import FormattedWorks
 from chronicle.citation.processor import Forms
@@ -145,7 +145,10 @@ class Book:
         """The citations of what is at an address, by form."""
         is_ready = "_formatted_pages" in vars(self)
         forms = self._formatted_pages if is_ready else self._format_pages([address], some=True)
-        return forms[address]
+        return {
+            name: form.replace(ANY_PAGE, self.site.url + address)
+            for name, form in forms[address].items()
+        }
 
     @cached_property
     def chapters_naming(self) -> Mapping[str, tuple[Chapter, ...]]:

@@ -104,7 +104,7 @@ def format_pages(
     """Every form of every item, by address; with `some`, these are not all that the store is for.
 
     `markings` say of each what in it is not English, also by address. The forms are those of
-    `FormattedWorks`.
+    `FormattedWorks`, with `ANY_PAGE` for the address of the page on the web.
     """
     # Claims have the title of their page: half of all items differ in their address only, and
     # pandoc formats one for all of them. All three styles set a dated part of an edited whole as we
@@ -124,10 +124,7 @@ def format_pages(
         access=True,
         some=some,
     )
-    return {
-        address: {name: form.replace(ANY_PAGE, item["URL"]) for name, form in forms[key].items()}
-        for (address, item), key in zip(items.items(), keys.values(), strict=True)
-    }
+    return {address: forms[key] for address, key in keys.items()}
 
 
 def marking(citable: Citable, corpus: Corpus) -> Marking:

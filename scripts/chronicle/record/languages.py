@@ -114,7 +114,11 @@ def mark(markup: str, tags: Mapping[str, str] | None = None, language: str = "")
 
 def mark_drawings(markup: str) -> str:
     """HTML in which the words of drawings (SVG) say the language of their script."""
-    return WORDS_DRAWN.sub(_with_language, markup) if ANY.search(markup) else markup
+    return (
+        WORDS_DRAWN.sub(_with_language, markup)
+        if "<svg" in markup and ANY.search(markup)
+        else markup
+    )
 
 
 def _with_language(match: re.Match[str]) -> str:
