@@ -32,6 +32,7 @@ from chronicle.corpus import addresses
 from chronicle.corpus.problems import DataError
 from chronicle.editions import catalogue
 from chronicle.exports import feed, structured
+from chronicle.pages import families
 from chronicle.pages.handwritten import finish
 from chronicle.record.text import capital
 from chronicle.story.notes import Registry
@@ -58,7 +59,7 @@ def on_startup(command: str, dirty: bool) -> None:
     """Prepare to serve, if asked; without this event MkDocs loads the hook anew at each save."""
     BuildState.server = ServedSite(made) if command == "serve" else None
     # Nearly all that a build makes lives until its end; to look for garbage took a fifth of it.
-    gc.set_threshold(20_000, 20, 50)
+    gc.set_threshold(2_000, 50, 100)
 
 
 def refuse_taken(host: str, port: int) -> None:
@@ -93,35 +94,34 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     plugin.registry = Registry()
     config.copyright = config.copyright or site.COPYRIGHT
     config.extra["serving"] = server is not None
-    config.extra["pages"] = {*build.plans(book), *book.handwritten}
     if book.edition:
         config.extra["edition"] = book.edition.version
         config.extra["edition_date"] = book.edition.date.text
     # While serving, the same settings are built again when the history has more pages.
     typed = config.extra.setdefault("typed_nav", config.nav or [])
-    config.nav = existing(typed, config.extra["pages"]) or None
+    config.nav = existing(typed, families.missing(book)) or None
     menu = [
         item
         for item in config.nav or []
         if isinstance(item, str) or list not in map(type, item.values())
     ]
-    BuildState.book = replace(book, site=replace(book.site, menu=tuple(titles(menu, book))))
+    BuildState.book = book = replace(book, site=replace(book.site, menu=tuple(titles(menu, book))))
+    config.extra["pages"] = {*build.plans(book), *book.handwritten}
     if not is_on_show:
-        BuildState.book.format_citations()
+        book.format_citations()
     return config
 
 
-def existing(nav: Any, pages: Collection[str]) -> Any:
-    """A navigation without the pages that this history has not, nor sections that are left empty.
+def existing(nav: Any, missing: Collection[str]) -> Any:
+    """A navigation without pages that are `missing`, by address, nor sections that are left empty.
 
     `nav` is as in the settings: a list, a mapping of a title to a page or to a list, or a page.
     """
     if isinstance(nav, list):
-        return [item for item in (existing(item, pages) for item in nav) if item]
+        return [item for item in (existing(item, missing) for item in nav) if item]
     if isinstance(nav, dict):
-        return {title: item for title, each in nav.items() if (item := existing(each, pages))}
-    here = addresses.of_file(nav)
-    return nav if here in pages or here not in addresses.OPTIONAL else None
+        return {title: item for title, each in nav.items() if (item := existing(each, missing))}
+    return None if addresses.of_file(nav) in missing else nav
 
 
 def titles(nav: Any, book: Book, title: str = "") -> Iterator[tuple[str, str | None]]:
@@ -156,7 +156,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         if theirs.src_uri.startswith(("assets/javascripts/", "assets/stylesheets/")):
             files.remove(theirs)
     named = dict(titles(config.nav, book))
-    for name in (*build.plans(book), *build.files(book)):
+    for name in (*build.plans(book), *(build.linked if server else build.files)(book)):
         is_wanted = not server or name in named or name.startswith(LINKED)
         if is_wanted and (file := made(config, name, named.get(name))):
             files.append(file)
@@ -179,7 +179,7 @@ def made(config: MkDocsConfig, name: str, title: str | None = None) -> File | No
         page.make = partial(build.page, book, name)
         return page.file
     path = rendering.target(name)
-    if make := build.files(book).get(path):
+    if make := build.linked(book).get(path) or build.files(book).get(path):
         file = cast(MadeFile, kind.generated(config, path, content=b""))
         file.make = make
         return file

@@ -64,7 +64,13 @@ def files(book: Book) -> dict[str, Callable[[], bytes]]:
 
     Those of the index of the search are not among them, which is made in one piece.
     """
-    made = dict((*cite.files(book), *chart_files.files(book)))
+    return dict(cite.files(book)) | linked(book)
+
+
+@once_a_book
+def linked(book: Book) -> dict[str, Callable[[], bytes]]:
+    """Those of these files to which a page written by hand may link: charts, feed, downloads."""
+    made = dict(chart_files.files(book))
     made[feed.FILE] = lambda: encoded(feed.feed(book))
     made |= {each.address: partial(downloads.content, book, each) for each in downloads.ALL}
     return made

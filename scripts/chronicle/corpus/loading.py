@@ -80,7 +80,6 @@ def load(directory: Path) -> Corpus:
     if all(file.is_whole for file in files):
         problems += [problem for problem in found if isinstance(problem, Problem)]
     links = dict.fromkeys(link for link in found if isinstance(link, RecordLink))
-    problems += _doubled(typed.values())
     findings = chain(*(check(records) for check in checks.ALL))
     problems += [entries[f.record].problem(f.path, f.message, f.cause) for f in findings]
     if problems:
@@ -174,7 +173,9 @@ def _file(text: str, shown: str, kind: type[Record], settings: Settings) -> Read
             problems += [entry.problem(found.path, found.message) for found in findings]
         else:
             is_whole &= bool(IS_ID.fullmatch(str(entry.values.get("id", ""))))
-        records.append(ReadRecord(entry, kind, tuple(references(kind, entry.values)), record))
+        named = tuple(references(kind, entry.values))
+        problems += _doubled(entry, named)
+        records.append(ReadRecord(entry, kind, named, record))
     return ReadFile(records, [*unread, *problems], is_whole and not unread)
 
 
@@ -203,31 +204,28 @@ def _links(
     for identifier, read in typed.items():
         for reference in read.references:
             target, wanted = reference.target, reference.kinds
-            cause = f"{kinds.get(target)} {target}"
             if target == identifier and "part_of" not in reference.path:
                 message = f"“{target}” is this record itself; remove it here"
-                yield read.entry.problem(reference.path, message, cause)
+                yield read.entry.problem(reference.path, message, f"{kinds[target]} {target}")
             elif kinds.get(target) in wanted:
-                fields = [step for step in reference.path if isinstance(step, str)]
-                yield RecordLink(identifier, ".".join(fields[:2]), target)
+                yield RecordLink(identifier, reference.field, target)
             elif IS_ID.fullmatch(target):
-                if target not in kinds and not set(wanted) & set(kinds.values()):
-                    cause = f"no {wanted[0]}"
+                is_lost = target not in kinds and not set(wanted) & set(kinds.values())
+                cause = f"no {wanted[0]}" if is_lost else f"{kinds.get(target)} {target}"
                 message = messages.dangling(target, wanted, kinds, former)
                 yield read.entry.problem(reference.path, message, cause)
 
 
-def _doubled(typed: Iterable[ReadRecord]) -> Iterator[Problem]:
+def _doubled(entry: Entry, named: Iterable[Reference]) -> Iterator[Problem]:
     """Lists of ids that name a record twice, as they may when one of two took the other's place."""
-    for read in typed:
-        named = set()
-        for reference in read.references:
-            *before, last = reference.path
-            here = (*before, reference.target)
-            if isinstance(last, int) and here in named:
-                message = f"“{reference.target}” stands here twice; remove one"
-                yield read.entry.problem(reference.path, message)
-            named.add(here)
+    seen = set()
+    for reference in named:
+        *before, last = reference.path
+        here = (*before, reference.target)
+        if isinstance(last, int) and here in seen:
+            message = f"“{reference.target}” stands here twice; remove one"
+            yield entry.problem(reference.path, message)
+        seen.add(here)
 
 
 def _kind(read: ReadRecord) -> str:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from typing import Any
 
 from pydantic import BaseModel
@@ -21,6 +21,11 @@ class Reference:
     path: Steps
     target: str
     kinds: tuple[str, ...]
+
+    @cached_property
+    def field(self) -> str:
+        """The outermost field on the path, and the one inside it after a dot: “sources.work”."""
+        return ".".join([step for step in self.path if isinstance(step, str)][:2])
 
 
 # A field's name, what the ids in it refer to, and the model of what it holds, if it has either.

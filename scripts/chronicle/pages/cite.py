@@ -36,10 +36,10 @@ def files(book: Book) -> Iterator[tuple[str, Callable[[], bytes]]]:
 
     They are paths below the site's root, and what makes them.
     """
-    for citable in book.citables.values():
-        if (page := where(citable)) != citable.address:
+    living = {where(citable): citable for citable in book.citables.values()}
+    for page, citable in living.items():
+        if page != citable.address:
             yield f"{page}index.html", partial(_page, book, citable)
-    living = {where(citable) for citable in book.citables.values()}
     for was, note in moved.once_cited(book):
         if (page := citation_page(was)) not in living:
             yield f"{page}index.html", partial(_former, book, was, note)

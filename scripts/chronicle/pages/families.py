@@ -159,5 +159,6 @@ TOOLS = (
 @once_a_book
 def missing(book: Book) -> frozenset[str]:
     """The addresses of pages that list what this history has not, so that it has no such page."""
-    there = {plan.address for family in OF_THE_RECORD for plan in family.pages(book)}
-    return frozenset(addresses.OPTIONAL) - there - set(book.handwritten)
+    lists = (family for family in OF_THE_RECORD if isinstance(family, OnePage))
+    there = {family.address for family in lists if family.of(book)}
+    return addresses.OPTIONAL - there - set(book.handwritten)

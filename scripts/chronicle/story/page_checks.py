@@ -48,10 +48,9 @@ def problems(
     """
     numbered = {chapter.address: chapter for chapter in chapters}
     former = {old: record.id for record in corpus.records.values() for old in record.ids[1:]}
-    addressed = addresses.all_addresses(corpus)
     for address, page in pages.items():
         yield from _citations(page, corpus, former)
-        yield from _records(page, corpus, former, addressed)
+        yield from _records(page, corpus, former)
         yield from _shown(page, corpus, former)
         yield from _headings(page)
         yield from _anchors(page)
@@ -148,12 +147,7 @@ def _citation(
             yield str(error)
 
 
-def _records(
-    page: WrittenPage,
-    corpus: Corpus,
-    former: Mapping[str, str],
-    addressed: Collection[str],
-) -> Iterator[Problem]:
+def _records(page: WrittenPage, corpus: Corpus, former: Mapping[str, str]) -> Iterator[Problem]:
     """What is wrong with links to records: [words](id:the-record)."""
     for match in RECORD.finditer(page.text):
         identifier, place = match["id"], match.start("id")
@@ -162,16 +156,15 @@ def _records(
         elif identifier in former:
             yield page.problem(place, f"“{identifier}” is now “{former[identifier]}”; write that")
         elif identifier not in corpus.records:
-            message = f"nothing has the id “{identifier}”{nearest(identifier, addressed)}"
-            yield page.problem(place, message)
-        elif identifier not in addressed:
+            close = nearest(identifier, addresses.all_addresses(corpus))
+            yield page.problem(place, f"nothing has the id “{identifier}”{close}")
+        elif not addresses.address(corpus[identifier], corpus):
             kind = corpus[identifier].kind_
             yield page.problem(place, f"“{identifier}” is a {kind}, which has no page to link to")
 
 
 def _shown(page: WrittenPage, corpus: Corpus, former: Mapping[str, str]) -> Iterator[Problem]:
     """What is wrong with [](figure:the-chart), [Words](map:a-place,another), [](statement:one)."""
-    kinds = {record.id: record.kind_ for record in corpus.records.values()}
     alone = [match.start("ids") for match in SHOWN.finditer(page.text)]
     for link in LINK.finditer(page.text):
         drawn, colon, ids = link["target"].partition(":")
@@ -181,7 +174,8 @@ def _shown(page: WrittenPage, corpus: Corpus, former: Mapping[str, str]) -> Iter
                 yield page.problem(place, f"a {drawn} stands alone on its line")
             for name in ids.split(","):
                 record, kind = corpus.records.get(name), DRAWN[drawn + colon]
-                if kinds.get(name) != kind:
+                if not record or record.kind_ != kind:
+                    kinds = {record.id: record.kind_ for record in corpus.records.values()}
                     yield page.problem(place, messages.dangling(name, (kind,), kinds, former))
                 elif isinstance(record, PlaceRecord) and not record.coordinates:
                     yield page.problem(place, f"“{name}” has no coordinates, so no map shows it")

@@ -6,7 +6,7 @@ the page leads.
 """
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 
 from chronicle.book import Book, once_a_book
@@ -84,7 +84,7 @@ def former_addresses(book: Book) -> Notes:
     in_ledger = {addresses.identifier(address) for address in left}
     notes: dict[str, Note] = {}
     by_id: dict[str, Note] = {}
-    for identifier, note, had in _by_id(book):
+    for identifier, note, had in _by_id(book, in_ledger):
         by_id[identifier] = note
         if isinstance(note.entry, Withdrawn) or identifier not in in_ledger:
             # A lesson stays where it is, whatever its id.
@@ -100,13 +100,16 @@ def former_addresses(book: Book) -> Notes:
     return notes
 
 
-def _by_id(book: Book) -> Iterator[tuple[str, Note, tuple[str, ...]]]:
-    """Each id that a record has or had, with a note, and the addresses that went with the id."""
+def _by_id(book: Book, left: Collection[str]) -> Iterator[tuple[str, Note, tuple[str, ...]]]:
+    """Each id that a record has or had, with a note, and the addresses that went with the id.
+
+    Of records that are what they were, only those are among them whose ids are `left` somewhere.
+    """
     for record in book.corpus.records.values():
-        here = addresses.homes(record, book.corpus)
         if isinstance(record, Withdrawn):
+            here = addresses.homes(record, book.corpus)
             yield record.id, _withdrawn(book, record), here
-        elif here:
+        elif (record.formerly or record.id in left) and addresses.homes(record, book.corpus):
             now = link(book, record)
             yield record.id, Note(record.label, now), ()
             for former in record.formerly:
