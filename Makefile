@@ -55,7 +55,7 @@ quick: .venv/developing ## format, lint, types and the tests that need no pandoc
 test: .venv/developing chromium ## every check and test
 	$(BIN)/ruff format --check scripts tests
 	$(BIN)/ruff check scripts tests
-	$(BIN)/mypy
+	$(BIN)/mypy --num-workers 2
 	$(BIN)/python tests/tools/floors.py
 	$(BIN)/python -m chronicle check
 	$(BIN)/pytest --numprocesses auto --dist worksteal

@@ -33,16 +33,15 @@ def pytest_configure(config: pytest.Config) -> None:
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Mark what is about the record of this project, also what is given one of its files.
-
-    Citations are left out where there are none.
-    """
+    """Mark what is about the record of this project or given one of its files; leave out citations where there are none."""
     data = ROOT / "data"
     for item in items:
         given = item.callspec.params.values() if hasattr(item, "callspec") else ()
         files = [one for one in given if isinstance(one, Path) and one.is_relative_to(data)]
         if files or "built" in getattr(item, "fixturenames", ()):
             item.add_marker("record")
+    # What needs no site runs while one process builds it.
+    items.sort(key=lambda item: "built" in getattr(item, "fixturenames", ()))
     if config.getoption("--no-pandoc"):
         left_out = [item for item in items if "pandoc" in item.keywords]
         config.hook.pytest_deselected(items=left_out)

@@ -76,14 +76,14 @@ def axe(
 def unfold(page: Page) -> None:
     """Open everything that is folded, and lay out what a browser puts off until it comes into view."""
     page.evaluate(
-        "document.querySelectorAll('details').forEach((details) => { details.open = true })"
-    )
-    page.evaluate(
-        """for (const one of document.querySelectorAll("main *")) {
-            if (getComputedStyle(one).contentVisibility === "auto") one.style.contentVisibility = "visible";
+        """async () => {
+            document.querySelectorAll("details").forEach((details) => { details.open = true });
+            for (const one of document.querySelectorAll("main *")) {
+                if (getComputedStyle(one).contentVisibility === "auto") one.style.contentVisibility = "visible";
+            }
+            await new Promise((done) => setTimeout(done, 30)); // the event that follows fills in what is shown
         }"""
     )
-    page.wait_for_timeout(50)  # the event that follows fills in what is shown
 
 
 def thin(page: Page) -> None:
@@ -100,11 +100,11 @@ def thin(page: Page) -> None:
     )
 
 
-def objections(page: Page, context: str | None = None) -> list[str]:
+def objections(page: Page, context: str | None = None, *, colours: bool = True) -> list[str]:
     """What axe finds on a page, or in a part of it, in light and in dark: each rule, and the first elements that break it."""
     found = axe(page, context, RULES)
     thin(page)
-    for scheme in ("light", "dark"):
+    for scheme in ("light", "dark") if colours else ():
         # A colour that is changing is none.
         page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
         found += axe(page, context, COLOURS)

@@ -112,7 +112,8 @@ def _clear(page: Page, settings: dict[str, Any]) -> None:
         color_scheme=settings.get("color_scheme", "light"),
         reduced_motion=settings.get("reduced_motion", "no-preference"),
     )
-    page.set_viewport_size(settings.get("viewport", {"width": 1280, "height": 720}))
+    if page.viewport_size != (size := settings.get("viewport", {"width": 1280, "height": 720})):
+        page.set_viewport_size(size)
 
 
 @contextlib.contextmanager
