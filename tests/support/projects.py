@@ -34,6 +34,8 @@ ENVIRONMENT = {
 }
 
 
+# Commands that start a Chromium, first the one without windows, which is fastest.
+BROWSERS = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome")
 CHROMIUM = [
     "--no-sandbox",
     "--disable-gpu",
@@ -64,9 +66,7 @@ def hosted(directory: Path) -> Iterator[str]:
 
 def chromium() -> str:
     """The path of a Chromium; its absence is an error, not a reason to skip."""
-    path = os.environ.get("CHROMIUM") or next(
-        filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None
-    )
+    path = os.environ.get("CHROMIUM") or next(filter(None, map(shutil.which, BROWSERS)), None)
     assert path, (
         "no Chromium found; `make test` installs it where apt-get can, or set CHROMIUM to its path"
     )
