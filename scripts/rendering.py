@@ -21,7 +21,7 @@ from chronicle.views.page import PageListing
 
 ANCHOR = re.compile(r' id="([^"]+)"')
 # A link to an anchor of a page on this site: the page, which is empty for its own, and the anchor.
-LINK = re.compile(r'<a\b[^>]*? href="(?=[^"]*#)([^":?#]*)(?:\?[^"#]*)?#([^"]+)"')
+LINK = re.compile(r'<a\b[^>]*? href="([^":?#]*)(?:\?[^"#]*)?#([^"]+)"')
 
 
 class MadePage(pages.Page):
@@ -53,6 +53,7 @@ class MadePage(pages.Page):
     def render(self, config: MkDocsConfig, files: Files) -> None:
         """Take the body as it is; MkDocs is told of its anchors and links, which it validates."""
         html = f"{unbroken(self.markdown or '')}\n{self.structured}"
+        # Left with the page, they would be kept twice until all are written.
         self._body, self.markdown, self.structured = html, "", ""
         self.present_anchor_ids = set(ANCHOR.findall(html))
         self.links_to_anchors = {}
