@@ -1,0 +1,35 @@
+"""Nothing moves for who wants a page still."""
+
+import pytest
+from playwright.sync_api import Browser
+
+from support.kinds import richest
+from support.projects import window
+from support.site_reader import Site
+
+# What a script or a style moves.
+MOVING = ("", "chapters/*", "timeline/", "places/", "search/?q=1966")
+
+
+def moving(browser: Browser, address: str, wish: str) -> int:
+    """How many animations and transitions run after a page has been scrolled and pointed at, as a reader wishes."""
+    with window(browser, reduced_motion=wish) as page:
+        page.goto(address)
+        page.mouse.move(300, 200)
+        page.mouse.wheel(0, 600)
+        page.wait_for_timeout(100)
+        page.mouse.move(400, 300)
+        return int(page.evaluate("document.getAnimations().length"))
+
+
+@pytest.mark.parametrize("kind", MOVING)
+def test_nothing_moves_for_who_wants_it_still(
+    browser: Browser, served: str, site: Site, kind: str
+) -> None:
+    assert moving(browser, served + richest(site, kind), "reduce") == 0
+
+
+def test_how_far_a_chapter_is_read_moves_for_others(
+    browser: Browser, served: str, site: Site
+) -> None:
+    assert moving(browser, served + richest(site, "chapters/*"), "no-preference") > 0
