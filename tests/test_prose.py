@@ -3,6 +3,7 @@
 import ast
 import re
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 from support import ROOT
@@ -19,9 +20,15 @@ ANY = "x"
 MODULES = {path.stem for path in FILES}
 
 
+@cache
+def nodes(path: Path) -> list[ast.AST]:
+    """Everything in the code of a file."""
+    return [*ast.walk(ast.parse(path.read_text(encoding="utf-8")))]
+
+
 def docstrings(path: Path) -> Iterator[str]:
     """Every docstring of a file."""
-    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+    for node in nodes(path):
         if isinstance(node, (ast.Module, ast.ClassDef, ast.FunctionDef)):
             yield ast.get_docstring(node) or ""
 
@@ -29,7 +36,7 @@ def docstrings(path: Path) -> Iterator[str]:
 def defined(path: Path) -> set[str]:
     """What a module defines or imports at its head, and the names of what its classes define."""
     names: set[str] = set()
-    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+    for node in nodes(path):
         match node:
             case ast.ClassDef(name=name) | ast.FunctionDef(name=name):
                 names.add(name)
@@ -41,7 +48,7 @@ def defined(path: Path) -> set[str]:
 def words(path: Path) -> set[str]:
     """Every identifier and every word of a text in the code of a file."""
     found = set()
-    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+    for node in nodes(path):
         match node:
             case ast.Name(id=name) | ast.arg(arg=name) | ast.Attribute(attr=name):
                 found.add(name)
@@ -52,11 +59,9 @@ def words(path: Path) -> set[str]:
     return found
 
 
-KNOWN = MODULES.union(*map(defined, FILES), *map(words, FILES))
-
-
 def missing() -> Iterator[str]:
     """What is named and is not there."""
+    known = MODULES.union(*map(defined, FILES), *map(words, FILES))
     for path in FILES:
         for name in QUOTED.findall("\n".join(docstrings(path))):
             here = path.relative_to(ROOT)
@@ -64,7 +69,7 @@ def missing() -> Iterator[str]:
                 named = (*SCRIPTS.rglob(name), *THEME.rglob(name), ROOT / name)
                 if Path(name).stem != ANY and not any(there.exists() for there in named):
                     yield f"{here} names {name}"
-            elif name.isidentifier() and name not in KNOWN:
+            elif name.isidentifier() and name not in known:
                 yield f"{here} names {name}"
             elif (found := DOTTED.fullmatch(name)) and found[1] in MODULES:
                 homes = [other for other in FILES if other.stem == found[1]]

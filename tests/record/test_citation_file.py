@@ -3,10 +3,9 @@
 import pytest
 import yaml
 
-from chronicle.corpus import loading
 from chronicle.record.models import Change
 from chronicle.site import LICENCE, read
-from support import ROOT
+from support import ROOT, the_record
 
 
 @pytest.mark.record
@@ -17,7 +16,5 @@ def test_the_file_for_citing_is_of_a_version_of_the_record() -> None:
     assert (citation["title"], citation["abstract"]) == (site.name, site.description)
     assert citation["authors"] == [{"name": site.maker}]
     assert citation["license"] == LICENCE.identifier
-    versions = {
-        change.version: change.date.text for change in loading.load(ROOT / "data").of(Change)
-    }
+    versions = {change.version: change.date.text for change in the_record().of(Change)}
     assert versions[citation["version"]] == str(citation["date-released"])

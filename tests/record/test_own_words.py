@@ -9,10 +9,9 @@ from typing import Any
 
 import pytest
 
-from chronicle.corpus import loading
 from chronicle.record.models import Work
 from record import nine_words
-from support import ROOT
+from support import ROOT, the_record
 
 pytestmark = pytest.mark.record
 
@@ -46,7 +45,7 @@ def test_the_record_is_in_our_own_words() -> None:
     known = nine_words.known()
     carried = {
         f"{record.id}: {run}"
-        for record in loading.load(ROOT / "data").records.values()
+        for record in the_record().records.values()
         if not isinstance(record, Work) and record.id not in NAMES
         for text in strings(record.model_dump(exclude=APPARATUS))
         for run, digest in nine_words.runs(text)
@@ -91,9 +90,5 @@ def test_only_what_is_set_off_may_be_quoted_at_length() -> None:
 
 def test_the_digests_know_a_run_when_they_see_it() -> None:
     """The name of a body that is allowed above is a run of a paper, and is found."""
-    (name,) = [
-        r.label
-        for r in loading.load(ROOT / "data").records.values()
-        if r.id == "wpk-north-pyongan-committee"
-    ]
+    name = the_record()["wpk-north-pyongan-committee"].label
     assert any(digest in nine_words.known() for _, digest in nine_words.runs(name))

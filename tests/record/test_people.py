@@ -2,13 +2,12 @@
 
 from playwright.sync_api import Page, expect
 
-from chronicle.corpus import loading
 from chronicle.record.models import Actor
-from support import ROOT
+from support import the_record
 
 
 def test_an_actor_is_met_by_each_form_of_its_name(page: Page, served: str) -> None:
-    actors = loading.load(ROOT / "data").of(Actor)
+    actors = the_record().of(Actor)
     actor = max(actors, key=lambda actor: len(actor.names))
     page.goto(f"{served}actors/")
     field, status = page.locator("#name"), page.locator("#named [role=status]")

@@ -8,14 +8,13 @@ from pathlib import Path
 
 import pytest
 
-from chronicle.corpus import loading
 from chronicle.corpus.corpus import Corpus
 from chronicle.record import dates, locators
 from chronicle.record.days import MONTHS
 from chronicle.record.models import Claim, Lesson, Work
 from chronicle.story import chapters, handwritten
 from chronicle.story.chapters import Chapter, Paragraph
-from support import ANOTHER, ROOT
+from support import ANOTHER, ROOT, the_record
 
 pytestmark = pytest.mark.record
 
@@ -29,11 +28,6 @@ DATE = re.compile(rf"(?:(?P<day>\d{{1,2}}) )?(?P<month>{'|'.join(MONTHS)}) (?P<y
 @cache
 def story() -> tuple[Chapter, ...]:
     return chapters.load(handwritten.load(ROOT / "docs"))
-
-
-@cache
-def record() -> Corpus:
-    return loading.load(ROOT / "data")
 
 
 def prose() -> Iterator[Paragraph]:
@@ -84,11 +78,11 @@ def test_every_paragraph_is_cited_and_has_an_address() -> None:
     for paragraph in prose():
         assert paragraph.cited, paragraph.text
         assert paragraph.anchor, paragraph.text
-        assert set(paragraph.records) <= set(record().records), paragraph.text
+        assert set(paragraph.records) <= set(the_record().records), paragraph.text
 
 
 def test_every_figure_occurs_where_it_is_cited() -> None:
-    missing = {paragraph.text: unsupported(paragraph, record()) for paragraph in prose()}
+    missing = {paragraph.text: unsupported(paragraph, the_record()) for paragraph in prose()}
     assert {text: figures for text, figures in missing.items() if figures} == {}
 
 
@@ -118,7 +112,7 @@ def test_guides_are_cited() -> None:
             Path(path).read_text(encoding="utf-8").split("\n---\n", 1)[1]
         ):
             assert paragraph.cited, f"{path.parent.name}: {paragraph.text}"
-            assert set(paragraph.records) <= set(record().records), path.parent.name
+            assert set(paragraph.records) <= set(the_record().records), path.parent.name
 
 
 def taught(lesson: Lesson, of: Corpus) -> tuple[str, str]:
@@ -138,11 +132,11 @@ def taught(lesson: Lesson, of: Corpus) -> tuple[str, str]:
 
 
 def test_every_figure_of_a_lesson_occurs_where_it_is_cited() -> None:
-    for lesson in record().of(Lesson):
-        assert absent(*taught(lesson, record())) == [], lesson.id
+    for lesson in the_record().of(Lesson):
+        assert absent(*taught(lesson, the_record())) == [], lesson.id
 
 
 def test_every_chapter_has_a_lesson() -> None:
-    assert [lesson.chapter for lesson in record().of(Lesson)] == [
+    assert [lesson.chapter for lesson in the_record().of(Lesson)] == [
         chapter.name for chapter in story()
     ]

@@ -4,9 +4,8 @@ import re
 
 import pytest
 
-from chronicle.corpus import loading
 from chronicle.record.models import Actor, PlaceRecord
-from support import ROOT
+from support import ROOT, the_record
 from support.built_site import Built
 
 pytestmark = pytest.mark.record
@@ -20,7 +19,7 @@ CODE += [p for p in (ROOT / "theme").rglob("*") if p.is_file()]
 
 
 def test_code_and_templates_do_not_know_the_subject() -> None:
-    record = loading.load(ROOT / "data")
+    record = the_record()
     named = {actor.name for actor in record.of(Actor) if actor.kind in ("state", "person", "unit")}
     named |= {place.name for place in record.of(PlaceRecord)}
     words = "|".join(re.escape(word) for word in sorted(named | set(SUBJECT)))

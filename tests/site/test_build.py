@@ -4,13 +4,12 @@ import re
 from pathlib import Path
 from urllib.parse import urljoin, urlsplit
 
-from chronicle.book import Book, load_book
+from chronicle.book import Book
 from chronicle.citation.citable import citation_page
-from chronicle.corpus import addresses, loading
+from chronicle.corpus import addresses
 from chronicle.record.models import Event
-from chronicle.site import read
 from chronicle.views import moved
-from support import ROOT, unlinked
+from support import the_record, unlinked
 from support.built_site import Built
 from support.projects import build
 from support.site_reader import Site, broken_links, duplicate_ids
@@ -48,14 +47,14 @@ def test_no_id_stands_twice(site: Site) -> None:
 
 
 def test_every_record_has_its_page_and_anchor(site: Site) -> None:
-    record = loading.load(ROOT / "data")
+    record = the_record()
     homes = (home for one in record.records.values() for home in addresses.homes(one, record))
     assert [home for home in homes if not site.has(home)] == []
     if events := {event.id for event in record.of(Event)}:
         assert events <= set(site.pages[addresses.TIMELINE].ids)
 
 
-def test_every_page_can_be_reached_from_the_home_page(site: Site) -> None:
+def test_every_page_can_be_reached_from_the_home_page(site: Site, record: Book) -> None:
     seen, ahead = set(), [""]
     while ahead:
         here = ahead.pop()
@@ -68,8 +67,7 @@ def test_every_page_can_be_reached_from_the_home_page(site: Site) -> None:
             if "//" not in link
         ]
     # Who comes by an old address of citations comes from elsewhere.
-    book = load_book(ROOT / "data", ROOT / "docs", read(ROOT / "mkdocs.yml"))
-    went = {citation_page(was) for was, _ in moved.once_cited(book)}
+    went = {citation_page(was) for was, _ in moved.once_cited(record)}
     assert set(site.pages) - seen - went == {"404.html"}
 
 

@@ -6,11 +6,10 @@ from urllib.parse import quote
 import pytest
 from playwright.sync_api import Browser, Page, Request, ViewportSize
 
-from chronicle.corpus import addresses, loading
-from chronicle.corpus.corpus import Corpus
+from chronicle.corpus import addresses
 from chronicle.exports.folding import FOLDED, fold
 from chronicle.record.models import Work
-from support import ROOT
+from support import the_record
 from support.built_site import Built
 from support.kinds import DESK, PHONE
 from support.projects import listening, window
@@ -21,40 +20,34 @@ from support.weighing import sent
 MOST_BEFORE_AN_ANSWER = 150_000
 
 
-@pytest.fixture(scope="module")
-def record() -> Corpus:
-    return loading.load(ROOT / "data")
-
-
-def names(record: Corpus) -> list[tuple[str, str]]:
+def names() -> list[tuple[str, str]]:
     """Every name of a record, and every heading of what is called by one, with its address."""
-    every = record.records.values()
+    every = the_record().records.values()
     found = [(name.text, one) for one in every for name in getattr(one, "names", ())]
     found += [(one.label, one) for one in every if one.kind_ in ("actor", "place", "question")]
-    return [(text, addresses.address(one, record)) for text, one in found]
+    return [(text, addresses.address(one, the_record())) for text, one in found]
 
 
-def test_every_record_is_found_by_each_of_its_names(
-    opened: Page, served: str, record: Corpus
-) -> None:
-    """No spelling that a paper or the native script has is missing: typed whole, it brings its record among the answers.
+def test_every_record_is_found_by_each_of_its_names(opened: Page, served: str) -> None:
+    """No spelling that a paper or the native script has is missing: typed whole, it brings its record among the first answers.
 
     What is folded into the same words is the same query, which is asked once.
     """
-    queries = {tuple(fold(text)): text for text, _ in names(record)}
-    found = dict(zip(queries, answers(opened, served, [*queries.values()]), strict=True))
-    wanted = [(text, address, found[tuple(fold(text))]) for text, address in names(record)]
+    queries = {tuple(fold(text)): text for text, _ in names()}
+    told = answers(opened, served, [*queries.values()], by_name=True)
+    found = dict(zip(queries, told, strict=True))
+    wanted = [(text, address, found[tuple(fold(text))]) for text, address in names()]
     assert [text for text, address, addresses in wanted if address not in addresses] == []
 
 
-def test_both_sides_fold_alike(opened: Page, served: str, record: Corpus) -> None:
+def test_both_sides_fold_alike(opened: Page, served: str) -> None:
     """Every letter of the plane in common use that both know as one, of ideographs and syllables some; every name of the record."""
     plane = map(chr, (*range(0x21, 0x3400), *range(0x3400, 0xD800, 37), *range(0xE000, 0xFFFE)))
     letters = [one for one in plane if unicodedata.category(one) not in ("Cn", "Cs", "Co")]
     odd = ["203rd", "1st Mobile", "11th", "21ST", "rd", "Xe’s", "it's", "a–b—c-d"]
-    texts = [f"x{letter}y" for letter in letters] + [text for text, _ in names(record)]
+    texts = [f"x{letter}y" for letter in letters] + [text for text, _ in names()]
     texts += [*odd, *FOLDED, *map(str.upper, FOLDED)]
-    texts += [entry.label for entry in record.records.values()]
+    texts += [entry.label for entry in the_record().records.values()]
     script = "async ([script, texts]) => { const { fold } = await import(script); return texts.map(fold); }"
     there = opened.evaluate(script, [f"{served}assets/find.js", texts])
     both = zip(texts, there, strict=True)
@@ -79,10 +72,8 @@ def test_the_index_is_small_and_comes_only_when_asked_for(
 
 
 @pytest.mark.parametrize("size", [PHONE, DESK])
-def test_answers_push_nothing_down(
-    browser: Browser, served: str, record: Corpus, size: ViewportSize
-) -> None:
-    name = record.of(Work)[0].title
+def test_answers_push_nothing_down(browser: Browser, served: str, size: ViewportSize) -> None:
+    name = the_record().of(Work)[0].title
     with window(browser, viewport=size) as page:
         page.goto(f"{served}search/?q={quote(name)}")
         page.locator(".found:not([aria-busy=true]) li").first.wait_for()

@@ -1,5 +1,6 @@
 """Helpers that tests call by name; what they are given by pytest is in `conftest.py`."""
 
+import functools
 import os
 from collections.abc import Callable, Mapping
 from dataclasses import replace
@@ -13,6 +14,7 @@ from lxml import html
 from chronicle import build
 from chronicle.book import Book
 from chronicle.corpus import addresses, loading
+from chronicle.corpus.corpus import Corpus
 from chronicle.corpus.loading import load
 from chronicle.corpus.problems import DataError
 from chronicle.record.models import KINDS, Record, Settings, Work
@@ -27,6 +29,12 @@ TREATY = ROOT / "tests" / "treaty"
 SITE = Site("The Long Ditch", "An invented history of a canal.", "https://ditch.example/book/")
 
 Write = Callable[[Mapping[str, str]], Path]
+
+
+@functools.cache
+def the_record() -> Corpus:
+    """The record of this project, read once."""
+    return load(ROOT / "data")
 
 
 def read(book: Book, address: str) -> html.HtmlElement:
