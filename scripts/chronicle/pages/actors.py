@@ -8,7 +8,7 @@ from functools import partial
 from chronicle.book import Book, once_a_book
 from chronicle.corpus import addresses
 from chronicle.pages.page import Page, make_page, record_page
-from chronicle.pages.relationships import network
+from chronicle.pages.relationships import relationships
 from chronicle.record.amounts import counted_by_noun
 from chronicle.record.models import Actor, Claim, Deployment, Event
 from chronicle.record.text import first_sentence
@@ -46,7 +46,7 @@ def page(book: Book, actor: Actor) -> Page:
         years=tuple(_years(events)),
         deployments=deployments,
         voiced=claims.statements(book, _voiced(book, actor), VOICED),
-        relationships=network(book).get(actor.id, ()),
+        relationships=relationships(book, actor),
     )
 
 

@@ -5,7 +5,7 @@ who met; all who share an event besides are only “in the same event”.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain, combinations
 
@@ -18,6 +18,7 @@ from chronicle.views import ordering
 Shared = Event | Deployment | Claim
 # On what a connection rests.
 Ground = Relation | Shared | None
+Grounds = defaultdict[str, defaultdict[str, dict[tuple[str, str], list[Ground]]]]
 
 # How the types of connection that are no relations read, the strongest first.
 OCCASIONS = {
@@ -60,38 +61,44 @@ class Relationship:
     @property
     def since(self) -> Date | None:
         """The earliest date of a connection; None where none has one."""
-        grounds = [one for each in self.connections for one in (*each.relations, *each.occasions)]
-        dates = (ground.date for ground in grounds)
+        dates = (
+            one.date for each in self.connections for one in (*each.relations, *each.occasions)
+        )
         return min(filter(None, dates), key=lambda date: date.sort_key, default=None)
 
 
-@once_a_book
-def network(book: Book) -> Mapping[str, tuple[Relationship, ...]]:
-    """The relationships of every actor that has any, by its id.
+def relationships(book: Book, actor: Actor) -> list[Relationship]:
+    """How an actor is related to others.
 
     The strongest come first, then those with more occasions, then by name.
     """
-    corpus, relations = book.corpus, book.corpus.settings.relations
+    order = [*book.corpus.settings.relations, *OCCASIONS]
+    found = []
+    for other, named in _grounds(book).get(actor.id, {}).items():
+        connections = sorted(
+            (_connection(book.corpus, *way, rests) for way, rests in named.items()),
+            key=lambda connection: order.index(connection.type),
+        )
+        found.append(Relationship(book.corpus.get(Actor, other), tuple(connections)))
+
+    def rank(one: Relationship) -> tuple[int, int, str]:
+        return order.index(one.connections[0].type), -one.times, one.other.name.casefold()
+
+    return sorted(found, key=rank)
+
+
+@once_a_book
+def _grounds(book: Book) -> Grounds:
+    """What connects actors: by the id of the one, by that of the other, by type and words."""
+    relations = book.corpus.settings.relations
     types = {name: (way.words, way.reverse) for name, way in relations.items()} | OCCASIONS
-    order = list(types)
-    grounds: defaultdict[tuple[str, str], dict[tuple[str, str], list[Ground]]] = defaultdict(dict)
-    for name, one, other, ground in chain(_from_actors(corpus), _from_occasions(corpus)):
+    found: Grounds = defaultdict(lambda: defaultdict(dict))
+    for name, one, other, ground in chain(_from_actors(book.corpus), _from_occasions(book.corpus)):
         if one != other:
             words, reverse = types[name]
-            grounds[one, other].setdefault((name, words), []).append(ground)
-            grounds[other, one].setdefault((name, reverse), []).append(ground)
-    relationships: defaultdict[str, list[Relationship]] = defaultdict(list)
-    for (one, other), named in grounds.items():
-        connections = [_connection(corpus, *way, rests) for way, rests in named.items()]
-        connections.sort(key=lambda connection: order.index(connection.type))
-        relationship = Relationship(corpus.get(Actor, other), tuple(connections))
-        relationships[one].append(relationship)
-
-    def rank(relationship: Relationship) -> tuple[int, int, str]:
-        strongest = order.index(relationship.connections[0].type)
-        return strongest, -relationship.times, relationship.other.name.casefold()
-
-    return {actor: tuple(sorted(each, key=rank)) for actor, each in relationships.items()}
+            found[one][other].setdefault((name, words), []).append(ground)
+            found[other][one].setdefault((name, reverse), []).append(ground)
+    return found
 
 
 def _connection(corpus: Corpus, name: str, words: str, grounds: Iterable[Ground]) -> Connection:

@@ -1,5 +1,6 @@
 from chronicle.book import Book
-from chronicle.pages.relationships import network
+from chronicle.pages.relationships import relationships
+from chronicle.record.models import Actor
 from support import changed
 
 SENT, TALKS, QUOTED = ["corps-at-the-lock"], ["1904-talks"], ["motive-ruud"]
@@ -15,7 +16,7 @@ def of(book: Book, actor: str) -> dict[str, Connections]:
         str(each.other.label): [
             (part.words, [one.id for one in part.occasions]) for part in each.connections
         ]
-        for each in network(book)[actor]
+        for each in relationships(book, book.corpus.get(Actor, actor))
     }
 
 
@@ -40,7 +41,7 @@ def test_relationships_are_those_of_the_record_and_read_from_both_ends(book: Boo
         "Norrmark": [("Received from", SENT), TO_THE_END],
         "Canal Corps": [("Host to", SENT), TOGETHER],
     }
-    [corps, *_] = network(book)["per-ruud"]
+    [corps, *_] = relationships(book, book.corpus.get(Actor, "per-ruud"))
     assert (corps.times, str(corps.since)) == (2, "1901/1903")
 
 
