@@ -43,7 +43,7 @@ from serve import Awaited, ServedSite
 
 # What takes long to make, kept from one build to the next.
 CACHE = Path(".cache")
-# What pages written by hand may link to by its file.
+# What pages written by hand may link to by its file, besides pages that are alone of their kind.
 LINKED = (addresses.FIGURES, addresses.DATA, feed.FILE)
 LOG = logging.getLogger("mkdocs.chronicle")
 
@@ -155,7 +155,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         # Material's, none of which is used.
         if theirs.src_uri.startswith(("assets/javascripts/", "assets/stylesheets/")):
             files.remove(theirs)
-    named = dict(titles(config.nav, book))
+    named = dict.fromkeys(families.ALONE) | dict(titles(config.nav, book))
     for name in (*build.plans(book), *(build.linked if server else build.files)(book)):
         is_wanted = not server or name in named or name.startswith(LINKED)
         if is_wanted and (file := made(config, name, named.get(name))):

@@ -18,7 +18,9 @@ Fetch = Callable[[str], str]
 @pytest.fixture
 def project(starter_project: Path) -> Path:
     with (starter_project / "docs" / "index.md").open("a", encoding="utf-8") as home:
-        home.write("\nA [feed](feed.xml) announces versions.\n")
+        home.write(
+            "\nA [feed](feed.xml) announces versions, [a list](about/changes.md) keeps them.\n"
+        )
     return starter_project
 
 

@@ -154,11 +154,12 @@ TOOLS = (
     OnePage(addresses.SEARCH, _search),
     OnePage(addresses.MY_LIST, _my_list),
 )
+# Pages that are alone of their kind, by address.
+ALONE = {one.address: one for one in (*OF_THE_RECORD, *TOOLS) if isinstance(one, OnePage)}
 
 
 @once_a_book
 def missing(book: Book) -> frozenset[str]:
     """The addresses of pages that list what this history has not, so that it has no such page."""
-    lists = (family for family in OF_THE_RECORD if isinstance(family, OnePage))
-    there = {family.address for family in lists if family.of(book)}
+    there = {address for address, family in ALONE.items() if family.of(book)}
     return addresses.OPTIONAL - there - set(book.handwritten)
