@@ -11,7 +11,7 @@ from chronicle.citation.citable import Citable
 from chronicle.citation.cited_works import in_notes
 from chronicle.citation.formatted_works import at_place
 from chronicle.record.models import Chart, Claim, Event, Question
-from support.kinds import DESK, PHONE, RULES, axe
+from support.kinds import DESK, PHONE, objections
 from support.projects import CLIPBOARD, window
 
 # What a selection in a page begins and ends with, selected as a reader would with the mouse.
@@ -205,7 +205,7 @@ def test_a_full_list_passes_axe(page: Page, served: str, record: Record) -> None
     for size in (DESK, PHONE):
         page.set_viewport_size(size)  # type: ignore[arg-type]
         assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
-        assert [rule["id"] for rule in axe(page, options=RULES)] == []
+        assert objections(page, colours=False) == []
 
 
 def test_selected_words_have_a_link_that_arrives_at_them(

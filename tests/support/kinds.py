@@ -18,7 +18,7 @@ KINDS = (
 PHONE, DESK = {"width": 390, "height": 844}, {"width": 1440, "height": 900}
 # Too narrow for notes in the margin.
 TABLET = {"width": 1000, "height": 800}
-# WCAG 2.2 AA by the tags of axe, and its own advice; colours are asked apart, since to measure them takes longer than all else.
+# WCAG 2.2 AA by the tags of axe, and its own advice; once without colours, since to measure them takes longer than all else.
 # None of these rules reads style sheets, which axe would fetch again.
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 EVERYTHING = {"runOnly": TAGS, "resultTypes": ["violations"], "preload": False}
@@ -52,9 +52,7 @@ def middling(site: Site, kind: str) -> str:
     return found[len(found) // 2]
 
 
-def axe(
-    page: Page, context: str | None = None, options: dict[str, Any] | None = None
-) -> list[dict[str, Any]]:
+def axe(page: Page, context: str | None, options: dict[str, Any]) -> list[dict[str, Any]]:
     """The rules that a page, or a part of it, violates, with the elements that do.
 
     What axe is told by its own wrapper, without putting half a megabyte into the page at each run.
@@ -63,7 +61,7 @@ def axe(
         page.evaluate(Axe().axe_script)
     violations: list[dict[str, Any]] = page.evaluate(
         "async ([context, options]) => (await axe.run(context ?? document, options)).violations",
-        [context, options or {"resultTypes": ["violations"]}],
+        [context, options],
     )
     return violations
 
