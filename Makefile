@@ -11,10 +11,10 @@ export PIP_ROOT_USER_ACTION := ignore
 $(foreach name,KIND DIR VERSION PORT,$(eval export TYPED_$(name) := $$(value $(name))))
 
 .DEFAULT_GOAL := help
-.PHONY: help serve new start build check publish released editions quick test same look bench lock clean chromium
+.PHONY: help serve new start wheel build check publish check-release editions quick test same look picture bench lock clean chromium
 
 help: ## list the targets
-	@sed -n 's/^\([a-z]*\):.*## \(.*\)/\1\t\2/p' $(MAKEFILE_LIST) | expand -t 12
+	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/\1\t\2/p' $(MAKEFILE_LIST) | expand -t 16
 
 serve: .venv/serving check ## check the data and serve the site at http://127.0.0.1:8000/, live; PORT=8001 for another port
 	@case "$$TYPED_PORT" in ''|*[!0-9]*) echo "PORT is a number: make serve PORT=8001" >&2; exit 1;; esac
@@ -25,6 +25,9 @@ new: .venv/serving ## print an empty record: make new KIND=event
 
 start: .venv/serving ## begin another history, a project of its own: make start DIR=../another
 	@$(BIN)/python -m chronicle start -- "$$TYPED_DIR"
+
+wheel: .venv/serving ## write this version of the code as a wheel into dist/, for histories made with it
+	@$(BIN)/python -m chronicle wheel
 
 build: .venv/serving check ## build the site into site/; the last good one stays if anything is wrong
 	@rm -rf .build/site
@@ -39,8 +42,8 @@ check: .venv/serving ## read all records and tell everything that is wrong
 publish: .venv/serving check ## enter the new addresses of the last version: make publish VERSION=2026.12.1
 	@$(BIN)/python -m chronicle publish -- "$$TYPED_VERSION"
 
-released: .venv/serving check ## see that `make publish` has nothing left to enter
-	@$(BIN)/python -m chronicle released
+check-release: .venv/serving check ## see that `make publish` has nothing left to enter
+	@$(BIN)/python -m chronicle check-release
 
 editions: .venv/developing check ## make the book as PDF and EPUB; the next build offers both at /data/
 	@$(BIN)/python -m chronicle editions
@@ -66,6 +69,9 @@ same: .venv/developing ## compare the site of BASE (HEAD if not given) with that
 look: build chromium ## take every kind of page into .build/look/, on a phone and a desk, light, dark and printed
 	PYTHONPATH=tests $(BIN)/python -m tools.look
 
+picture: build chromium ## draw the icon and the picture for sharing anew, from the record
+	PYTHONPATH=tests $(BIN)/python -m tools.picture
+
 bench: .venv/developing ## measure building time, memory and page sizes; ratios within one run
 	PYTHONPATH=tests $(BIN)/python -m bench.bench
 
@@ -77,7 +83,7 @@ lock: .venv/developing ## write both locks anew from pyproject.toml
 	$(LOCK) --all-extras --constraint requirements.lock --output-file requirements-dev.lock pyproject.toml
 
 clean: ## remove everything that was made
-	rm -rf .venv .build .cache site scripts/*.egg-info .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	rm -rf .venv .build .cache dist site scripts/*.egg-info .pytest_cache .mypy_cache .ruff_cache .hypothesis
 
 chromium:
 	@sh tests/tools/chromium.sh

@@ -5,33 +5,33 @@ Every command ends with 0 where all is well; where something is wrong it tells t
 
 import datetime
 import logging
+import os
 import sys
 from pathlib import Path
 
 import click
 from click import ClickException
-from mkdocs.config import load_config
 
-from chronicle import build, site, start
+from chronicle import build, configuration, start, wheel
 from chronicle.book import Book
 from chronicle.corpus import ledger, loading
 from chronicle.corpus.problems import DataError, nearest
 from chronicle.editions import catalogue, make
 from chronicle.exports import blank, package, schemas
 from chronicle.files import write_file
+from chronicle.options import THEME
+from chronicle.project import Project
 from chronicle.record import text
 from chronicle.record.amounts import counted
 from chronicle.record.models import KINDS, Settings
-from chronicle.site import Site
-from chronicle.upkeep import promises, versions
+from chronicle.release import addresses as published
+from chronicle.release import built_site, versions
 
-DATA, DOCS, SETTINGS = Path("data"), Path("docs"), Path("mkdocs.yml")
-SCHEMAS = DATA / "schema"
-LEDGER = DATA / "permalinks.txt"
+SETTINGS = Path("mkdocs.yml")
 CITATION = Path("CITATION.cff")
-CACHE, ASSETS = Path(".cache"), Path("theme/assets")
-# The project that this code is of.
-PROJECT = Path(__file__).resolve().parents[2]
+# Below the directory of the record.
+SCHEMAS = "schema"
+LEDGER = "permalinks.txt"
 NAMES = {kind.kind_: kind for kind in KINDS.values()}
 
 
@@ -41,11 +41,24 @@ def commands() -> None:
 
 
 @commands.command()
-def check() -> None:
-    """Read all records and pages, and tell everything that is wrong."""
-    book = build.load(DATA, DOCS, Site("", "", ""))
-    dead = build.dead_links(book, DOCS)
-    if broken := [*dead, *promises.problems(book, DATA, datetime.date.today())]:
+@click.option("--site", type=click.Path(exists=True, file_okay=False, path_type=Path))
+def check(site: Path | None) -> None:
+    """Read all records, pages and settings, and tell everything that is wrong.
+
+    With --site, read the site that was built into that directory: every link, anchor and published
+    address, and what each page weighs.
+    """
+    if site:
+        _check_site(site)
+        return
+    if broken := list(configuration.problems(SETTINGS)):
+        raise DataError(broken)
+    project = Project.load(SETTINGS)
+    book = project.read()
+    broken += configuration.dead_entries(SETTINGS, build.navigable(book))
+    broken += build.dead_links(book, project.docs)
+    broken += published.problems(book, project.data, datetime.date.today())
+    if broken:
         raise DataError(broken)
     print(f"{len(book.corpus.records)} records, no problem")
 
@@ -57,7 +70,8 @@ def write(directory: Path) -> None:
 
     Files that stay the same are not touched.
     """
-    count = build.write_tree(_book(), DOCS, ASSETS, directory)
+    project = Project.load(SETTINGS)
+    count = build.write_tree(project.read(), project.docs, THEME / "assets", directory)
     print(f"{count} files written or changed in {directory}")
 
 
@@ -82,24 +96,26 @@ def publish(version: str) -> None:
 
     No address is ever removed. If a VERSION is given, it has to be that one.
     """
-    book = _book()
-    today = datetime.date.today()
+    project, today = Project.load(SETTINGS), datetime.date.today()
+    book = project.read()
     if version or not book.edition:
         first = f"{today.year}.{today.month}.0"
         versions.refuse_undescribed(book, version or first, today)
     addresses = _unpublished(book)
-    ledger.publish(LEDGER, addresses, book.version)
+    ledger.publish(project.data / LEDGER, addresses, book.version)
     write_file(CITATION, _citation(book))
-    for path in schemas.write(SCHEMAS, book.corpus):
-        print(f"{path} written")
-    print(f"{counted(len(addresses), 'address', 'addresses')} added to {LEDGER}")
+    for path in schemas.write(project.data / SCHEMAS, book.corpus):
+        print(f"{_shown(path)} written")
+    added = counted(len(addresses), "address", "addresses")
+    print(f"{added} added to {_shown(project.data / LEDGER)}")
 
 
 @commands.command()
-def released() -> None:
+def check_release() -> None:
     """Fail where `publish` has something to enter."""
-    book = _book()
-    missing = [f"/{address} is not in {LEDGER}" for address in _unpublished(book)]
+    project = Project.load(SETTINGS)
+    book, entered = project.read(), _shown(project.data / LEDGER)
+    missing = [f"/{address} is not in {entered}" for address in _unpublished(book)]
     if not CITATION.exists() or CITATION.read_bytes() != _citation(book):
         missing.append(f"{CITATION} is not that of version {book.version}")
     if missing:
@@ -110,33 +126,49 @@ def released() -> None:
 @commands.command("schemas")
 def write_schemas() -> None:
     """Write data/schema/, by which editors complete and check the records."""
-    for path in schemas.write(SCHEMAS, loading.load(DATA)):
-        print(path)
+    data = Project.load(SETTINGS).data
+    for path in schemas.write(data / SCHEMAS, loading.load(data)):
+        print(_shown(path))
 
 
 @commands.command()
-@click.argument("directory", type=click.Path(path_type=Path), default=catalogue.HOME)
+@click.argument("directory", type=click.Path(path_type=Path), default=catalogue.DIRECTORY)
 def editions(directory: Path) -> None:
     """Make the book as PDF and EPUB."""
-    make.make(_book(), SETTINGS, directory)
+    project = Project.load(SETTINGS)
+    try:
+        make.make(project.read(), project.extensions, directory)
+    except (ModuleNotFoundError, OSError) as error:
+        needed = "it needs WeasyPrint (.venv/bin/pip install weasyprint) and Pango"
+        raise ClickException(f"the PDF cannot be made ({error}); {needed}") from None
 
 
 @commands.command("start")
 @click.argument("directory", default="")
 def begin(directory: str) -> None:
-    """Begin another history: a project with this code and a small invented record."""
+    """Begin another history: a project of its own, with a small invented record."""
     if not directory.strip():
-        raise ClickException("say where; write make start DIR=../another")
+        raise ClickException("say where; write chronicle start ../another")
     root = Path(directory.strip()).expanduser()
     try:
-        count = start.start(PROJECT, root, datetime.date.today())
+        count = start.start(root, datetime.date.today())
     except OSError as error:
         raise ClickException(str(error)) from None
-    book = build.load(root / DATA, root / DOCS, site.read(root / SETTINGS))
+    project = Project.load(root / SETTINGS)
+    book = project.read()
     write_file(root / CITATION, _citation(book))
-    list(schemas.write(root / SCHEMAS, book.corpus))
+    list(schemas.write(project.data / SCHEMAS, book.corpus))
     then = f"cd {root} && make serve; README.md there has what follows"
     print(f"{count + 1} files written in {root}. Now: {then}")
+
+
+@commands.command("wheel")
+@click.argument("directory", type=click.Path(path_type=Path), default="dist")
+def make_wheel(directory: Path) -> None:
+    """Write this version of the code as a wheel, and print its line in a requirements.txt."""
+    made = wheel.write(directory)
+    print(f"{made} is written; put it into vendor/ of a history, and into requirements.txt there:")
+    print(wheel.requirement(made))
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -153,9 +185,20 @@ def main(arguments: list[str] | None = None) -> int:
     return 0
 
 
-def _book() -> Book:
-    """The book of this project. Raises MkDocsException where its settings cannot be read."""
-    return build.load(DATA, DOCS, site.of(load_config(str(SETTINGS))), CACHE)
+def _check_site(root: Path) -> None:
+    project = Project.load(SETTINGS)
+    site = built_site.read_site(root)
+    url, entered = project.config.site_url or "/", ledger.read(project.data / LEDGER)
+    if broken := list(built_site.problems(site, url, entered)):
+        count = counted(len(broken), "problem")
+        raise ClickException("\n".join([*broken, f"{count} in {root}"]))
+    links = sum(len(page.links) for page in site.pages.values())
+    print(f"{len(site.pages):,} pages, {links:,} links, no problem")
+
+
+def _shown(path: Path) -> str:
+    """A path as it is typed here."""
+    return os.path.relpath(path)
 
 
 def _unpublished(book: Book) -> list[str]:

@@ -7,16 +7,16 @@ What follows from a book and is asked for more than once is remembered in the bo
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable, Hashable, Iterable, Mapping
+from collections.abc import Callable, Hashable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property, wraps
 from pathlib import Path
 from typing import Any, Concatenate, ParamSpec, TypeVar, cast
 
-from chronicle.citation.citable import ANY_PAGE, Citable, format_pages, marking, page_item
+from chronicle.citation.citable import Citable, page_forms, page_item
 from chronicle.citation.csl import Item
 from chronicle.citation.formatted_works import FormattedWorks
-from chronicle.citation.processor import Forms
+from chronicle.citation.forms import Forms
 from chronicle.corpus import addresses, ledger, loading, outlines
 from chronicle.corpus.corpus import Corpus, grouped
 from chronicle.corpus.outlines import Ring
@@ -126,29 +126,13 @@ class Book:
         """What a reader can cite at an address, as CSL-JSON; none for a work."""
         return page_item(self.citables[address], self.site, self.version, self.changed(address))
 
-    @cached_property
-    def _formatted_pages(self) -> Mapping[str, Forms]:
-        pages = (each for each in self.citables.values() if not isinstance(each.record, Work))
-        return self._format_pages(page.address for page in pages)
-
-    def _format_pages(self, addresses: Iterable[str], *, some: bool = False) -> Mapping[str, Forms]:
-        items = {address: self.item(address) for address in addresses}
-        markings = {address: marking(self.citables[address], self.corpus) for address in items}
-        return format_pages(items, markings, self.store, some=some)
-
     def format_citations(self) -> None:
-        """Format all citations at once, before they are asked for one by one."""
+        """Format the citations of all works, before they are asked for one by one."""
         dict(self.formatted)
-        dict(self._formatted_pages)
 
-    def citations(self, address: str) -> Forms:
-        """The citations of what is at an address, by form."""
-        is_ready = "_formatted_pages" in vars(self)
-        forms = self._formatted_pages if is_ready else self._format_pages([address], some=True)
-        return {
-            name: form.replace(ANY_PAGE, self.site.url + address)
-            for name, form in forms[address].items()
-        }
+    def citations(self, citable: Citable) -> Forms:
+        """The citations of a page, or of what stands at an anchor, by form."""
+        return page_forms(citable, self.site, self.version, self.changed(citable.address))
 
     @cached_property
     def chapters_naming(self) -> Mapping[str, tuple[Chapter, ...]]:

@@ -10,14 +10,15 @@ from chronicle.book import Book, load_book, once_a_book
 from chronicle.corpus import addresses
 from chronicle.corpus.problems import Problem
 from chronicle.editions import catalogue
-from chronicle.exports import downloads, feed, search_index, structured
+from chronicle.exports import downloads, feed, structured
 from chronicle.files import contents, encoded, write_file
 from chronicle.pages import chart_files, cite, families, moved
 from chronicle.pages.handwritten import finish
 from chronicle.pages.page import Page, Plan
+from chronicle.search import index as search_index
+from chronicle.search.documents import own_pages
 from chronicle.site import Site
 from chronicle.story import page_checks
-from chronicle.views import answers
 from chronicle.views.moved import former_addresses, homes
 from chronicle.views.page import PageListing
 
@@ -76,23 +77,22 @@ def linked(book: Book) -> dict[str, Callable[[], bytes]]:
     return made
 
 
-def index(book: Book, listed: Iterable[PageListing]) -> Iterator[tuple[str, bytes]]:
-    """The files of the index of the search; `listed` are the pages of the record, in any order."""
+def index(book: Book, listed: Iterable[PageListing]) -> bytes:
+    """The index of the search; `listed` are the pages of the record, in any order."""
     by_address = {page.address: page for page in listed}
     in_order = [by_address[address] for address in plans(book) if address in by_address]
-    for path, content in search_index.files(book, in_order):
-        yield path, encoded(content)
+    return encoded(search_index.index(book, in_order))
 
 
 @once_a_book
-def index_alone(book: Book) -> dict[str, bytes]:
-    """The files of the index, where no pages have been made, by path."""
-    return dict(index(book, _listed(book)))
+def index_alone(book: Book) -> bytes:
+    """The index of the search, where no pages have been made."""
+    return index(book, _listed(book))
 
 
 def _listed(book: Book) -> Iterator[PageListing]:
     """The pages that no record lives on, which have to be made to be listed."""
-    own = answers.own_pages(book)
+    own = own_pages(book)
     for address, plan in plans(book).items():
         if address not in own:
             yield from filter(None, [plan.make().listing])
@@ -110,7 +110,7 @@ def living(book: Book) -> set[str]:
     for address, page in book.handwritten.items():
         citable |= {
             address,
-            *(f"{address}#{anchor}" for anchor in (*page.anchors, *page.front_matter.formerly)),
+            *(f"{address}#{anchor}" for anchor in (*page.anchors, *page.former_anchors)),
         }
     return citable
 
@@ -119,7 +119,14 @@ def dead_links(book: Book, docs: Path) -> Iterator[Problem]:
     """Links of pages written by hand, which lie in `docs`, that lead nowhere."""
     files = {path.relative_to(docs).as_posix() for path in contents(docs)}
     made = {feed.FILE, *(download.address for download in downloads.ALL)}
-    return page_checks.links(book.handwritten, living(book), files | made)
+    # The words of a link to a list that is not there yet stand without the link.
+    there = living(book) | families.missing(book)
+    return page_checks.links(book.handwritten, there, files | made)
+
+
+def navigable(book: Book) -> set[str]:
+    """The addresses of pages that a navigation may name, also of those that this history lacks."""
+    return {*families.ALONE, *plans(book), *families.missing(book), *book.handwritten}
 
 
 def published(book: Book) -> set[str]:
@@ -151,7 +158,7 @@ def tree(book: Book, docs: Path) -> Iterator[tuple[str, bytes]]:
         yield made.file, _with_block(made.markdown, made.structured)
     for path, make in files(book).items():
         yield path, make()
-    yield from index(book, filter(None, listed))
+    yield addresses.SEARCH_INDEX, index(book, filter(None, listed))
     for name, content in _carried(docs):
         if name.endswith(".md"):
             text = content.decode("utf-8-sig").replace("\r\n", "\n")

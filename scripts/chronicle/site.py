@@ -1,12 +1,7 @@
 """What the site says of itself: its name, its address, its licence."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
-from pathlib import Path
-from typing import Any
 from urllib.parse import quote
-
-from mkdocs.utils.yaml import yaml_load
 
 
 @dataclass(frozen=True)
@@ -37,13 +32,28 @@ COPYRIGHT = f"Text and data {LICENCE.name}, code MIT."
 
 
 @dataclass(frozen=True)
+class Editor:
+    """Somebody who answers for what the site says.
+
+    `name` is printed; `family` is the part of it by which citations order it, if there is one;
+    `url` is a page about the editor, or empty.
+    """
+
+    name: str
+    family: str = ""
+    url: str = ""
+
+
+@dataclass(frozen=True)
 class Site:
     """Name, one-line description, and address with a slash at its end.
 
     `author` is who answers for it, if not the site itself; `policy` is the Content-Security-Policy
     of its pages. `report` is the address to which mistakes are reported, for the web or for mail,
     in which `{record}`, `{place}` and `{version}` stand for what is reported. `menu` has the
-    address and the title of the pages that the head of every page names.
+    address and the title of the pages that the head of every page names. `picture` is the path of
+    the picture that stands for the site where it is shared; `contact` is where its editors are
+    written to. What is empty is not given.
     """
 
     name: str
@@ -53,6 +63,10 @@ class Site:
     policy: str = ""
     report: str = ""
     menu: tuple[tuple[str, str | None], ...] = ()
+    picture: str = ""
+    editors: tuple[Editor, ...] = ()
+    publisher: str = ""
+    contact: str = ""
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "url", f"{self.url.rstrip('/')}/")
@@ -69,30 +83,3 @@ class Site:
         for name, value in zip(REPORTED, (record, place, version), strict=True):
             filled = filled.replace(f"{{{name}}}", quote(value, safe=""))
         return filled
-
-
-def of(settings: Mapping[str, Any]) -> Site:
-    """The site as the settings of MkDocs have it."""
-    extra = settings.get("extra") or {}
-    return Site(
-        name=settings["site_name"],
-        description=settings.get("site_description") or "",
-        url=settings.get("site_url") or "/",
-        author=settings.get("site_author") or "",
-        policy=extra.get("content_security_policy", ""),
-        report=str(extra.get("report") or ""),
-    )
-
-
-def read(settings: Path) -> Site:
-    """The site as a file of settings has it; the address may come from the environment there."""
-    return of(load(settings))
-
-
-def load(settings: Path) -> dict[str, Any]:
-    """The settings of MkDocs in a file, with those that it inherits.
-
-    What `!ENV` takes from the environment stands in its place.
-    """
-    with settings.open("rb") as file:
-        return yaml_load(file)

@@ -48,21 +48,18 @@ class Store:
         version: str,
         inputs: Mapping[str, str],
         compute: Callable[[Mapping[str, str]], Mapping[str, Entry]],
-        *,
-        some: bool = False,
     ) -> dict[str, Entry]:
         """The entries of a kind, each by the key of its input.
 
         `compute` gives the entries of the inputs that are passed to it; those are the ones of which
-        the store has none of this version. Entries that are not asked for are dropped, unless only
-        `some` are asked for.
+        the store has none of this version. Entries that are not asked for are dropped.
         """
         digests = {key: _digest(f"{version}{text}") for key, text in inputs.items()}
         stored: dict[str, Entry] = self._read(kind)
         missing = {key: text for key, text in inputs.items() if digests[key] not in stored}
         if missing:
             stored |= {digests[key]: entry for key, entry in compute(missing).items()}
-        kept = stored if some else {digest: stored[digest] for digest in digests.values()}
+        kept = {digest: stored[digest] for digest in digests.values()}
         if missing or len(stored) > len(kept):
             self._write(kind, kept)
         return {key: stored[digests[key]] for key in inputs}

@@ -55,11 +55,10 @@ FIELDS = {
 # The field for what contains an item, for who publishes it, and for its number, by its type.
 CONTAINERS = {"incollection": "booktitle", "inproceedings": "booktitle", "inreference": "booktitle"}
 PUBLISHERS = {"report": "institution", "thesis": "institution", "online": "organization"}
-# Characters that TeX reads as commands. A tilde between two words of a title is a dash in some
-# scripts; TeX's own command for it stays as it is in Zotero.
+# Characters that TeX reads as commands.
 ESCAPED = str.maketrans(
     {character: rf"\{character}" for character in "&%$#_{}"}
-    | {"\\": r"\textbackslash{}", "^": r"\textasciicircum{}", "~": "～"}
+    | {"\\": r"\textbackslash{}", "^": r"\textasciicircum{}", "~": r"\textasciitilde{}"}
 )
 
 

@@ -2,39 +2,32 @@
 
 It is cited for what only this site does: joining, comparing, correcting. `cited_works` has how the
 papers are cited for what they say.
+
+A page is cited as a section of a website that has versions. Its title stands as it is typed, for
+most titles are names, of which no style may change a letter. Where the guides leave a choice,
+`docs/about/cite.md` says what was chosen.
 """
 
-import json
-from collections.abc import Mapping
 from dataclasses import dataclass
+
+from markupsafe import escape
 
 from chronicle.citation import csl, labels
 from chronicle.citation.csl import Item
-from chronicle.citation.processor import Forms, format_all
+from chronicle.citation.forms import Forms, dates, in_style, listed, sentences
 from chronicle.corpus.corpus import Corpus
-from chronicle.record import dates
 from chronicle.record.dates import Date
 from chronicle.record.languages import Marking
 from chronicle.record.models import Claim, Record, Source, Work
-from chronicle.record.text import Prose, italics
+from chronicle.record.text import Prose, capital, italics
 from chronicle.site import Site
-from chronicle.store import NO_STORE, Store
 
-# Stands for the day on which a reader reads a page, until the reader's own browser puts it there: a
-# day before any edition.
-ACCESS_DAY = "2001-01-02"
-# How that day comes out of the styles and formats, and the name of that way of writing it.
-ACCESS_DAY_FORMS = {
-    "January 2, 2001": "us",
-    "2 Jan. 2001": "mla",
-    "2001-01-02": "iso",
-    "2001/01/02": "ris",
-}
+# Quotation marks inside others.
+NESTED = str.maketrans("“”", "‘’")
 # Stands for the site's address in what is stored, which so serves for any host.
 ANY_SITE = "https://site.invalid/"
-# Stands for the address of a page until it is formatted. An address has nothing but small letters,
-# digits, hyphens and the signs between them, which every style prints as they are.
-ANY_PAGE = f"{ANY_SITE}any-page/"
+# Where a page is undated, readers enter the day themselves.
+UNREAD = "[the day you read it]"
 
 
 @dataclass(frozen=True)
@@ -42,7 +35,7 @@ class Citable:
     """One thing to cite: its permanent address, its title, and the places that it comes from.
 
     `name` tells it from others that are cited by the same title with another anchor, where there
-    are any.
+    are any, and `paragraph` is the number of a paragraph of the page.
     """
 
     address: str
@@ -50,6 +43,7 @@ class Citable:
     sources: tuple[Source, ...]
     record: Record | None = None
     name: Prose | None = None
+    paragraph: int = 0
 
     @property
     def called(self) -> Prose:
@@ -79,10 +73,9 @@ def page_item(citable: Citable, site: Site, version: str, changed: Date | None) 
     variables: Item = {
         "id": citable.address,
         "type": "webpage",
-        "title": italics(citable.title),
+        "title": italics(citable.title.markup),
         "container-title": italics(site.name),
         "version": version,
-        "accessed": csl.csl_date(dates.parse(ACCESS_DAY)),
         "URL": site.url + citable.address,
         "language": "en",
     }
@@ -94,37 +87,43 @@ def page_item(citable: Citable, site: Site, version: str, changed: Date | None) 
     return {name: value for name, value in variables.items() if value}
 
 
-def format_pages(
-    items: Mapping[str, Item],
-    markings: Mapping[str, Marking],
-    store: Store = NO_STORE,
-    *,
-    some: bool = False,
-) -> Mapping[str, Forms]:
-    """Every form of every item, by address; with `some`, these are not all that the store is for.
+def page_forms(citable: Citable, site: Site, version: str, changed: Date | None) -> Forms:
+    """A page or an anchor of this site in each style, by the names of `forms.LABELS`.
 
-    `markings` say of each what in it is not English, also by address. The forms are those of
-    `FormattedWorks`, with `ANY_PAGE` for the address of the page on the web.
+    The arguments are those of `page_item`. The forms are HTML without a full stop at the end, and
+    those for the text without their brackets. The number of a paragraph is a locator, and lists of
+    works then have the page.
     """
-    # Claims have the title of their page: half of all items differ in their address only, and
-    # pandoc formats one for all of them. All three styles set a dated part of an edited whole as we
-    # want it, the site in italics and its version beside it, where a plain web page would lose one
-    # or the other.
-    anywhere = {"id": "", "URL": ANY_PAGE, "type": "document"}
-    alike = {address: {**item, **anywhere} for address, item in items.items()}
-    keys = {
-        address: json.dumps([item, markings[address]], sort_keys=True, default=str)
-        for address, item in alike.items()
+    author, title = str(escape(site.author)), str(citable.title.as_html)
+    quoted = f"“{title.translate(NESTED)}”"
+    name = f"<em>{escape(site.name)}</em>"
+    versioned = f"{name}, version {escape(version)}" if version else name
+    address = f"{site.url}{citable.address}"
+    page = address.partition("#")[0] if citable.paragraph else address
+    at = f"¶{citable.paragraph}" if citable.paragraph else ""
+    chicago, mla, apa = (in_style(at, style) for style in ("chicago", "mla", "apa"))
+    us, short, turned, year = dates(changed) if changed else ("", "", "n.d.", "n.d.")
+    day = f"last modified {us}" if changed else f"accessed {UNREAD}"
+    return {
+        "full": listed(author, quoted, f"in {versioned}", day, chicago, address),
+        "short": listed(author, quoted, chicago),
+        "entry": sentences(author, quoted, f"In {versioned}", capital(day), page),
+        "mla": sentences(
+            author,
+            quoted,
+            listed(versioned, short, page),
+            "" if changed else f"Accessed {UNREAD}",
+        ),
+        "apa": sentences(
+            author or title,
+            f"({turned})",
+            title if author else "",
+            f"In {name} (Version {escape(version)})" if version else f"In {name}",
+            page if changed else f"Retrieved {UNREAD}, from {page}",
+        ),
+        "mla-in": listed(author, quoted, mla),
+        "apa-in": listed(author or quoted, year, apa),
     }
-    forms = format_all(
-        {key: alike[address] for address, key in keys.items()},
-        {key: markings[address] for address, key in keys.items()},
-        store,
-        "pages",
-        access=True,
-        some=some,
-    )
-    return {address: forms[key] for address, key in keys.items()}
 
 
 def marking(citable: Citable, corpus: Corpus) -> Marking:

@@ -1,6 +1,5 @@
 """The papers as a reader cites them: with the place, and with what they cite there."""
 
-import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
@@ -9,7 +8,8 @@ from markupsafe import Markup
 from chronicle.citation import labels
 from chronicle.citation.citable import Citable
 from chronicle.citation.formatted_works import at_place
-from chronicle.citation.processor import SLOT, Forms, sentence
+from chronicle.citation.forms import TERMS, Forms, in_style, sentence, with_comma
+from chronicle.citation.processor import SLOT
 from chronicle.corpus.corpus import Corpus
 from chronicle.record import locators
 from chronicle.record.models import Source, Work
@@ -17,22 +17,21 @@ from chronicle.record.text import Label, capital
 
 # How styles speak of a work that was seen only in another.
 CITED_IN = "cited in"
-# In a locator, what stands before pages, and before the notes on a page or in a paragraph.
-PAGES = re.compile(r"\bpp?\. (?=\d)")
-FOOTNOTE = re.compile(r"(?<=\d), (nn?)\. (\d)")
 
 
 @dataclass(frozen=True)
 class Pinpoint:
     """A place in a work as a reader cites it.
 
-    `words` name the place, or the `work` that is cited at the place `at`. The forms, as HTML, are
+    `words` name the place, or the `work` that is cited at the place `at`. `locators` are the place
+    in each style. The forms, as HTML, are
     `full` and `short`, a first and a later Chicago note, `mla-in` and `apa-in`, which stand between
     brackets in the text, and for a work `entry`, its entry in a bibliography.
     """
 
     words: Label
     forms: Forms
+    locators: Mapping[str, str]
     work: Work | None = None
     at: str = ""
 
@@ -70,8 +69,13 @@ def _in_paper(
             work, at = corpus.get(Work, basis.work), basis.at or ""
             key = work.id, at, source.at
             if key not in through:
-                through[key] = _cited_in(
-                    work=work, at=at, place=place, paper=works[paper.id], formatted=works[work.id]
+                through[key] = Pinpoint(
+                    words=labels.short_name(work, corpus),
+                    forms=_cited_in(_place(work, at, works[work.id]), place)
+                    | {"entry": _entry(works[work.id], works[paper.id])},
+                    locators={},
+                    work=work,
+                    at=place.words.as_text,
                 )
     return (*places.values(), *through.values())
 
@@ -79,14 +83,15 @@ def _in_paper(
 def _place(work: Work, at: str, formatted: Forms) -> Pinpoint:
     # A shelf mark may end with the pages; the first note has it.
     is_in_shelf_mark = bool(at) and f" {work.archive_location or ''}".endswith(f" {at}")
-    there = in_notes(at)
+    in_styles = {style: in_style(at, style) for style in TERMS}
+    full = "" if is_in_shelf_mark else in_styles["chicago"]
     forms = {
-        "full": at_place(formatted, "full", "" if is_in_shelf_mark else there),
-        "short": at_place(formatted, "short", there),
-        "mla-in": _in_mla(formatted, at, there),
-        "apa-in": at_place(formatted, "apa-in", at),
+        "full": at_place(formatted, "full", full),
+        "short": at_place(formatted, "short", in_styles["chicago"]),
+        "mla-in": _in_mla(formatted, at, in_styles["mla"]),
+        "apa-in": at_place(formatted, "apa-in", in_styles["apa"]),
     }
-    return Pinpoint(Label(Markup.escape(at)), forms)
+    return Pinpoint(Label(Markup.escape(at)), forms, in_styles)
 
 
 def _in_mla(forms: Forms, at: str, there: str) -> str:
@@ -96,28 +101,15 @@ def _in_mla(forms: Forms, at: str, there: str) -> str:
     return forms["mla-in-at"].replace(f" {SLOT}", f", {there}")
 
 
-def in_notes(at: str) -> str:
-    """A locator as Chicago notes and MLA have it: `20n42` for `p. 20, n. 42`."""
-    return FOOTNOTE.sub(r"\1\2", PAGES.sub("", at))
-
-
-def _cited_in(
-    work: Work,
-    at: str,
-    place: Pinpoint,
-    paper: Forms,
-    formatted: Forms,
-) -> Pinpoint:
-    """A work, or a place in it, as it is cited at a place of a paper."""
+def _cited_in(place: Pinpoint, at: Pinpoint) -> Forms:
+    """A place in a work as it is cited at a place of a paper."""
     forms = {}
-    for name, form in _place(work, at, formatted).forms.items():
+    for name, form in place.forms.items():
         cited_in = f"as {CITED_IN}" if name == "apa-in" else CITED_IN
-        forms[name] = f"{_with_comma(form)} {cited_in} {place.forms[name]}"
-    entry = sentence(formatted["entry"])
-    forms["entry"] = f"{entry} {capital(CITED_IN)} {paper['full']}"
-    return Pinpoint(labels.compact(work), forms, work, place.words.as_text)
+        forms[name] = f"{with_comma(form)} {cited_in} {at.forms[name]}"
+    return forms
 
 
-def _with_comma(form: str) -> str:
-    """A form with a comma at its end, inside a closing quotation mark in American fashion."""
-    return f"{form[:-1]},”" if form.endswith("”") else f"{form},"
+def _entry(work: Forms, paper: Forms) -> str:
+    """The entry of a work that was seen only in a paper."""
+    return f"{sentence(work['entry'])} {capital(CITED_IN)} {paper['full']}"

@@ -38,6 +38,11 @@ SHORT = re.compile(
     rf"(?:\S+ ){{1,3}}(?!(?:{JOINING})\b)\S+(?= (?:{JOINING})\b|$)|\S+(?: \S+){{0,3}}",
     re.IGNORECASE,
 )
+# The variables that hold titles; and a name with a hyphen in one, such as Chung-hee, which a style
+# would take for two words. A word that begins a title may be none.
+TITLES = {"title", "title-short", "container-title", "collection-title"}
+HYPHENED = re.compile(r"(?<=[^:.?!] )[A-Z]\w*-[a-z]\w*")
+YEAR = 4  # digits
 ARTICLE = re.compile("^(?:An?|The) ")
 
 
@@ -46,7 +51,9 @@ def item(work: Work) -> Item:
 
     Strings have the HTML-like markup that CSL processors read, and nothing is escaped. What styles
     would misprint is left out: the editors of a series, which make its number that of a volume, and
-    a kind of document that the name of the series gives already.
+    a kind of document that the name of the series gives already. An edition that is a year is no
+    ordinal. Titles are sentences, whose words a style may raise but for names with a hyphen, and
+    descriptions.
     """
     variables = complete(work)
     language = (work.language or "").split("-")[0]
@@ -61,6 +68,14 @@ def item(work: Work) -> Item:
         left_out.add("genre")
     if "title" in variables and not work.is_description:
         variables["title-short"] = short_title(work)
+    if variables.get("edition", "").isdecimal() and len(variables["edition"]) == YEAR:
+        variables["edition"] += " ed."
+    for name in TITLES & variables.keys():
+        variables[name] = HYPHENED.sub(r'<span class="nocase">\g<0></span>', variables[name])
+    if work.is_description:
+        variables["title"] = (
+            f'<span class="nocase"><span class="nodecor">{work.title}</span></span>'
+        )
     return {name: value for name, value in variables.items() if name not in left_out}
 
 
@@ -82,7 +97,9 @@ def complete(work: Work) -> Item:
         if name in left_out or value in (None, ()):
             continue
         if variable in NAMES:
-            variables[variable] = [person.model_dump(exclude_none=True) for person in value]
+            variables[variable] = [
+                person.model_dump(exclude_none=True, exclude={"actor"}) for person in value
+            ]
         else:
             variables[variable] = str(value)
     dated = {"issued": work.issued, "accessed": work.accessed}
@@ -117,12 +134,12 @@ def _title(title: str, english: str | None) -> str:
 
 
 def inverted(name: Mapping[str, str]) -> str:
-    """Family, comma, given; a name that is not parted ends with a comma.
+    """Family, comma, given; a name that is not parted ends with a comma, unless it has one.
 
     Reference managers would part it at its last blank.
     """
     if "literal" in name:
-        return f"{name['literal']},"
+        return name["literal"] if "," in name["literal"] else f"{name['literal']},"
     return f"{name['family']}, {name.get('given', '')}".rstrip()
 
 

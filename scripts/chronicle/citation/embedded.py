@@ -1,9 +1,9 @@
 """What reference managers read from a page: COinS in its text, and tags in its head.
 
 A page, or what stands at an anchor of it, is a web page of ours. A work is offered as itself. COinS
-come before tags where a page has both; they know authors and contributors, but no other role, and
-no archive. Addresses stand in `rft_id`, since they are lost in other fields, and a title before the
-type, since it may be taken for that of what contains an article.
+come before tags where a page has both; they know authors, no other role that is not printed as
+“with …”, and no archive. Addresses stand in `rft_id`, since they are lost in other fields, and a
+title before the type, since it may be taken for that of what contains an article.
 """
 
 from collections.abc import Iterable, Mapping
@@ -35,15 +35,6 @@ TYPES = {
     "thesis": "thesis",
     "webpage": "webpage",
 }
-# Those who are named besides authors and directors.
-OTHERS = (
-    "editor",
-    "translator",
-    "recipient",
-    "container-author",
-    "collection-editor",
-    "script-writer",
-)
 # Keys of COinS that take a CSL variable as it is, in the formats for articles, books and everything
 # else.
 KEYS = {
@@ -60,7 +51,13 @@ KEYS = {
     "rft_id": "URL",
 }
 # What COinS have no key for.
-APART = (*OTHERS, "archive", "number", "collection-number", "genre")
+APART = (
+    *(csl.NAMES - {"author", "director"}),
+    "archive",
+    "number",
+    "collection-number",
+    "genre",
+)
 # The format of COinS for a type, its genre, and its keys for the title and for what contains it.
 FORMATS = {
     "journalArticle": ("journal", "article", "rft.atitle", "rft.jtitle"),
@@ -71,7 +68,7 @@ FORMATS = {
 }
 
 
-def page_tags(page: Item, maker: str, description: str) -> dict[str, str]:
+def page_tags(page: Item, description: str) -> dict[str, str]:
     """What the head says of a page of ours, or of what stands at an anchor of it.
 
     A name that is not to be parted ends with a comma. The short title is the title, or Zotero would
@@ -83,7 +80,7 @@ def page_tags(page: Item, maker: str, description: str) -> dict[str, str]:
         "z:shortTitle": page["title"],
         "z:extra": f"version: {page['version']}" if "version" in page else "",
         "citation_title": page["title"],
-        "citation_author": f"{maker},",
+        "citation_author": ", ".join(map(csl.inverted, page.get("author", ()))),
         "citation_date": exchange.issued(page),
         "citation_language": page["language"],
         "citation_public_url": page["URL"],
@@ -112,7 +109,7 @@ def is_whole(work: Item) -> bool:
     return not any(name in work for name in APART)
 
 
-def page_coins(page: Item, maker: str, description: str = "") -> str:
+def page_coins(page: Item, description: str = "") -> str:
     """A page of ours, or what stands at an anchor of it, as a COinS title."""
     return _coins(
         {
@@ -125,7 +122,7 @@ def page_coins(page: Item, maker: str, description: str = "") -> str:
             "rft.language": page["language"],
             "rft_id": page["URL"],
         },
-        [f"{maker},"],
+        page.get("author", ()),
     )
 
 
@@ -141,21 +138,17 @@ def work_coins(work: Item) -> str:
         container: work.get("container-title", ""),
         "rft.date": exchange.issued(work),
     }
-    first, others = (
-        [csl.inverted(person) for role in roles for person in work.get(role, ())]
-        for roles in (("author", "director"), OTHERS)
-    )
     fields |= {key: work.get(name, "") for key, name in KEYS.items()}
-    return _coins(fields, first, others)
+    people = (*work.get("author", ()), *work.get("director", ()))
+    return _coins(fields, people)
 
 
-def _coins(fields: Mapping[str, str], names: list[str], others: Iterable[str] = ()) -> str:
+def _coins(fields: Mapping[str, str], people: Iterable[Mapping[str, str]]) -> str:
     present = [("ctx_ver", "Z39.88-2004")]
     present += [(key, csl.without_markup(text)) for key, text in fields.items() if key and text]
     # A name that is not parted, but has a comma inside, would be parted there.
     present += [
-        ("rft.aucorp", name.removesuffix(",")) if name.count(",") > 1 else ("rft.au", name)
-        for name in names
+        ("rft.aucorp" if "," in person.get("literal", "") else "rft.au", csl.inverted(person))
+        for person in people
     ]
-    present += [("rft.contributor", name) for name in others]
     return urlencode(present, safe=":/", quote_via=quote)

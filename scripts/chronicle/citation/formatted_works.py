@@ -4,8 +4,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 
 from chronicle.citation import csl, labels
-from chronicle.citation.processor import LOCATOR, SLOT, Forms, format_all
+from chronicle.citation.forms import Forms, dates, listed, sentences
+from chronicle.citation.processor import LOCATOR, SLOT, format_all
 from chronicle.record.models import Work
+from chronicle.record.text import capital
 from chronicle.store import NO_STORE, Store
 
 
@@ -32,7 +34,8 @@ class FormattedWorks(Mapping[str, Forms]):
     def _formatted(self) -> Mapping[str, Forms]:
         items = {name: csl.item(work) for name, work in self.works.items()}
         markings = {name: labels.marking(work) for name, work in self.works.items()}
-        return format_all(items, markings, self.store, "works")
+        formatted = format_all(items, markings, self.store, "works")
+        return {name: _completed(forms, self.works[name]) for name, forms in formatted.items()}
 
     def __getitem__(self, identifier: str) -> Forms:
         return self._formatted[identifier]
@@ -42,3 +45,26 @@ class FormattedWorks(Mapping[str, Forms]):
 
     def __len__(self) -> int:
         return len(self.works)
+
+
+def _completed(forms: Forms, work: Work) -> Forms:
+    """The forms of a work with what its styles leave out.
+
+    An issue of a newspaper is told from others by its date. Chicago and APA list no unpublished
+    work; here it is listed as MLA has it, or as in a note.
+    """
+    us, short, *_ = dates(work.issued) if work.issued else ("", "")
+    unpublished = forms["mla"].replace(short, us) if us else sentences(forms["mla"], "n.d")
+    forms = forms | {
+        "entry": forms["entry"] or unpublished,
+        "apa": forms["apa"] or capital(forms["full"]),
+    }
+    if not labels.is_issue(work):
+        return forms
+    note, in_text = listed(forms["short"], us), listed(forms["mla-in"], short)
+    return forms | {
+        "short": note,
+        "short-at": listed(note, SLOT),
+        "mla-in": in_text,
+        "mla-in-at": f"{in_text} {SLOT}",
+    }

@@ -7,10 +7,13 @@ from dataclasses import dataclass
 from markupsafe import Markup, escape
 
 from chronicle.citation import bibtex, csl, exchange, ris
-from chronicle.citation.citable import ACCESS_DAY_FORMS
 from chronicle.citation.csl import Item
-from chronicle.citation.processor import Forms, sentence
+from chronicle.record.dates import Date
+from chronicle.record.days import MONTHS
 from chronicle.record.text import capital, slug
+
+# The forms of a citation, as HTML by name.
+Forms = dict[str, str]
 
 
 @dataclass(frozen=True)
@@ -41,9 +44,25 @@ IN_TEXT = {"mla-in", "apa-in"}
 ENTRIES = ("entry", "mla", "apa")
 # A format for programs: its key, its name, and the ending of its files.
 PROGRAMS = (("bibtex", "BibTeX", "bib"), ("ris", "RIS", "ris"), ("csl", "CSL-JSON", "json"))
-ACCESS_DAYS = re.compile("|".join(map(re.escape, ACCESS_DAY_FORMS)))
-UNREAD = "[the day you read it]"
-LINK = re.compile(r"</?a\b[^>]*>")
+# The terms for places in works that a style does not write as our own pages do.
+TERMS = {
+    "chicago": {"¶¶": "paras. ", "¶": "para. ", "chs. ": "chaps. ", "ch. ": "chap. "},
+    "mla": {"¶¶": "pars. ", "¶": "par. "},
+    "apa": {"¶¶": "paras. ", "¶": "para. ", "chs. ": "Chapters ", "ch. ": "Chapter "},
+}
+TERM = re.compile(r"\b(?:chs?\. )(?=\d)|¶¶?(?=\d)")
+# In a locator, what stands before pages, and the notes on them.
+PAGES = re.compile(r"\bpp?\. (\d+(?:[–, ]+\d+)*)(?:, (nn?)\. (?=\d))?")
+# Months as MLA has them, which leaves those of up to four letters in full.
+SHORT_MONTHS = {
+    month: month if len(month) < 5 else "Sept." if month == "September" else f"{month[:3]}."
+    for month in MONTHS
+}
+MONTH = re.compile("|".join(MONTHS))
+DAY = re.compile(rf"(?:(\d+) )?({MONTH.pattern}) (\d+)")
+# What closes a quotation, also one inside another; and marks of a language.
+CLOSING = re.compile(r"’?”\Z")
+SPAN = re.compile(r"</?span\b[^>]*>")
 ENDS_IN_ADDRESS = re.compile(r"(?:https?://\S+|</a>)\Z")
 
 
@@ -54,25 +73,11 @@ def styled(forms: Forms, names: Iterable[str] = LABELS) -> Iterator[Form]:
             yield Form(name, LABELS[name], Markup(_ended(name, forms[name])))
 
 
-def page(forms: Forms) -> Iterator[Form]:
-    """A page or anchor of this site in every style; its address is not linked again in each."""
-    for form in styled(forms, ("full", "short", *ENTRIES)):
-        unlinked = LINK.sub("", form.text)
-        yield Form(form.key, form.label, _without_access_day(unlinked, UNREAD))
-
-
-def programs(page: Item, maker: str) -> Iterator[Form]:
-    """A page of this site for programs, with an empty day of reading.
-
-    They have no place but the author for `maker`, who answers for the site.
-    """
-    item = {"author": [{"literal": maker}]} | csl.plain(page) | {"id": slug(page["id"])}
+def programs(page: Item) -> Iterator[Form]:
+    """A page of this site for programs."""
+    item = csl.plain(page) | {"id": slug(page["id"])}
     for key, label, ending in PROGRAMS:
-        # As JSON the day of reading would stand in parts.
-        left_out = "accessed" if key == "csl" else ""
-        said = {name: value for name, value in item.items() if name != left_out}
-        text = str(escape(for_program(said, key)))
-        yield Form(key, label, _without_access_day(text, ""), ending)
+        yield Form(key, label, escape(for_program(item, key)), ending)
 
 
 def for_program(item: Item, key: str) -> str:
@@ -85,13 +90,54 @@ def for_program(item: Item, key: str) -> str:
     return writers[key]([item]).rstrip("\n")
 
 
-def _without_access_day(form: str, gap: str) -> Markup:
-    """A form whose day of reading is left for the reader, or the reader's browser, to fill in."""
+def dates(date: Date) -> tuple[str, str, str, str]:
+    """A date as Chicago, MLA and APA have it, and its year.
 
-    def unread(day: re.Match[str]) -> str:
-        return f'<time data-read="{ACCESS_DAY_FORMS[day[0]]}">{gap}</time>'
+    They are `November 20, 2026`, `20 Nov. 2026` and `2026, November 20`; a date that is no plain
+    day or month stands as in running text.
+    """
+    short = MONTH.sub(lambda month: SHORT_MONTHS[month[0]], date.words)
+    if not (plain := DAY.fullmatch(date.words)):
+        return date.words, short, date.words, str(date.year)
+    day, month, year = plain.groups()
+    us = f"{month} {day}, {year}" if day else date.words
+    return us, short, f"{year}, {month} {day or ''}".rstrip(), year
 
-    return Markup(ACCESS_DAYS.sub(unread, form))
+
+def in_style(at: str, style: str) -> str:
+    """A locator as a style has it: `20n42` for `p. 20, n. 42`, `para. 4` for `¶4`.
+
+    `style` is one of `TERMS`. APA keeps the words before pages and their notes.
+    """
+    said = TERM.sub(lambda term: TERMS[style].get(term[0], term[0]), at)
+    return said if style == "apa" else PAGES.sub(r"\1\2", said)
+
+
+def listed(*parts: str) -> str:
+    """Parts of a citation with commas between them; those that are empty are left out."""
+    first, *others = filter(None, parts)
+    for part in others:
+        first = f"{with_comma(first)} {part}"
+    return first
+
+
+def sentences(*parts: str) -> str:
+    """Parts of a citation as sentences; those that are empty are left out."""
+    *others, last = filter(None, parts)
+    return " ".join([*map(sentence, others), last])
+
+
+def with_comma(form: str) -> str:
+    """A form with a comma at its end, inside a closing quotation mark in American fashion."""
+    return CLOSING.sub(r",\g<0>", form) if CLOSING.search(form) else f"{form},"
+
+
+def sentence(form: str) -> str:
+    """A form with a full stop at its end, inside a closing quotation mark in American fashion."""
+    text = SPAN.sub("", form).rstrip("’”") if CLOSING.search(form) else SPAN.sub("", form)
+    if text.endswith((".", "?", "!")):
+        return form
+    return CLOSING.sub(r".\g<0>", form) if CLOSING.search(form) else f"{form}."
 
 
 def _ended(key: str, form: str) -> str:

@@ -1,17 +1,19 @@
 """How a work is named in running pages, where a full citation would be too long."""
 
 import textwrap
+from collections import Counter
 from collections.abc import Callable, Mapping
 from functools import lru_cache, wraps
 
 from markupsafe import Markup
 
 from chronicle.citation import csl
+from chronicle.corpus.corpus import Corpus, once_a_corpus
 from chronicle.record import languages
 from chronicle.record.days import year_words
 from chronicle.record.languages import Marking
 from chronicle.record.models import Record, Work
-from chronicle.record.text import Label
+from chronicle.record.text import Label, Prose
 
 SHORT = 60  # characters of a title where room is scarce
 # Works whose titles are set in italics; the titles of all others stand between quotation marks.
@@ -29,17 +31,54 @@ def _in_its_language(name: Callable[[Work], Markup]) -> Callable[[Work], Label]:
     return with_languages
 
 
-@_in_its_language
-def paper_name(work: Work) -> Markup:
+@lru_cache(10_000)
+def _marked(work: Work, words: str) -> Label:
+    """Words about a work as a label that says the language of what is not English in them."""
+    return Label(Markup(languages.mark(Markup.escape(words), *marking(work))))
+
+
+def paper_name(work: Work, corpus: Corpus) -> Label:
     """One of the papers by the family names of its authors, or without any by its short title.
 
-    A witness, such as a letter, has both: the same hand may have left several.
+    A witness, such as a letter, has both: the same hand may have left several. Other papers by the
+    same authors are told apart by their years, and those of one year by their short titles too.
     """
-    if work.author:
-        families = (person.family or person.literal or "" for person in work.author)
-        title = [work.title_short] if work.title_short and work.is_witness else []
-        return Markup.escape(", ".join([" and ".join(families), *title]))
-    return Markup.escape(work.title_short or work.title)
+    if not work.author:
+        return _marked(work, work.title_short or work.title)
+    title = f", {work.title_short}" if work.title_short and work.is_witness else ""
+    return _marked(work, f"{_families(work)}{title or _told_apart(corpus).get(work.id, '')}")
+
+
+@once_a_corpus
+def _told_apart(corpus: Corpus) -> Mapping[str, str]:
+    """What follows the names of those who wrote more than one of the papers, by id of the paper."""
+    papers = [work for work in corpus.of(Work) if work.is_paper and work.author]
+    years = {work.id: f" {year_words(work.issued.year)}" if work.issued else "" for work in papers}
+    hands = Counter(map(_families, papers))
+    alike = Counter((_families(work), years[work.id]) for work in papers)
+    return {
+        work.id: years[work.id]
+        if alike[_families(work), years[work.id]] == 1
+        else f"{years[work.id]}, {csl.short_title(work)}"
+        for work in papers
+        if hands[_families(work)] > 1
+    }
+
+
+def _families(work: Work) -> str:
+    return " and ".join(person.family or person.literal or "" for person in work.author)
+
+
+def short_name(work: Work, corpus: Corpus) -> Label:
+    """A work in few words, and in more where these would be another's too."""
+    name = compact(work)
+    return in_english(work) if _shared_names(corpus)[name.as_text] > 1 else name
+
+
+@once_a_corpus
+def _shared_names(corpus: Corpus) -> Counter[str]:
+    """How many works have the same name in few words."""
+    return Counter(compact(work).as_text for work in corpus.of(Work))
 
 
 @_in_its_language
@@ -53,21 +92,20 @@ def compact(work: Work) -> Markup:
     return Markup("{}, {}").format(cut, work.issued.words) if work.issued else cut
 
 
-@_in_its_language
-def voice_name(work: Work) -> Markup:
+def voice_name(work: Work, corpus: Corpus) -> Label:
     """A work as one that speaks: its authors by name, or what it is called where there is none.
 
     A newspaper speaks under its own name, whoever wrote the article, unless the article is one of
-    the papers.
+    the papers, of which those by the same authors are told apart.
     """
     if work.author and (work.is_paper or work.type != "article-newspaper"):
-        return Markup.escape(_names(work))
-    return compact(work).as_html
+        return _marked(work, f"{_names(work)}{_told_apart(corpus).get(work.id, '')}")
+    return compact(work)
 
 
-def speaker(voice: Record) -> str:
-    """Who asserts something, a work or an actor, in plain text."""
-    return voice_name(voice).as_text if isinstance(voice, Work) else voice.label
+def speaker(voice: Record, corpus: Corpus) -> Prose:
+    """Who asserts something, a work or an actor."""
+    return Prose(voice_name(voice, corpus).as_text) if isinstance(voice, Work) else voice.label
 
 
 @_in_its_language

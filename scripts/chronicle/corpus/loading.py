@@ -27,11 +27,8 @@ NOTHING_TYPED = Entry("", {}, {(): (1, 1)})
 IS_ID = re.compile(ID)
 # What else may lie in the data directory.
 OTHER_FILES = {SETTINGS, "permalinks.txt", "map.geojson"}
-# The words of deployments where a history has any and no such file: those of the starter.
-USUAL = {
-    Path(home): Path(__file__).parents[1] / "starter" / "data" / home
-    for home in ("standings.yml", "deployment-kinds.yml")
-}
+# The words of deployments, for a history that has any deployment and no such file of its own.
+DEFAULTS = Path(__file__).with_name("defaults")
 
 
 class ReadRecord(NamedTuple):
@@ -61,29 +58,35 @@ _READ: dict[tuple[str, str, type[Record], Settings], ReadFile] = {}
 def load(directory: Path) -> Corpus:
     """Read and check all of a data directory. Raises DataError with every problem in it.
 
-    Nothing is said of ids that no record has until all records can be read.
+    Nothing is said of the records until the settings can be read, nor of ids that lead nowhere
+    until all records can be read and none has the id of another.
     """
     problems: list[Problem] = []
-    settings = _settings(directory, problems)
+    settings = _settings(directory)
     typed: dict[str, ReadRecord] = {}
     files = list(_files(directory, settings))
     problems += [problem for file in files for problem in file.problems]
+    are_unique = True
     for read in (read for file in files for read in file.records):
         identifier = str(read.entry.values.get("id"))
         first = typed.setdefault(identifier, read).entry
         if first is not read.entry:
+            are_unique = False
             taken = f"the id “{identifier}” is taken, by {first.file}:{first.marks[()][0]}"
             problems.append(read.entry.problem(("id",), taken))
     entries = {identifier: read.entry for identifier, read in typed.items()}
     records = {identifier: read.record for identifier, read in typed.items() if read.record}
-    found = list(_links(typed, records))
-    if all(file.is_whole for file in files):
-        problems += [problem for problem in found if isinstance(problem, Problem)]
-    links = dict.fromkeys(link for link in found if isinstance(link, RecordLink))
+    if are_unique and all(file.is_whole for file in files):
+        problems += _dangling(typed, records)
     findings = chain(*(check(records) for check in checks.ALL))
     problems += [entries[f.record].problem(f.path, f.message, f.cause) for f in findings]
     if problems:
         raise DataError(problems)
+    links = dict.fromkeys(
+        RecordLink(identifier, reference.field, reference.target)
+        for identifier, read in typed.items()
+        for reference in read.references
+    )
     every = records.values()
     by_kind = {kind: tuple(r for r in every if type(r) is kind) for kind in KINDS.values()}
     return Corpus(
@@ -101,14 +104,21 @@ def modeline(inside: Path, kind: type[Record | Settings]) -> str:
     return f"{MODELINE}{'../' * (len(inside.parts) - 1)}schema/{kind.kind_}.json"
 
 
-def _settings(directory: Path, problems: list[Problem]) -> Settings:
-    """The settings of a history; those of any where there is no file, or where it has a fault."""
+def _settings(directory: Path) -> Settings:
+    """The settings of a history; those of any where there is no file.
+
+    Raises DataError where they have a fault: by others than are meant, much would seem wrong.
+    """
     if not (directory / SETTINGS).exists():
         return Settings()
     shown = _shown(directory, Path(SETTINGS))
+    problems: list[Problem] = []
     text = reader.decoded(directory / SETTINGS, shown, problems)
     problems.extend(_opening(text, shown, Path(SETTINGS), Settings))
-    return single(text, shown, Settings, problems)[0]
+    settings = single(text, shown, Settings, problems)[0]
+    if problems:
+        raise DataError(problems)
+    return settings
 
 
 def single(text: str, shown: str, model: type[M], problems: list[Problem]) -> tuple[M, Entry]:
@@ -141,10 +151,10 @@ def _files(directory: Path, settings: Settings) -> Iterator[ReadFile]:
         return
     before = dict(_READ)
     _READ.clear()
-    own = {path.relative_to(directory): path for path in contents(directory)}
-    usual = USUAL if (directory / "deployments").is_dir() else {}
-    # What the history has itself comes first, in its order, and is never replaced.
-    for inside, path in {**own, **usual, **own}.items():
+    files = {path.relative_to(directory): path for path in contents(directory)}
+    for path in contents(DEFAULTS) if (directory / "deployments").is_dir() else ():
+        files.setdefault(path.relative_to(DEFAULTS), path)
+    for inside, path in files.items():
         if "schema" in inside.parts or inside.as_posix() in OTHER_FILES:
             continue
         home, shown = inside.parts[0], _shown(directory, inside)
@@ -192,10 +202,8 @@ def _shown(directory: Path, inside: Path) -> str:
     return f"{directory.name}/{inside.as_posix()}"
 
 
-def _links(
-    typed: Mapping[str, ReadRecord], records: Mapping[str, Record]
-) -> Iterator[RecordLink | Problem]:
-    """Every link between records; a problem for each that leads nowhere, or to a wrong kind.
+def _dangling(typed: Mapping[str, ReadRecord], records: Mapping[str, Record]) -> Iterator[Problem]:
+    """A problem for each id that nothing has, or that is of a wrong kind, or the record's own.
 
     Nothing is said of what is no id, which validation has told.
     """
@@ -207,9 +215,7 @@ def _links(
             if target == identifier and "part_of" not in reference.path:
                 message = f"“{target}” is this record itself; remove it here"
                 yield read.entry.problem(reference.path, message, f"{kinds[target]} {target}")
-            elif kinds.get(target) in wanted:
-                yield RecordLink(identifier, reference.field, target)
-            elif IS_ID.fullmatch(target):
+            elif kinds.get(target) not in wanted and IS_ID.fullmatch(target):
                 is_lost = target not in kinds and not set(wanted) & set(kinds.values())
                 cause = f"no {wanted[0]}" if is_lost else f"{kinds.get(target)} {target}"
                 message = messages.dangling(target, wanted, kinds, former)
@@ -229,5 +235,8 @@ def _doubled(entry: Entry, named: Iterable[Reference]) -> Iterator[Problem]:
 
 
 def _kind(read: ReadRecord) -> str:
-    """The kind of a record as references name it: works with locators are papers."""
-    return "paper" if read.kind is Work and "locators" in read.entry.values else read.kind.kind_
+    """The kind of a record as references name it: a work may be a paper, or a document."""
+    if read.kind is Work and "locators" in read.entry.values:
+        return "paper"
+    is_read = read.kind is Work and "reading" in read.entry.values
+    return "document" if is_read else read.kind.kind_

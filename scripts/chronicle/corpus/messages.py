@@ -16,6 +16,11 @@ from chronicle.record.within import Steps
 
 # Of how many ids that may stand somewhere all are named.
 MOST_NAMED = 12
+# What a work lacks to be what is wanted.
+LACKS = {
+    ("work", ("paper",)): " without locators",
+    ("work", ("paper", "document")): " without locators or a reading",
+}
 # Where words of the vocabulary are entered, by their kinds.
 VOCABULARY = {kind.kind_: home for home, kind in KINDS.items() if issubclass(kind, Term)}
 # What is expected of a text that has to match a pattern.
@@ -72,7 +77,7 @@ def _sentence(model: type[BaseModel], detail: Mapping[str, Any], plain: str) -> 
     if typed in (None, ()) and detail["type"] != "extra_forbidden":
         return f"{field} is empty; fill it in, or remove it where it is not needed"
     shape = "a list" if isinstance(typed, tuple) else "a mapping"
-    value = f"“{plain or typed}”" if isinstance(typed, (str, int, float)) else shape
+    value = f"“{plain or typed}”" if plain or isinstance(typed, str) else shape
     match detail["type"]:
         case "extra_forbidden":
             return _unknown(field, typed, fields_at(model, path[:-1]))
@@ -138,7 +143,7 @@ def dangling(
     one = with_article(wanted[0]) if len(wanted) == 1 else f"one of these: {', '.join(wanted)}"
     expected = f"expected the id of {one}"
     if target in kinds:
-        lacks = " without locators" if (kinds[target], wanted) == ("work", ("paper",)) else ""
+        lacks = LACKS.get((kinds[target], wanted), "")
         return f"“{target}” is {with_article(kinds[target])}{lacks}; {expected}"
     if target in former:
         return f"“{target}” is now “{former[target]}”; write that"

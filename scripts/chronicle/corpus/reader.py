@@ -1,13 +1,14 @@
 """Reads a YAML file into plain values that remember where they stood.
 
-YAML 1.1 by PyYAML's C loader, narrowed to what a record needs: a list of mappings, or one mapping;
-no dates in place of strings, no aliases, no duplicate keys, no tabs. Sequences become
-tuples, so that nobody changes what was read.
+PyYAML's C loader, narrowed to what a record needs: a list of mappings, or one mapping; no anchors,
+tags or tabs, and each key once. What is no number, true, false or null is text, as in YAML 1.2: a
+date too, and `no`. Sequences become tuples, so that nobody changes what was read.
 """
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -19,8 +20,13 @@ from chronicle.record.within import Steps
 
 Position = tuple[int, int]
 
-PLAIN_TAGS = {f"tag:yaml.org,2002:{name}" for name in ("str", "int", "float", "bool", "null")}
-TIMESTAMP = "tag:yaml.org,2002:timestamp"
+# What is read as something else than text, and the characters with which it begins.
+PLAIN = {
+    "int": (r"[-+]?(?:0|[1-9][\d_]*)", "-+0123456789"),
+    "float": (r"[-+]?(?:(?:0|[1-9][\d_]*)(?:\.\d*)?|\.\d+)(?:e[-+]?\d+)?", "-+.0123456789"),
+    "bool": (r"true|false", "tf"),
+    "null": (r"|~|null", ["", "~", "n"]),
+}
 # Characters that YAML has not, and line breaks that editors do not show as one.
 CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff]")
 # What YAML takes for a comment and somebody typed as text: Ship #4.
@@ -28,12 +34,13 @@ CUT = re.compile(r" +(?P<lost>#[^\s#].*)")
 
 
 class _Loader(yaml.CSafeLoader):
-    """The C loader without the resolver that turns dates into objects."""
+    yaml_implicit_resolvers = {}  # noqa: RUF012 - PyYAML's own way of making a loader
 
-    yaml_implicit_resolvers = {  # noqa: RUF012 - PyYAML's own way of making a loader
-        first: [resolver for resolver in resolvers if resolver[0] != TIMESTAMP]
-        for first, resolvers in yaml.CSafeLoader.yaml_implicit_resolvers.items()
-    }
+
+for _name, (_pattern, _begins) in PLAIN.items():
+    _Loader.add_implicit_resolver(
+        f"tag:yaml.org,2002:{_name}", re.compile(f"(?:{_pattern})$"), list(_begins)
+    )
 
 
 @dataclass(frozen=True)
@@ -90,15 +97,13 @@ def entries(
     try:
         loader = _Loader(text)
         node = loader.get_single_node()
-        if node is None:
-            return
-        if single:
+        if single and node:
             yield from _entries(loader, [node], shown, text, problems)
         elif isinstance(node, yaml.SequenceNode):
             yield from _entries(loader, node.value, shown, text, problems)
-        else:
+        elif node:
             message = "is no list of records; begin each record with “- id:”"
-            problems.append(_problem(shown, node, message))
+            problems.append(Problem(shown, *_position(node), message))
     except yaml.MarkedYAMLError as error:
         problems.append(Problem(shown, *diagnosis.fault(text, error)))
     except (yaml.YAMLError, RecursionError, ValueError) as error:
@@ -118,64 +123,58 @@ def _unwanted(text: str, shown: str) -> Iterator[Problem]:
             yield Problem(shown, number, column, message, cause=f"{shown}: control")
 
 
-def _problem(shown: str, node: yaml.Node, message: str) -> Problem:
-    return Problem(shown, *_position(node), message)
-
-
 def _entries(
     loader: _Loader,
-    items: Sequence[yaml.Node],
+    nodes: Sequence[yaml.Node],
     shown: str,
     text: str,
     problems: list[Problem],
 ) -> Iterator[Entry]:
-    seen: set[int] = set()
     lines = text.split("\n")
-    for item in items:
-        if not isinstance(item, yaml.MappingNode):
-            message = "is no record; expected fields such as “id: …”"
-            problems.append(_problem(shown, item, message))
-            continue
-        builder = _Builder(loader, shown, seen, lines)
-        values = builder.mapping(item, ())
-        problems += builder.problems
-        if not builder.problems:
+    for node in nodes:
+        builder = _Builder(loader, lines)
+        values = builder.record(node)
+        problems += [Problem(shown, *place, message) for place, message in builder.refused]
+        if not builder.refused:
             yield Entry(shown, values, builder.marks, builder.plain)
 
 
 class _Builder:
-    """The values of one record from its YAML nodes, where each stood, and what was wrong."""
+    """The values of one record from its YAML nodes, where each stood, and what was refused."""
 
-    def __init__(self, loader: _Loader, shown: str, seen: set[int], lines: Sequence[str]) -> None:
-        self.loader, self.shown, self.seen, self.lines = loader, shown, seen, lines
+    def __init__(self, loader: _Loader, lines: Sequence[str]) -> None:
+        self.loader, self.lines = loader, lines
         self.marks: dict[Steps, Position] = {}
         self.plain: dict[Steps, str] = {}
-        self.problems: list[Problem] = []
+        self.refused: list[tuple[Position, str]] = []
 
-    def value(self, node: yaml.Node, path: Steps) -> Any:
-        """A node as a tuple, a mapping, text, a number, true, false or none."""
-        if id(node) in self.seen:  # an alias leads to the very node of its anchor
-            return self._refuse(node, "is repeated by an alias (*); write it out")
-        self.seen.add(id(node))
-        if isinstance(node, yaml.SequenceNode):
-            places = [self._mark(item, (*path, n)) for n, item in enumerate(node.value)]
-            return tuple(map(self.value, node.value, places))
+    def record(self, node: yaml.Node) -> dict[str, Any]:
+        """The values of a record."""
+        self.marks[()] = _position(node)
         if isinstance(node, yaml.MappingNode):
-            return self.mapping(node, path)
-        start = node.start_mark
-        first = self.lines[start.line][start.column : start.column + 1]
-        if first in ("&", "!"):
-            better = f"begins with {first}, a sign of YAML; {diagnosis.IN_QUOTES}"
-            return self._refuse(node, better)
+            return self._mapping(node, ())
+        self._refuse(node, "is no record; expected fields such as “id: …”")
+        return {}
+
+    def _value(self, node: yaml.Node, path: Steps) -> Any:
+        """A node as a tuple, a mapping, text, a number, true, false or none."""
+        first = self.lines[node.start_mark.line][node.start_mark.column :][:1]
+        if first in ("&", "!"):  # without an anchor there is no alias to it
+            return self._refuse(node, f"begins with {first}, a sign of YAML; {diagnosis.IN_QUOTES}")
+        if isinstance(node, yaml.SequenceNode):
+            paths = [(*path, number) for number in range(len(node.value))]
+            self.marks |= zip(paths, map(_position, node.value), strict=True)
+            return tuple(map(self._value, node.value, paths))
+        if isinstance(node, yaml.MappingNode):
+            return self._mapping(node, path)
         if lost := self._lost(node):
             better = f"“{lost}” is read as a comment and lost; {diagnosis.IN_QUOTES}"
             return self._refuse(node, better)
-        if node.tag == "tag:yaml.org,2002:str":
-            return node.value
-        if node.tag not in PLAIN_TAGS:
-            return self._refuse(node, f"has the tag {node.tag}; expected plain text or a number")
-        self.plain[path] = node.value
-        return self.loader.construct_object(node)
+        value = self.loader.construct_object(node)
+        if not isinstance(value, str):
+            self.plain[path] = node.value
+        # A number keeps all digits that were typed after its point.
+        return Decimal(node.value) if isinstance(value, float) else value
 
     def _lost(self, node: yaml.Node) -> str:
         """What follows a text without quotation marks and looks like text cut off by YAML."""
@@ -185,28 +184,23 @@ class _Builder:
         cut = CUT.fullmatch(self.lines[line], column)
         return cut["lost"] if cut else ""
 
-    def mapping(self, node: yaml.MappingNode, path: Steps) -> dict[str, Any]:
+    def _mapping(self, node: yaml.MappingNode, path: Steps) -> dict[str, Any]:
         """A mapping with text for keys, each once."""
-        self.marks.setdefault(path, _position(node))
         built: dict[str, Any] = {}
-        for key_node, value_node in node.value:
-            if not isinstance(key_node, yaml.ScalarNode):
-                self._refuse(key_node, "is no name of a field")
-            elif key_node.value in built:
+        for key, value in node.value:
+            if not isinstance(key, yaml.ScalarNode):
+                self._refuse(key, "is no name of a field")
+            elif key.value in built:
                 better = "begin each record or entry with “- ”, or remove one of the two"
-                self._refuse(key_node, f"a second “{key_node.value}”; {better}")
+                self._refuse(key, f"a second “{key.value}”; {better}")
                 break
             else:
-                here = self._mark(key_node, (*path, key_node.value))
-                built[key_node.value] = self.value(value_node, here)
+                self.marks[*path, key.value] = _position(key)
+                built[key.value] = self._value(value, (*path, key.value))
         return built
 
-    def _mark(self, node: yaml.Node, path: Steps) -> Steps:
-        self.marks[path] = _position(node)
-        return path
-
     def _refuse(self, node: yaml.Node, message: str) -> None:
-        self.problems.append(_problem(self.shown, node, message))
+        self.refused.append((_position(node), message))
 
 
 def _position(node: yaml.Node) -> Position:

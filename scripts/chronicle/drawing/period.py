@@ -1,163 +1,223 @@
-"""The drawing of the period: a bar a time, the great turns above, the chapters' years below.
+"""The whole period in one drawing: how many events when, and the great turns, or the chapters.
 
-Text in a drawing shrinks with it, so there is one drawing for wide pages and one for phones; the
-style sheet shows the one that fits.
+Events stand above a line, those of the theme that stands out below it. Places along the line are in
+per cent and heights in the size of the letters, so that one drawing serves every width.
 """
 
-from collections.abc import Sequence
-from dataclasses import dataclass
-from functools import cached_property
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import groupby
+
+from markupsafe import Markup
 
 from chronicle import templates
+from chronicle.book import Book
 from chronicle.corpus import addresses
+from chronicle.drawing import marks
+from chronicle.drawing.time_axis import axis_of, span_of
 from chronicle.record.amounts import counted
-from chronicle.views.page import Link
-from chronicle.views.period import Bar, ChapterSpan, PeriodView, Turn
+from chronicle.record.days import Axis, Step
+from chronicle.record.models import Event, Theme
+from chronicle.record.text import Prose
+from chronicle.views import ordering
+from chronicle.views.page import Link, link
 
-GAP = 8  # pixels between two names in a row
-
-
-@dataclass(frozen=True)
-class Canvas:
-    """The measures of a drawing in pixels.
-
-    `letter` is the width of a letter, `row` the height of a row of names, `bars` that of the
-    tallest bar; `chapters` says whether the chapters' years are drawn.
-    """
-
-    name: str
-    width: int
-    letter: float
-    row: int
-    bars: int
-    chapters: bool
-
-
-FRAMES = (
-    Canvas(name="wide", width=960, letter=5.9, row=17, bars=92, chapters=True),
-    Canvas(name="narrow", width=358, letter=5.45, row=16, bars=70, chapters=False),
-)
+# A link of a list of turns.
+TURN = re.compile(r"\[(?P<words>[^\]]+)\]\(id:(?P<id>[a-z0-9-]+)\)")
+# In the size of the letters: the least width of the drawing, the width of a letter, the heights of
+# the tallest bar and of a row of words.
+WIDTH, LETTER, TALL, ROW = 29, 0.5, 8, 1.35
 
 
 @dataclass(frozen=True)
-class TurnName:
-    """A great turn: its mark, the first and last pixel of its words, its row from the top."""
+class Bar:
+    """The events of one time, above and below the line; its place is in per cent."""
 
-    turn: Turn
-    x: float
-    start: float
-    end: float
-    row: int
-
-    @property
-    def anchor(self) -> str:
-        """From which end the words run."""
-        return "start" if self.start >= self.x else "end"
-
-
-@dataclass(frozen=True)
-class ChapterLine:
-    """A chapter: its line from `x` for `width` pixels, and its row below the axis."""
-
-    chapter: ChapterSpan
     x: float
     width: float
-    row: int
+    above: int
+    below: int
+    link: Link
 
 
 @dataclass(frozen=True)
-class PeriodLayout:
-    """Where everything stands in a frame, in pixels."""
+class Name:
+    """A turn or a chapter: its date or number, and in which row, counted from outside, it stands.
 
-    view: PeriodView
-    frame: Canvas
+    It takes the room from `start` to `stop`, of which `x` is the place that it names.
+    """
 
-    def x(self, day: int) -> float:
-        """Where a day begins, from the left."""
-        return round(self.frame.width * self.view.axis.share(day), 1)
+    before: str
+    link: Link
+    x: float
+    start: float
+    stop: float
+    row: int = 0
+    is_below: bool = False
 
-    def width(self, bar: Bar) -> float:
-        """The width of a bar; a pixel parts it from the next."""
-        return max(1, round(self.x(bar.stop) - self.x(bar.start) - 1, 1))
 
-    def tall(self, count: int) -> float:
-        """The height of a bar for so many events."""
-        return round(self.frame.bars * count / self.view.most, 1)
+@dataclass(frozen=True)
+class Period:
+    """What is drawn; `by` says what time a bar stands for, `words` are all of it in words."""
+
+    by: str
+    words: str
+    accent: Theme | None
+    years: dict[str, float]
+    bars: Sequence[Bar]
+    turns: Sequence[Name]
+    chapters: Sequence[Name]
 
     @property
-    def base(self) -> int:
-        """Where the axis is, from the top."""
-        rows = max((name.row for name in self.turns), default=-1) + 1
-        return rows * self.frame.row + 12 + self.frame.bars
+    def caption(self) -> str:
+        """What stands above the line, and what below."""
+        theme = self.accent and f"; below the line, in red, those of the theme {self.accent.name}"
+        above = " Above, the years that each chapter covers." if self.chapters else ""
+        return f"Events by {self.by}{theme or ''}.{above}"
 
     @property
-    def height(self) -> int:
+    def unit(self) -> float:
+        """The height of one event."""
+        return TALL / max(max(bar.above, bar.below) for bar in self.bars)
+
+    def rows(self, is_below: bool) -> int:
+        """How many rows of words stand on one side of the line."""
+        names = (*self.turns, *self.chapters)
+        return max((name.row + 1 for name in names if name.is_below == is_below), default=0)
+
+    @property
+    def base(self) -> float:
+        """How far below the top the line is."""
+        return 0.6 + ROW * self.rows(False) + self.unit * max(bar.above for bar in self.bars)
+
+    @property
+    def foot(self) -> float:
+        """How far below the top the lowest bar ends."""
+        return self.base + self.unit * max(bar.below for bar in self.bars)
+
+    @property
+    def height(self) -> float:
         """The height of the drawing."""
-        below = max((line.row for line in self.chapters), default=-1) + 1
-        return self.base + 22 + below * self.frame.row
+        return self.foot + ROW * (self.rows(True) + 1) + 0.5
 
-    @cached_property
-    def turns(self) -> list[TurnName]:
-        """Each name in the highest row where it touches no other name and no line of a turn."""
-        placed: list[TurnName] = []
-        for turn in self.view.turns:
-            x, length = self.x(turn.day), self.frame.letter * len(_words(turn))
-            fits = x + length <= self.frame.width
-            start, end = (x, x + length) if fits else (max(0.0, x - length), x)
-            rows = range(len(placed) + 1)
-            free = (
-                row
-                for row in rows
-                if not any(_touches(o, x, start=start, end=end, row=row) for o in placed)
-            )
-            # The line of another may run through it where nothing else is left.
-            row = next(free, len(placed))
-            placed.append(TurnName(turn, x, start=round(start, 1), end=round(end, 1), row=row))
-        return placed
-
-    @cached_property
-    def chapters(self) -> list[ChapterLine]:
-        """Each chapter in the highest row that is free from where its line begins."""
-        ends: list[float] = []
-        lines = []
-        for chapter in self.view.chapters if self.frame.chapters else ():
-            start, stop = self.x(chapter.start), self.x(chapter.stop)
-            words = self.frame.letter * len(chapter.link.label.as_text)
-            free = (number for number, taken in enumerate(ends) if taken + GAP <= start)
-            row = next(free, len(ends))
-            ends[row : row + 1] = [max(stop, start + words)]
-            lines.append(ChapterLine(chapter, start, round(stop - start, 1), row))
-        return lines
+    def y(self, name: Name) -> float:
+        """How far below the top a name stands."""
+        if name.is_below:
+            return self.foot + ROW * (self.rows(True) - name.row)
+        return ROW * (name.row + 1) - 0.35
 
 
-def draw(view: PeriodView, here: str, frames: Sequence[Canvas] = FRAMES) -> str:
-    """The drawing in each frame as a figure of HTML, its links for the page at an address."""
-    layouts = [PeriodLayout(view, frame) for frame in frames]
-    return templates.compact(_fill("period.html", view, here, layouts))
+def draw(book: Book, turns: str, here: str, template: str = "period.html") -> Markup:
+    """The drawing for the page at an address; empty without events.
 
+    `turns` is a list in Markdown with links to events, under whose words these are named; without
+    it the chapters are drawn.
+    """
+    if (view := period(book, turns)) is None:
+        return Markup("")
 
-def svg(view: PeriodView, frame: Canvas) -> str:
-    """The drawing in one frame alone, as SVG, its links from the root of the site."""
-    return _fill("period.svg", view, "", [PeriodLayout(view, frame)])
-
-
-def _fill(template: str, view: PeriodView, here: str, layouts: Sequence[PeriodLayout]) -> str:
     def href(link: Link) -> str:
         return addresses.relative(here, link.address)
 
-    events = counted(view.total, "event")
     filled = templates.environment("chronicle.drawing").get_template(template)
-    return filled.render(view=view, href=href, layouts=layouts, layout=layouts[0], events=events)
+    return Markup(templates.compact(filled.render(view=view, href=href)))
 
 
-def _words(turn: Turn) -> str:
-    return f"{turn.when} {turn.link.label.as_text}"
+def period(book: Book, turns: str = "") -> Period | None:
+    """What is drawn with a list of turns; None without events."""
+    axis, events = axis_of(book), ordering.by_date(book.corpus.of(Event))
+    if not axis:
+        return None
+    accent = next((theme for theme in book.corpus.of(Theme) if theme.stands_out), None)
+    span, total = span_of(book), counted(len(events), "event")
+    by = str(axis.bars) if axis.step.unit == "year" else f"{axis.bars}, {span}"
+    named = list(_turns(book, axis, turns, accent))
+    return Period(
+        by=by,
+        words=f"Events by {axis.bars}, {span}: {total}",
+        accent=accent,
+        years={words: _x(axis, day) for day, words in axis.labels.items()},
+        bars=list(_bars(axis, events, accent)),
+        turns=[*place(n for n in named if not n.is_below), *place(n for n in named if n.is_below)],
+        chapters=[] if turns else list(_chapters(book, axis)),
+    )
 
 
-def _touches(other: TurnName, x: float, *, start: float, end: float, row: int) -> bool:
-    """Whether a name from `start` to `end` meets another, or either the line under the other."""
-    if other.row == row:
-        return start < other.end + GAP and other.start < end + GAP
-    if other.row > row:
-        return other.start - GAP < x < other.end + GAP
-    return start - GAP < other.x < end
+def _x(axis: Axis, day: int) -> float:
+    return marks.share(axis.share(day), 0, 1)
+
+
+def _accented(events: Iterable[Event], accent: Theme | None) -> int:
+    """How many events are of the theme that stands out."""
+    return sum(accent is not None and accent.id in event.themes for event in events)
+
+
+def _bars(axis: Axis, events: Iterable[Event], accent: Theme | None) -> Iterator[Bar]:
+    for start, group in groupby(events, key=lambda event: axis.bars.begin(event.date.first)):
+        here = list(group)
+        x, stop = (_x(axis, day.number) for day in axis.bars.starts(start, start))
+        anchor = f"year-{here[0].date.filed}" if axis.bars.unit == "year" else here[0].id
+        words = Prose(f"{axis.bars.title(start)}: {counted(len(here), 'event')}")
+        below = _accented(here, accent)
+        yield Bar(
+            x=x,
+            width=round(0.8 * (stop - x), 2),
+            above=len(here) - below,
+            below=below,
+            link=Link(f"{addresses.TIMELINE}#{anchor}", words),
+        )
+
+
+def _turns(book: Book, axis: Axis, listed: str, accent: Theme | None) -> Iterator[Name]:
+    """Turns in the middle of the day, month or year that each is in, with their words behind it."""
+    step = Step(axis.step.unit)
+    for match in TURN.finditer(listed):
+        event = book.corpus.records.get(match["id"])
+        if isinstance(event, Event):
+            start, stop = step.starts(event.date.first, event.date.first)
+            x = _x(axis, (start.number + stop.number) // 2)
+            when, words = step.title(start), match["words"]
+            length = 100 * LETTER * (len(when) + 2 + len(words)) / WIDTH
+            is_below = _accented([event], accent) > 0
+            yield Name(when, link(book, event, words), x, x, x + length, is_below=is_below)
+
+
+def place(names: Iterable[Name]) -> Iterator[Name]:
+    """Names in rows in which they meet neither each other nor the line from another to its bar.
+
+    Words stand to the right of their line or, where that ends the drawing or meets a name that
+    stands to the left of its own, to the left. What has no room there either is left out.
+    """
+    limit = 100.0
+    leftward: list[Name] = []
+    rightward: list[Name] = []
+    for name in sorted(names, key=lambda name: -name.x):
+        if name.stop <= limit:
+            rightward.insert(0, name)
+        else:
+            limit = name.x
+            leftward.append(replace(name, start=2 * name.x - name.stop, stop=name.x))
+    placed: list[Name] = []
+    for name in (*leftward, *rightward):
+        if name.start < 0:
+            continue
+        # A line crosses what stands nearer to the bars: a name stands there unless it is over one.
+        row = 1 + max((o.row for o in placed if o.start <= name.x <= o.stop), default=-1)
+        while any(o.row == row and o.start < name.stop and name.start < o.stop for o in placed):
+            row += 1
+        placed.append(replace(name, row=row))
+    yield from placed
+
+
+def _chapters(book: Book, axis: Axis) -> Iterator[Name]:
+    """The years of each chapter, in the first row that is free."""
+    ends: list[float] = []
+    for chapter in book.chapters:
+        if chapter.years:
+            start = _x(axis, chapter.years.ends[0].earliest.number)
+            stop = _x(axis, chapter.years.ends[-1].latest.number + 1)
+            row = next((row for row, end in enumerate(ends) if end <= start), len(ends))
+            ends[row : row + 1] = [stop + 1]
+            words = Prose("{} {}").format(chapter.number, chapter.title)
+            yield Name(str(chapter.number), Link(chapter.address, words), start, start, stop, row)

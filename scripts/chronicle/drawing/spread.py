@@ -1,50 +1,131 @@
-"""Draws the spread of some figures: marks on one axis, with their numbers where there is room."""
+"""The spread of the figures that answer a question: a dot each on a line from lowest to highest."""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from itertools import product
 
 from markupsafe import Markup
 
-from chronicle.drawing.lettering import LETTER, NamedMark, place_names
-from chronicle.record.amounts import Number
-from chronicle.views.spreads import Spread
+from chronicle import templates
+from chronicle.book import Book
+from chronicle.drawing import marks
+from chronicle.record.amounts import COUNTS, Figure, Number
+from chronicle.record.models import Claim, Position, Property, Question
+from chronicle.record.text import Prose
 
-WIDTH, HEIGHT, AXIS = 360, 42, 21  # pixels: of the drawing, and where the axis is in its height
-RADIUS = 3.5  # pixels
-SIDES = ("below", "above")
+# A number in digits, with or without commas; the dots of a date part no figures.
+NUMBER = re.compile(r"(?<![\d.,])\d+(?:,\d{3})*(?:\.\d+)?(?![.,]?\d)")
+WORD = re.compile(r"[^\W\d_]+")
+# A number in words.
+IN_WORDS = {word: number for number, word in enumerate(COUNTS)} | dict.fromkeys(
+    ("none", "nobody", "nothing", "not", "zero"), 0
+)
+FEWEST = 3  # numbers: two would stand at the ends of every line alike
+# The least width of the line in letters, and where words may stand, at heights from its top.
+LETTERS, ROWS = 34, (1.0, 3.4)
 
-SVG = Markup('<svg viewBox="0 0 {} {}" aria-hidden="true">{}</svg>')
-LINE = Markup('<path class="{}" d="M{:.0f} {}H{:.0f}"/>')
-POINT = Markup('<circle{} cx="{:.0f}" cy="{}" r="{}"/>')
-NUMBER = Markup('<text x="{:.0f}" y="{:.0f}">{}</text>')
-OPEN = Markup(' class="open"')
 
+@dataclass(frozen=True)
+class Spread:
+    """Figures of one property and one unit from the lowest up, each once; `counted` names both."""
 
-def draw(spread: Spread) -> Markup:
-    """The drawing of a spread, all of whose numbers stand in the words beside it."""
-    lowest, highest = spread.figures[0].low, max(figure.high for figure in spread.figures)
-    points = [figure for figure in spread.figures if figure.low == figure.high]
-    # Numbers at the ends stand under their marks: the axis is shorter than the drawing by halves.
-    margin = max((LETTER * len(figure.words) / 2 for figure in points), default=0) + RADIUS
+    counted: Prose
+    figures: tuple[Figure, ...]
 
-    def x(number: Number) -> float:
-        return margin + (number - lowest) / (highest - lowest) * (WIDTH - 2 * margin)
+    @property
+    def words(self) -> str:
+        """All figures in a line."""
+        return "; ".join(figure.words for figure in self.figures)
 
-    parts = [LINE.format("axis", margin, AXIS, WIDTH - margin)]
-    for figure in spread.figures:
-        if figure.low != figure.high:
-            parts.append(LINE.format("range", x(figure.low), AXIS, x(figure.high)))
-    # Open marks are larger and stand below, so that they show round exact ones of one number.
-    for figure in sorted(points, key=lambda figure: not figure.qualifier):
-        sign, radius = (OPEN, RADIUS + 1) if figure.qualifier else ("", RADIUS)
-        parts.append(POINT.format(sign, x(figure.low), AXIS, radius))
-    # The numbers at the ends find room before all others.
-    weighty = sorted(points, key=lambda figure: figure.low not in (lowest, highest))
-    marks = [
-        NamedMark(
-            id=figure.words, x=x(figure.low), y=AXIS, radius=RADIUS, name=figure.words, sides=SIDES
+    @property
+    def is_drawn(self) -> bool:
+        """Whether there are enough numbers for a line."""
+        return len({end for each in self.figures for end in (each.low, each.high)}) >= FEWEST
+
+    def x(self, number: Number) -> float:
+        """Where a number is on the line, in per cent."""
+        return marks.share(
+            float(number),
+            float(self.figures[0].low),
+            max(float(figure.high) for figure in self.figures),
         )
-        for figure in weighty
-    ]
-    positions = place_names(marks, WIDTH, HEIGHT, (1.0,))
-    for mark in marks:
-        if position := positions.get(mark.id):
-            parts.append(NUMBER.format(mark.x, mark.y + position.y, mark.name))
-    return SVG.format(WIDTH, HEIGHT, Markup("").join(parts))
+
+    @property
+    def dots(self) -> list[Figure]:
+        """The figures that are one number, rough ones first, for they show round exact ones."""
+        dots = (figure for figure in self.figures if figure.low == figure.high)
+        return sorted(dots, key=lambda figure: not figure.qualifier)
+
+    @property
+    def named(self) -> dict[Figure, float]:
+        """The dots whose words find room, with the height of these; ends and short words first."""
+        placed: dict[Figure, float] = {}
+        ends = (0, 100)
+        order = sorted(self.dots, key=lambda dot: (self.x(dot.low) not in ends, len(dot.words)))
+        for figure, row in product(order, ROWS):
+            if figure not in placed and all(
+                abs(self.x(figure.low) - self.x(other.low)) * LETTERS / 100
+                > (len(figure.words) + len(other.words)) / 2 + 1
+                for other, taken in placed.items()
+                if taken == row
+            ):
+                placed[figure] = row
+        return placed
+
+
+def figure(book: Book, question: Question) -> Markup:
+    """The spreads of the answers to a question, as figures of HTML."""
+    template = templates.environment("chronicle.drawing").get_template("spread.html")
+    return Markup(template.render(spreads=spreads(book, question)))
+
+
+def spreads(book: Book, question: Question) -> tuple[Spread, ...]:
+    """The figures that the answers to a question name, those of each unit apart.
+
+    Of several properties it is that which most answers have. There are none where no unit has
+    enough figures to be drawn.
+    """
+    answers: Counter[str] = Counter()
+    figures: defaultdict[tuple[str, Prose], set[Figure]] = defaultdict(set)
+    for position in question.positions:
+        named = list(_named(book, position))
+        answers.update({claim.property_ for claim, _ in named})
+        for claim, figure in named:
+            figures[claim.property_, _unit(book, question, claim)].add(figure)
+    most = max(answers, key=lambda name: answers[name], default="")
+    name = book.corpus.get(Property, most).name if most else Prose()
+    found = tuple(
+        _spread(name, unit, counted) for (one, unit), counted in figures.items() if one == most
+    )
+    return found if any(spread.is_drawn for spread in found) else ()
+
+
+def _named(book: Book, position: Position) -> Iterator[tuple[Claim, Figure]]:
+    """The claims whose figure stands in the answer that they give, in digits or as a word.
+
+    Parts of a sum and figures for another time do not.
+    """
+    words = WORD.findall(position.answer.casefold())
+    numbers: set[Number] = {IN_WORDS[word] for word in words if word in IN_WORDS}
+    numbers |= {Decimal(found.replace(",", "")) for found in NUMBER.findall(position.answer)}
+    for name in position.claims:
+        claim = book.corpus.get(Claim, name)
+        if isinstance(claim.value, Figure) and {claim.value.low, claim.value.high} <= numbers:
+            yield claim, claim.value
+
+
+def _unit(book: Book, question: Question, claim: Claim) -> Prose:
+    """What a figure counts: the unit of the question, if it has one for it, or else its own."""
+    unit = claim.unit or book.corpus[claim.property_].label
+    return question.axis.unit if question.axis and question.axis.counts(unit) else unit
+
+
+def _spread(name: Prose, unit: Prose, figures: Iterable[Figure]) -> Spread:
+    is_said = name.casefold() == unit.casefold()
+    return Spread(
+        name if is_said else Prose("{} ({})").format(name, unit),
+        tuple(sorted(figures, key=lambda one: (one.low, one.high, one.qualifier))),
+    )

@@ -6,8 +6,8 @@ from chronicle.book import Book
 from chronicle.corpus import addresses
 from chronicle.record.text import slug
 
-# Where the book is made, below the root of the project; the site has it at `addresses.EDITIONS`.
-HOME = Path(".build") / "editions"
+# Where the book is made, seen from beside the record; the site has it at `addresses.EDITIONS`.
+DIRECTORY = Path(".build") / "editions"
 
 
 def stem(book: Book) -> str:
@@ -21,6 +21,6 @@ def identifier(book: Book) -> str:
 
 
 def files(book: Book, root: Path) -> list[tuple[str, int]]:
-    """The files of the current version below the root of the project: name, size in bytes."""
-    paths = [root / HOME / f"{stem(book)}{ending}" for ending in (".pdf", ".epub")]
+    """The files of the current version below a directory: name and size in bytes."""
+    paths = [root / DIRECTORY / f"{stem(book)}{ending}" for ending in (".pdf", ".epub")]
     return [(path.name, path.stat().st_size) for path in paths if path.exists()]

@@ -1,7 +1,7 @@
 """Pages written by hand as the book has them: with links and ids of the book, and notes."""
 
 import re
-from pathlib import Path
+from collections.abc import Mapping
 from typing import Any
 from urllib.parse import urljoin, urlsplit
 from xml.etree.ElementTree import Element
@@ -10,12 +10,9 @@ from markdown import Markdown
 from markdown.treeprocessors import Treeprocessor
 from markupsafe import Markup
 
-from chronicle import site
 from chronicle.book import Book
 from chronicle.corpus import addresses
-from chronicle.drawing import locator_map
-from chronicle.drawing.charts.drawings import one_size
-from chronicle.drawing.charts.style import PRINT
+from chronicle.drawing import charts, locator_map
 from chronicle.editions.environment import Heading, Piece, anchor, fill
 from chronicle.editions.images import image
 from chronicle.pages import families
@@ -28,6 +25,8 @@ from chronicle.views import maps
 # Extensions of the site for which a book has no use, and those that MkDocs adds by itself.
 NOT_PRINTED = ("abbr", "toc")
 ADDED = ("tables", "fenced_code")
+# The settings of each extension of Markdown, by its name.
+Extensions = Mapping[str, Mapping[str, Any]]
 HERE = "https://here.invalid/"  # stands before an address while links are resolved
 SHOWN_HERE = Markup('<figure class="shown">{}<figcaption>{}</figcaption></figure>')
 CALL = '\u2060<sup class="call"><a id="{0}--call-{1}" href="#{0}--note-{1}">{1}</a></sup>'
@@ -36,12 +35,16 @@ CALL = '\u2060<sup class="call"><a id="{0}--call-{1}" href="#{0}--note-{1}">{1}<
 class Writer:
     """Renders the pages of the book that are written by hand.
 
-    `settings` is the `mkdocs.yml` for whose Markdown extensions they are meant.
+    `extensions` are those of Markdown for which they are meant, with their settings.
     """
 
-    def __init__(self, book: Book, settings: Path) -> None:
+    def __init__(self, book: Book, extensions: Extensions) -> None:
         self.book = book
-        self.extensions = _extensions(settings)
+        self.extensions = {
+            name: dict(extensions.get(name, {}))
+            for name in (*ADDED, *extensions)
+            if name not in NOT_PRINTED
+        }
 
     def page(self, address: str, number: str = "") -> Piece | None:
         """The page at an address, whose title may have a number; None where there is none."""
@@ -56,7 +59,7 @@ class Writer:
         return fill(
             self.book,
             "chapter.html",
-            Heading("part", address, Prose(page.title), number),
+            Heading("part", address, page.title, number),
             deck=page.front_matter.description,
             text=self._html(text, address, page.file.partition("/")[2]),
             notes=[*map(Markup, notes)],
@@ -78,9 +81,12 @@ class Writer:
         return Markup(markdown.convert(link_records(text, address, self.book.corpus)))
 
     def _shown(self, match: re.Match[str]) -> str:
-        """A chart or a map as HTML, with its words and the address of the chart; a statement."""
+        """A chart or a map as HTML, with its words and the address of the chart.
+
+        A question and a statement are named.
+        """
         words = Prose(match["words"])
-        if match["kind"] == "statement":
+        if match["kind"] in ("question", "statement"):
             return SHOWN_HERE.format(self.book.corpus[match["ids"]].label, words.as_html)
         if match["kind"] == "map":
             where = locator_map.locate(self.book, maps.points(self.book, match["ids"].split(",")))
@@ -89,10 +95,12 @@ class Writer:
                 image(where.svg, "locator"), (words or Prose(where.name)).as_html
             )
         chart = self.book.corpus.get(Chart, match["ids"])
-        link = Markup('{0} <a href="to:{1}">{1}</a>').format(
-            (words or chart.shows).as_html, self.book.addresses[chart.id]
+        caption = Markup('<b>{0}.</b> {1} <a href="to:{2}">{2}</a>').format(
+            chart.title.as_html, (words or chart.shows).as_html, self.book.addresses[chart.id]
         )
-        return SHOWN_HERE.format(image(one_size(self.book, chart.id, "", PRINT), "chart"), link)
+        return SHOWN_HERE.format(
+            image(charts.svg(self.book, chart, is_alone=False), "chart"), caption
+        )
 
 
 class _Suited(Treeprocessor):  # type: ignore[misc]
@@ -119,11 +127,3 @@ class _Suited(Treeprocessor):  # type: ignore[misc]
             return href
         path, hash_, inside = there.removeprefix(HERE).partition("#")
         return f"to:{addresses.of_file(path) if is_file else path}{hash_}{inside}"
-
-
-def _extensions(file: Path) -> dict[str, dict[str, Any]]:
-    """The Markdown extensions of a site, with their settings."""
-    named: dict[str, dict[str, Any]] = {name: {} for name in ADDED}
-    for extension in site.load(file).get("markdown_extensions", ()):
-        named |= extension if isinstance(extension, dict) else {extension: {}}
-    return {name: options for name, options in named.items() if name not in NOT_PRINTED}

@@ -7,13 +7,11 @@ from xml.etree import ElementTree
 
 from markupsafe import Markup
 
-from chronicle.drawing.period import Canvas
-
 SVG = "http://www.w3.org/2000/svg"
 # Attributes of a drawing that is read with a mouse or aloud.
 DROPPED = ("role", "href", "tabindex", "data-pixels", "aria-hidden", "aria-label")
-# The drawing of the period, in pixels, of which twelve make eight points at the width of a page.
-FRAME = Canvas(name="wide", width=560, letter=5.4, row=15, bars=70, chapters=True)
+# The width of a drawing that takes that of a page, in pixels, of which twelve make eight points.
+WIDTH = "560"
 STYLE = resources.files("chronicle.editions").joinpath("drawing.css")
 IMAGE = Markup('<img src="data:image/svg+xml;base64,{}" alt="{}" class="{}">')
 
@@ -31,7 +29,7 @@ def image(drawing: str, kind: str) -> Markup:
         element.tag = "g" if element.tag == "a" else element.tag.removeprefix(f"{{{SVG}}}")
         for name in DROPPED:
             element.attrib.pop(name, None)
-    root.attrib |= {"xmlns": SVG, "class": kind}
+    root.attrib |= {"xmlns": SVG, "class": kind, "width": root.get("width", WIDTH)}
     style = ElementTree.Element("style")
     style.text = STYLE.read_text(encoding="utf-8")
     root.insert(0, style)

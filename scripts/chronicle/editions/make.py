@@ -10,16 +10,16 @@ from pathlib import Path
 from chronicle.book import Book
 from chronicle.editions import reading
 from chronicle.editions.catalogue import stem
-from chronicle.editions.handwritten import Writer
+from chronicle.editions.handwritten import Extensions, Writer
 from chronicle.editions.volume import Volume
 
 
-def volume(book: Book, settings: Path) -> Volume:
-    """The book before it is set; `settings` is the `mkdocs.yml` for which pages are written."""
-    return Volume(book, tuple(reading.parts(book, Writer(book, settings))))
+def volume(book: Book, extensions: Extensions) -> Volume:
+    """The book before it is set; `extensions` are those of Markdown for which it is written."""
+    return Volume(book, tuple(reading.parts(book, Writer(book, extensions))))
 
 
-def make(book: Book, settings: Path, directory: Path) -> list[Path]:
+def make(book: Book, extensions: Extensions, directory: Path) -> list[Path]:
     """Make both files in a directory, and print what is made. Returns their paths.
 
     Two makings of one version are alike to the byte on one machine, whose fonts they use.
@@ -30,7 +30,7 @@ def make(book: Book, settings: Path, directory: Path) -> list[Path]:
     directory.mkdir(parents=True, exist_ok=True)
     book.format_citations()  # at once, which takes much less time than one by one
     print(f"{stem(book)}: composing", flush=True)
-    text = volume(book, settings)
+    text = volume(book, extensions)
     paths = []
     for ending, write in ((".pdf", pdf.write), (".epub", epub.write)):
         path = directory / f"{stem(book)}{ending}"

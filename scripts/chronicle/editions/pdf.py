@@ -57,7 +57,7 @@ def runs(numbers: Iterable[int]) -> Iterator[Link]:
     """Page numbers in order, those without a gap together; each leads to its first page."""
     for _, group in groupby(enumerate(sorted(numbers)), key=lambda pair: pair[1] - pair[0]):
         first, *rest = [number for _, number in group]
-        yield Link(f"#page-{first}", Prose(f"{first}–{rest[-1]}" if rest else first))
+        yield Link(f"#page-{first}", Prose(f"{first}–{rest[-1]}" if rest else str(first)))
 
 
 def _starts(document: Document) -> dict[str, int]:

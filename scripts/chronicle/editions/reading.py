@@ -5,14 +5,13 @@ from functools import partial
 
 from chronicle.book import Book
 from chronicle.corpus import addresses
-from chronicle.drawing.period import svg
+from chronicle.drawing import period
 from chronicle.editions.environment import Heading, Piece, fill
 from chronicle.editions.handwritten import Writer
-from chronicle.editions.images import FRAME, image
+from chronicle.editions.images import image
 from chronicle.pages import actors, events, questions
 from chronicle.record.models import GlossaryTerm
 from chronicle.record.text import Prose
-from chronicle.views import period
 from chronicle.views.page import native
 
 
@@ -57,9 +56,9 @@ def _timeline(book: Book, writer: Writer) -> Iterator[Piece]:
     """The great events, under the drawing of the period with the turns of the home page."""
     if great := [event for event in events.ordered(book) if event.weight == "major"]:
         yield _part(book, addresses.TIMELINE, "Timeline of great events")
-        if view := period.of_list(book, writer.turns):
-            drawing = image(svg(view, FRAME), "glance")
-            yield fill(book, "period.html", period=view, drawing=drawing)
+        if view := period.period(book, writer.turns):
+            drawn = image(period.draw(book, writer.turns, "", "period.svg"), "glance")
+            yield fill(book, "period.html", drawing=drawn, caption=view.caption)
         yield fill(book, "great-events.html", events=great)
 
 

@@ -8,10 +8,10 @@ from chronicle.book import Book, once_a_book
 from chronicle.citation import bibtex, exchange, ris
 from chronicle.citation.csl import Item
 from chronicle.corpus import addresses
-from chronicle.exports import calendar, geo_json, package, record_json, tables
+from chronicle.exports import geo_json, package, record_json, tables
 from chronicle.files import encoded
 from chronicle.record.introspection import meaning
-from chronicle.record.models import Event, PlaceRecord, Record, Work
+from chronicle.record.models import PlaceRecord, Record, Work
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -99,15 +99,6 @@ OTHERS = (
         kind=PlaceRecord,
         make=geo_json.text,
     ),
-    Download(
-        file="events.ics",
-        media_type="text/calendar",
-        form="iCalendar",
-        description="Every event over all the days that its date can mean; one that is open at one "
-        "end (by, from) over the date that is given for the other. For calendars.",
-        kind=Event,
-        make=calendar.text,
-    ),
 )
 CITATION = Download(
     file="CITATION.cff",
@@ -123,18 +114,8 @@ DESCRIPTION = Download(
     description="The description of the tables: every column with its meaning and type.",
     make=package.description,
 )
-
-
-SCHEMA = Download(
-    file="schema/record.json",
-    media_type="application/schema+json",
-    form="JSON Schema",
-    description="What each field of record.json may hold.",
-    make=lambda _: record_json.schema(),
-)
 # What people and programs open, and what describes it.
-CONTENTS = (WHOLE, *TABLES.values(), *OTHERS)
-ALL = (*CONTENTS, CITATION, DESCRIPTION, SCHEMA)
+ALL = (WHOLE, *TABLES.values(), *OTHERS, CITATION, DESCRIPTION)
 
 
 @once_a_book

@@ -2,10 +2,7 @@
 
 import json
 from collections.abc import Iterable
-from functools import cache
 from typing import Any
-
-from pydantic import ConfigDict, Field, create_model
 
 from chronicle.book import Book
 from chronicle.corpus import addresses
@@ -41,11 +38,10 @@ def values(record: Record) -> dict[str, Any]:
 
 
 def text(book: Book) -> str:
-    """The record as JSON, which follows `schema`."""
-    about = {"$schema": f"{book.site.url}{addresses.DATA}schema/record.json", **head(book)}
+    """The record as JSON."""
     kinds = (f'"{name}": [{_records(book, kind)}]' for name, kind in NAMES.items())
     records = ",\n".join(kinds)
-    return f'{_json(about)[:-1]}, "records": {{\n{records}\n}}}}\n'
+    return f'{_json(head(book))[:-1]}, "records": {{\n{records}\n}}}}\n'
 
 
 def _records(book: Book, kind: type[Record]) -> str:
@@ -60,22 +56,3 @@ def lines(values: Iterable[Any]) -> str:
 
 def _json(value: Any) -> str:
     return json.dumps(value, ensure_ascii=False)
-
-
-@cache
-def schema() -> str:
-    """The JSON Schema of the file (2020-12), from the models that check the record."""
-    lists: dict[str, Any] = {name: (list[kind], ...) for name, kind in NAMES.items()}  # type: ignore[valid-type]
-    strict = ConfigDict(extra="forbid")
-    records = create_model("Records", __config__=strict, **lists)
-    about: dict[str, Any] = dict.fromkeys(("name", "url", "licence"), (str, ...))
-    about |= dict.fromkeys(("description", "version", "date"), (str, ""))
-    about |= {"format": (str, Field("", alias="$schema")), "records": (records, ...)}
-    file = create_model("The whole record", __config__=strict, **about)
-    document = file.model_json_schema(by_alias=True)
-    for kind in NAMES.values():
-        model = document["$defs"][kind.__name__]
-        model["properties"]["permalink"] = {"type": "string", "format": "uri"}
-        model["required"].append("permalink")
-    dialect = {"$schema": "https://json-schema.org/draft/2020-12/schema"}
-    return json.dumps(dialect | document, ensure_ascii=False, indent=1) + "\n"

@@ -42,7 +42,8 @@ def ids(corpus: Corpus) -> str:
     """
     names = {kind.kind_: {record.id for record in corpus.of(kind)} for kind in KINDS.values()}
     names["paper"] = {work.id for work in corpus.of(Work) if work.is_paper}
-    names[Work.kind_] -= names["paper"]
+    names["document"] = {work.id for work in corpus.of(Work) if work.reading}
+    names[Work.kind_] -= names["paper"] | names["document"]
     names |= {setting: set(getattr(corpus.settings, setting)) for setting in VOCABULARIES}
     return _text(
         {

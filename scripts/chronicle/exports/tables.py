@@ -9,6 +9,7 @@ import csv
 import io
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from decimal import Decimal
 from functools import partial
 from operator import attrgetter, itemgetter
 from typing import Any, Literal, NamedTuple, get_args, get_origin
@@ -22,7 +23,7 @@ from chronicle.record.amounts import Figure
 from chronicle.record.dates import Date
 from chronicle.record.days import Day
 from chronicle.record.introspection import refers, type_of
-from chronicle.record.models import KINDS, Locators, Model, Record, Source, Work
+from chronicle.record.models import KINDS, Locators, Model, Reading, Record, Source, Work
 from chronicle.record.text import Prose
 
 # The mark by which Excel knows UTF-8.
@@ -87,6 +88,12 @@ PARTS: dict[Any, tuple[Part, ...]] = {
         Part("_at", _of_each("at"), meaning="The places in them."),
         Part("_rests_on", _of_each("rests_on"), meaning="The works that they cite there."),
     ),
+    Reading: (
+        Part("_extent", attrgetter("extent"), meaning="How much of it."),
+        Part("_address", attrgetter("address"), meaning="Where it was read."),
+        Part("_date", attrgetter("date.text"), meaning="When it was read."),
+        Part("_says", attrgetter("says"), meaning="What it says, in our words."),
+    ),
 }
 # Those of a field with the id of one record.
 REFERENCE = (Part("", names=True), Part("_id", meaning="Its id."))
@@ -119,8 +126,14 @@ def text(kind: type[Record], book: Book, only: Iterable[Record] = ()) -> str:
     file.write(BYTE_ORDER_MARK)
     writer = csv.DictWriter(file, [column.name for column in columns(kind)])
     writer.writeheader()
-    writer.writerows(rows(kind, book, only))
+    for row in rows(kind, book, only):
+        writer.writerow({name: _typed(cell) for name, cell in row.items()})
     return file.getvalue()
+
+
+def _typed(cell: Any) -> Any:
+    """A number as it was typed, not as a power of ten; anything else as it is."""
+    return f"{Decimal(str(cell)):f}" if isinstance(cell, (float, Decimal)) else cell
 
 
 def rows(kind: type[Record], book: Book, only: Iterable[Record] = ()) -> Iterator[dict[str, Any]]:
@@ -177,9 +190,9 @@ def _words(book: Book, value: Any, names: bool) -> Any:
             return _joined(WITHIN, words)
         case str() if names:
             record = book.corpus[value]
-            return (
-                labels.compact(record).as_text if isinstance(record, Work) else record.label.as_text
-            )
+            if isinstance(record, Work):
+                return labels.short_name(record, book.corpus).as_text
+            return record.label.as_text
         case Prose():
             return value.as_text
     return value

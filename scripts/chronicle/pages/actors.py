@@ -4,16 +4,18 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
+from itertools import chain
+from typing import Any
 
 from chronicle.book import Book, once_a_book
 from chronicle.corpus import addresses
 from chronicle.pages.page import Page, make_page, record_page
 from chronicle.pages.relationships import relationships
 from chronicle.record.amounts import counted_by_noun
-from chronicle.record.models import Actor, Claim, Deployment, Event
+from chronicle.record.models import Actor, Claim, Deployment, Event, Work
 from chronicle.record.text import first_sentence
 from chronicle.views import claims, ordering
-from chronicle.views.page import native
+from chronicle.views.page import native, own_names
 
 # Beyond so many events, the minor ones of a year are folded: what a short history would leave out.
 MANY_EVENTS = 30
@@ -42,9 +44,11 @@ def page(book: Book, actor: Actor) -> Page:
         actor,
         actor.description,
         native=native(actor),
+        own_names=own_names(actor),
         events=events,
         years=tuple(_years(events)),
         deployments=deployments,
+        works=_works(book, actor),
         voiced=claims.statements(book, _voiced(book, actor), VOICED),
         relationships=relationships(book, actor),
     )
@@ -58,10 +62,21 @@ def _deployments(book: Book, actor: Actor) -> tuple[Deployment, ...]:
     return book.corpus.linking(Deployment, actor.id, "sender", "host", "unit")
 
 
+def _works(book: Book, actor: Actor) -> list[Work]:
+    """The works of which an actor is an author: the papers, then others by date, undated last."""
+
+    def order(work: Work) -> tuple[Any, ...]:
+        date = work.spoken or work.issued
+        return not work.is_paper, date is None, date.sort_key if date else ""
+
+    return sorted(book.corpus.linking(Work, actor.id, "author.actor"), key=order)
+
+
 def _voiced(book: Book, actor: Actor) -> list[Claim]:
-    """The claims that an actor makes about others."""
-    made = book.corpus.linking(Claim, actor.id, "voice")
-    return [claim for claim in made if claim.about != actor.id]
+    """The claims that an actor makes about others, also in works that are none of the papers."""
+    works = [work.id for work in _works(book, actor) if not work.is_paper]
+    made = [book.corpus.linking(Claim, voice, "voice") for voice in (actor.id, *works)]
+    return [claim for claim in chain.from_iterable(made) if claim.about != actor.id]
 
 
 def _years(events: list[Event]) -> Iterator[tuple[str, list[Event], list[Event]]]:

@@ -14,7 +14,7 @@ from chronicle.record.languages import mark
 from chronicle.record.models import Record, Work
 from chronicle.record.text import Label, Prose
 from chronicle.record.within import sources_within
-from chronicle.views import ordering, selection
+from chronicle.views import documents, ordering, selection
 from chronicle.views.page import counted_kinds, home
 from chronicle.views.sources import entry
 
@@ -41,6 +41,7 @@ def page(book: Book) -> Page:
         description="Every work that is cited, by class of evidence, and what rests on each.",
         papers=selection.papers(book.corpus),
         works=works,
+        read=documents.read(book),
         groups={evidence: here for evidence, here in by_evidence.items() if here},
     )
 

@@ -144,7 +144,7 @@ def widely_reported(book: Book) -> Iterator[tuple[Event | Deployment, list[Sourc
     of that paper, which others only touch upon.
     """
     ours = selection.papers(book.corpus)
-    names = [labels.paper_name(paper).as_text for paper in ours]
+    names = [labels.paper_name(paper, book.corpus).as_text for paper in ours]
     dated: list[Event | Deployment] = [*book.corpus.of(Event), *book.corpus.of(Deployment)]
     for entry in ordering.by_date(dated):
         first = {source.work: source for source in reversed(entry.sources)}

@@ -10,10 +10,10 @@ from markupsafe import Markup, escape
 
 from chronicle import templates
 from chronicle.book import Book
-from chronicle.citation import forms, labels
+from chronicle.citation import csl, forms, labels
 from chronicle.citation.citable import Citable
 from chronicle.corpus import addresses
-from chronicle.drawing import date_marks
+from chronicle.drawing import charts, date_marks, spread
 from chronicle.pages.explanation import explainer
 from chronicle.record import languages, locators
 from chronicle.record.amounts import counted, counted_in_words, in_words
@@ -43,6 +43,7 @@ ASKED: dict[str, Callable[..., Any]] = {
     "comparison": sources.comparison,
     "coins": citations.coins,
     "dated": citations.dated,
+    "is_named": citations.is_named,
     "of_page": citations.of_page,
     "corrections_of": page.corrections,
     "dependents_of": selection.dependents,
@@ -91,8 +92,8 @@ def environment() -> Environment:
         "addresses": addresses,
         "anchor": sources.anchor,
         "forms": forms,
+        "full_name": csl.full_name,
         "has_many": citations.has_many,
-        "is_named": citations.is_named,
         "labels": labels,
         "MANY": claims.MANY,
         "is_own": claims.is_own,
@@ -104,7 +105,7 @@ def environment() -> Environment:
 
 def _link(book: Book, target: Target, name: Callable[[Work], Label] | None = None) -> Link:
     if isinstance(target, Record):
-        named = page.work_label(book, target, name) if isinstance(target, Work) and name else None
+        named = name(target) if isinstance(target, Work) and name else None
         return page.link(book, target, named)
     return target if isinstance(target, Link) else page.handwritten_link(book, target)
 
@@ -116,9 +117,9 @@ def names(
 
     `to` is a link to something, `href` the way there, `link` the link as HTML, a work named by a
     function of `labels`; `is_here` whether it stands on the same page; `citable` is what is cited
-    there. `records` have some ids. `small_timeline` and
-    `dates_in_a_line` draw dates; `explainer` is for the filter that explains terms. The functions
-    of `ASKED` concern a record.
+    there. `records` have some ids. `bars` draws a chart,
+    `spread` the figures that answer a question, `small_timeline` and `dates_in_a_line` draw dates;
+    `explainer` is for the filter that explains terms. The functions of `ASKED` concern a record.
     """
     to = partial(_link, book)
 
@@ -153,6 +154,8 @@ def names(
         "link": link,
         "citable": citable,
         "records": records,
+        "bars": partial(charts.figure, book, href=href),
+        "spread": partial(spread.figure, book),
         "small_timeline": partial(date_marks.figure, book, href=href),
         "dates_in_a_line": partial(date_marks.line, book),
         "explainer": explainer(book),

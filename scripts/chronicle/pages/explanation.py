@@ -8,7 +8,7 @@ from markupsafe import Markup, escape
 from chronicle.book import Book, once_a_book
 from chronicle.record import languages
 from chronicle.record.models import GlossaryTerm
-from chronicle.record.text import italics
+from chronicle.record.text import italics, markup_of
 
 
 @once_a_book
@@ -20,7 +20,7 @@ def explainer(book: Book) -> Callable[[str], Markup]:
     pattern = re.compile(rf"(?<![\w-])({'|'.join(longest_first)})(?![\w-])")
 
     def explain(text: str) -> Markup:
-        html, left = italics(str(escape(text))), dict(meanings)
+        html, left = italics(str(escape(markup_of(text)))), dict(meanings)
 
         def explained(match: re.Match[str]) -> str:
             meaning = left.pop(match[1], None)

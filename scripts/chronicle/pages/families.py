@@ -16,6 +16,7 @@ from chronicle.pages import (
     comparison,
     data,
     deployments,
+    documents,
     events,
     figures,
     gaps,
@@ -41,6 +42,7 @@ from chronicle.record.models import (
 from chronicle.record.text import Prose
 from chronicle.story.chapters import Chapter
 from chronicle.views import selection, sources
+from chronicle.views.documents import read
 from chronicle.views.page import home
 
 T = TypeVar("T")
@@ -139,6 +141,7 @@ OF_THE_RECORD = (
     Pages(_all(Question), questions.page),
     OnePage(addresses.PAPERS, comparison.page, of=sources.comparison),
     Pages(_papers, papers.page),
+    OnePage(addresses.DOCUMENTS, documents.page, of=read),
     OnePage(addresses.BIBLIOGRAPHY, bibliography.page, of=_all(Work)),
     Pages(_works, bibliography.work_page),
     OnePage(addresses.FIGURES, figures.overview, of=_all(Chart)),
@@ -160,6 +163,6 @@ ALONE = {one.address: one for one in (*OF_THE_RECORD, *TOOLS) if isinstance(one,
 
 @once_a_book
 def missing(book: Book) -> frozenset[str]:
-    """The addresses of pages that list what this history has not, so that it has no such page."""
-    there = {address for address, family in ALONE.items() if family.of(book)}
-    return addresses.OPTIONAL - there - set(book.handwritten)
+    """The addresses of lists that this history has not, since it has nothing for them."""
+    empty = {address for address, family in ALONE.items() if not family.of(book)}
+    return frozenset({*empty, addresses.CHAPTERS} - {*book.handwritten})

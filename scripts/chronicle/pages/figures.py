@@ -1,17 +1,15 @@
 """The pages of charts: one for each, with who says so and its table, and one that has all."""
 
 from collections.abc import Iterator
-from functools import partial
 from itertools import chain
 
 from chronicle.book import Book
 from chronicle.corpus import addresses
-from chronicle.drawing.charts import drawings
+from chronicle.drawing import charts
 from chronicle.pages.page import Page, make_page, record_page
 from chronicle.record.amounts import Figure
 from chronicle.record.models import Chart, Claim
 from chronicle.record.text import Prose
-from chronicle.views.charts import first_panels, panels, places
 from chronicle.views.claims import questions, statements
 
 
@@ -21,11 +19,9 @@ def overview(book: Book) -> Page:
         book=book,
         template="figures.html",
         address=addresses.FIGURES,
-        title=Prose("Figures"),
-        description="Charts of what the sources count, as they give it, "
-        "each with its table and its sources.",
-        drawings=drawings.small(book),
-        more=partial(_more, book),
+        title=Prose("Numbers"),
+        description="What the sources count, drawn as they give it, "
+        "each chart with its table and its sources.",
         not_charted=statements(book, _not_charted(book)),
     )
 
@@ -38,18 +34,10 @@ def page(book: Book, chart: Chart) -> Page:
         book,
         chart,
         chart.shows,
-        scripts=("chart.js",),
-        drawing=drawings.on_page(book, chart.id, book.addresses[chart.id]),
-        sources=places(book, chart),
+        sources=charts.places(book, chart),
         claims=drawn,
         questions=list(dict.fromkeys(asked)),
     )
-
-
-def _more(book: Book, chart: Chart) -> int:
-    """How many marks of a chart are not in its small drawing."""
-    every = panels(book, chart)
-    return sum(len(panel.marks) for panel in every[len(first_panels(every)) :])
 
 
 def _not_charted(book: Book) -> Iterator[Claim]:

@@ -5,17 +5,15 @@ from collections.abc import Mapping
 
 from chronicle.book import Book
 from chronicle.corpus import addresses
-from chronicle.drawing import locator_map
-from chronicle.drawing.charts import drawings
-from chronicle.drawing.period import draw
-from chronicle.pages import families, questions
+from chronicle.drawing import locator_map, period
+from chronicle.pages import families, moved, questions
 from chronicle.pages.environment import macros
-from chronicle.record.models import Chart, Claim, GlossaryTerm
+from chronicle.record.models import Claim, GlossaryTerm
 from chronicle.story.chapters import PARAGRAPH_ANCHOR, Chapter
 from chronicle.story.handwritten import ANCHOR, PERIOD, SHOWN, without_links
 from chronicle.story.notes import link_records, with_notes
 from chronicle.templates import compact
-from chronicle.views import maps, period
+from chronicle.views import maps
 from chronicle.views.claims import Statement
 
 # The end of a paragraph that has an anchor: the line break, and the line that gives the anchor.
@@ -42,8 +40,9 @@ def finish(markdown: str, address: str, book: Book) -> str:
     chapter is given its number, its citations and the way to its neighbours.
     """
     page = book.handwritten.get(address)
-    text = with_former_anchors(markdown, page.front_matter.formerly if page else {})
+    text = with_former_anchors(markdown, page.former_anchors if page else {})
     text = with_notes(text, book.formatted)
+    text += moved.what_stood_here(book, address)
     text = PERIOD.sub(lambda match: _period(match["turns"] or "", address, book), text)
     text = GREAT_QUESTIONS.sub(lambda _: _great_questions(address, book), text)
     text = LATEST_CHANGE.sub(lambda _: _latest_change(address, book), text)
@@ -85,25 +84,21 @@ def _has_anchor(line: str, anchor: str) -> bool:
 
 def _period(turns: str, address: str, book: Book) -> str:
     """The drawing of the period and its list; `link_records` warns of links that lead nowhere."""
-    view = period.of_list(book, turns)
-    figure = draw(view, address) if view else ""
+    figure = period.draw(book, turns, address)
     return f'{figure}\n\n<div class="turns" markdown>\n\n{turns}\n</div>\n' if turns else figure
 
 
 def _shown(match: re.Match[str], address: str, book: Book) -> str:
-    """A chart, a map or a statement as HTML."""
+    """A chart, a question, a map or a statement as HTML."""
     if match["kind"] == "statement":
         claim = book.corpus.get(Claim, match["ids"])
         parts = macros(book, "parts.html", address)
         return compact(parts["statement"](Statement((claim,), ())))
     parts = macros(book, "shown.html", address)
-    if match["kind"] == "figure":
-        chart = book.corpus.get(Chart, match["ids"])
-        shown = parts["chart"](chart, drawings.on_page(book, chart.id, address), match["words"])
-    else:
+    if match["kind"] == "map":
         points = maps.points(book, match["ids"].split(","))
-        shown = parts["map"](locator_map.locate(book, points), match["words"])
-    return compact(shown)
+        return compact(parts["map"](locator_map.locate(book, points), match["words"]))
+    return compact(parts[match["kind"]](book.corpus[match["ids"]], match["words"]))
 
 
 def _great_questions(address: str, book: Book) -> str:

@@ -6,6 +6,7 @@ from functools import partial
 
 from chronicle.book import Book
 from chronicle.pages.page import Page, Plan, make_page
+from chronicle.templates import compact
 from chronicle.views import moved
 from chronicle.views.moved import Notes
 
@@ -17,7 +18,14 @@ def with_notes(plans: Iterable[Plan], book: Book) -> Iterator[Plan]:
         here = former.pop(plan.address, None)
         yield Plan(plan.address, partial(_noted, book, plan, here)) if here else plan
     for address, here in former.items():
-        yield Plan(address, partial(_alone, book, address, here))
+        if address not in book.handwritten:
+            yield Plan(address, partial(_alone, book, address, here))
+
+
+def what_stood_here(book: Book, address: str) -> str:
+    """The notes for the parts that a page written by hand has lost to others, as HTML."""
+    here = moved.by_page(book).get(address)
+    return f"\n\n{compact(_page(book, address, here, alone=False).body)}\n" if here else ""
 
 
 def _noted(book: Book, plan: Plan, here: Notes) -> Page:

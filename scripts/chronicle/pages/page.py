@@ -13,11 +13,12 @@ from chronicle.book import Book
 from chronicle.corpus import addresses
 from chronicle.pages.environment import fill
 from chronicle.record.models import Record
-from chronicle.record.text import Prose
+from chronicle.record.text import Prose, first_sentences
 from chronicle.templates import compact
 from chronicle.views.page import PageListing
 
-LONGEST_DESCRIPTION = 300  # characters
+# How many characters a description has at least and at most; no sentence is cut for it.
+DESCRIPTION = 60, 300
 
 
 @dataclass(frozen=True)
@@ -112,7 +113,7 @@ def make_page(
     return Page(
         address=address,
         title=title.as_text,
-        description=Prose(description).as_text[:LONGEST_DESCRIPTION],
+        description=first_sentences(Prose(description), *DESCRIPTION),
         body=fill(book, template, address, values),
         changed=str(book.changed(address) or ""),
         scripts=scripts,

@@ -22,7 +22,7 @@ from chronicle.record.models import (
 )
 from chronicle.record.text import Prose
 from chronicle.record.within import sources_within
-from chronicle.views import ordering, selection
+from chronicle.views import documents, ordering, selection
 
 # What the page of every paper has, in the line that describes it.
 SUMMARY = "What this site draws from it, page by page, and its corrections."
@@ -61,7 +61,7 @@ class PaperPlace:
 def page(book: Book, paper: Work) -> Page:
     """The page of a paper, of whatever has a date the `only` source of some."""
     dated: list[Event | Deployment] = [*book.corpus.of(Event), *book.corpus.of(Deployment)]
-    only = [entry for entry in dated if selection.papers_behind(entry) == [paper.id]]
+    only = [entry for entry in dated if selection.papers_behind(book.corpus, entry) == [paper.id]]
     return make_page(
         book=book,
         template="paper.html",
@@ -71,6 +71,9 @@ def page(book: Book, paper: Work) -> Page:
         paper=paper,
         places=places(book, paper),
         named=_named(book, paper),
+        held=(held := documents.uses(book, paper)),
+        tally=documents.tally(held),
+        rests_on=documents.cited(book, paper),
         only=ordering.by_date(only),
     )
 
@@ -97,6 +100,8 @@ def places(book: Book, paper: Work) -> tuple[PaperPlace, ...]:
     for slip in book.corpus.linking(Correction, paper.id, "work"):
         wrong[locators.places(slip.at)[-1]].append(slip)
     is_row = {*uses, *wrong, *(CitablePlace("named", 0, name) for name in paper.locators.named)}
+    for each in documents.uses(book, paper):  # the page of a document leads there
+        is_row.update(locators.places(each.use.at))
     found: list[PaperPlace] = []
     groups = groupby(_all_places(paper), key=lambda place: (place.unit, place in is_row))
     for (_, stands_alone), group in groups:

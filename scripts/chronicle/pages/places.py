@@ -17,7 +17,7 @@ from chronicle.record.text import Prose
 from chronicle.views import maps, ordering
 from chronicle.views.claims import MANY
 from chronicle.views.maps import MapPoint, MapView
-from chronicle.views.page import counted_kinds
+from chronicle.views.page import counted_kinds, own_names
 
 NO_DIGITS = re.compile(r"[^0-9]+")
 # Countries with fewer places stand together, where there are many countries.
@@ -47,6 +47,7 @@ def page(book: Book) -> Page:
         period_anchor=_period_anchor,
         countries=countries,
         happened=partial(_happened, book),
+        own_names=own_names,
     )
 
 

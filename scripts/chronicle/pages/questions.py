@@ -7,12 +7,11 @@ from itertools import chain
 
 from chronicle.book import Book
 from chronicle.corpus import addresses
-from chronicle.drawing import spread
 from chronicle.pages.page import Page, make_page, record_page
 from chronicle.record.amounts import counted_in_words
 from chronicle.record.models import Chart, Claim, Lesson, Position, Question, Theme
 from chronicle.record.text import Prose
-from chronicle.views import claims, spreads
+from chronicle.views import claims, selection
 
 # The most answers side by side.
 MOST_ACROSS = 4
@@ -29,7 +28,6 @@ class QuestionGroup:
 
 def overview(book: Book) -> Page:
     """The list of all questions."""
-    questions = book.corpus.of(Question)
     return make_page(
         book=book,
         template="questions.html",
@@ -37,8 +35,6 @@ def overview(book: Book) -> Page:
         title=Prose("Questions"),
         description=f"Where the {book.corpus.settings.papers.many} or what they rest on disagree.",
         groups=ranked(book),
-        spreads={question.id: spreads.spread(book, question) for question in questions},
-        draw=spread.draw,
     )
 
 
@@ -73,10 +69,8 @@ def page(book: Book, question: Question) -> Page:
         given=given,
         across=math.ceil(len(given) / math.ceil(len(given) / MOST_ACROSS)),
         many=len(every) > claims.MANY,
-        spread=spreads.spread(book, question),
-        draw=spread.draw,
         about=[corpus[name] for name in about if name != question.id],
-        raising=dict.fromkeys(source.work for claim in every for source in claim.sources),
+        raising=selection.papers_behind(corpus, *every),
         charts=tuple(dict.fromkeys(charts)),
         lessons=tuple(dict.fromkeys(lessons)),
     )

@@ -41,7 +41,7 @@ def handout(book: Book, chapter: Chapter) -> Page:
         book=book,
         template="handout.html",
         address=chapter.handout,
-        title=Prose(f"Teaching: {chapter.title}"),
+        title=Prose("Teaching: {}").format(chapter.title),
         description=f"{what} for the chapter “{chapter.title}”.",
         chapter=chapter,
         lesson=lesson,

@@ -8,11 +8,11 @@ from chronicle.book import Book
 from chronicle.citation import labels
 from chronicle.corpus import addresses
 from chronicle.drawing import year_column
+from chronicle.drawing.time_axis import axis_of, span_of
 from chronicle.pages.page import Page, make_page
 from chronicle.record.models import Actor, Event, Question, Theme
 from chronicle.record.text import Prose, first_sentence
 from chronicle.views import ordering, selection
-from chronicle.views.period import period
 
 # The key of a filter in addresses with that of one of its options.
 Option = tuple[str, str]
@@ -25,9 +25,9 @@ def page(book: Book) -> Page:
     events, filters = book.corpus.of(Event), _filters(book)
     options = [(key, option) for (key, _), offered in filters.items() for option, *_ in offered]
     numbers = {option: number for number, option in enumerate(options)}
-    overview = period(book)
-    assert overview is not None
-    years = ordering.by_year(events, overview.axis.step.unit if overview.axis.parts else "year")
+    axis = axis_of(book)
+    assert axis is not None
+    years = ordering.by_year(events, axis.step.unit if axis.parts else "year")
     return make_page(
         book=book,
         template="timeline.html",
@@ -36,8 +36,8 @@ def page(book: Book) -> Page:
         description="Every dated event on one page, by year.",
         scripts=("site.js",),
         events=events,
-        period=overview,
-        column=year_column.draw(years, overview.axis),
+        span=span_of(book),
+        column=year_column.draw(years, axis),
         filters=filters,
         years=years,
         sentence=first_sentence,
@@ -57,7 +57,7 @@ def _options_of(book: Book, event: Event) -> Iterator[Option]:
     """The options that an event has, in the order of the filters."""
     yield "weight", event.weight
     yield from (("theme", theme) for theme in event.themes)
-    yield from (("paper", paper) for paper in selection.papers_behind(event))
+    yield from (("paper", paper) for paper in selection.papers_behind(book.corpus, event))
     yield from (("actor", part.actor) for part in event.actors)
     yield from (("evidence", kind) for kind in selection.evidence(event, book.corpus))
 
@@ -76,7 +76,7 @@ def _filters(book: Book) -> Filters:
     named: dict[tuple[str, str], dict[str, str]] = {
         ("weight", "Rank"): {"major": "Great events", "minor": "Other events"},
         ("theme", "Theme"): {theme.id: theme.name.as_text for theme in corpus.of(Theme)},
-        ("paper", "Told by"): {work.id: labels.paper_name(work).as_text for work in papers},
+        ("paper", "Told by"): {work.id: labels.paper_name(work, corpus).as_text for work in papers},
         ("actor", "Who"): {actor: corpus.get(Actor, actor).name for actor in actors},
         ("evidence", "Evidence"): {
             kind: kind.replace("-", " ") for kind in corpus.settings.evidence

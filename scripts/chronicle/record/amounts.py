@@ -7,11 +7,13 @@ A figure is a number, or a mapping with one qualifier and its number (`{about: 1
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import Any
 
 from chronicle.record.text import MISDECODED, Prose, prose
 
-Number = int | float
+# As typed: what has a decimal point keeps all of its digits.
+Number = int | Decimal
 # The qualifiers a figure may carry, each with the words readers see before the number.
 QUALIFIERS = {
     "about": "about",
@@ -39,6 +41,7 @@ COUNTS = (
 )
 # How a value is written.
 FORMS = "a number, words, {from: 150, to: 384} or one of {" + ": 1} {".join(QUALIFIERS) + ": 1}"
+NO_VALUE = f"is no value of a claim; expected {FORMS}"
 
 
 @dataclass(frozen=True)
@@ -52,16 +55,32 @@ class Figure:
     @property
     def words(self) -> str:
         """As readers see it: `about 100`, `150–384`, `12.5`, `320,000`."""
+        words = digits(self.low)
         if self.low != self.high:
-            return f"{self.low:,}–{self.high:,}"
-        words = f"{self.low:,}"
+            return f"{words}–{digits(self.high)}"
         return f"{QUALIFIERS[self.qualifier]} {words}" if self.qualifier else words
 
-    def data(self) -> Number | dict[str, Number]:
-        """As it stands in the YAML."""
-        if self.low != self.high:
-            return {"from": self.low, "to": self.high}
-        return {self.qualifier: self.low} if self.qualifier else self.low
+    @property
+    def is_one(self) -> bool:
+        """Whether what it counts is in the singular: 1, about 1; not 1.0, not 1–2."""
+        return digits(self.low) == digits(self.high) == "1"
+
+    @property
+    def ends(self) -> tuple[float, ...]:
+        """Its lower and its upper end, in numbers that JSON has."""
+        return tuple(end if isinstance(end, int) else float(end) for end in (self.low, self.high))
+
+    def data(self) -> float | dict[str, float]:
+        """As it stands in the YAML, in numbers that JSON has."""
+        low, high = self.ends
+        if low != high:
+            return {"from": low, "to": high}
+        return {self.qualifier: low} if self.qualifier else low
+
+
+def digits(number: Number | float) -> str:
+    """A number as it was typed, with commas: never rounded, never as a power of ten."""
+    return f"{Decimal(str(number)):,f}"
 
 
 def in_words(number: int) -> str:
@@ -104,19 +123,23 @@ def parse(value: Any, misdecoded: re.Pattern[str] = MISDECODED) -> Figure | Pros
     """
     if isinstance(value, str):
         return Prose(prose(value, misdecoded))
-    if _is_number(value):
-        return Figure(value, value)
-    if isinstance(value, Mapping):
-        if set(value) == {"from", "to"} and all(map(_is_number, value.values())):
-            if value["to"] <= value["from"]:
-                raise ValueError("is a range that ends before it starts")
-            return Figure(value["from"], value["to"])
-        if len(value) == 1:
-            ((qualifier, number),) = value.items()
-            if qualifier in QUALIFIERS and _is_number(number):
-                return Figure(number, number, qualifier)
-    raise ValueError(f"is no value of a claim; expected {FORMS}")
+    if not isinstance(value, Mapping):
+        number = _number(value)
+        return Figure(number, number)
+    numbers = {name: _number(each) for name, each in value.items()}
+    if set(numbers) == {"from", "to"}:
+        if numbers["to"] <= numbers["from"]:
+            raise ValueError("is a range that ends before it starts")
+        return Figure(numbers["from"], numbers["to"])
+    if len(numbers) == 1:
+        ((qualifier, number),) = numbers.items()
+        if qualifier in QUALIFIERS:
+            return Figure(number, number, qualifier)
+    raise ValueError(NO_VALUE)
 
 
-def _is_number(value: Any) -> bool:
-    return isinstance(value, (int, float)) and not isinstance(value, bool) and abs(value) < 1e15
+def _number(value: Any) -> Number:
+    is_number = isinstance(value, (int, float, Decimal)) and not isinstance(value, bool)
+    if not (is_number and abs(value) < 1e15):
+        raise ValueError(NO_VALUE)
+    return Decimal(str(value)) if isinstance(value, float) else value

@@ -9,13 +9,15 @@ import unicodedata
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Any
+from typing import Any, Self, TypeVar
 
 from markupsafe import Markup, escape
 from pydantic import GetCoreSchemaHandler
 from pydantic_core import CoreSchema, core_schema
 
 from chronicle.record import languages
+
+S = TypeVar("S", bound=str)
 
 MAX_QUOTED_WORDS = 10
 
@@ -32,6 +34,8 @@ QUOTED = re.compile("“([^”]*)”")
 WORD = re.compile(r"[^\W_]+(?:[’'\-][^\W_]+)*")
 # A title in running text stands between two asterisks.
 ITALIC = re.compile(r"\*([^*]+)\*")
+# The first letter of a text, which may be that of a title.
+BEGINNING = re.compile(r"\A\*?.")
 STRAIGHT = re.compile(r"[\"']")
 # Where a sentence may end: behind its stop and what closes there, before what begins another.
 # A stop behind an initial or one of these ends none.
@@ -81,6 +85,13 @@ def check_decoding(text: str, misdecoded: re.Pattern[str] = MISDECODED) -> str:
     return text
 
 
+def plain(text: str) -> str:
+    """Return a text without italics. Raises ValueError where it has some; only prose may."""
+    if ITALIC.search(text):
+        raise ValueError("has asterisks; write it without, in plain letters")
+    return text
+
+
 def slug(text: str) -> str:
     """A text as an id: small letters without accents, digits and hyphens."""
     plain = unicodedata.normalize("NFD", text.lower().replace("đ", "d"))
@@ -88,32 +99,58 @@ def slug(text: str) -> str:
 
 
 class Prose(str):
-    """Running text in our words, in which a title stands between two asterisks.
+    """Running text in our words. The title of a work or the name of a ship is set in italics.
 
+    It is made from what is typed, in which these stand between two asterisks. As a string it is the
+    words alone, so that nothing that takes it for one shows asterisks; `markup` is what was typed.
     As a field of a record it is checked: no HTML, typographic quotation marks and dashes, no long
     quotation.
     """
 
-    __slots__ = ()
+    __slots__ = ("markup",)
+    markup: str
+
+    def __new__(cls, typed: str = "") -> Self:
+        """Make prose from what is typed; from prose, the same again."""
+        markup = markup_of(typed)
+        prose = super().__new__(cls, ITALIC.sub(r"\1", markup))
+        prose.markup = markup
+        return prose
+
+    def format(self, *values: object, **named: object) -> Self:
+        """Put values into its braces as `str.format` does; what is prose keeps its italics."""
+        by_name = {name: markup_of(value) for name, value in named.items()}
+        return type(self)(self.markup.format(*map(markup_of, values), **by_name))
 
     @property
     def as_text(self) -> str:
-        """The text without markup."""
-        return ITALIC.sub(r"\1", self)
+        """The words without markup."""
+        return str(self)
 
     @property
     def as_html(self) -> Markup:
         """The text as HTML: escaped, titles in italics, words with their language."""
-        return _html(self)
+        return _html(self.markup)
 
     @classmethod
     def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
-        """How pydantic checks a field: as a string, then as prose."""
+        """How pydantic checks a field: as a string, then as prose; as JSON it is what was typed."""
 
         def check(value: str, info: core_schema.ValidationInfo) -> Prose:
             return cls(prose(value, misdecoded_in(info)))
 
-        return core_schema.with_info_after_validator_function(check, handler(str))
+        return core_schema.with_info_after_validator_function(
+            check,
+            handler(str),
+            serialization=core_schema.plain_serializer_function_ser_schema(
+                markup_of, when_used="json"
+            ),
+        )
+
+
+def markup_of(value: object) -> str:
+    """What was typed for prose, with its asterisks; anything else as a string."""
+    return value.markup if isinstance(value, Prose) else str(value)
 
 
 @lru_cache(maxsize=4096)
@@ -192,27 +229,40 @@ def italics(markup: str) -> str:
     return ITALIC.sub(r"<i>\1</i>", markup)
 
 
-def capital(text: str) -> str:
-    """A text that begins with a capital letter, the rest as it is."""
-    return f"{text[:1].title()}{text[1:]}"
+def capital(text: S) -> S:
+    """A text or prose that begins with a capital letter, the rest as it is."""
+    return type(text)(BEGINNING.sub(lambda begins: begins[0].title(), markup_of(text)))
 
 
 def sentences(text: Prose) -> Iterator[Prose]:
     """The sentences of prose; one that quotes or names others is not cut inside them."""
-    start = 0
-    for match in END.finditer(text):
-        sentence = text[start : match.end()]
+    typed, start = text.markup, 0
+    for match in END.finditer(typed):
+        sentence = typed[start : match.end()]
         is_complete = sentence.count("*") % 2 == 0 and sentence.count("“") == sentence.count("”")
-        if is_complete and not NO_END.search(text[: match.start()]):
+        if is_complete and not NO_END.search(typed[: match.start()]):
             yield Prose(sentence.strip())
             start = match.end()
-    if rest := text[start:].strip():
+    if rest := typed[start:].strip():
         yield Prose(rest)
 
 
 def first_sentence(text: Prose) -> Prose:
     """The first sentence of prose."""
     return next(sentences(text), text)
+
+
+def first_sentences(text: Prose, least: int, most: int) -> str:
+    """The first sentences of prose, as many as `most` characters hold.
+
+    Where these are fewer than `least` characters, so that the next is long, it is taken too.
+    """
+    kept = ""
+    for sentence in sentences(text):
+        if len(kept) >= least and len(kept) + 1 + len(sentence) > most:
+            break
+        kept = f"{kept} {sentence}".strip()
+    return kept
 
 
 def count_words(text: str) -> int:

@@ -51,7 +51,7 @@ class Chapter:
 
     address: str
     number: int
-    title: str
+    title: Prose
     discussion: tuple[Prose, ...]
     paragraphs: tuple[Paragraph, ...]
     years: Date | None = None

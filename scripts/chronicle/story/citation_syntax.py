@@ -1,6 +1,6 @@
 """Citations typed in Markdown, `[@holm-1987, p. 12]`, as mkdocs-bibtex reads them.
 
-This is the only place below the hook that knows that library.
+This is the only place that knows that library.
 """
 
 import re

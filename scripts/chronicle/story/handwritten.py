@@ -42,9 +42,10 @@ APPARATUS = re.compile(rf"{citation_syntax.TYPED.pattern}|\]\([^)]*\)|\{{[^}}\n]
 PERIOD = re.compile(
     r"^<!-- the period at a glance -->(?:\n+(?P<turns>(?:\d+\. .*\n?)+))?", re.MULTILINE
 )
-# A chart or a statement of the record, or a map of some of its places, on a line of its own.
+# A chart, a question or a statement of the record, or a map of places, on a line of its own.
 SHOWN = re.compile(
-    r"^\[(?P<words>[^\[\]\n]*)\]\((?P<kind>figure|map|statement):(?P<ids>[^)\s]*)\)$", re.MULTILINE
+    r"^\[(?P<words>[^\[\]\n]*)\]\((?P<kind>figure|map|question|statement):(?P<ids>[^)\s]*)\)$",
+    re.MULTILINE,
 )
 ANCHOR_NAME = re.compile(r"[A-Za-z0-9_-]+")
 
@@ -63,7 +64,10 @@ class FrontMatter(Model):
     discussion: tuple[Prose, ...] = ()
     """Of a chapter: questions for discussion."""
     formerly: Mapping[str, str] = {}
-    """Anchors that it had before, each with the one that now treats the matter."""
+    """Anchors before, each with the one here that now treats the matter: `old: new`.
+
+    One that was on another page is named after the file of that page: `other.md#old: new`.
+    """
     paper: PaperId | None = None
     """Of a guide: the paper that it is about."""
 
@@ -83,7 +87,7 @@ class WrittenPage:
     """
 
     file: str
-    title: str
+    title: Prose
     front_matter: FrontMatter = field(default_factory=FrontMatter)
     body: str = ""
     line: int = 1
@@ -104,6 +108,22 @@ class WrittenPage:
     def anchors(self) -> frozenset[str]:
         """The anchors of its headings and paragraphs, without those that it had before."""
         return frozenset(match["id"] for match in ANCHOR.finditer(self.text))
+
+    @property
+    def former_anchors(self) -> dict[str, str]:
+        """The anchors that it had before itself, each with the one that now treats the matter."""
+        return {old: new for old, new in self.front_matter.formerly.items() if "#" not in old}
+
+    def moved_here(self, address: str) -> Iterator[tuple[str, str]]:
+        """The former address of each part that was on another page, and its address now.
+
+        `address` is that of this page.
+        """
+        file = self.file.partition("/")[2]
+        for old, new in self.front_matter.formerly.items():
+            path, hash_, anchor = old.partition("#")
+            if hash_:
+                yield f"{link_target(address, file, path)}#{anchor}", f"{address}#{new}"
 
 
 def link_target(address: str, file: str, path: str) -> str:
@@ -182,7 +202,7 @@ def _read(text: str, file: str, problems: list[Problem]) -> WrittenPage:
     heading = HEADING.search(body)
     return WrittenPage(
         file=file,
-        title=front_matter.title or (heading["text"] if heading else Path(file).stem),
+        title=front_matter.title or Prose(heading["text"] if heading else Path(file).stem),
         front_matter=front_matter,
         body=body,
         line=text.count("\n", 0, len(text) - len(body)) + 1,
@@ -190,13 +210,20 @@ def _read(text: str, file: str, problems: list[Problem]) -> WrittenPage:
     )
 
 
-def former_problems(page: WrittenPage) -> Iterator[Problem]:
-    """What is wrong with the anchors that a page had before."""
+def former_problems(address: str, pages: Mapping[str, WrittenPage]) -> Iterator[Problem]:
+    """What is wrong with the former anchors that the page at an address, one of `pages`, names."""
+    page = pages[address]
     for old, new in page.front_matter.formerly.items():
-        if not ANCHOR_NAME.fullmatch(old):
+        path, hash_, anchor = old.rpartition("#")
+        before = (
+            pages.get(link_target(address, page.file.partition("/")[2], path)) if hash_ else page
+        )
+        if hash_ and not path.endswith(".md"):
+            message = "names no page; write the file of the page and the anchor: other.md#old"
+        elif not ANCHOR_NAME.fullmatch(anchor):
             message = "is no anchor; use letters, digits and hyphens"
-        elif old in page.anchors:
-            message = f"the page still has the anchor “{old}”; remove this line"
+        elif before and anchor in before.anchors:
+            message = f"the page still has the anchor “{anchor}”; remove this line"
         elif new not in page.anchors:
             message = f"the page has no anchor “{new}”{nearest(new, page.anchors)}"
         else:

@@ -2,12 +2,13 @@
 
 import textwrap
 from collections.abc import Callable, Iterable, Iterator
-from functools import cache, lru_cache
+from functools import cache, partial
 
 from chronicle.citation import labels
 from chronicle.citation.citable import Citable
 from chronicle.corpus import addresses
 from chronicle.corpus.corpus import Corpus
+from chronicle.record.amounts import Figure
 from chronicle.record.models import (
     Chart,
     Claim,
@@ -27,11 +28,11 @@ LONGEST_CLAIM = 100
 
 def inventory(corpus: Corpus, chapters: Iterable[Chapter]) -> Iterator[Citable]:
     """Everything on the site that a reader can cite."""
-    speaker = cache(labels.speaker)  # few speak, and often
+    speaker = cache(partial(labels.speaker, corpus=corpus))  # few speak, and often
     for record in corpus.records.values():
         if record.traits_.cited:
-            address, title = addresses.address(record, corpus), Prose(_title(record, corpus))
-            name = Prose(_name(record, corpus, speaker)) if isinstance(record, Claim) else None
+            address, title = addresses.address(record, corpus), _title(record, corpus)
+            name = _name(record, corpus, speaker) if isinstance(record, Claim) else None
             yield Citable(
                 address=address,
                 title=title,
@@ -42,11 +43,16 @@ def inventory(corpus: Corpus, chapters: Iterable[Chapter]) -> Iterator[Citable]:
         if isinstance(record, Question):
             yield from _answers(record, corpus)
     for chapter in chapters:
-        yield Citable(chapter.address, Prose(chapter.title), ())
+        yield Citable(chapter.address, chapter.title, ())
         for number, paragraph in enumerate(chapter.paragraphs, 1):
             if paragraph.anchor:
-                title = Prose(f"{chapter.title}, paragraph {number}")
-                yield Citable(f"{chapter.address}#{paragraph.anchor}", title, paragraph.sources)
+                yield Citable(
+                    address=f"{chapter.address}#{paragraph.anchor}",
+                    title=chapter.title,
+                    sources=paragraph.sources,
+                    name=Prose("{}, paragraph {}").format(chapter.title, number),
+                    paragraph=number,
+                )
 
 
 def _answers(question: Question, corpus: Corpus) -> Iterator[Citable]:
@@ -55,32 +61,35 @@ def _answers(question: Question, corpus: Corpus) -> Iterator[Citable]:
         if there := addresses.answer(question, position):
             claims = (corpus.get(Claim, claim) for claim in position.claims)
             sources = tuple(source for claim in claims for source in claim.sources)
-            name = Prose(f"{question.title} {capital(position.answer)}")
-            yield Citable(there, Prose(question.title), sources, name=name)
+            name = Prose("{} {}").format(question.title, capital(position.answer))
+            yield Citable(there, question.title, sources, name=name)
 
 
-def _name(claim: Claim, corpus: Corpus, speaker: Callable[[Record], str]) -> str:
+def _name(claim: Claim, corpus: Corpus, speaker: Callable[[Record], Prose]) -> Prose:
     """A claim as it is called among others: what it says, its voice, and what it is about."""
-    counted = "" if claim.unit or isinstance(claim.value, str) else corpus[claim.property_].label
-    words = _first_words(capital(f"{claim.label} {counted.lower()}"))
-    return f"{words} ({speaker(corpus[claim.voice])}; {corpus[claim.about].label})"
+    words = capital(claim.label)
+    if isinstance(claim.value, Figure) and not claim.unit:
+        words = Prose("{} {}").format(words, corpus[claim.property_].label.lower())
+    voice, about = speaker(corpus[claim.voice]), corpus[claim.about].label
+    return Prose("{} ({}; {})").format(_first_words(words), voice, about)
 
 
-@lru_cache(maxsize=4096)  # a save changes few
-def _first_words(text: str) -> str:
-    return textwrap.shorten(text, LONGEST_CLAIM, placeholder=" …")
+def _first_words(text: Prose) -> Prose:
+    """Prose, cut short where it is long; a title that is cut ends where the words do."""
+    cut = textwrap.shorten(text.markup, LONGEST_CLAIM, placeholder=" …")
+    return Prose(f"{cut[:-2]}* …" if cut.count("*") % 2 else cut)
 
 
-def _title(record: Record, corpus: Corpus) -> str:
+def _title(record: Record, corpus: Corpus) -> Prose:
     """The title by which a record is cited: a claim has that of what it is about."""
     match record:
         case Claim():
             return corpus[record.about].label
         case Correction():
-            paper = labels.paper_name(corpus.get(Work, record.work)).as_text
-            return f"Correction to {paper}, {record.at}"
+            paper = labels.paper_name(corpus.get(Work, record.work), corpus).as_text
+            return Prose(f"Correction to {paper}, {record.at}")
         case Work():
-            return record.title_en or record.title
+            return Prose(record.title_en or record.title)
         case _:
             return record.label
 

@@ -11,9 +11,8 @@ from collections.abc import Callable, Mapping
 
 from markupsafe import escape
 
-from chronicle.citation.cited_works import in_notes
 from chronicle.citation.formatted_works import at_place
-from chronicle.citation.processor import Forms, sentence
+from chronicle.citation.forms import Forms, in_style, sentence
 from chronicle.corpus import addresses
 from chronicle.corpus.corpus import Corpus
 from chronicle.record.text import capital
@@ -79,14 +78,19 @@ def numbered(
 
 
 def _note(citations: list[Citation], formatted: Mapping[str, Forms], cited: set[str]) -> str:
-    """One note. `cited` are the works that the page has cited before it; this adds its own."""
+    """One note. `cited` are the works that the page has cited before it; this adds its own.
+
+    A work whose short form has several places is named once: “Holm, 12; 13n5”.
+    """
     parts = []
+    named = ""
     for citation in citations:
         if forms := formatted.get(citation.key):
             form = "short" if citation.key in cited else "full"
-            locator = in_notes(str(escape(citation.suffix.strip())))
-            text = at_place(forms, form, locator)
+            locator = in_style(str(escape(citation.suffix.strip())), "chicago")
+            text = locator if locator and citation.key == named else at_place(forms, form, locator)
             parts.append(f"{escape(citation.prefix.strip())} {text}".strip())
+            named = citation.key if form == "short" else ""
             cited.add(citation.key)
     return "; ".join(parts)
 

@@ -2,13 +2,14 @@
 
 import posixpath
 import re
-from collections.abc import Collection, Iterable, Iterator, Mapping
-from itertools import zip_longest
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from functools import partial
+from itertools import chain, zip_longest
 
 from chronicle.corpus import addresses, messages
 from chronicle.corpus.corpus import Corpus
 from chronicle.corpus.problems import Problem, closest, nearest
-from chronicle.record.models import Chart, Claim, PlaceRecord, Work
+from chronicle.record.models import Chart, Claim, PlaceRecord, Question, Record, Work
 from chronicle.record.text import slug
 from chronicle.story.chapters import Chapter
 from chronicle.story.handwritten import (
@@ -19,6 +20,11 @@ from chronicle.story.handwritten import (
     former_problems,
     link_target,
 )
+
+# A position in the body of a page, and what is wrong there.
+Finding = tuple[int, str]
+# Says why an id is of none of some kinds.
+Dangling = Callable[[str, tuple[str, ...]], str]
 
 BRACKETS = re.compile(r"\[(?P<inside>[^\]]*)\](?!\()")
 # One citation among several between brackets, as mkdocs-bibtex reads it.
@@ -34,8 +40,14 @@ BLOCK = re.compile(r"(?:[^\n]*\S[^\n]*(?:\n|\Z))+")
 # What begins a block that is no paragraph.
 NO_PARAGRAPH = ("#", "<", "|")
 # What is drawn where it is named, rather than linked.
-DRAWN = {"figure:": Chart.kind_, "map:": PlaceRecord.kind_, "statement:": Claim.kind_}
-ELSEWHERE = ("http://", "https://", "mailto:")
+DRAWN = {
+    "figure": Chart.kind_,
+    "map": PlaceRecord.kind_,
+    "question": Question.kind_,
+    "statement": Claim.kind_,
+}
+# How links begin that lead to no page of the site.
+NO_PAGE = ("id:", *(f"{kind}:" for kind in DRAWN), "http://", "https://", "mailto:")
 PARAGRAPH_ADDRESS = "put { #two-or-three-words } on a line of its own right below it"
 
 
@@ -47,17 +59,22 @@ def problems(
     `pages` are those written by hand, by address.
     """
     numbered = {chapter.address: chapter for chapter in chapters}
+    kinds = {record.id: record.kind_ for record in corpus.records.values()}
     former = {old: record.id for record in corpus.records.values() for old in record.ids[1:]}
+    dangling = partial(messages.dangling, kinds=kinds, former=former)
     for address, page in pages.items():
-        yield from _citations(page, corpus, former)
-        yield from _records(page, corpus, former)
-        yield from _shown(page, corpus, former)
-        yield from _headings(page)
-        yield from _anchors(page)
-        yield from _unknown_paper(page, corpus)
-        yield from former_problems(page)
-        if address in numbered:
-            yield from _paragraphs(page)
+        found = chain(
+            _citations(page, corpus, dangling),
+            _records(page, corpus, dangling),
+            _shown(page, corpus.records, dangling),
+            _headings(page),
+            _anchors(page),
+            _paragraphs(page) if address in numbered else (),
+        )
+        yield from (page.problem(position, message) for position, message in found)
+        yield from former_problems(address, pages)
+        if (paper := page.front_matter.paper) and kinds.get(paper) != Work.kind_:
+            yield page.head.problem(("paper",), dangling(paper, (Work.kind_,)))
     yield from _repeated_numbers(pages, numbered)
 
 
@@ -76,7 +93,7 @@ def links(
             if not match["end"] and not target.startswith("id:"):
                 message = "the ( of this link is not closed; a link is [words](page.md)"
                 yield page.problem(place + 1, message)
-            elif not target.startswith(("id:", *DRAWN, *ELSEWHERE)):
+            elif not target.startswith(NO_PAGE):
                 for message in _why_dead(target, address, pages, arriving):
                     yield page.problem(place + 2, message)
 
@@ -87,139 +104,122 @@ def _why_dead(
     path, _, anchor = target.partition("#")
     there = link_target(address, pages[address].file.partition("/")[2], path) if path else address
     if there not in arriving:
-        # The words of a link to a list that there is not yet stand there without the link.
-        if there not in addresses.OPTIONAL:
-            yield f"there is no page “{there}”{nearest(there, arriving)}"
+        yield f"there is no page “{there}”{nearest(there, arriving)}"
     elif anchor and there in pages:
-        anchors = pages[there].anchors | set(pages[there].front_matter.formerly)
+        anchors = pages[there].anchors | set(pages[there].former_anchors)
         if anchor not in anchors:
             yield f"{pages[there].file} has no anchor “{anchor}”{nearest(anchor, anchors)}"
 
 
-def _citations(page: WrittenPage, corpus: Corpus, former: Mapping[str, str]) -> Iterator[Problem]:
+def _citations(page: WrittenPage, corpus: Corpus, dangling: Dangling) -> Iterator[Finding]:
     """What is wrong with citations: [@key, p. 12; @another, ¶3]."""
-    body, works = page.body, {work.id for work in corpus.of(Work)}
-    for match in BRACKETS.finditer(body):
+    works = {work.id: work for work in corpus.of(Work)}
+    for match in BRACKETS.finditer(page.body):
         start, inside = match.start("inside"), match["inside"]
-        key = inside.partition(",")[0].strip()
         if "@" not in inside:
-            if key in works and page.text[match.start()] == "[":
-                yield page.problem(start, f"a citation has an @ before its key: [@{inside}]")
-        elif "[" in inside:
-            yield page.problem(match.start(), "the [ of this citation is not closed; add ]")
-        elif "\n" in inside:
-            yield page.problem(start, "a citation stands in one line; join the two")
+            is_key = inside.partition(",")[0].strip() in works
+            if is_key and page.text[match.start()] == "[":
+                yield start, f"a citation has an @ before its key: [@{inside}]"
+        elif "[" in inside or "\n" in inside:
+            yield start, "a citation stands in one line, between brackets: [@key, p. 12; @another]"
         else:
             for part in re.finditer(r"[^;]+", inside):
-                place = start + part.start()
-                for message in _citation(part[0], corpus, works, former):
-                    yield page.problem(place + len(part[0]) - len(part[0].lstrip()), message)
+                indent = len(part[0]) - len(part[0].lstrip())
+                for message in _citation(part[0].strip(), works, dangling):
+                    yield start + part.start() + indent, message
     yield from _bare_citations(page, works)
 
 
-def _bare_citations(page: WrittenPage, works: Collection[str]) -> Iterator[Problem]:
+def _bare_citations(page: WrittenPage, works: Collection[str]) -> Iterator[Finding]:
     bare = BRACKETS.sub(lambda match: blank_out(match[0]), page.text)
     for match in AT_SIGN.finditer(bare):
         if closest(match["key"], works):
             better = f"write [@{match['key']}, p. 12]"
-            yield page.problem(match.start(), f"a citation stands between brackets; {better}")
+            yield match.start(), f"a citation stands between brackets; {better}"
 
 
-def _citation(
-    typed: str, corpus: Corpus, works: Collection[str], former: Mapping[str, str]
-) -> Iterator[str]:
-    match = CITATION.match(typed.strip())
+def _citation(typed: str, works: Mapping[str, Work], dangling: Dangling) -> Iterator[str]:
+    match = CITATION.match(typed)
     if not match:
         if not re.search(r"\w@\w", typed):  # an address for mail
-            yield f"“{typed.strip()}” is no citation; write @key, p. 12"
+            yield f"“{typed}” is no citation; write @key, p. 12"
         return
-    key, at, rest = match["key"], (match["at"] or "").strip(), typed.strip()[match.end() :]
+    key, rest = match["key"], typed[match.end() :].strip()
     if key not in works:
-        names = {record.id: record.kind_ for record in corpus.records.values()}
-        yield messages.dangling(key, ("work",), names, former)
-    elif rest.strip():
-        yield f"“{rest.strip()}” is lost; put a comma after the key: @{key}, {rest.strip(' ,')}"
-    elif at and (places := corpus.get(Work, key).locators):
+        yield dangling(key, (Work.kind_,))
+    elif rest:
+        yield f"“{rest}” is lost; put a comma after the key: @{key}, {rest.strip(' ,')}"
+    elif match["at"] and (places := works[key].locators):
         try:
-            if missing := places.missing(at):
-                yield f"{key} has no {missing[0]}; it has {places.words}"
+            for missing in places.missing(match["at"])[:1]:
+                yield f"{key} has no {missing}; it has {places.words}"
         except ValueError as error:
             yield str(error)
 
 
-def _records(page: WrittenPage, corpus: Corpus, former: Mapping[str, str]) -> Iterator[Problem]:
+def _records(page: WrittenPage, corpus: Corpus, dangling: Dangling) -> Iterator[Finding]:
     """What is wrong with links to records: [words](id:the-record)."""
+    with_address = addresses.all_addresses(corpus)
+    kinds = dict.fromkeys(corpus[name].kind_ for name in with_address)
     for match in RECORD.finditer(page.text):
-        identifier, place = match["id"], match.start("id")
         if not match["before"] or not match["end"]:
-            yield page.problem(place, "a link to a record is [words](id:the-id), without blanks")
-        elif identifier in former:
-            yield page.problem(place, f"“{identifier}” is now “{former[identifier]}”; write that")
-        elif identifier not in corpus.records:
-            close = nearest(identifier, addresses.all_addresses(corpus))
-            yield page.problem(place, f"nothing has the id “{identifier}”{close}")
-        elif not addresses.address(corpus[identifier], corpus):
-            kind = corpus[identifier].kind_
-            yield page.problem(place, f"“{identifier}” is a {kind}, which has no page to link to")
+            message = "a link to a record is [words](id:the-id), without blanks"
+            yield match.start("id"), message
+        elif match["id"] not in with_address:
+            yield match.start("id"), dangling(match["id"], tuple(kinds))
 
 
-def _shown(page: WrittenPage, corpus: Corpus, former: Mapping[str, str]) -> Iterator[Problem]:
+def _shown(
+    page: WrittenPage, records: Mapping[str, Record], dangling: Dangling
+) -> Iterator[Finding]:
     """What is wrong with [](figure:the-chart), [Words](map:a-place,another), [](statement:one)."""
     alone = [match.start("ids") for match in SHOWN.finditer(page.text)]
     for link in LINK.finditer(page.text):
-        drawn, colon, ids = link["target"].partition(":")
-        if drawn + colon in DRAWN:
-            place = link.start("target") + len(drawn) + 1
-            if place not in alone:
-                yield page.problem(place, f"a {drawn} stands alone on its line")
-            for name in ids.split(","):
-                record, kind = corpus.records.get(name), DRAWN[drawn + colon]
-                if not record or record.kind_ != kind:
-                    kinds = {record.id: record.kind_ for record in corpus.records.values()}
-                    yield page.problem(place, messages.dangling(name, (kind,), kinds, former))
-                elif isinstance(record, PlaceRecord) and not record.coordinates:
-                    yield page.problem(place, f"“{name}” has no coordinates, so no map shows it")
+        shown, _, ids = link["target"].partition(":")
+        place = link.end("target") - len(ids)
+        if shown in DRAWN and place not in alone:
+            yield place, f"a {shown} stands alone on its line"
+        for name in ids.split(",") if shown in DRAWN else ():
+            record = records.get(name)
+            if not record or record.kind_ != DRAWN[shown]:
+                yield place, dangling(name, (DRAWN[shown],))
+            elif isinstance(record, PlaceRecord) and not record.coordinates:
+                yield place, f"“{name}” has no coordinates, so no map shows it"
 
 
-def _headings(page: WrittenPage) -> Iterator[Problem]:
+def _headings(page: WrittenPage) -> Iterator[Finding]:
     """What is wrong with headings: one of the first level at the top, each with an anchor."""
     before = 0
     for match in HEADING.finditer(page.text):
         level, place = len(match["level"]), match.start()
         if not match["words"].strip() or not match["blank"]:
-            yield page.problem(place, f"put a blank and words after {match['level']}")
-        elif before and level == 1:
-            yield page.problem(place, "a page has one heading with one #; begin this one with ##")
-        elif level > before + 1:
-            better = "below the heading before it; the first heading of a page begins with one #"
-            yield page.problem(place, f"is {level - before} levels {better}")
+            yield place, f"put a blank and words after {match['level']}"
+        elif level not in range(2 if before else 1, before + 2):
+            better = "a page begins with one #, and no other heading is more than one # below it"
+            yield place, f"{match['level']} is out of place; {better}"
         elif not OPENED.search(match["words"]):
             anchor = slug(match["words"]) or "a-word"
-            yield page.problem(place, f"a heading has an address; add {{ #{anchor} }} at its end")
+            yield place, f"a heading has an address; add {{ #{anchor} }} at its end"
         before = level
     if not before:
-        yield page.problem(0, "has no heading; begin with “# Title { #title }”")
+        yield 0, "has no heading; begin with “# Title { #title }”"
 
 
-def _anchors(page: WrittenPage) -> Iterator[Problem]:
+def _anchors(page: WrittenPage) -> Iterator[Finding]:
     """What is wrong with anchors: { #small-letters }, each once on a page."""
     first: dict[str, int] = {}
     for match in OPENED.finditer(page.text):
         anchor = ANCHOR.match(page.text, match.start())
         if not anchor:
             words = page.text[match.end() :].partition("\n")[0].partition("}")[0]
-            anchor_now = slug(words) or "small-letters-and-hyphens"
-            yield page.problem(match.start(), f"is no anchor; write {{ #{anchor_now} }}")
-        elif anchor["id"] in first:
+            better = slug(words) or "small-letters-and-hyphens"
+            yield match.start(), f"is no anchor; write {{ #{better} }}"
+        elif first.setdefault(anchor["id"], match.start()) != match.start():
             line = page.problem(first[anchor["id"]], "").line
-            yield page.problem(
-                match.start(), f"the anchor “{anchor['id']}” stands twice; first in line {line}"
-            )
-        else:
-            first[anchor["id"]] = match.start()
+            yield match.start(), f"the anchor “{anchor['id']}” stands twice; first in line {line}"
 
 
-def _paragraphs(page: WrittenPage) -> Iterator[Problem]:
+def _paragraphs(page: WrittenPage) -> Iterator[Finding]:
     """What is wrong with the paragraphs of a chapter: each has an address and cites something."""
     blocks = list(BLOCK.finditer(page.text))
     for block, after in zip_longest(blocks, blocks[1:]):
@@ -228,18 +228,11 @@ def _paragraphs(page: WrittenPage) -> Iterator[Problem]:
         if words.startswith(NO_PARAGRAPH) or SHOWN.fullmatch(words):
             continue
         if ANCHOR.fullmatch(words):
-            yield page.problem(place, "an anchor alone; put it right below its paragraph")
+            yield place, "an anchor alone; put it right below its paragraph"
         elif not OPENED.search(words) and not (after and ANCHOR.fullmatch(after[0].strip())):
-            yield page.problem(place, f"this paragraph has no address; {PARAGRAPH_ADDRESS}")
+            yield place, f"this paragraph has no address; {PARAGRAPH_ADDRESS}"
         elif "@" not in words:
-            yield page.problem(place, "this paragraph cites nothing; end it with [@paper, p. 12]")
-
-
-def _unknown_paper(page: WrittenPage, corpus: Corpus) -> Iterator[Problem]:
-    paper = page.front_matter.paper
-    if paper and not isinstance(corpus.records.get(paper), Work):
-        close = nearest(paper, (work.id for work in corpus.of(Work) if work.is_paper))
-        yield page.head.problem(("paper",), f"nothing has the id “{paper}”{close}")
+            yield place, "this paragraph cites nothing; end it with [@paper, p. 12]"
 
 
 def _repeated_numbers(

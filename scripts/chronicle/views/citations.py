@@ -7,8 +7,7 @@ from chronicle.citation import exchange, forms
 from chronicle.citation.citable import Citable
 from chronicle.citation.cited_works import Pinpoint, cited_works
 from chronicle.citation.embedded import page_coins
-from chronicle.citation.forms import Form
-from chronicle.citation.processor import Forms, sentence
+from chronicle.citation.forms import Form, Forms, sentence
 from chronicle.corpus import addresses
 from chronicle.record.models import Work
 from chronicle.record.text import Label, Prose
@@ -19,12 +18,13 @@ from chronicle.views import offers
 FEW = 3
 
 
-def is_named(citable: Citable) -> bool:
-    """Whether COinS of something are those of its page with another title and address.
+def is_named(book: Book, citable: Citable) -> bool:
+    """Whether COinS of something are those of its page, with a name and another address.
 
     Then the page does not carry them; `theme/assets/cite.js` makes them.
     """
-    return bool(citable.name and citable.record)
+    page = book.citables.get(citable.address.partition("#")[0])
+    return bool(citable.name and page and page.title == citable.title)
 
 
 def coins(book: Book, citable: Citable) -> str:
@@ -32,7 +32,7 @@ def coins(book: Book, citable: Citable) -> str:
     if isinstance(citable.record, Work):
         return offers.coins(book, citable.record)
     description = citable.name.as_text if citable.name else ""
-    return page_coins(book.item(citable.address), book.site.maker, description)
+    return page_coins(book.item(citable.address), description)
 
 
 def dated(book: Book, citable: Citable) -> str:
@@ -42,7 +42,7 @@ def dated(book: Book, citable: Citable) -> str:
     as its page.
     """
     address, page = citable.address, citable.address.partition("#")[0]
-    is_of_page = is_named(citable) and book.changed(address) == book.changed(page)
+    is_of_page = is_named(book, citable) and book.changed(address) == book.changed(page)
     is_work = isinstance(citable.record, Work)
     return "" if is_work or is_of_page else exchange.issued(book.item(address))
 
@@ -76,8 +76,8 @@ def works(book: Book, citable: Citable) -> list[tuple[Work, Forms, tuple[Pinpoin
 
 def of_page(book: Book, citable: Citable) -> tuple[list[Form], list[Form]]:
     """The page or anchor of something in every style, and for programs."""
-    styled = forms.page(book.citations(citable.address))
-    return list(styled), list(forms.programs(book.item(citable.address), book.site.maker))
+    styled = forms.styled(book.citations(citable))
+    return list(styled), list(forms.programs(book.item(citable.address)))
 
 
 def colophon(book: Book, address: str, title: str) -> Label:
@@ -85,15 +85,12 @@ def colophon(book: Book, address: str, title: str) -> Label:
 
     `title` is that of a page about which nothing else is known, in plain text.
     """
-    here = book.citables.get(address)
-    url = Markup(f'<span class="url">{escape(book.site.url + address)}</span>')
-    version = f", version {book.version}" if book.version else ""
-    site = f"<cite>{escape(book.site.name)}</cite>{version}"
-    if here and isinstance(here.record, Work):
+    here = book.citables.get(address) or Citable(address, Prose(title), ())
+    forms = book.citations(here)
+    url = escape(book.site.url + address)
+    cited = sentence(forms["entry"])
+    if isinstance(here.record, Work):
+        version = f", version {book.version}" if book.version else ""
         entry = sentence(book.formatted[here.record.id]["entry"])
-        return Label(Markup(f"{entry} Its page in {site}: {url}"))
-    maker = "" if book.site.maker == book.site.name else f"{escape(book.site.maker)}. "
-    cited = sentence(f"“{here.called.as_html if here else Prose(title).as_html}”")
-    day = book.changed(address)
-    changed = f" {day.words}." if day else ""
-    return Label(Markup(f"{maker}{cited} In {site}.{changed} {url}"))
+        cited = f"{entry} Its page in <cite>{escape(book.site.name)}</cite>{version}: {url}"
+    return Label(Markup(cited.removesuffix(".").replace(url, f'<span class="url">{url}</span>')))

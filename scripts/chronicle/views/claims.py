@@ -9,7 +9,7 @@ from itertools import chain, groupby
 
 from chronicle.book import Book
 from chronicle.corpus.corpus import Corpus
-from chronicle.record.amounts import Figure
+from chronicle.record.amounts import Figure, Number
 from chronicle.record.models import Claim, Property, Question, Record, Work
 from chronicle.record.text import Prose, capital
 
@@ -92,8 +92,8 @@ def ordered(claims: Iterable[Claim], corpus: Corpus) -> list[Claim]:
     """Claims of one property together, in the order of the vocabulary; greater figures first."""
     order = {prop.id: number for number, prop in enumerate(corpus.of(Property))}
 
-    def rank(claim: Claim) -> tuple[int, float]:
-        return order[claim.property_], -claim.value.high if isinstance(claim.value, Figure) else 0.0
+    def rank(claim: Claim) -> tuple[int, Number]:
+        return order[claim.property_], -claim.value.high if isinstance(claim.value, Figure) else 0
 
     return sorted(claims, key=rank)
 
@@ -105,9 +105,10 @@ def questions(corpus: Corpus, claim: Claim) -> tuple[Question, ...]:
 
 def assertion(book: Book, claim: Claim) -> Prose:
     """A figure with what it counts, or words: with a capital and no full stop, for lists."""
-    is_figure = isinstance(claim.value, Figure) and not claim.unit
-    counted = f" {book.corpus[claim.property_].label}" if is_figure else ""
-    return Prose(capital(f"{claim.label}{counted}"))
+    words = claim.label
+    if isinstance(claim.value, Figure) and not claim.unit:
+        words = Prose("{} {}").format(words, book.corpus[claim.property_].label)
+    return capital(words)
 
 
 def is_own(claim: Claim) -> bool:

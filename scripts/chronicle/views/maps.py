@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from chronicle.book import Book
+from chronicle.record.amounts import digits
 from chronicle.record.dates import Date
 from chronicle.record.models import Frame, Line, PlaceRecord
 
@@ -72,4 +73,5 @@ def degrees(point: tuple[float, float]) -> str:
     """Latitude and longitude in words, as maps print them: `25.3° S, 134.5° E`."""
     latitude, longitude = point
     south, west = latitude < 0, longitude < 0
-    return f"{abs(latitude)}° {'S' if south else 'N'}, {abs(longitude)}° {'W' if west else 'E'}"
+    north, east = digits(abs(latitude)), digits(abs(longitude))
+    return f"{north}° {'S' if south else 'N'}, {east}° {'W' if west else 'E'}"

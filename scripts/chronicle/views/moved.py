@@ -38,7 +38,7 @@ class Note:
     @property
     def title(self) -> Prose:
         """What a page is called whose record went."""
-        return Prose(f"{'Withdrawn' if self.is_withdrawn else 'Moved'}: {self.label}")
+        return Prose("{}: {}").format("Withdrawn" if self.is_withdrawn else "Moved", self.label)
 
 
 # Notes by the address at which they stand.
@@ -68,7 +68,7 @@ def once_cited(book: Book) -> Iterator[tuple[str, Note]]:
         if "#" in address and not address.startswith(tuple(f"{page}#" for page in UNCITED)):
             yield address, note
     for address, page in book.handwritten.items():
-        for old, new in page.front_matter.formerly.items():
+        for old, new in page.former_anchors.items():
             if now := book.citables.get(f"{address}#{new}"):
                 yield f"{address}#{old}", Note(now.title, Link(now.address, now.title))
 
@@ -78,11 +78,12 @@ def former_addresses(book: Book) -> Notes:
     """The note at every address of an id that a record had before, or of a withdrawn record.
 
     They are those of the ledger that no record has any more, and, where the ledger does not know
-    such an id, the ones that it would have had.
+    such an id, the ones that it would have had; and those of parts of pages written by hand that
+    are on another page now.
     """
     left = [address for address in book.ledger if _is_left(book, address)]
     in_ledger = {addresses.identifier(address) for address in left}
-    notes: dict[str, Note] = {}
+    notes = dict(_moved_parts(book))
     by_id: dict[str, Note] = {}
     for identifier, note, had in _by_id(book, in_ledger):
         by_id[identifier] = note
@@ -98,6 +99,14 @@ def former_addresses(book: Book) -> Notes:
         if above:
             notes.setdefault(address, went[above])
     return notes
+
+
+def _moved_parts(book: Book) -> Iterator[tuple[str, Note]]:
+    """The former addresses of parts of pages written by hand that are on another page now."""
+    for address, page in book.handwritten.items():
+        for old, new in page.moved_here(address):
+            title = page.title
+            yield old, Note(title, Link(new, title))
 
 
 def _by_id(book: Book, left: Collection[str]) -> Iterator[tuple[str, Note, tuple[str, ...]]]:

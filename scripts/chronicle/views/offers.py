@@ -47,22 +47,21 @@ def page(book: Book, address: str, title: str, description: str) -> Offer:
     )
     if work:
         return _work(book, work, open_graph(item, description))
-    maker = book.site.maker
     works = [coins(book, work) for work in _works_on(book, address)]
     lists = {*LISTS, *(chapter.address for chapter in book.chapters)}
-    own = [page_coins(item, maker)] if works or address in lists else []
+    own = [page_coins(item)] if works or address in lists else []
     whole = addresses.unapi() if address == addresses.BIBLIOGRAPHY else ""
-    return Offer(page_tags(item, maker, description), (*own, *works), whole)
+    return Offer(page_tags(item, description), (*own, *works), whole)
 
 
 def citable(book: Book, citable: Citable) -> Offer:
     """What the page for the citations of one thing offers: the thing, and where it comes from."""
     if isinstance(citable.record, Work):
         return _work(book, citable.record, {})
-    item, maker = book.item(citable.address), book.site.maker
+    item = book.item(citable.address)
     works = [coins(book, work) for work in _works(book, citable.sources)]
-    own = [page_coins(item, maker, citable.called.as_text)] if works else []
-    return Offer(page_tags(item, maker, citable.called.as_text), (*own, *works))
+    own = [page_coins(item, citable.called.as_text)] if works else []
+    return Offer(page_tags(item, citable.called.as_text), (*own, *works))
 
 
 @once_a_book

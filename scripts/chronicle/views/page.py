@@ -1,13 +1,13 @@
 """What pages share: ways to records, the names of these, and what is told of each."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import islice
 
 from markupsafe import Markup
 
-from chronicle.book import Book, once_a_book
+from chronicle.book import Book
 from chronicle.citation import labels
 from chronicle.corpus import addresses
 from chronicle.record import languages
@@ -45,28 +45,9 @@ class Link:
     kind: str = ""
 
 
-@once_a_book
-def work_label(book: Book, work: Work, name: Callable[[Work], Label]) -> Label:
-    """A work as a function of `citation.labels` names it."""
-    return name(work)
-
-
-@once_a_book
-def _shared_names(book: Book) -> Counter[str]:
-    """How many works have the same name in few words."""
-    return Counter(labels.compact(work).as_text for work in book.corpus.of(Work))
-
-
-def work_name(book: Book, work: Work) -> Label:
-    """A work in few words, and in more where these would be another's too."""
-    name = work_label(book, work, labels.compact)
-    is_shared = _shared_names(book)[name.as_text] > 1
-    return work_label(book, work, labels.in_english) if is_shared else name
-
-
 def place_name(book: Book, paper: str, at: str) -> Label:
     """A place in a paper, given by its id: `Holm, p. 25`."""
-    name = work_label(book, book.corpus.get(Work, paper), labels.paper_name)
+    name = labels.paper_name(book.corpus.get(Work, paper), book.corpus)
     return Label(Markup("{}, {}").format(name.as_html, at))
 
 
@@ -80,12 +61,12 @@ def link(book: Book, record: Record, label: str | Label | None = None) -> Link:
     if label is not None:
         words = Prose(label) if isinstance(label, str) else label
     elif isinstance(record, Work):
-        is_paper = record.is_paper
-        words = work_label(book, record, labels.paper_name) if is_paper else work_name(book, record)
+        name = labels.paper_name if record.is_paper else labels.short_name
+        words = name(record, book.corpus)
     elif isinstance(record, Correction):
         words = place_name(book, record.work, record.at)
     elif isinstance(record, Claim):
-        words = Prose(f"{book.corpus[record.property_].label}: {record.label}")
+        words = Prose("{}: {}").format(book.corpus[record.property_].label, record.label)
     else:
         words = record.label
     return Link(home(book, record), words, record.kind_)
@@ -109,7 +90,7 @@ def voice(book: Book, record: Record) -> Link:
     if not isinstance(record, Work):
         return link(book, record)
     name = labels.paper_name if record.is_paper else labels.voice_name
-    return link(book, record, work_label(book, record, name))
+    return link(book, record, name(record, book.corpus))
 
 
 def counted_kinds(book: Book, kinds: Iterable[str]) -> str:
@@ -129,7 +110,11 @@ def changes(book: Book, record: Record) -> tuple[Change, ...]:
 def chapters(book: Book, record: Record) -> tuple[Link, ...]:
     """The chapters that name a record."""
     return tuple(
-        Link(chapter.address, Prose(f"Chapter {chapter.number}: {chapter.title}"), "chapter")
+        Link(
+            chapter.address,
+            Prose("Chapter {}: {}").format(chapter.number, chapter.title),
+            "chapter",
+        )
         for chapter in book.chapters_naming.get(record.id, ())
     )
 
@@ -141,11 +126,21 @@ def corrections(book: Book, record: Record) -> tuple[Correction, ...]:
     return tuple(dict.fromkeys(slips))
 
 
+def own_names(record: Actor | PlaceRecord) -> list[Name]:
+    """The forms of a name that a paper prints, in English or in its own language.
+
+    That is the language of the first form that says one; others are what other nations call it.
+    """
+    stated = (name.language for name in record.names if name.language)
+    own = {"", "en", next(stated, "")}
+    return [name for name in record.names if name.printed_in or name.language in own]
+
+
 def native(record: Actor | PlaceRecord) -> tuple[Name, ...]:
-    """The first two forms of a name that are not English or a loan, for its heading."""
+    """The first two of these forms that are not English or a loan, for its heading."""
     forms = (
         name
-        for name in record.names
+        for name in own_names(record)
         if name.text != record.name
         and (name.script not in (None, "Latn") or (name.lang and languages.is_foreign(name.text)))
     )

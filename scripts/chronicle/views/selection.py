@@ -6,7 +6,7 @@ from chronicle.record.models import Claim, Correction, Question, Record, Work
 from chronicle.record.within import sources_of
 
 # The fields by which a record rests on a work that is none of the papers.
-DEPENDENCE = {"sources.rests_on", "relations.sources", "life.sources", "voice"}
+DEPENDENCE = {"sources.work", "sources.rests_on", "relations.sources", "life.sources", "voice"}
 
 
 def papers(corpus: Corpus) -> list[Work]:
@@ -14,9 +14,10 @@ def papers(corpus: Corpus) -> list[Work]:
     return [work for work in corpus.of(Work) if work.is_paper]
 
 
-def papers_behind(record: Record) -> list[str]:
-    """The ids of the papers that a record comes from, each once."""
-    return list(dict.fromkeys(source.work for source in sources_of(record)))
+def papers_behind(corpus: Corpus, *records: Record) -> list[str]:
+    """The ids of the papers that records come from, each once; documents are none."""
+    works = dict.fromkeys(source.work for record in records for source in sources_of(record))
+    return [work for work in works if corpus.get(Work, work).is_paper]
 
 
 def evidence(record: Record, corpus: Corpus) -> list[str]:

@@ -5,22 +5,27 @@ import re
 from markupsafe import Markup
 
 from chronicle.book import Book, once_a_book
-from chronicle.citation.processor import sentence
+from chronicle.citation import labels
+from chronicle.citation.forms import sentence
 from chronicle.corpus import addresses
 from chronicle.record import locators
 from chronicle.record.amounts import in_words
 from chronicle.record.models import Question, Source, Work
 from chronicle.record.text import Label, Prose
 from chronicle.views import selection
-from chronicle.views.page import Link, place_name
+from chronicle.views.page import Link, home, place_name
 
 NO_WORD = re.compile(r"[^a-z0-9]+")
 
 
 def place(book: Book, source: Source) -> Link:
-    """The way to a place in a paper, named with the paper."""
-    address = f"{addresses.PAPERS}{source.work}/#{anchor(source.at)}"
-    return Link(address, place_name(book, source.work, source.at), "place")
+    """The link to a place in a paper, named with the paper; or to what was read of a document."""
+    work = book.corpus.get(Work, source.work)
+    if work.is_paper:
+        address = f"{addresses.PAPERS}{source.work}/#{anchor(source.at)}"
+        return Link(address, place_name(book, source.work, source.at), "place")
+    name = Label(Markup("{}, {}").format(labels.short_name(work, book.corpus).as_html, source.at))
+    return Link(f"{home(book, work)}#reading", name, "place")
 
 
 @once_a_book

@@ -8,12 +8,13 @@ Language 1.0.2.
 
 from chronicle.record.models.actors import Actor, Identifiers, Life, Relation
 from chronicle.record.models.base import Basis, Former, Model, Name, Record, Source
-from chronicle.record.models.charts import Chart, LeftOut, Panel
+from chronicle.record.models.charts import Axis, Chart, LeftOut, Panel
 from chronicle.record.models.claims import Claim, Position, Question
 from chronicle.record.models.editorial import Change, Correction, Withdrawn
 from chronicle.record.models.events import Deployment, Event, Participant
 from chronicle.record.models.fields import Refers
 from chronicle.record.models.places import Frame, Line, PlaceRecord
+from chronicle.record.models.readings import Quote, Reading, Use
 from chronicle.record.models.settings import KindNames, Settings
 from chronicle.record.models.teaching import Exercise, Lesson, Step
 from chronicle.record.models.vocabulary import (
@@ -30,6 +31,7 @@ from chronicle.record.models.works import Locators, Opening, Person, Work
 __all__ = [
     "KINDS",
     "Actor",
+    "Axis",
     "Basis",
     "Change",
     "Chart",
@@ -59,6 +61,8 @@ __all__ = [
     "Position",
     "Property",
     "Question",
+    "Quote",
+    "Reading",
     "Record",
     "Refers",
     "Relation",
@@ -69,6 +73,7 @@ __all__ = [
     "Step",
     "Term",
     "Theme",
+    "Use",
     "Withdrawn",
     "Work",
 ]

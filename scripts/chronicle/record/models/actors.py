@@ -14,16 +14,10 @@ from chronicle.record.models.fields import (
     RelationType,
     Summary,
     Text,
+    Words,
 )
 from chronicle.record.models.kinds import Traits
-
-# What an actor is in the terms of schema.org, by its kind, if it is not just an organisation.
-SCHEMA_ORG = {
-    "person": "Person",
-    "state": "Country",
-    "party": "PoliticalParty",
-    "outlet": "NewsMediaOrganization",
-}
+from chronicle.record.text import Prose
 
 
 class Relation(Model):
@@ -74,7 +68,7 @@ class Actor(Record):
 
     kind: ActorKind
     """What it is; decides where it is listed."""
-    name: Text
+    name: Prose
     """The usual English name."""
     sort: Text | None = None
     """Where the alphabet has it, if not by its family name or else the first word of its name."""
@@ -93,6 +87,7 @@ class Actor(Record):
     """How it stands to other actors: who led it, what became of it."""
     identifiers: Identifiers | None = None
     """Verified identifiers in public authority files."""
+    words: Words = ()
     sources: Sources
 
     @property
@@ -100,8 +95,3 @@ class Actor(Record):
         """What it stands under in the alphabet."""
         parts = [self.family, self.given] if self.family else [self.name]
         return self.sort or ", ".join(filter(None, parts))
-
-    @property
-    def schema_org(self) -> str:
-        """What it is in the terms of schema.org."""
-        return SCHEMA_ORG.get(self.kind, "Organization")

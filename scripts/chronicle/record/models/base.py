@@ -14,7 +14,8 @@ from chronicle.record.models.fields import (
     Locator,
     NativeText,
     PaperId,
-    Text,
+    PlainText,
+    SourceId,
     WorkId,
     mapping,
 )
@@ -73,11 +74,6 @@ class Record(Model):
         return (self.id, *(former.id for former in self.formerly))
 
     @property
-    def schema_org(self) -> str:
-        """What it is in the terms of schema.org; empty where these have no word for it."""
-        return self.traits_.schema_org
-
-    @property
     def label(self) -> Prose:
         """What readers see where it is named: its title or name, unless its kind has better."""
         values = vars(self)
@@ -89,24 +85,24 @@ class Basis(Model):
 
     work: WorkId
     """The work that the paper cites."""
-    at: Text | None = None
+    at: PlainText | None = None
     """The place in that work, as the paper gives it: p. 42, f. 0102, 13:57 …"""
 
 
 class Source(Model):
-    """A place in one of the papers, and what the paper rests on there."""
+    """A place in one of the papers with what the paper rests on there, or a document itself."""
 
-    work: PaperId
-    """The paper."""
+    work: SourceId
+    """The paper, or a document: a work that has a reading."""
     at: Locator
-    """The place in the paper: p. page, n. note, ¶ paragraph."""
+    """The place in it: p. page, n. note, ¶ paragraph; of a document, in words."""
     rests_on: tuple[Basis, ...] = ()
     """The works that the paper cites for it."""
 
 
 Sources = Annotated[
     tuple[Source, ...],
-    Field(min_length=1, description="The places in the papers that it comes from."),
+    Field(min_length=1, description="The places in the papers, or the documents, it comes from."),
 ]
 
 
@@ -134,8 +130,9 @@ class Name(Model):
         return self.language if is_whole else f"{self.language}-{self.script}"
 
     @model_validator(mode="after")
-    def _says_its_script(self, info: ValidationInfo) -> Name:
+    def _is_as_written(self, info: ValidationInfo) -> Name:
         """Believe characters that the settings refuse only where the record names the script."""
+        text.plain(self.text)
         if self.script is None:
             text.check_decoding(self.text, text.misdecoded_in(info))
         return self
@@ -143,5 +140,8 @@ class Name(Model):
 
 Names = Annotated[
     tuple[Name, ...],
-    Field(description="Other forms of the name: spellings, scripts, languages, the formal name."),
+    Field(
+        description="Other forms of the name: spellings, scripts, languages, the formal name. The "
+        "first with a language is in its own; forms in others find it."
+    ),
 ]

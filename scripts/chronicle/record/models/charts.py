@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Annotated, Literal
 
 from pydantic import Field, model_validator
@@ -11,18 +12,27 @@ from chronicle.record.models.fields import ClaimId, DeploymentId, Heading, Sente
 from chronicle.record.models.kinds import Traits
 from chronicle.record.text import Prose
 
-ChartKind = Literal["rivals", "over-time", "spans"]
 
+class Axis(Model):
+    """What figures on one axis count."""
 
-class Panel(Model):
-    """Claims that stand on one axis, and what the axis counts."""
-
-    title: Heading | None = None
-    """What this axis has, where a chart has several."""
     unit: Prose
     """What the axis counts: people, roubles."""
     words: tuple[Prose, ...] = ()
     """Words of which the unit of every claim on it has one; without any, the unit of the axis."""
+
+    def counts(self, unit: str) -> bool:
+        """Whether a unit has one of these words, not a part of a word: metres, centimetres."""
+        return any(
+            re.search(rf"\b{re.escape(words)}\b", unit) for words in self.words or (self.unit,)
+        )
+
+
+class Panel(Axis):
+    """Claims that stand on one axis."""
+
+    title: Heading | None = None
+    """What this axis has, where a chart has several."""
     claims: Annotated[tuple[ClaimId, ...], Field(min_length=1)]
     """The claims that stand on this axis, in the order in which they are read."""
 
@@ -48,18 +58,14 @@ class Chart(Record):
     """What it shows, in a few words."""
     shows: Sentence
     """What it shows, in one sentence that says whose figures they are."""
-    reading: Prose
-    """How to read it: what stands where."""
     caution: Prose | None = None
     """What may not be compared, and why."""
-    kind: ChartKind
-    """What it draws: figures in rows, figures at their dates, or deployments at their dates."""
     by: Literal["voice", "date", "subject"] = "voice"
-    """By what each row of a chart of rivals is called."""
+    """By what each row of figures is called."""
     panels: tuple[Panel, ...] = ()
     """The axes, each with the claims that stand on it."""
     deployments: tuple[DeploymentId, ...] = ()
-    """The deployments that a chart of spans draws."""
+    """The deployments whose dates it draws, in the place of panels."""
     left_out: tuple[LeftOut, ...] = ()
     """Claims that count the same as one that is drawn and are not drawn themselves."""
 
@@ -69,9 +75,7 @@ class Chart(Record):
         return (*(claim for panel in self.panels for claim in panel.claims), *self.deployments)
 
     @model_validator(mode="after")
-    def _draws_what_its_kind_draws(self) -> Chart:
-        spans = self.kind == "spans"
-        if bool(self.deployments) != spans or bool(self.panels) == spans:
-            drawn = "deployments" if spans else "panels of claims"
-            raise ValueError(f"draws {drawn} and nothing else")
+    def _draws_one_or_the_other(self) -> Chart:
+        if bool(self.deployments) == bool(self.panels):
+            raise ValueError("draws panels of claims or deployments, and not both")
         return self

@@ -4,7 +4,9 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
+from chronicle.record.amounts import Figure
 from chronicle.record.models.base import Model, Record, Source, Sources
+from chronicle.record.models.charts import Axis
 from chronicle.record.models.fields import (
     EDTF,
     Answer,
@@ -18,6 +20,7 @@ from chronicle.record.models.fields import (
     ThemeId,
     Value,
     VoiceId,
+    Words,
 )
 from chronicle.record.models.kinds import Traits
 from chronicle.record.text import Prose
@@ -39,6 +42,8 @@ class Claim(Record):
     """What is claimed: a figure with its doubt, or words."""
     unit: Prose | None = None
     """What the figure counts, in words."""
+    unit_singular: Prose | None = None
+    """The same after the figure 1, where it differs: centimetre a year."""
     date: EDTF | None = None
     """The time of which the claim speaks."""
     as_given: Prose | None = None
@@ -53,8 +58,16 @@ class Claim(Record):
     @property
     def label(self) -> Prose:
         """The value in words with its unit, and no full stop: it stands in lists and sentences."""
-        value = self.value.removesuffix(".") if isinstance(self.value, str) else self.value.words
-        return Prose(f"{value} {self.unit}" if self.unit else value)
+        if isinstance(self.value, Prose):
+            return Prose(self.value.markup.removesuffix("."))
+        words, counted = Prose(self.value.words), self.counted
+        return Prose("{} {}").format(words, counted) if counted else words
+
+    @property
+    def counted(self) -> Prose | None:
+        """What its figure counts, in the singular after 1."""
+        is_one = isinstance(self.value, Figure) and self.value.is_one
+        return (self.unit_singular if is_one else None) or self.unit
 
 
 class Position(Model):
@@ -81,7 +94,6 @@ class Question(Record):
         subject=True,
         found=True,
         table=True,
-        schema_org="Question",
     )
 
     title: Heading
@@ -90,6 +102,8 @@ class Question(Record):
     """What can be said, and how surely, in one sentence to quote."""
     rank: Literal["great", "open", "reference"] = "open"
     """Whether it is great (one of the few to read first), open, or one for a work of reference."""
+    axis: Axis | None = None
+    """What the figures of its answers count, where claims say so in different words."""
     theme: ThemeId | None = None
     """The theme under which it is listed."""
     why: Prose
@@ -103,3 +117,4 @@ class Question(Record):
     sources: tuple[Source, ...] = ()
     """The places in the papers that raise the question itself."""
     see: See = ()
+    words: Words = ()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import AfterValidator, Field, model_validator
 
@@ -32,7 +32,7 @@ Said = Annotated[Prose, AfterValidator(_filled)]
 
 
 class Correction(Record):
-    """A slip in a paper: what it reads, and what it should read or what is to be asked."""
+    """What is wrong in a paper: what it reads, and what it should read or what is to be asked."""
 
     traits_ = Traits(kind="correction", home="corrections.yml", cited=True)
 
@@ -40,6 +40,8 @@ class Correction(Record):
     """The paper."""
     at: Locator
     """The place in the paper: p. page, n. note, ¶ paragraph."""
+    kind: Literal["slip", "source", "world"] = "slip"
+    """What tells it: the paper itself (a slip), the document that it cites, or a standard work."""
     reads: Prose
     """What the paper reads."""
     should_read: Prose | None = None
@@ -47,14 +49,14 @@ class Correction(Record):
     query: Prose | None = None
     """What is to be asked where the right reading is not certain."""
     why: Prose
-    """The evidence that it is a slip."""
+    """The evidence that it is wrong."""
     see: tuple[AnyId, ...] = ()
     """The records beside which it stands."""
 
     @property
     def label(self) -> Prose:
         """Where it stands and what it reads."""
-        return Prose(f"{self.at}: {self.reads}")
+        return Prose("{}: {}").format(self.at, self.reads)
 
     @model_validator(mode="after")
     def _says_what_it_should_read(self) -> Correction:

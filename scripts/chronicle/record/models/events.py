@@ -16,6 +16,7 @@ from chronicle.record.models.fields import (
     StandingId,
     Summary,
     ThemeId,
+    Words,
     mapping,
 )
 from chronicle.record.models.kinds import Traits
@@ -43,7 +44,6 @@ class Event(Record):
         subject=True,
         found=True,
         table=True,
-        schema_org="Event",
     )
 
     date: EDTF
@@ -66,6 +66,7 @@ class Event(Record):
     """Whether a short history would keep it."""
     sources: Sources
     see: See = ()
+    words: Words = ()
 
 
 class Deployment(Record):
@@ -106,3 +107,4 @@ class Deployment(Record):
     """What the papers say of it, in our own words."""
     sources: Sources
     see: See = ()
+    words: Words = ()

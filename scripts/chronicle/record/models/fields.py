@@ -52,7 +52,7 @@ class Refers:
 
     @property
     def kinds(self) -> tuple[str, ...]:
-        """The kinds by name; a paper counts as a kind."""
+        """The kinds by name; a paper counts as a kind, and a document: a work that was read."""
         by_trait = (kind for kind, traits in TRAITS.items() if getattr(traits, self.trait, False))
         return (*by_trait, *self.named)
 
@@ -96,7 +96,7 @@ def _date(value: Any) -> dates.Date:
 
 def _locator(value: str) -> str:
     locators.parse(text.clean(value))
-    return value
+    return text.plain(value)
 
 
 def _notation(how: str) -> Any:
@@ -119,8 +119,9 @@ def mapping(key: str, either: Any) -> BeforeValidator:
 
 Id = Annotated[str, Field(pattern=ID), _notation("Small letters, digits and hyphens.")]
 _IdPattern = Field(pattern=ID)
-WorkId = Annotated[str, _IdPattern, Refers(("work", "paper"))]
+WorkId = Annotated[str, _IdPattern, Refers(("work", "document", "paper"))]
 PaperId = Annotated[str, _IdPattern, Refers(("paper",))]
+SourceId = Annotated[str, _IdPattern, Refers(("paper", "document"))]
 ActorId = Annotated[str, _IdPattern, Refers(("actor",))]
 PlaceId = Annotated[str, _IdPattern, Refers(("place",))]
 ThemeId = Annotated[str, _IdPattern, Refers(("theme",))]
@@ -132,14 +133,17 @@ SideId = Annotated[str, _IdPattern, Refers(("side",))]
 StandingId = Annotated[str, _IdPattern, Refers(("standing",))]
 DeploymentKindId = Annotated[str, _IdPattern, Refers(("deployment-kind",))]
 SubjectId = Annotated[str, _IdPattern, Refers((), "subject")]
-VoiceId = Annotated[str, _IdPattern, Refers(("work", "paper", "actor"))]
-AnyId = Annotated[str, _IdPattern, Refers(("paper", "lesson"), "cited")]
-TouchedId = Annotated[str, _IdPattern, Refers(("paper", "lesson", "withdrawn"), "cited")]
+VoiceId = Annotated[str, _IdPattern, Refers(("work", "document", "paper", "actor"))]
+AnyId = Annotated[str, _IdPattern, Refers(("paper", "document", "lesson"), "cited")]
+TouchedId = Annotated[
+    str, _IdPattern, Refers(("paper", "document", "lesson", "withdrawn"), "cited")
+]
 ActorKind = Annotated[str, _word_of("actor_kinds"), _proposed("actor_kinds")]
 PlaceKind = Annotated[str, _word_of("place_kinds"), _proposed("place_kinds")]
 RelationType = Annotated[str, _word_of("relations"), _proposed("relations")]
 Evidence = Annotated[str, _word_of("evidence"), _proposed("evidence")]
 Text = Annotated[str, AfterValidator(_check_decoding)]
+PlainText = Annotated[Text, AfterValidator(text.plain)]
 NativeText = Annotated[str, AfterValidator(text.clean)]
 Summary = Annotated[Prose, AfterValidator(at_most(80, "a summary has at most"))]
 Heading = Annotated[Prose, AfterValidator(text.heading)]
@@ -150,6 +154,7 @@ LifeText = Annotated[Prose, AfterValidator(at_most(150, "a life has at most"))]
 Background = Annotated[Prose, AfterValidator(at_most(100, "a background has at most"))]
 Language = Annotated[str, Field(pattern=LANGUAGE), _notation("en, ko, vi, ja, ko-Latn …")]
 Url = Annotated[str, Field(pattern=URL), WithJsonSchema({"type": "string", "format": "uri"})]
+Doi = Annotated[str, Field(pattern=DOI)]
 Locator = Annotated[
     str,
     AfterValidator(_locator),
@@ -173,7 +178,7 @@ Value = Annotated[
         lambda _type, _handler: core_schema.with_info_plain_validator_function(
             _value,
             serialization=core_schema.plain_serializer_function_ser_schema(
-                lambda value: value if isinstance(value, str) else value.data()
+                lambda value: value.markup if isinstance(value, Prose) else value.data()
             ),
         )
     ),
@@ -182,3 +187,7 @@ Value = Annotated[
 ]
 Note = Annotated[Prose | None, Field(description="What to know before relying on it.")]
 See = Annotated[tuple[AnyId, ...], Field(description="Other records that a reader should see.")]
+Words = Annotated[
+    tuple[Text, ...],
+    Field(description="Everyday words that readers search for and its texts lack; never shown."),
+]

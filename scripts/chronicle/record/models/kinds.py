@@ -11,8 +11,7 @@ class Traits:
     `page` is the page of the site that lists them; each has a page of its own `below` an address,
     or else an anchor on that page. They may be `cited` by readers, be the `subject` of claims, be
     `found` by the search, have a `table` among the downloads. `is_name` is said of those of which
-    a paper has a name rather than a statement. `schema_org` is what they are in the terms of
-    schema.org.
+    a paper has a name rather than a statement.
     """
 
     kind: str
@@ -24,7 +23,6 @@ class Traits:
     found: bool = False
     table: bool = False
     is_name: bool = False
-    schema_org: str = ""
 
     @property
     def many(self) -> str:

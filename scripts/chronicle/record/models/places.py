@@ -7,8 +7,9 @@ from typing import Annotated, Literal
 from pydantic import AfterValidator, Field, model_validator
 
 from chronicle.record.models.base import Names, Record, Sources
-from chronicle.record.models.fields import EDTF, Heading, Note, PlaceId, PlaceKind, Text
+from chronicle.record.models.fields import EDTF, Heading, Note, PlaceId, PlaceKind, Text, Words
 from chronicle.record.models.kinds import Traits
+from chronicle.record.text import Prose
 
 
 def _on_earth(point: tuple[float, float]) -> tuple[float, float]:
@@ -35,7 +36,7 @@ class PlaceRecord(Record):
         is_name=True,
     )
 
-    name: Text
+    name: Prose
     """The usual English name."""
     names: Names = ()
     kind: PlaceKind
@@ -49,6 +50,7 @@ class PlaceRecord(Record):
     part_of: PlaceId | None = None
     """The place that holds it."""
     note: Note = None
+    words: Words = ()
     sources: Sources
 
 

@@ -168,9 +168,16 @@ class Settings(Model):
     """Habits of style that texts of the record and pages written by hand avoid."""
 
     synonyms: tuple[Annotated[tuple[Prose, ...], Field(min_length=2)], ...] = ()
-    """Words, up to three of them together, that mean the same to whoever searches: one group each.
+    """Words, up to four of them together, that mean the same to whoever searches: one group each.
 
-    Every history has some already, such as “cause” for “why”; a group with one of them adds to it.
+    Every history has some of English already; a group that begins with a word of another adds to
+    that. A word may be in several groups.
+    """
+
+    stopwords: tuple[Prose, ...] = ()
+    """Words of other languages that readers type and that say nothing of what they look for.
+
+    Those of English every history has already.
     """
 
     def __hash__(self) -> int:

@@ -4,21 +4,24 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from pydantic import AfterValidator, ConfigDict, Field, model_validator
+from pydantic import AfterValidator, ConfigDict, model_validator
 
 from chronicle.record import locators, text
 from chronicle.record.models.base import Model, Record
 from chronicle.record.models.fields import (
-    DOI,
     EDTF,
+    ActorId,
+    Doi,
     Evidence,
     Language,
     NativeText,
     Note,
     Text,
     Url,
+    Words,
 )
 from chronicle.record.models.kinds import Traits
+from chronicle.record.models.readings import Reading
 from chronicle.record.text import Prose
 
 # Classes of evidence of works that rest on others.
@@ -36,6 +39,8 @@ class Person(Model):
     """Given name."""
     literal: Text | None = None
     """A name that is not parted: of a body, or written in one."""
+    actor: ActorId | None = None
+    """The actor of the record who bears the name."""
 
     @model_validator(mode="after")
     def _is_one_name(self) -> Person:
@@ -70,26 +75,36 @@ def _name(name: str) -> str:
     return name
 
 
+def _rising(numbers: tuple[int, int]) -> tuple[int, int]:
+    first, last = numbers
+    if first > last:
+        raise ValueError(f"has its last before its first; write [{last}, {first}]")
+    return numbers
+
+
+_Numbers = Annotated[tuple[int, int], AfterValidator(_rising)]
+
+
 class Locators(Model):
     """The places of a paper: first and last of those that are numbered, and names of others."""
 
-    page: tuple[int, int] | None = None
+    page: _Numbers | None = None
     """First and last page."""
-    folio: tuple[int, int] | None = None
+    folio: _Numbers | None = None
     """First and last folio; a side of one is named, such as fol. 3v."""
-    chapter: tuple[int, int] | None = None
+    chapter: _Numbers | None = None
     """First and last chapter."""
-    section: tuple[int, int] | None = None
+    section: _Numbers | None = None
     """First and last section."""
-    entry: tuple[int, int] | None = None
+    entry: _Numbers | None = None
     """First and last numbered entry, as of a register."""
-    verse: tuple[int, int] | None = None
+    verse: _Numbers | None = None
     """First and last verse."""
-    line: tuple[int, int] | None = None
+    line: _Numbers | None = None
     """First and last line."""
-    note: tuple[int, int] | None = None
+    note: _Numbers | None = None
     """First and last note."""
-    paragraph: tuple[int, int] | None = None
+    paragraph: _Numbers | None = None
     """First and last paragraph, as the paper numbers them or as this site counts them."""
     ibid: tuple[int, ...] = ()
     """The notes that read “ibid.”; what they stand for is named in its place."""
@@ -181,21 +196,6 @@ CSLType = Literal[
     "treaty",
     "webpage",
 ]
-# What a work is in the terms of schema.org, by its type, if it is not just a creative work.
-SCHEMA_ORG = {
-    "article-journal": "ScholarlyArticle",
-    "article-newspaper": "NewsArticle",
-    "article-magazine": "Article",
-    "book": "Book",
-    "chapter": "Chapter",
-    "map": "Map",
-    "motion_picture": "Movie",
-    "post-weblog": "BlogPosting",
-    "report": "Report",
-    "review": "Review",
-    "thesis": "Thesis",
-    "webpage": "WebPage",
-}
 
 
 class Work(Record):
@@ -212,9 +212,9 @@ class Work(Record):
     type: CSLType
     """Its type, by the Citation Style Language."""
     title: NativeText
-    """Title in its own language and script; between square brackets where it is a description."""
+    """Title in its own language and script, as a sentence; a description in square brackets."""
     title_en: Text | None = None
-    """English translation of the title."""
+    """English translation of the title, as a sentence."""
     title_short: Text | None = None
     """Short form of the title."""
     language: Language | None = None
@@ -277,7 +277,7 @@ class Work(Record):
     """Where the archive is."""
     URL: Url | None = None
     """Web address that the papers or a catalogue give for it."""
-    DOI: Annotated[str | None, Field(pattern=DOI)] = None
+    DOI: Doi | None = None
     """Digital object identifier, without the resolver."""
     ISBN: Text | None = None
     """International standard book number."""
@@ -292,12 +292,15 @@ class Work(Record):
     also: tuple[NativeText, ...] = ()
     """Other descriptions under which a paper cites it."""
     note: Note = None
+    words: Words = ()
     argument: Prose | None = None
     """Of a paper: what it argues, in our words."""
     unknown: tuple[Prose, ...] = ()
     """Of a paper: what is not known of it."""
     locators: Locators | None = None
     """Of a paper: the places that it has and by which it is cited."""
+    reading: Reading | None = None
+    """Of a work that papers cite: what it says itself, where it could be read."""
 
     @property
     def is_paper(self) -> bool:
@@ -313,10 +316,3 @@ class Work(Record):
     def is_description(self) -> bool:
         """Whether its title is a description, for want of a title."""
         return self.title.startswith("[")
-
-    @property
-    def schema_org(self) -> str:
-        """What it is in the terms of schema.org."""
-        if self.evidence == "scholarship":
-            return "ScholarlyArticle"
-        return SCHEMA_ORG.get(self.type, "CreativeWork")

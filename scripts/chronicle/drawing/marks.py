@@ -1,0 +1,69 @@
+"""Marks on a scale: a figure as a bar as long as it is, a date as a bar from its start to its end.
+
+Places on a scale are in per cent, so that a drawing takes the width that there is while its letters
+and lines keep their size.
+"""
+
+from dataclasses import dataclass
+
+from chronicle.record.amounts import Figure
+from chronicle.record.dates import Date
+from chronicle.record.days import Axis
+
+# In per cent of a scale: the least width at which a time is seen, and how far one without an end is
+# drawn.
+LEAST, OPEN = 0.4, 2.5
+# Qualifiers of figures that are drawn open, and the side on which the true figure lies.
+ROUGH = {"about", "nearly", "estimated", "at_most"}
+ARROWS = {"over": "right", "at_least": "right", "at_most": "left"}
+
+
+@dataclass(frozen=True)
+class Mark:
+    """A bar from one place on a scale to another, in per cent; open where it is rough.
+
+    An `arrow` points to the `left` or the `right` where what is drawn goes on, and nobody says how
+    far.
+    """
+
+    start: float
+    stop: float
+    is_rough: bool = False
+    arrow: str = ""
+
+    @property
+    def width(self) -> float:
+        """How wide it is."""
+        return round(self.stop - self.start, 2)
+
+
+def of_figure(figure: Figure, low: float, high: float) -> Mark:
+    """A figure on a scale between two numbers: a bar from nought, or a range from end to end."""
+    first, last = figure.ends
+    start, stop = sorted((0 if first == last else first, last))
+    return Mark(
+        share(start, low, high),
+        share(stop, low, high),
+        figure.qualifier in ROUGH,
+        ARROWS.get(figure.qualifier, ""),
+    )
+
+
+def share(number: float, low: float, high: float) -> float:
+    """Where a number is on a scale between two others."""
+    return round(100 * (number - low) / (high - low), 2)
+
+
+def of_date(date: Date, axis: Axis) -> Mark:
+    """A date on an axis of time; a day has no width.
+
+    What lies beyond the axis is cut off there; a date without an end is cut short.
+    """
+    start = share(axis.share(date.first.number), 0, 1)
+    is_rough = date.is_approximate
+    if date.latest is None:
+        return Mark(start, start + OPEN, is_rough, "right")
+    if date.earliest is None or date.earliest == date.latest:
+        return Mark(start, start, is_rough, "" if date.earliest else "left")
+    stop = share(axis.share(date.latest.number + 1), 0, 1)
+    return Mark(start, max(start + LEAST, stop), is_rough)

@@ -1,0 +1,41 @@
+"""The navigation of `mkdocs.yml`: its entries for pages of this history, and their titles."""
+
+from collections.abc import Collection, Iterator
+from typing import Any
+
+from chronicle.book import Book
+from chronicle.corpus import addresses
+from chronicle.record.text import capital
+
+
+def existing(nav: Any, missing: Collection[str]) -> Any:
+    """A navigation without pages that are `missing`, by address, nor sections that are left empty.
+
+    `nav` is as in the settings: a list, a mapping of a title to a page or to a list, or a page.
+    """
+    if isinstance(nav, list):
+        return [item for item in (existing(item, missing) for item in nav) if item]
+    if isinstance(nav, dict):
+        return {title: item for title, each in nav.items() if (item := existing(each, missing))}
+    return None if addresses.of_file(nav) in missing else nav
+
+
+def titles(nav: Any, book: Book, title: str = "") -> Iterator[tuple[str, str | None]]:
+    """The address of every page that a navigation names, and its title.
+
+    Where it gives none, the settings of the history may; else it is None.
+    """
+    if isinstance(nav, list):
+        for item in nav:
+            yield from titles(item, book)
+    elif isinstance(nav, dict):
+        for title, item in nav.items():
+            yield from titles(item, book, title)
+    elif nav:
+        settings = book.corpus.settings
+        address = addresses.of_file(nav)
+        names = {
+            addresses.ACTORS: settings.actors,
+            addresses.DEPLOYMENTS: capital(settings.deployments.many),
+        }
+        yield address, title or names.get(address)

@@ -1,0 +1,160 @@
+"""The options of the plugin in `mkdocs.yml`, and the configuration that all histories share."""
+
+import logging
+from pathlib import Path
+from typing import Any
+
+from mkdocs.config import Config
+from mkdocs.config import config_options as opt
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import ConfigurationError
+from pathspec.gitignore import GitIgnoreSpec
+
+from chronicle import site
+
+THEME = Path(__file__).parent / "theme"
+STYLES = "assets/site.css"
+# The Markdown of pages written by hand, with the settings of each extension.
+EXTENSIONS: dict[str, dict[str, Any]] = {
+    "abbr": {},
+    "attr_list": {},
+    "def_list": {},
+    "md_in_html": {},
+    "smarty": {"smart_quotes": False},
+    # The other way of aligning is an inline style, which the policy forbids.
+    "tables": {"use_align_attribute": True},
+    "toc": {"permalink": "#", "permalink_title": "Permanent address of this section"},
+}
+# Backup copies of editors; hidden files are excluded by MkDocs itself.
+EXCLUDED = ("*~", r"\#*")
+# What mkdocs-bibtex shall not do: the works come from the record, which has no .bib file.
+BIBTEX = {"bib_by_default": False, "enable_inline_citations": False}
+NO_PLUGINS = "mkdocs.yml lacks a plugin; write plugins: [bibtex, chronicle]"
+
+
+class Editor(Config):
+    """Somebody who answers for what the site says."""
+
+    name = opt.Type(str)
+    """The name as it is printed: of a person, or of a body."""
+    family = opt.Type(str, default="")
+    """The part of a person's name by which citations order it; without it they take the whole."""
+    url = opt.Type(str, default="")
+    """A page about the editor."""
+
+
+class ChronicleConfig(Config):
+    """The options of `chronicle`, written in `mkdocs.yml`."""
+
+    data_dir = opt.Dir(default="data")
+    """The directory of the record, seen from `mkdocs.yml`. Example:
+
+    ```yaml
+    plugins:
+      - chronicle:
+          data_dir: record
+    ```
+    """
+    cache_dir = opt.Dir(default=".cache")
+    """The directory that keeps from one build to the next what takes long to make. Example:
+
+    ```yaml
+    plugins:
+      - chronicle:
+          cache_dir: /var/cache/my-history
+    ```
+    """
+    editors = opt.ListOfItems(opt.SubConfig(Editor), default=[])
+    """Who answers for what the site says, in the order in which they are cited. Example:
+
+    ```yaml
+    plugins:
+      - chronicle:
+          editors:
+            - {name: Ada Holm, family: Holm, url: "https://holm.example/"}
+            - {name: Society of Canal Historians}
+    ```
+    """
+    publisher = opt.Type(str, default="")
+    """Who publishes the site. Example:
+
+    ```yaml
+    plugins:
+      - chronicle:
+          publisher: Museum of Inland Waters
+    ```
+    """
+    contact = opt.Type(str, default="")
+    """Where readers write to the editors: a mail address, or the address of a page. Example:
+
+    ```yaml
+    plugins:
+      - chronicle:
+          contact: editors@museum.example
+    ```
+    """
+    report = opt.Type(str, default="")
+    """Where readers report mistakes, on the web or by mail. Without it no page offers it.
+
+    What is reported is filled in: `{record}`, `{place}` and `{version}`. Example:
+
+    ```yaml
+    plugins:
+      - chronicle:
+          report: "https://host.example/name/issues/new?title={record}&body={place} {version}"
+    ```
+    """
+    picture = opt.Type(str, default="")
+    """The picture that is shown where a link to a page is shared: its path below `docs`.
+
+    It is best 1200 by 630 pixels. Without it none is shown. Example:
+
+    ```yaml
+    plugins:
+      - chronicle:
+          picture: picture.png
+    ```
+    """
+
+
+def complete(config: MkDocsConfig, options: ChronicleConfig) -> None:
+    """Set in a configuration of MkDocs what all histories share.
+
+    Extensions of Markdown, style sheets and files to exclude that it names already are kept.
+    Raises ConfigurationError where it lacks our theme or mkdocs-bibtex.
+    """
+    if str(THEME) not in config.theme.dirs:
+        raise ConfigurationError("mkdocs.yml names another theme; write theme: {name: chronicle}")
+    if "bibtex" not in config.plugins:
+        raise ConfigurationError(NO_PLUGINS)
+    bibtex: Any = config.plugins["bibtex"].config
+    bibtex.update(BIBTEX, bib_dir=options.data_dir)
+    config.copyright = config.copyright or site.COPYRIGHT
+    for name, settings in EXTENSIONS.items():
+        config.mdx_configs[name] = {**settings, **config.mdx_configs.get(name, {})}
+    config.markdown_extensions = list(dict.fromkeys([*config.markdown_extensions, *EXTENSIONS]))
+    config.extra_css.insert(0, STYLES)  # before those of the history
+    excluded = GitIgnoreSpec.from_lines(EXCLUDED)
+    config.exclude_docs = config.exclude_docs + excluded if config.exclude_docs else excluded
+    config.watch += [options.data_dir, str(THEME), *filter(None, [config.theme.custom_dir])]
+    # Few pages are in the navigation. Links that the record makes lead to addresses, not to files.
+    config.validation.nav.omitted_files = logging.DEBUG
+    config.validation.links.unrecognized_links = logging.DEBUG
+    config.validation.links.anchors = logging.WARNING
+    config.validation.links.absolute_links = logging.WARNING
+
+
+def site_of(config: MkDocsConfig, options: ChronicleConfig) -> site.Site:
+    """What the site says of itself, by its configuration."""
+    return site.Site(
+        name=config.site_name,
+        description=config.site_description or "",
+        url=config.site_url or "/",
+        author=config.site_author or "",
+        policy=config.theme.get("content_security_policy", ""),
+        report=options.report,
+        picture=options.picture,
+        editors=tuple(site.Editor(**each) for each in options.editors),
+        publisher=options.publisher,
+        contact=options.contact,
+    )

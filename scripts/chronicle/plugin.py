@@ -1,0 +1,272 @@
+"""The plugin of MkDocs: it reads the record, and makes pages and files of it.
+
+The record is read and checked in [`on_config`](https://www.mkdocs.org/dev-guide/plugins/#on_config).
+In `on_files` every page and file of the record is added, as one of MkDocs' own (`rendering.py`), so
+that other plugins see them all. While `mkdocs serve` runs, `serving.py` makes them on request.
+"""
+
+import gc
+import logging
+import socket
+from collections.abc import Callable
+from dataclasses import replace
+from functools import partial
+from pathlib import Path
+from typing import Any, Literal, cast
+
+from jinja2 import Environment
+from markupsafe import Markup
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort
+from mkdocs.livereload import LiveReloadServer
+from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page
+from mkdocs.utils.templates import TemplateContext
+
+from chronicle import build, options, rendering
+from chronicle.book import Book
+from chronicle.corpus import addresses
+from chronicle.corpus.problems import DataError
+from chronicle.editions import catalogue
+from chronicle.exports import feed, structured
+from chronicle.navigation import existing, titles
+from chronicle.options import ChronicleConfig
+from chronicle.pages import families
+from chronicle.pages.handwritten import finish
+from chronicle.project import Project
+from chronicle.record.text import Prose
+from chronicle.rendering import MadeFile, MadePage
+from chronicle.serving import Awaited, ServedSite
+from chronicle.story.notes import Registry
+from chronicle.templates import unbroken
+from chronicle.views import citations, offers
+
+# What pages written by hand may link to by its file, besides pages that are alone of their kind.
+LINKED = (addresses.FIGURES, addresses.DATA, feed.FILE)
+LOG = logging.getLogger("mkdocs.chronicle")
+
+
+class ChroniclePlugin(BasePlugin[ChronicleConfig]):
+    """A plugin of MkDocs that makes a documentary history from YAML records.
+
+    It defines these events of MkDocs:
+
+    - `on_startup`
+    - `on_config`
+    - `on_files`
+    - `on_nav`
+    - `on_page_markdown`
+    - `on_page_content`
+    - `on_env`
+    - `on_page_context`
+    - `on_serve`
+
+    `book` is the history as it was last read without a problem: it lasts from one event to the
+    next, and while serving from one build to the next.
+    """
+
+    book: Book
+
+    def __init__(self) -> None:
+        """Initialize the object."""
+        super().__init__()
+        self._server: ServedSite | None = None
+        # The last configuration that was completed, and its navigation as it was typed.
+        self._completed: MkDocsConfig | None = None
+        self._nav: list[Any] = []
+
+    def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
+        """Prepare to serve, if asked.
+
+        Hook for the [`on_startup` event](https://www.mkdocs.org/dev-guide/plugins/#on_startup).
+        With it, MkDocs keeps the plugin from one build to the next.
+        """
+        self._server = ServedSite(self.made) if command == "serve" else None
+        # Nearly all that a build makes lives until its end; to look for garbage took a fifth of it.
+        gc.set_threshold(2_000, 50, 100)
+
+    @event_priority(100)  # Early, before mkdocs-bibtex looks for its files.
+    def _on_config_complete(self, config: MkDocsConfig) -> MkDocsConfig:
+        if config is not self._completed:
+            options.complete(config, self.config)
+            self._completed, self._nav = config, config.nav or []
+            if self._server and not self._is_on_show:
+                refuse_taken(*config.dev_addr)
+        return config
+
+    @event_priority(-100)  # Late, after mkdocs-bibtex has made the registry that ours replaces.
+    def _on_config_read(self, config: MkDocsConfig) -> MkDocsConfig:
+        try:
+            book = Project(config, self.config).read()
+        except DataError as error:
+            for problem in error.problems:
+                LOG.error("%s", problem)
+            then = "the last good pages stay on show" if self._is_on_show else "nothing was built"
+            raise Abort(f"{error.count}; {then}") from None
+        bibtex: Any = config.plugins["bibtex"]
+        bibtex.registry = Registry()
+        # While serving, the same configuration is used again when the history has more pages.
+        config.nav = existing(self._nav, families.missing(book)) or None
+        menu = [
+            item
+            for item in config.nav or []
+            if isinstance(item, str) or list not in map(type, item.values())
+        ]
+        self.book = replace(book, site=replace(book.site, menu=tuple(titles(menu, book))))
+        if not self._is_on_show:
+            self.book.format_citations()
+        return config
+
+    on_config = CombinedEvent(_on_config_complete, _on_config_read)
+    """Complete the configuration, and read the record.
+
+    Hook for the [`on_config` event](https://www.mkdocs.org/dev-guide/plugins/#on_config).
+
+    - Set what all histories share: extensions of Markdown, validation, options of mkdocs-bibtex.
+    - Read and check the record and the pages written by hand. Where something is wrong, all of it
+      is logged and Abort is raised: a build stops before the last good site is touched, while a
+      server shows the last good pages.
+    - Leave out of the navigation what this history has not.
+    """
+
+    @event_priority(100)  # Early, so that other plugins find every page.
+    def on_files(self, files: Files, config: MkDocsConfig) -> Files:
+        """Add every page and file that is made from the record.
+
+        Hook for the [`on_files` event](https://www.mkdocs.org/dev-guide/plugins/#on_files).
+        While serving these are the ones that the navigation or pages written by hand may name.
+        """
+        for theirs in list(files):
+            # Material's, none of which is used.
+            if theirs.src_uri.startswith(("assets/javascripts/", "assets/stylesheets/")):
+                files.remove(theirs)
+        named = dict.fromkeys(families.ALONE) | dict(titles(config.nav, self.book))
+        others = (build.linked if self._server else build.files)(self.book)
+        for name in (*build.plans(self.book), *others):
+            is_wanted = not self._server or name in named or name.startswith(LINKED)
+            if is_wanted and (file := self.made(config, name, named.get(name))):
+                files.append(file)
+        editions = Path(self.config.data_dir).parent / catalogue.DIRECTORY
+        for name, _ in self.book.editions:
+            path = f"{addresses.EDITIONS}{name}"
+            files.append(File.generated(config, path, abs_src_path=str(editions / name)))
+        return files
+
+    def on_nav(self, nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
+        """Keep configuration, files and navigation for pages that are made on request.
+
+        Hook for the [`on_nav` event](https://www.mkdocs.org/dev-guide/plugins/#on_nav).
+        """
+        if self._server:
+            self._server.config, self._server.files, self._server.nav = config, files, nav
+        return nav
+
+    @event_priority(-100)  # Late, after mkdocs-bibtex has put our notes into the text.
+    def on_page_markdown(
+        self, markdown: str, page: Page, config: MkDocsConfig, files: Files
+    ) -> str:
+        """Finish what mkdocs-bibtex began on a page written by hand, and link the records it names.
+
+        Hook for the [`on_page_markdown` event](https://www.mkdocs.org/dev-guide/plugins/#on_page_markdown).
+        """
+        page.meta.setdefault("date", str(self.book.changed(page.url) or ""))
+        # For the site map, which would have the day of the build.
+        page.update_date = page.meta["date"] or page.update_date
+        if isinstance(page, MadePage):
+            return markdown
+        for name in {"title", "description"} & page.meta.keys():
+            page.meta[name] = Prose(page.meta[name]).as_text
+        return finish(markdown, page.url, self.book)
+
+    def on_page_content(self, html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+        """Add its structured data to a page written by hand.
+
+        Hook for the [`on_page_content` event](https://www.mkdocs.org/dev-guide/plugins/#on_page_content).
+        """
+        if isinstance(page, MadePage):
+            return html
+        return f"{unbroken(html)}\n{structured.block(page.url, self.book)}"
+
+    def on_env(self, env: Environment, config: MkDocsConfig, files: Files) -> Environment:
+        """Give templates the facts of the site, and add the index of the search.
+
+        Hook for the [`on_env` event](https://www.mkdocs.org/dev-guide/plugins/#on_env), at which
+        every page has been read. The facts are `site` (a `Site`), `edition`, the latest version of
+        the record or None, `addresses`, those of all pages, and `is_served`.
+        """
+        env.globals |= {
+            "site": self.book.site,
+            "edition": self.book.edition,
+            "addresses": {*build.plans(self.book), *self.book.handwritten},
+            "is_served": self._server is not None,
+        }
+        if self._server:
+            self._server.env = env
+            return env
+        pages = (file.page for file in files)
+        listed = [page.listing for page in pages if isinstance(page, MadePage) and page.listing]
+        content = build.index(self.book, listed)
+        files.append(File.generated(config, addresses.SEARCH_INDEX, content=content))
+        return env
+
+    def on_page_context(
+        self, context: TemplateContext, page: Page, config: MkDocsConfig, nav: Navigation
+    ) -> TemplateContext:
+        """Give templates what a page offers to reference managers, and its citation on paper.
+
+        Hook for the [`on_page_context` event](https://www.mkdocs.org/dev-guide/plugins/#on_page_context).
+        """
+        title = str(Markup(page.meta.get("title") or page.title or config.site_name).striptags())
+        description = page.meta.get("description") or config.site_description or ""
+        ours = {
+            "offer": offers.page(self.book, page.url, title, description),
+            "colophon": citations.colophon(self.book, page.url, title).as_html,
+        }
+        return cast(TemplateContext, {**context, **ours})
+
+    def on_serve(
+        self, server: LiveReloadServer, /, *, config: MkDocsConfig, builder: Callable[..., None]
+    ) -> LiveReloadServer:
+        """Let what is asked for be made when it is asked for.
+
+        Hook for the [`on_serve` event](https://www.mkdocs.org/dev-guide/plugins/#on_serve).
+        """
+        if self._server:
+            self._server.watch(server, config, builder)
+        return server
+
+    def made(self, config: MkDocsConfig, name: str, title: str | None = None) -> File | None:
+        """The page at an address, or the file at a path, as MkDocs knows it.
+
+        `title` is what the navigation calls a page. None where the record has no such thing.
+        """
+        kind = Awaited if self._server else MadeFile
+        if name in build.plans(self.book):
+            page = rendering.page(kind, config, name, title)
+            page.make = partial(build.page, self.book, name)
+            return page.file
+        path = rendering.target(name)
+        if make := build.linked(self.book).get(path) or build.files(self.book).get(path):
+            file = cast(MadeFile, kind.generated(config, path, content=b""))
+            file.make = make
+            return file
+        if path == addresses.SEARCH_INDEX:
+            return File.generated(config, path, content=build.index_alone(self.book))
+        return None
+
+    @property
+    def _is_on_show(self) -> bool:
+        """Whether a server shows pages already."""
+        return self._server is not None and hasattr(self._server, "config")
+
+
+def refuse_taken(host: str, port: int) -> None:
+    """Say in words that another program has the port of the server. Raises Abort."""
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    try:
+        socket.create_server((host, port), family=family).close()
+    except (OSError, OverflowError) as error:
+        better = "choose another, such as make serve PORT=8001"
+        raise Abort(f"port {port} cannot be used ({error}); {better}") from None

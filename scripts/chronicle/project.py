@@ -1,0 +1,58 @@
+"""The project of a history: `mkdocs.yml`, and the directories that it names."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from mkdocs.config import load_config
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import ConfigurationError
+
+from chronicle import build, options
+from chronicle.book import Book
+from chronicle.options import ChronicleConfig
+
+
+@dataclass(frozen=True)
+class Project:
+    """A completed configuration of MkDocs, and our options in it."""
+
+    config: MkDocsConfig
+    options: ChronicleConfig
+
+    @classmethod
+    def load(cls, file: Path) -> Project:
+        """The project of a configuration file. Raises MkDocsException where that has a fault."""
+        config = load_config(str(file))
+        if "chronicle" not in config.plugins:
+            raise ConfigurationError(options.NO_PLUGINS)
+        found: ChronicleConfig = config.plugins["chronicle"].config
+        options.complete(config, found)
+        return cls(config, found)
+
+    @property
+    def data(self) -> Path:
+        """The directory of the record."""
+        return Path(self.options.data_dir)
+
+    @property
+    def docs(self) -> Path:
+        """The directory of pages written by hand."""
+        return Path(self.config.docs_dir)
+
+    @property
+    def extensions(self) -> dict[str, dict[str, Any]]:
+        """The extensions of Markdown, each with its settings."""
+        names, settings = self.config.markdown_extensions, self.config.mdx_configs
+        return {name: settings.get(name, {}) for name in names}
+
+    def read(self) -> Book:
+        """The history of the project. Raises DataError with everything that is wrong in it."""
+        return build.load(
+            self.data,
+            self.docs,
+            options.site_of(self.config, self.options),
+            Path(self.options.cache_dir),
+        )

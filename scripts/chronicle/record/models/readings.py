@@ -1,0 +1,91 @@
+"""What was read of a cited work itself, and how the papers use it."""
+
+from typing import Annotated, Literal, get_args
+
+from pydantic import AfterValidator, Field
+
+from chronicle.record import locators
+from chronicle.record.models.base import Model, Source
+from chronicle.record.models.fields import (
+    EDTF,
+    AnyId,
+    Language,
+    Locator,
+    NativeText,
+    PaperId,
+    Text,
+    Url,
+)
+from chronicle.record.text import Prose, at_most, count_words
+
+MAX_QUOTED_WORDS = 25
+
+Digest = Annotated[Prose, AfterValidator(at_most(120, "a digest has at most"))]
+
+
+def _brief(text: str) -> str:
+    if (count := count_words(text)) > MAX_QUOTED_WORDS:
+        raise ValueError(f"has {count} words; a document is quoted with at most {MAX_QUOTED_WORDS}")
+    return text
+
+
+class Quote(Model):
+    """Words of a document, and what they mean in English where they are in another language."""
+
+    original: Annotated[NativeText, AfterValidator(_brief)]
+    """The words of the document, in its language."""
+    english: Annotated[Text | None, AfterValidator(lambda text: text and _brief(text))] = None
+    """The same in English."""
+
+
+class Use(Model):
+    """A place where a paper uses a work, and how far the paper agrees with what was read."""
+
+    paper: PaperId
+    """The paper."""
+    at: Locator
+    """The place in the paper: p. page, n. note, ¶ paragraph."""
+    verdict: Literal["agrees", "shortens", "shifts", "differs", "not-seen"]
+    """Whether the paper agrees, leaves out what matters, moves something, or says otherwise."""
+    why: Prose
+    """What the paper has and what the work has, in a sentence."""
+    about: tuple[AnyId, ...] = ()
+    """The records that it concerns; without any, all that rest on the work at that place."""
+
+
+class Reading(Model):
+    """What was read of a work itself: how far, where and when, what it says, how papers use it."""
+
+    extent: Literal["whole", "beginning", "summary"]
+    """How much was read: the whole, a part such as the beginning, or only what others say of it."""
+    date: EDTF
+    """The day on which the stored copy was read."""
+    address: Url
+    """Where it was read."""
+    is_copy: Annotated[bool, Field(alias="copy")] = False
+    """Whether that is not the page of its publisher or archive."""
+    language: Language | None = None
+    """Language of what was read (BCP 47)."""
+    translator: Text | None = None
+    """Who translated what was read."""
+    says: Digest
+    """What it says on what the papers cite it for, in our own words."""
+    quotes: tuple[Quote, ...] = ()
+    """Its own words, where these matter."""
+    uses: Annotated[tuple[Use, ...], Field(min_length=1)]
+    """The places where papers use it."""
+
+    def uses_at(self, source: Source, record: str) -> tuple[Use, ...]:
+        """The uses that concern a record by its id, which rests on the work at a place of a paper.
+
+        They are those that name the record, or else those at that place which name none.
+        """
+        here = set(locators.places(source.at))
+        uses = [use for use in self.uses if use.paper == source.work]
+        return tuple(use for use in uses if record in use.about) or tuple(
+            use for use in uses if not use.about and here & set(locators.places(use.at))
+        )
+
+
+VERDICTS: tuple[str, ...] = get_args(Use.model_fields["verdict"].annotation)
+EXTENTS: tuple[str, ...] = get_args(Reading.model_fields["extent"].annotation)

@@ -1,0 +1,150 @@
+"""A built site as readers meet it: links, anchors, published addresses, and what a page weighs."""
+
+import gzip
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from functools import cache
+from html.parser import HTMLParser
+from pathlib import Path
+from urllib.parse import unquote, urljoin, urlsplit
+
+# What the first visit to a page may fetch, gzipped, in bytes.
+HEAVIEST = 250_000
+# Tags of what a browser fetches for a page without being asked, with the attribute that names it.
+FETCHED = {"script": "src", "img": "src", "source": "src", "iframe": "src", "link": "href"}
+FETCHED_LINKS = {"stylesheet", "icon", "preload", "modulepreload"}
+# What a script imports at once, and the fonts of a style sheet; what a script imports when it is
+# asked for is no part of a first visit.
+IMPORTED = {
+    ".js": re.compile(r'\bimport\s[^"\';(]*["\'](\./[^"\']+)["\']'),
+    ".css": re.compile(r'\burl\("([^":]+)"\)'),
+}
+
+
+@dataclass
+class BuiltPage:
+    """One page: its address from the root, its links, what it fetches, and its ids in order."""
+
+    address: str
+    links: list[str] = field(default_factory=list)
+    fetched: list[str] = field(default_factory=list)
+    ids: list[str] = field(default_factory=list)
+
+
+@dataclass
+class BuiltSite:
+    """Every page by its address, and the paths of all files, below the root of the site."""
+
+    root: Path
+    pages: dict[str, BuiltPage]
+    files: set[str]
+
+    def has(self, address: str) -> bool:
+        """Whether an address leads to a page and, where it names one, to an anchor."""
+        page, _, anchor = address.partition("#")
+        return page in self.pages and (not anchor or anchor in self.pages[page].ids)
+
+
+class _Reader(HTMLParser):
+    def __init__(self, page: BuiltPage) -> None:
+        super().__init__()
+        self.page = page
+
+    def handle_starttag(self, tag: str, attributes: list[tuple[str, str | None]]) -> None:
+        values = {name: value or "" for name, value in attributes}
+        if values.get("id"):
+            self.page.ids.append(values["id"])
+        self.page.links += [values[name] for name in ("href", "src") if values.get(name)]
+        wanted = FETCHED.get(tag)
+        is_fetched = tag != "link" or FETCHED_LINKS & set(values.get("rel", "").split())
+        if wanted in values and is_fetched and values.get("loading") != "lazy":
+            self.page.fetched.append(values[wanted])
+
+
+def read_page(address: str, content: str) -> BuiltPage:
+    """Read the HTML of a page."""
+    page = BuiltPage(address)
+    _Reader(page).feed(content)
+    return page
+
+
+def read_site(root: Path) -> BuiltSite:
+    """Read every page below a directory."""
+    files = {path.relative_to(root).as_posix() for path in root.rglob("*") if path.is_file()}
+    pages = [
+        read_page(name.removesuffix("index.html"), (root / name).read_text(encoding="utf-8"))
+        for name in sorted(files)
+        if name.endswith(".html")
+    ]
+    return BuiltSite(root, {page.address: page for page in pages}, files)
+
+
+def problems(site: BuiltSite, url: str, ledger: Iterable[str]) -> Iterator[str]:
+    """Everything that is wrong with a site for its readers, each as a line.
+
+    `url` is the address for which it was built, `ledger` has the addresses that were published.
+    """
+    yield from broken_links(site, url)
+    yield from doubled_ids(site)
+    for address in ledger:
+        if not site.has(address):
+            yield f"/{address} was published and leads nowhere"
+    for page in site.pages.values():
+        if (size := weight(site, page, url)) > HEAVIEST:
+            yield f"{page.address}: a first visit fetches {size:,} bytes; at most {HEAVIEST:,}"
+
+
+def broken_links(site: BuiltSite, url: str) -> Iterator[str]:
+    """Every link into the site that leads nowhere, and every one that leads above it."""
+    ids = {address: set(page.ids) for address, page in site.pages.items()}
+    home = urlsplit(url)
+    for page in site.pages.values():
+        for link in dict.fromkeys(page.links):
+            target = urlsplit(urljoin(url + page.address, link))
+            if target[:2] != home[:2]:
+                continue
+            path, anchor = unquote(target.path), unquote(target.fragment)
+            inside = path.removeprefix(home.path)
+            if not path.startswith(home.path):
+                yield f"{page.address}: {link} leads out of the site"
+            elif inside not in ids and inside not in site.files:
+                yield f"{page.address}: {link} leads nowhere"
+            elif anchor and inside in ids and anchor not in ids[inside]:
+                yield f"{page.address}: {link} has no anchor there"
+
+
+def doubled_ids(site: BuiltSite) -> Iterator[str]:
+    """Every id that a page has twice."""
+    for page in site.pages.values():
+        for identifier, count in Counter(page.ids).items():
+            if count > 1:
+                yield f"{page.address}: {count} elements have the id {identifier}"
+
+
+def weight(site: BuiltSite, page: BuiltPage, url: str) -> int:
+    """Bytes of a page and of all that a first visit fetches for it, each gzipped as it is sent."""
+    name = page.address if page.address.endswith(".html") else f"{page.address}index.html"
+    wanted = {site.root / name}
+    for link in page.fetched:
+        inside = urlsplit(urljoin(url + page.address, link)).path.removeprefix(urlsplit(url).path)
+        if inside in site.files:
+            wanted |= _with_imports(site.root / inside)
+    return sum(map(sent, wanted))
+
+
+@cache
+def _with_imports(path: Path) -> frozenset[Path]:
+    """A file, and all that it imports at once if it is a script or a style sheet."""
+    found = frozenset([path])
+    if path.suffix in IMPORTED:
+        names = IMPORTED[path.suffix].findall(path.read_text(encoding="utf-8"))
+        found = found.union(*(_with_imports(path.parent / name) for name in names))
+    return found
+
+
+@cache
+def sent(path: Path) -> int:
+    """Bytes of a file, which does not change, gzipped as a host would send it."""
+    return len(gzip.compress(path.read_bytes(), 6))

@@ -1,0 +1,99 @@
+"""Pages and other files that are made from the record, as MkDocs knows its own.
+
+MkDocs reads, renders and writes them in its turn; each is made when it is read or written.
+"""
+
+import re
+import zlib
+from collections.abc import Callable
+from pathlib import Path
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure import pages
+from mkdocs.structure.files import File, Files, InclusionLevel
+
+from chronicle.corpus import addresses
+from chronicle.files import write_file
+from chronicle.pages import families
+from chronicle.pages.page import Page
+from chronicle.story.handwritten import link_target
+from chronicle.templates import unbroken
+from chronicle.views.page import PageListing
+
+ANCHOR = re.compile(r' id="([^"]+)"')
+# A link to an anchor of a page on this site: the page, which is empty for its own, and the anchor.
+LINK = re.compile(r'<a\b[^>]*? href="([^":?#]*)(?:\?[^"#]*)?#([^"]+)"')
+
+
+class MadePage(pages.Page):
+    """A page from the record, whose body is ready HTML.
+
+    Markdown would pass the body through, at twice the time of a build.
+    """
+
+    make: Callable[[], Page]
+    structured = ""
+    listing: PageListing | None = None
+    _body: str | bytes = ""
+
+    @property
+    def content(self) -> str:
+        """Its ready HTML, kept small: MkDocs writes no page before it has read all of them."""
+        return self._body if isinstance(self._body, str) else zlib.decompress(self._body).decode()
+
+    @content.setter
+    def content(self, html: str | None) -> None:
+        self._body = zlib.compress(html.encode(), 1) if html else ""
+
+    def read_source(self, config: MkDocsConfig) -> None:
+        """Make the page: its body takes the place of Markdown."""
+        made = self.make()
+        self.markdown, self.meta = made.content, made.front
+        self.structured, self.listing = made.structured, made.listing
+
+    def render(self, config: MkDocsConfig, files: Files) -> None:
+        """Take the body as it is, and note its anchors and links, which MkDocs validates."""
+        html = f"{unbroken(self.markdown or '')}\n{self.structured}"
+        # Left with the page, they would be kept twice until all are written.
+        self._body, self.markdown, self.structured = html, "", ""
+        self.present_anchor_ids = set(ANCHOR.findall(html))
+        self.links_to_anchors = {}
+        for path, anchor in LINK.findall(html):
+            if file := known(link_target(self.url, "", path), files):
+                self.links_to_anchors.setdefault(file, {})[anchor] = f"{path}#{anchor}"
+
+
+class MadeFile(File):
+    """A file from the record, made when it is written."""
+
+    make: Callable[[], bytes]
+
+    def copy_file(self, dirty: bool = False) -> None:
+        """Write the file into the site."""
+        write_file(Path(self.abs_dest_path), self.make())
+
+
+def page(kind: type[File], config: MkDocsConfig, address: str, title: str | None) -> MadePage:
+    """The page at an address, with the title that the navigation gives it, if it does."""
+    is_list = address in families.ALONE  # where there is no navigation, it is made of these
+    level = InclusionLevel.INCLUDED if is_list else InclusionLevel.NOT_IN_NAV
+    source = addresses.source_file(address)
+    file = kind.generated(config, source, content="", inclusion=level)
+    file.dest_uri = target(address)
+    return MadePage(title, file, config)
+
+
+def known(name: str, files: Files) -> File | None:
+    """The file of the page at an address, or the one at a path below the site's root."""
+    sources = (addresses.source_file(name), f"{name}index.md") if is_page(name) else (name,)
+    return next(filter(None, map(files.get_file_from_path, sources)), None)
+
+
+def target(name: str) -> str:
+    """The path of the file that is served at an address, or at a path below the site's root."""
+    return f"{name}index.html" if is_page(name) else name
+
+
+def is_page(name: str) -> bool:
+    """Whether a name is the address of a page, and not the path of another file."""
+    return not name or name.endswith("/")

@@ -1,0 +1,271 @@
+"""The documents of the search: records, chapters and other pages, claims, slips, paragraphs."""
+
+import re
+import textwrap
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from chronicle.book import Book
+from chronicle.citation import csl, labels
+from chronicle.corpus import addresses
+from chronicle.corpus.corpus import Corpus
+from chronicle.record.dates import Date
+from chronicle.record.models import (
+    Actor,
+    Claim,
+    Correction,
+    Deployment,
+    Event,
+    GlossaryTerm,
+    PlaceRecord,
+    Question,
+    Record,
+    Work,
+)
+from chronicle.record.text import Prose
+from chronicle.record.within import texts_within
+from chronicle.views.page import PageListing, home
+
+# Characters of a line of context, and of a passage.
+LINE, EXCERPT = 64, 76
+# A record’s weight: binary digits of the count of its links, at most, and more for a major event.
+MOST_DIGITS, MAJOR = 10, 2
+# What documents count that are less than a record.
+BOOSTS = {"term": 0.85, "chapter": 0.85, "page": 0.8, "claim": 0.62, "work": 0.6, "passage": 0.5}
+# What a paragraph typed as Markdown has that is no word.
+MARKDOWN = re.compile(r"\]\([^)]*\)|[\[*]")
+
+# Another name of a document, and its language as a tag of BCP 47, empty for English.
+OtherName = tuple[str, str]
+# What a record says of itself: kind, line, texts, and the ids of what it names.
+Parts = tuple[str, str, Iterable[str | None], Iterable[str]]
+
+
+@dataclass(frozen=True)
+class SearchDocument:
+    """What the search can find: a record, a page, or a passage on the page of another.
+
+    `kind`, `title` (with its `language` unless English), `line` and `date` are shown. It is found
+    by its title, unless that is just the beginning of a passage, and by its date; by other `names`;
+    by `keys` that are typed whole and not shown; by `words` that readers type; by what it is
+    `about`; by `text`. `boost` is what it counts beside a record, `weight` how much links to it, on
+    a scale of twelve.
+    """
+
+    kind: str
+    address: str
+    title: str
+    text: str
+    about: str = ""
+    words: tuple[str, ...] = ()
+    language: str = ""
+    line: str = ""
+    date: Date | None = None
+    weight: int = 0
+    names: tuple[OtherName, ...] = ()
+    keys: tuple[str, ...] = ()
+    boost: float = 1
+    is_named: bool = True
+
+
+def documents(book: Book, listed: Iterable[PageListing]) -> Iterator[SearchDocument]:
+    """Every document of a history; `listed` are the pages that are made from the record."""
+    for record in book.corpus.records.values():
+        if isinstance(record, Work):
+            yield _work(book, record)
+        elif record.traits_.found:
+            yield _record(book, record)
+    for chapter in book.chapters:
+        line = f"Chapter {chapter.number}"
+        yield SearchDocument(
+            "chapter", chapter.address, chapter.title, "", line=line, boost=BOOSTS["chapter"]
+        )
+    yield from _pages(book, listed)
+    yield from _claims(book)
+    yield from _slips(book)
+    yield from _paragraphs(book)
+
+
+def _record(book: Book, record: Record) -> SearchDocument:
+    """A record by its names, with its date."""
+    kind, line, texts, named = _parts(record, book.corpus)
+    return SearchDocument(
+        kind=kind,
+        address=book.addresses[record.id],
+        title=record.label.as_text,
+        text=_joined(*texts),
+        about=_joined(*(book.corpus[name].label for name in named)),
+        words=getattr(record, "words", ()),
+        line=line,
+        date=getattr(record, "date", None),
+        weight=_weight(book.corpus, record),
+        names=tuple(_names(record)),
+        keys=(record.title,) if isinstance(record, Question) else (),
+        boost=BOOSTS["term"] if isinstance(record, GlossaryTerm) else 1,
+    )
+
+
+def _parts(record: Record, corpus: Corpus) -> Parts:
+    """What a record says of itself: all its texts, where its kind asks for nothing else."""
+    match record:
+        case Event():
+            named = (*(part.actor for part in record.actors), *record.places, *record.themes)
+            return "event", "", (record.summary,), named
+        case Deployment():
+            units = [record.unit] if record.unit else []
+            named = (record.sender, record.host, *units, *record.places)
+            standing = corpus[record.standing].label
+            return corpus.settings.deployments.one, standing, (record.summary,), named
+        case Actor():
+            kind = corpus.settings.actor_kinds[record.kind].one
+            return kind, _cut(record.description, LINE), (record.description,), record.part_of
+        case PlaceRecord():
+            line = ", ".join(filter(None, (record.kind, record.country)))
+            return "place", line, (line, record.note), _wholes(record, corpus)
+        case Question():
+            answers = [position.answer for position in record.positions]
+            texts = (record.answer, record.why, *answers, record.assessment, record.settle)
+            return "question", f"{len(answers)} answers", texts, ()
+        case GlossaryTerm():
+            return "glossary", _cut(record.description, LINE), (record.description,), ()
+    return record.kind_, "", (text for _, text in texts_within(record)), ()
+
+
+def _wholes(place: PlaceRecord, corpus: Corpus) -> Iterator[str]:
+    """The ids of the places that a place is part of, the nearest first."""
+    while place.part_of:
+        place = corpus.get(PlaceRecord, place.part_of)
+        yield place.id
+
+
+def _work(book: Book, work: Work) -> SearchDocument:
+    """A work: its titles, what a paper calls it, and the line of a catalogue."""
+    names = [name for name in (work.title_en, work.title_short, *work.also) if name]
+    if work.is_paper:
+        names.append(labels.paper_name(work, book.corpus).as_text)
+    said = work.reading.says if work.reading else None
+    texts = (work.note, work.argument, said, *work.unknown, work.publisher, work.container_title_en)
+    line = _catalogue_line(work)
+    return SearchDocument(
+        kind=book.corpus.settings.papers.one if work.is_paper else "work",
+        address=home(book, work),
+        title=work.title,
+        text=_joined(*texts),
+        about=line,
+        words=work.words,
+        language="" if work.language in (None, "en") else work.language or "",
+        line=line,
+        date=work.issued,
+        weight=_weight(book.corpus, work),
+        names=(*((name, "") for name in names), *_names(work)),
+        keys=(work.id,),
+        boost=BOOSTS["work"],
+    )
+
+
+def _catalogue_line(work: Work) -> str:
+    """By whom, where and when a work appeared, and its class of evidence."""
+    people = tuple(dict.fromkeys((*work.author, *work.editor)))[:3]
+    authors = ", ".join(csl.full_name(person, work.language) for person in people)
+    archive = (work.archive, work.archive_collection, work.archive_location)
+    where = (work.container_title, work.collection_title, *archive)
+    numbers = (("vol.", work.volume), ("no.", work.issue), ("no.", work.number))
+    counted = (f"{name} {number}" for name, number in numbers if number)
+    evidence = work.evidence.replace("-", " ")
+    return " · ".join(dict.fromkeys(filter(None, (authors, *where, *counted, evidence))))
+
+
+def own_pages(book: Book) -> set[str]:
+    """The addresses of pages that a record or a chapter has to itself."""
+    homes = (home(book, book.corpus[name]) for name in book.addresses)
+    records = {address for address in homes if "#" not in address}
+    chapters = {chapter.address for chapter in book.chapters}
+    sheets = {chapter.handout for chapter in book.chapters}  # they are answers as pages
+    return (records | chapters) - sheets
+
+
+def _pages(book: Book, listed: Iterable[PageListing]) -> Iterator[SearchDocument]:
+    """The pages that are no record’s: those of a list, and those written by hand."""
+    own = own_pages(book) | {addresses.SEARCH, addresses.MY_LIST, ""}
+    handwritten = (
+        PageListing(a, page.title, page.front_matter.description)
+        for a, page in book.handwritten.items()
+    )
+    for page in (*listed, *handwritten):
+        if page.address not in own:
+            line = _cut(page.description, LINE)
+            yield SearchDocument(
+                "page", page.address, page.title, page.description, line=line, boost=BOOSTS["page"]
+            )
+
+
+def _claims(book: Book) -> Iterator[SearchDocument]:
+    for claim in book.corpus.of(Claim):
+        about, speaker = (
+            book.corpus[claim.about].label,
+            labels.speaker(book.corpus[claim.voice], book.corpus),
+        )
+        yield SearchDocument(
+            kind="claim",
+            address=book.addresses[claim.id],
+            title=_cut(claim.label, EXCERPT),
+            text=claim.label,
+            line=" · ".join(dict.fromkeys((speaker, about.as_text))),
+            date=claim.date,
+            boost=BOOSTS["claim"],
+            is_named=False,
+        )
+
+
+def _slips(book: Book) -> Iterator[SearchDocument]:
+    for slip in book.corpus.of(Correction):
+        paper = labels.paper_name(book.corpus.get(Work, slip.work), book.corpus).as_text
+        yield SearchDocument(
+            kind="slip",
+            address=book.addresses[slip.id],
+            title=_cut(slip.reads, EXCERPT),
+            text=_joined(slip.reads, slip.should_read, slip.query, slip.why),
+            line=f"{paper}, {slip.at}",
+            boost=BOOSTS["passage"],
+            is_named=False,
+        )
+
+
+def _paragraphs(book: Book) -> Iterator[SearchDocument]:
+    for chapter in book.chapters:
+        for paragraph in chapter.paragraphs:
+            if paragraph.anchor:
+                text = " ".join(MARKDOWN.sub("", paragraph.text).split())
+                yield SearchDocument(
+                    kind="paragraph",
+                    address=f"{chapter.address}#{paragraph.anchor}",
+                    title=_cut(text, EXCERPT),
+                    text=text,
+                    line=chapter.title,
+                    boost=BOOSTS["passage"],
+                    is_named=False,
+                )
+
+
+def _joined(*texts: str | None) -> str:
+    return " ".join(filter(None, texts))
+
+
+@lru_cache(maxsize=8192)  # a save changes few
+def _cut(text: str, length: int) -> str:
+    return textwrap.shorten(text, length, placeholder=" …")
+
+
+def _names(record: Record) -> Iterator[OtherName]:
+    """The forms of a name, with language and script as one tag, and what it was called before."""
+    for name in getattr(record, "names", ()):
+        script = f"und-{name.script}" if name.script and name.script != "Latn" else ""
+        yield name.text, name.lang if name.lang and name.lang != "en" else script
+    yield from ((Prose(each.label), "") for each in record.formerly if each.label)
+
+
+def _weight(corpus: Corpus, record: Record) -> int:
+    """How much links to a record, in binary digits, and more for a major event."""
+    digits = min(MOST_DIGITS, len(corpus.links_to.get(record.id, ())).bit_length())
+    return digits + (MAJOR if isinstance(record, Event) and record.weight == "major" else 0)

@@ -1,0 +1,146 @@
+"""The index of the search, written as MiniSearch 7 reads it with `loadJS`.
+
+The format is plain and has a version: a number for each document, how often each field has a term,
+how many terms a field has, and what is stored to be shown. A test lets the library index the same
+documents and compares. `theme/assets/find.js` loads it when a reader turns to the search.
+"""
+
+import json
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from chronicle.book import Book
+from chronicle.record.dates import Date
+from chronicle.record.days import Day
+from chronicle.record.models.settings import Settings
+from chronicle.search.documents import SearchDocument, documents
+from chronicle.search.romanization import romanized
+from chronicle.search.terms import Terms, variants, whole
+from chronicle.views.page import PageListing
+
+# The version of the format of MiniSearch.
+SERIALIZATION = 2
+# The fields of a document that have terms: `called` its title and names, `typed` its date and what
+# else readers type for it, `whole` each name as one term.
+FIELDS = ("called", "typed", "about", "text", "whole")
+# A term that more than this share of all texts have says nothing of one of them.
+FREQUENT = 0.15
+# What is added to the boost of a document for each step on the scale of links.
+LINK = 0.025
+# The most words of a name that is found as a whole; in longer ones its words are enough.
+LONGEST = 4
+# The most months, and the most days, of a span that are found one by one.
+MONTHS, DAYS = 24, 31
+
+
+def index(book: Book, listed: Iterable[PageListing]) -> str:
+    """The index of a history as JSON, with what makes terms of a query.
+
+    `listed` are the pages made from the record.
+    """
+    terms = Terms(*vocabulary(book.corpus.settings))
+    found = list(documents(book, listed))
+    indexed = [fields(document, terms) for document in found]
+    frequencies = Counter(term for each in indexed for term in each["text"])
+    for each in indexed:
+        each["text"] = [t for t in each["text"] if frequencies[t] < FREQUENT * len(found)]
+    minisearch = serialized(found, indexed)
+    letters = {letter for term, _ in minisearch["index"] for letter in term}
+    letters.update(letter for form in terms.synonyms for letter in form)
+    made = {
+        "minisearch": minisearch,
+        "synonyms": terms.synonyms,
+        "stopwords": sorted(terms.stopwords),
+        "variants": {each: form for each, form in variants().items() if form in letters},
+    }
+    return json.dumps(made, ensure_ascii=False, separators=(",", ":"))
+
+
+def vocabulary(settings: Settings) -> tuple[list[Sequence[str]], list[str]]:
+    """Groups of words that mean the same, and words that say nothing: of any history, of this."""
+    text = (Path(__file__).parent / "english.yml").read_text(encoding="utf-8")
+    english = yaml.load(text, yaml.BaseLoader)  # for whom “no” is a word
+    return (
+        [*english["synonyms"], *settings.synonyms],
+        [*english["stopwords"], *settings.stopwords],
+    )
+
+
+def fields(document: SearchDocument, terms: Terms) -> dict[str, list[str]]:
+    """The terms of each field of a document."""
+    names = [name for name, _ in document.names]
+    latin = [form for name in names for form in romanized(name)]
+    spaced = [form for form in latin if " " in form]
+    titles = [document.title] if document.is_named else []
+    short = [name for name in (*titles, *names, *latin) if name.count(" ") < LONGEST]
+    made = {
+        "called": [term for name in (*titles, *names, *spaced) for term in terms.of_name(name)],
+        "typed": [term for words in document.words for term in terms.of_title(words)],
+        "about": terms.of_text(document.about),
+        "text": terms.of_text(document.text),
+        "whole": [whole(name) for name in (*short, *document.keys)],
+    }
+    if document.date and document.is_named:
+        made["typed"] += dates(document.date)
+    return {name: list(filter(None, dict.fromkeys(found))) for name, found in made.items()}
+
+
+def serialized(
+    found: Sequence[SearchDocument], indexed: Sequence[Mapping[str, Sequence[str]]]
+) -> dict[str, Any]:
+    """The index of MiniSearch of some documents, each with the terms of its fields."""
+    postings: dict[str, dict[int, dict[int, int]]] = {}
+    for number, document in enumerate(indexed):
+        for place, field in enumerate(FIELDS):
+            for term, count in Counter(document[field]).items():
+                postings.setdefault(term, {}).setdefault(place, {})[number] = count
+    lengths = [[len(set(document[field])) for field in FIELDS] for document in indexed]
+    return {
+        "documentCount": len(found),
+        "nextId": len(found),
+        "documentIds": {number: document.address for number, document in enumerate(found)},
+        "fieldIds": {field: place for place, field in enumerate(FIELDS)},
+        "fieldLength": dict(enumerate(lengths)),
+        "averageFieldLength": [sum(field) / len(found) for field in zip(*lengths, strict=True)],
+        "storedFields": {number: stored(document) for number, document in enumerate(found)},
+        "dirtCount": 0,
+        "index": list(postings.items()),
+        "serializationVersion": SERIALIZATION,
+    }
+
+
+def stored(document: SearchDocument) -> dict[str, Any]:
+    """What the script shows of a document, and its boost; what is empty is left out.
+
+    Its title, in its language, is the first of its names; of the others those in English are shown.
+    """
+    others = ((name, "") for name, language in document.names if not language)
+    names = ((document.title, document.language), *others)
+    kept = {
+        "kind": document.kind,
+        "names": [list(filter(None, name)) for name in names],
+        "line": document.line,
+        "date": document.date.words if document.date else "",
+        "boost": round(document.boost * (1 + LINK * document.weight), 3),
+    }
+    return {name: value for name, value in kept.items() if value}
+
+
+def dates(date: Date) -> Iterator[str]:
+    """A date as it may be asked for: each year, month, day and season in which it lies.
+
+    Of a span, months and days are only those of a short one whose ends have them.
+    """
+    first, last = date.earliest or date.first, date.latest or date.first
+    yield from map(str, range(first.year, last.year + 1))
+    yield from (f"{end.year}-{end.season}" for end in date.ends if end.season)
+    if all(end.month for end in date.ends):
+        months = range(first.year * 12 + first.month - 1, last.year * 12 + last.month)
+        yield from (f"{month // 12}-{month % 12 + 1:02}" for month in months[:MONTHS])
+    if all(end.day for end in date.ends):
+        numbers = range(first.number, last.number + 1)
+        yield from (str(Day.of(number)) for number in numbers[:DAYS])

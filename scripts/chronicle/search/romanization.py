@@ -1,0 +1,80 @@
+"""Korean in Latin letters, as readers type it: McCune–Reischauer and the Revised Romanisation.
+
+After the tables of G. M. McCune and E. O. Reischauer (1939) and of the National Institute of the
+Korean Language (2000), without the marks and hyphens that the search does not compare.
+"""
+
+import re
+from collections.abc import Iterator
+
+# The letters of a syllable, each at its number in Unicode; ʼ begins one that begins with a vowel.
+LETTERS = {
+    name: letters.split(" ")
+    for name, letters in {
+        "first": "g gg n d dd r m b bb s ss ʼ j jj c k t p h",
+        "older": "a ae ya yae o e yo ye o wa wae oe yo u wo we wi yu u ui i",
+        "revised": "a ae ya yae eo e yeo ye o wa wae oe yo u wo we wi yu eu ui i",
+        "last": " g gg gs n nj nh d r rg rm rb rs rt rp rh m b bs s ss ŋ j c k t p h",
+    }.items()
+}
+# What letters become where syllables meet, in this order; a stroke stands between syllables.
+MEETINGS = tuple(
+    (re.compile(letters), become)
+    for letters, become in (
+        (r"h\|ʼ", "|ʼ"),  # an end goes over to a vowel that follows,
+        (r"(gg|ss|[bcdgjkmprst]|(?<!r)n)\|ʼ", r"|\1"),
+        (r"h\|([gdj])", lambda met: "|" + {"g": "k", "d": "t", "j": "c"}[met[1]]),
+        (r"(gs|rg|gg|g|k)(?=\||$)", "k"),  # or else is heard as one of seven consonants
+        (r"n[jh](?=\||$)", "n"),
+        (r"rm(?=\||$)", "m"),
+        (r"(rp|bs|b|p)(?=\||$)", "p"),
+        (r"r[bsth]?(?=\||$)", "l"),
+        (r"(ss|[sjctdh])(?=\||$)", "t"),
+        (r"n\|r|l\|[nr]", "l|l"),  # and both assimilate
+        (r"(?<=[kptmŋ]\|)r", "n"),
+        (r"k(?=\|[nm])", "ŋ"),
+        (r"t(?=\|[nm])", "n"),
+        (r"p(?=\|[nm])", "m"),
+        (r"ʼ", ""),
+        (r"ŋ", "ng"),
+        (r"c", "ch"),
+        (r"(?<![a-z])(gg|dd|bb)", lambda met: {"gg": "kk", "dd": "tt", "bb": "pp"}[met[1]]),
+    )
+)
+# Consonants that the older system writes without voice at the start and after such an end.
+VOICELESS = re.compile(r"(^|[kpt]\|)([gdbj])(?![gdbj])")
+HANGUL = re.compile(r"[가-힣]+")
+# The most syllables of a person’s name.
+SHORT = 4
+
+
+def romanized(name: str) -> Iterator[str]:
+    """The forms of a Korean name in Latin letters; none for a name in other letters too.
+
+    A short word is also read as the name of a family with one given, its syllables apart.
+    """
+    words = name.split()
+    if not all(map(HANGUL.fullmatch, words)):
+        return
+    for system in ("older", "revised"):
+        yield " ".join(_word(word, system).replace("|", "") for word in words)
+        if len(words) == 1 and len(name) <= SHORT:
+            family, given = _word(name[0], system), _word(name[1:], system)
+            yield f"{family}|{given}".replace("|", " ")
+
+
+def _word(word: str, system: str) -> str:
+    """A word in Latin letters, with a stroke between its syllables."""
+    numbers = [ord(syllable) - ord("가") for syllable in word]
+    parts = ([number // 588, number // 28 % 21, number % 28] for number in numbers)
+    names = ("first", system, "last")
+    letters = "|".join(
+        "".join(LETTERS[name][place] for name, place in zip(names, part, strict=True))
+        for part in parts
+    )
+    for met, become in MEETINGS:
+        letters = met.sub(become, letters)
+    if system == "older":
+        voiceless = {"g": "k", "d": "t", "b": "p", "j": "ch"}
+        letters = VOICELESS.sub(lambda met: met[1] + voiceless[met[2]], letters)
+    return letters

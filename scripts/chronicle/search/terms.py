@@ -1,0 +1,130 @@
+"""The terms of a text, by which the search compares it; `theme/assets/terms.js` makes the same.
+
+Words are folded: compatibility decomposition (Unicode normal form KD), marks off, lower case, the
+few letters of FOLDED that have no decomposition, apostrophes out, then runs of letters and digits,
+ordinals as plain numbers. Hangul comes out as its letters, so that a half-typed syllable matches;
+characters of China and Japan in their simplified forms, by two tables of OpenCC.
+
+A term is a folded word; or its stem, without endings of English; or a synonym, `=` and the first
+form of a group of words that mean the same.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cache, lru_cache
+from pathlib import Path
+
+# Letters that no decomposition takes apart, and apostrophes.
+FOLDED = (
+    dict(zip("đðħıłøς", "ddhiloσ", strict=True))
+    | {"ß": "ss", "æ": "ae", "œ": "oe", "þ": "th"}
+    | dict.fromkeys("'’‘ʼʻʹ`", "")
+)
+WORD = re.compile(r"[^\W_]+")
+ORDINAL = re.compile(r"^([0-9]+)(?:st|nd|rd|th)$")
+# The endings of other forms of a word, and a letter that is doubled before them.
+LATIN = re.compile(r"[a-z]+")
+ENDINGS = re.compile(r"(?<=...)(?:ings?|ed|es|s|e)$")
+DOUBLED = re.compile(r"(.)\1$")
+FINAL_Y = re.compile(r"(?<=...)y$")
+# Runs of characters without blanks, and of the letters of Hangul, in which words stick together.
+CHARACTERS = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]{2,}")
+HANGUL = re.compile(r"[\u1100-\u11ff]{4,}")
+# The tables: of a traditional character the simplified, of a Japanese the traditional.
+TABLES = ("TSCharacters.txt", "JPShinjitaiCharacters.txt")
+# The most words of a form of a group.
+LONGEST = 4
+
+
+@cache
+def variants() -> Mapping[str, str]:
+    """The simplified form of every character that has one."""
+    simplified, traditional = map(_table, TABLES)
+    japanese = {character: simplified.get(form, form) for character, form in traditional.items()}
+    known = japanese | simplified
+    return {character: form for character, form in known.items() if character != form}
+
+
+def _table(name: str) -> dict[str, str]:
+    """A table of OpenCC: characters, each with its variants, the usual one first."""
+    text = (Path(__file__).parent / "opencc" / name).read_text(encoding="utf-8")
+    rows = (line.split() for line in text.splitlines() if line and not line.startswith("#"))
+    return {character: variant for character, variant, *_ in rows}
+
+
+@lru_cache(maxsize=65536)
+def fold(text: str) -> tuple[str, ...]:
+    """The words of a text as they are compared."""
+    decomposed = unicodedata.normalize("NFKD", text)
+    bare = "".join(c for c in decomposed if not unicodedata.category(c).startswith("M"))
+    plain = "".join(FOLDED.get(c, variants().get(c, c)) for c in bare.lower())
+    return tuple(ORDINAL.sub(r"\1", word) for word in WORD.findall(plain))
+
+
+@lru_cache(maxsize=65536)
+def stem(word: str) -> str:
+    """A folded word without the ending that it has in other forms: one for `army`, `armies`."""
+    if not LATIN.fullmatch(word):
+        return word
+    short = DOUBLED.sub(r"\1", ENDINGS.sub("", word))
+    return FINAL_Y.sub("i", short).replace("z", "s")
+
+
+def _stems(words: Iterable[str]) -> str:
+    return " ".join(map(stem, words))
+
+
+def whole(name: str) -> str:
+    """A name as one term."""
+    return "".join(fold(name))
+
+
+class Terms:
+    """What makes terms: `synonyms`, the terms of a form by its stems, and `stopwords`."""
+
+    def __init__(self, groups: Iterable[Iterable[str]], stopwords: Iterable[str]) -> None:
+        """Take groups of words that mean the same, and words that every sentence has.
+
+        A group that begins with a form of one before adds to that.
+        """
+        self.stopwords = frozenset(word for text in stopwords for word in fold(text))
+        self.synonyms: dict[str, list[str]] = {}
+        for group in groups:
+            forms = [_stems(fold(form)) for form in group]
+            term = self.synonyms.get(forms[0], [f"={forms[0]}"])[0]
+            for form in forms:
+                known = self.synonyms.setdefault(form, [])
+                known += [term] if term not in known else []
+        self._runs = {
+            script: [form for form in self.synonyms if script.fullmatch(form)]
+            for script in (CHARACTERS, HANGUL)
+        }
+
+    def of_text(self, text: str) -> list[str]:
+        """The terms of a running text: synonyms and stems, without stopwords."""
+        words = fold(text)
+        stems = [stem(word) for word in words if word not in self.stopwords]
+        return [*self._synonyms(words), *(each for each in stems if each not in self.synonyms)]
+
+    def of_title(self, title: str) -> list[str]:
+        """The terms of a title: those of a running text, and its words."""
+        words = fold(title)
+        telling = [word for word in words if word not in self.stopwords]
+        return [*self.of_text(title), *(telling or words)]
+
+    def of_name(self, name: str) -> list[str]:
+        """The terms of a name: those of a title, and each two characters of a run of them."""
+        runs = (run for word in fold(name) for run in CHARACTERS.findall(word))
+        pairs = (run[place : place + 2] for run in runs for place in range(len(run) - 1))
+        return [*self.of_title(name), *pairs]
+
+    def _synonyms(self, words: tuple[str, ...]) -> Iterator[str]:
+        """The synonyms of some words, of several together, and of what is within a run."""
+        for start in range(len(words)):
+            for end in range(start, min(start + LONGEST, len(words))):
+                yield from self.synonyms.get(_stems(words[start : end + 1]), ())
+        for script, forms in self._runs.items():
+            for word in filter(script.search, words):
+                for form in forms:
+                    yield from self.synonyms[form] if form in word else ()

@@ -1,0 +1,166 @@
+"""`mkdocs serve` at the speed of a save: a page is made when a browser asks, and once a save.
+
+MkDocs builds the whole site at every save. Here a save only reads what changed and has every page
+count as out of date; the page that a reader looks at is made as MkDocs makes it, when it is asked
+for. So it is right, always, and the rest waits.
+
+This goes beyond what MkDocs (1.6) publishes: two private functions of its build render one page,
+and a function in front of its development server (`set_app`) knows four private attributes of that.
+"""
+
+import gc
+import logging
+import threading
+from collections.abc import Callable, Iterable
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment
+from mkdocs.commands.build import _build_page, _populate_page, build
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import MkDocsException
+from mkdocs.livereload import LiveReloadServer
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.nav import Navigation
+from watchdog.events import (
+    FileCreatedEvent,
+    FileDeletedEvent,
+    FileModifiedEvent,
+    FileMovedEvent,
+)
+from watchdog.observers import Observer
+
+from chronicle.files import write_file
+from chronicle.rendering import MadeFile, is_page, known
+
+# How long the server waits for further saves after one, in seconds: an editor writes a file in
+# several steps.
+DELAY = 0.03
+# What counts as a change.
+CHANGES = [FileModifiedEvent, FileCreatedEvent, FileDeletedEvent, FileMovedEvent]
+LOG = logging.getLogger("mkdocs.chronicle")
+# Where it warns of a build that leaves pages out, which here are made when they are asked for.
+BUILDING = logging.getLogger("mkdocs.commands.build")
+
+
+class Awaited(MadeFile):
+    """A page or file that is made when a browser asks for it; until then others can link to it."""
+
+    def is_documentation_page(self) -> bool:
+        """Whether MkDocs has to render it: never."""
+        return False
+
+    def copy_file(self, dirty: bool = False) -> None:
+        """Leave it as it is."""
+
+
+class ServedSite:
+    """The site as it is served: what the last build left to render with, what was made since.
+
+    `make` gives a page or file of the record by its path, or None, as MkDocs is to know it.
+    `config`, `files`, `nav` and `env` are those of the last build.
+    """
+
+    config: MkDocsConfig
+    files: Files
+    nav: Navigation
+    env: Environment
+
+    def __init__(self, make: Callable[[MkDocsConfig, str], File | None]) -> None:
+        self.make = make
+        # When the file of the settings was last changed, as far as is known.
+        self.changed = 0
+        # What was asked for since the last save by its path, and the file that it was, if any.
+        self.asked: dict[str, File | None] = {}
+        self.lock = threading.RLock()
+
+    def watch(
+        self, server: LiveReloadServer, config: MkDocsConfig, builder: Callable[..., None]
+    ) -> None:
+        """Put this site in front of a server, whose builder and observer it replaces."""
+        self.changed = Path(config.config_file_path).stat().st_mtime_ns
+        BUILDING.addFilter(lambda record: "'dirty' build" not in record.getMessage())
+        server.builder = partial(self.rebuild, server, builder)
+        server.build_delay = DELAY
+        watched = list(server._watched_paths)
+        server._watched_paths.clear()
+        # It notices a change at once, where MkDocs' own looks twice a second.
+        observer: Any = Observer()
+        observer.schedule = partial(observer.schedule, event_filter=CHANGES)
+        server.observer = observer
+        for path in watched:
+            server.watch(path)
+        server.set_app(partial(self.answer, server))
+
+    def rebuild(self, server: LiveReloadServer, builder: Callable[..., None]) -> None:
+        """Read a save; `builder` is MkDocs' own, which reads the settings anew.
+
+        Where that fails, no browser has anything new to load.
+        """
+        settings = Path(self.config.config_file_path)
+        with self.lock:
+            try:
+                if (now := settings.stat().st_mtime_ns) != self.changed:
+                    builder()
+                    self.changed = now
+                else:
+                    build(self.config, serve_url=server.url, dirty=True)
+                self._forget()
+                return
+            except MkDocsException as error:
+                LOG.error("%s", error)
+            except Exception:
+                LOG.exception("the last save could not be shown")
+            finally:
+                # What a save replaces refers to itself in circles: Python would keep it for dozens
+                # of saves, of which each takes several megabytes.
+                gc.collect()
+            server._wanted_epoch = server._visible_epoch
+
+    def _forget(self) -> None:
+        """Have everything made anew when it is asked for again, if it still exists."""
+        for file in filter(None, self.asked.values()):
+            Path(file.abs_dest_path).unlink(missing_ok=True)
+        self.asked.clear()
+
+    def answer(
+        self,
+        server: LiveReloadServer,
+        environ: dict[str, Any],
+        start_response: Callable[..., Any],
+    ) -> Iterable[bytes]:
+        """Answer a request: make what is asked for and have the server send it."""
+        path = environ["PATH_INFO"].encode("latin-1").decode("utf-8", "ignore")
+        if path.startswith(server.mount_path):
+            with server._epoch_cond:
+                server._epoch_cond.wait_for(lambda: server._visible_epoch == server._wanted_epoch)
+            try:
+                self.ensure(path.removeprefix(server.mount_path))
+            except Exception:
+                LOG.exception("%s could not be made", path)
+        return server.serve_request(environ, start_response)
+
+    def ensure(self, path: str) -> None:
+        """Make the file behind a path once a save.
+
+        To the address of a page without its last slash, the server answers with that address.
+        """
+        with self.lock:
+            if path in self.asked:
+                return
+            file = known(path, self.files) or self.make(self.config, path)
+            if file:
+                self._write(file)
+            elif not is_page(path):
+                self.ensure(f"{path}/")
+            self.asked[path] = file
+
+    def _write(self, file: File) -> None:
+        if page := file.page:
+            pages = self.files.documentation_pages()
+            _populate_page(page, self.config, self.files)
+            _build_page(page=page, config=self.config, doc_files=pages, nav=self.nav, env=self.env)
+        else:
+            made = file.make() if isinstance(file, MadeFile) else file.content_bytes
+            write_file(Path(file.abs_dest_path), made)

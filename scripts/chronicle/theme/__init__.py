@@ -1,0 +1,1 @@
+"""How pages look: templates over those of Material, style sheet and scripts."""

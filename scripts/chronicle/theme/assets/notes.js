@@ -1,0 +1,135 @@
+/* Notes and explained words, shown in place: on hover, on focus, and on tap; notes of a page of
+   text stand in its margin where the screen is wide enough. Without this script a call leads to its
+   note at the end of the page, and the glossary explains the words.
+   Escape closes; the pointer may move onto what is shown (WCAG 1.4.13). */
+(() => {
+  const book = document.querySelector(".book");
+  if (!book) return;
+  const bubble = document.createElement("div");
+  bubble.className = "bubble";
+  bubble.id = "bubble";
+  bubble.setAttribute("role", "tooltip");
+  bubble.hidden = true;
+  let owner = null;
+  let closing = 0;
+
+  const content = (from) => {
+    if (from.matches("abbr")) return document.createTextNode(from.dataset.means);
+    const note = document.getElementById(from.hash.slice(1));
+    const copy = document.createDocumentFragment();
+    for (const child of note.childNodes) copy.append(child.cloneNode(true));
+    copy.lastElementChild.remove(); /* the way back to the text */
+    return copy;
+  };
+  const place = () => {
+    const at = owner.getBoundingClientRect();
+    const most = document.documentElement.clientWidth - bubble.offsetWidth - 8;
+    const left = Math.max(8, Math.min(at.left, most));
+    const room = bubble.offsetHeight + 12;
+    const below = at.bottom + room < innerHeight || at.top < room;
+    bubble.style.left = `${left + scrollX}px`;
+    bubble.style.top = `${(below ? at.bottom + 6 : at.top - bubble.offsetHeight - 6) + scrollY}px`;
+  };
+  const show = (from) => {
+    clearTimeout(closing);
+    if (owner === from) return;
+    hide();
+    owner = from;
+    bubble.replaceChildren(content(from));
+    bubble.hidden = false;
+    owner.setAttribute("aria-describedby", bubble.id);
+    place();
+  };
+  const hide = () => {
+    if (!owner) return;
+    owner.removeAttribute("aria-describedby");
+    owner = null;
+    bubble.hidden = true;
+  };
+  const later = () => { closing = setTimeout(hide, 250); };
+  const inMargin = (from) => {
+    const beside = from.parentElement.nextElementSibling;
+    return beside?.matches(".side") && beside.checkVisibility();
+  };
+  const of = (target) => {
+    const from = target instanceof Element && target.closest(".call a, abbr[data-means]");
+    return from && !inMargin(from) && from;
+  };
+
+  for (const word of book.querySelectorAll("abbr[title]:not([hidden])")) {
+    /* The browser's own tooltip would lie over ours, and shows neither on focus nor on tap. A
+       hidden one is what reference managers look for, with its title. */
+    word.dataset.means = word.title;
+    word.removeAttribute("title");
+    if (!word.closest("a")) word.tabIndex = 0;
+  }
+  /* Beside the line that calls it, for the eye and the mouse: to screen readers and the keyboard it
+     would be the same note again. */
+  for (const call of book.querySelectorAll(":is(.book, .book > blockquote) > p > .call")) {
+    const side = document.createElement("span");
+    Object.assign(side, { className: "side", ariaHidden: "true" });
+    side.append(call.textContent, ". ", content(call.firstElementChild));
+    for (const link of side.querySelectorAll("a")) link.tabIndex = -1;
+    call.after(side);
+  }
+  const all = [...book.querySelectorAll(".call")].every((call) => call.matches(":has(+ .side)"));
+  if (all) book.querySelector(".notes")?.classList.add("beside");
+  document.body.append(bubble);
+  bubble.addEventListener("pointerenter", () => clearTimeout(closing));
+  bubble.addEventListener("pointerleave", later);
+  book.addEventListener("pointerover", (event) => {
+    const from = of(event.target);
+    if (from && event.pointerType === "mouse") show(from);
+  });
+  book.addEventListener("pointerout", (event) => {
+    if (of(event.target) && event.pointerType === "mouse") later();
+  });
+  book.addEventListener("focusin", (event) => {
+    const from = of(event.target);
+    if (from && from.matches(":focus-visible")) show(from);
+  });
+  book.addEventListener("focusout", (event) => { if (of(event.target)) later(); });
+  book.addEventListener("click", (event) => {
+    const from = of(event.target);
+    if (!from) { if (!bubble.contains(event.target)) hide(); return; }
+    if (event.pointerType === "mouse" || !event.pointerType) return;
+    event.preventDefault();
+    if (owner === from) hide(); else show(from);
+  });
+  addEventListener("keydown", (event) => { if (event.key === "Escape") hide(); });
+  addEventListener("resize", hide);
+})();
+
+/* Where a reader stopped in a chapter is kept in the reader's own browser, and offered on the list
+   of chapters. */
+(() => {
+  const KEY = "reading";
+  const read = () => {
+    try { return JSON.parse(localStorage.getItem(KEY)); } catch { return null; }
+  };
+  const chapter = document.querySelector(".chapters[aria-label]");
+  if (chapter) {
+    const title = document.querySelector("h1").firstChild.textContent.trim();
+    const paragraphs = [...document.querySelectorAll(".book > p[id]")];
+    const seen = () => {
+      const here = paragraphs.filter((p) => p.getBoundingClientRect().top < innerHeight / 2).pop();
+      const left = here === paragraphs[paragraphs.length - 1];
+      try {
+        const href = here && `${location.pathname}#${here.id}`;
+        if (here && !left) localStorage.setItem(KEY, JSON.stringify({ title, href }));
+        else if (left) localStorage.removeItem(KEY);
+      } catch { /* a browser that keeps nothing */ }
+    };
+    let waiting = 0;
+    const moved = () => { clearTimeout(waiting); waiting = setTimeout(seen, 300); };
+    addEventListener("scroll", moved, { passive: true });
+  }
+  const list = document.querySelector("[data-continue]");
+  const last = list && read();
+  if (last && last.href.startsWith("/")) {
+    const link = document.createElement("a");
+    Object.assign(link, { href: last.href, textContent: last.title });
+    list.append("You stopped in ", link, ".");
+    list.hidden = false;
+  }
+})();

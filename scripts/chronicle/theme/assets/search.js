@@ -1,0 +1,116 @@
+/* The fields of the search: answers come as one types, arrows move among them, Escape clears. */
+const forms = [...document.querySelectorAll("form[role=search]")];
+const FAILED = "The index of the search could not be loaded.";
+let index;
+
+function loaded({ action }) {
+  const json = () => fetch(new URL("index.json", action)).then((answer) => answer.json());
+  index ??= Promise.all([import("./find.js"), json()]).then(([{ Index }, made]) => new Index(made));
+  index.catch(() => { index = undefined; });
+  return index;
+}
+
+function element(name, className, ...parts) {
+  const made = Object.assign(document.createElement(name), { className });
+  made.append(...parts);
+  return made;
+}
+
+/* An element with a text in which the words are marked that a reader asked for. */
+function marked(name, className, text, marks, language) {
+  const parts = text.split(/([\p{L}\p{M}\p{N}'’]+)/u).map((part, place) => (
+    place % 2 && marks(part) ? element("mark", "", part) : part));
+  return Object.assign(element(name, className, ...parts), language && { lang: language });
+}
+
+function row({ kind, names, by, date, line, address }, root, marks) {
+  const [[title, language]] = names;
+  const link = marked("a", "", title, marks, language);
+  link.href = new URL(address, root);
+  const what = element("div", "", link);
+  const [also] = names[by || (language ? 1 : 0)] ?? [title];
+  if (also !== title) {
+    const [before, after] = language ? [" [", "]"] : [" also ", ""];
+    what.append(element("span", "soft", before, marked("span", "", also, marks), after));
+  }
+  if (date) what.append(" ", element("span", "when", date));
+  if (line) what.append(marked("span", "line", line, marks));
+  return element("li", "", element("span", "kind", kind), what);
+}
+
+/* What is said of the answers; `near` is a word that was taken for another. */
+function message({ answers, missing, isNear, isWhole }, query, most, near) {
+  if (!answers.length) return `Nothing on “${query}”. Begin with:`;
+  const number = `${answers.length} answer${answers.length === 1 ? "" : "s"}`;
+  const shown = answers.length > most ? `${number}, the first ${most} shown` : number;
+  if (missing.length) return `Nothing on “${missing.join(" ")}”; ${shown} for the other words.`;
+  if (isNear) return `Nothing is spelled so; ${shown} for “${near}”.`;
+  return isWhole ? `${shown}.` : `Nothing has all these words; ${shown} with most of them.`;
+}
+
+function attach(form) {
+  const parts = ["input", "ol", "[role=status]", ".panel"];
+  const [field, list, status, panel] = parts.map((part) => form.querySelector(part));
+  const [root, most] = [new URL("../", form.action), panel ? 7 : 50];
+  const show = async () => {
+    const query = field.value.trim();
+    const address = query ? `?${new URLSearchParams({ q: query })}` : location.pathname;
+    if (form.matches(".searching form")) history.replaceState(null, "", address);
+    list.ariaBusy = "true";
+    const found = query && await loaded(form).then((made) => made.find(query), () => null);
+    if (query !== field.value.trim()) return;  // something else was typed since
+    const answers = found ? found.answers : [];
+    list.replaceChildren(...answers.slice(0, most).map((answer) => row(answer, root, found.marks)));
+    const near = list.querySelector("mark")?.textContent ?? query;
+    status.textContent = found ? message(found, query, most, near) : query && FAILED;
+    if (found && !answers.length) {  // the parts of the book, as its header has them
+      const parts = [...document.querySelectorAll(".book-header nav a:not(.search-word)")];
+      status.append(...parts.flatMap((part) => [" ", part.cloneNode(true)]));
+    }
+    if (panel) panel.hidden = !query;
+    list.ariaBusy = "false";
+  };
+  field.addEventListener("focus", () => loaded(form).catch(() => {}), { once: true });
+  field.addEventListener("input", show);
+  form.addEventListener("keydown", (event) => {
+    const stops = [field, ...list.querySelectorAll("a")];
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    const next = step ? stops[stops.indexOf(document.activeElement) + step] : field;
+    if (!next || !(step || event.key === "Escape")) return;
+    event.preventDefault();
+    next.focus();
+    if (!step) { field.value = ""; show(); }
+  });
+  if (panel) {
+    /* What is pressed in the panel must not take the focus first, or the panel would be gone. */
+    panel.addEventListener("mousedown", (event) => event.preventDefault());
+    return;
+  }
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    list.querySelector("a")?.focus();
+  });
+  const restore = () => {
+    /* Where nothing has an address, its last words are asked for. */
+    const lost = decodeURI(location.pathname).split("/").findLast(Boolean) ?? "";
+    const otherwise = "lost" in form.dataset ? lost.replace(/-|\.html$/g, " ") : "";
+    field.value = new URLSearchParams(location.search).get("q") ?? otherwise;
+    show();
+  };
+  form.hidden = false;
+  addEventListener("popstate", restore);
+  restore();
+  field.focus({ preventScroll: true });
+}
+
+forms.forEach(attach);
+
+addEventListener("keydown", (event) => {
+  const isTyping = event.target.closest?.("input, select, textarea, [contenteditable]");
+  if (event.key !== "/" || isTyping || event.ctrlKey || event.metaKey || event.altKey) return;
+  const ways = [...document.querySelectorAll("a.search-word, form[role=search] input")];
+  const way = ways.findLast((each) => each.offsetParent);
+  if (way) event.preventDefault();
+  way?.focus();
+  way?.click();
+});

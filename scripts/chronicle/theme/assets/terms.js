@@ -1,0 +1,64 @@
+/* The terms of a query, made as scripts/chronicle/search/terms.py makes those of the record. */
+
+const FOLDED = {
+  đ: "d", ð: "d", ħ: "h", ı: "i", ł: "l", ø: "o", ß: "ss", æ: "ae", œ: "oe", þ: "th", ς: "σ",
+};
+const LETTERS = new RegExp(`[${Object.keys(FOLDED).join("")}]`, "g");
+// Scripts that are written without blanks, or join words into one.
+const UNSPACED = /[\u1100-\u11ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]/;
+
+/* The words of a text as they are compared; `variants` has the simplified forms of characters. */
+export function fold(text, variants = {}) {
+  const bare = text.normalize("NFKD").replace(/[\p{M}'’‘ʼʻʹ`]/gu, "").toLowerCase();
+  const plain = bare.replace(LETTERS, (letter) => FOLDED[letter]);
+  const simple = plain.replace(/\p{sc=Han}/gu, (letter) => variants[letter] ?? letter);
+  const words = simple.match(/[\p{L}\p{N}]+/gu) ?? [];
+  return words.map((word) => word.replace(/^([0-9]+)(?:st|nd|rd|th)$/, "$1"));
+}
+
+/* A folded word without the ending that it has in other forms. */
+export function stem(word) {
+  if (/[^a-z]/.test(word)) return word;
+  const short = word.replace(/(?<=...)(?:ings?|ed|es|s|e)$/, "").replace(/(.)\1$/, "$1");
+  return short.replace(/(?<=...)y$/, "i").replaceAll("z", "s");
+}
+
+/* The words of a query, each as typed and folded. */
+export function tokens(text, variants, isKnown) {
+  const typed = text.normalize("NFC").match(/[\p{L}\p{M}\p{N}'’]+/gu) ?? [];
+  const all = typed.flatMap((run) => (UNSPACED.test(run) ? cut(run, isKnown, [run]) : [run]));
+  return all.flatMap((part) => fold(part, variants).map((word) => ({ typed: part, word })));
+}
+
+/* The longest runs in a token that `isKnown`; what is left between them are endings. */
+function cut(token, isKnown, otherwise = []) {
+  for (let length = token.length; length > 1; length--) {
+    for (let start = 0; start + length <= token.length; start++) {
+      const [before, run] = [token.slice(0, start), token.slice(start, start + length)];
+      const after = token.slice(start + length);
+      if (isKnown(run)) return [...cut(before, isKnown), run, ...cut(after, isKnown)];
+    }
+  }
+  return otherwise;
+}
+
+const NAMES = ("january february march april may june july august september october november december"
+  + " spring summer autumn winter").split(" ");
+const DATES = [
+  /\b(?<year>[0-9]{4})-(?<month>[0-9]{2})(?:-(?<day>[0-9]{2}))?\b/,
+  /\b(?<day>[0-9]{1,2})\.\s?(?<month>[0-9]{1,2})\.\s?(?<year>[0-9]{4})\b/,
+  /\b(?:(?<day>[0-9]{1,2})[a-z]*\s+)?(?<name>[a-z]{3,9})\.?,?\s+(?:of\s+)?(?<year>[0-9]{4})\b/i,
+  /\b(?<name>[a-z]{3,9})\.?\s+(?<day>[0-9]{1,2})[a-z]*,?\s+(?<year>[0-9]{4})\b/i,
+];
+
+/* The date in a query, 1966-10-20, 1966-10, or 1965-22 for a summer, and what else is asked. */
+export function dateIn(text) {
+  for (const match of DATES.map((form) => form.exec(text)).filter(Boolean)) {
+    const { year, month, day, name = "-" } = match.groups;
+    const place = NAMES.findIndex((full) => full.startsWith(name.toLowerCase()));
+    const number = month ?? (place < 12 ? place + 1 : place + 9);
+    const parts = [year, number, day].filter(Boolean).map((part) => `${part}`.padStart(2, "0"));
+    if (Number(number)) return { date: parts.join("-"), rest: text.replace(match[0], " ") };
+  }
+  return { date: "", rest: text };
+}

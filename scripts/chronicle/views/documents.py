@@ -1,0 +1,53 @@
+"""What was read of the documents behind the papers, and how the papers use them."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from typing import NamedTuple
+
+from chronicle.book import Book, once_a_book
+from chronicle.record import locators
+from chronicle.record.models import Use, Work
+from chronicle.record.models.readings import VERDICTS
+from chronicle.record.within import sources_within
+
+
+class DocumentUse(NamedTuple):
+    """A work that was read, and a place where a paper uses it."""
+
+    work: Work
+    use: Use
+
+
+def read(book: Book) -> list[Work]:
+    """The works that were read, in the order of the data."""
+    return [work for work in book.corpus.of(Work) if work.reading]
+
+
+def uses(book: Book, paper: Work) -> list[DocumentUse]:
+    """Where a paper uses works that were read, in the order of its places."""
+    found = [
+        DocumentUse(work, use)
+        for work in read(book)
+        if work.reading
+        for use in work.reading.uses
+        if use.paper == paper.id
+    ]
+    return sorted(found, key=lambda each: locators.places(each.use.at))
+
+
+def tally(uses: Iterable[DocumentUse]) -> Mapping[str, int]:
+    """How often each verdict was given, in the order of the verdicts, none left out."""
+    counts: Counter[str] = Counter(each.use.verdict for each in uses)
+    return {verdict: counts[verdict] for verdict in VERDICTS}
+
+
+@once_a_book
+def cited(book: Book, paper: Work) -> frozenset[str]:
+    """The ids of the works on which a paper rests in what the record draws from it."""
+    return frozenset(
+        basis.work
+        for record in book.corpus.records.values()
+        for _, source in sources_within(record)
+        if source.work == paper.id
+        for basis in source.rests_on
+    )

@@ -1,0 +1,64 @@
+"""The package as a wheel, made of what is installed: without tools or network, always the same.
+
+https://packaging.python.org/en/latest/specifications/binary-distribution-format/
+"""
+
+import base64
+import hashlib
+from importlib import metadata
+from pathlib import Path
+from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
+
+DISTRIBUTION = "mkdocs-chronicle"
+PACKAGE = Path(__file__).parent
+WHEEL = "Wheel-Version: 1.0\nGenerator: chronicle\nRoot-Is-Purelib: true\nTag: py3-none-any\n"
+# What installing has left beside the metadata of the package that belongs into a wheel.
+METADATA = ("METADATA", "entry_points.txt", "top_level.txt", "licenses/LICENSE")
+
+
+def name() -> str:
+    """The name of the file of this version."""
+    return f"{_stem()}-py3-none-any.whl"
+
+
+def content() -> dict[str, bytes]:
+    """Every file of the wheel but its own list, by path."""
+    files = {
+        path.relative_to(PACKAGE.parent).as_posix(): path.read_bytes()
+        for path in sorted(PACKAGE.rglob("*"))
+        if path.is_file() and "__pycache__" not in path.parts
+    }
+    installed = metadata.distribution(DISTRIBUTION)
+    for part in METADATA:
+        if text := installed.read_text(part):
+            files[f"{_stem()}.dist-info/{part}"] = text.encode()
+    files[f"{_stem()}.dist-info/WHEEL"] = WHEEL.encode()
+    return files
+
+
+def write(directory: Path) -> Path:
+    """Write the wheel into a directory. Returns its path."""
+    files = content()
+    record = f"{_stem()}.dist-info/RECORD"
+    rows = [f"{path},{_digest(data)},{len(data)}\n" for path, data in files.items()]
+    files[record] = "".join([*rows, f"{record},,\n"]).encode()
+    directory.mkdir(parents=True, exist_ok=True)
+    with ZipFile(directory / name(), "w", ZIP_DEFLATED) as wheel:
+        for path, data in files.items():
+            wheel.writestr(ZipInfo(path), data, ZIP_DEFLATED)  # of one day, in 1980
+    return directory / name()
+
+
+def requirement(wheel: Path) -> str:
+    """The line of a `requirements.txt` that names a wheel in `vendor/`, with its hash."""
+    digest = hashlib.sha256(wheel.read_bytes()).hexdigest()
+    return f"./vendor/{wheel.name} --hash=sha256:{digest}"
+
+
+def _stem() -> str:
+    return f"{DISTRIBUTION.replace('-', '_')}-{metadata.version(DISTRIBUTION)}"
+
+
+def _digest(data: bytes) -> str:
+    digest = base64.urlsafe_b64encode(hashlib.sha256(data).digest()).rstrip(b"=").decode()
+    return f"sha256={digest}"
