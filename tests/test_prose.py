@@ -8,7 +8,7 @@ from pathlib import Path
 
 from support import ROOT
 
-SCRIPTS, THEME = ROOT / "scripts", ROOT / "theme"
+SCRIPTS = ROOT / "scripts"
 FILES = sorted(SCRIPTS.rglob("*.py"))
 QUOTED = re.compile(r"`([\w./-]+)`")
 # A function or a class of a module, and a file of the project.
@@ -66,7 +66,7 @@ def missing() -> Iterator[str]:
         for name in QUOTED.findall("\n".join(docstrings(path))):
             here = path.relative_to(ROOT)
             if FILE.fullmatch(name):
-                named = (*SCRIPTS.rglob(name), *THEME.rglob(name), ROOT / name)
+                named = (*SCRIPTS.rglob(name), ROOT / name)
                 if Path(name).stem != ANY and not any(there.exists() for there in named):
                     yield f"{here} names {name}"
             elif name.isidentifier() and name not in known:

@@ -10,8 +10,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from support import ROOT
-from support.projects import serving
+from support import THEME
+from support.projects import changed_settings, serving
 
 SAVES = 10
 CHAPTER = """---
@@ -63,8 +63,8 @@ def kinds(project: Path) -> tuple[Kind, ...]:
 
 def prepare(project: Path) -> None:
     """Give a project a chapter, and a theme of its own that can be changed."""
-    (project / "theme").unlink()
-    shutil.copytree(ROOT / "theme", project / "theme")
+    shutil.copytree(THEME, project / "theme")
+    changed_settings(project, theme={"name": "chronicle", "custom_dir": "theme"})
     (project / "docs/chapters").mkdir(exist_ok=True)
     (project / "docs/chapters/opening.md").write_text(CHAPTER, encoding="utf-8")
 

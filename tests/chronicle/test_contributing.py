@@ -13,6 +13,7 @@ from chronicle.record.models import KINDS
 from chronicle.site import REPORTED
 from support import ROOT, Write
 
+STARTER = ROOT / "scripts" / "chronicle" / "starter"
 PAGE = (ROOT / "docs" / "about" / "contribute.md").read_text(encoding="utf-8")
 EXAMPLE = re.compile(
     r"^```yaml\n# data/(?P<file>\S+)\n(?P<record>.*?)^```$", re.DOTALL | re.MULTILINE
@@ -82,5 +83,5 @@ def test_the_examples_say_why_each_field_is_there(project: Path) -> None:
 
 
 def test_the_settings_show_how_an_address_for_mistakes_is_written() -> None:
-    settings = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
+    settings = (STARTER / "mkdocs.yml").read_text(encoding="utf-8")
     assert all(f"{{{name}}}" in settings for name in REPORTED)

@@ -1,9 +1,12 @@
 import datetime
+import re
 import shutil
+import sys
 from pathlib import Path
 
 import pytest
 
+from chronicle import editions
 from chronicle.__main__ import main
 from support import ANOTHER
 
@@ -11,7 +14,6 @@ from support import ANOTHER
 @pytest.fixture
 def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     there = Path(shutil.copytree(ANOTHER, tmp_path / "project"))
-    (there / "mkdocs.yml").write_text("site_name: The Long Ditch\n", encoding="utf-8")
     monkeypatch.chdir(there)
     return there
 
@@ -26,13 +28,54 @@ def test_check_tells_every_problem_and_fails(
     project: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert main(["check"]) == 0
-    assert capsys.readouterr().out == "46 records, no problem\n"
+    assert capsys.readouterr().out == "47 records, no problem\n"
     changed(project, "weight: minor", "weight: mnior")
     assert main(["check"]) == 1
     first, _, last = capsys.readouterr().err.splitlines()
     problem = "weight is “mnior”; expected one of major, minor; did you mean “minor”?"
     assert first == f"data/events/events.yml:9:3: {problem}"
     assert last == "2 problems in the data"
+
+
+MISSET = [
+    ("A: B", "2:20: a colon inside text; put the whole text between '…'"),
+    ("A\nsite_nam: B", "3:1: unknown setting “site_nam”; did you mean “site_name”?"),
+    ("A\nsite_author: [B]", "3:1: site_author: Expected type: <class 'str'> but received: "),
+    ("A\nmarkdown_extensions: [abr]", "3:23: markdown_extensions: Failed to load extension 'abr'"),
+    (
+        "A\nplugins:\n- bibtex\n- chronicle:\n    reprot: x",
+        "6:5: unknown setting “reprot”; did you mean “report”?",
+    ),
+    ("A\nextra_css: site.css", "3:1: extra_css: Expected type: <class 'list'> but received: "),
+]
+
+
+@pytest.mark.parametrize(("typed", "told"), MISSET, ids=lambda one: one[-12:])
+def test_check_tells_what_is_wrong_with_the_settings_of_mkdocs(
+    project: Path, capsys: pytest.CaptureFixture[str], typed: str, told: str
+) -> None:
+    settings = (ANOTHER / "mkdocs.yml").read_text(encoding="utf-8")
+    if "plugins:" in typed:
+        settings = settings.replace("plugins:\n  - bibtex\n  - chronicle\n", "")
+    broken = re.sub("(?<=site_description: ).*", typed, settings)
+    (project / "mkdocs.yml").write_text(broken, encoding="utf-8")
+    assert main(["check"]) == 1
+    first, last = capsys.readouterr().err.splitlines()
+    assert first.startswith(f"mkdocs.yml:{told}")
+    assert last == "1 problem in the data"
+
+
+def test_check_tells_what_the_navigation_names_that_is_not_there(
+    project: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    settings = (ANOTHER / "mkdocs.yml").read_text(encoding="utf-8")
+    shutil.rmtree(project / "docs" / "chapters")  # a page that this history could have
+    (project / "data" / "lessons.yml").unlink()
+    for typed in (settings, settings.replace("timeline.md", "tmieline.md")):
+        (project / "mkdocs.yml").write_text(typed, encoding="utf-8")
+        told = "mkdocs.yml:15:15: there is no page “tmieline.md”; did you mean “timeline.md”?"
+        assert main(["check"]) == (typed != settings)
+        assert (told in capsys.readouterr().err) == (typed != settings)
 
 
 def test_new_records_and_schemas(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -45,7 +88,7 @@ MISTYPED = [
     (["new"], "make new KIND=event, or one of actor, change, "),
     (["new", "an event"], "“an event” is no kind of record; write make new KIND=event, or one of "),
     (["new", "evnt"], "; did you mean “event”?"),
-    (["start", "--", ""], "say where; write make start DIR=../another"),
+    (["start", "--", ""], "say where; write chronicle start ../another"),
     (["start", "mkdocs.yml/x"], "Not a directory: 'mkdocs.yml/x'"),
     (["new", "an", "event"], "Got unexpected extra argument (event)"),
     (["publish", "v2099"], "“v2099” is no version; write year, month and number, such as 2099.1.0"),
@@ -107,14 +150,14 @@ def test_a_version_is_published_once_it_is_described(
     ledger = (project / "data" / "permalinks.txt").read_text(encoding="utf-8")
     assert "/events/1903-flood/\t2099.2.0\n" in ledger
     assert "version: 2099.2.0\n" in (project / "CITATION.cff").read_text(encoding="utf-8")
-    assert main(["check"]) == main(["released"]) == 0
+    assert main(["check"]) == main(["check-release"]) == 0
 
 
 def test_what_is_not_released_is_told(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["publish"]) == 0
     changed(project, "1904-talks", "1904-parley")
     (project / "CITATION.cff").write_text("version: 2098.1.0\n", encoding="utf-8")
-    assert main(["released"]) == 1
+    assert main(["check-release"]) == 1
     told = capsys.readouterr().err.splitlines()
     assert told[0] == "Error: /events/1904-parley/ is not in data/permalinks.txt"
     assert told[-2] == "CITATION.cff is not that of version 2099.1.0"
@@ -126,6 +169,18 @@ def test_settings_that_mkdocs_refuses_are_told(
     project: Path, capsys: pytest.CaptureFixture[str], text: str
 ) -> None:
     (project / "mkdocs.yml").write_text(text, encoding="utf-8")
-    assert main(["released"]) == 1
+    assert main(["check-release"]) == 1
     told = capsys.readouterr()
     assert told.out + told.err
+
+
+@pytest.mark.pandoc
+@pytest.mark.usefixtures("project")
+def test_what_the_book_needs_is_told_where_it_is_missing(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.delitem(sys.modules, "chronicle.editions.pdf", raising=False)
+    monkeypatch.delattr(editions, "pdf", raising=False)
+    monkeypatch.setitem(sys.modules, "weasyprint", None)
+    assert main(["editions"]) == 1
+    assert "it needs WeasyPrint (.venv/bin/pip install weasyprint)" in capsys.readouterr().err

@@ -3,10 +3,19 @@
 import gc
 import shutil
 import weakref
+from functools import partial
 from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
+
+import pytest
+from mkdocs.commands.build import build as build_site
+from mkdocs.config import load_config
 
 from chronicle import build
+from chronicle.book import Book
 from support import ANOTHER, SITE
+from support.projects import another_project
 
 
 def test_no_book_outlives_what_is_built_of_it(tmp_path: Path) -> None:
@@ -28,3 +37,32 @@ def test_no_book_outlives_what_is_built_of_it(tmp_path: Path) -> None:
     gc.collect()
     assert [reference() for reference in books if reference()] == []
     assert len({id(record) for reference in records if (record := reference())}) == count
+
+
+@pytest.mark.warns  # that a build leaves pages out
+def test_a_server_keeps_one_book_however_often_something_is_saved(
+    tmp_path: Path, request: pytest.FixtureRequest
+) -> None:
+    """Each that stayed would take several megabytes: ten saves, and of all books only the last is there."""
+    project = another_project(tmp_path / "project")
+    settings = load_config(
+        str(project / "mkdocs.yml"), site_dir=str(tmp_path / "site"), dev_addr="127.0.0.1:0"
+    )
+    settings.plugins.on_startup(command="serve", dirty=False)
+    build_site(settings, serve_url="http://127.0.0.1:8000/")
+    plugin: Any = settings.plugins["chronicle"]
+    server = plugin._server
+    request.addfinalizer(partial(settings.plugins.on_startup, command="build", dirty=False))
+    server.changed = Path(settings.config_file_path).stat().st_mtime_ns
+    served: Any = SimpleNamespace(url="http://127.0.0.1:8000/")
+    gc.collect()  # what other tests have left
+    events, before = project / "data" / "events" / "events.yml", books()
+    for number in range(10):
+        events.write_text(f"{events.read_text(encoding='utf-8')}# {number}\n", encoding="utf-8")
+        server.rebuild(served, pytest.fail)
+    assert books() == before
+
+
+def books() -> int:
+    """How many books there are in this process."""
+    return sum(type(thing) is Book for thing in gc.get_objects())

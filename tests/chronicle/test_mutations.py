@@ -11,14 +11,14 @@ from pathlib import Path
 from typing import TypeVar
 
 import pytest
-from mkdocs.config import load_config
 from mkdocs.exceptions import MkDocsException
 
-from chronicle import build, site
+from chronicle import build
 from chronicle.book import load_book
 from chronicle.corpus.problems import DataError, Problem
+from chronicle.project import Project
 from chronicle.site import Site
-from support import ANOTHER, ROOT
+from support import ANOTHER
 
 T = TypeVar("T")
 TRIES = int(os.environ.get("TRIES", "1"))
@@ -71,7 +71,7 @@ def told(project: Path) -> list[Problem]:
 def told_of_settings(project: Path) -> list[str]:
     """What MkDocs tells of the settings of a project."""
     try:
-        site.of(load_config(str(project / "mkdocs.yml"), site_dir=str(project / "site")))
+        Project.load(project / "mkdocs.yml")
     except MkDocsException as error:
         return [str(error)]
     return []
@@ -92,14 +92,8 @@ def broken(project: Path, names: str, count: int, tell: Callable[[Path], list[T]
 
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
-    """The invented history, with the settings that all share, to be broken."""
-    project = Path(shutil.copytree(ANOTHER, tmp_path / "project"))
-    scripts = ROOT / "scripts"
-    (project / "scripts").mkdir()
-    for name in ("mkdocs.yml", "hook.py", "rendering.py", "serve.py"):
-        shutil.copy(scripts / name, project / "scripts")
-    shutil.copytree(scripts.parent / "theme", project / "theme")
-    return project
+    """The invented history, to be broken."""
+    return Path(shutil.copytree(ANOTHER, tmp_path / "project"))
 
 
 @pytest.mark.parametrize(("names", "count"), [("data/**/*.yml", 45), ("docs/**/*.md", 30)])

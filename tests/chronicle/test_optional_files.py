@@ -4,6 +4,7 @@ import posixpath
 import re
 import shutil
 from collections.abc import Iterator
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -61,6 +62,15 @@ def stands_without(record: dict[str, Any], kind: type[Record], ids: set[str]) ->
     return True
 
 
+class Dumper(yaml.CSafeDumper):
+    """Writes what was read, numbers with a decimal point among it."""
+
+
+Dumper.add_representer(
+    Decimal, lambda dumper, number: dumper.represent_scalar("tag:yaml.org,2002:float", str(number))
+)
+
+
 def reduced(data: Path, removed: list[str]) -> Path:
     """The data of the invented history without some files, and without what rests on them."""
     shutil.copytree(ANOTHER / "data", data)
@@ -78,7 +88,7 @@ def reduced(data: Path, removed: list[str]) -> Path:
         for kind, records in lists.values():
             records[:] = [record for record in records if stands_without(record, kind, ids)]
     for path, (kind, records) in lists.items():
-        text = yaml.dump(records, Dumper=yaml.CSafeDumper, allow_unicode=True) if records else ""
+        text = yaml.dump(records, Dumper=Dumper, allow_unicode=True) if records else ""
         line = loading.modeline(path.relative_to(data), kind)
         path.write_text(f"{line}\n{text}", encoding="utf-8")
     return data

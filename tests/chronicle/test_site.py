@@ -1,23 +1,8 @@
 from dataclasses import replace
-from pathlib import Path
-
-import pytest
 
 from chronicle import site
 from chronicle.site import Site
 from support import ROOT
-
-
-def test_the_settings_are_read_and_the_address_from_the_environment(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    settings = tmp_path / "mkdocs.yml"
-    text = "site_name: The Long Ditch\nsite_url: https://ditch.example/book\nhooks: [x.py]\n"
-    settings.write_text(text, encoding="utf-8")
-    assert site.read(settings) == Site("The Long Ditch", "", "https://ditch.example/book/")
-    assert site.read(settings).maker == "The Long Ditch"
-    monkeypatch.setenv("SITE_URL", "https://elsewhere.example/")
-    assert site.read(ROOT / "mkdocs.yml").url == "https://elsewhere.example/"
 
 
 def test_what_is_written_by_hand_names_the_licence_of_the_settings() -> None:

@@ -1,31 +1,42 @@
 """Another history is begun: a project of its own, complete, with nothing of this one's subject."""
 
 import datetime
+import hashlib
+import re
+import subprocess
+import sys
+from importlib.metadata import version
 from pathlib import Path
 
 import pytest
 import yaml
 
-from chronicle import build, site
-from chronicle.__main__ import main
+from chronicle.__main__ import commands, main
+from chronicle.project import Project
 from chronicle.record.models import KINDS, Withdrawn
-from chronicle.start import SHARED, start
+from chronicle.start import start
 from support import ROOT
 
-# What the project at the root has for itself, and what is made in it.
-OWN = {"CITATION.cff", "LICENSE", "README.md", "data", "docs", "mkdocs.yml"}
+# Builds a project with the code that a wheel brought, of which nothing else of this project is known.
+WITH_THE_WHEEL = """
+import sys
+sys.path.insert(0, {alone!r})
+import chronicle, mkdocs.__main__
+print(chronicle.__file__)
+mkdocs.__main__.cli(["build", "--strict"])
+"""
 
 
 @pytest.fixture(scope="module")
 def begun(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A history begun on the first of December 2026."""
     directory = tmp_path_factory.mktemp("begun") / "lighthouse"
-    start(ROOT, directory, datetime.date(2026, 12, 1))
+    start(directory, datetime.date(2026, 12, 1))
     return directory
 
 
 def test_it_has_a_record_of_every_kind_that_can_be_before_it_is_published(begun: Path) -> None:
-    book = build.load(begun / "data", begun / "docs", site.read(begun / "mkdocs.yml"))
+    book = Project.load(begun / "mkdocs.yml").read()
     assert {kind for kind in KINDS.values() if not book.corpus.of(kind)} == {Withdrawn}
     assert (book.version, book.site.name) == ("2026.12.0", "The Long Ditch")
     assert not any(record.formerly for record in book.corpus.records.values())
@@ -33,18 +44,51 @@ def test_it_has_a_record_of_every_kind_that_can_be_before_it_is_published(begun:
     assert book.ledger == {}
 
 
-def test_it_has_all_that_is_shared_and_no_more(begun: Path) -> None:
-    assert [name for name in SHARED if not (begun / name).exists()] == []
-    there = {path.name for path in begun.iterdir()}
-    assert there <= {name.partition("/")[0] for name in SHARED} | OWN
-    assert not (begun / "tests" / "record").exists()
-    assert not list(begun.rglob("__pycache__"))
+def test_it_has_at_most_45_files_and_none_of_our_code(begun: Path) -> None:
+    files = [path.relative_to(begun) for path in begun.rglob("*") if path.is_file()]
+    assert len(files) <= 45
+    assert not [path for path in files if path.suffix in (".py", ".js", ".css", ".html")]
+    assert (begun / "requirements.lock").read_bytes() == (ROOT / "requirements.lock").read_bytes()
+    wheel = begun / "vendor" / f"mkdocs_chronicle-{version('mkdocs-chronicle')}-py3-none-any.whl"
+    digest = hashlib.sha256(wheel.read_bytes()).hexdigest()
+    line = f"./vendor/{wheel.name} --hash=sha256:{digest}\n"
+    assert line in (begun / "requirements.txt").read_text(encoding="utf-8")
+
+
+def test_its_makefile_and_workflow_say_what_there_is(begun: Path) -> None:
+    """Commands that exist, and targets for all that its guide names."""
+    makefile = (begun / "Makefile").read_text(encoding="utf-8")
+    targets = set(re.search(r"\.PHONY: (.*)", makefile)[1].split())  # type: ignore[index]
+    guide = (begun / "docs" / "about" / "contribute.md").read_text(encoding="utf-8")
+    workflow = (begun / ".github" / "workflows" / "pages.yml").read_text(encoding="utf-8")
+    named = set(re.findall(r"\bmake ([a-z-]+)", guide + workflow + makefile))
+    assert named - {"the", "and", "it"} <= targets
+    assert targets - {"serve", "test"} <= set(commands.commands)
+    assert len(makefile.splitlines()) < 25
+
+
+def test_the_wheel_is_whole_and_always_the_same(begun: Path, tmp_path: Path) -> None:
+    """Installed alone, without a network, it builds the history that came with it."""
+    (wheel,) = (begun / "vendor").iterdir()
+    again = start(tmp_path / "again", datetime.date(2026, 12, 1))
+    assert again == len([path for path in begun.rglob("*") if path.is_file()])
+    assert (tmp_path / "again" / "vendor" / wheel.name).read_bytes() == wheel.read_bytes()
+    alone = tmp_path / "alone"
+    install = ["pip", "install", "--quiet", "--no-index", "--no-deps", "--target", str(alone)]
+    subprocess.run([sys.executable, "-m", *install, str(wheel)], check=True)
+    build = [sys.executable, "-c", WITH_THE_WHEEL.format(alone=str(alone))]
+    told = subprocess.run(build, cwd=begun, capture_output=True, text=True, check=False)
+    assert told.returncode == 0, told.stdout + told.stderr
+    assert str(alone / "chronicle") in told.stdout
+    assert (begun / "site" / "events" / "1903-flood" / "index.html").exists()
 
 
 def test_what_the_project_is_called_by_comes_from_its_own_files(begun: Path) -> None:
-    settings = (begun / "mkdocs.yml").read_text(encoding="utf-8").splitlines()
-    named = {"site_name": "The Long Ditch", "site_description": "An invented history of a canal."}
-    assert yaml.safe_load("\n".join(settings[3:5])) == named
+    settings = (begun / "mkdocs.yml").read_text(encoding="utf-8")
+    assert yaml.safe_load(settings.partition("#")[0]) == {
+        "site_name": "The Long Ditch",
+        "site_description": "An invented history of a canal.",
+    }
     guide = Path("docs", "about", "contribute.md")
     assert (begun / guide).read_bytes() == (ROOT / guide).read_bytes()
 
@@ -56,11 +100,3 @@ def test_a_directory_that_holds_anything_is_left_alone(
     assert main(["start", str(tmp_path)]) == 1
     assert "is not empty; name a directory that is not there yet" in capsys.readouterr().err
     assert [path.name for path in tmp_path.iterdir()] == ["mine.txt"]
-
-
-def test_without_a_clone_it_is_told_where_to_begin(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
-    monkeypatch.setattr("chronicle.__main__.PROJECT", tmp_path / "none")
-    assert main(["start", str(tmp_path / "lighthouse")]) == 1
-    assert "run this in a clone of the repository" in capsys.readouterr().err

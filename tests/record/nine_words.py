@@ -1,18 +1,23 @@
-"""Runs of nine words of the papers, kept as digests, by which the tests see that no sentence of theirs was carried over.
+"""Runs of nine words of the papers and the documents, as digests, by which tests see that no sentence of theirs is here.
 
-A digest cannot be turned back into words. Whoever has the texts writes the file anew: `python tests/record/nine_words.py TEXT …`.
+A digest cannot be turned back into words. Whoever has the texts writes a file anew:
+`python tests/record/nine_words.py papers TEXT …`, or `documents TEXT …`. In a text that begins with notes on itself, such as
+where it was found, these end with a line of dashes.
 """
 
 import hashlib
 import re
 import sys
 from collections.abc import Iterable, Iterator
+from functools import cache
 from pathlib import Path
 
 LENGTH = 9  # words of a run
-SIZE = 5  # bytes of a digest: among some 25,000 runs, chance agrees once in forty million
-DIGESTS = Path(__file__).with_suffix(".bin")
+SIZE = 5  # bytes of a digest: among some 75,000 runs, chance agrees once in fourteen million
+PAPERS = Path(__file__).with_suffix(".bin")
+DIGESTS = {"papers": PAPERS, "documents": PAPERS.with_stem("nine_words_of_documents")}
 WORD = re.compile(r"[^\W_]+", re.UNICODE)
+NOTES = re.compile(r"\A(?:.*\n){1,9}?-{3,}.*\n")
 
 
 def runs(text: str) -> Iterator[tuple[str, bytes]]:
@@ -23,18 +28,26 @@ def runs(text: str) -> Iterator[tuple[str, bytes]]:
         yield run, hashlib.blake2b(run.encode(), digest_size=SIZE).digest()
 
 
+@cache
 def known() -> frozenset[bytes]:
-    """The digests of the papers' runs."""
-    content = DIGESTS.read_bytes()
-    return frozenset(content[start : start + SIZE] for start in range(0, len(content), SIZE))
+    """The digests of the runs of the papers and of the documents."""
+    return frozenset(digest for path in DIGESTS.values() for digest in _kept(path))
 
 
-def write(texts: Iterable[Path]) -> int:
-    """Write the digests of all runs of some texts. Returns how many."""
-    digests = {digest for path in texts for _, digest in runs(path.read_text(encoding="utf-8"))}
-    DIGESTS.write_bytes(b"".join(sorted(digests)))
-    return len(digests)
+def write(texts: Iterable[Path], digests: Path) -> int:
+    """Write the digests of all runs of some texts to a file. Returns how many."""
+    contents = (NOTES.sub("", path.read_text(encoding="utf-8"), count=1) for path in texts)
+    found = {digest for content in contents for _, digest in runs(content)}
+    digests.write_bytes(b"".join(sorted(found)))
+    return len(found)
+
+
+def _kept(path: Path) -> Iterator[bytes]:
+    """The digests that a file holds."""
+    content = path.read_bytes()
+    return (content[start : start + SIZE] for start in range(0, len(content), SIZE))
 
 
 if __name__ == "__main__":
-    print(f"{write(map(Path, sys.argv[1:]))} runs")
+    kind, *texts = sys.argv[1:]
+    print(f"{write(map(Path, texts), DIGESTS[kind])} runs")

@@ -3,8 +3,9 @@
 import pytest
 import yaml
 
+from chronicle.project import Project
 from chronicle.record.models import Change
-from chronicle.site import LICENCE, read
+from chronicle.site import LICENCE
 from support import ROOT, the_record
 
 
@@ -12,7 +13,7 @@ from support import ROOT, the_record
 def test_the_file_for_citing_is_of_a_version_of_the_record() -> None:
     """`make publish` writes it; `make released` asks that it is of the last version."""
     citation = yaml.safe_load((ROOT / "CITATION.cff").read_text(encoding="utf-8"))
-    site = read(ROOT / "mkdocs.yml")
+    site = Project.load(ROOT / "mkdocs.yml").read().site
     assert (citation["title"], citation["abstract"]) == (site.name, site.description)
     assert citation["authors"] == [{"name": site.maker}]
     assert citation["license"] == LICENCE.identifier

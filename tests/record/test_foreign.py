@@ -7,9 +7,9 @@ from html import unescape
 from lxml import html
 
 from chronicle.record.models import Work
+from chronicle.release.built_site import BuiltSite
 from support import the_record
 from support.built_site import Built
-from support.site_reader import Site
 
 # Letters, and the languages that are written with them; a middle dot between words belongs to no script.
 SCRIPTS = {
@@ -67,7 +67,7 @@ def heard(content: str, latin: dict[str, str]) -> Iterator[tuple[bool, str]]:
             yield said, f"{text.strip()[:60]} is in {'/'.join(sorted(languages))}, not {language}"
 
 
-def test_every_foreign_title_and_name_says_its_language(built: Built, site: Site) -> None:
+def test_every_foreign_title_and_name_says_its_language(built: Built, site: BuiltSite) -> None:
     latin = titles()
     assert len(latin) > 10
     unsaid, said = {}, 0

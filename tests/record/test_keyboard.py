@@ -5,9 +5,9 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from chronicle.release.built_site import BuiltSite
 from support.kinds import DESK, middling, richest
 from support.projects import CLIPBOARD, window
-from support.site_reader import Site
 
 # What has the focus, as a reader would describe it, whether it can be seen there, and whether it is what is sought.
 FOCUSED = """(selector) => {
@@ -46,7 +46,7 @@ def tab_to(page: Page, selector: str, most: int = 80) -> int:
     raise AssertionError(f"{selector} is not reached by {most} presses of Tab")
 
 
-def test_the_first_stop_skips_to_the_text(page: Page, served: str, site: Site) -> None:
+def test_the_first_stop_skips_to_the_text(page: Page, served: str, site: BuiltSite) -> None:
     page.goto(served + richest(site, "events/*"))
     assert tab_to(page, "a.skip", 1) == 1
     expect(page.locator("a.skip").first).to_be_in_viewport()
@@ -169,27 +169,10 @@ def test_the_map(page: Page, served: str) -> None:
     assert page.evaluate("location.hash") == place
 
 
-def test_answers_that_come_later_leave_the_focus_where_it_is(page: Page, served: str) -> None:
-    page.goto(f"{served}questions/")
-    press(page, "/")
-    page.keyboard.type("1966")
-    expect(page.locator(".quick [role=status]")).to_contain_text("answers")
-    press(page, "ArrowDown", "ArrowDown")
-    second = page.locator(".quick .found a").nth(1).evaluate("link => link.href")
-    page.evaluate("""() => {
-        const list = document.querySelector(".quick ol");
-        const done = new Promise((resolve) => new MutationObserver(() => list.ariaBusy === "false" && resolve()).observe(list, { attributes: true }));
-        document.querySelector(".quick input").dispatchEvent(new Event("input", { bubbles: true }));
-        return done;
-    }""")
-    assert page.evaluate("document.activeElement.href") == second
-    assert page.locator(".quick .panel").is_visible()
-
-
 @pytest.mark.parametrize(
     "kind", ["", "actors/*", "questions/*", "figures/", "data/", "search/", "cite/*"]
 )
-def test_nothing_holds_the_focus(page: Page, served: str, site: Site, kind: str) -> None:
+def test_nothing_holds_the_focus(page: Page, served: str, site: BuiltSite, kind: str) -> None:
     """Tab goes on to the end of the page, and every stop can be seen."""
     page.goto(served + middling(site, kind))
     page.evaluate("""() => {

@@ -8,31 +8,11 @@ from playwright.sync_api import Browser, Locator, Page, expect
 
 from chronicle.book import Book as Record
 from chronicle.citation.citable import Citable
-from chronicle.citation.cited_works import in_notes
 from chronicle.citation.formatted_works import at_place
+from chronicle.citation.forms import in_style
 from chronicle.record.models import Chart, Claim, Event, Question
 from support.kinds import DESK, PHONE, objections
 from support.projects import CLIPBOARD, window
-
-# What a selection in a page begins and ends with, selected as a reader would with the mouse.
-SELECT = """(element, [first, last]) => {
-  const walk = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
-  const range = document.createRange();
-  let started = false;
-  while (walk.nextNode()) {
-    const { data } = walk.currentNode;
-    if (!started && data.includes(first)) {
-      range.setStart(walk.currentNode, data.indexOf(first));
-      started = true;
-    }
-    if (started && data.includes(last)) {
-      range.setEnd(walk.currentNode, data.indexOf(last) + last.length);
-      break;
-    }
-  }
-  getSelection().removeAllRanges();
-  getSelection().addRange(range);
-}"""
 
 
 @pytest.fixture
@@ -127,8 +107,16 @@ def test_a_work_is_noted_in_full_then_in_short_and_listed_once(
     work = record.formatted[at.work]
     notes = page.locator("[data-part=notes] li")
     expect(notes).to_have_count(2)
-    assert notes.nth(0).inner_html().startswith(at_place(work, "full", in_notes(at.at))[:-1])
-    assert notes.nth(1).inner_html().startswith(at_place(work, "short", in_notes(later.at))[:-1])
+    assert (
+        notes.nth(0)
+        .inner_html()
+        .startswith(at_place(work, "full", in_style(at.at, "chicago"))[:-1])
+    )
+    assert (
+        notes.nth(1)
+        .inner_html()
+        .startswith(at_place(work, "short", in_style(later.at, "chicago"))[:-1])
+    )
     expect(page.locator("[data-part=works] p")).to_have_count(1)
     page.get_by_role("button", name="Copy notes").click()
     copied = """() => navigator.clipboard.read().then(([all]) => all.getType("text/html"))
@@ -141,7 +129,9 @@ def test_a_work_is_noted_in_full_then_in_short_and_listed_once(
     assert later.at in item["annote"]
     # The style is chosen once, and stays.
     page.get_by_label("Style").select_option("apa")
-    expect(notes.nth(1)).to_have_text(f"({_text(at_place(work, 'apa-in', later.at))})")
+    expect(notes.nth(1)).to_have_text(
+        f"({_text(at_place(work, 'apa-in', in_style(later.at, 'apa')))})"
+    )
     page.reload()
     expect(page.get_by_role("heading", name="References")).to_be_visible()
 
@@ -163,7 +153,7 @@ def test_what_two_papers_say_is_noted_from_both(page: Page, served: str, record:
     page.locator(".citations a.to-list").click()
     note = page.locator("[data-part=notes] li")
     works = [record.formatted[source.work] for source in both.sources]
-    first = at_place(works[0], "full", in_notes(both.sources[0].at)).removesuffix(".")
+    first = at_place(works[0], "full", in_style(both.sources[0].at, "chicago")).removesuffix(".")
     assert note.inner_html().startswith(f"{first}; {works[1]['full'][:20]}")
     expect(page.locator("[data-part=works] p")).to_have_count(2)
 
@@ -206,27 +196,6 @@ def test_a_full_list_passes_axe(page: Page, served: str, record: Record) -> None
         page.set_viewport_size(size)  # type: ignore[arg-type]
         assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
         assert objections(page, colours=False) == []
-
-
-def test_selected_words_have_a_link_that_arrives_at_them(
-    page: Page, served: str, record: Record
-) -> None:
-    chapter = max(record.chapters, key=lambda chapter: len(chapter.paragraphs))
-    page.goto(served + chapter.address)
-    paragraph = page.locator(".book > p[id]").nth(5)
-    words = paragraph.evaluate("(one) => one.firstChild.data").split()[:5]
-    paragraph.evaluate(SELECT, [words[0], words[-1]])
-    bar = page.get_by_role("group", name="Selected words")
-    bar.get_by_role("button", name="Copy link").click()
-    start = f"{served}{chapter.address}#{paragraph.get_attribute('id')}:~:text="
-    expect(bar.get_by_role("button", name="Copied")).to_be_visible()
-    link = page.evaluate("navigator.clipboard.readText()")
-    assert link.startswith(start)
-    bar.get_by_role("button", name="Add to my list").click()
-    page.keyboard.press("Escape")
-    expect(bar).to_be_hidden()
-    page.goto(f"{served}my-list/")
-    expect(page.locator(".collected li > a").first).to_have_attribute("href", link)
 
 
 def test_without_scripts_the_page_says_what_it_would_do(browser: Browser, served: str) -> None:

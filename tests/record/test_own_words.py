@@ -1,6 +1,6 @@
-"""Nothing carries over nine words in a row from a paper, but names and titles that cannot be said otherwise.
+"""Nothing carries over nine words in a row from a paper or a document, but names and titles that cannot be said otherwise.
 
-And a short passage set off, in which somebody of the time speaks.
+And a short passage set off, in which somebody of the time speaks, and the marked quotations of a document.
 """
 
 import re
@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from chronicle.record.models import Work
+from chronicle.record.models import Record, Work
 from record import nine_words
 from support import ROOT, the_record
 
@@ -20,8 +20,13 @@ NAMES = {
     "central-military-commission-of-vietnam", "fatherland-liberation-war-martyrs-cemetery", "lao-general-staff-delegation-2011",
     "term-avprf", "term-choson-sinbo", "wpk-north-pyongan-committee", "young-n005-title",
 }  # fmt: skip
-# Citations, and the targets of links: without them a run cannot hide behind its markup.
-MARKUP = re.compile(r"\[[^\]]*@[^\]]*\]|\]\([^)]*\)")
+# Offices and bodies that many records and chapters name, and that newspapers name in the same words.
+OFFICES = re.compile(
+    "first vice.chairman of North Korea.s National Defense Commission|Central Committee of the Workers. Party of Korea",
+    re.IGNORECASE,
+)
+# Citations, addresses, and the targets of links: without them a run cannot hide behind its markup.
+MARKUP = re.compile(r"\[[^\]]*@[^\]]*\]|\]\([^)]*\)|<https?://[^>]*>")
 # A passage set off, in which somebody of the time speaks: a block quotation up to its citation, at most one a page.
 SET_OFF = re.compile(r"^> (?:.|\n(?!\n))*?\[@", re.MULTILINE)
 QUOTED = re.compile(r"“[^”]*”")
@@ -41,15 +46,29 @@ def strings(value: Any) -> Iterator[str]:
         yield value
 
 
-def test_the_record_is_in_our_own_words() -> None:
+def carried_over(name: str, text: str) -> set[str]:
+    """The runs of nine words in a text, offices aside, that a paper or a document has too."""
     known = nine_words.known()
+    unnamed = OFFICES.sub("", text)
+    return {f"{name}: {run}" for run, digest in nine_words.runs(unnamed) if digest in known}
+
+
+def texts(record: Record) -> Iterator[str]:
+    """What a record says; of a work, what was read of it, for all else is its own title or a list of such."""
+    if not isinstance(record, Work):
+        yield from strings(record.model_dump(exclude=APPARATUS))
+    elif record.reading:
+        yield record.reading.says
+        yield from (use.why for use in record.reading.uses)
+
+
+def test_the_record_is_in_our_own_words() -> None:
     carried = {
-        f"{record.id}: {run}"
+        run
         for record in the_record().records.values()
-        if not isinstance(record, Work) and record.id not in NAMES
-        for text in strings(record.model_dump(exclude=APPARATUS))
-        for run, digest in nine_words.runs(text)
-        if digest in known
+        if record.id not in NAMES
+        for text in texts(record)
+        for run in carried_over(record.id, text)
     }
     assert carried == set()
 
@@ -61,12 +80,10 @@ def own_words(page: str) -> str:
 
 
 def test_the_pages_written_by_hand_are_in_our_own_words() -> None:
-    known = nine_words.known()
     carried = {
-        f"{path.relative_to(ROOT)}: {run}"
+        run
         for path in (ROOT / "docs").rglob("*.md")
-        for run, digest in nine_words.runs(own_words(path.read_text(encoding="utf-8")))
-        if digest in known
+        for run in carried_over(path.name, own_words(path.read_text(encoding="utf-8")))
     }
     assert carried == set()
 
@@ -92,3 +109,12 @@ def test_the_digests_know_a_run_when_they_see_it() -> None:
     """The name of a body that is allowed above is a run of a paper, and is found."""
     name = the_record()["wpk-north-pyongan-committee"].label
     assert any(digest in nine_words.known() for _, digest in nine_words.runs(name))
+
+
+def test_the_digests_know_the_documents_by_their_marked_quotations() -> None:
+    readings = (work.reading for work in the_record().of(Work) if work.reading)
+    quoted = [
+        run for each in readings for quote in each.quotes for run in nine_words.runs(quote.original)
+    ]
+    assert quoted
+    assert {run for run, digest in quoted if digest not in nine_words.known()} == set()

@@ -5,9 +5,9 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from chronicle.release.built_site import BuiltSite
 from support.kinds import DESK, richest
 from support.projects import window
-from support.site_reader import Site
 
 
 @pytest.fixture
@@ -30,7 +30,7 @@ def test_a_filtered_timeline_prints_filter_count_and_list(paper: Page, served: s
 
 
 def test_answers_stand_under_one_another_with_their_evidence(
-    paper: Page, served: str, site: Site
+    paper: Page, served: str, site: BuiltSite
 ) -> None:
     paper.goto(served + richest(site, "questions/*"))
     lefts = paper.locator(".answer").evaluate_all(
@@ -54,7 +54,7 @@ def test_a_page_ends_with_its_citation(paper: Page, served: str) -> None:
 
 
 def test_statements_that_are_folded_on_the_page_are_printed(
-    paper: Page, served: str, site: Site
+    paper: Page, served: str, site: BuiltSite
 ) -> None:
     paper.goto(served + richest(site, "deployments/*"))
     assert paper.locator(".statements .more .statement").count() > 0

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from chronicle.release.built_site import BuiltSite
 from support.kinds import DESK, TABLET, richest
 from support.projects import watched, window
-from support.site_reader import Site
 
 
 @pytest.fixture(params=[False, True], ids=["mouse", "touch"])
@@ -19,7 +19,7 @@ def page(browser: Browser, request: pytest.FixtureRequest) -> Iterator[Page]:
 
 
 def test_a_note_is_shown_where_it_is_called(
-    page: Page, served: str, site: Site, request: pytest.FixtureRequest
+    page: Page, served: str, site: BuiltSite, request: pytest.FixtureRequest
 ) -> None:
     page.goto(served + richest(site, "chapters/*"))
     call = page.locator(".call a").nth(3)
@@ -36,7 +36,7 @@ def test_a_note_is_shown_where_it_is_called(
 
 
 def test_a_note_is_shown_on_focus_and_reached_by_return(
-    page: Page, served: str, site: Site
+    page: Page, served: str, site: BuiltSite
 ) -> None:
     page.goto(served + richest(site, "chapters/*"))
     page.locator(".call a").nth(2).focus()
@@ -53,7 +53,7 @@ CALLS = ":is(.book, .book > blockquote) > p > .call"
 
 
 def test_notes_stand_in_the_margin_where_it_is_wide(
-    browser: Browser, served: str, site: Site
+    browser: Browser, served: str, site: BuiltSite
 ) -> None:
     with watched(browser, DESK) as page:
         page.goto(served + richest(site, "chapters/*"))
@@ -84,7 +84,7 @@ def test_notes_stand_in_the_margin_where_it_is_wide(
         assert page.locator(".side").filter(visible=True).count() == 0
 
 
-def test_a_word_is_explained_on_focus(page: Page, served: str, site: Site) -> None:
+def test_a_word_is_explained_on_focus(page: Page, served: str, site: BuiltSite) -> None:
     page.goto(served + richest(site, "chapters/*"))
     word = page.locator("abbr[tabindex]").first
     word.focus()
@@ -93,7 +93,7 @@ def test_a_word_is_explained_on_focus(page: Page, served: str, site: Site) -> No
     expect(page.locator(".bubble")).to_have_text(word.get_attribute("data-means") or "")
 
 
-def test_where_a_reader_stopped_is_offered(page: Page, served: str, site: Site) -> None:
+def test_where_a_reader_stopped_is_offered(page: Page, served: str, site: BuiltSite) -> None:
     page.goto(f"{served}chapters/")
     assert not page.locator("[data-continue]").is_visible()
     page.goto(served + richest(site, "chapters/*"))

@@ -5,7 +5,7 @@ import re
 import pytest
 
 from chronicle.record.models import Actor, PlaceRecord
-from support import ROOT, the_record
+from support import ROOT, THEME, the_record
 from support.built_site import Built
 
 pytestmark = pytest.mark.record
@@ -15,7 +15,7 @@ SUBJECT = [
     "Korea", "Korean", "Vietnam", "Vietnamese", "Pyongyang", "Hanoi", "Seoul", "Saigon", "Miyamoto", "Szalontai", "Juche", "airmen",
 ]  # fmt: skip
 CODE = [p for p in (ROOT / "scripts").rglob("*") if p.suffix in (".py", ".html")]
-CODE += [p for p in (ROOT / "theme").rglob("*") if p.is_file()]
+CODE += [p for p in THEME.rglob("*") if p.is_file() and p.suffix != ".pyc"]
 
 
 def test_code_and_templates_do_not_know_the_subject() -> None:

@@ -5,9 +5,9 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Page
 
+from chronicle.release.built_site import BuiltSite
 from support.kinds import DESK, PHONE
 from support.projects import watched, window
-from support.site_reader import Site
 
 MAP = ".map .zooms"
 
@@ -158,7 +158,7 @@ def test_years_are_chosen_without_scripts(browser: Browser, served: str) -> None
 
 
 def test_every_mark_leads_to_an_entry_and_every_entry_stands_in_the_list(
-    site: Site, places: Page
+    site: BuiltSite, places: Page
 ) -> None:
     marks = places.locator(".map svg a").evaluate_all(
         "found => found.map((a) => a.getAttribute('href'))"

@@ -3,10 +3,10 @@
 import pytest
 from playwright.sync_api import Browser, Page
 
-from support import ROOT
+from chronicle.release.built_site import BuiltSite
+from support import THEME
 from support.kinds import DESK, KINDS, PHONE, objections, richest, thin, unfold
 from support.projects import watched, window
-from support.site_reader import Site
 
 # What has columns at 720 pixels and none at 320.
 COLUMNS = ("timeline/", "places/", "papers/", "figures/", "chapters/*", "questions/*")
@@ -68,7 +68,7 @@ def cut_off(page: Page, size: dict[str, int]) -> list[str]:
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_each_kind_of_page(browser: Browser, served: str, site: Site, kind: str) -> None:
+def test_each_kind_of_page(browser: Browser, served: str, site: BuiltSite, kind: str) -> None:
     """The fullest, loaded once: nothing is cut off where it is enlarged or widely spaced (WCAG 1.4.4, 1.4.10, 1.4.12).
 
     Nor does axe object, on the desk and in the hand, to one of what looks alike; colours are the same on both.
@@ -89,7 +89,7 @@ def test_each_kind_of_page(browser: Browser, served: str, site: Site, kind: str)
         assert objections(page, colours=False) == []
 
 
-def test_pages_of_all_sorts_in_the_hand(browser: Browser, served: str, site: Site) -> None:
+def test_pages_of_all_sorts_in_the_hand(browser: Browser, served: str, site: BuiltSite) -> None:
     """As they are loaded there, with all that they have: the fullest of a kind need not have the shortest links."""
     questions = sorted(address for address in site.pages if address.startswith("questions/"))
     others = sorted(a for a in site.pages if not a.startswith(("cite/", "questions/")))
@@ -101,7 +101,7 @@ def test_pages_of_all_sorts_in_the_hand(browser: Browser, served: str, site: Sit
 
 
 @pytest.mark.parametrize("kind", ["timeline/", "events/*", "questions/*", "papers/"])
-def test_reads_without_scripts(browser: Browser, served: str, site: Site, kind: str) -> None:
+def test_reads_without_scripts(browser: Browser, served: str, site: BuiltSite, kind: str) -> None:
     with window(browser, java_script_enabled=False) as opened:
         opened.goto(served + richest(site, kind))
         assert opened.locator("h1").is_visible()
@@ -116,7 +116,7 @@ def test_reads_without_scripts(browser: Browser, served: str, site: Site, kind: 
 
 
 def test_a_map_without_outlines_of_land_is_no_sea(browser: Browser) -> None:
-    style = (ROOT / "theme" / "assets" / "site.css").read_text(encoding="utf-8")
+    style = (THEME / "assets" / "site.css").read_text(encoding="utf-8")
     sheet = '<div class="sheets"><svg><path class="land" d="{}"/></svg></div>'
     with window(browser) as opened:
         opened.set_content(f"<style>{style}</style>{sheet.format('')}{sheet.format('M0 0h9v9z')}")

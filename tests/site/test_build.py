@@ -4,15 +4,20 @@ import re
 from pathlib import Path
 from urllib.parse import urljoin, urlsplit
 
+import pytest
+
+from chronicle.__main__ import main
 from chronicle.book import Book
+from chronicle.build import load
 from chronicle.citation.citable import citation_page
-from chronicle.corpus import addresses
+from chronicle.corpus import addresses, ledger
 from chronicle.record.models import Event
+from chronicle.release.built_site import BuiltSite, problems, read_site
 from chronicle.views import moved
-from support import the_record, unlinked
+from support import ROOT, SITE, the_record, unlinked
 from support.built_site import Built
-from support.projects import build
-from support.site_reader import Site, broken_links, duplicate_ids
+from support.projects import HOME, build, build_here
+from support.release import rename_chapter
 
 
 def test_builds_without_a_warning(built: Built) -> None:
@@ -38,23 +43,37 @@ def test_two_builds_are_the_same_to_the_byte(
     assert days == {"2099-01-02"}
 
 
-def test_no_link_is_broken_under_a_sub_path(site: Site) -> None:
-    assert list(broken_links(site)) == []
+def test_readers_find_nothing_wrong_under_a_sub_path(site: BuiltSite) -> None:
+    """Every link and anchor, every address ever published, no id twice on a page, no page too heavy."""
+    published = ledger.read(ROOT / "data" / "permalinks.txt")
+    assert list(problems(site, HOME, published)) == []
 
 
-def test_no_id_stands_twice(site: Site) -> None:
-    assert list(duplicate_ids(site)) == []
-
-
-def test_every_record_has_its_page_and_anchor(site: Site) -> None:
+def test_every_record_has_its_page_and_anchor(site: BuiltSite) -> None:
     record = the_record()
     homes = (home for one in record.records.values() for home in addresses.homes(one, record))
     assert [home for home in homes if not site.has(home)] == []
-    if events := {event.id for event in record.of(Event)}:
-        assert events <= set(site.pages[addresses.TIMELINE].ids)
+    events = {event.id for event in record.of(Event)}
+    assert events <= set(site.pages[addresses.TIMELINE].ids)
 
 
-def test_every_page_can_be_reached_from_the_home_page(site: Site, record: Book) -> None:
+def test_every_page_can_be_reached_from_the_home_page(site: BuiltSite, record: Book) -> None:
+    assert unreachable(site, record) == {"404.html"}
+
+
+def test_every_page_can_be_reached_after_a_chapter_was_renamed_as_the_guide_says(
+    starter_project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(starter_project)
+    assert main(["publish"]) == 0
+    rename_chapter(starter_project)
+    build_here(starter_project, starter_project / "site")
+    book = load(starter_project / "data", starter_project / "docs", SITE)
+    assert unreachable(read_site(starter_project / "site"), book) == {"404.html"}
+
+
+def unreachable(site: BuiltSite, book: Book) -> set[str]:
+    """The pages to which no links lead from the home page, but those that only say what went."""
     seen, ahead = set(), [""]
     while ahead:
         here = ahead.pop()
@@ -66,9 +85,9 @@ def test_every_page_can_be_reached_from_the_home_page(site: Site, record: Book) 
             for link in site.pages[here].links
             if "//" not in link
         ]
-    # Who comes by an old address of citations comes from elsewhere.
-    went = {citation_page(was) for was, _ in moved.once_cited(record)}
-    assert set(site.pages) - seen - went == {"404.html"}
+    # Who comes by an old address comes from elsewhere.
+    went = {citation_page(was) for was, _ in moved.once_cited(book)} | moved.by_page(book).keys()
+    return set(site.pages) - seen - went
 
 
 def test_every_link_of_the_record_can_be_followed_both_ways(built: Built, record: Book) -> None:

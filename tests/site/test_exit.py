@@ -2,12 +2,12 @@
 
 from pathlib import Path
 
-from chronicle.build import load, write_tree
-from chronicle.site import read
-from support import ROOT
+from chronicle.build import write_tree
+from chronicle.project import Project
+from chronicle.release.built_site import read_site
+from support import THEME
 from support.built_site import Built
 from support.projects import build, build_here, without_our_code
-from support.site_reader import read_site
 
 
 def test_properdocs_builds_the_same_pages_and_anchors(
@@ -24,14 +24,13 @@ def test_properdocs_builds_the_same_pages_and_anchors(
     assert different == []
 
 
-def test_the_written_tree_builds_without_our_hook(
+def test_the_written_tree_builds_without_our_plugin(
     starter: Built, starter_project: Path, tmp_path: Path
 ) -> None:
-    """The tree of Markdown on disk is enough: MkDocs without hook and plugin makes the same pages and anchors of it."""
+    """The tree of Markdown on disk is enough: MkDocs without plugin and theme of ours makes the same pages and anchors of it."""
     site, settings = read_site(starter[0]), starter_project / "mkdocs.yml"
-    data, docs = starter_project / "data", starter_project / "docs"
-    book = load(data, docs, read(settings), starter_project / ".cache")
-    write_tree(book, docs, ROOT / "theme" / "assets", tmp_path / "docs")
+    project = Project.load(settings)
+    write_tree(project.read(), project.docs, THEME / "assets", tmp_path / "docs")
     (tmp_path / "mkdocs.yml").write_text(without_our_code(settings), encoding="utf-8")
     build_here(tmp_path, tmp_path / "site")
     other = read_site(tmp_path / "site")

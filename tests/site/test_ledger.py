@@ -7,19 +7,14 @@ import pytest
 
 from chronicle.__main__ import main
 from chronicle.corpus.ledger import read
-from support import ROOT
+from chronicle.release.built_site import BuiltSite, read_site
 from support.projects import build_here
-from support.site_reader import Site, read_site
-from support.upkeep import CHAPTER, EVENTS, everywhere, replaced
+from support.release import CHAPTER, EVENTS, everywhere, replaced
 
 
-def unresolved(ledger: Path, site: Site) -> list[str]:
+def unresolved(ledger: Path, site: BuiltSite) -> list[str]:
     """The addresses of a ledger at which a built site has no page or no anchor."""
     return [address for address in read(ledger) if not site.has(address)]
-
-
-def test_every_published_address_resolves(site: Site) -> None:
-    assert unresolved(ROOT / "data" / "permalinks.txt", site) == []
 
 
 @pytest.fixture

@@ -3,9 +3,9 @@
 import pytest
 from playwright.sync_api import Browser
 
+from chronicle.release.built_site import BuiltSite
 from support.kinds import richest
 from support.projects import window
-from support.site_reader import Site
 
 # What a script or a style moves.
 MOVING = ("", "chapters/*", "timeline/", "places/", "search/?q=1966")
@@ -24,12 +24,12 @@ def moving(browser: Browser, address: str, wish: str) -> int:
 
 @pytest.mark.parametrize("kind", MOVING)
 def test_nothing_moves_for_who_wants_it_still(
-    browser: Browser, served: str, site: Site, kind: str
+    browser: Browser, served: str, site: BuiltSite, kind: str
 ) -> None:
     assert moving(browser, served + richest(site, kind), "reduce") == 0
 
 
 def test_how_far_a_chapter_is_read_moves_for_others(
-    browser: Browser, served: str, site: Site
+    browser: Browser, served: str, site: BuiltSite
 ) -> None:
     assert moving(browser, served + richest(site, "chapters/*"), "no-preference") > 0

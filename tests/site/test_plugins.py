@@ -7,13 +7,11 @@ from pathlib import Path
 from urllib.parse import urljoin
 
 import pytest
-import yaml
 from mkdocs.exceptions import Abort
 
-from chronicle.site import load
+from chronicle.release.built_site import read_site
 from support.built_site import Built
-from support.projects import build_here
-from support.site_reader import read_site
+from support.projects import build_here, changed_settings
 
 # Each page of a record is given a tag, as somebody may who writes a plugin for it.
 TAGGING = """
@@ -32,8 +30,8 @@ def on_page_markdown(markdown, page, config, files):
 """
 TAGS = "# Tags { #tags }\n\n<!-- material/tags -->\n"
 PLUGINS = [
-    "search",
-    "tags",
+    "material/search",
+    "material/tags",
     {"minify": {"minify_html": True}},
     {"redirects": {"redirect_maps": {"the-flood.md": "events/1903-flood.md"}}},
 ]
@@ -46,10 +44,8 @@ def with_plugins(starter: Built, tmp_path_factory: pytest.TempPathFactory) -> Pa
     shutil.copytree(starter[0].parent / "project", directory, symlinks=True)
     (directory / "tagging.py").write_text(TAGGING, "utf-8")
     (directory / "docs" / "tags.md").write_text(TAGS, "utf-8")
-    settings = load(directory / "mkdocs.yml")
-    settings["plugins"] = [*settings["plugins"], *PLUGINS]
-    settings["hooks"] = [*settings["hooks"], "tagging.py"]
-    (directory / "mkdocs.yml").write_text(yaml.safe_dump(settings), "utf-8")
+    plugins = ["bibtex", "chronicle", *PLUGINS]
+    changed_settings(directory, plugins=plugins, hooks=["tagging.py"])
     build_here(directory, directory / "site")
     return directory / "site"
 
@@ -94,9 +90,7 @@ def test_a_link_of_a_page_of_the_record_to_an_anchor_that_is_not_there_stops_a_s
     starter_project: Path, caplog: pytest.LogCaptureFixture
 ) -> None:
     (starter_project / "breaking.py").write_text(BREAKING, "utf-8")
-    settings = load(starter_project / "mkdocs.yml")
-    settings["hooks"] = [*settings["hooks"], "breaking.py"]
-    (starter_project / "mkdocs.yml").write_text(yaml.safe_dump(settings), "utf-8")
+    changed_settings(starter_project, hooks=["breaking.py"])
     with pytest.raises(Abort):
         build_here(starter_project, starter_project / "site")
     assert "'events/1903-flood.md' contains a link '../../timeline/#nowhere'" in caplog.text

@@ -1,23 +1,40 @@
-"""The search in a real Chromium: every name is found, both languages fold alike, and little is loaded before it is asked for."""
+"""The search in a real Chromium: every name is found, both languages make the same terms, and little is loaded before it is asked for."""
 
+import json
 import unicodedata
+from typing import Any
 from urllib.parse import quote
 
 import pytest
 from playwright.sync_api import Browser, Page, Request, ViewportSize
 
+from chronicle.book import Book
 from chronicle.corpus import addresses
-from chronicle.exports.folding import FOLDED, fold
 from chronicle.record.models import Work
+from chronicle.release.built_site import sent
+from chronicle.search.documents import documents
+from chronicle.search.index import FIELDS, fields, serialized, stored, vocabulary
+from chronicle.search.terms import FOLDED, Terms, fold, stem, variants
 from support import the_record
 from support.built_site import Built
 from support.kinds import DESK, PHONE
 from support.projects import listening, window
 from support.searching import answers
-from support.weighing import sent
 
-# What a browser may load before the first answer, in bytes as sent.
-MOST_BEFORE_AN_ANSWER = 150_000
+# What the index may weigh, in bytes as sent, and how long the first answer may take, in ms.
+HEAVIEST = 300_000
+SLOWEST = 150
+# What is left of a phone above its keyboard, in pixels.
+ABOVE_THE_KEYBOARD = 508
+# MiniSearch with documents whose fields are lists of terms already.
+LIBRARY = """async ([root, fields, documents]) => {
+  const { default: MiniSearch } = await import(`${root}assets/vendor/minisearch-7.2.0.js`);
+  const storeFields = [...new Set(documents.flatMap(Object.keys))].filter((name) => !fields.includes(name) && name !== "id");
+  const asTheyAre = { tokenize: (terms) => terms, stringifyField: (terms) => terms, processTerm: (term) => term };
+  const index = new MiniSearch({ fields, storeFields, ...asTheyAre });
+  index.addAll(documents);
+  return JSON.stringify(index);
+}"""
 
 
 def names() -> list[tuple[str, str]]:
@@ -28,19 +45,36 @@ def names() -> list[tuple[str, str]]:
     return [(text, addresses.address(one, the_record())) for text, one in found]
 
 
+def test_the_library_writes_the_same_index(opened: Page, served: str, book: Book) -> None:
+    """What Python writes is what MiniSearch makes itself of the same documents with the same options."""
+    terms = Terms(*vocabulary(book.corpus.settings))
+    found = list(documents(book, ()))
+    indexed = [fields(document, terms) for document in found]
+    given = [
+        {"id": document.address, **stored(document), **each}
+        for document, each in zip(found, indexed, strict=True)
+    ]
+    theirs: dict[str, Any] = json.loads(opened.evaluate(LIBRARY, [served, FIELDS, given]))
+    ours: dict[str, Any] = json.loads(json.dumps(serialized(found, indexed)))
+    for made in (theirs, ours):
+        made["index"] = dict(made["index"])
+    ours["averageFieldLength"] = pytest.approx(ours["averageFieldLength"])
+    assert ours == theirs
+
+
 def test_every_record_is_found_by_each_of_its_names(opened: Page, served: str) -> None:
-    """No spelling that a paper or the native script has is missing: typed whole, it brings its record among the first answers.
+    """No spelling that a paper or another script has is missing: typed whole, it brings its record among the first answers.
 
     What is folded into the same words is the same query, which is asked once.
     """
     queries = {tuple(fold(text)): text for text, _ in names()}
-    told = answers(opened, served, [*queries.values()], by_name=True)
+    told = answers(opened, served, [*queries.values()])
     found = dict(zip(queries, told, strict=True))
     wanted = [(text, address, found[tuple(fold(text))]) for text, address in names()]
     assert [text for text, address, addresses in wanted if address not in addresses] == []
 
 
-def test_both_sides_fold_alike(opened: Page, served: str) -> None:
+def test_both_sides_make_the_same_terms(opened: Page, served: str) -> None:
     """Every letter of the plane in common use that both know as one, of ideographs and syllables some; every name of the record."""
     plane = map(chr, (*range(0x21, 0x3400), *range(0x3400, 0xD800, 37), *range(0xE000, 0xFFFE)))
     letters = [one for one in plane if unicodedata.category(one) not in ("Cn", "Cs", "Co")]
@@ -48,16 +82,21 @@ def test_both_sides_fold_alike(opened: Page, served: str) -> None:
     texts = [f"x{letter}y" for letter in letters] + [text for text, _ in names()]
     texts += [*odd, *FOLDED, *map(str.upper, FOLDED)]
     texts += [entry.label for entry in the_record().records.values()]
-    script = "async ([script, texts]) => { const { fold } = await import(script); return texts.map(fold); }"
-    there = opened.evaluate(script, [f"{served}assets/find.js", texts])
-    both = zip(texts, there, strict=True)
-    assert [text for text, words in both if words != list(fold(text))] == []
+    script = """async ([script, variants, texts]) => {
+        const { fold, stem } = await import(script);
+        return texts.map((text) => fold(text, variants).flatMap((word) => [word, stem(word)]));
+    }"""
+    there = opened.evaluate(script, [f"{served}assets/terms.js", dict(variants()), texts])
+    here = [[each for word in fold(text) for each in (word, stem(word))] for text in texts]
+    assert [
+        text for text, ours, theirs in zip(texts, here, there, strict=True) if ours != theirs
+    ] == []
 
 
 def test_the_index_is_small_and_comes_only_when_asked_for(
     browser: Browser, served: str, built: Built
 ) -> None:
-    assert sent(built[0] / "search" / "records.json") < MOST_BEFORE_AN_ANSWER
+    assert sent(built[0] / "search" / "index.json") < HEAVIEST
     asked: list[str] = []
 
     def note(request: Request) -> None:
@@ -65,8 +104,8 @@ def test_the_index_is_small_and_comes_only_when_asked_for(
 
     with window(browser, viewport=DESK) as page, listening(page, request=note):
         page.goto(served)
-        assert not {"assets/find.js", "search/records.json"} & set(asked)
-        with page.expect_response("**/search/records.json"):
+        assert not {"assets/find.js", "search/index.json"} & set(asked)
+        with page.expect_response("**/search/index.json"):
             page.locator(".quick input").focus()
         assert "assets/find.js" in asked
 
@@ -84,3 +123,17 @@ def test_answers_push_nothing_down(browser: Browser, served: str, size: Viewport
             setTimeout(() => done(0), 500);
         })"""
         assert page.evaluate(shifted) == 0
+
+
+def test_on_a_phone_the_first_answer_stands_above_the_keyboard(
+    browser: Browser, served: str
+) -> None:
+    name = the_record().of(Work)[0].title
+    with window(browser, viewport=PHONE) as page:
+        page.goto(f"{served}search/?q={quote(name)}")
+        page.locator("#ask li a").first.wait_for()
+        header, field, answer = page.evaluate(
+            "[...document.querySelectorAll('.book-header, #q, #ask li:first-child a')].map((one) => one.getBoundingClientRect())"
+        )
+        assert field["top"] - header["bottom"] < 60
+        assert answer["bottom"] < ABOVE_THE_KEYBOARD

@@ -10,7 +10,7 @@ import pytest
 
 from support.built_site import Built
 from support.projects import build, serving
-from support.upkeep import EVENTS, replaced
+from support.release import EVENTS, replaced
 
 Fetch = Callable[[str], str]
 
@@ -58,8 +58,10 @@ def test_a_save_shows_and_a_mistake_leaves_the_last_good_pages(
     assert "livereload(" in page
     assert "Ruud</h1>" in fetch("actors/per-ruud")  # the server leads on to the page
 
+    assert '"isthmus"' in fetch("search/index.json")
     replaced(project, EVENTS, "The isthmus floods", "The isthmus is under water")
     until(lambda: "The isthmus is under water" in fetch("events/1903-flood/"))
+    assert "The isthmus is under water" in fetch("search/index.json")
 
     replaced(project, EVENTS, "weight: minor", "weight: mnior")
     until(lambda: "last good pages stay on show" in log.read_text(encoding="utf-8"))

@@ -5,7 +5,7 @@ from itertools import pairwise
 import pytest
 from playwright.sync_api import Browser, Page
 
-from support import ROOT
+from support import THEME
 from support.kinds import DESK, PHONE
 from support.projects import window
 
@@ -47,7 +47,7 @@ def show(page: Page, body: str) -> None:
     page.set_content(
         f'<body><main class="book"><article class="record {body}</article></main></body>'
     )
-    page.add_style_tag(path=ROOT / "theme" / "assets" / "site.css")
+    page.add_style_tag(path=THEME / "assets" / "site.css")
 
 
 @pytest.mark.parametrize("screen", [DESK, PHONE])

@@ -17,11 +17,13 @@ from chronicle.corpus import addresses, loading
 from chronicle.corpus.corpus import Corpus
 from chronicle.corpus.loading import load
 from chronicle.corpus.problems import DataError
-from chronicle.record.models import KINDS, Record, Settings, Work
+from chronicle.record.models import KINDS, Model, Record, Settings, Work
+from chronicle.record.text import Prose
 from chronicle.site import Site
 from chronicle.views.page import home
 
 ROOT = Path(__file__).resolve().parents[2]
+THEME = ROOT / "scripts" / "chronicle" / "theme"
 # The invented history of the tests, which no project begins with.
 ANOTHER = ROOT / "tests" / "ditch"
 # A second invented history, of another subject and in other scripts.
@@ -129,6 +131,29 @@ def changed(book: Book, identifier: str, **update: Any) -> Book:
     record = book.corpus[identifier].model_copy(update=update)
     kind = book.corpus.of(type(record))
     return with_only(book, type(record), *(record if one.id == identifier else one for one in kind))
+
+
+def named_after(book: Book, ship: str) -> Book:
+    """A book in which every text of every record, and every title of a chapter, names a ship, as a person types it."""
+
+    def naming(value: Any) -> Any:
+        if isinstance(value, Prose):
+            return Prose("{} {}").format(value, Prose(ship))
+        if isinstance(value, Model):
+            return value.model_copy(
+                update={name: naming(held) for name, held in vars(value).items()}
+            )
+        return tuple(map(naming, value)) if isinstance(value, tuple) else value
+
+    kinds = {kind: tuple(map(naming, records)) for kind, records in book.corpus.kinds.items()}
+    records = {record.id: record for every in kinds.values() for record in every}
+    return replace(
+        book,
+        corpus=replace(
+            book.corpus, kinds=kinds, records={one: records[one] for one in book.corpus.records}
+        ),
+        chapters=tuple(replace(chapter, title=naming(chapter.title)) for chapter in book.chapters),
+    )
 
 
 def made_once(factory: pytest.TempPathFactory, name: str, make: Callable[[Path], None]) -> Path:

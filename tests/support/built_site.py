@@ -5,18 +5,18 @@ import pickle
 import shutil
 import subprocess
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
-import chronicle.site
 from chronicle.book import Book
-from chronicle.build import load
+from chronicle.project import Project
+from chronicle.release.built_site import BuiltSite, read_site
 from support import ROOT, made_once
 from support.kinds import DESK, PHONE
 from support.projects import CHROMIUM, PREFIX, another_project, build, chromium, hosted, watched
-from support.site_reader import Site, read_site
 
 # A site, and what was printed while it was built.
 Built = tuple[Path, subprocess.CompletedProcess[str]]
@@ -61,14 +61,16 @@ def starter_project(starter: Built, tmp_path: Path) -> Path:
 
 
 @pytest.fixture(scope="session")
-def site(built: Built, tmp_path_factory: pytest.TempPathFactory) -> Site:
+def site(built: Built, tmp_path_factory: pytest.TempPathFactory) -> BuiltSite:
     """Every page of the built site as its links and anchors, read once for all processes."""
     assert built[1].returncode == 0, built[1].stderr
 
     def make(directory: Path) -> None:
         (directory / "site").write_bytes(pickle.dumps(read_site(built[0])))
 
-    pages: Site = pickle.loads((made_once(tmp_path_factory, "site", make) / "site").read_bytes())
+    pages: BuiltSite = pickle.loads(
+        (made_once(tmp_path_factory, "site", make) / "site").read_bytes()
+    )
     return pages
 
 
@@ -98,9 +100,8 @@ def page(browser: Browser, request: pytest.FixtureRequest) -> Iterator[Page]:
 @pytest.fixture(scope="session")
 def record(built: Built) -> Book:
     """The record as it is served, with the citations that were formatted when it was built."""
-    settings = chronicle.site.read(ROOT / "mkdocs.yml")
-    there = chronicle.site.Site(settings.name, settings.description, f"http://127.0.0.1{PREFIX}")
-    return load(ROOT / "data", ROOT / "docs", there, ROOT / ".cache")
+    book = Project.load(ROOT / "mkdocs.yml").read()
+    return replace(book, site=replace(book.site, url=f"http://127.0.0.1{PREFIX}"))
 
 
 @pytest.fixture

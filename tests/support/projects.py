@@ -19,16 +19,19 @@ from urllib.parse import urlsplit
 import mkdocs.commands.build
 import yaml
 from mkdocs.config import load_config
+from mkdocs.utils.yaml import yaml_load
 from playwright.sync_api import Browser, ConsoleMessage, Error, Page, Request
 
-from chronicle.site import load
-from support import ANOTHER, ROOT
+from chronicle.options import EXTENSIONS
+from support import ANOTHER
 
 BINARIES = Path(sys.executable).parent
 PREFIX = "/repo/"
+# The address for which sites are built.
+HOME = f"http://127.0.0.1{PREFIX}"
 ENVIRONMENT = {
     **os.environ,
-    "SITE_URL": f"http://127.0.0.1{PREFIX}",
+    "SITE_URL": HOME,
     "NO_MKDOCS_2_WARNING": "1",
     "DISABLE_MKDOCS_2_WARNING": "true",
 }
@@ -196,16 +199,25 @@ def serving(project: Path, log: Path) -> Iterator[str]:
             process.wait(20)
 
 
+def changed_settings(project: Path, **changes: Any) -> None:
+    """Write the settings of MkDocs of a project anew, with others for some of them."""
+    file = project / "mkdocs.yml"
+    settings = yaml_load(file.read_text(encoding="utf-8")) | changes
+    file.write_text(yaml.safe_dump(settings, allow_unicode=True), encoding="utf-8")
+
+
 def without_our_code(settings: Path) -> str:
-    """Settings of MkDocs without hook, plugins and theme of ours, as YAML."""
-    rest = {key: value for key, value in load(settings).items() if key not in ("hooks", "watch")}
-    rest["theme"].pop("custom_dir")
-    return yaml.safe_dump(rest | {"plugins": []}, allow_unicode=True)
+    """Settings of MkDocs without plugins and theme of ours, as YAML."""
+    theme = {"name": "material", "font": False}
+    ours = {
+        "theme": theme,
+        "plugins": [],
+        "markdown_extensions": [{name: options} for name, options in EXTENSIONS.items()],
+        "validation": {"links": {"unrecognized_links": "ignore"}},
+    }
+    return yaml.safe_dump(yaml_load(settings.read_text("utf-8")) | ours, allow_unicode=True)
 
 
 def another_project(directory: Path, history: Path = ANOTHER) -> Path:
-    """An invented history as a project of its own, with this project's code and theme."""
-    shutil.copytree(history, directory, dirs_exist_ok=True)
-    for name in ("scripts", "theme"):
-        (directory / name).symlink_to(ROOT / name)
-    return directory
+    """An invented history as a project of its own."""
+    return Path(shutil.copytree(history, directory, dirs_exist_ok=True))

@@ -9,15 +9,10 @@ def _terms(text: str) -> set[str]:
 
 
 CLASSES = _terms("""
-AboutPage Article BlogPosting Book Chapter Claim CollectionPage Country CreativeWork CreativeWorkSeries DataDownload Dataset
-DefinedTerm Event GeoCoordinates GeoShape LearningResource Map Movie NewsArticle NewsMediaOrganization Newspaper Organization
-Periodical Person Place PoliticalParty Question Report Review ScholarlyArticle SearchResultsPage Thesis WebPage
-WebSite
+AboutPage Article CollectionPage Country Dataset Event NewsMediaOrganization Organization Person Place PoliticalParty
+Question SearchResultsPage WebPage WebSite
 """)
 PROPERTIES = _terms("""
-about alternateName author bookEdition citation contentUrl creator dateModified datePublished description director
-distribution editor encodingFormat endDate familyName genre geo givenName hasPart headline identifier inLanguage
-isAccessibleForFree isPartOf isbn issn issueNumber latitude license line location longitude mainEntity name
-pagination position publisher recipient roleName sameAs spatialCoverage startDate
-temporalCoverage text translator url version volumeNumber
+alternateName author creator dateModified description endDate headline inLanguage isAccessibleForFree isPartOf license
+location mainEntity name publisher startDate url version
 """)

@@ -1,30 +1,59 @@
 """Asks the search, as it runs in a browser."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
 
 from playwright.sync_api import Page
 
-# The addresses of the first answers to each query, from the site's root.
-FIND = """async ([script, home, queries, byName]) => {
-  const { Index } = await import(script);
-  const index = await new Index(home).load();
-  const found = [];
-  for (const query of queries) {
-    let last;
-    for await (last of index.find(query)) if (byName) break;
-    found.push(last.answers.slice(0, 50).map((answer) => answer.address));
-  }
-  return found;
+from chronicle.book import Book
+from chronicle.views.page import home
+
+# What is found for each query: the addresses of the first fifty answers, from the site’s root, and whether any word is missing.
+FIND = """async ([root, queries]) => {
+  const { Index } = await import(`${root}assets/find.js`);
+  const index = new Index(await (await fetch(`${root}search/index.json`)).json());
+  return queries.map((query) => {
+    const { answers, missing, isWhole } = index.find(query);
+    const addresses = answers.slice(0, 50).map(({ address }) => address);
+    return { addresses, isKnown: !missing.length && isWhole };
+  });
 }"""
 
 
-def answers(
-    opened: Page, served: str, queries: Sequence[str], *, by_name: bool = False
-) -> list[list[str]]:
-    """The addresses of the first fifty answers to each query, from the root of the site.
+def found(opened: Page, served: str, queries: Sequence[str]) -> list[dict[str, Any]]:
+    """What the search has to each query: `addresses` of answers, and whether all words are known, `isKnown`."""
+    made: list[dict[str, Any]] = opened.evaluate(FIND, [served, queries])
+    return made
 
-    By name, as they stand before texts are looked through, where any name answers.
-    """
-    asked = [f"{served}assets/find.js", f"{served}search/", queries, by_name]
-    found: list[list[str]] = opened.evaluate(FIND, asked)
-    return found
+
+def answers(opened: Page, served: str, queries: Sequence[str]) -> list[list[str]]:
+    """The addresses of the first fifty answers to each query, from the root of the site."""
+    return [one["addresses"] for one in found(opened, served, queries)]
+
+
+@dataclass(frozen=True)
+class Share:
+    """How many of some queries have a right answer first, and among the first three; what those have that do not."""
+
+    first: float
+    three: float
+    missed: tuple[str, ...]
+
+
+def share(
+    opened: Page, served: str, book: Book, queries: Mapping[Any, str | Sequence[str]]
+) -> Share:
+    """How often the answers to queries begin with what is wanted, by id or by an address that ends with a slash: one or any of some."""
+    ranks, missed = [], []
+    told = answers(opened, served, [str(query) for query in queries])
+    for (query, wanted), here in zip(queries.items(), told, strict=True):
+        names = [wanted] if isinstance(wanted, str) else wanted
+        right = {one if one.endswith("/") else home(book, book.corpus[one]) for one in names}
+        ranks.append(next((rank for rank, one in enumerate(here[:3], 1) if one in right), 0))
+        if ranks[-1] != 1:
+            missed.append(
+                f"{query}: wanted {', '.join(names)}, found {', '.join(here[:3]) or 'nothing'}"
+            )
+    three = 1 - ranks.count(0) / len(ranks)
+    return Share(ranks.count(1) / len(ranks), three, tuple(missed))

@@ -110,9 +110,9 @@ def differences(saved: Saved, work: Work, lost: Iterable[str] = ()) -> list[str]
     if "publicationTitle" in saved.fields.keys() - wanted.fields.keys():
         found.append("publicationTitle is its title once more")
     for name, text in wanted.fields.items():
-        if name not in lost and saved.fields.get(name, "").replace("–", "-").replace(
-            "～", "~"
-        ) != text.replace("–", "-"):
+        if name not in lost and saved.fields.get(name, "").replace("–", "-") != text.replace(
+            "–", "-"
+        ):
             found.append(f"{name} {saved.fields.get(name)!r}, not {text!r}")
     return found
 

@@ -1,6 +1,6 @@
 """The floors of the house, which parts of the code may import which, and how large each may be.
 
-`make check` runs it, and so does a test. A room has at most the statements of the table in ARCHITECTURE.md. A part imports from itself and from those above it in FLOORS; MkDocs and its plugins are known to few.
+`make check` runs it, and so does a test. A room has about the working statements of the table in ARCHITECTURE.md. A part imports from itself and from those above it in FLOORS; MkDocs and its plugins are known to few.
 """
 
 import ast
@@ -14,18 +14,27 @@ from pathlib import Path
 SCRIPTS = Path(__file__).resolve().parents[2] / "scripts"
 # A row of the table of rooms: `| views | 1,900 |`.
 BUDGET = re.compile(r"^\| ([a-z ]+) \| ([\d,]+) \|$", re.MULTILINE)
+# What a room may have beyond the table.
+AIR = 1.05
 # From the ground up.
 FLOORS = (
-    "ground", "record", "corpus", "citation", "story", "book", "views", "exports", "drawing", "pages", "editions", "build",
-    "start", "upkeep", "__main__",
+    "ground", "record", "corpus", "citation", "story", "book", "views", "search", "exports", "drawing", "pages", "editions", "build",
+    "release", "wheel", "start", "options", "configuration", "project", "navigation", "rendering", "serving", "plugin", "__main__",
 )  # fmt: skip
 # Single modules on which everything stands: they know nothing of records.
 GROUND = {"files", "store", "site", "templates"}
 # Who may import what of others.
 OUTSIDE = {
-    "mkdocs": {"hook", "rendering", "serve", "chronicle.__main__", "chronicle.site"},
-    "material": {"hook"},
-    "mkdocs_bibtex": {"hook", "chronicle.story.citation_syntax"},
+    "mkdocs": {
+        "chronicle.__main__",
+        "chronicle.configuration",
+        "chronicle.options",
+        "chronicle.plugin",
+        "chronicle.project",
+        "chronicle.rendering",
+        "chronicle.serving",
+    },
+    "mkdocs_bibtex": {"chronicle.story.citation_syntax"},
 }
 
 
@@ -54,30 +63,48 @@ def imports(path: Path, modules: set[str]) -> Iterator[str]:
 def room(name: str) -> str:
     """The row of the table in which a module counts."""
     parts = name.split(".")
-    if parts[0] != "chronicle":
-        return "hook and server"
     part = "pages" if parts[1:2] == ["views"] else "".join(parts[1:2])
     return part if part and (SCRIPTS / "chronicle" / part).is_dir() else "the rest"
 
 
+def is_text(node: ast.AST) -> bool:
+    """Whether a statement is but a text: a docstring, or what a field means."""
+    return (
+        isinstance(node, ast.Expr)
+        and isinstance(node.value, ast.Constant)
+        and isinstance(node.value.value, str)
+    )
+
+
+def working(tree: ast.Module) -> int:
+    """Count the statements of a module, each of several assignments in one; no imports, no texts."""
+    count = 0
+    for node in ast.walk(tree):
+        if isinstance(node, ast.stmt) and not isinstance(node, ast.Import | ast.ImportFrom):
+            pairs = isinstance(node, ast.Assign) and isinstance(node.targets[0], ast.Tuple)
+            several = node.value if pairs and isinstance(node, ast.Assign) else None
+            count += len(several.elts) if isinstance(several, ast.Tuple) else not is_text(node)
+    return count
+
+
 def statements() -> Counter[str]:
-    """How many statements of Python each room has."""
+    """How many working statements each room has."""
     found: Counter[str] = Counter()
     for path in SCRIPTS.rglob("*.py"):
-        tree = ast.parse(path.read_text(encoding="utf-8"))
-        found[room(module(path))] += sum(isinstance(node, ast.stmt) for node in ast.walk(tree))
+        found[room(module(path))] += working(ast.parse(path.read_text(encoding="utf-8")))
     return found
 
 
 def too_large(found: Counter[str]) -> Iterator[str]:
-    """Every room with more statements than the table allows, and every one that it does not name."""
+    """Every room that is larger than the table foresees, and every one that it does not name."""
     text = (SCRIPTS.parent / "ARCHITECTURE.md").read_text(encoding="utf-8")
-    allowed = {name: int(most.replace(",", "")) for name, most in BUDGET.findall(text)}
+    foreseen = {name: int(size.replace(",", "")) for name, size in BUDGET.findall(text)}
     for name, size in found.items():
-        if size > allowed.get(name, 0):
+        most = round(foreseen.get(name, 0) * AIR)
+        if size > most:
             yield (
-                f"{name} has {size:,} statements, ARCHITECTURE.md allows {allowed.get(name, 0):,};"
-                " make it smaller, or take from another room, in the open"
+                f"{name} has {size:,} working statements, ARCHITECTURE.md leaves room for {most:,};"
+                " make it smaller, or change the table, in the open"
             )
 
 
@@ -106,11 +133,9 @@ def violations() -> Iterator[str]:
 
 if __name__ == "__main__":
     found = [*violations()]
-    # Whoever makes another history with this code is asked for no budget of it.
-    if (SCRIPTS.parent / "tests" / "record").is_dir():
-        sizes = statements()
-        found += too_large(sizes)
-        rooms = ", ".join(f"{name} {size:,}" for name, size in sizes.most_common())
-        print(f"{sizes.total():,} statements of Python: {rooms}")
+    sizes = statements()
+    found += too_large(sizes)
+    rooms = ", ".join(f"{name} {size:,}" for name, size in sizes.most_common())
+    print(f"{sizes.total():,} working statements: {rooms}")
     print("".join(f"{line}\n" for line in found), end="")
     sys.exit(bool(found))

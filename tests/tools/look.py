@@ -10,10 +10,10 @@ from pathlib import Path
 
 from playwright.sync_api import FloatRect, Page, sync_playwright
 
+from chronicle.release.built_site import read_site
 from support import ROOT
 from support.kinds import DESK, PHONE, of_kind
 from support.projects import CHROMIUM, chromium, hosted
-from support.site_reader import read_site
 
 LOOK = ROOT / ".build" / "look"
 # The picture of a question with which the README begins.

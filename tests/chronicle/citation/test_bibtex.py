@@ -61,7 +61,7 @@ WEEK, REPORT = "1957-07-08/1957-07-12", {"type": "report"}
             {"note": "A, 7", "annote": "Ours."},
         ),
         # TeX reads no command in a title.
-        ({"title": "1975~2006"}, {"title": "{1975～2006}"}),
+        ({"title": "1975~2006"}, {"title": r"{1975\textasciitilde{}2006}"}),
         ({"title": "a_b {c} 5%"}, {"title": r"{a\_b \{c\} 5\%}"}),
     ],
 )

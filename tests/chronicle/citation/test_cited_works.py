@@ -4,7 +4,7 @@ import pytest
 
 from chronicle.book import Book
 from chronicle.citation.citable import Citable
-from chronicle.citation.cited_works import cited_works, in_notes
+from chronicle.citation.cited_works import cited_works
 from chronicle.citation.formatted_works import FormattedWorks
 from chronicle.record.models import Basis, Source, Work
 from chronicle.record.text import Prose
@@ -18,7 +18,7 @@ def test_a_paper_is_cited_with_the_place_and_through_it_what_it_rests_on(book: B
     [(paper, (place, through))] = cited_works(book.citables[CLAIM], book.formatted, book.corpus)
     assert paper.id == "holm-1987"
     assert place.work is None
-    assert in_notes(place.words.as_text) in place.forms["full"]
+    assert place.locators["chicago"] in place.forms["full"]
     assert place.forms["apa-in"].startswith("Holm, 1987, p. ")
     assert through.work
     assert through.at == place.words.as_text
@@ -45,14 +45,8 @@ def test_pages_that_a_shelf_mark_has_are_not_printed_twice(book: Book) -> None:
     assert through.forms["full"].count("4–6") == 1
 
 
-def test_notes_on_a_page_are_cited_as_chicago_has_them() -> None:
-    places = ("p. 20, n. 42", "pp. 20–21, nn. 42–43", "pp. 13, 27", "¶4, n. 9", "¶13, table")
-    cited = [in_notes(at) for at in (*places, "front matter")]
-    assert cited == ["20n42", "20–21nn42–43", "13, 27", "¶4n9", "¶13, table", "front matter"]
-
-
 @pytest.mark.pandoc
-@pytest.mark.parametrize(("at", "expected"), [("p. 12, n. 3", "Holm 12n3"), ("¶4", "Holm, ¶4")])
+@pytest.mark.parametrize(("at", "expected"), [("p. 12, n. 3", "Holm 12n3"), ("¶4", "Holm, par. 4")])
 def test_only_pages_follow_a_name_without_a_comma_in_mla(
     book: Book, at: str, expected: str
 ) -> None:

@@ -33,9 +33,10 @@ def test_a_work_of_every_type_is_offered_as_itself(kind: str) -> None:
     made = item(**given, author=people, issued="1987-05", page="11–20")
     pairs = parse_qsl(embedded.work_coins(made))
     said = dict(pairs)
-    role = "rft.contributor" if saved == "film" else "rft.au"
+    # Who is named as the author of a film wrote its script, for which there is no role.
+    authors = [] if saved == "film" else ["Holm, Ada", "The Board,"]
     assert said["rft_val_fmt"] == f"info:ofi/fmt:kev:mtx:{form}"
-    assert [value for key, value in pairs if key == role] == ["Holm, Ada", "The Board,"]
+    assert [value for key, value in pairs if key == "rft.au"] == authors
     assert (said["rft.date"], said["rft.pages"]) == ("1987-05", "11–20")
     assert said["rft_id"] == address
     if form == "dc":
@@ -50,13 +51,15 @@ def test_coins_have_everything_of_a_work_but_archive_number_and_roles() -> None:
     assert embedded.is_whole(item(author=({"family": "Ruud"},)))
     for one in (edited, item(archive="State Archive"), item(number="7")):
         assert not embedded.is_whole(one)
-    assert dict(parse_qsl(embedded.work_coins(edited)))["rft.contributor"] == "Ruud,"
+    assert "Ruud" not in embedded.work_coins(
+        edited
+    )  # as a contributor, one would be printed “with”
     board = item(author=({"literal": "The Board, Vik"},))  # its comma does not part it
     assert dict(parse_qsl(embedded.work_coins(board)))["rft.aucorp"] == "The Board, Vik"
 
 
 def test_a_page_is_a_web_page_with_its_version(book: Book) -> None:
-    head = embedded.page_tags(book.item(CLAIM), "The Long Ditch", "Water.")
+    head = embedded.page_tags(book.item(CLAIM), "Water.")
     address = f"https://ditch.example/book/{CLAIM}"
     assert head == {
         "z:itemType": "webpage",
@@ -64,7 +67,6 @@ def test_a_page_is_a_web_page_with_its_version(book: Book) -> None:
         "z:shortTitle": "The isthmus floods",
         "z:extra": "version: 2099.1.0",
         "citation_title": "The isthmus floods",
-        "citation_author": "The Long Ditch,",
         "citation_date": "2099-01-02",
         "citation_language": "en",
         "citation_public_url": address,
@@ -74,7 +76,7 @@ def test_a_page_is_a_web_page_with_its_version(book: Book) -> None:
         "og:url": address,
         "og:description": "Water.",
     }
-    assert parse_qsl(embedded.page_coins(book.item(CLAIM), "The Long Ditch", "Water.")) == [
+    assert parse_qsl(embedded.page_coins(book.item(CLAIM), "Water.")) == [
         ("ctx_ver", "Z39.88-2004"),
         ("rft_val_fmt", "info:ofi/fmt:kev:mtx:dc"),
         ("rft.title", "The isthmus floods"),
@@ -84,5 +86,4 @@ def test_a_page_is_a_web_page_with_its_version(book: Book) -> None:
         ("rft.description", "Water."),
         ("rft.language", "en"),
         ("rft_id", address),
-        ("rft.au", "The Long Ditch,"),
     ]

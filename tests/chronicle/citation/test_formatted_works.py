@@ -3,6 +3,7 @@ import pytest
 from chronicle.citation.formatted_works import FormattedWorks, at_place
 from chronicle.corpus.corpus import Corpus
 from chronicle.record.models import Work
+from support import work
 
 pytestmark = pytest.mark.pandoc
 
@@ -16,12 +17,11 @@ def test_chicago(corpus: Corpus) -> None:
     in_note = at_place(holm, "full", "p. 12, n. 3")
     assert in_note == f"Ada Holm, “The Long Ditch,” {review} p. 12, n. 3"
     assert at_place(holm, "short", "p. 12") == "Holm, “Long Ditch,” p. 12"
-    title = '<em><span lang="no">Minner fra kanalen</span> <span class="roman">[Memories of the Canal]</span></em>'
+    # In roman type, also where it is pasted.
+    title = '<em><span lang="no">Minner fra kanalen</span></em> [Memories of the Canal]'
     assert ruud["entry"] == f"Ruud, Per. {title}. Strand, 1911"
     courier = at_place(works["vik-courier-1903-05-04"], "full", "p. 1")
     assert courier == "<em>Vik Courier</em>, May 4, 1903, p. 1"
-    assert works["anonymous-lock"]["entry"].startswith("[Notes on the Lock]")
-    assert works["anonymous-lock"]["short"] == "[Notes on the Lock]"
 
 
 def test_mla_and_apa(corpus: Corpus) -> None:
@@ -48,3 +48,56 @@ def test_signs_of_markup_in_a_title_are_signs(corpus: Corpus) -> None:
     title = {"container_title": "Locks & Weirs < 5 m"}
     made = FormattedWorks([corpus.get(Work, "holm-1987").model_copy(update=title)])["holm-1987"]
     assert "<em>Locks &amp; Weirs &lt; 5 m</em>" in made["entry"]
+
+
+def formatted(**fields: object) -> dict[str, str]:
+    made = work(**fields)
+    return FormattedWorks([made])[made.id]
+
+
+def test_an_issue_of_a_newspaper_is_told_from_others_by_its_day() -> None:
+    issue = formatted(type="article-newspaper", title="Vik Courier", issued="1903-09-04")
+    assert issue["full"] == issue["short"] == "<em>Vik Courier</em>, September 4, 1903"
+    assert at_place(issue, "short", "1") == "<em>Vik Courier</em>, September 4, 1903, 1"
+    assert issue["mla-in"] == "<em>Vik Courier</em>, 4 Sept. 1903"
+
+
+def test_what_a_style_lists_nowhere_has_an_entry_all_the_same() -> None:
+    visit = formatted(
+        type="document",
+        title="[Visit to the Lock, Vik]",
+        author=({"family": "Ruud", "given": "Per"},),
+        issued="1911-07-31",
+    )
+    assert visit["entry"] == "Ruud, Per. [Visit to the Lock, Vik]. July 31, 1911"
+    assert formatted(type="document", title="[A note]")["entry"] == "[A note]. n.d"
+
+
+def test_a_description_is_a_sentence_in_roman_type_without_quotation_marks() -> None:
+    found = formatted(type="document", title="[Notes on the lock of Vik]", issued="1911")
+    for name, form in found.items():
+        assert "[Notes on the lock of Vik]" in form, name
+        assert "“" not in form, name
+        assert "<em>" not in form, name
+
+
+def test_titles_are_raised_but_for_names_and_apa_has_them_as_sentences() -> None:
+    title = "Post-war canals of Kim Hong-sang: Cross-border water"
+    made = formatted(title=title, issued="1987", **{"title-short": "Canals of Kim Hong-sang"})
+    raised = "<em>Post-War Canals of Kim Hong-sang: Cross-Border Water</em>"
+    assert made["full"] == f"{raised} (1987)"
+    assert made["short"] == "<em>Canals of Kim Hong-sang</em>"
+    assert made["mla"] == f"{raised}. 1987"
+    assert made["apa"] == f"<em>{title}</em>. (1987)"
+
+
+def test_an_edition_that_is_a_year_is_no_ordinal() -> None:
+    assert formatted(title="Vik Yearbook", edition="1967")["mla"].startswith(
+        "<em>Vik Yearbook</em>. 1967 ed"
+    )
+    assert formatted(title="Vik Atlas", edition="2")["mla"].startswith("<em>Vik Atlas</em>. 2nd ed")
+
+
+def test_stops_stand_inside_all_quotation_marks() -> None:
+    cable = formatted(type="manuscript", title="Cable, ‘On Vik’s weirs’", issued="1903-05-04")
+    assert cable["full"].startswith("“Cable, ‘On Vik’s Weirs,’” ")

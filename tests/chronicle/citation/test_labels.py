@@ -1,26 +1,57 @@
+from chronicle.book import Book
 from chronicle.citation import labels
 from chronicle.corpus.corpus import Corpus
+from chronicle.record.dates import parse
 from chronicle.record.models import Work
+from support import with_only
 
 
 def test_labels(corpus: Corpus) -> None:
-    def told(name: str, identifier: str) -> str:
-        return str(getattr(labels, name)(corpus.get(Work, identifier)).as_html)
-
-    assert told("paper_name", "holm-1987") == "Holm"
-    assert told("paper_name", "anonymous-lock") == "Unsigned notes"
-    assert told("voice_name", "ruud-1911") == "Per Ruud"
+    holm, lock, ruud, survey = (
+        corpus.get(Work, name)
+        for name in ("holm-1987", "anonymous-lock", "ruud-1911", "survey-1899")
+    )
+    assert labels.paper_name(holm, corpus).as_html == "Holm"
+    assert labels.paper_name(lock, corpus).as_html == "Unsigned notes"
+    assert labels.voice_name(ruud, corpus).as_html == "Per Ruud"
     title = '<cite lang="no">Minner fra kanalen</cite> [Memories of the Canal]'
-    assert told("long", "ruud-1911") == f"Per Ruud, {title} (1911)"
-    assert told("long", "survey-1899") == "<span>“Survey of the isthmus”</span> (about 1899)"
+    assert labels.long(ruud).as_html == f"Per Ruud, {title} (1911)"
+    assert labels.long(survey).as_html == "<span>“Survey of the isthmus”</span> (about 1899)"
 
 
 def test_an_article_speaks_for_its_newspaper_unless_it_is_one_of_the_papers(corpus: Corpus) -> None:
     paper = corpus.get(Work, "holm-1987").model_copy(update={"type": "article-newspaper"})
-    assert labels.speaker(paper) == "Ada Holm"
-    assert not labels.speaker(paper.model_copy(update={"locators": None})).startswith("Ada Holm")
+    assert labels.speaker(paper, corpus) == "Ada Holm"
+    assert not labels.speaker(paper.model_copy(update={"locators": None}), corpus).startswith(
+        "Ada Holm"
+    )
 
 
 def test_two_works_of_one_hand_are_told_apart_by_their_short_titles(corpus: Corpus) -> None:
     diary = corpus.get(Work, "ruud-1911").model_copy(update={"title_short": "Memories"})
-    assert labels.paper_name(diary).as_text == "Ruud, Memories"
+    assert labels.paper_name(diary, corpus).as_text == "Ruud, Memories"
+
+
+def test_papers_by_one_author_are_told_apart_by_year_and_then_by_title(book: Book) -> None:
+    holm = book.corpus.get(Work, "holm-1987")
+    locks, weirs = (
+        holm.model_copy(
+            update={"id": title, "title": title, "title_short": None, "issued": parse("1991")}
+        )
+        for title in ("Locks", "Weirs")
+    )
+    corpus = with_only(book, Work, *book.corpus.of(Work), locks, weirs).corpus
+    three = (holm, locks, weirs)
+    names = [labels.paper_name(paper, corpus).as_text for paper in three]
+    assert names == ["Holm 1987", "Holm 1991, Locks", "Holm 1991, Weirs"]
+    voices = [labels.speaker(paper, corpus) for paper in three]
+    assert voices == ["Ada Holm 1987", "Ada Holm 1991, Locks", "Ada Holm 1991, Weirs"]
+
+
+def test_two_works_never_share_a_name(book: Book) -> None:
+    memories = book.corpus.get(Work, "ruud-1911")
+    again = memories.model_copy(update={"id": "ruud-1911-again", "title_en": "More Memories"})
+    assert labels.short_name(memories, book.corpus).as_text == "Per Ruud 1911"
+    both = with_only(book, Work, *book.corpus.of(Work), again).corpus
+    names = [labels.short_name(work, both).as_text for work in (memories, again)]
+    assert names == ["Per Ruud, Memories of the Canal (1911)", "Per Ruud, More Memories (1911)"]

@@ -4,22 +4,9 @@ import pytest
 
 from chronicle.citation import processor
 from chronicle.citation.csl import Item
-from chronicle.citation.processor import Forms, format_all, sentence
+from chronicle.citation.forms import Forms
+from chronicle.citation.processor import format_all
 from chronicle.store import Store
-
-
-@pytest.mark.parametrize(
-    ("form", "with_stop"),
-    [
-        ("Holm 1987", "Holm 1987."),
-        ("Holm, “The Ditch”", "Holm, “The Ditch.”"),
-        ("Holm, “Why a Ditch?”", "Holm, “Why a Ditch?”"),
-        ("Holm, n.d.", "Holm, n.d."),
-        ("<em>Why?</em>", "<em>Why?</em>."),
-    ],
-)
-def test_a_full_stop_stands_inside_quotation_marks(form: str, with_stop: str) -> None:
-    assert sentence(form) == with_stop
 
 
 def test_nothing_is_formatted_again_until_item_language_or_code_changes(
@@ -27,7 +14,7 @@ def test_nothing_is_formatted_again_until_item_language_or_code_changes(
 ) -> None:
     asked: list[str] = []
 
-    def in_every_style(items: list[Item], *, access: bool) -> list[Forms]:
+    def in_every_style(items: list[Item]) -> list[Forms]:
         asked.extend(item["id"] for item in items)
         return [{"full": item["title"]} for item in items]
 

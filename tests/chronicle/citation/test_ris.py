@@ -39,3 +39,8 @@ def test_dates_have_the_words_that_a_number_has_not() -> None:
     typed = ("1966-10-20", "1966", "2012-23", "1899~", "../1968-12")
     told = [line[6:] for edtf in typed for line in lines(issued=edtf) if line.startswith("DA")]
     assert told == ["1966/10/20/", "1966///", "Autumn 2012", "About 1899", "By December 1968"]
+
+
+def test_no_sign_is_put_in_the_place_of_another() -> None:
+    made = lines(author=({"literal": "The Board, Vik"},), title="1975~2006")
+    assert {"AU  - The Board, Vik", "TI  - 1975~2006"} <= set(made)

@@ -3,29 +3,11 @@ import pytest
 from chronicle.citation.processor import process
 from chronicle.citation.styles import APA, CHICAGO, MLA, Style, text
 
-PAGE = {
-    "id": "x",
-    "type": "document",
-    "title": "The flood",
-    "issued": {"date-parts": [[2099, 1, 2]]},
-    "accessed": {"date-parts": [[2001, 1, 2]]},
-    "URL": "https://ditch.example/#x",
-}
-
 
 def test_the_styles_are_of_the_editions_that_readers_are_told() -> None:
     assert "18th edition" in text(CHICAGO)
     assert "9th edition" in text(MLA)
     assert "7th edition" in text(APA)
-
-
-@pytest.mark.pandoc
-@pytest.mark.parametrize("style", [CHICAGO, MLA, APA], ids=lambda style: style.file)
-def test_the_day_of_reading_is_printed_only_where_it_is_asked_for(style: Style) -> None:
-    without = process([("x", "")], [PAGE], style)[1]["x"]
-    asked = process([("x", "")], [PAGE], style, access=True)[1]["x"]
-    assert "2001" not in without
-    assert "2001" in asked
 
 
 @pytest.mark.pandoc

@@ -5,7 +5,7 @@ import pytest
 
 from chronicle.corpus import checks
 from chronicle.corpus.corpus import Corpus
-from chronicle.record.models import Change, Event, Former, LeftOut, Panel, Question, Record
+from chronicle.record.models import Axis, Change, Event, Former, LeftOut, Panel, Question, Record
 from chronicle.record.models.settings import Wording
 from chronicle.record.text import Prose
 
@@ -25,18 +25,24 @@ def found(corpus: Corpus, identifier: str, **update: Any) -> list[str]:
 
 def test_every_check_finds_what_it_is_for(corpus: Corpus) -> None:
     assert all_found(corpus) == []
-    _, drawn = found(corpus, "flood-drowned", value="some")
-    assert drawn.endswith("panels.0.claims.0 “flood-drowned” is no number, and cannot be drawn")
+    # What is wrong with a claim is told of the claim, and not of what draws it.
+    (figure,) = found(corpus, "flood-drowned", value="some")
+    assert figure.startswith("flood-drowned.value “some” is no number, and “drowned” is a figure")
+    (unit,) = found(corpus, HOLM, unit=None)
+    assert unit.startswith(f"{HOLM}.value does not say what the 340 are")
     position = corpus.get(Question, "how-many-diggers").positions[0]
     assert found(corpus, "how-many-diggers", positions=(position, position)) == [
-        "how-many-diggers.positions.1.claims.0 “corps-strength-holm” already stands in this question",
-        "how-many-diggers.positions.1.anchor “340” is taken; give this answer another",
+        "how-many-diggers.positions.1.claims.0 “corps-strength-holm” already stands in this question; remove it, or name it anew",
+        "how-many-diggers.positions.1.anchor “340” already stands in this question; remove it, or name it anew",
     ]
     assert found(corpus, "isthmus", part_of="the-lock") == [
         "the-lock.part_of “the-lock” is a part of itself: the-lock → isthmus → the-lock"
     ]
     assert found(corpus, "1904-talks", met=("estmark", "estmark", "vik")) == [
         "1904-talks.met.2 “vik” met somebody but is not among the actors of the event"
+    ]
+    assert found(corpus, "1903-flood", words=("inundation", "Three Days")) == [
+        "1903-flood.words.1 “Three Days” stands in the record already; remove it here"
     ]
     assert found(corpus, "lesson-the-flood", id="another") == [
         "another.chapter “the-flood” has a lesson already: “lesson-the-flood”"
@@ -55,13 +61,20 @@ def test_an_axis_holds_one_kind_of_figure_and_every_rival_that_is_not_left_out(
     ]
     told, _ = drawn("crowns", HOLM, NOTES)
     assert told.endswith("“corps-strength-holm” counts “diggers”; this axis holds “crowns”")
-    told, _ = found(corpus, "chart-diggers", kind="over-time")
-    assert told.endswith("“corps-strength-holm” has no date, and this chart is drawn over time")
+    told, _ = drawn("igg", HOLM, NOTES)  # a part of a word: metres, centimetres
+    assert told.endswith("this axis holds “igg”")
     assert drawn("diggers", HOLM) == [
         "chart-diggers.id does not draw “corps-strength-notes”, which counts the same; draw it or name it under left_out"
     ]
     left_out = LeftOut(claim=NOTES, why=Prose("It counts the cooks."))
     assert drawn("diggers", HOLM, left_out=(left_out,)) == []
+
+
+def test_what_the_figures_of_answers_count_is_what_a_claim_counts(corpus: Corpus) -> None:
+    assert found(corpus, "how-many-diggers", axis=Axis(unit=Prose("diggers"))) == []
+    assert found(corpus, "how-many-diggers", axis=Axis(unit=Prose("crowns"))) == [
+        "how-many-diggers.axis holds no figure of its answers, which count “diggers”"
+    ]
 
 
 def test_a_habit_of_style_that_the_history_avoids_is_found_in_every_text(corpus: Corpus) -> None:

@@ -33,6 +33,8 @@ GOOD = {"settings.yml": SETTINGS, "works/w.yml": PAPER, "themes.yml": THEMES, "e
         ("frames.yml", "- {id: f, name: F, west: 10, south: 5, east: 9, north: 8}", "has no inside; expected west below east"),
         ("lines.yml", "- {id: l, name: L, date: '1901', path: [[1, 2], [95, 2]], sources: [{work: paper, at: p. 1}]}", "item 2 of path is off the earth; expected [latitude, longitude]"),
         ("actors/a.yml", "- {id: a, kind: body, name: A, names: [{text: \u0e1a}], description: D, sources: [{work: paper, at: p. 1}]}", "wrongly decoded"),
+        ("works/x.yml", "- {id: x, type: book, title: X, evidence: press, DOI: nonsense}", "; expected a DOI without the resolver before it, such as 10.1000/182"),
+        ("works/x.yml", "- {id: x, type: book, title: X, evidence: press, DOI: 'https://doi.org/10.1000/182'}", "; expected a DOI without the resolver before it, such as 10.1000/182"),
         ("works/x.yml", "- {id: x, type: book, title: X, evidence: press, URL: 'ftp://example.org/x'}", "; expected a web address: http:// or https:// and a host"),
         ("works/x.yml", "- {id: x, type: book, title: X, evidence: press, URL: 'javascript:alert(1)'}", "; expected a web address: http:// or https:// and a host"),
         ("works/x.yml", "- {id: x, type: book, title: X, evidence: press, container_title: Y}", "unknown field “container_title”"),
@@ -111,3 +113,25 @@ def test_no_record_makes_a_traceback(write: Write, record: dict[str, Any]) -> No
     typed = yaml.safe_dump([record], allow_unicode=True)
     for line in problems(write({**GOOD, "events/e.yml": typed})):
         assert line.startswith("data/")
+
+
+def test_a_slip_in_the_settings_is_one_problem_whatever_follows_from_it(write: Write) -> None:
+    ship = "- {id: s, kind: ship, name: S, description: D, sources: [{work: paper, at: p. 1}]}\n"
+    files = {**GOOD, "settings.yml": f"{SETTINGS}actor_kinds: {{ship: Ships}}\n"}
+    assert problems(write({**files, "actors/a.yml": ship})) == [
+        "data/settings.yml:3:15: ship is “Ships”; write {one: Ships, many: …}"
+    ]
+
+
+def test_an_id_that_is_taken_is_told_and_not_what_follows_from_it(write: Write) -> None:
+    properties = "- {id: war, name: War, description: D, value: words}\n"
+    taken = "the id “war” is taken, by data/properties.yml:2"
+    found = problems(write({**GOOD, "properties.yml": properties}))
+    assert found == [f"data/themes.yml:2:4: {taken}"]
+
+
+def test_of_numbers_the_first_comes_first(write: Write) -> None:
+    paper = PAPER.replace("page: [1, 9]", "page: [9, 1]")
+    assert problems(write({**GOOD, "works/w.yml": paper})) == [
+        "data/works/w.yml:2:71: page has its last before its first; write [1, 9]"
+    ]

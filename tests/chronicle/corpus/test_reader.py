@@ -5,6 +5,7 @@ from hypothesis import HealthCheck, given, settings, strategies
 
 from chronicle.corpus.problems import Problem
 from chronicle.corpus.reader import Entry, decoded, entries
+from chronicle.record import amounts
 
 
 def read(path: Path, *, single: bool = False) -> tuple[list[Entry], list[str]]:
@@ -29,12 +30,28 @@ def test_values_keep_their_places(tmp_path: Path) -> None:
     assert str(entry.problem(("list", 1, "y", "deeper"), "m")) == "f.yml:3:14: m"
 
 
+def test_numbers_are_as_they_were_typed(tmp_path: Path) -> None:
+    path = tmp_path / "f.yml"
+    path.write_text("- {a: 12.50, b: 1_000, c: 0.0000001, d: -0.5, e: 1.5e+3}\n", encoding="utf-8")
+    ((entry,), _) = read(path)
+    shown = [amounts.digits(number) for number in entry.values.values()]
+    assert shown == ["12.50", "1,000", "0.0000001", "-0.5", "1,500"]
+
+
+def test_what_is_no_number_true_false_or_null_is_text(tmp_path: Path) -> None:
+    path = tmp_path / "f.yml"
+    typed = "010 1:30 .inf . no yes 2099-01-02 0x1F e3 0b1 Null"
+    path.write_text(f"- a: [{', '.join(typed.split())}, true, null, ~, ]\n", encoding="utf-8")
+    ((entry,), _) = read(path)
+    assert entry.values["a"] == (*typed.split(), True, None, None)
+
+
 @pytest.mark.parametrize(
     ("content", "problem"),
     [
         (b"a: b\n", "f.yml:1:1: is no list"),
         (b"- a\n", "f.yml:1:3: is no record"),
-        (b"- a: &x [1]\n  b: *x\n", "is repeated by an alias"),
+        (b"- a: &x [1]\n  b: *x\n", "f.yml:1:6: begins with &, a sign of YAML"),
         (b"- a: !!python/object:os.system x\n", "begins with !, a sign of YAML"),
         (b"- a: &c more\n", "f.yml:1:6: begins with &, a sign of YAML"),
         (b"- a: !mine x\n", "begins with !, a sign of YAML"),

@@ -1,53 +1,111 @@
-import itertools
-from collections.abc import Mapping
+import random
+from dataclasses import replace
+from itertools import combinations, pairwise
 
 import pytest
 from lxml import html
 
 from chronicle.book import Book
-from chronicle.drawing.period import FRAMES, Canvas, PeriodLayout, draw
+from chronicle.drawing.period import Name, Period, draw, period, place
 from chronicle.pages.handwritten import finish
-from chronicle.views.period import PeriodView, period
+from chronicle.record import dates
+from chronicle.record.models import Event
+from chronicle.record.text import Prose
+from chronicle.views.page import Link
+from support import with_only
+
+TURNS = "1. [They survey](id:1899-survey)\n2. [The water comes](id:1903-flood)\n"
 
 
-def view(book: Book, turns: Mapping[str, str] | None = None) -> PeriodView:
-    found = period(book, turns or {})
+def view(book: Book, turns: str = "") -> Period:
+    found = period(book, turns)
     assert found
     return found
 
 
-@pytest.mark.parametrize("frame", FRAMES)
-def test_each_year_with_events_has_a_bar(book: Book, frame: Canvas) -> None:
-    layout = PeriodLayout(view(book), frame)
-    bars = layout.view.bars
-    assert [layout.tall(bar.count) for bar in bars] == [frame.bars] * 5
-    assert [layout.tall(bar.accented) for bar in bars] == [0, 0, frame.bars, 0, 0]
-    assert all(0 <= layout.x(bar.start) <= frame.width - layout.width(bar) for bar in bars)
+def test_events_stand_above_the_line_and_those_of_the_theme_that_stands_out_below(
+    book: Book,
+) -> None:
+    bars = view(book).bars
+    assert [(bar.above, bar.below) for bar in bars] == [(1, 0), (1, 0), (0, 1), (1, 0), (1, 0)]
+    assert [bar.link.label for bar in bars][:2] == ["1899: 1 event", "1901: 1 event"]
+    assert all(one.x + one.width < other.x for one, other in pairwise(bars))
+    assert view(book).caption == (
+        "Events by year; below the line, in red, those of the theme Floods."
+        " Above, the years that each chapter covers."
+    )
 
 
-@pytest.mark.parametrize("frame", FRAMES)
-def test_names_touch_neither_each_other_nor_the_lines_of_others(book: Book, frame: Canvas) -> None:
-    turns = {"1899-survey": "The survey", "1903-flood": "The water comes at last"}
-    turns |= {"1904-talks": "They talk", "1910-opening": "It opens to all"}
-    names = PeriodLayout(view(book, turns), frame).turns
-    for one, other in itertools.permutations(names, 2):
-        if one.row == other.row:
-            assert one.end < other.start or other.end < one.start
-        if one.row < other.row:
-            assert not other.start < one.x < other.end
-    assert all(name.start >= 0 and name.end <= frame.width for name in names)
+@pytest.mark.parametrize(
+    ("edtf", "said", "first"),
+    [
+        ("-0043-03-10 -0043-03-15 -0043-03-17", "day, 44 BC", "10 Mar 44 BC: 1 event"),
+        ("1665-09 1665-09-07 1666-11", "month, 1665 to 1666", "Sep 1665: 2 events"),
+        (
+            "1666-09-02 1666-09-02 1666-09-04 1681-06-17",
+            "day, 1666 to 1681",
+            "2 Sep 1666: 2 events",
+        ),
+        ("-0499/-0490 -0403 -0300~", "10 years, 500 BC to 301 BC", "500–491 BC: 1 event"),
+        ("1601 1650 2001", "10 years, 1601 to 2001", "1600–1609: 1 event"),
+    ],
+)
+def test_bars_stand_for_times_that_the_span_has_room_for(
+    book: Book, edtf: str, said: str, first: str
+) -> None:
+    flood = book.corpus.get(Event, "1903-flood")
+    dated = (flood.model_copy(update={"date": dates.parse(date)}) for date in edtf.split())
+    drawn = view(with_only(book, Event, *dated))
+    assert drawn.words.startswith(f"Events by {said}: ")
+    assert drawn.bars[0].link.label == first
+
+
+def named(x: float, length: float) -> Name:
+    return Name("1900", Link("events/", Prose("")), x, x, x + length)
+
+
+def crosses(one: Name, other: Name) -> bool:
+    """Whether two names overlap, or the line of one runs through the other, which is nearer to the bars."""
+    if one.row == other.row:
+        return one.start < other.stop and other.start < one.stop
+    outer, inner = sorted((one, other), key=lambda name: name.row)
+    return inner.start <= outer.x <= inner.stop
+
+
+def test_names_cross_neither_each_other_nor_a_line() -> None:
+    dice = random.Random(1)
+    for _ in range(500):
+        names = [named(dice.uniform(0, 100), dice.uniform(10, 60)) for _ in range(6)]
+        placed = list(place(names))
+        assert all(name.start >= 0 and name.stop <= 100 for name in placed)
+        assert not any(crosses(one, other) for one, other in combinations(placed, 2))
+
+
+def test_what_has_room_is_named_to_the_right_or_else_to_the_left() -> None:
+    right, left = place([named(10, 30), named(90, 30)]), place([named(90, 30)])
+    assert {(name.start, name.stop) for name in right} == {(10, 40), (60, 90)}
+    assert [name.row for name in left] == [0]
+    assert list(place([named(50, 60)])) == []
 
 
 def test_bars_turns_and_chapters_are_links(book: Book) -> None:
-    figure = html.fromstring(draw(view(book, {"1903-flood": "The water comes"}), ""))
-    wide, narrow = figure.findall("svg")
-    assert (wide.get("class"), narrow.get("class")) == ("wide", "narrow")
-    links = [link.get("href") for link in wide.findall("a")]
+    drawn = html.fromstring(draw(book, TURNS, ""))
+    links = [link.get("href") for link in drawn.iter("a")]
     assert links[2] == "timeline/#year-1903"
-    assert links[-2:] == ["events/1903-flood/", "chapters/the-flood/"]
-    assert [link.get("href") for link in narrow.findall("a")] == links[:-1]
-    (turn,) = wide.findall("a[@class='turn']")
-    assert turn.text_content() == "1903 The water comes"
+    assert links[-2:] == ["events/1899-survey/", "events/1903-flood/"]
+    assert [turn.text_content() for turn in drawn.iter("text")][:2] == [
+        "1899 They survey",
+        "1903 The water comes",
+    ]
+    chapters = html.fromstring(draw(book, "", "")).find_class("chapter")
+    assert [link.get("href") for link in chapters] == ["chapters/the-flood/"]
+    assert draw(with_only(book, Event), TURNS, "") == ""
+
+
+def test_chapters_of_one_time_have_rows_of_their_own(book: Book) -> None:
+    (chapter,) = book.chapters
+    twice = view(replace(book, chapters=(chapter, chapter)))
+    assert [name.row for name in twice.chapters] == [0, 1]
 
 
 def test_the_period_needs_no_list(book: Book) -> None:

@@ -7,13 +7,14 @@ import pytest
 from chronicle.book import Book
 from chronicle.editions import make
 from chronicle.editions.volume import Volume
-from support import ROOT, made_once, missing
+from chronicle.options import EXTENSIONS
+from support import made_once, missing
 
 
 @pytest.fixture(scope="session")
 def volume(book: Book) -> Volume:
     """The book before it is set."""
-    return make.volume(book, ROOT / "mkdocs.yml")
+    return make.volume(book, EXTENSIONS)
 
 
 @pytest.fixture(scope="session")

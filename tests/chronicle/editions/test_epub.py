@@ -9,10 +9,11 @@ from lxml import etree
 from markupsafe import Markup
 
 from chronicle.book import Book
-from chronicle.editions import epub
+from chronicle.editions import epub, make
 from chronicle.editions.environment import Piece, fill
 from chronicle.editions.volume import Volume
-from support import SITE, missing
+from chronicle.options import EXTENSIONS
+from support import SITE, missing, named_after
 
 
 def documents(path: Path) -> dict[str, Any]:
@@ -75,3 +76,13 @@ def test_a_title_is_broken_into_lines(book: Book) -> None:
 
     assert lines("The Long Ditch") == ["The Long Ditch"]
     assert lines("Northmark–Southmark Canal") == ["Northmark–", "Southmark", "Canal"]
+
+
+def test_the_name_of_a_ship_has_no_asterisks(book: Book, tmp_path: Path) -> None:
+    epub.write(make.volume(named_after(book, "the *Heron*"), EXTENSIONS), tmp_path / "x.epub")
+    texts = [
+        etree.tostring(each, encoding="unicode") for each in documents(tmp_path / "x.epub").values()
+    ]
+    (index,) = [text for text in texts if "Index of names" in text and 'class="index"' in text]
+    assert "the <em>Heron</em>, <a" in index
+    assert [text for text in texts if "*Heron" in text or "Heron*" in text] == []

@@ -1,24 +1,24 @@
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 
 from chronicle.book import Book
 from chronicle.editions.handwritten import Writer
+from chronicle.options import EXTENSIONS
+from chronicle.record.text import Prose
 from chronicle.story.handwritten import WrittenPage
-from support import ROOT
 
 
 @pytest.fixture
 def writer(book: Book) -> Writer:
-    return Writer(book, ROOT / "mkdocs.yml")
+    return Writer(book, EXTENSIONS)
 
 
 def rendered(writer: Writer, text: str) -> str:
     """Markdown as the page about/ has it."""
-    written = WrittenPage("docs/about/index.md", "About", body=text)
+    written = WrittenPage("docs/about/index.md", Prose("About"), body=text)
     changed = replace(writer.book, handwritten={"about/": written})
-    page = Writer(changed, ROOT / "mkdocs.yml").page("about/")
+    page = Writer(changed, EXTENSIONS).page("about/")
     assert page is not None
     return page.text.partition('<div class="prose">\n')[2].removesuffix("\n</div>")
 
@@ -54,14 +54,15 @@ def test_calls_lead_to_the_notes_of_the_page(writer: Writer) -> None:
 
 def test_the_turns_are_those_of_the_home_page(writer: Writer, book: Book) -> None:
     assert writer.turns.startswith("1. 1903: [")
-    bare = replace(book, handwritten={"": WrittenPage("docs/index.md", "Home", body="# Home")})
-    assert Writer(bare, ROOT / "mkdocs.yml").turns == ""
+    bare = replace(
+        book, handwritten={"": WrittenPage("docs/index.md", Prose("Home"), body="# Home")}
+    )
+    assert Writer(bare, EXTENSIONS).turns == ""
 
 
-def test_extensions_of_the_site_are_used(book: Book, tmp_path: Path) -> None:
-    settings = tmp_path / "mkdocs.yml"
-    settings.write_text("markdown_extensions: [attr_list, toc, abbr]")
-    assert set(Writer(book, settings).extensions) == {"attr_list", "tables", "fenced_code"}
+def test_extensions_of_the_site_are_used(book: Book) -> None:
+    extensions: dict[str, dict[str, str]] = {"attr_list": {}, "toc": {}, "abbr": {}}
+    assert set(Writer(book, extensions).extensions) == {"attr_list", "tables", "fenced_code"}
 
 
 def test_a_chart_or_a_map_is_an_image_over_its_words(writer: Writer) -> None:

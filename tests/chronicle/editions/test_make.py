@@ -6,15 +6,16 @@ from chronicle.__main__ import main
 from chronicle.book import Book
 from chronicle.corpus import addresses
 from chronicle.editions import catalogue
+from chronicle.options import EXTENSIONS
 from support import SITE
-from support.projects import another_project, build_here
+from support.projects import build_here
 
 
 def test_files_bear_the_version_and_only_those_of_this_version_are_offered(
     book: Book, tmp_path: Path
 ) -> None:
     assert catalogue.stem(book) == "the-long-ditch-2099.1.0"
-    home = tmp_path / catalogue.HOME
+    home = tmp_path / catalogue.DIRECTORY
     home.mkdir(parents=True)
     (home / "the-long-ditch-2099.1.0.pdf").write_bytes(b"three")
     (home / "the-long-ditch-2099.1.0.epub").write_bytes(b"four")
@@ -56,8 +57,7 @@ def test_whoever_stops_it_leaves_nothing_half_written(
         path.write_bytes(b"half")
         raise KeyboardInterrupt
 
-    project = another_project(tmp_path / "project")
     monkeypatch.setattr(pdf, "write", stopped)
     with pytest.raises(KeyboardInterrupt):
-        make.make(book, project / "mkdocs.yml", tmp_path / "editions")
+        make.make(book, EXTENSIONS, tmp_path / "editions")
     assert list((tmp_path / "editions").iterdir()) == []

@@ -6,8 +6,9 @@ from lxml import html
 from chronicle.book import Book
 from chronicle.editions import make
 from chronicle.editions.volume import Volume
+from chronicle.options import EXTENSIONS
 from chronicle.record.models import Settings
-from support import ROOT, SITE, words
+from support import SITE, words
 
 
 def titles(volume: Volume) -> list[str]:
@@ -16,7 +17,7 @@ def titles(volume: Volume) -> list[str]:
 
 def with_book(book: Book, *addresses: str) -> Volume:
     corpus = replace(book.corpus, settings=Settings(book=addresses))
-    return make.volume(replace(book, corpus=corpus), ROOT / "mkdocs.yml")
+    return make.volume(replace(book, corpus=corpus), EXTENSIONS)
 
 
 def test_parts_stand_in_the_order_of_the_settings(volume: Volume, book: Book) -> None:
@@ -29,7 +30,7 @@ def test_parts_stand_in_the_order_of_the_settings(volume: Volume, book: Book) ->
 
 def test_a_history_without_a_story_has_what_it_has(book: Book) -> None:
     bare = replace(book, chapters=(), handwritten={})
-    assert titles(make.volume(bare, ROOT / "mkdocs.yml"))[0] == "One question"
+    assert titles(make.volume(bare, EXTENSIONS))[0] == "One question"
     assert titles(with_book(replace(book, handwritten={}), "about/cite/")) == ["Index of names"]
 
 

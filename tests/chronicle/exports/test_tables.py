@@ -1,4 +1,6 @@
 import codecs
+import csv
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -9,8 +11,10 @@ from chronicle.book import Book
 from chronicle.exports import downloads, tables
 from chronicle.files import write_file
 from chronicle.record import dates
+from chronicle.record.amounts import Figure
 from chronicle.record.introspection import fields
 from chronicle.record.models import Claim, Event, Record
+from support import changed
 
 
 def written(book: Book, directory: Path) -> Package:
@@ -110,6 +114,9 @@ def test_figures_keep_their_doubt_and_several_values_stand_in_one_cell(book: Boo
     names = ("value", "value_low", "value_high", "value_qualifier")
     figures = [tuple(row[name] or None for name in names) for row in tables.rows(Claim, book)]
     assert figures[1:3] == [("about 200", 200, 200, "about"), ("3–5", 3, 5, None)]
+    small = changed(book, "flood-drowned", value=Figure(Decimal("0.0000001"), Decimal("0.50")))
+    row = list(csv.DictReader(tables.text(Claim, small).splitlines()))[2]
+    assert [row[name] for name in names] == ["0.0000001–0.50", "0.0000001", "0.50", ""]
     assert figures[3] == ("Norrmark wanted a way to the warm sea.", None, None, None)
     talks = next(row for row in tables.rows(Event, book) if row["id"] == "1904-talks")
     assert talks["met"] == "Per Ruud; Estmark"

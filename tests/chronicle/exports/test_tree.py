@@ -1,12 +1,13 @@
+import re
 from pathlib import Path
 
 from chronicle import build
 from chronicle.book import Book
 from chronicle.corpus.loading import load
 from chronicle.exports import structured
-from support import ANOTHER, ROOT, SITE
+from support import ANOTHER, SITE, THEME, named_after
 
-ASSETS = ROOT / "theme" / "assets"
+ASSETS = THEME / "assets"
 
 
 def test_what_is_as_it_was_is_left_alone(tmp_path: Path) -> None:
@@ -41,3 +42,17 @@ def test_the_whole_book_is_written(book: Book, tmp_path: Path) -> None:
     assert text("events/1903-flood.md").endswith(f"</article>\n\n{event}\n")
     chapter = structured.block("chapters/the-flood/", book)
     assert text("chapters/the-flood.md").endswith(f"\n{chapter}\n")
+
+
+def test_the_name_of_a_ship_has_no_asterisks_and_no_markup_in_words_alone(book: Book) -> None:
+    """Wherever it stands: in charts and their files, filters, tables, feeds, what is cited, what search engines read."""
+    made = build.tree(named_after(book, "the *Heron*"), ANOTHER / "docs")
+    files = {name: content.decode(errors="ignore") for name, content in made}
+    assert sum("Heron" in text for text in files.values()) > 60
+    # The record is given away as it is typed.
+    assert "Vik the *Heron*" in files.pop("data/record.json")
+    assert {name for name, text in files.items() if "*Heron" in text or "Heron*" in text} == set()
+    in_words_alone = re.compile(
+        r"""="[^"]*<i>[^"]*Heron|<(?:title|text|tspan)\b[^>]*>[^<]*<i>|&lt;i&gt;"""
+    )
+    assert {name for name, text in files.items() if in_words_alone.search(text)} == set()

@@ -2,10 +2,11 @@ import pytest
 from lxml import html
 
 from chronicle.book import Book
+from chronicle.citation import csl
 from chronicle.pages import bibliography
 from chronicle.record.models import Work
 from chronicle.views import ordering
-from support import read, with_only, words
+from support import read, with_only
 
 
 def listed(book: Book) -> dict[str, list[str]]:
@@ -48,12 +49,21 @@ def test_the_page_of_a_work_has_what_rests_on_it_place_by_place(book: Book) -> N
     page = html.fromstring(made.body)
     claim = "../../deployments/corps-at-the-lock/#corps-strength-holm"
     assert [
-        (place.findtext("h3/a"), use.find("a").get("href"), words(use.find("span")))
+        (place.findtext("h4/a"), place.findtext("div/p"), use.find("a").get("href"))
         for place in page.find_class("place")
         for use in place.iter("li")
     ] == [
-        ("p. 12", "../../actors/per-ruud/", "actor, from p. 40"),
-        ("p. 12, table", claim, "claim, from p. 41"),
-        ("p. 12, n. 3", "../../events/1901-corps-arrives/", "event, from p. 40"),
+        ("p. 12", "from p. 40", "../../actors/per-ruud/"),
+        ("p. 12, table", "from p. 41", claim),
+        ("p. 12, n. 3", "from p. 40", "../../events/1901-corps-arrives/"),
     ]
-    assert {*page.xpath("//*[@class='place']/h3/a/@href")} == {"../../papers/holm-1987/#p-12"}
+    assert {*page.xpath("//*[@class='place']/h4/a/@href")} == {"../../papers/holm-1987/#p-12"}
+
+
+def test_an_author_who_is_an_actor_has_his_works_and_what_they_state(book: Book) -> None:
+    [by] = read(book, "bibliography/ruud-1911/").xpath("//p[@class='by']")
+    assert by.xpath("a/@href") == ["../../actors/per-ruud/"]
+    page = read(book, "actors/per-ruud/")
+    assert page.xpath("//ul[@class='works']/li/a/@href") == ["../../bibliography/ruud-1911/"]
+    # The bibliography has him as before.
+    assert "actor" not in csl.complete(book.corpus.get(Work, "ruud-1911"))["author"][0]

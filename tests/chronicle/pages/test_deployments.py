@@ -1,6 +1,12 @@
+from lxml import html
+from lxml.html import HtmlElement
+
 from chronicle.book import Book
-from chronicle.record.models import Deployment, Side
-from support import read, with_only
+from chronicle.pages.environment import macros
+from chronicle.record.amounts import Figure
+from chronicle.record.models import Claim, Deployment, Side
+from chronicle.views.claims import statements
+from support import read, with_only, words
 
 
 def test_the_best_founded_of_a_side_come_first_those_of_none_last_and_no_empty_side(
@@ -16,3 +22,31 @@ def test_the_best_founded_of_a_side_come_first_those_of_none_last_and_no_empty_s
         (side.get("aria-labelledby"), [one.text for one in side.find_class("standing")])
         for side in page.iter("table")
     ] == [("canal", ["documented", "rumoured"]), (None, ["documented"])]
+
+
+def statements_of(book: Book, *claims: Claim) -> HtmlElement:
+    """These claims on the page of the deployment in groups, with their line of contents."""
+    held = with_only(book, Claim, *claims)
+    made = macros(held, "parts.html", "deployments/corps-at-the-lock/")["claims"]
+    return html.fromstring(str(made(statements(held, claims))))
+
+
+def test_the_line_of_contents_has_no_counts_that_read_as_figures(book: Book) -> None:
+    holm, motive = (book.corpus.get(Claim, name) for name in ("corps-strength-holm", "motive-ruud"))
+    nine = [holm.model_copy(update={"id": f"c-{n}", "value": Figure(n, n)}) for n in range(9)]
+    (line,) = statements_of(book, *nine, motive).find_class("jump")
+    assert [words(link) for link in line] == ["Strength", "Motive"]
+
+
+def test_a_statement_at_its_address_says_what_is_stated_and_who_states_it(book: Book) -> None:
+    holm, notes, drowned = (
+        book.corpus.get(Claim, name)
+        for name in ("corps-strength-holm", "corps-strength-notes", "flood-drowned")
+    )
+    alike = holm.model_copy(update={"id": "alike", "voice": "vik-courier-1903-05-04"})
+    shown = statements_of(book, holm, alike, notes, drowned).find_class("statement")
+    assert [[words(one) for one in each.find_class("stated")] for each in shown] == [
+        ["The Canal Corps at the lock Strength, according to Holm and Vik Courier, 4 May 1903:"],
+        ["The Canal Corps at the lock Strength, according to Unsigned notes:"],
+        [],  # it has its address on another page
+    ]

@@ -3,6 +3,7 @@ from pathlib import Path
 
 from lxml import html
 
+from chronicle import build
 from chronicle.book import Book
 from chronicle.corpus.loading import load
 from chronicle.pages import events, handwritten
@@ -45,6 +46,20 @@ def test_a_chapter_has_its_former_anchors_and_ends_with_citations_and_ways_on(bo
     assert "Before:" not in ways
 
 
+def test_a_page_ends_with_what_stood_there_and_is_on_another_page_now(book: Book) -> None:
+    chapter = book.handwritten["chapters/the-flood/"]
+    former = {"../about/cite.md#way": "three-days"}
+    head = chapter.front_matter.model_copy(update={"formerly": former})
+    pages = {**book.handwritten, "chapters/the-flood/": replace(chapter, front_matter=head)}
+    moving = replace(book, handwritten=pages)
+    [note] = html.fragments_fromstring(handwritten.finish("", "about/cite/", moving))
+    (place,) = note.iterfind(".//li[@id='way']")
+    assert place.text_content() == "Now at The flood."
+    assert place.find("a").get("href") == "../../chapters/the-flood/#three-days"
+    assert "about/cite/" not in build.plans(moving)
+    assert '<span id="' not in handwritten.finish(chapter.body, "chapters/the-flood/", moving)
+
+
 def test_a_chapter_leads_to_its_neighbours(book: Book) -> None:
     (only,) = book.chapters
     others = [replace(only, address=f"chapters/{name}/") for name in ("a", "z")]
@@ -76,10 +91,10 @@ def test_a_chart_a_map_and_a_statement_stand_where_a_page_names_them(book: Book)
     named = ("[](figure:chart-diggers)", "[The *lock*.](map:vik,the-lock)", f"[](statement:{HOLM})")
     text = handwritten.finish("\n\n".join((*named, "")), "about/cite/", book)
     chart, drawn, statement = html.fragments_fromstring(text)[:3]
-    assert [svg.get("class") for svg in chart.findall("svg")] == ["wide", "narrow"]
-    caption = "Holm counts 340 diggers, the unsigned notes about 200. Key, table and sources"
+    assert chart.find("p/a").get("href") == "../../figures/chart-diggers/"
+    assert len(chart.findall("div[@class='bars']/section/ol/li")) == 2
+    caption = "Holm counts 340 diggers, the unsigned notes about 200."
     assert chart.find("figcaption").text_content() == caption
-    assert chart.find("figcaption/a").get("href") == "../../figures/chart-diggers/"
     assert [name.text for name in drawn.iterfind("svg/text")] == ["Vik", "The Lock"]
     assert html.tostring(drawn.find("figcaption")) == b"<figcaption>The <i>lock</i>.</figcaption>\n"
     assert statement.get("id") is None
@@ -87,6 +102,15 @@ def test_a_chart_a_map_and_a_statement_stand_where_a_page_names_them(book: Book)
     assert "Holm, p. 12, table" in statement.text_content()
     (cite,) = statement.iterfind(".//a[@class='cite']")
     assert cite.get("href").startswith("../../cite/deployments/")
+
+
+def test_a_question_stands_with_its_answers_and_the_words_of_the_page(book: Book) -> None:
+    named = "[Two counts.](question:how-many-diggers)\n"
+    [asked] = html.fragments_fromstring(handwritten.finish(named, "about/cite/", book))
+    assert asked.find("p/a").get("href") == "../../questions/how-many-diggers/"
+    # Two numbers have no spread.
+    assert [one.text_content() for one in asked.findall("ul/li")] == ["340", "about 200"]
+    assert asked.findall("p")[-1].text_content() == "Two counts."
 
 
 def test_the_latest_change_stands_where_a_page_asks_for_it(book: Book) -> None:

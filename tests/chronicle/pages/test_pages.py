@@ -30,7 +30,13 @@ def test_there_is_a_page_for_everything(book: Book, pages: dict[str, Page]) -> N
         *("papers/", "papers/holm-1987/", "papers/anonymous-lock/"),
         *("figures/", "figures/chart-corps/", "figures/chart-diggers/", "figures/chart-drowned/"),
         *("about/glossary/", "about/changes/", "about/gaps/", "search/", "my-list/", "data/"),
-        *("teaching/", "teaching/the-flood/", "actors/ditch-corps/", "events/1902-strike/"),
+        *(
+            "documents/",
+            "teaching/",
+            "teaching/the-flood/",
+            "actors/ditch-corps/",
+            "events/1902-strike/",
+        ),
     }
     lists |= {
         f"bibliography/{work.id}/" for work in book.corpus.of(models.Work) if not work.is_paper

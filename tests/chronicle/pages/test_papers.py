@@ -2,7 +2,7 @@ import pytest
 from lxml import html
 
 from chronicle.book import Book
-from support import read
+from support import read, words
 
 
 @pytest.fixture(scope="module")
@@ -37,10 +37,20 @@ def test_names_are_listed_once_for_the_paper_and_paragraphs_by_their_first_words
     assert "…" not in holm.get_element_by_id("p-13").text_content()
 
 
-def test_what_only_one_paper_has_is_in_order_of_date(holm: html.HtmlElement) -> None:
-    links = holm.xpath("//h2[@id='only-here']/..//li/a/@href")
-    names = [link.split("/")[-2] for link in links]
-    assert names == ["corps-at-the-lock", "1903-flood", "1910-opening"]
+def test_what_only_one_paper_has_is_marked_where_it_is_listed(holm: html.HtmlElement) -> None:
+    marked = holm.xpath("//*[@class='by'][contains(., 'only here')]/../a/@href")
+    assert {link.split("/")[-2] for link in marked} == {"1903-flood", "1910-opening"}
+    [said] = holm.xpath("//h2[@id='only-here']/../p")
+    assert words(said).startswith("3 records rest on this paper alone. They are marked only here")
+    assert words(said).endswith("but for 1 of which only statements are listed there.")
+
+
+def test_a_statement_leads_to_itself_on_the_page_of_the_paper(book: Book) -> None:
+    [whose] = read(book, "deployments/corps-at-the-lock/").xpath(
+        "//*[@id='corps-strength-holm']/*[@class='whose']"
+    )
+    [there] = [a for a in whose.xpath(".//a/@href") if "papers/" in a]
+    assert read(book, "papers/holm-1987/").get_element_by_id(there.partition("#")[2]).tag == "li"
 
 
 def test_a_note_has_what_is_cited_there_and_leads_to_its_page(holm: html.HtmlElement) -> None:

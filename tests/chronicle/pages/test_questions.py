@@ -1,3 +1,4 @@
+from decimal import Decimal
 from typing import Any
 
 import pytest
@@ -6,9 +7,9 @@ from lxml import html
 from chronicle.book import Book
 from chronicle.pages import questions
 from chronicle.record.amounts import Figure
-from chronicle.record.models import Claim, Position, Question
+from chronicle.record.models import Axis, Claim, Position, Question
 from chronicle.record.text import Prose
-from support import changed, with_only
+from support import changed, with_only, words
 
 
 def asking(book: Book, *changes: dict[str, Any]) -> Book:
@@ -47,12 +48,12 @@ def test_answers_stand_in_rows_of_as_many(book: Book) -> None:
 def test_many_claims_have_a_list_of_their_own_behind_what_the_sources_allow(book: Book) -> None:
     page = answers(book, (HOLM,) * 9, (NOTES,))
     headings = [heading.get("id") for heading in page.iter("h2")]
-    assert headings == ["answers", "assessment", "settle", "voices"]
+    assert headings == ["answers", "assessment", "settle", "voices", "go-on"]
     # In short, a voice is named once.
     [link] = page.find_class("voices")[0].findall("li/a")
     assert link.get("href") == f"#answer-{HOLM}"
-    assert len(page.find_class("given")[0].findall("ul/li")) == 9
-    assert answers(book, (HOLM,) * 8).find_class("given") == []
+    assert len(page.find_class("statements")[0].findall("ul/li")) == 9
+    assert answers(book, (HOLM,) * 8).find_class("statements") == []
 
 
 def test_a_claim_about_the_question_has_its_address_there(book: Book) -> None:
@@ -70,14 +71,14 @@ def test_beside_statements_and_answers_stand_their_address_and_their_citations(b
     statements = page.xpath("//li[starts-with(@id, 'answer-')]")
     assert len(statements) == 2
     for each in statements:
-        assert each.xpath("span/span[@class='called']/a/text()") == ["#", "Cite"]
+        assert each.xpath("p/span[@class='called']/a/text()") == ["Cite", "#"]
     here = statements[0].xpath(".//a[contains(@class, 'permalink')]/@href")
     assert here == ["../../deployments/corps-at-the-lock/#corps-strength-holm"]
     # Reference managers find a statement where it lives.
     assert page.xpath("//li//*[@class='coins']") == []
     tools = page.get_element_by_id("answer-about-200").xpath("h3/span/a/@href")
     cite = "../../cite/questions/how-many-diggers/answer-about-200/#cite"
-    assert tools == ["#answer-about-200", cite]
+    assert tools == [cite, "#answer-about-200"]
     assert answers(book, (HOLM,), (NOTES,)).findall(".//h3//a") == []
 
 
@@ -93,10 +94,18 @@ def claiming(value: Any) -> dict[str, Any]:
         # From the lowest to the highest.
         (
             {"1,300": [(1300, 1300)], "nearly 4": [(4, 4, "nearly")], "3 to 8": [(3, 8)]},
-            ["Strength: 3–8; nearly 4; 1,300"],
+            ["Strength (diggers): 3–8; nearly 4; 1,300"],
         ),
         # Each figure that an answer names is there once, and no other.
-        ({"340": [(340, 340), (34, 34)], "8 or 9": [(8, 8), (9, 9)]}, ["Strength: 8; 9; 340"]),
+        (
+            {"340": [(340, 340), (34, 34)], "8 or 9": [(8, 8), (9, 9)]},
+            ["Strength (diggers): 8; 9; 340"],
+        ),
+        # In digits with commas or without, or as a word.
+        (
+            {"2000": [(2000, 2000)], "none": [(0, 0)], "Twelve": [(12, 12)]},
+            ["Strength (diggers): 0; 12; 2,000"],
+        ),
         # Two numbers have no spread, nor have words.
         ({"340": [(340, 340)], "200": [(200, 200)]}, []),
         ({"1903": ["In 1903."], "1904": ["In 1904."], "1905": ["In 1905."]}, []),
@@ -116,6 +125,51 @@ def test_a_spread_is_drawn_with_its_figures_in_words(
     spreads = html.fromstring(questions.overview(asked).body).find_class("spread")
     assert [figure.findtext("figcaption") for figure in spreads] == words
     assert all(figure.find("svg") is not None for figure in spreads)
+
+
+def captions(book: Book, axis: Axis | None, *figures: tuple[Figure, str]) -> list[tuple[str, bool]]:
+    """The words under each line of a question whose answers are figures with a unit, and whether it is drawn."""
+    holm = book.corpus.get(Claim, HOLM)
+    claims = [
+        holm.model_copy(update={"id": f"c-{number}", "value": figure, "unit": Prose(unit)})
+        for number, (figure, unit) in enumerate(figures)
+    ]
+    positions = tuple(
+        position(book, answer=Prose(claim.value.words), claims=(claim.id,))
+        for claim in claims
+        if isinstance(claim.value, Figure)
+    )
+    asked = asking(with_only(book, Claim, *claims), {"positions": positions, "axis": axis})
+    page = html.fromstring(questions.page(asked, asked.corpus.get(Question, "q-0")).body)
+    return [
+        (words(figure.find("figcaption")), figure.find("svg") is not None)
+        for figure in page.find_class("spread")
+    ]
+
+
+def test_figures_of_each_unit_stand_apart_and_say_it(book: Book) -> None:
+    rates = [
+        Figure(Decimal("2.9"), Decimal("2.9")),
+        Figure(Decimal("4.4"), Decimal("4.4")),
+        Figure(5, 5, "about"),
+    ]
+    slow = [(rate, "centimetres a year") for rate in rates]
+    fast = (Figure(36, 36, "about"), "metres a year")
+    assert captions(book, None, fast, *slow) == [
+        ("Strength (metres a year): about 36", False),
+        ("Strength (centimetres a year): 2.9; 4.4; about 5", True),
+    ]
+    assert captions(book, None, fast, *slow[:2]) == []
+
+
+def test_a_question_may_say_that_units_in_other_words_are_one(book: Book) -> None:
+    three = [(Figure(3, 3), "old diggers"), (Figure(4, 4), "men"), (Figure(9, 9), "women digging")]
+    people = Axis(unit=Prose("people"), words=(Prose("men"), Prose("diggers")))
+    assert captions(book, people, *three) == []
+    assert captions(book, people, *three, (Figure(5, 5), "diggers")) == [
+        ("Strength (people): 3; 4; 5", True),
+        ("Strength (women digging): 9", False),
+    ]
 
 
 def groups(book: Book) -> list[tuple[str, str, list[str]]]:

@@ -52,7 +52,7 @@ def test_a_filter_offers_what_some_event_has(body: HtmlElement) -> None:
 
 def test_of_many_options_the_first_are_words(book: Book) -> None:
     theme, flood = book.corpus.get(Theme, "floods"), book.corpus.get(Event, "1903-flood")
-    names = ({"id": f"t-{number}", "name": Prose(number)} for number in range(18))
+    names = ({"id": f"t-{number}", "name": Prose(str(number))} for number in range(18))
     themes = [theme.model_copy(update=each) for each in names]
 
     def offered(count: int) -> tuple[int, list[str]]:

@@ -1,4 +1,5 @@
 import contextlib
+from decimal import Decimal
 from typing import Any
 
 import pytest
@@ -14,6 +15,9 @@ from chronicle.record.amounts import Figure
         (384, "384"),
         (320000, "320,000"),
         (12.5, "12.5"),
+        (0.0000001, "0.0000001"),
+        (-1234.25, "-1,234.25"),
+        ({"from": 0.05, "to": 0.1}, "0.05–0.1"),
         ({"about": 100}, "about 100"),
         ({"nearly": 150}, "nearly 150"),
         ({"over": 1100}, "over 1,100"),
@@ -43,6 +47,12 @@ def test_refuses(typed: Any) -> None:
         amounts.parse(typed)
     with pytest.raises(ValueError, match="ends before it starts"):
         amounts.parse({"from": 2, "to": 1})
+
+
+def test_every_digit_that_was_typed_is_shown() -> None:
+    price = amounts.parse(Decimal("12.50"))
+    assert isinstance(price, Figure)
+    assert (price.words, price.data()) == ("12.50", 12.5)
 
 
 NUMBERS = strategies.integers() | strategies.floats()

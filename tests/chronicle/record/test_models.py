@@ -1,7 +1,8 @@
 import pytest
 from pydantic import ValidationError
 
-from chronicle.record.models import Locators, Settings
+from chronicle.record.models import Locators, Name, Settings, Source
+from chronicle.record.models.base import Basis
 
 
 def test_a_history_renames_a_kind_of_actors_in_its_place_and_adds_others_at_the_end() -> None:
@@ -26,3 +27,14 @@ def test_each_paragraph_of_a_paper_opens_with_a_few_of_its_words(
     typed = tuple({"paragraph": number, "words": words} for number, words in openings.items())
     with pytest.raises(ValidationError, match=message):
         Locators.model_validate({"paragraph": (1, 2), "openings": typed})
+
+
+def test_a_place_in_a_work_is_plain() -> None:
+    for model in (Source, Basis):
+        with pytest.raises(ValidationError, match="has asterisks; write it without, in plain"):
+            model.model_validate({"work": "holm-1987", "at": "report in the *Courier*"})
+
+
+def test_another_form_of_a_name_is_plain() -> None:
+    with pytest.raises(ValidationError, match="has asterisks; write it without, in plain letters"):
+        Name.model_validate({"text": "HMS *Heron*"})

@@ -53,10 +53,18 @@ def test_any_text_is_taken_or_refused(typed: str) -> None:
         assert text.prose(typed) == typed
 
 
-def test_what_becomes_of_a_title_in_prose_and_of_a_first_letter() -> None:
-    assert text.italics("the novel *A B*, and *C*") == "the novel <i>A B</i>, and <i>C</i>"
-    assert text.Prose("the novel *A B*, and *C*").as_text == "the novel A B, and C"
+def test_prose_is_the_words_alone_and_keeps_its_italics() -> None:
+    prose = text.Prose("the novel *A B*, and *C*")
+    assert f"{prose}" == prose.as_text == "the novel A B, and C"
+    assert prose.as_html == "the novel <i>A B</i>, and <i>C</i>"
+    joined = text.Prose("{}: {one}").format(4, one=prose)
+    assert (joined, joined.markup) == ("4: the novel A B, and C", "4: the novel *A B*, and *C*")
+    assert text.Prose(joined).markup == joined.markup
+
+
+def test_a_first_letter_becomes_a_capital_in_a_title_too() -> None:
     assert (text.capital("ibid. of McA"), text.capital("")) == ("Ibid. of McA", "")
+    assert text.capital(text.Prose("*the lock* of Vik")).markup == "*The lock* of Vik"
 
 
 def test_what_a_chart_shows_is_one_sentence() -> None:
@@ -78,7 +86,7 @@ def test_what_a_chart_shows_is_one_sentence() -> None:
     ],
 )
 def test_the_first_sentence_is_whole(told: str, first: str) -> None:
-    assert text.first_sentence(text.Prose(told)) == first
+    assert text.first_sentence(text.Prose(told)).markup == first
 
 
 def test_a_name_as_an_id() -> None:

@@ -1,4 +1,5 @@
 from chronicle.record.locators import CitablePlace
+from chronicle.record.text import Prose
 from chronicle.story import chapters, handwritten
 from chronicle.story.handwritten import FrontMatter, WrittenPage
 from support import ANOTHER
@@ -22,7 +23,7 @@ def test_a_chapter_says_what_it_names_and_cites() -> None:
 
 
 def page(number: int | None = None) -> WrittenPage:
-    return WrittenPage("docs/chapters/x.md", "X", FrontMatter(number=number), "Text.\n")
+    return WrittenPage("docs/chapters/x.md", Prose("X"), FrontMatter(number=number), "Text.\n")
 
 
 def test_chapters_are_pages_of_theirs_with_a_number_by_which_they_go() -> None:

@@ -1,4 +1,5 @@
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -32,6 +33,18 @@ def test_a_page_has_a_title_text_anchors_and_those_it_had_before() -> None:
     assert page.body.startswith("\n# The flood")
 
 
+def test_a_part_that_was_on_another_page_has_its_address_there(tmp_path: Path) -> None:
+    (tmp_path / "x.md").write_text(
+        TEXT.format(formerly="{a: a-heading, ../y.md#b: a-paragraph}").replace("\n  {a", " {a"),
+        encoding="utf-8",
+    )
+    page = handwritten.load(tmp_path)["x/"]
+    assert page.former_anchors == {"a": "a-heading"}
+    page = replace(page, file="docs/chapters/x.md")
+    assert list(page.moved_here("chapters/x/")) == [("y/#b", "chapters/x/#a-paragraph")]
+    assert list(handwritten.former_problems("x/", {"x/": page})) == []
+
+
 def test_without_a_title_a_page_is_called_by_its_heading_or_file(tmp_path: Path) -> None:
     (tmp_path / "a.md").write_text("# A page { #x }\n\nText.\n", encoding="utf-8")
     (tmp_path / "b.md").write_text("---\nnumber: 1\n---\nText.\n", encoding="utf-8")
@@ -45,12 +58,22 @@ def test_without_a_title_a_page_is_called_by_its_heading_or_file(tmp_path: Path)
         ("a-paragraph: a-heading", "4:3: the page still has the anchor “a-paragraph”; remove this"),
         ("An old one: a-heading", "4:3: is no anchor; use letters, digits and hyphens"),
         ("[an-old-one]", "3:1: formerly is a list; write “name: value” on a line each"),
+        (
+            "y#an-old-one: a-heading",
+            "4:3: names no page; write the file of the page and the anchor",
+        ),
+        ("y.md#an old one: a-heading", "4:3: is no anchor; use letters, digits and hyphens"),
+        ("x.md#a-paragraph: a-heading", "4:3: the page still has the anchor “a-paragraph”; remove"),
+        (
+            "y.md#an-old-one: a-heding",
+            "4:3: the page has no anchor “a-heding”; did you mean “a-head",
+        ),
     ],
 )
 def test_anchors_it_had_before_are_checked(tmp_path: Path, formerly: str, problem: str) -> None:
     (tmp_path / "x.md").write_text(TEXT.format(formerly=formerly), encoding="utf-8")
     try:
-        (found,) = handwritten.former_problems(handwritten.load(tmp_path)["x/"])
+        (found,) = handwritten.former_problems("x/", handwritten.load(tmp_path))
     except DataError as error:
         (found,) = error.problems
     assert f"/x.md:{problem}" in str(found)
@@ -76,4 +99,4 @@ def test_a_part_of_the_book_that_is_no_page_is_told() -> None:
 
 def test_an_anchor_that_is_shown_as_it_is_typed_is_none() -> None:
     body = "# Lock { #lock }\n\n```markdown\n# Gate { #gate }\n```\n\nWrite `{ #sill }`.\n"
-    assert WrittenPage("lock.md", "Lock", body=body).anchors == {"lock"}
+    assert WrittenPage("lock.md", Prose("Lock"), body=body).anchors == {"lock"}

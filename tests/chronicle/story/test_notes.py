@@ -24,6 +24,19 @@ def test_full_first_short_after_numbered_in_the_order_of_the_page(book: Book) ->
     assert three.startswith('<li id="note-3">Holm, “Long Ditch,” 12n3. ')
 
 
+@pytest.mark.pandoc
+def test_a_work_with_several_places_in_a_note_is_named_once(book: Book) -> None:
+    page = with_notes(
+        "One. [@holm-1987, p. 12; @holm-1987, p. 13] Two. "
+        "[@holm-1987, p. 12; @holm-1987, p. 13, n. 5; @ruud-1911, p. 4; but @ruud-1911, p. 5]",
+        book.formatted,
+    )
+    one, two = (line for line in page.splitlines() if line.startswith("<li"))
+    assert one.count("Long Ditch") == 2
+    assert "Holm, “Long Ditch,” 12; 13n5; Per Ruud, " in two
+    assert "; but Ruud, " in two
+
+
 def test_a_page_without_citations_stays_as_it_is(book: Book) -> None:
     text = "Write to ada@example.org or see [a link](x.md)."
     assert with_notes(text, book.formatted) == text

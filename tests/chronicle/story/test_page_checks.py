@@ -28,12 +28,12 @@ SLIPS = (
     Slip(CHAPTER, FIRST, "[holm-1987, p. 12] [@anonymous-lock, ¶3]", "14:62: a citation has an @ before its key: [@holm-1987, p. 12]"),
     Slip(CHAPTER, FIRST, "@holm-1987, p. 12", "14:61: a citation stands between brackets; write [@holm-1987, p. 12]"),
     Slip(CHAPTER, "n. 5] How", "n. 5 How", "19:40: a citation stands between brackets; write [@holm-1987, p. 12]"),
-    Slip(CHAPTER, "n. 3; @anon", "n. 3;\n@anon", "14:62: a citation stands in one line; join the two"),
+    Slip(CHAPTER, "n. 3; @anon", "n. 3;\n@anon", "14:62: a citation stands in one line, between brackets: [@key, p. 12; @another]"),
     Slip(CHAPTER, FIRST, "", "14:1: this paragraph cites nothing; end it with [@paper, p. 12]"),
     # Links to records and pages.
-    Slip(CHAPTER, "id:canal-corps", "id:canal-corp", "14:30: nothing has the id “canal-corp”; did you mean “canal-corps”?"),
+    Slip(CHAPTER, "id:canal-corps", "id:canal-corp", "14:30: nothing has the id “canal-corp”; did you mean “canal-corps”?; if it has another id now, "),
     Slip(CHAPTER, "id:canal-corps", "id:ditch-corps", "14:30: “ditch-corps” is now “canal-corps”; write that"),
-    Slip(CHAPTER, "id:canal-corps", "id:strength", "14:30: “strength” is a property, which has no page to link to"),
+    Slip(CHAPTER, "id:canal-corps", "id:strength", "14:30: “strength” is a property; expected the id of one of these: actor, "),
     Slip(CHAPTER, "(id:canal", "(id: canal", "14:31: a link to a record is [words](id:the-id), without blanks"),
     Slip(CHAPTER, "](id:canal", "] (id:canal", "14:31: a link to a record is [words](id:the-id), without blanks"),
     Slip(CHAPTER, "canal-corps) came", "canal-corps came", "14:30: a link to a record is [words](id:the-id), without blanks"),
@@ -52,8 +52,8 @@ SLIPS = (
     Slip(CHAPTER, f"\n{ANCHOR}", "", "14:1: this paragraph has no address; put { #two-or-three-words } on a line of its own"),
     Slip(CHAPTER, ANCHOR, f"\n{ANCHOR}", "16:1: an anchor alone; put it right below its paragraph"),
     Slip(CHAPTER, "## The water { #the-water }", "## The water", "17:1: a heading has an address; add { #the-water } at its end"),
-    Slip(CHAPTER, "## The water", "# The water", "17:1: a page has one heading with one #; begin this one with ##"),
-    Slip(CHAPTER, "## The water", "#### The water", "17:1: is 3 levels below the heading before it"),
+    Slip(CHAPTER, "## The water", "# The water", "17:1: # is out of place; a page begins with one #, and no other heading is more than"),
+    Slip(CHAPTER, "## The water", "#### The water", "17:1: #### is out of place"),
     Slip(CHAPTER, "# The flood", "#The flood", "12:1: put a blank and words after #"),
     # Front matter and the list of chapters.
     Slip(CHAPTER, "---\n\n#", "\n#", "1:1: front matter is not closed; write --- on a line of its own below it"),
@@ -119,7 +119,7 @@ def test_a_page_may_lead_to_a_list_that_the_history_has_not_yet(tmp_path: Path) 
     )
     (tmp_path / "docs" / "index.md").write_text(text, encoding="utf-8")
     (problem,) = told(tmp_path / "docs", tmp_path / "data")
-    assert problem == "docs/index.md:3:61: there is no page “tmieline/”"
+    assert problem == "docs/index.md:3:61: there is no page “tmieline/”; did you mean “timeline/”?"
 
 
 @pytest.mark.parametrize(

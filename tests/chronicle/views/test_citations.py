@@ -1,27 +1,35 @@
+from urllib.parse import parse_qs
+
 import pytest
 
 from chronicle.book import Book
 from chronicle.views import citations
 from chronicle.views.citations import colophon
+from support import changed
 
 
-def test_a_paragraph_is_cited_by_a_title_of_its_own(book: Book) -> None:
+def test_a_paragraph_is_cited_by_the_title_of_its_chapter(book: Book) -> None:
     paragraph = book.citables["chapters/the-flood/#the-coming"]
     assert citations.where(paragraph) == "cite/chapters/the-flood/the-coming/"
-    assert not citations.is_named(paragraph)
-    assert "rft.title=The%20flood%2C%20paragraph%201" in citations.coins(book, paragraph)
+    # Its COinS are those of the chapter.
+    assert citations.is_named(book, paragraph)
+    assert (paragraph.title, paragraph.called) == ("The flood", "The flood, paragraph 1")
 
 
 def test_a_page_is_cited_with_site_version_day_and_address(book: Book) -> None:
-    # A title that asks needs no stop.
-    titles = {
-        "timeline/": "Timeline.",
-        "questions/how-many-diggers/": "How many diggers did Norrmark send?",
-    }
-    for address, title in titles.items():
-        cited = colophon(book, address, "Timeline").as_text
-        there = f"The Long Ditch, version 2099.1.0. 2 January 2099. {book.site.url}{address}"
-        assert cited == f"“{title}” In {there}"
+    cited = colophon(book, "timeline/", "Timeline").as_text
+    there = f"Last modified January 2, 2099. {book.site.url}timeline/"
+    assert cited == f"“Timeline.” In The Long Ditch, version 2099.1.0. {there}"
+
+
+def test_a_claim_about_a_place_is_saved_under_the_name_of_the_place(book: Book) -> None:
+    there = changed(book, "flood-drowned", about="vik")
+    claim = there.citables["places/#flood-drowned"]
+    # The page has all places, and another title.
+    assert not citations.is_named(there, claim)
+    said = parse_qs(citations.coins(there, claim))
+    assert said["rft.title"] == ["Vik"]
+    assert said["rft.description"] == [claim.called.as_text]
 
 
 @pytest.mark.pandoc

@@ -1,9 +1,12 @@
+from decimal import Decimal
+
 from chronicle.book import Book
 from chronicle.record import dates
 from chronicle.record.amounts import Figure
 from chronicle.record.models import Claim
+from chronicle.record.text import Prose
 from chronicle.views import claims
-from support import changed
+from support import changed, read, words
 
 
 def test_claims_stand_by_property_then_size_as_figures_or_words(book: Book) -> None:
@@ -13,9 +16,38 @@ def test_claims_stand_by_property_then_size_as_figures_or_words(book: Book) -> N
         "340 diggers",
         "About 200 diggers",
         "3–5 Drowned",
+        "The officers were to find out what a canal would cost",
         "Estmark did not want to pay for another summer",
         "Norrmark wanted a way to the warm sea",
     ]
+
+
+def test_a_unit_is_in_the_singular_after_one(book: Book) -> None:
+    rate = {"unit": Prose("centimetres a year"), "unit_singular": Prose("centimetre a year")}
+    said = [
+        changed(book, "corps-strength-holm", value=figure, **rate)
+        .corpus["corps-strength-holm"]
+        .label
+        for figure in (
+            Figure(1, 1),
+            Figure(1, 1, "about"),
+            Figure(1, 2),
+            Figure(Decimal("1.0"), Decimal("1.0")),
+        )
+    ]
+    assert said == [
+        "1 centimetre a year",
+        "about 1 centimetre a year",
+        "1–2 centimetres a year",
+        "1.0 centimetres a year",
+    ]
+    one = changed(book, "corps-strength-holm", value=Figure(1, 1), **rate)
+    (group,) = [
+        each
+        for each in read(one, "deployments/corps-at-the-lock/").find_class("statement")
+        if each.get("id") == "corps-strength-holm"
+    ]
+    assert words(group.find_class("said")[0]).startswith("1 centimetre a year Cite #")
 
 
 def test_a_long_group_folds_what_weighs_less(book: Book) -> None:

@@ -7,6 +7,7 @@ from support import with_only
 def test_what_lies_south_or_west_is_said_to() -> None:
     assert maps.degrees((60.5, 10.2)) == "60.5° N, 10.2° E"
     assert maps.degrees((-25.3, -77.04)) == "25.3° S, 77.04° W"
+    assert maps.degrees((0.00001, 120.0)) == "0.00001° N, 120.0° E"
 
 
 def test_places_without_coordinates_are_no_points(book: Book) -> None:

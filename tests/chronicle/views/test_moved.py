@@ -2,6 +2,7 @@ from dataclasses import replace
 
 import pytest
 
+from chronicle import build
 from chronicle.book import Book
 from chronicle.record.models import Former
 from chronicle.views import moved
@@ -47,6 +48,21 @@ def test_each_address_that_went_has_a_title_and_says_where_its_matter_is(book: B
 )
 def test_every_published_address_below_leads_on(book: Book, address: str, there: str) -> None:
     assert arrives(notes(with_ledger(book, address))[address]) == there
+
+
+def test_a_part_that_another_page_had_leads_to_where_it_is_now(book: Book) -> None:
+    chapter = book.handwritten["chapters/the-flood/"]
+    former = {"gone.md#water": "three-days", "../about/cite.md#way": "the-coming"}
+    head = chapter.front_matter.model_copy(update={"formerly": former})
+    pages = {**book.handwritten, "chapters/the-flood/": replace(chapter, front_matter=head)}
+    went = with_ledger(replace(book, handwritten=pages), "chapters/gone/", "chapters/gone/#water")
+    found = {address: note for address, note in notes(went).items() if address not in notes(book)}
+    assert {address: (note.title, arrives(note)) for address, note in found.items()} == {
+        "chapters/gone/#water": ("Moved: The flood", "chapters/the-flood/#three-days"),
+        "about/cite/#way": ("Moved: The flood", "chapters/the-flood/#the-coming"),
+    }
+    assert found.keys() <= dict(moved.once_cited(went)).keys()
+    assert found.keys() <= build.published(went)
 
 
 def test_an_address_that_lives_or_of_which_nobody_knows_has_no_note(book: Book) -> None:

@@ -1,16 +1,6 @@
 from chronicle.book import Book
-from chronicle.record.models import Actor, Name, Work
-from chronicle.views.page import native, work_name
-from support import with_only
-
-
-def test_two_works_never_share_a_name(book: Book) -> None:
-    memories = book.corpus.get(Work, "ruud-1911")
-    again = memories.model_copy(update={"id": "ruud-1911-again", "title_en": "More Memories"})
-    assert work_name(book, memories).as_text == "Per Ruud 1911"
-    both = with_only(book, Work, *book.corpus.of(Work), again)
-    names = [work_name(both, work).as_text for work in (memories, again)]
-    assert names == ["Per Ruud, Memories of the Canal (1911)", "Per Ruud, More Memories (1911)"]
+from chronicle.record.models import Actor, Name
+from chronicle.views.page import native, own_names
 
 
 def test_a_script_alone_is_of_no_known_language() -> None:
@@ -25,3 +15,13 @@ def test_native_forms_are_those_in_another_script(book: Book) -> None:
     assert [name.text for name in native(norrmark)] == ["Норрмарк"]
     latin = Name(text="Norrmark", lang="sv", script="Latn")
     assert native(norrmark.model_copy(update={"names": (latin,)})) == ()
+
+
+def test_what_other_nations_call_somebody_is_no_name_of_its_own(book: Book) -> None:
+    forms = {"Norrmark": None, "Норрмарк": "ru", "Норрмарка": "ru", "노르마르크": "ko"}
+    names = tuple(Name(text=text, lang=language) for text, language in forms.items())
+    norrmark = book.corpus.get(Actor, "norrmark").model_copy(update={"names": names})
+    assert own_names(norrmark) == [*names[:3]]
+    assert [name.text for name in native(norrmark)] == ["Норрмарк", "Норрмарка"]
+    english = (Name(text="Northern March", lang="en"), *names[3:])
+    assert native(norrmark.model_copy(update={"names": english})) == ()

@@ -1,4 +1,4 @@
-"""What tests of the upkeep call by name."""
+"""What tests of published addresses call by name."""
 
 import datetime
 import re
@@ -9,6 +9,11 @@ EVENTS, CLAIMS, CHAPTER = (
     "data/events/events.yml",
     "data/claims/claims.yml",
     "docs/chapters/the-flood.md",
+)
+WITHDRAWN = "data/withdrawn.yml"
+CHAPTER_WENT = (
+    f"- {{id: chapters-the-flood, address: chapters/the-flood/, date: '{TODAY}',"
+    " why: It is shorter., page: chapters/flood/}\n"
 )
 
 
@@ -25,3 +30,12 @@ def everywhere(project: Path, old: str, new: str) -> None:
     for path in (*project.rglob("*.yml"), *project.rglob("*.md")):
         text = path.read_text(encoding="utf-8")
         path.write_text(re.sub(rf"(?<![\w-]){old}(?![\w-])", new, text), encoding="utf-8")
+
+
+def rename_chapter(project: Path) -> None:
+    """Give the chapter another name, as the guide says."""
+    (project / CHAPTER).rename(project / "docs" / "chapters" / "flood.md")
+    replaced(project, "docs/chapters/index.md", "the-flood.md", "flood.md")
+    replaced(project, "data/lessons.yml", "chapter: the-flood", "chapter: flood")
+    with (project / WITHDRAWN).open("a", encoding="utf-8") as file:
+        file.write(CHAPTER_WENT)

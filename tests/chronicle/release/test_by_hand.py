@@ -9,20 +9,25 @@ import pytest
 from chronicle import build
 from chronicle.__main__ import main
 from support import ROOT, SITE
-from support.upkeep import CHAPTER, CLAIMS, EVENTS, TODAY, everywhere, replaced
+from support.release import (
+    CHAPTER_WENT,
+    CLAIMS,
+    EVENTS,
+    TODAY,
+    WITHDRAWN,
+    everywhere,
+    rename_chapter,
+    replaced,
+)
 
 GUIDE = (ROOT / "docs" / "about" / "contribute.md").read_text(encoding="utf-8")
 SECTION = GUIDE[GUIDE.index("{ #rename-merge-withdraw }") : GUIDE.index("{ #a-change }")]
 LINES = re.findall(r"^\d+\. (.*)$", SECTION, re.MULTILINE)
-PLACES, WITHDRAWN, LEDGER = "data/places.yml", "data/withdrawn.yml", "data/permalinks.txt"
+PLACES, LEDGER = "data/places.yml", "data/permalinks.txt"
 CITE = "docs/about/cite.md"
 ISTHMUS = "- {id: isthmus, name: The Isthmus, kind: region, note: Between the two states., sources: [{work: holm-1987, at: p. 11}]}\n"
 VIK = "- {id: vik, name: Vik, kind: city, country: Norrmark, coordinates: [60.5, 10.2], precision: exact, sources: [{work: holm-1987, at: p. 11}]}\n"
 VIK_WENT = f"- {{id: vik, address: 'places/#vik', date: '{TODAY}', why: Nobody was there.}}\n"
-CHAPTER_WENT = (
-    f"- {{id: chapters-the-flood, address: chapters/the-flood/, date: '{TODAY}',"
-    " why: It is shorter., page: chapters/flood/}\n"
-)
 
 Step = Callable[[Path], None]
 
@@ -54,14 +59,6 @@ def withdraw(project: Path) -> None:
 def write_note(project: Path) -> None:
     with (project / WITHDRAWN).open("a", encoding="utf-8") as file:
         file.write(VIK_WENT)
-
-
-def rename_chapter(project: Path) -> None:
-    (project / CHAPTER).rename(project / "docs" / "chapters" / "flood.md")
-    replaced(project, "docs/chapters/index.md", "the-flood.md", "flood.md")
-    replaced(project, "data/lessons.yml", "chapter: the-flood", "chapter: flood")
-    with (project / WITHDRAWN).open("a", encoding="utf-8") as file:
-        file.write(CHAPTER_WENT)
 
 
 def take_out_an_anchor(project: Path) -> None:
@@ -121,15 +118,15 @@ def test_the_ten_lines_are_walked(published: Path, capsys: pytest.CaptureFixture
     [
         (rename, (CLAIMS, "1904-parley", "1904-talks"), f"{CLAIMS}:30:3", "“1904-talks” is now “1904-parley”; write that"),
         (rename, (LEDGER, "1904-talks", "1904-parley"), f"{EVENTS}:32:14", "nothing with the id “1904-talks” was published; bring data/permalinks.txt back if"),
-        (write_formerly, None, f"{EVENTS}:31:3", "/events/1904-talks/ was published and leads nowhere; if this is what it was, write below its id: formerly: [1904-talks]"),
+        (write_formerly, None, WITHDRAWN, "/events/1904-talks/ was published and leads nowhere; if it has another id now, write below that: formerly: [1904-talks]"),
         (merge, None, f"{PLACES}:3:4", "the id “the-lock” is taken, by data/places.yml:2"),
-        (replace_by_the_other, (PLACES, " formerly: [isthmus],", ""), WITHDRAWN, "/places/#isthmus was published and leads nowhere; bring it back, write formerly: [isthmus] where it is now, or add here: - {id: isthmus,"),
+        (replace_by_the_other, (PLACES, " formerly: [isthmus],", ""), WITHDRAWN, "/places/#isthmus was published and leads nowhere; if it has another id now, write below that: formerly: [isthmus]; else add"),
         (withdraw, (EVENTS, "places: [the-lock]\n  themes: [floods", "places: [the-lock, vik]\n  themes: [floods"), f"{EVENTS}:27:", "“vik” is a withdrawn; expected the id of a place"),
-        (write_note, None, f"{WITHDRAWN}:5:1", "/places/#vik was published and leads nowhere; bring it back, write formerly: [vik] where it is now, or add here: - {id: vik, address: 'places/#vik', date: '"),
+        (write_note, None, f"{WITHDRAWN}:5:1", "formerly: [vik]; else add here: - {id: vik, address: 'places/#vik', date: '"),
         (rename_chapter, ("data/lessons.yml", "chapter: flood", "chapter: the-flood"), "data/lessons.yml:3:3", "no chapter is called “the-flood”; did you mean “flood”?"),
         (rename_chapter, ("docs/chapters/index.md", "flood.md", "the-flood.md"), "docs/chapters/index.md:8:", "there is no page “chapters/the-flood/”; did you mean “chapters/flood/”?"),
         (rename_chapter, (WITHDRAWN, CHAPTER_WENT, ""), WITHDRAWN, "why: …, page: chapters/flood/}"),
-        (take_out_an_anchor, (CITE, "formerly: {cite: citing}\n", ""), f"{CITE}:1:1", "/about/cite/#cite was published and leads nowhere; write between two lines --- at the head of the page: formerly: {cite: citing}"),
+        (take_out_an_anchor, (CITE, "formerly: {cite: citing}\n", ""), f"{CITE}:1:1", "/about/cite/#cite was published and leads nowhere; write in the head of the page which one treats the matter now: formerly: {cite: "),
     ],
     ids=lambda one: one.__name__ if callable(one) else "",
 )  # fmt: skip

@@ -1,6 +1,5 @@
 """The invented history as a project that was published once."""
 
-import shutil
 from pathlib import Path
 
 import pytest
@@ -8,7 +7,7 @@ import pytest
 from chronicle import build
 from chronicle.book import Book
 from chronicle.corpus import ledger
-from support import ANOTHER
+from support.projects import another_project
 
 
 @pytest.fixture(scope="session")
@@ -19,6 +18,6 @@ def addresses(book: Book) -> set[str]:
 @pytest.fixture
 def project(tmp_path: Path, addresses: set[str]) -> Path:
     """The root of the project, with data, pages written by hand and a ledger."""
-    root = Path(shutil.copytree(ANOTHER, tmp_path / "project"))
+    root = another_project(tmp_path / "project")
     ledger.publish(root / "data" / "permalinks.txt", addresses, "2099.1.0")
     return root

@@ -1,0 +1,134 @@
+from dataclasses import replace
+from decimal import Decimal
+from typing import Any
+from xml.etree import ElementTree
+
+import pytest
+from lxml import html
+
+from chronicle.book import Book
+from chronicle.drawing import charts
+from chronicle.drawing.charts import Row
+from chronicle.record import amounts, dates
+from chronicle.record.models import Chart, Panel, Record, Source
+from chronicle.record.text import Prose
+from support import changed, words
+
+SVG = "{http://www.w3.org/2000/svg}"
+
+
+def chart(book: Book, name: str = "chart-diggers") -> Chart:
+    return book.corpus.get(Chart, name)
+
+
+def rows(book: Book, name: str = "chart-diggers") -> list[Row]:
+    return [row for group in charts.groups(book, chart(book, name)) for row in group.rows]
+
+
+def to(record: Record) -> str:
+    return f"to-{record.id}"
+
+
+def test_each_row_leads_to_its_statement_and_has_its_words_and_its_bar(book: Book) -> None:
+    drawn = html.fromstring(charts.figure(book, chart(book), to))
+    assert drawn.findtext("section/p") == "Diggers"
+    links = drawn.findall("section/ol/li/a")
+    assert [(link.get("href"), words(link)) for link in links] == [
+        ("to-corps-strength-holm", "Holm 340"),
+        ("to-corps-strength-notes", "Unsigned notes about 200"),
+    ]
+    bars = [link.find("svg/rect") for link in links]
+    assert [(bar.get("width"), bar.get("class")) for bar in bars] == [
+        ("100.0%", None),
+        ("58.82%", "open"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("value", "said"),
+    [
+        ({"from": 0.05, "to": 0.1}, "0.05–0.1"),
+        ({"about": 1.25}, "about 1.25"),
+        (0.95, "0.95"),
+        (0.0000001, "0.0000001"),
+        (Decimal("12.50"), "12.50"),
+        (12300333, "12,300,333"),
+    ],
+)
+def test_a_figure_is_drawn_and_read_out_as_it_is_typed(book: Book, value: Any, said: str) -> None:
+    typed = changed(book, "corps-strength-holm", value=amounts.parse(value))
+    on_page = html.fromstring(charts.figure(typed, chart(typed), to))
+    alone = ElementTree.fromstring(charts.svg(typed, chart(typed)))
+    assert said in list(on_page.itertext())
+    assert said in list(alone.itertext())
+
+
+def test_groups_of_one_unit_have_one_scale_and_others_their_own(book: Book) -> None:
+    claims = ("corps-strength-holm", "corps-strength-notes")
+    for units, widths in {
+        ("diggers", "diggers"): [100, 58.82],
+        ("diggers", "men"): [100, 100],
+    }.items():
+        apart = tuple(
+            Panel(unit=Prose(unit), claims=(claim,))
+            for unit, claim in zip(units, claims, strict=True)
+        )
+        assert [
+            row.mark.width for row in rows(changed(book, "chart-diggers", panels=apart))
+        ] == widths
+
+
+def test_a_row_is_called_by_what_the_chart_goes_by_and_a_unit_that_differs(book: Book) -> None:
+    dated = changed(book, "corps-strength-notes", date=dates.parse("1902"))
+    other = changed(dated, "corps-strength-holm", unit=Prose("diggers and cooks"))
+    corps, holm = "The Canal Corps at the lock", "Holm · diggers and cooks"
+    for by, called in {
+        "voice": [("Holm", "diggers and cooks"), ("Unsigned notes", "1902")],
+        "date": [("undated", holm), ("1902", "Unsigned notes")],
+        "subject": [(corps, holm), (corps, "Unsigned notes · 1902")],
+    }.items():
+        found = rows(changed(other, "chart-diggers", by=by))
+        assert [(row.name.as_text, row.detail) for row in found] == called
+
+
+def test_deployments_are_bars_over_the_years(book: Book) -> None:
+    (group,) = charts.groups(book, chart(book, "chart-corps"))
+    (row,) = group.rows
+    assert (row.name, row.detail, row.value) == (
+        "The Canal Corps at the lock",
+        "documented",
+        "3 May 1901 – 1903",
+    )
+    assert row.mark.width > 50
+    drawn = html.fromstring(charts.figure(book, chart(book, "chart-corps"), to))
+    assert drawn.findtext("section/svg[@class='years']/text") == "Jan 1901"
+
+
+def test_a_drawing_that_stands_alone_says_what_it_is_and_links_to_the_site(book: Book) -> None:
+    alone = charts.svg(book, chart(book))
+    root = ElementTree.fromstring(alone)
+    lines = " ".join(root.itertext())
+    assert "How many diggers there were Holm counts 340 diggers" in " ".join(lines.split())
+    assert "Source: Holm, p. 12, table; Unsigned notes, ¶4. The Long Ditch, " in lines
+    assert "https://ditch.example/book/figures/chart-diggers/" in lines
+    statement = "https://ditch.example/book/deployments/corps-at-the-lock/#corps-strength-holm"
+    assert statement in [link.get("href") for link in root.iter(f"{SVG}a")]
+    # All of it lies within the drawing, and no line on another.
+    heights = [float(text.get("y", "0")) for text in root.findall(f"{SVG}text")]
+    assert heights == sorted(heights)
+    assert heights[-1] < float(root.get("height", "0"))
+    assert len(set(heights)) == len(heights)
+
+
+def test_what_a_chart_has_from_a_document_is_named_after_the_papers(book: Book) -> None:
+    read = (Source(work="survey-1899", at="first page"),)
+    surveyed = changed(book, "corps-strength-holm", sources=read)
+    named = [(one.work, one.at) for one in charts.places(surveyed, chart(surveyed))]
+    assert named == [("anonymous-lock", "¶4"), ("survey-1899", "first page")]
+
+
+def test_in_a_book_it_has_no_title_of_its_own(book: Book) -> None:
+    bare = replace(book, site=replace(book.site, name="Elsewhere"))
+    drawn = charts.svg(bare, chart(bare), is_alone=False)
+    assert "Elsewhere" not in drawn
+    assert 'class="title"' not in drawn

@@ -1,0 +1,89 @@
+import json
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+from chronicle import build
+from chronicle.book import Book
+from chronicle.record.dates import parse
+from chronicle.record.models import Settings
+from chronicle.record.text import Prose
+from chronicle.search.index import FIELDS, dates, vocabulary
+from chronicle.views.page import home
+
+
+@pytest.fixture(scope="module")
+def index(book: Book) -> dict[str, Any]:
+    made: dict[str, Any] = json.loads(build.index_alone(book))
+    return made
+
+
+def having(index: dict[str, Any], term: str, field: str) -> set[str]:
+    """The addresses of the documents that have a term in a field."""
+    found = dict(index["minisearch"]["index"]).get(term, {}).get(str(FIELDS.index(field)), {})
+    return {index["minisearch"]["documentIds"][number] for number in found}
+
+
+@pytest.mark.parametrize(
+    ("term", "field", "address"),
+    [
+        ("norrmark", "called", "actors/norrmark/"),
+        ("норрмарк", "called", "actors/norrmark/"),
+        ("норрмарк", "whole", "actors/norrmark/"),
+        ("1903", "typed", "events/1903-flood/"),
+        ("340", "text", "deployments/corps-at-the-lock/#corps-strength-holm"),
+        ("corp", "about", "events/1901-corps-arrives/"),
+    ],
+)
+def test_terms_lead_to_documents(
+    index: dict[str, Any], term: str, field: str, address: str
+) -> None:
+    assert address in having(index, term, field)
+
+
+def test_what_most_texts_have_leads_nowhere(index: dict[str, Any]) -> None:
+    documents = index["minisearch"]["documentCount"]
+    texts = (
+        fields.get(str(FIELDS.index("text")), ()) for _, fields in index["minisearch"]["index"]
+    )
+    assert 0 < max(map(len, texts)) < documents / 6
+
+
+def test_what_is_shown_is_stored(index: dict[str, Any], book: Book) -> None:
+    numbers = {address: number for number, address in index["minisearch"]["documentIds"].items()}
+    stored = index["minisearch"]["storedFields"][numbers[home(book, book.corpus["norrmark"])]]
+    assert stored["names"] == [["Norrmark"], ["Kingdom of Norrmark"]]
+    assert stored["boost"] > 1
+    assert "date" not in stored
+
+
+@pytest.mark.parametrize(
+    ("date", "found"),
+    [
+        ("1903", {"1903"}),
+        ("1903-05", {"1903", "1903-05"}),
+        ("1903-22", {"1903", "1903-22"}),
+        (
+            "1903-05-30/1903-06-01",
+            {"1903", "1903-05", "1903-06", "1903-05-30", "1903-05-31", "1903-06-01"},
+        ),
+        ("1901/1903-05", {"1901", "1902", "1903"}),
+        ("1903-05/..", {"1903", "1903-05"}),
+        ("-0043-03-15", {"-43", "-43-03", "-0043-03-15"}),
+    ],
+)
+def test_a_date_is_found_by_each_part_of_it(date: str, found: set[str]) -> None:
+    assert {*dates(parse(date))} == found
+
+
+def test_words_of_a_history_add_to_those_of_any() -> None:
+    settings = Settings(synonyms=((Prose("why"), Prose("tại sao")),), stopwords=(Prose("của"),))
+    groups, stopwords = vocabulary(settings)
+    assert ["why", "tại sao"] in [list(group) for group in groups]
+    assert {"no", "the", "của"} <= {*stopwords}
+
+
+def test_a_history_without_records_of_some_kind_has_an_index(book: Book) -> None:
+    bare = replace(book, chapters=())
+    assert json.loads(build.index_alone(bare))["minisearch"]["documentCount"] > 0

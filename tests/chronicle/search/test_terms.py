@@ -1,0 +1,81 @@
+import pytest
+
+from chronicle.search.terms import Terms, fold, stem, whole
+
+GROUPS = (
+    ("aid", "help", "chi viện", "원조", "援助"),
+    ("war", "戰爭"),
+    ("aid", "relief"),
+    ("carving", "relief"),
+)
+
+
+@pytest.fixture
+def terms() -> Terms:
+    return Terms(GROUPS, ["the", "of", "của"])
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Nguyễn Đình Łódź", ["nguyen", "dinh", "lodz"]),
+        ("203rd unit, 1st", ["203", "unit", "1"]),
+        ("People’s Ch'oe", ["peoples", "choe"]),
+        ("Well–being all-out", ["well", "being", "all", "out"]),
+        ("Straße ŒUVRE", ["strasse", "oeuvre"]),
+        ("Ёлка", ["елка"]),
+        ("毛澤東 毛沢東", ["毛泽东", "毛泽东"]),
+        ("…", []),
+    ],
+)
+def test_folds(text: str, words: list[str]) -> None:
+    assert list(fold(text)) == words
+
+
+def test_a_half_typed_syllable_begins_the_whole() -> None:
+    (half,), (whole,) = fold("기"), fold("김")
+    assert whole.startswith(half)
+
+
+@pytest.mark.parametrize(
+    "forms",
+    [
+        ("soldier", "soldiers"),
+        ("study", "studies", "studied", "studying"),
+        ("invade", "invades", "invaded", "invading"),
+        ("ship", "ships", "shipped", "shipping"),
+        ("recognise", "recognised", "recognize", "recognizing"),
+    ],
+)
+def test_forms_of_a_word_have_one_stem(forms: tuple[str, ...]) -> None:
+    assert len({stem(form) for form in forms}) == 1
+
+
+def test_what_is_short_or_not_english_is_its_own_stem() -> None:
+    assert [stem(word) for word in ("us", "1960s", "es", "стены")] == ["us", "1960s", "es", "стены"]
+
+
+@pytest.mark.parametrize("typed", ["aid", "Helping", "relief", "chi viện", "원조는", "北京援助"])
+def test_words_that_mean_the_same_have_a_term_in_common(terms: Terms, typed: str) -> None:
+    assert "=aid" in terms.of_text(f"the {typed} of Sweden")
+
+
+def test_a_word_may_mean_several_things(terms: Terms) -> None:
+    assert terms.synonyms["relief"] == ["=aid", "=carv"]
+
+
+def test_a_running_text_has_synonyms_or_stems_and_no_stopwords(terms: Terms) -> None:
+    assert terms.of_text("The help of soldiers") == ["=aid", "soldier"]
+
+
+def test_a_title_has_its_words_too(terms: Terms) -> None:
+    assert terms.of_title("The help of soldiers") == ["=aid", "soldier", "help", "soldiers"]
+    assert "the" in terms.of_title("The")
+
+
+def test_a_name_has_each_two_characters_of_a_run(terms: Terms) -> None:
+    assert {"越南战争", "越南", "南战", "战争", "=war"} == {*terms.of_name("越南戰爭")}
+
+
+def test_a_name_is_a_term_as_a_whole() -> None:
+    assert whole("Gulf of Tonkin") == "gulfoftonkin"

@@ -1,0 +1,73 @@
+"""Draws the sign of this site from its own record: the icon, and the picture that is shown where a link is shared.
+
+Run by `make picture`, which builds the site before; both files are kept in `docs/`.
+"""
+
+from collections import Counter
+
+from playwright.sync_api import ViewportSize, sync_playwright
+
+from chronicle.drawing import period
+from chronicle.drawing.period import Period
+from chronicle.project import Project
+from chronicle.story.handwritten import PERIOD
+from support import ROOT
+from support.projects import CHROMIUM, chromium, hosted
+
+ICON = ROOT / "docs" / "assets" / "icon.svg"
+PICTURE = ROOT / "docs" / "picture.png"
+SHOW = "page => { document.body.innerHTML = page; }"
+# Half of what is shown, at two dots to a pixel: 1200 by 630.
+WIDTH, HEIGHT = 600, 315
+# Of the icon: its bars, from one to the next, and where its line is, in 32 parts of its side.
+BARS, STEP, BASE = 10, 2.8, 22
+PAGE = """<style>
+html {{ font-size: 16px; }} body {{ margin: 18px 40px; }} h1 {{ margin: 0; }} p {{ font-size: 13px; margin: 0 0 10px; color: var(--soft); }}
+.glance {{ margin: 0; }} .glance svg {{ font-size: 11px; }} figcaption {{ display: none; }}
+</style><h1>{site.name}</h1><p>{site.description}</p>{drawing}"""
+
+
+def icon(view: Period) -> str:
+    """The period in few bars, as SVG."""
+    above: Counter[int] = Counter()
+    below: Counter[int] = Counter()
+    for bar in view.bars:
+        place = int(bar.x * BARS / 100)
+        above[place] += bar.above
+        below[place] += bar.below
+    unit = (BASE - 3) / max(above.values())
+    starts = {place: f"M{3.4 + STEP * place:.1f} {BASE}" for place in above}
+    friends = "".join(f"{start}v-{unit * above[place]:.1f}" for place, start in starts.items())
+    apart = "".join(f"{start}v{unit * below[place]:.1f}" for place, start in starts.items())
+    return (
+        '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32">'
+        '<path d="M0 0h32v32H0z" fill="#fbfaf6"/><g stroke-width="2.2">'
+        f'<path d="{friends}" stroke="#625d54"/><path d="{apart}" stroke="#9a2f1f"/></g>'
+        f'<path d="M2 {BASE}h28" stroke="#1f1d1a"/></svg>\n'
+    )
+
+
+def main() -> None:
+    """Write both files."""
+    book = Project.load(ROOT / "mkdocs.yml").read()
+    listed = PERIOD.search(book.handwritten[""].body)
+    view = period.period(book)
+    assert listed
+    assert view
+    ICON.parent.mkdir(exist_ok=True)
+    ICON.write_text(icon(view), encoding="utf-8")
+    with hosted(ROOT / "site") as host, sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=chromium(), args=CHROMIUM)
+        size: ViewportSize = {"width": WIDTH, "height": HEIGHT}
+        page = browser.new_page(viewport=size, device_scale_factor=2, bypass_csp=True)
+        # The typeface is there at the second visit.
+        for _ in range(2):
+            page.goto(host, wait_until="networkidle")
+        drawing = period.draw(book, listed["turns"], "")
+        page.evaluate(SHOW, PAGE.format(site=book.site, drawing=drawing))
+        page.screenshot(path=PICTURE)
+        browser.close()
+
+
+if __name__ == "__main__":
+    main()
