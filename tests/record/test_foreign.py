@@ -16,7 +16,7 @@ SCRIPTS = {
     re.compile("[\u1100-\u11ff\u3131-\u318e\uac00-\ud7a3]"): {"ko"},
     re.compile("[\u3041-\u3096\u30a1-\u30fa]"): {"ja"},
     re.compile("[\u3400-\u4dbf\u4e00-\u9fff]"): {"zh", "ja", "ko", "vi"},
-    re.compile("[\u0400-\u052f]"): {"ru", "uk", "bg"},
+    re.compile("[\u0400-\u052f]"): {"ru", "uk", "bg", "mn"},
     re.compile("[\u1780-\u17ff]"): {"km"},
     re.compile("[\u0e80-\u0eff]"): {"lo"},
     re.compile("[\u0e00-\u0e7f]"): {"th"},

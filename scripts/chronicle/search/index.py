@@ -1,4 +1,4 @@
-"""The index of the search, written as MiniSearch 7 reads it with `loadJS`.
+"""The index of the search, as MiniSearch 7 reads one that was made before.
 
 The format is plain and has a version: a number for each document, how often each field has a term,
 how many terms a field has, and what is stored to be shown. A test lets the library index the same

@@ -64,7 +64,7 @@ def fold(text: str) -> tuple[str, ...]:
 
 @lru_cache(maxsize=65536)
 def stem(word: str) -> str:
-    """A folded word without the ending that it has in other forms: one for `army`, `armies`."""
+    """A folded word without the ending that it has in other forms: one for “army” and “armies”."""
     if not LATIN.fullmatch(word):
         return word
     short = DOUBLED.sub(r"\1", ENDINGS.sub("", word))
