@@ -9,9 +9,9 @@ import pypandoc
 import pytest
 
 from chronicle import build
-from chronicle.book import Book
 from chronicle.corpus.corpus import Corpus
 from chronicle.corpus.loading import load
+from chronicle.history import History
 from support import ANOTHER, ROOT, SITE, Write, modeline, plain_pandoc
 
 # The built site and a browser.
@@ -71,7 +71,7 @@ def corpus() -> Corpus:
 
 
 @pytest.fixture(scope="session")
-def book() -> Book:
+def history() -> History:
     """The invented history with its works formatted."""
     return build.load(ANOTHER / "data", ANOTHER / "docs", SITE)
 

@@ -13,12 +13,12 @@ import click
 from click import ClickException
 
 from chronicle import build, configuration, start, wheel
-from chronicle.book import Book
 from chronicle.corpus import ledger, loading
 from chronicle.corpus.problems import DataError, nearest
 from chronicle.editions import catalogue, make
 from chronicle.exports import blank, package, schemas
 from chronicle.files import write_file
+from chronicle.history import History
 from chronicle.options import THEME
 from chronicle.project import Project
 from chronicle.record import text
@@ -54,19 +54,19 @@ def check(site: Path | None) -> None:
     if broken := list(configuration.problems(SETTINGS)):
         raise DataError(broken)
     project = Project.load(SETTINGS)
-    book = project.read()
-    broken += configuration.dead_entries(SETTINGS, build.navigable(book))
-    broken += build.dead_links(book, project.docs)
-    broken += published.problems(book, project.data, datetime.date.today())
+    history = project.read()
+    broken += configuration.dead_entries(SETTINGS, build.navigable(history))
+    broken += build.dead_links(history, project.docs)
+    broken += published.problems(history, project.data, datetime.date.today())
     if broken:
         raise DataError(broken)
-    print(f"{len(book.corpus.records)} records, no problem")
+    print(f"{len(history.corpus.records)} records, no problem")
 
 
 @commands.command()
 @click.argument("directory", type=click.Path(path_type=Path))
 def write(directory: Path) -> None:
-    """Write the whole book as a tree of Markdown.
+    """Write the whole site as a tree of Markdown.
 
     Files that stay the same are not touched.
     """
@@ -97,14 +97,14 @@ def publish(version: str) -> None:
     No address is ever removed. If a VERSION is given, it has to be that one.
     """
     project, today = Project.load(SETTINGS), datetime.date.today()
-    book = project.read()
-    if version or not book.edition:
+    history = project.read()
+    if version or not history.edition:
         first = f"{today.year}.{today.month}.0"
-        versions.refuse_undescribed(book, version or first, today)
-    addresses = _unpublished(book)
-    ledger.publish(project.data / LEDGER, addresses, book.version)
-    write_file(CITATION, _citation(book))
-    for path in schemas.write(project.data / SCHEMAS, book.corpus):
+        versions.refuse_undescribed(history, version or first, today)
+    addresses = _unpublished(history)
+    ledger.publish(project.data / LEDGER, addresses, history.version)
+    write_file(CITATION, _citation(history))
+    for path in schemas.write(project.data / SCHEMAS, history.corpus):
         print(f"{_shown(path)} written")
     added = counted(len(addresses), "address", "addresses")
     print(f"{added} added to {_shown(project.data / LEDGER)}")
@@ -114,10 +114,10 @@ def publish(version: str) -> None:
 def check_release() -> None:
     """Fail where `publish` has something to enter."""
     project = Project.load(SETTINGS)
-    book, entered = project.read(), _shown(project.data / LEDGER)
-    missing = [f"/{address} is not in {entered}" for address in _unpublished(book)]
-    if not CITATION.exists() or CITATION.read_bytes() != _citation(book):
-        missing.append(f"{CITATION} is not that of version {book.version}")
+    history, entered = project.read(), _shown(project.data / LEDGER)
+    missing = [f"/{address} is not in {entered}" for address in _unpublished(history)]
+    if not CITATION.exists() or CITATION.read_bytes() != _citation(history):
+        missing.append(f"{CITATION} is not that of version {history.version}")
     if missing:
         then = "describe a version in data/changes.yml, run make publish, and commit"
         raise ClickException("\n".join([*missing, then]))
@@ -155,9 +155,9 @@ def begin(directory: str) -> None:
     except OSError as error:
         raise ClickException(str(error)) from None
     project = Project.load(root / SETTINGS)
-    book = project.read()
-    write_file(root / CITATION, _citation(book))
-    list(schemas.write(project.data / SCHEMAS, book.corpus))
+    history = project.read()
+    write_file(root / CITATION, _citation(history))
+    list(schemas.write(project.data / SCHEMAS, history.corpus))
     then = f"cd {root} && make serve; README.md there has what follows"
     print(f"{count + 1} files written in {root}. Now: {then}")
 
@@ -201,12 +201,12 @@ def _shown(path: Path) -> str:
     return os.path.relpath(path)
 
 
-def _unpublished(book: Book) -> list[str]:
-    return sorted(build.published(book) - set(book.ledger))
+def _unpublished(history: History) -> list[str]:
+    return sorted(build.published(history) - set(history.ledger))
 
 
-def _citation(book: Book) -> bytes:
-    return package.citation(book, addressed=False).encode()
+def _citation(history: History) -> bytes:
+    return package.citation(history, addressed=False).encode()
 
 
 if __name__ == "__main__":

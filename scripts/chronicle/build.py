@@ -6,12 +6,12 @@ from functools import partial
 from itertools import chain
 from pathlib import Path
 
-from chronicle.book import Book, load_book, once_a_book
 from chronicle.corpus import addresses
 from chronicle.corpus.problems import Problem
 from chronicle.editions import catalogue
 from chronicle.exports import downloads, feed, structured
 from chronicle.files import contents, encoded, write_file
+from chronicle.history import History, load_history, once_per_history
 from chronicle.pages import chart_files, cite, families, moved
 from chronicle.pages.handwritten import finish
 from chronicle.pages.page import Page, Plan
@@ -25,89 +25,91 @@ from chronicle.views.page import PageListing
 FAMILIES = (*families.OF_THE_RECORD, *families.TOOLS)
 
 
-def load(data: Path, docs: Path, site: Site, cache: Path | None = None) -> Book:
-    """The book of a project with the editions made of it; arguments and errors as `load_book`."""
-    loaded = load_book(data, docs, site, cache)
+def load(data: Path, docs: Path, site: Site, cache: Path | None = None) -> History:
+    """The history of a project with its editions; arguments and errors as `load_history`."""
+    loaded = load_history(data, docs, site, cache)
     return replace(loaded, editions=tuple(catalogue.files(loaded, data.parent)))
 
 
-@once_a_book
-def plans(book: Book) -> dict[str, Plan]:
+@once_per_history
+def plans(history: History) -> dict[str, Plan]:
     """Every page that can be made from the record, by address; also those of records that went.
 
     Pages written by hand are not among them.
     """
-    return {plan.address: plan for plan in moved.with_notes(_plans(book), book)}
+    return {plan.address: plan for plan in moved.with_notes(_plans(history), history)}
 
 
-@once_a_book
-def _plans(book: Book) -> tuple[Plan, ...]:
-    return tuple(chain.from_iterable(family.pages(book) for family in FAMILIES))
+@once_per_history
+def _plans(history: History) -> tuple[Plan, ...]:
+    return tuple(chain.from_iterable(family.pages(history) for family in FAMILIES))
 
 
-def page(book: Book, address: str) -> Page:
+def page(history: History, address: str) -> Page:
     """The page at an address. Raises KeyError where the record has none there."""
-    made = plans(book)[address].make()
+    made = plans(history)[address].make()
     if made.is_signpost:
         return made
-    return replace(made, structured=structured.block(address, book, made.title, made.description))
+    return replace(
+        made, structured=structured.block(address, history, made.title, made.description)
+    )
 
 
-def pages(book: Book) -> Iterator[Page]:
+def pages(history: History) -> Iterator[Page]:
     """Every page that is made from the record, one after the other."""
-    book.format_citations()
-    return (page(book, address) for address in plans(book))
+    history.format_citations()
+    return (page(history, address) for address in plans(history))
 
 
-@once_a_book
-def files(book: Book) -> dict[str, Callable[[], bytes]]:
+@once_per_history
+def files(history: History) -> dict[str, Callable[[], bytes]]:
     """What makes every other file, by its path below the site's root.
 
     Those of the index of the search are not among them, which is made in one piece.
     """
-    return dict(cite.files(book)) | linked(book)
+    return dict(cite.files(history)) | linked(history)
 
 
-@once_a_book
-def linked(book: Book) -> dict[str, Callable[[], bytes]]:
+@once_per_history
+def linked(history: History) -> dict[str, Callable[[], bytes]]:
     """Those of these files to which a page written by hand may link: charts, feed, downloads."""
-    made = dict(chart_files.files(book))
-    made[feed.FILE] = lambda: encoded(feed.feed(book))
-    made |= {each.address: partial(downloads.content, book, each) for each in downloads.ALL}
+    made = dict(chart_files.files(history))
+    made[feed.FILE] = lambda: encoded(feed.feed(history))
+    made |= {each.address: partial(downloads.content, history, each) for each in downloads.ALL}
     return made
 
 
-def index(book: Book, listed: Iterable[PageListing]) -> bytes:
+def index(history: History, listed: Iterable[PageListing]) -> bytes:
     """The index of the search; `listed` are the pages of the record, in any order."""
     by_address = {page.address: page for page in listed}
-    in_order = [by_address[address] for address in plans(book) if address in by_address]
-    return encoded(search_index.index(book, in_order))
+    in_order = [by_address[address] for address in plans(history) if address in by_address]
+    return encoded(search_index.index(history, in_order))
 
 
-@once_a_book
-def index_alone(book: Book) -> bytes:
+@once_per_history
+def index_alone(history: History) -> bytes:
     """The index of the search, where no pages have been made."""
-    return index(book, _listed(book))
+    return index(history, _listed(history))
 
 
-def _listed(book: Book) -> Iterator[PageListing]:
+def _listed(history: History) -> Iterator[PageListing]:
     """The pages that no record lives on, which have to be made to be listed."""
-    own = own_pages(book)
-    for address, plan in plans(book).items():
+    own = own_pages(history)
+    for address, plan in plans(history).items():
         if address not in own:
             yield from filter(None, [plan.make().listing])
 
 
-def living(book: Book) -> set[str]:
+def living(history: History) -> set[str]:
     """Every address at which something stands that a reader can cite.
 
     They are those of pages, records, and headings and paragraphs of pages written by hand.
     """
-    citable = {plan.address for plan in _plans(book)} | homes(book) | set(book.citables)
+    citable = {plan.address for plan in _plans(history)} | homes(history) | set(history.citables)
     citable.add(f"{addresses.DATA}#data")
     if addresses.FIGURES in citable:
         citable.add(f"{addresses.FIGURES}#figures")
-    for address, page in book.handwritten.items():
+    for address, page in history.handwritten.items():
         citable |= {
             address,
             *(f"{address}#{anchor}" for anchor in (*page.anchors, *page.former_anchors)),
@@ -115,56 +117,56 @@ def living(book: Book) -> set[str]:
     return citable
 
 
-def dead_links(book: Book, docs: Path) -> Iterator[Problem]:
+def dead_links(history: History, docs: Path) -> Iterator[Problem]:
     """Links of pages written by hand, which lie in `docs`, that lead nowhere."""
     files = {path.relative_to(docs).as_posix() for path in contents(docs)}
     made = {feed.FILE, *(download.address for download in downloads.ALL)}
     # The words of a link to a list that is not there yet stand without the link.
-    there = living(book) | families.missing(book)
-    return page_checks.links(book.handwritten, there, files | made)
+    there = living(history) | families.missing(history)
+    return page_checks.links(history.handwritten, there, files | made)
 
 
-def navigable(book: Book) -> set[str]:
+def navigable(history: History) -> set[str]:
     """The addresses of pages that a navigation may name, also of those that this history lacks."""
-    return {*families.ALONE, *plans(book), *families.missing(book), *book.handwritten}
+    return {*families.ALONE, *plans(history), *families.missing(history), *history.handwritten}
 
 
-def published(book: Book) -> set[str]:
+def published(history: History) -> set[str]:
     """Every address at which a reader arrives, also those of records that went."""
-    return living(book) | set(former_addresses(book))
+    return living(history) | set(former_addresses(history))
 
 
-def write_tree(book: Book, docs: Path, assets: Path, directory: Path) -> int:
-    """Write the book as a tree of Markdown, for any other generator.
+def write_tree(history: History, docs: Path, assets: Path, directory: Path) -> int:
+    """Write the site as a tree of Markdown, for any other generator.
 
     `docs` has the pages written by hand, `assets` the styles and scripts. Only files that are new
     or changed are touched; returns how many were.
     """
     return sum(
         write_file(directory / folder / name, content)
-        for folder, files in (("", tree(book, docs)), ("assets", _carried(assets)))
+        for folder, files in (("", tree(history, docs)), ("assets", _carried(assets)))
         for name, content in files
     )
 
 
-def tree(book: Book, docs: Path) -> Iterator[tuple[str, bytes]]:
+def tree(history: History, docs: Path) -> Iterator[tuple[str, bytes]]:
     """Every file of the tree but styles and scripts: its path, and its content as bytes.
 
     They are all pages with their notes, the downloads, the index, and what else lies in `docs`.
     """
     listed = []
-    for made in pages(book):
+    for made in pages(history):
         listed.append(made.listing)
         yield made.file, _with_block(made.markdown, made.structured)
-    for path, make in files(book).items():
+    for path, make in files(history).items():
         yield path, make()
-    yield addresses.SEARCH_INDEX, index(book, filter(None, listed))
+    yield addresses.SEARCH_INDEX, index(history, filter(None, listed))
     for name, content in _carried(docs):
         if name.endswith(".md"):
             text = content.decode("utf-8-sig").replace("\r\n", "\n")
             address = addresses.of_file(name)
-            block = structured.block(address, book)
-            yield name, _with_block(finish(text, address, book), block)
+            block = structured.block(address, history)
+            yield name, _with_block(finish(text, address, history), block)
         else:
             yield name, content
 

@@ -3,8 +3,8 @@
 from collections.abc import Collection, Iterator
 from typing import Any
 
-from chronicle.book import Book
 from chronicle.corpus import addresses
+from chronicle.history import History
 from chronicle.record.text import capital
 
 
@@ -20,19 +20,19 @@ def existing(nav: Any, missing: Collection[str]) -> Any:
     return None if addresses.of_file(nav) in missing else nav
 
 
-def titles(nav: Any, book: Book, title: str = "") -> Iterator[tuple[str, str | None]]:
+def titles(nav: Any, history: History, title: str = "") -> Iterator[tuple[str, str | None]]:
     """The address of every page that a navigation names, and its title.
 
     Where it gives none, the settings of the history may; else it is None.
     """
     if isinstance(nav, list):
         for item in nav:
-            yield from titles(item, book)
+            yield from titles(item, history)
     elif isinstance(nav, dict):
         for title, item in nav.items():
-            yield from titles(item, book, title)
+            yield from titles(item, history, title)
     elif nav:
-        settings = book.corpus.settings
+        settings = history.corpus.settings
         address = addresses.of_file(nav)
         names = {
             addresses.ACTORS: settings.actors,

@@ -26,11 +26,11 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
 from chronicle import build, options, rendering
-from chronicle.book import Book
 from chronicle.corpus import addresses
 from chronicle.corpus.problems import DataError
 from chronicle.editions import catalogue
 from chronicle.exports import feed, structured
+from chronicle.history import History
 from chronicle.navigation import existing, titles
 from chronicle.options import ChronicleConfig
 from chronicle.pages import families
@@ -63,11 +63,11 @@ class ChroniclePlugin(BasePlugin[ChronicleConfig]):
     - `on_page_context`
     - `on_serve`
 
-    `book` is the history as it was last read without a problem: it lasts from one event to the
+    `history` is what was last read without a problem: it lasts from one event to the
     next, and while serving from one build to the next.
     """
 
-    book: Book
+    history: History
 
     def __init__(self) -> None:
         """Initialize the object."""
@@ -99,7 +99,7 @@ class ChroniclePlugin(BasePlugin[ChronicleConfig]):
     @event_priority(-100)  # Late, after mkdocs-bibtex has made the registry that ours replaces.
     def _on_config_read(self, config: MkDocsConfig) -> MkDocsConfig:
         try:
-            book = Project(config, self.config).read()
+            history = Project(config, self.config).read()
         except DataError as error:
             for problem in error.problems:
                 LOG.error("%s", problem)
@@ -108,15 +108,17 @@ class ChroniclePlugin(BasePlugin[ChronicleConfig]):
         bibtex: Any = config.plugins["bibtex"]
         bibtex.registry = Registry()
         # While serving, the same configuration is used again when the history has more pages.
-        config.nav = existing(self._nav, families.missing(book)) or None
+        config.nav = existing(self._nav, families.missing(history)) or None
         menu = [
             item
             for item in config.nav or []
             if isinstance(item, str) or list not in map(type, item.values())
         ]
-        self.book = replace(book, site=replace(book.site, menu=tuple(titles(menu, book))))
+        self.history = replace(
+            history, site=replace(history.site, menu=tuple(titles(menu, history)))
+        )
         if not self._is_on_show:
-            self.book.format_citations()
+            self.history.format_citations()
         return config
 
     on_config = CombinedEvent(_on_config_complete, _on_config_read)
@@ -142,14 +144,14 @@ class ChroniclePlugin(BasePlugin[ChronicleConfig]):
             # Material's, none of which is used.
             if theirs.src_uri.startswith(("assets/javascripts/", "assets/stylesheets/")):
                 files.remove(theirs)
-        named = dict.fromkeys(families.ALONE) | dict(titles(config.nav, self.book))
-        others = (build.linked if self._server else build.files)(self.book)
-        for name in (*build.plans(self.book), *others):
+        named = dict.fromkeys(families.ALONE) | dict(titles(config.nav, self.history))
+        others = (build.linked if self._server else build.files)(self.history)
+        for name in (*build.plans(self.history), *others):
             is_wanted = not self._server or name in named or name.startswith(LINKED)
             if is_wanted and (file := self.made(config, name, named.get(name))):
                 files.append(file)
         editions = Path(self.config.data_dir).parent / catalogue.DIRECTORY
-        for name, _ in self.book.editions:
+        for name, _ in self.history.editions:
             path = f"{addresses.EDITIONS}{name}"
             files.append(File.generated(config, path, abs_src_path=str(editions / name)))
         return files
@@ -171,14 +173,14 @@ class ChroniclePlugin(BasePlugin[ChronicleConfig]):
 
         Hook for the [`on_page_markdown` event](https://www.mkdocs.org/dev-guide/plugins/#on_page_markdown).
         """
-        page.meta.setdefault("date", str(self.book.changed(page.url) or ""))
+        page.meta.setdefault("date", str(self.history.changed(page.url) or ""))
         # For the site map, which would have the day of the build.
         page.update_date = page.meta["date"] or page.update_date
         if isinstance(page, MadePage):
             return markdown
         for name in {"title", "description"} & page.meta.keys():
             page.meta[name] = Prose(page.meta[name]).as_text
-        return finish(markdown, page.url, self.book)
+        return finish(markdown, page.url, self.history)
 
     def on_page_content(self, html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
         """Add its structured data to a page written by hand.
@@ -187,7 +189,7 @@ class ChroniclePlugin(BasePlugin[ChronicleConfig]):
         """
         if isinstance(page, MadePage):
             return html
-        return f"{unbroken(html)}\n{structured.block(page.url, self.book)}"
+        return f"{unbroken(html)}\n{structured.block(page.url, self.history)}"
 
     def on_env(self, env: Environment, config: MkDocsConfig, files: Files) -> Environment:
         """Give templates the facts of the site, and add the index of the search.
@@ -197,9 +199,9 @@ class ChroniclePlugin(BasePlugin[ChronicleConfig]):
         the record or None, `addresses`, those of all pages, and `is_served`.
         """
         env.globals |= {
-            "site": self.book.site,
-            "edition": self.book.edition,
-            "addresses": {*build.plans(self.book), *self.book.handwritten},
+            "site": self.history.site,
+            "edition": self.history.edition,
+            "addresses": {*build.plans(self.history), *self.history.handwritten},
             "is_served": self._server is not None,
         }
         if self._server:
@@ -207,7 +209,7 @@ class ChroniclePlugin(BasePlugin[ChronicleConfig]):
             return env
         pages = (file.page for file in files)
         listed = [page.listing for page in pages if isinstance(page, MadePage) and page.listing]
-        content = build.index(self.book, listed)
+        content = build.index(self.history, listed)
         files.append(File.generated(config, addresses.SEARCH_INDEX, content=content))
         return env
 
@@ -221,8 +223,8 @@ class ChroniclePlugin(BasePlugin[ChronicleConfig]):
         title = str(Markup(page.meta.get("title") or page.title or config.site_name).striptags())
         description = page.meta.get("description") or config.site_description or ""
         ours = {
-            "offer": offers.page(self.book, page.url, title, description),
-            "colophon": citations.colophon(self.book, page.url, title).as_html,
+            "offer": offers.page(self.history, page.url, title, description),
+            "colophon": citations.colophon(self.history, page.url, title).as_html,
         }
         return cast(TemplateContext, {**context, **ours})
 
@@ -243,17 +245,17 @@ class ChroniclePlugin(BasePlugin[ChronicleConfig]):
         `title` is what the navigation calls a page. None where the record has no such thing.
         """
         kind = Awaited if self._server else MadeFile
-        if name in build.plans(self.book):
+        if name in build.plans(self.history):
             page = rendering.page(kind, config, name, title)
-            page.make = partial(build.page, self.book, name)
+            page.make = partial(build.page, self.history, name)
             return page.file
         path = rendering.target(name)
-        if make := build.linked(self.book).get(path) or build.files(self.book).get(path):
+        if make := build.linked(self.history).get(path) or build.files(self.history).get(path):
             file = cast(MadeFile, kind.generated(config, path, content=b""))
             file.make = make
             return file
         if path == addresses.SEARCH_INDEX:
-            return File.generated(config, path, content=build.index_alone(self.book))
+            return File.generated(config, path, content=build.index_alone(self.history))
         return None
 
     @property

@@ -11,7 +11,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import ConfigurationError
 
 from chronicle import build, options
-from chronicle.book import Book
+from chronicle.history import History
 from chronicle.options import ChronicleConfig
 
 
@@ -48,7 +48,7 @@ class Project:
         names, settings = self.config.markdown_extensions, self.config.mdx_configs
         return {name: settings.get(name, {}) for name in names}
 
-    def read(self) -> Book:
+    def read(self) -> History:
         """The history of the project. Raises DataError with everything that is wrong in it."""
         return build.load(
             self.data,

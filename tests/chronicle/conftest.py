@@ -1,25 +1,25 @@
-"""The books whose exports are read back: the invented history and the real record."""
+"""The histories whose exports are read back: the invented history and the real record."""
 
 from dataclasses import replace
 
 import pytest
 
-from chronicle.book import Book
+from chronicle.history import History
 from support import SITE
 
 
 @pytest.fixture(scope="session")
-def real_book(record: Book) -> Book:
+def real_history(record: History) -> History:
     """The real record, at the address of the invented site."""
     return replace(record, site=SITE)
 
 
 @pytest.fixture(
     scope="session",
-    params=["book", pytest.param("real_book", marks=pytest.mark.record)],
+    params=["history", pytest.param("real_history", marks=pytest.mark.record)],
     ids=["invented", "real"],
 )
-def history(request: pytest.FixtureRequest) -> Book:
+def any_history(request: pytest.FixtureRequest) -> History:
     """Each history in turn."""
-    found: Book = request.getfixturevalue(request.param)
+    found: History = request.getfixturevalue(request.param)
     return found

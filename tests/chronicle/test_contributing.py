@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from chronicle.book import read
 from chronicle.corpus import loading
+from chronicle.history import read
 from chronicle.record.models import KINDS
 from chronicle.site import REPORTED
 from support import ROOT, Write

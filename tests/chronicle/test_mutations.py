@@ -14,8 +14,8 @@ import pytest
 from mkdocs.exceptions import MkDocsException
 
 from chronicle import build
-from chronicle.book import load_book
 from chronicle.corpus.problems import DataError, Problem
+from chronicle.history import load_history
 from chronicle.project import Project
 from chronicle.site import Site
 from support import ANOTHER
@@ -62,10 +62,10 @@ def mutated(text: str, chance: random.Random) -> bytes:
 def told(project: Path) -> list[Problem]:
     """What `chronicle check` tells of a project."""
     try:
-        book = load_book(project / "data", project / "docs", Site("", "", ""))
+        history = load_history(project / "data", project / "docs", Site("", "", ""))
     except DataError as error:
         return list(error.problems)
-    return list(build.dead_links(book, project / "docs"))
+    return list(build.dead_links(history, project / "docs"))
 
 
 def told_of_settings(project: Path) -> list[str]:

@@ -1,4 +1,4 @@
-from chronicle.book import Book
+from chronicle.history import History
 from chronicle.navigation import existing, titles
 
 NAV = [
@@ -24,8 +24,8 @@ def test_entries_whose_page_there_is_stay() -> None:
     assert existing(NAV, {"places/"}) == NAV
 
 
-def test_pages_without_a_title_are_called_as_the_history_calls_them(book: Book) -> None:
-    assert list(titles(["actors.md", {"More": ["deployments.md", "places.md"]}], book)) == [
+def test_pages_without_a_title_are_called_as_the_history_calls_them(history: History) -> None:
+    assert list(titles(["actors.md", {"More": ["deployments.md", "places.md"]}], history)) == [
         ("actors/", "People and units"),
         ("deployments/", "Deployments"),
         ("places/", None),

@@ -119,14 +119,14 @@ def test_a_history_without_a_file_builds(
     tmp_path: Path, store: Path, docs: Path, removed: list[str]
 ) -> None:
     shutil.copytree(store, tmp_path / "store")
-    book = build.load(reduced(tmp_path / "data", removed), docs, SITE, tmp_path / "store")
-    files = dict(build.tree(book, docs))
-    pages = {each: files[addresses.source_file(each)].decode() for each in build.plans(book)}
+    history = build.load(reduced(tmp_path / "data", removed), docs, SITE, tmp_path / "store")
+    files = dict(build.tree(history, docs))
+    pages = {each: files[addresses.source_file(each)].decode() for each in build.plans(history)}
     assert list(broken_links(pages, set(files))) == []
     assert [at for at, text in pages.items() if DISAGREEMENT.search(TAG.sub("", text))] == []
 
 
 def test_pages_of_what_there_is_not_are_not_there(tmp_path: Path, docs: Path) -> None:
-    book = build.load(reduced(tmp_path / "data", FILES), docs, SITE)
+    history = build.load(reduced(tmp_path / "data", FILES), docs, SITE)
     always = {addresses.GAPS, addresses.DATA, addresses.SEARCH, addresses.MY_LIST}
-    assert set(build.plans(book)) == {*always, "teaching/", "teaching/the-flood/"}
+    assert set(build.plans(history)) == {*always, "teaching/", "teaching/the-flood/"}

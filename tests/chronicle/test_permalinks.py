@@ -3,13 +3,13 @@ from pathlib import Path
 import pytest
 
 from chronicle import build
-from chronicle.book import Book
 from chronicle.corpus.ledger import read
 from chronicle.corpus.problems import DataError
+from chronicle.history import History
 
 
-def test_published_addresses_are_pages_records_and_explicit_anchors(book: Book) -> None:
-    known = build.published(book)
+def test_published_addresses_are_pages_records_and_explicit_anchors(history: History) -> None:
+    known = build.published(history)
     events = {"events/1903-flood/#flood-drowned", "timeline/#1903-flood"}
     anchors = {"about/cite/#cite", "chapters/the-flood/#the-coming", "chapters/the-flood/#arrival"}
     answers = {"questions/how-many-diggers/#answer-340"}

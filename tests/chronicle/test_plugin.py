@@ -9,7 +9,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.structure.files import Files
 
-from chronicle.book import Book
+from chronicle.history import History
 from chronicle.plugin import ChroniclePlugin, refuse_taken
 
 
@@ -25,9 +25,9 @@ def test_a_taken_port_is_told_in_words() -> None:
     refuse_taken("127.0.0.1", port)
 
 
-def test_the_name_of_a_ship_in_front_matter_has_no_asterisks(book: Book) -> None:
+def test_the_name_of_a_ship_in_front_matter_has_no_asterisks(history: History) -> None:
     plugin = ChroniclePlugin()
-    plugin.book = book
+    plugin.history = history
     typed = {"title": "The *Heron*", "description": "How the *Heron* sank."}
     page: Any = SimpleNamespace(meta=typed, url="chapters/the-heron/", update_date="")
     plugin.on_page_markdown("", page, MkDocsConfig(), Files([]))

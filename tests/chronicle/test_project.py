@@ -48,15 +48,20 @@ def test_every_option_arrives(project: Path) -> None:
     }
     (project / "data").rename(project / "record")
     changed_settings(project, plugins=["bibtex", {"chronicle": given}])
-    book = Project.load(project / "mkdocs.yml").read()
-    assert book.site.editors == (
+    history = Project.load(project / "mkdocs.yml").read()
+    assert history.site.editors == (
         Editor("Ada Holm", "Holm", "https://holm.example/"),
         Editor("Canal Society"),
     )
-    facts = (book.site.publisher, book.site.contact, book.site.report, book.site.picture)
+    facts = (
+        history.site.publisher,
+        history.site.contact,
+        history.site.report,
+        history.site.picture,
+    )
     assert facts == tuple(given[name] for name in ("publisher", "contact", "report", "picture"))
-    assert book.corpus.records
-    assert book.store.directory == project / "kept"
+    assert history.corpus.records
+    assert history.store.directory == project / "kept"
 
 
 def test_what_is_typed_of_extensions_styles_and_files_is_kept(project: Path) -> None:

@@ -36,12 +36,12 @@ def begun(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def test_it_has_a_record_of_every_kind_that_can_be_before_it_is_published(begun: Path) -> None:
-    book = Project.load(begun / "mkdocs.yml").read()
-    assert {kind for kind in KINDS.values() if not book.corpus.of(kind)} == {Withdrawn}
-    assert (book.version, book.site.name) == ("2026.12.0", "The Long Ditch")
-    assert not any(record.formerly for record in book.corpus.records.values())
-    assert not any(page.front_matter.formerly for page in book.handwritten.values())
-    assert book.ledger == {}
+    history = Project.load(begun / "mkdocs.yml").read()
+    assert {kind for kind in KINDS.values() if not history.corpus.of(kind)} == {Withdrawn}
+    assert (history.version, history.site.name) == ("2026.12.0", "The Long Ditch")
+    assert not any(record.formerly for record in history.corpus.records.values())
+    assert not any(page.front_matter.formerly for page in history.handwritten.values())
+    assert history.ledger == {}
 
 
 def test_it_has_at_most_45_files_and_none_of_our_code(begun: Path) -> None:

@@ -6,8 +6,8 @@ import pytest
 from lxml import html
 
 from chronicle import build
-from chronicle.book import Book
 from chronicle.exports import downloads
+from chronicle.history import History
 from chronicle.record.languages import ANY
 from support import SITE, TREATY
 
@@ -21,7 +21,7 @@ CAPITALS = re.compile("[\u1c90-\u1cbf]")
 
 
 @pytest.fixture(scope="module")
-def treaty() -> Book:
+def treaty() -> History:
     """The history, which needs no settings."""
     assert not (TREATY / "data" / "settings.yml").exists()
     return build.load(TREATY / "data", TREATY / "docs", SITE)
@@ -33,7 +33,7 @@ def unmarked(body: str) -> list[str]:
     return [text for text in texts if ANY.search(text)]
 
 
-def test_every_name_says_its_language(treaty: Book) -> None:
+def test_every_name_says_its_language(treaty: History) -> None:
     for page in build.pages(treaty):
         assert unmarked(page.body) == [], page.address
     body = build.page(treaty, "events/treaty-430-bc/").body
@@ -42,7 +42,7 @@ def test_every_name_says_its_language(treaty: Book) -> None:
     assert "1 June 430 BC" in body
 
 
-def test_no_sentence_supposes_another_subject(treaty: Book) -> None:
+def test_no_sentence_supposes_another_subject(treaty: History) -> None:
     for page in build.pages(treaty):
         if page.address != "data/":  # it explains every field that a history may have
             text = re.sub(r"<[^>]+>", " ", f"{page.title} {page.description} {page.body}")
@@ -51,7 +51,7 @@ def test_no_sentence_supposes_another_subject(treaty: Book) -> None:
 
 
 @pytest.mark.pandoc
-def test_lists_and_citations_have_names_in_their_own_script(treaty: Book) -> None:
+def test_lists_and_citations_have_names_in_their_own_script(treaty: History) -> None:
     actors = build.page(treaty, "actors/").body
     assert "<h1>People and organisations</h1>" in actors
     assert "שער הים" in build.page(treaty, "places/").body
@@ -63,7 +63,7 @@ def test_lists_and_citations_have_names_in_their_own_script(treaty: Book) -> Non
     assert "deployments/" not in build.plans(treaty)
 
 
-def test_downloads_and_the_index_of_the_search_have_them_too(treaty: Book) -> None:
+def test_downloads_and_the_index_of_the_search_have_them_too(treaty: History) -> None:
     for download in downloads.ALL:
         assert downloads.content(treaty, download)
     index = build.index_alone(treaty).decode()

@@ -3,8 +3,8 @@
 import pytest
 from lxml import html
 
-from chronicle.book import Book
 from chronicle.drawing import charts
+from chronicle.history import History
 from chronicle.record.amounts import Figure
 from chronicle.record.models import Chart, Claim, Deployment
 from support import words
@@ -12,7 +12,7 @@ from support import words
 pytestmark = pytest.mark.record
 
 
-def test_every_row_is_a_link_to_its_record_with_its_value(record: Book) -> None:
+def test_every_row_is_a_link_to_its_record_with_its_value(record: History) -> None:
     for chart in record.corpus.of(Chart):
         drawn = html.fromstring(charts.figure(record, chart, lambda one: record.addresses[one.id]))
         links = drawn.findall("section/ol/li/a")

@@ -9,11 +9,11 @@ from urllib.parse import parse_qs
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
-from chronicle.book import Book as Record
 from chronicle.citation import exchange, forms
 from chronicle.citation.csl import without_markup
 from chronicle.citation.formatted_works import at_place
 from chronicle.citation.forms import Form, in_style
+from chronicle.history import History as Record
 from chronicle.record.models import Event, Question, Work
 from chronicle.release.built_site import BuiltSite
 from chronicle.views.citations import where

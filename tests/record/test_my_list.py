@@ -6,10 +6,10 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
-from chronicle.book import Book as Record
 from chronicle.citation.citable import Citable
 from chronicle.citation.formatted_works import at_place
 from chronicle.citation.forms import in_style
+from chronicle.history import History as Record
 from chronicle.record.models import Chart, Claim, Event, Question
 from support.kinds import DESK, PHONE, objections
 from support.projects import CLIPBOARD, window

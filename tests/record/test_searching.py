@@ -7,7 +7,7 @@ import pytest
 import yaml
 from playwright.sync_api import Browser, Page, expect
 
-from chronicle.book import Book
+from chronicle.history import History
 from support.kinds import DESK
 from support.projects import window
 from support.searching import found, share
@@ -30,7 +30,9 @@ WANTED = {
 
 
 @pytest.mark.parametrize("name", WANTED)
-def test_what_is_asked_for_comes_first(opened: Page, served: str, record: Book, name: str) -> None:
+def test_what_is_asked_for_comes_first(
+    opened: Page, served: str, record: History, name: str
+) -> None:
     least, first, three = WANTED[name]
     groups = QUERIES[name]
     queries = {query: wanted for group in groups.values() for query, wanted in group.items()}

@@ -2,8 +2,8 @@
 
 from markupsafe import Markup
 
-from chronicle.book import Book as Record
 from chronicle.citation import labels
+from chronicle.history import History as Record
 from chronicle.record.models import Work
 from chronicle.record.text import Label
 

@@ -7,10 +7,10 @@ from urllib.parse import urljoin, urlsplit
 import pytest
 
 from chronicle.__main__ import main
-from chronicle.book import Book
 from chronicle.build import load
 from chronicle.citation.citable import citation_page
 from chronicle.corpus import addresses, ledger
+from chronicle.history import History
 from chronicle.record.models import Event
 from chronicle.release.built_site import BuiltSite, problems, read_site
 from chronicle.views import moved
@@ -57,7 +57,7 @@ def test_every_record_has_its_page_and_anchor(site: BuiltSite) -> None:
     assert events <= set(site.pages[addresses.TIMELINE].ids)
 
 
-def test_every_page_can_be_reached_from_the_home_page(site: BuiltSite, record: Book) -> None:
+def test_every_page_can_be_reached_from_the_home_page(site: BuiltSite, record: History) -> None:
     assert unreachable(site, record) == {"404.html"}
 
 
@@ -68,11 +68,11 @@ def test_every_page_can_be_reached_after_a_chapter_was_renamed_as_the_guide_says
     assert main(["publish"]) == 0
     rename_chapter(starter_project)
     build_here(starter_project, starter_project / "site")
-    book = load(starter_project / "data", starter_project / "docs", SITE)
-    assert unreachable(read_site(starter_project / "site"), book) == {"404.html"}
+    history = load(starter_project / "data", starter_project / "docs", SITE)
+    assert unreachable(read_site(starter_project / "site"), history) == {"404.html"}
 
 
-def unreachable(site: BuiltSite, book: Book) -> set[str]:
+def unreachable(site: BuiltSite, history: History) -> set[str]:
     """The pages to which no links lead from the home page, but those that only say what went."""
     seen, ahead = set(), [""]
     while ahead:
@@ -86,11 +86,13 @@ def unreachable(site: BuiltSite, book: Book) -> set[str]:
             if "//" not in link
         ]
     # Who comes by an old address comes from elsewhere.
-    went = {citation_page(was) for was, _ in moved.once_cited(book)} | moved.by_page(book).keys()
+    went = {citation_page(was) for was, _ in moved.once_cited(history)} | moved.by_page(
+        history
+    ).keys()
     return set(site.pages) - seen - went
 
 
-def test_every_link_of_the_record_can_be_followed_both_ways(built: Built, record: Book) -> None:
+def test_every_link_of_the_record_can_be_followed_both_ways(built: Built, record: History) -> None:
     """By what each page says itself, not by what stands around it on all pages."""
     bodies = {}
     for path in built[0].rglob("*.html"):

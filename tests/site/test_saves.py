@@ -15,9 +15,9 @@ import pytest
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 
-from chronicle.book import load_book
 from chronicle.corpus import loading
 from chronicle.corpus.problems import DataError
+from chronicle.history import load_history
 from support import SITE, THEME
 from support.projects import another_project, changed_settings, serving
 
@@ -111,7 +111,7 @@ class Served:
             return True
         (copy / path.relative_to(self.project)).write_text(new, encoding="utf-8")
         try:
-            load_book(copy / "data", copy / "docs", SITE)
+            load_history(copy / "data", copy / "docs", SITE)
         except DataError:
             return False
         return True

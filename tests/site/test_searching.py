@@ -8,8 +8,8 @@ from urllib.parse import quote
 import pytest
 from playwright.sync_api import Browser, Page, Request, ViewportSize
 
-from chronicle.book import Book
 from chronicle.corpus import addresses
+from chronicle.history import History
 from chronicle.record.models import Work
 from chronicle.release.built_site import sent
 from chronicle.search.documents import documents
@@ -45,10 +45,10 @@ def names() -> list[tuple[str, str]]:
     return [(text, addresses.address(one, the_record())) for text, one in found]
 
 
-def test_the_library_writes_the_same_index(opened: Page, served: str, book: Book) -> None:
+def test_the_library_writes_the_same_index(opened: Page, served: str, history: History) -> None:
     """What Python writes is what MiniSearch makes itself of the same documents with the same options."""
-    terms = Terms(*vocabulary(book.corpus.settings))
-    found = list(documents(book, ()))
+    terms = Terms(*vocabulary(history.corpus.settings))
+    found = list(documents(history, ()))
     indexed = [fields(document, terms) for document in found]
     given = [
         {"id": document.address, **stored(document), **each}

@@ -12,11 +12,11 @@ from filelock import FileLock
 from lxml import html
 
 from chronicle import build
-from chronicle.book import Book
 from chronicle.corpus import addresses, loading
 from chronicle.corpus.corpus import Corpus
 from chronicle.corpus.loading import load
 from chronicle.corpus.problems import DataError
+from chronicle.history import History
 from chronicle.record.models import KINDS, Model, Record, Settings, Work
 from chronicle.record.text import Prose
 from chronicle.site import Site
@@ -39,9 +39,9 @@ def the_record() -> Corpus:
     return load(ROOT / "data")
 
 
-def read(book: Book, address: str) -> html.HtmlElement:
+def read(history: History, address: str) -> html.HtmlElement:
     """The page at an address."""
-    return html.fromstring(build.page(book, address).body)
+    return html.fromstring(build.page(history, address).body)
 
 
 def words(element: html.HtmlElement) -> str:
@@ -63,7 +63,7 @@ def problems(data: Path) -> list[str]:
     return []
 
 
-def unlinked(book: Book, bodies: Mapping[str, str]) -> list[str]:
+def unlinked(history: History, bodies: Mapping[str, str]) -> list[str]:
     """Every link of the record that a reader cannot follow: from the page of what names to what is named, and back.
 
     A paper may have it on a page below its own, to which it leads.
@@ -71,11 +71,13 @@ def unlinked(book: Book, bodies: Mapping[str, str]) -> list[str]:
     the place of a withdrawn record.
     """
     missing = []
-    for links in book.corpus.links_from.values():
+    for links in history.corpus.links_from.values():
         for link in links:
-            if not {link.source, link.target} <= book.addresses.keys():
+            if not {link.source, link.target} <= history.addresses.keys():
                 continue
-            source, target = (home(book, book.corpus[one]) for one in (link.source, link.target))
+            source, target = (
+                home(history, history.corpus[one]) for one in (link.source, link.target)
+            )
             one_way = target.startswith(addresses.TIMELINE) or link.field == "instead"
             ways = [(source, target)] if one_way else [(source, target), (target, source)]
             for here, there in ways:
@@ -119,22 +121,24 @@ def work(**fields: Any) -> Work:
     return Work.model_validate(made)
 
 
-def with_only(book: Book, kind: type[Record], *records: Record) -> Book:
-    """A book that has these records of a kind and no others."""
-    every = {**book.corpus.records, **{record.id: record for record in records}}
-    kinds = {**book.corpus.kinds, kind: records}
-    return replace(book, corpus=replace(book.corpus, records=every, kinds=kinds))
+def with_only(history: History, kind: type[Record], *records: Record) -> History:
+    """A history that has these records of a kind and no others."""
+    every = {**history.corpus.records, **{record.id: record for record in records}}
+    kinds = {**history.corpus.kinds, kind: records}
+    return replace(history, corpus=replace(history.corpus, records=every, kinds=kinds))
 
 
-def changed(book: Book, identifier: str, **update: Any) -> Book:
-    """A book in which a record has other values in some fields."""
-    record = book.corpus[identifier].model_copy(update=update)
-    kind = book.corpus.of(type(record))
-    return with_only(book, type(record), *(record if one.id == identifier else one for one in kind))
+def changed(history: History, identifier: str, **update: Any) -> History:
+    """A history in which a record has other values in some fields."""
+    record = history.corpus[identifier].model_copy(update=update)
+    kind = history.corpus.of(type(record))
+    return with_only(
+        history, type(record), *(record if one.id == identifier else one for one in kind)
+    )
 
 
-def named_after(book: Book, ship: str) -> Book:
-    """A book in which every text of every record, and every title of a chapter, names a ship, as a person types it."""
+def named_after(history: History, ship: str) -> History:
+    """A history in which every text of every record, and every title of a chapter, names a ship, as a person types it."""
 
     def naming(value: Any) -> Any:
         if isinstance(value, Prose):
@@ -145,14 +149,18 @@ def named_after(book: Book, ship: str) -> Book:
             )
         return tuple(map(naming, value)) if isinstance(value, tuple) else value
 
-    kinds = {kind: tuple(map(naming, records)) for kind, records in book.corpus.kinds.items()}
+    kinds = {kind: tuple(map(naming, records)) for kind, records in history.corpus.kinds.items()}
     records = {record.id: record for every in kinds.values() for record in every}
     return replace(
-        book,
+        history,
         corpus=replace(
-            book.corpus, kinds=kinds, records={one: records[one] for one in book.corpus.records}
+            history.corpus,
+            kinds=kinds,
+            records={one: records[one] for one in history.corpus.records},
         ),
-        chapters=tuple(replace(chapter, title=naming(chapter.title)) for chapter in book.chapters),
+        chapters=tuple(
+            replace(chapter, title=naming(chapter.title)) for chapter in history.chapters
+        ),
     )
 
 

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from chronicle.book import Book
+from chronicle.history import History
 from chronicle.project import Project
 from chronicle.release.built_site import BuiltSite, read_site
 from support import ROOT, made_once
@@ -98,10 +98,10 @@ def page(browser: Browser, request: pytest.FixtureRequest) -> Iterator[Page]:
 
 
 @pytest.fixture(scope="session")
-def record(built: Built) -> Book:
+def record(built: Built) -> History:
     """The record as it is served, with the citations that were formatted when it was built."""
-    book = Project.load(ROOT / "mkdocs.yml").read()
-    return replace(book, site=replace(book.site, url=f"http://127.0.0.1{PREFIX}"))
+    history = Project.load(ROOT / "mkdocs.yml").read()
+    return replace(history, site=replace(history.site, url=f"http://127.0.0.1{PREFIX}"))
 
 
 @pytest.fixture

@@ -6,7 +6,7 @@ from typing import Any
 
 from playwright.sync_api import Page
 
-from chronicle.book import Book
+from chronicle.history import History
 from chronicle.views.page import home
 
 # What is found for each query: the addresses of the first fifty answers, from the site’s root, and whether any word is missing.
@@ -42,14 +42,14 @@ class Share:
 
 
 def share(
-    opened: Page, served: str, book: Book, queries: Mapping[Any, str | Sequence[str]]
+    opened: Page, served: str, history: History, queries: Mapping[Any, str | Sequence[str]]
 ) -> Share:
     """How often the answers to queries begin with what is wanted, by id or by an address that ends with a slash: one or any of some."""
     ranks, missed = [], []
     told = answers(opened, served, [str(query) for query in queries])
     for (query, wanted), here in zip(queries.items(), told, strict=True):
         names = [wanted] if isinstance(wanted, str) else wanted
-        right = {one if one.endswith("/") else home(book, book.corpus[one]) for one in names}
+        right = {one if one.endswith("/") else home(history, history.corpus[one]) for one in names}
         ranks.append(next((rank for rank, one in enumerate(here[:3], 1) if one in right), 0))
         if ranks[-1] != 1:
             missed.append(

@@ -18,7 +18,7 @@ BUDGET = re.compile(r"^\| ([a-z ]+) \| ([\d,]+) \|$", re.MULTILINE)
 AIR = 1.05
 # From the ground up.
 FLOORS = (
-    "ground", "record", "corpus", "citation", "story", "book", "views", "search", "exports", "drawing", "pages", "editions", "build",
+    "ground", "record", "corpus", "citation", "story", "history", "views", "search", "exports", "drawing", "pages", "editions", "build",
     "release", "wheel", "start", "options", "configuration", "project", "navigation", "rendering", "serving", "plugin", "__main__",
 )  # fmt: skip
 # Single modules on which everything stands: they know nothing of records.

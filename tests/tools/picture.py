@@ -49,9 +49,9 @@ def icon(view: Period) -> str:
 
 def main() -> None:
     """Write both files."""
-    book = Project.load(ROOT / "mkdocs.yml").read()
-    listed = PERIOD.search(book.handwritten[""].body)
-    view = period.period(book)
+    history = Project.load(ROOT / "mkdocs.yml").read()
+    listed = PERIOD.search(history.handwritten[""].body)
+    view = period.period(history)
     assert listed
     assert view
     ICON.parent.mkdir(exist_ok=True)
@@ -63,8 +63,8 @@ def main() -> None:
         # The typeface is there at the second visit.
         for _ in range(2):
             page.goto(host, wait_until="networkidle")
-        drawing = period.draw(book, listed["turns"], "")
-        page.evaluate(SHOW, PAGE.format(site=book.site, drawing=drawing))
+        drawing = period.draw(history, listed["turns"], "")
+        page.evaluate(SHOW, PAGE.format(site=history.site, drawing=drawing))
         page.screenshot(path=PICTURE)
         browser.close()
 

@@ -1,7 +1,7 @@
 """Charts: a row a claim or a deployment, its words above a bar as long as its figure or its time.
 
 Nothing is summed, averaged, rounded or filled in between: a row has the figure of its claim, with
-its doubt. Pages have charts in HTML, books and whoever takes one away in SVG.
+its doubt. Pages have charts in HTML, editions and whoever takes one away in SVG.
 """
 
 from collections.abc import Callable, Mapping, Sequence
@@ -12,9 +12,9 @@ from operator import attrgetter
 from markupsafe import Markup
 
 from chronicle import templates
-from chronicle.book import Book, once_a_book
 from chronicle.drawing import marks
 from chronicle.drawing.marks import Mark
+from chronicle.history import History, once_per_history
 from chronicle.record import days, locators
 from chronicle.record.amounts import Figure
 from chronicle.record.models import Chart, Claim, Deployment, Panel, Record, Source
@@ -43,23 +43,23 @@ class Group:
     labels: Mapping[str, float]
 
 
-def figure(book: Book, chart: Chart, href: Callable[[Record], str]) -> Markup:
+def figure(history: History, chart: Chart, href: Callable[[Record], str]) -> Markup:
     """A chart for a page, as HTML; `href` is the way to a record."""
-    return _fill("chart.html", groups=groups(book, chart), href=href)
+    return _fill("chart.html", groups=groups(history, chart), href=href)
 
 
-def svg(book: Book, chart: Chart, is_alone: bool = True) -> Markup:
+def svg(history: History, chart: Chart, is_alone: bool = True) -> Markup:
     """A chart as SVG, `alone` with its title, what it shows and who says so."""
 
     def href(record: Record) -> str:
-        return f"{book.site.url}{book.addresses[record.id]}"
+        return f"{history.site.url}{history.addresses[record.id]}"
 
     return _fill(
         "chart.svg",
-        groups=groups(book, chart),
+        groups=groups(history, chart),
         href=href,
         chart=chart,
-        credit=credit(book, chart) if is_alone else "",
+        credit=credit(history, chart) if is_alone else "",
     )
 
 
@@ -68,40 +68,45 @@ def _fill(template: str, **values: object) -> Markup:
     return Markup(templates.compact(filled.render(values)))
 
 
-@once_a_book
-def groups(book: Book, chart: Chart) -> tuple[Group, ...]:
+@once_per_history
+def groups(history: History, chart: Chart) -> tuple[Group, ...]:
     """The rows of a chart, by panel."""
     if chart.deployments:
         return (
-            _over_time([book.corpus.get(Deployment, name) for name in chart.deployments], book),
+            _over_time(
+                [history.corpus.get(Deployment, name) for name in chart.deployments], history
+            ),
         )
     return tuple(
         Group(
             capital(" · ".join(filter(None, (panel.title, panel.unit)))),
-            [_row(claim, figure, chart, panel, book) for claim, figure in _figures(panel, book)],
+            [
+                _row(claim, figure, chart, panel, history)
+                for claim, figure in _figures(panel, history)
+            ],
             {},
         )
         for panel in chart.panels
     )
 
 
-def _figures(panel: Panel, book: Book) -> list[tuple[Claim, Figure]]:
+def _figures(panel: Panel, history: History) -> list[tuple[Claim, Figure]]:
     """The claims of a panel, each with its figure."""
-    claims = (book.corpus.get(Claim, name) for name in panel.claims)
+    claims = (history.corpus.get(Claim, name) for name in panel.claims)
     return [(claim, claim.value) for claim in claims if isinstance(claim.value, Figure)]
 
 
-def _row(claim: Claim, figure: Figure, chart: Chart, panel: Panel, book: Book) -> Row:
+def _row(claim: Claim, figure: Figure, chart: Chart, panel: Panel, history: History) -> Row:
     """A claim on the scale of all that counts the same in its chart."""
     alike = [other for other in chart.panels if other.unit == panel.unit]
-    ends = [end for other in alike for _, value in _figures(other, book) for end in value.ends]
-    voice = page.voice(book, book.corpus[claim.voice]).label
+    ends = [end for other in alike for _, value in _figures(other, history) for end in value.ends]
+    voice = page.voice(history, history.corpus[claim.voice]).label
     names: dict[str, Prose | Label] = {
         "voice": voice,
-        "subject": book.corpus[claim.about].label,
+        "subject": history.corpus[claim.about].label,
         "date": Prose(claim.date.words if claim.date else "undated"),
     }
-    voices = {value.voice for other in chart.panels for value, _ in _figures(other, book)}
+    voices = {value.voice for other in chart.panels for value, _ in _figures(other, history)}
     details = (
         voice.as_text if chart.by != "voice" and len(voices) > 1 else "",
         claim.date.words if chart.by != "date" and claim.date else "",
@@ -116,7 +121,7 @@ def _row(claim: Claim, figure: Figure, chart: Chart, panel: Panel, book: Book) -
     )
 
 
-def _over_time(deployments: Sequence[Deployment], book: Book) -> Group:
+def _over_time(deployments: Sequence[Deployment], history: History) -> Group:
     """Deployments as bars over their dates."""
     dates = [one.date for one in deployments]
     axis = days.axis(
@@ -126,7 +131,7 @@ def _over_time(deployments: Sequence[Deployment], book: Book) -> Group:
         Row(
             record=one,
             name=one.title,
-            detail=book.corpus[one.standing].label.as_text,
+            detail=history.corpus[one.standing].label.as_text,
             value=one.date.words,
             mark=marks.of_date(one.date, axis),
         )
@@ -136,21 +141,21 @@ def _over_time(deployments: Sequence[Deployment], book: Book) -> Group:
     return Group("", rows, labels)
 
 
-def places(book: Book, chart: Chart) -> tuple[Source, ...]:
+def places(history: History, chart: Chart) -> tuple[Source, ...]:
     """The places from which a chart has its rows, each once: by paper, then of documents."""
-    order = [paper.id for paper in selection.papers(book.corpus)]
-    cited = (source for name in chart.draws for source in sources_of(book.corpus[name]))
+    order = [paper.id for paper in selection.papers(history.corpus)]
+    cited = (source for name in chart.draws for source in sources_of(history.corpus[name]))
     found = {(one.work, one.at): one for one in cited}
     order.extend(sorted({work for work, _ in found}.difference(order)))
     ordered = sorted(found, key=lambda place: (order.index(place[0]), locators.places(place[1])))
     return tuple(found[place] for place in ordered)
 
 
-def credit(book: Book, chart: Chart) -> str:
+def credit(history: History, chart: Chart) -> str:
     """Who says what a chart shows, in a line, for a drawing that stands alone."""
     parts = []
-    for name, group in groupby(places(book, chart), key=attrgetter("work")):
+    for name, group in groupby(places(history, chart), key=attrgetter("work")):
         cited = "; ".join(one.at for one in group)
-        parts.append(f"{page.voice(book, book.corpus[name]).label.as_text}, {cited}")
-    address = f"{book.site.url}{book.addresses[chart.id]}"
-    return f"{'; '.join(parts)}. {book.site.name}, {address}"
+        parts.append(f"{page.voice(history, history.corpus[name]).label.as_text}, {cited}")
+    address = f"{history.site.url}{history.addresses[chart.id]}"
+    return f"{'; '.join(parts)}. {history.site.name}, {address}"

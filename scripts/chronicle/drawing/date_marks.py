@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from chronicle import templates
-from chronicle.book import Book
 from chronicle.drawing.time_axis import axis_of
+from chronicle.history import History
 from chronicle.record.amounts import counted
 from chronicle.record.dates import Date
 from chronicle.record.days import Axis, Day, span_words, year_words
@@ -61,7 +61,7 @@ class Layout:
         return self.height - FOOT - 1 - PITCH * mark.lane
 
 
-def figure(book: Book, records: Iterable[Dated], href: Callable[[Record], str]) -> Markup:
+def figure(history: History, records: Iterable[Dated], href: Callable[[Record], str]) -> Markup:
     """The dates of records over the time of the whole record, as a figure of HTML.
 
     `href` is the way to a record. Of few dates there is no drawing.
@@ -69,22 +69,22 @@ def figure(book: Book, records: Iterable[Dated], href: Callable[[Record], str]) 
     ordered = ordering.by_date(records)
     if len(ordered) < FEWEST:
         return Markup("")
-    return _fill("small-timeline.html", book, ordered, href)
+    return _fill("small-timeline.html", history, ordered, href)
 
 
-def line(book: Book, records: Iterable[Dated]) -> Markup:
+def line(history: History, records: Iterable[Dated]) -> Markup:
     """The same all in one line, without years, as SVG: a dot where each date begins."""
     ordered = ordering.by_date(records)
-    return _fill("dates-in-a-line.svg", book, ordered) if ordered else Markup("")
+    return _fill("dates-in-a-line.svg", history, ordered) if ordered else Markup("")
 
 
 def _fill(
     template: str,
-    book: Book,
+    history: History,
     ordered: Sequence[Dated],
     href: Callable[[Record], str] | None = None,
 ) -> Markup:
-    axis = axis_of(book)
+    axis = axis_of(history)
     if axis is None:
         return Markup("")
     filled = templates.environment("chronicle.drawing").get_template(template)

@@ -5,10 +5,10 @@ from dataclasses import dataclass, replace
 
 from markupsafe import Markup
 
-from chronicle.book import Book, once_a_book
 from chronicle.drawing import lettering
 from chronicle.drawing.geometry import Projection, around, crosses, framed, land
 from chronicle.drawing.lettering import NamedMark, place_names
+from chronicle.history import History, once_per_history
 from chronicle.record.dates import Date
 from chronicle.record.models import Frame, Line, PlaceRecord
 from chronicle.views import maps
@@ -37,48 +37,50 @@ class LocatorMap:
     outside: tuple[str, ...]
 
 
-@once_a_book
-def locate(book: Book, points: tuple[MapPoint, ...], date: Date | None = None) -> LocatorMap | None:
+@once_per_history
+def locate(
+    history: History, points: tuple[MapPoint, ...], date: Date | None = None
+) -> LocatorMap | None:
     """The first map that has all of some points, or else as many as any; None without any.
 
     Of the lines it has those of a date, or all.
     """
     candidates = [
-        (name, ground, list(filter(ground.contains, points))) for name, ground in _grounds(book)
+        (name, ground, list(filter(ground.contains, points))) for name, ground in _grounds(history)
     ]
     if not any(inside for *_, inside in candidates):
         return None
     name, ground, inside = max(candidates, key=lambda candidate: len(candidate[2]))
     lines = {
         line.name: line
-        for line in book.corpus.of(Line)
+        for line in history.corpus.of(Line)
         if crosses(line, ground) and (date is None or line.date.covers(date))
     }
     return LocatorMap(
-        svg=_draw(inside, lines.values(), name, ground, _land(book, ground)),
+        svg=_draw(inside, lines.values(), name, ground, _land(history, ground)),
         name="; ".join(filter(None, (name, f"dashed: {', '.join(lines)}" if lines else ""))),
         outside=tuple(point.name for point in points if point not in inside),
     )
 
 
-@once_a_book
-def _grounds(book: Book) -> list[tuple[str, Projection]]:
+@once_per_history
+def _grounds(history: History) -> list[tuple[str, Projection]]:
     """Every frame, the closest first: insets, which show little around, after those that are none.
 
     The whole map comes last. Without frames there is one around all places that lie near each
     other.
     """
-    width, frames = WIDTH * PIXEL, book.corpus.of(Frame)
+    width, frames = WIDTH * PIXEL, history.corpus.of(Frame)
     if not frames:
-        places = maps.points(book, (place.id for place in book.corpus.of(PlaceRecord)))
+        places = maps.points(history, (place.id for place in history.corpus.of(PlaceRecord)))
         return [("", _fitted(around(places, width)))] if places else []
     closer = sorted(frames[1:], key=lambda frame: (frame.inset, framed(frame, width).area))
     return [(str(frame.name), _fitted(framed(frame, width))) for frame in (*closer, frames[0])]
 
 
-@once_a_book
-def _land(book: Book, ground: Projection) -> Markup:
-    return LAND.format(land(book.outlines, ground, TOLERANCE))
+@once_per_history
+def _land(history: History, ground: Projection) -> Markup:
+    return LAND.format(land(history.outlines, ground, TOLERANCE))
 
 
 def _fitted(projection: Projection) -> Projection:

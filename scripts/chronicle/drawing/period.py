@@ -12,10 +12,10 @@ from itertools import groupby
 from markupsafe import Markup
 
 from chronicle import templates
-from chronicle.book import Book
 from chronicle.corpus import addresses
 from chronicle.drawing import marks
 from chronicle.drawing.time_axis import axis_of, span_of
+from chronicle.history import History
 from chronicle.record.amounts import counted
 from chronicle.record.days import Axis, Step
 from chronicle.record.models import Event, Theme
@@ -108,13 +108,13 @@ class Period:
         return ROW * (name.row + 1) - 0.35
 
 
-def draw(book: Book, turns: str, here: str, template: str = "period.html") -> Markup:
+def draw(history: History, turns: str, here: str, template: str = "period.html") -> Markup:
     """The drawing for the page at an address; empty without events.
 
     `turns` is a list in Markdown with links to events, under whose words these are named; without
     it the chapters are drawn.
     """
-    if (view := period(book, turns)) is None:
+    if (view := period(history, turns)) is None:
         return Markup("")
 
     def href(link: Link) -> str:
@@ -124,15 +124,15 @@ def draw(book: Book, turns: str, here: str, template: str = "period.html") -> Ma
     return Markup(templates.compact(filled.render(view=view, href=href)))
 
 
-def period(book: Book, turns: str = "") -> Period | None:
+def period(history: History, turns: str = "") -> Period | None:
     """What is drawn with a list of turns; None without events."""
-    axis, events = axis_of(book), ordering.by_date(book.corpus.of(Event))
+    axis, events = axis_of(history), ordering.by_date(history.corpus.of(Event))
     if not axis:
         return None
-    accent = next((theme for theme in book.corpus.of(Theme) if theme.stands_out), None)
-    span, total = span_of(book), counted(len(events), "event")
+    accent = next((theme for theme in history.corpus.of(Theme) if theme.stands_out), None)
+    span, total = span_of(history), counted(len(events), "event")
     by = str(axis.bars) if axis.step.unit == "year" else f"{axis.bars}, {span}"
-    named = list(_turns(book, axis, turns, accent))
+    named = list(_turns(history, axis, turns, accent))
     return Period(
         by=by,
         words=f"Events by {axis.bars}, {span}: {total}",
@@ -140,7 +140,7 @@ def period(book: Book, turns: str = "") -> Period | None:
         years={words: _x(axis, day) for day, words in axis.labels.items()},
         bars=list(_bars(axis, events, accent)),
         turns=[*place(n for n in named if not n.is_below), *place(n for n in named if n.is_below)],
-        chapters=[] if turns else list(_chapters(book, axis)),
+        chapters=[] if turns else list(_chapters(history, axis)),
     )
 
 
@@ -169,18 +169,18 @@ def _bars(axis: Axis, events: Iterable[Event], accent: Theme | None) -> Iterator
         )
 
 
-def _turns(book: Book, axis: Axis, listed: str, accent: Theme | None) -> Iterator[Name]:
+def _turns(history: History, axis: Axis, listed: str, accent: Theme | None) -> Iterator[Name]:
     """Turns in the middle of the day, month or year that each is in, with their words behind it."""
     step = Step(axis.step.unit)
     for match in TURN.finditer(listed):
-        event = book.corpus.records.get(match["id"])
+        event = history.corpus.records.get(match["id"])
         if isinstance(event, Event):
             start, stop = step.starts(event.date.first, event.date.first)
             x = _x(axis, (start.number + stop.number) // 2)
             when, words = step.title(start), match["words"]
             length = 100 * LETTER * (len(when) + 2 + len(words)) / WIDTH
             is_below = _accented([event], accent) > 0
-            yield Name(when, link(book, event, words), x, x, x + length, is_below=is_below)
+            yield Name(when, link(history, event, words), x, x, x + length, is_below=is_below)
 
 
 def place(names: Iterable[Name]) -> Iterator[Name]:
@@ -210,10 +210,10 @@ def place(names: Iterable[Name]) -> Iterator[Name]:
     yield from placed
 
 
-def _chapters(book: Book, axis: Axis) -> Iterator[Name]:
+def _chapters(history: History, axis: Axis) -> Iterator[Name]:
     """The years of each chapter, in the first row that is free."""
     ends: list[float] = []
-    for chapter in book.chapters:
+    for chapter in history.chapters:
         if chapter.years:
             start = _x(axis, chapter.years.ends[0].earliest.number)
             stop = _x(axis, chapter.years.ends[-1].latest.number + 1)

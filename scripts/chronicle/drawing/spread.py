@@ -10,8 +10,8 @@ from itertools import product
 from markupsafe import Markup
 
 from chronicle import templates
-from chronicle.book import Book
 from chronicle.drawing import marks
+from chronicle.history import History
 from chronicle.record.amounts import COUNTS, Figure, Number
 from chronicle.record.models import Claim, Position, Property, Question
 from chronicle.record.text import Prose
@@ -76,13 +76,13 @@ class Spread:
         return placed
 
 
-def figure(book: Book, question: Question) -> Markup:
+def figure(history: History, question: Question) -> Markup:
     """The spreads of the answers to a question, as figures of HTML."""
     template = templates.environment("chronicle.drawing").get_template("spread.html")
-    return Markup(template.render(spreads=spreads(book, question)))
+    return Markup(template.render(spreads=spreads(history, question)))
 
 
-def spreads(book: Book, question: Question) -> tuple[Spread, ...]:
+def spreads(history: History, question: Question) -> tuple[Spread, ...]:
     """The figures that the answers to a question name, those of each unit apart.
 
     Of several properties it is that which most answers have. There are none where no unit has
@@ -91,19 +91,19 @@ def spreads(book: Book, question: Question) -> tuple[Spread, ...]:
     answers: Counter[str] = Counter()
     figures: defaultdict[tuple[str, Prose], set[Figure]] = defaultdict(set)
     for position in question.positions:
-        named = list(_named(book, position))
+        named = list(_named(history, position))
         answers.update({claim.property_ for claim, _ in named})
         for claim, figure in named:
-            figures[claim.property_, _unit(book, question, claim)].add(figure)
+            figures[claim.property_, _unit(history, question, claim)].add(figure)
     most = max(answers, key=lambda name: answers[name], default="")
-    name = book.corpus.get(Property, most).name if most else Prose()
+    name = history.corpus.get(Property, most).name if most else Prose()
     found = tuple(
         _spread(name, unit, counted) for (one, unit), counted in figures.items() if one == most
     )
     return found if any(spread.is_drawn for spread in found) else ()
 
 
-def _named(book: Book, position: Position) -> Iterator[tuple[Claim, Figure]]:
+def _named(history: History, position: Position) -> Iterator[tuple[Claim, Figure]]:
     """The claims whose figure stands in the answer that they give, in digits or as a word.
 
     Parts of a sum and figures for another time do not.
@@ -112,14 +112,14 @@ def _named(book: Book, position: Position) -> Iterator[tuple[Claim, Figure]]:
     numbers: set[Number] = {IN_WORDS[word] for word in words if word in IN_WORDS}
     numbers |= {Decimal(found.replace(",", "")) for found in NUMBER.findall(position.answer)}
     for name in position.claims:
-        claim = book.corpus.get(Claim, name)
+        claim = history.corpus.get(Claim, name)
         if isinstance(claim.value, Figure) and {claim.value.low, claim.value.high} <= numbers:
             yield claim, claim.value
 
 
-def _unit(book: Book, question: Question, claim: Claim) -> Prose:
+def _unit(history: History, question: Question, claim: Claim) -> Prose:
     """What a figure counts: the unit of the question, if it has one for it, or else its own."""
-    unit = claim.unit or book.corpus[claim.property_].label
+    unit = claim.unit or history.corpus[claim.property_].label
     return question.axis.unit if question.axis and question.axis.counts(unit) else unit
 
 

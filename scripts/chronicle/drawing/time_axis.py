@@ -3,18 +3,18 @@
 from collections import Counter
 from collections.abc import Collection
 
-from chronicle.book import Book, once_a_book
+from chronicle.history import History, once_per_history
 from chronicle.record.days import APART, ROOM, Axis, Day, Step, axis, span_words
 from chronicle.record.models import Event
 
 
-@once_a_book
-def axis_of(book: Book) -> Axis | None:
+@once_per_history
+def axis_of(history: History) -> Axis | None:
     """The axis of time over all events; None without events.
 
     Where three of four would stand in one bar, it is that of their days, months or years alone.
     """
-    dates = [event.date for event in book.corpus.of(Event)]
+    dates = [event.date for event in history.corpus.of(Event)]
     if not dates:
         return None
     lasts = [date.latest if date.is_closed and date.latest else date.first for date in dates]
@@ -25,9 +25,9 @@ def axis_of(book: Book) -> Axis | None:
     return whole if is_spread or len(bars) >= len(parted.parts) else parted
 
 
-def span_of(book: Book) -> str:
+def span_of(history: History) -> str:
     """The years of the first event and of the last: `1945 to 2023`."""
-    days = [event.date.first for event in book.corpus.of(Event)]
+    days = [event.date.first for event in history.corpus.of(Event)]
     return span_words(min(days), max(days))
 
 

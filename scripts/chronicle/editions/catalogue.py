@@ -2,25 +2,25 @@
 
 from pathlib import Path
 
-from chronicle.book import Book
 from chronicle.corpus import addresses
+from chronicle.history import History
 from chronicle.record.text import slug
 
 # Where the book is made, seen from beside the record; the site has it at `addresses.EDITIONS`.
 DIRECTORY = Path(".build") / "editions"
 
 
-def stem(book: Book) -> str:
+def stem(history: History) -> str:
     """The files' name in this version: the site's name in plain letters, and the version."""
-    return "-".join(filter(None, (slug(book.site.name), book.version or "unversioned")))
+    return "-".join(filter(None, (slug(history.site.name), history.version or "unversioned")))
 
 
-def identifier(book: Book) -> str:
+def identifier(history: History) -> str:
     """What names this version of the book: the address of its files, without ending."""
-    return f"{book.site.url}{addresses.EDITIONS}{stem(book)}"
+    return f"{history.site.url}{addresses.EDITIONS}{stem(history)}"
 
 
-def files(book: Book, root: Path) -> list[tuple[str, int]]:
+def files(history: History, root: Path) -> list[tuple[str, int]]:
     """The files of the current version below a directory: name and size in bytes."""
-    paths = [root / DIRECTORY / f"{stem(book)}{ending}" for ending in (".pdf", ".epub")]
+    paths = [root / DIRECTORY / f"{stem(history)}{ending}" for ending in (".pdf", ".epub")]
     return [(path.name, path.stat().st_size) for path in paths if path.exists()]

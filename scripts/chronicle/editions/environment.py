@@ -11,7 +11,7 @@ from functools import cache
 from jinja2 import ChoiceLoader, Environment, PackageLoader
 from markupsafe import Markup
 
-from chronicle.book import Book
+from chronicle.history import History
 from chronicle.pages import environment as pages
 from chronicle.record.text import Label, Prose
 from chronicle.site import LICENCE
@@ -52,9 +52,11 @@ class Piece:
     heading: Heading | None = None
 
 
-def fill(book: Book, template: str, heading: Heading | None = None, **values: object) -> Piece:
+def fill(
+    history: History, template: str, heading: Heading | None = None, **values: object
+) -> Piece:
     """Fill a template that stands beside this module, under a heading."""
-    names = pages.names(book, "", lambda _, address: f"to:{address}")
+    names = pages.names(history, "", lambda _, address: f"to:{address}")
     text = _environment().get_template(template).render(names | values, heading=heading)
     return Piece(Markup(text), heading)
 

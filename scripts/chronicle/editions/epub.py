@@ -33,12 +33,12 @@ def write(volume: Volume, path: Path) -> None:
 
     Raises subprocess.CalledProcessError where pandoc fails or has to warn.
     """
-    noon = datetime.datetime.combine(volume.book.day, datetime.time(12), datetime.UTC)
+    noon = datetime.datetime.combine(volume.history.day, datetime.time(12), datetime.UTC)
     style = resources.files("chronicle.editions").joinpath("epub.css").read_text(encoding="utf-8")
     files = {
         "book.html": text(volume),
         "metadata.json": json.dumps(_metadata(volume)),
-        "cover.svg": fill(volume.book, "cover.svg").text,
+        "cover.svg": fill(volume.history, "cover.svg").text,
         "epub.css": style,
     }
     with tempfile.TemporaryDirectory() as directory:
@@ -67,13 +67,13 @@ def write(volume: Volume, path: Path) -> None:
 
 def text(volume: Volume) -> str:
     """The whole book as HTML that pandoc reads without loss."""
-    front = Markup('<h1 id="imprint">This edition</h1>') + fill(volume.book, "imprint.html").text
+    front = Markup('<h1 id="imprint">This edition</h1>') + fill(volume.history, "imprint.html").text
     chapters = {
         actor: [
             Link(f"#{anchor(chapter.address)}", Prose(f"ch. {chapter.number}"))
             for chapter in naming
         ]
-        for actor, naming in volume.book.chapters_naming.items()
+        for actor, naming in volume.history.chapters_naming.items()
     }
     body = str(front + volume.body + volume.index(LEAD, chapters))
     return volume.document(Markup(IN_A_LANGUAGE.sub(SPOKEN, body)))
@@ -81,14 +81,14 @@ def text(volume: Volume) -> str:
 
 def _metadata(volume: Volume) -> dict[str, str]:
     """What the EPUB says of itself, as pandoc reads it."""
-    book, site = volume.book, volume.book.site
-    description = f"{site.description} Version {book.version or 'unversioned'}."
+    history, site = volume.history, volume.history.site
+    description = f"{site.description} Version {history.version or 'unversioned'}."
     metadata = {
         "title": site.name,
         "subtitle": description.removesuffix("."),
-        "date": book.day.isoformat(),
+        "date": history.day.isoformat(),
         "lang": "en",
-        "identifier": identifier(book),
+        "identifier": identifier(history),
         "description": description,
         "rights": f"{LICENCE.name}, {LICENCE.url}",
         "toc-title": "Contents",

@@ -10,11 +10,11 @@ from markdown import Markdown
 from markdown.treeprocessors import Treeprocessor
 from markupsafe import Markup
 
-from chronicle.book import Book
 from chronicle.corpus import addresses
 from chronicle.drawing import charts, locator_map
 from chronicle.editions.environment import Heading, Piece, anchor, fill
 from chronicle.editions.images import image
+from chronicle.history import History
 from chronicle.pages import families
 from chronicle.record.models import Chart
 from chronicle.record.text import Prose
@@ -38,8 +38,8 @@ class Writer:
     `extensions` are those of Markdown for which they are meant, with their settings.
     """
 
-    def __init__(self, book: Book, extensions: Extensions) -> None:
-        self.book = book
+    def __init__(self, history: History, extensions: Extensions) -> None:
+        self.history = history
         self.extensions = {
             name: dict(extensions.get(name, {}))
             for name in (*ADDED, *extensions)
@@ -48,16 +48,16 @@ class Writer:
 
     def page(self, address: str, number: str = "") -> Piece | None:
         """The page at an address, whose title may have a number; None where there is none."""
-        page = self.book.handwritten.get(address)
+        page = self.history.handwritten.get(address)
         if page is None:
             return None
         text, notes = numbered(
             page.body,
-            self.book.formatted,
+            self.history.formatted,
             lambda number: CALL.format(anchor(address), number),
         )
         return fill(
-            self.book,
+            self.history,
             "chapter.html",
             Heading("part", address, page.title, number),
             deck=page.front_matter.description,
@@ -68,7 +68,7 @@ class Writer:
     @property
     def turns(self) -> str:
         """The list of great turns of the home page, in Markdown; empty where it has none."""
-        home = self.book.handwritten.get("")
+        home = self.history.handwritten.get("")
         listed = PERIOD.search(home.body) if home else None
         return (listed["turns"] or "") if listed else ""
 
@@ -77,8 +77,8 @@ class Writer:
         markdown = Markdown(extensions=list(self.extensions), extension_configs=self.extensions)
         markdown.treeprocessors.register(_Suited(markdown, address, file), "suited", -1)
         text = SHOWN.sub(self._shown, text)
-        text = without_links(text, address, file, families.missing(self.book))
-        return Markup(markdown.convert(link_records(text, address, self.book.corpus)))
+        text = without_links(text, address, file, families.missing(self.history))
+        return Markup(markdown.convert(link_records(text, address, self.history.corpus)))
 
     def _shown(self, match: re.Match[str]) -> str:
         """A chart or a map as HTML, with its words and the address of the chart.
@@ -87,19 +87,21 @@ class Writer:
         """
         words = Prose(match["words"])
         if match["kind"] in ("question", "statement"):
-            return SHOWN_HERE.format(self.book.corpus[match["ids"]].label, words.as_html)
+            return SHOWN_HERE.format(self.history.corpus[match["ids"]].label, words.as_html)
         if match["kind"] == "map":
-            where = locator_map.locate(self.book, maps.points(self.book, match["ids"].split(",")))
+            where = locator_map.locate(
+                self.history, maps.points(self.history, match["ids"].split(","))
+            )
             assert where is not None
             return SHOWN_HERE.format(
                 image(where.svg, "locator"), (words or Prose(where.name)).as_html
             )
-        chart = self.book.corpus.get(Chart, match["ids"])
+        chart = self.history.corpus.get(Chart, match["ids"])
         caption = Markup('<b>{0}.</b> {1} <a href="to:{2}">{2}</a>').format(
-            chart.title.as_html, (words or chart.shows).as_html, self.book.addresses[chart.id]
+            chart.title.as_html, (words or chart.shows).as_html, self.history.addresses[chart.id]
         )
         return SHOWN_HERE.format(
-            image(charts.svg(self.book, chart, is_alone=False), "chart"), caption
+            image(charts.svg(self.history, chart, is_alone=False), "chart"), caption
         )
 
 

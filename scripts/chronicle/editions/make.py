@@ -7,19 +7,19 @@ those of the current version.
 import tempfile
 from pathlib import Path
 
-from chronicle.book import Book
 from chronicle.editions import reading
 from chronicle.editions.catalogue import stem
 from chronicle.editions.handwritten import Extensions, Writer
 from chronicle.editions.volume import Volume
+from chronicle.history import History
 
 
-def volume(book: Book, extensions: Extensions) -> Volume:
+def volume(history: History, extensions: Extensions) -> Volume:
     """The book before it is set; `extensions` are those of Markdown for which it is written."""
-    return Volume(book, tuple(reading.parts(book, Writer(book, extensions))))
+    return Volume(history, tuple(reading.parts(history, Writer(history, extensions))))
 
 
-def make(book: Book, extensions: Extensions, directory: Path) -> list[Path]:
+def make(history: History, extensions: Extensions, directory: Path) -> list[Path]:
     """Make both files in a directory, and print what is made. Returns their paths.
 
     Two makings of one version are alike to the byte on one machine, whose fonts they use.
@@ -28,12 +28,12 @@ def make(book: Book, extensions: Extensions, directory: Path) -> list[Path]:
     from chronicle.editions import epub, pdf  # one loads WeasyPrint
 
     directory.mkdir(parents=True, exist_ok=True)
-    book.format_citations()  # at once, which takes much less time than one by one
-    print(f"{stem(book)}: composing", flush=True)
-    text = volume(book, extensions)
+    history.format_citations()  # at once, which takes much less time than one by one
+    print(f"{stem(history)}: composing", flush=True)
+    text = volume(history, extensions)
     paths = []
     for ending, write in ((".pdf", pdf.write), (".epub", epub.write)):
-        path = directory / f"{stem(book)}{ending}"
+        path = directory / f"{stem(history)}{ending}"
         # Whoever stops it finds no half of a file under the name of a whole one.
         with tempfile.TemporaryDirectory(dir=directory, prefix=".") as unfinished:
             write(text, Path(unfinished, path.name))

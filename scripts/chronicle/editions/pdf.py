@@ -30,17 +30,19 @@ def write(volume: Volume, path: Path) -> None:
     document = _set(volume, index_places(volume, _set(volume, {})))
     for number, page in enumerate(document.pages, 1):
         page.anchors[f"page-{number}"] = (0, 0, 0, 0)
-    name = identifier(volume.book).encode()
+    name = identifier(volume.history).encode()
     document.write_pdf(path, pdf_variant=VARIANT, pdf_identifier=name)
 
 
 def index_places(volume: Volume, document: Document) -> dict[str, list[Link]]:
     """For each actor of the index, by its id: its own page, then the others."""
     start = _starts(document)
-    mentions = {actor.id: set[int]() for actor in ordered(volume.book)}
-    addresses = {volume.book.addresses[actor]: actor for actor in mentions}
+    mentions = {actor.id: set[int]() for actor in ordered(volume.history)}
+    addresses = {volume.history.addresses[actor]: actor for actor in mentions}
     targets = {anchor(address): actor for address, actor in addresses.items()}
-    targets |= {f"{volume.book.site.url}{address}": actor for address, actor in addresses.items()}
+    targets |= {
+        f"{volume.history.site.url}{address}": actor for address, actor in addresses.items()
+    }
     for number in range(start[volume.contents[0].id], start[INDEX.id]):
         for _, target, *_ in document.pages[number - 1].links:
             if target in targets:
@@ -74,7 +76,7 @@ def _set(volume: Volume, places: Mapping[str, Sequence[Link]]) -> Document:
     folder = resources.files("chronicle.editions")
     style = folder.joinpath("print.css").read_text(encoding="utf-8")
     body = (
-        fill(volume.book, "front.html", contents=volume.contents).text
+        fill(volume.history, "front.html", contents=volume.contents).text
         + volume.body
         + volume.index(LEAD, places)
     )

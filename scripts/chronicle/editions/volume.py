@@ -6,8 +6,8 @@ from functools import cached_property
 
 from markupsafe import Markup
 
-from chronicle.book import Book
 from chronicle.editions.environment import ID, Heading, Piece, anchor, fill, resolved
+from chronicle.history import History
 from chronicle.pages.actors import ordered
 from chronicle.record.text import Prose
 from chronicle.views.page import Link, native
@@ -19,13 +19,13 @@ INDEX = Heading("part", "part-index", Prose("Index of names"))
 class Volume:
     """The book before it is set: what it is made of, and its pieces."""
 
-    book: Book
+    history: History
     pieces: tuple[Piece, ...]
 
     @cached_property
     def body(self) -> Markup:
         """The text, its links led into it or to the site."""
-        return resolved("".join(piece.text for piece in self.pieces), self.book.site.url)
+        return resolved("".join(piece.text for piece in self.pieces), self.history.site.url)
 
     @cached_property
     def contents(self) -> list[Heading]:
@@ -36,7 +36,9 @@ class Volume:
     def entries(self) -> Mapping[str, str]:
         """The ids of entries that actors have in the book, by the actor, for those that do."""
         ids = set(ID.findall(self.body))
-        named = {actor.id: anchor(self.book.addresses[actor.id]) for actor in ordered(self.book)}
+        named = {
+            actor.id: anchor(self.history.addresses[actor.id]) for actor in ordered(self.history)
+        }
         return {actor: name for actor, name in named.items() if name in ids}
 
     def index(self, lead: str, places: Mapping[str, Sequence[Link]]) -> Markup:
@@ -45,11 +47,11 @@ class Volume:
         `places` are those of actors by id; that of an entry of its own is `main`.
         """
         return fill(
-            self.book,
+            self.history,
             "index.html",
             INDEX,
             lead=lead,
-            actors=ordered(self.book),
+            actors=ordered(self.history),
             native=native,
             entries=self.entries,
             places=places,
@@ -57,4 +59,4 @@ class Volume:
 
     def document(self, body: Markup) -> str:
         """A whole document of HTML with some body."""
-        return fill(self.book, "document.html", day=self.book.day, body=body).text
+        return fill(self.history, "document.html", day=self.history.day, body=body).text

@@ -4,12 +4,12 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 
-from chronicle.book import Book, once_a_book
 from chronicle.citation import bibtex, exchange, ris
 from chronicle.citation.csl import Item
 from chronicle.corpus import addresses
 from chronicle.exports import geo_json, package, record_json, tables
 from chronicle.files import encoded
+from chronicle.history import History, once_per_history
 from chronicle.record.introspection import meaning
 from chronicle.record.models import PlaceRecord, Record, Work
 
@@ -27,7 +27,7 @@ class Download:
     form: str
     description: str
     kind: type[Record] | None = None
-    make: Callable[[Book], str | bytes]
+    make: Callable[[History], str | bytes]
 
     @property
     def address(self) -> str:
@@ -35,15 +35,15 @@ class Download:
         return f"{addresses.DATA}{self.file}"
 
 
-@once_a_book
-def items(book: Book) -> tuple[Item, ...]:
+@once_per_history
+def items(history: History) -> tuple[Item, ...]:
     """Every work as a CSL-JSON item in plain strings, with its permanent address here."""
-    return tuple(_item(work, book) for work in book.corpus.of(Work))
+    return tuple(_item(work, history) for work in history.corpus.of(Work))
 
 
-def _item(work: Work, book: Book) -> Item:
+def _item(work: Work, history: History) -> Item:
     item = exchange.work_item(work)
-    return item | {"custom": {"permalink": record_json.permalink(work, book)} | item["custom"]}
+    return item | {"custom": {"permalink": record_json.permalink(work, history)} | item["custom"]}
 
 
 WHOLE = Download(
@@ -73,7 +73,7 @@ OTHERS = (
         description="Every work that is cited. The keys are the ids of this site; the class of "
         "evidence is the keyword.",
         kind=Work,
-        make=lambda book: bibtex.bibtex(items(book)),
+        make=lambda history: bibtex.bibtex(items(history)),
     ),
     Download(
         file="bibliography.ris",
@@ -81,7 +81,7 @@ OTHERS = (
         form="RIS",
         description="The same works. For Zotero, EndNote and other reference managers.",
         kind=Work,
-        make=lambda book: ris.ris(items(book)),
+        make=lambda history: ris.ris(items(history)),
     ),
     Download(
         file="bibliography.json",
@@ -89,7 +89,7 @@ OTHERS = (
         form="CSL-JSON",
         description="The same works. For Zotero, pandoc and other citation processors.",
         kind=Work,
-        make=lambda book: exchange.csl_json(items(book)),
+        make=lambda history: exchange.csl_json(items(history)),
     ),
     Download(
         file="places.geojson",
@@ -118,7 +118,7 @@ DESCRIPTION = Download(
 ALL = (WHOLE, *TABLES.values(), *OTHERS, CITATION, DESCRIPTION)
 
 
-@once_a_book
-def content(book: Book, download: Download) -> bytes:
+@once_per_history
+def content(history: History, download: Download) -> bytes:
     """The content of a file, cached since the page of the data gives its size."""
-    return encoded(download.make(book))
+    return encoded(download.make(history))

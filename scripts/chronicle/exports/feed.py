@@ -3,8 +3,8 @@
 from functools import partial
 
 from chronicle import templates
-from chronicle.book import Book
 from chronicle.corpus import addresses
+from chronicle.history import History
 from chronicle.record.models import Change
 from chronicle.views.page import link
 
@@ -13,19 +13,19 @@ FILE = "feed.xml"
 NEVER = "1970-01-01"
 
 
-def feed(book: Book) -> str:
+def feed(history: History) -> str:
     """The feed, the latest change first.
 
     Its ids are permanent addresses, its times the first days of the changes, at midnight UTC.
     """
     template = templates.environment("chronicle.exports").get_template(FILE)
     feed = template.render(
-        site=book.site,
+        site=history.site,
         page=addresses.CHANGES,
         file=FILE,
         never=NEVER,
-        versions=sorted(book.corpus.of(Change), key=lambda change: change.order, reverse=True),
-        corpus=book.corpus,
-        link=partial(link, book),
+        versions=sorted(history.corpus.of(Change), key=lambda change: change.order, reverse=True),
+        corpus=history.corpus,
+        link=partial(link, history),
     )
     return f"{feed}\n"

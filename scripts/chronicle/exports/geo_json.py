@@ -3,24 +3,24 @@
 import json
 from typing import Any
 
-from chronicle.book import Book
 from chronicle.exports.record_json import head, lines, permalink
+from chronicle.history import History
 from chronicle.record.models import PlaceRecord
 
 
-def text(book: Book) -> str:
+def text(history: History) -> str:
     """Every place as a feature with its fields as properties, texts in words alone.
 
     Its geometry is a point, or none where the record has no coordinates.
     """
-    collection = json.dumps({"type": "FeatureCollection", **head(book)}, ensure_ascii=False)
-    features = lines(_feature(place, book) for place in book.corpus.of(PlaceRecord))
+    collection = json.dumps({"type": "FeatureCollection", **head(history)}, ensure_ascii=False)
+    features = lines(_feature(place, history) for place in history.corpus.of(PlaceRecord))
     return f'{collection[:-1]}, "features": [{features}\n]}}\n'
 
 
-def _feature(place: PlaceRecord, book: Book) -> dict[str, Any]:
+def _feature(place: PlaceRecord, history: History) -> dict[str, Any]:
     fields = place.model_dump(by_alias=True, exclude_defaults=True)
-    properties = fields | {"permalink": permalink(place, book)}
+    properties = fields | {"permalink": permalink(place, history)}
     latitude, longitude = properties.pop("coordinates", None) or (None, None)
     point = {"type": "Point", "coordinates": [longitude, latitude]} if place.coordinates else None
     return {"type": "Feature", "id": place.id, "geometry": point, "properties": properties}

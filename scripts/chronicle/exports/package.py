@@ -9,9 +9,9 @@ from typing import Any
 
 import yaml
 
-from chronicle.book import Book
 from chronicle.exports.record_json import head
 from chronicle.exports.tables import TABLES, Column, columns
+from chronicle.history import History
 from chronicle.record.introspection import meaning
 from chronicle.record.models import Record
 from chronicle.record.text import slug
@@ -20,20 +20,20 @@ from chronicle.site import LICENCE
 MESSAGE = "If you use the record, please cite it as below; cite the {} for what they say."
 
 
-def description(book: Book) -> str:
+def description(history: History) -> str:
     """The description of all tables, `datapackage.json`."""
-    about = head(book)
+    about = head(history)
     package: dict[str, Any] = {
         "profile": "tabular-data-package",
-        "name": slug(book.site.name),
+        "name": slug(history.site.name),
         "title": about["name"],
         "description": about["description"],
         "homepage": about["url"],
         "licenses": [{"name": LICENCE.identifier, "title": LICENCE.title, "path": LICENCE.url}],
-        "contributors": [{"title": book.site.maker, "role": "author", "path": about["url"]}],
+        "contributors": [{"title": history.site.maker, "role": "author", "path": about["url"]}],
         "resources": [_resource(kind) for kind in TABLES],
     }
-    if book.edition:
+    if history.edition:
         package |= {"version": about["version"], "created": f"{about['date']}T00:00:00Z"}
     return json.dumps(package, ensure_ascii=False, indent=1) + "\n"
 
@@ -76,23 +76,23 @@ def _field(column: Column) -> dict[str, Any]:
     }
 
 
-def citation(book: Book, *, addressed: bool = True) -> str:
+def citation(history: History, *, addressed: bool = True) -> str:
     """`CITATION.cff` (Citation File Format 1.2.0) for the record as a data set.
 
     Where it is not `addressed`, it is for the repository, which does not know where it is
     published.
     """
-    about = head(book)
+    about = head(history)
     fields: dict[str, Any] = {
         "cff-version": "1.2.0",
-        "message": MESSAGE.format(book.corpus.settings.papers.many),
+        "message": MESSAGE.format(history.corpus.settings.papers.many),
         "type": "dataset",
         "title": about["name"],
         "abstract": about["description"],
-        "authors": [{"name": book.site.maker}],
+        "authors": [{"name": history.site.maker}],
         **({"url": about["url"]} if addressed else {}),
         "license": LICENCE.identifier,
     }
-    if book.edition:
+    if history.edition:
         fields |= {"version": about["version"], "date-released": about["date"]}
     return yaml.safe_dump(fields, sort_keys=False, allow_unicode=True, width=1000)

@@ -4,8 +4,8 @@ import json
 from collections.abc import Iterable
 from typing import Any
 
-from chronicle.book import Book
 from chronicle.corpus import addresses
+from chronicle.history import History
 from chronicle.record.models import KINDS, Record
 from chronicle.site import LICENCE
 
@@ -13,22 +13,22 @@ from chronicle.site import LICENCE
 NAMES = {kind.traits_.many: kind for kind in KINDS.values()}
 
 
-def permalink(record: Record, book: Book) -> str:
+def permalink(record: Record, history: History) -> str:
     """The absolute permanent address of a record; a word without a page is on that of the data."""
-    address = book.addresses.get(record.id) or f"{addresses.DATA}#{record.kind_}-{record.id}"
-    return f"{book.site.url}{address}"
+    address = history.addresses.get(record.id) or f"{addresses.DATA}#{record.kind_}-{record.id}"
+    return f"{history.site.url}{address}"
 
 
-def head(book: Book) -> dict[str, str]:
+def head(history: History) -> dict[str, str]:
     """What every file says of itself: name, description, address, licence; its version and date."""
     about = {
-        "name": book.site.name,
-        "description": book.site.description,
-        "url": book.site.url,
+        "name": history.site.name,
+        "description": history.site.description,
+        "url": history.site.url,
         "licence": LICENCE.url,
     }
-    if book.edition:
-        about |= {"version": book.edition.version, "date": book.edition.date.text}
+    if history.edition:
+        about |= {"version": history.edition.version, "date": history.edition.date.text}
     return about
 
 
@@ -37,16 +37,16 @@ def values(record: Record) -> dict[str, Any]:
     return record.model_dump(mode="json", by_alias=True, exclude_defaults=True)
 
 
-def text(book: Book) -> str:
+def text(history: History) -> str:
     """The record as JSON."""
-    kinds = (f'"{name}": [{_records(book, kind)}]' for name, kind in NAMES.items())
+    kinds = (f'"{name}": [{_records(history, kind)}]' for name, kind in NAMES.items())
     records = ",\n".join(kinds)
-    return f'{_json(head(book))[:-1]}, "records": {{\n{records}\n}}}}\n'
+    return f'{_json(head(history))[:-1]}, "records": {{\n{records}\n}}}}\n'
 
 
-def _records(book: Book, kind: type[Record]) -> str:
-    every = book.corpus.of(kind)
-    return lines({**values(record), "permalink": permalink(record, book)} for record in every)
+def _records(history: History, kind: type[Record]) -> str:
+    every = history.corpus.of(kind)
+    return lines({**values(record), "permalink": permalink(record, history)} for record in every)
 
 
 def lines(values: Iterable[Any]) -> str:

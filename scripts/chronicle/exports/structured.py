@@ -9,9 +9,9 @@ to be right.
 import json
 from typing import Any
 
-from chronicle.book import Book
 from chronicle.corpus import addresses
 from chronicle.exports.record_json import permalink
+from chronicle.history import History
 from chronicle.record.dates import Date
 from chronicle.record.models import KINDS, Actor, Event, PlaceRecord, Question, Record
 from chronicle.site import LICENCE
@@ -38,60 +38,64 @@ ACTORS = {
 ESCAPES = {ord(character): f"\\u{ord(character):04x}" for character in "<>&"}
 
 
-def block(address: str, book: Book, title: str = "", description: str = "") -> str:
+def block(address: str, history: History, title: str = "", description: str = "") -> str:
     """The block of a page as HTML; a page written by hand has its own title and description."""
-    if handwritten := book.handwritten.get(address):
+    if handwritten := history.handwritten.get(address):
         title = title or handwritten.title
         description = description or handwritten.front_matter.description
-    page = document(address, book, title, description)
+    page = document(address, history, title, description)
     text = json.dumps(page, ensure_ascii=False, separators=(",", ":"))
     return f'<script type="application/ld+json">{text.translate(ESCAPES)}</script>'
 
 
-def document(address: str, book: Book, title: str, description: str) -> Node:
+def document(address: str, history: History, title: str, description: str) -> Node:
     """The block of a page as JSON-LD; `title` and `description` are plain text."""
-    changed = book.changed(address)
+    changed = history.changed(address)
     return _filled(
         {
             "@context": CONTEXT,
             "@type": PAGES.get(address, "WebPage"),
-            "url": f"{book.site.url}{address}",
+            "url": f"{history.site.url}{address}",
             "name": title,
             "description": description,
             "inLanguage": LANGUAGE,
             "dateModified": changed and changed.iso,
-            "isPartOf": {"@type": "WebSite", "@id": book.site.url},
-            **_subject(address, title, book),
+            "isPartOf": {"@type": "WebSite", "@id": history.site.url},
+            **_subject(address, title, history),
         }
     )
 
 
-def _subject(address: str, title: str, book: Book) -> Node:
+def _subject(address: str, title: str, history: History) -> Node:
     """What is said of the home page, a chapter, the data or the page of a record alone."""
-    maker = {"@type": "Organization", "@id": f"{book.site.url}#maker", "name": book.site.maker}
+    maker = {
+        "@type": "Organization",
+        "@id": f"{history.site.url}#maker",
+        "name": history.site.maker,
+    }
     if not address:
-        site = {"@type": "WebSite", "@id": book.site.url, "name": book.site.name}
+        site = {"@type": "WebSite", "@id": history.site.url, "name": history.site.name}
         return {**site, "isPartOf": None, "publisher": maker}
     if address == addresses.DATA:
         return {
             "@type": "Dataset",
-            "version": book.version,
+            "version": history.version,
             "license": LICENCE.url,
             "creator": maker,
             "isAccessibleForFree": True,
         }
-    if address in book.handwritten and addresses.CHAPTERS in addresses.parents(address):
+    if address in history.handwritten and addresses.CHAPTERS in addresses.parents(address):
         return {"@type": "Article", "headline": title, "author": maker, "license": LICENCE.url}
-    citable = book.citables.get(address)
-    return {"mainEntity": _entity(citable.record, book)} if citable and citable.record else {}
+    citable = history.citables.get(address)
+    return {"mainEntity": _entity(citable.record, history)} if citable and citable.record else {}
 
 
-def _entity(record: Record, book: Book) -> Node:
+def _entity(record: Record, history: History) -> Node:
     """The event, actor or question that a page is about; nothing for other records."""
-    node: Node = {"@id": permalink(record, book), "name": record.label.as_text}
+    node: Node = {"@id": permalink(record, history), "name": record.label.as_text}
     match record:
         case Event():
-            places = (book.corpus.get(PlaceRecord, place) for place in record.places)
+            places = (history.corpus.get(PlaceRecord, place) for place in record.places)
             location = [{"@type": "Place", "name": place.name} for place in places]
             return _filled({**node, "@type": "Event", **_span(record.date), "location": location})
         case Actor():

@@ -16,9 +16,9 @@ from typing import Any, Literal, NamedTuple, get_args, get_origin
 
 from pydantic.fields import FieldInfo
 
-from chronicle.book import Book
 from chronicle.citation import labels
 from chronicle.exports.record_json import permalink
+from chronicle.history import History
 from chronicle.record.amounts import Figure
 from chronicle.record.dates import Date
 from chronicle.record.days import Day
@@ -109,7 +109,7 @@ class Column:
 
     name: str
     description: str
-    cell: Callable[[Record, Book], Any]
+    cell: Callable[[Record, History], Any]
     type: str = "string"
     required: bool = False
     options: tuple[str, ...] = ()
@@ -120,13 +120,13 @@ class Column:
 TABLES = tuple(kind for kind in KINDS.values() if kind.traits_.table)
 
 
-def text(kind: type[Record], book: Book, only: Iterable[Record] = ()) -> str:
+def text(kind: type[Record], history: History, only: Iterable[Record] = ()) -> str:
     """The records of a kind, or some of them, as CSV: a line of names, then a line a row."""
     file = io.StringIO()
     file.write(BYTE_ORDER_MARK)
     writer = csv.DictWriter(file, [column.name for column in columns(kind)])
     writer.writeheader()
-    for row in rows(kind, book, only):
+    for row in rows(kind, history, only):
         writer.writerow({name: _typed(cell) for name, cell in row.items()})
     return file.getvalue()
 
@@ -136,11 +136,13 @@ def _typed(cell: Any) -> Any:
     return f"{Decimal(str(cell)):f}" if isinstance(cell, (float, Decimal)) else cell
 
 
-def rows(kind: type[Record], book: Book, only: Iterable[Record] = ()) -> Iterator[dict[str, Any]]:
+def rows(
+    kind: type[Record], history: History, only: Iterable[Record] = ()
+) -> Iterator[dict[str, Any]]:
     """A row a record, of all of a kind or of some: values by the names of the columns."""
     named = columns(kind)
-    for record in only or book.corpus.of(kind):
-        yield {column.name: column.cell(record, book) for column in named}
+    for record in only or history.corpus.of(kind):
+        yield {column.name: column.cell(record, history) for column in named}
 
 
 def columns(kind: type[Record]) -> tuple[Column, ...]:
@@ -173,25 +175,25 @@ def _parts(field: FieldInfo) -> tuple[Part, ...]:
     return PARTS.get(type_, (Part(""),))
 
 
-def _cell(attribute: str, part: Part, record: Record, book: Book) -> Any:
+def _cell(attribute: str, part: Part, record: Record, history: History) -> Any:
     value = getattr(record, attribute)
-    return None if value is None else _words(book, part.show(value), part.names)
+    return None if value is None else _words(history, part.show(value), part.names)
 
 
-def _words(book: Book, value: Any, names: bool) -> Any:
+def _words(history: History, value: Any, names: bool) -> Any:
     """A value in plain words; numbers and days as they are."""
     match value:
         case tuple():
-            return _joined(SEVERAL, (_words(book, each, names) for each in value))
+            return _joined(SEVERAL, (_words(history, each, names) for each in value))
         case Date() | Figure() | Locators():
             return value.words
         case Model():
-            words = (_words(book, *each) for each in _parts_of(value))
+            words = (_words(history, *each) for each in _parts_of(value))
             return _joined(WITHIN, words)
         case str() if names:
-            record = book.corpus[value]
+            record = history.corpus[value]
             if isinstance(record, Work):
-                return labels.short_name(record, book.corpus).as_text
+                return labels.short_name(record, history.corpus).as_text
             return record.label.as_text
         case Prose():
             return value.as_text

@@ -1,1 +1,1 @@
-"""A module a page family, with its templates: pure functions from the book to its pages."""
+"""A module a page family, with its templates: pure functions from the history to its pages."""

@@ -7,8 +7,8 @@ from functools import partial
 from itertools import chain
 from typing import Any
 
-from chronicle.book import Book, once_a_book
 from chronicle.corpus import addresses
+from chronicle.history import History, once_per_history
 from chronicle.pages.page import Page, make_page, record_page
 from chronicle.pages.relationships import relationships
 from chronicle.record.amounts import counted_by_noun
@@ -25,22 +25,24 @@ VOICED = 3
 LIVES = 12
 
 
-@once_a_book
-def ordered(book: Book) -> list[Actor]:
+@once_per_history
+def ordered(history: History) -> list[Actor]:
     """Everyone and everything that acts, by name."""
-    return sorted(book.corpus.of(Actor), key=lambda actor: ordering.alphabetical(actor.sorted_by))
+    return sorted(
+        history.corpus.of(Actor), key=lambda actor: ordering.alphabetical(actor.sorted_by)
+    )
 
 
-def with_lives(book: Book) -> list[Actor]:
+def with_lives(history: History) -> list[Actor]:
     """Those whose lives are told, by name."""
-    return [actor for actor in ordered(book) if actor.life]
+    return [actor for actor in ordered(history) if actor.life]
 
 
-def page(book: Book, actor: Actor) -> Page:
+def page(history: History, actor: Actor) -> Page:
     """The page of an actor; `voiced` is what it says of others."""
-    events, deployments = _events(book, actor), ordering.by_date(_deployments(book, actor))
+    events, deployments = _events(history, actor), ordering.by_date(_deployments(history, actor))
     return record_page(
-        book,
+        history,
         actor,
         actor.description,
         native=native(actor),
@@ -48,34 +50,34 @@ def page(book: Book, actor: Actor) -> Page:
         events=events,
         years=tuple(_years(events)),
         deployments=deployments,
-        works=_works(book, actor),
-        voiced=claims.statements(book, _voiced(book, actor), VOICED),
-        relationships=relationships(book, actor),
+        works=_works(history, actor),
+        voiced=claims.statements(history, _voiced(history, actor), VOICED),
+        relationships=relationships(history, actor),
     )
 
 
-def _events(book: Book, actor: Actor) -> list[Event]:
-    return [*book.corpus.linking(Event, actor.id)]
+def _events(history: History, actor: Actor) -> list[Event]:
+    return [*history.corpus.linking(Event, actor.id)]
 
 
-def _deployments(book: Book, actor: Actor) -> tuple[Deployment, ...]:
-    return book.corpus.linking(Deployment, actor.id, "sender", "host", "unit")
+def _deployments(history: History, actor: Actor) -> tuple[Deployment, ...]:
+    return history.corpus.linking(Deployment, actor.id, "sender", "host", "unit")
 
 
-def _works(book: Book, actor: Actor) -> list[Work]:
+def _works(history: History, actor: Actor) -> list[Work]:
     """The works of which an actor is an author: the papers, then others by date, undated last."""
 
     def order(work: Work) -> tuple[Any, ...]:
         date = work.spoken or work.issued
         return not work.is_paper, date is None, date.sort_key if date else ""
 
-    return sorted(book.corpus.linking(Work, actor.id, "author.actor"), key=order)
+    return sorted(history.corpus.linking(Work, actor.id, "author.actor"), key=order)
 
 
-def _voiced(book: Book, actor: Actor) -> list[Claim]:
+def _voiced(history: History, actor: Actor) -> list[Claim]:
     """The claims that an actor makes about others, also in works that are none of the papers."""
-    works = [work.id for work in _works(book, actor) if not work.is_paper]
-    made = [book.corpus.linking(Claim, voice, "voice") for voice in (actor.id, *works)]
+    works = [work.id for work in _works(history, actor) if not work.is_paper]
+    made = [history.corpus.linking(Claim, voice, "voice") for voice in (actor.id, *works)]
     return [claim for claim in chain.from_iterable(made) if claim.about != actor.id]
 
 
@@ -92,35 +94,35 @@ def _years(events: list[Event]) -> Iterator[tuple[str, list[Event], list[Event]]
             yield year, group, []
 
 
-def overview(book: Book) -> Page:
+def overview(history: History) -> Page:
     """The list of actors: the lives of those who took part in most events, and all by kind."""
-    settings = book.corpus.settings
-    lives = sorted(with_lives(book), key=lambda actor: -len(_events(book, actor)))[:LIVES]
+    settings = history.corpus.settings
+    lives = sorted(with_lives(history), key=lambda actor: -len(_events(history, actor)))[:LIVES]
     return make_page(
-        book=book,
+        history=history,
         template="actors.html",
         address=addresses.ACTORS,
         title=settings.actors,
         description="Everyone and everything that acts or is quoted.",
         scripts=("people.js",),
-        actors=ordered(book),
+        actors=ordered(history),
         lives=lives,
-        groups=tuple(_groups(book)),
+        groups=tuple(_groups(history)),
         clause=first_sentence,
-        did=partial(_did, book),
+        did=partial(_did, history),
         hidden=hidden_names,
         native=native,
-        events=partial(_events, book),
+        events=partial(_events, history),
     )
 
 
-def _did(book: Book, actor: Actor) -> str:
+def _did(history: History, actor: Actor) -> str:
     """What an actor did, counted: `12 events, 1 deployment, 3 statements`."""
     return counted_by_noun(
         {
-            "event": len(_events(book, actor)),
-            book.corpus.settings.deployments.one: len(_deployments(book, actor)),
-            "statement": len(book.corpus.linking(Claim, actor.id, "voice")),
+            "event": len(_events(history, actor)),
+            history.corpus.settings.deployments.one: len(_deployments(history, actor)),
+            "statement": len(history.corpus.linking(Claim, actor.id, "voice")),
         }
     )
 
@@ -146,14 +148,14 @@ class ActorGroup:
     parts: Mapping[str, Sequence[Actor]]
 
 
-def _groups(book: Book) -> Iterator[ActorGroup]:
+def _groups(history: History) -> Iterator[ActorGroup]:
     """The actors by kind; kinds that have none are left out."""
-    for kind in book.corpus.settings.actor_kinds:
-        if actors := [actor for actor in ordered(book) if actor.kind == kind]:
-            yield _group(book, kind, actors)
+    for kind in history.corpus.settings.actor_kinds:
+        if actors := [actor for actor in ordered(history) if actor.kind == kind]:
+            yield _group(history, kind, actors)
 
 
-def _group(book: Book, kind: str, actors: Sequence[Actor]) -> ActorGroup:
+def _group(history: History, kind: str, actors: Sequence[Actor]) -> ActorGroup:
     own = {actor.id for actor in actors}
     parts: defaultdict[str, list[Actor]] = defaultdict(list)
     states: defaultdict[Actor | None, list[Actor]] = defaultdict(list)
@@ -162,7 +164,7 @@ def _group(book: Book, kind: str, actors: Sequence[Actor]) -> ActorGroup:
         if head:
             parts[head].append(actor)
         else:
-            states[_state(book, actor)].append(actor)
+            states[_state(history, actor)].append(actor)
 
     def rank(group: tuple[Actor | None, Sequence[Actor]]) -> tuple[bool, str]:
         state = group[0]
@@ -171,11 +173,11 @@ def _group(book: Book, kind: str, actors: Sequence[Actor]) -> ActorGroup:
     return ActorGroup(kind, actors, sorted(states.items(), key=rank), parts)
 
 
-def _state(book: Book, actor: Actor) -> Actor | None:
+def _state(history: History, actor: Actor) -> Actor | None:
     """The state that an actor belongs to by way of what it is a part of; None for a state."""
     visited: set[str] = set()
     part = actor
     while part.part_of and part.id not in visited:
         visited.add(part.id)
-        part = book.corpus.get(Actor, part.part_of[0])
+        part = history.corpus.get(Actor, part.part_of[0])
     return part if part.kind == "state" and part is not actor else None

@@ -5,9 +5,9 @@ from collections.abc import Mapping, Sequence
 
 from markupsafe import Markup
 
-from chronicle.book import Book
 from chronicle.citation.citable import marking
 from chronicle.corpus import addresses
+from chronicle.history import History
 from chronicle.pages.page import Page, make_page
 from chronicle.record import locators
 from chronicle.record.languages import mark
@@ -22,56 +22,56 @@ from chronicle.views.sources import entry
 Cited = Mapping[str, Sequence[tuple[Record, str]]]
 
 
-def page(book: Book) -> Page:
+def page(history: History) -> Page:
     """The bibliography, with the works that the papers cite in the order of the alphabet."""
-    works = [work for work in book.corpus.of(Work) if not work.is_paper]
-    works.sort(key=lambda work: ordering.alphabetical(entry(book, work).as_html))
+    works = [work for work in history.corpus.of(Work) if not work.is_paper]
+    works.sort(key=lambda work: ordering.alphabetical(entry(history, work).as_html))
     by_evidence = {
         evidence: ordering.most_first(
             [work for work in works if work.evidence == evidence],
-            lambda work: len(selection.dependents(book, work)),
+            lambda work: len(selection.dependents(history, work)),
         )
-        for evidence in book.corpus.settings.evidence
+        for evidence in history.corpus.settings.evidence
     }
     return make_page(
-        book=book,
+        history=history,
         template="bibliography.html",
         address=addresses.BIBLIOGRAPHY,
         title=Prose("Sources"),
         description="Every work that is cited, by class of evidence, and what rests on each.",
-        papers=selection.papers(book.corpus),
+        papers=selection.papers(history.corpus),
         works=works,
-        read=documents.read(book),
+        read=documents.read(history),
         groups={evidence: here for evidence, here in by_evidence.items() if here},
     )
 
 
-def work_page(book: Book, work: Work) -> Page:
+def work_page(history: History, work: Work) -> Page:
     """The page of a work that is none of the papers.
 
     The voice of `voiced` is the work itself, and no paper is known to cite it for them.
     """
-    citable = book.citables[book.addresses[work.id]]
-    papers, rests = _papers(book, work), selection.dependents(book, work)
+    citable = history.citables[history.addresses[work.id]]
+    papers, rests = _papers(history, work), selection.dependents(history, work)
     through = {record for cited in papers.values() for uses in cited.values() for record, _ in uses}
-    many = counted_kinds(book, (one.kind_ for one in rests))
+    many = counted_kinds(history, (one.kind_ for one in rests))
     return make_page(
-        book=book,
+        history=history,
         template="work.html",
-        address=home(book, work),
+        address=home(history, work),
         title=citable.title,
         description=f"What on this site rests on it: {many}.",
-        name=Label(Markup(mark(citable.title.as_html, *marking(citable, book.corpus)))),
+        name=Label(Markup(mark(citable.title.as_html, *marking(citable, history.corpus)))),
         work=work,
         papers=papers,
         voiced=[record for record in rests if record not in through],
     )
 
 
-def _papers(book: Book, work: Work) -> Mapping[Work, Cited]:
+def _papers(history: History, work: Work) -> Mapping[Work, Cited]:
     """The papers that cite a work, in the order of the data, and where they do."""
     uses: defaultdict[tuple[str, str], dict[tuple[Record, str], None]] = defaultdict(dict)
-    for record in selection.dependents(book, work):
+    for record in selection.dependents(history, work):
         for _, source in sources_within(record):
             for basis in source.rests_on:
                 if basis.work == work.id:
@@ -80,6 +80,6 @@ def _papers(book: Book, work: Work) -> Mapping[Work, Cited]:
     citing = {name for name, _ in places}
     return {
         paper: {at: list(uses[name, at]) for name, at in places if name == paper.id}
-        for paper in selection.papers(book.corpus)
+        for paper in selection.papers(history.corpus)
         if paper.id in citing
     }

@@ -1,7 +1,7 @@
 """The page of changes: the versions, and what was renamed, merged or withdrawn."""
 
-from chronicle.book import Book, once_a_book
 from chronicle.corpus import addresses
+from chronicle.history import History, once_per_history
 from chronicle.pages.page import Page, make_page
 from chronicle.record.dates import Date
 from chronicle.record.models import Change
@@ -10,27 +10,27 @@ from chronicle.views import moved
 from chronicle.views.moved import Note
 
 
-def are_any(book: Book) -> bool:
+def are_any(history: History) -> bool:
     """Whether any version is entered, or anything went."""
-    return bool(book.corpus.of(Change) or _went(book))
+    return bool(history.corpus.of(Change) or _went(history))
 
 
-def page(book: Book) -> Page:
+def page(history: History) -> Page:
     """The page of changes, the latest first."""
     return make_page(
-        book=book,
+        history=history,
         template="changes.html",
         address=addresses.CHANGES,
         title=Prose("What changed"),
         description="The versions of the record.",
-        went=_went(book),
+        went=_went(history),
     )
 
 
-@once_a_book
-def _went(book: Book) -> list[tuple[Date, str, Note]]:
+@once_per_history
+def _went(history: History) -> list[tuple[Date, str, Note]]:
     """What went on a day that is known, at the first of its addresses, a page before a line."""
-    former = moved.former_addresses(book)
+    former = moved.former_addresses(history)
     first: dict[Note, str] = {}
     for address in sorted(former, key=lambda address: "#" in address):
         first.setdefault(former[address], address)

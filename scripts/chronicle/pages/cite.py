@@ -11,11 +11,11 @@ from typing import Any
 
 from markupsafe import Markup
 
-from chronicle.book import Book
 from chronicle.citation import exchange, ris
 from chronicle.citation.citable import Citable, citation_page, marking
 from chronicle.citation.forms import PROGRAMS, for_program
 from chronicle.corpus import addresses
+from chronicle.history import History
 from chronicle.pages.environment import fill
 from chronicle.record.languages import mark
 from chronicle.record.models import Work
@@ -31,49 +31,49 @@ UNAPI = """\
 """
 
 
-def files(book: Book) -> Iterator[tuple[str, Callable[[], bytes]]]:
+def files(history: History) -> Iterator[tuple[str, Callable[[], bytes]]]:
     """The pages, also for what went, and each work for programs.
 
     They are paths below the site's root, and what makes them.
     """
-    living = {where(citable): citable for citable in book.citables.values()}
+    living = {where(citable): citable for citable in history.citables.values()}
     for page, citable in living.items():
         if page != citable.address:
-            yield f"{page}index.html", partial(_page, book, citable)
-    for was, note in moved.once_cited(book):
+            yield f"{page}index.html", partial(_page, history, citable)
+    for was, note in moved.once_cited(history):
         if (page := citation_page(was)) not in living:
-            yield f"{page}index.html", partial(_former, book, was, note)
-    for work in book.corpus.of(Work):
+            yield f"{page}index.html", partial(_former, history, was, note)
+    for work in history.corpus.of(Work):
         for name in work.ids:
             for key, _, ending in PROGRAMS:
                 yield f"{addresses.CITE}{name}.{ending}", partial(_program, work, key)
         yield addresses.unapi(work), partial(_unapi, [work])
-    yield addresses.unapi(), partial(_unapi, book.corpus.of(Work))
+    yield addresses.unapi(), partial(_unapi, history.corpus.of(Work))
 
 
-def _page(book: Book, citable: Citable) -> bytes:
-    heading = mark(citable.called.as_html, *marking(citable, book.corpus))
+def _page(history: History, citable: Citable) -> bytes:
+    heading = mark(citable.called.as_html, *marking(citable, history.corpus))
     return _filled(
-        book,
+        history,
         "cite.html",
         where(citable),
         was=citable.address,
         one=citable,
         heading=Markup(heading),
-        offer=offers.citable(book, citable),
+        offer=offers.citable(history, citable),
     )
 
 
-def _former(book: Book, was: str, note: Note) -> bytes:
+def _former(history: History, was: str, note: Note) -> bytes:
     """Where the citations are of what had an address before: those of what is in its place."""
-    now = book.citables.get(note.now.address) if note.now else None
+    now = history.citables.get(note.now.address) if note.now else None
     citations = f"{where(now)}#cite" if now else ""
     page = citation_page(was)
-    return _filled(book, "cite-former.html", page, was=was, note=note, citations=citations)
+    return _filled(history, "cite-former.html", page, was=was, note=note, citations=citations)
 
 
-def _filled(book: Book, template: str, address: str, **values: Any) -> bytes:
-    return BLANK_LINES.sub("\n", fill(book, template, address, values).lstrip()).encode()
+def _filled(history: History, template: str, address: str, **values: Any) -> bytes:
+    return BLANK_LINES.sub("\n", fill(history, template, address, values).lstrip()).encode()
 
 
 def _program(work: Work, key: str) -> bytes:

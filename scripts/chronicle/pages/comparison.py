@@ -10,9 +10,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import partial
 
-from chronicle.book import Book
 from chronicle.citation import labels
 from chronicle.corpus import addresses
+from chronicle.history import History
 from chronicle.pages import questions
 from chronicle.pages.page import Page, make_page
 from chronicle.record.models import Claim, Deployment, Event, Position, Question, Source, Work
@@ -24,42 +24,42 @@ from chronicle.views.page import Link, voice
 Shared = tuple[Work, list[tuple[Work, int]]]
 
 
-def page(book: Book) -> Page:
+def page(history: History) -> Page:
     """The comparison, which a history of fewer than two papers has no use for."""
-    ours = selection.papers(book.corpus)
-    shared = shared_works(book)
+    ours = selection.papers(history.corpus)
+    shared = shared_works(history)
     sharing = {paper.id for _, uses in shared for paper, _ in uses}
     return make_page(
-        book=book,
+        history=history,
         template="comparison.html",
         address=addresses.PAPERS,
-        title=sources.title_of_comparison(book),
+        title=sources.title_of_comparison(history),
         description="""\
 What each paper answers to every question, in its own words or those of a source it cites.""",
         scripts=("compare.js",),
         papers=ours,
-        groups=questions.ranked(book),
-        answers=partial(answers, book),
-        answering=partial(answering, book),
+        groups=questions.ranked(history),
+        answers=partial(answers, history),
+        answering=partial(answering, history),
         shared=shared,
         apart=[paper for paper in ours if paper.id not in sharing],
-        agreed=list(sole_answers(book)),
-        reported=list(widely_reported(book)),
-        most=most(book),
+        agreed=list(sole_answers(history)),
+        reported=list(widely_reported(history)),
+        most=most(history),
     )
 
 
-def answering(book: Book, asked: Iterable[Question]) -> list[Work]:
+def answering(history: History, asked: Iterable[Question]) -> list[Work]:
     """The papers that answer any of some questions."""
     return [
         paper
-        for paper in selection.papers(book.corpus)
-        if any(answers(book, question, paper) for question in asked)
+        for paper in selection.papers(history.corpus)
+        if any(answers(history, question, paper) for question in asked)
     ]
 
 
 def answers(
-    book: Book, question: Question, paper: Work
+    history: History, question: Question, paper: Work
 ) -> list[tuple[Position, Claim | None, list[Link]]]:
     """The answers of a paper to a question; none where it is silent.
 
@@ -68,85 +68,85 @@ def answers(
     """
     given = []
     for position in question.positions:
-        claims = [claim for claim in _claims(book, position) if _is_from(claim, paper.id)]
+        claims = [claim for claim in _claims(history, position) if _is_from(claim, paper.id)]
         own = next((claim for claim in claims if claim.voice == paper.id), None)
         voices: dict[str, Link] = {}
-        for named in (_voice(book, claim) for claim in claims):
+        for named in (_voice(history, claim) for claim in claims):
             voices.setdefault(named.label.as_text, named)
         if claims:
             given.append((position, own, list(voices.values())))
     return given
 
 
-def _claims(book: Book, position: Position) -> list[Claim]:
-    return [book.corpus.get(Claim, identifier) for identifier in position.claims]
+def _claims(history: History, position: Position) -> list[Claim]:
+    return [history.corpus.get(Claim, identifier) for identifier in position.claims]
 
 
 def _is_from(claim: Claim, paper: str) -> bool:
     return any(source.work == paper for source in claim.sources)
 
 
-def _voice(book: Book, claim: Claim) -> Link:
+def _voice(history: History, claim: Claim) -> Link:
     """The name of the voice of a claim, leading to the claim."""
-    return replace(voice(book, book.corpus[claim.voice]), address=book.addresses[claim.id])
+    return replace(voice(history, history.corpus[claim.voice]), address=history.addresses[claim.id])
 
 
-def shared_works(book: Book) -> list[Shared]:
+def shared_works(history: History) -> list[Shared]:
     """The works that more than one paper cites, those first that most papers do."""
-    ours, counts = selection.papers(book.corpus), _counts(book)
+    ours, counts = selection.papers(history.corpus), _counts(history)
     shared = []
-    for work in book.corpus.of(Work):
+    for work in history.corpus.of(Work):
         uses = [(paper, counts[work.id, paper.id]) for paper in ours if counts[work.id, paper.id]]
         if len(uses) > 1:
             shared.append((work, uses))
     return sorted(shared, key=lambda one: -len(one[1]))
 
 
-def _counts(book: Book) -> Counter[tuple[str, str]]:
+def _counts(history: History) -> Counter[tuple[str, str]]:
     """For how many records each work is cited by each paper."""
     counts: Counter[tuple[str, str]] = Counter()
-    for entry in book.corpus.records.values():
+    for entry in history.corpus.records.values():
         sources = [source for _, source in sources_within(entry)]
         counts.update({(rest.work, one.work) for one in sources for rest in one.rests_on})
     return counts
 
 
-def most(book: Book) -> int:
+def most(history: History) -> int:
     """How many papers are more than half of them, and at least two."""
-    return max(2, len(selection.papers(book.corpus)) // 2 + 1)
+    return max(2, len(selection.papers(history.corpus)) // 2 + 1)
 
 
-def sole_answers(book: Book) -> Iterator[tuple[Question, Position, list[Claim]]]:
+def sole_answers(history: History) -> Iterator[tuple[Question, Position, list[Claim]]]:
     """The questions to which papers themselves give one answer only, and two of them the same.
 
     Each comes with that answer, and with the first claim of each paper that gives it.
     """
-    for question in book.corpus.of(Question):
-        own = ((position, _own_claims(book, position)) for position in question.positions)
+    for question in history.corpus.of(Question):
+        own = ((position, _own_claims(history, position)) for position in question.positions)
         answered = [(position, claims) for position, claims in own if claims]
         if len(answered) == 1 and len(answered[0][1]) > 1:
             yield question, *answered[0]
 
 
-def _own_claims(book: Book, position: Position) -> list[Claim]:
+def _own_claims(history: History, position: Position) -> list[Claim]:
     """The first claim by which each paper itself gives an answer."""
     by_paper: dict[str, Claim] = {}
-    for claim in _claims(book, position):
+    for claim in _claims(history, position):
         if _is_from(claim, claim.voice):
             by_paper.setdefault(claim.voice, claim)
     return list(by_paper.values())
 
 
-def widely_reported(book: Book) -> Iterator[tuple[Event | Deployment, list[Source]]]:
+def widely_reported(history: History) -> Iterator[tuple[Event | Deployment, list[Source]]]:
     """The events and deployments that most of the papers report, in order of date.
 
     Each comes with the first place in each paper. One whose title names a paper is the judgement
     of that paper, which others only touch upon.
     """
-    ours = selection.papers(book.corpus)
-    names = [labels.paper_name(paper, book.corpus).as_text for paper in ours]
-    dated: list[Event | Deployment] = [*book.corpus.of(Event), *book.corpus.of(Deployment)]
+    ours = selection.papers(history.corpus)
+    names = [labels.paper_name(paper, history.corpus).as_text for paper in ours]
+    dated: list[Event | Deployment] = [*history.corpus.of(Event), *history.corpus.of(Deployment)]
     for entry in ordering.by_date(dated):
         first = {source.work: source for source in reversed(entry.sources)}
-        if len(first) >= most(book) and not any(name in entry.title for name in names):
+        if len(first) >= most(history) and not any(name in entry.title for name in names):
             yield entry, [first[paper.id] for paper in ours if paper.id in first]

@@ -2,19 +2,19 @@
 
 from functools import partial
 
-from chronicle.book import Book
 from chronicle.corpus import addresses
 from chronicle.exports import downloads, tables
+from chronicle.history import History
 from chronicle.pages.page import Page, make_page
 from chronicle.record.text import Prose
 from chronicle.site import LICENCE
 
 
-def page(book: Book) -> Page:
+def page(history: History) -> Page:
     """The page of the data; the words of the tables are the records that have no address."""
-    records = book.corpus.records
+    records = history.corpus.records
     return make_page(
-        book=book,
+        history=history,
         template="data.html",
         address=addresses.DATA,
         title=Prose("Data"),
@@ -24,9 +24,9 @@ def page(book: Book) -> Page:
         tables=downloads.TABLES,
         columns_of=tables.columns,
         others=downloads.OTHERS,
-        content=partial(downloads.content, book),
+        content=partial(downloads.content, history),
         size=size,
-        words=[record for name, record in records.items() if name not in book.addresses],
+        words=[record for name, record in records.items() if name not in history.addresses],
     )
 
 

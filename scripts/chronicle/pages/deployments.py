@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from functools import partial
 
-from chronicle.book import Book
 from chronicle.corpus import addresses
 from chronicle.drawing import locator_map
+from chronicle.history import History
 from chronicle.pages.events import located
 from chronicle.pages.page import Page, make_page, record_page
 from chronicle.record.amounts import Figure
@@ -14,45 +14,45 @@ from chronicle.record.text import Prose, capital
 from chronicle.views import claims, ordering, selection
 
 
-def overview(book: Book) -> Page:
+def overview(history: History) -> Page:
     """The list of deployments by side, those on none last; sides that have none are left out."""
-    sent = ((side, _on(book, side)) for side in (*book.corpus.of(Side), None))
+    sent = ((side, _on(history, side)) for side in (*history.corpus.of(Side), None))
     return make_page(
-        book=book,
+        history=history,
         template="deployments.html",
         address=addresses.DEPLOYMENTS,
-        title=Prose(capital(book.corpus.settings.deployments.many)),
+        title=Prose(capital(history.corpus.settings.deployments.many)),
         description="Who sent whom where, on all sides.",
         sides=[(side, deployments) for side, deployments in sent if deployments],
-        strengths=partial(_strengths, book),
-        size=next((each.name for each in book.corpus.of(Property) if each.size), "size"),
+        strengths=partial(_strengths, history),
+        size=next((each.name for each in history.corpus.of(Property) if each.size), "size"),
     )
 
 
-def _on(book: Book, side: Side | None) -> list[Deployment]:
+def _on(history: History, side: Side | None) -> list[Deployment]:
     """The deployments on a side, or on none, the best founded first."""
-    sent = (each for each in book.corpus.of(Deployment) if each.side == (side and side.id))
-    return sorted(ordering.by_date(sent), key=partial(ordering.standing_order, book.corpus))
+    sent = (each for each in history.corpus.of(Deployment) if each.side == (side and side.id))
+    return sorted(ordering.by_date(sent), key=partial(ordering.standing_order, history.corpus))
 
 
-def _strengths(book: Book, deployment: Deployment) -> Iterator[Claim]:
+def _strengths(history: History, deployment: Deployment) -> Iterator[Claim]:
     """The claims that give the size of a deployment as a whole."""
-    about = book.corpus.linking(Claim, deployment.id, "about")
-    for claim in claims.ordered(about, book.corpus):
-        is_size = book.corpus.get(Property, claim.property_).size
+    about = history.corpus.linking(Claim, deployment.id, "about")
+    for claim in claims.ordered(about, history.corpus):
+        is_size = history.corpus.get(Property, claim.property_).size
         if is_size and isinstance(claim.value, Figure) and not claim.part_of:
             yield claim
 
 
-def page(book: Book, deployment: Deployment) -> Page:
+def page(history: History, deployment: Deployment) -> Page:
     """The page of a deployment, with the events that are related to it."""
-    related = selection.related(book, deployment)
+    related = selection.related(history, deployment)
     events = ordering.by_date(other for other in related if isinstance(other, Event))
     return record_page(
-        book,
+        history,
         deployment,
         f"{deployment.date.words}. {deployment.summary}",
-        map=locator_map.locate(book, located(book, deployment), deployment.date),
+        map=locator_map.locate(history, located(history, deployment), deployment.date),
         events=events,
         others=[other for other in related if not isinstance(other, Event)],
     )

@@ -2,9 +2,9 @@
 
 from collections import Counter
 
-from chronicle.book import Book
 from chronicle.citation import labels
 from chronicle.corpus import addresses
+from chronicle.history import History
 from chronicle.pages.page import Page, make_page
 from chronicle.record.models import Work
 from chronicle.record.models.readings import EXTENTS, VERDICTS
@@ -12,27 +12,27 @@ from chronicle.record.text import Prose
 from chronicle.views import documents, ordering, selection
 
 
-def page(book: Book) -> Page:
+def page(history: History) -> Page:
     """The documents that were read, and a table of the verdicts by paper."""
-    read = documents.read(book)
+    read = documents.read(history)
     extents: Counter[str] = Counter(work.reading.extent for work in read if work.reading)
-    papers = selection.papers(book.corpus)
-    held = {paper: documents.tally(documents.uses(book, paper)) for paper in papers}
+    papers = selection.papers(history.corpus)
+    held = {paper: documents.tally(documents.uses(history, paper)) for paper in papers}
     return make_page(
-        book=book,
+        history=history,
         template="documents.html",
         address=addresses.DOCUMENTS,
         title=Prose("The documents"),
         description="What the cited documents say themselves, and how the papers use them.",
-        cited=[work for work in book.corpus.of(Work) if not work.is_paper],
-        read=sorted(read, key=lambda work: _filed(book, work)),
+        cited=[work for work in history.corpus.of(Work) if not work.is_paper],
+        read=sorted(read, key=lambda work: _filed(history, work)),
         extents={extent: extents[extent] for extent in EXTENTS if extents[extent]},
         held={paper: tally for paper, tally in held.items() if any(tally.values())},
         verdicts=VERDICTS,
     )
 
 
-def _filed(book: Book, work: Work) -> tuple[str, tuple[object, ...]]:
+def _filed(history: History, work: Work) -> tuple[str, tuple[object, ...]]:
     """Where a work stands in the list: by the name it bears there, issues of one name by date."""
-    name = labels.short_name(work, book.corpus).as_text.partition(", ")[0]
+    name = labels.short_name(work, history.corpus).as_text.partition(", ")[0]
     return ordering.alphabetical(name), work.issued.sort_key if work.issued else ()

@@ -9,11 +9,11 @@ from jinja2.runtime import Context
 from markupsafe import Markup, escape
 
 from chronicle import templates
-from chronicle.book import Book
 from chronicle.citation import csl, forms, labels
 from chronicle.citation.citable import Citable
 from chronicle.corpus import addresses
 from chronicle.drawing import charts, date_marks, spread
+from chronicle.history import History
 from chronicle.pages.explanation import explainer
 from chronicle.record import languages, locators
 from chronicle.record.amounts import counted, counted_in_words, in_words
@@ -57,15 +57,15 @@ ASKED: dict[str, Callable[..., Any]] = {
 }
 
 
-def fill(book: Book, template: str, address: str, values: dict[str, Any]) -> str:
+def fill(history: History, template: str, address: str, values: dict[str, Any]) -> str:
     """A template filled for the page at an address with some values by name."""
-    text = environment().get_template(template).render(names(book, address) | values)
+    text = environment().get_template(template).render(names(history, address) | values)
     return languages.mark_drawings(text)
 
 
-def macros(book: Book, template: str, address: str) -> dict[str, Callable[..., str]]:
+def macros(history: History, template: str, address: str) -> dict[str, Callable[..., str]]:
     """The macros of a template by name, with links from the page at an address."""
-    return vars(environment().get_template(template).make_module(names(book, address)))
+    return vars(environment().get_template(template).make_module(names(history, address)))
 
 
 @cache
@@ -103,15 +103,15 @@ def environment() -> Environment:
     return pages
 
 
-def _link(book: Book, target: Target, name: Callable[[Work], Label] | None = None) -> Link:
+def _link(history: History, target: Target, name: Callable[[Work], Label] | None = None) -> Link:
     if isinstance(target, Record):
         named = name(target) if isinstance(target, Work) and name else None
-        return page.link(book, target, named)
-    return target if isinstance(target, Link) else page.handwritten_link(book, target)
+        return page.link(history, target, named)
+    return target if isinstance(target, Link) else page.handwritten_link(history, target)
 
 
 def names(
-    book: Book, address: str, lead: Callable[[str, str], str] = addresses.relative
+    history: History, address: str, lead: Callable[[str, str], str] = addresses.relative
 ) -> dict[str, Any]:
     """What a template at an address can ask for; `lead` writes the way from there to another.
 
@@ -121,7 +121,7 @@ def names(
     `spread` the figures that answer a question, `small_timeline` and `dates_in_a_line` draw dates;
     `explainer` is for the filter that explains terms. The functions of `ASKED` concern a record.
     """
-    to = partial(_link, book)
+    to = partial(_link, history)
 
     def href(target: Target) -> str:
         return lead(address, target if isinstance(target, str) else to(target).address)
@@ -135,31 +135,31 @@ def names(
 
     def citable(target: Target) -> Citable:
         if isinstance(target, Record):
-            return book.citables[book.addresses[target.id]]
-        return book.citables[to(target).address]
+            return history.citables[history.addresses[target.id]]
+        return history.citables[to(target).address]
 
     def records(identifiers: Iterable[str]) -> tuple[Record, ...]:
-        return tuple(book.corpus[identifier] for identifier in identifiers)
+        return tuple(history.corpus[identifier] for identifier in identifiers)
 
     return {
-        "book": book,
-        "corpus": book.corpus,
-        "settings": book.corpus.settings,
-        "site": book.site,
-        "version": book.version,
-        "edition": book.edition,
+        "history": history,
+        "corpus": history.corpus,
+        "settings": history.corpus.settings,
+        "site": history.site,
+        "version": history.version,
+        "edition": history.edition,
         "to": to,
         "href": href,
         "is_here": is_here,
         "link": link,
         "citable": citable,
         "records": records,
-        "bars": partial(charts.figure, book, href=href),
-        "spread": partial(spread.figure, book),
-        "small_timeline": partial(date_marks.figure, book, href=href),
-        "dates_in_a_line": partial(date_marks.line, book),
-        "explainer": explainer(book),
-    } | {name: partial(function, book) for name, function in ASKED.items()}
+        "bars": partial(charts.figure, history, href=href),
+        "spread": partial(spread.figure, history),
+        "small_timeline": partial(date_marks.figure, history, href=href),
+        "dates_in_a_line": partial(date_marks.line, history),
+        "explainer": explainer(history),
+    } | {name: partial(function, history) for name, function in ASKED.items()}
 
 
 def _marked(text: str) -> Markup:

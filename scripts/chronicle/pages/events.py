@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from chronicle.book import Book, once_a_book
 from chronicle.drawing import locator_map
+from chronicle.history import History, once_per_history
 from chronicle.pages.page import Page, record_page
 from chronicle.record.models import Claim, Deployment, Event, Question
 from chronicle.views import maps, ordering, selection
@@ -16,47 +16,47 @@ BESIDE = 2
 SHOWN = 5
 
 
-@once_a_book
-def ordered(book: Book) -> list[Event]:
+@once_per_history
+def ordered(history: History) -> list[Event]:
     """Every event in order of date."""
-    return ordering.by_date(book.corpus.of(Event))
+    return ordering.by_date(history.corpus.of(Event))
 
 
-@once_a_book
-def _places_in_order(book: Book) -> dict[str, int]:
+@once_per_history
+def _places_in_order(history: History) -> dict[str, int]:
     """Where each event stands in that order, by its id."""
-    return {event.id: index for index, event in enumerate(ordered(book))}
+    return {event.id: index for index, event in enumerate(ordered(history))}
 
 
-def page(book: Book, event: Event) -> Page:
+def page(history: History, event: Event) -> Page:
     """The page of an event."""
-    every, place = ordered(book), _places_in_order(book)[event.id]
-    points = located(book, event)
+    every, place = ordered(history), _places_in_order(history)[event.id]
+    points = located(history, event)
     return record_page(
-        book,
+        history,
         event,
         f"{event.date.words}. {event.summary}",
-        statements=statements(book, dict.fromkeys(_claims(book, event)), SHOWN),
-        map=locator_map.locate(book, points, event.date),
+        statements=statements(history, dict.fromkeys(_claims(history, event)), SHOWN),
+        map=locator_map.locate(history, points, event.date),
         is_apart=len(points) > 1,
         before=every[max(0, place - BESIDE) : place],
         after=every[place + 1 : place + 1 + BESIDE],
     )
 
 
-def located(book: Book, record: Event | Deployment) -> tuple[MapPoint, ...]:
+def located(history: History, record: Event | Deployment) -> tuple[MapPoint, ...]:
     """The places of a record that are points; an area is only named."""
-    return tuple(point for point in maps.points(book, record.places) if not point.is_area)
+    return tuple(point for point in maps.points(history, record.places) if not point.is_area)
 
 
-def _claims(book: Book, event: Event) -> Iterator[Claim]:
+def _claims(history: History, event: Event) -> Iterator[Claim]:
     """The claims about an event, and those about what is related to it that answer its questions.
 
     The strength of a force is a claim about its deployment; that it arrived is an event.
     """
-    corpus = book.corpus
+    corpus = history.corpus
     yield from corpus.linking(Claim, event.id, "about")
-    near = {other.id for other in selection.related(book, event)}
+    near = {other.id for other in selection.related(history, event)}
     for question in corpus.linking(Question, event.id, "see"):
         for position in question.positions:
             for claim in (corpus.get(Claim, identifier) for identifier in position.claims):

@@ -1,20 +1,20 @@
-"""Abbreviations and terms explained where they occur, by the glossary of a book."""
+"""Abbreviations and terms explained where they occur, by the glossary of a history."""
 
 import re
 from collections.abc import Callable
 
 from markupsafe import Markup, escape
 
-from chronicle.book import Book, once_a_book
+from chronicle.history import History, once_per_history
 from chronicle.record import languages
 from chronicle.record.models import GlossaryTerm
 from chronicle.record.text import italics, markup_of
 
 
-@once_a_book
-def explainer(book: Book) -> Callable[[str], Markup]:
+@once_per_history
+def explainer(history: History) -> Callable[[str], Markup]:
     """What gives prose as HTML, each term with its meaning the first time it occurs in it."""
-    terms = book.corpus.of(GlossaryTerm)
+    terms = history.corpus.of(GlossaryTerm)
     meanings = {str(escape(term.name)): str(escape(term.description)) for term in terms}
     longest_first = map(re.escape, sorted(meanings, key=len, reverse=True))
     pattern = re.compile(rf"(?<![\w-])({'|'.join(longest_first)})(?![\w-])")

@@ -6,9 +6,9 @@ from functools import partial
 from itertools import chain
 from typing import Generic, TypeVar
 
-from chronicle.book import Book, once_a_book
 from chronicle.citation.forms import PROGRAMS
 from chronicle.corpus import addresses
+from chronicle.history import History, once_per_history
 from chronicle.pages import (
     actors,
     bibliography,
@@ -51,56 +51,58 @@ R = TypeVar("R", bound=Record)
 
 @dataclass(frozen=True)
 class OnePage:
-    """A page at an address, where a book has any of what it is `of`."""
+    """A page at an address, where a history has any of what it is `of`."""
 
     address: str
-    page: Callable[[Book], Page]
-    of: Callable[[Book], object] = lambda book: True
+    page: Callable[[History], Page]
+    of: Callable[[History], object] = lambda history: True
 
-    def pages(self, book: Book) -> Iterator[Plan]:
+    def pages(self, history: History) -> Iterator[Plan]:
         """The one page, or none."""
-        if self.of(book):
-            yield Plan(self.address, partial(self.page, book))
+        if self.of(history):
+            yield Plan(self.address, partial(self.page, history))
 
 
 @dataclass(frozen=True)
 class Pages(Generic[T]):
-    """A page for each thing that a book has `of` a kind, by the address of the page."""
+    """A page for each thing that a history has `of` a kind, by the address of the page."""
 
-    of: Callable[[Book], Mapping[str, T]]
-    page: Callable[[Book, T], Page]
+    of: Callable[[History], Mapping[str, T]]
+    page: Callable[[History, T], Page]
 
-    def pages(self, book: Book) -> Iterator[Plan]:
+    def pages(self, history: History) -> Iterator[Plan]:
         """A page for each, in their order."""
-        for address, one in self.of(book).items():
-            yield Plan(address, partial(self.page, book, one))
+        for address, one in self.of(history).items():
+            yield Plan(address, partial(self.page, history, one))
 
 
-def _at_home(book: Book, records: Iterable[R]) -> dict[str, R]:
-    return {book.addresses[record.id]: record for record in records}
+def _at_home(history: History, records: Iterable[R]) -> dict[str, R]:
+    return {history.addresses[record.id]: record for record in records}
 
 
-def _all(*kinds: type[R]) -> Callable[[Book], dict[str, R]]:
-    """What gives the records of these kinds in a book, by address."""
-    return lambda book: _at_home(book, chain.from_iterable(map(book.corpus.of, kinds)))
+def _all(*kinds: type[R]) -> Callable[[History], dict[str, R]]:
+    """What gives the records of these kinds in a history, by address."""
+    return lambda history: _at_home(history, chain.from_iterable(map(history.corpus.of, kinds)))
 
 
-def _events(book: Book) -> dict[str, Event]:
-    return _at_home(book, events.ordered(book))
+def _events(history: History) -> dict[str, Event]:
+    return _at_home(history, events.ordered(history))
 
 
-def _papers(book: Book) -> dict[str, Work]:
-    return _at_home(book, selection.papers(book.corpus))
+def _papers(history: History) -> dict[str, Work]:
+    return _at_home(history, selection.papers(history.corpus))
 
 
-def _works(book: Book) -> dict[str, Work]:
+def _works(history: History) -> dict[str, Work]:
     return {
-        home(book, work): work for work in book.corpus.of(Work) if selection.dependents(book, work)
+        home(history, work): work
+        for work in history.corpus.of(Work)
+        if selection.dependents(history, work)
     }
 
 
-def _handouts(book: Book) -> dict[str, Chapter]:
-    return {chapter.handout: chapter for chapter in book.chapters}
+def _handouts(history: History) -> dict[str, Chapter]:
+    return {chapter.handout: chapter for chapter in history.chapters}
 
 
 # Pages of which the template has everything.
@@ -161,8 +163,8 @@ TOOLS = (
 ALONE = {one.address: one for one in (*OF_THE_RECORD, *TOOLS) if isinstance(one, OnePage)}
 
 
-@once_a_book
-def missing(book: Book) -> frozenset[str]:
+@once_per_history
+def missing(history: History) -> frozenset[str]:
     """The addresses of lists that this history has not, since it has nothing for them."""
-    empty = {address for address, family in ALONE.items() if not family.of(book)}
-    return frozenset({*empty, addresses.CHAPTERS} - {*book.handwritten})
+    empty = {address for address, family in ALONE.items() if not family.of(history)}
+    return frozenset({*empty, addresses.CHAPTERS} - {*history.handwritten})

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from itertools import chain
 
-from chronicle.book import Book
 from chronicle.corpus import addresses
 from chronicle.drawing import charts
+from chronicle.history import History
 from chronicle.pages.page import Page, make_page, record_page
 from chronicle.record.amounts import Figure
 from chronicle.record.models import Chart, Claim
@@ -13,37 +13,37 @@ from chronicle.record.text import Prose
 from chronicle.views.claims import questions, statements
 
 
-def overview(book: Book) -> Page:
+def overview(history: History) -> Page:
     """The page of all charts, and of the figures that none shows."""
     return make_page(
-        book=book,
+        history=history,
         template="figures.html",
         address=addresses.FIGURES,
         title=Prose("Numbers"),
         description="What the sources count, drawn as they give it, "
         "each chart with its table and its sources.",
-        not_charted=statements(book, _not_charted(book)),
+        not_charted=statements(history, _not_charted(history)),
     )
 
 
-def page(book: Book, chart: Chart) -> Page:
+def page(history: History, chart: Chart) -> Page:
     """The page of a chart, with the claims that it draws and the questions that they answer."""
-    drawn = [book.corpus.get(Claim, name) for panel in chart.panels for name in panel.claims]
-    asked = chain.from_iterable(questions(book.corpus, one) for one in drawn)
+    drawn = [history.corpus.get(Claim, name) for panel in chart.panels for name in panel.claims]
+    asked = chain.from_iterable(questions(history.corpus, one) for one in drawn)
     return record_page(
-        book,
+        history,
         chart,
         chart.shows,
-        sources=charts.places(book, chart),
+        sources=charts.places(history, chart),
         claims=drawn,
         questions=list(dict.fromkeys(asked)),
     )
 
 
-def _not_charted(book: Book) -> Iterator[Claim]:
+def _not_charted(history: History) -> Iterator[Claim]:
     """The figures that no chart shows or leaves out with a reason: nothing counts the same."""
-    links = book.corpus.links_from
-    named = {link.target for chart in book.corpus.of(Chart) for link in links.get(chart.id, ())}
-    for one in book.corpus.of(Claim):
+    links = history.corpus.links_from
+    named = {link.target for chart in history.corpus.of(Chart) for link in links.get(chart.id, ())}
+    for one in history.corpus.of(Claim):
         if isinstance(one.value, Figure) and one.id not in named:
             yield one

@@ -1,8 +1,8 @@
 """The page of what the record does not have: missing, uncertain or unseen, as records show it."""
 
-from chronicle.book import Book
 from chronicle.corpus import addresses
 from chronicle.corpus.corpus import Corpus
+from chronicle.history import History
 from chronicle.pages.page import Page, make_page
 from chronicle.pages.papers import PaperPlace, places
 from chronicle.record.amounts import Figure
@@ -12,11 +12,11 @@ from chronicle.record.within import sources_of
 from chronicle.views import ordering, selection
 
 
-def page(book: Book) -> Page:
+def page(history: History) -> Page:
     """The page of what is missing."""
-    corpus = book.corpus
+    corpus = history.corpus
     return make_page(
-        book=book,
+        history=history,
         template="gaps.html",
         address=addresses.GAPS,
         title=Prose("What is missing"),
@@ -27,13 +27,13 @@ def page(book: Book) -> Page:
         unsupported=[claim for claim in corpus.of(Claim) if _is_unsupported(claim, corpus)],
         undated=ordering.by_date(event for event in corpus.of(Event) if not event.date.is_certain),
         one_place=[actor for actor in corpus.of(Actor) if _is_person_of_one_place(actor, corpus)],
-        papers={paper: _uncited(book, paper) for paper in selection.papers(corpus)},
+        papers={paper: _uncited(history, paper) for paper in selection.papers(corpus)},
     )
 
 
-def _uncited(book: Book, paper: Work) -> list[PaperPlace]:
+def _uncited(history: History, paper: Work) -> list[PaperPlace]:
     """The places of a paper that no record cites."""
-    return [place for place in places(book, paper) if not place.is_cited]
+    return [place for place in places(history, paper) if not place.is_cited]
 
 
 def _is_unsupported(claim: Claim, corpus: Corpus) -> bool:

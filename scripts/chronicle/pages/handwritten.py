@@ -3,9 +3,9 @@
 import re
 from collections.abc import Mapping
 
-from chronicle.book import Book
 from chronicle.corpus import addresses
 from chronicle.drawing import locator_map, period
+from chronicle.history import History
 from chronicle.pages import families, moved, questions
 from chronicle.pages.environment import macros
 from chronicle.record.models import Claim, GlossaryTerm
@@ -33,29 +33,29 @@ NO_REPORT = (
 )
 
 
-def finish(markdown: str, address: str, book: Book) -> str:
+def finish(markdown: str, address: str, history: History) -> str:
     """The Markdown of the page at an address as every generator can read it.
 
     `markdown` is what the page has, its citations as typed or as mkdocs-bibtex leaves them. A
     chapter is given its number, its citations and the way to its neighbours.
     """
-    page = book.handwritten.get(address)
+    page = history.handwritten.get(address)
     text = with_former_anchors(markdown, page.former_anchors if page else {})
-    text = with_notes(text, book.formatted)
-    text += moved.what_stood_here(book, address)
-    text = PERIOD.sub(lambda match: _period(match["turns"] or "", address, book), text)
-    text = GREAT_QUESTIONS.sub(lambda _: _great_questions(address, book), text)
-    text = LATEST_CHANGE.sub(lambda _: _latest_change(address, book), text)
-    text = SHOWN.sub(lambda match: _shown(match, address, book), text)
-    text = REPORT.sub(lambda _: _report(book), text)
+    text = with_notes(text, history.formatted)
+    text += moved.what_stood_here(history, address)
+    text = PERIOD.sub(lambda match: _period(match["turns"] or "", address, history), text)
+    text = GREAT_QUESTIONS.sub(lambda _: _great_questions(address, history), text)
+    text = LATEST_CHANGE.sub(lambda _: _latest_change(address, history), text)
+    text = SHOWN.sub(lambda match: _shown(match, address, history), text)
+    text = REPORT.sub(lambda _: _report(history), text)
     file = page.file.partition("/")[2] if page else addresses.source_file(address)
-    text = without_links(text, address, file, families.missing(book))
-    text = link_records(text, address, book.corpus)
-    before, after = (None, *book.chapters), (*book.chapters[1:], None)
-    for previous, chapter, following in zip(before, book.chapters, after, strict=False):
+    text = without_links(text, address, file, families.missing(history))
+    text = link_records(text, address, history.corpus)
+    before, after = (None, *history.chapters), (*history.chapters[1:], None)
+    for previous, chapter, following in zip(before, history.chapters, after, strict=False):
         if chapter.address == address:
-            text = _chapter(text, chapter, book, previous, following)
-    used = [term for term in book.corpus.of(GlossaryTerm) if term.name in text]
+            text = _chapter(text, chapter, history, previous, following)
+    used = [term for term in history.corpus.of(GlossaryTerm) if term.name in text]
     explained = "".join(f"\n*[{term.name}]: {term.description}" for term in used)
     return f"{text}{explained}\n" if used else text
 
@@ -68,7 +68,7 @@ def with_former_anchors(markdown: str, formerly: Mapping[str, str]) -> str:
     lines = markdown.split("\n")
     for old, new in formerly.items():
         start = next((number for number, line in enumerate(lines) if _has_anchor(line, new)), None)
-        if start is None:  # while serving, the page may be newer than the book
+        if start is None:  # while serving, the page may be newer than the history
             continue
         while start and lines[start - 1].strip() and not MARK.match(lines[start]):
             start -= 1
@@ -82,51 +82,51 @@ def _has_anchor(line: str, anchor: str) -> bool:
     return any(match["id"] == anchor for match in ANCHOR.finditer(line))
 
 
-def _period(turns: str, address: str, book: Book) -> str:
+def _period(turns: str, address: str, history: History) -> str:
     """The drawing of the period and its list; `link_records` warns of links that lead nowhere."""
-    figure = period.draw(book, turns, address)
+    figure = period.draw(history, turns, address)
     return f'{figure}\n\n<div class="turns" markdown>\n\n{turns}\n</div>\n' if turns else figure
 
 
-def _shown(match: re.Match[str], address: str, book: Book) -> str:
+def _shown(match: re.Match[str], address: str, history: History) -> str:
     """A chart, a question, a map or a statement as HTML."""
     if match["kind"] == "statement":
-        claim = book.corpus.get(Claim, match["ids"])
-        parts = macros(book, "parts.html", address)
+        claim = history.corpus.get(Claim, match["ids"])
+        parts = macros(history, "parts.html", address)
         return compact(parts["statement"](Statement((claim,), ())))
-    parts = macros(book, "shown.html", address)
+    parts = macros(history, "shown.html", address)
     if match["kind"] == "map":
-        points = maps.points(book, match["ids"].split(","))
-        return compact(parts["map"](locator_map.locate(book, points), match["words"]))
-    return compact(parts[match["kind"]](book.corpus[match["ids"]], match["words"]))
+        points = maps.points(history, match["ids"].split(","))
+        return compact(parts["map"](locator_map.locate(history, points), match["words"]))
+    return compact(parts[match["kind"]](history.corpus[match["ids"]], match["words"]))
 
 
-def _great_questions(address: str, book: Book) -> str:
+def _great_questions(address: str, history: History) -> str:
     """The questions to read first, as a list of HTML."""
-    group = next((group for group in questions.ranked(book) if group.anchor == "great"), None)
-    return compact(macros(book, "home-parts.html", address)["questions"](group)) if group else ""
+    group = next((group for group in questions.ranked(history) if group.anchor == "great"), None)
+    return compact(macros(history, "home-parts.html", address)["questions"](group)) if group else ""
 
 
-def _latest_change(address: str, book: Book) -> str:
+def _latest_change(address: str, history: History) -> str:
     """The latest version of the record and the way to what it changed, as HTML."""
-    return compact(macros(book, "home-parts.html", address)["latest"](book.edition))
+    return compact(macros(history, "home-parts.html", address)["latest"](history.edition))
 
 
-def _report(book: Book) -> str:
+def _report(history: History) -> str:
     """The address to which mistakes are reported, or what to do where none is set."""
-    there = book.site.report_to("", "", book.version)
+    there = history.site.report_to("", "", history.version)
     return f"[Report a mistake]({there})" if there else NO_REPORT
 
 
 def _chapter(
-    text: str, chapter: Chapter, book: Book, before: Chapter | None, after: Chapter | None
+    text: str, chapter: Chapter, history: History, before: Chapter | None, after: Chapter | None
 ) -> str:
     """A chapter in whose paragraphs each anchor has the way to its citations before it."""
-    parts = macros(book, "chapter-parts.html", chapter.address)
+    parts = macros(history, "chapter-parts.html", chapter.address)
 
     def cite(match: re.Match[str]) -> str:
         there = f"{chapter.address}#{match['id']}"
-        return f"&nbsp;{parts['cite'](there)}{match[0]}" if there in book.citables else match[0]
+        return f"&nbsp;{parts['cite'](there)}{match[0]}" if there in history.citables else match[0]
 
     blocks = (
         compact(parts["crumb"](chapter)),

@@ -4,47 +4,47 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import partial
 
-from chronicle.book import Book
+from chronicle.history import History
 from chronicle.pages.page import Page, Plan, make_page
 from chronicle.templates import compact
 from chronicle.views import moved
 from chronicle.views.moved import Notes
 
 
-def with_notes(plans: Iterable[Plan], book: Book) -> Iterator[Plan]:
+def with_notes(plans: Iterable[Plan], history: History) -> Iterator[Plan]:
     """The pages with a note for every address that went, and pages for those that are left."""
-    former = dict(moved.by_page(book))
+    former = dict(moved.by_page(history))
     for plan in plans:
         here = former.pop(plan.address, None)
-        yield Plan(plan.address, partial(_noted, book, plan, here)) if here else plan
+        yield Plan(plan.address, partial(_noted, history, plan, here)) if here else plan
     for address, here in former.items():
-        if address not in book.handwritten:
-            yield Plan(address, partial(_alone, book, address, here))
+        if address not in history.handwritten:
+            yield Plan(address, partial(_alone, history, address, here))
 
 
-def what_stood_here(book: Book, address: str) -> str:
+def what_stood_here(history: History, address: str) -> str:
     """The notes for the parts that a page written by hand has lost to others, as HTML."""
-    here = moved.by_page(book).get(address)
-    return f"\n\n{compact(_page(book, address, here, alone=False).body)}\n" if here else ""
+    here = moved.by_page(history).get(address)
+    return f"\n\n{compact(_page(history, address, here, alone=False).body)}\n" if here else ""
 
 
-def _noted(book: Book, plan: Plan, here: Notes) -> Page:
+def _noted(history: History, plan: Plan, here: Notes) -> Page:
     page = plan.make()
-    note = _page(book, plan.address, here, alone=False)
+    note = _page(history, plan.address, here, alone=False)
     return replace(page, body=page.body.rstrip() + note.body)
 
 
-def _alone(book: Book, address: str, here: Notes) -> Page:
-    return replace(_page(book, address, here, alone=True), is_signpost=True)
+def _alone(history: History, address: str, here: Notes) -> Page:
+    return replace(_page(history, address, here, alone=True), is_signpost=True)
 
 
-def _page(book: Book, address: str, here: Notes, *, alone: bool) -> Page:
+def _page(history: History, address: str, here: Notes, *, alone: bool) -> Page:
     """What stood at an address before; `alone` where nothing else stands there any more."""
     notes = moved.anchors(here)
     first = next(iter(notes))
     why = first.entry and first.entry.why
     return make_page(
-        book=book,
+        history=history,
         template="former.html",
         address=address,
         title=first.title,

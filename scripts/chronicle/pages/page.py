@@ -9,8 +9,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from chronicle.book import Book
 from chronicle.corpus import addresses
+from chronicle.history import History
 from chronicle.pages.environment import fill
 from chronicle.record.models import Record
 from chronicle.record.text import Prose, first_sentences
@@ -85,12 +85,12 @@ class Plan:
     make: Callable[[], Page]
 
 
-def record_page(book: Book, record: Record, description: str, **values: Any) -> Page:
+def record_page(history: History, record: Record, description: str, **values: Any) -> Page:
     """The page of a record: the template of its kind has it under the name of the kind."""
-    address, kind = book.addresses[record.id], record.kind_
+    address, kind = history.addresses[record.id], record.kind_
     values[kind] = record
     return make_page(
-        book=book,
+        history=history,
         template=f"{kind}.html",
         address=address,
         title=record.label,
@@ -100,7 +100,7 @@ def record_page(book: Book, record: Record, description: str, **values: Any) -> 
 
 
 def make_page(
-    book: Book,
+    history: History,
     template: str,
     address: str,
     title: Prose,
@@ -114,7 +114,7 @@ def make_page(
         address=address,
         title=title.as_text,
         description=first_sentences(Prose(description), *DESCRIPTION),
-        body=fill(book, template, address, values),
-        changed=str(book.changed(address) or ""),
+        body=fill(history, template, address, values),
+        changed=str(history.changed(address) or ""),
         scripts=scripts,
     )

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain, groupby
 
-from chronicle.book import Book, once_a_book
+from chronicle.history import History, once_per_history
 from chronicle.pages.page import Page, make_page
 from chronicle.record import locators
 from chronicle.record.locators import CitablePlace, PlaceRange
@@ -58,63 +58,65 @@ class PaperPlace:
         return locators.words(self.span)
 
 
-def page(book: Book, paper: Work) -> Page:
+def page(history: History, paper: Work) -> Page:
     """The page of a paper, of whatever has a date the `only` source of some."""
-    dated: list[Event | Deployment] = [*book.corpus.of(Event), *book.corpus.of(Deployment)]
-    only = [entry for entry in dated if selection.papers_behind(book.corpus, entry) == [paper.id]]
+    dated: list[Event | Deployment] = [*history.corpus.of(Event), *history.corpus.of(Deployment)]
+    only = [
+        entry for entry in dated if selection.papers_behind(history.corpus, entry) == [paper.id]
+    ]
     return make_page(
-        book=book,
+        history=history,
         template="paper.html",
-        address=book.addresses[paper.id],
+        address=history.addresses[paper.id],
         title=Prose(paper.title),
         description=f"{SUMMARY} {paper.argument or ''}",
         paper=paper,
-        places=places(book, paper),
-        named=_named(book, paper),
-        held=(held := documents.uses(book, paper)),
+        places=places(history, paper),
+        named=_named(history, paper),
+        held=(held := documents.uses(history, paper)),
         tally=documents.tally(held),
-        rests_on=documents.cited(book, paper),
+        rests_on=documents.cited(history, paper),
         only=ordering.by_date(only),
     )
 
 
-def _named(book: Book, paper: Work) -> list[Record]:
+def _named(history: History, paper: Work) -> list[Record]:
     """What cites a paper for a name, or has a name that it prints, in the order of the alphabet."""
-    uses = chain.from_iterable(_uses(book, paper).values())
+    uses = chain.from_iterable(_uses(history, paper).values())
     citing = (record for record, _ in uses if record.kind_ in NAMES)
-    linking = book.corpus.links_to.get(paper.id, ())
-    printed = (book.corpus[one.source] for one in linking if one.field == "names.printed_in")
+    linking = history.corpus.links_to.get(paper.id, ())
+    printed = (history.corpus[one.source] for one in linking if one.field == "names.printed_in")
     named = dict.fromkeys(chain(citing, printed))
     return sorted(named, key=lambda record: ordering.alphabetical(record.label.as_text))
 
 
-@once_a_book
-def places(book: Book, paper: Work) -> tuple[PaperPlace, ...]:
+@once_per_history
+def places(history: History, paper: Work) -> tuple[PaperPlace, ...]:
     """Each place with what cites it; neighbours that nothing cites are together.
 
     A slip stands at the last place that it names, so in the note where it names one.
     """
     assert paper.locators is not None
-    uses = _uses(book, paper)
+    uses = _uses(history, paper)
     wrong: defaultdict[CitablePlace, list[Correction]] = defaultdict(list)
-    for slip in book.corpus.linking(Correction, paper.id, "work"):
+    for slip in history.corpus.linking(Correction, paper.id, "work"):
         wrong[locators.places(slip.at)[-1]].append(slip)
     is_row = {*uses, *wrong, *(CitablePlace("named", 0, name) for name in paper.locators.named)}
-    for each in documents.uses(book, paper):  # the page of a document leads there
+    for each in documents.uses(history, paper):  # the page of a document leads there
         is_row.update(locators.places(each.use.at))
     found: list[PaperPlace] = []
     groups = groupby(_all_places(paper), key=lambda place: (place.unit, place in is_row))
     for (_, stands_alone), group in groups:
         same = list(group)
         if stands_alone:
-            found += (_place(book, one, uses.get(one, ()), tuple(wrong[one])) for one in same)
+            found += (_place(history, one, uses.get(one, ()), tuple(wrong[one])) for one in same)
         else:
             found.append(PaperPlace(PlaceRange(same[0], same[-1])))
     return tuple(found)
 
 
 def _place(
-    book: Book,
+    history: History,
     place: CitablePlace,
     uses: Sequence[tuple[Record, Source]],
     slips: tuple[Correction, ...],
@@ -136,7 +138,7 @@ def _place(
         if place not in notes or not with_it:
             records[record] = None
     said = tuple(record for record in records if isinstance(record, Claim))
-    pages = {book.addresses[claim.id].partition("#")[0] for claim in said}
+    pages = {history.addresses[claim.id].partition("#")[0] for claim in said}
     others = (record for record in records if record.kind_ not in ("claim", *NAMES))
     return PaperPlace(
         span=PlaceRange(place, place),
@@ -144,7 +146,7 @@ def _place(
         beside=tuple(sorted(beside)),
         works=tuple(one for one in works if one.at or _is_alone(one, works)),
         claims=said,
-        others=tuple(one for one in others if book.addresses[one.id] not in pages),
+        others=tuple(one for one in others if history.addresses[one.id] not in pages),
         is_cited=bool(uses),
     )
 
@@ -164,11 +166,11 @@ def _all_places(paper: Work) -> Iterator[CitablePlace]:
             yield from (CitablePlace(unit, number) for number in range(bounds[0], bounds[1] + 1))
 
 
-@once_a_book
-def _uses(book: Book, paper: Work) -> Uses:
+@once_per_history
+def _uses(history: History, paper: Work) -> Uses:
     """What cites a paper, by its places."""
     uses: defaultdict[CitablePlace, list[tuple[Record, Source]]] = defaultdict(list)
-    for record in book.corpus.records.values():
+    for record in history.corpus.records.values():
         for path, source in sources_within(record):
             if path[0] in CITING and source.work == paper.id:
                 for place in dict.fromkeys(locators.places(source.at)):

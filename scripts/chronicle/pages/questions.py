@@ -5,8 +5,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import chain
 
-from chronicle.book import Book
 from chronicle.corpus import addresses
+from chronicle.history import History
 from chronicle.pages.page import Page, make_page, record_page
 from chronicle.record.amounts import counted_in_words
 from chronicle.record.models import Chart, Claim, Lesson, Position, Question, Theme
@@ -26,21 +26,22 @@ class QuestionGroup:
     entries: tuple[Question, ...]
 
 
-def overview(book: Book) -> Page:
+def overview(history: History) -> Page:
     """The list of all questions."""
+    papers = history.corpus.settings.papers.many
     return make_page(
-        book=book,
+        history=history,
         template="questions.html",
         address=addresses.QUESTIONS,
         title=Prose("Questions"),
-        description=f"Where the {book.corpus.settings.papers.many} or what they rest on disagree.",
-        groups=ranked(book),
+        description=f"Where the {papers} or what they rest on disagree.",
+        groups=ranked(history),
     )
 
 
-def great(book: Book) -> QuestionGroup | None:
+def great(history: History) -> QuestionGroup | None:
     """The great questions, or all where none is called so; None where there is none."""
-    every = book.corpus.of(Question)
+    every = history.corpus.of(Question)
     chosen = tuple(question for question in every if question.rank == "great") or every
     if not chosen:
         return None
@@ -49,21 +50,21 @@ def great(book: Book) -> QuestionGroup | None:
     )
 
 
-def page(book: Book, question: Question) -> Page:
+def page(history: History, question: Question) -> Page:
     """The page of a question.
 
     `across` is how many answers stand side by side where there is room, as many in each row; where
     there are `many` claims, those who give the answers stand in a list of their own.
     """
-    corpus = book.corpus
-    given = [(position, answering(book, position)) for position in question.positions]
+    corpus = history.corpus
+    given = [(position, answering(history, position)) for position in question.positions]
     every = [claim for _, claims in given for claim in claims]
     charts = chain.from_iterable(corpus.linking(Chart, claim.id) for claim in every)
     naming = (question.id, *(claim.id for claim in every))
     lessons = chain.from_iterable(corpus.linking(Lesson, named) for named in naming)
     about = dict.fromkeys([*question.see, *(claim.about for claim in every)])
     return record_page(
-        book,
+        history,
         question,
         question.why,
         given=given,
@@ -76,17 +77,17 @@ def page(book: Book, question: Question) -> Page:
     )
 
 
-def answering(book: Book, position: Position) -> list[Claim]:
+def answering(history: History, position: Position) -> list[Claim]:
     """The claims that give an answer, in the order of `claims.ordered`."""
-    corpus = book.corpus
+    corpus = history.corpus
     return claims.ordered((corpus.get(Claim, claim) for claim in position.claims), corpus)
 
 
-def ranked(book: Book) -> tuple[QuestionGroup, ...]:
+def ranked(history: History) -> tuple[QuestionGroup, ...]:
     """All questions, in groups once any of them has a rank or an answer; no group is empty."""
-    questions = book.corpus.of(Question)
+    questions = history.corpus.of(Question)
     if any(question.answer or question.rank != "open" for question in questions):
-        groups = tuple(_groups(questions, book.corpus.of(Theme)))
+        groups = tuple(_groups(questions, history.corpus.of(Theme)))
     else:
         groups = (QuestionGroup("", Prose(""), questions),)
     return tuple(group for group in groups if group.entries)

@@ -9,8 +9,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain, combinations
 
-from chronicle.book import Book, once_a_book
 from chronicle.corpus.corpus import Corpus
+from chronicle.history import History, once_per_history
 from chronicle.record.dates import Date
 from chronicle.record.models import Actor, Claim, Deployment, Event, Relation, Standing
 from chronicle.views import ordering
@@ -67,19 +67,19 @@ class Relationship:
         return min(filter(None, dates), key=lambda date: date.sort_key, default=None)
 
 
-def relationships(book: Book, actor: Actor) -> list[Relationship]:
+def relationships(history: History, actor: Actor) -> list[Relationship]:
     """How an actor is related to others.
 
     The strongest come first, then those with more occasions, then by name.
     """
-    order = [*book.corpus.settings.relations, *OCCASIONS]
+    order = [*history.corpus.settings.relations, *OCCASIONS]
     found = []
-    for other, named in _grounds(book).get(actor.id, {}).items():
+    for other, named in _grounds(history).get(actor.id, {}).items():
         connections = sorted(
-            (_connection(book.corpus, *way, rests) for way, rests in named.items()),
+            (_connection(history.corpus, *way, rests) for way, rests in named.items()),
             key=lambda connection: order.index(connection.type),
         )
-        found.append(Relationship(book.corpus.get(Actor, other), tuple(connections)))
+        found.append(Relationship(history.corpus.get(Actor, other), tuple(connections)))
 
     def rank(one: Relationship) -> tuple[int, int, str]:
         return order.index(one.connections[0].type), -one.times, one.other.name.casefold()
@@ -87,13 +87,15 @@ def relationships(book: Book, actor: Actor) -> list[Relationship]:
     return sorted(found, key=rank)
 
 
-@once_a_book
-def _grounds(book: Book) -> Grounds:
+@once_per_history
+def _grounds(history: History) -> Grounds:
     """What connects actors: by the id of the one, by that of the other, by type and words."""
-    relations = book.corpus.settings.relations
+    relations = history.corpus.settings.relations
     types = {name: (way.words, way.reverse) for name, way in relations.items()} | OCCASIONS
     found: Grounds = defaultdict(lambda: defaultdict(dict))
-    for name, one, other, ground in chain(_from_actors(book.corpus), _from_occasions(book.corpus)):
+    for name, one, other, ground in chain(
+        _from_actors(history.corpus), _from_occasions(history.corpus)
+    ):
         if one != other:
             words, reverse = types[name]
             found[one][other].setdefault((name, words), []).append(ground)

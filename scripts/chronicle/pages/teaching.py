@@ -4,8 +4,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from functools import partial
 
-from chronicle.book import Book
 from chronicle.corpus import addresses
+from chronicle.history import History
 from chronicle.pages.page import Page, make_page
 from chronicle.record import locators
 from chronicle.record.locators import CitablePlace
@@ -16,75 +16,75 @@ from chronicle.story.chapters import Chapter
 from chronicle.views import ordering
 
 
-def overview(book: Book) -> Page:
+def overview(history: History) -> Page:
     """The list of all sheets."""
     return make_page(
-        book=book,
+        history=history,
         template="teaching.html",
         address=addresses.TEACHING,
         title=Prose("Teaching"),
         description="A lesson for each chapter, on two sides of a sheet.",
-        lesson_on=partial(_lesson_on, book),
+        lesson_on=partial(_lesson_on, history),
     )
 
 
-def handout(book: Book, chapter: Chapter) -> Page:
+def handout(history: History, chapter: Chapter) -> Page:
     """The sheet of a chapter: its lesson, if it has one, and what the chapter rests on.
 
     Works are `behind` the statements of the lesson.
     """
-    named = (book.corpus.records.get(name) for name in chapter.records)
+    named = (history.corpus.records.get(name) for name in chapter.records)
     records = [record for record in named if record]
-    lesson = _lesson_on(book, chapter)
+    lesson = _lesson_on(history, chapter)
     what = f"{lesson.question} A lesson" if lesson else "Questions for discussion, and the sources,"
     return make_page(
-        book=book,
+        history=history,
         template="handout.html",
         address=chapter.handout,
         title=Prose("Teaching: {}").format(chapter.title),
         description=f"{what} for the chapter “{chapter.title}”.",
         chapter=chapter,
         lesson=lesson,
-        behind=_works_used(book, _weighed(book, lesson)) if lesson else [],
-        reading=_reading(book, chapter),
+        behind=_works_used(history, _weighed(history, lesson)) if lesson else [],
+        reading=_reading(history, chapter),
         groups=_groups(records),
-        works=_works_used(book, records),
+        works=_works_used(history, records),
     )
 
 
-def _lesson_on(book: Book, chapter: Chapter) -> Lesson | None:
+def _lesson_on(history: History, chapter: Chapter) -> Lesson | None:
     """The lesson on a chapter; None where it has none."""
-    lessons = (lesson for lesson in book.corpus.of(Lesson) if lesson.chapter == chapter.name)
+    lessons = (lesson for lesson in history.corpus.of(Lesson) if lesson.chapter == chapter.name)
     return next(lessons, None)
 
 
-def _weighed(book: Book, lesson: Lesson) -> list[Claim]:
+def _weighed(history: History, lesson: Lesson) -> list[Claim]:
     """The claims that a class weighs, in the lesson and then in its exercise."""
     exercise = lesson.exercise
     named = [*lesson.voices, *exercise.claims]
     if exercise.question:
-        for position in book.corpus.get(Question, exercise.question).positions:
+        for position in history.corpus.get(Question, exercise.question).positions:
             named += position.claims
-    return [book.corpus.get(Claim, name) for name in named]
+    return [history.corpus.get(Claim, name) for name in named]
 
 
-def _works_used(book: Book, records: Iterable[Record]) -> list[Work]:
+def _works_used(history: History, records: Iterable[Record]) -> list[Work]:
     """The works on which records rest, through the papers, each once."""
     sources = (source for record in records for source in sources_of(record))
     names = dict.fromkeys(basis.work for source in sources for basis in source.rests_on)
-    return [book.corpus.get(Work, name) for name in names]
+    return [history.corpus.get(Work, name) for name in names]
 
 
-def _reading(book: Book, chapter: Chapter) -> dict[Work, str]:
+def _reading(history: History, chapter: Chapter) -> dict[Work, str]:
     """The papers that a chapter cites, and the places in each."""
     places: defaultdict[str, set[CitablePlace]] = defaultdict(set)
     for paragraph in chapter.paragraphs:
         for name, place in paragraph.cited:
             places[name].add(place)
     return {
-        book.corpus.get(Work, name): locators.in_ranges(cited)
+        history.corpus.get(Work, name): locators.in_ranges(cited)
         for name, cited in places.items()
-        if name in book.corpus.records
+        if name in history.corpus.records
     }
 
 

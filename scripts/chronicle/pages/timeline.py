@@ -4,11 +4,11 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from functools import partial
 
-from chronicle.book import Book
 from chronicle.citation import labels
 from chronicle.corpus import addresses
 from chronicle.drawing import year_column
 from chronicle.drawing.time_axis import axis_of, span_of
+from chronicle.history import History
 from chronicle.pages.page import Page, make_page
 from chronicle.record.models import Actor, Event, Question, Theme
 from chronicle.record.text import Prose, first_sentence
@@ -20,56 +20,58 @@ Option = tuple[str, str]
 Filters = Mapping[tuple[str, str], list[tuple[str, str, int]]]
 
 
-def page(book: Book) -> Page:
+def page(history: History) -> Page:
     """The timeline; an event has the numbers of its options, counted through all filters."""
-    events, filters = book.corpus.of(Event), _filters(book)
+    events, filters = history.corpus.of(Event), _filters(history)
     options = [(key, option) for (key, _), offered in filters.items() for option, *_ in offered]
     numbers = {option: number for number, option in enumerate(options)}
-    axis = axis_of(book)
+    axis = axis_of(history)
     assert axis is not None
     years = ordering.by_year(events, axis.step.unit if axis.parts else "year")
     return make_page(
-        book=book,
+        history=history,
         template="timeline.html",
         address=addresses.TIMELINE,
         title=Prose("Timeline"),
         description="Every dated event on one page, by year.",
         scripts=("site.js",),
         events=events,
-        span=span_of(book),
+        span=span_of(history),
         column=year_column.draw(years, axis),
         filters=filters,
         years=years,
         sentence=first_sentence,
-        question=partial(_question, book),
-        keys=lambda event: [numbers[option] for option in _options_of(book, event)],
+        question=partial(_question, history),
+        keys=lambda event: [numbers[option] for option in _options_of(history, event)],
     )
 
 
-def _question(book: Book, event: Event) -> Question | None:
+def _question(history: History, event: Event) -> Question | None:
     """The question that concerns an event; of several the first by rank."""
     ranks = ("great", "open", "reference")
-    concerned = selection.questions(book, event)
+    concerned = selection.questions(history, event)
     return min(concerned, key=lambda question: ranks.index(question.rank), default=None)
 
 
-def _options_of(book: Book, event: Event) -> Iterator[Option]:
+def _options_of(history: History, event: Event) -> Iterator[Option]:
     """The options that an event has, in the order of the filters."""
     yield "weight", event.weight
     yield from (("theme", theme) for theme in event.themes)
-    yield from (("paper", paper) for paper in selection.papers_behind(book.corpus, event))
+    yield from (("paper", paper) for paper in selection.papers_behind(history.corpus, event))
     yield from (("actor", part.actor) for part in event.actors)
-    yield from (("evidence", kind) for kind in selection.evidence(event, book.corpus))
+    yield from (("evidence", kind) for kind in selection.evidence(event, history.corpus))
 
 
-def _filters(book: Book) -> Filters:
+def _filters(history: History) -> Filters:
     """The filters that have options, each with those that some event has.
 
     Actors stand by the number of their events, all others in the order of the data.
     """
-    corpus = book.corpus
+    corpus = history.corpus
     counts = Counter(
-        option for event in corpus.of(Event) for option in dict.fromkeys(_options_of(book, event))
+        option
+        for event in corpus.of(Event)
+        for option in dict.fromkeys(_options_of(history, event))
     )
     actors = [key for (kind, key), _ in counts.most_common() if kind == "actor"]
     papers = selection.papers(corpus)

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from chronicle import build
-from chronicle.book import Book
 from chronicle.corpus import addresses
 from chronicle.corpus.problems import Problem, closest, nearest
+from chronicle.history import History
 from chronicle.record.models import Change, Withdrawn
 from chronicle.record.models.fields import VERSION
 
@@ -18,79 +18,79 @@ NEVER_PUBLISHED = (
 )
 
 
-def problems(book: Book, data: Path, today: datetime.date) -> Iterator[Problem]:
+def problems(history: History, data: Path, today: datetime.date) -> Iterator[Problem]:
     """Every published address that leads nowhere, and every note at an address that needs none.
 
     A history that has published nothing has promised nothing. `data` is the directory that
     its records were read from, `today` the date for lines to add.
     """
-    if not book.ledger:
+    if not history.ledger:
         return
-    yield from _without_entry(book, data)
-    yield from _needless(book)
-    lost = set(book.ledger) - build.published(book)
+    yield from _without_entry(history, data)
+    yield from _needless(history)
+    lost = set(history.ledger) - build.published(history)
     for address in sorted(lost):
         if lost.isdisjoint(addresses.parents(address)):  # what stood below goes where its page goes
-            yield _lost(book, address, data, today)
+            yield _lost(history, address, data, today)
 
 
-def _without_entry(book: Book, data: Path) -> Iterator[Problem]:
+def _without_entry(history: History, data: Path) -> Iterator[Problem]:
     """Versions under which addresses were published, and which no entry describes any more."""
-    entered = {change.version for change in book.corpus.of(Change)}
-    for version in sorted(set(book.ledger.values()) - entered):
+    entered = {change.version for change in history.corpus.of(Change)}
+    for version in sorted(set(history.ledger.values()) - entered):
         if re.fullmatch(VERSION, version):
             message = f"has no entry for {version}, under which addresses were published"
             yield Problem(f"{data.name}/changes.yml", 0, 0, f"{message}; bring it back")
 
 
-def _needless(book: Book) -> Iterator[Problem]:
+def _needless(history: History) -> Iterator[Problem]:
     """Notes of what was never published, or is still there."""
-    ids = {addresses.identifier(address) for address in book.ledger}
-    for record in book.corpus.records.values():
-        entry = book.corpus.entries[record.id]
+    ids = {addresses.identifier(address) for address in history.ledger}
+    for record in history.corpus.records.values():
+        entry = history.corpus.entries[record.id]
         for index, former in enumerate(record.formerly):
             if former.id not in ids:
                 message = NEVER_PUBLISHED.format(former.id, nearest(former.id, ids))
                 yield entry.problem(("formerly", index, "id"), message)
         if isinstance(record, Withdrawn):
-            for field, message in _needless_note(book, record):
+            for field, message in _needless_note(history, record):
                 yield entry.problem((field,), message)
 
 
-def _needless_note(book: Book, note: Withdrawn) -> Iterator[tuple[str, str]]:
+def _needless_note(history: History, note: Withdrawn) -> Iterator[tuple[str, str]]:
     """What is wrong with the address of a note and with the page that it names, after the field."""
-    living = build.living(book)
+    living = build.living(history)
     page, _, anchor = note.address.partition("#")
     if note.page and note.page not in living:
         better = f"name where it is now, or remove this line{nearest(note.page, living)}"
         yield "page", f"there is no page /{note.page}; {better}"
     if note.address in living:
         yield "address", f"/{note.address} is still there; remove this record, or what is there"
-    elif anchor and page in book.handwritten:
+    elif anchor and page in history.handwritten:
         better = f"under formerly: {anchor}: the-anchor-now"
-        yield "address", f"belongs into {book.handwritten[page].file}, {better}"
-    elif note.address not in book.ledger:
-        close = nearest(note.address, book.ledger)
+        yield "address", f"belongs into {history.handwritten[page].file}, {better}"
+    elif note.address not in history.ledger:
+        close = nearest(note.address, history.ledger)
         yield "address", f"/{note.address} was never published{close}"
 
 
-def _lost(book: Book, address: str, data: Path, today: datetime.date) -> Problem:
+def _lost(history: History, address: str, data: Path, today: datetime.date) -> Problem:
     """The problem that an address leads nowhere, with the line to add, at the place for it."""
     problem = f"/{address} was published and leads nowhere"
     page, _, anchor = address.partition("#")
-    if anchor and page in book.handwritten:
+    if anchor and page in history.handwritten:
         add = (
             f"write in the head of the page which one treats the matter now: formerly: {{{anchor}:"
         )
-        return Problem(book.handwritten[page].file, 1, 1, f"{problem}; {add} the-anchor-now}}")
+        return Problem(history.handwritten[page].file, 1, 1, f"{problem}; {add} the-anchor-now}}")
     identifier = addresses.identifier(address)
     name = identifier or page.strip("/").replace("/", "-")
-    unused = f"{name}-then" if name in book.corpus.records else name
+    unused = f"{name}-then" if name in history.corpus.records else name
     note = f"id: {unused}, address: '{address}', date: '{today}', why: …"
     better = f"if it has another id now, write below that: formerly: [{identifier}]; else"
     if not identifier:
         better = "bring it back, or"
-        new = (there for there in book.handwritten if there not in book.ledger)
+        new = (there for there in history.handwritten if there not in history.ledger)
         note += "".join(f", page: {now}" for now in closest(address, new))
     file = data / "withdrawn.yml"
     lines = file.read_text(encoding="utf-8").count("\n") if file.exists() else 0

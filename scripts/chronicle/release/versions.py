@@ -5,7 +5,7 @@ import re
 
 from click import ClickException
 
-from chronicle.book import Book
+from chronicle.history import History
 from chronicle.record.models.editorial import version_order
 from chronicle.record.models.fields import VERSION
 
@@ -20,15 +20,15 @@ data/changes.yml does not describe {version}; add at its end, and say what chang
   pages: []  # pages written by hand that changed: chapters/x/"""
 
 
-def refuse_undescribed(book: Book, version: str, today: datetime.date) -> None:
+def refuse_undescribed(history: History, version: str, today: datetime.date) -> None:
     """Raise ClickException where a version is not the last that the record describes."""
     if not re.fullmatch(VERSION, version):
-        such = book.version or f"{today.year}.{today.month}.0"
+        such = history.version or f"{today.year}.{today.month}.0"
         raise ClickException(
             f"“{version}” is no version; write year, month and number, such as {such}"
         )
-    if book.edition and version_order(version) < book.edition.order:
-        raise ClickException(f"{version} is lower than {book.version}, the last version")
-    if version != book.version:
+    if history.edition and version_order(version) < history.edition.order:
+        raise ClickException(f"{version} is lower than {history.version}, the last version")
+    if version != history.version:
         hyphened = version.replace(".", "-")
         raise ClickException(ENTRY.format(version=version, hyphened=hyphened, today=today))

@@ -6,10 +6,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from chronicle.book import Book
 from chronicle.citation import csl, labels
 from chronicle.corpus import addresses
 from chronicle.corpus.corpus import Corpus
+from chronicle.history import History
 from chronicle.record.dates import Date
 from chronicle.record.models import (
     Actor,
@@ -69,37 +69,37 @@ class SearchDocument:
     is_named: bool = True
 
 
-def documents(book: Book, listed: Iterable[PageListing]) -> Iterator[SearchDocument]:
+def documents(history: History, listed: Iterable[PageListing]) -> Iterator[SearchDocument]:
     """Every document of a history; `listed` are the pages that are made from the record."""
-    for record in book.corpus.records.values():
+    for record in history.corpus.records.values():
         if isinstance(record, Work):
-            yield _work(book, record)
+            yield _work(history, record)
         elif record.traits_.found:
-            yield _record(book, record)
-    for chapter in book.chapters:
+            yield _record(history, record)
+    for chapter in history.chapters:
         line = f"Chapter {chapter.number}"
         yield SearchDocument(
             "chapter", chapter.address, chapter.title, "", line=line, boost=BOOSTS["chapter"]
         )
-    yield from _pages(book, listed)
-    yield from _claims(book)
-    yield from _slips(book)
-    yield from _paragraphs(book)
+    yield from _pages(history, listed)
+    yield from _claims(history)
+    yield from _slips(history)
+    yield from _paragraphs(history)
 
 
-def _record(book: Book, record: Record) -> SearchDocument:
+def _record(history: History, record: Record) -> SearchDocument:
     """A record by its names, with its date."""
-    kind, line, texts, named = _parts(record, book.corpus)
+    kind, line, texts, named = _parts(record, history.corpus)
     return SearchDocument(
         kind=kind,
-        address=book.addresses[record.id],
+        address=history.addresses[record.id],
         title=record.label.as_text,
         text=_joined(*texts),
-        about=_joined(*(book.corpus[name].label for name in named)),
+        about=_joined(*(history.corpus[name].label for name in named)),
         words=getattr(record, "words", ()),
         line=line,
         date=getattr(record, "date", None),
-        weight=_weight(book.corpus, record),
+        weight=_weight(history.corpus, record),
         names=tuple(_names(record)),
         keys=(record.title,) if isinstance(record, Question) else (),
         boost=BOOSTS["term"] if isinstance(record, GlossaryTerm) else 1,
@@ -139,17 +139,17 @@ def _wholes(place: PlaceRecord, corpus: Corpus) -> Iterator[str]:
         yield place.id
 
 
-def _work(book: Book, work: Work) -> SearchDocument:
+def _work(history: History, work: Work) -> SearchDocument:
     """A work: its titles, what a paper calls it, and the line of a catalogue."""
     names = [name for name in (work.title_en, work.title_short, *work.also) if name]
     if work.is_paper:
-        names.append(labels.paper_name(work, book.corpus).as_text)
+        names.append(labels.paper_name(work, history.corpus).as_text)
     said = work.reading.says if work.reading else None
     texts = (work.note, work.argument, said, *work.unknown, work.publisher, work.container_title_en)
     line = _catalogue_line(work)
     return SearchDocument(
-        kind=book.corpus.settings.papers.one if work.is_paper else "work",
-        address=home(book, work),
+        kind=history.corpus.settings.papers.one if work.is_paper else "work",
+        address=home(history, work),
         title=work.title,
         text=_joined(*texts),
         about=line,
@@ -157,7 +157,7 @@ def _work(book: Book, work: Work) -> SearchDocument:
         language="" if work.language in (None, "en") else work.language or "",
         line=line,
         date=work.issued,
-        weight=_weight(book.corpus, work),
+        weight=_weight(history.corpus, work),
         names=(*((name, "") for name in names), *_names(work)),
         keys=(work.id,),
         boost=BOOSTS["work"],
@@ -176,21 +176,21 @@ def _catalogue_line(work: Work) -> str:
     return " · ".join(dict.fromkeys(filter(None, (authors, *where, *counted, evidence))))
 
 
-def own_pages(book: Book) -> set[str]:
+def own_pages(history: History) -> set[str]:
     """The addresses of pages that a record or a chapter has to itself."""
-    homes = (home(book, book.corpus[name]) for name in book.addresses)
+    homes = (home(history, history.corpus[name]) for name in history.addresses)
     records = {address for address in homes if "#" not in address}
-    chapters = {chapter.address for chapter in book.chapters}
-    sheets = {chapter.handout for chapter in book.chapters}  # they are answers as pages
+    chapters = {chapter.address for chapter in history.chapters}
+    sheets = {chapter.handout for chapter in history.chapters}  # they are answers as pages
     return (records | chapters) - sheets
 
 
-def _pages(book: Book, listed: Iterable[PageListing]) -> Iterator[SearchDocument]:
+def _pages(history: History, listed: Iterable[PageListing]) -> Iterator[SearchDocument]:
     """The pages that are no record’s: those of a list, and those written by hand."""
-    own = own_pages(book) | {addresses.SEARCH, addresses.MY_LIST, ""}
+    own = own_pages(history) | {addresses.SEARCH, addresses.MY_LIST, ""}
     handwritten = (
         PageListing(a, page.title, page.front_matter.description)
-        for a, page in book.handwritten.items()
+        for a, page in history.handwritten.items()
     )
     for page in (*listed, *handwritten):
         if page.address not in own:
@@ -200,15 +200,15 @@ def _pages(book: Book, listed: Iterable[PageListing]) -> Iterator[SearchDocument
             )
 
 
-def _claims(book: Book) -> Iterator[SearchDocument]:
-    for claim in book.corpus.of(Claim):
+def _claims(history: History) -> Iterator[SearchDocument]:
+    for claim in history.corpus.of(Claim):
         about, speaker = (
-            book.corpus[claim.about].label,
-            labels.speaker(book.corpus[claim.voice], book.corpus),
+            history.corpus[claim.about].label,
+            labels.speaker(history.corpus[claim.voice], history.corpus),
         )
         yield SearchDocument(
             kind="claim",
-            address=book.addresses[claim.id],
+            address=history.addresses[claim.id],
             title=_cut(claim.label, EXCERPT),
             text=claim.label,
             line=" · ".join(dict.fromkeys((speaker, about.as_text))),
@@ -218,12 +218,12 @@ def _claims(book: Book) -> Iterator[SearchDocument]:
         )
 
 
-def _slips(book: Book) -> Iterator[SearchDocument]:
-    for slip in book.corpus.of(Correction):
-        paper = labels.paper_name(book.corpus.get(Work, slip.work), book.corpus).as_text
+def _slips(history: History) -> Iterator[SearchDocument]:
+    for slip in history.corpus.of(Correction):
+        paper = labels.paper_name(history.corpus.get(Work, slip.work), history.corpus).as_text
         yield SearchDocument(
             kind="slip",
-            address=book.addresses[slip.id],
+            address=history.addresses[slip.id],
             title=_cut(slip.reads, EXCERPT),
             text=_joined(slip.reads, slip.should_read, slip.query, slip.why),
             line=f"{paper}, {slip.at}",
@@ -232,8 +232,8 @@ def _slips(book: Book) -> Iterator[SearchDocument]:
         )
 
 
-def _paragraphs(book: Book) -> Iterator[SearchDocument]:
-    for chapter in book.chapters:
+def _paragraphs(history: History) -> Iterator[SearchDocument]:
+    for chapter in history.chapters:
         for paragraph in chapter.paragraphs:
             if paragraph.anchor:
                 text = " ".join(MARKDOWN.sub("", paragraph.text).split())

@@ -13,7 +13,7 @@ from typing import Any
 
 import yaml
 
-from chronicle.book import Book
+from chronicle.history import History
 from chronicle.record.dates import Date
 from chronicle.record.days import Day
 from chronicle.record.models.settings import Settings
@@ -37,13 +37,13 @@ LONGEST = 4
 MONTHS, DAYS = 24, 31
 
 
-def index(book: Book, listed: Iterable[PageListing]) -> str:
+def index(history: History, listed: Iterable[PageListing]) -> str:
     """The index of a history as JSON, with what makes terms of a query.
 
     `listed` are the pages made from the record.
     """
-    terms = Terms(*vocabulary(book.corpus.settings))
-    found = list(documents(book, listed))
+    terms = Terms(*vocabulary(history.corpus.settings))
+    found = list(documents(history, listed))
     indexed = [fields(document, terms) for document in found]
     frequencies = Counter(term for each in indexed for term in each["text"])
     for each in indexed:

@@ -2,13 +2,13 @@
 
 from markupsafe import Markup, escape
 
-from chronicle.book import Book
 from chronicle.citation import exchange, forms
 from chronicle.citation.citable import Citable
 from chronicle.citation.cited_works import Pinpoint, cited_works
 from chronicle.citation.embedded import page_coins
 from chronicle.citation.forms import Form, Forms, sentence
 from chronicle.corpus import addresses
+from chronicle.history import History
 from chronicle.record.models import Work
 from chronicle.record.text import Label, Prose
 from chronicle.views import offers
@@ -18,33 +18,33 @@ from chronicle.views import offers
 FEW = 3
 
 
-def is_named(book: Book, citable: Citable) -> bool:
+def is_named(history: History, citable: Citable) -> bool:
     """Whether COinS of something are those of its page, with a name and another address.
 
     Then the page does not carry them; `theme/assets/cite.js` makes them.
     """
-    page = book.citables.get(citable.address.partition("#")[0])
+    page = history.citables.get(citable.address.partition("#")[0])
     return bool(citable.name and page and page.title == citable.title)
 
 
-def coins(book: Book, citable: Citable) -> str:
+def coins(history: History, citable: Citable) -> str:
     """What reference managers read about something."""
     if isinstance(citable.record, Work):
-        return offers.coins(book, citable.record)
+        return offers.coins(history, citable.record)
     description = citable.name.as_text if citable.name else ""
-    return page_coins(book.item(citable.address), description)
+    return page_coins(history.item(citable.address), description)
 
 
-def dated(book: Book, citable: Citable) -> str:
+def dated(history: History, citable: Citable) -> str:
     """The day of the last change of something.
 
     It is empty if that is not known, for a work, and for what is named and changed on the same day
     as its page.
     """
     address, page = citable.address, citable.address.partition("#")[0]
-    is_of_page = is_named(book, citable) and book.changed(address) == book.changed(page)
+    is_of_page = is_named(history, citable) and history.changed(address) == history.changed(page)
     is_work = isinstance(citable.record, Work)
-    return "" if is_work or is_of_page else exchange.issued(book.item(address))
+    return "" if is_work or is_of_page else exchange.issued(history.item(address))
 
 
 def where(citable: Citable) -> str:
@@ -68,29 +68,29 @@ def has_many(citable: Citable) -> bool:
     return len(papers) + len(cited) > FEW
 
 
-def works(book: Book, citable: Citable) -> list[tuple[Work, Forms, tuple[Pinpoint, ...]]]:
+def works(history: History, citable: Citable) -> list[tuple[Work, Forms, tuple[Pinpoint, ...]]]:
     """The works that something comes from, each with its forms and its places there."""
-    cited = cited_works(citable, book.formatted, book.corpus)
-    return [(work, book.formatted[work.id], places) for work, places in cited]
+    cited = cited_works(citable, history.formatted, history.corpus)
+    return [(work, history.formatted[work.id], places) for work, places in cited]
 
 
-def of_page(book: Book, citable: Citable) -> tuple[list[Form], list[Form]]:
+def of_page(history: History, citable: Citable) -> tuple[list[Form], list[Form]]:
     """The page or anchor of something in every style, and for programs."""
-    styled = forms.styled(book.citations(citable))
-    return list(styled), list(forms.programs(book.item(citable.address)))
+    styled = forms.styled(history.citations(citable))
+    return list(styled), list(forms.programs(history.item(citable.address)))
 
 
-def colophon(book: Book, address: str, title: str) -> Label:
+def colophon(history: History, address: str, title: str) -> Label:
     """What a page has at its end on paper: its citation; on that of a paper, that of the paper.
 
     `title` is that of a page about which nothing else is known, in plain text.
     """
-    here = book.citables.get(address) or Citable(address, Prose(title), ())
-    forms = book.citations(here)
-    url = escape(book.site.url + address)
+    here = history.citables.get(address) or Citable(address, Prose(title), ())
+    forms = history.citations(here)
+    url = escape(history.site.url + address)
     cited = sentence(forms["entry"])
     if isinstance(here.record, Work):
-        version = f", version {book.version}" if book.version else ""
-        entry = sentence(book.formatted[here.record.id]["entry"])
-        cited = f"{entry} Its page in <cite>{escape(book.site.name)}</cite>{version}: {url}"
+        version = f", version {history.version}" if history.version else ""
+        entry = sentence(history.formatted[here.record.id]["entry"])
+        cited = f"{entry} Its page in <cite>{escape(history.site.name)}</cite>{version}: {url}"
     return Label(Markup(cited.removesuffix(".").replace(url, f'<span class="url">{url}</span>')))

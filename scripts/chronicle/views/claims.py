@@ -7,8 +7,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import chain, groupby
 
-from chronicle.book import Book
 from chronicle.corpus.corpus import Corpus
+from chronicle.history import History
 from chronicle.record.amounts import Figure, Number
 from chronicle.record.models import Claim, Property, Question, Record, Work
 from chronicle.record.text import Prose, capital
@@ -41,10 +41,12 @@ class StatementGroup:
     folded: tuple[Statement, ...]
 
 
-def statements(book: Book, claims: Iterable[Claim], most: int = MANY) -> tuple[StatementGroup, ...]:
+def statements(
+    history: History, claims: Iterable[Claim], most: int = MANY
+) -> tuple[StatementGroup, ...]:
     """Claims in groups, in the order of `ordered`; a group shows `most` of its statements."""
-    groups = groupby(ordered(claims, book.corpus), key=lambda claim: claim.property_)
-    return tuple(_group(book.corpus, name, tuple(group), most) for name, group in groups)
+    groups = groupby(ordered(claims, history.corpus), key=lambda claim: claim.property_)
+    return tuple(_group(history.corpus, name, tuple(group), most) for name, group in groups)
 
 
 def unfolded(things: Sequence[object], most: int = MANY) -> int:
@@ -52,9 +54,9 @@ def unfolded(things: Sequence[object], most: int = MANY) -> int:
     return most if len(things) > most + 1 else len(things)
 
 
-def about(book: Book, record: Record) -> tuple[StatementGroup, ...]:
+def about(history: History, record: Record) -> tuple[StatementGroup, ...]:
     """The statements about a record."""
-    return statements(book, book.corpus.linking(Claim, record.id, "about"))
+    return statements(history, history.corpus.linking(Claim, record.id, "about"))
 
 
 def _group(corpus: Corpus, name: str, claims: tuple[Claim, ...], most: int) -> StatementGroup:
@@ -103,11 +105,11 @@ def questions(corpus: Corpus, claim: Claim) -> tuple[Question, ...]:
     return corpus.linking(Question, claim.id, "positions.claims")
 
 
-def assertion(book: Book, claim: Claim) -> Prose:
+def assertion(history: History, claim: Claim) -> Prose:
     """A figure with what it counts, or words: with a capital and no full stop, for lists."""
     words = claim.label
     if isinstance(claim.value, Figure) and not claim.unit:
-        words = Prose("{} {}").format(words, book.corpus[claim.property_].label)
+        words = Prose("{} {}").format(words, history.corpus[claim.property_].label)
     return capital(words)
 
 
@@ -122,14 +124,14 @@ def voice_at(claim: Claim) -> str:
     return next((basis.at for basis in cited if basis.work == claim.voice and basis.at), "")
 
 
-def known_through(book: Book, claim: Claim) -> str:
+def known_through(history: History, claim: Claim) -> str:
     """The class of the work from which the words of an actor are known; empty for others.
 
     It is the first that the papers cite for it, or a paper that is a witness.
     """
-    if isinstance(book.corpus[claim.voice], Work):
+    if isinstance(history.corpus[claim.voice], Work):
         return ""
     works = [basis.work for source in claim.sources for basis in source.rests_on]
     papers = (source.work for source in claim.sources)
-    works += [paper for paper in papers if book.corpus.get(Work, paper).is_witness]
-    return next((book.corpus.get(Work, work).evidence for work in works), "")
+    works += [paper for paper in papers if history.corpus.get(Work, paper).is_witness]
+    return next((history.corpus.get(Work, work).evidence for work in works), "")

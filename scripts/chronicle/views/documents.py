@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
-from chronicle.book import Book, once_a_book
+from chronicle.history import History, once_per_history
 from chronicle.record import locators
 from chronicle.record.models import Use, Work
 from chronicle.record.models.readings import VERDICTS
@@ -18,16 +18,16 @@ class DocumentUse(NamedTuple):
     use: Use
 
 
-def read(book: Book) -> list[Work]:
+def read(history: History) -> list[Work]:
     """The works that were read, in the order of the data."""
-    return [work for work in book.corpus.of(Work) if work.reading]
+    return [work for work in history.corpus.of(Work) if work.reading]
 
 
-def uses(book: Book, paper: Work) -> list[DocumentUse]:
+def uses(history: History, paper: Work) -> list[DocumentUse]:
     """Where a paper uses works that were read, in the order of its places."""
     found = [
         DocumentUse(work, use)
-        for work in read(book)
+        for work in read(history)
         if work.reading
         for use in work.reading.uses
         if use.paper == paper.id
@@ -41,12 +41,12 @@ def tally(uses: Iterable[DocumentUse]) -> Mapping[str, int]:
     return {verdict: counts[verdict] for verdict in VERDICTS}
 
 
-@once_a_book
-def cited(book: Book, paper: Work) -> frozenset[str]:
+@once_per_history
+def cited(history: History, paper: Work) -> frozenset[str]:
     """The ids of the works on which a paper rests in what the record draws from it."""
     return frozenset(
         basis.work
-        for record in book.corpus.records.values()
+        for record in history.corpus.records.values()
         for _, source in sources_within(record)
         if source.work == paper.id
         for basis in source.rests_on

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from chronicle.book import Book
+from chronicle.history import History
 from chronicle.record.amounts import digits
 from chronicle.record.dates import Date
 from chronicle.record.models import Frame, Line, PlaceRecord
@@ -40,13 +40,13 @@ class MapView:
     lines: Mapping[Line, tuple[int, ...]]
 
 
-def point(book: Book, place: PlaceRecord) -> MapPoint | None:
+def point(history: History, place: PlaceRecord) -> MapPoint | None:
     """A place as a point; None where it has no coordinates."""
     if place.coordinates is None:
         return None
     latitude, longitude = place.coordinates
     is_exact = place.precision == "exact"
-    is_area = book.corpus.settings.place_kinds[place.kind] == "area" and not is_exact
+    is_area = history.corpus.settings.place_kinds[place.kind] == "area" and not is_exact
     return MapPoint(
         id=place.id,
         name=place.name,
@@ -57,15 +57,15 @@ def point(book: Book, place: PlaceRecord) -> MapPoint | None:
     )
 
 
-def points(book: Book, places: Iterable[str]) -> tuple[MapPoint, ...]:
+def points(history: History, places: Iterable[str]) -> tuple[MapPoint, ...]:
     """The places of some ids as points, without those that have no coordinates."""
-    candidates = (point(book, book.corpus.get(PlaceRecord, place)) for place in places)
+    candidates = (point(history, history.corpus.get(PlaceRecord, place)) for place in places)
     return tuple(candidate for candidate in candidates if candidate is not None)
 
 
-def periods(book: Book, date: Date) -> tuple[int, ...]:
+def periods(history: History, date: Date) -> tuple[int, ...]:
     """The numbers of the periods of the settings, from 1, that a date touches."""
-    spans = enumerate(book.corpus.settings.periods, 1)
+    spans = enumerate(history.corpus.settings.periods, 1)
     return tuple(number for number, span in spans if span.covers(date))
 
 

@@ -9,8 +9,8 @@ from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 
-from chronicle.book import Book, once_a_book
 from chronicle.corpus import addresses
+from chronicle.history import History, once_per_history
 from chronicle.record.models import Former, Withdrawn
 from chronicle.record.text import Prose
 from chronicle.views.page import Link, handwritten_link, link
@@ -45,10 +45,10 @@ class Note:
 Notes = Mapping[str, Note]
 
 
-def by_page(book: Book) -> Mapping[str, Notes]:
+def by_page(history: History) -> Mapping[str, Notes]:
     """The notes at all former addresses, by the address of the page."""
     pages: defaultdict[str, dict[str, Note]] = defaultdict(dict)
-    for address, note in former_addresses(book).items():
+    for address, note in former_addresses(history).items():
         pages[address.partition("#")[0]][address] = note
     return pages
 
@@ -62,34 +62,34 @@ def anchors(notes: Notes) -> Mapping[Note, tuple[str, ...]]:
     return found
 
 
-def once_cited(book: Book) -> Iterator[tuple[str, Note]]:
+def once_cited(history: History) -> Iterator[tuple[str, Note]]:
     """The former addresses of what shared its page with others and could be cited."""
-    for address, note in former_addresses(book).items():
+    for address, note in former_addresses(history).items():
         if "#" in address and not address.startswith(tuple(f"{page}#" for page in UNCITED)):
             yield address, note
-    for address, page in book.handwritten.items():
+    for address, page in history.handwritten.items():
         for old, new in page.former_anchors.items():
-            if now := book.citables.get(f"{address}#{new}"):
+            if now := history.citables.get(f"{address}#{new}"):
                 yield f"{address}#{old}", Note(now.title, Link(now.address, now.title))
 
 
-@once_a_book
-def former_addresses(book: Book) -> Notes:
+@once_per_history
+def former_addresses(history: History) -> Notes:
     """The note at every address of an id that a record had before, or of a withdrawn record.
 
     They are those of the ledger that no record has any more, and, where the ledger does not know
     such an id, the ones that it would have had; and those of parts of pages written by hand that
     are on another page now.
     """
-    left = [address for address in book.ledger if _is_left(book, address)]
+    left = [address for address in history.ledger if _is_left(history, address)]
     in_ledger = {addresses.identifier(address) for address in left}
-    notes = dict(_moved_parts(book))
+    notes = dict(_moved_parts(history))
     by_id: dict[str, Note] = {}
-    for identifier, note, had in _by_id(book, in_ledger):
+    for identifier, note, had in _by_id(history, in_ledger):
         by_id[identifier] = note
         if isinstance(note.entry, Withdrawn) or identifier not in in_ledger:
             # A lesson stays where it is, whatever its id.
-            notes |= dict.fromkeys((home for home in had if home not in homes(book)), note)
+            notes |= dict.fromkeys((home for home in had if home not in homes(history)), note)
     for address in left:
         if same_id := by_id.get(addresses.identifier(address)):
             notes.setdefault(address, same_id)
@@ -101,49 +101,49 @@ def former_addresses(book: Book) -> Notes:
     return notes
 
 
-def _moved_parts(book: Book) -> Iterator[tuple[str, Note]]:
+def _moved_parts(history: History) -> Iterator[tuple[str, Note]]:
     """The former addresses of parts of pages written by hand that are on another page now."""
-    for address, page in book.handwritten.items():
+    for address, page in history.handwritten.items():
         for old, new in page.moved_here(address):
             title = page.title
             yield old, Note(title, Link(new, title))
 
 
-def _by_id(book: Book, left: Collection[str]) -> Iterator[tuple[str, Note, tuple[str, ...]]]:
+def _by_id(history: History, left: Collection[str]) -> Iterator[tuple[str, Note, tuple[str, ...]]]:
     """Each id that a record has or had, with a note, and the addresses that went with the id.
 
     Of records that are what they were, only those are among them whose ids are `left` somewhere.
     """
-    for record in book.corpus.records.values():
+    for record in history.corpus.records.values():
         if isinstance(record, Withdrawn):
-            here = addresses.homes(record, book.corpus)
-            yield record.id, _withdrawn(book, record), here
-        elif (record.formerly or record.id in left) and addresses.homes(record, book.corpus):
-            now = link(book, record)
+            here = addresses.homes(record, history.corpus)
+            yield record.id, _withdrawn(history, record), here
+        elif (record.formerly or record.id in left) and addresses.homes(record, history.corpus):
+            now = link(history, record)
             yield record.id, Note(record.label, now), ()
             for former in record.formerly:
                 note = Note(Prose(former.label or record.label), now, former)
                 before = record.model_copy(update={"id": former.id})
-                yield former.id, note, addresses.homes(before, book.corpus)
+                yield former.id, note, addresses.homes(before, history.corpus)
 
 
-def _is_left(book: Book, address: str) -> bool:
+def _is_left(history: History, address: str) -> bool:
     """Whether no record has an address of the ledger any more, and no page written by hand."""
     page = address.partition("#")[0]
-    return address not in homes(book) and page not in book.handwritten
+    return address not in homes(history) and page not in history.handwritten
 
 
-@once_a_book
-def homes(book: Book) -> frozenset[str]:
+@once_per_history
+def homes(history: History) -> frozenset[str]:
     """Every address of every record that was not withdrawn."""
-    records = (one for one in book.corpus.records.values() if not isinstance(one, Withdrawn))
-    return frozenset(home for record in records for home in addresses.homes(record, book.corpus))
+    records = (one for one in history.corpus.records.values() if not isinstance(one, Withdrawn))
+    return frozenset(home for record in records for home in addresses.homes(record, history.corpus))
 
 
-def _withdrawn(book: Book, record: Withdrawn) -> Note:
+def _withdrawn(history: History, record: Withdrawn) -> Note:
     """The note of a withdrawn record, or of a page written by hand that is elsewhere now."""
-    now = link(book, book.corpus[record.instead]) if record.instead else None
+    now = link(history, history.corpus[record.instead]) if record.instead else None
     if record.page:
-        now = handwritten_link(book, record.page)
+        now = handwritten_link(history, record.page)
     label = Prose(record.label_ or addresses.identifier(record.address) or record.address)
     return Note(label, now, record)

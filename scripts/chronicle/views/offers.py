@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from chronicle.book import Book, once_a_book
 from chronicle.citation import exchange
 from chronicle.citation.citable import Citable, page_item
 from chronicle.citation.embedded import (
@@ -16,6 +15,7 @@ from chronicle.citation.embedded import (
 from chronicle.corpus import addresses
 from chronicle.corpus.addresses import rests_on
 from chronicle.corpus.corpus import grouped
+from chronicle.history import History, once_per_history
 from chronicle.record.models import Source, Work
 from chronicle.record.text import Prose
 
@@ -35,80 +35,80 @@ class Offer:
     unapi: str = ""
 
 
-def page(book: Book, address: str, title: str, description: str) -> Offer:
+def page(history: History, address: str, title: str, description: str) -> Offer:
     """What the page at an address offers.
 
     A page about a work offers the work and nothing else, the page of a record also every work from
     which it comes. A page from which there is more to save offers itself first.
     """
-    work = _work_of_page(book).get(address)
+    work = _work_of_page(history).get(address)
     item = page_item(
-        Citable(address, Prose(title), ()), book.site, book.version, book.changed(address)
+        Citable(address, Prose(title), ()), history.site, history.version, history.changed(address)
     )
     if work:
-        return _work(book, work, open_graph(item, description))
-    works = [coins(book, work) for work in _works_on(book, address)]
-    lists = {*LISTS, *(chapter.address for chapter in book.chapters)}
+        return _work(history, work, open_graph(item, description))
+    works = [coins(history, work) for work in _works_on(history, address)]
+    lists = {*LISTS, *(chapter.address for chapter in history.chapters)}
     own = [page_coins(item)] if works or address in lists else []
     whole = addresses.unapi() if address == addresses.BIBLIOGRAPHY else ""
     return Offer(page_tags(item, description), (*own, *works), whole)
 
 
-def citable(book: Book, citable: Citable) -> Offer:
+def citable(history: History, citable: Citable) -> Offer:
     """What the page for the citations of one thing offers: the thing, and where it comes from."""
     if isinstance(citable.record, Work):
-        return _work(book, citable.record, {})
-    item = book.item(citable.address)
-    works = [coins(book, work) for work in _works(book, citable.sources)]
+        return _work(history, citable.record, {})
+    item = history.item(citable.address)
+    works = [coins(history, work) for work in _works(history, citable.sources)]
     own = [page_coins(item, citable.called.as_text)] if works else []
     return Offer(page_tags(item, citable.called.as_text), (*own, *works))
 
 
-@once_a_book
-def coins(book: Book, work: Work) -> str:
+@once_per_history
+def coins(history: History, work: Work) -> str:
     """A work as a COinS title."""
     return work_coins(exchange.work_item(work))
 
 
-def _work(book: Book, work: Work, tags: Mapping[str, str]) -> Offer:
+def _work(history: History, work: Work, tags: Mapping[str, str]) -> Offer:
     """The work by itself, which is saved at once."""
     whole = is_whole(exchange.work_item(work))
-    return Offer(tags, (coins(book, work),), "" if whole else addresses.unapi(work))
+    return Offer(tags, (coins(history, work),), "" if whole else addresses.unapi(work))
 
 
-def _works_on(book: Book, address: str) -> list[Work]:
+def _works_on(history: History, address: str) -> list[Work]:
     """The works from which the record of a page comes, or what else lives there.
 
     Of a guide to a paper it is the paper.
     """
-    handwritten = book.handwritten.get(address)
+    handwritten = history.handwritten.get(address)
     if handwritten and (paper := handwritten.front_matter.paper):
-        return [book.corpus.get(Work, paper)]
-    here = book.citables.get(address)
+        return [history.corpus.get(Work, paper)]
+    here = history.citables.get(address)
     if not here or not here.record:
         return []
-    sources = (source for each in _by_page(book)[address] for source in each.sources)
-    return _works(book, sources)
+    sources = (source for each in _by_page(history)[address] for source in each.sources)
+    return _works(history, sources)
 
 
-@once_a_book
-def _work_of_page(book: Book) -> Mapping[str, Work]:
+@once_per_history
+def _work_of_page(history: History) -> Mapping[str, Work]:
     """The work of each page that is about one, by its address."""
     return {
-        book.addresses[work.id] if work.is_paper else rests_on(work): work
-        for work in book.corpus.of(Work)
+        history.addresses[work.id] if work.is_paper else rests_on(work): work
+        for work in history.corpus.of(Work)
     }
 
 
-@once_a_book
-def _by_page(book: Book) -> Mapping[str, tuple[Citable, ...]]:
+@once_per_history
+def _by_page(history: History) -> Mapping[str, tuple[Citable, ...]]:
     """What a reader can cite on each page, by its address."""
-    return grouped((each.address.partition("#")[0], each) for each in book.citables.values())
+    return grouped((each.address.partition("#")[0], each) for each in history.citables.values())
 
 
-def _works(book: Book, sources: Iterable[Source]) -> list[Work]:
+def _works(history: History, sources: Iterable[Source]) -> list[Work]:
     """Papers, and after them what they cite, each once."""
     sources = tuple(sources)
     ids = [source.work for source in sources]
     ids += [basis.work for source in sources for basis in source.rests_on]
-    return [book.corpus.get(Work, name) for name in dict.fromkeys(ids)]
+    return [history.corpus.get(Work, name) for name in dict.fromkeys(ids)]

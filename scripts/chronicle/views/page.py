@@ -7,9 +7,9 @@ from itertools import islice
 
 from markupsafe import Markup
 
-from chronicle.book import Book
 from chronicle.citation import labels
 from chronicle.corpus import addresses
+from chronicle.history import History
 from chronicle.record import languages
 from chronicle.record.amounts import counted_by_noun
 from chronicle.record.models import (
@@ -45,13 +45,13 @@ class Link:
     kind: str = ""
 
 
-def place_name(book: Book, paper: str, at: str) -> Label:
+def place_name(history: History, paper: str, at: str) -> Label:
     """A place in a paper, given by its id: `Holm, p. 25`."""
-    name = labels.paper_name(book.corpus.get(Work, paper), book.corpus)
+    name = labels.paper_name(history.corpus.get(Work, paper), history.corpus)
     return Label(Markup("{}, {}").format(name.as_html, at))
 
 
-def link(book: Book, record: Record, label: str | Label | None = None) -> Link:
+def link(history: History, record: Record, label: str | Label | None = None) -> Link:
     """The link to a record by its label or another.
 
     A claim is named with its property, a work in few words, a paper by its authors, a slip by the
@@ -62,52 +62,52 @@ def link(book: Book, record: Record, label: str | Label | None = None) -> Link:
         words = Prose(label) if isinstance(label, str) else label
     elif isinstance(record, Work):
         name = labels.paper_name if record.is_paper else labels.short_name
-        words = name(record, book.corpus)
+        words = name(record, history.corpus)
     elif isinstance(record, Correction):
-        words = place_name(book, record.work, record.at)
+        words = place_name(history, record.work, record.at)
     elif isinstance(record, Claim):
-        words = Prose("{}: {}").format(book.corpus[record.property_].label, record.label)
+        words = Prose("{}: {}").format(history.corpus[record.property_].label, record.label)
     else:
         words = record.label
-    return Link(home(book, record), words, record.kind_)
+    return Link(home(history, record), words, record.kind_)
 
 
-def home(book: Book, record: Record) -> str:
+def home(history: History, record: Record) -> str:
     """Where a reader finds most about a record: of a work its own page, if it has one."""
-    if isinstance(record, Work) and selection.dependents(book, record):
+    if isinstance(record, Work) and selection.dependents(history, record):
         return addresses.rests_on(record)
-    return book.addresses[record.id]
+    return history.addresses[record.id]
 
 
-def handwritten_link(book: Book, address: str) -> Link:
+def handwritten_link(history: History, address: str) -> Link:
     """The link to a page written by hand, by its title if there is such a page."""
-    page = book.handwritten.get(address)
+    page = history.handwritten.get(address)
     return Link(address, Prose(page.title if page else address))
 
 
-def voice(book: Book, record: Record) -> Link:
+def voice(history: History, record: Record) -> Link:
     """Who asserts something: an actor, a paper by its author, another work as one that speaks."""
     if not isinstance(record, Work):
-        return link(book, record)
+        return link(history, record)
     name = labels.paper_name if record.is_paper else labels.voice_name
-    return link(book, record, name(record, book.corpus))
+    return link(history, record, name(record, history.corpus))
 
 
-def counted_kinds(book: Book, kinds: Iterable[str]) -> str:
+def counted_kinds(history: History, kinds: Iterable[str]) -> str:
     """How many there are of each kind: `2 actors, 1 place`."""
-    called = {Deployment.kind_: book.corpus.settings.deployments.one}
+    called = {Deployment.kind_: history.corpus.settings.deployments.one}
     return counted_by_noun(Counter(called.get(kind, kind) for kind in kinds))
 
 
-def changes(book: Book, record: Record) -> tuple[Change, ...]:
+def changes(history: History, record: Record) -> tuple[Change, ...]:
     """The changes of a record, a claim about it or a slip in it, since it was first published."""
-    about = book.corpus.linking(Claim, record.id, "about")
-    touched = (record, *about, *book.corpus.linking(Correction, record.id, "work"))
-    found = {each for one in touched for each in book.corpus.linking(Change, one.id, "touches")}
+    about = history.corpus.linking(Claim, record.id, "about")
+    touched = (record, *about, *history.corpus.linking(Correction, record.id, "work"))
+    found = {each for one in touched for each in history.corpus.linking(Change, one.id, "touches")}
     return tuple(sorted(found, key=lambda change: change.order))
 
 
-def chapters(book: Book, record: Record) -> tuple[Link, ...]:
+def chapters(history: History, record: Record) -> tuple[Link, ...]:
     """The chapters that name a record."""
     return tuple(
         Link(
@@ -115,14 +115,14 @@ def chapters(book: Book, record: Record) -> tuple[Link, ...]:
             Prose("Chapter {}: {}").format(chapter.number, chapter.title),
             "chapter",
         )
-        for chapter in book.chapters_naming.get(record.id, ())
+        for chapter in history.chapters_naming.get(record.id, ())
     )
 
 
-def corrections(book: Book, record: Record) -> tuple[Correction, ...]:
+def corrections(history: History, record: Record) -> tuple[Correction, ...]:
     """The slips in the papers that touch a record or a claim about it."""
-    touched = (record, *book.corpus.linking(Claim, record.id, "about"))
-    slips = (slip for one in touched for slip in book.corpus.linking(Correction, one.id, "see"))
+    touched = (record, *history.corpus.linking(Claim, record.id, "about"))
+    slips = (slip for one in touched for slip in history.corpus.linking(Correction, one.id, "see"))
     return tuple(dict.fromkeys(slips))
 
 

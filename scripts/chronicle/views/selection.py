@@ -1,7 +1,7 @@
 """What pages ask of the corpus: records in the company in which readers meet them."""
 
-from chronicle.book import Book, once_a_book
 from chronicle.corpus.corpus import Corpus
+from chronicle.history import History, once_per_history
 from chronicle.record.models import Claim, Correction, Question, Record, Work
 from chronicle.record.within import sources_of
 
@@ -32,21 +32,21 @@ def evidence(record: Record, corpus: Corpus) -> list[str]:
     return list(classes)
 
 
-def related(book: Book, record: Record) -> list[Record]:
+def related(history: History, record: Record) -> list[Record]:
     """What a record points to under `see`, and what points to it there.
 
     Questions and corrections have places of their own.
     """
-    corpus = book.corpus
+    corpus = history.corpus
     there = _pointed_to(record, corpus)
     back = [link.source for link in corpus.links_to.get(record.id, ()) if link.field == "see"]
     others = [corpus[identifier] for identifier in dict.fromkeys(there + back)]
     return [other for other in others if not isinstance(other, (Correction, Question))]
 
 
-def questions(book: Book, record: Record) -> list[Question]:
+def questions(history: History, record: Record) -> list[Question]:
     """The questions that concern a record, in what they say or by a claim about it."""
-    corpus = book.corpus
+    corpus = history.corpus
     concerned = list(corpus.linking(Question, record.id, "see"))
     for claim in corpus.linking(Claim, record.id, "about"):
         concerned += corpus.linking(Question, claim.id, "positions.claims")
@@ -60,9 +60,9 @@ def _pointed_to(record: Record, corpus: Corpus) -> list[str]:
     return [link.target for link in corpus.links_from.get(record.id, ()) if link.field == "see"]
 
 
-@once_a_book
-def dependents(book: Book, work: Work) -> tuple[Record, ...]:
+@once_per_history
+def dependents(history: History, work: Work) -> tuple[Record, ...]:
     """Every record that rests on a work, or gives its voice; nothing for one of the papers."""
-    links = () if work.is_paper else book.corpus.links_to.get(work.id, ())
+    links = () if work.is_paper else history.corpus.links_to.get(work.id, ())
     ids = dict.fromkeys(link.source for link in links if link.field in DEPENDENCE)
-    return tuple(book.corpus[name] for name in ids)
+    return tuple(history.corpus[name] for name in ids)

@@ -4,10 +4,10 @@ import re
 
 from markupsafe import Markup
 
-from chronicle.book import Book, once_a_book
 from chronicle.citation import labels
 from chronicle.citation.forms import sentence
 from chronicle.corpus import addresses
+from chronicle.history import History, once_per_history
 from chronicle.record import locators
 from chronicle.record.amounts import in_words
 from chronicle.record.models import Question, Source, Work
@@ -18,34 +18,36 @@ from chronicle.views.page import Link, home, place_name
 NO_WORD = re.compile(r"[^a-z0-9]+")
 
 
-def place(book: Book, source: Source) -> Link:
+def place(history: History, source: Source) -> Link:
     """The link to a place in a paper, named with the paper; or to what was read of a document."""
-    work = book.corpus.get(Work, source.work)
+    work = history.corpus.get(Work, source.work)
     if work.is_paper:
         address = f"{addresses.PAPERS}{source.work}/#{anchor(source.at)}"
-        return Link(address, place_name(book, source.work, source.at), "place")
-    name = Label(Markup("{}, {}").format(labels.short_name(work, book.corpus).as_html, source.at))
-    return Link(f"{home(book, work)}#reading", name, "place")
+        return Link(address, place_name(history, source.work, source.at), "place")
+    name = Label(
+        Markup("{}, {}").format(labels.short_name(work, history.corpus).as_html, source.at)
+    )
+    return Link(f"{home(history, work)}#reading", name, "place")
 
 
-@once_a_book
-def comparison(book: Book) -> Link | None:
+@once_per_history
+def comparison(history: History) -> Link | None:
     """The way to the page that compares the papers; None where there is nothing to compare."""
-    if len(selection.papers(book.corpus)) < 2 or not book.corpus.of(Question):
+    if len(selection.papers(history.corpus)) < 2 or not history.corpus.of(Question):
         return None
-    return Link(addresses.PAPERS, title_of_comparison(book))
+    return Link(addresses.PAPERS, title_of_comparison(history))
 
 
-def title_of_comparison(book: Book) -> Prose:
+def title_of_comparison(history: History) -> Prose:
     """What the page that compares the papers is called."""
-    count, called = len(selection.papers(book.corpus)), book.corpus.settings.papers.many
+    count, called = len(selection.papers(history.corpus)), history.corpus.settings.papers.many
     return Prose(f"The {in_words(count)} {called} compared")
 
 
-@once_a_book
-def entry(book: Book, work: Work) -> Label:
+@once_per_history
+def entry(history: History, work: Work) -> Label:
     """The entry of a work in a bibliography, as a sentence."""
-    return Label(Markup(sentence(book.formatted[work.id]["entry"])))
+    return Label(Markup(sentence(history.formatted[work.id]["entry"])))
 
 
 def anchor(locator: str) -> str:

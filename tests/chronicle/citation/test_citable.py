@@ -2,9 +2,9 @@ from dataclasses import replace
 
 from markupsafe import Markup
 
-from chronicle.book import Book
 from chronicle.citation import forms
 from chronicle.citation.citable import NESTED, UNREAD, Citable, page_forms
+from chronicle.history import History
 from chronicle.record.dates import parse
 from chronicle.record.models import Work
 from chronicle.record.text import Label, Prose
@@ -14,14 +14,14 @@ SITE = Site("The Long Ditch", "A canal.", "https://ditch.example/")
 DAY = parse("2099-01-02")
 
 
-def test_everything_that_is_cited_has_a_title_and_an_address(book: Book) -> None:
-    kinds = {one.record.kind_ for one in book.citables.values() if one.record}
+def test_everything_that_is_cited_has_a_title_and_an_address(history: History) -> None:
+    kinds = {one.record.kind_ for one in history.citables.values() if one.record}
     assert kinds == {
         *("event", "deployment", "claim", "actor", "place", "line", "chart", "question", "work"),
         "correction",
     }
-    assert {"chapters/the-flood/", "chapters/the-flood/#the-coming"} <= set(book.citables)
-    assert all(one.title for one in book.citables.values())
+    assert {"chapters/the-flood/", "chapters/the-flood/#the-coming"} <= set(history.citables)
+    assert all(one.title for one in history.citables.values())
 
 
 def test_a_page_is_cited_as_a_section_of_a_website_with_versions() -> None:
@@ -67,12 +67,12 @@ def test_who_answers_for_the_site_is_its_author_and_without_a_date_the_reader_ha
     }
 
 
-def test_no_letter_of_a_title_changes_in_any_form(history: Book) -> None:
-    pages = [one for one in history.citables.values() if not isinstance(one.record, Work)]
+def test_no_letter_of_a_title_changes_in_any_form(any_history: History) -> None:
+    pages = [one for one in any_history.citables.values() if not isinstance(one.record, Work)]
     assert pages
     for citable in pages:
         title = citable.title.as_text
-        for name, form in history.citations(citable).items():
+        for name, form in any_history.citations(citable).items():
             said = title if name == "apa" else title.translate(NESTED)
             text = Label(Markup(form)).as_text.replace("\xa0", " ")
             # A stop or a comma may stand before the marks that close a quotation.

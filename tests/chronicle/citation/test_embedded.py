@@ -3,8 +3,8 @@ from urllib.parse import parse_qsl
 
 import pytest
 
-from chronicle.book import Book
 from chronicle.citation import embedded, exchange
+from chronicle.history import History
 from chronicle.record.models.works import CSLType
 from support import work
 from support.zotero import TYPES
@@ -58,8 +58,8 @@ def test_coins_have_everything_of_a_work_but_archive_number_and_roles() -> None:
     assert dict(parse_qsl(embedded.work_coins(board)))["rft.aucorp"] == "The Board, Vik"
 
 
-def test_a_page_is_a_web_page_with_its_version(book: Book) -> None:
-    head = embedded.page_tags(book.item(CLAIM), "Water.")
+def test_a_page_is_a_web_page_with_its_version(history: History) -> None:
+    head = embedded.page_tags(history.item(CLAIM), "Water.")
     address = f"https://ditch.example/book/{CLAIM}"
     assert head == {
         "z:itemType": "webpage",
@@ -76,7 +76,7 @@ def test_a_page_is_a_web_page_with_its_version(book: Book) -> None:
         "og:url": address,
         "og:description": "Water.",
     }
-    assert parse_qsl(embedded.page_coins(book.item(CLAIM), "Water.")) == [
+    assert parse_qsl(embedded.page_coins(history.item(CLAIM), "Water.")) == [
         ("ctx_ver", "Z39.88-2004"),
         ("rft_val_fmt", "info:ofi/fmt:kev:mtx:dc"),
         ("rft.title", "The isthmus floods"),

@@ -1,6 +1,6 @@
-from chronicle.book import Book
 from chronicle.citation import labels
 from chronicle.corpus.corpus import Corpus
+from chronicle.history import History
 from chronicle.record.dates import parse
 from chronicle.record.models import Work
 from support import with_only
@@ -32,15 +32,15 @@ def test_two_works_of_one_hand_are_told_apart_by_their_short_titles(corpus: Corp
     assert labels.paper_name(diary, corpus).as_text == "Ruud, Memories"
 
 
-def test_papers_by_one_author_are_told_apart_by_year_and_then_by_title(book: Book) -> None:
-    holm = book.corpus.get(Work, "holm-1987")
+def test_papers_by_one_author_are_told_apart_by_year_and_then_by_title(history: History) -> None:
+    holm = history.corpus.get(Work, "holm-1987")
     locks, weirs = (
         holm.model_copy(
             update={"id": title, "title": title, "title_short": None, "issued": parse("1991")}
         )
         for title in ("Locks", "Weirs")
     )
-    corpus = with_only(book, Work, *book.corpus.of(Work), locks, weirs).corpus
+    corpus = with_only(history, Work, *history.corpus.of(Work), locks, weirs).corpus
     three = (holm, locks, weirs)
     names = [labels.paper_name(paper, corpus).as_text for paper in three]
     assert names == ["Holm 1987", "Holm 1991, Locks", "Holm 1991, Weirs"]
@@ -48,10 +48,10 @@ def test_papers_by_one_author_are_told_apart_by_year_and_then_by_title(book: Boo
     assert voices == ["Ada Holm 1987", "Ada Holm 1991, Locks", "Ada Holm 1991, Weirs"]
 
 
-def test_two_works_never_share_a_name(book: Book) -> None:
-    memories = book.corpus.get(Work, "ruud-1911")
+def test_two_works_never_share_a_name(history: History) -> None:
+    memories = history.corpus.get(Work, "ruud-1911")
     again = memories.model_copy(update={"id": "ruud-1911-again", "title_en": "More Memories"})
-    assert labels.short_name(memories, book.corpus).as_text == "Per Ruud 1911"
-    both = with_only(book, Work, *book.corpus.of(Work), again).corpus
+    assert labels.short_name(memories, history.corpus).as_text == "Per Ruud 1911"
+    both = with_only(history, Work, *history.corpus.of(Work), again).corpus
     names = [labels.short_name(work, both).as_text for work in (memories, again)]
     assert names == ["Per Ruud, Memories of the Canal (1911)", "Per Ruud, More Memories (1911)"]

@@ -6,9 +6,9 @@ from xml.etree import ElementTree
 import pytest
 from lxml import html
 
-from chronicle.book import Book
 from chronicle.drawing import charts
 from chronicle.drawing.charts import Row
+from chronicle.history import History
 from chronicle.record import amounts, dates
 from chronicle.record.models import Chart, Panel, Record, Source
 from chronicle.record.text import Prose
@@ -17,20 +17,20 @@ from support import changed, words
 SVG = "{http://www.w3.org/2000/svg}"
 
 
-def chart(book: Book, name: str = "chart-diggers") -> Chart:
-    return book.corpus.get(Chart, name)
+def chart(history: History, name: str = "chart-diggers") -> Chart:
+    return history.corpus.get(Chart, name)
 
 
-def rows(book: Book, name: str = "chart-diggers") -> list[Row]:
-    return [row for group in charts.groups(book, chart(book, name)) for row in group.rows]
+def rows(history: History, name: str = "chart-diggers") -> list[Row]:
+    return [row for group in charts.groups(history, chart(history, name)) for row in group.rows]
 
 
 def to(record: Record) -> str:
     return f"to-{record.id}"
 
 
-def test_each_row_leads_to_its_statement_and_has_its_words_and_its_bar(book: Book) -> None:
-    drawn = html.fromstring(charts.figure(book, chart(book), to))
+def test_each_row_leads_to_its_statement_and_has_its_words_and_its_bar(history: History) -> None:
+    drawn = html.fromstring(charts.figure(history, chart(history), to))
     assert drawn.findtext("section/p") == "Diggers"
     links = drawn.findall("section/ol/li/a")
     assert [(link.get("href"), words(link)) for link in links] == [
@@ -55,15 +55,17 @@ def test_each_row_leads_to_its_statement_and_has_its_words_and_its_bar(book: Boo
         (12300333, "12,300,333"),
     ],
 )
-def test_a_figure_is_drawn_and_read_out_as_it_is_typed(book: Book, value: Any, said: str) -> None:
-    typed = changed(book, "corps-strength-holm", value=amounts.parse(value))
+def test_a_figure_is_drawn_and_read_out_as_it_is_typed(
+    history: History, value: Any, said: str
+) -> None:
+    typed = changed(history, "corps-strength-holm", value=amounts.parse(value))
     on_page = html.fromstring(charts.figure(typed, chart(typed), to))
     alone = ElementTree.fromstring(charts.svg(typed, chart(typed)))
     assert said in list(on_page.itertext())
     assert said in list(alone.itertext())
 
 
-def test_groups_of_one_unit_have_one_scale_and_others_their_own(book: Book) -> None:
+def test_groups_of_one_unit_have_one_scale_and_others_their_own(history: History) -> None:
     claims = ("corps-strength-holm", "corps-strength-notes")
     for units, widths in {
         ("diggers", "diggers"): [100, 58.82],
@@ -74,12 +76,14 @@ def test_groups_of_one_unit_have_one_scale_and_others_their_own(book: Book) -> N
             for unit, claim in zip(units, claims, strict=True)
         )
         assert [
-            row.mark.width for row in rows(changed(book, "chart-diggers", panels=apart))
+            row.mark.width for row in rows(changed(history, "chart-diggers", panels=apart))
         ] == widths
 
 
-def test_a_row_is_called_by_what_the_chart_goes_by_and_a_unit_that_differs(book: Book) -> None:
-    dated = changed(book, "corps-strength-notes", date=dates.parse("1902"))
+def test_a_row_is_called_by_what_the_chart_goes_by_and_a_unit_that_differs(
+    history: History,
+) -> None:
+    dated = changed(history, "corps-strength-notes", date=dates.parse("1902"))
     other = changed(dated, "corps-strength-holm", unit=Prose("diggers and cooks"))
     corps, holm = "The Canal Corps at the lock", "Holm · diggers and cooks"
     for by, called in {
@@ -91,8 +95,8 @@ def test_a_row_is_called_by_what_the_chart_goes_by_and_a_unit_that_differs(book:
         assert [(row.name.as_text, row.detail) for row in found] == called
 
 
-def test_deployments_are_bars_over_the_years(book: Book) -> None:
-    (group,) = charts.groups(book, chart(book, "chart-corps"))
+def test_deployments_are_bars_over_the_years(history: History) -> None:
+    (group,) = charts.groups(history, chart(history, "chart-corps"))
     (row,) = group.rows
     assert (row.name, row.detail, row.value) == (
         "The Canal Corps at the lock",
@@ -100,12 +104,14 @@ def test_deployments_are_bars_over_the_years(book: Book) -> None:
         "3 May 1901 – 1903",
     )
     assert row.mark.width > 50
-    drawn = html.fromstring(charts.figure(book, chart(book, "chart-corps"), to))
+    drawn = html.fromstring(charts.figure(history, chart(history, "chart-corps"), to))
     assert drawn.findtext("section/svg[@class='years']/text") == "Jan 1901"
 
 
-def test_a_drawing_that_stands_alone_says_what_it_is_and_links_to_the_site(book: Book) -> None:
-    alone = charts.svg(book, chart(book))
+def test_a_drawing_that_stands_alone_says_what_it_is_and_links_to_the_site(
+    history: History,
+) -> None:
+    alone = charts.svg(history, chart(history))
     root = ElementTree.fromstring(alone)
     lines = " ".join(root.itertext())
     assert "How many diggers there were Holm counts 340 diggers" in " ".join(lines.split())
@@ -120,15 +126,15 @@ def test_a_drawing_that_stands_alone_says_what_it_is_and_links_to_the_site(book:
     assert len(set(heights)) == len(heights)
 
 
-def test_what_a_chart_has_from_a_document_is_named_after_the_papers(book: Book) -> None:
+def test_what_a_chart_has_from_a_document_is_named_after_the_papers(history: History) -> None:
     read = (Source(work="survey-1899", at="first page"),)
-    surveyed = changed(book, "corps-strength-holm", sources=read)
+    surveyed = changed(history, "corps-strength-holm", sources=read)
     named = [(one.work, one.at) for one in charts.places(surveyed, chart(surveyed))]
     assert named == [("anonymous-lock", "¶4"), ("survey-1899", "first page")]
 
 
-def test_in_a_book_it_has_no_title_of_its_own(book: Book) -> None:
-    bare = replace(book, site=replace(book.site, name="Elsewhere"))
+def test_in_a_book_it_has_no_title_of_its_own(history: History) -> None:
+    bare = replace(history, site=replace(history.site, name="Elsewhere"))
     drawn = charts.svg(bare, chart(bare), is_alone=False)
     assert "Elsewhere" not in drawn
     assert 'class="title"' not in drawn

@@ -2,8 +2,8 @@ from itertools import chain
 
 import pytest
 
-from chronicle.book import Book
 from chronicle.drawing.locator_map import LocatorMap, locate
+from chronicle.history import History
 from chronicle.record import dates
 from chronicle.record.models import Frame
 from chronicle.record.text import Prose
@@ -12,14 +12,16 @@ from chronicle.views.maps import MapPoint
 from support import with_only
 
 
-def located(book: Book, *places: str | MapPoint, date: str = "") -> LocatorMap | None:
+def located(history: History, *places: str | MapPoint, date: str = "") -> LocatorMap | None:
     """The map of some places, by their ids or as points, at a time."""
-    points = ((one,) if isinstance(one, MapPoint) else maps.points(book, [one]) for one in places)
-    return locate(book, tuple(chain.from_iterable(points)), dates.parse(date) if date else None)
+    points = (
+        (one,) if isinstance(one, MapPoint) else maps.points(history, [one]) for one in places
+    )
+    return locate(history, tuple(chain.from_iterable(points)), dates.parse(date) if date else None)
 
 
-def test_the_closest_frame_that_holds_all_places_is_taken(book: Book) -> None:
-    south, both = located(book, "the-lock"), located(book, "the-lock", "vik")
+def test_the_closest_frame_that_holds_all_places_is_taken(history: History) -> None:
+    south, both = located(history, "the-lock"), located(history, "the-lock", "vik")
     assert south
     assert both
     assert (south.name, both.name) == ("Estmark", "Both states; dashed: Old border")
@@ -27,26 +29,26 @@ def test_the_closest_frame_that_holds_all_places_is_taken(book: Book) -> None:
     assert 'class="land" d="M' in both.svg
 
 
-def test_an_inset_is_closer_than_the_whole_map_but_no_other_frame(book: Book) -> None:
+def test_an_inset_is_closer_than_the_whole_map_but_no_other_frame(history: History) -> None:
     whole = Frame(id="whole", name=Prose("Whole"), west=0, east=20, south=50, north=70)
     inset = Frame(id="inset", name=Prose("Inset"), west=9, east=12, south=59, north=62, inset=True)
     own = Frame(id="own", name=Prose("Own"), west=5, east=15, south=55, north=65)
     # Without frames the places themselves are framed.
     for frames, name in (((whole, inset), "Inset; "), ((whole, inset, own), "Own; "), ((), "")):
-        locator = located(with_only(book, Frame, *frames), "vik")
+        locator = located(with_only(history, Frame, *frames), "vik")
         assert locator
         assert locator.name == f"{name}dashed: Old border"
 
 
 def test_what_lies_outside_is_named_and_where_nothing_lies_inside_there_is_no_map(
-    book: Book,
+    history: History,
 ) -> None:
     far = MapPoint(id="far", name="Far", latitude=-30.0, longitude=100.0)
-    locator = located(book, "vik", far)
+    locator = located(history, "vik", far)
     assert locator
     assert locator.outside == ("Far",)
     for nowhere in ((far,), ("isthmus",), ()):
-        assert located(book, *nowhere) is None
+        assert located(history, *nowhere) is None
 
 
 @pytest.mark.parametrize(
@@ -59,8 +61,8 @@ def test_what_lies_outside_is_named_and_where_nothing_lies_inside_there_is_no_ma
     ],
 )
 def test_lines_of_its_time_are_drawn_where_they_are(
-    book: Book, places: tuple[str, ...], date: str, is_drawn: bool
+    history: History, places: tuple[str, ...], date: str, is_drawn: bool
 ) -> None:
-    locator = located(book, *places, date=date)
+    locator = located(history, *places, date=date)
     assert locator
     assert ('class="line"' in locator.svg, "Old border" in locator.name) == (is_drawn, is_drawn)

@@ -5,8 +5,8 @@ from itertools import combinations, pairwise
 import pytest
 from lxml import html
 
-from chronicle.book import Book
 from chronicle.drawing.period import Name, Period, draw, period, place
+from chronicle.history import History
 from chronicle.pages.handwritten import finish
 from chronicle.record import dates
 from chronicle.record.models import Event
@@ -17,20 +17,20 @@ from support import with_only
 TURNS = "1. [They survey](id:1899-survey)\n2. [The water comes](id:1903-flood)\n"
 
 
-def view(book: Book, turns: str = "") -> Period:
-    found = period(book, turns)
+def view(history: History, turns: str = "") -> Period:
+    found = period(history, turns)
     assert found
     return found
 
 
 def test_events_stand_above_the_line_and_those_of_the_theme_that_stands_out_below(
-    book: Book,
+    history: History,
 ) -> None:
-    bars = view(book).bars
+    bars = view(history).bars
     assert [(bar.above, bar.below) for bar in bars] == [(1, 0), (1, 0), (0, 1), (1, 0), (1, 0)]
     assert [bar.link.label for bar in bars][:2] == ["1899: 1 event", "1901: 1 event"]
     assert all(one.x + one.width < other.x for one, other in pairwise(bars))
-    assert view(book).caption == (
+    assert view(history).caption == (
         "Events by year; below the line, in red, those of the theme Floods."
         " Above, the years that each chapter covers."
     )
@@ -51,11 +51,11 @@ def test_events_stand_above_the_line_and_those_of_the_theme_that_stands_out_belo
     ],
 )
 def test_bars_stand_for_times_that_the_span_has_room_for(
-    book: Book, edtf: str, said: str, first: str
+    history: History, edtf: str, said: str, first: str
 ) -> None:
-    flood = book.corpus.get(Event, "1903-flood")
+    flood = history.corpus.get(Event, "1903-flood")
     dated = (flood.model_copy(update={"date": dates.parse(date)}) for date in edtf.split())
-    drawn = view(with_only(book, Event, *dated))
+    drawn = view(with_only(history, Event, *dated))
     assert drawn.words.startswith(f"Events by {said}: ")
     assert drawn.bars[0].link.label == first
 
@@ -88,8 +88,8 @@ def test_what_has_room_is_named_to_the_right_or_else_to_the_left() -> None:
     assert list(place([named(50, 60)])) == []
 
 
-def test_bars_turns_and_chapters_are_links(book: Book) -> None:
-    drawn = html.fromstring(draw(book, TURNS, ""))
+def test_bars_turns_and_chapters_are_links(history: History) -> None:
+    drawn = html.fromstring(draw(history, TURNS, ""))
     links = [link.get("href") for link in drawn.iter("a")]
     assert links[2] == "timeline/#year-1903"
     assert links[-2:] == ["events/1899-survey/", "events/1903-flood/"]
@@ -97,19 +97,19 @@ def test_bars_turns_and_chapters_are_links(book: Book) -> None:
         "1899 They survey",
         "1903 The water comes",
     ]
-    chapters = html.fromstring(draw(book, "", "")).find_class("chapter")
+    chapters = html.fromstring(draw(history, "", "")).find_class("chapter")
     assert [link.get("href") for link in chapters] == ["chapters/the-flood/"]
-    assert draw(with_only(book, Event), TURNS, "") == ""
+    assert draw(with_only(history, Event), TURNS, "") == ""
 
 
-def test_chapters_of_one_time_have_rows_of_their_own(book: Book) -> None:
-    (chapter,) = book.chapters
-    twice = view(replace(book, chapters=(chapter, chapter)))
+def test_chapters_of_one_time_have_rows_of_their_own(history: History) -> None:
+    (chapter,) = history.chapters
+    twice = view(replace(history, chapters=(chapter, chapter)))
     assert [name.row for name in twice.chapters] == [0, 1]
 
 
-def test_the_period_needs_no_list(book: Book) -> None:
-    page = finish("<!-- the period at a glance -->\n\n## Next { #next }\n", "", book)
+def test_the_period_needs_no_list(history: History) -> None:
+    page = finish("<!-- the period at a glance -->\n\n## Next { #next }\n", "", history)
     assert "<svg" in page
     assert 'class="turns"' not in page
     assert page.endswith("\n\n## Next { #next }\n")

@@ -3,9 +3,9 @@ from dataclasses import replace
 
 import pytest
 
-from chronicle.book import Book
 from chronicle.corpus.outlines import Ring
 from chronicle.drawing.place_maps import off_map, radius, sheets
+from chronicle.history import History
 from chronicle.record.models import Frame, Line
 from chronicle.record.text import Prose
 from chronicle.views import maps
@@ -74,19 +74,19 @@ def test_an_inset_has_more_names_where_it_stands_larger() -> None:
     assert re.findall(r'<text class="(l\d)"', inset) == ["l1", "l2"]
 
 
-def test_frames_lines_and_insets_are_those_of_the_record(book: Book) -> None:
-    vik, lock = maps.points(book, ["vik", "the-lock"])
-    lines = {line: maps.periods(book, line.date) for line in book.corpus.of(Line)}
-    drawn = dict(sheets(MapView(book.corpus.of(Frame), (vik, lock, LAND), lines), SQUARE))
+def test_frames_lines_and_insets_are_those_of_the_record(history: History) -> None:
+    vik, lock = maps.points(history, ["vik", "the-lock"])
+    lines = {line: maps.periods(history, line.date) for line in history.corpus.of(Line)}
+    drawn = dict(sheets(MapView(history.corpus.of(Frame), (vik, lock, LAND), lines), SQUARE))
     main, inset = drawn["Both states"], drawn["Round Vik"]
     assert "<title>Old border, by December 1910</title>" in main
     assert '<polyline class="line p2"' in main
     assert '<rect class="closer"' in main
     shown = [sign for sign in ("#vik", "#the-lock", "Old border") if sign in inset]
     assert shown == ["#vik"]
-    [border] = book.corpus.of(Line)
+    [border] = history.corpus.of(Line)
     there = border.model_copy(update={"path": ((60.5, 9), (60.5, 12))})
-    view = MapView(book.corpus.of(Frame), (vik, lock), {there: ()})
+    view = MapView(history.corpus.of(Frame), (vik, lock), {there: ()})
     assert 'class="line"' in dict(sheets(view, SQUARE))["Round Vik"]
 
 

@@ -1,15 +1,15 @@
-from chronicle.book import Book
 from chronicle.drawing.time_axis import axis_of, broken, span_of
+from chronicle.history import History
 from chronicle.record.days import Day, Step
 from chronicle.record.models import Event
 from support import with_only
 
 
-def test_the_axis_has_all_events(book: Book) -> None:
-    axis = axis_of(book)
+def test_the_axis_has_all_events(history: History) -> None:
+    axis = axis_of(history)
     assert axis
-    assert (span_of(book), Day.of(axis.start).year) == ("1899 to 1910", 1898)
-    assert axis_of(with_only(book, Event)) is None
+    assert (span_of(history), Day.of(axis.start).year) == ("1899 to 1910", 1898)
+    assert axis_of(with_only(history, Event)) is None
 
 
 def test_an_axis_of_parts_has_the_times_that_have_something_one_as_wide_as_the_other() -> None:

@@ -4,17 +4,17 @@ from pathlib import Path
 
 import pytest
 
-from chronicle.book import Book
 from chronicle.editions import make
 from chronicle.editions.volume import Volume
+from chronicle.history import History
 from chronicle.options import EXTENSIONS
 from support import made_once, missing
 
 
 @pytest.fixture(scope="session")
-def volume(book: Book) -> Volume:
+def volume(history: History) -> Volume:
     """The book before it is set."""
-    return make.volume(book, EXTENSIONS)
+    return make.volume(history, EXTENSIONS)
 
 
 @pytest.fixture(scope="session")

@@ -8,10 +8,10 @@ import pytest
 from lxml import etree
 from markupsafe import Markup
 
-from chronicle.book import Book
 from chronicle.editions import epub, make
 from chronicle.editions.environment import Piece, fill
 from chronicle.editions.volume import Volume
+from chronicle.history import History
 from chronicle.options import EXTENSIONS
 from support import SITE, missing, named_after
 
@@ -68,9 +68,9 @@ def test_languages_are_kept(volume: Volume, tmp_path: Path) -> None:
     assert not any("<" in text for _, text in kept)
 
 
-def test_a_title_is_broken_into_lines(book: Book) -> None:
+def test_a_title_is_broken_into_lines(history: History) -> None:
     def lines(title: str) -> list[str]:
-        titled = replace(book, site=replace(book.site, name=title))
+        titled = replace(history, site=replace(history.site, name=title))
         cover = fill(titled, "cover.svg").text
         return [text.text for text in etree.fromstring(cover).iter("{*}text")][:-1]
 
@@ -78,8 +78,8 @@ def test_a_title_is_broken_into_lines(book: Book) -> None:
     assert lines("Northmark–Southmark Canal") == ["Northmark–", "Southmark", "Canal"]
 
 
-def test_the_name_of_a_ship_has_no_asterisks(book: Book, tmp_path: Path) -> None:
-    epub.write(make.volume(named_after(book, "the *Heron*"), EXTENSIONS), tmp_path / "x.epub")
+def test_the_name_of_a_ship_has_no_asterisks(history: History, tmp_path: Path) -> None:
+    epub.write(make.volume(named_after(history, "the *Heron*"), EXTENSIONS), tmp_path / "x.epub")
     texts = [
         etree.tostring(each, encoding="unicode") for each in documents(tmp_path / "x.epub").values()
     ]

@@ -2,22 +2,22 @@ from dataclasses import replace
 
 import pytest
 
-from chronicle.book import Book
 from chronicle.editions.handwritten import Writer
+from chronicle.history import History
 from chronicle.options import EXTENSIONS
 from chronicle.record.text import Prose
 from chronicle.story.handwritten import WrittenPage
 
 
 @pytest.fixture
-def writer(book: Book) -> Writer:
-    return Writer(book, EXTENSIONS)
+def writer(history: History) -> Writer:
+    return Writer(history, EXTENSIONS)
 
 
 def rendered(writer: Writer, text: str) -> str:
     """Markdown as the page about/ has it."""
     written = WrittenPage("docs/about/index.md", Prose("About"), body=text)
-    changed = replace(writer.book, handwritten={"about/": written})
+    changed = replace(writer.history, handwritten={"about/": written})
     page = Writer(changed, EXTENSIONS).page("about/")
     assert page is not None
     return page.text.partition('<div class="prose">\n')[2].removesuffix("\n</div>")
@@ -52,17 +52,17 @@ def test_calls_lead_to_the_notes_of_the_page(writer: Writer) -> None:
     assert writer.page("nowhere/") is None
 
 
-def test_the_turns_are_those_of_the_home_page(writer: Writer, book: Book) -> None:
+def test_the_turns_are_those_of_the_home_page(writer: Writer, history: History) -> None:
     assert writer.turns.startswith("1. 1903: [")
     bare = replace(
-        book, handwritten={"": WrittenPage("docs/index.md", Prose("Home"), body="# Home")}
+        history, handwritten={"": WrittenPage("docs/index.md", Prose("Home"), body="# Home")}
     )
     assert Writer(bare, EXTENSIONS).turns == ""
 
 
-def test_extensions_of_the_site_are_used(book: Book) -> None:
+def test_extensions_of_the_site_are_used(history: History) -> None:
     extensions: dict[str, dict[str, str]] = {"attr_list": {}, "toc": {}, "abbr": {}}
-    assert set(Writer(book, extensions).extensions) == {"attr_list", "tables", "fenced_code"}
+    assert set(Writer(history, extensions).extensions) == {"attr_list", "tables", "fenced_code"}
 
 
 def test_a_chart_or_a_map_is_an_image_over_its_words(writer: Writer) -> None:

@@ -3,28 +3,28 @@ from pathlib import Path
 import pytest
 
 from chronicle.__main__ import main
-from chronicle.book import Book
 from chronicle.corpus import addresses
 from chronicle.editions import catalogue
+from chronicle.history import History
 from chronicle.options import EXTENSIONS
 from support import SITE
 from support.projects import build_here
 
 
 def test_files_bear_the_version_and_only_those_of_this_version_are_offered(
-    book: Book, tmp_path: Path
+    history: History, tmp_path: Path
 ) -> None:
-    assert catalogue.stem(book) == "the-long-ditch-2099.1.0"
+    assert catalogue.stem(history) == "the-long-ditch-2099.1.0"
     home = tmp_path / catalogue.DIRECTORY
     home.mkdir(parents=True)
     (home / "the-long-ditch-2099.1.0.pdf").write_bytes(b"three")
     (home / "the-long-ditch-2099.1.0.epub").write_bytes(b"four")
     (home / "the-long-ditch-2098.1.0.pdf").write_bytes(b"old")
-    assert catalogue.files(book, tmp_path) == [
+    assert catalogue.files(history, tmp_path) == [
         ("the-long-ditch-2099.1.0.pdf", 5),
         ("the-long-ditch-2099.1.0.epub", 4),
     ]
-    assert catalogue.files(book, tmp_path / "none") == []
+    assert catalogue.files(history, tmp_path / "none") == []
 
 
 def test_the_command_makes_both_files_again_to_the_byte_and_the_site_offers_them(
@@ -49,7 +49,7 @@ def test_the_command_makes_both_files_again_to_the_byte_and_the_site_offers_them
 
 
 def test_whoever_stops_it_leaves_nothing_half_written(
-    book: Book, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    history: History, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     from chronicle.editions import make, pdf
 
@@ -59,5 +59,5 @@ def test_whoever_stops_it_leaves_nothing_half_written(
 
     monkeypatch.setattr(pdf, "write", stopped)
     with pytest.raises(KeyboardInterrupt):
-        make.make(book, EXTENSIONS, tmp_path / "editions")
+        make.make(history, EXTENSIONS, tmp_path / "editions")
     assert list((tmp_path / "editions").iterdir()) == []

@@ -3,9 +3,9 @@ from dataclasses import replace
 import pytest
 from lxml import html
 
-from chronicle.book import Book
 from chronicle.editions import make
 from chronicle.editions.volume import Volume
+from chronicle.history import History
 from chronicle.options import EXTENSIONS
 from chronicle.record.models import Settings
 from support import SITE, words
@@ -15,23 +15,23 @@ def titles(volume: Volume) -> list[str]:
     return [line.title.as_text for line in volume.contents if line.level == 1]
 
 
-def with_book(book: Book, *addresses: str) -> Volume:
-    corpus = replace(book.corpus, settings=Settings(book=addresses))
-    return make.volume(replace(book, corpus=corpus), EXTENSIONS)
+def with_book(history: History, *addresses: str) -> Volume:
+    corpus = replace(history.corpus, settings=Settings(book=addresses))
+    return make.volume(replace(history, corpus=corpus), EXTENSIONS)
 
 
-def test_parts_stand_in_the_order_of_the_settings(volume: Volume, book: Book) -> None:
+def test_parts_stand_in_the_order_of_the_settings(volume: Volume, history: History) -> None:
     parts = ["The flood", "One question", "Key people", "Timeline of great events", "Glossary"]
     assert titles(volume) == [*parts, "Index of names"]
     assert volume.contents[0].before == "Chapter 1"
-    chosen = with_book(book, "about/glossary/", "about/cite/", "chapters/")
+    chosen = with_book(history, "about/glossary/", "about/cite/", "chapters/")
     assert titles(chosen)[:3] == ["Glossary", "How to cite", "The flood"]
 
 
-def test_a_history_without_a_story_has_what_it_has(book: Book) -> None:
-    bare = replace(book, chapters=(), handwritten={})
+def test_a_history_without_a_story_has_what_it_has(history: History) -> None:
+    bare = replace(history, chapters=(), handwritten={})
     assert titles(make.volume(bare, EXTENSIONS))[0] == "One question"
-    assert titles(with_book(replace(book, handwritten={}), "about/cite/")) == ["Index of names"]
+    assert titles(with_book(replace(history, handwritten={}), "about/cite/")) == ["Index of names"]
 
 
 @pytest.fixture

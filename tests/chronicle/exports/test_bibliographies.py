@@ -8,10 +8,10 @@ from bibtexparser.entrypoint import parse_string
 from bibtexparser.middlewares import LatexDecodingMiddleware
 from bibtexparser.model import Entry
 
-from chronicle.book import Book
 from chronicle.citation import bibtex, exchange, ris
 from chronicle.citation.embedded import work_coins
 from chronicle.exports import downloads
+from chronicle.history import History
 from chronicle.record import dates
 from chronicle.record.models import Work
 from chronicle.views.citations import coins
@@ -23,8 +23,10 @@ BRACES = re.compile(r"[{}]")
 QUOTES = str.maketrans("“”‘’", '""""')
 
 
-def content(book: Book, file: str) -> str:
-    return next(downloads.content(book, one) for one in downloads.ALL if one.file == file).decode()
+def content(history: History, file: str) -> str:
+    return next(
+        downloads.content(history, one) for one in downloads.ALL if one.file == file
+    ).decode()
 
 
 def entries(text: str, *, decoded: bool = True) -> dict[str, Entry]:
@@ -44,11 +46,11 @@ def plain(entry: Entry, field: str) -> str:
     return BRACES.sub("", str(entry[field])) if field in entry.fields_dict else ""
 
 
-def test_bibtex_has_every_work_with_its_title_date_and_class(history: Book) -> None:
-    read = entries(content(history, "bibliography.bib"))
-    written = entries(content(history, "bibliography.bib"), decoded=False)
-    assert list(read) == [work.id for work in history.corpus.of(Work)]
-    for item, work in zip(downloads.items(history), history.corpus.of(Work), strict=True):
+def test_bibtex_has_every_work_with_its_title_date_and_class(any_history: History) -> None:
+    read = entries(content(any_history, "bibliography.bib"))
+    written = entries(content(any_history, "bibliography.bib"), decoded=False)
+    assert list(read) == [work.id for work in any_history.corpus.of(Work)]
+    for item, work in zip(downloads.items(any_history), any_history.corpus.of(Work), strict=True):
         entry = read[work.id]
         title = plain(entry, "title")
         assert title == item["title"]
@@ -64,11 +66,11 @@ def test_bibtex_has_every_work_with_its_title_date_and_class(history: Book) -> N
 
 
 @pytest.mark.pandoc
-def test_ris_has_every_work(history: Book) -> None:
-    read = by_pandoc(content(history, "bibliography.ris"), "ris")
-    assert [item["id"] for item in read] == [work.id for work in history.corpus.of(Work)]
+def test_ris_has_every_work(any_history: History) -> None:
+    read = by_pandoc(content(any_history, "bibliography.ris"), "ris")
+    assert [item["id"] for item in read] == [work.id for work in any_history.corpus.of(Work)]
     for back, item, work in zip(
-        read, downloads.items(history), history.corpus.of(Work), strict=True
+        read, downloads.items(any_history), any_history.corpus.of(Work), strict=True
     ):
         assert back["title"] == item["title"]
         assert back.get("volume") == work.volume
@@ -89,10 +91,10 @@ def test_ris_has_every_work(history: Book) -> None:
 
 
 @pytest.mark.pandoc
-def test_csl_json_has_every_work(history: Book) -> None:
-    read = by_pandoc(content(history, "bibliography.json"), "csljson")
-    assert [item["id"] for item in read] == [work.id for work in history.corpus.of(Work)]
-    for back, item in zip(read, downloads.items(history), strict=True):
+def test_csl_json_has_every_work(any_history: History) -> None:
+    read = by_pandoc(content(any_history, "bibliography.json"), "csljson")
+    assert [item["id"] for item in read] == [work.id for work in any_history.corpus.of(Work)]
+    for back, item in zip(read, downloads.items(any_history), strict=True):
         assert back["type"] == item["type"]
         assert back.get("title", "").translate(QUOTES) == item.get("title", "").translate(QUOTES)
         dates = [one.get("issued", {}).get("date-parts", []) for one in (back, item)]
@@ -108,13 +110,13 @@ WITHOUT_KEY = {
 }
 
 
-def test_zotero_reads_every_work_from_the_bibliography(history: Book) -> None:
-    for work in history.corpus.of(Work):
+def test_zotero_reads_every_work_from_the_bibliography(any_history: History) -> None:
+    for work in any_history.corpus.of(Work):
         saved = zotero.coins(work_coins(exchange.work_item(work)))
         assert zotero.differences(saved, work, WITHOUT_KEY) == [], work.id
         if not work.is_paper:
-            there = history.citables[f"bibliography/#{work.id}"]
-            assert zotero.coins(coins(history, there)) == saved, work.id
+            there = any_history.citables[f"bibliography/#{work.id}"]
+            assert zotero.coins(coins(any_history, there)) == saved, work.id
 
 
 @pytest.mark.pandoc
@@ -127,9 +129,9 @@ def test_no_script_is_lost(name: str) -> None:
     assert (back["title"], back["author"]) == (name, [{"family": name}])
 
 
-def test_markup_of_citation_processors_stays_inside(book: Book) -> None:
-    memories = next(item for item in downloads.items(book) if item["id"] == "ruud-1911")
+def test_markup_of_citation_processors_stays_inside(history: History) -> None:
+    memories = next(item for item in downloads.items(history) if item["id"] == "ruud-1911")
     assert memories["title"] == "Minner fra kanalen [Memories of the Canal]"
-    there = f"{book.site.url}bibliography/#ruud-1911"
+    there = f"{history.site.url}bibliography/#ruud-1911"
     own = {"title_en": "Memories of the Canal", "issued_edtf": dates.parse("1911")}
     assert memories["custom"] == {"permalink": there, **own}

@@ -1,11 +1,11 @@
 import feedparser
 
-from chronicle.book import Book
 from chronicle.exports import feed
+from chronicle.history import History
 
 
-def test_the_feed_tells_every_version_and_what_it_touches(book: Book) -> None:
-    read = feedparser.parse(feed.feed(book))
+def test_the_feed_tells_every_version_and_what_it_touches(history: History) -> None:
+    read = feedparser.parse(feed.feed(history))
     assert not read.bozo
     named = (read.feed.title, read.feed.author)
     assert named == ("The Long Ditch: what changed", "The Long Ditch")

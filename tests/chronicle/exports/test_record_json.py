@@ -1,26 +1,26 @@
 import json
 
-from chronicle.book import Book
 from chronicle.exports import record_json
+from chronicle.history import History
 
 
-def test_the_models_read_the_same_records_back(history: Book) -> None:
-    read = json.loads(record_json.text(history))
+def test_the_models_read_the_same_records_back(any_history: History) -> None:
+    read = json.loads(record_json.text(any_history))
     back = {}
     for name, kind in record_json.NAMES.items():
         for values in read["records"][name]:
             permalink = values.pop("permalink")
             made = kind.model_validate_json(json.dumps(values))
-            assert permalink == record_json.permalink(made, history)
+            assert permalink == record_json.permalink(made, any_history)
             back[made.id] = made
-    assert back == dict(history.corpus.records)
+    assert back == dict(any_history.corpus.records)
     assert list(read["records"]["events"]) == [
-        record_json.values(e) for e in history.corpus.of(record_json.NAMES["events"])
+        record_json.values(e) for e in any_history.corpus.of(record_json.NAMES["events"])
     ]
 
 
-def test_it_says_what_it_is(book: Book) -> None:
-    read = json.loads(record_json.text(book))
+def test_it_says_what_it_is(history: History) -> None:
+    read = json.loads(record_json.text(history))
     read.pop("records")
     assert read == {
         "name": "The Long Ditch",

@@ -5,8 +5,8 @@ from typing import Any
 import pytest
 
 from chronicle import build
-from chronicle.book import Book
 from chronicle.exports import structured
+from chronicle.history import History
 from chronicle.pages.page import DESCRIPTION
 from support.schema_org import CLASSES, PROPERTIES
 
@@ -16,16 +16,20 @@ LONGEST = 2500  # bytes of a block
 
 
 @pytest.fixture(scope="module")
-def blocks(history: Book) -> dict[str, str]:
+def blocks(any_history: History) -> dict[str, str]:
     """The block of every page of a history by its address, under a title and the longest description."""
     longest = "x" * DESCRIPTION[1]
-    made = {a: structured.block(a, history, "A title", longest) for a in build.plans(history)}
-    return made | {address: structured.block(address, history) for address in history.handwritten}
+    made = {
+        a: structured.block(a, any_history, "A title", longest) for a in build.plans(any_history)
+    }
+    return made | {
+        address: structured.block(address, any_history) for address in any_history.handwritten
+    }
 
 
-def said(address: str, book: Book) -> dict[str, Any]:
+def said(address: str, history: History) -> dict[str, Any]:
     """What a page of a record says, under a title and a description of its own."""
-    return structured.document(address, book, "A title", "A description.")
+    return structured.document(address, history, "A title", "A description.")
 
 
 def nodes(block: str) -> list[dict[str, Any]]:
@@ -42,8 +46,8 @@ def nodes(block: str) -> list[dict[str, Any]]:
     return found
 
 
-def test_a_page_says_what_it_is_and_whom_or_what_it_is_about(book: Book) -> None:
-    assert said("events/1903-flood/", book) == {
+def test_a_page_says_what_it_is_and_whom_or_what_it_is_about(history: History) -> None:
+    assert said("events/1903-flood/", history) == {
         "@context": "https://schema.org",
         "@type": "WebPage",
         "url": f"{HOME}events/1903-flood/",
@@ -61,20 +65,20 @@ def test_a_page_says_what_it_is_and_whom_or_what_it_is_about(book: Book) -> None
             "location": [{"@type": "Place", "name": name} for name in ("The Lock", "Vik")],
         },
     }
-    ruud = said("actors/per-ruud/", book)["mainEntity"]
+    ruud = said("actors/per-ruud/", history)["mainEntity"]
     assert (ruud["@type"], ruud["name"]) == ("Person", "Per Ruud")
     # No answer is held to be right; of a paper the head of its page says more.
-    question = said("questions/how-many-diggers/", book)["mainEntity"]
+    question = said("questions/how-many-diggers/", history)["mainEntity"]
     assert question.keys() == {"@type", "@id", "name"}
-    assert "mainEntity" not in said("papers/holm-1987/", book)
-    assert [said(page, book)["@type"] for page in ("", "chapters/the-flood/", "data/")] == [
+    assert "mainEntity" not in said("papers/holm-1987/", history)
+    assert [said(page, history)["@type"] for page in ("", "chapters/the-flood/", "data/")] == [
         "WebSite", "Article", "Dataset",
     ]  # fmt: skip
 
 
 @pytest.mark.parametrize("event", ["1899-survey", "1904-talks", "1910-opening"])
-def test_a_date_that_is_not_certain_or_closed_is_none(book: Book, event: str) -> None:
-    found = said(f"events/{event}/", book)["mainEntity"]
+def test_a_date_that_is_not_certain_or_closed_is_none(history: History, event: str) -> None:
+    found = said(f"events/{event}/", history)["mainEntity"]
     assert not {"startDate", "endDate"} & found.keys()
 
 
@@ -93,8 +97,8 @@ def test_every_block_speaks_schema_org_names_its_page_and_stays_small(
     assert keys - PROPERTIES == set()
 
 
-def test_nothing_in_a_record_can_end_the_block(book: Book) -> None:
+def test_nothing_in_a_record_can_end_the_block(history: History) -> None:
     name = "</script><!-- & >"
     assert name in {
-        node.get("name") for node in nodes(structured.block("events/", book, name, "x"))
+        node.get("name") for node in nodes(structured.block("events/", history, name, "x"))
     }

@@ -7,9 +7,9 @@ import pytest
 from frictionless import Package, Resource
 from frictionless.resources import TableResource
 
-from chronicle.book import Book
 from chronicle.exports import downloads, tables
 from chronicle.files import write_file
+from chronicle.history import History
 from chronicle.record import dates
 from chronicle.record.amounts import Figure
 from chronicle.record.introspection import fields
@@ -17,16 +17,16 @@ from chronicle.record.models import Claim, Event, Record
 from support import changed
 
 
-def written(book: Book, directory: Path) -> Package:
+def written(history: History, directory: Path) -> Package:
     """The downloads as frictionless opens them, by their description."""
     for download in downloads.ALL:
-        write_file(directory / download.file, downloads.content(book, download))
+        write_file(directory / download.file, downloads.content(history, download))
     return Package(str(directory / "datapackage.json"))
 
 
 @pytest.fixture(scope="module")
-def opened(history: Book, tmp_path_factory: pytest.TempPathFactory) -> Package:
-    return written(history, tmp_path_factory.mktemp("opened"))
+def opened(any_history: History, tmp_path_factory: pytest.TempPathFactory) -> Package:
+    return written(any_history, tmp_path_factory.mktemp("opened"))
 
 
 def rows(resource: Resource) -> list[dict[str, object]]:
@@ -35,16 +35,16 @@ def rows(resource: Resource) -> list[dict[str, object]]:
     return [row.to_dict() for row in resource.read_rows()]
 
 
-def test_they_are_a_valid_data_package(opened: Package, history: Book) -> None:
+def test_they_are_a_valid_data_package(opened: Package, any_history: History) -> None:
     report = opened.validate()
     assert report.valid, report.flatten(["name", "rowNumber", "fieldName", "type", "message"])
     for kind in tables.TABLES:
         found = rows(opened.get_resource(kind.traits_.many))
-        assert [row["id"] for row in found] == [one.id for one in history.corpus.of(kind)]
+        assert [row["id"] for row in found] == [one.id for one in any_history.corpus.of(kind)]
 
 
-def test_a_reference_to_nothing_makes_it_invalid(book: Book, tmp_path: Path) -> None:
-    package, path = written(book, tmp_path), tmp_path / "deployments.csv"
+def test_a_reference_to_nothing_makes_it_invalid(history: History, tmp_path: Path) -> None:
+    package, path = written(history, tmp_path), tmp_path / "deployments.csv"
     text = path.read_text(encoding="utf-8")
     path.write_text(text.replace(",norrmark,", ",no-such,"), encoding="utf-8")
     errors = package.validate().flatten(["type"])
@@ -63,12 +63,12 @@ def test_every_field_has_columns_in_its_place_with_its_meaning(kind: type[Record
     assert columns[-1].name == "address"
 
 
-def test_cells_are_plain_text_that_spreadsheets_open(history: Book) -> None:
+def test_cells_are_plain_text_that_spreadsheets_open(any_history: History) -> None:
     """With the mark by which Excel knows UTF-8; no markup, no formula, no line break in a cell."""
     for kind in tables.TABLES:
-        content = downloads.content(history, downloads.TABLES[kind])
+        content = downloads.content(any_history, downloads.TABLES[kind])
         assert content.startswith(codecs.BOM_UTF8 + b"id,")
-        for row in tables.rows(kind, history):
+        for row in tables.rows(kind, any_history):
             for name, cell in row.items():
                 if isinstance(cell, str):
                     # A date BC begins as EDTF has it.
@@ -77,8 +77,8 @@ def test_cells_are_plain_text_that_spreadsheets_open(history: Book) -> None:
                     assert not {"*", "\n"} & {*cell}, (row["id"], name)
 
 
-def test_a_claim_has_what_a_historian_asks_for(book: Book) -> None:
-    first = next(tables.rows(Claim, book))
+def test_a_claim_has_what_a_historian_asks_for(history: History) -> None:
+    first = next(tables.rows(Claim, history))
     assert {name: cell for name, cell in first.items() if cell not in (None, "")} == {
         "id": "corps-strength-holm",
         "about": "The Canal Corps at the lock",
@@ -94,7 +94,7 @@ def test_a_claim_has_what_a_historian_asks_for(book: Book) -> None:
         "sources_work": "Ada Holm 1987",
         "sources_at": "p. 12, table",
         "sources_rests_on": "Per Ruud 1911, p. 41",
-        "address": f"{book.site.url}deployments/corps-at-the-lock/#corps-strength-holm",
+        "address": f"{history.site.url}deployments/corps-at-the-lock/#corps-strength-holm",
     }
 
 
@@ -110,14 +110,14 @@ def test_dates_have_their_bounds_and_words(opened: Package) -> None:
             assert [one and str(one) for one in found] == told
 
 
-def test_figures_keep_their_doubt_and_several_values_stand_in_one_cell(book: Book) -> None:
+def test_figures_keep_their_doubt_and_several_values_stand_in_one_cell(history: History) -> None:
     names = ("value", "value_low", "value_high", "value_qualifier")
-    figures = [tuple(row[name] or None for name in names) for row in tables.rows(Claim, book)]
+    figures = [tuple(row[name] or None for name in names) for row in tables.rows(Claim, history)]
     assert figures[1:3] == [("about 200", 200, 200, "about"), ("3–5", 3, 5, None)]
-    small = changed(book, "flood-drowned", value=Figure(Decimal("0.0000001"), Decimal("0.50")))
+    small = changed(history, "flood-drowned", value=Figure(Decimal("0.0000001"), Decimal("0.50")))
     row = list(csv.DictReader(tables.text(Claim, small).splitlines()))[2]
     assert [row[name] for name in names] == ["0.0000001–0.50", "0.0000001", "0.50", ""]
     assert figures[3] == ("Norrmark wanted a way to the warm sea.", None, None, None)
-    talks = next(row for row in tables.rows(Event, book) if row["id"] == "1904-talks")
+    talks = next(row for row in tables.rows(Event, history) if row["id"] == "1904-talks")
     assert talks["met"] == "Per Ruud; Estmark"
     assert talks["actors"] == "Norrmark; Estmark; Per Ruud, delegate; Canal Corps, reporter"

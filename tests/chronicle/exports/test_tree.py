@@ -2,9 +2,9 @@ import re
 from pathlib import Path
 
 from chronicle import build
-from chronicle.book import Book
 from chronicle.corpus.loading import load
 from chronicle.exports import structured
+from chronicle.history import History
 from support import ANOTHER, SITE, THEME, named_after
 
 ASSETS = THEME / "assets"
@@ -13,7 +13,7 @@ ASSETS = THEME / "assets"
 def test_what_is_as_it_was_is_left_alone(tmp_path: Path) -> None:
     docs, tree = tmp_path / "docs", tmp_path / "tree"
     docs.mkdir()
-    empty = Book(load(docs), {}, SITE)
+    empty = History(load(docs), {}, SITE)
     build.write_tree(empty, docs, ASSETS, tree)
     before = {path: path.stat().st_mtime_ns for path in tree.rglob("*") if path.is_file()}
     (tree / "data.md").write_text("old", encoding="utf-8")
@@ -22,8 +22,8 @@ def test_what_is_as_it_was_is_left_alone(tmp_path: Path) -> None:
     assert after == {tree / "data.md"}
 
 
-def test_the_whole_book_is_written(book: Book, tmp_path: Path) -> None:
-    count = build.write_tree(book, ANOTHER / "docs", ASSETS, tmp_path)
+def test_the_whole_book_is_written(history: History, tmp_path: Path) -> None:
+    count = build.write_tree(history, ANOTHER / "docs", ASSETS, tmp_path)
     files = {str(path.relative_to(tmp_path)) for path in tmp_path.rglob("*") if path.is_file()}
     assert count == len(files)
     assert {"about/cite.md", "timeline.md", "places.md", "figures/chart-diggers.svg"} <= files
@@ -38,15 +38,15 @@ def test_the_whole_book_is_written(book: Book, tmp_path: Path) -> None:
     assert "[@" not in home
     assert "<!-- the period at a glance -->" not in home
     # What search engines are told follows the text.
-    event = build.page(book, "events/1903-flood/").structured
+    event = build.page(history, "events/1903-flood/").structured
     assert text("events/1903-flood.md").endswith(f"</article>\n\n{event}\n")
-    chapter = structured.block("chapters/the-flood/", book)
+    chapter = structured.block("chapters/the-flood/", history)
     assert text("chapters/the-flood.md").endswith(f"\n{chapter}\n")
 
 
-def test_the_name_of_a_ship_has_no_asterisks_and_no_markup_in_words_alone(book: Book) -> None:
+def test_the_name_of_a_ship_has_no_asterisks_and_no_markup_in_words_alone(history: History) -> None:
     """Wherever it stands: in charts and their files, filters, tables, feeds, what is cited, what search engines read."""
-    made = build.tree(named_after(book, "the *Heron*"), ANOTHER / "docs")
+    made = build.tree(named_after(history, "the *Heron*"), ANOTHER / "docs")
     files = {name: content.decode(errors="ignore") for name, content in made}
     assert sum("Heron" in text for text in files.values()) > 60
     # The record is given away as it is typed.

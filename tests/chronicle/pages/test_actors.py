@@ -3,15 +3,15 @@ from dataclasses import replace
 import pytest
 from lxml import html
 
-from chronicle.book import Book
 from chronicle.corpus.corpus import RecordLink
+from chronicle.history import History
 from chronicle.pages import actors
 from chronicle.record.models import Actor, Event
 from support import read, with_only, words
 
 
-def with_actors(book: Book, *actors: Actor) -> Book:
-    return with_only(book, Actor, *book.corpus.of(Actor), *actors)
+def with_actors(history: History, *actors: Actor) -> History:
+    return with_only(history, Actor, *history.corpus.of(Actor), *actors)
 
 
 def like(actor: Actor, identifier: str, **fields: object) -> Actor:
@@ -22,11 +22,11 @@ def like(actor: Actor, identifier: str, **fields: object) -> Actor:
     )
 
 
-def test_all_are_listed_by_kind_state_whole_and_alphabet(book: Book) -> None:
-    corps, ruud = (book.corpus.get(Actor, one) for one in ("canal-corps", "per-ruud"))
+def test_all_are_listed_by_kind_state_whole_and_alphabet(history: History) -> None:
+    corps, ruud = (history.corpus.get(Actor, one) for one in ("canal-corps", "per-ruud"))
     kin = ({"type": "relative_of", "actor": "per-ruud"},)
     more = with_actors(
-        book,
+        history,
         like(corps, "first-gang", part_of=("canal-corps",)),
         like(ruud, "anna-ruud", relations=kin),
         like(ruud, "zoe", name="Zoe Berg", family="Berg", given="Zoe"),
@@ -47,10 +47,12 @@ def test_all_are_listed_by_kind_state_whole_and_alphabet(book: Book) -> None:
     assert listed == ["Anna-Ruud", "Zoe Berg", "The-Bess", "Per Ruud"]
 
 
-def test_the_busiest_lives_begin_the_list(book: Book, monkeypatch: pytest.MonkeyPatch) -> None:
-    ruud = book.corpus.get(Actor, "per-ruud")
+def test_the_busiest_lives_begin_the_list(
+    history: History, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ruud = history.corpus.get(Actor, "per-ruud")
     idle = ruud.model_copy(update={"id": "anna-ruud", "name": "Anna Ruud"})
-    more = with_actors(book, idle)
+    more = with_actors(history, idle)
     first, other = read(more, "actors/").xpath("//ul[@class='lives']/li")
     assert [life.findtext("h2/a") for life in (first, other)] == ["Per Ruud", "Anna Ruud"]
     assert first.find("svg") is not None
@@ -59,17 +61,17 @@ def test_the_busiest_lives_begin_the_list(book: Book, monkeypatch: pytest.Monkey
     assert len(read(more, "actors/").xpath("//ul[@class='lives']/li")) == 1
 
 
-def test_the_table_of_ties_has_no_empty_column(book: Book) -> None:
-    corps = book.corpus.get(Actor, "canal-corps")
+def test_the_table_of_ties_has_no_empty_column(history: History) -> None:
+    corps = history.corpus.get(Actor, "canal-corps")
     gang = like(corps, "first-gang", part_of=("canal-corps",))
 
-    def columns(book: Book, actor: Actor) -> list[str]:
-        page = html.fromstring(actors.page(book, actor).body)
+    def columns(history: History, actor: Actor) -> list[str]:
+        page = html.fromstring(actors.page(history, actor).body)
         return [str(head.text) for head in page.find_class("ties")[0].findall("thead//th")]
 
-    who, tie, *others = columns(book, corps)
+    who, tie, *others = columns(history, corps)
     assert others == ["Times", "Since"]
-    assert columns(with_actors(book, gang), gang) == [who, tie]
+    assert columns(with_actors(history, gang), gang) == [who, tie]
 
 
 @pytest.mark.parametrize(
@@ -82,28 +84,30 @@ def test_the_table_of_ties_has_no_empty_column(book: Book) -> None:
     ],
 )
 def test_minor_events_are_folded_where_there_are_many(
-    book: Book, weights: list[str], unfolded: int, folded: int
+    history: History, weights: list[str], unfolded: int, folded: int
 ) -> None:
-    flood = book.corpus.get(Event, "1903-flood")
+    flood = history.corpus.get(Event, "1903-flood")
     events = [
         flood.model_copy(update={"id": f"e-{number}", "weight": weight})
         for number, weight in enumerate(weights)
     ]
     links = {"per-ruud": tuple(RecordLink(e.id, "actors.actor", "per-ruud") for e in events)}
-    corpus = with_only(book, Event, *events).corpus
-    changed = replace(book, corpus=replace(corpus, links_to=links))
-    page = html.fromstring(actors.page(changed, book.corpus.get(Actor, "per-ruud")).body)
+    corpus = with_only(history, Event, *events).corpus
+    changed = replace(history, corpus=replace(corpus, links_to=links))
+    page = html.fromstring(actors.page(changed, history.corpus.get(Actor, "per-ruud")).body)
     [year] = page.find_class("year")
     assert len(year.xpath("ul/li")) == unfolded
     assert len(year.xpath("details/ul/li")) == folded
     assert page.get_element_by_id("events").text == f"{len(weights)} events"
 
 
-def test_what_all_statements_of_a_group_are_about_is_said_once(book: Book) -> None:
+def test_what_all_statements_of_a_group_are_about_is_said_once(history: History) -> None:
     asserted = ("motive-ruud", "talks-motive-estmark")
     links = {"per-ruud": tuple(RecordLink(claim, "voice", "per-ruud") for claim in asserted)}
-    said = read(replace(book, corpus=replace(book.corpus, links_to=links)), "actors/per-ruud/")
-    alone = read(book, "actors/per-ruud/")
+    said = read(
+        replace(history, corpus=replace(history.corpus, links_to=links)), "actors/per-ruud/"
+    )
+    alone = read(history, "actors/per-ruud/")
     for page, heading, named in ((said, "Motive", 1), (alone, "Motive about Norrmark", 0)):
         [head] = page.xpath("//*[@class='of'][h3='Motive']")
         assert words(head) == heading

@@ -1,25 +1,25 @@
 import pytest
 from lxml import html
 
-from chronicle.book import Book
 from chronicle.citation import csl
+from chronicle.history import History
 from chronicle.pages import bibliography
 from chronicle.record.models import Work
 from chronicle.views import ordering
 from support import read, with_only
 
 
-def listed(book: Book) -> dict[str, list[str]]:
+def listed(history: History) -> dict[str, list[str]]:
     """The ids of works by the headings of the list."""
-    page = read(book, "bibliography/")
+    page = read(history, "bibliography/")
     return {
         section.findtext("h2"): [entry.get("id") for entry in section.find_class("entry")]
         for section in page.iter("section")
     }
 
 
-def test_works_stand_by_class_of_evidence(book: Book) -> None:
-    assert listed(book) == {
+def test_works_stand_by_class_of_evidence(history: History) -> None:
+    assert listed(history) == {
         "The papers": ["holm-1987", "anonymous-lock"],
         "Contemporary documents": ["survey-1899"],
         "Press": ["vik-courier-1903-05-04"],
@@ -27,24 +27,24 @@ def test_works_stand_by_class_of_evidence(book: Book) -> None:
     }
 
 
-def test_a_paper_that_is_a_witness_shows_its_class_of_evidence(book: Book) -> None:
-    assert not read(book, "bibliography/").find_class("evidence")
-    letter = book.corpus.get(Work, "holm-1987").model_copy(update={"evidence": "letter"})
-    page = read(with_only(book, Work, letter), "bibliography/")
+def test_a_paper_that_is_a_witness_shows_its_class_of_evidence(history: History) -> None:
+    assert not read(history, "bibliography/").find_class("evidence")
+    letter = history.corpus.get(Work, "holm-1987").model_copy(update={"evidence": "letter"})
+    page = read(with_only(history, Work, letter), "bibliography/")
     assert [one.text for one in page.find_class("evidence")] == ["letter"]
 
 
 def test_of_many_works_those_come_first_on_which_most_rests(
-    book: Book, monkeypatch: pytest.MonkeyPatch
+    history: History, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(ordering, "unfolded", lambda things: 1)
-    works = [work.model_copy(update={"evidence": "press"}) for work in book.corpus.of(Work)]
+    works = [work.model_copy(update={"evidence": "press"}) for work in history.corpus.of(Work)]
     ordered = ["ruud-1911", "survey-1899", "vik-courier-1903-05-04"]
-    assert listed(with_only(book, Work, *works))["Press"] == ordered
+    assert listed(with_only(history, Work, *works))["Press"] == ordered
 
 
-def test_the_page_of_a_work_has_what_rests_on_it_place_by_place(book: Book) -> None:
-    made = bibliography.work_page(book, book.corpus.get(Work, "ruud-1911"))
+def test_the_page_of_a_work_has_what_rests_on_it_place_by_place(history: History) -> None:
+    made = bibliography.work_page(history, history.corpus.get(Work, "ruud-1911"))
     assert made.description == "What on this site rests on it: 1 actor, 1 claim, 1 event."
     page = html.fromstring(made.body)
     claim = "../../deployments/corps-at-the-lock/#corps-strength-holm"
@@ -60,10 +60,10 @@ def test_the_page_of_a_work_has_what_rests_on_it_place_by_place(book: Book) -> N
     assert {*page.xpath("//*[@class='place']/h4/a/@href")} == {"../../papers/holm-1987/#p-12"}
 
 
-def test_an_author_who_is_an_actor_has_his_works_and_what_they_state(book: Book) -> None:
-    [by] = read(book, "bibliography/ruud-1911/").xpath("//p[@class='by']")
+def test_an_author_who_is_an_actor_has_his_works_and_what_they_state(history: History) -> None:
+    [by] = read(history, "bibliography/ruud-1911/").xpath("//p[@class='by']")
     assert by.xpath("a/@href") == ["../../actors/per-ruud/"]
-    page = read(book, "actors/per-ruud/")
+    page = read(history, "actors/per-ruud/")
     assert page.xpath("//ul[@class='works']/li/a/@href") == ["../../bibliography/ruud-1911/"]
     # The bibliography has him as before.
-    assert "actor" not in csl.complete(book.corpus.get(Work, "ruud-1911"))["author"][0]
+    assert "actor" not in csl.complete(history.corpus.get(Work, "ruud-1911"))["author"][0]

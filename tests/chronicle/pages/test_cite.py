@@ -5,8 +5,8 @@ import pytest
 import rispy
 from lxml import etree, html
 
-from chronicle.book import Book
 from chronicle.citation.citable import citation_page
+from chronicle.history import History
 from chronicle.pages import cite
 from chronicle.record.models import Former, Work
 from chronicle.views import citations, moved
@@ -18,18 +18,20 @@ FLOOD = "cite/events/1903-flood/flood-drowned/index.html"
 
 
 @pytest.fixture(scope="module")
-def files(book: Book) -> Files:
-    return dict(cite.files(book))
+def files(history: History) -> Files:
+    return dict(cite.files(history))
 
 
 def read(files: Files, file: str) -> html.HtmlElement:
     return html.fromstring(files[file]())
 
 
-def test_each_thing_that_shares_a_page_has_one_for_its_citations(book: Book, files: Files) -> None:
+def test_each_thing_that_shares_a_page_has_one_for_its_citations(
+    history: History, files: Files
+) -> None:
     pages = {name for name in files if name.endswith(".html")}
-    living = {f"{where(c)}index.html" for c in book.citables.values() if where(c) != c.address}
-    went = {f"{citation_page(was)}index.html" for was, _ in moved.once_cited(book)}
+    living = {f"{where(c)}index.html" for c in history.citables.values() if where(c) != c.address}
+    went = {f"{citation_page(was)}index.html" for was, _ in moved.once_cited(history)}
     assert pages == living | went
     page = read(files, FLOOD)
     assert page.find(".//h1/a").get("href") == "../../../../events/1903-flood/#flood-drowned"
@@ -56,35 +58,35 @@ def test_an_answer_is_cited_by_its_question_and_from_its_own_sources(files: File
 
 
 def test_of_many_places_one_is_picked(
-    book: Book, files: Files, monkeypatch: pytest.MonkeyPatch
+    history: History, files: Files, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     assert b'<details class="place" open data-chicago=' in files[FLOOD]()
     assert "cite/events/1903-flood/index.html" not in files
     monkeypatch.setattr(citations, "FEW", 1)
     assert b'<details class="place" name="place" data-chicago=' in files[FLOOD]()
     # An event then has a page for its citations too.
-    assert "cite/events/1903-flood/index.html" in dict(cite.files(book))
+    assert "cite/events/1903-flood/index.html" in dict(cite.files(history))
 
 
-def test_its_head_names_the_parts_of_the_book(book: Book) -> None:
+def test_its_head_names_the_parts_of_the_book(history: History) -> None:
     menu = (("", "Home"), ("timeline/", "Timeline"), ("actors/", "People"), ("about/cite/", None))
-    page = read(dict(cite.files(replace(book, site=replace(book.site, menu=menu)))), FLOOD)
+    page = read(dict(cite.files(replace(history, site=replace(history.site, menu=menu)))), FLOOD)
     ways = [(one.get("href")[len("../../../../") :], one.text) for one in page.findall(".//nav/a")]
     assert ways == [("timeline/", "Timeline"), ("actors/", "People"), ("search/", "Search")]
 
 
-def test_works_are_whole_for_who_asks_by_unapi(book: Book, files: Files) -> None:
+def test_works_are_whole_for_who_asks_by_unapi(history: History, files: Files) -> None:
     answer = files["cite/works.xml"]().decode()
     (form,) = etree.fromstring(answer).iter("format")
     assert form.get("name") == "ris"
     references = {reference["id"]: reference for reference in rispy.loads(answer)}
-    assert list(references) == [work.id for work in book.corpus.of(Work)]
+    assert list(references) == [work.id for work in history.corpus.of(Work)]
     assert rispy.loads(files["cite/survey-1899.xml"]().decode()) == [references["survey-1899"]]
     assert references["survey-1899"]["accession_number"] == "K 7"
 
 
-def test_citations_of_what_went_lead_on(book: Book) -> None:
-    published = replace(book, ledger={"events/1904-talks/#flood-drowned": "2099.1.0"})
+def test_citations_of_what_went_lead_on(history: History) -> None:
+    published = replace(history, ledger={"events/1904-talks/#flood-drowned": "2099.1.0"})
     page = read(dict(cite.files(published)), "cite/events/1904-talks/flood-drowned/index.html")
     assert [link[len("../../../../") :] for link in page.xpath("//main//a/@href")] == [
         "events/1903-flood/#flood-drowned",
@@ -95,7 +97,7 @@ def test_citations_of_what_went_lead_on(book: Book) -> None:
     assert now.text == "its citations"
 
 
-def test_a_paper_keeps_its_files_under_a_former_id(book: Book) -> None:
+def test_a_paper_keeps_its_files_under_a_former_id(history: History) -> None:
     former = Former.model_validate({"id": "holm", "date": "2099", "why": "It was too short."})
-    files = dict(cite.files(changed(book, "holm-1987", formerly=(former,))))
+    files = dict(cite.files(changed(history, "holm-1987", formerly=(former,))))
     assert files["cite/holm.bib"]() == files["cite/holm-1987.bib"]()

@@ -1,83 +1,85 @@
 from chronicle import build
-from chronicle.book import Book
+from chronicle.history import History
 from chronicle.pages import comparison
 from chronicle.record.models import Basis, Question, Source, Work
 from chronicle.views import selection
 from support import changed, read, with_only, words
 
 
-def answers(book: Book) -> list[list[tuple[str, str, list[str]]]]:
-    [question] = book.corpus.of(Question)
+def answers(history: History) -> list[list[tuple[str, str, list[str]]]]:
+    [question] = history.corpus.of(Question)
     return [
         [
             (position.answer, own.id if own else "", [voice.label.as_text for voice in voices])
-            for position, own, voices in comparison.answers(book, question, paper)
+            for position, own, voices in comparison.answers(history, question, paper)
         ]
-        for paper in selection.papers(book.corpus)
+        for paper in selection.papers(history.corpus)
     ]
 
 
-def test_an_answer_leads_to_the_claim_of_a_paper_or_of_whom_it_cites(book: Book) -> None:
-    assert answers(book) == [
+def test_an_answer_leads_to_the_claim_of_a_paper_or_of_whom_it_cites(history: History) -> None:
+    assert answers(history) == [
         [("340", "corps-strength-holm", ["Holm"])],
         [("about 200", "corps-strength-notes", ["Unsigned notes"])],
     ]
-    quoted = changed(book, "corps-strength-holm", voice="per-ruud")
+    quoted = changed(history, "corps-strength-holm", voice="per-ruud")
     assert answers(quoted)[0] == [("340", "", ["Per Ruud"])]
-    other = changed(book, "corps-strength-holm", voice="anonymous-lock")
+    other = changed(history, "corps-strength-holm", voice="anonymous-lock")
     assert answers(other)[0] == [("340", "", ["Unsigned notes"])]
     cell = read(quoted, "papers/").xpath("//td[@data-paper='holm-1987']//a/@href")
     assert cell == ["../deployments/corps-at-the-lock/#corps-strength-holm"]
 
 
-def test_a_claim_from_two_papers_stands_in_both_columns(book: Book) -> None:
+def test_a_claim_from_two_papers_stands_in_both_columns(history: History) -> None:
     sources = (Source(work="holm-1987", at="p. 12"), Source(work="anonymous-lock", at="¶4"))
-    both = answers(changed(book, "corps-strength-holm", sources=sources))
+    both = answers(changed(history, "corps-strength-holm", sources=sources))
     assert [answer for answer, _, _ in both[1]] == ["340", "about 200"]
     assert both[1][0][2] == ["Holm"]
 
 
-def test_a_paper_without_a_claim_is_silent_in_words(book: Book) -> None:
-    question = book.corpus.get(Question, "how-many-diggers")
+def test_a_paper_without_a_claim_is_silent_in_words(history: History) -> None:
+    question = history.corpus.get(Question, "how-many-diggers")
     other = question.model_copy(update={"id": "other", "positions": question.positions[:1]})
-    page = read(with_only(book, Question, question, other), "papers/")
+    page = read(with_only(history, Question, question, other), "papers/")
     *_, speaking, still = page.iter("td")
     assert len(speaking.findall("ul/li")) == 1
     told = [(part.get("class"), part.get("aria-hidden"), part.text) for part in still]
     assert told == [("soft", "true", "—"), ("unseen", None, "silent")]
 
 
-def test_a_paper_that_answers_no_question_of_a_table_has_no_column_in_it(book: Book) -> None:
-    quoted = changed(book, "corps-strength-notes", sources=(Source(work="holm-1987", at="p. 12"),))
+def test_a_paper_that_answers_no_question_of_a_table_has_no_column_in_it(history: History) -> None:
+    quoted = changed(
+        history, "corps-strength-notes", sources=(Source(work="holm-1987", at="p. 12"),)
+    )
     assert [len(cell) for cell in answers(quoted)] == [2, 0]
     page = read(quoted, "papers/")
     assert page.xpath("//thead/tr/th/@data-paper") == ["holm-1987"]
     assert page.xpath("//form//input/@value") == ["holm-1987", "anonymous-lock"]
 
 
-def test_the_first_group_is_open_and_the_others_are_folded(book: Book) -> None:
-    question = book.corpus.get(Question, "how-many-diggers")
+def test_the_first_group_is_open_and_the_others_are_folded(history: History) -> None:
+    question = history.corpus.get(Question, "how-many-diggers")
     great = question.model_copy(update={"rank": "great"})
     floods = question.model_copy(update={"theme": "floods"})
-    page = read(with_only(book, Question, great, floods), "papers/")
+    page = read(with_only(history, Question, great, floods), "papers/")
     [folded] = page.iter("details")
     assert (folded.get("id"), words(folded.find("summary"))) == ("theme-floods", "Floods 1")
     headings = [heading.get("id") for heading in page.iter("h2")]
     assert headings == ["great", "further", "shared", "agreed"]
 
 
-def test_where_there_is_nothing_to_compare_there_is_no_page(book: Book) -> None:
-    works = [work for work in book.corpus.of(Work) if work.id != "anonymous-lock"]
-    for fewer in (with_only(book, Work, *works), with_only(book, Question)):
+def test_where_there_is_nothing_to_compare_there_is_no_page(history: History) -> None:
+    works = [work for work in history.corpus.of(Work) if work.id != "anonymous-lock"]
+    for fewer in (with_only(history, Work, *works), with_only(history, Question)):
         assert "papers/" not in build.plans(fewer)
 
 
-def test_shared_works_count_the_records_of_each_paper_once(book: Book) -> None:
-    assert comparison.shared_works(book) == []
+def test_shared_works_count_the_records_of_each_paper_once(history: History) -> None:
+    assert comparison.shared_works(history) == []
     works = ("vik-courier-1903-05-04", "ruud-1911", "survey-1899")
     rests_on = tuple(Basis(work=work) for work in works)
     sources = tuple(Source(work="anonymous-lock", at=at, rests_on=rests_on) for at in ("¶4", "¶5"))
-    citing = changed(book, "corps-strength-notes", sources=sources)
+    citing = changed(history, "corps-strength-notes", sources=sources)
     assert [
         (work.id, [(paper.id, count) for paper, count in uses])
         for work, uses in comparison.shared_works(citing)
@@ -88,34 +90,34 @@ def test_shared_works_count_the_records_of_each_paper_once(book: Book) -> None:
 
 
 def test_papers_agree_where_two_give_the_same_answer_themselves_and_none_another(
-    book: Book,
+    history: History,
 ) -> None:
-    question = book.corpus.get(Question, "how-many-diggers")
+    question = history.corpus.get(Question, "how-many-diggers")
 
-    def answered(*claims: str) -> Book:
+    def answered(*claims: str) -> History:
         """The first answer is given by claims, the second by one that a paper quotes."""
         given = zip(question.positions, (claims, ("motive-ruud",)), strict=True)
         positions = tuple(one.model_copy(update={"claims": each}) for one, each in given)
-        return changed(book, question.id, positions=positions)
+        return changed(history, question.id, positions=positions)
 
     both = ("corps-strength-holm", "corps-strength-notes")
     [(asked, position, claims)] = comparison.sole_answers(answered(*both))
     assert (asked.id, position.answer) == (question.id, "340")
     assert tuple(claim.id for claim in claims) == both
     quoted = changed(answered(*both), "corps-strength-notes", voice="per-ruud")
-    for rival in (book, answered("corps-strength-holm"), quoted):
+    for rival in (history, answered("corps-strength-holm"), quoted):
         assert list(comparison.sole_answers(rival)) == []
 
 
-def test_what_most_papers_report_has_the_first_place_in_each(book: Book) -> None:
-    assert comparison.most(book) == 2
-    [(entry, sources)] = comparison.widely_reported(book)
+def test_what_most_papers_report_has_the_first_place_in_each(history: History) -> None:
+    assert comparison.most(history) == 2
+    [(entry, sources)] = comparison.widely_reported(history)
     assert entry.id == "1901-corps-arrives"
     places = [(source.work, source.at) for source in sources]
     assert places == [("holm-1987", "p. 12, n. 3"), ("anonymous-lock", "¶3")]
-    [listed] = read(book, "papers/").find_class("reported")
+    [listed] = read(history, "papers/").find_class("reported")
     assert listed.text_content().split()[-3:] == ["Holm,", "Unsigned", "notes"]
     # But not what its title says to be the judgement of one.
     title = "The corps comes too late, Holm argues"
-    titled = changed(book, "1901-corps-arrives", title=title)
+    titled = changed(history, "1901-corps-arrives", title=title)
     assert list(comparison.widely_reported(titled)) == []

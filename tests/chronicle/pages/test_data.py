@@ -4,22 +4,22 @@ from dataclasses import replace
 import pytest
 
 from chronicle import build
-from chronicle.book import Book
 from chronicle.exports import downloads, tables
+from chronicle.history import History
 from chronicle.pages.data import size
 
 
 @pytest.fixture(scope="module")
-def body(book: Book) -> str:
-    return build.page(book, "data/").body
+def body(history: History) -> str:
+    return build.page(history, "data/").body
 
 
-def test_every_download_is_linked_with_its_size_and_its_counts(book: Book, body: str) -> None:
+def test_every_download_is_linked_with_its_size_and_its_counts(history: History, body: str) -> None:
     links = set(re.findall(r'href="../([^"]+)"', body))
     assert {download.address for download in downloads.ALL} - links == set()
-    count = len(downloads.content(book, downloads.WHOLE))
+    count = len(downloads.content(history, downloads.WHOLE))
     text = re.sub(r"<[^>]+>", "", body)
-    for words in (f"JSON, {size(count)}", f"{len(book.corpus.records)} records.", "6 claims."):
+    for words in (f"JSON, {size(count)}", f"{len(history.corpus.records)} records.", "6 claims."):
         assert words in text
 
 
@@ -37,8 +37,8 @@ def test_words_have_the_anchors_that_the_files_give_them(body: str) -> None:
     assert anchors | {"data", "cite-data"} <= set(found)
 
 
-def test_the_book_is_offered_before_the_record_with_its_size(book: Book) -> None:
-    text = build.page(replace(book, editions=(("book.pdf", 2_340_000),)), "data/").body
+def test_the_book_is_offered_before_the_record_with_its_size(history: History) -> None:
+    text = build.page(replace(history, editions=(("book.pdf", 2_340_000),)), "data/").body
     assert text.index("editions/book.pdf") < text.index("record.json")
     assert "2.3 MB" in text
     assert [size(count) for count in (999, 1500, 2_340_000)] == ["999 bytes", "2 kB", "2.3 MB"]

@@ -1,7 +1,7 @@
 from lxml import html
 from lxml.html import HtmlElement
 
-from chronicle.book import Book
+from chronicle.history import History
 from chronicle.pages.environment import macros
 from chronicle.record.amounts import Figure
 from chronicle.record.models import Claim, Deployment, Side
@@ -10,41 +10,43 @@ from support import read, with_only, words
 
 
 def test_the_best_founded_of_a_side_come_first_those_of_none_last_and_no_empty_side(
-    book: Book,
+    history: History,
 ) -> None:
-    corps = book.corpus.get(Deployment, "corps-at-the-lock")
+    corps = history.corpus.get(Deployment, "corps-at-the-lock")
     others = ({"id": "rumour", "standing": "rumoured"}, {"id": "alone", "side": None})
     sent = [*(corps.model_copy(update=update) for update in others), corps]
-    idle = book.corpus.get(Side, "canal").model_copy(update={"id": "idle"})
-    sides = (idle, *book.corpus.of(Side))
-    page = read(with_only(with_only(book, Deployment, *sent), Side, *sides), "deployments/")
+    idle = history.corpus.get(Side, "canal").model_copy(update={"id": "idle"})
+    sides = (idle, *history.corpus.of(Side))
+    page = read(with_only(with_only(history, Deployment, *sent), Side, *sides), "deployments/")
     assert [
         (side.get("aria-labelledby"), [one.text for one in side.find_class("standing")])
         for side in page.iter("table")
     ] == [("canal", ["documented", "rumoured"]), (None, ["documented"])]
 
 
-def statements_of(book: Book, *claims: Claim) -> HtmlElement:
+def statements_of(history: History, *claims: Claim) -> HtmlElement:
     """These claims on the page of the deployment in groups, with their line of contents."""
-    held = with_only(book, Claim, *claims)
+    held = with_only(history, Claim, *claims)
     made = macros(held, "parts.html", "deployments/corps-at-the-lock/")["claims"]
     return html.fromstring(str(made(statements(held, claims))))
 
 
-def test_the_line_of_contents_has_no_counts_that_read_as_figures(book: Book) -> None:
-    holm, motive = (book.corpus.get(Claim, name) for name in ("corps-strength-holm", "motive-ruud"))
+def test_the_line_of_contents_has_no_counts_that_read_as_figures(history: History) -> None:
+    holm, motive = (
+        history.corpus.get(Claim, name) for name in ("corps-strength-holm", "motive-ruud")
+    )
     nine = [holm.model_copy(update={"id": f"c-{n}", "value": Figure(n, n)}) for n in range(9)]
-    (line,) = statements_of(book, *nine, motive).find_class("jump")
+    (line,) = statements_of(history, *nine, motive).find_class("jump")
     assert [words(link) for link in line] == ["Strength", "Motive"]
 
 
-def test_a_statement_at_its_address_says_what_is_stated_and_who_states_it(book: Book) -> None:
+def test_a_statement_at_its_address_says_what_is_stated_and_who_states_it(history: History) -> None:
     holm, notes, drowned = (
-        book.corpus.get(Claim, name)
+        history.corpus.get(Claim, name)
         for name in ("corps-strength-holm", "corps-strength-notes", "flood-drowned")
     )
     alike = holm.model_copy(update={"id": "alike", "voice": "vik-courier-1903-05-04"})
-    shown = statements_of(book, holm, alike, notes, drowned).find_class("statement")
+    shown = statements_of(history, holm, alike, notes, drowned).find_class("statement")
     assert [[words(one) for one in each.find_class("stated")] for each in shown] == [
         ["The Canal Corps at the lock Strength, according to Holm and Vik Courier, 4 May 1903:"],
         ["The Canal Corps at the lock Strength, according to Unsigned notes:"],

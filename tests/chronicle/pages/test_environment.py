@@ -5,7 +5,7 @@ import pytest
 from jinja2 import meta, nodes
 
 from chronicle import build
-from chronicle.book import Book
+from chronicle.history import History
 from chronicle.pages import cite, environment, page
 from chronicle.pages.explanation import explainer
 from chronicle.record.models import GlossaryTerm
@@ -25,21 +25,21 @@ def asked(template: str) -> set[str]:
 
 
 def test_every_template_is_given_the_names_it_asks_for_and_no_others(
-    book: Book, monkeypatch: pytest.MonkeyPatch
+    history: History, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     given: defaultdict[str, set[str]] = defaultdict(set)
 
-    def fill(book: Book, template: str, address: str, values: dict[str, Any]) -> str:
+    def fill(history: History, template: str, address: str, values: dict[str, Any]) -> str:
         given[template] |= set(values)
-        return environment.fill(book, template, address, values)
+        return environment.fill(history, template, address, values)
 
     monkeypatch.setattr(page, "fill", fill)
     monkeypatch.setattr(cite, "fill", fill)
-    assert list(build.pages(book))
-    for _, make in cite.files(book):
+    assert list(build.pages(history))
+    for _, make in cite.files(history):
         make()
     made = environment.environment()
-    everywhere = set(made.globals) | set(environment.names(book, ""))
+    everywhere = set(made.globals) | set(environment.names(history, ""))
     for name in made.list_templates(["html"]):
         assert asked(name) - given[name] - everywhere == set(), name
     for name, names in given.items():
@@ -61,11 +61,13 @@ def test_of_many_the_first_are_shown_and_none_is_folded_alone() -> None:
     assert folded.count("<i>") == 4
 
 
-def test_the_longest_term_is_explained_the_first_time_and_in_no_part_of_a_word(book: Book) -> None:
+def test_the_longest_term_is_explained_the_first_time_and_in_no_part_of_a_word(
+    history: History,
+) -> None:
     names = (("ab", "AB"), ("ab-c", "AB C"))
     terms = [
         GlossaryTerm(id=one, name=Prose(name), description=Prose(f"{name}.")) for one, name in names
     ]
-    explain = explainer(with_only(book, GlossaryTerm, *terms))
+    explain = explainer(with_only(history, GlossaryTerm, *terms))
     assert explain("ABs, AB C & AB C") == 'ABs, <abbr title="AB C.">AB C</abbr> &amp; AB C'
     assert explain("the novel *A & B*, x < y") == "the novel <i>A &amp; B</i>, x &lt; y"

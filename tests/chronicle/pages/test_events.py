@@ -1,21 +1,22 @@
-from chronicle.book import Book
+from chronicle.history import History
 from chronicle.record.models import Event
 from chronicle.views import ordering
 from support import read, words
 
 
-def test_an_event_stands_between_two_before_and_two_after(book: Book) -> None:
+def test_an_event_stands_between_two_before_and_two_after(history: History) -> None:
     def beside(event: str) -> list[str]:
-        [listed] = read(book, f"events/{event}/").find_class("neighbours")
+        [listed] = read(history, f"events/{event}/").find_class("neighbours")
         return ["".join(one.xpath("a/@href")) for one in listed.iter("li")]
 
     survey, arrival, flood, talks, opening = (
-        f"../../{book.addresses[event.id]}" for event in ordering.by_date(book.corpus.of(Event))
+        f"../../{history.addresses[event.id]}"
+        for event in ordering.by_date(history.corpus.of(Event))
     )
     assert beside("1903-flood") == [survey, arrival, "", talks, opening]
     assert beside("1899-survey") == ["", arrival, flood]
 
 
-def test_a_page_ends_with_where_to_read_on(book: Book) -> None:
-    [onward] = read(book, "events/1903-flood/").find_class("go-on")
+def test_a_page_ends_with_where_to_read_on(history: History) -> None:
+    [onward] = read(history, "events/1903-flood/").find_class("go-on")
     assert words(onward) == "Go on In the storyChapter 1: The flood ThemesFloodsDigging"

@@ -2,23 +2,23 @@ import csv
 import io
 from dataclasses import replace
 
-from chronicle.book import Book
 from chronicle.corpus.corpus import RecordLink
+from chronicle.history import History
 from chronicle.pages import chart_files
 from support import read
 
 
-def test_figures_that_no_chart_names_are_listed(book: Book) -> None:
-    assert read(book, "figures/").find_class("undrawn") == []
+def test_figures_that_no_chart_names_are_listed(history: History) -> None:
+    assert read(history, "figures/").find_class("undrawn") == []
     link = RecordLink("chart-diggers", "panels.claims", "corps-strength-holm")
-    links = {**book.corpus.links_from, "chart-diggers": (link,)}
-    corpus = replace(book.corpus, links_from=links)
-    listed = read(replace(book, corpus=corpus), "figures/").xpath("//*[@class='undrawn']//a")
+    links = {**history.corpus.links_from, "chart-diggers": (link,)}
+    corpus = replace(history.corpus, links_from=links)
+    listed = read(replace(history, corpus=corpus), "figures/").xpath("//*[@class='undrawn']//a")
     assert [link.text for link in listed] == ["About 200 diggers"]
 
 
-def test_all_charts_stand_on_one_page_each_under_its_finding(book: Book) -> None:
-    body = read(book, "figures/")
+def test_all_charts_stand_on_one_page_each_under_its_finding(history: History) -> None:
+    body = read(history, "figures/")
     assert body.findtext("header/h1[@id='figures']") == "Numbers"
     charts = body.findall("div[@class='wall']/section")
     assert [chart.find("h2").get("id") for chart in charts] == [
@@ -30,8 +30,8 @@ def test_all_charts_stand_on_one_page_each_under_its_finding(book: Book) -> None
     assert len(charts[0].find_class("bars")) == 1
 
 
-def test_each_chart_stands_with_its_table_and_its_files(book: Book) -> None:
-    body = read(book, "figures/chart-diggers/")
+def test_each_chart_stands_with_its_table_and_its_files(history: History) -> None:
+    body = read(history, "figures/chart-diggers/")
     assert len(body.findall("div/figure/div[@class='bars']")) == 1
     links = set(body.xpath(".//a/@href"))
     assert {
@@ -45,8 +45,8 @@ def test_each_chart_stands_with_its_table_and_its_files(book: Book) -> None:
     assert body.findtext("div/p[@class='caution']") == "Only one of them counts the cooks."
 
 
-def test_every_chart_has_its_drawing_and_its_data(book: Book) -> None:
-    files = {path: make().decode() for path, make in chart_files.files(book)}
+def test_every_chart_has_its_drawing_and_its_data(history: History) -> None:
+    files = {path: make().decode() for path, make in chart_files.files(history)}
     drawing, table = (f"figures/chart-diggers.{ending}" for ending in ("svg", "csv"))
     assert list(files)[:2] == [drawing, table]
     assert files[drawing].startswith("<svg ")

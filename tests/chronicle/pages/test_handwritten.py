@@ -4,8 +4,8 @@ from pathlib import Path
 from lxml import html
 
 from chronicle import build
-from chronicle.book import Book
 from chronicle.corpus.loading import load
+from chronicle.history import History
 from chronicle.pages import events, handwritten
 from chronicle.record.models import Change, Event
 from support import SITE, with_only
@@ -36,9 +36,11 @@ def test_former_anchors_stand_where_the_new_ones_arrive() -> None:
     ]
 
 
-def test_a_chapter_has_its_former_anchors_and_ends_with_citations_and_ways_on(book: Book) -> None:
+def test_a_chapter_has_its_former_anchors_and_ends_with_citations_and_ways_on(
+    history: History,
+) -> None:
     address = "chapters/the-flood/"
-    finished = handwritten.finish(book.handwritten[address].body, address, book)
+    finished = handwritten.finish(history.handwritten[address].body, address, history)
     assert '<span id="arrival"></span>In 1901 the [Canal Corps]' in finished
     citations, ways = finished.split('<details class="cite"')[-1].split("</details>\n\n<nav")
     assert "https://ditch.example/book/chapters/the-flood/" in citations
@@ -46,12 +48,12 @@ def test_a_chapter_has_its_former_anchors_and_ends_with_citations_and_ways_on(bo
     assert "Before:" not in ways
 
 
-def test_a_page_ends_with_what_stood_there_and_is_on_another_page_now(book: Book) -> None:
-    chapter = book.handwritten["chapters/the-flood/"]
+def test_a_page_ends_with_what_stood_there_and_is_on_another_page_now(history: History) -> None:
+    chapter = history.handwritten["chapters/the-flood/"]
     former = {"../about/cite.md#way": "three-days"}
     head = chapter.front_matter.model_copy(update={"formerly": former})
-    pages = {**book.handwritten, "chapters/the-flood/": replace(chapter, front_matter=head)}
-    moving = replace(book, handwritten=pages)
+    pages = {**history.handwritten, "chapters/the-flood/": replace(chapter, front_matter=head)}
+    moving = replace(history, handwritten=pages)
     [note] = html.fragments_fromstring(handwritten.finish("", "about/cite/", moving))
     (place,) = note.iterfind(".//li[@id='way']")
     assert place.text_content() == "Now at The flood."
@@ -60,36 +62,36 @@ def test_a_page_ends_with_what_stood_there_and_is_on_another_page_now(book: Book
     assert '<span id="' not in handwritten.finish(chapter.body, "chapters/the-flood/", moving)
 
 
-def test_a_chapter_leads_to_its_neighbours(book: Book) -> None:
-    (only,) = book.chapters
+def test_a_chapter_leads_to_its_neighbours(history: History) -> None:
+    (only,) = history.chapters
     others = [replace(only, address=f"chapters/{name}/") for name in ("a", "z")]
-    three = replace(book, chapters=(others[0], only, others[1]))
+    three = replace(history, chapters=(others[0], only, others[1]))
     _, ways = handwritten.finish("", only.address, three).split('<nav class="chapters"')
     for way in ('a/">Before: ', 'z/">After: '):
         assert f'<a href="../../chapters/{way}' in ways
 
 
-def test_a_link_to_what_the_history_has_not_yet_is_words(tmp_path: Path, book: Book) -> None:
+def test_a_link_to_what_the_history_has_not_yet_is_words(tmp_path: Path, history: History) -> None:
     text = "[Lists](timeline.md#x), `[Lists](timeline.md)`, [cite](about/cite.md), [a](b.md)\n"
-    assert handwritten.finish(text, "", book).startswith(text)
-    bare = Book(load(tmp_path), {}, SITE)
+    assert handwritten.finish(text, "", history).startswith(text)
+    bare = History(load(tmp_path), {}, SITE)
     assert handwritten.finish(text, "", bare) == text.replace("[Lists](timeline.md#x)", "Lists")
 
 
-def test_the_address_for_mistakes_stands_where_a_page_asks_for_it(book: Book) -> None:
+def test_the_address_for_mistakes_stands_where_a_page_asks_for_it(history: History) -> None:
     page = "Write.\n\n<!-- where mistakes are reported -->\n"
-    assert handwritten.NO_REPORT in handwritten.finish(page, "about/contribute/", book)
+    assert handwritten.NO_REPORT in handwritten.finish(page, "about/contribute/", history)
     to = "mailto:ada@ditch.example?body="
-    set_ = replace(book, site=replace(book.site, report=f"{to}{{version}}"))
+    set_ = replace(history, site=replace(history.site, report=f"{to}{{version}}"))
     text = handwritten.finish(page, "about/contribute/", set_)
     assert text.endswith(f"[Report a mistake]({to}2099.1.0)\n")
     event = events.page(set_, set_.corpus.get(Event, "1903-flood"))
     assert f'<a href="{to}2099.1.0">Report a mistake</a>' in event.body
 
 
-def test_a_chart_a_map_and_a_statement_stand_where_a_page_names_them(book: Book) -> None:
+def test_a_chart_a_map_and_a_statement_stand_where_a_page_names_them(history: History) -> None:
     named = ("[](figure:chart-diggers)", "[The *lock*.](map:vik,the-lock)", f"[](statement:{HOLM})")
-    text = handwritten.finish("\n\n".join((*named, "")), "about/cite/", book)
+    text = handwritten.finish("\n\n".join((*named, "")), "about/cite/", history)
     chart, drawn, statement = html.fragments_fromstring(text)[:3]
     assert chart.find("p/a").get("href") == "../../figures/chart-diggers/"
     assert len(chart.findall("div[@class='bars']/section/ol/li")) == 2
@@ -104,18 +106,18 @@ def test_a_chart_a_map_and_a_statement_stand_where_a_page_names_them(book: Book)
     assert cite.get("href").startswith("../../cite/deployments/")
 
 
-def test_a_question_stands_with_its_answers_and_the_words_of_the_page(book: Book) -> None:
+def test_a_question_stands_with_its_answers_and_the_words_of_the_page(history: History) -> None:
     named = "[Two counts.](question:how-many-diggers)\n"
-    [asked] = html.fragments_fromstring(handwritten.finish(named, "about/cite/", book))
+    [asked] = html.fragments_fromstring(handwritten.finish(named, "about/cite/", history))
     assert asked.find("p/a").get("href") == "../../questions/how-many-diggers/"
     # Two numbers have no spread.
     assert [one.text_content() for one in asked.findall("ul/li")] == ["340", "about 200"]
     assert asked.findall("p")[-1].text_content() == "Two counts."
 
 
-def test_the_latest_change_stands_where_a_page_asks_for_it(book: Book) -> None:
+def test_the_latest_change_stands_where_a_page_asks_for_it(history: History) -> None:
     asked = "<!-- the latest change -->\n"
-    [told] = html.fragments_fromstring(handwritten.finish(asked, "about/cite/", book))
+    [told] = html.fragments_fromstring(handwritten.finish(asked, "about/cite/", history))
     assert told.text_content() == "Last changed on 2 January 2099: version 2099.1.0."
     assert told.find("a").get("href") == "../../about/changes/#version-1999-1"
-    assert handwritten.finish(asked, "about/cite/", with_only(book, Change)).strip() == ""
+    assert handwritten.finish(asked, "about/cite/", with_only(history, Change)).strip() == ""

@@ -1,7 +1,7 @@
 import yaml
 
 from chronicle import build
-from chronicle.book import Book
+from chronicle.history import History
 from chronicle.pages.page import Page
 from chronicle.record.text import Prose
 from support import changed
@@ -20,12 +20,14 @@ def test_a_page_is_markdown_with_front_matter_and_one_block_of_html() -> None:
     assert text == "\n<div>\n<p>Text</p>\n</div>\n"
 
 
-def test_a_description_is_never_cut_inside_a_sentence(book: Book) -> None:
+def test_a_description_is_never_cut_inside_a_sentence(history: History) -> None:
     """Whole sentences, as many as 300 characters hold; a date alone is none."""
     first, second = f"Dr. Holm wrote {'on ' * 60}floods.", f"It rained, {'and rained, ' * 25}once."
     for summary, shown in (
         (f"{first} The lock held. {second}", f"{first} The lock held."),
         (f"{second} {first}", second),
     ):
-        page = build.page(changed(book, "1903-flood", summary=Prose(summary)), "events/1903-flood/")
+        page = build.page(
+            changed(history, "1903-flood", summary=Prose(summary)), "events/1903-flood/"
+        )
         assert page.description == f"1–3 May 1903. {shown}"

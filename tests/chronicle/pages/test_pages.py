@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from chronicle import build
-from chronicle.book import Book
+from chronicle.history import History
 from chronicle.pages.page import Page
 from chronicle.record import dates, models
 from chronicle.record.models.settings import KindNames
@@ -20,11 +20,11 @@ TAG = re.compile(r"<[^>]+>")
 
 
 @pytest.fixture(scope="module")
-def pages(book: Book) -> dict[str, Page]:
-    return {page.address: page for page in build.pages(book)}
+def pages(history: History) -> dict[str, Page]:
+    return {page.address: page for page in build.pages(history)}
 
 
-def test_there_is_a_page_for_everything(book: Book, pages: dict[str, Page]) -> None:
+def test_there_is_a_page_for_everything(history: History, pages: dict[str, Page]) -> None:
     lists = {
         *("timeline/", "actors/", "deployments/", "places/", "questions/", "bibliography/"),
         *("papers/", "papers/holm-1987/", "papers/anonymous-lock/"),
@@ -39,17 +39,17 @@ def test_there_is_a_page_for_everything(book: Book, pages: dict[str, Page]) -> N
         ),
     }
     lists |= {
-        f"bibliography/{work.id}/" for work in book.corpus.of(models.Work) if not work.is_paper
+        f"bibliography/{work.id}/" for work in history.corpus.of(models.Work) if not work.is_paper
     }
     kinds = (models.Event, models.Actor, models.Deployment, models.Question)
-    own = {book.addresses[record.id] for kind in kinds for record in book.corpus.of(kind)}
+    own = {history.addresses[record.id] for kind in kinds for record in history.corpus.of(kind)}
     assert set(pages) == lists | own
 
 
 def test_every_anchor_that_records_have_stands_on_its_page(
-    book: Book, pages: dict[str, Page]
+    history: History, pages: dict[str, Page]
 ) -> None:
-    for there in book.addresses.values():
+    for there in history.addresses.values():
         page, _, anchor = there.partition("?")[0].partition("#")
         assert page in pages
         if anchor:
@@ -107,13 +107,13 @@ def test_what_a_reader_finds(pages: dict[str, Page], address: str, texts: list[s
         assert text in pages[address].body, text
 
 
-def test_the_latest_version_is_first_and_terms_go_by_the_alphabet(book: Book) -> None:
-    (first,) = book.corpus.of(models.Change)
+def test_the_latest_version_is_first_and_terms_go_by_the_alphabet(history: History) -> None:
+    (first,) = history.corpus.of(models.Change)
     later = first.model_copy(update={"id": "v-10", "version": "2099.10.0"})
-    lock = book.corpus.get(models.GlossaryTerm, "term-lock")
+    lock = history.corpus.get(models.GlossaryTerm, "term-lock")
     others = [lock.model_copy(update={"id": f"term-{name}", "name": name}) for name in ("a", "Z")]
     more = with_only(
-        with_only(book, models.Change, first, later), models.GlossaryTerm, lock, *others
+        with_only(history, models.Change, first, later), models.GlossaryTerm, lock, *others
     )
     versions = re.findall(r"Version ([\d.]+)<", build.page(more, "about/changes/").body)
     assert versions == ["2099.10.0", "2099.1.0"]
@@ -128,9 +128,9 @@ def test_no_sentence_ends_twice(pages: dict[str, Page]) -> None:
 
 
 def test_every_link_of_the_record_can_be_followed_both_ways(
-    book: Book, pages: dict[str, Page]
+    history: History, pages: dict[str, Page]
 ) -> None:
-    assert unlinked(book, {address: page.body for address, page in pages.items()}) == []
+    assert unlinked(history, {address: page.body for address, page in pages.items()}) == []
 
 
 # What a script of some pages looks for.
@@ -164,22 +164,22 @@ def test_pages_from_which_several_things_can_be_saved_are_known(pages: dict[str,
     ],
 )
 def test_the_parts_of_a_source_are_called_as_it_has_them(
-    book: Book, locators: dict[str, Any], heading: str, anchors: list[str]
+    history: History, locators: dict[str, Any], heading: str, anchors: list[str]
 ) -> None:
-    parted = changed(book, "anonymous-lock", locators=Locators(**locators))
+    parted = changed(history, "anonymous-lock", locators=Locators(**locators))
     body = build.page(parted, "papers/anonymous-lock/").body
     assert f'<h2 id="places">{heading}</h2>' in body
     assert all(f'id="{anchor}"' in body for anchor in anchors)
 
 
-def test_papers_and_deployments_are_called_as_the_history_calls_them(book: Book) -> None:
+def test_papers_and_deployments_are_called_as_the_history_calls_them(history: History) -> None:
     """No page says “paper” or “deployment” of its own, but for the words of the records."""
     called = {
         "papers": KindNames(one=Prose("witness"), many=Prose("witnesses")),
         "deployments": KindNames(one=Prose("voyage"), many=Prose("voyages")),
     }
-    settings = book.corpus.settings.model_copy(update=called)
-    other = replace(book, corpus=replace(book.corpus, settings=settings))
+    settings = history.corpus.settings.model_copy(update=called)
+    other = replace(history, corpus=replace(history.corpus, settings=settings))
     pages = {page.address: page.body for page in build.pages(other)}
     # Addresses and the meanings of fields are those of every history, the rest is of this one.
     left = re.compile(r"https?:\S+|The paper does not tell of it|&#34;|deployments[-.]\S+")
@@ -192,14 +192,14 @@ def test_papers_and_deployments_are_called_as_the_history_calls_them(book: Book)
     assert "Voyages" in pages["deployments/"]
 
 
-def test_a_date_stands_with_how_a_source_gives_it(book: Book) -> None:
+def test_a_date_stands_with_how_a_source_gives_it(history: History) -> None:
     dated = {"date": dates.parse("1903-05"), "as_given": Prose("the Ides of May")}
     for record in ("corps-strength-holm", "corps-at-the-lock", "1903-flood"):
-        book = changed(book, record, **dated)
+        history = changed(history, record, **dated)
     for address in (
         "questions/how-many-diggers/",
         "deployments/corps-at-the-lock/",
         "events/1903-flood/",
     ):
-        text = TAG.sub("", build.page(book, address).body)
+        text = TAG.sub("", build.page(history, address).body)
         assert "May 1903 (as given: the Ides of May)" in text

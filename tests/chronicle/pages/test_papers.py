@@ -1,13 +1,13 @@
 import pytest
 from lxml import html
 
-from chronicle.book import Book
+from chronicle.history import History
 from support import read, words
 
 
 @pytest.fixture(scope="module")
-def holm(book: Book) -> html.HtmlElement:
-    return read(book, "papers/holm-1987/")
+def holm(history: History) -> html.HtmlElement:
+    return read(history, "papers/holm-1987/")
 
 
 def cited(page: html.HtmlElement, anchor: str) -> list[str]:
@@ -26,9 +26,9 @@ def test_every_place_has_what_cites_it_but_not_twice(holm: html.HtmlElement) -> 
 
 
 def test_names_are_listed_once_for_the_paper_and_paragraphs_by_their_first_words(
-    book: Book, holm: html.HtmlElement
+    history: History, holm: html.HtmlElement
 ) -> None:
-    notes = read(book, "papers/anonymous-lock/")
+    notes = read(history, "papers/anonymous-lock/")
     ours, theirs = (page.xpath("//h2[@id='names']/..//li/a/@href") for page in (holm, notes))
     assert {link.split("/")[2] for link in ours} == {"actors", "places", "teaching"}
     assert "../../actors/per-ruud/" in theirs
@@ -45,12 +45,12 @@ def test_what_only_one_paper_has_is_marked_where_it_is_listed(holm: html.HtmlEle
     assert words(said).endswith("but for 1 of which only statements are listed there.")
 
 
-def test_a_statement_leads_to_itself_on_the_page_of_the_paper(book: Book) -> None:
-    [whose] = read(book, "deployments/corps-at-the-lock/").xpath(
+def test_a_statement_leads_to_itself_on_the_page_of_the_paper(history: History) -> None:
+    [whose] = read(history, "deployments/corps-at-the-lock/").xpath(
         "//*[@id='corps-strength-holm']/*[@class='whose']"
     )
     [there] = [a for a in whose.xpath(".//a/@href") if "papers/" in a]
-    assert read(book, "papers/holm-1987/").get_element_by_id(there.partition("#")[2]).tag == "li"
+    assert read(history, "papers/holm-1987/").get_element_by_id(there.partition("#")[2]).tag == "li"
 
 
 def test_a_note_has_what_is_cited_there_and_leads_to_its_page(holm: html.HtmlElement) -> None:

@@ -3,7 +3,7 @@ from dataclasses import replace
 import pytest
 from lxml import html
 
-from chronicle.book import Book
+from chronicle.history import History
 from chronicle.pages import places
 from chronicle.record.models import Line, PlaceRecord
 from chronicle.record.text import Prose
@@ -11,10 +11,10 @@ from chronicle.views import ordering
 from support import read, with_only, words
 
 
-def listed(book: Book) -> dict[str, list[str]]:
+def listed(history: History) -> dict[str, list[str]]:
     return {
         section.findtext("h2"): [place.get("id") for place in section.find_class("place")]
-        for section in read(book, "places/").xpath("//section[starts-with(h2/@id, 'country-')]")
+        for section in read(history, "places/").xpath("//section[starts-with(h2/@id, 'country-')]")
     }
 
 
@@ -25,21 +25,25 @@ def marks(page: html.HtmlElement) -> dict[str, tuple[str, str]]:
 
 
 def test_places_are_listed_by_country_and_those_of_none_last(
-    book: Book, monkeypatch: pytest.MonkeyPatch
+    history: History, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    assert listed(book) == {"Estmark": ["the-lock"], "Norrmark": ["vik"], "Elsewhere": ["isthmus"]}
+    assert listed(history) == {
+        "Estmark": ["the-lock"],
+        "Norrmark": ["vik"],
+        "Elsewhere": ["isthmus"],
+    }
     # Small countries of many stand together.
     monkeypatch.setattr(places, "MANY", 1)
     monkeypatch.setattr(places, "FEW", 2)
-    assert listed(book) == {"Other countries": ["the-lock", "vik"], "Elsewhere": ["isthmus"]}
+    assert listed(history) == {"Other countries": ["the-lock", "vik"], "Elsewhere": ["isthmus"]}
     # Of many places those come first of which there is most.
     monkeypatch.setattr(ordering, "unfolded", lambda things: 1)
-    here = [one.model_copy(update={"country": "Vik"}) for one in book.corpus.of(PlaceRecord)]
-    assert listed(with_only(book, PlaceRecord, *here)) == {"Vik": ["the-lock", "isthmus", "vik"]}
+    here = [one.model_copy(update={"country": "Vik"}) for one in history.corpus.of(PlaceRecord)]
+    assert listed(with_only(history, PlaceRecord, *here)) == {"Vik": ["the-lock", "isthmus", "vik"]}
 
 
-def test_the_map_has_the_periods_of_the_settings(book: Book) -> None:
-    page = read(book, "places/")
+def test_the_map_has_the_periods_of_the_settings(history: History) -> None:
+    page = read(history, "places/")
     periods = page.find_class("periods")[0].iter("a")
     assert [(one.get("id"), words(one)) for one in periods] == [
         ("map", "All years 2 places"),
@@ -54,32 +58,34 @@ def test_the_map_has_the_periods_of_the_settings(book: Book) -> None:
     assert page.xpath("//*[@class='lined p2']/@href") == ["#line-old-border"]
 
 
-def test_without_periods_the_map_shows_all_years_and_land_has_its_words(book: Book) -> None:
+def test_without_periods_the_map_shows_all_years_and_land_has_its_words(history: History) -> None:
     land = Prose("after a map of 1667")
-    settings = book.corpus.settings.model_copy(update={"periods": (), "land": land})
-    page = read(replace(book, corpus=replace(book.corpus, settings=settings)), "places/")
+    settings = history.corpus.settings.model_copy(update={"periods": (), "land": land})
+    page = read(replace(history, corpus=replace(history.corpus, settings=settings)), "places/")
     assert page.find_class("periods") == []
     assert marks(page)["#the-lock"] == ("place open", "The Lock: 3 events, 1 deployment")
     assert f"Land: {land}. " in page.xpath("string(//figcaption)")
 
 
-def test_for_what_a_line_stands_there_is_no_point_nor_for_areas_without_records(book: Book) -> None:
-    vik = book.corpus.get(PlaceRecord, "vik")
+def test_for_what_a_line_stands_there_is_no_point_nor_for_areas_without_records(
+    history: History,
+) -> None:
+    vik = history.corpus.get(PlaceRecord, "vik")
     empty = vik.model_copy(update={"id": "empty", "kind": "region", "precision": None})
-    border = book.corpus.get(Line, "line-old-border").model_copy(update={"place": "vik"})
-    more = with_only(book, PlaceRecord, *book.corpus.of(PlaceRecord), empty)
+    border = history.corpus.get(Line, "line-old-border").model_copy(update={"place": "vik"})
+    more = with_only(history, PlaceRecord, *history.corpus.of(PlaceRecord), empty)
     changed = with_only(more, Line, border)
     assert "empty" in listed(changed)["Norrmark"]
     assert list(marks(read(changed, "places/"))) == ["#the-lock"]
 
 
-def test_nothing_is_explained_or_listed_that_is_not_there(book: Book) -> None:
-    page = read(book, "places/")
+def test_nothing_is_explained_or_listed_that_is_not_there(history: History) -> None:
+    page = read(history, "places/")
     assert page.xpath("//nav[@id='list']/a/@href")[-1] == "#lines"
     assert page.find_class("skip")[0].get("href") == "#list"
-    vik = with_only(book, PlaceRecord, book.corpus.get(PlaceRecord, "vik"))
+    vik = with_only(history, PlaceRecord, history.corpus.get(PlaceRecord, "vik"))
     one = read(with_only(vik, Line), "places/")
     assert one.xpath("//nav[@id='list']") == []
     assert one.find_class("skip")[0].get("href") == "#country-1"
-    without = read(with_only(book, PlaceRecord), "places/")
+    without = read(with_only(history, PlaceRecord), "places/")
     assert without.find_class("map") == []

@@ -4,7 +4,7 @@ from typing import Any
 import pytest
 from lxml import html
 
-from chronicle.book import Book
+from chronicle.history import History
 from chronicle.pages import questions
 from chronicle.record.amounts import Figure
 from chronicle.record.models import Axis, Claim, Position, Question
@@ -12,52 +12,54 @@ from chronicle.record.text import Prose
 from support import changed, with_only, words
 
 
-def asking(book: Book, *changes: dict[str, Any]) -> Book:
-    """A book with a copy of its question for each of some changes to it, and no other questions."""
-    question = book.corpus.get(Question, "how-many-diggers")
+def asking(history: History, *changes: dict[str, Any]) -> History:
+    """A history with a copy of its question for each of some changes to it, and no other questions."""
+    question = history.corpus.get(Question, "how-many-diggers")
     updates = [{"id": f"q-{number}"} | change for number, change in enumerate(changes)]
     copies = [question.model_copy(update=update) for update in updates]
-    return with_only(book, Question, *copies)
+    return with_only(history, Question, *copies)
 
 
-def read(book: Book, **update: object) -> html.HtmlElement:
+def read(history: History, **update: object) -> html.HtmlElement:
     """The page of a question that differs in some fields."""
-    question = book.corpus.get(Question, "how-many-diggers")
-    return html.fromstring(questions.page(book, question.model_copy(update=update)).body)
+    question = history.corpus.get(Question, "how-many-diggers")
+    return html.fromstring(questions.page(history, question.model_copy(update=update)).body)
 
 
-def position(book: Book, **update: object) -> Position:
+def position(history: History, **update: object) -> Position:
     """An answer that differs in some fields, and has no anchor."""
-    first = book.corpus.get(Question, "how-many-diggers").positions[0]
+    first = history.corpus.get(Question, "how-many-diggers").positions[0]
     return first.model_copy(update={"anchor": None, **update})
 
 
-def answers(book: Book, *claims: tuple[str, ...]) -> html.HtmlElement:
-    return read(book, positions=tuple(position(book, claims=each) for each in claims))
+def answers(history: History, *claims: tuple[str, ...]) -> html.HtmlElement:
+    return read(history, positions=tuple(position(history, claims=each) for each in claims))
 
 
 HOLM, NOTES = "corps-strength-holm", "corps-strength-notes"
 
 
-def test_answers_stand_in_rows_of_as_many(book: Book) -> None:
+def test_answers_stand_in_rows_of_as_many(history: History) -> None:
     for count, across in enumerate((2, 3, 4, 3, 3, 4, 4, 3), 2):
-        [row] = answers(book, *[(HOLM,)] * count).find_class(f"across-{across}")
+        [row] = answers(history, *[(HOLM,)] * count).find_class(f"across-{across}")
         assert len(row.find_class("answer")) == count
 
 
-def test_many_claims_have_a_list_of_their_own_behind_what_the_sources_allow(book: Book) -> None:
-    page = answers(book, (HOLM,) * 9, (NOTES,))
+def test_many_claims_have_a_list_of_their_own_behind_what_the_sources_allow(
+    history: History,
+) -> None:
+    page = answers(history, (HOLM,) * 9, (NOTES,))
     headings = [heading.get("id") for heading in page.iter("h2")]
     assert headings == ["answers", "assessment", "settle", "voices", "go-on"]
     # In short, a voice is named once.
     [link] = page.find_class("voices")[0].findall("li/a")
     assert link.get("href") == f"#answer-{HOLM}"
     assert len(page.find_class("statements")[0].findall("ul/li")) == 9
-    assert answers(book, (HOLM,) * 8).find_class("statements") == []
+    assert answers(history, (HOLM,) * 8).find_class("statements") == []
 
 
-def test_a_claim_about_the_question_has_its_address_there(book: Book) -> None:
-    asked = changed(book, "motive-ruud", about="how-many-diggers")
+def test_a_claim_about_the_question_has_its_address_there(history: History) -> None:
+    asked = changed(history, "motive-ruud", about="how-many-diggers")
     page = answers(asked, ("motive-ruud", HOLM))
     # In the order of the vocabulary, not of the question.
     listed = [one.get("id") for one in page.find_class("answer")[0].iter("li")]
@@ -66,8 +68,10 @@ def test_a_claim_about_the_question_has_its_address_there(book: Book) -> None:
     assert about == ["../../deployments/corps-at-the-lock/"]
 
 
-def test_beside_statements_and_answers_stand_their_address_and_their_citations(book: Book) -> None:
-    page = read(book)
+def test_beside_statements_and_answers_stand_their_address_and_their_citations(
+    history: History,
+) -> None:
+    page = read(history)
     statements = page.xpath("//li[starts-with(@id, 'answer-')]")
     assert len(statements) == 2
     for each in statements:
@@ -79,7 +83,7 @@ def test_beside_statements_and_answers_stand_their_address_and_their_citations(b
     tools = page.get_element_by_id("answer-about-200").xpath("h3/span/a/@href")
     cite = "../../cite/questions/how-many-diggers/answer-about-200/#cite"
     assert tools == [cite, "#answer-about-200"]
-    assert answers(book, (HOLM,), (NOTES,)).findall(".//h3//a") == []
+    assert answers(history, (HOLM,), (NOTES,)).findall(".//h3//a") == []
 
 
 def claiming(value: Any) -> dict[str, Any]:
@@ -112,34 +116,38 @@ def claiming(value: Any) -> dict[str, Any]:
     ],
 )
 def test_a_spread_is_drawn_with_its_figures_in_words(
-    book: Book, given: dict[str, list[Any]], words: list[str]
+    history: History, given: dict[str, list[Any]], words: list[str]
 ) -> None:
-    holm = book.corpus.get(Claim, HOLM)
-    claims, positions = [*book.corpus.of(Claim)], []
+    holm = history.corpus.get(Claim, HOLM)
+    claims, positions = [*history.corpus.of(Claim)], []
     for answer, values in given.items():
         named = ({"id": f"{answer}-{value}", **claiming(value)} for value in values)
         made = [holm.model_copy(update=update) for update in named]
-        positions.append(position(book, answer=Prose(answer), claims=tuple(one.id for one in made)))
+        positions.append(
+            position(history, answer=Prose(answer), claims=tuple(one.id for one in made))
+        )
         claims += made
-    asked = asking(with_only(book, Claim, *claims), {"positions": tuple(positions)})
+    asked = asking(with_only(history, Claim, *claims), {"positions": tuple(positions)})
     spreads = html.fromstring(questions.overview(asked).body).find_class("spread")
     assert [figure.findtext("figcaption") for figure in spreads] == words
     assert all(figure.find("svg") is not None for figure in spreads)
 
 
-def captions(book: Book, axis: Axis | None, *figures: tuple[Figure, str]) -> list[tuple[str, bool]]:
+def captions(
+    history: History, axis: Axis | None, *figures: tuple[Figure, str]
+) -> list[tuple[str, bool]]:
     """The words under each line of a question whose answers are figures with a unit, and whether it is drawn."""
-    holm = book.corpus.get(Claim, HOLM)
+    holm = history.corpus.get(Claim, HOLM)
     claims = [
         holm.model_copy(update={"id": f"c-{number}", "value": figure, "unit": Prose(unit)})
         for number, (figure, unit) in enumerate(figures)
     ]
     positions = tuple(
-        position(book, answer=Prose(claim.value.words), claims=(claim.id,))
+        position(history, answer=Prose(claim.value.words), claims=(claim.id,))
         for claim in claims
         if isinstance(claim.value, Figure)
     )
-    asked = asking(with_only(book, Claim, *claims), {"positions": positions, "axis": axis})
+    asked = asking(with_only(history, Claim, *claims), {"positions": positions, "axis": axis})
     page = html.fromstring(questions.page(asked, asked.corpus.get(Question, "q-0")).body)
     return [
         (words(figure.find("figcaption")), figure.find("svg") is not None)
@@ -147,7 +155,7 @@ def captions(book: Book, axis: Axis | None, *figures: tuple[Figure, str]) -> lis
     ]
 
 
-def test_figures_of_each_unit_stand_apart_and_say_it(book: Book) -> None:
+def test_figures_of_each_unit_stand_apart_and_say_it(history: History) -> None:
     rates = [
         Figure(Decimal("2.9"), Decimal("2.9")),
         Figure(Decimal("4.4"), Decimal("4.4")),
@@ -155,37 +163,37 @@ def test_figures_of_each_unit_stand_apart_and_say_it(book: Book) -> None:
     ]
     slow = [(rate, "centimetres a year") for rate in rates]
     fast = (Figure(36, 36, "about"), "metres a year")
-    assert captions(book, None, fast, *slow) == [
+    assert captions(history, None, fast, *slow) == [
         ("Strength (metres a year): about 36", False),
         ("Strength (centimetres a year): 2.9; 4.4; about 5", True),
     ]
-    assert captions(book, None, fast, *slow[:2]) == []
+    assert captions(history, None, fast, *slow[:2]) == []
 
 
-def test_a_question_may_say_that_units_in_other_words_are_one(book: Book) -> None:
+def test_a_question_may_say_that_units_in_other_words_are_one(history: History) -> None:
     three = [(Figure(3, 3), "old diggers"), (Figure(4, 4), "men"), (Figure(9, 9), "women digging")]
     people = Axis(unit=Prose("people"), words=(Prose("men"), Prose("diggers")))
-    assert captions(book, people, *three) == []
-    assert captions(book, people, *three, (Figure(5, 5), "diggers")) == [
+    assert captions(history, people, *three) == []
+    assert captions(history, people, *three, (Figure(5, 5), "diggers")) == [
         ("Strength (people): 3; 4; 5", True),
         ("Strength (women digging): 9", False),
     ]
 
 
-def groups(book: Book) -> list[tuple[str, str, list[str]]]:
+def groups(history: History) -> list[tuple[str, str, list[str]]]:
     """The headings of the list with their anchors, and the questions under each."""
-    found = questions.ranked(book)
+    found = questions.ranked(history)
     return [(g.anchor, g.title, [question.id for question in g.entries]) for g in found]
 
 
-def test_without_ranks_and_answers_the_list_is_one(book: Book) -> None:
-    assert groups(asking(book, {}, {})) == [("", "", ["q-0", "q-1"])]
-    assert groups(asking(book)) == []
+def test_without_ranks_and_answers_the_list_is_one(history: History) -> None:
+    assert groups(asking(history, {}, {})) == [("", "", ["q-0", "q-1"])]
+    assert groups(asking(history)) == []
 
 
-def test_ranked_questions_are_listed_by_rank_and_theme(book: Book) -> None:
+def test_ranked_questions_are_listed_by_rank_and_theme(history: History) -> None:
     ranked = asking(
-        book,
+        history,
         {"rank": "reference", "theme": "digging"},
         {"rank": "great"},
         {},
@@ -202,10 +210,13 @@ def test_ranked_questions_are_listed_by_rank_and_theme(book: Book) -> None:
     ]
 
 
-def test_where_no_question_is_great_all_are(book: Book) -> None:
-    ranked = asking(book, {"rank": "great"}, {"rank": "open"}, {"rank": "great"})
-    great, every = questions.great(ranked), questions.great(asking(book, {}, {"rank": "reference"}))
+def test_where_no_question_is_great_all_are(history: History) -> None:
+    ranked = asking(history, {"rank": "great"}, {"rank": "open"}, {"rank": "great"})
+    great, every = (
+        questions.great(ranked),
+        questions.great(asking(history, {}, {"rank": "reference"})),
+    )
     for group in (great, every):
         assert group
         assert (group.title, len(group.entries)) == ("Two questions", 2)
-    assert questions.great(asking(book)) is None
+    assert questions.great(asking(history)) is None

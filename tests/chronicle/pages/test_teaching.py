@@ -3,7 +3,7 @@ from dataclasses import replace
 import pytest
 from lxml import html
 
-from chronicle.book import Book
+from chronicle.history import History
 from chronicle.pages import teaching
 from chronicle.record.models import Lesson
 from support import changed, read, words
@@ -12,8 +12,8 @@ SHEET = "teaching/the-flood/"
 
 
 @pytest.fixture(scope="module")
-def body(book: Book) -> html.HtmlElement:
-    return read(book, SHEET)
+def body(history: History) -> html.HtmlElement:
+    return read(history, SHEET)
 
 
 def groups(page: html.HtmlElement) -> list[tuple[str, list[str]]]:
@@ -22,15 +22,15 @@ def groups(page: html.HtmlElement) -> list[tuple[str, list[str]]]:
 
 
 def test_a_sheet_has_what_the_chapter_names_by_kind_and_date(
-    book: Book, body: html.HtmlElement
+    history: History, body: html.HtmlElement
 ) -> None:
     assert groups(body) == [
         ("Events", ["The isthmus floods"]),
         ("Open questions", ["How many diggers did Norrmark send?"]),
     ]
-    (chapter,) = book.chapters
+    (chapter,) = history.chapters
     paragraph = replace(chapter.paragraphs[0], records=("1904-talks", "motive-ruud", "1899-survey"))
-    other = teaching.handout(book, replace(chapter, paragraphs=(paragraph,)))
+    other = teaching.handout(history, replace(chapter, paragraphs=(paragraph,)))
     (_, events), (_, claims) = groups(html.fromstring(other.body))
     assert events == ["Estmark surveys the isthmus", "The two states talk of ending the work"]
     assert len(claims) == 1
@@ -57,14 +57,14 @@ def test_statements_each_with_voice_place_and_kind_of_evidence(body: html.HtmlEl
 
 
 def test_an_exercise_sets_the_answers_to_a_question_or_claims(
-    book: Book, body: html.HtmlElement
+    history: History, body: html.HtmlElement
 ) -> None:
     assert [
         (answer.getprevious().text_content(), [words(one) for one in answer.find_class("words")])
         for answer in body.find_class("material")
     ] == [("340", ["340 diggers"]), ("about 200", ["about 200 diggers"])]
-    lesson = book.corpus.get(Lesson, "lesson-the-flood")
+    lesson = history.corpus.get(Lesson, "lesson-the-flood")
     exercise = lesson.exercise.model_copy(update={"question": None, "claims": ("motive-ruud",)})
-    (answer,) = read(changed(book, lesson.id, exercise=exercise), SHEET).find_class("material")
+    (answer,) = read(changed(history, lesson.id, exercise=exercise), SHEET).find_class("material")
     assert answer.getprevious().tag == "p"
     assert words(answer.find_class("words")[0]) == "Norrmark wanted a way to the warm sea."

@@ -1,7 +1,7 @@
 import pytest
 from lxml.html import HtmlElement
 
-from chronicle.book import Book
+from chronicle.history import History
 from chronicle.record import dates
 from chronicle.record.models import Event, Question, Theme
 from chronicle.record.text import Prose
@@ -10,8 +10,8 @@ from support import read, with_only
 
 
 @pytest.fixture(scope="module")
-def body(book: Book) -> HtmlElement:
-    return read(book, "timeline/")
+def body(history: History) -> HtmlElement:
+    return read(history, "timeline/")
 
 
 def test_an_event_has_the_numbers_by_which_the_script_filters(body: HtmlElement) -> None:
@@ -26,13 +26,13 @@ def test_an_event_has_the_numbers_by_which_the_script_filters(body: HtmlElement)
 
 
 def test_an_event_leads_to_the_first_question_by_rank(
-    book: Book, monkeypatch: pytest.MonkeyPatch
+    history: History, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    (question,) = book.corpus.of(Question)
+    (question,) = history.corpus.of(Question)
     open_one = question.model_copy(update={"rank": "open", "id": "corps-at-the-lock"})
     great_one = question.model_copy(update={"rank": "great"})
-    monkeypatch.setattr(selection, "questions", lambda book, event: [open_one, great_one])
-    flood = read(book, "timeline/").get_element_by_id("1903-flood")
+    monkeypatch.setattr(selection, "questions", lambda history, event: [open_one, great_one])
+    flood = read(history, "timeline/").get_element_by_id("1903-flood")
     assert flood.find_class("disputed")[0].get("href") == "../questions/how-many-diggers/"
 
 
@@ -50,14 +50,14 @@ def test_a_filter_offers_what_some_event_has(body: HtmlElement) -> None:
     assert [count for _, count in options(body, "actor")] == ["3", "2", "2", "2"]
 
 
-def test_of_many_options_the_first_are_words(book: Book) -> None:
-    theme, flood = book.corpus.get(Theme, "floods"), book.corpus.get(Event, "1903-flood")
+def test_of_many_options_the_first_are_words(history: History) -> None:
+    theme, flood = history.corpus.get(Theme, "floods"), history.corpus.get(Event, "1903-flood")
     names = ({"id": f"t-{number}", "name": Prose(str(number))} for number in range(18))
     themes = [theme.model_copy(update=each) for each in names]
 
     def offered(count: int) -> tuple[int, list[str]]:
         event = flood.model_copy(update={"themes": tuple(each.id for each in themes[:count])})
-        body = read(with_only(with_only(book, Theme, *themes), Event, event), "timeline/")
+        body = read(with_only(with_only(history, Theme, *themes), Event, event), "timeline/")
         return len(options(body, "theme")), body.xpath("//select[@name='theme']/option/text()")
 
     assert offered(17) == (17, [])
@@ -78,12 +78,14 @@ def test_each_year_has_a_bar_and_each_label_leads_to_its_first_year(body: HtmlEl
     assert labels[3:] == [("1904", "1904"), ("1906", "1910"), ("1908", "1910"), ("1910", "1910")]
 
 
-def test_where_most_events_lie_in_one_year_their_days_have_headings_and_bars(book: Book) -> None:
-    flood = book.corpus.get(Event, "1903-flood")
+def test_where_most_events_lie_in_one_year_their_days_have_headings_and_bars(
+    history: History,
+) -> None:
+    flood = history.corpus.get(Event, "1903-flood")
     dated = {"fire": "1666-09-02", "night": "1666-09-02", "end": "1666-09-06", "after": "1681-06"}
     updates = ({"id": name, "date": dates.parse(date)} for name, date in dated.items())
     events = [flood.model_copy(update=update) for update in updates]
-    body = read(with_only(book, Event, *events), "timeline/")
+    body = read(with_only(history, Event, *events), "timeline/")
     sections = body.xpath("//section[@class='year']")
     assert [(section.get("id"), section.findtext("h2")) for section in sections] == [
         ("year-1666", "2 September 1666"),

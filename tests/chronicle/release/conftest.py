@@ -5,14 +5,14 @@ from pathlib import Path
 import pytest
 
 from chronicle import build
-from chronicle.book import Book
 from chronicle.corpus import ledger
+from chronicle.history import History
 from support.projects import another_project
 
 
 @pytest.fixture(scope="session")
-def addresses(book: Book) -> set[str]:
-    return build.published(book)
+def addresses(history: History) -> set[str]:
+    return build.published(history)
 
 
 @pytest.fixture

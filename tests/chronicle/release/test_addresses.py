@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from chronicle.book import load_book
+from chronicle.history import load_history
 from chronicle.release import addresses as published
 from support import SITE
 from support.release import CHAPTER, CLAIMS, TODAY, everywhere, replaced
@@ -14,8 +14,8 @@ WITHDRAWN, LOST = "data/withdrawn.yml", "was published and leads nowhere"
 
 def told(project: Path) -> list[str]:
     """What is wrong with the addresses of a project."""
-    book = load_book(project / "data", project / "docs", SITE)
-    found = published.problems(book, project / "data", TODAY)
+    history = load_history(project / "data", project / "docs", SITE)
+    found = published.problems(history, project / "data", TODAY)
     return [str(problem) for problem in found]
 
 

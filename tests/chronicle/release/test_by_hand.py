@@ -104,13 +104,13 @@ def test_the_ten_lines_are_walked(published: Path, capsys: pytest.CaptureFixture
     for step in WALK.values():
         step(published)
     assert main(["check"]) == 0, capsys.readouterr().err
-    book = build.load(published / "data", published / "docs", SITE)
+    history = build.load(published / "data", published / "docs", SITE)
     for address, link in {
         "events/1904-talks/": 'events/1904-parley/"',
         "chapters/the-flood/": 'chapters/flood/"',
     }.items():
-        assert link in build.page(book, address).body
-    assert {"chapters/the-flood/#three-days", "teaching/the-flood/"} <= build.published(book)
+        assert link in build.page(history, address).body
+    assert {"chapters/the-flood/#three-days", "teaching/the-flood/"} <= build.published(history)
 
 
 @pytest.mark.parametrize(

@@ -2,15 +2,15 @@ from dataclasses import replace
 
 import pytest
 
-from chronicle.book import Book
+from chronicle.history import History
 from chronicle.record.models import Claim, Correction, Line
 from chronicle.search.documents import SearchDocument, documents
 from chronicle.views.page import PageListing, home
 from support import changed
 
 
-def by_address(book: Book, *listed: PageListing) -> dict[str, SearchDocument]:
-    return {document.address: document for document in documents(book, listed)}
+def by_address(history: History, *listed: PageListing) -> dict[str, SearchDocument]:
+    return {document.address: document for document in documents(history, listed)}
 
 
 @pytest.mark.parametrize(
@@ -26,51 +26,53 @@ def by_address(book: Book, *listed: PageListing) -> dict[str, SearchDocument]:
     ],
 )
 def test_a_document_is_called_what_it_is_with_a_line(
-    book: Book, address: str, kind: str, title: str, line: str
+    history: History, address: str, kind: str, title: str, line: str
 ) -> None:
-    found = by_address(book, PageListing("timeline/", "Timeline", ""))[address]
+    found = by_address(history, PageListing("timeline/", "Timeline", ""))[address]
     told = (found.kind, found.title[: len(title)], found.line[: len(line)])
     assert told == (kind, title, line)
 
 
-def test_a_kind_is_found_by_its_trait_alone(book: Book, monkeypatch: pytest.MonkeyPatch) -> None:
-    (line,) = book.corpus.of(Line)
-    address = book.addresses[line.id]
-    assert address not in by_address(book)
+def test_a_kind_is_found_by_its_trait_alone(
+    history: History, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (line,) = history.corpus.of(Line)
+    address = history.addresses[line.id]
+    assert address not in by_address(history)
     monkeypatch.setattr(Line, "traits_", replace(Line.traits_, found=True))
-    found = by_address(book)[address]
+    found = by_address(history)[address]
     assert (found.kind, found.title, found.date) == ("line", "Old border", line.date)
     assert "Drawn straight." in found.text
 
 
-def test_an_actor_has_its_names_and_what_links_to_it(book: Book) -> None:
-    found = by_address(book)["actors/norrmark/"]
+def test_an_actor_has_its_names_and_what_links_to_it(history: History) -> None:
+    found = by_address(history)["actors/norrmark/"]
     assert found.weight > 0
     assert found.names == (("Kingdom of Norrmark", ""), ("Норрмарк", "ru"))
 
 
-def test_a_record_has_the_words_that_readers_type(book: Book) -> None:
-    typed = changed(book, "1903-flood", words=("inundation",))
+def test_a_record_has_the_words_that_readers_type(history: History) -> None:
+    typed = changed(history, "1903-flood", words=("inundation",))
     assert by_address(typed)["events/1903-flood/"].words == ("inundation",)
 
 
-def test_every_record_that_has_an_address_is_there(book: Book) -> None:
-    found = by_address(book)
-    for record in book.corpus.records.values():
+def test_every_record_that_has_an_address_is_there(history: History) -> None:
+    found = by_address(history)
+    for record in history.corpus.records.values():
         if record.traits_.found or isinstance(record, Claim | Correction):
-            assert home(book, record) in found
+            assert home(history, record) in found
     assert "search/" not in found
 
 
-def test_a_page_of_a_record_is_no_document_of_its_own(book: Book) -> None:
+def test_a_page_of_a_record_is_no_document_of_its_own(history: History) -> None:
     found = by_address(
-        book, PageListing("charts/", "X", ""), PageListing("events/1903-flood/", "X", "")
+        history, PageListing("charts/", "X", ""), PageListing("events/1903-flood/", "X", "")
     )
     assert (found["charts/"].kind, found["events/1903-flood/"].kind) == ("page", "event")
 
 
-def test_a_paragraph_is_found_by_its_words_alone(book: Book) -> None:
-    [document, *_] = [each for each in documents(book, ()) if each.kind == "paragraph"]
+def test_a_paragraph_is_found_by_its_words_alone(history: History) -> None:
+    [document, *_] = [each for each in documents(history, ()) if each.kind == "paragraph"]
     assert "In 1901 the Canal Corps" in document.text
     assert "[@" not in document.text
     assert not document.is_named

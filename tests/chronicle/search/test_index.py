@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from chronicle import build
-from chronicle.book import Book
+from chronicle.history import History
 from chronicle.record.dates import parse
 from chronicle.record.models import Settings
 from chronicle.record.text import Prose
@@ -14,8 +14,8 @@ from chronicle.views.page import home
 
 
 @pytest.fixture(scope="module")
-def index(book: Book) -> dict[str, Any]:
-    made: dict[str, Any] = json.loads(build.index_alone(book))
+def index(history: History) -> dict[str, Any]:
+    made: dict[str, Any] = json.loads(build.index_alone(history))
     return made
 
 
@@ -50,9 +50,9 @@ def test_what_most_texts_have_leads_nowhere(index: dict[str, Any]) -> None:
     assert 0 < max(map(len, texts)) < documents / 6
 
 
-def test_what_is_shown_is_stored(index: dict[str, Any], book: Book) -> None:
+def test_what_is_shown_is_stored(index: dict[str, Any], history: History) -> None:
     numbers = {address: number for number, address in index["minisearch"]["documentIds"].items()}
-    stored = index["minisearch"]["storedFields"][numbers[home(book, book.corpus["norrmark"])]]
+    stored = index["minisearch"]["storedFields"][numbers[home(history, history.corpus["norrmark"])]]
     assert stored["names"] == [["Norrmark"], ["Kingdom of Norrmark"]]
     assert stored["boost"] > 1
     assert "date" not in stored
@@ -84,6 +84,6 @@ def test_words_of_a_history_add_to_those_of_any() -> None:
     assert {"no", "the", "của"} <= {*stopwords}
 
 
-def test_a_history_without_records_of_some_kind_has_an_index(book: Book) -> None:
-    bare = replace(book, chapters=())
+def test_a_history_without_records_of_some_kind_has_an_index(history: History) -> None:
+    bare = replace(history, chapters=())
     assert json.loads(build.index_alone(bare))["minisearch"]["documentCount"] > 0

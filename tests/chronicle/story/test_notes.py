@@ -1,6 +1,6 @@
 import pytest
 
-from chronicle.book import Book
+from chronicle.history import History
 from chronicle.story.notes import link_records, with_notes
 
 
@@ -9,10 +9,10 @@ def call(number: int) -> str:
 
 
 @pytest.mark.pandoc
-def test_full_first_short_after_numbered_in_the_order_of_the_page(book: Book) -> None:
+def test_full_first_short_after_numbered_in_the_order_of_the_page(history: History) -> None:
     page = with_notes(
         "One. [@holm-1987, p. 12] Two [see @ruud-1911, p. 40; @holm-1987, n. 3]. Three [@holm-1987, p. 12, n. 3].",
-        book.formatted,
+        history.formatted,
     )
     text, _, notes = page.partition("\n\n<section")
     assert text == f"One.{call(1)} Two{call(2)}. Three{call(3)}."
@@ -25,11 +25,11 @@ def test_full_first_short_after_numbered_in_the_order_of_the_page(book: Book) ->
 
 
 @pytest.mark.pandoc
-def test_a_work_with_several_places_in_a_note_is_named_once(book: Book) -> None:
+def test_a_work_with_several_places_in_a_note_is_named_once(history: History) -> None:
     page = with_notes(
         "One. [@holm-1987, p. 12; @holm-1987, p. 13] Two. "
         "[@holm-1987, p. 12; @holm-1987, p. 13, n. 5; @ruud-1911, p. 4; but @ruud-1911, p. 5]",
-        book.formatted,
+        history.formatted,
     )
     one, two = (line for line in page.splitlines() if line.startswith("<li"))
     assert one.count("Long Ditch") == 2
@@ -37,18 +37,18 @@ def test_a_work_with_several_places_in_a_note_is_named_once(book: Book) -> None:
     assert "; but Ruud, " in two
 
 
-def test_a_page_without_citations_stays_as_it_is(book: Book) -> None:
+def test_a_page_without_citations_stays_as_it_is(history: History) -> None:
     text = "Write to ada@example.org or see [a link](x.md)."
-    assert with_notes(text, book.formatted) == text
+    assert with_notes(text, history.formatted) == text
 
 
-def test_a_work_that_the_book_has_not_yet_has_no_note(book: Book) -> None:
-    """While serving, a page may be newer than the book."""
-    assert '<li id="note-1">. <a' in with_notes("[@holm-1978, p. 12]", book.formatted)
+def test_a_work_that_the_book_has_not_yet_has_no_note(history: History) -> None:
+    """While serving, a page may be newer than the history."""
+    assert '<li id="note-1">. <a' in with_notes("[@holm-1978, p. 12]", history.formatted)
 
 
-def test_records_are_linked_by_id_and_what_is_no_record_stays_as_typed(book: Book) -> None:
+def test_records_are_linked_by_id_and_what_is_no_record_stays_as_typed(history: History) -> None:
     linked = link_records(
-        "the [Corps](id:canal-corps) at [x](id:the-loc)", "chapters/one/", book.corpus
+        "the [Corps](id:canal-corps) at [x](id:the-loc)", "chapters/one/", history.corpus
     )
     assert linked == "the [Corps](../../actors/canal-corps/) at [x](id:the-loc)"

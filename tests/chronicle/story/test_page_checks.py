@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from chronicle import build
-from chronicle.book import load_book, read
 from chronicle.corpus.problems import DataError
+from chronicle.history import load_history, read
 from support import ANOTHER, SITE
 from support.slips import Slip, name
 
@@ -76,10 +76,10 @@ def docs(tmp_path: Path) -> Path:
 def told(docs: Path, data: Path = ANOTHER / "data") -> list[str]:
     """What is wrong with the pages of the invented history, as lines; or of another record."""
     try:
-        book = load_book(data, docs, SITE)
+        history = load_history(data, docs, SITE)
     except DataError as error:
         return [str(problem) for problem in error.problems]
-    return [str(problem) for problem in build.dead_links(book, docs)]
+    return [str(problem) for problem in build.dead_links(history, docs)]
 
 
 @pytest.mark.parametrize("slip", SLIPS, ids=name)

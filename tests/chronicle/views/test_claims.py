@@ -1,6 +1,6 @@
 from decimal import Decimal
 
-from chronicle.book import Book
+from chronicle.history import History
 from chronicle.record import dates
 from chronicle.record.amounts import Figure
 from chronicle.record.models import Claim
@@ -9,10 +9,10 @@ from chronicle.views import claims
 from support import changed, read, words
 
 
-def test_claims_stand_by_property_then_size_as_figures_or_words(book: Book) -> None:
-    groups = claims.statements(book, reversed(book.corpus.of(Claim)))
+def test_claims_stand_by_property_then_size_as_figures_or_words(history: History) -> None:
+    groups = claims.statements(history, reversed(history.corpus.of(Claim)))
     assert [group.property.id for group in groups] == ["strength", "drowned", "motive"]
-    assert [claims.assertion(book, claim) for group in groups for claim in group.claims] == [
+    assert [claims.assertion(history, claim) for group in groups for claim in group.claims] == [
         "340 diggers",
         "About 200 diggers",
         "3–5 Drowned",
@@ -22,10 +22,10 @@ def test_claims_stand_by_property_then_size_as_figures_or_words(book: Book) -> N
     ]
 
 
-def test_a_unit_is_in_the_singular_after_one(book: Book) -> None:
+def test_a_unit_is_in_the_singular_after_one(history: History) -> None:
     rate = {"unit": Prose("centimetres a year"), "unit_singular": Prose("centimetre a year")}
     said = [
-        changed(book, "corps-strength-holm", value=figure, **rate)
+        changed(history, "corps-strength-holm", value=figure, **rate)
         .corpus["corps-strength-holm"]
         .label
         for figure in (
@@ -41,7 +41,7 @@ def test_a_unit_is_in_the_singular_after_one(book: Book) -> None:
         "1–2 centimetres a year",
         "1.0 centimetres a year",
     ]
-    one = changed(book, "corps-strength-holm", value=Figure(1, 1), **rate)
+    one = changed(history, "corps-strength-holm", value=Figure(1, 1), **rate)
     (group,) = [
         each
         for each in read(one, "deployments/corps-at-the-lock/").find_class("statement")
@@ -50,44 +50,48 @@ def test_a_unit_is_in_the_singular_after_one(book: Book) -> None:
     assert words(group.find_class("said")[0]).startswith("1 centimetre a year Cite #")
 
 
-def test_a_long_group_folds_what_weighs_less(book: Book) -> None:
-    holm, other = (book.corpus.get(Claim, name) for name in ("corps-strength-holm", "motive-ruud"))
+def test_a_long_group_folds_what_weighs_less(history: History) -> None:
+    holm, other = (
+        history.corpus.get(Claim, name) for name in ("corps-strength-holm", "motive-ruud")
+    )
     many = [holm.model_copy(update={"value": Figure(size, size)}) for size in range(1, 11)]
-    found = claims.statements(book, [*many, other])
+    found = claims.statements(history, [*many, other])
     assert [(len(group.shown), len(group.folded)) for group in found] == [(8, 2), (1, 0)]
-    assert [len(group.folded) for group in claims.statements(book, many[1:])] == [0]
+    assert [len(group.folded) for group in claims.statements(history, many[1:])] == [0]
 
 
-def test_the_same_words_stand_once_with_all_who_say_them(book: Book) -> None:
-    drowned = book.corpus.get(Claim, "flood-drowned")
+def test_the_same_words_stand_once_with_all_who_say_them(history: History) -> None:
+    drowned = history.corpus.get(Claim, "flood-drowned")
     seven = drowned.model_copy(update={"value": Figure(7, 7), "voice": "norrmark"})
     said = [
         seven.model_copy(update={"id": name, "date": dates.parse(year)})
         for name, year in (("first", "1902"), ("again", "1902"), ("other", "1904"))
     ]
-    (group,) = claims.statements(book, [*said, drowned])
+    (group,) = claims.statements(history, [*said, drowned])
     shown = [[claim.id for claim in one.claims] for one in group.shown]
     assert shown == [["first", "again"], ["other"], ["flood-drowned"]]
 
 
-def test_a_part_stands_under_its_whole(book: Book) -> None:
-    holm, notes, *_ = book.corpus.of(Claim)
+def test_a_part_stands_under_its_whole(history: History) -> None:
+    holm, notes, *_ = history.corpus.of(Claim)
     part = notes.model_copy(update={"part_of": holm.id})
-    (group,) = claims.statements(book, [part, holm])
+    (group,) = claims.statements(history, [part, holm])
     assert [one.claims[0].id for one in group.shown] == [holm.id]
     assert [one.claims[0].id for one in group.shown[0].parts] == [part.id]
-    (alone,) = claims.statements(book, [part])
+    (alone,) = claims.statements(history, [part])
     assert [one.claims[0].id for one in alone.shown] == [part.id]
 
 
-def test_a_paper_that_speaks_itself_needs_no_voice(book: Book) -> None:
-    assert claims.is_own(book.corpus.get(Claim, "corps-strength-notes"))
-    assert not claims.is_own(book.corpus.get(Claim, "flood-drowned"))
+def test_a_paper_that_speaks_itself_needs_no_voice(history: History) -> None:
+    assert claims.is_own(history.corpus.get(Claim, "corps-strength-notes"))
+    assert not claims.is_own(history.corpus.get(Claim, "flood-drowned"))
 
 
-def test_a_voice_that_is_no_work_is_known_through_one(book: Book) -> None:
-    holm = book.corpus.get(Claim, "corps-strength-holm")
-    assert claims.known_through(book, holm.model_copy(update={"voice": "canal-corps"})) == "memoir"
-    assert claims.known_through(book, holm) == ""
-    written = changed(book, "holm-1987", evidence="letter")
-    assert claims.known_through(written, book.corpus.get(Claim, "motive-ruud")) == "letter"
+def test_a_voice_that_is_no_work_is_known_through_one(history: History) -> None:
+    holm = history.corpus.get(Claim, "corps-strength-holm")
+    assert (
+        claims.known_through(history, holm.model_copy(update={"voice": "canal-corps"})) == "memoir"
+    )
+    assert claims.known_through(history, holm) == ""
+    written = changed(history, "holm-1987", evidence="letter")
+    assert claims.known_through(written, history.corpus.get(Claim, "motive-ruud")) == "letter"

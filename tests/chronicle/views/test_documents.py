@@ -1,4 +1,4 @@
-from chronicle.book import Book
+from chronicle.history import History
 from chronicle.record import dates
 from chronicle.record.models import Event, Source, Work
 from chronicle.record.text import Prose
@@ -8,17 +8,17 @@ from support import changed, read, words
 SURVEY, NOTES = "survey-1899", "anonymous-lock"
 
 
-def test_uses_stand_in_the_order_of_the_paper(book: Book) -> None:
-    held = documents.uses(book, book.corpus.get(Work, NOTES))
+def test_uses_stand_in_the_order_of_the_paper(history: History) -> None:
+    held = documents.uses(history, history.corpus.get(Work, NOTES))
     assert [(each.work.id, each.use.at) for each in held] == [(SURVEY, "¶2"), (SURVEY, "¶7")]
-    assert documents.uses(book, book.corpus.get(Work, "holm-1987")) == []
+    assert documents.uses(history, history.corpus.get(Work, "holm-1987")) == []
     tally = documents.tally(held)
     assert list(tally) == ["agrees", "shortens", "shifts", "differs", "not-seen"]
     assert (tally["shortens"], tally["agrees"], tally["not-seen"]) == (1, 0, 1)
 
 
-def test_a_use_that_names_a_record_concerns_no_other(book: Book) -> None:
-    reading = book.corpus.get(Work, SURVEY).reading
+def test_a_use_that_names_a_record_concerns_no_other(history: History) -> None:
+    reading = history.corpus.get(Work, SURVEY).reading
     assert reading is not None
     there = Source(work=NOTES, at="¶¶1–2")
     assert [use.verdict for use in reading.uses_at(there, "1899-survey")] == ["shortens"]
@@ -28,17 +28,19 @@ def test_a_use_that_names_a_record_concerns_no_other(book: Book) -> None:
     assert reading.uses_at(Source(work="holm-1987", at="p. 12"), "1903-flood") == ()
 
 
-def test_a_reader_meets_the_verdict_at_the_statement_the_paper_and_the_work(book: Book) -> None:
-    [mark] = read(book, "events/1899-survey/").find_class("verdict")
+def test_a_reader_meets_the_verdict_at_the_statement_the_paper_and_the_work(
+    history: History,
+) -> None:
+    [mark] = read(history, "events/1899-survey/").find_class("verdict")
     assert (words(mark), mark.get("href")) == (
         "shortens the document",
         "../../bibliography/survey-1899/#uses",
     )
-    held = read(book, "papers/anonymous-lock/").get_element_by_id("documents").getparent()
+    held = read(history, "papers/anonymous-lock/").get_element_by_id("documents").getparent()
     told = words(held)
     assert "Of the 1 work on which its statements here rest, one could be read" in told
     assert "1 leaves out what matters; 1 passage not seen." in told
-    work = read(book, "bibliography/survey-1899/")
+    work = read(history, "bibliography/survey-1899/")
     reading = words(work.get_element_by_id("reading").getparent())
     assert "“alt for dyr” [far too dear]" in reading
     assert (
@@ -48,20 +50,20 @@ def test_a_reader_meets_the_verdict_at_the_statement_the_paper_and_the_work(book
     assert "Read in part, in the translation of Ida Lund, in a copy, on 1 September 2099" in reading
 
 
-def test_a_document_that_a_statement_comes_from_is_no_paper(book: Book) -> None:
-    page = read(book, "events/1899-survey/")
+def test_a_document_that_a_statement_comes_from_is_no_paper(history: History) -> None:
+    page = read(history, "events/1899-survey/")
     source = words(page.get_element_by_id("survey-reason").find_class("whose")[0])
     assert source.startswith("“Survey of the isthmus”, about 1899, first page read in the document")
-    event = book.corpus.get(Event, "1899-survey")
+    event = history.corpus.get(Event, "1899-survey")
     assert event.sources[0].work == NOTES
-    work = words(read(book, "bibliography/survey-1899/"))
+    work = words(read(history, "bibliography/survey-1899/"))
     assert "Read in the document itself" in work
 
 
-def test_what_only_a_summary_tells_is_not_said_to_stand_in_the_document(book: Book) -> None:
-    reading = book.corpus.get(Work, SURVEY).reading
+def test_what_only_a_summary_tells_is_not_said_to_stand_in_the_document(history: History) -> None:
+    reading = history.corpus.get(Work, SURVEY).reading
     assert reading is not None
-    summarised = changed(book, SURVEY, reading=reading.model_copy(update={"extent": "summary"}))
+    summarised = changed(history, SURVEY, reading=reading.model_copy(update={"extent": "summary"}))
     page = read(summarised, "events/1899-survey/")
     assert words(page.find_class("verdict")[0]) == "shortens the document as reported"
     assert "read in reports of it" in words(page.get_element_by_id("survey-reason"))
@@ -72,11 +74,13 @@ def test_what_only_a_summary_tells_is_not_said_to_stand_in_the_document(book: Bo
     assert "Read in the document itself" not in work
 
 
-def test_works_are_listed_by_the_names_they_bear_and_issues_of_one_name_by_date(book: Book) -> None:
-    reading = book.corpus.get(Work, SURVEY).reading
+def test_works_are_listed_by_the_names_they_bear_and_issues_of_one_name_by_date(
+    history: History,
+) -> None:
+    reading = history.corpus.get(Work, SURVEY).reading
     issue = {"type": "article-newspaper", "title": Prose("Vik Courier"), "title_en": None}
     older = changed(
-        book, "ruud-1911", author=(), **issue, issued=dates.parse("1902-12-30"), reading=reading
+        history, "ruud-1911", author=(), **issue, issued=dates.parse("1902-12-30"), reading=reading
     )
     both = changed(older, "vik-courier-1903-05-04", reading=reading)
     listed = read(both, "documents/").find_class("directory")[0]

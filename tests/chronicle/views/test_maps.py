@@ -1,4 +1,4 @@
-from chronicle.book import Book
+from chronicle.history import History
 from chronicle.record.models import PlaceRecord
 from chronicle.views import maps
 from support import with_only
@@ -10,17 +10,17 @@ def test_what_lies_south_or_west_is_said_to() -> None:
     assert maps.degrees((0.00001, 120.0)) == "0.00001° N, 120.0° E"
 
 
-def test_places_without_coordinates_are_no_points(book: Book) -> None:
-    vik, lock = maps.points(book, ["vik", "isthmus", "the-lock"])
+def test_places_without_coordinates_are_no_points(history: History) -> None:
+    vik, lock = maps.points(history, ["vik", "isthmus", "the-lock"])
     assert (vik.id, vik.name, vik.latitude, vik.longitude) == ("vik", "Vik", 60.5, 10.2)
     assert vik.is_exact
     assert not lock.is_exact
 
 
-def test_what_is_too_large_for_a_point_is_an_area(book: Book) -> None:
-    vik = book.corpus.get(PlaceRecord, "vik")
+def test_what_is_too_large_for_a_point_is_an_area(history: History) -> None:
+    vik = history.corpus.get(PlaceRecord, "vik")
     areas = {("region", None): True, ("region", "exact"): False, ("city", None): False}
     for (kind, precision), is_area in areas.items():
         place = vik.model_copy(update={"kind": kind, "precision": precision})
-        [point] = maps.points(with_only(book, PlaceRecord, place), ["vik"])
+        [point] = maps.points(with_only(history, PlaceRecord, place), ["vik"])
         assert point.is_area == is_area

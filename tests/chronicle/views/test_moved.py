@@ -3,28 +3,28 @@ from dataclasses import replace
 import pytest
 
 from chronicle import build
-from chronicle.book import Book
+from chronicle.history import History
 from chronicle.record.models import Former
 from chronicle.views import moved
 from chronicle.views.moved import Note
 from support import changed
 
 
-def with_ledger(book: Book, *addresses: str) -> Book:
-    return replace(book, ledger=dict.fromkeys(addresses, "2099.1.0"))
+def with_ledger(history: History, *addresses: str) -> History:
+    return replace(history, ledger=dict.fromkeys(addresses, "2099.1.0"))
 
 
-def notes(book: Book) -> dict[str, Note]:
-    return dict(moved.former_addresses(book))
+def notes(history: History) -> dict[str, Note]:
+    return dict(moved.former_addresses(history))
 
 
 def arrives(note: Note) -> str:
     return note.now.address if note.now else ""
 
 
-def test_each_address_that_went_has_a_title_and_says_where_its_matter_is(book: Book) -> None:
+def test_each_address_that_went_has_a_title_and_says_where_its_matter_is(history: History) -> None:
     strike = ("Withdrawn: Diggers strike at the lock", "events/1903-flood/")
-    assert {address: (note.title, arrives(note)) for address, note in notes(book).items()} == {
+    assert {address: (note.title, arrives(note)) for address, note in notes(history).items()} == {
         "events/1902-strike/": strike,
         "timeline/#1902-strike": strike,
         "places/#the-mill": ("Withdrawn: the-mill", ""),
@@ -46,17 +46,21 @@ def test_each_address_that_went_has_a_title_and_says_where_its_matter_is(book: B
         ("bibliography/#holm-1987", "papers/holm-1987/"),
     ],
 )
-def test_every_published_address_below_leads_on(book: Book, address: str, there: str) -> None:
-    assert arrives(notes(with_ledger(book, address))[address]) == there
+def test_every_published_address_below_leads_on(history: History, address: str, there: str) -> None:
+    assert arrives(notes(with_ledger(history, address))[address]) == there
 
 
-def test_a_part_that_another_page_had_leads_to_where_it_is_now(book: Book) -> None:
-    chapter = book.handwritten["chapters/the-flood/"]
+def test_a_part_that_another_page_had_leads_to_where_it_is_now(history: History) -> None:
+    chapter = history.handwritten["chapters/the-flood/"]
     former = {"gone.md#water": "three-days", "../about/cite.md#way": "the-coming"}
     head = chapter.front_matter.model_copy(update={"formerly": former})
-    pages = {**book.handwritten, "chapters/the-flood/": replace(chapter, front_matter=head)}
-    went = with_ledger(replace(book, handwritten=pages), "chapters/gone/", "chapters/gone/#water")
-    found = {address: note for address, note in notes(went).items() if address not in notes(book)}
+    pages = {**history.handwritten, "chapters/the-flood/": replace(chapter, front_matter=head)}
+    went = with_ledger(
+        replace(history, handwritten=pages), "chapters/gone/", "chapters/gone/#water"
+    )
+    found = {
+        address: note for address, note in notes(went).items() if address not in notes(history)
+    }
     assert {address: (note.title, arrives(note)) for address, note in found.items()} == {
         "chapters/gone/#water": ("Moved: The flood", "chapters/the-flood/#three-days"),
         "about/cite/#way": ("Moved: The flood", "chapters/the-flood/#the-coming"),
@@ -65,40 +69,40 @@ def test_a_part_that_another_page_had_leads_to_where_it_is_now(book: Book) -> No
     assert found.keys() <= build.published(went)
 
 
-def test_an_address_that_lives_or_of_which_nobody_knows_has_no_note(book: Book) -> None:
+def test_an_address_that_lives_or_of_which_nobody_knows_has_no_note(history: History) -> None:
     living = ("events/1903-flood/", "timeline/#1903-flood", "events/1903-flood/#flood-drowned")
     handwritten = ("chapters/the-flood/", "chapters/the-flood/#flood-drowned")
-    more = with_ledger(book, *living, *handwritten, "events/1800-older/")
-    assert notes(more).keys() == notes(book).keys()
+    more = with_ledger(history, *living, *handwritten, "events/1800-older/")
+    assert notes(more).keys() == notes(history).keys()
 
 
-def test_where_the_ledger_knows_an_id_it_says_which_addresses_it_had(book: Book) -> None:
+def test_where_the_ledger_knows_an_id_it_says_which_addresses_it_had(history: History) -> None:
     addresses = {"deployments/ditch-corps/", "actors/ditch-corps/"}
-    former = notes(with_ledger(book, "deployments/ditch-corps/"))
+    former = notes(with_ledger(history, "deployments/ditch-corps/"))
     assert addresses & former.keys() == {"deployments/ditch-corps/"}
 
 
-def test_anchors_of_one_note_stand_together(book: Book) -> None:
+def test_anchors_of_one_note_stand_together(history: History) -> None:
     went = ("actors/ditch-corps/", "actors/ditch-corps/#first", "actors/ditch-corps/#second")
-    former = moved.by_page(with_ledger(book, *went))["actors/ditch-corps/"]
+    former = moved.by_page(with_ledger(history, *went))["actors/ditch-corps/"]
     assert list(moved.anchors(former).values()) == [("first", "second")]
 
 
-def test_what_went_had_citations_where_it_could_be_cited(book: Book) -> None:
-    once = dict(moved.once_cited(book))
+def test_what_went_had_citations_where_it_could_be_cited(history: History) -> None:
+    once = dict(moved.once_cited(history))
     assert once.keys() == {"places/#the-mill", "chapters/the-flood/#arrival"}
     assert arrives(once["chapters/the-flood/#arrival"]) == "chapters/the-flood/#the-coming"
 
 
-def test_what_stood_on_a_page_that_went_leads_to_where_the_page_leads(book: Book) -> None:
+def test_what_stood_on_a_page_that_went_leads_to_where_the_page_leads(history: History) -> None:
     former = Former.model_validate({"id": "diggers", "date": "2099", "why": "It was too short."})
-    renamed = changed(book, "how-many-diggers", formerly=(former,))
+    renamed = changed(history, "how-many-diggers", formerly=(former,))
     went = ("questions/diggers/", "questions/diggers/#answer-340")
     found = notes(with_ledger(renamed, *went))
     assert {arrives(found[address]) for address in went} == {"questions/how-many-diggers/"}
 
 
-def test_a_lesson_with_another_id_stays_where_it_was(book: Book) -> None:
+def test_a_lesson_with_another_id_stays_where_it_was(history: History) -> None:
     former = Former.model_validate({"id": "lesson-1", "date": "2099", "why": "It had a number."})
-    renamed = changed(book, "lesson-the-flood", formerly=(former,))
-    assert notes(renamed).keys() == notes(book).keys()
+    renamed = changed(history, "lesson-the-flood", formerly=(former,))
+    assert notes(renamed).keys() == notes(history).keys()

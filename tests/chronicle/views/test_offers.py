@@ -1,6 +1,6 @@
 from urllib.parse import parse_qs
 
-from chronicle.book import Book
+from chronicle.history import History
 from chronicle.views import offers
 from chronicle.views.offers import Offer
 
@@ -12,23 +12,23 @@ def titles(offer: Offer) -> list[str]:
     return [next(said[key][0] for key in keys if key in said) for said in fields]
 
 
-def page(book: Book, address: str) -> Offer:
-    return offers.page(book, address, "The page", "What it is.")
+def page(history: History, address: str) -> Offer:
+    return offers.page(history, address, "The page", "What it is.")
 
 
-def test_a_list_and_a_chapter_begin_with_the_page(book: Book) -> None:
-    assert titles(page(book, "timeline/")) == ["The page"]
-    assert titles(page(book, "chapters/the-flood/")) == ["The page"]
+def test_a_list_and_a_chapter_begin_with_the_page(history: History) -> None:
+    assert titles(page(history, "timeline/")) == ["The page"]
+    assert titles(page(history, "chapters/the-flood/")) == ["The page"]
 
 
-def test_what_coins_would_lose_of_a_work_is_in_a_file_with_all_of_it(book: Book) -> None:
-    archived = offers.citable(book, book.citables["bibliography/#survey-1899"])
+def test_what_coins_would_lose_of_a_work_is_in_a_file_with_all_of_it(history: History) -> None:
+    archived = offers.citable(history, history.citables["bibliography/#survey-1899"])
     assert archived.unapi == "cite/survey-1899.xml"
-    assert offers.citable(book, book.citables["bibliography/#ruud-1911"]).unapi == ""
-    assert page(book, "bibliography/").unapi == "cite/works.xml"
+    assert offers.citable(history, history.citables["bibliography/#ruud-1911"]).unapi == ""
+    assert page(history, "bibliography/").unapi == "cite/works.xml"
 
 
-def test_the_page_of_a_work_offers_the_work_and_not_itself(book: Book) -> None:
-    ruud, archived = (page(book, f"bibliography/{one}/") for one in ("ruud-1911", "survey-1899"))
+def test_the_page_of_a_work_offers_the_work_and_not_itself(history: History) -> None:
+    ruud, archived = (page(history, f"bibliography/{one}/") for one in ("ruud-1911", "survey-1899"))
     assert titles(ruud) == ["Minner fra kanalen [Memories of the Canal]"]
     assert (len(titles(archived)), archived.unapi) == (1, "cite/survey-1899.xml")

@@ -1,4 +1,4 @@
-from chronicle.book import Book
+from chronicle.history import History
 from chronicle.record.models import Actor, Name
 from chronicle.views.page import native, own_names
 
@@ -10,17 +10,17 @@ def test_a_script_alone_is_of_no_known_language() -> None:
         assert (name.language, name.tag) == (language or "und", tag)
 
 
-def test_native_forms_are_those_in_another_script(book: Book) -> None:
-    norrmark = book.corpus.get(Actor, "norrmark")
+def test_native_forms_are_those_in_another_script(history: History) -> None:
+    norrmark = history.corpus.get(Actor, "norrmark")
     assert [name.text for name in native(norrmark)] == ["Норрмарк"]
     latin = Name(text="Norrmark", lang="sv", script="Latn")
     assert native(norrmark.model_copy(update={"names": (latin,)})) == ()
 
 
-def test_what_other_nations_call_somebody_is_no_name_of_its_own(book: Book) -> None:
+def test_what_other_nations_call_somebody_is_no_name_of_its_own(history: History) -> None:
     forms = {"Norrmark": None, "Норрмарк": "ru", "Норрмарка": "ru", "노르마르크": "ko"}
     names = tuple(Name(text=text, lang=language) for text, language in forms.items())
-    norrmark = book.corpus.get(Actor, "norrmark").model_copy(update={"names": names})
+    norrmark = history.corpus.get(Actor, "norrmark").model_copy(update={"names": names})
     assert own_names(norrmark) == [*names[:3]]
     assert [name.text for name in native(norrmark)] == ["Норрмарк", "Норрмарка"]
     english = (Name(text="Northern March", lang="en"), *names[3:])

@@ -1,26 +1,26 @@
 from dataclasses import replace
 
-from chronicle.book import Book
 from chronicle.corpus.corpus import RecordLink
+from chronicle.history import History
 from chronicle.record.models import Change
 from support import with_only
 
 
-def test_a_page_changed_when_a_record_on_it_did(book: Book) -> None:
+def test_a_page_changed_when_a_record_on_it_did(history: History) -> None:
     """The date is that of a change that names it, or of the version that first had it, or of the edition."""
     typed = {"id": "v-2", "version": "2099.2.0", "date": "2099-03-04", "what": "More."}
     later = Change.model_validate({**typed, "touches": ("flood-drowned",)})
-    corpus = with_only(book, Change, *book.corpus.of(Change), later).corpus
+    corpus = with_only(history, Change, *history.corpus.of(Change), later).corpus
     link = RecordLink(later.id, "touches", "flood-drowned")
     corpus = replace(corpus, links_to={**corpus.links_to, "flood-drowned": (link,)})
-    changed = replace(book, corpus=corpus, ledger={"events/1904-talks/": "2099.1.0"})
+    changed = replace(history, corpus=corpus, ledger={"events/1904-talks/": "2099.1.0"})
     assert str(changed.changed("events/1903-flood/#flood-drowned")) == "2099-03-04"
     assert str(changed.changed("events/1903-flood/")) == "2099-03-04"
     assert str(changed.changed("events/1904-talks/")) == "2099-01-02"
     assert str(changed.changed("timeline/")) == "2099-03-04"
 
 
-def test_of_two_versions_of_one_day_the_higher_is_the_edition(book: Book) -> None:
-    first = next(iter(book.corpus.of(Change)))
+def test_of_two_versions_of_one_day_the_higher_is_the_edition(history: History) -> None:
+    first = next(iter(history.corpus.of(Change)))
     later = (first.model_copy(update={"id": f"v-{n}", "version": f"2099.1.{n}"}) for n in (10, 9))
-    assert with_only(book, Change, first, *later).version == "2099.1.10"
+    assert with_only(history, Change, first, *later).version == "2099.1.10"

@@ -1,7 +1,7 @@
-"""The book: the one immutable input of everything that is made of a record and its story.
+"""The history: the one immutable input of everything that is made of a record and its story.
 
-What follows from a book and is asked for more than once is remembered in the book itself
-(`once_a_book`) and goes with it.
+What follows from it and is asked for more than once is remembered in the history itself
+(`once_per_history`) and goes with it.
 """
 
 from __future__ import annotations
@@ -34,21 +34,23 @@ P = ParamSpec("P")
 T = TypeVar("T")
 
 
-def once_a_book(function: Callable[Concatenate[Book, P], T]) -> Callable[Concatenate[Book, P], T]:
-    """Let a function of a book, and of what can be hashed, remember its answers in that book."""
+def once_per_history(
+    function: Callable[Concatenate[History, P], T],
+) -> Callable[Concatenate[History, P], T]:
+    """Let a function of a history, and of what can be hashed, remember its results there."""
 
     @wraps(function)
-    def remembering(book: Book, /, *arguments: P.args, **named: P.kwargs) -> T:
+    def remembering(history: History, /, *arguments: P.args, **named: P.kwargs) -> T:
         key = (function, arguments, tuple(named.items()))
-        if key not in book._remembered:
-            book._remembered[key] = function(book, *arguments, **named)
-        return cast(T, book._remembered[key])
+        if key not in history._remembered:
+            history._remembered[key] = function(history, *arguments, **named)
+        return cast(T, history._remembered[key])
 
     return remembering
 
 
 @dataclass(frozen=True, eq=False)
-class Book:
+class History:
     """What pages, editions and downloads are made from.
 
     `corpus` is the record, `formatted` its works as citations by id, `site` what the site says of
@@ -71,7 +73,7 @@ class Book:
 
     @property
     def day(self) -> datetime.date:
-        """The day that files of the book bear: that of the version, never that of a build."""
+        """The day that files made of it bear: that of the version, never that of a build."""
         first = self.edition and self.edition.date.earliest
         return datetime.date(*first) if first else datetime.date(1970, 1, 1)
 
@@ -96,7 +98,7 @@ class Book:
         """The latest change, which gives the record its version and its date, if there is any."""
         return max(self.corpus.of(Change), key=lambda change: change.order, default=None)
 
-    @once_a_book
+    @once_per_history
     def changed(self, address: str) -> Date | None:
         """When what stands at an address last changed.
 
@@ -178,8 +180,8 @@ def _or_problems(problems: list[Problem], read: Callable[[], T]) -> T | None:
         return None
 
 
-def load_book(data: Path, docs: Path, site: Site, cache: Path | None = None) -> Book:
-    """The book of a data directory, and of the pages written by hand in `docs`.
+def load_history(data: Path, docs: Path, site: Site, cache: Path | None = None) -> History:
+    """The history of a data directory, and of the pages written by hand in `docs`.
 
     `cache` is a directory for what takes long to compute. Citations are formatted when the first of
     them is asked for.
@@ -188,7 +190,7 @@ def load_book(data: Path, docs: Path, site: Site, cache: Path | None = None) -> 
     """
     record, pages, story = read(data, docs)
     store = Store(cache)
-    return Book(
+    return History(
         corpus=record,
         formatted=FormattedWorks(record.of(Work), store),
         site=site,
