@@ -137,6 +137,12 @@ def changed(history: History, identifier: str, **update: Any) -> History:
     )
 
 
+def with_settings(history: History, **update: Any) -> History:
+    """A history with other values of some settings."""
+    settings = history.corpus.settings.model_copy(update=update)
+    return replace(history, corpus=replace(history.corpus, settings=settings))
+
+
 def named_after(history: History, ship: str) -> History:
     """A history in which every text of every record, and every title of a chapter, names a ship, as a person types it."""
 

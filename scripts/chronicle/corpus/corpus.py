@@ -1,7 +1,7 @@
 """The whole record as one immutable object, with its links in both directions."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import wraps
 from types import MappingProxyType
@@ -9,7 +9,7 @@ from typing import NamedTuple, TypeVar
 from weakref import WeakKeyDictionary
 
 from chronicle.corpus.reader import Entry
-from chronicle.record.models import Record, Settings
+from chronicle.record.models import PlaceRecord, Record, Settings
 
 R = TypeVar("R", bound=Record)
 K = TypeVar("K")
@@ -74,6 +74,12 @@ class Corpus:
             if isinstance(record, kind) and (not fields or link.field in fields):
                 sources[record.id] = record
         return tuple(sources.values())
+
+    def wholes(self, place: PlaceRecord) -> Iterator[str]:
+        """The ids of the places that a place is part of, the nearest first."""
+        while place.part_of:
+            place = self.get(PlaceRecord, place.part_of)
+            yield place.id
 
 
 def once_a_corpus(function: Callable[[Corpus], V]) -> Callable[[Corpus], V]:

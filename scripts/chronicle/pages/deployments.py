@@ -17,14 +17,16 @@ from chronicle.views import claims, ordering, selection
 def overview(history: History) -> Page:
     """The list of deployments by side, those on none last; sides that have none are left out."""
     sent = ((side, _on(history, side)) for side in (*history.corpus.of(Side), None))
+    sizes = {each.id: list(_sizes(history, each)) for each in history.corpus.of(Deployment)}
     return make_page(
         history=history,
         template="deployments.html",
         address=addresses.DEPLOYMENTS,
         title=Prose(capital(history.corpus.settings.deployments.many)),
-        description="Who sent whom where, on all sides.",
+        description=f"{history.corpus.settings.deployments.who}.",
         sides=[(side, deployments) for side, deployments in sent if deployments],
-        strengths=partial(_strengths, history),
+        sizes=sizes,
+        has_sizes=any(sizes.values()),
         size=next((each.name for each in history.corpus.of(Property) if each.size), "size"),
     )
 
@@ -35,7 +37,7 @@ def _on(history: History, side: Side | None) -> list[Deployment]:
     return sorted(ordering.by_date(sent), key=partial(ordering.standing_order, history.corpus))
 
 
-def _strengths(history: History, deployment: Deployment) -> Iterator[Claim]:
+def _sizes(history: History, deployment: Deployment) -> Iterator[Claim]:
     """The claims that give the size of a deployment as a whole."""
     about = history.corpus.linking(Claim, deployment.id, "about")
     for claim in claims.ordered(about, history.corpus):

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from chronicle.drawing import locator_map
 from chronicle.history import History, once_per_history
 from chronicle.pages.page import Page, record_page
-from chronicle.record.models import Claim, Deployment, Event, Question
+from chronicle.record.models import Claim, Deployment, Event, PlaceRecord, Question
 from chronicle.views import maps, ordering, selection
 from chronicle.views.claims import statements
 from chronicle.views.maps import MapPoint
@@ -45,8 +45,10 @@ def page(history: History, event: Event) -> Page:
 
 
 def located(history: History, record: Event | Deployment) -> tuple[MapPoint, ...]:
-    """The places of a record that are points; an area is only named."""
-    return tuple(point for point in maps.points(history, record.places) if not point.is_area)
+    """The places of a record on a map; an area in its middle, unless it holds another of them."""
+    places = [history.corpus.get(PlaceRecord, name) for name in record.places]
+    holding = {whole for place in places for whole in history.corpus.wholes(place)}
+    return maps.points(history, (place.id for place in places if place.id not in holding))
 
 
 def _claims(history: History, event: Event) -> Iterator[Claim]:

@@ -20,7 +20,8 @@ Shared = Event | Deployment | Claim
 Ground = Relation | Shared | None
 Grounds = defaultdict[str, defaultdict[str, dict[tuple[str, str], list[Ground]]]]
 
-# How the types of connection that are no relations read, the strongest first.
+# How the types of connection that are no relations read, the strongest first; the settings of a
+# history may have other words.
 OCCASIONS = {
     "part_of": ("Part of", "Has as a part"),
     "met": ("Met", "Met"),
@@ -82,7 +83,8 @@ def relationships(history: History, actor: Actor) -> list[Relationship]:
         found.append(Relationship(history.corpus.get(Actor, other), tuple(connections)))
 
     def rank(one: Relationship) -> tuple[int, int, str]:
-        return order.index(one.connections[0].type), -one.times, one.other.name.casefold()
+        key = ordering.alphabetical(one.other.sorted_by)
+        return order.index(one.connections[0].type), -one.times, key
 
     return sorted(found, key=rank)
 
@@ -91,7 +93,7 @@ def relationships(history: History, actor: Actor) -> list[Relationship]:
 def _grounds(history: History) -> Grounds:
     """What connects actors: by the id of the one, by that of the other, by type and words."""
     relations = history.corpus.settings.relations
-    types = {name: (way.words, way.reverse) for name, way in relations.items()} | OCCASIONS
+    types = OCCASIONS | {name: (way.words, way.reverse) for name, way in relations.items()}
     found: Grounds = defaultdict(lambda: defaultdict(dict))
     for name, one, other, ground in chain(
         _from_actors(history.corpus), _from_occasions(history.corpus)
@@ -140,10 +142,14 @@ def _from_occasions(corpus: Corpus) -> Iterator[tuple[str, str, str, Ground]]:
         for pair in combinations(dict.fromkeys(part.actor for part in event.actors), 2):
             yield "met" if frozenset(pair) in met else "event", *pair, event
     for deployment in corpus.of(Deployment):
-        yield "deployment", deployment.sender, deployment.host, deployment
-        if deployment.unit:
-            yield "sent", deployment.sender, deployment.unit, deployment
-            yield "hosted", deployment.host, deployment.unit, deployment
+        sender, host, unit = deployment.sender, deployment.host, deployment.unit
+        for name, one, other in (
+            ("deployment", sender, host),
+            ("sent", sender, unit),
+            ("hosted", host, unit),
+        ):
+            if one and other:
+                yield name, one, other, deployment
     for claim in corpus.of(Claim):
         if isinstance(corpus[claim.voice], Actor) and isinstance(corpus[claim.about], Actor):
             yield "quoted", claim.voice, claim.about, claim

@@ -113,8 +113,7 @@ def _parts(record: Record, corpus: Corpus) -> Parts:
             named = (*(part.actor for part in record.actors), *record.places, *record.themes)
             return "event", "", (record.summary,), named
         case Deployment():
-            units = [record.unit] if record.unit else []
-            named = (record.sender, record.host, *units, *record.places)
+            named = (*filter(None, (record.sender, record.host, record.unit)), *record.places)
             standing = corpus[record.standing].label
             return corpus.settings.deployments.one, standing, (record.summary,), named
         case Actor():
@@ -122,7 +121,7 @@ def _parts(record: Record, corpus: Corpus) -> Parts:
             return kind, _cut(record.description, LINE), (record.description,), record.part_of
         case PlaceRecord():
             line = ", ".join(filter(None, (record.kind, record.country)))
-            return "place", line, (line, record.note), _wholes(record, corpus)
+            return "place", line, (line, record.note), corpus.wholes(record)
         case Question():
             answers = [position.answer for position in record.positions]
             texts = (record.answer, record.why, *answers, record.assessment, record.settle)
@@ -130,13 +129,6 @@ def _parts(record: Record, corpus: Corpus) -> Parts:
         case GlossaryTerm():
             return "glossary", _cut(record.description, LINE), (record.description,), ()
     return record.kind_, "", (text for _, text in texts_within(record)), ()
-
-
-def _wholes(place: PlaceRecord, corpus: Corpus) -> Iterator[str]:
-    """The ids of the places that a place is part of, the nearest first."""
-    while place.part_of:
-        place = corpus.get(PlaceRecord, place.part_of)
-        yield place.id
 
 
 def _work(history: History, work: Work) -> SearchDocument:

@@ -5,8 +5,9 @@ from chronicle.history import History
 from chronicle.pages.environment import macros
 from chronicle.record.amounts import Figure
 from chronicle.record.models import Claim, Deployment, Side
+from chronicle.record.text import Prose
 from chronicle.views.claims import statements
-from support import read, with_only, words
+from support import changed, read, with_only, with_settings, words
 
 
 def test_the_best_founded_of_a_side_come_first_those_of_none_last_and_no_empty_side(
@@ -52,3 +53,32 @@ def test_a_statement_at_its_address_says_what_is_stated_and_who_states_it(histor
         ["The Canal Corps at the lock Strength, according to Unsigned notes:"],
         [],  # it has its address on another page
     ]
+
+
+def test_what_a_deployment_has_not_has_no_row_and_no_column(history: History) -> None:
+    alone = changed(
+        changed(history, "strength", size=False),
+        "corps-at-the-lock",
+        host=None,
+        unit=None,
+        side=None,
+    )
+    page = read(alone, "deployments/corps-at-the-lock/")
+    assert [words(each) for each in page.xpath("//aside//dt")][:2] == ["Sent by", "Where"]
+    [table] = read(alone, "deployments/").iter("table")
+    heads = [words(each) for each in table.iter("th")]
+    assert heads == ["When", "What", "Sent by", "Status"]
+    assert len(table.findall("tbody/tr/td")) == len(heads)
+    assert "Received from" not in words(read(alone, "actors/estmark/"))
+
+
+def test_a_history_has_its_own_words_for_who_is_sent(history: History) -> None:
+    own = {"who": "Who translated what", "sender": "Translator", "host": "Readers", "unit": "Text"}
+    usual = history.corpus.settings.deployments
+    names = usual.model_copy(update={key: Prose(own[key]) for key in own})
+    here = with_settings(history, deployments=names)
+    page = read(here, "deployments/corps-at-the-lock/")
+    assert [words(each) for each in page.xpath("//aside//dt")][:3] == [*own.values()][1:]
+    page = read(here, "deployments/")
+    assert words(page.find_class("lead")[0]).startswith("Who translated what. The status")
+    assert words(page.find(".//table//th[3]")) == "Translator"

@@ -10,7 +10,7 @@ from chronicle import build
 from chronicle.history import History
 from chronicle.pages.page import Page
 from chronicle.record import dates, models
-from chronicle.record.models.settings import KindNames
+from chronicle.record.models.settings import DeploymentNames, KindNames
 from chronicle.record.models.works import Locators
 from chronicle.record.text import Prose
 from chronicle.views import offers
@@ -176,7 +176,7 @@ def test_papers_and_deployments_are_called_as_the_history_calls_them(history: Hi
     """No page says “paper” or “deployment” of its own, but for the words of the records."""
     called = {
         "papers": KindNames(one=Prose("witness"), many=Prose("witnesses")),
-        "deployments": KindNames(one=Prose("voyage"), many=Prose("voyages")),
+        "deployments": DeploymentNames(one=Prose("voyage"), many=Prose("voyages")),
     }
     settings = history.corpus.settings.model_copy(update=called)
     other = replace(history, corpus=replace(history.corpus, settings=settings))

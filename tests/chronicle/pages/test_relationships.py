@@ -1,7 +1,9 @@
 from chronicle.history import History
 from chronicle.pages.relationships import relationships
 from chronicle.record.models import Actor
-from support import changed
+from chronicle.record.models.settings import RelationWords
+from chronicle.record.text import Prose
+from support import changed, with_only, with_settings
 
 SENT, TALKS, QUOTED = ["corps-at-the-lock"], ["1904-talks"], ["motive-ruud"]
 TWICE, MET = ["1901-corps-arrives", *TALKS], ("Met", TALKS)
@@ -48,3 +50,26 @@ def test_relationships_are_those_of_the_record_and_read_from_both_ends(history: 
 def test_a_deployment_that_nothing_documents_keeps_its_standing(history: History) -> None:
     doubted = changed(history, "corps-at-the-lock", standing="rumoured")
     assert ("Sent to (rumoured)", SENT) in of(doubted, "norrmark")["Estmark"]
+
+
+def test_a_history_has_its_own_words_for_what_a_deployment_connects(history: History) -> None:
+    put = RelationWords(words=Prose("Put into the language of"), reverse=Prose("Read in one of"))
+    relations = {**history.corpus.settings.relations, "deployment": put}
+    own = with_settings(history, relations=relations)
+    assert of(own, "norrmark")["Estmark"][0] == ("Put into the language of", SENT)
+    assert of(own, "estmark")["Norrmark"][0] == ("Read in one of", SENT)
+    assert of(own, "estmark")["Canal Corps"][0] == ("Host to", SENT)
+
+
+def test_members_stand_in_the_order_of_their_family_names(history: History) -> None:
+    ruud = history.corpus.get(Actor, "per-ruud")
+    [led] = history.corpus.get(Actor, "canal-corps").relations
+    fields = {"relations": (led.model_copy(update={"type": "member_of", "actor": "canal-corps"}),)}
+    members = [
+        ruud.model_copy(update=fields | {"id": family, "name": Prose(name), "family": family})
+        for name, family in (("Adam Zeeman", "Zeeman"), ("Émile Øst", "Argand"), ("Zoë", "Élan"))
+    ]
+    school = with_only(history, Actor, *history.corpus.of(Actor), *members)
+    ties = of(school, "canal-corps").items()
+    found = [name for name, ways in ties if ways[0][0] == "Has as a member"]
+    assert found == ["Émile Øst", "Zoë", "Adam Zeeman"]

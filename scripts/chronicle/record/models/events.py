@@ -87,8 +87,8 @@ class Deployment(Record):
     """Who was sent where, in a few words."""
     sender: ActorId
     """Who sent."""
-    host: ActorId
-    """To whom it was sent."""
+    host: ActorId | None = None
+    """To whom it was sent, if to anybody: a ship that measures an ocean visits none."""
     side: SideId | None = None
     """On whose side it stood, by the vocabulary of sides; without one where there are none."""
     unit: ActorId | None = None

@@ -36,6 +36,19 @@ class KindNames(Model):
     """What many are called."""
 
 
+class DeploymentNames(KindNames):
+    """What it is called that somebody is sent somewhere, and what its page calls who has a part."""
+
+    who: Heading = Prose("Who sent whom where")
+    """What the list of all says above them: Who put which book into which language."""
+    sender: Heading = Prose("Sent by")
+    """What stands before who sent."""
+    host: Heading = Prose("Received by")
+    """What stands before to whom it was sent."""
+    unit: Heading = Prose("Unit")
+    """What stands before the unit that was sent: Ship."""
+
+
 class Wording(Model):
     """A habit of style that this history avoids, and what it says instead."""
 
@@ -142,10 +155,16 @@ class Settings(Model):
     evidence: Annotated[Mapping[Word, Heading], _with(EVIDENCE)] = EVIDENCE
     """Classes of evidence besides the usual ones, each with its heading among the sources."""
     relations: Annotated[Mapping[Word, RelationWords], _with(RELATIONS)] = RELATIONS
-    """Relations of actors besides the usual ones, and how each reads from either end."""
+    """Relations of actors besides the usual ones, and how each reads from either end.
+
+    Or other words for a usual one, or for what connects actors without a relation: part_of, met,
+    sent, deployment, hosted, quoted, event.
+    """
     papers: KindNames = KindNames(one=Prose("source"), many=Prose("sources"))
     """What the works are called from which the record is drawn, one and many: paper, papers."""
-    deployments: KindNames = KindNames(one=Prose("deployment"), many=Prose("deployments"))
+    deployments: DeploymentNames = DeploymentNames(
+        one=Prose("deployment"), many=Prose("deployments")
+    )
     """What it is called that somebody is sent somewhere, one and many: voyage, voyages."""
     land: Prose | None = None
     """Whose outlines of land map.geojson has, their licence, and the time that they show.
