@@ -111,7 +111,7 @@ def test_from_the_timeline_to_a_question_and_back(page: Page, served: str, site:
     page.goto(f"{served}{richest(site, 'questions/*')}")
     question = page.locator("h1").inner_text()
     assert page.locator(".answer").count() >= 2
-    page.locator(".answer .soft a").first.click()
+    page.locator(".answer .voices a").first.click()
     page.wait_for_url("**/#*")
     assert page.locator(":target").count() == 1
     assert page.locator(f"text={question}").count() >= 1

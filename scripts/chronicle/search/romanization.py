@@ -1,7 +1,7 @@
-"""Korean in Latin letters, as readers type it: McCune–Reischauer and the Revised Romanisation.
+"""Hangul in Latin letters, as readers type it: McCune–Reischauer and the Revised Romanisation.
 
-After the tables of G. M. McCune and E. O. Reischauer (1939) and of the National Institute of the
-Korean Language (2000), without the marks and hyphens that the search does not compare.
+After the tables of G. M. McCune and E. O. Reischauer (1939) and the official ones of 2000, without
+the marks and hyphens that the search does not compare.
 """
 
 import re
@@ -49,7 +49,7 @@ SHORT = 4
 
 
 def romanized(name: str) -> Iterator[str]:
-    """The forms of a Korean name in Latin letters; none for a name in other letters too.
+    """The forms of a name in Hangul in Latin letters; none for a name in other letters too.
 
     A short word is also read as the name of a family with one given, its syllables apart.
     """

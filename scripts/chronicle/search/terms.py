@@ -3,7 +3,7 @@
 Words are folded: compatibility decomposition (Unicode normal form KD), marks off, lower case, the
 few letters of FOLDED that have no decomposition, apostrophes out, then runs of letters and digits,
 ordinals as plain numbers. Hangul comes out as its letters, so that a half-typed syllable matches;
-characters of China and Japan in their simplified forms, by two tables of OpenCC.
+Chinese characters in their simplified forms, by two tables of OpenCC.
 
 A term is a folded word; or its stem, without endings of English; or a synonym, `=` and the first
 form of a group of words that mean the same.
