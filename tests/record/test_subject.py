@@ -15,7 +15,9 @@ SUBJECT = [
     "Korea", "Korean", "Vietnam", "Vietnamese", "Pyongyang", "Hanoi", "Seoul", "Saigon", "Miyamoto", "Szalontai", "Juche", "airmen",
 ]  # fmt: skip
 CODE = [p for p in (ROOT / "scripts").rglob("*") if p.suffix in (".py", ".html")]
-CODE += [p for p in THEME.rglob("*") if p.is_file() and p.suffix != ".pyc" and p.parent.name != "fonts"]
+CODE += [
+    p for p in THEME.rglob("*") if p.is_file() and p.suffix != ".pyc" and p.parent.name != "fonts"
+]
 
 
 def test_code_and_templates_do_not_know_the_subject() -> None:

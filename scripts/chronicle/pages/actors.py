@@ -64,19 +64,19 @@ def _deployments(history: History, actor: Actor) -> tuple[Deployment, ...]:
     return history.corpus.linking(Deployment, actor.id, "sender", "host", "unit")
 
 
-def _works(history: History, actor: Actor) -> list[Work]:
-    """The works of which an actor is an author: the papers, then others by date, undated last."""
+def _works(history: History, actor: Actor, *roles: str) -> list[Work]:
+    """The works that name an actor, in any role or in these: the papers, then others by date."""
 
     def order(work: Work) -> tuple[Any, ...]:
         date = work.spoken or work.issued
         return not work.is_paper, date is None, date.sort_key if date else ""
 
-    return sorted(history.corpus.linking(Work, actor.id, "author.actor"), key=order)
+    return sorted(history.corpus.linking(Work, actor.id, *roles), key=order)
 
 
 def _voiced(history: History, actor: Actor) -> list[Claim]:
     """The claims that an actor makes about others, also in works that are none of the papers."""
-    works = [work.id for work in _works(history, actor) if not work.is_paper]
+    works = [work.id for work in _works(history, actor, "author.actor") if not work.is_paper]
     made = [history.corpus.linking(Claim, voice, "voice") for voice in (actor.id, *works)]
     return [claim for claim in chain.from_iterable(made) if claim.about != actor.id]
 

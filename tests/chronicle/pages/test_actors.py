@@ -6,8 +6,8 @@ from lxml import html
 from chronicle.corpus.corpus import RecordLink
 from chronicle.history import History
 from chronicle.pages import actors
-from chronicle.record.models import Actor, Event
-from support import read, with_only, words
+from chronicle.record.models import Actor, Event, Person
+from support import changed, read, with_only, words
 
 
 def with_actors(history: History, *actors: Actor) -> History:
@@ -113,3 +113,10 @@ def test_what_all_statements_of_a_group_are_about_is_said_once(history: History)
         assert words(head) == heading
         about = head.xpath("..//*[starts-with(@class, 'statement')]//a[.='Norrmark']")
         assert len(about) == named
+
+
+def test_a_work_is_listed_with_what_an_actor_did_for_it(history: History) -> None:
+    ruud = Person(family="Ruud", given="Per", actor="per-ruud")
+    more = changed(history, "ruud-1911", translator=(ruud,), author=())
+    [work] = read(more, "actors/per-ruud/").xpath("//ul[@class='works']/li")
+    assert work.xpath("span/text()") == ["as translator"]
