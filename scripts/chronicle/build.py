@@ -15,12 +15,12 @@ from chronicle.history import History, load_history, once_per_history
 from chronicle.pages import chart_files, cite, families, moved
 from chronicle.pages.handwritten import finish
 from chronicle.pages.page import Page, Plan
+from chronicle.queries.links import PageListing
+from chronicle.queries.moved import current_addresses, former_addresses
 from chronicle.search import index as search_index
 from chronicle.search.documents import own_pages
 from chronicle.site import Site
 from chronicle.story import page_checks
-from chronicle.views.moved import former_addresses, homes
-from chronicle.views.page import PageListing
 
 FAMILIES = (*families.OF_THE_RECORD, *families.TOOLS)
 
@@ -105,7 +105,11 @@ def living(history: History) -> set[str]:
 
     They are those of pages, records, and headings and paragraphs of pages written by hand.
     """
-    citable = {plan.address for plan in _plans(history)} | homes(history) | set(history.citables)
+    citable = (
+        {plan.address for plan in _plans(history)}
+        | current_addresses(history)
+        | set(history.citables)
+    )
     citable.add(f"{addresses.DATA}#data")
     if addresses.FIGURES in citable:
         citable.add(f"{addresses.FIGURES}#figures")

@@ -36,12 +36,12 @@ from chronicle.options import ChronicleConfig
 from chronicle.pages import families
 from chronicle.pages.handwritten import finish
 from chronicle.project import Project
+from chronicle.queries import citations, metadata
 from chronicle.record.text import Prose
 from chronicle.rendering import MadeFile, MadePage
 from chronicle.serving import Awaited, ServedSite
 from chronicle.story.notes import Registry
 from chronicle.templates import unbroken
-from chronicle.views import citations, offers
 
 # What pages written by hand may link to by its file, besides pages that are alone of their kind.
 LINKED = (addresses.FIGURES, addresses.DATA, feed.FILE)
@@ -223,7 +223,7 @@ class ChroniclePlugin(BasePlugin[ChronicleConfig]):
         title = str(Markup(page.meta.get("title") or page.title or config.site_name).striptags())
         description = page.meta.get("description") or config.site_description or ""
         ours = {
-            "offer": offers.page(self.history, page.url, title, description),
+            "offer": metadata.page(self.history, page.url, title, description),
             "colophon": citations.colophon(self.history, page.url, title).as_html,
         }
         return cast(TemplateContext, {**context, **ours})

@@ -16,9 +16,9 @@ from chronicle.corpus import addresses
 from chronicle.files import write_file
 from chronicle.pages import families
 from chronicle.pages.page import Page
+from chronicle.queries.links import PageListing
 from chronicle.story.handwritten import link_target
 from chronicle.templates import unbroken
-from chronicle.views.page import PageListing
 
 ANCHOR = re.compile(r' id="([^"]+)"')
 # A link to an anchor of a page on this site: the page, which is empty for its own, and the anchor.

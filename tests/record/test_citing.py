@@ -14,9 +14,9 @@ from chronicle.citation.csl import without_markup
 from chronicle.citation.formatted_works import at_place
 from chronicle.citation.forms import Form, in_style
 from chronicle.history import History as Record
+from chronicle.queries.citations import where
 from chronicle.record.models import Event, Question, Work
 from chronicle.release.built_site import BuiltSite
-from chronicle.views.citations import where
 from support.projects import CLIPBOARD, window
 
 TAG = re.compile(r"<[^>]+>")

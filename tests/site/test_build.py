@@ -1,6 +1,7 @@
 """The site builds strictly, without a word of warning, and all its links arrive."""
 
 import re
+from itertools import chain
 from pathlib import Path
 from urllib.parse import urljoin, urlsplit
 
@@ -11,9 +12,9 @@ from chronicle.build import load
 from chronicle.citation.citable import citation_page
 from chronicle.corpus import addresses, ledger
 from chronicle.history import History
+from chronicle.queries import moved
 from chronicle.record.models import Event
 from chronicle.release.built_site import BuiltSite, problems, read_site
-from chronicle.views import moved
 from support import ROOT, SITE, the_record, unlinked
 from support.built_site import Built
 from support.projects import HOME, build, build_here
@@ -51,8 +52,8 @@ def test_readers_find_nothing_wrong_under_a_sub_path(site: BuiltSite) -> None:
 
 def test_every_record_has_its_page_and_anchor(site: BuiltSite) -> None:
     record = the_record()
-    homes = (home for one in record.records.values() for home in addresses.homes(one, record))
-    assert [home for home in homes if not site.has(home)] == []
+    every = (addresses.record_addresses(one, record) for one in record.records.values())
+    assert [address for address in chain.from_iterable(every) if not site.has(address)] == []
     events = {event.id for event in record.of(Event)}
     assert events <= set(site.pages[addresses.TIMELINE].ids)
 

@@ -17,10 +17,10 @@ from chronicle.corpus.corpus import Corpus
 from chronicle.corpus.loading import load
 from chronicle.corpus.problems import DataError
 from chronicle.history import History
+from chronicle.queries.links import canonical_page
 from chronicle.record.models import KINDS, Model, Record, Settings, Work
 from chronicle.record.text import Prose
 from chronicle.site import Site
-from chronicle.views.page import home
 
 ROOT = Path(__file__).resolve().parents[2]
 THEME = ROOT / "scripts" / "chronicle" / "theme"
@@ -76,7 +76,7 @@ def unlinked(history: History, bodies: Mapping[str, str]) -> list[str]:
             if not {link.source, link.target} <= history.addresses.keys():
                 continue
             source, target = (
-                home(history, history.corpus[one]) for one in (link.source, link.target)
+                canonical_page(history, history.corpus[one]) for one in (link.source, link.target)
             )
             one_way = target.startswith(addresses.TIMELINE) or link.field == "instead"
             ways = [(source, target)] if one_way else [(source, target), (target, source)]

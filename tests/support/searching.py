@@ -7,7 +7,7 @@ from typing import Any
 from playwright.sync_api import Page
 
 from chronicle.history import History
-from chronicle.views.page import home
+from chronicle.queries.links import canonical_page
 
 # What is found for each query: the addresses of the first fifty answers, from the site’s root, and whether any word is missing.
 FIND = """async ([root, queries]) => {
@@ -49,7 +49,10 @@ def share(
     told = answers(opened, served, [str(query) for query in queries])
     for (query, wanted), here in zip(queries.items(), told, strict=True):
         names = [wanted] if isinstance(wanted, str) else wanted
-        right = {one if one.endswith("/") else home(history, history.corpus[one]) for one in names}
+        right = {
+            one if one.endswith("/") else canonical_page(history, history.corpus[one])
+            for one in names
+        }
         ranks.append(next((rank for rank, one in enumerate(here[:3], 1) if one in right), 0))
         if ranks[-1] != 1:
             missed.append(

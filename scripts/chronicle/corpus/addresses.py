@@ -78,7 +78,7 @@ def all_addresses(corpus: Corpus) -> dict[str, str]:
     return {identifier: there for identifier, there in every.items() if there}
 
 
-def homes(record: Record, corpus: Corpus) -> tuple[str, ...]:
+def record_addresses(record: Record, corpus: Corpus) -> tuple[str, ...]:
     """Every address at which a reader may have seen a record; the first is its permanent one.
 
     An event has a line in the timeline besides its page, a chart a small drawing among all; a word

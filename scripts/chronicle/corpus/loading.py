@@ -157,13 +157,13 @@ def _files(directory: Path, settings: Settings) -> Iterator[ReadFile]:
     for inside, path in files.items():
         if "schema" in inside.parts or inside.as_posix() in OTHER_FILES:
             continue
-        home, shown = inside.parts[0], _shown(directory, inside)
-        if home not in KINDS or path.suffix != ".yml" or len(inside.parts) > 2:
+        data_path, shown = inside.parts[0], _shown(directory, inside)
+        if data_path not in KINDS or path.suffix != ".yml" or len(inside.parts) > 2:
             better = messages.misplaced(inside)
             yield ReadFile((), [Problem(shown, 0, 0, f"is no file of the record; {better}")], False)
             continue
         wrong: list[Problem] = []
-        kind, text = KINDS[home], reader.decoded(path, shown, wrong)
+        kind, text = KINDS[data_path], reader.decoded(path, shown, wrong)
         if wrong := wrong or _opening(text, shown, inside, kind):
             yield ReadFile((), wrong, False)
         else:

@@ -22,7 +22,7 @@ LACKS = {
     ("work", ("paper", "document")): " without locators or a reading",
 }
 # Where words of the vocabulary are entered, by their kinds.
-VOCABULARY = {kind.kind_: home for home, kind in KINDS.items() if issubclass(kind, Term)}
+VOCABULARY = {kind.kind_: data_path for data_path, kind in KINDS.items() if issubclass(kind, Term)}
 # What is expected of a text that has to match a pattern.
 PATTERNS = {
     ADDRESS: "an address on the site from its root, such as events/1901-x/ or places/#x",
@@ -148,14 +148,14 @@ def dangling(
     if target in former:
         return f"“{target}” is now “{former[target]}”; write that"
     there = [identifier for identifier, kind in kinds.items() if kind in wanted]
-    alike, home = nearest(target, there), VOCABULARY.get(wanted[0])
-    more = f"; or enter it in data/{home}" if home else ""
+    alike, data_path = nearest(target, there), VOCABULARY.get(wanted[0])
+    more = f"; or enter it in data/{data_path}" if data_path else ""
     if "withdrawn" in wanted:
         more = f"; if it has another id now, write below that: formerly: [{target}]"
         return f"nothing has the id “{target}”{alike}{more}"
     if not there:
         return f"nothing has the id “{target}”; the record has no {wanted[0]} at all{more}"
-    if home or (not alike and len(there) <= MOST_NAMED):
+    if data_path or (not alike and len(there) <= MOST_NAMED):
         expected = f"{expected}: {', '.join(there)}"
     return f"nothing has the id “{target}”; {expected}{alike}{more}"
 
@@ -168,6 +168,6 @@ def with_article(kind: str) -> str:
 def misplaced(inside: Path) -> str:
     """What to do about a file that is none of the record; `inside` is its path in the data."""
     places = [place if place.endswith(".yml") else f"{place}/….yml" for place in KINDS]
-    home = inside.parts[0]
-    close = "" if home in KINDS else nearest(home, KINDS)
+    data_path = inside.parts[0]
+    close = "" if data_path in KINDS else nearest(data_path, KINDS)
     return f"expected {', '.join(places)}{close}"

@@ -1,1 +1,1 @@
-"""SVG from views: scales, labels, strips, maps, charts."""
+"""Drawings, each with its data and its template: the period, small timelines, maps, charts."""

@@ -15,12 +15,12 @@ from chronicle import templates
 from chronicle.drawing import marks
 from chronicle.drawing.marks import Mark
 from chronicle.history import History, once_per_history
+from chronicle.queries import links, selection
 from chronicle.record import days, locators
 from chronicle.record.amounts import Figure
 from chronicle.record.models import Chart, Claim, Deployment, Panel, Record, Source
 from chronicle.record.text import Label, Prose, capital
 from chronicle.record.within import sources_of
-from chronicle.views import page, selection
 
 
 @dataclass(frozen=True)
@@ -100,7 +100,7 @@ def _row(claim: Claim, figure: Figure, chart: Chart, panel: Panel, history: Hist
     """A claim on the scale of all that counts the same in its chart."""
     alike = [other for other in chart.panels if other.unit == panel.unit]
     ends = [end for other in alike for _, value in _figures(other, history) for end in value.ends]
-    voice = page.voice(history, history.corpus[claim.voice]).label
+    voice = links.voice(history, history.corpus[claim.voice]).label
     names: dict[str, Prose | Label] = {
         "voice": voice,
         "subject": history.corpus[claim.about].label,
@@ -156,6 +156,6 @@ def credit(history: History, chart: Chart) -> str:
     parts = []
     for name, group in groupby(places(history, chart), key=attrgetter("work")):
         cited = "; ".join(one.at for one in group)
-        parts.append(f"{page.voice(history, history.corpus[name]).label.as_text}, {cited}")
+        parts.append(f"{links.voice(history, history.corpus[name]).label.as_text}, {cited}")
     address = f"{history.site.url}{history.addresses[chart.id]}"
     return f"{'; '.join(parts)}. {history.site.name}, {address}"

@@ -8,11 +8,11 @@ from markupsafe import Markup
 from chronicle import templates
 from chronicle.drawing.time_axis import axis_of
 from chronicle.history import History
+from chronicle.queries import ordering
 from chronicle.record.amounts import counted
 from chronicle.record.dates import Date
 from chronicle.record.days import Axis, Day, span_words, year_words
 from chronicle.record.models import Deployment, Event, Record
-from chronicle.views import ordering
 
 FEWEST = 4  # dates: fewer are read sooner than a drawing of them
 # Widths in thousandths of the axis: the least at which a time is seen, and how far a date without

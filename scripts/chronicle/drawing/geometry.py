@@ -15,8 +15,8 @@ import shapely
 from shapely import Polygon
 
 from chronicle.corpus.outlines import Point, Ring
+from chronicle.drawing.map_points import MapPoint
 from chronicle.record.models import Frame, Line
-from chronicle.views.maps import MapPoint
 
 KILOMETRES = 111.19  # of one degree of latitude, on a sphere of 6371 km
 

@@ -5,14 +5,13 @@ from dataclasses import dataclass, replace
 
 from markupsafe import Markup
 
-from chronicle.drawing import lettering
+from chronicle.drawing import lettering, map_points
 from chronicle.drawing.geometry import Projection, around, crosses, framed, land
 from chronicle.drawing.lettering import NamedMark, place_names
+from chronicle.drawing.map_points import MapPoint
 from chronicle.history import History, once_per_history
 from chronicle.record.dates import Date
 from chronicle.record.models import Frame, Line, PlaceRecord
-from chronicle.views import maps
-from chronicle.views.maps import MapPoint
 
 PIXEL = 2  # units of the drawing to a pixel
 WIDTH, HEIGHT = 300, 320  # pixels, at most
@@ -72,7 +71,7 @@ def _grounds(history: History) -> list[tuple[str, Projection]]:
     """
     width, frames = WIDTH * PIXEL, history.corpus.of(Frame)
     if not frames:
-        places = maps.points(history, (place.id for place in history.corpus.of(PlaceRecord)))
+        places = map_points.points(history, (place.id for place in history.corpus.of(PlaceRecord)))
         return [("", _fitted(around(places, width)))] if places else []
     closer = sorted(frames[1:], key=lambda frame: (frame.inset, framed(frame, width).area))
     return [(str(frame.name), _fitted(framed(frame, width))) for frame in (*closer, frames[0])]

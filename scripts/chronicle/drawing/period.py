@@ -16,12 +16,12 @@ from chronicle.corpus import addresses
 from chronicle.drawing import marks
 from chronicle.drawing.time_axis import axis_of, span_of
 from chronicle.history import History
+from chronicle.queries import ordering
+from chronicle.queries.links import Link, link
 from chronicle.record.amounts import counted
 from chronicle.record.days import Axis, Step
 from chronicle.record.models import Event, Theme
 from chronicle.record.text import Prose
-from chronicle.views import ordering
-from chronicle.views.page import Link, link
 
 # A link of a list of turns.
 TURN = re.compile(r"\[(?P<words>[^\]]+)\]\(id:(?P<id>[a-z0-9-]+)\)")

@@ -24,8 +24,8 @@ from chronicle.drawing.geometry import (
     round_length,
 )
 from chronicle.drawing.lettering import LETTER, Box, NamedMark, NamePosition, place_names
+from chronicle.drawing.map_points import MapPoint, MapView
 from chronicle.record.models import Frame, Line
-from chronicle.views.maps import MapPoint, MapView
 
 PIXEL = 4  # units of the drawing to a pixel, at the width for which it is drawn
 WIDE, NARROW = 720, 360  # those widths in pixels: of the main map, and of an inset

@@ -6,10 +6,10 @@ from collections.abc import Mapping, Sequence
 from markupsafe import Markup
 
 from chronicle import templates
+from chronicle.queries.ordering import year_heading
 from chronicle.record.amounts import counted
 from chronicle.record.days import Axis, Day, axis
 from chronicle.record.models import Event
-from chronicle.views.ordering import year_heading
 
 
 def draw(years: Mapping[str, Sequence[Event]], whole: Axis) -> Markup:

@@ -15,9 +15,9 @@ from markupsafe import Markup
 from chronicle.editions.catalogue import identifier
 from chronicle.editions.environment import anchor, fill
 from chronicle.editions.volume import Volume
+from chronicle.queries.links import Link
 from chronicle.record.text import Prose
 from chronicle.site import LICENCE
-from chronicle.views.page import Link
 
 LEAD = (
     "A name leads to its entry where it has one; the numbers are those of the chapters that name "

@@ -11,7 +11,7 @@ from markdown.treeprocessors import Treeprocessor
 from markupsafe import Markup
 
 from chronicle.corpus import addresses
-from chronicle.drawing import charts, locator_map
+from chronicle.drawing import charts, locator_map, map_points
 from chronicle.editions.environment import Heading, Piece, anchor, fill
 from chronicle.editions.images import image
 from chronicle.history import History
@@ -20,7 +20,6 @@ from chronicle.record.models import Chart
 from chronicle.record.text import Prose
 from chronicle.story.handwritten import PERIOD, SHOWN, without_links
 from chronicle.story.notes import link_records, numbered
-from chronicle.views import maps
 
 # Extensions of the site for which a book has no use, and those that MkDocs adds by itself.
 NOT_PRINTED = ("abbr", "toc")
@@ -90,7 +89,7 @@ class Writer:
             return SHOWN_HERE.format(self.history.corpus[match["ids"]].label, words.as_html)
         if match["kind"] == "map":
             where = locator_map.locate(
-                self.history, maps.points(self.history, match["ids"].split(","))
+                self.history, map_points.points(self.history, match["ids"].split(","))
             )
             assert where is not None
             return SHOWN_HERE.format(

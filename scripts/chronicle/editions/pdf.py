@@ -14,8 +14,8 @@ from chronicle.editions.catalogue import identifier
 from chronicle.editions.environment import anchor, fill
 from chronicle.editions.volume import INDEX, Volume
 from chronicle.pages.actors import ordered
+from chronicle.queries.links import Link
 from chronicle.record.text import Prose
-from chronicle.views.page import Link
 
 # PDF for universal accessibility (ISO 14289-1): tags, language, title.
 VARIANT = "pdf/ua-1"

@@ -11,8 +11,8 @@ from chronicle.editions.images import image
 from chronicle.history import History
 from chronicle.pages import actors, events, questions
 from chronicle.record.models import GlossaryTerm
+from chronicle.record.names import native
 from chronicle.record.text import Prose
-from chronicle.views.page import native
 
 
 def parts(history: History, writer: Writer) -> Iterator[Piece]:

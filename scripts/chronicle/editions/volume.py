@@ -9,8 +9,9 @@ from markupsafe import Markup
 from chronicle.editions.environment import ID, Heading, Piece, anchor, fill, resolved
 from chronicle.history import History
 from chronicle.pages.actors import ordered
+from chronicle.queries.links import Link
+from chronicle.record.names import native
 from chronicle.record.text import Prose
-from chronicle.views.page import Link, native
 
 INDEX = Heading("part", "part-index", Prose("Index of names"))
 

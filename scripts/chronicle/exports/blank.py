@@ -25,8 +25,8 @@ def record(kind: type[Record]) -> str:
     Required fields are empty and optional ones are comments, so that whoever fills what is empty
     has a record that passes.
     """
-    home = kind.traits_.home
-    where = home if home.endswith(".yml") else f"{home}/….yml"
+    data_path = kind.traits_.data_path
+    where = data_path if data_path.endswith(".yml") else f"{data_path}/….yml"
     schema = kind.model_json_schema(by_alias=True)
     first = f"# For data/{where}, whose first line is: {modeline(Path(where), kind)}"
     return "\n".join([first, *_item(schema, schema.get("$defs", {}))]) + "\n"

@@ -5,8 +5,8 @@ from functools import partial
 from chronicle import templates
 from chronicle.corpus import addresses
 from chronicle.history import History
+from chronicle.queries.links import link
 from chronicle.record.models import Change
-from chronicle.views.page import link
 
 FILE = "feed.xml"
 # When a record without versions, or one whose date is open, was updated.

@@ -11,11 +11,11 @@ from chronicle.corpus import addresses
 from chronicle.history import History, once_per_history
 from chronicle.pages.page import Page, make_page, record_page
 from chronicle.pages.relationships import relationships
+from chronicle.queries import claims, ordering
 from chronicle.record.amounts import counted_by_noun
 from chronicle.record.models import Actor, Claim, Deployment, Event, Work
+from chronicle.record.names import native, own_names
 from chronicle.record.text import first_sentence
-from chronicle.views import claims, ordering
-from chronicle.views.page import native, own_names
 
 # Beyond so many events, the minor ones of a year are folded: what a short history would leave out.
 MANY_EVENTS = 30

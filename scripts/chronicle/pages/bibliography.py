@@ -9,14 +9,15 @@ from chronicle.citation.citable import marking
 from chronicle.corpus import addresses
 from chronicle.history import History
 from chronicle.pages.page import Page, make_page
+from chronicle.queries import documents, ordering, selection
+from chronicle.queries.citations import entry
+from chronicle.queries.links import canonical_page
+from chronicle.queries.selection import counted_kinds
 from chronicle.record import locators
 from chronicle.record.languages import mark
 from chronicle.record.models import Record, Work
 from chronicle.record.text import Label, Prose
 from chronicle.record.within import sources_within
-from chronicle.views import documents, ordering, selection
-from chronicle.views.page import counted_kinds, home
-from chronicle.views.sources import entry
 
 # The records that rest on a work by the place in a paper, each with the place in the work.
 Cited = Mapping[str, Sequence[tuple[Record, str]]]
@@ -58,7 +59,7 @@ def work_page(history: History, work: Work) -> Page:
     return make_page(
         history=history,
         template="work.html",
-        address=home(history, work),
+        address=canonical_page(history, work),
         title=citable.title,
         description=f"What on this site rests on it: {many}.",
         name=Label(Markup(mark(citable.title.as_html, *marking(citable, history.corpus)))),

@@ -3,11 +3,11 @@
 from chronicle.corpus import addresses
 from chronicle.history import History, once_per_history
 from chronicle.pages.page import Page, make_page
+from chronicle.queries import moved
+from chronicle.queries.moved import Note
 from chronicle.record.dates import Date
 from chronicle.record.models import Change
 from chronicle.record.text import Prose
-from chronicle.views import moved
-from chronicle.views.moved import Note
 
 
 def are_any(history: History) -> bool:

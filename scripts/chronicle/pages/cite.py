@@ -17,12 +17,12 @@ from chronicle.citation.forms import PROGRAMS, for_program
 from chronicle.corpus import addresses
 from chronicle.history import History
 from chronicle.pages.environment import fill
+from chronicle.queries import metadata, moved
+from chronicle.queries.citations import where
+from chronicle.queries.moved import Note
 from chronicle.record.languages import mark
 from chronicle.record.models import Work
 from chronicle.templates import BLANK_LINES
-from chronicle.views import moved, offers
-from chronicle.views.citations import where
-from chronicle.views.moved import Note
 
 UNAPI = """\
 <formats><format name="ris" type="application/x-research-info-systems"/><![CDATA[
@@ -60,7 +60,7 @@ def _page(history: History, citable: Citable) -> bytes:
         was=citable.address,
         one=citable,
         heading=Markup(heading),
-        offer=offers.citable(history, citable),
+        offer=metadata.citable(history, citable),
     )
 
 

@@ -15,10 +15,10 @@ from chronicle.corpus import addresses
 from chronicle.history import History
 from chronicle.pages import questions
 from chronicle.pages.page import Page, make_page
+from chronicle.queries import links, ordering, selection
+from chronicle.queries.links import Link, voice
 from chronicle.record.models import Claim, Deployment, Event, Position, Question, Source, Work
 from chronicle.record.within import sources_within
-from chronicle.views import ordering, selection, sources
-from chronicle.views.page import Link, voice
 
 # A work that papers share, and for how many records each of them cites it.
 Shared = tuple[Work, list[tuple[Work, int]]]
@@ -33,7 +33,7 @@ def page(history: History) -> Page:
         history=history,
         template="comparison.html",
         address=addresses.PAPERS,
-        title=sources.title_of_comparison(history),
+        title=links.title_of_comparison(history),
         description="""\
 What each paper answers to every question, in its own words or those of a source it cites.""",
         scripts=("compare.js",),

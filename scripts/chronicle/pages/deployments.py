@@ -8,10 +8,10 @@ from chronicle.drawing import locator_map
 from chronicle.history import History
 from chronicle.pages.events import located
 from chronicle.pages.page import Page, make_page, record_page
+from chronicle.queries import claims, ordering, selection
 from chronicle.record.amounts import Figure
 from chronicle.record.models import Claim, Deployment, Event, Property, Side
 from chronicle.record.text import Prose, capital
-from chronicle.views import claims, ordering, selection
 
 
 def overview(history: History) -> Page:

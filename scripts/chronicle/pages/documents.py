@@ -6,10 +6,10 @@ from chronicle.citation import labels
 from chronicle.corpus import addresses
 from chronicle.history import History
 from chronicle.pages.page import Page, make_page
+from chronicle.queries import documents, ordering, selection
 from chronicle.record.models import Work
 from chronicle.record.models.readings import EXTENTS, VERDICTS
 from chronicle.record.text import Prose
-from chronicle.views import documents, ordering, selection
 
 
 def page(history: History) -> Page:

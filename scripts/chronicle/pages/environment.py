@@ -12,47 +12,39 @@ from chronicle import templates
 from chronicle.citation import csl, forms, labels
 from chronicle.citation.citable import Citable
 from chronicle.corpus import addresses
-from chronicle.drawing import charts, date_marks, spread
+from chronicle.drawing import charts, date_marks, map_points, spread
 from chronicle.history import History
 from chronicle.pages.explanation import explainer
+from chronicle.queries import citations, claims, links, ordering, selection
+from chronicle.queries.links import Link
 from chronicle.record import languages, locators
 from chronicle.record.amounts import counted, counted_in_words, in_words
 from chronicle.record.days import year_words
 from chronicle.record.models import KINDS, Record, Work
 from chronicle.record.text import Label, capital
-from chronicle.views import (
-    citations,
-    claims,
-    maps,
-    ordering,
-    page,
-    selection,
-    sources,
-)
-from chronicle.views.page import Link
 
 # Something to which a template can lead: by its address, as a link, as a record.
 Target = str | Link | Record
 # What a template can ask about a record, or a part of one.
 ASKED: dict[str, Callable[..., Any]] = {
     "assertion": claims.assertion,
-    "changes_of": page.changes,
-    "chapters_of": page.chapters,
+    "changes_of": selection.changes,
+    "chapters_of": links.chapters,
     "claims_about": claims.about,
-    "counted_kinds": page.counted_kinds,
-    "comparison": sources.comparison,
+    "counted_kinds": selection.counted_kinds,
+    "comparison": links.comparison,
     "coins": citations.coins,
     "dated": citations.dated,
     "is_named": citations.is_named,
     "of_page": citations.of_page,
-    "corrections_of": page.corrections,
+    "corrections_of": selection.corrections,
     "dependents_of": selection.dependents,
-    "entry_of": sources.entry,
+    "entry_of": citations.entry,
     "known_through": claims.known_through,
-    "place": sources.place,
+    "place": links.place,
     "questions_of": selection.questions,
     "related_to": selection.related,
-    "voice": page.voice,
+    "voice": links.voice,
     "works_cited": citations.works,
 }
 
@@ -80,7 +72,7 @@ def environment() -> Environment:
         "in_words": in_words,
         "counted": counted,
         "counted_in_words": counted_in_words,
-        "degrees": maps.degrees,
+        "degrees": map_points.degrees,
         "unfolded": claims.unfolded,
         "capital": capital,
         "number": locators.number,
@@ -90,7 +82,7 @@ def environment() -> Environment:
     pages.globals |= {kind.__name__: kind for kind in KINDS.values()}
     pages.globals |= {
         "addresses": addresses,
-        "anchor": sources.anchor,
+        "anchor": links.anchor,
         "forms": forms,
         "full_name": csl.full_name,
         "has_many": citations.has_many,
@@ -106,8 +98,8 @@ def environment() -> Environment:
 def _link(history: History, target: Target, name: Callable[[Work], Label] | None = None) -> Link:
     if isinstance(target, Record):
         named = name(target) if isinstance(target, Work) and name else None
-        return page.link(history, target, named)
-    return target if isinstance(target, Link) else page.handwritten_link(history, target)
+        return links.link(history, target, named)
+    return target if isinstance(target, Link) else links.handwritten_link(history, target)
 
 
 def names(

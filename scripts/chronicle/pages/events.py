@@ -2,13 +2,13 @@
 
 from collections.abc import Iterator
 
-from chronicle.drawing import locator_map
+from chronicle.drawing import locator_map, map_points
+from chronicle.drawing.map_points import MapPoint
 from chronicle.history import History, once_per_history
 from chronicle.pages.page import Page, record_page
+from chronicle.queries import ordering, selection
+from chronicle.queries.claims import statements
 from chronicle.record.models import Claim, Deployment, Event, PlaceRecord, Question
-from chronicle.views import maps, ordering, selection
-from chronicle.views.claims import statements
-from chronicle.views.maps import MapPoint
 
 # So many events are named on either side of one.
 BESIDE = 2
@@ -48,7 +48,7 @@ def located(history: History, record: Event | Deployment) -> tuple[MapPoint, ...
     """The places of a record on a map; an area in its middle, unless it holds another of them."""
     places = [history.corpus.get(PlaceRecord, name) for name in record.places]
     holding = {whole for place in places for whole in history.corpus.wholes(place)}
-    return maps.points(history, (place.id for place in places if place.id not in holding))
+    return map_points.points(history, (place.id for place in places if place.id not in holding))
 
 
 def _claims(history: History, event: Event) -> Iterator[Claim]:

@@ -27,6 +27,9 @@ from chronicle.pages import (
     timeline,
 )
 from chronicle.pages.page import Page, Plan, make_page
+from chronicle.queries import links, selection
+from chronicle.queries.documents import read
+from chronicle.queries.links import canonical_page
 from chronicle.record.models import (
     Actor,
     Chart,
@@ -41,9 +44,6 @@ from chronicle.record.models import (
 )
 from chronicle.record.text import Prose
 from chronicle.story.chapters import Chapter
-from chronicle.views import selection, sources
-from chronicle.views.documents import read
-from chronicle.views.page import home
 
 T = TypeVar("T")
 R = TypeVar("R", bound=Record)
@@ -95,7 +95,7 @@ def _papers(history: History) -> dict[str, Work]:
 
 def _works(history: History) -> dict[str, Work]:
     return {
-        home(history, work): work
+        canonical_page(history, work): work
         for work in history.corpus.of(Work)
         if selection.dependents(history, work)
     }
@@ -141,7 +141,7 @@ OF_THE_RECORD = (
     OnePage(addresses.PLACES, places.page, of=_all(PlaceRecord, Line)),
     OnePage(addresses.QUESTIONS, questions.overview, of=_all(Question)),
     Pages(_all(Question), questions.page),
-    OnePage(addresses.PAPERS, comparison.page, of=sources.comparison),
+    OnePage(addresses.PAPERS, comparison.page, of=links.comparison),
     Pages(_papers, papers.page),
     OnePage(addresses.DOCUMENTS, documents.page, of=read),
     OnePage(addresses.BIBLIOGRAPHY, bibliography.page, of=_all(Work)),

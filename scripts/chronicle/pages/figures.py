@@ -7,10 +7,10 @@ from chronicle.corpus import addresses
 from chronicle.drawing import charts
 from chronicle.history import History
 from chronicle.pages.page import Page, make_page, record_page
+from chronicle.queries.claims import questions, statements
 from chronicle.record.amounts import Figure
 from chronicle.record.models import Chart, Claim
 from chronicle.record.text import Prose
-from chronicle.views.claims import questions, statements
 
 
 def overview(history: History) -> Page:

@@ -5,11 +5,11 @@ from chronicle.corpus.corpus import Corpus
 from chronicle.history import History
 from chronicle.pages.page import Page, make_page
 from chronicle.pages.papers import PaperPlace, places
+from chronicle.queries import ordering, selection
 from chronicle.record.amounts import Figure
 from chronicle.record.models import Actor, Claim, Deployment, Event, Standing, Work
 from chronicle.record.text import Prose
 from chronicle.record.within import sources_of
-from chronicle.views import ordering, selection
 
 
 def page(history: History) -> Page:

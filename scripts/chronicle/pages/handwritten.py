@@ -4,17 +4,16 @@ import re
 from collections.abc import Mapping
 
 from chronicle.corpus import addresses
-from chronicle.drawing import locator_map, period
+from chronicle.drawing import locator_map, map_points, period
 from chronicle.history import History
 from chronicle.pages import families, moved, questions
 from chronicle.pages.environment import macros
+from chronicle.queries.claims import Statement
 from chronicle.record.models import Claim, GlossaryTerm
 from chronicle.story.chapters import PARAGRAPH_ANCHOR, Chapter
 from chronicle.story.handwritten import ANCHOR, PERIOD, SHOWN, without_links
 from chronicle.story.notes import link_records, with_notes
 from chronicle.templates import compact
-from chronicle.views import maps
-from chronicle.views.claims import Statement
 
 # The end of a paragraph that has an anchor: the line break, and the line that gives the anchor.
 PARAGRAPH_END = re.compile(rf"\n(?P<anchor>{PARAGRAPH_ANCHOR.pattern})", re.MULTILINE)
@@ -96,7 +95,7 @@ def _shown(match: re.Match[str], address: str, history: History) -> str:
         return compact(parts["statement"](Statement((claim,), ())))
     parts = macros(history, "shown.html", address)
     if match["kind"] == "map":
-        points = maps.points(history, match["ids"].split(","))
+        points = map_points.points(history, match["ids"].split(","))
         return compact(parts["map"](locator_map.locate(history, points), match["words"]))
     return compact(parts[match["kind"]](history.corpus[match["ids"]], match["words"]))
 

@@ -6,9 +6,9 @@ from functools import partial
 
 from chronicle.history import History
 from chronicle.pages.page import Page, Plan, make_page
+from chronicle.queries import moved
+from chronicle.queries.moved import Notes
 from chronicle.templates import compact
-from chronicle.views import moved
-from chronicle.views.moved import Notes
 
 
 def with_notes(plans: Iterable[Plan], history: History) -> Iterator[Plan]:

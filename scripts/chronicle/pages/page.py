@@ -12,10 +12,10 @@ from typing import Any
 from chronicle.corpus import addresses
 from chronicle.history import History
 from chronicle.pages.environment import fill
+from chronicle.queries.links import PageListing
 from chronicle.record.models import Record
 from chronicle.record.text import Prose, first_sentences
 from chronicle.templates import compact
-from chronicle.views.page import PageListing
 
 # How many characters a description has at least and at most; no sentence is cut for it.
 DESCRIPTION = 60, 300

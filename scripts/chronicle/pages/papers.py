@@ -7,6 +7,7 @@ from itertools import chain, groupby
 
 from chronicle.history import History, once_per_history
 from chronicle.pages.page import Page, make_page
+from chronicle.queries import documents, ordering, selection
 from chronicle.record import locators
 from chronicle.record.locators import CitablePlace, PlaceRange
 from chronicle.record.models import (
@@ -22,7 +23,6 @@ from chronicle.record.models import (
 )
 from chronicle.record.text import Prose
 from chronicle.record.within import sources_within
-from chronicle.views import documents, ordering, selection
 
 # What the page of every paper has, in the line that describes it.
 SUMMARY = "What this site draws from it, page by page, and its corrections."

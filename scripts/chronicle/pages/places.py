@@ -7,17 +7,18 @@ from dataclasses import replace
 from functools import partial
 
 from chronicle.corpus import addresses
-from chronicle.drawing import place_maps
+from chronicle.drawing import map_points, place_maps
+from chronicle.drawing.map_points import MapPoint, MapView
 from chronicle.history import History, once_per_history
 from chronicle.pages.page import Page, make_page
+from chronicle.queries import ordering
+from chronicle.queries.claims import MANY
+from chronicle.queries.selection import counted_kinds
 from chronicle.record.amounts import in_series
 from chronicle.record.dates import Date
 from chronicle.record.models import Deployment, Event, Frame, Line, PlaceRecord
+from chronicle.record.names import own_names
 from chronicle.record.text import Prose
-from chronicle.views import maps, ordering
-from chronicle.views.claims import MANY
-from chronicle.views.maps import MapPoint, MapView
-from chronicle.views.page import counted_kinds, own_names
 
 NO_DIGITS = re.compile(r"[^0-9]+")
 # Countries with fewer places stand together, where there are many countries.
@@ -80,7 +81,7 @@ def _countries(history: History) -> dict[str, list[PlaceRecord]]:
 
 def _map(history: History, countries: dict[str, list[PlaceRecord]]) -> MapView:
     """The map, with each line and the numbers of its periods."""
-    lines = {line: maps.periods(history, line.date) for line in history.corpus.of(Line)}
+    lines = {line: map_points.periods(history, line.date) for line in history.corpus.of(Line)}
     points = [point for places in countries.values() for point in _points(history, places)]
     return MapView(history.corpus.of(Frame), tuple(points), lines)
 
@@ -89,7 +90,7 @@ def _points(history: History, places: list[PlaceRecord]) -> Iterator[MapPoint]:
     """The marks of places: none for which a line stands, and none of an area without records."""
     drawn = {line.place for line in history.corpus.of(Line)}
     for place in places:
-        point, happened = maps.point(history, place), _happened(history, place)
+        point, happened = map_points.point(history, place), _happened(history, place)
         if point and place.id not in drawn and (happened or not point.is_area):
             yield _counted(history, point, happened)
 
@@ -97,7 +98,7 @@ def _points(history: History, places: list[PlaceRecord]) -> Iterator[MapPoint]:
 def _counted(history: History, point: MapPoint, happened: Sequence[Event | Deployment]) -> MapPoint:
     """A point with its records in each period, also in words: what spans two counts in both."""
     spans = history.corpus.settings.periods
-    counts = Counter(number for one in happened for number in maps.periods(history, one.date))
+    counts = Counter(number for one in happened for number in map_points.periods(history, one.date))
     by_period = [counts[number] for number in range(1, len(spans) + 1)]
     words = "; ".join(
         f"{span.words}: {count}" for span, count in zip(spans, by_period, strict=True) if count

@@ -8,10 +8,10 @@ from itertools import chain
 from chronicle.corpus import addresses
 from chronicle.history import History
 from chronicle.pages.page import Page, make_page, record_page
+from chronicle.queries import claims, selection
 from chronicle.record.amounts import counted_in_words
 from chronicle.record.models import Chart, Claim, Lesson, Position, Question, Theme
 from chronicle.record.text import Prose
-from chronicle.views import claims, selection
 
 # The most answers side by side.
 MOST_ACROSS = 4

@@ -11,9 +11,9 @@ from itertools import chain, combinations
 
 from chronicle.corpus.corpus import Corpus
 from chronicle.history import History, once_per_history
+from chronicle.queries import ordering
 from chronicle.record.dates import Date
 from chronicle.record.models import Actor, Claim, Deployment, Event, Relation, Standing
-from chronicle.views import ordering
 
 Shared = Event | Deployment | Claim
 # On what a connection rests.

@@ -7,13 +7,13 @@ from functools import partial
 from chronicle.corpus import addresses
 from chronicle.history import History
 from chronicle.pages.page import Page, make_page
+from chronicle.queries import ordering
 from chronicle.record import locators
 from chronicle.record.locators import CitablePlace
 from chronicle.record.models import Claim, Event, Lesson, Question, Record, Work
 from chronicle.record.text import Prose
 from chronicle.record.within import sources_of
 from chronicle.story.chapters import Chapter
-from chronicle.views import ordering
 
 
 def overview(history: History) -> Page:

@@ -10,9 +10,9 @@ from chronicle.drawing import year_column
 from chronicle.drawing.time_axis import axis_of, span_of
 from chronicle.history import History
 from chronicle.pages.page import Page, make_page
+from chronicle.queries import ordering, selection
 from chronicle.record.models import Actor, Event, Question, Theme
 from chronicle.record.text import Prose, first_sentence
-from chronicle.views import ordering, selection
 
 # The key of a filter in addresses with that of one of its options.
 Option = tuple[str, str]

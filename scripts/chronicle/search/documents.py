@@ -10,6 +10,7 @@ from chronicle.citation import csl, labels
 from chronicle.corpus import addresses
 from chronicle.corpus.corpus import Corpus
 from chronicle.history import History
+from chronicle.queries.links import PageListing, canonical_page
 from chronicle.record.dates import Date
 from chronicle.record.models import (
     Actor,
@@ -25,7 +26,6 @@ from chronicle.record.models import (
 )
 from chronicle.record.text import Prose
 from chronicle.record.within import texts_within
-from chronicle.views.page import PageListing, home
 
 # Characters of a line of context, and of a passage.
 LINE, EXCERPT = 64, 76
@@ -141,7 +141,7 @@ def _work(history: History, work: Work) -> SearchDocument:
     line = _catalogue_line(work)
     return SearchDocument(
         kind=history.corpus.settings.papers.one if work.is_paper else "work",
-        address=home(history, work),
+        address=canonical_page(history, work),
         title=work.title,
         text=_joined(*texts),
         about=line,
@@ -170,8 +170,8 @@ def _catalogue_line(work: Work) -> str:
 
 def own_pages(history: History) -> set[str]:
     """The addresses of pages that a record or a chapter has to itself."""
-    homes = (home(history, history.corpus[name]) for name in history.addresses)
-    records = {address for address in homes if "#" not in address}
+    pages = (canonical_page(history, history.corpus[name]) for name in history.addresses)
+    records = {address for address in pages if "#" not in address}
     chapters = {chapter.address for chapter in history.chapters}
     sheets = {chapter.handout for chapter in history.chapters}  # they are answers as pages
     return (records | chapters) - sheets

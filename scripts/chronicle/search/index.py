@@ -14,13 +14,13 @@ from typing import Any
 import yaml
 
 from chronicle.history import History
+from chronicle.queries.links import PageListing
 from chronicle.record.dates import Date
 from chronicle.record.days import Day
 from chronicle.record.models.settings import Settings
 from chronicle.search.documents import SearchDocument, documents
 from chronicle.search.romanization import romanized
 from chronicle.search.terms import Terms, variants, whole
-from chronicle.views.page import PageListing
 
 # The version of the format of MiniSearch.
 SERIALIZATION = 2

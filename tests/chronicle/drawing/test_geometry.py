@@ -3,7 +3,7 @@ import re
 import pytest
 
 from chronicle.drawing.geometry import Projection, land, path, round_length
-from chronicle.views.maps import MapPoint
+from chronicle.drawing.map_points import MapPoint
 
 EARTH = Projection(west=0, south=0, east=10, north=10, width=1000)
 SQUARE = ((2.0, 2.0), (8.0, 2.0), (8.0, 8.0), (2.0, 8.0), (2.0, 2.0))

@@ -2,20 +2,20 @@ from itertools import chain
 
 import pytest
 
+from chronicle.drawing import map_points
 from chronicle.drawing.locator_map import LocatorMap, locate
+from chronicle.drawing.map_points import MapPoint
 from chronicle.history import History
 from chronicle.record import dates
 from chronicle.record.models import Frame
 from chronicle.record.text import Prose
-from chronicle.views import maps
-from chronicle.views.maps import MapPoint
 from support import with_only
 
 
 def located(history: History, *places: str | MapPoint, date: str = "") -> LocatorMap | None:
     """The map of some places, by their ids or as points, at a time."""
     points = (
-        (one,) if isinstance(one, MapPoint) else maps.points(history, [one]) for one in places
+        (one,) if isinstance(one, MapPoint) else map_points.points(history, [one]) for one in places
     )
     return locate(history, tuple(chain.from_iterable(points)), dates.parse(date) if date else None)
 

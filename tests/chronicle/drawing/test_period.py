@@ -8,10 +8,10 @@ from lxml import html
 from chronicle.drawing.period import Name, Period, draw, period, place
 from chronicle.history import History
 from chronicle.pages.handwritten import finish
+from chronicle.queries.links import Link
 from chronicle.record import dates
 from chronicle.record.models import Event
 from chronicle.record.text import Prose
-from chronicle.views.page import Link
 from support import with_only
 
 TURNS = "1. [They survey](id:1899-survey)\n2. [The water comes](id:1903-flood)\n"

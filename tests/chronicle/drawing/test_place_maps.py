@@ -4,12 +4,12 @@ from dataclasses import replace
 import pytest
 
 from chronicle.corpus.outlines import Ring
+from chronicle.drawing import map_points
+from chronicle.drawing.map_points import MapPoint, MapView
 from chronicle.drawing.place_maps import off_map, radius, sheets
 from chronicle.history import History
 from chronicle.record.models import Frame, Line
 from chronicle.record.text import Prose
-from chronicle.views import maps
-from chronicle.views.maps import MapPoint, MapView
 
 HERE = MapPoint(id="here", name="Here", latitude=50.0, longitude=10.0, records=4, words="4 events")
 THERE = MapPoint(id="there", name="There & then", latitude=52.0, longitude=12.0, is_exact=False)
@@ -75,8 +75,8 @@ def test_an_inset_has_more_names_where_it_stands_larger() -> None:
 
 
 def test_frames_lines_and_insets_are_those_of_the_record(history: History) -> None:
-    vik, lock = maps.points(history, ["vik", "the-lock"])
-    lines = {line: maps.periods(history, line.date) for line in history.corpus.of(Line)}
+    vik, lock = map_points.points(history, ["vik", "the-lock"])
+    lines = {line: map_points.periods(history, line.date) for line in history.corpus.of(Line)}
     drawn = dict(sheets(MapView(history.corpus.of(Frame), (vik, lock, LAND), lines), SQUARE))
     main, inset = drawn["Both states"], drawn["Round Vik"]
     assert "<title>Old border, by December 1910</title>" in main

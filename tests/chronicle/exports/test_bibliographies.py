@@ -12,9 +12,9 @@ from chronicle.citation import bibtex, exchange, ris
 from chronicle.citation.embedded import work_coins
 from chronicle.exports import downloads
 from chronicle.history import History
+from chronicle.queries.citations import coins
 from chronicle.record import dates
 from chronicle.record.models import Work
-from chronicle.views.citations import coins
 from support import zotero
 
 # Accents and dashes of TeX, read as the letters they stand for.

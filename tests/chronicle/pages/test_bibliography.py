@@ -4,8 +4,8 @@ from lxml import html
 from chronicle.citation import csl
 from chronicle.history import History
 from chronicle.pages import bibliography
+from chronicle.queries import ordering
 from chronicle.record.models import Work
-from chronicle.views import ordering
 from support import read, with_only
 
 

@@ -8,9 +8,9 @@ from lxml import etree, html
 from chronicle.citation.citable import citation_page
 from chronicle.history import History
 from chronicle.pages import cite
+from chronicle.queries import citations, moved
+from chronicle.queries.citations import where
 from chronicle.record.models import Former, Work
-from chronicle.views import citations, moved
-from chronicle.views.citations import where
 from support import changed
 
 Files = dict[str, Callable[[], bytes]]

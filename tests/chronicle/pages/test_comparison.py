@@ -1,8 +1,8 @@
 from chronicle import build
 from chronicle.history import History
 from chronicle.pages import comparison
+from chronicle.queries import selection
 from chronicle.record.models import Basis, Question, Source, Work
-from chronicle.views import selection
 from support import changed, read, with_only, words
 
 

@@ -3,10 +3,10 @@ from lxml.html import HtmlElement
 
 from chronicle.history import History
 from chronicle.pages.environment import macros
+from chronicle.queries.claims import statements
 from chronicle.record.amounts import Figure
 from chronicle.record.models import Claim, Deployment, Side
 from chronicle.record.text import Prose
-from chronicle.views.claims import statements
 from support import changed, read, with_only, with_settings, words
 
 

@@ -1,6 +1,6 @@
 from chronicle.history import History
+from chronicle.queries import ordering
 from chronicle.record.models import Event
-from chronicle.views import ordering
 from support import changed, read, words
 
 

@@ -9,11 +9,11 @@ import pytest
 from chronicle import build
 from chronicle.history import History
 from chronicle.pages.page import Page
+from chronicle.queries import metadata
 from chronicle.record import dates, models
 from chronicle.record.models.settings import DeploymentNames, KindNames
 from chronicle.record.models.works import Locators
 from chronicle.record.text import Prose
-from chronicle.views import offers
 from support import changed, unlinked, with_only
 
 TAG = re.compile(r"<[^>]+>")
@@ -152,7 +152,7 @@ def test_a_page_names_the_scripts_that_find_something_on_it(pages: dict[str, Pag
 def test_pages_from_which_several_things_can_be_saved_are_known(pages: dict[str, Page]) -> None:
     signs = ('class="Z3988"', '<a class="cite" data-entry=')
     found = {a for a, page in pages.items() if any(sign in page.body for sign in signs)}
-    assert found == set(offers.LISTS)
+    assert found == set(metadata.LISTS)
 
 
 @pytest.mark.parametrize(

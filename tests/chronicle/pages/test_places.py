@@ -5,9 +5,9 @@ from lxml import html
 
 from chronicle.history import History
 from chronicle.pages import places
+from chronicle.queries import ordering
 from chronicle.record.models import Line, PlaceRecord
 from chronicle.record.text import Prose
-from chronicle.views import ordering
 from support import read, with_only, words
 
 

@@ -2,10 +2,10 @@ import pytest
 from lxml.html import HtmlElement
 
 from chronicle.history import History
+from chronicle.queries import selection
 from chronicle.record import dates
 from chronicle.record.models import Event, Question, Theme
 from chronicle.record.text import Prose
-from chronicle.views import selection
 from support import read, with_only
 
 

@@ -3,9 +3,9 @@ from dataclasses import replace
 import pytest
 
 from chronicle.history import History
+from chronicle.queries.links import PageListing, canonical_page
 from chronicle.record.models import Claim, Correction, Line
 from chronicle.search.documents import SearchDocument, documents
-from chronicle.views.page import PageListing, home
 from support import changed
 
 
@@ -60,7 +60,7 @@ def test_every_record_that_has_an_address_is_there(history: History) -> None:
     found = by_address(history)
     for record in history.corpus.records.values():
         if record.traits_.found or isinstance(record, Claim | Correction):
-            assert home(history, record) in found
+            assert canonical_page(history, record) in found
     assert "search/" not in found
 
 

@@ -6,11 +6,11 @@ import pytest
 
 from chronicle import build
 from chronicle.history import History
+from chronicle.queries.links import canonical_page
 from chronicle.record.dates import parse
 from chronicle.record.models import Settings
 from chronicle.record.text import Prose
 from chronicle.search.index import FIELDS, dates, vocabulary
-from chronicle.views.page import home
 
 
 @pytest.fixture(scope="module")
@@ -52,7 +52,9 @@ def test_what_most_texts_have_leads_nowhere(index: dict[str, Any]) -> None:
 
 def test_what_is_shown_is_stored(index: dict[str, Any], history: History) -> None:
     numbers = {address: number for number, address in index["minisearch"]["documentIds"].items()}
-    stored = index["minisearch"]["storedFields"][numbers[home(history, history.corpus["norrmark"])]]
+    stored = index["minisearch"]["storedFields"][
+        numbers[canonical_page(history, history.corpus["norrmark"])]
+    ]
     assert stored["names"] == [["Norrmark"], ["Kingdom of Norrmark"]]
     assert stored["boost"] > 1
     assert "date" not in stored

@@ -80,7 +80,7 @@ __all__ = [
 
 # Every kind, by where its records live below data/: a folder of files, or one file.
 KINDS: dict[str, type[Record]] = {
-    kind.traits_.home: kind
+    kind.traits_.data_path: kind
     for kind in (
         Work,
         Actor,

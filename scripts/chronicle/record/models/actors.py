@@ -56,7 +56,7 @@ class Actor(Record):
 
     traits_ = Traits(
         kind="actor",
-        home="actors",
+        data_path="actors",
         page="actors/",
         below="actors/",
         cited=True,

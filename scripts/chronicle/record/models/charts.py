@@ -52,7 +52,9 @@ class Chart(Record):
     Its numbers and dates are those of what it draws.
     """
 
-    traits_ = Traits(kind="chart", home="charts.yml", page="figures/", below="figures/", cited=True)
+    traits_ = Traits(
+        kind="chart", data_path="charts.yml", page="figures/", below="figures/", cited=True
+    )
 
     title: Heading
     """What it shows, in a few words."""

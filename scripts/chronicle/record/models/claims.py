@@ -32,7 +32,7 @@ class Claim(Record):
     Two works that give the same figure are two claims; none is merged or averaged.
     """
 
-    traits_ = Traits(kind="claim", home="claims", cited=True, table=True)
+    traits_ = Traits(kind="claim", data_path="claims", cited=True, table=True)
 
     about: SubjectId
     """The record that the claim is about."""
@@ -87,7 +87,7 @@ class Question(Record):
 
     traits_ = Traits(
         kind="question",
-        home="questions.yml",
+        data_path="questions.yml",
         page="questions/",
         below="questions/",
         cited=True,

@@ -34,7 +34,7 @@ Said = Annotated[Prose, AfterValidator(_filled)]
 class Correction(Record):
     """What is wrong in a paper: what it reads, and what it should read or what is to be asked."""
 
-    traits_ = Traits(kind="correction", home="corrections.yml", cited=True)
+    traits_ = Traits(kind="correction", data_path="corrections.yml", cited=True)
 
     work: PaperId
     """The paper."""
@@ -68,7 +68,7 @@ class Correction(Record):
 class Withdrawn(Record):
     """A record that was taken back: its address keeps a note that says when and why."""
 
-    traits_ = Traits(kind="withdrawn", home="withdrawn.yml")
+    traits_ = Traits(kind="withdrawn", data_path="withdrawn.yml")
 
     address: Annotated[str, Field(pattern=ADDRESS)]
     """The address that it had, from the root of the site: events/1901-x/ or places/#x."""
@@ -97,7 +97,7 @@ def version_order(version: str) -> tuple[int, ...]:
 class Change(Record):
     """A dated entry of what changed in the record; the latest gives the version."""
 
-    traits_ = Traits(kind="change", home="changes.yml", page="about/changes/")
+    traits_ = Traits(kind="change", data_path="changes.yml", page="about/changes/")
 
     version: Annotated[str, Field(pattern=VERSION)]
     """Version of the record: year, month and number, such as 2026.11.0."""

@@ -37,7 +37,7 @@ class Event(Record):
 
     traits_ = Traits(
         kind="event",
-        home="events",
+        data_path="events",
         page="timeline/",
         below="events/",
         cited=True,
@@ -74,7 +74,7 @@ class Deployment(Record):
 
     traits_ = Traits(
         kind="deployment",
-        home="deployments",
+        data_path="deployments",
         page="deployments/",
         below="deployments/",
         cited=True,

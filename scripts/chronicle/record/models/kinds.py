@@ -7,15 +7,15 @@ from dataclasses import dataclass
 class Traits:
     """What a kind of records is to the site.
 
-    `kind` is the word for one of them. `home` is the folder or file below data/ where they live.
-    `page` is the page of the site that lists them; each has a page of its own `below` an address,
-    or else an anchor on that page. They may be `cited` by readers, be the `subject` of claims, be
-    `found` by the search, have a `table` among the downloads. `is_name` is said of those of which
-    a paper has a name rather than a statement.
+    `kind` is the word for one of them. `data_path` is the folder or file where they live, below
+    data/. `page` is the page of the site that lists them; each has a page of its own `below` an
+    address, or else an anchor on that page. They may be `cited` by readers, be the `subject` of
+    claims, be `found` by the search, have a `table` among the downloads. `is_name` is said of
+    those of which a paper has a name rather than a statement.
     """
 
     kind: str
-    home: str
+    data_path: str
     page: str = ""
     below: str = ""
     cited: bool = False
@@ -27,7 +27,7 @@ class Traits:
     @property
     def many(self) -> str:
         """Several of them in a word."""
-        return self.home.removesuffix(".yml")
+        return self.data_path.removesuffix(".yml")
 
 
 # The traits of every kind, by the word for one of its records.

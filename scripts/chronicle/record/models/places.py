@@ -27,7 +27,7 @@ class PlaceRecord(Record):
 
     traits_ = Traits(
         kind="place",
-        home="places.yml",
+        data_path="places.yml",
         page="places/",
         cited=True,
         subject=True,
@@ -61,7 +61,7 @@ class Frame(Record):
     only where none else has it.
     """
 
-    traits_ = Traits(kind="frame", home="frames.yml")
+    traits_ = Traits(kind="frame", data_path="frames.yml")
 
     name: Heading
     """What it shows."""
@@ -88,7 +88,7 @@ class Frame(Record):
 class Line(Record):
     """A line drawn on the map, such as a border of a time that has passed."""
 
-    traits_ = Traits(kind="line", home="lines.yml", page="places/", cited=True, is_name=True)
+    traits_ = Traits(kind="line", data_path="lines.yml", page="places/", cited=True, is_name=True)
 
     name: Heading
     """What is written beside it on the map."""

@@ -20,7 +20,7 @@ class Term(Record):
 class Theme(Term):
     """What an event is about."""
 
-    traits_ = Traits(kind="theme", home="themes.yml", page="timeline/")
+    traits_ = Traits(kind="theme", data_path="themes.yml", page="timeline/")
 
     stands_out: bool = False
     """Whether its events stand out where events are drawn by year; at most one theme does."""
@@ -29,7 +29,7 @@ class Theme(Term):
 class Side(Term):
     """The side on which a deployment stood."""
 
-    traits_ = Traits(kind="side", home="sides.yml")
+    traits_ = Traits(kind="side", data_path="sides.yml")
 
 
 class Standing(Term):
@@ -38,7 +38,7 @@ class Standing(Term):
     Those of the data stand in order, the best founded first.
     """
 
-    traits_ = Traits(kind="standing", home="standings.yml")
+    traits_ = Traits(kind="standing", data_path="standings.yml")
 
     doubtful: bool = False
     """Whether a deployment of this standing asks for confirmation."""
@@ -47,19 +47,19 @@ class Standing(Term):
 class DeploymentKind(Term):
     """What a deployment was for."""
 
-    traits_ = Traits(kind="deployment-kind", home="deployment-kinds.yml")
+    traits_ = Traits(kind="deployment-kind", data_path="deployment-kinds.yml")
 
 
 class GlossaryTerm(Term):
     """A word or abbreviation that is explained wherever it occurs as its name is written."""
 
-    traits_ = Traits(kind="term", home="glossary.yml", page="about/glossary/", found=True)
+    traits_ = Traits(kind="term", data_path="glossary.yml", page="about/glossary/", found=True)
 
 
 class Property(Term):
     """What a claim gives: a figure, or an assertion in words."""
 
-    traits_ = Traits(kind="property", home="properties.yml")
+    traits_ = Traits(kind="property", data_path="properties.yml")
 
     value: Literal["figure", "words"]
     """Whether such a claim gives a figure or words."""

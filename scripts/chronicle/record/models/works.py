@@ -206,7 +206,7 @@ class Work(Record):
 
     model_config = ConfigDict(alias_generator=_csl_variable)
     traits_ = Traits(
-        kind="work", home="works", page="bibliography/", cited=True, found=True, table=True
+        kind="work", data_path="works", page="bibliography/", cited=True, found=True, table=True
     )
 
     type: CSLType

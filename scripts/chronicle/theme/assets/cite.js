@@ -282,7 +282,7 @@
 
   /* What reference managers find names the host that is really read. Where the address names
      something that they can save, it alone is offered, and the head speaks of it; see
-     `views/offers.py`. */
+     `queries/metadata.py`. */
   const meta = (name) =>
     document.querySelector(`meta[name="${name}"], meta[property="${name}"]`);
   const canonical = document.querySelector("link[rel=canonical]");

@@ -1,11 +1,11 @@
 from decimal import Decimal
 
 from chronicle.history import History
+from chronicle.queries import claims
 from chronicle.record import dates
 from chronicle.record.amounts import Figure
 from chronicle.record.models import Claim
 from chronicle.record.text import Prose
-from chronicle.views import claims
 from support import changed, read, words
 
 

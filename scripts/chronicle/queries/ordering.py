@@ -6,10 +6,10 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import TypeVar
 
 from chronicle.corpus.corpus import Corpus
+from chronicle.queries.claims import unfolded
 from chronicle.record import dates
 from chronicle.record.models import Deployment, Event, Standing
 from chronicle.record.text import Prose, capital
-from chronicle.views.claims import unfolded
 
 T = TypeVar("T")
 Dated = TypeVar("Dated", bound=Event | Deployment)

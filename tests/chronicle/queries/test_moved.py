@@ -4,9 +4,9 @@ import pytest
 
 from chronicle import build
 from chronicle.history import History
+from chronicle.queries import moved
+from chronicle.queries.moved import Note
 from chronicle.record.models import Former
-from chronicle.views import moved
-from chronicle.views.moved import Note
 from support import changed
 
 

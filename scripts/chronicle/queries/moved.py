@@ -8,12 +8,13 @@ the page leads.
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import chain
 
 from chronicle.corpus import addresses
 from chronicle.history import History, once_per_history
+from chronicle.queries.links import Link, handwritten_link, link
 from chronicle.record.models import Former, Withdrawn
 from chronicle.record.text import Prose
-from chronicle.views.page import Link, handwritten_link, link
 
 # Pages of which a line has no citations of its own.
 UNCITED = (addresses.TIMELINE, addresses.GLOSSARY, addresses.CHANGES)
@@ -83,13 +84,14 @@ def former_addresses(history: History) -> Notes:
     """
     left = [address for address in history.ledger if _is_left(history, address)]
     in_ledger = {addresses.identifier(address) for address in left}
+    current = current_addresses(history)
     notes = dict(_moved_parts(history))
     by_id: dict[str, Note] = {}
     for identifier, note, had in _by_id(history, in_ledger):
         by_id[identifier] = note
         if isinstance(note.entry, Withdrawn) or identifier not in in_ledger:
             # A lesson stays where it is, whatever its id.
-            notes |= dict.fromkeys((home for home in had if home not in homes(history)), note)
+            notes |= dict.fromkeys((each for each in had if each not in current), note)
     for address in left:
         if same_id := by_id.get(addresses.identifier(address)):
             notes.setdefault(address, same_id)
@@ -115,29 +117,30 @@ def _by_id(history: History, left: Collection[str]) -> Iterator[tuple[str, Note,
     Of records that are what they were, only those are among them whose ids are `left` somewhere.
     """
     for record in history.corpus.records.values():
+        has = addresses.record_addresses(record, history.corpus)
         if isinstance(record, Withdrawn):
-            here = addresses.homes(record, history.corpus)
-            yield record.id, _withdrawn(history, record), here
-        elif (record.formerly or record.id in left) and addresses.homes(record, history.corpus):
+            yield record.id, _withdrawn(history, record), has
+        elif has and (record.formerly or record.id in left):
             now = link(history, record)
             yield record.id, Note(record.label, now), ()
             for former in record.formerly:
                 note = Note(Prose(former.label or record.label), now, former)
                 before = record.model_copy(update={"id": former.id})
-                yield former.id, note, addresses.homes(before, history.corpus)
+                yield former.id, note, addresses.record_addresses(before, history.corpus)
 
 
 def _is_left(history: History, address: str) -> bool:
     """Whether no record has an address of the ledger any more, and no page written by hand."""
     page = address.partition("#")[0]
-    return address not in homes(history) and page not in history.handwritten
+    return address not in current_addresses(history) and page not in history.handwritten
 
 
 @once_per_history
-def homes(history: History) -> frozenset[str]:
+def current_addresses(history: History) -> frozenset[str]:
     """Every address of every record that was not withdrawn."""
     records = (one for one in history.corpus.records.values() if not isinstance(one, Withdrawn))
-    return frozenset(home for record in records for home in addresses.homes(record, history.corpus))
+    found = (addresses.record_addresses(record, history.corpus) for record in records)
+    return frozenset(chain.from_iterable(found))
 
 
 def _withdrawn(history: History, record: Withdrawn) -> Note:

@@ -1,30 +1,20 @@
-"""What pages share: ways to records, the names of these, and what is told of each."""
+"""Links to what is on the site: records, places in papers, pages, and in which words."""
 
-from collections import Counter
-from collections.abc import Iterable
+import re
 from dataclasses import dataclass
-from itertools import islice
 
 from markupsafe import Markup
 
 from chronicle.citation import labels
 from chronicle.corpus import addresses
-from chronicle.history import History
-from chronicle.record import languages
-from chronicle.record.amounts import counted_by_noun
-from chronicle.record.models import (
-    Actor,
-    Change,
-    Claim,
-    Correction,
-    Deployment,
-    Name,
-    PlaceRecord,
-    Record,
-    Work,
-)
+from chronicle.history import History, once_per_history
+from chronicle.queries import selection
+from chronicle.record import locators
+from chronicle.record.amounts import in_words
+from chronicle.record.models import Claim, Correction, Question, Record, Source, Work
 from chronicle.record.text import Label, Prose
-from chronicle.views import selection
+
+NO_WORD = re.compile(r"[^a-z0-9]+")
 
 
 @dataclass(frozen=True)
@@ -69,10 +59,10 @@ def link(history: History, record: Record, label: str | Label | None = None) -> 
         words = Prose("{}: {}").format(history.corpus[record.property_].label, record.label)
     else:
         words = record.label
-    return Link(home(history, record), words, record.kind_)
+    return Link(canonical_page(history, record), words, record.kind_)
 
 
-def home(history: History, record: Record) -> str:
+def canonical_page(history: History, record: Record) -> str:
     """Where a reader finds most about a record: of a work its own page, if it has one."""
     if isinstance(record, Work) and selection.dependents(history, record):
         return addresses.rests_on(record)
@@ -93,20 +83,6 @@ def voice(history: History, record: Record) -> Link:
     return link(history, record, name(record, history.corpus))
 
 
-def counted_kinds(history: History, kinds: Iterable[str]) -> str:
-    """How many there are of each kind: `2 actors, 1 place`."""
-    called = {Deployment.kind_: history.corpus.settings.deployments.one}
-    return counted_by_noun(Counter(called.get(kind, kind) for kind in kinds))
-
-
-def changes(history: History, record: Record) -> tuple[Change, ...]:
-    """The changes of a record, a claim about it or a slip in it, since it was first published."""
-    about = history.corpus.linking(Claim, record.id, "about")
-    touched = (record, *about, *history.corpus.linking(Correction, record.id, "work"))
-    found = {each for one in touched for each in history.corpus.linking(Change, one.id, "touches")}
-    return tuple(sorted(found, key=lambda change: change.order))
-
-
 def chapters(history: History, record: Record) -> tuple[Link, ...]:
     """The chapters that name a record."""
     return tuple(
@@ -119,29 +95,36 @@ def chapters(history: History, record: Record) -> tuple[Link, ...]:
     )
 
 
-def corrections(history: History, record: Record) -> tuple[Correction, ...]:
-    """The slips in the papers that touch a record or a claim about it."""
-    touched = (record, *history.corpus.linking(Claim, record.id, "about"))
-    slips = (slip for one in touched for slip in history.corpus.linking(Correction, one.id, "see"))
-    return tuple(dict.fromkeys(slips))
-
-
-def own_names(record: Actor | PlaceRecord) -> list[Name]:
-    """The forms of a name that a paper prints, in English or in its own language.
-
-    That is the language of the first form that says one; others are what other nations call it.
-    """
-    stated = (name.language for name in record.names if name.language)
-    own = {"", "en", next(stated, "")}
-    return [name for name in record.names if name.printed_in or name.language in own]
-
-
-def native(record: Actor | PlaceRecord) -> tuple[Name, ...]:
-    """The first two of these forms that are not English or a loan, for its heading."""
-    forms = (
-        name
-        for name in own_names(record)
-        if name.text != record.name
-        and (name.script not in (None, "Latn") or (name.lang and languages.is_foreign(name.text)))
+def place(history: History, source: Source) -> Link:
+    """The link to a place in a paper, named with the paper; or to what was read of a document."""
+    work = history.corpus.get(Work, source.work)
+    if work.is_paper:
+        address = f"{addresses.PAPERS}{source.work}/#{anchor(source.at)}"
+        return Link(address, place_name(history, source.work, source.at), "place")
+    name = Label(
+        Markup("{}, {}").format(labels.short_name(work, history.corpus).as_html, source.at)
     )
-    return tuple(islice(forms, 2))
+    return Link(f"{canonical_page(history, work)}#reading", name, "place")
+
+
+def anchor(locator: str) -> str:
+    """The anchor of the first place of a locator, on the page of the paper: `p-25`, `line-7`."""
+    place = locators.places(locator)[0]
+    if place.unit == "named":
+        return NO_WORD.sub("-", place.name.lower()).strip("-")
+    short = {"page": "p", "note": "n", "paragraph": "para"}.get(place.unit, place.unit)
+    return f"{short}-{place.number}"
+
+
+@once_per_history
+def comparison(history: History) -> Link | None:
+    """The way to the page that compares the papers; None where there is nothing to compare."""
+    if len(selection.papers(history.corpus)) < 2 or not history.corpus.of(Question):
+        return None
+    return Link(addresses.PAPERS, title_of_comparison(history))
+
+
+def title_of_comparison(history: History) -> Prose:
+    """What the page that compares the papers is called."""
+    count, called = len(selection.papers(history.corpus)), history.corpus.settings.papers.many
+    return Prose(f"The {in_words(count)} {called} compared")

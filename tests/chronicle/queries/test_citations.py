@@ -3,8 +3,8 @@ from urllib.parse import parse_qs
 import pytest
 
 from chronicle.history import History
-from chronicle.views import citations
-from chronicle.views.citations import colophon
+from chronicle.queries import citations
+from chronicle.queries.citations import colophon
 from support import changed
 
 

@@ -1,8 +1,12 @@
 """What pages ask of the corpus: records in the company in which readers meet them."""
 
+from collections import Counter
+from collections.abc import Iterable
+
 from chronicle.corpus.corpus import Corpus
 from chronicle.history import History, once_per_history
-from chronicle.record.models import Claim, Correction, Question, Record, Work
+from chronicle.record.amounts import counted_by_noun
+from chronicle.record.models import Change, Claim, Correction, Deployment, Question, Record, Work
 from chronicle.record.within import sources_of
 
 # The fields by which a record rests on a work that is none of the papers.
@@ -66,3 +70,24 @@ def dependents(history: History, work: Work) -> tuple[Record, ...]:
     links = () if work.is_paper else history.corpus.links_to.get(work.id, ())
     ids = dict.fromkeys(link.source for link in links if link.field in DEPENDENCE)
     return tuple(history.corpus[name] for name in ids)
+
+
+def changes(history: History, record: Record) -> tuple[Change, ...]:
+    """The changes of a record, a claim about it or a slip in it, since it was first published."""
+    about = history.corpus.linking(Claim, record.id, "about")
+    touched = (record, *about, *history.corpus.linking(Correction, record.id, "work"))
+    found = {each for one in touched for each in history.corpus.linking(Change, one.id, "touches")}
+    return tuple(sorted(found, key=lambda change: change.order))
+
+
+def corrections(history: History, record: Record) -> tuple[Correction, ...]:
+    """The slips in the papers that touch a record or a claim about it."""
+    touched = (record, *history.corpus.linking(Claim, record.id, "about"))
+    slips = (slip for one in touched for slip in history.corpus.linking(Correction, one.id, "see"))
+    return tuple(dict.fromkeys(slips))
+
+
+def counted_kinds(history: History, kinds: Iterable[str]) -> str:
+    """How many there are of each kind: `2 actors, 1 place`."""
+    called = {Deployment.kind_: history.corpus.settings.deployments.one}
+    return counted_by_noun(Counter(called.get(kind, kind) for kind in kinds))

@@ -1,7 +1,7 @@
 from chronicle.corpus.corpus import Corpus
+from chronicle.queries import ordering
 from chronicle.record import dates
 from chronicle.record.models import Event
-from chronicle.views import ordering
 
 
 def test_the_alphabet_passes_over_marks_and_capitals() -> None:

@@ -8,10 +8,10 @@ from chronicle.citation.cited_works import Pinpoint, cited_works
 from chronicle.citation.embedded import page_coins
 from chronicle.citation.forms import Form, Forms, sentence
 from chronicle.corpus import addresses
-from chronicle.history import History
+from chronicle.history import History, once_per_history
+from chronicle.queries import metadata
 from chronicle.record.models import Work
 from chronicle.record.text import Label, Prose
-from chronicle.views import offers
 
 # Places in works that stand side by side on the page of what is cited; of more one is picked, on a
 # page that has nothing else.
@@ -30,7 +30,7 @@ def is_named(history: History, citable: Citable) -> bool:
 def coins(history: History, citable: Citable) -> str:
     """What reference managers read about something."""
     if isinstance(citable.record, Work):
-        return offers.coins(history, citable.record)
+        return metadata.coins(history, citable.record)
     description = citable.name.as_text if citable.name else ""
     return page_coins(history.item(citable.address), description)
 
@@ -94,3 +94,9 @@ def colophon(history: History, address: str, title: str) -> Label:
         entry = sentence(history.formatted[here.record.id]["entry"])
         cited = f"{entry} Its page in <cite>{escape(history.site.name)}</cite>{version}: {url}"
     return Label(Markup(cited.removesuffix(".").replace(url, f'<span class="url">{url}</span>')))
+
+
+@once_per_history
+def entry(history: History, work: Work) -> Label:
+    """The entry of a work in a bibliography, as a sentence."""
+    return Label(Markup(sentence(history.formatted[work.id]["entry"])))

@@ -1,8 +1,8 @@
 from urllib.parse import parse_qs
 
 from chronicle.history import History
-from chronicle.views import offers
-from chronicle.views.offers import Offer
+from chronicle.queries import metadata
+from chronicle.queries.metadata import Offer
 
 
 def titles(offer: Offer) -> list[str]:
@@ -13,7 +13,7 @@ def titles(offer: Offer) -> list[str]:
 
 
 def page(history: History, address: str) -> Offer:
-    return offers.page(history, address, "The page", "What it is.")
+    return metadata.page(history, address, "The page", "What it is.")
 
 
 def test_a_list_and_a_chapter_begin_with_the_page(history: History) -> None:
@@ -22,9 +22,9 @@ def test_a_list_and_a_chapter_begin_with_the_page(history: History) -> None:
 
 
 def test_what_coins_would_lose_of_a_work_is_in_a_file_with_all_of_it(history: History) -> None:
-    archived = offers.citable(history, history.citables["bibliography/#survey-1899"])
+    archived = metadata.citable(history, history.citables["bibliography/#survey-1899"])
     assert archived.unapi == "cite/survey-1899.xml"
-    assert offers.citable(history, history.citables["bibliography/#ruud-1911"]).unapi == ""
+    assert metadata.citable(history, history.citables["bibliography/#ruud-1911"]).unapi == ""
     assert page(history, "bibliography/").unapi == "cite/works.xml"
 
 

@@ -1,8 +1,8 @@
 from chronicle.history import History
+from chronicle.queries import documents
 from chronicle.record import dates
 from chronicle.record.models import Event, Source, Work
 from chronicle.record.text import Prose
-from chronicle.views import documents
 from support import changed, read, words
 
 SURVEY, NOTES = "survey-1899", "anonymous-lock"

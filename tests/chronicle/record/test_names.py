@@ -1,6 +1,6 @@
 from chronicle.history import History
 from chronicle.record.models import Actor, Name
-from chronicle.views.page import native, own_names
+from chronicle.record.names import native, own_names
 
 
 def test_a_script_alone_is_of_no_known_language() -> None:

@@ -1,0 +1,1 @@
+"""What several families of pages, drawings and exports ask of a history."""

@@ -1,0 +1,27 @@
+"""The names of actors and places: which forms are their own, and which stand in a heading."""
+
+from itertools import islice
+
+from chronicle.record import languages
+from chronicle.record.models import Actor, Name, PlaceRecord
+
+
+def own_names(record: Actor | PlaceRecord) -> list[Name]:
+    """The forms of a name that a paper prints, in English or in its own language.
+
+    That is the language of the first form that says one; others are what other nations call it.
+    """
+    stated = (name.language for name in record.names if name.language)
+    own = {"", "en", next(stated, "")}
+    return [name for name in record.names if name.printed_in or name.language in own]
+
+
+def native(record: Actor | PlaceRecord) -> tuple[Name, ...]:
+    """The first two of these forms that are not English or a loan, for its heading."""
+    forms = (
+        name
+        for name in own_names(record)
+        if name.text != record.name
+        and (name.script not in (None, "Latn") or (name.lang and languages.is_foreign(name.text)))
+    )
+    return tuple(islice(forms, 2))

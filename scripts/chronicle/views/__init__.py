@@ -1,1 +1,0 @@
-"""What each family of pages shows: frozen dataclasses, from pure functions of a book."""
