@@ -7,7 +7,7 @@ from lxml import html
 from chronicle.history import History
 from chronicle.pages import questions
 from chronicle.record.amounts import Figure
-from chronicle.record.models import Axis, Claim, Position, Question
+from chronicle.record.models import Axis, Basis, Claim, Position, Question, Source, Work
 from chronicle.record.text import Prose
 from support import changed, with_only, words
 
@@ -56,6 +56,20 @@ def test_many_claims_have_a_list_of_their_own_behind_what_the_sources_allow(
     assert link.get("href") == f"#answer-{HOLM}"
     assert len(page.find_class("statements")[0].findall("ul/li")) == 9
     assert answers(history, (HOLM,) * 8).find_class("statements") == []
+
+
+def test_in_short_a_paper_is_marked_once_for_what_it_says_itself(history: History) -> None:
+    source = Source(work="anonymous-lock", at="¶2", rests_on=(Basis(work="survey-1899"),))
+    reading = history.corpus.get(Work, "survey-1899").reading
+    assert reading is not None
+    use = reading.uses[0].model_copy(update={"about": ()})
+    held = changed(history, "survey-1899", reading=reading.model_copy(update={"uses": (use,)}))
+    both = changed(changed(held, NOTES, sources=(source,)), HOLM, sources=(source,))
+    [listed] = answers(both, (NOTES,) * 9).find_class("voices")
+    assert [words(mark) for mark in listed.find_class("verdict")] == ["shortens the document"]
+    # What the paper reports from another voice is not marked as that voice's.
+    [listed] = answers(both, (HOLM,) * 9).find_class("voices")
+    assert listed.find_class("verdict") == []
 
 
 def test_a_claim_about_the_question_has_its_address_there(history: History) -> None:
