@@ -96,7 +96,8 @@ def publish(version: str) -> None:
 
     No address is ever removed. If a VERSION is given, it has to be that one.
     """
-    project, today = Project.load(SETTINGS), datetime.date.today()
+    project = Project.load(SETTINGS)
+    today = datetime.date.today()
     history = project.read()
     if version or not history.edition:
         first = f"{today.year}.{today.month}.0"
@@ -114,7 +115,8 @@ def publish(version: str) -> None:
 def check_release() -> None:
     """Fail where `publish` has something to enter."""
     project = Project.load(SETTINGS)
-    history, entered = project.read(), _shown(project.data / LEDGER)
+    history = project.read()
+    entered = _shown(project.data / LEDGER)
     missing = [f"/{address} is not in {entered}" for address in _unpublished(history)]
     if not CITATION.exists() or CITATION.read_bytes() != _citation(history):
         missing.append(f"{CITATION} is not that of version {history.version}")
@@ -188,7 +190,8 @@ def main(arguments: list[str] | None = None) -> int:
 def _check_site(root: Path) -> None:
     project = Project.load(SETTINGS)
     site = built_site.read_site(root)
-    url, entered = project.config.site_url or "/", ledger.read(project.data / LEDGER)
+    url = project.config.site_url or "/"
+    entered = ledger.read(project.data / LEDGER)
     if broken := list(built_site.problems(site, url, entered)):
         count = counted(len(broken), "problem")
         raise ClickException("\n".join([*broken, f"{count} in {root}"]))

@@ -42,12 +42,12 @@ def plans(history: History) -> dict[str, Plan]:
 
 @once_per_history
 def _plans(history: History) -> tuple[Plan, ...]:
-    return tuple(chain.from_iterable(family.pages(history) for family in FAMILIES))
+    return tuple(chain.from_iterable(family.plans(history) for family in FAMILIES))
 
 
-def page(history: History, address: str) -> Page:
+def render_page(history: History, address: str) -> Page:
     """The page at an address. Raises KeyError where the record has none there."""
-    made = plans(history)[address].make()
+    made = plans(history)[address].render()
     if made.is_signpost:
         return made
     return replace(
@@ -55,10 +55,10 @@ def page(history: History, address: str) -> Page:
     )
 
 
-def pages(history: History) -> Iterator[Page]:
+def render_pages(history: History) -> Iterator[Page]:
     """Every page that is made from the record, one after the other."""
     history.format_citations()
-    return (page(history, address) for address in plans(history))
+    return (render_page(history, address) for address in plans(history))
 
 
 @once_per_history
@@ -74,7 +74,7 @@ def files(history: History) -> dict[str, Callable[[], bytes]]:
 def linked(history: History) -> dict[str, Callable[[], bytes]]:
     """Those of these files to which a page written by hand may link: charts, feed, downloads."""
     made = dict(chart_files.files(history))
-    made[feed.FILE] = lambda: encoded(feed.feed(history))
+    made[feed.FILE] = lambda: encoded(feed.write(history))
     made |= {each.address: partial(downloads.content, history, each) for each in downloads.ALL}
     return made
 
@@ -97,7 +97,7 @@ def _listed(history: History) -> Iterator[PageListing]:
     own = own_pages(history)
     for address, plan in plans(history).items():
         if address not in own:
-            yield from filter(None, [plan.make().listing])
+            yield from filter(None, [plan.render().listing])
 
 
 def living(history: History) -> set[str]:
@@ -159,7 +159,7 @@ def tree(history: History, docs: Path) -> Iterator[tuple[str, bytes]]:
     They are all pages with their notes, the downloads, the index, and what else lies in `docs`.
     """
     listed = []
-    for made in pages(history):
+    for made in render_pages(history):
         listed.append(made.listing)
         yield made.file, _with_block(made.markdown, made.structured)
     for path, make in files(history).items():

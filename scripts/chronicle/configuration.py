@@ -70,7 +70,8 @@ def _complaints(file: Path) -> Iterator[tuple[str, str]]:
             config.load_file(opened)
         failed, warned = config.validate()
     except ConfigurationError as error:
-        failed, warned = [("", error)], []
+        failed = [("", error)]
+        warned = []
     yield from ((key, str(complaint).split("\n")[0]) for key, complaint in (*failed, *warned))
 
 

@@ -91,7 +91,8 @@ class ChroniclePlugin(BasePlugin[ChronicleConfig]):
     def _on_config_complete(self, config: MkDocsConfig) -> MkDocsConfig:
         if config is not self._completed:
             options.complete(config, self.config)
-            self._completed, self._nav = config, config.nav or []
+            self._completed = config
+            self._nav = config.nav or []
             if self._server and not self._is_on_show:
                 refuse_taken(*config.dev_addr)
         return config
@@ -162,7 +163,9 @@ class ChroniclePlugin(BasePlugin[ChronicleConfig]):
         Hook for the [`on_nav` event](https://www.mkdocs.org/dev-guide/plugins/#on_nav).
         """
         if self._server:
-            self._server.config, self._server.files, self._server.nav = config, files, nav
+            self._server.config = config
+            self._server.files = files
+            self._server.nav = nav
         return nav
 
     @event_priority(-100)  # Late, after mkdocs-bibtex has put our notes into the text.
@@ -223,7 +226,7 @@ class ChroniclePlugin(BasePlugin[ChronicleConfig]):
         title = str(Markup(page.meta.get("title") or page.title or config.site_name).striptags())
         description = page.meta.get("description") or config.site_description or ""
         ours = {
-            "offer": metadata.page(self.history, page.url, title, description),
+            "metadata": metadata.page_metadata(self.history, page.url, title, description),
             "colophon": citations.colophon(self.history, page.url, title).as_html,
         }
         return cast(TemplateContext, {**context, **ours})
@@ -246,8 +249,8 @@ class ChroniclePlugin(BasePlugin[ChronicleConfig]):
         """
         kind = Awaited if self._server else MadeFile
         if name in build.plans(self.history):
-            page = rendering.page(kind, config, name, title)
-            page.make = partial(build.page, self.history, name)
+            page = rendering.generated_page(kind, config, name, title)
+            page.make = partial(build.render_page, self.history, name)
             return page.file
         path = rendering.target(name)
         if make := build.linked(self.history).get(path) or build.files(self.history).get(path):

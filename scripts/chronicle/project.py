@@ -45,7 +45,8 @@ class Project:
     @property
     def extensions(self) -> dict[str, dict[str, Any]]:
         """The extensions of Markdown, each with its settings."""
-        names, settings = self.config.markdown_extensions, self.config.mdx_configs
+        names = self.config.markdown_extensions
+        settings = self.config.mdx_configs
         return {name: settings.get(name, {}) for name in names}
 
     def read(self) -> History:

@@ -48,14 +48,18 @@ class MadePage(pages.Page):
     def read_source(self, config: MkDocsConfig) -> None:
         """Make the page: its body takes the place of Markdown."""
         made = self.make()
-        self.markdown, self.meta = made.content, made.front
-        self.structured, self.listing = made.structured, made.listing
+        self.markdown = made.content
+        self.meta = made.front
+        self.structured = made.structured
+        self.listing = made.listing
 
     def render(self, config: MkDocsConfig, files: Files) -> None:
         """Take the body as it is, and note its anchors and links, which MkDocs validates."""
         html = f"{unbroken(self.markdown or '')}\n{self.structured}"
         # Left with the page, they would be kept twice until all are written.
-        self._body, self.markdown, self.structured = html, "", ""
+        self._body = html
+        self.markdown = ""
+        self.structured = ""
         self.present_anchor_ids = set(ANCHOR.findall(html))
         self.links_to_anchors = {}
         for path, anchor in LINK.findall(html):
@@ -73,7 +77,9 @@ class MadeFile(File):
         write_file(Path(self.abs_dest_path), self.make())
 
 
-def page(kind: type[File], config: MkDocsConfig, address: str, title: str | None) -> MadePage:
+def generated_page(
+    kind: type[File], config: MkDocsConfig, address: str, title: str | None
+) -> MadePage:
     """The page at an address, with the title that the navigation gives it, if it does."""
     is_list = address in families.ALONE  # where there is no navigation, it is made of these
     level = InclusionLevel.INCLUDED if is_list else InclusionLevel.NOT_IN_NAV

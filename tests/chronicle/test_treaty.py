@@ -34,16 +34,16 @@ def unmarked(body: str) -> list[str]:
 
 
 def test_every_name_says_its_language(treaty: History) -> None:
-    for page in build.pages(treaty):
+    for page in build.render_pages(treaty):
         assert unmarked(page.body) == [], page.address
-    body = build.page(treaty, "events/treaty-430-bc/").body
+    body = build.render_page(treaty, "events/treaty-430-bc/").body
     assert '<span lang="ka">ნინო ხიდელი</span> signed at <span lang="th">ท่าเงิน</span>' in body
     assert '<span lang="he" dir="rtl">ממלכת אילון</span>' in body
     assert "1 June 430 BC" in body
 
 
 def test_no_sentence_supposes_another_subject(treaty: History) -> None:
-    for page in build.pages(treaty):
+    for page in build.render_pages(treaty):
         if page.address != "data/":  # it explains every field that a history may have
             text = re.sub(r"<[^>]+>", " ", f"{page.title} {page.description} {page.body}")
             assert not ELSEWHERE.search(text), page.address
@@ -52,9 +52,9 @@ def test_no_sentence_supposes_another_subject(treaty: History) -> None:
 
 @pytest.mark.pandoc
 def test_lists_and_citations_have_names_in_their_own_script(treaty: History) -> None:
-    actors = build.page(treaty, "actors/").body
+    actors = build.render_page(treaty, "actors/").body
     assert "<h1>People and organisations</h1>" in actors
-    assert "שער הים" in build.page(treaty, "places/").body
+    assert "שער הים" in build.render_page(treaty, "places/").body
     author, title = (
         '<span lang="ka">თამარ ხიდელი</span>',
         '<span lang="ka">ხელშეკრულება არხზე</span>',

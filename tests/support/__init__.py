@@ -41,7 +41,7 @@ def the_record() -> Corpus:
 
 def read(history: History, address: str) -> html.HtmlElement:
     """The page at an address."""
-    return html.fromstring(build.page(history, address).body)
+    return html.fromstring(build.render_page(history, address).body)
 
 
 def words(element: html.HtmlElement) -> str:

@@ -94,7 +94,8 @@ def page_forms(citable: Citable, site: Site, version: str, changed: Date | None)
     those for the text without their brackets. The number of a paragraph is a locator, and lists of
     works then have the page.
     """
-    author, title = str(escape(site.author)), str(citable.title.as_html)
+    author = str(escape(site.author))
+    title = str(citable.title.as_html)
     quoted = f"“{title.translate(NESTED)}”"
     name = f"<em>{escape(site.name)}</em>"
     versioned = f"{name}, version {escape(version)}" if version else name

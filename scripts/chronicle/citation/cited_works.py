@@ -66,7 +66,8 @@ def _in_paper(
     for source in sorted(sources, key=lambda source: locators.places(source.at)):
         place = places.setdefault(source.at, _place(paper, source.at, works[paper.id]))
         for basis in source.rests_on:
-            work, at = corpus.get(Work, basis.work), basis.at or ""
+            work = corpus.get(Work, basis.work)
+            at = basis.at or ""
             key = work.id, at, source.at
             if key not in through:
                 through[key] = Pinpoint(

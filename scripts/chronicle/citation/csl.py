@@ -93,7 +93,8 @@ def complete(work: Work) -> Item:
     variables: Item = {"id": work.id}
     left_out = OURS | APART | ({"title_short"} if work.is_description else set())
     for name, field in type(work).model_fields.items():
-        value, variable = getattr(work, name), field.alias or name
+        value = getattr(work, name)
+        variable = field.alias or name
         if name in left_out or value in (None, ()):
             continue
         if variable in NAMES:

@@ -28,7 +28,8 @@ class FormattedWorks(Mapping[str, Forms]):
     """
 
     def __init__(self, works: Iterable[Work], store: Store = NO_STORE) -> None:
-        self.works, self.store = {work.id: work for work in works}, store
+        self.works = {work.id: work for work in works}
+        self.store = store
 
     @cached_property
     def _formatted(self) -> Mapping[str, Forms]:
@@ -61,7 +62,8 @@ def _completed(forms: Forms, work: Work) -> Forms:
     }
     if not labels.is_issue(work):
         return forms
-    note, in_text = listed(forms["short"], us), listed(forms["mla-in"], short)
+    note = listed(forms["short"], us)
+    in_text = listed(forms["mla-in"], short)
     return forms | {
         "short": note,
         "short-at": listed(note, SLOT),

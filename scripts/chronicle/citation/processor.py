@@ -59,9 +59,10 @@ def process(
     """
     document = "\n\n".join(f"[@{identifier}{at}]" for identifier, at in citations)
     with tempfile.TemporaryDirectory() as directory:
-        bibliography, style_file = Path(directory, "items.json"), Path(directory, "style.csl")
+        bibliography = Path(directory, "items.json")
+        style_file = Path(directory, "style.csl")
         bibliography.write_text(json.dumps(items, default=str), encoding="utf-8")
-        style_file.write_text(styles.text(style), encoding="utf-8")
+        style_file.write_text(styles.source(style), encoding="utf-8")
         run = ["--citeproc", f"--bibliography={bibliography}", f"--csl={style_file}"]
         # A style has no bibliography entry for some unpublished works; pandoc is kept from
         # warning, the note serves.
@@ -94,7 +95,8 @@ def format_all(
     """
 
     def format_missing(wanted: Mapping[str, str]) -> dict[str, Forms]:
-        missing, found = list(wanted), {}
+        missing = list(wanted)
+        found = {}
         batches = [missing[start : start + BATCH] for start in range(0, len(missing), BATCH)]
         with click.progressbar(batches, label=f"Citations of {kind}", file=sys.stderr) as bar:
             for batch in bar:

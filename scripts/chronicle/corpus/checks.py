@@ -235,7 +235,8 @@ def former_ids_are_free(records: Records) -> Iterator[Finding]:
     owners: dict[str, str] = {}
     for record in records.values():
         for index, former in enumerate(record.formerly):
-            path, owner = ("formerly", index, "id"), owners.setdefault(former.id, record.id)
+            path = ("formerly", index, "id")
+            owner = owners.setdefault(former.id, record.id)
             if former.id in records:
                 mend = "remove this line, or give that record another id"
                 yield Finding(record.id, path, f"“{former.id}” is the id of a record; {mend}")
@@ -248,7 +249,8 @@ def former_ids_are_free(records: Records) -> Iterator[Finding]:
 def versions_rise(records: Records) -> Iterator[Finding]:
     """Each version is higher than the one before it in the file, and not earlier."""
     for before, after in pairwise(_all(records, Change)):
-        version, day = after.version, after.date
+        version = after.version
+        day = after.date
         if after.order <= before.order:
             message = f"{version} is not higher than {before.version}, the version before it"
             yield Finding(after.id, ("version",), message)

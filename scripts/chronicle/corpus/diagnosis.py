@@ -57,7 +57,8 @@ def _colon(lines: list[str], number: int) -> Fault | None:
     line = LINE.match("".join(lines[number - 1 : number]))
     if line is None:
         return None
-    start, value = line.start("value"), line["value"]
+    start = line.start("value")
+    value = line["value"]
     colon = COLON.search(value)
     word = None if line["field"] or line["dashes"] else WORD.match(value)
     if word and (word["dash"] or not colon):

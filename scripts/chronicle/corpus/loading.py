@@ -157,13 +157,15 @@ def _files(directory: Path, settings: Settings) -> Iterator[ReadFile]:
     for inside, path in files.items():
         if "schema" in inside.parts or inside.as_posix() in OTHER_FILES:
             continue
-        data_path, shown = inside.parts[0], _shown(directory, inside)
+        data_path = inside.parts[0]
+        shown = _shown(directory, inside)
         if data_path not in KINDS or path.suffix != ".yml" or len(inside.parts) > 2:
             better = messages.misplaced(inside)
             yield ReadFile((), [Problem(shown, 0, 0, f"is no file of the record; {better}")], False)
             continue
         wrong: list[Problem] = []
-        kind, text = KINDS[data_path], reader.decoded(path, shown, wrong)
+        kind = KINDS[data_path]
+        text = reader.decoded(path, shown, wrong)
         if wrong := wrong or _opening(text, shown, inside, kind):
             yield ReadFile((), wrong, False)
         else:
@@ -211,7 +213,8 @@ def _dangling(typed: Mapping[str, ReadRecord], records: Mapping[str, Record]) ->
     former = {old: record.id for record in records.values() for old in record.ids[1:]}
     for identifier, read in typed.items():
         for reference in read.references:
-            target, wanted = reference.target, reference.kinds
+            target = reference.target
+            wanted = reference.kinds
             if target == identifier and "part_of" not in reference.path:
                 message = f"“{target}” is this record itself; remove it here"
                 yield read.entry.problem(reference.path, message, f"{kinds[target]} {target}")

@@ -72,7 +72,9 @@ def _sentence(model: type[BaseModel], detail: Mapping[str, Any], plain: str) -> 
 
     `plain` is what was typed if YAML read it as no text.
     """
-    path, typed, context = detail["loc"], detail["input"], detail.get("ctx", {})
+    path = detail["loc"]
+    typed = detail["input"]
+    context = detail.get("ctx", {})
     field = _name(path)
     if typed in (None, ()) and detail["type"] != "extra_forbidden":
         return f"{field} is empty; fill it in, or remove it where it is not needed"
@@ -83,7 +85,8 @@ def _sentence(model: type[BaseModel], detail: Mapping[str, Any], plain: str) -> 
             return _unknown(field, typed, fields_at(model, path[:-1]))
         case "literal_error" | "unknown_word":
             literals = context.get("expected", "").replace("'", "").replace(" or ", ", ")
-            options, setting = context.get("words") or literals.split(", "), context.get("setting")
+            options = context.get("words") or literals.split(", ")
+            setting = context.get("setting")
             more = f"; or enter it under {setting} in data/settings.yml" if setting else ""
             return f"{field} is {value}; {_one_of(options, str(typed))}{more}"
         case "string_pattern_mismatch":
@@ -148,7 +151,8 @@ def dangling(
     if target in former:
         return f"“{target}” is now “{former[target]}”; write that"
     there = [identifier for identifier, kind in kinds.items() if kind in wanted]
-    alike, data_path = nearest(target, there), VOCABULARY.get(wanted[0])
+    alike = nearest(target, there)
+    data_path = VOCABULARY.get(wanted[0])
     more = f"; or enter it in data/{data_path}" if data_path else ""
     if "withdrawn" in wanted:
         more = f"; if it has another id now, write below that: formerly: [{target}]"

@@ -143,7 +143,8 @@ class _Builder:
     """The values of one record from its YAML nodes, where each stood, and what was refused."""
 
     def __init__(self, loader: _Loader, lines: Sequence[str]) -> None:
-        self.loader, self.lines = loader, lines
+        self.loader = loader
+        self.lines = lines
         self.marks: dict[Steps, Position] = {}
         self.plain: dict[Steps, str] = {}
         self.refused: list[tuple[Position, str]] = []

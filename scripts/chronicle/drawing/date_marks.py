@@ -17,11 +17,14 @@ from chronicle.record.models import Deployment, Event, Record
 FEWEST = 4  # dates: fewer are read sooner than a drawing of them
 # Widths in thousandths of the axis: the least at which a time is seen, and how far a date without
 # an end is drawn, enough to see that it goes on.
-LEAST, OPEN = 4, 25
+LEAST = 4
+OPEN = 25
 # The most lanes, and the gap after a mark in thousandths of the axis, which keeps two days apart.
-LANES, GAP = 24, 8
+LANES = 24
+GAP = 8
 # From one lane to the next, and from the lowest to the foot of the axis, in pixels.
-PITCH, FOOT = 6, 6
+PITCH = 6
+FOOT = 6
 
 Dated = Event | Deployment
 Extent = tuple[int, int]  # a start and a width

@@ -13,7 +13,9 @@ from itertools import product
 
 from markupsafe import Markup
 
-LETTER, HEIGHT = 6.1, 12.0  # of a name, in pixels: enough for most faces at 11 pixels
+# A letter of a name, in pixels: enough for most faces at 11 pixels.
+LETTER = 6.1
+HEIGHT = 12.0
 GAP = 3.0  # pixels between a mark and its name
 # Where a name may stand, the best places first: beside its mark, off a corner, farther off.
 SIDES = (
@@ -86,7 +88,9 @@ class _Sheet:
         scale: float,
         obstacles: Iterable[Box],
     ) -> None:
-        self.scale, self.width, self.height = scale, width * scale, height * scale
+        self.scale = scale
+        self.width = width * scale
+        self.height = height * scale
         self.discs = [
             (mark, self.at(mark, Box(-mark.radius, -mark.radius, mark.radius, mark.radius)))
             for mark in marks
@@ -144,9 +148,13 @@ def _place_name(mark: NamedMark, sheets: Sequence[_Sheet], level: int) -> NamePo
 
 def _sides(mark: NamedMark, level: int) -> Iterator[tuple[NamePosition, Box]]:
     """The positions that a mark allows, each with the box of the name around the mark."""
-    width, out, half = mark.letter * len(mark.name), mark.radius + GAP, HEIGHT / 2
+    width = mark.letter * len(mark.name)
+    out = mark.radius + GAP
+    half = HEIGHT / 2
     corner = mark.radius * 0.71 + 1
-    high, low, far = -corner - HEIGHT, corner + HEIGHT, out + FAR
+    high = -corner - HEIGHT
+    low = corner + HEIGHT
+    far = out + FAR
     options = {
         "right": (NamePosition(level, "start", out, 4), Box(out, -half, out + width, half)),
         "left": (NamePosition(level, "end", -out, 4), Box(-out - width, -half, -out, half)),

@@ -69,7 +69,8 @@ def _grounds(history: History) -> list[tuple[str, Projection]]:
     The whole map comes last. Without frames there is one around all places that lie near each
     other.
     """
-    width, frames = WIDTH * PIXEL, history.corpus.of(Frame)
+    width = WIDTH * PIXEL
+    frames = history.corpus.of(Frame)
     if not frames:
         places = map_points.points(history, (place.id for place in history.corpus.of(PlaceRecord)))
         return [("", _fitted(around(places, width)))] if places else []

@@ -12,7 +12,8 @@ from chronicle.record.days import Axis
 
 # In per cent of a scale: the least width at which a time is seen, and how far one without an end is
 # drawn.
-LEAST, OPEN = 0.4, 2.5
+LEAST = 0.4
+OPEN = 2.5
 # Qualifiers of figures that are drawn open, and the side on which the true figure lies.
 ROUGH = {"about", "nearly", "estimated", "at_most"}
 ARROWS = {"over": "right", "at_least": "right", "at_most": "left"}

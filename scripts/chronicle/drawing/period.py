@@ -27,7 +27,10 @@ from chronicle.record.text import Prose
 TURN = re.compile(r"\[(?P<words>[^\]]+)\]\(id:(?P<id>[a-z0-9-]+)\)")
 # In the size of the letters: the least width of the drawing, the width of a letter, the heights of
 # the tallest bar and of a row of words.
-WIDTH, LETTER, TALL, ROW = 29, 0.5, 8, 1.35
+WIDTH = 29
+LETTER = 0.5
+TALL = 8
+ROW = 1.35
 
 
 @dataclass(frozen=True)
@@ -126,11 +129,13 @@ def draw(history: History, turns: str, here: str, template: str = "period.html")
 
 def period(history: History, turns: str = "") -> Period | None:
     """What is drawn with a list of turns; None without events."""
-    axis, events = axis_of(history), ordering.by_date(history.corpus.of(Event))
+    axis = axis_of(history)
+    events = ordering.by_date(history.corpus.of(Event))
     if not axis:
         return None
     accent = next((theme for theme in history.corpus.of(Theme) if theme.stands_out), None)
-    span, total = span_of(history), counted(len(events), "event")
+    span = span_of(history)
+    total = counted(len(events), "event")
     by = str(axis.bars) if axis.step.unit == "year" else f"{axis.bars}, {span}"
     named = list(_turns(history, axis, turns, accent))
     return Period(
@@ -177,7 +182,8 @@ def _turns(history: History, axis: Axis, listed: str, accent: Theme | None) -> I
         if isinstance(event, Event):
             start, stop = step.starts(event.date.first, event.date.first)
             x = _x(axis, (start.number + stop.number) // 2)
-            when, words = step.title(start), match["words"]
+            when = step.title(start)
+            words = match["words"]
             length = 100 * LETTER * (len(when) + 2 + len(words)) / WIDTH
             is_below = _accented([event], accent) > 0
             yield Name(when, link(history, event, words), x, x, x + length, is_below=is_below)

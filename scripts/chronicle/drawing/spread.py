@@ -25,7 +25,8 @@ IN_WORDS = {word: number for number, word in enumerate(COUNTS)} | dict.fromkeys(
 )
 FEWEST = 3  # numbers: two would stand at the ends of every line alike
 # The least width of the line in letters, and where words may stand, at heights from its top.
-LETTERS, ROWS = 34, (1.0, 3.4)
+LETTERS = 34
+ROWS = (1.0, 3.4)
 
 
 @dataclass(frozen=True)

@@ -19,7 +19,8 @@ def axis_of(history: History) -> Axis | None:
         return None
     lasts = [date.latest if date.is_closed and date.latest else date.first for date in dates]
     firsts = [date.first for date in dates]
-    whole, parted = axis(min(firsts), max(lasts)), broken(firsts)
+    whole = axis(min(firsts), max(lasts))
+    parted = broken(firsts)
     bars = Counter(whole.bars.begin(first) for first in firsts)
     is_spread = 4 * max(bars.values()) < 3 * len(firsts)
     return whole if is_spread or len(bars) >= len(parted.parts) else parted

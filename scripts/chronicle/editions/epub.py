@@ -36,7 +36,7 @@ def write(volume: Volume, path: Path) -> None:
     noon = datetime.datetime.combine(volume.history.day, datetime.time(12), datetime.UTC)
     style = resources.files("chronicle.editions").joinpath("epub.css").read_text(encoding="utf-8")
     files = {
-        "book.html": text(volume),
+        "book.html": source(volume),
         "metadata.json": json.dumps(_metadata(volume)),
         "cover.svg": fill(volume.history, "cover.svg").text,
         "epub.css": style,
@@ -65,7 +65,7 @@ def write(volume: Volume, path: Path) -> None:
         )
 
 
-def text(volume: Volume) -> str:
+def source(volume: Volume) -> str:
     """The whole book as HTML that pandoc reads without loss."""
     front = Markup('<h1 id="imprint">This edition</h1>') + fill(volume.history, "imprint.html").text
     chapters = {
@@ -81,7 +81,8 @@ def text(volume: Volume) -> str:
 
 def _metadata(volume: Volume) -> dict[str, str]:
     """What the EPUB says of itself, as pandoc reads it."""
-    history, site = volume.history, volume.history.site
+    history = volume.history
+    site = volume.history.site
     description = f"{site.description} Version {history.version or 'unversioned'}."
     metadata = {
         "title": site.name,

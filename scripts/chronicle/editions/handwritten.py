@@ -109,7 +109,8 @@ class _Suited(Treeprocessor):  # type: ignore[misc]
 
     def __init__(self, markdown: Markdown, address: str, file: str) -> None:
         super().__init__(markdown)
-        self.address, self.file = address, file
+        self.address = address
+        self.file = file
 
     def run(self, root: Element) -> None:
         for title in root.findall("h1"):

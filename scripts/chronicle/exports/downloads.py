@@ -27,7 +27,7 @@ class Download:
     form: str
     description: str
     kind: type[Record] | None = None
-    make: Callable[[History], str | bytes]
+    write: Callable[[History], str | bytes]
 
     @property
     def address(self) -> str:
@@ -52,7 +52,7 @@ WHOLE = Download(
     form="JSON",
     description="The whole record as it is typed, with the permanent address of every record. "
     "For programs.",
-    make=record_json.text,
+    write=record_json.write,
 )
 TABLES = {
     kind: Download(
@@ -61,7 +61,7 @@ TABLES = {
         form="CSV",
         description=meaning(kind),
         kind=kind,
-        make=partial(tables.text, kind),
+        write=partial(tables.write, kind),
     )
     for kind in tables.TABLES
 }
@@ -73,7 +73,7 @@ OTHERS = (
         description="Every work that is cited. The keys are the ids of this site; the class of "
         "evidence is the keyword.",
         kind=Work,
-        make=lambda history: bibtex.bibtex(items(history)),
+        write=lambda history: bibtex.bibtex(items(history)),
     ),
     Download(
         file="bibliography.ris",
@@ -81,7 +81,7 @@ OTHERS = (
         form="RIS",
         description="The same works. For Zotero, EndNote and other reference managers.",
         kind=Work,
-        make=lambda history: ris.ris(items(history)),
+        write=lambda history: ris.ris(items(history)),
     ),
     Download(
         file="bibliography.json",
@@ -89,7 +89,7 @@ OTHERS = (
         form="CSL-JSON",
         description="The same works. For Zotero, pandoc and other citation processors.",
         kind=Work,
-        make=lambda history: exchange.csl_json(items(history)),
+        write=lambda history: exchange.csl_json(items(history)),
     ),
     Download(
         file="places.geojson",
@@ -97,7 +97,7 @@ OTHERS = (
         form="GeoJSON",
         description="Every place, with coordinates where they are known. For maps.",
         kind=PlaceRecord,
-        make=geo_json.text,
+        write=geo_json.write,
     ),
 )
 CITATION = Download(
@@ -105,14 +105,14 @@ CITATION = Download(
     media_type="application/yaml",
     form="Citation File Format",
     description="How to cite the data.",
-    make=package.citation,
+    write=package.citation,
 )
 DESCRIPTION = Download(
     file="datapackage.json",
     media_type="application/json",
     form="Frictionless data package",
     description="The description of the tables: every column with its meaning and type.",
-    make=package.description,
+    write=package.description,
 )
 # What people and programs open, and what describes it.
 ALL = (WHOLE, *TABLES.values(), *OTHERS, CITATION, DESCRIPTION)
@@ -121,4 +121,4 @@ ALL = (WHOLE, *TABLES.values(), *OTHERS, CITATION, DESCRIPTION)
 @once_per_history
 def content(history: History, download: Download) -> bytes:
     """The content of a file, cached since the page of the data gives its size."""
-    return encoded(download.make(history))
+    return encoded(download.write(history))

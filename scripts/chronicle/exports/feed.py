@@ -13,7 +13,7 @@ FILE = "feed.xml"
 NEVER = "1970-01-01"
 
 
-def feed(history: History) -> str:
+def write(history: History) -> str:
     """The feed, the latest change first.
 
     Its ids are permanent addresses, its times the first days of the changes, at midnight UTC.

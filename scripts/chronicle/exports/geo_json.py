@@ -8,7 +8,7 @@ from chronicle.history import History
 from chronicle.record.models import PlaceRecord
 
 
-def text(history: History) -> str:
+def write(history: History) -> str:
     """Every place as a feature with its fields as properties, texts in words alone.
 
     Its geometry is a point, or none where the record has no coordinates.

@@ -37,7 +37,7 @@ def values(record: Record) -> dict[str, Any]:
     return record.model_dump(mode="json", by_alias=True, exclude_defaults=True)
 
 
-def text(history: History) -> str:
+def write(history: History) -> str:
     """The record as JSON."""
     kinds = (f'"{name}": [{_records(history, kind)}]' for name, kind in NAMES.items())
     records = ",\n".join(kinds)

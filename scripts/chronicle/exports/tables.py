@@ -29,7 +29,8 @@ from chronicle.record.text import Prose
 # The mark by which Excel knows UTF-8.
 BYTE_ORDER_MARK = "\ufeff"
 # Between several things in a cell, and between the parts of one.
-SEVERAL, WITHIN = "; ", ", "
+SEVERAL = "; "
+WITHIN = ", "
 # Fields that are only for addresses.
 LEFT_OUT = ("formerly", "anchor")
 
@@ -120,7 +121,7 @@ class Column:
 TABLES = tuple(kind for kind in KINDS.values() if kind.traits_.table)
 
 
-def text(kind: type[Record], history: History, only: Iterable[Record] = ()) -> str:
+def write(kind: type[Record], history: History, only: Iterable[Record] = ()) -> str:
     """The records of a kind, or some of them, as CSV: a line of names, then a line a row."""
     file = io.StringIO()
     file.write(BYTE_ORDER_MARK)
@@ -155,7 +156,8 @@ def _columns(kind: type[Record]) -> Iterator[Column]:
     for attribute, field in kind.model_fields.items():
         if attribute in LEFT_OUT:
             continue
-        type_, named = type_of(field.annotation), refers(field)
+        type_ = type_of(field.annotation)
+        named = refers(field)
         for part in _parts(field):
             yield Column(
                 name=f"{field.alias or attribute}{part.ending}",

@@ -38,9 +38,10 @@ def with_lives(history: History) -> list[Actor]:
     return [actor for actor in ordered(history) if actor.life]
 
 
-def page(history: History, actor: Actor) -> Page:
+def render_actor(history: History, actor: Actor) -> Page:
     """The page of an actor; `voiced` is what it says of others."""
-    events, deployments = _events(history, actor), ordering.by_date(_deployments(history, actor))
+    events = _events(history, actor)
+    deployments = ordering.by_date(_deployments(history, actor))
     return record_page(
         history,
         actor,
@@ -94,7 +95,7 @@ def _years(events: list[Event]) -> Iterator[tuple[str, list[Event], list[Event]]
             yield year, group, []
 
 
-def overview(history: History) -> Page:
+def render_actors(history: History) -> Page:
     """The list of actors: the lives of those who took part in most events, and all by kind."""
     settings = history.corpus.settings
     lives = sorted(with_lives(history), key=lambda actor: -len(_events(history, actor)))[:LIVES]

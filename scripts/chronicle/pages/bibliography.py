@@ -23,7 +23,7 @@ from chronicle.record.within import sources_within
 Cited = Mapping[str, Sequence[tuple[Record, str]]]
 
 
-def page(history: History) -> Page:
+def render_bibliography(history: History) -> Page:
     """The bibliography, with the works that the papers cite in the order of the alphabet."""
     works = [work for work in history.corpus.of(Work) if not work.is_paper]
     works.sort(key=lambda work: ordering.alphabetical(entry(history, work).as_html))
@@ -47,13 +47,14 @@ def page(history: History) -> Page:
     )
 
 
-def work_page(history: History, work: Work) -> Page:
+def render_work(history: History, work: Work) -> Page:
     """The page of a work that is none of the papers.
 
     The voice of `voiced` is the work itself, and no paper is known to cite it for them.
     """
     citable = history.citables[history.addresses[work.id]]
-    papers, rests = _papers(history, work), selection.dependents(history, work)
+    papers = _papers(history, work)
+    rests = selection.dependents(history, work)
     through = {record for cited in papers.values() for uses in cited.values() for record, _ in uses}
     many = counted_kinds(history, (one.kind_ for one in rests))
     return make_page(

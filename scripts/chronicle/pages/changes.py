@@ -15,7 +15,7 @@ def are_any(history: History) -> bool:
     return bool(history.corpus.of(Change) or _went(history))
 
 
-def page(history: History) -> Page:
+def render_changes(history: History) -> Page:
     """The page of changes, the latest first."""
     return make_page(
         history=history,

@@ -29,4 +29,4 @@ def _encoded(make: Callable[[History, Chart], str], history: History, chart: Cha
 def _table(history: History, chart: Chart) -> str:
     """The claims or deployments of a chart, with the columns that all of them have."""
     drawn = [history.corpus[name] for name in chart.draws]
-    return tables.text(type(drawn[0]), history, drawn)
+    return tables.write(type(drawn[0]), history, drawn)

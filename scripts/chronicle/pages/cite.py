@@ -60,7 +60,7 @@ def _page(history: History, citable: Citable) -> bytes:
         was=citable.address,
         one=citable,
         heading=Markup(heading),
-        offer=metadata.citable(history, citable),
+        metadata=metadata.citable_metadata(history, citable),
     )
 
 

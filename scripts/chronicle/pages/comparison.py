@@ -24,7 +24,7 @@ from chronicle.record.within import sources_within
 Shared = tuple[Work, list[tuple[Work, int]]]
 
 
-def page(history: History) -> Page:
+def render_comparison(history: History) -> Page:
     """The comparison, which a history of fewer than two papers has no use for."""
     ours = selection.papers(history.corpus)
     shared = shared_works(history)
@@ -93,7 +93,8 @@ def _voice(history: History, claim: Claim) -> Link:
 
 def shared_works(history: History) -> list[Shared]:
     """The works that more than one paper cites, those first that most papers do."""
-    ours, counts = selection.papers(history.corpus), _counts(history)
+    ours = selection.papers(history.corpus)
+    counts = _counts(history)
     shared = []
     for work in history.corpus.of(Work):
         uses = [(paper, counts[work.id, paper.id]) for paper in ours if counts[work.id, paper.id]]

@@ -10,7 +10,7 @@ from chronicle.record.text import Prose
 from chronicle.site import LICENCE
 
 
-def page(history: History) -> Page:
+def render_data(history: History) -> Page:
     """The page of the data; the words of the tables are the records that have no address."""
     records = history.corpus.records
     return make_page(

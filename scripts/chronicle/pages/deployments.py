@@ -14,7 +14,7 @@ from chronicle.record.models import Claim, Deployment, Event, Property, Side
 from chronicle.record.text import Prose, capital
 
 
-def overview(history: History) -> Page:
+def render_deployments(history: History) -> Page:
     """The list of deployments by side, those on none last; sides that have none are left out."""
     sent = ((side, _on(history, side)) for side in (*history.corpus.of(Side), None))
     sizes = {each.id: list(_sizes(history, each)) for each in history.corpus.of(Deployment)}
@@ -46,7 +46,7 @@ def _sizes(history: History, deployment: Deployment) -> Iterator[Claim]:
             yield claim
 
 
-def page(history: History, deployment: Deployment) -> Page:
+def render_deployment(history: History, deployment: Deployment) -> Page:
     """The page of a deployment, with the events that are related to it."""
     related = selection.related(history, deployment)
     events = ordering.by_date(other for other in related if isinstance(other, Event))

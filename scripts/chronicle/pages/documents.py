@@ -12,7 +12,7 @@ from chronicle.record.models.readings import EXTENTS, VERDICTS
 from chronicle.record.text import Prose
 
 
-def page(history: History) -> Page:
+def render_documents(history: History) -> Page:
     """The documents that were read, and a table of the verdicts by paper."""
     read = documents.read(history)
     extents: Counter[str] = Counter(work.reading.extent for work in read if work.reading)

@@ -28,9 +28,10 @@ def _places_in_order(history: History) -> dict[str, int]:
     return {event.id: index for index, event in enumerate(ordered(history))}
 
 
-def page(history: History, event: Event) -> Page:
+def render_event(history: History, event: Event) -> Page:
     """The page of an event."""
-    every, place = ordered(history), _places_in_order(history)[event.id]
+    every = ordered(history)
+    place = _places_in_order(history)[event.id]
     points = located(history, event)
     return record_page(
         history,

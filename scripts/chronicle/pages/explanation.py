@@ -20,7 +20,8 @@ def explainer(history: History) -> Callable[[str], Markup]:
     pattern = re.compile(rf"(?<![\w-])({'|'.join(longest_first)})(?![\w-])")
 
     def explain(text: str) -> Markup:
-        html, left = italics(str(escape(markup_of(text)))), dict(meanings)
+        html = italics(str(escape(markup_of(text))))
+        left = dict(meanings)
 
         def explained(match: re.Match[str]) -> str:
             meaning = left.pop(match[1], None)

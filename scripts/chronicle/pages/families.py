@@ -54,13 +54,13 @@ class OnePage:
     """A page at an address, where a history has any of what it is `of`."""
 
     address: str
-    page: Callable[[History], Page]
+    render: Callable[[History], Page]
     of: Callable[[History], object] = lambda history: True
 
-    def pages(self, history: History) -> Iterator[Plan]:
+    def plans(self, history: History) -> Iterator[Plan]:
         """The one page, or none."""
         if self.of(history):
-            yield Plan(self.address, partial(self.page, history))
+            yield Plan(self.address, partial(self.render, history))
 
 
 @dataclass(frozen=True)
@@ -68,29 +68,29 @@ class Pages(Generic[T]):
     """A page for each thing that a history has `of` a kind, by the address of the page."""
 
     of: Callable[[History], Mapping[str, T]]
-    page: Callable[[History, T], Page]
+    render: Callable[[History, T], Page]
 
-    def pages(self, history: History) -> Iterator[Plan]:
+    def plans(self, history: History) -> Iterator[Plan]:
         """A page for each, in their order."""
         for address, one in self.of(history).items():
-            yield Plan(address, partial(self.page, history, one))
+            yield Plan(address, partial(self.render, history, one))
 
 
-def _at_home(history: History, records: Iterable[R]) -> dict[str, R]:
+def _by_address(history: History, records: Iterable[R]) -> dict[str, R]:
     return {history.addresses[record.id]: record for record in records}
 
 
 def _all(*kinds: type[R]) -> Callable[[History], dict[str, R]]:
     """What gives the records of these kinds in a history, by address."""
-    return lambda history: _at_home(history, chain.from_iterable(map(history.corpus.of, kinds)))
+    return lambda history: _by_address(history, chain.from_iterable(map(history.corpus.of, kinds)))
 
 
 def _events(history: History) -> dict[str, Event]:
-    return _at_home(history, events.ordered(history))
+    return _by_address(history, events.ordered(history))
 
 
 def _papers(history: History) -> dict[str, Work]:
-    return _at_home(history, selection.papers(history.corpus))
+    return _by_address(history, selection.papers(history.corpus))
 
 
 def _works(history: History) -> dict[str, Work]:
@@ -106,14 +106,14 @@ def _handouts(history: History) -> dict[str, Chapter]:
 
 
 # Pages of which the template has everything.
-_glossary = partial(
+_render_glossary = partial(
     make_page,
     template="glossary.html",
     address=addresses.GLOSSARY,
     title=Prose("Glossary"),
     description="Abbreviations and terms.",
 )
-_search = partial(
+_render_search = partial(
     make_page,
     template="search.html",
     address=addresses.SEARCH,
@@ -121,7 +121,7 @@ _search = partial(
     description="Every person and body, event, place, question and work, "
     "by any spelling of its name, by date and by words.",
 )
-_my_list = partial(
+_render_my_list = partial(
     make_page,
     template="my-list.html",
     address=addresses.MY_LIST,
@@ -132,32 +132,32 @@ _my_list = partial(
 
 # The order is that of the map of the site.
 OF_THE_RECORD = (
-    OnePage(addresses.TIMELINE, timeline.page, of=_all(Event)),
-    Pages(_events, events.page),
-    OnePage(addresses.ACTORS, actors.overview, of=_all(Actor)),
-    Pages(_all(Actor), actors.page),
-    OnePage(addresses.DEPLOYMENTS, deployments.overview, of=_all(Deployment)),
-    Pages(_all(Deployment), deployments.page),
-    OnePage(addresses.PLACES, places.page, of=_all(PlaceRecord, Line)),
-    OnePage(addresses.QUESTIONS, questions.overview, of=_all(Question)),
-    Pages(_all(Question), questions.page),
-    OnePage(addresses.PAPERS, comparison.page, of=links.comparison),
-    Pages(_papers, papers.page),
-    OnePage(addresses.DOCUMENTS, documents.page, of=read),
-    OnePage(addresses.BIBLIOGRAPHY, bibliography.page, of=_all(Work)),
-    Pages(_works, bibliography.work_page),
-    OnePage(addresses.FIGURES, figures.overview, of=_all(Chart)),
-    Pages(_all(Chart), figures.page),
-    OnePage(addresses.GLOSSARY, _glossary, of=_all(GlossaryTerm)),
-    OnePage(addresses.GAPS, gaps.page),
-    OnePage(addresses.TEACHING, teaching.overview, of=_handouts),
-    Pages(_handouts, teaching.handout),
-    OnePage(addresses.CHANGES, changes.page, of=changes.are_any),
+    OnePage(addresses.TIMELINE, timeline.render_timeline, of=_all(Event)),
+    Pages(_events, events.render_event),
+    OnePage(addresses.ACTORS, actors.render_actors, of=_all(Actor)),
+    Pages(_all(Actor), actors.render_actor),
+    OnePage(addresses.DEPLOYMENTS, deployments.render_deployments, of=_all(Deployment)),
+    Pages(_all(Deployment), deployments.render_deployment),
+    OnePage(addresses.PLACES, places.render_places, of=_all(PlaceRecord, Line)),
+    OnePage(addresses.QUESTIONS, questions.render_questions, of=_all(Question)),
+    Pages(_all(Question), questions.render_question),
+    OnePage(addresses.PAPERS, comparison.render_comparison, of=links.comparison),
+    Pages(_papers, papers.render_paper),
+    OnePage(addresses.DOCUMENTS, documents.render_documents, of=read),
+    OnePage(addresses.BIBLIOGRAPHY, bibliography.render_bibliography, of=_all(Work)),
+    Pages(_works, bibliography.render_work),
+    OnePage(addresses.FIGURES, figures.render_figures, of=_all(Chart)),
+    Pages(_all(Chart), figures.render_chart),
+    OnePage(addresses.GLOSSARY, _render_glossary, of=_all(GlossaryTerm)),
+    OnePage(addresses.GAPS, gaps.render_gaps),
+    OnePage(addresses.TEACHING, teaching.render_teaching, of=_handouts),
+    Pages(_handouts, teaching.render_handout),
+    OnePage(addresses.CHANGES, changes.render_changes, of=changes.are_any),
 )
 TOOLS = (
-    OnePage(addresses.DATA, data.page),
-    OnePage(addresses.SEARCH, _search),
-    OnePage(addresses.MY_LIST, _my_list),
+    OnePage(addresses.DATA, data.render_data),
+    OnePage(addresses.SEARCH, _render_search),
+    OnePage(addresses.MY_LIST, _render_my_list),
 )
 # Pages that are alone of their kind, by address.
 ALONE = {one.address: one for one in (*OF_THE_RECORD, *TOOLS) if isinstance(one, OnePage)}

@@ -13,7 +13,7 @@ from chronicle.record.models import Chart, Claim
 from chronicle.record.text import Prose
 
 
-def overview(history: History) -> Page:
+def render_figures(history: History) -> Page:
     """The page of all charts, and of the figures that none shows."""
     return make_page(
         history=history,
@@ -26,7 +26,7 @@ def overview(history: History) -> Page:
     )
 
 
-def page(history: History, chart: Chart) -> Page:
+def render_chart(history: History, chart: Chart) -> Page:
     """The page of a chart, with the claims that it draws and the questions that they answer."""
     drawn = [history.corpus.get(Claim, name) for panel in chart.panels for name in panel.claims]
     asked = chain.from_iterable(questions(history.corpus, one) for one in drawn)

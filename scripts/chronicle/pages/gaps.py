@@ -12,7 +12,7 @@ from chronicle.record.text import Prose
 from chronicle.record.within import sources_of
 
 
-def page(history: History) -> Page:
+def render_gaps(history: History) -> Page:
     """The page of what is missing."""
     corpus = history.corpus
     return make_page(
@@ -45,6 +45,7 @@ def _is_unsupported(claim: Claim, corpus: Corpus) -> bool:
 
 def _is_person_of_one_place(actor: Actor, corpus: Corpus) -> bool:
     """Whether it is a person of whom the record knows from one place in one paper."""
-    events, claims = corpus.linking(Event, actor.id), corpus.linking(Claim, actor.id)
+    events = corpus.linking(Event, actor.id)
+    claims = corpus.linking(Claim, actor.id)
     sources = [source for one in (actor, *events, *claims) for source in sources_of(one)]
     return actor.kind == "person" and len({(one.work, one.at) for one in sources}) == 1

@@ -29,7 +29,7 @@ def what_stood_here(history: History, address: str) -> str:
 
 
 def _noted(history: History, plan: Plan, here: Notes) -> Page:
-    page = plan.make()
+    page = plan.render()
     note = _page(history, plan.address, here, alone=False)
     return replace(page, body=page.body.rstrip() + note.body)
 

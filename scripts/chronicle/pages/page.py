@@ -82,12 +82,13 @@ class Plan:
     """A page that can be made: its address, and what makes it."""
 
     address: str
-    make: Callable[[], Page]
+    render: Callable[[], Page]
 
 
 def record_page(history: History, record: Record, description: str, **values: Any) -> Page:
     """The page of a record: the template of its kind has it under the name of the kind."""
-    address, kind = history.addresses[record.id], record.kind_
+    address = history.addresses[record.id]
+    kind = record.kind_
     values[kind] = record
     return make_page(
         history=history,

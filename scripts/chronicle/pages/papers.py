@@ -58,7 +58,7 @@ class PaperPlace:
         return locators.words(self.span)
 
 
-def page(history: History, paper: Work) -> Page:
+def render_paper(history: History, paper: Work) -> Page:
     """The page of a paper, of whatever has a date the `only` source of some."""
     dated: list[Event | Deployment] = [*history.corpus.of(Event), *history.corpus.of(Deployment)]
     only = [

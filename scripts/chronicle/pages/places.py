@@ -23,10 +23,11 @@ from chronicle.record.text import Prose
 NO_DIGITS = re.compile(r"[^0-9]+")
 # Countries with fewer places stand together, where there are many countries.
 FEW = 3
-OTHERS, ELSEWHERE = "Other countries", "Elsewhere"  # the latter are places of no country
+OTHERS = "Other countries"
+ELSEWHERE = "Elsewhere"  # the latter are places of no country
 
 
-def page(history: History) -> Page:
+def render_places(history: History) -> Page:
     """The page of places."""
     settings = history.corpus.settings
     kinds = ["events"] if history.corpus.of(Event) else []
@@ -90,7 +91,8 @@ def _points(history: History, places: list[PlaceRecord]) -> Iterator[MapPoint]:
     """The marks of places: none for which a line stands, and none of an area without records."""
     drawn = {line.place for line in history.corpus.of(Line)}
     for place in places:
-        point, happened = map_points.point(history, place), _happened(history, place)
+        point = map_points.point(history, place)
+        happened = _happened(history, place)
         if point and place.id not in drawn and (happened or not point.is_area):
             yield _counted(history, point, happened)
 

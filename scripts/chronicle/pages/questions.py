@@ -26,7 +26,7 @@ class QuestionGroup:
     entries: tuple[Question, ...]
 
 
-def overview(history: History) -> Page:
+def render_questions(history: History) -> Page:
     """The list of all questions."""
     papers = history.corpus.settings.papers.many
     return make_page(
@@ -50,7 +50,7 @@ def great(history: History) -> QuestionGroup | None:
     )
 
 
-def page(history: History, question: Question) -> Page:
+def render_question(history: History, question: Question) -> Page:
     """The page of a question.
 
     `across` is how many answers stand side by side where there is room, as many in each row; where
@@ -98,7 +98,8 @@ def _groups(questions: Iterable[Question], themes: Iterable[Theme]) -> Iterator[
     ranks: dict[str, list[Question]] = {"great": [], "open": [], "reference": []}
     for question in questions:
         ranks[question.rank].append(question)
-    great, by_theme = ranks["great"], [question for question in ranks["open"] if question.theme]
+    great = ranks["great"]
+    by_theme = [question for question in ranks["open"] if question.theme]
     yield _group("great", counted_in_words(len(great), "great question").capitalize(), great)
     for theme in themes:
         of_theme = [question for question in by_theme if question.theme == theme.id]

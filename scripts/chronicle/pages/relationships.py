@@ -142,7 +142,9 @@ def _from_occasions(corpus: Corpus) -> Iterator[tuple[str, str, str, Ground]]:
         for pair in combinations(dict.fromkeys(part.actor for part in event.actors), 2):
             yield "met" if frozenset(pair) in met else "event", *pair, event
     for deployment in corpus.of(Deployment):
-        sender, host, unit = deployment.sender, deployment.host, deployment.unit
+        sender = deployment.sender
+        host = deployment.host
+        unit = deployment.unit
         for name, one, other in (
             ("deployment", sender, host),
             ("sent", sender, unit),

@@ -16,7 +16,7 @@ from chronicle.record.within import sources_of
 from chronicle.story.chapters import Chapter
 
 
-def overview(history: History) -> Page:
+def render_teaching(history: History) -> Page:
     """The list of all sheets."""
     return make_page(
         history=history,
@@ -28,7 +28,7 @@ def overview(history: History) -> Page:
     )
 
 
-def handout(history: History, chapter: Chapter) -> Page:
+def render_handout(history: History, chapter: Chapter) -> Page:
     """The sheet of a chapter: its lesson, if it has one, and what the chapter rests on.
 
     Works are `behind` the statements of the lesson.

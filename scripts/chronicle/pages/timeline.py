@@ -20,9 +20,10 @@ Option = tuple[str, str]
 Filters = Mapping[tuple[str, str], list[tuple[str, str, int]]]
 
 
-def page(history: History) -> Page:
+def render_timeline(history: History) -> Page:
     """The timeline; an event has the numbers of its options, counted through all filters."""
-    events, filters = history.corpus.of(Event), _filters(history)
+    events = history.corpus.of(Event)
+    filters = _filters(history)
     options = [(key, option) for (key, _), offered in filters.items() for option, *_ in offered]
     numbers = {option: number for number, option in enumerate(options)}
     axis = axis_of(history)

@@ -41,7 +41,8 @@ def dated(history: History, citable: Citable) -> str:
     It is empty if that is not known, for a work, and for what is named and changed on the same day
     as its page.
     """
-    address, page = citable.address, citable.address.partition("#")[0]
+    address = citable.address
+    page = citable.address.partition("#")[0]
     is_of_page = is_named(history, citable) and history.changed(address) == history.changed(page)
     is_work = isinstance(citable.record, Work)
     return "" if is_work or is_of_page else exchange.issued(history.item(address))

@@ -126,5 +126,6 @@ def comparison(history: History) -> Link | None:
 
 def title_of_comparison(history: History) -> Prose:
     """What the page that compares the papers is called."""
-    count, called = len(selection.papers(history.corpus)), history.corpus.settings.papers.many
+    count = len(selection.papers(history.corpus))
+    called = history.corpus.settings.papers.many
     return Prose(f"The {in_words(count)} {called} compared")

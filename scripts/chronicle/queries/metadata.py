@@ -24,7 +24,7 @@ LISTS = (addresses.TIMELINE, addresses.PLACES, addresses.BIBLIOGRAPHY)
 
 
 @dataclass(frozen=True)
-class Offer:
+class Metadata:
     """The tags of a page, and COinS of what it offers besides what stands in its text.
 
     `unapi` is the address of a file that has works whole, where COinS would lose some of them.
@@ -35,8 +35,8 @@ class Offer:
     unapi: str = ""
 
 
-def page(history: History, address: str, title: str, description: str) -> Offer:
-    """What the page at an address offers.
+def page_metadata(history: History, address: str, title: str, description: str) -> Metadata:
+    """The metadata of the page at an address.
 
     A page about a work offers the work and nothing else, the page of a record also every work from
     which it comes. A page from which there is more to save offers itself first.
@@ -51,17 +51,17 @@ def page(history: History, address: str, title: str, description: str) -> Offer:
     lists = {*LISTS, *(chapter.address for chapter in history.chapters)}
     own = [page_coins(item)] if works or address in lists else []
     whole = addresses.unapi() if address == addresses.BIBLIOGRAPHY else ""
-    return Offer(page_tags(item, description), (*own, *works), whole)
+    return Metadata(page_tags(item, description), (*own, *works), whole)
 
 
-def citable(history: History, citable: Citable) -> Offer:
-    """What the page for the citations of one thing offers: the thing, and where it comes from."""
+def citable_metadata(history: History, citable: Citable) -> Metadata:
+    """The metadata of the page for the citations of one thing: the thing, and its sources."""
     if isinstance(citable.record, Work):
         return _work(history, citable.record, {})
     item = history.item(citable.address)
     works = [coins(history, work) for work in _works(history, citable.sources)]
     own = [page_coins(item, citable.called.as_text)] if works else []
-    return Offer(page_tags(item, citable.called.as_text), (*own, *works))
+    return Metadata(page_tags(item, citable.called.as_text), (*own, *works))
 
 
 @once_per_history
@@ -70,10 +70,10 @@ def coins(history: History, work: Work) -> str:
     return work_coins(exchange.work_item(work))
 
 
-def _work(history: History, work: Work, tags: Mapping[str, str]) -> Offer:
+def _work(history: History, work: Work, tags: Mapping[str, str]) -> Metadata:
     """The work by itself, which is saved at once."""
     whole = is_whole(exchange.work_item(work))
-    return Offer(tags, (coins(history, work),), "" if whole else addresses.unapi(work))
+    return Metadata(tags, (coins(history, work),), "" if whole else addresses.unapi(work))
 
 
 def _works_on(history: History, address: str) -> list[Work]:

@@ -23,9 +23,11 @@ MONTHS = (
     "December",
 )
 # The years after which the calendar repeats itself, and their days.
-CYCLE, DAYS = 400, 146097
+CYCLE = 400
+DAYS = 146097
 # How many letters there is room for below an axis, and how many part two labels.
-ROOM, APART = 60, 2
+ROOM = 60
+APART = 2
 # The most bars in a drawing of a period: more would be too thin to be seen.
 BARS = 180
 

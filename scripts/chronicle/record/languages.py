@@ -47,7 +47,8 @@ NEVER_LATIN = {language for _, languages in SCRIPTS for language in languages} -
 # A letter of each of those scripts, and the languages written in it.
 LETTERS = tuple((re.compile(f"[{letters}]"), languages) for letters, languages in SCRIPTS)
 # Letters that may stand in one name: those of a script, or of the three that share Han characters.
-EAST_ASIAN, OTHERS = SCRIPTS[:3], SCRIPTS[3:]
+EAST_ASIAN = SCRIPTS[:3]
+OTHERS = SCRIPTS[3:]
 MIXED = ("".join(letters for letters, _ in EAST_ASIAN), *(letters for letters, _ in OTHERS))
 ANY = re.compile(f"[{''.join(MIXED)}]")
 # Such letters and what may stand between them: “В. А. Золотарев”, a title with a year in it.

@@ -22,7 +22,8 @@ S = TypeVar("S", bound=str)
 MAX_QUOTED_WORDS = 10
 
 # Categories of Unicode that no text has, but for the two that join letters or keep them apart.
-CONTROL, JOINERS = {"Cc", "Cs", "Cn", "Cf"}, "\u200c\u200d"
+CONTROL = {"Cc", "Cs", "Cn", "Cf"}
+JOINERS = "\u200c\u200d"
 # Characters that are letters of no script: for private use, and the specials. A history adds those
 # that its own texts never have (`Settings.misdecoded`).
 NO_LETTERS = "\ue000-\uf8ff\ufff0-\uffff"
@@ -236,7 +237,8 @@ def capital(text: S) -> S:
 
 def sentences(text: Prose) -> Iterator[Prose]:
     """The sentences of prose; one that quotes or names others is not cut inside them."""
-    typed, start = text.markup, 0
+    typed = text.markup
+    start = 0
     for match in END.finditer(typed):
         sentence = typed[start : match.end()]
         is_complete = sentence.count("*") % 2 == 0 and sentence.count("“") == sentence.count("”")

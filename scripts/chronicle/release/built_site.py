@@ -105,7 +105,8 @@ def broken_links(site: BuiltSite, url: str) -> Iterator[str]:
             target = urlsplit(urljoin(url + page.address, link))
             if target[:2] != home[:2]:
                 continue
-            path, anchor = unquote(target.path), unquote(target.fragment)
+            path = unquote(target.path)
+            anchor = unquote(target.fragment)
             inside = path.removeprefix(home.path)
             if not path.startswith(home.path):
                 yield f"{page.address}: {link} leads out of the site"

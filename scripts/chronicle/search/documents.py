@@ -28,9 +28,11 @@ from chronicle.record.text import Prose
 from chronicle.record.within import texts_within
 
 # Characters of a line of context, and of a passage.
-LINE, EXCERPT = 64, 76
+LINE = 64
+EXCERPT = 76
 # A record’s weight: binary digits of the count of its links, at most, and more for a major event.
-MOST_DIGITS, MAJOR = 10, 2
+MOST_DIGITS = 10
+MAJOR = 2
 # What documents count that are less than a record.
 BOOSTS = {"term": 0.85, "chapter": 0.85, "page": 0.8, "claim": 0.62, "work": 0.6, "passage": 0.5}
 # What a paragraph typed as Markdown has that is no word.
@@ -194,10 +196,8 @@ def _pages(history: History, listed: Iterable[PageListing]) -> Iterator[SearchDo
 
 def _claims(history: History) -> Iterator[SearchDocument]:
     for claim in history.corpus.of(Claim):
-        about, speaker = (
-            history.corpus[claim.about].label,
-            labels.speaker(history.corpus[claim.voice], history.corpus),
-        )
+        about = history.corpus[claim.about].label
+        speaker = labels.speaker(history.corpus[claim.voice], history.corpus)
         yield SearchDocument(
             kind="claim",
             address=history.addresses[claim.id],

@@ -34,7 +34,8 @@ LINK = 0.025
 # The most words of a name that is found as a whole; in longer ones its words are enough.
 LONGEST = 4
 # The most months, and the most days, of a span that are found one by one.
-MONTHS, DAYS = 24, 31
+MONTHS = 24
+DAYS = 31
 
 
 def index(history: History, listed: Iterable[PageListing]) -> str:

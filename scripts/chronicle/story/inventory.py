@@ -31,7 +31,8 @@ def inventory(corpus: Corpus, chapters: Iterable[Chapter]) -> Iterator[Citable]:
     speaker = cache(partial(labels.speaker, corpus=corpus))  # few speak, and often
     for record in corpus.records.values():
         if record.traits_.cited:
-            address, title = addresses.address(record, corpus), _title(record, corpus)
+            address = addresses.address(record, corpus)
+            title = _title(record, corpus)
             name = _name(record, corpus, speaker) if isinstance(record, Claim) else None
             yield Citable(
                 address=address,
@@ -70,7 +71,8 @@ def _name(claim: Claim, corpus: Corpus, speaker: Callable[[Record], Prose]) -> P
     words = capital(claim.label)
     if isinstance(claim.value, Figure) and not claim.unit:
         words = Prose("{} {}").format(words, corpus[claim.property_].label.lower())
-    voice, about = speaker(corpus[claim.voice]), corpus[claim.about].label
+    voice = speaker(corpus[claim.voice])
+    about = corpus[claim.about].label
     return Prose("{} ({}; {})").format(_first_words(words), voice, about)
 
 

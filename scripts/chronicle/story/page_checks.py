@@ -89,7 +89,8 @@ def links(
     arriving = {address.partition("#")[0] for address in there} | {*pages, *files}
     for address, page in pages.items():
         for match in LINK.finditer(page.text):
-            target, place = match["target"], match.start()
+            target = match["target"]
+            place = match.start()
             if not match["end"] and not target.startswith("id:"):
                 message = "the ( of this link is not closed; a link is [words](page.md)"
                 yield page.problem(place + 1, message)
@@ -115,7 +116,8 @@ def _citations(page: WrittenPage, corpus: Corpus, dangling: Dangling) -> Iterato
     """What is wrong with citations: [@key, p. 12; @another, ¶3]."""
     works = {work.id: work for work in corpus.of(Work)}
     for match in BRACKETS.finditer(page.body):
-        start, inside = match.start("inside"), match["inside"]
+        start = match.start("inside")
+        inside = match["inside"]
         if "@" not in inside:
             is_key = inside.partition(",")[0].strip() in works
             if is_key and page.text[match.start()] == "[":
@@ -144,7 +146,8 @@ def _citation(typed: str, works: Mapping[str, Work], dangling: Dangling) -> Iter
         if not re.search(r"\w@\w", typed):  # an address for mail
             yield f"“{typed}” is no citation; write @key, p. 12"
         return
-    key, rest = match["key"], typed[match.end() :].strip()
+    key = match["key"]
+    rest = typed[match.end() :].strip()
     if key not in works:
         yield dangling(key, (Work.kind_,))
     elif rest:
@@ -191,7 +194,8 @@ def _headings(page: WrittenPage) -> Iterator[Finding]:
     """What is wrong with headings: one of the first level at the top, each with an anchor."""
     before = 0
     for match in HEADING.finditer(page.text):
-        level, place = len(match["level"]), match.start()
+        level = len(match["level"])
+        place = match.start()
         if not match["words"].strip() or not match["blank"]:
             yield place, f"put a blank and words after {match['level']}"
         elif level not in range(2 if before else 1, before + 2):
@@ -240,7 +244,8 @@ def _repeated_numbers(
 ) -> Iterator[Problem]:
     taken: dict[int, str] = {}
     for address, chapter in chapters.items():
-        page, first = pages[address], taken.setdefault(chapter.number, address)
+        page = pages[address]
+        first = taken.setdefault(chapter.number, address)
         if first != address:
             yield page.head.problem(
                 ("number",), f"the number {chapter.number} is taken, by {pages[first].file}"

@@ -1,13 +1,13 @@
 import pytest
 
 from chronicle.citation.processor import process
-from chronicle.citation.styles import APA, CHICAGO, MLA, Style, text
+from chronicle.citation.styles import APA, CHICAGO, MLA, Style, source
 
 
 def test_the_styles_are_of_the_editions_that_readers_are_told() -> None:
-    assert "18th edition" in text(CHICAGO)
-    assert "9th edition" in text(MLA)
-    assert "7th edition" in text(APA)
+    assert "18th edition" in source(CHICAGO)
+    assert "9th edition" in source(MLA)
+    assert "7th edition" in source(APA)
 
 
 @pytest.mark.pandoc

@@ -5,7 +5,7 @@ from chronicle.history import History
 
 
 def test_the_feed_tells_every_version_and_what_it_touches(history: History) -> None:
-    read = feedparser.parse(feed.feed(history))
+    read = feedparser.parse(feed.write(history))
     assert not read.bozo
     named = (read.feed.title, read.feed.author)
     assert named == ("The Long Ditch: what changed", "The Long Ditch")

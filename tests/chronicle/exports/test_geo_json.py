@@ -6,7 +6,7 @@ from chronicle.record.models import PlaceRecord
 
 
 def test_every_place_comes_back(any_history: History) -> None:
-    read = geojson.loads(geo_json.text(any_history))
+    read = geojson.loads(geo_json.write(any_history))
     assert isinstance(read, geojson.FeatureCollection)
     assert read.is_valid, read.errors()
     records = any_history.corpus.of(PlaceRecord)

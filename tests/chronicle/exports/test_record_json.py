@@ -5,7 +5,7 @@ from chronicle.history import History
 
 
 def test_the_models_read_the_same_records_back(any_history: History) -> None:
-    read = json.loads(record_json.text(any_history))
+    read = json.loads(record_json.write(any_history))
     back = {}
     for name, kind in record_json.NAMES.items():
         for values in read["records"][name]:
@@ -20,7 +20,7 @@ def test_the_models_read_the_same_records_back(any_history: History) -> None:
 
 
 def test_it_says_what_it_is(history: History) -> None:
-    read = json.loads(record_json.text(history))
+    read = json.loads(record_json.write(history))
     read.pop("records")
     assert read == {
         "name": "The Long Ditch",

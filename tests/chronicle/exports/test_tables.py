@@ -115,7 +115,7 @@ def test_figures_keep_their_doubt_and_several_values_stand_in_one_cell(history: 
     figures = [tuple(row[name] or None for name in names) for row in tables.rows(Claim, history)]
     assert figures[1:3] == [("about 200", 200, 200, "about"), ("3–5", 3, 5, None)]
     small = changed(history, "flood-drowned", value=Figure(Decimal("0.0000001"), Decimal("0.50")))
-    row = list(csv.DictReader(tables.text(Claim, small).splitlines()))[2]
+    row = list(csv.DictReader(tables.write(Claim, small).splitlines()))[2]
     assert [row[name] for name in names] == ["0.0000001–0.50", "0.0000001", "0.50", ""]
     assert figures[3] == ("Norrmark wanted a way to the warm sea.", None, None, None)
     talks = next(row for row in tables.rows(Event, history) if row["id"] == "1904-talks")

@@ -38,7 +38,7 @@ def test_the_whole_book_is_written(history: History, tmp_path: Path) -> None:
     assert "[@" not in home
     assert "<!-- the period at a glance -->" not in home
     # What search engines are told follows the text.
-    event = build.page(history, "events/1903-flood/").structured
+    event = build.render_page(history, "events/1903-flood/").structured
     assert text("events/1903-flood.md").endswith(f"</article>\n\n{event}\n")
     chapter = structured.block("chapters/the-flood/", history)
     assert text("chapters/the-flood.md").endswith(f"\n{chapter}\n")

@@ -66,7 +66,7 @@ def test_the_table_of_ties_has_no_empty_column(history: History) -> None:
     gang = like(corps, "first-gang", part_of=("canal-corps",))
 
     def columns(history: History, actor: Actor) -> list[str]:
-        page = html.fromstring(actors.page(history, actor).body)
+        page = html.fromstring(actors.render_actor(history, actor).body)
         return [str(head.text) for head in page.find_class("ties")[0].findall("thead//th")]
 
     who, tie, *others = columns(history, corps)
@@ -94,7 +94,7 @@ def test_minor_events_are_folded_where_there_are_many(
     links = {"per-ruud": tuple(RecordLink(e.id, "actors.actor", "per-ruud") for e in events)}
     corpus = with_only(history, Event, *events).corpus
     changed = replace(history, corpus=replace(corpus, links_to=links))
-    page = html.fromstring(actors.page(changed, history.corpus.get(Actor, "per-ruud")).body)
+    page = html.fromstring(actors.render_actor(changed, history.corpus.get(Actor, "per-ruud")).body)
     [year] = page.find_class("year")
     assert len(year.xpath("ul/li")) == unfolded
     assert len(year.xpath("details/ul/li")) == folded

@@ -44,7 +44,7 @@ def test_of_many_works_those_come_first_on_which_most_rests(
 
 
 def test_the_page_of_a_work_has_what_rests_on_it_place_by_place(history: History) -> None:
-    made = bibliography.work_page(history, history.corpus.get(Work, "ruud-1911"))
+    made = bibliography.render_work(history, history.corpus.get(Work, "ruud-1911"))
     assert made.description == "What on this site rests on it: 1 actor, 1 claim, 1 event."
     page = html.fromstring(made.body)
     claim = "../../deployments/corps-at-the-lock/#corps-strength-holm"

@@ -11,7 +11,7 @@ from chronicle.pages.data import size
 
 @pytest.fixture(scope="module")
 def body(history: History) -> str:
-    return build.page(history, "data/").body
+    return build.render_page(history, "data/").body
 
 
 def test_every_download_is_linked_with_its_size_and_its_counts(history: History, body: str) -> None:
@@ -38,7 +38,7 @@ def test_words_have_the_anchors_that_the_files_give_them(body: str) -> None:
 
 
 def test_the_book_is_offered_before_the_record_with_its_size(history: History) -> None:
-    text = build.page(replace(history, editions=(("book.pdf", 2_340_000),)), "data/").body
+    text = build.render_page(replace(history, editions=(("book.pdf", 2_340_000),)), "data/").body
     assert text.index("editions/book.pdf") < text.index("record.json")
     assert "2.3 MB" in text
     assert [size(count) for count in (999, 1500, 2_340_000)] == ["999 bytes", "2 kB", "2.3 MB"]

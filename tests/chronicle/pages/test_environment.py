@@ -35,7 +35,7 @@ def test_every_template_is_given_the_names_it_asks_for_and_no_others(
 
     monkeypatch.setattr(page, "fill", fill)
     monkeypatch.setattr(cite, "fill", fill)
-    assert list(build.pages(history))
+    assert list(build.render_pages(history))
     for _, make in cite.files(history):
         make()
     made = environment.environment()

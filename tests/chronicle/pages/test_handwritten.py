@@ -85,7 +85,7 @@ def test_the_address_for_mistakes_stands_where_a_page_asks_for_it(history: Histo
     set_ = replace(history, site=replace(history.site, report=f"{to}{{version}}"))
     text = handwritten.finish(page, "about/contribute/", set_)
     assert text.endswith(f"[Report a mistake]({to}2099.1.0)\n")
-    event = events.page(set_, set_.corpus.get(Event, "1903-flood"))
+    event = events.render_event(set_, set_.corpus.get(Event, "1903-flood"))
     assert f'<a href="{to}2099.1.0">Report a mistake</a>' in event.body
 
 

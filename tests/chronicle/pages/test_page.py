@@ -27,7 +27,7 @@ def test_a_description_is_never_cut_inside_a_sentence(history: History) -> None:
         (f"{first} The lock held. {second}", f"{first} The lock held."),
         (f"{second} {first}", second),
     ):
-        page = build.page(
+        page = build.render_page(
             changed(history, "1903-flood", summary=Prose(summary)), "events/1903-flood/"
         )
         assert page.description == f"1–3 May 1903. {shown}"

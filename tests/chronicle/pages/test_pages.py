@@ -21,7 +21,7 @@ TAG = re.compile(r"<[^>]+>")
 
 @pytest.fixture(scope="module")
 def pages(history: History) -> dict[str, Page]:
-    return {page.address: page for page in build.pages(history)}
+    return {page.address: page for page in build.render_pages(history)}
 
 
 def test_there_is_a_page_for_everything(history: History, pages: dict[str, Page]) -> None:
@@ -115,9 +115,9 @@ def test_the_latest_version_is_first_and_terms_go_by_the_alphabet(history: Histo
     more = with_only(
         with_only(history, models.Change, first, later), models.GlossaryTerm, lock, *others
     )
-    versions = re.findall(r"Version ([\d.]+)<", build.page(more, "about/changes/").body)
+    versions = re.findall(r"Version ([\d.]+)<", build.render_page(more, "about/changes/").body)
     assert versions == ["2099.10.0", "2099.1.0"]
-    terms = re.findall(r'id="term-([^"]+)"', build.page(more, "about/glossary/").body)
+    terms = re.findall(r'id="term-([^"]+)"', build.render_page(more, "about/glossary/").body)
     assert terms == ["a", "lock", "Z"]
 
 
@@ -167,7 +167,7 @@ def test_the_parts_of_a_source_are_called_as_it_has_them(
     history: History, locators: dict[str, Any], heading: str, anchors: list[str]
 ) -> None:
     parted = changed(history, "anonymous-lock", locators=Locators(**locators))
-    body = build.page(parted, "papers/anonymous-lock/").body
+    body = build.render_page(parted, "papers/anonymous-lock/").body
     assert f'<h2 id="places">{heading}</h2>' in body
     assert all(f'id="{anchor}"' in body for anchor in anchors)
 
@@ -180,7 +180,7 @@ def test_papers_and_deployments_are_called_as_the_history_calls_them(history: Hi
     }
     settings = history.corpus.settings.model_copy(update=called)
     other = replace(history, corpus=replace(history.corpus, settings=settings))
-    pages = {page.address: page.body for page in build.pages(other)}
+    pages = {page.address: page.body for page in build.render_pages(other)}
     # Addresses and the meanings of fields are those of every history, the rest is of this one.
     left = re.compile(r"https?:\S+|The paper does not tell of it|&#34;|deployments[-.]\S+")
     del pages["data/"]
@@ -201,5 +201,5 @@ def test_a_date_stands_with_how_a_source_gives_it(history: History) -> None:
         "deployments/corps-at-the-lock/",
         "events/1903-flood/",
     ):
-        text = TAG.sub("", build.page(history, address).body)
+        text = TAG.sub("", build.render_page(history, address).body)
         assert "May 1903 (as given: the Ides of May)" in text

@@ -23,7 +23,9 @@ def asking(history: History, *changes: dict[str, Any]) -> History:
 def read(history: History, **update: object) -> html.HtmlElement:
     """The page of a question that differs in some fields."""
     question = history.corpus.get(Question, "how-many-diggers")
-    return html.fromstring(questions.page(history, question.model_copy(update=update)).body)
+    return html.fromstring(
+        questions.render_question(history, question.model_copy(update=update)).body
+    )
 
 
 def position(history: History, **update: object) -> Position:
@@ -142,7 +144,7 @@ def test_a_spread_is_drawn_with_its_figures_in_words(
         )
         claims += made
     asked = asking(with_only(history, Claim, *claims), {"positions": tuple(positions)})
-    spreads = html.fromstring(questions.overview(asked).body).find_class("spread")
+    spreads = html.fromstring(questions.render_questions(asked).body).find_class("spread")
     assert [figure.findtext("figcaption") for figure in spreads] == words
     assert all(figure.find("svg") is not None for figure in spreads)
 
@@ -162,7 +164,7 @@ def captions(
         if isinstance(claim.value, Figure)
     )
     asked = asking(with_only(history, Claim, *claims), {"positions": positions, "axis": axis})
-    page = html.fromstring(questions.page(asked, asked.corpus.get(Question, "q-0")).body)
+    page = html.fromstring(questions.render_question(asked, asked.corpus.get(Question, "q-0")).body)
     return [
         (words(figure.find("figcaption")), figure.find("svg") is not None)
         for figure in page.find_class("spread")

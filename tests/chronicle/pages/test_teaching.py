@@ -30,7 +30,7 @@ def test_a_sheet_has_what_the_chapter_names_by_kind_and_date(
     ]
     (chapter,) = history.chapters
     paragraph = replace(chapter.paragraphs[0], records=("1904-talks", "motive-ruud", "1899-survey"))
-    other = teaching.handout(history, replace(chapter, paragraphs=(paragraph,)))
+    other = teaching.render_handout(history, replace(chapter, paragraphs=(paragraph,)))
     (_, events), (_, claims) = groups(html.fromstring(other.body))
     assert events == ["Estmark surveys the isthmus", "The two states talk of ending the work"]
     assert len(claims) == 1

@@ -2,18 +2,18 @@ from urllib.parse import parse_qs
 
 from chronicle.history import History
 from chronicle.queries import metadata
-from chronicle.queries.metadata import Offer
+from chronicle.queries.metadata import Metadata
 
 
-def titles(offer: Offer) -> list[str]:
+def titles(metadata: Metadata) -> list[str]:
     """The titles of what a page offers in a list, in order."""
-    fields = [parse_qs(title) for title in offer.coins]
+    fields = [parse_qs(title) for title in metadata.coins]
     keys = ("rft.title", "rft.atitle", "rft.btitle")
     return [next(said[key][0] for key in keys if key in said) for said in fields]
 
 
-def page(history: History, address: str) -> Offer:
-    return metadata.page(history, address, "The page", "What it is.")
+def page(history: History, address: str) -> Metadata:
+    return metadata.page_metadata(history, address, "The page", "What it is.")
 
 
 def test_a_list_and_a_chapter_begin_with_the_page(history: History) -> None:
@@ -22,9 +22,11 @@ def test_a_list_and_a_chapter_begin_with_the_page(history: History) -> None:
 
 
 def test_what_coins_would_lose_of_a_work_is_in_a_file_with_all_of_it(history: History) -> None:
-    archived = metadata.citable(history, history.citables["bibliography/#survey-1899"])
+    archived = metadata.citable_metadata(history, history.citables["bibliography/#survey-1899"])
     assert archived.unapi == "cite/survey-1899.xml"
-    assert metadata.citable(history, history.citables["bibliography/#ruud-1911"]).unapi == ""
+    assert (
+        metadata.citable_metadata(history, history.citables["bibliography/#ruud-1911"]).unapi == ""
+    )
     assert page(history, "bibliography/").unapi == "cite/works.xml"
 
 

@@ -109,7 +109,7 @@ def test_the_ten_lines_are_walked(published: Path, capsys: pytest.CaptureFixture
         "events/1904-talks/": 'events/1904-parley/"',
         "chapters/the-flood/": 'chapters/flood/"',
     }.items():
-        assert link in build.page(history, address).body
+        assert link in build.render_page(history, address).body
     assert {"chapters/the-flood/#three-days", "teaching/the-flood/"} <= build.published(history)
 
 

@@ -60,7 +60,8 @@ class Claim(Record):
         """The value in words with its unit, and no full stop: it stands in lists and sentences."""
         if isinstance(self.value, Prose):
             return Prose(self.value.markup.removesuffix("."))
-        words, counted = Prose(self.value.words), self.counted
+        words = Prose(self.value.words)
+        counted = self.counted
         return Prose("{} {}").format(words, counted) if counted else words
 
     @property
