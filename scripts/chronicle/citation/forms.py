@@ -51,7 +51,8 @@ TERMS = {
     "apa": {"¶¶": "paras. ", "¶": "para. ", "chs. ": "Chapters ", "ch. ": "Chapter "},
 }
 TERM = re.compile(r"\b(?:chs?\. )(?=\d)|¶¶?(?=\d)")
-# In a locator, what stands before pages, and the notes on them.
+# In a locator, the volume of pages; what stands before pages, and the notes on them.
+VOLUME = re.compile(r"\bvol\. (\d+), (?=pp?\. )")
 PAGES = re.compile(r"\bpp?\. (\d+(?:[–, ]+\d+)*)(?:, (nn?)\. (?=\d))?")
 # Months as MLA has them, which leaves those of up to four letters in full.
 SHORT_MONTHS = {
@@ -105,12 +106,14 @@ def dates(date: Date) -> tuple[str, str, str, str]:
 
 
 def in_style(at: str, style: str) -> str:
-    """A locator as a style has it: `20n42` for `p. 20, n. 42`, `para. 4` for `¶4`.
+    """A locator as a style has it: `2:20n42` for `vol. 2, p. 20, n. 42`, `para. 4` for `¶4`.
 
-    `style` is one of `TERMS`. APA keeps the words before pages and their notes.
+    `style` is one of `TERMS`. APA keeps the words before volumes, pages and their notes.
     """
     said = TERM.sub(lambda term: TERMS[style].get(term[0], term[0]), at)
-    return said if style == "apa" else PAGES.sub(r"\1\2", said)
+    if style == "apa":
+        return said
+    return PAGES.sub(r"\1\2", VOLUME.sub(r"\1:" if style == "chicago" else r"\1: ", said))
 
 
 def listed(*parts: str) -> str:

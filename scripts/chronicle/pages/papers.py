@@ -1,7 +1,7 @@
 """The pages of papers: what the site takes from each, page by page, and its slips."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain, groupby
 
@@ -101,12 +101,14 @@ def places(history: History, paper: Work) -> tuple[PaperPlace, ...]:
     wrong: defaultdict[CitablePlace, list[Correction]] = defaultdict(list)
     for slip in history.corpus.linking(Correction, paper.id, "work"):
         wrong[locators.places(slip.at)[-1]].append(slip)
-    is_row = {*uses, *wrong, *(CitablePlace("named", 0, name) for name in paper.locators.named)}
+    is_row = {*uses, *wrong, *(one for one in paper.locators.places if one.unit == "named")}
     for each in documents.uses(history, paper):  # the page of a document leads there
         is_row.update(locators.places(each.use.at))
     found: list[PaperPlace] = []
-    groups = groupby(_all_places(paper), key=lambda place: (place.unit, place in is_row))
-    for (_, stands_alone), group in groups:
+    groups = groupby(
+        paper.locators.places, key=lambda place: (place.volume, place.unit, place in is_row)
+    )
+    for (*_, stands_alone), group in groups:
         same = list(group)
         if stands_alone:
             found += (_place(history, one, uses.get(one, ()), tuple(wrong[one])) for one in same)
@@ -154,16 +156,6 @@ def _place(
 def _is_alone(basis: Basis, others: Iterable[Basis]) -> bool:
     """Whether no other place in the same work is cited."""
     return all(other == basis or other.work != basis.work for other in others)
-
-
-def _all_places(paper: Work) -> Iterator[CitablePlace]:
-    """Every place that a paper has, in the order of lists."""
-    assert paper.locators is not None
-    for unit in locators.UNITS:
-        if unit == "named":
-            yield from (CitablePlace("named", 0, name) for name in paper.locators.named)
-        elif bounds := getattr(paper.locators, unit):
-            yield from (CitablePlace(unit, number) for number in range(bounds[0], bounds[1] + 1))
 
 
 @once_per_history

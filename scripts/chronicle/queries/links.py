@@ -110,10 +110,11 @@ def place(history: History, source: Source) -> Link:
 def anchor(locator: str) -> str:
     """The anchor of the first place of a locator, on the page of the paper: `p-25`, `line-7`."""
     place = locators.places(locator)[0]
+    volume = f"vol-{place.volume}-" if place.volume else ""
     if place.unit == "named":
-        return NO_WORD.sub("-", place.name.lower()).strip("-")
+        return volume + NO_WORD.sub("-", place.name.lower()).strip("-")
     short = {"page": "p", "note": "n", "paragraph": "para"}.get(place.unit, place.unit)
-    return f"{short}-{place.number}"
+    return f"{volume}{short}-{place.number}"
 
 
 @once_per_history

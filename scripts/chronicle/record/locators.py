@@ -2,12 +2,12 @@
 
 A locator is a list of parts between commas. A part is a label with a number or a range (`p. 25`,
 `nn. 75–76`), a number that goes on with the label before it (`pp. 13, 27`), or the name of a place
-(`table`, `entry of 3 September 1666`, `2.117`).
+(`table`, `entry of 3 September 1666`, `2.117`). What follows a volume lies in it: `vol. 2, p. 25`.
 """
 
 import re
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from itertools import groupby
 
@@ -25,31 +25,41 @@ UNITS = {
     "named": ("", ""),
     "note": ("n. ", "nn. "),
 }
-ORDER = tuple(UNITS)
 LABELS = {label: unit for unit, pair in UNITS.items() for label in pair if label}
 # A label, if any, then a number, then the end of a range after an en dash, if any.
 NUMBER = "[1-9][0-9]{0,4}"
 LABEL = "|".join(map(re.escape, sorted(LABELS, key=len, reverse=True)))
 PART = re.compile(rf"(?P<label>{LABEL})?(?P<first>{NUMBER})(?:–(?P<last>{NUMBER}))?")
+# What follows it lies in this volume.
+VOLUME = re.compile(rf"vol\. ({NUMBER})")
 # What is meant for such a part, and is no name of a place: p.25, page 25, pp. 24-25, 25.
-SHORT = "|".join([*(label.strip(" .") for label in LABELS), *(rf"{unit}s?" for unit in UNITS)])
+SHORT = "|".join(
+    [
+        *(label.strip(" .") for label in LABELS),
+        *(f"{unit}s?" for unit in (*UNITS, "vol", "volume")),
+    ]
+)
 MEANT = re.compile(rf"(?:{SHORT})?\.? ?\d+(?:[-–]\d+)?", re.IGNORECASE)
 FORMS = (
     "p. 25, pp. 24–25, n. 75, nn. 75–76, ¶19, ch. 4, sec. 3, fol. 12, entry 7, v. 8, l. 9, "
-    "or a name that the work has for a place"
+    "vol. 2, p. 25, or a name that the work has for a place"
 )
 
 
 @dataclass(frozen=True, order=True)
 class CitablePlace:
-    """One citable place: `unit` is one of `UNITS`; `number` is 0 for `named`."""
+    """One citable place: `unit` is one of `UNITS`; `number` is 0 for `named`.
 
+    `volume` is 0 for what lies in none.
+    """
+
+    volume: int = field(default=0, kw_only=True)
     unit: str
     number: int
     name: str = ""
 
     def __str__(self) -> str:
-        return self.name or f"{UNITS[self.unit][0]}{self.number}"
+        return words(PlaceRange(self, self))
 
 
 @dataclass(frozen=True)
@@ -61,11 +71,8 @@ class PlaceRange:
 
     def places(self) -> Iterator[CitablePlace]:
         """Every place of the span, in order."""
-        if self.first.unit == "named":
-            yield self.first
-        else:
-            for number in range(self.first.number, self.last.number + 1):
-                yield CitablePlace(self.first.unit, number)
+        for number in range(self.first.number, self.last.number + 1):
+            yield replace(self.first, number=number)
 
 
 @lru_cache(maxsize=65536)
@@ -75,21 +82,27 @@ def parse(text: str) -> tuple[PlaceRange, ...]:
     Raises ValueError, saying which part is wrong and what was expected, for any other form.
     """
     spans: list[PlaceRange] = []
-    unit = ""
+    unit, volume = "", 0
     for part in text.split(", "):
-        if match := PART.fullmatch(part):
+        if match := VOLUME.fullmatch(part):
+            unit, volume = "", int(match[1])
+        elif match := PART.fullmatch(part):
             unit = LABELS[match["label"]] if match["label"] else unit
             if not unit:
                 raise ValueError(f"“{part}” has no label; expected one before it, as p. or n.")
             first, last = int(match["first"]), int(match["last"] or match["first"])
             if last < first or (match["last"] and last == first):
                 raise ValueError(f"“{part}” goes back; the second number has to be the higher")
-            spans.append(PlaceRange(CitablePlace(unit, first), CitablePlace(unit, last)))
+            place = CitablePlace(unit, first, volume=volume)
+            spans.append(PlaceRange(place, replace(place, number=last)))
         elif MEANT.fullmatch(part) or part != part.strip() or not part or "," in part:
             raise ValueError(f"“{part}” is no locator; expected {FORMS}")
         else:
             unit = ""
-            spans.append(PlaceRange(CitablePlace("named", 0, part), CitablePlace("named", 0, part)))
+            place = CitablePlace("named", 0, part, volume=volume)
+            spans.append(PlaceRange(place, place))
+    if VOLUME.fullmatch(part):
+        raise ValueError(f"“{part}” has no place after it; expected one, as in {part}, p. 25")
     return tuple(spans)
 
 
@@ -104,37 +117,44 @@ def in_ranges(places: Iterable[CitablePlace]) -> str:
 
     It is a locator of just these places.
     """
-    ordered = sorted(set(places), key=lambda place: (ORDER.index(place.unit), place))
+    ordered = sorted(
+        set(places), key=lambda place: (place.volume, list(UNITS).index(place.unit), place)
+    )
     spans: list[PlaceRange] = []
     for place in ordered:
         last = spans[-1].last if spans else None
-        if last and last.unit == place.unit != "named" and place.number == last.number + 1:
+        if last and place.unit != "named" and place == replace(last, number=last.number + 1):
             spans[-1] = PlaceRange(spans[-1].first, place)
         else:
             spans.append(PlaceRange(place, place))
     parts: list[str] = []
-    for unit, group in groupby(spans, key=lambda span: span.first.unit):
-        same = list(group)
-        if unit == "named" or len(same) == 1:
-            parts += map(words, same)
-        else:
-            parts.append(UNITS[unit][1] + ", ".join(map(_numbers, same)))
+    for volume, inside in groupby(spans, key=lambda span: span.first.volume):
+        if volume:
+            parts.append(f"vol. {volume}")
+        units = groupby(inside, key=lambda span: span.first.unit)
+        parts += [_labelled(list(group)) for _, group in units]
     return ", ".join(parts)
 
 
 def words(span: PlaceRange) -> str:
-    """A span as it is written: `p. 25`, `nn. 75–76`, `table`."""
-    if span.first == span.last:
-        return str(span.first)
-    return f"{UNITS[span.first.unit][1]}{_numbers(span)}"
+    """A span as it is written: `p. 25`, `nn. 75–76`, `table`, `vol. 2, p. 25`."""
+    volume = f"vol. {span.first.volume}, " if span.first.volume else ""
+    return volume + _labelled([span])
+
+
+def _labelled(spans: Sequence[PlaceRange]) -> str:
+    """Spans of one unit with their label: `pp. 12, 14–16`."""
+    label = UNITS[spans[0].first.unit][spans[0].first != spans[-1].last]
+    return label + ", ".join(map(_numbers, spans))
 
 
 def _numbers(span: PlaceRange) -> str:
-    """The number of a span, or the first and last: `25`, `75–76`."""
+    """The name of a span, its number, or the first and last: `table`, `25`, `75–76`."""
     first, last = span.first.number, span.last.number
-    return str(first) if first == last else f"{first}–{last}"
+    return span.first.name or (str(first) if first == last else f"{first}–{last}")
 
 
 def number(words: str) -> str:
-    """A span as it is written, without its label: `25`, `75–76`, `table`."""
-    return re.sub(f"^(?:{LABEL})(?=[0-9])", "", words)
+    """A span as it is written, without its label: `25`, `75–76`, `table`, `2:25`."""
+    brief = re.sub(f"^{VOLUME.pattern}, ", r"\1:", words)
+    return re.sub(f"^({NUMBER}:)?(?:{LABEL})(?=[0-9])", r"\1", brief)

@@ -31,7 +31,7 @@ SLIPS = (
     Slip(EVENTS, "see: [corps-at-the-lock]", "see: [1901-corps-arrives]", "“1901-corps-arrives” is this record itself; remove it here"),
     Slip("themes.yml", "{id: digging, ", "{id: diging, ", "nothing has the id “digging”; expected the id of a theme: diging, floods; did you mean “diging”?; or enter it in data/themes.yml; so also "),
     Slip(WORKS, "  locators: {page: [11, 20], note: [1, 9], ibid: [5], named: [table]}\n", "", "“holm-1987” is a work without locators; expected the id of a paper; so also "),
-    Slip(WORKS, "page: [11, 20], note", "page: [11, 12], note", "holm-1987 has no p. 13; it has pp. 11–12, nn. 1–9, table; so also"),
+    Slip(WORKS, "page: [11, 20], note", "page: [11, 12], note", "holm-1987 has no p. 13; it has pp. 11–12, table, nn. 1–9; so also"),
     Slip(EVENTS, "themes: [floods, digging]", "themes: [war]", "nothing has the id “war”; expected the id of a theme: digging, floods; or enter it in data/themes.yml"),
     Slip(EVENTS, "themes: [floods, digging]", "themes: [flood]", "expected the id of a theme: digging, floods; did you mean “floods”?; or enter it in data/themes.yml"),
     Slip(WORKS, "evidence: scholarship", "evidence: chronicle", "evidence is “chronicle”; expected one of archive, letter, register, "),
@@ -53,7 +53,7 @@ SLIPS = (
     Slip(CLAIMS, "at: p. 15", "at: page 15", "at “page 15” is no locator; expected p. 25, pp. 24–25,"),
     Slip(WORKS, "named: [table]", "named: [table, ch. 4]", "“ch. 4” is no name; give first and last of what is numbered"),
     Slip(CLAIMS, "at: p. 15", "at: 15", "at is “15”; say of what it is the number, such as p. 15"),
-    Slip(CLAIMS, "at: p. 15", "at: p. 210", "holm-1987 has no p. 210; it has pp. 11–20, nn. 1–9, table"),
+    Slip(CLAIMS, "at: p. 15", "at: p. 210", "holm-1987 has no p. 210; it has pp. 11–20, table, nn. 1–9"),
     Slip(ACTORS, "date: 1901/1903, sources: [{work: holm-1987, at: p. 12", "date: 1901/1903, sources: [{work: holm-1987, at: p. 99", "actors.yml:16:92: holm-1987 has no p. 99"),
     # Texts, numbers, lists and mappings.
     Slip(EVENTS, "- id: 1903-flood", "- id:", "id is empty; fill it in"),

@@ -2,7 +2,9 @@ import pytest
 from lxml import html
 
 from chronicle.history import History
-from support import read, words
+from chronicle.record.models import Event, Work
+from chronicle.record.models.works import Locators
+from support import changed, read, words
 
 
 @pytest.fixture(scope="module")
@@ -65,3 +67,34 @@ def test_a_slip_stands_where_the_paper_has_it(holm: html.HtmlElement) -> None:
     slips = holm.xpath("//*[@id='p-13']/*/details[@class='slip']/p/@id")
     assert holm.xpath("//h2[@id='slips']/..//a/@href") == [f"#{slip}" for slip in slips]
     assert slips == ["holm-p13-month"]
+
+
+def test_a_work_in_volumes_has_the_places_of_each(history: History) -> None:
+    places = history.corpus.get(Work, "holm-1987").locators
+    flood = history.corpus.get(Event, "1903-flood")
+    assert places
+    bound = Locators.model_validate(places.model_dump(exclude_none=True) | {"volume": (1, 2)})
+    assert bound.words == "vol. 1, pp. 11–20, table, nn. 1–9, vol. 2, pp. 11–20, table, nn. 1–9"
+    wrong = ("vol. 3, p. 12", "p. 12", "vol. 2, p. 40")
+    assert [
+        str(one) for at in (*wrong, "vol. 2, pp. 12–13, table") for one in bound.missing(at)
+    ] == [*wrong]
+    [source] = flood.sources
+    cited = (source.model_copy(update={"at": "vol. 2, p. 13"}),)
+    volumes = changed(changed(history, "holm-1987", locators=bound), "1903-flood", sources=cited)
+    page = read(volumes, "papers/holm-1987/")
+    heads = [place.text for place in page.xpath("//section[@class='place']/h3")]
+    assert heads == [
+        "vol. 1, pp. 11–20",
+        "vol. 1, table",
+        "vol. 2, pp. 11–12",
+        "vol. 2, p. 13",
+        "vol. 2, pp. 14–20",
+        "vol. 2, table",
+    ]
+    led = read(volumes, "events/1903-flood/").xpath("//a[contains(@href, '#vol-2-p-13')]")
+    assert [words(link) for link in led][:1] == ["Holm, vol. 2, p. 13"]
+    assert page.get_element_by_id("vol-2-p-13").xpath(".//li/a/@href") == [
+        "../../events/1903-flood/"
+    ]
+    assert page.xpath("//nav[@class='jump']/a/text()")[3] == "2:13"

@@ -21,6 +21,10 @@ from chronicle.record import locators
         ("2.117, fol. 3v", ["2.117", "fol. 3v"]),
         ("l0 1", ["l0 1"]),
         ("Report from Whitehall, p. 3", ["Report from Whitehall", "p. 3"]),
+        (
+            "p. 9, vol. 2, pp. 3, 5, table",
+            ["p. 9", "vol. 2, p. 3", "vol. 2, p. 5", "vol. 2, table"],
+        ),
     ],
 )
 def test_places(text: str, places: list[str]) -> None:
@@ -32,6 +36,7 @@ def test_places(text: str, places: list[str]) -> None:
     [
         *("", "25", "p.25", "p. 0", "pp. 24-25", "pp. 25–24", "pp. 25–25", "table, 3", "P. 25"),
         *("p. 25,n. 75", "p. 999999", "ch.4", "Fol. 12", " table"),
+        *("vol. 2", "p. 4, vol. 2", "vol. 2, 5", "vol 2, p. 5", "volume 2, p. 5", "Vols. 2"),
     ],
 )
 def test_refuses(text: str) -> None:
@@ -48,6 +53,11 @@ def test_refuses(text: str) -> None:
         (("n. 3", "p. 12", "p. 14", "p. 15", "n. 5"), "pp. 12, 14–15, nn. 3, 5"),
         (("¶3", "¶4", "table", "¶13"), "¶¶3–4, 13, table"),
         (("n. 1", "l. 4", "ch. 2", "l. 5"), "ch. 2, ll. 4–5, n. 1"),
+        (
+            ("vol. 2, p. 5", "vol. 1, p. 6", "vol. 2, n. 4", "p. 7"),
+            "p. 7, vol. 1, p. 6, vol. 2, p. 5, n. 4",
+        ),
+        (("vol. 1, p. 5", "vol. 1, p. 6", "vol. 2, p. 7"), "vol. 1, pp. 5–6, vol. 2, p. 7"),
     ],
 )
 def test_places_in_ranges(places: tuple[str, ...], ranges: str) -> None:
@@ -56,7 +66,7 @@ def test_places_in_ranges(places: tuple[str, ...], ranges: str) -> None:
     assert not ranges or set(locators.places(ranges)) == set(named)
 
 
-@given(strategies.text(alphabet="pn.¶ –-,0123456789table", max_size=20))
+@given(strategies.text(alphabet="pvon.¶ –-,0123456789table", max_size=20))
 def test_any_text_is_read_or_refused(text: str) -> None:
     try:
         spans = locators.parse(text)
@@ -67,5 +77,15 @@ def test_any_text_is_read_or_refused(text: str) -> None:
 
 
 def test_the_number_of_a_place_that_has_one() -> None:
-    numbers = [locators.number(words) for words in ("pp. 24–25", "¶3", "ch. 82", "line drawing")]
-    assert numbers == ["24–25", "3", "82", "line drawing"]
+    numbers = [
+        locators.number(words)
+        for words in (
+            "pp. 24–25",
+            "¶3",
+            "ch. 82",
+            "line drawing",
+            "vol. 2, pp. 24–25",
+            "vol. 2, table",
+        )
+    ]
+    assert numbers == ["24–25", "3", "82", "line drawing", "2:24–25", "2:table"]

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from functools import cached_property, partial
+from itertools import product
 from typing import Annotated, Literal
 
 from pydantic import AfterValidator, ConfigDict, model_validator
@@ -88,6 +91,8 @@ _Numbers = Annotated[tuple[int, int], AfterValidator(_rising)]
 class Locators(Model):
     """The places of a paper: first and last of those that are numbered, and names of others."""
 
+    volume: _Numbers | None = None
+    """First and last volume; the other places are those of each, up to the last of the longest."""
     page: _Numbers | None = None
     """First and last page."""
     folio: _Numbers | None = None
@@ -133,33 +138,31 @@ class Locators(Model):
 
     @property
     def words(self) -> str:
-        """The places of the paper: “pp. 11–36, nn. 1–119, table”."""
-        spans = []
-        for unit in self.units:
-            first, last = (locators.CitablePlace(unit, number) for number in getattr(self, unit))
-            spans.append(locators.words(locators.PlaceRange(first, last)))
-        return ", ".join([*spans, *self.named])
-
-    @property
-    def units(self) -> list[str]:
-        """What is numbered in it, as `locators.UNITS` has it."""
-        return [unit for unit in locators.UNITS if unit != "named" and getattr(self, unit)]
+        """The places of the paper: “pp. 11–36, table, nn. 1–119”."""
+        return locators.in_ranges(self.places)
 
     @property
     def unit(self) -> str:
-        """What its places are called: those that come first, but not notes."""
-        return next((unit for unit in self.units if unit != "note"), "place")
+        """What its places are called: those that come first, but not notes or names."""
+        units = (place.unit for place in self.places)
+        return next((unit for unit in units if unit not in ("named", "note")), "place")
+
+    @cached_property
+    def places(self) -> Mapping[locators.CitablePlace, None]:
+        """Every place that the paper has, in the order of lists."""
+        first, last = self.volume or (0, 0)
+        found: dict[locators.CitablePlace, None] = {}
+        for volume, unit in product(range(first, last + 1), locators.UNITS):
+            place = partial(locators.CitablePlace, unit, volume=volume)
+            if unit == "named":
+                found |= {place(0, name): None for name in self.named}
+            elif bounds := getattr(self, unit):
+                found |= dict.fromkeys(map(place, range(bounds[0], bounds[1] + 1)))
+        return found
 
     def missing(self, at: str) -> list[locators.CitablePlace]:
         """The places of a locator that the paper has not. Raises ValueError as `locators.parse`."""
-        return [place for place in locators.places(at) if not self.holds(place)]
-
-    def holds(self, place: locators.CitablePlace) -> bool:
-        """Whether the paper has this place."""
-        if place.unit == "named":
-            return place.name in self.named
-        bounds: tuple[int, int] | None = getattr(self, place.unit)
-        return bounds is not None and bounds[0] <= place.number <= bounds[1]
+        return [place for place in locators.places(at) if place not in self.places]
 
 
 # CSL joins its variables with hyphens, all but these; the others here are ours.
