@@ -2,12 +2,14 @@
 
 The format is plain and has a version: a number for each document, how often each field has a term,
 how many terms a field has, and what is stored to be shown. A test lets the library index the same
-documents and compares. `theme/assets/find.js` loads it when a reader turns to the search.
+documents and compares. No field has a term twice, so that what is sent of its documents are the
+steps from one number to the next. `theme/assets/find.js` loads it when a reader turns to search.
 """
 
 import json
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -22,6 +24,8 @@ from chronicle.search.documents import SearchDocument, documents
 from chronicle.search.romanization import romanized
 from chronicle.search.terms import Terms, variants, whole
 
+# Terms, each with the number of its fields, and how often each document has it there.
+Postings = Iterable[tuple[str, Mapping[int, Mapping[int, int]]]]
 # The version of the format of MiniSearch.
 SERIALIZATION = 2
 # The fields of a document that have terms: `called` its title and names, `typed` its date and what
@@ -53,7 +57,7 @@ def index(history: History, listed: Iterable[PageListing]) -> str:
     letters = {letter for term, _ in minisearch["index"] for letter in term}
     letters.update(letter for form in terms.synonyms for letter in form)
     made = {
-        "minisearch": minisearch,
+        "minisearch": minisearch | {"index": stepped(minisearch["index"])},
         "synonyms": terms.synonyms,
         "stopwords": sorted(terms.stopwords),
         "variants": {each: form for each, form in variants().items() if form in letters},
@@ -97,9 +101,9 @@ def serialized(
     postings: dict[str, dict[int, dict[int, int]]] = {}
     for number, document in enumerate(indexed):
         for place, field in enumerate(FIELDS):
-            for term, count in Counter(document[field]).items():
-                postings.setdefault(term, {}).setdefault(place, {})[number] = count
-    lengths = [[len(set(document[field])) for field in FIELDS] for document in indexed]
+            for term in document[field]:
+                postings.setdefault(term, {}).setdefault(place, {})[number] = 1
+    lengths = [[len(document[field]) for field in FIELDS] for document in indexed]
     return {
         "documentCount": len(found),
         "nextId": len(found),
@@ -112,6 +116,14 @@ def serialized(
         "index": list(postings.items()),
         "serializationVersion": SERIALIZATION,
     }
+
+
+def stepped(postings: Postings) -> list[tuple[str, dict[int, list[int]]]]:
+    """The terms of an index, each with the steps between its documents in each field."""
+    return [
+        (term, {place: [b - a for a, b in pairwise((0, *some))] for place, some in found.items()})
+        for term, found in postings
+    ]
 
 
 def stored(document: SearchDocument) -> dict[str, Any]:

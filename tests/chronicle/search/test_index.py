@@ -1,5 +1,6 @@
 import json
 from dataclasses import replace
+from itertools import accumulate
 from typing import Any
 
 import pytest
@@ -21,8 +22,8 @@ def index(history: History) -> dict[str, Any]:
 
 def having(index: dict[str, Any], term: str, field: str) -> set[str]:
     """The addresses of the documents that have a term in a field."""
-    found = dict(index["minisearch"]["index"]).get(term, {}).get(str(FIELDS.index(field)), {})
-    return {index["minisearch"]["documentIds"][number] for number in found}
+    steps = dict(index["minisearch"]["index"]).get(term, {}).get(str(FIELDS.index(field)), ())
+    return {index["minisearch"]["documentIds"][str(number)] for number in accumulate(steps)}
 
 
 @pytest.mark.parametrize(

@@ -12,13 +12,23 @@ const ENOUGH = 0.5, LONGEST = 6;  // of the weight of a query; words of a name o
 const sum = (numbers) => numbers.reduce((all, number) => all + number, 0);
 const joined = (words) => words.map(({ word }) => word).join("");
 
+/* The numbers of documents, each counted once, from the steps between them: as JSON, which browsers
+   read in a fifth of the time in which they fill an object. */
+function counted(steps) {
+  let number = 0;
+  return JSON.parse(`{${steps.map((step) => `"${number += step}":1`)}}`);
+}
+
 export class Index {
   constructor({ minisearch, synonyms, stopwords, variants }) {
     const options = { fields: Object.keys(FIELDS), tokenize: (text) => [text] };
-    this.search = MiniSearch.loadJS(minisearch, options);
+    const terms = minisearch.index.map(([term, found]) => [term, Object.entries(found)]);
+    const index = terms.map(([term, found]) => (
+      [term, Object.fromEntries(found.map(([place, steps]) => [place, counted(steps)]))]));
+    this.search = MiniSearch.loadJS({ ...minisearch, index }, options);
     this.weight = (count) => Math.log(1 + minisearch.documentCount / (count || 1));
-    this.frequencies = new Map(minisearch.index.map(([term, found]) => (
-      [term, Math.max(...Object.values(found).map((some) => Object.keys(some).length))])));
+    this.frequencies = new Map(terms.map(([term, found]) => (
+      [term, Math.max(...found.map(([, steps]) => steps.length))])));
     this.synonyms = new Map(Object.entries(synonyms));
     this.stopwords = new Set(stopwords);
     this.fold = (text) => fold(text, variants);
