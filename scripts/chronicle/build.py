@@ -46,7 +46,11 @@ def _plans(history: History) -> tuple[Plan, ...]:
 
 
 def render_page(history: History, address: str) -> Page:
-    """The page at an address. Raises KeyError where the record has none there."""
+    """Render the page at an address.
+
+    Raises:
+        KeyError: The record has no page there.
+    """
     made = plans(history)[address].render()
     if made.is_signpost:
         return made
@@ -126,8 +130,8 @@ def dead_links(history: History, docs: Path) -> Iterator[Problem]:
     files = {path.relative_to(docs).as_posix() for path in contents(docs)}
     made = {feed.FILE, *(download.address for download in downloads.ALL)}
     # The words of a link to a list that is not there yet stand without the link.
-    there = living(history) | families.missing(history)
-    return page_checks.links(history.handwritten, there, files | made)
+    arriving = living(history) | families.missing(history)
+    return page_checks.links(history.handwritten, arriving, files | made)
 
 
 def navigable(history: History) -> set[str]:

@@ -90,8 +90,10 @@ class History:
     @cached_property
     def on_page(self) -> Mapping[str, tuple[Record, ...]]:
         """The records that live on a page, by its address."""
-        every = self.addresses.items()
-        return grouped((there.partition("#")[0], self.corpus[name]) for name, there in every)
+        addresses = self.addresses.items()
+        return grouped(
+            (address.partition("#")[0], self.corpus[name]) for name, address in addresses
+        )
 
     @cached_property
     def edition(self) -> Change | None:
@@ -143,9 +145,13 @@ class History:
 
 
 def read(data: Path, docs: Path) -> tuple[Corpus, dict[str, WrittenPage], tuple[Chapter, ...]]:
-    """The record of a data directory, the pages written by hand, and the chapters among them.
+    """Read and check a record and the pages written by hand.
 
-    Raises DataError with everything that is wrong in the data, or in what pages say of themselves.
+    Returns:
+        The record, every page written by hand by its address, and the chapters among them.
+
+    Raises:
+        DataError: With everything that is wrong in the data, or in what pages say of themselves.
     """
     problems: list[Problem] = []
     record = _or_problems(problems, lambda: loading.load(data))
@@ -181,12 +187,16 @@ def _or_problems(problems: list[Problem], read: Callable[[], T]) -> T | None:
 
 
 def load_history(data: Path, docs: Path, site: Site, cache: Path | None = None) -> History:
-    """The history of a data directory, and of the pages written by hand in `docs`.
+    """Read and check a history; citations are formatted when the first of them is asked for.
 
-    `cache` is a directory for what takes long to compute. Citations are formatted when the first of
-    them is asked for.
+    Arguments:
+        data: The directory of the record.
+        docs: The directory of pages written by hand.
+        site: What the site says of itself.
+        cache: A directory for what takes long to compute; without one nothing is kept.
 
-    Raises DataError with everything that is wrong in the data, or in what pages say of themselves.
+    Raises:
+        DataError: With everything that is wrong in the data, or in what pages say of themselves.
     """
     record, pages, story = read(data, docs)
     store = Store(cache)

@@ -43,7 +43,7 @@ def render_bibliography(history: History) -> Page:
         papers=selection.papers(history.corpus),
         works=works,
         read=documents.read(history),
-        groups={evidence: here for evidence, here in by_evidence.items() if here},
+        groups={evidence: group for evidence, group in by_evidence.items() if group},
     )
 
 
@@ -56,7 +56,7 @@ def render_work(history: History, work: Work) -> Page:
     papers = _papers(history, work)
     rests = selection.dependents(history, work)
     through = {record for cited in papers.values() for uses in cited.values() for record, _ in uses}
-    many = counted_kinds(history, (one.kind_ for one in rests))
+    many = counted_kinds(history, (record.kind_ for record in rests))
     return make_page(
         history=history,
         template="work.html",

@@ -39,4 +39,4 @@ def _went(history: History) -> list[tuple[Date, str, Note]]:
         for note, address in first.items()
         if note.entry and note.entry.date
     ]
-    return sorted(dated, key=lambda one: one[0].sort_key, reverse=True)
+    return sorted(dated, key=lambda entry: entry[0].sort_key, reverse=True)

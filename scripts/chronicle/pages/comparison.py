@@ -100,7 +100,7 @@ def shared_works(history: History) -> list[Shared]:
         uses = [(paper, counts[work.id, paper.id]) for paper in ours if counts[work.id, paper.id]]
         if len(uses) > 1:
             shared.append((work, uses))
-    return sorted(shared, key=lambda one: -len(one[1]))
+    return sorted(shared, key=lambda entry: -len(entry[1]))
 
 
 def _counts(history: History) -> Counter[tuple[str, str]]:
@@ -108,7 +108,9 @@ def _counts(history: History) -> Counter[tuple[str, str]]:
     counts: Counter[tuple[str, str]] = Counter()
     for entry in history.corpus.records.values():
         sources = [source for _, source in sources_within(entry)]
-        counts.update({(rest.work, one.work) for one in sources for rest in one.rests_on})
+        counts.update(
+            {(basis.work, source.work) for source in sources for basis in source.rests_on}
+        )
     return counts
 
 

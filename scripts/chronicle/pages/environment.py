@@ -50,7 +50,17 @@ ASKED: dict[str, Callable[..., Any]] = {
 
 
 def fill(history: History, template: str, address: str, values: dict[str, Any]) -> str:
-    """A template filled for the page at an address with some values by name."""
+    """Fill a template.
+
+    Arguments:
+        history: The history.
+        template: The file name of the template.
+        address: The address of the page, from which links lead.
+        values: What the template asks for, by name, besides `names`.
+
+    Returns:
+        HTML.
+    """
     text = environment().get_template(template).render(names(history, address) | values)
     return languages.mark_drawings(text)
 
@@ -119,8 +129,8 @@ def names(
         return lead(address, target if isinstance(target, str) else to(target).address)
 
     def link(target: Target, name: Callable[[Work], Label] | None = None) -> Markup:
-        way = to(target, name)
-        return Markup(f'<a href="{escape(href(way))}">{way.label.as_html}</a>')
+        found = to(target, name)
+        return Markup(f'<a href="{escape(href(found))}">{found.label.as_html}</a>')
 
     def is_here(target: Target) -> bool:
         return to(target).address.partition("#")[0] == address

@@ -10,38 +10,38 @@ from chronicle.queries import ordering, selection
 from chronicle.queries.claims import statements
 from chronicle.record.models import Claim, Deployment, Event, PlaceRecord, Question
 
-# So many events are named on either side of one.
-BESIDE = 2
-# So many statements of one property stand open.
-SHOWN = 5
+# How many events are named before and after each.
+NEIGHBOURS = 2
+# How many statements of one property are open; the others are folded.
+STATEMENTS_OPEN = 5
 
 
 @once_per_history
 def ordered(history: History) -> list[Event]:
-    """Every event in order of date."""
+    """All events in chronological order."""
     return ordering.by_date(history.corpus.of(Event))
 
 
 @once_per_history
-def _places_in_order(history: History) -> dict[str, int]:
-    """Where each event stands in that order, by its id."""
+def _indices(history: History) -> dict[str, int]:
+    """Index of each event in chronological order, by id."""
     return {event.id: index for index, event in enumerate(ordered(history))}
 
 
 def render_event(history: History, event: Event) -> Page:
     """The page of an event."""
-    every = ordered(history)
-    place = _places_in_order(history)[event.id]
+    events = ordered(history)
+    index = _indices(history)[event.id]
     points = located(history, event)
     return record_page(
         history,
         event,
         f"{event.date.words}. {event.summary}",
-        statements=statements(history, dict.fromkeys(_claims(history, event)), SHOWN),
+        statements=statements(history, dict.fromkeys(_claims(history, event)), STATEMENTS_OPEN),
         map=locator_map.locate(history, points, event.date),
         is_apart=len(points) > 1,
-        before=every[max(0, place - BESIDE) : place],
-        after=every[place + 1 : place + 1 + BESIDE],
+        before=events[max(0, index - NEIGHBOURS) : index],
+        after=events[index + 1 : index + 1 + NEIGHBOURS],
     )
 
 

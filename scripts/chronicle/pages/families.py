@@ -72,8 +72,8 @@ class Pages(Generic[T]):
 
     def plans(self, history: History) -> Iterator[Plan]:
         """A page for each, in their order."""
-        for address, one in self.of(history).items():
-            yield Plan(address, partial(self.render, history, one))
+        for address, subject in self.of(history).items():
+            yield Plan(address, partial(self.render, history, subject))
 
 
 def _by_address(history: History, records: Iterable[R]) -> dict[str, R]:
@@ -160,7 +160,9 @@ TOOLS = (
     OnePage(addresses.MY_LIST, _render_my_list),
 )
 # Pages that are alone of their kind, by address.
-ALONE = {one.address: one for one in (*OF_THE_RECORD, *TOOLS) if isinstance(one, OnePage)}
+ALONE = {
+    family.address: family for family in (*OF_THE_RECORD, *TOOLS) if isinstance(family, OnePage)
+}
 
 
 @once_per_history

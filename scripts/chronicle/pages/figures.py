@@ -29,7 +29,7 @@ def render_figures(history: History) -> Page:
 def render_chart(history: History, chart: Chart) -> Page:
     """The page of a chart, with the claims that it draws and the questions that they answer."""
     drawn = [history.corpus.get(Claim, name) for panel in chart.panels for name in panel.claims]
-    asked = chain.from_iterable(questions(history.corpus, one) for one in drawn)
+    asked = chain.from_iterable(questions(history.corpus, claim) for claim in drawn)
     return record_page(
         history,
         chart,
@@ -44,6 +44,6 @@ def _not_charted(history: History) -> Iterator[Claim]:
     """The figures that no chart shows or leaves out with a reason: nothing counts the same."""
     links = history.corpus.links_from
     named = {link.target for chart in history.corpus.of(Chart) for link in links.get(chart.id, ())}
-    for one in history.corpus.of(Claim):
-        if isinstance(one.value, Figure) and one.id not in named:
-            yield one
+    for claim in history.corpus.of(Claim):
+        if isinstance(claim.value, Figure) and claim.id not in named:
+            yield claim

@@ -47,5 +47,5 @@ def _is_person_of_one_place(actor: Actor, corpus: Corpus) -> bool:
     """Whether it is a person of whom the record knows from one place in one paper."""
     events = corpus.linking(Event, actor.id)
     claims = corpus.linking(Claim, actor.id)
-    sources = [source for one in (actor, *events, *claims) for source in sources_of(one)]
-    return actor.kind == "person" and len({(one.work, one.at) for one in sources}) == 1
+    sources = [source for record in (actor, *events, *claims) for source in sources_of(record)]
+    return actor.kind == "person" and len({(source.work, source.at) for source in sources}) == 1

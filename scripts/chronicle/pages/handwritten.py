@@ -113,8 +113,8 @@ def _latest_change(address: str, history: History) -> str:
 
 def _report(history: History) -> str:
     """The address to which mistakes are reported, or what to do where none is set."""
-    there = history.site.report_to("", "", history.version)
-    return f"[Report a mistake]({there})" if there else NO_REPORT
+    link = history.site.report_to("", "", history.version)
+    return f"[Report a mistake]({link})" if link else NO_REPORT
 
 
 def _chapter(
@@ -124,8 +124,10 @@ def _chapter(
     parts = macros(history, "chapter-parts.html", chapter.address)
 
     def cite(match: re.Match[str]) -> str:
-        there = f"{chapter.address}#{match['id']}"
-        return f"&nbsp;{parts['cite'](there)}{match[0]}" if there in history.citables else match[0]
+        address = f"{chapter.address}#{match['id']}"
+        return (
+            f"&nbsp;{parts['cite'](address)}{match[0]}" if address in history.citables else match[0]
+        )
 
     blocks = (
         compact(parts["crumb"](chapter)),

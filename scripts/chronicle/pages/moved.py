@@ -15,33 +15,33 @@ def with_notes(plans: Iterable[Plan], history: History) -> Iterator[Plan]:
     """The pages with a note for every address that went, and pages for those that are left."""
     former = dict(moved.by_page(history))
     for plan in plans:
-        here = former.pop(plan.address, None)
-        yield Plan(plan.address, partial(_noted, history, plan, here)) if here else plan
-    for address, here in former.items():
+        notes = former.pop(plan.address, None)
+        yield Plan(plan.address, partial(_noted, history, plan, notes)) if notes else plan
+    for address, notes in former.items():
         if address not in history.handwritten:
-            yield Plan(address, partial(_alone, history, address, here))
+            yield Plan(address, partial(_alone, history, address, notes))
 
 
 def what_stood_here(history: History, address: str) -> str:
     """The notes for the parts that a page written by hand has lost to others, as HTML."""
-    here = moved.by_page(history).get(address)
-    return f"\n\n{compact(_page(history, address, here, alone=False).body)}\n" if here else ""
+    notes = moved.by_page(history).get(address)
+    return f"\n\n{compact(_page(history, address, notes, alone=False).body)}\n" if notes else ""
 
 
-def _noted(history: History, plan: Plan, here: Notes) -> Page:
+def _noted(history: History, plan: Plan, notes: Notes) -> Page:
     page = plan.render()
-    note = _page(history, plan.address, here, alone=False)
+    note = _page(history, plan.address, notes, alone=False)
     return replace(page, body=page.body.rstrip() + note.body)
 
 
-def _alone(history: History, address: str, here: Notes) -> Page:
-    return replace(_page(history, address, here, alone=True), is_signpost=True)
+def _alone(history: History, address: str, notes: Notes) -> Page:
+    return replace(_page(history, address, notes, alone=True), is_signpost=True)
 
 
-def _page(history: History, address: str, here: Notes, *, alone: bool) -> Page:
+def _page(history: History, address: str, notes: Notes, *, alone: bool) -> Page:
     """What stood at an address before; `alone` where nothing else stands there any more."""
-    notes = moved.anchors(here)
-    first = next(iter(notes))
+    anchors = moved.anchors(notes)
+    first = next(iter(anchors))
     why = first.entry and first.entry.why
     return make_page(
         history=history,
@@ -49,7 +49,7 @@ def _page(history: History, address: str, here: Notes, *, alone: bool) -> Page:
         address=address,
         title=first.title,
         description=f"Nothing has this address any more{f': {why}' if why else '.'}",
-        notes=notes,
+        notes=anchors,
         alone=alone,
         called=first.title,
     )

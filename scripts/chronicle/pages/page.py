@@ -86,7 +86,14 @@ class Plan:
 
 
 def record_page(history: History, record: Record, description: str, **values: Any) -> Page:
-    """The page of a record: the template of its kind has it under the name of the kind."""
+    """The page of a record, by the template of its kind.
+
+    Arguments:
+        history: The history.
+        record: The record, which the template has under the name of its kind.
+        description: What the page is about, as prose.
+        **values: What else the template asks for, by name.
+    """
     address = history.addresses[record.id]
     kind = record.kind_
     values[kind] = record
@@ -110,7 +117,17 @@ def make_page(
     scripts: tuple[str, ...] = (),
     **values: Any,
 ) -> Page:
-    """Fill a template with values by name into a page; see `Page`."""
+    """Fill a template into a page.
+
+    Arguments:
+        history: The history.
+        template: The file name of the template, which lies beside this module.
+        address: Where the page is, seen from the root of the site.
+        title: The title of the page.
+        description: What the page is about, as prose; it is cut at the end of a sentence.
+        scripts: The files in `theme/assets` that only some pages need.
+        **values: What the template asks for, by name, besides `environment.names`.
+    """
     return Page(
         address=address,
         title=title.as_text,

@@ -38,15 +38,14 @@ Uses = Mapping[CitablePlace, Sequence[tuple[Record, Source]]]
 class PaperPlace:
     """A place in a paper with what cites it, or neighbouring places that nothing cites.
 
-    `slips` stand there. `beside` a page or paragraph are the notes cited with it, and the other way
-    round. Of a note `works` are what the paper cites in it, and claims and other records only those
-    that cite it without a page or paragraph. The others are no names, and not on whose page one of
-    the claims stands.
+    A page or paragraph is `cited_with` notes, and the other way round. Of a note `works` are what
+    the paper cites in it, and claims and other records only those that cite it without a page or
+    paragraph. The others are no names, and not on whose page one of the claims stands.
     """
 
     span: PlaceRange
     slips: tuple[Correction, ...] = ()
-    beside: tuple[CitablePlace, ...] = ()
+    cited_with: tuple[CitablePlace, ...] = ()
     works: tuple[Basis, ...] = ()
     claims: tuple[Claim, ...] = ()
     others: tuple[Record, ...] = ()
@@ -84,8 +83,8 @@ def _named(history: History, paper: Work) -> list[Record]:
     """What cites a paper for a name, or has a name that it prints, in the order of the alphabet."""
     uses = chain.from_iterable(_uses(history, paper).values())
     citing = (record for record, _ in uses if record.kind_ in NAMES)
-    linking = history.corpus.links_to.get(paper.id, ())
-    printed = (history.corpus[one.source] for one in linking if one.field == "names.printed_in")
+    links = history.corpus.links_to.get(paper.id, ())
+    printed = (history.corpus[link.source] for link in links if link.field == "names.printed_in")
     named = dict.fromkeys(chain(citing, printed))
     return sorted(named, key=lambda record: ordering.alphabetical(record.label.as_text))
 
@@ -111,7 +110,9 @@ def places(history: History, paper: Work) -> tuple[PaperPlace, ...]:
     for (*_, stands_alone), group in groups:
         same = list(group)
         if stands_alone:
-            found += (_place(history, one, uses.get(one, ()), tuple(wrong[one])) for one in same)
+            found += (
+                _place(history, place, uses.get(place, ()), tuple(wrong[place])) for place in same
+            )
         else:
             found.append(PaperPlace(PlaceRange(same[0], same[-1])))
     return tuple(found)
@@ -127,14 +128,14 @@ def _place(
 
     Of a source that names several notes it is not known in which the paper cites its works.
     """
-    beside: dict[CitablePlace, None] = {}
+    cited_with: dict[CitablePlace, None] = {}
     works: dict[Basis, None] = {}
     records: dict[Record, None] = {}
     for record, source in uses:
         named = locators.places(source.at)
-        notes = [one for one in named if one.unit == "note"]
-        with_it = notes if place not in notes else [one for one in named if one not in notes]
-        beside |= dict.fromkeys(with_it)
+        notes = [each for each in named if each.unit == "note"]
+        with_it = notes if place not in notes else [each for each in named if each not in notes]
+        cited_with |= dict.fromkeys(with_it)
         if notes == [place]:
             works |= dict.fromkeys(source.rests_on)
         if place not in notes or not with_it:
@@ -145,10 +146,10 @@ def _place(
     return PaperPlace(
         span=PlaceRange(place, place),
         slips=slips,
-        beside=tuple(sorted(beside)),
-        works=tuple(one for one in works if one.at or _is_alone(one, works)),
+        cited_with=tuple(sorted(cited_with)),
+        works=tuple(basis for basis in works if basis.at or _is_alone(basis, works)),
         claims=said,
-        others=tuple(one for one in others if history.addresses[one.id] not in pages),
+        others=tuple(record for record in others if history.addresses[record.id] not in pages),
         is_cited=bool(uses),
     )
 

@@ -100,12 +100,14 @@ def _points(history: History, places: list[PlaceRecord]) -> Iterator[MapPoint]:
 def _counted(history: History, point: MapPoint, happened: Sequence[Event | Deployment]) -> MapPoint:
     """A point with its records in each period, also in words: what spans two counts in both."""
     spans = history.corpus.settings.periods
-    counts = Counter(number for one in happened for number in map_points.periods(history, one.date))
+    counts = Counter(
+        number for record in happened for number in map_points.periods(history, record.date)
+    )
     by_period = [counts[number] for number in range(1, len(spans) + 1)]
     words = "; ".join(
         f"{span.words}: {count}" for span, count in zip(spans, by_period, strict=True) if count
     )
-    kinds = counted_kinds(history, (one.kind_ for one in happened))
+    kinds = counted_kinds(history, (record.kind_ for record in happened))
     return replace(
         point,
         records=len(happened),

@@ -41,8 +41,8 @@ def render_questions(history: History) -> Page:
 
 def great(history: History) -> QuestionGroup | None:
     """The great questions, or all where none is called so; None where there is none."""
-    every = history.corpus.of(Question)
-    chosen = tuple(question for question in every if question.rank == "great") or every
+    questions = history.corpus.of(Question)
+    chosen = tuple(question for question in questions if question.rank == "great") or questions
     if not chosen:
         return None
     return QuestionGroup(
@@ -58,20 +58,20 @@ def render_question(history: History, question: Question) -> Page:
     """
     corpus = history.corpus
     given = [(position, answering(history, position)) for position in question.positions]
-    every = [claim for _, claims in given for claim in claims]
-    charts = chain.from_iterable(corpus.linking(Chart, claim.id) for claim in every)
-    naming = (question.id, *(claim.id for claim in every))
+    claims_given = [claim for _, claims in given for claim in claims]
+    charts = chain.from_iterable(corpus.linking(Chart, claim.id) for claim in claims_given)
+    naming = (question.id, *(claim.id for claim in claims_given))
     lessons = chain.from_iterable(corpus.linking(Lesson, named) for named in naming)
-    about = dict.fromkeys([*question.see, *(claim.about for claim in every)])
+    about = dict.fromkeys([*question.see, *(claim.about for claim in claims_given)])
     return record_page(
         history,
         question,
         question.why,
         given=given,
         across=math.ceil(len(given) / math.ceil(len(given) / MOST_ACROSS)),
-        many=len(every) > claims.MANY,
+        many=len(claims_given) > claims.MANY,
         about=[corpus[name] for name in about if name != question.id],
-        raising=selection.papers_behind(corpus, *every),
+        raising=selection.papers_behind(corpus, *claims_given),
         charts=tuple(dict.fromkeys(charts)),
         lessons=tuple(dict.fromkeys(lessons)),
     )

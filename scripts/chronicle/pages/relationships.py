@@ -57,13 +57,17 @@ class Relationship:
     @property
     def times(self) -> int:
         """How many events, deployments and claims connect the two, each once."""
-        return len({one.id for each in self.connections for one in each.occasions})
+        return len(
+            {record.id for connection in self.connections for record in connection.occasions}
+        )
 
     @property
     def since(self) -> Date | None:
         """The earliest date of a connection; None where none has one."""
         dates = (
-            one.date for each in self.connections for one in (*each.relations, *each.occasions)
+            ground.date
+            for connection in self.connections
+            for ground in (*connection.relations, *connection.occasions)
         )
         return min(filter(None, dates), key=lambda date: date.sort_key, default=None)
 
@@ -77,14 +81,14 @@ def relationships(history: History, actor: Actor) -> list[Relationship]:
     found = []
     for other, named in _grounds(history).get(actor.id, {}).items():
         connections = sorted(
-            (_connection(history.corpus, *way, rests) for way, rests in named.items()),
+            (_connection(history.corpus, *direction, rests) for direction, rests in named.items()),
             key=lambda connection: order.index(connection.type),
         )
         found.append(Relationship(history.corpus.get(Actor, other), tuple(connections)))
 
-    def rank(one: Relationship) -> tuple[int, int, str]:
-        key = ordering.alphabetical(one.other.sorted_by)
-        return order.index(one.connections[0].type), -one.times, key
+    def rank(relationship: Relationship) -> tuple[int, int, str]:
+        key = ordering.alphabetical(relationship.other.sorted_by)
+        return order.index(relationship.connections[0].type), -relationship.times, key
 
     return sorted(found, key=rank)
 
@@ -93,15 +97,17 @@ def relationships(history: History, actor: Actor) -> list[Relationship]:
 def _grounds(history: History) -> Grounds:
     """What connects actors: by the id of the one, by that of the other, by type and words."""
     relations = history.corpus.settings.relations
-    types = OCCASIONS | {name: (way.words, way.reverse) for name, way in relations.items()}
+    types = OCCASIONS | {
+        name: (relation.words, relation.reverse) for name, relation in relations.items()
+    }
     found: Grounds = defaultdict(lambda: defaultdict(dict))
-    for name, one, other, ground in chain(
+    for name, actor, other, ground in chain(
         _from_actors(history.corpus), _from_occasions(history.corpus)
     ):
-        if one != other:
+        if actor != other:
             words, reverse = types[name]
-            found[one][other].setdefault((name, words), []).append(ground)
-            found[other][one].setdefault((name, reverse), []).append(ground)
+            found[actor][other].setdefault((name, words), []).append(ground)
+            found[other][actor].setdefault((name, reverse), []).append(ground)
     return found
 
 
@@ -145,13 +151,13 @@ def _from_occasions(corpus: Corpus) -> Iterator[tuple[str, str, str, Ground]]:
         sender = deployment.sender
         host = deployment.host
         unit = deployment.unit
-        for name, one, other in (
+        for name, actor, other in (
             ("deployment", sender, host),
             ("sent", sender, unit),
             ("hosted", host, unit),
         ):
-            if one and other:
-                yield name, one, other, deployment
+            if actor and other:
+                yield name, actor, other, deployment
     for claim in corpus.of(Claim):
         if isinstance(corpus[claim.voice], Actor) and isinstance(corpus[claim.about], Actor):
             yield "quoted", claim.voice, claim.about, claim

@@ -86,13 +86,13 @@ def colophon(history: History, address: str, title: str) -> Label:
 
     `title` is that of a page about which nothing else is known, in plain text.
     """
-    here = history.citables.get(address) or Citable(address, Prose(title), ())
-    forms = history.citations(here)
+    citable = history.citables.get(address) or Citable(address, Prose(title), ())
+    forms = history.citations(citable)
     url = escape(history.site.url + address)
     cited = sentence(forms["entry"])
-    if isinstance(here.record, Work):
+    if isinstance(citable.record, Work):
         version = f", version {history.version}" if history.version else ""
-        entry = sentence(history.formatted[here.record.id]["entry"])
+        entry = sentence(history.formatted[citable.record.id]["entry"])
         cited = f"{entry} Its page in <cite>{escape(history.site.name)}</cite>{version}: {url}"
     return Label(Markup(cited.removesuffix(".").replace(url, f'<span class="url">{url}</span>')))
 

@@ -75,16 +75,23 @@ def _group(corpus: Corpus, name: str, claims: tuple[Claim, ...], most: int) -> S
 
 def _statements(claims: tuple[Claim, ...], whole: str | None = None) -> tuple[Statement, ...]:
     """The statements that claims make; or, among them, those that are parts of a `whole`."""
-    ids = {one.id for one in claims}
+    ids = {claim.id for claim in claims}
     same: dict[object, list[Claim]] = {}
-    for one in claims:
-        if (one.part_of if one.part_of in ids else None) == whole:
-            words = (str(one.value), one.unit, one.date, one.note, one.about, one.part_of)
-            same.setdefault(words, []).append(one)
+    for claim in claims:
+        if (claim.part_of if claim.part_of in ids else None) == whole:
+            words = (
+                str(claim.value),
+                claim.unit,
+                claim.date,
+                claim.note,
+                claim.about,
+                claim.part_of,
+            )
+            same.setdefault(words, []).append(claim)
     return tuple(
         Statement(
             tuple(alike),
-            tuple(part for one in alike for part in _statements(claims, one.id)),
+            tuple(part for claim in alike for part in _statements(claims, claim.id)),
         )
         for alike in same.values()
     )

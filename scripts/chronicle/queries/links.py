@@ -128,5 +128,5 @@ def comparison(history: History) -> Link | None:
 def title_of_comparison(history: History) -> Prose:
     """What the page that compares the papers is called."""
     count = len(selection.papers(history.corpus))
-    called = history.corpus.settings.papers.many
-    return Prose(f"The {in_words(count)} {called} compared")
+    papers = history.corpus.settings.papers.many
+    return Prose(f"The {in_words(count)} {papers} compared")

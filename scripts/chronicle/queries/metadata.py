@@ -84,8 +84,8 @@ def _works_on(history: History, address: str) -> list[Work]:
     handwritten = history.handwritten.get(address)
     if handwritten and (paper := handwritten.front_matter.paper):
         return [history.corpus.get(Work, paper)]
-    here = history.citables.get(address)
-    if not here or not here.record:
+    citable = history.citables.get(address)
+    if not citable or not citable.record:
         return []
     sources = (source for each in _by_page(history)[address] for source in each.sources)
     return _works(history, sources)

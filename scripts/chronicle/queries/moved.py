@@ -138,7 +138,9 @@ def _is_left(history: History, address: str) -> bool:
 @once_per_history
 def current_addresses(history: History) -> frozenset[str]:
     """Every address of every record that was not withdrawn."""
-    records = (one for one in history.corpus.records.values() if not isinstance(one, Withdrawn))
+    records = (
+        record for record in history.corpus.records.values() if not isinstance(record, Withdrawn)
+    )
     found = (addresses.record_addresses(record, history.corpus) for record in records)
     return frozenset(chain.from_iterable(found))
 

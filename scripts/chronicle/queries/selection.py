@@ -42,9 +42,9 @@ def related(history: History, record: Record) -> list[Record]:
     Questions and corrections have places of their own.
     """
     corpus = history.corpus
-    there = _pointed_to(record, corpus)
+    to = _pointed_to(record, corpus)
     back = [link.source for link in corpus.links_to.get(record.id, ()) if link.field == "see"]
-    others = [corpus[identifier] for identifier in dict.fromkeys(there + back)]
+    others = [corpus[identifier] for identifier in dict.fromkeys(to + back)]
     return [other for other in others if not isinstance(other, (Correction, Question))]
 
 
@@ -76,18 +76,26 @@ def changes(history: History, record: Record) -> tuple[Change, ...]:
     """The changes of a record, a claim about it or a slip in it, since it was first published."""
     about = history.corpus.linking(Claim, record.id, "about")
     touched = (record, *about, *history.corpus.linking(Correction, record.id, "work"))
-    found = {each for one in touched for each in history.corpus.linking(Change, one.id, "touches")}
+    found = {
+        change
+        for subject in touched
+        for change in history.corpus.linking(Change, subject.id, "touches")
+    }
     return tuple(sorted(found, key=lambda change: change.order))
 
 
 def corrections(history: History, record: Record) -> tuple[Correction, ...]:
     """The slips in the papers that touch a record or a claim about it."""
     touched = (record, *history.corpus.linking(Claim, record.id, "about"))
-    slips = (slip for one in touched for slip in history.corpus.linking(Correction, one.id, "see"))
+    slips = (
+        slip
+        for subject in touched
+        for slip in history.corpus.linking(Correction, subject.id, "see")
+    )
     return tuple(dict.fromkeys(slips))
 
 
 def counted_kinds(history: History, kinds: Iterable[str]) -> str:
     """How many there are of each kind: `2 actors, 1 place`."""
-    called = {Deployment.kind_: history.corpus.settings.deployments.one}
-    return counted_by_noun(Counter(called.get(kind, kind) for kind in kinds))
+    names = {Deployment.kind_: history.corpus.settings.deployments.one}
+    return counted_by_noun(Counter(names.get(kind, kind) for kind in kinds))

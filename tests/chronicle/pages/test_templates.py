@@ -1,0 +1,82 @@
+"""Templates ask only for what they are given, on every branch, and are given nothing for which none asks."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import pytest
+from jinja2 import Environment, Template, meta
+from jinja2.nodes import Const, Import, Include, Name, Node
+
+from chronicle import build
+from chronicle.editions import make
+from chronicle.history import History
+from chronicle.options import EXTENSIONS
+from chronicle.pages.environment import names
+
+# By the environment and name of each template, the names that it had whenever it was filled.
+Given = Mapping[tuple[Environment, str], set[frozenset[str]]]
+
+
+@pytest.fixture(scope="module")
+def given(history: History) -> Given:
+    found: defaultdict[tuple[Environment, str], set[frozenset[str]]] = defaultdict(set)
+    render, make_module = Template.render, Template.make_module
+
+    def rendered(template: Template, *values: Any, **named: Any) -> str:
+        found[template.environment, template.name or ""].add(frozenset(dict(*values, **named)))
+        return render(template, *values, **named)
+
+    def made(template: Template, values: dict[str, Any] | None = None, *more: Any) -> Any:
+        if values and not more:  # not where a template imports another with all that it has
+            found[template.environment, template.name or ""].add(frozenset(values))
+        return make_module(template, values, *more)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Template, "render", rendered)
+        patch.setattr(Template, "make_module", made)
+        list(build.tree(history, Path("none")))
+        make.volume(history, EXTENSIONS)
+    return found
+
+
+@cache
+def asked(templates: Environment, name: str) -> set[str]:
+    """What a template asks for, and those that it includes, or imports with its context."""
+    assert templates.loader is not None
+    tree = templates.parse(templates.loader.get_source(templates, name)[0])
+    inside = [asked(templates, other) for other in _shared(tree)]
+    # What is set on one branch is looked up on others.
+    own = {name.name for name in tree.find_all(Name) if name.ctx != "load"}
+    own |= {node.target for node in tree.find_all(Import)}
+    return meta.find_undeclared_variables(tree).union(*inside) - own - templates.globals.keys()
+
+
+def _shared(tree: Node) -> Iterator[str]:
+    others: list[Include | Import] = [*tree.find_all(Include), *tree.find_all(Import)]
+    for node in others:
+        if node.with_context and isinstance(node.template, Const):
+            yield node.template.value
+
+
+def test_every_name_that_a_template_asks_for_is_given(given: Given) -> None:
+    assert {
+        (name, *lacking)
+        for (templates, name), calls in given.items()
+        for keys in calls
+        if (lacking := asked(templates, name) - keys)
+    } == set()
+
+
+def test_nothing_is_given_for_which_no_template_asks(given: Given, history: History) -> None:
+    common = {*names(history, ""), "heading"}  # the latter is that of any piece of the book
+    assert {
+        (name, *idle)
+        for (templates, name), calls in given.items()
+        for keys in calls
+        if (idle := keys - common - asked(templates, name))
+    } == set()
+    used = set[str]().union(*(asked(templates, name) for templates, name in given))
+    assert common - used == {"explainer"}  # which a filter takes
