@@ -1,7 +1,7 @@
 """The prose written by hand rests on the record: every paragraph cited, every name linked, every figure found where it is cited."""
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from functools import cache, partial
 from pathlib import Path
@@ -12,6 +12,7 @@ from chronicle.corpus.corpus import Corpus
 from chronicle.record import dates, locators
 from chronicle.record.days import MONTHS
 from chronicle.record.models import Claim, Lesson, Work
+from chronicle.record.models.readings import EXTENTS, VERDICTS
 from chronicle.story import chapters, handwritten
 from chronicle.story.chapters import Chapter, Paragraph
 from support import ANOTHER, ROOT, the_record
@@ -140,3 +141,41 @@ def test_every_chapter_has_a_lesson() -> None:
     assert [lesson.chapter for lesson in the_record().of(Lesson)] == [
         chapter.name for chapter in story()
     ]
+
+
+def test_the_prose_counts_the_documents_as_the_record_does() -> None:
+    works = [work for work in the_record().of(Work) if not work.is_paper]
+    read = [work.reading for work in works if work.reading]
+    extents: Counter[str] = Counter(reading.extent for reading in read)
+    uses = [use for reading in read for use in reading.uses]
+    verdicts: Counter[str] = Counter(use.verdict for use in uses)
+    seen = len(uses) - verdicts["not-seen"]
+    told = " ".join((ROOT / "docs/chapters/how-historians-tell-it.md").read_text("utf-8").split())
+    for words in (
+        f"cite {len(works)} other works. For this site {len(read)} of them could be read",
+        f"{extents['whole']} whole, {extents['beginning']} in part, and {extents['summary']} only",
+        f"at {len(uses)} places. At {verdicts['not-seen']} of these",
+        f"At {verdicts['agrees']} of the other {seen} the paper agrees",
+        f"at {verdicts['shortens']} it leaves out",
+        f"at {verdicts['shifts']} it shifts the meaning, and at {verdicts['differs']} the document",
+    ):
+        assert words in told
+    made = " ".join((ROOT / "docs/about/index.md").read_text("utf-8").split())
+    names = {
+        "miyamoto-2024": "Miyamoto", "young-2019": "Young", "anonymous-nd": "The unidentified article",
+        "vu-2023": "Vu", "szalontai-2017": "Szalontai",
+    }  # fmt: skip
+    rows: dict[str, Counter[str]] = {"Together": verdicts}
+    for paper, name in names.items():
+        rows[name] = Counter(use.verdict for use in uses if use.paper == paper)
+    for name, counts in rows.items():
+        cells = " | ".join(str(counts[verdict]) for verdict in VERDICTS)
+        assert f"| {name} | {cells} |" in made
+    languages = Counter(reading.language for reading in read)
+    for extent, heading in zip(EXTENTS, ("whole", "in part", "only in a summary"), strict=True):
+        assert f"| {heading} | {extents[extent]} |" in made
+    assert f"In {sum(reading.is_copy for reading in read)} cases it is not the page" in made
+    assert (
+        f"{languages['en']} texts in English, {languages['ko']} in Korean, {languages['ja']} in "
+        f"Japanese, {languages['vi']} in Vietnamese and {languages['zh']} in Chinese" in made
+    )
