@@ -76,8 +76,9 @@ def _works(history: History, actor: Actor, *roles: str) -> list[Work]:
 
 
 def _voiced(history: History, actor: Actor) -> list[Claim]:
-    """The claims that an actor makes about others, also in works that are none of the papers."""
-    works = [work.id for work in _works(history, actor, "author.actor") if not work.is_paper]
+    """The claims that an actor makes about others, also in works that are no paper of a scholar."""
+    own = _works(history, actor, "author.actor")
+    works = [work.id for work in own if work.is_witness or not work.is_paper]
     made = [history.corpus.linking(Claim, voice, "voice") for voice in (actor.id, *works)]
     return [claim for claim in chain.from_iterable(made) if claim.about != actor.id]
 

@@ -40,6 +40,8 @@ ASKED: dict[str, Callable[..., Any]] = {
     "corrections_of": selection.corrections,
     "dependents_of": selection.dependents,
     "entry_of": citations.entry,
+    "handouts": selection.handouts,
+    "kind_name": selection.kind_name,
     "known_through": claims.known_through,
     "place": links.place,
     "questions_of": selection.questions,

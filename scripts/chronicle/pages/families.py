@@ -102,7 +102,11 @@ def _works(history: History) -> dict[str, Work]:
 
 
 def _handouts(history: History) -> dict[str, Chapter]:
-    return {chapter.handout: chapter for chapter in history.chapters}
+    return {
+        chapter.handout: chapter
+        for chapter in history.chapters
+        if chapter.handout in selection.handouts(history)
+    }
 
 
 # Pages of which the template has everything.

@@ -2,12 +2,11 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from functools import partial
 
 from chronicle.corpus import addresses
 from chronicle.history import History
 from chronicle.pages.page import Page, make_page
-from chronicle.queries import ordering
+from chronicle.queries import ordering, selection
 from chronicle.record import locators
 from chronicle.record.locators import CitablePlace
 from chronicle.record.models import Claim, Event, Lesson, Question, Record, Work
@@ -23,8 +22,7 @@ def render_teaching(history: History) -> Page:
         template="teaching.html",
         address=addresses.TEACHING,
         title=Prose("Teaching"),
-        description="A lesson for each chapter, on two sides of a sheet.",
-        lesson_on=partial(_lesson_on, history),
+        description="Lessons and questions for discussion, by chapter.",
     )
 
 
@@ -35,7 +33,7 @@ def render_handout(history: History, chapter: Chapter) -> Page:
     """
     named = (history.corpus.records.get(name) for name in chapter.records)
     records = [record for record in named if record]
-    lesson = _lesson_on(history, chapter)
+    lesson = selection.handouts(history)[chapter.handout]
     what = f"{lesson.question} A lesson" if lesson else "Questions for discussion, and the sources,"
     return make_page(
         history=history,
@@ -50,12 +48,6 @@ def render_handout(history: History, chapter: Chapter) -> Page:
         groups=_groups(records),
         works=_works_used(history, records),
     )
-
-
-def _lesson_on(history: History, chapter: Chapter) -> Lesson | None:
-    """The lesson on a chapter; None where it has none."""
-    lessons = (lesson for lesson in history.corpus.of(Lesson) if lesson.chapter == chapter.name)
-    return next(lessons, None)
 
 
 def _weighed(history: History, lesson: Lesson) -> list[Claim]:

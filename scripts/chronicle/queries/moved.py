@@ -13,6 +13,7 @@ from itertools import chain
 from chronicle.corpus import addresses
 from chronicle.history import History, once_per_history
 from chronicle.queries.links import Link, handwritten_link, link
+from chronicle.queries.selection import handouts
 from chronicle.record.models import Former, Withdrawn
 from chronicle.record.text import Prose
 
@@ -104,11 +105,17 @@ def former_addresses(history: History) -> Notes:
 
 
 def _moved_parts(history: History) -> Iterator[tuple[str, Note]]:
-    """The former addresses of parts of pages written by hand that are on another page now."""
+    """The former addresses of parts of pages written by hand that are on another page now.
+
+    A chapter stands for its handout, where it has none any more.
+    """
     for address, page in history.handwritten.items():
         for old, new in page.moved_here(address):
             title = page.title
             yield old, Note(title, Link(new, title))
+    for chapter in history.chapters:
+        if chapter.handout in history.ledger and chapter.handout not in handouts(history):
+            yield chapter.handout, Note(chapter.title, Link(chapter.address, chapter.title))
 
 
 def _by_id(history: History, left: Collection[str]) -> Iterator[tuple[str, Note, tuple[str, ...]]]:

@@ -6,7 +6,16 @@ from collections.abc import Iterable
 from chronicle.corpus.corpus import Corpus
 from chronicle.history import History, once_per_history
 from chronicle.record.amounts import counted_by_noun
-from chronicle.record.models import Change, Claim, Correction, Deployment, Question, Record, Work
+from chronicle.record.models import (
+    Change,
+    Claim,
+    Correction,
+    Deployment,
+    Lesson,
+    Question,
+    Record,
+    Work,
+)
 from chronicle.record.within import sources_of
 
 # The fields by which a record rests on a work that is none of the papers.
@@ -97,5 +106,20 @@ def corrections(history: History, record: Record) -> tuple[Correction, ...]:
 
 def counted_kinds(history: History, kinds: Iterable[str]) -> str:
     """How many there are of each kind: `2 actors, 1 place`."""
-    names = {Deployment.kind_: history.corpus.settings.deployments.one}
-    return counted_by_noun(Counter(names.get(kind, kind) for kind in kinds))
+    return counted_by_noun(Counter(kind_name(history, kind) for kind in kinds))
+
+
+def kind_name(history: History, kind: str) -> str:
+    """What readers see a kind of records called: `event`; a deployment as the settings say."""
+    return history.corpus.settings.deployments.one if kind == Deployment.kind_ else kind
+
+
+@once_per_history
+def handouts(history: History) -> dict[str, Lesson | None]:
+    """The lessons by the address of their handout; None where it has only questions to discuss."""
+    lessons = {lesson.chapter: lesson for lesson in history.corpus.of(Lesson)}
+    return {
+        chapter.handout: lessons.get(chapter.name)
+        for chapter in history.chapters
+        if chapter.discussion or chapter.name in lessons
+    }

@@ -6,7 +6,7 @@ from lxml import html
 from chronicle.corpus.corpus import RecordLink
 from chronicle.history import History
 from chronicle.pages import actors
-from chronicle.record.models import Actor, Event, Person
+from chronicle.record.models import Actor, Claim, Event, Person
 from support import changed, read, with_only, words
 
 
@@ -120,3 +120,20 @@ def test_a_work_is_listed_with_what_an_actor_did_for_it(history: History) -> Non
     more = changed(history, "ruud-1911", translator=(ruud,), author=())
     [work] = read(more, "actors/per-ruud/").xpath("//ul[@class='works']/li")
     assert work.xpath("span/text()") == ["as translator"]
+
+
+def test_who_wrote_a_treatise_has_what_it_states_and_a_scholar_only_the_way_to_it(
+    history: History,
+) -> None:
+    motive = history.corpus.get(Claim, "talks-motive-estmark")
+    links = {
+        "per-ruud": (RecordLink("holm-1987", "author.actor", "per-ruud"),),
+        "holm-1987": (RecordLink(motive.id, "voice", "holm-1987"),),
+    }
+    for evidence, count in (("letter", 1), ("scholarship", 0)):
+        own = changed(history, "holm-1987", evidence=evidence)
+        page = read(replace(own, corpus=replace(own.corpus, links_to=links)), "actors/per-ruud/")
+        [work] = page.xpath("//h2[@id='works']/..//li")
+        assert words(work).endswith("with all that it states") != count
+        stated = page.xpath("//section[h2[@id='voiced']]//a[@href]/@href")
+        assert any(motive.id in way for way in stated) == bool(count)

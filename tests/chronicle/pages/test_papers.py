@@ -2,9 +2,11 @@ import pytest
 from lxml import html
 
 from chronicle.history import History
-from chronicle.record.models import Event, Work
+from chronicle.record.models import Claim, Event, Work
+from chronicle.record.models.settings import DeploymentNames
 from chronicle.record.models.works import Locators
-from support import changed, read, words
+from chronicle.record.text import Prose
+from support import changed, read, with_settings, words
 
 
 @pytest.fixture(scope="module")
@@ -98,3 +100,14 @@ def test_a_work_in_volumes_has_the_places_of_each(history: History) -> None:
         "../../events/1903-flood/"
     ]
     assert page.xpath("//nav[@class='jump']/a/text()")[3] == "2:13"
+
+
+def test_a_deployment_at_its_place_is_called_as_the_history_calls_it(history: History) -> None:
+    strength = history.corpus.get(Claim, "corps-strength-holm")
+    elsewhere = tuple(one.model_copy(update={"at": "p. 20"}) for one in strength.sources)
+    names = DeploymentNames(one=Prose("voyage"), many=Prose("voyages"))
+    own = with_settings(changed(history, strength.id, sources=elsewhere), deployments=names)
+    page = read(own, "papers/holm-1987/").get_element_by_id("p-12")
+    assert "The Canal Corps at the lock voyage, only here" in [
+        words(each) for each in page.iter("li")
+    ]

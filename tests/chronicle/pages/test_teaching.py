@@ -3,10 +3,12 @@ from dataclasses import replace
 import pytest
 from lxml import html
 
+from chronicle import build
+from chronicle.corpus import addresses
 from chronicle.history import History
-from chronicle.pages import teaching
+from chronicle.pages import families, teaching
 from chronicle.record.models import Lesson
-from support import changed, read, words
+from support import changed, read, with_only, words
 
 SHEET = "teaching/the-flood/"
 
@@ -68,3 +70,19 @@ def test_an_exercise_sets_the_answers_to_a_question_or_claims(
     (answer,) = read(changed(history, lesson.id, exercise=exercise), SHEET).find_class("material")
     assert answer.getprevious().tag == "p"
     assert words(answer.find_class("words")[0]) == "Norrmark wanted a way to the warm sea."
+
+
+def test_a_chapter_has_a_handout_where_it_has_a_lesson_or_questions_for_discussion(
+    history: History,
+) -> None:
+    (chapter,) = history.chapters
+    without = replace(with_only(history, Lesson), ledger={"teaching/the-flood/": "2099.1.0"})
+    lead = words(read(without, "teaching/").find_class("lead")[0])
+    assert lead.startswith("Questions for discussion")
+    assert words(read(history, "teaching/").find_class("lead")[0]).startswith("Lessons by chapter")
+    silent = replace(without, chapters=(replace(chapter, discussion=()),))
+    assert addresses.TEACHING in families.missing(silent)
+    assert [address for address in build.plans(silent) if address.startswith("teaching/")] == [
+        "teaching/the-flood/"
+    ]
+    assert "../../chapters/the-flood/" in read(silent, "teaching/the-flood/").xpath("//a/@href")
