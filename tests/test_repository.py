@@ -3,7 +3,6 @@
 import os
 import re
 import subprocess
-import sys
 import tomllib
 from collections import Counter
 from pathlib import Path
@@ -14,12 +13,6 @@ from tools import floors
 TARGETS = set(
     re.findall(r"^([a-z-]+):", (ROOT / "Makefile").read_text(encoding="utf-8"), re.MULTILINE)
 )
-
-
-def test_what_contributors_read_names_targets_that_exist() -> None:
-    for name in ("README.md", "CONTRIBUTING.md"):
-        named = re.findall(r"\bmake ([a-z-]+)", (ROOT / name).read_text(encoding="utf-8"))
-        assert set(named) - {"the", "and", "it"} <= TARGETS, name
 
 
 def test_make_hands_on_what_was_typed(tmp_path: Path) -> None:
@@ -40,19 +33,6 @@ def test_make_hands_on_what_was_typed(tmp_path: Path) -> None:
 
     assert arguments("new", f"KIND={odd}") == ["new", "--", odd]
     assert arguments("start") == ["start", "--", ""]
-
-
-def test_make_says_what_each_target_does() -> None:
-    told = subprocess.run(
-        ["make", "help"], cwd=ROOT, capture_output=True, text=True, check=True
-    ).stdout
-    assert {line.split()[0] for line in told.splitlines()} >= TARGETS - {"chromium"}
-
-
-def test_a_contributor_of_records_hears_one_line_of_the_code() -> None:
-    command = [sys.executable, "tests/tools/floors.py"]
-    told = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True).stdout
-    assert re.fullmatch(r"[\d,]+ working statements: .+\n", told)
 
 
 def test_a_room_that_is_too_large_is_named() -> None:

@@ -124,15 +124,6 @@ def test_publish_adds_what_is_new_and_removes_nothing(
     assert ledger.read_text(encoding="utf-8").splitlines() == lines
 
 
-def test_nothing_is_published_before_a_version_is_described(
-    project: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
-    (project / "data" / "changes.yml").unlink()
-    assert main(["publish"]) == 1
-    assert "data/changes.yml does not describe 20" in capsys.readouterr().err
-    assert not (project / "data" / "permalinks.txt").exists()
-
-
 def test_a_version_is_published_once_it_is_described(
     project: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -161,17 +152,6 @@ def test_what_is_not_released_is_told(project: Path, capsys: pytest.CaptureFixtu
     told = capsys.readouterr().err.splitlines()
     assert told[0] == "Error: /events/1904-parley/ is not in data/permalinks.txt"
     assert told[-2] == "CITATION.cff is not that of version 2099.1.0"
-
-
-@pytest.mark.warns
-@pytest.mark.parametrize("text", ["site_name: A: B\n", "site_nam: A\n", "- A\n", ""])
-def test_settings_that_mkdocs_refuses_are_told(
-    project: Path, capsys: pytest.CaptureFixture[str], text: str
-) -> None:
-    (project / "mkdocs.yml").write_text(text, encoding="utf-8")
-    assert main(["check-release"]) == 1
-    told = capsys.readouterr()
-    assert told.out + told.err
 
 
 @pytest.mark.pandoc

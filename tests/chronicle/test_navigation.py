@@ -20,10 +20,6 @@ def test_entries_whose_page_this_history_lacks_are_dropped() -> None:
     ]
 
 
-def test_entries_whose_page_there_is_stay() -> None:
-    assert existing(NAV, {"places/"}) == NAV
-
-
 def test_pages_without_a_title_are_called_as_the_history_calls_them(history: History) -> None:
     assert list(titles(["actors.md", {"More": ["deployments.md", "places.md"]}], history)) == [
         ("actors/", "People and units"),

@@ -1,16 +1,6 @@
 from dataclasses import replace
 
-from chronicle import site
 from chronicle.site import Site
-from support import ROOT
-
-
-def test_what_is_written_by_hand_names_the_licence_of_the_settings() -> None:
-    for name in ("LICENSE", "docs/about/index.md"):
-        text = " ".join((ROOT / name).read_text(encoding="utf-8").split())
-        assert site.LICENCE.name in text
-        assert site.LICENCE.url in text
-    assert site.LICENCE.name in (ROOT / "README.md").read_text(encoding="utf-8")
 
 
 def test_a_mistake_is_reported_where_the_publisher_says_with_record_place_and_version() -> None:

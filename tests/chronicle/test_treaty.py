@@ -6,7 +6,6 @@ import pytest
 from lxml import html
 
 from chronicle import build
-from chronicle.exports import downloads
 from chronicle.history import History
 from chronicle.record.languages import ANY
 from support import SITE, TREATY
@@ -48,23 +47,3 @@ def test_no_sentence_supposes_another_subject(treaty: History) -> None:
             text = re.sub(r"<[^>]+>", " ", f"{page.title} {page.description} {page.body}")
             assert not ELSEWHERE.search(text), page.address
             assert not CAPITALS.search(text), page.address
-
-
-@pytest.mark.pandoc
-def test_lists_and_citations_have_names_in_their_own_script(treaty: History) -> None:
-    actors = build.render_page(treaty, "actors/").body
-    assert "<h1>People and organisations</h1>" in actors
-    assert "שער הים" in build.render_page(treaty, "places/").body
-    author, title = (
-        '<span lang="ka">თამარ ხიდელი</span>',
-        '<span lang="ka">ხელშეკრულება არხზე</span>',
-    )
-    assert treaty.formatted["khideli-1998"]["short"] == f"{author}, <em>{title}</em>"
-    assert "deployments/" not in build.plans(treaty)
-
-
-def test_downloads_and_the_index_of_the_search_have_them_too(treaty: History) -> None:
-    for download in downloads.ALL:
-        assert downloads.content(treaty, download)
-    index = build.index_alone(treaty).decode()
-    assert all(name in index for name in ("ממלכת אילון", "ยอดน้ำ ศรีทะเล", "ნინო ხიდელი"))

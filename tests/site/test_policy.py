@@ -12,10 +12,6 @@ from chronicle.release.built_site import BuiltSite
 
 POLICY = re.compile(r'<meta http-equiv="Content-Security-Policy" content="([^"]*)">')
 
-
-# Styles and scripts, which a strict policy stops; a block of data is no script.
-INLINE = html.etree.XPath("//style | //script[not(@src) and not(@type='application/ld+json')]")
-HANDLERS = html.etree.XPath("//@*[name() = 'style' or starts-with(name(), 'on')]")
 # Styles and scripts, which a strict policy stops; a block of data is no script.
 INLINE = html.etree.XPath("//style | //script[not(@src) and not(@type='application/ld+json')]")
 HANDLERS = html.etree.XPath("//@*[name() = 'style' or starts-with(name(), 'on')]")

@@ -7,7 +7,6 @@ from lxml import html
 
 from chronicle.drawing.period import Name, Period, draw, period, place
 from chronicle.history import History
-from chronicle.pages.handwritten import finish
 from chronicle.queries.links import Link
 from chronicle.record import dates
 from chronicle.record.models import Event
@@ -106,10 +105,3 @@ def test_chapters_of_one_time_have_rows_of_their_own(history: History) -> None:
     (chapter,) = history.chapters
     twice = view(replace(history, chapters=(chapter, chapter)))
     assert [name.row for name in twice.chapters] == [0, 1]
-
-
-def test_the_period_needs_no_list(history: History) -> None:
-    page = finish("<!-- the period at a glance -->\n\n## Next { #next }\n", "", history)
-    assert "<svg" in page
-    assert 'class="turns"' not in page
-    assert page.endswith("\n\n## Next { #next }\n")

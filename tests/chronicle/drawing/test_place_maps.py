@@ -64,16 +64,6 @@ def test_what_is_far_off_is_left_to_the_list() -> None:
     assert off_map(MapView((), (HERE, THERE, FAR), {})) == [FAR]
 
 
-def test_an_inset_has_more_names_where_it_stands_larger() -> None:
-    west = replace(HERE, id="west", name="An eighteen-letter")
-    marks = (west, replace(west, id="east", longitude=11.6))
-    whole = Frame(id="whole", name=Prose("Whole"), west=0, east=20, south=45, north=55)
-    closer = {"west": 9, "east": 12, "south": 49.925, "north": 50.075, "inset": True}
-    part = whole.model_copy(update={"id": "part", **closer})
-    _, (_, inset) = sheets(MapView((whole, part), marks, {}), ())
-    assert re.findall(r'<text class="(l\d)"', inset) == ["l1", "l2"]
-
-
 def test_frames_lines_and_insets_are_those_of_the_record(history: History) -> None:
     vik, lock = map_points.points(history, ["vik", "the-lock"])
     lines = {line: map_points.periods(history, line.date) for line in history.corpus.of(Line)}

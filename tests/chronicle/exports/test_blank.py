@@ -1,12 +1,10 @@
 import re
-from pathlib import Path
 
 import pytest
 import yaml
 
-from chronicle.corpus.loading import modeline
 from chronicle.exports import blank
-from chronicle.record.models import KINDS, Event, PlaceRecord, Record, Settings, Work
+from chronicle.record.models import KINDS, Record, Settings
 from support import Write, problems
 
 
@@ -39,15 +37,3 @@ def test_every_setting_is_told_with_its_default_and_can_be_set_to_it(write: Writ
     lines = [line[2:] for line in text.splitlines() if re.match(r"# \w+: (?!null)", line)]
     typed = yaml.safe_load("\n".join(lines))
     assert problems(write({"settings.yml": yaml.safe_dump(typed)})) == []
-
-
-def test_every_field_is_there_with_how_it_is_written_and_among_what_it_chooses() -> None:
-    event, place, work = (blank.record(kind) for kind in (Event, PlaceRecord, Work))
-    line = modeline(Path("events/x.yml"), Event)
-    assert event.startswith(f"# For data/events/….yml, whose first line is: {line}\n- id:")
-    assert "  # see:  # Other records that a reader should see.\n  #   -\n" in event
-    assert "formerly" not in event
-    assert "weight:  # Whether a short history would keep it. major | minor" in event
-    precision = "  # precision:  # How good the coordinates are. exact | approximate\n"
-    assert precision in place
-    assert "  # issued:  # When it was issued or written. EDTF: 1966-10-20, " in work

@@ -61,19 +61,6 @@ def test_the_busiest_lives_begin_the_list(
     assert len(read(more, "actors/").xpath("//ul[@class='lives']/li")) == 1
 
 
-def test_the_table_of_ties_has_no_empty_column(history: History) -> None:
-    corps = history.corpus.get(Actor, "canal-corps")
-    gang = like(corps, "first-gang", part_of=("canal-corps",))
-
-    def columns(history: History, actor: Actor) -> list[str]:
-        page = html.fromstring(actors.render_actor(history, actor).body)
-        return [str(head.text) for head in page.find_class("ties")[0].findall("thead//th")]
-
-    who, tie, *others = columns(history, corps)
-    assert others == ["Times", "Since"]
-    assert columns(with_actors(history, gang), gang) == [who, tie]
-
-
 @pytest.mark.parametrize(
     ("weights", "unfolded", "folded"),
     [
@@ -99,20 +86,6 @@ def test_minor_events_are_folded_where_there_are_many(
     assert len(year.xpath("ul/li")) == unfolded
     assert len(year.xpath("details/ul/li")) == folded
     assert page.get_element_by_id("events").text == f"{len(weights)} events"
-
-
-def test_what_all_statements_of_a_group_are_about_is_said_once(history: History) -> None:
-    asserted = ("motive-ruud", "talks-motive-estmark")
-    links = {"per-ruud": tuple(RecordLink(claim, "voice", "per-ruud") for claim in asserted)}
-    said = read(
-        replace(history, corpus=replace(history.corpus, links_to=links)), "actors/per-ruud/"
-    )
-    alone = read(history, "actors/per-ruud/")
-    for page, heading, named in ((said, "Motive", 1), (alone, "Motive about Norrmark", 0)):
-        [head] = page.xpath("//*[@class='of'][h3='Motive']")
-        assert words(head) == heading
-        about = head.xpath("..//*[starts-with(@class, 'statement')]//a[.='Norrmark']")
-        assert len(about) == named
 
 
 def test_a_work_is_listed_with_what_an_actor_did_for_it(history: History) -> None:

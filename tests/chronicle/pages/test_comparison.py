@@ -3,7 +3,7 @@ from chronicle.history import History
 from chronicle.pages import comparison
 from chronicle.queries import selection
 from chronicle.record.models import Basis, Question, Source, Work
-from support import changed, read, with_only, words
+from support import changed, read, with_only
 
 
 def answers(history: History) -> list[list[tuple[str, str, list[str]]]]:
@@ -55,17 +55,6 @@ def test_a_paper_that_answers_no_question_of_a_table_has_no_column_in_it(history
     page = read(quoted, "papers/")
     assert page.xpath("//thead/tr/th/@data-paper") == ["holm-1987"]
     assert page.xpath("//form//input/@value") == ["holm-1987", "anonymous-lock"]
-
-
-def test_the_first_group_is_open_and_the_others_are_folded(history: History) -> None:
-    question = history.corpus.get(Question, "how-many-diggers")
-    great = question.model_copy(update={"rank": "great"})
-    floods = question.model_copy(update={"theme": "floods"})
-    page = read(with_only(history, Question, great, floods), "papers/")
-    [folded] = page.iter("details")
-    assert (folded.get("id"), words(folded.find("summary"))) == ("theme-floods", "Floods 1")
-    headings = [heading.get("id") for heading in page.iter("h2")]
-    assert headings == ["great", "further", "shared", "agreed"]
 
 
 def test_where_there_is_nothing_to_compare_there_is_no_page(history: History) -> None:

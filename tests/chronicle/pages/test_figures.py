@@ -17,19 +17,6 @@ def test_figures_that_no_chart_names_are_listed(history: History) -> None:
     assert [link.text for link in listed] == ["About 200 diggers"]
 
 
-def test_all_charts_stand_on_one_page_each_under_its_finding(history: History) -> None:
-    body = read(history, "figures/")
-    assert body.findtext("header/h1[@id='figures']") == "Numbers"
-    charts = body.findall("div[@class='wall']/section")
-    assert [chart.find("h2").get("id") for chart in charts] == [
-        "chart-diggers",
-        "chart-drowned",
-        "chart-corps",
-    ]
-    assert charts[0].find("h2/a").get("href") == "../figures/chart-diggers/"
-    assert len(charts[0].find_class("bars")) == 1
-
-
 def test_each_chart_stands_with_its_table_and_its_files(history: History) -> None:
     body = read(history, "figures/chart-diggers/")
     assert len(body.findall("div/figure/div[@class='bars']")) == 1

@@ -56,55 +56,29 @@ def test_every_anchor_that_records_have_stands_on_its_page(
             assert f'id="{anchor}"' in pages[page].body
 
 
-# What stands on pages, besides what is told of them in files of their own, and links.
+# What a reader finds on a page, of what has no test of its own.
 FOUND = {
-    "events/1903-flood/": ["Changed 2 January 2099", "Map of Both states with The Lock, Vik"],
-    "events/1901-corps-arrives/": ['>Per Ruud</a><span class="soft">, leader'],
-    "events/1910-opening/": ["(as given: before Christmas, Old Style)"],
-    "deployments/": ["On the canal", "340", "about 200"],
-    "deployments/corps-at-the-lock/": [
-        'aria-label="Map of Estmark with The Lock"',
-        "Diggers sent by Norrmark",
-        "digging and building",
-        'title="How many diggers there were">Chart</a>',
-    ],
-    "actors/": ["3 events, 1 deployment, 1 statement", 'lang="ru">Норрмарк'],
-    "actors/canal-corps/": ["Part of", "Led by, 1901–1903"],
-    "actors/estmark/": ["Small timeline: 4 entries, 1899 to 1910, on an axis from 1898"],
-    "actors/per-ruud/": ['Met: <a href="../../events/1904-talks/"', "Wikidata Q1", "He came south"],
-    "actors/norrmark/": [
-        "Kingdom of Norrmark",
-        'printed in <a href="../../papers/holm-1987/">Holm',
-    ],
-    "places/": ["Round Vik", "Drawn on the map as", "It was the lock.", "Not located", "58.1° N"],
-    "papers/holm-1987/": ["3 March"],
-    "papers/anonymous-lock/": ["Its author is not known."],
-    "bibliography/": ['<span lang="no">Minner fra kanalen</', "cite/bibliography/ruud-1911/#cite"],
-    "bibliography/ruud-1911/": ['href="../../bibliography/#evidence-memoir">Memoirs</a>'],
-    "actors/ditch-corps/": ["2 January 2099", "Renamed after its own seal.", "Now at"],
-    "events/1902-strike/": ["The paper does not tell of it.", "../../events/1903-flood/"],
-    "about/changes/": ["The flood was added.", "Withdrawn: Diggers strike", "Moved: Ditch Corps"],
-    "about/gaps/": ["The pay lists of the corps.", "nn. 6–9", "Its author is not known."],
-    "questions/": ["340 · about 200", '<a href="../papers/">The two papers compared</a>'],
-    "questions/how-many-diggers/": ["It may count only one season.", "Chapter 1: The flood"],
-    "figures/chart-corps/": ["3 May 1901 – 1903", "documented"],
-    "teaching/the-flood/": ["Who dug the canal?", "What did the flood change?"],
-    "timeline/": ["as <i>Memories of the Canal</i> tells.</p>", "Canal Corps · Per Ruud"],
-    "about/glossary/": ["Where ships are raised and lowered."],
-    "search/": [
-        '<a href="../timeline/">The timeline</a>: 5 events by year',
-        '<a href="../actors/">People and units</a>, A to Z by kind: 4',
-        '<a href="../bibliography/">Sources</a>, by class of evidence: 5 works',
-        ": 1 abbreviation or word<",
-    ],
-    "my-list/": ["The timeline</a>, <a", ">The story</a>.", "[[&#34;bibtex&#34;, &#34;BibTeX&#34;"],
+    "events/1903-flood/": "Changed 2 January 2099",
+    "events/1910-opening/": "(as given: before Christmas, Old Style)",
+    "deployments/corps-at-the-lock/": "digging and building",
+    "actors/per-ruud/": "Wikidata Q1",
+    "places/": "It was the lock.",
+    "papers/anonymous-lock/": "Its author is not known.",
+    "actors/ditch-corps/": "Renamed after its own seal.",
+    "events/1902-strike/": "The paper does not tell of it.",
+    "about/changes/": "The flood was added.",
+    "about/gaps/": "The pay lists of the corps.",
+    "questions/how-many-diggers/": "It may count only one season.",
+    "teaching/the-flood/": "What did the flood change?",
+    "timeline/": "as <i>Memories of the Canal</i> tells.",
+    "about/glossary/": "Where ships are raised and lowered.",
+    "search/": ">The timeline</a>: 5 events by year",
 }
 
 
-@pytest.mark.parametrize(("address", "texts"), FOUND.items())
-def test_what_a_reader_finds(pages: dict[str, Page], address: str, texts: list[str]) -> None:
-    for text in texts:
-        assert text in pages[address].body, text
+def test_what_a_reader_finds(pages: dict[str, Page]) -> None:
+    lacking = {address for address, text in FOUND.items() if text not in pages[address].body}
+    assert lacking == set()
 
 
 def test_the_latest_version_is_first_and_terms_go_by_the_alphabet(history: History) -> None:

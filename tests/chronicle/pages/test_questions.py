@@ -7,7 +7,7 @@ from lxml import html
 from chronicle.history import History
 from chronicle.pages import questions
 from chronicle.record.amounts import Figure
-from chronicle.record.models import Axis, Basis, Claim, Position, Question, Source, Work
+from chronicle.record.models import Axis, Claim, Position, Question
 from chronicle.record.text import Prose
 from support import changed, with_only, words
 
@@ -60,20 +60,6 @@ def test_many_claims_have_a_list_of_their_own_behind_what_the_sources_allow(
     assert answers(history, (HOLM,) * 8).find_class("statements") == []
 
 
-def test_in_short_a_paper_is_marked_once_for_what_it_says_itself(history: History) -> None:
-    source = Source(work="anonymous-lock", at="¶2", rests_on=(Basis(work="survey-1899"),))
-    reading = history.corpus.get(Work, "survey-1899").reading
-    assert reading is not None
-    use = reading.uses[0].model_copy(update={"about": ()})
-    held = changed(history, "survey-1899", reading=reading.model_copy(update={"uses": (use,)}))
-    both = changed(changed(held, NOTES, sources=(source,)), HOLM, sources=(source,))
-    [listed] = answers(both, (NOTES,) * 9).find_class("voices")
-    assert [words(mark) for mark in listed.find_class("verdict")] == ["shortens the document"]
-    # What the paper reports from another voice is not marked as that voice's.
-    [listed] = answers(both, (HOLM,) * 9).find_class("voices")
-    assert listed.find_class("verdict") == []
-
-
 def test_a_claim_about_the_question_has_its_address_there(history: History) -> None:
     asked = changed(history, "motive-ruud", about="how-many-diggers")
     page = answers(asked, ("motive-ruud", HOLM))
@@ -82,24 +68,6 @@ def test_a_claim_about_the_question_has_its_address_there(history: History) -> N
     assert listed == [f"answer-{HOLM}", "motive-ruud"]
     about = page.xpath("//dt[.='About']/../dd/a/@href")
     assert about == ["../../deployments/corps-at-the-lock/"]
-
-
-def test_beside_statements_and_answers_stand_their_address_and_their_citations(
-    history: History,
-) -> None:
-    page = read(history)
-    statements = page.xpath("//li[starts-with(@id, 'answer-')]")
-    assert len(statements) == 2
-    for each in statements:
-        assert each.xpath("p/span[@class='called']/a/text()") == ["Cite", "#"]
-    here = statements[0].xpath(".//a[contains(@class, 'permalink')]/@href")
-    assert here == ["../../deployments/corps-at-the-lock/#corps-strength-holm"]
-    # Reference managers find a statement where it lives.
-    assert page.xpath("//li//*[@class='coins']") == []
-    tools = page.get_element_by_id("answer-about-200").xpath("h3/span/a/@href")
-    cite = "../../cite/questions/how-many-diggers/answer-about-200/#cite"
-    assert tools == [cite, "#answer-about-200"]
-    assert answers(history, (HOLM,), (NOTES,)).findall(".//h3//a") == []
 
 
 def claiming(value: Any) -> dict[str, Any]:
