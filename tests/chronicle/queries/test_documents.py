@@ -42,7 +42,8 @@ def test_a_reader_meets_the_verdict_at_the_statement_the_paper_and_the_work(
     assert "1 leaves out what matters; 1 passage not seen." in told
     work = read(history, "bibliography/survey-1899/")
     reading = words(work.get_element_by_id("reading").getparent())
-    assert "“alt for dyr” [far too dear]" in reading
+    assert reading.startswith("What the document says, as far as it was read")
+    assert "“far too dear” [alt for dyr]" in reading
     assert (
         "Read in part, in the translation of Ida Lund, in a copy, on 2 September 2099"
         not in reading
@@ -69,6 +70,13 @@ def test_what_only_a_summary_tells_is_not_said_to_stand_in_the_document(history:
     assert "read in reports of it" in words(page.get_element_by_id("survey-reason"))
     work = words(read(summarised, "bibliography/survey-1899/"))
     assert "What is reported of it" in work
+    given = zip(reading.uses, ("agrees", "differs"), strict=True)
+    uses = tuple(use.model_copy(update={"verdict": verdict}) for use, verdict in given)
+    told = reading.model_copy(update={"extent": "summary", "uses": uses})
+    marks = read(changed(history, SURVEY, reading=told), "bibliography/survey-1899/").find_class(
+        "verdict"
+    )
+    assert [words(mark) for mark in marks] == ["as it is reported", "the report says otherwise"]
     assert "Read only in a summary, in the translation of Ida Lund, on" in work
     assert "Read in reports of it" in work
     assert "Read in the document itself" not in work
