@@ -114,7 +114,7 @@ def test_what_is_not_found_is_told(opened: Page) -> None:
         opened.locator("#q").fill(absent)
         expect(status).to_contain_text(f"Nothing on “{absent}”. Begin with: ")
         assert opened.locator("#ask li").count() == 0
-    for part in ("Timeline", "People and units", "Questions", "Story"):
+    for part in ("Timeline", "Who", "Questions", "Story"):
         expect(status.get_by_role("link", name=part, exact=True)).to_be_visible()
     opened.locator("#q").fill("")
     expect(status).to_have_text("")
@@ -129,5 +129,5 @@ def test_without_scripts_the_page_names_the_other_ways(browser: Browser, served:
         page.wait_for_url("**/search/?q=anything")
         expect(page.get_by_text("needs scripts")).to_be_visible()
         assert not page.locator("#ask").is_visible()
-        for name in ("The timeline", "People and units", "Places", "Sources", "Glossary"):
+        for name in ("The timeline", "Who", "Places", "Sources", "Glossary"):
             assert page.locator(".ways").get_by_role("link", name=name, exact=True).is_visible()

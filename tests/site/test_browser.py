@@ -6,7 +6,7 @@ from playwright.sync_api import Browser, Page
 from chronicle.release.built_site import BuiltSite
 from support import THEME
 from support.kinds import DESK, KINDS, PHONE, objections, richest, thin, unfold
-from support.projects import watched, window
+from support.projects import CHROMIUM, chromium, watched, window
 
 # What has columns at 720 pixels and none at 320.
 COLUMNS = ("timeline/", "places/", "papers/", "figures/", "chapters/*", "questions/*")
@@ -87,6 +87,22 @@ def test_each_kind_of_page(browser: Browser, served: str, site: BuiltSite, kind:
         assert objections(page) == []
         page.set_viewport_size(PHONE)  # type: ignore[arg-type]
         assert objections(page, colours=False) == []
+
+
+def test_letters_of_twice_the_size_in_the_hand(
+    browser: Browser, served: str, site: BuiltSite
+) -> None:
+    """What a reader sets in the browser: letters grow, nothing is wider than the screen, and the text begins on it."""
+    large = browser.browser_type.launch(
+        executable_path=chromium(), args=[*CHROMIUM, "--blink-settings=defaultFontSize=32"]
+    )
+    with watched(large, PHONE) as page:
+        for kind in KINDS:
+            page.goto(served + richest(site, kind))
+            assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"), kind
+            assert page.locator(".book-header").evaluate("e => e.offsetHeight < innerHeight / 3")
+            assert page.evaluate("parseFloat(getComputedStyle(document.body).fontSize) > 30")
+    large.close()
 
 
 def test_pages_of_all_sorts_in_the_hand(browser: Browser, served: str, site: BuiltSite) -> None:

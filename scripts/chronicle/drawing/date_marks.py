@@ -22,6 +22,8 @@ OPEN = 25
 # The most lanes, and the gap after a mark in thousandths of the axis, which keeps two days apart.
 LANES = 24
 GAP = 8
+# A bar of this width is named beside the drawing.
+LONG = 250
 # From one lane to the next, and from the lowest to the foot of the axis, in pixels.
 PITCH = 6
 FOOT = 6
@@ -47,12 +49,20 @@ class DateMark:
 class Layout:
     """Marks in lanes over an axis.
 
-    `labels` has what is written along it with where each stands, in thousandths of the axis.
+    `labels` has what is written along it with where each stands, in thousandths of the axis;
+    `ends` are its first and its last year, and `stop` is where a life ends, or else the axis.
     """
 
     marks: tuple[DateMark, ...]
     lanes: int
     labels: Mapping[str, int]
+    ends: tuple[str, str]
+    stop: int
+
+    @property
+    def long(self) -> tuple[DateMark, ...]:
+        """The marks that are wide enough for a reader to ask what they are."""
+        return tuple(mark for mark in self.marks if mark.width >= LONG)
 
     @property
     def height(self) -> int:
@@ -64,21 +74,29 @@ class Layout:
         return self.height - FOOT - 1 - PITCH * mark.lane
 
 
-def figure(history: History, records: Iterable[Dated], href: Callable[[Record], str]) -> Markup:
+def figure(
+    history: History,
+    records: Iterable[Dated],
+    href: Callable[[Record], str],
+    died: Date | None = None,
+) -> Markup:
     """The dates of records over the time of the whole record, as a figure of HTML.
 
-    `href` is the way to a record. Of few dates there is no drawing.
+    `href` is the way to a record; the line ends when somebody `died`. Of few dates there is no
+    drawing.
     """
     ordered = ordering.by_date(records)
     if len(ordered) < FEWEST:
         return Markup("")
-    return _fill("small-timeline.html", history, ordered, href)
+    return _fill("small-timeline.html", history, ordered, href, died)
 
 
-def line(history: History, records: Iterable[Dated]) -> Markup:
-    """The same all in one line, without years, as SVG: a dot where each date begins."""
+def line(history: History, records: Iterable[Dated], died: Date | None = None) -> Markup:
+    """The same all in one line, as SVG: a dot where each date begins, and the years at its ends."""
     ordered = ordering.by_date(records)
-    return _fill("dates-in-a-line.svg", history, ordered) if ordered else Markup("")
+    if not ordered:
+        return Markup("")
+    return _fill("dates-in-a-line.svg", history, ordered, died=died)
 
 
 def _fill(
@@ -86,13 +104,16 @@ def _fill(
     history: History,
     ordered: Sequence[Dated],
     href: Callable[[Record], str] | None = None,
+    died: Date | None = None,
 ) -> Markup:
     axis = axis_of(history)
     if axis is None:
         return Markup("")
     filled = templates.environment("chronicle.drawing").get_template(template)
     return Markup(
-        filled.render(words=words(ordered, axis), layout=layout(ordered, axis), href=href)
+        filled.render(
+            words=words(ordered, axis), layout=layout(ordered, axis, died), href=href, died=died
+        )
     )
 
 
@@ -100,13 +121,22 @@ def words(ordered: Sequence[Dated], axis: Axis) -> str:
     """All of it in words."""
     entries = counted(len(ordered), "entry", "entries")
     years = span_words(ordered[0].date.first, ordered[-1].date.first)
-    start, stop = (year_words(Day.of(day).year) for day in (axis.start, axis.stop - 1))
+    start, stop = _ends(axis)
     return f"{entries}, {years}, on an axis from {start} to {stop}"
 
 
-def layout(ordered: Sequence[Dated], axis: Axis) -> Layout:
-    """Where every mark and every label stands."""
-    extents = [extent(record.date, axis) for record in ordered]
+def _ends(axis: Axis) -> tuple[str, str]:
+    """The first and the last year of an axis."""
+    return year_words(Day.of(axis.start).year), year_words(Day.of(axis.stop - 1).year)
+
+
+def layout(ordered: Sequence[Dated], axis: Axis, died: Date | None = None) -> Layout:
+    """Where every mark and every label stands; no bar goes on after a death."""
+    stop = round(1000 * axis.share(died.first.number)) if died else 1000
+    dated = (extent(record.date, axis) for record in ordered)
+    extents = [
+        (start, min(width, stop - start) if start < stop else width) for start, width in dated
+    ]
     lanes = _lanes(extents)
     marks = tuple(
         DateMark(entry, start, width, lane)
@@ -116,6 +146,8 @@ def layout(ordered: Sequence[Dated], axis: Axis) -> Layout:
         marks,
         max(lanes) + 1,
         {label: round(1000 * axis.share(day)) for day, label in axis.labels.items()},
+        _ends(axis),
+        stop,
     )
 
 

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
-from itertools import chain
+from itertools import chain, product
 from typing import Any
 
 from chronicle.corpus import addresses
@@ -13,7 +13,7 @@ from chronicle.pages.page import Page, make_page, record_page
 from chronicle.pages.relationships import relationships
 from chronicle.queries import claims, ordering
 from chronicle.record.amounts import counted_by_noun
-from chronicle.record.models import Actor, Claim, Deployment, Event, Work
+from chronicle.record.models import Actor, Claim, Deployment, Event, Standing, Work
 from chronicle.record.names import native, own_names
 from chronicle.record.text import first_sentence
 
@@ -41,7 +41,10 @@ def with_lives(history: History) -> list[Actor]:
 def render_actor(history: History, actor: Actor) -> Page:
     """The page of an actor; `voiced` is what it says of others."""
     events = _events(history, actor)
-    deployments = ordering.by_date(_deployments(history, actor))
+    deployments = sorted(
+        ordering.by_date(_deployments(history, actor)),
+        key=lambda one: history.corpus.get(Standing, one.standing).doubtful,
+    )
     return record_page(
         history,
         actor,
@@ -145,19 +148,21 @@ class ActorGroup:
     """
 
     kind: str
+    unnamed: bool
     actors: Sequence[Actor]
     states: Sequence[tuple[Actor | None, Sequence[Actor]]]
     parts: Mapping[str, Sequence[Actor]]
 
 
 def _groups(history: History) -> Iterator[ActorGroup]:
-    """The actors by kind; kinds that have none are left out."""
-    for kind in history.corpus.settings.actor_kinds:
-        if actors := [actor for actor in ordered(history) if actor.kind == kind]:
-            yield _group(history, kind, actors)
+    """The actors by kind, persons without a name apart; kinds that have none are left out."""
+    for kind, unnamed in product(history.corpus.settings.actor_kinds, (False, True)):
+        alike = (actor for actor in ordered(history) if actor.kind == kind)
+        if actors := [actor for actor in alike if actor.unnamed == unnamed]:
+            yield _group(history, kind, unnamed, actors)
 
 
-def _group(history: History, kind: str, actors: Sequence[Actor]) -> ActorGroup:
+def _group(history: History, kind: str, unnamed: bool, actors: Sequence[Actor]) -> ActorGroup:
     own = {actor.id for actor in actors}
     parts: defaultdict[str, list[Actor]] = defaultdict(list)
     states: defaultdict[Actor | None, list[Actor]] = defaultdict(list)
@@ -172,7 +177,7 @@ def _group(history: History, kind: str, actors: Sequence[Actor]) -> ActorGroup:
         state = group[0]
         return state is None, ordering.alphabetical(state.name) if state else ""
 
-    return ActorGroup(kind, actors, sorted(states.items(), key=rank), parts)
+    return ActorGroup(kind, unnamed, actors, sorted(states.items(), key=rank), parts)
 
 
 def _state(history: History, actor: Actor) -> Actor | None:

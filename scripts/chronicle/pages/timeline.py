@@ -77,7 +77,7 @@ def _filters(history: History) -> Filters:
     actors = [key for (kind, key), _ in counts.most_common() if kind == "actor"]
     papers = selection.papers(corpus)
     named: dict[tuple[str, str], dict[str, str]] = {
-        ("weight", "Rank"): {"major": "Great events", "minor": "Other events"},
+        ("weight", "Importance"): {"major": "Great events", "minor": "Other events"},
         ("theme", "Theme"): {theme.id: theme.name.as_text for theme in corpus.of(Theme)},
         ("paper", "Told by"): {work.id: labels.paper_name(work, corpus).as_text for work in papers},
         ("actor", "Who"): {actor: corpus.get(Actor, actor).name for actor in actors},

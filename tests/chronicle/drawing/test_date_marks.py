@@ -48,6 +48,23 @@ def test_marks_that_would_touch_stand_in_lanes_over_years_and_many_share_them(
     assert (placed.lanes, len(placed.marks)) == (LANES, 30)
 
 
+def test_no_bar_goes_on_after_a_death_and_a_long_one_is_named(history: History) -> None:
+    events = dated(history, "1898-01-01", "1899/1909", "1901-05-03", "1911-05-01")
+    died = dates.parse("1904-07-08")
+    placed = layout(events, DECADES, died)
+    assert placed.stop == 484
+    assert [(mark.start, mark.width) for mark in placed.marks[1::2]] == [(300, 184), (711, 0)]
+    assert layout(events, DECADES).stop == 1000
+    drawn = html.fromstring(date_marks.figure(history, events, to, died))
+    assert drawn.find("p").text_content().split(":")[0] == "Long bar"
+    assert drawn.find("p/a").get("href") == "to-1899/1909"
+    assert drawn.find("p").text_content().endswith("The line ends with a death, 8 July 1904.")
+    assert date_marks.line(history, events, died).count("M") > date_marks.line(
+        history, events
+    ).count("after")
+    assert 'class="at after"' in date_marks.line(history, events, died)
+
+
 def to(record: Record) -> str:
     return f"to-{record.id}"
 

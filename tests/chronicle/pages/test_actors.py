@@ -31,20 +31,27 @@ def test_all_are_listed_by_kind_state_whole_and_alphabet(history: History) -> No
         like(ruud, "anna-ruud", relations=kin),
         like(ruud, "zoe", name="Zoe Berg", family="Berg", given="Zoe"),
         like(ruud, "the-bess", sort="Bess"),
+        like(ruud, "ferryman", name="Ferryman of the talks", unnamed=True),
     )
     page = read(more, "actors/")
     assert page.find(".//h1").text == "People and units"
     jumps = page.xpath("//nav[@class='jump']/a")
-    assert [words(one) for one in jumps] == ["States (2)", "Digging corps (2)", "People (4)"]
-    assert page.find(".//p[@role='status']").text == "8 names"
-    states, units, people = page.find_class("directory")
+    assert [words(one) for one in jumps] == [
+        "States (2)",
+        "Digging corps (2)",
+        "People (4)",
+        "People whom no source names (1)",
+    ]
+    assert page.find(".//p[@role='status']").text == "9 names"
+    states, units, people, unnamed = page.find_class("directory")
     assert states.findall("div/h3") == []
     assert states.xpath("div/ul/li/a/text()") == ["Estmark", "Norrmark"]
     assert units.xpath("div/h3/a/text()") == ["Norrmark"]
     assert units.xpath("div/ul/li/a/text()") == ["Canal Corps"]
     assert units.xpath("div/ul/li/ul/li/a/text()") == ["First-Gang"]
     listed = people.xpath("div/ul/li/a/text()")
-    assert listed == ["Anna-Ruud", "Zoe Berg", "The-Bess", "Per Ruud"]
+    assert listed == ["Anna-Ruud", "Berg, Zoe", "The-Bess", "Per Ruud"]
+    assert unnamed.xpath("div/ul/li/a/text()") == ["Ferryman of the talks"]
 
 
 def test_the_busiest_lives_begin_the_list(
@@ -110,3 +117,14 @@ def test_who_wrote_a_treatise_has_what_it_states_and_a_scholar_only_the_way_to_i
         assert words(work).endswith("with all that it states") != count
         stated = page.xpath("//section[h2[@id='voiced']]//a[@href]/@href")
         assert any(motive.id in way for way in stated) == bool(count)
+
+
+def test_names_that_no_paper_prints_are_the_last_item_of_the_list(history: History) -> None:
+    corps = history.corpus.get(Actor, "canal-corps")
+    printed = {"text": "The Corps", "lang": "en", "printed_in": ("holm-1987",)}
+    others = ({"text": "Корпус", "lang": "ru"}, {"text": "运河军团", "lang": "zh"})
+    gang = like(corps, "first-gang", names=(printed, *others))
+    page = html.fromstring(actors.render_actor(with_actors(history, gang), gang).body)
+    first, last = page.find_class("names")[0].findall("ul/li")
+    assert words(first) == "The Corps printed in Holm"
+    assert words(last) == "Elsewhere: Корпус · 运河军团"

@@ -77,6 +77,10 @@ class Actor(Record):
     given: Text | None = None
     """Given names, which follow it there."""
     names: Names = ()
+    unnamed: bool = False
+    """Whether it is a person whom no source names; such persons are listed apart."""
+    died: EDTF | None = None
+    """When a person died, as far as a paper says: where the line of a life ends."""
     description: Summary
     """Who or what it is, in a sentence or two."""
     life: Life | None = None
