@@ -93,10 +93,10 @@ def test_a_word_is_explained_on_focus(page: Page, served: str, site: BuiltSite) 
     expect(page.locator(".bubble")).to_have_text(word.get_attribute("data-means") or "")
 
 
-def test_where_a_reader_stopped_is_offered(page: Page, served: str, site: BuiltSite) -> None:
+def test_where_a_reader_stopped_is_offered(page: Page, served: str) -> None:
     page.goto(f"{served}chapters/")
     assert not page.locator("[data-continue]").is_visible()
-    page.goto(served + richest(site, "chapters/*"))
+    page.goto(f"{served}chapters/the-airmen/")
     title = page.locator("h1").evaluate("h1 => h1.firstChild.textContent.trim()")
     page.evaluate("scrollTo(0, document.body.scrollHeight / 3)")
     for _ in range(40):
