@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from chronicle.citation import exchange
+from chronicle.citation import csl, exchange
 from chronicle.citation.csl import Item
 from chronicle.record.text import capital
 
@@ -119,7 +119,10 @@ def _name(name: Mapping[str, str]) -> str:
     """Family, comma, given; a name that is not parted in braces."""
     if "literal" in name:
         return f"{{{_text(name['literal'])}}}"
-    return ", ".join(_text(name[part]) for part in ("family", "given") if part in name)
+    family = csl.joined(name, "dropping-particle", "non-dropping-particle", "family")
+    return ", ".join(
+        _text(part) for part in (family, name.get("suffix"), name.get("given")) if part
+    )
 
 
 def _text(value: str) -> str:

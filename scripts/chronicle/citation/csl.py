@@ -31,6 +31,8 @@ NAMES = {
     "recipient",
     "script-writer",
 }
+# The parts of a name in the order in which most languages write it.
+PARTS = ("literal", "given", "dropping_particle", "non_dropping_particle", "family", "suffix")
 # English words before which a title can be cut; and as much of a title as a short one has: two to
 # four words before one of those or at the end, or else four words.
 JOINING = "a|an|the|and|of|in|on|to|for|from|by|with|at|about|between|during|over|towards"
@@ -42,7 +44,7 @@ SHORT = re.compile(
 # would take for two words. A word that begins a title may be none.
 TITLES = {"title", "title-short", "container-title", "collection-title"}
 HYPHENED = re.compile(r"(?<=[^:.?!] )[A-Z]\w*-[a-z]\w*")
-YEAR = 4  # digits
+YEAR = re.compile(r"\d{4}")
 ARTICLE = re.compile("^(?:An?|The) ")
 
 
@@ -58,17 +60,19 @@ def item(work: Work) -> Item:
     variables = complete(work)
     language = (work.language or "").split("-")[0]
     # A translator is named as in the language that the work was put into.
-    for name in (NAMES - {"translator"}) & variables.keys():
-        if language in FAMILY_FIRST:
+    for name in NAMES & variables.keys():
+        if language in FAMILY_FIRST and name != "translator":
             people = getattr(work, name.replace("-", "_"))
             variables[name] = [{"literal": full_name(person, language)} for person in people]
+        else:
+            variables[name] = [_whole_family(person) for person in variables[name]]
     series = variables.get("collection-title", "").lower()
     left_out = {"collection-editor"}
     if series.endswith(variables.get("genre", "").lower()):
         left_out.add("genre")
     if "title" in variables and not work.is_description:
         variables["title-short"] = short_title(work)
-    if variables.get("edition", "").isdecimal() and len(variables["edition"]) == YEAR:
+    if YEAR.fullmatch(variables.get("edition", "")):
         variables["edition"] += " ed."
     for name in TITLES & variables.keys():
         variables[name] = HYPHENED.sub(r'<span class="nocase">\g<0></span>', variables[name])
@@ -77,6 +81,12 @@ def item(work: Work) -> Item:
             f'<span class="nocase"><span class="nodecor">{work.title}</span></span>'
         )
     return {name: value for name, value in variables.items() if name not in left_out}
+
+
+def _whole_family(name: dict[str, str]) -> dict[str, str]:
+    """A name with a family name from which no processor parts a particle, since it is quoted."""
+    begins_small = name.get("family", "")[:1].islower()
+    return name | {"family": f'"{name["family"]}"'} if begins_small else name
 
 
 def short_title(work: Work) -> str:
@@ -99,7 +109,8 @@ def complete(work: Work) -> Item:
             continue
         if variable in NAMES:
             variables[variable] = [
-                person.model_dump(exclude_none=True, exclude={"actor"}) for person in value
+                person.model_dump(exclude_none=True, exclude={"actor"}, by_alias=True)
+                for person in value
             ]
         else:
             variables[variable] = str(value)
@@ -119,9 +130,7 @@ def _titles(work: Work) -> dict[str, str]:
 
 def full_name(person: Person, language: str | None) -> str:
     """A name as it is written in running text; family first in a language that has it so."""
-    if person.literal:
-        return person.literal
-    parts = [person.given, person.family]
+    parts = [getattr(person, part) for part in PARTS]
     if (language or "").split("-")[0] in FAMILY_FIRST:
         parts.reverse()
     return " ".join(part for part in parts if part)
@@ -141,7 +150,14 @@ def inverted(name: Mapping[str, str]) -> str:
     """
     if "literal" in name:
         return name["literal"] if "," in name["literal"] else f"{name['literal']},"
-    return f"{name['family']}, {name.get('given', '')}".rstrip()
+    family = joined(name, "non-dropping-particle", "family")
+    given = joined(name, "given", "dropping-particle")
+    return f"{family}, {', '.join(filter(None, (given, name.get('suffix'))))}".rstrip()
+
+
+def joined(name: Mapping[str, str], *parts: str) -> str:
+    """The parts of a name that it has, in this order."""
+    return " ".join(name[part] for part in parts if part in name)
 
 
 def plain(item: Item) -> Item:

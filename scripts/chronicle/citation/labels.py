@@ -66,7 +66,8 @@ def _told_apart(corpus: Corpus) -> Mapping[str, str]:
 
 
 def _families(work: Work) -> str:
-    return " and ".join(person.family or person.literal or "" for person in work.author)
+    parts = ((each.non_dropping_particle, each.family, each.literal) for each in work.author)
+    return " and ".join(" ".join(filter(None, each)) for each in parts)
 
 
 def short_name(work: Work, corpus: Corpus) -> Label:

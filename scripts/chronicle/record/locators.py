@@ -71,8 +71,10 @@ class PlaceRange:
 
     def places(self) -> Iterator[CitablePlace]:
         """Every place of the span, in order."""
-        for number in range(self.first.number, self.last.number + 1):
-            yield replace(self.first, number=number)
+        return (
+            replace(self.first, number=number)
+            for number in range(self.first.number, self.last.number + 1)
+        )
 
 
 @lru_cache(maxsize=65536)

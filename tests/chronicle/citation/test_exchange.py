@@ -3,6 +3,7 @@ from typing import Any
 import pytest
 
 from chronicle.citation import exchange
+from chronicle.citation.forms import for_program
 from support import work
 
 PEOPLE = [{"family": "Nguyễn", "given": "Thị A"}, {"literal": "The Board"}]
@@ -45,3 +46,33 @@ def test_a_program_is_given_what_it_understands(
 ) -> None:
     made = exchange.work_item(work(**{"type": "manuscript", **typed}))
     assert {name: made.get(name) for name in told} == told
+
+
+@pytest.mark.parametrize(
+    ("name", "ris", "bibtex"),
+    [
+        (
+            {"family": "Humboldt", "dropping-particle": "von", "given": "A."},
+            "Humboldt, A. von",
+            "von Humboldt, A.",
+        ),
+        (
+            {
+                "family": "Gracht",
+                "non-dropping-particle": "van der",
+                "suffix": "Jr.",
+                "given": "W.",
+            },
+            "van der Gracht, W., Jr.",
+            "van der Gracht, Jr., W.",
+        ),
+        ({"family": "Holm"}, "Holm,", "Holm"),
+    ],
+)
+def test_particles_stand_where_each_format_looks_for_them(
+    name: dict[str, str], ris: str, bibtex: str
+) -> None:
+    item = exchange.work_item(work(author=(name,)))
+    assert item["author"] == [name]
+    assert f"AU  - {ris}\n" in for_program(item, "ris")
+    assert f"author = {{{bibtex}}}" in for_program(item, "bibtex")

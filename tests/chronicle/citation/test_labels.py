@@ -3,7 +3,7 @@ from chronicle.corpus.corpus import Corpus
 from chronicle.history import History
 from chronicle.record.dates import parse
 from chronicle.record.models import Work
-from support import with_only
+from support import with_only, work
 
 
 def test_labels(corpus: Corpus) -> None:
@@ -55,3 +55,13 @@ def test_two_works_never_share_a_name(history: History) -> None:
     both = with_only(history, Work, *history.corpus.of(Work), again).corpus
     names = [labels.short_name(work, both).as_text for work in (memories, again)]
     assert names == ["Per Ruud, Memories of the Canal (1911)", "Per Ruud, More Memories (1911)"]
+
+
+def test_a_name_has_its_particles_in_running_text(corpus: Corpus) -> None:
+    names = (
+        {"family": "Gracht", "non-dropping-particle": "van der", "given": "Willem"},
+        {"family": "Humboldt", "dropping-particle": "von", "given": "Alexander"},
+    )
+    both = work(author=names)
+    assert labels.paper_name(both, corpus).as_text == "van der Gracht and Humboldt"
+    assert labels.long(both).as_text.startswith("Willem van der Gracht and Alexander von Humboldt,")

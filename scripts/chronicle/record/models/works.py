@@ -7,7 +7,7 @@ from functools import cached_property, partial
 from itertools import product
 from typing import Annotated, Literal
 
-from pydantic import AfterValidator, ConfigDict, model_validator
+from pydantic import AfterValidator, ConfigDict, Field, model_validator
 
 from chronicle.record import locators, text
 from chronicle.record.models.base import Model, Record
@@ -37,9 +37,15 @@ class Person(Model):
     """A name in CSL: family and given, or literal for a corporate or undivided name."""
 
     family: Text | None = None
-    """Family name."""
+    """Family name, with a particle by which lists have it: du Toit, De Quincey."""
     given: Text | None = None
     """Given name."""
+    dropping_particle: Annotated[Text | None, Field(alias="dropping-particle")] = None
+    """Particle that goes where the family name stands alone: von, before Humboldt."""
+    non_dropping_particle: Annotated[Text | None, Field(alias="non-dropping-particle")] = None
+    """Particle of the family name, where lists pass over it: van der, before Gracht."""
+    suffix: Text | None = None
+    """What stands behind the name: Jr., III."""
     literal: Text | None = None
     """A name that is not parted: of a body, or written in one."""
     actor: ActorId | None = None
