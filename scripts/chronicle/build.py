@@ -12,7 +12,7 @@ from chronicle.editions import catalogue
 from chronicle.exports import downloads, feed, structured
 from chronicle.files import contents, encoded, write_file
 from chronicle.history import History, load_history, once_per_history
-from chronicle.pages import chart_files, cite, families, moved
+from chronicle.pages import cite, families, figures, moved
 from chronicle.pages.handwritten import finish
 from chronicle.pages.page import Page, Plan
 from chronicle.queries.links import PageListing
@@ -77,7 +77,7 @@ def files(history: History) -> dict[str, Callable[[], bytes]]:
 @once_per_history
 def linked(history: History) -> dict[str, Callable[[], bytes]]:
     """Those of these files to which a page written by hand may link: charts, feed, downloads."""
-    made = dict(chart_files.files(history))
+    made = dict(figures.chart_files(history))
     made[feed.FILE] = lambda: encoded(feed.write(history))
     made |= {each.address: partial(downloads.content, history, each) for each in downloads.ALL}
     return made

@@ -4,7 +4,6 @@ MkDocs reads, renders and writes them in its turn; each is made when it is read 
 """
 
 import re
-import zlib
 from collections.abc import Callable
 from pathlib import Path
 
@@ -34,16 +33,6 @@ class MadePage(pages.Page):
     make: Callable[[], Page]
     structured = ""
     listing: PageListing | None = None
-    _body: str | bytes = ""
-
-    @property
-    def content(self) -> str:
-        """Its ready HTML, kept small: MkDocs writes no page before it has read all of them."""
-        return self._body if isinstance(self._body, str) else zlib.decompress(self._body).decode()
-
-    @content.setter
-    def content(self, html: str | None) -> None:
-        self._body = zlib.compress(html.encode(), 1) if html else ""
 
     def read_source(self, config: MkDocsConfig) -> None:
         """Make the page: its body takes the place of Markdown."""
@@ -56,8 +45,8 @@ class MadePage(pages.Page):
     def render(self, config: MkDocsConfig, files: Files) -> None:
         """Take the body as it is, and note its anchors and links, which MkDocs validates."""
         html = f"{unbroken(self.markdown or '')}\n{self.structured}"
+        self.content = html
         # Left with the page, they would be kept twice until all are written.
-        self._body = html
         self.markdown = ""
         self.structured = ""
         self.present_anchor_ids = set(ANCHOR.findall(html))

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from chronicle import templates
+from chronicle.drawing.marks import of_date
 from chronicle.drawing.time_axis import axis_of
 from chronicle.history import History
 from chronicle.queries import ordering
@@ -15,10 +16,6 @@ from chronicle.record.days import Axis, Day, span_words, year_words
 from chronicle.record.models import Deployment, Event, Record
 
 FEWEST = 4  # dates: fewer are read sooner than a drawing of them
-# Widths in thousandths of the axis: the least at which a time is seen, and how far a date without
-# an end is drawn, enough to see that it goes on.
-LEAST = 4
-OPEN = 25
 # The most lanes, and the gap after a mark in thousandths of the axis, which keeps two days apart.
 LANES = 24
 GAP = 8
@@ -133,7 +130,8 @@ def _ends(axis: Axis) -> tuple[str, str]:
 def layout(ordered: Sequence[Dated], axis: Axis, died: Date | None = None) -> Layout:
     """Where every mark and every label stands; no bar goes on after a death."""
     stop = round(1000 * axis.share(died.first.number)) if died else 1000
-    dated = (extent(record.date, axis) for record in ordered)
+    drawn = (of_date(record.date, axis) for record in ordered)
+    dated = ((round(10 * mark.start), round(10 * mark.width)) for mark in drawn)
     extents = [
         (start, min(width, stop - start) if start < stop else width) for start, width in dated
     ]
@@ -149,21 +147,6 @@ def layout(ordered: Sequence[Dated], axis: Axis, died: Date | None = None) -> La
         _ends(axis),
         stop,
     )
-
-
-def extent(date: Date, axis: Axis) -> Extent:
-    """Where a date starts on an axis, and how wide it is, in thousandths.
-
-    What lies beyond the axis is cut off there; a date without an end is cut short.
-    """
-    start = axis.share(date.first.number)
-    thousandth = round(1000 * start)
-    if date.earliest == date.latest:
-        return thousandth, 0
-    if date.latest is None:
-        return thousandth, OPEN
-    end = axis.share(date.latest.number + 1)
-    return thousandth, max(LEAST, round(1000 * (end - start)))
 
 
 def _lanes(extents: Sequence[Extent]) -> list[int]:

@@ -1,5 +1,6 @@
 """The templates of pages, and what all of them can ask for: ways, names, citations, terms."""
 
+import re
 from collections.abc import Callable, Iterable
 from functools import cache, partial
 from typing import Any
@@ -13,15 +14,14 @@ from chronicle.citation import csl, forms, labels
 from chronicle.citation.citable import Citable
 from chronicle.corpus import addresses
 from chronicle.drawing import charts, date_marks, map_points, spread
-from chronicle.history import History
-from chronicle.pages.explanation import explainer
+from chronicle.history import History, once_per_history
 from chronicle.queries import citations, claims, links, ordering, selection
 from chronicle.queries.links import Link
 from chronicle.record import languages, locators
 from chronicle.record.amounts import counted, counted_in_words, in_words
 from chronicle.record.days import year_words
-from chronicle.record.models import KINDS, Record, Work
-from chronicle.record.text import Label, capital
+from chronicle.record.models import KINDS, GlossaryTerm, Record, Work
+from chronicle.record.text import Label, capital, italics, markup_of
 
 # Something to which a template can lead: by its address, as a link, as a record.
 Target = str | Link | Record
@@ -164,6 +164,27 @@ def names(
         "dates_in_a_line": partial(date_marks.line, history),
         "explainer": explainer(history),
     } | {name: partial(function, history) for name, function in ASKED.items()}
+
+
+@once_per_history
+def explainer(history: History) -> Callable[[str], Markup]:
+    """What gives prose as HTML, each term with its meaning the first time it occurs in it."""
+    terms = history.corpus.of(GlossaryTerm)
+    meanings = {str(escape(term.name)): str(escape(term.description)) for term in terms}
+    longest_first = map(re.escape, sorted(meanings, key=len, reverse=True))
+    pattern = re.compile(rf"(?<![\w-])({'|'.join(longest_first)})(?![\w-])")
+
+    def explain(text: str) -> Markup:
+        html = italics(str(escape(markup_of(text))))
+        left = dict(meanings)
+
+        def explained(match: re.Match[str]) -> str:
+            meaning = left.pop(match[1], None)
+            return f'<abbr title="{meaning}">{match[1]}</abbr>' if meaning else match[1]
+
+        return Markup(languages.mark(pattern.sub(explained, html) if meanings else html))
+
+    return explain
 
 
 def _marked(text: str) -> Markup:

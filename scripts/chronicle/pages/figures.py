@@ -1,10 +1,12 @@
-"""The pages of charts: one for each, with who says so and its table, and one that has all."""
+"""The pages of charts: one for each, with its table and its files, and one that has all."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 from itertools import chain
 
 from chronicle.corpus import addresses
 from chronicle.drawing import charts
+from chronicle.exports import tables
 from chronicle.history import History
 from chronicle.pages.page import Page, make_page, record_page
 from chronicle.queries.claims import questions, statements
@@ -47,3 +49,25 @@ def _not_charted(history: History) -> Iterator[Claim]:
     for claim in history.corpus.of(Claim):
         if isinstance(claim.value, Figure) and claim.id not in named:
             yield claim
+
+
+def chart_files(history: History) -> Iterator[tuple[str, Callable[[], bytes]]]:
+    """The files of each chart: paths from the root of the site, and what makes them.
+
+    They are the drawing and what it draws as a table, under every name that the chart had.
+    """
+    contents = {".svg": _drawing, ".csv": _table}
+    for chart in history.corpus.of(Chart):
+        for name in chart.ids:
+            for ending, write in contents.items():
+                yield f"{addresses.FIGURES}{name}{ending}", partial(write, history, chart)
+
+
+def _drawing(history: History, chart: Chart) -> bytes:
+    return charts.svg(history, chart).encode()
+
+
+def _table(history: History, chart: Chart) -> bytes:
+    """The claims or deployments of a chart, with the columns that all of them have."""
+    drawn = [history.corpus[name] for name in chart.draws]
+    return tables.write(type(drawn[0]), history, drawn).encode()

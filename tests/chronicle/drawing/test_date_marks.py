@@ -1,6 +1,5 @@
 from dataclasses import replace
 
-import pytest
 from lxml import html
 
 from chronicle.drawing import date_marks
@@ -17,24 +16,6 @@ DECADES = Axis(Step("year", 10), Day(1890).number, Day(1920).number, LABELS)
 def dated(history: History, *edtf: str) -> list[Event]:
     flood = history.corpus.get(Event, "1903-flood")
     return [flood.model_copy(update={"id": date, "date": dates.parse(date)}) for date in edtf]
-
-
-@pytest.mark.parametrize(
-    ("date", "start", "width"),
-    [
-        ("1890-01-01", 0, 0),
-        ("1901-05-03", 378, 0),
-        ("1903-05-01/1903-05-03", 444, 4),
-        ("1901/1903", 367, 100),
-        ("1904/..", 467, 25),
-        ("1915/1930", 833, 167),
-        ("1880/1899", 0, 333),
-    ],
-)
-def test_a_mark_is_as_wide_as_its_time_on_the_axis_and_a_day_has_no_width(
-    date: str, start: int, width: int
-) -> None:
-    assert date_marks.extent(dates.parse(date), DECADES) == (start, width)
 
 
 def test_marks_that_would_touch_stand_in_lanes_over_years_and_many_share_them(

@@ -1,6 +1,6 @@
 from chronicle.history import History
 from chronicle.pages import environment
-from chronicle.pages.explanation import explainer
+from chronicle.pages.environment import explainer
 from chronicle.record.models import GlossaryTerm
 from chronicle.record.text import Prose
 from support import with_only

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from chronicle.corpus.corpus import RecordLink
 from chronicle.history import History
-from chronicle.pages import chart_files
+from chronicle.pages import figures
 from support import read
 
 
@@ -33,7 +33,7 @@ def test_each_chart_stands_with_its_table_and_its_files(history: History) -> Non
 
 
 def test_every_chart_has_its_drawing_and_its_data(history: History) -> None:
-    files = {path: make().decode() for path, make in chart_files.files(history)}
+    files = {path: make().decode() for path, make in figures.chart_files(history)}
     drawing, table = (f"figures/chart-diggers.{ending}" for ending in ("svg", "csv"))
     assert list(files)[:2] == [drawing, table]
     assert files[drawing].startswith("<svg ")
