@@ -1,4 +1,4 @@
-"""What stands beside record and code: how to cite, how to report, what editors and git are told."""
+"""What stands beside record and code: make, the plan of the house, what is installed."""
 
 import os
 import re
@@ -9,10 +9,6 @@ from pathlib import Path
 
 from support import ROOT
 from tools import floors
-
-TARGETS = set(
-    re.findall(r"^([a-z-]+):", (ROOT / "Makefile").read_text(encoding="utf-8"), re.MULTILINE)
-)
 
 
 def test_make_hands_on_what_was_typed(tmp_path: Path) -> None:
@@ -59,3 +55,12 @@ def test_what_is_no_module_is_installed_too() -> None:
         path for path in package.rglob("*") if path.is_file() and path.suffix not in (".py", ".pyc")
     }
     assert others - installed == set()
+
+
+def test_what_the_plan_of_the_house_names_is_there() -> None:
+    named = re.findall(
+        r"`([\w./-]+\.(?:py|html|css|yml))`", (ROOT / "ARCHITECTURE.md").read_text(encoding="utf-8")
+    )
+    places = (ROOT, ROOT / "scripts" / "chronicle")
+    lacking = {name for name in named if not any((place / name).exists() for place in places)}
+    assert lacking == {"pages/x.html", "pages/x.py", "exports/x.py"}  # what is to be written
