@@ -23,9 +23,11 @@ QUERIES: dict[str, dict[str, dict[Any, str | list[str]]]] = {
 WANTED = {
     "names": (280, 0.93, 0.98),
     "plain": (60, 0.68, 0.88),
-    "tried": (70, 0.85, 0.95),
+    "tried": (140, 0.85, 0.95),
     "seen": (115, 0.85, 0.95),
     "unseen": (115, 0.75, 0.9),
+    "asked": (75, 0.8, 0.87),
+    "kept": (75, 0.68, 0.83),
 }
 
 

@@ -84,13 +84,15 @@ def fields(document: SearchDocument, terms: Terms) -> dict[str, list[str]]:
     short = [name for name in (*titles, *names, *latin) if name.count(" ") < LONGEST]
     made = {
         "called": [term for name in (*titles, *names, *spaced) for term in terms.of_name(name)],
-        "typed": [term for words in document.words for term in terms.of_title(words)],
+        "typed": [term for words in document.words for term in terms.of_text(words)],
         "about": terms.of_text(document.about),
         "text": terms.of_text(document.text),
         "whole": [whole(name) for name in (*short, *document.keys)],
     }
     if document.date and document.is_named:
         made["typed"] += dates(document.date)
+    made["about"] = [term for term in made["about"] if term not in made["called"]]
+    made["text"] = [term for term in made["text"] if term not in made["called"] + made["about"]]
     return {name: list(filter(None, dict.fromkeys(found))) for name, found in made.items()}
 
 

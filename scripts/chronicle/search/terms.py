@@ -5,8 +5,8 @@ few letters of FOLDED that have no decomposition, apostrophes out, then runs of 
 ordinals as plain numbers. Hangul comes out as its letters, so that a half-typed syllable matches;
 Chinese characters in their simplified forms, by two tables of OpenCC.
 
-A term is a folded word; or its stem, without endings of English; or a synonym, `=` and the first
-form of a group of words that mean the same.
+A term is a folded word; or its stem, without endings of English and Russian; or a synonym, `=`
+and the first form of a group of words that mean the same.
 """
 
 import re
@@ -23,9 +23,10 @@ FOLDED = (
 )
 WORD = re.compile(r"[^\W_]+")
 ORDINAL = re.compile(r"^([0-9]+)(?:st|nd|rd|th)$")
-# The endings of other forms of a word, and a letter that is doubled before them.
-LATIN = re.compile(r"[a-z]+")
-ENDINGS = re.compile(r"(?<=...)(?:ings?|ed|es|s|e)$")
+# The endings of other forms of a word in English and Russian, and a letter that is doubled before.
+INFLECTED = re.compile(r"[a-z]+|[а-я]+")
+VOWELS = "[аеиоуыьэюя]"
+ENDINGS = re.compile(rf"(?<=...)(?:ings?|ed|es|s|e|{VOWELS}+(?:[вгмх]{VOWELS}*)?)$")
 DOUBLED = re.compile(r"(.)\1$")
 FINAL_Y = re.compile(r"(?<=...)y$")
 # Runs of characters without blanks, and of the letters of Hangul, in which words stick together.
@@ -65,7 +66,7 @@ def fold(text: str) -> tuple[str, ...]:
 @lru_cache(maxsize=65536)
 def stem(word: str) -> str:
     """A folded word without the ending that it has in other forms: one for “army” and “armies”."""
-    if not LATIN.fullmatch(word):
+    if not INFLECTED.fullmatch(word):
         return word
     short = DOUBLED.sub(r"\1", ENDINGS.sub("", word))
     return FINAL_Y.sub("i", short).replace("z", "s")

@@ -34,7 +34,7 @@ def having(index: dict[str, Any], term: str, field: str) -> set[str]:
         ("норрмарк", "whole", "actors/norrmark/"),
         ("1903", "typed", "events/1903-flood/"),
         ("340", "text", "deployments/corps-at-the-lock/#corps-strength-holm"),
-        ("corp", "about", "events/1901-corps-arrives/"),
+        ("dig", "about", "events/1901-corps-arrives/"),
     ],
 )
 def test_terms_lead_to_documents(

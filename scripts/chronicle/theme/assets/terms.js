@@ -4,6 +4,8 @@ const FOLDED = {
   đ: "d", ð: "d", ħ: "h", ı: "i", ł: "l", ø: "o", ß: "ss", æ: "ae", œ: "oe", þ: "th", ς: "σ",
 };
 const LETTERS = new RegExp(`[${Object.keys(FOLDED).join("")}]`, "g");
+// The endings of English and Russian.
+const ENDINGS = /(?<=...)(?:ings?|ed|es|s|e|[аеиоуыьэюя]+(?:[вгмх][аеиоуыьэюя]*)?)$/;
 // Scripts that are written without blanks, or join words into one.
 const UNSPACED = /[\u1100-\u11ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]/;
 
@@ -18,8 +20,8 @@ export function fold(text, variants = {}) {
 
 /* A folded word without the ending that it has in other forms. */
 export function stem(word) {
-  if (/[^a-z]/.test(word)) return word;
-  const short = word.replace(/(?<=...)(?:ings?|ed|es|s|e)$/, "").replace(/(.)\1$/, "$1");
+  if (!/^(?:[a-z]+|[а-я]+)$/.test(word)) return word;
+  const short = word.replace(ENDINGS, "").replace(/(.)\1$/, "$1");
   return short.replace(/(?<=...)y$/, "i").replaceAll("z", "s");
 }
 
