@@ -63,21 +63,31 @@ def _happened(history: History, place: PlaceRecord) -> Sequence[Event | Deployme
 def _countries(history: History) -> dict[str, list[PlaceRecord]]:
     """The places by country, in the order of the alphabet; then the others.
 
-    Of the many of a country those come first of which there are most records.
+    What lies in no country stands with all that is part of the same whole. Of the many of a country
+    those come first of which there are most records.
     """
     places = sorted(history.corpus.of(PlaceRecord), key=lambda place: place.name.casefold())
-    sizes = Counter(place.country for place in places if place.country)
+    sizes = Counter(_region(history, place) for place in places)
+    are_many = len({place.country for place in places}) > MANY
     countries: defaultdict[str, list[PlaceRecord]] = defaultdict(list)
     for place in places:
-        country = place.country or ELSEWHERE
-        is_small = len(sizes) > MANY and 0 < sizes[country] < FEW
-        countries[OTHERS if is_small else country].append(place)
+        region = _region(history, place)
+        fewest = FEW if are_many else 1 if place.country else 2
+        other = OTHERS if place.country else ELSEWHERE
+        countries[region if sizes[region] >= fewest else other].append(place)
     last = ("", OTHERS, ELSEWHERE)
     names = sorted(countries, key=lambda name: (last.index(name) if name in last else 0, name))
     return {
         name: ordering.most_first(countries[name], lambda place: len(_happened(history, place)))
         for name in names
     }
+
+
+def _region(history: History, place: PlaceRecord) -> str:
+    """The country of a place, or of the nearest that it is part of, or else the widest of these."""
+    wholes = (history.corpus.get(PlaceRecord, whole) for whole in history.corpus.wholes(place))
+    nested = [place, *wholes]
+    return next((one.country for one in nested if one.country), nested[-1].name)
 
 
 def _map(history: History, countries: dict[str, list[PlaceRecord]]) -> MapView:

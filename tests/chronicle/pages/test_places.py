@@ -3,6 +3,7 @@ from dataclasses import replace
 import pytest
 from lxml import html
 
+from chronicle.corpus.corpus import RecordLink
 from chronicle.history import History
 from chronicle.pages import places
 from chronicle.queries import ordering
@@ -40,6 +41,31 @@ def test_places_are_listed_by_country_and_those_of_none_last(
     monkeypatch.setattr(ordering, "unfolded", lambda things: 1)
     here = [one.model_copy(update={"country": "Vik"}) for one in history.corpus.of(PlaceRecord)]
     assert listed(with_only(history, PlaceRecord, *here)) == {"Vik": ["the-lock", "isthmus", "vik"]}
+
+
+def test_what_lies_in_no_country_stands_with_the_whole_of_which_it_is_a_part(
+    history: History,
+) -> None:
+    vik, lock, isthmus = history.corpus.of(PlaceRecord)
+    ridge = isthmus.model_copy(update={"id": "ridge", "part_of": "isthmus"})
+    inside = lock.model_copy(update={"id": "gate", "country": None, "part_of": "vik"})
+    more = with_only(history, PlaceRecord, vik, lock, isthmus, ridge, inside)
+    assert listed(more) == {
+        "Estmark": ["the-lock"],
+        "Norrmark": ["gate", "vik"],
+        "The Isthmus": ["isthmus", "ridge"],
+    }
+    alone = with_only(history, PlaceRecord, isthmus, ridge.model_copy(update={"part_of": None}))
+    assert listed(alone) == {"All places": ["isthmus", "ridge"]}
+
+
+def test_what_is_said_of_a_place_where_nothing_happened_is_open(history: History) -> None:
+    said = RecordLink("motive-ruud", "about", "vik")
+    for links, is_open in (((said,), True), ((*history.corpus.links_to["vik"], said), False)):
+        corpus = replace(history.corpus, links_to={"vik": links})
+        place = read(replace(history, corpus=corpus), "places/").get_element_by_id("vik")
+        [statements] = place.xpath("details[contains(summary, 'statement')]")
+        assert ("open" in statements.attrib) == is_open
 
 
 def test_the_map_has_the_periods_of_the_settings(history: History) -> None:
