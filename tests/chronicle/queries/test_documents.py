@@ -97,3 +97,23 @@ def test_works_are_listed_by_the_names_they_bear_and_issues_of_one_name_by_date(
         "Vik Courier, 30 December 1902",
         "Vik Courier, 4 May 1903",
     ]
+
+
+def test_the_list_has_each_kind_of_disagreement_and_the_table_what_all_make_together(
+    history: History,
+) -> None:
+    reading = history.corpus.get(Work, SURVEY).reading
+    assert reading is not None
+    uses = tuple(
+        reading.uses[0].model_copy(update={"verdict": verdict})
+        for verdict in ("shifts", "differs", "shifts", "agrees")
+    )
+    told = changed(history, SURVEY, reading=reading.model_copy(update={"uses": uses}))
+    page = read(told, "documents/")
+    assert [words(mark) for mark in page.find_class("verdict")] == [
+        "shifts what the document says",
+        "the document says otherwise",
+    ]
+    assert [words(cell) for cell in page.xpath("//tbody/tr[last()]/td")] == [
+        *("Together", "1", "0", "2", "1", "0")
+    ]
