@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from urllib.parse import quote
 
+from chronicle.record.amounts import in_series
+
 
 @dataclass(frozen=True)
 class Licence:
@@ -75,6 +77,20 @@ class Site:
     def maker(self) -> str:
         """Who answers for it: the author, or the site by its own name."""
         return self.author or self.name
+
+    @property
+    def credit(self) -> str:
+        """Who edits and who publishes it, in sentences; empty where neither is named."""
+        editors = in_series([editor.name for editor in self.editors])
+        edited = [f"Edited by {editors}."] if editors else []
+        published = [f"Published by {self.publisher}."] if self.publisher else []
+        return " ".join(edited + published)
+
+    @property
+    def contact_url(self) -> str:
+        """The address behind the link to its editors: that of a page, or of their mail."""
+        is_mail = "@" in self.contact and ":" not in self.contact
+        return f"mailto:{self.contact}" if is_mail else self.contact
 
     def report_to(self, record: str, address: str, version: str) -> str:
         """Where a mistake is reported in a record, by its id and address; empty where nowhere."""

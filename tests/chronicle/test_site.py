@@ -1,6 +1,6 @@
 from dataclasses import replace
 
-from chronicle.site import Site
+from chronicle.site import Editor, Site
 
 
 def test_a_mistake_is_reported_where_the_publisher_says_with_record_place_and_version() -> None:
@@ -16,3 +16,16 @@ def test_a_mistake_is_reported_where_the_publisher_says_with_record_place_and_ve
     assert replace(site, report=mail).report_to("1903-flood", "", "2099.1.0") == (
         "mailto:ada@ditch.example?subject=Mistake%20in%201903-flood"
     )
+
+
+def test_who_edits_and_publishes_is_said_in_sentences_and_written_to_by_mail_or_on_a_page() -> None:
+    bare = Site("Any", "", "https://ditch.example/")
+    assert (bare.credit, bare.contact_url) == ("", "")
+    editors = (Editor("Ada Holm", "Holm"), Editor("Society of Canal Historians"))
+    signed = replace(bare, editors=editors, publisher="Museum", contact="ada@ditch.example")
+    assert signed.credit == (
+        "Edited by Ada Holm and Society of Canal Historians. Published by Museum."
+    )
+    assert signed.contact_url == "mailto:ada@ditch.example"
+    page = "https://ditch.example/@ada"
+    assert replace(signed, contact=page).contact_url == page

@@ -123,6 +123,18 @@ def test_from_the_timeline_to_a_question_and_back(page: Page, served: str, site:
     page.wait_for_url("**/timeline/")
 
 
+def test_a_report_of_a_mistake_is_copied(browser: Browser, served: str, site: BuiltSite) -> None:
+    with window(browser, permissions=["clipboard-read", "clipboard-write"]) as opened:
+        for kind in ("events/*", "questions/*"):
+            address = of_kind(site, kind)[0]
+            opened.goto(served + address)
+            opened.get_by_role("button", name="Copy a report").click()
+            opened.get_by_role("button", name="Copied").wait_for()
+            report = opened.evaluate("navigator.clipboard.readText()")
+            assert report.startswith(f"{address.split('/')[1]}, ")
+            assert re.search(rf"/{address}, version [0-9.]+$", report)
+
+
 def test_each_lesson_prints_on_two_sides(browser: Browser, served: str) -> None:
     """The first side is for the class; what a good answer notices begins the second. Letter is the shorter paper."""
     lessons = [addresses.handout(lesson.chapter) for lesson in the_record().of(Lesson)]

@@ -23,6 +23,8 @@ MARK = re.compile(r"(?:#{1,6}|[-*+]|\d+\.) +")
 GREAT_QUESTIONS = re.compile(r"^<!-- the great questions -->$", re.MULTILINE)
 # Where the latest change of the record stands.
 LATEST_CHANGE = re.compile(r"^<!-- the latest change -->$", re.MULTILINE)
+# Where it is said who answers for the site.
+CREDIT = re.compile(r"^<!-- who answers for this site -->$", re.MULTILINE)
 # Where the address stands to which mistakes are reported.
 REPORT = re.compile(r"^<!-- where mistakes are reported -->$", re.MULTILINE)
 # What stands there where the publisher has set no address.
@@ -46,6 +48,7 @@ def finish(markdown: str, address: str, history: History) -> str:
     text = GREAT_QUESTIONS.sub(lambda _: _great_questions(address, history), text)
     text = LATEST_CHANGE.sub(lambda _: _latest_change(address, history), text)
     text = SHOWN.sub(lambda match: _shown(match, address, history), text)
+    text = CREDIT.sub(lambda _: _credit(address, history), text)
     text = REPORT.sub(lambda _: _report(history), text)
     file = page.file.partition("/")[2] if page else addresses.source_file(address)
     text = without_links(text, address, file, families.missing(history))
@@ -109,6 +112,11 @@ def _great_questions(address: str, history: History) -> str:
 def _latest_change(address: str, history: History) -> str:
     """The latest version of the record and the way to what it changed, as HTML."""
     return compact(macros(history, "home-parts.html", address)["latest"](history.edition))
+
+
+def _credit(address: str, history: History) -> str:
+    """Who edits and publishes the site and where they are written to, as HTML."""
+    return compact(macros(history, "home-parts.html", address)["credit"]())
 
 
 def _report(history: History) -> str:

@@ -8,6 +8,7 @@ from chronicle.corpus.loading import load
 from chronicle.history import History
 from chronicle.pages import events, handwritten
 from chronicle.record.models import Change, Event
+from chronicle.site import Editor
 from support import SITE, with_only
 
 HOLM = "corps-strength-holm"
@@ -87,6 +88,24 @@ def test_the_address_for_mistakes_stands_where_a_page_asks_for_it(history: Histo
     assert text.endswith(f"[Report a mistake]({to}2099.1.0)\n")
     event = events.render_event(set_, set_.corpus.get(Event, "1903-flood"))
     assert f'<a href="{to}2099.1.0">Report a mistake</a>' in event.body
+
+
+def test_who_answers_for_the_site_is_said_where_a_page_asks_for_it(history: History) -> None:
+    page = "# Made { #made }\n\n<!-- who answers for this site -->\n"
+    bare = handwritten.finish(page, "about/", history)
+    assert "names no editor, no publisher and no address" in bare
+    assert "Copy a report" in bare
+    signed = replace(
+        history.site,
+        editors=(Editor("Ada Holm"),),
+        contact="ada@ditch.example",
+        report="mailto:a@b",
+    )
+    told = handwritten.finish(page, "about/", replace(history, site=signed))
+    assert "Edited by Ada Holm." in told
+    assert '<a href="mailto:ada@ditch.example">Write to the editors</a>' in told
+    assert "names no editor" not in told
+    assert "Copy a report" not in told
 
 
 def test_a_chart_a_map_and_a_statement_stand_where_a_page_names_them(history: History) -> None:

@@ -133,3 +133,14 @@
     list.hidden = false;
   }
 })();
+
+/* What a report of a mistake has to name, for the clipboard. */
+(() => {
+  const button = document.querySelector("button.report");
+  if (!button || !navigator.clipboard) return;
+  button.hidden = false;
+  button.addEventListener("click", async () => {
+    await navigator.clipboard.writeText(button.dataset.report);
+    button.textContent = "Copied";
+  });
+})();
