@@ -3,8 +3,6 @@
 from dataclasses import dataclass
 from urllib.parse import quote
 
-from chronicle.record.amounts import in_series
-
 
 @dataclass(frozen=True)
 class Licence:
@@ -81,7 +79,8 @@ class Site:
     @property
     def credit(self) -> str:
         """Who edits and who publishes it, in sentences; empty where neither is named."""
-        editors = in_series([editor.name for editor in self.editors])
+        names = [editor.name for editor in self.editors]
+        editors = " and ".join(filter(None, (", ".join(names[:-1]), *names[-1:])))
         edited = [f"Edited by {editors}."] if editors else []
         published = [f"Published by {self.publisher}."] if self.publisher else []
         return " ".join(edited + published)

@@ -12,6 +12,7 @@ from chronicle.record.locators import CitablePlace
 from chronicle.record.models import Claim, Event, Lesson, Question, Record, Work
 from chronicle.record.text import Prose
 from chronicle.record.within import sources_of
+from chronicle.site import LICENCE
 from chronicle.story.chapters import Chapter
 
 
@@ -41,6 +42,7 @@ def render_handout(history: History, chapter: Chapter) -> Page:
         address=chapter.handout,
         title=Prose("Teaching: {}").format(chapter.title),
         description=f"{what} for the chapter “{chapter.title}”.",
+        licence=LICENCE,
         chapter=chapter,
         lesson=lesson,
         behind=_works_used(history, _weighed(history, lesson)) if lesson else [],
