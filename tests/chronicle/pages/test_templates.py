@@ -8,13 +8,14 @@ from typing import Any
 
 import pytest
 from jinja2 import Environment, Template, meta
-from jinja2.nodes import Const, Import, Include, Name, Node
+from jinja2.filters import FILTERS as DEFAULT_FILTERS
+from jinja2.nodes import Const, Import, Include, Macro, Name, Node
 
 from chronicle import build
 from chronicle.editions import make
 from chronicle.history import History
 from chronicle.options import EXTENSIONS
-from chronicle.pages.environment import names
+from chronicle.pages.environment import environment, names
 
 # By the environment and name of each template, the names that it had whenever it was filled.
 Given = Mapping[tuple[Environment, str], set[frozenset[str]]]
@@ -80,3 +81,15 @@ def test_nothing_is_given_for_which_no_template_asks(given: Given, history: Hist
     } == set()
     used = set[str]().union(*(asked(templates, name) for templates, name in given))
     assert common - used == {"explainer"}  # which a filter takes
+
+
+def test_no_macro_hides_what_a_template_can_ask(history: History) -> None:
+    templates = environment()
+    assert templates.loader is not None
+    known = {*names(history, ""), *templates.globals, *templates.filters} - DEFAULT_FILTERS.keys()
+    sources = (
+        templates.loader.get_source(templates, name)[0]
+        for name in templates.list_templates(["html"])
+    )
+    macros = (macro.name for text in sources for macro in templates.parse(text).find_all(Macro))
+    assert known.intersection(macros) == set()
