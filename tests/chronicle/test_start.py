@@ -2,16 +2,14 @@
 
 import datetime
 import hashlib
-import re
 import subprocess
 import sys
 from importlib.metadata import version
 from pathlib import Path
 
 import pytest
-import yaml
 
-from chronicle.__main__ import commands, main
+from chronicle.__main__ import main
 from chronicle.project import Project
 from chronicle.record.models import KINDS, Withdrawn
 from chronicle.start import start
@@ -55,18 +53,6 @@ def test_it_has_at_most_45_files_and_none_of_our_code(begun: Path) -> None:
     assert line in (begun / "requirements.txt").read_text(encoding="utf-8")
 
 
-def test_its_makefile_and_workflow_say_what_there_is(begun: Path) -> None:
-    """Commands that exist, and targets for all that its guide names."""
-    makefile = (begun / "Makefile").read_text(encoding="utf-8")
-    targets = set(re.search(r"\.PHONY: (.*)", makefile)[1].split())  # type: ignore[index]
-    guide = (begun / "docs" / "about" / "contribute.md").read_text(encoding="utf-8")
-    workflow = (begun / ".github" / "workflows" / "pages.yml").read_text(encoding="utf-8")
-    named = set(re.findall(r"\bmake ([a-z-]+)", guide + workflow + makefile))
-    assert named - {"the", "and", "it"} <= targets
-    assert targets - {"serve", "test"} <= set(commands.commands)
-    assert len(makefile.splitlines()) < 25
-
-
 def test_the_wheel_is_whole_and_always_the_same(begun: Path, tmp_path: Path) -> None:
     """Installed alone, without a network, it builds the history that came with it."""
     (wheel,) = (begun / "vendor").iterdir()
@@ -81,16 +67,6 @@ def test_the_wheel_is_whole_and_always_the_same(begun: Path, tmp_path: Path) -> 
     assert told.returncode == 0, told.stdout + told.stderr
     assert str(alone / "chronicle") in told.stdout
     assert (begun / "site" / "events" / "1903-flood" / "index.html").exists()
-
-
-def test_what_the_project_is_called_by_comes_from_its_own_files(begun: Path) -> None:
-    settings = (begun / "mkdocs.yml").read_text(encoding="utf-8")
-    assert yaml.safe_load(settings.partition("#")[0]) == {
-        "site_name": "The Long Ditch",
-        "site_description": "An invented history of a canal.",
-    }
-    guide = Path("docs", "about", "contribute.md")
-    assert (begun / guide).read_bytes() == (ROOT / guide).read_bytes()
 
 
 def test_a_directory_that_holds_anything_is_left_alone(

@@ -1,11 +1,7 @@
 from pathlib import Path
-from typing import Any
 
 import pytest
-import yaml
-from hypothesis import HealthCheck, given, settings, strategies
 
-from chronicle.record.models import Event
 from support import Write, problems
 
 PAPER = "- {id: paper, type: book, title: P, evidence: scholarship, locators: {page: [1, 9], note: [1, 5]}}\n"
@@ -97,22 +93,6 @@ def test_characters_are_refused_only_where_the_settings_say_so(write: Write) -> 
 def test_refuses_settings(write: Write, settings: str, problem: str) -> None:
     found = problems(write({**GOOD, "settings.yml": settings}))
     assert any(problem in line for line in found), found
-
-
-SCALARS = strategies.sampled_from([None, True, -1, 10**20, 1.5, "", "x y", "paper", "p. 2", "war"])
-FIELDS = strategies.sampled_from(["id", "work", "at", "actor", "text", "x"])
-NESTED = strategies.dictionaries(FIELDS, SCALARS, max_size=3)
-VALUES = SCALARS | NESTED | strategies.lists(SCALARS | NESTED, max_size=3)
-
-
-@settings(suppress_health_check=list(HealthCheck), deadline=None, max_examples=50)
-@given(
-    strategies.dictionaries(strategies.sampled_from(sorted(Event.model_fields)), VALUES, max_size=9)
-)
-def test_no_record_makes_a_traceback(write: Write, record: dict[str, Any]) -> None:
-    typed = yaml.safe_dump([record], allow_unicode=True)
-    for line in problems(write({**GOOD, "events/e.yml": typed})):
-        assert line.startswith("data/")
 
 
 def test_a_slip_in_the_settings_is_one_problem_whatever_follows_from_it(write: Write) -> None:

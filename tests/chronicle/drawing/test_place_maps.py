@@ -9,7 +9,6 @@ from chronicle.drawing.map_points import MapPoint, MapView
 from chronicle.drawing.place_maps import off_map, radius, sheets
 from chronicle.history import History
 from chronicle.record.models import Frame, Line
-from chronicle.record.text import Prose
 
 HERE = MapPoint(id="here", name="Here", latitude=50.0, longitude=10.0, records=4, words="4 events")
 THERE = MapPoint(id="there", name="There & then", latitude=52.0, longitude=12.0, is_exact=False)
@@ -51,14 +50,6 @@ def test_the_area_of_a_mark_grows_with_its_records() -> None:
     assert f'<circle r="{radius(4):.1f}"/>' in only(HERE, THERE)
 
 
-def test_a_mark_has_a_circle_for_all_years_and_one_for_each_other_number() -> None:
-    drawn = only(replace(HERE, by_period=(3, 0, 1, 1)), THERE)
-    assert 'href="#here" class="place p1 p3 p4"' in drawn
-    circles = f'<circle r="{radius(4):.1f}"/><circle class="p1" r="{radius(3):.1f}"/>'
-    assert f'{circles}<circle class="p3 p4" r="{radius(1):.1f}"/>' in drawn
-    assert '<circle class="p2" r=' in only(replace(HERE, by_period=(0, 4)), THERE)
-
-
 def test_what_is_far_off_is_left_to_the_list() -> None:
     assert "#far" not in only(HERE, THERE, FAR)
     assert off_map(MapView((), (HERE, THERE, FAR), {})) == [FAR]
@@ -89,10 +80,3 @@ def test_the_scale_bar_is_true_at_the_middle_parallel(degrees: float, length: st
     across = centre(drawn, "b")[1] - centre(drawn, "a")[1]
     assert abs(-across / 4 - pixels * 111.19 * degrees) < 1
     assert f">{length}</text>" in drawn
-
-
-def test_the_scale_bar_of_a_town_is_in_metres() -> None:
-    town = Frame(id="town", name=Prose("Town"), west=10, east=10.06, south=50, north=50.03)
-    here = replace(HERE, latitude=50.01, longitude=10.01)
-    [(_, main)] = sheets(MapView((town,), (here,), {}), ())
-    assert ">500 m</text>" in main
