@@ -37,7 +37,8 @@ def plans(history: History) -> dict[str, Plan]:
 
     Pages written by hand are not among them.
     """
-    return {plan.address: plan for plan in moved.with_notes(_plans(history), history)}
+    every = (*moved.with_notes(_plans(history), history), *cite.plans(history))
+    return {plan.address: plan for plan in every}
 
 
 @once_per_history
@@ -52,7 +53,7 @@ def render_page(history: History, address: str) -> Page:
         KeyError: The record has no page there.
     """
     made = plans(history)[address].render()
-    if made.is_signpost:
+    if not made.is_listed:
         return made
     return replace(
         made, structured=structured.block(address, history, made.title, made.description)
@@ -99,8 +100,8 @@ def index_alone(history: History) -> bytes:
 def _listed(history: History) -> Iterator[PageListing]:
     """The pages that no record lives on, which have to be made to be listed."""
     own = own_pages(history)
-    for address, plan in plans(history).items():
-        if address not in own:
+    for plan in _plans(history):
+        if plan.address not in own:
             yield from filter(None, [plan.render().listing])
 
 

@@ -124,11 +124,11 @@ class History:
     @cached_property
     def citables(self) -> Mapping[str, Citable]:
         """Everything that a reader can cite, by address."""
-        return {citable.address: citable for citable in inventory(self.corpus, self.chapters)}
+        return {citable.address: citable for citable in inventory(self.corpus, self.handwritten)}
 
-    def item(self, address: str) -> Item:
-        """What a reader can cite at an address, as CSL-JSON; none for a work."""
-        return page_item(self.citables[address], self.site, self.version, self.changed(address))
+    def item(self, citable: Citable) -> Item:
+        """A page, or what stands at an anchor of it, as CSL-JSON; none for a work."""
+        return page_item(citable, self.site, self.version, self.changed(citable.page))
 
     def format_citations(self) -> None:
         """Format the citations of all works, before they are asked for one by one."""
@@ -136,7 +136,7 @@ class History:
 
     def citations(self, citable: Citable) -> Forms:
         """The citations of a page, or of what stands at an anchor, by form."""
-        return page_forms(citable, self.site, self.version, self.changed(citable.address))
+        return page_forms(citable, self.site, self.version, self.changed(citable.page))
 
     @cached_property
     def chapters_naming(self) -> Mapping[str, tuple[Chapter, ...]]:

@@ -225,9 +225,12 @@ class ChroniclePlugin(BasePlugin[ChronicleConfig]):
         """
         title = str(Markup(page.meta.get("title") or page.title or config.site_name).striptags())
         description = page.meta.get("description") or config.site_description or ""
+        address = page.meta.get("canonical", page.url)
+        if address != page.url:
+            page.canonical_url = self.history.site.url + address
         ours = {
-            "metadata": metadata.page_metadata(self.history, page.url, title, description),
-            "colophon": citations.colophon(self.history, page.url, title).as_html,
+            "metadata": metadata.page_metadata(self.history, address, title, description),
+            "colophon": citations.colophon(self.history, address, title).as_html,
         }
         return cast(TemplateContext, {**context, **ours})
 

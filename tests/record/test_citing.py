@@ -15,7 +15,7 @@ from chronicle.citation.formatted_works import at_place
 from chronicle.citation.forms import Form, in_style
 from chronicle.history import History as Record
 from chronicle.queries.citations import where
-from chronicle.record.models import Event, Question, Work
+from chronicle.record.models import Correction, Event, PlaceRecord, Question, Work
 from chronicle.release.built_site import BuiltSite
 from support.projects import CLIPBOARD, window
 
@@ -56,7 +56,7 @@ def test_every_form_is_copied_from_an_event_on_the_timeline(
     for form in forms.styled(made):
         button = dialog.locator(f".of-page [data-form={form.key}] button")
         assert copied(button) == plain(form).replace(record.site.url, served), form.key
-    for form in forms.programs(record.item(address)):
+    for form in forms.programs(record.item(record.citables[address])):
         program = dialog.locator(f".programs [data-form={form.key}]")
         program.locator("summary").click()
         text = copied(program.locator("button").first)
@@ -72,7 +72,8 @@ def test_every_form_is_copied_from_an_event_on_the_timeline(
 def test_a_file_for_a_reference_manager_is_saved(page: Page, served: str, site: BuiltSite) -> None:
     address = next(address for address in site.pages if address.startswith("events/"))
     page.goto(f"{served}{address}#cite")
-    program = page.locator("details.cite [data-form=ris]")
+    page.locator("#cite > a.cite, #cite > summary").first.click()
+    program = page.locator("#cite [data-form=ris], dialog [data-form=ris]")
     program.locator("summary").click()
     with page.expect_download() as download:
         program.locator("button", has_text="Save").click()
@@ -91,36 +92,63 @@ def listed(page: Page) -> list[dict[str, list[str]]]:
     return [parse_qs(title) for title in titles]
 
 
-def test_the_head_follows_the_anchor_and_the_host(page: Page, served: str, record: Record) -> None:
+@pytest.mark.parametrize("cite", ["", "cite/"])
+def test_the_head_follows_the_anchor_and_the_host(
+    page: Page, served: str, record: Record, cite: str
+) -> None:
+    """On the page of the claim, and on that of its citations."""
     claim = a_claim(record)
     whole = claim.partition("#")[0]
-    page.goto(served + whole)
+    page.goto(served + cite + whole)
 
     def head(name: str) -> str:
         said = page.locator(f"meta[name='{name}'], meta[property='{name}']")
         return said.get_attribute("content") or ""
 
-    title = without_markup(record.item(whole)["title"])
+    title = without_markup(record.item(record.citables[whole])["title"])
     assert (head("citation_public_url"), head("citation_title")) == (served + whole, title)
     offered = listed(page)
     assert offered[0]["rft_id"] == [served + whole]
     assert len(offered) > 1
-    assert [served + claim] not in [fields.get("rft_id") for fields in offered]
     page.evaluate("document.addEventListener('ZoteroItemUpdated', () => { window.updated = true })")
     page.evaluate("hash => { location.hash = hash }", claim.partition("#")[2])
     expect(page.locator("meta[name=citation_public_url]")).to_have_attribute(
         "content", served + claim
     )
     assert (head("citation_title"), head("og:url")) == (title, served + claim)
-    assert head("og:description") == record.citables[claim].called.as_text
-    (only,) = listed(page)
-    assert only["rft_id"] == [served + claim]
+    assert head("citation_date")
+    called = record.citables[claim].called.as_text.partition(" …")[0]
+    assert head("og:description").startswith(called)
+    assert listed(page) == []  # so that the head is read, which has its version too
     assert page.evaluate("window.updated")
     page.go_back()
     expect(page.locator("meta[name=citation_public_url]")).to_have_attribute(
         "content", served + whole
     )
     assert listed(page) == offered
+
+
+@pytest.mark.parametrize("kind", [PlaceRecord, Correction])
+def test_a_part_with_a_title_of_its_own_is_saved_under_it(
+    page: Page, served: str, record: Record, kind: type[PlaceRecord | Correction]
+) -> None:
+    part = record.citables[record.addresses[record.corpus.of(kind)[0].id]]
+    for address in (part.address, where(record, part)):
+        page.goto(served + address)
+        tags = {
+            name: page.locator(f"meta[name='{name}'], meta[property='{name}']").get_attribute(
+                "content"
+            )
+            for name in ("z:itemType", "z:websiteTitle", "citation_title", "citation_public_url")
+        }
+        assert tags == {
+            "z:itemType": "webpage",
+            "z:websiteTitle": record.site.name,
+            "citation_title": part.title.as_text,
+            "citation_public_url": served + part.address,
+        }
+        assert listed(page) == []
+        assert page.locator(".unapi-id").count() == 0
 
 
 def test_the_bibliography_offers_every_work_and_at_an_anchor_only_that(
@@ -169,22 +197,45 @@ def test_the_way_back_closes_the_citations(page: Page, served: str, record: Reco
         assert page.url == address
 
 
-def test_of_many_places_one_is_picked(page: Page, served: str, record: Record) -> None:
+def test_of_many_places_one_is_opened(page: Page, served: str, record: Record) -> None:
     question = max(
         record.corpus.of(Question),
         key=lambda question: len(record.citables[f"questions/{question.id}/"].sources),
     )
     page.goto(f"{served}questions/{question.id}/")
     page.locator("#cite > a.cite").click()
-    cited = page.locator("dialog")
-    picker = cited.locator(".pick select")
-    picker.wait_for()
-    assert picker.locator("option").count() > 10
-    assert picker.locator("optgroup").count() > 1
-    assert cited.locator("button:visible").count() < 25
-    picker.select_option(index=picker.locator("option").count() - 1)
-    assert cited.locator("details.place:visible").count() == 1
-    assert cited.locator("details.place:visible dt button").count() > 3
+    places = page.locator("dialog details.place")
+    places.first.wait_for()
+    assert places.count() > 10
+    assert page.locator("dialog details.place[open]").count() == 1
+    places.last.locator("summary").click()
+    expect(places.last.locator("dt button").first).to_be_visible()
+
+
+def test_a_part_is_cited_in_the_forms_of_its_page_with_its_own_address(
+    page: Page, served: str, record: Record
+) -> None:
+    """Put together by the script they are what the record itself would say."""
+    paragraph = next(one for one in record.citables.values() if one.paragraph and one.sources)
+    place = next(one for one in record.citables.values() if isinstance(one.record, PlaceRecord))
+    guide = next(
+        one for one in record.citables.values() if one.paragraph and "/guide/" in one.address
+    )
+    for part in (record.citables[a_claim(record)], paragraph, place, guide):
+        page.goto(served + part.address)
+        page.locator(":target a.cite").first.press("Enter")
+        dialog = page.locator("dialog[open]")
+        dialog.wait_for()
+        assert dialog.locator("h2").inner_text() == part.stated.as_text
+        for form in forms.styled(record.citations(part)):
+            shown = dialog.locator(f".of-page [data-form={form.key}] dd").inner_text()
+            assert shown == plain(form).replace(record.site.url, served), form.key
+        for form in forms.programs(record.item(part)):
+            text = dialog.locator(f".programs [data-form={form.key}] pre").text_content()
+            assert text == plain(form).replace(record.site.url, served), form.key
+        wanted = {source.work for source in part.sources}
+        names = dialog.locator(".paper-cited h4").all_inner_texts()
+        assert len([name for name in names if "cited in" not in name]) == len(wanted)
 
 
 def test_an_entry_leads_to_citations_that_its_page_has_on_another(
@@ -193,7 +244,7 @@ def test_an_entry_leads_to_citations_that_its_page_has_on_another(
     event = next(
         event.id
         for event in record.corpus.of(Event)
-        if where(record.citables[f"events/{event.id}/"]).startswith("cite/")
+        if where(record, record.citables[f"events/{event.id}/"]).startswith("cite/")
     )
     page.goto(f"{served}timeline/#{event}")
     page.locator(":target a.cite").press("Enter")
@@ -204,30 +255,42 @@ def test_an_entry_leads_to_citations_that_its_page_has_on_another(
     assert there.get_attribute("data-path") == f"events/{event}/"
 
 
-def test_without_scripts_the_citations_stand_in_the_page(
+def test_without_scripts_cite_leads_to_the_section_of_what_is_cited(
     browser: Browser, served: str, record: Record
 ) -> None:
     with window(browser, java_script_enabled=False) as opened:
-        event = record.corpus.of(Event)[0].id
-        opened.goto(f"{served}timeline/#{event}")
-        assert opened.locator(":target").is_visible()
-        opened.locator(":target a.cite").click()
-        opened.wait_for_url(f"**/events/{event}/#cite")
+        claim = a_claim(record)
+        anchor = claim.partition("#")[2]
+        opened.goto(served + claim)
+        opened.locator(":target a.cite").first.click()
+        opened.wait_for_url(f"**/{where(record, record.citables[claim])}")
+        section = opened.locator(f"section#{anchor}")
+        assert section.locator("h2").inner_text() == record.citables[claim].stated.as_text
+        assert section.locator("a.permanent").inner_text() == record.site.url + claim
+        way = section.locator("p.at a").first
+        there = way.get_attribute("href") or ""
+        way.click()
+        for key in ("full", "short", "mla-in", "apa-in"):
+            assert opened.locator(f"{there} [data-form={key}] dd").is_visible()
+        alone = next(
+            one
+            for one in record.citables.values()
+            if isinstance(one.record, Event) and where(record, one) == f"{one.address}#cite"
+        )
+        opened.goto(f"{served}timeline/")
+        link = opened.locator(f"a.cite[href$='{alone.address}#cite']")
+        opened.goto(served + "timeline/" + (link.get_attribute("href") or ""))
         shown = opened.locator("details.cite .citations")
         if not shown.is_visible():  # a browser that does not open what the address names
             opened.locator("details.cite > summary").click()
         for key in ("full", "short", "entry", "mla", "apa"):
             assert shown.locator(f".of-page [data-form={key}] dd").is_visible()
-        claim = a_claim(record)
-        opened.goto(served + claim)
-        opened.locator(":target a.cite").click()
-        opened.wait_for_url(f"**/{record.citables[claim].page}#cite")
-        assert opened.locator(".citations [data-form=mla] dd").first.is_visible()
 
 
 def test_a_work_is_copied_as_it_is(page: Page, served: str, record: Record) -> None:
     work = next(work for work in record.corpus.of(Work) if not work.is_paper and work.URL)
-    page.goto(f"{served}cite/bibliography/{work.id}/")
+    page.goto(f"{served}bibliography/{work.id}/")
+    page.locator("details.cite > summary").click()
     assert page.locator(".of-page").count() == 0
     file = page.locator(".files [data-form=csl] + button")
     assert json.loads(copied(file)) == json.loads(

@@ -10,7 +10,7 @@ from chronicle.citation.citable import Citable
 from chronicle.citation.formatted_works import at_place
 from chronicle.citation.forms import in_style
 from chronicle.history import History as Record
-from chronicle.record.models import Chart, Claim, Event, Question
+from chronicle.record.models import Chart, Claim, Event, Question, Work
 from support.kinds import DESK, PHONE, objections
 from support.projects import CLIPBOARD, window
 
@@ -73,7 +73,7 @@ def test_an_answer_and_the_one_statement_that_gives_it_are_collected_once(
         if position.anchor and len(position.claims) == 1
     )
     page.goto(served + record.addresses[asked.id])
-    here = f"[href*='/{claim}/'], [data-repeats*='/{claim}/']"
+    here = f"[href$='#{claim}'], [data-repeats$='#{claim}']"
     both = page.locator(f"a.cite:is({here}) ~ button.collect")
     expect(both).to_have_count(2)
     both.first.focus()
@@ -89,7 +89,7 @@ def test_a_row_of_a_chart_is_collected_under_its_words(
     page.goto(served + record.addresses[chart.id])
     page.evaluate("document.querySelectorAll('details').forEach((one) => { one.open = true; })")
     claim = record.corpus.get(Claim, chart.panels[0].claims[0])
-    there = f"a.cite[href*='/{claim.id}/']"
+    there = f"a.cite[href$='#{claim.id}']"
     row = page.locator(".ledger td").filter(has=page.locator(there)).first
     row.hover()
     row.locator(".collect").click()
@@ -149,8 +149,8 @@ def test_what_two_papers_say_is_noted_from_both(page: Page, served: str, record:
         and len(one.sources) == 2
     )
     page.goto(f"{served}{both.address}#cite")
-    page.locator("details.cite button.collect").press("Enter")
-    page.locator(".citations a.to-list").click()
+    page.locator("#cite button.collect").first.press("Enter")
+    page.locator(".book-header .to-list").click()
     note = page.locator("[data-part=notes] li")
     works = [record.formatted[source.work] for source in both.sources]
     first = at_place(works[0], "full", in_style(both.sources[0].at, "chicago")).removesuffix(".")
@@ -180,14 +180,55 @@ def test_it_is_put_in_order_cleared_and_brought_back_by_keyboard(
 def test_what_has_moved_arrives(page: Page, served: str, record: Record) -> None:
     first, second = of_one_paper(record)
     collected(page, served, first, second)
-    # In a later version the first has another address: where it was, a page leads on.
-    body = f'<h1>Moved</h1><a class="now" href="{served}{second.page}#cite">its citations</a>'
+    # In a later version the first has another address: where it was, a note leads on.
+    way = f'<li id="{first.anchor}">Now at <a href="{served}{second.address}">it</a></li>'
+    body = f'<h1>A page</h1><section class="former"><ul>{way}</ul></section>'
     page.route(f"**/{first.page}", lambda route: route.fulfill(body=body, content_type="text/html"))
     page.reload()
     items = page.locator(".collected li > a")
     expect(items.first).to_have_attribute("href", served + second.address)
+    assert kept(page) == [second.address] * 2
+
+
+def kept(page: Page) -> list[str]:
+    """The paths in the list as the browser keeps it."""
     state = page.evaluate("Object.values(localStorage).find((text) => text.includes('items'))")
-    assert [item["path"] for item in json.loads(state)["items"]] == [second.page] * 2
+    return [item["path"] for item in json.loads(state)["items"]]
+
+
+def test_lists_that_were_kept_before_arrive(page: Page, served: str, record: Record) -> None:
+    """They named pages of citations, one a part, of which none is left."""
+    part, _ = of_one_paper(record)
+    work = next(one for one in record.corpus.of(Work) if not one.is_paper)
+    paragraph = next(one for one in record.citables.values() if one.paragraph and one.sources)
+    former = next(
+        f"{address}#{old}"
+        for address, page in record.handwritten.items()
+        for old, new in page.former_anchors.items()
+        if f"{address}#{new}" in record.citables
+    )
+    now = record.handwritten[former.partition("#")[0]].former_anchors[former.partition("#")[2]]
+    before = [
+        f"cite/{part.page}{part.anchor}/",
+        f"cite/{paragraph.page}{paragraph.anchor}/",
+        f"cite/bibliography/{work.id}/",
+        f"cite/{former.replace('#', '')}/",
+    ]
+    items = [{"path": path, "title": "X", "added": "2026-11-20T10:00:00Z"} for path in before]
+    page.goto(f"{served}my-list/")
+    page.evaluate(
+        "([root, items]) => localStorage.setItem(`list ${root}`, JSON.stringify({ items }))",
+        [served, items],
+    )
+    page.reload()
+    page.wait_for_selector("[data-ready]")
+    expect(page.locator(".collected li select")).to_have_count(4)
+    assert kept(page) == [
+        part.address,
+        paragraph.address,
+        f"bibliography/{work.id}/",
+        f"{former.partition('#')[0]}#{now}",
+    ]
 
 
 def test_a_full_list_passes_axe(page: Page, served: str, record: Record) -> None:

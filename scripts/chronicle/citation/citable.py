@@ -35,7 +35,7 @@ class Citable:
     """One thing to cite: its permanent address, its title, and the places that it comes from.
 
     `name` tells it from others that are cited by the same title with another anchor, where there
-    are any, and `paragraph` is the number of a paragraph of the page.
+    are any, `statement` is what it says, and `paragraph` the number of a paragraph of the page.
     """
 
     address: str
@@ -43,6 +43,7 @@ class Citable:
     sources: tuple[Source, ...]
     record: Record | None = None
     name: Prose | None = None
+    statement: Prose | None = None
     paragraph: int = 0
 
     @property
@@ -51,18 +52,19 @@ class Citable:
         return self.name or self.title
 
     @property
+    def stated(self) -> Prose:
+        """What it says, or what it is called."""
+        return self.statement or self.called
+
+    @property
     def page(self) -> str:
-        """The address of the page that shows its citations."""
-        return citation_page(self.address)
+        """The address of its page, without an anchor."""
+        return self.address.partition("#")[0]
 
-
-def citation_page(address: str) -> str:
-    """The address of the page that shows the citations of what is at an address.
-
-    It is its own page, or a page for what stands at an anchor of it.
-    """
-    page, _, anchor = address.partition("#")
-    return f"cite/{page}{anchor}/" if anchor else page
+    @property
+    def anchor(self) -> str:
+        """Where it stands on its page; empty for the page itself."""
+        return self.address.partition("#")[2]
 
 
 def page_item(citable: Citable, site: Site, version: str, changed: Date | None) -> Item:
@@ -100,7 +102,7 @@ def page_forms(citable: Citable, site: Site, version: str, changed: Date | None)
     name = f"<em>{escape(site.name)}</em>"
     versioned = f"{name}, version {escape(version)}" if version else name
     address = f"{site.url}{citable.address}"
-    page = address.partition("#")[0] if citable.paragraph else address
+    page = site.url + citable.page if citable.paragraph else address
     at = f"¶{citable.paragraph}" if citable.paragraph else ""
     chicago, mla, apa = (in_style(at, style) for style in ("chicago", "mla", "apa"))
     us, short, turned, year = dates(changed) if changed else ("", "", "n.d.", "n.d.")

@@ -1,87 +1,93 @@
 """The papers as a reader cites them: with the place, and with what they cite there."""
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from itertools import count
 
-from markupsafe import Markup
-
-from chronicle.citation import labels
-from chronicle.citation.citable import Citable
 from chronicle.citation.formatted_works import at_place
-from chronicle.citation.forms import TERMS, Forms, in_style, sentence, with_comma
+from chronicle.citation.forms import ENTRIES, TERMS, Forms, in_style, sentence, with_comma
 from chronicle.citation.processor import SLOT
 from chronicle.corpus.corpus import Corpus
 from chronicle.record import locators
-from chronicle.record.models import Source, Work
-from chronicle.record.text import Label, capital
+from chronicle.record.models import Basis, Source, Work
+from chronicle.record.text import capital
 
 # How styles speak of a work that was seen only in another.
 CITED_IN = "cited in"
+# What tells a place from others: a paper and the place there, and the work that it cites and where.
+Key = tuple[str, ...]
 
 
 @dataclass(frozen=True)
 class Pinpoint:
     """A place in a work as a reader cites it.
 
-    `words` name the place, or the `work` that is cited at the place `at`. `locators` are the place
-    in each style. The forms, as HTML, are
-    `full` and `short`, a first and a later Chicago note, `mla-in` and `apa-in`, which stand between
-    brackets in the text, and for a work `entry`, its entry in a bibliography.
+    `id` is its own among all on a page, `at` the place, for a work that a paper cites followed by
+    the place there, and `opening` the first words of a paragraph that only this site counts.
+    `locators` are the place in each style, where the work itself is cited. The forms, as HTML, are
+    `full` and `short`, a first and a later Chicago note, and `mla-in` and `apa-in`, which stand
+    between brackets in the text.
     """
 
-    words: Label
+    id: str
+    at: str
     forms: Forms
     locators: Mapping[str, str]
-    work: Work | None = None
-    at: str = ""
+    opening: str = ""
+
+
+@dataclass
+class CitedWork:
+    """A work with its places by their keys; `forms` are its entries in lists of works.
+
+    `paper` is that in which it is cited, for a work that was seen only there: the lists of MLA and
+    APA then have the paper alone, which was read.
+    """
+
+    work: Work
+    forms: Forms
+    paper: Work | None = None
+    places: dict[Key, Pinpoint] = field(default_factory=dict)
 
 
 def cited_works(
-    citable: Citable,
-    works: Mapping[str, Forms],
-    corpus: Corpus,
-) -> list[tuple[Work, tuple[Pinpoint, ...]]]:
-    """The papers that something comes from, each with its places, then the works cited there.
-
-    For a work it is the work itself, cited as a whole.
-    """
-    if isinstance(citable.record, Work):
-        return [(citable.record, ())]
-    papers: dict[str, list[Source]] = {}
-    for source in citable.sources:
-        papers.setdefault(source.work, []).append(source)
-    cited = ((corpus.get(Work, name), sources) for name, sources in papers.items())
-    return [(paper, _in_paper(paper, sources, works, corpus)) for paper, sources in cited]
-
-
-def _in_paper(
-    paper: Work,
-    sources: Iterable[Source],
-    works: Mapping[str, Forms],
-    corpus: Corpus,
-) -> tuple[Pinpoint, ...]:
-    """Each place in a paper once, in order, and each work as cited there once."""
-    places: dict[str, Pinpoint] = {}
-    through: dict[tuple[str, ...], Pinpoint] = {}
-    for source in sorted(sources, key=lambda source: locators.places(source.at)):
-        place = places.setdefault(source.at, _place(paper, source.at, works[paper.id]))
+    sources: Iterable[Source], works: Mapping[str, Forms], corpus: Corpus
+) -> list[CitedWork]:
+    """The papers that sources name, each with its places and followed by the works cited there."""
+    numbers = count(1)
+    found: dict[tuple[str, str], CitedWork] = {}
+    in_order = sorted(sources, key=lambda source: locators.places(source.at))
+    papers = list(dict.fromkeys(source.work for source in sources))
+    for source in sorted(in_order, key=lambda source: papers.index(source.work)):
+        paper = corpus.get(Work, source.work)
+        here = found.setdefault(
+            (paper.id, ""), CitedWork(paper, {name: works[paper.id][name] for name in ENTRIES})
+        )
+        if (key := _key(source)) not in here.places:
+            here.places[key] = _place(f"at-{next(numbers)}", paper, source.at, works[paper.id])
+        place = here.places[key]
         for basis in source.rests_on:
             work = corpus.get(Work, basis.work)
-            at = basis.at or ""
-            key = work.id, at, source.at
-            if key not in through:
-                through[key] = Pinpoint(
-                    words=labels.short_name(work, corpus),
-                    forms=_cited_in(_place(work, at, works[work.id]), place)
-                    | {"entry": _entry(works[work.id], works[paper.id])},
-                    locators={},
-                    work=work,
-                    at=place.words.as_text,
-                )
-    return (*places.values(), *through.values())
+            forms = {"entry": _entry(works[work.id], works[paper.id])}
+            there = found.setdefault((paper.id, work.id), CitedWork(work, forms, paper))
+            if (key := _key(source, basis)) not in there.places:
+                own = _place(f"at-{next(numbers)}", work, basis.at or "", works[work.id])
+                there.places[key] = _cited_in(own, place)
+    return list(found.values())
 
 
-def _place(work: Work, at: str, formatted: Forms) -> Pinpoint:
+def keys(sources: Iterable[Source]) -> Iterator[Key]:
+    """What tells each place in the papers from others, and each in a work that is cited there."""
+    for source in sources:
+        yield _key(source)
+        yield from (_key(source, basis) for basis in source.rests_on)
+
+
+def _key(source: Source, basis: Basis | None = None) -> Key:
+    return (source.work, source.at, *((basis.work, basis.at or "") if basis else ()))
+
+
+def _place(name: str, work: Work, at: str, formatted: Forms) -> Pinpoint:
     # A shelf mark may end with the pages; the first note has it.
     is_in_shelf_mark = bool(at) and f" {work.archive_location or ''}".endswith(f" {at}")
     in_styles = {style: in_style(at, style) for style in TERMS}
@@ -92,7 +98,8 @@ def _place(work: Work, at: str, formatted: Forms) -> Pinpoint:
         "mla-in": _in_mla(formatted, at, in_styles["mla"]),
         "apa-in": at_place(formatted, "apa-in", in_styles["apa"]),
     }
-    return Pinpoint(Label(Markup.escape(at)), forms, in_styles)
+    opening = work.locators.opening(locators.places(at)[0]) if at and work.locators else ""
+    return Pinpoint(name, at, forms, in_styles, opening)
 
 
 def _in_mla(forms: Forms, at: str, there: str) -> str:
@@ -102,13 +109,14 @@ def _in_mla(forms: Forms, at: str, there: str) -> str:
     return forms["mla-in-at"].replace(f" {SLOT}", f", {there}")
 
 
-def _cited_in(place: Pinpoint, at: Pinpoint) -> Forms:
+def _cited_in(place: Pinpoint, there: Pinpoint) -> Pinpoint:
     """A place in a work as it is cited at a place of a paper."""
     forms = {}
     for name, form in place.forms.items():
         cited_in = f"as {CITED_IN}" if name == "apa-in" else CITED_IN
-        forms[name] = f"{with_comma(form)} {cited_in} {at.forms[name]}"
-    return forms
+        forms[name] = f"{with_comma(form)} {cited_in} {there.forms[name]}"
+    at = f"{place.at}, cited at {there.at}" if place.at else f"cited at {there.at}"
+    return Pinpoint(place.id, at, forms, {})
 
 
 def _entry(work: Forms, paper: Forms) -> str:

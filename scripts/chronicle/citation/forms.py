@@ -40,6 +40,8 @@ LABELS = {
     "apa-in": "APA, in the text",
 }
 IN_TEXT = {"mla-in", "apa-in"}
+# The forms that name a place.
+PLACED = ("full", "short", "mla-in", "apa-in")
 # The forms of an item in a list of works.
 ENTRIES = ("entry", "mla", "apa")
 # A format for programs: its key, its name, and the ending of its files.

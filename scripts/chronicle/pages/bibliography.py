@@ -62,7 +62,7 @@ def render_work(history: History, work: Work) -> Page:
         template="work.html",
         address=canonical_page(history, work),
         title=citable.title,
-        description=f"What on this site rests on it: {many}.",
+        description=f"What on this site rests on it: {many or 'nothing yet'}.",
         name=Label(Markup(mark(citable.title.as_html, *marking(citable, history.corpus)))),
         work=work,
         papers=papers,

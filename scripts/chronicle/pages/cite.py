@@ -1,28 +1,18 @@
-"""How to cite what shares a page, or comes from many places: a page that has only its citations.
-
-These are whole HTML files that go round MkDocs: there is one for every claim, place, work, slip and
-paragraph, nobody searches them, and where scripts run they are read inside the page they were
-called from.
-"""
+"""Pages of citations, for pages of which parts are cited as well; and works for programs."""
 
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 from functools import partial
-from typing import Any
-
-from markupsafe import Markup
 
 from chronicle.citation import exchange, ris
-from chronicle.citation.citable import Citable, citation_page, marking
+from chronicle.citation.citable import Citable
 from chronicle.citation.forms import PROGRAMS, for_program
 from chronicle.corpus import addresses
 from chronicle.history import History
-from chronicle.pages.environment import fill
-from chronicle.queries import metadata, moved
-from chronicle.queries.citations import where
-from chronicle.queries.moved import Note
-from chronicle.record.languages import mark
+from chronicle.pages.page import Page, Plan, make_page
+from chronicle.queries import citations
 from chronicle.record.models import Work
-from chronicle.templates import BLANK_LINES
+from chronicle.record.text import Prose
 
 UNAPI = """\
 <formats><format name="ris" type="application/x-research-info-systems"/><![CDATA[
@@ -31,49 +21,37 @@ UNAPI = """\
 """
 
 
-def files(history: History) -> Iterator[tuple[str, Callable[[], bytes]]]:
-    """The pages, also for what went, and each work for programs.
+def plans(history: History) -> Iterator[Plan]:
+    """The pages of citations, in the order of what they are about."""
+    for address, here in citations.apart(history).items():
+        yield Plan(address, partial(_page, history, address, here))
 
-    They are paths below the site's root, and what makes them.
-    """
-    living = {where(citable): citable for citable in history.citables.values()}
-    for page, citable in living.items():
-        if page != citable.address:
-            yield f"{page}index.html", partial(_page, history, citable)
-    for was, note in moved.once_cited(history):
-        if (page := citation_page(was)) not in living:
-            yield f"{page}index.html", partial(_former, history, was, note)
+
+def _page(history: History, address: str, here: tuple[Citable, ...]) -> Page:
+    about = history.citables[here[0].page]
+    works = citations.works(history, *here)
+    page = make_page(
+        history=history,
+        template="cite.html",
+        address=address,
+        title=Prose("How to cite: {}").format(about.title),
+        description="Citations of a page, of each of its parts, and of the works they come from.",
+        about=about,
+        parts=citations.parts(history, here),
+        works=works,
+        places={key: (cited, place) for cited in works for key, place in cited.places.items()},
+    )
+    return replace(page, is_listed=False, canonical=about.address)
+
+
+def files(history: History) -> Iterator[tuple[str, Callable[[], bytes]]]:
+    """Each work for programs: paths below the site's root, and what makes them."""
     for work in history.corpus.of(Work):
         for name in work.ids:
             for key, _, ending in PROGRAMS:
                 yield f"{addresses.CITE}{name}.{ending}", partial(_program, work, key)
         yield addresses.unapi(work), partial(_unapi, [work])
     yield addresses.unapi(), partial(_unapi, history.corpus.of(Work))
-
-
-def _page(history: History, citable: Citable) -> bytes:
-    heading = mark(citable.called.as_html, *marking(citable, history.corpus))
-    return _filled(
-        history,
-        "cite.html",
-        where(citable),
-        was=citable.address,
-        one=citable,
-        heading=Markup(heading),
-        metadata=metadata.citable_metadata(history, citable),
-    )
-
-
-def _former(history: History, was: str, note: Note) -> bytes:
-    """Where the citations are of what had an address before: those of what is in its place."""
-    now = history.citables.get(note.now.address) if note.now else None
-    citations = f"{where(now)}#cite" if now else ""
-    page = citation_page(was)
-    return _filled(history, "cite-former.html", page, was=was, note=note, citations=citations)
-
-
-def _filled(history: History, template: str, address: str, **values: Any) -> bytes:
-    return BLANK_LINES.sub("\n", fill(history, template, address, values).lstrip()).encode()
 
 
 def _program(work: Work, key: str) -> bytes:

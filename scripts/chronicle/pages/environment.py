@@ -15,7 +15,7 @@ from chronicle.citation.citable import Citable
 from chronicle.corpus import addresses
 from chronicle.drawing import charts, date_marks, map_points, spread
 from chronicle.history import History, once_per_history
-from chronicle.queries import citations, claims, links, ordering, selection
+from chronicle.queries import citations, claims, links, metadata, ordering, selection
 from chronicle.queries.links import Link
 from chronicle.record import languages, locators
 from chronicle.record.amounts import counted, counted_in_words, in_words
@@ -33,9 +33,9 @@ ASKED: dict[str, Callable[..., Any]] = {
     "claims_about": claims.about,
     "counted_kinds": selection.counted_kinds,
     "comparison": links.comparison,
-    "coins": citations.coins,
-    "dated": citations.dated,
-    "is_named": citations.is_named,
+    "coins": metadata.coins,
+    "cited_apart": citations.is_apart,
+    "own_title": citations.own_title,
     "of_page": citations.of_page,
     "corrections_of": selection.corrections,
     "dependents_of": selection.dependents,
@@ -47,6 +47,7 @@ ASKED: dict[str, Callable[..., Any]] = {
     "questions_of": selection.questions,
     "related_to": selection.related,
     "voice": links.voice,
+    "where_cited": citations.where,
     "works_cited": citations.works,
 }
 
@@ -97,12 +98,10 @@ def environment() -> Environment:
         "anchor": links.anchor,
         "forms": forms,
         "full_name": csl.full_name,
-        "has_many": citations.has_many,
         "labels": labels,
         "MANY": claims.MANY,
         "is_own": claims.is_own,
         "voice_at": claims.voice_at,
-        "where_cited": citations.where,
     }
     return pages
 

@@ -29,7 +29,6 @@ from chronicle.pages import (
 from chronicle.pages.page import Page, Plan, make_page
 from chronicle.queries import links, selection
 from chronicle.queries.documents import read
-from chronicle.queries.links import canonical_page
 from chronicle.record.models import (
     Actor,
     Chart,
@@ -94,11 +93,8 @@ def _papers(history: History) -> dict[str, Work]:
 
 
 def _works(history: History) -> dict[str, Work]:
-    return {
-        canonical_page(history, work): work
-        for work in history.corpus.of(Work)
-        if selection.dependents(history, work)
-    }
+    works = (work for work in history.corpus.of(Work) if not work.is_paper)
+    return {addresses.rests_on(work): work for work in works}
 
 
 def _handouts(history: History) -> dict[str, Chapter]:

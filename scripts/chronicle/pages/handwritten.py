@@ -37,8 +37,8 @@ NO_REPORT = (
 def finish(markdown: str, address: str, history: History) -> str:
     """The Markdown of the page at an address as every generator can read it.
 
-    `markdown` is what the page has, its citations as typed or as mkdocs-bibtex leaves them. A
-    chapter is given its number, its citations and the way to its neighbours.
+    `markdown` is what the page has, its citations as typed or as mkdocs-bibtex leaves them. It
+    is given the ways to its citations, a chapter also its number and the ways to its neighbours.
     """
     page = history.handwritten.get(address)
     text = with_former_anchors(markdown, page.former_anchors if page else {})
@@ -53,6 +53,8 @@ def finish(markdown: str, address: str, history: History) -> str:
     file = page.file.partition("/")[2] if page else addresses.source_file(address)
     text = without_links(text, address, file, families.missing(history))
     text = link_records(text, address, history.corpus)
+    if page and address:
+        text = _with_citations(text, address, history)
     before, after = (None, *history.chapters), (*history.chapters[1:], None)
     for previous, chapter, following in zip(before, history.chapters, after, strict=False):
         if chapter.address == address:
@@ -128,19 +130,23 @@ def _report(history: History) -> str:
 def _chapter(
     text: str, chapter: Chapter, history: History, before: Chapter | None, after: Chapter | None
 ) -> str:
-    """A chapter in whose paragraphs each anchor has the way to its citations before it."""
+    """A chapter with what stands before and after it."""
     parts = macros(history, "chapter-parts.html", chapter.address)
-
-    def cite(match: re.Match[str]) -> str:
-        address = f"{chapter.address}#{match['id']}"
-        return (
-            f"&nbsp;{parts['cite'](address)}{match[0]}" if address in history.citables else match[0]
-        )
-
     blocks = (
         compact(parts["crumb"](chapter)),
-        PARAGRAPH_END.sub(cite, text),
-        compact(parts["citations"](chapter)),
+        text,
         compact(parts["neighbours"](chapter, before, after)),
     )
     return "\n\n".join(blocks) + "\n"
+
+
+def _with_citations(text: str, address: str, history: History) -> str:
+    """A page with the way to its citations, and to those of a paragraph before its anchor."""
+    parts = macros(history, "cite-parts.html", address)
+
+    def cite(match: re.Match[str]) -> str:
+        there = history.citables.get(f"{address}#{match['id']}")
+        return f"&nbsp;{parts['cite'](there)}{match[0]}" if there else match[0]
+
+    foot = compact(parts["folded"](history.citables[address]))
+    return f"{PARAGRAPH_END.sub(cite, text)}\n\n{foot}\n"

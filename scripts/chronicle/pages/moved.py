@@ -35,7 +35,7 @@ def _noted(history: History, plan: Plan, notes: Notes) -> Page:
 
 
 def _alone(history: History, address: str, notes: Notes) -> Page:
-    return replace(_page(history, address, notes, alone=True), is_signpost=True)
+    return replace(_page(history, address, notes, alone=True), is_listed=False)
 
 
 def _page(history: History, address: str, notes: Notes, *, alone: bool) -> Page:

@@ -9,6 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
+from chronicle.citation.citable import Citable
 from chronicle.corpus import addresses
 from chronicle.history import History
 from chronicle.pages.environment import fill
@@ -26,8 +27,10 @@ class Page:
     """One page: its address, its title and one-line description in plain text, its body as HTML.
 
     `changed` is the day of its last change, if known; `structured` is what it tells search engines,
-    as HTML that follows the body. A signpost only leads on to another page: it tells them nothing,
-    and no search lists it. `scripts` are the files in `theme/assets` that only some pages need.
+    as HTML that follows the body. A page that is not listed only leads on to another, or says how
+    one is cited: it tells them nothing, and no search has it. `canonical` is the address of the
+    page that it stands for, if that is another. `scripts` are the files in `theme/assets` that only
+    some pages need.
     """
 
     address: str
@@ -36,7 +39,8 @@ class Page:
     body: str
     changed: str = ""
     structured: str = ""
-    is_signpost: bool = False
+    is_listed: bool = True
+    canonical: str | None = None
     scripts: tuple[str, ...] = ()
 
     @property
@@ -46,8 +50,8 @@ class Page:
 
     @property
     def listing(self) -> PageListing | None:
-        """The page as others list it; None for a signpost."""
-        if self.is_signpost:
+        """The page as others list it, if they do."""
+        if not self.is_listed:
             return None
         return PageListing(self.address, self.title, self.description)
 
@@ -57,8 +61,10 @@ class Page:
         front: dict[str, Any] = {"title": self.title, "description": self.description}
         if self.changed:
             front["date"] = self.changed
-        if self.is_signpost:
+        if not self.is_listed:
             front["robots"] = "noindex"
+        if self.canonical is not None:
+            front["canonical"] = self.canonical
         if self.scripts:
             front["scripts"] = list(self.scripts)
         return front
@@ -117,7 +123,7 @@ def make_page(
     scripts: tuple[str, ...] = (),
     **values: Any,
 ) -> Page:
-    """Fill a template into a page.
+    """Fill a template into a page, which is cited as `this`.
 
     Arguments:
         history: The history.
@@ -128,6 +134,7 @@ def make_page(
         scripts: The files in `theme/assets` that only some pages need.
         **values: What the template asks for, by name, besides `environment.names`.
     """
+    values["this"] = Citable(address, title, ())
     return Page(
         address=address,
         title=title.as_text,

@@ -18,7 +18,7 @@ from chronicle.record.amounts import in_series
 from chronicle.record.dates import Date
 from chronicle.record.models import Deployment, Event, Frame, Line, PlaceRecord
 from chronicle.record.names import own_names
-from chronicle.record.text import Prose
+from chronicle.story.inventory import PLACES
 
 NO_DIGITS = re.compile(r"[^0-9]+")
 # Countries with fewer places stand together, where there are many countries.
@@ -38,7 +38,7 @@ def render_places(history: History) -> Page:
         history=history,
         template="places.html",
         address=addresses.PLACES,
-        title=Prose("Places"),
+        title=PLACES,
         description=f"The map and every place that the {settings.papers.many} name.",
         scripts=("map.js",),
         map=shown,

@@ -1,84 +1,121 @@
-"""How something is cited: what reference managers read, where its citations are, the colophon."""
+"""How something is cited: where its citations are, what they are, the colophon of a page."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 
 from markupsafe import Markup, escape
 
-from chronicle.citation import exchange, forms
+from chronicle.citation import forms
 from chronicle.citation.citable import Citable
-from chronicle.citation.cited_works import Pinpoint, cited_works
-from chronicle.citation.embedded import page_coins
-from chronicle.citation.forms import Form, Forms, sentence
+from chronicle.citation.cited_works import CitedWork, Key, cited_works, keys
+from chronicle.citation.forms import Form, sentence
 from chronicle.corpus import addresses
+from chronicle.corpus.corpus import grouped
 from chronicle.history import History, once_per_history
-from chronicle.queries import metadata
+from chronicle.queries import links
 from chronicle.record.models import Work
 from chronicle.record.text import Label, Prose
 
-# Places in works that stand side by side on the page of what is cited; of more one is picked, on a
-# page that has nothing else.
-FEW = 3
+# The anchor of the citations of a whole page.
+ANCHOR = "cite"
+# Places in works that a page shows among its own citations; of more, they have a page of their own.
+MOST = 20
+# Parts whose citations stand on one page.
+TOGETHER = 30
 
 
-def is_named(history: History, citable: Citable) -> bool:
-    """Whether COinS of something are those of its page, with a name and another address.
+@dataclass(frozen=True)
+class Part:
+    """One of several things that are cited on a page of citations.
 
-    Then the page does not carry them; `theme/assets/cite.js` makes them.
+    `forms` are its own; `like` is the anchor of the part whose forms it has besides, which then
+    name its address. `places` are the keys of the places that it comes from.
     """
-    page = history.citables.get(citable.address.partition("#")[0])
-    return bool(citable.name and page and page.title == citable.title)
+
+    citable: Citable
+    forms: tuple[Form, ...]
+    like: str
+    places: tuple[Key, ...]
 
 
-def coins(history: History, citable: Citable) -> str:
-    """What reference managers read about something."""
-    if isinstance(citable.record, Work):
-        return metadata.coins(history, citable.record)
-    description = citable.name.as_text if citable.name else ""
-    return page_coins(history.item(citable.address), description)
+@once_per_history
+def apart(history: History) -> Mapping[str, tuple[Citable, ...]]:
+    """What has its citations on a page that has only those, by the address of that page.
 
-
-def dated(history: History, citable: Citable) -> str:
-    """The day of the last change of something.
-
-    It is empty if that is not known, for a work, and for what is named and changed on the same day
-    as its page.
+    It is all that is cited of pages with parts, and pages that come from many places. Where there
+    are very many parts, further pages have some each, and the page itself again, whose forms they
+    need. Works are cited on their own pages.
     """
-    address = citable.address
-    page = citable.address.partition("#")[0]
-    is_of_page = is_named(history, citable) and history.changed(address) == history.changed(page)
-    is_work = isinstance(citable.record, Work)
-    return "" if is_work or is_of_page else exchange.issued(history.item(address))
+    every = (each for each in history.citables.values() if not isinstance(each.record, Work))
+    found: dict[str, tuple[Citable, ...]] = {}
+    for page, here in grouped((each.page, each) for each in every).items():
+        whole = tuple(each for each in here if not each.anchor)
+        parts = [each for each in here if each.anchor]
+        if parts or len(set(keys(whole[0].sources))) > MOST:
+            for number, first in enumerate(range(0, len(parts) or 1, TOGETHER), 1):
+                address = f"{addresses.CITE}{page}{f'part-{number}/' if first else ''}"
+                found[address] = (*whole, *parts[first : first + TOGETHER])
+                whole = tuple(replace(each, sources=()) for each in whole)
+    return found
 
 
-def where(citable: Citable) -> str:
-    """The address of the page that shows the citations of something.
-
-    It is its own page; or one that has nothing else, for what stands among others at an anchor, and
-    for what has many places to cite.
-    """
-    is_apart = citable.page == citable.address and has_many(citable)
-    return f"{addresses.CITE}{citable.address}" if is_apart else citable.page
-
-
-def has_many(citable: Citable) -> bool:
-    """Whether there are many places to cite: those in the papers, and what is cited there."""
-    papers = {(source.work, source.at) for source in citable.sources}
-    cited = {
-        (source.work, source.at, basis.work, basis.at)
-        for source in citable.sources
-        for basis in source.rests_on
+@once_per_history
+def _ways(history: History) -> Mapping[str, str]:
+    """The address at which the citations are of each thing that has them on another page."""
+    return {
+        each.address: f"{address}#{each.anchor or ANCHOR}"
+        for address, here in reversed(list(apart(history).items()))
+        for each in here
     }
-    return len(papers) + len(cited) > FEW
 
 
-def works(history: History, citable: Citable) -> list[tuple[Work, Forms, tuple[Pinpoint, ...]]]:
-    """The works that something comes from, each with its forms and its places there."""
-    cited = cited_works(citable, history.formatted, history.corpus)
-    return [(work, history.formatted[work.id], places) for work, places in cited]
+def is_apart(history: History, citable: Citable) -> bool:
+    """Whether something has its citations on another page than its own."""
+    return citable.address in _ways(history)
+
+
+def where(history: History, citable: Citable) -> str:
+    """The address at which the citations of something are."""
+    if isinstance(citable.record, Work):
+        return f"{links.canonical_page(history, citable.record)}#{ANCHOR}"
+    return _ways(history).get(citable.address, f"{citable.address}#{ANCHOR}")
+
+
+def own_title(history: History, citable: Citable) -> str:
+    """The title by which a part is cited, in plain text; empty where its page has the same."""
+    page = history.citables.get(citable.page)
+    return "" if page and page.title == citable.title else citable.title.as_text
+
+
+def parts(history: History, here: Iterable[Citable]) -> Iterator[Part]:
+    """The parts of a page of citations.
+
+    What has a title like one before it is cited in the same forms with another address; a paragraph
+    also has a number.
+    """
+    models: dict[str, Citable] = {}
+    for each in here:
+        model = models.setdefault(each.title.markup, each)
+        names = forms.LABELS if model is each else forms.PLACED if each.paragraph else ()
+        own = forms.styled(history.citations(each), names) if names else ()
+        yield Part(
+            citable=each,
+            forms=tuple(own),
+            like="" if model is each else model.anchor or ANCHOR,
+            places=tuple(dict.fromkeys(keys(each.sources))),
+        )
+
+
+def works(history: History, *here: Citable) -> list[CitedWork]:
+    """The works that some things come from, each with its places there."""
+    sources = [source for each in here for source in each.sources]
+    return cited_works(sources, history.formatted, history.corpus)
 
 
 def of_page(history: History, citable: Citable) -> tuple[list[Form], list[Form]]:
     """The page or anchor of something in every style, and for programs."""
     styled = forms.styled(history.citations(citable))
-    return list(styled), list(forms.programs(history.item(citable.address)))
+    return list(styled), list(forms.programs(history.item(citable)))
 
 
 def colophon(history: History, address: str, title: str) -> Label:

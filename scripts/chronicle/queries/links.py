@@ -63,8 +63,8 @@ def link(history: History, record: Record, label: str | Label | None = None) -> 
 
 
 def canonical_page(history: History, record: Record) -> str:
-    """Where a reader finds most about a record: of a work its own page, if it has one."""
-    if isinstance(record, Work) and selection.dependents(history, record):
+    """Where a reader finds most about a record: of a work that is no paper, its own page."""
+    if isinstance(record, Work) and not record.is_paper:
         return addresses.rests_on(record)
     return history.addresses[record.id]
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from chronicle.citation import exchange
-from chronicle.citation.citable import Citable, page_item
+from chronicle.citation.citable import Citable
 from chronicle.citation.embedded import (
     is_whole,
     open_graph,
@@ -18,9 +18,6 @@ from chronicle.corpus.corpus import grouped
 from chronicle.history import History, once_per_history
 from chronicle.record.models import Source, Work
 from chronicle.record.text import Prose
-
-# Where entries can be saved that are cited by their own titles; in chapters, paragraphs can.
-LISTS = (addresses.TIMELINE, addresses.PLACES, addresses.BIBLIOGRAPHY)
 
 
 @dataclass(frozen=True)
@@ -42,26 +39,15 @@ def page_metadata(history: History, address: str, title: str, description: str) 
     which it comes. A page from which there is more to save offers itself first.
     """
     work = _work_of_page(history).get(address)
-    item = page_item(
-        Citable(address, Prose(title), ()), history.site, history.version, history.changed(address)
-    )
+    here = history.citables.get(address) or Citable(address, Prose(title), ())
+    item = history.item(here)
     if work:
         return _work(history, work, open_graph(item, description))
     works = [coins(history, work) for work in _works_on(history, address)]
-    lists = {*LISTS, *(chapter.address for chapter in history.chapters)}
-    own = [page_coins(item)] if works or address in lists else []
-    whole = addresses.unapi() if address == addresses.BIBLIOGRAPHY else ""
+    is_list = address == addresses.BIBLIOGRAPHY
+    own = [page_coins(item)] if works or is_list else []
+    whole = addresses.unapi() if is_list else ""
     return Metadata(page_tags(item, description), (*own, *works), whole)
-
-
-def citable_metadata(history: History, citable: Citable) -> Metadata:
-    """The metadata of the page for the citations of one thing: the thing, and its sources."""
-    if isinstance(citable.record, Work):
-        return _work(history, citable.record, {})
-    item = history.item(citable.address)
-    works = [coins(history, work) for work in _works(history, citable.sources)]
-    own = [page_coins(item, citable.called.as_text)] if works else []
-    return Metadata(page_tags(item, citable.called.as_text), (*own, *works))
 
 
 @once_per_history

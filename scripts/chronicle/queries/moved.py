@@ -17,9 +17,6 @@ from chronicle.queries.selection import handouts
 from chronicle.record.models import Former, Withdrawn
 from chronicle.record.text import Prose
 
-# Pages of which a line has no citations of its own.
-UNCITED = (addresses.TIMELINE, addresses.GLOSSARY, addresses.CHANGES)
-
 
 @dataclass(frozen=True)
 class Note:
@@ -62,17 +59,6 @@ def anchors(notes: Notes) -> Mapping[Note, tuple[str, ...]]:
         anchor = address.partition("#")[2]
         found[notes[address]] += (anchor,) if anchor else ()
     return found
-
-
-def once_cited(history: History) -> Iterator[tuple[str, Note]]:
-    """The former addresses of what shared its page with others and could be cited."""
-    for address, note in former_addresses(history).items():
-        if "#" in address and not address.startswith(tuple(f"{page}#" for page in UNCITED)):
-            yield address, note
-    for address, page in history.handwritten.items():
-        for old, new in page.former_anchors.items():
-            if now := history.citables.get(f"{address}#{new}"):
-                yield f"{address}#{old}", Note(now.title, Link(now.address, now.title))
 
 
 @once_per_history

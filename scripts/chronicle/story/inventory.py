@@ -1,7 +1,9 @@
 """Everything on the site that a reader can cite: records, chapters and their paragraphs."""
 
+import re
 import textwrap
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 from functools import cache, partial
 
 from chronicle.citation import labels
@@ -13,47 +15,60 @@ from chronicle.record.models import (
     Chart,
     Claim,
     Correction,
+    Line,
+    PlaceRecord,
     Question,
     Record,
     Source,
     Work,
 )
-from chronicle.record.text import Prose, capital
+from chronicle.record.text import Prose, capital, first_sentences
 from chronicle.record.within import sources_of
-from chronicle.story.chapters import Chapter
+from chronicle.story.chapters import paragraphs
+from chronicle.story.handwritten import WrittenPage
 
 # Characters of a claim in its name; a claim in words can be a whole sentence.
 LONGEST_CLAIM = 100
+# What the page of all places is called.
+PLACES = Prose("Places")
+# A link in a paragraph, of which the words count.
+LINK = re.compile(r"\[([^\[\]]*)\]\([^)]*\)")
 
 
-def inventory(corpus: Corpus, chapters: Iterable[Chapter]) -> Iterator[Citable]:
-    """Everything on the site that a reader can cite."""
+def inventory(corpus: Corpus, pages: Mapping[str, WrittenPage]) -> Iterator[Citable]:
+    """Everything on the site that a reader can cite; `pages` are those written by hand."""
     speaker = cache(partial(labels.speaker, corpus=corpus))  # few speak, and often
     for record in corpus.records.values():
         if record.traits_.cited:
-            address = addresses.address(record, corpus)
-            title = _title(record, corpus)
-            name = _name(record, corpus, speaker) if isinstance(record, Claim) else None
-            yield Citable(
-                address=address,
-                title=title,
+            there = Citable(
+                address=addresses.address(record, corpus),
+                title=_title(record, corpus),
                 sources=tuple(_sources(record, corpus)),
                 record=record,
-                name=name,
             )
+            yield _claim(there, record, corpus, speaker) if isinstance(record, Claim) else there
         if isinstance(record, Question):
             yield from _answers(record, corpus)
-    for chapter in chapters:
-        yield Citable(chapter.address, chapter.title, ())
-        for number, paragraph in enumerate(chapter.paragraphs, 1):
-            if paragraph.anchor:
-                yield Citable(
-                    address=f"{chapter.address}#{paragraph.anchor}",
-                    title=chapter.title,
-                    sources=paragraph.sources,
-                    name=Prose("{}, paragraph {}").format(chapter.title, number),
-                    paragraph=number,
-                )
+    if [*corpus.of(PlaceRecord), *corpus.of(Line)]:
+        yield Citable(addresses.PLACES, PLACES, ())
+    for address, page in pages.items():
+        if address:
+            yield from _written(address, page)
+
+
+def _written(address: str, page: WrittenPage) -> Iterator[Citable]:
+    """A page written by hand, and its paragraphs that have an address."""
+    yield Citable(address, page.title, ())
+    for number, paragraph in enumerate(paragraphs(page.body), 1):
+        if paragraph.anchor:
+            yield Citable(
+                address=f"{address}#{paragraph.anchor}",
+                title=page.title,
+                sources=paragraph.sources,
+                name=Prose("{}, paragraph {}").format(page.title, number),
+                statement=Prose(first_sentences(Prose(LINK.sub(r"\1", paragraph.text)), 60, 200)),
+                paragraph=number,
+            )
 
 
 def _answers(question: Question, corpus: Corpus) -> Iterator[Citable]:
@@ -66,14 +81,20 @@ def _answers(question: Question, corpus: Corpus) -> Iterator[Citable]:
             yield Citable(there, question.title, sources, name=name)
 
 
-def _name(claim: Claim, corpus: Corpus, speaker: Callable[[Record], Prose]) -> Prose:
-    """A claim as it is called among others: what it says, its voice, and what it is about."""
+def _claim(
+    there: Citable, claim: Claim, corpus: Corpus, speaker: Callable[[Record], Prose]
+) -> Citable:
+    """A claim with its name among others: what it says, its voice, and what it is about."""
     words = capital(claim.label)
     if isinstance(claim.value, Figure) and not claim.unit:
         words = Prose("{} {}").format(words, corpus[claim.property_].label.lower())
-    voice = speaker(corpus[claim.voice])
-    about = corpus[claim.about].label
-    return Prose("{} ({}; {})").format(_first_words(words), voice, about)
+    voice, about = speaker(corpus[claim.voice]), corpus[claim.about].label
+    called = Prose("{} ({}; {})")
+    return replace(
+        there,
+        name=called.format(_first_words(words), voice, about),
+        statement=called.format(words, voice, about),
+    )
 
 
 def _first_words(text: Prose) -> Prose:

@@ -2,12 +2,10 @@ import re
 
 import pytest
 
-from chronicle.citation.citable import Citable
-from chronicle.citation.cited_works import cited_works
+from chronicle.citation.cited_works import cited_works, keys
 from chronicle.citation.formatted_works import FormattedWorks
 from chronicle.history import History
 from chronicle.record.models import Basis, Source, Work
-from chronicle.record.text import Prose
 from support import changed
 
 CLAIM = "events/1903-flood/#flood-drowned"
@@ -15,26 +13,33 @@ CLAIM = "events/1903-flood/#flood-drowned"
 
 @pytest.mark.pandoc
 def test_a_paper_is_cited_with_the_place_and_through_it_what_it_rests_on(history: History) -> None:
-    [(paper, (place, through))] = cited_works(
-        history.citables[CLAIM], history.formatted, history.corpus
-    )
-    assert paper.id == "holm-1987"
-    assert place.work is None
+    sources = history.citables[CLAIM].sources
+    paper, through = cited_works(sources, history.formatted, history.corpus)
+    assert (paper.work.id, paper.paper) == ("holm-1987", None)
+    assert list(paper.forms) == ["entry", "mla", "apa"]
+    (place,) = paper.places.values()
     assert place.locators["chicago"] in place.forms["full"]
     assert place.forms["apa-in"].startswith("Holm, 1987, p. ")
-    assert through.work
-    assert through.at == place.words.as_text
-    assert re.search(r",”? cited in Ada Holm", through.forms["full"])
-    assert f"as cited in {place.forms['apa-in']}" in through.forms["apa-in"]
-    assert f"cited in {place.forms['mla-in']}" in through.forms["mla-in"]
+    assert through.paper == paper.work
+    (there,) = through.places.values()
+    assert there.at.endswith(f"cited at {place.at}")
+    assert re.search(r",”? cited in Ada Holm", there.forms["full"])
+    assert f"as cited in {place.forms['apa-in']}" in there.forms["apa-in"]
+    assert f"cited in {place.forms['mla-in']}" in there.forms["mla-in"]
+    # In MLA and APA the list of works has what was read: the paper.
+    assert list(through.forms) == ["entry"]
     assert through.forms["entry"].startswith(history.formatted[through.work.id]["entry"])
     assert " Cited in Ada Holm, “The Long Ditch,”" in through.forms["entry"]
 
 
-def test_a_work_is_cited_as_a_whole(history: History) -> None:
-    citable = history.citables["bibliography/#ruud-1911"]
-    [(work, places)] = cited_works(citable, history.formatted, history.corpus)
-    assert (work.id, places) == ("ruud-1911", ())
+def test_each_place_and_each_work_stands_once_however_often_it_is_named(history: History) -> None:
+    once = history.citables[CLAIM].sources
+    other = Source(work="holm-1987", at="p. 20")
+    works = cited_works((*once, other, *once), history.formatted, history.corpus)
+    assert [len(cited.places) for cited in works] == [2, 1]
+    ids = [place.id for cited in works for place in cited.places.values()]
+    assert len(set(ids)) == 3
+    assert set(keys((*once, other))) == {key for cited in works for key in cited.places}
 
 
 @pytest.mark.pandoc
@@ -43,8 +48,9 @@ def test_pages_that_a_shelf_mark_has_are_not_printed_twice(history: History) -> 
     survey = corpus.get(Work, "survey-1899")
     works = FormattedWorks([corpus.get(Work, "holm-1987"), survey])
     source = Source(work="holm-1987", at="p. 12", rests_on=(Basis(work=survey.id, at="4–6"),))
-    [(_, (_, through))] = cited_works(Citable("x/", Prose("X"), (source,)), works, corpus)
-    assert through.forms["full"].count("4–6") == 1
+    _, through = cited_works((source,), works, corpus)
+    (there,) = through.places.values()
+    assert there.forms["full"].count("4–6") == 1
 
 
 @pytest.mark.pandoc
@@ -52,6 +58,7 @@ def test_pages_that_a_shelf_mark_has_are_not_printed_twice(history: History) -> 
 def test_only_pages_follow_a_name_without_a_comma_in_mla(
     history: History, at: str, expected: str
 ) -> None:
-    citable = Citable("x/", Prose("X"), (Source(work="holm-1987", at=at),))
-    [(_, (place,))] = cited_works(citable, history.formatted, history.corpus)
+    sources = (Source(work="holm-1987", at=at),)
+    (paper,) = cited_works(sources, history.formatted, history.corpus)
+    (place,) = paper.places.values()
     assert place.forms["mla-in"] == expected

@@ -59,7 +59,7 @@ def test_coins_have_everything_of_a_work_but_archive_number_and_roles() -> None:
 
 
 def test_a_page_is_a_web_page_with_its_version(history: History) -> None:
-    head = embedded.page_tags(history.item(CLAIM), "Water.")
+    head = embedded.page_tags(history.item(history.citables[CLAIM]), "Water.")
     address = f"https://ditch.example/book/{CLAIM}"
     assert head == {
         "z:itemType": "webpage",
@@ -76,7 +76,7 @@ def test_a_page_is_a_web_page_with_its_version(history: History) -> None:
         "og:url": address,
         "og:description": "Water.",
     }
-    assert parse_qsl(embedded.page_coins(history.item(CLAIM), "Water.")) == [
+    assert parse_qsl(embedded.page_coins(history.item(history.citables[CLAIM]), "Water.")) == [
         ("ctx_ver", "Z39.88-2004"),
         ("rft_val_fmt", "info:ofi/fmt:kev:mtx:dc"),
         ("rft.title", "The isthmus floods"),

@@ -1,81 +1,80 @@
-from collections.abc import Callable
-from dataclasses import replace
-
 import pytest
 import rispy
 from lxml import etree, html
 
-from chronicle.citation.citable import citation_page
+from chronicle import build
 from chronicle.history import History
 from chronicle.pages import cite
-from chronicle.queries import citations, moved
-from chronicle.queries.citations import where
+from chronicle.queries import citations
 from chronicle.record.models import Former, Work
 from support import changed
 
-Files = dict[str, Callable[[], bytes]]
-FLOOD = "cite/events/1903-flood/flood-drowned/index.html"
+FLOOD = "cite/events/1903-flood/"
+PAPER = "cite/papers/holm-1987/"
 
 
-@pytest.fixture(scope="module")
-def files(history: History) -> Files:
-    return dict(cite.files(history))
+def read(history: History, address: str) -> html.HtmlElement:
+    return html.fromstring(build.render_page(history, address).body)
 
 
-def read(files: Files, file: str) -> html.HtmlElement:
-    return html.fromstring(files[file]())
+def section(page: html.HtmlElement, anchor: str) -> html.HtmlElement:
+    return page.get_element_by_id(anchor)
 
 
-def test_each_thing_that_shares_a_page_has_one_for_its_citations(
-    history: History, files: Files
-) -> None:
-    pages = {name for name in files if name.endswith(".html")}
-    living = {f"{where(c)}index.html" for c in history.citables.values() if where(c) != c.address}
-    went = {f"{citation_page(was)}index.html" for was, _ in moved.once_cited(history)}
-    assert pages == living | went
-    page = read(files, FLOOD)
-    assert page.find(".//h1/a").get("href") == "../../../../events/1903-flood/#flood-drowned"
-    sections = page.findall(".//section")
-    assert [section.get("class") for section in sections] == ["of-works", "of-page"]
-    forms = sections[1].xpath("dl/div/@data-form")
+def test_a_page_with_parts_has_a_section_for_each_and_each_work_once(history: History) -> None:
+    page = read(history, FLOOD)
+    parts = page.find_class("part")
+    here = citations.apart(history)[FLOOD]
+    assert [part.get("id") for part in parts] == [one.anchor or "cite" for one in here]
+    assert [part.find("h2").text_content() for part in parts] == [one.stated for one in here]
+    named = [name.text_content() for name in page.findall(".//h4")]
+    assert len(named) == len(set(named)) > 1
+    (permanent,) = section(page, "flood-drowned").find_class("permanent")
+    assert permanent.get("href") == "../../../events/1903-flood/#flood-drowned"
+    ways = section(page, "flood-drowned").xpath("p[@class='at']/a/@href")
+    places = {place.get("id") for place in page.find_class("place")}
+    assert ways
+    assert {way[1:] for way in ways} <= places
+    forms = parts[0].xpath(".//section[@class='of-page']/dl/div/@data-form")
     assert forms == ["full", "short", "entry", "mla", "apa", "mla-in", "apa-in"]
-    there = page.xpath("//meta[@name='citation_public_url' or @property='citation_public_url']")[0]
-    assert there.get("content").endswith("/book/events/1903-flood/#flood-drowned")
-    assert {"cite/holm-1987.bib", "cite/ruud-1911.ris", "cite/survey-1899.json"} <= set(files)
-    ruud = read(files, "cite/bibliography/ruud-1911/index.html")
-    assert [section.get("class") for section in ruud.findall(".//section")] == ["of-works"]
-    assert ruud.findall(".//pre") == []
+    assert [len(part.find_class("forms")) for part in parts[1:]] == [0] * (len(parts) - 1)
+
+
+def test_pages_of_citations_are_nowhere_listed_and_stand_for_their_pages(history: History) -> None:
+    page = build.render_page(history, FLOOD)
+    assert (page.listing, page.structured) == (None, "")
+    assert page.front["robots"] == "noindex"
+    assert page.front["canonical"] == "events/1903-flood/"
+    assert FLOOD not in build.published(history)
+    pages = {address for address in build.plans(history) if address.startswith("cite/")}
+    assert pages == set(citations.apart(history))
+    assert not any(page.startswith("cite/bibliography/") for page in pages)
 
 
 @pytest.mark.pandoc
-def test_an_answer_is_cited_by_its_question_and_from_its_own_sources(files: Files) -> None:
-    page = read(files, "cite/questions/how-many-diggers/answer-340/index.html")
-    assert page.find(".//h1").text_content() == "How many diggers did Norrmark send? 340"
-    (permanent,) = page.find_class("permanent")
+def test_an_answer_is_cited_by_its_question_and_from_its_own_sources(history: History) -> None:
+    page = read(history, "cite/questions/how-many-diggers/")
+    answer = section(page, "answer-340")
+    assert answer.find("h2").text_content() == "How many diggers did Norrmark send? 340"
+    assert answer.get("data-like") == "cite"
+    (permanent,) = answer.find_class("permanent")
     assert permanent.text.endswith("/questions/how-many-diggers/#answer-340")
-    assert [name.text for name in page.findall(".//h4")] == ["Holm"]
-    assert "How many diggers" in page.find(".//section[@class='of-page']//dd").text_content()
+    assert [way.text_content()[:4] for way in answer.findall("p[@class='at']/a")] == ["Holm"]
 
 
-def test_of_many_places_one_is_picked(
-    history: History, files: Files, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    assert b'<details class="place" open data-chicago=' in files[FLOOD]()
-    assert "cite/events/1903-flood/index.html" not in files
-    monkeypatch.setattr(citations, "FEW", 1)
-    assert b'<details class="place" name="place" data-chicago=' in files[FLOOD]()
-    # An event then has a page for its citations too.
-    assert "cite/events/1903-flood/index.html" in dict(cite.files(history))
+def test_a_correction_has_forms_with_its_own_title(history: History) -> None:
+    page = read(history, PAPER)
+    assert page.findall(".//section[@id='cite']") == []  # the paper is cited on its page
+    first, *others = page.find_class("part")
+    for part in (first, *others):
+        assert part.get("data-title").startswith("Correction to Holm, ")
+        full = part.find(".//div[@data-form='full']/dd").text_content()
+        assert full.startswith("“Correction to Holm, ")
+        assert f"#{part.get('id')}" in full
 
 
-def test_its_head_names_the_parts_of_the_book(history: History) -> None:
-    menu = (("", "Home"), ("timeline/", "Timeline"), ("actors/", "People"), ("about/cite/", None))
-    page = read(dict(cite.files(replace(history, site=replace(history.site, menu=menu)))), FLOOD)
-    ways = [(one.get("href")[len("../../../../") :], one.text) for one in page.findall(".//nav/a")]
-    assert ways == [("timeline/", "Timeline"), ("actors/", "People"), ("search/", "Search")]
-
-
-def test_works_are_whole_for_who_asks_by_unapi(history: History, files: Files) -> None:
+def test_works_are_whole_for_who_asks_by_unapi(history: History) -> None:
+    files = dict(cite.files(history))
     answer = files["cite/works.xml"]().decode()
     (form,) = etree.fromstring(answer).iter("format")
     assert form.get("name") == "ris"
@@ -83,18 +82,6 @@ def test_works_are_whole_for_who_asks_by_unapi(history: History, files: Files) -
     assert list(references) == [work.id for work in history.corpus.of(Work)]
     assert rispy.loads(files["cite/survey-1899.xml"]().decode()) == [references["survey-1899"]]
     assert references["survey-1899"]["accession_number"] == "K 7"
-
-
-def test_citations_of_what_went_lead_on(history: History) -> None:
-    published = replace(history, ledger={"events/1904-talks/#flood-drowned": "2099.1.0"})
-    page = read(dict(cite.files(published)), "cite/events/1904-talks/flood-drowned/index.html")
-    assert [link[len("../../../../") :] for link in page.xpath("//main//a/@href")] == [
-        "events/1903-flood/#flood-drowned",
-        "cite/events/1903-flood/flood-drowned/#cite",
-        "events/1904-talks/#flood-drowned",
-    ]
-    (now,) = page.find_class("now")  # a list that still has the old address follows it
-    assert now.text == "its citations"
 
 
 def test_a_paper_keeps_its_files_under_a_former_id(history: History) -> None:

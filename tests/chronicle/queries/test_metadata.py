@@ -16,18 +16,19 @@ def page(history: History, address: str) -> Metadata:
     return metadata.page_metadata(history, address, "The page", "What it is.")
 
 
-def test_a_list_and_a_chapter_begin_with_the_page(history: History) -> None:
-    assert titles(page(history, "timeline/")) == ["The page"]
-    assert titles(page(history, "chapters/the-flood/")) == ["The page"]
-
-
 def test_what_coins_would_lose_of_a_work_is_in_a_file_with_all_of_it(history: History) -> None:
-    archived = metadata.citable_metadata(history, history.citables["bibliography/#survey-1899"])
-    assert archived.unapi == "cite/survey-1899.xml"
-    assert (
-        metadata.citable_metadata(history, history.citables["bibliography/#ruud-1911"]).unapi == ""
-    )
+    assert page(history, "bibliography/survey-1899/").unapi == "cite/survey-1899.xml"
+    assert page(history, "bibliography/ruud-1911/").unapi == ""
     assert page(history, "bibliography/").unapi == "cite/works.xml"
+
+
+def test_a_page_is_named_as_it_is_cited_and_listed_before_its_works(history: History) -> None:
+    assert page(history, "timeline/").tags["citation_title"] == "The page"
+    assert page(history, "timeline/").coins == ()
+    flood = page(history, "events/1903-flood/")
+    assert flood.tags["citation_title"] == "The isthmus floods"
+    assert titles(flood)[0] == "The isthmus floods"
+    assert len(titles(flood)) > 1
 
 
 def test_the_page_of_a_work_offers_the_work_and_not_itself(history: History) -> None:

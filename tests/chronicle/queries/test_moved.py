@@ -65,7 +65,6 @@ def test_a_part_that_another_page_had_leads_to_where_it_is_now(history: History)
         "chapters/gone/#water": ("Moved: The flood", "chapters/the-flood/#three-days"),
         "about/cite/#way": ("Moved: The flood", "chapters/the-flood/#the-coming"),
     }
-    assert found.keys() <= dict(moved.once_cited(went)).keys()
     assert found.keys() <= build.published(went)
 
 
@@ -86,12 +85,6 @@ def test_anchors_of_one_note_stand_together(history: History) -> None:
     went = ("actors/ditch-corps/", "actors/ditch-corps/#first", "actors/ditch-corps/#second")
     former = moved.by_page(with_ledger(history, *went))["actors/ditch-corps/"]
     assert list(moved.anchors(former).values()) == [("first", "second")]
-
-
-def test_what_went_had_citations_where_it_could_be_cited(history: History) -> None:
-    once = dict(moved.once_cited(history))
-    assert once.keys() == {"places/#the-mill", "chapters/the-flood/#arrival"}
-    assert arrives(once["chapters/the-flood/#arrival"]) == "chapters/the-flood/#the-coming"
 
 
 def test_what_stood_on_a_page_that_went_leads_to_where_the_page_leads(history: History) -> None:

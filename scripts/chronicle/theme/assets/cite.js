@@ -1,6 +1,6 @@
 /* Citations: copied in a click, with the host at which the page is really read, and collected in the
-   reader's own list. Without this script they stand in a plain <details>, or on a page of their
-   own. */
+   reader's own list. Without this script they stand in a plain <details>, or on a page that has only
+   citations. */
 (() => {
   /* The site's root, where it is really read: this file lies one folder below it. */
   const root = new URL("../", document.currentScript.src).href;
@@ -44,14 +44,16 @@
   };
 
   /* The reader's own list: it is kept in this browser, for this site, and goes nowhere. An item is
-     the path of the page with its citations, a title, when it was added, and perhaps some words. */
+     the path of what is cited, a title, when it was added, and perhaps some words. */
   const list = {
     key: `list ${root}`,
     works: true,
     read() {
       try {
         const state = JSON.parse(localStorage.getItem(this.key));
-        return Array.isArray(state?.items) ? state : { items: [] };
+        if (!Array.isArray(state?.items)) return { items: [] };
+        for (const item of state.items) item.path = this.path(root + item.path);
+        return state;
       } catch { return { items: [] }; }
     },
     write(state) {
@@ -67,13 +69,13 @@
       this.write({ ...state, items: rest });
       return added;
     },
-    /* The way to the citations of a page that has them on another. */
-    apart: "#cite > a.cite",
-    /* Where the citations are of what is at an address; see `citation_page` of citable.py. */
-    path(address) {
-      const [page, anchor] = address.slice(root.length).split("#");
-      return anchor && anchor !== "cite" ? `cite/${page}${anchor}/` : page;
-    },
+    /* The path of what is cited, by the address of its citations or its own. Lists kept before had
+       `cite/page/part/`; a work is on its own page. */
+    path: (address) => address.slice(root.length)
+      .replace(/^cite\/(.+?\/)(?:part-\d+\/)?#/, "$1#")
+      .replace(/#cite$/, "")
+      .replace(/^cite\/(.+\/)([^/]+)\/$/, "$1#$2")
+      .replace(/^bibliography\/#(.+)/, "bibliography/$1/"),
   };
   try { localStorage.length; } catch { list.works = false; } /* a browser that keeps nothing */
 
@@ -125,33 +127,6 @@
     }
   };
 
-  /* Many places become one list to pick from, by paper; without scripts they are folded. */
-  const pick = (citations) => {
-    const places = [...citations.querySelectorAll("details.place[name]")];
-    if (!places.length) return;
-    const papers = [...citations.querySelectorAll(".paper-cited")];
-    const choice = element("select", {});
-    const named = (place) => place.querySelector("summary").textContent;
-    for (const paper of papers) {
-      const group = element("optgroup", { label: paper.querySelector("h4").textContent });
-      const within = places.filter((place) => place.closest(".paper-cited") === paper);
-      group.append(...within.map((place) => new Option(named(place), places.indexOf(place))));
-      choice.append(group);
-    }
-    const show = () => {
-      const chosen = places[choice.value];
-      for (const place of places) place.hidden = place !== chosen;
-      for (const paper of papers) paper.hidden = !paper.contains(chosen);
-      chosen.open = true;
-      dressForms(citations);
-    };
-    choice.addEventListener("change", show);
-    const label = element("label", { className: "pick" }, `Place, of ${places.length} `);
-    label.append(choice);
-    papers[0].before(label);
-    show();
-  };
-
   /* Put in the host. */
   const fill = (citations) => {
     const published = citations.dataset.site;
@@ -188,34 +163,103 @@
         button("Save", `Save as ${file}`, () => save(file, text)),
       );
     }
-    pick(citations);
     dressForms(citations);
+  };
+
+  /* The title of a part, where it is not that of its page, as it is typed. */
+  const ownTitle = (one) => one.closest("[data-title]")?.dataset.title.replaceAll("\u00a0", " ");
+
+  /* A page for programs, told of a part of it: another address and key, and perhaps title. */
+  const retold = (text, from, to, key, title) => text
+    .replaceAll(from, to)
+    .replace(/^(@\w+\{|ID {2}- |\{"id": ")[^",\n]+/m, (_, lead) => lead + key)
+    .replace(/^( {2}title = \{\{|TI {2}- )[^}\n]*|("title": )"(?:[^"\\]|\\.)*"/m, (all, lead, json) => (
+      title ? (lead ? lead + title : json + JSON.stringify(title)) : all));
+
+  /* The citations of a part on a page of citations: the places that it comes from, and the forms of
+     the page, or of what it is cited like, with its own address. A paragraph has its number
+     besides, and lists of works have its page. */
+  const assembled = (there, id) => {
+    const citations = there.querySelector(".citations");
+    const parts = [...(citations?.querySelectorAll(".part") ?? [])];
+    if (!parts.length) return citations;
+    const named = (name) => parts.find((one) => one.id === name);
+    const page = parts[0], part = named(id);
+    if (!part) return null;
+    const { like } = part.dataset;
+    const said = (one) => one.querySelector(".permanent").textContent;
+    const ours = page.querySelector(".of-page").cloneNode(true);
+    const put = (from, to) => {
+      for (const row of from.querySelectorAll(".forms > div")) {
+        const form = row.querySelector("dd").innerHTML.replaceAll(said(from), to);
+        ours.querySelector(`.forms [data-form=${row.dataset.form}] dd`).innerHTML = form;
+      }
+    };
+    const model = named(like ?? id);
+    put(model, like && part.querySelector(".forms") ? said(model) : said(part));
+    put(part, said(part));
+    const heading = part.querySelector("h2");
+    const key = said(part).slice(citations.dataset.site.length).replace(/\W+/g, "-").replace(/-$/, "");
+    for (const program of ours.querySelectorAll(".programs > details")) {
+      const pre = program.querySelector("pre");
+      pre.textContent =
+        retold(pre.textContent, said(page), said(part), key, ownTitle(part));
+      program.dataset.file = program.dataset.file.replace(/.*\./, `${key}.`);
+    }
+    const wanted = [...part.querySelectorAll(".at a")].map(({ hash }) => hash.slice(1));
+    const works = [...citations.querySelectorAll(".of-works")];
+    if (parts.length > 1) {
+      for (const place of citations.querySelectorAll(".place")) {
+        place.open = place.id === wanted[0];
+        if (!wanted.includes(place.id)) place.remove();
+      }
+      for (const work of citations.querySelectorAll(".paper-cited")) {
+        if (!work.querySelector(".place")) work.remove();
+      }
+      if (!wanted.length) works.pop();
+    }
+    const choices = element("div", { className: "choices" });
+    choices.append(...works, ours);
+    citations.replaceChildren(heading, part.querySelector(".where"), choices);
+    return citations;
+  };
+
+  /* The citations of what is at an address, to which the way stands beside it, or in a note on what
+     stood there before; with its name and its address now. Empty where nothing is cited there. */
+  const citationsAt = async (address, hops = 4) => {
+    const [page, id = "cite"] = address.split("#");
+    const answer = hops && await fetch(page);
+    if (!answer?.ok) return {};
+    const there = new DOMParser().parseFromString(await answer.text(), "text/html");
+    for (const link of there.querySelectorAll("a[href]")) {
+      link.href = new URL(link.getAttribute("href"), page).href;
+    }
+    const isWhole = id === "cite";
+    const citations = (isWhole || there.querySelector(".part")) && assembled(there, id);
+    if (citations) {
+      const title = (citations.querySelector("h2") ?? there.querySelector("h1")).textContent.trim();
+      const { href } = citations.querySelector("a.permanent");
+      return { citations: document.adoptNode(citations), title, address: href };
+    }
+    const at = isWhole ? there : there.getElementById(id)?.closest("p, li, div, section");
+    const wanted = isWhole ? "#cite > a.cite, a.now" : "a.cite, .former a";
+    const ways = at ? [...at.querySelectorAll(wanted)] : [there.querySelector("a.now")];
+    const way = ways.find((link) => link?.hash === `#${id}`) ?? ways[0];
+    return way ? citationsAt(way.href, hops - 1) : {};
   };
 
   /* What shares a page has its citations on a page of their own: it is opened over this one. The
      browser’s way back closes it. */
   let opener = null, seen = 0;
-  const open = async (link, from = link.href) => {
-    const address = from.split("#")[0];
-    const answer = await fetch(address);
-    if (!answer.ok) { location.assign(link.href); return; }
-    const page = new DOMParser().parseFromString(await answer.text(), "text/html");
-    const found = page.querySelector(".citations");
-    if (!found) {
-      const apart = page.querySelector(list.apart).getAttribute("href");
-      await open(link, new URL(apart, address).href);
-      return;
-    }
-    for (const inner of found.querySelectorAll("a[href]")) {
-      inner.href = new URL(inner.getAttribute("href"), address).href;
-    }
-    found.removeAttribute("id");
+  const open = async (link) => {
+    const { citations, title } = await citationsAt(link.href);
+    if (!citations) { location.assign(link.href); return; }
     const dialog = element("dialog", { className: "cite-dialog", ariaLabel: "How to cite" });
     const close = element("button", { type: "button", className: "close" }, "Close");
     close.addEventListener("click", () => dialog.close());
     const bar = element("p", { className: "bar" });
     bar.append(close);
-    dialog.append(bar, document.adoptNode(found));
+    dialog.append(bar, citations);
     dialog.addEventListener("close", () => {
       dialog.remove();
       link.focus({ preventScroll: true });
@@ -225,7 +269,7 @@
     seen = scrollY;
     dialog.addEventListener("click", (event) => { if (event.target === dialog) dialog.close(); });
     document.body.append(dialog);
-    dress(found, heading(page));
+    dress(citations, title);
     history.pushState({ citing: true }, "");
     dialog.showModal();
   };
@@ -258,16 +302,15 @@
     if (at.matches("details.cite")) dress(at.querySelector(".citations"));
     if (at.matches(".citations[data-dressed] details.place")) dressForms(at);
   }, true);
-  const shown = "main > .citations, details.cite[open] .citations";
+  const shown = "details.cite[open] .citations";
   for (const citations of document.querySelectorAll(shown)) dress(citations);
 
   /* Beside every Cite. */
   if (list.works) {
     for (const link of document.querySelectorAll("a.cite")) {
       const title = link.ariaLabel.replace(/^Cite: /, "");
-      const there = link.matches(list.apart) ? location.href.split("#")[0] : link.href;
-      const { href } = new URL(link.dataset.repeats ?? there, location);
-      link.after(collector(list.path(href), title, true));
+      const address = link.dataset.repeats ?? link.getAttribute("href");
+      link.after(collector(list.path(new URL(address, location).href), title, true));
     }
     mark();
   }
@@ -275,24 +318,20 @@
   const choice = document.querySelector(".handout .take");
   choice?.append(button("Print", "Print the sheet", () => print(), choice));
   /* What few readers need is fetched when they need it. */
-  const tools = { root, element, button, copy, save, fill, heading, list };
+  const tools = { root, element, button, copy, save, fill, list, citationsAt };
   const page = document.querySelector(".my-list");
   if (page && list.works) import(`${root}assets/list.js`).then(({ show }) => show(page, tools));
   else if (page) page.querySelector("[role=status]").textContent = "This browser keeps no list.";
 
   /* What reference managers find names the host that is really read. Where the address names
-     something that they can save, it alone is offered, and the head speaks of it; see
+     something that can be cited, it alone is offered: a work by itself, all else by the head; see
      `queries/metadata.py`. */
-  const meta = (name) =>
-    document.querySelector(`meta[name="${name}"], meta[property="${name}"]`);
   const canonical = document.querySelector("link[rel=canonical]");
   if (!canonical) return;
   const published = canonical.href;
-  const citing = document.querySelector("main > .citations");
-  const path = new URL(location.pathname, location.href).href.slice(root.length);
-  const base = citing
-    ? citing.dataset.site
-    : published.slice(0, published.length - path.length);
+  const site = document.querySelector(".citations")?.dataset.site;
+  const path = location.href.split(/[?#]/)[0].slice(root.length);
+  const base = site ?? published.slice(0, published.length - path.length);
   const read = (address) =>
     (address?.startsWith(base) ? root + address.slice(base.length) : address);
   const printed = document.querySelector(".colophon .url");
@@ -302,78 +341,50 @@
     print();
     addEventListener("beforeprint", print);
   }
-  /* An entry of a long list is offered as the page is, with its own name, address and date. */
-  const model = document.querySelector(".book > .Z3988");
-  const pattern = document.querySelector(".slip .coins"); // a paper offers itself, not its page
-  for (const link of document.querySelectorAll("a.cite[data-entry]")) {
-    const span = model.cloneNode(), fields = new URLSearchParams(model.title);
-    fields.set("rft.title", link.getAttribute("aria-label").replace(/^Cite: /, ""));
-    const path = link.href.split("#")[0].slice(root.length);
-    const lives = !path.startsWith("cite/"); /* on a page of its own */
-    fields.set("rft_id", lives ? base + path : `${published}#${link.closest("[id]").id}`);
-    if (link.dataset.entry) fields.set("rft.date", link.dataset.entry);
-    span.title = fields;
-    link.after(span);
-  }
-  const offered = [...document.querySelectorAll(".Z3988, .coins")].map((span) =>
-    ({ span, listed: span.className, fields: new URLSearchParams(span.title) }));
-  /* What shares a page with others has its name and date besides what its page has. */
-  const offer = (link) => {
-    const own = pattern ?? model;
-    const span = own.cloneNode(), fields = new URLSearchParams(own.title);
-    const name = link.ariaLabel.replace(/^Cite: /, "");
-    fields.set(pattern ? "rft.title" : "rft.description", name);
-    fields.set("rft_id", `${read(published)}#${link.closest("[id]").id}`);
-    if (link.dataset.named) fields.set("rft.date", link.dataset.named);
-    Object.assign(span, { title: fields, className: "coins" });
-    link.after(span);
-    offered.push({ span, listed: span.className, fields });
-    delete link.dataset.named;
+  const meta = (name) => document.querySelector(`meta[name="${name}"], meta[property="${name}"]`);
+  const say = (name, content) => {
+    const made = element("meta", {});
+    made.setAttribute(name.includes(":") ? "property" : "name", name);
+    const tag = meta(name) ?? document.head.appendChild(made);
+    tag.content = content;
   };
   const ADDRESSES = ["citation_public_url", "og:url"];
-  const SAID = {
-    "rft.title": ["citation_title", "og:title", "z:shortTitle"],
-    "rft.description": ["description", "og:description"],
-    rft_id: ADDRESSES,
-  };
-  if (base !== root) {
-    for (const { span, fields } of offered) {
-      if (!fields.has("rft_id")) continue;
-      fields.set("rft_id", read(fields.get("rft_id")));
-      span.title = fields;
-    }
-    for (const tag of ADDRESSES.map(meta).filter(Boolean)) tag.content = read(tag.content);
+  for (const tag of ADDRESSES.map(meta).filter(Boolean)) tag.content = read(tag.content);
+  const offered = [...document.querySelectorAll(".Z3988")];
+  for (const span of offered) {
+    const fields = new URLSearchParams(span.title);
+    if (!fields.get("rft_id")?.startsWith(base)) continue;
+    fields.set("rft_id", read(fields.get("rft_id")));
+    span.title = fields;
   }
-  const tags = Object.values(SAID).flat().map(meta).filter(Boolean);
-  const contents = new Map(tags.map((tag) => [tag, tag.content]));
   /* Works whole, as unAPI has them: those of the page, or the one that is meant. */
   const works = document.querySelector(".unapi-id");
   const whole = document.querySelector("link[rel=unapi-server]");
   const all = whole?.href;
+  const TAGS = "meta[property], meta[name^=citation], meta[name=description]";
+  const before = [...document.querySelectorAll(TAGS)].map((tag) => tag.cloneNode());
   const follow = () => {
     const id = decodeURIComponent(location.hash.slice(1));
     const named = id && document.getElementById(id);
-    const here = `${read(published)}#${id}`;
-    const links = named ? [...named.querySelectorAll("a.cite[data-named]")] : [];
-    if (pattern ?? model) links.filter((link) => link.closest("[id]") === named).forEach(offer);
-    const own = named && (
-      offered.find(({ span }) => span.closest("[id]") === named)
-      || offered.find(({ fields }) => fields.get("rft_id") === here)
-    );
-    for (const { span, listed } of offered) {
-      span.className = own ? (span === own.span ? "Z3988" : "coins") : listed;
+    const ways = named ? [...named.querySelectorAll("a.cite, a.permanent")] : [];
+    const way = ways.find(({ hash }) => hash === location.hash);
+    const work = !way && named && named.querySelector(".Z3988, .coins");
+    for (const span of offered) {
+      span.className = (work ? span === work : !way) ? "Z3988" : "coins";
     }
-    const ours = own && own.fields.get("rft.source") === meta("og:site_name")?.content;
-    works?.classList.toggle("unapi-id", !own || !ours);
-    if (whole) whole.href = own && !ours ? `${root}cite/${id}.xml` : all;
-    for (const [tag, content] of contents) tag.content = content;
-    if (!own || !meta("citation_title")) return;
-    /* A work never stands under our name: there the head names the page, with the anchor. */
-    const said = (key) => (ours ? own.fields.get(key) : key === "rft_id" ? here : null);
-    for (const [key, names] of Object.entries(SAID)) {
-      const text = said(key);
-      if (text) for (const tag of names.map(meta).filter(Boolean)) tag.content = text;
-    }
+    works?.classList.toggle("unapi-id", !way);
+    if (whole) whole.href = work ? `${root}cite/${id}.xml` : all;
+    for (const tag of document.querySelectorAll(TAGS)) tag.remove();
+    document.head.append(...before.map((tag) => tag.cloneNode()));
+    if (!way && !work) return;
+    for (const name of ADDRESSES) say(name, `${read(published)}#${id}`);
+    if (work) return;
+    const name = way.ariaLabel?.replace(/^Cite: /, "") ?? named.querySelector("h2").textContent;
+    const title = ownTitle(way) ?? meta("og:title").content;
+    for (const tag of ["citation_title", "og:title", "z:shortTitle"]) say(tag, title);
+    for (const tag of ["description", "og:description"]) say(tag, name);
+    say("z:itemType", "webpage"); // on the page of a work, which offers that
+    say("z:websiteTitle", meta("og:site_name").content);
   };
   addEventListener("hashchange", () => {
     follow();

@@ -30,21 +30,22 @@ const called = ({ work, label }) => (work ? `${work}: ${label}` : label);
 const FEW = 4;
 const choicesOf = (citations) => {
   const found = [];
+  let read = {}; // the paper in which a work was read that it cites
   for (const paper of citations.querySelectorAll(".paper-cited")) {
-    const work = formsOf(paper.querySelector(":scope > .forms"));
+    const work = { ...read, ...formsOf(paper.querySelector(":scope > .forms")) };
+    if (work.mla !== read.mla) read = { mla: work.mla, apa: work.apa };
     const files = filesOf(paper);
     const name = paper.querySelector("h4")?.textContent ?? "";
     const places = [...paper.querySelectorAll(".place")];
     for (const place of places) {
-      const own = formsOf(place.querySelector(".forms"));
-      const theirs = filesOf(place);
       found.push({
         work: name,
         label: place.querySelector("summary").textContent,
-        direct: !own.entry,
+        direct: "chicago" in place.dataset,
         at: place.dataset,
-        forms: { ...work, ...own },
-        files: theirs.ris ? theirs : files,
+        begins: place.querySelector(".begins")?.textContent,
+        forms: { ...work, ...formsOf(place.querySelector(".forms")) },
+        files,
       });
     }
     if (!places.length) found.push({ work: "", label: "The work", forms: work, files });
@@ -143,7 +144,7 @@ const program = async (entries, key) => {
   return key === "csl" ? `${JSON.stringify(texts.flat(), null, 1)}\n` : `${texts.join("\n\n")}\n`;
 };
 
-export const show = (page, { root, element, button, copy, save, fill, heading, list }) => {
+export const show = (page, { root, element, button, copy, save, fill, list, citationsAt }) => {
   const part = (name) => page.querySelector(`[data-part=${name}]`);
   const status = part("status");
   const style = part("style");
@@ -151,31 +152,15 @@ export const show = (page, { root, element, button, copy, save, fill, heading, l
   let entries = [];
   let before = null;
 
-  /* The citations at a path; of what has another address now, those at that address. */
-  const fetched = async (path, hops) => {
-    const address = root + path;
-    const answer = await fetch(address);
-    if (!answer.ok) return { path };
-    const there = new DOMParser().parseFromString(await answer.text(), "text/html");
-    const citations = there.querySelector(".citations");
-    const next = (way) => {
-      const { href } = new URL(way.getAttribute("href"), address);
-      return fetched(list.path(href), hops - 1);
-    };
-    const apart = there.querySelector(list.apart);
-    const now = there.querySelector("a.now");
-    if (!citations && apart && hops) return { ...await next(apart), path };
-    if (!citations && now && hops) return next(now);
+  /* The citations of what is at a path; of what is elsewhere now, those there. */
+  const fetched = async (path) => {
+    const { citations, title, address } = await citationsAt(root + path);
     if (!citations) return { path };
-    for (const link of citations.querySelectorAll("a[href]")) {
-      link.href = new URL(link.getAttribute("href"), address).href;
-    }
     fill(citations);
-    const permanent = citations.querySelector("a.permanent").href;
-    return { path, title: heading(there), address: permanent, choices: choicesOf(citations) };
+    return { path: list.path(address), title, address, choices: choicesOf(citations) };
   };
   const load = (path) => {
-    if (!loaded.has(path)) loaded.set(path, fetched(path, 4).catch(() => ({ path })));
+    if (!loaded.has(path)) loaded.set(path, fetched(path).catch(() => ({ path })));
     return loaded.get(path);
   };
 
