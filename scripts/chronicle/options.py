@@ -121,7 +121,9 @@ def complete(config: MkDocsConfig, options: ChronicleConfig) -> None:
     """Set in a configuration of MkDocs what all histories share.
 
     Extensions of Markdown, style sheets and files to exclude that it names already are kept.
-    Raises ConfigurationError where it lacks our theme or mkdocs-bibtex.
+
+    Raises:
+        ConfigurationError: It lacks our theme or mkdocs-bibtex.
     """
     if str(THEME) not in config.theme.dirs:
         raise ConfigurationError("mkdocs.yml names another theme; write theme: {name: chronicle}")

@@ -24,7 +24,11 @@ class Project:
 
     @classmethod
     def load(cls, file: Path) -> Project:
-        """The project of a configuration file. Raises MkDocsException where that has a fault."""
+        """Load the project of a configuration file.
+
+        Raises:
+            MkDocsException: The file has a fault.
+        """
         config = load_config(str(file))
         if "chronicle" not in config.plugins:
             raise ConfigurationError(options.NO_PLUGINS)
@@ -50,7 +54,11 @@ class Project:
         return {name: settings.get(name, {}) for name in names}
 
     def read(self) -> History:
-        """The history of the project. Raises DataError with everything that is wrong in it."""
+        """Read the history of the project.
+
+        Raises:
+            DataError: With everything that is wrong in it.
+        """
         return build.load(
             self.data,
             self.docs,

@@ -26,9 +26,17 @@ REQUIREMENTS = """\
 
 
 def start(directory: Path, day: datetime.date) -> int:
-    """Write a new project into a directory, with a first version of a day.
+    """Write a new project.
 
-    Returns how many files were written. Raises FileExistsError where the directory holds anything.
+    Arguments:
+        directory: Where it is written; it may not be there yet.
+        day: The day of its first version.
+
+    Returns:
+        How many files were written.
+
+    Raises:
+        FileExistsError: The directory holds anything.
     """
     if directory.exists() and any(directory.iterdir()):
         raise FileExistsError(f"{directory} is not empty; name a directory that is not there yet")

@@ -18,7 +18,8 @@ Lines are added by `make publish` and never removed."""
 def read(ledger: Path) -> dict[str, str]:
     """The ledger as versions by address; empty where there is no file.
 
-    Raises DataError with every line that is none of it.
+    Raises:
+        DataError: With every line that is none of it.
     """
     if not ledger.exists():
         return {}

@@ -56,10 +56,13 @@ _READ: dict[tuple[str, str, type[Record], Settings], ReadFile] = {}
 
 
 def load(directory: Path) -> Corpus:
-    """Read and check all of a data directory. Raises DataError with every problem in it.
+    """Read and check all of a data directory.
 
     Nothing is said of the records until the settings can be read, nor of ids that lead nowhere
     until all records can be read and none has the id of another.
+
+    Raises:
+        DataError: With every problem in it.
     """
     problems: list[Problem] = []
     settings = _settings(directory)
@@ -107,7 +110,8 @@ def modeline(inside: Path, kind: type[Record | Settings]) -> str:
 def _settings(directory: Path) -> Settings:
     """The settings of a history; those of any where there is no file.
 
-    Raises DataError where they have a fault: by others than are meant, much would seem wrong.
+    Raises:
+        DataError: The settings have a fault: by others than are meant, much would seem wrong.
     """
     if not (directory / SETTINGS).exists():
         return Settings()

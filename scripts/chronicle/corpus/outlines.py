@@ -13,7 +13,8 @@ Ring = tuple[Point, ...]
 def read(path: Path) -> tuple[Ring, ...]:
     """Every ring of every area in a file of GeoJSON; none where there is no file.
 
-    Raises DataError where the file is no GeoJSON.
+    Raises:
+        DataError: The file is no GeoJSON.
     """
     if not path.exists():
         return ()

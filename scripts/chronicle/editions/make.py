@@ -20,10 +20,20 @@ def volume(history: History, extensions: Extensions) -> Volume:
 
 
 def make(history: History, extensions: Extensions, directory: Path) -> list[Path]:
-    """Make both files in a directory, and print what is made. Returns their paths.
+    """Make both files, and print what is made.
 
     Two makings of one version are alike to the byte on one machine, whose fonts they use.
-    Raises OSError where WeasyPrint, which the PDF needs, does not find Pango.
+
+    Arguments:
+        history: The history.
+        extensions: Those of Markdown, with their settings.
+        directory: Where the files are written.
+
+    Returns:
+        Their paths.
+
+    Raises:
+        OSError: WeasyPrint, which the PDF needs, does not find Pango.
     """
     from chronicle.editions import epub, pdf  # one loads WeasyPrint
 

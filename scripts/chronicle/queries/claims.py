@@ -44,7 +44,13 @@ class StatementGroup:
 def statements(
     history: History, claims: Iterable[Claim], most: int = MANY
 ) -> tuple[StatementGroup, ...]:
-    """Claims in groups, in the order of `ordered`; a group shows `most` of its statements."""
+    """Group claims by property, in the order of `ordered`.
+
+    Arguments:
+        history: The history.
+        claims: Any claims, each once.
+        most: How many statements of a group are shown; the others are folded.
+    """
     groups = groupby(ordered(claims, history.corpus), key=lambda claim: claim.property_)
     return tuple(_group(history.corpus, name, tuple(group), most) for name, group in groups)
 

@@ -155,8 +155,9 @@ def without_links(text: str, address: str, file: str, missing: Collection[str]) 
 def load(docs: Path, wording: Iterable[Wording] = ()) -> dict[str, WrittenPage]:
     """Every page written by hand below a directory, by its address from the site's root.
 
-    Raises DataError where front matter is no YAML, or maps a former anchor to none of the page, or
-    where a page has a habit of style that `wording` avoids.
+    Raises:
+        DataError: Front matter is no YAML, or maps a former anchor to none of the page, or a page
+            has a habit of style that `wording` avoids.
     """
     problems: list[Problem] = []
     pages: dict[str, WrittenPage] = {}
