@@ -15,7 +15,7 @@ from click import ClickException
 from chronicle import build, configuration, start, wheel
 from chronicle.corpus import ledger, loading
 from chronicle.corpus.problems import DataError, nearest
-from chronicle.editions import catalogue, make
+from chronicle.editions import catalogue, composing
 from chronicle.exports import blank, package, schemas
 from chronicle.files import write_file
 from chronicle.history import History
@@ -139,7 +139,7 @@ def editions(directory: Path) -> None:
     """Make the book as PDF and EPUB."""
     project = Project.load(SETTINGS)
     try:
-        make.make(project.read(), project.extensions, directory)
+        composing.write(project.read(), project.extensions, directory)
     except (ModuleNotFoundError, OSError) as error:
         needed = "it needs WeasyPrint (.venv/bin/pip install weasyprint) and Pango"
         raise ClickException(f"the PDF cannot be made ({error}); {needed}") from None

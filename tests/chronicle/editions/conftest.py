@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from chronicle.editions import make
+from chronicle.editions import composing
 from chronicle.editions.volume import Volume
 from chronicle.history import History
 from chronicle.options import EXTENSIONS
@@ -14,7 +14,7 @@ from support import made_once, missing
 @pytest.fixture(scope="session")
 def volume(history: History) -> Volume:
     """The book before it is set."""
-    return make.volume(history, EXTENSIONS)
+    return composing.compose(history, EXTENSIONS)
 
 
 @pytest.fixture(scope="session")

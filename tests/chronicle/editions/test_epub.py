@@ -8,7 +8,7 @@ import pytest
 from lxml import etree
 from markupsafe import Markup
 
-from chronicle.editions import epub, make
+from chronicle.editions import composing, epub
 from chronicle.editions.environment import Piece, fill
 from chronicle.editions.volume import Volume
 from chronicle.history import History
@@ -79,7 +79,9 @@ def test_a_title_is_broken_into_lines(history: History) -> None:
 
 
 def test_the_name_of_a_ship_has_no_asterisks(history: History, tmp_path: Path) -> None:
-    epub.write(make.volume(named_after(history, "the *Heron*"), EXTENSIONS), tmp_path / "x.epub")
+    epub.write(
+        composing.compose(named_after(history, "the *Heron*"), EXTENSIONS), tmp_path / "x.epub"
+    )
     texts = [
         etree.tostring(each, encoding="unicode") for each in documents(tmp_path / "x.epub").values()
     ]

@@ -3,7 +3,7 @@ from dataclasses import replace
 import pytest
 from lxml import html
 
-from chronicle.editions import make
+from chronicle.editions import composing
 from chronicle.editions.volume import Volume
 from chronicle.history import History
 from chronicle.options import EXTENSIONS
@@ -17,7 +17,7 @@ def titles(volume: Volume) -> list[str]:
 
 def with_book(history: History, *addresses: str) -> Volume:
     corpus = replace(history.corpus, settings=Settings(book=addresses))
-    return make.volume(replace(history, corpus=corpus), EXTENSIONS)
+    return composing.compose(replace(history, corpus=corpus), EXTENSIONS)
 
 
 def test_parts_stand_in_the_order_of_the_settings(volume: Volume, history: History) -> None:
@@ -30,7 +30,7 @@ def test_parts_stand_in_the_order_of_the_settings(volume: Volume, history: Histo
 
 def test_a_history_without_a_story_has_what_it_has(history: History) -> None:
     bare = replace(history, chapters=(), handwritten={})
-    assert titles(make.volume(bare, EXTENSIONS))[0] == "One question"
+    assert titles(composing.compose(bare, EXTENSIONS))[0] == "One question"
     assert titles(with_book(replace(history, handwritten={}), "about/cite/")) == ["Index of names"]
 
 

@@ -12,7 +12,7 @@ from jinja2.filters import FILTERS as DEFAULT_FILTERS
 from jinja2.nodes import Const, Import, Include, Macro, Name, Node
 
 from chronicle import build
-from chronicle.editions import make
+from chronicle.editions import composing
 from chronicle.history import History
 from chronicle.options import EXTENSIONS
 from chronicle.pages.environment import environment, names
@@ -39,7 +39,7 @@ def given(history: History) -> Given:
         patch.setattr(Template, "render", rendered)
         patch.setattr(Template, "make_module", made)
         list(build.tree(history, Path("none")))
-        make.volume(history, EXTENSIONS)
+        composing.compose(history, EXTENSIONS)
     return found
 
 

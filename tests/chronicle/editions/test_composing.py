@@ -51,7 +51,7 @@ def test_the_command_makes_both_files_again_to_the_byte_and_the_site_offers_them
 def test_whoever_stops_it_leaves_nothing_half_written(
     history: History, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from chronicle.editions import make, pdf
+    from chronicle.editions import composing, pdf
 
     def stopped(volume: object, path: Path) -> None:
         path.write_bytes(b"half")
@@ -59,5 +59,5 @@ def test_whoever_stops_it_leaves_nothing_half_written(
 
     monkeypatch.setattr(pdf, "write", stopped)
     with pytest.raises(KeyboardInterrupt):
-        make.make(history, EXTENSIONS, tmp_path / "editions")
+        composing.write(history, EXTENSIONS, tmp_path / "editions")
     assert list((tmp_path / "editions").iterdir()) == []

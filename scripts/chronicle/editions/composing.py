@@ -14,13 +14,13 @@ from chronicle.editions.volume import Volume
 from chronicle.history import History
 
 
-def volume(history: History, extensions: Extensions) -> Volume:
+def compose(history: History, extensions: Extensions) -> Volume:
     """The book before it is set; `extensions` are those of Markdown for which it is written."""
     return Volume(history, tuple(reading.parts(history, Writer(history, extensions))))
 
 
-def make(history: History, extensions: Extensions, directory: Path) -> list[Path]:
-    """Make both files, and print what is made.
+def write(history: History, extensions: Extensions, directory: Path) -> list[Path]:
+    """Write both files, and print what is written.
 
     Two makings of one version are alike to the byte on one machine, whose fonts they use.
 
@@ -40,13 +40,13 @@ def make(history: History, extensions: Extensions, directory: Path) -> list[Path
     directory.mkdir(parents=True, exist_ok=True)
     history.format_citations()  # at once, which takes much less time than one by one
     print(f"{stem(history)}: composing", flush=True)
-    text = volume(history, extensions)
+    text = compose(history, extensions)
     paths = []
-    for ending, write in ((".pdf", pdf.write), (".epub", epub.write)):
+    for ending, set_as in ((".pdf", pdf.write), (".epub", epub.write)):
         path = directory / f"{stem(history)}{ending}"
         # Whoever stops it finds no half of a file under the name of a whole one.
         with tempfile.TemporaryDirectory(dir=directory, prefix=".") as unfinished:
-            write(text, Path(unfinished, path.name))
+            set_as(text, Path(unfinished, path.name))
             Path(unfinished, path.name).replace(path)
         print(f"{path}, {path.stat().st_size / 1e6:.1f} MB", flush=True)
         paths.append(path)
