@@ -22,14 +22,14 @@ from chronicle.record.days import Day
 from chronicle.record.models.settings import Settings
 from chronicle.search.documents import SearchDocument, documents
 from chronicle.search.romanization import romanized
-from chronicle.search.terms import Terms, variants, whole
+from chronicle.search.terms import Terms, variants
 
 # Terms, each with the number of its fields, and how often each document has it there.
 Postings = Iterable[tuple[str, Mapping[int, Mapping[int, int]]]]
 # The version of the format of MiniSearch.
 SERIALIZATION = 2
 # The fields of a document that have terms: `called` its title and names, `typed` its date and what
-# else readers type for it, `whole` each name as one term.
+# else readers type for it, `whole` each name as one term, with its synonyms.
 FIELDS = ("called", "typed", "about", "text", "whole")
 # A term that more than this share of all texts have says nothing of one of them.
 FREQUENT = 0.15
@@ -87,7 +87,7 @@ def fields(document: SearchDocument, terms: Terms) -> dict[str, list[str]]:
         "typed": [term for words in document.words for term in terms.of_text(words)],
         "about": terms.of_text(document.about),
         "text": terms.of_text(document.text),
-        "whole": [whole(name) for name in (*short, *document.keys)],
+        "whole": [term for name in (*short, *document.keys) for term in terms.of_whole(name)],
     }
     if document.date and document.is_named:
         made["typed"] += dates(document.date)

@@ -120,6 +120,10 @@ class Terms:
         pairs = (run[place : place + 2] for run in runs for place in range(len(run) - 1))
         return [*self.of_title(name), *pairs]
 
+    def of_whole(self, name: str) -> list[str]:
+        """The terms of a name as a whole: its words as one, and its synonyms."""
+        return [whole(name), *self.synonyms.get(_stems(fold(name)), ())]
+
     def _synonyms(self, words: tuple[str, ...]) -> Iterator[str]:
         """The synonyms of some words, of several together, and of what is within a run."""
         for start in range(len(words)):

@@ -82,5 +82,7 @@ def test_a_name_has_each_two_characters_of_a_run(terms: Terms) -> None:
     assert {"越南战争", "越南", "南战", "战争", "=war"} == {*terms.of_name("越南戰爭")}
 
 
-def test_a_name_is_a_term_as_a_whole() -> None:
+def test_a_name_is_a_term_as_a_whole(terms: Terms) -> None:
     assert whole("Gulf of Tonkin") == "gulfoftonkin"
+    assert terms.of_whole("Gulf of Tonkin") == ["gulfoftonkin"]
+    assert terms.of_whole("Helps") == ["helps", "=aid"]

@@ -5,6 +5,7 @@ import { dateIn, fold, stem, tokens } from "./terms.js";
    was typed whole, and for the share that was typed of any. */
 const FIELDS = { called: 1, typed: 0.9, about: 0.6, text: 0.4, whole: 0 };
 const STEM = 0.97, SYNONYM = 0.85, PREFIX = 0.8, FUZZY = 0.7, NAME = 1, SHARE = 0.25;
+const NAMED = 2;  // what a name weighs more than another word
 const ASKED = 1.3, QUESTION = 1.1;  // what a question is worth more, if one is asked or not
 const ASKS = /^(?:wh[aeio]|how|did|do|does|was|were|is|are|has|have|had|can)|\?$/i;
 const ENOUGH = 0.5, LONGEST = 6;  // of the weight of a query; words of a name or of a synonym
@@ -166,7 +167,10 @@ export class Index {
       });
     }
     const typed = [...new Set(words.map((each) => each.typed))].join(" ");
-    return { typed, word, terms, matches, isNear, weight: this.weight(matches.size) };
+    const isName = this.search.search({ queries: [...terms.keys()], fields: ["whole"] })
+      .some(({ boost }) => boost >= 1);
+    const weight = this.weight(matches.size) * (isName ? NAMED : 1);
+    return { typed, word, terms, matches, isNear, weight };
   }
 
   matches(queries, worth) {
