@@ -47,13 +47,13 @@ class Layout:
     """Marks in lanes over an axis.
 
     `labels` has what is written along it with where each stands, in thousandths of the axis;
-    `ends` are its first and its last year, and `stop` is where a life ends, or else the axis.
+    `span` has the first year and the last of the marks, and `stop` is where a life ends, or else the axis.
     """
 
     marks: tuple[DateMark, ...]
     lanes: int
     labels: Mapping[str, int]
-    ends: tuple[str, str]
+    span: str
     stop: int
 
     @property
@@ -89,7 +89,7 @@ def figure(
 
 
 def line(history: History, records: Iterable[Dated], died: Date | None = None) -> Markup:
-    """The same all in one line, as SVG: a dot where each date begins, and the years at its ends."""
+    """The same all in one line, as SVG: a dot where each date begins, and the first and last year."""
     ordered = ordering.by_date(records)
     if not ordered:
         return Markup("")
@@ -117,14 +117,13 @@ def _fill(
 def words(ordered: Sequence[Dated], axis: Axis) -> str:
     """All of it in words."""
     entries = counted(len(ordered), "entry", "entries")
-    years = span_words(ordered[0].date.first, ordered[-1].date.first)
-    start, stop = _ends(axis)
-    return f"{entries}, {years}, on an axis from {start} to {stop}"
+    start, stop = (year_words(Day.of(day).year) for day in (axis.start, axis.stop - 1))
+    return f"{entries}, {_span(ordered)}, on an axis from {start} to {stop}"
 
 
-def _ends(axis: Axis) -> tuple[str, str]:
-    """The first and the last year of an axis."""
-    return year_words(Day.of(axis.start).year), year_words(Day.of(axis.stop - 1).year)
+def _span(ordered: Sequence[Dated]) -> str:
+    """The first and the last year of records in order."""
+    return span_words(ordered[0].date.first, ordered[-1].date.first)
 
 
 def layout(ordered: Sequence[Dated], axis: Axis, died: Date | None = None) -> Layout:
@@ -144,7 +143,7 @@ def layout(ordered: Sequence[Dated], axis: Axis, died: Date | None = None) -> La
         marks,
         max(lanes) + 1,
         {label: round(1000 * axis.share(day)) for day, label in axis.labels.items()},
-        _ends(axis),
+        _span(ordered),
         stop,
     )
 
