@@ -12,7 +12,7 @@ from chronicle.corpus import addresses
 from chronicle.record.models import Lesson
 from chronicle.release.built_site import BuiltSite
 from support import the_record
-from support.kinds import DESK, objections, of_kind, richest, thin, unfold
+from support.kinds import DESK, PHONE, objections, of_kind, richest, thin, unfold
 from support.projects import window
 
 
@@ -62,6 +62,19 @@ def test_no_hole_is_in_the_text_column(
                 found[address] = opened.evaluate(EMPTY)
     assert len(found) > 30
     assert {address: empty for address, empty in found.items() if empty > 200} == {}
+
+
+@pytest.mark.parametrize(("size", "screens"), [(DESK, 1), (PHONE, 2)], ids=["desk", "phone"])
+def test_the_home_page_begins_with_what_it_is_ways_on_and_the_period(
+    browser: Browser, served: str, size: dict[str, int], screens: int
+) -> None:
+    with window(browser, viewport=size) as opened:
+        opened.goto(served)
+        for part in (".opening", ".actions", ".glance"):
+            box = opened.locator(part).bounding_box()
+            assert box
+            assert box["y"] + box["height"] < screens * size["height"], part
+        assert opened.locator(".asked .finding").count() == 3
 
 
 def test_answers_under_the_field_in_the_header(browser: Browser, served: str) -> None:

@@ -154,7 +154,7 @@ def test_from_a_stroke_to_an_answer(page: Page, served: str) -> None:
 
 def test_the_map(page: Page, served: str) -> None:
     page.goto(f"{served}places/")
-    tab_to(page, ".zoom button", 22)
+    tab_to(page, ".zoom button", 22 + page.locator(".inset a").count())
     drawn = page.locator(".map .zooms")
     whole = drawn.get_attribute("viewBox")
     press(page, "Enter")

@@ -169,3 +169,21 @@ def test_every_mark_leads_to_an_entry_and_every_entry_stands_in_the_list(
     )
     assert marks
     assert [mark for mark in marks if mark.removeprefix("#") not in site.pages["places/"].ids] == []
+
+
+def test_the_first_two_parts_are_of_one_scale_and_the_first_begins_on_the_screen(
+    browser: Browser, served: str
+) -> None:
+    """Of scale as the drawing says it, and as it stands there; the whole map comes after them."""
+    with window(browser, viewport=DESK) as page:
+        page.goto(f"{served}places/")
+        parts = page.locator(".sheets .inset svg")
+        bars = parts.locator(".bar").evaluate_all("all => all.map((bar) => bar.dataset.pixels)")
+        widths = parts.evaluate_all("all => all.map((svg) => svg.getBoundingClientRect().width)")
+        assert float(bars[0]) == pytest.approx(float(bars[1]), rel=0.005)
+        assert widths[0] == pytest.approx(widths[1], abs=1)
+        assert page.locator(".sheets > :last-child").get_attribute("class") == "whole"
+    with window(browser, viewport=PHONE) as page:
+        page.goto(f"{served}places/")
+        top = page.locator(".inset").first.evaluate("part => part.getBoundingClientRect().top")
+        assert top < PHONE["height"] - 150
