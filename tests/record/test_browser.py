@@ -12,7 +12,7 @@ from chronicle.corpus import addresses
 from chronicle.record.models import Lesson
 from chronicle.release.built_site import BuiltSite
 from support import the_record
-from support.kinds import DESK, PHONE, objections, of_kind, richest, thin, unfold
+from support.kinds import DESK, PHONE, middling, objections, of_kind, richest, thin, unfold
 from support.projects import window
 
 
@@ -139,7 +139,7 @@ def test_from_the_timeline_to_a_question_and_back(page: Page, served: str, site:
 def test_a_report_of_a_mistake_is_copied(browser: Browser, served: str, site: BuiltSite) -> None:
     with window(browser, permissions=["clipboard-read", "clipboard-write"]) as opened:
         for kind in ("events/*", "questions/*"):
-            address = of_kind(site, kind)[0]
+            address = middling(site, kind)
             opened.goto(served + address)
             opened.get_by_role("button", name="Copy a report").click()
             opened.get_by_role("button", name="Copied").wait_for()
