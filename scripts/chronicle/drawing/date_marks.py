@@ -47,7 +47,8 @@ class Layout:
     """Marks in lanes over an axis.
 
     `labels` has what is written along it with where each stands, in thousandths of the axis;
-    `span` has the first year and the last of the marks, and `stop` is where a life ends, or else the axis.
+    `span` has the first year and the last of the marks, and `stop` is where a life ends, or else
+    the axis.
     """
 
     marks: tuple[DateMark, ...]
@@ -89,7 +90,7 @@ def figure(
 
 
 def line(history: History, records: Iterable[Dated], died: Date | None = None) -> Markup:
-    """The same all in one line, as SVG: a dot where each date begins, and the first and last year."""
+    """The same in one line of SVG, a dot where each date begins, with the first and last year."""
     ordered = ordering.by_date(records)
     if not ordered:
         return Markup("")
