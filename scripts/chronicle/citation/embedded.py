@@ -50,14 +50,6 @@ KEYS = {
     "rft.language": "language",
     "rft_id": "URL",
 }
-# What COinS have no key for.
-APART = (
-    *(csl.NAMES - {"author", "director"}),
-    "archive",
-    "number",
-    "collection-number",
-    "genre",
-)
 # The format of COinS for a type, its genre, and its keys for the title and for what contains it.
 FORMATS = {
     "journalArticle": ("journal", "article", "rft.atitle", "rft.jtitle"),
@@ -104,11 +96,6 @@ def _filled(tags: Mapping[str, str]) -> dict[str, str]:
     return {name: csl.without_markup(text) for name, text in tags.items() if text}
 
 
-def is_whole(work: Item) -> bool:
-    """Whether COinS have all that there is of a work."""
-    return not any(name in work for name in APART)
-
-
 def page_coins(page: Item, description: str = "") -> str:
     """A page of ours, or what stands at an anchor of it, as a COinS title."""
     return _coins(
@@ -133,7 +120,7 @@ def work_coins(work: Item) -> str:
     fields = {
         "rft_val_fmt": f"info:ofi/fmt:kev:mtx:{form}",
         "rft.genre": genre,
-        title: work["title"],
+        title: _uncut(work["title"]),
         "rft.type": "" if genre else kind,
         container: work.get("container-title", ""),
         "rft.date": exchange.issued(work),
@@ -141,6 +128,12 @@ def work_coins(work: Item) -> str:
     fields |= {key: work.get(name, "") for key, name in KEYS.items()}
     people = (*work.get("author", ()), *work.get("director", ()))
     return _coins(fields, people)
+
+
+def _uncut(title: str) -> str:
+    """A title without its translation where Zotero, which cuts at a colon, would cut that."""
+    own, _, english = title.partition(" [")
+    return own if ":" in english and ":" not in own else title
 
 
 def _coins(fields: Mapping[str, str], people: Iterable[Mapping[str, str]]) -> str:

@@ -34,6 +34,8 @@ def work_item(work: Work) -> Item:
     item: Item = csl.plain(csl.complete(work))
     if "title" not in item:
         item["title"] = item.pop("container-title")
+    # Where it has none, Zotero cuts a title at its first colon, perhaps inside brackets.
+    item["title-short"] = item["title"] if work.is_description else csl.short_title(work)
     if work.issued and {"season", "circa"} & item["issued"].keys():
         item["issued"] = {"literal": capital(work.issued.words)}
     for name, parts in ARCHIVE.items():

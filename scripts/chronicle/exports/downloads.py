@@ -70,8 +70,8 @@ OTHERS = (
         file="bibliography.bib",
         media_type="application/x-bibtex",
         form="BibTeX (biblatex)",
-        description="Every work that is cited. The keys are the ids of this site; the class of "
-        "evidence is the keyword.",
+        description="Every work that is cited, for LaTeX; reference managers read the other forms "
+        "better. The keys are the ids of this site; the class of evidence is the keyword.",
         kind=Work,
         write=lambda history: bibtex.bibtex(items(history)),
     ),

@@ -4,21 +4,17 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from functools import partial
 
-from chronicle.citation import exchange, ris
+from chronicle.citation import exchange
 from chronicle.citation.citable import Citable
 from chronicle.citation.forms import PROGRAMS, for_program
+from chronicle.citation.zotero_rdf import fields, people
 from chronicle.corpus import addresses
 from chronicle.history import History
+from chronicle.pages.environment import environment
 from chronicle.pages.page import Page, Plan, make_page
 from chronicle.queries import citations
 from chronicle.record.models import Work
 from chronicle.record.text import Prose
-
-UNAPI = """\
-<formats><format name="ris" type="application/x-research-info-systems"/><![CDATA[
-{}
-]]></formats>
-"""
 
 
 def plans(history: History) -> Iterator[Plan]:
@@ -64,4 +60,6 @@ def _unapi(works: Iterable[Work]) -> bytes:
     On a site of files nobody can be asked. So this is the answer to every question: which formats
     there are, and what there is in the only one.
     """
-    return UNAPI.format(ris.ris(exchange.work_item(work) for work in works)).encode()
+    items = [exchange.work_item(work) for work in works]
+    template = environment().get_template("works.xml")
+    return template.render(items=items, fields=fields, people=people).encode()

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from chronicle.citation import exchange
 from chronicle.citation.citable import Citable
 from chronicle.citation.embedded import (
-    is_whole,
     open_graph,
     page_coins,
     page_tags,
@@ -58,8 +57,7 @@ def coins(history: History, work: Work) -> str:
 
 def _work(history: History, work: Work, tags: Mapping[str, str]) -> Metadata:
     """The work by itself, which is saved at once."""
-    whole = is_whole(exchange.work_item(work))
-    return Metadata(tags, (coins(history, work),), "" if whole else addresses.unapi(work))
+    return Metadata(tags, (coins(history, work),), addresses.unapi(work))
 
 
 def _works_on(history: History, address: str) -> list[Work]:

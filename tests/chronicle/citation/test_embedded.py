@@ -46,16 +46,27 @@ def test_a_work_of_every_type_is_offered_as_itself(kind: str) -> None:
         assert said["rft.btitle" if saved in ("book", "report") else "rft.atitle"] == title
 
 
-def test_coins_have_everything_of_a_work_but_archive_number_and_roles() -> None:
+def test_coins_name_authors_alone_and_undivided_names_whole() -> None:
     edited = item(editor=({"family": "Ruud"},))
-    assert embedded.is_whole(item(author=({"family": "Ruud"},)))
-    for one in (edited, item(archive="State Archive"), item(number="7")):
-        assert not embedded.is_whole(one)
-    assert "Ruud" not in embedded.work_coins(
-        edited
-    )  # as a contributor, one would be printed “with”
+    # As a contributor, one would be printed “with”.
+    assert "Ruud" not in embedded.work_coins(edited)
     board = item(author=({"literal": "The Board, Vik"},))  # its comma does not part it
     assert dict(parse_qsl(embedded.work_coins(board)))["rft.aucorp"] == "The Board, Vik"
+
+
+@pytest.mark.parametrize(
+    ("title", "english", "expected"),
+    [
+        ("Brua", "The Bridge: A Life", "Brua"),  # it would be cut inside the brackets
+        ("Brua: et liv", "The Bridge: A Life", "Brua: et liv [The Bridge: A Life]"),
+        ("Brua", "The Bridge", "Brua [The Bridge]"),
+    ],
+)
+def test_no_title_of_coins_is_cut_inside_a_translation(
+    title: str, english: str, expected: str
+) -> None:
+    made = embedded.work_coins(item(type="book", title=title, title_en=english))
+    assert dict(parse_qsl(made))["rft.btitle"] == expected
 
 
 def test_a_page_is_a_web_page_with_its_version(history: History) -> None:

@@ -1,5 +1,4 @@
 import pytest
-import rispy
 from lxml import etree, html
 
 from chronicle import build
@@ -75,13 +74,15 @@ def test_a_correction_has_forms_with_its_own_title(history: History) -> None:
 
 def test_works_are_whole_for_who_asks_by_unapi(history: History) -> None:
     files = dict(cite.files(history))
-    answer = files["cite/works.xml"]().decode()
-    (form,) = etree.fromstring(answer).iter("format")
-    assert form.get("name") == "ris"
-    references = {reference["id"]: reference for reference in rispy.loads(answer)}
-    assert list(references) == [work.id for work in history.corpus.of(Work)]
-    assert rispy.loads(files["cite/survey-1899.xml"]().decode()) == [references["survey-1899"]]
-    assert references["survey-1899"]["accession_number"] == "K 7"
+    every = etree.fromstring(files["cite/works.xml"]())
+    (form,) = every.iter("{http://unapi.info/}format")  # as a program asks first
+    assert form.get("name") == "rdf_zotero"
+    works = [work.get(f"{{{every.nsmap['rdf']}}}about") for work in every]
+    assert works == [f"#{work.id}" for work in history.corpus.of(Work)]
+    (survey,) = etree.fromstring(files["cite/survey-1899.xml"]())
+    assert survey.findtext("z:archiveLocation", namespaces=every.nsmap) == "K 7"
+    named = every.findall(".//bib:authors//foaf:Person/foaf:surname", namespaces=every.nsmap)
+    assert "Holm" in [name.text for name in named]
 
 
 def test_a_paper_keeps_its_files_under_a_former_id(history: History) -> None:

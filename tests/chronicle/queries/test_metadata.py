@@ -18,7 +18,8 @@ def page(history: History, address: str) -> Metadata:
 
 def test_what_coins_would_lose_of_a_work_is_in_a_file_with_all_of_it(history: History) -> None:
     assert page(history, "bibliography/survey-1899/").unapi == "cite/survey-1899.xml"
-    assert page(history, "bibliography/ruud-1911/").unapi == ""
+    assert page(history, "papers/holm-1987/").unapi == "cite/holm-1987.xml"
+    assert page(history, "events/1903-flood/").unapi == ""
     assert page(history, "bibliography/").unapi == "cite/works.xml"
 
 

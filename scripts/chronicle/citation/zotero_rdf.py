@@ -1,0 +1,70 @@
+"""Works in the RDF of Zotero, which has a field for all that it can hold.
+
+RIS, which it reads as well, has neither interviews nor who wrote a film, and COinS know authors
+alone. A statement whose name is that of a field fills the field; people need nodes, or Zotero would
+part their names.
+"""
+
+from collections.abc import Mapping, Sequence
+
+from chronicle.citation import exchange
+from chronicle.citation.csl import Item
+from chronicle.citation.embedded import TYPES
+
+# Fields by the CSL variable that they take as it is; those of a report are called otherwise.
+FIELDS = {
+    "title": "title",
+    "title-short": "shortTitle",
+    "container-title": "publicationTitle",
+    "volume": "volume",
+    "issue": "issue",
+    "page": "pages",
+    "edition": "edition",
+    "collection-title": "series",
+    "collection-number": "seriesNumber",
+    "number": "number",
+    "publisher": "publisher",
+    "publisher-place": "place",
+    "genre": "type",
+    "archive": "archive",
+    "archive_location": "archiveLocation",
+    "language": "language",
+    "URL": "url",
+    "DOI": "DOI",
+    "ISBN": "ISBN",
+    "ISSN": "ISSN",
+}
+OF_REPORTS = {
+    "collection-title": "seriesTitle",
+    "collection-number": "reportNumber",
+    "number": "reportNumber",
+}
+# Names of properties for people, by the CSL variable.
+ROLES = {
+    "author": "bib:authors",
+    "director": "z:directors",
+    "editor": "bib:editors",
+    "translator": "z:translators",
+    "recipient": "z:recipients",
+    "container-author": "z:bookAuthors",
+    "collection-editor": "z:seriesEditors",
+    "script-writer": "video:writer",
+}
+# That of who is named first, for types that have no authors.
+FIRST = {"interview": "z:interviewees", "speech": "z:presenters"}
+
+
+def fields(item: Item) -> dict[str, str]:
+    """What is known of an item, by the names of fields in Zotero; what is empty is not known."""
+    kind = TYPES.get(item["type"], "document")
+    names = FIELDS | (OF_REPORTS if kind == "report" else {})
+    found = {name: item.get(variable, "") for variable, name in names.items()}
+    (accessed,) = item.get("accessed", {}).get("date-parts", [()])
+    day = "-".join(f"{part:02}" for part in accessed)
+    return found | {"itemType": kind, "date": exchange.issued(item), "accessDate": day}
+
+
+def people(item: Item) -> dict[str, Sequence[Mapping[str, str]]]:
+    """Who had a part in an item, by the property for the role."""
+    roles = ROLES | {"author": FIRST.get(item["type"], ROLES["author"])}
+    return {role: item[variable] for variable, role in roles.items() if variable in item}
