@@ -2,8 +2,6 @@
 
 import datetime
 import hashlib
-import subprocess
-import sys
 from importlib.metadata import version
 from pathlib import Path
 
@@ -14,15 +12,6 @@ from chronicle.project import Project
 from chronicle.record.models import KINDS, Withdrawn
 from chronicle.start import start
 from support import ROOT
-
-# Builds a project with the code that a wheel brought, of which nothing else of this project is known.
-WITH_THE_WHEEL = """
-import sys
-sys.path.insert(0, {alone!r})
-import chronicle, mkdocs.__main__
-print(chronicle.__file__)
-mkdocs.__main__.cli(["build", "--strict"])
-"""
 
 
 @pytest.fixture(scope="module")
@@ -51,22 +40,6 @@ def test_it_has_at_most_45_files_and_none_of_our_code(begun: Path) -> None:
     digest = hashlib.sha256(wheel.read_bytes()).hexdigest()
     line = f"./vendor/{wheel.name} --hash=sha256:{digest}\n"
     assert line in (begun / "requirements.txt").read_text(encoding="utf-8")
-
-
-def test_the_wheel_is_whole_and_always_the_same(begun: Path, tmp_path: Path) -> None:
-    """Installed alone, without a network, it builds the history that came with it."""
-    (wheel,) = (begun / "vendor").iterdir()
-    again = start(tmp_path / "again", datetime.date(2026, 12, 1))
-    assert again == len([path for path in begun.rglob("*") if path.is_file()])
-    assert (tmp_path / "again" / "vendor" / wheel.name).read_bytes() == wheel.read_bytes()
-    alone = tmp_path / "alone"
-    install = ["pip", "install", "--quiet", "--no-index", "--no-deps", "--target", str(alone)]
-    subprocess.run([sys.executable, "-m", *install, str(wheel)], check=True)
-    build = [sys.executable, "-c", WITH_THE_WHEEL.format(alone=str(alone))]
-    told = subprocess.run(build, cwd=begun, capture_output=True, text=True, check=False)
-    assert told.returncode == 0, told.stdout + told.stderr
-    assert str(alone / "chronicle") in told.stdout
-    assert (begun / "site" / "events" / "1903-flood" / "index.html").exists()
 
 
 def test_a_directory_that_holds_anything_is_left_alone(
