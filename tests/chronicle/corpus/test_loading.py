@@ -115,3 +115,34 @@ def test_of_numbers_the_first_comes_first(write: Write) -> None:
     assert problems(write({**GOOD, "works/w.yml": paper})) == [
         "data/works/w.yml:2:71: page has its last before its first; write [1, 9]"
     ]
+
+
+def test_a_history_of_ideas_is_a_record_as_any_other(write: Write) -> None:
+    works = (
+        "- {id: paper, type: book, title: P, evidence: treatise, locators: {volume: [1, 3], page: [1, 9]},\n"
+        "   author: [{family: Gracht, non-dropping-particle: van der, given: Anna, actor: a}]}\n"
+    )
+    actors = (
+        "- {id: motion, kind: doctrine, name: Motion, description: All moves, sources: [{work: paper, at: 'vol. 1, p. 2'}]}\n"
+        "- {id: a, kind: person, name: Anna van der Gracht, description: She wrote, sources: [{work: paper, at: 'vol. 1, p. 2'}],\n"
+        "   relations: [{type: held, actor: motion, date: 1670/1699}]}\n"
+    )
+    settings = (
+        "evidence: {treatise: Treatises}\nactor_kinds: {doctrine: {one: doctrine, many: Doctrines}}\n"
+        "relations: {held: {words: Held, reverse: Held by}, deployment: {words: Put into, reverse: Got from}}\n"
+        "deployments: {one: translation, many: translations, sender: Translated by}\n"
+    )
+    sent = "- {id: s, title: In Dutch, sender: a, kind: other-kind, date: '1704', standing: documented, summary: Done., sources: [{work: paper, at: 'vol. 3, p. 9'}]}\n"
+    files = {
+        "settings.yml": settings,
+        "works/w.yml": works,
+        "actors/a.yml": actors,
+        "deployments/d.yml": sent,
+    }
+    assert problems(write(files)) == []
+    beyond = sent.replace("vol. 3", "vol. 4")
+    [problem] = problems(write({**files, "deployments/d.yml": beyond}))
+    assert (
+        "paper has no vol. 4, p. 9; it has vol. 1, pp. 1–9, vol. 2, pp. 1–9, vol. 3, pp. 1–9"
+        in problem
+    )

@@ -9,6 +9,7 @@ from chronicle.drawing.map_points import MapPoint, MapView
 from chronicle.drawing.place_maps import off_map, radius, sheets
 from chronicle.history import History
 from chronicle.record.models import Frame, Line
+from chronicle.record.text import Prose
 
 HERE = MapPoint(id="here", name="Here", latitude=50.0, longitude=10.0, records=4, words="4 events")
 THERE = MapPoint(id="there", name="There & then", latitude=52.0, longitude=12.0, is_exact=False)
@@ -69,6 +70,14 @@ def test_frames_lines_and_insets_are_those_of_the_record(history: History) -> No
     there = border.model_copy(update={"path": ((60.5, 9), (60.5, 12))})
     view = MapView(history.corpus.of(Frame), (vik, lock), {there: ()})
     assert 'class="line"' in dict(sheets(view, SQUARE))["Round Vik"]
+
+
+def test_a_map_is_broad_where_it_is_much_broader_than_high() -> None:
+    here = MapPoint(id="a", name="A", latitude=0.5, longitude=0.5)
+    for east, is_broad in ((2, True), (1, False)):
+        frame = Frame(id="f", name=Prose("F"), west=0, east=east, south=0, north=1)
+        [(_, drawn)] = sheets(MapView((frame,), (here,), {}), ())
+        assert ('class="zooms broad"' in drawn) == is_broad
 
 
 @pytest.mark.parametrize(("degrees", "length"), [(2, "100 km"), (20, "200 km")])
