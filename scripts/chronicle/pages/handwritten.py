@@ -148,5 +148,7 @@ def _with_citations(text: str, address: str, history: History) -> str:
         there = history.citables.get(f"{address}#{match['id']}")
         return f"&nbsp;{parts['cite'](there)}{match[0]}" if there else match[0]
 
-    foot = compact(parts["folded"](history.citables[address]))
+    # A page that has such a heading itself keeps it.
+    is_free = "cite" not in history.handwritten[address].anchors
+    foot = compact(parts["folded"](history.citables[address], is_free))
     return f"{PARAGRAPH_END.sub(cite, text)}\n\n{foot}\n"
