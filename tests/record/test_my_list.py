@@ -10,6 +10,7 @@ from chronicle.citation.citable import Citable
 from chronicle.citation.formatted_works import at_place
 from chronicle.citation.forms import in_style
 from chronicle.history import History as Record
+from chronicle.record.locators import places
 from chronicle.record.models import Chart, Claim, Event, Question, Work
 from support.kinds import DESK, PHONE, objections
 from support.projects import CLIPBOARD, window
@@ -138,6 +139,36 @@ def test_a_work_is_noted_in_full_then_in_short_and_listed_once(
 
 def _text(html: str) -> str:
     return html.replace("&amp;", "&")
+
+
+def test_notes_are_copied_with_what_each_is_for(page: Page, served: str, record: Record) -> None:
+    things = of_one_paper(record)
+    collected(page, served, *things)
+    page.get_by_role("button", name="Copy notes with statements").click()
+    copied = """() => navigator.clipboard.readText()"""
+    page.wait_for_function("navigator.clipboard.readText().then((text) => text.includes('1. '))")
+    blocks = page.evaluate(copied).split("\n\n")
+    notes = page.locator("[data-part=notes] li").all_inner_texts()
+    said = [f"{number}. {one.stated.as_text}" for number, one in enumerate(things, 1)]
+    assert blocks == [f"{text}\n{note}" for text, note in zip(said, notes, strict=True)]
+
+
+def test_the_first_words_of_a_paragraph_that_we_count_stand_in_its_note(
+    page: Page, served: str, record: Record
+) -> None:
+    thing = next(
+        one
+        for one in record.citables.values()
+        if isinstance(one.record, Claim)
+        and [source.work for source in one.sources] == ["young-2019"]
+    )
+    paper = record.corpus.get(Work, "young-2019")
+    assert paper.locators
+    words = paper.locators.opening(places(thing.sources[0].at)[0]).split()[:5]
+    begins = " ".join(words).rstrip(",;:.")
+    (item,) = collected(page, served, thing).all()
+    expect(item).to_contain_text(f"begins “{begins} …”")
+    expect(page.locator("[data-part=notes] li")).to_contain_text(f"(“{begins} …”)")
 
 
 def test_what_two_papers_say_is_noted_from_both(page: Page, served: str, record: Record) -> None:

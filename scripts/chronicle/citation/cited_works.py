@@ -4,6 +4,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import count
 
+from markupsafe import escape
+
 from chronicle.citation.formatted_works import at_place
 from chronicle.citation.forms import ENTRIES, TERMS, Forms, in_style, sentence, with_comma
 from chronicle.citation.processor import SLOT
@@ -14,6 +16,8 @@ from chronicle.record.text import capital
 
 # How styles speak of a work that was seen only in another.
 CITED_IN = "cited in"
+# Of the first words of a paragraph so many are enough.
+MOST_WORDS = 5
 # What tells a place from others: a paper and the place there, and the work that it cites and where.
 Key = tuple[str, ...]
 
@@ -68,7 +72,8 @@ def cited_works(
         place = here.places[key]
         for basis in source.rests_on:
             work = corpus.get(Work, basis.work)
-            forms = {"entry": _entry(works[work.id], works[paper.id])}
+            entry = sentence(works[work.id]["entry"])
+            forms = {"entry": f"{entry} {capital(CITED_IN)} {works[paper.id]['full']}"}
             there = found.setdefault((paper.id, work.id), CitedWork(work, forms, paper))
             if (key := _key(source, basis)) not in there.places:
                 own = _place(f"at-{next(numbers)}", work, basis.at or "", works[work.id])
@@ -87,18 +92,31 @@ def _key(source: Source, basis: Basis | None = None) -> Key:
     return (source.work, source.at, *((basis.work, basis.at or "") if basis else ()))
 
 
+def opening_words(work: Work, at: str) -> str:
+    """The first words of a paragraph whose number no copy of a work has; else empty.
+
+    By them a reader finds it, who is told of them where the place is first named.
+    """
+    if not at or not work.locators or not work.locators.counting:
+        return ""
+    words = work.locators.opening(locators.places(at)[0]).split()
+    return " ".join(words[:MOST_WORDS]).rstrip(",;:.")
+
+
 def _place(name: str, work: Work, at: str, formatted: Forms) -> Pinpoint:
     # A shelf mark may end with the pages; the first note has it.
     is_in_shelf_mark = bool(at) and f" {work.archive_location or ''}".endswith(f" {at}")
     in_styles = {style: in_style(at, style) for style in TERMS}
     full = "" if is_in_shelf_mark else in_styles["chicago"]
+    opening = opening_words(work, at)
+    if opening:
+        full = f"{full} (“{escape(opening)} …”)"
     forms = {
         "full": at_place(formatted, "full", full),
         "short": at_place(formatted, "short", in_styles["chicago"]),
         "mla-in": _in_mla(formatted, at, in_styles["mla"]),
         "apa-in": at_place(formatted, "apa-in", in_styles["apa"]),
     }
-    opening = work.locators.opening(locators.places(at)[0]) if at and work.locators else ""
     return Pinpoint(name, at, forms, in_styles, opening)
 
 
@@ -111,14 +129,10 @@ def _in_mla(forms: Forms, at: str, there: str) -> str:
 
 def _cited_in(place: Pinpoint, there: Pinpoint) -> Pinpoint:
     """A place in a work as it is cited at a place of a paper."""
-    forms = {}
-    for name, form in place.forms.items():
-        cited_in = f"as {CITED_IN}" if name == "apa-in" else CITED_IN
-        forms[name] = f"{with_comma(form)} {cited_in} {there.forms[name]}"
+    words = {"apa-in": f"as {CITED_IN}"}
+    forms = {
+        name: f"{with_comma(form)} {words.get(name, CITED_IN)} {there.forms[name]}"
+        for name, form in place.forms.items()
+    }
     at = f"{place.at}, cited at {there.at}" if place.at else f"cited at {there.at}"
     return Pinpoint(place.id, at, forms, {})
-
-
-def _entry(work: Forms, paper: Forms) -> str:
-    """The entry of a work that was seen only in a paper."""
-    return f"{sentence(work['entry'])} {capital(CITED_IN)} {paper['full']}"

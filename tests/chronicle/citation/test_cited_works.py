@@ -2,10 +2,11 @@ import re
 
 import pytest
 
-from chronicle.citation.cited_works import cited_works, keys
+from chronicle.citation.cited_works import Pinpoint, cited_works, keys
 from chronicle.citation.formatted_works import FormattedWorks
 from chronicle.history import History
 from chronicle.record.models import Basis, Source, Work
+from chronicle.record.models.works import Locators
 from support import changed
 
 CLAIM = "events/1903-flood/#flood-drowned"
@@ -62,3 +63,26 @@ def test_only_pages_follow_a_name_without_a_comma_in_mla(
     (paper,) = cited_works(sources, history.formatted, history.corpus)
     (place,) = paper.places.values()
     assert place.forms["mla-in"] == expected
+
+
+@pytest.mark.pandoc
+def test_a_paragraph_that_only_we_count_is_found_by_its_first_words(history: History) -> None:
+    words = "Of the lock, which is now"
+    openings = tuple({"paragraph": number, "words": words} for number in (1, 2, 3, 4))
+    known = {"paragraph": (1, 4), "openings": openings}
+    counted = Locators.model_validate({**known, "counting": "Count."})
+    sources = (Source(work="anonymous-lock", at="¶3"),)
+
+    def place(locators: Locators) -> Pinpoint:
+        corpus = changed(history, "anonymous-lock", locators=locators).corpus
+        (paper,) = cited_works(sources, history.formatted, corpus)
+        (found,) = paper.places.values()
+        return found
+
+    # Not more than five words of the paper.
+    assert place(counted).opening == "Of the lock, which is"
+    assert "para. 3 (“Of the lock, which is …”)" in place(counted).forms["full"]
+    assert "Of the lock" not in place(counted).forms["short"]
+    # What numbers its own paragraphs needs no help.
+    own = place(Locators.model_validate(known))
+    assert (own.opening, "Of the lock" in own.forms["full"]) == ("", False)

@@ -244,6 +244,8 @@ export const show = (page, { root, element, button, copy, save, fill, list, cita
       status.querySelector("button").focus();
     }));
     made.append(bar);
+    const begins = entry.choice?.parts.flatMap((one) => one.begins ?? []) ?? [];
+    if (begins.length) made.append(element("p", { className: "soft" }, begins.join(" ")));
     return made;
   };
 
@@ -288,8 +290,22 @@ export const show = (page, { root, element, button, copy, save, fill, list, cita
   const inMarkdown = () =>
     both.map((name) => typed(name, "## ", (line) => markdown(line.innerHTML))).join("\n\n");
 
+  /* Each note after what it is for, so that one still knows eight notes later. */
+  const copiedWithStatements = () => {
+    const said = entries.filter(({ choice }) => choice).map(({ title }) => title);
+    const all = [...part("notes").children].map((note, index) => [note, said[index]]);
+    const items = all.map(([note, text]) =>
+      `<li>${element("p", {}, text).outerHTML}<p>${note.innerHTML}</p></li>`);
+    return copy(
+      `<ol>${items.join("")}</ol>`,
+      all.map(([note, text], index) => `${index + 1}. ${text}\n${note.textContent}`).join("\n\n"),
+    );
+  };
+
   part("copy").append(
     button("Copy notes", "Copy notes", () => copied(["notes"]), status), " ",
+    button("Copy notes with statements", "Copy notes with statements", copiedWithStatements,
+      status), " ",
     button("Copy bibliography", "Copy bibliography", () => copied(["works"]), status), " ",
     button("Copy both", "Copy both", () => copied(both), status), " ",
     press("Print", "Print", () => print()),
