@@ -6,7 +6,8 @@ from lxml import html
 from chronicle.corpus.corpus import RecordLink
 from chronicle.history import History
 from chronicle.pages import actors
-from chronicle.record.models import Actor, Claim, Event, Person
+from chronicle.record import dates
+from chronicle.record.models import Actor, Claim, Deployment, Event, Person, Standing
 from support import changed, read, with_only, words
 
 
@@ -128,3 +129,21 @@ def test_names_that_no_paper_prints_are_the_last_item_of_the_list(history: Histo
     first, last = page.find_class("names")[0].findall("ul/li")
     assert words(first) == "The Corps printed in Holm"
     assert words(last) == "Elsewhere: Корпус · 运河军团"
+
+
+def test_doubtful_deployments_come_last_and_each_says_how_well_it_is_borne_out(
+    history: History,
+) -> None:
+    corps = history.corpus.get(Deployment, "corps-at-the-lock")
+    doubtful = next(one.id for one in history.corpus.of(Standing) if one.doubtful)
+    rumour = corps.model_copy(
+        update={"id": "rumour", "standing": doubtful, "date": dates.parse("1890")}
+    )
+    both = with_only(history, Deployment, rumour, corps)
+    links = {
+        corps.sender: tuple(RecordLink(one.id, "sender", corps.sender) for one in (rumour, corps))
+    }
+    more = replace(both, corpus=replace(both.corpus, links_to=links))
+    page = html.fromstring(actors.render_actor(more, history.corpus.get(Actor, corps.sender)).body)
+    listed = page.xpath("//h2[@id='deployments']/following-sibling::ul/li/span[2]/span/text()")
+    assert listed == [str(history.corpus[name].label) for name in (corps.standing, doubtful)]
