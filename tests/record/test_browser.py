@@ -77,6 +77,19 @@ def test_the_home_page_begins_with_what_it_is_ways_on_and_the_period(
         assert opened.locator(".asked .finding").count() == 3
 
 
+def test_nothing_covers_what_a_statement_says_at_its_anchor(
+    page: Page, served: str, site: BuiltSite
+) -> None:
+    """The line of contents that stays in sight is highest on the page with most groups of statements."""
+    page.goto(served + richest(site, "deployments/*"))
+    anchor = page.locator(".statement[id]").nth(30).get_attribute("id")
+    page.goto(f"{page.url}#{anchor}")
+    page.locator(":target .stated").wait_for()
+    covered = page.evaluate("""() => document.querySelector(":target .stated").getBoundingClientRect().top
+        - document.querySelector(".claims > .jump").getBoundingClientRect().bottom""")
+    assert covered >= 0
+
+
 def test_answers_under_the_field_in_the_header(browser: Browser, served: str) -> None:
     with window(browser, viewport=DESK) as opened:
         opened.goto(f"{served}about/")
