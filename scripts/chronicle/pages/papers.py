@@ -27,7 +27,7 @@ from chronicle.record.within import sources_within
 # What the page of every paper has, in the line that describes it.
 SUMMARY = "What this site draws from it, page by page, and its corrections."
 # The parts of a record that cite the places of a paper.
-CITING = ("sources", "life")
+CITING = ("sources", "life", "relations")
 # Kinds of which a paper has a name rather than a statement.
 NAMES = tuple(kind.kind_ for kind in KINDS.values() if kind.traits_.is_name)
 # By each place of a paper, the records that cite it, each with its source there.

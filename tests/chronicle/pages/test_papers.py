@@ -2,7 +2,7 @@ import pytest
 from lxml import html
 
 from chronicle.history import History
-from chronicle.record.models import Claim, Event, Work
+from chronicle.record.models import Actor, Claim, Event, Work
 from chronicle.record.models.settings import DeploymentNames
 from chronicle.record.models.works import Locators
 from chronicle.record.text import Prose
@@ -111,3 +111,11 @@ def test_a_deployment_at_its_place_is_called_as_the_history_calls_it(history: Hi
     assert "The Canal Corps at the lock voyage, only here" in [
         words(each) for each in page.iter("li")
     ]
+
+
+def test_a_place_that_only_a_connection_rests_on_is_there(history: History) -> None:
+    [led] = history.corpus.get(Actor, "canal-corps").relations
+    sources = (led.sources[0].model_copy(update={"at": "p. 18"}),)
+    relations = (led.model_copy(update={"sources": sources}),)
+    page = read(changed(history, "canal-corps", relations=relations), "papers/holm-1987/")
+    assert words(page.get_element_by_id("p-18")) == "p. 18 Names and connections only."
