@@ -42,11 +42,14 @@ def locate(
 ) -> LocatorMap | None:
     """The first map that has all of some points, or else as many as any; None without any.
 
-    Of the lines it has those of a date, or all.
+    An area is on the widest, since the middle of it would look like a spot on a close one. Of the
+    lines it has those of a date, or all.
     """
     candidates = [
         (name, ground, list(filter(ground.contains, points))) for name, ground in _grounds(history)
     ]
+    if any(point.is_area for point in points):
+        candidates.reverse()
     if not any(inside for *_, inside in candidates):
         return None
     name, ground, inside = max(candidates, key=lambda candidate: len(candidate[2]))
@@ -99,7 +102,7 @@ def _draw(
             id=point.id,
             x=at[point.id][0] / PIXEL,
             y=at[point.id][1] / PIXEL,
-            radius=RADIUS,
+            radius=RADIUS * (2 if point.is_area else 1),
             name=point.name,
             letter=LETTER,
         )

@@ -1,3 +1,4 @@
+from dataclasses import replace
 from itertools import chain
 
 import pytest
@@ -38,6 +39,13 @@ def test_an_inset_is_closer_than_the_whole_map_but_no_other_frame(history: Histo
         locator = located(with_only(history, Frame, *frames), "vik")
         assert locator
         assert locator.name == f"{name}dashed: Old border"
+
+
+def test_an_area_is_on_the_widest_map(history: History) -> None:
+    around = MapPoint(id="around", name="Around", latitude=58.2, longitude=11.3, is_area=True)
+    spot = replace(around, is_area=False)
+    found = [locator.name for one in (around, spot) if (locator := located(history, one))]
+    assert found == ["Both states; dashed: Old border", "Estmark"]
 
 
 def test_what_lies_outside_is_named_and_where_nothing_lies_inside_there_is_no_map(
