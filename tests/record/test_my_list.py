@@ -7,6 +7,7 @@ import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
 from chronicle.citation.citable import Citable
+from chronicle.citation.cited_works import opening_words
 from chronicle.citation.formatted_works import at_place
 from chronicle.citation.forms import in_style
 from chronicle.history import History as Record
@@ -23,10 +24,15 @@ def page(browser: Browser) -> Iterator[Page]:
 
 
 def of_one_paper(record: Record) -> tuple[Citable, Citable]:
-    """Two claims from different places of the same paper, each from that place alone."""
+    """Two claims from different places of the same paper, each from that place alone.
+
+    A paper whose paragraphs only this site counts is noted with their first words.
+    """
     first: dict[str, Citable] = {}
     for one in record.citables.values():
         if isinstance(one.record, Claim) and len(one.sources) == 1:
+            if opening_words(record.corpus.get(Work, one.sources[0].work), one.sources[0].at):
+                continue
             other = first.setdefault(one.sources[0].work, one)
             if other.sources[0].at != one.sources[0].at:
                 return other, one
@@ -119,7 +125,7 @@ def test_a_work_is_noted_in_full_then_in_short_and_listed_once(
         .startswith(at_place(work, "short", in_style(later.at, "chicago"))[:-1])
     )
     expect(page.locator("[data-part=works] p")).to_have_count(1)
-    page.get_by_role("button", name="Copy notes").click()
+    page.get_by_role("button", name="Copy notes", exact=True).click()
     copied = """() => navigator.clipboard.read().then(([all]) => all.getType("text/html"))
         .then((blob) => blob.text(), () => "")"""
     assert "<ol>" in page.wait_for_function(copied).json_value()
@@ -127,7 +133,7 @@ def test_a_work_is_noted_in_full_then_in_short_and_listed_once(
         page.get_by_role("button", name="Save CSL-JSON").click()
     (item,) = json.loads(saved.value.path().read_text(encoding="utf-8"))
     assert item["id"] == at.work
-    assert later.at in item["annote"]
+    assert later.at in item["annote"].replace("\u00a0", " ")
     # The style is chosen once, and stays.
     page.get_by_label("Style").select_option("apa")
     expect(notes.nth(1)).to_have_text(

@@ -4,7 +4,7 @@ import pytest
 from playwright.sync_api import Browser
 
 from chronicle.release.built_site import BuiltSite
-from support.kinds import richest
+from support.kinds import of_kind
 from support.projects import window
 
 # What a script or a style moves.
@@ -26,6 +26,7 @@ def moving(browser: Browser, address: str, wish: str) -> int:
 def test_what_moves_for_others_is_still_for_who_wants_it(
     browser: Browser, served: str, site: BuiltSite, kind: str
 ) -> None:
-    address = served + richest(site, kind)
-    assert moving(browser, address, "reduce") == 0
-    assert kind != "chapters/*" or moving(browser, address, "no-preference") > 0
+    fullest = [served + address for address in of_kind(site, kind)[-2:]]
+    assert [moving(browser, address, "reduce") for address in fullest[-1:]] == [0]
+    moves = kind == "chapters/*"
+    assert not moves or any(moving(browser, address, "no-preference") for address in fullest)

@@ -42,7 +42,7 @@ def test_names_are_listed_once_for_the_paper_and_paragraphs_by_their_first_words
 
 
 def test_what_only_one_paper_has_is_marked_where_it_is_listed(holm: html.HtmlElement) -> None:
-    marked = holm.xpath("//*[@class='by'][contains(., 'only here')]/../a/@href")
+    marked = holm.xpath("//i[contains(., ', only here')]/../a/@href")
     assert {link.split("/")[-2] for link in marked} == {"1903-flood", "1910-opening"}
     [said] = holm.xpath("//h2[@id='only-here']/../p")
     assert words(said).startswith("3 records rest on this paper alone. They are marked only here")
