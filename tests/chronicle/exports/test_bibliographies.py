@@ -113,7 +113,9 @@ WITHOUT_KEY = {
 def test_zotero_reads_every_work_from_the_bibliography(any_history: History) -> None:
     for work in any_history.corpus.of(Work):
         saved = zotero.coins(work_coins(exchange.work_item(work)))
-        assert zotero.differences(saved, work, WITHOUT_KEY) == [], work.id
+        # Zotero would cut a translation at its colon, so that it gets none.
+        is_cut = ":" in (work.title_en or "") and saved.fields["title"] == work.title
+        assert zotero.differences(saved, work, WITHOUT_KEY | ({"title"} if is_cut else set())) == []
         if not work.is_paper:
             assert zotero.coins(coins(any_history, work)) == saved, work.id
 
