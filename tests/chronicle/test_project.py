@@ -1,17 +1,26 @@
-"""What `mkdocs.yml` says of a history, as it is read."""
+"""What `mkdocs.yml` says of a history, as it is read, and what the plugin makes of it before MkDocs builds."""
 
 import inspect
 import re
+import socket
+from dataclasses import replace
 from pathlib import Path
 from textwrap import dedent
+from types import SimpleNamespace
+from typing import Any
 
 import pytest
 import yaml
-from mkdocs.exceptions import ConfigurationError
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort, ConfigurationError
+from mkdocs.structure.files import Files
 
-from chronicle import configuration, options
+from chronicle import configuration, files, options
+from chronicle.history import History
+from chronicle.navigation import existing, titles
+from chronicle.plugin import ChroniclePlugin, refuse_taken
 from chronicle.project import Project
-from chronicle.site import Editor
+from chronicle.site import Editor, Site
 from support.projects import another_project, changed_settings
 
 EXAMPLE = re.compile(r"```yaml\n(.*?)```", re.DOTALL)
@@ -109,3 +118,90 @@ def test_every_option_has_an_example_that_can_be_copied(project: Path) -> None:
     for example in found:
         changed_settings(project, plugins=["bibtex", *example["plugins"]])
         assert list(configuration.problems(project / "mkdocs.yml")) == []
+
+
+def test_a_taken_port_is_told_in_words() -> None:
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        port = taken.getsockname()[1]
+        with pytest.raises(
+            Abort, match=rf"port {port} cannot be used .*Address already in use.*make serve PORT="
+        ):
+            refuse_taken("127.0.0.1", port)
+    refuse_taken("127.0.0.1", port)
+
+
+def test_the_name_of_a_ship_in_front_matter_has_no_asterisks(history: History) -> None:
+    plugin = ChroniclePlugin()
+    plugin.history = history
+    typed = {"title": "The *Heron*", "description": "How the *Heron* sank."}
+    page: Any = SimpleNamespace(meta=typed, url="chapters/the-heron/", update_date="")
+    plugin.on_page_markdown("", page, MkDocsConfig(), Files([]))
+    assert {page.meta["title"], page.meta["description"]} == {"The Heron", "How the Heron sank."}
+
+
+def test_a_mistake_is_reported_where_the_publisher_says_with_record_place_and_version() -> None:
+    """Without an address there is nothing to offer."""
+    site = Site("Any", "", "https://ditch.example/book/")
+    assert site.report_to("1903-flood", "events/1903-flood/", "2099.1.0") == ""
+    form = "https://host.example/new?record={place}&version={version}"
+    there = "https%3A%2F%2Fditch.example%2Fbook%2Fevents%2F1903-flood%2F"
+    assert replace(site, report=form).report_to("1903-flood", "events/1903-flood/", "2099.1.0") == (
+        f"https://host.example/new?record={there}&version=2099.1.0"
+    )
+    mail = "mailto:ada@ditch.example?subject=Mistake%20in%20{record}"
+    assert replace(site, report=mail).report_to("1903-flood", "", "2099.1.0") == (
+        "mailto:ada@ditch.example?subject=Mistake%20in%201903-flood"
+    )
+
+
+def test_who_edits_and_publishes_is_said_in_sentences_and_written_to_by_mail_or_on_a_page() -> None:
+    bare = Site("Any", "", "https://ditch.example/")
+    assert (bare.credit, bare.contact_url) == ("", "")
+    editors = (Editor("Ada Holm", "Holm"), Editor("Society of Canal Historians"))
+    signed = replace(bare, editors=editors, publisher="Museum", contact="ada@ditch.example")
+    assert signed.credit == (
+        "Edited by Ada Holm and Society of Canal Historians. Published by Museum."
+    )
+    assert signed.contact_url == "mailto:ada@ditch.example"
+    page = "https://ditch.example/@ada"
+    assert replace(signed, contact=page).contact_url == page
+
+
+NAV = [
+    {"Timeline": "timeline.md"},
+    {"Home": "index.md"},
+    {"Misspelt": "tmieline.md"},
+    {"Elsewhere": "https://ditch.example/"},
+    {"About": ["about/index.md", {"What changed": "about/changes.md"}]},
+    {"More": [{"Glossary": "about/glossary.md"}]},
+]
+
+
+def test_entries_whose_page_this_history_lacks_are_dropped() -> None:
+    assert existing(NAV, {"timeline/", "about/changes/", "about/glossary/"}) == [
+        {"Home": "index.md"},
+        {"Misspelt": "tmieline.md"},  # MkDocs reports it
+        {"Elsewhere": "https://ditch.example/"},
+        {"About": ["about/index.md"]},
+    ]
+
+
+def test_pages_without_a_title_are_called_as_the_history_calls_them(history: History) -> None:
+    assert list(titles(["actors.md", {"More": ["deployments.md", "places.md"]}], history)) == [
+        ("actors/", "People and units"),
+        ("deployments/", "Deployments"),
+        ("places/", None),
+    ]
+
+
+def test_what_systems_and_editors_leave_is_no_content(tmp_path: Path) -> None:
+    left = (".DS_Store", "x.yml~", ".1966.yml.swp", "#x.yml#", ".cache/x.yml", "b/.#x.yml")
+    for name in ("b/x.yml", "a.yml", *left):
+        path = tmp_path / name
+        path.parent.mkdir(exist_ok=True)
+        path.touch()
+    (tmp_path / "b" / ".#lock.yml").symlink_to("nobody@nowhere.1")
+    found = [path.relative_to(tmp_path).as_posix() for path in files.contents(tmp_path)]
+    assert found == ["a.yml", "b/x.yml"]

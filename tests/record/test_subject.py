@@ -6,7 +6,6 @@ import pytest
 
 from chronicle.record.models import Actor, PlaceRecord
 from support import ROOT, THEME, the_record
-from support.built_site import Built
 
 pytestmark = pytest.mark.record
 
@@ -28,8 +27,3 @@ def test_code_and_templates_do_not_know_the_subject() -> None:
     subject = re.compile(rf"\b({words})\b", re.IGNORECASE)
     found = {path: subject.findall(path.read_text(encoding="utf-8")) for path in CODE}
     assert {path: words for path, words in found.items() if words} == {}
-
-
-def test_another_history_names_nothing_of_this_one(starter: Built) -> None:
-    text = "".join(path.read_text(encoding="utf-8") for path in starter[0].rglob("*.html"))
-    assert not re.search("|".join(SUBJECT), text)

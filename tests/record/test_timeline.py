@@ -38,16 +38,6 @@ def test_filters_narrow_one_another_and_back_undoes_them(page: Page, served: str
     assert page.url == f"{served}timeline/"
 
 
-def test_a_word_is_taken_back_where_it_stands(page: Page, served: str) -> None:
-    page.goto(f"{served}timeline/?weight=major&evidence=archive")
-    both = shown(page)
-    page.locator(".chosen .word").last.click()
-    assert page.url == f"{served}timeline/?weight=major"
-    assert shown(page) > both
-    page.get_by_role("button", name="Show all").click()
-    assert page.url == f"{served}timeline/"
-
-
 def test_the_list_turns_into_a_table_with_its_anchors(page: Page, served: str) -> None:
     page.goto(f"{served}timeline/?weight=major")
     rows = shown(page)

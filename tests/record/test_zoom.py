@@ -5,7 +5,6 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Page
 
-from chronicle.release.built_site import BuiltSite
 from support.kinds import DESK, PHONE
 from support.projects import watched, window
 
@@ -159,16 +158,6 @@ def test_years_are_chosen_without_scripts(browser: Browser, served: str) -> None
         assert 0 < min(shown) < max(shown) < total
         all_years.click()
         assert marks.filter(visible=True).count() == total
-
-
-def test_every_mark_leads_to_an_entry_and_every_entry_stands_in_the_list(
-    site: BuiltSite, places: Page
-) -> None:
-    marks = places.locator(".map svg a").evaluate_all(
-        "found => found.map((a) => a.getAttribute('href'))"
-    )
-    assert marks
-    assert [mark for mark in marks if mark.removeprefix("#") not in site.pages["places/"].ids] == []
 
 
 def test_the_first_two_parts_are_of_one_scale_and_the_first_begins_on_the_screen(

@@ -1,7 +1,9 @@
-"""Other histories from the same code."""
+"""Other histories from the same code, and the wheel that they keep of it."""
 
 import re
 import shutil
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -9,9 +11,10 @@ import pytest
 
 from chronicle.__main__ import main
 from chronicle.release.built_site import BuiltSite, problems, read_site
+from chronicle.start import start
 from support import TREATY, modeline
 from support.built_site import Built
-from support.histories import brought_from_version_3, refilled, untouched
+from support.histories import DAY, brought_from_version_3, refilled, untouched
 from support.projects import HOME, another_project, build_here
 
 # The smallest histories: a paper; and an event that it tells.
@@ -133,3 +136,29 @@ def test_a_small_history_has_no_pages_for_what_it_lacks(
     for path in (tmp_path / "site").rglob("*.html"):
         text = re.sub(r"\s+", " ", re.sub("<[^>]+>", " ", path.read_text(encoding="utf-8")))
         assert not WRONG.search(text), path
+
+
+# Builds a project with the code that a wheel brought, of which nothing else of this project is known.
+WITH_THE_WHEEL = """
+import sys
+sys.path.insert(0, {alone!r})
+import chronicle, mkdocs.__main__
+print(chronicle.__file__)
+mkdocs.__main__.cli(["build", "--strict"])
+"""
+
+
+def test_the_wheel_is_whole_and_always_the_same(tmp_path: Path) -> None:
+    """Installed alone, without a network, it builds the history that came with it."""
+    begun, again = tmp_path / "begun", tmp_path / "again"
+    assert start(begun, DAY) == start(again, DAY)
+    (wheel,) = (begun / "vendor").iterdir()
+    assert (again / "vendor" / wheel.name).read_bytes() == wheel.read_bytes()
+    alone = tmp_path / "alone"
+    install = ["pip", "install", "--quiet", "--no-index", "--no-deps", "--target", str(alone)]
+    subprocess.run([sys.executable, "-m", *install, str(wheel)], check=True)
+    build = [sys.executable, "-c", WITH_THE_WHEEL.format(alone=str(alone))]
+    told = subprocess.run(build, cwd=begun, capture_output=True, text=True, check=False)
+    assert told.returncode == 0, told.stdout + told.stderr
+    assert str(alone / "chronicle") in told.stdout
+    assert (begun / "site" / "events" / "1903-flood" / "index.html").exists()

@@ -1,12 +1,12 @@
-"""A real Chromium on one page of each kind: no error, no request elsewhere, nothing that axe objects to, nothing too wide."""
+"""A real Chromium on one page of each kind: no error, no request elsewhere, nothing that axe objects to, nothing too wide; still for who wants it."""
 
 import pytest
 from playwright.sync_api import Browser, Page
 
 from chronicle.release.built_site import BuiltSite
 from support import THEME
-from support.kinds import DESK, KINDS, PHONE, objections, richest, thin, unfold
-from support.projects import CHROMIUM, chromium, watched, window
+from support.kinds import DESK, KINDS, PHONE, objections, of_kind, richest, thin, unfold
+from support.projects import watched, window
 
 # What has columns at 720 pixels and none at 320.
 COLUMNS = ("timeline/", "places/", "papers/", "figures/", "chapters/*", "questions/*")
@@ -67,14 +67,28 @@ def cut_off(page: Page, size: dict[str, int]) -> list[str]:
     return found
 
 
+def letters(page: Page, size: int) -> None:
+    """Set the size of letters, as a reader does in the browser."""
+    session = page.context.new_cdp_session(page)
+    session.send("Page.setFontSizes", {"fontSizes": {"standard": size}})
+    session.detach()
+
+
 @pytest.mark.parametrize("kind", KINDS)
 def test_each_kind_of_page(browser: Browser, served: str, site: BuiltSite, kind: str) -> None:
     """The fullest, loaded once: nothing is cut off where it is enlarged or widely spaced (WCAG 1.4.4, 1.4.10, 1.4.12).
 
-    Nor does axe object, on the desk and in the hand, to one of what looks alike; colours are the same on both.
+    With letters of twice the size nothing is wider than a phone, and the text begins on its screen. Nor does axe object, on
+    the desk and in the hand, to one of what looks alike; colours are the same on both.
     """
     with watched(browser, DESK) as page:
         page.goto(served + richest(site, kind))
+        page.set_viewport_size(PHONE)  # type: ignore[arg-type]
+        letters(page, 32)
+        assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
+        assert page.locator(".book-header").evaluate("e => e.offsetHeight < innerHeight / 3")
+        assert page.evaluate("parseFloat(getComputedStyle(document.body).fontSize) > 30")
+        letters(page, 16)
         unfold(page)
         assert page.evaluate("document.querySelectorAll('h1').length") == 1
         for size in (FOURFOLD, DOUBLE)[: 1 + (kind in COLUMNS)]:
@@ -87,33 +101,6 @@ def test_each_kind_of_page(browser: Browser, served: str, site: BuiltSite, kind:
         assert objections(page) == []
         page.set_viewport_size(PHONE)  # type: ignore[arg-type]
         assert objections(page, colours=False) == []
-
-
-def test_letters_of_twice_the_size_in_the_hand(
-    browser: Browser, served: str, site: BuiltSite
-) -> None:
-    """What a reader sets in the browser: letters grow, nothing is wider than the screen, and the text begins on it."""
-    large = browser.browser_type.launch(
-        executable_path=chromium(), args=[*CHROMIUM, "--blink-settings=defaultFontSize=32"]
-    )
-    page = large.new_page(viewport=PHONE)  # type: ignore[arg-type]
-    for kind in KINDS:
-        page.goto(served + richest(site, kind))
-        assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"), kind
-        assert page.locator(".book-header").evaluate("e => e.offsetHeight < innerHeight / 3")
-        assert page.evaluate("parseFloat(getComputedStyle(document.body).fontSize) > 30")
-    large.close()
-
-
-def test_pages_of_all_sorts_in_the_hand(browser: Browser, served: str, site: BuiltSite) -> None:
-    """As they are loaded there, with all that they have: the fullest of a kind need not have the shortest links."""
-    questions = sorted(address for address in site.pages if address.startswith("questions/"))
-    others = sorted(a for a in site.pages if not a.startswith(("cite/", "questions/")))
-    with watched(browser, PHONE) as page:
-        for address in questions[:: len(questions) // 5 + 1] + others[:: len(others) // 6 + 1]:
-            page.goto(served + address)
-            assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
-            assert objections(page, colours=False) == [], address
 
 
 @pytest.mark.parametrize("kind", ["timeline/", "events/*", "questions/*", "papers/"])
@@ -140,3 +127,22 @@ def test_a_map_without_outlines_of_land_is_no_sea(browser: Browser) -> None:
             "all => all.map((one) => getComputedStyle(one).backgroundColor)"
         )
     assert drawn[0] == "rgba(0, 0, 0, 0)" != drawn[1]
+
+
+def moving(browser: Browser, address: str, wish: str) -> int:
+    """How many animations and transitions run after a page has been scrolled and pointed at, as a reader wishes."""
+    with window(browser, reduced_motion=wish) as page:
+        page.goto(address)
+        page.mouse.move(300, 200)
+        page.mouse.wheel(0, 600)
+        page.wait_for_timeout(100)
+        page.mouse.move(400, 300)
+        return int(page.evaluate("document.getAnimations().length"))
+
+
+def test_what_moves_for_others_is_still_for_who_wants_it(
+    browser: Browser, served: str, site: BuiltSite
+) -> None:
+    fullest = [served + address for address in of_kind(site, "chapters/*")[-2:]]
+    assert [moving(browser, address, "reduce") for address in fullest] == [0, 0]
+    assert any(moving(browser, address, "no-preference") for address in fullest)

@@ -1,23 +1,16 @@
 """The site builds strictly, without a word of warning, and all its links arrive."""
 
 import re
-from itertools import chain
 from pathlib import Path
 from urllib.parse import urljoin, urlsplit
 
-import pytest
-
-from chronicle.__main__ import main
-from chronicle.build import load
-from chronicle.corpus import addresses, ledger
+from chronicle.corpus import ledger
 from chronicle.history import History
 from chronicle.queries import moved
-from chronicle.record.models import Event
-from chronicle.release.built_site import BuiltSite, problems, read_site
-from support import ROOT, SITE, the_record, unlinked
+from chronicle.release.built_site import BuiltSite, problems
+from support import ROOT, unlinked
 from support.built_site import Built
-from support.projects import HOME, build, build_here
-from support.release import rename_chapter
+from support.projects import HOME, build
 
 
 def test_builds_without_a_warning(built: Built) -> None:
@@ -49,27 +42,8 @@ def test_readers_find_nothing_wrong_under_a_sub_path(site: BuiltSite) -> None:
     assert list(problems(site, HOME, published)) == []
 
 
-def test_every_record_has_its_page_and_anchor(site: BuiltSite) -> None:
-    record = the_record()
-    every = (addresses.record_addresses(one, record) for one in record.records.values())
-    assert [address for address in chain.from_iterable(every) if not site.has(address)] == []
-    events = {event.id for event in record.of(Event)}
-    assert events <= set(site.pages[addresses.TIMELINE].ids)
-
-
 def test_every_page_can_be_reached_from_the_home_page(site: BuiltSite, record: History) -> None:
     assert unreachable(site, record) == {"404.html"}
-
-
-def test_every_page_can_be_reached_after_a_chapter_was_renamed_as_the_guide_says(
-    starter_project: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.chdir(starter_project)
-    assert main(["publish"]) == 0
-    rename_chapter(starter_project)
-    build_here(starter_project, starter_project / "site")
-    history = load(starter_project / "data", starter_project / "docs", SITE)
-    assert unreachable(read_site(starter_project / "site"), history) == {"404.html"}
 
 
 def unreachable(site: BuiltSite, history: History) -> set[str]:

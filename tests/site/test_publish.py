@@ -7,58 +7,49 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser
 
+from support.built_site import Built
 from support.projects import build_here, hosted, listening, window
 
 CANONICAL = re.compile(r'<link rel="canonical" href="([^"]*)">')
 LINK = re.compile(r'(?:href|src)="(/[^"]*)"')
-
-
-ROOTS = ("https://history.example/", "https://history.example/a/b/")
+# That of a root is seen in `test_another.py`.
+BELOW = "/a/b/"
+ROOT = f"https://history.example{BELOW}"
 
 
 @pytest.fixture(scope="module")
-def elsewhere(
-    starter: tuple[Path, object],
-    tmp_path_factory: pytest.TempPathFactory,
-    request: pytest.FixtureRequest,
-) -> tuple[str, Path]:
-    """Another address, and the site of the invented history built for it."""
+def elsewhere(starter: Built, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site of the invented history built for another address."""
     project = tmp_path_factory.mktemp("elsewhere") / "project"
     shutil.copytree(starter[0].parent / "project", project, symlinks=True)
-    build_here(project, project / "site", request.param)
-    return request.param, project / "site"
+    build_here(project, project / "site", ROOT)
+    return project / "site"
 
 
-@pytest.mark.parametrize("elsewhere", ROOTS, indirect=True)
-def test_the_address_comes_from_one_setting(elsewhere: tuple[str, Path]) -> None:
-    root, site = elsewhere
+def test_the_address_comes_from_one_setting(elsewhere: Path) -> None:
     absolute: dict[str, list[str]] = {}
-    for path in site.rglob("*.html"):
-        inside = path.relative_to(site).as_posix()
+    for path in elsewhere.rglob("*.html"):
+        inside = path.relative_to(elsewhere).as_posix()
         text = path.read_text(encoding="utf-8")
         assert "127.0.0.1" not in text, inside
         if canonical := CANONICAL.search(text):
-            assert canonical[1].startswith(root), inside
+            assert canonical[1].startswith(ROOT), inside
         if found := LINK.findall(text):
             absolute[inside] = found
     # What is missing can be missing at any depth: only the 404 page has links from the root, and they begin with its path.
     assert list(absolute) == ["404.html"]
-    below = root.removeprefix("https://history.example")
-    assert all(link.startswith(below) for link in absolute["404.html"])
+    assert all(link.startswith(BELOW) for link in absolute["404.html"])
     for name in ("sitemap.xml", "feed.xml", "data/record.json", "data/CITATION.cff"):
-        assert root in (site / name).read_text(encoding="utf-8"), name
+        assert ROOT in (elsewhere / name).read_text(encoding="utf-8"), name
 
 
-@pytest.mark.parametrize("elsewhere", ROOTS[1:], indirect=True)
-def test_a_site_built_for_one_address_is_read_at_another(
-    browser: Browser, elsewhere: tuple[str, Path]
-) -> None:
+def test_a_site_built_for_one_address_is_read_at_another(browser: Browser, elsewhere: Path) -> None:
     told: list[str] = []
     notes = {
         "console": lambda message: told.append(message.text),
         "request": lambda request: told.append(request.url),
     }
-    with hosted(elsewhere[1]) as here, window(browser) as page, listening(page, **notes):
+    with hosted(elsewhere) as here, window(browser) as page, listening(page, **notes):
         page.goto(f"{here}events/1903-flood/")
         page.locator("#cite a.cite").click()
         assert page.locator(".permanent").inner_text() == f"{here}events/1903-flood/"

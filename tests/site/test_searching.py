@@ -23,7 +23,6 @@ from support.searching import answers
 
 # What the index may weigh, in bytes as sent, and how long the first answer may take, in ms.
 HEAVIEST = 300_000
-SLOWEST = 150
 # What is left of a phone above its keyboard, in pixels.
 ABOVE_THE_KEYBOARD = 508
 # MiniSearch with documents whose fields are lists of terms already.

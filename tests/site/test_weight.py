@@ -54,11 +54,3 @@ def test_a_browser_fetches_nothing_that_was_not_weighed(
         <= sum(sizes.values())
         <= {"search": SEARCHED, "my-list": HEAVIEST}.get(kind.partition("/")[0], weighed)
     )
-
-
-def test_a_script_goes_to_the_pages_that_it_serves(starter: tuple[Path, object]) -> None:
-    serving = {"site": "timeline/", "map": "places/", "compare": "papers/", "people": "actors/"}
-    pages = {name: (starter[0] / page / "index.html").read_text() for name, page in serving.items()}
-    for name, own in pages.items():
-        assert f"assets/{name}.js" in own
-        assert all(f"assets/{name}.js" not in text for text in pages.values() if text is not own)

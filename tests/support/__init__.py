@@ -137,6 +137,13 @@ def changed(history: History, identifier: str, **update: Any) -> History:
     )
 
 
+def copies(history: History, identifier: str, *updates: Mapping[str, Any]) -> History:
+    """A history with a copy of a record for each of some changes to it, and no others of its kind."""
+    record = history.corpus[identifier]
+    made = (record.model_copy(update=update) for update in updates)
+    return with_only(history, type(record), *made)
+
+
 def with_settings(history: History, **update: Any) -> History:
     """A history with other values of some settings."""
     settings = history.corpus.settings.model_copy(update=update)

@@ -1,7 +1,12 @@
+from pathlib import Path
+
 import pytest
 
+from chronicle.corpus import outlines
 from chronicle.corpus.corpus import Corpus, RecordLink
+from chronicle.corpus.problems import DataError, Problem
 from chronicle.record.models import Claim, Deployment, Event, Question, Record, Work
+from support import ANOTHER
 
 
 def test_links_run_both_ways(corpus: Corpus) -> None:
@@ -29,3 +34,32 @@ def test_a_link_names_its_field(corpus: Corpus) -> None:
 def test_a_record_of_another_kind_is_not_got(corpus: Corpus) -> None:
     with pytest.raises(KeyError):
         corpus.get(Work, "norrmark")
+
+
+def test_problems_are_told_once_in_the_order_of_the_files() -> None:
+    late, early = Problem("b.yml", 1, 2, "is wrong"), Problem("a.yml", 0, 0, "is empty")
+    told = str(DataError([late, early, late]))
+    assert told == "a.yml: is empty\nb.yml:1:2: is wrong\n2 problems in the data"
+    assert str(DataError([early])).endswith("1 problem in the data")
+
+
+def test_rings_of_all_areas() -> None:
+    rings = outlines.read(ANOTHER / "data" / "map.geojson")
+    assert [len(ring) for ring in rings] == [5, 5]
+    assert rings[0][0] == (9.0, 59.0)
+
+
+@pytest.mark.parametrize(
+    ("text", "problem"),
+    [
+        ('{"features": [\n{"geometry": }]}', "map.geojson: is no GeoJSON: "),
+        ("[]", "map.geojson: is no GeoJSON: "),
+        ('{"type": "FeatureCollection", "features": [{"geometry": {"type": "Polygon"}}]}', "key 'coordinates' not found"),
+    ],
+)  # fmt: skip
+def test_what_is_wrong_is_told(tmp_path: Path, text: str, problem: str) -> None:
+    path = tmp_path / "map.geojson"
+    path.write_text(text, encoding="utf-8")
+    with pytest.raises(DataError) as raised:
+        outlines.read(path)
+    assert problem in str(raised.value)

@@ -1,9 +1,15 @@
+import json
 import re
 
+import feedparser
+import geojson
+import pytest
 import yaml
 
-from chronicle.exports import downloads, package
+from chronicle.exports import blank, downloads, feed, geo_json, package, record_json
 from chronicle.history import History
+from chronicle.record.models import KINDS, PlaceRecord, Record, Settings
+from support import Write, problems
 
 # An internet media type (RFC 6838).
 MEDIA_TYPE = re.compile(r"(application|text)/[a-z0-9.+-]+")
@@ -32,3 +38,91 @@ def test_the_citation_file_has_what_its_format_asks_for(history: History) -> Non
         "version": "2099.1.0",
         "date-released": "2099-01-02",
     }
+
+
+def test_the_feed_tells_every_version_and_what_it_touches(history: History) -> None:
+    read = feedparser.parse(feed.write(history))
+    assert not read.bozo
+    named = (read.feed.title, read.feed.author)
+    assert named == ("The Long Ditch: what changed", "The Long Ditch")
+    (entry,) = read.entries
+    assert entry.id == "https://ditch.example/book/about/changes/#version-1999-1"
+    assert entry.updated == "2099-01-02T00:00:00Z"
+    assert entry.summary == "The flood was added."
+    related = [(link.href, link.title) for link in entry.links if link.rel == "related"]
+    assert related == [("https://ditch.example/book/events/1903-flood/", "The isthmus floods")]
+
+
+def test_every_place_comes_back(any_history: History) -> None:
+    read = geojson.loads(geo_json.write(any_history))
+    assert isinstance(read, geojson.FeatureCollection)
+    assert read.is_valid, read.errors()
+    records = any_history.corpus.of(PlaceRecord)
+    assert [feature["id"] for feature in read["features"]] == [place.id for place in records]
+    for feature, place in zip(read["features"], records, strict=True):
+        told = feature["properties"]
+        assert (told["name"], told.get("note")) == (place.name, place.note)
+        assert told["permalink"] == f"{any_history.site.url}places/#{place.id}"
+        names = [name["text"] for name in told.get("names", ())]
+        assert names == [name.text for name in place.names]
+        point = tuple(reversed(feature["geometry"]["coordinates"])) if feature["geometry"] else None
+        assert point == place.coordinates
+
+
+def test_the_models_read_the_same_records_back(any_history: History) -> None:
+    read = json.loads(record_json.write(any_history))
+    back = {}
+    for name, kind in record_json.NAMES.items():
+        for values in read["records"][name]:
+            permalink = values.pop("permalink")
+            made = kind.model_validate_json(json.dumps(values))
+            assert permalink == record_json.permalink(made, any_history)
+            back[made.id] = made
+    assert back == dict(any_history.corpus.records)
+    assert list(read["records"]["events"]) == [
+        record_json.values(e) for e in any_history.corpus.of(record_json.NAMES["events"])
+    ]
+
+
+def test_it_says_what_it_is(history: History) -> None:
+    read = json.loads(record_json.write(history))
+    read.pop("records")
+    assert read == {
+        "name": "The Long Ditch",
+        "description": "An invented history of a canal.",
+        "url": "https://ditch.example/book/",
+        "licence": "https://creativecommons.org/licenses/by/4.0/",
+        "version": "2099.1.0",
+        "date": "2099-01-02",
+    }
+
+
+@pytest.mark.parametrize("kind", KINDS.values())
+def test_it_is_yaml_with_every_required_field(kind: type[Record]) -> None:
+    (record,) = yaml.safe_load(blank.record(kind))
+    fields = kind.model_fields.items()
+    assert set(record) == {field.alias or name for name, field in fields if field.is_required()}
+
+
+def empty(value: object) -> int:
+    """How many values of a record are not filled in."""
+    if isinstance(value, dict):
+        return sum(map(empty, value.values()))
+    return sum(map(empty, value)) if isinstance(value, list) else value is None
+
+
+@pytest.mark.parametrize("kind", KINDS.values())
+def test_what_is_not_filled_in_is_all_that_is_wrong(kind: type[Record], write: Write) -> None:
+    home = next(place for place, model in KINDS.items() if model is kind)
+    file = home if home.endswith(".yml") else f"{home}/new.yml"
+    told = problems(write({file: blank.record(kind)}))
+    assert len(told) == empty(yaml.safe_load(blank.record(kind)))
+    assert [problem for problem in told if " is empty; fill it in" not in problem] == []
+
+
+def test_every_setting_is_told_with_its_default_and_can_be_set_to_it(write: Write) -> None:
+    text = blank.settings()
+    assert set(re.findall(r"^# (\w+): ", text, re.MULTILINE)) == set(Settings.model_fields)
+    lines = [line[2:] for line in text.splitlines() if re.match(r"# \w+: (?!null)", line)]
+    typed = yaml.safe_load("\n".join(lines))
+    assert problems(write({"settings.yml": yaml.safe_dump(typed)})) == []

@@ -1,18 +1,24 @@
 from dataclasses import replace
 
 import pytest
-from lxml import html
 
 from chronicle.corpus.corpus import RecordLink
 from chronicle.history import History
 from chronicle.pages import actors
 from chronicle.record import dates
-from chronicle.record.models import Actor, Claim, Deployment, Event, Person, Standing
-from support import changed, read, with_only, words
+from chronicle.record.models import Actor, Claim, Person
+from support import changed, copies, read, with_only, words
+
+RUUD = "actors/per-ruud/"
 
 
 def with_actors(history: History, *actors: Actor) -> History:
     return with_only(history, Actor, *history.corpus.of(Actor), *actors)
+
+
+def linked(history: History, **links: tuple[RecordLink, ...]) -> History:
+    """A history in which these links alone lead to records."""
+    return replace(history, corpus=replace(history.corpus, links_to=links))
 
 
 def like(actor: Actor, identifier: str, **fields: object) -> Actor:
@@ -58,9 +64,7 @@ def test_all_are_listed_by_kind_state_whole_and_alphabet(history: History) -> No
 def test_the_busiest_lives_begin_the_list(
     history: History, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    ruud = history.corpus.get(Actor, "per-ruud")
-    idle = ruud.model_copy(update={"id": "anna-ruud", "name": "Anna Ruud"})
-    more = with_actors(history, idle)
+    more = copies(history, "per-ruud", {}, {"id": "anna-ruud", "name": "Anna Ruud"})
     first, other = read(more, "actors/").xpath("//ul[@class='lives']/li")
     assert [life.findtext("h2/a") for life in (first, other)] == ["Per Ruud", "Anna Ruud"]
     assert first.find("svg") is not None
@@ -81,15 +85,9 @@ def test_the_busiest_lives_begin_the_list(
 def test_minor_events_are_folded_where_there_are_many(
     history: History, weights: list[str], unfolded: int, folded: int
 ) -> None:
-    flood = history.corpus.get(Event, "1903-flood")
-    events = [
-        flood.model_copy(update={"id": f"e-{number}", "weight": weight})
-        for number, weight in enumerate(weights)
-    ]
-    links = {"per-ruud": tuple(RecordLink(e.id, "actors.actor", "per-ruud") for e in events)}
-    corpus = with_only(history, Event, *events).corpus
-    changed = replace(history, corpus=replace(corpus, links_to=links))
-    page = html.fromstring(actors.render_actor(changed, history.corpus.get(Actor, "per-ruud")).body)
+    events = [{"id": f"e-{number}", "weight": weight} for number, weight in enumerate(weights)]
+    links = tuple(RecordLink(each["id"], "actors.actor", "per-ruud") for each in events)
+    page = read(linked(copies(history, "1903-flood", *events), **{"per-ruud": links}), RUUD)
     [year] = page.find_class("year")
     assert len(year.xpath("ul/li")) == unfolded
     assert len(year.xpath("details/ul/li")) == folded
@@ -99,7 +97,7 @@ def test_minor_events_are_folded_where_there_are_many(
 def test_a_work_is_listed_with_what_an_actor_did_for_it(history: History) -> None:
     ruud = Person(family="Ruud", given="Per", actor="per-ruud")
     more = changed(history, "ruud-1911", translator=(ruud,), author=())
-    [work] = read(more, "actors/per-ruud/").xpath("//ul[@class='works']/li")
+    [work] = read(more, RUUD).xpath("//ul[@class='works']/li")
     assert work.xpath("span/text()") == ["as translator"]
 
 
@@ -112,8 +110,7 @@ def test_who_wrote_a_treatise_has_what_it_states_and_a_scholar_only_the_way_to_i
         "holm-1987": (RecordLink(motive.id, "voice", "holm-1987"),),
     }
     for evidence, count in (("letter", 1), ("scholarship", 0)):
-        own = changed(history, "holm-1987", evidence=evidence)
-        page = read(replace(own, corpus=replace(own.corpus, links_to=links)), "actors/per-ruud/")
+        page = read(linked(changed(history, "holm-1987", evidence=evidence), **links), RUUD)
         [work] = page.xpath("//h2[@id='works']/..//li")
         assert words(work).endswith("with all that it states") != count
         stated = page.xpath("//section[h2[@id='voiced']]//a[@href]/@href")
@@ -125,7 +122,7 @@ def test_names_that_no_paper_prints_are_the_last_item_of_the_list(history: Histo
     printed = {"text": "The Corps", "lang": "en", "printed_in": ("holm-1987",)}
     others = ({"text": "Корпус", "lang": "ru"}, {"text": "运河军团", "lang": "zh"})
     gang = like(corps, "first-gang", names=(printed, *others))
-    page = html.fromstring(actors.render_actor(with_actors(history, gang), gang).body)
+    page = read(with_actors(history, gang), "actors/first-gang/")
     first, last = page.find_class("names")[0].findall("ul/li")
     assert words(first) == "The Corps printed in Holm"
     assert words(last) == "Elsewhere: Корпус · 运河军团"
@@ -134,16 +131,9 @@ def test_names_that_no_paper_prints_are_the_last_item_of_the_list(history: Histo
 def test_doubtful_deployments_come_last_and_each_says_how_well_it_is_borne_out(
     history: History,
 ) -> None:
-    corps = history.corpus.get(Deployment, "corps-at-the-lock")
-    doubtful = next(one.id for one in history.corpus.of(Standing) if one.doubtful)
-    rumour = corps.model_copy(
-        update={"id": "rumour", "standing": doubtful, "date": dates.parse("1890")}
-    )
-    both = with_only(history, Deployment, rumour, corps)
-    links = {
-        corps.sender: tuple(RecordLink(one.id, "sender", corps.sender) for one in (rumour, corps))
-    }
-    more = replace(both, corpus=replace(both.corpus, links_to=links))
-    page = html.fromstring(actors.render_actor(more, history.corpus.get(Actor, corps.sender)).body)
+    rumour = {"id": "rumour", "standing": "rumoured", "date": dates.parse("1890")}
+    sent = ("rumour", "corps-at-the-lock")
+    links = tuple(RecordLink(one, "sender", "norrmark") for one in sent)
+    page = read(linked(copies(history, sent[1], rumour, {}), norrmark=links), "actors/norrmark/")
     listed = page.xpath("//h2[@id='deployments']/following-sibling::ul/li/span[2]/span/text()")
-    assert listed == [str(history.corpus[name].label) for name in (corps.standing, doubtful)]
+    assert listed == ["documented", "rumoured"]

@@ -1,9 +1,13 @@
+import yaml
+
+from chronicle import build
 from chronicle.history import History
 from chronicle.pages import environment
 from chronicle.pages.environment import explainer
+from chronicle.pages.page import Page
 from chronicle.record.models import GlossaryTerm
 from chronicle.record.text import Prose
-from support import with_only
+from support import changed, with_only
 
 FIRST = """\
 {% import "parts.html" as p with context %}
@@ -30,3 +34,29 @@ def test_the_longest_term_is_explained_the_first_time_and_in_no_part_of_a_word(
     explain = explainer(with_only(history, GlossaryTerm, *terms))
     assert explain("ABs, AB C & AB C") == 'ABs, <abbr title="AB C.">AB C</abbr> &amp; AB C'
     assert explain("the novel *A & B*, x < y") == "the novel <i>A &amp; B</i>, x &lt; y"
+
+
+def test_a_page_is_markdown_with_front_matter_and_one_block_of_html() -> None:
+    body = "<div>\n\n\n<p>Text</p>\n</div>\n"
+    page = Page("events/x/", 'A “b" c', "One line.", body, changed="2099-01-02")
+    assert page.file == "events/x.md"
+    front, _, text = page.markdown.rpartition("---\n")
+    assert yaml.safe_load(front.strip("-\n")) == {
+        "title": 'A “b" c',
+        "description": "One line.",
+        "date": "2099-01-02",
+    }
+    assert text == "\n<div>\n<p>Text</p>\n</div>\n"
+
+
+def test_a_description_is_never_cut_inside_a_sentence(history: History) -> None:
+    """Whole sentences, as many as 300 characters hold; a date alone is none."""
+    first, second = f"Dr. Holm wrote {'on ' * 60}floods.", f"It rained, {'and rained, ' * 25}once."
+    for summary, shown in (
+        (f"{first} The lock held. {second}", f"{first} The lock held."),
+        (f"{second} {first}", second),
+    ):
+        page = build.render_page(
+            changed(history, "1903-flood", summary=Prose(summary)), "events/1903-flood/"
+        )
+        assert page.description == f"1–3 May 1903. {shown}"

@@ -9,33 +9,26 @@ from chronicle.pages import questions
 from chronicle.record.amounts import Figure
 from chronicle.record.models import Axis, Claim, Position, Question
 from chronicle.record.text import Prose
-from support import changed, with_only, words
+from support import changed, copies, read, with_only, words
+
+ASKED = "how-many-diggers"
 
 
 def asking(history: History, *changes: dict[str, Any]) -> History:
     """A history with a copy of its question for each of some changes to it, and no other questions."""
-    question = history.corpus.get(Question, "how-many-diggers")
-    updates = [{"id": f"q-{number}"} | change for number, change in enumerate(changes)]
-    copies = [question.model_copy(update=update) for update in updates]
-    return with_only(history, Question, *copies)
-
-
-def read(history: History, **update: object) -> html.HtmlElement:
-    """The page of a question that differs in some fields."""
-    question = history.corpus.get(Question, "how-many-diggers")
-    return html.fromstring(
-        questions.render_question(history, question.model_copy(update=update)).body
-    )
+    return copies(history, ASKED, *({"id": f"q-{n}", **each} for n, each in enumerate(changes)))
 
 
 def position(history: History, **update: object) -> Position:
     """An answer that differs in some fields, and has no anchor."""
-    first = history.corpus.get(Question, "how-many-diggers").positions[0]
+    first = history.corpus.get(Question, ASKED).positions[0]
     return first.model_copy(update={"anchor": None, **update})
 
 
 def answers(history: History, *claims: tuple[str, ...]) -> html.HtmlElement:
-    return read(history, positions=tuple(position(history, claims=each) for each in claims))
+    """The page of the question with answers that rest on these claims."""
+    positions = tuple(position(history, claims=each) for each in claims)
+    return read(changed(history, ASKED, positions=positions), f"questions/{ASKED}/")
 
 
 HOLM, NOTES = "corps-strength-holm", "corps-strength-notes"
@@ -61,7 +54,7 @@ def test_many_claims_have_a_list_of_their_own_behind_what_the_sources_allow(
 
 
 def test_a_claim_about_the_question_has_its_address_there(history: History) -> None:
-    asked = changed(history, "motive-ruud", about="how-many-diggers")
+    asked = changed(history, "motive-ruud", about=ASKED)
     page = answers(asked, ("motive-ruud", HOLM))
     # In the order of the vocabulary, not of the question.
     listed = [one.get("id") for one in page.find_class("answer")[0].iter("li")]
@@ -80,27 +73,18 @@ def claiming(value: Any) -> dict[str, Any]:
     ("given", "words"),
     [
         # From the lowest to the highest.
-        (
-            {"1,300": [(1300, 1300)], "nearly 4": [(4, 4, "nearly")], "3 to 8": [(3, 8)]},
-            ["Strength (diggers): 3–8; nearly 4; 1,300"],
-        ),
+        ({"1,300": [(1300, 1300)], "nearly 4": [(4, 4, "nearly")], "3 to 8": [(3, 8)]}, "3–8; nearly 4; 1,300"),
         # Each figure that an answer names is there once, and no other.
-        (
-            {"340": [(340, 340), (34, 34)], "8 or 9": [(8, 8), (9, 9)]},
-            ["Strength (diggers): 8; 9; 340"],
-        ),
+        ({"340": [(340, 340), (34, 34)], "8 or 9": [(8, 8), (9, 9)]}, "8; 9; 340"),
         # In digits with commas or without, or as a word.
-        (
-            {"2000": [(2000, 2000)], "none": [(0, 0)], "Twelve": [(12, 12)]},
-            ["Strength (diggers): 0; 12; 2,000"],
-        ),
+        ({"2000": [(2000, 2000)], "none": [(0, 0)], "Twelve": [(12, 12)]}, "0; 12; 2,000"),
         # Two numbers have no spread, nor have words.
-        ({"340": [(340, 340)], "200": [(200, 200)]}, []),
-        ({"1903": ["In 1903."], "1904": ["In 1904."], "1905": ["In 1905."]}, []),
+        ({"340": [(340, 340)], "200": [(200, 200)]}, None),
+        ({"1903": ["In 1903."], "1904": ["In 1904."], "1905": ["In 1905."]}, None),
     ],
-)
+)  # fmt: skip
 def test_a_spread_is_drawn_with_its_figures_in_words(
-    history: History, given: dict[str, list[Any]], words: list[str]
+    history: History, given: dict[str, list[Any]], words: str | None
 ) -> None:
     holm = history.corpus.get(Claim, HOLM)
     claims, positions = [*history.corpus.of(Claim)], []
@@ -113,7 +97,8 @@ def test_a_spread_is_drawn_with_its_figures_in_words(
         claims += made
     asked = asking(with_only(history, Claim, *claims), {"positions": tuple(positions)})
     spreads = html.fromstring(questions.render_questions(asked).body).find_class("spread")
-    assert [figure.findtext("figcaption") for figure in spreads] == words
+    said = [figure.findtext("figcaption") for figure in spreads]
+    assert said == [f"Strength (diggers): {words}"] * (words is not None)
     assert all(figure.find("svg") is not None for figure in spreads)
 
 
@@ -132,20 +117,13 @@ def captions(
         if isinstance(claim.value, Figure)
     )
     asked = asking(with_only(history, Claim, *claims), {"positions": positions, "axis": axis})
-    page = html.fromstring(questions.render_question(asked, asked.corpus.get(Question, "q-0")).body)
-    return [
-        (words(figure.find("figcaption")), figure.find("svg") is not None)
-        for figure in page.find_class("spread")
-    ]
+    found = read(asked, "questions/q-0/").find_class("spread")
+    return [(words(one.find("figcaption")), one.find("svg") is not None) for one in found]
 
 
 def test_figures_of_each_unit_stand_apart_and_say_it(history: History) -> None:
-    rates = [
-        Figure(Decimal("2.9"), Decimal("2.9")),
-        Figure(Decimal("4.4"), Decimal("4.4")),
-        Figure(5, 5, "about"),
-    ]
-    slow = [(rate, "centimetres a year") for rate in rates]
+    rates = [Figure(rate, rate) for rate in (Decimal("2.9"), Decimal("4.4"))]
+    slow = [(rate, "centimetres a year") for rate in (*rates, Figure(5, 5, "about"))]
     fast = (Figure(36, 36, "about"), "metres a year")
     assert captions(history, None, fast, *slow) == [
         ("Strength (metres a year): about 36", False),
@@ -196,11 +174,8 @@ def test_ranked_questions_are_listed_by_rank_and_theme(history: History) -> None
 
 def test_where_no_question_is_great_all_are(history: History) -> None:
     ranked = asking(history, {"rank": "great"}, {"rank": "open"}, {"rank": "great"})
-    great, every = (
-        questions.great(ranked),
-        questions.great(asking(history, {}, {"rank": "reference"})),
-    )
-    for group in (great, every):
+    for each in (ranked, asking(history, {}, {"rank": "reference"})):
+        group = questions.great(each)
         assert group
         assert (group.title, len(group.entries)) == ("Two questions", 2)
     assert questions.great(asking(history)) is None

@@ -1,10 +1,11 @@
 from decimal import Decimal
 
+from chronicle.corpus.corpus import Corpus
 from chronicle.history import History
-from chronicle.queries import claims
+from chronicle.queries import claims, ordering
 from chronicle.record import dates
 from chronicle.record.amounts import Figure
-from chronicle.record.models import Claim
+from chronicle.record.models import Claim, Event
 from chronicle.record.text import Prose
 from support import changed, read, words
 
@@ -95,3 +96,21 @@ def test_a_voice_that_is_no_work_is_known_through_one(history: History) -> None:
     assert claims.known_through(history, holm) == ""
     written = changed(history, "holm-1987", evidence="letter")
     assert claims.known_through(written, history.corpus.get(Claim, "motive-ruud")) == "letter"
+
+
+def test_the_alphabet_passes_over_marks_and_capitals() -> None:
+    words = ("“Đường <i>Chu</i>.”", "[Notes]", "Žižek")
+    assert [*map(ordering.alphabetical, words)] == ["đuong chu.", "notes", "zizek"]
+
+
+def test_a_decade_or_century_stands_under_its_own_heading(corpus: Corpus) -> None:
+    flood = corpus.get(Event, "1903-flood")
+    dated = ("1700-05", "17XX", "1700-01", "170X", "-0043-03-15")
+    events = [flood.model_copy(update={"date": dates.parse(date)}) for date in dated]
+    headings = {year: ordering.year_heading(year) for year in ordering.by_year(events)}
+    assert list(headings.items()) == [
+        ("-0043", "44 BC"),
+        ("1700", "1700"),
+        ("170X", "First decade of the 18th century"),
+        ("17XX", "18th century"),
+    ]

@@ -1,8 +1,11 @@
 import pytest
 from pydantic import ValidationError
 
-from chronicle.record.models import Locators, Name, Settings, Source
+from chronicle.corpus.corpus import Corpus
+from chronicle.history import History
+from chronicle.record.models import Actor, Exercise, Lesson, Locators, Name, Settings, Source
 from chronicle.record.models.base import Basis
+from chronicle.record.names import native, own_names
 
 
 def test_a_history_renames_a_kind_of_actors_in_its_place_and_adds_others_at_the_end() -> None:
@@ -38,3 +41,50 @@ def test_a_place_in_a_work_is_plain() -> None:
 def test_another_form_of_a_name_is_plain() -> None:
     with pytest.raises(ValidationError, match="has asterisks; write it without, in plain letters"):
         Name.model_validate({"text": "HMS *Heron*"})
+
+
+@pytest.mark.parametrize(
+    ("field", "value", "message"),
+    [
+        ("plan", (), "at least 1"),
+        ("voices", (), "at least 1"),
+        ("background", "word " * 100 + "word", "has 101 words; a background has at most 100"),
+        ("question", "It was dug.", "ends with a full stop"),
+        ("sources", (), "at least 1"),
+    ],
+)
+def test_what_a_lesson_may_not_be(corpus: Corpus, field: str, value: object, message: str) -> None:
+    lesson = corpus["lesson-the-flood"].model_dump(exclude_none=True)
+    assert Lesson.model_validate(lesson)
+    with pytest.raises(ValidationError, match=message):
+        Lesson.model_validate({**lesson, field: value})
+
+
+def test_an_exercise_has_claims_or_a_question() -> None:
+    for material in ({}, {"claims": ("a",), "question": "q"}):
+        with pytest.raises(ValidationError, match="needs either claims or a question"):
+            Exercise.model_validate({"title": "T", "task": "Compare.", **material})
+
+
+def test_a_script_alone_is_of_no_known_language() -> None:
+    written = {("ko", None): "ko", ("ko-Hang", "Hang"): "ko-Hang", (None, "Hang"): "und-Hang"}
+    for (language, script), tag in written.items():
+        name = Name(text="Estmark", lang=language, script=script)
+        assert (name.language, name.tag) == (language or "und", tag)
+
+
+def test_native_forms_are_those_in_another_script(history: History) -> None:
+    norrmark = history.corpus.get(Actor, "norrmark")
+    assert [name.text for name in native(norrmark)] == ["Норрмарк"]
+    latin = Name(text="Norrmark", lang="sv", script="Latn")
+    assert native(norrmark.model_copy(update={"names": (latin,)})) == ()
+
+
+def test_what_other_nations_call_somebody_is_no_name_of_its_own(history: History) -> None:
+    forms = {"Norrmark": None, "Норрмарк": "ru", "Норрмарка": "ru", "노르마르크": "ko"}
+    names = tuple(Name(text=text, lang=language) for text, language in forms.items())
+    norrmark = history.corpus.get(Actor, "norrmark").model_copy(update={"names": names})
+    assert own_names(norrmark) == [*names[:3]]
+    assert [name.text for name in native(norrmark)] == ["Норрмарк", "Норрмарка"]
+    english = (Name(text="Northern March", lang="en"), *names[3:])
+    assert native(norrmark.model_copy(update={"names": english})) == ()

@@ -7,9 +7,9 @@ import pytest
 from chronicle.history import load_history
 from chronicle.release import addresses as published
 from support import SITE
-from support.release import CHAPTER, CLAIMS, TODAY, everywhere, replaced
+from support.release import CLAIMS, TODAY, everywhere, replaced
 
-WITHDRAWN, LOST = "data/withdrawn.yml", "was published and leads nowhere"
+WITHDRAWN = "data/withdrawn.yml"
 
 
 def told(project: Path) -> list[str]:
@@ -26,20 +26,6 @@ def test_what_is_there_and_what_was_never_published_is_well(project: Path) -> No
     (project / "data" / "permalinks.txt").unlink()
     everywhere(project, "1904-talks", "1904-parley")
     assert told(project) == []
-
-
-def test_what_to_add_is_told(project: Path) -> None:
-    everywhere(project, "canal-corps", "canal-men")
-    replaced(project, CHAPTER, "{ #three-days }", "{ #three-days-of-water }")
-    actor, anchor = sorted(told(project))
-    assert actor == (
-        f"data/withdrawn.yml:4:1: /actors/canal-corps/ {LOST}; if it has another id now, write below that: "
-        f"formerly: [canal-corps]; else add here: - {{id: canal-corps, address: 'actors/canal-corps/', date: '{TODAY}', why: …}}"
-    )
-    assert anchor == (
-        f"docs/chapters/the-flood.md:1:1: /chapters/the-flood/#three-days {LOST}; "
-        "write in the head of the page which one treats the matter now: formerly: {three-days: the-anchor-now}"
-    )
 
 
 MILL = "places/#the-mill"
