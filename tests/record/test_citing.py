@@ -4,6 +4,7 @@ import html
 import json
 import re
 from collections.abc import Iterator
+from pathlib import Path
 from urllib.parse import parse_qs
 
 import pytest
@@ -15,7 +16,7 @@ from chronicle.citation.formatted_works import at_place
 from chronicle.citation.forms import Form, in_style
 from chronicle.history import History as Record
 from chronicle.queries.citations import where
-from chronicle.record.models import Correction, Event, PlaceRecord, Question, Work
+from chronicle.record.models import Claim, Correction, Event, PlaceRecord, Question, Work
 from chronicle.release.built_site import BuiltSite
 from support.projects import CLIPBOARD, window
 
@@ -296,3 +297,33 @@ def test_a_work_is_copied_as_it_is(page: Page, served: str, record: Record) -> N
     assert json.loads(copied(file)) == json.loads(
         forms.for_program(exchange.work_item(work), "csl")
     )
+
+
+@pytest.mark.parametrize("name", ["a part", "a page", "a work", "nothing"])
+def test_a_former_address_of_citations_arrives(
+    page: Page, served: str, record: Record, built: tuple[Path, object], name: str
+) -> None:
+    """As on a host of files, which answers what it does not find with the site's own page."""
+    claim = next(one for one in record.citables.values() if isinstance(one.record, Claim))
+    whole = next(
+        one
+        for one in record.citables.values()
+        if isinstance(one.record, Event) and where(record, one) == f"{one.address}#cite"
+    )
+    work = next(one for one in record.citables.values() if isinstance(one.record, Work))
+    assert work.record
+    old, new = {
+        "a part": (f"{claim.page}{claim.anchor}/", where(record, claim)),
+        "a page": (whole.address, where(record, whole)),
+        "a work": (f"bibliography/{work.record.id}/", where(record, work)),
+        "nothing": ("events/no-such-event/no-claim/", "cite/events/no-such-event/no-claim/"),
+    }[name]
+    missing = (built[0] / "404.html").read_text()
+    page.route(
+        f"{served}cite/{old}",
+        lambda route: route.fulfill(status=404, content_type="text/html", body=missing),
+    )
+    page.goto(f"{served}cite/{old}")
+    if name == "nothing":
+        page.wait_for_load_state("networkidle")
+    page.wait_for_url(served + new)

@@ -23,10 +23,7 @@ FETCHING = (
 def test_no_page_is_long_by_itself(built: tuple[Path, object]) -> None:
     root = built[0].resolve()
     sizes = {page: page.stat().st_size for page in root.rglob("*.html")}
-    # Citations of what comes from a hundred places are fetched by those alone who cite it.
-    cited = root / "cite"
-    long = {page: size for page, size in sizes.items() if size > LONGEST}
-    assert {page: size for page, size in long.items() if not page.is_relative_to(cited)} == {}
+    assert {page: size for page, size in sizes.items() if size > LONGEST} == {}
 
 
 @pytest.mark.parametrize("kind", FETCHING)

@@ -9,7 +9,7 @@ from chronicle.history import History
 from chronicle.pages import families, moved, questions
 from chronicle.pages.environment import macros
 from chronicle.queries.claims import Statement
-from chronicle.record.models import Claim, GlossaryTerm
+from chronicle.record.models import Claim, GlossaryTerm, Work
 from chronicle.story.chapters import PARAGRAPH_ANCHOR, Chapter
 from chronicle.story.handwritten import ANCHOR, PERIOD, SHOWN, without_links
 from chronicle.story.notes import link_records, with_notes
@@ -42,7 +42,7 @@ def finish(markdown: str, address: str, history: History) -> str:
     """
     page = history.handwritten.get(address)
     text = with_former_anchors(markdown, page.former_anchors if page else {})
-    text = with_notes(text, history.formatted)
+    text = with_notes(text, history.formatted, _guides(address, history))
     text += moved.what_stood_here(history, address)
     text = PERIOD.sub(lambda match: _period(match["turns"] or "", address, history), text)
     text = GREAT_QUESTIONS.sub(lambda _: _great_questions(address, history), text)
@@ -119,6 +119,16 @@ def _latest_change(address: str, history: History) -> str:
 def _credit(address: str, history: History) -> str:
     """Who edits and publishes the site and where they are written to, as HTML."""
     return compact(macros(history, "home-parts.html", address)["credit"]())
+
+
+def _guides(address: str, history: History) -> dict[str, str]:
+    """How paragraphs are found that have numbers of ours, as HTML, by id of the work."""
+    parts = macros(history, "chapter-parts.html", address)
+    return {
+        work.id: compact(parts["guide"](work))
+        for work in history.corpus.of(Work)
+        if work.locators and work.locators.counting
+    }
 
 
 def _report(history: History) -> str:

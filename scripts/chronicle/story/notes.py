@@ -42,17 +42,20 @@ class Registry:
         return ""
 
 
-def with_notes(markdown: str, formatted: Mapping[str, Forms]) -> str:
+def with_notes(
+    markdown: str, formatted: Mapping[str, Forms], guides: Mapping[str, str] | None = None
+) -> str:
     """A page with a call for each block of citations, and the notes at its end.
 
-    The citations are as typed, or as mkdocs-bibtex leaves them.
+    The citations are as typed, or as mkdocs-bibtex leaves them. `guides` are what follows where a
+    paragraph of a work is cited first, by id of the work: HTML that says how paragraphs are found.
     """
 
     def call(number: int) -> str:
         link = f'<a id="call-{number}" href="#note-{number}">{number}</a>'
         return f'<sup class="call">{link}</sup>'
 
-    text, notes = numbered(markdown, formatted, call)
+    text, notes = numbered(markdown, formatted, call, guides)
     if not notes:
         return text
     items = "\n".join(_item(number, note) for number, note in enumerate(notes, 1))
@@ -61,26 +64,36 @@ def with_notes(markdown: str, formatted: Mapping[str, Forms]) -> str:
 
 
 def numbered(
-    markdown: str, formatted: Mapping[str, Forms], call: Callable[[int], str]
+    markdown: str,
+    formatted: Mapping[str, Forms],
+    call: Callable[[int], str],
+    guides: Mapping[str, str] | None = None,
 ) -> tuple[str, list[str]]:
     """A page with its calls, and its notes as HTML; `call` makes the call of a number."""
     for block in citation_syntax.blocks(markdown):
         markdown = markdown.replace(str(block), Registry().inline_text(block))
     notes: list[str] = []
     cited: set[str] = set()
+    untold = dict(guides or {})
 
     def numbering(match: re.Match[str]) -> str:
-        note = _note(Citation.from_markdown(match["typed"]), formatted, cited)
+        note = _note(Citation.from_markdown(match["typed"]), formatted, cited, untold)
         notes.append(sentence(capital(note)))
         return call(len(notes))
 
     return MARKED.sub(numbering, markdown), notes
 
 
-def _note(citations: list[Citation], formatted: Mapping[str, Forms], cited: set[str]) -> str:
+def _note(
+    citations: list[Citation],
+    formatted: Mapping[str, Forms],
+    cited: set[str],
+    guides: dict[str, str],
+) -> str:
     """One note. `cited` are the works that the page has cited before it; this adds its own.
 
-    A work whose short form has several places is named once: “Holm, 12; 13n5”.
+    Of `guides` it takes those that it gives. A work whose short form has several places is named
+    once: “Holm, 12; 13n5”.
     """
     parts = []
     named = ""
@@ -89,7 +102,8 @@ def _note(citations: list[Citation], formatted: Mapping[str, Forms], cited: set[
             form = "short" if citation.key in cited else "full"
             locator = in_style(str(escape(citation.suffix.strip())), "chicago")
             text = locator if locator and citation.key == named else at_place(forms, form, locator)
-            parts.append(f"{escape(citation.prefix.strip())} {text}".strip())
+            guide = guides.pop(citation.key, "") if "¶" in citation.suffix else ""
+            parts.append(f"{escape(citation.prefix.strip())} {text} {guide}".strip())
             named = citation.key if form == "short" else ""
             cited.add(citation.key)
     return "; ".join(parts)

@@ -37,6 +37,18 @@ def test_a_work_with_several_places_in_a_note_is_named_once(history: History) ->
     assert "; but Ruud, " in two
 
 
+@pytest.mark.pandoc
+def test_the_first_paragraph_of_a_work_says_how_it_is_found(history: History) -> None:
+    page = with_notes(
+        "[@ruud-1911, p. 4] [@holm-1987, p. 1; @ruud-1911, ¶3] [@ruud-1911, ¶4] [@holm-1987, ¶5]",
+        history.formatted,
+        {"ruud-1911": "(as counted)"},
+    )
+    notes = [line for line in page.splitlines() if line.startswith("<li")]
+    assert ["(as counted)" in note for note in notes] == [False, True, False, False]
+    assert ", para. 3 (as counted). <a" in notes[1]
+
+
 def test_a_page_without_citations_stays_as_it_is(history: History) -> None:
     text = "Write to ada@example.org or see [a link](x.md)."
     assert with_notes(text, history.formatted) == text

@@ -225,7 +225,8 @@
   };
 
   /* The citations of what is at an address, to which the way stands beside it, or in a note on what
-     stood there before; with its name and its address now. Empty where nothing is cited there. */
+     stood there before; with its name, its address now, and that of the citations. Empty where
+     nothing is cited there. */
   const citationsAt = async (address, hops = 4) => {
     const [page, id = "cite"] = address.split("#");
     const answer = hops && await fetch(page);
@@ -239,7 +240,7 @@
     if (citations) {
       const title = (citations.querySelector("h2") ?? there.querySelector("h1")).textContent.trim();
       const { href } = citations.querySelector("a.permanent");
-      return { citations: document.adoptNode(citations), title, address: href };
+      return { citations: document.adoptNode(citations), title, address: href, at: address };
     }
     const at = isWhole ? there : there.getElementById(id)?.closest("p, li, div, section");
     const wanted = isWhole ? "#cite > a.cite, a.now" : "a.cite, .former a";
@@ -322,6 +323,17 @@
   const page = document.querySelector(".my-list");
   if (page && list.works) import(`${root}assets/list.js`).then(({ show }) => show(page, tools));
   else if (page) page.querySelector("[role=status]").textContent = "This browser keeps no list.";
+
+  /* Each part had a page of citations of its own once, `cite/page/part/`. Who is sent to the page of
+     what is not found, and asked for one, goes where the citations are now. */
+  const former = /^cite\/((.+\/)([^/]+)\/)$/.exec(location.pathname.slice(new URL(root).pathname.length));
+  const arrive = async ([, page, above, part]) => {
+    for (const address of [`${page}#cite`, `${above}#${part}`]) {
+      const { at } = await citationsAt(root + address);
+      if (at) { location.replace(at); return; }
+    }
+  };
+  if (former && document.querySelector("[data-lost]")) arrive(former);
 
   /* What reference managers find names the host that is really read. Where the address names
      something that can be cited, it alone is offered: a work by itself, all else by the head; see
