@@ -7,9 +7,17 @@ from chronicle.citation import embedded, exchange
 from chronicle.history import History
 from chronicle.record.models.works import CSLType
 from support import work
-from support.zotero import TYPES
 
 CLAIM = "events/1903-flood/#flood-drowned"
+# The types of Zotero by those of CSL.
+TYPES = {
+    "article": "document", "article-journal": "journalArticle", "article-magazine": "magazineArticle",
+    "article-newspaper": "newspaperArticle", "book": "book", "broadcast": "tvBroadcast", "chapter": "bookSection",
+    "document": "document", "entry": "encyclopediaArticle", "interview": "interview", "manuscript": "manuscript", "map": "map",
+    "motion_picture": "film", "pamphlet": "document", "paper-conference": "conferencePaper", "personal_communication": "letter",
+    "post": "forumPost", "post-weblog": "blogPost", "report": "report", "review": "journalArticle", "speech": "presentation",
+    "thesis": "thesis", "treaty": "document", "webpage": "webpage",
+}  # fmt: skip
 # The formats of COinS by the type of Zotero; all others are said in Dublin Core.
 BOOKS = dict.fromkeys(("book", "bookSection", "conferencePaper", "report"), "book")
 FORMATS = {"journalArticle": "journal", **BOOKS}
