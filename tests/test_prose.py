@@ -32,7 +32,8 @@ def test_what_docstrings_name_is_there() -> None:
                 # What is called x stands for any name.
                 is_there = Path(name).stem == "x" or any(place.exists() for place in places)
             else:
-                is_there = "-" in name or "/" in name or known.issuperset(name.split("."))
+                names = re.fullmatch(r"\w+(?:\.\w+)*", name)
+                is_there = not names or known.issuperset(name.split("."))
             if not is_there:
                 missing.append(f"{path.relative_to(ROOT)} names {name}")
     assert missing == []

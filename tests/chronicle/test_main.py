@@ -24,9 +24,7 @@ def changed(project: Path, old: str, new: str) -> None:
         path.write_text(path.read_text(encoding="utf-8").replace(old, new), encoding="utf-8")
 
 
-def test_check_tells_every_problem_and_fails(
-    project: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_check_tells_all_and_fails(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["check"]) == 0
     assert capsys.readouterr().out == "47 records, no problem\n"
     changed(project, "weight: minor", "weight: mnior")
@@ -65,7 +63,7 @@ def test_check_tells_what_is_wrong_with_the_settings_of_mkdocs(
     assert last == "1 problem in the data"
 
 
-def test_check_tells_what_the_navigation_names_that_is_not_there(
+def test_check_tells_what_navigation_lacks(
     project: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     settings = (ANOTHER / "mkdocs.yml").read_text(encoding="utf-8")
@@ -100,16 +98,14 @@ MISTYPED = [
 
 @pytest.mark.usefixtures("project")
 @pytest.mark.parametrize(("typed", "told"), MISTYPED, ids=lambda one: " ".join(one)[:30])
-def test_what_is_mistyped_is_told(
+def test_mistypings_are_told(
     capsys: pytest.CaptureFixture[str], typed: list[str], told: str
 ) -> None:
     assert main(typed) > 0
     assert told in capsys.readouterr().err.splitlines()[-1]
 
 
-def test_publish_adds_what_is_new_and_removes_nothing(
-    project: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_publish_only_adds_what_is_new(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
     ledger = project / "data" / "permalinks.txt"
     older = ["/events/1800-older/\t1999.1.0", "/timeline/\t1999.1.0"]
     ledger.write_text("\n".join(older), encoding="utf-8")
@@ -124,9 +120,7 @@ def test_publish_adds_what_is_new_and_removes_nothing(
     assert ledger.read_text(encoding="utf-8").splitlines() == lines
 
 
-def test_a_version_is_published_once_it_is_described(
-    project: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_a_version_is_described_first(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["publish", "2099.2.0"]) == 1
     told = capsys.readouterr().err
     assert told.startswith("Error: data/changes.yml does not describe 2099.2.0; add at its end")
@@ -156,7 +150,7 @@ def test_what_is_not_released_is_told(project: Path, capsys: pytest.CaptureFixtu
 
 @pytest.mark.pandoc
 @pytest.mark.usefixtures("project")
-def test_what_the_book_needs_is_told_where_it_is_missing(
+def test_a_book_without_weasyprint(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.delitem(sys.modules, "chronicle.editions.pdf", raising=False)

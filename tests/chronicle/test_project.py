@@ -32,7 +32,7 @@ def project(tmp_path: Path) -> Path:
     return another_project(tmp_path / "project")
 
 
-def test_the_address_of_the_site_may_come_from_the_environment(
+def test_the_address_may_be_in_the_environment(
     project: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("SITE_URL", "https://elsewhere.example/")

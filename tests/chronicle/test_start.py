@@ -42,7 +42,7 @@ def test_it_has_at_most_45_files_and_none_of_our_code(begun: Path) -> None:
     assert line in (begun / "requirements.txt").read_text(encoding="utf-8")
 
 
-def test_a_directory_that_holds_anything_is_left_alone(
+def test_what_holds_anything_is_left_alone(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     (tmp_path / "mine.txt").touch()

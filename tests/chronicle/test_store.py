@@ -45,9 +45,7 @@ def test_a_spoilt_file_is_written_again_and_none_is_needed(tmp_path: Path) -> No
     assert compute.asked == [["a"], ["a"]]
 
 
-def test_an_edit_of_the_code_or_another_library_changes_the_version(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_an_edit_of_the_code_changes_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     copy = Path(shutil.copytree(store.PACKAGE, tmp_path / "chronicle"))
     monkeypatch.setattr(store, "PACKAGE", copy)
 

@@ -54,9 +54,7 @@ EMPTY = """async (address) => {
 
 
 @pytest.mark.parametrize("kind", ["events/*", "deployments/*", "questions/*"])
-def test_no_hole_is_in_the_text_column(
-    browser: Browser, served: str, site: BuiltSite, kind: str
-) -> None:
+def test_no_hole_in_the_text(browser: Browser, served: str, site: BuiltSite, kind: str) -> None:
     """As the pages are before their scripts run, one put in the place of the other, which is faster than to open each."""
     with window(browser, viewport=DESK) as opened:
         opened.route("**/*.js", lambda route: route.abort())
@@ -79,9 +77,7 @@ def test_the_home_page_begins_with_what_it_is_ways_on_and_the_period(
         assert opened.locator(".asked .finding").count() == 3
 
 
-def test_nothing_covers_what_a_statement_says_at_its_anchor(
-    page: Page, served: str, site: BuiltSite
-) -> None:
+def test_nothing_covers_a_statement_at_its_anchor(page: Page, served: str, site: BuiltSite) -> None:
     """The line of contents that stays in sight is highest on the page with most groups of statements."""
     page.goto(served + richest(site, "deployments/*"))
     anchor = page.locator(".statement[id]").nth(30).get_attribute("id")
@@ -183,9 +179,7 @@ def test_a_filtered_timeline_prints_filter_count_and_list(paper: Page, served: s
     expect(paper.locator(".chosen")).to_be_hidden()
 
 
-def test_answers_stand_under_one_another_with_their_evidence(
-    paper: Page, served: str, site: BuiltSite
-) -> None:
+def test_answers_are_printed_with_evidence(paper: Page, served: str, site: BuiltSite) -> None:
     paper.goto(served + richest(site, "questions/*"))
     lefts = paper.locator(".answer").evaluate_all(
         "all => all.map(one => one.getBoundingClientRect().left)"
@@ -207,9 +201,7 @@ def test_a_page_ends_with_its_citation(paper: Page, served: str) -> None:
     expect(citation).to_be_hidden()
 
 
-def test_statements_that_are_folded_on_the_page_are_printed(
-    paper: Page, served: str, site: BuiltSite
-) -> None:
+def test_folded_statements_are_printed(paper: Page, served: str, site: BuiltSite) -> None:
     paper.goto(served + richest(site, "deployments/*"))
     assert paper.locator(".statements .more .statement").count() > 0
     assert paper.locator(".statements .more .statement").last.bounding_box()

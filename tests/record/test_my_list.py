@@ -53,9 +53,7 @@ def collected(page: Page, served: str, *things: Citable) -> Locator:
     return items
 
 
-def test_a_statement_is_collected_with_a_mouse_and_counted_in_the_header(
-    page: Page, served: str, record: Record
-) -> None:
+def test_a_statement_is_collected_and_counted(page: Page, served: str, record: Record) -> None:
     first, _ = of_one_paper(record)
     page.goto(served + first.address)
     count = page.locator(".book-header .to-list")
@@ -70,9 +68,7 @@ def test_a_statement_is_collected_with_a_mouse_and_counted_in_the_header(
     expect(count).to_have_text("My list · 1")
 
 
-def test_an_answer_and_the_one_statement_that_gives_it_are_collected_once(
-    page: Page, served: str, record: Record
-) -> None:
+def test_an_answer_and_its_statement_are_one(page: Page, served: str, record: Record) -> None:
     asked, claim = next(
         (one, position.claims[0])
         for one in record.corpus.of(Question)
@@ -89,9 +85,7 @@ def test_an_answer_and_the_one_statement_that_gives_it_are_collected_once(
         expect(one).to_have_attribute("aria-pressed", "true")
 
 
-def test_a_row_of_a_chart_is_collected_under_its_words(
-    page: Page, served: str, record: Record
-) -> None:
+def test_a_row_of_a_chart_is_collected(page: Page, served: str, record: Record) -> None:
     chart = next(one for one in record.corpus.of(Chart) if one.panels)
     page.goto(served + record.addresses[chart.id])
     page.evaluate("document.querySelectorAll('details').forEach((one) => { one.open = true; })")
@@ -105,9 +99,7 @@ def test_a_row_of_a_chart_is_collected_under_its_words(
     expect(page.locator(".collected li > a")).to_contain_text(words)
 
 
-def test_a_work_is_noted_in_full_then_in_short_and_listed_once(
-    page: Page, served: str, record: Record
-) -> None:
+def test_a_work_is_noted_in_full_then_in_short(page: Page, served: str, record: Record) -> None:
     first, second = of_one_paper(record)
     collected(page, served, first, second)
     (at,), (later,) = first.sources, second.sources
@@ -159,9 +151,7 @@ def test_notes_are_copied_with_what_each_is_for(page: Page, served: str, record:
     assert blocks == [f"{text}\n{note}" for text, note in zip(said, notes, strict=True)]
 
 
-def test_the_first_words_of_a_paragraph_that_we_count_stand_in_its_note(
-    page: Page, served: str, record: Record
-) -> None:
+def test_a_paragraph_is_noted_by_its_words(page: Page, served: str, record: Record) -> None:
     thing = next(
         one
         for one in record.citables.values()
@@ -195,9 +185,7 @@ def test_what_two_papers_say_is_noted_from_both(page: Page, served: str, record:
     expect(page.locator("[data-part=works] p")).to_have_count(2)
 
 
-def test_it_is_put_in_order_cleared_and_brought_back_by_keyboard(
-    page: Page, served: str, record: Record
-) -> None:
+def test_it_is_ordered_and_cleared_by_keyboard(page: Page, served: str, record: Record) -> None:
     items = collected(page, served, *of_one_paper(record))
     before = items.locator("> a").all_inner_texts()
     items.nth(1).get_by_role("button", name="Move up").focus()

@@ -18,7 +18,7 @@ def page(browser: Browser, request: pytest.FixtureRequest) -> Iterator[Page]:
         yield opened
 
 
-def test_a_note_is_shown_where_it_is_called(
+def test_a_note_is_shown(
     page: Page, served: str, site: BuiltSite, request: pytest.FixtureRequest
 ) -> None:
     page.goto(served + richest(site, "chapters/*"))
@@ -35,9 +35,7 @@ def test_a_note_is_shown_where_it_is_called(
     expect(bubble).to_be_hidden()
 
 
-def test_a_note_is_shown_on_focus_and_reached_by_return(
-    page: Page, served: str, site: BuiltSite
-) -> None:
+def test_a_note_is_shown_on_focus_and_reached(page: Page, served: str, site: BuiltSite) -> None:
     page.goto(served + richest(site, "chapters/*"))
     page.locator(".call a").nth(2).focus()
     page.keyboard.press("Tab")
@@ -52,9 +50,7 @@ def test_a_note_is_shown_on_focus_and_reached_by_return(
 CALLS = ":is(.book, .book > blockquote) > p > .call"
 
 
-def test_notes_stand_in_the_margin_where_it_is_wide(
-    browser: Browser, served: str, site: BuiltSite
-) -> None:
+def test_notes_stand_in_a_wide_margin(browser: Browser, served: str, site: BuiltSite) -> None:
     with watched(browser, DESK) as page:
         page.goto(served + richest(site, "chapters/*"))
         beside = page.locator(".side").filter(visible=True)

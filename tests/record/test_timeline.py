@@ -68,9 +68,7 @@ def test_every_anchor_lands_in_sight(page: Page, served: str) -> None:
         page.goto("about:blank")
 
 
-def test_what_an_address_names_is_shown_though_a_filter_would_hide_it(
-    page: Page, served: str
-) -> None:
+def test_what_an_address_names_is_shown_despite_a_filter(page: Page, served: str) -> None:
     page.goto(f"{served}timeline/")
     event = page.locator("li[data-keys]:not(.great)").first.get_attribute("id")
     page.goto(f"{served}timeline/?weight=major#{event}")

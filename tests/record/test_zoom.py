@@ -97,7 +97,7 @@ def test_a_mark_out_of_sight_comes_into_view_when_it_gets_the_focus(places: Page
 
 
 @pytest.mark.parametrize("size", [PHONE, DESK], ids=["phone", "desk"])
-def test_the_map_is_whole_and_named_without_scripts(
+def test_the_map_is_whole_before_scripts(
     browser: Browser, served: str, size: dict[str, int]
 ) -> None:
     with window(browser, viewport=size, java_script_enabled=False) as page:
@@ -132,9 +132,7 @@ TOUCHING = """() => [...document.querySelectorAll(".sheets svg")].flatMap((svg) 
 
 
 @pytest.mark.parametrize("size", [PHONE, DESK], ids=["phone", "desk"])
-def test_names_touch_neither_marks_nor_each_other_in_any_years(
-    browser: Browser, served: str, size: dict[str, int]
-) -> None:
+def test_no_name_touches_another(browser: Browser, served: str, size: dict[str, int]) -> None:
     with watched(browser, size) as page:
         page.goto(f"{served}places/")
         years = page.locator(".periods a")
@@ -160,9 +158,7 @@ def test_years_are_chosen_without_scripts(browser: Browser, served: str) -> None
         assert marks.filter(visible=True).count() == total
 
 
-def test_the_first_two_parts_are_of_one_scale_and_the_first_begins_on_the_screen(
-    browser: Browser, served: str
-) -> None:
+def test_two_parts_have_one_scale_and_begin_on_the_screen(browser: Browser, served: str) -> None:
     """Of scale as the drawing says it, and as it stands there; the whole map comes after them."""
     with window(browser, viewport=DESK) as page:
         page.goto(f"{served}places/")

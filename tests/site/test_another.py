@@ -89,7 +89,7 @@ ABSENT: dict[Callable[[Path], None], set[str]] = {
 
 
 @pytest.mark.parametrize("begin", HISTORIES, ids=lambda begin: begin.__name__)
-def test_what_others_make_passes_its_own_test(
+def test_others_pass(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, begin: Callable[[Path], None]
 ) -> None:
     """What `make test` does there: a check of the record, a strict build, a check of what was built."""
@@ -118,7 +118,7 @@ def whole(target: Path) -> BuiltSite:
     [(ONE_PAPER, set()), (ONE_EVENT, {"actors/", "events/1899-survey/", "timeline/"})],
     ids=["a paper", "an event"],
 )
-def test_a_small_history_has_no_pages_for_what_it_lacks(
+def test_a_small_history_has_few_pages(
     tmp_path: Path, files: dict[str, str], pages: set[str]
 ) -> None:
     project = another_project(tmp_path / "project")

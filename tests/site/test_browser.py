@@ -140,9 +140,7 @@ def moving(browser: Browser, address: str, wish: str) -> int:
         return int(page.evaluate("document.getAnimations().length"))
 
 
-def test_what_moves_for_others_is_still_for_who_wants_it(
-    browser: Browser, served: str, site: BuiltSite
-) -> None:
+def test_what_moves_is_still_for_who_asks(browser: Browser, served: str, site: BuiltSite) -> None:
     fullest = [served + address for address in of_kind(site, "chapters/*")[-2:]]
     assert [moving(browser, address, "reduce") for address in fullest] == [0, 0]
     assert any(moving(browser, address, "no-preference") for address in fullest)

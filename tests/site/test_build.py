@@ -20,9 +20,7 @@ def test_builds_without_a_warning(built: Built) -> None:
     assert "ERROR" not in told
 
 
-def test_two_builds_are_the_same_to_the_byte(
-    starter: Built, starter_project: Path, tmp_path: Path
-) -> None:
+def test_two_builds_are_the_same(starter: Built, starter_project: Path, tmp_path: Path) -> None:
     """One from nothing, one with what is kept of it, under another order of sets."""
     result = build(starter_project, tmp_path / "site", PYTHONHASHSEED="2")
     assert result.returncode == 0, result.stderr
@@ -63,7 +61,7 @@ def unreachable(site: BuiltSite, history: History) -> set[str]:
     return set(site.pages) - seen - moved.by_page(history).keys()
 
 
-def test_every_link_of_the_record_can_be_followed_both_ways(built: Built, record: History) -> None:
+def test_every_link_can_be_followed_both_ways(built: Built, record: History) -> None:
     """By what each page says itself, not by what stands around it on all pages."""
     bodies = {}
     for path in built[0].rglob("*.html"):

@@ -75,7 +75,7 @@ def test_what_collects_from_every_page_has_every_page(with_plugins: Path, pages:
     assert pages <= listed
 
 
-def test_what_changes_every_page_changes_those_of_the_record(
+def test_what_changes_pages_changes_all(
     starter: Built, with_plugins: Path, pages: set[str]
 ) -> None:
     for address in pages:
@@ -100,9 +100,7 @@ def test_a_link_of_a_page_of_the_record_to_an_anchor_that_is_not_there_stops_a_s
     assert caplog.text.count("does not contain an anchor") == 1
 
 
-def test_properdocs_builds_the_same_pages_and_anchors(
-    starter: Built, starter_project: Path, tmp_path: Path
-) -> None:
+def test_properdocs_builds_the_same(starter: Built, starter_project: Path, tmp_path: Path) -> None:
     site = read_site(starter[0])
     result = build(starter_project, tmp_path / "site", "properdocs")
     assert result.returncode == 0, result.stdout + result.stderr
@@ -114,9 +112,7 @@ def test_properdocs_builds_the_same_pages_and_anchors(
     assert different == []
 
 
-def test_the_written_tree_builds_without_our_plugin(
-    starter: Built, starter_project: Path, tmp_path: Path
-) -> None:
+def test_the_tree_builds_without_us(starter: Built, starter_project: Path, tmp_path: Path) -> None:
     """The tree of Markdown on disk is enough: MkDocs without plugin and theme of ours makes the same pages and anchors of it."""
     site, settings = read_site(starter[0]), starter_project / "mkdocs.yml"
     project = Project.load(settings)

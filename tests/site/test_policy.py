@@ -34,9 +34,7 @@ def test_what_a_strict_policy_stops_is_found() -> None:
     ) == ["<style>", "<script>", "p style", "p onclick"]
 
 
-def test_every_page_has_a_policy_and_nothing_inline(
-    built: tuple[Path, object], site: BuiltSite
-) -> None:
+def test_every_page_has_a_policy_alone(built: tuple[Path, object], site: BuiltSite) -> None:
     wrong = {}
     for address in site.pages:
         path = built[0] / address
@@ -48,9 +46,7 @@ def test_every_page_has_a_policy_and_nothing_inline(
     assert wrong == {}
 
 
-def test_no_script_is_published_but_our_own_and_one_library(
-    built: tuple[Path, object], site: BuiltSite
-) -> None:
+def test_no_script_but_ours_and_one_library(built: tuple[Path, object], site: BuiltSite) -> None:
     scripts = {path.relative_to(built[0]).as_posix() for path in built[0].rglob("*.js")}
     ours = {f"assets/{path.name}" for path in (built[0] / "assets").glob("*.js")}
     assert scripts == ours | {"assets/vendor/minisearch-7.2.0.js"}

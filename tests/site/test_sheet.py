@@ -51,9 +51,7 @@ def show(page: Page, body: str) -> None:
 
 
 @pytest.mark.parametrize("screen", [DESK, PHONE])
-def test_ways_with_long_names_stand_beside_each_other(
-    browser: Browser, screen: dict[str, int]
-) -> None:
+def test_long_ways_stand_beside_each_other(browser: Browser, screen: dict[str, int]) -> None:
     with window(browser, viewport=screen) as page:
         show(page, f'paper"><nav class="jump">{JUMPS}</nav>')
         boxes = page.locator(".jump a").evaluate_all(TEXTS)

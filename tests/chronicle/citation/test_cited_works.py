@@ -56,9 +56,7 @@ def test_pages_that_a_shelf_mark_has_are_not_printed_twice(history: History) -> 
 
 @pytest.mark.pandoc
 @pytest.mark.parametrize(("at", "expected"), [("p. 12, n. 3", "Holm 12n3"), ("¶4", "Holm, par. 4")])
-def test_only_pages_follow_a_name_without_a_comma_in_mla(
-    history: History, at: str, expected: str
-) -> None:
+def test_only_pages_follow_a_name_bare_in_mla(history: History, at: str, expected: str) -> None:
     sources = (Source(work="holm-1987", at=at),)
     (paper,) = cited_works(sources, history.formatted, history.corpus)
     (place,) = paper.places.values()

@@ -70,9 +70,7 @@ def test_coins_name_authors_alone_and_undivided_names_whole() -> None:
         ("Brua", "The Bridge", "Brua [The Bridge]"),
     ],
 )
-def test_no_title_of_coins_is_cut_inside_a_translation(
-    title: str, english: str, expected: str
-) -> None:
+def test_no_title_of_coins_is_cut_in_a_translation(title: str, english: str, expected: str) -> None:
     made = embedded.work_coins(item(type="book", title=title, title_en=english))
     assert dict(parse_qsl(made))["rft.btitle"] == expected
 

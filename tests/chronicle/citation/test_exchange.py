@@ -41,9 +41,7 @@ IN_ARCHIVE = {
         (IN_ARCHIVE, {"archive": "A, Vik", "archive_location": "C, 7", "archive-place": None}),
     ],
 )
-def test_a_program_is_given_what_it_understands(
-    typed: dict[str, Any], told: dict[str, Any]
-) -> None:
+def test_a_program_is_given_what_it_knows(typed: dict[str, Any], told: dict[str, Any]) -> None:
     made = exchange.work_item(work(**{"type": "manuscript", **typed}))
     assert {name: made.get(name) for name in told} == told
 
@@ -69,7 +67,7 @@ def test_a_program_is_given_what_it_understands(
         ({"family": "Holm"}, "Holm,", "Holm"),
     ],
 )
-def test_particles_stand_where_each_format_looks_for_them(
+def test_particles_stand_where_formats_have_them(
     name: dict[str, str], ris: str, bibtex: str
 ) -> None:
     item = exchange.work_item(work(author=(name,)))

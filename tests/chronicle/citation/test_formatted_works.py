@@ -133,7 +133,7 @@ HUMBOLDT = {"family": "Humboldt", "dropping-particle": "von", "given": "Alexande
         ),
     ],
 )
-def test_particles_stand_where_each_style_has_them(
+def test_particles_by_style(
     name: dict[str, str], entry: str, note: str, short: str, apa: str
 ) -> None:
     forms = FormattedWorks([work(author=(name,))])["w"]

@@ -16,9 +16,7 @@ from chronicle.record.dates import parse
         ("<em>Why?</em>", "<em>Why?</em>.", "<em>Why?</em>, p. 2"),
     ],
 )
-def test_stops_and_commas_stand_inside_quotation_marks(
-    form: str, with_stop: str, with_comma: str
-) -> None:
+def test_stops_stand_inside_quotation_marks(form: str, with_stop: str, with_comma: str) -> None:
     assert sentence(form) == with_stop
     assert sentences(form, "", "Vik") == f"{with_stop} Vik"
     assert listed("", form, "", "p. 2") == with_comma
@@ -40,9 +38,7 @@ def test_stops_and_commas_stand_inside_quotation_marks(
         ("", "", "", ""),
     ],
 )
-def test_places_are_named_as_each_style_names_them(
-    at: str, chicago: str, mla: str, apa: str
-) -> None:
+def test_places_are_named_as_styles_name_them(at: str, chicago: str, mla: str, apa: str) -> None:
     assert [in_style(at, style) for style in ("chicago", "mla", "apa")] == [chicago, mla, apa]
 
 
@@ -56,7 +52,7 @@ def test_places_are_named_as_each_style_names_them(
         ("1966~", "about 1966", "about 1966", "about 1966", "1966"),
     ],
 )
-def test_dates_are_written_as_each_style_writes_them(
+def test_dates_are_as_styles_write_them(
     edtf: str, chicago: str, mla: str, apa: str, year: str
 ) -> None:
     assert dates(parse(edtf)) == (chicago, mla, apa, year)

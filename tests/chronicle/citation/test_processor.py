@@ -9,7 +9,7 @@ from chronicle.citation.processor import format_all
 from chronicle.store import Store
 
 
-def test_nothing_is_formatted_again_until_item_language_or_code_changes(
+def test_only_what_changes_is_formatted_again(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     asked: list[str] = []

@@ -49,9 +49,7 @@ def test_every_check_finds_what_it_is_for(corpus: Corpus) -> None:
     ]
 
 
-def test_an_axis_holds_one_kind_of_figure_and_every_rival_that_is_not_left_out(
-    corpus: Corpus,
-) -> None:
+def test_an_axis_holds_one_kind_of_figure_and_every_rival(corpus: Corpus) -> None:
     def drawn(unit: str, *claims: str, **update: Any) -> list[str]:
         panels = (Panel(unit=Prose(unit), claims=claims),)
         return found(corpus, "chart-diggers", panels=panels, **update)
@@ -95,9 +93,7 @@ def test_a_habit_of_style_that_the_history_avoids_is_found_in_every_text(corpus:
         ("2099.10.0", "2099-09-01", "date 2099-09-01 is before 2099-09-02, the day of 2099.9.0"),
     ],
 )
-def test_versions_rise_by_the_calendar(
-    corpus: Corpus, version: str, day: str, message: str
-) -> None:
+def test_versions_rise_by_calendar(corpus: Corpus, version: str, day: str, message: str) -> None:
     versions = {"v-first": ("2099.9.0", "2099-09-02"), "v-second": (version, day)}
     changes = [
         Change.model_validate({"id": name, "version": number, "date": date, "what": "It grew."})

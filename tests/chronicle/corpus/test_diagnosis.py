@@ -59,7 +59,7 @@ def test_the_commonest_slips_are_told_in_words(right: str, wrong: str, message: 
         ("'1901'", '"C:\\docks"', "2:", "found unknown escape character"),
     ],
 )
-def test_others_are_told_by_place_and_in_the_words_of_yaml(
+def test_others_are_told_in_the_words_of_yaml(
     right: str, wrong: str, place: str, reason: str
 ) -> None:
     found = told(TEXT.replace(right, wrong, 1))

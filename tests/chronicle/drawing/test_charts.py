@@ -55,9 +55,7 @@ def test_each_row_leads_to_its_statement_and_has_its_words_and_its_bar(history: 
         (12300333, "12,300,333"),
     ],
 )
-def test_a_figure_is_drawn_and_read_out_as_it_is_typed(
-    history: History, value: Any, said: str
-) -> None:
+def test_a_figure_is_drawn_and_read_out_as_typed(history: History, value: Any, said: str) -> None:
     typed = changed(history, "corps-strength-holm", value=amounts.parse(value))
     on_page = html.fromstring(charts.figure(typed, chart(typed), to))
     alone = ElementTree.fromstring(charts.svg(typed, chart(typed)))
@@ -80,9 +78,7 @@ def test_groups_of_one_unit_have_one_scale_and_others_their_own(history: History
         ] == widths
 
 
-def test_a_row_is_called_by_what_the_chart_goes_by_and_a_unit_that_differs(
-    history: History,
-) -> None:
+def test_a_row_is_called_by_what_the_chart_goes_by_and_its_unit(history: History) -> None:
     dated = changed(history, "corps-strength-notes", date=dates.parse("1902"))
     other = changed(dated, "corps-strength-holm", unit=Prose("diggers and cooks"))
     corps, holm = "The Canal Corps at the lock", "Holm · diggers and cooks"
@@ -108,9 +104,7 @@ def test_deployments_are_bars_over_the_years(history: History) -> None:
     assert drawn.findtext("section/svg[@class='years']/text") == "Jan 1901"
 
 
-def test_a_drawing_that_stands_alone_says_what_it_is_and_links_to_the_site(
-    history: History,
-) -> None:
+def test_a_drawing_alone_says_what_it_is_and_links_to_the_site(history: History) -> None:
     alone = charts.svg(history, chart(history))
     root = ElementTree.fromstring(alone)
     lines = " ".join(root.itertext())

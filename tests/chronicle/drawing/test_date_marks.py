@@ -18,9 +18,7 @@ def dated(history: History, *edtf: str) -> list[Event]:
     return [flood.model_copy(update={"id": date, "date": dates.parse(date)}) for date in edtf]
 
 
-def test_marks_that_would_touch_stand_in_lanes_over_years_and_many_share_them(
-    history: History,
-) -> None:
+def test_marks_that_would_touch_stand_in_lanes_and_many_share_them(history: History) -> None:
     placed = layout(dated(history, "1901-05-03", "1901-06/1904", "1904-10-11"), DECADES)
     assert [mark.lane for mark in placed.marks] == [0, 1, 0]
     assert placed.labels == {"1890": 0, "1900": 333, "1910": 667}
@@ -50,9 +48,7 @@ def to(record: Record) -> str:
     return f"to-{record.id}"
 
 
-def test_an_uncertain_date_is_rough_and_each_leads_to_what_has_it_in_order(
-    history: History,
-) -> None:
+def test_an_uncertain_date_is_rough_and_each_leads_to_its_record(history: History) -> None:
     events = dated(history, "1903", "1899~", "1904", "1905")
     drawn = html.fromstring(date_marks.figure(history, events, to))
     links = drawn.findall("svg/a")

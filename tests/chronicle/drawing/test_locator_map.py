@@ -48,9 +48,7 @@ def test_an_area_is_on_the_widest_map(history: History) -> None:
     assert found == ["Both states; dashed: Old border", "Estmark"]
 
 
-def test_what_lies_outside_is_named_and_where_nothing_lies_inside_there_is_no_map(
-    history: History,
-) -> None:
+def test_what_lies_outside_is_named_and_of_nothing_there_is_no_map(history: History) -> None:
     far = MapPoint(id="far", name="Far", latitude=-30.0, longitude=100.0)
     locator = located(history, "vik", far)
     assert locator
@@ -68,7 +66,7 @@ def test_what_lies_outside_is_named_and_where_nothing_lies_inside_there_is_no_ma
         (("the-lock",), "1903", False),  # the line lies outside the frame
     ],
 )
-def test_lines_of_its_time_are_drawn_where_they_are(
+def test_lines_of_its_time(
     history: History, places: tuple[str, ...], date: str, is_drawn: bool
 ) -> None:
     locator = located(history, *places, date=date)

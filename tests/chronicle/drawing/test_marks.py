@@ -22,9 +22,7 @@ DECADES = Axis(Step("year", 10), Day(1890).number, Day(1920).number, {})
         (0, 0, Mark(0, 0)),
     ],
 )
-def test_a_figure_is_as_long_as_it_is_and_open_where_it_is_rough(
-    value: Any, low: float, mark: Mark
-) -> None:
+def test_a_figure_is_as_long_as_it_is_and_open_if_rough(value: Any, low: float, mark: Mark) -> None:
     figure = amounts.parse(value)
     assert isinstance(figure, Figure)
     assert of_figure(figure, low, 200) == mark
@@ -47,9 +45,7 @@ def test_every_qualifier_is_drawn() -> None:
         ("1880/1899", Mark(0, 33.33)),
     ],
 )
-def test_a_date_is_as_wide_as_its_time_on_the_axis_and_a_day_has_no_width(
-    date: str, mark: Mark
-) -> None:
+def test_a_date_is_as_wide_as_its_time_and_a_day_has_no_width(date: str, mark: Mark) -> None:
     drawn = of_date(dates.parse(date), DECADES)
     assert (drawn.start, drawn.stop) == pytest.approx((mark.start, mark.stop), abs=0.03)
     assert (drawn.is_rough, drawn.arrow) == (mark.is_rough, mark.arrow)

@@ -24,9 +24,7 @@ def view(history: History, turns: str = "") -> Period:
     return found
 
 
-def test_events_stand_above_the_line_and_those_of_the_theme_that_stands_out_below(
-    history: History,
-) -> None:
+def test_events_stand_above_the_line_and_those_of_the_theme_below(history: History) -> None:
     bars = view(history).bars
     assert [(bar.above, bar.below) for bar in bars] == [(1, 0), (1, 0), (0, 1), (1, 0), (1, 0)]
     assert [bar.link.label for bar in bars][:2] == ["1899: 1 event", "1901: 1 event"]
@@ -51,9 +49,7 @@ def test_events_stand_above_the_line_and_those_of_the_theme_that_stands_out_belo
         ("1601 1650 2001", "10 years, 1601 to 2001", "1600–1609: 1 event"),
     ],
 )
-def test_bars_stand_for_times_that_the_span_has_room_for(
-    history: History, edtf: str, said: str, first: str
-) -> None:
+def test_bars_stand_for_times_with_room(history: History, edtf: str, said: str, first: str) -> None:
     flood = history.corpus.get(Event, "1903-flood")
     dated = (flood.model_copy(update={"date": dates.parse(date)}) for date in edtf.split())
     drawn = view(with_only(history, Event, *dated))

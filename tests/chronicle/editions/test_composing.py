@@ -11,7 +11,7 @@ from support import SITE
 from support.projects import build_here
 
 
-def test_files_bear_the_version_and_only_those_of_this_version_are_offered(
+def test_files_bear_the_version_and_only_its_own_are_offered(
     history: History, tmp_path: Path
 ) -> None:
     assert catalogue.stem(history) == "the-long-ditch-2099.1.0"
@@ -48,7 +48,7 @@ def test_the_command_makes_both_files_again_to_the_byte_and_the_site_offers_them
         assert (starter_project / "site" / file).read_bytes() == made.read_bytes()
 
 
-def test_whoever_stops_it_leaves_nothing_half_written(
+def test_nothing_is_left_half_written(
     history: History, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     from chronicle.editions import composing, pdf

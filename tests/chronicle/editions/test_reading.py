@@ -39,9 +39,7 @@ def body(volume: Volume) -> html.HtmlElement:
     return html.fragment_fromstring(volume.body, create_parent="div")
 
 
-def test_a_chapter_has_its_argument_and_its_notes_and_no_questions_for_discussion(
-    body: html.HtmlElement,
-) -> None:
+def test_a_chapter_has_argument_and_notes_and_no_discussion(body: html.HtmlElement) -> None:
     (chapter, *_) = body.find_class("prose")
     assert [child.get("class") for child in chapter] == ["deck", None, None, None, "notes"]
     assert chapter[0].text_content().strip() == "What the water did."

@@ -82,9 +82,7 @@ def test_a_date_that_is_not_certain_or_closed_is_none(history: History, event: s
     assert not {"startDate", "endDate"} & found.keys()
 
 
-def test_every_block_speaks_schema_org_names_its_page_and_stays_small(
-    blocks: dict[str, str],
-) -> None:
+def test_every_block_speaks_schema_org_and_names_its_page(blocks: dict[str, str]) -> None:
     classes, keys = set(), set()
     for address, block in blocks.items():
         every = nodes(block)

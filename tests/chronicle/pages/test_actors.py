@@ -61,9 +61,7 @@ def test_all_are_listed_by_kind_state_whole_and_alphabet(history: History) -> No
     assert unnamed.xpath("div/ul/li/a/text()") == ["Ferryman of the talks"]
 
 
-def test_the_busiest_lives_begin_the_list(
-    history: History, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_the_busiest_lives_come_first(history: History, monkeypatch: pytest.MonkeyPatch) -> None:
     more = copies(history, "per-ruud", {}, {"id": "anna-ruud", "name": "Anna Ruud"})
     first, other = read(more, "actors/").xpath("//ul[@class='lives']/li")
     assert [life.findtext("h2/a") for life in (first, other)] == ["Per Ruud", "Anna Ruud"]
@@ -82,7 +80,7 @@ def test_the_busiest_lives_begin_the_list(
         (["minor"] * 31, 0, 31),
     ],
 )
-def test_minor_events_are_folded_where_there_are_many(
+def test_minor_events_are_folded(
     history: History, weights: list[str], unfolded: int, folded: int
 ) -> None:
     events = [{"id": f"e-{number}", "weight": weight} for number, weight in enumerate(weights)]
@@ -101,9 +99,7 @@ def test_a_work_is_listed_with_what_an_actor_did_for_it(history: History) -> Non
     assert work.xpath("span/text()") == ["as translator"]
 
 
-def test_who_wrote_a_treatise_has_what_it_states_and_a_scholar_only_the_way_to_it(
-    history: History,
-) -> None:
+def test_a_witness_has_what_a_work_states_a_scholar_the_way_to_it(history: History) -> None:
     motive = history.corpus.get(Claim, "talks-motive-estmark")
     links = {
         "per-ruud": (RecordLink("holm-1987", "author.actor", "per-ruud"),),
@@ -128,9 +124,7 @@ def test_names_that_no_paper_prints_are_the_last_item_of_the_list(history: Histo
     assert words(last) == "Elsewhere: Корпус · 运河军团"
 
 
-def test_doubtful_deployments_come_last_and_each_says_how_well_it_is_borne_out(
-    history: History,
-) -> None:
+def test_doubtful_deployments_come_last_and_each_has_its_standing(history: History) -> None:
     rumour = {"id": "rumour", "standing": "rumoured", "date": dates.parse("1890")}
     sent = ("rumour", "corps-at-the-lock")
     links = tuple(RecordLink(one, "sender", "norrmark") for one in sent)

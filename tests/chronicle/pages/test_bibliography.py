@@ -34,7 +34,7 @@ def test_a_paper_that_is_a_witness_shows_its_class_of_evidence(history: History)
     assert [one.text for one in page.find_class("evidence")] == ["letter"]
 
 
-def test_of_many_works_those_come_first_on_which_most_rests(
+def test_works_on_which_most_rests_come_first(
     history: History, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(ordering, "unfolded", lambda things: 1)

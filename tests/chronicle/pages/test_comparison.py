@@ -78,9 +78,7 @@ def test_shared_works_count_the_records_of_each_paper_once(history: History) -> 
     ]
 
 
-def test_papers_agree_where_two_give_the_same_answer_themselves_and_none_another(
-    history: History,
-) -> None:
+def test_papers_agree_where_two_give_one_answer_and_none_another(history: History) -> None:
     question = history.corpus.get(Question, "how-many-diggers")
 
     def answered(*claims: str) -> History:

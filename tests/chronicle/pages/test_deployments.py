@@ -10,9 +10,7 @@ from chronicle.record.text import Prose
 from support import changed, read, with_only, with_settings, words
 
 
-def test_the_best_founded_of_a_side_come_first_those_of_none_last_and_no_empty_side(
-    history: History,
-) -> None:
+def test_the_best_founded_of_a_side_come_first_and_no_side_is_empty(history: History) -> None:
     corps = history.corpus.get(Deployment, "corps-at-the-lock")
     others = ({"id": "rumour", "standing": "rumoured"}, {"id": "alone", "side": None})
     sent = [*(corps.model_copy(update=update) for update in others), corps]

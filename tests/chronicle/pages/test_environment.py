@@ -24,9 +24,7 @@ def test_of_many_the_first_are_shown_and_none_is_folded_alone() -> None:
     assert folded.count("<i>") == 4
 
 
-def test_the_longest_term_is_explained_the_first_time_and_in_no_part_of_a_word(
-    history: History,
-) -> None:
+def test_the_longest_term_is_explained_once_and_in_no_part_of_a_word(history: History) -> None:
     names = (("ab", "AB"), ("ab-c", "AB C"))
     terms = [
         GlossaryTerm(id=one, name=Prose(name), description=Prose(f"{name}.")) for one, name in names

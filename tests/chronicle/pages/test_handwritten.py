@@ -37,9 +37,7 @@ def test_former_anchors_stand_where_the_new_ones_arrive() -> None:
     ]
 
 
-def test_a_chapter_has_its_former_anchors_and_ends_with_citations_and_ways_on(
-    history: History,
-) -> None:
+def test_a_chapter_has_former_anchors_citations_and_ways_on(history: History) -> None:
     address = "chapters/the-flood/"
     finished = handwritten.finish(history.handwritten[address].body, address, history)
     assert '<span id="arrival"></span>In 1901 the [Canal Corps]' in finished

@@ -44,9 +44,7 @@ def test_there_is_a_page_for_everything(history: History, pages: dict[str, Page]
     assert set(pages) - cited == lists | own
 
 
-def test_every_anchor_that_records_have_stands_on_its_page(
-    history: History, pages: dict[str, Page]
-) -> None:
+def test_every_anchor_of_a_record_stands_there(history: History, pages: dict[str, Page]) -> None:
     for there in history.addresses.values():
         page, _, anchor = there.partition("?")[0].partition("#")
         assert page in pages
@@ -95,9 +93,7 @@ def test_no_sentence_ends_twice(pages: dict[str, Page]) -> None:
         assert re.findall(r".{20}\.\.(?!\.)", TAG.sub("", page.body)) == [], address
 
 
-def test_every_link_of_the_record_can_be_followed_both_ways(
-    history: History, pages: dict[str, Page]
-) -> None:
+def test_every_link_can_be_followed_both_ways(history: History, pages: dict[str, Page]) -> None:
     assert unlinked(history, {address: page.body for address, page in pages.items()}) == []
 
 
@@ -129,7 +125,7 @@ def test_only_the_bibliography_has_works_to_save_in_its_text(pages: dict[str, Pa
         *("papers/", "papers/holm-1987/", "teaching/the-flood/", "bibliography/ruud-1911/"),
     ],
 )
-def test_whole_pages_are_cited_where_they_stand(
+def test_whole_pages_are_cited_there(
     history: History, pages: dict[str, Page], address: str
 ) -> None:
     written = history.handwritten.get(address)

@@ -29,7 +29,7 @@ def test_every_place_has_what_cites_it_but_not_twice(holm: html.HtmlElement) -> 
     assert cited(holm, "p-12") == ["corps-strength-holm", "1901-corps-arrives"]
 
 
-def test_names_are_listed_once_for_the_paper_and_paragraphs_by_their_first_words(
+def test_names_are_listed_once_and_paragraphs_begin(
     history: History, holm: html.HtmlElement
 ) -> None:
     notes = read(history, "papers/anonymous-lock/")

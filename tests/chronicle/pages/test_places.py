@@ -25,9 +25,7 @@ def marks(page: html.HtmlElement) -> dict[str, tuple[str, str]]:
     return {mark.get("href"): (mark.get("class"), mark.findtext("title")) for mark in found}
 
 
-def test_places_are_listed_by_country_and_those_of_none_last(
-    history: History, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_places_are_listed_by_country(history: History, monkeypatch: pytest.MonkeyPatch) -> None:
     assert listed(history) == {
         "Estmark": ["the-lock"],
         "Norrmark": ["vik"],
@@ -43,9 +41,7 @@ def test_places_are_listed_by_country_and_those_of_none_last(
     assert listed(with_only(history, PlaceRecord, *here)) == {"Vik": ["the-lock", "isthmus", "vik"]}
 
 
-def test_what_lies_in_no_country_stands_with_the_whole_of_which_it_is_a_part(
-    history: History,
-) -> None:
+def test_what_lies_in_no_country_stands_with_its_whole(history: History) -> None:
     vik, lock, isthmus = history.corpus.of(PlaceRecord)
     ridge = isthmus.model_copy(update={"id": "ridge", "part_of": "isthmus"})
     inside = lock.model_copy(update={"id": "gate", "country": None, "part_of": "vik"})
@@ -93,9 +89,7 @@ def test_without_periods_the_map_shows_all_years_and_land_has_its_words(history:
     assert f"Land: {land}. " in page.xpath("string(//figcaption)")
 
 
-def test_for_what_a_line_stands_there_is_no_point_nor_for_areas_without_records(
-    history: History,
-) -> None:
+def test_there_is_no_point_for_lines_nor_areas_without_records(history: History) -> None:
     vik = history.corpus.get(PlaceRecord, "vik")
     empty = vik.model_copy(update={"id": "empty", "kind": "region", "precision": None})
     border = history.corpus.get(Line, "line-old-border").model_copy(update={"place": "vik"})

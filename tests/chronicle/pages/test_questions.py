@@ -40,9 +40,7 @@ def test_answers_stand_in_rows_of_as_many(history: History) -> None:
         assert len(row.find_class("answer")) == count
 
 
-def test_many_claims_have_a_list_of_their_own_behind_what_the_sources_allow(
-    history: History,
-) -> None:
+def test_many_claims_have_a_list_behind_what_the_sources_allow(history: History) -> None:
     page = answers(history, (HOLM,) * 9, (NOTES,))
     headings = [heading.get("id") for heading in page.iter("h2")]
     assert headings == ["answers", "assessment", "settle", "voices", "go-on"]
@@ -83,7 +81,7 @@ def claiming(value: Any) -> dict[str, Any]:
         ({"1903": ["In 1903."], "1904": ["In 1904."], "1905": ["In 1905."]}, None),
     ],
 )  # fmt: skip
-def test_a_spread_is_drawn_with_its_figures_in_words(
+def test_a_spread_has_its_words(
     history: History, given: dict[str, list[Any]], words: str | None
 ) -> None:
     holm = history.corpus.get(Claim, HOLM)

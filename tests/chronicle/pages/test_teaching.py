@@ -23,9 +23,7 @@ def groups(page: html.HtmlElement) -> list[tuple[str, list[str]]]:
     return [(one.text, [link.text for link in one.getnext().iter("a")]) for one in headings]
 
 
-def test_a_sheet_has_what_the_chapter_names_by_kind_and_date(
-    history: History, body: html.HtmlElement
-) -> None:
+def test_a_sheet_has_what_the_chapter_names(history: History, body: html.HtmlElement) -> None:
     assert groups(body) == [
         ("Events", ["The isthmus floods"]),
         ("Open questions", ["How many diggers did Norrmark send?"]),
@@ -58,9 +56,7 @@ def test_statements_each_with_voice_place_and_kind_of_evidence(body: html.HtmlEl
     ]
 
 
-def test_an_exercise_sets_the_answers_to_a_question_or_claims(
-    history: History, body: html.HtmlElement
-) -> None:
+def test_an_exercise_sets_answers_or_claims(history: History, body: html.HtmlElement) -> None:
     assert [
         (answer.getprevious().text_content(), [words(one) for one in answer.find_class("words")])
         for answer in body.find_class("material")
@@ -72,9 +68,7 @@ def test_an_exercise_sets_the_answers_to_a_question_or_claims(
     assert words(answer.find_class("words")[0]) == "Norrmark wanted a way to the warm sea."
 
 
-def test_a_chapter_has_a_handout_where_it_has_a_lesson_or_questions_for_discussion(
-    history: History,
-) -> None:
+def test_a_chapter_has_a_handout_with_a_lesson_or_discussion(history: History) -> None:
     (chapter,) = history.chapters
     without = replace(with_only(history, Lesson), ledger={"teaching/the-flood/": "2099.1.0"})
     lead = words(read(without, "teaching/").find_class("lead")[0])

@@ -25,9 +25,7 @@ def test_an_event_has_the_numbers_by_which_the_script_filters(body: HtmlElement)
     assert (date.text, date.get("class")) == ("about 1899", "date rough")
 
 
-def test_an_event_leads_to_the_first_question_by_rank(
-    history: History, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_an_event_leads_to_one_question(history: History, monkeypatch: pytest.MonkeyPatch) -> None:
     (question,) = history.corpus.of(Question)
     open_one = question.model_copy(update={"rank": "open", "id": "corps-at-the-lock"})
     great_one = question.model_copy(update={"rank": "great"})
@@ -78,9 +76,7 @@ def test_each_year_has_a_bar_and_each_label_leads_to_its_first_year(body: HtmlEl
     assert labels[3:] == [("1904", "1904"), ("1906", "1910"), ("1908", "1910"), ("1910", "1910")]
 
 
-def test_where_most_events_lie_in_one_year_their_days_have_headings_and_bars(
-    history: History,
-) -> None:
+def test_where_most_events_lie_in_one_year_days_have_headings(history: History) -> None:
     flood = history.corpus.get(Event, "1903-flood")
     dated = {"fire": "1666-09-02", "night": "1666-09-02", "end": "1666-09-06", "after": "1681-06"}
     updates = ({"id": name, "date": dates.parse(date)} for name, date in dated.items())

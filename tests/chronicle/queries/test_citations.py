@@ -32,7 +32,7 @@ def test_citations_stand_on_the_page_where_that_is_one_thing(history: History) -
     assert where("papers/holm-1987/") == "papers/holm-1987/#cite"
 
 
-def test_a_page_that_comes_from_many_places_has_another_for_its_citations(
+def test_a_page_from_many_places_has_another(
     history: History, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(citations, "MOST", 0)
@@ -40,7 +40,7 @@ def test_a_page_that_comes_from_many_places_has_another_for_its_citations(
     assert citations.where(replace(history), strike) == "cite/events/1910-opening/#cite"
 
 
-def test_very_many_parts_stand_on_several_pages_each_with_the_forms_of_the_page(
+def test_very_many_parts_stand_on_several(
     history: History, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(citations, "TOGETHER", 1)
@@ -57,9 +57,7 @@ def test_very_many_parts_stand_on_several_pages_each_with_the_forms_of_the_page(
     assert third.endswith(f"#{part.anchor}")
 
 
-def test_a_part_has_its_own_forms_only_where_more_than_its_address_is_its_own(
-    history: History,
-) -> None:
+def test_a_part_has_own_forms_where_more_is_its_own(history: History) -> None:
     moved = changed(history, "flood-drowned", about="vik")
 
     def forms(address: str) -> dict[str, tuple[str, list[str]]]:

@@ -28,9 +28,7 @@ def test_a_use_that_names_a_record_concerns_no_other(history: History) -> None:
     assert reading.uses_at(Source(work="holm-1987", at="p. 12"), "1903-flood") == ()
 
 
-def test_a_reader_meets_the_verdict_at_the_statement_the_paper_and_the_work(
-    history: History,
-) -> None:
+def test_a_verdict_stands_at_the_statement_the_paper_and_the_work(history: History) -> None:
     [mark] = read(history, "events/1899-survey/").find_class("verdict")
     assert (words(mark), mark.get("href")) == (
         "shortens the document",
@@ -82,9 +80,7 @@ def test_what_only_a_summary_tells_is_not_said_to_stand_in_the_document(history:
     assert "Read in the document itself" not in work
 
 
-def test_works_are_listed_by_the_names_they_bear_and_issues_of_one_name_by_date(
-    history: History,
-) -> None:
+def test_works_are_listed_by_name_and_issues_of_one_name_by_date(history: History) -> None:
     reading = history.corpus.get(Work, SURVEY).reading
     issue = {"type": "article-newspaper", "title": Prose("Vik Courier"), "title_en": None}
     older = changed(
@@ -99,9 +95,7 @@ def test_works_are_listed_by_the_names_they_bear_and_issues_of_one_name_by_date(
     ]
 
 
-def test_the_list_has_each_kind_of_disagreement_and_the_table_what_all_make_together(
-    history: History,
-) -> None:
+def test_the_list_has_each_disagreement_and_the_table_all_together(history: History) -> None:
     reading = history.corpus.get(Work, SURVEY).reading
     assert reading is not None
     uses = tuple(

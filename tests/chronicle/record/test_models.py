@@ -24,9 +24,7 @@ def test_a_history_renames_a_kind_of_actors_in_its_place_and_adds_others_at_the_
         ({2: "Of the lock I know", 1: "They came in the spring"}, "once, in order"),
     ],
 )
-def test_each_paragraph_of_a_paper_opens_with_a_few_of_its_words(
-    openings: dict[int, str], message: str
-) -> None:
+def test_a_paragraph_opens_with_a_few_words(openings: dict[int, str], message: str) -> None:
     typed = tuple({"paragraph": number, "words": words} for number, words in openings.items())
     with pytest.raises(ValidationError, match=message):
         Locators.model_validate({"paragraph": (1, 2), "openings": typed})

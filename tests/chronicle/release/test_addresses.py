@@ -40,9 +40,7 @@ MILL = "places/#the-mill"
         ("the lock.", "the lock., page: chapters/flod/", "3:90: there is no page /chapters/flod"),
     ],
 )
-def test_a_note_where_none_is_needed_is_refused(
-    project: Path, old: str, new: str, message: str
-) -> None:
+def test_a_needless_note_is_refused(project: Path, old: str, new: str, message: str) -> None:
     replaced(project, WITHDRAWN, old, new)
     found = told(project)
     assert any(one.startswith("data/withdrawn.yml:") and message in one for one in found), found

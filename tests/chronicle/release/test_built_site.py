@@ -34,9 +34,7 @@ def test_whatever_is_wrong_is_told(root: Path) -> None:
     ]
 
 
-def test_a_page_weighs_what_a_first_visit_fetches(
-    root: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_page_weighs_what_a_visit_fetches(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A script with what it imports at once; nothing that a reader has to ask for."""
     head = '<script src="../s.js"></script><link rel="stylesheet" href="../s.css">'
     (root / "a" / "index.html").write_text(f'{head}<img src="../p.png" loading="lazy">', "utf-8")
