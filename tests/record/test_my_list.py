@@ -12,7 +12,7 @@ from chronicle.citation.formatted_works import at_place
 from chronicle.citation.forms import in_style
 from chronicle.history import History as Record
 from chronicle.record.locators import places
-from chronicle.record.models import Chart, Claim, Event, Question, Work
+from chronicle.record.models import Claim, Event, Question, Work
 from support.kinds import DESK, PHONE, objections
 from support.projects import CLIPBOARD, window
 
@@ -83,20 +83,6 @@ def test_an_answer_and_its_statement_are_one(page: Page, served: str, record: Re
     page.keyboard.press("Enter")
     for one in both.all():
         expect(one).to_have_attribute("aria-pressed", "true")
-
-
-def test_a_row_of_a_chart_is_collected(page: Page, served: str, record: Record) -> None:
-    chart = next(one for one in record.corpus.of(Chart) if one.panels)
-    page.goto(served + record.addresses[chart.id])
-    page.evaluate("document.querySelectorAll('details').forEach((one) => { one.open = true; })")
-    claim = record.corpus.get(Claim, chart.panels[0].claims[0])
-    there = f"a.cite[href$='#{claim.id}']"
-    row = page.locator(".ledger td").filter(has=page.locator(there)).first
-    row.hover()
-    row.locator(".collect").click()
-    page.locator(".book-header .to-list").click()
-    words = claim.label[0].upper() + claim.label[1:]
-    expect(page.locator(".collected li > a")).to_contain_text(words)
 
 
 def test_a_work_is_noted_in_full_then_in_short(page: Page, served: str, record: Record) -> None:
@@ -232,7 +218,6 @@ def test_lists_that_were_kept_before_arrive(page: Page, served: str, record: Rec
         for old, new in page.former_anchors.items()
         if f"{address}#{new}" in record.citables
     )
-    now = record.handwritten[former.partition("#")[0]].former_anchors[former.partition("#")[2]]
     before = [
         f"cite/{part.page}{part.anchor}/",
         f"cite/{paragraph.page}{paragraph.anchor}/",
@@ -241,17 +226,17 @@ def test_lists_that_were_kept_before_arrive(page: Page, served: str, record: Rec
     ]
     items = [{"path": path, "title": "X", "added": "2026-11-20T10:00:00Z"} for path in before]
     page.goto(f"{served}my-list/")
-    page.evaluate(
-        "([root, items]) => localStorage.setItem(`list ${root}`, JSON.stringify({ items }))",
-        [served, items],
-    )
+    store = "([root, items]) => localStorage.setItem(`list ${root}`, JSON.stringify({ items }))"
+    page.evaluate(store, [served, items])
     page.reload()
     page.wait_for_selector("[data-ready]")
     expect(page.locator(".collected li select")).to_have_count(4)
+    now = record.handwritten[former.partition("#")[0]].former_anchors[former.partition("#")[2]]
+    works = f"bibliography/{work.id}/"
     assert kept(page) == [
         part.address,
         paragraph.address,
-        f"bibliography/{work.id}/",
+        works,
         f"{former.partition('#')[0]}#{now}",
     ]
 

@@ -6,7 +6,7 @@ import pytest
 from lxml import html
 
 from chronicle.drawing.period import Name, Period, draw, period, place
-from chronicle.drawing.time_axis import axis_of, broken, span_of
+from chronicle.drawing.time_axis import broken
 from chronicle.history import History
 from chronicle.queries.links import Link
 from chronicle.record import dates
@@ -103,13 +103,6 @@ def test_chapters_of_one_time_have_rows_of_their_own(history: History) -> None:
     (chapter,) = history.chapters
     twice = view(replace(history, chapters=(chapter, chapter)))
     assert [name.row for name in twice.chapters] == [0, 1]
-
-
-def test_the_axis_has_all_events(history: History) -> None:
-    axis = axis_of(history)
-    assert axis
-    assert (span_of(history), Day.of(axis.start).year) == ("1899 to 1910", 1898)
-    assert axis_of(with_only(history, Event)) is None
 
 
 def test_an_axis_of_parts_has_the_times_that_have_something_one_as_wide_as_the_other() -> None:

@@ -49,14 +49,6 @@ def test_what_only_one_paper_has_is_marked_where_it_is_listed(holm: html.HtmlEle
     assert words(said).endswith("but for 1 of which only statements are listed there.")
 
 
-def test_a_statement_leads_to_itself_on_the_page_of_the_paper(history: History) -> None:
-    [whose] = read(history, "deployments/corps-at-the-lock/").xpath(
-        "//*[@id='corps-strength-holm']/*[@class='whose']"
-    )
-    [there] = [a for a in whose.xpath(".//a/@href") if "papers/" in a]
-    assert read(history, "papers/holm-1987/").get_element_by_id(there.partition("#")[2]).tag == "li"
-
-
 def test_a_note_has_what_is_cited_there_and_leads_to_its_page(holm: html.HtmlElement) -> None:
     note = holm.get_element_by_id("n-5")
     assert note.text_content().startswith("5 “ibid.”: Vik Courier")

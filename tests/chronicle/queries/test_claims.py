@@ -24,31 +24,19 @@ def test_claims_stand_by_property_then_size_as_figures_or_words(history: History
 
 
 def test_a_unit_is_in_the_singular_after_one(history: History) -> None:
-    rate = {"unit": Prose("centimetres a year"), "unit_singular": Prose("centimetre a year")}
-    said = [
-        changed(history, "corps-strength-holm", value=figure, **rate)
-        .corpus["corps-strength-holm"]
-        .label
-        for figure in (
-            Figure(1, 1),
-            Figure(1, 1, "about"),
-            Figure(1, 2),
-            Figure(Decimal("1.0"), Decimal("1.0")),
-        )
-    ]
+    holm, one = "corps-strength-holm", Decimal("1.0")
+    rate = {"unit": Prose("metres a year"), "unit_singular": Prose("metre a year")}
+    figures = [Figure(1, 1), Figure(1, 1, "about"), Figure(1, 2), Figure(one, one)]
+    said = [changed(history, holm, value=each, **rate).corpus[holm].label for each in figures]
     assert said == [
-        "1 centimetre a year",
-        "about 1 centimetre a year",
-        "1–2 centimetres a year",
-        "1.0 centimetres a year",
+        "1 metre a year",
+        "about 1 metre a year",
+        "1–2 metres a year",
+        "1.0 metres a year",
     ]
-    one = changed(history, "corps-strength-holm", value=Figure(1, 1), **rate)
-    (group,) = [
-        each
-        for each in read(one, "deployments/corps-at-the-lock/").find_class("statement")
-        if each.get("id") == "corps-strength-holm"
-    ]
-    assert words(group.find_class("said")[0]).startswith("1 centimetre a year Cite #")
+    page = read(changed(history, holm, value=figures[0], **rate), "deployments/corps-at-the-lock/")
+    [shown] = page.xpath(f"//*[@id='{holm}']//*[@class='said']")
+    assert words(shown).startswith("1 metre a year Cite #")
 
 
 def test_a_long_group_folds_what_weighs_less(history: History) -> None:
