@@ -4,6 +4,7 @@ import re
 from functools import cache
 
 from jinja2 import Environment, FileSystemBytecodeCache, PackageLoader, StrictUndefined
+from markupsafe import Markup
 
 from chronicle.store import version
 
@@ -35,6 +36,11 @@ def environment(package: str) -> Environment:
         ),
         auto_reload=False,  # templates are part of the code, which stays loaded too
     )
+
+
+def fill(package: str, template: str, **values: object) -> Markup:
+    """Fill a template of a package."""
+    return Markup(environment(package).get_template(template).render(values))
 
 
 def unbroken(markup: str) -> str:

@@ -64,8 +64,7 @@ def svg(history: History, chart: Chart, is_alone: bool = True) -> Markup:
 
 
 def _fill(template: str, **values: object) -> Markup:
-    filled = templates.environment("chronicle.drawing").get_template(template)
-    return Markup(templates.compact(filled.render(values)))
+    return Markup(templates.compact(templates.fill("chronicle.drawing", template, **values)))
 
 
 @once_per_history

@@ -83,35 +83,34 @@ def figure(
     `href` is the way to a record; the line ends when somebody `died`. Of few dates there is no
     drawing.
     """
-    ordered = ordering.by_date(records)
-    if len(ordered) < FEWEST:
-        return Markup("")
-    return _fill("small-timeline.html", history, ordered, href, died)
+    return _fill("small-timeline.html", history, records, FEWEST, href=href, died=died)
 
 
 def line(history: History, records: Iterable[Dated], died: Date | None = None) -> Markup:
     """The same in one line of SVG, a dot where each date begins, with the first and last year."""
-    ordered = ordering.by_date(records)
-    if not ordered:
-        return Markup("")
-    return _fill("dates-in-a-line.svg", history, ordered, died=died)
+    return _fill("dates-in-a-line.svg", history, records, 1, died=died)
 
 
 def _fill(
     template: str,
     history: History,
-    ordered: Sequence[Dated],
-    href: Callable[[Record], str] | None = None,
-    died: Date | None = None,
+    records: Iterable[Dated],
+    fewest: int,
+    died: Date | None,
+    **values: object,
 ) -> Markup:
+    """Fill the template of a drawing; nothing where there are fewer records than it needs."""
+    ordered = ordering.by_date(records)
     axis = axis_of(history)
-    if axis is None:
+    if axis is None or len(ordered) < fewest:
         return Markup("")
-    filled = templates.environment("chronicle.drawing").get_template(template)
-    return Markup(
-        filled.render(
-            words=words(ordered, axis), layout=layout(ordered, axis, died), href=href, died=died
-        )
+    return templates.fill(
+        "chronicle.drawing",
+        template,
+        words=words(ordered, axis),
+        layout=layout(ordered, axis, died),
+        died=died,
+        **values,
     )
 
 

@@ -21,7 +21,6 @@ from chronicle.record.models import Frame, Line
 KILOMETRES = 111.19  # of one degree of latitude, on a sphere of 6371 km
 
 MARGIN = 2.0  # in degrees, around the places where no frame is given
-NEAR = 25  # in degrees, from the middle of the places: those further off would shrink the map
 
 
 @dataclass(frozen=True)
@@ -73,19 +72,9 @@ def framed(frame: Frame, width: int) -> Projection:
 
 
 def around(points: Sequence[MapPoint], width: int) -> Projection:
-    """The points that lie near each other with a margin, no taller than wide; at least one."""
-    longitudes = sorted(point.longitude for point in points)
-    latitudes = sorted(point.latitude for point in points)
-    east, north = longitudes[len(longitudes) // 2], latitudes[len(latitudes) // 2]
-    near = [
-        point
-        for point in points
-        if abs(point.longitude - east) < NEAR and abs(point.latitude - north) < NEAR
-    ] or points
-    west = min(point.longitude for point in near) - MARGIN
-    east = max(point.longitude for point in near) + MARGIN
-    south = min(point.latitude for point in near) - MARGIN
-    north = max(point.latitude for point in near) + MARGIN
+    """Some points with a margin, no taller than wide; at least one."""
+    places = shapely.MultiPoint([(point.longitude, point.latitude) for point in points])
+    west, south, east, north = places.buffer(MARGIN).bounds
     missing = max(0.0, (north - south) / squeeze(south, north) - (east - west)) / 2
     return Projection(
         west=west - missing, south=south, east=east + missing, north=north, width=width

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from markupsafe import Markup
 
+from chronicle import templates
 from chronicle.drawing import lettering, map_points
 from chronicle.drawing.geometry import Projection, around, crosses, framed, land
 from chronicle.drawing.lettering import NamedMark, place_names
@@ -18,13 +19,6 @@ WIDTH, HEIGHT = 300, 320  # pixels, at most
 TOLERANCE = 1.0 * PIXEL
 RADIUS = 4.0  # of a mark, in pixels
 LETTER = lettering.LETTER * 12 / 11  # pixels: the letters are larger than on the map of all places
-# The markup of a map and of its parts.
-SHEET = Markup('<svg viewBox="0 0 {} {}" width="{shown}" role="img" aria-label="{words}">{}</svg>')
-LAND = Markup('<path class="land" d="{}"/>')
-LINE = Markup('<polyline class="line" points="{}"/>')
-CIRCLE = Markup('<circle cx="{:.0f}" cy="{:.0f}" r="{:.0f}"{}/>')
-OPEN = Markup(' class="open"')  # for what is placed only approximately
-NAME = Markup('<text x="{:.0f}" y="{:.0f}"{}>{}</text>')
 
 
 @dataclass(frozen=True)
@@ -82,8 +76,8 @@ def _grounds(history: History) -> list[tuple[str, Projection]]:
 
 
 @once_per_history
-def _land(history: History, ground: Projection) -> Markup:
-    return LAND.format(land(history.outlines, ground, TOLERANCE))
+def _land(history: History, ground: Projection) -> str:
+    return land(history.outlines, ground, TOLERANCE)
 
 
 def _fitted(projection: Projection) -> Projection:
@@ -93,44 +87,24 @@ def _fitted(projection: Projection) -> Projection:
 
 
 def _draw(
-    points: Sequence[MapPoint], lines: Iterable[Line], name: str, ground: Projection, land: Markup
+    points: Sequence[MapPoint], lines: Iterable[Line], name: str, ground: Projection, land: str
 ) -> Markup:
     """A map of lines, and of points with their names, as far as they find room."""
-    at = {point.id: ground.project(point.longitude, point.latitude) for point in points}
-    marks = [
-        NamedMark(
-            id=point.id,
-            x=at[point.id][0] / PIXEL,
-            y=at[point.id][1] / PIXEL,
-            radius=RADIUS * (2 if point.is_area else 1),
-            name=point.name,
-            letter=LETTER,
-        )
-        for point in points
-    ]
-    positions = place_names(marks, ground.width / PIXEL, ground.height / PIXEL, (1,))
-    parts = [
-        land,
-        *(
-            LINE.format(
-                " ".join("{:.0f},{:.0f}".format(*ground.project(x, y)) for y, x in line.path)
-            )
-            for line in lines
-        ),
-    ]
-    for point in points:
-        x, y = at[point.id]
-        radius = RADIUS * PIXEL * (2 if point.is_area else 1)
-        parts.append(CIRCLE.format(x, y, radius, "" if point.is_exact else OPEN))
-        if position := positions.get(point.id):
-            x, y = x + position.x * PIXEL, y + position.y * PIXEL
-            parts.append(NAME.format(x, y, position.anchor_attribute, point.name))
-    names = ", ".join(point.name for point in points)
-    words = f"Map of {name} with {names}" if name else f"Map with {names}"
-    return SHEET.format(
-        ground.width,
-        ground.height,
-        Markup("").join(parts),
-        shown=ground.width // PIXEL,
-        words=words,
+    marks = {point: _mark(point, ground) for point in points}
+    return templates.fill(
+        "chronicle.drawing",
+        "locator-map.svg",
+        name=name,
+        ground=ground,
+        land=land,
+        lines=lines,
+        marks=marks,
+        positions=place_names([*marks.values()], ground.width / PIXEL, ground.height / PIXEL, (1,)),
+        pixel=PIXEL,
     )
+
+
+def _mark(point: MapPoint, ground: Projection) -> NamedMark:
+    x, y = ground.project(point.longitude, point.latitude)
+    radius = RADIUS * (2 if point.is_area else 1)
+    return NamedMark(point.id, x / PIXEL, y / PIXEL, radius, point.name, LETTER)

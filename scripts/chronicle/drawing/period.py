@@ -123,8 +123,9 @@ def draw(history: History, turns: str, here: str, template: str = "period.html")
     def href(link: Link) -> str:
         return addresses.relative(here, link.address)
 
-    filled = templates.environment("chronicle.drawing").get_template(template)
-    return Markup(templates.compact(filled.render(view=view, href=href)))
+    return Markup(
+        templates.compact(templates.fill("chronicle.drawing", template, view=view, href=href))
+    )
 
 
 def period(history: History, turns: str = "") -> Period | None:

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+import shapely
 from markupsafe import Markup
 
 from chronicle import templates
@@ -119,25 +120,24 @@ def _sheet(
         obstacles=list(_line_boxes(lines, projection)),
     )
     kilometre = projection.scale / KILOMETRES / PIXEL  # in pixels
-    template = templates.environment("chronicle.drawing").get_template("place-map.svg")
-    return Markup(
-        template.render(
-            projection=projection,
-            land=land(rings, projection, TOLERANCE),
-            insets=insets,
-            lines=lines,
-            places=sorted(inside, key=lambda point: -point.records),
-            marks={mark.id: mark for mark in marks},
-            positions=positions,
-            first=first,
-            zooms=scales is SCALES,
-            pixel=PIXEL,
-            radius=radius,
-            kilometre=kilometre,
-            # The scale bar is no longer than a sixth of the map.
-            metres=round_length(1000 * projection.width / PIXEL / 6 / kilometre),
-        ).strip()
-    )
+    return templates.fill(
+        "chronicle.drawing",
+        "place-map.svg",
+        projection=projection,
+        land=land(rings, projection, TOLERANCE),
+        insets=insets,
+        lines=lines,
+        places=sorted(inside, key=lambda point: -point.records),
+        marks={mark.id: mark for mark in marks},
+        positions=positions,
+        first=first,
+        zooms=scales is SCALES,
+        pixel=PIXEL,
+        radius=radius,
+        kilometre=kilometre,
+        # The scale bar is no longer than a sixth of the map.
+        metres=round_length(1000 * projection.width / PIXEL / 6 / kilometre),
+    ).strip()
 
 
 def _pixels(projection: Projection, longitude: float, latitude: float) -> tuple[float, float]:
@@ -175,10 +175,6 @@ def _line_boxes(lines: Iterable[Line], projection: Projection) -> Iterator[Box]:
     """Each piece of every line, as boxes that are about as large as a letter."""
     for line in lines:
         ends = [_pixels(projection, longitude, latitude) for latitude, longitude in line.path]
-        for (x1, y1), (x2, y2) in pairwise(ends):
-            count = math.ceil(math.hypot(x2 - x1, y2 - y1) / LETTER) or 1
-            steps = [
-                (x1 + (x2 - x1) * n / count, y1 + (y2 - y1) * n / count) for n in range(count + 1)
-            ]
-            for (left, top), (right, bottom) in pairwise(steps):
-                yield Box(min(left, right), min(top, bottom), max(left, right), max(top, bottom))
+        pieces = shapely.segmentize(shapely.LineString(ends), LETTER).coords
+        for (x1, y1), (x2, y2) in pairwise(pieces):
+            yield Box(min(x1, x2), min(y1, y2), max(x1, x2), max(y1, y2))

@@ -79,8 +79,7 @@ class Spread:
 
 def figure(history: History, question: Question) -> Markup:
     """The spreads of the answers to a question, as figures of HTML."""
-    template = templates.environment("chronicle.drawing").get_template("spread.html")
-    return Markup(template.render(spreads=spreads(history, question)))
+    return templates.fill("chronicle.drawing", "spread.html", spreads=spreads(history, question))
 
 
 def spreads(history: History, question: Question) -> tuple[Spread, ...]:

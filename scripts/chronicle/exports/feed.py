@@ -18,8 +18,9 @@ def write(history: History) -> str:
 
     Its ids are permanent addresses, its times the first days of the changes, at midnight UTC.
     """
-    template = templates.environment("chronicle.exports").get_template(FILE)
-    feed = template.render(
+    feed = templates.fill(
+        "chronicle.exports",
+        FILE,
         site=history.site,
         page=addresses.CHANGES,
         file=FILE,

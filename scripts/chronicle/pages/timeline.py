@@ -7,7 +7,7 @@ from functools import partial
 from chronicle.citation import labels
 from chronicle.corpus import addresses
 from chronicle.drawing import year_column
-from chronicle.drawing.time_axis import axis_of, span_of
+from chronicle.drawing.time_axis import span_of
 from chronicle.history import History
 from chronicle.pages.page import Page, make_page
 from chronicle.queries import ordering, selection
@@ -26,9 +26,7 @@ def render_timeline(history: History) -> Page:
     filters = _filters(history)
     options = [(key, option) for (key, _), offered in filters.items() for option, *_ in offered]
     numbers = {option: number for number, option in enumerate(options)}
-    axis = axis_of(history)
-    assert axis is not None
-    years = ordering.by_year(events, axis.step.unit if axis.parts else "year")
+    years = ordering.by_year(events)
     return make_page(
         history=history,
         template="timeline.html",
@@ -38,7 +36,7 @@ def render_timeline(history: History) -> Page:
         scripts=("site.js",),
         events=events,
         span=span_of(history),
-        column=year_column.draw(years, axis),
+        column=year_column.draw(years),
         filters=filters,
         years=years,
         sentence=first_sentence,

@@ -14,8 +14,6 @@ from chronicle.record.text import Prose, capital
 T = TypeVar("T")
 Dated = TypeVar("Dated", bound=Event | Deployment)
 
-# How many signs a year has as EDTF writes it, with its month, and with its day.
-LENGTHS = {"year": 4, "month": 7, "day": 10}
 # What the alphabet passes over: tags, quotation marks, brackets.
 PASSED_OVER = re.compile(r"<[^>]+>|[“”‘’\[\]]")
 
@@ -31,16 +29,11 @@ def by_date(records: Iterable[Dated]) -> list[Dated]:
     return sorted(records, key=lambda record: record.date.sort_key)
 
 
-def by_year(events: Iterable[Event], unit: str = "year") -> dict[str, list[Event]]:
-    """Events in order of date, by the year, decade or century under which each is listed.
-
-    With another unit they stand under the days or months in which they begin, if these are known.
-    """
+def by_year(events: Iterable[Event]) -> dict[str, list[Event]]:
+    """Events in order of date, by the year, decade or century under which each is listed."""
     years: dict[str, list[Event]] = {}
     for event in by_date(events):
-        begins = event.date.ends[0].text
-        filed = begins[: LENGTHS[unit] + begins.startswith("-")].rstrip("~?%")
-        years.setdefault(filed, []).append(event)
+        years.setdefault(event.date.filed, []).append(event)
     return years
 
 

@@ -4,7 +4,7 @@ Years are counted with a year 0 between the eras, as ISO 8601 has it: 44 BC is -
 """
 
 import datetime
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -123,29 +123,24 @@ class Axis:
     """A stretch of time, from one day up to another that it has not, by their numbers.
 
     `labels` are what is written along it, by the number of the day at which each stands; they
-    repeat at each `step`. Where it has `parts`, it consists of these stretches alone, one as wide
-    as the other, and leaves out what lies between.
+    repeat at each `step`.
     """
 
     step: Step
     start: int
     stop: int
     labels: Mapping[int, str]
-    parts: Sequence[tuple[int, int]] = ()
 
     @property
     def bars(self) -> Step:
         """The steps by which bars are drawn over it."""
         days = Day.of(self.start), Day.of(self.stop - 1)
         steps = (Step(self.step.unit, count) for count in (1, 10, 100))
-        return next((step for step in steps if self.parts or step.many(*days) <= BARS), self.step)
+        return next((step for step in steps if step.many(*days) <= BARS), self.step)
 
     def share(self, day: int) -> float:
         """Where a day begins, as a part of the axis; what lies beyond stands at its end."""
-        parts = self.parts or ((self.start, self.stop),)
-        return sum(min(1, max(0, (day - start) / (stop - start))) for start, stop in parts) / len(
-            parts
-        )
+        return min(1, max(0, (day - self.start) / (self.stop - self.start)))
 
 
 def axis(first: Day, last: Day, unit: str = "") -> Axis:
