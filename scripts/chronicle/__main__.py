@@ -55,7 +55,6 @@ def check(site: Path | None) -> None:
         raise DataError(broken)
     project = Project.load(SETTINGS)
     history = project.read()
-    broken += configuration.dead_entries(SETTINGS, build.navigable(history))
     broken += build.dead_links(history, project.docs)
     broken += published.problems(history, project.data, datetime.date.today())
     if broken:

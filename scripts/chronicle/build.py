@@ -135,11 +135,6 @@ def dead_links(history: History, docs: Path) -> Iterator[Problem]:
     return page_checks.links(history.handwritten, arriving, files | made)
 
 
-def navigable(history: History) -> set[str]:
-    """The addresses of pages that a navigation may name, also of those that this history lacks."""
-    return {*families.ALONE, *plans(history), *families.missing(history), *history.handwritten}
-
-
 def published(history: History) -> set[str]:
     """Every address at which a reader arrives, also those of records that went."""
     return living(history) | set(former_addresses(history))

@@ -1,30 +1,20 @@
 """Problems of `mkdocs.yml`, each with its line and column, and with what to write instead."""
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 from pathlib import Path
-from typing import NamedTuple
 
 import yaml
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import ConfigurationError
 
-from chronicle.corpus import addresses, diagnosis, reader
+from chronicle.corpus import diagnosis, reader
 from chronicle.corpus.problems import Problem, nearest
 from chronicle.options import ChronicleConfig
 
 # What MkDocs says of a name that it does not know, and how it names one in another message.
 UNKNOWN = re.compile(r"Unrecognised configuration name: (?P<name>.*)")
 QUOTED = re.compile(r"(?<!class )'([^']+)'")
-
-
-class Scalar(NamedTuple):
-    """A key or a text of the file, its line and column, and the key of MkDocs below which it is."""
-
-    key: str
-    text: str
-    line: int
-    column: int
 
 
 def problems(file: Path) -> Iterator[Problem]:
@@ -34,45 +24,23 @@ def problems(file: Path) -> Iterator[Problem]:
     if unread:
         yield from unread
         return
-    try:
-        scalars = list(_scalars(text))
-    except yaml.MarkedYAMLError as error:
-        yield Problem(file.name, *diagnosis.fault(text, error))
-        return
-    for key, complaint in _complaints(file):
-        names = {key, *QUOTED.findall(complaint)}
-        found = [one[2:] for one in scalars if one.key == key and one.text in names]
-        line, column = found[-1] if found else (1, 1)
-        yield Problem(file.name, line, column, _sentence(key, complaint))
-
-
-def dead_entries(file: Path, pages: Collection[str]) -> Iterator[Problem]:
-    """Entries of the navigation in a configuration file that name none of the pages, by address."""
-    for key, name, line, column in _scalars(file.read_text(encoding="utf-8")):
-        if key == "nav" and name.endswith(".md") and addresses.of_file(name) not in pages:
-            close = nearest(name, map(addresses.source_file, pages))
-            yield Problem(file.name, line, column, f"there is no page “{name}”{close}")
-
-
-def _scalars(text: str) -> Iterator[Scalar]:
-    key = ""
-    for event in yaml.parse(text, yaml.CSafeLoader):
-        if isinstance(event, yaml.ScalarEvent) and (mark := event.start_mark):
-            key = key if mark.column else event.value
-            yield Scalar(key, event.value, mark.line + 1, mark.column + 1)
-
-
-def _complaints(file: Path) -> Iterator[tuple[str, str]]:
-    """What MkDocs says of its configuration: the key that it means, and its words."""
     config = MkDocsConfig(config_file_path=str(file))
     try:
         with file.open("rb") as opened:
             config.load_file(opened)
         failed, warned = config.validate()
     except ConfigurationError as error:
-        failed = [("", error)]
-        warned = []
-    yield from ((key, str(complaint).split("\n")[0]) for key, complaint in (*failed, *warned))
+        cause = error.__context__
+        if isinstance(cause, yaml.MarkedYAMLError):
+            yield diagnosis.fault(file.name, text, cause)
+        else:
+            yield Problem(file.name, 1, 1, str(error))
+        return
+    for key, complaint in (*failed, *warned):
+        words = str(complaint).split("\n")[0]
+        names = (re.search(rf"\b{name}\b", text) for name in (*QUOTED.findall(words)[::-1], key))
+        place = next((found.start() for found in names if found), 0)
+        yield Problem.at(file.name, text, place, _sentence(key, words))
 
 
 def _sentence(key: str, complaint: str) -> str:

@@ -63,19 +63,6 @@ def test_check_tells_what_is_wrong_with_the_settings_of_mkdocs(
     assert last == "1 problem in the data"
 
 
-def test_check_tells_what_navigation_lacks(
-    project: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
-    settings = (ANOTHER / "mkdocs.yml").read_text(encoding="utf-8")
-    shutil.rmtree(project / "docs" / "chapters")  # a page that this history could have
-    (project / "data" / "lessons.yml").unlink()
-    for typed in (settings, settings.replace("timeline.md", "tmieline.md")):
-        (project / "mkdocs.yml").write_text(typed, encoding="utf-8")
-        told = "mkdocs.yml:15:15: there is no page “tmieline.md”; did you mean “timeline.md”?"
-        assert main(["check"]) == (typed != settings)
-        assert (told in capsys.readouterr().err) == (typed != settings)
-
-
 def test_new_records_and_schemas(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["new", "event"]) == main(["schemas"]) == 0
     assert "- id:" in capsys.readouterr().out

@@ -1,12 +1,11 @@
 """The whole record as one immutable object, with its links in both directions."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import wraps
+from functools import lru_cache
 from types import MappingProxyType
 from typing import NamedTuple, TypeVar
-from weakref import WeakKeyDictionary
 
 from chronicle.corpus.reader import Entry
 from chronicle.record.models import PlaceRecord, Record, Settings
@@ -82,14 +81,5 @@ class Corpus:
             yield place.id
 
 
-def once_a_corpus(function: Callable[[Corpus], V]) -> Callable[[Corpus], V]:
-    """Let a function of a corpus remember its answer as long as there is that corpus."""
-    answers: WeakKeyDictionary[Corpus, V] = WeakKeyDictionary()
-
-    @wraps(function)
-    def remembering(corpus: Corpus) -> V:
-        if corpus not in answers:
-            answers[corpus] = function(corpus)
-        return answers[corpus]
-
-    return remembering
+# Lets a function of a corpus remember its answer for the last one that it was asked about.
+once_a_corpus = lru_cache(maxsize=1)

@@ -27,8 +27,8 @@ PLAIN = {
     "bool": (r"true|false", "tf"),
     "null": (r"|~|null", ["", "~", "n"]),
 }
-# Characters that YAML has not, and line breaks that editors do not show as one.
-CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff]")
+# Tabs, characters that YAML has not, and line breaks that editors do not show as one.
+UNWANTED = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff]")
 # What YAML takes for a comment and somebody typed as text: Ship #4.
 CUT = re.compile(r" +(?P<lost>#[^\s#].*)")
 
@@ -105,22 +105,21 @@ def entries(
             message = "is no list of records; begin each record with “- id:”"
             problems.append(Problem(shown, *_position(node), message))
     except yaml.MarkedYAMLError as error:
-        problems.append(Problem(shown, *diagnosis.fault(text, error)))
+        problems.append(diagnosis.fault(shown, text, error))
     except (yaml.YAMLError, RecursionError, ValueError) as error:
         reason = str(error).splitlines()[0] if str(error) else type(error).__name__
         problems.append(Problem(shown, 0, 0, f"is no YAML: {reason}"))
 
 
 def _unwanted(text: str, shown: str) -> Iterator[Problem]:
-    """Characters that must not stand in a data file, wherever they stand."""
+    """Characters that must not stand in a data file, the first of each line."""
     for number, line in enumerate(text.split("\n"), 1):
-        if "\t" in line:
-            column = line.index("\t") + 1
-            yield Problem(shown, number, column, "contains a tab; indent with blanks", cause=shown)
-        if match := CONTROL.search(line):
+        if match := UNWANTED.search(line):
+            is_tab = match[0] == "\t"
             message = f"contains the control character U+{ord(match[0]):04X}; remove it"
-            column = match.start() + 1
-            yield Problem(shown, number, column, message, cause=f"{shown}: control")
+            if is_tab:
+                message = "contains a tab; indent with blanks"
+            yield Problem(shown, number, match.start() + 1, message, cause=f"{shown} {is_tab}")
 
 
 def _entries(

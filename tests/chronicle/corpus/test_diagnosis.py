@@ -30,17 +30,21 @@ def told(text: str) -> str:
 @pytest.mark.parametrize(
     ("right", "wrong", "message"),
     [
-        ("- id: b", "-id: b", "8:2: a blank is missing after the dash; write - id: …"),
-        ("title: T", "title T", "3:3: expected a colon and a blank after a field: title: …"),
-        ("title: T", "title:T", "3:3: expected a colon and a blank after a field: title: …"),
+        ("- id: b", "-id: b", "8:1: a blank is missing after a dash, or else indent"),
+        ("title: T", "title T", "3:3: expected a colon and a blank after a field: name: …"),
+        ("title: T", "title:T", "3:3: expected a colon and a blank after a field: name: …"),
         ("floods", "floods: again", f"3:20: a colon inside text; {IN_QUOTES}"),
         ("floods", "sea\n    and lock: shut", "4:13: a colon inside text"),
         ("- one", "- one: two: three", f"6:15: a colon inside text; {IN_QUOTES}"),
         ("The floods", "Holm's: water", f"3:16: a colon inside text; {IN_QUOTES}"),
-        ("'1901'", "'1901", "2:9: the quotation mark opened in line 2 is not closed"),
-        ("'1901'", '"1901', "2:9: the quotation mark opened in line 2 is not closed"),
-        ("The floods", "'Holm's water'", f"3:10: text goes on after the closing '; {IN_QUOTES}"),
-        ("The floods", '"The" floods', '3:10: text goes on after the closing "'),
+        ("'1901'", "'1901", "2:9: the quotation mark that is opened here is not closed"),
+        ("'1901'", '"1901', "2:9: the quotation mark that is opened here is not closed"),
+        (
+            "The floods",
+            "'Holm's water'",
+            f"3:10: text goes on after a closing quotation mark; {IN_QUOTES}",
+        ),
+        ("The floods", '"The" floods', "3:10: text goes on after a closing quotation mark"),
     ],
 )
 def test_the_commonest_slips_are_told_in_words(right: str, wrong: str, message: str) -> None:
@@ -52,7 +56,7 @@ def test_the_commonest_slips_are_told_in_words(right: str, wrong: str, message: 
     ("right", "wrong", "place", "reason"),
     [
         ("  title", "   title", "3:4", "did not find expected key"),
-        ("  weight", "weight", "7:1", "did not find expected '-' indicator"),
+        ("  weight", "weight", "7:1", "a blank is missing after a dash, or else"),
         ("[a, b]", "[a, b", "4:9", "did not find expected ',' or ']'"),
         ("The floods", "*The* floods", "3:14", "while scanning an alias"),
         ("The floods", "@floods", "3:10", "found character that cannot start any token"),
@@ -66,7 +70,7 @@ def test_others_are_told_in_the_words_of_yaml(
     assert found.startswith(f"f.yml:{place}")
     assert reason in found
     assert found.endswith(
-        "; indent the line as its neighbours are, or put a text that has signs between '…'"
+        "indent the line as its neighbours are, or put a text that has signs between '…'"
     )
 
 

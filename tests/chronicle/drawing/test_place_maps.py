@@ -53,8 +53,10 @@ def test_the_area_of_a_mark_grows_with_its_records() -> None:
 
 
 def test_what_is_far_off_is_left_to_the_list() -> None:
-    assert "#far" not in only(HERE, THERE, FAR)
-    assert off_map(MapView((), (HERE, THERE, FAR), {})) == [FAR]
+    frame = Frame(id="near", name=Prose("Near"), west=9, south=49, east=13, north=53)
+    view = MapView((frame,), (HERE, THERE, FAR), {})
+    assert "#far" not in sheets(view, SQUARE)[0][1]
+    assert off_map(view) == [FAR]
 
 
 def test_frames_lines_and_insets_are_those_of_the_record(history: History) -> None:

@@ -3,7 +3,6 @@ from lxml.html import HtmlElement
 
 from chronicle.history import History
 from chronicle.queries import selection
-from chronicle.record import dates
 from chronicle.record.models import Event, Question, Theme
 from chronicle.record.text import Prose
 from support import read, with_only
@@ -74,21 +73,3 @@ def test_each_year_has_a_bar_and_each_label_leads_to_its_first_year(body: HtmlEl
     labels = [(mark.text, mark.get("href")[-4:]) for mark in years.findall("p/*")]
     assert labels[:3] == [("1898", "1899"), ("1900", "1901"), ("1902", "1903")]
     assert labels[3:] == [("1904", "1904"), ("1906", "1910"), ("1908", "1910"), ("1910", "1910")]
-
-
-def test_where_most_events_lie_in_one_year_days_have_headings(history: History) -> None:
-    flood = history.corpus.get(Event, "1903-flood")
-    dated = {"fire": "1666-09-02", "night": "1666-09-02", "end": "1666-09-06", "after": "1681-06"}
-    updates = ({"id": name, "date": dates.parse(date)} for name, date in dated.items())
-    events = [flood.model_copy(update=update) for update in updates]
-    body = read(with_only(history, Event, *events), "timeline/")
-    sections = body.xpath("//section[@class='year']")
-    assert [(section.get("id"), section.findtext("h2")) for section in sections] == [
-        ("year-1666", "2 September 1666"),
-        (None, "6 September 1666"),
-        ("year-1681", "June 1681"),
-    ]
-    bars = body.xpath("//nav[@class='years']/svg/a/@href")
-    assert bars == ["#year-1666-09-02", "#year-1666-09-06", "#year-1681-06"]
-    labels = body.xpath("//nav[@class='years']/p/a/text()")
-    assert labels == ["2 Sep 1666", "6 Sep 1666", "1 Jun 1681"]
