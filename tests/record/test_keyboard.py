@@ -169,9 +169,7 @@ def test_the_map(page: Page, served: str) -> None:
     assert page.evaluate("location.hash") == place
 
 
-@pytest.mark.parametrize(
-    "kind", ["", "actors/*", "questions/*", "figures/", "data/", "search/", "cite/*"]
-)
+@pytest.mark.parametrize("kind", ["", "actors/*", "questions/*", "search/", "cite/*"])
 def test_nothing_holds_the_focus(page: Page, served: str, site: BuiltSite, kind: str) -> None:
     """Tab goes on to the end of the page, and every stop can be seen."""
     page.goto(served + middling(site, kind))

@@ -247,10 +247,3 @@ def test_a_full_list_passes_axe(page: Page, served: str, record: Record) -> None
         page.set_viewport_size(size)  # type: ignore[arg-type]
         assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
         assert objections(page, colours=False) == []
-
-
-def test_without_scripts_the_page_says_what_it_would_do(browser: Browser, served: str) -> None:
-    with window(browser, java_script_enabled=False) as opened:
-        opened.goto(f"{served}my-list/")
-        assert opened.get_by_text("The list needs scripts").is_visible()
-        assert not opened.get_by_text("Clear the list").is_visible()

@@ -97,18 +97,26 @@ def test_a_mark_out_of_sight_comes_into_view_when_it_gets_the_focus(places: Page
 
 
 @pytest.mark.parametrize("size", [PHONE, DESK], ids=["phone", "desk"])
-def test_the_map_is_whole_before_scripts(
+def test_the_map_is_whole_and_years_are_chosen_without_scripts(
     browser: Browser, served: str, size: dict[str, int]
 ) -> None:
     with window(browser, viewport=size, java_script_enabled=False) as page:
         page.goto(f"{served}places/")
         shown = page.locator(f"{MAP} text[class^=l]").filter(visible=True)
-        assert shown.count() > 5
-        assert page.get_by_role("button", name="Zoom in").count() == 0
-        heights = shown.evaluate_all(
-            "found => found.map((text) => text.getBoundingClientRect().height)"
-        )
+        heights = shown.evaluate_all("all => all.map((one) => one.getBoundingClientRect().height)")
+        assert len(heights) > 5
         assert min(heights) > 8  # pixels: legible on a phone too
+        assert page.get_by_role("button", name="Zoom in").count() == 0
+        marks = page.locator(f"{MAP} .place").filter(visible=True)
+        circles = page.locator(f"{MAP} .place circle").filter(visible=True)
+        total, counts = marks.count(), []
+        for link in page.locator(".periods a").all()[1:]:
+            link.click()
+            counts.append(marks.count())
+            assert circles.count() == counts[-1]  # a circle a place
+        assert 0 < min(counts) < max(counts) < total
+        page.locator(".periods a").first.click()
+        assert marks.count() == total
 
 
 # The names on all sheets that touch a mark or another name, in letters as tall as most of them.
@@ -140,22 +148,6 @@ def test_no_name_touches_another(browser: Browser, served: str, size: dict[str, 
             years.nth(index).click()
             assert page.locator(MAP).locator("text").filter(visible=True).count() > 3
             assert page.evaluate(TOUCHING) == []
-
-
-def test_years_are_chosen_without_scripts(browser: Browser, served: str) -> None:
-    with window(browser, viewport=DESK, java_script_enabled=False) as page:
-        page.goto(f"{served}places/")
-        marks, all_years = page.locator(f"{MAP} .place"), page.locator(".periods a").first
-        total = marks.filter(visible=True).count()
-        shown = []
-        for link in page.locator(".periods a").all()[1:]:
-            link.click()
-            shown.append(marks.filter(visible=True).count())
-            circles = page.locator(f"{MAP} .place circle").filter(visible=True)
-            assert circles.count() == shown[-1]  # a circle a place
-        assert 0 < min(shown) < max(shown) < total
-        all_years.click()
-        assert marks.filter(visible=True).count() == total
 
 
 def test_two_parts_have_one_scale_and_begin_on_the_screen(browser: Browser, served: str) -> None:

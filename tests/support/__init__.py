@@ -157,24 +157,16 @@ def named_after(history: History, ship: str) -> History:
         if isinstance(value, Prose):
             return Prose("{} {}").format(value, Prose(ship))
         if isinstance(value, Model):
-            return value.model_copy(
-                update={name: naming(held) for name, held in vars(value).items()}
-            )
+            fields = {name: naming(held) for name, held in vars(value).items()}
+            return value.model_copy(update=fields)
         return tuple(map(naming, value)) if isinstance(value, tuple) else value
 
     kinds = {kind: tuple(map(naming, records)) for kind, records in history.corpus.kinds.items()}
-    records = {record.id: record for every in kinds.values() for record in every}
-    return replace(
-        history,
-        corpus=replace(
-            history.corpus,
-            kinds=kinds,
-            records={one: records[one] for one in history.corpus.records},
-        ),
-        chapters=tuple(
-            replace(chapter, title=naming(chapter.title)) for chapter in history.chapters
-        ),
-    )
+    named = {record.id: record for every in kinds.values() for record in every}
+    records = {one: named[one] for one in history.corpus.records}
+    chapters = (replace(chapter, title=naming(chapter.title)) for chapter in history.chapters)
+    corpus = replace(history.corpus, kinds=kinds, records=records)
+    return replace(history, corpus=corpus, chapters=tuple(chapters))
 
 
 def made_once(factory: pytest.TempPathFactory, name: str, make: Callable[[Path], None]) -> Path:

@@ -152,15 +152,9 @@ def test_without_ranks_and_answers_the_list_is_one(history: History) -> None:
 
 
 def test_ranked_questions_are_listed_by_rank_and_theme(history: History) -> None:
-    ranked = asking(
-        history,
-        {"rank": "reference", "theme": "digging"},
-        {"rank": "great"},
-        {},
-        {"theme": "floods"},
-        {"rank": "great", "theme": "floods"},
-        {"theme": "digging"},
-    )
+    great, digging, floods = {"rank": "great"}, {"theme": "digging"}, {"theme": "floods"}
+    reference = {"rank": "reference", **digging}
+    ranked = asking(history, reference, great, {}, floods, {**great, **floods}, digging)
     assert groups(ranked) == [
         ("great", "Two great questions", ["q-1", "q-4"]),
         ("theme-digging", "Digging", ["q-5"]),
