@@ -71,8 +71,10 @@ def answers(
         claims = [claim for claim in _claims(history, position) if _is_from(claim, paper.id)]
         own = next((claim for claim in claims if claim.voice == paper.id), None)
         voices: dict[str, Link] = {}
-        for named in (_voice(history, claim) for claim in claims):
-            voices.setdefault(named.label.as_text, named)
+        for claim in claims:
+            named = voice(history, history.corpus[claim.voice])
+            there = replace(named, address=history.addresses[claim.id])
+            voices.setdefault(named.label.as_text, there)
         if claims:
             given.append((position, own, list(voices.values())))
     return given
@@ -84,11 +86,6 @@ def _claims(history: History, position: Position) -> list[Claim]:
 
 def _is_from(claim: Claim, paper: str) -> bool:
     return any(source.work == paper for source in claim.sources)
-
-
-def _voice(history: History, claim: Claim) -> Link:
-    """The name of the voice of a claim, leading to the claim."""
-    return replace(voice(history, history.corpus[claim.voice]), address=history.addresses[claim.id])
 
 
 def shared_works(history: History) -> list[Shared]:

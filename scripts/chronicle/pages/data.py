@@ -25,15 +25,5 @@ def render_data(history: History) -> Page:
         columns_of=tables.columns,
         others=downloads.OTHERS,
         content=partial(downloads.content, history),
-        size=size,
         words=[record for name, record in records.items() if name not in history.addresses],
     )
-
-
-def size(count: int) -> str:
-    """A number of bytes in words, in units of a thousand (IEC 80000-13)."""
-    if count < 1000:
-        return f"{count} bytes"
-    if count < 1_000_000:
-        return f"{count / 1000:.0f} kB"
-    return f"{count / 1_000_000:.1f} MB"

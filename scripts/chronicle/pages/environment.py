@@ -80,7 +80,7 @@ def environment() -> Environment:
     pages.filters |= {
         "explained": _explained,
         "marked": _marked,
-        "spoken": _spoken,
+        "language_of": languages.language_of,
         "language": languages.attributes,
         "in_words": in_words,
         "counted": counted,
@@ -189,11 +189,6 @@ def explainer(history: History) -> Callable[[str], Markup]:
 def _marked(text: str) -> Markup:
     """Plain words as HTML, with their languages."""
     return Markup(languages.mark(str(escape(text))))
-
-
-def _spoken(text: str) -> Markup:
-    """The attributes of an element that holds only these words: their language, if not English."""
-    return languages.attributes(languages.language_of(text))
 
 
 @pass_context

@@ -22,16 +22,10 @@ def ordered(history: History) -> list[Event]:
     return ordering.by_date(history.corpus.of(Event))
 
 
-@once_per_history
-def _indices(history: History) -> dict[str, int]:
-    """Index of each event in chronological order, by id."""
-    return {event.id: index for index, event in enumerate(ordered(history))}
-
-
 def render_event(history: History, event: Event) -> Page:
     """The page of an event."""
     events = ordered(history)
-    index = _indices(history)[event.id]
+    index = events.index(event)
     points = located(history, event)
     return record_page(
         history,

@@ -4,7 +4,7 @@ from chronicle.corpus import addresses
 from chronicle.corpus.corpus import Corpus
 from chronicle.history import History
 from chronicle.pages.page import Page, make_page
-from chronicle.pages.papers import PaperPlace, places
+from chronicle.pages.papers import places
 from chronicle.queries import ordering, selection
 from chronicle.record.amounts import Figure
 from chronicle.record.models import Actor, Claim, Deployment, Event, Standing, Work
@@ -27,13 +27,11 @@ def render_gaps(history: History) -> Page:
         unsupported=[claim for claim in corpus.of(Claim) if _is_unsupported(claim, corpus)],
         undated=ordering.by_date(event for event in corpus.of(Event) if not event.date.is_certain),
         one_place=[actor for actor in corpus.of(Actor) if _is_person_of_one_place(actor, corpus)],
-        papers={paper: _uncited(history, paper) for paper in selection.papers(corpus)},
+        papers={
+            paper: [place for place in places(history, paper) if not place.is_cited]
+            for paper in selection.papers(corpus)
+        },
     )
-
-
-def _uncited(history: History, paper: Work) -> list[PaperPlace]:
-    """The places of a paper that no record cites."""
-    return [place for place in places(history, paper) if not place.is_cited]
 
 
 def _is_unsupported(claim: Claim, corpus: Corpus) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from chronicle.corpus import addresses
 from chronicle.drawing import locator_map, map_points, period
 from chronicle.history import History
-from chronicle.pages import families, moved, questions
+from chronicle.pages import families, moved
 from chronicle.pages.environment import macros
 from chronicle.queries.claims import Statement
 from chronicle.record.models import Claim, GlossaryTerm, Work
@@ -19,19 +19,14 @@ from chronicle.templates import compact
 PARAGRAPH_END = re.compile(rf"\n(?P<anchor>{PARAGRAPH_ANCHOR.pattern})", re.MULTILINE)
 # What begins a heading or an item of a list, before its words.
 MARK = re.compile(r"(?:#{1,6}|[-*+]|\d+\.) +")
-# Where the great questions stand, each with its answer.
-GREAT_QUESTIONS = re.compile(r"^<!-- the great questions -->$", re.MULTILINE)
-# Where the latest change of the record stands.
-LATEST_CHANGE = re.compile(r"^<!-- the latest change -->$", re.MULTILINE)
-# Where it is said who answers for the site.
-CREDIT = re.compile(r"^<!-- who answers for this site -->$", re.MULTILINE)
-# Where the address stands to which mistakes are reported.
-REPORT = re.compile(r"^<!-- where mistakes are reported -->$", re.MULTILINE)
-# What stands there where the publisher has set no address.
-NO_REPORT = (
-    "This copy of the site names no address for that. Write to whoever gave you its address, or, "
-    "if you know where its repository is, open an issue there, or propose the change as below."
-)
+# What a page asks for in a comment, by the macro of `home-parts.html` that has it.
+ASKED_FOR = {
+    "the great questions": "questions",
+    "the latest change": "latest",
+    "who answers for this site": "credit",
+    "where mistakes are reported": "report",
+}
+COMMENT = re.compile(rf"^<!-- (?P<what>{'|'.join(ASKED_FOR)}) -->$", re.MULTILINE)
 
 
 def finish(markdown: str, address: str, history: History) -> str:
@@ -45,20 +40,16 @@ def finish(markdown: str, address: str, history: History) -> str:
     text = with_notes(text, history.formatted, _guides(address, history))
     text += moved.what_stood_here(history, address)
     text = PERIOD.sub(lambda match: _period(match["turns"] or "", address, history), text)
-    text = GREAT_QUESTIONS.sub(lambda _: _great_questions(address, history), text)
-    text = LATEST_CHANGE.sub(lambda _: _latest_change(address, history), text)
+    text = COMMENT.sub(lambda match: _asked_for(match["what"], address, history), text)
     text = SHOWN.sub(lambda match: _shown(match, address, history), text)
-    text = CREDIT.sub(lambda _: _credit(address, history), text)
-    text = REPORT.sub(lambda _: _report(history), text)
     file = page.file.partition("/")[2] if page else addresses.source_file(address)
     text = without_links(text, address, file, families.missing(history))
     text = link_records(text, address, history.corpus)
     if page and address:
         text = _with_citations(text, address, history)
-    before, after = (None, *history.chapters), (*history.chapters[1:], None)
-    for previous, chapter, following in zip(before, history.chapters, after, strict=False):
+    for chapter in history.chapters:
         if chapter.address == address:
-            text = _chapter(text, chapter, history, previous, following)
+            text = _chapter(text, chapter, history)
     used = [term for term in history.corpus.of(GlossaryTerm) if term.name in text]
     explained = "".join(f"\n*[{term.name}]: {term.description}" for term in used)
     return f"{text}{explained}\n" if used else text
@@ -105,22 +96,6 @@ def _shown(match: re.Match[str], address: str, history: History) -> str:
     return compact(parts[match["kind"]](history.corpus[match["ids"]], match["words"]))
 
 
-def _great_questions(address: str, history: History) -> str:
-    """The questions to read first, as a list of HTML."""
-    group = next((group for group in questions.ranked(history) if group.anchor == "great"), None)
-    return compact(macros(history, "home-parts.html", address)["questions"](group)) if group else ""
-
-
-def _latest_change(address: str, history: History) -> str:
-    """The latest version of the record and the way to what it changed, as HTML."""
-    return compact(macros(history, "home-parts.html", address)["latest"](history.edition))
-
-
-def _credit(address: str, history: History) -> str:
-    """Who edits and publishes the site and where they are written to, as HTML."""
-    return compact(macros(history, "home-parts.html", address)["credit"]())
-
-
 def _guides(address: str, history: History) -> dict[str, str]:
     """How paragraphs are found that have numbers of ours, as HTML, by id of the work."""
     parts = macros(history, "chapter-parts.html", address)
@@ -131,22 +106,15 @@ def _guides(address: str, history: History) -> dict[str, str]:
     }
 
 
-def _report(history: History) -> str:
-    """The address to which mistakes are reported, or what to do where none is set."""
-    link = history.site.report_to("", "", history.version)
-    return f"[Report a mistake]({link})" if link else NO_REPORT
+def _asked_for(what: str, address: str, history: History) -> str:
+    """What the page at an address asks for in a comment, as HTML."""
+    return compact(macros(history, "home-parts.html", address)[ASKED_FOR[what]]())
 
 
-def _chapter(
-    text: str, chapter: Chapter, history: History, before: Chapter | None, after: Chapter | None
-) -> str:
+def _chapter(text: str, chapter: Chapter, history: History) -> str:
     """A chapter with what stands before and after it."""
     parts = macros(history, "chapter-parts.html", chapter.address)
-    blocks = (
-        compact(parts["crumb"](chapter)),
-        text,
-        compact(parts["neighbours"](chapter, before, after)),
-    )
+    blocks = (compact(parts["crumb"](chapter)), text, compact(parts["neighbours"](chapter)))
     return "\n\n".join(blocks) + "\n"
 
 

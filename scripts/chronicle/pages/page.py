@@ -40,7 +40,7 @@ class Page:
     changed: str = ""
     structured: str = ""
     is_listed: bool = True
-    canonical: str | None = None
+    canonical: str = ""
     scripts: tuple[str, ...] = ()
 
     @property
@@ -58,16 +58,15 @@ class Page:
     @property
     def front(self) -> dict[str, Any]:
         """What the page says of itself in its front matter."""
-        front: dict[str, Any] = {"title": self.title, "description": self.description}
-        if self.changed:
-            front["date"] = self.changed
-        if not self.is_listed:
-            front["robots"] = "noindex"
-        if self.canonical is not None:
-            front["canonical"] = self.canonical
-        if self.scripts:
-            front["scripts"] = list(self.scripts)
-        return front
+        front = {
+            "title": self.title,
+            "description": self.description,
+            "date": self.changed,
+            "robots": "" if self.is_listed else "noindex",
+            "canonical": self.canonical,
+            "scripts": list(self.scripts),
+        }
+        return {name: value for name, value in front.items() if value}
 
     @property
     def content(self) -> str:

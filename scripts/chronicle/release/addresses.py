@@ -44,7 +44,8 @@ def _without_entry(history: History, data: Path) -> Iterator[Problem]:
 
 
 def _needless(history: History) -> Iterator[Problem]:
-    """Notes of what was never published, or is still there."""
+    """Former ids that were never published, and notes that lead to a page that is not there."""
+    living = build.living(history)
     ids = {addresses.identifier(address) for address in history.ledger}
     for record in history.corpus.records.values():
         entry = history.corpus.entries[record.id]
@@ -52,26 +53,9 @@ def _needless(history: History) -> Iterator[Problem]:
             if former.id not in ids:
                 message = NEVER_PUBLISHED.format(former.id, nearest(former.id, ids))
                 yield entry.problem(("formerly", index, "id"), message)
-        if isinstance(record, Withdrawn):
-            for field, message in _needless_note(history, record):
-                yield entry.problem((field,), message)
-
-
-def _needless_note(history: History, note: Withdrawn) -> Iterator[tuple[str, str]]:
-    """What is wrong with the address of a note and with the page that it names, after the field."""
-    living = build.living(history)
-    page, _, anchor = note.address.partition("#")
-    if note.page and note.page not in living:
-        better = f"name where it is now, or remove this line{nearest(note.page, living)}"
-        yield "page", f"there is no page /{note.page}; {better}"
-    if note.address in living:
-        yield "address", f"/{note.address} is still there; remove this record, or what is there"
-    elif anchor and page in history.handwritten:
-        better = f"under formerly: {anchor}: the-anchor-now"
-        yield "address", f"belongs into {history.handwritten[page].file}, {better}"
-    elif note.address not in history.ledger:
-        close = nearest(note.address, history.ledger)
-        yield "address", f"/{note.address} was never published{close}"
+        if isinstance(record, Withdrawn) and record.page and record.page not in living:
+            better = f"name where it is now, or remove this line{nearest(record.page, living)}"
+            yield entry.problem(("page",), f"there is no page /{record.page}; {better}")
 
 
 def _lost(history: History, address: str, data: Path, today: datetime.date) -> Problem:

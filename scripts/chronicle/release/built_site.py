@@ -4,17 +4,23 @@ import gzip
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cache
-from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import unquote, urljoin, urlsplit
 
+from lxml import etree, html
+
 # What the first visit to a page may fetch, gzipped, in bytes.
 HEAVIEST = 250_000
-# Tags of what a browser fetches for a page without being asked, with the attribute that names it.
-FETCHED = {"script": "src", "img": "src", "source": "src", "iframe": "src", "link": "href"}
-FETCHED_LINKS = {"stylesheet", "icon", "preload", "modulepreload"}
+IDS = etree.XPath("//@id", smart_strings=False)
+LINKS = etree.XPath("//@href | //@src", smart_strings=False)
+# What a browser fetches for a page without being asked.
+FETCHED = etree.XPath(
+    "//*[self::script or self::img or self::source or self::iframe][not(@loading='lazy')]/@src |"
+    "//link[@rel='stylesheet' or @rel='icon' or @rel='preload' or @rel='modulepreload']/@href",
+    smart_strings=False,
+)
 # What a script imports at once, and the fonts of a style sheet; what a script imports when it is
 # asked for is no part of a first visit.
 IMPORTED = {
@@ -28,9 +34,9 @@ class BuiltPage:
     """One page: its address from the root, its links, what it fetches, and its ids in order."""
 
     address: str
-    links: list[str] = field(default_factory=list)
-    fetched: list[str] = field(default_factory=list)
-    ids: list[str] = field(default_factory=list)
+    links: list[str]
+    fetched: list[str]
+    ids: list[str]
 
 
 @dataclass
@@ -47,27 +53,10 @@ class BuiltSite:
         return page in self.pages and (not anchor or anchor in self.pages[page].ids)
 
 
-class _Reader(HTMLParser):
-    def __init__(self, page: BuiltPage) -> None:
-        super().__init__()
-        self.page = page
-
-    def handle_starttag(self, tag: str, attributes: list[tuple[str, str | None]]) -> None:
-        values = {name: value or "" for name, value in attributes}
-        if values.get("id"):
-            self.page.ids.append(values["id"])
-        self.page.links += [values[name] for name in ("href", "src") if values.get(name)]
-        wanted = FETCHED.get(tag)
-        is_fetched = tag != "link" or FETCHED_LINKS & set(values.get("rel", "").split())
-        if wanted in values and is_fetched and values.get("loading") != "lazy":
-            self.page.fetched.append(values[wanted])
-
-
 def read_page(address: str, content: str) -> BuiltPage:
     """Read the HTML of a page."""
-    page = BuiltPage(address)
-    _Reader(page).feed(content)
-    return page
+    root = html.document_fromstring(content)
+    return BuiltPage(address, LINKS(root), FETCHED(root), IDS(root))
 
 
 def read_site(root: Path) -> BuiltSite:

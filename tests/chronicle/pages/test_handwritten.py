@@ -79,11 +79,11 @@ def test_a_link_to_what_the_history_has_not_yet_is_words(tmp_path: Path, history
 
 def test_the_address_for_mistakes_stands_where_a_page_asks_for_it(history: History) -> None:
     page = "Write.\n\n<!-- where mistakes are reported -->\n"
-    assert handwritten.NO_REPORT in handwritten.finish(page, "about/contribute/", history)
+    assert "names no address for that" in handwritten.finish(page, "about/contribute/", history)
     to = "mailto:ada@ditch.example?body="
     set_ = replace(history, site=replace(history.site, report=f"{to}{{version}}"))
     text = handwritten.finish(page, "about/contribute/", set_)
-    assert f"\n[Report a mistake]({to}2099.1.0)\n" in text
+    assert f'<p><a href="{to}2099.1.0">Report a mistake</a></p>' in text
     event = events.render_event(set_, set_.corpus.get(Event, "1903-flood"))
     assert f'<a href="{to}2099.1.0">Report a mistake</a>' in event.body
 
