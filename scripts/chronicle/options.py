@@ -46,7 +46,7 @@ class Editor(Config):
 class ChronicleConfig(Config):
     """The options of `chronicle`, written in `mkdocs.yml`."""
 
-    data_dir = opt.Dir(default="data")
+    data_dir = opt.Dir(default="data", exists=True)
     """The directory of the record, seen from `mkdocs.yml`. Example:
 
     ```yaml

@@ -49,9 +49,9 @@ class Project:
     @property
     def extensions(self) -> dict[str, dict[str, Any]]:
         """The extensions of Markdown, each with its settings."""
-        names = self.config.markdown_extensions
-        settings = self.config.mdx_configs
-        return {name: settings.get(name, {}) for name in names}
+        return {
+            name: self.config.mdx_configs.get(name, {}) for name in self.config.markdown_extensions
+        }
 
     def read(self) -> History:
         """Read the history of the project.

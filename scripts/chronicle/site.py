@@ -1,5 +1,6 @@
 """What the site says of itself: its name, its address, its licence."""
 
+import re
 from dataclasses import dataclass
 from urllib.parse import quote
 
@@ -26,8 +27,6 @@ LICENCE = Licence(
     url="https://creativecommons.org/licenses/by/4.0/",
     permission="Text and data may be used by anybody for any purpose under",
 )
-# What an address for mistakes may leave open: a record, where it stands, the version of the site.
-REPORTED = ("record", "place", "version")
 COPYRIGHT = f"Text and data {LICENCE.name}, code MIT."
 
 
@@ -93,8 +92,9 @@ class Site:
 
     def report_to(self, record: str, address: str, version: str) -> str:
         """Where a mistake is reported in a record, by its id and address; empty where nowhere."""
-        place = f"{self.url}{address}"
-        filled = self.report
-        for name, value in zip(REPORTED, (record, place, version), strict=True):
-            filled = filled.replace(f"{{{name}}}", quote(value, safe=""))
-        return filled
+        reported = {"record": record, "place": f"{self.url}{address}", "version": version}
+        return re.sub(
+            r"\{(record|place|version)\}",
+            lambda match: quote(reported[match[1]], safe=""),
+            self.report,
+        )

@@ -94,6 +94,7 @@ def test_every_option_has_an_example_that_can_be_copied(project: Path) -> None:
     found = [yaml.safe_load(dedent(text)) for text in EXAMPLE.findall(inspect.getsource(options))]
     named = {name for example in found for name in example["plugins"][0]["chronicle"]}
     assert named == {name for name, _ in options.ChronicleConfig._schema}
+    (project / "record").mkdir()
     for example in found:
         changed_settings(project, plugins=["bibtex", *example["plugins"]])
         assert list(configuration.problems(project / "mkdocs.yml")) == []

@@ -149,10 +149,6 @@ def _validated(
 
 def _files(directory: Path, settings: Settings) -> Iterator[ReadFile]:
     """What could be read of every file, in a fixed order."""
-    if not directory.is_dir():
-        missing = Problem(str(directory), 0, 0, "is no directory; expected the data")
-        yield ReadFile((), [missing], False)
-        return
     before = dict(_READ)
     _READ.clear()
     files = {path.relative_to(directory): path for path in contents(directory)}

@@ -75,10 +75,9 @@ def decoded(path: Path, shown: str, problems: list[Problem]) -> str:
     try:
         return path.read_bytes().decode("utf-8-sig").replace("\r\n", "\n")  # as Windows saves it
     except UnicodeDecodeError as error:
-        line = error.object[: error.start].count(b"\n") + 1
-        column = error.start - error.object.rfind(b"\n", 0, error.start)
+        before = error.object[: error.start].decode()
         message = "is not UTF-8; save the file in that encoding"
-        problems.append(Problem(shown, line, column, message))
+        problems.append(Problem.at(shown, before, len(before), message))
     except OSError as error:
         problems.append(Problem(shown, 0, 0, f"cannot be read: {error.strerror}"))
     return ""

@@ -21,9 +21,7 @@ UNKNOWN_DIGITS = re.compile(r"[0-9]{2}XX|[0-9]{3}X|[0-9]{4}XX(?:XX)?|[0-9]{6}XX"
 NUMBERS = re.compile(r"(?P<year>\d{4})[-./](?P<month>\d{1,2})(?:[-./](?P<day>\d{1,2}))?")
 WORDS = re.compile(r"(?:(?P<day>\d{1,2}) )?(?P<month>[A-Z][a-z]{2,}) (?P<year>\d{4})")
 ABOUT = re.compile(r"(?:c\.|ca\.|about) ?(?P<year>\d{4})")
-SHORT = re.compile(r"\d{2,3}[~?%]?")
 YEARS = re.compile(r"(?P<first>\d{4}) ?[-–] ?(?P<last>\d{4})")
-BEFORE = re.compile(r"(?:(?:(?P<day>\d{1,2}) )?(?P<month>[A-Z][a-z]{2,}) )?(?P<year>\d{1,4}) BCE?")
 OPEN = ("", "..")  # an end of a span that is unknown, or open
 
 # Codes that stand in the place of a month: the words before the year, the first and last month.
@@ -246,23 +244,16 @@ def _single(text: str) -> SingleDate:
 
 def _meant(text: str) -> str:
     """The EDTF that was meant by a date in another common form; empty for any other text."""
-    match = BEFORE.fullmatch(text) or WORDS.fullmatch(text) or NUMBERS.fullmatch(text)
     if about := ABOUT.fullmatch(text):
         return f"{about['year']}~"
-    if SHORT.fullmatch(text):
-        return text.zfill(4 + (not text.isdigit()))
     if years := YEARS.fullmatch(text):
         return f"{years['first']}/{years['last']}"
+    match = WORDS.fullmatch(text) or NUMBERS.fullmatch(text)
     if not match:
         return ""
     names = {name[:3]: str(number) for number, name in enumerate(MONTHS, 1)}
-    typed = match["month"] or ""
-    month = names.get(typed[:3], typed)
-    # There is a year 0, which is 1 BC.
-    before = match.re is BEFORE and str(Day(1 - int(match["year"]))).removesuffix("-01-01")
-    return "-".join(
-        part.zfill(2) for part in (before or match["year"], month, match["day"] or "") if part
-    )
+    month = names.get(match["month"][:3], match["month"])
+    return "-".join(part.zfill(2) for part in (match["year"], month, match["day"]) if part)
 
 
 def _of_parts(text: str, year: str, month: str, day: str, qualifier: str) -> SingleDate:

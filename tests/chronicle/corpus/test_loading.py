@@ -1,5 +1,3 @@
-from pathlib import Path
-
 import pytest
 
 from support import Write, problems
@@ -65,10 +63,6 @@ def test_deployments_need_no_words_of_their_own(write: Write) -> None:
     assert told.endswith(
         "“reported”; expected the id of a standing: sure; or enter it in data/standings.yml"
     )
-
-
-def test_no_data_at_all(tmp_path: Path) -> None:
-    assert problems(tmp_path / "data")[0].endswith("is no directory; expected the data")
 
 
 def test_characters_are_refused_only_where_the_settings_say_so(write: Write) -> None:

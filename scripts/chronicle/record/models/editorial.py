@@ -89,11 +89,6 @@ class Withdrawn(Record):
         return Prose(self.label_ or self.address)
 
 
-def version_order(version: str) -> tuple[int, ...]:
-    """What versions are ordered by: two can be of one day, and a tenth comes after a ninth."""
-    return tuple(map(int, version.split(".")))
-
-
 class Change(Record):
     """A dated entry of what changed in the record; the latest gives the version."""
 
@@ -117,5 +112,5 @@ class Change(Record):
 
     @property
     def order(self) -> tuple[int, ...]:
-        """What it is ordered by among the versions."""
-        return version_order(self.version)
+        """What it is ordered by: two can be of one day, and a tenth comes after a ninth."""
+        return tuple(map(int, self.version.split(".")))
