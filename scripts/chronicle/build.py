@@ -62,7 +62,6 @@ def render_page(history: History, address: str) -> Page:
 
 def render_pages(history: History) -> Iterator[Page]:
     """Every page that is made from the record, one after the other."""
-    history.format_citations()
     return (render_page(history, address) for address in plans(history))
 
 

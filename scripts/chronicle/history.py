@@ -15,7 +15,7 @@ from typing import Any, Concatenate, ParamSpec, TypeVar, cast
 
 from chronicle.citation.citable import Citable, page_forms, page_item
 from chronicle.citation.csl import Item
-from chronicle.citation.formatted_works import FormattedWorks
+from chronicle.citation.formatted_works import format_works
 from chronicle.citation.forms import Forms
 from chronicle.corpus import addresses, ledger, loading, outlines
 from chronicle.corpus.corpus import Corpus, grouped
@@ -24,7 +24,7 @@ from chronicle.corpus.problems import DataError, Problem, nearest
 from chronicle.record.dates import Date
 from chronicle.record.models import Change, Lesson, Record, Work
 from chronicle.site import Site
-from chronicle.store import NO_STORE, Store
+from chronicle.store import Store
 from chronicle.story import chapters, handwritten, page_checks
 from chronicle.story.chapters import Chapter
 from chronicle.story.handwritten import WrittenPage
@@ -53,21 +53,19 @@ def once_per_history(
 class History:
     """What pages, editions and downloads are made from.
 
-    `corpus` is the record, `formatted` its works as citations by id, `site` what the site says of
-    itself, `outlines` the land as rings, `chapters` the story, `handwritten` every page written by
-    hand, by address, `ledger` the version that first had an address, by address, `store` a cache
-    on the disk of what takes long to compute. `editions` are the files of this version below
-    `data/editions/`, each with its size in bytes.
+    `corpus` is the record, `site` what the site says of itself, `outlines` the land as rings,
+    `chapters` the story, `handwritten` every page written by hand, by address, `ledger` the version
+    that first had an address, by address, `store` a cache of what takes long to compute. `editions`
+    are the files of this version below `data/editions/`, each with its size in bytes.
     """
 
     corpus: Corpus
-    formatted: Mapping[str, Forms]
     site: Site
     outlines: tuple[Ring, ...] = ()
     chapters: tuple[Chapter, ...] = ()
     handwritten: Mapping[str, WrittenPage] = field(default_factory=dict)
     ledger: Mapping[str, str] = field(default_factory=dict)
-    store: Store = NO_STORE
+    store: Store = field(default_factory=Store)
     editions: tuple[tuple[str, int], ...] = ()
     _remembered: dict[Hashable, Any] = field(default_factory=dict, init=False, repr=False)
 
@@ -81,6 +79,11 @@ class History:
     def version(self) -> str:
         """The version of the record; empty where no change is entered."""
         return self.edition.version if self.edition else ""
+
+    @cached_property
+    def formatted(self) -> Mapping[str, Forms]:
+        """The works as citations by id; all are formatted when the first is asked for."""
+        return format_works(self.corpus.of(Work), self.store)
 
     @cached_property
     def addresses(self) -> Mapping[str, str]:
@@ -129,10 +132,6 @@ class History:
     def item(self, citable: Citable) -> Item:
         """A page, or what stands at an anchor of it, as CSL-JSON; none for a work."""
         return page_item(citable, self.site, self.version, self.changed(citable.page))
-
-    def format_citations(self) -> None:
-        """Format the citations of all works, before they are asked for one by one."""
-        dict(self.formatted)
 
     def citations(self, citable: Citable) -> Forms:
         """The citations of a page, or of what stands at an anchor, by form."""
@@ -199,14 +198,12 @@ def load_history(data: Path, docs: Path, site: Site, cache: Path | None = None) 
         DataError: With everything that is wrong in the data, or in what pages say of themselves.
     """
     record, pages, story = read(data, docs)
-    store = Store(cache)
     return History(
         corpus=record,
-        formatted=FormattedWorks(record.of(Work), store),
         site=site,
         outlines=outlines.read(data / "map.geojson"),
         chapters=story,
         handwritten=pages,
         ledger=ledger.read(data / "permalinks.txt"),
-        store=store,
+        store=Store(cache / "works.json" if cache else None),
     )

@@ -118,8 +118,6 @@ class ChroniclePlugin(BasePlugin[ChronicleConfig]):
         self.history = replace(
             history, site=replace(history.site, menu=tuple(titles(menu, history)))
         )
-        if not self._is_on_show:
-            self.history.format_citations()
         return config
 
     on_config = CombinedEvent(_on_config_complete, _on_config_read)

@@ -1,47 +1,47 @@
 import json
 import shutil
-from collections.abc import Mapping
+from collections.abc import Sequence
 from importlib import metadata
 from pathlib import Path
 
 import pytest
 
 from chronicle import store
-from chronicle.store import NO_STORE, Store, version
+from chronicle.store import Store, version
 from tools import floors
 
 
 class Capitals:
-    """Computes capitals, and remembers what it was asked for."""
+    """Computes capitals of keys, and remembers what it was asked for."""
 
     def __init__(self) -> None:
         self.asked: list[list[str]] = []
 
-    def __call__(self, inputs: Mapping[str, str]) -> dict[str, str]:
-        self.asked.append(list(inputs))
-        return {key: text.upper() for key, text in inputs.items()}
+    def __call__(self, keys: Sequence[str]) -> list[str]:
+        self.asked.append(list(keys))
+        return [key.upper() for key in keys]
 
 
 def test_only_what_changed_is_computed_again(tmp_path: Path) -> None:
-    compute, entries = Capitals(), Store(tmp_path / "cache").entries
-    assert entries("kind", "1", {"a": "x", "b": "y"}, compute) == {"a": "X", "b": "Y"}
-    assert entries("kind", "1", {"b": "y", "a": "x"}, compute) == {"b": "Y", "a": "X"}
-    assert entries("kind", "1", {"a": "x", "b": "z"}, compute) == {"a": "X", "b": "Z"}
+    compute, file = Capitals(), tmp_path / "cache" / "kind.json"
+    assert Store(file).entries("1", {"a": "x", "b": "y"}, compute) == {"a": "A", "b": "B"}
+    assert Store(file).entries("1", {"b": "y", "a": "x"}, compute) == {"b": "B", "a": "A"}
+    assert Store(file).entries("1", {"a": "x", "b": "z"}, compute) == {"a": "A", "b": "B"}
     assert compute.asked == [["a", "b"], ["b"]]
-    assert entries("kind", "2", {"a": "x"}, compute) == {"a": "X"}
+    assert Store(file).entries("2", {"a": "x"}, compute) == {"a": "A"}
     assert compute.asked[2:] == [["a"]]
-    file = tmp_path / "cache" / "kind.json"
     assert len(json.loads(file.read_text(encoding="utf-8"))) == 1
     assert list(file.parent.iterdir()) == [file]
 
 
 def test_a_spoilt_file_is_written_again_and_none_is_needed(tmp_path: Path) -> None:
-    compute = Capitals()
-    (tmp_path / "kind.json").write_text("{", encoding="utf-8")
-    assert Store(tmp_path).entries("kind", "1", {"a": "x"}, compute) == {"a": "X"}
-    assert NO_STORE.entries("kind", "1", {"a": "x"}, compute) == {"a": "X"}
+    compute, file, without = Capitals(), tmp_path / "kind.json", Store()
+    file.write_text("{", encoding="utf-8")
+    assert Store(file).entries("1", {"a": "x"}, compute) == {"a": "A"}
+    assert without.entries("1", {"a": "x"}, compute) == {"a": "A"}
+    assert without.entries("1", {"a": "x"}, compute) == {"a": "A"}
     assert compute.asked == [["a"], ["a"]]
-    assert Store(tmp_path).entries("kind", "1", {"a": "x"}, compute) == {"a": "X"}
+    assert Store(file).entries("1", {"a": "x"}, compute) == {"a": "A"}
     assert compute.asked == [["a"], ["a"]]
 
 
@@ -56,6 +56,7 @@ def test_an_edit_of_the_code_changes_it(tmp_path: Path, monkeypatch: pytest.Monk
         return version(("record", "citation"), ()) != before
 
     assert changes("citation/processor.py")
+    assert changes("citation/apa.csl")
     assert changes("record/models/works.py")
     assert changes("store.py")
     assert not changes("pages/page.py")

@@ -1,14 +1,18 @@
 """Works as Chicago, MLA and APA cite them."""
 
-from collections.abc import Iterable, Iterator, Mapping
-from functools import cached_property
+import json
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from chronicle.citation import csl, labels
 from chronicle.citation.forms import Forms, dates, listed, sentences
-from chronicle.citation.processor import LOCATOR, SLOT, format_all
+from chronicle.citation.processor import LOCATOR, SLOT, in_every_style
+from chronicle.record.languages import mark
 from chronicle.record.models import Work
 from chronicle.record.text import capital
-from chronicle.store import NO_STORE, Store
+from chronicle.store import Store, version
+
+# The version of all citations in the store.
+VERSION = version(("record", "corpus", "citation"), ("pypandoc-binary",))
 
 
 def at_place(forms: Forms, name: str, locator: str) -> str:
@@ -18,34 +22,31 @@ def at_place(forms: Forms, name: str, locator: str) -> str:
     return forms[f"{name}-at"].replace(LOCATOR, SLOT).replace(SLOT, locator)
 
 
-class FormattedWorks(Mapping[str, Forms]):
-    """The forms of works by id, all of which are formatted when the first of them is asked for.
+def format_works(works: Iterable[Work], store: Store) -> Mapping[str, Forms]:
+    """The forms of works by id, those of each by name.
 
     In Chicago notes-bibliography style: the `entry` of a bibliography, the first note (`full`) and
     later notes (`short`). In MLA and APA (`mla`, `apa`): the entry of the list of works, and the
     citation in the text between its brackets (`-in`). Those that have `-at` are the same with
     `SLOT` for the locator. What is not English says its language.
+
+    What the store has of a work is used again as long as its item and its languages are the same.
     """
+    by_id = {work.id: work for work in works}
+    items = {name: csl.item(work) for name, work in by_id.items()}
+    markings = {name: labels.marking(work) for name, work in by_id.items()}
 
-    def __init__(self, works: Iterable[Work], store: Store = NO_STORE) -> None:
-        self.works = {work.id: work for work in works}
-        self.store = store
+    def format_missing(names: Sequence[str]) -> Iterator[Forms]:
+        found = in_every_style(items[name] for name in names)
+        for name, forms in zip(names, found, strict=True):
+            yield {form: mark(text, *markings[name]) for form, text in forms.items()}
 
-    @cached_property
-    def _formatted(self) -> Mapping[str, Forms]:
-        items = {name: csl.item(work) for name, work in self.works.items()}
-        markings = {name: labels.marking(work) for name, work in self.works.items()}
-        formatted = format_all(items, markings, self.store, "works")
-        return {name: _completed(forms, self.works[name]) for name, forms in formatted.items()}
-
-    def __getitem__(self, identifier: str) -> Forms:
-        return self._formatted[identifier]
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self.works)
-
-    def __len__(self) -> int:
-        return len(self.works)
+    inputs = {
+        name: json.dumps([item, markings[name]], sort_keys=True, default=str)
+        for name, item in items.items()
+    }
+    formatted = store.entries(VERSION, inputs, format_missing)
+    return {name: _completed(forms, by_id[name]) for name, forms in formatted.items()}
 
 
 def _completed(forms: Forms, work: Work) -> Forms:

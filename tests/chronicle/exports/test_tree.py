@@ -13,7 +13,7 @@ ASSETS = THEME / "assets"
 def test_what_is_as_it_was_is_left_alone(tmp_path: Path) -> None:
     docs, tree = tmp_path / "docs", tmp_path / "tree"
     docs.mkdir()
-    empty = History(load(docs), {}, SITE)
+    empty = History(load(docs), SITE)
     build.write_tree(empty, docs, ASSETS, tree)
     before = {path: path.stat().st_mtime_ns for path in tree.rglob("*") if path.is_file()}
     (tree / "data.md").write_text("old", encoding="utf-8")

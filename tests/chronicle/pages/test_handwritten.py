@@ -73,7 +73,7 @@ def test_a_chapter_leads_to_its_neighbours(history: History) -> None:
 def test_a_link_to_what_the_history_has_not_yet_is_words(tmp_path: Path, history: History) -> None:
     text = "[Lists](timeline.md#x), `[Lists](timeline.md)`, [cite](about/cite.md), [a](b.md)\n"
     assert handwritten.finish(text, "", history).startswith(text)
-    bare = History(load(tmp_path), {}, SITE)
+    bare = History(load(tmp_path), SITE)
     assert handwritten.finish(text, "", bare) == text.replace("[Lists](timeline.md#x)", "Lists")
 
 
