@@ -148,9 +148,15 @@ def test_a_paragraph_is_noted_by_its_words(page: Page, served: str, record: Reco
     assert paper.locators
     words = paper.locators.opening(places(thing.sources[0].at)[0]).split()[:5]
     begins = " ".join(words).rstrip(",;:.")
-    (item,) = collected(page, served, thing).all()
-    expect(item).to_contain_text(f"begins “{begins} …”")
+    collected(page, served, thing)
     expect(page.locator("[data-part=notes] li")).to_contain_text(f"(“{begins} …”)")
+    page.get_by_label("Style").select_option("mla")
+    expect(page.locator("[data-part=begins]")).to_contain_text(f"begins “{begins} …”")
+    page.get_by_role("button", name="Copy notes", exact=True).click()
+    page.wait_for_function(
+        "(words) => navigator.clipboard.readText().then((text) => text.includes(words))",
+        arg=f"Young: ¶{thing.sources[0].at.removeprefix('¶')} begins “{begins} …”.",
+    )
 
 
 def test_what_two_papers_say_is_noted_from_both(page: Page, served: str, record: Record) -> None:

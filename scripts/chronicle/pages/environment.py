@@ -36,7 +36,6 @@ ASKED: dict[str, Callable[..., Any]] = {
     "coins": metadata.coins,
     "cited_apart": citations.is_apart,
     "own_title": citations.own_title,
-    "of_page": citations.of_page,
     "corrections_of": selection.corrections,
     "dependents_of": selection.dependents,
     "entry_of": citations.entry,

@@ -40,8 +40,7 @@ def _alone(history: History, address: str, notes: Notes) -> Page:
 
 def _page(history: History, address: str, notes: Notes, *, alone: bool) -> Page:
     """What stood at an address before; `alone` where nothing else stands there any more."""
-    anchors = moved.anchors(notes)
-    first = next(iter(anchors))
+    first = next(iter(notes))
     why = first.entry and first.entry.why
     return make_page(
         history=history,
@@ -49,7 +48,7 @@ def _page(history: History, address: str, notes: Notes, *, alone: bool) -> Page:
         address=address,
         title=first.title,
         description=f"Nothing has this address any more{f': {why}' if why else '.'}",
-        notes=anchors,
+        notes=notes,
         alone=alone,
         called=first.title,
     )

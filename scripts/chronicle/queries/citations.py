@@ -112,12 +112,6 @@ def works(history: History, *here: Citable) -> list[CitedWork]:
     return cited_works(sources, history.formatted, history.corpus)
 
 
-def of_page(history: History, citable: Citable) -> tuple[list[Form], list[Form]]:
-    """The page or anchor of something in every style, and for programs."""
-    styled = forms.styled(history.citations(citable))
-    return list(styled), list(forms.programs(history.item(citable)))
-
-
 def colophon(history: History, address: str, title: str) -> Label:
     """What a page has at its end on paper: its citation; on that of a paper, that of the paper.
 

@@ -1,6 +1,6 @@
 """What a page offers to reference managers: tags in its head, works they can save from a list."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from chronicle.citation import exchange
@@ -15,7 +15,7 @@ from chronicle.corpus import addresses
 from chronicle.corpus.addresses import rests_on
 from chronicle.corpus.corpus import grouped
 from chronicle.history import History, once_per_history
-from chronicle.record.models import Source, Work
+from chronicle.record.models import Work
 from chronicle.record.text import Prose
 
 
@@ -37,11 +37,11 @@ def page_metadata(history: History, address: str, title: str, description: str) 
     A page about a work offers the work and nothing else, the page of a record also every work from
     which it comes. A page from which there is more to save offers itself first.
     """
-    work = _work_of_page(history).get(address)
     here = history.citables.get(address) or Citable(address, Prose(title), ())
     item = history.item(here)
-    if work:
-        return _work(history, work, open_graph(item, description))
+    if work := _work_of_page(history).get(address):
+        tags = open_graph(item, description)
+        return Metadata(tags, (coins(history, work),), addresses.unapi(work))
     works = [coins(history, work) for work in _works_on(history, address)]
     is_list = address == addresses.BIBLIOGRAPHY
     own = [page_coins(item)] if works or is_list else []
@@ -55,15 +55,10 @@ def coins(history: History, work: Work) -> str:
     return work_coins(exchange.work_item(work))
 
 
-def _work(history: History, work: Work, tags: Mapping[str, str]) -> Metadata:
-    """The work by itself, which is saved at once."""
-    return Metadata(tags, (coins(history, work),), addresses.unapi(work))
-
-
 def _works_on(history: History, address: str) -> list[Work]:
-    """The works from which the record of a page comes, or what else lives there.
+    """The works from which the record of a page comes, or what else lives there, each once.
 
-    Of a guide to a paper it is the paper.
+    The papers come first, and after them what they cite. Of a guide to a paper it is the paper.
     """
     handwritten = history.handwritten.get(address)
     if handwritten and (paper := handwritten.front_matter.paper):
@@ -71,8 +66,10 @@ def _works_on(history: History, address: str) -> list[Work]:
     citable = history.citables.get(address)
     if not citable or not citable.record:
         return []
-    sources = (source for each in _by_page(history)[address] for source in each.sources)
-    return _works(history, sources)
+    sources = [source for each in _by_page(history)[address] for source in each.sources]
+    ids = [source.work for source in sources]
+    ids += [basis.work for source in sources for basis in source.rests_on]
+    return [history.corpus.get(Work, name) for name in dict.fromkeys(ids)]
 
 
 @once_per_history
@@ -87,12 +84,4 @@ def _work_of_page(history: History) -> Mapping[str, Work]:
 @once_per_history
 def _by_page(history: History) -> Mapping[str, tuple[Citable, ...]]:
     """What a reader can cite on each page, by its address."""
-    return grouped((each.address.partition("#")[0], each) for each in history.citables.values())
-
-
-def _works(history: History, sources: Iterable[Source]) -> list[Work]:
-    """Papers, and after them what they cite, each once."""
-    sources = tuple(sources)
-    ids = [source.work for source in sources]
-    ids += [basis.work for source in sources for basis in source.rests_on]
-    return [history.corpus.get(Work, name) for name in dict.fromkeys(ids)]
+    return grouped((each.page, each) for each in history.citables.values())

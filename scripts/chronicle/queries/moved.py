@@ -40,29 +40,24 @@ class Note:
         return Prose("{}: {}").format("Withdrawn" if self.is_withdrawn else "Moved", self.label)
 
 
-# Notes by the address at which they stand.
-Notes = Mapping[str, Note]
-
-
-def by_page(history: History) -> Mapping[str, Notes]:
-    """The notes at all former addresses, by the address of the page."""
-    pages: defaultdict[str, dict[str, Note]] = defaultdict(dict)
-    for address, note in former_addresses(history).items():
-        pages[address.partition("#")[0]][address] = note
-    return pages
-
-
-def anchors(notes: Notes) -> Mapping[Note, tuple[str, ...]]:
-    """Each note of a page with the anchors that lead to it; that of the page itself comes first."""
-    found: defaultdict[Note, tuple[str, ...]] = defaultdict(tuple)
-    for address in sorted(notes, key=lambda address: "#" in address):
-        anchor = address.partition("#")[2]
-        found[notes[address]] += (anchor,) if anchor else ()
-    return found
+# Notes, each with the anchors at which it stands on a page; the page itself has none.
+Notes = Mapping[Note, tuple[str, ...]]
 
 
 @once_per_history
-def former_addresses(history: History) -> Notes:
+def by_page(history: History) -> Mapping[str, Notes]:
+    """The notes at all former addresses by page; that of the page itself comes first."""
+    pages: defaultdict[str, defaultdict[Note, tuple[str, ...]]]
+    pages = defaultdict(lambda: defaultdict(tuple))
+    former = former_addresses(history)
+    for address in sorted(former, key=lambda address: "#" in address):
+        page, _, anchor = address.partition("#")
+        pages[page][former[address]] += (anchor,) if anchor else ()
+    return pages
+
+
+@once_per_history
+def former_addresses(history: History) -> Mapping[str, Note]:
     """The note at every address of an id that a record had before, or of a withdrawn record.
 
     They are those of the ledger that no record has any more, and, where the ledger does not know

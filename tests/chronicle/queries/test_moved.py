@@ -84,7 +84,7 @@ def test_where_the_ledger_knows_an_id_it_says_which_addresses_it_had(history: Hi
 def test_anchors_of_one_note_stand_together(history: History) -> None:
     went = ("actors/ditch-corps/", "actors/ditch-corps/#first", "actors/ditch-corps/#second")
     former = moved.by_page(with_ledger(history, *went))["actors/ditch-corps/"]
-    assert list(moved.anchors(former).values()) == [("first", "second")]
+    assert list(former.values()) == [("first", "second")]
 
 
 def test_what_stood_on_a_page_that_went_leads_to_where_the_page_leads(history: History) -> None:

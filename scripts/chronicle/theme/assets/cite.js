@@ -44,7 +44,7 @@
   };
 
   /* The reader's own list: it is kept in this browser, for this site, and goes nowhere. An item is
-     the path of what is cited, a title, when it was added, and perhaps some words. */
+     the path of what is cited, a title, and when it was added. */
   const list = {
     key: `list ${root}`,
     works: true,
@@ -61,11 +61,11 @@
       mark();
     },
     /* Whether it is in the list now. */
-    turn(path, title, more = {}) {
+    turn(path, title) {
       const state = this.read();
-      const rest = state.items.filter((item) => item.path !== path || item.words !== more.words);
+      const rest = state.items.filter((item) => item.path !== path);
       const added = rest.length === state.items.length;
-      if (added) rest.push({ path, title, added: new Date().toISOString(), ...more });
+      if (added) rest.push({ path, title, added: new Date().toISOString() });
       this.write({ ...state, items: rest });
       return added;
     },
@@ -82,7 +82,7 @@
   /* What every button and link on the page says of the list, now. */
   const mark = () => {
     const { items } = list.read();
-    const paths = new Set(items.filter((item) => !item.words).map((item) => item.path));
+    const paths = new Set(items.map(({ path }) => path));
     for (const one of document.querySelectorAll("button.collect")) {
       const there = paths.has(one.dataset.path);
       const say = there ? "Remove from my list" : "Add to my list";

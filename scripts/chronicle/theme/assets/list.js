@@ -64,17 +64,11 @@ const choicesOf = (citations) => {
   return [{ label: `Its ${direct.length} places`, parts: direct }, ...choices];
 };
 
-const plain = (html) => {
-  const there = document.createElement("template");
-  there.innerHTML = html;
-  return there.content.textContent;
-};
-
-const markdown = (html) => {
+const plain = (html, emphasis = "") => {
   const there = document.createElement("template");
   there.innerHTML = html;
   for (const text of there.content.querySelectorAll("em, i, cite")) {
-    text.replaceWith(`*${text.textContent}*`);
+    text.replaceWith(`${emphasis}${text.textContent}${emphasis}`);
   }
   return there.content.textContent;
 };
@@ -224,13 +218,8 @@ export const show = (page, { root, element, button, copy, save, fill, list, cita
     const { item, title, address, choices } = entry;
     const made = element("li", {});
     const link = element("a", { href: address }, title);
-    if (item.words) {
-      const words = element("a", { href: root + item.on + item.words }, `“${item.quoted}”`);
-      made.append(words, " ");
-    }
-    made.append(link);
     const day = new Date(item.added).toLocaleDateString("en-GB", { dateStyle: "long" });
-    made.append(element("span", { className: "soft" }, ` added ${day}`));
+    made.append(link, element("span", { className: "soft" }, ` added ${day}`));
     const bar = element("p", { className: "bar" });
     if (choices) bar.append("Cite ", chooser(entry, index), " ");
     else bar.append("Nothing is cited at this address any more; the link shows why. ");
@@ -244,8 +233,6 @@ export const show = (page, { root, element, button, copy, save, fill, list, cita
       status.querySelector("button").focus();
     }));
     made.append(bar);
-    const begins = entry.choice?.parts.flatMap((one) => one.begins ?? []) ?? [];
-    if (begins.length) made.append(element("p", { className: "soft" }, begins.join(" ")));
     return made;
   };
 
@@ -261,6 +248,8 @@ export const show = (page, { root, element, button, copy, save, fill, list, cita
     const cited = entries.filter(({ choice }) => choice);
     lines("notes", "li", notes(cited, style.value));
     lines("works", "p", bibliography(cited, style.value));
+    const found = cited.flatMap(({ choice }) => choice.parts).filter(({ begins }) => begins);
+    lines("begins", "p", [...new Set(found.map(({ work, begins }) => `${work}: ${begins}`))]);
     const { notes: first, works: second } = style.selectedOptions[0].dataset;
     part("notes-heading").textContent = first;
     part("works-heading").textContent = second;
@@ -273,22 +262,23 @@ export const show = (page, { root, element, button, copy, save, fill, list, cita
   const both = ["notes", "works"];
   const headed = (name, lead, text, end) =>
     lead + part(`${name}-heading`).textContent + end + text;
+  const begins = () => [...part("begins").children].map((line) => `\n\n${line.textContent}`).join("");
   const rich = (name) => {
     const lines = part(name).innerHTML;
-    return headed(name, "<h2>", name === "notes" ? `<ol>${lines}</ol>` : lines, "</h2>");
+    const all = name === "notes" ? `<ol>${lines}</ol>${part("begins").innerHTML}` : lines;
+    return headed(name, "<h2>", all, "</h2>");
   };
   const typed = (name, lead, words) => {
     const lines = [...part(name).children].map(words);
-    return name === "notes"
-      ? headed(name, lead, lines.map((text, index) => `${index + 1}. ${text}`).join("\n"), "\n\n")
-      : headed(name, lead, lines.join("\n\n"), "\n\n");
+    const numbered = lines.map((text, index) => `${index + 1}. ${text}`).join("\n") + begins();
+    return headed(name, lead, name === "notes" ? numbered : lines.join("\n\n"), "\n\n");
   };
   const copied = (names) => copy(
     names.map(rich).join(""),
     names.map((name) => typed(name, "", (line) => line.textContent)).join("\n\n"),
   );
   const inMarkdown = () =>
-    both.map((name) => typed(name, "## ", (line) => markdown(line.innerHTML))).join("\n\n");
+    both.map((name) => typed(name, "## ", (line) => plain(line.innerHTML, "*"))).join("\n\n");
 
   /* Each note after what it is for, so that one still knows eight notes later. */
   const copiedWithStatements = () => {
@@ -297,8 +287,9 @@ export const show = (page, { root, element, button, copy, save, fill, list, cita
     const items = all.map(([note, text]) =>
       `<li>${element("p", {}, text).outerHTML}<p>${note.innerHTML}</p></li>`);
     return copy(
-      `<ol>${items.join("")}</ol>`,
-      all.map(([note, text], index) => `${index + 1}. ${text}\n${note.textContent}`).join("\n\n"),
+      `<ol>${items.join("")}</ol>${part("begins").innerHTML}`,
+      all.map(([note, text], index) => `${index + 1}. ${text}\n${note.textContent}`).join("\n\n")
+        + begins(),
     );
   };
 
