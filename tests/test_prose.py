@@ -14,7 +14,6 @@ FILE = re.compile(r"[\w./-]+\.(?:py|html|md|toml|css|js)")
 
 
 def docstrings(path: Path) -> str:
-    """Every docstring of a file."""
     nodes = ast.walk(ast.parse(path.read_text(encoding="utf-8")))
     documented = ast.Module | ast.ClassDef | ast.FunctionDef
     return "\n".join(

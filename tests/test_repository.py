@@ -12,7 +12,6 @@ from tools import floors
 
 
 def test_make_hands_on_what_was_typed(tmp_path: Path) -> None:
-    """Blanks, quotation marks and dollars arrive as they are; what is missing is empty."""
     python = tmp_path / "python"
     python.write_text('#!/bin/sh\nprintf "%s\\n" "$@"\n', encoding="utf-8")
     python.chmod(0o755)

@@ -10,7 +10,6 @@ from support import SITE
 
 @pytest.fixture(scope="session")
 def real_history(record: History) -> History:
-    """The real record, at the address of the invented site."""
     return replace(record, site=SITE)
 
 
@@ -20,6 +19,5 @@ def real_history(record: History) -> History:
     ids=["invented", "real"],
 )
 def any_history(request: pytest.FixtureRequest) -> History:
-    """Each history in turn."""
     found: History = request.getfixturevalue(request.param)
     return found

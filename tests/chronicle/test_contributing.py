@@ -38,7 +38,6 @@ OTHERS = {
 
 
 def examples() -> dict[str, str]:
-    """The examples of the page as the files of a record."""
     files: defaultdict[str, str] = defaultdict(str)
     for match in EXAMPLE.finditer(PAGE):
         files[match["file"]] += match["record"]
@@ -49,7 +48,6 @@ def examples() -> dict[str, str]:
 
 @pytest.fixture
 def project(write: Write) -> Path:
-    """A project of the examples alone."""
     data = write(examples())
     docs = data.parent / "docs" / "chapters"
     docs.mkdir(parents=True)

@@ -60,7 +60,6 @@ def mutated(text: str, chance: random.Random) -> bytes:
 
 
 def told(project: Path) -> list[Problem]:
-    """What `chronicle check` tells of a project."""
     try:
         history = load_history(project / "data", project / "docs", Site("", "", ""))
     except DataError as error:
@@ -69,7 +68,6 @@ def told(project: Path) -> list[Problem]:
 
 
 def told_of_settings(project: Path) -> list[str]:
-    """What MkDocs tells of the settings of a project."""
     try:
         Project.load(project / "mkdocs.yml")
     except MkDocsException as error:
@@ -92,7 +90,6 @@ def broken(project: Path, names: str, count: int, tell: Callable[[Path], list[T]
 
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
-    """The invented history, to be broken."""
     return Path(shutil.copytree(ANOTHER, tmp_path / "project"))
 
 

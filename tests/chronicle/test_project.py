@@ -28,7 +28,6 @@ EXAMPLE = re.compile(r"```yaml\n(.*?)```", re.DOTALL)
 
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
-    """The invented history, to be given other settings."""
     return another_project(tmp_path / "project")
 
 

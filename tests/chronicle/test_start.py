@@ -16,7 +16,6 @@ from support import ROOT
 
 @pytest.fixture(scope="module")
 def begun(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A history begun on the first of December 2026."""
     directory = tmp_path_factory.mktemp("begun") / "lighthouse"
     start(directory, datetime.date(2026, 12, 1))
     return directory

@@ -12,8 +12,6 @@ from tools import floors
 
 
 class Capitals:
-    """Computes capitals of keys, and remembers what it was asked for."""
-
     def __init__(self) -> None:
         self.asked: list[list[str]] = []
 

@@ -161,7 +161,6 @@ def test_each_lesson_prints_on_two_sides(browser: Browser, served: str) -> None:
 
 @pytest.fixture
 def paper(browser: Browser) -> Iterator[Page]:
-    """A window that shows pages as they are printed."""
     with window(browser, viewport=DESK) as page:
         page.emulate_media(media="print")
         yield page

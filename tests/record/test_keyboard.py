@@ -171,7 +171,6 @@ def test_the_map(page: Page, served: str) -> None:
 
 @pytest.mark.parametrize("kind", ["", "actors/*", "questions/*", "search/", "cite/*"])
 def test_nothing_holds_the_focus(page: Page, served: str, site: BuiltSite, kind: str) -> None:
-    """Tab goes on to the end of the page, and every stop can be seen."""
     page.goto(served + middling(site, kind))
     page.evaluate("""() => {
         document.activeElement.blur();

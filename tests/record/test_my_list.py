@@ -208,7 +208,6 @@ def test_what_has_moved_arrives(page: Page, served: str, record: Record) -> None
 
 
 def kept(page: Page) -> list[str]:
-    """The paths in the list as the browser keeps it."""
     state = page.evaluate("Object.values(localStorage).find((text) => text.includes('items'))")
     return [item["path"] for item in json.loads(state)["items"]]
 

@@ -25,7 +25,6 @@ IN_SIGHT = """selector => [...document.querySelectorAll(selector)]
 
 
 def box(page: Page) -> list[float]:
-    """The part of the drawing that is shown: left, top, width, height."""
     return [float(part) for part in str(page.locator(MAP).get_attribute("viewBox")).split()]
 
 

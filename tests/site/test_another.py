@@ -105,7 +105,6 @@ def test_others_pass(
 
 
 def whole(target: Path) -> BuiltSite:
-    """A site in which readers find nothing wrong."""
     site = read_site(target)
     assert list(problems(site, HOME, ())) == []
     return site

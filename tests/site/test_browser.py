@@ -68,7 +68,6 @@ def cut_off(page: Page, size: dict[str, int]) -> list[str]:
 
 
 def letters(page: Page, size: int) -> None:
-    """Set the size of letters, as a reader does in the browser."""
     session = page.context.new_cdp_session(page)
     session.send("Page.setFontSizes", {"fontSizes": {"standard": size}})
     session.detach()

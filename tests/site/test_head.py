@@ -19,7 +19,6 @@ WANTED = {
 
 
 def html(built: Built, address: str) -> str:
-    """The page at an address."""
     path = built[0] / address
     return (path if path.is_file() else path / "index.html").read_text(encoding="utf-8")
 

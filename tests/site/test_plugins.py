@@ -42,7 +42,6 @@ PLUGINS = [
 
 @pytest.fixture(scope="module")
 def with_plugins(starter: Built, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The site of the invented history, built with the plugins."""
     directory = tmp_path_factory.mktemp("with-plugins") / "project"
     shutil.copytree(starter[0].parent / "project", directory, symlinks=True)
     (directory / "tagging.py").write_text(TAGGING, "utf-8")

@@ -20,7 +20,6 @@ UNWANTED = ("unsafe-inline", "unsafe-eval", "*", "http:")
 
 
 def inline(text: str) -> list[str]:
-    """What stands inline in a page."""
     page = html.document_fromstring(text.encode(), html.HTMLParser(encoding="utf-8"))
     return [f"<{one.tag}>" for one in INLINE(page)] + [
         f"{one.getparent().tag} {one.attrname}" for one in HANDLERS(page)

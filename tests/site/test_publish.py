@@ -19,7 +19,6 @@ ROOT = f"https://history.example{BELOW}"
 
 @pytest.fixture(scope="module")
 def elsewhere(starter: Built, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The site of the invented history built for another address."""
     project = tmp_path_factory.mktemp("elsewhere") / "project"
     shutil.copytree(starter[0].parent / "project", project, symlinks=True)
     build_here(project, project / "site", ROOT)

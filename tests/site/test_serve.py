@@ -46,7 +46,6 @@ def served(project: Path) -> Iterator[tuple[Fetch, Path]]:
 
 
 def until(true: Callable[[], bool], seconds: float = 20) -> None:
-    """Wait until something holds. Fails when it does not in time."""
     end = time.monotonic() + seconds
     while not true():
         assert time.monotonic() < end, "it did not come"
@@ -152,5 +151,4 @@ def test_a_server_keeps_one_history(tmp_path: Path, request: pytest.FixtureReque
 
 
 def histories() -> int:
-    """How many histories there are in this process."""
     return sum(type(thing) is History for thing in gc.get_objects())

@@ -43,7 +43,6 @@ TEXTS = """elements => elements.map(element => {
 
 
 def show(page: Page, body: str) -> None:
-    """Put a body into a page, with the style sheet."""
     page.set_content(
         f'<body><main class="book"><article class="record {body}</article></main></body>'
     )

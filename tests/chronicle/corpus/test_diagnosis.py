@@ -20,7 +20,6 @@ IN_QUOTES = "put the whole text between '…'"
 
 
 def told(text: str) -> str:
-    """The one thing that is told of a text."""
     problems: list[Problem] = []
     assert list(reader.entries(text, "f.yml", problems)) == []
     (problem,) = problems

@@ -73,7 +73,6 @@ SLIPS = (
 
 @pytest.fixture
 def data(tmp_path: Path) -> Path:
-    """A copy of the invented history that a test may break."""
     return Path(shutil.copytree(ANOTHER / "data", tmp_path / "data"))
 
 

@@ -9,7 +9,6 @@ from chronicle.record import amounts
 
 
 def read(path: Path, *, single: bool = False) -> tuple[list[Entry], list[str]]:
-    """What a file has, and what is wrong with it."""
     problems: list[Problem] = []
     text = decoded(path, path.name, problems)
     found = list(entries(text, path.name, problems, single=single))

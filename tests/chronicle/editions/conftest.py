@@ -13,7 +13,6 @@ from support import made_once, missing
 
 @pytest.fixture(scope="session")
 def volume(history: History) -> Volume:
-    """The book before it is set."""
     return composing.compose(history, EXTENSIONS)
 
 
@@ -31,7 +30,6 @@ def printed(volume: Volume, tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="session")
 def electronic(volume: Volume, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The EPUB."""
     from chronicle.editions import epub
 
     path = tmp_path_factory.mktemp("electronic") / "book.epub"

@@ -17,7 +17,6 @@ from support import SITE, missing, named_after
 
 
 def documents(path: Path) -> dict[str, Any]:
-    """Every document in an EPUB, parsed strictly, by its path."""
     with zipfile.ZipFile(path) as archive:
         names = [name for name in archive.namelist() if name.endswith((".xhtml", ".opf", ".svg"))]
         return {name: etree.fromstring(archive.read(name)) for name in names}

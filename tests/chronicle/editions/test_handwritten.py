@@ -80,7 +80,6 @@ def test_a_chart_or_a_map_is_an_image_over_its_words(writer: Writer) -> None:
 
 
 def drawn(markup: str) -> Any:
-    """The drawing in an image."""
     source = ElementTree.fromstring(f"{markup.removesuffix('>')}/>").attrib["src"]
     return ElementTree.fromstring(base64.b64decode(source.partition(",")[2]))
 

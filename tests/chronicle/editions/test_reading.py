@@ -47,7 +47,6 @@ def test_a_chapter_has_argument_and_notes_and_no_discussion(body: html.HtmlEleme
 
 
 def test_entries_have_what_a_reader_needs_of_them(body: html.HtmlElement) -> None:
-    """A question its answers by their voices, and what to think of them; a life its sources."""
     (question,) = body.find_class("question")
     assert [words(item) for item in question.iter("li")] == ["340 Holm", "about 200 Unsigned notes"]
     assert "Holm follows Ruud" in question.text_content()

@@ -105,7 +105,6 @@ def test_it_is_yaml_with_every_required_field(kind: type[Record]) -> None:
 
 
 def empty(value: object) -> int:
-    """How many values of a record are not filled in."""
     if isinstance(value, dict):
         return sum(map(empty, value.values()))
     return sum(map(empty, value)) if isinstance(value, list) else value is None

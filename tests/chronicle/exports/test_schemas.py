@@ -25,7 +25,6 @@ FILES = [
 
 
 def test_the_schemas_in_the_project_are_fresh(tmp_path: Path, corpus: Corpus) -> None:
-    """`python -m chronicle schemas` writes them, and what changed only."""
     written = list(schemas.write(tmp_path, corpus))
     assert len(written) == len(KINDS) + 2
     for path in written:

@@ -42,7 +42,6 @@ def said(address: str, history: History) -> dict[str, Any]:
 
 
 def nodes(block: str) -> list[dict[str, Any]]:
-    """Every object of a block, those inside others too."""
     match = BLOCK.fullmatch(block)
     assert match
     found: list[dict[str, Any]] = []

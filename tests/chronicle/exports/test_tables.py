@@ -30,7 +30,6 @@ def opened(any_history: History, tmp_path_factory: pytest.TempPathFactory) -> Pa
 
 
 def rows(resource: Resource) -> list[dict[str, object]]:
-    """The rows of a table, typed by its description."""
     assert isinstance(resource, TableResource)
     return [row.to_dict() for row in resource.read_rows()]
 

@@ -10,7 +10,6 @@ from support import read, with_only
 
 
 def listed(history: History) -> dict[str, list[str]]:
-    """The ids of works by the headings of the list."""
     page = read(history, "bibliography/")
     return {
         section.findtext("h2"): [entry.get("id") for entry in section.find_class("entry")]

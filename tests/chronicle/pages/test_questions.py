@@ -141,7 +141,6 @@ def test_a_question_may_say_that_units_in_other_words_are_one(history: History) 
 
 
 def groups(history: History) -> list[tuple[str, str, list[str]]]:
-    """The headings of the list with their anchors, and the questions under each."""
     found = questions.ranked(history)
     return [(g.anchor, g.title, [question.id for question in g.entries]) for g in found]
 

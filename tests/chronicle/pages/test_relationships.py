@@ -13,7 +13,6 @@ Connections = list[tuple[str, list[str]]]
 
 
 def of(history: History, actor: str) -> dict[str, Connections]:
-    """To whom an actor is related, by what words, on which records."""
     return {
         str(each.other.label): [
             (part.words, [one.id for one in part.occasions]) for part in each.connections

@@ -6,7 +6,6 @@ from chronicle.queries.metadata import Metadata
 
 
 def titles(metadata: Metadata) -> list[str]:
-    """The titles of what a page offers in a list, in order."""
     fields = [parse_qs(title) for title in metadata.coins]
     keys = ("rft.title", "rft.atitle", "rft.btitle")
     return [next(said[key][0] for key in keys if key in said) for said in fields]

@@ -17,7 +17,6 @@ def addresses(history: History) -> set[str]:
 
 @pytest.fixture
 def project(tmp_path: Path, addresses: set[str]) -> Path:
-    """The root of the project, with data, pages written by hand and a ledger."""
     root = another_project(tmp_path / "project")
     ledger.publish(root / "data" / "permalinks.txt", addresses, "2099.1.0")
     return root

@@ -13,7 +13,6 @@ WITHDRAWN = "data/withdrawn.yml"
 
 
 def told(project: Path) -> list[str]:
-    """What is wrong with the addresses of a project."""
     history = load_history(project / "data", project / "docs", SITE)
     found = published.problems(history, project / "data", TODAY)
     return [str(problem) for problem in found]

@@ -95,7 +95,6 @@ def test_the_guide_has_these_ten_lines() -> None:
 
 @pytest.fixture
 def published(project: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """The project, in which the commands are run."""
     monkeypatch.chdir(project)
     return project
 

@@ -21,7 +21,6 @@ def index(history: History) -> dict[str, Any]:
 
 
 def having(index: dict[str, Any], term: str, field: str) -> set[str]:
-    """The addresses of the documents that have a term in a field."""
     steps = dict(index["minisearch"]["index"]).get(term, {}).get(str(FIELDS.index(field)), ())
     return {index["minisearch"]["documentIds"][str(number)] for number in accumulate(steps)}
 

@@ -65,7 +65,6 @@ SLIPS = (
 
 @pytest.fixture
 def docs(tmp_path: Path) -> Path:
-    """A copy of the pages of the invented history that a test may break."""
     return Path(shutil.copytree(ANOTHER / "docs", tmp_path / "docs"))
 
 
