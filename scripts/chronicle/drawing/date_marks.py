@@ -19,8 +19,6 @@ FEWEST = 4  # dates: fewer are read sooner than a drawing of them
 # The most lanes, and the gap after a mark in thousandths of the axis, which keeps two days apart.
 LANES = 24
 GAP = 8
-# A bar of this width is named beside the drawing.
-LONG = 250
 # From one lane to the next, and from the lowest to the foot of the axis, in pixels.
 PITCH = 6
 FOOT = 6
@@ -56,11 +54,6 @@ class Layout:
     labels: Mapping[str, int]
     span: str
     stop: int
-
-    @property
-    def long(self) -> tuple[DateMark, ...]:
-        """The marks that are wide enough for a reader to ask what they are."""
-        return tuple(mark for mark in self.marks if mark.width >= LONG)
 
     @property
     def height(self) -> int:

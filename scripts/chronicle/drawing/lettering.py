@@ -11,8 +11,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import product
 
-from markupsafe import Markup
-
 # A letter of a name, in pixels: enough for most faces at 11 pixels.
 LETTER = 6.1
 HEIGHT = 12.0
@@ -55,11 +53,6 @@ class NamePosition:
     anchor: str
     x: float
     y: float
-
-    @property
-    def anchor_attribute(self) -> Markup:
-        """The attribute of SVG for it; none where a name starts at it."""
-        return Markup("" if self.anchor == "start" else f' text-anchor="{self.anchor}"')
 
 
 @dataclass(frozen=True)

@@ -37,11 +37,6 @@ class Spread:
     figures: tuple[Figure, ...]
 
     @property
-    def words(self) -> str:
-        """All figures in a line."""
-        return "; ".join(figure.words for figure in self.figures)
-
-    @property
     def is_drawn(self) -> bool:
         """Whether there are enough numbers for a line."""
         return len({end for each in self.figures for end in (each.low, each.high)}) >= FEWEST

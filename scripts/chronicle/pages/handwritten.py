@@ -62,7 +62,8 @@ def with_former_anchors(markdown: str, formerly: Mapping[str, str]) -> str:
     """
     lines = markdown.split("\n")
     for old, new in formerly.items():
-        start = next((number for number, line in enumerate(lines) if _has_anchor(line, new)), None)
+        anchors = ([match["id"] for match in ANCHOR.finditer(line)] for line in lines)
+        start = next((number for number, found in enumerate(anchors) if new in found), None)
         if start is None:  # while serving, the page may be newer than the history
             continue
         while start and lines[start - 1].strip() and not MARK.match(lines[start]):
@@ -71,10 +72,6 @@ def with_former_anchors(markdown: str, formerly: Mapping[str, str]) -> str:
         before = mark[0] if mark else ""
         lines[start] = f'{before}<span id="{old}"></span>{lines[start].removeprefix(before)}'
     return "\n".join(lines)
-
-
-def _has_anchor(line: str, anchor: str) -> bool:
-    return any(match["id"] == anchor for match in ANCHOR.finditer(line))
 
 
 def _period(turns: str, address: str, history: History) -> str:

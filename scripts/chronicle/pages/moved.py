@@ -19,7 +19,7 @@ def with_notes(plans: Iterable[Plan], history: History) -> Iterator[Plan]:
         yield Plan(plan.address, partial(_noted, history, plan, notes)) if notes else plan
     for address, notes in former.items():
         if address not in history.handwritten:
-            yield Plan(address, partial(_alone, history, address, notes))
+            yield Plan(address, partial(_page, history, address, notes, alone=True))
 
 
 def what_stood_here(history: History, address: str) -> str:
@@ -34,15 +34,11 @@ def _noted(history: History, plan: Plan, notes: Notes) -> Page:
     return replace(page, body=page.body.rstrip() + note.body)
 
 
-def _alone(history: History, address: str, notes: Notes) -> Page:
-    return replace(_page(history, address, notes, alone=True), is_listed=False)
-
-
 def _page(history: History, address: str, notes: Notes, *, alone: bool) -> Page:
     """What stood at an address before; `alone` where nothing else stands there any more."""
     first = next(iter(notes))
     why = first.entry and first.entry.why
-    return make_page(
+    page = make_page(
         history=history,
         template="former.html",
         address=address,
@@ -52,3 +48,4 @@ def _page(history: History, address: str, notes: Notes, *, alone: bool) -> Page:
         alone=alone,
         called=first.title,
     )
+    return replace(page, is_listed=False)
