@@ -71,13 +71,7 @@ def files(history: History) -> dict[str, Callable[[], bytes]]:
 
     Those of the index of the search are not among them, which is made in one piece.
     """
-    return dict(cite.files(history)) | linked(history)
-
-
-@once_per_history
-def linked(history: History) -> dict[str, Callable[[], bytes]]:
-    """Those of these files to which a page written by hand may link: charts, feed, downloads."""
-    made = dict(figures.chart_files(history))
+    made = dict(chain(cite.files(history), figures.chart_files(history)))
     made[feed.FILE] = lambda: encoded(feed.write(history))
     made |= {each.address: partial(downloads.content, history, each) for each in downloads.ALL}
     return made

@@ -144,8 +144,7 @@ class ChroniclePlugin(BasePlugin[ChronicleConfig]):
             if theirs.src_uri.startswith(("assets/javascripts/", "assets/stylesheets/")):
                 files.remove(theirs)
         named = dict.fromkeys(families.ALONE) | dict(titles(config.nav, self.history))
-        others = (build.linked if self._server else build.files)(self.history)
-        for name in (*build.plans(self.history), *others):
+        for name in (*build.plans(self.history), *build.files(self.history)):
             is_wanted = not self._server or name in named or name.startswith(LINKED)
             if is_wanted and (file := self.made(config, name, named.get(name))):
                 files.append(file)
@@ -254,7 +253,7 @@ class ChroniclePlugin(BasePlugin[ChronicleConfig]):
             page.make = partial(build.render_page, self.history, name)
             return page.file
         path = rendering.target(name)
-        if make := build.linked(self.history).get(path) or build.files(self.history).get(path):
+        if make := build.files(self.history).get(path):
             file = cast(MadeFile, kind.generated(config, path, content=b""))
             file.make = make
             return file
