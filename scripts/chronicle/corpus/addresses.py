@@ -73,7 +73,7 @@ def address(record: Record, corpus: Corpus) -> str:
 def all_addresses(corpus: Corpus) -> dict[str, str]:
     """The address of every record that has one, by id."""
     every = {record.id: address(record, corpus) for record in corpus.records.values()}
-    return {identifier: there for identifier, there in every.items() if there}
+    return {identifier: place for identifier, place in every.items() if place}
 
 
 def record_addresses(record: Record, corpus: Corpus) -> tuple[str, ...]:

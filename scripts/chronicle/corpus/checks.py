@@ -179,10 +179,10 @@ def no_rival_is_left_out_in_silence(records: Records) -> Iterator[Finding]:
         named.add(claim.id)
         charts[claim.about, claim.property_].append(chart.id)
     for claim in _all(records, Claim):
-        if claim.id not in named and (beside := charts.get((claim.about, claim.property_))):
+        if claim.id not in named and (rivals := charts.get((claim.about, claim.property_))):
             better = "draw it or name it under left_out"
             yield Finding(
-                beside[0], ("id",), f"does not draw “{claim.id}”, which counts the same; {better}"
+                rivals[0], ("id",), f"does not draw “{claim.id}”, which counts the same; {better}"
             )
 
 

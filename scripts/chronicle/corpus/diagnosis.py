@@ -9,7 +9,7 @@ IN_QUOTES = "put the whole text between '…', with ’ for ' and “…” for 
 OTHERWISE = "indent the line as its neighbours are, or put a text that has signs between '…'"
 UNCLOSED = "the quotation mark that is opened here is not closed"
 AFTER_QUOTES = f"text goes on after a closing quotation mark; {IN_QUOTES}"
-# What is told of what the parser says.
+# Messages for what the parser says.
 SLIPS = {
     "mapping values are not allowed": f"a colon inside text; {IN_QUOTES}",
     "could not find expected ':'": "expected a colon and a blank after a field: name: …",
@@ -28,8 +28,8 @@ def fault(file: str, text: str, error: yaml.MarkedYAMLError) -> Problem:
     place = mark.index if mark else 0
     before = text[:place].rstrip(" ")
     reason = ": ".join(filter(None, (error.context, error.problem)))
-    told = (slip for said, slip in SLIPS.items() if said in reason)
-    message = next(told, f"is no YAML ({reason}); {OTHERWISE}")
+    slips = (slip for said, slip in SLIPS.items() if said in reason)
+    message = next(slips, f"is no YAML ({reason}); {OTHERWISE}")
     if error.problem == "did not find expected key" and before.endswith(("'", '"')):
         place = before.rfind(before[-1], 0, -1)
         message = UNCLOSED if "\n" in before[place:] else AFTER_QUOTES

@@ -150,17 +150,17 @@ def dangling(
         return f"“{target}” is {with_article(kinds[target])}{lacks}; {expected}"
     if target in former:
         return f"“{target}” is now “{former[target]}”; write that"
-    there = [identifier for identifier, kind in kinds.items() if kind in wanted]
-    alike = nearest(target, there)
+    candidates = [identifier for identifier, kind in kinds.items() if kind in wanted]
+    alike = nearest(target, candidates)
     data_path = VOCABULARY.get(wanted[0])
     more = f"; or enter it in data/{data_path}" if data_path else ""
     if "withdrawn" in wanted:
         more = f"; if it has another id now, write below that: formerly: [{target}]"
         return f"nothing has the id “{target}”{alike}{more}"
-    if not there:
+    if not candidates:
         return f"nothing has the id “{target}”; the record has no {wanted[0]} at all{more}"
-    if data_path or (not alike and len(there) <= MOST_NAMED):
-        expected = f"{expected}: {', '.join(there)}"
+    if data_path or (not alike and len(candidates) <= MOST_NAMED):
+        expected = f"{expected}: {', '.join(candidates)}"
     return f"nothing has the id “{target}”; {expected}{alike}{more}"
 
 

@@ -63,8 +63,8 @@ class Box:
 
     def overlaps(self, other: Box) -> bool:
         """Whether it has a part in common with another."""
-        beside = self.left < other.right and other.left < self.right
-        return beside and self.top < other.bottom and other.top < self.bottom
+        is_across = self.left < other.right and other.left < self.right
+        return is_across and self.top < other.bottom and other.top < self.bottom
 
 
 class _Sheet:

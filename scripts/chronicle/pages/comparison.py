@@ -73,8 +73,8 @@ def answers(
         voices: dict[str, Link] = {}
         for claim in claims:
             named = voice(history, history.corpus[claim.voice])
-            there = replace(named, address=history.addresses[claim.id])
-            voices.setdefault(named.label.as_text, there)
+            link = replace(named, address=history.addresses[claim.id])
+            voices.setdefault(named.label.as_text, link)
         if claims:
             given.append((position, own, list(voices.values())))
     return given

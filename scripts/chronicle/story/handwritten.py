@@ -132,10 +132,10 @@ def link_target(address: str, file: str, path: str) -> str:
     That of what is no page is its path below the root of the site.
     """
     if path.endswith("/"):
-        there = normpath(join(address, path)).strip("./")
-        return f"{there}/" if there else ""
-    there = normpath(join(dirname(file), path))
-    return addresses.of_file(there) if there.endswith(".md") else there
+        target = normpath(join(address, path)).strip("./")
+        return f"{target}/" if target else ""
+    target = normpath(join(dirname(file), path))
+    return addresses.of_file(target) if target.endswith(".md") else target
 
 
 def without_links(text: str, address: str, file: str, missing: Collection[str]) -> str:

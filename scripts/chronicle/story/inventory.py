@@ -40,13 +40,13 @@ def inventory(corpus: Corpus, pages: Mapping[str, WrittenPage]) -> Iterator[Cita
     speaker = cache(partial(labels.speaker, corpus=corpus))  # few speak, and often
     for record in corpus.records.values():
         if record.traits_.cited:
-            there = Citable(
+            citable = Citable(
                 address=addresses.address(record, corpus),
                 title=_title(record, corpus),
                 sources=tuple(_sources(record, corpus)),
                 record=record,
             )
-            yield _claim(there, record, corpus, speaker) if isinstance(record, Claim) else there
+            yield _claim(citable, record, corpus, speaker) if isinstance(record, Claim) else citable
         if isinstance(record, Question):
             yield from _answers(record, corpus)
     if [*corpus.of(PlaceRecord), *corpus.of(Line)]:
@@ -74,26 +74,26 @@ def _written(address: str, page: WrittenPage) -> Iterator[Citable]:
 def _answers(question: Question, corpus: Corpus) -> Iterator[Citable]:
     """The answers to a question, cited by its title; each comes from where its claims come from."""
     for position in question.positions:
-        if there := addresses.answer(question, position):
+        if address := addresses.answer(question, position):
             claims = (corpus.get(Claim, claim) for claim in position.claims)
             sources = tuple(source for claim in claims for source in claim.sources)
             name = Prose("{} {}").format(question.title, capital(position.answer))
-            yield Citable(there, question.title, sources, name=name)
+            yield Citable(address, question.title, sources, name=name)
 
 
 def _claim(
-    there: Citable, claim: Claim, corpus: Corpus, speaker: Callable[[Record], Prose]
+    citable: Citable, claim: Claim, corpus: Corpus, speaker: Callable[[Record], Prose]
 ) -> Citable:
     """A claim with its name among others: what it says, its voice, and what it is about."""
     words = capital(claim.label)
     if isinstance(claim.value, Figure) and not claim.unit:
         words = Prose("{} {}").format(words, corpus[claim.property_].label.lower())
     voice, about = speaker(corpus[claim.voice]), corpus[claim.about].label
-    called = Prose("{} ({}; {})")
+    attributed = Prose("{} ({}; {})")
     return replace(
-        there,
-        name=called.format(_first_words(words), voice, about),
-        statement=called.format(words, voice, about),
+        citable,
+        name=attributed.format(_first_words(words), voice, about),
+        statement=attributed.format(words, voice, about),
     )
 
 

@@ -79,14 +79,14 @@ def problems(
 
 
 def links(
-    pages: Mapping[str, WrittenPage], there: Collection[str], files: Collection[str]
+    pages: Mapping[str, WrittenPage], living: Collection[str], files: Collection[str]
 ) -> Iterator[Problem]:
     """Links of pages written by hand that lead nowhere, and chapters to which none leads.
 
-    `there` are the addresses of the site, `files` other files by their path below its root.
+    `living` are the addresses of the site, `files` other files by their path below its root.
     """
     yield from _unlisted_chapters(pages)
-    arriving = {address.partition("#")[0] for address in there} | {*pages, *files}
+    arriving = {address.partition("#")[0] for address in living} | {*pages, *files}
     for address, page in pages.items():
         for match in LINK.finditer(page.text):
             target = match["target"]
@@ -103,13 +103,13 @@ def _why_dead(
     target: str, address: str, pages: Mapping[str, WrittenPage], arriving: Collection[str]
 ) -> Iterator[str]:
     path, _, anchor = target.partition("#")
-    there = link_target(address, pages[address].file.partition("/")[2], path) if path else address
-    if there not in arriving:
-        yield f"there is no page “{there}”{nearest(there, arriving)}"
-    elif anchor and there in pages:
-        anchors = pages[there].anchors | set(pages[there].former_anchors)
+    linked = link_target(address, pages[address].file.partition("/")[2], path) if path else address
+    if linked not in arriving:
+        yield f"there is no page “{linked}”{nearest(linked, arriving)}"
+    elif anchor and linked in pages:
+        anchors = pages[linked].anchors | set(pages[linked].former_anchors)
         if anchor not in anchors:
-            yield f"{pages[there].file} has no anchor “{anchor}”{nearest(anchor, anchors)}"
+            yield f"{pages[linked].file} has no anchor “{anchor}”{nearest(anchor, anchors)}"
 
 
 def _citations(page: WrittenPage, corpus: Corpus, dangling: Dangling) -> Iterator[Finding]:
