@@ -37,14 +37,20 @@ def pytest_configure(config: pytest.Config) -> None:
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """Mark what is about the record of this project or given one of its files; leave out citations where there are none."""
-    data = ROOT / "data"
+    built: list[pytest.Item] = []
+    others: list[pytest.Item] = []
     for item in items:
-        given = item.callspec.params.values() if hasattr(item, "callspec") else ()
-        files = [one for one in given if isinstance(one, Path) and one.is_relative_to(data)]
-        if files or "built" in getattr(item, "fixturenames", ()):
+        given = [*item.callspec.params.values()] if hasattr(item, "callspec") else []
+        files = [
+            one for one in given if isinstance(one, Path) and one.is_relative_to(ROOT / "data")
+        ]
+        needs_site = "built" in getattr(item, "fixturenames", ()) or "real_history" in given
+        (built if needs_site else others).append(item)
+        if files or needs_site:
             item.add_marker("record")
-    # What needs no site runs while one process builds it.
-    items.sort(key=lambda item: "built" in getattr(item, "fixturenames", ()))
+    # The second of two processes begins by building the site, while the first runs what needs none.
+    half = len(items) // 2
+    items[:] = [*others[:half], *built, *others[half:]]
     if config.getoption("--no-pandoc"):
         left_out = [item for item in items if "pandoc" in item.keywords]
         config.hook.pytest_deselected(items=left_out)

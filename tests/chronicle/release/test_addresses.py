@@ -27,8 +27,6 @@ def test_what_is_there_and_what_was_never_published_is_well(project: Path) -> No
     assert told(project) == []
 
 
-
-
 @pytest.mark.parametrize(
     ("old", "new", "message"),
     [
