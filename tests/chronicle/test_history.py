@@ -3,7 +3,7 @@ from dataclasses import replace
 from chronicle.corpus.corpus import RecordLink
 from chronicle.history import History
 from chronicle.record.models import Change
-from support import with_only
+from support import copies, with_only
 
 
 def test_a_page_changed_when_a_record_on_it_did(history: History) -> None:
@@ -21,6 +21,5 @@ def test_a_page_changed_when_a_record_on_it_did(history: History) -> None:
 
 
 def test_of_two_versions_of_one_day_the_higher_is_the_edition(history: History) -> None:
-    first = next(iter(history.corpus.of(Change)))
-    later = (first.model_copy(update={"id": f"v-{n}", "version": f"2099.1.{n}"}) for n in (10, 9))
-    assert with_only(history, Change, first, *later).version == "2099.1.10"
+    later = ({"id": f"v-{n}", "version": f"2099.1.{n}"} for n in (10, 9))
+    assert copies(history, "version-1999-1", {}, *later).version == "2099.1.10"

@@ -144,6 +144,14 @@ def copies(history: History, identifier: str, *updates: Mapping[str, Any]) -> Hi
     return with_only(history, type(record), *made)
 
 
+def with_formerly(history: History, address: str, former: Mapping[str, str]) -> History:
+    """A history in which a page that is written by hand says which anchors were others before."""
+    page = history.handwritten[address]
+    head = page.front_matter.model_copy(update={"formerly": former})
+    changed_page = replace(page, front_matter=head)
+    return replace(history, handwritten={**history.handwritten, address: changed_page})
+
+
 def with_settings(history: History, **update: Any) -> History:
     """A history with other values of some settings."""
     settings = history.corpus.settings.model_copy(update=update)

@@ -11,7 +11,7 @@ from chronicle.queries.links import Link
 from chronicle.record import dates
 from chronicle.record.models import Event
 from chronicle.record.text import Prose
-from support import with_only
+from support import copies, with_only
 
 TURNS = "1. [They survey](id:1899-survey)\n2. [The water comes](id:1903-flood)\n"
 
@@ -43,9 +43,8 @@ def test_events_stand_above_the_line_and_those_of_the_theme_below(history: Histo
     ],
 )
 def test_bars_stand_for_times_with_room(history: History, edtf: str, said: str, first: str) -> None:
-    flood = history.corpus.get(Event, "1903-flood")
-    dated = (flood.model_copy(update={"date": dates.parse(date)}) for date in edtf.split())
-    drawn = view(with_only(history, Event, *dated))
+    dated = ({"date": dates.parse(date)} for date in edtf.split())
+    drawn = view(copies(history, "1903-flood", *dated))
     assert drawn.words.startswith(f"Events by {said}: ")
     assert drawn.bars[0].link.label == first
 

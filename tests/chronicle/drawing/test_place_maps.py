@@ -8,9 +8,9 @@ from chronicle.drawing import map_points
 from chronicle.drawing.map_points import MapPoint, MapView
 from chronicle.drawing.place_maps import off_map, radius, sheets
 from chronicle.history import History
-from chronicle.record.models import Frame, Line, PlaceRecord
+from chronicle.record.models import Frame, Line
 from chronicle.record.text import Prose
-from support import with_only
+from support import changed
 
 HERE = MapPoint(id="here", name="Here", latitude=50.0, longitude=10.0, records=4, words="4 events")
 THERE = MapPoint(id="there", name="There & then", latitude=52.0, longitude=12.0, is_exact=False)
@@ -108,9 +108,8 @@ def test_places_without_coordinates_are_no_points(history: History) -> None:
 
 
 def test_what_is_too_large_for_a_point_is_an_area(history: History) -> None:
-    vik = history.corpus.get(PlaceRecord, "vik")
     areas = {("region", None): True, ("region", "exact"): False, ("city", None): False}
     for (kind, precision), is_area in areas.items():
-        place = vik.model_copy(update={"kind": kind, "precision": precision})
-        [point] = map_points.points(with_only(history, PlaceRecord, place), ["vik"])
+        place = changed(history, "vik", kind=kind, precision=precision)
+        [point] = map_points.points(place, ["vik"])
         assert point.is_area == is_area

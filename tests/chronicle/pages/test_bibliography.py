@@ -6,7 +6,7 @@ from chronicle.history import History
 from chronicle.pages import bibliography
 from chronicle.queries import ordering
 from chronicle.record.models import Work
-from support import read, with_only
+from support import copies, read, with_only
 
 
 def listed(history: History) -> dict[str, list[str]]:
@@ -28,8 +28,7 @@ def test_works_stand_by_class_of_evidence(history: History) -> None:
 
 def test_a_paper_that_is_a_witness_shows_its_class_of_evidence(history: History) -> None:
     assert not read(history, "bibliography/").find_class("evidence")
-    letter = history.corpus.get(Work, "holm-1987").model_copy(update={"evidence": "letter"})
-    page = read(with_only(history, Work, letter), "bibliography/")
+    page = read(copies(history, "holm-1987", {"evidence": "letter"}), "bibliography/")
     assert [one.text for one in page.find_class("evidence")] == ["letter"]
 
 

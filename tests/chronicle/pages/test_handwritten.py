@@ -9,7 +9,7 @@ from chronicle.history import History
 from chronicle.pages import events, handwritten
 from chronicle.record.models import Change, Event
 from chronicle.site import Editor
-from support import SITE, with_only
+from support import SITE, with_formerly, with_only
 
 HOLM = "corps-strength-holm"
 PAGE = """## A heading { #heading }
@@ -50,9 +50,7 @@ def test_a_chapter_has_former_anchors_citations_and_ways_on(history: History) ->
 def test_a_page_ends_with_what_stood_there_and_is_on_another_page_now(history: History) -> None:
     chapter = history.handwritten["chapters/the-flood/"]
     former = {"../about/cite.md#way": "three-days"}
-    head = chapter.front_matter.model_copy(update={"formerly": former})
-    pages = {**history.handwritten, "chapters/the-flood/": replace(chapter, front_matter=head)}
-    moving = replace(history, handwritten=pages)
+    moving = with_formerly(history, "chapters/the-flood/", former)
     note = html.fragments_fromstring(handwritten.finish("", "about/cite/", moving))[0]
     (place,) = note.iterfind(".//li[@id='way']")
     assert place.text_content() == "Now at The flood."

@@ -9,7 +9,7 @@ from chronicle.pages import places
 from chronicle.queries import ordering
 from chronicle.record.models import Line, PlaceRecord
 from chronicle.record.text import Prose
-from support import read, with_only, words
+from support import changed, copies, read, with_only, with_settings, words
 
 
 def listed(history: History) -> dict[str, list[str]]:
@@ -82,21 +82,18 @@ def test_the_map_has_the_periods_of_the_settings(history: History) -> None:
 
 def test_without_periods_the_map_shows_all_years_and_land_has_its_words(history: History) -> None:
     land = Prose("after a map of 1667")
-    settings = history.corpus.settings.model_copy(update={"periods": (), "land": land})
-    page = read(replace(history, corpus=replace(history.corpus, settings=settings)), "places/")
+    page = read(with_settings(history, periods=(), land=land), "places/")
     assert page.find_class("periods") == []
     assert marks(page)["#the-lock"] == ("place open", "The Lock: 3 events, 1 deployment")
     assert f"Land: {land}. " in page.xpath("string(//figcaption)")
 
 
 def test_there_is_no_point_for_lines_nor_areas_without_records(history: History) -> None:
-    vik = history.corpus.get(PlaceRecord, "vik")
-    empty = vik.model_copy(update={"id": "empty", "kind": "region", "precision": None})
-    border = history.corpus.get(Line, "line-old-border").model_copy(update={"place": "vik"})
-    more = with_only(history, PlaceRecord, *history.corpus.of(PlaceRecord), empty)
-    changed = with_only(more, Line, border)
-    assert "empty" in listed(changed)["Norrmark"]
-    assert list(marks(read(changed, "places/"))) == ["#the-lock"]
+    lined = changed(history, "line-old-border", place="vik")
+    empty = {"kind": "region", "precision": None, "country": "Norrmark", "id": "empty"}
+    more = copies(lined, "the-lock", {}, {**empty, "part_of": None})
+    assert listed(more)["Norrmark"] == ["empty"]
+    assert list(marks(read(more, "places/"))) == ["#the-lock"]
 
 
 def test_nothing_is_explained_or_listed_that_is_not_there(history: History) -> None:

@@ -104,17 +104,15 @@ def captions(
     history: History, axis: Axis | None, *figures: tuple[Figure, str]
 ) -> list[tuple[str, bool]]:
     """The words under each line of a question whose answers are figures with a unit, and whether it is drawn."""
-    holm = history.corpus.get(Claim, HOLM)
-    claims = [
-        holm.model_copy(update={"id": f"c-{number}", "value": figure, "unit": Prose(unit)})
-        for number, (figure, unit) in enumerate(figures)
-    ]
-    positions = tuple(
-        position(history, answer=Prose(claim.value.words), claims=(claim.id,))
-        for claim in claims
-        if isinstance(claim.value, Figure)
+    given = {f"c-{number}": each for number, each in enumerate(figures)}
+    claims = (
+        {"id": claim, "value": value, "unit": Prose(unit)} for claim, (value, unit) in given.items()
     )
-    asked = asking(with_only(history, Claim, *claims), {"positions": positions, "axis": axis})
+    positions = tuple(
+        position(history, answer=Prose(value.words), claims=(claim,))
+        for claim, (value, _) in given.items()
+    )
+    asked = asking(copies(history, HOLM, *claims), {"positions": positions, "axis": axis})
     found = read(asked, "questions/q-0/").find_class("spread")
     return [(words(one.find("figcaption")), one.find("svg") is not None) for one in found]
 

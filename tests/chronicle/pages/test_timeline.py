@@ -3,9 +3,9 @@ from lxml.html import HtmlElement
 
 from chronicle.history import History
 from chronicle.queries import selection
-from chronicle.record.models import Event, Question, Theme
+from chronicle.record.models import Question
 from chronicle.record.text import Prose
-from support import read, with_only
+from support import copies, read
 
 
 @pytest.fixture(scope="module")
@@ -48,13 +48,12 @@ def test_a_filter_offers_what_some_event_has(body: HtmlElement) -> None:
 
 
 def test_of_many_options_the_first_are_words(history: History) -> None:
-    theme, flood = history.corpus.get(Theme, "floods"), history.corpus.get(Event, "1903-flood")
-    names = ({"id": f"t-{number}", "name": Prose(str(number))} for number in range(18))
-    themes = [theme.model_copy(update=each) for each in names]
+    names = [{"id": f"t-{number}", "name": Prose(str(number))} for number in range(18)]
+    themes = copies(history, "floods", *names)
 
     def offered(count: int) -> tuple[int, list[str]]:
-        event = flood.model_copy(update={"themes": tuple(each.id for each in themes[:count])})
-        body = read(with_only(with_only(history, Theme, *themes), Event, event), "timeline/")
+        has = {"themes": tuple(each["id"] for each in names[:count])}
+        body = read(copies(themes, "1903-flood", has), "timeline/")
         return len(options(body, "theme")), body.xpath("//select[@name='theme']/option/text()")
 
     assert offered(17) == (17, [])

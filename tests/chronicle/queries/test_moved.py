@@ -7,7 +7,7 @@ from chronicle.history import History
 from chronicle.queries import moved
 from chronicle.queries.moved import Note
 from chronicle.record.models import Former
-from support import changed
+from support import changed, with_formerly
 
 
 def with_ledger(history: History, *addresses: str) -> History:
@@ -51,16 +51,10 @@ def test_every_published_address_below_leads_on(history: History, address: str, 
 
 
 def test_a_part_that_another_page_had_leads_to_where_it_is_now(history: History) -> None:
-    chapter = history.handwritten["chapters/the-flood/"]
     former = {"gone.md#water": "three-days", "../about/cite.md#way": "the-coming"}
-    head = chapter.front_matter.model_copy(update={"formerly": former})
-    pages = {**history.handwritten, "chapters/the-flood/": replace(chapter, front_matter=head)}
-    went = with_ledger(
-        replace(history, handwritten=pages), "chapters/gone/", "chapters/gone/#water"
-    )
-    found = {
-        address: note for address, note in notes(went).items() if address not in notes(history)
-    }
+    moving = with_formerly(history, "chapters/the-flood/", former)
+    went = with_ledger(moving, "chapters/gone/", "chapters/gone/#water")
+    found = {a: note for a, note in notes(went).items() if a not in notes(history)}
     assert {address: (note.title, arrives(note)) for address, note in found.items()} == {
         "chapters/gone/#water": ("Moved: The flood", "chapters/the-flood/#three-days"),
         "about/cite/#way": ("Moved: The flood", "chapters/the-flood/#the-coming"),
