@@ -127,7 +127,8 @@ def _parts(record: Record, corpus: Corpus) -> Parts:
         case Question():
             answers = [position.answer for position in record.positions]
             texts = (record.answer, record.why, *answers, record.assessment, record.settle)
-            return "question", f"{len(answers)} answers", texts, ()
+            claims = (corpus.get(Claim, name) for each in record.positions for name in each.claims)
+            return "question", f"{len(answers)} answers", texts, (claim.about for claim in claims)
         case GlossaryTerm():
             return "glossary", _cut(record.description, LINE), (record.description,), ()
     return record.kind_, "", (text for _, text in texts_within(record)), ()

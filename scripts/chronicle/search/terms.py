@@ -87,13 +87,13 @@ class Terms:
     def __init__(self, groups: Iterable[Iterable[str]], stopwords: Iterable[str]) -> None:
         """Take groups of words that mean the same, and words that every sentence has.
 
-        A group that begins with a form of one before adds to that.
+        A group that begins as one before adds to that.
         """
         self.stopwords = frozenset(word for text in stopwords for word in fold(text))
         self.synonyms: dict[str, list[str]] = {}
         for group in groups:
             forms = [_stems(fold(form)) for form in group]
-            term = self.synonyms.get(forms[0], [f"={forms[0]}"])[0]
+            term = f"={forms[0]}"
             for form in forms:
                 known = self.synonyms.setdefault(form, [])
                 known += [term] if term not in known else []
@@ -105,8 +105,7 @@ class Terms:
     def of_text(self, text: str) -> list[str]:
         """The terms of a running text: synonyms and stems, without stopwords."""
         words = fold(text)
-        stems = [stem(word) for word in words if word not in self.stopwords]
-        return [*self._synonyms(words), *(each for each in stems if each not in self.synonyms)]
+        return [*self._synonyms(words), *(stem(w) for w in words if w not in self.stopwords)]
 
     def of_title(self, title: str) -> list[str]:
         """The terms of a title: those of a running text, and its words."""

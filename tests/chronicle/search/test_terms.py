@@ -69,12 +69,19 @@ def test_a_word_may_mean_several_things(terms: Terms) -> None:
     assert terms.synonyms["relief"] == ["=aid", "=carv"]
 
 
-def test_a_running_text_has_synonyms_or_stems_and_no_stopwords(terms: Terms) -> None:
-    assert terms.of_text("The help of soldiers") == ["=aid", "soldier"]
+def test_a_running_text_has_synonyms_and_stems_and_no_stopwords(terms: Terms) -> None:
+    assert terms.of_text("The help of soldiers") == ["=aid", "help", "soldier"]
+
+
+def test_a_group_adds_only_to_one_that_begins_as_it_does() -> None:
+    """Else “remains” of the dead would be what remains."""
+    terms = Terms([("continue", "remain"), ("remains", "bodies")], [])
+    assert terms.synonyms["remain"] == ["=continu", "=remain"]
+    assert terms.synonyms["bodi"] == ["=remain"]
 
 
 def test_a_title_has_its_words_too(terms: Terms) -> None:
-    assert terms.of_title("The help of soldiers") == ["=aid", "soldier", "help", "soldiers"]
+    assert terms.of_title("The help of soldiers") == ["=aid", "help", "soldier", "help", "soldiers"]
     assert "the" in terms.of_title("The")
 
 

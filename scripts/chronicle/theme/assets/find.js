@@ -4,9 +4,9 @@ import { dateIn, fold, stem, tokens } from "./terms.js";
 /* What a match is worth, by its field and by how the term was met; what is added for a name that
    was typed whole, and for the share that was typed of any. */
 const FIELDS = { called: 1, typed: 0.9, about: 0.6, text: 0.4, whole: 0 };
-const STEM = 0.97, SYNONYM = 0.85, PREFIX = 0.8, FUZZY = 0.7, NAME = 1, SHARE = 0.25;
-const NAMED = 2;  // what a name weighs more than another word
-const ASKED = 1.3, QUESTION = 1.1;  // what a question is worth more, if one is asked or not
+const STEM = 0.97, SYNONYM = 0.75, PREFIX = 0.8, FUZZY = 0.7, NAME = 1, SHARE = 0.25;
+const NAMED = 1.7;  // what a name weighs more than another word
+const ASKED = 1.25, QUESTION = 1.1;  // what a question is worth more, if one is asked or not
 const ASKS = /^(?:wh[aeio]|how|did|do|does|was|were|is|are|has|have|had|can)|\?$/i;
 const ENOUGH = 0.5, LONGEST = 6;  // of the weight of a query; words of a name or of a synonym
 
@@ -31,6 +31,7 @@ export class Index {
     this.frequencies = new Map(terms.map(([term, found]) => (
       [term, Math.max(...found.map(([, steps]) => steps.length))])));
     this.synonyms = new Map(Object.entries(synonyms));
+    this.senses = (some) => this.synonyms.get(some.map(({ word }) => stem(word)).join(" "));
     this.stopwords = new Set(stopwords);
     this.fold = (text) => fold(text, variants);
     this.tokens = (text) => tokens(text, variants, (run) => (
@@ -113,7 +114,8 @@ export class Index {
     for (let length = Math.min(LONGEST, words.length); length; length--) {
       for (let start = 0; start + length <= words.length; start++) {
         const [before, after] = [words.slice(0, start), words.slice(start + length)];
-        const title = this.title(words.slice(start, start + length));
+        const run = words.slice(start, start + length);
+        const title = length > 1 && this.senses(run) ? run : this.title(run);
         if (title) return [...this.translated(before), ...title, ...this.translated(after)];
       }
     }
@@ -122,7 +124,9 @@ export class Index {
 
   title(words) {
     const name = joined(words);
-    const isName = this.frequencies.has(name) && !this.stopwords.has(name) && name.length > 1;
+    /* Three letters, one of them with a mark, are a syllable of some language. */
+    const least = /\p{M}/u.test(words[0].typed.normalize("NFD")) ? 4 : 2;
+    const isName = this.frequencies.has(name) && !this.stopwords.has(name) && name.length >= least;
     const found = isName ? this.search.search(name, { fields: ["whole"] }) : [];
     const [best] = found.sort((first, second) => second.boost - first.boost);
     if (!(best?.boost >= 1)) return null;
@@ -134,15 +138,14 @@ export class Index {
 
   /* What is asked for: synonyms of several words, and words, but none that every sentence has. */
   concepts(words) {
-    const senses = (some) => this.synonyms.get(some.map(({ word }) => stem(word)).join(" "));
-    const isTelling = ({ word }) => !this.stopwords.has(word) || senses([{ word }]);
+    const isTelling = ({ word }) => !this.stopwords.has(word) || this.senses([{ word }]);
     const isAsked = words.some(isTelling) ? isTelling : () => true;
     const found = [];
     for (let start = 0, length; start < words.length; start += length) {
       length = Math.min(LONGEST, words.length - start);
-      while (length > 1 && !senses(words.slice(start, start + length))) length--;
+      while (length > 1 && !this.senses(words.slice(start, start + length))) length--;
       const part = words.slice(start, start + length);
-      if (length > 1 || isAsked(part[0])) found.push(this.concept(part, senses(part)));
+      if (length > 1 || isAsked(part[0])) found.push(this.concept(part, this.senses(part)));
     }
     return found;
   }
