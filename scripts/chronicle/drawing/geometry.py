@@ -6,7 +6,7 @@ straight.
 """
 
 import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
@@ -19,8 +19,6 @@ from chronicle.drawing.map_points import MapPoint
 from chronicle.record.models import Frame, Line
 
 KILOMETRES = 111.19  # of one degree of latitude, on a sphere of 6371 km
-
-MARGIN = 2.0  # in degrees, around the places where no frame is given
 
 
 @dataclass(frozen=True)
@@ -41,7 +39,7 @@ class Projection:
     @cached_property
     def squeeze(self) -> float:
         """A degree of longitude in degrees of latitude, at the middle parallel."""
-        return squeeze(self.south, self.north)
+        return math.cos(math.radians((self.north + self.south) / 2))
 
     @property
     def height(self) -> int:
@@ -69,21 +67,6 @@ def framed(frame: Frame, width: int) -> Projection:
     return Projection(
         west=frame.west, south=frame.south, east=frame.east, north=frame.north, width=width
     )
-
-
-def around(points: Sequence[MapPoint], width: int) -> Projection:
-    """Some points with a margin, no taller than wide; at least one."""
-    places = shapely.MultiPoint([(point.longitude, point.latitude) for point in points])
-    west, south, east, north = places.buffer(MARGIN).bounds
-    missing = max(0.0, (north - south) / squeeze(south, north) - (east - west)) / 2
-    return Projection(
-        west=west - missing, south=south, east=east + missing, north=north, width=width
-    )
-
-
-def squeeze(south: float, north: float) -> float:
-    """The length of a degree of longitude in degrees of latitude, halfway between two parallels."""
-    return math.cos(math.radians((north + south) / 2))
 
 
 def land(rings: Iterable[Ring], projection: Projection, tolerance: float) -> str:

@@ -6,13 +6,13 @@ from dataclasses import dataclass, replace
 from markupsafe import Markup
 
 from chronicle import templates
-from chronicle.drawing import lettering, map_points
-from chronicle.drawing.geometry import Projection, around, crosses, framed, land
+from chronicle.drawing import lettering
+from chronicle.drawing.geometry import Projection, crosses, framed, land
 from chronicle.drawing.lettering import NamedMark, place_names
 from chronicle.drawing.map_points import MapPoint
 from chronicle.history import History, once_per_history
 from chronicle.record.dates import Date
-from chronicle.record.models import Frame, Line, PlaceRecord
+from chronicle.record.models import Frame, Line
 
 PIXEL = 2  # units of the drawing to a pixel
 WIDTH, HEIGHT = 300, 320  # pixels, at most
@@ -54,7 +54,7 @@ def locate(
     }
     return LocatorMap(
         svg=_draw(inside, lines.values(), name, ground, _land(history, ground)),
-        name="; ".join(filter(None, (name, f"dashed: {', '.join(lines)}" if lines else ""))),
+        name=f"{name}; dashed: {', '.join(lines)}" if lines else name,
         outside=tuple(point.name for point in points if point not in inside),
     )
 
@@ -63,16 +63,12 @@ def locate(
 def _grounds(history: History) -> list[tuple[str, Projection]]:
     """Every frame, the closest first: insets, which show little around, after those that are none.
 
-    The whole map comes last. Without frames there is one around all places that lie near each
-    other.
+    The whole map comes last.
     """
     width = WIDTH * PIXEL
     frames = history.corpus.of(Frame)
-    if not frames:
-        places = map_points.points(history, (place.id for place in history.corpus.of(PlaceRecord)))
-        return [("", _fitted(around(places, width)))] if places else []
     closer = sorted(frames[1:], key=lambda frame: (frame.inset, framed(frame, width).area))
-    return [(str(frame.name), _fitted(framed(frame, width))) for frame in (*closer, frames[0])]
+    return [(str(frame.name), _fitted(framed(frame, width))) for frame in (*closer, *frames[:1])]
 
 
 @once_per_history

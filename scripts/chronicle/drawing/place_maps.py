@@ -18,7 +18,6 @@ from chronicle.corpus.outlines import Ring
 from chronicle.drawing.geometry import (
     KILOMETRES,
     Projection,
-    around,
     crosses,
     framed,
     land,
@@ -42,24 +41,22 @@ LEGEND = (1, 5, 20)  # records, for which the legend has a mark
 def sheets(view: MapView, rings: Sequence[Ring]) -> list[tuple[str, Markup]]:
     """The names and drawings of the main map and its insets, with land inside some rings.
 
-    The first frame is that of the main map; without any it is drawn around the places that lie near
-    each other. Without places there is none.
+    The first frame is that of the main map; without frames or places there is none.
     """
-    if not view.points:
+    if not view.frames or not view.points:
         return []
     insets = [frame for frame in view.frames if frame.inset]
-    name = view.frames[0].name if view.frames else ""
     main = _sheet(
         view.points,
         view.lines,
-        _main(view, WIDE * PIXEL),
+        framed(view.frames[0], WIDE * PIXEL),
         pixels=WIDE,
         rings=rings,
         scales=SCALES,
         insets=insets,
     )
     points = [point for point in view.points if not point.is_area]
-    drawn = [(name, main)]
+    drawn: list[tuple[str, Markup]] = [(view.frames[0].name, main)]
     for frame in insets:
         projection = framed(frame, NARROW * PIXEL)
         lines = {line: years for line, years in view.lines.items() if crosses(line, frame)}
@@ -69,15 +66,10 @@ def sheets(view: MapView, rings: Sequence[Ring]) -> list[tuple[str, Markup]]:
 
 
 def off_map(view: MapView) -> list[MapPoint]:
-    """The points that have records and lie off the main map."""
-    if not view.points:
-        return []
-    main = _main(view, WIDE)
-    return [point for point in view.points if point.records and not main.contains(point)]
-
-
-def _main(view: MapView, width: int) -> Projection:
-    return framed(view.frames[0], width) if view.frames else around(view.points, width)
+    """The points that have records and lie off the main map, where there is one."""
+    mains = [framed(frame, WIDE) for frame in view.frames[:1]]
+    recorded = [point for point in view.points if point.records]
+    return [point for point in recorded for main in mains if not main.contains(point)]
 
 
 def radius(records: int) -> float:

@@ -19,7 +19,7 @@ MOST_ACROSS = 4
 
 @dataclass(frozen=True)
 class QuestionGroup:
-    """Questions under one heading; `anchor` and `title` are empty where they need none."""
+    """Questions under one heading."""
 
     anchor: str
     title: Prose
@@ -84,12 +84,8 @@ def answering(history: History, position: Position) -> list[Claim]:
 
 
 def ranked(history: History) -> tuple[QuestionGroup, ...]:
-    """All questions, in groups once any of them has a rank or an answer; no group is empty."""
-    questions = history.corpus.of(Question)
-    if any(question.answer or question.rank != "open" for question in questions):
-        groups = tuple(_groups(questions, history.corpus.of(Theme)))
-    else:
-        groups = (QuestionGroup("", Prose(""), questions),)
+    """All questions in groups, of which none is empty."""
+    groups = _groups(history.corpus.of(Question), history.corpus.of(Theme))
     return tuple(group for group in groups if group.entries)
 
 

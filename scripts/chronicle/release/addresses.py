@@ -1,7 +1,6 @@
 """Whether the addresses that were ever published still arrive, and which line is missing if not."""
 
 import datetime
-import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -9,8 +8,7 @@ from chronicle import build
 from chronicle.corpus import addresses
 from chronicle.corpus.problems import Problem, closest, nearest
 from chronicle.history import History
-from chronicle.record.models import Change, Withdrawn
-from chronicle.record.models.fields import VERSION
+from chronicle.record.models import Withdrawn
 
 NEVER_PUBLISHED = (
     "nothing with the id “{}” was published; "
@@ -26,21 +24,11 @@ def problems(history: History, data: Path, today: datetime.date) -> Iterator[Pro
     """
     if not history.ledger:
         return
-    yield from _without_entry(history, data)
     yield from _needless(history)
     lost = set(history.ledger) - build.published(history)
     for address in sorted(lost):
         if lost.isdisjoint(addresses.parents(address)):  # what stood below goes where its page goes
             yield _lost(history, address, data, today)
-
-
-def _without_entry(history: History, data: Path) -> Iterator[Problem]:
-    """Versions under which addresses were published, and which no entry describes any more."""
-    entered = {change.version for change in history.corpus.of(Change)}
-    for version in sorted(set(history.ledger.values()) - entered):
-        if re.fullmatch(VERSION, version):
-            message = f"has no entry for {version}, under which addresses were published"
-            yield Problem(f"{data.name}/changes.yml", 0, 0, f"{message}; bring it back")
 
 
 def _needless(history: History) -> Iterator[Problem]:

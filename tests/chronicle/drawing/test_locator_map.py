@@ -34,11 +34,11 @@ def test_an_inset_is_closer_than_the_whole_map_but_no_other_frame(history: Histo
     whole = Frame(id="whole", name=Prose("Whole"), west=0, east=20, south=50, north=70)
     inset = Frame(id="inset", name=Prose("Inset"), west=9, east=12, south=59, north=62, inset=True)
     own = Frame(id="own", name=Prose("Own"), west=5, east=15, south=55, north=65)
-    # Without frames the places themselves are framed.
-    for frames, name in (((whole, inset), "Inset; "), ((whole, inset, own), "Own; "), ((), "")):
+    for frames, name in (((whole, inset), "Inset"), ((whole, inset, own), "Own")):
         locator = located(with_only(history, Frame, *frames), "vik")
         assert locator
-        assert locator.name == f"{name}dashed: Old border"
+        assert locator.name == f"{name}; dashed: Old border"
+    assert located(with_only(history, Frame), "vik") is None
 
 
 def test_an_area_is_on_the_widest_map(history: History) -> None:

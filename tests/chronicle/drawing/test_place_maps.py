@@ -20,8 +20,9 @@ SQUARE: list[Ring] = [((9, 49), (13, 49), (13, 53), (9, 53), (9, 49))]
 
 
 def only(*points: MapPoint) -> str:
-    """The main map without frames and lines."""
-    [(_, drawn)] = sheets(MapView((), points, {}), SQUARE)
+    """The main map without insets and lines."""
+    frame = Frame(id="all", name=Prose("All"), west=8, south=48, east=14, north=54)
+    [(_, drawn)] = sheets(MapView((frame,), points, {}), SQUARE)
     return str(drawn)
 
 
@@ -87,7 +88,10 @@ def test_a_map_is_broad_where_it_is_much_broader_than_high() -> None:
 def test_the_scale_bar_is_true_at_the_middle_parallel(degrees: float, length: str) -> None:
     """A degree of latitude is 111.19 km, and the map is 720 pixels wide."""
     start = MapPoint(id="a", name="A", latitude=0.0, longitude=0.0)
-    drawn = only(start, replace(start, id="b", latitude=degrees, longitude=degrees))
+    points = (start, replace(start, id="b", latitude=degrees, longitude=degrees))
+    edges = {"west": -2, "south": -2, "east": degrees + 2, "north": degrees + 2}
+    frame = Frame(id="all", name=Prose("All"), **edges)
+    [(_, drawn)] = sheets(MapView((frame,), points, {}), SQUARE)
     pixels = float(re.findall(r'data-pixels="([\d.]+)"', drawn)[0])
     across = centre(drawn, "b")[1] - centre(drawn, "a")[1]
     assert abs(-across / 4 - pixels * 111.19 * degrees) < 1

@@ -144,7 +144,7 @@ def groups(history: History) -> list[tuple[str, str, list[str]]]:
 
 
 def test_without_ranks_and_answers_the_list_is_one(history: History) -> None:
-    assert groups(asking(history, {}, {})) == [("", "", ["q-0", "q-1"])]
+    assert groups(asking(history, {}, {})) == [("open", "Open questions", ["q-0", "q-1"])]
     assert groups(asking(history)) == []
 
 
