@@ -127,8 +127,9 @@ def write(kind: type[Record], history: History, only: Iterable[Record] = ()) -> 
     file.write(BYTE_ORDER_MARK)
     writer = csv.DictWriter(file, [column.name for column in columns(kind)])
     writer.writeheader()
-    for row in rows(kind, history, only):
-        writer.writerow({name: _typed(cell) for name, cell in row.items()})
+    writer.writerows(
+        {name: _typed(cell) for name, cell in row.items()} for row in rows(kind, history, only)
+    )
     return file.getvalue()
 
 

@@ -1,6 +1,5 @@
 """The pages of actors: one for each, and the list of a few lives, then of all by kind."""
 
-from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
@@ -8,6 +7,7 @@ from itertools import chain, product
 from typing import Any
 
 from chronicle.corpus import addresses
+from chronicle.corpus.corpus import grouped
 from chronicle.history import History, once_per_history
 from chronicle.pages.page import Page, make_page, record_page
 from chronicle.pages.relationships import relationships
@@ -164,14 +164,9 @@ def _groups(history: History) -> Iterator[ActorGroup]:
 
 def _group(history: History, kind: str, unnamed: bool, actors: Sequence[Actor]) -> ActorGroup:
     own = {actor.id for actor in actors}
-    parts: defaultdict[str, list[Actor]] = defaultdict(list)
-    states: defaultdict[Actor | None, list[Actor]] = defaultdict(list)
-    for actor in actors:
-        head = next((whole for whole in actor.part_of if whole in own), None)
-        if head:
-            parts[head].append(actor)
-        else:
-            states[_state(history, actor)].append(actor)
+    heads = {actor: next((name for name in actor.part_of if name in own), "") for actor in actors}
+    parts = grouped((head, actor) for actor, head in heads.items() if head)
+    states = grouped((_state(history, actor), actor) for actor in actors if not heads[actor])
 
     def rank(group: tuple[Actor | None, Sequence[Actor]]) -> tuple[bool, str]:
         state = group[0]

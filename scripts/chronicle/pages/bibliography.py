@@ -1,12 +1,12 @@
 """The bibliography: every work by class of evidence, and a page for each on which records rest."""
 
-from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
 from markupsafe import Markup
 
 from chronicle.citation.citable import marking
 from chronicle.corpus import addresses
+from chronicle.corpus.corpus import grouped
 from chronicle.history import History
 from chronicle.pages.page import Page, make_page
 from chronicle.queries import documents, ordering, selection
@@ -72,16 +72,21 @@ def render_work(history: History, work: Work) -> Page:
 
 def _papers(history: History, work: Work) -> Mapping[Work, Cited]:
     """The papers that cite a work, in the order of the data, and where they do."""
-    uses: defaultdict[tuple[str, str], dict[tuple[Record, str], None]] = defaultdict(dict)
-    for record in selection.dependents(history, work):
-        for _, source in sources_within(record):
-            for basis in source.rests_on:
-                if basis.work == work.id:
-                    uses[source.work, source.at][record, basis.at or ""] = None
+    sources = (
+        (record, source)
+        for record in selection.dependents(history, work)
+        for _, source in sources_within(record)
+    )
+    uses = grouped(
+        ((source.work, source.at), (record, basis.at or ""))
+        for record, source in sources
+        for basis in source.rests_on
+        if basis.work == work.id
+    )
     places = sorted(uses, key=lambda place: locators.places(place[1]))
     citing = {name for name, _ in places}
     return {
-        paper: {at: list(uses[name, at]) for name, at in places if name == paper.id}
+        paper: {at: list(dict.fromkeys(uses[name, at])) for name, at in places if name == paper.id}
         for paper in selection.papers(history.corpus)
         if paper.id in citing
     }

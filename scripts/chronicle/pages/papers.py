@@ -1,10 +1,10 @@
 """The pages of papers: what the site takes from each, page by page, and its slips."""
 
-from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain, groupby
 
+from chronicle.corpus.corpus import grouped
 from chronicle.history import History, once_per_history
 from chronicle.pages.page import Page, make_page
 from chronicle.queries import documents, ordering, selection
@@ -97,9 +97,8 @@ def places(history: History, paper: Work) -> tuple[PaperPlace, ...]:
     """
     assert paper.locators is not None
     uses = _uses(history, paper)
-    wrong: defaultdict[CitablePlace, list[Correction]] = defaultdict(list)
-    for slip in history.corpus.linking(Correction, paper.id, "work"):
-        wrong[locators.places(slip.at)[-1]].append(slip)
+    slips = history.corpus.linking(Correction, paper.id, "work")
+    wrong = grouped((locators.places(slip.at)[-1], slip) for slip in slips)
     is_row = {*uses, *wrong, *(one for one in paper.locators.places if one.unit == "named")}
     for each in documents.uses(history, paper):  # the page of a document leads there
         is_row.update(locators.places(each.use.at))
@@ -111,7 +110,7 @@ def places(history: History, paper: Work) -> tuple[PaperPlace, ...]:
         same = list(group)
         if stands_alone:
             found += (
-                _place(history, place, uses.get(place, ()), tuple(wrong[place])) for place in same
+                _place(history, place, uses.get(place, ()), wrong.get(place, ())) for place in same
             )
         else:
             found.append(PaperPlace(PlaceRange(same[0], same[-1])))
@@ -162,10 +161,14 @@ def _is_alone(basis: Basis, others: Iterable[Basis]) -> bool:
 @once_per_history
 def _uses(history: History, paper: Work) -> Uses:
     """What cites a paper, by its places."""
-    uses: defaultdict[CitablePlace, list[tuple[Record, Source]]] = defaultdict(list)
-    for record in history.corpus.records.values():
-        for path, source in sources_within(record):
-            if path[0] in CITING and source.work == paper.id:
-                for place in dict.fromkeys(locators.places(source.at)):
-                    uses[place].append((record, source))
-    return uses
+    citing = (
+        (record, source)
+        for record in history.corpus.records.values()
+        for path, source in sources_within(record)
+        if path[0] in CITING and source.work == paper.id
+    )
+    return grouped(
+        (place, (record, source))
+        for record, source in citing
+        for place in dict.fromkeys(locators.places(source.at))
+    )

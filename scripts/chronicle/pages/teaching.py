@@ -1,14 +1,13 @@
 """The pages for teaching: the sheet of each chapter with its lesson, and the list of all."""
 
-from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
 from chronicle.corpus import addresses
+from chronicle.corpus.corpus import grouped
 from chronicle.history import History
 from chronicle.pages.page import Page, make_page
 from chronicle.queries import ordering, selection
 from chronicle.record import locators
-from chronicle.record.locators import CitablePlace
 from chronicle.record.models import Claim, Event, Lesson, Question, Record, Work
 from chronicle.record.text import Prose
 from chronicle.record.within import sources_of
@@ -71,10 +70,7 @@ def _works_used(history: History, records: Iterable[Record]) -> list[Work]:
 
 def _reading(history: History, chapter: Chapter) -> dict[Work, str]:
     """The papers that a chapter cites, and the places in each."""
-    places: defaultdict[str, set[CitablePlace]] = defaultdict(set)
-    for paragraph in chapter.paragraphs:
-        for name, place in paragraph.cited:
-            places[name].add(place)
+    places = grouped(cited for paragraph in chapter.paragraphs for cited in paragraph.cited)
     return {
         history.corpus.get(Work, name): locators.in_ranges(cited)
         for name, cited in places.items()

@@ -89,8 +89,8 @@ def test_the_scale_bar_is_true_at_the_middle_parallel(degrees: float, length: st
     """A degree of latitude is 111.19 km, and the map is 720 pixels wide."""
     start = MapPoint(id="a", name="A", latitude=0.0, longitude=0.0)
     points = (start, replace(start, id="b", latitude=degrees, longitude=degrees))
-    edges = {"west": -2, "south": -2, "east": degrees + 2, "north": degrees + 2}
-    frame = Frame(id="all", name=Prose("All"), **edges)
+    end = degrees + 2
+    frame = Frame(id="all", name=Prose("All"), west=-2, south=-2, east=end, north=end)
     [(_, drawn)] = sheets(MapView((frame,), points, {}), SQUARE)
     pixels = float(re.findall(r'data-pixels="([\d.]+)"', drawn)[0])
     across = centre(drawn, "b")[1] - centre(drawn, "a")[1]
