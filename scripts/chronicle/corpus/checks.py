@@ -10,6 +10,7 @@ from graphlib import CycleError, TopologicalSorter
 from itertools import chain, pairwise
 from typing import Any, NamedTuple
 
+from chronicle.corpus.corpus import repeated
 from chronicle.record.amounts import Figure
 from chronicle.record.models import (
     Actor,
@@ -110,12 +111,10 @@ def answers_are_told_apart(records: Records) -> Iterator[Finding]:
             for index, claim in enumerate(position.claims)
         ]
         anchors = [(("positions", number, "anchor"), answer.anchor) for number, answer in every]
-        taken: set[str | None] = set()
-        for path, name in (*claims, *anchors):
-            if name and name in taken:
-                message = f"“{name}” already stands in this question; remove it, or name it anew"
-                yield Finding(question.id, path, message)
-            taken.add(name)
+        named = ((name, (path, name)) for path, name in (*claims, *anchors) if name)
+        for (path, name), _ in repeated(named):
+            message = f"“{name}” already stands in this question; remove it, or name it anew"
+            yield Finding(question.id, path, message)
 
 
 def parts_form_no_cycle(records: Records) -> Iterator[Finding]:
@@ -199,13 +198,10 @@ def those_who_met_took_part(records: Records) -> Iterator[Finding]:
 
 def a_chapter_has_one_lesson(records: Records) -> Iterator[Finding]:
     """No two lessons are on one chapter, since the sheet of a chapter has one address."""
-    taken: dict[str, str] = {}
-    for lesson in _all(records, Lesson):
-        first = taken.setdefault(lesson.chapter, lesson.id)
-        if first != lesson.id:
-            yield Finding(
-                lesson.id, ("chapter",), f"“{lesson.chapter}” has a lesson already: “{first}”"
-            )
+    for lesson, first in repeated((each.chapter, each) for each in _all(records, Lesson)):
+        yield Finding(
+            lesson.id, ("chapter",), f"“{lesson.chapter}” has a lesson already: “{first.id}”"
+        )
 
 
 def words_are_chosen(record: Record, wording: Collection[Wording]) -> Iterator[Finding]:

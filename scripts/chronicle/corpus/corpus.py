@@ -23,6 +23,15 @@ def grouped(pairs: Iterable[tuple[K, V]]) -> Mapping[K, tuple[V, ...]]:
     return MappingProxyType({key: tuple(values) for key, values in groups.items()})
 
 
+def repeated(pairs: Iterable[tuple[K, V]]) -> Iterator[tuple[V, V]]:
+    """Every value, from pairs of a key and a value, whose key one before it has; and that one."""
+    firsts: dict[K, V] = {}
+    for key, value in pairs:
+        first = firsts.setdefault(key, value)
+        if first is not value:
+            yield value, first
+
+
 class RecordLink(NamedTuple):
     """The record `source` names the record `target` in a field.
 

@@ -10,7 +10,7 @@ from typing import NamedTuple, TypeVar
 from pydantic import ValidationError
 
 from chronicle.corpus import checks, messages, reader
-from chronicle.corpus.corpus import Corpus, RecordLink, grouped
+from chronicle.corpus.corpus import Corpus, RecordLink, grouped, repeated
 from chronicle.corpus.problems import DataError, Problem
 from chronicle.corpus.reader import Entry
 from chronicle.corpus.references import Reference, references
@@ -227,14 +227,10 @@ def _dangling(typed: Mapping[str, ReadRecord], records: Mapping[str, Record]) ->
 
 def _doubled(entry: Entry, named: Iterable[Reference]) -> Iterator[Problem]:
     """Lists of ids that name a record twice, as they may when one of two took the other's place."""
-    seen = set()
-    for reference in named:
-        *before, last = reference.path
-        here = (*before, reference.target)
-        if isinstance(last, int) and here in seen:
-            message = f"“{reference.target}” stands here twice; remove one"
-            yield entry.problem(reference.path, message)
-        seen.add(here)
+    listed = (reference for reference in named if isinstance(reference.path[-1], int))
+    for reference, _ in repeated(((each.path[:-1], each.target), each) for each in listed):
+        message = f"“{reference.target}” stands here twice; remove one"
+        yield entry.problem(reference.path, message)
 
 
 def _kind(read: ReadRecord) -> str:

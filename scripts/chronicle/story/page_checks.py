@@ -7,7 +7,7 @@ from functools import partial
 from itertools import chain, zip_longest
 
 from chronicle.corpus import addresses, messages
-from chronicle.corpus.corpus import Corpus
+from chronicle.corpus.corpus import Corpus, repeated
 from chronicle.corpus.problems import Problem, closest, nearest
 from chronicle.record.models import Chart, Claim, PlaceRecord, Question, Record, Work
 from chronicle.record.text import slug
@@ -242,14 +242,9 @@ def _paragraphs(page: WrittenPage) -> Iterator[Finding]:
 def _repeated_numbers(
     pages: Mapping[str, WrittenPage], chapters: Mapping[str, Chapter]
 ) -> Iterator[Problem]:
-    taken: dict[int, str] = {}
-    for address, chapter in chapters.items():
-        page = pages[address]
-        first = taken.setdefault(chapter.number, address)
-        if first != address:
-            yield page.head.problem(
-                ("number",), f"the number {chapter.number} is taken, by {pages[first].file}"
-            )
+    for chapter, first in repeated((each.number, each) for each in chapters.values()):
+        message = f"the number {chapter.number} is taken, by {pages[first.address].file}"
+        yield pages[chapter.address].head.problem(("number",), message)
 
 
 def _unlisted_chapters(pages: Mapping[str, WrittenPage]) -> Iterator[Problem]:
