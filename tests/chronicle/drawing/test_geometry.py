@@ -3,9 +3,23 @@ import re
 import pytest
 
 from chronicle.drawing.geometry import Projection, land, path, round_length
+from chronicle.drawing.map_points import MapPoint
 
 EARTH = Projection(west=0, south=0, east=10, north=10, width=1000)
 SQUARE = ((2.0, 2.0), (8.0, 2.0), (8.0, 8.0), (2.0, 8.0), (2.0, 2.0))
+
+
+def test_the_corners_of_a_part_of_the_earth_are_those_of_the_drawing() -> None:
+    assert EARTH.project(0, 10) == (0, 0)
+    assert EARTH.project(10, 0) == pytest.approx((1000, EARTH.height), abs=1)
+    assert EARTH.contains(MapPoint("in", "In", 5, 5))
+    assert not EARTH.contains(MapPoint("out", "Out", 5, 11))
+
+
+def test_the_middle_parallel_is_true_to_scale() -> None:
+    north = Projection(west=0, south=55, east=10, north=65, width=1000)
+    assert north.squeeze == pytest.approx(0.5)
+    assert north.height == pytest.approx(2000, abs=1)
 
 
 def test_a_path_goes_in_whole_steps() -> None:
