@@ -16,9 +16,12 @@ from chronicle.files import write_file
 from chronicle.pages import families
 from chronicle.pages.page import Page
 from chronicle.queries.links import PageListing
+from chronicle.story.handwritten import link_target
 from chronicle.templates import unbroken
 
 ANCHOR = re.compile(r' id="([^"]+)"')
+# A link to an anchor of a page on this site: the page, which is empty for its own, and the anchor.
+LINK = re.compile(r'<a\b[^>]*? href="([^":?#]*)(?:\?[^"#]*)?#([^"]+)"')
 
 
 class MadePage(pages.Page):
@@ -40,13 +43,17 @@ class MadePage(pages.Page):
         self.listing = made.listing
 
     def render(self, config: MkDocsConfig, files: Files) -> None:
-        """Take the body as it is, and note its anchors, to which pages written by hand link."""
+        """Take the body as it is, and note its anchors and links, which MkDocs validates."""
         html = f"{unbroken(self.markdown or '')}\n{self.structured}"
         self.content = html
         # Left with the page, they would be kept twice until all are written.
         self.markdown = ""
         self.structured = ""
         self.present_anchor_ids = set(ANCHOR.findall(html))
+        self.links_to_anchors = {}
+        for path, anchor in LINK.findall(html):
+            if file := known(link_target(self.url, "", path), files):
+                self.links_to_anchors.setdefault(file, {})[anchor] = f"{path}#{anchor}"
 
 
 class MadeFile(File):
