@@ -8,6 +8,7 @@ const STEM = 0.97, SYNONYM = 0.75, PREFIX = 0.8, FUZZY = 0.7, NAME = 1, SHARE = 
 const NAMED = 1.7;  // what a name weighs more than another word
 const ASKED = 1.25, QUESTION = 1.1;  // what a question is worth more, if one is asked or not
 const ASKS = /^(?:wh[aeio]|how|did|do|does|was|were|is|are|has|have|had|can)|\?$/i;
+const SYLLABLE = /^[\p{sc=Latin}\p{M}]*\p{M}[\p{sc=Latin}\p{M}]*$/u, PART = 0.4;
 const ENOUGH = 0.5, LONGEST = 6;  // of the weight of a query; words of a name or of a synonym
 
 const sum = (numbers) => numbers.reduce((all, number) => all + number, 0);
@@ -172,7 +173,8 @@ export class Index {
     const typed = [...new Set(words.map((each) => each.typed))].join(" ");
     const isName = this.search.search({ queries: [...terms.keys()], fields: ["whole"] })
       .some(({ boost }) => boost >= 1);
-    const weight = this.weight(matches.size) * (isName ? NAMED : 1);
+    const weight = this.weight(matches.size) * (isName ? NAMED : 1)
+      * (SYLLABLE.test(typed.normalize("NFD")) && !senses.length ? PART : 1);
     return { typed, word, terms, matches, isNear, weight };
   }
 
