@@ -6,13 +6,13 @@ from dataclasses import dataclass, replace
 from markupsafe import Markup
 
 from chronicle import templates
-from chronicle.drawing import lettering
+from chronicle.drawing import lettering, map_points
 from chronicle.drawing.geometry import Projection, crosses, framed, land
 from chronicle.drawing.lettering import NamedMark, place_names
 from chronicle.drawing.map_points import MapPoint
 from chronicle.history import History, once_per_history
 from chronicle.record.dates import Date
-from chronicle.record.models import Frame, Line
+from chronicle.record.models import Frame, Line, PlaceRecord
 
 PIXEL = 2  # units of the drawing to a pixel
 WIDTH, HEIGHT = 300, 320  # pixels, at most
@@ -23,11 +23,25 @@ LETTER = lettering.LETTER * 12 / 11  # pixels: the letters are larger than on th
 
 @dataclass(frozen=True)
 class LocatorMap:
-    """The drawing, what it shows in a few words, and the names of places outside it."""
+    """The drawing, what it shows in a few words, and the names of places outside it.
+
+    It `has_several` where it is asked for more places than one.
+    """
 
     svg: Markup
     name: str
     outside: tuple[str, ...]
+    has_several: bool
+
+
+def of_places(
+    history: History, names: Iterable[str], date: Date | None = None
+) -> LocatorMap | None:
+    """The map of places, by their ids; an area in its middle, unless it holds another of them."""
+    places = [history.corpus.get(PlaceRecord, name) for name in names]
+    holding = {whole for place in places for whole in history.corpus.wholes(place)}
+    points = map_points.points(history, (place.id for place in places if place.id not in holding))
+    return locate(history, points, date)
 
 
 @once_per_history
@@ -56,6 +70,7 @@ def locate(
         svg=_draw(inside, lines.values(), name, ground, _land(history, ground)),
         name=f"{name}; dashed: {', '.join(lines)}" if lines else name,
         outside=tuple(point.name for point in points if point not in inside),
+        has_several=len(points) > 1,
     )
 
 

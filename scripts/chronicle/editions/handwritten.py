@@ -11,7 +11,7 @@ from markdown.treeprocessors import Treeprocessor
 from markupsafe import Markup
 
 from chronicle.corpus import addresses
-from chronicle.drawing import charts, locator_map, map_points
+from chronicle.drawing import charts, locator_map
 from chronicle.editions.environment import Heading, Piece, anchor, fill
 from chronicle.editions.images import image
 from chronicle.history import History
@@ -88,9 +88,7 @@ class Writer:
         if match["kind"] in ("question", "statement"):
             return SHOWN_HERE.format(self.history.corpus[match["ids"]].label, words.as_html)
         if match["kind"] == "map":
-            where = locator_map.locate(
-                self.history, map_points.points(self.history, match["ids"].split(","))
-            )
+            where = locator_map.of_places(self.history, match["ids"].split(","))
             assert where is not None
             return SHOWN_HERE.format(
                 image(where.svg, "locator"), (words or Prose(where.name)).as_html

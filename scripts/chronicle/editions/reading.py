@@ -36,7 +36,8 @@ def _part(history: History, address: str, title: str) -> Piece:
 
 
 def _questions(history: History, writer: Writer) -> Iterator[Piece]:
-    if great := questions.great(history):
+    great = questions.great(history)
+    if great.entries:
         yield _part(history, addresses.QUESTIONS, great.title)
         answering = partial(questions.answering, history)
         for one in great.entries:

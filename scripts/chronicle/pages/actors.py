@@ -19,8 +19,6 @@ from chronicle.record.text import first_sentence
 
 # Beyond so many events, the minor ones of a year are folded: what a short history would leave out.
 MANY_EVENTS = 30
-# So many of an actor's own statements of one property stand open: each has its home elsewhere.
-VOICED = 3
 # So many lives stand at the head of the list.
 LIVES = 12
 
@@ -40,7 +38,7 @@ def with_lives(history: History) -> list[Actor]:
 
 def render_actor(history: History, actor: Actor) -> Page:
     """The page of an actor; `voiced` is what it says of others."""
-    events = _events(history, actor)
+    events = [*history.corpus.linking(Event, actor.id)]
     deployments = sorted(
         ordering.by_date(_deployments(history, actor)),
         key=lambda one: history.corpus.get(Standing, one.standing).doubtful,
@@ -55,13 +53,9 @@ def render_actor(history: History, actor: Actor) -> Page:
         years=tuple(_years(events)),
         deployments=deployments,
         works=_works(history, actor),
-        voiced=claims.statements(history, _voiced(history, actor), VOICED),
+        voiced=claims.statements(history, _voiced(history, actor)),
         relationships=relationships(history, actor),
     )
-
-
-def _events(history: History, actor: Actor) -> list[Event]:
-    return [*history.corpus.linking(Event, actor.id)]
 
 
 def _deployments(history: History, actor: Actor) -> tuple[Deployment, ...]:
@@ -93,31 +87,28 @@ def _years(events: list[Event]) -> Iterator[tuple[str, list[Event], list[Event]]
     """
     for year, group in ordering.by_year(events).items():
         minor = [event for event in group if event.weight == "minor"]
-        if len(events) > MANY_EVENTS and len(minor) > 1:
-            yield year, [event for event in group if event.weight != "minor"], minor
-        else:
-            yield year, group, []
+        folded = minor if len(events) > MANY_EVENTS and len(minor) > 1 else []
+        yield year, [event for event in group if event not in folded], folded
 
 
 def render_actors(history: History) -> Page:
     """The list of actors: the lives of those who took part in most events, and all by kind."""
-    settings = history.corpus.settings
-    lives = sorted(with_lives(history), key=lambda actor: -len(_events(history, actor)))[:LIVES]
+    corpus = history.corpus
+    lives = sorted(with_lives(history), key=lambda actor: -len(corpus.linking(Event, actor.id)))
     return make_page(
         history=history,
         template="actors.html",
         address=addresses.ACTORS,
-        title=settings.actors,
+        title=corpus.settings.actors,
         description="Everyone and everything that acts or is quoted.",
         scripts=("people.js",),
         actors=ordered(history),
-        lives=lives,
+        lives=lives[:LIVES],
         groups=tuple(_groups(history)),
         clause=first_sentence,
         did=partial(_did, history),
         hidden=hidden_names,
         native=native,
-        events=partial(_events, history),
     )
 
 
@@ -125,7 +116,7 @@ def _did(history: History, actor: Actor) -> str:
     """What an actor did, counted: `12 events, 1 deployment, 3 statements`."""
     return counted_by_noun(
         {
-            "event": len(_events(history, actor)),
+            "event": len(history.corpus.linking(Event, actor.id)),
             history.corpus.settings.deployments.one: len(_deployments(history, actor)),
             "statement": len(history.corpus.linking(Claim, actor.id, "voice")),
         }
@@ -177,9 +168,7 @@ def _group(history: History, kind: str, unnamed: bool, actors: Sequence[Actor]) 
 
 def _state(history: History, actor: Actor) -> Actor | None:
     """The state that an actor belongs to by way of what it is a part of; None for a state."""
-    visited: set[str] = set()
-    part = actor
-    while part.part_of and part.id not in visited:
-        visited.add(part.id)
-        part = history.corpus.get(Actor, part.part_of[0])
-    return part if part.kind == "state" and part is not actor else None
+    if not actor.part_of:
+        return None
+    whole = history.corpus.get(Actor, actor.part_of[0])
+    return whole if whole.kind == "state" else _state(history, whole)

@@ -53,8 +53,8 @@ def render_work(history: History, work: Work) -> Page:
     The voice of `voiced` is the work itself, and no paper is known to cite it for them.
     """
     citable = history.citables[history.addresses[work.id]]
-    papers = _papers(history, work)
     rests = selection.dependents(history, work)
+    papers = _papers(history, work)
     through = {record for cited in papers.values() for uses in cited.values() for record, _ in uses}
     many = counted_kinds(history, (record.kind_ for record in rests))
     return make_page(

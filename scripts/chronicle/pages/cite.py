@@ -1,7 +1,6 @@
 """Pages of citations, for pages of which parts are cited as well; and works for programs."""
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import replace
 from functools import partial
 
 from chronicle.citation import exchange
@@ -26,18 +25,19 @@ def plans(history: History) -> Iterator[Plan]:
 def _page(history: History, address: str, here: tuple[Citable, ...]) -> Page:
     about = history.citables[here[0].page]
     works = citations.works(history, *here)
-    page = make_page(
+    return make_page(
         history=history,
         template="cite.html",
         address=address,
         title=Prose("How to cite: {}").format(about.title),
         description="Citations of a page, of each of its parts, and of the works they come from.",
+        is_listed=False,
+        canonical=about.address,
         about=about,
         parts=citations.parts(history, here),
         works=works,
         places={key: (cited, place) for cited in works for key, place in cited.places.items()},
     )
-    return replace(page, is_listed=False, canonical=about.address)
 
 
 def files(history: History) -> Iterator[tuple[str, Callable[[], bytes]]]:

@@ -7,8 +7,8 @@ from sources that they cite; and what most of the papers report, with the questi
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from functools import partial
+from itertools import chain
 
 from chronicle.citation import labels
 from chronicle.corpus import addresses
@@ -16,8 +16,16 @@ from chronicle.history import History
 from chronicle.pages import questions
 from chronicle.pages.page import Page, make_page
 from chronicle.queries import links, ordering, selection
-from chronicle.queries.links import Link, voice
-from chronicle.record.models import Claim, Deployment, Event, Position, Question, Source, Work
+from chronicle.record.models import (
+    Claim,
+    Deployment,
+    Event,
+    Position,
+    Question,
+    Record,
+    Source,
+    Work,
+)
 from chronicle.record.within import sources_within
 
 # A work that papers share, and for how many records each of them cites it.
@@ -26,7 +34,7 @@ Shared = tuple[Work, list[tuple[Work, int]]]
 
 def render_comparison(history: History) -> Page:
     """The comparison, which a history of fewer than two papers has no use for."""
-    ours = selection.papers(history.corpus)
+    papers = selection.papers(history.corpus)
     shared = shared_works(history)
     sharing = {paper.id for _, uses in shared for paper, _ in uses}
     return make_page(
@@ -37,12 +45,12 @@ def render_comparison(history: History) -> Page:
         description="""\
 What each paper answers to every question, in its own words or those of a source it cites.""",
         scripts=("compare.js",),
-        papers=ours,
+        papers=papers,
         groups=questions.ranked(history),
         answers=partial(answers, history),
         answering=partial(answering, history),
         shared=shared,
-        apart=[paper for paper in ours if paper.id not in sharing],
+        apart=[paper for paper in papers if paper.id not in sharing],
         agreed=list(sole_answers(history)),
         reported=list(widely_reported(history)),
         most=most(history),
@@ -60,23 +68,22 @@ def answering(history: History, asked: Iterable[Question]) -> list[Work]:
 
 def answers(
     history: History, question: Question, paper: Work
-) -> list[tuple[Position, Claim | None, list[Link]]]:
+) -> list[tuple[Position, list[Claim]]]:
     """The answers of a paper to a question; none where it is silent.
 
     Each comes with the claim in which the paper itself gives it; or where it only cites or quotes
-    others who do, with links to their claims, each name once.
+    others who do, with their claims, each name once.
     """
     given = []
     for position in question.positions:
         claims = [claim for claim in _claims(history, position) if _is_from(claim, paper.id)]
-        own = next((claim for claim in claims if claim.voice == paper.id), None)
-        voices: dict[str, Link] = {}
-        for claim in claims:
-            named = voice(history, history.corpus[claim.voice])
-            link = replace(named, address=history.addresses[claim.id])
-            voices.setdefault(named.label.as_text, link)
+        own = [claim for claim in claims if claim.voice == paper.id]
+        voices: dict[str, Claim] = {}
+        for claim in own[:1] or claims:
+            name = links.voice(history, history.corpus[claim.voice]).label.as_text
+            voices.setdefault(name, claim)
         if claims:
-            given.append((position, own, list(voices.values())))
+            given.append((position, [*voices.values()]))
     return given
 
 
@@ -91,7 +98,7 @@ def _is_from(claim: Claim, paper: str) -> bool:
 def shared_works(history: History) -> list[Shared]:
     """The works that more than one paper cites, those first that most papers do."""
     ours = selection.papers(history.corpus)
-    counts = _counts(history)
+    counts = Counter(chain.from_iterable(map(_citations, history.corpus.records.values())))
     shared = []
     for work in history.corpus.of(Work):
         uses = [(paper, counts[work.id, paper.id]) for paper in ours if counts[work.id, paper.id]]
@@ -100,15 +107,10 @@ def shared_works(history: History) -> list[Shared]:
     return sorted(shared, key=lambda entry: -len(entry[1]))
 
 
-def _counts(history: History) -> Counter[tuple[str, str]]:
-    """For how many records each work is cited by each paper."""
-    counts: Counter[tuple[str, str]] = Counter()
-    for entry in history.corpus.records.values():
-        sources = [source for _, source in sources_within(entry)]
-        counts.update(
-            {(basis.work, source.work) for source in sources for basis in source.rests_on}
-        )
-    return counts
+def _citations(record: Record) -> set[tuple[str, str]]:
+    """The works on which a record rests, each with the paper that cites it for that."""
+    sources = (source for _, source in sources_within(record))
+    return {(basis.work, source.work) for source in sources for basis in source.rests_on}
 
 
 def most(history: History) -> int:
@@ -119,22 +121,18 @@ def most(history: History) -> int:
 def sole_answers(history: History) -> Iterator[tuple[Question, Position, list[Claim]]]:
     """The questions to which papers themselves give one answer only, and two of them the same.
 
-    Each comes with that answer, and with the first claim of each paper that gives it.
+    Each comes with that answer, and with the claims by which papers give it.
     """
     for question in history.corpus.of(Question):
-        own = ((position, _own_claims(history, position)) for position in question.positions)
-        answered = [(position, claims) for position, claims in own if claims]
-        if len(answered) == 1 and len(answered[0][1]) > 1:
+        own = {
+            position: [
+                claim for claim in _claims(history, position) if _is_from(claim, claim.voice)
+            ]
+            for position in question.positions
+        }
+        answered = [(position, claims) for position, claims in own.items() if claims]
+        if len(answered) == 1 and len({claim.voice for claim in answered[0][1]}) > 1:
             yield question, *answered[0]
-
-
-def _own_claims(history: History, position: Position) -> list[Claim]:
-    """The first claim by which each paper itself gives an answer."""
-    by_paper: dict[str, Claim] = {}
-    for claim in _claims(history, position):
-        if _is_from(claim, claim.voice):
-            by_paper.setdefault(claim.voice, claim)
-    return list(by_paper.values())
 
 
 def widely_reported(history: History) -> Iterator[tuple[Event | Deployment, list[Source]]]:

@@ -4,9 +4,7 @@ from collections.abc import Iterator
 from functools import partial
 
 from chronicle.corpus import addresses
-from chronicle.drawing import locator_map
 from chronicle.history import History
-from chronicle.pages.events import located
 from chronicle.pages.page import Page, make_page, record_page
 from chronicle.queries import claims, ordering, selection
 from chronicle.record.amounts import Figure
@@ -54,7 +52,6 @@ def render_deployment(history: History, deployment: Deployment) -> Page:
         history,
         deployment,
         f"{deployment.date.words}. {deployment.summary}",
-        map=locator_map.locate(history, located(history, deployment), deployment.date),
         events=events,
         others=[other for other in related if not isinstance(other, Event)],
     )

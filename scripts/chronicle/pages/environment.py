@@ -13,7 +13,7 @@ from chronicle import templates
 from chronicle.citation import csl, forms, labels
 from chronicle.citation.citable import Citable
 from chronicle.corpus import addresses
-from chronicle.drawing import charts, date_marks, map_points, spread
+from chronicle.drawing import charts, date_marks, locator_map, map_points, spread
 from chronicle.history import History, once_per_history
 from chronicle.queries import citations, claims, links, metadata, ordering, selection
 from chronicle.queries.links import Link
@@ -21,7 +21,7 @@ from chronicle.record import languages, locators
 from chronicle.record.amounts import counted, counted_in_words, in_words
 from chronicle.record.days import year_words
 from chronicle.record.models import KINDS, GlossaryTerm, Record, Work
-from chronicle.record.text import Label, capital, italics, markup_of
+from chronicle.record.text import Label, capital, italics, markup_of, slug
 
 # Something to which a template can lead: by its address, as a link, as a record.
 Target = str | Link | Record
@@ -90,6 +90,7 @@ def environment() -> Environment:
         "number": locators.number,
         "year_heading": ordering.year_heading,
         "year_words": year_words,
+        "slug": slug,
     }
     pages.globals |= {kind.__name__: kind for kind in KINDS.values()}
     pages.globals |= {
@@ -119,7 +120,7 @@ def names(
 
     `to` is a link to something, `href` the way there, `link` the link as HTML, a work named by a
     function of `labels`; `is_here` whether it stands on the same page; `citable` is what is cited
-    there. `records` have some ids. `bars` draws a chart,
+    there. `records` have some ids. `bars` draws a chart, `locator` a map of some places,
     `spread` the figures that answer a question, `small_timeline` and `dates_in_a_line` draw dates;
     `explainer` is for the filter that explains terms. The functions of `ASKED` concern a record.
     """
@@ -158,6 +159,7 @@ def names(
         "records": records,
         "bars": partial(charts.figure, history, href=href),
         "spread": partial(spread.figure, history),
+        "locator": partial(locator_map.of_places, history),
         "small_timeline": partial(date_marks.figure, history, href=href),
         "dates_in_a_line": partial(date_marks.line, history),
         "explainer": explainer(history),

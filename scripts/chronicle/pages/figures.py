@@ -16,7 +16,13 @@ from chronicle.record.text import Prose
 
 
 def render_figures(history: History) -> Page:
-    """The page of all charts, and of the figures that none shows."""
+    """The page of all charts, and of the figures that none shows or leaves out with a reason."""
+    corpus = history.corpus
+    undrawn = (
+        claim
+        for claim in corpus.of(Claim)
+        if isinstance(claim.value, Figure) and not corpus.linking(Chart, claim.id)
+    )
     return make_page(
         history=history,
         template="figures.html",
@@ -24,7 +30,7 @@ def render_figures(history: History) -> Page:
         title=Prose("Numbers"),
         description="What the sources count, drawn as they give it, "
         "each chart with its table and its sources.",
-        not_charted=statements(history, _not_charted(history)),
+        not_charted=statements(history, undrawn),
     )
 
 
@@ -40,15 +46,6 @@ def render_chart(history: History, chart: Chart) -> Page:
         claims=drawn,
         questions=list(dict.fromkeys(asked)),
     )
-
-
-def _not_charted(history: History) -> Iterator[Claim]:
-    """The figures that no chart shows or leaves out with a reason: nothing counts the same."""
-    links = history.corpus.links_from
-    named = {link.target for chart in history.corpus.of(Chart) for link in links.get(chart.id, ())}
-    for claim in history.corpus.of(Claim):
-        if isinstance(claim.value, Figure) and claim.id not in named:
-            yield claim
 
 
 def chart_files(history: History) -> Iterator[tuple[str, Callable[[], bytes]]]:

@@ -4,12 +4,11 @@ import re
 from collections.abc import Mapping
 
 from chronicle.corpus import addresses
-from chronicle.drawing import locator_map, map_points, period
+from chronicle.drawing import period
 from chronicle.history import History
 from chronicle.pages import families, moved
 from chronicle.pages.environment import macros
-from chronicle.queries.claims import Statement
-from chronicle.record.models import Claim, GlossaryTerm, Work
+from chronicle.record.models import GlossaryTerm, Work
 from chronicle.story.chapters import PARAGRAPH_ANCHOR, Chapter
 from chronicle.story.handwritten import ANCHOR, PERIOD, SHOWN, without_links
 from chronicle.story.notes import link_records, with_notes
@@ -82,15 +81,8 @@ def _period(turns: str, address: str, history: History) -> str:
 
 def _shown(match: re.Match[str], address: str, history: History) -> str:
     """A chart, a question, a map or a statement as HTML."""
-    if match["kind"] == "statement":
-        claim = history.corpus.get(Claim, match["ids"])
-        parts = macros(history, "parts.html", address)
-        return compact(parts["statement"](Statement((claim,), ())))
-    parts = macros(history, "shown.html", address)
-    if match["kind"] == "map":
-        points = map_points.points(history, match["ids"].split(","))
-        return compact(parts["map"](locator_map.locate(history, points), match["words"]))
-    return compact(parts[match["kind"]](history.corpus[match["ids"]], match["words"]))
+    shown = macros(history, "shown.html", address)[match["kind"]]
+    return compact(shown(match["ids"].split(","), match["words"]))
 
 
 def _guides(address: str, history: History) -> dict[str, str]:

@@ -44,6 +44,7 @@ def _page(history: History, address: str, notes: Notes, *, alone: bool) -> Page:
         address=address,
         title=first.title,
         description=f"Nothing has this address any more{f': {why}' if why else '.'}",
+        is_listed=False,
         notes=notes,
         alone=alone,
         called=first.title,

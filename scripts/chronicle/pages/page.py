@@ -120,6 +120,8 @@ def make_page(
     description: str,
     *,
     scripts: tuple[str, ...] = (),
+    is_listed: bool = True,
+    canonical: str = "",
     **values: Any,
 ) -> Page:
     """Fill a template into a page, which is cited as `this`.
@@ -131,6 +133,8 @@ def make_page(
         title: The title of the page.
         description: What the page is about, as prose; it is cut at the end of a sentence.
         scripts: The files in `theme/assets` that only some pages need.
+        is_listed: Whether other pages and the search lead there.
+        canonical: The address of the page that it stands for, if that is another.
         **values: What the template asks for, by name, besides `environment.names`.
     """
     values["this"] = Citable(address, title, ())
@@ -140,5 +144,7 @@ def make_page(
         description=first_sentences(Prose(description), *DESCRIPTION),
         body=fill(history, template, address, values),
         changed=str(history.changed(address) or ""),
+        is_listed=is_listed,
+        canonical=canonical,
         scripts=scripts,
     )

@@ -1,6 +1,6 @@
 """The pages of papers: what the site takes from each, page by page, and its slips."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain, groupby
 
@@ -26,8 +26,6 @@ from chronicle.record.within import sources_within
 
 # What the page of every paper has, in the line that describes it.
 SUMMARY = "What this site draws from it, page by page, and its corrections."
-# The parts of a record that cite the places of a paper.
-CITING = ("sources", "life", "relations")
 # Kinds of which a paper has a name rather than a statement.
 NAMES = tuple(kind.kind_ for kind in KINDS.values() if kind.traits_.is_name)
 # By each place of a paper, the records that cite it, each with its source there.
@@ -83,9 +81,8 @@ def _named(history: History, paper: Work) -> list[Record]:
     """What cites a paper for a name, or has a name that it prints, in the order of the alphabet."""
     uses = chain.from_iterable(_uses(history, paper).values())
     citing = (record for record, _ in uses if record.kind_ in NAMES)
-    links = history.corpus.links_to.get(paper.id, ())
-    printed = (history.corpus[link.source] for link in links if link.field == "names.printed_in")
-    named = dict.fromkeys(chain(citing, printed))
+    printed = history.corpus.linking(Record, paper.id, "names.printed_in")
+    named = dict.fromkeys([*citing, *printed])
     return sorted(named, key=lambda record: ordering.alphabetical(record.label.as_text))
 
 
@@ -99,76 +96,71 @@ def places(history: History, paper: Work) -> tuple[PaperPlace, ...]:
     uses = _uses(history, paper)
     slips = history.corpus.linking(Correction, paper.id, "work")
     wrong = grouped((locators.places(slip.at)[-1], slip) for slip in slips)
-    is_row = {*uses, *wrong, *(one for one in paper.locators.places if one.unit == "named")}
-    for each in documents.uses(history, paper):  # the page of a document leads there
-        is_row.update(locators.places(each.use.at))
-    found: list[PaperPlace] = []
-    groups = groupby(
-        paper.locators.places, key=lambda place: (place.volume, place.unit, place in is_row)
+    # The page of a document leads to where it is used.
+    held = (locators.places(each.use.at) for each in documents.uses(history, paper))
+    named = (place for place in paper.locators.places if place.unit == "named")
+    alone = {*uses, *wrong, *named, *chain.from_iterable(held)}
+
+    def row(place: CitablePlace) -> object:
+        return place if place in alone else (place.volume, place.unit)
+
+    rows = ([*group] for _, group in groupby(paper.locators.places, key=row))
+    return tuple(
+        _place(
+            history,
+            PlaceRange(places[0], places[-1]),
+            uses.get(places[0], ()),
+            wrong.get(places[0], ()),
+        )
+        for places in rows
     )
-    for (*_, stands_alone), group in groups:
-        same = list(group)
-        if stands_alone:
-            found += (
-                _place(history, place, uses.get(place, ()), wrong.get(place, ())) for place in same
-            )
-        else:
-            found.append(PaperPlace(PlaceRange(same[0], same[-1])))
-    return tuple(found)
 
 
 def _place(
     history: History,
-    place: CitablePlace,
+    span: PlaceRange,
     uses: Sequence[tuple[Record, Source]],
     slips: tuple[Correction, ...],
 ) -> PaperPlace:
-    """A place with what cites it.
+    """A place with what cites it, or neighbours that nothing cites.
 
     Of a source that names several notes it is not known in which the paper cites its works.
     """
-    cited_with: dict[CitablePlace, None] = {}
+    place = span.first
+    cited_with: set[CitablePlace] = set()
     works: dict[Basis, None] = {}
     records: dict[Record, None] = {}
     for record, source in uses:
         named = locators.places(source.at)
         notes = [each for each in named if each.unit == "note"]
         with_it = notes if place not in notes else [each for each in named if each not in notes]
-        cited_with |= dict.fromkeys(with_it)
+        cited_with.update(with_it)
         if notes == [place]:
             works |= dict.fromkeys(source.rests_on)
         if place not in notes or not with_it:
             records[record] = None
+    cited = [basis.work for basis in works]
     said = tuple(record for record in records if isinstance(record, Claim))
     pages = {history.addresses[claim.id].partition("#")[0] for claim in said}
     others = (record for record in records if record.kind_ not in ("claim", *NAMES))
     return PaperPlace(
-        span=PlaceRange(place, place),
+        span=span,
         slips=slips,
         cited_with=tuple(sorted(cited_with)),
-        works=tuple(basis for basis in works if basis.at or _is_alone(basis, works)),
+        works=tuple(basis for basis in works if basis.at or cited.count(basis.work) == 1),
         claims=said,
         others=tuple(record for record in others if history.addresses[record.id] not in pages),
         is_cited=bool(uses),
     )
 
 
-def _is_alone(basis: Basis, others: Iterable[Basis]) -> bool:
-    """Whether no other place in the same work is cited."""
-    return all(other == basis or other.work != basis.work for other in others)
-
-
 @once_per_history
 def _uses(history: History, paper: Work) -> Uses:
     """What cites a paper, by its places."""
-    citing = (
-        (record, source)
-        for record in history.corpus.records.values()
-        for path, source in sources_within(record)
-        if path[0] in CITING and source.work == paper.id
-    )
     return grouped(
         (place, (record, source))
-        for record, source in citing
+        for record in history.corpus.records.values()
+        for _, source in sources_within(record)
+        if source.work == paper.id
         for place in dict.fromkeys(locators.places(source.at))
     )

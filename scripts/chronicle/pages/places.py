@@ -1,10 +1,10 @@
 """The page of places: a map, its lines, and every place by country."""
 
-import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
+from itertools import chain
 
 from chronicle.corpus import addresses
 from chronicle.drawing import map_points, place_maps
@@ -15,12 +15,10 @@ from chronicle.queries import ordering
 from chronicle.queries.claims import MANY
 from chronicle.queries.selection import counted_kinds
 from chronicle.record.amounts import in_series
-from chronicle.record.dates import Date
 from chronicle.record.models import Deployment, Event, Frame, Line, PlaceRecord
 from chronicle.record.names import own_names
 from chronicle.story.inventory import PLACES
 
-NO_DIGITS = re.compile(r"[^0-9]+")
 # Countries with fewer places stand together, where there are many countries.
 FEW = 3
 OTHERS = "Other countries"
@@ -46,7 +44,6 @@ def render_places(history: History) -> Page:
         legend={size: place_maps.radius(size) for size in place_maps.LEGEND},
         off_map=place_maps.off_map(shown),
         marked=in_series(kinds or ["records"]),
-        period_anchor=_period_anchor,
         countries=countries,
         happened=partial(_happened, history),
         own_names=own_names,
@@ -91,20 +88,19 @@ def _region(history: History, place: PlaceRecord) -> str:
 
 
 def _map(history: History, countries: dict[str, list[PlaceRecord]]) -> MapView:
-    """The map, with each line and the numbers of its periods."""
+    """The map, with each line and the numbers of its periods.
+
+    It has no mark of a place for which a line stands, nor of an area without records.
+    """
     lines = {line: map_points.periods(history, line.date) for line in history.corpus.of(Line)}
-    points = [point for places in countries.values() for point in _points(history, places)]
-    return MapView(history.corpus.of(Frame), tuple(points), lines)
-
-
-def _points(history: History, places: list[PlaceRecord]) -> Iterator[MapPoint]:
-    """The marks of places: none for which a line stands, and none of an area without records."""
-    drawn = {line.place for line in history.corpus.of(Line)}
-    for place in places:
+    drawn = {line.place for line in lines}
+    points = []
+    for place in chain.from_iterable(countries.values()):
         point = map_points.point(history, place)
         happened = _happened(history, place)
         if point and place.id not in drawn and (happened or not point.is_area):
-            yield _counted(history, point, happened)
+            points.append(_counted(history, point, happened))
+    return MapView(history.corpus.of(Frame), tuple(points), lines)
 
 
 def _counted(history: History, point: MapPoint, happened: Sequence[Event | Deployment]) -> MapPoint:
@@ -124,8 +120,3 @@ def _counted(history: History, point: MapPoint, happened: Sequence[Event | Deplo
         words=f"{kinds} ({words})" if words else kinds,
         by_period=tuple(by_period),
     )
-
-
-def _period_anchor(span: Date) -> str:
-    """The anchor of the map of a period: `map-1903-1905`."""
-    return f"map-{NO_DIGITS.sub('-', span.text).strip('-')}"

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from itertools import chain
 
 from chronicle.corpus import addresses
+from chronicle.corpus.corpus import grouped
 from chronicle.history import History
 from chronicle.pages.page import Page, make_page, record_page
 from chronicle.queries import claims, selection
@@ -39,15 +40,11 @@ def render_questions(history: History) -> Page:
     )
 
 
-def great(history: History) -> QuestionGroup | None:
-    """The great questions, or all where none is called so; None where there is none."""
+def great(history: History) -> QuestionGroup:
+    """The great questions, or all where none is called so."""
     questions = history.corpus.of(Question)
-    chosen = tuple(question for question in questions if question.rank == "great") or questions
-    if not chosen:
-        return None
-    return QuestionGroup(
-        "great", Prose(counted_in_words(len(chosen), "question").capitalize()), chosen
-    )
+    chosen = [question for question in questions if question.rank == "great"] or questions
+    return _group("great", counted_in_words(len(chosen), "question").capitalize(), chosen)
 
 
 def render_question(history: History, question: Question) -> Page:
@@ -91,18 +88,18 @@ def ranked(history: History) -> tuple[QuestionGroup, ...]:
 
 def _groups(questions: Iterable[Question], themes: Iterable[Theme]) -> Iterator[QuestionGroup]:
     """Great questions, open ones by theme, and last those that a reference work would settle."""
-    ranks: dict[str, list[Question]] = {"great": [], "open": [], "reference": []}
-    for question in questions:
-        ranks[question.rank].append(question)
-    great = ranks["great"]
-    by_theme = [question for question in ranks["open"] if question.theme]
+    ranks = grouped((question.rank, question) for question in questions)
+    great = ranks.get("great", ())
+    opened = ranks.get("open", ())
+    by_theme = [question for question in opened if question.theme]
     yield _group("great", counted_in_words(len(great), "great question").capitalize(), great)
     for theme in themes:
         of_theme = [question for question in by_theme if question.theme == theme.id]
         yield _group(f"theme-{theme.id}", theme.name, of_theme)
-    rest = [question for question in ranks["open"] if not question.theme]
+    rest = [question for question in opened if not question.theme]
     yield _group("open", "Other open questions" if by_theme else "Open questions", rest)
-    yield _group("reference", "What a reference work would settle", ranks["reference"])
+    reference = ranks.get("reference", ())
+    yield _group("reference", "What a reference work would settle", reference)
 
 
 def _group(anchor: str, title: str, questions: Iterable[Question]) -> QuestionGroup:

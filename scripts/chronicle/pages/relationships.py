@@ -148,13 +148,10 @@ def _from_occasions(corpus: Corpus) -> Iterator[tuple[str, str, str, Ground]]:
         for pair in combinations(dict.fromkeys(part.actor for part in event.actors), 2):
             yield "met" if frozenset(pair) in met else "event", *pair, event
     for deployment in corpus.of(Deployment):
-        sender = deployment.sender
-        host = deployment.host
-        unit = deployment.unit
         for name, actor, other in (
-            ("deployment", sender, host),
-            ("sent", sender, unit),
-            ("hosted", host, unit),
+            ("deployment", deployment.sender, deployment.host),
+            ("sent", deployment.sender, deployment.unit),
+            ("hosted", deployment.host, deployment.unit),
         ):
             if actor and other:
                 yield name, actor, other, deployment

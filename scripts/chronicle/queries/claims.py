@@ -29,7 +29,7 @@ class Statement:
 
 @dataclass(frozen=True)
 class StatementGroup:
-    """Claims of one property as statements; the `folded` ones weigh less.
+    """Claims of one property as statements, of which the first weigh most.
 
     `questions` are those on which most of them are disputed.
     """
@@ -37,22 +37,13 @@ class StatementGroup:
     property: Property
     claims: tuple[Claim, ...]
     questions: tuple[Question, ...]
-    shown: tuple[Statement, ...]
-    folded: tuple[Statement, ...]
+    statements: tuple[Statement, ...]
 
 
-def statements(
-    history: History, claims: Iterable[Claim], most: int = MANY
-) -> tuple[StatementGroup, ...]:
-    """Group claims by property, in the order of `ordered`.
-
-    Arguments:
-        history: The history.
-        claims: Any claims, each once.
-        most: How many statements of a group are shown; the others are folded.
-    """
+def statements(history: History, claims: Iterable[Claim]) -> tuple[StatementGroup, ...]:
+    """Group claims, each given once, by property, in the order of `ordered`."""
     groups = groupby(ordered(claims, history.corpus), key=lambda claim: claim.property_)
-    return tuple(_group(history.corpus, name, tuple(group), most) for name, group in groups)
+    return tuple(_group(history.corpus, name, tuple(group)) for name, group in groups)
 
 
 def unfolded(things: Sequence[object], most: int = MANY) -> int:
@@ -65,17 +56,14 @@ def about(history: History, record: Record) -> tuple[StatementGroup, ...]:
     return statements(history, history.corpus.linking(Claim, record.id, "about"))
 
 
-def _group(corpus: Corpus, name: str, claims: tuple[Claim, ...], most: int) -> StatementGroup:
+def _group(corpus: Corpus, name: str, claims: tuple[Claim, ...]) -> StatementGroup:
     """Claims of one property, given by its id."""
-    said = _statements(claims)
-    first = unfolded(said, most)
     asked = Counter(chain.from_iterable(questions(corpus, claim) for claim in claims))
     return StatementGroup(
         property=corpus.get(Property, name),
         claims=claims,
         questions=tuple(question for question, _ in asked.most_common(DISPUTES)),
-        shown=said[:first],
-        folded=said[first:],
+        statements=_statements(claims),
     )
 
 

@@ -1,6 +1,5 @@
 """Links to what is on the site: records, places in papers, pages, and in which words."""
 
-import re
 from dataclasses import dataclass
 
 from markupsafe import Markup
@@ -12,9 +11,7 @@ from chronicle.queries import selection
 from chronicle.record import locators
 from chronicle.record.amounts import in_words
 from chronicle.record.models import Claim, Correction, Question, Record, Source, Work
-from chronicle.record.text import Label, Prose
-
-NO_WORD = re.compile(r"[^a-z0-9]+")
+from chronicle.record.text import Label, Prose, slug
 
 
 @dataclass(frozen=True)
@@ -35,10 +32,10 @@ class Link:
     kind: str = ""
 
 
-def place_name(history: History, paper: str, at: str) -> Label:
-    """A place in a paper, given by its id: `Holm, p. 25`."""
-    name = labels.paper_name(history.corpus.get(Work, paper), history.corpus)
-    return Label(Markup("{}, {}").format(name.as_html, at))
+def place_name(history: History, work: Work, at: str) -> Label:
+    """A place in a work: `Holm, p. 25`."""
+    name = labels.paper_name if work.is_paper else labels.short_name
+    return Label(Markup("{}, {}").format(name(work, history.corpus).as_html, at))
 
 
 def link(history: History, record: Record, label: str | Label | None = None) -> Link:
@@ -54,7 +51,7 @@ def link(history: History, record: Record, label: str | Label | None = None) -> 
         name = labels.paper_name if record.is_paper else labels.short_name
         words = name(record, history.corpus)
     elif isinstance(record, Correction):
-        words = place_name(history, record.work, record.at)
+        words = place_name(history, history.corpus.get(Work, record.work), record.at)
     elif isinstance(record, Claim):
         words = Prose("{}: {}").format(history.corpus[record.property_].label, record.label)
     else:
@@ -98,13 +95,9 @@ def chapters(history: History, record: Record) -> tuple[Link, ...]:
 def place(history: History, source: Source) -> Link:
     """The link to a place in a paper, named with the paper; or to what was read of a document."""
     work = history.corpus.get(Work, source.work)
-    if work.is_paper:
-        address = f"{addresses.PAPERS}{source.work}/#{anchor(source.at)}"
-        return Link(address, place_name(history, source.work, source.at), "place")
-    name = Label(
-        Markup("{}, {}").format(labels.short_name(work, history.corpus).as_html, source.at)
-    )
-    return Link(f"{canonical_page(history, work)}#reading", name, "place")
+    part = anchor(source.at) if work.is_paper else "reading"
+    address = f"{canonical_page(history, work)}#{part}"
+    return Link(address, place_name(history, work, source.at), "place")
 
 
 def anchor(locator: str) -> str:
@@ -112,7 +105,7 @@ def anchor(locator: str) -> str:
     place = locators.places(locator)[0]
     volume = f"vol-{place.volume}-" if place.volume else ""
     if place.unit == "named":
-        return volume + NO_WORD.sub("-", place.name.lower()).strip("-")
+        return volume + slug(place.name)
     short = {"page": "p", "note": "n", "paragraph": "para"}.get(place.unit, place.unit)
     return f"{volume}{short}-{place.number}"
 

@@ -12,9 +12,9 @@ from chronicle.citation.embedded import (
     work_coins,
 )
 from chronicle.corpus import addresses
-from chronicle.corpus.addresses import rests_on
 from chronicle.corpus.corpus import grouped
 from chronicle.history import History, once_per_history
+from chronicle.queries.links import canonical_page
 from chronicle.record.models import Work
 from chronicle.record.text import Prose
 
@@ -40,6 +40,7 @@ def page_metadata(history: History, address: str, title: str, description: str) 
     here = history.citables.get(address) or Citable(address, Prose(title), ())
     item = history.item(here)
     if work := _work_of_page(history).get(address):
+        # By itself, so that it is saved at once.
         tags = open_graph(item, description)
         return Metadata(tags, (coins(history, work),), addresses.unapi(work))
     works = [coins(history, work) for work in _works_on(history, address)]
@@ -75,10 +76,7 @@ def _works_on(history: History, address: str) -> list[Work]:
 @once_per_history
 def _work_of_page(history: History) -> Mapping[str, Work]:
     """The work of each page that is about one, by its address."""
-    return {
-        history.addresses[work.id] if work.is_paper else rests_on(work): work
-        for work in history.corpus.of(Work)
-    }
+    return {canonical_page(history, work): work for work in history.corpus.of(Work)}
 
 
 @once_per_history

@@ -74,14 +74,11 @@ def former_addresses(history: History) -> Mapping[str, Note]:
         if isinstance(note.entry, Withdrawn) or identifier not in in_ledger:
             # A lesson stays where it is, whatever its id.
             notes |= dict.fromkeys((each for each in had if each not in current), note)
-    for address in left:
-        if same_id := by_id.get(addresses.identifier(address)):
-            notes.setdefault(address, same_id)
-    went = dict(notes)
-    for address in left:
-        above = next((page for page in addresses.parents(address) if page in went), None)
-        if above:
-            notes.setdefault(address, went[above])
+    for address in sorted(left, key=lambda address: ("#" in address, address)):
+        above = (notes.get(page) for page in addresses.parents(address))
+        found = (by_id.get(addresses.identifier(address)), *above)
+        if there := next(filter(None, found), None):
+            notes.setdefault(address, there)
     return notes
 
 

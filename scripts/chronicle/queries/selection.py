@@ -50,35 +50,31 @@ def related(history: History, record: Record) -> list[Record]:
 
     Questions and corrections have places of their own.
     """
-    corpus = history.corpus
-    to = _pointed_to(record, corpus)
-    back = [link.source for link in corpus.links_to.get(record.id, ()) if link.field == "see"]
-    others = [corpus[identifier] for identifier in dict.fromkeys(to + back)]
+    back = history.corpus.linking(Record, record.id, "see")
+    others = dict.fromkeys([*_pointed_to(record, history.corpus), *back])
     return [other for other in others if not isinstance(other, (Correction, Question))]
 
 
 def questions(history: History, record: Record) -> list[Question]:
     """The questions that concern a record, in what they say or by a claim about it."""
     corpus = history.corpus
-    concerned = list(corpus.linking(Question, record.id, "see"))
+    concerned = [*corpus.linking(Question, record.id, "see")]
     for claim in corpus.linking(Claim, record.id, "about"):
         concerned += corpus.linking(Question, claim.id, "positions.claims")
-    pointed = (corpus[identifier] for identifier in _pointed_to(record, corpus))
-    concerned += [other for other in pointed if isinstance(other, Question)]
+    concerned += [other for other in _pointed_to(record, corpus) if isinstance(other, Question)]
     return [question for question in dict.fromkeys(concerned) if question.id != record.id]
 
 
-def _pointed_to(record: Record, corpus: Corpus) -> list[str]:
-    """The ids of what a record points to under `see`."""
-    return [link.target for link in corpus.links_from.get(record.id, ()) if link.field == "see"]
+def _pointed_to(record: Record, corpus: Corpus) -> list[Record]:
+    """What a record points to under `see`."""
+    links = corpus.links_from.get(record.id, ())
+    return [corpus[link.target] for link in links if link.field == "see"]
 
 
 @once_per_history
 def dependents(history: History, work: Work) -> tuple[Record, ...]:
     """Every record that rests on a work, or gives its voice; nothing for one of the papers."""
-    links = () if work.is_paper else history.corpus.links_to.get(work.id, ())
-    ids = dict.fromkeys(link.source for link in links if link.field in DEPENDENCE)
-    return tuple(history.corpus[name] for name in ids)
+    return () if work.is_paper else history.corpus.linking(Record, work.id, *DEPENDENCE)
 
 
 def changes(history: History, record: Record) -> tuple[Change, ...]:

@@ -6,7 +6,6 @@ from dataclasses import replace
 import pytest
 
 from chronicle import build
-from chronicle.corpus.corpus import RecordLink
 from chronicle.exports import downloads, tables
 from chronicle.history import History
 from chronicle.pages import figures
@@ -16,9 +15,8 @@ from support import changed, read
 
 def test_figures_that_no_chart_names_are_listed(history: History) -> None:
     assert read(history, "figures/").find_class("undrawn") == []
-    link = RecordLink("chart-diggers", "panels.claims", "corps-strength-holm")
-    links = {**history.corpus.links_from, "chart-diggers": (link,)}
-    corpus = replace(history.corpus, links_from=links)
+    links = {**history.corpus.links_to, "corps-strength-notes": ()}
+    corpus = replace(history.corpus, links_to=links)
     listed = read(replace(history, corpus=corpus), "figures/").xpath("//*[@class='undrawn']//a")
     assert [link.text for link in listed] == ["About 200 diggers"]
 

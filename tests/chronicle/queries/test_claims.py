@@ -45,8 +45,10 @@ def test_a_long_group_folds_what_weighs_less(history: History) -> None:
     )
     many = [holm.model_copy(update={"value": Figure(size, size)}) for size in range(1, 11)]
     found = claims.statements(history, [*many, other])
-    assert [(len(group.shown), len(group.folded)) for group in found] == [(8, 2), (1, 0)]
-    assert [len(group.folded) for group in claims.statements(history, many[1:])] == [0]
+    assert [len(group.statements) for group in found] == [10, 1]
+    assert [claims.unfolded(group.statements) for group in found] == [8, 1]
+    [nine] = claims.statements(history, many[1:])
+    assert claims.unfolded(nine.statements) == 9
 
 
 def test_the_same_words_stand_once_with_all_who_say_them(history: History) -> None:
@@ -57,7 +59,7 @@ def test_the_same_words_stand_once_with_all_who_say_them(history: History) -> No
         for name, year in (("first", "1902"), ("again", "1902"), ("other", "1904"))
     ]
     (group,) = claims.statements(history, [*said, drowned])
-    shown = [[claim.id for claim in one.claims] for one in group.shown]
+    shown = [[claim.id for claim in one.claims] for one in group.statements]
     assert shown == [["first", "again"], ["other"], ["flood-drowned"]]
 
 
@@ -65,10 +67,10 @@ def test_a_part_stands_under_its_whole(history: History) -> None:
     holm, notes, *_ = history.corpus.of(Claim)
     part = notes.model_copy(update={"part_of": holm.id})
     (group,) = claims.statements(history, [part, holm])
-    assert [one.claims[0].id for one in group.shown] == [holm.id]
-    assert [one.claims[0].id for one in group.shown[0].parts] == [part.id]
+    assert [one.claims[0].id for one in group.statements] == [holm.id]
+    assert [one.claims[0].id for one in group.statements[0].parts] == [part.id]
     (alone,) = claims.statements(history, [part])
-    assert [one.claims[0].id for one in alone.shown] == [part.id]
+    assert [one.claims[0].id for one in alone.statements] == [part.id]
 
 
 def test_a_paper_that_speaks_itself_needs_no_voice(history: History) -> None:
