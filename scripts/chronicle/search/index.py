@@ -91,8 +91,10 @@ def fields(document: SearchDocument, terms: Terms) -> dict[str, list[str]]:
     }
     if document.date and document.is_named:
         made["typed"] += dates(document.date)
-    made["about"] = [term for term in made["about"] if term not in made["called"]]
-    made["text"] = [term for term in made["text"] if term not in made["called"] + made["about"]]
+    known = set(made["called"])
+    made["about"] = [term for term in made["about"] if term not in known]
+    known.update(made["about"])
+    made["text"] = [term for term in made["text"] if term not in known]
     return {name: list(filter(None, dict.fromkeys(found))) for name, found in made.items()}
 
 

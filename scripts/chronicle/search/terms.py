@@ -54,12 +54,23 @@ def _table(name: str) -> dict[str, str]:
     return {character: variant for character, variant, *_ in rows}
 
 
+class _Letters(dict[int, str]):
+    """What each character of a decomposed text in lower case is compared as, by its number."""
+
+    def __missing__(self, number: int) -> str:
+        character = chr(number)
+        plain = FOLDED.get(character, variants().get(character, character))
+        self[number] = "" if unicodedata.category(character).startswith("M") else plain
+        return self[number]
+
+
+LETTERS = _Letters()
+
+
 @lru_cache(maxsize=65536)
 def fold(text: str) -> tuple[str, ...]:
     """The words of a text as they are compared."""
-    decomposed = unicodedata.normalize("NFKD", text)
-    bare = "".join(c for c in decomposed if not unicodedata.category(c).startswith("M"))
-    plain = "".join(FOLDED.get(c, variants().get(c, c)) for c in bare.lower())
+    plain = unicodedata.normalize("NFKD", text).lower().translate(LETTERS)
     return tuple(ORDINAL.sub(r"\1", word) for word in WORD.findall(plain))
 
 
@@ -97,6 +108,7 @@ class Terms:
             for form in forms:
                 known = self.synonyms.setdefault(form, [])
                 known += [term] if term not in known else []
+        self._first = {form.partition(" ")[0] for form in self.synonyms}
         self._runs = {
             script: [form for form in self.synonyms if script.fullmatch(form)]
             for script in (CHARACTERS, HANGUL)
@@ -125,9 +137,11 @@ class Terms:
 
     def _synonyms(self, words: tuple[str, ...]) -> Iterator[str]:
         """The synonyms of some words, of several together, and of what is within a run."""
-        for start in range(len(words)):
-            for end in range(start, min(start + LONGEST, len(words))):
-                yield from self.synonyms.get(_stems(words[start : end + 1]), ())
+        stems = [stem(word) for word in words]
+        for start, first in enumerate(stems):
+            if first in self._first:
+                for end in range(start, min(start + LONGEST, len(words))):
+                    yield from self.synonyms.get(" ".join(stems[start : end + 1]), ())
         for script, forms in self._runs.items():
             for word in filter(script.search, words):
                 for form in forms:
