@@ -15,11 +15,13 @@ from itertools import product
 LETTER = 6.1
 HEIGHT = 12.0
 GAP = 3.0  # pixels between a mark and its name
-# Where a name may stand, the best places first: beside its mark, off a corner.
+# Where a name may stand, the best places first: beside its mark, off a corner, farther off.
 SIDES = (
     *("right", "left", "above", "below"),
     *("northeast", "northwest", "southeast", "southwest"),
+    *("far right", "far left"),
 )
+FAR = 7.0  # pixels more between a mark and its name where that is far
 
 
 @dataclass(frozen=True)
@@ -27,7 +29,7 @@ class NamedMark:
     """What wants a name: its place in pixels at scale 1, its radius in pixels at any scale, a name.
 
     `letter` is the width of a letter; `sides` are those on which the name may stand, in the order
-    of preference.
+    of preference. One that `waits` takes only room that the others leave at any scale.
     """
 
     id: str
@@ -36,6 +38,7 @@ class NamedMark:
     radius: float
     name: str
     letter: float = LETTER
+    waits: bool = False
     sides: Sequence[str] = SIDES
 
 
@@ -118,8 +121,8 @@ def place_names(
     """
     sheets = [_Sheet(marks, width, height, scale=scale, obstacles=obstacles) for scale in scales]
     positions: dict[str, NamePosition] = {}
-    for level, mark in product(range(len(scales)), marks):
-        if mark.id not in positions:
+    for waits, level, mark in product((False, True), range(len(scales)), marks):
+        if mark.waits == waits and mark.id not in positions:
             position = _place_name(mark, sheets[level:], level)
             if position:
                 positions[mark.id] = position
@@ -144,6 +147,7 @@ def _sides(mark: NamedMark, level: int) -> Iterator[tuple[NamePosition, Box]]:
     corner = mark.radius * 0.71 + 1
     high = -corner - HEIGHT
     low = corner + HEIGHT
+    far = out + FAR
     options = {
         "right": (NamePosition(level, "start", out, 4), Box(out, -half, out + width, half)),
         "left": (NamePosition(level, "end", -out, 4), Box(-out - width, -half, -out, half)),
@@ -171,5 +175,7 @@ def _sides(mark: NamedMark, level: int) -> Iterator[tuple[NamePosition, Box]]:
             NamePosition(level, "end", -corner, corner + 10),
             Box(-corner - width, corner, -corner, low),
         ),
+        "far right": (NamePosition(level, "start", far, 4), Box(far, -half, far + width, half)),
+        "far left": (NamePosition(level, "end", -far, 4), Box(-far - width, -half, -far, half)),
     }
     return (options[side] for side in mark.sides)

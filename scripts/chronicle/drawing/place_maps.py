@@ -139,7 +139,7 @@ def _pixels(projection: Projection, longitude: float, latitude: float) -> tuple[
 
 
 def _point_mark(point: MapPoint, projection: Projection) -> NamedMark:
-    """A place as a mark."""
+    """A place as a mark; what has no record is named where the others leave room."""
     x, y = _pixels(projection, point.longitude, point.latitude)
     return NamedMark(
         id=point.id,
@@ -148,6 +148,7 @@ def _point_mark(point: MapPoint, projection: Projection) -> NamedMark:
         radius=radius(point.records),
         name=point.name,
         letter=SPACED if point.is_area else LETTER,
+        waits=not point.records,
     )
 
 

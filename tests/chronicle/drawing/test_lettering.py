@@ -33,9 +33,15 @@ def test_what_has_no_room_gets_it_closer_in() -> None:
 
 def test_no_name_touches_a_mark_however_light_nor_an_obstacle() -> None:
     crowd = [mark("a", 50, 4, "Name"), mark("b", 60, 6, "")]
-    found = place_names(crowd, 200, 100, (1,))
-    assert found["a"] == NamePosition(0, "end", -7, 4)
-    assert "a" not in place_names(crowd, 200, 100, (1,), obstacles=[Obstacle(40, 0, 40, 100)])
+    for walls, left in (([], -7), ([Obstacle(40, 0, 40, 100)], -14)):
+        found = place_names(crowd, 200, 100, (1,), obstacles=walls)
+        assert found["a"] == NamePosition(0, "end", left, 4)
+
+
+def test_a_mark_that_waits_takes_what_room_the_others_leave_at_any_scale() -> None:
+    assert place_names([mark("a", 50, 4, "Name", waits=True)], 200, 100, SCALES)["a"].level == 0
+    marks = [mark("late", 50, 4, "A long name", waits=True), mark("a", 51, 2, "Another name")]
+    assert list(place_names(marks, 100, 60, (1,))) == ["a"]
 
 
 def box(mark: NamedMark, position: NamePosition, scale: float) -> Box:
