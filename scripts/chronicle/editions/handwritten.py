@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping
+from functools import partial
 from typing import Any
 from urllib.parse import urljoin, urlsplit
 from xml.etree.ElementTree import Element
@@ -11,12 +12,11 @@ from markdown.treeprocessors import Treeprocessor
 from markupsafe import Markup
 
 from chronicle.corpus import addresses
-from chronicle.drawing import charts, locator_map
+from chronicle.drawing import charts
 from chronicle.editions.environment import Heading, Piece, anchor, fill
 from chronicle.editions.images import image
 from chronicle.history import History
 from chronicle.pages import families
-from chronicle.record.models import Chart
 from chronicle.record.text import Prose
 from chronicle.story.handwritten import PERIOD, SHOWN, without_links
 from chronicle.story.notes import link_records, numbered
@@ -27,8 +27,7 @@ ADDED = ("tables", "fenced_code")
 # The settings of each extension of Markdown, by its name.
 Extensions = Mapping[str, Mapping[str, Any]]
 HERE = "https://here.invalid/"  # stands before an address while links are resolved
-SHOWN_HERE = Markup('<figure class="shown">{}<figcaption>{}</figcaption></figure>')
-CALL = '\u2060<sup class="call"><a id="{0}--call-{1}" href="#{0}--note-{1}">{1}</a></sup>'
+CALL = '\u2060<sup class="call"><a id="PAGE--call-{n}" href="#PAGE--note-{n}">{n}</a></sup>'
 
 
 class Writer:
@@ -50,11 +49,8 @@ class Writer:
         page = self.history.handwritten.get(address)
         if page is None:
             return None
-        text, notes = numbered(
-            page.body,
-            self.history.formatted,
-            lambda number: CALL.format(anchor(address), number),
-        )
+        call = CALL.replace("PAGE", anchor(address))
+        text, notes = numbered(page.body, self.history.formatted, call)
         return fill(
             self.history,
             "chapter.html",
@@ -84,22 +80,16 @@ class Writer:
 
         A question and a statement are named.
         """
-        words = Prose(match["words"])
-        if match["kind"] in ("question", "statement"):
-            return SHOWN_HERE.format(self.history.corpus[match["ids"]].label, words.as_html)
-        if match["kind"] == "map":
-            where = locator_map.of_places(self.history, match["ids"].split(","))
-            assert where is not None
-            return SHOWN_HERE.format(
-                image(where.svg, "locator"), (words or Prose(where.name)).as_html
-            )
-        chart = self.history.corpus.get(Chart, match["ids"])
-        caption = Markup('<b>{0}.</b> {1} <a href="to:{2}">{2}</a>').format(
-            chart.title.as_html, (words or chart.shows).as_html, self.history.addresses[chart.id]
+        shown = fill(
+            self.history,
+            "shown-in-print.html",
+            kind=match["kind"],
+            ids=match["ids"].split(","),
+            words=Prose(match["words"]),
+            image=image,
+            drawing=partial(charts.svg, self.history, is_alone=False),
         )
-        return SHOWN_HERE.format(
-            image(charts.svg(self.history, chart, is_alone=False), "chart"), caption
-        )
+        return shown.text.strip()
 
 
 class _Suited(Treeprocessor):  # type: ignore[misc]

@@ -64,11 +64,8 @@ def runs(numbers: Iterable[int]) -> Iterator[Link]:
 
 def _starts(document: Document) -> dict[str, int]:
     """The number of the page on which each anchor stands."""
-    numbers: dict[str, int] = {}
-    for number, page in enumerate(document.pages, 1):
-        for name in page.anchors:
-            numbers.setdefault(name, number)
-    return numbers
+    pages = enumerate(document.pages, 1)
+    return {name: number for number, page in reversed([*pages]) for name in page.anchors}
 
 
 def _set(volume: Volume, places: Mapping[str, Sequence[Link]]) -> Document:

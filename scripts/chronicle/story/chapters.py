@@ -76,22 +76,18 @@ class Chapter:
 def load(pages: Mapping[str, WrittenPage]) -> tuple[Chapter, ...]:
     """The chapters among the pages written by hand, by number: those that have a `number`."""
     chapters = (
-        _chapter(address, page, page.front_matter.number)
+        Chapter(
+            address=address,
+            number=number,
+            title=page.title,
+            discussion=page.front_matter.discussion,
+            paragraphs=tuple(paragraphs(page.body)),
+            years=page.front_matter.years,
+        )
         for address, page in pages.items()
-        if address.startswith(addresses.CHAPTERS) and page.front_matter.number
+        if address.startswith(addresses.CHAPTERS) and (number := page.front_matter.number)
     )
     return tuple(sorted(chapters, key=lambda chapter: chapter.number))
-
-
-def _chapter(address: str, page: WrittenPage, number: int) -> Chapter:
-    return Chapter(
-        address=address,
-        number=number,
-        title=page.title,
-        discussion=page.front_matter.discussion,
-        paragraphs=tuple(paragraphs(page.body)),
-        years=page.front_matter.years,
-    )
 
 
 def paragraphs(body: str) -> Iterator[Paragraph]:

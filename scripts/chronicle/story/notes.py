@@ -7,7 +7,7 @@ Markdown footnotes.
 """
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 
 from markupsafe import escape
 
@@ -23,6 +23,9 @@ from chronicle.story.citation_syntax import Citation, CitationBlock
 # A citation that is marked as one; the characters are for private use and never typed. The blank
 # before it goes with it: a call stands close to its word.
 MARKED = re.compile("[ \n]?\ue000(?P<typed>[^\ue001]*)\ue001")
+# The call of a note by its number, and the note.
+CALL = '<sup class="call"><a id="call-{n}" href="#note-{n}">{n}</a></sup>'
+ITEM = '<li id="note-{n}">{note} <a href="#call-{n}" aria-label="Back to the text">↩</a></li>'
 
 
 class Registry:
@@ -50,15 +53,10 @@ def with_notes(
     The citations are as typed, or as mkdocs-bibtex leaves them. `guides` are what follows where a
     paragraph of a work is cited first, by id of the work: HTML that says how paragraphs are found.
     """
-
-    def call(number: int) -> str:
-        link = f'<a id="call-{number}" href="#note-{number}">{number}</a>'
-        return f'<sup class="call">{link}</sup>'
-
-    text, notes = numbered(markdown, formatted, call, guides)
+    text, notes = numbered(markdown, formatted, CALL, guides)
     if not notes:
         return text
-    items = "\n".join(_item(number, note) for number, note in enumerate(notes, 1))
+    items = "\n".join(ITEM.format(n=number, note=note) for number, note in enumerate(notes, 1))
     section = '<section class="notes" aria-label="Notes" data-search-exclude>'
     return f"{text}\n\n{section}\n<hr>\n<ol>\n{items}\n</ol>\n</section>\n"
 
@@ -66,10 +64,10 @@ def with_notes(
 def numbered(
     markdown: str,
     formatted: Mapping[str, Forms],
-    call: Callable[[int], str],
+    call: str,
     guides: Mapping[str, str] | None = None,
 ) -> tuple[str, list[str]]:
-    """A page with its calls, and its notes as HTML; `call` makes the call of a number."""
+    """A page with its calls, and its notes as HTML; `call` is one, with `{n}` for the number."""
     for block in citation_syntax.blocks(markdown):
         markdown = markdown.replace(str(block), Registry().inline_text(block))
     notes: list[str] = []
@@ -79,7 +77,7 @@ def numbered(
     def numbering(match: re.Match[str]) -> str:
         note = _note(Citation.from_markdown(match["typed"]), formatted, cited, untold)
         notes.append(sentence(capital(note)))
-        return call(len(notes))
+        return call.format(n=len(notes))
 
     return MARKED.sub(numbering, markdown), notes
 
@@ -107,11 +105,6 @@ def _note(
             named = citation.key if form == "short" else ""
             cited.add(citation.key)
     return "; ".join(parts)
-
-
-def _item(number: int, note: str) -> str:
-    back = f'<a href="#call-{number}" aria-label="Back to the text">↩</a>'
-    return f'<li id="note-{number}">{note} {back}</li>'
 
 
 def link_records(markdown: str, page_address: str, corpus: Corpus) -> str:
