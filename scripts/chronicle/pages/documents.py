@@ -8,7 +8,7 @@ from chronicle.history import History
 from chronicle.pages.page import Page, make_page
 from chronicle.queries import documents, ordering, selection
 from chronicle.record.models import Work
-from chronicle.record.models.readings import EXTENTS, VERDICTS
+from chronicle.record.models.readings import EXTENTS
 from chronicle.record.text import Prose
 
 
@@ -28,7 +28,6 @@ def render_documents(history: History) -> Page:
         read=sorted(read, key=lambda work: _filed(history, work)),
         extents={extent: extents[extent] for extent in EXTENTS if extents[extent]},
         held={paper: tally for paper, tally in held.items() if any(tally.values())},
-        verdicts=VERDICTS,
     )
 
 
