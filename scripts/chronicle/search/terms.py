@@ -23,10 +23,11 @@ FOLDED = (
 )
 WORD = re.compile(r"[^\W_]+")
 ORDINAL = re.compile(r"^([0-9]+)(?:st|nd|rd|th)$")
-# The endings of other forms of a word in English and Russian, and a letter that is doubled before.
+# The endings of other forms of a word in English, in which a plane is no plan, and Russian; a
+# letter that is doubled before.
 INFLECTED = re.compile(r"[a-z]+|[а-я]+")
 VOWELS = "[аеиоуыьэюя]"
-ENDINGS = re.compile(rf"(?<=...)(?:ings?|ed|es|s|e|{VOWELS}+(?:[вгмх]{VOWELS}*)?)$")
+ENDINGS = re.compile(rf"(?<=...)(?:ings?|ed|(?<!^plan)es?|s|{VOWELS}+(?:[вгмх]{VOWELS}*)?)$")
 DOUBLED = re.compile(r"(.)\1$")
 FINAL_Y = re.compile(r"(?<=...)y$")
 # Runs of characters without blanks, and of the letters of Hangul, in which words stick together.

@@ -60,6 +60,11 @@ def test_what_is_short_or_has_no_known_endings_is_its_own_stem() -> None:
     assert [stem(word) for word in words] == words
 
 
+def test_a_plane_is_no_plan() -> None:
+    words = ("plane", "planes", "plan", "plans", "planned", "planning")
+    assert [stem(word) for word in words] == ["plane"] * 2 + ["plan"] * 4
+
+
 @pytest.mark.parametrize("typed", ["aid", "Helping", "relief", "chi viện", "원조는", "北京援助"])
 def test_words_that_mean_the_same_have_a_term_in_common(terms: Terms, typed: str) -> None:
     assert "=aid" in terms.of_text(f"the {typed} of Sweden")

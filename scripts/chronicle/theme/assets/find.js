@@ -173,7 +173,7 @@ export class Index {
     const typed = [...new Set(words.map((each) => each.typed))].join(" ");
     const isName = this.search.search({ queries: [...terms.keys()], fields: ["whole"] })
       .some(({ boost }) => boost >= 1);
-    const weight = this.weight(matches.size) * (isName ? NAMED : 1)
+    const weight = this.weight(matches.size) * (isName || isNear ? NAMED : 1)
       * (SYLLABLE.test(typed.normalize("NFD")) && !senses.length ? PART : 1);
     return { typed, word, terms, matches, isNear, weight };
   }

@@ -4,8 +4,8 @@ const FOLDED = {
   đ: "d", ð: "d", ħ: "h", ı: "i", ł: "l", ø: "o", ß: "ss", æ: "ae", œ: "oe", þ: "th", ς: "σ",
 };
 const LETTERS = new RegExp(`[${Object.keys(FOLDED).join("")}]`, "g");
-// The endings of English and Russian.
-const ENDINGS = /(?<=...)(?:ings?|ed|es|s|e|[аеиоуыьэюя]+(?:[вгмх][аеиоуыьэюя]*)?)$/;
+// The endings of English, in which a plane is no plan, and Russian.
+const ENDINGS = /(?<=...)(?:ings?|ed|s|(?<!^plan)es?|[аеиоуыьэюя]+(?:[вгмх][аеиоуыьэюя]*)?)$/;
 // Scripts that are written without blanks, or join words into one.
 const UNSPACED = /[\u1100-\u11ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]/;
 
