@@ -134,15 +134,16 @@ def sentences(*parts: str) -> str:
 
 def with_comma(form: str) -> str:
     """A form with a comma at its end, inside a closing quotation mark in American fashion."""
-    return CLOSING.sub(r",\g<0>", form) if CLOSING.search(form) else f"{form},"
+    return CLOSING.sub(r",\g<0>", form) if form.endswith("”") else f"{form},"
 
 
 def sentence(form: str) -> str:
     """A form with a full stop at its end, inside a closing quotation mark in American fashion."""
-    text = SPAN.sub("", form).rstrip("’”") if CLOSING.search(form) else SPAN.sub("", form)
+    is_quoted = form.endswith("”")
+    text = SPAN.sub("", form).rstrip("’”" if is_quoted else "")
     if text.endswith((".", "?", "!")):
         return form
-    return CLOSING.sub(r".\g<0>", form) if CLOSING.search(form) else f"{form}."
+    return CLOSING.sub(r".\g<0>", form) if is_quoted else f"{form}."
 
 
 def _ended(key: str, form: str) -> str:

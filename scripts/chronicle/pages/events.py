@@ -21,7 +21,7 @@ def ordered(history: History) -> list[Event]:
 def render_event(history: History, event: Event) -> Page:
     """The page of an event."""
     events = ordered(history)
-    index = events.index(event)
+    index = next(number for number, each in enumerate(events) if each is event)
     return record_page(
         history,
         event,

@@ -32,12 +32,14 @@ class Link:
     kind: str = ""
 
 
+@once_per_history
 def place_name(history: History, work: Work, at: str) -> Label:
     """A place in a work: `Holm, p. 25`."""
     name = labels.paper_name if work.is_paper else labels.short_name
     return Label(Markup("{}, {}").format(name(work, history.corpus).as_html, at))
 
 
+@once_per_history
 def link(history: History, record: Record, label: str | Label | None = None) -> Link:
     """The link to a record by its label or another.
 

@@ -113,9 +113,10 @@ class Prose(str):
 
     def __new__(cls, typed: str = "") -> Self:
         """Make prose from what is typed; from prose, the same again."""
-        markup = markup_of(typed)
-        prose = super().__new__(cls, ITALIC.sub(r"\1", markup))
-        prose.markup = markup
+        if isinstance(typed, cls):
+            return typed
+        prose = super().__new__(cls, ITALIC.sub(r"\1", typed))
+        prose.markup = typed
         return prose
 
     def format(self, *values: object, **named: object) -> Self:

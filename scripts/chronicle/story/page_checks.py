@@ -62,10 +62,11 @@ def problems(
     kinds = {record.id: record.kind_ for record in corpus.records.values()}
     former = {old: record.id for record in corpus.records.values() for old in record.ids[1:]}
     dangling = partial(messages.dangling, kinds=kinds, former=former)
+    linked = {name: corpus[name].kind_ for name in addresses.all_addresses(corpus)}
     for address, page in pages.items():
         found = chain(
             _citations(page, corpus, dangling),
-            _records(page, corpus, dangling),
+            _records(page, linked, dangling),
             _shown(page, corpus.records, dangling),
             _headings(page),
             _anchors(page),
@@ -160,16 +161,19 @@ def _citation(typed: str, works: Mapping[str, Work], dangling: Dangling) -> Iter
             yield str(error)
 
 
-def _records(page: WrittenPage, corpus: Corpus, dangling: Dangling) -> Iterator[Finding]:
-    """What is wrong with links to records: [words](id:the-record)."""
-    with_address = addresses.all_addresses(corpus)
-    kinds = dict.fromkeys(corpus[name].kind_ for name in with_address)
+def _records(
+    page: WrittenPage, linked: Mapping[str, str], dangling: Dangling
+) -> Iterator[Finding]:
+    """What is wrong with links to records: [words](id:the-record).
+
+    `linked` are the kinds of those that have an address, by id.
+    """
     for match in RECORD.finditer(page.text):
         if not match["before"] or not match["end"]:
             message = "a link to a record is [words](id:the-id), without blanks"
             yield match.start("id"), message
-        elif match["id"] not in with_address:
-            yield match.start("id"), dangling(match["id"], tuple(kinds))
+        elif match["id"] not in linked:
+            yield match.start("id"), dangling(match["id"], tuple(dict.fromkeys(linked.values())))
 
 
 def _shown(
