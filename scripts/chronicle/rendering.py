@@ -12,6 +12,7 @@ from mkdocs.structure import pages
 from mkdocs.structure.files import File, Files, InclusionLevel
 
 from chronicle.corpus import addresses
+from chronicle.corpus.corpus import grouped
 from chronicle.files import write_file
 from chronicle.pages import families
 from chronicle.pages.page import Page
@@ -51,9 +52,10 @@ class MadePage(pages.Page):
         self.structured = ""
         self.present_anchor_ids = set(ANCHOR.findall(html))
         self.links_to_anchors = {}
-        for path, anchor in LINK.findall(html):
+        for path, anchors in grouped(LINK.findall(html)).items():
             if file := known(link_target(self.url, "", path), files):
-                self.links_to_anchors.setdefault(file, {})[anchor] = f"{path}#{anchor}"
+                typed = {anchor: f"{path}#{anchor}" for anchor in anchors}
+                self.links_to_anchors.setdefault(file, {}).update(typed)
 
 
 class MadeFile(File):

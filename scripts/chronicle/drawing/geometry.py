@@ -79,7 +79,9 @@ def land(rings: Iterable[Ring], projection: Projection, tolerance: float) -> str
         projection.east + edge / projection.squeeze,
         projection.north + edge,
     )
-    inside = shapely.get_parts(shapely.clip_by_rect([shapely.polygons(ring) for ring in rings], *box))
+    inside = shapely.get_parts(
+        shapely.clip_by_rect([shapely.polygons(ring) for ring in rings], *box)
+    )
     drawn = (
         Polygon(projection.project(*point) for point in part.exterior.coords) for part in inside
     )

@@ -68,7 +68,7 @@ def index(history: History, listed: Iterable[PageListing]) -> str:
 def vocabulary(settings: Settings) -> tuple[list[Sequence[str]], list[str]]:
     """Groups of words that mean the same, and words that say nothing: of any history, of this."""
     text = (Path(__file__).parent / "english.yml").read_text(encoding="utf-8")
-    english = yaml.load(text, yaml.BaseLoader)  # for whom “no” is a word
+    english = yaml.load(text, yaml.CBaseLoader)  # for whom “no” is a word
     return (
         [*english["synonyms"], *settings.synonyms],
         [*english["stopwords"], *settings.stopwords],

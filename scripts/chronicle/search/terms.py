@@ -72,7 +72,7 @@ LETTERS = _Letters()
 def fold(text: str) -> tuple[str, ...]:
     """The words of a text as they are compared."""
     plain = unicodedata.normalize("NFKD", text).lower().translate(LETTERS)
-    return tuple(ORDINAL.sub(r"\1", word) for word in WORD.findall(plain))
+    return tuple(ORDINAL.sub(lambda match: match[1], word) for word in WORD.findall(plain))
 
 
 @lru_cache(maxsize=65536)

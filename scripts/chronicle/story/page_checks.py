@@ -161,9 +161,7 @@ def _citation(typed: str, works: Mapping[str, Work], dangling: Dangling) -> Iter
             yield str(error)
 
 
-def _records(
-    page: WrittenPage, linked: Mapping[str, str], dangling: Dangling
-) -> Iterator[Finding]:
+def _records(page: WrittenPage, linked: Mapping[str, str], dangling: Dangling) -> Iterator[Finding]:
     """What is wrong with links to records: [words](id:the-record).
 
     `linked` are the kinds of those that have an address, by id.
