@@ -6,9 +6,9 @@ from functools import partial
 from chronicle.corpus import addresses
 from chronicle.history import History
 from chronicle.pages.page import Page, make_page, record_page
-from chronicle.queries import claims, ordering, selection
+from chronicle.queries import claims, ordering
 from chronicle.record.amounts import Figure
-from chronicle.record.models import Claim, Deployment, Event, Property, Side
+from chronicle.record.models import Claim, Deployment, Property, Side
 from chronicle.record.text import Prose, capital
 
 
@@ -45,13 +45,5 @@ def _sizes(history: History, deployment: Deployment) -> Iterator[Claim]:
 
 
 def render_deployment(history: History, deployment: Deployment) -> Page:
-    """The page of a deployment, with the events that are related to it."""
-    related = selection.related(history, deployment)
-    events = ordering.by_date(other for other in related if isinstance(other, Event))
-    return record_page(
-        history,
-        deployment,
-        f"{deployment.date.words}. {deployment.summary}",
-        events=events,
-        others=[other for other in related if not isinstance(other, Event)],
-    )
+    """The page of a deployment."""
+    return record_page(history, deployment, f"{deployment.date.words}. {deployment.summary}")

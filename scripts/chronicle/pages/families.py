@@ -76,7 +76,7 @@ class Pages(Generic[T]):
 
 
 def _by_address(history: History, records: Iterable[R]) -> dict[str, R]:
-    return {history.addresses[record.id]: record for record in records}
+    return {links.canonical_page(history, record): record for record in records}
 
 
 def _all(*kinds: type[R]) -> Callable[[History], dict[str, R]]:
@@ -93,8 +93,7 @@ def _papers(history: History) -> dict[str, Work]:
 
 
 def _works(history: History) -> dict[str, Work]:
-    works = (work for work in history.corpus.of(Work) if not work.is_paper)
-    return {addresses.rests_on(work): work for work in works}
+    return _by_address(history, (work for work in history.corpus.of(Work) if not work.is_paper))
 
 
 def _handouts(history: History) -> dict[str, Chapter]:
