@@ -36,7 +36,7 @@ def test_the_line_of_contents_has_no_counts_that_read_as_figures(history: Histor
     )
     nine = [holm.model_copy(update={"id": f"c-{n}", "value": Figure(n, n)}) for n in range(9)]
     (line,) = statements_of(history, *nine, motive).find_class("jump")
-    assert [words(link) for link in line] == ["Strength", "Motive"]
+    assert [words(link) for link in line.iter("a")] == ["Strength", "Motive"]
 
 
 def test_a_statement_at_its_address_says_what_is_stated_and_who_states_it(history: History) -> None:
