@@ -135,7 +135,7 @@ def test_a_report_of_a_mistake_is_copied(browser: Browser, served: str, site: Bu
         for kind in ("events/*", "questions/*"):
             address = middling(site, kind)
             opened.goto(served + address)
-            opened.get_by_role("button", name="Copy a report").click()
+            opened.get_by_role("button", name="Report a mistake").click()
             opened.get_by_role("button", name="Copied").wait_for()
             report = opened.evaluate("navigator.clipboard.readText()")
             assert report.startswith(f"{address.split('/')[1]}, ")
@@ -169,7 +169,7 @@ def paper(browser: Browser) -> Iterator[Page]:
 def test_a_filtered_timeline_prints_filter_count_and_list(paper: Page, served: str) -> None:
     paper.goto(f"{served}timeline/?weight=major")
     expect(paper.locator(".chosen")).to_contain_text(" of ")
-    expect(paper.locator(".chosen .word")).to_have_text("Great events")
+    expect(paper.locator(".chosen .word")).to_have_text("Main events")
     expect(paper.locator(".chosen .word")).to_be_visible()
     expect(paper.locator(".facets")).to_be_hidden()
     expect(paper.locator(".years")).to_be_hidden()

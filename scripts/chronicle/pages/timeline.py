@@ -12,7 +12,7 @@ from chronicle.history import History
 from chronicle.pages.page import Page, make_page
 from chronicle.queries import ordering, selection
 from chronicle.record.models import Actor, Event, Question, Theme
-from chronicle.record.text import Prose, first_sentence
+from chronicle.record.text import Prose, capital, first_sentence
 
 # The key of a filter in addresses with that of one of its options.
 Option = tuple[str, str]
@@ -75,9 +75,9 @@ def _filters(history: History) -> Filters:
     actors = [key for (kind, key), _ in counts.most_common() if kind == "actor"]
     papers = selection.papers(corpus)
     named: dict[tuple[str, str], dict[str, str]] = {
-        ("weight", "Importance"): {"major": "Great events", "minor": "Other events"},
+        ("weight", "Importance"): {"major": "Main events", "minor": "Other events"},
         ("theme", "Theme"): {theme.id: theme.name.as_text for theme in corpus.of(Theme)},
-        ("paper", "Told by"): {work.id: labels.paper_name(work, corpus).as_text for work in papers},
+        ("paper", capital(corpus.settings.papers.one)): {work.id: labels.paper_name(work, corpus).as_text for work in papers},
         ("actor", "Who"): {actor: corpus.get(Actor, actor).name for actor in actors},
         ("evidence", "Evidence"): {
             kind: kind.replace("-", " ") for kind in corpus.settings.evidence

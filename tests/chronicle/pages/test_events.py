@@ -19,7 +19,7 @@ def test_an_event_stands_between_two_before_and_two_after(history: History) -> N
 
 def test_a_page_ends_with_where_to_read_on(history: History) -> None:
     [onward] = read(history, "events/1903-flood/").find_class("go-on")
-    assert words(onward) == "Go on In the storyChapter 1: The flood ThemesFloodsDigging"
+    assert words(onward) == "Related pages In the storyChapter 1: The flood ThemesFloodsDigging"
 
 
 def test_an_area_is_drawn_unless_it_holds_another_place_of_the_event(history: History) -> None:

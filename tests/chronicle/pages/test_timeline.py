@@ -40,7 +40,7 @@ def options(body: HtmlElement, name: str) -> list[tuple[str, str]]:
 
 
 def test_a_filter_offers_what_some_event_has(body: HtmlElement) -> None:
-    assert options(body, "weight") == [("Great events", "3"), ("Other events", "2")]
+    assert options(body, "weight") == [("Main events", "3"), ("Other events", "2")]
     assert options(body, "theme") == [("Digging", "5"), ("Floods", "1")]
     assert [name for name, _ in options(body, "paper")] == ["Holm", "Unsigned notes"]
     assert "fiction" not in [name for name, _ in options(body, "evidence")]

@@ -31,7 +31,7 @@ def test_a_use_that_names_a_record_concerns_no_other(history: History) -> None:
 def test_a_verdict_stands_at_the_statement_the_paper_and_the_work(history: History) -> None:
     [mark] = read(history, "events/1899-survey/").find_class("verdict")
     assert (words(mark), mark.get("href")) == (
-        "shortens the document",
+        "leaves out what matters",
         "../../bibliography/survey-1899/#uses",
     )
     held = read(history, "papers/anonymous-lock/").get_element_by_id("documents").getparent()
@@ -64,7 +64,7 @@ def test_what_only_a_summary_tells_is_not_said_to_stand_in_the_document(history:
     assert reading is not None
     summarised = changed(history, SURVEY, reading=reading.model_copy(update={"extent": "summary"}))
     page = read(summarised, "events/1899-survey/")
-    assert words(page.find_class("verdict")[0]) == "shortens the document as reported"
+    assert words(page.find_class("verdict")[0]) == "leaves out what matters, as reports have it"
     assert "read in reports of it" in words(page.get_element_by_id("survey-reason"))
     work = words(read(summarised, "bibliography/survey-1899/"))
     assert "What is reported of it" in work
@@ -105,7 +105,7 @@ def test_the_list_has_each_disagreement_and_the_table_all_together(history: Hist
     told = changed(history, SURVEY, reading=reading.model_copy(update={"uses": uses}))
     page = read(told, "documents/")
     assert [words(mark) for mark in page.find_class("verdict")] == [
-        "shifts what the document says",
+        "changes what the document says",
         "the document says otherwise",
     ]
     assert [words(cell) for cell in page.xpath("//tbody/tr[last()]/td")] == [

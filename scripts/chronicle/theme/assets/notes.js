@@ -141,6 +141,6 @@
   button.hidden = false;
   button.addEventListener("click", async () => {
     await navigator.clipboard.writeText(button.dataset.report);
-    button.textContent = "Copied";
+    button.textContent = "Copied: send it with what is wrong";
   });
 })();
