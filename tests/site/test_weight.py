@@ -11,9 +11,9 @@ from support.kinds import richest
 from support.projects import HOME, listening, window
 
 # A page by itself, as a host sends it that does not compress; the longest are just below 250 KB.
-LONGEST = 260_000
-# With the index of the search.
-SEARCHED = 350_000
+LONGEST = 258_000
+# With the index of the search, which may have 300 KB.
+SEARCHED = 400_000
 # Kinds of pages that differ in what they fetch: scripts, drawings, an index.
 FETCHING = (
     "", "chapters/*", "timeline/", "actors/", "places/", "papers/", "figures/", "search/?q=1966", "my-list/", "cite/*",
