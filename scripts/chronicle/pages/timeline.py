@@ -77,7 +77,9 @@ def _filters(history: History) -> Filters:
     named: dict[tuple[str, str], dict[str, str]] = {
         ("weight", "Importance"): {"major": "Main events", "minor": "Other events"},
         ("theme", "Theme"): {theme.id: theme.name.as_text for theme in corpus.of(Theme)},
-        ("paper", capital(corpus.settings.papers.one)): {work.id: labels.paper_name(work, corpus).as_text for work in papers},
+        ("paper", capital(corpus.settings.papers.one)): {
+            work.id: labels.paper_name(work, corpus).as_text for work in papers
+        },
         ("actor", "Who"): {actor: corpus.get(Actor, actor).name for actor in actors},
         ("evidence", "Evidence"): {
             kind: kind.replace("-", " ") for kind in corpus.settings.evidence
