@@ -112,6 +112,13 @@ _render_glossary = partial(
     title=Prose("Glossary"),
     description="Abbreviations and terms.",
 )
+_render_teaching = partial(
+    make_page,
+    template="teaching.html",
+    address=addresses.TEACHING,
+    title=Prose("Teaching"),
+    description="Lessons and questions for discussion, by chapter.",
+)
 _render_search = partial(
     make_page,
     template="search.html",
@@ -149,7 +156,7 @@ OF_THE_RECORD = (
     Pages(_all(Chart), figures.render_chart),
     OnePage(addresses.GLOSSARY, _render_glossary, of=_all(GlossaryTerm)),
     OnePage(addresses.GAPS, gaps.render_gaps),
-    OnePage(addresses.TEACHING, teaching.render_teaching, of=_handouts),
+    OnePage(addresses.TEACHING, _render_teaching, of=_handouts),
     Pages(_handouts, teaching.render_handout),
     OnePage(addresses.CHANGES, changes.render_changes, of=changes.are_any),
 )

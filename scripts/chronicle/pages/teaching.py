@@ -1,8 +1,7 @@
-"""The pages for teaching: the sheet of each chapter with its lesson, and the list of all."""
+"""The pages for teaching: the sheet of each chapter with its lesson."""
 
 from collections.abc import Iterable, Sequence
 
-from chronicle.corpus import addresses
 from chronicle.corpus.corpus import grouped
 from chronicle.history import History
 from chronicle.pages.page import Page, make_page
@@ -13,17 +12,6 @@ from chronicle.record.text import Prose
 from chronicle.record.within import sources_of
 from chronicle.site import LICENCE
 from chronicle.story.chapters import Chapter
-
-
-def render_teaching(history: History) -> Page:
-    """The list of all sheets."""
-    return make_page(
-        history=history,
-        template="teaching.html",
-        address=addresses.TEACHING,
-        title=Prose("Teaching"),
-        description="Lessons and questions for discussion, by chapter.",
-    )
 
 
 def render_handout(history: History, chapter: Chapter) -> Page:
