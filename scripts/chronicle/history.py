@@ -143,8 +143,12 @@ class History:
         return grouped((name, chapter) for chapter in self.chapters for name in chapter.records)
 
 
-def read(data: Path, docs: Path) -> tuple[Corpus, dict[str, WrittenPage], tuple[Chapter, ...]]:
+def read(
+    data: Path, docs: Path, cache: Path | None = None
+) -> tuple[Corpus, dict[str, WrittenPage], tuple[Chapter, ...]]:
     """Read and check a record and the pages written by hand.
+
+    `cache` is a directory for what takes long; without one nothing is kept.
 
     Returns:
         The record, every page written by hand by its address, and the chapters among them.
@@ -153,7 +157,7 @@ def read(data: Path, docs: Path) -> tuple[Corpus, dict[str, WrittenPage], tuple[
         DataError: With everything that is wrong in the data, or in what pages say of themselves.
     """
     problems: list[Problem] = []
-    record = _or_problems(problems, lambda: loading.load(data))
+    record = _or_problems(problems, lambda: loading.load(data, cache and cache / "records"))
     wording = record.settings.wording if record else ()
     pages = _or_problems(problems, lambda: handwritten.load(docs, wording))
     if record is None or pages is None:
@@ -197,7 +201,7 @@ def load_history(data: Path, docs: Path, site: Site, cache: Path | None = None) 
     Raises:
         DataError: With everything that is wrong in the data, or in what pages say of themselves.
     """
-    record, pages, story = read(data, docs)
+    record, pages, story = read(data, docs, cache)
     return History(
         corpus=record,
         site=site,

@@ -8,6 +8,7 @@ import contextlib
 import hashlib
 import json
 import os
+import pickle
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -70,11 +71,29 @@ class Store:
             self.kept.update((digests[key], entry) for key, entry in found)
         asked = {digest: self.kept[digest] for digest in digests.values()}
         if self.file and (missing or len(self.kept) > len(asked)):
-            self.file.parent.mkdir(parents=True, exist_ok=True)
-            new = self.file.with_suffix(f".{os.getpid()}")
-            new.write_text(json.dumps(asked, ensure_ascii=False), encoding="utf-8")
-            new.replace(self.file)  # at once, for another build may be reading it
+            _write(self.file, json.dumps(asked, ensure_ascii=False).encode())
         return {key: asked[digest] for key, digest in digests.items()}
+
+
+def unpickled(file: Path, version: str) -> Any:
+    """What the same version kept in a file by `keep_pickled`; None where there is no such thing."""
+    with contextlib.suppress(OSError, EOFError, pickle.UnpicklingError):
+        made_by, _, pickled = file.read_bytes().partition(b"\n")
+        if made_by == version.encode():
+            return pickle.loads(pickled)
+    return None
+
+
+def keep_pickled(file: Path, version: str, made: object) -> None:
+    """Keep in a file what a version has made."""
+    _write(file, version.encode() + b"\n" + pickle.dumps(made))
+
+
+def _write(file: Path, content: bytes) -> None:
+    file.parent.mkdir(parents=True, exist_ok=True)
+    new = file.with_suffix(f".{os.getpid()}")
+    new.write_bytes(content)
+    new.replace(file)  # at once, for another build may be reading it
 
 
 def _digest(text: str) -> str:

@@ -43,6 +43,18 @@ def test_a_spoilt_file_is_written_again_and_none_is_needed(tmp_path: Path) -> No
     assert compute.asked == [["a"], ["a"]]
 
 
+def test_what_is_pickled_is_had_again_by_the_same_version(tmp_path: Path) -> None:
+    file = tmp_path / "cache" / "things"
+    assert store.unpickled(file, "1") is None
+    store.keep_pickled(file, "1", {"a": Path("a")})
+    assert store.unpickled(file, "1") == {"a": Path("a")}
+    assert store.unpickled(file, "2") is None
+    for length in (0, 1, 2, 9):
+        file.write_bytes(file.read_bytes()[:length])
+        assert store.unpickled(file, "1") is None
+        store.keep_pickled(file, "1", {"a": Path("a")})
+
+
 def test_an_edit_of_the_code_changes_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     copy = Path(shutil.copytree(store.PACKAGE, tmp_path / "chronicle"))
     monkeypatch.setattr(store, "PACKAGE", copy)

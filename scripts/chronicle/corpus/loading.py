@@ -9,6 +9,7 @@ from typing import NamedTuple, TypeVar
 
 from pydantic import ValidationError
 
+from chronicle import store
 from chronicle.corpus import checks, messages, reader
 from chronicle.corpus.corpus import Corpus, RecordLink, grouped, repeated
 from chronicle.corpus.problems import DataError, Problem
@@ -51,15 +52,18 @@ class ReadFile(NamedTuple):
     is_whole: bool
 
 
-# The files of the last load, by what each was read from: a save changes few.
-_READ: dict[tuple[str, str, type[Record], Settings], ReadFile] = {}
+# What shapes records besides what was typed.
+VERSION = store.version(("record", "corpus"), ("pydantic", "pyyaml"))
+# The files of the last load, by what each was read from, settings too: a save changes few.
+_READ: dict[tuple[str, str, type[Record], str], ReadFile] = {}
 
 
-def load(directory: Path) -> Corpus:
+def load(directory: Path, cache: Path | None = None) -> Corpus:
     """Read and check all of a data directory.
 
     Nothing is said of the records until the settings can be read, nor of ids that lead nowhere
-    until all records can be read and none has the id of another.
+    until all records can be read and none has the id of another. `cache` is a file that keeps what
+    was read for the next process.
 
     Raises:
         DataError: With every problem in it.
@@ -67,7 +71,7 @@ def load(directory: Path) -> Corpus:
     problems: list[Problem] = []
     settings = _settings(directory)
     typed: dict[str, ReadRecord] = {}
-    files = list(_files(directory, settings))
+    files = _kept(directory, settings, cache)
     problems += [problem for file in files for problem in file.problems]
     are_unique = True
     for read in (read for file in files for read in file.records):
@@ -147,10 +151,23 @@ def _validated(
         return None
 
 
+def _kept(directory: Path, settings: Settings, cache: Path | None) -> list[ReadFile]:
+    """What could be read of every file: from the cache or into it, if nothing was read before."""
+    if _READ or not cache:
+        return list(_files(directory, settings))
+    _READ.update(store.unpickled(cache, VERSION) or {})
+    known = set(_READ)
+    files = list(_files(directory, settings))
+    if _READ.keys() - known:
+        store.keep_pickled(cache, VERSION, _READ)
+    return files
+
+
 def _files(directory: Path, settings: Settings) -> Iterator[ReadFile]:
     """What could be read of every file, in a fixed order."""
     before = dict(_READ)
     _READ.clear()
+    said = settings.model_dump_json()
     files = {path.relative_to(directory): path for path in contents(directory)}
     for path in contents(DEFAULTS) if (directory / "deployments").is_dir() else ():
         files.setdefault(path.relative_to(DEFAULTS), path)
@@ -169,8 +186,8 @@ def _files(directory: Path, settings: Settings) -> Iterator[ReadFile]:
         if wrong := wrong or _opening(text, shown, inside, kind):
             yield ReadFile((), wrong, False)
         else:
-            read = text, shown, kind, settings
-            _READ[read] = before.get(read) or _file(*read)
+            read = text, shown, kind, said
+            _READ[read] = before.get(read) or _file(text, shown, kind, settings)
             yield _READ[read]
 
 

@@ -1,5 +1,11 @@
+from collections.abc import Mapping
+from pathlib import Path
+
 import pytest
 
+from chronicle.corpus import loading
+from chronicle.corpus.reader import Entry
+from chronicle.record.models import Record, Settings
 from support import Write, problems
 
 PAPER = "- {id: paper, type: book, title: P, evidence: scholarship, locators: {page: [1, 9], note: [1, 5]}}\n"
@@ -109,6 +115,35 @@ def test_of_numbers_the_first_comes_first(write: Write) -> None:
     assert problems(write({**GOOD, "works/w.yml": paper})) == [
         "data/works/w.yml:2:71: page has its last before its first; write [1, 9]"
     ]
+
+
+def test_what_another_process_read_is_read_again_only_where_it_changed(
+    write: Write, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    italic = "- {id: war, name: War, description: As *The Times* has it.}\n"
+    data, cache = write({**GOOD, "themes.yml": italic}), tmp_path / "cache" / "records"
+    read_file, read_again = loading._file, list[str]()
+
+    def _file(text: str, shown: str, kind: type[Record], settings: Settings) -> loading.ReadFile:
+        read_again.append(shown)
+        return read_file(text, shown, kind, settings)
+
+    def load() -> tuple[dict[str, str], Mapping[str, Entry]]:
+        loading._READ.clear()
+        read_again.clear()
+        read = loading.load(data, cache)
+        return {
+            name: record.model_dump_json() for name, record in read.records.items()
+        }, read.entries
+
+    monkeypatch.setattr(loading, "_file", _file)
+    first = load()
+    assert len(read_again) == len(GOOD) - 1  # the settings are no records
+    assert load() == first
+    assert not read_again
+    write({"themes.yml": italic.replace("War", "Peace")})
+    assert load() != first
+    assert read_again == ["data/themes.yml"]
 
 
 def test_a_history_of_ideas_is_a_record_as_any_other(write: Write) -> None:

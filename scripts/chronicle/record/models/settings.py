@@ -199,9 +199,6 @@ class Settings(Model):
     Those of English every history has already.
     """
 
-    def __hash__(self) -> int:
-        return hash(self.model_dump_json())
-
     @cached_property
     def refused(self) -> re.Pattern[str]:
         """The characters that only a mis-decoded script leaves behind."""
