@@ -4,6 +4,7 @@ Checks run over whatever could be read, so that one mistake does not hide anothe
 leads nowhere has been reported when the record was loaded, and is passed over here.
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterator, Mapping
 from graphlib import CycleError, TopologicalSorter
@@ -212,6 +213,19 @@ def words_are_chosen(record: Record, wording: Collection[Wording]) -> Iterator[F
                 yield Finding(record.id, path, f"has “{match[0]}”; better: {habit.better}")
 
 
+def words_are_not_in_the_texts(records: Records) -> Iterator[Finding]:
+    """The words that readers search for are those that the names and texts of a record lack."""
+    for record in records.values():
+        if words := getattr(record, "words", ()):
+            names = (name.text for name in getattr(record, "names", ()))
+            texts = (text for _, text in texts_within(record))
+            told = "\n".join((record.label, *names, *texts)).casefold()
+            for index, word in enumerate(words):
+                if re.search(rf"\b{re.escape(word.casefold())}\b", told):
+                    message = f"“{word}” stands in the record already; remove it here"
+                    yield Finding(record.id, ("words", index), message)
+
+
 def former_ids_are_free(records: Records) -> Iterator[Finding]:
     """An id that a record had before is no record's, and only one record had it."""
     owners: dict[str, str] = {}
@@ -254,6 +268,7 @@ ALL: tuple[Callable[[Records], Iterator[Finding]], ...] = (
     no_rival_is_left_out_in_silence,
     those_who_met_took_part,
     a_chapter_has_one_lesson,
+    words_are_not_in_the_texts,
     former_ids_are_free,
     versions_rise,
 )

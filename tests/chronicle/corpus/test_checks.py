@@ -41,6 +41,9 @@ def test_every_check_finds_what_it_is_for(corpus: Corpus) -> None:
     assert found(corpus, "1904-talks", met=("estmark", "estmark", "vik")) == [
         "1904-talks.met.2 “vik” met somebody but is not among the actors of the event"
     ]
+    assert found(corpus, "1903-flood", words=("inundation", "Three Days")) == [
+        "1903-flood.words.1 “Three Days” stands in the record already; remove it here"
+    ]
     assert found(corpus, "lesson-the-flood", id="another") == [
         "another.chapter “the-flood” has a lesson already: “lesson-the-flood”"
     ]
