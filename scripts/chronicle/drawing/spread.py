@@ -26,7 +26,7 @@ IN_WORDS = {word: number for number, word in enumerate(COUNTS)} | dict.fromkeys(
 FEWEST = 3  # numbers: two would stand at the ends of every line alike
 # The least width of the line in letters, and where words may stand, at heights from its top.
 LETTERS = 34
-ROWS = (1.0, 3.4)
+ROWS = (1.0, 3.4, 4.6)
 
 
 @dataclass(frozen=True)
@@ -54,6 +54,11 @@ class Spread:
         """The figures that are one number, rough ones first, for they show round exact ones."""
         dots = (figure for figure in self.figures if figure.low == figure.high)
         return sorted(dots, key=lambda figure: not figure.qualifier)
+
+    @property
+    def height(self) -> float:
+        """How high its drawing is, in letters."""
+        return max(self.named.values(), default=0) + 0.3
 
     @property
     def named(self) -> dict[Figure, float]:

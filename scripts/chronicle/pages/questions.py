@@ -15,7 +15,7 @@ from chronicle.record.models import Chart, Claim, Lesson, Position, Question, Th
 from chronicle.record.text import Prose
 
 # The most answers side by side.
-MOST_ACROSS = 4
+MOST_ACROSS = 3
 
 
 @dataclass(frozen=True)
