@@ -80,3 +80,16 @@ def test_a_history_has_its_own_words_for_who_is_sent(history: History) -> None:
     page = read(here, "deployments/")
     assert words(page.find_class("lead")[0]).startswith("Who translated what. The status")
     assert words(page.find(".//table//th[3]")) == "Translator"
+
+
+def test_a_date_that_ends_a_statement_is_not_said_again(history: History) -> None:
+    holm = history.corpus.get(Claim, "corps-strength-holm")
+    date = history.corpus.get(Deployment, "corps-at-the-lock").date
+    said = [f"The lock was opened {date.words}.", "The lock was opened."]
+    claims = [
+        holm.model_copy(update={"id": f"c-{n}", "value": Prose(one), "date": date})
+        for n, one in enumerate(said)
+    ]
+    shown = statements_of(history, *claims).find_class("said")
+    assert [words(one).count(str(date.words)) for one in shown] == [1, 1]
+    assert words(shown[1]) != "The lock was opened."

@@ -36,7 +36,7 @@ def test_a_unit_is_in_the_singular_after_one(history: History) -> None:
     ]
     page = read(changed(history, holm, value=figures[0], **rate), "deployments/corps-at-the-lock/")
     [shown] = page.xpath(f"//*[@id='{holm}']//*[@class='said']")
-    assert words(shown).startswith("1 metre a year Cite #")
+    assert words(shown).startswith("1 metre a year")
 
 
 def test_a_long_group_folds_what_weighs_less(history: History) -> None:
