@@ -13,13 +13,14 @@ from functools import cached_property, wraps
 from pathlib import Path
 from typing import Any, Concatenate, ParamSpec, TypeVar, cast
 
+from shapely import Polygon
+
 from chronicle.citation.citable import Citable, page_forms, page_item
 from chronicle.citation.csl import Item
 from chronicle.citation.formatted_works import format_works
 from chronicle.citation.forms import Forms
 from chronicle.corpus import addresses, ledger, loading, outlines
 from chronicle.corpus.corpus import Corpus, grouped
-from chronicle.corpus.outlines import Ring
 from chronicle.corpus.problems import DataError, Problem, nearest
 from chronicle.record.dates import Date
 from chronicle.record.models import Change, Lesson, Record, Work
@@ -42,9 +43,11 @@ def once_per_history(
     @wraps(function)
     def remembering(history: History, /, *arguments: P.args, **named: P.kwargs) -> T:
         key = (function, arguments, tuple(named.items()))
-        if key not in history._remembered:
-            history._remembered[key] = function(history, *arguments, **named)
-        return cast(T, history._remembered[key])
+        try:
+            return cast(T, history._remembered[key])
+        except KeyError:
+            made = history._remembered[key] = function(history, *arguments, **named)
+            return made
 
     return remembering
 
@@ -53,7 +56,7 @@ def once_per_history(
 class History:
     """What pages, editions and downloads are made from.
 
-    `corpus` is the record, `site` what the site says of itself, `outlines` the land as rings,
+    `corpus` is the record, `site` what the site says of itself, `outlines` the land,
     `chapters` the story, `handwritten` every page written by hand, by address, `ledger` the version
     that first had an address, by address, `store` a cache of what takes long to compute. `editions`
     are the files of this version below `data/editions/`, each with its size in bytes.
@@ -61,7 +64,7 @@ class History:
 
     corpus: Corpus
     site: Site
-    outlines: tuple[Ring, ...] = ()
+    outlines: tuple[Polygon, ...] = ()
     chapters: tuple[Chapter, ...] = ()
     handwritten: Mapping[str, WrittenPage] = field(default_factory=dict)
     ledger: Mapping[str, str] = field(default_factory=dict)

@@ -83,7 +83,7 @@ def generated_page(
 def known(name: str, files: Files) -> File | None:
     """The file of the page at an address, or the one at a path below the site's root."""
     sources = (addresses.source_file(name), f"{name}index.md") if is_page(name) else (name,)
-    return next(filter(None, map(files.get_file_from_path, sources)), None)
+    return next(filter(None, map(files.src_uris.get, sources)), None)
 
 
 def target(name: str) -> str:

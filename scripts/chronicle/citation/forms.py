@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from markupsafe import Markup, escape
 
@@ -107,6 +108,7 @@ def dates(date: Date) -> tuple[str, str, str, str]:
     return us, short, f"{year}, {month} {day or ''}".rstrip(), year
 
 
+@lru_cache(4096)
 def in_style(at: str, style: str) -> str:
     """A locator as a style has it: `2:20n42` for `vol. 2, p. 20, n. 42`, `para. 4` for `¶4`.
 
@@ -146,6 +148,7 @@ def sentence(form: str) -> str:
     return CLOSING.sub(r".\g<0>", form) if is_quoted else f"{form}."
 
 
+@lru_cache(4096)  # most works are cited on several pages
 def _ended(key: str, form: str) -> str:
     """A form with a full stop at its end, but not after an address in APA style; or in brackets."""
     if key in IN_TEXT:

@@ -1,4 +1,4 @@
-"""Outlines of land from GeoJSON (RFC 7946), as rings of longitudes and latitudes in degrees."""
+"""Outlines of land from GeoJSON (RFC 7946), as polygons of longitudes and latitudes in degrees."""
 
 from pathlib import Path
 
@@ -6,12 +6,9 @@ import shapely
 
 from chronicle.corpus.problems import DataError, Problem
 
-Point = tuple[float, float]
-Ring = tuple[Point, ...]
 
-
-def read(path: Path) -> tuple[Ring, ...]:
-    """Every ring of every area in a file of GeoJSON; none where there is no file.
+def read(path: Path) -> tuple[shapely.Polygon, ...]:
+    """What is inside every ring of every area in a file of GeoJSON; none where there is no file.
 
     Raises:
         DataError: The file is no GeoJSON.
@@ -24,4 +21,4 @@ def read(path: Path) -> tuple[Ring, ...]:
         problem = Problem(f"{path.parent.name}/{path.name}", 0, 0, f"is no GeoJSON: {error}")
         raise DataError([problem]) from error
     areas = shapely.get_parts(shapely.get_parts(land))
-    return tuple(tuple(ring.coords) for ring in shapely.get_rings(areas))
+    return tuple(shapely.polygons(shapely.get_rings(areas)))

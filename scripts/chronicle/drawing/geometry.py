@@ -14,9 +14,10 @@ from itertools import pairwise
 import shapely
 from shapely import Polygon
 
-from chronicle.corpus.outlines import Point, Ring
 from chronicle.drawing.map_points import MapPoint
 from chronicle.record.models import Frame, Line
+
+Point = tuple[float, float]
 
 KILOMETRES = 111.19  # of one degree of latitude, on a sphere of 6371 km
 
@@ -69,8 +70,8 @@ def framed(frame: Frame, width: int) -> Projection:
     )
 
 
-def land(rings: Iterable[Ring], projection: Projection, tolerance: float) -> str:
-    """The data of one SVG path with all rings in a drawing, true to `tolerance` units of it."""
+def land(areas: Iterable[Polygon], projection: Projection, tolerance: float) -> str:
+    """The data of one SVG path with all areas in a drawing, true to `tolerance` units of it."""
     # Cut beyond the edges, so that no coast runs along them.
     edge = (3 * tolerance + 1) / projection.scale
     box = (
@@ -79,9 +80,7 @@ def land(rings: Iterable[Ring], projection: Projection, tolerance: float) -> str
         projection.east + edge / projection.squeeze,
         projection.north + edge,
     )
-    inside = shapely.get_parts(
-        shapely.clip_by_rect([shapely.polygons(ring) for ring in rings], *box)
-    )
+    inside = shapely.get_parts(shapely.clip_by_rect([*areas], *box))
     drawn = (
         Polygon(projection.project(*point) for point in part.exterior.coords) for part in inside
     )

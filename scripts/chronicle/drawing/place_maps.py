@@ -14,7 +14,6 @@ import shapely
 from markupsafe import Markup
 
 from chronicle import templates
-from chronicle.corpus.outlines import Ring
 from chronicle.drawing.geometry import (
     KILOMETRES,
     Projection,
@@ -38,8 +37,8 @@ SPACED = 7.8  # pixels to a letter of a name in spaced capitals
 LEGEND = (1, 5, 20)  # records, for which the legend has a mark
 
 
-def sheets(view: MapView, rings: Sequence[Ring]) -> list[tuple[str, Markup]]:
-    """The names and drawings of the main map and its insets, with land inside some rings.
+def sheets(view: MapView, areas: Sequence[shapely.Polygon]) -> list[tuple[str, Markup]]:
+    """The names and drawings of the main map and its insets, with some areas of land.
 
     The first frame is that of the main map; without frames or places there is none.
     """
@@ -51,7 +50,7 @@ def sheets(view: MapView, rings: Sequence[Ring]) -> list[tuple[str, Markup]]:
         view.lines,
         framed(view.frames[0], WIDE * PIXEL),
         pixels=WIDE,
-        rings=rings,
+        areas=areas,
         scales=SCALES,
         insets=insets,
     )
@@ -60,7 +59,7 @@ def sheets(view: MapView, rings: Sequence[Ring]) -> list[tuple[str, Markup]]:
     for frame in insets:
         projection = framed(frame, NARROW * PIXEL)
         lines = {line: years for line, years in view.lines.items() if crosses(line, frame)}
-        sheet = _sheet(points, lines, projection, pixels=NARROW, rings=rings, scales=LARGER)
+        sheet = _sheet(points, lines, projection, pixels=NARROW, areas=areas, scales=LARGER)
         drawn.append((frame.name, sheet))
     return drawn
 
@@ -88,7 +87,7 @@ def _sheet(
     projection: Projection,
     *,
     pixels: int,
-    rings: Sequence[Ring],
+    areas: Sequence[shapely.Polygon],
     scales: Sequence[float],
     insets: Sequence[Frame] = (),
 ) -> Markup:
@@ -116,7 +115,7 @@ def _sheet(
         "chronicle.drawing",
         "place-map.svg",
         projection=projection,
-        land=land(rings, projection, TOLERANCE),
+        land=land(areas, projection, TOLERANCE),
         insets=insets,
         lines=lines,
         places=sorted(inside, key=lambda point: -point.records),

@@ -115,7 +115,7 @@ class Prose(str):
         """Make prose from what is typed; from prose, the same again."""
         if isinstance(typed, cls):
             return typed
-        prose = super().__new__(cls, ITALIC.sub(r"\1", typed))
+        prose = super().__new__(cls, ITALIC.sub(lambda title: title[1], typed))
         prose.markup = typed
         return prose
 

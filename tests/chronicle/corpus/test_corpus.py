@@ -44,9 +44,9 @@ def test_problems_are_told_once_in_the_order_of_the_files() -> None:
 
 
 def test_rings_of_all_areas() -> None:
-    rings = outlines.read(ANOTHER / "data" / "map.geojson")
-    assert [len(ring) for ring in rings] == [5, 5]
-    assert rings[0][0] == (9.0, 59.0)
+    areas = outlines.read(ANOTHER / "data" / "map.geojson")
+    assert [len(area.exterior.coords) for area in areas] == [5, 5]
+    assert areas[0].exterior.coords[0] == (9.0, 59.0)
 
 
 @pytest.mark.parametrize(

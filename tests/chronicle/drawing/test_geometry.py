@@ -1,6 +1,7 @@
 import re
 
 import pytest
+from shapely import Polygon
 
 from chronicle.drawing.geometry import Projection, land, path, round_length
 from chronicle.drawing.map_points import MapPoint
@@ -30,14 +31,14 @@ def test_a_path_goes_in_whole_steps() -> None:
 def test_land_is_one_path_without_what_is_outside_or_too_small() -> None:
     islet = ((5.0, 5.0), (5.01, 5.0), (5.01, 5.01), (5.0, 5.0))
     elsewhere = tuple((x + 50, y) for x, y in SQUARE)
-    drawn = land([SQUARE, islet, elsewhere], EARTH, 1)
+    drawn = land(map(Polygon, (SQUARE, islet, elsewhere)), EARTH, 1)
     assert drawn.count("M") == 1
     assert land([], EARTH, 1) == ""
 
 
 def test_land_is_cut_at_the_edges_and_thinned() -> None:
     wide = ((5.0, 5.0), (5.001, 7.0), (5.0, 9.0), (50.0, 9.0), (50.0, 5.0), (5.0, 5.0))
-    drawn = land([wide], EARTH, 1)
+    drawn = land([Polygon(wide)], EARTH, 1)
     numbers = [int(number) for number in re.findall(r"-?\d+", drawn)]
     assert len(numbers) == 10  # four corners, and back
     assert max(numbers) < 1010

@@ -2,8 +2,8 @@ import re
 from dataclasses import replace
 
 import pytest
+from shapely import Polygon
 
-from chronicle.corpus.outlines import Ring
 from chronicle.drawing import map_points
 from chronicle.drawing.map_points import MapPoint, MapView
 from chronicle.drawing.place_maps import off_map, radius, sheets
@@ -16,7 +16,7 @@ HERE = MapPoint(id="here", name="Here", latitude=50.0, longitude=10.0, records=4
 THERE = MapPoint(id="there", name="There & then", latitude=52.0, longitude=12.0, is_exact=False)
 FAR = MapPoint(id="far", name="Far", latitude=-30.0, longitude=-120.0, records=1, words="1 event")
 LAND = MapPoint(id="land", name="Land", latitude=51.0, longitude=11.0, records=9, is_area=True)
-SQUARE: list[Ring] = [((9, 49), (13, 49), (13, 53), (9, 53), (9, 49))]
+SQUARE = [Polygon([(9, 49), (13, 49), (13, 53), (9, 53)])]
 
 
 def only(*points: MapPoint) -> str:

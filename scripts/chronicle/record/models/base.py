@@ -65,6 +65,11 @@ class Record(Model):
             cls.kind_ = cls.traits_.kind
             TRAITS[cls.kind_] = cls.traits_
 
+    def __eq__(self, other: object) -> bool:
+        return self is other or (
+            isinstance(other, Record) and self.id == other.id and super().__eq__(other)
+        )
+
     def __hash__(self) -> int:
         return hash(self.id)
 
