@@ -221,7 +221,8 @@ def words_are_not_in_the_texts(records: Records) -> Iterator[Finding]:
             texts = (text for _, text in texts_within(record))
             told = "\n".join((record.label, *names, *texts)).casefold()
             for index, word in enumerate(words):
-                if re.search(rf"\b{re.escape(word.casefold())}\b", told):
+                folded = word.casefold()
+                if folded in told and re.search(rf"\b{re.escape(folded)}\b", told):
                     message = f"“{word}” stands in the record already; remove it here"
                     yield Finding(record.id, ("words", index), message)
 

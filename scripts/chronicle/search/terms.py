@@ -144,6 +144,6 @@ class Terms:
                 for end in range(start, min(start + LONGEST, len(words))):
                     yield from self.synonyms.get(" ".join(stems[start : end + 1]), ())
         for script, forms in self._runs.items():
-            for word in filter(script.search, words):
+            for word in filter(script.search, (w for w in words if not w.isascii())):
                 for form in forms:
                     yield from self.synonyms[form] if form in word else ()
