@@ -71,8 +71,10 @@ class ServedSite:
         self.make = make
         # When the file of the settings was last changed, as far as is known.
         self.changed = 0
-        # What was asked for since the last save by its path, and the file that it was, if any.
-        self.asked: dict[str, File | None] = {}
+        # The paths that were asked for since the last save, and where what was made for them lies:
+        # it stays until it is made anew, for a request of that moment may still have to send it.
+        self.asked: set[str] = set()
+        self.made: dict[str, Path] = {}
         self.lock = threading.RLock()
 
     def watch(
@@ -106,7 +108,7 @@ class ServedSite:
                     self.changed = now
                 else:
                     build(self.config, serve_url=server.url, dirty=True)
-                self._forget()
+                self.asked.clear()
                 return
             except MkDocsException as error:
                 LOG.error("%s", error)
@@ -117,12 +119,6 @@ class ServedSite:
                 # of saves, of which each takes several megabytes.
                 gc.collect()
             server._wanted_epoch = server._visible_epoch
-
-    def _forget(self) -> None:
-        """Have everything made anew when it is asked for again, if it still exists."""
-        for file in filter(None, self.asked.values()):
-            Path(file.abs_dest_path).unlink(missing_ok=True)
-        self.asked.clear()
 
     def answer(
         self,
@@ -152,9 +148,12 @@ class ServedSite:
             file = known(path, self.files) or self.make(self.config, path)
             if file:
                 self._write(file)
+                self.made[path] = Path(file.abs_dest_path)
+            elif path in self.made:
+                self.made.pop(path).unlink(missing_ok=True)
             elif not is_page(path):
                 self.ensure(f"{path}/")
-            self.asked[path] = file
+            self.asked.add(path)
 
     def _write(self, file: File) -> None:
         if page := file.page:
