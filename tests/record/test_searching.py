@@ -23,7 +23,7 @@ QUERIES: dict[str, dict[str, dict[Any, str | list[str]]]] = {
 WANTED = {
     "names": (280, 0.93, 0.98),
     "plain": (60, 0.68, 0.9),
-    "tried": (140, 0.89, 0.96),
+    "tried": (140, 0.9, 0.96),
     "seen": (115, 0.85, 0.95),
     "unseen": (115, 0.8, 0.95),
     "asked": (75, 0.8, 0.9),

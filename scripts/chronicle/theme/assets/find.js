@@ -5,10 +5,8 @@ import { dateIn, fold, stem, tokens } from "./terms.js";
    was typed whole, and for the share that was typed of any. */
 const FIELDS = { called: 1, typed: 0.9, about: 0.6, text: 0.4, whole: 0 };
 const STEM = 0.97, SYNONYM = 0.75, PREFIX = 0.8, FUZZY = 0.7, NAME = 1, SHARE = 0.25;
-const NAMED = 1.7;  // what a name weighs more than another word
 const ASKED = 1.25, QUESTION = 1.1;  // what a question is worth more, if one is asked or not
 const ASKS = /^(?:wh[aeio]|how|did|do|does|was|were|is|are|has|have|had|can)|\?$/i;
-const SYLLABLE = /^[\p{sc=Latin}\p{M}]*\p{M}[\p{sc=Latin}\p{M}]*$/u, PART = 0.4;
 const ENOUGH = 0.5, LONGEST = 6;  // of the weight of a query; words of a name or of a synonym
 
 const sum = (numbers) => numbers.reduce((all, number) => all + number, 0);
@@ -22,7 +20,7 @@ function counted(steps) {
 }
 
 export class Index {
-  constructor({ minisearch, synonyms, stopwords, variants }) {
+  constructor({ minisearch, synonyms, stopwords, letters }) {
     const options = { fields: Object.keys(FIELDS), tokenize: (text) => [text] };
     const terms = minisearch.index.map(([term, found]) => [term, Object.entries(found)]);
     const index = terms.map(([term, found]) => (
@@ -34,8 +32,8 @@ export class Index {
     this.synonyms = new Map(Object.entries(synonyms));
     this.senses = (some) => this.synonyms.get(some.map(({ word }) => stem(word)).join(" "));
     this.stopwords = new Set(stopwords);
-    this.fold = (text) => fold(text, variants);
-    this.tokens = (text) => tokens(text, variants, (run) => (
+    this.fold = (text) => fold(text, letters);
+    this.tokens = (text) => tokens(text, letters, (run) => (
       this.fold(run).every((word) => this.synonyms.has(word) || this.frequencies.has(word))));
   }
 
@@ -125,9 +123,7 @@ export class Index {
 
   title(words) {
     const name = joined(words);
-    /* Three letters, one of them with a mark, are a syllable of some language. */
-    const least = /\p{M}/u.test(words[0].typed.normalize("NFD")) ? 4 : 2;
-    const isName = this.frequencies.has(name) && !this.stopwords.has(name) && name.length >= least;
+    const isName = this.frequencies.has(name) && !this.stopwords.has(name);
     const found = isName ? this.search.search(name, { fields: ["whole"] }) : [];
     const [best] = found.sort((first, second) => second.boost - first.boost);
     if (!(best?.boost >= 1)) return null;
@@ -171,11 +167,7 @@ export class Index {
       });
     }
     const typed = [...new Set(words.map((each) => each.typed))].join(" ");
-    const isName = this.search.search({ queries: [...terms.keys()], fields: ["whole"] })
-      .some(({ boost }) => boost >= 1);
-    const weight = this.weight(matches.size) * (isName || isNear ? NAMED : 1)
-      * (SYLLABLE.test(typed.normalize("NFD")) && !senses.length ? PART : 1);
-    return { typed, word, terms, matches, isNear, weight };
+    return { typed, word, terms, matches, isNear, weight: this.weight(matches.size) };
   }
 
   matches(queries, worth) {

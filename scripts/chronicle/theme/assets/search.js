@@ -1,5 +1,4 @@
 /* The fields of the search: answers come as one types, arrows move among them, Escape clears. */
-const forms = [...document.querySelectorAll("form[role=search]")];
 const FAILED = "The index of the search could not be loaded.";
 let index;
 
@@ -81,29 +80,21 @@ function attach(form) {
     next.focus();
     if (!step) { field.value = ""; show(); }
   });
-  if (panel) {
-    /* What is pressed in the panel must not take the focus first, or the panel would be gone. */
-    panel.addEventListener("mousedown", (event) => event.preventDefault());
-    return;
-  }
+  if (panel) return;
   form.addEventListener("submit", (event) => {
     event.preventDefault();
     list.querySelector("a")?.focus();
   });
-  const restore = () => {
-    /* Where nothing has an address, its last words are asked for. */
-    const lost = decodeURI(location.pathname).split("/").findLast(Boolean) ?? "";
-    const otherwise = "lost" in form.dataset ? lost.replace(/-|\.html$/g, " ") : "";
-    field.value = new URLSearchParams(location.search).get("q") ?? otherwise;
-    show();
-  };
+  /* Where nothing has an address, its last words are asked for. */
+  const lost = decodeURI(location.pathname).split("/").findLast(Boolean) ?? "";
+  const otherwise = "lost" in form.dataset ? lost.replace(/-|\.html$/g, " ") : "";
+  field.value = new URLSearchParams(location.search).get("q") ?? otherwise;
   form.hidden = false;
-  addEventListener("popstate", restore);
-  restore();
+  show();
   field.focus({ preventScroll: true });
 }
 
-forms.forEach(attach);
+document.querySelectorAll("form[role=search]").forEach(attach);
 
 addEventListener("keydown", (event) => {
   const isTyping = event.target.closest?.("input, select, textarea, [contenteditable]");
