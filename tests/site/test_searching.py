@@ -14,7 +14,7 @@ from chronicle.record.models import Work
 from chronicle.release.built_site import sent
 from chronicle.search.documents import documents
 from chronicle.search.index import FIELDS, fields, serialized, stored, vocabulary
-from chronicle.search.terms import FOLDED, Terms, fold, folded_letters, stem
+from chronicle.search.terms import FOLDED, Terms, fold, stem, variants
 from support import the_record
 from support.built_site import Built
 from support.kinds import DESK, PHONE
@@ -81,11 +81,11 @@ def test_both_sides_make_the_same_terms(opened: Page, served: str) -> None:
     texts = [f"x{letter}y" for letter in letters] + [text for text, _ in names()]
     texts += [*odd, *FOLDED, *map(str.upper, FOLDED)]
     texts += [entry.label for entry in the_record().records.values()]
-    script = """async ([script, letters, texts]) => {
+    script = """async ([script, variants, texts]) => {
         const { fold, stem } = await import(script);
-        return texts.map((text) => fold(text, letters).flatMap((word) => [word, stem(word)]));
+        return texts.map((text) => fold(text, variants).flatMap((word) => [word, stem(word)]));
     }"""
-    there = opened.evaluate(script, [f"{served}assets/terms.js", dict(folded_letters()), texts])
+    there = opened.evaluate(script, [f"{served}assets/terms.js", dict(variants()), texts])
     here = [[each for word in fold(text) for each in (word, stem(word))] for text in texts]
     assert [
         text for text, ours, theirs in zip(texts, here, there, strict=True) if ours != theirs

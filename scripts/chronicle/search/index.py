@@ -22,7 +22,7 @@ from chronicle.record.days import Day
 from chronicle.record.models.settings import Settings
 from chronicle.search.documents import SearchDocument, documents
 from chronicle.search.romanization import romanized
-from chronicle.search.terms import Terms, folded_letters
+from chronicle.search.terms import Terms, variants
 
 # Terms, each with the number of its fields, and how often each document has it there.
 Postings = Iterable[tuple[str, Mapping[int, Mapping[int, int]]]]
@@ -54,15 +54,13 @@ def index(history: History, listed: Iterable[PageListing]) -> str:
     for each in indexed:
         each["text"] = [t for t in each["text"] if frequencies[t] < FREQUENT * len(found)]
     minisearch = serialized(found, indexed)
-    known = {letter for term, _ in minisearch["index"] for letter in term}
-    known.update(letter for form in terms.synonyms for letter in form)
+    letters = {letter for term, _ in minisearch["index"] for letter in term}
+    letters.update(letter for form in terms.synonyms for letter in form)
     made = {
         "minisearch": minisearch | {"index": stepped(minisearch["index"])},
         "synonyms": terms.synonyms,
         "stopwords": sorted(terms.stopwords),
-        "letters": {
-            each: form for each, form in folded_letters().items() if known.issuperset(form)
-        },
+        "variants": {each: form for each, form in variants().items() if form in letters},
     }
     return json.dumps(made, ensure_ascii=False, separators=(",", ":"))
 

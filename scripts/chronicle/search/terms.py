@@ -40,11 +40,11 @@ LONGEST = 4
 
 
 @cache
-def folded_letters() -> Mapping[str, str]:
-    """What letters are compared as: those of FOLDED, and characters in their simplified form."""
+def variants() -> Mapping[str, str]:
+    """The simplified form of every character that has one."""
     simplified, traditional = map(_table, TABLES)
     japanese = {character: simplified.get(form, form) for character, form in traditional.items()}
-    known = japanese | simplified | FOLDED
+    known = japanese | simplified
     return {character: form for character, form in known.items() if character != form}
 
 
@@ -60,7 +60,7 @@ class _Letters(dict[int, str]):
 
     def __missing__(self, number: int) -> str:
         character = chr(number)
-        plain = folded_letters().get(character, character)
+        plain = FOLDED.get(character, variants().get(character, character))
         self[number] = "" if unicodedata.category(character).startswith("M") else plain
         return self[number]
 

@@ -1,8 +1,7 @@
 /* Finds documents with MiniSearch in the index of scripts/chronicle/search, and ranks them. */
 import MiniSearch from "./vendor/minisearch-7.2.0.js";
 import { dateIn, fold, stem, tokens } from "./terms.js";
-/* What a match is worth, by its field and by how the term was met; what is added for a name that
-   was typed whole, and for the share that was typed of any. */
+/* What a match is worth by its field and by how it was met; a name typed whole, a share of one. */
 const FIELDS = { called: 1, typed: 0.9, about: 0.6, text: 0.4, whole: 0 };
 const STEM = 0.97, SYNONYM = 0.75, PREFIX = 0.8, FUZZY = 0.7, NAME = 1, SHARE = 0.25;
 const ASKED = 1.25, QUESTION = 1.1;  // what a question is worth more, if one is asked or not
@@ -12,15 +11,14 @@ const ENOUGH = 0.5, LONGEST = 6;  // of the weight of a query; words of a name o
 const sum = (numbers) => numbers.reduce((all, number) => all + number, 0);
 const joined = (words) => words.map(({ word }) => word).join("");
 
-/* The numbers of documents, each counted once, from the steps between them: as JSON, which browsers
-   read in a fifth of the time in which they fill an object. */
+/* The documents from the steps between their numbers: browsers read JSON fastest. */
 function counted(steps) {
   let number = 0;
   return JSON.parse(`{${steps.map((step) => `"${number += step}":1`)}}`);
 }
 
 export class Index {
-  constructor({ minisearch, synonyms, stopwords, letters }) {
+  constructor({ minisearch, synonyms, stopwords, variants }) {
     const options = { fields: Object.keys(FIELDS), tokenize: (text) => [text] };
     const terms = minisearch.index.map(([term, found]) => [term, Object.entries(found)]);
     const index = terms.map(([term, found]) => (
@@ -32,8 +30,8 @@ export class Index {
     this.synonyms = new Map(Object.entries(synonyms));
     this.senses = (some) => this.synonyms.get(some.map(({ word }) => stem(word)).join(" "));
     this.stopwords = new Set(stopwords);
-    this.fold = (text) => fold(text, letters);
-    this.tokens = (text) => tokens(text, letters, (run) => (
+    this.fold = (text) => fold(text, variants);
+    this.tokens = (text) => tokens(text, variants, (run) => (
       this.fold(run).every((word) => this.synonyms.has(word) || this.frequencies.has(word))));
   }
 

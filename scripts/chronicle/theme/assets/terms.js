@@ -1,14 +1,17 @@
 /* The terms of a query, made as scripts/chronicle/search/terms.py makes those of the record. */
 
+const FOLDED = {
+  đ: "d", ð: "d", ħ: "h", ı: "i", ł: "l", ø: "o", ß: "ss", æ: "ae", œ: "oe", þ: "th", ς: "σ",
+};
 // The endings of English, in which a plane is no plan, and Russian.
 const ENDINGS = /(?<=...)(?:ings?|ed|s|(?<!^plan)es?|[аеиоуыьэюя]+(?:[вгмх][аеиоуыьэюя]*)?)$/;
 // Scripts that are written without blanks, or join words into one.
 const UNSPACED = /[\u1100-\u11ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]/;
 
-/* The words of a text as they are compared; `letters` has those that are compared as others. */
-export function fold(text, letters) {
-  const bare = text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
-  const plain = bare.replace(/[^a-z0-9 ]/gu, (letter) => letters[letter] ?? letter);
+/* The words of a text as they are compared; `variants` has the simplified forms of characters. */
+export function fold(text, variants = {}) {
+  const bare = text.normalize("NFKD").replace(/[\p{M}'’‘ʼʻʹ`]/gu, "").toLowerCase();
+  const plain = bare.replace(/[^a-z]/gu, (letter) => FOLDED[letter] ?? variants[letter] ?? letter);
   const words = plain.match(/[\p{L}\p{N}]+/gu) ?? [];
   return words.map((word) => word.replace(/^([0-9]+)(?:st|nd|rd|th)$/, "$1"));
 }
@@ -21,10 +24,10 @@ export function stem(word) {
 }
 
 /* The words of a query, each as typed and folded. */
-export function tokens(text, letters, isKnown) {
+export function tokens(text, variants, isKnown) {
   const typed = text.normalize("NFC").match(/[\p{L}\p{M}\p{N}'’]+/gu) ?? [];
   const all = typed.flatMap((run) => (UNSPACED.test(run) ? cut(run, isKnown, [run]) : [run]));
-  return all.flatMap((part) => fold(part, letters).map((word) => ({ typed: part, word })));
+  return all.flatMap((part) => fold(part, variants).map((word) => ({ typed: part, word })));
 }
 
 /* The longest runs in a token that `isKnown`; what is left between them are endings. */
