@@ -9,8 +9,8 @@
   const rows = [...document.querySelectorAll("[data-question]")];
   for (const row of rows) {
     const box = document.createElement("input");
-    Object.assign(box, { type: "checkbox", checked: true, value: row.dataset.question });
-    box.setAttribute("aria-label", `Compare: ${row.querySelector("th").textContent.trim()}`);
+    const ariaLabel = `Compare: ${row.querySelector("th").textContent.trim()}`;
+    Object.assign(box, { type: "checkbox", checked: true, value: row.dataset.question, ariaLabel });
     row.querySelector("th").prepend(box);
   }
   const boxes = [...document.querySelectorAll(".comparison input[type=checkbox]")];
@@ -27,11 +27,6 @@
     status.textContent = left.length ? `Left out: ${left.join(" and ")}.` : "";
     all.hidden = !left.length;
     return [...without];
-  };
-  const restore = () => {
-    const without = (new URLSearchParams(location.search).get("without") ?? "").split(",");
-    for (const box of boxes) box.checked = !without.includes(box.value);
-    apply();
   };
   const note = () => {
     const address = new URL(location.href);
@@ -52,7 +47,8 @@
     boxes[0].focus();
   });
   form.addEventListener("submit", (event) => event.preventDefault());
-  addEventListener("popstate", restore);
+  const left = (new URLSearchParams(location.search).get("without") ?? "").split(",");
+  for (const box of boxes) box.checked = !left.includes(box.value);
   form.hidden = false;
-  restore();
+  apply();
 })();

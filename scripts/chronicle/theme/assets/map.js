@@ -15,16 +15,10 @@
   const CLOSEST = 16;
   let x = 0, y = 0, zoom = 1;
 
-  const buttons = document.createElement("div");
-  buttons.className = "zoom";
-  buttons.setAttribute("role", "group");
-  buttons.setAttribute("aria-label", "Zoom");
-  const button = (sign, name, act) => {
-    const made = document.createElement("button");
-    made.type = "button";
-    made.textContent = sign;
-    made.setAttribute("aria-label", name);
-    made.addEventListener("click", act);
+  const element = (name, properties) => Object.assign(document.createElement(name), properties);
+  const buttons = element("div", { className: "zoom", role: "group", ariaLabel: "Zoom" });
+  const button = (textContent, ariaLabel, onclick) => {
+    const made = element("button", { type: "button", textContent, ariaLabel, onclick });
     buttons.append(made);
     return made;
   };
@@ -141,9 +135,6 @@
   const keep = (event) => event.preventDefault();
   svg.addEventListener("click", (event) => { if (dragged > 4) keep(event); }, true);
   svg.addEventListener("dragstart", keep);
-  svg.addEventListener("touchmove", (event) => {
-    if (event.touches.length > 1) keep(event);
-  }, { passive: false });
 
   /* A mark that gets the focus while it lies outside what is shown comes to the middle. */
   svg.addEventListener("focusin", (event) => {

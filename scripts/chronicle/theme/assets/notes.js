@@ -6,10 +6,7 @@
   const book = document.querySelector(".book");
   if (!book) return;
   const bubble = document.createElement("div");
-  bubble.className = "bubble";
-  bubble.id = "bubble";
-  bubble.setAttribute("role", "tooltip");
-  bubble.hidden = true;
+  Object.assign(bubble, { className: "bubble", id: "bubble", role: "tooltip", hidden: true });
   let owner = null;
   let closing = 0;
 
