@@ -10,7 +10,18 @@ from chronicle.record.models import Person, Work
 # A work or a page as CSL-JSON: its variables by name.
 Item = dict[str, Any]
 # Fields of a work that are no CSL variables.
-OURS = {"formerly", "evidence", "also", "note", "argument", "unknown", "locators", "spoken"}
+OURS = {
+    "formerly",
+    "evidence",
+    "spoken",
+    "also",
+    "note",
+    "words",
+    "argument",
+    "unknown",
+    "locators",
+    "reading",
+}
 # Fields that need more than carrying over.
 APART = {"id", "title", "title_en", "container_title", "container_title_en", "issued", "accessed"}
 # Languages whose names are written family first; a name in a work of theirs is given undivided, so

@@ -89,6 +89,20 @@ def test_ris_has_every_work(any_history: History) -> None:
         assert back.get("issued", {}).get("date-parts") == year
 
 
+# Variables of CSL 1.0.2 that a work may have, and the one in which it lets anybody put what it lacks.
+VARIABLES = {
+    "id", "type", "title", "title-short", "language", "author", "editor", "translator", "container-author", "collection-editor",
+    "director", "recipient", "script-writer", "container-title", "collection-title", "collection-number", "publisher",
+    "publisher-place", "event-title", "event-place", "volume", "issue", "number", "page", "edition", "genre", "medium", "section",
+    "archive", "archive_location", "URL", "DOI", "ISBN", "ISSN", "issued", "accessed", "keyword", "custom",
+}  # fmt: skip
+
+
+def test_csl_json_has_nothing_that_csl_does_not_know(any_history: History) -> None:
+    items = json.loads(content(any_history, "bibliography.json"))
+    assert {name for item in items for name in item} <= VARIABLES
+
+
 @pytest.mark.pandoc
 def test_csl_json_has_every_work(any_history: History) -> None:
     read = by_pandoc(content(any_history, "bibliography.json"), "csljson")
