@@ -1,6 +1,7 @@
 """Items as BibTeX, in the dialect of biblatex and so that Zotero, which reads an older one, can."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
 
 from chronicle.citation import csl, exchange
 from chronicle.citation.csl import Item
@@ -69,50 +70,49 @@ def bibtex(items: Iterable[Item]) -> str:
 
 def entry(item: Item) -> str:
     """An item as a biblatex entry."""
-    fields = {name: value for name, value in _fields(item) if value}
-    lines = ",\n".join(f"  {name} = {{{value}}}" for name, value in fields.items())
-    return f"@{TYPES.get(item['type'], 'misc')}{{{item['id']},\n{lines}\n}}\n"
-
-
-def _fields(item: Item) -> Iterator[tuple[str, str]]:
-    """The fields of an entry in order; those of which the item has nothing are empty."""
     kind = TYPES.get(item["type"], "misc")
-    for field, variables in NAMES.items():
-        people = [person for variable in variables for person in item.get(variable, ())]
-        yield field, " and ".join(map(_name, people))
-    # A second pair of braces keeps the capitals of a title in any style.
-    yield "title", f"{{{_text(item['title'])}}}"
-    if short := item.get("title-short"):
-        yield "shorttitle", f"{{{_text(short)}}}"
-    container = item.get("container-title", "")
-    yield CONTAINERS.get(kind, "journal"), _text(container)
-    if kind == "online":  # journals of web pages are read by Zotero, and titles’ additions printed
-        yield "titleaddon", _text(container)
-    yield "entrysubtype", SUBTYPES.get(item["type"], "")
-    for field, variable in FIELDS.items():
-        yield field, _text(item.get(variable, ""))
-    numbers = (item.get(name, "") for name in ("issue", "number", "collection-number"))
-    yield "number", _text(next(filter(None, numbers), ""))
-    yield PUBLISHERS.get(kind, "publisher"), _text(item.get("publisher", ""))
-    yield from _dates(item)
-    yield "url", item.get("URL", "")
-    if "accessed" in item:
-        yield "urldate", "-".join(f"{part:02}" for part in item["accessed"]["date-parts"][0])
-    yield (
-        "note",
-        _text(", ".join(item[name] for name in ("archive", "archive_location") if name in item)),
-    )
-    yield "annote", _text(item.get("custom", {}).get("remarks", ""))
+    fields = _fields(item, kind).items()
+    lines = ",\n".join(f"  {name} = {{{value}}}" for name, value in fields if value)
+    return f"@{kind}{{{item['id']},\n{lines}\n}}\n"
 
 
-def _dates(item: Item) -> Iterator[tuple[str, str]]:
+def _fields(item: Item, kind: str) -> dict[str, str]:
+    """The fields of an entry of a kind in order; those of which the item has nothing are empty."""
+    texts = defaultdict(str)
+    texts |= {name: _text(value) for name, value in item.items() if isinstance(value, str)}
+    short = texts["title-short"]
+    return {
+        **{field: _people(item, variables) for field, variables in NAMES.items()},
+        # A second pair of braces keeps the capitals of a title in any style.
+        "title": f"{{{texts['title']}}}",
+        "shorttitle": f"{{{short}}}" if short else "",
+        CONTAINERS.get(kind, "journal"): texts["container-title"],
+        # Of web pages Zotero reads the journal, and what is added to a title is printed.
+        "titleaddon": texts["container-title"] if kind == "online" else "",
+        "entrysubtype": SUBTYPES.get(item["type"], ""),
+        **{field: texts[variable] for field, variable in FIELDS.items()},
+        "number": texts["issue"] or texts["number"] or texts["collection-number"],
+        PUBLISHERS.get(kind, "publisher"): texts["publisher"],
+        **_date(item),
+        "url": item.get("URL", ""),
+        "urldate": exchange.accessed(item),
+        "note": ", ".join(filter(None, (texts["archive"], texts["archive_location"]))),
+        "annote": _text(exchange.remarks(item)),
+    }
+
+
+def _people(item: Item, variables: Iterable[str]) -> str:
+    """The names that some variables of an item hold."""
+    people = [person for variable in variables for person in item.get(variable, ())]
+    return " and ".join(map(_name, people))
+
+
+def _date(item: Item) -> dict[str, str]:
     """The date as EDTF; a season as a month in words, since Zotero takes its code for a day."""
     date = exchange.issued_date(item)
     if date and date.start and date.start.season:
-        yield "year", str(date.start.year)
-        yield "month", capital(date.words).partition(" ")[0]
-    else:
-        yield "date", str(date or "")
+        return {"year": str(date.start.year), "month": capital(date.words).partition(" ")[0]}
+    return {"date": str(date or "")}
 
 
 def _name(name: Mapping[str, str]) -> str:
@@ -120,9 +120,7 @@ def _name(name: Mapping[str, str]) -> str:
     if "literal" in name:
         return f"{{{_text(name['literal'])}}}"
     family = csl.joined(name, "dropping-particle", "non-dropping-particle", "family")
-    return ", ".join(
-        _text(part) for part in (family, name.get("suffix"), name.get("given")) if part
-    )
+    return _text(", ".join(filter(None, (family, name.get("suffix"), name.get("given")))))
 
 
 def _text(value: str) -> str:

@@ -12,20 +12,16 @@ from dataclasses import dataclass
 
 from markupsafe import escape
 
-from chronicle.citation import csl, labels
+from chronicle.citation import csl
 from chronicle.citation.csl import Item
 from chronicle.citation.forms import Forms, dates, in_style, listed, sentences
-from chronicle.corpus.corpus import Corpus
 from chronicle.record.dates import Date
-from chronicle.record.languages import Marking
-from chronicle.record.models import Claim, Record, Source, Work
+from chronicle.record.models import Record, Source
 from chronicle.record.text import Prose, capital, italics
 from chronicle.site import Site
 
 # Quotation marks inside others.
 NESTED = str.maketrans("“”", "‘’")
-# Stands for the site's address in what is stored, which so serves for any host.
-ANY_SITE = "https://site.invalid/"
 # Where a page is undated, readers enter the day themselves.
 UNREAD = "[the day you read it]"
 
@@ -127,13 +123,3 @@ def page_forms(citable: Citable, site: Site, version: str, changed: Date | None)
         "mla-in": listed(author, quoted, mla),
         "apa-in": listed(author or quoted, year, apa),
     }
-
-
-def marking(citable: Citable, corpus: Corpus) -> Marking:
-    """The arguments of `languages.mark` for HTML about something that is cited.
-
-    They are those of a work, or of the work that is the voice of a claim; empty for all others.
-    """
-    record = citable.record
-    named = corpus[record.voice] if isinstance(record, Claim) else record
-    return labels.marking(named) if isinstance(named, Work) else ({}, "")

@@ -82,14 +82,15 @@ def page_tags(page: Item, description: str) -> dict[str, str]:
 
 def open_graph(page: Item, description: str) -> dict[str, str]:
     """What the head of any page of ours says to those who show a preview of it."""
-    tags = {
-        "og:type": "article",
-        "og:title": page["title"],
-        "og:site_name": page["container-title"],
-        "og:url": page["URL"],
-        "og:description": description,
-    }
-    return _filled(tags)
+    return _filled(
+        {
+            "og:type": "article",
+            "og:title": page["title"],
+            "og:site_name": page["container-title"],
+            "og:url": page["URL"],
+            "og:description": description,
+        }
+    )
 
 
 def _filled(tags: Mapping[str, str]) -> dict[str, str]:

@@ -75,3 +75,14 @@ def issued(item: Item) -> str:
     """
     date = issued_date(item)
     return (date.iso or capital(date.words)) if date else ""
+
+
+def accessed(item: Item) -> str:
+    """When an item was read on the web, as ISO 8601; empty where that is not known."""
+    (parts,) = item.get("accessed", {}).get("date-parts", [()])
+    return "-".join(f"{part:02}" for part in parts)
+
+
+def remarks(item: Item) -> str:
+    """Our remarks on an item; empty where there are none."""
+    return str(item.get("custom", {}).get("remarks", ""))

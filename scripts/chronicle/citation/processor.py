@@ -1,11 +1,15 @@
-"""Citations formatted by pandoc's CSL processor."""
+"""Works formatted by pandoc's CSL processor, in published styles that lie beside this module.
 
-import html
+The styles are changed to stand alone, as a comment in each says: a citation on this site is read by
+itself, so nothing in it may depend on what else was formatted in the same run.
+"""
+
 import json
 import re
 import tempfile
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from xml.etree import ElementTree
@@ -14,21 +18,23 @@ import pypandoc
 
 from chronicle.citation.csl import Item
 from chronicle.citation.forms import Forms
-from chronicle.citation.styles import APA, CHICAGO, MLA, Style
 
 # Stands for a locator in a formatted citation until the real one is put there: a number that no
 # work has as a page.
 SLOT = "987650123"
 LOCATOR = f"p. {SLOT}"
-# A work that is in no list: it stands between two citations of one work, or the later would come
-# out as “ibid.”.
-SEPARATOR = {"id": "apart-000", "type": "book", "title": "Apart"}
 # Pandoc begins a title or a name in Georgian with a letter that only stands in words all in
 # capitals.
 GEORGIAN = {0x1C90 + number: 0x10D0 + number for number in range(0x30)}
-# What is put right in a form: a description that stands for a title takes no quotation marks; stops
-# stand inside all quotation marks; italics end where they have nothing more, and before a blank.
+# What is put right in a form: pandoc's link back from a note goes, and so do wrappers that mean
+# nothing; what is roman inside italics ends them; a description that stands for a title takes no
+# quotation marks; stops stand inside all quotation marks; italics end where they have nothing more,
+# and before a blank.
 PRINTED = (
+    (re.compile(r'<a [^>]*class="footnote-back".*?</a>|</?(?:div|p|span)\b[^>]*>'), ""),
+    (re.compile(r"\A\s+|\s+\Z"), ""),
+    (re.compile(r"<roman\b[^>]*>"), "</em>"),
+    (re.compile("</roman>"), "<em>"),
     (re.compile(r"“(\[[^“”]*\])([.,]?)”"), r"\1\2"),
     (re.compile(r"(‘[^“”]*)’([.,])”"), r"\1\2’”"),
     (re.compile("<em></em>"), ""),
@@ -36,6 +42,29 @@ PRINTED = (
 )
 # A full stop at the end, also one inside a closing quotation mark.
 LAST_STOP = re.compile(r"\.(”?)\Z")
+
+
+@dataclass(frozen=True)
+class Style:
+    """A CSL style by the name of its file, and the names of the forms in which it has a work.
+
+    They are that of its list of works, then the first citation without and with a place, then,
+    where they differ, later ones. `notes` if it cites in notes, not in the text.
+    """
+
+    name: str
+    forms: tuple[str, ...]
+    notes: bool = False
+
+    @property
+    def file(self) -> Path:
+        """The style as XML."""
+        return Path(__file__).with_name(f"{self.name}.csl")
+
+
+CHICAGO = Style("chicago", ("entry", "full", "full-at", "short", "short-at"), notes=True)
+MLA = Style("mla", ("mla", "mla-in", "mla-in-at"))
+APA = Style("apa", ("apa", "apa-in", "apa-in-at"))
 
 
 def process(
@@ -52,19 +81,19 @@ def process(
     with tempfile.TemporaryDirectory() as directory:
         bibliography = Path(directory, "items.json")
         bibliography.write_text(json.dumps(items, default=str), encoding="utf-8")
-        run = ["--citeproc", f"--bibliography={bibliography}", f"--csl={style.file}"]
         # A style has no bibliography entry for some unpublished works; pandoc is kept from
         # warning, the note serves.
-        run += ["--quiet", "--wrap=none"]
+        run = ["--citeproc", f"--bibliography={bibliography}", f"--csl={style.file}", "--quiet"]
+        run.append("--wrap=none")
         page = pypandoc.convert_text(document, "html", format="markdown-smart", extra_args=run)
     root = ElementTree.fromstring(f"<body>{page.translate(GEORGIAN)}</body>")
-    notes = (item.find("p") for item in root.iterfind(".//section[@id='footnotes']/ol/li"))
-    cited = map(_markup, notes if style.notes else root.iterfind("./p"))
     listed = root.iterfind(".//div[@id='refs']/div")
-    return (
-        [form if style.notes else form.removeprefix("(").removesuffix(")") for form in cited],
-        {div.attrib["id"].removeprefix("ref-"): _markup(div) for div in listed},
-    )
+    entries = {div.attrib["id"].removeprefix("ref-"): _markup(div) for div in listed}
+    if style.notes:
+        notes = root.iterfind(".//section[@id='footnotes']/ol/li/p")
+        return [_markup(note) for note in notes], entries
+    cited = (_markup(paragraph) for paragraph in root.iterfind("./p"))
+    return [form.removeprefix("(").removesuffix(")") for form in cited], entries
 
 
 def in_every_style(items: Iterable[Item]) -> list[Forms]:
@@ -85,21 +114,18 @@ def _in_style(items: Sequence[Item], style: Style) -> list[Forms]:
     """The forms of each item in one style."""
     if not style.notes:
         items = [_titled(item) for item in items]
-    # What is cited with a place for the first time is a twin of what is cited without one.
+    # What is cited with a place for the first time is a twin of what is cited without one; since
+    # they take turns, no later citation comes out as “ibid.”.
     twins = [{**item, "id": f"{item['id']}-twin"} for item in items]
     at = f", {{{LOCATOR}}}"
-    rounds = ((items, ""), (twins, at), (items, ""), (items, at))
-    cited = [
-        (item["id"], locator)
-        for group, locator in rounds[: len(style.citations)]
-        for item in (*group, SEPARATOR)
+    turns = (("", ""), ("-twin", at), ("", ""), ("-twin", at))[: len(style.forms) - 1]
+    cited = [(f"{item['id']}{twin}", locator) for item in items for twin, locator in turns]
+    citations, bibliography = process(cited, [*items, *twins], style)
+    by_item = zip(*[iter(citations)] * len(turns), strict=True)
+    return [
+        dict(zip(style.forms, (bibliography[item["id"]], *forms), strict=True))
+        for item, forms in zip(items, by_item, strict=True)
     ]
-    citations, bibliography = process(cited, [*items, *twins, SEPARATOR], style)
-    starts = range(0, len(cited), len(items) + 1)
-    by_round = [citations[start : start + len(items)] for start in starts]
-    names = (style.entry, *style.citations)
-    entries = [bibliography[item["id"]] for item in items]
-    return [dict(zip(names, each, strict=True)) for each in zip(entries, *by_round, strict=True)]
 
 
 def _titled(item: Item) -> Item:
@@ -115,31 +141,13 @@ def _titled(item: Item) -> Item:
     return rest | {"title": item["container-title"]}
 
 
-def _markup(element: ElementTree.Element | None) -> str:
-    """What stands inside an element as HTML, without a full stop at the end.
-
-    Pandoc's link back from a note goes, and so do wrappers that mean nothing.
-    """
-    assert element is not None
-    inside = "".join(_inside(element)).strip()
+def _markup(element: ElementTree.Element) -> str:
+    """An element as HTML without a full stop at the end."""
+    for italic in element.iter("em"):
+        for span in italic.iterfind(".//span[@class='nodecoration']"):
+            span.tag = "roman"
+    element.tail = None
+    form = ElementTree.tostring(element, encoding="unicode", short_empty_elements=False)
     for pattern, better in PRINTED:
-        inside = pattern.sub(better, inside)
-    return LAST_STOP.sub(r"\1", inside)
-
-
-def _inside(element: ElementTree.Element, *, is_italic: bool = False) -> Iterator[str]:
-    yield html.escape(element.text or "", quote=False)
-    for child in element:
-        inside = "".join(_inside(child, is_italic=is_italic or child.tag == "em"))
-        match child.tag, child.get("class"):
-            case _, "footnote-back":
-                pass
-            case "span", "nodecoration" if is_italic:
-                yield f"</em>{inside}<em>"
-            case "span" | "p", _:
-                yield inside
-            case tag, _:
-                attributes = child.items()
-                typed = "".join(f' {name}="{html.escape(value)}"' for name, value in attributes)
-                yield f"<{tag}{typed}>{inside}</{tag}>"
-        yield html.escape(child.tail or "", quote=False)
+        form = pattern.sub(better, form)
+    return LAST_STOP.sub(r"\1", form)

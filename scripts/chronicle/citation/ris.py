@@ -1,6 +1,6 @@
 """Items as RIS, in UTF-8, with the tags that each type has in Zotero and EndNote."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
 from chronicle.citation import csl, exchange
 from chronicle.citation.csl import Item
@@ -34,7 +34,7 @@ TYPES = {
     "webpage": "ELEC",
 }
 OTHER = "UNPD"
-# Tags that take a CSL variable as it is, and those in their place for some types.
+# Tags that take a CSL variable as it is; of two variables with one tag the first counts.
 TAGS = {
     "container-title": "T2",
     "collection-title": "T3",
@@ -55,6 +55,8 @@ TAGS = {
     "DOI": "DO",
     "URL": "UR",
     "keyword": "KW",
+}
+PEOPLE = {
     "author": "AU",
     "director": "AU",
     "editor": "A2",
@@ -64,15 +66,15 @@ TAGS = {
     "translator": "A4",
     "script-writer": "A4",
 }
+# Those in their place for some types.
 TAGS_OF_TYPES = {
-    "BOOK": {"collection-title": "T2", "editor": "A3", "collection-editor": "A2"},
+    "BOOK": {"collection-title": "T2"},
     "CHAP": {"collection-number": "SV"},
-    "RPRT": {
-        "collection-title": "T2",
-        "collection-editor": "A2",
-        "number": "SN",
-        "collection-number": "SN",
-    },
+    "RPRT": {"collection-title": "T2", "number": "SN", "collection-number": "SN"},
+}
+PEOPLE_OF_TYPES = {
+    "BOOK": {"editor": "A3", "collection-editor": "A2"},
+    "RPRT": {"collection-editor": "A2"},
 }
 
 
@@ -87,29 +89,35 @@ def reference(item: Item) -> str:
     return f"{lines}ER  - "
 
 
-def _tags(item: Item) -> Iterator[tuple[str, str]]:
+def _tags(item: Item) -> list[tuple[str, str]]:
     """The tags of a reference in order; those of which the item has nothing are empty."""
     kind = TYPES.get(item["type"], OTHER)
-    yield "TY", kind
-    yield "ID", item["id"]
-    yield "TI", item["title"]
-    tags = TAGS | TAGS_OF_TYPES.get(kind, {})
-    texts = {tag: item[name] for name, tag in reversed(tags.items()) if name in item}
-    for variable, tag in tags.items():
-        if variable in csl.NAMES:
-            yield from ((tag, csl.inverted(person)) for person in item.get(variable, ()))
-        else:  # of two variables with one tag the first counts
-            yield tag, texts.pop(tag, "")
+    texts: dict[str, str] = {}
+    for variable, tag in (TAGS | TAGS_OF_TYPES.get(kind, {})).items():
+        if variable in item:
+            texts.setdefault(tag, item[variable])
+    people = PEOPLE | PEOPLE_OF_TYPES.get(kind, {})
     first, _, last = item.get("page", "").partition("–")
-    yield from (("SP", first), ("EP", last))
-    if issued := exchange.issued_date(item):
-        yield from (("DA", _date(issued)), ("PY", str(max(issued.year, 0) or "")))
-    if "accessed" in item:
-        parts = item["accessed"]["date-parts"][0]
-        yield "Y2", "/".join(f"{part:02}" for part in parts)
-    yield "DB", item.get("archive", "")
-    yield "AN", item.get("archive_location", "")
-    yield "N1", " ".join(item.get("custom", {}).get("remarks", "").split())
+    issued = exchange.issued_date(item)
+    return [
+        ("TY", kind),
+        ("ID", item["id"]),
+        ("TI", item["title"]),
+        *texts.items(),
+        *(
+            (tag, csl.inverted(person))
+            for variable, tag in people.items()
+            for person in item.get(variable, ())
+        ),
+        ("SP", first),
+        ("EP", last),
+        ("DA", _date(issued) if issued else ""),
+        ("PY", str(issued.year) if issued and issued.year > 0 else ""),
+        ("Y2", exchange.accessed(item).replace("-", "/")),
+        ("DB", item.get("archive", "")),
+        ("AN", item.get("archive_location", "")),
+        ("N1", " ".join(exchange.remarks(item).split())),
+    ]
 
 
 def _date(date: Date) -> str:

@@ -59,9 +59,8 @@ def fields(item: Item) -> dict[str, str]:
     kind = TYPES.get(item["type"], "document")
     names = FIELDS | (OF_REPORTS if kind == "report" else {})
     found = {name: item.get(variable, "") for variable, name in names.items()}
-    (accessed,) = item.get("accessed", {}).get("date-parts", [()])
-    day = "-".join(f"{part:02}" for part in accessed)
-    return found | {"itemType": kind, "date": exchange.issued(item), "accessDate": day}
+    dates = {"date": exchange.issued(item), "accessDate": exchange.accessed(item)}
+    return found | {"itemType": kind} | dates
 
 
 def people(item: Item) -> dict[str, Sequence[Mapping[str, str]]]:

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from markupsafe import Markup
 
-from chronicle.citation.citable import marking
+from chronicle.citation import labels
 from chronicle.corpus import addresses
 from chronicle.corpus.corpus import grouped
 from chronicle.history import History
@@ -63,7 +63,7 @@ def render_work(history: History, work: Work) -> Page:
         address=canonical_page(history, work),
         title=citable.title,
         description=f"What on this site rests on it: {many or 'nothing yet'}.",
-        name=Label(Markup(mark(citable.title.as_html, *marking(citable, history.corpus)))),
+        name=Label(Markup(mark(citable.title.as_html, *labels.marking(work)))),
         work=work,
         papers=papers,
         voiced=[record for record in rests if record not in through],

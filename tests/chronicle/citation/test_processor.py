@@ -1,7 +1,6 @@
 import pytest
 
-from chronicle.citation.processor import process
-from chronicle.citation.styles import APA, CHICAGO, MLA, Style
+from chronicle.citation.processor import APA, CHICAGO, MLA, Style, process
 
 
 def test_the_styles_are_of_the_editions_that_readers_are_told() -> None:
