@@ -77,10 +77,9 @@ def item(work: Work) -> Item:
             variables[name] = [{"literal": full_name(person, language)} for person in people]
         else:
             variables[name] = [_whole_family(person) for person in variables[name]]
-    series = variables.get("collection-title", "").lower()
-    left_out = {"collection-editor"}
-    if series.endswith(variables.get("genre", "").lower()):
-        left_out.add("genre")
+    variables.pop("collection-editor", None)
+    if variables.get("collection-title", "").lower().endswith(variables.get("genre", "").lower()):
+        variables.pop("genre", None)
     if "title" in variables and not work.is_description:
         variables["title-short"] = short_title(work)
     if YEAR.fullmatch(variables.get("edition", "")):
@@ -91,7 +90,7 @@ def item(work: Work) -> Item:
         variables["title"] = (
             f'<span class="nocase"><span class="nodecor">{work.title}</span></span>'
         )
-    return {name: value for name, value in variables.items() if name not in left_out}
+    return variables
 
 
 def _whole_family(name: dict[str, str]) -> dict[str, str]:
@@ -111,23 +110,14 @@ def complete(work: Work) -> Item:
 
     A description that stands for a title is the one name of a work, and has no short form.
     """
-    variables: Item = {"id": work.id}
     left_out = OURS | APART | ({"title_short"} if work.is_description else set())
-    for name, field in type(work).model_fields.items():
-        value = getattr(work, name)
-        variable = field.alias or name
-        if name in left_out or value in (None, ()):
-            continue
-        if variable in NAMES:
-            variables[variable] = [
-                person.model_dump(exclude_none=True, exclude={"actor"}, by_alias=True)
-                for person in value
-            ]
-        else:
-            variables[variable] = str(value)
-    dated = {"issued": work.issued, "accessed": work.accessed}
-    dates = {name: csl_date(date) for name, date in dated.items() if date}
-    return variables | _titles(work) | dates
+    typed = work.model_dump(exclude=left_out, exclude_none=True, by_alias=True)
+    variables: Item = {"id": work.id} | {name: value for name, value in typed.items() if value}
+    for people in NAMES & variables.keys():
+        for person in variables[people]:
+            person.pop("actor", None)
+    dates = {"issued": work.issued, "accessed": work.accessed}
+    return variables | _titles(work) | {name: csl_date(day) for name, day in dates.items() if day}
 
 
 def _titles(work: Work) -> dict[str, str]:
@@ -149,9 +139,7 @@ def full_name(person: Person, language: str | None) -> str:
 
 def _title(title: str, english: str | None) -> str:
     """The title, and its translation in brackets and roman type, as Chicago has it."""
-    if not english:
-        return title
-    return f'{title} <span class="nodecor">[{english}]</span>'
+    return f'{title} <span class="nodecor">[{english}]</span>' if english else title
 
 
 def inverted(name: Mapping[str, str]) -> str:
