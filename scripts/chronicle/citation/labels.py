@@ -2,10 +2,10 @@
 
 import textwrap
 from collections import Counter
-from collections.abc import Callable, Mapping
-from functools import lru_cache, wraps
+from collections.abc import Mapping
+from functools import lru_cache
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from chronicle.citation import csl
 from chronicle.corpus.corpus import Corpus, once_a_corpus
@@ -20,21 +20,10 @@ SHORT = 60  # characters of a title where room is scarce
 IN_ITALICS = {"book", "report", "motion_picture", "thesis", "broadcast"}
 
 
-def _in_its_language(name: Callable[[Work], Markup]) -> Callable[[Work], Label]:
-    """Let the name of a work be a label that says the language of what is not English in it."""
-
-    @lru_cache(10_000)
-    @wraps(name)
-    def with_languages(work: Work) -> Label:
-        return Label(Markup(languages.mark(name(work), *marking(work))))
-
-    return with_languages
-
-
 @lru_cache(10_000)
-def _marked(work: Work, words: str) -> Label:
+def _label(work: Work, words: Markup) -> Label:
     """Words about a work as a label that says the language of what is not English in them."""
-    return Label(Markup(languages.mark(Markup.escape(words), *marking(work))))
+    return Label(Markup(languages.mark(words, *marking(work))))
 
 
 def paper_name(work: Work, corpus: Corpus) -> Label:
@@ -44,9 +33,10 @@ def paper_name(work: Work, corpus: Corpus) -> Label:
     same authors are told apart by their years, and those of one year by their short titles too.
     """
     if not work.author:
-        return _marked(work, work.title_short or work.title)
+        return _label(work, escape(work.title_short or work.title))
     title = f", {work.title_short}" if work.title_short and work.is_witness else ""
-    return _marked(work, f"{_families(work)}{title or _told_apart(corpus).get(work.id, '')}")
+    name = f"{_families(work)}{title or _told_apart(corpus).get(work.id, '')}"
+    return _label(work, escape(name))
 
 
 @once_a_corpus
@@ -82,15 +72,20 @@ def _shared_names(corpus: Corpus) -> Counter[str]:
     return Counter(compact(work).as_text for work in corpus.of(Work))
 
 
-@_in_its_language
-def compact(work: Work) -> Markup:
-    """A work where room is scarce: authors and year, or the English title, cut short, and date."""
+@lru_cache(10_000)
+def compact(work: Work) -> Label:
+    """A work where room is scarce: authors and year, or the English title, cut short, and date.
+
+    What was spoken before it was issued has the day of that.
+    """
     if work.type == "article-newspaper":
-        return _issue(work)
+        return _label(work, _issue(work))
     if work.author:
-        return _dated(_names(work), work)
-    cut = _cut_title(work)
-    return Markup("{}, {}").format(cut, work.issued.words) if work.issued else cut
+        year = f" {year_words(work.issued.year)}" if work.issued else ""
+        date = f", {work.spoken.words}" if work.spoken else year
+        return _label(work, escape(f"{_names(work)}{date}"))
+    date = f", {work.issued.words}" if work.issued else ""
+    return _label(work, Markup("{}{}").format(_cut_title(work), date))
 
 
 def voice_name(work: Work, corpus: Corpus) -> Label:
@@ -100,7 +95,7 @@ def voice_name(work: Work, corpus: Corpus) -> Label:
     the papers, of which those by the same authors are told apart.
     """
     if work.author and (work.is_paper or work.type != "article-newspaper"):
-        return _marked(work, f"{_names(work)}{_told_apart(corpus).get(work.id, '')}")
+        return _label(work, escape(f"{_names(work)}{_told_apart(corpus).get(work.id, '')}"))
     return compact(work)
 
 
@@ -109,12 +104,10 @@ def speaker(voice: Record, corpus: Corpus) -> Prose:
     return Prose(voice_name(voice, corpus).as_text) if isinstance(voice, Work) else voice.label
 
 
-@_in_its_language
-def long(work: Work) -> Markup:
+@lru_cache(10_000)
+def long(work: Work) -> Label:
     """Author, title in its own language, translation, date: what a reader needs to know it by."""
-    if not work.author:
-        return _titled(work)
-    return Markup("{}, {}").format(_names(work), _titled(work))
+    return _label(work, _reference(work, _title(work)))
 
 
 def in_english(work: Work) -> Label:
@@ -125,20 +118,23 @@ def in_english(work: Work) -> Label:
     if not work.title_en or is_issue(work):
         return long(work)
     form = "<cite>{}</cite>" if work.type in IN_ITALICS else "“{}”"
-    words = Markup(form).format(work.title_en)
-    named = Markup("{}, {}").format(_names(work), words) if work.author else words
-    return Label(Markup("{} ({})").format(named, work.issued.words) if work.issued else named)
+    return Label(_reference(work, Markup(form).format(work.title_en)))
 
 
-def title(work: Work) -> Markup:
+def _reference(work: Work, title: Markup) -> Markup:
+    """Author, title and date; of an issue of a newspaper, whose title it is, and its date."""
+    if is_issue(work):
+        title = _issue(work)
+    elif work.issued:
+        title = Markup("{} ({})").format(title, work.issued.words)
+    return Markup("{}, {}").format(_names(work), title) if work.author else title
+
+
+def _title(work: Work) -> Markup:
     """The title marked with its language, and its English translation."""
+    form = "<cite{}>{}</cite>" if work.type in IN_ITALICS else "<span{}>“{}”</span>"
     language = languages.attributes(foreign(work).get(work.title, ""))
-    if is_issue(work) or work.type in IN_ITALICS:
-        words = Markup("<cite{}>{}</cite>").format(language, work.title)
-    elif work.is_description:
-        words = Markup.escape(work.title)
-    else:
-        words = Markup("<span{}>“{}”</span>").format(language, work.title)
+    words = Markup("{1}" if work.is_description else form).format(language, work.title)
     return Markup("{} [{}]").format(words, work.title_en) if work.title_en else words
 
 
@@ -177,23 +173,8 @@ def _names(work: Work) -> str:
     return " and ".join(csl.full_name(person, work.language) for person in work.author[:3])
 
 
-def _dated(names: str, work: Work) -> Markup:
-    """Names, and the year where there is one; of what was spoken before, that day."""
-    if work.spoken:
-        return Markup.escape(f"{names}, {work.spoken.words}")
-    return Markup.escape(f"{names} {year_words(work.issued.year)}" if work.issued else names)
-
-
 def _issue(work: Work) -> Markup:
     """A newspaper of a day: an issue, or that which has an article."""
     newspaper = work.container_title_en or work.container_title or work.title_en or work.title
     date = work.issued.words if work.issued else "undated"
     return Markup("<cite>{}</cite>, {}").format(newspaper, date)
-
-
-def _titled(work: Work) -> Markup:
-    if is_issue(work):
-        return _issue(work)
-    if work.issued:
-        return Markup("{} ({})").format(title(work), work.issued.words)
-    return title(work)
