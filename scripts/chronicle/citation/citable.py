@@ -17,7 +17,7 @@ from chronicle.citation.csl import Item
 from chronicle.citation.forms import Forms, dates, in_style, listed, sentences
 from chronicle.record.dates import Date
 from chronicle.record.models import Record, Source
-from chronicle.record.text import Prose, capital, italics
+from chronicle.record.text import Prose, capital, slug
 from chronicle.site import Site
 
 # Quotation marks inside others.
@@ -64,21 +64,21 @@ class Citable:
 
 
 def page_item(citable: Citable, site: Site, version: str, changed: Date | None) -> Item:
-    """A page or an anchor of this site as a CSL-JSON item.
+    """A page or an anchor of this site as a CSL-JSON item in plain strings, for programs.
 
     `version` is that of the record, `changed` the day of the last change of the content.
     """
     variables: Item = {
-        "id": citable.address,
+        "id": slug(citable.address),
         "type": "webpage",
-        "title": italics(citable.title.markup),
-        "container-title": italics(site.name),
+        "title": citable.title.as_text,
+        "container-title": site.name,
         "version": version,
         "URL": site.url + citable.address,
         "language": "en",
     }
     if site.author:
-        variables["author"] = [{"literal": italics(site.author)}]
+        variables["author"] = [{"literal": site.author}]
     if changed:
         variables["issued"] = csl.csl_date(changed)
         variables["custom"] = {"issued_edtf": changed}

@@ -162,14 +162,9 @@ def joined(name: Mapping[str, str], *parts: str) -> str:
 def plain(item: Item) -> Item:
     """An item without the markup of CSL, which other formats do not have."""
     return {
-        name: without_markup(value) if isinstance(value, str) else value
+        name: MARKUP.sub("", value) if isinstance(value, str) else value
         for name, value in item.items()
     }
-
-
-def without_markup(text: str) -> str:
-    """A text without the markup of CSL."""
-    return MARKUP.sub("", text)
 
 
 def csl_date(date: Date) -> dict[str, Any]:

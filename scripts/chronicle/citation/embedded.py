@@ -94,7 +94,7 @@ def open_graph(page: Item, description: str) -> dict[str, str]:
 
 
 def _filled(tags: Mapping[str, str]) -> dict[str, str]:
-    return {name: csl.without_markup(text) for name, text in tags.items() if text}
+    return {name: text for name, text in tags.items() if text}
 
 
 def page_coins(page: Item, description: str = "") -> str:
@@ -139,7 +139,7 @@ def _uncut(title: str) -> str:
 
 def _coins(fields: Mapping[str, str], people: Iterable[Mapping[str, str]]) -> str:
     present = [("ctx_ver", "Z39.88-2004")]
-    present += [(key, csl.without_markup(text)) for key, text in fields.items() if key and text]
+    present += [(key, text) for key, text in fields.items() if key and text]
     # A name that is not parted, but has a comma inside, would be parted there.
     present += [
         ("rft.aucorp" if "," in person.get("literal", "") else "rft.au", csl.inverted(person))

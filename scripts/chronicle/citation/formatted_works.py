@@ -33,18 +33,16 @@ def format_works(works: Iterable[Work], store: Store) -> Mapping[str, Forms]:
     What the store has of a work is used again as long as its item and its languages are the same.
     """
     by_id = {work.id: work for work in works}
-    items = {name: csl.item(work) for name, work in by_id.items()}
-    markings = {name: labels.marking(work) for name, work in by_id.items()}
+    inputs = {
+        name: json.dumps([csl.item(work), labels.marking(work)], sort_keys=True, default=str)
+        for name, work in by_id.items()
+    }
 
     def format_missing(names: Sequence[str]) -> Iterator[Forms]:
-        found = in_every_style(items[name] for name in names)
-        for name, forms in zip(names, found, strict=True):
-            yield {form: mark(text, *markings[name]) for form, text in forms.items()}
+        missing = [by_id[name] for name in names]
+        for work, forms in zip(missing, in_every_style(map(csl.item, missing)), strict=True):
+            yield {form: mark(text, *labels.marking(work)) for form, text in forms.items()}
 
-    inputs = {
-        name: json.dumps([item, markings[name]], sort_keys=True, default=str)
-        for name, item in items.items()
-    }
     formatted = store.entries(VERSION, inputs, format_missing)
     return {name: _completed(forms, by_id[name]) for name, forms in formatted.items()}
 

@@ -1,33 +1,19 @@
 """The citations of one thing as a reader sees them, style by style and format by format."""
 
 import re
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable
 from functools import lru_cache
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
-from chronicle.citation import bibtex, csl, exchange, ris
+from chronicle.citation import bibtex, exchange, ris
 from chronicle.citation.csl import Item
 from chronicle.record.dates import Date
 from chronicle.record.days import MONTHS
-from chronicle.record.text import capital, slug
+from chronicle.record.text import capital
 
 # The forms of a citation, as HTML by name.
 Forms = dict[str, str]
-
-
-@dataclass(frozen=True)
-class Form:
-    """A citation in one style or format: a key for scripts, its name, and the citation.
-
-    `ending` is that of the files of a format for programs, empty for a style.
-    """
-
-    key: str
-    label: str
-    text: Markup
-    ending: str = ""
 
 
 # What the forms are called that are shown.
@@ -40,13 +26,13 @@ LABELS = {
     "mla-in": "MLA, in the text",
     "apa-in": "APA, in the text",
 }
-IN_TEXT = {"mla-in", "apa-in"}
 # The forms that name a place.
 PLACED = ("full", "short", "mla-in", "apa-in")
 # The forms of an item in a list of works.
 ENTRIES = ("entry", "mla", "apa")
 # A format for programs: its key, its name, and the ending of its files.
 PROGRAMS = (("bibtex", "BibTeX", "bib"), ("ris", "RIS", "ris"), ("csl", "CSL-JSON", "json"))
+WRITERS = {"bibtex": bibtex.bibtex, "ris": ris.ris, "csl": exchange.csl_json}
 # The terms for places in works that a style does not write as our own pages do.
 TERMS = {
     "chicago": {"¶¶": "paras. ", "¶": "para. ", "chs. ": "chaps. ", "ch. ": "chap. "},
@@ -70,28 +56,14 @@ SPAN = re.compile(r"</?span\b[^>]*>")
 ENDS_IN_ADDRESS = re.compile(r"(?:https?://\S+|</a>)\Z")
 
 
-def styled(forms: Forms, names: Iterable[str] = LABELS) -> Iterator[Form]:
-    """The forms of a citation in their order, or those of some names, each with its label."""
-    for name in names:
-        if name in forms:
-            yield Form(name, LABELS[name], Markup(_ended(name, forms[name])))
-
-
-def programs(page: Item) -> Iterator[Form]:
-    """A page of this site for programs."""
-    item = csl.plain(page) | {"id": slug(page["id"])}
-    for key, label, ending in PROGRAMS:
-        yield Form(key, label, escape(for_program(item, key)), ending)
+def styled(forms: Forms, names: Iterable[str] = LABELS) -> dict[str, Markup]:
+    """The forms of a citation in their order as readers see them, or those of some names."""
+    return {name: Markup(_ended(name, forms[name])) for name in names if name in forms}
 
 
 def for_program(item: Item, key: str) -> str:
     """An item in one of the formats for programs, by its key."""
-    writers = {
-        "bibtex": bibtex.bibtex,
-        "ris": ris.ris,
-        "csl": exchange.csl_json,
-    }
-    return writers[key]([item]).rstrip("\n")
+    return WRITERS[key]([item]).rstrip("\n")
 
 
 def dates(date: Date) -> tuple[str, str, str, str]:
@@ -151,7 +123,7 @@ def sentence(form: str) -> str:
 @lru_cache(4096)  # most works are cited on several pages
 def _ended(key: str, form: str) -> str:
     """A form with a full stop at its end, but not after an address in APA style; or in brackets."""
-    if key in IN_TEXT:
+    if key.endswith("-in"):
         return f"({form})"
     begun = capital(form)
     return begun if key == "apa" and ENDS_IN_ADDRESS.search(form) else sentence(begun)

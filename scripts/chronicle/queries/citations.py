@@ -8,7 +8,7 @@ from markupsafe import Markup, escape
 from chronicle.citation import forms
 from chronicle.citation.citable import Citable
 from chronicle.citation.cited_works import CitedWork, Key, cited_works, keys
-from chronicle.citation.forms import Form, sentence
+from chronicle.citation.forms import sentence
 from chronicle.corpus import addresses
 from chronicle.corpus.corpus import grouped
 from chronicle.history import History, once_per_history
@@ -33,7 +33,7 @@ class Part:
     """
 
     citable: Citable
-    forms: tuple[Form, ...]
+    forms: Mapping[str, Markup]
     like: str
     places: tuple[Key, ...]
 
@@ -96,12 +96,12 @@ def parts(history: History, here: Iterable[Citable]) -> Iterator[Part]:
     models: dict[str, Citable] = {}
     for each in here:
         model = models.setdefault(each.title.markup, each)
-        names = forms.LABELS if model is each else forms.PLACED if each.paragraph else ()
-        own = forms.styled(history.citations(each), names) if names else ()
+        is_like = model is not each
+        own = forms.PLACED if each.paragraph else ()
         yield Part(
             citable=each,
-            forms=tuple(own),
-            like="" if model is each else model.anchor or ANCHOR,
+            forms=forms.styled(history.citations(each), own if is_like else forms.LABELS),
+            like=(model.anchor or ANCHOR) if is_like else "",
             places=tuple(dict.fromkeys(keys(each.sources))),
         )
 
