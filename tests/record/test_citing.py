@@ -11,9 +11,8 @@ import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
 from chronicle.citation import exchange, forms
-from chronicle.citation.csl import without_markup
 from chronicle.citation.formatted_works import at_place
-from chronicle.citation.forms import Form, in_style
+from chronicle.citation.forms import in_style
 from chronicle.history import History as Record
 from chronicle.queries.citations import where
 from chronicle.record.models import Claim, Correction, Event, PlaceRecord, Question, Work
@@ -23,9 +22,9 @@ from support.projects import CLIPBOARD, window
 TAG = re.compile(r"<[^>]+>")
 
 
-def plain(form: Form) -> str:
+def plain(form: str) -> str:
     """The text of a form as it is read."""
-    return html.unescape(TAG.sub("", str(form.text)))
+    return html.unescape(TAG.sub("", form))
 
 
 @pytest.fixture
@@ -54,14 +53,15 @@ def test_every_form_is_copied_from_an_event_on_the_timeline(
     dialog.wait_for()
 
     assert copied(dialog.locator(".where .copy")) == served + address
-    for form in forms.styled(made):
-        button = dialog.locator(f".of-page [data-form={form.key}] button")
-        assert copied(button) == plain(form).replace(record.site.url, served), form.key
-    for form in forms.programs(record.item(record.citables[address])):
-        program = dialog.locator(f".programs [data-form={form.key}]")
+    for key, form in forms.styled(made).items():
+        button = dialog.locator(f".of-page [data-form={key}] button")
+        assert copied(button) == plain(form).replace(record.site.url, served), key
+    for key, *_ in forms.PROGRAMS:
+        program = dialog.locator(f".programs [data-form={key}]")
         program.locator("summary").click()
         text = copied(program.locator("button").first)
-        assert text == plain(form).replace(record.site.url, served)
+        written = forms.for_program(record.item(record.citables[address]), key)
+        assert text == written.replace(record.site.url, served)
     paper = dialog.locator("section").first
     assert paper.get_attribute("class") == "of-works"
     assert (
@@ -106,7 +106,7 @@ def test_the_head_follows_the_anchor_and_the_host(
         said = page.locator(f"meta[name='{name}'], meta[property='{name}']")
         return said.get_attribute("content") or ""
 
-    title = without_markup(record.item(record.citables[whole])["title"])
+    title = record.item(record.citables[whole])["title"]
     assert (head("citation_public_url"), head("citation_title")) == (served + whole, title)
     offered = listed(page)
     assert offered[0]["rft_id"] == [served + whole]
@@ -228,12 +228,13 @@ def test_a_part_is_cited_in_the_forms_of_its_page_with_its_own_address(
         dialog = page.locator("dialog[open]")
         dialog.wait_for()
         assert dialog.locator("h2").inner_text() == part.stated.as_text
-        for form in forms.styled(record.citations(part)):
-            shown = dialog.locator(f".of-page [data-form={form.key}] dd").inner_text()
-            assert shown == plain(form).replace(record.site.url, served), form.key
-        for form in forms.programs(record.item(part)):
-            text = dialog.locator(f".programs [data-form={form.key}] pre").text_content()
-            assert text == plain(form).replace(record.site.url, served), form.key
+        for key, form in forms.styled(record.citations(part)).items():
+            shown = dialog.locator(f".of-page [data-form={key}] dd").inner_text()
+            assert shown == plain(form).replace(record.site.url, served), key
+        for key, *_ in forms.PROGRAMS:
+            text = dialog.locator(f".programs [data-form={key}] pre").text_content()
+            written = forms.for_program(record.item(part), key)
+            assert text == written.replace(record.site.url, served), key
         wanted = {source.work for source in part.sources}
         names = dialog.locator(".paper-cited h4").all_inner_texts()
         assert len([name for name in names if "cited in" not in name]) == len(wanted)

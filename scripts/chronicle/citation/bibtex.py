@@ -78,7 +78,7 @@ def entry(item: Item) -> str:
 
 def _fields(item: Item, kind: str) -> dict[str, str]:
     """The fields of an entry of a kind in order; those of which the item has nothing are empty."""
-    texts = defaultdict(str)
+    texts: defaultdict[str, str] = defaultdict(str)
     texts |= {name: _text(value) for name, value in item.items() if isinstance(value, str)}
     short = texts["title-short"]
     return {

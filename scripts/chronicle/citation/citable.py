@@ -68,7 +68,7 @@ def page_item(citable: Citable, site: Site, version: str, changed: Date | None) 
 
     `version` is that of the record, `changed` the day of the last change of the content.
     """
-    variables: Item = {
+    variables = {
         "id": slug(citable.address),
         "type": "webpage",
         "title": citable.title.as_text,
@@ -76,12 +76,10 @@ def page_item(citable: Citable, site: Site, version: str, changed: Date | None) 
         "version": version,
         "URL": site.url + citable.address,
         "language": "en",
+        "author": [{"literal": site.author}] if site.author else [],
+        "issued": csl.csl_date(changed) if changed else None,
+        "custom": {"issued_edtf": changed} if changed else None,
     }
-    if site.author:
-        variables["author"] = [{"literal": site.author}]
-    if changed:
-        variables["issued"] = csl.csl_date(changed)
-        variables["custom"] = {"issued_edtf": changed}
     return {name: value for name, value in variables.items() if value}
 
 

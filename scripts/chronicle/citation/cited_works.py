@@ -1,8 +1,7 @@
 """The papers as a reader cites them: with the place, and with what they cite there."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from itertools import count
 
 from markupsafe import escape
 
@@ -58,38 +57,34 @@ def cited_works(
     sources: Iterable[Source], works: Mapping[str, Forms], corpus: Corpus
 ) -> list[CitedWork]:
     """The papers that sources name, each with its places and followed by the works cited there."""
-    numbers = count(1)
-    found: dict[tuple[str, str], CitedWork] = {}
-    in_order = sorted(sources, key=lambda source: locators.places(source.at))
     papers = list(dict.fromkeys(source.work for source in sources))
-    for source in sorted(in_order, key=lambda source: papers.index(source.work)):
+    in_order = sorted(sources, key=lambda source: locators.places(source.at))
+    by_paper = sorted(in_order, key=lambda source: papers.index(source.work))
+    found: dict[Key, CitedWork] = {}
+    for number, (key, (source, basis)) in enumerate(cited_places(by_paper).items(), 1):
         paper = corpus.get(Work, source.work)
-        here = found.setdefault(
-            (paper.id, ""), CitedWork(paper, {name: works[paper.id][name] for name in ENTRIES})
-        )
-        if (key := _key(source)) not in here.places:
-            here.places[key] = _place(f"at-{next(numbers)}", paper, source.at, works[paper.id])
-        place = here.places[key]
-        for basis in source.rests_on:
-            work = corpus.get(Work, basis.work)
+        work = corpus.get(Work, basis.work) if basis else paper
+        at = (basis.at or "") if basis else source.at
+        place = _place(f"at-{number}", work, at, works[work.id])
+        if basis:
+            place = _cited_in(place, found[paper.id,].places[key[:2]])
             entry = sentence(works[work.id]["entry"])
             forms = {"entry": f"{entry} {capital(CITED_IN)} {works[paper.id]['full']}"}
-            there = found.setdefault((paper.id, work.id), CitedWork(work, forms, paper))
-            if (key := _key(source, basis)) not in there.places:
-                own = _place(f"at-{next(numbers)}", work, basis.at or "", works[work.id])
-                there.places[key] = _cited_in(own, place)
+            cited = found.setdefault((paper.id, work.id), CitedWork(work, forms, paper))
+        else:
+            forms = {name: works[paper.id][name] for name in ENTRIES}
+            cited = found.setdefault((paper.id,), CitedWork(paper, forms))
+        cited.places[key] = place
     return list(found.values())
 
 
-def keys(sources: Iterable[Source]) -> Iterator[Key]:
-    """What tells each place in the papers from others, and each in a work that is cited there."""
-    for source in sources:
-        yield _key(source)
-        yield from (_key(source, basis) for basis in source.rests_on)
-
-
-def _key(source: Source, basis: Basis | None = None) -> Key:
-    return (source.work, source.at, *((basis.work, basis.at or "") if basis else ()))
+def cited_places(sources: Iterable[Source]) -> Mapping[Key, tuple[Source, Basis | None]]:
+    """The places in papers that sources name, and in works that are cited there, each once."""
+    return {
+        (source.work, source.at, *((basis.work, basis.at or "") if basis else ())): (source, basis)
+        for source in sources
+        for basis in (None, *source.rests_on)
+    }
 
 
 def opening_words(work: Work, at: str) -> str:

@@ -114,8 +114,10 @@ def complete(work: Work) -> Item:
     typed = work.model_dump(exclude=left_out, exclude_none=True, by_alias=True)
     variables: Item = {"id": work.id} | {name: value for name, value in typed.items() if value}
     for people in NAMES & variables.keys():
-        for person in variables[people]:
-            person.pop("actor", None)
+        variables[people] = [
+            {part: text for part, text in person.items() if part != "actor"}
+            for person in variables[people]
+        ]
     dates = {"issued": work.issued, "accessed": work.accessed}
     return variables | _titles(work) | {name: csl_date(day) for name, day in dates.items() if day}
 

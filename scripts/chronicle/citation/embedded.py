@@ -77,24 +77,18 @@ def page_tags(page: Item, description: str) -> dict[str, str]:
         "citation_language": page["language"],
         "citation_public_url": page["URL"],
     }
-    return _filled(tags) | open_graph(page, description)
+    return {name: text for name, text in tags.items() if text} | open_graph(page, description)
 
 
 def open_graph(page: Item, description: str) -> dict[str, str]:
     """What the head of any page of ours says to those who show a preview of it."""
-    return _filled(
-        {
-            "og:type": "article",
-            "og:title": page["title"],
-            "og:site_name": page["container-title"],
-            "og:url": page["URL"],
-            "og:description": description,
-        }
-    )
-
-
-def _filled(tags: Mapping[str, str]) -> dict[str, str]:
-    return {name: text for name, text in tags.items() if text}
+    return {
+        "og:type": "article",
+        "og:title": page["title"],
+        "og:site_name": page["container-title"],
+        "og:url": page["URL"],
+        "og:description": description,
+    }
 
 
 def page_coins(page: Item, description: str = "") -> str:

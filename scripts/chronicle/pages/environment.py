@@ -34,7 +34,6 @@ ASKED: dict[str, Callable[..., Any]] = {
     "counted_kinds": selection.counted_kinds,
     "comparison": links.comparison,
     "coins": metadata.coins,
-    "cited_apart": citations.is_apart,
     "own_title": citations.own_title,
     "corrections_of": selection.corrections,
     "dependents_of": selection.dependents,

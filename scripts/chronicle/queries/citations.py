@@ -7,7 +7,7 @@ from markupsafe import Markup, escape
 
 from chronicle.citation import forms
 from chronicle.citation.citable import Citable
-from chronicle.citation.cited_works import CitedWork, Key, cited_works, keys
+from chronicle.citation.cited_works import CitedWork, Key, cited_places, cited_works
 from chronicle.citation.forms import sentence
 from chronicle.corpus import addresses
 from chronicle.corpus.corpus import grouped
@@ -51,7 +51,7 @@ def apart(history: History) -> Mapping[str, tuple[Citable, ...]]:
     for page, here in grouped((each.page, each) for each in every).items():
         whole = tuple(each for each in here if not each.anchor)
         parts = [each for each in here if each.anchor]
-        if parts or len(set(keys(whole[0].sources))) > MOST:
+        if parts or len(cited_places(whole[0].sources)) > MOST:
             for number, first in enumerate(range(0, len(parts) or 1, TOGETHER), 1):
                 address = f"{addresses.CITE}{page}{f'part-{number}/' if first else ''}"
                 found[address] = (*whole, *parts[first : first + TOGETHER])
@@ -67,11 +67,6 @@ def _ways(history: History) -> Mapping[str, str]:
         for address, here in reversed(list(apart(history).items()))
         for each in here
     }
-
-
-def is_apart(history: History, citable: Citable) -> bool:
-    """Whether something has its citations on another page than its own."""
-    return citable.address in _ways(history)
 
 
 def where(history: History, citable: Citable) -> str:
@@ -102,7 +97,7 @@ def parts(history: History, here: Iterable[Citable]) -> Iterator[Part]:
             citable=each,
             forms=forms.styled(history.citations(each), own if is_like else forms.LABELS),
             like=(model.anchor or ANCHOR) if is_like else "",
-            places=tuple(dict.fromkeys(keys(each.sources))),
+            places=tuple(cited_places(each.sources)),
         )
 
 

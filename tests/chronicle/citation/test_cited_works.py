@@ -2,7 +2,7 @@ import re
 
 import pytest
 
-from chronicle.citation.cited_works import Pinpoint, cited_works, keys
+from chronicle.citation.cited_works import Pinpoint, cited_places, cited_works
 from chronicle.citation.formatted_works import format_works
 from chronicle.history import History
 from chronicle.record.models import Basis, Source, Work
@@ -41,7 +41,7 @@ def test_each_place_and_each_work_stands_once_however_often_it_is_named(history:
     assert [len(cited.places) for cited in works] == [2, 1]
     ids = [place.id for cited in works for place in cited.places.values()]
     assert len(set(ids)) == 3
-    assert set(keys((*once, other))) == {key for cited in works for key in cited.places}
+    assert set(cited_places((*once, other))) == {key for cited in works for key in cited.places}
 
 
 @pytest.mark.pandoc

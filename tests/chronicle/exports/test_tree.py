@@ -48,7 +48,7 @@ def test_the_name_of_a_ship_has_no_asterisks_and_no_markup_in_words_alone(histor
     """Wherever it stands: in charts and their files, filters, tables, feeds, what is cited, what search engines read."""
     made = build.tree(named_after(history, "the *Heron*"), ANOTHER / "docs")
     files = {name: content.decode(errors="ignore") for name, content in made}
-    assert sum("Heron" in text for text in files.values()) > 60
+    assert sum("Heron" in text for text in files.values()) > 58
     # The record is given away as it is typed.
     assert "Vik the *Heron*" in files.pop("data/record.json")
     assert {name for name, text in files.items() if "*Heron" in text or "Heron*" in text} == set()
