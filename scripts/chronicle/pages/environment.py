@@ -25,6 +25,8 @@ from chronicle.record.text import Label, capital, italics, markup_of, slug
 
 # Something to which a template can lead: by its address, as a link, as a record.
 Target = str | Link | Record
+# Pieces that pages share: macros, by the name under which templates have them.
+SHARED = {"c": "cite-parts.html", "p": "parts.html"}
 # What a template can ask about a record, or a part of one.
 ASKED: dict[str, Callable[..., Any]] = {
     "assertion": claims.assertion,
@@ -121,7 +123,8 @@ def names(
     function of `labels`; `is_here` whether it stands on the same page; `citable` is what is cited
     there. `records` have some ids. `bars` draws a chart, `locator` a map of some places,
     `spread` the figures that answer a question, `small_timeline` and `dates_in_a_line` draw dates;
-    `explainer` is for the filter that explains terms. The functions of `ASKED` concern a record.
+    `explainer` is for the filter that explains terms. The functions of `ASKED` concern a record,
+    the macros of `SHARED` are pieces of pages.
     """
     to = partial(_link, history)
 
@@ -143,7 +146,7 @@ def names(
     def records(identifiers: Iterable[str]) -> tuple[Record, ...]:
         return tuple(history.corpus[identifier] for identifier in identifiers)
 
-    return {
+    found = {
         "history": history,
         "corpus": history.corpus,
         "settings": history.corpus.settings,
@@ -163,6 +166,9 @@ def names(
         "dates_in_a_line": partial(date_marks.line, history),
         "explainer": explainer(history),
     } | {name: partial(function, history) for name, function in ASKED.items()}
+    for name, template in SHARED.items():
+        found[name] = environment().get_template(template).make_module(found)
+    return found
 
 
 @once_per_history
