@@ -62,6 +62,7 @@ class ChroniclePlugin(BasePlugin[ChronicleConfig]):
     - `on_env`
     - `on_page_context`
     - `on_serve`
+    - `on_shutdown`
 
     `history` is what was last read without a problem: it lasts from one event to the
     next, and while serving from one build to the next.
@@ -241,6 +242,14 @@ class ChroniclePlugin(BasePlugin[ChronicleConfig]):
         if self._server:
             self._server.watch(server, config, builder)
         return server
+
+    def on_shutdown(self) -> None:
+        """Leave all that was made where it is, for the process ends.
+
+        Hook for the [`on_shutdown` event](https://www.mkdocs.org/dev-guide/plugins/#on_shutdown).
+        Python would look through it for garbage once more.
+        """
+        gc.freeze()
 
     def made(self, config: MkDocsConfig, name: str, title: str | None = None) -> File | None:
         """The page at an address, or the file at a path, as MkDocs knows it.

@@ -1,9 +1,11 @@
 """Jinja environments for the templates that lie beside the modules of a package."""
 
 import re
+from collections.abc import Callable
 from functools import cache
+from typing import Any
 
-from jinja2 import Environment, FileSystemBytecodeCache, PackageLoader, StrictUndefined
+from jinja2 import Environment, FileSystemBytecodeCache, PackageLoader, StrictUndefined, runtime
 from markupsafe import Markup
 
 from chronicle.store import version
@@ -17,6 +19,25 @@ PLACE = re.compile(rf"\. (?=\d)(?:{AFTER_MARK})")
 COPIED = re.compile(r'(<pre\b.*?</pre>|<dl class="forms">.*?</dl>)', re.DOTALL)
 
 
+class Context(runtime.Context):
+    """The variables of a template, whose functions are called as they are.
+
+    Jinja asks of each before every call whether it wants the context itself: none of ours does.
+    """
+
+    def call(
+        self,
+        function: Callable[..., Any],
+        /,
+        *arguments: Any,
+        _loop_vars: object = None,
+        _block_vars: object = None,
+        **named: Any,
+    ) -> Any:
+        """What a function answers; who wanted the context would need the variables of a loop."""
+        return function(*arguments, **named)
+
+
 @cache
 def environment(package: str) -> Environment:
     """The templates of a package, by file name; they escape, and unknown variables are errors.
@@ -25,7 +46,7 @@ def environment(package: str) -> Environment:
     temporary, by the version of what compiles them: filters of words that never change are worked
     out then.
     """
-    return Environment(
+    made = Environment(
         loader=PackageLoader(package, ""),
         autoescape=True,
         undefined=StrictUndefined,
@@ -36,6 +57,8 @@ def environment(package: str) -> Environment:
         ),
         auto_reload=False,  # templates are part of the code, which stays loaded too
     )
+    made.context_class = Context
+    return made
 
 
 def fill(package: str, template: str, **values: object) -> Markup:

@@ -18,10 +18,16 @@ def ordered(history: History) -> list[Event]:
     return ordering.by_date(history.corpus.of(Event))
 
 
+@once_per_history
+def _indices(history: History) -> dict[str, int]:
+    """Index of each event in chronological order, by id."""
+    return {event.id: index for index, event in enumerate(ordered(history))}
+
+
 def render_event(history: History, event: Event) -> Page:
     """The page of an event."""
     events = ordered(history)
-    index = next(number for number, each in enumerate(events) if each is event)
+    index = _indices(history)[event.id]
     return record_page(
         history,
         event,

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 
 from chronicle.corpus import addresses
 from chronicle.drawing import period
-from chronicle.history import History
+from chronicle.history import History, once_per_history
 from chronicle.pages import families, moved
 from chronicle.pages.environment import macros
 from chronicle.record.models import GlossaryTerm, Work
@@ -36,7 +36,7 @@ def finish(markdown: str, address: str, history: History) -> str:
     """
     page = history.handwritten.get(address)
     text = with_former_anchors(markdown, page.former_anchors if page else {})
-    text = with_notes(text, history.formatted, _guides(address, history))
+    text = with_notes(text, history.formatted, _guides(history, address.count("/")))
     text += moved.what_stood_here(history, address)
     text = PERIOD.sub(lambda match: _period(match["turns"] or "", address, history), text)
     text = COMMENT.sub(lambda match: _asked_for(match["what"], address, history), text)
@@ -85,9 +85,13 @@ def _shown(match: re.Match[str], address: str, history: History) -> str:
     return compact(shown(match["ids"].split(","), match["words"]))
 
 
-def _guides(address: str, history: History) -> dict[str, str]:
-    """How paragraphs are found that have numbers of ours, as HTML, by id of the work."""
-    parts = macros(history, "chapter-parts.html", address)
+@once_per_history
+def _guides(history: History, depth: int) -> dict[str, str]:
+    """How paragraphs are found that have numbers of ours, as HTML, by id of the work.
+
+    `depth` is that of the page whose notes need it, on which alone the way to the work depends.
+    """
+    parts = macros(history, "chapter-parts.html", "page/" * depth)
     return {
         work.id: compact(parts["guide"](work))
         for work in history.corpus.of(Work)

@@ -38,7 +38,7 @@ def _page(history: History, address: str, notes: Notes, *, alone: bool) -> Page:
     """What stood at an address before; `alone` where nothing else stands there any more."""
     first = next(iter(notes))
     why = first.entry and first.entry.why
-    page = make_page(
+    return make_page(
         history=history,
         template="former.html",
         address=address,
@@ -49,4 +49,3 @@ def _page(history: History, address: str, notes: Notes, *, alone: bool) -> Page:
         alone=alone,
         called=first.title,
     )
-    return replace(page, is_listed=False)
