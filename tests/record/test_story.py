@@ -154,10 +154,10 @@ def test_the_prose_counts_the_documents_as_the_record_does() -> None:
     for words in (
         f"cite {len(works)} other works. For this site {len(read)} of them could be read",
         f"{extents['whole']} whole, {extents['beginning']} in part, and {extents['summary']} only",
-        f"at {len(uses)} places. At {verdicts['not-seen']} of these",
-        f"At {verdicts['agrees']} of the other {seen} the paper agrees",
-        f"at {verdicts['shortens']} it leaves out",
-        f"at {verdicts['shifts']} it shifts the meaning, and at {verdicts['differs']} the document",
+        f"in {len(uses)} places. In {verdicts['not-seen']} of these",
+        f"In {verdicts['agrees']} of the other {seen} the paper agrees",
+        f"in {verdicts['shortens']} it leaves out",
+        f"in {verdicts['shifts']} it shifts the meaning, and in {verdicts['differs']} the document",
     ):
         assert words in told
     made = " ".join((ROOT / "docs/about/index.md").read_text("utf-8").split())
