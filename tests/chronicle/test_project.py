@@ -21,6 +21,7 @@ from chronicle.navigation import existing, titles
 from chronicle.plugin import ChroniclePlugin, refuse_taken
 from chronicle.project import Project
 from chronicle.site import Editor, Site
+from support.cases import cases
 from support.projects import another_project, changed_settings
 
 EXAMPLE = re.compile(r"```yaml\n(.*?)```", re.DOTALL)
@@ -75,14 +76,7 @@ def test_what_is_typed_of_extensions_styles_and_files_is_kept(project: Path) -> 
     assert config.copyright == "Mine."
 
 
-@pytest.mark.parametrize(
-    ("changes", "told"),
-    [
-        ({"theme": "material"}, "write theme: {name: chronicle}"),
-        ({"plugins": ["chronicle"]}, "write plugins: [bibtex, chronicle]"),
-        ({"plugins": ["bibtex"]}, "write plugins: [bibtex, chronicle]"),
-    ],
-)
+@cases
 def test_what_is_missing_is_named(project: Path, changes: dict[str, object], told: str) -> None:
     changed_settings(project, **changes)
     with pytest.raises(ConfigurationError, match=re.escape(told)):

@@ -15,10 +15,11 @@ from mkdocs.commands.build import build as build_site
 from mkdocs.config import load_config
 
 from chronicle.history import History
+from support import replaced
 from support.built_site import Built
 from support.projects import another_project, build, serving
-from support.release import EVENTS, replaced
 
+EVENTS = "data/events/events.yml"
 Fetch = Callable[[str], str]
 
 

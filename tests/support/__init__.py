@@ -54,6 +54,14 @@ def modeline(name: str) -> str:
     return loading.modeline(Path(name), KINDS.get(name.partition("/")[0], Settings))
 
 
+def replaced(directory: Path, file: str, old: str, new: str, count: int = -1) -> None:
+    """Type something else in a file below a directory, wherever it stands or so many times."""
+    path = directory / file
+    text = path.read_text(encoding="utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new, count), encoding="utf-8")
+
+
 def problems(data: Path) -> list[str]:
     """What `load` finds wrong in a data directory, as lines."""
     try:
@@ -116,8 +124,11 @@ def missing(tool: str) -> NoReturn:
 
 
 def work(**fields: Any) -> Work:
-    """A work with these fields; where none are given, a book."""
-    made = {"id": "w", "type": "book", "title": "T", "evidence": "press", **fields}
+    """A work with these fields, lists of which may be as YAML has them; where none are given, a book."""
+    held = {
+        name: tuple(value) if isinstance(value, list) else value for name, value in fields.items()
+    }
+    made = {"id": "w", "type": "book", "title": "T", "evidence": "press", **held}
     return Work.model_validate(made)
 
 

@@ -7,6 +7,7 @@ from chronicle.citation import embedded, exchange
 from chronicle.history import History
 from chronicle.record.models.works import CSLType
 from support import work
+from support.cases import cases
 
 CLAIM = "events/1903-flood/#flood-drowned"
 # The types of Zotero by those of CSL.
@@ -62,14 +63,7 @@ def test_coins_name_authors_alone_and_undivided_names_whole() -> None:
     assert dict(parse_qsl(embedded.work_coins(board)))["rft.aucorp"] == "The Board, Vik"
 
 
-@pytest.mark.parametrize(
-    ("title", "english", "expected"),
-    [
-        ("Brua", "The Bridge: A Life", "Brua"),  # it would be cut inside the brackets
-        ("Brua: et liv", "The Bridge: A Life", "Brua: et liv [The Bridge: A Life]"),
-        ("Brua", "The Bridge", "Brua [The Bridge]"),
-    ],
-)
+@cases
 def test_no_title_of_coins_is_cut_in_a_translation(title: str, english: str, expected: str) -> None:
     made = embedded.work_coins(item(type="book", title=title, title_en=english))
     assert dict(parse_qsl(made))["rft.btitle"] == expected

@@ -1,10 +1,9 @@
 from typing import Any
 
-import pytest
-
 from chronicle.citation import exchange
 from chronicle.citation.zotero_rdf import fields, people
 from support import work
+from support.cases import cases
 
 ADA = {"family": "Holm", "given": "Ada"}
 BOARD = {"literal": "The Board, Vik"}
@@ -55,15 +54,7 @@ def test_a_report_has_its_number_and_series_as_reports_have_them() -> None:
     assert not made.keys() & {"series", "number", "seriesNumber"}
 
 
-@pytest.mark.parametrize(
-    ("kind", "expected"),
-    [
-        ("book", "bib:authors"),
-        ("interview", "z:interviewees"),
-        ("speech", "z:presenters"),
-        ("motion_picture", "video:writer"),  # who is named as its author wrote its script
-    ],
-)
+@cases
 def test_people_stand_in_their_roles(kind: str, expected: str) -> None:
     made = people(item(type=kind, title="Locks", author=(ADA, BOARD), translator=(ADA,)))
     assert made == {expected: [ADA, BOARD], "z:translators": [ADA]}

@@ -1,13 +1,12 @@
 import re
 from typing import Any
 
-import pytest
-
 from chronicle.corpus import checks
 from chronicle.corpus.corpus import Corpus
 from chronicle.record.models import Axis, Change, Event, Former, LeftOut, Panel, Question, Record
 from chronicle.record.models.settings import Wording
 from chronicle.record.text import Prose
+from support.cases import cases
 
 HOLM, NOTES = "corps-strength-holm", "corps-strength-notes"
 
@@ -84,15 +83,7 @@ def test_a_habit_of_style_that_the_history_avoids_is_found_in_every_text(corpus:
     assert (path, message) == (("summary",), "has “the like”; better: the thing itself")
 
 
-@pytest.mark.parametrize(
-    ("version", "day", "message"),
-    [
-        ("2099.10.0", "2099-10-02", ""),
-        ("2099.9.0", "2099-10-02", "version 2099.9.0 is not higher than 2099.9.0"),
-        ("2099.8.10", "2099-10-02", "version 2099.8.10 is not higher than 2099.9.0, the version"),
-        ("2099.10.0", "2099-09-01", "date 2099-09-01 is before 2099-09-02, the day of 2099.9.0"),
-    ],
-)
+@cases
 def test_versions_rise_by_calendar(corpus: Corpus, version: str, day: str, message: str) -> None:
     versions = {"v-first": ("2099.9.0", "2099-09-02"), "v-second": (version, day)}
     changes = [

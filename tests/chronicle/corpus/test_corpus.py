@@ -7,6 +7,7 @@ from chronicle.corpus.corpus import Corpus, RecordLink
 from chronicle.corpus.problems import DataError, Problem
 from chronicle.record.models import Claim, Deployment, Event, Question, Record, Work
 from support import ANOTHER
+from support.cases import cases
 
 
 def test_links_run_both_ways(corpus: Corpus) -> None:
@@ -49,14 +50,7 @@ def test_rings_of_all_areas() -> None:
     assert areas[0].exterior.coords[0] == (9.0, 59.0)
 
 
-@pytest.mark.parametrize(
-    ("text", "problem"),
-    [
-        ('{"features": [\n{"geometry": }]}', "map.geojson: is no GeoJSON: "),
-        ("[]", "map.geojson: is no GeoJSON: "),
-        ('{"type": "FeatureCollection", "features": [{"geometry": {"type": "Polygon"}}]}', "key 'coordinates' not found"),
-    ],
-)  # fmt: skip
+@cases
 def test_what_is_wrong_is_told(tmp_path: Path, text: str, problem: str) -> None:
     path = tmp_path / "map.geojson"
     path.write_text(text, encoding="utf-8")

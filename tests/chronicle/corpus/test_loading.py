@@ -7,6 +7,7 @@ from chronicle.corpus import loading
 from chronicle.corpus.reader import Entry
 from chronicle.record.models import Record, Settings
 from support import Write, problems
+from support.cases import cases
 
 PAPER = "- {id: paper, type: book, title: P, evidence: scholarship, locators: {page: [1, 9], note: [1, 5]}}\n"
 THEMES = "- {id: war, name: War, description: Fighting}\n"
@@ -23,26 +24,7 @@ SETTINGS = "misdecoded: [0E00-0E7F]\n"
 GOOD = {"settings.yml": SETTINGS, "works/w.yml": PAPER, "themes.yml": THEMES, "events/e.yml": EVENT}
 
 
-@pytest.mark.parametrize(
-    ("kind", "record", "problem"),
-    [
-        ("claims/c.yml", "- {id: c, about: 1901-event, property: motive, value: 3, voice: paper, sources: [{work: paper, at: p. 1}]}", "3 is a number, and “motive” is given in words"),
-        ("claims/c.yml", "- {id: c, about: 1901-event, property: killed, value: {abuot: 3}, voice: paper, sources: [{work: paper, at: p. 1}]}", "value is no value of a claim"),
-        ("claims/c.yml", "- {id: c, about: war, property: killed, value: 3, voice: paper, sources: [{work: paper, at: p. 1}]}", "“war” is a theme; expected the id of one of these: actor"),
-        ("places.yml", "- {id: p, name: P, kind: city, coordinates: [95.0, 10.0], sources: [{work: paper, at: p. 1}]}", "coordinates is off the earth; expected [latitude, longitude]"),
-        ("frames.yml", "- {id: f, name: F, west: 10, south: 5, east: 9, north: 8}", "has no inside; expected west below east"),
-        ("lines.yml", "- {id: l, name: L, date: '1901', path: [[1, 2], [95, 2]], sources: [{work: paper, at: p. 1}]}", "item 2 of path is off the earth; expected [latitude, longitude]"),
-        ("actors/a.yml", "- {id: a, kind: body, name: A, names: [{text: \u0e1a}], description: D, sources: [{work: paper, at: p. 1}]}", "wrongly decoded"),
-        ("works/x.yml", "- {id: x, type: book, title: X, evidence: press, DOI: nonsense}", "; expected a DOI without the resolver before it, such as 10.1000/182"),
-        ("works/x.yml", "- {id: x, type: book, title: X, evidence: press, DOI: 'https://doi.org/10.1000/182'}", "; expected a DOI without the resolver before it, such as 10.1000/182"),
-        ("works/x.yml", "- {id: x, type: book, title: X, evidence: press, URL: 'ftp://example.org/x'}", "; expected a web address: http:// or https:// and a host"),
-        ("works/x.yml", "- {id: x, type: book, title: X, evidence: press, URL: 'javascript:alert(1)'}", "; expected a web address: http:// or https:// and a host"),
-        ("works/x.yml", "- {id: x, type: book, title: X, evidence: press, container_title: Y}", "unknown field “container_title”"),
-        ("works/x.yml", "- {id: x, type: book, title: X, evidence: press, author: [{family: F, literal: L}]}", "needs either family"),
-        ("corrections.yml", "- {id: x, work: paper, at: p. 2, reads: a, why: b}", "needs either should_read or query"),
-        ("corrections.yml", "- {id: x, work: paper, at: p. 20, reads: a, query: q, why: b}", "paper has no p. 20"),
-    ],
-)  # fmt: skip
+@cases
 def test_refuses_in_other_kinds(write: Write, kind: str, record: str, problem: str) -> None:
     properties = "- {id: killed, name: Killed, description: Dead., value: figure}\n- {id: motive, name: Motive, description: Why., value: words}\n"
     found = problems(write({**GOOD, "properties.yml": properties, kind: record + "\n"}))
@@ -77,19 +59,7 @@ def test_characters_are_refused_only_where_the_settings_say_so(write: Write) -> 
         assert problems(write({**GOOD, "settings.yml": typed, "events/e.yml": events})) == []
 
 
-@pytest.mark.parametrize(
-    ("settings", "problem"),
-    [
-        ("misdecoded: [1DFF-0530]", "data/settings.yml:2:14: item 1 of misdecoded is no range of characters"),
-        ("misdecoded: 0530-1DFF", "data/settings.yml:2:1: misdecoded must be a list"),
-        ("misdecode: []", "did you mean “misdecoded”?"),
-        ("actor_kinds: {Unit: {one: a, many: b}}", "data/settings.yml:2:15: "),
-        ("actor_kinds: {unit: {one: a}}", "the field “many” is missing"),
-        ("synonyms: [[ditch]]", "data/settings.yml:2:12: item 1 of synonyms has 1; needs 2"),
-        ("wording: [{avoid: '[', better: a}]", "data/settings.yml:2:12: avoid is “[”: input should be a valid regular expression"),
-        ("- actors: Everybody", "data/settings.yml:2:1: is no record"),
-    ],
-)  # fmt: skip
+@cases
 def test_refuses_settings(write: Write, settings: str, problem: str) -> None:
     found = problems(write({**GOOD, "settings.yml": settings}))
     assert any(problem in line for line in found), found

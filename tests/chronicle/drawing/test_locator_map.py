@@ -1,8 +1,6 @@
 from dataclasses import replace
 from itertools import chain
 
-import pytest
-
 from chronicle.drawing import map_points
 from chronicle.drawing.locator_map import LocatorMap, locate
 from chronicle.drawing.map_points import MapPoint
@@ -11,6 +9,7 @@ from chronicle.record import dates
 from chronicle.record.models import Frame
 from chronicle.record.text import Prose
 from support import with_only
+from support.cases import cases
 
 
 def located(history: History, *places: str | MapPoint, date: str = "") -> LocatorMap | None:
@@ -57,15 +56,7 @@ def test_what_lies_outside_is_named_and_of_nothing_there_is_no_map(history: Hist
         assert located(history, *nowhere) is None
 
 
-@pytest.mark.parametrize(
-    ("places", "date", "is_drawn"),
-    [
-        (("the-lock", "vik"), "", True),
-        (("the-lock", "vik"), "1903", True),
-        (("the-lock", "vik"), "1911", False),
-        (("the-lock",), "1903", False),  # the line lies outside the frame
-    ],
-)
+@cases
 def test_lines_of_its_time(
     history: History, places: tuple[str, ...], date: str, is_drawn: bool
 ) -> None:

@@ -2,7 +2,6 @@ import random
 from dataclasses import replace
 from itertools import combinations, pairwise
 
-import pytest
 from lxml import html
 
 from chronicle.drawing.period import Name, Period, draw, period, place
@@ -12,6 +11,7 @@ from chronicle.record import dates
 from chronicle.record.models import Event
 from chronicle.record.text import Prose
 from support import copies, with_only
+from support.cases import cases
 
 TURNS = "1. [They survey](id:1899-survey)\n2. [The water comes](id:1903-flood)\n"
 
@@ -33,15 +33,7 @@ def test_events_stand_above_the_line_and_those_of_the_theme_below(history: Histo
     )
 
 
-@pytest.mark.parametrize(
-    ("edtf", "said", "first"),
-    [
-        ("-0043-03-10 -0043-03-15 -0043-03-17", "day, 44 BC", "10 Mar 44 BC: 1 event"),
-        ("1665-09 1665-09-07 1666-11", "month, 1665 to 1666", "Sep 1665: 2 events"),
-        ("-0499/-0490 -0403 -0300~", "10 years, 500 BC to 301 BC", "500–491 BC: 1 event"),
-        ("1601 1650 2001", "10 years, 1601 to 2001", "1600–1609: 1 event"),
-    ],
-)
+@cases
 def test_bars_stand_for_times_with_room(history: History, edtf: str, said: str, first: str) -> None:
     dated = ({"date": dates.parse(date)} for date in edtf.split())
     drawn = view(copies(history, "1903-flood", *dated))

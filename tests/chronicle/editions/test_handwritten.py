@@ -11,6 +11,7 @@ from chronicle.history import History
 from chronicle.options import EXTENSIONS
 from chronicle.record.text import Prose
 from chronicle.story.handwritten import WrittenPage
+from support.cases import cases
 
 
 @pytest.fixture
@@ -27,19 +28,7 @@ def rendered(writer: Writer, text: str) -> str:
     return page.text.partition('<div class="prose">\n')[2].removesuffix("\n</div>")
 
 
-@pytest.mark.parametrize(
-    ("text", "expected"),
-    [
-        ("It [came](id:canal-corps).", '<p>It <a href="to:actors/canal-corps/">came</a>.</p>'),
-        ("[t](../timeline.md#a)", '<p><a href="to:timeline/#a">t</a></p>'),
-        ("[c](cite.md)", '<p><a href="to:about/cite/">c</a></p>'),
-        ("[s](../teaching/)", '<p><a href="to:teaching/">s</a></p>'),
-        ("[h](#here)", '<p><a href="to:about/#here">h</a></p>'),
-        ("[e](https://else.example/)", '<p><a href="https://else.example/">e</a></p>'),
-        ("One.\n{ #one }", '<p id="about--one">One.</p>'),
-        ("# Title { #t }\n\n## Part { #p }", '<h2 id="about--p">Part</h2>'),
-    ],
-)
+@cases
 def test_a_page_has_the_links_and_ids_of_the_book(writer: Writer, text: str, expected: str) -> None:
     assert rendered(writer, text) == expected
 

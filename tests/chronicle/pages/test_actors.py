@@ -8,6 +8,7 @@ from chronicle.pages import actors
 from chronicle.record import dates
 from chronicle.record.models import Actor, Claim, Person
 from support import changed, copies, read, with_only, words
+from support.cases import cases
 
 RUUD = "actors/per-ruud/"
 
@@ -71,15 +72,7 @@ def test_the_busiest_lives_come_first(history: History, monkeypatch: pytest.Monk
     assert len(read(more, "actors/").xpath("//ul[@class='lives']/li")) == 1
 
 
-@pytest.mark.parametrize(
-    ("weights", "unfolded", "folded"),
-    [
-        (["major"] * 29 + ["minor"] * 2, 29, 2),
-        (["major"] * 30 + ["minor"], 31, 0),
-        (["major"] * 10 + ["minor"] * 20, 30, 0),
-        (["minor"] * 31, 0, 31),
-    ],
-)
+@cases
 def test_minor_events_are_folded(
     history: History, weights: list[str], unfolded: int, folded: int
 ) -> None:

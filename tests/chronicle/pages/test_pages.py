@@ -1,5 +1,6 @@
 """Every page family, on the invented history: what a reader must find on each page."""
 
+import json
 import re
 from pathlib import Path
 from typing import Any
@@ -17,6 +18,7 @@ from chronicle.record.models.settings import DeploymentNames, KindNames
 from chronicle.record.models.works import Locators
 from chronicle.record.text import Prose
 from support import SITE, changed, copies, with_settings
+from support.cases import cases
 
 PRE = re.compile(r"<pre>.*?</pre>", re.DOTALL)
 TAG = re.compile(r"<[^>]+>")
@@ -114,13 +116,7 @@ def test_only_the_bibliography_has_works_to_save_in_its_text(pages: dict[str, Pa
     assert found == {"bibliography/"}
 
 
-@pytest.mark.parametrize(
-    "address",
-    [
-        *("chapters/the-flood/", "timeline/", "places/", "figures/", "figures/chart-diggers/"),
-        *("papers/", "papers/holm-1987/", "teaching/the-flood/", "bibliography/ruud-1911/"),
-    ],
-)
+@cases
 def test_whole_pages_are_cited_there(
     history: History, pages: dict[str, Page], address: str
 ) -> None:
@@ -131,18 +127,13 @@ def test_whole_pages_are_cited_there(
     assert len(shown) == 1
 
 
-@pytest.mark.parametrize(
-    ("locators", "heading", "anchors"),
-    [
-        ({"named": ("entry of 3 May", "2.117")}, "Place by place", ["entry-of-3-may", "2-117"]),
-        ({"entry": (7, 9), "page": None}, "Entry by entry", ["entry-7"]),
-        ({"chapter": (80, 82), "note": (1, 2)}, "Chapter by chapter", ["chapter-80", "n-1"]),
-    ],
-)
+@cases
 def test_the_parts_of_a_source_are_called_as_it_has_them(
     history: History, locators: dict[str, Any], heading: str, anchors: list[str]
 ) -> None:
-    parted = changed(history, "anonymous-lock", locators=Locators(**locators))
+    parted = changed(
+        history, "anonymous-lock", locators=Locators.model_validate_json(json.dumps(locators))
+    )
     body = build.render_page(parted, "papers/anonymous-lock/").body
     assert f'<h2 id="places">{heading}</h2>' in body
     assert all(f'id="{anchor}"' in body for anchor in anchors)

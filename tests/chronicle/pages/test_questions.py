@@ -1,7 +1,6 @@
 from decimal import Decimal
 from typing import Any
 
-import pytest
 from lxml import html
 
 from chronicle.history import History
@@ -10,6 +9,7 @@ from chronicle.record.amounts import Figure
 from chronicle.record.models import Axis, Claim, Position, Question
 from chronicle.record.text import Prose
 from support import changed, copies, read, with_only, words
+from support.cases import cases
 
 ASKED = "how-many-diggers"
 
@@ -63,24 +63,11 @@ def test_a_claim_about_the_question_has_its_address_there(history: History) -> N
 
 def claiming(value: Any) -> dict[str, Any]:
     """A value of a claim with its property: a figure of the size, words of the motive."""
-    is_figure = isinstance(value, tuple)
+    is_figure = isinstance(value, list)
     return {"value": Figure(*value)} if is_figure else {"value": value, "property_": "motive"}
 
 
-@pytest.mark.parametrize(
-    ("given", "words"),
-    [
-        # From the lowest to the highest.
-        ({"1,300": [(1300, 1300)], "nearly 4": [(4, 4, "nearly")], "3 to 8": [(3, 8)]}, "3–8; nearly 4; 1,300"),
-        # Each figure that an answer names is there once, and no other.
-        ({"340": [(340, 340), (34, 34)], "8 or 9": [(8, 8), (9, 9)]}, "8; 9; 340"),
-        # In digits with commas or without, or as a word.
-        ({"2000": [(2000, 2000)], "none": [(0, 0)], "Twelve": [(12, 12)]}, "0; 12; 2,000"),
-        # Two numbers have no spread, nor have words.
-        ({"340": [(340, 340)], "200": [(200, 200)]}, None),
-        ({"1903": ["In 1903."], "1904": ["In 1904."], "1905": ["In 1905."]}, None),
-    ],
-)  # fmt: skip
+@cases
 def test_a_spread_has_its_words(
     history: History, given: dict[str, list[Any]], words: str | None
 ) -> None:

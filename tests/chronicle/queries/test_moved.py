@@ -1,13 +1,12 @@
 from dataclasses import replace
 
-import pytest
-
 from chronicle import build
 from chronicle.history import History
 from chronicle.queries import moved
 from chronicle.queries.moved import Note
 from chronicle.record.models import Former
 from support import changed, with_formerly
+from support.cases import cases
 
 
 def with_ledger(history: History, *addresses: str) -> History:
@@ -32,20 +31,7 @@ def test_each_address_that_went_has_a_title_and_says_where_its_matter_is(history
     }
 
 
-@pytest.mark.parametrize(
-    ("address", "there"),
-    [
-        # What lived on a page that went, wherever that is now …
-        ("actors/ditch-corps/#flood-drowned", "events/1903-flood/#flood-drowned"),
-        # … or with the page, where nothing has its id any more.
-        ("actors/ditch-corps/#ditch-corps-dug-first", "actors/canal-corps/"),
-        ("events/1902-strike/#strikers-by-one-count", "events/1903-flood/"),
-        # What has another address than before, without having been renamed.
-        ("events/1904-talks/#flood-drowned", "events/1903-flood/#flood-drowned"),
-        ("deployments/1903-flood/", "events/1903-flood/"),
-        ("bibliography/#holm-1987", "papers/holm-1987/"),
-    ],
-)
+@cases
 def test_every_published_address_below_leads_on(history: History, address: str, there: str) -> None:
     assert arrives(notes(with_ledger(history, address))[address]) == there
 

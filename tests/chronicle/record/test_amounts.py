@@ -7,26 +7,10 @@ from hypothesis import given, settings, strategies
 
 from chronicle.record import amounts
 from chronicle.record.amounts import Figure
+from support.cases import cases
 
 
-@pytest.mark.parametrize(
-    ("typed", "words"),
-    [
-        (384, "384"),
-        (320000, "320,000"),
-        (12.5, "12.5"),
-        (0.0000001, "0.0000001"),
-        (-1234.25, "-1,234.25"),
-        ({"from": 0.05, "to": 0.1}, "0.05–0.1"),
-        ({"about": 100}, "about 100"),
-        ({"nearly": 150}, "nearly 150"),
-        ({"over": 1100}, "over 1,100"),
-        ({"at_least": 14}, "at least 14"),
-        ({"at_most": 200}, "at most 200"),
-        ({"estimated": 5}, "an estimated 5"),
-        ({"from": 150, "to": 384}, "150–384"),
-    ],
-)
+@cases
 def test_words(typed: Any, words: str) -> None:
     figure = amounts.parse(typed)
     assert isinstance(figure, Figure)
@@ -35,13 +19,7 @@ def test_words(typed: Any, words: str) -> None:
     assert amounts.parse("out of friendship") == "out of friendship"
 
 
-@pytest.mark.parametrize(
-    "typed",
-    [
-        *(True, None, {}, {"abuot": 1}, {"about": "x"}, {"about": 1, "over": 2}, {"from": 2}, [1]),
-        *(float("nan"), float("inf")),
-    ],
-)
+@cases
 def test_refuses(typed: Any) -> None:
     with pytest.raises(ValueError, match="is no value of a claim"):
         amounts.parse(typed)

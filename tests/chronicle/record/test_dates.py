@@ -6,50 +6,10 @@ from hypothesis import given, strategies
 
 from chronicle.record import dates
 from chronicle.record.days import Day
+from support.cases import cases
 
 
-@pytest.mark.parametrize(
-    ("text", "words"),
-    [
-        ("1966-10-20", "20 October 1966"),
-        ("1966-10", "October 1966"),
-        ("1966", "1966"),
-        ("1966-10-XX", "October 1966, day unknown"),
-        ("196X", "the 1960s"),
-        ("19XX", "the 20th century"),
-        ("17XX~", "about the 18th century"),
-        ("20XX", "the 21st century"),
-        ("170X", "the first decade of the 18th century"),
-        ("171X", "the 1710s"),
-        ("1666-21~", "about spring 1666"),
-        ("1666-23?", "perhaps autumn 1666"),
-        ("1969~", "about 1969"),
-        ("1966-09?", "perhaps September 1966"),
-        ("1966%", "perhaps about 1966"),
-        ("1965-22", "summer 1965"),
-        ("1965-33", "first quarter of 1965"),
-        ("1965-41", "second half of 1965"),
-        ("1957-07-08/1957-07-12", "8–12 July 1957"),
-        ("1958-11-28/1958-12-02", "28 November – 2 December 1958"),
-        ("1965-09/1965-11", "September–November 1965"),
-        ("1964-11-11/1965-02", "11 November 1964 – February 1965"),
-        ("1965/1969", "1965–1969"),
-        ("../1968-12", "by December 1968"),
-        ("1990~/..", "from about 1990"),
-        ("/1968", "until 1968, start unknown"),
-        ("1968/", "from 1968, end unknown"),
-        ("1966-12-15/1969~", "15 December 1966 – about 1969"),
-        ("-0043-03-15", "15 March 44 BC"),
-        ("-0043~", "about 44 BC"),
-        ("-0043-21", "spring 44 BC"),
-        ("0000", "1 BC"),
-        ("-0499/-0400", "500–401 BC"),
-        ("-0026/0014", "27 BC – AD 14"),
-        ("0014/0020", "AD 14–20"),
-        ("0014-03-15", "15 March AD 14"),
-        ("-0043-03-15/-0043-03-17", "15–17 March 44 BC"),
-    ],
-)
+@cases
 def test_words(text: str, words: str) -> None:
     assert dates.parse(text).words == words
 
@@ -110,17 +70,7 @@ def test_any_text_is_read_or_refused(text: str) -> None:
     assert date.earliest is None or date.latest is None or date.earliest <= date.latest
 
 
-@pytest.mark.parametrize(
-    ("typed", "meant"),
-    [
-        ("1968-2-11", "1968-02-11"),
-        ("1968.2", "1968-02"),
-        ("11 February 1968", "1968-02-11"),
-        ("Feb 1968", "1968-02"),
-        ("c. 1968", "1968~"),
-        ("1967 – 1969", "1967/1969"),
-    ],
-)
+@cases
 def test_what_to_write_for_a_date_in_another_form(typed: str, meant: str) -> None:
     with pytest.raises(ValueError, match=f"no EDTF date; write '{re.escape(meant)}'"):
         dates.parse(typed)

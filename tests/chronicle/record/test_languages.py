@@ -1,28 +1,13 @@
 """What is not English says its language, where a reader meets it."""
 
-import pytest
-
 from chronicle.citation import labels
 from chronicle.record import languages
 from chronicle.record.models import Work
 from chronicle.record.text import Prose
+from support.cases import cases
 
 
-@pytest.mark.parametrize(
-    ("text", "given", "expected"),
-    [
-        ("水", "", "zh"),
-        ("水", "ja", "ja"),
-        ("水の国", "", "ja"),
-        ("물", "ko-Latn", "ko"),
-        ("A・B", "", ""),
-        ("Water", "ja", ""),
-        ("Mul", "ko-Latn", "ko-Latn"),
-        ("В. Иванов", "bg", "bg"),
-        ("В. Иванов", "en", "ru"),
-        ("Vik", "vi", "vi"),
-    ],
-)
+@cases
 def test_a_script_tells_the_language_where_it_can(text: str, given: str, expected: str) -> None:
     assert languages.language_of(text, given) == expected
 

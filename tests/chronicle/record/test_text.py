@@ -4,28 +4,10 @@ import pytest
 from hypothesis import given, strategies
 
 from chronicle.record import text
+from support.cases import cases
 
 
-@pytest.mark.parametrize(
-    ("typed", "problem"),
-    [
-        ("  ", "is empty"),
-        (" a", "begins or ends with a blank"),
-        ("a\u0007b", "control character U.0007"),
-        ("a\u200bb", "control character U.200B"),
-        ("e\u0301", "normal form C"),
-        ("\ue123", "wrongly decoded|control character"),
-        ("so <b>bold</b>", "holds HTML: <b>"),
-        ("&amp; so", "holds HTML: &amp;"),
-        ('a "quoted" word', "straight quotation mark"),
-        ("don't", "straight quotation mark"),
-        ("so - it goes", "typed dash"),
-        ("so--it", "typed dash"),
-        ("one *title", "odd number of asterisks"),
-        ("“open", "unevenly"),
-        ("“one two three four five six seven eight nine ten eleven”", "quotes 11 words"),
-    ],
-)
+@cases
 def test_prose_refuses(typed: str, problem: str) -> None:
     with pytest.raises(ValueError, match=problem):
         text.prose(typed)
@@ -75,16 +57,7 @@ def test_what_a_chart_shows_is_one_sentence() -> None:
     assert text.sentence(one) == one
 
 
-@pytest.mark.parametrize(
-    ("told", "first"),
-    [
-        ("Water came. It stayed.", "Water came."),
-        ("J. Holm saw Dr. Ruud in Vik. He left.", "J. Holm saw Dr. Ruud in Vik."),
-        ("“We dig. We stay,” they wrote. Then rain.", "“We dig. We stay,” they wrote."),
-        ("As *Lock. A Life* tells. More.", "As *Lock. A Life* tells."),
-        ("It cost 3.5 million", "It cost 3.5 million"),
-    ],
-)
+@cases
 def test_the_first_sentence_is_whole(told: str, first: str) -> None:
     assert text.first_sentence(text.Prose(told)).markup == first
 

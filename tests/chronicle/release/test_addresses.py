@@ -1,21 +1,50 @@
-"""Every published address arrives, or the line that is missing is named."""
+"""Every published address arrives, or the line that is missing is named: the ten lines of the guide are walked, and each broken once."""
 
+import datetime
+import re
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+from chronicle import build
+from chronicle.__main__ import main
 from chronicle.history import load_history
 from chronicle.release import addresses as published
-from support import SITE
-from support.release import CLAIMS, TODAY, everywhere, replaced
+from support import ROOT, SITE, replaced
+from support.cases import beside, cases
 
-WITHDRAWN = "data/withdrawn.yml"
+GUIDE = (ROOT / "docs" / "about" / "contribute.md").read_text(encoding="utf-8")
+SECTION = GUIDE[GUIDE.index("{ #rename-merge-withdraw }") : GUIDE.index("{ #a-change }")]
+LINES: dict[str, dict[str, Any]] = beside(__file__)["lines"]
+CLAIMS, WITHDRAWN = "data/claims/claims.yml", "data/withdrawn.yml"
+
+
+def follow(project: Path, line: str) -> None:
+    """Do what a line of the guide asks for."""
+    asked = LINES[line]
+    for old, new in asked.get("moved", {}).items():
+        (project / old).rename(project / new)
+    for old, new in asked.get("everywhere", {}).items():
+        everywhere(project, old, new)
+    for file, old, new in asked.get("typed", ()):
+        replaced(project, file, old, new)
+    for file, text in asked.get("added", {}).items():
+        with (project / file).open("a", encoding="utf-8") as opened:
+            opened.write(text)
+
+
+def everywhere(project: Path, old: str, new: str) -> None:
+    """Replace whole words in every file of a project that people write."""
+    for path in (*project.rglob("*.yml"), *project.rglob("*.md")):
+        text = path.read_text(encoding="utf-8")
+        path.write_text(re.sub(rf"(?<![\w-]){old}(?![\w-])", new, text), encoding="utf-8")
 
 
 def told(project: Path) -> list[str]:
     history = load_history(project / "data", project / "docs", SITE)
-    found = published.problems(history, project / "data", TODAY)
-    return [str(problem) for problem in found]
+    today = datetime.date(2099, 2, 3)
+    return [str(problem) for problem in published.problems(history, project / "data", today)]
 
 
 def test_what_is_there_and_what_was_never_published_is_well(project: Path) -> None:
@@ -27,13 +56,53 @@ def test_what_is_there_and_what_was_never_published_is_well(project: Path) -> No
     assert told(project) == []
 
 
-@pytest.mark.parametrize(
-    ("old", "new", "message"),
-    [
-        ("the lock.", "the lock., page: chapters/flod/", "3:90: there is no page /chapters/flod"),
-    ],
-)
-def test_a_needless_note_is_refused(project: Path, old: str, new: str, message: str) -> None:
-    replaced(project, WITHDRAWN, old, new)
-    found = told(project)
-    assert any(one.startswith("data/withdrawn.yml:") and message in one for one in found), found
+def test_a_note_that_leads_to_no_page_is_refused(project: Path) -> None:
+    replaced(project, WITHDRAWN, "the lock.", "the lock., page: chapters/flod/")
+    message = f"{WITHDRAWN}:3:90: there is no page /chapters/flod"
+    assert any(one.startswith(message) for one in told(project))
+
+
+def test_the_guide_has_these_ten_lines() -> None:
+    lines = re.findall(r"^\d+\. (.*)$", SECTION, re.MULTILINE)
+    assert len(lines) == len(LINES) == 10
+    for line, begins in zip(lines, LINES, strict=True):
+        assert line.startswith(begins)
+
+
+def test_the_ten_lines_are_walked(
+    project: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(project)
+    for line in LINES:
+        follow(project, line)
+    assert main(["check"]) == 0, capsys.readouterr().err
+    history = build.load(project / "data", project / "docs", SITE)
+    talks, flood = (
+        build.render_page(history, address).body
+        for address in ("events/1904-talks/", "chapters/the-flood/")
+    )
+    assert 'events/1904-parley/"' in talks
+    assert 'chapters/flood/"' in flood
+    assert {"chapters/the-flood/#three-days", "teaching/the-flood/"} <= build.published(history)
+
+
+@cases
+def test_what_is_missed_is_named_with_its_place(
+    project: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    broken: str,
+    undone: tuple[str, str, str] | None,
+    place: str,
+    message: str,
+) -> None:
+    """A line of the guide is left out, or a part of what it asks for is undone."""
+    monkeypatch.chdir(project)
+    for line in LINES:
+        if line != broken or undone:
+            follow(project, line)
+        if line == broken and undone:
+            replaced(project, *undone)
+    assert main(["check"]) == 1
+    told = capsys.readouterr().err.splitlines()
+    assert any(line.startswith(place) and message in line for line in told), told

@@ -7,24 +7,14 @@ from chronicle.queries.links import PageListing, canonical_page
 from chronicle.record.models import Claim, Correction, Line
 from chronicle.search.documents import SearchDocument, documents
 from support import changed
+from support.cases import cases
 
 
 def by_address(history: History, *listed: PageListing) -> dict[str, SearchDocument]:
     return {document.address: document for document in documents(history, listed)}
 
 
-@pytest.mark.parametrize(
-    ("address", "kind", "title", "line"),
-    [
-        ("actors/norrmark/", "state", "Norrmark", "The northern of the two states."),
-        ("papers/holm-1987/", "paper", "The Long Ditch", "Ada Holm · Review of Waterways"),
-        ("chapters/the-flood/", "chapter", "The flood", "Chapter 1"),
-        ("papers/holm-1987/#holm-p13-month", "slip", "3 March", "Holm, p. 13"),
-        ("chapters/the-flood/#the-coming", "paragraph", "In 1901 the Canal Corps", "The flood"),
-        ("timeline/", "page", "Timeline", ""),
-        ("about/cite/", "page", "", ""),
-    ],
-)
+@cases
 def test_a_document_is_called_what_it_is_with_a_line(
     history: History, address: str, kind: str, title: str, line: str
 ) -> None:

@@ -12,6 +12,7 @@ from chronicle.record.dates import parse
 from chronicle.record.models import Settings
 from chronicle.record.text import Prose
 from chronicle.search.index import FIELDS, dates, vocabulary
+from support.cases import cases
 
 
 @pytest.fixture(scope="module")
@@ -25,17 +26,7 @@ def having(index: dict[str, Any], term: str, field: str) -> set[str]:
     return {index["minisearch"]["documentIds"][str(number)] for number in accumulate(steps)}
 
 
-@pytest.mark.parametrize(
-    ("term", "field", "address"),
-    [
-        ("norrmark", "called", "actors/norrmark/"),
-        ("норрмарк", "called", "actors/norrmark/"),
-        ("норрмарк", "whole", "actors/norrmark/"),
-        ("1903", "typed", "events/1903-flood/"),
-        ("340", "text", "deployments/corps-at-the-lock/#corps-strength-holm"),
-        ("dig", "about", "events/1901-corps-arrives/"),
-    ],
-)
+@cases
 def test_terms_lead_to_documents(
     index: dict[str, Any], term: str, field: str, address: str
 ) -> None:

@@ -1,6 +1,7 @@
 import pytest
 
 from chronicle.search.terms import Terms, fold, stem, whole
+from support.cases import cases
 
 GROUPS = (
     ("aid", "help", "chi viện", "원조", "援助"),
@@ -15,19 +16,7 @@ def terms() -> Terms:
     return Terms(GROUPS, ["the", "of", "của"])
 
 
-@pytest.mark.parametrize(
-    ("text", "words"),
-    [
-        ("Nguyễn Đình Łódź", ["nguyen", "dinh", "lodz"]),
-        ("203rd unit, 1st", ["203", "unit", "1"]),
-        ("People’s Ch'oe", ["peoples", "choe"]),
-        ("Well–being all-out", ["well", "being", "all", "out"]),
-        ("Straße ŒUVRE", ["strasse", "oeuvre"]),
-        ("Ёлка", ["елка"]),
-        ("毛澤東 毛沢東", ["毛泽东", "毛泽东"]),
-        ("…", []),
-    ],
-)
+@cases
 def test_folds(text: str, words: list[str]) -> None:
     assert list(fold(text)) == words
 
@@ -37,20 +26,7 @@ def test_a_half_typed_syllable_begins_the_whole() -> None:
     assert whole.startswith(half)
 
 
-@pytest.mark.parametrize(
-    "forms",
-    [
-        ("soldier", "soldiers"),
-        ("study", "studies", "studied", "studying"),
-        ("invade", "invades", "invaded", "invading"),
-        ("ship", "ships", "shipped", "shipping"),
-        ("recognise", "recognised", "recognize", "recognizing"),
-        ("лётчик", "лётчики", "лётчиков", "лётчиками"),
-        ("Вьетнам", "Вьетнама", "Вьетнаме", "Вьетнаму"),
-        ("советский", "советские", "советских", "советского"),
-        ("Корея", "Кореи", "Корее", "Корею", "Кореей"),
-    ],
-)
+@cases
 def test_forms_of_a_word_have_one_stem(forms: tuple[str, ...]) -> None:
     assert len({stem(word) for form in forms for word in fold(form)}) == 1
 

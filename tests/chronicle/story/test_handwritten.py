@@ -10,6 +10,7 @@ from chronicle.record.text import Prose
 from chronicle.story import handwritten
 from chronicle.story.handwritten import WrittenPage
 from support import ANOTHER
+from support.cases import cases
 
 TEXT = """---
 title: X
@@ -52,24 +53,7 @@ def test_without_a_title_a_page_is_called_by_its_heading_or_file(tmp_path: Path)
     assert [page.title for page in pages.values()] == ["A page", "b"]
 
 
-@pytest.mark.parametrize(
-    ("formerly", "problem"),
-    [
-        ("a-paragraph: a-heading", "4:3: the page still has the anchor “a-paragraph”; remove this"),
-        ("An old one: a-heading", "4:3: is no anchor; use letters, digits and hyphens"),
-        ("[an-old-one]", "3:1: formerly is a list; write “name: value” on a line each"),
-        (
-            "y#an-old-one: a-heading",
-            "4:3: names no page; write the file of the page and the anchor",
-        ),
-        ("y.md#an old one: a-heading", "4:3: is no anchor; use letters, digits and hyphens"),
-        ("x.md#a-paragraph: a-heading", "4:3: the page still has the anchor “a-paragraph”; remove"),
-        (
-            "y.md#an-old-one: a-heding",
-            "4:3: the page has no anchor “a-heding”; did you mean “a-head",
-        ),
-    ],
-)
+@cases
 def test_anchors_it_had_before_are_checked(tmp_path: Path, formerly: str, problem: str) -> None:
     (tmp_path / "x.md").write_text(TEXT.format(formerly=formerly), encoding="utf-8")
     try:

@@ -1,0 +1,43 @@
+"""Cases of tests, and what is expected of them, as YAML that lies beside a module under the names of its tests."""
+
+import inspect
+from collections.abc import Callable
+from functools import cache
+from pathlib import Path
+from typing import Any, TypeVar
+
+import pytest
+import yaml
+
+Test = TypeVar("Test", bound=Callable[..., None])
+
+
+class Loader(yaml.CSafeLoader):
+    """The loader that leaves dates as text, as YAML 1.2 and so editors do."""
+
+    yaml_implicit_resolvers = {  # noqa: RUF012 - PyYAML's own way of making a loader
+        first: [(tag, pattern) for tag, pattern in resolvers if not tag.endswith("timestamp")]
+        for first, resolvers in yaml.CSafeLoader.yaml_implicit_resolvers.items()
+    }
+
+
+@cache
+def beside(module: str) -> dict[str, Any]:
+    """What the YAML file beside a module holds, by name."""
+    held: dict[str, Any] = yaml.load(Path(module).with_suffix(".yml").read_bytes(), Loader)
+    return held
+
+
+def cases(test: Test) -> Test:
+    """Run a test with each of its cases: the last arguments as a list or by their names, or two as `first: second`."""
+    given = beside(inspect.getfile(test))[test.__name__]
+    rows: list[Any] = [*given.items()] if isinstance(given, dict) else given
+    names = [*inspect.signature(test).parameters]
+    if isinstance(rows[0], dict):
+        names, rows = [*rows[0]], [[*row.values()] for row in rows]
+    elif not isinstance(rows[0], list | tuple):
+        rows = [[row] for row in rows]
+    names = names[-len(rows[0]) :]
+    told = [str(row[-1] if len(row) > 2 else row[0])[:60] for row in rows]
+    run: Test = pytest.mark.parametrize(names, rows, ids=told)(test)
+    return run
