@@ -75,7 +75,7 @@ class Period:
     @property
     def caption(self) -> str:
         """What stands above the line, and what below."""
-        theme = self.accent and f"; below the line, in red, those of the theme {self.accent.name}"
+        theme = self.accent and f"; below the line, in red: {self.accent.name}"
         above = " Above, the years that each chapter covers." if self.chapters else ""
         return f"Events by {self.by}{theme or ''}.{above}"
 
