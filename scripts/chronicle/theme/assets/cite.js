@@ -2,8 +2,11 @@
    reader's own list. Without this script they stand in a plain <details>, or on a page that has only
    citations. */
 (() => {
-  /* The site's root, where it is really read: this file lies one folder below it. */
-  const root = new URL("../", document.currentScript.src).href;
+  /* The site's root, where it is published, and where it is really read: this file lies one folder
+     below it. */
+  const { src, dataset: { site } } = document.currentScript;
+  const root = new URL("../", src).href;
+  const read = (text) => (site ? text.replaceAll(site, root) : text);
   const element = (name, attributes, text = "") =>
     Object.assign(document.createElement(name), attributes, { textContent: text });
 
@@ -22,20 +25,23 @@
     }
   };
 
-  /* A button that says for a moment what it has done; `status` tells those who do not see it. */
-  const button = (label, name, act, status) => {
-    const made = element("button", { type: "button", className: "copy", ariaLabel: name }, label);
+  /* Let a button do something and say for a moment what; `status` tells those who do not see it. */
+  const acting = (made, act, status) => {
+    const label = made.textContent;
+    const name = made.ariaLabel ?? label;
     made.addEventListener("click", async () => {
       await act();
       const done = label.startsWith("Save") ? "Saved" : "Copied";
-      const say = (text, spoken) => Object.assign(made, { textContent: text, ariaLabel: spoken });
-      say(done, `${done}: ${name}`);
+      const spoken = `${done}: ${name}`;
       const told = status ?? made.closest(".citations").querySelector("[role=status]");
-      told.textContent = `${done}: ${name}`;
-      setTimeout(() => say(label, name), 3000);
+      told.textContent = spoken;
+      Object.assign(made, { textContent: done, ariaLabel: spoken });
+      setTimeout(() => Object.assign(made, { textContent: label, ariaLabel: name }), 3000);
     });
     return made;
   };
+  const button = (label, name, act) =>
+    acting(element("button", { type: "button", className: "copy", ariaLabel: name }, label), act);
 
   const save = (name, text) => {
     const link = element("a", { download: name, href: URL.createObjectURL(new Blob([text])) });
@@ -127,24 +133,13 @@
     }
   };
 
-  /* Put in the host. */
-  const fill = (citations) => {
-    const published = citations.dataset.site;
-    if (published !== root) {
-      const walk = document.createTreeWalker(citations, NodeFilter.SHOW_TEXT);
-      while (walk.nextNode()) {
-        walk.currentNode.data = walk.currentNode.data.replaceAll(published, root);
-      }
-    }
-  };
-
   /* Fill in what only the reader's browser knows, and put buttons beside it. */
   const dress = (citations, title = heading(document)) => {
     if (citations.dataset.dressed) return;
     citations.dataset.dressed = "true";
+    if (site !== root) citations.innerHTML = read(citations.innerHTML);
     const status = element("p", { className: "unseen", role: "status" });
     citations.append(status);
-    fill(citations);
     const address = citations.querySelector("a.permanent");
     const copied = () => copy("", address.textContent);
     address.after(" ", button("Copy", "Copy the permanent address", copied));
@@ -183,44 +178,40 @@
     const citations = there.querySelector(".citations");
     const parts = [...(citations?.querySelectorAll(".part") ?? [])];
     if (!parts.length) return citations;
-    const named = (name) => parts.find((one) => one.id === name);
-    const page = parts[0], part = named(id);
+    const part = parts.find((one) => one.id === id);
     if (!part) return null;
-    const { like } = part.dataset;
     const said = (one) => one.querySelector(".permanent").textContent;
-    const ours = page.querySelector(".of-page").cloneNode(true);
+    const address = said(part);
+    const ours = parts[0].querySelector(".of-page").cloneNode(true);
     const put = (from, to) => {
       for (const row of from.querySelectorAll(".forms > div")) {
         const form = row.querySelector("dd").innerHTML.replaceAll(said(from), to);
         ours.querySelector(`.forms [data-form=${row.dataset.form}] dd`).innerHTML = form;
       }
     };
-    const model = named(like ?? id);
-    put(model, like && part.querySelector(".forms") ? said(model) : said(part));
-    put(part, said(part));
-    const heading = part.querySelector("h2");
-    const key = said(part).slice(citations.dataset.site.length).replace(/\W+/g, "-").replace(/-$/, "");
+    const model = parts.find((one) => one.id === part.dataset.like) ?? part;
+    put(model, model !== part && part.querySelector(".forms") ? said(model) : address);
+    put(part, address);
+    const { href } = part.querySelector(".permanent");
+    const key = href.slice(root.length).replace(/\W+/g, "-").replace(/-$/, "");
     for (const program of ours.querySelectorAll(".programs > details")) {
       const pre = program.querySelector("pre");
-      pre.textContent =
-        retold(pre.textContent, said(page), said(part), key, ownTitle(part));
+      pre.textContent = retold(pre.textContent, said(parts[0]), address, key, ownTitle(part));
       program.dataset.file = program.dataset.file.replace(/.*\./, `${key}.`);
     }
-    const wanted = [...part.querySelectorAll(".at a")].map(({ hash }) => hash.slice(1));
     const works = [...citations.querySelectorAll(".of-works")];
     if (parts.length > 1) {
+      const wanted = [...part.querySelectorAll(".at a")].map(({ hash }) => hash.slice(1));
       for (const place of citations.querySelectorAll(".place")) {
         place.open = place.id === wanted[0];
         if (!wanted.includes(place.id)) place.remove();
       }
-      for (const work of citations.querySelectorAll(".paper-cited")) {
-        if (!work.querySelector(".place")) work.remove();
-      }
+      for (const work of citations.querySelectorAll(".paper-cited:not(:has(.place))")) work.remove();
       if (!wanted.length) works.pop();
     }
     const choices = element("div", { className: "choices" });
     choices.append(...works, ours);
-    citations.replaceChildren(heading, part.querySelector(".where"), choices);
+    citations.replaceChildren(part.querySelector("h2"), part.querySelector(".where"), choices);
     return citations;
   };
 
@@ -231,7 +222,7 @@
     const [page, id = "cite"] = address.split("#");
     const answer = hops && await fetch(page);
     if (!answer?.ok) return {};
-    const there = new DOMParser().parseFromString(await answer.text(), "text/html");
+    const there = new DOMParser().parseFromString(read(await answer.text()), "text/html");
     for (const link of there.querySelectorAll("a[href]")) {
       link.href = new URL(link.getAttribute("href"), page).href;
     }
@@ -256,11 +247,8 @@
     const { citations, title } = await citationsAt(link.href);
     if (!citations) { location.assign(link.href); return; }
     const dialog = element("dialog", { className: "cite-dialog", ariaLabel: "How to cite" });
-    const close = element("button", { type: "button", className: "close" }, "Close");
-    close.addEventListener("click", () => dialog.close());
-    const bar = element("p", { className: "bar" });
-    bar.append(close);
-    dialog.append(bar, citations);
+    dialog.innerHTML = '<form method="dialog" class="bar"><button class="close">Close</button></form>';
+    dialog.append(citations);
     dialog.addEventListener("close", () => {
       dialog.remove();
       link.focus({ preventScroll: true });
@@ -316,10 +304,11 @@
     mark();
   }
   /* A sheet for a class is there to be printed. */
-  const choice = document.querySelector(".handout .take");
-  choice?.append(button("Print", "Print the sheet", () => print(), choice));
+  document.querySelector(".handout .take")?.append(
+    element("button", { type: "button", onclick: () => print() }, "Print"),
+  );
   /* What few readers need is fetched when they need it. */
-  const tools = { root, element, button, copy, save, fill, list, citationsAt };
+  const tools = { root, element, acting, copy, save, list, citationsAt };
   const page = document.querySelector(".my-list");
   if (page && list.works) import(`${root}assets/list.js`).then(({ show }) => show(page, tools));
   else if (page) page.querySelector("[role=status]").textContent = "This browser keeps no list.";
@@ -340,12 +329,6 @@
      `queries/metadata.py`. */
   const canonical = document.querySelector("link[rel=canonical]");
   if (!canonical) return;
-  const published = canonical.href;
-  const site = document.querySelector(".citations")?.dataset.site;
-  const path = location.href.split(/[?#]/)[0].slice(root.length);
-  const base = site ?? published.slice(0, published.length - path.length);
-  const read = (address) =>
-    (address?.startsWith(base) ? root + address.slice(base.length) : address);
   const printed = document.querySelector(".colophon .url");
   if (printed) {
     const here = read(printed.textContent);
@@ -353,28 +336,26 @@
     print();
     addEventListener("beforeprint", print);
   }
-  const meta = (name) => document.querySelector(`meta[name="${name}"], meta[property="${name}"]`);
-  const say = (name, content) => {
-    const made = element("meta", {});
-    made.setAttribute(name.includes(":") ? "property" : "name", name);
-    const tag = meta(name) ?? document.head.appendChild(made);
-    tag.content = content;
-  };
-  const ADDRESSES = ["citation_public_url", "og:url"];
-  for (const tag of ADDRESSES.map(meta).filter(Boolean)) tag.content = read(tag.content);
   const offered = [...document.querySelectorAll(".Z3988")];
   for (const span of offered) {
     const fields = new URLSearchParams(span.title);
-    if (!fields.get("rft_id")?.startsWith(base)) continue;
+    if (!fields.get("rft_id")?.startsWith(site)) continue;
     fields.set("rft_id", read(fields.get("rft_id")));
     span.title = fields;
   }
+  const TAGS = "meta[property], meta[name^=citation], meta[name=description]";
+  const tagged = () => [...document.querySelectorAll(TAGS)];
+  const published = Object.fromEntries(tagged().map((tag) =>
+    [tag.getAttribute("property") ?? tag.name, read(tag.content)]));
+  const tag = ([name, content]) => {
+    const made = element("meta", { content });
+    made.setAttribute(name.includes(":") ? "property" : "name", name);
+    return made;
+  };
   /* Works whole, as unAPI has them: those of the page, or the one that is meant. */
   const works = document.querySelector(".unapi-id");
   const whole = document.querySelector("link[rel=unapi-server]");
   const all = whole?.href;
-  const TAGS = "meta[property], meta[name^=citation], meta[name=description]";
-  const before = [...document.querySelectorAll(TAGS)].map((tag) => tag.cloneNode());
   const follow = () => {
     const id = decodeURIComponent(location.hash.slice(1));
     const named = id && document.getElementById(id);
@@ -386,17 +367,23 @@
     }
     works?.classList.toggle("unapi-id", !way);
     if (whole) whole.href = work ? `${root}cite/${id}.xml` : all;
-    for (const tag of document.querySelectorAll(TAGS)) tag.remove();
-    document.head.append(...before.map((tag) => tag.cloneNode()));
-    if (!way && !work) return;
-    for (const name of ADDRESSES) say(name, `${read(published)}#${id}`);
-    if (work) return;
-    const name = way.ariaLabel?.replace(/^Cite: /, "") ?? named.querySelector("h2").textContent;
-    const title = ownTitle(way) ?? meta("og:title").content;
-    for (const tag of ["citation_title", "og:title", "z:shortTitle"]) say(tag, title);
-    for (const tag of ["description", "og:description"]) say(tag, name);
-    say("z:itemType", "webpage"); // on the page of a work, which offers that
-    say("z:websiteTitle", meta("og:site_name").content);
+    const tags = { ...published };
+    if (way || work) {
+      tags.citation_public_url = `${read(canonical.href)}#${id}`;
+      tags["og:url"] = tags.citation_public_url;
+    }
+    if (way) {
+      const name = way.ariaLabel?.replace(/^Cite: /, "") ?? named.querySelector("h2").textContent;
+      const title = ownTitle(way) ?? tags["og:title"];
+      Object.assign(tags, {
+        citation_title: title, "og:title": title, "z:shortTitle": title,
+        description: name, "og:description": name,
+        "z:itemType": "webpage", // on the page of a work, which offers that
+        "z:websiteTitle": tags["og:site_name"],
+      });
+    }
+    for (const old of tagged()) old.remove();
+    document.head.append(...Object.entries(tags).map(tag));
   };
   addEventListener("hashchange", () => {
     follow();

@@ -10,17 +10,11 @@ const STYLES = {
 
 const form = ({ forms }, style, name) => forms[STYLES[style][name]];
 
-const formsOf = (part) => {
-  const rows = [...(part?.children ?? [])];
-  return Object.fromEntries(
-    rows.map((row) => [row.dataset.form, row.querySelector("dd").innerHTML]),
-  );
-};
-
-const filesOf = (part) => {
-  const links = [...(part?.querySelectorAll(":scope > .files > a") ?? [])];
-  return Object.fromEntries(links.map((link) => [link.dataset.form, link.href]));
-};
+/* What some elements hold, by the names of their forms. */
+const byForm = (elements, held) =>
+  Object.fromEntries([...elements].map((one) => [one.dataset.form, held(one)]));
+const formsOf = (part) =>
+  byForm(part?.children ?? [], (row) => row.querySelector("dd").innerHTML);
 
 const called = ({ work, label }) => (work ? `${work}: ${label}` : label);
 
@@ -32,33 +26,27 @@ const choicesOf = (citations) => {
   const found = [];
   let read = {}; // the paper in which a work was read that it cites
   for (const paper of citations.querySelectorAll(".paper-cited")) {
-    const work = { ...read, ...formsOf(paper.querySelector(":scope > .forms")) };
-    if (work.mla !== read.mla) read = { mla: work.mla, apa: work.apa };
-    const files = filesOf(paper);
-    const name = paper.querySelector("h4")?.textContent ?? "";
-    const places = [...paper.querySelectorAll(".place")];
-    for (const place of places) {
-      found.push({
-        work: name,
-        label: place.querySelector("summary").textContent,
-        direct: "chicago" in place.dataset,
-        at: place.dataset,
-        begins: place.querySelector(".begins")?.textContent,
-        forms: { ...work, ...formsOf(place.querySelector(".forms")) },
-        files,
-      });
-    }
-    if (!places.length) found.push({ work: "", label: "The work", forms: work, files });
+    const forms = { ...read, ...formsOf(paper.querySelector(":scope > .forms")) };
+    if (forms.mla !== read.mla) read = { mla: forms.mla, apa: forms.apa };
+    const files = byForm(paper.querySelectorAll(":scope > .files > a"), ({ href }) => href);
+    const places = [...paper.querySelectorAll(".place")].map((place) => ({
+      work: paper.querySelector("h4").textContent,
+      label: place.querySelector("summary").textContent,
+      at: place.dataset,
+      begins: place.querySelector(".begins")?.textContent,
+      forms: { ...forms, ...formsOf(place.querySelector(".forms")) },
+      files,
+    }));
+    found.push(...(places.length ? places : [{ label: "The work", forms, files }]));
   }
   const page = citations.querySelector(".of-page");
   if (page) {
-    const programs = [...page.querySelectorAll(".programs > details")];
-    const texts = programs.map((one) => [one.dataset.form, one.querySelector("pre").textContent]);
-    const forms = formsOf(page.querySelector(".forms"));
-    found.push({ work: "", label: "This page", forms, texts: Object.fromEntries(texts) });
+    const programs = page.querySelectorAll(".programs > details");
+    const texts = byForm(programs, (one) => one.querySelector("pre").textContent);
+    found.push({ label: "This page", forms: formsOf(page.querySelector(".forms")), texts });
   }
   const choices = found.map((one) => ({ label: called(one), parts: [one] }));
-  const direct = found.filter((one) => one.direct);
+  const direct = found.filter(({ at }) => at && "chicago" in at);
   if (direct.length > FEW) return [choices.pop(), ...choices];
   if (direct.length < 2) return choices;
   return [{ label: `Its ${direct.length} places`, parts: direct }, ...choices];
@@ -74,9 +62,8 @@ const plain = (html, emphasis = "") => {
 };
 
 /* The works, or ways to cite, of a list: each once, in the order of the alphabet. */
-const bibliography = (entries, style) => {
-  const cited = entries.flatMap(({ choice }) => choice.parts);
-  const all = new Set(cited.map((part) => form(part, style, "works")));
+const bibliography = (parts, style) => {
+  const all = new Set(parts.map((part) => form(part, style, "works")));
   const letters = (html) => plain(html).replace(/^[^\p{L}\p{N}]+/u, "");
   return [...all].sort((a, b) => letters(a).localeCompare(letters(b)));
 };
@@ -92,16 +79,16 @@ const notes = (entries, style) => {
   };
   const isNote = STYLES[style].first === "full";
   const bare = (text) => (isNote ? text.replace(/\.(”?)$/, "$1") : text.slice(1, -1));
-  /* Of several places in one work, only the first names it. */
-  const together = (places) => places.replace(/para?\. \d+(?:, para?\. \d+)+/g, (all) => (
-    `${all.match(/^para?/)}s. ${all.match(/\d+/g).join(", ")}`));
   return entries.map(({ choice: { parts } }) => {
     if (parts.length === 1) return one(parts[0]);
+    /* Of several places in one work, only the first names it. */
     const all = parts.map((part, index) => {
       if (!index) return bare(one(part));
       return parts[index - 1].work === part.work ? `, ${part.at[style]}` : `; ${bare(one(part))}`;
     });
-    return isNote ? `${together(all.join(""))}.` : `(${together(all.join(""))})`;
+    const text = all.join("").replace(/para?\. \d+(?:, para?\. \d+)+/g, (places) => (
+      `${places.match(/^para?/)}s. ${places.match(/\d+/g).join(", ")}`));
+    return isNote ? `${text}.` : `(${text})`;
   });
 };
 
@@ -131,27 +118,28 @@ const program = async (entries, key) => {
       if (part.work) works.get(id).at.push(`${called(part)}; ${title}; ${address}`);
     }
   }
-  const texts = await Promise.all([...works.values()].map(async ({ part, at }) => {
-    const text = part.files ? await (await fetch(part.files[key])).text() : part.texts[key];
+  const texts = await Promise.all([...works].map(async ([id, { part, at }]) => {
+    const text = part.files ? await (await fetch(id)).text() : id;
     return WRITERS[key](text.trimEnd(), at);
   }));
   return key === "csl" ? `${JSON.stringify(texts.flat(), null, 1)}\n` : `${texts.join("\n\n")}\n`;
 };
 
-export const show = (page, { root, element, button, copy, save, fill, list, citationsAt }) => {
+export const show = (page, { root, element, acting, copy, save, list, citationsAt }) => {
   const part = (name) => page.querySelector(`[data-part=${name}]`);
-  const status = part("status");
   const style = part("style");
+  const [status, undo] = part("status").children;
   const loaded = new Map();
-  let entries = [];
+  let entries = []; // what is in the list, with what was fetched of it
+  let cited = []; // those of them that can be cited
   let before = null;
 
   /* The citations of what is at a path; of what is elsewhere now, those there. */
   const fetched = async (path) => {
     const { citations, title, address } = await citationsAt(root + path);
-    if (!citations) return { path };
-    fill(citations);
-    return { path: list.path(address), title, address, choices: choicesOf(citations) };
+    return citations
+      ? { path: list.path(address), title, address, choices: choicesOf(citations) }
+      : { path };
   };
   const load = (path) => {
     if (!loaded.has(path)) loaded.set(path, fetched(path).catch(() => ({ path })));
@@ -172,156 +160,139 @@ export const show = (page, { root, element, button, copy, save, fill, list, cita
     });
   };
 
-  const change = (act, words) => {
+  /* Change the items, say so, and offer to undo what is said. */
+  const change = async (act, words = "") => {
     before = list.read();
     const state = list.read();
-    act(state);
+    act(state.items);
     list.write(state);
-    status.replaceChildren(words);
-    if (words) {
-      const undo = element("button", { type: "button" }, "Undo");
-      undo.addEventListener("click", () => {
-        list.write(before);
-        status.replaceChildren("Undone.");
-        draw().then(() => style.focus());
-      });
-      status.append(" ", undo);
-    }
-    return draw();
+    status.textContent = words;
+    undo.hidden = !words;
+    await draw();
   };
 
-  const press = (label, name, act, disabled = false) => {
-    const made = element("button", { type: "button", ariaLabel: name, disabled }, label);
-    made.addEventListener("click", act);
-    return made;
-  };
-  const move = async (from, to, name) => {
-    await change(({ items }) => items.splice(to, 0, ...items.splice(from, 1)), "");
-    const row = part("items").children[to];
-    (row.querySelector(`[data-do=${name}]:enabled`) ?? row.querySelector("button:enabled")).focus();
-    status.textContent = `Now ${to + 1} of ${entries.length}.`;
-  };
-
-  const chooser = ({ choices, choice, title }, index) => {
-    const select = element("select", { ariaLabel: `What to cite for ${title}` });
-    for (const one of choices) {
-      select.append(new Option(one.label, one.label, false, one === choice));
-    }
-    select.addEventListener("change", async () => {
-      await change(({ items }) => { items[index].place = select.value; }, "");
-      part("items").children[index].querySelector("select").focus();
-    });
-    return select;
-  };
-
-  const row = (entry, index) => {
-    const { item, title, address, choices } = entry;
-    const made = element("li", {});
-    const link = element("a", { href: address }, title);
-    const day = new Date(item.added).toLocaleDateString("en-GB", { dateStyle: "long" });
-    made.append(link, element("span", { className: "soft" }, ` added ${day}`));
-    const bar = element("p", { className: "bar" });
-    if (choices) bar.append("Cite ", chooser(entry, index), " ");
-    else bar.append("Nothing is cited at this address any more; the link shows why. ");
-    const last = index === entries.length - 1;
-    const up = press("↑", `Move up: ${title}`, () => move(index, index - 1, "up"), !index);
-    const down = press("↓", `Move down: ${title}`, () => move(index, index + 1, "down"), last);
-    up.dataset.do = "up";
-    down.dataset.do = "down";
-    bar.append(up, " ", down, " ", press("Remove", `Remove: ${title}`, async () => {
-      await change(({ items }) => items.splice(index, 1), `Removed: ${title}.`);
-      status.querySelector("button").focus();
-    }));
-    made.append(bar);
+  const row = ({ item, title, address, choices, choice }, index) => {
+    const made = part("item").content.firstElementChild.cloneNode(true);
+    Object.assign(made.querySelector("a"), { href: address, textContent: title });
+    made.querySelector("time").textContent =
+      new Date(item.added).toLocaleDateString("en-GB", { dateStyle: "long" });
+    const [way, nothing] = made.querySelector(".bar").children;
+    const select = way.querySelector("select");
+    way.hidden = !choices;
+    nothing.hidden = !way.hidden;
+    select.ariaLabel = `What to cite for ${title}`;
+    select.append(...(choices ?? []).map(({ label }) => new Option(label)));
+    select.value = choice?.label;
+    for (const button of made.querySelectorAll("button")) button.ariaLabel += `: ${title}`;
+    made.querySelector("[data-do=up]").disabled = !index;
+    made.querySelector("[data-do=down]").disabled = index === entries.length - 1;
     return made;
   };
 
-  const lines = (name, tag, all) => part(name).replaceChildren(...all.map((html) => {
-    const line = element(tag, {});
-    line.innerHTML = html;
-    return line;
-  }));
+  const lines = (name, tag, all) => part(name).replaceChildren(
+    ...all.map((html) => Object.assign(element(tag, {}), { innerHTML: html })),
+  );
 
   const draw = async () => {
     entries = await read();
+    cited = entries.filter(({ choice }) => choice);
+    const parts = cited.flatMap(({ choice }) => choice.parts);
     style.value = list.read().style in STYLES ? list.read().style : "chicago";
-    const cited = entries.filter(({ choice }) => choice);
     lines("notes", "li", notes(cited, style.value));
-    lines("works", "p", bibliography(cited, style.value));
-    const found = cited.flatMap(({ choice }) => choice.parts).filter(({ begins }) => begins);
+    lines("works", "p", bibliography(parts, style.value));
+    const found = parts.filter(({ begins }) => begins);
     lines("begins", "p", [...new Set(found.map(({ work, begins }) => `${work}: ${begins}`))]);
-    const { notes: first, works: second } = style.selectedOptions[0].dataset;
-    part("notes-heading").textContent = first;
-    part("works-heading").textContent = second;
+    for (const name of ["notes", "works"]) {
+      part(`${name}-heading`).textContent = style.selectedOptions[0].dataset[name];
+    }
     part("items").replaceChildren(...entries.map(row));
     part("full").hidden = !entries.length;
     part("empty").hidden = entries.length > 0;
   };
 
-  /* Both lists as they are taken along: as HTML, in plain text, in Markdown. */
-  const both = ["notes", "works"];
-  const headed = (name, lead, text, end) =>
-    lead + part(`${name}-heading`).textContent + end + text;
-  const begins = () => [...part("begins").children].map((line) => `\n\n${line.textContent}`).join("");
-  const rich = (name) => {
-    const lines = part(name).innerHTML;
-    const all = name === "notes" ? `<ol>${lines}</ol>${part("begins").innerHTML}` : lines;
-    return headed(name, "<h2>", all, "</h2>");
+  /* A list as it is taken along: as HTML; in plain text or Markdown, as `words` reads a line. */
+  const begins = part("begins");
+  const rich = (lines) =>
+    (lines.matches("ol") ? `<ol>${lines.innerHTML}</ol>${begins.innerHTML}` : lines.innerHTML);
+  const typed = (lines, words, end = "\n") => {
+    const all = [...lines.children].map(words);
+    if (!lines.matches("ol")) return all.join("\n\n");
+    const numbered = all.map((text, index) => `${index + 1}. ${text}`).join(end);
+    return [numbered, ...[...begins.children].map((line) => line.textContent)].join("\n\n");
   };
-  const typed = (name, lead, words) => {
-    const lines = [...part(name).children].map(words);
-    const numbered = lines.map((text, index) => `${index + 1}. ${text}`).join("\n") + begins();
-    return headed(name, lead, name === "notes" ? numbered : lines.join("\n\n"), "\n\n");
-  };
+  const headed = (names, text, lead, end) => names
+    .map((name) => lead + part(`${name}-heading`).textContent + end + text(part(name)));
   const copied = (names) => copy(
-    names.map(rich).join(""),
-    names.map((name) => typed(name, "", (line) => line.textContent)).join("\n\n"),
+    headed(names, rich, "<h2>", "</h2>").join(""),
+    headed(names, (all) => typed(all, (line) => line.textContent), "", "\n\n").join("\n\n"),
   );
-  const inMarkdown = () =>
-    both.map((name) => typed(name, "## ", (line) => plain(line.innerHTML, "*"))).join("\n\n");
+  const inMarkdown = () => headed(["notes", "works"],
+    (all) => typed(all, (line) => plain(line.innerHTML, "*")), "## ", "\n\n").join("\n\n");
 
   /* Each note after what it is for, so that one still knows eight notes later. */
   const copiedWithStatements = () => {
-    const said = entries.filter(({ choice }) => choice).map(({ title }) => title);
-    const all = [...part("notes").children].map((note, index) => [note, said[index]]);
-    const items = all.map(([note, text]) =>
-      `<li>${element("p", {}, text).outerHTML}<p>${note.innerHTML}</p></li>`);
-    return copy(
-      `<ol>${items.join("")}</ol>${part("begins").innerHTML}`,
-      all.map(([note, text], index) => `${index + 1}. ${text}\n${note.textContent}`).join("\n\n")
-        + begins(),
-    );
+    const all = part("notes").cloneNode(true);
+    [...all.children].forEach((line, index) => {
+      const statement = element("p", {}, cited[index].title);
+      line.innerHTML = `${statement.outerHTML}<p>${line.innerHTML}</p>`;
+    });
+    const words = ({ children }) => [...children].map((text) => text.textContent).join("\n");
+    return copy(rich(all), typed(all, words, "\n\n"));
   };
 
-  part("copy").append(
-    button("Copy notes", "Copy notes", () => copied(["notes"]), status), " ",
-    button("Copy notes with statements", "Copy notes with statements", copiedWithStatements,
-      status), " ",
-    button("Copy bibliography", "Copy bibliography", () => copied(["works"]), status), " ",
-    button("Copy both", "Copy both", () => copied(both), status), " ",
-    press("Print", "Print", () => print()),
-  );
-  const cited = () => entries.filter(({ choice }) => choice);
-  for (const [key, label, ending] of JSON.parse(part("save").dataset.formats)) {
-    const write = async () => save(`my-list.${ending}`, key === "markdown"
-      ? `${inMarkdown()}\n`
-      : await program(cited(), key));
-    part("save").append(button(`Save ${label}`, `Save ${label}`, write, status), " ");
+  for (const button of page.querySelectorAll("[data-copies]")) {
+    const names = button.dataset.copies.split(" ");
+    const act = names[0] === "statements" ? copiedWithStatements : () => copied(names);
+    acting(button, act, status);
   }
-  style.addEventListener("change", () => {
-    list.write({ ...list.read(), style: style.value });
-    draw();
-  });
-  const sorted = (by) => change(({ items }) => {
+  for (const button of page.querySelectorAll("[data-saves]")) {
+    const { saves: key, file } = button.dataset;
+    const text = () => (key === "markdown" ? `${inMarkdown()}\n` : program(cited, key));
+    acting(button, async () => save(file, await text()), status);
+  }
+
+  const sorted = (by) => change((items) => {
     const keys = new Map(items.map((item, index) => [item, by(entries[index])]));
     items.sort((a, b) => keys.get(a).localeCompare(keys.get(b)));
   }, "Put in order.");
-  part("by-date").addEventListener("click", () => sorted(({ item }) => item.added));
-  part("by-paper").addEventListener("click", () => sorted(({ choice }) =>
-    (choice ? choice.parts[0].work || plain(form(choice.parts[0], "chicago", "works")) : "")));
-  part("clear").addEventListener("click", async () => {
-    await change((state) => { state.items = []; }, "The list is empty.");
-    status.querySelector("button").focus();
+  const move = async (from, to, name) => {
+    await change((items) => items.splice(to, 0, ...items.splice(from, 1)));
+    const there = part("items").children[to];
+    (there.querySelector(`[data-do=${name}]:enabled`) ?? there.querySelector("button:enabled"))
+      .focus();
+    status.textContent = `Now ${to + 1} of ${entries.length}.`;
+  };
+  /* What each button does; those of an item with its number. */
+  const ACTS = {
+    up: (index) => move(index, index - 1, "up"),
+    down: (index) => move(index, index + 1, "down"),
+    remove: (index) => change((items) => items.splice(index, 1),
+      `Removed: ${entries[index].title}.`).then(() => undo.focus()),
+    clear: () => change((items) => items.splice(0), "The list is empty.").then(() => undo.focus()),
+    undo: () => {
+      list.write(before);
+      status.textContent = "Undone.";
+      undo.hidden = true;
+      return draw().then(() => style.focus());
+    },
+    "by-date": () => sorted(({ item }) => item.added),
+    "by-paper": () => sorted(({ choice }) => (choice
+      ? choice.parts[0].work || plain(form(choice.parts[0], "chicago", "works")) : "")),
+    print: () => print(),
+  };
+  const numberOf = (target) => [...part("items").children].indexOf(target.closest("li"));
+  page.addEventListener("click", ({ target }) => {
+    if (target.matches(".copy")) undo.hidden = true;
+    ACTS[target.dataset.do]?.(numberOf(target));
+  });
+  part("items").addEventListener("change", async ({ target }) => {
+    const index = numberOf(target);
+    await change((items) => { items[index].place = target.value; });
+    part("items").children[index].querySelector("select").focus();
+  });
+  style.addEventListener("change", () => {
+    list.write({ ...list.read(), style: style.value });
+    draw();
   });
   addEventListener("storage", draw);
   page.dataset.ready = "true";
