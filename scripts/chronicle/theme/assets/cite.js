@@ -25,16 +25,15 @@
     }
   };
 
-  /* Let a button do something and say for a moment what; `status` tells those who do not see it. */
-  const acting = (made, act, status) => {
+  /* Let a button do something and say for a moment what, also to those who do not see it. */
+  const acting = (made, act) => {
     const label = made.textContent;
     const name = made.ariaLabel ?? label;
     made.addEventListener("click", async () => {
       await act();
       const done = label.startsWith("Save") ? "Saved" : "Copied";
       const spoken = `${done}: ${name}`;
-      const told = status ?? made.closest(".citations").querySelector("[role=status]");
-      told.textContent = spoken;
+      made.closest(".citations, .my-list").querySelector("[role=status]").textContent = spoken;
       Object.assign(made, { textContent: done, ariaLabel: spoken });
       setTimeout(() => Object.assign(made, { textContent: label, ariaLabel: name }), 3000);
     });
@@ -109,32 +108,24 @@
     return made;
   };
 
-  const heading = (page) => {
-    const title = page.querySelector("h1").cloneNode(true);
-    for (const extra of title.querySelectorAll(".headerlink, .cite, .collect")) extra.remove();
-    return title.textContent.trim();
-  };
-
   /* A button beside each form and file that is open to the eye: a page may have hundreds. */
   const dressForms = (within) => {
-    const open = (row) => !row.closest("details.place:not([open])");
-    const rows = within.querySelectorAll(".forms > div, .files > a");
-    for (const row of [...rows].filter((each) => !each.dataset.dressed && open(each))) {
+    const rows = ":is(.forms > div, .files > a):not([data-dressed], .place:not([open]) *)";
+    for (const row of within.querySelectorAll(rows)) {
       row.dataset.dressed = "true";
       if (row.matches("a")) {
         const fetched = async () => copy("", await (await fetch(row.href)).text());
         row.after(" ", button("Copy", `Copy the work’s ${row.textContent}`, fetched));
         continue;
       }
-      const form = row.querySelector("dd");
-      const label = row.querySelector("dt");
+      const [label, form] = row.children;
       const act = () => copy(form.innerHTML, form.textContent);
       label.append(" ", button("Copy", `Copy: ${label.textContent}`, act));
     }
   };
 
   /* Fill in what only the reader's browser knows, and put buttons beside it. */
-  const dress = (citations, title = heading(document)) => {
+  const dress = (citations, title = document.querySelector("[property='og:title']").content) => {
     if (citations.dataset.dressed) return;
     citations.dataset.dressed = "true";
     if (site !== root) citations.innerHTML = read(citations.innerHTML);
@@ -242,7 +233,6 @@
 
   /* What shares a page has its citations on a page of their own: it is opened over this one. The
      browser’s way back closes it. */
-  let opener = null, seen = 0;
   const open = async (link) => {
     const { citations, title } = await citationsAt(link.href);
     if (!citations) { location.assign(link.href); return; }
@@ -254,24 +244,18 @@
       link.focus({ preventScroll: true });
       if (history.state?.citing) history.back();
     });
-    opener = link;
-    seen = scrollY;
     dialog.addEventListener("click", (event) => { if (event.target === dialog) dialog.close(); });
     document.body.append(dialog);
     dress(citations, title);
+    /* Who goes back sees what was seen, and not the anchor of the address. */
+    history.scrollRestoration = "manual";
     history.pushState({ citing: true }, "");
     dialog.showModal();
   };
 
   addEventListener("popstate", () => {
     document.querySelector(".cite-dialog[open]")?.close();
-    /* A browser that goes back to an anchor shows that, not what was seen. */
-    setTimeout(() => {
-      if (!opener) return;
-      opener.focus({ preventScroll: true });
-      scrollTo({ top: seen, behavior: "instant" });
-      opener = null;
-    });
+    if (!history.state?.citing) setTimeout(() => { history.scrollRestoration = "auto"; });
   });
   document.addEventListener("click", (event) => {
     const one = event.target.closest("button.collect");
@@ -291,8 +275,7 @@
     if (at.matches("details.cite")) dress(at.querySelector(".citations"));
     if (at.matches(".citations[data-dressed] details.place")) dressForms(at);
   }, true);
-  const shown = "details.cite[open] .citations";
-  for (const citations of document.querySelectorAll(shown)) dress(citations);
+  for (const one of document.querySelectorAll("details.cite[open] .citations")) dress(one);
 
   /* Beside every Cite. */
   if (list.works) {
@@ -315,14 +298,14 @@
 
   /* Each part had a page of citations of its own once, `cite/page/part/`. Who is sent to the page of
      what is not found, and asked for one, goes where the citations are now. */
-  const former = /^cite\/((.+\/)([^/]+)\/)$/.exec(location.pathname.slice(new URL(root).pathname.length));
-  const arrive = async ([, page, above, part]) => {
-    for (const address of [`${page}#cite`, `${above}#${part}`]) {
+  const [, above, part] = /^(.+\/)?([^/]+)\/$/.exec(location.href.split(/[?#]/)[0].split(`${root}cite/`)[1]) ?? [];
+  const arrive = async () => {
+    for (const address of [`${above}${part}/#cite`, `${above}#${part}`]) {
       const { at } = await citationsAt(root + address);
       if (at) { location.replace(at); return; }
     }
   };
-  if (former && document.querySelector("[data-lost]")) arrive(former);
+  if (above && document.querySelector("[data-lost]")) arrive();
 
   /* What reference managers find names the host that is really read. Where the address names
      something that can be cited, it alone is offered: a work by itself, all else by the head; see

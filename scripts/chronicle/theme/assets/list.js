@@ -1,15 +1,6 @@
 /* The page of the reader's own list. `cite.js` keeps the list; the citations of each item are
    fetched from where they stand now, so that they are those of the version that is read. */
 
-/* How each style is set: its notes, first and later, and its list of works, by the names of forms. */
-const STYLES = {
-  chicago: { first: "full", later: "short", works: "entry" },
-  mla: { first: "mla-in", later: "mla-in", works: "mla" },
-  apa: { first: "apa-in", later: "apa-in", works: "apa" },
-};
-
-const form = ({ forms }, style, name) => forms[STYLES[style][name]];
-
 /* What some elements hold, by the names of their forms. */
 const byForm = (elements, held) =>
   Object.fromEntries([...elements].map((one) => [one.dataset.form, held(one)]));
@@ -61,30 +52,32 @@ const plain = (html, emphasis = "") => {
   return there.content.textContent;
 };
 
-/* The works, or ways to cite, of a list: each once, in the order of the alphabet. */
+/* The works, or ways to cite, of a list: each once, in the order of the alphabet. `style` is the
+   option of a style, which names its forms. */
 const bibliography = (parts, style) => {
-  const all = new Set(parts.map((part) => form(part, style, "works")));
+  const all = new Set(parts.map(({ forms }) => forms[style.dataset.entry]));
   const letters = (html) => plain(html).replace(/^[^\p{L}\p{N}]+/u, "");
   return [...all].sort((a, b) => letters(a).localeCompare(letters(b)));
 };
 
 /* A note for each item: a work in full where it is cited first, in short after that. */
 const notes = (entries, style) => {
+  const { first, later, entry } = style.dataset;
   const before = new Set();
-  const one = (part) => {
-    const key = form(part, style, "works");
-    const note = form(part, style, before.has(key) ? "later" : "first");
-    before.add(key);
+  const one = ({ forms }) => {
+    const note = forms[before.has(forms[entry]) ? later : first];
+    before.add(forms[entry]);
     return note;
   };
-  const isNote = STYLES[style].first === "full";
+  const isNote = first !== later;
   const bare = (text) => (isNote ? text.replace(/\.(”?)$/, "$1") : text.slice(1, -1));
   return entries.map(({ choice: { parts } }) => {
     if (parts.length === 1) return one(parts[0]);
     /* Of several places in one work, only the first names it. */
     const all = parts.map((part, index) => {
       if (!index) return bare(one(part));
-      return parts[index - 1].work === part.work ? `, ${part.at[style]}` : `; ${bare(one(part))}`;
+      return parts[index - 1].work === part.work
+        ? `, ${part.at[style.value]}` : `; ${bare(one(part))}`;
     });
     const text = all.join("").replace(/para?\. \d+(?:, para?\. \d+)+/g, (places) => (
       `${places.match(/^para?/)}s. ${places.match(/\d+/g).join(", ")}`));
@@ -93,12 +86,11 @@ const notes = (entries, style) => {
 };
 
 /* A file for programs: each work once, with the places at which it is cited. */
-const TEX = /[&%$#_{}]/g;
 const WRITERS = {
   ris: (text, at) =>
     text.replace(/ER {2}-$/, () => `${at.map((one) => `N1  - ${one}\n`).join("")}ER  - `),
   bibtex: (text, at) => {
-    const words = at.join("; ").replace(TEX, "\\$&");
+    const words = at.join("; ").replace(/[&%$#_{}]/g, "\\$&");
     if (!words) return text;
     const there = /\n {2}annote = \{/;
     return there.test(text)
@@ -128,7 +120,7 @@ const program = async (entries, key) => {
 export const show = (page, { root, element, acting, copy, save, list, citationsAt }) => {
   const part = (name) => page.querySelector(`[data-part=${name}]`);
   const style = part("style");
-  const [status, undo] = part("status").children;
+  const [status, undo] = part("said").children;
   const loaded = new Map();
   let entries = []; // what is in the list, with what was fetched of it
   let cited = []; // those of them that can be cited
@@ -136,13 +128,12 @@ export const show = (page, { root, element, acting, copy, save, list, citationsA
 
   /* The citations of what is at a path; of what is elsewhere now, those there. */
   const fetched = async (path) => {
-    const { citations, title, address } = await citationsAt(root + path);
-    return citations
-      ? { path: list.path(address), title, address, choices: choicesOf(citations) }
-      : { path };
+    const { citations, title, address } = await citationsAt(root + path).catch(() => ({}));
+    if (!citations) return { path };
+    return { path: list.path(address), title, address, choices: choicesOf(citations) };
   };
   const load = (path) => {
-    if (!loaded.has(path)) loaded.set(path, fetched(path).catch(() => ({ path })));
+    if (!loaded.has(path)) loaded.set(path, fetched(path));
     return loaded.get(path);
   };
 
@@ -196,15 +187,16 @@ export const show = (page, { root, element, acting, copy, save, list, citationsA
   const draw = async () => {
     entries = await read();
     cited = entries.filter(({ choice }) => choice);
+    style.value = list.read().style;
+    if (!style.value) style.selectedIndex = 0;
+    const [option] = style.selectedOptions;
     const parts = cited.flatMap(({ choice }) => choice.parts);
-    style.value = list.read().style in STYLES ? list.read().style : "chicago";
-    lines("notes", "li", notes(cited, style.value));
-    lines("works", "p", bibliography(parts, style.value));
     const found = parts.filter(({ begins }) => begins);
+    lines("notes", "li", notes(cited, option));
+    lines("works", "p", bibliography(parts, option));
     lines("begins", "p", [...new Set(found.map(({ work, begins }) => `${work}: ${begins}`))]);
-    for (const name of ["notes", "works"]) {
-      part(`${name}-heading`).textContent = style.selectedOptions[0].dataset[name];
-    }
+    part("notes-heading").textContent = option.dataset.notes;
+    part("works-heading").textContent = option.dataset.works;
     part("items").replaceChildren(...entries.map(row));
     part("full").hidden = !entries.length;
     part("empty").hidden = entries.length > 0;
@@ -243,12 +235,12 @@ export const show = (page, { root, element, acting, copy, save, list, citationsA
   for (const button of page.querySelectorAll("[data-copies]")) {
     const names = button.dataset.copies.split(" ");
     const act = names[0] === "statements" ? copiedWithStatements : () => copied(names);
-    acting(button, act, status);
+    acting(button, act);
   }
   for (const button of page.querySelectorAll("[data-saves]")) {
     const { saves: key, file } = button.dataset;
     const text = () => (key === "markdown" ? `${inMarkdown()}\n` : program(cited, key));
-    acting(button, async () => save(file, await text()), status);
+    acting(button, async () => save(file, await text()));
   }
 
   const sorted = (by) => change((items) => {
@@ -276,8 +268,8 @@ export const show = (page, { root, element, acting, copy, save, list, citationsA
       return draw().then(() => style.focus());
     },
     "by-date": () => sorted(({ item }) => item.added),
-    "by-paper": () => sorted(({ choice }) => (choice
-      ? choice.parts[0].work || plain(form(choice.parts[0], "chicago", "works")) : "")),
+    "by-paper": () => sorted(({ choice }) =>
+      (choice ? choice.parts[0].work || plain(choice.parts[0].forms.entry) : "")),
     print: () => print(),
   };
   const numberOf = (target) => [...part("items").children].indexOf(target.closest("li"));
