@@ -50,14 +50,10 @@ def figure(history: History, chart: Chart, href: Callable[[Record], str]) -> Mar
 
 def svg(history: History, chart: Chart, is_alone: bool = True) -> Markup:
     """A chart as SVG, `alone` with its title, what it shows and who says so."""
-
-    def href(record: Record) -> str:
-        return f"{history.site.url}{history.addresses[record.id]}"
-
     return _fill(
         "chart.svg",
         groups=groups(history, chart),
-        href=href,
+        href=lambda record: f"{history.site.url}{history.addresses[record.id]}",
         chart=chart,
         credit=credit(history, chart) if is_alone else "",
     )

@@ -7,12 +7,12 @@ from markupsafe import Markup
 
 from chronicle import templates
 from chronicle.drawing.marks import of_date
-from chronicle.drawing.time_axis import axis_of
+from chronicle.drawing.time_axis import axis_of, span_of
 from chronicle.history import History
 from chronicle.queries import ordering
 from chronicle.record.amounts import counted
 from chronicle.record.dates import Date
-from chronicle.record.days import Axis, Day, span_words, year_words
+from chronicle.record.days import Axis, Day, year_words
 from chronicle.record.models import Deployment, Event, Record
 
 FEWEST = 4  # dates: fewer are read sooner than a drawing of them
@@ -24,7 +24,6 @@ PITCH = 6
 FOOT = 6
 
 Dated = Event | Deployment
-Extent = tuple[int, int]  # a start and a width
 
 
 @dataclass(frozen=True)
@@ -111,12 +110,7 @@ def words(ordered: Sequence[Dated], axis: Axis) -> str:
     """All of it in words."""
     entries = counted(len(ordered), "entry", "entries")
     start, stop = (year_words(Day.of(day).year) for day in (axis.start, axis.stop - 1))
-    return f"{entries}, {_span(ordered)}, on an axis from {start} to {stop}"
-
-
-def _span(ordered: Sequence[Dated]) -> str:
-    """The first and the last year of records in order."""
-    return span_words(ordered[0].date.first, ordered[-1].date.first)
+    return f"{entries}, {span_of(ordered)}, on an axis from {start} to {stop}"
 
 
 def layout(ordered: Sequence[Dated], axis: Axis, died: Date | None = None) -> Layout:
@@ -136,19 +130,20 @@ def layout(ordered: Sequence[Dated], axis: Axis, died: Date | None = None) -> La
         marks,
         max(lanes) + 1,
         {label: round(1000 * axis.share(day)) for day, label in axis.labels.items()},
-        _span(ordered),
+        span_of(ordered),
         stop,
     )
 
 
-def _lanes(extents: Sequence[Extent]) -> list[int]:
-    """The lane of each mark: the first that is free, or where none is, the one that ends first."""
+def _lanes(extents: Iterable[tuple[int, int]]) -> list[int]:
+    """The lane of each mark, by its start and width.
+
+    It is the first that is free, or where none is, the one that ends first.
+    """
     ends = [0] * LANES
     lanes = []
     for start, width in extents:
-        lane = next((number for number, end in enumerate(ends) if end <= start), None)
-        if lane is None:
-            lane = ends.index(min(ends))
+        lane = ends.index(next((end for end in ends if end <= start), min(ends)))
         ends[lane] = start + width + GAP
         lanes.append(lane)
     return lanes

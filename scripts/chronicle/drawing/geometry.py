@@ -24,61 +24,47 @@ KILOMETRES = 111.19  # of one degree of latitude, on a sphere of 6371 km
 
 @dataclass(frozen=True)
 class Projection:
-    """A part of the earth, its edges in degrees, drawn `width` units wide."""
+    """A frame, its edges in degrees, drawn `width` units wide."""
 
-    west: float
-    south: float
-    east: float
-    north: float
+    frame: Frame
     width: int
 
     @cached_property
     def scale(self) -> float:
         """Units to a degree of latitude."""
-        return self.width / ((self.east - self.west) * self.squeeze)
+        return self.width / ((self.frame.east - self.frame.west) * self.squeeze)
 
     @cached_property
     def squeeze(self) -> float:
         """A degree of longitude in degrees of latitude, at the middle parallel."""
-        return math.cos(math.radians((self.north + self.south) / 2))
+        return math.cos(math.radians((self.frame.north + self.frame.south) / 2))
 
     @property
     def height(self) -> int:
         """Of the drawing, in units."""
-        return math.ceil((self.north - self.south) * self.scale)
-
-    @property
-    def area(self) -> float:
-        """In square degrees, for telling which of two is closer."""
-        return (self.east - self.west) * (self.north - self.south)
+        return math.ceil((self.frame.north - self.frame.south) * self.scale)
 
     def project(self, longitude: float, latitude: float) -> Point:
         """Where a point of the earth lies in the drawing, in units from its upper left corner."""
-        x = (longitude - self.west) * self.squeeze * self.scale
-        return x, (self.north - latitude) * self.scale
+        x = (longitude - self.frame.west) * self.squeeze * self.scale
+        return x, (self.frame.north - latitude) * self.scale
 
     def contains(self, point: MapPoint) -> bool:
         """Whether a place lies in the drawing."""
-        is_across = self.west < point.longitude < self.east
-        return is_across and self.south < point.latitude < self.north
-
-
-def framed(frame: Frame, width: int) -> Projection:
-    """A frame, drawn so many units wide."""
-    return Projection(
-        west=frame.west, south=frame.south, east=frame.east, north=frame.north, width=width
-    )
+        is_across = self.frame.west < point.longitude < self.frame.east
+        return is_across and self.frame.south < point.latitude < self.frame.north
 
 
 def land(areas: Iterable[Polygon], projection: Projection, tolerance: float) -> str:
     """The data of one SVG path with all areas in a drawing, true to `tolerance` units of it."""
     # Cut beyond the edges, so that no coast runs along them.
     edge = (3 * tolerance + 1) / projection.scale
+    frame = projection.frame
     box = (
-        projection.west - edge / projection.squeeze,
-        projection.south - edge,
-        projection.east + edge / projection.squeeze,
-        projection.north + edge,
+        frame.west - edge / projection.squeeze,
+        frame.south - edge,
+        frame.east + edge / projection.squeeze,
+        frame.north + edge,
     )
     inside = shapely.get_parts(shapely.clip_by_rect([*areas], *box))
     drawn = (
@@ -110,7 +96,7 @@ def round_length(metres: float) -> int:
     return next(step * power for step in (5, 2, 1) if step * power <= max(1, metres))
 
 
-def crosses(line: Line, frame: Frame | Projection) -> bool:
+def crosses(line: Line, frame: Frame) -> bool:
     """Whether a part of a line lies in a frame."""
     path = shapely.LineString([(longitude, latitude) for latitude, longitude in line.path])
     return bool(path.intersects(shapely.box(frame.west, frame.south, frame.east, frame.north)))

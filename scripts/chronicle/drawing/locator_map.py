@@ -1,13 +1,13 @@
 """Small maps that show where a record's places lie, for the margin of its page."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from markupsafe import Markup
 
 from chronicle import templates
 from chronicle.drawing import lettering, map_points
-from chronicle.drawing.geometry import Projection, crosses, framed, land
+from chronicle.drawing.geometry import Projection, crosses, land
 from chronicle.drawing.lettering import NamedMark, place_names
 from chronicle.drawing.map_points import MapPoint
 from chronicle.history import History, once_per_history
@@ -53,21 +53,32 @@ def locate(
     An area is on the widest, since the middle of it would look like a spot on a close one. Of the
     lines it has those of a date, or all.
     """
-    candidates = [
-        (name, ground, list(filter(ground.contains, points))) for name, ground in _grounds(history)
-    ]
+    candidates = [(ground, [*filter(ground.contains, points)]) for ground in _grounds(history)]
     if any(point.is_area for point in points):
         candidates.reverse()
-    if not any(inside for *_, inside in candidates):
+    if not any(inside for _, inside in candidates):
         return None
-    name, ground, inside = max(candidates, key=lambda candidate: len(candidate[2]))
+    ground, inside = max(candidates, key=lambda candidate: len(candidate[1]))
+    name = ground.frame.name
     lines = {
         line.name: line
         for line in history.corpus.of(Line)
-        if crosses(line, ground) and (date is None or line.date.covers(date))
+        if crosses(line, ground.frame) and (date is None or line.date.covers(date))
     }
+    marks = {point: _mark(point, ground) for point in inside}
+    # The names stand as far as they find room.
+    positions = place_names([*marks.values()], ground.width / PIXEL, ground.height / PIXEL, (1,))
     return LocatorMap(
-        svg=_draw(inside, lines.values(), name, ground, _land(history, ground)),
+        svg=templates.fill(
+            "chronicle.drawing",
+            "locator-map.svg",
+            ground=ground,
+            land=_land(history, ground),
+            lines=lines.values(),
+            marks=marks,
+            positions=positions,
+            pixel=PIXEL,
+        ),
         name=f"{name}; dashed: {', '.join(lines)}" if lines else name,
         outside=tuple(point.name for point in points if point not in inside),
         has_several=len(points) > 1,
@@ -75,15 +86,14 @@ def locate(
 
 
 @once_per_history
-def _grounds(history: History) -> list[tuple[str, Projection]]:
+def _grounds(history: History) -> list[Projection]:
     """Every frame, the closest first: insets, which show little around, after those that are none.
 
     The whole map comes last.
     """
-    width = WIDTH * PIXEL
-    frames = history.corpus.of(Frame)
-    closer = sorted(frames[1:], key=lambda frame: (frame.inset, framed(frame, width).area))
-    return [(str(frame.name), _fitted(framed(frame, width))) for frame in (*closer, *frames[:1])]
+    grounds = [Projection(frame, WIDTH * PIXEL) for frame in history.corpus.of(Frame)]
+    closer = sorted(grounds[1:], key=lambda ground: (ground.frame.inset, -ground.scale))
+    return [*map(_fitted, (*closer, *grounds[:1]))]
 
 
 @once_per_history
@@ -95,24 +105,6 @@ def _fitted(projection: Projection) -> Projection:
     """A projection that is no higher than a locator map may be."""
     part = min(1.0, HEIGHT * PIXEL / projection.height)
     return replace(projection, width=round(projection.width * part))
-
-
-def _draw(
-    points: Sequence[MapPoint], lines: Iterable[Line], name: str, ground: Projection, land: str
-) -> Markup:
-    """A map of lines, and of points with their names, as far as they find room."""
-    marks = {point: _mark(point, ground) for point in points}
-    return templates.fill(
-        "chronicle.drawing",
-        "locator-map.svg",
-        name=name,
-        ground=ground,
-        land=land,
-        lines=lines,
-        marks=marks,
-        positions=place_names([*marks.values()], ground.width / PIXEL, ground.height / PIXEL, (1,)),
-        pixel=PIXEL,
-    )
 
 
 def _mark(point: MapPoint, ground: Projection) -> NamedMark:

@@ -1,12 +1,12 @@
-"""What maps show: places as points, lines, and the parts of the earth that frame them."""
+"""What maps show of places: points, what they have in which period, degrees in words."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from chronicle.history import History
 from chronicle.record.amounts import digits
 from chronicle.record.dates import Date
-from chronicle.record.models import Frame, Line, PlaceRecord
+from chronicle.record.models import PlaceRecord
 
 
 @dataclass(frozen=True)
@@ -26,18 +26,6 @@ class MapPoint:
     is_exact: bool = True
     is_area: bool = False
     by_period: tuple[int, ...] = ()
-
-
-@dataclass(frozen=True)
-class MapView:
-    """What a map of all places shows. The first frame is that of the main map.
-
-    `lines` are those of the record, each with the numbers of the periods that its date touches.
-    """
-
-    frames: tuple[Frame, ...]
-    points: tuple[MapPoint, ...]
-    lines: Mapping[Line, tuple[int, ...]]
 
 
 def point(history: History, place: PlaceRecord) -> MapPoint | None:
@@ -65,13 +53,12 @@ def points(history: History, places: Iterable[str]) -> tuple[MapPoint, ...]:
 
 def periods(history: History, date: Date) -> tuple[int, ...]:
     """The numbers of the periods of the settings, from 1, that a date touches."""
-    spans = enumerate(history.corpus.settings.periods, 1)
-    return tuple(number for number, span in spans if span.covers(date))
+    periods = history.corpus.settings.periods
+    return tuple(number for number, period in enumerate(periods, 1) if period.covers(date))
 
 
 def degrees(point: tuple[float, float]) -> str:
     """Latitude and longitude in words, as maps print them: `25.3° S, 134.5° E`."""
-    latitude, longitude = point
-    south, west = latitude < 0, longitude < 0
-    north, east = digits(abs(latitude)), digits(abs(longitude))
-    return f"{north}° {'S' if south else 'N'}, {east}° {'W' if west else 'E'}"
+    north, east = point
+    latitude = f"{digits(abs(north))}° {'S' if north < 0 else 'N'}"
+    return f"{latitude}, {digits(abs(east))}° {'W' if east < 0 else 'E'}"

@@ -7,6 +7,7 @@ per cent and heights in the size of the letters, so that one drawing serves ever
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from itertools import groupby
 
 from markupsafe import Markup
@@ -119,13 +120,9 @@ def draw(history: History, turns: str, here: str, template: str = "period.html")
     """
     if (view := period(history, turns)) is None:
         return Markup("")
-
-    def href(link: Link) -> str:
-        return addresses.relative(here, link.address)
-
-    return Markup(
-        templates.compact(templates.fill("chronicle.drawing", template, view=view, href=href))
-    )
+    href = partial(addresses.relative, here)
+    drawn = templates.fill("chronicle.drawing", template, view=view, href=href)
+    return Markup(templates.compact(drawn))
 
 
 def period(history: History, turns: str = "") -> Period | None:
@@ -135,13 +132,12 @@ def period(history: History, turns: str = "") -> Period | None:
     if not axis:
         return None
     accent = next((theme for theme in history.corpus.of(Theme) if theme.stands_out), None)
-    span = span_of(history)
-    total = counted(len(events), "event")
+    span = span_of(events)
     by = str(axis.bars) if axis.step.unit == "year" else f"{axis.bars}, {span}"
     named = list(_turns(history, axis, turns, accent))
     return Period(
         by=by,
-        words=f"Events by {axis.bars}, {span}: {total}",
+        words=f"Events by {axis.bars}, {span}: {counted(len(events), 'event')}",
         accent=accent,
         years={words: _x(axis, day) for day, words in axis.labels.items()},
         bars=list(_bars(axis, events, accent)),
@@ -184,10 +180,10 @@ def _turns(history: History, axis: Axis, listed: str, accent: Theme | None) -> I
             start, stop = step.starts(event.date.first, event.date.first)
             x = _x(axis, (start.number + stop.number) // 2)
             when = step.title(start)
-            words = match["words"]
-            length = 100 * LETTER * (len(when) + 2 + len(words)) / WIDTH
+            length = 100 * LETTER * (len(when) + 2 + len(match["words"])) / WIDTH
+            named = link(history, event, match["words"])
             is_below = _accented([event], accent) > 0
-            yield Name(when, link(history, event, words), x, x, x + length, is_below=is_below)
+            yield Name(when, named, x, x, x + length, is_below=is_below)
 
 
 def place(names: Iterable[Name]) -> Iterator[Name]:
@@ -206,9 +202,7 @@ def place(names: Iterable[Name]) -> Iterator[Name]:
             limit = name.x
             leftward.append(replace(name, start=2 * name.x - name.stop, stop=name.x))
     placed: list[Name] = []
-    for name in (*leftward, *rightward):
-        if name.start < 0:
-            continue
+    for name in (*(each for each in leftward if each.start >= 0), *rightward):
         # A line crosses what stands nearer to the bars: a name stands there unless it is over one.
         row = 1 + max((o.row for o in placed if o.start <= name.x <= o.stop), default=-1)
         while any(o.row == row and o.start < name.stop and name.start < o.stop for o in placed):

@@ -16,15 +16,18 @@ from markupsafe import Markup
 from chronicle import templates
 from chronicle.drawing.geometry import (
     KILOMETRES,
+    Point,
     Projection,
     crosses,
-    framed,
     land,
     round_length,
 )
 from chronicle.drawing.lettering import LETTER, Box, NamedMark, NamePosition, place_names
-from chronicle.drawing.map_points import MapPoint, MapView
+from chronicle.drawing.map_points import MapPoint
 from chronicle.record.models import Frame, Line
+
+# The lines of a map, each with the numbers of the periods that its date touches.
+Lines = Mapping[Line, Sequence[int]]
 
 PIXEL = 4  # units of the drawing to a pixel, at the width for which it is drawn
 WIDE, NARROW = 720, 360  # those widths in pixels: of the main map, and of an inset
@@ -37,37 +40,34 @@ SPACED = 7.8  # pixels to a letter of a name in spaced capitals
 LEGEND = (1, 5, 20)  # records, for which the legend has a mark
 
 
-def sheets(view: MapView, areas: Sequence[shapely.Polygon]) -> list[tuple[str, Markup]]:
+def sheets(
+    frames: Sequence[Frame],
+    points: Sequence[MapPoint],
+    lines: Lines,
+    areas: Sequence[shapely.Polygon],
+) -> list[tuple[str, Markup]]:
     """The names and drawings of the main map and its insets, with some areas of land.
 
-    The first frame is that of the main map; without frames or places there is none.
+    The first frame is that of the main map; without frames or places there is none. An inset has no
+    names of areas.
     """
-    if not view.frames or not view.points:
+    if not frames or not points:
         return []
-    insets = [frame for frame in view.frames if frame.inset]
-    main = _sheet(
-        view.points,
-        view.lines,
-        framed(view.frames[0], WIDE * PIXEL),
-        pixels=WIDE,
-        areas=areas,
-        scales=SCALES,
-        insets=insets,
-    )
-    points = [point for point in view.points if not point.is_area]
-    drawn: list[tuple[str, Markup]] = [(view.frames[0].name, main)]
+    insets = [frame for frame in frames if frame.inset]
+    spots = [point for point in points if not point.is_area]
+    main = _sheet(points, lines, Projection(frames[0], WIDE * PIXEL), areas, SCALES, insets)
+    drawn: list[tuple[str, Markup]] = [(frames[0].name, main)]
     for frame in insets:
-        projection = framed(frame, NARROW * PIXEL)
-        lines = {line: years for line, years in view.lines.items() if crosses(line, frame)}
-        sheet = _sheet(points, lines, projection, pixels=NARROW, areas=areas, scales=LARGER)
-        drawn.append((frame.name, sheet))
+        near = {line: periods for line, periods in lines.items() if crosses(line, frame)}
+        inset = _sheet(spots, near, Projection(frame, NARROW * PIXEL), areas, LARGER)
+        drawn.append((frame.name, inset))
     return drawn
 
 
-def off_map(view: MapView) -> list[MapPoint]:
+def off_map(frames: Sequence[Frame], points: Iterable[MapPoint]) -> list[MapPoint]:
     """The points that have records and lie off the main map, where there is one."""
-    mains = [framed(frame, WIDE) for frame in view.frames[:1]]
-    recorded = [point for point in view.points if point.records]
+    mains = [Projection(frame, WIDE) for frame in frames[:1]]
+    recorded = [point for point in points if point.records]
     return [point for point in recorded for main in mains if not main.contains(point)]
 
 
@@ -83,10 +83,8 @@ def _weight(point: MapPoint) -> float:
 
 def _sheet(
     points: Sequence[MapPoint],
-    lines: Mapping[Line, Sequence[int]],
+    lines: Lines,
     projection: Projection,
-    *,
-    pixels: int,
     areas: Sequence[shapely.Polygon],
     scales: Sequence[float],
     insets: Sequence[Frame] = (),
@@ -105,7 +103,7 @@ def _sheet(
     positions = {mark.id: replace(none, x=mark.radius + 3) for mark in marks}
     positions |= place_names(
         marks,
-        pixels,
+        projection.width / PIXEL,
         projection.height / PIXEL,
         scales=scales,
         obstacles=list(_line_boxes(lines, projection)),
@@ -131,7 +129,7 @@ def _sheet(
     ).strip()
 
 
-def _pixels(projection: Projection, longitude: float, latitude: float) -> tuple[float, float]:
+def _pixels(projection: Projection, latitude: float, longitude: float) -> Point:
     """Where a point of the earth lies, in pixels at scale 1."""
     x, y = projection.project(longitude, latitude)
     return x / PIXEL, y / PIXEL
@@ -139,7 +137,7 @@ def _pixels(projection: Projection, longitude: float, latitude: float) -> tuple[
 
 def _point_mark(point: MapPoint, projection: Projection) -> NamedMark:
     """A place as a mark; what has no record is named where the others leave room."""
-    x, y = _pixels(projection, point.longitude, point.latitude)
+    x, y = _pixels(projection, point.latitude, point.longitude)
     return NamedMark(
         id=point.id,
         x=x,
@@ -155,17 +153,16 @@ def _line_mark(line: Line, projection: Projection) -> NamedMark:
     """The end of a line from which its name runs on: the eastern, unless the map ends there."""
     words = f"{line.name}, {line.date.words}"
     room = projection.width / PIXEL - LETTER * len(words) - 5
-    side, (latitude, longitude) = "right", line.path[-1]
-    if _pixels(projection, longitude, latitude)[0] > room:
-        side, (latitude, longitude) = "left", line.path[0]
-    x, y = _pixels(projection, longitude, latitude)
+    east = _pixels(projection, *line.path[-1])
+    side = "right" if east[0] <= room else "left"
+    x, y = east if side == "right" else _pixels(projection, *line.path[0])
     return NamedMark(id=line.id, x=x, y=y, radius=1, name=words, sides=(side, "below", "above"))
 
 
 def _line_boxes(lines: Iterable[Line], projection: Projection) -> Iterator[Box]:
     """Each piece of every line, as boxes that are about as large as a letter."""
     for line in lines:
-        ends = [_pixels(projection, longitude, latitude) for latitude, longitude in line.path]
+        ends = [_pixels(projection, *place) for place in line.path]
         pieces = shapely.segmentize(shapely.LineString(ends), LETTER).coords
         for (x1, y1), (x2, y2) in pairwise(pieces):
             yield Box(min(x1, x2), min(y1, y2), max(x1, x2), max(y1, y2))

@@ -1,8 +1,10 @@
 """The axis of time of the whole record, and its years in words."""
 
+from collections.abc import Sequence
+
 from chronicle.history import History, once_per_history
 from chronicle.record.days import Axis, axis, span_words
-from chronicle.record.models import Event
+from chronicle.record.models import Deployment, Event
 
 
 @once_per_history
@@ -15,7 +17,6 @@ def axis_of(history: History) -> Axis | None:
     return axis(min(date.first for date in dates), max(lasts))
 
 
-def span_of(history: History) -> str:
-    """The years of the first event and of the last: `1945 to 2023`."""
-    days = [event.date.first for event in history.corpus.of(Event)]
-    return span_words(min(days), max(days))
+def span_of(ordered: Sequence[Event | Deployment]) -> str:
+    """The years of the first and of the last of some records in order: `1945 to 2023`."""
+    return span_words(ordered[0].date.first, ordered[-1].date.first)

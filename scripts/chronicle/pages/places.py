@@ -8,7 +8,7 @@ from itertools import chain
 
 from chronicle.corpus import addresses
 from chronicle.drawing import map_points, place_maps
-from chronicle.drawing.map_points import MapPoint, MapView
+from chronicle.drawing.map_points import MapPoint
 from chronicle.history import History, once_per_history
 from chronicle.pages.page import Page, make_page
 from chronicle.queries import ordering
@@ -31,7 +31,9 @@ def render_places(history: History) -> Page:
     kinds = ["events"] if history.corpus.of(Event) else []
     kinds += [settings.deployments.many] if history.corpus.of(Deployment) else []
     countries = _countries(history)
-    shown = _map(history, countries)
+    frames = history.corpus.of(Frame)
+    points = _points(history, countries)
+    lines = {line: map_points.periods(history, line.date) for line in history.corpus.of(Line)}
     return make_page(
         history=history,
         template="places.html",
@@ -39,10 +41,10 @@ def render_places(history: History) -> Page:
         title=PLACES,
         description=f"The map and every place that the {settings.papers.many} name.",
         scripts=("map.js",),
-        map=shown,
-        sheets=place_maps.sheets(shown, history.outlines),
+        points=points,
+        sheets=place_maps.sheets(frames, points, lines, history.outlines),
         legend={size: place_maps.radius(size) for size in place_maps.LEGEND},
-        off_map=place_maps.off_map(shown),
+        off_map=place_maps.off_map(frames, points),
         marked=in_series(kinds or ["records"]),
         countries=countries,
         happened=partial(_happened, history),
@@ -87,20 +89,16 @@ def _region(history: History, place: PlaceRecord) -> str:
     return next((one.country for one in nested if one.country), nested[-1].name)
 
 
-def _map(history: History, countries: dict[str, list[PlaceRecord]]) -> MapView:
-    """The map, with each line and the numbers of its periods.
-
-    It has no mark of a place for which a line stands, nor of an area without records.
-    """
-    lines = {line: map_points.periods(history, line.date) for line in history.corpus.of(Line)}
-    drawn = {line.place for line in lines}
+def _points(history: History, countries: dict[str, list[PlaceRecord]]) -> list[MapPoint]:
+    """The points of the map: none for which a line stands, and no area without records."""
+    drawn = {line.place for line in history.corpus.of(Line)}
     points = []
     for place in chain.from_iterable(countries.values()):
         point = map_points.point(history, place)
         happened = _happened(history, place)
         if point and place.id not in drawn and (happened or not point.is_area):
             points.append(_counted(history, point, happened))
-    return MapView(history.corpus.of(Frame), tuple(points), lines)
+    return points
 
 
 def _counted(history: History, point: MapPoint, happened: Sequence[Event | Deployment]) -> MapPoint:

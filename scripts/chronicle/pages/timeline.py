@@ -35,7 +35,7 @@ def render_timeline(history: History) -> Page:
         description="Every dated event on one page, by year.",
         scripts=("site.js",),
         events=events,
-        span=span_of(history),
+        span=span_of(ordering.by_date(events)),
         column=year_column.draw(years),
         filters=filters,
         years=years,

@@ -5,8 +5,12 @@ from shapely import Polygon
 
 from chronicle.drawing.geometry import Projection, land, path, round_length
 from chronicle.drawing.map_points import MapPoint
+from chronicle.record.models import Frame
+from chronicle.record.text import Prose
 
-EARTH = Projection(west=0, south=0, east=10, north=10, width=1000)
+EARTH = Projection(
+    Frame(id="earth", name=Prose("Earth"), west=0, south=0, east=10, north=10), width=1000
+)
 SQUARE = ((2.0, 2.0), (8.0, 2.0), (8.0, 8.0), (2.0, 8.0), (2.0, 2.0))
 
 
@@ -18,7 +22,7 @@ def test_the_corners_of_a_part_of_the_earth_are_those_of_the_drawing() -> None:
 
 
 def test_the_middle_parallel_is_true_to_scale() -> None:
-    north = Projection(west=0, south=55, east=10, north=65, width=1000)
+    north = Projection(EARTH.frame.model_copy(update={"south": 55, "north": 65}), width=1000)
     assert north.squeeze == pytest.approx(0.5)
     assert north.height == pytest.approx(2000, abs=1)
 

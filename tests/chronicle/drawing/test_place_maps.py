@@ -5,7 +5,7 @@ import pytest
 from shapely import Polygon
 
 from chronicle.drawing import map_points
-from chronicle.drawing.map_points import MapPoint, MapView
+from chronicle.drawing.map_points import MapPoint
 from chronicle.drawing.place_maps import off_map, radius, sheets
 from chronicle.history import History
 from chronicle.record.models import Frame, Line
@@ -22,7 +22,7 @@ SQUARE = [Polygon([(9, 49), (13, 49), (13, 53), (9, 53)])]
 def only(*points: MapPoint) -> str:
     """The main map without insets and lines."""
     frame = Frame(id="all", name=Prose("All"), west=8, south=48, east=14, north=54)
-    [(_, drawn)] = sheets(MapView((frame,), points, {}), SQUARE)
+    [(_, drawn)] = sheets((frame,), points, {}, SQUARE)
     return str(drawn)
 
 
@@ -55,15 +55,15 @@ def test_the_area_of_a_mark_grows_with_its_records() -> None:
 
 def test_what_is_far_off_is_left_to_the_list() -> None:
     frame = Frame(id="near", name=Prose("Near"), west=9, south=49, east=13, north=53)
-    view = MapView((frame,), (HERE, THERE, FAR), {})
-    assert "#far" not in sheets(view, SQUARE)[0][1]
-    assert off_map(view) == [FAR]
+    points = (HERE, THERE, FAR)
+    assert "#far" not in sheets((frame,), points, {}, SQUARE)[0][1]
+    assert off_map((frame,), points) == [FAR]
 
 
 def test_frames_lines_and_insets_are_those_of_the_record(history: History) -> None:
     vik, lock = map_points.points(history, ["vik", "the-lock"])
     lines = {line: map_points.periods(history, line.date) for line in history.corpus.of(Line)}
-    drawn = dict(sheets(MapView(history.corpus.of(Frame), (vik, lock, LAND), lines), SQUARE))
+    drawn = dict(sheets(history.corpus.of(Frame), (vik, lock, LAND), lines, SQUARE))
     main, inset = drawn["Both states"], drawn["Round Vik"]
     assert "<title>Old border, by December 1910</title>" in main
     assert '<polyline class="line p2"' in main
@@ -72,15 +72,15 @@ def test_frames_lines_and_insets_are_those_of_the_record(history: History) -> No
     assert shown == ["#vik"]
     [border] = history.corpus.of(Line)
     there = border.model_copy(update={"path": ((60.5, 9), (60.5, 12))})
-    view = MapView(history.corpus.of(Frame), (vik, lock), {there: ()})
-    assert 'class="line"' in dict(sheets(view, SQUARE))["Round Vik"]
+    redrawn = dict(sheets(history.corpus.of(Frame), (vik, lock), {there: ()}, SQUARE))
+    assert 'class="line"' in redrawn["Round Vik"]
 
 
 def test_a_map_is_broad_where_it_is_much_broader_than_high() -> None:
     here = MapPoint(id="a", name="A", latitude=0.5, longitude=0.5)
     for east, is_broad in ((2, True), (1, False)):
         frame = Frame(id="f", name=Prose("F"), west=0, east=east, south=0, north=1)
-        [(_, drawn)] = sheets(MapView((frame,), (here,), {}), ())
+        [(_, drawn)] = sheets((frame,), (here,), {}, ())
         assert ('class="zooms broad"' in drawn) == is_broad
 
 
@@ -91,7 +91,7 @@ def test_the_scale_bar_is_true_at_the_middle_parallel(degrees: float, length: st
     points = (start, replace(start, id="b", latitude=degrees, longitude=degrees))
     end = degrees + 2
     frame = Frame(id="all", name=Prose("All"), west=-2, south=-2, east=end, north=end)
-    [(_, drawn)] = sheets(MapView((frame,), points, {}), SQUARE)
+    [(_, drawn)] = sheets((frame,), points, {}, SQUARE)
     pixels = float(re.findall(r'data-pixels="([\d.]+)"', drawn)[0])
     across = centre(drawn, "b")[1] - centre(drawn, "a")[1]
     assert abs(-across / 4 - pixels * 111.19 * degrees) < 1
