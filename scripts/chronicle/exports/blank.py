@@ -43,8 +43,7 @@ def settings() -> str:
 
 
 def _item(schema: Schema, models: Schema) -> Iterator[str]:
-    for number, line in enumerate(_fields(schema, models)):
-        yield f"{'  ' if number else '- '}{line}"
+    return (f"{'  ' if n else '- '}{line}" for n, line in enumerate(_fields(schema, models)))
 
 
 def _fields(schema: Schema, models: Schema) -> Iterator[str]:

@@ -19,8 +19,8 @@ def write(history: History) -> str:
 
 
 def _feature(place: PlaceRecord, history: History) -> dict[str, Any]:
-    fields = place.model_dump(by_alias=True, exclude_defaults=True)
+    fields = place.model_dump(by_alias=True, exclude_defaults=True, exclude={"coordinates"})
     properties = fields | {"permalink": permalink(place, history)}
-    latitude, longitude = properties.pop("coordinates", None) or (None, None)
-    point = {"type": "Point", "coordinates": [longitude, latitude]} if place.coordinates else None
+    coordinates = place.coordinates and place.coordinates[::-1]  # longitude comes first
+    point = coordinates and {"type": "Point", "coordinates": coordinates}
     return {"type": "Feature", "id": place.id, "geometry": point, "properties": properties}

@@ -149,8 +149,7 @@ def rows(
 
 def columns(kind: type[Record]) -> tuple[Column, ...]:
     """The columns of every field of a kind, then the address of the record."""
-    address = Column("address", "Its permanent address.", permalink, required=True)
-    return (*_columns(kind), address)
+    return tuple(_columns(kind))
 
 
 def _columns(kind: type[Record]) -> Iterator[Column]:
@@ -169,6 +168,7 @@ def _columns(kind: type[Record]) -> Iterator[Column]:
                 options=get_args(type_) if get_origin(type_) is Literal else (),
                 refers=named.kinds if named and part.ending else (),
             )
+    yield Column("address", "Its permanent address.", permalink, required=True)
 
 
 def _parts(field: FieldInfo) -> tuple[Part, ...]:

@@ -76,7 +76,9 @@ def answers(
     """
     given = []
     for position in question.positions:
-        claims = [claim for claim in _claims(history, position) if _is_from(claim, paper.id)]
+        claims = [
+            claim for claim in questions.answering(history, position) if _is_from(claim, paper.id)
+        ]
         own = [claim for claim in claims if claim.voice == paper.id]
         voices: dict[str, Claim] = {}
         for claim in own[:1] or claims:
@@ -85,10 +87,6 @@ def answers(
         if claims:
             given.append((position, [*voices.values()]))
     return given
-
-
-def _claims(history: History, position: Position) -> list[Claim]:
-    return [history.corpus.get(Claim, identifier) for identifier in position.claims]
 
 
 def _is_from(claim: Claim, paper: str) -> bool:
@@ -126,7 +124,9 @@ def sole_answers(history: History) -> Iterator[tuple[Question, Position, list[Cl
     for question in history.corpus.of(Question):
         own = {
             position: [
-                claim for claim in _claims(history, position) if _is_from(claim, claim.voice)
+                claim
+                for claim in questions.answering(history, position)
+                if _is_from(claim, claim.voice)
             ]
             for position in question.positions
         }

@@ -1,6 +1,5 @@
 """The pages of deployments: one for each, and the list of all by side."""
 
-from collections.abc import Iterator
 from functools import partial
 
 from chronicle.corpus import addresses
@@ -15,7 +14,7 @@ from chronicle.record.text import Prose, capital
 def render_deployments(history: History) -> Page:
     """The list of deployments by side, those on none last; sides that have none are left out."""
     sent = ((side, _on(history, side)) for side in (*history.corpus.of(Side), None))
-    sizes = {each.id: list(_sizes(history, each)) for each in history.corpus.of(Deployment)}
+    sizes = {each.id: _sizes(history, each) for each in history.corpus.of(Deployment)}
     return make_page(
         history=history,
         template="deployments.html",
@@ -35,13 +34,12 @@ def _on(history: History, side: Side | None) -> list[Deployment]:
     return sorted(ordering.by_date(sent), key=partial(ordering.standing_order, history.corpus))
 
 
-def _sizes(history: History, deployment: Deployment) -> Iterator[Claim]:
+def _sizes(history: History, deployment: Deployment) -> list[Claim]:
     """The claims that give the size of a deployment as a whole."""
     about = history.corpus.linking(Claim, deployment.id, "about")
-    for claim in claims.ordered(about, history.corpus):
-        is_size = history.corpus.get(Property, claim.property_).size
-        if is_size and isinstance(claim.value, Figure) and not claim.part_of:
-            yield claim
+    whole = [claim for claim in about if isinstance(claim.value, Figure) and not claim.part_of]
+    sizes = [claim for claim in whole if history.corpus.get(Property, claim.property_).size]
+    return claims.ordered(sizes, history.corpus)
 
 
 def render_deployment(history: History, deployment: Deployment) -> Page:

@@ -93,8 +93,7 @@ def environment() -> Environment:
         "year_words": year_words,
         "slug": slug,
     }
-    pages.globals |= {kind.__name__: kind for kind in KINDS.values()}
-    pages.globals |= {
+    pages.globals |= {kind.__name__: kind for kind in KINDS.values()} | {
         "addresses": addresses,
         "anchor": links.anchor,
         "forms": forms,
@@ -200,5 +199,4 @@ def _marked(text: str) -> Markup:
 @pass_context
 def _explained(context: Context, text: str) -> Markup:
     """Prose as HTML, with its terms explained."""
-    explained: Markup = context["explainer"](text)
-    return explained
+    return Markup(context["explainer"](text))

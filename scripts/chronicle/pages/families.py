@@ -1,6 +1,6 @@
 """The families of pages, a row each: its address, what makes it, of what it is."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
 from itertools import chain
@@ -75,25 +75,18 @@ class Pages(Generic[T]):
             yield Plan(address, partial(self.render, history, subject))
 
 
-def _by_address(history: History, records: Iterable[R]) -> dict[str, R]:
-    return {links.canonical_page(history, record): record for record in records}
+def _all(
+    *kinds: type[R], where: Callable[[R], bool] = lambda record: True
+) -> Callable[[History], dict[str, R]]:
+    """What gives the records of these kinds in a history, all or some, by address."""
 
+    def found(history: History) -> dict[str, R]:
+        records = chain.from_iterable(map(history.corpus.of, kinds))
+        return {
+            links.canonical_page(history, record): record for record in records if where(record)
+        }
 
-def _all(*kinds: type[R]) -> Callable[[History], dict[str, R]]:
-    """What gives the records of these kinds in a history, by address."""
-    return lambda history: _by_address(history, chain.from_iterable(map(history.corpus.of, kinds)))
-
-
-def _events(history: History) -> dict[str, Event]:
-    return _by_address(history, events.ordered(history))
-
-
-def _papers(history: History) -> dict[str, Work]:
-    return _by_address(history, selection.papers(history.corpus))
-
-
-def _works(history: History) -> dict[str, Work]:
-    return _by_address(history, (work for work in history.corpus.of(Work) if not work.is_paper))
+    return found
 
 
 def _handouts(history: History) -> dict[str, Chapter]:
@@ -104,42 +97,10 @@ def _handouts(history: History) -> dict[str, Chapter]:
     }
 
 
-# Pages of which the template has everything.
-_render_glossary = partial(
-    make_page,
-    template="glossary.html",
-    address=addresses.GLOSSARY,
-    title=Prose("Glossary"),
-    description="Abbreviations and terms.",
-)
-_render_teaching = partial(
-    make_page,
-    template="teaching.html",
-    address=addresses.TEACHING,
-    title=Prose("Teaching"),
-    description="Lessons and questions for discussion, by chapter.",
-)
-_render_search = partial(
-    make_page,
-    template="search.html",
-    address=addresses.SEARCH,
-    title=Prose("Search"),
-    description="Every person and body, event, place, question and work, "
-    "by any spelling of its name, by date and by words.",
-)
-_render_my_list = partial(
-    make_page,
-    template="my-list.html",
-    address=addresses.MY_LIST,
-    title=Prose("My list"),
-    description="What you collect here to cite, as notes and a bibliography in one style.",
-    formats=(*PROGRAMS, ("markdown", "Markdown", "md")),
-)
-
 # The order is that of the map of the site.
 OF_THE_RECORD = (
     OnePage(addresses.TIMELINE, timeline.render_timeline, of=_all(Event)),
-    Pages(_events, events.render_event),
+    Pages(_all(Event), events.render_event),
     OnePage(addresses.ACTORS, actors.render_actors, of=_all(Actor)),
     Pages(_all(Actor), actors.render_actor),
     OnePage(addresses.DEPLOYMENTS, deployments.render_deployments, of=_all(Deployment)),
@@ -148,22 +109,62 @@ OF_THE_RECORD = (
     OnePage(addresses.QUESTIONS, questions.render_questions, of=_all(Question)),
     Pages(_all(Question), questions.render_question),
     OnePage(addresses.PAPERS, comparison.render_comparison, of=links.comparison),
-    Pages(_papers, papers.render_paper),
+    Pages(_all(Work, where=lambda work: work.is_paper), papers.render_paper),
     OnePage(addresses.DOCUMENTS, documents.render_documents, of=read),
     OnePage(addresses.BIBLIOGRAPHY, bibliography.render_bibliography, of=_all(Work)),
-    Pages(_works, bibliography.render_work),
+    Pages(_all(Work, where=lambda work: not work.is_paper), bibliography.render_work),
     OnePage(addresses.FIGURES, figures.render_figures, of=_all(Chart)),
     Pages(_all(Chart), figures.render_chart),
-    OnePage(addresses.GLOSSARY, _render_glossary, of=_all(GlossaryTerm)),
+    OnePage(
+        addresses.GLOSSARY,
+        partial(
+            make_page,
+            template="glossary.html",
+            address=addresses.GLOSSARY,
+            title=Prose("Glossary"),
+            description="Abbreviations and terms.",
+        ),
+        of=_all(GlossaryTerm),
+    ),
     OnePage(addresses.GAPS, gaps.render_gaps),
-    OnePage(addresses.TEACHING, _render_teaching, of=_handouts),
+    OnePage(
+        addresses.TEACHING,
+        partial(
+            make_page,
+            template="teaching.html",
+            address=addresses.TEACHING,
+            title=Prose("Teaching"),
+            description="Lessons and questions for discussion, by chapter.",
+        ),
+        of=_handouts,
+    ),
     Pages(_handouts, teaching.render_handout),
     OnePage(addresses.CHANGES, changes.render_changes, of=changes.are_any),
 )
 TOOLS = (
     OnePage(addresses.DATA, data.render_data),
-    OnePage(addresses.SEARCH, _render_search),
-    OnePage(addresses.MY_LIST, _render_my_list),
+    OnePage(
+        addresses.SEARCH,
+        partial(
+            make_page,
+            template="search.html",
+            address=addresses.SEARCH,
+            title=Prose("Search"),
+            description="Every person and body, event, place, question and work, "
+            "by any spelling of its name, by date and by words.",
+        ),
+    ),
+    OnePage(
+        addresses.MY_LIST,
+        partial(
+            make_page,
+            template="my-list.html",
+            address=addresses.MY_LIST,
+            title=Prose("My list"),
+            description="What you collect here to cite, as notes and a bibliography in one style.",
+            formats=(*PROGRAMS, ("markdown", "Markdown", "md")),
+        ),
+    ),
 )
 # Pages that are alone of their kind, by address.
 ALONE = {

@@ -51,9 +51,8 @@ class Page:
     @property
     def listing(self) -> PageListing | None:
         """The page as others list it, if they do."""
-        if not self.is_listed:
-            return None
-        return PageListing(self.address, self.title, self.description)
+        listing = PageListing(self.address, self.title, self.description)
+        return listing if self.is_listed else None
 
     @property
     def front(self) -> dict[str, Any]:

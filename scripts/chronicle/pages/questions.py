@@ -1,7 +1,7 @@
 """Where the sources disagree: questions with their answers side by side, and the list of all."""
 
 import math
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import chain
 
@@ -81,25 +81,22 @@ def answering(history: History, position: Position) -> list[Claim]:
 
 
 def ranked(history: History) -> tuple[QuestionGroup, ...]:
-    """All questions in groups, of which none is empty."""
-    groups = _groups(history.corpus.of(Question), history.corpus.of(Theme))
-    return tuple(group for group in groups if group.entries)
+    """All questions in groups, of which none is empty.
 
-
-def _groups(questions: Iterable[Question], themes: Iterable[Theme]) -> Iterator[QuestionGroup]:
-    """Great questions, open ones by theme, and last those that a reference work would settle."""
-    ranks = grouped((question.rank, question) for question in questions)
+    Great ones come first, then open ones by theme, last those that a reference work would settle.
+    """
+    ranks = grouped((question.rank, question) for question in history.corpus.of(Question))
     great = ranks.get("great", ())
-    opened = ranks.get("open", ())
-    by_theme = [question for question in opened if question.theme]
-    yield _group("great", counted_in_words(len(great), "great question").capitalize(), great)
-    for theme in themes:
-        of_theme = [question for question in by_theme if question.theme == theme.id]
-        yield _group(f"theme-{theme.id}", theme.name, of_theme)
-    rest = [question for question in opened if not question.theme]
-    yield _group("open", "Other open questions" if by_theme else "Open questions", rest)
-    reference = ranks.get("reference", ())
-    yield _group("reference", "What a reference work would settle", reference)
+    themes = history.corpus.of(Theme)
+    opened = grouped((question.theme, question) for question in ranks.get("open", ()))
+    other = "Other open questions" if any(opened) else "Open questions"
+    groups = (
+        _group("great", counted_in_words(len(great), "great question").capitalize(), great),
+        *(_group(f"theme-{each.id}", each.name, opened.get(each.id, ())) for each in themes),
+        _group("open", other, opened.get(None, ())),
+        _group("reference", "What a reference work would settle", ranks.get("reference", ())),
+    )
+    return tuple(group for group in groups if group.entries)
 
 
 def _group(anchor: str, title: str, questions: Iterable[Question]) -> QuestionGroup:

@@ -132,10 +132,8 @@ def _standing(corpus: Corpus, records: Sequence[Shared]) -> str:
 def _from_actors(corpus: Corpus) -> Iterator[tuple[str, str, str, Ground]]:
     """Each connection that an actor has by a field: its type, from whom, to whom, and by what."""
     for actor in corpus.of(Actor):
-        for relation in actor.relations:
-            yield relation.type, actor.id, relation.actor, relation
-        for whole in actor.part_of:
-            yield "part_of", actor.id, whole, None
+        yield from ((each.type, actor.id, each.actor, each) for each in actor.relations)
+        yield from (("part_of", actor.id, whole, None) for whole in actor.part_of)
 
 
 def _from_occasions(corpus: Corpus) -> Iterator[tuple[str, str, str, Ground]]:

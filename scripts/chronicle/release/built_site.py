@@ -31,12 +31,12 @@ IMPORTED = {
 
 @dataclass
 class BuiltPage:
-    """One page: its address from the root, its links, what it fetches, and its ids in order."""
+    """One page: its address from the root, its links, what it fetches, how often it has an id."""
 
     address: str
     links: list[str]
     fetched: list[str]
-    ids: list[str]
+    ids: Counter[str]
 
 
 @dataclass
@@ -48,15 +48,17 @@ class BuiltSite:
     files: set[str]
 
     def has(self, address: str) -> bool:
-        """Whether an address leads to a page and, where it names one, to an anchor."""
-        page, _, anchor = address.partition("#")
-        return page in self.pages and (not anchor or anchor in self.pages[page].ids)
+        """Whether an address leads to a file, or to a page and, where it names one, an anchor."""
+        name, _, anchor = address.partition("#")
+        if name not in self.pages:
+            return name in self.files
+        return not anchor or anchor in self.pages[name].ids
 
 
 def read_page(address: str, content: str) -> BuiltPage:
     """Read the HTML of a page."""
     root = html.document_fromstring(content)
-    return BuiltPage(address, LINKS(root), FETCHED(root), IDS(root))
+    return BuiltPage(address, LINKS(root), FETCHED(root), Counter(IDS(root)))
 
 
 def read_site(root: Path) -> BuiltSite:
@@ -86,29 +88,24 @@ def problems(site: BuiltSite, url: str, ledger: Iterable[str]) -> Iterator[str]:
 
 
 def broken_links(site: BuiltSite, url: str) -> Iterator[str]:
-    """Every link into the site that leads nowhere, and every one that leads above it."""
-    ids = {address: set(page.ids) for address, page in site.pages.items()}
+    """Every link into the site, or above it, that leads nowhere."""
     home = urlsplit(url)
     for page in site.pages.values():
         for link in dict.fromkeys(page.links):
             target = urlsplit(urljoin(url + page.address, link))
+            inside = unquote(target.path).removeprefix(home.path)
             if target[:2] != home[:2]:
                 continue
-            path = unquote(target.path)
-            anchor = unquote(target.fragment)
-            inside = path.removeprefix(home.path)
-            if not path.startswith(home.path):
-                yield f"{page.address}: {link} leads out of the site"
-            elif inside not in ids and inside not in site.files:
+            if not site.has(inside):
                 yield f"{page.address}: {link} leads nowhere"
-            elif anchor and inside in ids and anchor not in ids[inside]:
+            elif not site.has(f"{inside}#{unquote(target.fragment)}"):
                 yield f"{page.address}: {link} has no anchor there"
 
 
 def doubled_ids(site: BuiltSite) -> Iterator[str]:
     """Every id that a page has twice."""
     for page in site.pages.values():
-        for identifier, count in Counter(page.ids).items():
+        for identifier, count in page.ids.items():
             if count > 1:
                 yield f"{page.address}: {count} elements have the id {identifier}"
 

@@ -2,9 +2,10 @@
 
 import re
 import textwrap
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from functools import cache, partial
+from itertools import chain
 
 from chronicle.citation import labels
 from chronicle.citation.citable import Citable
@@ -43,7 +44,7 @@ def inventory(corpus: Corpus, pages: Mapping[str, WrittenPage]) -> Iterator[Cita
             citable = Citable(
                 address=addresses.address(record, corpus),
                 title=_title(record, corpus),
-                sources=tuple(_sources(record, corpus)),
+                sources=_sources(record, corpus),
                 record=record,
             )
             yield _claim(citable, record, corpus, speaker) if isinstance(record, Claim) else citable
@@ -117,23 +118,21 @@ def _title(record: Record, corpus: Corpus) -> Prose:
             return record.label
 
 
-def _sources(record: Record, corpus: Corpus) -> Iterator[Source]:
-    """The places that a record comes from.
+def _sources(record: Record, corpus: Corpus) -> tuple[Source, ...]:
+    """The places that a record comes from; a work has none.
 
     Those of a question are its own and those of the claims that answer it; those of a chart are
-    those of what it draws; a work has none.
+    those of what it draws.
     """
+    named: Iterable[str] = ()
     match record:
         case Work():
-            return
+            return ()
         case Correction():
-            yield Source(work=record.work, at=record.at)
+            return (Source(work=record.work, at=record.at),)
         case Chart():
-            for drawn in record.draws:
-                yield from sources_of(corpus[drawn])
-        case _:
-            yield from sources_of(record)
-    if isinstance(record, Question):
-        for position in record.positions:
-            for claim in position.claims:
-                yield from corpus.get(Claim, claim).sources
+            named = record.draws
+        case Question():
+            named = chain.from_iterable(position.claims for position in record.positions)
+    others = chain.from_iterable(sources_of(corpus[name]) for name in named)
+    return (*sources_of(record), *others)

@@ -137,8 +137,8 @@ def _bare_citations(page: WrittenPage, works: Collection[str]) -> Iterator[Findi
     bare = BRACKETS.sub(lambda match: blank_out(match[0]), page.text)
     for match in AT_SIGN.finditer(bare):
         if closest(match["key"], works):
-            better = f"write [@{match['key']}, p. 12]"
-            yield match.start(), f"a citation stands between brackets; {better}"
+            better = f"[@{match['key']}, p. 12]"
+            yield match.start(), f"a citation stands between brackets; write {better}"
 
 
 def _citation(typed: str, works: Mapping[str, Work], dangling: Dangling) -> Iterator[str]:
@@ -168,8 +168,7 @@ def _records(page: WrittenPage, linked: Mapping[str, str], dangling: Dangling) -
     """
     for match in RECORD.finditer(page.text):
         if not match["before"] or not match["end"]:
-            message = "a link to a record is [words](id:the-id), without blanks"
-            yield match.start("id"), message
+            yield match.start("id"), "a link to a record is [words](id:the-id), without blanks"
         elif match["id"] not in linked:
             yield match.start("id"), dangling(match["id"], tuple(dict.fromkeys(linked.values())))
 
