@@ -114,9 +114,9 @@ def _one_of(options: Collection[str], typed: str) -> str:
 
 def _name(path: Steps) -> str:
     """What a message calls the value at the end of a path: its field, or its place in a list."""
-    if len(path) > 1 and isinstance(path[-1], int):
-        return f"item {path[-1] + 1} of {path[-2]}"
-    return str(path[-1]) if path else "the record"
+    field = next((step for step in reversed(path) if isinstance(step, str)), "the record")
+    last = path[-1] if path else field
+    return f"item {last + 1} of {field}" if isinstance(last, int) else field
 
 
 def _to_match(typed: str, pattern: str) -> str:

@@ -24,6 +24,7 @@ from chronicle.record.dates import Date
 from chronicle.record.days import Day
 from chronicle.record.introspection import refers, type_of
 from chronicle.record.models import KINDS, Locators, Model, Reading, Record, Source, Work
+from chronicle.record.models.places import Point
 from chronicle.record.text import Prose
 
 # The mark by which Excel knows UTF-8.
@@ -80,7 +81,7 @@ PARTS: dict[Any, tuple[Part, ...]] = {
         Part("_high", _if_any("high"), "number", "The figure, or the upper end; no margin."),
         Part("_qualifier", _if_any("qualifier"), meaning="How the voice qualifies its figure."),
     ),
-    tuple[float, float]: (
+    Point: (
         Part("_latitude", itemgetter(0), "number", "Degrees north of the equator."),
         Part("_longitude", itemgetter(1), "number", "Degrees east of Greenwich."),
     ),

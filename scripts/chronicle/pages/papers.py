@@ -9,7 +9,7 @@ from chronicle.history import History, once_per_history
 from chronicle.pages.page import Page, make_page
 from chronicle.queries import documents, ordering, selection
 from chronicle.record import locators
-from chronicle.record.locators import CitablePlace, PlaceRange
+from chronicle.record.locators import CitablePlace
 from chronicle.record.models import (
     KINDS,
     Basis,
@@ -36,23 +36,20 @@ Uses = Mapping[CitablePlace, Sequence[tuple[Record, Source]]]
 class PaperPlace:
     """A place in a paper with what cites it, or neighbouring places that nothing cites.
 
+    `first` is the place, or the first of the neighbours; `words` are all of them as a locator.
     A page or paragraph is `cited_with` notes, and the other way round. Of a note `works` are what
     the paper cites in it, and claims and other records only those that cite it without a page or
     paragraph. The others are no names, and not on whose page one of the claims stands.
     """
 
-    span: PlaceRange
+    first: CitablePlace
+    words: str
     slips: tuple[Correction, ...] = ()
     cited_with: tuple[CitablePlace, ...] = ()
     works: tuple[Basis, ...] = ()
     claims: tuple[Claim, ...] = ()
     others: tuple[Record, ...] = ()
     is_cited: bool = False
-
-    @property
-    def words(self) -> str:
-        """The place as a locator, or the neighbours as one."""
-        return locators.words(self.span)
 
 
 def render_paper(history: History, paper: Work) -> Page:
@@ -106,19 +103,14 @@ def places(history: History, paper: Work) -> tuple[PaperPlace, ...]:
 
     rows = ([*group] for _, group in groupby(paper.locators.places, key=row))
     return tuple(
-        _place(
-            history,
-            PlaceRange(places[0], places[-1]),
-            uses.get(places[0], ()),
-            wrong.get(places[0], ()),
-        )
+        _place(history, places, uses.get(places[0], ()), wrong.get(places[0], ()))
         for places in rows
     )
 
 
 def _place(
     history: History,
-    span: PlaceRange,
+    neighbours: Sequence[CitablePlace],
     uses: Sequence[tuple[Record, Source]],
     slips: tuple[Correction, ...],
 ) -> PaperPlace:
@@ -126,7 +118,7 @@ def _place(
 
     Of a source that names several notes it is not known in which the paper cites its works.
     """
-    place = span.first
+    place = neighbours[0]
     cited_with: set[CitablePlace] = set()
     works: dict[Basis, None] = {}
     records: dict[Record, None] = {}
@@ -144,7 +136,8 @@ def _place(
     pages = {history.addresses[claim.id].partition("#")[0] for claim in said}
     others = (record for record in records if record.kind_ not in ("claim", *NAMES))
     return PaperPlace(
-        span=span,
+        first=place,
+        words=locators.in_ranges(neighbours),
         slips=slips,
         cited_with=tuple(sorted(cited_with)),
         works=tuple(basis for basis in works if basis.at or cited.count(basis.work) == 1),

@@ -2,7 +2,7 @@
 
 Follows the Extended Date/Time Format of the Library of Congress, levels 0 and 1 and the season
 codes of level 2 (ISO 8601-2:2019), where 44 BC is -0043. A qualifier stands at the end of a date
-and means all of it.
+and means all of it. An unknown month or day is left out: 1966-10, not 1966-10-XX.
 """
 
 import calendar
@@ -12,16 +12,15 @@ from functools import cached_property, lru_cache
 
 from chronicle.record.days import EARLIEST, LATEST, MONTHS, Day, year_words, years_words
 
-# Year, month and day of one date, with unknown digits as X, and its qualifier.
-MONTH, DAY = r"(?:-(?P<month>[0-9X]{2}))?", r"(?:-(?P<day>[0-9X]{2}))?"
-PARTS = re.compile(rf"(?P<year>-?[0-9X]{{4}}){MONTH}{DAY}(?P<qualifier>[~?%]?)")
-# Which digits of year, month and day may be unknown: the last ones, a month or a day as a whole.
-UNKNOWN_DIGITS = re.compile(r"[0-9]{2}XX|[0-9]{3}X|[0-9]{4}XX(?:XX)?|[0-9]{6}XX")
-# Other forms in which people type a date: 1968-2-11, 11 February 1968, c. 1968, 1967-1969.
-NUMBERS = re.compile(r"(?P<year>\d{4})[-./](?P<month>\d{1,2})(?:[-./](?P<day>\d{1,2}))?")
-WORDS = re.compile(r"(?:(?P<day>\d{1,2}) )?(?P<month>[A-Z][a-z]{2,}) (?P<year>\d{4})")
-ABOUT = re.compile(r"(?:c\.|ca\.|about) ?(?P<year>\d{4})")
-YEARS = re.compile(r"(?P<first>\d{4}) ?[-–] ?(?P<last>\d{4})")
+# A year with a season, or a month and day, or a decade or century; and its qualifier.
+YEAR = r"(?P<year>-?[0-9]{4}|[0-9]{3}X|[0-9]{2}XX)"
+SEASON = r"(?P<season>2[1-9]|3[0-9]|4[01])"
+MONTH = r"(?P<month>0[1-9]|1[0-2])(?:-(?P<day>0[1-9]|[12][0-9]|3[01]))?"
+PARTS = re.compile(rf"{YEAR}(?:(?<!X)-(?:{SEASON}|{MONTH}))?(?P<qualifier>[~?%]?)")
+FORMS = (
+    "1966-10-20, 1966-10, 1966, 1966-22 (summer), 196X (the 1960s), 1969~, 1966?, "
+    "1957-07-08/1957-07-12, ../1968-12 or -0043 (44 BC)"
+)
 OPEN = ("", "..")  # an end of a span that is unknown, or open
 
 # Codes that stand in the place of a month: the words before the year, the first and last month.
@@ -58,8 +57,8 @@ QUALIFIERS = {"": "", "~": "about ", "?": "perhaps ", "%": "perhaps about "}
 class SingleDate:
     """One date as written: a year, with month or season and day where it has them.
 
-    `month`, `season` (a code of `SEASONS`) and `day` are 0 where they are absent or unknown, and
-    `is_complete` is False where a digit is unknown; `year` then is the first that it can be.
+    `month`, `season` (a code of `SEASONS`) and `day` are 0 where they are absent. `is_complete` is
+    False for a decade or century, of which `year` is the first.
     `qualifier` is one of `QUALIFIERS`. `earliest` and `latest` are the days between which it lies.
     """
 
@@ -110,8 +109,6 @@ class SingleDate:
         if not self.month:
             return year
         month = f"{MONTHS[self.month - 1]} {year}"
-        if not self.is_complete:
-            return f"{month}, day unknown"
         return f"{self.day} {month}" if self.day else month
 
 
@@ -232,67 +229,25 @@ def parse(text: str) -> Date:
 def _single(text: str) -> SingleDate:
     match = PARTS.fullmatch(text)
     if match is None:
-        if meant := _meant(text):
-            raise ValueError(f"is “{text}”, no EDTF date; write '{meant}'")
-        raise ValueError(
-            f"is “{text}”, no EDTF date; write "
-            "1966-10-20, 1966-10, 1966, 1957-07-08/1957-07-12, 1969~, ../1968-12 or -0043 (44 BC)"
-        )
-    parts = match.group("year", "month", "day", "qualifier")
-    return _of_parts(text, *(part or "" for part in parts))
-
-
-def _meant(text: str) -> str:
-    """The EDTF that was meant by a date in another common form; empty for any other text."""
-    if about := ABOUT.fullmatch(text):
-        return f"{about['year']}~"
-    if years := YEARS.fullmatch(text):
-        return f"{years['first']}/{years['last']}"
-    match = WORDS.fullmatch(text) or NUMBERS.fullmatch(text)
-    if not match:
-        return ""
-    names = {name[:3]: str(number) for number, name in enumerate(MONTHS, 1)}
-    month = names.get(match["month"][:3], match["month"])
-    return "-".join(part.zfill(2) for part in (match["year"], month, match["day"]) if part)
-
-
-def _of_parts(text: str, year: str, month: str, day: str, qualifier: str) -> SingleDate:
-    """The date of some parts as written. Raises ValueError where the calendar has none."""
-    is_complete = "X" not in text
-    if "X" in year and year.startswith("-"):
-        raise ValueError(
-            "has unknown digits in a year BC; write a span: '-0499/-0400' is 500 to 401 BC"
-        )
-    if not is_complete and not UNKNOWN_DIGITS.fullmatch((year + month + day).removeprefix("-")):
-        raise ValueError("has unknown digits before known ones")
+        raise ValueError(f"is “{text}”, no EDTF date; write {FORMS}")
+    year = match["year"]
     first, last = int(year.replace("X", "0")), int(year.replace("X", "9"))
-    code, number = (None if part in ("", "XX") else int(part) for part in (month, day))
-    if code is not None and not 1 <= code <= 12 and code not in SEASONS:
-        raise ValueError(
-            f"has the month {month}; "
-            "months run from 01 to 12, and 21 to 41 are seasons, quarters, thirds and halves"
-        )
-    season = code if code and code > 12 else 0
-    if season and day:
-        raise ValueError("has a day in a season")
-    low, high = SEASONS[season][1:] if season else (1, 12) if code is None else (code, code)
-    days = calendar.monthrange(first, low)[1]
-    if number is not None and not 1 <= number <= days:
+    month, season, day = (int(match[name] or 0) for name in ("month", "season", "day"))
+    low, high = SEASONS[season][1:] if season else (month or 1, month or 12)
+    if day > (days := calendar.monthrange(first, low)[1]):
         raise ValueError(
             f"has the day {day}; {MONTHS[low - 1]} {year_words(first)} has {days} days"
         )
-    earliest = Day(first, low, 1 if number is None else number)
-    end = calendar.monthrange(last, high)[1] if number is None else number
     return SingleDate(
         text=text,
         year=first,
-        month=0 if season else code or 0,
+        month=month,
         season=season,
-        day=number or 0,
-        qualifier=qualifier,
-        is_complete=is_complete,
-        earliest=earliest,
-        latest=Day(last, high, end),
+        day=day,
+        qualifier=match["qualifier"],
+        is_complete="X" not in year,
+        earliest=Day(first, low, day or 1),
+        latest=Day(last, high, day or calendar.monthrange(last, high)[1]),
     )
 
 

@@ -6,8 +6,8 @@ A locator is a list of parts between commas. A part is a label with a number or 
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import groupby
 
@@ -59,31 +59,16 @@ class CitablePlace:
     name: str = ""
 
     def __str__(self) -> str:
-        return words(PlaceRange(self, self))
-
-
-@dataclass(frozen=True)
-class PlaceRange:
-    """Neighbouring places in a locator; `first` and `last` are the same where it is one."""
-
-    first: CitablePlace
-    last: CitablePlace
-
-    def places(self) -> Iterator[CitablePlace]:
-        """Every place of the span, in order."""
-        return (
-            replace(self.first, number=number)
-            for number in range(self.first.number, self.last.number + 1)
-        )
+        return in_ranges([self])
 
 
 @lru_cache(maxsize=65536)
-def parse(text: str) -> tuple[PlaceRange, ...]:
-    """Read a locator into its spans, in the order written.
+def places(text: str) -> tuple[CitablePlace, ...]:
+    """Every single place that a locator covers, in the order written.
 
     Raises ValueError, saying which part is wrong and what was expected, for any other form.
     """
-    spans: list[PlaceRange] = []
+    found: list[CitablePlace] = []
     unit, volume = "", 0
     for part in text.split(", "):
         if match := VOLUME.fullmatch(part):
@@ -95,23 +80,16 @@ def parse(text: str) -> tuple[PlaceRange, ...]:
             first, last = int(match["first"]), int(match["last"] or match["first"])
             if last < first or (match["last"] and last == first):
                 raise ValueError(f"“{part}” goes back; the second number has to be the higher")
-            place = CitablePlace(unit, first, volume=volume)
-            spans.append(PlaceRange(place, replace(place, number=last)))
+            numbers = range(first, last + 1)
+            found += [CitablePlace(unit, number, volume=volume) for number in numbers]
         elif MEANT.fullmatch(part) or part != part.strip() or not part or "," in part:
             raise ValueError(f"“{part}” is no locator; expected {FORMS}")
         else:
             unit = ""
-            place = CitablePlace("named", 0, part, volume=volume)
-            spans.append(PlaceRange(place, place))
+            found.append(CitablePlace("named", 0, part, volume=volume))
     if VOLUME.fullmatch(part):
         raise ValueError(f"“{part}” has no place after it; expected one, as in {part}, p. 25")
-    return tuple(spans)
-
-
-@lru_cache(maxsize=65536)
-def places(text: str) -> tuple[CitablePlace, ...]:
-    """Every single place that a locator covers, in the order written; errors as of `parse`."""
-    return tuple(place for span in parse(text) for place in span.places())
+    return tuple(found)
 
 
 def in_ranges(places: Iterable[CitablePlace]) -> str:
@@ -122,41 +100,29 @@ def in_ranges(places: Iterable[CitablePlace]) -> str:
     ordered = sorted(
         set(places), key=lambda place: (place.volume, list(UNITS).index(place.unit), place)
     )
-    spans: list[PlaceRange] = []
-    for place in ordered:
-        last = spans[-1].last if spans else None
-        if last and place.unit != "named" and place == replace(last, number=last.number + 1):
-            spans[-1] = PlaceRange(spans[-1].first, place)
-        else:
-            spans.append(PlaceRange(place, place))
     parts: list[str] = []
-    for volume, inside in groupby(spans, key=lambda span: span.first.volume):
+    for volume, inside in groupby(ordered, key=lambda place: place.volume):
         if volume:
             parts.append(f"vol. {volume}")
-        units = groupby(inside, key=lambda span: span.first.unit)
-        parts += [_labelled(list(group)) for _, group in units]
+        for unit, group in groupby(inside, key=lambda place: place.unit):
+            parts.append(_labelled(unit, list(group)))
     return ", ".join(parts)
 
 
-def words(span: PlaceRange) -> str:
-    """A span as it is written: `p. 25`, `nn. 75–76`, `table`, `vol. 2, p. 25`."""
-    volume = f"vol. {span.first.volume}, " if span.first.volume else ""
-    return volume + _labelled([span])
-
-
-def _labelled(spans: Sequence[PlaceRange]) -> str:
-    """Spans of one unit with their label: `pp. 12, 14–16`."""
-    label = UNITS[spans[0].first.unit][spans[0].first != spans[-1].last]
-    return label + ", ".join(map(_numbers, spans))
-
-
-def _numbers(span: PlaceRange) -> str:
-    """The name of a span, its number, or the first and last: `table`, `25`, `75–76`."""
-    first, last = span.first.number, span.last.number
-    return span.first.name or (str(first) if first == last else f"{first}–{last}")
+def _labelled(unit: str, places: Sequence[CitablePlace]) -> str:
+    """Places of one unit in order, with their label: `pp. 12, 14–16`, `table`."""
+    if unit == "named":
+        return ", ".join(place.name for place in places)
+    ranges: list[str] = []
+    numbers = enumerate(place.number for place in places)
+    # Neighbours are as far apart in the list as their numbers.
+    for _, group in groupby(numbers, key=lambda numbered: numbered[1] - numbered[0]):
+        (_, first), *others = group
+        ranges.append(f"{first}–{others[-1][1]}" if others else str(first))
+    return UNITS[unit][len(places) > 1] + ", ".join(ranges)
 
 
 def number(words: str) -> str:
-    """A span as it is written, without its label: `25`, `75–76`, `table`, `2:25`."""
+    """A range as it is written, without its label: `25`, `75–76`, `table`, `2:25`."""
     brief = re.sub(f"^{VOLUME.pattern}, ", r"\1:", words)
     return re.sub(f"^({NUMBER}:)?(?:{LABEL})(?=[0-9])", r"\1", brief)

@@ -26,8 +26,7 @@ CONTROL = {"Cc", "Cs", "Cn", "Cf"}
 JOINERS = "\u200c\u200d"
 # Characters that are letters of no script: for private use, and the specials. A history adds those
 # that its own texts never have (`Settings.misdecoded`).
-NO_LETTERS = "\ue000-\uf8ff\ufff0-\uffff"
-MISDECODED = re.compile(f"[{NO_LETTERS}]")
+MISDECODED = re.compile("[\ue000-\uf8ff\ufff0-\uffff]")
 # Something between angle brackets that a browser would take for a tag, or a character reference.
 HTML = re.compile(r"</?[A-Za-z!][^>]*>|&(?:#\d+|#x[0-9A-Fa-f]+|[A-Za-z]+);")
 SENTENCE_END = re.compile(r"[.?!][”*]*\s+[“*]*[^\W\d_a-z]")

@@ -20,7 +20,7 @@ EVENT = """\
   weight: minor
   sources: [{work: paper, at: p. 2}]
 """
-SETTINGS = "misdecoded: [0E00-0E7F]\n"
+SETTINGS = "misdecoded: '[\\u0e00-\\u0e7f]'\n"
 GOOD = {"settings.yml": SETTINGS, "works/w.yml": PAPER, "themes.yml": THEMES, "events/e.yml": EVENT}
 
 
@@ -55,7 +55,7 @@ def test_deployments_need_no_words_of_their_own(write: Write) -> None:
 
 def test_characters_are_refused_only_where_the_settings_say_so(write: Write) -> None:
     events = EVENT.replace("It happened.", "\u0e40\u0e41 happened.")
-    for typed in ("", "misdecoded: [0530-058F]"):
+    for typed in ("", "misdecoded: '[\\u0530-\\u058f]'"):
         assert problems(write({**GOOD, "settings.yml": typed, "events/e.yml": events})) == []
 
 

@@ -38,13 +38,13 @@ def test_sorting_puts_the_open_start_at_its_end() -> None:
 
 def test_a_date_is_certain_where_nothing_is_doubtful_unknown_or_open() -> None:
     certain = ["1966-10-20", "1966-10", "1966", "1965-22", "1957-07-08/1957-07-12"]
-    others = ["1969~", "1966?", "196X", "1966-10-XX", "../1968-12", "1990/..", "1966/1969~"]
+    others = ["1969~", "1966?", "196X", "../1968-12", "1990/..", "1966/1969~"]
     assert [text for text in certain + others if dates.parse(text).is_certain] == certain
 
 
 @pytest.mark.parametrize(
     "text",
-    ["", "1968-13", "1965-02-29", "1965-02-30", "20 October 1966", "1966-1X", "../..", "/", "1966~-10", "1965-22-01", "1966-00", "1966-10-00", "1XXX", "19X6", "196X-10", "1966-XX-05", "Y12345", "[1966,1967]",
+    ["", "1968-13", "1965-02-29", "1965-02-30", "20 October 1966", "1966-1X", "../..", "/", "1966~-10", "1965-22-01", "1966-00", "1966-10-00", "1XXX", "19X6", "196X-10", "1966-XX-05", "1966-10-XX", "1966-XX", "Y12345", "[1966,1967]",
      "1966-10-20T10:00", "1966/1967/1968", "-00XX", "-0XXX-01", "66", "1969/1968"],
 )  # fmt: skip
 def test_refuses(text: str) -> None:
@@ -52,9 +52,14 @@ def test_refuses(text: str) -> None:
         dates.parse(text)
 
 
+def test_the_forms_that_a_message_names_are_read() -> None:
+    forms = re.findall(r"[0-9X/.~?-]{4,}(?!s)", dates.FORMS)
+    assert len([dates.parse(form).words for form in forms]) == 10
+
+
 def test_another_library_reads_the_same_bounds() -> None:
     months = [f"1964-{month:02}" for month in (*range(1, 13), *range(21, 42))]
-    for text in (*months, "1964-XX", "0001", "1900-02", "2000-02", "196X", "001X"):
+    for text in (*months, "0001", "1900-02", "2000-02", "196X", "001X"):
         date, other = dates.parse(text), edtf.parse_edtf(text)
         bounds = (other.lower_strict(), other.upper_strict())
         assert (date.earliest, date.latest) == tuple(Day(*bound[:3]) for bound in bounds), text
@@ -68,10 +73,3 @@ def test_any_text_is_read_or_refused(text: str) -> None:
         return
     assert date.words
     assert date.earliest is None or date.latest is None or date.earliest <= date.latest
-
-
-@cases
-def test_what_to_write_for_a_date_in_another_form(typed: str, meant: str) -> None:
-    with pytest.raises(ValueError, match=f"no EDTF date; write '{re.escape(meant)}'"):
-        dates.parse(typed)
-    assert dates.parse(meant)

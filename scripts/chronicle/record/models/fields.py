@@ -95,7 +95,7 @@ def _date(value: Any) -> dates.Date:
 
 
 def _locator(value: str) -> str:
-    locators.parse(text.clean(value))
+    locators.places(text.clean(value))
     return text.plain(value)
 
 

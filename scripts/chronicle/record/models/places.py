@@ -4,22 +4,17 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from pydantic import AfterValidator, Field, model_validator
+from pydantic import Field, model_validator
 
 from chronicle.record.models.base import Names, Record, Sources
 from chronicle.record.models.fields import EDTF, Heading, Note, PlaceId, PlaceKind, Text, Words
 from chronicle.record.models.kinds import Traits
 from chronicle.record.text import Prose
 
-
-def _on_earth(point: tuple[float, float]) -> tuple[float, float]:
-    if not (-90 <= point[0] <= 90 and -180 <= point[1] <= 180):
-        raise ValueError("is off the earth; expected [latitude, longitude]")
-    return point
-
-
-# Latitude and longitude in decimal degrees (WGS 84).
-Point = Annotated[tuple[float, float], AfterValidator(_on_earth)]
+# In decimal degrees (WGS 84).
+Latitude = Annotated[float, Field(ge=-90, le=90)]
+Longitude = Annotated[float, Field(ge=-180, le=180)]
+Point = tuple[Latitude, Longitude]
 
 
 class PlaceRecord(Record):

@@ -1,7 +1,6 @@
 """What is particular to a history and no record: `data/settings.yml`, which may be absent."""
 
 import re
-import sys
 from collections.abc import Mapping
 from functools import cached_property
 from typing import Annotated, ClassVar, Literal, TypeVar
@@ -16,15 +15,6 @@ from chronicle.record.text import Prose
 # What the reading edition of any history has: chapters, great questions, key people, great events,
 # and the glossary, each at the address at which the site has it.
 BOOK = ("chapters/", "questions/", "actors/", "timeline/", "about/glossary/")
-# First and last of some characters, by their numbers in Unicode.
-RANGE = re.compile(r"([0-9A-F]{4,6})-([0-9A-F]{4,6})")
-
-
-def _range(value: str) -> str:
-    match = RANGE.fullmatch(value)
-    if not match or not int(match[1], 16) <= int(match[2], 16) <= sys.maxunicode:
-        raise ValueError("is no range of characters; expected the first and the last: 0530-1DFF")
-    return value
 
 
 class KindNames(Model):
@@ -139,8 +129,8 @@ class Settings(Model):
 
     kind_: ClassVar[str] = "settings"
 
-    misdecoded: tuple[Annotated[str, AfterValidator(_range)], ...] = ()
-    """Characters that only wrongly decoded text has here, as ranges of Unicode: 0530-1DFF.
+    misdecoded: re.Pattern[str] | None = None
+    """Characters that only wrongly decoded text has here, as a regular expression of Python.
 
     A name that says its script may have them.
     """
@@ -201,7 +191,6 @@ class Settings(Model):
 
     @cached_property
     def refused(self) -> re.Pattern[str]:
-        """The characters that only a mis-decoded script leaves behind."""
-        ranges = (RANGE.fullmatch(each) for each in self.misdecoded)
-        more = "".join(rf"\U{m[1]:0>8}-\U{m[2]:0>8}" for m in ranges if m)
-        return re.compile(f"[{text.NO_LETTERS}{more}]")
+        """The characters that only wrongly decoded text has."""
+        more = f"|{self.misdecoded.pattern}" if self.misdecoded else ""
+        return re.compile(text.MISDECODED.pattern + more)

@@ -79,7 +79,7 @@ class Opening(Model):
 
 
 def _name(name: str) -> str:
-    if "," in name or locators.parse(name)[0].first.unit != "named":
+    if "," in name or locators.places(name)[0].unit != "named":
         raise ValueError(f"“{name}” is no name; give first and last of what is numbered, no comma")
     return name
 
@@ -167,7 +167,7 @@ class Locators(Model):
         return found
 
     def missing(self, at: str) -> list[locators.CitablePlace]:
-        """The places of a locator that the paper has not. Raises ValueError as `locators.parse`."""
+        """The places of a locator that the paper has not. Raises ValueError as `places` does."""
         return [place for place in locators.places(at) if place not in self.places]
 
 
