@@ -5,23 +5,13 @@ from statistics import median
 
 from playwright.sync_api import ViewportSize, sync_playwright
 
+from support.cases import script
 from support.projects import CHROMIUM, chromium, hosted
 
 # Visits of which the median counts.
 VISITS = 5
 WIDE = ViewportSize(width=1440, height=900)
-# A reader turns to the field and types at once: script, library and index are loaded, and the answer is drawn.
-ASK = """async (query) => {
-  const [field, list] = ["input", "ol"].map((part) => document.querySelector(`.quick ${part}`));
-  const start = performance.now();
-  const answered = new Promise((done) => new MutationObserver(() => list.childElementCount && done()).observe(list, { childList: true }));
-  field.focus();
-  field.value = query;
-  field.dispatchEvent(new Event("input", { bubbles: true }));
-  await answered;
-  await new Promise(requestAnimationFrame);
-  return performance.now() - start;
-}"""
+ASK = script("ask")
 
 
 def first_answer(site: Path, query: str) -> float:

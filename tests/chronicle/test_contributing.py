@@ -11,6 +11,7 @@ from chronicle.corpus import loading
 from chronicle.history import read
 from chronicle.record.models import KINDS
 from support import ROOT, Write
+from support.cases import beside
 
 STARTER = ROOT / "scripts" / "chronicle" / "starter"
 PAGE = (ROOT / "docs" / "about" / "contribute.md").read_text(encoding="utf-8")
@@ -20,21 +21,7 @@ EXAMPLE = re.compile(
 CHAPTER = re.compile(r'<pre><code class="chapter">(?P<text>.*?)</code></pre>', re.DOTALL)
 SOURCE = "sources: [{work: example-1999, at: p. 4}]"
 # What the examples name and the page leaves out.
-OTHERS = {
-    "actors/organisations.yml": "".join(
-        f"- {{id: {name}, kind: state, name: {name}, description: One, {SOURCE}}}\n"
-        for name in ("river-state", "hill-state", "hill-engineers")
-    ),
-    "works/notes.yml": "- {id: ballad-notes, type: document, title: Notes, evidence: scholarship, locators: {paragraph: [1, 2]}}\n",
-    "themes.yml": "- {id: works, name: Building, description: One.}\n",
-    "properties.yml": "- {id: strength, name: Strength, description: One., value: figure}\n",
-    "places.yml": f"- {{id: river-valley, name: Valley, kind: region, {SOURCE}}}\n",
-    "sides.yml": "- {id: north, name: North, description: One.}\n",
-    "deployment-kinds.yml": "- {id: engineering, name: building, description: One.}\n",
-    "standings.yml": "- {id: claimed, name: claimed, description: One.}\n",
-    "claims/others.yml": "- {id: engineers-strength-notes, about: engineers-at-the-bridge, property: strength,"
-    f" value: 12, unit: engineers, voice: ballad-notes, {SOURCE}}}\n",
-}
+OTHERS = beside(__file__)["others"]
 
 
 def examples() -> dict[str, str]:

@@ -9,6 +9,7 @@ import pytest
 from chronicle import editions
 from chronicle.__main__ import main
 from support import ANOTHER
+from support.cases import cases
 
 
 @pytest.fixture
@@ -35,20 +36,7 @@ def test_check_tells_all_and_fails(project: Path, capsys: pytest.CaptureFixture[
     assert last == "2 problems in the data"
 
 
-MISSET = [
-    ("A: B", "2:20: a colon inside text; put the whole text between '…'"),
-    ("A\nsite_nam: B", "3:1: unknown setting “site_nam”; did you mean “site_name”?"),
-    ("A\nsite_author: [B]", "3:1: site_author: Expected type: <class 'str'> but received: "),
-    ("A\nmarkdown_extensions: [abr]", "3:23: markdown_extensions: Failed to load extension 'abr'"),
-    (
-        "A\nplugins:\n- bibtex\n- chronicle:\n    reprot: x",
-        "6:5: unknown setting “reprot”; did you mean “report”?",
-    ),
-    ("A\nextra_css: site.css", "3:1: extra_css: Expected type: <class 'list'> but received: "),
-]
-
-
-@pytest.mark.parametrize(("typed", "told"), MISSET, ids=lambda one: one[-12:])
+@cases
 def test_check_tells_what_is_wrong_with_the_settings_of_mkdocs(
     project: Path, capsys: pytest.CaptureFixture[str], typed: str, told: str
 ) -> None:
@@ -69,21 +57,8 @@ def test_new_records_and_schemas(project: Path, capsys: pytest.CaptureFixture[st
     assert (project / "data" / "schema" / "event.json").exists()
 
 
-MISTYPED = [
-    (["new"], "make new KIND=event, or one of actor, change, "),
-    (["new", "an event"], "“an event” is no kind of record; write make new KIND=event, or one of "),
-    (["new", "evnt"], "; did you mean “event”?"),
-    (["start", "--", ""], "say where; write chronicle start ../another"),
-    (["start", "mkdocs.yml/x"], "Not a directory: 'mkdocs.yml/x'"),
-    (["new", "an", "event"], "Got unexpected extra argument (event)"),
-    (["publish", "2098.12.1"], "pages written by hand that changed: chapters/x/"),
-    (["check", "data"], "Got unexpected extra argument (data)"),
-    (["chekc"], "No such command 'chekc'. Did you mean 'check'?"),
-]
-
-
 @pytest.mark.usefixtures("project")
-@pytest.mark.parametrize(("typed", "told"), MISTYPED, ids=lambda one: " ".join(one)[:30])
+@cases
 def test_mistypings_are_told(
     capsys: pytest.CaptureFixture[str], typed: list[str], told: str
 ) -> None:

@@ -21,7 +21,7 @@ from chronicle.navigation import existing, titles
 from chronicle.plugin import ChroniclePlugin, refuse_taken
 from chronicle.project import Project
 from chronicle.site import Editor, Site
-from support.cases import cases
+from support.cases import beside, cases
 from support.projects import another_project, changed_settings
 
 EXAMPLE = re.compile(r"```yaml\n(.*?)```", re.DOTALL)
@@ -142,14 +142,7 @@ def test_who_edits_and_publishes_is_said_in_sentences_and_written_to_by_mail_or_
     assert replace(signed, contact=page).contact_url == page
 
 
-NAV = [
-    {"Timeline": "timeline.md"},
-    {"Home": "index.md"},
-    {"Misspelt": "tmieline.md"},
-    {"Elsewhere": "https://ditch.example/"},
-    {"About": ["about/index.md", {"What changed": "about/changes.md"}]},
-    {"More": [{"Glossary": "about/glossary.md"}]},
-]
+NAV = beside(__file__)["navigation"]
 
 
 def test_entries_whose_page_this_history_lacks_are_dropped() -> None:

@@ -6,21 +6,11 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from chronicle.release.built_site import BuiltSite
+from support.cases import script
 from support.kinds import DESK, middling, richest
 from support.projects import CLIPBOARD, window
 
-# What has the focus, as a reader would describe it, whether it can be seen there, and whether it is what is sought.
-FOCUSED = """(selector) => {
-    const element = document.activeElement;
-    const style = getComputedStyle(element);
-    const marks = [element, ...element.querySelectorAll("circle, line, text")].map((one) => getComputedStyle(one));
-    return {
-        tag: element.localName, name: element.getAttribute("aria-label") ?? element.textContent.trim(),
-        seen: style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 2
-            || element.closest("svg") !== null && marks.some((one) => parseFloat(one.strokeWidth) >= 3 || one.textDecorationLine === "underline"),
-        within: element.checkVisibility(), sought: element.matches(selector),
-    };
-}"""
+FOCUSED = script("focused")
 
 
 @pytest.fixture

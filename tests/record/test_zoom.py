@@ -5,6 +5,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Page
 
+from support.cases import script
 from support.kinds import DESK, PHONE
 from support.projects import watched, window
 
@@ -118,24 +119,7 @@ def test_the_map_is_whole_and_years_are_chosen_without_scripts(
         assert marks.count() == total
 
 
-# The names on all sheets that touch a mark or another name, in letters as tall as most of them.
-TOUCHING = """() => [...document.querySelectorAll(".sheets svg")].flatMap((svg) => {
-  const shown = (found) => [...svg.querySelectorAll(found)].filter((e) => e.getClientRects().length);
-  const names = shown("a text").map((text) => [text.textContent, text.getBoundingClientRect()]);
-  const letters = names.map(([name, box]) => [name, {
-    left: box.left + 1, right: box.right - 1,
-    top: box.top + box.height / 5, bottom: box.bottom - box.height / 5,
-  }]);
-  const touches = (one, { left, top, width }) => {
-    const r = width / 2, x = left + r, y = top + r;
-    return Math.hypot(Math.max(one.left - x, 0, x - one.right),
-      Math.max(one.top - y, 0, y - one.bottom)) < r - 1;
-  };
-  const marks = shown("a circle").map((circle) => circle.getBoundingClientRect());
-  return letters.filter(([, one], i) => marks.some((mark) => touches(one, mark))
-    || letters.slice(i + 1).some(([, other]) => one.left < other.right && other.left < one.right
-      && one.top < other.bottom && other.top < one.bottom)).map(([name]) => name);
-})"""
+TOUCHING = script("touching")
 
 
 @pytest.mark.parametrize("size", [PHONE, DESK], ids=["phone", "desk"])

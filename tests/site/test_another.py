@@ -14,39 +14,12 @@ from chronicle.release.built_site import BuiltSite, problems, read_site
 from chronicle.start import start
 from support import TREATY, modeline
 from support.built_site import Built
+from support.cases import beside
 from support.histories import DAY, brought_from_version_3, refilled, untouched
 from support.projects import HOME, another_project, build_here
 
 # A small history: a paper, and an event that it tells.
-ONE_EVENT = {
-    "works/works.yml": """\
-- id: holm-1987
-  type: article-journal
-  title: The Long Ditch
-  author: [{family: Holm, given: Ada}]
-  issued: '1987'
-  evidence: scholarship
-  locators: {page: [11, 20]}
-""",
-    "themes.yml": "- {id: digging, name: Digging, description: Work on the canal.}\n",
-    "actors/actors.yml": """\
-- id: estmark
-  kind: state
-  name: Estmark
-  description: A state.
-  sources: [{work: holm-1987, at: p. 11}]
-""",
-    "events/events.yml": """\
-- id: 1899-survey
-  date: '1899~'
-  title: Estmark surveys the isthmus
-  summary: A survey was made, by one account about 1899.
-  actors: [estmark]
-  themes: [digging]
-  weight: minor
-  sources: [{work: holm-1987, at: p. 12}]
-""",
-}
+ONE_EVENT = beside(__file__)["one event"]
 # What every history has.
 ALWAYS = {
     "", "404.html", "about/", "about/cite/", "about/contribute/", "about/gaps/", "bibliography/", "data/", "my-list/", "search/",

@@ -17,6 +17,7 @@ from chronicle.search.index import FIELDS, fields, serialized, stored, vocabular
 from chronicle.search.terms import FOLDED, Terms, fold, stem, variants
 from support import the_record
 from support.built_site import Built
+from support.cases import script
 from support.kinds import DESK, PHONE
 from support.projects import listening, window
 from support.searching import answers
@@ -25,15 +26,7 @@ from support.searching import answers
 HEAVIEST = 300_000
 # What is left of a phone above its keyboard, in pixels.
 ABOVE_THE_KEYBOARD = 508
-# MiniSearch with documents whose fields are lists of terms already.
-LIBRARY = """async ([root, fields, documents]) => {
-  const { default: MiniSearch } = await import(`${root}assets/vendor/minisearch-7.2.0.js`);
-  const storeFields = [...new Set(documents.flatMap(Object.keys))].filter((name) => !fields.includes(name) && name !== "id");
-  const asTheyAre = { tokenize: (terms) => terms, stringifyField: (terms) => terms, processTerm: (term) => term };
-  const index = new MiniSearch({ fields, storeFields, ...asTheyAre });
-  index.addAll(documents);
-  return JSON.stringify(index);
-}"""
+LIBRARY = script("library")
 
 
 def names() -> list[tuple[str, str]]:

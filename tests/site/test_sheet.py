@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from support import THEME
+from support.cases import script
 from support.kinds import DESK, PHONE
 from support.projects import window
 
@@ -19,19 +20,7 @@ PAPERS = [
 ]  # fmt: skip
 HEADS = "".join(f"<th>{name}</th>" for name in PAPERS)
 CELLS = "".join(f"<td>{name}’s judgement</td>" for name in PAPERS)
-# Whether each word of an element, or of a page, stands in one line.
-UNBROKEN = """element => {
-    const range = document.createRange();
-    const texts = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
-    while (texts.nextNode()) {
-        for (const word of texts.currentNode.data.matchAll(/\\S+/g)) {
-            range.setStart(texts.currentNode, word.index);
-            range.setEnd(texts.currentNode, word.index + word[0].length);
-            if (range.getClientRects().length > 1) return word[0];
-        }
-    }
-    return "";
-}"""
+UNBROKEN = script("unbroken")
 
 # The edges of the text of some elements.
 TEXTS = """elements => elements.map(element => {

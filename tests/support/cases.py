@@ -28,6 +28,11 @@ def beside(module: str) -> dict[str, Any]:
     return held
 
 
+def script(name: str) -> str:
+    """A function for a page in a browser, by the name of its file."""
+    return (Path(__file__).parent / "scripts" / f"{name}.js").read_text(encoding="utf-8")
+
+
 def cases(test: Test) -> Test:
     """Run a test with each of its cases: the last arguments as a list or by their names, or two as `first: second`."""
     given = beside(inspect.getfile(test))[test.__name__]

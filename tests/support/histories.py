@@ -10,6 +10,7 @@ from pathlib import Path
 from chronicle.__main__ import main
 from chronicle.start import start
 from support import ANOTHER, ROOT
+from support.cases import beside
 
 DAY = datetime.date(2026, 12, 1)
 PAGE = (ROOT / "docs" / "about" / "another-history.md").read_text(encoding="utf-8")
@@ -19,20 +20,9 @@ FILE = re.compile(
 CLEARING = re.compile(r"^rm -r .*\nrm docs.*$", re.MULTILINE)
 UPGRADING = PAGE[PAGE.index("{ #version-3 }") :]
 # The settings of a project of version 3, which INHERIT and `extra` told from those of any site.
-OF_VERSION_3 = """\
-# What is this history's own; `scripts/mkdocs.yml` has the settings that every history has in common.
-INHERIT: scripts/mkdocs.yml
-
-site_name: The Long Ditch
-site_description: An invented history of a canal.
-nav: [{Timeline: timeline.md}, {Home: index.md}]
-"""
+OF_VERSION_3 = beside(__file__)["settings"]
 # What version 3 had in every project, besides what a history has for itself.
-SHARED_BY_VERSION_3 = (
-    *(".github/workflows/test.yml", ".pre-commit-config.yaml", "ARCHITECTURE.md", "CHANGELOG.md", "CODE_OF_CONDUCT.md"),
-    *("CONTRIBUTING.md", "Makefile", "SECURITY.md", "pyproject.toml", "requirements-dev.lock", "requirements.lock"),
-    *("scripts/hook.py", "scripts/mkdocs.yml", "tests/conftest.py", "theme/main.html"),
-)  # fmt: skip
+SHARED_BY_VERSION_3 = beside(__file__)["shared"]  # fmt: skip
 
 
 def untouched(directory: Path) -> None:

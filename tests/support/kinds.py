@@ -6,6 +6,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page
 
 from chronicle.release.built_site import BuiltSite
+from support.cases import script
 
 # An address; or what the addresses of a kind begin or end with, of which one page stands for its kind.
 KINDS = (
@@ -63,33 +64,12 @@ def axe(page: Page, context: str | None, options: dict[str, Any]) -> list[dict[s
 
 def unfold(page: Page) -> None:
     """Open everything that is folded, and lay out what a browser puts off until it comes into view."""
-    page.evaluate(
-        """async () => {
-            document.querySelectorAll("details").forEach((details) => { details.open = true });
-            for (const one of document.querySelectorAll("main *")) {
-                if (getComputedStyle(one).contentVisibility === "auto") one.style.contentVisibility = "visible";
-            }
-            await new Promise((done) => setTimeout(done, 30)); // the event that follows fills in what is shown
-        }"""
-    )
+    page.evaluate(script("unfold"))
 
 
 def thin(page: Page) -> None:
     """Leave the first two of each sort of elements that stand beside each other: what looks alike need not be measured twice."""
-    page.evaluate(
-        """() => {
-            const leave = (parent) => {
-                const count = {};
-                for (const child of [...parent.children]) {
-                    const sort = `${child.localName}.${child.className}`;
-                    count[sort] = (count[sort] ?? 0) + 1;
-                    if (count[sort] > 2) child.remove();
-                    else leave(child);
-                }
-            };
-            leave(document.querySelector("main"));
-        }"""
-    )
+    page.evaluate(script("thin"))
 
 
 def objections(page: Page, context: str | None = None, *, colours: bool = True) -> list[str]:

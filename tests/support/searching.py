@@ -8,17 +8,9 @@ from playwright.sync_api import Page
 
 from chronicle.history import History
 from chronicle.queries.links import canonical_page
+from support.cases import script
 
-# What is found for each query: the addresses of the first fifty answers, from the site’s root, and whether any word is missing.
-FIND = """async ([root, queries]) => {
-  const { Index } = await import(`${root}assets/find.js`);
-  const index = new Index(await (await fetch(`${root}search/index.json`)).json());
-  return queries.map((query) => {
-    const { answers, missing, isWhole } = index.find(query);
-    const addresses = answers.slice(0, 50).map(({ address }) => address);
-    return { addresses, isKnown: !missing.length && isWhole };
-  });
-}"""
+FIND = script("find")
 
 
 def found(opened: Page, served: str, queries: Sequence[str]) -> list[dict[str, Any]]:

@@ -1,24 +1,13 @@
 from typing import Any, get_args
 from urllib.parse import parse_qsl
 
-import pytest
-
 from chronicle.citation import embedded, exchange
 from chronicle.history import History
 from chronicle.record.models.works import CSLType
 from support import work
-from support.cases import cases
+from support.cases import beside, cases
 
 CLAIM = "events/1903-flood/#flood-drowned"
-# The types of Zotero by those of CSL.
-TYPES = {
-    "article": "document", "article-journal": "journalArticle", "article-magazine": "magazineArticle",
-    "article-newspaper": "newspaperArticle", "book": "book", "broadcast": "tvBroadcast", "chapter": "bookSection",
-    "document": "document", "entry": "encyclopediaArticle", "interview": "interview", "manuscript": "manuscript", "map": "map",
-    "motion_picture": "film", "pamphlet": "document", "paper-conference": "conferencePaper", "personal_communication": "letter",
-    "post": "forumPost", "post-weblog": "blogPost", "report": "report", "review": "journalArticle", "speech": "presentation",
-    "thesis": "thesis", "treaty": "document", "webpage": "webpage",
-}  # fmt: skip
 # The formats of COinS by the type of Zotero; all others are said in Dublin Core.
 BOOKS = dict.fromkeys(("book", "bookSection", "conferencePaper", "report"), "book")
 FORMATS = {"journalArticle": "journal", **BOOKS}
@@ -29,12 +18,12 @@ def item(**fields: Any) -> dict[str, Any]:
 
 
 def test_every_type_is_known() -> None:
-    assert set(TYPES) == set(get_args(CSLType))
+    types = beside(__file__)["test_a_work_of_every_type_is_offered_as_itself"]
+    assert set(types) == set(get_args(CSLType))
 
 
-@pytest.mark.parametrize("kind", TYPES)
-def test_a_work_of_every_type_is_offered_as_itself(kind: str) -> None:
-    saved = TYPES[kind]
+@cases
+def test_a_work_of_every_type_is_offered_as_itself(kind: str, saved: str) -> None:
     form = FORMATS.get(saved, "dc")
     title, address = "On locks & weirs", "https://ditch.example/x"
     given = {"type": kind, "title": title, "container-title": "Waterways", "URL": address}
@@ -70,31 +59,7 @@ def test_no_title_of_coins_is_cut_in_a_translation(title: str, english: str, exp
 
 
 def test_a_page_is_a_web_page_with_its_version(history: History) -> None:
-    head = embedded.page_tags(history.item(history.citables[CLAIM]), "Water.")
-    address = f"https://ditch.example/book/{CLAIM}"
-    assert head == {
-        "z:itemType": "webpage",
-        "z:websiteTitle": "The Long Ditch",
-        "z:shortTitle": "The isthmus floods",
-        "z:extra": "version: 2099.1.0",
-        "citation_title": "The isthmus floods",
-        "citation_date": "2099-01-02",
-        "citation_language": "en",
-        "citation_public_url": address,
-        "og:type": "article",
-        "og:title": "The isthmus floods",
-        "og:site_name": "The Long Ditch",
-        "og:url": address,
-        "og:description": "Water.",
-    }
-    assert parse_qsl(embedded.page_coins(history.item(history.citables[CLAIM]), "Water.")) == [
-        ("ctx_ver", "Z39.88-2004"),
-        ("rft_val_fmt", "info:ofi/fmt:kev:mtx:dc"),
-        ("rft.title", "The isthmus floods"),
-        ("rft.type", "webpage"),
-        ("rft.source", "The Long Ditch"),
-        ("rft.date", "2099-01-02"),
-        ("rft.description", "Water."),
-        ("rft.language", "en"),
-        ("rft_id", address),
-    ]
+    item = history.item(history.citables[CLAIM])
+    assert embedded.page_tags(item, "Water.") == beside(__file__)["tags"]
+    said = [[*pair] for pair in parse_qsl(embedded.page_coins(item, "Water."))]
+    assert said == beside(__file__)["coins"]

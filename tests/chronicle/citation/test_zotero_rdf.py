@@ -3,7 +3,7 @@ from typing import Any
 from chronicle.citation import exchange
 from chronicle.citation.zotero_rdf import fields, people
 from support import work
-from support.cases import cases
+from support.cases import beside, cases
 
 ADA = {"family": "Holm", "given": "Ada"}
 BOARD = {"literal": "The Board, Vik"}
@@ -28,17 +28,7 @@ def test_a_work_has_every_field_by_its_name_in_zotero() -> None:
         URL="https://ditch.example/?a&b",
         language="no",
     )
-    assert made == {
-        "itemType": "manuscript",
-        "title": "Locks & weirs",
-        "shortTitle": "Locks & weirs",
-        "date": "1987-05",
-        "archive": "State Archive",
-        "archiveLocation": "K 7",
-        "accessDate": "2024-01-02",
-        "url": "https://ditch.example/?a&b",
-        "language": "no",
-    }
+    assert made == beside(__file__)["a manuscript"]
 
 
 def test_an_undated_work_has_no_date_but_the_day_it_was_seen() -> None:

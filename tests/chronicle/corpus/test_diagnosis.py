@@ -2,19 +2,9 @@
 
 from chronicle.corpus import reader
 from chronicle.corpus.problems import Problem
-from support.cases import cases
+from support.cases import beside, cases
 
-TEXT = """\
-- id: a
-  date: '1901'
-  title: The floods
-  list: [a, b]
-  parts:
-    - one
-  weight: major
-- id: b
-  date: '1902'
-"""
+TEXT = beside(__file__)["text"]
 
 
 def told(text: str) -> str:

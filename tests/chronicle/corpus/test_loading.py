@@ -7,26 +7,14 @@ from chronicle.corpus import loading
 from chronicle.corpus.reader import Entry
 from chronicle.record.models import Record, Settings
 from support import Write, problems
-from support.cases import cases
+from support.cases import beside, cases
 
-PAPER = "- {id: paper, type: book, title: P, evidence: scholarship, locators: {page: [1, 9], note: [1, 5]}}\n"
-THEMES = "- {id: war, name: War, description: Fighting}\n"
-EVENT = """\
-- id: 1901-event
-  date: '1901'
-  title: Something happens
-  summary: It happened.
-  themes: [war]
-  weight: minor
-  sources: [{work: paper, at: p. 2}]
-"""
-SETTINGS = "misdecoded: '[\\u0e00-\\u0e7f]'\n"
-GOOD = {"settings.yml": SETTINGS, "works/w.yml": PAPER, "themes.yml": THEMES, "events/e.yml": EVENT}
+GOOD: dict[str, str] = beside(__file__)["good"]
 
 
 @cases
 def test_refuses_in_other_kinds(write: Write, kind: str, record: str, problem: str) -> None:
-    properties = "- {id: killed, name: Killed, description: Dead., value: figure}\n- {id: motive, name: Motive, description: Why., value: words}\n"
+    properties = beside(__file__)["properties"]
     found = problems(write({**GOOD, "properties.yml": properties, kind: record + "\n"}))
     assert any(problem in line for line in found), found
 
@@ -37,13 +25,7 @@ def test_a_script_that_a_name_declares_is_believed(write: Write) -> None:
 
 
 def test_deployments_need_no_words_of_their_own(write: Write) -> None:
-    actor = "- {{id: {}, kind: person, name: {}, description: Somebody, sources: [{{work: paper, at: p. 2}}]}}\n"
-    sent = (
-        "- {id: s, title: Food, sender: a, host: b, kind: to-supply, date: '1901', "
-        "standing: reported, summary: Sent, sources: [{work: paper, at: p. 2}]}\n"
-    )
-    actors = actor.format("a", "Ann") + actor.format("b", "Bo")
-    files = {**GOOD, "actors/a.yml": actors, "deployments/d.yml": sent}
+    files = GOOD | beside(__file__)["sent"]
     assert problems(write(files)) == []
     # A file of its own takes the place of the usual words.
     own = "- {id: sure, name: sure, description: Surely}\n"
@@ -54,7 +36,7 @@ def test_deployments_need_no_words_of_their_own(write: Write) -> None:
 
 
 def test_characters_are_refused_only_where_the_settings_say_so(write: Write) -> None:
-    events = EVENT.replace("It happened.", "\u0e40\u0e41 happened.")
+    events = GOOD["events/e.yml"].replace("It happened.", "\u0e40\u0e41 happened.")
     for typed in ("", "misdecoded: '[\\u0530-\\u058f]'"):
         assert problems(write({**GOOD, "settings.yml": typed, "events/e.yml": events})) == []
 
@@ -67,7 +49,7 @@ def test_refuses_settings(write: Write, settings: str, problem: str) -> None:
 
 def test_a_slip_in_the_settings_is_one_problem_whatever_follows_from_it(write: Write) -> None:
     ship = "- {id: s, kind: ship, name: S, description: D, sources: [{work: paper, at: p. 1}]}\n"
-    files = {**GOOD, "settings.yml": f"{SETTINGS}actor_kinds: {{ship: Ships}}\n"}
+    files = {**GOOD, "settings.yml": f"{GOOD['settings.yml']}actor_kinds: {{ship: Ships}}\n"}
     assert problems(write({**files, "actors/a.yml": ship})) == [
         "data/settings.yml:3:15: ship is “Ships”; write {one: Ships, many: …}"
     ]
@@ -81,7 +63,7 @@ def test_an_id_that_is_taken_is_told_and_not_what_follows_from_it(write: Write) 
 
 
 def test_of_numbers_the_first_comes_first(write: Write) -> None:
-    paper = PAPER.replace("page: [1, 9]", "page: [9, 1]")
+    paper = GOOD["works/w.yml"].replace("page: [1, 9]", "page: [9, 1]")
     assert problems(write({**GOOD, "works/w.yml": paper})) == [
         "data/works/w.yml:2:71: page has its last before its first; write [1, 9]"
     ]
@@ -117,29 +99,9 @@ def test_what_another_process_read_is_read_again_only_where_it_changed(
 
 
 def test_a_history_of_ideas_is_a_record_as_any_other(write: Write) -> None:
-    works = (
-        "- {id: paper, type: book, title: P, evidence: treatise, locators: {volume: [1, 3], page: [1, 9]},\n"
-        "   author: [{family: Gracht, non-dropping-particle: van der, given: Anna, actor: a}]}\n"
-    )
-    actors = (
-        "- {id: motion, kind: doctrine, name: Motion, description: All moves, sources: [{work: paper, at: 'vol. 1, p. 2'}]}\n"
-        "- {id: a, kind: person, name: Anna van der Gracht, description: She wrote, sources: [{work: paper, at: 'vol. 1, p. 2'}],\n"
-        "   relations: [{type: held, actor: motion, date: 1670/1699}]}\n"
-    )
-    settings = (
-        "evidence: {treatise: Treatises}\nactor_kinds: {doctrine: {one: doctrine, many: Doctrines}}\n"
-        "relations: {held: {words: Held, reverse: Held by}, deployment: {words: Put into, reverse: Got from}}\n"
-        "deployments: {one: translation, many: translations, sender: Translated by}\n"
-    )
-    sent = "- {id: s, title: In Dutch, sender: a, kind: other-kind, date: '1704', standing: documented, summary: Done., sources: [{work: paper, at: 'vol. 3, p. 9'}]}\n"
-    files = {
-        "settings.yml": settings,
-        "works/w.yml": works,
-        "actors/a.yml": actors,
-        "deployments/d.yml": sent,
-    }
+    files = beside(__file__)["ideas"]
     assert problems(write(files)) == []
-    beyond = sent.replace("vol. 3", "vol. 4")
+    beyond = files["deployments/d.yml"].replace("vol. 3", "vol. 4")
     [problem] = problems(write({**files, "deployments/d.yml": beyond}))
     assert (
         "paper has no vol. 4, p. 9; it has vol. 1, pp. 1–9, vol. 2, pp. 1–9, vol. 3, pp. 1–9"

@@ -15,6 +15,7 @@ from chronicle.exports import downloads
 from chronicle.history import History
 from chronicle.record import dates
 from chronicle.record.models import Work
+from support.cases import beside
 
 # Accents and dashes of TeX, read as the letters they stand for.
 BRACES = re.compile(r"[{}]")
@@ -90,12 +91,7 @@ def test_ris_has_every_work(any_history: History) -> None:
 
 
 # Variables of CSL 1.0.2 that a work may have, and the one in which it lets anybody put what it lacks.
-VARIABLES = {
-    "id", "type", "title", "title-short", "language", "author", "editor", "translator", "container-author", "collection-editor",
-    "director", "recipient", "script-writer", "container-title", "collection-title", "collection-number", "publisher",
-    "publisher-place", "event-title", "event-place", "volume", "issue", "number", "page", "edition", "genre", "medium", "section",
-    "archive", "archive_location", "URL", "DOI", "ISBN", "ISSN", "issued", "accessed", "keyword", "custom",
-}  # fmt: skip
+VARIABLES = {*beside(__file__)["variables"]}
 
 
 def test_csl_json_has_nothing_that_csl_does_not_know(any_history: History) -> None:

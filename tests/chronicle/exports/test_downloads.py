@@ -10,6 +10,7 @@ from chronicle.exports import blank, downloads, feed, geo_json, package, record_
 from chronicle.history import History
 from chronicle.record.models import KINDS, PlaceRecord, Record, Settings
 from support import Write, problems
+from support.cases import beside
 
 # An internet media type (RFC 6838).
 MEDIA_TYPE = re.compile(r"(application|text)/[a-z0-9.+-]+")
@@ -26,18 +27,7 @@ def test_every_file_is_documented_and_holds_something(any_history: History) -> N
 
 def test_the_citation_file_has_what_its_format_asks_for(history: History) -> None:
     """cff-version, message, title and authors are required (Citation File Format 1.2.0)."""
-    assert yaml.safe_load(package.citation(history)) == {
-        "cff-version": "1.2.0",
-        "message": package.MESSAGE.format("papers"),
-        "type": "dataset",
-        "title": "The Long Ditch",
-        "abstract": "An invented history of a canal.",
-        "authors": [{"name": "The Long Ditch"}],
-        "url": "https://ditch.example/book/",
-        "license": "CC-BY-4.0",
-        "version": "2099.1.0",
-        "date-released": "2099-01-02",
-    }
+    assert yaml.safe_load(package.citation(history)) == beside(__file__)["the citation file"]
 
 
 def test_the_feed_tells_every_version_and_what_it_touches(history: History) -> None:
@@ -87,14 +77,7 @@ def test_the_models_read_the_same_records_back(any_history: History) -> None:
 def test_it_says_what_it_is(history: History) -> None:
     read = json.loads(record_json.write(history))
     read.pop("records")
-    assert read == {
-        "name": "The Long Ditch",
-        "description": "An invented history of a canal.",
-        "url": "https://ditch.example/book/",
-        "licence": "https://creativecommons.org/licenses/by/4.0/",
-        "version": "2099.1.0",
-        "date": "2099-01-02",
-    }
+    assert read == beside(__file__)["the record"]
 
 
 @pytest.mark.parametrize("kind", KINDS.values())

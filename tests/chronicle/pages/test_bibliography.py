@@ -7,6 +7,7 @@ from chronicle.pages import bibliography
 from chronicle.queries import ordering
 from chronicle.record.models import Work
 from support import copies, read, with_only
+from support.cases import beside
 
 
 def listed(history: History) -> dict[str, list[str]]:
@@ -18,12 +19,7 @@ def listed(history: History) -> dict[str, list[str]]:
 
 
 def test_works_stand_by_class_of_evidence(history: History) -> None:
-    assert listed(history) == {
-        "The papers": ["holm-1987", "anonymous-lock"],
-        "Contemporary documents": ["survey-1899"],
-        "Press": ["vik-courier-1903-05-04"],
-        "Memoirs": ["ruud-1911"],
-    }
+    assert listed(history) == beside(__file__)["classes"]
 
 
 def test_a_paper_that_is_a_witness_shows_its_class_of_evidence(history: History) -> None:

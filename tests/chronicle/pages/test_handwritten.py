@@ -10,17 +10,10 @@ from chronicle.pages import events, handwritten
 from chronicle.record.models import Change, Event
 from chronicle.site import Editor
 from support import SITE, with_formerly, with_only
+from support.cases import beside
 
 HOLM = "corps-strength-holm"
-PAGE = """## A heading { #heading }
-
-A paragraph
-of two lines.
-{ #paragraph }
-
-- An item { #item }
-- Another
-"""
+PAGE = beside(__file__)["a page"]
 
 
 def test_former_anchors_stand_where_the_new_ones_arrive() -> None:

@@ -18,7 +18,7 @@ from chronicle.record.models.settings import DeploymentNames, KindNames
 from chronicle.record.models.works import Locators
 from chronicle.record.text import Prose
 from support import SITE, changed, copies, with_settings
-from support.cases import cases
+from support.cases import beside, cases
 
 PRE = re.compile(r"<pre>.*?</pre>", re.DOTALL)
 TAG = re.compile(r"<[^>]+>")
@@ -54,29 +54,9 @@ def test_every_anchor_of_a_record_stands_there(history: History, pages: dict[str
             assert f'id="{anchor}"' in pages[page].body
 
 
-# What a reader finds on a page, of what has no test of its own.
-FOUND = {
-    "events/1903-flood/": "Changed 2 January 2099",
-    "events/1910-opening/": "(as given: before Christmas, Old Style)",
-    "deployments/corps-at-the-lock/": "digging and building",
-    "actors/per-ruud/": "Wikidata Q1",
-    "places/": "It was the lock.",
-    "papers/anonymous-lock/": "Its author is not known.",
-    "actors/ditch-corps/": "Renamed after its own seal.",
-    "events/1902-strike/": "The paper does not tell of it.",
-    "about/changes/": "The flood was added.",
-    "about/gaps/": "The pay lists of the corps.",
-    "questions/how-many-diggers/": "It may count only one season.",
-    "teaching/the-flood/": "What did the flood change?",
-    "timeline/": "as <i>Memories of the Canal</i> tells.",
-    "about/glossary/": "Where ships are raised and lowered.",
-    "search/": ">The timeline</a>: 5 events by year",
-}
-
-
-def test_what_a_reader_finds(pages: dict[str, Page]) -> None:
-    lacking = {address for address, text in FOUND.items() if text not in pages[address].body}
-    assert lacking == set()
+@cases
+def test_what_a_reader_finds(pages: dict[str, Page], address: str, text: str) -> None:
+    assert text in pages[address].body
 
 
 def test_the_latest_version_is_first_and_terms_go_by_the_alphabet(history: History) -> None:
@@ -95,19 +75,11 @@ def test_no_sentence_ends_twice(pages: dict[str, Page]) -> None:
         assert re.findall(r".{20}\.\.(?!\.)", TAG.sub("", page.body)) == [], address
 
 
-# What a script of some pages looks for.
-SOUGHT = {
-    "site.js": 'id="filters"',
-    "map.js": 'class="map"',
-    "chart.js": "data-drawing",
-    "compare.js": 'id="choice"',
-    "people.js": 'id="named"',
-}
-
-
 def test_a_page_names_the_scripts_that_find_something_on_it(pages: dict[str, Page]) -> None:
     for address, page in pages.items():
-        finding = {script for script, sign in SOUGHT.items() if sign in page.body}
+        finding = {
+            script for script, sign in beside(__file__)["sought"].items() if sign in page.body
+        }
         assert set(page.scripts) == finding, address
 
 

@@ -14,21 +14,11 @@ def test_words(text: str, words: str) -> None:
     assert dates.parse(text).words == words
 
 
-@pytest.mark.parametrize(
-    ("text", "earliest", "latest"),
-    [
-        ("1966-10-20", Day(1966, 10, 20), Day(1966, 10, 20)),
-        ("1969~", Day(1969, 1, 1), Day(1969, 12, 31)),
-        ("../1968-12", None, Day(1968, 12, 31)),
-        ("/1968", None, Day(1968, 12, 31)),
-        ("2012-08/..", Day(2012, 8, 1), None),
-        ("1957-07-08/1957-07", Day(1957, 7, 8), Day(1957, 7, 31)),
-        ("-0003-02", Day(-3, 2, 1), Day(-3, 2, 28)),
-    ],
-)
-def test_bounds(text: str, earliest: Day | None, latest: Day | None) -> None:
+@cases
+def test_bounds(text: str, earliest: str | None, latest: str | None) -> None:
     date = dates.parse(text)
-    assert (date.earliest, date.latest) == (earliest, latest)
+    bounds = (str(day) if day else None for day in (date.earliest, date.latest))
+    assert tuple(bounds) == (earliest, latest)
 
 
 def test_sorting_puts_the_open_start_at_its_end() -> None:
@@ -42,11 +32,7 @@ def test_a_date_is_certain_where_nothing_is_doubtful_unknown_or_open() -> None:
     assert [text for text in certain + others if dates.parse(text).is_certain] == certain
 
 
-@pytest.mark.parametrize(
-    "text",
-    ["", "1968-13", "1965-02-29", "1965-02-30", "20 October 1966", "1966-1X", "../..", "/", "1966~-10", "1965-22-01", "1966-00", "1966-10-00", "1XXX", "19X6", "196X-10", "1966-XX-05", "1966-10-XX", "1966-XX", "Y12345", "[1966,1967]",
-     "1966-10-20T10:00", "1966/1967/1968", "-00XX", "-0XXX-01", "66", "1969/1968"],
-)  # fmt: skip
+@cases
 def test_refuses(text: str) -> None:
     with pytest.raises(ValueError, match=r"is no|no EDTF|has |qualifies|ends before it starts"):
         dates.parse(text)

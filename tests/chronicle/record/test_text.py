@@ -13,11 +13,7 @@ def test_prose_refuses(typed: str, problem: str) -> None:
         text.prose(typed)
 
 
-@pytest.mark.parametrize(
-    "typed",
-    ["Nguyễn Văn Quyền’s book", "“one two three four five six seven eight nine ten”", "조선말 · 中文 · Русский", "from 1965–1969 — and on", "x < y & z",
-     "a well-kept record", "the ship *Seagull*"],
-)  # fmt: skip
+@cases
 def test_prose_accepts(typed: str) -> None:
     assert text.prose(typed) == typed
 

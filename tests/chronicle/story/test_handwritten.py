@@ -10,19 +10,9 @@ from chronicle.record.text import Prose
 from chronicle.story import handwritten
 from chronicle.story.handwritten import WrittenPage
 from support import ANOTHER
-from support.cases import cases
+from support.cases import beside, cases
 
-TEXT = """---
-title: X
-formerly:
-  {formerly}
----
-
-# A heading {{ #a-heading }}
-
-Text.
-{{ #a-paragraph }}
-"""
+TEXT = beside(__file__)["page"]
 
 
 def test_a_page_has_a_title_text_anchors_and_those_it_had_before() -> None:

@@ -70,17 +70,9 @@ def test_a_page_may_lead_to_a_list_that_the_history_has_not_yet(tmp_path: Path) 
     assert problem == "docs/index.md:3:61: there is no page “tmieline/”; did you mean “timeline/”?"
 
 
-@pytest.mark.parametrize(
-    ("content", "problem"),
-    [
-        (b"", "docs/x.md:1:1: has no heading; begin with “# Title { #title }”"),
-        (b"# X { #x }\r\n\r\nText.\r\n", ""),
-        (b"# X { #x }\n\n```\n[@nobody] (id:x) { #open\n# Y\n```\n", "docs/x.md:4:2: nothing has"),
-        (b"# X { #x }\n\n`(id:x)`, `{ #open`\n", ""),
-    ],
-)
-def test_a_page_of_its_own(docs: Path, content: bytes, problem: str) -> None:
-    (docs / "x.md").write_bytes(content)
+@cases
+def test_a_page_of_its_own(docs: Path, content: str, problem: str) -> None:
+    (docs / "x.md").write_bytes(content.encode())
     found = told(docs)
     assert all(line.startswith(problem) for line in found), found
     assert len(found) == bool(problem), found

@@ -1,0 +1,12 @@
+() => {
+    const leave = (parent) => {
+        const count = {};
+        for (const child of [...parent.children]) {
+            const sort = `${child.localName}.${child.className}`;
+            count[sort] = (count[sort] ?? 0) + 1;
+            if (count[sort] > 2) child.remove();
+            else leave(child);
+        }
+    };
+    leave(document.querySelector("main"));
+}

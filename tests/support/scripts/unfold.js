@@ -1,0 +1,7 @@
+async () => {
+    document.querySelectorAll("details").forEach((details) => { details.open = true });
+    for (const one of document.querySelectorAll("main *")) {
+        if (getComputedStyle(one).contentVisibility === "auto") one.style.contentVisibility = "visible";
+    }
+    await new Promise((done) => setTimeout(done, 30)); // the event that follows fills in what is shown
+}
