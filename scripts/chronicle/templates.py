@@ -1,11 +1,12 @@
 """Jinja environments for the templates that lie beside the modules of a package."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, MutableMapping
 from functools import cache
 from typing import Any
 
-from jinja2 import Environment, FileSystemBytecodeCache, PackageLoader, StrictUndefined, runtime
+import jinja2
+from jinja2 import FileSystemBytecodeCache, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from chronicle.store import version
@@ -19,7 +20,7 @@ PLACE = re.compile(rf"\. (?=\d)(?:{AFTER_MARK})")
 COPIED = re.compile(r'(<pre\b.*?</pre>|<dl class="forms">.*?</dl>)', re.DOTALL)
 
 
-class Context(runtime.Context):
+class Context(jinja2.runtime.Context):
     """The variables of a template, whose functions are called as they are.
 
     Jinja asks of each before every call whether it wants the context itself: none of ours does.
@@ -38,6 +39,16 @@ class Context(runtime.Context):
         return function(*arguments, **named)
 
 
+class Environment(jinja2.Environment):
+    """Templates whose functions are called as they are, and whose globals never change."""
+
+    context_class = Context
+
+    def make_globals(self, d: Mapping[str, Any] | None) -> MutableMapping[str, Any]:
+        """The globals of a template, in one mapping, which each filling of it copies."""
+        return {**self.globals, **(d or {})}
+
+
 @cache
 def environment(package: str) -> Environment:
     """The templates of a package, by file name; they escape, and unknown variables are errors.
@@ -46,7 +57,7 @@ def environment(package: str) -> Environment:
     temporary, by the version of what compiles them: filters of words that never change are worked
     out then.
     """
-    made = Environment(
+    return Environment(
         loader=PackageLoader(package, ""),
         autoescape=True,
         undefined=StrictUndefined,
@@ -57,8 +68,6 @@ def environment(package: str) -> Environment:
         ),
         auto_reload=False,  # templates are part of the code, which stays loaded too
     )
-    made.context_class = Context
-    return made
 
 
 def fill(package: str, template: str, **values: object) -> Markup:

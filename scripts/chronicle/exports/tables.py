@@ -10,7 +10,7 @@ import io
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import partial
+from functools import cache, partial
 from operator import attrgetter, itemgetter
 from typing import Any, Literal, NamedTuple, get_args, get_origin
 
@@ -206,10 +206,17 @@ def _words(history: History, value: Any, names: bool) -> Any:
 
 def _parts_of(value: Model) -> Iterator[tuple[Any, bool]]:
     """What the fields of a part of a record have, and whether it is an id, but nothing several."""
-    for name, field in type(value).model_fields.items():
+    for name, names in _fields(type(value)):
         held = getattr(value, name)
-        if name not in LEFT_OUT and not isinstance(held, tuple):
-            yield held, bool(refers(field))
+        if not isinstance(held, tuple):
+            yield held, names
+
+
+@cache
+def _fields(model: type[Model]) -> tuple[tuple[str, bool], ...]:
+    """The names of fields, and whether they hold ids."""
+    fields = model.model_fields.items()
+    return tuple((name, bool(refers(field))) for name, field in fields if name not in LEFT_OUT)
 
 
 def _joined(separator: str, words: Iterable[str | None]) -> str:

@@ -11,7 +11,7 @@ and the first form of a group of words that mean the same.
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 from pathlib import Path
 
@@ -22,7 +22,7 @@ FOLDED = (
     | dict.fromkeys("'’‘ʼʻʹ`", "")
 )
 WORD = re.compile(r"[^\W_]+")
-ORDINAL = re.compile(r"^([0-9]+)(?:st|nd|rd|th)$")
+ORDINAL = re.compile(r"(?<![^\W_])([0-9]+)(?:st|nd|rd|th)(?![^\W_])")
 # The endings of other forms of a word in English, in which a plane is no plan, and Russian; a
 # letter that is doubled before.
 INFLECTED = re.compile(r"[a-z]+|[а-я]+")
@@ -35,8 +35,6 @@ CHARACTERS = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]{2,}")
 HANGUL = re.compile(r"[\u1100-\u11ff]{4,}")
 # The tables: of a traditional character the simplified, of a Japanese the traditional.
 TABLES = ("TSCharacters.txt", "JPShinjitaiCharacters.txt")
-# The most words of a form of a group.
-LONGEST = 4
 
 
 @cache
@@ -72,7 +70,7 @@ LETTERS = _Letters()
 def fold(text: str) -> tuple[str, ...]:
     """The words of a text as they are compared."""
     plain = unicodedata.normalize("NFKD", text).lower().translate(LETTERS)
-    return tuple(ORDINAL.sub(lambda match: match[1], word) for word in WORD.findall(plain))
+    return tuple(WORD.findall(ORDINAL.sub(r"\1", plain)))
 
 
 @lru_cache(maxsize=65536)
@@ -109,7 +107,10 @@ class Terms:
             for form in forms:
                 known = self.synonyms.setdefault(form, [])
                 known += [term] if term not in known else []
-        self._first = {form.partition(" ")[0] for form in self.synonyms}
+        # The most words of a form, by the first.
+        self._longest = dict(
+            sorted((form.partition(" ")[0], form.count(" ") + 1) for form in self.synonyms)
+        )
         self._runs = {
             script: [form for form in self.synonyms if script.fullmatch(form)]
             for script in (CHARACTERS, HANGUL)
@@ -118,7 +119,11 @@ class Terms:
     def of_text(self, text: str) -> list[str]:
         """The terms of a running text: synonyms and stems, without stopwords."""
         words = fold(text)
-        return [*self._synonyms(words), *(stem(w) for w in words if w not in self.stopwords)]
+        stems = [stem(word) for word in words]
+        return [
+            *self._synonyms(words, stems),
+            *(form for form, word in zip(stems, words, strict=True) if word not in self.stopwords),
+        ]
 
     def of_title(self, title: str) -> list[str]:
         """The terms of a title: those of a running text, and its words."""
@@ -136,14 +141,14 @@ class Terms:
         """The terms of a name as a whole: its words as one, and its synonyms."""
         return [whole(name), *self.synonyms.get(_stems(fold(name)), ())]
 
-    def _synonyms(self, words: tuple[str, ...]) -> Iterator[str]:
+    def _synonyms(self, words: Sequence[str], stems: Sequence[str]) -> Iterator[str]:
         """The synonyms of some words, of several together, and of what is within a run."""
-        stems = [stem(word) for word in words]
         for start, first in enumerate(stems):
-            if first in self._first:
-                for end in range(start, min(start + LONGEST, len(words))):
+            if longest := self._longest.get(first):
+                for end in range(start, min(start + longest, len(words))):
                     yield from self.synonyms.get(" ".join(stems[start : end + 1]), ())
+        others = [word for word in words if not word.isascii()]
         for script, forms in self._runs.items():
-            for word in filter(script.search, (w for w in words if not w.isascii())):
+            for word in filter(script.search, others):
                 for form in forms:
                     yield from self.synonyms[form] if form in word else ()

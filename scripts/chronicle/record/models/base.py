@@ -27,6 +27,7 @@ class Model(BaseModel):
     """A mapping in the YAML. What a field means is the text below it, or that of its type."""
 
     model_config = ConfigDict(
+        defer_build=True,  # records that were kept are not validated
         strict=True,
         extra="forbid",
         frozen=True,
