@@ -9,8 +9,8 @@ from chronicle.record.models import Person, Work
 
 # A work or a page as CSL-JSON: its variables by name.
 Item = dict[str, Any]
-# Fields of a work that are no CSL variables.
-OURS = {
+# Fields of a work that are no CSL variables, and those that need more than carrying over.
+APART = {
     "formerly",
     "evidence",
     "spoken",
@@ -21,9 +21,14 @@ OURS = {
     "unknown",
     "locators",
     "reading",
+    "id",
+    "title",
+    "title_en",
+    "container_title",
+    "container_title_en",
+    "issued",
+    "accessed",
 }
-# Fields that need more than carrying over.
-APART = {"id", "title", "title_en", "container_title", "container_title_en", "issued", "accessed"}
 # Languages whose names are written family first; a name in a work of theirs is given undivided, so
 # that no style turns it.
 FAMILY_FIRST = {"hu", "ja", "ko", "vi", "zh"}
@@ -110,7 +115,7 @@ def complete(work: Work) -> Item:
 
     A description that stands for a title is the one name of a work, and has no short form.
     """
-    left_out = OURS | APART | ({"title_short"} if work.is_description else set())
+    left_out = APART | ({"title_short"} if work.is_description else set())
     typed = work.model_dump(exclude=left_out, exclude_none=True, by_alias=True)
     variables: Item = {"id": work.id} | {name: value for name, value in typed.items() if value}
     for people in NAMES & variables.keys():

@@ -83,8 +83,13 @@ def process(
         bibliography.write_text(json.dumps(items, default=str), encoding="utf-8")
         # A style has no bibliography entry for some unpublished works; pandoc is kept from
         # warning, the note serves.
-        run = ["--citeproc", f"--bibliography={bibliography}", f"--csl={style.file}", "--quiet"]
-        run.append("--wrap=none")
+        run = [
+            "--citeproc",
+            f"--bibliography={bibliography}",
+            f"--csl={style.file}",
+            "--quiet",
+            "--wrap=none",
+        ]
         page = pypandoc.convert_text(document, "html", format="markdown-smart", extra_args=run)
     root = ElementTree.fromstring(f"<body>{page.translate(GEORGIAN)}</body>")
     listed = root.iterfind(".//div[@id='refs']/div")

@@ -118,8 +118,8 @@ def colophon(history: History, address: str, title: str) -> Label:
     cited = sentence(forms["entry"])
     if isinstance(citable.record, Work):
         version = f", version {history.version}" if history.version else ""
-        entry = sentence(history.formatted[citable.record.id]["entry"])
-        cited = f"{entry} Its page in <cite>{escape(history.site.name)}</cite>{version}: {url}"
+        listed = entry(history, citable.record).as_html
+        cited = f"{listed} Its page in <cite>{escape(history.site.name)}</cite>{version}: {url}"
     return Label(Markup(cited.removesuffix(".").replace(url, f'<span class="url">{url}</span>')))
 
 

@@ -140,13 +140,11 @@
       mark();
     }
     for (const program of citations.querySelectorAll(".programs > details")) {
-      const { textContent: label } = program.querySelector("summary");
-      const pre = program.querySelector("pre");
-      const text = pre.textContent;
+      const [{ textContent: label }, pre] = program.children;
       const { file } = program.dataset;
       pre.before(
-        button("Copy", `Copy ${label}`, () => copy("", text)), " ",
-        button("Save", `Save as ${file}`, () => save(file, text)),
+        button("Copy", `Copy ${label}`, () => copy("", pre.textContent)), " ",
+        button("Save", `Save as ${file}`, () => save(file, pre.textContent)),
       );
     }
     dressForms(citations);
@@ -269,11 +267,9 @@
     event.preventDefault();
     open(link);
   });
-  document.addEventListener("toggle", (event) => {
-    const at = event.target;
-    if (!at.open) return;
-    if (at.matches("details.cite")) dress(at.querySelector(".citations"));
-    if (at.matches(".citations[data-dressed] details.place")) dressForms(at);
+  document.addEventListener("toggle", ({ target }) => {
+    if (target.open && target.matches("details.cite")) dress(target.querySelector(".citations"));
+    if (target.open && target.matches("[data-dressed] .place")) dressForms(target);
   }, true);
   for (const one of document.querySelectorAll("details.cite[open] .citations")) dress(one);
 
@@ -320,12 +316,7 @@
     addEventListener("beforeprint", print);
   }
   const offered = [...document.querySelectorAll(".Z3988")];
-  for (const span of offered) {
-    const fields = new URLSearchParams(span.title);
-    if (!fields.get("rft_id")?.startsWith(site)) continue;
-    fields.set("rft_id", read(fields.get("rft_id")));
-    span.title = fields;
-  }
+  for (const span of offered) span.title = read(span.title);
   const TAGS = "meta[property], meta[name^=citation], meta[name=description]";
   const tagged = () => [...document.querySelectorAll(TAGS)];
   const published = Object.fromEntries(tagged().map((tag) =>
@@ -345,9 +336,7 @@
     const ways = named ? [...named.querySelectorAll("a.cite, a.permanent")] : [];
     const way = ways.find(({ hash }) => hash === location.hash);
     const work = !way && named && named.querySelector(".Z3988, .coins");
-    for (const span of offered) {
-      span.className = (work ? span === work : !way) ? "Z3988" : "coins";
-    }
+    for (const one of offered) one.className = (work ? one === work : !way) ? "Z3988" : "coins";
     works?.classList.toggle("unapi-id", !way);
     if (whole) whole.href = work ? `${root}cite/${id}.xml` : all;
     const tags = { ...published };

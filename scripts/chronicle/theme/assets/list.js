@@ -45,10 +45,7 @@ const choicesOf = (citations) => {
 
 const plain = (html, emphasis = "") => {
   const there = document.createElement("template");
-  there.innerHTML = html;
-  for (const text of there.content.querySelectorAll("em, i, cite")) {
-    text.replaceWith(`${emphasis}${text.textContent}${emphasis}`);
-  }
+  there.innerHTML = html.replace(/<\/?(?:em|i|cite)\b[^>]*>/g, emphasis);
   return there.content.textContent;
 };
 
@@ -90,12 +87,10 @@ const WRITERS = {
   ris: (text, at) =>
     text.replace(/ER {2}-$/, () => `${at.map((one) => `N1  - ${one}\n`).join("")}ER  - `),
   bibtex: (text, at) => {
-    const words = at.join("; ").replace(/[&%$#_{}]/g, "\\$&");
-    if (!words) return text;
-    const there = /\n {2}annote = \{/;
-    return there.test(text)
-      ? text.replace(there, (field) => `${field}${words}. `)
-      : text.replace(/\n\}$/, () => `,\n  annote = {${words}}\n}`);
+    const [, fields, remarks] = /^(.*?)(?:,\n {2}annote = \{(.*)\})?\n\}$/s.exec(text);
+    const places = at.join("; ").replace(/[&%$#_{}]/g, "\\$&");
+    const words = [places, remarks].filter(Boolean).join(". ");
+    return words ? `${fields},\n  annote = {${words}}\n}` : text;
   },
   csl: (text, at) => JSON.parse(text).map((item) =>
     ({ ...item, ...(at.length && { annote: at.join("; ") }) })),
@@ -121,7 +116,7 @@ export const show = (page, { root, element, acting, copy, save, list, citationsA
   const part = (name) => page.querySelector(`[data-part=${name}]`);
   const style = part("style");
   const [status, undo] = part("said").children;
-  const loaded = new Map();
+  const loaded = {};
   let entries = []; // what is in the list, with what was fetched of it
   let cited = []; // those of them that can be cited
   let before = null;
@@ -132,10 +127,7 @@ export const show = (page, { root, element, acting, copy, save, list, citationsA
     if (!citations) return { path };
     return { path: list.path(address), title, address, choices: choicesOf(citations) };
   };
-  const load = (path) => {
-    if (!loaded.has(path)) loaded.set(path, fetched(path));
-    return loaded.get(path);
-  };
+  const load = (path) => (loaded[path] ??= fetched(path));
 
   /* The items of the list with what was fetched of them; what has moved is put right. */
   const read = async () => {
@@ -214,12 +206,13 @@ export const show = (page, { root, element, acting, copy, save, list, citationsA
   };
   const headed = (names, text, lead, end) => names
     .map((name) => lead + part(`${name}-heading`).textContent + end + text(part(name)));
+  const inWords = (names, words, lead = "") =>
+    headed(names, (all) => typed(all, words), lead, "\n\n").join("\n\n");
   const copied = (names) => copy(
-    headed(names, rich, "<h2>", "</h2>").join(""),
-    headed(names, (all) => typed(all, (line) => line.textContent), "", "\n\n").join("\n\n"),
+    headed(names, rich, "<h2>", "</h2>").join(""), inWords(names, (line) => line.textContent),
   );
-  const inMarkdown = () => headed(["notes", "works"],
-    (all) => typed(all, (line) => plain(line.innerHTML, "*")), "## ", "\n\n").join("\n\n");
+  const inMarkdown = () =>
+    inWords(["notes", "works"], (line) => plain(line.innerHTML, "*"), "## ");
 
   /* Each note after what it is for, so that one still knows eight notes later. */
   const copiedWithStatements = () => {
