@@ -118,6 +118,19 @@ def test_a_report_of_a_mistake_is_copied(browser: Browser, served: str, site: Bu
             assert re.search(rf"/{address}, version [0-9.]+$", report)
 
 
+def test_a_sheet_is_printed_by_its_button_and_keeps_its_choice(
+    browser: Browser, served: str
+) -> None:
+    with window(browser) as opened:
+        opened.add_init_script("window.print = () => { window.printed = true }")
+        opened.goto(served + addresses.handout(the_record().of(Lesson)[0].chapter))
+        button = opened.locator(".handout .take button")
+        button.click()
+        opened.wait_for_function("window.printed")
+        assert button.inner_text() == "Print"
+        assert opened.locator(".handout .take input").is_visible()
+
+
 def test_each_lesson_prints_on_two_sides(browser: Browser, served: str) -> None:
     """The first side is for the class; what a good answer notices begins the second. Letter is the shorter paper."""
     lessons = [addresses.handout(lesson.chapter) for lesson in the_record().of(Lesson)]
