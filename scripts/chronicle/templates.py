@@ -71,8 +71,8 @@ def environment(package: str) -> Environment:
 
 
 def fill(package: str, template: str, **values: object) -> Markup:
-    """Fill a template of a package."""
-    return Markup(environment(package).get_template(template).render(values))
+    """Fill a template of a package; what it gives has no blank lines."""
+    return Markup(compact(environment(package).get_template(template).render(values)))
 
 
 def unbroken(markup: str) -> str:

@@ -45,22 +45,20 @@ class Group:
 
 def figure(history: History, chart: Chart, href: Callable[[Record], str]) -> Markup:
     """A chart for a page, as HTML; `href` is the way to a record."""
-    return _fill("chart.html", groups=groups(history, chart), href=href)
+    rows = groups(history, chart)
+    return templates.fill("chronicle.drawing", "chart.html", groups=rows, href=href)
 
 
 def svg(history: History, chart: Chart, is_alone: bool = True) -> Markup:
     """A chart as SVG, `alone` with its title, what it shows and who says so."""
-    return _fill(
+    return templates.fill(
+        "chronicle.drawing",
         "chart.svg",
         groups=groups(history, chart),
         href=lambda record: f"{history.site.url}{history.addresses[record.id]}",
         chart=chart,
         credit=credit(history, chart) if is_alone else "",
     )
-
-
-def _fill(template: str, **values: object) -> Markup:
-    return Markup(templates.compact(templates.fill("chronicle.drawing", template, **values)))
 
 
 @once_per_history

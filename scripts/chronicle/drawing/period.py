@@ -63,22 +63,14 @@ class Name:
 
 @dataclass(frozen=True)
 class Period:
-    """What is drawn; `by` says what time a bar stands for, `words` are all of it in words."""
+    """What is drawn, and all of it in words; the caption says what stands where."""
 
-    by: str
     words: str
-    accent: Theme | None
+    caption: str
     years: dict[str, float]
     bars: Sequence[Bar]
     turns: Sequence[Name]
     chapters: Sequence[Name]
-
-    @property
-    def caption(self) -> str:
-        """What stands above the line, and what below."""
-        theme = self.accent and f"; below the line, in red: {self.accent.name}"
-        above = " Above, the years that each chapter covers." if self.chapters else ""
-        return f"Events by {self.by}{theme or ''}.{above}"
 
     @property
     def unit(self) -> float:
@@ -121,8 +113,7 @@ def draw(history: History, turns: str, here: str, template: str = "period.html")
     if (view := period(history, turns)) is None:
         return Markup("")
     href = partial(addresses.relative, here)
-    drawn = templates.fill("chronicle.drawing", template, view=view, href=href)
-    return Markup(templates.compact(drawn))
+    return templates.fill("chronicle.drawing", template, view=view, href=href)
 
 
 def period(history: History, turns: str = "") -> Period | None:
@@ -134,15 +125,17 @@ def period(history: History, turns: str = "") -> Period | None:
     accent = next((theme for theme in history.corpus.of(Theme) if theme.stands_out), None)
     span = span_of(events)
     by = str(axis.bars) if axis.step.unit == "year" else f"{axis.bars}, {span}"
+    below = accent and f"; below the line, in red: {accent.name}"
     named = list(_turns(history, axis, turns, accent))
+    chapters = [] if turns else list(_chapters(history, axis))
+    above = " Above, the years that each chapter covers." if chapters else ""
     return Period(
-        by=by,
         words=f"Events by {axis.bars}, {span}: {counted(len(events), 'event')}",
-        accent=accent,
+        caption=f"Events by {by}{below or ''}.{above}",
         years={words: _x(axis, day) for day, words in axis.labels.items()},
         bars=list(_bars(axis, events, accent)),
         turns=[*place(n for n in named if not n.is_below), *place(n for n in named if n.is_below)],
-        chapters=[] if turns else list(_chapters(history, axis)),
+        chapters=chapters,
     )
 
 

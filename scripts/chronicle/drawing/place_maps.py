@@ -126,7 +126,7 @@ def _sheet(
         kilometre=kilometre,
         # The scale bar is no longer than a sixth of the map.
         metres=round_length(1000 * projection.width / PIXEL / 6 / kilometre),
-    ).strip()
+    )
 
 
 def _pixels(projection: Projection, latitude: float, longitude: float) -> Point:

@@ -107,7 +107,6 @@ def render_actors(history: History) -> Page:
         groups=tuple(_groups(history)),
         clause=first_sentence,
         did=partial(_did, history),
-        hidden=hidden_names,
         native=native,
     )
 
@@ -121,14 +120,6 @@ def _did(history: History, actor: Actor) -> str:
             "statement": len(history.corpus.linking(Claim, actor.id, "voice")),
         }
     )
-
-
-def hidden_names(actor: Actor) -> list[str]:
-    """The forms of a name that the list finds but does not show, but for marks and capitals."""
-    visible = {actor.name, *(name.text for name in native(actor)[:1])}
-    forms = {ordering.alphabetical(name.text): name.text for name in actor.names}
-    forms.pop(ordering.alphabetical(actor.name), None)
-    return [text for text in forms.values() if text not in visible]
 
 
 @dataclass(frozen=True)

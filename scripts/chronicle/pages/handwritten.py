@@ -10,14 +10,16 @@ from chronicle.pages import families, moved
 from chronicle.pages.environment import macros
 from chronicle.record.models import GlossaryTerm, Work
 from chronicle.story.chapters import PARAGRAPH_ANCHOR, Chapter
-from chronicle.story.handwritten import ANCHOR, PERIOD, SHOWN, without_links
+from chronicle.story.handwritten import PERIOD, SHOWN, without_links
 from chronicle.story.notes import link_records, with_notes
 from chronicle.templates import compact
 
 # The end of a paragraph that has an anchor: the line break, and the line that gives the anchor.
 PARAGRAPH_END = re.compile(rf"\n(?P<anchor>{PARAGRAPH_ANCHOR.pattern})", re.MULTILINE)
 # What begins a heading or an item of a list, before its words.
-MARK = re.compile(r"(?:#{1,6}|[-*+]|\d+\.) +")
+MARK = r"(?:#{1,6}|[-*+]|\d+\.) +"
+# As little as can be of a heading, an item or a paragraph, over its lines.
+BLOCK = rf"(?:.|\n(?![ \t]*\n|{MARK}))*?"
 # What a page asks for in a comment, by the macro of `home-parts.html` that has it.
 ASKED_FOR = {
     "the great questions": "questions",
@@ -59,18 +61,11 @@ def with_former_anchors(markdown: str, formerly: Mapping[str, str]) -> str:
 
     `formerly` maps old anchors to new ones.
     """
-    lines = markdown.split("\n")
     for old, new in formerly.items():
-        anchors = ([match["id"] for match in ANCHOR.finditer(line)] for line in lines)
-        start = next((number for number, found in enumerate(anchors) if new in found), None)
-        if start is None:  # while serving, the page may be newer than the history
-            continue
-        while start and lines[start - 1].strip() and not MARK.match(lines[start]):
-            start -= 1
-        mark = MARK.match(lines[start])
-        before = mark[0] if mark else ""
-        lines[start] = f'{before}<span id="{old}"></span>{lines[start].removeprefix(before)}'
-    return "\n".join(lines)
+        block = rf"^(?P<mark>{MARK})?(?P<text>(?=\S){BLOCK}\{{ ?#{new} ?\}})"
+        marked = rf'\g<mark><span id="{old}"></span>\g<text>'
+        markdown = re.sub(block, marked, markdown, count=1, flags=re.MULTILINE)
+    return markdown
 
 
 def _period(turns: str, address: str, history: History) -> str:
