@@ -154,7 +154,7 @@ def tree(history: History, docs: Path) -> Iterator[tuple[str, bytes]]:
     listed = []
     for made in render_pages(history):
         listed.append(made.listing)
-        yield made.file, _with_block(made.markdown, made.structured)
+        yield addresses.source_file(made.address), _with_block(made.markdown, made.structured)
     for path, make in files(history).items():
         yield path, make()
     yield addresses.SEARCH_INDEX, index(history, filter(None, listed))

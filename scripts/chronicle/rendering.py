@@ -38,7 +38,7 @@ class MadePage(pages.Page):
     def read_source(self, config: MkDocsConfig) -> None:
         """Make the page: its body takes the place of Markdown."""
         made = self.make()
-        self.markdown = made.content
+        self.markdown = f"{made.body}\n"
         self.meta = made.front
         self.structured = made.structured
         self.listing = made.listing

@@ -101,10 +101,10 @@ class _Sheet:
     def has_room(self, mark: NamedMark, box: Box) -> bool:
         """Whether a name lies on the map, free of names, obstacles and marks elsewhere."""
         here = self.at(mark, box)
-        if here.left < 0 or here.top < 0 or here.right > self.width or here.bottom > self.height:
-            return False
+        is_across = here.left >= 0 and here.right <= self.width
+        is_inside = is_across and here.top >= 0 and here.bottom <= self.height
         others = (disc for one, disc in self.discs if (one.x, one.y) != (mark.x, mark.y))
-        return not any(here.overlaps(box) for box in (*self.taken, *others))
+        return is_inside and not any(here.overlaps(box) for box in (*self.taken, *others))
 
 
 def place_names(

@@ -19,7 +19,7 @@ def compose(history: History, extensions: Extensions) -> Volume:
     return Volume(history, tuple(reading.parts(history, Writer(history, extensions))))
 
 
-def write(history: History, extensions: Extensions, directory: Path) -> list[Path]:
+def write(history: History, extensions: Extensions, directory: Path) -> None:
     """Write both files, and print what is written.
 
     Two makings of one version are alike to the byte on one machine, whose fonts they use.
@@ -29,9 +29,6 @@ def write(history: History, extensions: Extensions, directory: Path) -> list[Pat
         extensions: Those of Markdown, with their settings.
         directory: Where the files are written.
 
-    Returns:
-        Their paths.
-
     Raises:
         OSError: WeasyPrint, which the PDF needs, does not find Pango.
     """
@@ -40,7 +37,6 @@ def write(history: History, extensions: Extensions, directory: Path) -> list[Pat
     directory.mkdir(parents=True, exist_ok=True)
     print(f"{stem(history)}: composing", flush=True)
     text = compose(history, extensions)
-    paths = []
     for ending, set_as in ((".pdf", pdf.write), (".epub", epub.write)):
         path = directory / f"{stem(history)}{ending}"
         # Whoever stops it finds no half of a file under the name of a whole one.
@@ -48,5 +44,3 @@ def write(history: History, extensions: Extensions, directory: Path) -> list[Pat
             set_as(text, Path(unfinished, path.name))
             Path(unfinished, path.name).replace(path)
         print(f"{path}, {path.stat().st_size / 1e6:.1f} MB", flush=True)
-        paths.append(path)
-    return paths

@@ -65,14 +65,12 @@ def _resource(kind: type[Record]) -> dict[str, Any]:
 
 
 def _field(column: Column) -> dict[str, Any]:
-    constraints: dict[str, Any] = {"required": True} if column.required else {}
-    if column.options:
-        constraints["enum"] = column.options
+    constraints = {"required": column.required, "enum": column.options}
     return {
         "name": column.name,
         "description": column.description,
         "type": column.type,
-        "constraints": constraints,
+        "constraints": {name: value for name, value in constraints.items() if value},
     }
 
 

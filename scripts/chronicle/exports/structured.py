@@ -74,8 +74,13 @@ def _subject(address: str, title: str, history: History) -> Node:
         "name": history.site.maker,
     }
     if not address:
-        site = {"@type": "WebSite", "@id": history.site.url, "name": history.site.name}
-        return {**site, "isPartOf": None, "publisher": maker}
+        return {
+            "@type": "WebSite",
+            "@id": history.site.url,
+            "name": history.site.name,
+            "isPartOf": None,
+            "publisher": maker,
+        }
     if address == addresses.DATA:
         return {
             "@type": "Dataset",

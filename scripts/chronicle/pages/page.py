@@ -10,7 +10,6 @@ from dataclasses import dataclass
 from typing import Any
 
 from chronicle.citation.citable import Citable
-from chronicle.corpus import addresses
 from chronicle.history import History
 from chronicle.pages.environment import fill
 from chronicle.queries.links import PageListing
@@ -44,11 +43,6 @@ class Page:
     scripts: tuple[str, ...] = ()
 
     @property
-    def file(self) -> str:
-        """Path of its Markdown file below the root of the tree."""
-        return addresses.source_file(self.address)
-
-    @property
     def listing(self) -> PageListing | None:
         """The page as others list it, if they do."""
         listing = PageListing(self.address, self.title, self.description)
@@ -68,17 +62,12 @@ class Page:
         return {name: value for name, value in front.items() if value}
 
     @property
-    def content(self) -> str:
-        """The body as one block of Markdown."""
-        return f"{compact(self.body)}\n"
-
-    @property
     def markdown(self) -> str:
         """The page as Markdown with YAML front matter (JSON is YAML)."""
         lines = (
             f"{key}: {json.dumps(value, ensure_ascii=False)}\n" for key, value in self.front.items()
         )
-        return f"---\n{''.join(lines)}---\n\n{self.content}"
+        return f"---\n{''.join(lines)}---\n\n{self.body}\n"
 
 
 @dataclass(frozen=True)
@@ -141,7 +130,7 @@ def make_page(
         address=address,
         title=title.as_text,
         description=first_sentences(Prose(description), *DESCRIPTION),
-        body=fill(history, template, address, values),
+        body=compact(fill(history, template, address, values)),
         changed=str(history.changed(address) or ""),
         is_listed=is_listed,
         canonical=canonical,

@@ -15,7 +15,7 @@ from chronicle.queries import ordering
 from chronicle.queries.claims import MANY
 from chronicle.queries.selection import counted_kinds
 from chronicle.record.amounts import in_series
-from chronicle.record.models import Deployment, Event, Frame, Line, PlaceRecord
+from chronicle.record.models import Deployment, Event, Frame, Line, PlaceRecord, Record
 from chronicle.record.names import own_names
 from chronicle.story.inventory import PLACES
 
@@ -28,8 +28,8 @@ ELSEWHERE = "Elsewhere"  # the latter are places of no country
 def render_places(history: History) -> Page:
     """The page of places."""
     settings = history.corpus.settings
-    kinds = ["events"] if history.corpus.of(Event) else []
-    kinds += [settings.deployments.many] if history.corpus.of(Deployment) else []
+    named: dict[type[Record], str] = {Event: "events", Deployment: settings.deployments.many}
+    kinds = [name for kind, name in named.items() if history.corpus.of(kind)]
     countries = _countries(history)
     frames = history.corpus.of(Frame)
     points = _points(history, countries)

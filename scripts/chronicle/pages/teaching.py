@@ -1,6 +1,7 @@
 """The pages for teaching: the sheet of each chapter with its lesson."""
 
 from collections.abc import Iterable, Sequence
+from itertools import chain
 
 from chronicle.corpus.corpus import grouped
 from chronicle.history import History
@@ -42,10 +43,9 @@ def render_handout(history: History, chapter: Chapter) -> Page:
 def _weighed(history: History, lesson: Lesson) -> list[Claim]:
     """The claims that a class weighs, in the lesson and then in its exercise."""
     exercise = lesson.exercise
-    named = [*lesson.voices, *exercise.claims]
-    if exercise.question:
-        for position in history.corpus.get(Question, exercise.question).positions:
-            named += position.claims
+    asked = [history.corpus.get(Question, exercise.question)] if exercise.question else []
+    answers = chain.from_iterable(each.claims for question in asked for each in question.positions)
+    named = (*lesson.voices, *exercise.claims, *answers)
     return [history.corpus.get(Claim, name) for name in named]
 
 

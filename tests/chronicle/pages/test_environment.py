@@ -35,9 +35,8 @@ def test_the_longest_term_is_explained_once_and_in_no_part_of_a_word(history: Hi
 
 
 def test_a_page_is_markdown_with_front_matter_and_one_block_of_html() -> None:
-    body = "<div>\n\n\n<p>Text</p>\n</div>\n"
+    body = "<div>\n<p>Text</p>\n</div>"
     page = Page("events/x/", 'A “b" c', "One line.", body, changed="2099-01-02")
-    assert page.file == "events/x.md"
     front, _, text = page.markdown.rpartition("---\n")
     assert yaml.safe_load(front.strip("-\n")) == {
         "title": 'A “b" c',
