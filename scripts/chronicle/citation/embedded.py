@@ -7,7 +7,7 @@ title before the type, since it may be taken for that of what contains an articl
 """
 
 from collections.abc import Iterable, Mapping
-from urllib.parse import quote, urlencode
+from urllib.parse import urlencode
 
 from chronicle.citation import csl, exchange
 from chronicle.citation.csl import Item
@@ -139,4 +139,4 @@ def _coins(fields: Mapping[str, str], people: Iterable[Mapping[str, str]]) -> st
         ("rft.aucorp" if "," in person.get("literal", "") else "rft.au", csl.inverted(person))
         for person in people
     ]
-    return urlencode(present, safe=":/", quote_via=quote)
+    return urlencode(present, safe=":/,")

@@ -39,7 +39,8 @@ class PaperPlace:
     `first` is the place, or the first of the neighbours; `words` are all of them as a locator.
     A page or paragraph is `cited_with` notes, and the other way round. Of a note `works` are what
     the paper cites in it, and claims and other records only those that cite it without a page or
-    paragraph. The others are no names, and not on whose page one of the claims stands.
+    paragraph. The others are no names, and not on whose page one of the claims stands. What
+    cites several places is listed at the first; `earlier` are those of what cites this one too.
     """
 
     first: CitablePlace
@@ -49,6 +50,7 @@ class PaperPlace:
     works: tuple[Basis, ...] = ()
     claims: tuple[Claim, ...] = ()
     others: tuple[Record, ...] = ()
+    earlier: tuple[CitablePlace, ...] = ()
     is_cited: bool = False
 
 
@@ -79,8 +81,9 @@ def _named(history: History, paper: Work) -> list[Record]:
     uses = chain.from_iterable(_uses(history, paper).values())
     citing = (record for record, _ in uses if record.kind_ in NAMES)
     printed = history.corpus.linking(Record, paper.id, "names.printed_in")
-    named = dict.fromkeys([*citing, *printed])
-    return sorted(named, key=lambda record: ordering.alphabetical(record.label.as_text))
+    # A country has its name once, and not again as a place.
+    named = {record.label.as_text: record for record in reversed([*citing, *printed])}
+    return [named[name] for name in sorted(named, key=ordering.alphabetical)]
 
 
 @once_per_history
@@ -122,6 +125,7 @@ def _place(
     cited_with: set[CitablePlace] = set()
     works: dict[Basis, None] = {}
     records: dict[Record, None] = {}
+    earlier: set[CitablePlace] = set()
     for record, source in uses:
         named = locators.places(source.at)
         notes = [each for each in named if each.unit == "note"]
@@ -130,7 +134,10 @@ def _place(
         if notes == [place]:
             works |= dict.fromkeys(source.rests_on)
         if place not in notes or not with_it:
-            records[record] = None
+            if named[0] == place:
+                records[record] = None
+            else:
+                earlier.add(named[0])
     cited = [basis.work for basis in works]
     said = tuple(record for record in records if isinstance(record, Claim))
     pages = {history.addresses[claim.id].partition("#")[0] for claim in said}
@@ -143,6 +150,7 @@ def _place(
         works=tuple(basis for basis in works if basis.at or cited.count(basis.work) == 1),
         claims=said,
         others=tuple(record for record in others if history.addresses[record.id] not in pages),
+        earlier=tuple(sorted(earlier)),
         is_cited=bool(uses),
     )
 

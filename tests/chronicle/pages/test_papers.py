@@ -27,6 +27,10 @@ def test_every_place_has_what_cites_it_but_not_twice(holm: html.HtmlElement) -> 
     assert cited(holm, "p-13") == ["flood-drowned"]
     # The deployment is on the page of the one claim about it.
     assert cited(holm, "p-12") == ["corps-strength-holm", "1901-corps-arrives"]
+    # What cites both pages stands at the first.
+    assert "corps-strength-holm" not in cited(holm, "p-13")
+    [also] = holm.get_element_by_id("p-13").xpath("div/p[contains(., 'rests on this place too')]")
+    assert also.xpath("a/@href") == ["#p-12"]
 
 
 def test_names_are_listed_once_and_paragraphs_begin(
@@ -35,6 +39,8 @@ def test_names_are_listed_once_and_paragraphs_begin(
     notes = read(history, "papers/anonymous-lock/")
     ours, theirs = (page.xpath("//h2[@id='names']/..//li/a/@href") for page in (holm, notes))
     assert {link.split("/")[2] for link in ours} == {"actors", "places", "teaching"}
+    called = holm.xpath("//h2[@id='names']/..//li/a/text()")
+    assert len(called) == len(set(called))
     assert "../../actors/per-ruud/" in theirs
     begins = "“Before the diggers there was …”"
     assert notes.get_element_by_id("para-2").findtext("div/p").startswith(begins)
@@ -43,10 +49,10 @@ def test_names_are_listed_once_and_paragraphs_begin(
 
 def test_what_only_one_paper_has_is_marked_where_it_is_listed(holm: html.HtmlElement) -> None:
     marked = holm.xpath("//i[contains(., ', only here')]/../a/@href")
-    assert {link.split("/")[-2] for link in marked} == {"1903-flood", "1910-opening"}
+    assert {link.split("/")[-2] for link in marked} == {"1910-opening"}
     [said] = holm.xpath("//h2[@id='only-here']/../p")
     assert words(said).startswith("3 records rest on this paper alone. They are marked only here")
-    assert words(said).endswith("but for 1 of which only statements are listed there.")
+    assert words(said).endswith("but for 2 of which only statements are listed there.")
 
 
 def test_a_note_has_what_is_cited_there_and_leads_to_its_page(holm: html.HtmlElement) -> None:
