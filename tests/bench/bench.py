@@ -6,7 +6,6 @@ machine change less. Run by `make bench`; `--scales 1 3` measures less.
 """
 
 import argparse
-import gzip
 import re
 import resource
 import shutil
@@ -47,6 +46,7 @@ def on_env(env, config, files):
 """
 PEAK = re.compile(r"VmHWM:\s+(\d+) kB")
 BUILD: list[Path | str] = [BINARIES / "mkdocs", "build", "-q", "-d", "site"]
+HOME_PAGE = "# Home { #top }\n\nText. [@paper-0, p. 2]\n"
 
 
 def main() -> None:
@@ -69,9 +69,7 @@ def measure(project: Path, scale: int) -> float:
     shutil.rmtree(project / "data")
     (project / "docs" / "chapters" / "the-flood.md").unlink()
     generate.write(project / "data", scale)
-    (project / "docs" / "index.md").write_text(
-        "# Home { #top }\n\nText. [@paper-0, p. 2]\n", encoding="utf-8"
-    )
+    (project / "docs" / "index.md").write_text(HOME_PAGE, encoding="utf-8")
     print(f"\n{scale}x")
     cold, alone = run(project, BUILD), bare(project)
     # In turn, for a machine that others use is now slow and now fast.
@@ -80,19 +78,13 @@ def measure(project: Path, scale: int) -> float:
     print(f"  build {warm}, with citations formatted anew {cold}")
     print(f"  MkDocs alone on the same Markdown {plain}")
     report("against MkDocs alone", median(ours.wall / theirs.wall for ours, theirs in pairs))
-    pages = sorted((project / "site").rglob("*.html"), key=lambda path: path.stat().st_size)
-    largest = pages[-1].read_bytes()
-    name = pages[-1].relative_to(project / "site").as_posix()
-    print(
-        f"  {len(pages)} pages, largest {name}: {len(largest) / 1024:.0f} KB,"
-        f" gzipped {len(gzip.compress(largest)) / 1024:.0f} KB"
-    )
+    pages = [*(project / "site").rglob("*.html")]
+    print(f"  {len(pages)} pages, the largest {largest(project / 'site'):.0f} KB")
     if scale == 10:
         report("memory at 10x, MB", warm.memory)
     if scale == 1:
-        report(
-            "first answer of a search at 1x, ms", searching.first_answer(project / "site", "1966")
-        )
+        first = searching.first_answer(project / "site", "1966")
+        report("first answer of a search at 1x, ms", first)
     if scale in SAVED:
         for kind, seconds in saving.measure(project):
             report(f"from a save of {kind} to the page, s", seconds, SAVED[scale])
@@ -105,17 +97,12 @@ def measure_this(project: Path) -> None:
         shutil.copytree(ROOT / name, project / name)
     shutil.copy(ROOT / "mkdocs.yml", project)
     print("this record")
-    cold, warm = run(project, BUILD), best(project, 3)
+    cold, warm = run(project, BUILD), min(run(project, BUILD) for _ in range(3))
     print(f"  build {warm}, with citations formatted anew {cold}")
     site = project / "site"
-    report(
-        "its home page on a first visit, gzipped, KB",
-        weight((read := read_site(site)), read.pages[""], HOME) / 1000,
-    )
-    pages = {path: path.stat().st_size for path in site.rglob("*.html")}
-    heaviest = max(pages, key=lambda path: pages[path])
-    print(f"  its heaviest page: {heaviest.relative_to(site)}")
-    report("its heaviest page, KB", pages[heaviest] / 1000)
+    home = weight((read := read_site(site)), read.pages[""], HOME) / 1000
+    report("its home page on a first visit, gzipped, KB", home)
+    report("its heaviest page, KB", largest(site))
     report("its first answer of a search, ms", searching.first_answer(site, "1966"))
     made = run(project, [BINARIES / "python", "-m", "chronicle", "editions"])
     print(f"  editions {made}")
@@ -156,20 +143,16 @@ def run(project: Path, command: list[Path | str]) -> Run:
     return Run(wall, processor, memory)
 
 
-def best(project: Path, count: int) -> Run:
-    """The best of some builds of a project."""
-    return min(run(project, BUILD) for _ in range(count))
+def largest(site: Path) -> float:
+    """The size of the largest page of a site in KB, as no host compresses it."""
+    return max(path.stat().st_size for path in site.rglob("*.html")) / 1000
 
 
 def bare(project: Path) -> Path:
     """The same Markdown, theme and settings as a project, without our plugin and mkdocs-bibtex."""
     alone = project.parent / f"{project.name}-alone"
-    build.write_tree(
-        build.load(project / "data", project / "docs", SITE, project / ".cache"),
-        project / "docs",
-        THEME / "assets",
-        alone / "docs",
-    )
+    history = build.load(project / "data", project / "docs", SITE, project / ".cache")
+    build.write_tree(history, project / "docs", THEME / "assets", alone / "docs")
     shutil.copytree(THEME, alone / "theme", dirs_exist_ok=True)
     settings = yaml.safe_load(without_our_code(project / "mkdocs.yml"))
     settings["theme"]["custom_dir"] = "theme"

@@ -96,9 +96,9 @@ def write(directory: Path, scale: int) -> None:
             for d in deployments
         ],
         "claims/claims.yml": [
-            {"id": claim, "about": dice.choice(deployments + events), "property": dice.choice(PROPERTIES), "value": dice.randrange(1, 9999),
+            {"id": claim, "about": (deployments + events)[n % len(deployments + events)], "property": dice.choice(PROPERTIES), "value": dice.randrange(1, 9999),
              "unit": "men", "voice": f"paper-{dice.randrange(5)}", "sources": sources(1)}
-            for claim in claims
+            for n, claim in enumerate(claims)
         ],
         "questions.yml": [
             {"id": f"question-{n}", "title": f"{text(6)}?", "why": text(30), "assessment": text(60), "settle": text(12),

@@ -13,7 +13,7 @@ from chronicle.record.models import Work
 from chronicle.record.text import Label
 from chronicle.release.built_site import BuiltSite
 from support import the_record
-from support.built_site import Built
+from support.built_site import Built, page_text
 
 # Letters, and the languages that are written with them; a middle dot between words belongs to no script.
 SCRIPTS = {
@@ -76,9 +76,7 @@ def test_every_foreign_title_and_name_says_its_language(built: Built, site: Buil
     assert len(latin) > 10
     unsaid, said = {}, 0
     for address in site.pages:
-        path = built[0] / address
-        page = path / "index.html" if path.is_dir() else path
-        found = list(heard(page.read_text(encoding="utf-8"), latin))
+        found = list(heard(page_text(built, address), latin))
         said += sum(right for right, _ in found)
         if wrong := [told for right, told in found if not right][:3]:
             unsaid[address] = wrong

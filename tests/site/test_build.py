@@ -9,7 +9,7 @@ from chronicle.history import History
 from chronicle.queries import moved
 from chronicle.release.built_site import BuiltSite, problems
 from support import ROOT, unlinked
-from support.built_site import Built
+from support.built_site import Built, page_text
 from support.projects import HOME, build
 
 
@@ -41,11 +41,6 @@ def test_readers_find_nothing_wrong_under_a_sub_path(site: BuiltSite) -> None:
 
 
 def test_every_page_can_be_reached_from_the_home_page(site: BuiltSite, record: History) -> None:
-    assert unreachable(site, record) == {"404.html"}
-
-
-def unreachable(site: BuiltSite, history: History) -> set[str]:
-    """The pages to which no links lead from the home page, but those that only say what went."""
     seen, ahead = set(), [""]
     while ahead:
         here = ahead.pop()
@@ -58,14 +53,13 @@ def unreachable(site: BuiltSite, history: History) -> set[str]:
             if "//" not in link
         ]
     # Who comes by an old address comes from elsewhere.
-    return set(site.pages) - seen - moved.by_page(history).keys()
+    assert set(site.pages) - seen - moved.by_page(record).keys() == {"404.html"}
 
 
-def test_every_link_can_be_followed_both_ways(built: Built, record: History) -> None:
+def test_every_link_can_be_followed_both_ways(
+    built: Built, site: BuiltSite, record: History
+) -> None:
     """By what each page says itself, not by what stands around it on all pages."""
-    bodies = {}
-    for path in built[0].rglob("*.html"):
-        address = path.relative_to(built[0]).as_posix().removesuffix("index.html")
-        main = path.read_text(encoding="utf-8").partition("<main")[2]
-        bodies[address] = main.partition("</main>")[0]
+    texts = {address: page_text(built, address).partition("<main")[2] for address in site.pages}
+    bodies = {address: text.partition("</main>")[0] for address, text in texts.items()}
     assert unlinked(record, bodies) == []

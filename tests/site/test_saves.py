@@ -7,7 +7,6 @@ import shutil
 import tempfile
 import urllib.error
 import urllib.request
-from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -19,23 +18,13 @@ from chronicle.corpus import loading
 from chronicle.corpus.problems import DataError
 from chronicle.history import load_history
 from support import SITE, THEME
+from support.cases import beside
 from support.projects import another_project, changed_settings, serving
 
 # With `TRIES` in the environment there are so many times as many.
 COUNT, SEED = 6 * int(os.environ.get("TRIES", "1")), 1903
-# Plain text of a record in a line of its own, a count, and a year.
-WORDS = re.compile(
-    r"^ +(?:title|summary|description|name|why|assessment|settle|note|answer): [^\"'>|\[{#]+$",
-    re.MULTILINE,
-)
-FIGURE = re.compile(r"(?<=^  value: )\d+$", re.MULTILINE)
-YEAR = re.compile(r"(?<=^  date: )1[89]\d\d", re.MULTILINE)
-RECORD = re.compile(r"^- id: (?:.+\n)+?(?=^- id: |\Z)", re.MULTILINE)
-PARAGRAPH = re.compile(r"^[A-Z][^\n|{]{30,}$", re.MULTILINE)
 # What only a page has that is served while somebody writes, and what only one that is not.
 ASIDE = re.compile(r"<script>\nvar livereload.*?</script>|<meta http-equiv=[^>]*>", re.DOTALL)
-# A file's new text, from its old text.
-Change = Callable[[str, random.Random], str]
 EPOCH = re.compile(r"livereload\((\d+), ")
 
 
@@ -96,20 +85,20 @@ class Served:
     def _change(self) -> tuple[str, Path, str]:
         """What changes, the file, and its new text, after which the record still can be read."""
         while True:
-            what, pattern, change = self.dice.choice(CHANGES)
-            files = sorted(self.project.glob(pattern))
-            path = self.dice.choice(files)
+            change = self.dice.choice(beside(__file__)["changes"])
+            path = self.dice.choice(sorted(self.project.glob(change["files"])))
             old = path.read_text(encoding="utf-8")
-            new = change(old, self.dice)
-            if new != old and self._can_be_read(path, old, new):
-                return what, path, new
+            if places := [*re.finditer(change["place"], old, re.MULTILINE)]:
+                place = self.dice.choice(places)
+                put = change["put"].format(place[0], self.dice.randrange(890, 920))
+                new = f"{old[: place.start()]}{put}{old[place.end() :]}"
+                if new != old and self._can_be_read(path, new):
+                    return change["what"], path, new
 
-    def _can_be_read(self, path: Path, old: str, new: str) -> bool:
+    def _can_be_read(self, path: Path, new: str) -> bool:
         copy = self.project.with_name("tried")
-        shutil.copytree(self.project / "data", copy / "data", dirs_exist_ok=True)
-        shutil.copytree(self.project / "docs", copy / "docs", dirs_exist_ok=True)
-        if path.is_relative_to(self.project / "theme"):
-            return True
+        for part in ("data", "docs", "theme"):
+            shutil.copytree(self.project / part, copy / part, dirs_exist_ok=True)
         (copy / path.relative_to(self.project)).write_text(new, encoding="utf-8")
         try:
             load_history(copy / "data", copy / "docs", SITE)
@@ -118,37 +107,8 @@ class Served:
         return True
 
 
-def _replace(pattern: re.Pattern[str], new: Callable[[str, random.Random], str]) -> Change:
-    """A change to one random match of a pattern, if there is any."""
-
-    def change(text: str, dice: random.Random) -> str:
-        matches = list(pattern.finditer(text))
-        if not matches:
-            return text
-        match = dice.choice(matches)
-        return f"{text[: match.start()]}{new(match[0], dice)}{text[match.end() :]}"
-
-    return change
-
-
 def _lines(page: bytes) -> list[str]:
     return [line for line in ASIDE.sub("", page.decode()).splitlines() if line.strip()]
-
-
-def _word(text: str, dice: random.Random) -> str:
-    return f"{text} anew {dice.randrange(1000)}"
-
-
-# What is changed, where, and how; what is there several times is changed so much more often.
-CHANGES: tuple[tuple[str, str, Change], ...] = (
-    *[("words", "data/**/*.yml", _replace(WORDS, _word))] * 4,
-    ("a figure", "data/claims/*.yml", _replace(FIGURE, lambda _, dice: str(dice.randrange(1, 9999)))),
-    ("a year", "data/events/*.yml", _replace(YEAR, lambda _, dice: str(dice.randrange(1890, 1920)))),
-    ("no record", "data/**/*.yml", _replace(RECORD, lambda *_: "")),
-    ("a paragraph", "docs/**/*.md", _replace(PARAGRAPH, _word)),
-    ("a template", "theme/partials/book-footer.html", lambda text, dice: f"{text}<p>{dice.random()}</p>"),
-    ("a style", "theme/assets/site.css", lambda text, dice: f"{text}/* {dice.random()} */\n"),
-)  # fmt: skip
 
 
 @pytest.mark.warns  # a record that goes leaves links that lead nowhere

@@ -22,6 +22,12 @@ from support.projects import CHROMIUM, PREFIX, another_project, build, chromium,
 Built = tuple[Path, subprocess.CompletedProcess[str]]
 
 
+def page_text(built: Built, address: str) -> str:
+    """A page of a site, as it was written."""
+    path = built[0] / address
+    return (path if path.is_file() else path / "index.html").read_text(encoding="utf-8")
+
+
 def _built_once(
     factory: pytest.TempPathFactory, name: str, project: Callable[[Path], Path]
 ) -> Built:

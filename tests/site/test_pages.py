@@ -1,0 +1,96 @@
+"""What every page of the built site says in its head, and that nothing in it would be stopped by its policy.
+
+That a real browser is content with the policy is seen in `test_browser.py`, where any message in the console fails a test.
+"""
+
+import json
+import re
+from collections.abc import Callable, Iterator
+
+import pytest
+from lxml import html
+
+from chronicle.release.built_site import BuiltSite, read_site
+from support.built_site import Built, page_text
+from support.projects import HOME
+
+META = re.compile(r'<meta (?:name|property)="(?P<name>[^"]+)" content="(?P<content>[^"]*)">')
+BLOCK = re.compile(r'<script type="application/ld\+json">(.*?)</script>', re.DOTALL)
+LOCATION = re.compile(r"<loc>(.*?)</loc>")
+NOINDEX = '<meta name="robots" content="noindex">'
+CANONICAL = re.compile(r'<link rel="canonical" href="([^"]*)">')
+NAMES = {
+    "z:itemType", "z:shortTitle", "z:extra", "citation_language", "citation_public_url", "og:description",
+}  # fmt: skip
+POLICY = re.compile(r'<meta http-equiv="Content-Security-Policy" content="([^"]*)">')
+# Styles and scripts, which a strict policy stops; a block of data is no script.
+INLINE = html.etree.XPath("//style | //script[not(@src) and not(@type='application/ld+json')]")
+HANDLERS = html.etree.XPath("//@*[name() = 'style' or starts-with(name(), 'on')]")
+WANTED = ("default-src 'none'", "script-src 'self'")
+UNWANTED = ("unsafe-inline", "unsafe-eval", "*", "http:")
+
+
+def inline(text: str) -> list[str]:
+    page = html.document_fromstring(text.encode(), html.HTMLParser(encoding="utf-8"))
+    return [f"<{one.tag}>" for one in INLINE(page)] + [
+        f"{one.getparent().tag} {one.attrname}" for one in HANDLERS(page)
+    ]
+
+
+def test_what_a_strict_policy_stops_is_found() -> None:
+    assert inline(
+        '<style></style><script src="a.js"></script><script>1</script><p style="" onclick="">'
+        '<script type="application/ld+json">{}</script>'
+    ) == ["<style>", "<script>", "p style", "p onclick"]
+
+
+def against_policy(address: str, text: str) -> Iterator[str]:
+    """What a strict policy stops, and what is not strict in that of a page."""
+    policy = "".join(POLICY.findall(text))
+    yield from inline(text)
+    yield from (f"no {word}" for word in WANTED if word not in policy)
+    yield from (word for word in UNWANTED if word in policy)
+
+
+def against_engines(address: str, text: str) -> Iterator[str]:
+    """Not once what it is, on a page that search engines may read."""
+    said = [json.loads(block)["url"] for block in BLOCK.findall(text)]
+    right = [] if NOINDEX in text else [f"{HOME}{address}"]
+    if address != "404.html" and (said != right or (right and CANONICAL.findall(text) != right)):
+        yield f"is said to be {said}"
+
+
+def against_managers(address: str, text: str) -> Iterator[str]:
+    """What reference managers lack: the page as it is, its version, its language; a work is in COinS."""
+    went = address.startswith("cite/") and 'class="citations"' not in text
+    lacking = NAMES - {match["name"] for match in META.finditer(text)}
+    if address != "404.html" and lacking and not went and text.count("Z3988") != 1:
+        yield f"lacks {lacking}"
+
+
+@pytest.mark.parametrize("wrong", [against_policy, against_engines, against_managers])
+def test_every_page_says_what_it_is_and_is_safe(
+    built: Built, site: BuiltSite, wrong: Callable[[str, str], Iterator[str]]
+) -> None:
+    found = {address: [*wrong(address, page_text(built, address))] for address in site.pages}
+    assert {address: told for address, told in found.items() if told} == {}
+
+
+def test_no_script_but_ours_and_one_library(built: Built) -> None:
+    scripts = {path.relative_to(built[0]).as_posix() for path in built[0].rglob("*.js")}
+    ours = {f"assets/{path.name}" for path in (built[0] / "assets").glob("*.js")}
+    assert scripts == ours | {"assets/vendor/minisearch-7.2.0.js"}
+
+
+def test_the_site_map_has_the_pages_that_search_engines_may_read(starter: Built) -> None:
+    mapped = LOCATION.findall((starter[0] / "sitemap.xml").read_text(encoding="utf-8"))
+    pages = read_site(starter[0]).pages
+    forbidden = {address for address in pages if NOINDEX in page_text(starter, address)}
+    assert "events/1902-strike/" in forbidden
+    assert sorted(mapped) == sorted(HOME + one for one in {*pages} - forbidden - {"404.html"})
+
+
+def test_a_page_names_the_picture_that_is_shown_where_it_is_shared(built: Built) -> None:
+    page = page_text(built, "timeline/")
+    assert f'<meta property="og:image" content="{HOME}picture.png">' in page
+    assert '<meta property="og:image:alt" content="Pyongyang–Hanoi: A documentary history' in page
