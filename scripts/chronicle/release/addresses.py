@@ -1,6 +1,7 @@
 """Whether the addresses that were ever published still arrive, and which line is missing if not."""
 
 import datetime
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -8,7 +9,8 @@ from chronicle import build
 from chronicle.corpus import addresses
 from chronicle.corpus.problems import Problem, closest, nearest
 from chronicle.history import History
-from chronicle.record.models import Withdrawn
+from chronicle.record.models import Change, Withdrawn
+from chronicle.record.models.fields import VERSION
 
 NEVER_PUBLISHED = (
     "nothing with the id “{}” was published; "
@@ -17,7 +19,7 @@ NEVER_PUBLISHED = (
 
 
 def problems(history: History, data: Path, today: datetime.date) -> Iterator[Problem]:
-    """Every published address that leads nowhere, and every note at an address that needs none.
+    """Every published address that leads nowhere, needless note, and version without an entry.
 
     A history that has published nothing has promised nothing. `data` is the directory that
     its records were read from, `today` the date for lines to add.
@@ -25,6 +27,7 @@ def problems(history: History, data: Path, today: datetime.date) -> Iterator[Pro
     if not history.ledger:
         return
     yield from _needless(history)
+    yield from _undescribed(history, data)
     lost = set(history.ledger) - build.published(history)
     for address in sorted(lost):
         if lost.isdisjoint(addresses.parents(address)):  # what stood below goes where its page goes
@@ -44,6 +47,15 @@ def _needless(history: History) -> Iterator[Problem]:
         if isinstance(record, Withdrawn) and record.page and record.page not in living:
             better = f"name where it is now, or remove this line{nearest(record.page, living)}"
             yield entry.problem(("page",), f"there is no page /{record.page}; {better}")
+
+
+def _undescribed(history: History, data: Path) -> Iterator[Problem]:
+    """Versions under which addresses were published, and which no entry describes any more."""
+    described = {change.version for change in history.corpus.of(Change)}
+    for version in sorted(set(history.ledger.values()) - described):
+        if re.fullmatch(VERSION, version):
+            message = f"has no entry for {version}, under which addresses were published"
+            yield Problem(f"{data.name}/changes.yml", 0, 0, f"{message}; bring it back")
 
 
 def _lost(history: History, address: str, data: Path, today: datetime.date) -> Problem:

@@ -62,6 +62,13 @@ def test_a_note_that_leads_to_no_page_is_refused(project: Path) -> None:
     assert any(one.startswith(message) for one in told(project))
 
 
+def test_a_version_that_was_published_is_described(project: Path) -> None:
+    replaced(project, "data/permalinks.txt", "2099.1.0", "2098.12.0", 1)
+    assert told(project) == [
+        "data/changes.yml: has no entry for 2098.12.0, under which addresses were published; bring it back"
+    ]
+
+
 def test_the_guide_has_these_ten_lines() -> None:
     lines = re.findall(r"^\d+\. (.*)$", SECTION, re.MULTILINE)
     assert len(lines) == len(LINES) == 10
