@@ -91,7 +91,7 @@ def write(tmp_path: Path) -> Write:
         for name, text in files.items():
             path = data / name
             path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_text(f"{modeline(name)}\n{text}", encoding="utf-8")
+            path.write_text(f"{modeline(name)}\n{text}", "utf-8")
         return data
 
     return writer

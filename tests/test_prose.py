@@ -14,7 +14,7 @@ FILE = re.compile(r"[\w./-]+\.(?:py|html|md|toml|css|js)")
 
 
 def docstrings(path: Path) -> str:
-    nodes = ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+    nodes = ast.walk(ast.parse(path.read_text("utf-8")))
     documented = ast.Module | ast.ClassDef | ast.FunctionDef
     return "\n".join(
         ast.get_docstring(node) or "" for node in nodes if isinstance(node, documented)
@@ -22,7 +22,7 @@ def docstrings(path: Path) -> str:
 
 
 def test_what_docstrings_name_is_there() -> None:
-    texts = (QUOTED.sub("", path.read_text(encoding="utf-8")) for path in FILES)
+    texts = (QUOTED.sub("", path.read_text("utf-8")) for path in FILES)
     known = {path.stem for path in FILES}.union(*(re.findall(r"\w+", text) for text in texts))
     missing = []
     for path in FILES:

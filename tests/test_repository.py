@@ -13,7 +13,7 @@ from tools import floors
 
 def test_make_hands_on_what_was_typed(tmp_path: Path) -> None:
     python = tmp_path / "python"
-    python.write_text('#!/bin/sh\nprintf "%s\\n" "$@"\n', encoding="utf-8")
+    python.write_text('#!/bin/sh\nprintf "%s\\n" "$@"\n', "utf-8")
     python.chmod(0o755)
     # Not as a part of the make that may run the tests, which would say where it is.
     alone = {name: value for name, value in os.environ.items() if not name.startswith("MAKE")}
@@ -41,7 +41,7 @@ def test_a_room_that_is_too_large_is_named() -> None:
 def test_what_is_no_module_is_installed_too() -> None:
     """Templates, styles, scripts and the history that others begin with: by the patterns of setuptools."""
     package = ROOT / "scripts" / "chronicle"
-    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
     installed = {
         path
         for name, patterns in project["tool"]["setuptools"]["package-data"].items()
@@ -58,7 +58,7 @@ def test_what_is_no_module_is_installed_too() -> None:
 
 def test_what_the_plan_of_the_house_names_is_there() -> None:
     named = re.findall(
-        r"`([\w./-]+\.(?:py|html|css|yml))`", (ROOT / "ARCHITECTURE.md").read_text(encoding="utf-8")
+        r"`([\w./-]+\.(?:py|html|css|yml))`", (ROOT / "ARCHITECTURE.md").read_text("utf-8")
     )
     places = (ROOT, ROOT / "scripts" / "chronicle")
     lacking = {name for name in named if not any((place / name).exists() for place in places)}

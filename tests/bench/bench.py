@@ -69,7 +69,7 @@ def measure(project: Path, scale: int) -> float:
     shutil.rmtree(project / "data")
     (project / "docs" / "chapters" / "the-flood.md").unlink()
     generate.write(project / "data", scale)
-    (project / "docs" / "index.md").write_text(HOME_PAGE, encoding="utf-8")
+    (project / "docs" / "index.md").write_text(HOME_PAGE, "utf-8")
     print(f"\n{scale}x")
     cold, alone = run(project, BUILD), bare(project)
     # In turn, for a machine that others use is now slow and now fast.
@@ -157,8 +157,8 @@ def bare(project: Path) -> Path:
     settings = yaml.safe_load(without_our_code(project / "mkdocs.yml"))
     settings["theme"]["custom_dir"] = "theme"
     settings["hooks"] = ["facts.py"]
-    (alone / "facts.py").write_text(FACTS, encoding="utf-8")
-    (alone / "mkdocs.yml").write_text(yaml.safe_dump(settings), encoding="utf-8")
+    (alone / "facts.py").write_text(FACTS, "utf-8")
+    (alone / "mkdocs.yml").write_text(yaml.safe_dump(settings), "utf-8")
     return alone
 
 

@@ -113,7 +113,7 @@ def write(directory: Path, scale: int) -> None:
                 part, Dumper=yaml.CSafeDumper, allow_unicode=True, sort_keys=False, width=120
             )
             whole = f"{modeline(path.as_posix())}\n{body}"
-            (directory / path).write_text(whole, encoding="utf-8")
+            (directory / path).write_text(whole, "utf-8")
 
 
 def parted(

@@ -23,23 +23,23 @@ def measure(project: Path) -> Iterator[tuple[str, float]]:
     shutil.copytree(THEME, project / "theme")
     changed_settings(project, theme={"name": "chronicle", "custom_dir": "theme"})
     (project / "docs/chapters").mkdir(exist_ok=True)
-    (project / "docs/chapters/opening.md").write_text(beside(__file__)["chapter"], encoding="utf-8")
+    (project / "docs/chapters/opening.md").write_text(beside(__file__)["chapter"], "utf-8")
     with serving(project, project / "log.txt") as site:
         for kind in beside(__file__)["kinds"]:
             yield kind["kind"], _median(project / kind["file"], kind, site + kind["page"])
 
 
 def _median(path: Path, kind: dict[str, str], address: str) -> float:
-    text, seconds = path.read_text(encoding="utf-8"), []
+    text, seconds = path.read_text("utf-8"), []
     _until(address, "")
     for number in range(SAVES):
         time.sleep(0.5)  # nobody saves again before the page has been seen
         changed = text.replace(kind["old"], kind["new"].replace("NUMBER", str(number)), 1)
         start = time.perf_counter()
-        path.write_text(changed, encoding="utf-8")
+        path.write_text(changed, "utf-8")
         _until(address, f"Saved{number}")
         seconds.append(time.perf_counter() - start)
-    path.write_text(text, encoding="utf-8")
+    path.write_text(text, "utf-8")
     time.sleep(1)
     return statistics.median(seconds)
 

@@ -14,7 +14,7 @@ from support import ROOT, Write
 from support.cases import beside
 
 STARTER = ROOT / "scripts" / "chronicle" / "starter"
-PAGE = (ROOT / "docs" / "about" / "contribute.md").read_text(encoding="utf-8")
+PAGE = (ROOT / "docs" / "about" / "contribute.md").read_text("utf-8")
 EXAMPLE = re.compile(
     r"^```yaml\n# data/(?P<file>\S+)\n(?P<record>.*?)^```$", re.DOTALL | re.MULTILINE
 )
@@ -39,7 +39,7 @@ def project(write: Write) -> Path:
     docs = data.parent / "docs" / "chapters"
     docs.mkdir(parents=True)
     (match,) = CHAPTER.finditer(PAGE)
-    (docs / "the-bridge.md").write_text(html.unescape(match["text"]), encoding="utf-8")
+    (docs / "the-bridge.md").write_text(html.unescape(match["text"]), "utf-8")
     return data.parent
 
 
@@ -67,5 +67,5 @@ def test_the_examples_say_why_each_field_is_there(project: Path) -> None:
 
 
 def test_the_settings_show_how_an_address_for_mistakes_is_written() -> None:
-    settings = (STARTER / "mkdocs.yml").read_text(encoding="utf-8")
+    settings = (STARTER / "mkdocs.yml").read_text("utf-8")
     assert all(f"{{{name}}}" in settings for name in ("record", "place", "version"))

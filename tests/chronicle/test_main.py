@@ -22,7 +22,7 @@ def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def changed(project: Path, old: str, new: str) -> None:
     """Change something wherever it stands in the data."""
     for path in (project / "data").rglob("*.yml"):
-        path.write_text(path.read_text(encoding="utf-8").replace(old, new), encoding="utf-8")
+        path.write_text(path.read_text("utf-8").replace(old, new), "utf-8")
 
 
 def test_check_tells_all_and_fails(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -40,11 +40,11 @@ def test_check_tells_all_and_fails(project: Path, capsys: pytest.CaptureFixture[
 def test_check_tells_what_is_wrong_with_the_settings_of_mkdocs(
     project: Path, capsys: pytest.CaptureFixture[str], typed: str, told: str
 ) -> None:
-    settings = (ANOTHER / "mkdocs.yml").read_text(encoding="utf-8")
+    settings = (ANOTHER / "mkdocs.yml").read_text("utf-8")
     if "plugins:" in typed:
         settings = settings.replace("plugins:\n  - bibtex\n  - chronicle\n", "")
     broken = re.sub("(?<=site_description: ).*", typed, settings)
-    (project / "mkdocs.yml").write_text(broken, encoding="utf-8")
+    (project / "mkdocs.yml").write_text(broken, "utf-8")
     assert main(["check"]) == 1
     first, last = capsys.readouterr().err.splitlines()
     assert first.startswith(f"mkdocs.yml:{told}")
@@ -69,16 +69,16 @@ def test_mistypings_are_told(
 def test_publish_only_adds_what_is_new(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
     ledger = project / "data" / "permalinks.txt"
     older = ["/events/1800-older/\t1999.1.0", "/timeline/\t1999.1.0"]
-    ledger.write_text("\n".join(older), encoding="utf-8")
+    ledger.write_text("\n".join(older), "utf-8")
     assert main(["publish"]) == 0
-    lines = ledger.read_text(encoding="utf-8").splitlines()
+    lines = ledger.read_text("utf-8").splitlines()
     assert set(older) <= set(lines)
     moved = ("actors/ditch-corps/", "places/#the-mill")
     for address in ("places/#the-lock", "chapters/the-flood/#three-days", *moved):
         assert f"/{address}\t2099.1.0" in lines
     assert main(["publish"]) == 0
     assert capsys.readouterr().out.splitlines()[-1] == "0 addresses added to data/permalinks.txt"
-    assert ledger.read_text(encoding="utf-8").splitlines() == lines
+    assert ledger.read_text("utf-8").splitlines() == lines
 
 
 def test_a_version_is_described_first(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -93,16 +93,16 @@ def test_a_version_is_described_first(project: Path, capsys: pytest.CaptureFixtu
     assert "what is still to be written; say it in a sentence" in capsys.readouterr().err
     changed(project, "what: …", "what: The gates were added.")
     assert main(["publish", "2099.2.0"]) == 0
-    ledger = (project / "data" / "permalinks.txt").read_text(encoding="utf-8")
+    ledger = (project / "data" / "permalinks.txt").read_text("utf-8")
     assert "/events/1903-flood/\t2099.2.0\n" in ledger
-    assert "version: 2099.2.0\n" in (project / "CITATION.cff").read_text(encoding="utf-8")
+    assert "version: 2099.2.0\n" in (project / "CITATION.cff").read_text("utf-8")
     assert main(["check"]) == main(["check-release"]) == 0
 
 
 def test_what_is_not_released_is_told(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["publish"]) == 0
     changed(project, "1904-talks", "1904-parley")
-    (project / "CITATION.cff").write_text("version: 2098.1.0\n", encoding="utf-8")
+    (project / "CITATION.cff").write_text("version: 2098.1.0\n", "utf-8")
     assert main(["check-release"]) == 1
     told = capsys.readouterr().err.splitlines()
     assert told[0] == "Error: /events/1904-parley/ is not in data/permalinks.txt"

@@ -19,7 +19,7 @@ def test_published_addresses_are_pages_records_and_explicit_anchors(history: His
 
 def test_a_line_that_is_none_is_told(tmp_path: Path) -> None:
     ledger = tmp_path / "permalinks.txt"
-    ledger.write_text("# The ledger\n/a/\t2099.1.0\n<<<<<<< HEAD\n/b/ 2099.1.0\n", encoding="utf-8")
+    ledger.write_text("# The ledger\n/a/\t2099.1.0\n<<<<<<< HEAD\n/b/ 2099.1.0\n", "utf-8")
     with pytest.raises(DataError) as error:
         read(ledger)
     assert [problem.line for problem in error.value.problems] == [3, 4]

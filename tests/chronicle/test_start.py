@@ -38,7 +38,7 @@ def test_it_has_at_most_45_files_and_none_of_our_code(begun: Path) -> None:
     wheel = begun / "vendor" / f"mkdocs_chronicle-{version('mkdocs-chronicle')}-py3-none-any.whl"
     digest = hashlib.sha256(wheel.read_bytes()).hexdigest()
     line = f"./vendor/{wheel.name} --hash=sha256:{digest}\n"
-    assert line in (begun / "requirements.txt").read_text(encoding="utf-8")
+    assert line in (begun / "requirements.txt").read_text("utf-8")
 
 
 def test_what_holds_anything_is_left_alone(

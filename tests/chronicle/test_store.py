@@ -28,13 +28,13 @@ def test_only_what_changed_is_computed_again(tmp_path: Path) -> None:
     assert compute.asked == [["a", "b"], ["b"]]
     assert Store(file).entries("2", {"a": "x"}, compute) == {"a": "A"}
     assert compute.asked[2:] == [["a"]]
-    assert len(json.loads(file.read_text(encoding="utf-8"))) == 1
+    assert len(json.loads(file.read_text("utf-8"))) == 1
     assert list(file.parent.iterdir()) == [file]
 
 
 def test_a_spoilt_file_is_written_again_and_none_is_needed(tmp_path: Path) -> None:
     compute, file, without = Capitals(), tmp_path / "kind.json", Store()
-    file.write_text("{", encoding="utf-8")
+    file.write_text("{", "utf-8")
     assert Store(file).entries("1", {"a": "x"}, compute) == {"a": "A"}
     assert without.entries("1", {"a": "x"}, compute) == {"a": "A"}
     assert without.entries("1", {"a": "x"}, compute) == {"a": "A"}

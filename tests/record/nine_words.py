@@ -36,7 +36,7 @@ def known() -> frozenset[bytes]:
 
 def write(texts: Iterable[Path], digests: Path) -> int:
     """Write the digests of all runs of some texts to a file. Returns how many."""
-    contents = (NOTES.sub("", path.read_text(encoding="utf-8"), count=1) for path in texts)
+    contents = (NOTES.sub("", path.read_text("utf-8"), count=1) for path in texts)
     found = {digest for content in contents for _, digest in runs(content)}
     digests.write_bytes(b"".join(sorted(found)))
     return len(found)

@@ -79,7 +79,7 @@ def test_a_file_for_a_reference_manager_is_saved(page: Page, served: str, site: 
     with page.expect_download() as download:
         program.locator("button", has_text="Save").click()
     assert download.value.suggested_filename.endswith(".ris")
-    assert download.value.path().read_text(encoding="utf-8").startswith("TY  - ELEC\n")
+    assert download.value.path().read_text("utf-8").startswith("TY  - ELEC\n")
 
 
 def a_claim(record: Record) -> str:

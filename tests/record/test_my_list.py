@@ -109,7 +109,7 @@ def test_a_work_is_noted_in_full_then_in_short(page: Page, served: str, record: 
     assert "<ol>" in page.wait_for_function(copied).json_value()
     with page.expect_download() as saved:
         page.get_by_role("button", name="Save CSL-JSON").click()
-    (item,) = json.loads(saved.value.path().read_text(encoding="utf-8"))
+    (item,) = json.loads(saved.value.path().read_text("utf-8"))
     assert item["id"] == at.work
     assert later.at in item["annote"].replace("\u00a0", " ")
     # The style is chosen once, and stays.

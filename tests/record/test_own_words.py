@@ -83,14 +83,14 @@ def test_the_pages_written_by_hand_are_in_our_own_words() -> None:
     carried = {
         run
         for path in (ROOT / "docs").rglob("*.md")
-        for run in carried_over(path.name, own_words(path.read_text(encoding="utf-8")))
+        for run in carried_over(path.name, own_words(path.read_text("utf-8")))
     }
     assert carried == set()
 
 
 def test_a_passage_set_off_is_short_and_alone_on_its_page() -> None:
     for path in (ROOT / "docs").rglob("*.md"):
-        passages = SET_OFF.findall(path.read_text(encoding="utf-8"))
+        passages = SET_OFF.findall(path.read_text("utf-8"))
         assert len(passages) <= 1, path
         for passage in passages:
             assert 0 < len(nine_words.WORD.findall(" ".join(QUOTED.findall(passage)))) <= LONGEST, (

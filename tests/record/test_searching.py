@@ -8,6 +8,7 @@ import yaml
 from playwright.sync_api import Browser, Page, expect
 
 from chronicle.history import History
+from support.cases import cases
 from support.kinds import DESK
 from support.projects import window
 from support.searching import found, share
@@ -16,28 +17,15 @@ pytestmark = pytest.mark.record
 
 # Queries by groups, each with the id or ids of which one should come first.
 QUERIES: dict[str, dict[str, dict[Any, str | list[str]]]] = {
-    path.stem: yaml.safe_load(path.read_text(encoding="utf-8"))
+    path.stem: yaml.safe_load(path.read_text("utf-8"))
     for path in sorted((Path(__file__).parent / "queries").glob("*.yml"))
 }
-# How many there are at least, and how often a right answer is first, and among the first three.
-WANTED = {
-    "names": (280, 0.93, 0.98),
-    "plain": (60, 0.68, 0.9),
-    "tried": (140, 0.9, 0.96),
-    "seen": (115, 0.85, 0.95),
-    "unseen": (115, 0.8, 0.95),
-    "asked": (75, 0.8, 0.9),
-    "kept": (75, 0.8, 0.93),
-    "strangers": (100, 0.88, 0.94),
-    "everyday": (180, 0.75, 0.9),
-}
 
 
-@pytest.mark.parametrize("name", WANTED)
+@cases
 def test_what_is_asked_for_comes_first(
-    opened: Page, served: str, record: History, name: str
+    opened: Page, served: str, record: History, name: str, least: int, first: float, three: float
 ) -> None:
-    least, first, three = WANTED[name]
     groups = QUERIES[name]
     queries = {query: wanted for group in groups.values() for query, wanted in group.items()}
     told = share(opened, served, record, queries)

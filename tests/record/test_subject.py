@@ -25,5 +25,5 @@ def test_code_and_templates_do_not_know_the_subject() -> None:
     named |= {place.name for place in record.of(PlaceRecord)}
     words = "|".join(re.escape(word) for word in sorted(named | set(SUBJECT)))
     subject = re.compile(rf"\b({words})\b", re.IGNORECASE)
-    found = {path: subject.findall(path.read_text(encoding="utf-8")) for path in CODE}
+    found = {path: subject.findall(path.read_text("utf-8")) for path in CODE}
     assert {path: words for path, words in found.items() if words} == {}

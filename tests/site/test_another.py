@@ -73,7 +73,7 @@ def test_others_pass(
     pages = read_site(project / "site").pages.keys()
     assert set(HISTORIES[begin].split()) <= pages
     assert not ABSENT.get(begin, set()) & pages
-    page = (project / "site" / "404.html").read_text(encoding="utf-8")
+    page = (project / "site" / "404.html").read_text("utf-8")
     assert 'href="/assets/site.css"' in page
 
 
@@ -89,15 +89,15 @@ def test_a_small_history_has_few_pages(tmp_path: Path) -> None:
     shutil.rmtree(project / "docs" / "chapters")
     for name, text in ONE_EVENT.items():
         (project / "data" / name).parent.mkdir(parents=True, exist_ok=True)
-        (project / "data" / name).write_text(f"{modeline(name)}\n{text}", encoding="utf-8")
+        (project / "data" / name).write_text(f"{modeline(name)}\n{text}", "utf-8")
     home = "# The Ditch { #top }\n\nInvented. [@holm-1987, p. 12]\n"
-    (project / "docs" / "index.md").write_text(home, encoding="utf-8")
+    (project / "docs" / "index.md").write_text(home, "utf-8")
     build_here(project, tmp_path / "site")
     site = whole(tmp_path / "site")
     own = {address for address in site.pages if not address.startswith(("papers/", "actors/e"))}
     assert own == ALWAYS | {"actors/", "events/1899-survey/", "timeline/"}
     for path in (tmp_path / "site").rglob("*.html"):
-        text = re.sub(r"\s+", " ", re.sub("<[^>]+>", " ", path.read_text(encoding="utf-8")))
+        text = re.sub(r"\s+", " ", re.sub("<[^>]+>", " ", path.read_text("utf-8")))
         assert not WRONG.search(text), path
 
 

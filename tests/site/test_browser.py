@@ -5,7 +5,7 @@ from playwright.sync_api import Browser, Page
 
 from chronicle.release.built_site import BuiltSite
 from support import THEME
-from support.cases import script
+from support.cases import cases, script
 from support.kinds import DESK, KINDS, PHONE, objections, of_kind, richest, thin, unfold
 from support.projects import watched, window
 
@@ -69,19 +69,10 @@ def test_each_kind_of_page(browser: Browser, served: str, site: BuiltSite, kind:
         assert objections(page, colours=False) == []
 
 
-# What each page shows without scripts, and what it does not.
-WITHOUT_SCRIPTS = {
-    "timeline/": ("li[data-keys]", "#filters"),
-    "events/*": (".record", "button"),
-    "questions/*": (".answer", "button"),
-    "papers/": ("tr[data-question] >> nth=0", "#choice"),
-    "my-list/": ("text=The list needs scripts", "text=Clear the list"),
-}
-
-
-@pytest.mark.parametrize("kind", WITHOUT_SCRIPTS)
-def test_reads_without_scripts(browser: Browser, served: str, site: BuiltSite, kind: str) -> None:
-    shown, hidden = WITHOUT_SCRIPTS[kind]
+@cases
+def test_reads_without_scripts(
+    browser: Browser, served: str, site: BuiltSite, kind: str, shown: str, hidden: str
+) -> None:
     with window(browser, java_script_enabled=False) as opened:
         opened.goto(served + richest(site, kind))
         assert opened.locator("h1").is_visible()
@@ -91,7 +82,7 @@ def test_reads_without_scripts(browser: Browser, served: str, site: BuiltSite, k
 
 
 def test_a_map_without_outlines_of_land_is_no_sea(browser: Browser) -> None:
-    style = (THEME / "assets" / "site.css").read_text(encoding="utf-8")
+    style = (THEME / "assets" / "site.css").read_text("utf-8")
     sheet = '<div class="sheets"><svg><path class="land" d="{}"/></svg></div>'
     with window(browser) as opened:
         opened.set_content(f"<style>{style}</style>{sheet.format('')}{sheet.format('M0 0h9v9z')}")

@@ -83,7 +83,7 @@ def test_no_script_but_ours_and_one_library(built: Built) -> None:
 
 
 def test_the_site_map_has_the_pages_that_search_engines_may_read(starter: Built) -> None:
-    mapped = LOCATION.findall((starter[0] / "sitemap.xml").read_text(encoding="utf-8"))
+    mapped = LOCATION.findall((starter[0] / "sitemap.xml").read_text("utf-8"))
     pages = read_site(starter[0]).pages
     forbidden = {address for address in pages if NOINDEX in page_text(starter, address)}
     assert "events/1902-strike/" in forbidden

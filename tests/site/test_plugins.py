@@ -14,6 +14,7 @@ from chronicle.project import Project
 from chronicle.release.built_site import read_site
 from support import THEME
 from support.built_site import Built
+from support.cases import beside
 from support.projects import build, build_here, changed_settings, without_our_code
 
 # Each page of a record is given a tag, as somebody may who writes a plugin for it.
@@ -32,12 +33,7 @@ def on_page_markdown(markdown, page, config, files):
     return f"{markdown}{link}" if page.url == "events/1903-flood/" else markdown
 """
 TAGS = "# Tags { #tags }\n\n<!-- material/tags -->\n"
-PLUGINS = [
-    "material/search",
-    "material/tags",
-    {"minify": {"minify_html": True}},
-    {"redirects": {"redirect_maps": {"the-flood.md": "events/1903-flood.md"}}},
-]
+PLUGINS = beside(__file__)["plugins"]
 
 
 @pytest.fixture(scope="module")
@@ -116,7 +112,7 @@ def test_the_tree_builds_without_us(starter: Built, starter_project: Path, tmp_p
     site, settings = read_site(starter[0]), starter_project / "mkdocs.yml"
     project = Project.load(settings)
     write_tree(project.read(), project.docs, THEME / "assets", tmp_path / "docs")
-    (tmp_path / "mkdocs.yml").write_text(without_our_code(settings), encoding="utf-8")
+    (tmp_path / "mkdocs.yml").write_text(without_our_code(settings), "utf-8")
     build_here(tmp_path, tmp_path / "site")
     other = read_site(tmp_path / "site")
     assert set(other.pages) == set(site.pages)

@@ -29,7 +29,7 @@ def test_the_address_comes_from_one_setting(elsewhere: Path) -> None:
     absolute: dict[str, list[str]] = {}
     for path in elsewhere.rglob("*.html"):
         inside = path.relative_to(elsewhere).as_posix()
-        text = path.read_text(encoding="utf-8")
+        text = path.read_text("utf-8")
         assert "127.0.0.1" not in text, inside
         if canonical := CANONICAL.search(text):
             assert canonical[1].startswith(ROOT), inside
@@ -39,7 +39,7 @@ def test_the_address_comes_from_one_setting(elsewhere: Path) -> None:
     assert list(absolute) == ["404.html"]
     assert all(link.startswith(BELOW) for link in absolute["404.html"])
     for name in ("sitemap.xml", "feed.xml", "data/record.json", "data/CITATION.cff"):
-        assert ROOT in (elsewhere / name).read_text(encoding="utf-8"), name
+        assert ROOT in (elsewhere / name).read_text("utf-8"), name
 
 
 def test_a_site_built_for_one_address_is_read_at_another(browser: Browser, elsewhere: Path) -> None:

@@ -54,7 +54,7 @@ class Served:
         epoch = EPOCH.search((self.fetch("") or b"").decode())
         assert epoch
         new = path.with_name(f"{path.name}~")
-        new.write_text(text, encoding="utf-8")
+        new.write_text(text, "utf-8")
         new.replace(path)
         self.fetch(f"livereload/{epoch[1]}/0")
         self.fetch("")
@@ -87,7 +87,7 @@ class Served:
         while True:
             change = self.dice.choice(beside(__file__)["changes"])
             path = self.dice.choice(sorted(self.project.glob(change["files"])))
-            old = path.read_text(encoding="utf-8")
+            old = path.read_text("utf-8")
             if places := [*re.finditer(change["place"], old, re.MULTILINE)]:
                 place = self.dice.choice(places)
                 put = change["put"].format(place[0], self.dice.randrange(890, 920))
@@ -99,7 +99,7 @@ class Served:
         copy = self.project.with_name("tried")
         for part in ("data", "docs", "theme"):
             shutil.copytree(self.project / part, copy / part, dirs_exist_ok=True)
-        (copy / path.relative_to(self.project)).write_text(new, encoding="utf-8")
+        (copy / path.relative_to(self.project)).write_text(new, "utf-8")
         try:
             load_history(copy / "data", copy / "docs", SITE)
         except DataError:

@@ -55,8 +55,8 @@ def until(true: Callable[[], bool], seconds: float = 20) -> None:
 
 def test_a_save_shows_and_a_mistake_does_not(served: tuple[Fetch, Path], project: Path) -> None:
     fetch, log = served
-    assert "WARNING" not in log.read_text(encoding="utf-8")
-    good = (project / EVENTS).read_text(encoding="utf-8")
+    assert "WARNING" not in log.read_text("utf-8")
+    good = (project / EVENTS).read_text("utf-8")
     page = fetch("events/1903-flood/")
     assert "The isthmus floods" in page
     assert "Content-Security-Policy" not in page  # it would stop the script that reloads the page
@@ -69,30 +69,30 @@ def test_a_save_shows_and_a_mistake_does_not(served: tuple[Fetch, Path], project
     assert "The isthmus is under water" in fetch("search/index.json")
 
     replaced(project, EVENTS, "weight: minor", "weight: mnior")
-    until(lambda: "last good pages stay on show" in log.read_text(encoding="utf-8"))
+    until(lambda: "last good pages stay on show" in log.read_text("utf-8"))
     assert "The isthmus is under water" in fetch("events/1903-flood/")
-    told = log.read_text(encoding="utf-8")
+    told = log.read_text("utf-8")
     assert "did you mean “minor”?" in told
     after = told.partition("did you mean “minor”?")[2]
     assert "Traceback" not in told
     assert "Documentation built" not in after
 
-    (project / EVENTS).write_text(good, encoding="utf-8")
+    (project / EVENTS).write_text(good, "utf-8")
     until(lambda: "The isthmus floods" in fetch("events/1903-flood/"))
 
 
 def test_settings_are_saved_like_data(served: tuple[Fetch, Path], project: Path) -> None:
     fetch, log = served
     replaced(project, "mkdocs.yml", "site_name: The Long", "site_name: The Long: a")
-    until(lambda: "mapping values are not allowed here" in log.read_text(encoding="utf-8"))
+    until(lambda: "mapping values are not allowed here" in log.read_text("utf-8"))
     assert "The Long Ditch" in fetch("timeline/")
 
     # A save of the settings while the data are in error counts once these are mended.
     replaced(project, "mkdocs.yml", "The Long: a", "The Long")
     replaced(project, EVENTS, "weight: minor", "weight: mnior")
-    until(lambda: "did you mean “minor”?" in log.read_text(encoding="utf-8"))
+    until(lambda: "did you mean “minor”?" in log.read_text("utf-8"))
     replaced(project, "mkdocs.yml", "site_name: The Long", "site_name: The Short")
-    until(lambda: log.read_text(encoding="utf-8").count("did you mean “minor”?") > 1)
+    until(lambda: log.read_text("utf-8").count("did you mean “minor”?") > 1)
     replaced(project, EVENTS, "weight: mnior", "weight: minor")
     until(lambda: "The Short Ditch" in fetch("timeline/"))
     data, timeline = project / "data", 'href="timeline/"'
@@ -110,7 +110,7 @@ def test_settings_are_saved_like_data(served: tuple[Fetch, Path], project: Path)
     (data / "lessons.yml").unlink()
     until(lambda: fetch("").count(timeline) > 1)  # in the text, and at the head
     assert "The Short Ditch" in fetch("")
-    told = log.read_text(encoding="utf-8")
+    told = log.read_text("utf-8")
     assert "Traceback" not in told
     assert "WARNING" not in told
 
@@ -120,7 +120,7 @@ def test_a_mistake_leaves_the_last_good_site(starter: Built, starter_project: Pa
     shutil.copytree(starter[0], target)
     before = {path: path.stat().st_mtime_ns for path in target.rglob("*")}
     works = "data/works/works.yml"
-    lines = (project / works).read_text(encoding="utf-8").splitlines()
+    lines = (project / works).read_text("utf-8").splitlines()
     replaced(project, works, "  type: book\n", "  type: bok\n")
     result = build(project, target)
     assert result.returncode != 0
@@ -146,7 +146,7 @@ def test_a_server_keeps_one_history(tmp_path: Path, request: pytest.FixtureReque
     gc.collect()  # what other tests have left
     events, before = project / "data" / "events" / "events.yml", histories()
     for number in range(10):
-        events.write_text(f"{events.read_text(encoding='utf-8')}# {number}\n", encoding="utf-8")
+        events.write_text(f"{events.read_text(encoding='utf-8')}# {number}\n", "utf-8")
         server.rebuild(served, pytest.fail)
     assert histories() == before
 

@@ -57,9 +57,9 @@ def modeline(name: str) -> str:
 def replaced(directory: Path, file: str, old: str, new: str, count: int = -1) -> None:
     """Type something else in a file below a directory, wherever it stands or so many times."""
     path = directory / file
-    text = path.read_text(encoding="utf-8")
+    text = path.read_text("utf-8")
     assert old in text
-    path.write_text(text.replace(old, new, count), encoding="utf-8")
+    path.write_text(text.replace(old, new, count), "utf-8")
 
 
 def problems(data: Path) -> list[str]:

@@ -25,7 +25,7 @@ Built = tuple[Path, subprocess.CompletedProcess[str]]
 def page_text(built: Built, address: str) -> str:
     """A page of a site, as it was written."""
     path = built[0] / address
-    return (path if path.is_file() else path / "index.html").read_text(encoding="utf-8")
+    return (path if path.is_file() else path / "index.html").read_text("utf-8")
 
 
 def _built_once(
@@ -39,10 +39,10 @@ def _built_once(
     def make(directory: Path) -> None:
         result = build(project(directory), directory / PREFIX.strip("/"))
         printed = {name: getattr(result, name) for name in ("returncode", "stdout", "stderr")}
-        (directory / "printed.json").write_text(json.dumps(printed), encoding="utf-8")
+        (directory / "printed.json").write_text(json.dumps(printed), "utf-8")
 
     directory = made_once(factory, name, make)
-    printed = json.loads((directory / "printed.json").read_text(encoding="utf-8"))
+    printed = json.loads((directory / "printed.json").read_text("utf-8"))
     return directory / PREFIX.strip("/"), subprocess.CompletedProcess([], **printed)
 
 

@@ -30,7 +30,7 @@ def beside(module: str) -> dict[str, Any]:
 
 def script(name: str) -> str:
     """A function for a page in a browser, by the name of its file."""
-    return (Path(__file__).parent / "scripts" / f"{name}.js").read_text(encoding="utf-8")
+    return (Path(__file__).parent / "scripts" / f"{name}.js").read_text("utf-8")
 
 
 def cases(test: Test) -> Test:

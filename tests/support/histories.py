@@ -13,7 +13,7 @@ from support import ANOTHER, ROOT
 from support.cases import beside
 
 DAY = datetime.date(2026, 12, 1)
-PAGE = (ROOT / "docs" / "about" / "another-history.md").read_text(encoding="utf-8")
+PAGE = (ROOT / "docs" / "about" / "another-history.md").read_text("utf-8")
 FILE = re.compile(
     r"^In `(?P<name>[^`]+)`[^`]*?:\n\n```\w+\n(?P<text>.*?)^```$", re.MULTILINE | re.DOTALL
 )
@@ -39,23 +39,23 @@ def refilled(directory: Path) -> None:
     for found in FILE.finditer(PAGE):
         path = directory / found["name"]
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(found["text"], encoding="utf-8")
+        path.write_text(found["text"], "utf-8")
         with contextlib.chdir(directory):
             assert main(["check"]) == 0
     settings = directory / "mkdocs.yml"
-    text = settings.read_text(encoding="utf-8")
+    text = settings.read_text("utf-8")
     for line in re.findall(r"^site_(?:name|description): .*$", PAGE, re.MULTILINE):
         text = re.sub(f"^{line.partition(':')[0]}: .*$", line, text, flags=re.MULTILINE)
-    settings.write_text(text, encoding="utf-8")
+    settings.write_text(text, "utf-8")
 
 
 def brought_from_version_3(directory: Path) -> None:
     """Make in a directory a project as version 3 left it, and do what the page says of such a one."""
     shutil.copytree(ANOTHER, directory)
-    (directory / "mkdocs.yml").write_text(OF_VERSION_3, encoding="utf-8")
+    (directory / "mkdocs.yml").write_text(OF_VERSION_3, "utf-8")
     for name in SHARED_BY_VERSION_3:
         (directory / name).parent.mkdir(parents=True, exist_ok=True)
-        (directory / name).write_text("of version 3", encoding="utf-8")
+        (directory / name).write_text("of version 3", "utf-8")
     (directory / "data" / "schema").mkdir()
     start(directory.parent / "fresh", DAY)
     shutil.copytree(ROOT / "data" / "schema", directory.parent / "fresh" / "data" / "schema")
@@ -65,6 +65,6 @@ def brought_from_version_3(directory: Path) -> None:
     assert settings
     subprocess.run(commands[1], shell=True, cwd=directory, check=True)
     upgraded = OF_VERSION_3.replace("INHERIT: scripts/mkdocs.yml\n", settings[1])
-    (directory / "mkdocs.yml").write_text(upgraded, encoding="utf-8")
+    (directory / "mkdocs.yml").write_text(upgraded, "utf-8")
     left = [path for path in directory.rglob("*") if path.is_file()]
     assert not [path for path in left if path.read_bytes() == b"of version 3"]

@@ -15,8 +15,8 @@ def convert_text(
     """Citations as HTML, or items as BibTeX, by the arguments that `pypandoc.convert_text` takes."""
     if to == "html":
         arguments = dict(argument.split("=", 1) for argument in extra_args or () if "=" in argument)
-        items = json.loads(Path(arguments["--bibliography"]).read_text(encoding="utf-8"))
-        style = Path(arguments["--csl"]).read_text(encoding="utf-8")
+        items = json.loads(Path(arguments["--bibliography"]).read_text("utf-8"))
+        style = Path(arguments["--csl"]).read_text("utf-8")
         return _cited(document, {item["id"]: item for item in items}, notes='class="note"' in style)
     items = json.loads(document)
     return (

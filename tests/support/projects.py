@@ -190,8 +190,8 @@ def serving(project: Path, log: Path) -> Iterator[str]:
             stderr=subprocess.STDOUT,
         )
         try:
-            while "Serving on" not in log.read_text(encoding="utf-8"):
-                assert process.poll() is None, log.read_text(encoding="utf-8")
+            while "Serving on" not in log.read_text("utf-8"):
+                assert process.poll() is None, log.read_text("utf-8")
                 time.sleep(0.05)
             yield site
         finally:
@@ -202,8 +202,8 @@ def serving(project: Path, log: Path) -> Iterator[str]:
 def changed_settings(project: Path, **changes: Any) -> None:
     """Write the settings of MkDocs of a project anew, with others for some of them."""
     file = project / "mkdocs.yml"
-    settings = yaml_load(file.read_text(encoding="utf-8")) | changes
-    file.write_text(yaml.safe_dump(settings, allow_unicode=True), encoding="utf-8")
+    settings = yaml_load(file.read_text("utf-8")) | changes
+    file.write_text(yaml.safe_dump(settings, allow_unicode=True), "utf-8")
 
 
 def without_our_code(settings: Path) -> str:

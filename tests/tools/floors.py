@@ -43,7 +43,7 @@ def floor(name: str) -> str:
 
 def imports(path: Path, modules: set[str]) -> Iterator[str]:
     """The modules that a file imports, also inside functions; ours by their full names."""
-    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
         if isinstance(node, ast.Import):
             yield from (alias.name for alias in node.names)
         elif isinstance(node, ast.ImportFrom) and node.module:
@@ -82,13 +82,13 @@ def statements() -> Counter[str]:
     """How many working statements each room has."""
     found: Counter[str] = Counter()
     for path in SCRIPTS.rglob("*.py"):
-        found[room(module(path))] += working(ast.parse(path.read_text(encoding="utf-8")))
+        found[room(module(path))] += working(ast.parse(path.read_text("utf-8")))
     return found
 
 
 def too_large(found: Counter[str]) -> Iterator[str]:
     """Every room that is larger than the table foresees, and every one that it does not name."""
-    text = (SCRIPTS.parent / "ARCHITECTURE.md").read_text(encoding="utf-8")
+    text = (SCRIPTS.parent / "ARCHITECTURE.md").read_text("utf-8")
     foreseen = {name: int(size.replace(",", "")) for name, size in BUDGET.findall(text)}
     for name, size in found.items():
         most = round(foreseen.get(name, 0) * AIR)

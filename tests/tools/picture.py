@@ -55,7 +55,7 @@ def main() -> None:
     assert listed
     assert view
     ICON.parent.mkdir(exist_ok=True)
-    ICON.write_text(icon(view), encoding="utf-8")
+    ICON.write_text(icon(view), "utf-8")
     with hosted(ROOT / "site") as host, sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=chromium(), args=CHROMIUM)
         size: ViewportSize = {"width": WIDTH, "height": HEIGHT}

@@ -4,9 +4,9 @@ from chronicle.citation.processor import APA, CHICAGO, MLA, Style, process
 
 
 def test_the_styles_are_of_the_editions_that_readers_are_told() -> None:
-    assert "18th edition" in CHICAGO.file.read_text(encoding="utf-8")
-    assert "9th edition" in MLA.file.read_text(encoding="utf-8")
-    assert "7th edition" in APA.file.read_text(encoding="utf-8")
+    assert "18th edition" in CHICAGO.file.read_text("utf-8")
+    assert "9th edition" in MLA.file.read_text("utf-8")
+    assert "7th edition" in APA.file.read_text("utf-8")
 
 
 @pytest.mark.pandoc

@@ -53,7 +53,7 @@ def test_rings_of_all_areas() -> None:
 @cases
 def test_what_is_wrong_is_told(tmp_path: Path, text: str, problem: str) -> None:
     path = tmp_path / "map.geojson"
-    path.write_text(text, encoding="utf-8")
+    path.write_text(text, "utf-8")
     with pytest.raises(DataError) as raised:
         outlines.read(path)
     assert problem in str(raised.value)

@@ -22,7 +22,7 @@ def told(path: Path, content: bytes) -> list[str]:
 
 def test_values_keep_their_places(tmp_path: Path) -> None:
     path = tmp_path / "f.yml"
-    path.write_text("- id: a\n  date: 1966-10-20\n  list: [x, {y: 2}]\n", encoding="utf-8")
+    path.write_text("- id: a\n  date: 1966-10-20\n  list: [x, {y: 2}]\n", "utf-8")
     ((entry,), _) = read(path)
     assert entry.values == {"id": "a", "date": "1966-10-20", "list": ("x", {"y": 2})}
     assert entry.marks[("list", 1, "y")] == (3, 14)
@@ -31,7 +31,7 @@ def test_values_keep_their_places(tmp_path: Path) -> None:
 
 def test_numbers_are_as_they_were_typed(tmp_path: Path) -> None:
     path = tmp_path / "f.yml"
-    path.write_text("- {a: 12.50, b: 1_000, c: 0.0000001, d: -0.5, e: 1.5e+3}\n", encoding="utf-8")
+    path.write_text("- {a: 12.50, b: 1_000, c: 0.0000001, d: -0.5, e: 1.5e+3}\n", "utf-8")
     ((entry,), _) = read(path)
     shown = [amounts.digits(number) for number in entry.values.values()]
     assert shown == ["12.50", "1,000", "0.0000001", "-0.5", "1,500"]
@@ -40,7 +40,7 @@ def test_numbers_are_as_they_were_typed(tmp_path: Path) -> None:
 def test_what_is_no_number_true_false_or_null_is_text(tmp_path: Path) -> None:
     path = tmp_path / "f.yml"
     typed = "010 1:30 .inf . no yes 2099-01-02 0x1F e3 0b1 Null"
-    path.write_text(f"- a: [{', '.join(typed.split())}, true, null, ~, ]\n", encoding="utf-8")
+    path.write_text(f"- a: [{', '.join(typed.split())}, true, null, ~, ]\n", "utf-8")
     ((entry,), _) = read(path)
     assert entry.values["a"] == (*typed.split(), True, None, None)
 
@@ -74,11 +74,11 @@ def test_an_empty_file_has_no_record(tmp_path: Path, content: bytes) -> None:
 
 def test_a_single_mapping(tmp_path: Path) -> None:
     path = tmp_path / "f.yml"
-    path.write_text("a: [x, y]\nb:\n  c: 1\n", encoding="utf-8")
+    path.write_text("a: [x, y]\nb:\n  c: 1\n", "utf-8")
     ((entry,), _) = read(path, single=True)
     assert entry.values == {"a": ("x", "y"), "b": {"c": 1}}
     assert entry.marks["b", "c"] == (3, 3)
-    path.write_text("- a: x\n", encoding="utf-8")
+    path.write_text("- a: x\n", "utf-8")
     message = "f.yml:1:1: is no record; expected fields such as “id: …”"
     assert read(path, single=True)[1] == [message]
 

@@ -69,7 +69,7 @@ class Loader(yaml.CSafeLoader):
 
 @cache
 def schema(name: str) -> Any:
-    return json.loads((ROOT / "data" / "schema" / name).read_text(encoding="utf-8"))
+    return json.loads((ROOT / "data" / "schema" / name).read_text("utf-8"))
 
 
 @cache
@@ -80,7 +80,7 @@ def validator(name: str) -> Draft202012Validator:
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: "/".join(path.parts[-4:]))
 def test_a_data_file_is_valid_by_the_schema_it_names(path: Path) -> None:
-    text = path.read_text(encoding="utf-8")
+    text = path.read_text("utf-8")
     name = text.partition("$schema=")[2].split()[0].rpartition("/")[2]
     # One of remarks alone is empty.
     errors = validator(name).iter_errors(yaml.load(text, Loader) or [])

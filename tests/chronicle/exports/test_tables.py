@@ -45,8 +45,8 @@ def test_they_are_a_valid_data_package(opened: Package, any_history: History) ->
 
 def test_a_reference_to_nothing_makes_it_invalid(history: History, tmp_path: Path) -> None:
     package, path = written(history, tmp_path), tmp_path / "deployments.csv"
-    text = path.read_text(encoding="utf-8")
-    path.write_text(text.replace(",norrmark,", ",no-such,"), encoding="utf-8")
+    text = path.read_text("utf-8")
+    path.write_text(text.replace(",norrmark,", ",no-such,"), "utf-8")
     errors = package.validate().flatten(["type"])
     assert {kind for [kind] in errors} == {"foreign-key"}
 

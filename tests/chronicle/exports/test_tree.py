@@ -16,7 +16,7 @@ def test_what_is_as_it_was_is_left_alone(tmp_path: Path) -> None:
     empty = History(load(docs), SITE)
     build.write_tree(empty, docs, ASSETS, tree)
     before = {path: path.stat().st_mtime_ns for path in tree.rglob("*") if path.is_file()}
-    (tree / "data.md").write_text("old", encoding="utf-8")
+    (tree / "data.md").write_text("old", "utf-8")
     assert build.write_tree(empty, docs, ASSETS, tree) == 1
     after = {path for path, time in before.items() if path.stat().st_mtime_ns != time}
     assert after == {tree / "data.md"}
@@ -29,7 +29,7 @@ def test_the_whole_book_is_written(history: History, tmp_path: Path) -> None:
     assert {"about/cite.md", "timeline.md", "places.md", "figures/chart-diggers.svg"} <= files
 
     def text(name: str) -> str:
-        return (tmp_path / name).read_text(encoding="utf-8")
+        return (tmp_path / name).read_text("utf-8")
 
     home = text("index.md")
     # The turns of the period at a glance are those of a list on the page.

@@ -30,14 +30,7 @@ def pages(history: History) -> dict[str, Page]:
 
 
 def test_there_is_a_page_for_everything(history: History, pages: dict[str, Page]) -> None:
-    lists = {
-        *("timeline/", "actors/", "deployments/", "places/", "questions/", "bibliography/"),
-        *("papers/", "papers/holm-1987/", "papers/anonymous-lock/"),
-        *("figures/", "figures/chart-corps/", "figures/chart-diggers/", "figures/chart-drowned/"),
-        *("about/glossary/", "about/changes/", "about/gaps/", "search/", "my-list/", "data/"),
-        *("documents/", "teaching/", "teaching/the-flood/"),
-        *("actors/ditch-corps/", "events/1902-strike/"),
-    }
+    lists = {*beside(__file__)["families"]}
     works = (work.id for work in history.corpus.of(models.Work) if not work.is_paper)
     lists |= {f"bibliography/{work}/" for work in works}
     kinds = (models.Event, models.Actor, models.Deployment, models.Question)

@@ -9,6 +9,7 @@ from chronicle.history import History
 from chronicle.pages import families, teaching
 from chronicle.record.models import Lesson
 from support import changed, read, with_only, words
+from support.cases import beside
 
 SHEET = "teaching/the-flood/"
 
@@ -44,16 +45,7 @@ def test_the_places_to_read_are_those_the_chapter_cites_notes_last(body: html.Ht
 def test_statements_each_with_voice_place_and_kind_of_evidence(body: html.HtmlElement) -> None:
     rows = body.xpath("//table[@class='organiser']/tbody/tr/td[1]")
     assert [row.find_class("letter")[0].text for row in rows] == list("ABCDE")
-    assert [words(row.find_class("whose")[0]) for row in rows] == [
-        # A paper speaks for itself, and cites somebody.
-        "Holm, p. 12, table scholarship; based on Per Ruud 1911 memoir",
-        "Unsigned notes, ¶4 scholarship",
-        # A work that a paper cites is no basis of itself.
-        "Vik Courier, 4 May 1903 press; in Holm, p. 13, n. 5",
-        # Somebody of whom the paper does not say how it knows.
-        "Per Ruud; no source named; in Holm, p. 15",
-        "Estmark; no source named; in Unsigned notes, ¶5",
-    ]
+    assert [words(row.find_class("whose")[0]) for row in rows] == beside(__file__)["whose"]
 
 
 def test_an_exercise_sets_answers_or_claims(history: History, body: html.HtmlElement) -> None:

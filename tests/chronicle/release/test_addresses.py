@@ -14,7 +14,7 @@ from chronicle.release import addresses as published
 from support import ROOT, SITE, replaced
 from support.cases import beside, cases
 
-GUIDE = (ROOT / "docs" / "about" / "contribute.md").read_text(encoding="utf-8")
+GUIDE = (ROOT / "docs" / "about" / "contribute.md").read_text("utf-8")
 SECTION = GUIDE[GUIDE.index("{ #rename-merge-withdraw }") : GUIDE.index("{ #a-change }")]
 LINES: dict[str, dict[str, Any]] = beside(__file__)["lines"]
 CLAIMS, WITHDRAWN = "data/claims/claims.yml", "data/withdrawn.yml"
@@ -37,8 +37,8 @@ def follow(project: Path, line: str) -> None:
 def everywhere(project: Path, old: str, new: str) -> None:
     """Replace whole words in every file of a project that people write."""
     for path in (*project.rglob("*.yml"), *project.rglob("*.md")):
-        text = path.read_text(encoding="utf-8")
-        path.write_text(re.sub(rf"(?<![\w-]){old}(?![\w-])", new, text), encoding="utf-8")
+        text = path.read_text("utf-8")
+        path.write_text(re.sub(rf"(?<![\w-]){old}(?![\w-])", new, text), "utf-8")
 
 
 def told(project: Path) -> list[str]:

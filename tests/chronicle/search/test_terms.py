@@ -1,14 +1,9 @@
 import pytest
 
 from chronicle.search.terms import Terms, fold, stem, whole
-from support.cases import cases
+from support.cases import beside, cases
 
-GROUPS = (
-    ("aid", "help", "chi viện", "원조", "援助"),
-    ("war", "戰爭"),
-    ("aid", "relief"),
-    ("carving", "relief"),
-)
+GROUPS = beside(__file__)["groups"]
 
 
 @pytest.fixture

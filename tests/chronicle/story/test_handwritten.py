@@ -37,15 +37,15 @@ def test_a_part_that_was_on_another_page_has_its_address_there(tmp_path: Path) -
 
 
 def test_without_a_title_a_page_is_called_by_its_heading_or_file(tmp_path: Path) -> None:
-    (tmp_path / "a.md").write_text("# A page { #x }\n\nText.\n", encoding="utf-8")
-    (tmp_path / "b.md").write_text("---\nnumber: 1\n---\nText.\n", encoding="utf-8")
+    (tmp_path / "a.md").write_text("# A page { #x }\n\nText.\n", "utf-8")
+    (tmp_path / "b.md").write_text("---\nnumber: 1\n---\nText.\n", "utf-8")
     pages = handwritten.load(tmp_path)
     assert [page.title for page in pages.values()] == ["A page", "b"]
 
 
 @cases
 def test_anchors_it_had_before_are_checked(tmp_path: Path, formerly: str, problem: str) -> None:
-    (tmp_path / "x.md").write_text(TEXT.format(formerly=formerly), encoding="utf-8")
+    (tmp_path / "x.md").write_text(TEXT.format(formerly=formerly), "utf-8")
     try:
         (found,) = handwritten.former_problems("x/", handwritten.load(tmp_path))
     except DataError as error:
@@ -55,7 +55,7 @@ def test_anchors_it_had_before_are_checked(tmp_path: Path, formerly: str, proble
 
 def test_a_habit_of_style_in_a_page_is_told_with_its_line_and_column(tmp_path: Path) -> None:
     text = "# A page\n\nA [flood](id:the-like) and\nthe like. [@x, p. 1]\n"
-    (tmp_path / "page.md").write_text(text, encoding="utf-8")
+    (tmp_path / "page.md").write_text(text, "utf-8")
     habit = Wording(avoid=re.compile(r"\bthe like\b"), better=Prose("the thing itself"))
     with pytest.raises(DataError) as error:
         handwritten.load(tmp_path, [habit])

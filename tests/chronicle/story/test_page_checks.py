@@ -41,18 +41,18 @@ def test_a_slip_is_told_with_its_line_and_once(
 def test_charts_and_maps_need_neither_an_address_nor_a_citation(docs: Path) -> None:
     path = docs / CHAPTER
     shown = "[](figure:chart-diggers)\n\n[Both](map:vik,the-lock)\n"
-    path.write_text(f"{path.read_text(encoding='utf-8')}\n{shown}", encoding="utf-8")
+    path.write_text(f"{path.read_text(encoding='utf-8')}\n{shown}", "utf-8")
     assert told(docs) == []
     (chapter,) = read(ANOTHER / "data", docs)[2]
     assert "Both" not in chapter.paragraphs[-1].text
 
 
 def test_two_chapters_of_one_number(docs: Path) -> None:
-    text = (docs / CHAPTER).read_text(encoding="utf-8").replace("The flood", "The drought")
-    (docs / "chapters" / "the-drought.md").write_text(text, encoding="utf-8")
+    text = (docs / CHAPTER).read_text("utf-8").replace("The flood", "The drought")
+    (docs / "chapters" / "the-drought.md").write_text(text, "utf-8")
     listing = docs / LISTING
     more = "2. [The drought](the-drought.md).\n"
-    listing.write_text(listing.read_text(encoding="utf-8") + more, encoding="utf-8")
+    listing.write_text(listing.read_text("utf-8") + more, "utf-8")
     (problem,) = told(docs)
     assert problem.endswith(
         "/the-flood.md:4:1: the number 1 is taken, by docs/chapters/the-drought.md"
@@ -65,7 +65,7 @@ def test_a_page_may_lead_to_a_list_that_the_history_has_not_yet(tmp_path: Path) 
     text = (
         "# X { #x }\n\n[One](timeline.md#here), [two](about/glossary/) and [three](tmieline.md).\n"
     )
-    (tmp_path / "docs" / "index.md").write_text(text, encoding="utf-8")
+    (tmp_path / "docs" / "index.md").write_text(text, "utf-8")
     (problem,) = told(tmp_path / "docs", tmp_path / "data")
     assert problem == "docs/index.md:3:61: there is no page “tmieline/”; did you mean “timeline/”?"
 
