@@ -81,9 +81,8 @@ def _named(history: History, paper: Work) -> list[Record]:
     uses = chain.from_iterable(_uses(history, paper).values())
     citing = (record for record, _ in uses if record.kind_ in NAMES)
     printed = history.corpus.linking(Record, paper.id, "names.printed_in")
-    # A country has its name once, and not again as a place.
-    named = {record.label.as_text: record for record in reversed([*citing, *printed])}
-    return [named[name] for name in sorted(named, key=ordering.alphabetical)]
+    named = dict.fromkeys([*citing, *printed])
+    return sorted(named, key=lambda record: ordering.alphabetical(record.label.as_text))
 
 
 @once_per_history
