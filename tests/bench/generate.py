@@ -8,6 +8,7 @@ import yaml
 
 from support import modeline
 
+Record = dict[str, object]
 WORDS = [
     "canal", "lock", "river", "council", "engineer", "letter", "treaty", "harbour", "winter", "barge", "surveyor", "lantern",
     "quarry", "bridge", "ledger", "northern", "southern", "promised", "measured", "carried", "signed", "refused", "delivered",
@@ -23,51 +24,42 @@ MOST_IN_FILE = 100
 def write(directory: Path, scale: int) -> None:
     """Write data of `scale` times 300 events, 120 actors, 40 deployments and 250 works, with claims, questions and names."""
     dice = random.Random(scale)
+    number = dice.randrange
 
     def text(count: int) -> str:
         return " ".join(dice.choices(WORDS, k=count)).capitalize()
 
-    def names() -> list[dict[str, object]]:
+    def names() -> list[Record]:
         """Two other spellings and a name in another script."""
         greek = "".join(dice.choices("αβγδεζηθικλμνξοπρστυφχψω", k=9))
-        return [
-            {"text": text(2)},
-            {"text": text(3), "lang": "de"},
-            {"text": greek, "lang": "el", "script": "Grek"},
-        ]
+        other: Record = {"text": greek, "lang": "el", "script": "Grek"}
+        return [{"text": text(2)}, {"text": text(3), "lang": "de"}, other]
 
-    def sources(count: int) -> list[dict[str, object]]:
-        return [
-            {
-                "work": f"paper-{dice.randrange(5)}",
-                "at": f"p. {dice.randrange(1, 60)}, n. {dice.randrange(1, 120)}",
-                "rests_on": [
-                    {
-                        "work": f"work-{dice.randrange(250 * scale)}",
-                        "at": f"p. {dice.randrange(1, 300)}",
-                    }
-                ],
-            }
-            for _ in range(count)
-        ]
+    def source() -> Record:
+        basis = {"work": f"work-{number(0, 250 * scale)}", "at": f"p. {number(1, 300)}"}
+        at = f"p. {number(1, 60)}, n. {number(1, 120)}"
+        return {"work": f"paper-{number(0, 5)}", "at": at, "rests_on": [basis]}
+
+    def sources(count: int) -> list[Record]:
+        return [source() for _ in range(count)]
 
     actors = [f"actor-{n}" for n in range(120 * scale)]
     places = [f"place-{n}" for n in range(60 * scale)]
     events = [f"event-{n}" for n in range(300 * scale)]
     deployments = [f"deployment-{n}" for n in range(40 * scale)]
     claims = [f"claim-{n}" for n in range(500 * scale)]
-    papers: list[dict[str, object]] = [
+    papers: list[Record] = [
         {"id": f"paper-{n}", "type": "book", "title": f"Paper {n}", "evidence": "scholarship", "issued": str(1990 + n),
          "author": [{"family": f"Author{n}", "given": "A."}], "locators": {"page": [1, 60], "note": [1, 120]}}
         for n in range(5)
     ]  # fmt: skip
-    works: list[dict[str, object]] = [
+    works: list[Record] = [
         {"id": f"work-{n}", "type": "book", "title": text(7), "title_en": text(7), "language": "de", "collection-title": text(3), "author": [{"family": text(1), "given": "B."}],
-         "issued": str(dice.randrange(1900, 2000)), "evidence": dice.choice(("press", "archive", "memoir", "scholarship")),
+         "issued": str(number(1900, 2000)), "evidence": dice.choice(("press", "archive", "memoir", "scholarship")),
          "publisher": text(2), "publisher-place": text(1)}
         for n in range(250 * scale)
     ]  # fmt: skip
-    files: dict[str, list[dict[str, object]]] = {
+    files: dict[str, list[Record]] = {
         "themes.yml": [{"id": theme, "name": theme.title(), "description": text(4)} for theme in THEMES],
         "sides.yml": [{"id": "canal", "name": "On the canal", "description": text(4)}],
         "deployment-kinds.yml": [
@@ -85,7 +77,7 @@ def write(directory: Path, scale: int) -> None:
             for place in places
         ],
         "events/events.yml": [
-            {"id": event, "date": f"{dice.randrange(1900, 1980)}-{dice.randrange(1, 13):02}-{dice.randrange(1, 29):02}", "title": text(7),
+            {"id": event, "date": f"{number(1900, 1980)}-{number(1, 13):02}-{number(1, 29):02}", "title": text(7),
              "summary": text(45), "actors": dice.sample(actors, 3), "places": dice.sample(places, 1), "themes": dice.sample(THEMES, 2),
              "weight": dice.choice(("major", "minor")), "sources": sources(2)}
             for event in events
@@ -96,8 +88,8 @@ def write(directory: Path, scale: int) -> None:
             for d in deployments
         ],
         "claims/claims.yml": [
-            {"id": claim, "about": (deployments + events)[n % len(deployments + events)], "property": dice.choice(PROPERTIES), "value": dice.randrange(1, 9999),
-             "unit": "men", "voice": f"paper-{dice.randrange(5)}", "sources": sources(1)}
+            {"id": claim, "about": (deployments + events)[n % len(deployments + events)], "property": dice.choice(PROPERTIES), "value": number(1, 9999),
+             "unit": "men", "voice": f"paper-{number(5)}", "sources": sources(1)}
             for n, claim in enumerate(claims)
         ],
         "questions.yml": [
@@ -109,16 +101,11 @@ def write(directory: Path, scale: int) -> None:
     for name, records in files.items():
         for path, part in parted(Path(name), records):
             (directory / path.parent).mkdir(parents=True, exist_ok=True)
-            body = yaml.dump(
-                part, Dumper=yaml.CSafeDumper, allow_unicode=True, sort_keys=False, width=120
-            )
-            whole = f"{modeline(path.as_posix())}\n{body}"
-            (directory / path).write_text(whole, "utf-8")
+            body = yaml.dump(part, Dumper=yaml.CSafeDumper, allow_unicode=True, sort_keys=False)
+            (directory / path).write_text(f"{modeline(path.as_posix())}\n{body}", "utf-8")
 
 
-def parted(
-    path: Path, records: list[dict[str, object]]
-) -> Iterator[tuple[Path, list[dict[str, object]]]]:
+def parted(path: Path, records: list[Record]) -> Iterator[tuple[Path, list[Record]]]:
     """Records in files of at most a hundred, as people have them, where a kind has a folder."""
     if len(path.parts) == 1:
         yield path, records

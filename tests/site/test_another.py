@@ -1,44 +1,83 @@
 """Other histories from the same code, and the wheel that they keep of it."""
 
+import contextlib
+import datetime
 import re
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from chronicle.__main__ import main
-from chronicle.release.built_site import BuiltSite, problems, read_site
+from chronicle.release.built_site import problems, read_site
 from chronicle.start import start
-from support import TREATY, modeline
-from support.built_site import Built
-from support.cases import beside
-from support.histories import DAY, brought_from_version_3, refilled, untouched
+from support import ANOTHER, ROOT, TREATY, modeline
+from support.cases import beside, cases
 from support.projects import HOME, another_project, build_here
 
-# A small history: a paper, and an event that it tells.
-ONE_EVENT = beside(__file__)["one event"]
-# What every history has.
-ALWAYS = {
-    "", "404.html", "about/", "about/cite/", "about/contribute/", "about/gaps/", "bibliography/", "data/", "my-list/", "search/",
-}  # fmt: skip
-# Counts that do not agree with their nouns, and words for what these small histories lack.
+DATA: dict[str, Any] = beside(__file__)
+DAY = datetime.date(2026, 12, 1)
+PAGE = (ROOT / "docs" / "about" / "another-history.md").read_text("utf-8")
+FILE = re.compile(
+    r"^In `(?P<name>[^`]+)`[^`]*?:\n\n```\w+\n(?P<text>.*?)^```$", re.MULTILINE | re.DOTALL
+)
+# Counts that do not agree with their nouns, and words for what a small history lacks.
 WRONG = re.compile(
     r"(?<![\d,.])1 (?:event|record|work|question|place|actor|figure)s|the one papers|Natural Earth"
 )
 
 
-def test_another_history_builds_strictly(starter: Built) -> None:
-    told = starter[1].stdout + starter[1].stderr
-    assert starter[1].returncode == 0, told
-    assert "WARNING" not in told
-    site = whole(starter[0])
-    wanted = (
-        "events/1903-flood/ actors/canal-corps/ papers/anonymous-lock/ questions/how-many-diggers/"
-    )
-    assert set(wanted.split()) <= set(site.pages)
+def said(pattern: str, text: str = PAGE) -> re.Match[str]:
+    """Where the page on other histories says something."""
+    found = re.search(pattern, text, re.MULTILINE | re.DOTALL)
+    assert found, pattern
+    return found
+
+
+def untouched(directory: Path) -> None:
+    """Begin a project in a directory, and leave it as it is."""
+    start(directory, DAY)
+
+
+def refilled(directory: Path) -> None:
+    """Do in a directory what the page says: each command run, each file written; `chronicle check` passes after each."""
+    start(directory, DAY)
+    clearing = said(r"^rm -r [^\n]*\nrm docs[^\n]*$")[0]
+    subprocess.run(clearing, shell=True, cwd=directory, check=True)
+    for found in FILE.finditer(PAGE):
+        path = directory / found["name"]
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(found["text"], "utf-8")
+        with contextlib.chdir(directory):
+            assert main(["check"]) == 0
+    settings = directory / "mkdocs.yml"
+    text = settings.read_text("utf-8")
+    for line in re.findall(r"^site_(?:name|description): .*$", PAGE, re.MULTILINE):
+        text = re.sub(f"^{line.partition(':')[0]}: .*$", line, text, flags=re.MULTILINE)
+    settings.write_text(text, "utf-8")
+
+
+def brought_from_version_3(directory: Path) -> None:
+    """Make in a directory a project as version 3 left it, and do what the page says of such a one."""
+    shutil.copytree(ANOTHER, directory)
+    (directory / "mkdocs.yml").write_text(DATA["settings"], "utf-8")
+    for name in DATA["shared"]:
+        (directory / name).parent.mkdir(parents=True, exist_ok=True)
+        (directory / name).write_text("of version 3", "utf-8")
+    (directory / "data" / "schema").mkdir()
+    start(directory.parent / "fresh", DAY)
+    shutil.copytree(ROOT / "data" / "schema", directory.parent / "fresh" / "data" / "schema")
+    upgrading = PAGE[PAGE.index("{ #version-3 }") :]
+    commands = said(r"^```sh\n(.*?)^```$", upgrading)[1]
+    subprocess.run(commands, shell=True, cwd=directory, check=True)
+    settings = said(r"^```yaml\n(.*?)^```$", upgrading)[1]
+    upgraded = DATA["settings"].replace("INHERIT: scripts/mkdocs.yml\n", settings)
+    (directory / "mkdocs.yml").write_text(upgraded, "utf-8")
+    left = [path for path in directory.rglob("*") if path.is_file()]
+    assert not [path for path in left if path.read_bytes() == b"of version 3"]
 
 
 def other_scripts_and_years_bc(directory: Path) -> None:
@@ -46,56 +85,44 @@ def other_scripts_and_years_bc(directory: Path) -> None:
     another_project(directory, TREATY)
 
 
-HISTORIES: dict[Callable[[Path], None], str] = {
-    untouched: "timeline/ events/1903-flood/ deployments/ chapters/the-flood/ teaching/the-flood/",
-    refilled: "timeline/ events/1871-lamp-is-lit/ questions/what-did-the-light-cost/ about/changes/",
-    brought_from_version_3: "timeline/ events/1903-flood/ about/contribute/ chapters/the-flood/",
-    other_scripts_and_years_bc: "timeline/ events/treaty-430-bc/ actors/nino-khideli/ papers/khideli-1998/",
-}
-# What they have not, and so have no pages of.
-ABSENT: dict[Callable[[Path], None], set[str]] = {
-    refilled: {"chapters/", "deployments/", "places/"},
-    other_scripts_and_years_bc: {"deployments/"},
+HISTORIES = {
+    begin.__name__: begin
+    for begin in (untouched, refilled, brought_from_version_3, other_scripts_and_years_bc)
 }
 
 
-@pytest.mark.parametrize("begin", HISTORIES, ids=lambda begin: begin.__name__)
+@cases
 def test_others_pass(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, begin: Callable[[Path], None]
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, begin: str, pages: str, absent: str
 ) -> None:
     """What `make test` does there: a check of the record, a strict build, a check of what was built."""
     project = tmp_path / "project"
-    begin(project)
+    HISTORIES[begin](project)
     monkeypatch.chdir(project)
     assert main(["check"]) == 0
     build_here(project, project / "site", "http://127.0.0.1:8000/")
     assert main(["check", "--site", "site"]) == 0
-    pages = read_site(project / "site").pages.keys()
-    assert set(HISTORIES[begin].split()) <= pages
-    assert not ABSENT.get(begin, set()) & pages
+    found = read_site(project / "site").pages.keys()
+    assert {*pages.split()} <= found
+    assert not {*absent.split()} & found
     page = (project / "site" / "404.html").read_text("utf-8")
     assert 'href="/assets/site.css"' in page
-
-
-def whole(target: Path) -> BuiltSite:
-    site = read_site(target)
-    assert list(problems(site, HOME, ())) == []
-    return site
 
 
 def test_a_small_history_has_few_pages(tmp_path: Path) -> None:
     project = another_project(tmp_path / "project")
     shutil.rmtree(project / "data")
     shutil.rmtree(project / "docs" / "chapters")
-    for name, text in ONE_EVENT.items():
+    for name, text in DATA["one event"].items():
         (project / "data" / name).parent.mkdir(parents=True, exist_ok=True)
         (project / "data" / name).write_text(f"{modeline(name)}\n{text}", "utf-8")
     home = "# The Ditch { #top }\n\nInvented. [@holm-1987, p. 12]\n"
     (project / "docs" / "index.md").write_text(home, "utf-8")
     build_here(project, tmp_path / "site")
-    site = whole(tmp_path / "site")
+    site = read_site(tmp_path / "site")
+    assert list(problems(site, HOME, ())) == []
     own = {address for address in site.pages if not address.startswith(("papers/", "actors/e"))}
-    assert own == ALWAYS | {"actors/", "events/1899-survey/", "timeline/"}
+    assert own == {*DATA["its pages"]}
     for path in (tmp_path / "site").rglob("*.html"):
         text = re.sub(r"\s+", " ", re.sub("<[^>]+>", " ", path.read_text("utf-8")))
         assert not WRONG.search(text), path
