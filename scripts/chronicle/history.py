@@ -212,5 +212,5 @@ def load_history(data: Path, docs: Path, site: Site, cache: Path | None = None) 
         chapters=story,
         handwritten=pages,
         ledger=ledger.read(data / "permalinks.txt"),
-        store=Store(cache / "works.json" if cache else None),
+        store=Store(cache / "works" if cache else None),
     )

@@ -6,17 +6,15 @@ the libraries that shape it.
 
 import contextlib
 import hashlib
-import json
 import os
 import pickle
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
 from importlib import metadata
 from pathlib import Path
 from typing import Any, TypeVar
 
-# Anything that JSON can hold.
+# Anything that can be pickled.
 Entry = TypeVar("Entry")
 
 PACKAGE = Path(__file__).parent
@@ -36,22 +34,15 @@ def version(parts: Iterable[str], libraries: Iterable[str]) -> str:
     for pattern in SHAPING:
         modules += [path for part in parts for path in sorted((PACKAGE / part).rglob(pattern))]
     versions = [f"{name} {metadata.version(name)}" for name in libraries]
-    return _digest("\n".join([*versions, *(path.read_text(encoding="utf-8") for path in modules)]))
+    texts = [path.read_text(encoding="utf-8") for path in modules]
+    return hashlib.sha256("\n".join([*versions, *texts]).encode()).hexdigest()[:32]
 
 
 @dataclass
 class Store:
-    """Entries by the digest of their version and input, kept in a JSON file if there is one."""
+    """Entries by their input, kept in a file if there is one."""
 
     file: Path | None = None
-
-    @cached_property
-    def kept(self) -> dict[str, Any]:
-        """The entries that were kept; a file that is absent or cannot be read is written again."""
-        with contextlib.suppress(FileNotFoundError, ValueError):
-            if self.file:
-                return dict(json.loads(self.file.read_text(encoding="utf-8")))
-        return {}
 
     def entries(
         self,
@@ -62,17 +53,17 @@ class Store:
         """The entries of some inputs, each by the key of its input.
 
         `compute` gives the entries of the keys that are passed to it, in order; those are the ones
-        of which none is kept. Of the file, entries that are not asked for are dropped.
+        of which the same version kept none. Of the file, entries that are not asked for are
+        dropped.
         """
-        digests = {key: _digest(f"{version}{text}") for key, text in inputs.items()}
-        missing = [key for key in inputs if digests[key] not in self.kept]
-        if missing:
-            found = zip(missing, compute(missing), strict=True)
-            self.kept.update((digests[key], entry) for key, entry in found)
-        asked = {digest: self.kept[digest] for digest in digests.values()}
-        if self.file and (missing or len(self.kept) > len(asked)):
-            _write(self.file, json.dumps(asked, ensure_ascii=False).encode())
-        return {key: asked[digest] for key, digest in digests.items()}
+        kept: dict[str, Entry] = (self.file and unpickled(self.file, version)) or {}
+        missing = [key for key, text in inputs.items() if text not in kept]
+        computed = zip(missing, compute(missing), strict=True) if missing else ()
+        kept |= {inputs[key]: entry for key, entry in computed}
+        asked = {text: kept[text] for text in inputs.values()}
+        if self.file and (missing or len(kept) > len(asked)):
+            keep_pickled(self.file, version, asked)
+        return {key: asked[text] for key, text in inputs.items()}
 
 
 def unpickled(file: Path, version: str) -> Any:
@@ -94,7 +85,3 @@ def _write(file: Path, content: bytes) -> None:
     new = file.with_suffix(f".{os.getpid()}")
     new.write_bytes(content)
     new.replace(file)  # at once, for another build may be reading it
-
-
-def _digest(text: str) -> str:
-    return hashlib.sha256(text.encode()).hexdigest()[:32]

@@ -1,4 +1,3 @@
-import json
 import shutil
 from collections.abc import Sequence
 from importlib import metadata
@@ -21,22 +20,21 @@ class Capitals:
 
 
 def test_only_what_changed_is_computed_again(tmp_path: Path) -> None:
-    compute, file = Capitals(), tmp_path / "cache" / "kind.json"
+    compute, file = Capitals(), tmp_path / "cache" / "kind"
     assert Store(file).entries("1", {"a": "x", "b": "y"}, compute) == {"a": "A", "b": "B"}
     assert Store(file).entries("1", {"b": "y", "a": "x"}, compute) == {"b": "B", "a": "A"}
     assert Store(file).entries("1", {"a": "x", "b": "z"}, compute) == {"a": "A", "b": "B"}
     assert compute.asked == [["a", "b"], ["b"]]
     assert Store(file).entries("2", {"a": "x"}, compute) == {"a": "A"}
     assert compute.asked[2:] == [["a"]]
-    assert len(json.loads(file.read_text("utf-8"))) == 1
+    assert len(store.unpickled(file, "2")) == 1
     assert list(file.parent.iterdir()) == [file]
 
 
 def test_a_spoilt_file_is_written_again_and_none_is_needed(tmp_path: Path) -> None:
-    compute, file, without = Capitals(), tmp_path / "kind.json", Store()
-    file.write_text("{", "utf-8")
+    compute, file, without = Capitals(), tmp_path / "kind", Store()
+    file.write_text("{", encoding="utf-8")
     assert Store(file).entries("1", {"a": "x"}, compute) == {"a": "A"}
-    assert without.entries("1", {"a": "x"}, compute) == {"a": "A"}
     assert without.entries("1", {"a": "x"}, compute) == {"a": "A"}
     assert compute.asked == [["a"], ["a"]]
     assert Store(file).entries("1", {"a": "x"}, compute) == {"a": "A"}

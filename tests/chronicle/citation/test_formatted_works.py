@@ -73,7 +73,7 @@ def test_nothing_is_formatted_again_until_item_language_or_code_changes(
 
     def full(title: str, language: str | None = None) -> str:
         works = [work(id="x", title=title, language=language), work(id="y", title="Y")]
-        return format_works(works, Store(tmp_path / "works.json"))["x"]["full"]
+        return format_works(works, Store(tmp_path / "works"))["x"]["full"]
 
     assert full("X") == full("X") == "X"
     assert asked == ["x", "y"]
