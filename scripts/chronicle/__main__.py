@@ -19,7 +19,6 @@ from chronicle.editions import catalogue, composing
 from chronicle.exports import blank, package, schemas
 from chronicle.files import write_file
 from chronicle.history import History
-from chronicle.options import THEME
 from chronicle.project import Project
 from chronicle.record import text
 from chronicle.record.amounts import counted
@@ -60,18 +59,6 @@ def check(site: Path | None) -> None:
     if broken:
         raise DataError(broken)
     print(f"{len(history.corpus.records)} records, no problem")
-
-
-@commands.command()
-@click.argument("directory", type=click.Path(path_type=Path))
-def write(directory: Path) -> None:
-    """Write the whole site as a tree of Markdown.
-
-    Files that stay the same are not touched.
-    """
-    project = Project.load(SETTINGS)
-    count = build.write_tree(project.read(), project.docs, THEME / "assets", directory)
-    print(f"{count} files written or changed in {directory}")
 
 
 @commands.command()

@@ -1,4 +1,4 @@
-"""Every output: pages, other files, the tree of Markdown, and the addresses of it all."""
+"""Every output: pages, other files, and the addresses of it all."""
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
@@ -10,10 +10,9 @@ from chronicle.corpus import addresses
 from chronicle.corpus.problems import Problem
 from chronicle.editions import catalogue
 from chronicle.exports import downloads, feed, structured
-from chronicle.files import contents, encoded, write_file
+from chronicle.files import contents, encoded
 from chronicle.history import History, load_history, once_per_history
 from chronicle.pages import cite, families, figures, moved
-from chronicle.pages.handwritten import finish
 from chronicle.pages.page import Page, Plan
 from chronicle.queries.links import PageListing
 from chronicle.queries.moved import current_addresses, former_addresses
@@ -58,11 +57,6 @@ def render_page(history: History, address: str) -> Page:
     return replace(
         made, structured=structured.block(address, history, made.title, made.description)
     )
-
-
-def render_pages(history: History) -> Iterator[Page]:
-    """Every page that is made from the record, one after the other."""
-    return (render_page(history, address) for address in plans(history))
 
 
 @once_per_history
@@ -131,47 +125,3 @@ def dead_links(history: History, docs: Path) -> Iterator[Problem]:
 def published(history: History) -> set[str]:
     """Every address at which a reader arrives, also those of records that went."""
     return living(history) | set(former_addresses(history))
-
-
-def write_tree(history: History, docs: Path, assets: Path, directory: Path) -> int:
-    """Write the site as a tree of Markdown, for any other generator.
-
-    `docs` has the pages written by hand, `assets` the styles and scripts. Only files that are new
-    or changed are touched; returns how many were.
-    """
-    return sum(
-        write_file(directory / folder / name, content)
-        for folder, files in (("", tree(history, docs)), ("assets", _carried(assets)))
-        for name, content in files
-    )
-
-
-def tree(history: History, docs: Path) -> Iterator[tuple[str, bytes]]:
-    """Every file of the tree but styles and scripts: its path, and its content as bytes.
-
-    They are all pages with their notes, the downloads, the index, and what else lies in `docs`.
-    """
-    listed = []
-    for made in render_pages(history):
-        listed.append(made.listing)
-        yield addresses.source_file(made.address), _with_block(made.markdown, made.structured)
-    for path, make in files(history).items():
-        yield path, make()
-    yield addresses.SEARCH_INDEX, index(history, filter(None, listed))
-    for name, content in _carried(docs):
-        if name.endswith(".md"):
-            text = content.decode("utf-8-sig").replace("\r\n", "\n")
-            address = addresses.of_file(name)
-            block = structured.block(address, history)
-            yield name, _with_block(finish(text, address, history), block)
-        else:
-            yield name, content
-
-
-def _carried(directory: Path) -> Iterator[tuple[str, bytes]]:
-    for path in contents(directory):
-        yield path.relative_to(directory).as_posix(), path.read_bytes()
-
-
-def _with_block(markdown: str, block: str) -> bytes:
-    return (f"{markdown}\n{block}\n" if block else markdown).encode()

@@ -20,8 +20,9 @@ import yaml
 
 from bench import generate, saving, searching
 from chronicle import build
+from chronicle.files import write_file
 from chronicle.release.built_site import read_site, weight
-from support import ROOT, SITE, THEME
+from support import ROOT, SITE, THEME, tree
 from support.projects import BINARIES, ENVIRONMENT, HOME, another_project, without_our_code
 
 LIMITS = {
@@ -152,7 +153,9 @@ def bare(project: Path) -> Path:
     """The same Markdown, theme and settings as a project, without our plugin and mkdocs-bibtex."""
     alone = project.parent / f"{project.name}-alone"
     history = build.load(project / "data", project / "docs", SITE, project / ".cache")
-    build.write_tree(history, project / "docs", THEME / "assets", alone / "docs")
+    for name, content in tree.files(history, project / "docs"):
+        write_file(alone / "docs" / name, content)
+    shutil.copytree(THEME / "assets", alone / "docs" / "assets")
     shutil.copytree(THEME, alone / "theme", dirs_exist_ok=True)
     settings = yaml.safe_load(without_our_code(project / "mkdocs.yml"))
     settings["theme"]["custom_dir"] = "theme"

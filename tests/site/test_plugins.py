@@ -9,10 +9,10 @@ from urllib.parse import urljoin
 import pytest
 from mkdocs.exceptions import Abort
 
-from chronicle.build import write_tree
+from chronicle.files import write_file
 from chronicle.project import Project
 from chronicle.release.built_site import read_site
-from support import THEME
+from support import THEME, tree
 from support.built_site import Built
 from support.cases import beside
 from support.projects import build, build_here, changed_settings, without_our_code
@@ -107,11 +107,13 @@ def test_properdocs_builds_the_same(starter: Built, starter_project: Path, tmp_p
     assert different == []
 
 
-def test_the_tree_builds_without_us(starter: Built, starter_project: Path, tmp_path: Path) -> None:
-    """The tree of Markdown on disk is enough: MkDocs without plugin and theme of ours makes the same pages and anchors of it."""
+def test_the_pages_build_without_us(starter: Built, starter_project: Path, tmp_path: Path) -> None:
+    """Pages and files on disk are enough: MkDocs without plugin and theme of ours makes the same pages and anchors of it."""
     site, settings = read_site(starter[0]), starter_project / "mkdocs.yml"
     project = Project.load(settings)
-    write_tree(project.read(), project.docs, THEME / "assets", tmp_path / "docs")
+    for name, content in tree.files(project.read(), project.docs):
+        write_file(tmp_path / "docs" / name, content)
+    shutil.copytree(THEME / "assets", tmp_path / "docs" / "assets")
     (tmp_path / "mkdocs.yml").write_text(without_our_code(settings), "utf-8")
     build_here(tmp_path, tmp_path / "site")
     other = read_site(tmp_path / "site")

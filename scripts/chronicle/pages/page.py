@@ -1,10 +1,8 @@
 """A page before MkDocs sees it.
 
-A page is Markdown with front matter; its body is one block of ready HTML, which every generator
-based on Markdown passes through, and which costs MkDocs little.
+Its body is one block of ready HTML, which Markdown passes through, and which costs MkDocs little.
 """
 
-import json
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
@@ -60,14 +58,6 @@ class Page:
             "scripts": list(self.scripts),
         }
         return {name: value for name, value in front.items() if value}
-
-    @property
-    def markdown(self) -> str:
-        """The page as Markdown with YAML front matter (JSON is YAML)."""
-        lines = (
-            f"{key}: {json.dumps(value, ensure_ascii=False)}\n" for key, value in self.front.items()
-        )
-        return f"---\n{''.join(lines)}---\n\n{self.body}\n"
 
 
 @dataclass(frozen=True)

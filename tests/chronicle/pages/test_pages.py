@@ -17,7 +17,7 @@ from chronicle.record import dates, models
 from chronicle.record.models.settings import DeploymentNames, KindNames
 from chronicle.record.models.works import Locators
 from chronicle.record.text import Prose
-from support import SITE, changed, copies, with_settings
+from support import ANOTHER, SITE, changed, copies, named_after, tree, with_settings
 from support.cases import beside, cases
 
 PRE = re.compile(r"<pre>.*?</pre>", re.DOTALL)
@@ -26,7 +26,7 @@ TAG = re.compile(r"<[^>]+>")
 
 @pytest.fixture(scope="module")
 def pages(history: History) -> dict[str, Page]:
-    return {page.address: page for page in build.render_pages(history)}
+    return {page.address: page for page in tree.pages(history)}
 
 
 def test_there_is_a_page_for_everything(history: History, pages: dict[str, Page]) -> None:
@@ -109,7 +109,7 @@ def test_papers_and_deployments_are_called_as_the_history_calls_them(history: Hi
     witnesses = KindNames(one=Prose("witness"), many=Prose("witnesses"))
     voyages = DeploymentNames(one=Prose("voyage"), many=Prose("voyages"))
     other = with_settings(history, papers=witnesses, deployments=voyages)
-    pages = {page.address: page.body for page in build.render_pages(other)}
+    pages = {page.address: page.body for page in tree.pages(other)}
     # Addresses and the meanings of fields are those of every history, the rest is of this one.
     left = re.compile(r"https?:\S+|The paper does not tell of it|&#34;|deployments[-.]\S+")
     del pages["data/"]
@@ -135,4 +135,18 @@ def test_pages_of_what_there_is_not_are_not_there(tmp_path: Path) -> None:
     (tmp_path / "data").mkdir()
     history = build.load(tmp_path / "data", tmp_path / "docs", SITE)
     always = {addresses.GAPS, addresses.DATA, addresses.SEARCH, addresses.MY_LIST}
-    assert {page.address for page in build.render_pages(history)} == always
+    assert {page.address for page in tree.pages(history)} == always
+
+
+def test_the_name_of_a_ship_has_no_asterisks_and_no_markup_in_words_alone(history: History) -> None:
+    """Wherever it stands: in charts and their files, filters, tables, feeds, what is cited, what search engines read."""
+    made = tree.files(named_after(history, "the *Heron*"), ANOTHER / "docs")
+    files = {name: content.decode(errors="ignore") for name, content in made}
+    assert sum("Heron" in text for text in files.values()) > 58
+    # The record is given away as it is typed.
+    assert "Vik the *Heron*" in files.pop("data/record.json")
+    assert {name for name, text in files.items() if "*Heron" in text or "Heron*" in text} == set()
+    in_words_alone = re.compile(
+        r"""="[^"]*<i>[^"]*Heron|<(?:title|text|tspan)\b[^>]*>[^<]*<i>|&lt;i&gt;"""
+    )
+    assert {name for name, text in files.items() if in_words_alone.search(text)} == set()

@@ -11,11 +11,11 @@ from jinja2 import Environment, Template, meta
 from jinja2.filters import FILTERS as DEFAULT_FILTERS
 from jinja2.nodes import Const, Import, Include, Macro, Name, Node
 
-from chronicle import build
 from chronicle.editions import composing
 from chronicle.history import History
 from chronicle.options import EXTENSIONS
 from chronicle.pages.environment import environment, names
+from support.tree import files
 
 # By the environment and name of each template, the names that it had whenever it was filled.
 Given = Mapping[tuple[Environment, str], set[frozenset[str]]]
@@ -38,7 +38,7 @@ def given(history: History) -> Given:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(Template, "render", rendered)
         patch.setattr(Template, "make_module", made)
-        list(build.tree(history, Path("none")))
+        list(files(history, Path("none")))
         composing.compose(history, EXTENSIONS)
     return found
 
