@@ -132,11 +132,9 @@ def editions(directory: Path) -> None:
 
 
 @commands.command("start")
-@click.argument("directory", default="")
+@click.argument("directory")
 def begin(directory: str) -> None:
-    """Begin another history: a project of its own, with a small invented record."""
-    if not directory.strip():
-        raise ClickException("say where; write chronicle start ../another")
+    """Begin another history in a DIRECTORY: a project of its own, with a small invented record."""
     root = Path(directory.strip()).expanduser()
     try:
         count = start.start(root, datetime.date.today())

@@ -8,7 +8,7 @@ import yaml
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import ConfigurationError
 
-from chronicle.corpus import diagnosis, reader
+from chronicle.corpus import diagnosis
 from chronicle.corpus.problems import Problem, nearest
 from chronicle.options import ChronicleConfig
 
@@ -19,17 +19,13 @@ QUOTED = re.compile(r"(?<!class )'([^']+)'")
 
 def problems(file: Path) -> Iterator[Problem]:
     """What keeps MkDocs from reading its configuration file, and what it warns of."""
-    unread: list[Problem] = []
-    text = reader.decoded(file, file.name, unread)
-    if unread:
-        yield from unread
-        return
     config = MkDocsConfig(config_file_path=str(file))
     try:
+        text = file.read_text(encoding="utf-8", errors="replace")
         with file.open("rb") as opened:
             config.load_file(opened)
         failed, warned = config.validate()
-    except ConfigurationError as error:
+    except (ConfigurationError, OSError) as error:
         cause = error.__context__
         if isinstance(cause, yaml.MarkedYAMLError):
             yield diagnosis.fault(file.name, text, cause)

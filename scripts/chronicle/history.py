@@ -146,15 +146,14 @@ class History:
         return grouped((name, chapter) for chapter in self.chapters for name in chapter.records)
 
 
-def read(
-    data: Path, docs: Path, cache: Path | None = None
-) -> tuple[Corpus, dict[str, WrittenPage], tuple[Chapter, ...]]:
-    """Read and check a record and the pages written by hand.
+def load_history(data: Path, docs: Path, site: Site, cache: Path | None = None) -> History:
+    """Read and check a history; citations are formatted when the first of them is asked for.
 
-    `cache` is a directory for what takes long; without one nothing is kept.
-
-    Returns:
-        The record, every page written by hand by its address, and the chapters among them.
+    Arguments:
+        data: The directory of the record.
+        docs: The directory of pages written by hand.
+        site: What the site says of itself.
+        cache: A directory for what takes long to compute; without one nothing is kept.
 
     Raises:
         DataError: With everything that is wrong in the data, or in what pages say of themselves.
@@ -180,31 +179,6 @@ def read(
     problems += page_checks.problems(pages, story, record)
     if problems:
         raise DataError(problems)
-    return record, pages, story
-
-
-def _or_problems(problems: list[Problem], read: Callable[[], T]) -> T | None:
-    """What is read, or nothing where that has problems, which are added to the others."""
-    try:
-        return read()
-    except DataError as error:
-        problems += error.problems
-        return None
-
-
-def load_history(data: Path, docs: Path, site: Site, cache: Path | None = None) -> History:
-    """Read and check a history; citations are formatted when the first of them is asked for.
-
-    Arguments:
-        data: The directory of the record.
-        docs: The directory of pages written by hand.
-        site: What the site says of itself.
-        cache: A directory for what takes long to compute; without one nothing is kept.
-
-    Raises:
-        DataError: With everything that is wrong in the data, or in what pages say of themselves.
-    """
-    record, pages, story = read(data, docs, cache)
     return History(
         corpus=record,
         site=site,
@@ -214,3 +188,12 @@ def load_history(data: Path, docs: Path, site: Site, cache: Path | None = None) 
         ledger=ledger.read(data / "permalinks.txt"),
         store=Store(cache / "works" if cache else None),
     )
+
+
+def _or_problems(problems: list[Problem], read: Callable[[], T]) -> T | None:
+    """What is read, or nothing where that has problems, which are added to the others."""
+    try:
+        return read()
+    except DataError as error:
+        problems += error.problems
+        return None

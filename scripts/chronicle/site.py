@@ -67,9 +67,6 @@ class Site:
     publisher: str = ""
     contact: str = ""
 
-    def __post_init__(self) -> None:
-        object.__setattr__(self, "url", f"{self.url.rstrip('/')}/")
-
     @property
     def maker(self) -> str:
         """Who answers for it: the author, or the site by its own name."""

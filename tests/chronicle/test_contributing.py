@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 
 from chronicle.corpus import loading
-from chronicle.history import read
+from chronicle.history import load_history
 from chronicle.record.models import KINDS
-from support import ROOT, Write
+from support import ROOT, SITE, Write
 from support.cases import beside
 
 STARTER = ROOT / "scripts" / "chronicle" / "starter"
@@ -44,12 +44,13 @@ def project(write: Write) -> Path:
 
 
 def test_the_examples_are_a_record_without_a_problem(project: Path) -> None:
-    corpus, handwritten, (chapter,) = read(project / "data", project / "docs")
-    assert len(corpus.records) > len(OTHERS)
+    history = load_history(project / "data", project / "docs", SITE)
+    (chapter,) = history.chapters
+    assert len(history.corpus.records) > len(OTHERS)
     assert (chapter.number, chapter.records) == (1, ("1901-bridge-opens",))
     cited = [source.work for source in chapter.paragraphs[0].sources]
     assert cited == ["example-1999", "ballad-notes"]
-    assert "opened-in-may" in handwritten["chapters/the-bridge/"].anchors
+    assert "opened-in-may" in history.handwritten["chapters/the-bridge/"].anchors
 
 
 def test_every_kind_has_an_example_or_is_named_with_its_file() -> None:

@@ -79,7 +79,7 @@ def unlinked(history: History, bodies: Mapping[str, str]) -> list[str]:
     the place of a withdrawn record.
     """
     missing = []
-    for links in history.corpus.links_from.values():
+    for links in history.corpus.links_to.values():
         for link in links:
             if not {link.source, link.target} <= history.addresses.keys():
                 continue

@@ -1,4 +1,4 @@
-"""The whole record as one immutable object, with its links in both directions."""
+"""The whole record as one immutable object, with its links."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
@@ -53,7 +53,6 @@ class Corpus:
     records: Mapping[str, Record]
     kinds: Mapping[type[Record], tuple[Record, ...]]
     entries: Mapping[str, Entry]
-    links_from: Mapping[str, tuple[RecordLink, ...]]
     links_to: Mapping[str, tuple[RecordLink, ...]]
     settings: Settings = field(default_factory=Settings)
 

@@ -100,7 +100,6 @@ def load(directory: Path, cache: Path | None = None) -> Corpus:
         records=MappingProxyType(records),
         kinds=MappingProxyType(by_kind),
         entries=MappingProxyType(entries),
-        links_from=grouped((link.source, link) for link in links),
         links_to=grouped((link.target, link) for link in links),
         settings=settings,
     )

@@ -114,11 +114,9 @@ def _unwanted(text: str, shown: str) -> Iterator[Problem]:
     """Characters that must not stand in a data file, the first of each line."""
     for number, line in enumerate(text.split("\n"), 1):
         if match := UNWANTED.search(line):
-            is_tab = match[0] == "\t"
-            message = f"contains the control character U+{ord(match[0]):04X}; remove it"
-            if is_tab:
-                message = "contains a tab; indent with blanks"
-            yield Problem(shown, number, match.start() + 1, message, cause=f"{shown} {is_tab}")
+            what = "a tab" if match[0] == "\t" else f"the control character U+{ord(match[0]):04X}"
+            message = f"contains {what}; write a blank or nothing in its place"
+            yield Problem(shown, number, match.start() + 1, message, cause=f"{shown} {what}")
 
 
 def _entries(

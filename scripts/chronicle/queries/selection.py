@@ -67,8 +67,7 @@ def questions(history: History, record: Record) -> list[Question]:
 
 def _pointed_to(record: Record, corpus: Corpus) -> list[Record]:
     """What a record points to under `see`."""
-    links = corpus.links_from.get(record.id, ())
-    return [corpus[link.target] for link in links if link.field == "see"]
+    return [corpus[identifier] for identifier in getattr(record, "see", ())]
 
 
 @once_per_history

@@ -20,11 +20,10 @@ def test_links_run_both_ways(corpus: Corpus) -> None:
     assert linking(Question, holm, "positions.claims") == ["how-many-diggers"]
     assert linking(Deployment, "norrmark", "sender") == [deployment]
     assert linking(Deployment, "norrmark", "host") == []
-    assert {link.field for link in corpus.links_from["1901-corps-arrives"]} == {
+    links = [link for named in corpus.links_to.values() for link in named]
+    assert {link.field for link in links if link.source == "1901-corps-arrives"} == {
         "actors.actor", "places", "see", "themes", "sources.work", "sources.rests_on",
     }  # fmt: skip
-    for links in corpus.links_from.values():
-        assert all(link in corpus.links_to[link.target] for link in links)
 
 
 def test_a_link_names_its_field(corpus: Corpus) -> None:

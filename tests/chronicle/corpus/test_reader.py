@@ -55,9 +55,15 @@ def test_what_is_no_number_true_false_or_null_is_text(tmp_path: Path) -> None:
         (b"- a: &c more\n", "f.yml:1:6: begins with &, a sign of YAML"),
         (b"- a: !mine x\n", "begins with !, a sign of YAML"),
         (b"- ? [1]\n  : 2\n", "is no name of a field"),
-        ("- a: b\u2028c\n".encode(), "f.yml:1:7: contains the control character U+2028; remove it"),
+        (
+            "- a: b\u2028c\n".encode(),
+            "f.yml:1:7: contains the control character U+2028; write a blank or nothing in its place",
+        ),
         (b"- a: b\n- c: \xff\n", "f.yml:2:6: is not UTF-8"),
-        (b"- a: b\n- c: \x00\n", "f.yml:2:6: contains the control character U+0000; remove it"),
+        (
+            b"- a: b\n- c: \x00\n",
+            "f.yml:2:6: contains the control character U+0000; write a blank or nothing in its place",
+        ),
         (b"- a: b\n---\n- c: d\n", "is no YAML"),
         (b"[" * 5000, "is no YAML"),
     ],

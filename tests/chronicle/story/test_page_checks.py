@@ -7,7 +7,7 @@ import pytest
 
 from chronicle import build
 from chronicle.corpus.problems import DataError
-from chronicle.history import load_history, read
+from chronicle.history import load_history
 from support import ANOTHER, SITE, replaced
 from support.cases import cases
 
@@ -43,7 +43,7 @@ def test_charts_and_maps_need_neither_an_address_nor_a_citation(docs: Path) -> N
     shown = "[](figure:chart-diggers)\n\n[Both](map:vik,the-lock)\n"
     path.write_text(f"{path.read_text(encoding='utf-8')}\n{shown}", "utf-8")
     assert told(docs) == []
-    (chapter,) = read(ANOTHER / "data", docs)[2]
+    (chapter,) = load_history(ANOTHER / "data", docs, SITE).chapters
     assert "Both" not in chapter.paragraphs[-1].text
 
 
@@ -84,7 +84,7 @@ def test_data_and_pages_are_told_together(tmp_path: Path, docs: Path) -> None:
         themes.write(b"\xff")
     (docs / HOME).write_bytes(b"\xff")
     with pytest.raises(DataError) as error:
-        read(data, docs)
+        load_history(data, docs, SITE)
     first, last = map(str, error.value.problems)
     assert first.startswith("data/themes.yml:")
     assert last == "docs/index.md:1:1: is not UTF-8; save the file in that encoding"
