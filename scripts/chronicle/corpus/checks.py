@@ -191,10 +191,9 @@ def those_who_met_took_part(records: Records) -> Iterator[Finding]:
     for event in _all(records, Event):
         present = {part.actor for part in event.actors}
         for index, actor in enumerate(event.met):
-            path = ("met", index)
             if actor not in present:
                 message = f"“{actor}” met somebody but is not among the actors of the event"
-                yield Finding(event.id, path, message)
+                yield Finding(event.id, ("met", index), message)
 
 
 def a_chapter_has_one_lesson(records: Records) -> Iterator[Finding]:
@@ -246,15 +245,12 @@ def former_ids_are_free(records: Records) -> Iterator[Finding]:
 def versions_rise(records: Records) -> Iterator[Finding]:
     """Each version is higher than the one before it in the file, and not earlier."""
     for before, after in pairwise(_all(records, Change)):
-        version = after.version
-        day = after.date
         if after.order <= before.order:
-            message = f"{version} is not higher than {before.version}, the version before it"
+            message = f"{after.version} is not higher than {before.version}, the version before it"
             yield Finding(after.id, ("version",), message)
-        if day.sort_key < before.date.sort_key:
-            yield Finding(
-                after.id, ("date",), f"{day} is before {before.date}, the day of {before.version}"
-            )
+        if after.date.sort_key < before.date.sort_key:
+            message = f"{after.date} is before {before.date}, the day of {before.version}"
+            yield Finding(after.id, ("date",), message)
 
 
 ALL: tuple[Callable[[Records], Iterator[Finding]], ...] = (

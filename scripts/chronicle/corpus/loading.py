@@ -70,20 +70,17 @@ def load(directory: Path, cache: Path | None = None) -> Corpus:
     """
     problems: list[Problem] = []
     settings = _settings(directory)
-    typed: dict[str, ReadRecord] = {}
     files = _kept(directory, settings, cache)
     problems += [problem for file in files for problem in file.problems]
-    are_unique = True
-    for read in (read for file in files for read in file.records):
-        identifier = str(read.entry.values.get("id"))
-        first = typed.setdefault(identifier, read).entry
-        if first is not read.entry:
-            are_unique = False
-            taken = f"the id “{identifier}” is taken, by {first.file}:{first.marks[()][0]}"
-            problems.append(read.entry.problem(("id",), taken))
+    reads = [read for file in files for read in file.records]
+    by_id = [(str(read.entry.values.get("id")), read) for read in reads]
+    doubled = (pair for pair in repeated(by_id) if pair[0].entry.values.get("id"))
+    taken = [_taken(read.entry, first.entry) for read, first in doubled]
+    problems += taken
+    typed = dict(by_id)
     entries = {identifier: read.entry for identifier, read in typed.items()}
     records = {identifier: read.record for identifier, read in typed.items() if read.record}
-    if are_unique and all(file.is_whole for file in files):
+    if not taken and all(file.is_whole for file in files):
         problems += _dangling(typed, records)
     findings = chain(*(check(records) for check in checks.ALL))
     problems += [entries[f.record].problem(f.path, f.message, f.cause) for f in findings]
@@ -218,6 +215,11 @@ def _opening(text: str, shown: str, inside: Path, kind: type[Record | Settings])
 
 def _shown(directory: Path, inside: Path) -> str:
     return f"{directory.name}/{inside.as_posix()}"
+
+
+def _taken(entry: Entry, first: Entry) -> Problem:
+    message = f"the id “{entry.values['id']}” is taken, by {first.file}:{first.marks[()][0]}"
+    return entry.problem(("id",), message)
 
 
 def _dangling(typed: Mapping[str, ReadRecord], records: Mapping[str, Record]) -> Iterator[Problem]:

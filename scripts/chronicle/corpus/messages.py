@@ -157,10 +157,8 @@ def dangling(
     if "withdrawn" in wanted:
         more = f"; if it has another id now, write below that: formerly: [{target}]"
         return f"nothing has the id “{target}”{alike}{more}"
-    if not candidates:
-        return f"nothing has the id “{target}”; the record has no {wanted[0]} at all{more}"
     if data_path or (not alike and len(candidates) <= MOST_NAMED):
-        expected = f"{expected}: {', '.join(candidates)}"
+        expected = f"{expected}: {', '.join(candidates) or 'there is none yet'}"
     return f"nothing has the id “{target}”; {expected}{alike}{more}"
 
 

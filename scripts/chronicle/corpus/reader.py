@@ -135,15 +135,15 @@ def _entries(
             yield Entry(shown, values, builder.marks, builder.plain)
 
 
+@dataclass
 class _Builder:
     """The values of one record from its YAML nodes, where each stood, and what was refused."""
 
-    def __init__(self, loader: _Loader, lines: Sequence[str]) -> None:
-        self.loader = loader
-        self.lines = lines
-        self.marks: dict[Steps, Position] = {}
-        self.plain: dict[Steps, str] = {}
-        self.refused: list[tuple[Position, str]] = []
+    loader: _Loader
+    lines: Sequence[str]
+    marks: dict[Steps, Position] = field(default_factory=dict)
+    plain: dict[Steps, str] = field(default_factory=dict)
+    refused: list[tuple[Position, str]] = field(default_factory=list)
 
     def record(self, node: yaml.Node) -> dict[str, Any]:
         """The values of a record."""

@@ -27,8 +27,6 @@ JOINERS = "\u200c\u200d"
 # Characters that are letters of no script: for private use, and the specials. A history adds those
 # that its own texts never have (`Settings.misdecoded`).
 MISDECODED = re.compile("[\ue000-\uf8ff\ufff0-\uffff]")
-# Something between angle brackets that a browser would take for a tag, or a character reference.
-HTML = re.compile(r"</?[A-Za-z!][^>]*>|&(?:#\d+|#x[0-9A-Fa-f]+|[A-Za-z]+);")
 SENTENCE_END = re.compile(r"[.?!][”*]*\s+[“*]*[^\W\d_a-z]")
 QUOTED = re.compile("“([^”]*)”")
 WORD = re.compile(r"[^\W_]+(?:[’'\-][^\W_]+)*")
@@ -36,21 +34,21 @@ WORD = re.compile(r"[^\W_]+(?:[’'\-][^\W_]+)*")
 ITALIC = re.compile(r"\*([^*]+)\*")
 # The first letter of a text, which may be that of a title.
 BEGINNING = re.compile(r"\A\*?.")
-STRAIGHT = re.compile(r"[\"']")
 # Where a sentence may end: behind its stop and what closes there, before what begins another.
 # A stop behind an initial or one of these ends none.
 END = re.compile(r"[.?!][”’*)]*(?= +[“‘*(]*[A-Z0-9])")
 NO_END = re.compile(r"(?:^|[\s“‘(])(?:[A-Z]|Mr|Mrs|Ms|Dr|St|Lt|Col|Gen|No|cf|vs)$")
-# A typed hyphen where a dash is meant: between blanks, or between two years.
-YEARS = r"(?<![\w-])(?:1\d|20)\d\d-(?:1\d|20)\d\d(?![\w-])"
-TYPED_DASH = re.compile(rf"(?<= )--?(?= )|--|{YEARS}")
+# Something between angle brackets that a browser would take for a tag, or a character reference.
+HTML = re.compile(r"</?[A-Za-z!][^>]*>|&(?:#\d+|#x[0-9A-Fa-f]+|[A-Za-z]+);")
+# A hyphen where a dash is meant: between blanks, or between two years.
+TYPED_DASH = re.compile(r"(?<= )--?(?= )|--|(?<![\w-])(1\d|20)\d\d-(1\d|20)\d\d(?![\w-])")
 # A link as Markdown has it, which no page of the record shows.
 MARKDOWN_LINK = re.compile(r"\[[^\]\n]*\]\([^)\s]*\)")
 # What no prose holds, and why not; {0} is what was found, {1} the words around it.
 REFUSED = (
     (HTML, "HTML: {0}"),
     (MARKDOWN_LINK, "a Markdown link: {0}; write the words alone, and name records under see"),
-    (STRAIGHT, "a straight quotation mark at “{1}”; expected ‘ ’ “ ” or ’"),
+    (re.compile(r"[\"']"), "a straight quotation mark at “{1}”; expected ‘ ’ “ ” or ’"),
     (TYPED_DASH, "a typed dash at “{1}”; expected – or —"),
 )
 
@@ -181,7 +179,8 @@ def prose(text: str, misdecoded: re.Pattern[str] = MISDECODED) -> str:
     check_decoding(text, misdecoded)
     for pattern, reason in REFUSED:
         if match := pattern.search(text):
-            raise ValueError(f"holds {reason.format(match[0], around(text, match.start()))}")
+            around = text[max(0, match.start() - 15) : match.start() + 15]
+            raise ValueError(f"holds {reason.format(match[0], around)}")
     if text.count("*") % 2:
         raise ValueError("has an odd number of asterisks; a title stands between two")
     if text.count("“") != text.count("”"):
@@ -193,13 +192,13 @@ def prose(text: str, misdecoded: re.Pattern[str] = MISDECODED) -> str:
     return text
 
 
-def at_most(words: int, rule: str) -> Callable[[Prose], Prose]:
-    """Make a check that returns prose of at most so many words.
+def at_most(words: int, rule: str) -> Callable[[S], S]:
+    """Make a check that returns a text or prose of at most so many words.
 
-    It raises ValueError for longer prose, with a message that ends with the rule and the number.
+    It raises ValueError for a longer one, with a message that ends with the rule and the number.
     """
 
-    def check(text: Prose) -> Prose:
+    def check(text: S) -> S:
         if (count := count_words(text)) > words:
             raise ValueError(f"has {count} words; {rule} {words}")
         return text
@@ -270,8 +269,3 @@ def first_sentences(text: Prose, least: int, most: int) -> str:
 def count_words(text: str) -> int:
     """How many words a text has, a hyphened word counted as one."""
     return len(WORD.findall(text))
-
-
-def around(text: str, position: int, reach: int = 15) -> str:
-    """A few characters on either side of a position, to show where something stands."""
-    return text[max(0, position - reach) : position + reach]

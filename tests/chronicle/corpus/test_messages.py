@@ -36,7 +36,8 @@ def test_a_file_that_is_gone_is_one_problem(data: Path) -> None:
     (data / "themes.yml").unlink()
     (problem,) = problems(data)
     assert (
-        "“digging”; the record has no theme at all; or enter it in data/themes.yml; so" in problem
+        "expected the id of a theme: there is none yet; or enter it in data/themes.yml; so"
+        in problem
     )
 
 

@@ -45,7 +45,7 @@ def test_what_a_lesson_may_not_be(corpus: Corpus, field: str, value: object, mes
 
 def test_an_exercise_has_claims_or_a_question() -> None:
     for material in ({}, {"claims": ("a",), "question": "q"}):
-        with pytest.raises(ValidationError, match="needs either claims or a question"):
+        with pytest.raises(ValidationError, match="needs either claims or question"):
             Exercise.model_validate({"title": "T", "task": "Compare.", **material})
 
 

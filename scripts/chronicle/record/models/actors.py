@@ -2,14 +2,13 @@
 
 from typing import Annotated
 
-from pydantic import Field
+from pydantic import AfterValidator, Field
 
 from chronicle.record.models.base import Model, Names, Record, Source, Sources
 from chronicle.record.models.fields import (
     EDTF,
     ActorId,
     ActorKind,
-    LifeText,
     Note,
     RelationType,
     Summary,
@@ -17,7 +16,7 @@ from chronicle.record.models.fields import (
     Words,
 )
 from chronicle.record.models.kinds import Traits
-from chronicle.record.text import Prose
+from chronicle.record.text import Prose, at_most
 
 
 class Relation(Model):
@@ -46,7 +45,7 @@ class Identifiers(Model):
 class Life(Model):
     """What somebody does in this history, and the places in the papers that it comes from."""
 
-    text: LifeText
+    text: Annotated[Prose, AfterValidator(at_most(150, "a life has at most"))]
     """What somebody does in this history."""
     sources: Sources
 

@@ -36,6 +36,17 @@ class Model(BaseModel):
     )
 
 
+def either(one: str, other: str) -> Any:
+    """A check of a model that it has one of two fields, and not both."""
+
+    def check(model: Model) -> Model:
+        if bool(getattr(model, one)) == bool(getattr(model, other)):
+            raise ValueError(f"needs either {one} or {other}")
+        return model
+
+    return model_validator(mode="after")(check)
+
+
 class Former(Model):
     """An id that a record had before, or that of one merged into it; its address still arrives."""
 

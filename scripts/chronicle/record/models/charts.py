@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from typing import Annotated, Literal
 
-from pydantic import Field, model_validator
+from pydantic import Field
 
-from chronicle.record.models.base import Model, Record
+from chronicle.record.models.base import Model, Record, either
 from chronicle.record.models.fields import ClaimId, DeploymentId, Heading, Sentence
 from chronicle.record.models.kinds import Traits
 from chronicle.record.text import Prose
@@ -76,8 +76,4 @@ class Chart(Record):
         """The ids of all that it draws: claims or deployments."""
         return (*(claim for panel in self.panels for claim in panel.claims), *self.deployments)
 
-    @model_validator(mode="after")
-    def _draws_one_or_the_other(self) -> Chart:
-        if bool(self.deployments) == bool(self.panels):
-            raise ValueError("draws panels of claims or deployments, and not both")
-        return self
+    _draws_one_or_the_other = either("panels", "deployments")

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from pydantic import AfterValidator, Field, model_validator
+from pydantic import AfterValidator, Field
 
-from chronicle.record.models.base import Record
+from chronicle.record.models.base import Record, either
 from chronicle.record.models.fields import (
     ADDRESS,
     EDTF,
@@ -58,11 +58,7 @@ class Correction(Record):
         """Where it stands and what it reads."""
         return Prose("{}: {}").format(self.at, self.reads)
 
-    @model_validator(mode="after")
-    def _says_what_it_should_read(self) -> Correction:
-        if (self.should_read is None) == (self.query is None):
-            raise ValueError("needs either should_read or query")
-        return self
+    _says_what_it_should_read = either("should_read", "query")
 
 
 class Withdrawn(Record):

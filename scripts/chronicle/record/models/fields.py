@@ -149,12 +149,9 @@ Summary = Annotated[Prose, AfterValidator(at_most(80, "a summary has at most"))]
 Heading = Annotated[Prose, AfterValidator(text.heading)]
 Answer = Annotated[Prose, AfterValidator(text.answer)]
 Sentence = Annotated[Prose, AfterValidator(text.sentence)]
-LifeText = Annotated[Prose, AfterValidator(at_most(150, "a life has at most"))]
-# What fits at the head of a sheet.
-Background = Annotated[Prose, AfterValidator(at_most(100, "a background has at most"))]
 Language = Annotated[str, Field(pattern=LANGUAGE), _notation("en, ko, vi, ja, ko-Latn …")]
-Url = Annotated[str, Field(pattern=URL), WithJsonSchema({"type": "string", "format": "uri"})]
 Doi = Annotated[str, Field(pattern=DOI)]
+Url = Annotated[str, Field(pattern=URL), WithJsonSchema({"type": "string", "format": "uri"})]
 Locator = Annotated[
     str,
     AfterValidator(_locator),

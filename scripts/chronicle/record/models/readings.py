@@ -16,25 +16,17 @@ from chronicle.record.models.fields import (
     Text,
     Url,
 )
-from chronicle.record.text import Prose, at_most, count_words
+from chronicle.record.text import Prose, at_most
 
-MAX_QUOTED_WORDS = 25
-
-Digest = Annotated[Prose, AfterValidator(at_most(120, "a digest has at most"))]
-
-
-def _brief(text: str) -> str:
-    if (count := count_words(text)) > MAX_QUOTED_WORDS:
-        raise ValueError(f"has {count} words; a document is quoted with at most {MAX_QUOTED_WORDS}")
-    return text
+BRIEF = AfterValidator(at_most(25, "a document is quoted with at most"))
 
 
 class Quote(Model):
     """Words of a document, and what they mean in English where they are in another language."""
 
-    original: Annotated[NativeText, AfterValidator(_brief)]
+    original: Annotated[NativeText, BRIEF]
     """The words of the document, in its language."""
-    english: Annotated[Text | None, AfterValidator(lambda text: text and _brief(text))] = None
+    english: Annotated[Text, BRIEF] | None = None
     """The same in English."""
 
 
@@ -68,7 +60,7 @@ class Reading(Model):
     """Language of what was read (BCP 47)."""
     translator: Text | None = None
     """Who translated what was read."""
-    says: Digest
+    says: Annotated[Prose, AfterValidator(at_most(120, "a digest has at most"))]
     """What it says on what the papers cite it for, in our own words."""
     quotes: tuple[Quote, ...] = ()
     """Its own words, where these matter."""

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from pydantic import Field, model_validator
+from pydantic import AfterValidator, Field
 
-from chronicle.record.models.base import Model, Record, Sources
-from chronicle.record.models.fields import Background, ClaimId, Heading, Id, QuestionId
+from chronicle.record.models.base import Model, Record, Sources, either
+from chronicle.record.models.fields import ClaimId, Heading, Id, QuestionId
 from chronicle.record.models.kinds import Traits
-from chronicle.record.text import Prose
+from chronicle.record.text import Prose, at_most
 
 
 class Step(Model):
@@ -33,11 +33,7 @@ class Exercise(Model):
     question: QuestionId | None = None
     """The question whose answers it sets side by side, instead of claims."""
 
-    @model_validator(mode="after")
-    def _has_material(self) -> Exercise:
-        if bool(self.claims) == bool(self.question):
-            raise ValueError("needs either claims or a question")
-        return self
+    _has_material = either("claims", "question")
 
 
 class Lesson(Record):
@@ -51,7 +47,7 @@ class Lesson(Record):
     """The central question, which the class answers by the end."""
     aim: Prose
     """What the class learns to do."""
-    background: Background
+    background: Annotated[Prose, AfterValidator(at_most(100, "a background has at most"))]
     """What a reader must know to begin, in at most a hundred words."""
     plan: Annotated[tuple[Step, ...], Field(min_length=1)]
     """What is done, in order."""
