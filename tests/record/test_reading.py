@@ -7,6 +7,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from chronicle.release.built_site import BuiltSite
+from support.built_site import Built
 from support.kinds import DESK, TABLET, richest
 from support.projects import watched, window
 
@@ -47,37 +48,56 @@ def test_a_note_is_shown_on_focus_and_reached(page: Page, served: str, site: Bui
     page.wait_for_url("**#note-3")
 
 
-CALLS = ":is(.book, .book > blockquote) > p > .call"
+# How far the note of each call is below it where it stands beside the text, and whether the list shows it; how far notes reach beyond the text.
+NOTES = """() => {
+  const list = document.querySelector(".notes");
+  const box = (part) => part.getBoundingClientRect();
+  const calls = [...document.querySelectorAll(".call")].map((call) => {
+    const side = call.matches(":has(+ .side)") ? call.nextElementSibling : null;
+    const note = document.querySelector(call.firstElementChild.hash);
+    const below = side?.checkVisibility() ? box(side).top - box(call).top : null;
+    return { below, isListed: note.offsetHeight > 2 && list.offsetHeight > 2 };
+  });
+  const sides = [...document.querySelectorAll(".side")].map((side) => box(side).bottom);
+  return { calls, beyond: Math.max(...sides) - box(list).top };
+}"""
+
+
+def test_each_note_is_seen_once_near_its_call_or_in_the_list(
+    browser: Browser, served: str, built: Built
+) -> None:
+    chapters = sorted(page.parent.name for page in built[0].glob("chapters/*/index.html"))
+    beside = 0
+    with watched(browser, DESK) as page:
+        for chapter in chapters:
+            page.goto(f"{served}chapters/{chapter}/")
+            if not page.locator(".call").count():
+                continue
+            told = page.evaluate(NOTES)
+            found = [call["below"] for call in told["calls"]]
+            assert [call["isListed"] for call in told["calls"]] == [one is None for one in found]
+            assert all(one is None or -8 < one < 160 for one in found), (chapter, found)
+            assert told["beyond"] <= 0, chapter
+            beside += sum(one is not None for one in found)
+    assert beside > 200
 
 
 def test_notes_stand_in_a_wide_margin(browser: Browser, served: str, site: BuiltSite) -> None:
     with watched(browser, DESK) as page:
         page.goto(served + richest(site, "chapters/*"))
         beside = page.locator(".side").filter(visible=True)
-        notes = [text.removesuffix(" ↩") for text in page.locator(".notes li").all_inner_texts()]
-        # The notes of a table stay at the end: its rows are closer together than their notes are tall.
-        called = [int(call) for call in page.locator(CALLS).all_inner_texts()]
-        assert len(called) > 10
-        # Where all stand beside the text, the list at the end is not seen a second time.
-        height = page.locator(".notes").evaluate("notes => notes.offsetHeight")
-        assert (height < 2) == (len(called) == len(notes))
-        assert beside.all_inner_texts() == [f"{number}. {notes[number - 1]}" for number in called]
         right = page.locator(".book > p").first.evaluate("p => p.getBoundingClientRect().right")
         boxes = [box for one in beside.all() if (box := one.bounding_box())]
         assert all(box["x"] > right and box["x"] + box["width"] <= DESK["width"] for box in boxes)
         assert all(
             one["y"] + one["height"] <= other["y"] for one, other in itertools.pairwise(boxes)
         )
-        calls = [box["y"] for one in page.locator(CALLS).all() if (box := one.bounding_box())]
-        assert all(
-            abs(box["y"] - calls[index]) < 8 or box["y"] > calls[index]
-            for index, box in enumerate(boxes)
-        )
-        page.locator(".call a").nth(3).hover()
+        page.locator(".call:has(+ .side) a").nth(3).hover()
         expect(page.locator(".bubble")).to_be_hidden()
         assert page.locator(".side a:not([tabindex='-1'])").count() == 0
         page.set_viewport_size(TABLET)  # type: ignore[arg-type]
-        assert page.locator(".side").filter(visible=True).count() == 0
+        assert beside.count() == 0
+        assert page.locator(".notes li").filter(visible=True).count() > 10
 
 
 def test_a_word_is_explained_on_focus(page: Page, served: str, site: BuiltSite) -> None:

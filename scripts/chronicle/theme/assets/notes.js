@@ -7,6 +7,7 @@
   if (!book) return;
   const bubble = document.createElement("div");
   Object.assign(bubble, { className: "bubble", id: "bubble", role: "tooltip", hidden: true });
+  const FARTHEST = 150;  // pixels between a line and the note beside it
   let owner = null;
   let closing = 0;
 
@@ -61,16 +62,22 @@
     if (!word.closest("a")) word.tabIndex = 0;
   }
   /* Beside the line that calls it, for the eye and the mouse: to screen readers and the keyboard it
-     would be the same note again. */
+     would be the same note again. What finds no room near its line is only in the list. */
+  const notes = book.querySelector(".notes");
+  const top = (part) => part.getBoundingClientRect().top;
   for (const call of book.querySelectorAll(":is(.book, .book > blockquote) > p > .call")) {
     const side = document.createElement("span");
     Object.assign(side, { className: "side", ariaHidden: "true" });
     side.append(call.textContent, ". ", content(call.firstElementChild));
-    for (const link of side.querySelectorAll("a")) link.tabIndex = -1;
+    for (const link of side.querySelectorAll("a")) {
+      link.tabIndex = -1;
+      if (link.textContent === link.href) link.textContent = link.host;
+    }
     call.after(side);
+    const low = Math.max(top(side) - top(call) - FARTHEST, top(side) + side.offsetHeight - top(notes));
+    if (side.checkVisibility() && low > 0) side.remove();
+    else document.getElementById(call.firstElementChild.hash.slice(1)).classList.add("beside");
   }
-  const all = [...book.querySelectorAll(".call")].every((call) => call.matches(":has(+ .side)"));
-  if (all) book.querySelector(".notes")?.classList.add("beside");
   document.body.append(bubble);
   bubble.addEventListener("pointerenter", () => clearTimeout(closing));
   bubble.addEventListener("pointerleave", later);
