@@ -30,12 +30,11 @@ EMPTY = script("empty")
 
 
 @pytest.mark.parametrize("kind", ["events/*", "deployments/*", "questions/*"])
-def test_no_hole_in_the_text(browser: Browser, served: str, site: BuiltSite, kind: str) -> None:
+def test_no_hole_in_the_text(desk: Page, served: str, site: BuiltSite, kind: str) -> None:
     """As the pages are before their scripts run, one put in the place of the other, which is faster than to open each."""
-    with window(browser, viewport=DESK) as opened:
-        opened.route("**/*.js", lambda route: route.abort())
-        opened.goto(served + richest(site, kind))
-        found = {a: opened.evaluate(EMPTY, served + a) for a in of_kind(site, kind)}
+    desk.route("**/*.js", lambda route: route.abort())
+    desk.goto(served + richest(site, kind))
+    found = {a: desk.evaluate(EMPTY, served + a) for a in of_kind(site, kind)}
     assert sum(map(bool, found.values())) > 30
     assert {address: empty for address, empty in found.items() if empty > 200} == {}
 
@@ -64,12 +63,11 @@ def test_nothing_covers_a_statement_at_its_anchor(page: Page, served: str, site:
     assert covered >= 0
 
 
-def test_answers_under_the_field_in_the_header(browser: Browser, served: str) -> None:
-    with window(browser, viewport=DESK) as opened:
-        opened.goto(f"{served}about/")
-        opened.locator(".quick input").press_sequentially("1966")
-        opened.locator(".quick .found a").first.wait_for()
-        assert objections(opened, ".book-header") == []
+def test_answers_under_the_field_in_the_header(desk: Page, served: str) -> None:
+    desk.goto(f"{served}about/")
+    desk.locator(".quick input").press_sequentially("1966")
+    desk.locator(".quick .found a").first.wait_for()
+    assert objections(desk, ".book-header") == []
 
 
 def test_papers_and_questions_are_left_out_of_the_comparison(page: Page, served: str) -> None:
@@ -97,54 +95,48 @@ def test_papers_and_questions_are_left_out_of_the_comparison(page: Page, served:
     assert cells.count() == papers
 
 
-def test_the_great_questions_compared_print_on_one_sheet(browser: Browser, served: str) -> None:
-    with window(browser) as opened:
-        opened.goto(f"{served}papers/")
-        sheet = opened.pdf(prefer_css_page_size=True)
+def test_the_great_questions_compared_print_on_one_sheet(desk: Page, served: str) -> None:
+    desk.goto(f"{served}papers/")
+    sheet = desk.pdf(prefer_css_page_size=True)
     assert len(re.findall(rb"/Type\s*/Page\b", sheet)) == 1
     [(width, height)] = re.findall(rb"/MediaBox\s*\[0 0 ([\d.]+) ([\d.]+)\]", sheet)
     assert float(width) > float(height)
 
 
-def test_a_report_of_a_mistake_is_copied(browser: Browser, served: str, site: BuiltSite) -> None:
-    with window(browser, permissions=["clipboard-read", "clipboard-write"]) as opened:
-        for kind in ("events/*", "questions/*"):
-            address = middling(site, kind)
-            opened.goto(served + address)
-            opened.get_by_role("button", name="Report a mistake").click()
-            opened.get_by_role("button", name="Copied").wait_for()
-            report = opened.evaluate("navigator.clipboard.readText()")
-            assert report.startswith(f"{address.split('/')[1]}, ")
-            assert re.search(rf"/{address}, version [0-9.]+$", report)
+def test_a_report_of_a_mistake_is_copied(desk: Page, served: str, site: BuiltSite) -> None:
+    for kind in ("events/*", "questions/*"):
+        address = middling(site, kind)
+        desk.goto(served + address)
+        desk.get_by_role("button", name="Report a mistake").click()
+        desk.get_by_role("button", name="Copied").wait_for()
+        report = desk.evaluate("navigator.clipboard.readText()")
+        assert report.startswith(f"{address.split('/')[1]}, ")
+        assert re.search(rf"/{address}, version [0-9.]+$", report)
 
 
-def test_a_sheet_is_printed_by_its_button_and_keeps_its_choice(
-    browser: Browser, served: str
-) -> None:
-    with window(browser) as opened:
-        opened.add_init_script("window.print = () => { window.printed = true }")
-        opened.goto(served + addresses.handout(the_record().of(Lesson)[0].chapter))
-        button = opened.locator(".handout .take button")
-        button.click()
-        opened.wait_for_function("window.printed")
-        assert button.inner_text() == "Print"
-        assert opened.locator(".handout .take input").is_visible()
+def test_a_sheet_is_printed_by_its_button_and_keeps_its_choice(desk: Page, served: str) -> None:
+    desk.add_init_script("window.print = () => { window.printed = true }")
+    desk.goto(served + addresses.handout(the_record().of(Lesson)[0].chapter))
+    button = desk.locator(".handout .take button")
+    button.click()
+    desk.wait_for_function("window.printed")
+    assert button.inner_text() == "Print"
+    assert desk.locator(".handout .take input").is_visible()
 
 
-def test_each_lesson_prints_on_two_sides(browser: Browser, served: str) -> None:
+def test_each_lesson_prints_on_two_sides(desk: Page, served: str) -> None:
     """The first side is for the class; what a good answer notices begins the second. Letter is the shorter paper."""
     lessons = [addresses.handout(lesson.chapter) for lesson in the_record().of(Lesson)]
     assert len(lessons) == 8
     found = {}
-    with window(browser) as opened:
-        for address in lessons:
-            opened.goto(served + address)
-            assert opened.locator("main").inner_text().lower().count("for the teacher") == 1
-            # Without the first side, most of which is drawings.
-            sides = PdfReader(io.BytesIO(opened.pdf(format="Letter", page_ranges="2-"))).pages
-            # Spaced letters come out with blanks between some of them.
-            texts = [re.sub(r"\s", "", side.extract_text()).lower() for side in sides]
-            found[address] = ["fortheteacher" in text for text in texts]
+    for address in lessons:
+        desk.goto(served + address)
+        assert desk.locator("main").inner_text().lower().count("for the teacher") == 1
+        # Without the first side, most of which is drawings.
+        sides = PdfReader(io.BytesIO(desk.pdf(format="Letter", page_ranges="2-"))).pages
+        # Spaced letters come out with blanks between some of them.
+        texts = [re.sub(r"\s", "", side.extract_text()).lower() for side in sides]
+        found[address] = ["fortheteacher" in text for text in texts]
     assert [address for address, told in found.items() if told != [True]] == []
 
 

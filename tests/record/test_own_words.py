@@ -1,6 +1,7 @@
 """Nothing carries over nine words in a row from a paper or a document, but names and titles that cannot be said otherwise.
 
-And a short passage set off, in which somebody of the time speaks, and the marked quotations of a document.
+And a short passage set off, in which somebody of the time speaks, and the marked quotations of a document. Of the subject itself
+no word is in the code.
 """
 
 import re
@@ -9,9 +10,9 @@ from typing import Any
 
 import pytest
 
-from chronicle.record.models import Record, Work
+from chronicle.record.models import Actor, PlaceRecord, Record, Work
 from record import nine_words
-from support import ROOT, the_record
+from support import ROOT, THEME, the_record
 
 pytestmark = pytest.mark.record
 
@@ -118,3 +119,23 @@ def test_the_digests_know_the_documents_by_their_marked_quotations() -> None:
     ]
     assert quoted
     assert {run for run, digest in quoted if digest not in nine_words.known()} == set()
+
+
+# Words that name this subject wherever they stand, besides the names in its own record.
+SUBJECT = [
+    "Korea", "Korean", "Vietnam", "Vietnamese", "Pyongyang", "Hanoi", "Seoul", "Saigon", "Miyamoto", "Szalontai", "Juche", "airmen",
+]  # fmt: skip
+CODE = [p for p in (ROOT / "scripts").rglob("*") if p.suffix in (".py", ".html")]
+CODE += [
+    p for p in THEME.rglob("*") if p.is_file() and p.suffix != ".pyc" and p.parent.name != "fonts"
+]
+
+
+def test_code_and_templates_do_not_know_the_subject() -> None:
+    record = the_record()
+    named = {actor.name for actor in record.of(Actor) if actor.kind in ("state", "person", "unit")}
+    named |= {place.name for place in record.of(PlaceRecord)}
+    words = "|".join(re.escape(word) for word in sorted(named | set(SUBJECT)))
+    subject = re.compile(rf"\b({words})\b", re.IGNORECASE)
+    found = {path: subject.findall(path.read_text("utf-8")) for path in CODE}
+    assert {path: words for path, words in found.items() if words} == {}

@@ -5,12 +5,10 @@ from typing import Any
 
 import pytest
 import yaml
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
 from chronicle.history import History
 from support.cases import cases
-from support.kinds import DESK
-from support.projects import window
 from support.searching import found, share
 
 pytestmark = pytest.mark.record
@@ -113,13 +111,12 @@ def test_what_is_not_found_is_told(opened: Page) -> None:
     assert opened.locator("#ask li").count() == 0
 
 
-def test_without_scripts_the_page_names_the_other_ways(browser: Browser, served: str) -> None:
-    with window(browser, viewport=DESK, java_script_enabled=False) as page:
-        page.goto(f"{served}timeline/")
-        page.locator(".quick input").fill("anything")
-        page.keyboard.press("Enter")
-        page.wait_for_url("**/search/?q=anything")
-        expect(page.get_by_text("needs scripts")).to_be_visible()
-        assert not page.locator("#ask").is_visible()
-        for name in ("The timeline", "Who", "Places", "Sources", "Glossary"):
-            assert page.locator(".ways").get_by_role("link", name=name, exact=True).is_visible()
+def test_without_scripts_the_page_names_the_other_ways(scriptless: Page, served: str) -> None:
+    scriptless.goto(f"{served}timeline/")
+    scriptless.locator(".quick input").fill("anything")
+    scriptless.keyboard.press("Enter")
+    scriptless.wait_for_url("**/search/?q=anything")
+    expect(scriptless.get_by_text("needs scripts")).to_be_visible()
+    assert not scriptless.locator("#ask").is_visible()
+    for name in ("The timeline", "Who", "Places", "Sources", "Glossary"):
+        assert scriptless.locator(".ways").get_by_role("link", name=name, exact=True).is_visible()

@@ -122,15 +122,13 @@ def test_the_map_is_whole_and_years_are_chosen_without_scripts(
 TOUCHING = script("touching")
 
 
-@pytest.mark.parametrize("size", [PHONE, DESK], ids=["phone", "desk"])
-def test_no_name_touches_another(browser: Browser, served: str, size: dict[str, int]) -> None:
-    with watched(browser, size) as page:
-        page.goto(f"{served}places/")
-        years = page.locator(".periods a")
-        for index in range(years.count()):
-            years.nth(index).click()
-            assert page.locator(MAP).locator("text").filter(visible=True).count() > 3
-            assert page.evaluate(TOUCHING) == []
+def test_no_name_touches_another(page: Page, served: str) -> None:
+    page.goto(f"{served}places/")
+    years = page.locator(".periods a")
+    for index in range(years.count()):
+        years.nth(index).click()
+        assert page.locator(MAP).locator("text").filter(visible=True).count() > 3
+        assert page.evaluate(TOUCHING) == []
 
 
 def test_two_parts_have_one_scale_and_begin_on_the_screen(browser: Browser, served: str) -> None:

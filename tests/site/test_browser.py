@@ -71,24 +71,22 @@ def test_each_kind_of_page(browser: Browser, served: str, site: BuiltSite, kind:
 
 @cases
 def test_reads_without_scripts(
-    browser: Browser, served: str, site: BuiltSite, kind: str, shown: str, hidden: str
+    scriptless: Page, served: str, site: BuiltSite, kind: str, shown: str, hidden: str
 ) -> None:
-    with window(browser, java_script_enabled=False) as opened:
-        opened.goto(served + richest(site, kind))
-        assert opened.locator("h1").is_visible()
-        every = opened.locator(shown)
-        assert every.filter(visible=True).count() == every.count() > 0
-        assert opened.locator(hidden).filter(visible=True).count() == 0
+    scriptless.goto(served + richest(site, kind))
+    assert scriptless.locator("h1").is_visible()
+    every = scriptless.locator(shown)
+    assert every.filter(visible=True).count() == every.count() > 0
+    assert scriptless.locator(hidden).filter(visible=True).count() == 0
 
 
-def test_a_map_without_outlines_of_land_is_no_sea(browser: Browser) -> None:
+def test_a_map_without_outlines_of_land_is_no_sea(desk: Page) -> None:
     style = (THEME / "assets" / "site.css").read_text("utf-8")
     sheet = '<div class="sheets"><svg><path class="land" d="{}"/></svg></div>'
-    with window(browser) as opened:
-        opened.set_content(f"<style>{style}</style>{sheet.format('')}{sheet.format('M0 0h9v9z')}")
-        drawn = opened.locator("svg").evaluate_all(
-            "all => all.map((one) => getComputedStyle(one).backgroundColor)"
-        )
+    desk.set_content(f"<style>{style}</style>{sheet.format('')}{sheet.format('M0 0h9v9z')}")
+    drawn = desk.locator("svg").evaluate_all(
+        "all => all.map((one) => getComputedStyle(one).backgroundColor)"
+    )
     assert drawn[0] == "rgba(0, 0, 0, 0)" != drawn[1]
 
 

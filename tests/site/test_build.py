@@ -1,16 +1,20 @@
-"""The site builds strictly, without a word of warning, and all its links arrive."""
+"""The site builds strictly, without a word of warning, all its links arrive, and a first visit fetches what was weighed."""
 
 import re
 from pathlib import Path
 from urllib.parse import urljoin, urlsplit
 
+import pytest
+from playwright.sync_api import Browser, Request
+
 from chronicle.corpus import ledger
 from chronicle.history import History
 from chronicle.queries import moved
-from chronicle.release.built_site import BuiltSite, problems
+from chronicle.release.built_site import HEAVIEST, BuiltSite, problems, sent, weight
 from support import ROOT, unlinked
 from support.built_site import Built, page_text
-from support.projects import HOME, build
+from support.kinds import richest
+from support.projects import HOME, build, listening, window
 
 
 def test_builds_without_a_warning(built: Built) -> None:
@@ -63,3 +67,46 @@ def test_every_link_can_be_followed_both_ways(
     texts = {address: page_text(built, address).partition("<main")[2] for address in site.pages}
     bodies = {address: text.partition("</main>")[0] for address, text in texts.items()}
     assert unlinked(record, bodies) == []
+
+
+# A page by itself, as a host sends it that does not compress.
+LONGEST = 250_000
+# With the index of the search, which may have 300 KB.
+SEARCHED = 400_000
+# Kinds of pages that differ in what they fetch: scripts, drawings, an index.
+FETCHING = (
+    "", "chapters/*", "timeline/", "actors/", "places/", "papers/", "figures/", "search/?q=1966", "my-list/", "cite/*",
+)  # fmt: skip
+
+
+def test_no_page_is_long_by_itself(built: Built) -> None:
+    root = built[0].resolve()
+    sizes = {page: page.stat().st_size for page in root.rglob("*.html")}
+    assert {page: size for page, size in sizes.items() if size > LONGEST} == {}
+
+
+@pytest.mark.parametrize("kind", FETCHING)
+def test_a_browser_fetches_nothing_that_was_not_weighed(
+    browser: Browser, served: str, built: Built, site: BuiltSite, kind: str
+) -> None:
+    """The count above is right: a real browser on its first visit fetches these files and no others."""
+    address = richest(site, kind)
+    sizes: dict[str, int] = {}
+    root = built[0].resolve()
+
+    def note(request: Request) -> None:
+        path = urlsplit(request.url).path
+        file = root.parent / path.lstrip("/")
+        file = file / "index.html" if file.is_dir() else file
+        sizes[path] = sent(file)
+
+    with window(browser) as opened, listening(opened, request=note):
+        opened.goto(served + address)
+    weighed = weight(site, site.pages[address.partition("?")[0]], HOME)
+    icon = sent(root / "assets" / "icon.svg")
+    # The page of the search fetches its index besides, that of the reader's own list its script.
+    assert (
+        weighed - icon
+        <= sum(sizes.values())
+        <= {"search": SEARCHED, "my-list": HEAVIEST}.get(kind.partition("/")[0], weighed)
+    )

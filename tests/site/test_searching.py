@@ -6,7 +6,7 @@ from typing import Any
 from urllib.parse import quote
 
 import pytest
-from playwright.sync_api import Browser, Page, Request, ViewportSize
+from playwright.sync_api import Browser, Page, Request
 
 from chronicle.corpus import addresses
 from chronicle.history import History
@@ -102,19 +102,17 @@ def test_the_index_is_small_and_comes_only_when_asked_for(
         assert "assets/find.js" in asked
 
 
-@pytest.mark.parametrize("size", [PHONE, DESK])
-def test_answers_push_nothing_down(browser: Browser, served: str, size: ViewportSize) -> None:
+def test_answers_push_nothing_down(page: Page, served: str) -> None:
     name = the_record().of(Work)[0].title
-    with window(browser, viewport=size) as page:
-        page.goto(f"{served}search/?q={quote(name)}")
-        page.locator(".found:not([aria-busy=true]) li").first.wait_for()
-        assert page.locator(".ways").is_visible()
-        shifted = """new Promise((done) => {
-            const observer = new PerformanceObserver((list) => done(list.getEntries().length));
-            observer.observe({ type: "layout-shift", buffered: true });
-            setTimeout(() => done(0), 500);
-        })"""
-        assert page.evaluate(shifted) == 0
+    page.goto(f"{served}search/?q={quote(name)}")
+    page.locator(".found:not([aria-busy=true]) li").first.wait_for()
+    assert page.locator(".ways").is_visible()
+    shifted = """new Promise((done) => {
+        const observer = new PerformanceObserver((list) => done(list.getEntries().length));
+        observer.observe({ type: "layout-shift", buffered: true });
+        setTimeout(() => done(0), 500);
+    })"""
+    assert page.evaluate(shifted) == 0
 
 
 def test_on_a_phone_the_first_answer_stands_above_the_keyboard(

@@ -2,13 +2,10 @@
 
 from itertools import pairwise
 
-import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Page
 
 from support import THEME
 from support.cases import script
-from support.kinds import DESK, PHONE
-from support.projects import window
 
 PLACES = [f"entry of the {name}" for name in ("second", "thirteenth", "nineteenth", "fast day")]
 JUMPS = "".join(f'<a href="#{number}">{words}</a>' for number, words in enumerate(PLACES))
@@ -38,41 +35,36 @@ def show(page: Page, body: str) -> None:
     page.add_style_tag(path=THEME / "assets" / "site.css")
 
 
-@pytest.mark.parametrize("screen", [DESK, PHONE])
-def test_long_ways_stand_beside_each_other(browser: Browser, screen: dict[str, int]) -> None:
-    with window(browser, viewport=screen) as page:
-        show(page, f'paper"><nav class="jump">{JUMPS}</nav>')
-        boxes = page.locator(".jump a").evaluate_all(TEXTS)
-        for (_, top, right, _), (left, next_top, _, _) in pairwise(boxes):
-            assert top < next_top or right <= left
+def test_long_ways_stand_beside_each_other(page: Page) -> None:
+    show(page, f'paper"><nav class="jump">{JUMPS}</nav>')
+    boxes = page.locator(".jump a").evaluate_all(TEXTS)
+    for (_, top, right, _), (left, next_top, _, _) in pairwise(boxes):
+        assert top < next_top or right <= left
 
 
-def test_names_of_places_have_a_column_as_wide_as_they_need(browser: Browser) -> None:
-    with window(browser, viewport=DESK) as page:
-        show(page, f'paper"><section><div class="its-places">{PARTS}</div></section>')
-        names, texts = page.locator("h3"), page.locator(".place div")
-        assert page.locator(".its-places").evaluate(UNBROKEN) == ""
-        assert len(set(names.evaluate_all("all => all.map(one => one.offsetHeight)"))) == 1
-        assert len(set(texts.evaluate_all("all => all.map(one => one.offsetLeft)"))) == 1
-        assert page.locator("h3").first.evaluate("h3 => h3.offsetHeight < 30")
+def test_names_of_places_have_a_column_as_wide_as_they_need(desk: Page) -> None:
+    show(desk, f'paper"><section><div class="its-places">{PARTS}</div></section>')
+    names, texts = desk.locator("h3"), desk.locator(".place div")
+    assert desk.locator(".its-places").evaluate(UNBROKEN) == ""
+    assert len(set(names.evaluate_all("all => all.map(one => one.offsetHeight)"))) == 1
+    assert len(set(texts.evaluate_all("all => all.map(one => one.offsetLeft)"))) == 1
+    assert desk.locator("h3").first.evaluate("h3 => h3.offsetHeight < 30")
 
 
-def test_no_word_is_broken_where_ten_papers_are_compared(browser: Browser) -> None:
-    with window(browser, viewport=DESK) as page:
-        show(
-            page,
-            f'comparison"><table class="compared"><thead><tr><th></th>{HEADS}</tr></thead>'
-            f"<tbody><tr><th>Who or what set the town on fire?</th>{CELLS}</tr></tbody></table>",
-        )
-        assert page.locator("table").evaluate(UNBROKEN) == ""
-        assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
+def test_no_word_is_broken_where_ten_papers_are_compared(desk: Page) -> None:
+    show(
+        desk,
+        f'comparison"><table class="compared"><thead><tr><th></th>{HEADS}</tr></thead>'
+        f"<tbody><tr><th>Who or what set the town on fire?</th>{CELLS}</tr></tbody></table>",
+    )
+    assert desk.locator("table").evaluate(UNBROKEN) == ""
+    assert desk.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
 
 
-def test_a_long_year_of_a_life_does_not_touch_its_dates(browser: Browser) -> None:
-    with window(browser, viewport=DESK) as page:
-        show(
-            page,
-            'actor"><section class="year"><h3>100 BC</h3><ul><li>about 100 BC</li></ul></section>',
-        )
-        [(_, _, right, _), (left, *_)] = page.locator("h3, li").evaluate_all(TEXTS)
-        assert right + 8 < left
+def test_a_long_year_of_a_life_does_not_touch_its_dates(desk: Page) -> None:
+    show(
+        desk,
+        'actor"><section class="year"><h3>100 BC</h3><ul><li>about 100 BC</li></ul></section>',
+    )
+    [(_, _, right, _), (left, *_)] = desk.locator("h3, li").evaluate_all(TEXTS)
+    assert right + 8 < left

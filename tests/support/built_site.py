@@ -16,7 +16,17 @@ from chronicle.project import Project
 from chronicle.release.built_site import BuiltSite, read_site
 from support import ROOT, made_once
 from support.kinds import DESK, PHONE
-from support.projects import CHROMIUM, PREFIX, another_project, build, chromium, hosted, watched
+from support.projects import (
+    CHROMIUM,
+    CLIPBOARD,
+    PREFIX,
+    another_project,
+    build,
+    chromium,
+    hosted,
+    watched,
+    window,
+)
 
 # A site, and what was printed while it was built.
 Built = tuple[Path, subprocess.CompletedProcess[str]]
@@ -100,6 +110,20 @@ def browser() -> Iterator[Browser]:
 def page(browser: Browser, request: pytest.FixtureRequest) -> Iterator[Page]:
     """A window on a desk, and one in a hand; an error in its console fails the test."""
     with watched(browser, PHONE if request.param == "phone" else DESK) as opened:
+        yield opened
+
+
+@pytest.fixture
+def desk(browser: Browser) -> Iterator[Page]:
+    """A window on a desk, from which may be copied."""
+    with window(browser, viewport=DESK, permissions=CLIPBOARD) as opened:
+        yield opened
+
+
+@pytest.fixture
+def scriptless(browser: Browser) -> Iterator[Page]:
+    """A window on a desk in which no script runs."""
+    with window(browser, viewport=DESK, java_script_enabled=False) as opened:
         yield opened
 
 

@@ -40,12 +40,9 @@ ENVIRONMENT = {
 # Commands that start a Chromium, first the one without windows, which is fastest.
 BROWSERS = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome")
 CHROMIUM = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
+    f"--disable-{part}" for part in ("gpu", "background-networking", "component-update", "sync")
 ]
+CHROMIUM.append("--no-sandbox")
 
 
 # The right to read and to write what is copied.

@@ -9,7 +9,9 @@ import pytest
 
 from chronicle import build
 from chronicle.__main__ import main
-from chronicle.history import load_history
+from chronicle.corpus import ledger
+from chronicle.corpus.problems import DataError
+from chronicle.history import History, load_history
 from chronicle.release import addresses as published
 from support import ROOT, SITE, replaced
 from support.cases import beside, cases
@@ -67,6 +69,23 @@ def test_a_version_that_was_published_is_described(project: Path) -> None:
     assert told(project) == [
         "data/changes.yml: has no entry for 2098.12.0, under which addresses were published; bring it back"
     ]
+
+
+def test_published_addresses_are_pages_records_and_explicit_anchors(history: History) -> None:
+    known = build.published(history)
+    events = {"events/1903-flood/#flood-drowned", "timeline/#1903-flood"}
+    anchors = {"about/cite/#cite", "chapters/the-flood/#the-coming", "chapters/the-flood/#arrival"}
+    answers = {"questions/how-many-diggers/#answer-340"}
+    assert {"", "timeline/", "my-list/", *events, *anchors, *answers} <= known
+    assert not any("?" in address for address in known)
+
+
+def test_a_line_that_is_none_is_told(tmp_path: Path) -> None:
+    file = tmp_path / "permalinks.txt"
+    file.write_text("# The ledger\n/a/\t2099.1.0\n<<<<<<< HEAD\n/b/ 2099.1.0\n", "utf-8")
+    with pytest.raises(DataError) as error:
+        ledger.read(file)
+    assert [problem.line for problem in error.value.problems] == [3, 4]
 
 
 def test_the_guide_has_these_ten_lines() -> None:
