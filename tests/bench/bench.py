@@ -23,19 +23,10 @@ from chronicle import build
 from chronicle.files import write_file
 from chronicle.release.built_site import read_site, weight
 from support import ROOT, SITE, THEME, tree
+from support.cases import beside
 from support.projects import BINARIES, ENVIRONMENT, HOME, another_project, without_our_code
 
-LIMITS = {
-    "its editions, s": 60.0,
-    "its editions, MB": 1500.0,
-    "its home page on a first visit, gzipped, KB": 60.0,
-    "its heaviest page, KB": 250.0,
-    "against MkDocs alone": 1.3,
-    "10x over 1x": 10.5,
-    "memory at 10x, MB": 500.0,
-    "its first answer of a search, ms": 150.0,
-    "first answer of a search at 1x, ms": 150.0,
-}
+LIMITS = beside(__file__)["limits"]
 # Seconds from a save to the page, of each kind, by scale.
 SAVED = {1: 1.0, 10: 2.0}
 # Of how many builds the best counts, by scale: ten times the record has to fit in five minutes.

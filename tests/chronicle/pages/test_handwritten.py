@@ -18,16 +18,8 @@ PAGE = beside(__file__)["a page"]
 
 def test_former_anchors_stand_where_the_new_ones_arrive() -> None:
     formerly = {"a": "heading", "b": "paragraph", "c": "paragraph", "d": "item"}
-    assert handwritten.with_former_anchors(PAGE, formerly).splitlines() == [
-        '## <span id="a"></span>A heading { #heading }',
-        "",
-        '<span id="c"></span><span id="b"></span>A paragraph',
-        "of two lines.",
-        "{ #paragraph }",
-        "",
-        '- <span id="d"></span>An item { #item }',
-        "- Another",
-    ]
+    made = handwritten.with_former_anchors(PAGE, formerly)
+    assert made == beside(__file__)["with former anchors"]
 
 
 def test_a_chapter_has_former_anchors_citations_and_ways_on(history: History) -> None:

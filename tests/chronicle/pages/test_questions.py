@@ -9,7 +9,7 @@ from chronicle.record.amounts import Figure
 from chronicle.record.models import Axis, Claim, Position, Question
 from chronicle.record.text import Prose
 from support import changed, copies, read, with_only, words
-from support.cases import cases
+from support.cases import beside, cases
 
 ASKED = "how-many-diggers"
 
@@ -139,13 +139,7 @@ def test_ranked_questions_are_listed_by_rank_and_theme(history: History) -> None
     great, digging, floods = {"rank": "great"}, {"theme": "digging"}, {"theme": "floods"}
     reference = {"rank": "reference", **digging}
     ranked = asking(history, reference, great, {}, floods, {**great, **floods}, digging)
-    assert groups(ranked) == [
-        ("great", "Two great questions", ["q-1", "q-4"]),
-        ("theme-digging", "Digging", ["q-5"]),
-        ("theme-floods", "Floods", ["q-3"]),
-        ("open", "Other open questions", ["q-2"]),
-        ("reference", "What a reference work would settle", ["q-0"]),
-    ]
+    assert [[*group] for group in groups(ranked)] == beside(__file__)["ranked"]
 
 
 def test_where_no_question_is_great_all_are(history: History) -> None:
