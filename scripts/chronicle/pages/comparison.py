@@ -107,8 +107,8 @@ def shared_works(history: History) -> list[Shared]:
 
 def _citations(record: Record) -> set[tuple[str, str]]:
     """The works on which a record rests, each with the paper that cites it for that."""
-    sources = (source for _, source in sources_within(record))
-    return {(basis.work, source.work) for source in sources for basis in source.rests_on}
+    sources = sources_within(record)
+    return {(basis.work, source.work) for _, source in sources for basis in source.rests_on}
 
 
 def most(history: History) -> int:

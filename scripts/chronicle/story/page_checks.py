@@ -93,8 +93,9 @@ def links(
             target = match["target"]
             place = match.start()
             if not match["end"] and not target.startswith("id:"):
-                message = "the ( of this link is not closed; a link is [words](page.md)"
-                yield page.problem(place + 1, message)
+                yield page.problem(
+                    place + 1, "the ( of this link is not closed; a link is [words](page.md)"
+                )
             elif not target.startswith(NO_PAGE):
                 for message in _why_dead(target, address, pages, arriving):
                     yield page.problem(place + 2, message)

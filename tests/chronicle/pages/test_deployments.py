@@ -20,7 +20,7 @@ def test_the_best_founded_of_a_side_come_first_and_no_side_is_empty(history: His
     assert [
         (side.get("aria-labelledby"), [one.text for one in side.find_class("standing")])
         for side in page.iter("table")
-    ] == [("canal", ["documented", "rumoured"]), (None, ["documented"])]
+    ] == [("canal", ["documented", "rumoured"]), ("on-no-side", ["documented"])]
 
 
 def statements_of(history: History, *claims: Claim) -> HtmlElement:
