@@ -33,6 +33,19 @@ def page(browser: Browser) -> Iterator[Page]:
         yield opened
 
 
+def citations(page: Page, cite: str = ":target a.cite") -> Locator:
+    """The citations of something, opened by its Cite as from a keyboard."""
+    page.locator(cite).first.press("Enter")
+    page.locator("dialog[open]").wait_for()
+    return page.locator("dialog[open]")
+
+
+def head(page: Page, name: str) -> str:
+    """What the head of a page says under a name."""
+    said = page.locator(f"meta[name='{name}'], meta[property='{name}']")
+    return said.get_attribute("content") or ""
+
+
 def copied(button: Locator) -> str:
     """What is on the clipboard once a button has said that it copied."""
     button.click()
@@ -48,10 +61,7 @@ def test_every_form_is_copied_from_an_event_on_the_timeline(
     address = f"events/{event.id}/"
     made = record.citations(record.citables[address])
     page.goto(f"{served}timeline/#{event.id}")
-    page.locator(":target a.cite").press("Enter")
-    dialog = page.locator("dialog[open]")
-    dialog.wait_for()
-
+    dialog = citations(page)
     assert copied(dialog.locator(".where .copy")) == served + address
     for key, form in forms.styled(made).items():
         button = dialog.locator(f".of-page [data-form={key}] button")
@@ -102,12 +112,11 @@ def test_the_head_follows_the_anchor_and_the_host(
     whole = claim.partition("#")[0]
     page.goto(served + cite + whole)
 
-    def head(name: str) -> str:
-        said = page.locator(f"meta[name='{name}'], meta[property='{name}']")
-        return said.get_attribute("content") or ""
-
     title = record.item(record.citables[whole])["title"]
-    assert (head("citation_public_url"), head("citation_title")) == (served + whole, title)
+    assert (head(page, "citation_public_url"), head(page, "citation_title")) == (
+        served + whole,
+        title,
+    )
     offered = listed(page)
     assert offered[0]["rft_id"] == [served + whole]
     assert len(offered) > 1
@@ -116,10 +125,10 @@ def test_the_head_follows_the_anchor_and_the_host(
     expect(page.locator("meta[name=citation_public_url]")).to_have_attribute(
         "content", served + claim
     )
-    assert (head("citation_title"), head("og:url")) == (title, served + claim)
-    assert head("citation_date")
+    assert (head(page, "citation_title"), head(page, "og:url")) == (title, served + claim)
+    assert head(page, "citation_date")
     called = record.citables[claim].called.as_text.partition(" …")[0]
-    assert head("og:description").startswith(called)
+    assert head(page, "og:description").startswith(called)
     assert listed(page) == []  # so that the head is read, which has its version too
     assert page.evaluate("window.updated")
     page.go_back()
@@ -136,18 +145,9 @@ def test_a_part_with_a_title_of_its_own_is_saved_under_it(
     part = record.citables[record.addresses[record.corpus.of(kind)[0].id]]
     for address in (part.address, where(record, part)):
         page.goto(served + address)
-        tags = {
-            name: page.locator(f"meta[name='{name}'], meta[property='{name}']").get_attribute(
-                "content"
-            )
-            for name in ("z:itemType", "z:websiteTitle", "citation_title", "citation_public_url")
-        }
-        assert tags == {
-            "z:itemType": "webpage",
-            "z:websiteTitle": record.site.name,
-            "citation_title": part.title.as_text,
-            "citation_public_url": served + part.address,
-        }
+        names = ("z:itemType", "z:websiteTitle", "citation_title", "citation_public_url")
+        said = ["webpage", record.site.name, part.title.as_text, served + part.address]
+        assert [head(page, name) for name in names] == said
         assert listed(page) == []
         assert page.locator(".unapi-id").count() == 0
 
@@ -168,9 +168,8 @@ def test_the_bibliography_offers_every_work_and_at_an_anchor_only_that(
     assert whole.evaluate("link => link.href") == f"{served}cite/{work.id}.xml"
     assert work.title in only["rft.btitle"][0]
     # The head names the page, never a work of others under our name.
-    assert page.locator("meta[name=citation_title]").get_attribute("content") == "Sources"
-    address = page.locator("meta[name=citation_public_url]").get_attribute("content")
-    assert address == f"{served}bibliography/#{work.id}"
+    assert head(page, "citation_title") == "Sources"
+    assert head(page, "citation_public_url") == f"{served}bibliography/#{work.id}"
 
 
 def test_the_way_back_closes_the_citations(page: Page, served: str, record: Record) -> None:
@@ -204,8 +203,7 @@ def test_of_many_places_one_is_opened(page: Page, served: str, record: Record) -
         key=lambda question: len(record.citables[f"questions/{question.id}/"].sources),
     )
     page.goto(f"{served}questions/{question.id}/")
-    page.locator("#cite > a.cite").click()
-    places = page.locator("dialog details.place")
+    places = citations(page, "#cite > a.cite").locator("details.place")
     places.first.wait_for()
     assert places.count() > 10
     assert page.locator("dialog details.place[open]").count() == 1
@@ -224,9 +222,7 @@ def test_a_part_is_cited_in_the_forms_of_its_page_with_its_own_address(
     )
     for part in (record.citables[a_claim(record)], paragraph, place, guide):
         page.goto(served + part.address)
-        page.locator(":target a.cite").first.press("Enter")
-        dialog = page.locator("dialog[open]")
-        dialog.wait_for()
+        dialog = citations(page)
         assert dialog.locator("h2").inner_text() == part.stated.as_text
         for key, form in forms.styled(record.citations(part)).items():
             shown = dialog.locator(f".of-page [data-form={key}] dd").inner_text()
@@ -249,8 +245,7 @@ def test_an_entry_leads_to_citations_that_its_page_has_on_another(
         if where(record, record.citables[f"events/{event.id}/"]).startswith("cite/")
     )
     page.goto(f"{served}timeline/#{event}")
-    page.locator(":target a.cite").press("Enter")
-    address = page.locator("dialog a.permanent")
+    address = citations(page).locator("a.permanent")
     assert address.get_attribute("href") == f"{served}events/{event}/"
     page.goto(f"{served}events/{event}/")
     there = page.locator("#cite button.collect")

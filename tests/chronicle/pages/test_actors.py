@@ -74,8 +74,9 @@ def test_the_busiest_lives_come_first(history: History, monkeypatch: pytest.Monk
 
 @cases
 def test_minor_events_are_folded(
-    history: History, weights: list[str], unfolded: int, folded: int
+    history: History, major: int, minor: int, unfolded: int, folded: int
 ) -> None:
+    weights = ["major"] * major + ["minor"] * minor
     events = [{"id": f"e-{number}", "weight": weight} for number, weight in enumerate(weights)]
     links = tuple(RecordLink(each["id"], "actors.actor", "per-ruud") for each in events)
     page = read(linked(copies(history, "1903-flood", *events), **{"per-ruud": links}), RUUD)

@@ -43,6 +43,12 @@ def test_what_a_lesson_may_not_be(corpus: Corpus, field: str, value: object, mes
         Lesson.model_validate({**lesson, field: typed})
 
 
+def test_a_background_is_short(corpus: Corpus) -> None:
+    lesson = corpus["lesson-the-flood"].model_dump(exclude_none=True)
+    with pytest.raises(ValidationError, match="has 101 words; a background has at most 100"):
+        Lesson.model_validate({**lesson, "background": "word " * 100 + "word"})
+
+
 def test_an_exercise_has_claims_or_a_question() -> None:
     for material in ({}, {"claims": ("a",), "question": "q"}):
         with pytest.raises(ValidationError, match="needs either claims or question"):
