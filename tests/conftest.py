@@ -41,9 +41,7 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     others: list[pytest.Item] = []
     for item in items:
         given = [*item.callspec.params.values()] if hasattr(item, "callspec") else []
-        files = [
-            one for one in given if isinstance(one, Path) and one.is_relative_to(ROOT / "data")
-        ]
+        files = [v for v in given if isinstance(v, Path) and v.is_relative_to(ROOT / "data")]
         needs_site = "built" in getattr(item, "fixturenames", ()) or "real_history" in given
         (built if needs_site else others).append(item)
         if files or needs_site:

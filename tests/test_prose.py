@@ -16,9 +16,7 @@ FILE = re.compile(r"[\w./-]+\.(?:py|html|md|toml|css|js)")
 def docstrings(path: Path) -> str:
     nodes = ast.walk(ast.parse(path.read_text("utf-8")))
     documented = ast.Module | ast.ClassDef | ast.FunctionDef
-    return "\n".join(
-        ast.get_docstring(node) or "" for node in nodes if isinstance(node, documented)
-    )
+    return "\n".join(ast.get_docstring(n) or "" for n in nodes if isinstance(n, documented))
 
 
 def test_what_docstrings_name_is_there() -> None:

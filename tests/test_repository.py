@@ -50,9 +50,7 @@ def test_what_is_no_module_is_installed_too() -> None:
             f"{pattern}/*" if pattern.endswith("**") else pattern
         )
     }
-    others = {
-        path for path in package.rglob("*") if path.is_file() and path.suffix not in (".py", ".pyc")
-    }
+    others = {p for p in package.rglob("*") if p.is_file() and p.suffix not in (".py", ".pyc")}
     assert others - installed == set()
 
 

@@ -217,9 +217,7 @@ def test_a_part_is_cited_in_the_forms_of_its_page_with_its_own_address(
     """Put together by the script they are what the record itself would say."""
     paragraph = next(one for one in record.citables.values() if one.paragraph and one.sources)
     place = next(one for one in record.citables.values() if isinstance(one.record, PlaceRecord))
-    guide = next(
-        one for one in record.citables.values() if one.paragraph and "/guide/" in one.address
-    )
+    guide = next(c for c in record.citables.values() if c.paragraph and "/guide/" in c.address)
     for part in (record.citables[a_claim(record)], paragraph, place, guide):
         page.goto(served + part.address)
         dialog = citations(page)

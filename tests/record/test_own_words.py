@@ -115,7 +115,7 @@ def test_the_digests_know_a_run_when_they_see_it() -> None:
 def test_the_digests_know_the_documents_by_their_marked_quotations() -> None:
     readings = (work.reading for work in the_record().of(Work) if work.reading)
     quoted = [
-        run for each in readings for quote in each.quotes for run in nine_words.runs(quote.original)
+        run for one in readings for quote in one.quotes for run in nine_words.runs(quote.original)
     ]
     assert quoted
     assert {run for run, digest in quoted if digest not in nine_words.known()} == set()

@@ -136,9 +136,7 @@ def test_every_figure_of_a_lesson_occurs_where_it_is_cited() -> None:
 
 
 def test_every_chapter_has_a_lesson() -> None:
-    assert [lesson.chapter for lesson in the_record().of(Lesson)] == [
-        chapter.name for chapter in story()
-    ]
+    assert [one.chapter for one in the_record().of(Lesson)] == [one.name for one in story()]
 
 
 @cases

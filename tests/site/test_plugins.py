@@ -101,9 +101,7 @@ def test_properdocs_builds_the_same(starter: Built, starter_project: Path, tmp_p
     assert result.returncode == 0, result.stdout + result.stderr
     other = read_site(tmp_path / "site")
     assert set(other.pages) == set(site.pages)
-    different = [
-        address for address, page in site.pages.items() if other.pages[address].ids != page.ids
-    ]
+    different = [a for a, page in site.pages.items() if other.pages[a].ids != page.ids]
     assert different == []
 
 

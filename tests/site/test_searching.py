@@ -80,9 +80,7 @@ def test_both_sides_make_the_same_terms(opened: Page, served: str) -> None:
     }"""
     there = opened.evaluate(script, [f"{served}assets/terms.js", dict(variants()), texts])
     here = [[each for word in fold(text) for each in (word, stem(word))] for text in texts]
-    assert [
-        text for text, ours, theirs in zip(texts, here, there, strict=True) if ours != theirs
-    ] == []
+    assert [text for text, one, other in zip(texts, here, there, strict=True) if one != other] == []
 
 
 def test_the_index_is_small_and_comes_only_when_asked_for(

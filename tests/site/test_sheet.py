@@ -9,9 +9,7 @@ from support.cases import script
 
 PLACES = [f"entry of the {name}" for name in ("second", "thirteenth", "nineteenth", "fast day")]
 JUMPS = "".join(f'<a href="#{number}">{words}</a>' for number, words in enumerate(PLACES))
-PARTS = "".join(
-    f'<section class="place"><h3>{words}</h3><div>One.</div></section>' for words in PLACES
-)
+PARTS = "".join(f'<section class="place"><h3>{one}</h3><div>One.</div></section>' for one in PLACES)
 PAPERS = [
     "Pepys", "Evelyn", "Gazette", "Inscription", "Vincent", "Clarendon", "Strype", "Thornbury", "Sharpe", "Roberts",
 ]  # fmt: skip

@@ -143,9 +143,7 @@ def changed(history: History, identifier: str, **update: Any) -> History:
     """A history in which a record has other values in some fields."""
     record = history.corpus[identifier].model_copy(update=update)
     kind = history.corpus.of(type(record))
-    return with_only(
-        history, type(record), *(record if one.id == identifier else one for one in kind)
-    )
+    return with_only(history, type(record), *(record if r.id == identifier else r for r in kind))
 
 
 def copies(history: History, identifier: str, *updates: Mapping[str, Any]) -> History:

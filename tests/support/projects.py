@@ -39,9 +39,7 @@ ENVIRONMENT = {
 
 # Commands that start a Chromium, first the one without windows, which is fastest.
 BROWSERS = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome")
-CHROMIUM = [
-    f"--disable-{part}" for part in ("gpu", "background-networking", "component-update", "sync")
-]
+CHROMIUM = [f"--disable-{p}" for p in ("gpu", "background-networking", "component-update", "sync")]
 CHROMIUM.append("--no-sandbox")
 
 

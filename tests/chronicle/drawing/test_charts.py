@@ -14,14 +14,15 @@ from chronicle.record.models import Chart, Panel, Record, Source
 from chronicle.record.text import Prose
 from support import changed, words
 
+CHART = "chart-diggers"
 SVG = "{http://www.w3.org/2000/svg}"
 
 
-def chart(history: History, name: str = "chart-diggers") -> Chart:
+def chart(history: History, name: str = CHART) -> Chart:
     return history.corpus.get(Chart, name)
 
 
-def rows(history: History, name: str = "chart-diggers") -> list[Row]:
+def rows(history: History, name: str = CHART) -> list[Row]:
     return [row for group in charts.groups(history, chart(history, name)) for row in group.rows]
 
 
@@ -73,9 +74,7 @@ def test_groups_of_one_unit_have_one_scale_and_others_their_own(history: History
             Panel(unit=Prose(unit), claims=(claim,))
             for unit, claim in zip(units, claims, strict=True)
         )
-        assert [
-            row.mark.width for row in rows(changed(history, "chart-diggers", panels=apart))
-        ] == widths
+        assert [row.mark.width for row in rows(changed(history, CHART, panels=apart))] == widths
 
 
 def test_a_row_is_called_by_what_the_chart_goes_by_and_its_unit(history: History) -> None:
@@ -87,7 +86,7 @@ def test_a_row_is_called_by_what_the_chart_goes_by_and_its_unit(history: History
         "date": [("undated", holm), ("1902", "Unsigned notes")],
         "subject": [(corps, holm), (corps, "Unsigned notes · 1902")],
     }.items():
-        found = rows(changed(other, "chart-diggers", by=by))
+        found = rows(changed(other, CHART, by=by))
         assert [(row.name.as_text, row.detail) for row in found] == called
 
 

@@ -29,12 +29,8 @@ LONGEST = 2500  # bytes of a block
 def blocks(any_history: History) -> dict[str, str]:
     """The block of every page of a history by its address, under a title and the longest description."""
     longest = "x" * DESCRIPTION[1]
-    made = {
-        a: structured.block(a, any_history, "A title", longest) for a in build.plans(any_history)
-    }
-    return made | {
-        address: structured.block(address, any_history) for address in any_history.handwritten
-    }
+    made = {a: structured.block(a, any_history, "Title", longest) for a in build.plans(any_history)}
+    return made | {a: structured.block(a, any_history) for a in any_history.handwritten}
 
 
 def said(address: str, history: History) -> dict[str, Any]:
@@ -90,5 +86,5 @@ def test_every_block_speaks_schema_org_and_names_its_page(blocks: dict[str, str]
 def test_nothing_in_a_record_can_end_the_block(history: History) -> None:
     name = "</script><!-- & >"
     assert name in {
-        node.get("name") for node in nodes(structured.block("events/", history, name, "x"))
+        one.get("name") for one in nodes(structured.block("events/", history, name, "x"))
     }

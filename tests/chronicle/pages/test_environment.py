@@ -25,7 +25,7 @@ def test_of_many_the_first_are_shown_and_none_is_folded_alone() -> None:
 def test_the_longest_term_is_explained_once_and_in_no_part_of_a_word(history: History) -> None:
     names = (("ab", "AB"), ("ab-c", "AB C"))
     terms = [
-        GlossaryTerm(id=one, name=Prose(name), description=Prose(f"{name}.")) for one, name in names
+        GlossaryTerm(id=i, name=Prose(name), description=Prose(f"{name}.")) for i, name in names
     ]
     explain = explainer(with_only(history, GlossaryTerm, *terms))
     assert explain("ABs, AB C & AB C") == 'ABs, <abbr title="AB C.">AB C</abbr> &amp; AB C'

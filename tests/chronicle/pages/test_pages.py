@@ -70,9 +70,7 @@ def test_no_sentence_ends_twice(pages: dict[str, Page]) -> None:
 
 def test_a_page_names_the_scripts_that_find_something_on_it(pages: dict[str, Page]) -> None:
     for address, page in pages.items():
-        finding = {
-            script for script, sign in beside(__file__)["sought"].items() if sign in page.body
-        }
+        finding = {one for one, sign in beside(__file__)["sought"].items() if sign in page.body}
         assert set(page.scripts) == finding, address
 
 

@@ -98,9 +98,7 @@ def test_a_deployment_at_its_place_is_called_as_the_history_calls_it(history: Hi
     names = DeploymentNames(one=Prose("voyage"), many=Prose("voyages"))
     own = with_settings(changed(history, strength.id, sources=elsewhere), deployments=names)
     page = read(own, "papers/holm-1987/").get_element_by_id("p-12")
-    assert "The Canal Corps at the lock voyage, only here" in [
-        words(each) for each in page.iter("li")
-    ]
+    assert "The Canal Corps at the lock voyage, only here" in [words(li) for li in page.iter("li")]
 
 
 def test_a_place_that_only_a_connection_rests_on_is_there(history: History) -> None:

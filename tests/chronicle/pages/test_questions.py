@@ -76,9 +76,7 @@ def test_a_spread_has_its_words(
     for answer, values in given.items():
         named = ({"id": f"{answer}-{value}", **claiming(value)} for value in values)
         made = [holm.model_copy(update=update) for update in named]
-        positions.append(
-            position(history, answer=Prose(answer), claims=tuple(one.id for one in made))
-        )
+        positions.append(position(history, answer=Prose(answer), claims=tuple(c.id for c in made)))
         claims += made
     asked = asking(with_only(history, Claim, *claims), {"positions": tuple(positions)})
     spreads = html.fromstring(questions.render_questions(asked).body).find_class("spread")

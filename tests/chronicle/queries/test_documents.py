@@ -74,10 +74,7 @@ def test_what_only_a_summary_tells_is_not_said_to_stand_in_the_document(history:
     marks = read(changed(history, SURVEY, reading=told), "bibliography/survey-1899/").find_class(
         "verdict"
     )
-    assert [words(mark) for mark in marks] == [
-        "matches the reports of it",
-        "the report says otherwise",
-    ]
+    assert [words(m) for m in marks] == ["matches the reports of it", "the report says otherwise"]
     assert "Read only in a summary, in the translation of Ida Lund, on" in work
     assert "Read in reports of it" in work
     assert "Read in the document itself" not in work
