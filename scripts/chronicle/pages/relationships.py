@@ -23,12 +23,12 @@ Grounds = defaultdict[str, defaultdict[str, dict[tuple[str, str], list[Ground]]]
 # How the types of connection that are no relations read, the strongest first; the settings of a
 # history may have other words.
 OCCASIONS = {
-    "part_of": ("Part of", "Has as a part"),
+    "part_of": ("Part of", "Its part"),
     "met": ("Met", "Met"),
     "sent": ("Sent", "Sent by"),
     "deployment": ("Sent to", "Received from"),
     "hosted": ("Host to", "Hosted by"),
-    "quoted": ("Quoted on", "Spoken of by"),
+    "quoted": ("Statement about", "Statement by"),
     "event": ("In the same event", "In the same event"),
 }
 

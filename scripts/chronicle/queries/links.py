@@ -69,9 +69,9 @@ def canonical_page(history: History, record: Record) -> str:
 
 
 def handwritten_link(history: History, address: str) -> Link:
-    """The link to a page written by hand, by its title if there is such a page."""
+    """The link to a page written by hand, by its title, or to one that is made."""
     page = history.handwritten.get(address)
-    return Link(address, Prose(page.title if page else address))
+    return Link(address, Prose(page.title if page else "another page"))
 
 
 def voice(history: History, record: Record) -> Link:
