@@ -10,7 +10,7 @@ from chronicle.corpus import addresses
 from chronicle.corpus.problems import Problem
 from chronicle.editions import catalogue
 from chronicle.exports import downloads, feed, structured
-from chronicle.files import contents, encoded
+from chronicle.files import contents
 from chronicle.history import History, load_history, once_per_history
 from chronicle.pages import cite, families, figures, moved
 from chronicle.pages.page import Page, Plan
@@ -20,8 +20,6 @@ from chronicle.search import index as search_index
 from chronicle.search.documents import own_pages
 from chronicle.site import Site
 from chronicle.story import page_checks
-
-FAMILIES = (*families.OF_THE_RECORD, *families.TOOLS)
 
 
 def load(data: Path, docs: Path, site: Site, cache: Path | None = None) -> History:
@@ -42,7 +40,8 @@ def plans(history: History) -> dict[str, Plan]:
 
 @once_per_history
 def _plans(history: History) -> tuple[Plan, ...]:
-    return tuple(chain.from_iterable(family.plans(history) for family in FAMILIES))
+    every = (*families.OF_THE_RECORD, *families.TOOLS)
+    return tuple(chain.from_iterable(family.plans(history) for family in every))
 
 
 def render_page(history: History, address: str) -> Page:
@@ -66,7 +65,7 @@ def files(history: History) -> dict[str, Callable[[], bytes]]:
     Those of the index of the search are not among them, which is made in one piece.
     """
     made = dict(chain(cite.files(history), figures.chart_files(history)))
-    made[feed.FILE] = lambda: encoded(feed.write(history))
+    made[feed.FILE] = lambda: feed.write(history).encode()
     made |= {each.address: partial(downloads.content, history, each) for each in downloads.ALL}
     return made
 
@@ -75,7 +74,7 @@ def index(history: History, listed: Iterable[PageListing]) -> bytes:
     """The index of the search; `listed` are the pages of the record, in any order."""
     by_address = {page.address: page for page in listed}
     in_order = [by_address[address] for address in plans(history) if address in by_address]
-    return encoded(search_index.index(history, in_order))
+    return search_index.index(history, in_order).encode()
 
 
 @once_per_history

@@ -18,11 +18,6 @@ def contents(directory: Path) -> Iterator[Path]:
             yield path
 
 
-def encoded(content: str | bytes) -> bytes:
-    """The content of a file as it is written."""
-    return content if isinstance(content, bytes) else content.encode()
-
-
 def write_file(path: Path, content: bytes) -> bool:
     """Write a file, and its directories, unless it has this content; returns whether it did."""
     if path.exists() and path.read_bytes() == content:

@@ -16,11 +16,6 @@ WHEEL = "Wheel-Version: 1.0\nGenerator: chronicle\nRoot-Is-Purelib: true\nTag: p
 METADATA = ("METADATA", "entry_points.txt", "top_level.txt", "licenses/LICENSE")
 
 
-def name() -> str:
-    """The name of the file of this version."""
-    return f"{_stem()}-py3-none-any.whl"
-
-
 def content() -> dict[str, bytes]:
     """Every file of the wheel but its own list, by path."""
     files = {
@@ -43,10 +38,11 @@ def write(directory: Path) -> Path:
     rows = [f"{path},{_digest(data)},{len(data)}\n" for path, data in files.items()]
     files[record] = "".join([*rows, f"{record},,\n"]).encode()
     directory.mkdir(parents=True, exist_ok=True)
-    with ZipFile(directory / name(), "w", ZIP_DEFLATED) as wheel:
+    made = directory / f"{_stem()}-py3-none-any.whl"
+    with ZipFile(made, "w", ZIP_DEFLATED) as wheel:
         for path, data in files.items():
             wheel.writestr(ZipInfo(path), data, ZIP_DEFLATED)  # of one day, in 1980
-    return directory / name()
+    return made
 
 
 def requirement(wheel: Path) -> str:

@@ -8,7 +8,6 @@ from chronicle.citation import bibtex, exchange, ris
 from chronicle.citation.csl import Item
 from chronicle.corpus import addresses
 from chronicle.exports import geo_json, package, record_json, tables
-from chronicle.files import encoded
 from chronicle.history import History, once_per_history
 from chronicle.record.introspection import meaning
 from chronicle.record.models import PlaceRecord, Record, Work
@@ -121,4 +120,5 @@ ALL = (WHOLE, *TABLES.values(), *OTHERS, CITATION, DESCRIPTION)
 @once_per_history
 def content(history: History, download: Download) -> bytes:
     """The content of a file, cached since the page of the data gives its size."""
-    return encoded(download.write(history))
+    made = download.write(history)
+    return made if isinstance(made, bytes) else made.encode()

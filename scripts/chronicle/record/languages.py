@@ -46,10 +46,9 @@ RIGHT_TO_LEFT = {"ar", "fa", "he", "ur", "yi"}
 NEVER_LATIN = {language for _, languages in SCRIPTS for language in languages} - {"sr", "vi"}
 # A letter of each of those scripts, and the languages written in it.
 LETTERS = tuple((re.compile(f"[{letters}]"), languages) for letters, languages in SCRIPTS)
-# Letters that may stand in one name: those of a script, or of the three that share Han characters.
-EAST_ASIAN = SCRIPTS[:3]
-OTHERS = SCRIPTS[3:]
-MIXED = ("".join(letters for letters, _ in EAST_ASIAN), *(letters for letters, _ in OTHERS))
+# Letters that may stand in one name: those of the first three scripts, which share Han characters,
+# or those of another.
+MIXED = ("".join(letters for letters, _ in SCRIPTS[:3]), *(letters for letters, _ in SCRIPTS[3:]))
 ANY = re.compile(f"[{''.join(MIXED)}]")
 # Such letters and what may stand between them: “В. А. Золотарев”, a title with a year in it.
 RUN = "|".join(rf"[{letters}]+(?:[\s\d.,:;·・ー~〜–-]*[{letters}]+)*" for letters in MIXED)
@@ -58,8 +57,9 @@ SKIPPED = r"<(?P<tag>\w+)(?=[^>]*\slang=)[^>]*>.*?</(?P=tag)>|<[^>]*>"
 # What to skip, then a run of other letters.
 RUNS = re.compile(f"{SKIPPED}|{RUN}", re.DOTALL)
 # A piece of words in a drawing, in an element that does not say its language.
-OPENING = r"<(?:text|tspan|title)\b(?![^>]*\slang=)[^>]*"
-WORDS_DRAWN = re.compile(rf"(?P<opening>{OPENING})>(?P<words>[^<]+)")
+WORDS_DRAWN = re.compile(
+    r"(?P<opening><(?:text|tspan|title)\b(?![^>]*\slang=)[^>]*)>(?P<words>[^<]+)"
+)
 # What `mark` needs to know of what is cited, besides the HTML: tags of texts, and its language.
 Marking = tuple[Mapping[str, str], str]
 # A citation style turns quotation marks inside others, and may set other blanks.

@@ -13,10 +13,10 @@ from chronicle.record.models.fields import (
     Language,
     Locator,
     NativeText,
+    OtherId,
     PaperId,
     PlainText,
-    SourceId,
-    WorkId,
+    Refers,
     mapping,
 )
 from chronicle.record.models.kinds import TRAITS, Traits
@@ -100,7 +100,7 @@ class Record(Model):
 class Basis(Model):
     """A work that a paper cites for what it says, and where in it."""
 
-    work: WorkId
+    work: Annotated[OtherId, Refers("work", "document", "paper")]
     """The work that the paper cites."""
     at: PlainText | None = None
     """The place in that work, as the paper gives it: p. 42, f. 0102, 13:57 …"""
@@ -109,7 +109,7 @@ class Basis(Model):
 class Source(Model):
     """A place in one of the papers with what the paper rests on there, or a document itself."""
 
-    work: SourceId
+    work: Annotated[OtherId, Refers("paper", "document")]
     """The paper, or a document: a work that has a reading."""
     at: Locator
     """The place in it: p. page, n. note, ¶ paragraph; of a document, in words."""

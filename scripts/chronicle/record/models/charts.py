@@ -8,7 +8,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from chronicle.record.models.base import Model, Record, either
-from chronicle.record.models.fields import ClaimId, DeploymentId, Heading, Sentence
+from chronicle.record.models.fields import ClaimId, Heading, OtherId, Refers, Sentence
 from chronicle.record.models.kinds import Traits
 from chronicle.record.text import Prose
 
@@ -66,7 +66,7 @@ class Chart(Record):
     """By what each row of figures is called."""
     panels: tuple[Panel, ...] = ()
     """The axes, each with the claims that stand on it."""
-    deployments: tuple[DeploymentId, ...] = ()
+    deployments: tuple[Annotated[OtherId, Refers("deployment")], ...] = ()
     """The deployments whose dates it draws, in the place of panels."""
     left_out: tuple[LeftOut, ...] = ()
     """Claims that count the same as one that is drawn and are not drawn themselves."""

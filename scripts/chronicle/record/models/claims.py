@@ -14,12 +14,11 @@ from chronicle.record.models.fields import (
     Heading,
     Id,
     Note,
-    PropertyId,
+    OtherId,
+    Refers,
     See,
-    SubjectId,
     ThemeId,
     Value,
-    VoiceId,
     Words,
 )
 from chronicle.record.models.kinds import Traits
@@ -34,9 +33,9 @@ class Claim(Record):
 
     traits_ = Traits(kind="claim", data_path="claims", cited=True, table=True)
 
-    about: SubjectId
+    about: Annotated[OtherId, Refers(trait="subject")]
     """The record that the claim is about."""
-    property_: Annotated[PropertyId, Field(alias="property")]
+    property_: Annotated[OtherId, Refers("property"), Field(alias="property")]
     """What the claim gives, by the vocabulary of properties."""
     value: Value
     """What is claimed: a figure with its doubt, or words."""
@@ -48,7 +47,7 @@ class Claim(Record):
     """The time of which the claim speaks."""
     as_given: Prose | None = None
     """How a source gives the date, where that is otherwise: 7 March 1708/9, Old Style."""
-    voice: VoiceId
+    voice: Annotated[OtherId, Refers("work", "document", "paper", "actor")]
     """Who asserts it: a work or an actor."""
     part_of: ClaimId | None = None
     """The claim of which this one counts a part: 8 of the ten."""

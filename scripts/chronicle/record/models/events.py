@@ -8,12 +8,11 @@ from chronicle.record.models.base import Model, Record, Sources
 from chronicle.record.models.fields import (
     EDTF,
     ActorId,
-    DeploymentKindId,
     Heading,
+    OtherId,
     PlaceId,
+    Refers,
     See,
-    SideId,
-    StandingId,
     Summary,
     ThemeId,
     Words,
@@ -89,11 +88,11 @@ class Deployment(Record):
     """Who sent."""
     host: ActorId | None = None
     """To whom it was sent, if to anybody: a ship that measures an ocean visits none."""
-    side: SideId | None = None
+    side: Annotated[OtherId, Refers("side")] | None = None
     """On whose side it stood, by the vocabulary of sides; without one where there are none."""
     unit: ActorId | None = None
     """The unit that was sent."""
-    kind: DeploymentKindId
+    kind: Annotated[OtherId, Refers("deployment-kind")]
     """What it was for, by the vocabulary of kinds."""
     date: EDTF
     """From arrival to departure."""
@@ -101,7 +100,7 @@ class Deployment(Record):
     """How a source gives the date, where that is otherwise: 7 March 1708/9, Old Style."""
     places: tuple[PlaceId, ...] = ()
     """Where it was."""
-    standing: StandingId
+    standing: Annotated[OtherId, Refers("standing")]
     """How well the papers bear it out, by the vocabulary of standings."""
     summary: Summary
     """What the papers say of it, in our own words."""

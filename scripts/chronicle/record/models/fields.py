@@ -1,10 +1,9 @@
-"""The types of fields: identifiers, text, dates, places in a work, values.
+"""The types of fields that several models have: identifiers, text, dates, places in a work, values.
 
 Each checks what was typed. What a field means stands below it in its model, or here where that is
 the same in every model. How values are written stands here; in the schemas it follows the meaning.
 """
 
-from dataclasses import dataclass
 from typing import Annotated, Any
 
 from pydantic import (
@@ -40,15 +39,15 @@ VERSION = r"^20[0-9]{2}\.(1[0-2]|[1-9])\.[0-9]+$"
 DOI = r"^10\.[0-9]{4,9}/\S+$"
 
 
-@dataclass(frozen=True)
 class Refers:
     """Marks a field as the id of a record of one of some kinds; its schema says so too.
 
     Those are the ones that are `named` and all that have a trait.
     """
 
-    named: tuple[str, ...]
-    trait: str = ""
+    def __init__(self, *named: str, trait: str = "") -> None:
+        self.named = named
+        self.trait = trait
 
     @property
     def kinds(self) -> tuple[str, ...]:
@@ -118,26 +117,15 @@ def mapping(key: str, either: Any) -> BeforeValidator:
 
 
 Id = Annotated[str, Field(pattern=ID), _notation("Small letters, digits and hyphens.")]
-_IdPattern = Field(pattern=ID)
-WorkId = Annotated[str, _IdPattern, Refers(("work", "document", "paper"))]
-PaperId = Annotated[str, _IdPattern, Refers(("paper",))]
-SourceId = Annotated[str, _IdPattern, Refers(("paper", "document"))]
-ActorId = Annotated[str, _IdPattern, Refers(("actor",))]
-PlaceId = Annotated[str, _IdPattern, Refers(("place",))]
-ThemeId = Annotated[str, _IdPattern, Refers(("theme",))]
-ClaimId = Annotated[str, _IdPattern, Refers(("claim",))]
-QuestionId = Annotated[str, _IdPattern, Refers(("question",))]
-PropertyId = Annotated[str, _IdPattern, Refers(("property",))]
-DeploymentId = Annotated[str, _IdPattern, Refers(("deployment",))]
-SideId = Annotated[str, _IdPattern, Refers(("side",))]
-StandingId = Annotated[str, _IdPattern, Refers(("standing",))]
-DeploymentKindId = Annotated[str, _IdPattern, Refers(("deployment-kind",))]
-SubjectId = Annotated[str, _IdPattern, Refers((), "subject")]
-VoiceId = Annotated[str, _IdPattern, Refers(("work", "document", "paper", "actor"))]
-AnyId = Annotated[str, _IdPattern, Refers(("paper", "document", "lesson"), "cited")]
-TouchedId = Annotated[
-    str, _IdPattern, Refers(("paper", "document", "lesson", "withdrawn"), "cited")
-]
+# The id of another record, of a kind that `Refers` names beside it.
+OtherId = Annotated[str, Field(pattern=ID)]
+PaperId = Annotated[OtherId, Refers("paper")]
+ActorId = Annotated[OtherId, Refers("actor")]
+PlaceId = Annotated[OtherId, Refers("place")]
+ThemeId = Annotated[OtherId, Refers("theme")]
+ClaimId = Annotated[OtherId, Refers("claim")]
+AnyId = Annotated[OtherId, Refers("paper", "document", "lesson", trait="cited")]
+TouchedId = Annotated[OtherId, Refers("paper", "document", "lesson", "withdrawn", trait="cited")]
 ActorKind = Annotated[str, _word_of("actor_kinds"), _proposed("actor_kinds")]
 PlaceKind = Annotated[str, _word_of("place_kinds"), _proposed("place_kinds")]
 RelationType = Annotated[str, _word_of("relations"), _proposed("relations")]

@@ -7,7 +7,7 @@ from typing import Annotated
 from pydantic import AfterValidator, Field
 
 from chronicle.record.models.base import Model, Record, Sources, either
-from chronicle.record.models.fields import ClaimId, Heading, Id, QuestionId
+from chronicle.record.models.fields import ClaimId, Heading, Id, OtherId, Refers
 from chronicle.record.models.kinds import Traits
 from chronicle.record.text import Prose, at_most
 
@@ -30,7 +30,7 @@ class Exercise(Model):
     """What the class is asked to do."""
     claims: tuple[ClaimId, ...] = ()
     """The claims that it sets side by side."""
-    question: QuestionId | None = None
+    question: Annotated[OtherId, Refers("question")] | None = None
     """The question whose answers it sets side by side, instead of claims."""
 
     _has_material = either("claims", "question")
