@@ -20,8 +20,6 @@ Entry = TypeVar("Entry")
 PACKAGE = Path(__file__).parent
 # The single modules on which every part of the package stands.
 GROUND = ("files.py", "site.py", "store.py", "templates.py")
-# What shapes entries: code, and the styles of citations.
-SHAPING = ("*.py", "*.csl")
 
 
 def version(parts: Iterable[str], libraries: Iterable[str]) -> str:
@@ -31,8 +29,9 @@ def version(parts: Iterable[str], libraries: Iterable[str]) -> str:
     code is imported: a source edited later is not what runs.
     """
     modules = [PACKAGE / name for name in GROUND]
-    for pattern in SHAPING:
-        modules += [path for part in parts for path in sorted((PACKAGE / part).rglob(pattern))]
+    # Code, and the styles of citations.
+    files = (path for part in parts for path in sorted((PACKAGE / part).rglob("*")))
+    modules += [path for path in files if path.suffix in (".py", ".csl")]
     versions = [f"{name} {metadata.version(name)}" for name in libraries]
     texts = [path.read_text(encoding="utf-8") for path in modules]
     return hashlib.sha256("\n".join([*versions, *texts]).encode()).hexdigest()[:32]

@@ -115,7 +115,7 @@ def _settings(directory: Path) -> Settings:
     """
     if not (directory / SETTINGS).exists():
         return Settings()
-    shown = _shown(directory, Path(SETTINGS))
+    shown = f"{directory.name}/{SETTINGS}"
     problems: list[Problem] = []
     text = reader.decoded(directory / SETTINGS, shown, problems)
     problems.extend(_opening(text, shown, Path(SETTINGS), Settings))
@@ -171,7 +171,7 @@ def _files(directory: Path, settings: Settings) -> Iterator[ReadFile]:
         if "schema" in inside.parts or inside.as_posix() in OTHER_FILES:
             continue
         data_path = inside.parts[0]
-        shown = _shown(directory, inside)
+        shown = f"{directory.name}/{inside.as_posix()}"
         if data_path not in KINDS or path.suffix != ".yml" or len(inside.parts) > 2:
             better = messages.misplaced(inside)
             yield ReadFile((), [Problem(shown, 0, 0, f"is no file of the record; {better}")], False)
@@ -211,10 +211,6 @@ def _opening(text: str, shown: str, inside: Path, kind: type[Record | Settings])
         return []
     better = f"expected {expected}, or the file in the folder of its records"
     return [Problem(shown, 1, 1, f"does not open with the line for editors; {better}")]
-
-
-def _shown(directory: Path, inside: Path) -> str:
-    return f"{directory.name}/{inside.as_posix()}"
 
 
 def _taken(entry: Entry, first: Entry) -> Problem:

@@ -92,9 +92,7 @@ def _sentence(model: type[BaseModel], detail: Mapping[str, Any], plain: str) -> 
         case "string_pattern_mismatch":
             return f"{field} is {value}; {_to_match(typed, context['pattern'])}"
         case "string_type" if plain:
-            better = f"say of what it is the number, such as p. {plain}"
-            wrong = f"is {value}, which is no text to YAML; write '{plain}'"
-            return f"{field} is {value}; {better}" if field == "at" else f"{field} {wrong}"
+            return f"{field} is {value}, which is no text to YAML; write '{plain}'"
         case "model_type":
             return f"{field} is {value}; write {_to_map(model, path, typed)}"
     reason = f"{detail['msg'][:1].lower()}{detail['msg'][1:]}"
@@ -121,9 +119,9 @@ def _name(path: Steps) -> str:
 
 def _to_match(typed: str, pattern: str) -> str:
     if pattern == ID:
-        example = slug(typed)
-        such = f", such as {example}" if example else ""
-        return f"use small letters, digits and single hyphens{such}"
+        return (
+            f"use small letters, digits and single hyphens, such as {slug(typed) or '1901-flood'}"
+        )
     return f"expected {PATTERNS.get(pattern, f'the form {pattern}')}"
 
 

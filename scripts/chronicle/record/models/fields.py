@@ -87,12 +87,6 @@ def _value(value: Any, info: ValidationInfo) -> amounts.Figure | Prose:
     return amounts.parse(value, text.misdecoded_in(info))
 
 
-def _date(value: Any) -> dates.Date:
-    if not isinstance(value, str):
-        raise ValueError("is no text; put a date between quotation marks")
-    return dates.parse(value)
-
-
 def _locator(value: str) -> str:
     locators.places(text.clean(value))
     return text.plain(value)
@@ -149,9 +143,9 @@ Locator = Annotated[
 EDTF = Annotated[
     dates.Date,
     GetPydanticSchema(
-        lambda _type, _handler: core_schema.no_info_plain_validator_function(
-            _date,
-            json_schema_input_schema=core_schema.str_schema(),
+        lambda _type, _handler: core_schema.no_info_after_validator_function(
+            dates.parse,
+            core_schema.str_schema(strict=True),
             serialization=core_schema.to_string_ser_schema(),
         )
     ),
