@@ -25,7 +25,6 @@ from chronicle.corpus.problems import DataError, Problem, nearest
 from chronicle.record.dates import Date
 from chronicle.record.models import Change, Lesson, Record, Work
 from chronicle.site import Site
-from chronicle.store import Store
 from chronicle.story import chapters, handwritten, page_checks
 from chronicle.story.chapters import Chapter
 from chronicle.story.handwritten import WrittenPage
@@ -58,8 +57,9 @@ class History:
 
     `corpus` is the record, `site` what the site says of itself, `outlines` the land,
     `chapters` the story, `handwritten` every page written by hand, by address, `ledger` the version
-    that first had an address, by address, `store` a cache of what takes long to compute. `editions`
-    are the files of this version below `data/editions/`, each with its size in bytes.
+    that first had an address, by address, `cache` the file that keeps formatted works from one
+    process to the next. `editions` are the files of this version below `data/editions/`, each with
+    its size in bytes.
     """
 
     corpus: Corpus
@@ -68,7 +68,7 @@ class History:
     chapters: tuple[Chapter, ...] = ()
     handwritten: Mapping[str, WrittenPage] = field(default_factory=dict)
     ledger: Mapping[str, str] = field(default_factory=dict)
-    store: Store = field(default_factory=Store)
+    cache: Path | None = None
     editions: tuple[tuple[str, int], ...] = ()
     _remembered: dict[Hashable, Any] = field(default_factory=dict, init=False, repr=False)
 
@@ -86,7 +86,7 @@ class History:
     @cached_property
     def formatted(self) -> Mapping[str, Forms]:
         """The works as citations by id; all are formatted when the first is asked for."""
-        return format_works(self.corpus.of(Work), self.store)
+        return format_works(self.corpus.of(Work), self.cache)
 
     @cached_property
     def addresses(self) -> Mapping[str, str]:
@@ -186,7 +186,7 @@ def load_history(data: Path, docs: Path, site: Site, cache: Path | None = None) 
         chapters=story,
         handwritten=pages,
         ledger=ledger.read(data / "permalinks.txt"),
-        store=Store(cache / "works" if cache else None),
+        cache=cache and cache / "works",
     )
 
 

@@ -9,7 +9,6 @@ import hashlib
 import os
 import pickle
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from importlib import metadata
 from pathlib import Path
 from typing import Any, TypeVar
@@ -37,32 +36,25 @@ def version(parts: Iterable[str], libraries: Iterable[str]) -> str:
     return hashlib.sha256("\n".join([*versions, *texts]).encode()).hexdigest()[:32]
 
 
-@dataclass
-class Store:
-    """Entries by their input, kept in a file if there is one."""
+def entries(
+    file: Path | None,
+    version: str,
+    inputs: Mapping[str, str],
+    compute: Callable[[Sequence[str]], Iterable[Entry]],
+) -> dict[str, Entry]:
+    """The entries of some inputs, each by the key of its input; they are kept in a file, if any.
 
-    file: Path | None = None
-
-    def entries(
-        self,
-        version: str,
-        inputs: Mapping[str, str],
-        compute: Callable[[Sequence[str]], Iterable[Entry]],
-    ) -> dict[str, Entry]:
-        """The entries of some inputs, each by the key of its input.
-
-        `compute` gives the entries of the keys that are passed to it, in order; those are the ones
-        of which the same version kept none. Of the file, entries that are not asked for are
-        dropped.
-        """
-        kept: dict[str, Entry] = (self.file and unpickled(self.file, version)) or {}
-        missing = [key for key, text in inputs.items() if text not in kept]
-        computed = zip(missing, compute(missing), strict=True) if missing else ()
-        kept |= {inputs[key]: entry for key, entry in computed}
-        asked = {text: kept[text] for text in inputs.values()}
-        if self.file and (missing or len(kept) > len(asked)):
-            keep_pickled(self.file, version, asked)
-        return {key: asked[text] for key, text in inputs.items()}
+    `compute` gives the entries of the keys that are passed to it, in order; those are the ones of
+    which the same version kept none. Of the file, entries that are not asked for are dropped.
+    """
+    kept: dict[str, Entry] = (file and unpickled(file, version)) or {}
+    missing = [key for key, text in inputs.items() if text not in kept]
+    computed = zip(missing, compute(missing), strict=True) if missing else ()
+    kept |= {inputs[key]: entry for key, entry in computed}
+    asked = {text: kept[text] for text in inputs.values()}
+    if file and (missing or len(kept) > len(asked)):
+        keep_pickled(file, version, asked)
+    return {key: asked[text] for key, text in inputs.items()}
 
 
 def unpickled(file: Path, version: str) -> Any:

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from pathlib import Path
 
 from chronicle.citation import csl, labels
 from chronicle.citation.forms import Forms, dates, listed, sentences
@@ -9,7 +10,7 @@ from chronicle.citation.processor import LOCATOR, SLOT, in_every_style
 from chronicle.record.languages import mark
 from chronicle.record.models import Work
 from chronicle.record.text import capital
-from chronicle.store import Store, version
+from chronicle.store import entries, version
 
 # The version of all citations in the store.
 VERSION = version(("record", "corpus", "citation"), ("pypandoc-binary",))
@@ -22,7 +23,7 @@ def at_place(forms: Forms, name: str, locator: str) -> str:
     return forms[f"{name}-at"].replace(LOCATOR, SLOT).replace(SLOT, locator)
 
 
-def format_works(works: Iterable[Work], store: Store) -> Mapping[str, Forms]:
+def format_works(works: Iterable[Work], cache: Path | None = None) -> Mapping[str, Forms]:
     """The forms of works by id, those of each by name.
 
     In Chicago notes-bibliography style: the `entry` of a bibliography, the first note (`full`) and
@@ -30,7 +31,8 @@ def format_works(works: Iterable[Work], store: Store) -> Mapping[str, Forms]:
     citation in the text between its brackets (`-in`). Those that have `-at` are the same with
     `SLOT` for the locator. What is not English says its language.
 
-    What the store has of a work is used again as long as its item and its languages are the same.
+    What the file `cache` has of a work is used again as long as its item and its languages are the
+    same.
     """
     by_id = {work.id: work for work in works}
     inputs = {
@@ -43,7 +45,7 @@ def format_works(works: Iterable[Work], store: Store) -> Mapping[str, Forms]:
         for work, forms in zip(missing, in_every_style(map(csl.item, missing)), strict=True):
             yield {form: mark(text, *labels.marking(work)) for form, text in forms.items()}
 
-    formatted = store.entries(VERSION, inputs, format_missing)
+    formatted = entries(cache, VERSION, inputs, format_missing)
     return {name: _completed(forms, by_id[name]) for name, forms in formatted.items()}
 
 

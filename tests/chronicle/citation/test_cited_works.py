@@ -7,7 +7,6 @@ from chronicle.citation.formatted_works import format_works
 from chronicle.history import History
 from chronicle.record.models import Basis, Source, Work
 from chronicle.record.models.works import Locators
-from chronicle.store import Store
 from support import changed
 
 CLAIM = "events/1903-flood/#flood-drowned"
@@ -48,7 +47,7 @@ def test_each_place_and_each_work_stands_once_however_often_it_is_named(history:
 def test_pages_that_a_shelf_mark_has_are_not_printed_twice(history: History) -> None:
     corpus = changed(history, "survey-1899", archive_location="K 7, 4–6").corpus
     survey = corpus.get(Work, "survey-1899")
-    works = format_works([corpus.get(Work, "holm-1987"), survey], Store())
+    works = format_works([corpus.get(Work, "holm-1987"), survey])
     source = Source(work="holm-1987", at="p. 12", rests_on=(Basis(work=survey.id, at="4–6"),))
     _, through = cited_works((source,), works, corpus)
     (there,) = through.places.values()

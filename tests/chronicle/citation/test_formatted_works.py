@@ -9,14 +9,13 @@ from chronicle.citation.formatted_works import at_place, format_works
 from chronicle.citation.forms import Forms
 from chronicle.corpus.corpus import Corpus
 from chronicle.record.models import Work
-from chronicle.store import Store
 from support import work
 
 pytestmark = pytest.mark.pandoc
 
 
 def test_chicago(corpus: Corpus) -> None:
-    works = format_works(corpus.of(Work), Store())
+    works = format_works(corpus.of(Work))
     holm, ruud = works["holm-1987"], works["ruud-1911"]
     review = "<em>Review of Waterways</em> 12 (1987):"
     assert holm["entry"] == f"Holm, Ada. “The Long Ditch.” {review} 11–20"
@@ -32,7 +31,7 @@ def test_chicago(corpus: Corpus) -> None:
 
 
 def test_mla_and_apa(corpus: Corpus) -> None:
-    works = format_works(corpus.of(Work), Store())
+    works = format_works(corpus.of(Work))
     holm, courier = works["holm-1987"], works["vik-courier-1903-05-04"]
     review = "<em>Review of Waterways</em>"
     assert holm["mla"] == f"Holm, Ada. “The Long Ditch.” {review}, vol. 12, 1987, pp. 11–20"
@@ -46,16 +45,14 @@ def test_a_work_comes_out_the_same_whatever_is_formatted_with_it(corpus: Corpus)
     """No style adds a letter, a name or a dash because of another work in the batch."""
     works, holm = list(corpus.of(Work)), corpus.get(Work, "holm-1987")
     twin = holm.model_copy(update={"id": "holm-1987-b", "title": "The Short Ditch"})
-    together = format_works([*works, twin], Store())
-    assert together["holm-1987"] == format_works(works, Store())["holm-1987"]
-    assert together["holm-1987-b"] == format_works([twin], Store())["holm-1987-b"]
+    together = format_works([*works, twin])
+    assert together["holm-1987"] == format_works(works)["holm-1987"]
+    assert together["holm-1987-b"] == format_works([twin])["holm-1987-b"]
 
 
 def test_signs_of_markup_in_a_title_are_signs(corpus: Corpus) -> None:
     title = {"container_title": "Locks & Weirs < 5 m"}
-    made = format_works([corpus.get(Work, "holm-1987").model_copy(update=title)], Store())[
-        "holm-1987"
-    ]
+    made = format_works([corpus.get(Work, "holm-1987").model_copy(update=title)])["holm-1987"]
     assert "<em>Locks &amp; Weirs &lt; 5 m</em>" in made["entry"]
 
 
@@ -73,7 +70,7 @@ def test_nothing_is_formatted_again_until_item_language_or_code_changes(
 
     def full(title: str, language: str | None = None) -> str:
         works = [work(id="x", title=title, language=language), work(id="y", title="Y")]
-        return format_works(works, Store(tmp_path / "works"))["x"]["full"]
+        return format_works(works, tmp_path / "works")["x"]["full"]
 
     assert full("X") == full("X") == "X"
     assert asked == ["x", "y"]
@@ -88,7 +85,7 @@ def test_nothing_is_formatted_again_until_item_language_or_code_changes(
 
 def formatted(**fields: object) -> dict[str, str]:
     made = work(**fields)
-    return format_works([made], Store())[made.id]
+    return format_works([made])[made.id]
 
 
 def test_an_issue_of_a_newspaper_is_told_from_others_by_its_day() -> None:
