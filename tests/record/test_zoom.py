@@ -85,12 +85,7 @@ def test_dragging_moves_what_is_enlarged_and_follows_no_link(places: Page) -> No
 def test_a_mark_out_of_sight_comes_into_view_when_it_gets_the_focus(places: Page) -> None:
     for _ in range(3):
         places.get_by_role("button", name="Zoom in").click()
-    far = places.evaluate(
-        """() => { const svg = document.querySelector(".map .zooms"), [x, y, w, h] = svg.getAttribute("viewBox").split(" ").map(Number);
-        const at = (a) => a.transform.baseVal.getItem(0).matrix;
-        const out = [...svg.querySelectorAll("a")].find((a) => at(a).e > x + w || at(a).e < x || at(a).f > y + h || at(a).f < y);
-        out.focus(); const m = at(out); return [m.e, m.f]; }"""
-    )
+    far = places.evaluate(script("focus-out-of-sight"))
     left, top, width, height = box(places)
     assert left <= far[0] <= left + width
     assert top <= far[1] <= top + height

@@ -13,16 +13,7 @@ from support.projects import watched, window
 COLUMNS = ("timeline/", "places/", "papers/", "figures/", "chapters/*", "questions/*")
 # 1440 pixels at 200 per cent, and 1280 pixels at 400.
 DOUBLE, FOURFOLD = {"width": 720, "height": 450}, {"width": 320, "height": 256}
-# The spacing of WCAG 1.4.12, and how a page takes a style on, of which its policy hears nothing.
-SPACING = """
-* { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important; }
-p { margin-bottom: 2em !important; }
-"""
-SPACED = """(style) => {
-    const sheet = new CSSStyleSheet();
-    sheet.replaceSync(style);
-    document.adoptedStyleSheets = [sheet];
-}"""
+SPACED = script("spaced")
 CUT_OFF = script("cut-off")
 
 
@@ -59,11 +50,11 @@ def test_each_kind_of_page(browser: Browser, served: str, site: BuiltSite, kind:
         assert page.evaluate("document.querySelectorAll('h1').length") == 1
         for size in (FOURFOLD, DOUBLE)[: 1 + (kind in COLUMNS)]:
             assert cut_off(page, size) == []
-        page.evaluate(SPACED, SPACING)
+        page.evaluate(SPACED, True)
         for size in (PHONE, DESK):
             assert cut_off(page, size) == []
         thin(page)
-        page.evaluate(SPACED, "")
+        page.evaluate(SPACED, False)
         assert objections(page) == []
         page.set_viewport_size(PHONE)  # type: ignore[arg-type]
         assert objections(page, colours=False) == []

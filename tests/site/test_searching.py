@@ -74,11 +74,7 @@ def test_both_sides_make_the_same_terms(opened: Page, served: str) -> None:
     texts = [f"x{letter}y" for letter in letters] + [text for text, _ in names()]
     texts += [*odd, *FOLDED, *map(str.upper, FOLDED)]
     texts += [entry.label for entry in the_record().records.values()]
-    script = """async ([script, variants, texts]) => {
-        const { fold, stem } = await import(script);
-        return texts.map((text) => fold(text, variants).flatMap((word) => [word, stem(word)]));
-    }"""
-    there = opened.evaluate(script, [f"{served}assets/terms.js", dict(variants()), texts])
+    there = opened.evaluate(script("terms"), [f"{served}assets/terms.js", dict(variants()), texts])
     here = [[each for word in fold(text) for each in (word, stem(word))] for text in texts]
     assert [text for text, one, other in zip(texts, here, there, strict=True) if one != other] == []
 
@@ -105,12 +101,7 @@ def test_answers_push_nothing_down(page: Page, served: str) -> None:
     page.goto(f"{served}search/?q={quote(name)}")
     page.locator(".found:not([aria-busy=true]) li").first.wait_for()
     assert page.locator(".ways").is_visible()
-    shifted = """new Promise((done) => {
-        const observer = new PerformanceObserver((list) => done(list.getEntries().length));
-        observer.observe({ type: "layout-shift", buffered: true });
-        setTimeout(() => done(0), 500);
-    })"""
-    assert page.evaluate(shifted) == 0
+    assert page.evaluate(script("shifted")) == 0
 
 
 def test_on_a_phone_the_first_answer_stands_above_the_keyboard(

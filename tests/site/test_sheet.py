@@ -17,13 +17,7 @@ HEADS = "".join(f"<th>{name}</th>" for name in PAPERS)
 CELLS = "".join(f"<td>{name}’s judgement</td>" for name in PAPERS)
 UNBROKEN = script("unbroken")
 
-# The edges of the text of some elements.
-TEXTS = """elements => elements.map(element => {
-    const range = document.createRange();
-    range.selectNodeContents(element);
-    const { left, top, right, bottom } = range.getBoundingClientRect();
-    return [left, top, right, bottom];
-})"""
+TEXTS = script("edges")
 
 
 def show(page: Page, body: str) -> None:
