@@ -1,6 +1,6 @@
 """The command line: `python -m chronicle COMMAND`; `--help` lists the commands.
 
-Every command ends with 0 where all is well; where something is wrong it tells that in words.
+The exit status is 0 on success; anything wrong is reported in words on standard error.
 """
 
 import datetime

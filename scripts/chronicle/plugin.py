@@ -6,7 +6,6 @@ that other plugins see them all. While `mkdocs serve` runs, `serving.py` makes t
 """
 
 import gc
-import logging
 import socket
 from collections.abc import Callable
 from dataclasses import replace
@@ -39,13 +38,12 @@ from chronicle.project import Project
 from chronicle.queries import citations, metadata
 from chronicle.record.text import Prose
 from chronicle.rendering import MadeFile, MadePage
-from chronicle.serving import Awaited, ServedSite
+from chronicle.serving import LOG, Awaited, ServedSite
 from chronicle.story.notes import Registry
 from chronicle.templates import unbroken
 
 # What pages written by hand may link to by its file, besides pages that are alone of their kind.
 LINKED = (addresses.FIGURES, addresses.DATA, feed.FILE)
-LOG = logging.getLogger("mkdocs.chronicle")
 
 
 class ChroniclePlugin(BasePlugin[ChronicleConfig]):

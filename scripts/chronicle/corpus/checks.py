@@ -37,7 +37,7 @@ Records = Mapping[str, Record]
 class Finding(NamedTuple):
     """What is wrong with a record: its id, the path to the field, a sentence, and its cause.
 
-    Findings of one cause are told as one.
+    Findings of one cause are reported as one.
     """
 
     record: str
@@ -135,7 +135,7 @@ def parts_form_no_cycle(records: Records) -> Iterator[Finding]:
 def an_axis_holds_one_kind_of_figure(records: Records) -> Iterator[Finding]:
     """The claims on one axis are numbers of one property and unit; over time, each has a date.
 
-    Nothing is said of a claim of which another check says that its number or its unit is missing.
+    A claim is left out where another check reports that its number or its unit is missing.
     """
     checked = chain(figures_have_numbers(records), figures_say_what_they_count(records))
     incomplete = {finding.record for finding in checked}
@@ -218,10 +218,10 @@ def words_are_not_in_the_texts(records: Records) -> Iterator[Finding]:
         if words := getattr(record, "words", ()):
             names = (name.text for name in getattr(record, "names", ()))
             texts = (text for _, text in texts_within(record))
-            told = "\n".join((record.label, *names, *texts)).casefold()
+            searched = "\n".join((record.label, *names, *texts)).casefold()
             for index, word in enumerate(words):
                 folded = word.casefold()
-                if folded in told and re.search(rf"\b{re.escape(folded)}\b", told):
+                if folded in searched and re.search(rf"\b{re.escape(folded)}\b", searched):
                     message = f"“{word}” stands in the record already; remove it here"
                     yield Finding(record.id, ("words", index), message)
 

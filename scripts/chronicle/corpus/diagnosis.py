@@ -21,7 +21,7 @@ SLIPS = {
 def fault(file: str, text: str, error: yaml.MarkedYAMLError) -> Problem:
     """The problem of a text that is no YAML, named as its `file`; `error` is the parser's.
 
-    What is left open is told where it begins, all else where the parser gave up.
+    Its position is where an open quotation or bracket begins, or else where the parser gave up.
     """
     is_open = any(what in (error.context or "") for what in ("flow", "simple key", "quoted"))
     mark = (error.context_mark if is_open else error.problem_mark) or error.context_mark

@@ -61,8 +61,8 @@ _READ: dict[tuple[str, str, type[Record], str], ReadFile] = {}
 def load(directory: Path, cache: Path | None = None) -> Corpus:
     """Read and check all of a data directory.
 
-    Nothing is said of the records until the settings can be read, nor of ids that lead nowhere
-    until all records can be read and none has the id of another. `cache` is a file that keeps what
+    Records are validated once the settings can be read, and references resolved once all records
+    can be read and no two have the same id. `cache` is a file that keeps what
     was read for the next process.
 
     Raises:
@@ -163,7 +163,7 @@ def _files(directory: Path, settings: Settings) -> Iterator[ReadFile]:
     """What could be read of every file, in a fixed order."""
     before = dict(_READ)
     _READ.clear()
-    said = settings.model_dump_json()
+    by_settings = settings.model_dump_json()
     files = {path.relative_to(directory): path for path in contents(directory)}
     for path in contents(DEFAULTS) if (directory / "deployments").is_dir() else ():
         files.setdefault(path.relative_to(DEFAULTS), path)
@@ -182,7 +182,7 @@ def _files(directory: Path, settings: Settings) -> Iterator[ReadFile]:
         if wrong := wrong or _opening(text, shown, inside, kind):
             yield ReadFile((), wrong, False)
         else:
-            read = text, shown, kind, said
+            read = text, shown, kind, by_settings
             _READ[read] = before.get(read) or _file(text, shown, kind, settings)
             yield _READ[read]
 
@@ -221,7 +221,7 @@ def _taken(entry: Entry, first: Entry) -> Problem:
 def _dangling(typed: Mapping[str, ReadRecord], records: Mapping[str, Record]) -> Iterator[Problem]:
     """A problem for each id that nothing has, or that is of a wrong kind, or the record's own.
 
-    Nothing is said of what is no id, which validation has told.
+    What is no id has been reported by validation.
     """
     kinds = {identifier: _kind(read) for identifier, read in typed.items()}
     former = {old: record.id for record in records.values() for old in record.ids[1:]}

@@ -8,7 +8,7 @@ from pydantic import BaseModel
 from chronicle.record.models import Actor, Record, Source
 from chronicle.record.text import Prose
 
-# The way from a record to one of its values: the names of fields, and numbers in lists.
+# The path from a record to one of its values: names of fields, and indexes in lists.
 Steps = tuple[str | int, ...]
 
 

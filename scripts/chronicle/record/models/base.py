@@ -148,7 +148,7 @@ class Name(Model):
 
     @model_validator(mode="after")
     def _is_as_written(self, info: ValidationInfo) -> Name:
-        """Believe characters that the settings refuse only where the record names the script."""
+        """Allow characters that the settings refuse only where the record names the script."""
         text.plain(self.text)
         if self.script is None:
             text.check_decoding(self.text, text.misdecoded_in(info))
