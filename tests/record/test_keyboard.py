@@ -126,7 +126,7 @@ def test_from_a_stroke_to_an_answer(page: Page, served: str) -> None:
     assert page.evaluate("document.activeElement.matches('.quick input')")
     page.keyboard.type("1966")
     page.locator(".quick .found a").nth(1).wait_for()
-    expect(page.locator(".quick [role=status]")).to_contain_text("answers")
+    expect(page.locator(".quick [role=status]")).to_contain_text("results")
     press(page, "ArrowDown", "ArrowDown", "ArrowUp")
     assert page.evaluate(FOCUSED, "*")["seen"]
     wanted = page.locator(".quick .found a").first.evaluate("link => link.href")

@@ -50,12 +50,13 @@ def locate(
 ) -> LocatorMap | None:
     """The first map that has all of some points, or else as many as any; None without any.
 
-    An area is on the widest, since the middle of it would look like a spot on a close one. Of the
-    lines it has those of a date, or all.
+    An area is on the widest but the whole, since the middle of it would look like a spot on a close
+    one. Of the lines it has those of a date, or all.
     """
     candidates = [(ground, [*filter(ground.contains, points)]) for ground in _grounds(history)]
     if any(point.is_area for point in points):
-        candidates.reverse()
+        *closer, whole = candidates
+        candidates = [*sorted(closer, key=lambda candidate: candidate[0].scale), whole]
     if not any(inside for _, inside in candidates):
         return None
     ground, inside = max(candidates, key=lambda candidate: len(candidate[1]))

@@ -53,6 +53,12 @@ class PaperPlace:
     earlier: tuple[CitablePlace, ...] = ()
     is_cited: bool = False
 
+    @property
+    def statements(self) -> tuple[tuple[Claim, ...], ...]:
+        """Its claims, together those that say the same of the same."""
+        alike = grouped(((str(one.value), one.unit, one.about), one) for one in self.claims)
+        return tuple(alike.values())
+
 
 def render_paper(history: History, paper: Work) -> Page:
     """The page of a paper, of whatever has a date the `only` source of some."""

@@ -40,11 +40,15 @@ def test_an_inset_is_closer_than_the_whole_map_but_no_other_frame(history: Histo
     assert located(with_only(history, Frame), "vik") is None
 
 
-def test_an_area_is_on_the_widest_map(history: History) -> None:
+def test_an_area_is_on_the_widest_map_but_the_whole(history: History) -> None:
+    frames = history.corpus.of(Frame)
+    near = {"id": "near", "name": Prose("Near"), "south": 58.0, "north": 58.4}
+    near |= {"west": 11.0, "east": 11.6, "inset": False}
+    history = with_only(history, Frame, *frames, frames[1].model_copy(update=near))
     around = MapPoint(id="around", name="Around", latitude=58.2, longitude=11.3, is_area=True)
     spot = replace(around, is_area=False)
     found = [locator.name for one in (around, spot) if (locator := located(history, one))]
-    assert found == ["Both states; dashed: Old border", "Estmark"]
+    assert found == ["Estmark", "Near"]
 
 
 def test_what_lies_outside_is_named_and_of_nothing_there_is_no_map(history: History) -> None:

@@ -62,7 +62,7 @@ def test_what_a_deployment_has_not_has_no_row_and_no_column(history: History) ->
         side=None,
     )
     page = read(alone, "deployments/corps-at-the-lock/")
-    assert [words(each) for each in page.xpath("//aside//dt")][:2] == ["Sent by", "Where"]
+    assert [words(each) for each in page.xpath("//aside//dt")][:3] == ["Sent by", "Kind", "Status"]
     [table] = read(alone, "deployments/").iter("table")
     heads = [words(each) for each in table.iter("th")]
     assert heads == ["When", "What", "Sent by", "Status"]

@@ -27,7 +27,7 @@ function row({ kind, names, by, date, line, address }, root, marks) {
   const link = marked("a", "", title, marks, language);
   link.href = new URL(address, root);
   const what = element("div", "", link);
-  const [also] = names[by || (language ? 1 : 0)] ?? [title];
+  const [also] = names[language ? 1 : by] ?? [title];
   if (also !== title) {
     const [before, after] = language ? [" [", "]"] : [" also ", ""];
     what.append(element("span", "soft", before, marked("span", "", also, marks), after));
@@ -40,7 +40,7 @@ function row({ kind, names, by, date, line, address }, root, marks) {
 /* What is said of the answers; `near` is a word that was taken for another. */
 function message({ answers, missing, isNear, isWhole }, query, most, near) {
   if (!answers.length) return `Nothing on “${query}”. Begin with:`;
-  const number = `${answers.length} answer${answers.length === 1 ? "" : "s"}`;
+  const number = `${answers.length} result${answers.length === 1 ? "" : "s"}`;
   const shown = answers.length > most ? `${number}, the first ${most} shown` : number;
   if (missing.length) return `Nothing on “${missing.join(" ")}”; ${shown} for the other words.`;
   if (isNear) return `Nothing is spelled so; ${shown} for “${near}”.`;
@@ -50,8 +50,8 @@ function message({ answers, missing, isNear, isWhole }, query, most, near) {
 function attach(form) {
   const parts = ["input", "ol", "[role=status]", ".panel"];
   const [field, list, status, panel] = parts.map((part) => form.querySelector(part));
-  const [root, most] = [new URL("../", form.action), panel ? 7 : 50];
-  const show = async () => {
+  const [root, few] = [new URL("../", form.action), panel ? 7 : 50];
+  const show = async (most = few) => {
     const query = field.value.trim();
     const address = query ? `?${new URLSearchParams({ q: query })}` : location.pathname;
     if (form.matches(".searching form")) history.replaceState(null, "", address);
@@ -67,10 +67,11 @@ function attach(form) {
       status.append(...parts.flatMap((part) => [" ", part.cloneNode(true)]));
     }
     if (panel) panel.hidden = !query;
+    else if (answers.length > most) status.append(" ", Object.assign(element("button", "", "Show all"), { type: "button", onclick: () => show(Infinity).then(() => list.querySelectorAll("a")[few].focus()) }));
     list.ariaBusy = "false";
   };
   field.addEventListener("focus", () => loaded(form).catch(() => {}), { once: true });
-  field.addEventListener("input", show);
+  field.addEventListener("input", () => show());
   form.addEventListener("keydown", (event) => {
     const stops = [field, ...list.querySelectorAll("a")];
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
