@@ -28,8 +28,9 @@ def test_a_chapter_has_former_anchors_citations_and_ways_on(history: History) ->
     assert '<span id="arrival"></span>In 1901 the [Canal Corps]' in finished
     way, ways = finished.split('<p class="cite-apart"')[-1].split("</p>\n\n\n<nav")
     assert 'href="../../cite/chapters/the-flood/#cite"' in way
-    assert '<a href="../../teaching/the-flood/">For teaching</a>\n</nav>' in ways
-    assert "Before:" not in ways
+    assert '<a href="../../teaching/the-flood/">Lesson for this chapter</a>\n</nav>' in ways
+    assert '../chapters/">All chapters' in ways
+    assert "Chapter " not in ways
 
 
 def test_a_page_ends_with_what_stood_there_and_is_on_another_page_now(history: History) -> None:
@@ -46,10 +47,13 @@ def test_a_page_ends_with_what_stood_there_and_is_on_another_page_now(history: H
 
 def test_a_chapter_leads_to_its_neighbours(history: History) -> None:
     (only,) = history.chapters
-    others = [replace(only, address=f"chapters/{name}/") for name in ("a", "z")]
+    others = [
+        replace(only, address=f"chapters/{name}/", number=only.number + by)
+        for name, by in (("a", -1), ("z", 1))
+    ]
     three = replace(history, chapters=(others[0], only, others[1]))
     _, ways = handwritten.finish("", only.address, three).split('<nav class="chapters"')
-    for way in ('a/">Before: ', 'z/">After: '):
+    for way in ('a/">Chapter 0 · ', 'z/">Chapter 2 · '):
         assert f'<a href="../../chapters/{way}' in ways
 
 
