@@ -34,7 +34,7 @@ def _page(history: History, address: str, here: tuple[Citable, ...]) -> Page:
         is_listed=False,
         canonical=about.address,
         about=about,
-        parts=citations.parts(history, here),
+        parts=list(citations.parts(history, here)),
         works=works,
         places={key: (cited, place) for cited in works for key, place in cited.places.items()},
     )
