@@ -120,3 +120,12 @@ def test_without_scripts_the_page_names_the_other_ways(scriptless: Page, served:
     assert not scriptless.locator("#ask").is_visible()
     for name in ("The timeline", "Who", "Places", "Sources", "Glossary"):
         assert scriptless.locator(".ways").get_by_role("link", name=name, exact=True).is_visible()
+
+
+def test_all_results_can_be_shown(opened: Page) -> None:
+    opened.locator("#q").fill("airmen killed")
+    button = opened.locator("#ask").get_by_role("button", name="Show all")
+    expect(opened.locator("#ask li")).to_have_count(50)
+    button.click()
+    expect(opened.locator("#ask li").nth(50).locator("a").first).to_be_focused()
+    expect(button).to_be_hidden()

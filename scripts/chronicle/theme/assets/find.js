@@ -10,7 +10,6 @@ const ENOUGH = 0.5, LONGEST = 6;  // of the weight of a query; words of a name o
 
 const sum = (numbers) => numbers.reduce((all, number) => all + number, 0);
 const joined = (words) => words.map(({ word }) => word).join("");
-
 /* The documents from the steps between their numbers: browsers read JSON fastest. */
 function counted(steps) {
   let number = 0;
@@ -145,8 +144,7 @@ export class Index {
     return found;
   }
 
-  /* A concept: its terms, each with what it is worth, its weight, and the documents that match,
-     each with what its best match is worth. */
+  /* A concept: its weight, its terms and the documents that match, each with what it is worth. */
   concept(words, senses = []) {
     const word = joined(words);
     const terms = new Map(senses.map((sense) => [sense, SYNONYM]));

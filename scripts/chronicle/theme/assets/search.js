@@ -48,8 +48,8 @@ function message({ answers, missing, isNear, isWhole }, query, most, near) {
 }
 
 function attach(form) {
-  const parts = ["input", "ol", "[role=status]", ".panel"];
-  const [field, list, status, panel] = parts.map((part) => form.querySelector(part));
+  const parts = ["input", "ol", "[role=status]", ".panel", "button[type=button]"];
+  const [field, list, status, panel, all] = parts.map((part) => form.querySelector(part));
   const [root, few] = [new URL("../", form.action), panel ? 7 : 50];
   const show = async (most = few) => {
     const query = field.value.trim();
@@ -67,11 +67,13 @@ function attach(form) {
       status.append(...parts.flatMap((part) => [" ", part.cloneNode(true)]));
     }
     if (panel) panel.hidden = !query;
-    else if (answers.length > most) status.append(" ", Object.assign(element("button", "", "Show all"), { type: "button", onclick: () => show(Infinity).then(() => list.querySelectorAll("a")[few].focus()) }));
+    if (all) all.hidden = answers.length <= most;
     list.ariaBusy = "false";
   };
   field.addEventListener("focus", () => loaded(form).catch(() => {}), { once: true });
   field.addEventListener("input", () => show());
+  const rest = () => show(Infinity).then(() => list.querySelectorAll("a")[few].focus());
+  all?.addEventListener("click", rest);
   form.addEventListener("keydown", (event) => {
     const stops = [field, ...list.querySelectorAll("a")];
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];

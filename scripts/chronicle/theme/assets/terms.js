@@ -1,5 +1,4 @@
 /* The terms of a query, made as scripts/chronicle/search/terms.py makes those of the record. */
-
 const FOLDED = {
   đ: "d", ð: "d", ħ: "h", ı: "i", ł: "l", ø: "o", ß: "ss", æ: "ae", œ: "oe", þ: "th", ς: "σ",
 };
