@@ -7,13 +7,10 @@ from pathlib import Path
 import yaml
 
 from support import modeline
+from support.cases import beside
 
 Record = dict[str, object]
-WORDS = [
-    "canal", "lock", "river", "council", "engineer", "letter", "treaty", "harbour", "winter", "barge", "surveyor", "lantern",
-    "quarry", "bridge", "ledger", "northern", "southern", "promised", "measured", "carried", "signed", "refused", "delivered",
-    "counted", "reported", "returned", "repaired", "opened", "closed",
-]  # fmt: skip
+WORDS: list[str] = beside(__file__)["words"]
 THEMES, PROPERTIES = ("digging", "floods", "money", "talks"), ("strength", "cost", "drowned")
 
 

@@ -3,7 +3,6 @@
 import html
 import json
 import re
-from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import parse_qs
 
@@ -17,7 +16,7 @@ from chronicle.history import History as Record
 from chronicle.queries.citations import where
 from chronicle.record.models import Claim, Correction, Event, PlaceRecord, Question, Work
 from chronicle.release.built_site import BuiltSite
-from support.projects import CLIPBOARD, window
+from support.projects import window
 
 TAG = re.compile(r"<[^>]+>")
 
@@ -25,12 +24,6 @@ TAG = re.compile(r"<[^>]+>")
 def plain(form: str) -> str:
     """The text of a form as it is read."""
     return html.unescape(TAG.sub("", form))
-
-
-@pytest.fixture
-def page(browser: Browser) -> Iterator[Page]:
-    with window(browser, permissions=CLIPBOARD) as opened:
-        yield opened
 
 
 def citations(page: Page, cite: str = ":target a.cite") -> Locator:
@@ -55,13 +48,13 @@ def copied(button: Locator) -> str:
 
 
 def test_every_form_is_copied_from_an_event_on_the_timeline(
-    page: Page, served: str, record: Record
+    desk: Page, served: str, record: Record
 ) -> None:
     event = next(event for event in record.corpus.of(Event) if event.sources[0].rests_on)
     address = f"events/{event.id}/"
     made = record.citations(record.citables[address])
-    page.goto(f"{served}timeline/#{event.id}")
-    dialog = citations(page)
+    desk.goto(f"{served}timeline/#{event.id}")
+    dialog = citations(desk)
     assert copied(dialog.locator(".where .copy")) == served + address
     for key, form in forms.styled(made).items():
         button = dialog.locator(f".of-page [data-form={key}] button")
@@ -80,13 +73,13 @@ def test_every_form_is_copied_from_an_event_on_the_timeline(
     )
 
 
-def test_a_file_for_a_reference_manager_is_saved(page: Page, served: str, site: BuiltSite) -> None:
+def test_a_file_for_a_reference_manager_is_saved(desk: Page, served: str, site: BuiltSite) -> None:
     address = next(address for address in site.pages if address.startswith("events/"))
-    page.goto(f"{served}{address}#cite")
-    page.locator("#cite > a.cite, #cite > summary").first.click()
-    program = page.locator("#cite [data-form=ris], dialog [data-form=ris]")
+    desk.goto(f"{served}{address}#cite")
+    desk.locator("#cite > a.cite, #cite > summary").first.click()
+    program = desk.locator("#cite [data-form=ris], dialog [data-form=ris]")
     program.locator("summary").click()
-    with page.expect_download() as download:
+    with desk.expect_download() as download:
         program.locator("button", has_text="Save").click()
     assert download.value.suggested_filename.endswith(".ris")
     assert download.value.path().read_text("utf-8").startswith("TY  - ELEC\n")
@@ -105,122 +98,122 @@ def listed(page: Page) -> list[dict[str, list[str]]]:
 
 @pytest.mark.parametrize("cite", ["", "cite/"])
 def test_the_head_follows_the_anchor_and_the_host(
-    page: Page, served: str, record: Record, cite: str
+    desk: Page, served: str, record: Record, cite: str
 ) -> None:
     """On the page of the claim, and on that of its citations."""
     claim = a_claim(record)
     whole = claim.partition("#")[0]
-    page.goto(served + cite + whole)
+    desk.goto(served + cite + whole)
 
     title = record.item(record.citables[whole])["title"]
-    assert (head(page, "citation_public_url"), head(page, "citation_title")) == (
+    assert (head(desk, "citation_public_url"), head(desk, "citation_title")) == (
         served + whole,
         title,
     )
-    offered = listed(page)
+    offered = listed(desk)
     assert offered[0]["rft_id"] == [served + whole]
     assert len(offered) > 1
-    page.evaluate("document.addEventListener('ZoteroItemUpdated', () => { window.updated = true })")
-    page.evaluate("hash => { location.hash = hash }", claim.partition("#")[2])
-    expect(page.locator("meta[name=citation_public_url]")).to_have_attribute(
+    desk.evaluate("document.addEventListener('ZoteroItemUpdated', () => { window.updated = true })")
+    desk.evaluate("hash => { location.hash = hash }", claim.partition("#")[2])
+    expect(desk.locator("meta[name=citation_public_url]")).to_have_attribute(
         "content", served + claim
     )
-    assert (head(page, "citation_title"), head(page, "og:url")) == (title, served + claim)
-    assert head(page, "citation_date")
+    assert (head(desk, "citation_title"), head(desk, "og:url")) == (title, served + claim)
+    assert head(desk, "citation_date")
     called = record.citables[claim].called.as_text.partition(" …")[0]
-    assert head(page, "og:description").startswith(called)
-    assert listed(page) == []  # so that the head is read, which has its version too
-    assert page.evaluate("window.updated")
-    page.go_back()
-    expect(page.locator("meta[name=citation_public_url]")).to_have_attribute(
+    assert head(desk, "og:description").startswith(called)
+    assert listed(desk) == []  # so that the head is read, which has its version too
+    assert desk.evaluate("window.updated")
+    desk.go_back()
+    expect(desk.locator("meta[name=citation_public_url]")).to_have_attribute(
         "content", served + whole
     )
-    assert listed(page) == offered
+    assert listed(desk) == offered
 
 
 @pytest.mark.parametrize("kind", [PlaceRecord, Correction])
 def test_a_part_with_a_title_of_its_own_is_saved_under_it(
-    page: Page, served: str, record: Record, kind: type[PlaceRecord | Correction]
+    desk: Page, served: str, record: Record, kind: type[PlaceRecord | Correction]
 ) -> None:
     part = record.citables[record.addresses[record.corpus.of(kind)[0].id]]
     for address in (part.address, where(record, part)):
-        page.goto(served + address)
+        desk.goto(served + address)
         names = ("z:itemType", "z:websiteTitle", "citation_title", "citation_public_url")
         said = ["webpage", record.site.name, part.title.as_text, served + part.address]
-        assert [head(page, name) for name in names] == said
-        assert listed(page) == []
-        assert page.locator(".unapi-id").count() == 0
+        assert [head(desk, name) for name in names] == said
+        assert listed(desk) == []
+        assert desk.locator(".unapi-id").count() == 0
 
 
 def test_the_bibliography_offers_every_work_and_at_an_anchor_only_that(
-    page: Page, served: str, record: Record
+    desk: Page, served: str, record: Record
 ) -> None:
-    page.goto(f"{served}bibliography/")
-    assert len(listed(page)) == 1 + len(record.corpus.of(Work))
+    desk.goto(f"{served}bibliography/")
+    assert len(listed(desk)) == 1 + len(record.corpus.of(Work))
     # Read when all scripts have run, as reference managers do.
-    whole = page.locator("link[rel=unapi-server]")
-    assert page.locator("abbr.unapi-id").get_attribute("title") == "works"
+    whole = desk.locator("link[rel=unapi-server]")
+    assert desk.locator("abbr.unapi-id").get_attribute("title") == "works"
     assert whole.evaluate("link => link.href") == f"{served}cite/works.xml"
     work = next(work for work in record.corpus.of(Work) if work.type == "book")
-    page.goto(f"{served}bibliography/#{work.id}")
-    (only,) = listed(page)
-    assert page.locator("abbr.unapi-id").get_attribute("title") == "works"
+    desk.goto(f"{served}bibliography/#{work.id}")
+    (only,) = listed(desk)
+    assert desk.locator("abbr.unapi-id").get_attribute("title") == "works"
     assert whole.evaluate("link => link.href") == f"{served}cite/{work.id}.xml"
     assert work.title in only["rft.btitle"][0]
     # The head names the page, never a work of others under our name.
-    assert head(page, "citation_title") == "Sources"
-    assert head(page, "citation_public_url") == f"{served}bibliography/#{work.id}"
+    assert head(desk, "citation_title") == "Sources"
+    assert head(desk, "citation_public_url") == f"{served}bibliography/#{work.id}"
 
 
-def test_the_way_back_closes_the_citations(page: Page, served: str, record: Record) -> None:
+def test_the_way_back_closes_the_citations(desk: Page, served: str, record: Record) -> None:
     work = record.corpus.of(Work)[0].id
-    page.set_viewport_size({"width": 390, "height": 700})
-    page.goto(f"{served}bibliography/#{work}")
-    address = page.url
+    desk.set_viewport_size({"width": 390, "height": 700})
+    desk.goto(f"{served}bibliography/#{work}")
+    address = desk.url
     for closing in (
-        page.go_back,
-        lambda: page.keyboard.press("Escape"),
-        lambda: page.locator("dialog .close").click(),
+        desk.go_back,
+        lambda: desk.keyboard.press("Escape"),
+        lambda: desk.locator("dialog .close").click(),
     ):
-        page.evaluate("scrollBy(0, -150)")
-        page.locator(":target a.cite").click()
-        dialog = page.locator("dialog[open]")
+        desk.evaluate("scrollBy(0, -150)")
+        desk.locator(":target a.cite").click()
+        dialog = desk.locator("dialog[open]")
         dialog.wait_for()
         dialog.evaluate("dialog => dialog.scrollTo(0, dialog.scrollHeight)")
         expect(dialog.locator(".close")).to_be_in_viewport()
-        seen = page.evaluate("scrollY")
+        seen = desk.evaluate("scrollY")
         closing()
-        page.locator("dialog").wait_for(state="detached")
-        page.wait_for_function("!history.state?.citing")
-        expect(page.locator(":target a.cite")).to_be_focused()
-        assert page.evaluate("scrollY") == seen
-        assert page.url == address
+        desk.locator("dialog").wait_for(state="detached")
+        desk.wait_for_function("!history.state?.citing")
+        expect(desk.locator(":target a.cite")).to_be_focused()
+        assert desk.evaluate("scrollY") == seen
+        assert desk.url == address
 
 
-def test_of_many_places_one_is_opened(page: Page, served: str, record: Record) -> None:
+def test_of_many_places_one_is_opened(desk: Page, served: str, record: Record) -> None:
     question = max(
         record.corpus.of(Question),
         key=lambda question: len(record.citables[f"questions/{question.id}/"].sources),
     )
-    page.goto(f"{served}questions/{question.id}/")
-    places = citations(page, "#cite > a.cite").locator("details.place")
+    desk.goto(f"{served}questions/{question.id}/")
+    places = citations(desk, "#cite > a.cite").locator("details.place")
     places.first.wait_for()
     assert places.count() > 10
-    assert page.locator("dialog details.place[open]").count() == 1
+    assert desk.locator("dialog details.place[open]").count() == 1
     places.last.locator("summary").click()
     expect(places.last.locator("dt button").first).to_be_visible()
 
 
 def test_a_part_is_cited_in_the_forms_of_its_page_with_its_own_address(
-    page: Page, served: str, record: Record
+    desk: Page, served: str, record: Record
 ) -> None:
     """Put together by the script they are what the record itself would say."""
     paragraph = next(one for one in record.citables.values() if one.paragraph and one.sources)
     place = next(one for one in record.citables.values() if isinstance(one.record, PlaceRecord))
     guide = next(c for c in record.citables.values() if c.paragraph and "/guide/" in c.address)
     for part in (record.citables[a_claim(record)], paragraph, place, guide):
-        page.goto(served + part.address)
-        dialog = citations(page)
+        desk.goto(served + part.address)
+        dialog = citations(desk)
         assert dialog.locator("h2").inner_text() == part.stated.as_text
         for key, form in forms.styled(record.citations(part)).items():
             shown = dialog.locator(f".of-page [data-form={key}] dd").inner_text()
@@ -235,18 +228,18 @@ def test_a_part_is_cited_in_the_forms_of_its_page_with_its_own_address(
 
 
 def test_an_entry_leads_to_citations_that_its_page_has_on_another(
-    page: Page, served: str, record: Record
+    desk: Page, served: str, record: Record
 ) -> None:
     event = next(
         event.id
         for event in record.corpus.of(Event)
         if where(record, record.citables[f"events/{event.id}/"]).startswith("cite/")
     )
-    page.goto(f"{served}timeline/#{event}")
-    address = citations(page).locator("a.permanent")
+    desk.goto(f"{served}timeline/#{event}")
+    address = citations(desk).locator("a.permanent")
     assert address.get_attribute("href") == f"{served}events/{event}/"
-    page.goto(f"{served}events/{event}/")
-    there = page.locator("#cite button.collect")
+    desk.goto(f"{served}events/{event}/")
+    there = desk.locator("#cite button.collect")
     assert there.get_attribute("data-path") == f"events/{event}/"
 
 
@@ -282,12 +275,12 @@ def test_without_scripts_cite_leads_to_the_section_of_what_is_cited(
             assert shown.locator(f".of-page [data-form={key}] dd").is_visible()
 
 
-def test_a_work_is_copied_as_it_is(page: Page, served: str, record: Record) -> None:
+def test_a_work_is_copied_as_it_is(desk: Page, served: str, record: Record) -> None:
     work = next(work for work in record.corpus.of(Work) if not work.is_paper and work.URL)
-    page.goto(f"{served}bibliography/{work.id}/")
-    page.locator("details.cite > summary").click()
-    assert page.locator(".of-page").count() == 0
-    file = page.locator(".files [data-form=csl] + button")
+    desk.goto(f"{served}bibliography/{work.id}/")
+    desk.locator("details.cite > summary").click()
+    assert desk.locator(".of-page").count() == 0
+    file = desk.locator(".files [data-form=csl] + button")
     assert json.loads(copied(file)) == json.loads(
         forms.for_program(exchange.work_item(work), "csl")
     )
@@ -295,7 +288,7 @@ def test_a_work_is_copied_as_it_is(page: Page, served: str, record: Record) -> N
 
 @pytest.mark.parametrize("name", ["a part", "a page", "a work", "nothing"])
 def test_a_former_address_of_citations_arrives(
-    page: Page, served: str, record: Record, built: tuple[Path, object], name: str
+    desk: Page, served: str, record: Record, built: tuple[Path, object], name: str
 ) -> None:
     """As on a host of files, which answers what it does not find with the site's own page."""
     claim = next(one for one in record.citables.values() if isinstance(one.record, Claim))
@@ -313,11 +306,11 @@ def test_a_former_address_of_citations_arrives(
         "nothing": ("events/no-such-event/no-claim/", "cite/events/no-such-event/no-claim/"),
     }[name]
     missing = (built[0] / "404.html").read_text()
-    page.route(
+    desk.route(
         f"{served}cite/{old}",
         lambda route: route.fulfill(status=404, content_type="text/html", body=missing),
     )
-    page.goto(f"{served}cite/{old}")
+    desk.goto(f"{served}cite/{old}")
     if name == "nothing":
-        page.wait_for_load_state("networkidle")
-    page.wait_for_url(served + new)
+        desk.wait_for_load_state("networkidle")
+    desk.wait_for_url(served + new)

@@ -14,17 +14,9 @@ from chronicle.record.text import Label
 from chronicle.release.built_site import BuiltSite
 from support import the_record
 from support.built_site import Built, page_text
+from support.cases import beside
 
-# Letters, and the languages that are written with them; a middle dot between words belongs to no script.
-SCRIPTS = {
-    re.compile("[\u1100-\u11ff\u3131-\u318e\uac00-\ud7a3]"): {"ko"},
-    re.compile("[\u3041-\u3096\u30a1-\u30fa]"): {"ja"},
-    re.compile("[\u3400-\u4dbf\u4e00-\u9fff]"): {"zh", "ja", "ko", "vi"},
-    re.compile("[\u0400-\u052f]"): {"ru", "uk", "bg", "mn"},
-    re.compile("[\u1780-\u17ff]"): {"km"},
-    re.compile("[\u0e80-\u0eff]"): {"lo"},
-    re.compile("[\u0e00-\u0e7f]"): {"th"},
-}
+SCRIPTS = {re.compile(letters): {*tags} for letters, tags in beside(__file__)["scripts"].items()}
 FOREIGN = re.compile("|".join(script.pattern for script in SCRIPTS))
 # The title of a page can hold no marks; files for programs are shown as they are.
 TEXTS = html.etree.XPath(
@@ -93,15 +85,6 @@ def test_what_is_not_said_is_found() -> None:
     assert list(heard('<html lang="en"><p>Water</p></html>', {"L'eau": "fr"})) == []
 
 
-# Those whose capitals are all of names.
-ONLY_NAMES = {
-    "puzanov-journal-1957-08-01",
-    "kim-il-sung-letter-1966-02-03",
-    "romanian-telegram-1967-07-06",
-    "chen-jian-2001",
-}
-
-
 def test_english_titles_are_raised_for_chicago_and_stay_sentences_in_apa(record: Record) -> None:
     marks = str.maketrans("‘’", "“”")
     for work in record.corpus.of(Work):
@@ -109,5 +92,5 @@ def test_english_titles_are_raised_for_chicago_and_stay_sentences_in_apa(record:
             forms = record.formatted[work.id]
             told = (Label(Markup(forms[name])).as_text for name in ("full", "mla", "apa"))
             as_typed = [work.title.translate(marks) in text.translate(marks) for text in told]
-            is_name = work.id in ONLY_NAMES
+            is_name = work.id in beside(__file__)["only names"]
             assert as_typed == [is_name, is_name, True], work.id

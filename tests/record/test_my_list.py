@@ -1,10 +1,8 @@
 """A reader's own list in a real Chromium: what is collected comes out as notes and works, and moves."""
 
 import json
-from collections.abc import Iterator
 
-import pytest
-from playwright.sync_api import Browser, Locator, Page, expect
+from playwright.sync_api import Locator, Page, expect
 
 from chronicle.citation.citable import Citable
 from chronicle.citation.cited_works import opening_words
@@ -14,13 +12,6 @@ from chronicle.history import History as Record
 from chronicle.record.locators import places
 from chronicle.record.models import Claim, Event, Question, Work
 from support.kinds import DESK, PHONE, objections
-from support.projects import CLIPBOARD, window
-
-
-@pytest.fixture
-def page(browser: Browser) -> Iterator[Page]:
-    with window(browser, viewport=DESK, permissions=CLIPBOARD) as opened:
-        yield opened
 
 
 def of_one_paper(record: Record) -> tuple[Citable, Citable]:
@@ -53,44 +44,44 @@ def collected(page: Page, served: str, *things: Citable) -> Locator:
     return items
 
 
-def test_a_statement_is_collected_and_counted(page: Page, served: str, record: Record) -> None:
+def test_a_statement_is_collected_and_counted(desk: Page, served: str, record: Record) -> None:
     first, _ = of_one_paper(record)
-    page.goto(served + first.address)
-    count = page.locator(".book-header .to-list")
+    desk.goto(served + first.address)
+    count = desk.locator(".book-header .to-list")
     expect(count).to_be_hidden()
-    target = page.locator(":target")
+    target = desk.locator(":target")
     here = target.bounding_box()
     assert here
-    page.mouse.move(here["x"] + 30, here["y"] + 30)
+    desk.mouse.move(here["x"] + 30, here["y"] + 30)
     button = target.locator("a.cite ~ button.collect").first.bounding_box()
     assert button
-    page.mouse.click(button["x"] + button["width"] / 2, button["y"] + button["height"] / 2)
+    desk.mouse.click(button["x"] + button["width"] / 2, button["y"] + button["height"] / 2)
     expect(count).to_have_text("My list · 1")
 
 
-def test_an_answer_and_its_statement_are_one(page: Page, served: str, record: Record) -> None:
+def test_an_answer_and_its_statement_are_one(desk: Page, served: str, record: Record) -> None:
     asked, claim = next(
         (one, position.claims[0])
         for one in record.corpus.of(Question)
         for position in one.positions
         if position.anchor and len(position.claims) == 1
     )
-    page.goto(served + record.addresses[asked.id])
+    desk.goto(served + record.addresses[asked.id])
     here = f"[href$='#{claim}'], [data-repeats$='#{claim}']"
-    both = page.locator(f"a.cite:is({here}) ~ button.collect")
+    both = desk.locator(f"a.cite:is({here}) ~ button.collect")
     expect(both).to_have_count(2)
     both.first.focus()
-    page.keyboard.press("Enter")
+    desk.keyboard.press("Enter")
     for one in both.all():
         expect(one).to_have_attribute("aria-pressed", "true")
 
 
-def test_a_work_is_noted_in_full_then_in_short(page: Page, served: str, record: Record) -> None:
+def test_a_work_is_noted_in_full_then_in_short(desk: Page, served: str, record: Record) -> None:
     first, second = of_one_paper(record)
-    collected(page, served, first, second)
+    collected(desk, served, first, second)
     (at,), (later,) = first.sources, second.sources
     work = record.formatted[at.work]
-    notes = page.locator("[data-part=notes] li")
+    notes = desk.locator("[data-part=notes] li")
     expect(notes).to_have_count(2)
     assert (
         notes.nth(0)
@@ -102,42 +93,42 @@ def test_a_work_is_noted_in_full_then_in_short(page: Page, served: str, record: 
         .inner_html()
         .startswith(at_place(work, "short", in_style(later.at, "chicago"))[:-1])
     )
-    expect(page.locator("[data-part=works] p")).to_have_count(1)
-    page.get_by_role("button", name="Copy notes", exact=True).click()
+    expect(desk.locator("[data-part=works] p")).to_have_count(1)
+    desk.get_by_role("button", name="Copy notes", exact=True).click()
     copied = """() => navigator.clipboard.read().then(([all]) => all.getType("text/html"))
         .then((blob) => blob.text(), () => "")"""
-    assert "<ol>" in page.wait_for_function(copied).json_value()
-    with page.expect_download() as saved:
-        page.get_by_role("button", name="Save CSL-JSON").click()
+    assert "<ol>" in desk.wait_for_function(copied).json_value()
+    with desk.expect_download() as saved:
+        desk.get_by_role("button", name="Save CSL-JSON").click()
     (item,) = json.loads(saved.value.path().read_text("utf-8"))
     assert item["id"] == at.work
     assert later.at in item["annote"].replace("\u00a0", " ")
     # The style is chosen once, and stays.
-    page.get_by_label("Style").select_option("apa")
+    desk.get_by_label("Style").select_option("apa")
     expect(notes.nth(1)).to_have_text(
         f"({_text(at_place(work, 'apa-in', in_style(later.at, 'apa')))})"
     )
-    page.reload()
-    expect(page.get_by_role("heading", name="References")).to_be_visible()
+    desk.reload()
+    expect(desk.get_by_role("heading", name="References")).to_be_visible()
 
 
 def _text(html: str) -> str:
     return html.replace("&amp;", "&")
 
 
-def test_notes_are_copied_with_what_each_is_for(page: Page, served: str, record: Record) -> None:
+def test_notes_are_copied_with_what_each_is_for(desk: Page, served: str, record: Record) -> None:
     things = of_one_paper(record)
-    collected(page, served, *things)
-    page.get_by_role("button", name="Copy notes with statements").click()
+    collected(desk, served, *things)
+    desk.get_by_role("button", name="Copy notes with statements").click()
     copied = """() => navigator.clipboard.readText()"""
-    page.wait_for_function("navigator.clipboard.readText().then((text) => text.includes('1. '))")
-    blocks = page.evaluate(copied).split("\n\n")
-    notes = page.locator("[data-part=notes] li").all_inner_texts()
+    desk.wait_for_function("navigator.clipboard.readText().then((text) => text.includes('1. '))")
+    blocks = desk.evaluate(copied).split("\n\n")
+    notes = desk.locator("[data-part=notes] li").all_inner_texts()
     said = [f"{number}. {one.stated.as_text}" for number, one in enumerate(things, 1)]
     assert blocks == [f"{text}\n{note}" for text, note in zip(said, notes, strict=True)]
 
 
-def test_a_paragraph_is_noted_by_its_words(page: Page, served: str, record: Record) -> None:
+def test_a_paragraph_is_noted_by_its_words(desk: Page, served: str, record: Record) -> None:
     thing = next(
         one
         for one in record.citables.values()
@@ -148,18 +139,18 @@ def test_a_paragraph_is_noted_by_its_words(page: Page, served: str, record: Reco
     assert paper.locators
     words = paper.locators.opening(places(thing.sources[0].at)[0]).split()[:5]
     begins = " ".join(words).rstrip(",;:.")
-    collected(page, served, thing)
-    expect(page.locator("[data-part=notes] li")).to_contain_text(f"(“{begins} …”)")
-    page.get_by_label("Style").select_option("mla")
-    expect(page.locator("[data-part=begins]")).to_contain_text(f"begins “{begins} …”")
-    page.get_by_role("button", name="Copy notes", exact=True).click()
-    page.wait_for_function(
+    collected(desk, served, thing)
+    expect(desk.locator("[data-part=notes] li")).to_contain_text(f"(“{begins} …”)")
+    desk.get_by_label("Style").select_option("mla")
+    expect(desk.locator("[data-part=begins]")).to_contain_text(f"begins “{begins} …”")
+    desk.get_by_role("button", name="Copy notes", exact=True).click()
+    desk.wait_for_function(
         "(words) => navigator.clipboard.readText().then((text) => text.includes(words))",
         arg=f"Young: ¶{thing.sources[0].at.removeprefix('¶')} begins “{begins} …”.",
     )
 
 
-def test_what_two_papers_say_is_noted_from_both(page: Page, served: str, record: Record) -> None:
+def test_what_two_papers_say_is_noted_from_both(desk: Page, served: str, record: Record) -> None:
     both = next(
         one
         for one in record.citables.values()
@@ -167,44 +158,44 @@ def test_what_two_papers_say_is_noted_from_both(page: Page, served: str, record:
         and len({source.work for source in one.sources}) == 2
         and len(one.sources) == 2
     )
-    page.goto(f"{served}{both.address}#cite")
-    page.locator("#cite button.collect").first.press("Enter")
-    page.locator(".book-header .to-list").click()
-    note = page.locator("[data-part=notes] li")
+    desk.goto(f"{served}{both.address}#cite")
+    desk.locator("#cite button.collect").first.press("Enter")
+    desk.locator(".book-header .to-list").click()
+    note = desk.locator("[data-part=notes] li")
     works = [record.formatted[source.work] for source in both.sources]
     first = at_place(works[0], "full", in_style(both.sources[0].at, "chicago")).removesuffix(".")
     assert note.inner_html().startswith(f"{first}; {works[1]['full'][:20]}")
-    expect(page.locator("[data-part=works] p")).to_have_count(2)
+    expect(desk.locator("[data-part=works] p")).to_have_count(2)
 
 
-def test_it_is_ordered_and_cleared_by_keyboard(page: Page, served: str, record: Record) -> None:
-    items = collected(page, served, *of_one_paper(record))
+def test_it_is_ordered_and_cleared_by_keyboard(desk: Page, served: str, record: Record) -> None:
+    items = collected(desk, served, *of_one_paper(record))
     before = items.locator("> a").all_inner_texts()
     items.nth(1).get_by_role("button", name="Move up").focus()
-    page.keyboard.press("Enter")
+    desk.keyboard.press("Enter")
     expect(items.nth(0).get_by_role("button", name="Move down")).to_be_focused()
     assert items.locator("> a").all_inner_texts() == before[::-1]
-    page.get_by_role("button", name="In the order of adding").click()
+    desk.get_by_role("button", name="In the order of adding").click()
     expect(items.locator("> a").first).to_have_text(before[0])
-    page.get_by_role("button", name="Clear the list").press("Enter")
+    desk.get_by_role("button", name="Clear the list").press("Enter")
     expect(items).to_have_count(0)
-    expect(page.get_by_text("Nothing is in your list yet")).to_be_visible()
-    expect(page.get_by_role("button", name="Undo")).to_be_focused()
-    page.keyboard.press("Enter")
+    expect(desk.get_by_text("Nothing is in your list yet")).to_be_visible()
+    expect(desk.get_by_role("button", name="Undo")).to_be_focused()
+    desk.keyboard.press("Enter")
     expect(items).to_have_count(2)
 
 
-def test_what_has_moved_arrives(page: Page, served: str, record: Record) -> None:
+def test_what_has_moved_arrives(desk: Page, served: str, record: Record) -> None:
     first, second = of_one_paper(record)
-    collected(page, served, first, second)
+    collected(desk, served, first, second)
     # In a later version the first has another address: where it was, a note leads on.
     way = f'<li id="{first.anchor}">Now at <a href="{served}{second.address}">it</a></li>'
     body = f'<h1>A page</h1><section class="former"><ul>{way}</ul></section>'
-    page.route(f"**/{first.page}", lambda route: route.fulfill(body=body, content_type="text/html"))
-    page.reload()
-    items = page.locator(".collected li > a")
+    desk.route(f"**/{first.page}", lambda route: route.fulfill(body=body, content_type="text/html"))
+    desk.reload()
+    items = desk.locator(".collected li > a")
     expect(items.first).to_have_attribute("href", served + second.address)
-    assert kept(page) == [second.address] * 2
+    assert kept(desk) == [second.address] * 2
 
 
 def kept(page: Page) -> list[str]:
@@ -212,7 +203,7 @@ def kept(page: Page) -> list[str]:
     return [item["path"] for item in json.loads(state)["items"]]
 
 
-def test_lists_that_were_kept_before_arrive(page: Page, served: str, record: Record) -> None:
+def test_lists_that_were_kept_before_arrive(desk: Page, served: str, record: Record) -> None:
     """They named pages of citations, one a part, of which none is left."""
     part, _ = of_one_paper(record)
     work = next(one for one in record.corpus.of(Work) if not one.is_paper)
@@ -230,15 +221,15 @@ def test_lists_that_were_kept_before_arrive(page: Page, served: str, record: Rec
         f"cite/{former.replace('#', '')}/",
     ]
     items = [{"path": path, "title": "X", "added": "2026-11-20T10:00:00Z"} for path in before]
-    page.goto(f"{served}my-list/")
+    desk.goto(f"{served}my-list/")
     store = "([root, items]) => localStorage.setItem(`list ${root}`, JSON.stringify({ items }))"
-    page.evaluate(store, [served, items])
-    page.reload()
-    page.wait_for_selector("[data-ready]")
-    expect(page.locator(".collected li select")).to_have_count(4)
+    desk.evaluate(store, [served, items])
+    desk.reload()
+    desk.wait_for_selector("[data-ready]")
+    expect(desk.locator(".collected li select")).to_have_count(4)
     now = record.handwritten[former.partition("#")[0]].former_anchors[former.partition("#")[2]]
     works = f"bibliography/{work.id}/"
-    assert kept(page) == [
+    assert kept(desk) == [
         part.address,
         paragraph.address,
         works,
@@ -246,9 +237,9 @@ def test_lists_that_were_kept_before_arrive(page: Page, served: str, record: Rec
     ]
 
 
-def test_a_full_list_passes_axe(page: Page, served: str, record: Record) -> None:
-    collected(page, served, *of_one_paper(record))
+def test_a_full_list_passes_axe(desk: Page, served: str, record: Record) -> None:
+    collected(desk, served, *of_one_paper(record))
     for size in (DESK, PHONE):
-        page.set_viewport_size(size)  # type: ignore[arg-type]
-        assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
-        assert objections(page, colours=False) == []
+        desk.set_viewport_size(size)  # type: ignore[arg-type]
+        assert desk.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
+        assert objections(desk, colours=False) == []

@@ -8,6 +8,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from chronicle.release.built_site import BuiltSite
 from support.built_site import Built
+from support.cases import script
 from support.kinds import DESK, TABLET, richest
 from support.projects import watched, window
 
@@ -48,21 +49,6 @@ def test_a_note_is_shown_on_focus_and_reached(page: Page, served: str, site: Bui
     page.wait_for_url("**#note-3")
 
 
-# How far the note of each call is below it where it stands beside the text, and whether the list shows it; how far notes reach beyond the text.
-NOTES = """() => {
-  const list = document.querySelector(".notes");
-  const box = (part) => part.getBoundingClientRect();
-  const calls = [...document.querySelectorAll(".call")].map((call) => {
-    const side = call.matches(":has(+ .side)") ? call.nextElementSibling : null;
-    const note = document.querySelector(call.firstElementChild.hash);
-    const below = side?.checkVisibility() ? box(side).top - box(call).top : null;
-    return { below, isListed: note.offsetHeight > 2 && list.offsetHeight > 2 };
-  });
-  const sides = [...document.querySelectorAll(".side")].map((side) => box(side).bottom);
-  return { calls, beyond: Math.max(...sides) - box(list).top };
-}"""
-
-
 def test_each_note_is_seen_once_near_its_call_or_in_the_list(
     browser: Browser, served: str, built: Built
 ) -> None:
@@ -73,7 +59,7 @@ def test_each_note_is_seen_once_near_its_call_or_in_the_list(
             page.goto(f"{served}chapters/{chapter}/")
             if not page.locator(".call").count():
                 continue
-            told = page.evaluate(NOTES)
+            told = page.evaluate(script("notes"))
             found = [call["below"] for call in told["calls"]]
             assert [call["isListed"] for call in told["calls"]] == [one is None for one in found]
             assert all(one is None or -8 < one < 160 for one in found), (chapter, found)

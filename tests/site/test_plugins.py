@@ -17,22 +17,7 @@ from support.built_site import Built
 from support.cases import beside
 from support.projects import build, build_here, changed_settings, without_our_code
 
-# Each page of a record is given a tag, as somebody may who writes a plugin for it.
-TAGGING = """
-from mkdocs.plugins import event_priority
-
-
-@event_priority(100)
-def on_page_markdown(markdown, page, config, files):
-    page.meta["tags"] = ["A page"]
-"""
-# A link is broken on the page of an event.
-BREAKING = """
-def on_page_markdown(markdown, page, config, files):
-    link = '<a href="../../timeline/#nowhere">Nowhere</a>'
-    return f"{markdown}{link}" if page.url == "events/1903-flood/" else markdown
-"""
-TAGS = "# Tags { #tags }\n\n<!-- material/tags -->\n"
+FILES: dict[str, str] = beside(__file__)["files"]
 PLUGINS = beside(__file__)["plugins"]
 
 
@@ -40,8 +25,8 @@ PLUGINS = beside(__file__)["plugins"]
 def with_plugins(starter: Built, tmp_path_factory: pytest.TempPathFactory) -> Path:
     directory = tmp_path_factory.mktemp("with-plugins") / "project"
     shutil.copytree(starter[0].parent / "project", directory, symlinks=True)
-    (directory / "tagging.py").write_text(TAGGING, "utf-8")
-    (directory / "docs" / "tags.md").write_text(TAGS, "utf-8")
+    (directory / "tagging.py").write_text(FILES["tagging.py"], "utf-8")
+    (directory / "docs" / "tags.md").write_text(FILES["tags.md"], "utf-8")
     plugins = ["bibtex", "chronicle", *PLUGINS]
     changed_settings(directory, plugins=plugins, hooks=["tagging.py"])
     build_here(directory, directory / "site")
@@ -87,7 +72,7 @@ def test_what_knows_pages_by_their_files_knows_those_of_the_record(with_plugins:
 def test_a_link_of_a_page_of_the_record_to_an_anchor_that_is_not_there_stops_a_strict_build(
     starter_project: Path, caplog: pytest.LogCaptureFixture
 ) -> None:
-    (starter_project / "breaking.py").write_text(BREAKING, "utf-8")
+    (starter_project / "breaking.py").write_text(FILES["breaking.py"], "utf-8")
     changed_settings(starter_project, hooks=["breaking.py"])
     with pytest.raises(Abort):
         build_here(starter_project, starter_project / "site")

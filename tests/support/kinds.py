@@ -6,15 +6,9 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page
 
 from chronicle.release.built_site import BuiltSite
-from support.cases import script
+from support.cases import beside, script
 
-# An address; or what the addresses of a kind begin or end with, of which one page stands for its kind.
-KINDS = (
-    "", "chapters/", "chapters/*", "timeline/", "events/*", "actors/", "actors/*", "deployments/", "deployments/*", "places/",
-    "questions/", "questions/*", "papers/", "papers/*", "bibliography/", "figures/", "figures/*", "data/", "about/",
-    "about/cite/", "about/contribute/", "about/glossary/", "about/gaps/", "about/changes/", "teaching/", "teaching/*", "search/",
-    "search/?q=1966", "my-list/", "cite/*", "404.html",
-)  # fmt: skip
+KINDS: list[str] = beside(__file__)["kinds"]
 PHONE, DESK = {"width": 390, "height": 844}, {"width": 1440, "height": 900}
 # Too narrow for notes in the margin.
 TABLET = {"width": 1000, "height": 800}

@@ -6,6 +6,7 @@ from hypothesis import HealthCheck, given, settings, strategies
 from chronicle.corpus.problems import Problem
 from chronicle.corpus.reader import Entry, decoded, entries
 from chronicle.record import amounts
+from support.cases import cases
 
 
 def read(path: Path, *, single: bool = False) -> tuple[list[Entry], list[str]]:
@@ -45,32 +46,15 @@ def test_what_is_no_number_true_false_or_null_is_text(tmp_path: Path) -> None:
     assert entry.values["a"] == (*typed.split(), True, None, None)
 
 
-@pytest.mark.parametrize(
-    ("content", "problem"),
-    [
-        (b"a: b\n", "f.yml:1:1: is no list"),
-        (b"- a\n", "f.yml:1:3: is no record"),
-        (b"- a: &x [1]\n  b: *x\n", "f.yml:1:6: begins with &, a sign of YAML"),
-        (b"- a: !!python/object:os.system x\n", "begins with !, a sign of YAML"),
-        (b"- a: &c more\n", "f.yml:1:6: begins with &, a sign of YAML"),
-        (b"- a: !mine x\n", "begins with !, a sign of YAML"),
-        (b"- ? [1]\n  : 2\n", "is no name of a field"),
-        (
-            "- a: b\u2028c\n".encode(),
-            "f.yml:1:7: contains the control character U+2028; write a blank or nothing in its place",
-        ),
-        (b"- a: b\n- c: \xff\n", "f.yml:2:6: is not UTF-8"),
-        (
-            b"- a: b\n- c: \x00\n",
-            "f.yml:2:6: contains the control character U+0000; write a blank or nothing in its place",
-        ),
-        (b"- a: b\n---\n- c: d\n", "is no YAML"),
-        (b"[" * 5000, "is no YAML"),
-    ],
-)
-def test_tells(tmp_path: Path, content: bytes, problem: str) -> None:
-    found = told(tmp_path / "f.yml", content)
+@cases
+def test_tells(tmp_path: Path, content: str, problem: str) -> None:
+    found = told(tmp_path / "f.yml", content.encode())
     assert any(problem in line for line in found), found
+
+
+def test_tells_of_what_no_file_of_yaml_can_hold(tmp_path: Path) -> None:
+    assert told(tmp_path / "f.yml", b"- a: b\n- c: \xff\n")[0].startswith("f.yml:2:6: is not UTF-8")
+    assert "is no YAML" in told(tmp_path / "f.yml", b"[" * 5000)[0]
 
 
 @pytest.mark.parametrize("content", [b"", b"# only a remark\n", b"[]\n", "\ufeff[]".encode()])

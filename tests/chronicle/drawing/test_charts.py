@@ -13,6 +13,7 @@ from chronicle.record import amounts, dates
 from chronicle.record.models import Chart, Panel, Record, Source
 from chronicle.record.text import Prose
 from support import changed, words
+from support.cases import beside
 
 CHART = "chart-diggers"
 SVG = "{http://www.w3.org/2000/svg}"
@@ -34,15 +35,9 @@ def test_each_row_leads_to_its_statement_and_has_its_words_and_its_bar(history: 
     drawn = html.fromstring(charts.figure(history, chart(history), to))
     assert drawn.findtext("section/p") == "Diggers"
     links = drawn.findall("section/ol/li/a")
-    assert [(link.get("href"), words(link)) for link in links] == [
-        ("to-corps-strength-holm", "Holm 340"),
-        ("to-corps-strength-notes", "Unsigned notes about 200"),
-    ]
+    assert [[link.get("href"), words(link)] for link in links] == beside(__file__)["links"]
     bars = [link.find("svg/rect") for link in links]
-    assert [(bar.get("width"), bar.get("class")) for bar in bars] == [
-        ("100.0%", None),
-        ("58.82%", "open"),
-    ]
+    assert [[bar.get("width"), bar.get("class")] for bar in bars] == beside(__file__)["bars"]
 
 
 @pytest.mark.parametrize(
@@ -93,11 +88,7 @@ def test_a_row_is_called_by_what_the_chart_goes_by_and_its_unit(history: History
 def test_deployments_are_bars_over_the_years(history: History) -> None:
     (group,) = charts.groups(history, chart(history, "chart-corps"))
     (row,) = group.rows
-    assert (row.name, row.detail, row.value) == (
-        "The Canal Corps at the lock",
-        "documented",
-        "3 May 1901 – 1903",
-    )
+    assert [row.name, row.detail, row.value] == beside(__file__)["row"]
     assert row.mark.width > 50
     drawn = html.fromstring(charts.figure(history, chart(history, "chart-corps"), to))
     assert drawn.findtext("section/svg[@class='years']/text") == "Jan 1901"

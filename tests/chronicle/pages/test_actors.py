@@ -8,7 +8,7 @@ from chronicle.pages import actors
 from chronicle.record import dates
 from chronicle.record.models import Actor, Claim, Person
 from support import changed, copies, read, with_only, words
-from support.cases import cases
+from support.cases import beside, cases
 
 RUUD = "actors/per-ruud/"
 
@@ -44,12 +44,7 @@ def test_all_are_listed_by_kind_state_whole_and_alphabet(history: History) -> No
     page = read(more, "actors/")
     assert page.find(".//h1").text == "People and units"
     jumps = page.xpath("//nav[@class='jump']/a")
-    assert [words(one) for one in jumps] == [
-        "States (2)",
-        "Digging corps (2)",
-        "People (4)",
-        "People whom no source names (1)",
-    ]
+    assert [words(one) for one in jumps] == beside(__file__)["kinds"]
     assert page.find(".//p[@role='status']").text == "9 names"
     states, units, people, unnamed = page.find_class("directory")
     assert states.findall("div/h3") == []

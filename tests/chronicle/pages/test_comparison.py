@@ -4,6 +4,7 @@ from chronicle.pages import comparison
 from chronicle.queries import selection
 from chronicle.record.models import Basis, Question, Source, Work
 from support import changed, read, with_only
+from support.cases import beside
 
 
 def answers(history: History) -> list[list[tuple[str, list[str]]]]:
@@ -69,12 +70,9 @@ def test_shared_works_count_the_records_of_each_paper_once(history: History) -> 
     sources = tuple(Source(work="anonymous-lock", at=at, rests_on=rests_on) for at in ("¶4", "¶5"))
     citing = changed(history, "corps-strength-notes", sources=sources)
     assert [
-        (work.id, [(paper.id, count) for paper, count in uses])
+        [work.id, {paper.id: count for paper, count in uses}]
         for work, uses in comparison.shared_works(citing)
-    ] == [
-        ("ruud-1911", [("holm-1987", 3), ("anonymous-lock", 1)]),
-        ("vik-courier-1903-05-04", [("holm-1987", 2), ("anonymous-lock", 1)]),
-    ]
+    ] == beside(__file__)["shared"]
 
 
 def test_papers_agree_where_two_give_one_answer_and_none_another(history: History) -> None:

@@ -8,6 +8,7 @@ from chronicle.record.amounts import Figure
 from chronicle.record.models import Claim, Deployment, Side
 from chronicle.record.text import Prose
 from support import changed, read, with_only, with_settings, words
+from support.cases import beside
 
 
 def test_the_best_founded_of_a_side_come_first_and_no_side_is_empty(history: History) -> None:
@@ -46,11 +47,8 @@ def test_a_statement_at_its_address_says_what_is_stated_and_who_states_it(histor
     )
     alike = holm.model_copy(update={"id": "alike", "voice": "vik-courier-1903-05-04"})
     shown = statements_of(history, holm, alike, notes, drowned).find_class("statement")
-    assert [[words(one) for one in each.find_class("stated")] for each in shown] == [
-        ["The Canal Corps at the lock Strength, according to Holm and Vik Courier, 4 May 1903:"],
-        ["The Canal Corps at the lock Strength, according to Unsigned notes:"],
-        [],  # it has its address on another page
-    ]
+    stated = [[words(one) for one in each.find_class("stated")] for each in shown]
+    assert stated == beside(__file__)["stated"]
 
 
 def test_what_a_deployment_has_not_has_no_row_and_no_column(history: History) -> None:

@@ -10,6 +10,7 @@ from chronicle.queries import ordering
 from chronicle.record.models import Line, PlaceRecord
 from chronicle.record.text import Prose
 from support import changed, copies, read, with_only, with_settings, words
+from support.cases import beside
 
 
 def listed(history: History) -> dict[str, list[str]]:
@@ -26,11 +27,7 @@ def marks(page: html.HtmlElement) -> dict[str, tuple[str, str]]:
 
 
 def test_places_are_listed_by_country(history: History, monkeypatch: pytest.MonkeyPatch) -> None:
-    assert listed(history) == {
-        "Estmark": ["the-lock"],
-        "Norrmark": ["vik"],
-        "Elsewhere": ["isthmus"],
-    }
+    assert listed(history) == beside(__file__)["by country"]
     # Small countries of many stand together.
     monkeypatch.setattr(places, "MANY", 1)
     monkeypatch.setattr(places, "FEW", 2)
@@ -46,11 +43,7 @@ def test_what_lies_in_no_country_stands_with_its_whole(history: History) -> None
     ridge = isthmus.model_copy(update={"id": "ridge", "part_of": "isthmus"})
     inside = lock.model_copy(update={"id": "gate", "country": None, "part_of": "vik"})
     more = with_only(history, PlaceRecord, vik, lock, isthmus, ridge, inside)
-    assert listed(more) == {
-        "Estmark": ["the-lock"],
-        "Norrmark": ["gate", "vik"],
-        "The Isthmus": ["isthmus", "ridge"],
-    }
+    assert listed(more) == beside(__file__)["by their wholes"]
     alone = with_only(history, PlaceRecord, isthmus, ridge.model_copy(update={"part_of": None}))
     assert listed(alone) == {"All places": ["isthmus", "ridge"]}
 
@@ -67,11 +60,7 @@ def test_what_is_said_of_a_place_where_nothing_happened_is_open(history: History
 def test_the_map_has_the_periods_of_the_settings(history: History) -> None:
     page = read(history, "places/")
     periods = page.find_class("periods")[0].iter("a")
-    assert [(one.get("id"), words(one)) for one in periods] == [
-        ("map", "All years 2 places"),
-        ("map-1900-1905", "1900–1905 2 places"),
-        ("map-1906-1912", "1906–1912 1 place"),
-    ]
+    assert [[one.get("id"), words(one)] for one in periods] == beside(__file__)["periods"]
     lock = "The Lock: 3 events, 1 deployment (1900–1905: 3; 1906–1912: 1)"
     assert marks(page) == {
         "#the-lock": ("place open p1 p2", lock),

@@ -85,9 +85,7 @@ def test_a_spread_has_its_words(
     assert all(figure.find("svg") is not None for figure in spreads)
 
 
-def captions(
-    history: History, axis: Axis | None, *figures: tuple[Figure, str]
-) -> list[tuple[str, bool]]:
+def captions(history: History, axis: Axis | None, *figures: tuple[Figure, str]) -> list[list[Any]]:
     """The words under each line of a question whose answers are figures with a unit, and whether it is drawn."""
     given = {f"c-{number}": each for number, each in enumerate(figures)}
     claims = (
@@ -99,17 +97,14 @@ def captions(
     )
     asked = asking(copies(history, HOLM, *claims), {"positions": positions, "axis": axis})
     found = read(asked, "questions/q-0/").find_class("spread")
-    return [(words(one.find("figcaption")), one.find("svg") is not None) for one in found]
+    return [[words(one.find("figcaption")), one.find("svg") is not None] for one in found]
 
 
 def test_figures_of_each_unit_stand_apart_and_say_it(history: History) -> None:
     rates = [Figure(rate, rate) for rate in (Decimal("2.9"), Decimal("4.4"))]
     slow = [(rate, "centimetres a year") for rate in (*rates, Figure(5, 5, "about"))]
     fast = (Figure(36, 36, "about"), "metres a year")
-    assert captions(history, None, fast, *slow) == [
-        ("Strength (metres a year): about 36", False),
-        ("Strength (centimetres a year): 2.9; 4.4; about 5", True),
-    ]
+    assert captions(history, None, fast, *slow) == beside(__file__)["two units"]
     assert captions(history, None, fast, *slow[:2]) == []
 
 
@@ -117,10 +112,8 @@ def test_a_question_may_say_that_units_in_other_words_are_one(history: History) 
     three = [(Figure(3, 3), "old diggers"), (Figure(4, 4), "men"), (Figure(9, 9), "women digging")]
     people = Axis(unit=Prose("people"), words=(Prose("men"), Prose("diggers")))
     assert captions(history, people, *three) == []
-    assert captions(history, people, *three, (Figure(5, 5), "diggers")) == [
-        ("Strength (people): 3; 4; 5", True),
-        ("Strength (women digging): 9", False),
-    ]
+    four = captions(history, people, *three, (Figure(5, 5), "diggers"))
+    assert four == beside(__file__)["other words"]
 
 
 def groups(history: History) -> list[tuple[str, str, list[str]]]:

@@ -8,19 +8,15 @@ from chronicle.record.amounts import Figure
 from chronicle.record.models import Claim, Event
 from chronicle.record.text import Prose
 from support import changed, read, words
+from support.cases import beside
 
 
 def test_claims_stand_by_property_then_size_as_figures_or_words(history: History) -> None:
     groups = claims.statements(history, reversed(history.corpus.of(Claim)))
     assert [group.property.id for group in groups] == ["strength", "drowned", "motive"]
-    assert [claims.assertion(history, claim) for group in groups for claim in group.claims] == [
-        "340 diggers",
-        "About 200 diggers",
-        "3–5 Drowned",
-        "The officers were to find out what a canal would cost",
-        "Estmark did not want to pay for another summer",
-        "Norrmark wanted a way to the warm sea",
-    ]
+    assert [
+        claims.assertion(history, claim) for group in groups for claim in group.claims
+    ] == beside(__file__)["assertions"]
 
 
 def test_a_unit_is_in_the_singular_after_one(history: History) -> None:
@@ -28,12 +24,7 @@ def test_a_unit_is_in_the_singular_after_one(history: History) -> None:
     rate = {"unit": Prose("metres a year"), "unit_singular": Prose("metre a year")}
     figures = [Figure(1, 1), Figure(1, 1, "about"), Figure(1, 2), Figure(one, one)]
     said = [changed(history, holm, value=each, **rate).corpus[holm].label for each in figures]
-    assert said == [
-        "1 metre a year",
-        "about 1 metre a year",
-        "1–2 metres a year",
-        "1.0 metres a year",
-    ]
+    assert said == beside(__file__)["figures"]
     page = read(changed(history, holm, value=figures[0], **rate), "deployments/corps-at-the-lock/")
     [shown] = page.xpath(f"//*[@id='{holm}']//*[@class='said']")
     assert words(shown).startswith("1 metre a year")
@@ -98,9 +89,4 @@ def test_a_decade_or_century_stands_under_its_own_heading(corpus: Corpus) -> Non
     dated = ("1700-05", "17XX", "1700-01", "170X", "-0043-03-15")
     events = [flood.model_copy(update={"date": dates.parse(date)}) for date in dated]
     headings = {year: ordering.year_heading(year) for year in ordering.by_year(events)}
-    assert list(headings.items()) == [
-        ("-0043", "44 BC"),
-        ("1700", "1700"),
-        ("170X", "First decade of the 18th century"),
-        ("17XX", "18th century"),
-    ]
+    assert [*map(list, headings.items())] == beside(__file__)["headings"]

@@ -4,6 +4,7 @@ from chronicle.record import dates
 from chronicle.record.models import Event, Source, Work
 from chronicle.record.text import Prose
 from support import changed, read, words
+from support.cases import beside
 
 SURVEY, NOTES = "survey-1899", "anonymous-lock"
 
@@ -88,11 +89,7 @@ def test_works_are_listed_by_name_and_issues_of_one_name_by_date(history: Histor
     )
     both = changed(older, "vik-courier-1903-05-04", reading=reading)
     listed = read(both, "documents/").find_class("directory")[0]
-    assert [words(work) for work in listed.iter("a")] == [
-        "“Survey of the isthmus”, about 1899",
-        "Vik Courier, 30 December 1902",
-        "Vik Courier, 4 May 1903",
-    ]
+    assert [words(work) for work in listed.iter("a")] == beside(__file__)["by name"]
 
 
 def test_the_list_has_each_disagreement_and_the_table_all_together(history: History) -> None:
@@ -104,10 +101,7 @@ def test_the_list_has_each_disagreement_and_the_table_all_together(history: Hist
     )
     told = changed(history, SURVEY, reading=reading.model_copy(update={"uses": uses}))
     page = read(told, "documents/")
-    assert [words(mark) for mark in page.find_class("verdict")] == [
-        "changes what the document says",
-        "the document says otherwise",
-    ]
+    assert [words(mark) for mark in page.find_class("verdict")] == beside(__file__)["verdicts"]
     assert [words(cell) for cell in page.xpath("//tbody/tr[last()]/td")] == [
         *("Together", "1", "0", "2", "1", "0")
     ]
