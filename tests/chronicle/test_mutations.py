@@ -19,15 +19,11 @@ from chronicle.history import load_history
 from chronicle.project import Project
 from chronicle.site import Site
 from support import ANOTHER
+from support.cases import beside
 
 T = TypeVar("T")
 TRIES = int(os.environ.get("TRIES", "1"))
-# What people type too much or in the wrong place, besides what is there already.
-TYPED = (
-    *("", " ", "  ", "\t", "\n", "\n\n", "-", "- ", ":", ": ", "#", " #", "'", '"', "[", "]", "{", "}"),
-    *("(", ")", "*", "&x ", "@", "!x ", "|", ">-", "%", "---\n", "…", "“", "null", "true", "12", "1e400"),
-    *("\u00a0", "\u200b", "\ufeff", "\u2028", "\ufffd", "\x00", "id:", "{ #x }", "[@x, p. 1]", "<!--", "<![x", "</p>"),
-)  # fmt: skip
+TYPED: list[str] = beside(__file__)["typed"]
 
 
 def mutated(text: str, chance: random.Random) -> bytes:

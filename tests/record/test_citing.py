@@ -10,6 +10,7 @@ import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
 from chronicle.citation import exchange, forms
+from chronicle.citation.citable import Citable
 from chronicle.citation.formatted_works import at_place
 from chronicle.citation.forms import in_style
 from chronicle.history import History as Record
@@ -88,6 +89,12 @@ def test_a_file_for_a_reference_manager_is_saved(desk: Page, served: str, site: 
 def a_claim(record: Record) -> str:
     """The address of a claim on the page of a deployment."""
     return next(one for one in record.citables if one.startswith("deployments/") and "#" in one)
+
+
+def cited_at_home(record: Record) -> Citable:
+    """An event whose citations stand on its own page."""
+    events = (one for one in record.citables.values() if isinstance(one.record, Event))
+    return next(one for one in events if where(record, one) == f"{one.address}#cite")
 
 
 def listed(page: Page) -> list[dict[str, list[str]]]:
@@ -260,13 +267,8 @@ def test_without_scripts_cite_leads_to_the_section_of_what_is_cited(
         way.click()
         for key in ("full", "short", "mla-in", "apa-in"):
             assert opened.locator(f"{there} [data-form={key}] dd").is_visible()
-        alone = next(
-            one
-            for one in record.citables.values()
-            if isinstance(one.record, Event) and where(record, one) == f"{one.address}#cite"
-        )
         opened.goto(f"{served}timeline/")
-        link = opened.locator(f"a.cite[href$='{alone.address}#cite']")
+        link = opened.locator(f"a.cite[href$='{cited_at_home(record).address}#cite']")
         opened.goto(served + "timeline/" + (link.get_attribute("href") or ""))
         shown = opened.locator("details.cite .citations")
         if not shown.is_visible():  # a browser that does not open what the address names
@@ -292,11 +294,7 @@ def test_a_former_address_of_citations_arrives(
 ) -> None:
     """As on a host of files, which answers what it does not find with the site's own page."""
     claim = next(one for one in record.citables.values() if isinstance(one.record, Claim))
-    whole = next(
-        one
-        for one in record.citables.values()
-        if isinstance(one.record, Event) and where(record, one) == f"{one.address}#cite"
-    )
+    whole = cited_at_home(record)
     work = next(one for one in record.citables.values() if isinstance(one.record, Work))
     assert work.record
     old, new = {

@@ -1,5 +1,6 @@
 """A reader's own list in a real Chromium: what is collected comes out as notes and works, and moves."""
 
+import html
 import json
 
 from playwright.sync_api import Locator, Page, expect
@@ -83,16 +84,9 @@ def test_a_work_is_noted_in_full_then_in_short(desk: Page, served: str, record: 
     work = record.formatted[at.work]
     notes = desk.locator("[data-part=notes] li")
     expect(notes).to_have_count(2)
-    assert (
-        notes.nth(0)
-        .inner_html()
-        .startswith(at_place(work, "full", in_style(at.at, "chicago"))[:-1])
-    )
-    assert (
-        notes.nth(1)
-        .inner_html()
-        .startswith(at_place(work, "short", in_style(later.at, "chicago"))[:-1])
-    )
+    for number, form, source in ((0, "full", at), (1, "short", later)):
+        begins = at_place(work, form, in_style(source.at, "chicago"))[:-1]
+        assert notes.nth(number).inner_html().startswith(begins)
     expect(desk.locator("[data-part=works] p")).to_have_count(1)
     desk.get_by_role("button", name="Copy notes", exact=True).click()
     copied = """() => navigator.clipboard.read().then(([all]) => all.getType("text/html"))
@@ -105,15 +99,10 @@ def test_a_work_is_noted_in_full_then_in_short(desk: Page, served: str, record: 
     assert later.at in item["annote"].replace("\u00a0", " ")
     # The style is chosen once, and stays.
     desk.get_by_label("Style").select_option("apa")
-    expect(notes.nth(1)).to_have_text(
-        f"({_text(at_place(work, 'apa-in', in_style(later.at, 'apa')))})"
-    )
+    in_apa = html.unescape(at_place(work, "apa-in", in_style(later.at, "apa")))
+    expect(notes.nth(1)).to_have_text(f"({in_apa})")
     desk.reload()
     expect(desk.get_by_role("heading", name="References")).to_be_visible()
-
-
-def _text(html: str) -> str:
-    return html.replace("&amp;", "&")
 
 
 def test_notes_are_copied_with_what_each_is_for(desk: Page, served: str, record: Record) -> None:

@@ -19,12 +19,6 @@ def places(browser: Browser, served: str) -> Iterator[Page]:
         yield page
 
 
-# The middle of the first mark that the pointer can reach.
-IN_SIGHT = """selector => [...document.querySelectorAll(selector)]
-  .map(mark => mark.getBoundingClientRect()).map(box => [box.x + box.width / 2, box.y + box.height / 2])
-  .find(spot => document.elementFromPoint(...spot)?.closest(selector))"""
-
-
 def box(page: Page) -> list[float]:
     return [float(part) for part in str(page.locator(MAP).get_attribute("viewBox")).split()]
 
@@ -73,7 +67,7 @@ def test_keys_zoom_and_move(places: Page) -> None:
 def test_dragging_moves_what_is_enlarged_and_follows_no_link(places: Page) -> None:
     places.get_by_role("button", name="Zoom in").click()
     before, address = box(places), places.url
-    x, y = places.evaluate(IN_SIGHT, f"{MAP} .place circle")
+    x, y = places.evaluate(script("in-sight"), f"{MAP} .place circle")
     places.mouse.move(x, y)
     places.mouse.down()
     places.mouse.move(x + 60, y + 40, steps=4)

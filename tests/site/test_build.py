@@ -4,7 +4,6 @@ import re
 from pathlib import Path
 from urllib.parse import urljoin, urlsplit
 
-import pytest
 from playwright.sync_api import Browser, Request
 
 from chronicle.corpus import ledger
@@ -13,6 +12,7 @@ from chronicle.queries import moved
 from chronicle.release.built_site import HEAVIEST, BuiltSite, problems, sent, weight
 from support import ROOT, unlinked
 from support.built_site import Built, page_text
+from support.cases import cases
 from support.kinds import richest
 from support.projects import HOME, build, listening, window
 
@@ -73,10 +73,6 @@ def test_every_link_can_be_followed_both_ways(
 LONGEST = 250_000
 # With the index of the search, which may have 300 KB.
 SEARCHED = 400_000
-# Kinds of pages that differ in what they fetch: scripts, drawings, an index.
-FETCHING = (
-    "", "chapters/*", "timeline/", "actors/", "places/", "papers/", "figures/", "search/?q=1966", "my-list/", "cite/*",
-)  # fmt: skip
 
 
 def test_no_page_is_long_by_itself(built: Built) -> None:
@@ -85,7 +81,7 @@ def test_no_page_is_long_by_itself(built: Built) -> None:
     assert {page: size for page, size in sizes.items() if size > LONGEST} == {}
 
 
-@pytest.mark.parametrize("kind", FETCHING)
+@cases
 def test_a_browser_fetches_nothing_that_was_not_weighed(
     browser: Browser, served: str, built: Built, site: BuiltSite, kind: str
 ) -> None:

@@ -2,7 +2,7 @@ from pathlib import Path
 
 import pytest
 
-from chronicle.corpus import outlines
+from chronicle.corpus import addresses, outlines
 from chronicle.corpus.corpus import Corpus, RecordLink
 from chronicle.corpus.problems import DataError, Problem
 from chronicle.record.models import Claim, Deployment, Event, Question, Record, Work
@@ -56,3 +56,23 @@ def test_what_is_wrong_is_told(tmp_path: Path, text: str, problem: str) -> None:
     with pytest.raises(DataError) as raised:
         outlines.read(path)
     assert problem in str(raised.value)
+
+
+@cases
+def test_every_record_has_its_address(corpus: Corpus, identifier: str, address: str) -> None:
+    assert addresses.address(corpus[identifier], corpus) == address
+
+
+@cases
+def test_relative(here: str, there: str, way: str) -> None:
+    assert addresses.relative(here, there) == way
+
+
+@pytest.mark.parametrize(
+    ("file", "address"),
+    [("index.md", ""), ("about/cite.md", "about/cite/"), ("papers/x/guide.md", "papers/x/guide/")],
+)
+def test_a_page_and_its_file(file: str, address: str) -> None:
+    assert addresses.of_file(file) == address
+    assert addresses.source_file(address) == file
+    assert addresses.of_file("about/index.md") == "about/"

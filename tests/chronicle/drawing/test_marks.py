@@ -1,14 +1,80 @@
+from dataclasses import replace
 from typing import Any
 
 import pytest
+from lxml import html
 
+from chronicle.drawing import date_marks
+from chronicle.drawing.date_marks import LANES, layout
 from chronicle.drawing.marks import ARROWS, ROUGH, Mark, of_date, of_figure
+from chronicle.drawing.spread import Spread
+from chronicle.history import History
 from chronicle.record import amounts, dates
 from chronicle.record.amounts import QUALIFIERS, Figure
 from chronicle.record.days import Axis, Day, Step
+from chronicle.record.models import Event, Record
+from chronicle.record.text import Prose
 from support.cases import cases
 
-DECADES = Axis(Step("year", 10), Day(1890).number, Day(1920).number, {})
+LABELS = {Day(year).number: str(year) for year in (1890, 1900, 1910)}
+DECADES = Axis(Step("year", 10), Day(1890).number, Day(1920).number, LABELS)
+
+
+def dated(history: History, *edtf: str) -> list[Event]:
+    flood = history.corpus.get(Event, "1903-flood")
+    return [flood.model_copy(update={"id": date, "date": dates.parse(date)}) for date in edtf]
+
+
+def test_marks_that_would_touch_stand_in_lanes_and_many_share_them(history: History) -> None:
+    placed = layout(dated(history, "1901-05-03", "1901-06/1904", "1904-10-11"), DECADES)
+    assert [mark.lane for mark in placed.marks] == [0, 1, 0]
+    assert placed.labels == {"1890": 0, "1900": 333, "1910": 667}
+    assert placed.lanes == 2
+    placed = layout(dated(history, *["1903-05-01/1903-05-03"] * 30), DECADES)
+    assert (placed.lanes, len(placed.marks)) == (LANES, 30)
+
+
+def test_no_bar_goes_on_after_a_death_and_a_long_one_is_named(history: History) -> None:
+    events = dated(history, "1898-01-01", "1899/1909", "1901-05-03", "1911-05-01")
+    died = dates.parse("1904-07-08")
+    placed = layout(events, DECADES, died)
+    assert placed.stop == 484
+    assert [(mark.start, mark.width) for mark in placed.marks[1::2]] == [(300, 184), (711, 0)]
+    assert layout(events, DECADES).stop == 1000
+    drawn = html.fromstring(date_marks.figure(history, events, to, died))
+    assert "Long bar: " in drawn.find("p").text_content()
+    assert drawn.find("p/a").get("href") == "to-1899/1909"
+    assert (
+        drawn.find("p").text_content().endswith("The thin line ends with the death, 8 July 1904.")
+    )
+    assert date_marks.line(history, events, died).count("M") > date_marks.line(
+        history, events
+    ).count("after")
+    assert 'class="at after"' in date_marks.line(history, events, died)
+
+
+def to(record: Record) -> str:
+    return f"to-{record.id}"
+
+
+def test_an_uncertain_date_is_rough_and_each_leads_to_its_record(history: History) -> None:
+    events = dated(history, "1903", "1899~", "1904", "1905")
+    drawn = html.fromstring(date_marks.figure(history, events, to))
+    links = drawn.findall("svg/a")
+    assert [link.get("href") for link in links[:2]] == ["to-1899~", "to-1903"]
+    assert [link.find("path").get("class") for link in links[:2]] == ["rough", None]
+    labels = drawn.xpath("figcaption/span/text()")
+    assert labels == [str(year) for year in range(1898, 1912, 2)]
+    # One year is named once.
+    in_words = date_marks.words(dated(history, "1903"), DECADES)
+    assert in_words == "1 entry, 1903, on an axis from 1890 to 1919"
+
+
+def test_few_dates_are_not_drawn_nor_any_without_a_period(history: History) -> None:
+    assert not date_marks.figure(history, dated(history, "1899~", "1903"), to)
+    assert not date_marks.line(history, [])
+    bare = replace(history, corpus=replace(history.corpus, kinds={}))
+    assert not date_marks.line(bare, dated(history, "1903"))
 
 
 @cases
@@ -31,3 +97,36 @@ def test_a_date_is_as_wide_as_its_time_and_a_day_has_no_width(
     drawn, wanted = of_date(dates.parse(date), DECADES), Mark(**mark)
     assert (drawn.start, drawn.stop) == pytest.approx((wanted.start, wanted.stop), abs=0.03)
     assert (drawn.is_rough, drawn.arrow) == (wanted.is_rough, wanted.arrow)
+
+
+def of(*figures: Figure) -> Spread:
+    return Spread(Prose("Strength"), figures)
+
+
+def exact(number: int) -> Figure:
+    return Figure(number, number)
+
+
+def test_dots_stand_in_proportion_from_end_to_end() -> None:
+    spread = of(exact(87), exact(200), exact(313))
+    assert [spread.x(figure.low) for figure in spread.figures] == [0, 50, 100]
+    assert set(spread.named) == set(spread.figures)
+
+
+def test_a_rough_figure_shows_round_an_exact_one() -> None:
+    least = Figure(12, 12, "at_least")
+    spread = of(exact(12), least, exact(27))
+    assert spread.dots == [least, exact(12), exact(27)]
+    # The words of both find room, above and below the line.
+    assert spread.named[least] != spread.named[exact(12)] == spread.named[exact(27)]
+
+
+def test_a_range_has_no_dot() -> None:
+    assert of(exact(87), Figure(150, 384), exact(384)).dots == [exact(87), exact(384)]
+
+
+@pytest.mark.parametrize("million", [1, 1_000_000])
+def test_numbers_without_room_are_left_to_the_words(million: int) -> None:
+    spread = of(*(exact(number * million) for number in (1, 10, 20, 30, 1000)))
+    assert {exact(million), exact(1000 * million)} <= set(spread.named)
+    assert len(spread.named) < 5

@@ -1,23 +1,15 @@
 import pytest
-from lxml import etree, html
+from lxml import etree
 
 from chronicle import build
 from chronicle.history import History
 from chronicle.pages import cite
 from chronicle.queries import citations
 from chronicle.record.models import Former, Work
-from support import changed
+from support import changed, read
 
 FLOOD = "cite/events/1903-flood/"
 PAPER = "cite/papers/holm-1987/"
-
-
-def read(history: History, address: str) -> html.HtmlElement:
-    return html.fromstring(build.render_page(history, address).body)
-
-
-def section(page: html.HtmlElement, anchor: str) -> html.HtmlElement:
-    return page.get_element_by_id(anchor)
 
 
 def test_a_page_with_parts_has_a_section_for_each_and_each_work_once(history: History) -> None:
@@ -28,9 +20,9 @@ def test_a_page_with_parts_has_a_section_for_each_and_each_work_once(history: Hi
     assert [part.find("h2").text_content() for part in parts] == [one.stated for one in here]
     named = [name.text_content() for name in page.findall(".//h4")]
     assert len(named) == len(set(named)) > 1
-    (permanent,) = section(page, "flood-drowned").find_class("permanent")
+    (permanent,) = page.get_element_by_id("flood-drowned").find_class("permanent")
     assert permanent.get("href") == "../../../events/1903-flood/#flood-drowned"
-    ways = section(page, "flood-drowned").xpath("p[@class='at']/a/@href")
+    ways = page.get_element_by_id("flood-drowned").xpath("p[@class='at']/a/@href")
     places = {place.get("id") for place in page.find_class("place")}
     assert ways
     assert {way[1:] for way in ways} <= places
@@ -53,7 +45,7 @@ def test_pages_of_citations_are_nowhere_listed_and_stand_for_their_pages(history
 @pytest.mark.pandoc
 def test_an_answer_is_cited_by_its_question_and_from_its_own_sources(history: History) -> None:
     page = read(history, "cite/questions/how-many-diggers/")
-    answer = section(page, "answer-340")
+    answer = page.get_element_by_id("answer-340")
     assert answer.find("h2").text_content() == "How many diggers did Norrmark send? 340"
     assert answer.get("data-like") == "cite"
     (permanent,) = answer.find_class("permanent")

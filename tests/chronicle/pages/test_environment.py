@@ -5,7 +5,9 @@ from chronicle.pages.environment import explainer
 from chronicle.pages.page import Page
 from chronicle.record.models import GlossaryTerm
 from chronicle.record.text import Prose
+from chronicle.templates import unbroken
 from support import changed, with_only
+from support.cases import cases
 
 FIRST = """\
 {% import "parts.html" as p with context %}
@@ -52,3 +54,8 @@ def test_a_description_is_never_cut_inside_a_sentence(history: History) -> None:
             changed(history, "1903-flood", summary=Prose(summary)), "events/1903-flood/"
         )
         assert page.description == f"1–3 May 1903. {shown}"
+
+
+@cases
+def test_no_line_ends_before_the_number_of_a_place(markup: str, wanted: str) -> None:
+    assert unbroken(markup) == wanted

@@ -1,4 +1,4 @@
-// Leaves what has the focus, and marks the last thing that can have it.
+/* Leaves what has the focus, and marks the last thing that can have it. */
 () => {
   document.activeElement.blur();
   const all = [...document.querySelectorAll("a[href], button, input, select, summary")];

@@ -1,4 +1,4 @@
-// How far the note of each call is below it where it stands beside the text, and whether the list shows it; how far notes reach beyond the text.
+/* How far the note of each call is below it where it stands beside the text, and whether the list shows it; how far notes reach beyond the text. */
 () => {
   const list = document.querySelector(".notes");
   const box = (part) => part.getBoundingClientRect();
