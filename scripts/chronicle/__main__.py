@@ -5,8 +5,8 @@ The exit status is 0 on success; anything wrong is reported in words on standard
 
 import datetime
 import logging
-import os
 import sys
+from os.path import relpath
 from pathlib import Path
 
 import click
@@ -50,13 +50,12 @@ def check(site: Path | None) -> None:
     if site:
         _check_site(site)
         return
-    if broken := list(configuration.problems(SETTINGS)):
+    if broken := [*configuration.problems(SETTINGS)]:
         raise DataError(broken)
     project = Project.load(SETTINGS)
     history = project.read()
-    broken += build.dead_links(history, project.docs)
-    broken += published.problems(history, project.data, datetime.date.today())
-    if broken:
+    lost = published.problems(history, project.data, datetime.date.today())
+    if broken := [*build.dead_links(history, project.docs), *lost]:
         raise DataError(broken)
     print(f"{len(history.corpus.records)} records, no problem")
 
@@ -92,9 +91,9 @@ def publish(version: str) -> None:
     ledger.publish(project.data / LEDGER, addresses, history.version)
     write_file(CITATION, _citation(history))
     for path in schemas.write(project.data / SCHEMAS, history.corpus):
-        print(f"{_shown(path)} written")
+        print(f"{relpath(path)} written")
     added = counted(len(addresses), "address", "addresses")
-    print(f"{added} added to {_shown(project.data / LEDGER)}")
+    print(f"{added} added to {relpath(project.data / LEDGER)}")
 
 
 @commands.command()
@@ -102,7 +101,7 @@ def check_release() -> None:
     """Fail where `publish` has something to enter."""
     project = Project.load(SETTINGS)
     history = project.read()
-    entered = _shown(project.data / LEDGER)
+    entered = relpath(project.data / LEDGER)
     missing = [f"/{address} is not in {entered}" for address in _unpublished(history)]
     if not CITATION.exists() or CITATION.read_bytes() != _citation(history):
         missing.append(f"{CITATION} is not that of version {history.version}")
@@ -116,7 +115,7 @@ def write_schemas() -> None:
     """Write data/schema/, by which editors complete and check the records."""
     data = Project.load(SETTINGS).data
     for path in schemas.write(data / SCHEMAS, loading.load(data)):
-        print(_shown(path))
+        print(relpath(path))
 
 
 @commands.command()
@@ -174,18 +173,12 @@ def main(arguments: list[str] | None = None) -> int:
 def _check_site(root: Path) -> None:
     project = Project.load(SETTINGS)
     site = built_site.read_site(root)
-    url = project.config.site_url or "/"
     entered = ledger.read(project.data / LEDGER)
-    if broken := list(built_site.problems(site, url, entered)):
+    if broken := list(built_site.problems(site, project.config.site_url or "/", entered)):
         count = counted(len(broken), "problem")
         raise ClickException("\n".join([*broken, f"{count} in {root}"]))
     links = sum(len(page.links) for page in site.pages.values())
     print(f"{len(site.pages):,} pages, {links:,} links, no problem")
-
-
-def _shown(path: Path) -> str:
-    """A path as it is typed here."""
-    return os.path.relpath(path)
 
 
 def _unpublished(history: History) -> list[str]:

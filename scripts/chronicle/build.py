@@ -64,10 +64,11 @@ def files(history: History) -> dict[str, Callable[[], bytes]]:
 
     Those of the index of the search are not among them, which is made in one piece.
     """
-    made = dict(chain(cite.files(history), figures.chart_files(history)))
-    made[feed.FILE] = lambda: feed.write(history).encode()
-    made |= {each.address: partial(downloads.content, history, each) for each in downloads.ALL}
-    return made
+    return {
+        **dict(chain(cite.files(history), figures.chart_files(history))),
+        feed.FILE: lambda: feed.write(history).encode(),
+        **{each.address: partial(downloads.content, history, each) for each in downloads.ALL},
+    }
 
 
 def index(history: History, listed: Iterable[PageListing]) -> bytes:
@@ -96,12 +97,12 @@ def living(history: History) -> set[str]:
 
     They are those of pages, records, and headings and paragraphs of pages written by hand.
     """
-    citable = (
-        {plan.address for plan in _plans(history)}
-        | current_addresses(history)
-        | set(history.citables)
-    )
-    citable.add(f"{addresses.DATA}#data")
+    citable = {
+        *(plan.address for plan in _plans(history)),
+        *current_addresses(history),
+        *history.citables,
+        f"{addresses.DATA}#data",
+    }
     if addresses.FIGURES in citable:
         citable.add(f"{addresses.FIGURES}#figures")
     for address, page in history.handwritten.items():

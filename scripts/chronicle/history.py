@@ -10,6 +10,7 @@ import datetime
 from collections.abc import Callable, Hashable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property, wraps
+from operator import attrgetter
 from pathlib import Path
 from typing import Any, Concatenate, ParamSpec, TypeVar, cast
 
@@ -96,9 +97,9 @@ class History:
     @cached_property
     def on_page(self) -> Mapping[str, tuple[Record, ...]]:
         """The records that live on a page, by its address."""
-        addresses = self.addresses.items()
         return grouped(
-            (address.partition("#")[0], self.corpus[name]) for name, address in addresses
+            (address.partition("#")[0], self.corpus[name])
+            for name, address in self.addresses.items()
         )
 
     @cached_property
@@ -124,8 +125,7 @@ class History:
             changes = [change for change in self.corpus.of(Change) if change.version == first]
         if not changes and self.edition:
             changes = [self.edition]
-        dates = (change.date for change in changes)
-        return max(dates, key=lambda date: date.sort_key, default=None)
+        return max((change.date for change in changes), key=attrgetter("sort_key"), default=None)
 
     @cached_property
     def citables(self) -> Mapping[str, Citable]:

@@ -74,8 +74,7 @@ def generated_page(
     """The page at an address, with the title that the navigation gives it, if it does."""
     is_list = address in families.ALONE  # where there is no navigation, it is made of these
     level = InclusionLevel.INCLUDED if is_list else InclusionLevel.NOT_IN_NAV
-    source = addresses.source_file(address)
-    file = kind.generated(config, source, content="", inclusion=level)
+    file = kind.generated(config, addresses.source_file(address), content="", inclusion=level)
     file.dest_uri = target(address)
     return MadePage(title, file, config)
 

@@ -12,8 +12,8 @@ STARTER = Path(__file__).parent / "starter"
 HIDDEN = "dot-"
 CHANGES = """\
 # yaml-language-server: $schema=schema/change.json
-- id: version-{year}-{month}-0
-  version: {year}.{month}.0
+- id: version-{day.year}-{day.month}-0
+  version: {day.year}.{day.month}.0
   date: '{day}'
   what: The first version.
 """
@@ -46,7 +46,6 @@ def start(directory: Path, day: datetime.date) -> int:
         write_file(directory.joinpath(*names), path.read_bytes())
     line = wheel.requirement(wheel.write(directory / "vendor"))
     write_file(directory / "requirements.txt", REQUIREMENTS.format(line=line).encode())
-    changes = CHANGES.format(year=day.year, month=day.month, day=day)
-    write_file(directory / "data" / "changes.yml", changes.encode())
+    write_file(directory / "data" / "changes.yml", CHANGES.format(day=day).encode())
     ledger.publish(directory / "data" / "permalinks.txt", (), "")
     return sum(1 for path in directory.rglob("*") if path.is_file())

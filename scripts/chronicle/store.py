@@ -68,11 +68,7 @@ def unpickled(file: Path, version: str) -> Any:
 
 def keep_pickled(file: Path, version: str, made: object) -> None:
     """Keep in a file what a version has made."""
-    _write(file, version.encode() + b"\n" + pickle.dumps(made))
-
-
-def _write(file: Path, content: bytes) -> None:
     file.parent.mkdir(parents=True, exist_ok=True)
     new = file.with_suffix(f".{os.getpid()}")
-    new.write_bytes(content)
+    new.write_bytes(version.encode() + b"\n" + pickle.dumps(made))
     new.replace(file)  # at once, for another build may be reading it

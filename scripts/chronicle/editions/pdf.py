@@ -70,8 +70,7 @@ def _starts(document: Document) -> dict[str, int]:
 
 def _set(volume: Volume, places: Mapping[str, Sequence[Link]]) -> Document:
     """Set the book, with these places in its index."""
-    folder = resources.files("chronicle.editions")
-    style = folder.joinpath("print.css").read_text(encoding="utf-8")
+    style = resources.files("chronicle.editions").joinpath("print.css").read_text(encoding="utf-8")
     body = (
         fill(volume.history, "front.html", contents=volume.contents).text
         + volume.body

@@ -26,7 +26,7 @@ class Download:
     form: str
     description: str
     kind: type[Record] | None = None
-    write: Callable[[History], str | bytes]
+    write: Callable[[History], str]
 
     @property
     def address(self) -> str:
@@ -37,12 +37,9 @@ class Download:
 @once_per_history
 def items(history: History) -> tuple[Item, ...]:
     """Every work as a CSL-JSON item in plain strings, with its permanent address here."""
-    return tuple(_item(work, history) for work in history.corpus.of(Work))
-
-
-def _item(work: Work, history: History) -> Item:
-    item = exchange.work_item(work)
-    return item | {"custom": {"permalink": record_json.permalink(work, history)} | item["custom"]}
+    works = history.corpus.of(Work)
+    every = ((record_json.permalink(work, history), exchange.work_item(work)) for work in works)
+    return tuple(item | {"custom": {"permalink": at} | item["custom"]} for at, item in every)
 
 
 WHOLE = Download(
@@ -120,5 +117,4 @@ ALL = (WHOLE, *TABLES.values(), *OTHERS, CITATION, DESCRIPTION)
 @once_per_history
 def content(history: History, download: Download) -> bytes:
     """The content of a file, cached since the page of the data gives its size."""
-    made = download.write(history)
-    return made if isinstance(made, bytes) else made.encode()
+    return download.write(history).encode()

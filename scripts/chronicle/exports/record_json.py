@@ -45,8 +45,10 @@ def write(history: History) -> str:
 
 
 def _records(history: History, kind: type[Record]) -> str:
-    every = history.corpus.of(kind)
-    return lines({**values(record), "permalink": permalink(record, history)} for record in every)
+    return lines(
+        values(record) | {"permalink": permalink(record, history)}
+        for record in history.corpus.of(kind)
+    )
 
 
 def lines(values: Iterable[Any]) -> str:

@@ -26,8 +26,14 @@ def schema(kind: type[Record]) -> str:
     It proposes the ids from `IDS` wherever a field holds one.
     """
     items = json.loads(json.dumps(kind.model_json_schema(by_alias=True)), object_hook=_proposing)
-    listed = {"title": f"A list of {kind.kind_} records", "type": "array"}
-    return _text({**listed, "$defs": items.pop("$defs", {}), "items": items})
+    return _text(
+        {
+            "title": f"A list of {kind.kind_} records",
+            "type": "array",
+            "$defs": items.pop("$defs", {}),
+            "items": items,
+        }
+    )
 
 
 def settings() -> str:

@@ -18,8 +18,6 @@ from chronicle.site import LICENCE
 
 Node = dict[str, Any]
 
-CONTEXT = "https://schema.org"
-LANGUAGE = "en"
 # What a page is besides a page of the web, by its address.
 PAGES = {
     **{kind.traits_.page: "CollectionPage" for kind in KINDS.values() if kind.traits_.cited},
@@ -53,12 +51,12 @@ def document(address: str, history: History, title: str, description: str) -> No
     changed = history.changed(address)
     return _filled(
         {
-            "@context": CONTEXT,
+            "@context": "https://schema.org",
             "@type": PAGES.get(address, "WebPage"),
             "url": f"{history.site.url}{address}",
             "name": title,
             "description": description,
-            "inLanguage": LANGUAGE,
+            "inLanguage": "en",
             "dateModified": changed and changed.iso,
             "isPartOf": {"@type": "WebSite", "@id": history.site.url},
             **_subject(address, title, history),
@@ -104,9 +102,13 @@ def _entity(record: Record, history: History) -> Node:
             location = [{"@type": "Place", "name": place.name} for place in places]
             return _filled({**node, "@type": "Event", **_span(record.date), "location": location})
         case Actor():
-            names = list(dict.fromkeys(name.text for name in record.names))
-            kind = ACTORS.get(record.kind, "Organization")
-            return _filled({**node, "@type": kind, "alternateName": names})
+            return _filled(
+                {
+                    **node,
+                    "@type": ACTORS.get(record.kind, "Organization"),
+                    "alternateName": list(dict.fromkeys(name.text for name in record.names)),
+                }
+            )
         case Question():
             return {**node, "@type": "Question"}
     return {}

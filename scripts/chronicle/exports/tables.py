@@ -192,8 +192,7 @@ def _words(history: History, value: Any, names: bool) -> Any:
         case Date() | Figure() | Locators():
             return value.words
         case Model():
-            words = (_words(history, *each) for each in _parts_of(value))
-            return _joined(WITHIN, words)
+            return _joined(WITHIN, (_words(history, *each) for each in _parts_of(value)))
         case str() if names:
             record = history.corpus[value]
             if isinstance(record, Work):

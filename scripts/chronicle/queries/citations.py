@@ -113,9 +113,8 @@ def colophon(history: History, address: str, title: str) -> Label:
     `title` is that of a page about which nothing else is known, in plain text.
     """
     citable = history.citables.get(address) or Citable(address, Prose(title), ())
-    forms = history.citations(citable)
     url = escape(history.site.url + address)
-    cited = sentence(forms["entry"])
+    cited = sentence(history.citations(citable)["entry"])
     if isinstance(citable.record, Work):
         version = f", version {history.version}" if history.version else ""
         listed = entry(history, citable.record).as_html

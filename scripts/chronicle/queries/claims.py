@@ -6,8 +6,9 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import chain, groupby
+from operator import attrgetter
 
-from chronicle.corpus.corpus import Corpus
+from chronicle.corpus.corpus import Corpus, grouped
 from chronicle.history import History
 from chronicle.record.amounts import Figure, Number
 from chronicle.record.models import Claim, Property, Question, Record, Work
@@ -70,23 +71,11 @@ def _group(corpus: Corpus, name: str, claims: tuple[Claim, ...]) -> StatementGro
 def _statements(claims: tuple[Claim, ...], whole: str | None = None) -> tuple[Statement, ...]:
     """The statements that claims make; or, among them, those that are parts of a `whole`."""
     ids = {claim.id for claim in claims}
-    same: dict[object, list[Claim]] = {}
-    for claim in claims:
-        if (claim.part_of if claim.part_of in ids else None) == whole:
-            words = (
-                str(claim.value),
-                claim.unit,
-                claim.date,
-                claim.note,
-                claim.about,
-                claim.part_of,
-            )
-            same.setdefault(words, []).append(claim)
+    here = (claim for claim in claims if (claim.part_of if claim.part_of in ids else None) == whole)
+    said = attrgetter("unit", "date", "note", "about", "part_of")
+    same = grouped(((str(claim.value), said(claim)), claim) for claim in here)
     return tuple(
-        Statement(
-            tuple(alike),
-            tuple(part for claim in alike for part in _statements(claims, claim.id)),
-        )
+        Statement(alike, tuple(part for claim in alike for part in _statements(claims, claim.id)))
         for alike in same.values()
     )
 

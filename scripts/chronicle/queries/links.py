@@ -35,8 +35,7 @@ class Link:
 @once_per_history
 def place_name(history: History, work: Work, at: str) -> Label:
     """A place in a work: `Holm, p. 25`."""
-    name = labels.paper_name if work.is_paper else labels.short_name
-    return Label(Markup("{}, {}").format(name(work, history.corpus).as_html, at))
+    return Label(Markup("{}, {}").format(_work_name(history, work).as_html, at))
 
 
 @once_per_history
@@ -46,19 +45,24 @@ def link(history: History, record: Record, label: str | Label | None = None) -> 
     A claim is named with its property, a work in few words, a paper by its authors, a slip by the
     paper and the place.
     """
-    words: Prose | Label
-    if label is not None:
-        words = Prose(label) if isinstance(label, str) else label
-    elif isinstance(record, Work):
-        name = labels.paper_name if record.is_paper else labels.short_name
-        words = name(record, history.corpus)
-    elif isinstance(record, Correction):
-        words = place_name(history, history.corpus.get(Work, record.work), record.at)
-    elif isinstance(record, Claim):
-        words = Prose("{}: {}").format(history.corpus[record.property_].label, record.label)
-    else:
-        words = record.label
+    words = Prose(label) if isinstance(label, str) else label or _name(history, record)
     return Link(canonical_page(history, record), words, record.kind_)
+
+
+def _name(history: History, record: Record) -> Prose | Label:
+    match record:
+        case Work():
+            return _work_name(history, record)
+        case Correction():
+            return place_name(history, history.corpus.get(Work, record.work), record.at)
+        case Claim():
+            return Prose("{}: {}").format(history.corpus[record.property_].label, record.label)
+    return record.label
+
+
+def _work_name(history: History, work: Work) -> Label:
+    name = labels.paper_name if work.is_paper else labels.short_name
+    return name(work, history.corpus)
 
 
 def canonical_page(history: History, record: Record) -> str:
@@ -122,6 +126,5 @@ def comparison(history: History) -> Link | None:
 
 def title_of_comparison(history: History) -> Prose:
     """What the page that compares the papers is called."""
-    count = len(selection.papers(history.corpus))
-    papers = history.corpus.settings.papers.many
-    return Prose(f"The {in_words(count)} {papers} compared")
+    papers = selection.papers(history.corpus)
+    return Prose(f"The {in_words(len(papers))} {history.corpus.settings.papers.many} compared")

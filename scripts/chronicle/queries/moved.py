@@ -47,8 +47,7 @@ Notes = Mapping[Note, tuple[str, ...]]
 @once_per_history
 def by_page(history: History) -> Mapping[str, Notes]:
     """The notes at all former addresses by page; that of the page itself comes first."""
-    pages: defaultdict[str, defaultdict[Note, tuple[str, ...]]]
-    pages = defaultdict(lambda: defaultdict(tuple))
+    pages: defaultdict[str, dict[Note, tuple[str, ...]]] = defaultdict(lambda: defaultdict(tuple))
     former = former_addresses(history)
     for address in sorted(former, key=lambda address: "#" in address):
         page, _, anchor = address.partition("#")
@@ -64,9 +63,10 @@ def former_addresses(history: History) -> Mapping[str, Note]:
     such an id, the ones that it would have had; and those of parts of pages written by hand that
     are on another page now.
     """
-    left = [address for address in history.ledger if _is_left(history, address)]
-    in_ledger = {addresses.identifier(address) for address in left}
     current = current_addresses(history)
+    gone = history.ledger.keys() - current
+    left = [each for each in gone if each.partition("#")[0] not in history.handwritten]
+    in_ledger = {addresses.identifier(address) for address in left}
     notes = dict(_moved_parts(history))
     by_id: dict[str, Note] = {}
     for identifier, note, had in _by_id(history, in_ledger):
@@ -89,8 +89,7 @@ def _moved_parts(history: History) -> Iterator[tuple[str, Note]]:
     """
     for address, page in history.handwritten.items():
         for old, new in page.moved_here(address):
-            title = page.title
-            yield old, Note(title, Link(new, title))
+            yield old, Note(page.title, Link(new, page.title))
     for chapter in history.chapters:
         if chapter.handout in history.ledger and chapter.handout not in handouts(history):
             yield chapter.handout, Note(chapter.title, Link(chapter.address, chapter.title))
@@ -112,12 +111,6 @@ def _by_id(history: History, left: Collection[str]) -> Iterator[tuple[str, Note,
                 note = Note(Prose(former.label or record.label), now, former)
                 before = record.model_copy(update={"id": former.id})
                 yield former.id, note, addresses.record_addresses(before, history.corpus)
-
-
-def _is_left(history: History, address: str) -> bool:
-    """Whether no record has an address of the ledger any more, and no page written by hand."""
-    page = address.partition("#")[0]
-    return address not in current_addresses(history) and page not in history.handwritten
 
 
 @once_per_history

@@ -2,10 +2,10 @@
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TypeVar
 
-from chronicle.corpus.corpus import Corpus
+from chronicle.corpus.corpus import Corpus, grouped
 from chronicle.queries.claims import unfolded
 from chronicle.record import dates
 from chronicle.record.models import Deployment, Event, Standing
@@ -29,12 +29,9 @@ def by_date(records: Iterable[Dated]) -> list[Dated]:
     return sorted(records, key=lambda record: record.date.sort_key)
 
 
-def by_year(events: Iterable[Event]) -> dict[str, list[Event]]:
+def by_year(events: Iterable[Event]) -> Mapping[str, tuple[Event, ...]]:
     """Events in order of date, by the year, decade or century under which each is listed."""
-    years: dict[str, list[Event]] = {}
-    for event in by_date(events):
-        years.setdefault(event.date.filed, []).append(event)
-    return years
+    return grouped((event.date.filed, event) for event in by_date(events))
 
 
 def year_heading(filed: str) -> Prose:

@@ -78,8 +78,11 @@ def dependents(history: History, work: Work) -> tuple[Record, ...]:
 
 def changes(history: History, record: Record) -> tuple[Change, ...]:
     """The changes of a record, a claim about it or a slip in it, since it was first published."""
-    about = history.corpus.linking(Claim, record.id, "about")
-    touched = (record, *about, *history.corpus.linking(Correction, record.id, "work"))
+    touched = (
+        record,
+        *history.corpus.linking(Claim, record.id, "about"),
+        *history.corpus.linking(Correction, record.id, "work"),
+    )
     found = {
         change
         for subject in touched

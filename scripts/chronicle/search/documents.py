@@ -79,9 +79,13 @@ def documents(history: History, listed: Iterable[PageListing]) -> Iterator[Searc
         elif record.traits_.found:
             yield _record(history, record)
     for chapter in history.chapters:
-        line = f"Chapter {chapter.number}"
         yield SearchDocument(
-            "chapter", chapter.address, chapter.title, "", line=line, boost=BOOSTS["chapter"]
+            kind="chapter",
+            address=chapter.address,
+            title=chapter.title,
+            text="",
+            line=f"Chapter {chapter.number}",
+            boost=BOOSTS["chapter"],
         )
     yield from _pages(history, listed)
     yield from _claims(history)
@@ -140,13 +144,19 @@ def _work(history: History, work: Work) -> SearchDocument:
     if work.is_paper:
         names.append(labels.paper_name(work, history.corpus).as_text)
     said = work.reading.says if work.reading else None
-    texts = (work.note, work.argument, said, *work.unknown, work.publisher, work.container_title_en)
     line = _catalogue_line(work)
     return SearchDocument(
         kind=history.corpus.settings.papers.one if work.is_paper else "work",
         address=canonical_page(history, work),
         title=work.title,
-        text=_joined(*texts),
+        text=_joined(
+            work.note,
+            work.argument,
+            said,
+            *work.unknown,
+            work.publisher,
+            work.container_title_en,
+        ),
         about=line,
         words=work.words,
         language="" if work.language in (None, "en") else work.language or "",
@@ -163,8 +173,13 @@ def _catalogue_line(work: Work) -> str:
     """By whom, where and when a work appeared, and its class of evidence."""
     people = tuple(dict.fromkeys((*work.author, *work.editor)))[:3]
     authors = ", ".join(csl.full_name(person, work.language) for person in people)
-    archive = (work.archive, work.archive_collection, work.archive_location)
-    where = (work.container_title, work.collection_title, *archive)
+    where = (
+        work.container_title,
+        work.collection_title,
+        work.archive,
+        work.archive_collection,
+        work.archive_location,
+    )
     numbers = (("vol.", work.volume), ("no.", work.issue), ("no.", work.number))
     counted = (f"{name} {number}" for name, number in numbers if number)
     evidence = work.evidence.replace("-", " ")
@@ -173,8 +188,7 @@ def _catalogue_line(work: Work) -> str:
 
 def own_pages(history: History) -> set[str]:
     """The addresses of pages that a record or a chapter has to itself."""
-    pages = (canonical_page(history, history.corpus[name]) for name in history.addresses)
-    records = {address for address in pages if "#" not in address}
+    records = {canonical_page(history, history.corpus[name]) for name in history.addresses}
     chapters = {chapter.address for chapter in history.chapters}
     sheets = {chapter.handout for chapter in history.chapters}  # they are answers as pages
     return (records | chapters) - sheets
@@ -189,9 +203,13 @@ def _pages(history: History, listed: Iterable[PageListing]) -> Iterator[SearchDo
     )
     for page in (*listed, *handwritten):
         if page.address not in own:
-            line = _cut(page.description, LINE)
             yield SearchDocument(
-                "page", page.address, page.title, page.description, line=line, boost=BOOSTS["page"]
+                kind="page",
+                address=page.address,
+                title=page.title,
+                text=page.description,
+                line=_cut(page.description, LINE),
+                boost=BOOSTS["page"],
             )
 
 

@@ -9,7 +9,7 @@ steps from one number to the next. `theme/assets/find.js` loads it when a reader
 import json
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import pairwise
+from itertools import chain, pairwise
 from pathlib import Path
 from typing import Any
 
@@ -54,8 +54,7 @@ def index(history: History, listed: Iterable[PageListing]) -> str:
     for each in indexed:
         each["text"] = [t for t in each["text"] if frequencies[t] < FREQUENT * len(found)]
     minisearch = serialized(found, indexed)
-    letters = {letter for term, _ in minisearch["index"] for letter in term}
-    letters.update(letter for form in terms.synonyms for letter in form)
+    letters = set(chain.from_iterable([*dict(minisearch["index"]), *terms.synonyms]))
     made = {
         "minisearch": minisearch | {"index": stepped(minisearch["index"])},
         "synonyms": terms.synonyms,
@@ -67,7 +66,7 @@ def index(history: History, listed: Iterable[PageListing]) -> str:
 
 def vocabulary(settings: Settings) -> tuple[list[Sequence[str]], list[str]]:
     """Groups of words that mean the same, and words that say nothing: of any history, of this."""
-    text = (Path(__file__).parent / "english.yml").read_text(encoding="utf-8")
+    text = (Path(__file__).parent / "english.yml").read_bytes()
     english = yaml.load(text, yaml.CBaseLoader)  # for whom “no” is a word
     return (
         [*english["synonyms"], *settings.synonyms],
