@@ -32,10 +32,9 @@ def titles(nav: Any, history: History, title: str = "") -> Iterator[tuple[str, s
         for title, item in nav.items():
             yield from titles(item, history, title)
     elif nav:
-        settings = history.corpus.settings
         address = addresses.of_file(nav)
         names = {
-            addresses.ACTORS: settings.actors,
-            addresses.DEPLOYMENTS: capital(settings.deployments.many),
+            addresses.ACTORS: history.corpus.settings.actors,
+            addresses.DEPLOYMENTS: capital(history.corpus.settings.deployments.many),
         }
         yield address, title or names.get(address)

@@ -82,7 +82,7 @@ def source(volume: Volume) -> str:
 def _metadata(volume: Volume) -> dict[str, str]:
     """What the EPUB says of itself, as pandoc reads it."""
     history = volume.history
-    site = volume.history.site
+    site = history.site
     description = f"{site.description} Version {history.version or 'unversioned'}."
     metadata = {
         "title": site.name,

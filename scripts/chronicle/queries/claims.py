@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from itertools import chain, groupby
+from itertools import chain
 from operator import attrgetter
 
 from chronicle.corpus.corpus import Corpus, grouped
@@ -43,8 +43,8 @@ class StatementGroup:
 
 def statements(history: History, claims: Iterable[Claim]) -> tuple[StatementGroup, ...]:
     """Group claims, each given once, by property, in the order of `ordered`."""
-    groups = groupby(ordered(claims, history.corpus), key=lambda claim: claim.property_)
-    return tuple(_group(history.corpus, name, tuple(group)) for name, group in groups)
+    groups = grouped((claim.property_, claim) for claim in ordered(claims, history.corpus))
+    return tuple(_group(history.corpus, name, group) for name, group in groups.items())
 
 
 def unfolded(things: Sequence[object], most: int = MANY) -> int:
